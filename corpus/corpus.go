@@ -1,0 +1,129 @@
+// Package corpus turns files into passages and keeps them.
+//
+// The way of a text is File -> [Extract] -> [Document] -> [Split] -> passages
+// -> [Library.Add]. A library is one SQLite file; everything else that the
+// program holds is derived from it and may be thrown away.
+//
+// What the package guarantees: a passage is a run of the bytes of its
+// document's cleaned text, never across a section; a source is in a library
+// whole or not at all; passage numbers only grow and are never used twice.
+package corpus
+
+import (
+	"errors"
+	"time"
+)
+
+// SourceID names a source inside one library.
+type SourceID int64
+
+// PassageID names a passage inside one library. Numbers only grow, so that an
+// index that is behind can hold a passage that is gone, never a wrong one.
+type PassageID int64
+
+// Metadata is the bibliographic record of a work, in the words of CSL. What is
+// unknown stays empty; nothing is guessed.
+type Metadata struct {
+	Title        string   `json:"title"`
+	Authors      []string `json:"authors"`                // persons, "Family, Given"; a name without a comma is shown as it is
+	Organisation string   `json:"organisation,omitempty"` // the corporate author, where the text names one
+	Issued       string   `json:"issued"`                 // ISO 8601, as precise as known: 2021-07-03, 2021-07 or 2021
+	Container    string   `json:"container"`              // the journal, book or site that the work stands in
+	Publisher    string   `json:"publisher"`
+	DOI          string   `json:"doi,omitempty"`
+	ISBN         string   `json:"isbn,omitempty"`
+	URL          string   `json:"url"`
+	Language     string   `json:"language"`        // BCP 47, the language of most of the text
+	Genre        string   `json:"genre,omitempty"` // CSL genre; [StudyNote] marks a note on the work instead of the work
+}
+
+// StudyNote is the [Metadata.Genre] of the starter library's sources: our own
+// notes on a work, cited as such.
+const StudyNote = "study note"
+
+// A Source is one work in a library.
+type Source struct {
+	ID SourceID
+	Metadata
+	Origin    string // where its bytes came from: a path or an address
+	MediaType string // of its bytes, for example text/markdown
+	Digest    string // SHA-256 of its bytes in hexadecimal, unique in a library
+	Passages  int    // how many passages it has
+	AddedBy   string // who added it, empty in the terminal
+	AddedAt   time.Time
+}
+
+// A File is bytes as they came, before anything is known of them.
+type File struct {
+	Name      string // base name, a hint to the format
+	Origin    string // path or address
+	MediaType string // as declared by who sent it, often empty
+	Data      []byte
+}
+
+// A Kind says what part a block plays in a document.
+type Kind int
+
+// The kinds of blocks. Only Heading does not become part of a passage.
+const (
+	Paragraph Kind = iota
+	Heading        // opens a section; Level 1 is the outermost
+	Item           // an item of a list; Level counts its nesting from 1
+	Quote
+	Table // cells joined with " | ", rows with a line feed
+	Footnote
+)
+
+// A Block is one paragraph, heading or the like of a document, cleaned: valid
+// UTF-8, one line unless it is a table or verse, no markup.
+type Block struct {
+	Kind  Kind
+	Level int    // of a heading or item, else 0
+	Text  string // never empty
+	Page  int    // physical page from 1, 0 where the format has none
+}
+
+// A Skipped line is text that extraction left out on purpose.
+type Skipped struct {
+	Text   string `json:"text"`
+	Reason string `json:"reason"` // a short noun: "navigation", "caption", "references"
+}
+
+// A Document is what extraction read of a file.
+type Document struct {
+	Metadata  Metadata
+	MediaType string
+	Blocks    []Block
+	Skipped   []Skipped
+}
+
+// A Passage is the unit that is indexed, ranked and quoted.
+type Passage struct {
+	ID      PassageID
+	Source  SourceID
+	Ordinal int // position in its source, from 1
+	Locator
+	Text string
+}
+
+// A Locator says where in its source a passage stands. Fields that the source
+// does not have are zero.
+type Locator struct {
+	Section   string `json:"section"`   // headings from the outermost in, joined with " > "
+	Page      int    `json:"page"`      // physical page of the passage's first word, from 1
+	Paragraph int    `json:"paragraph"` // of the passage's first word, from 1 in each section
+}
+
+// What callers are expected to meet. Test with [errors.Is]; who talks to
+// people turns each into a sentence that says what to do next.
+var (
+	ErrNotFound    = errors.New("not found")
+	ErrExists      = errors.New("already in the library")
+	ErrUnsupported = errors.New("format not supported")
+	ErrMalformed   = errors.New("malformed")
+	ErrNoText      = errors.New("no readable text")
+	ErrTooLarge    = errors.New("too large")
+	ErrNotLibrary  = errors.New("not a library file")
+	ErrNewer       = errors.New("made by a newer version")
+	ErrFull        = errors.New("no space left")
+)

@@ -1,0 +1,13 @@
+package retrieval
+
+import "context"
+
+// An Embedder turns text into vectors. It is the one seam of retrieval.
+type Embedder interface {
+	// Model names the space of the vectors; those of two models are never compared.
+	Model() string
+	// EmbedPassages gives one vector of unit length for each text, in order.
+	EmbedPassages(ctx context.Context, texts []string) ([][]float32, error)
+	// EmbedQuestion gives the vector of a question.
+	EmbedQuestion(ctx context.Context, text string) ([]float32, error)
+}
