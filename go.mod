@@ -3,7 +3,10 @@ module footnote
 go 1.26.0
 
 require (
+	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc
 	github.com/blevesearch/snowballstem v0.9.0
+	github.com/clipperhouse/uax29/v2 v2.7.0
+	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
 	github.com/philippgille/chromem-go v0.7.0
 	golang.org/x/text v0.43.0
 	modernc.org/sqlite v1.62.0
