@@ -23,6 +23,3 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
-go 1.26
-
-require github.com/philippgille/chromem-go v0.7.0

@@ -81,7 +81,7 @@ func (e *Engine) rank(ctx context.Context, question string, vector []float32, pa
 		vector, partial = nil, ErrIncomplete
 	}
 	r, err := e.index.rank(ctx, clip(question, longest), vector, trust(e.embedder))
-	if errors.Is(err, ErrDimensions) {
+	if errors.Is(err, ErrDimension) {
 		partial = err
 		r, err = e.index.rank(ctx, clip(question, longest), nil, 0)
 	}

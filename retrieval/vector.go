@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/philippgille/chromem-go"
@@ -44,12 +45,9 @@ func (v *vectors) add(ctx context.Context, doc int, vector []float32) error {
 	return v.collection.AddDocument(ctx, chromem.Document{ID: strconv.Itoa(doc), Embedding: vector})
 }
 
-// ErrDimensions is what a vector of another length than the rest meets.
-var ErrDimensions = errors.New("vector has the wrong number of dimensions")
-
 func (v *vectors) check(vector []float32) error {
 	if len(vector) == 0 || v.dimensions != 0 && len(vector) != v.dimensions {
-		return fmt.Errorf("%w: %d, want %d", ErrDimensions, len(vector), v.dimensions)
+		return fmt.Errorf("%w: %d, want %d", ErrDimension, len(vector), v.dimensions)
 	}
 	var sum float64
 	for _, x := range vector {
@@ -89,6 +87,9 @@ func (v *vectors) nearest(ctx context.Context, question []float32, n int) (map[i
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return nil, fmt.Errorf("query vectors: %w", err)
 	}
+	if n < v.collection.Count() {
+		results = withoutEdge(results)
+	}
 	cosines := make(map[int]float64, len(results))
 	for _, r := range results {
 		doc, err := strconv.Atoi(r.ID)
@@ -98,6 +99,13 @@ func (v *vectors) nearest(ctx context.Context, question []float32, n int) (map[i
 		cosines[doc] = float64(r.Similarity)
 	}
 	return cosines, nil
+}
+
+// withoutEdge drops the last of the results and those equal to it: which of
+// them chromem-go gives is left to chance.
+func withoutEdge(results []chromem.Result) []chromem.Result {
+	edge := results[len(results)-1].Similarity
+	return slices.DeleteFunc(results, func(r chromem.Result) bool { return r.Similarity == edge })
 }
 
 // cosine is that of a document's vector with the question's, both of unit length.
