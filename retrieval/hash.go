@@ -3,7 +3,9 @@ package retrieval
 import (
 	"context"
 	"hash/fnv"
+	"maps"
 	"math"
+	"slices"
 )
 
 // hashDimensions is the length of a hashing embedder's vectors.
@@ -55,11 +57,11 @@ func hashText(text string) []float32 {
 		}
 	})
 	v := make([]float32, hashDimensions)
-	for feature, n := range counts {
+	for _, feature := range slices.Sorted(maps.Keys(counts)) { // sums depend on their order
 		h := fnv.New64a()
 		h.Write([]byte(feature))
 		sum := h.Sum64()
-		weight := math.Log1p(n)
+		weight := math.Log1p(counts[feature])
 		if sum>>63 == 1 {
 			weight = -weight
 		}
