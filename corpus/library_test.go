@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/fstest"
 )
@@ -519,4 +520,20 @@ func lock(t *testing.T, path string, mode fs.FileMode) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.Chmod(path, 0o700) })
+}
+
+func TestStorageError(t *testing.T) {
+	for _, test := range []struct {
+		err, want error
+	}{
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, ErrFull},
+		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EROFS}, fs.ErrPermission},
+		{&fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, fs.ErrPermission},
+		{ErrExists, ErrExists},
+		{nil, nil},
+	} {
+		if got := storageError(test.err); !errors.Is(got, test.want) || (got == nil) != (test.want == nil) {
+			t.Errorf("storageError(%v) = %v, want %v", test.err, got, test.want)
+		}
+	}
 }
