@@ -49,17 +49,20 @@ func (l *Library) embeddingsAfter(ctx context.Context, model string, after Passa
 // Pending lists up to limit passages that have no vector by the model, in
 // order of number; also how many there are in all.
 func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passage, int, error) {
-	const without = ` FROM passages WHERE NOT EXISTS (SELECT 1 FROM embeddings
-		WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?))`
 	var total int
-	if err := l.db.QueryRowContext(ctx, "SELECT count(*)"+without, model).Scan(&total); err != nil {
+	err := l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM passages) -
+		(SELECT count(*) FROM embeddings WHERE model = (SELECT id FROM models WHERE name = ?))`, model).Scan(&total)
+	if err != nil {
 		return nil, 0, fmt.Errorf("count pending passages: %w", storageError(err))
 	}
 	if total == 0 {
 		return nil, 0, nil
 	}
-	passages, err := collectPassages(l.db.QueryContext(ctx,
-		"SELECT "+passageColumns+without+" ORDER BY id LIMIT ?", model, limit))
+	passages, err := collectPassages(l.db.QueryContext(ctx, `SELECT `+passageColumns+` FROM passages
+		WHERE id > coalesce((SELECT complete FROM models WHERE name = ?), 0)
+		AND NOT EXISTS (SELECT 1 FROM embeddings
+			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?))
+		ORDER BY id LIMIT ?`, model, model, limit))
 	return passages, total, err
 }
 
@@ -82,7 +85,10 @@ func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Emb
 		if err != nil {
 			return err
 		}
-		return storeVectors(ctx, tx, id, vectors)
+		if err := storeVectors(ctx, tx, id, vectors); err != nil {
+			return err
+		}
+		return moveComplete(ctx, tx, id)
 	})
 	if err != nil {
 		return fmt.Errorf("add embeddings of %q: %w", model, err)
@@ -137,6 +143,20 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, vectors []Embedd
 		}
 	}
 	return nil
+}
+
+// moveComplete moves a model's mark up to just below the first passage that has
+// no vector, so that [Library.Pending] need not look at what is done. The mark
+// stays true: later passages have higher numbers, and a vector goes only with
+// its passage or with its model.
+func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
+		(SELECT id - 1 FROM passages WHERE id > complete
+			AND NOT EXISTS (SELECT 1 FROM embeddings WHERE passage = passages.id AND model = models.id)
+			ORDER BY id LIMIT 1),
+		(SELECT max(id) FROM passages),
+		complete) WHERE id = ?`, model)
+	return err
 }
 
 // DropEmbeddings forgets the vectors of all models except the named one.

@@ -143,13 +143,21 @@ func (l *Library) Revision(ctx context.Context) (int64, error) {
 
 // change runs f in a transaction, which counts whole or not at all.
 func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := l.db.BeginTx(ctx, nil)
+	err := inTransaction(ctx, l.db, f)
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err() // else the error tells of statements that the end of the context closed
+	}
+	return storageError(err)
+}
+
+func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return storageError(err)
+		return err
 	}
 	defer tx.Rollback()
 	if err := f(tx); err != nil {
-		return storageError(err)
+		return err
 	}
-	return storageError(tx.Commit())
+	return tx.Commit()
 }

@@ -49,23 +49,18 @@ func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, v
 	if err != nil {
 		return err
 	}
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
+	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+		now, err := readPragma(ctx, tx, "user_version")
+		if err != nil || now != version {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+			return err
+		}
+		// A PRAGMA takes no parameters; the number is ours.
+		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version+1))
 		return err
-	}
-	defer tx.Rollback()
-	now, err := readPragma(ctx, tx, "user_version")
-	if err != nil || now != version {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-		return err
-	}
-	// A PRAGMA takes no parameters; the number is ours.
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version+1)); err != nil {
-		return err
-	}
-	return tx.Commit()
+	})
 }
 
 // A querier is a database or a transaction.

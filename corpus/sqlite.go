@@ -64,30 +64,28 @@ const connectionOptions = "&_txlock=immediate&_dqs=0&_error_rc=1" +
 	"&_pragma=trusted_schema(0)"
 
 // storageError turns what SQLite and the file system say into the errors that
-// callers of a library expect. It keeps the cause in the text.
+// callers of a library expect, and keeps the cause.
 func storageError(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%w: %w", ErrFull, err)
-	}
 	failure, ok := errors.AsType[*sqlite.Error](err)
-	if !ok {
+	var kind error
+	switch {
+	case ok:
+		kind = expectedFailure(failure.Code())
+	case errors.Is(err, syscall.ENOSPC):
+		kind = ErrFull
+	case errors.Is(err, syscall.EROFS):
+		kind = fs.ErrPermission
+	}
+	if kind == nil {
 		return err
 	}
-	switch kind := sentinelOf(failure.Code()); kind {
-	case nil:
-		return err
-	default:
-		return fmt.Errorf("%w: %w", kind, err)
-	}
+	return fmt.Errorf("%w: %w", kind, err)
 }
 
-// sentinelOf names the expected failure behind a result code of SQLite.
-func sentinelOf(code int) error {
-	switch {
-	case code == sqlite3.SQLITE_IOERR_SHMSIZE: // growing the shared index of the log
+// expectedFailure names the error behind a result code of SQLite, nil if it is
+// none that callers expect. The low byte of a code is its class.
+func expectedFailure(code int) error {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // no room for the shared index of the log
 		return ErrFull
 	}
 	switch code & 0xff {

@@ -44,7 +44,8 @@ CREATE TABLE passages (
 CREATE TABLE models (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   name       TEXT NOT NULL UNIQUE,
-  dimensions INTEGER NOT NULL -- of each of its vectors
+  dimensions INTEGER NOT NULL, -- of each of its vectors
+  complete   INTEGER NOT NULL DEFAULT 0 -- passages up to this number all have its vector
 );
 
 -- The pair begins with the passage, so that one index serves reading in order
