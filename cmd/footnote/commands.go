@@ -10,27 +10,23 @@ import (
 // example, flags and what runs. The commands themselves know nothing of cobra.
 func (a *app) commands() *cobra.Command {
 	root := &cobra.Command{
-		Use:               "footnote",
-		Short:             "Answers a question with cited passages of your own library",
-		Long:              about,
-		Args:              noCommand,
-		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+		Use:           "footnote COMMAND",
+		Long:          about,
+		Args:          noCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return mistake("%s. %s lists the flags.", capitalised(what), quoted(c.CommandPath()+" --help"))
 	})
-	root.AddCommand(
-		a.askCommand(), a.addCommand(), a.extractCommand(),
-		a.sourcesCommand(), a.removeCommand(), a.citeCommand(),
-		a.syncCommand(), a.evalCommand(), a.versionCommand(),
-	)
-	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
-	addExamples(root)
+	group(root, "Questions", a.askCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
 }
@@ -193,6 +189,29 @@ DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is ke
 	f.IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
 	f.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
 	return c
+}
+
+func (a *app) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "completion SHELL",
+		Short:     "Write the completion script for bash, zsh, fish or powershell",
+		Example:   "source <(footnote completion bash)\nfootnote completion fish > ~/.config/fish/completions/footnote.fish",
+		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
+		Args:      exactlyOne("a shell", "footnote completion bash"),
+		RunE: func(c *cobra.Command, args []string) error {
+			switch args[0] {
+			case "bash":
+				return c.Root().GenBashCompletionV2(a.out, true)
+			case "zsh":
+				return c.Root().GenZshCompletion(a.out)
+			case "fish":
+				return c.Root().GenFishCompletion(a.out, true)
+			case "powershell":
+				return c.Root().GenPowerShellCompletionWithDesc(a.out)
+			}
+			return mistake("There is no completion for %q. There is one for bash, zsh, fish and powershell.", args[0])
+		},
+	}
 }
 
 func (a *app) versionCommand() *cobra.Command {

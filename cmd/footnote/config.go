@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/joho/godotenv"
+
+	"footnote/retrieval"
 )
 
 // Config is everything that can be set, read once.
@@ -41,7 +43,9 @@ var variables = map[string]string{
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
 }
 
-var embedders = []string{"hash", "ollama", "openai"}
+const hash = "hash" // the built-in embedder
+
+var embedders = []string{hash, retrieval.Ollama, retrieval.OpenAI}
 
 // ReadConfig reads the environment, and for what it leaves open the file
 // named, which may be absent. The error tells of all mistakes at once.
@@ -92,8 +96,8 @@ func (r *settingsReader) config() Config {
 			Timeout:        r.duration("FOOTNOTE_EMBEDDER_TIMEOUT"),
 		},
 	}
-	if c.Embedder.Kind != "hash" && c.Embedder.Model == "" {
-		r.wrong("FOOTNOTE_EMBEDDER_MODEL is empty: FOOTNOTE_EMBEDDER=%s needs the name of a model", c.Embedder.Kind)
+	if kind := c.Embedder.Kind; (kind == retrieval.Ollama || kind == retrieval.OpenAI) && c.Embedder.Model == "" {
+		r.wrong("FOOTNOTE_EMBEDDER_MODEL is empty: FOOTNOTE_EMBEDDER=%s needs the name of a model", kind)
 	}
 	return c
 }
@@ -110,7 +114,8 @@ func (r *settingsReader) address(name string) string {
 	value := r.lookup(name)
 	u, err := url.Parse(value)
 	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-		r.wrong("%s=%s: write an address that begins with http:// or https://", name, value)
+		// It is not repeated, for it may hold a password.
+		r.wrong("%s is no address: write one that begins with http:// or https://", name)
 	}
 	return value
 }

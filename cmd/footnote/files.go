@@ -63,7 +63,7 @@ func collectFolder(ctx context.Context, folder string) []input {
 		return nil
 	})
 	if len(found) == 0 {
-		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extensions, ", "))
+		err := mistake("There is no text in this folder. Files that can be read end in %s.", ".txt, .md")
 		found = append(found, input{folder, err})
 	}
 	return found

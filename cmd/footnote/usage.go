@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"runtime/debug"
 	"strings"
 	"unicode"
@@ -15,21 +16,32 @@ group's own library, each with its citation. It writes no answer of its own:
 every word it shows stands in a source. Where the library does not answer, it
 says so.`
 
+// group puts commands below a title of the help.
+func group(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, c := range commands {
+		c.GroupID = title
+		root.AddCommand(c)
+	}
+}
+
 // help explains a command, and the root with every command and an example.
 func help(c *cobra.Command, width int) string {
 	var b strings.Builder
 	b.WriteString(cmp.Or(c.Long, c.Short) + "\n\nUsage:\n  " + c.UseLine() + "\n")
-	if c.HasAvailableSubCommands() {
-		b.WriteString("\nCommands:\n")
+	for _, g := range c.Groups() {
+		b.WriteString("\n" + g.Title + ":\n")
 		for _, sub := range c.Commands() {
-			b.WriteString("  " + sub.Name() + "\n      " + sub.Short + "\n" + indent("      $ ", sub.Example))
+			if sub.GroupID == g.ID {
+				example, _, _ := strings.Cut(sub.Example, "\n")
+				fmt.Fprintf(&b, "  %-12s%s\n              $ %s\n", sub.Name(), sub.Short, example)
+			}
 		}
-	} else if c.HasExample() {
+	}
+	if c.HasParent() && c.HasExample() {
 		b.WriteString("\nExamples:\n" + indent("  $ ", c.Example))
 	}
-	if c.HasAvailableLocalFlags() {
-		b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
-	}
+	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
 	if !c.HasParent() {
 		b.WriteString(settings)
 	}
@@ -37,21 +49,24 @@ func help(c *cobra.Command, width int) string {
 }
 
 const settings = `
+"footnote COMMAND --help" tells more about one of them.
+
 Settings are read from the environment and from the file .env in the current
 folder; .env.example lists them all.
 `
 
-// addExamples completes the commands that cobra brings along.
-func addExamples(root *cobra.Command) {
-	for _, c := range root.Commands() {
-		switch c.Name() {
-		case "help":
-			c.Short, c.Example = "Explain a command", "footnote help ask"
-			c.Long = c.Short
-		case "completion":
-			c.Short = "Write the completion script for a shell"
-			c.Example = "source <(footnote completion bash)"
-		}
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "footnote help ask",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, _, err := c.Root().Find(args)
+			if err != nil || about == c.Root() && len(args) > 0 {
+				return noCommand(c.Root(), args)
+			}
+			return about.Help()
+		},
 	}
 }
 
@@ -70,7 +85,7 @@ func noCommand(c *cobra.Command, args []string) error {
 	}
 	next := quoted("footnote --help") + " lists the commands."
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		next = "Did you mean " + quoted("footnote "+near[0]) + "? " + next
+		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
 	}
 	return mistake("There is no command %q. %s", args[0], next)
 }

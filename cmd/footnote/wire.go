@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -17,21 +14,17 @@ import (
 const (
 	defaultLibrary = "default" // the library if none is named
 	starterLibrary = "starter" // the built-in one: no file, nothing to add to
-	extension      = ".db"     // of a library's file
 )
-
-// libraryName is what a library may be called, so that its name is a file name
-// everywhere and nothing else.
-var libraryName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$`)
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
 
-// libraryPath gives the file of a library, for adding to it or looking into it.
+// libraryPath gives the file of a library.
 func (c Config) libraryPath(name string) (string, error) {
-	if !libraryName.MatchString(name) {
-		return "", mistake("A library cannot be called %q. Use letters, digits, - and _, for example: --library seminar-2", name)
+	path, err := corpus.LibraryPath(c.Data, name)
+	if err != nil {
+		return "", mistake("A library cannot be called %q. Use small letters, digits, - and _, for example: --library seminar-2", name)
 	}
-	return filepath.Join(c.Data, name+extension), nil
+	return path, nil
 }
 
 // openExisting opens the library named, or tells how to make it.
@@ -40,12 +33,11 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	lib, err := corpus.OpenExisting(ctx, path)
+	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
-	} else if err != nil {
-		return nil, fmt.Errorf("open library %q: %w", path, err)
 	}
-	return corpus.Open(ctx, path)
+	return lib, err
 }
 
 // openOrCreate opens the library named and makes it where it is not there yet.
@@ -56,9 +48,6 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library,
 	path, err := c.libraryPath(name)
 	if err != nil {
 		return nil, err
-	}
-	if err := os.MkdirAll(c.Data, 0o755); err != nil {
-		return nil, fmt.Errorf("make folder of libraries: %w", err)
 	}
 	return corpus.Open(ctx, path)
 }
@@ -78,7 +67,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		return openStarter(ctx)
 	}
 	lib, err := c.openExisting(ctx, orDefault(name))
-	if name == "" && errors.Is(err, fs.ErrNotExist) {
+	if name == "" && errors.Is(err, corpus.ErrNotFound) {
 		return openStarter(ctx)
 	}
 	if err != nil {
@@ -113,7 +102,17 @@ func openStarter(ctx context.Context) (reading, error) {
 
 // embedder gives who turns text into vectors.
 func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
-	return retrieval.NewHash(), nil
+	if c.Kind == hash {
+		return retrieval.NewHash(), nil
+	}
+	emb, err := retrieval.NewRemote(retrieval.Remote{
+		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
+		QuestionPrefix: c.QuestionPrefix, PassagePrefix: c.PassagePrefix, Timeout: c.Timeout,
+	})
+	if err != nil {
+		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
+	}
+	return emb, nil
 }
 
 // libraryNames lists the libraries that are there, for completion.
@@ -122,10 +121,10 @@ func (a *app) libraryNames() []string {
 	if err != nil {
 		return nil
 	}
-	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+extension))
-	var names []string
+	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+corpus.LibraryExtension))
+	names := []string{starterLibrary}
 	for _, f := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(f), extension))
+		names = append(names, strings.TrimSuffix(filepath.Base(f), corpus.LibraryExtension))
 	}
 	return names
 }
