@@ -1,7 +1,145 @@
 package corpus
 
-import "context"
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"mime"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
 
-// SKELETON
-func Extract(ctx context.Context, f File) (Document, error) { panic("todo") }
-func Split(d Document) []Passage                            { panic("todo") }
+const (
+	mostBytes   = 25 << 20
+	mostSeconds = 60 * time.Second
+)
+
+// A format is one kind of file. One without a reader is known and refused.
+type format struct {
+	name       string
+	mediaTypes []string // the first is the one that is kept
+	extensions []string
+	sniff      func(data []byte) bool // nil: the bytes do not tell
+	read       func(ctx context.Context, data []byte) (Document, error)
+}
+
+// formats lists what is known, most telling bytes first. The last reads any
+// text whose name and declared type say nothing.
+var formats = []format{
+	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-")},
+	{name: "Word, EPUB or other zip", mediaTypes: []string{"application/zip", "application/epub+zip"},
+		extensions: []string{".docx", ".epub", ".zip", ".odt", ".pptx", ".xlsx"}, sniff: starts("PK\x03\x04")},
+	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
+		sniff: starts("\xD0\xCF\x11\xE0")},
+	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
+	{name: "image", mediaTypes: []string{"image/png", "image/jpeg", "image/gif", "image/webp"},
+		extensions: []string{".png", ".jpg", ".jpeg", ".gif", ".webp"},
+		sniff:      starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF")},
+	{name: "program or archive", mediaTypes: []string{"application/gzip", "application/x-executable"},
+		extensions: []string{".gz", ".exe", ".7z", ".rar"},
+		sniff:      starts("\x7FELF", "MZ\x90", "\x1F\x8B", "7z\xBC\xAF", "Rar!", "SQLite format 3", "\xCA\xFE\xBA\xBE")},
+	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
+		sniff: sniffHTML},
+	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
+		sniff: sniffMarkdown, read: readMarkdown},
+	{name: "text", mediaTypes: []string{"text/plain"}, extensions: []string{".txt", ".text"}, read: readText},
+}
+
+// Extract reads a file into a document: the format is found by the bytes, then
+// by the declared type, then by the name. It gives ErrTooLarge above 25 MiB,
+// ErrUnsupported for a format without a reader, ErrMalformed for one that is
+// broken and ErrNoText where there is nothing to read. A reader that panics or
+// takes too long is an ErrMalformed, too.
+func Extract(ctx context.Context, f File) (Document, error) {
+	if len(f.Data) > mostBytes {
+		return Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, mostBytes>>20, ErrTooLarge)
+	}
+	if len(bytes.TrimSpace(f.Data)) == 0 {
+		return Document{}, fmt.Errorf("extract %q: %w", f.Name, ErrNoText)
+	}
+	format := formatOf(f)
+	if format.read == nil {
+		return Document{}, fmt.Errorf("extract %q: %s: %w", f.Name, format.name, ErrUnsupported)
+	}
+	d, err := format.guarded(ctx, f.Data)
+	if err != nil {
+		return Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
+	}
+	d.MediaType = format.mediaTypes[0]
+	return d, nil
+}
+
+// guarded runs the reader under a deadline and recovers from its panics. The
+// reader gets a goroutine of its own because a library in a loop cannot be
+// stopped, only left behind; readers that look at ctx end soon after it.
+func (f format) guarded(ctx context.Context, data []byte) (Document, error) {
+	ctx, cancel := context.WithTimeout(ctx, mostSeconds)
+	defer cancel()
+	type result struct {
+		d   Document
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if p := recover(); p != nil {
+				r = result{err: fmt.Errorf("%s reader: %v: %w", f.name, p, ErrMalformed)}
+			}
+			done <- r
+		}()
+		r.d, r.err = f.read(ctx, data)
+	}()
+	select {
+	case r := <-done:
+		return r.d, r.err
+	case <-ctx.Done():
+		return Document{}, fmt.Errorf("%s reader: %w", f.name, context.Cause(ctx))
+	}
+}
+
+// formatOf finds the format of a file, text where nothing tells.
+func formatOf(f File) format {
+	text := formats[len(formats)-1]
+	declared, _, _ := mime.ParseMediaType(f.MediaType)
+	extension := strings.ToLower(path.Ext(f.Name))
+	head := f.Data
+	for _, known := range formats {
+		if known.sniff != nil && known.sniff(head) {
+			return known
+		}
+	}
+	for _, known := range formats {
+		// A refused format that its bytes do not show is only a wrong name.
+		if known.read != nil && (slices.Contains(known.mediaTypes, declared) && known.name != text.name) {
+			return known
+		}
+	}
+	for _, known := range formats {
+		if known.read != nil && slices.Contains(known.extensions, extension) {
+			return known
+		}
+	}
+	return text
+}
+
+// starts gives a sniffer for files that start with one of the marks.
+func starts(marks ...string) func([]byte) bool {
+	return func(data []byte) bool {
+		for _, m := range marks {
+			if bytes.HasPrefix(data, []byte(m)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func sniffHTML(data []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 1024)]))
+	head = bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))
+	return starts("<!doctype html", "<html", "<head", "<body")(head) ||
+		bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
+}

@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"iter"
 )
@@ -84,4 +85,21 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 		return nil, fmt.Errorf("read passages: %w", storageError(err))
 	}
 	return passages, nil
+}
+
+// PassagesByID gives the passages with these numbers, by number. Those that
+// are gone are left out.
+func (l *Library) PassagesByID(ctx context.Context, ids []PassageID) (map[PassageID]Passage, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT "+passageColumns+" FROM passages WHERE id IN (SELECT value FROM json_each(?))", string(list))
+	passages, err := collectPassages(rows, err)
+	byID := make(map[PassageID]Passage, len(passages))
+	for _, p := range passages {
+		byID[p.ID] = p
+	}
+	return byID, err
 }

@@ -1,0 +1,3 @@
+package corpus
+import "context"
+func readText(ctx context.Context, data []byte) (Document, error) { panic("todo") }
