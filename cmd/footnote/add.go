@@ -91,7 +91,11 @@ func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given
 	if in.err != nil {
 		return added{path: in.path, err: in.err}
 	}
-	source, passages, err := a.prepare(ctx, in.path, g)
+	file, err := a.read(in.path)
+	if err != nil {
+		return added{path: in.path, err: err}
+	}
+	source, passages, err := readSource(ctx, file, g)
 	if err != nil {
 		return added{path: in.path, err: err}
 	}
@@ -99,19 +103,15 @@ func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given
 	return added{in.path, source, err}
 }
 
-// prepare reads a file into a source and its passages.
-func (a *app) prepare(ctx context.Context, path string, g given) (corpus.Source, []corpus.Passage, error) {
-	file, err := a.read(path)
-	if err != nil {
-		return corpus.Source{}, nil, err
-	}
+// readSource makes a file a source and its passages.
+func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, []corpus.Passage, error) {
 	doc, err := corpus.Extract(ctx, file)
 	if err != nil {
 		return corpus.Source{}, nil, err
 	}
 	passages := corpus.Split(doc)
 	if len(passages) == 0 {
-		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", path, corpus.ErrNoText)
+		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", file.Name, corpus.ErrNoText)
 	}
 	digest := sha256.Sum256(file.Data)
 	return corpus.Source{

@@ -63,7 +63,7 @@ var sentences = []struct {
 	{syscall.ENOSPC, "The disk is full. Free some space and run the same command again; what was reported as added is kept."},
 	{corpus.ErrNotLibrary, "The library's file is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
 	{corpus.ErrNewer, "The library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
-	{corpus.ErrTooLarge, "It is too large. Split it into parts and add those."},
+	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
 	{corpus.ErrUnsupported, "Its format cannot be read. Save it as plain text (.txt) or Markdown (.md) and add that."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},

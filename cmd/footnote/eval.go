@@ -123,7 +123,7 @@ func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]strin
 			return err
 		}
 	}
-	figures := retrieval.Judge(set.judged(), rankings(ids, results))
+	figures := set.judged().Judge(rankings(ids, results))
 	switch {
 	case o.json:
 		return a.printJSON(figures)

@@ -1,20 +1,17 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
 )
-
-// maxFile is the largest file that is read, in bytes.
-const maxFile = 64 << 20
 
 // An input is one file to add, or what stood in the way of finding it.
 type input struct {
@@ -63,7 +60,7 @@ func collectFolder(ctx context.Context, folder string) []input {
 		return nil
 	})
 	if len(found) == 0 {
-		err := mistake("There is no text in this folder. Files that can be read end in %s.", ".txt, .md")
+		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(corpus.Extensions(), ", "))
 		found = append(found, input{folder, err})
 	}
 	return found
@@ -71,7 +68,7 @@ func collectFolder(ctx context.Context, folder string) []input {
 
 // readable tells whether a file of a folder is one to add.
 func readable(path string, d fs.DirEntry) bool {
-	if !corpus.Supported(path) {
+	if !slices.Contains(corpus.Extensions(), strings.ToLower(filepath.Ext(path))) {
 		return false
 	}
 	if d.Type()&fs.ModeSymlink == 0 {
@@ -99,14 +96,14 @@ func (a *app) read(path string) (corpus.File, error) {
 	return corpus.File{Name: filepath.Base(path), Origin: path, Data: data}, err
 }
 
+// readBounded reads all, but no more than it takes to know that it is too much.
 func readBounded(r io.Reader) ([]byte, error) {
-	var b bytes.Buffer
-	n, err := io.Copy(&b, io.LimitReader(r, maxFile+1))
+	data, err := io.ReadAll(io.LimitReader(r, corpus.MaxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	if n > maxFile {
-		return nil, fmt.Errorf("more than %d MB: %w", maxFile>>20, corpus.ErrTooLarge)
+	if len(data) > corpus.MaxBytes {
+		return nil, fmt.Errorf("read: %w", corpus.ErrTooLarge)
 	}
-	return b.Bytes(), nil
+	return data, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/starter"
 	"footnote/retrieval"
 )
 
@@ -97,7 +98,21 @@ func orDefault(name string) string {
 
 // openStarter puts the built-in study notes into a library in memory.
 func openStarter(ctx context.Context) (reading, error) {
-	return reading{}, errors.New("todo")
+	lib, err := corpus.Open(ctx, corpus.InMemory)
+	if err != nil {
+		return reading{}, err
+	}
+	for _, file := range starter.Files() {
+		source, passages, err := readSource(ctx, file, given{})
+		if err == nil {
+			_, err = lib.Add(ctx, source, passages)
+		}
+		if err != nil {
+			lib.Close()
+			return reading{}, fmt.Errorf("starter library: %w", err)
+		}
+	}
+	return reading{lib, starterLibrary}, nil
 }
 
 // embedder gives who turns text into vectors.
