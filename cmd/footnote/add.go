@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+type addOptions struct {
+	library string
+	json    bool
+	given   given
+	paths   []string
+}
+
+// An added is what became of one input.
+type added struct {
+	path   string
+	source corpus.Source
+	err    error // nil, corpus.ErrExists, or why it was refused
+}
+
+// add puts files into a library, one transaction each, and embeds them.
+func (a *app) add(ctx context.Context, o addOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	emb, err := c.Embedder.embedder()
+	if err != nil {
+		return err
+	}
+	inputs, err := o.inputs(ctx)
+	if err != nil {
+		return err
+	}
+	lib, err := c.openOrCreate(ctx, orDefault(o.library))
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	results := a.addAll(ctx, lib, inputs, o)
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The sources are kept, but not all passages are embedded yet; until they are, words answer for them alone. "+
+			"Go on with: footnote sync. "+sentence(err))
+	}
+	if o.json {
+		if err := a.printJSON(shapeAdded(orDefault(o.library), results)); err != nil {
+			return err
+		}
+	}
+	return a.concludeAdd(ctx, inputs, results)
+}
+
+// inputs lists what to add and checks that the flags fit it.
+func (o addOptions) inputs(ctx context.Context) ([]input, error) {
+	if err := o.given.check(); err != nil {
+		return nil, err
+	}
+	inputs := collect(ctx, o.paths)
+	if len(inputs) != 1 && !o.given.empty() {
+		return nil, mistake("--title, --author and the like are for one source, but %d files were named. Add that one by itself.", len(inputs))
+	}
+	return inputs, ctx.Err()
+}
+
+// addAll adds one input after the other, and stops where going on is useless.
+func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o addOptions) []added {
+	var results []added
+	bar := newProgress(a.err, len(inputs), "adding")
+	defer bar.finish()
+	for i, in := range inputs {
+		r := a.addOne(ctx, lib, in, o.given)
+		results = append(results, r)
+		bar.aside(func() { a.reportAdded(r, o) })
+		bar.set(i + 1)
+		if ctx.Err() != nil || errors.Is(r.err, corpus.ErrFull) {
+			break
+		}
+	}
+	return results
+}
+
+func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given) added {
+	if in.err != nil {
+		return added{path: in.path, err: in.err}
+	}
+	file, err := a.read(in.path)
+	if err != nil {
+		return added{path: in.path, err: err}
+	}
+	source, passages, err := readSource(ctx, file, g)
+	if err != nil {
+		return added{path: in.path, err: err}
+	}
+	source, err = lib.Add(ctx, source, passages)
+	return added{in.path, source, err}
+}
+
+// readSource makes a file a source and its passages.
+func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, []corpus.Passage, error) {
+	doc, err := corpus.Extract(ctx, file)
+	if err != nil {
+		return corpus.Source{}, nil, err
+	}
+	passages := corpus.Split(doc)
+	if len(passages) == 0 {
+		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", file.Name, corpus.ErrNoText)
+	}
+	digest := sha256.Sum256(file.Data)
+	return corpus.Source{
+		Metadata: g.over(doc.Metadata), Origin: file.Origin, MediaType: doc.MediaType,
+		Digest: hex.EncodeToString(digest[:]),
+	}, passages, nil
+}
+
+// reportAdded says what became of one input as soon as it is certain.
+func (a *app) reportAdded(r added, o addOptions) {
+	if r.status() == "refused" {
+		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
+		return
+	}
+	if !o.json {
+		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
+	}
+	if unknown := unknownMetadata(r.source.Metadata); r.err == nil && unknown != "" {
+		a.err.paragraph("        ", fmt.Sprintf("%s found. To give what is missing: footnote remove %d, then add it again with %s",
+			unknown, r.source.ID, "--title, --author or --issued."))
+	}
+	if r.err != nil && !o.given.empty() {
+		a.err.paragraph("          ", fmt.Sprintf("What was given on the command line was not used. To use it: footnote remove %d, then add it again.", r.source.ID))
+	}
+}
+
+func (r added) status() string {
+	switch {
+	case r.err == nil:
+		return "added"
+	case errors.Is(r.err, corpus.ErrExists):
+		return "unchanged"
+	}
+	return "refused"
+}
+
+// unknownMetadata names what a citation needs and the text does not say.
+func unknownMetadata(m corpus.Metadata) string {
+	var unknown []string
+	if m.Title == "" {
+		unknown = append(unknown, "title")
+	}
+	if len(m.Authors) == 0 && m.Organisation == "" {
+		unknown = append(unknown, "author")
+	}
+	if m.Issued == "" {
+		unknown = append(unknown, "date")
+	}
+	if unknown == nil {
+		return ""
+	}
+	return "No " + strings.Join(unknown, " or ")
+}
+
+// embed embeds what the embedder has not seen, with progress.
+func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
+	var bar progress
+	defer func() { bar.finish() }()
+	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
+		if bar.bar == nil {
+			bar = newProgress(a.err, total, "embedding")
+		}
+		bar.set(done)
+	})
+}
+
+// concludeAdd gives the error that the command ends with.
+func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
+	refused := 0
+	for _, r := range results {
+		if r.status() == "refused" {
+			refused++
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case refused == 0:
+		return nil
+	case len(inputs) > 1:
+		left := len(inputs) - len(results)
+		a.err.paragraph("", fmt.Sprintf("%d of %s refused, %d not tried, the others are in the library.", refused, count(len(inputs), "file"), left))
+	}
+	return errReported
+}
+
+func shapeAdded(library string, results []added) any {
+	shape := struct {
+		Library string      `json:"library"`
+		Sources []addedJSON `json:"sources"`
+	}{library, []addedJSON{}}
+	for _, r := range results {
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages}
+		if row.Status == "refused" {
+			row.Reason = sentence(r.err)
+		}
+		shape.Sources = append(shape.Sources, row)
+	}
+	return shape
+}
+
+// count gives a number with its noun: "1 passage", "2 passages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,29 @@
+package main
+
+import "context"
+
+// sync embeds what the embedder has not seen of a library.
+func (a *app) sync(ctx context.Context, library string) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	emb, err := c.Embedder.embedder()
+	if err != nil {
+		return err
+	}
+	lib, err := c.openExisting(ctx, orDefault(library))
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	_, pending, err := lib.Pending(ctx, emb.Model(), 1)
+	if err != nil {
+		return err
+	}
+	if err := a.embed(ctx, lib, emb); err != nil {
+		return err
+	}
+	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
+	return nil
+}
