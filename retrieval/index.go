@@ -133,7 +133,7 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 
 // complete says whether every passage has its vector. Until then vectors do not
 // rank: passages without one would seem further off than they are.
-func (x *index) complete() bool { return len(x.vectors.rows) == len(x.document) }
+func (x *index) complete() bool { return x.vectors.collection.Count() == len(x.document) }
 
 // ErrIncomplete is why words answer alone while passages wait for their vectors.
 var ErrIncomplete = errors.New("not every passage has its vector yet")
