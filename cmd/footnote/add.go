@@ -47,8 +47,8 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	defer lib.Close()
 	results := a.addAll(ctx, lib, inputs, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "The sources are kept, but not all passages are embedded yet; until they are, words answer for them alone. "+
-			"Go on with: footnote sync. "+sentence(err))
+		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+
+			sentence(err)+" "+syncHint(orDefault(o.library)))
 	}
 	if o.json {
 		if err := a.printJSON(shapeAdded(orDefault(o.library), results)); err != nil {

@@ -56,15 +56,20 @@ func (a *app) answer(ctx context.Context, o askOptions) (library string, answer 
 	if err != nil {
 		return "", answer, err
 	}
-	emb, err := c.Embedder.embedder()
-	if err != nil {
-		return "", answer, err
-	}
 	lib, err := c.openToRead(ctx, o.library)
 	if err != nil {
 		return "", answer, err
 	}
 	defer lib.Close()
+	emb, err := c.embedderFor(lib)
+	if err != nil {
+		return "", answer, err
+	}
+	if emb == retrieval.Embedder(retrieval.NewHash()) {
+		// That is done before anyone notices. Where it fails, the answer says
+		// that it is partial.
+		_ = embedPending(ctx, lib.Library, emb)
+	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)
 	if err != nil {
 		return "", answer, fmt.Errorf("open library %q: %w", lib.name, err)
@@ -88,7 +93,7 @@ func (a *app) showAnswer(library string, answer retrieval.Answer, asJSON bool) (
 func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
 	shape := answerJSON{
 		Question: answer.Question, Library: library, Answered: len(answer.Evidence) > 0,
-		Confidence: answer.Confidence, Partial: partialSentence(answer.Partial),
+		Confidence: answer.Confidence, Partial: partialSentence(library, answer.Partial),
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {

@@ -1,10 +1,24 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
+
+const about = `Footnote answers a study group's question with the closest passages of the
+group's own library, each with its citation. It writes no answer of its own:
+every word it shows stands in a source. Where the library does not answer, it
+says so.`
+
+const settings = `
+"footnote COMMAND --help" tells more about one of them.
+
+Settings are read from the environment and from the file .env in the current
+folder; .env.example lists them all.
+`
 
 // commands is the table of everything that the program offers: name, help,
 // example, flags and what runs. The commands themselves know nothing of cobra.
@@ -22,7 +36,7 @@ func (a *app) commands() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
-		return mistake("%s. %s lists the flags.", capitalised(what), quoted(c.CommandPath()+" --help"))
+		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
 	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
@@ -229,4 +243,96 @@ func (a *app) libraryFlag(c *cobra.Command, library *string) {
 	_ = c.RegisterFlagCompletionFunc("library", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return a.libraryNames(), cobra.ShellCompDirectiveNoFileComp
 	})
+}
+
+// group puts commands below a title of the help.
+func group(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, c := range commands {
+		c.GroupID = title
+		root.AddCommand(c)
+	}
+}
+
+// help explains a command, and the root with every command and an example.
+func help(c *cobra.Command, width int) string {
+	var b strings.Builder
+	b.WriteString(cmp.Or(c.Long, c.Short) + "\n\nUsage:\n  " + c.UseLine() + "\n")
+	for _, g := range c.Groups() {
+		b.WriteString("\n" + g.Title + ":\n")
+		for _, sub := range c.Commands() {
+			if sub.GroupID == g.ID {
+				example, _, _ := strings.Cut(sub.Example, "\n")
+				fmt.Fprintf(&b, "  %-12s%s\n              $ %s\n", sub.Name(), sub.Short, example)
+			}
+		}
+	}
+	if c.HasParent() && c.HasExample() {
+		b.WriteString("\nExamples:\n" + indent("  $ ", c.Example))
+	}
+	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
+	if !c.HasParent() {
+		b.WriteString(settings)
+	}
+	return b.String()
+}
+
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "footnote help ask",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, _, err := c.Root().Find(args)
+			if err != nil || about == c.Root() && len(args) > 0 {
+				return noCommand(c.Root(), args)
+			}
+			return about.Help()
+		},
+	}
+}
+
+// indent puts a margin before each line.
+func indent(margin, text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(margin + strings.TrimSuffix(line, "\n") + "\n")
+	}
+	return b.String()
+}
+
+func noCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	next := `"footnote --help" lists the commands.`
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
+	}
+	return mistake("There is no command %q. %s", args[0], next)
+}
+
+func none(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return mistake("\"%s\" takes no %q. \"%[1]s --help\" lists its flags.", c.CommandPath(), args[0])
+}
+
+func atLeastOne(what, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return nil
+		}
+		return mistake("Name %s, for example: %s", what, example)
+	}
+}
+
+func exactlyOne(what, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 1 {
+			return nil
+		}
+		return mistake("Name %s, and nothing else, for example: %s", what, example)
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // Exit statuses of the program.
@@ -58,6 +59,13 @@ var sentences = []struct {
 	text string
 }{
 	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
+	{retrieval.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
+	{retrieval.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
+	{retrieval.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},
+	{retrieval.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
+	{retrieval.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
+	{retrieval.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
+	{retrieval.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
 	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},
 	{corpus.ErrFull, "The disk is full. Free some space and run the same command again; what was reported as added is kept."},
 	{syscall.ENOSPC, "The disk is full. Free some space and run the same command again; what was reported as added is kept."},
@@ -87,9 +95,20 @@ func sentence(err error) string {
 }
 
 // partialSentence says why words answered alone, empty if they did not.
-func partialSentence(err error) string {
-	if err == nil {
+func partialSentence(library string, err error) string {
+	switch {
+	case err == nil:
 		return ""
+	case errors.Is(err, retrieval.ErrIncomplete):
+		return "Words answered alone, because not every passage is embedded yet. " + syncHint(library)
 	}
 	return "Words answered alone, without the embedder. " + sentence(err)
+}
+
+// syncHint tells how to embed what is not embedded yet.
+func syncHint(library string) string {
+	if library == defaultLibrary {
+		return "Embed the others with: footnote sync"
+	}
+	return "Embed the others with: footnote sync --library " + library
 }

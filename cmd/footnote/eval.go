@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -75,10 +77,11 @@ func (a *app) fill(ctx context.Context, lib *corpus.Library, documents []documen
 	bar := newProgress(a.err, len(documents), "reading")
 	defer bar.finish()
 	ids := make(map[corpus.SourceID]string, len(documents))
+	languages := languagesOf(documents)
 	for i, d := range documents {
 		digest := sha256.Sum256([]byte(d.ID + "\x00" + d.Title + "\x00" + d.Text))
 		s, err := lib.Add(ctx, corpus.Source{
-			Metadata: corpus.Metadata{Title: d.Title}, Origin: d.ID, Digest: hex.EncodeToString(digest[:]),
+			Metadata: corpus.Metadata{Title: d.Title, Language: languages[i]}, Origin: d.ID, Digest: hex.EncodeToString(digest[:]),
 		}, []corpus.Passage{{Ordinal: 1, Text: d.Text}})
 		if err != nil {
 			return nil, fmt.Errorf("document %q: %w", d.ID, err)
@@ -87,6 +90,32 @@ func (a *app) fill(ctx context.Context, lib *corpus.Library, documents []documen
 		bar.set(i + 1)
 	}
 	return ids, nil
+}
+
+// languagesOf finds the language of every document. What is short is easily
+// taken for another language, so that a set of nine tenths in one language is
+// taken to be in that; otherwise it fills in for documents that show none.
+func languagesOf(documents []document) []string {
+	languages := make([]string, len(documents))
+	count, found, most := map[string]int{}, 0, ""
+	for i, d := range documents {
+		if languages[i] = corpus.Language(d.Text); languages[i] != "" {
+			count[languages[i]]++
+			found++
+		}
+	}
+	for _, language := range slices.Sorted(maps.Keys(count)) {
+		if count[language] > count[most] {
+			most = language
+		}
+	}
+	uniform := 10*count[most] >= 9*found
+	for i := range languages {
+		if uniform || languages[i] == "" {
+			languages[i] = most
+		}
+	}
+	return languages
 }
 
 func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, queries []query, depth int) ([]measured, error) {

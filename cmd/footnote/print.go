@@ -27,7 +27,7 @@ func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 		}
 	}
 	if answer.Partial != nil {
-		a.err.paragraph("", partialSentence(answer.Partial))
+		a.err.paragraph("", partialSentence(library, answer.Partial))
 	}
 	if library == starterLibrary {
 		a.err.paragraph("", starterNotice)

@@ -1,6 +1,11 @@
 package main
 
-import "context"
+import (
+	"context"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
 
 // sync embeds what the embedder has not seen of a library.
 func (a *app) sync(ctx context.Context, library string) error {
@@ -26,4 +31,14 @@ func (a *app) sync(ctx context.Context, library string) error {
 	}
 	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
 	return nil
+}
+
+// embedPending embeds what the embedder has not seen, and writes nothing if
+// there is nothing to do.
+func embedPending(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
+	_, pending, err := lib.Pending(ctx, emb.Model(), 1)
+	if err != nil || pending == 0 {
+		return err
+	}
+	return retrieval.Embed(ctx, lib, emb, nil)
 }

@@ -115,6 +115,15 @@ func openStarter(ctx context.Context) (reading, error) {
 	return reading{lib, starterLibrary}, nil
 }
 
+// embedderFor gives the embedder of a library. The starter library, made anew
+// for each question, has the built-in one.
+func (c Config) embedderFor(lib reading) (retrieval.Embedder, error) {
+	if lib.isStarter() {
+		return retrieval.NewHash(), nil
+	}
+	return c.Embedder.embedder()
+}
+
 // embedder gives who turns text into vectors.
 func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
 	if c.Kind == hash {

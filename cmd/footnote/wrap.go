@@ -18,23 +18,27 @@ func columns(text string) int { return uniseg.StringWidth(text) }
 // too long is cut, an address is not.
 func wrap(text string, width int) []retrieval.Span {
 	var lines []retrieval.Span
-	start, end := 0, 0
+	start, end, used := 0, 0, 0
 	flush := func() {
 		lines = append(lines, trim(text, start, end))
-		start = end
+		start, used = end, 0
 	}
 	for end < len(text) {
 		word, mustBreak := nextWord(text[end:])
-		if end > start && columns(text[start:end]+visible(word)) > width {
+		if end > start && used+columns(visible(word)) > width {
 			flush()
 		}
-		for columns(visible(word)) > width && !strings.Contains(word, "://") {
+		for !strings.Contains(word, "://") {
 			head := fitting(word, width)
+			if len(head) >= len(visible(word)) {
+				break
+			}
 			word = word[len(head):]
 			end += len(head)
 			flush()
 		}
 		end += len(word)
+		used += columns(word)
 		if mustBreak {
 			flush()
 		}
@@ -63,14 +67,16 @@ func nextWord(text string) (word string, mustBreak bool) {
 
 // fitting gives the head of a word that fits, at least one character.
 func fitting(word string, width int) string {
-	head, state := 0, -1
+	head, used, state := 0, 0, -1
 	for rest := word; rest != ""; {
 		var cluster string
-		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if head > 0 && columns(word[:head+len(cluster)]) > width {
+		var wide int
+		cluster, rest, wide, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if head > 0 && used+wide > width {
 			break
 		}
 		head += len(cluster)
+		used += wide
 	}
 	return word[:head]
 }
