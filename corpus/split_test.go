@@ -92,7 +92,7 @@ func TestSplitProperties(t *testing.T) {
 }
 
 func TestSplit(t *testing.T) {
-	words := func(n int) string { return strings.TrimSpace("Some " + strings.Repeat("word ", n-2)) + " end." }
+	words := func(n int) string { return strings.TrimSpace("Some "+strings.Repeat("word ", n-2)) + " end." }
 	sentences := func(n, each int) string { return strings.TrimSpace(strings.Repeat(words(each)+" ", n)) }
 	tests := []struct {
 		name   string
@@ -128,7 +128,7 @@ func TestSplitLocators(t *testing.T) {
 	d := Document{Blocks: []Block{
 		{Text: "Before.", Page: 1},
 		{Kind: Heading, Level: 1, Text: "1. One", Page: 1}, {Text: strings.Repeat("A few words here. ", 20) + "End.", Page: 1},
-		{Kind: Heading, Level: 2, Text: "1.1 Sub", Page: 2}, {Text: "First.", Page: 2}, {Text: strings.Repeat("A few words here. ", 44) + "End.", Page: 3},
+		{Kind: Heading, Level: 2, Text: "1.1 Sub", Page: 2}, {Text: "First.", Page: 2}, {Text: strings.Repeat("A few words here. ", 45) + "End.", Page: 3},
 		{Kind: Heading, Level: 1, Text: "2. Two", Page: 4}, {Text: "Last.", Page: 4},
 	}}
 	want := []string{"p1 ¶1 ", "p1 ¶1 1. One", "p2 ¶1 1. One > 1.1 Sub", "p3 ¶2 1. One > 1.1 Sub", "p4 ¶1 2. Two"}
