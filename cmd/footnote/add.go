@@ -46,6 +46,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	}
 	defer lib.Close()
 	results := a.addAll(ctx, lib, inputs, o)
+	a.hintUnknown(results)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+
 			sentence(err)+" "+syncHint(orDefault(o.library)))
@@ -129,12 +130,11 @@ func (a *app) reportAdded(r added, o addOptions) {
 	if !o.json {
 		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
 	}
-	if unknown := unknownMetadata(r.source.Metadata); r.err == nil && unknown != "" {
-		a.err.paragraph("        ", fmt.Sprintf("%s found. To give what is missing: footnote remove %d, then add it again with %s",
-			unknown, r.source.ID, "--title, --author or --issued."))
+	if unknown := r.unknown(); len(unknown) > 0 {
+		a.err.paragraph("        ", "no "+enumerate(unknown, "or")+" found")
 	}
 	if r.err != nil && !o.given.empty() {
-		a.err.paragraph("          ", fmt.Sprintf("What was given on the command line was not used. To use it: footnote remove %d, then add it again.", r.source.ID))
+		a.err.paragraph("          ", fmt.Sprintf("what was given on the command line was not used. To use it: footnote remove %d, then add it again", r.source.ID))
 	}
 }
 
@@ -148,22 +148,31 @@ func (r added) status() string {
 	return "refused"
 }
 
-// unknownMetadata names what a citation needs and the text does not say.
-func unknownMetadata(m corpus.Metadata) string {
-	var unknown []string
-	if m.Title == "" {
-		unknown = append(unknown, "title")
+// unknown names what a citation of a new source needs and its text does not say.
+func (r added) unknown() []string {
+	m := r.source.Metadata
+	var names []string
+	if r.err == nil && m.Title == "" {
+		names = append(names, "title")
 	}
-	if len(m.Authors) == 0 && m.Organisation == "" {
-		unknown = append(unknown, "author")
+	if r.err == nil && len(m.Authors) == 0 && m.Organisation == "" {
+		names = append(names, "author")
 	}
-	if m.Issued == "" {
-		unknown = append(unknown, "date")
+	if r.err == nil && m.Issued == "" {
+		names = append(names, "date")
 	}
-	if unknown == nil {
-		return ""
+	return names
+}
+
+// hintUnknown tells once how to give what was not found.
+func (a *app) hintUnknown(results []added) {
+	for _, r := range results {
+		if len(r.unknown()) > 0 {
+			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove a source and add it again, for example: "+
+				`footnote remove %d; footnote add --author "Family, Given" --issued 2021 %s`, r.source.ID, r.path))
+			return
+		}
 	}
-	return "No " + strings.Join(unknown, " or ")
 }
 
 // embed embeds what the embedder has not seen, with progress.
@@ -211,6 +220,15 @@ func shapeAdded(library string, results []added) any {
 		shape.Sources = append(shape.Sources, row)
 	}
 	return shape
+}
+
+// enumerate joins words: "a", "a or b", "a, b or c".
+func enumerate(words []string, and string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
 }
 
 // count gives a number with its noun: "1 passage", "2 passages".

@@ -287,6 +287,7 @@ func helpCommand() *cobra.Command {
 			if err != nil || about == c.Root() && len(args) > 0 {
 				return noCommand(c.Root(), args)
 			}
+			about.InitDefaultHelpFlag()
 			return about.Help()
 		},
 	}
