@@ -100,12 +100,12 @@ func checkVector(v []float32, dimensions int) error {
 	if len(v) == 0 || len(v) != dimensions {
 		return fmt.Errorf("vector of %d numbers, want %d", len(v), dimensions)
 	}
-	var norm float64
+	var norm float32 // as whoever compares the vectors computes it
 	for _, x := range v {
-		norm += float64(x) * float64(x)
+		norm += x * x
 	}
-	if norm == 0 || math.IsNaN(norm) || math.IsInf(norm, 0) {
-		return errors.New("vector of length zero or with a number that is not finite")
+	if length := float64(norm); length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
+		return errors.New("vector of length zero or with numbers that are not finite")
 	}
 	return nil
 }

@@ -20,9 +20,11 @@ func TestAddEmbeddingsRefuses(t *testing.T) {
 		"-infinite": {[]float32{-inf, inf, 0}, "not finite"},
 		"zero":      {[]float32{0, 0, 0}, "length zero"},
 		"minus 0":   {[]float32{0, float32(math.Copysign(0, -1)), 0}, "length zero"},
+		"too short": {[]float32{1e-30, 0, 0}, "length zero"},
+		"too long":  {[]float32{1e30, 0, 0}, "not finite"},
 		"empty":     {nil, "0 numbers, want 3"},
-		"short":     {[]float32{1, 0}, "2 numbers, want 3"},
-		"long":      {[]float32{1, 0, 0, 0}, "4 numbers, want 3"},
+		"fewer":     {[]float32{1, 0}, "2 numbers, want 3"},
+		"more":      {[]float32{1, 0, 0, 0}, "4 numbers, want 3"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := newLibrary(t)
@@ -58,14 +60,15 @@ func TestEmbeddings(t *testing.T) {
 	a := mustAdd(t, l, work("a"), texts("one", "two"))
 	mustAdd(t, l, work("b"), texts("three"))
 	tiny := float32(math.SmallestNonzeroFloat32)
-	stored := []Embedding{{3, []float32{-0.5, 1e-20}}, {1, []float32{tiny, math.MaxFloat32}}, {2, []float32{0, 3}}, {99, []float32{1, 1}}}
+	const big = 1 << 60
+	stored := []Embedding{{3, []float32{-0.5, 1e-20}}, {1, []float32{tiny, big}}, {2, []float32{0, 3}}, {99, []float32{1, 1}}}
 	if err := l.AddEmbeddings(t.Context(), "m", stored); err != nil {
 		t.Fatal(err)
 	}
 	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{2, []float32{0, 4}}}); err != nil {
 		t.Fatal(err)
 	}
-	want := []Embedding{{1, []float32{tiny, math.MaxFloat32}}, {2, []float32{0, 4}}, {3, []float32{-0.5, 1e-20}}}
+	want := []Embedding{{1, []float32{tiny, big}}, {2, []float32{0, 4}}, {3, []float32{-0.5, 1e-20}}}
 	if diff := cmp.Diff(want, collect(t, l.Embeddings(t.Context(), "m", 0))); diff != "" {
 		t.Errorf("Embeddings (-want +got):\n%s", diff)
 	}

@@ -1,3 +1,283 @@
 package corpus
-import "context"
-func readText(ctx context.Context, data []byte) (Document, error) { panic("todo") }
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readText reads plain and pasted text.
+func readText(ctx context.Context, data []byte) (Document, error) {
+	text, err := decode(data)
+	if err != nil {
+		return Document{}, err
+	}
+	return refine(ctx, textLines(text), Metadata{})
+}
+
+// textLines cuts plain text into lines: paragraphs as far as they can be told.
+func textLines(text string) []line {
+	groups := groupsOf(text)
+	width := wrapWidth(groups)
+	var out []line
+	for _, g := range groups {
+		first := len(out)
+		out = append(out, g.lines(width)...)
+		if first < len(out) {
+			out[first].gap, out[first].cut = true, g.cut
+		}
+	}
+	return out
+}
+
+// A group is a run of lines without a blank one between them.
+type group struct {
+	rows []string // as they are, with their indent
+	page int
+	cut  bool
+}
+
+// rule matches lines that only draw: "* * *", "-----", "=====".
+var rule = regexp.MustCompile(`^\s*(?:[-*_=~·•#+]\s*){3,}$`)
+
+func groupsOf(text string) []group {
+	var out []group
+	paged := strings.Contains(strings.TrimRight(text, "\f\n "), "\f")
+	page, cut, open := 1, false, false
+	for row := range strings.SplitSeq(text, "\n") {
+		for strings.HasPrefix(row, "\f") {
+			row, cut, open = row[1:], true, false
+			page++
+		}
+		row = strings.ReplaceAll(row, "\f", " ")
+		row = strings.TrimRightFunc(row, unicode.IsSpace)
+		switch {
+		case row == "":
+			open = false
+			continue
+		case len(row) < 200 && rule.MatchString(row):
+			open, cut = false, true
+			continue
+		case !open:
+			out = append(out, group{cut: cut})
+			open, cut = true, false
+		}
+		g := &out[len(out)-1]
+		g.rows = append(g.rows, row)
+		if paged {
+			g.page = page
+		}
+	}
+	return out
+}
+
+// wrapWidth is the length at which the text was wrapped by hand, in characters,
+// 0 if its lines are whole paragraphs.
+func wrapWidth(groups []group) int {
+	var inner []int
+	for _, g := range groups {
+		for _, row := range g.rows[:len(g.rows)-1] {
+			inner = append(inner, utf8.RuneCountInString(row))
+		}
+	}
+	if len(inner) < 3 {
+		return 0
+	}
+	slices.Sort(inner)
+	width := inner[len(inner)*8/10]
+	if width < 30 || width > 130 {
+		return 0
+	}
+	return width
+}
+
+// lines reads a group as a list, as verse, as one wrapped paragraph, or as one
+// paragraph a line.
+func (g group) lines(width int) []line {
+	switch {
+	case g.isList():
+		return g.items(width)
+	case g.isVerse():
+		return []line{{Block: Block{Text: g.verse(), Page: g.page}, verse: true}}
+	case g.isWrapped(width):
+		return g.paragraphs(width)
+	}
+	var out []line
+	for _, row := range g.rows {
+		out = append(out, g.line(row))
+	}
+	return out
+}
+
+// line makes one line of a row, an item if it starts with a bullet.
+func (g group) line(row string) line {
+	l := line{Block: Block{Text: squeeze(row), Page: g.page}}
+	if m := bullet.FindString(l.Text); m != "" {
+		l.Kind, l.Level, l.Text = Item, 1, l.Text[len(m):]
+	} else if m := numberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) {
+		l.Kind, l.Level = Item, 1
+	}
+	return l
+}
+
+var (
+	bullet     = regexp.MustCompile(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢*–-]\s+`)
+	numberMark = regexp.MustCompile(`^(?:\(?\d{1,2}\)|\d{1,2}\s?-\s|[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}\.)\s*`)
+)
+
+func isItem(row string) bool {
+	row = strings.TrimLeft(row, " \t")
+	row = row[:min(len(row), 40)]
+	return bullet.MatchString(row) || numberMark.MatchString(row)
+}
+
+// isList says whether the group starts with an item and has another one, or is
+// one item wrapped.
+func (g group) isList() bool {
+	if !isItem(g.rows[0]) {
+		return false
+	}
+	n := 0
+	for _, row := range g.rows {
+		if isItem(row) {
+			n++
+		}
+	}
+	return n > 1 || len(g.rows) > 1 && startsWithSpace(g.rows[1])
+}
+
+func startsWithSpace(s string) bool { return strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\t") }
+
+// items makes one line of each item; rows that are no item go on with the one
+// before if they are indented or it was wrapped.
+func (g group) items(width int) []line {
+	var starts []int
+	for i, row := range g.rows {
+		wrapped := i > 0 && (startsWithSpace(row) || width > 0 && utf8.RuneCountInString(g.rows[i-1])*10 >= width*8)
+		if isItem(row) || !wrapped {
+			starts = append(starts, i)
+		}
+	}
+	return g.joined(starts)
+}
+
+// joined makes one line of the rows from each start to the next.
+func (g group) joined(starts []int) []line {
+	var out []line
+	for i, start := range starts {
+		end := len(g.rows)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		out = append(out, g.line(joinRows(g.rows[start:end])))
+	}
+	return out
+}
+
+// isVerse says whether the group is a stanza: short lines that mostly start
+// with a capital, end in punctuation often and at a sentence's end seldom.
+func (g group) isVerse() bool {
+	n := len(g.rows)
+	if n < 3 || n > 60 {
+		return false
+	}
+	length, capital, stops, finals, words := 0, 0, 0, 0, 0
+	for _, row := range g.rows {
+		row = strings.TrimSpace(row)
+		runes := utf8.RuneCountInString(row)
+		if runes > 70 {
+			return false
+		}
+		length += runes
+		words += wordCount(row)
+		if r := firstRune(strings.TrimLeftFunc(row, notWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
+			capital++
+		}
+		if r := lastRune(trimClosers(row)); strings.ContainsRune(",;:—-،؛，、；：", r) {
+			stops++
+		} else if isFinal(r) {
+			finals++
+		}
+	}
+	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 0 && capital*10 >= n*7 && stops*10 >= finals*4
+}
+
+func (g group) verse() string {
+	var rows []string
+	for _, row := range g.rows {
+		rows = append(rows, squeeze(row))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// isWrapped says whether the rows are one paragraph wrapped at the width: every
+// row but the last is nearly full, and few end a sentence.
+func (g group) isWrapped(width int) bool {
+	if len(g.rows) < 2 || width == 0 {
+		return false
+	}
+	full, finals := 0, 0
+	inner := g.rows[:len(g.rows)-1]
+	for _, row := range inner {
+		if n := utf8.RuneCountInString(row); n*10 >= width*7 && n <= width*3/2+10 {
+			full++
+		}
+		if endsSentence(row) {
+			finals++
+		}
+	}
+	return full*10 >= len(inner)*8 && finals*2 <= len(inner)+1
+}
+
+// paragraphs joins wrapped rows. A short first row is a heading of its own, and
+// an indented row after a full stop starts anew.
+func (g group) paragraphs(width int) []line {
+	starts := []int{0}
+	for i, row := range g.rows[1:] {
+		before := g.rows[i]
+		indented := startsWithSpace(row) && !startsWithSpace(before) && endsSentence(before)
+		headed := i == 0 && utf8.RuneCountInString(before)*10 < width*6 && !endsSentence(before) && startsBig(row)
+		if indented || headed {
+			starts = append(starts, i+1)
+		}
+	}
+	return g.joined(starts)
+}
+
+// startsBig says whether the first letter is not a small one.
+func startsBig(s string) bool {
+	r := firstRune(strings.TrimLeftFunc(s, notWordRune))
+	return r != 0 && !unicode.IsLower(r)
+}
+
+// joinRows joins the rows of a wrapped paragraph.
+func joinRows(rows []string) string {
+	var b strings.Builder
+	for i, row := range rows {
+		row = squeeze(row)
+		if i+1 < len(rows) {
+			end, between := seam(row, squeeze(rows[i+1]))
+			row = row[:end] + between
+		}
+		b.WriteString(row)
+	}
+	return b.String()
+}
+
+// seam says how two halves of a broken sentence are joined: how much of the
+// first is kept and what goes between. That is one space, nothing in scripts
+// without spaces, and nothing inside a word that was hyphenated.
+func seam(a, b string) (end int, between string) {
+	switch first, last := firstRune(b), lastRune(a); {
+	case unspaced(first) && (unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
+		return len(a), ""
+	case (last == '-' || last == '‐') && unicode.IsLower(first):
+		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lastRune(word)) {
+			return len(word), ""
+		}
+	}
+	return len(a), " "
+}

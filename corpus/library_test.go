@@ -134,6 +134,7 @@ func TestOpenCreatesFolderAndFileAndNothingElse(t *testing.T) {
 
 func TestOpenInRelativeFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
+	t.Setenv("TMPDIR", "missing")
 	mustOpen(t, "x.sqlite")
 	mustOpen(t, filepath.Join("data", "x.sqlite"))
 	for _, path := range []string{"x.sqlite", "data/x.sqlite"} {
@@ -257,6 +258,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"other program", databaseOf(t, "PRAGMA application_id = 7", "CREATE TABLE notes (text)"), ErrNotLibrary},
 		{"no program", databaseOf(t, "CREATE TABLE sources (id)"), ErrNotLibrary},
 		{"log of other program", databaseOf(t, "PRAGMA journal_mode = WAL", "CREATE TABLE notes (text)"), ErrNotLibrary},
+		{"form below nothing", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = -1"), ErrNotLibrary},
 		{"newer", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 99"), ErrNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -510,6 +512,33 @@ func TestReadOnly(t *testing.T) {
 				t.Errorf("AddEmbeddings = %v, want %v", err, fs.ErrPermission)
 			}
 		})
+	}
+}
+
+// A log beside a file that cannot be written may hold the last changes, so the
+// file alone must not be taken for all of the library.
+func TestReadOnlyWithLog(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everything")
+	}
+	live, dir := t.TempDir(), t.TempDir()
+	l := mustOpen(t, filepath.Join(live, "x.sqlite"))
+	mustAdd(t, l, work("1"), texts("one"))
+	if err := os.CopyFS(dir, os.DirFS(live)); err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(dir, "x.sqlite-shm"))
+	lock(t, dir, 0o500)
+	l, err := Open(t.Context(), filepath.Join(dir, "x.sqlite"))
+	if errors.Is(err, fs.ErrPermission) {
+		return
+	}
+	if err != nil {
+		t.Fatalf("Open = %v, want %v or the library", err, fs.ErrPermission)
+	}
+	defer l.Close()
+	if n := count(t, l.Passages(t.Context(), 0)); n != 1 {
+		t.Errorf("%d passages, want 1", n)
 	}
 }
 

@@ -32,6 +32,8 @@ func migrate(ctx context.Context, db *sql.DB, steps fs.FS) error {
 		switch {
 		case err != nil:
 			return err
+		case version < 0:
+			return fmt.Errorf("%w: form %d", ErrNotLibrary, version)
 		case version > len(names):
 			return fmt.Errorf("%w: form %d, this program knows %d", ErrNewer, version, len(names))
 		case version == len(names):
@@ -78,11 +80,11 @@ func readPragma(ctx context.Context, q querier, name string) (int, error) {
 // another name and then linked, so that a stop in between leaves no file at
 // path, and of two processes that create the same library one wins.
 func create(ctx context.Context, path string) error {
-	dir, base := filepath.Split(path)
-	if err := os.MkdirAll(filepath.Clean(dir), 0o700); err != nil {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	draft, err := os.CreateTemp(dir, "."+base+".*.new")
+	draft, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.new")
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ type ranking struct {
 
 // pool is how many documents each side, words and vectors, may propose. The
 // best of the fused ranking have always stood within the first few dozen of one side.
-const pool = 200
+const pool = 100
 
 // rank finds the candidates for a question. vector is nil where words rank alone.
 func (x *index) rank(ctx context.Context, question string, vector []float32, weight float64) (ranking, error) {
@@ -68,7 +68,10 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, wei
 		r.candidates = append(r.candidates, c)
 	}
 	slices.SortFunc(r.candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), x.order(a.doc, b.doc))
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return x.order(a.doc, b.doc)
 	})
 	return r, nil
 }

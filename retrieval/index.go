@@ -133,7 +133,7 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 
 // complete says whether every passage has its vector. Until then vectors do not
 // rank: passages without one would seem further off than they are.
-func (x *index) complete() bool { return len(x.vectors.rows) == len(x.document) }
+func (x *index) complete() bool { return x.vectors.collection.Count() == len(x.document) }
 
 // ErrIncomplete is why words answer alone while passages wait for their vectors.
 var ErrIncomplete = errors.New("not every passage has its vector yet")
@@ -141,10 +141,10 @@ var ErrIncomplete = errors.New("not every passage has its vector yet")
 // order tells documents of equal score apart in a way that no storage changes.
 func (x *index) order(a, b int) int {
 	d, e := x.entries[a], x.entries[b]
-	return cmp.Or(
-		cmp.Compare(x.sources[d.source].Digest, x.sources[e.source].Digest),
-		cmp.Compare(d.ordinal, e.ordinal),
-	)
+	if d.source == e.source {
+		return cmp.Compare(d.ordinal, e.ordinal)
+	}
+	return cmp.Compare(x.sources[d.source].Digest, x.sources[e.source].Digest)
 }
 
 // best gives the n documents with the highest scores above zero, in no order.
@@ -166,7 +166,10 @@ func (x *index) best(scores []float32, n int) []int {
 
 func (x *index) cut(docs []int, scores []float32, n int) []int {
 	slices.SortFunc(docs, func(a, b int) int {
-		return cmp.Or(cmp.Compare(scores[b], scores[a]), x.order(a, b))
+		if scores[a] != scores[b] {
+			return cmp.Compare(scores[b], scores[a])
+		}
+		return x.order(a, b)
 	})
 	return docs[:min(n, len(docs))]
 }

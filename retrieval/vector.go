@@ -19,7 +19,7 @@ import (
 // apart from everybody else.
 type vectors struct {
 	collection *chromem.Collection
-	rows       map[int][]float32 // by document, the very arrays that the collection holds
+	rows       [][]float32 // by document, the very arrays that the collection holds
 	dimensions int
 }
 
@@ -31,7 +31,7 @@ func newVectors() (*vectors, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create collection: %w", err)
 	}
-	return &vectors{collection: c, rows: map[int][]float32{}}, nil
+	return &vectors{collection: c}, nil
 }
 
 // add gives a document its vector.
@@ -41,6 +41,9 @@ func (v *vectors) add(ctx context.Context, doc int, vector []float32) error {
 	}
 	vector = unit(vector)
 	v.dimensions = len(vector)
+	if doc >= len(v.rows) {
+		v.rows = append(v.rows, make([][]float32, doc+1-len(v.rows))...)
+	}
 	v.rows[doc] = vector
 	return v.collection.AddDocument(ctx, chromem.Document{ID: strconv.Itoa(doc), Embedding: vector})
 }
@@ -62,9 +65,9 @@ func (v *vectors) check(vector []float32) error {
 func (v *vectors) remove(ctx context.Context, docs []int) error {
 	var ids []string
 	for _, doc := range docs {
-		if _, ok := v.rows[doc]; ok {
+		if doc < len(v.rows) && v.rows[doc] != nil {
 			ids = append(ids, strconv.Itoa(doc))
-			delete(v.rows, doc)
+			v.rows[doc] = nil
 		}
 	}
 	if len(ids) == 0 {

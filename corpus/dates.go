@@ -1,0 +1,177 @@
+package corpus
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// monthNames lists the names of months, January first, as they stand in dates.
+var monthNames = []string{
+	"january jan januar jänner janvier enero janeiro gennaio januari январь января янв ocak styczeń stycznia يناير січня",
+	"february feb februar février febrero fevereiro febbraio februari февраль февраля фев şubat luty lutego فبراير лютого",
+	"march mar märz mars marzo março maart март марта mart marzec marca مارس березня",
+	"april apr avril abril aprile апрель апреля апр nisan kwiecień kwietnia أبريل ابريل квітня",
+	"may mai mayo maio maggio mei май мая mayıs maj maja مايو травня",
+	"june jun juni juin junio junho giugno июнь июня haziran czerwiec czerwca يونيو червня",
+	"july jul juli juillet julio julho luglio июль июля temmuz lipiec lipca يوليو липня",
+	"august aug août agosto augustus август августа авг ağustos sierpień sierpnia أغسطس серпня",
+	"september sep sept septembre septiembre setembro settembre сентябрь сентября сен eylül wrzesień września سبتمبر вересня",
+	"october oct oktober octobre octubre outubro ottobre октябрь октября окт ekim październik października أكتوبر жовтня",
+	"november nov novembre noviembre novembro ноябрь ноября ноя kasım listopad listopada نوفمبر листопада",
+	"december dec dezember décembre diciembre dezembro dicembre декабрь декабря дек aralık grudzień grudnia ديسمبر грудня",
+}
+
+var months = func() map[string]int {
+	out := map[string]int{}
+	for i, names := range monthNames {
+		for name := range strings.FieldsSeq(names) {
+			out[name] = i + 1
+		}
+	}
+	return out
+}()
+
+// A datePattern finds a date; order says what its groups are.
+type datePattern struct {
+	re    *regexp.Regexp
+	order string
+}
+
+var datePatterns = []datePattern{
+	{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.+z-]*)?(?:\b|$)`), "ymd"},
+	{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
+	{regexp.MustCompile(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
+	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?\s+(?:of\s+|de\s+)?(\p{L}+)\.?,?\s+(?:de[l]?\s+)?(\d{4})`), "dMy"},
+	{regexp.MustCompile(`(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{regexp.MustCompile(`(\p{L}+)\.?,?\s+(?:de\s+|of\s+)?(\d{4})`), "My"},
+	{regexp.MustCompile(`^(\d{4})-(\d{2})$`), "ym"},
+	{regexp.MustCompile(`^(\d{4})$`), "y"},
+}
+
+// parseDate finds the date in a short text and gives it in ISO 8601, as precise
+// as it is stated: 2021-07-03, 2021-07 or 2021.
+func parseDate(s string) (string, bool) {
+	iso, _, ok := findDate(s)
+	return iso, ok
+}
+
+// findDate also gives what is left of the text, in lower case.
+func findDate(s string) (iso, rest string, ok bool) {
+	s = asciiDigits(strings.ToLower(squeeze(s)))
+	s = strings.ReplaceAll(s, "i̇", "i")
+	for _, p := range datePatterns {
+		at := p.re.FindStringSubmatchIndex(s)
+		if at == nil {
+			continue
+		}
+		if iso := p.iso(s, at); iso != "" {
+			return iso, s[:at[0]] + " " + s[at[1]:], true
+		}
+	}
+	return "", s, false
+}
+
+// iso writes a match as an ISO date, "" if it is none.
+func (p datePattern) iso(s string, at []int) string {
+	var year, month, day int
+	var separator string
+	for i, part := range p.order {
+		if at[2*i+2] < 0 {
+			continue
+		}
+		text := s[at[2*i+2]:at[2*i+3]]
+		number, _ := strconv.Atoi(text)
+		switch part {
+		case 'y':
+			year = number
+		case 'm':
+			month = number
+		case 'd':
+			day = number
+		case 'M':
+			if month = months[text]; month == 0 {
+				return ""
+			}
+		case 's':
+			separator = text
+		}
+	}
+	if separator == "/" { // 03/07/2021 has two readings, 25/07/2021 one
+		switch {
+		case month > 12:
+			month, day = day, month
+		case day <= 12 && day != month:
+			month, day = 0, 0
+		}
+	}
+	return isoDate(year, month, day)
+}
+
+func isoDate(year, month, day int) string {
+	switch {
+	case year < 1400 || year > 2199 || month > 12 || day > 31:
+		return ""
+	case month == 0:
+		return fmt.Sprintf("%04d", year)
+	case day == 0:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// asciiDigits writes Arabic and other decimal digits as 0 to 9.
+func asciiDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return '0' + r - '٠'
+		case r >= '۰' && r <= '۹':
+			return '0' + r - '۰'
+		}
+		return r
+	}, s)
+}
+
+// besideDate are words that stand beside the date of publication.
+var besideDate = set(`published posted on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
+	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+	montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlicht am um uhr vom stand datum erschienen
+	lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour
+	lunes martes miércoles jueves viernes sábado domingo publicado el fecha a las
+	понедельник вторник среда четверг пятница суббота воскресенье опубликовано дата публикации г года в
+	pazartesi salı çarşamba perşembe cuma cumartesi pazar yayın tarihi yayınlanma tarih saat
+	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ release`)
+
+// otherDates are words of dates that are not of publication.
+var otherDates = regexp.MustCompile(`(?i)\b(?:received|accepted|revised|submitted|accessed|retrieved|updated|modified|edited|geliş|kabul|erişim|eingereicht|angenommen|abgerufen|aktualisiert|recibido|aceptado|actualizado|reçu|accepté|consulté)\b|обновлено|принят|получен|更新|محدث|تحديث`)
+
+var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`)
+
+// wholeDate reads a line that is a date and nothing else, but for a label, a
+// weekday or the time of day.
+func wholeDate(s string) (string, bool) {
+	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || otherDates.MatchString(s) {
+		return "", false
+	}
+	iso, rest, ok := findDate(s)
+	if !ok || len(iso) == 4 && strings.TrimFunc(rest, notWordRune) == "" && squeeze(s) != iso {
+		return "", false
+	}
+	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
+		if word = strings.Trim(word, "."); word != "" && !besideDate[word] {
+			return "", false
+		}
+	}
+	if strings.ContainsFunc(clock.ReplaceAllString(rest, " "), unicode.IsDigit) {
+		return "", false
+	}
+	return iso, true
+}
+
+func isDate(s string) bool {
+	_, ok := wholeDate(s)
+	return ok
+}

@@ -1,0 +1,109 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A line is a block on its way from a reader to a document. Readers fill in the
+// block and what its markup says; refine decides what it is.
+type line struct {
+	Block
+	gap    bool     // a blank line stands before it
+	cut    bool     // a page break or rule stands before it
+	marked bool     // its kind is said by markup, not guessed
+	verse  bool     // its line feeds count
+	code   bool     // a program, kept as it is
+	bold   bool     // emphasised as a whole
+	link   bool     // nothing but a link
+	marks  []string // of the footnotes that are anchored in it
+	note   string   // the mark of the footnote that it is
+	skip   string   // why it is left out, "" if it stays
+
+	words int
+	final bool   // ends as a sentence does
+	prose bool   // certainly running text
+	norm  string // as it is compared, empty for long lines
+	hint  string // the reason that its words alone suggest
+	whole bool   // it is one of the phrases from end to end
+}
+
+// measured fills in what the rules need to know of a line's text.
+func measured(l line) line {
+	l.words = wordCount(l.Text)
+	l.final = endsSentence(l.Text)
+	l.prose = l.Kind != Heading && isProse(l)
+	if l.words <= 60 {
+		l.norm = plain(l.Text)
+	}
+	return l
+}
+
+// isProse says whether a line reads as running text: long enough, with the end
+// of a sentence or the function words of one.
+func isProse(l line) bool {
+	switch {
+	case l.verse || l.code || l.Kind == Table:
+		return l.words >= 12
+	case l.words >= 30:
+		return true
+	case l.words >= 10 && l.final:
+		return !isQuestionTitle(l)
+	}
+	return l.words >= 16 && functionShare(l.Text) >= 0.25 || l.words >= 6 && l.final && sentenceMarks(l.Text) >= 2
+}
+
+// isQuestionTitle says whether a line is a question written as a title is.
+func isQuestionTitle(l line) bool {
+	return l.words <= 25 && strings.HasSuffix(l.Text, "?") && sentenceMarks(l.Text) == 1 && titleShare(l.Text) >= 0.8
+}
+
+// sentenceMarks counts the marks that end sentences.
+func sentenceMarks(s string) int {
+	n := 0
+	for _, r := range s {
+		if isFinal(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// titleShare is the share of words, small ones aside, that start with a capital.
+func titleShare(s string) float64 {
+	capital, all := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimLeftFunc(w, notWordRune)
+		if w == "" || len(languagesOf[strings.ToLower(w)]) > 0 {
+			continue
+		}
+		all++
+		if r := firstRune(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capital++
+		}
+	}
+	return float64(capital) / float64(max(all, 1))
+}
+
+// isCapitals says whether a line is written in capitals.
+func isCapitals(s string) bool {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 4 && lower*5 <= upper
+}
+
+// sameLetters says whether two lines are one but for case and punctuation.
+func (l line) sameLetters(m line) bool { return l.norm != "" && l.norm == m.norm }
+
+// kept says whether a line stays and is running text of the body.
+func (l line) kept() bool { return l.skip == "" }
+
+// squeeze makes each run of white space one space.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

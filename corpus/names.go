@@ -1,0 +1,144 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// particles belong to the family name that follows them.
+var particles = set(`van von de der den del della di da dos das du la le zu zur ten ter bin ibn al el y e af av ben abu`)
+
+// notNames are words that no person is called by, so that "Middle East" or
+// "Foreign Policy" is not taken for one.
+var notNames = set(`news report reports review analysis opinion politics world business home menu search login about contact sports culture
+	science technology health video photos podcast podcasts magazine newsletter subscribe latest more read share print article articles
+	series blog focus introduction conclusion abstract summary references chapter part section table figure appendix contents preface
+	middle east west north south europe africa asia america russia iran china united nations states kingdom new york london moscow
+	foreign policy international relations war peace history government president minister the and of in for
+	terms privacy cookies editorial team staff admin guest writer logo image photo january february march july
+	september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd llc press university`)
+
+// organisationWords make a name that of an organisation.
+var organisationWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:unit|institut\w*|center|centre|department|ministry|foundation|council|agency|studies|university|üniversitesi|universit\p{L}+|universidad|committee|commission|association|society|group|editorial board|editors|board|staff|team|desk|observatory|network|initiative|organi[sz]ation|bureau|office|federation|union|academy|laboratory|think tank|redaktion|stiftung|zentrum|ministerium|verein|fundación|centro|ministerio|redacción|rédaction|ministère|merkezi|vakfı|enstitüsü|bakanlığı|kurumu|редакция|центр|институт|фонд|министерство|агентство)(?:$|[^\p{L}])|研究所|研究院|编辑部|中心|مركز|معهد|مؤسسة|وزارة|هيئة`)
+
+var (
+	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
+	nameSuffix = regexp.MustCompile(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
+	noteMarks  = regexp.MustCompile(`[\d¹²³⁴-⁹*†‡§]+$`)
+)
+
+// personName says whether a line is the name of one person: two to four words
+// with a capital each, particles aside, and none that is no name.
+func personName(s string) bool {
+	s = cleanName(s)
+	if s == "" || len(s) > 60 || organisationWords.MatchString(s) {
+		return false
+	}
+	capital := 0
+	words := strings.Fields(s)
+	for i, w := range words {
+		low := strings.ToLower(strings.Trim(w, ".,"))
+		switch {
+		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName):
+			return false
+		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
+			continue
+		case notNames[low] || !unicode.IsUpper(firstRune(w)):
+			return false
+		}
+		capital++
+	}
+	return capital >= 2 && capital <= 4 && len(words) <= 6
+}
+
+func notOfName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("'’-.‐", r)
+}
+
+// cleanName drops degrees, titles and the figures of notes around a name.
+func cleanName(s string) string {
+	s = strings.Trim(squeeze(s), " ,;:|·•")
+	return squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), ""))
+}
+
+// familyFirst writes a name "Family, Given". A name of one word, of a script
+// without capitals, or with a comma already, stays as it is.
+func familyFirst(name string) string {
+	name = cleanName(name)
+	words := strings.Fields(name)
+	if strings.Contains(name, ",") || len(words) < 2 || !unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])] || organisationWords.MatchString(name) {
+		return name
+	}
+	suffix := ""
+	if last := words[len(words)-1]; nameSuffix.MatchString(last) && len(words) > 2 {
+		suffix, words = ", "+last, words[:len(words)-1]
+	}
+	at := familyStart(words)
+	family, given := words[at:], words[:at]
+	if at == 0 { // the family name stands first: "DUPONT Jean", "Пушкин Александр Сергеевич"
+		family, given = words[:1], words[1:]
+	}
+	if len(given) == 0 {
+		return name
+	}
+	return nameCase(family) + ", " + nameCase(given) + suffix
+}
+
+// familyStart is the index of the word that the family name begins with.
+func familyStart(words []string) int {
+	last := len(words) - 1
+	switch {
+	case allCaps(words[0]) && !allCaps(words[last]), patronymic(words[last]) && len(words) == 3:
+		return 0
+	}
+	at := last
+	for at > 1 && (particles[strings.ToLower(words[at-1])] || allCaps(words[at-1]) && allCaps(words[at]) && !allCaps(words[0])) {
+		at--
+	}
+	return at
+}
+
+func allCaps(w string) bool {
+	return utf8.RuneCountInString(strings.Trim(w, ".")) > 1 && w == strings.ToUpper(w)
+}
+
+func patronymic(w string) bool {
+	w = strings.ToLower(w)
+	return strings.HasSuffix(w, "вич") || strings.HasSuffix(w, "вна") || strings.HasSuffix(w, "чна")
+}
+
+// nameCase writes words in capitals as names are written: AL-BASRE, Al-Basre.
+func nameCase(words []string) string {
+	var out []string
+	for _, w := range words {
+		if allCaps(w) && !strings.Contains(w, ".") && utf8.RuneCountInString(w) > 2 {
+			w = capitalised(w)
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+// capitalised writes each part of a word, cut at hyphens and apostrophes that
+// stand after one letter, with one capital.
+func capitalised(w string) string {
+	var b strings.Builder
+	start, count := true, 0
+	for _, r := range w {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsMark(r):
+			b.WriteRune(r)
+			start = r == '-' || r == '‐' || r == '/' || (r == '\'' || r == '’') && count == 1
+			count = 0
+			continue
+		case start:
+			b.WriteRune(unicode.ToUpper(r))
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start, count = false, count+1
+	}
+	return b.String()
+}
