@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 )
@@ -106,7 +107,7 @@ func (x *index) addPassage(p corpus.Passage) error {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, maxDocuments)
 	}
 	s := x.sources[p.Source]
-	x.words.add(s.Language, s.Title, p.Section, p.Text)
+	x.words.add(s.Language, s.Title, strings.Join(s.Authors, "; "), s.Organisation, p.Section, p.Text)
 	x.newest = p.ID
 	x.document[p.ID] = len(x.entries)
 	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal})

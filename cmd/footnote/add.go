@@ -195,14 +195,15 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 			refused++
 		}
 	}
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil || refused == 0 {
 		return ctx.Err()
-	case refused == 0:
-		return nil
-	case len(inputs) > 1:
-		left := len(inputs) - len(results)
-		a.err.paragraph("", fmt.Sprintf("%d of %s refused, %d not tried, the others are in the library.", refused, count(len(inputs), "file"), left))
+	}
+	if len(inputs) > 1 {
+		summary := fmt.Sprintf("%d of %d files were refused", refused, len(inputs))
+		if left := len(inputs) - len(results); left > 0 {
+			summary += fmt.Sprintf(", %d were not tried", left)
+		}
+		a.err.paragraph("", summary+"; the others are in the library.")
 	}
 	return errReported
 }

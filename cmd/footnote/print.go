@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -54,15 +53,11 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}
 	s := a.out
-	where := e.Passage.Locator.String()
 	s.printf("%s  %s\n\n", s.bold(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
-	if e.Source.Genre == corpus.StudyNote {
-		where = strings.TrimSuffix("Study note, "+where, ", ")
-	}
 	s.block(margin, citation, s.dim)
-	s.block(margin, where, func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.block(margin, e.Passage.Locator.String(), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }

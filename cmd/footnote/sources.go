@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -118,6 +119,9 @@ func (a *app) cite(ctx context.Context, o idOptions) error {
 		return err
 	}
 	citation, err := corpus.Cite(o.style, source.Metadata)
+	if errors.Is(err, corpus.ErrUnsupported) {
+		return mistake("There is no citation style %q. Choose apa.", o.style)
+	}
 	if err != nil {
 		return err
 	}
