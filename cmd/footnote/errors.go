@@ -77,6 +77,8 @@ var sentences = []struct {
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},
 	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
+	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
+	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
 	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
 }
 
