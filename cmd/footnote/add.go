@@ -131,10 +131,10 @@ func (a *app) reportAdded(r added, o addOptions) {
 		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
 	}
 	if unknown := r.unknown(); len(unknown) > 0 {
-		a.err.paragraph("        ", "no "+enumerate(unknown, "or")+" found")
+		a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
 	}
 	if r.err != nil && !o.given.empty() {
-		a.err.paragraph("          ", fmt.Sprintf("what was given on the command line was not used. To use it: footnote remove %d, then add it again", r.source.ID))
+		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
 	}
 }
 
@@ -168,8 +168,8 @@ func (r added) unknown() []string {
 func (a *app) hintUnknown(results []added) {
 	for _, r := range results {
 		if len(r.unknown()) > 0 {
-			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove a source and add it again, for example: "+
-				`footnote remove %d; footnote add --author "Family, Given" --issued 2021 %s`, r.source.ID, r.path))
+			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove the source and add it again, for example: "+
+				`footnote remove %d, then footnote add --author "Family, Given" --issued 2021 FILE`, r.source.ID))
 			return
 		}
 	}
@@ -199,11 +199,11 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 		return ctx.Err()
 	}
 	if len(inputs) > 1 {
-		summary := fmt.Sprintf("%d of %d files were refused", refused, len(inputs))
+		summary := fmt.Sprintf("Refused: %d of %d files.", refused, len(inputs))
 		if left := len(inputs) - len(results); left > 0 {
-			summary += fmt.Sprintf(", %d were not tried", left)
+			summary += fmt.Sprintf(" Not tried: %d.", left)
 		}
-		a.err.paragraph("", summary+"; the others are in the library.")
+		a.err.paragraph("", summary+" The others are in the library.")
 	}
 	return errReported
 }

@@ -62,21 +62,14 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
 	return nil
 }
 
-// block prints wrapped text behind a margin, each line in a style.
-func (s *screen) block(margin, text string, style func(string) string) {
-	for _, l := range wrap(text, s.width-columns(margin)) {
-		s.printf("%s%s\n", margin, style(clean(text[l.Start:l.End])))
-	}
-}
-
 // quote prints a passage word for word, with its key sentence bold or marked.
 func (s *screen) quote(text string, highlights []retrieval.Span) {
 	for _, l := range wrap(text, s.width-columns(margin)) {
 		line, touched := s.emphasise(text, l, highlights)
 		if touched && !s.styled {
-			s.printf("%s%s\n", marked, line)
+			s.line(marked, line)
 		} else {
-			s.printf("%s%s\n", margin, line)
+			s.line(margin, line)
 		}
 	}
 }

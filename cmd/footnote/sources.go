@@ -49,7 +49,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
-	facts := []string{strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher, count(s.Passages, "passage")}
+	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
 	var known []string
 	for _, f := range facts {
 		if f != "" {
