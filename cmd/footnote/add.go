@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -28,34 +30,28 @@ type added struct {
 
 // add puts files into a library, one transaction each, and embeds them.
 func (a *app) add(ctx context.Context, o addOptions) error {
-	c, err := a.config()
+	c, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
-	emb, err := c.Embedder.embedder()
-	if err != nil {
-		return err
-	}
+	o.library = cmp.Or(o.library, defaultLibrary)
 	inputs, err := o.inputs(ctx)
 	if err != nil {
 		return err
 	}
-	lib, err := c.openOrCreate(ctx, orDefault(o.library))
+	lib, err := c.openOrCreate(ctx, o.library)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
 	results := a.addAll(ctx, lib, inputs, o)
-	a.hintUnknown(results)
-	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+
-			sentence(err)+" "+syncHint(orDefault(o.library)))
-	}
+	a.embedAdded(ctx, lib, emb, results, o.library)
 	if o.json {
-		if err := a.printJSON(shapeAdded(orDefault(o.library), results)); err != nil {
+		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
 	}
+	a.hintUnknown(results)
 	return a.concludeAdd(ctx, inputs, results)
 }
 
@@ -175,16 +171,16 @@ func (a *app) hintUnknown(results []added) {
 	}
 }
 
-// embed embeds what the embedder has not seen, with progress.
-func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
-	var bar progress
-	defer func() { bar.finish() }()
-	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, total, "embedding")
-		}
-		bar.set(done)
-	})
+// embedAdded embeds what was added. Where that fails, the sources are kept and
+// the next sync goes on.
+func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
+	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
+	if full {
+		return // there is no room for vectors either
+	}
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
 }
 
 // concludeAdd gives the error that the command ends with.

@@ -28,11 +28,7 @@ type measured struct {
 
 // eval ranks the questions of a set over its passages, in a library in memory.
 func (a *app) eval(ctx context.Context, o evalOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	emb, err := c.Embedder.embedder()
+	_, emb, err := a.settings()
 	if err != nil {
 		return err
 	}

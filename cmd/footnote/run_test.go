@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"net/http"
@@ -147,6 +148,47 @@ func TestKilledWhileAdding(t *testing.T) {
 		if sources := checkWhole(t, filepath.Join(data, "default"+corpus.LibraryExtension)); sources != files {
 			t.Errorf("added again, %d sources are there, want %d", sources, files)
 		}
+	}
+}
+
+// A disk that fills up while sources are added keeps those that were reported.
+func TestFullDisk(t *testing.T) {
+	if _, err := exec.LookPath("unshare"); err != nil {
+		t.Skip("needs unshare to mount a small disk")
+	}
+	t.Chdir(t.TempDir())
+	for _, folder := range []string{"texts", "data", "kept"} {
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const files = 300
+	for i := range files {
+		writeText(t, fmt.Sprintf("texts/%03d.txt", i), i)
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command("unshare", "--map-root-user", "--mount", "sh", "-c",
+		`mount -t tmpfs -o size=300k none data || exit 77; "$0" add texts; status=$?; cp data/* kept/; exit $status`, program)
+	c.Env = append(os.Environ(), killedEnv+"=1", "FOOTNOTE_DATA=data")
+	var out, errs bytes.Buffer
+	c.Stdout, c.Stderr = &out, &errs
+	err = c.Run()
+	exit, _ := errors.AsType[*exec.ExitError](err)
+	switch {
+	case exit != nil && (exit.ExitCode() == 1 || exit.ExitCode() == 77):
+		t.Skipf("cannot mount a small disk here: %s", errs.String())
+	case exit == nil || exit.ExitCode() != statusError:
+		t.Fatalf("add on a full disk = %v, %s, want status %d", err, errs.String(), statusError)
+	}
+	if !strings.Contains(errs.String(), "The disk is full") || strings.Contains(errs.String(), "no advice") {
+		t.Errorf("add on a full disk says %q, want that the disk is full", errs.String())
+	}
+	reported := strings.Count(out.String(), "added ")
+	if sources := checkWhole(t, filepath.Join("kept", "default"+corpus.LibraryExtension)); sources != reported || sources == 0 {
+		t.Errorf("%d sources are kept, want the %d reported", sources, reported)
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -86,7 +87,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	lib, err := c.openExisting(ctx, orDefault(o.library))
+	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
 	if err != nil {
 		return err
 	}
