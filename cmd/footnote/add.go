@@ -50,7 +50,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
-	} else {
+	} else if ctx.Err() == nil {
 		a.hintUnknown(results)
 	}
 	return a.concludeAdd(ctx, inputs, results)

@@ -54,8 +54,8 @@ func mistake(format string, args ...any) error { return told{sentence: fmt.Sprin
 
 // at names the file that an error is about.
 func at(path string, err error) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
 	}
 	return told{path + ": " + sentence(err), err}
 }

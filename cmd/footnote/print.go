@@ -19,7 +19,7 @@ const (
 // printAnswer prints passages with their citations, or that there are none.
 func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 	if len(answer.Evidence) == 0 {
-		a.printAbstention(library, answer)
+		a.printAbstention(answer)
 	}
 	for i, e := range answer.Evidence {
 		if err := a.printEvidence(i+1, e); err != nil {
@@ -37,7 +37,7 @@ func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(library string, answer retrieval.Answer) {
+func (a *app) printAbstention(answer retrieval.Answer) {
 	a.out.paragraph("", "Nothing in this library answers that.")
 	if len(answer.Nearest) == 0 {
 		return
