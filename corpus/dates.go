@@ -157,7 +157,7 @@ func wholeDate(s string) (string, bool) {
 		return "", false
 	}
 	iso, rest, ok := findDate(s)
-	if !ok || len(iso) == 4 && strings.TrimFunc(rest, notWordRune) == "" && squeeze(s) != iso {
+	if !ok {
 		return "", false
 	}
 	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {

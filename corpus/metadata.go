@@ -115,7 +115,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 	}{
 		{opening, 2}, {l.words >= 4, 1}, {l.words >= 6, 1}, {isCapitals(l.Text), 1}, {d.again(i), 3},
 		{l.Kind == Heading, 3}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
-		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2},
+		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2}, {l.words <= 6 && organisationWords.MatchString(l.Text), -3},
 		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4},
 	} {
 		if sign.holds {
@@ -144,10 +144,10 @@ func (d *draft) again(i int) bool {
 func (d *draft) introduces(i int) bool {
 	for j := i + 1; j < min(len(d.lines), i+3); j++ {
 		next := d.lines[j]
-		if isDate(next.Text) || next.prose || isByline(next.Text) || personName(next.Text) || labelled(next.Text) {
+		if hasDatePart(next.Text) || next.prose || isByline(next.Text) || personName(next.Text) || labelled(next.Text) {
 			return true
 		}
-		if next.words < 6 || next.final || !next.gap {
+		if next.words < 3 || next.final || d.lines[i].words < 3 {
 			return false
 		}
 	}
@@ -158,8 +158,8 @@ func (d *draft) introduces(i int) bool {
 func (d *draft) inMenu(i int) bool {
 	short := 0
 	for j := max(0, i-2); j <= min(i+2, len(d.lines)-1); j++ {
-		if l := d.lines[j]; j != i && l.words <= 4 && !l.final && l.Kind != Heading {
-			if !isDate(l.Text) && !personName(l.Text) && !isByline(l.Text) && !labelled(l.Text) {
+		if l := d.lines[j]; j != i && l.words <= 4 && !l.final && l.Kind != Heading && l.kept() {
+			if !hasDatePart(l.Text) && !personName(l.Text) && !isByline(l.Text) && !labelled(l.Text) {
 				short++
 			}
 		}
@@ -187,6 +187,14 @@ func (d *draft) sectionName(i int) bool {
 		}
 	}
 	return false
+}
+
+// hasDatePart says whether a line or one of its parts is a date.
+func hasDatePart(s string) bool {
+	if len(s) > 120 || !strings.ContainsFunc(s, unicode.IsDigit) {
+		return false
+	}
+	return slices.ContainsFunc(partJoint.Split(s, -1), isDate)
 }
 
 // labels are the words before a colon that name a field of the record.
@@ -324,6 +332,7 @@ func (d *draft) readHead() {
 	}
 	d.looseNames(end)
 	d.selfReference()
+	d.dateline()
 }
 
 var (
@@ -345,7 +354,7 @@ func (d *draft) readParts(i int) {
 		parts = m[1:]
 	}
 	for _, part := range parts {
-		if iso, ok := wholeDate(part); ok && len(iso) > 4 {
+		if iso, ok := wholeDate(part); ok && (len(iso) > 4 || strings.Contains(part, "/")) {
 			fill(&d.meta.Issued, iso)
 			d.skip(i, "date")
 			continue
@@ -408,6 +417,9 @@ func (d *draft) looseNames(end int) {
 			continue
 		}
 		people := namesIn(l.Text)
+		if i == d.title+1 && d.title >= 0 && len(people) == 0 {
+			people = hanNames(l.Text)
+		}
 		if len(people) == 0 {
 			continue
 		}
@@ -435,6 +447,19 @@ func namesIn(text string) []string {
 		out = append(out, familyFirst(name))
 	}
 	return out
+}
+
+// hanNames gives the persons in a line of Chinese names, which have two to four
+// characters each.
+func hanNames(text string) []string {
+	names := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '、' || r == '，' || r == ',' })
+	for _, name := range names {
+		n := utf8.RuneCountInString(name)
+		if n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			return nil
+		}
+	}
+	return names
 }
 
 func unique(list []string) []string {
@@ -510,6 +535,19 @@ func (d *draft) selfReference() {
 	}
 }
 
+// datelined is how the first paragraph of a press release begins.
+var datelined = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?\s*[–—-]`)
+
+// dateline reads the date at the beginning of the first paragraph.
+func (d *draft) dateline() {
+	if d.first >= len(d.lines) || d.meta.Issued != "" {
+		return
+	}
+	if m := datelined.FindStringSubmatch(d.lines[d.first].Text); m != nil {
+		d.meta.Issued, _ = parseDate(m[1])
+	}
+}
+
 // readTail reads what stands after the text: the organisation that signs it,
 // the owner of the site, the biographies of its authors.
 func (d *draft) readTail() {
@@ -540,6 +578,11 @@ func (d *draft) signature() {
 	if len(d.meta.Authors) > 0 || d.meta.Organisation != "" {
 		return
 	}
+	for i := d.title + 1; d.title >= 0 && i < d.first; i++ {
+		if d.lines[i].kept() && d.sign(i) {
+			return
+		}
+	}
 	for i := d.last + 1; i > 0 && i < len(d.lines); i++ {
 		if d.lines[i].kept() {
 			d.sign(i)
@@ -548,10 +591,14 @@ func (d *draft) signature() {
 	}
 }
 
-func (d *draft) sign(i int) {
+// sign takes line i for the name of the organisation that wrote the text.
+func (d *draft) sign(i int) bool {
 	l := d.lines[i]
 	if l.words > 14 || l.words < 2 || l.final || l.Kind != Paragraph || l.hint != "" || !organisationWords.MatchString(l.Text) || functionShare(l.Text) > 0.5 {
-		return
+		return false
+	}
+	if name, _, found := strings.Cut(l.Text, ","); found && personName(name) {
+		return false
 	}
 	parts := partJoint.Split(l.Text, -1)
 	d.meta.Organisation = strings.Join(parts, ", ")
@@ -559,4 +606,5 @@ func (d *draft) sign(i int) {
 		fill(&d.meta.Publisher, parent)
 	}
 	d.skip(i, byline)
+	return true
 }

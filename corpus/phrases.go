@@ -55,7 +55,12 @@ var phrases = phraseTable(map[string]string{
 	references: `references|reference list|bibliography|works cited|literature cited|selected bibliography|list of references|literatur|literaturverzeichnis|quellenverzeichnis
 		bibliographie|bibliografie|références|bibliografía|referencias|referencias bibliográficas|bibliografia|riferimenti bibliografici|referências
 		kaynakça|kaynaklar|литература|список литературы|источники|библиография|список источников|список использованных источников|参考文献|參考文獻|引用文献
-		المراجع|المصادر|المصادر والمراجع|قائمة المراجع|piśmiennictwo`,
+		المراجع|المصادر|المصادر والمراجع|قائمة المراجع|piśmiennictwo
+		notes|endnotes|footnotes|sources|anmerkungen|fußnoten|quellen|notas|примечания|сноски|dipnotlar|notlar|注释|الهوامش`,
+	"rubric": `opinion|analysis|commentary|comment|feature|features|news|report|policy brief|issue brief|briefing|exclusive|essay|editorial|explainer|long read|special report
+		press release|for immediate release|working paper|research paper|original article|research article|review article|op ed|blog post|in focus
+		meinung|kommentar|pressemitteilung|comunicado de prensa|nota de prensa|opinión|communiqué de presse|tribune|пресс релиз|мнение|интервью|аналитика|basın bülteni|görüş|analiz
+		بيان صحفي|رأي|تحليل|新闻稿|观点`,
 })
 
 // Reasons that rules share.
@@ -94,7 +99,7 @@ var phrasePatterns = []phrasePattern{
 	{"notice", 45, regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|все права защищены|tüm hakları saklıdır|جميع الحقوق محفوظة|版权所有|保留所有权利`)},
 	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b)`)},
 	{"notice", 45, regexp.MustCompile(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
-	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b`)},
+	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
 	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
 	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
 	{"notice", 45, regexp.MustCompile(`(?i)views expressed .{0,60}(?:are|do not|represent|reflect)|(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},

@@ -35,7 +35,7 @@ const (
 func refine(ctx context.Context, lines []line, record Metadata) (Document, error) {
 	d := &draft{lines: lines, meta: record, title: -1}
 	for _, rule := range []func(){
-		d.measure, d.rejoin, d.cutLicence, d.around, d.captions, d.findBody, d.findTitle, d.readHead,
+		d.measure, d.runningHeads, d.rejoin, d.cutLicence, d.around, d.captions, d.findBody, d.findTitle, d.readHead,
 		d.references, d.repeats, d.tail, d.readTail, d.edges, d.headings, d.footnotes, d.restore,
 	} {
 		if err := ctx.Err(); err != nil {
@@ -48,6 +48,7 @@ func refine(ctx context.Context, lines []line, record Metadata) (Document, error
 
 var (
 	bracketMark = regexp.MustCompile(`([.,;:!?”"’')\]])\[(\d{1,3})\]`)
+	editMark    = regexp.MustCompile(`\s?\[(?:edit|edit source|bearbeiten|Bearbeiten|править|править код|düzenle|kaynağı değiştir|editar|modifier|编辑|عدل|تعديل)(?: [^\]]*)?\]$`)
 	raisedMark  = regexp.MustCompile(`([\p{L}]{4}|[.,;:!?”"’')\]])([¹²³⁰⁴-⁹]{1,3})`)
 )
 
@@ -56,6 +57,7 @@ func (d *draft) measure() {
 	for i, l := range d.lines {
 		if !l.code && strings.ContainsAny(l.Text, "[¹²³⁴⁵⁶⁷⁸⁹") {
 			l.Text = bracketMark.ReplaceAllString(l.Text, "$1")
+			l.Text = editMark.ReplaceAllString(l.Text, "")
 			l.Text = raisedMark.ReplaceAllString(l.Text, "$1")
 		}
 		if !l.code && !l.verse && l.Kind != Table {
@@ -69,6 +71,39 @@ func (d *draft) measure() {
 	d.lines = slices.DeleteFunc(d.lines, func(l line) bool { return l.Text == "" })
 }
 
+// runningHeads leaves out the line that stands at the head of each page, next to
+// the number of the page.
+func (d *draft) runningHeads() {
+	count := map[string]int{}
+	for i, l := range d.lines {
+		if d.mayRun(i) {
+			count[headKey(l)]++
+		}
+	}
+	for i, l := range d.lines {
+		if count[headKey(l)] >= 2 && l.norm != "" && !l.final {
+			d.skip(i, "running head")
+		}
+	}
+}
+
+// mayRun says whether a line is short and stands next to a page number or at
+// the break of a page.
+func (d *draft) mayRun(i int) bool {
+	l := d.lines[i]
+	if l.marked && l.Kind != Heading || l.final || l.words < 2 || l.words > 14 || l.verse {
+		return false
+	}
+	return l.cut && l.Page > 1 || i > 0 && isPageNumber(d.lines[i-1]) || i+1 < len(d.lines) && isPageNumber(d.lines[i+1])
+}
+
+// headKey is a running head without the figures in it, and without the number
+// of the issue at its end.
+func headKey(l line) string {
+	key := strings.TrimFunc(l.norm, func(r rune) bool { return unicode.IsDigit(r) || r == ' ' })
+	return strings.TrimSuffix(key, " no")
+}
+
 // rejoin puts together sentences that the end of a page cut, over page numbers
 // and the footnotes that stand at the foot of the page.
 func (d *draft) rejoin() {
@@ -77,7 +112,7 @@ func (d *draft) rejoin() {
 	cut := false
 	for _, l := range d.lines {
 		switch {
-		case l.Kind == Footnote || l.words <= 1 && isPageNumber(l):
+		case l.Kind == Footnote || isPageNumber(l) || !l.kept():
 			cut = true
 		case open >= 0 && goesOn(out[open], l, cut || l.cut):
 			out[open] = joined(out[open], l)
@@ -96,7 +131,7 @@ func (d *draft) rejoin() {
 }
 
 func isPageNumber(l line) bool {
-	return len(l.Text) < 8 && strings.Trim(l.Text, "0123456789-–— ") == ""
+	return l.words <= 1 && len(l.Text) < 8 && strings.Trim(l.Text, "0123456789-–— ") == ""
 }
 
 // longestParagraph bounds what rejoin puts together, in bytes.
@@ -178,11 +213,17 @@ func (d *draft) around() {
 		}
 		l.hint, l.whole = saidAround(*l)
 		switch l.hint {
-		case "contents":
-			d.skipContents(i)
-			continue
 		case "", references, biography:
 			continue
+		case "contents":
+			if i < endLines {
+				d.skipContents(i)
+			}
+			continue
+		case "rubric":
+			if i > 12 || l.Kind == Heading {
+				continue
+			}
 		case related, comments:
 			if l.whole || l.Kind == Heading || l.hint == comments {
 				continue
@@ -202,12 +243,28 @@ func (d *draft) around() {
 // number of a page, under a heading of that name.
 func (d *draft) skipContents(i int) {
 	end := i + 1
-	for end < len(d.lines) && (d.lines[end].link || pageAtEnd.MatchString(d.lines[end].Text)) {
+	for end < len(d.lines) && (d.lines[end].link || d.lines[end].words <= 20 && pageAtEnd.MatchString(d.lines[end].Text) || d.comesLater(end)) {
 		end++
 	}
 	if end > i+1 {
 		d.skipRange(i, end, "contents")
 	}
+}
+
+// comesLater says whether a short line comes again, its number aside, within
+// reach of a table of contents.
+func (d *draft) comesLater(i int) bool {
+	l := d.lines[i]
+	if l.words > 12 || l.final || l.norm == "" {
+		return false
+	}
+	norm := headDigit.ReplaceAllString(l.norm, "")
+	for _, other := range d.lines[i+1 : min(len(d.lines), i+mostLines)] {
+		if len(other.norm) < len(l.norm)+10 && headDigit.ReplaceAllString(other.norm, "") == norm {
+			return true
+		}
+	}
+	return false
 }
 
 var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
@@ -394,7 +451,7 @@ func (d *draft) leadsToBody(i int) bool {
 	}
 	for j := i + 1; j <= d.first && j < len(d.lines); j++ {
 		if d.lines[j].kept() {
-			return j == d.first || chapterish(d.lines[i].Text) && !chapterish(d.lines[j].Text) && d.leadsToBody(j)
+			return j == d.first || chapterish(d.lines[i].Text) && firstWord(d.lines[i].Text) != firstWord(d.lines[j].Text) && d.leadsToBody(j)
 		}
 	}
 	return false
