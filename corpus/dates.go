@@ -136,7 +136,7 @@ func asciiDigits(s string) string {
 }
 
 // besideDate are words that stand beside the date of publication.
-var besideDate = set(`published posted on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
+var besideDate = set(`published posted issue edition ausgabe número on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
 	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 	montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlicht am um uhr vom stand datum erschienen
 	lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour

@@ -78,7 +78,7 @@ func (d *draft) headingShape(i int) bool {
 		}
 	}
 	first := firstRune(strings.TrimLeftFunc(l.Text, notWordRune))
-	if unicode.IsLower(first) || first == 0 {
+	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
 		return false
 	}
 	apart := l.gap || l.bold || i == 0 || d.lines[i-1].final || !d.lines[i-1].kept() || d.lines[i-1].Kind == Heading || chapterish(l.Text)

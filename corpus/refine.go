@@ -331,12 +331,17 @@ func (d *draft) repeats() {
 	pairs := newPairIndex(d.lines)
 	for i := range d.lines {
 		l := &d.lines[i]
-		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && l.prose &&
-			l.words >= 8 && l.words <= 60 && pairs.holds(i) {
+		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && (l.prose || isQuoted(l.Text)) &&
+			(l.words >= 8 || l.words >= 5 && isQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
 			l.skip = "pull quote"
 			pairs.forget(i)
 		}
 	}
+}
+
+// isQuoted says whether quotation marks stand around the whole line.
+func isQuoted(s string) bool {
+	return strings.ContainsRune(openers, firstRune(s)) && strings.ContainsRune(closers, lastRune(s))
 }
 
 // tail leaves out what follows the text under a heading of its own: related

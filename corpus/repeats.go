@@ -20,7 +20,7 @@ const mostPlaces = 50
 func newPairIndex(lines []line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
-		if !l.kept() || !l.prose || l.words > 2000 {
+		if !l.kept() || !l.prose && !isQuoted(l.Text) || l.words > 2000 {
 			continue
 		}
 		n := len(p.words)
@@ -52,7 +52,7 @@ func (p *pairIndex) forget(i int) { p.words[p.place[i]] = nil }
 func (p *pairIndex) holds(i int) bool {
 	own := p.place[i]
 	pairs := pairsOf(p.words[own])
-	if len(pairs) < 6 {
+	if len(pairs) < 4 {
 		return false
 	}
 	found := map[int]map[int]bool{} // which pairs stand in a line
