@@ -107,3 +107,39 @@ func maybeVerb(s string) bool {
 }
 
 var opensObject = set(`the a an his her its their our my this that these those it them him us to into up down out off away back no all any some more`)
+
+// captions leaves out what describes pictures, and sentences that stand twice in
+// a row: the text of a picture and its caption. Lines that only look like
+// captions go if they are few.
+func (d *draft) captions() {
+	var alike []int
+	prose := 0
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.prose {
+			prose++
+		}
+		if !d.looked(i) || !l.kept() || l.Kind == Heading || l.Kind == Footnote {
+			continue
+		}
+		if i > 0 && l.sameLetters(d.lines[i-1]) && l.Kind == Paragraph && l.words >= 5 && l.words <= 45 && l.final {
+			l.skip = caption
+			d.skip(i-1, caption)
+		} else if isCaption(*l) {
+			if saysCaption(*l) {
+				l.skip = caption
+			} else {
+				alike = append(alike, i)
+			}
+		}
+	}
+	if prose >= 5 && len(alike)*5 <= prose {
+		for _, i := range alike {
+			d.skip(i, caption)
+		}
+	}
+}
+
+func saysCaption(l line) bool {
+	return captionLabel.MatchString(l.Text) || figureLabel.MatchString(l.Text) || creditEnd.MatchString(l.Text)
+}

@@ -89,3 +89,25 @@ func inEither(a, b map[int]bool) int {
 	}
 	return n
 }
+
+// repeats leaves out quotations that a page shows twice: paragraphs whose words
+// stand in the paragraphs around the text once more.
+func (d *draft) repeats() {
+	if len(d.lines) > mostLines || d.proseWords(0, len(d.lines)) > mostPairs {
+		return
+	}
+	pairs := newPairIndex(d.lines)
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && (l.prose || isQuoted(l.Text)) &&
+			(l.words >= 8 || l.words >= 5 && isQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
+			l.skip = "pull quote"
+			pairs.forget(i)
+		}
+	}
+}
+
+// isQuoted says whether quotation marks stand around the whole line.
+func isQuoted(s string) bool {
+	return strings.ContainsRune(openers, firstRune(s)) && strings.ContainsRune(closers, lastRune(s))
+}
