@@ -13,10 +13,12 @@ var (
 // cutLicence leaves out the licence that e-text archives put around a book; the
 // labels of the record in front of it are still read.
 func (d *draft) cutLicence() {
+	started := false
 	for i, l := range d.lines {
 		switch {
-		case l.words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
-		case licenceStart.MatchString(l.Text):
+		case !l.kept() || l.words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
+		case !started && licenceStart.MatchString(l.Text):
+			started = true
 			d.readLabels(d.lines[:i])
 			d.skipRange(0, i+1, "notice")
 		case licenceEnd.MatchString(l.Text):
