@@ -2,52 +2,162 @@ package corpus
 
 import (
 	"context"
-	"iter"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 )
 
-// SKELETON: signatures that other packages may rely on.
-
-type Library struct{}
-
-func Open(ctx context.Context, path string) (*Library, error) { panic("todo") }
-func (l *Library) Close() error                               { panic("todo") }
-
-// Add stores a source and its passages in one transaction and returns it with its number.
-// If the same digest is there, it changes nothing and returns the source that is there with ErrExists.
-func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source, error) {
-	panic("todo")
-}
-func (l *Library) Remove(ctx context.Context, id SourceID) (Source, error) { panic("todo") }
-func (l *Library) Source(ctx context.Context, id SourceID) (Source, error) { panic("todo") }
-
-// Sources lists all sources by number.
-func (l *Library) Sources(ctx context.Context) ([]Source, error) { panic("todo") }
-
-// Passages yields all passages with a number above after, in order of number.
-func (l *Library) Passages(ctx context.Context, after PassageID) iter.Seq2[Passage, error] {
-	panic("todo")
+// A Library keeps sources, their passages and the vectors of the passages in
+// one SQLite file. Several goroutines and several processes may use one
+// library at once.
+//
+// What a method has reported done survives a kill and a power cut; what it was
+// doing then is there whole or not at all. Errors that callers may expect:
+// [ErrFull] (nothing was changed), [ErrNotLibrary] (the file is damaged),
+// [fs.ErrPermission] (the file may only be read), and the context's error.
+type Library struct {
+	db *sql.DB
 }
 
-// An Embedding is the vector of one passage, made by one model.
-type Embedding struct {
-	Passage PassageID
-	Vector  []float32
+// InMemory is the path of a library that is kept in memory and gone when it is
+// closed.
+const InMemory = ":memory:"
+
+// LibraryExtension ends the name of a library's file. It says what the file
+// is, so that an operator's tools open it.
+const LibraryExtension = ".sqlite"
+
+// Small letters only: on some file systems "a" and "A" are one file.
+var libraryName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+
+// LibraryPath gives the path of a named library in a folder. A name has 1 to
+// 64 of a-z, 0-9, - and _, and begins with a letter or digit; others are
+// refused with [ErrMalformed], so that no name leads out of the folder.
+func LibraryPath(dir, name string) (string, error) {
+	if !libraryName.MatchString(name) {
+		return "", fmt.Errorf("library name %q: %w: wants 1 to 64 of a-z, 0-9, - and _", name, ErrMalformed)
+	}
+	return filepath.Join(dir, name+LibraryExtension), nil
 }
 
-// Embeddings yields the vectors of a model with a passage number above after.
-func (l *Library) Embeddings(ctx context.Context, model string, after PassageID) iter.Seq2[Embedding, error] {
-	panic("todo")
+// Open opens the library at path and creates it, and its folder, if there is
+// no file. The path [InMemory] gives a new library in memory. Errors:
+// [ErrNotLibrary], [ErrNewer], [ErrFull], [fs.ErrPermission].
+func Open(ctx context.Context, path string) (*Library, error) {
+	if path == InMemory {
+		return openInMemory(ctx)
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if err := create(ctx, path); err != nil {
+			return nil, fmt.Errorf("create library %q: %w", path, storageError(err))
+		}
+	}
+	return OpenExisting(ctx, path)
 }
 
-// Pending lists up to limit passages that have no embedding by the model, in order of number; also how many there are in all.
-func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passage, int, error) {
-	panic("todo")
+// OpenExisting opens the library at path as [Open] does, but creates nothing:
+// where there is no file it returns [ErrNotFound].
+func OpenExisting(ctx context.Context, path string) (*Library, error) {
+	if path == InMemory {
+		return openInMemory(ctx)
+	}
+	err := foreign(ctx, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("open library %q: %w", path, ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open library %q: %w", path, err)
+	}
+	db, err := openCurrent(ctx, path, readWrite)
+	if cannotOpen(err) {
+		db, err = openUnwritable(ctx, path, err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
+	}
+	return &Library{db}, nil
 }
 
-// AddEmbeddings stores vectors in one transaction; those of passages that are gone meanwhile are left out.
-func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Embedding) error {
-	panic("todo")
+func openInMemory(ctx context.Context) (*Library, error) {
+	db, err := openMemory()
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, db, schema); err != nil {
+		return nil, errors.Join(fmt.Errorf("create library in memory: %w", err), db.Close())
+	}
+	return &Library{db}, nil
 }
 
-// DropEmbeddings forgets the vectors of all models except the named one.
-func (l *Library) DropEmbeddings(ctx context.Context, except string) error { panic("todo") }
+// openCurrent opens a file and brings it to the present form.
+func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) {
+	db, err := openFile(path, how)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, db, schema); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// openUnwritable opens a library whose file or folder may only be read. SQLite
+// wants to write beside a file in WAL mode, also for reading, so the file is
+// read as it stands; that is all of the library only if no log lies beside it.
+func openUnwritable(ctx context.Context, path string, cause error) (*sql.DB, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	file.Close()
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return nil, fmt.Errorf("%w: its last changes are in a log beside it that cannot be read without writing: %w",
+			fs.ErrPermission, cause)
+	}
+	return openCurrent(ctx, path, readFrozen)
+}
+
+// Close ends all work with the library.
+func (l *Library) Close() error {
+	if err := l.db.Close(); err != nil {
+		return fmt.Errorf("close library: %w", storageError(err))
+	}
+	return nil
+}
+
+// Revision gives a number that changes whenever sources or passages change,
+// also by another process. It is cheap enough to ask before every question.
+func (l *Library) Revision(ctx context.Context) (int64, error) {
+	var n int64
+	err := l.db.QueryRowContext(ctx, "SELECT revision FROM library").Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("read revision: %w", storageError(err))
+	}
+	return n, nil
+}
+
+// change runs f in a transaction, which counts whole or not at all.
+func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
+	err := inTransaction(ctx, l.db, f)
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err() // else the error tells of statements that the end of the context closed
+	}
+	return storageError(err)
+}
+
+func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := f(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}

@@ -2,16 +2,6 @@ package retrieval
 
 import "footnote/corpus"
 
-// A Grade says in a word how much a passage bears on the question.
-type Grade string
-
-// The grades, best first.
-const (
-	Strong  Grade = "strong"
-	Related Grade = "related"
-	Weak    Grade = "weak"
-)
-
 // A Span is a byte range of a passage's text.
 type Span struct {
 	Start int `json:"start"`
@@ -22,7 +12,7 @@ type Span struct {
 type Evidence struct {
 	Passage    corpus.Passage
 	Source     corpus.Source
-	Score      float64
+	Score      float64 // from 0 to 1, to order passages by; what it means differs from question to question
 	Grade      Grade
 	Highlights []Span // the sentence worth reading first
 }
@@ -32,7 +22,25 @@ type Evidence struct {
 type Answer struct {
 	Question   string
 	Evidence   []Evidence
-	Confidence float64         // from 0 to 1
-	Nearest    []corpus.Source // up to three, when it abstained
+	Confidence float64         // from 0 to 1; below 0.5 it abstained
+	Nearest    []corpus.Source // up to three, best first, when it abstained
 	Partial    error           // why words answered alone, or nil
 }
+
+// A Hit is one ranked passage.
+type Hit struct {
+	Passage corpus.PassageID
+	Source  corpus.SourceID
+	Score   float64 // from 0 to 1
+}
+
+// A Ranking is a library's best passages for a question, whether they answer
+// or not.
+type Ranking struct {
+	Hits       []Hit
+	Confidence float64 // that the first hit answers
+	Partial    error   // why words ranked alone, or nil
+}
+
+// Answered says whether the first hit answers.
+func (r Ranking) Answered() bool { return r.Confidence >= answers }

@@ -1,34 +1,130 @@
+// Package retrieval makes one library answer: it ranks the library's passages
+// for a question by their words and by their vectors, and says whether they
+// answer it at all.
+//
+//	engine, err := retrieval.New(ctx, library, embedder)
+//	err = engine.Sync(ctx, nil) // after the library has changed
+//	answer, err := engine.Ask(ctx, question, 5)
+//
+// What it guarantees: the same library gives the same answer, in the same
+// order, however it was filled; while passages wait for their vectors, or when
+// the embedder fails, words answer alone and the answer says so.
 package retrieval
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
 
 	"footnote/corpus"
 )
 
-// SKELETON
+// An Engine answers from one library. It may be used by several goroutines.
+type Engine struct {
+	library  *corpus.Library
+	embedder Embedder
 
-type Engine struct{}
+	syncing sync.Mutex   // one Sync at a time
+	mu      sync.RWMutex // guards index
+	index   *index
+}
 
-// New opens an engine over a library: it indexes the words and loads the vectors of emb's model.
-func New(ctx context.Context, lib *corpus.Library, emb Embedder) (*Engine, error) { panic("todo") }
+// New opens an engine over a library: it indexes the words of all passages and
+// loads the vectors that emb's model has made of them. It embeds nothing; that
+// is what [Engine.Sync] is for.
+func New(ctx context.Context, lib *corpus.Library, emb Embedder) (*Engine, error) {
+	x, err := newIndex()
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{library: lib, embedder: emb, index: x}
+	if err := e.catchUp(ctx); err != nil {
+		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	return e, nil
+}
 
-// Sync embeds what the model has not yet seen. progress may be nil.
-func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error { panic("todo") }
+// Sync makes the engine answer from what is in the library now: it indexes new
+// passages, forgets removed ones, and embeds what the model has not yet seen.
+// Adding a source, going on after a crash and changing the model are all this.
+// Questions are answered meanwhile. progress, which may be nil, is told how many
+// passages have been embedded of how many.
+func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error {
+	e.syncing.Lock()
+	defer e.syncing.Unlock()
+	if err := e.catchUp(ctx); err != nil {
+		return fmt.Errorf("sync: %w", err)
+	}
+	err := Embed(ctx, e.library, e.embedder, progress)
+	if err := errors.Join(err, e.catchUp(ctx)); err != nil {
+		return fmt.Errorf("sync: %w", err)
+	}
+	return nil
+}
 
-// Embed does the same to a library without an engine open.
+// catchUp brings the index up to what the library holds.
+func (e *Engine) catchUp(ctx context.Context) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.index.catchUp(ctx, e.library, e.embedder.Model())
+}
+
+// batch is how many passages are embedded and stored at a time: what a crash can lose.
+const batch = 64
+
+// Embed gives the passages of a library that emb's model has not yet seen their
+// vectors, a batch at a time, and then forgets those of other models.
 func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func(done, total int)) error {
-	panic("todo")
+	titles, err := titles(ctx, lib)
+	if err != nil {
+		return fmt.Errorf("embed: %w", err)
+	}
+	for done := 0; ; {
+		passages, left, err := lib.Pending(ctx, emb.Model(), batch)
+		if err != nil {
+			return fmt.Errorf("embed: %w", err)
+		}
+		if len(passages) == 0 {
+			return lib.DropEmbeddings(ctx, emb.Model())
+		}
+		if err := embedBatch(ctx, lib, emb, passages, titles); err != nil {
+			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
+		}
+		if progress != nil {
+			progress(done+len(passages), done+left)
+		}
+		done += len(passages)
+	}
 }
 
-// Ask answers with at most top passages, or abstains.
-func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, error) { panic("todo") }
-
-// A Hit is one ranked passage.
-type Hit struct {
-	Passage corpus.Passage
-	Score   float64
+func titles(ctx context.Context, lib *corpus.Library) (map[corpus.SourceID]string, error) {
+	sources, err := lib.Sources(ctx)
+	titles := make(map[corpus.SourceID]string, len(sources))
+	for _, s := range sources {
+		titles[s.ID] = s.Title
+	}
+	return titles, err
 }
 
-// Rank lists the best passages without judging whether they answer.
-func (e *Engine) Rank(ctx context.Context, question string, depth int) ([]Hit, error) { panic("todo") }
+// embedBatch embeds each passage under its title and section, which say what
+// its pronouns stand for.
+func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles map[corpus.SourceID]string) error {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = strings.TrimLeft(titles[p.Source]+"\n"+p.Section+"\n"+p.Text, "\n")
+	}
+	embedded, err := emb.EmbedPassages(ctx, texts)
+	if err != nil {
+		return err
+	}
+	if len(embedded) != len(texts) {
+		return fmt.Errorf("%d vectors for %d passages", len(embedded), len(texts))
+	}
+	rows := make([]corpus.Embedding, len(passages))
+	for i, p := range passages {
+		rows[i] = corpus.Embedding{Passage: p.ID, Vector: embedded[i]}
+	}
+	return lib.AddEmbeddings(ctx, emb.Model(), rows)
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+type addOptions struct {
+	library string
+	json    bool
+	given   given
+	paths   []string
+}
+
+// An added is what became of one input.
+type added struct {
+	path   string
+	source corpus.Source
+	err    error // nil, corpus.ErrExists, or why it was refused
+}
+
+// add puts files into a library, one transaction each, and embeds them.
+func (a *app) add(ctx context.Context, o addOptions) error {
+	c, emb, err := a.settings()
+	if err != nil {
+		return err
+	}
+	o.library = cmp.Or(o.library, defaultLibrary)
+	inputs, err := o.inputs(ctx)
+	if err != nil {
+		return err
+	}
+	lib, err := c.openOrCreate(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	results := a.addAll(ctx, lib, inputs, o)
+	a.embedAdded(ctx, lib, emb, results, o.library)
+	if o.json {
+		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
+			return err
+		}
+	}
+	a.hintUnknown(results)
+	return a.concludeAdd(ctx, inputs, results)
+}
+
+// inputs lists what to add and checks that the flags fit it.
+func (o addOptions) inputs(ctx context.Context) ([]input, error) {
+	if err := o.given.check(); err != nil {
+		return nil, err
+	}
+	inputs := collect(ctx, o.paths)
+	if len(inputs) != 1 && !o.given.empty() {
+		return nil, mistake("--title, --author and the like are for one source, but %d files were named. Add that one by itself.", len(inputs))
+	}
+	return inputs, ctx.Err()
+}
+
+// addAll adds one input after the other, and stops where going on is useless.
+func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o addOptions) []added {
+	var results []added
+	bar := newProgress(a.err, len(inputs), "adding")
+	defer bar.finish()
+	for i, in := range inputs {
+		r := a.addOne(ctx, lib, in, o.given)
+		results = append(results, r)
+		bar.aside(func() { a.reportAdded(r, o) })
+		bar.set(i + 1)
+		if ctx.Err() != nil || errors.Is(r.err, corpus.ErrFull) {
+			break
+		}
+	}
+	return results
+}
+
+func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given) added {
+	if in.err != nil {
+		return added{path: in.path, err: in.err}
+	}
+	file, err := a.read(in.path)
+	if err != nil {
+		return added{path: in.path, err: err}
+	}
+	source, passages, err := readSource(ctx, file, g)
+	if err != nil {
+		return added{path: in.path, err: err}
+	}
+	source, err = lib.Add(ctx, source, passages)
+	return added{in.path, source, err}
+}
+
+// readSource makes a file a source and its passages.
+func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, []corpus.Passage, error) {
+	doc, err := corpus.Extract(ctx, file)
+	if err != nil {
+		return corpus.Source{}, nil, err
+	}
+	passages := corpus.Split(doc)
+	if len(passages) == 0 {
+		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", file.Name, corpus.ErrNoText)
+	}
+	digest := sha256.Sum256(file.Data)
+	return corpus.Source{
+		Metadata: g.over(doc.Metadata), Origin: file.Origin, MediaType: doc.MediaType,
+		Digest: hex.EncodeToString(digest[:]),
+	}, passages, nil
+}
+
+// reportAdded says what became of one input as soon as it is certain.
+func (a *app) reportAdded(r added, o addOptions) {
+	if r.status() == "refused" {
+		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
+		return
+	}
+	if !o.json {
+		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
+	}
+	if unknown := r.unknown(); len(unknown) > 0 {
+		a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
+	}
+	if r.err != nil && !o.given.empty() {
+		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
+	}
+}
+
+func (r added) status() string {
+	switch {
+	case r.err == nil:
+		return "added"
+	case errors.Is(r.err, corpus.ErrExists):
+		return "unchanged"
+	}
+	return "refused"
+}
+
+// unknown names what a citation of a new source needs and its text does not say.
+func (r added) unknown() []string {
+	m := r.source.Metadata
+	var names []string
+	if r.err == nil && m.Title == "" {
+		names = append(names, "title")
+	}
+	if r.err == nil && len(m.Authors) == 0 && m.Organisation == "" {
+		names = append(names, "author")
+	}
+	if r.err == nil && m.Issued == "" {
+		names = append(names, "date")
+	}
+	return names
+}
+
+// hintUnknown tells once how to give what was not found.
+func (a *app) hintUnknown(results []added) {
+	for _, r := range results {
+		if len(r.unknown()) > 0 {
+			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove the source and add it again, for example: "+
+				`footnote remove %d, then footnote add --author "Family, Given" --issued 2021 FILE`, r.source.ID))
+			return
+		}
+	}
+}
+
+// embedAdded embeds what was added. Where that fails, the sources are kept and
+// the next sync goes on.
+func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
+	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
+	if full {
+		return // there is no room for vectors either
+	}
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
+}
+
+// concludeAdd gives the error that the command ends with.
+func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
+	refused := 0
+	for _, r := range results {
+		if r.status() == "refused" {
+			refused++
+		}
+	}
+	if ctx.Err() != nil || refused == 0 {
+		return ctx.Err()
+	}
+	if len(inputs) > 1 {
+		summary := fmt.Sprintf("Refused: %d of %d files.", refused, len(inputs))
+		if left := len(inputs) - len(results); left > 0 {
+			summary += fmt.Sprintf(" Not tried: %d.", left)
+		}
+		a.err.paragraph("", summary+" The others are in the library.")
+	}
+	return errReported
+}
+
+func shapeAdded(library string, results []added) any {
+	shape := struct {
+		Library string      `json:"library"`
+		Sources []addedJSON `json:"sources"`
+	}{library, []addedJSON{}}
+	for _, r := range results {
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages}
+		if row.Status == "refused" {
+			row.Reason = sentence(r.err)
+		}
+		shape.Sources = append(shape.Sources, row)
+	}
+	return shape
+}
+
+// enumerate joins words: "a", "a or b", "a, b or c".
+func enumerate(words []string, and string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
+}
+
+// count gives a number with its noun: "1 passage", "2 passages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+type askOptions struct {
+	question string
+	library  string
+	top      int
+	json     bool
+}
+
+const maxTop = 50
+
+// ask answers a question from a library, or says that it does not answer.
+func (a *app) ask(ctx context.Context, o askOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	lib, answer, err := a.answer(ctx, o)
+	if err != nil {
+		return err
+	}
+	shown, err := a.showAnswer(lib, answer, o.json)
+	if err != nil {
+		return err
+	}
+	if shown == 0 {
+		return errAbstained
+	}
+	return nil
+}
+
+func (o askOptions) check() error {
+	switch {
+	case strings.TrimSpace(o.question) == "":
+		return mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
+	case !utf8.ValidString(o.question):
+		return mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
+	case o.top < 1 || o.top > maxTop:
+		return mistake("--top %d is not possible. Choose a number from 1 to %d.", o.top, maxTop)
+	}
+	return nil
+}
+
+// answer opens what the question is put to, asks, and closes it again.
+func (a *app) answer(ctx context.Context, o askOptions) (library string, answer retrieval.Answer, err error) {
+	c, err := a.config()
+	if err != nil {
+		return "", answer, err
+	}
+	lib, err := c.openToRead(ctx, o.library)
+	if err != nil {
+		return "", answer, err
+	}
+	defer lib.Close()
+	emb, err := c.embedderFor(lib)
+	if err != nil {
+		return "", answer, err
+	}
+	if emb == retrieval.Embedder(retrieval.NewHash()) {
+		// That is done before anyone notices. Where it fails, the answer says
+		// that it is partial.
+		_ = embedPending(ctx, lib.Library, emb)
+	}
+	engine, err := retrieval.New(ctx, lib.Library, emb)
+	if err != nil {
+		return "", answer, fmt.Errorf("open library %q: %w", lib.name, err)
+	}
+	answer, err = engine.Ask(ctx, o.question, o.top)
+	return lib.name, answer, err
+}
+
+// showAnswer prints an answer and counts its passages.
+func (a *app) showAnswer(library string, answer retrieval.Answer, asJSON bool) (int, error) {
+	if asJSON {
+		shape, err := shapeAnswer(library, answer)
+		if err != nil {
+			return 0, err
+		}
+		return len(shape.Passages), a.printJSON(shape)
+	}
+	return len(answer.Evidence), a.printAnswer(library, answer)
+}
+
+func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
+	shape := answerJSON{
+		Question: answer.Question, Library: library, Answered: len(answer.Evidence) > 0,
+		Confidence: answer.Confidence, Partial: partialSentence(library, answer.Partial),
+		Passages: []passageJSON{}, Nearest: []string{},
+	}
+	for i, e := range answer.Evidence {
+		citation, err := corpus.Cite("apa", e.Source.Metadata)
+		if err != nil {
+			return shape, err
+		}
+		shape.Passages = append(shape.Passages, passageJSON{
+			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
+			Highlights: list(e.Highlights), Locator: e.Passage.Locator, Citation: citation,
+			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source),
+		})
+	}
+	for _, s := range answer.Nearest {
+		shape.Nearest = append(shape.Nearest, titleOf(s))
+	}
+	return shape, nil
+}

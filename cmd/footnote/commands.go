@@ -1,0 +1,317 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where the library does not answer, it says so.`
+
+const settings = `"footnote COMMAND --help" tells more about one of them.
+
+Settings are read from the environment and from the file .env in the current folder; .env.example lists them all.`
+
+// commands is the table of everything that the program offers: name, help,
+// example, flags and what runs. The commands themselves know nothing of cobra.
+func (a *app) commands() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "footnote COMMAND",
+		Long:          about,
+		Args:          noCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		what, _, _ := strings.Cut(err.Error(), ": strconv.")
+		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
+	})
+	group(root, "Questions", a.askCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
+	return root
+}
+
+func (a *app) askCommand() *cobra.Command {
+	var o askOptions
+	c := &cobra.Command{
+		Use:   "ask [flags] QUESTION",
+		Short: "Answer a question with the closest passages and their citations",
+		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where the library does not answer, it says so.
+
+Exit status: 0 with passages, 1 when the library does not answer, 2 on an error.`,
+		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
+footnote ask --top 3 --library seminar "what is a social fact?"
+footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
+		Args: atLeastOne("a question", `footnote ask "why does …?"`),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.question = strings.Join(args, " ")
+			return a.ask(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) addCommand() *cobra.Command {
+	var o addOptions
+	c := &cobra.Command{
+		Use:   "add [flags] PATH...",
+		Short: "Add files, folders or standard input (-) to a library",
+		Long: `Adds texts to a library: files, all readable files of folders, or standard input as "-". What is already there is left alone. A file that cannot be read is named with the reason, and the others are still added.
+
+Title, authors and date are taken from the text where it names them. The flags give what it does not name, or names wrongly; they are for one source at a time.
+
+Exit status: 0 if everything was added or was there already, else 2.`,
+		Example: `footnote add notes/ paper.md
+footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
+curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
+		Args: atLeastOne("a file, a folder, or - for standard input", "footnote add notes/"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.paths = args
+			return a.add(c.Context(), o)
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&o.json, "json", false, "print one JSON object")
+	f.StringVar(&o.given.title, "title", "", "`title` of the work")
+	f.StringArrayVar(&o.given.authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
+	f.StringVar(&o.given.publisher, "publisher", "", "`publisher` of the work")
+	f.StringVar(&o.given.issued, "issued", "", "`date` of publication: 2021-07-03, 2021-07 or 2021")
+	f.StringVar(&o.given.url, "url", "", "`address` that the work can be read at")
+	f.StringVar(&o.given.language, "language", "", "`code` of its language: en, tr, pt-BR")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) extractCommand() *cobra.Command {
+	var o extractOptions
+	c := &cobra.Command{
+		Use:     "extract [flags] PATH",
+		Short:   "Show what add would keep of a file, adding nothing",
+		Long:    `Shows what "footnote add" would keep of a file: its metadata, its passages, and what it leaves out and why. Nothing is added.`,
+		Example: "footnote extract paper.md\nfootnote extract --json paper.md | jq .metadata",
+		Args:    exactlyOne("a file, or - for standard input", "footnote extract paper.md"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.path = args[0]
+			return a.extract(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	return c
+}
+
+func (a *app) sourcesCommand() *cobra.Command {
+	var o sourcesOptions
+	c := &cobra.Command{
+		Use:     "sources [flags]",
+		Short:   "List the sources of a library",
+		Example: "footnote sources\nfootnote sources --json | jq .sources[].title",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.sources(c.Context(), o) },
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) removeCommand() *cobra.Command {
+	var o idOptions
+	c := &cobra.Command{
+		Use:     "remove [flags] ID",
+		Short:   "Remove a source by its number",
+		Example: "footnote remove 3",
+		Args:    exactlyOne("the number of a source", "footnote remove 3"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.id = args[0]
+			return a.remove(c.Context(), o)
+		},
+	}
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) citeCommand() *cobra.Command {
+	var o idOptions
+	c := &cobra.Command{
+		Use:     "cite [flags] ID",
+		Short:   "Print the full citation of a source",
+		Example: "footnote cite 3\nfootnote cite --style apa 3",
+		Args:    exactlyOne("the number of a source", "footnote cite 3"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.id = args[0]
+			return a.cite(c.Context(), o)
+		},
+	}
+	c.Flags().StringVar(&o.style, "style", "apa", "citation `style`: apa")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) syncCommand() *cobra.Command {
+	var library string
+	c := &cobra.Command{
+		Use:     "sync [flags]",
+		Short:   "Embed the passages that the embedder has not seen yet",
+		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped.",
+		Example: "footnote sync",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
+	}
+	a.libraryFlag(c, &library)
+	return c
+}
+
+func (a *app) evalCommand() *cobra.Command {
+	var o evalOptions
+	c := &cobra.Command{
+		Use:     "eval --set DIR [flags]",
+		Short:   "Measure the ranking on a set of judged questions",
+		Long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is kept.`,
+		Example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run out.run --answers out.jsonl",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.set, "set", "", "`folder` of the set")
+	f.StringVar(&o.queries, "queries", "", "questions to ask instead of DIR/queries.jsonl, a `file` of the same kind")
+	f.StringVar(&o.run, "run", "", "write the rankings to a TREC run `file`")
+	f.StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
+	f.IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
+	f.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
+	return c
+}
+
+func (a *app) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "completion SHELL",
+		Short:     "Write the completion script for bash, zsh, fish or powershell",
+		Example:   "source <(footnote completion bash)\nfootnote completion fish > ~/.config/fish/completions/footnote.fish",
+		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
+		Args:      exactlyOne("a shell", "footnote completion bash"),
+		RunE: func(c *cobra.Command, args []string) error {
+			switch args[0] {
+			case "bash":
+				return c.Root().GenBashCompletionV2(a.out, true)
+			case "zsh":
+				return c.Root().GenZshCompletion(a.out)
+			case "fish":
+				return c.Root().GenFishCompletion(a.out, true)
+			case "powershell":
+				return c.Root().GenPowerShellCompletionWithDesc(a.out)
+			}
+			return mistake("There is no completion for %q. There is one for bash, zsh, fish and powershell.", args[0])
+		},
+	}
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the version",
+		Example: "footnote version",
+		Args:    none,
+		RunE:    func(*cobra.Command, []string) error { return a.version() },
+	}
+}
+
+func (a *app) libraryFlag(c *cobra.Command, library *string) {
+	c.Flags().StringVar(library, "library", "", "`name` of the library (default \"default\")")
+	_ = c.RegisterFlagCompletionFunc("library", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return a.libraryNames(), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// group puts commands below a title of the help.
+func group(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, c := range commands {
+		c.GroupID = title
+		root.AddCommand(c)
+	}
+}
+
+// help explains a command, and the root with every command and an example.
+func help(c *cobra.Command, width int) string {
+	var b strings.Builder
+	b.WriteString(hang("", cmp.Or(c.Long, c.Short), width, plain) + "\nUsage:\n  " + c.UseLine() + "\n")
+	for _, g := range c.Groups() {
+		b.WriteString("\n" + g.Title + ":\n")
+		for _, sub := range c.Commands() {
+			if sub.GroupID == g.ID {
+				example, _, _ := strings.Cut(sub.Example, "\n")
+				b.WriteString(hang(fmt.Sprintf("  %-12s", sub.Name()), sub.Short, width-14, plain))
+				b.WriteString("              $ " + example + "\n")
+			}
+		}
+	}
+	if c.HasParent() && c.HasExample() {
+		b.WriteString("\nExamples:\n  $ " + strings.ReplaceAll(c.Example, "\n", "\n  $ ") + "\n")
+	}
+	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
+	if !c.HasParent() {
+		b.WriteString("\n" + hang("", settings, width, plain))
+	}
+	return b.String()
+}
+
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "footnote help ask",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, _, err := c.Root().Find(args)
+			if err != nil || about == c.Root() && len(args) > 0 {
+				return noCommand(c.Root(), args)
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
+}
+
+func noCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	next := `"footnote --help" lists the commands.`
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
+	}
+	return mistake("There is no command %q. %s", args[0], next)
+}
+
+func none(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return mistake("\"%s\" takes no %q. \"%[1]s --help\" lists its flags.", c.CommandPath(), args[0])
+}
+
+func atLeastOne(what, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return nil
+		}
+		return mistake("Name %s, for example: %s", what, example)
+	}
+}
+
+func exactlyOne(what, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 1 {
+			return nil
+		}
+		return mistake("Name %s, and nothing else, for example: %s", what, example)
+	}
+}

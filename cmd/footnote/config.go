@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/joho/godotenv"
+
+	"footnote/retrieval"
+)
+
+// Config is everything that can be set, read once.
+type Config struct {
+	Data     string // folder of the libraries
+	Embedder EmbedderConfig
+}
+
+// EmbedderConfig says who turns text into vectors.
+type EmbedderConfig struct {
+	Kind           string // hash, ollama or openai
+	URL            string // of its server, empty for the usual one
+	Model          string // of its server
+	Key            string // secret, empty for none
+	QuestionPrefix string // put before each question
+	PassagePrefix  string // put before each passage
+	Timeout        time.Duration
+}
+
+// variables are all names that may be set, with what counts where they are not.
+var variables = map[string]string{
+	"FOOTNOTE_DATA":             "./data",
+	"FOOTNOTE_EMBEDDER":         "hash",
+	"FOOTNOTE_EMBEDDER_URL":     "",
+	"FOOTNOTE_EMBEDDER_MODEL":   "",
+	"FOOTNOTE_EMBEDDER_KEY":     "",
+	"FOOTNOTE_QUESTION_PREFIX":  "",
+	"FOOTNOTE_PASSAGE_PREFIX":   "",
+	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
+}
+
+const hash = "hash" // the built-in embedder
+
+var embedders = []string{hash, retrieval.Ollama, retrieval.OpenAI}
+
+// ReadConfig reads the environment, and for what it leaves open the file
+// named, which may be absent. The error tells of all mistakes at once.
+func ReadConfig(getenv func(string) string, file string) (Config, error) {
+	var r settingsReader
+	inFile, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		r.wrong("%s cannot be read: write NAME=value, one a line, as in .env.example", file)
+	}
+	for name := range inFile {
+		if _, known := variables[name]; !known && strings.HasPrefix(name, "FOOTNOTE_") {
+			r.wrong("%s in %s is no setting; .env.example lists them", name, file)
+		}
+	}
+	r.lookup = func(name string) string {
+		for _, value := range []string{getenv(name), inFile[name], variables[name]} {
+			if value != "" {
+				return value
+			}
+		}
+		return ""
+	}
+	c := r.config()
+	return c, r.mistakes()
+}
+
+// A settingsReader reads one setting after the other and collects what is
+// wrong with them.
+type settingsReader struct {
+	lookup func(string) string
+	found  []string
+}
+
+func (r *settingsReader) wrong(format string, args ...any) {
+	r.found = append(r.found, fmt.Sprintf(format, args...))
+}
+
+func (r *settingsReader) config() Config {
+	c := Config{
+		Data: r.lookup("FOOTNOTE_DATA"),
+		Embedder: EmbedderConfig{
+			Kind:           r.oneOf("FOOTNOTE_EMBEDDER", embedders),
+			URL:            r.address("FOOTNOTE_EMBEDDER_URL"),
+			Model:          r.lookup("FOOTNOTE_EMBEDDER_MODEL"),
+			Key:            r.lookup("FOOTNOTE_EMBEDDER_KEY"),
+			QuestionPrefix: r.lookup("FOOTNOTE_QUESTION_PREFIX"),
+			PassagePrefix:  r.lookup("FOOTNOTE_PASSAGE_PREFIX"),
+			Timeout:        r.duration("FOOTNOTE_EMBEDDER_TIMEOUT"),
+		},
+	}
+	if kind := c.Embedder.Kind; (kind == retrieval.Ollama || kind == retrieval.OpenAI) && c.Embedder.Model == "" {
+		r.wrong("FOOTNOTE_EMBEDDER_MODEL is empty: FOOTNOTE_EMBEDDER=%s needs the name of a model", kind)
+	}
+	return c
+}
+
+func (r *settingsReader) oneOf(name string, allowed []string) string {
+	value := r.lookup(name)
+	if !slices.Contains(allowed, value) {
+		r.wrong("%s=%s: choose one of %s", name, value, strings.Join(allowed, ", "))
+	}
+	return value
+}
+
+func (r *settingsReader) address(name string) string {
+	value := r.lookup(name)
+	u, err := url.Parse(value)
+	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		// It is not repeated, for it may hold a password.
+		r.wrong("%s is no address: write one that begins with http:// or https://", name)
+	}
+	return value
+}
+
+func (r *settingsReader) duration(name string) time.Duration {
+	value := r.lookup(name)
+	d, err := time.ParseDuration(value)
+	if err != nil || d <= 0 {
+		r.wrong("%s=%s: write a time such as 30s or 2m", name, value)
+	}
+	return d
+}
+
+// mistakes gives all that was wrong as one error, in order.
+func (r *settingsReader) mistakes() error {
+	switch len(r.found) {
+	case 0:
+		return nil
+	case 1:
+		return mistake("There is a mistake in the settings (environment or .env). %s.", r.found[0])
+	}
+	return mistake("There are %d mistakes in the settings (environment or .env):\n- %s.", len(r.found), strings.Join(r.found, ".\n- "))
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/joho/godotenv"
+)
+
+const exampleFile = root + "/.env.example"
+
+// The example, the table of variables and what is read must be one.
+func TestExampleListsEveryVariable(t *testing.T) {
+	example, err := godotenv.Read(exampleFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(variables, example); diff != "" {
+		t.Errorf(".env.example differs from the variables and defaults of the program (-program +example):\n%s", diff)
+	}
+	asked := map[string]string{}
+	if _, err := ReadConfig(func(name string) string { asked[name] = variables[name]; return "" }, "absent"); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(variables, asked); diff != "" {
+		t.Errorf("the variables that are read differ from the table (-table +read):\n%s", diff)
+	}
+}
+
+func TestExampleExplainsEveryVariable(t *testing.T) {
+	data, err := os.ReadFile(exampleFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained := false
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		name, _, set := strings.Cut(line, "=")
+		switch {
+		case strings.HasPrefix(line, "#"):
+			explained = true
+		case line == "":
+			explained = false
+		case set && !explained:
+			t.Errorf("%s has no comment above it in .env.example", name)
+		}
+	}
+}
+
+func TestReadConfig(t *testing.T) {
+	defaults := Config{Data: "./data", Embedder: EmbedderConfig{Kind: "hash", Timeout: 30 * time.Second}}
+	tests := []struct {
+		name, file  string
+		environment map[string]string
+		want        Config
+	}{
+		{name: "nothing", want: defaults},
+		{name: "file", file: "FOOTNOTE_DATA=/srv/texts\n", want: Config{Data: "/srv/texts", Embedder: defaults.Embedder}},
+		{
+			name: "the environment counts more", file: "FOOTNOTE_DATA=/srv/texts\n",
+			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Embedder: defaults.Embedder},
+		},
+		{
+			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\n",
+			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
+			want: Config{Data: "./data", Embedder: EmbedderConfig{
+				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
+			}},
+		},
+	}
+	for _, test := range tests {
+		got, err := ReadConfig(func(name string) string { return test.environment[name] }, envFile(t, test.file))
+		if diff := cmp.Diff(test.want, got); err != nil || diff != "" {
+			t.Errorf("%s: ReadConfig = %v, diff (-want +got):\n%s", test.name, err, diff)
+		}
+	}
+}
+
+func TestReadConfigTellsOfAllMistakes(t *testing.T) {
+	file := envFile(t, "FOOTNOTE_EMBEDDER=olama\nFOOTNOTE_EMBEDDER_URL=localhost:1\nFOOTNOTE_EMBEDDER_TIMEOUT=soon\nFOOTNOTE_DATTA=x\n")
+	_, err := ReadConfig(func(string) string { return "" }, file)
+	if err == nil {
+		t.Fatal("ReadConfig = nil, want an error")
+	}
+	for _, want := range []string{"4 mistakes", "olama", "FOOTNOTE_EMBEDDER_URL", "soon", "FOOTNOTE_DATTA"} {
+		if !strings.Contains(sentence(err), want) {
+			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
+		}
+	}
+	if _, ok := errors.AsType[told](err); !ok {
+		t.Errorf("ReadConfig gives a %T, want one for people", err)
+	}
+}
+
+func envFile(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), ".env")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

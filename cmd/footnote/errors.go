@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// Exit statuses of the program.
+const (
+	statusDone      = 0
+	statusAbstained = 1
+	statusError     = 2
+)
+
+// errAbstained ends a question that the library does not answer; the answer
+// itself has said so.
+var errAbstained = errors.New("abstained")
+
+// errReported ends a command that has already said on standard error what
+// went wrong.
+var errReported = errors.New("reported")
+
+func isSilent(err error) bool {
+	return errors.Is(err, errAbstained) || errors.Is(err, errReported)
+}
+
+func exitStatus(err error) int {
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.Is(err, errAbstained):
+		return statusAbstained
+	}
+	return statusError
+}
+
+// A told error is its own sentence for people: what is wrong and what to do.
+type told struct {
+	sentence string
+	cause    error // for errors.Is, or nil
+}
+
+func (t told) Error() string { return t.sentence }
+func (t told) Unwrap() error { return t.cause }
+
+// mistake makes the error of a command line or setting that cannot be followed.
+func mistake(format string, args ...any) error { return told{sentence: fmt.Sprintf(format, args...)} }
+
+// sentences says what people read instead of an error, and what to do next.
+// The first that fits counts.
+var sentences = []struct {
+	err  error
+	text string
+}{
+	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
+	{retrieval.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
+	{retrieval.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
+	{retrieval.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},
+	{retrieval.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
+	{retrieval.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
+	{retrieval.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
+	{retrieval.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
+	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},
+	{corpus.ErrFull, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{corpus.ErrNotLibrary, "The library's file is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
+	{corpus.ErrNewer, "The library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
+	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most. Split it into parts and add those.", corpus.MaxBytes>>20)},
+	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
+	{corpus.ErrUnsupported, "Its format cannot be read. Save it as plain text (.txt) or Markdown (.md) and add that."},
+	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
+	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},
+	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
+	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
+	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
+	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
+}
+
+// sentence turns an error into what people read. What nobody expected keeps
+// its text, because the terminal is also the log.
+func sentence(err error) string {
+	if t, ok := errors.AsType[told](err); ok {
+		return t.sentence
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return s.text
+		}
+	}
+	return "Something went wrong that Footnote has no advice for: " + err.Error()
+}
+
+// partialSentence says why words answered alone, empty if they did not.
+func partialSentence(library string, err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, retrieval.ErrIncomplete):
+		return "Words answered alone, because not every passage is embedded yet. " + syncHint(library)
+	}
+	return "Words answered alone, without the embedder. " + sentence(err)
+}
+
+// syncHint tells how to embed what is not embedded yet.
+func syncHint(library string) string {
+	if library == defaultLibrary {
+		return "Embed the others with: footnote sync"
+	}
+	return "Embed the others with: footnote sync --library " + library
+}

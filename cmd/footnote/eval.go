@@ -1,0 +1,186 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+type evalOptions struct {
+	set, queries, run, answers string
+	depth                      int
+	json                       bool
+}
+
+// A measured question is what eval found for it.
+type measured struct {
+	query   query
+	ranking retrieval.Ranking
+}
+
+// eval ranks the questions of a set over its passages, in a library in memory.
+func (a *app) eval(ctx context.Context, o evalOptions) error {
+	_, emb, err := a.settings()
+	if err != nil {
+		return err
+	}
+	set, err := o.read()
+	if err != nil {
+		return err
+	}
+	lib, err := corpus.Open(ctx, corpus.InMemory)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	ids, err := a.fill(ctx, lib, set.documents)
+	if err != nil {
+		return err
+	}
+	if err := a.embed(ctx, lib, emb); err != nil {
+		return err
+	}
+	results, err := a.rankAll(ctx, lib, emb, set.queries, o.depth)
+	if err != nil {
+		return err
+	}
+	return a.conclude(o, set, ids, results)
+}
+
+// read reads the set that the options name.
+func (o evalOptions) read() (evalSet, error) {
+	switch {
+	case o.set == "":
+		return evalSet{}, mistake("Name the folder of a set, for example: footnote eval --set ../shared/eval/scifact")
+	case o.depth < 1:
+		return evalSet{}, mistake("--depth %d is not possible. Choose a number from 1 on.", o.depth)
+	case o.queries == "":
+		o.queries = filepath.Join(o.set, "queries.jsonl")
+	}
+	return readSet(o.set, o.queries)
+}
+
+// fill puts every document into the library, a source of one passage each, and
+// gives the documents' own names by source.
+func (a *app) fill(ctx context.Context, lib *corpus.Library, documents []document) (map[corpus.SourceID]string, error) {
+	bar := newProgress(a.err, len(documents), "reading")
+	defer bar.finish()
+	ids := make(map[corpus.SourceID]string, len(documents))
+	languages := languagesOf(documents)
+	for i, d := range documents {
+		digest := sha256.Sum256([]byte(d.ID + "\x00" + d.Title + "\x00" + d.Text))
+		s, err := lib.Add(ctx, corpus.Source{
+			Metadata: corpus.Metadata{Title: d.Title, Language: languages[i]}, Origin: d.ID, Digest: hex.EncodeToString(digest[:]),
+		}, []corpus.Passage{{Ordinal: 1, Text: d.Text}})
+		if err != nil {
+			return nil, fmt.Errorf("document %q: %w", d.ID, err)
+		}
+		ids[s.ID] = d.ID
+		bar.set(i + 1)
+	}
+	return ids, nil
+}
+
+// languagesOf finds the language of every document. What is short is easily
+// taken for another language, so that a set of nine tenths in one language is
+// taken to be in that; in others, documents that show none are given the most
+// frequent one.
+func languagesOf(documents []document) []string {
+	languages := make([]string, len(documents))
+	const sampled = 200
+	most, uniform := mostFrequent(documents, len(documents)/sampled+1)
+	for i, d := range documents {
+		if !uniform {
+			languages[i] = corpus.Language(d.Text)
+		}
+		languages[i] = cmp.Or(languages[i], most)
+	}
+	return languages
+}
+
+// mostFrequent gives the language of most documents, looking at each step-th,
+// and whether it is that of nine tenths of those that show one.
+func mostFrequent(documents []document, step int) (most string, uniform bool) {
+	count, found := map[string]int{}, 0
+	for i := 0; i < len(documents); i += step {
+		if language := corpus.Language(documents[i].Text); language != "" {
+			count[language]++
+			found++
+		}
+	}
+	for _, language := range slices.Sorted(maps.Keys(count)) {
+		if count[language] > count[most] {
+			most = language
+		}
+	}
+	return most, 10*count[most] >= 9*found
+}
+
+func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, queries []query, depth int) ([]measured, error) {
+	engine, err := retrieval.New(ctx, lib, emb)
+	if err != nil {
+		return nil, err
+	}
+	bar := newProgress(a.err, len(queries), "asking")
+	defer bar.finish()
+	var results []measured
+	for i, q := range queries {
+		r, err := engine.Rank(ctx, q.Text, depth)
+		if err != nil {
+			return nil, fmt.Errorf("question %q: %w", q.ID, err)
+		}
+		if r.Partial != nil {
+			return nil, fmt.Errorf("question %q: %w", q.ID, r.Partial)
+		}
+		results = append(results, measured{q, r})
+		bar.set(i + 1)
+	}
+	return results, nil
+}
+
+// conclude writes the files asked for and prints the figures.
+func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]string, results []measured) error {
+	if o.run != "" {
+		if err := writeFile(o.run, runLines(ids, results)); err != nil {
+			return err
+		}
+	}
+	if o.answers != "" {
+		if err := writeFile(o.answers, answerLines(results)); err != nil {
+			return err
+		}
+	}
+	figures := set.judged().Judge(rankings(ids, results))
+	switch {
+	case o.json:
+		return a.printJSON(figures)
+	case figures.Questions == 0:
+		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures.", count(len(results), "question")))
+	default:
+		a.out.printf("nDCG@10    %.4f\nrecall@5   %.4f\nrecall@10  %.4f\nMRR@10     %.4f\n",
+			figures.NDCG10, figures.Recall5, figures.Recall10, figures.MRR10)
+		a.err.paragraph("", fmt.Sprintf("%s judged, %s", count(figures.Questions, "question"), count(len(set.documents), "passage")))
+	}
+	return nil
+}
+
+// rankings gives the names of the documents found, best first.
+func rankings(ids map[corpus.SourceID]string, results []measured) map[string][]string {
+	all := make(map[string][]string, len(results))
+	for _, m := range results {
+		names := make([]string, len(m.ranking.Hits))
+		for i, h := range m.ranking.Hits {
+			names[i] = ids[h.Source]
+		}
+		all[m.query.ID] = names
+	}
+	return all
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// The files of an evaluation set: corpus.jsonl, queries.jsonl and, where the
+// questions are judged, qrels.tsv ("query-id corpus-id score").
+
+type document struct{ ID, Title, Text string }
+
+type query struct{ ID, Text string }
+
+type evalSet struct {
+	documents []document
+	queries   []query
+	judgments retrieval.Judgments // nil if there are none
+}
+
+func readSet(dir, queries string) (evalSet, error) {
+	var s evalSet
+	var err error
+	if s.documents, err = readLines(filepath.Join(dir, "corpus.jsonl"), func(d document) string { return d.ID }); err != nil {
+		return s, err
+	}
+	if s.queries, err = readLines(queries, func(q query) string { return q.ID }); err != nil {
+		return s, err
+	}
+	s.judgments, err = readJudgments(filepath.Join(dir, "qrels.tsv"))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return s, err
+}
+
+// judged gives the judgments of the questions that were asked.
+func (s evalSet) judged() retrieval.Judgments {
+	asked := retrieval.Judgments{}
+	for _, q := range s.queries {
+		if grades, ok := s.judgments[q.ID]; ok {
+			asked[q.ID] = grades
+		}
+	}
+	return asked
+}
+
+// readLines reads a file with one JSON object a line, each with a name of its
+// own that can stand in a run file.
+func readLines[T any](path string, id func(T) string) ([]T, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, told{fmt.Sprintf("There is no file %s. A set needs corpus.jsonl and queries.jsonl.", path), err}
+	} else if err != nil {
+		return nil, fmt.Errorf("read set: %w", err)
+	}
+	defer f.Close()
+	var rows []T
+	seen := map[string]bool{}
+	for dec := json.NewDecoder(bufio.NewReader(f)); ; {
+		var row T
+		err := dec.Decode(&row)
+		if err == io.EOF {
+			return rows, nil
+		}
+		name := id(row)
+		if err != nil || name == "" || seen[name] || len(strings.Fields(name)) != 1 {
+			return nil, mistake(`%s: object %d is not as it should be. Each needs an "id" of its own without spaces, and "text".`, path, len(rows)+1)
+		}
+		seen[name] = true
+		rows = append(rows, row)
+	}
+}
+
+// readJudgments reads three columns, or the four of TREC; a heading is passed over.
+func readJudgments(path string) (retrieval.Judgments, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read judgments: %w", err)
+	}
+	judgments := retrieval.Judgments{}
+	number := 0
+	for line := range strings.Lines(string(data)) {
+		number++
+		f := strings.Fields(line)
+		if len(f) == 0 {
+			continue
+		}
+		if len(f) == 4 {
+			f = []string{f[0], f[2], f[3]}
+		}
+		if len(f) != 3 {
+			return nil, mistake("%s: line %d has %d columns. Write query-id, corpus-id and score.", path, number, len(f))
+		}
+		grade, err := strconv.Atoi(f[2])
+		switch {
+		case err != nil && number == 1:
+			continue
+		case err != nil:
+			return nil, mistake("%s: line %d: the score %q is no whole number.", path, number, f[2])
+		case judgments[f[0]] == nil:
+			judgments[f[0]] = map[string]int{}
+		}
+		judgments[f[0]][f[1]] = grade
+	}
+	return judgments, nil
+}
+
+// runLines writes rankings as TREC does. Judges order by score and may read it
+// as a 32-bit number, so that equal scores are set apart by the least that
+// keeps our order.
+func runLines(ids map[corpus.SourceID]string, results []measured) []byte {
+	var b bytes.Buffer
+	for _, m := range results {
+		above := float32(math.Inf(1))
+		for i, h := range m.ranking.Hits {
+			score := min(float32(h.Score), math.Nextafter32(above, float32(math.Inf(-1))))
+			above = score
+			fmt.Fprintf(&b, "%s Q0 %s %d %s footnote\n", m.query.ID, ids[h.Source], i+1, strconv.FormatFloat(float64(score), 'g', -1, 32))
+		}
+	}
+	return b.Bytes()
+}
+
+func answerLines(results []measured) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	for _, m := range results {
+		_ = enc.Encode(struct { // a buffer takes everything
+			ID         string  `json:"id"`
+			Answered   bool    `json:"answered"`
+			Confidence float64 `json:"confidence"`
+		}{m.query.ID, m.ranking.Answered(), m.ranking.Confidence})
+	}
+	return b.Bytes()
+}
+
+func writeFile(path string, data []byte) error {
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		return fmt.Errorf("write %q: %w", path, err)
+	}
+	return nil
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"cmp"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/corpus"
+)
+
+// given is the metadata that people gave on the command line. It counts more
+// than what the text says.
+type given struct {
+	title, publisher, issued, url, language string
+	authors                                 []string
+}
+
+func (g given) empty() bool {
+	return g.title+g.publisher+g.issued+g.url+g.language == "" && len(g.authors) == 0
+}
+
+var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// check tells what cannot be taken as it was typed.
+func (g given) check() error {
+	if g.issued != "" && !isDate(g.issued) {
+		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.issued)
+	}
+	if g.language != "" && !languageCode.MatchString(g.language) {
+		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.language)
+	}
+	if u, err := url.Parse(g.url); g.url != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.url)
+	}
+	if slices.ContainsFunc(g.authors, func(a string) bool { return authorName(a) == "" }) {
+		return mistake(`--author is empty. Write for example: --author "Durkheim, Emile"`)
+	}
+	return nil
+}
+
+// over puts what was given over what was found.
+func (g given) over(m corpus.Metadata) corpus.Metadata {
+	m.Title = cmp.Or(g.title, m.Title)
+	m.Publisher = cmp.Or(g.publisher, m.Publisher)
+	m.Issued = cmp.Or(g.issued, m.Issued)
+	m.URL = cmp.Or(g.url, m.URL)
+	m.Language = cmp.Or(g.language, m.Language)
+	if len(g.authors) > 0 {
+		m.Authors, m.Organisation = nil, ""
+		for _, a := range g.authors {
+			m.Authors = append(m.Authors, authorName(a))
+		}
+	}
+	return m
+}
+
+func isDate(s string) bool {
+	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
+		_, err := time.Parse(layout, s)
+		return err == nil
+	})
+}
+
+// authorName brings a name to the form that citations need: "Given Family"
+// becomes "Family, Given", and a suffix such as Jr. comes last. A name with a comma, in {braces}, of an institution
+// or of unusual length stays as it was typed.
+func authorName(typed string) string {
+	name := strings.Join(strings.Fields(typed), " ")
+	if inner, ok := strings.CutPrefix(name, "{"); ok {
+		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
+	}
+	words := strings.Fields(name)
+	if strings.Contains(name, ",") || len(words) < 2 || !isPersonal(words) {
+		return name
+	}
+	suffix := ""
+	if last := len(words) - 1; last > 1 && isSuffix(words[last]) {
+		words, suffix = words[:last], ", "+words[last]
+	}
+	family := len(words) - 1
+	for family > 1 && isParticle(words[family-1]) {
+		family--
+	}
+	return strings.Join(words[family:], " ") + ", " + strings.Join(words[:family], " ") + suffix
+}
+
+// isPersonal tells whether words look like the name of one person: two to four
+// capitalised words besides particles, none that institutions have.
+func isPersonal(words []string) bool {
+	capitalised := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case slices.Contains(institutional, strings.ToLower(w)):
+			return false
+		case unicode.IsUpper(r):
+			capitalised++
+		case !isParticle(w):
+			return false
+		}
+	}
+	return 2 <= capitalised && capitalised <= 4
+}
+
+func isParticle(w string) bool { return slices.Contains(particles, w) }
+func isSuffix(w string) bool   { return slices.Contains(suffixes, strings.TrimSuffix(w, ".")) }
+
+var (
+	particles = []string{
+		"af", "al", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+		"el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur",
+	}
+	suffixes      = []string{"Jr", "Sr", "II", "III", "IV"}
+	institutional = []string{
+		"academy", "agency", "alliance", "archive", "archives", "army", "assembly", "association",
+		"authority", "bank", "board", "bureau", "center", "centre", "church", "club", "college",
+		"commission", "committee", "company", "conference", "congress", "consortium", "corporation",
+		"council", "court", "department", "federation", "forum", "foundation", "fund", "government",
+		"group", "inc", "initiative", "institut", "institute", "institution", "international", "journal",
+		"laboratory", "league", "library", "ltd", "magazine", "ministry", "monitor", "movement", "museum",
+		"nations", "network", "news", "observatory", "of", "office", "organisation", "organization",
+		"parliament", "party", "press", "programme", "program", "project", "publications", "research",
+		"review", "school", "secretariat", "senate", "service", "society", "states", "studies", "team",
+		"times", "trust", "union", "united", "unit", "university", "watch",
+	}
+)

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+)
+
+func TestAuthorName(t *testing.T) {
+	tests := []struct{ typed, want string }{
+		{"Durkheim, Emile", "Durkheim, Emile"},
+		{"Emile Durkheim", "Durkheim, Emile"},
+		{"  Emile   Durkheim ", "Durkheim, Emile"},
+		{"Georg Wilhelm Friedrich Hegel", "Hegel, Georg Wilhelm Friedrich"},
+		{"W. E. B. Du Bois", "W. E. B. Du Bois"}, // five words: too unusual to turn
+		{"Ludwig van Beethoven", "van Beethoven, Ludwig"},
+		{"Martin Luther King Jr.", "King, Martin Luther, Jr."},
+		{"Émile Zola", "Zola, Émile"},
+		{"Plato", "Plato"},
+		{"{RAND Corporation}", "RAND Corporation"},
+		{"Human Rights Watch", "Human Rights Watch"},
+		{"University of Oxford", "University of Oxford"},
+		{"the editors", "the editors"},
+		{" ", ""},
+	}
+	for _, test := range tests {
+		if got := authorName(test.typed); got != test.want {
+			t.Errorf("authorName(%q) = %q, want %q", test.typed, got, test.want)
+		}
+	}
+}
+
+func TestGivenCountsMoreThanFound(t *testing.T) {
+	found := corpus.Metadata{Title: "Found", Authors: []string{"Found, A."}, Organisation: "An Office", Issued: "1999", Publisher: "Press"}
+	got := given{title: "Given", authors: []string{"B. Given"}, issued: "2000-02"}.over(found)
+	want := corpus.Metadata{Title: "Given", Authors: []string{"Given, B."}, Issued: "2000-02", Publisher: "Press"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("over (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(found, given{}.over(found)); diff != "" {
+		t.Errorf("over with nothing given (-want +got):\n%s", diff)
+	}
+}
+
+func TestGivenCheck(t *testing.T) {
+	good := []given{
+		{}, {issued: "1895"}, {issued: "2021-07"}, {issued: "2024-02-29"}, {language: "en"}, {language: "pt-BR"},
+		{language: "zh-Hant"}, {url: "https://example.org/a?b=c#d"}, {authors: []string{"Plato"}},
+	}
+	bad := []given{
+		{issued: "July 2021"}, {issued: "2021-13"}, {issued: "2023-02-29"}, {issued: "21"}, {language: "English"}, {language: "e"},
+		{url: "example.org"}, {url: "file:///etc/passwd"}, {authors: []string{"Plato", " "}},
+	}
+	for _, g := range good {
+		if err := g.check(); err != nil {
+			t.Errorf("%+v.check() = %v, want nil", g, err)
+		}
+	}
+	for _, g := range bad {
+		if g.check() == nil {
+			t.Errorf("%+v.check() = nil, want an error", g)
+		}
+	}
+}

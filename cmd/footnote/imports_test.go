@@ -1,0 +1,149 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const root = "../.." // of the repository
+
+// arrows are the imports among our own packages that the architecture allows.
+var arrows = map[string][]string{
+	"cmd/footnote":   {"bot", "bot/sandbox", "retrieval", "corpus", "corpus/starter"},
+	"bot":            {"retrieval", "corpus"},
+	"bot/sandbox":    {},
+	"retrieval":      {"corpus"},
+	"corpus":         {},
+	"corpus/starter": {"corpus"},
+}
+
+// outside says which of our packages may import which outside module.
+var outside = map[string][]string{
+	"github.com/spf13/cobra":               {"cmd/footnote"},
+	"github.com/joho/godotenv":             {"cmd/footnote"},
+	"github.com/schollz/progressbar/v3":    {"cmd/footnote"},
+	"github.com/rivo/uniseg":               {"cmd/footnote"},
+	"golang.org/x/term":                    {"cmd/footnote"},
+	"github.com/philippgille/chromem-go":   {"retrieval"},
+	"github.com/blevesearch/snowballstem":  {"retrieval"},
+	"golang.org/x/text":                    {"retrieval", "corpus"},
+	"modernc.org/sqlite":                   {"corpus"},
+	"github.com/RadhiFadlillah/whatlanggo": {"corpus"},
+	"github.com/clipperhouse/uax29/v2":     {"corpus"},
+	"github.com/gogs/chardet":              {"corpus"},
+	"github.com/yuin/goldmark":             {"corpus"},
+	"gopkg.in/yaml.v3":                     {"corpus"},
+	"github.com/bwmarrin/discordgo":        {"bot"},
+}
+
+// inTests are modules for tests alone.
+var inTests = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal"}
+
+// An imported is one import of one file.
+type imported struct{ pkg, file, path string }
+
+func TestImportsFollowTheArchitecture(t *testing.T) {
+	imports := ourImports(t)
+	if len(imports) < 50 {
+		t.Fatalf("found %d imports, want those of the whole repository", len(imports))
+	}
+	for _, i := range imports {
+		if why := forbidden(i); why != "" {
+			t.Errorf("%s imports %s: %s", i.file, i.path, why)
+		}
+	}
+}
+
+// The store and the clients of embedding servers are two uses of chromem-go.
+func TestEachOutsidePackageIsBehindOneFile(t *testing.T) {
+	file := map[[2]string]string{}
+	for _, i := range ourImports(t) {
+		if strings.HasSuffix(i.file, "_test.go") || !strings.Contains(i.path, ".") || i.file == "retrieval/embed_remote.go" {
+			continue
+		}
+		key := [2]string{i.pkg, i.path}
+		if other, ok := file[key]; ok {
+			t.Errorf("%s is imported by %s and %s, want one file", i.path, other, i.file)
+		}
+		file[key] = i.file
+	}
+}
+
+func forbidden(i imported) string {
+	test := strings.HasSuffix(i.file, "_test.go")
+	if own, ok := strings.CutPrefix(i.path, "footnote/"); ok {
+		if allowed, known := arrows[i.pkg]; !known {
+			return "the package is not in the architecture"
+		} else if !slices.Contains(allowed, own) && !(test && own == i.pkg) {
+			return "this arrow is not in the architecture"
+		}
+		return ""
+	}
+	if first, _, _ := strings.Cut(i.path, "/"); !strings.Contains(first, ".") {
+		return "" // the standard library
+	}
+	for _, module := range inTests {
+		if within(i.path, module) {
+			if !test {
+				return "this module is for tests"
+			}
+			return ""
+		}
+	}
+	for module, packages := range outside {
+		if within(i.path, module) {
+			if !slices.Contains(packages, i.pkg) {
+				return "only " + strings.Join(packages, ", ") + " may import it"
+			}
+			return ""
+		}
+	}
+	return "this module is not among those agreed on"
+}
+
+func within(path, module string) bool {
+	return path == module || strings.HasPrefix(path, module+"/")
+}
+
+func ourImports(t *testing.T) []imported {
+	t.Helper()
+	var all []imported
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || len(d.Name()) > 2 && strings.HasPrefix(d.Name(), ".")):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		for _, spec := range f.Imports {
+			importPath, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			all = append(all, imported{path.Dir(rel), rel, importPath})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}

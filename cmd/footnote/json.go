@@ -1,0 +1,98 @@
+package main
+
+import (
+	"encoding/json"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// The shapes that --json prints. Scripts rely on them: every key is always
+// there, and a list is never null.
+
+type answerJSON struct {
+	Question   string        `json:"question"`
+	Library    string        `json:"library"`
+	Answered   bool          `json:"answered"`
+	Confidence float64       `json:"confidence"`
+	Partial    string        `json:"partial"` // why words answered alone, else empty
+	Passages   []passageJSON `json:"passages"`
+	Nearest    []string      `json:"nearest"` // titles, when it abstained
+}
+
+type passageJSON struct {
+	Rank       int              `json:"rank"`
+	Score      float64          `json:"score"`
+	Grade      retrieval.Grade  `json:"grade"`
+	Text       string           `json:"text"`
+	Highlights []retrieval.Span `json:"highlights"` // byte ranges of text
+	Locator    corpus.Locator   `json:"locator"`
+	Citation   string           `json:"citation"`
+	Link       string           `json:"link"`
+	Source     workJSON         `json:"source"`
+}
+
+type workJSON struct {
+	ID        corpus.SourceID `json:"id"`
+	Title     string          `json:"title"`
+	Authors   []string        `json:"authors"`
+	Publisher string          `json:"publisher"`
+	Container string          `json:"container"`
+	Issued    string          `json:"issued"`
+	URL       string          `json:"url"`
+	Language  string          `json:"language"`
+}
+
+type sourceJSON struct {
+	workJSON
+	Organisation string `json:"organisation"`
+	Genre        string `json:"genre"`
+	Passages     int    `json:"passages"`
+	Origin       string `json:"origin"`
+	AddedAt      string `json:"added_at"` // RFC 3339
+}
+
+type addedJSON struct {
+	Path     string          `json:"path"`
+	Status   string          `json:"status"` // added, unchanged or refused
+	ID       corpus.SourceID `json:"id"`     // 0 if refused
+	Title    string          `json:"title"`
+	Passages int             `json:"passages"`
+	Reason   string          `json:"reason"` // of a refusal, else empty
+}
+
+type extractJSON struct {
+	Metadata corpus.Metadata        `json:"metadata"`
+	Language string                 `json:"language"`
+	Passages []extractedPassageJSON `json:"passages"`
+	Skipped  []corpus.Skipped       `json:"skipped"`
+}
+
+type extractedPassageJSON struct {
+	Ordinal int `json:"ordinal"`
+	corpus.Locator
+	Text string `json:"text"`
+}
+
+func workOf(s corpus.Source) workJSON {
+	return workJSON{
+		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Publisher: s.Publisher,
+		Container: s.Container, Issued: s.Issued, URL: s.URL, Language: s.Language,
+	}
+}
+
+// list makes an empty list of none.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
+
+// printJSON prints one value for scripts, with no text changed.
+func (a *app) printJSON(v any) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,57 @@
+// Command footnote answers a question with the closest passages of a library
+// and their citations, in the terminal.
+//
+// What goes where: results go to standard output, everything that is said
+// about them (progress, warnings, errors) to standard error. The exit status
+// is 0 for success, 1 when the library does not answer, 2 for any error.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// After the first signal the next one ends the program at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
+}
+
+// An app is one run of the program: what surrounds it, and nothing that
+// outlives it.
+type app struct {
+	getenv func(string) string
+	stdin  io.Reader
+	out    *screen // results
+	err    *screen // what is said about them
+}
+
+// run runs one command line and gives the exit status.
+func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv)}
+	root := a.commands()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	err := root.ExecuteContext(ctx)
+	if err == nil || isSilent(err) {
+		// A result that did not arrive is no success.
+		err = orElse(a.out.failure, err)
+	}
+	if err != nil && !isSilent(err) {
+		a.err.paragraph("footnote: ", sentence(err))
+	}
+	return exitStatus(err)
+}
+
+func orElse(first, second error) error {
+	if first != nil {
+		return first
+	}
+	return second
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// margin is the space before the text of a passage; where nothing can be
+// printed bold, the mark in it points at the sentence worth reading first.
+const (
+	margin = "    "
+	marked = "  > "
+)
+
+// printAnswer prints passages with their citations, or that there are none.
+func (a *app) printAnswer(library string, answer retrieval.Answer) error {
+	if len(answer.Evidence) == 0 {
+		a.printAbstention(library, answer)
+	}
+	for i, e := range answer.Evidence {
+		if err := a.printEvidence(i+1, e); err != nil {
+			return err
+		}
+	}
+	if answer.Partial != nil {
+		a.err.paragraph("", partialSentence(library, answer.Partial))
+	}
+	if library == starterLibrary {
+		a.err.paragraph("", starterNotice)
+	}
+	return nil
+}
+
+const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
+
+func (a *app) printAbstention(library string, answer retrieval.Answer) {
+	a.out.paragraph("", "Nothing in this library answers that.")
+	if len(answer.Nearest) == 0 {
+		return
+	}
+	a.out.printf("\nThe nearest sources:\n")
+	for _, s := range answer.Nearest {
+		a.out.paragraph("  - ", titleOf(s))
+	}
+}
+
+func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
+	citation, err := corpus.Cite("apa", e.Source.Metadata)
+	if err != nil {
+		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
+	}
+	s := a.out
+	s.printf("%s  %s\n\n", s.bold(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
+	s.quote(e.Passage.Text, e.Highlights)
+	s.printf("\n")
+	s.block(margin, citation, s.dim)
+	s.block(margin, whereOf(e), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.printf("\n")
+	return nil
+}
+
+// whereOf gives the place of a passage, with the file where the work has no
+// title to be known by.
+func whereOf(e retrieval.Evidence) string {
+	where := e.Passage.Locator.String()
+	if e.Source.Title == "" {
+		where = strings.TrimSuffix(e.Source.Origin+", "+where, ", ")
+	}
+	return where
+}
+
+// quote prints a passage word for word, with its key sentence bold or marked.
+func (s *screen) quote(text string, highlights []retrieval.Span) {
+	for _, l := range wrap(text, s.width-columns(margin)) {
+		line, touched := s.emphasise(text, l, highlights)
+		if touched && !s.styled {
+			s.line(marked, line)
+		} else {
+			s.line(margin, line)
+		}
+	}
+}
+
+// emphasise gives one line of a text with the highlighted parts of it bold.
+func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrieval.Span) (styled string, touched bool) {
+	at := line.Start
+	for _, h := range highlights {
+		start, end := max(h.Start, at), min(h.End, line.End)
+		if start >= end {
+			continue
+		}
+		styled += clean(text[at:start]) + s.bold(clean(text[start:end]))
+		at, touched = end, true
+	}
+	return styled + clean(text[at:line.End]), touched
+}
+
+// titleOf names a source even where its text has no title.
+func titleOf(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }

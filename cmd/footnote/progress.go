@@ -1,0 +1,48 @@
+package main
+
+import (
+	"io"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// A progress shows how far a long piece of work is, on terminals only. Where
+// nobody looks it does nothing.
+type progress struct{ bar *progressbar.ProgressBar }
+
+func newProgress(s *screen, total int, what string) progress {
+	if !s.styled || total < 2 {
+		return progress{}
+	}
+	return progress{progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(io.Writer(s)),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionSetWidth(min(30, s.width/3)),
+		progressbar.OptionShowCount(),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetTheme(progressbar.ThemeASCII),
+	)}
+}
+
+func (p progress) set(done int) {
+	if p.bar != nil {
+		_ = p.bar.Set(done)
+	}
+}
+
+// aside takes the bar away while something else is printed.
+func (p progress) aside(print func()) {
+	if p.bar == nil {
+		print()
+		return
+	}
+	_ = p.bar.Clear()
+	print()
+	_ = p.bar.RenderBlank()
+}
+
+func (p progress) finish() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+	}
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+)
+
+type sourcesOptions struct {
+	library string
+	json    bool
+}
+
+type idOptions struct {
+	library, id, style string
+}
+
+// sources lists what a library holds.
+func (a *app) sources(ctx context.Context, o sourcesOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	lib, err := c.openToRead(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	var sources []corpus.Source
+	if lib.isStarter() && o.library == "" {
+		a.err.paragraph("", "You have added no source yet; questions are answered from the starter library. "+
+			"Add a text with: footnote add PATH. List the starter library with: footnote sources --library starter")
+	} else if sources, err = lib.Sources(ctx); err != nil {
+		return err
+	}
+	if o.json {
+		return a.printJSON(shapeSources(lib.name, sources))
+	}
+	for _, s := range sources {
+		a.printSource(s)
+	}
+	return nil
+}
+
+func (a *app) printSource(s corpus.Source) {
+	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
+	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
+	var known []string
+	for _, f := range facts {
+		if f != "" {
+			known = append(known, f)
+		}
+	}
+	a.out.block("     ", strings.Join(known, " · "), a.out.dim)
+}
+
+func shapeSources(library string, sources []corpus.Source) any {
+	shape := struct {
+		Library string       `json:"library"`
+		Sources []sourceJSON `json:"sources"`
+	}{library, []sourceJSON{}}
+	for _, s := range sources {
+		shape.Sources = append(shape.Sources, sourceJSON{
+			workJSON: workOf(s), Organisation: s.Organisation, Genre: s.Genre, Passages: s.Passages,
+			Origin: s.Origin, AddedAt: s.AddedAt.UTC().Format(time.RFC3339),
+		})
+	}
+	return shape
+}
+
+// remove takes one source out of a library.
+func (a *app) remove(ctx context.Context, o idOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	id, err := parseID(o.id)
+	if err != nil {
+		return err
+	}
+	if o.library == starterLibrary {
+		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
+	}
+	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	gone, err := lib.Remove(ctx, id)
+	if err != nil {
+		return err
+	}
+	a.out.paragraph("removed ", fmt.Sprintf("%d %q (%s)", gone.ID, titleOf(gone), count(gone.Passages, "passage")))
+	return nil
+}
+
+// cite prints the full citation of one source.
+func (a *app) cite(ctx context.Context, o idOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	id, err := parseID(o.id)
+	if err != nil {
+		return err
+	}
+	lib, err := c.openToRead(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	source, err := lib.Source(ctx, id)
+	if err != nil {
+		return err
+	}
+	citation, err := corpus.Cite(o.style, source.Metadata)
+	if errors.Is(err, corpus.ErrUnsupported) {
+		return mistake("There is no citation style %q. Choose apa.", o.style)
+	}
+	if err != nil {
+		return err
+	}
+	a.out.paragraph("", citation)
+	return nil
+}
+
+func parseID(typed string) (corpus.SourceID, error) {
+	id, err := strconv.ParseInt(typed, 10, 64)
+	if err != nil || id < 1 {
+		return 0, mistake("%q is no number of a source. \"footnote sources\" lists them.", typed)
+	}
+	return corpus.SourceID(id), nil
+}

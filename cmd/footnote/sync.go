@@ -1,0 +1,53 @@
+package main
+
+import (
+	"cmp"
+	"context"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// sync embeds what the embedder has not seen of a library.
+func (a *app) sync(ctx context.Context, library string) error {
+	c, emb, err := a.settings()
+	if err != nil {
+		return err
+	}
+	lib, err := c.openExisting(ctx, cmp.Or(library, defaultLibrary))
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	_, pending, err := lib.Pending(ctx, emb.Model(), 1)
+	if err != nil {
+		return err
+	}
+	if err := a.embed(ctx, lib, emb); err != nil {
+		return err
+	}
+	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
+	return nil
+}
+
+// embed embeds what the embedder has not seen, with progress.
+func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
+	var bar progress
+	defer func() { bar.finish() }()
+	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
+		if bar.bar == nil {
+			bar = newProgress(a.err, total, "embedding")
+		}
+		bar.set(done)
+	})
+}
+
+// embedPending embeds what the embedder has not seen, and writes nothing if
+// there is nothing to do.
+func embedPending(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
+	_, pending, err := lib.Pending(ctx, emb.Model(), 1)
+	if err != nil || pending == 0 {
+		return err
+	}
+	return retrieval.Embed(ctx, lib, emb, nil)
+}

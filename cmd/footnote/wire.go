@@ -1,0 +1,158 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/starter"
+	"footnote/retrieval"
+)
+
+const (
+	defaultLibrary = "default" // the library if none is named
+	starterLibrary = "starter" // the built-in one: no file, nothing to add to
+)
+
+func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+
+// settings gives the configuration and the embedder that it names.
+func (a *app) settings() (Config, retrieval.Embedder, error) {
+	c, err := a.config()
+	if err != nil {
+		return c, nil, err
+	}
+	emb, err := c.Embedder.embedder()
+	return c, emb, err
+}
+
+// libraryPath gives the file of a library.
+func (c Config) libraryPath(name string) (string, error) {
+	path, err := corpus.LibraryPath(c.Data, name)
+	if err != nil {
+		return "", mistake("A library cannot be called %q. Use small letters, digits, - and _, for example: --library seminar-2", name)
+	}
+	return path, nil
+}
+
+// openExisting opens the library named, or tells how to make it.
+func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library, error) {
+	path, err := c.libraryPath(name)
+	if err != nil {
+		return nil, err
+	}
+	lib, err := corpus.OpenExisting(ctx, path)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
+	}
+	return lib, err
+}
+
+// openOrCreate opens the library named and makes it where it is not there yet.
+func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library, error) {
+	if name == starterLibrary {
+		return nil, mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
+	}
+	path, err := c.libraryPath(name)
+	if err != nil {
+		return nil, err
+	}
+	return corpus.Open(ctx, path)
+}
+
+// A reading is a library opened to answer from.
+type reading struct {
+	*corpus.Library
+	name string
+}
+
+func (r reading) isStarter() bool { return r.name == starterLibrary }
+
+// openToRead opens the library named. If none is named and the user has added
+// nothing yet, it is the starter library.
+func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
+	if name == starterLibrary {
+		return openStarter(ctx)
+	}
+	lib, err := c.openExisting(ctx, cmp.Or(name, defaultLibrary))
+	if name == "" && errors.Is(err, corpus.ErrNotFound) {
+		return openStarter(ctx)
+	}
+	if err != nil {
+		return reading{}, err
+	}
+	sources, err := lib.Sources(ctx)
+	switch {
+	case err != nil:
+		lib.Close()
+		return reading{}, err
+	case len(sources) > 0:
+		return reading{lib, cmp.Or(name, defaultLibrary)}, nil
+	case name == "":
+		lib.Close()
+		return openStarter(ctx)
+	}
+	lib.Close()
+	return reading{}, mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
+}
+
+// openStarter puts the built-in study notes into a library in memory.
+func openStarter(ctx context.Context) (reading, error) {
+	lib, err := corpus.Open(ctx, corpus.InMemory)
+	if err != nil {
+		return reading{}, err
+	}
+	for _, file := range starter.Files() {
+		source, passages, err := readSource(ctx, file, given{})
+		if err == nil {
+			_, err = lib.Add(ctx, source, passages)
+		}
+		if err != nil {
+			lib.Close()
+			return reading{}, fmt.Errorf("starter library: %w", err)
+		}
+	}
+	return reading{lib, starterLibrary}, nil
+}
+
+// embedderFor gives the embedder of a library. The starter library, made anew
+// for each question, has the built-in one.
+func (c Config) embedderFor(lib reading) (retrieval.Embedder, error) {
+	if lib.isStarter() {
+		return retrieval.NewHash(), nil
+	}
+	return c.Embedder.embedder()
+}
+
+// embedder gives who turns text into vectors.
+func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
+	if c.Kind == hash {
+		return retrieval.NewHash(), nil
+	}
+	emb, err := retrieval.NewRemote(retrieval.Remote{
+		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
+		QuestionPrefix: c.QuestionPrefix, PassagePrefix: c.PassagePrefix, Timeout: c.Timeout,
+	})
+	if err != nil {
+		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
+	}
+	return emb, nil
+}
+
+// libraryNames lists the libraries that are there, for completion.
+func (a *app) libraryNames() []string {
+	c, err := a.config()
+	if err != nil {
+		return nil
+	}
+	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+corpus.LibraryExtension))
+	names := []string{starterLibrary}
+	for _, f := range files {
+		names = append(names, strings.TrimSuffix(filepath.Base(f), corpus.LibraryExtension))
+	}
+	return names
+}

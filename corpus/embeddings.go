@@ -1,0 +1,188 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+)
+
+// An Embedding is the vector of one passage, made by one model.
+type Embedding struct {
+	Passage PassageID
+	Vector  []float32
+}
+
+// Embeddings yields the vectors of a model with a passage number above after,
+// in order of passages. It yields one error at most, and then ends.
+func (l *Library) Embeddings(ctx context.Context, model string, after PassageID) iter.Seq2[Embedding, error] {
+	return inBatches(after, func(after PassageID) ([]Embedding, error) {
+		return l.embeddingsAfter(ctx, model, after)
+	}, func(e Embedding) PassageID { return e.Passage })
+}
+
+func (l *Library) embeddingsAfter(ctx context.Context, model string, after PassageID) ([]Embedding, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
+		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage > ? ORDER BY passage LIMIT ?`, model, after, batch)
+	if err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	defer rows.Close()
+	embeddings := make([]Embedding, 0, batch)
+	for rows.Next() {
+		var id PassageID
+		var blob sql.RawBytes
+		if err := rows.Scan(&id, &blob); err != nil {
+			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		}
+		embeddings = append(embeddings, Embedding{id, decodeVector(blob)})
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	return embeddings, nil
+}
+
+// Pending lists up to limit passages that have no vector by the model, in
+// order of number; also how many there are in all.
+func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passage, int, error) {
+	var total int
+	err := l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM passages) -
+		(SELECT count(*) FROM embeddings WHERE model = (SELECT id FROM models WHERE name = ?))`, model).Scan(&total)
+	if err != nil {
+		return nil, 0, fmt.Errorf("count pending passages: %w", storageError(err))
+	}
+	if total == 0 {
+		return nil, 0, nil
+	}
+	passages, err := collectPassages(l.db.QueryContext(ctx, `SELECT `+passageColumns+` FROM passages
+		WHERE id > coalesce((SELECT complete FROM models WHERE name = ?), 0)
+		AND NOT EXISTS (SELECT 1 FROM embeddings
+			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?))
+		ORDER BY id LIMIT ?`, model, model, limit))
+	return passages, total, err
+}
+
+// AddEmbeddings stores vectors in one transaction, in place of those that the
+// passages have by the model; vectors of passages that are gone meanwhile are
+// left out. All vectors of a model have the same length, and each points
+// somewhere: others are refused, and nothing is stored.
+func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Embedding) error {
+	if len(vectors) == 0 {
+		return nil
+	}
+	dimensions := len(vectors[0].Vector)
+	for _, e := range vectors {
+		if err := checkVector(e.Vector, dimensions); err != nil {
+			return fmt.Errorf("add embeddings of %q: passage %d: %w", model, e.Passage, err)
+		}
+	}
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		id, err := findModel(ctx, tx, model, dimensions)
+		if err != nil {
+			return err
+		}
+		if err := storeVectors(ctx, tx, id, vectors); err != nil {
+			return err
+		}
+		return moveComplete(ctx, tx, id)
+	})
+	if err != nil {
+		return fmt.Errorf("add embeddings of %q: %w", model, err)
+	}
+	return nil
+}
+
+func checkVector(v []float32, dimensions int) error {
+	if len(v) == 0 || len(v) != dimensions {
+		return fmt.Errorf("vector of %d numbers, want %d", len(v), dimensions)
+	}
+	var norm float32 // as whoever compares the vectors computes it
+	for _, x := range v {
+		norm += x * x
+	}
+	if length := float64(norm); length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
+		return errors.New("vector of length zero or with numbers that are not finite")
+	}
+	return nil
+}
+
+// findModel gives the number of a model and makes one for a new model.
+func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id int64, err error) {
+	var known int
+	err = tx.QueryRowContext(ctx, "SELECT id, dimensions FROM models WHERE name = ?", name).Scan(&id, &known)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		result, err := tx.ExecContext(ctx, "INSERT INTO models (name, dimensions) VALUES (?, ?)", name, dimensions)
+		if err != nil {
+			return 0, err
+		}
+		return result.LastInsertId()
+	case err != nil:
+		return 0, err
+	case known != dimensions:
+		return 0, fmt.Errorf("vectors of %d numbers, those in the library have %d", dimensions, known)
+	}
+	return id, nil
+}
+
+func storeVectors(ctx context.Context, tx *sql.Tx, model int64, vectors []Embedding) error {
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO embeddings (passage, model, vector)
+		SELECT id, ?, ? FROM passages WHERE id = ?
+		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, e := range vectors {
+		if _, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// moveComplete moves a model's mark up to just below the first passage that has
+// no vector, so that [Library.Pending] need not look at what is done. The mark
+// stays true: later passages have higher numbers, and a vector goes only with
+// its passage or with its model.
+func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
+		(SELECT id - 1 FROM passages WHERE id > complete
+			AND NOT EXISTS (SELECT 1 FROM embeddings WHERE passage = passages.id AND model = models.id)
+			ORDER BY id LIMIT 1),
+		(SELECT max(id) FROM passages),
+		complete) WHERE id = ?`, model)
+	return err
+}
+
+// DropEmbeddings forgets the vectors of all models except the named one.
+func (l *Library) DropEmbeddings(ctx context.Context, except string) error {
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM models WHERE name <> ?", except)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("drop embeddings except of %q: %w", except, err)
+	}
+	return nil
+}
+
+func encodeVector(v []float32) []byte {
+	blob := make([]byte, 0, 4*len(v))
+	for _, x := range v {
+		blob = binary.LittleEndian.AppendUint32(blob, math.Float32bits(x))
+	}
+	return blob
+}
+
+func decodeVector(blob []byte) []float32 {
+	v := make([]float32, len(blob)/4)
+	for i := range v {
+		v[i] = math.Float32frombits(binary.LittleEndian.Uint32(blob[4*i:]))
+	}
+	return v
+}

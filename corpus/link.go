@@ -1,0 +1,155 @@
+package corpus
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2". It is
+// empty when nothing is known.
+func (l Locator) String() string {
+	var parts []string
+	if l.Page > 0 {
+		parts = append(parts, fmt.Sprintf("p. %d", l.Page))
+	}
+	if section := shortSection(l.Section); section != "" {
+		parts = append(parts, "§ "+section)
+	}
+	if l.Paragraph > 0 {
+		parts = append(parts, fmt.Sprintf("¶ %d", l.Paragraph))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// numberedHeading begins with a number of two levels or more: "2.1 Title".
+var numberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
+
+// shortSection leaves out the outer headings where the innermost says by its
+// number where it stands.
+func shortSection(section string) string {
+	section = oneLine(section)
+	headings := strings.Split(section, " > ")
+	if last := headings[len(headings)-1]; numberedHeading.MatchString(last) {
+		return last
+	}
+	return section
+}
+
+// maxLink is how many bytes a link with a place in it has at most; what a
+// Discord button takes.
+const maxLink = 512
+
+// Link gives the address that opens a work at a passage: a page of a PDF, a
+// text fragment of a web page, else the address of the work. It is empty if
+// the work has no address of the web.
+func Link(s Source, p Passage) string {
+	address, err := url.Parse(strings.TrimSpace(s.URL))
+	if err != nil || address.Host == "" || address.Scheme != "http" && address.Scheme != "https" {
+		return ""
+	}
+	plain := address.String()
+	switch {
+	case s.Genre == StudyNote: // its words do not stand on that page
+		return plain
+	case isPDF(s.MediaType, address.Path):
+		return pageLink(*address, p.Page)
+	case isPageText(s.MediaType):
+		return textLink(*address, p.Text)
+	}
+	return plain
+}
+
+func isPDF(mediaType, path string) bool {
+	return strings.HasPrefix(mediaType, "application/pdf") || strings.HasSuffix(strings.ToLower(path), ".pdf")
+}
+
+// isPageText reports whether the words of a source of this type stand on the
+// page of its address. Plain text and Markdown were pasted from there.
+func isPageText(mediaType string) bool {
+	mediaType, _, _ = strings.Cut(mediaType, ";")
+	switch strings.ToLower(strings.TrimSpace(mediaType)) {
+	case "", "text/html", "application/xhtml+xml", "text/plain", "text/markdown":
+		return true
+	}
+	return false
+}
+
+func pageLink(address url.URL, page int) string {
+	if page > 0 {
+		address.Fragment, address.RawFragment = fmt.Sprintf("page=%d", page), ""
+	}
+	return address.String()
+}
+
+// textLink adds a text fragment, https://wicg.github.io/scroll-to-text-fragment/,
+// with about six words of each end of the text, fewer where there is no room.
+// A browser that does not find the words opens the page at its top.
+func textLink(address url.URL, text string) string {
+	plain := address.String()
+	base, _, _ := strings.Cut(plain, ":~:")
+	if !strings.Contains(base, "#") {
+		base += "#"
+	}
+	for _, letters := range []int{30, 24, 18, 12} {
+		directive := textDirective(text, letters)
+		link := base + ":~:text=" + directive
+		if directive != "" && len(link) <= maxLink {
+			return link
+		}
+	}
+	return plain
+}
+
+// textDirective gives "start,end", each of whole words with about as many
+// letters as given, or the whole text if the two would touch. A browser looks
+// for each of the two inside one paragraph, so they never cross a line or the
+// cells of a table. It is empty for a text without words.
+func textDirective(text string, letters int) string {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '|' })
+	lines = slices.DeleteFunc(lines, func(line string) bool { return !pageWord.MatchString(line) })
+	if len(lines) == 0 {
+		return ""
+	}
+	first, last := lines[0], lines[len(lines)-1]
+	head, tail := headOf(first, letters), tailOf(last, letters)
+	if whole := headOf(first, len(first)); len(lines) == 1 && len(head)+len(tail) >= len(whole) {
+		return escapeTerm(whole)
+	}
+	return escapeTerm(head) + "," + escapeTerm(tail)
+}
+
+// pageWord is a word without the marks around it; marks may stand inside. In a
+// script that sets no spaces it is a clause, since only there a browser is sure
+// to see the end of a word.
+var pageWord = regexp.MustCompile(`[^\s\pZ\pP\pS]+([!-/:-@\[-\x60{-~’‐‑][^\s\pZ\pP\pS]+)*`)
+
+func headOf(line string, letters int) string {
+	words := pageWord.FindAllStringIndex(line, -1)
+	for _, word := range words {
+		if head := line[words[0][0]:word[1]]; utf8.RuneCountInString(head) >= letters {
+			return head
+		}
+	}
+	return line[words[0][0]:words[len(words)-1][1]]
+}
+
+func tailOf(line string, letters int) string {
+	words := pageWord.FindAllStringIndex(line, -1)
+	end := words[len(words)-1][1]
+	for _, word := range slices.Backward(words) {
+		if tail := line[word[0]:end]; utf8.RuneCountInString(tail) >= letters {
+			return tail
+		}
+	}
+	return line[words[0][0]:end]
+}
+
+// escapeTerm percent-encodes what stands for itself in a text directive, where
+// "-", "," and "&" have a meaning.
+func escapeTerm(term string) string {
+	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(oneLine(term)))
+}

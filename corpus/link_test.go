@@ -1,0 +1,124 @@
+package corpus
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
+
+func TestLocatorString(t *testing.T) {
+	for _, test := range []struct {
+		l    Locator
+		want string
+	}{
+		{Locator{}, ""},
+		{Locator{Paragraph: 4}, "¶ 4"},
+		{Locator{Page: 12}, "p. 12"},
+		{Locator{Page: 12, Paragraph: 2}, "p. 12, ¶ 2"},
+		{Locator{Section: "2.1. Title", Paragraph: 3}, "§ 2.1. Title, ¶ 3"},
+		{Locator{Section: "2. Part > 2.1. Title", Paragraph: 3}, "§ 2.1. Title, ¶ 3"},
+		{Locator{Section: "2 Part > 2.1.3 Title"}, "§ 2.1.3 Title"},
+		{Locator{Section: "Part II > 3. Title"}, "§ Part II > 3. Title"},
+		{Locator{Section: "Part II > 2019 and after"}, "§ Part II > 2019 and after"},
+		{Locator{Section: "Part II > Title", Page: 5, Paragraph: 1}, "p. 5, § Part II > Title, ¶ 1"},
+		{Locator{Section: " \n"}, ""},
+		{Locator{Section: "A\nB"}, "§ A B"},
+		{Locator{Page: -1, Paragraph: -1}, ""},
+	} {
+		if got := test.l.String(); got != test.want {
+			t.Errorf("%#v.String() = %q, want %q", test.l, got, test.want)
+		}
+	}
+}
+
+const riverText = "The river rises in the northern hills and runs for a hundred miles through dry land, where it turns to the sea."
+
+func TestLink(t *testing.T) {
+	const page = "https://example.org/rivers"
+	const riverLink = page + "#:~:text=The%20river%20rises%20in%20the%20northern,land%2C%20where%20it%20turns%20to%20the%20sea"
+	const from, middle, to = "北方的河水从高山上一直流出来", "它穿过干旱的土地", "最后它转向东边流进大海里去了"
+	pdf := Locator{Page: 7}
+	for _, test := range []struct {
+		name      string
+		url       string
+		mediaType string
+		locator   Locator
+		text      string
+		want      string
+	}{
+		{"no address", "", "text/html", Locator{}, riverText, ""},
+		{"page", page, "text/html", Locator{}, riverText, riverLink},
+		{"page with set of characters", page, "text/html; charset=utf-8", Locator{}, riverText, riverLink},
+		{"unknown type", page, "", Locator{}, riverText, riverLink},
+		{"pasted", page, "text/plain", Locator{}, riverText, riverLink},
+		{"Markdown", page, "text/markdown", Locator{}, riverText, riverLink},
+		{"XHTML", page, "application/xhtml+xml", Locator{}, riverText, riverLink},
+		{"book", page, "application/epub+zip", Locator{}, riverText, page},
+		{"spaces around", " " + page + "\n", "text/html", Locator{}, riverText, riverLink},
+		{"PDF", page, "application/pdf", pdf, riverText, page + "#page=7"},
+		{"PDF with a fragment", page + "#toc", "application/pdf", pdf, riverText, page + "#page=7"},
+		{"PDF without page", page, "application/pdf", Locator{}, riverText, page},
+		{"text of a PDF", page + ".PDF", "text/plain", Locator{}, riverText, page + ".PDF"},
+		{"fragment", page + "#sources", "text/html", Locator{}, "Short text.", page + "#sources:~:text=Short%20text"},
+		{"text fragment", page + "#sources:~:text=old", "text/html", Locator{}, "Short text.", page + "#sources:~:text=Short%20text"},
+		{"query", page + "?a=1&b=2", "text/html", Locator{}, "Short text.", page + "?a=1&b=2#:~:text=Short%20text"},
+		{"marks of the directive", page, "text/html", Locator{}, "A north-south, east & west #1 50% + more", page +
+			"#:~:text=A%20north%2Dsouth%2C%20east%20%26%20west%20%231%2050%25%20%2B%20more"},
+		{"marks outside", page, "text/html", Locator{}, "“… Can’t it be 3.5?” (No.)", page + "#:~:text=Can%E2%80%99t%20it%20be%203.5%3F%E2%80%9D%20%28No"},
+		{"paragraphs", page, "text/html", Locator{}, "A first one.\n\nThe second.\n\nAnd the last paragraph of them.", page +
+			"#:~:text=A%20first%20one,And%20the%20last%20paragraph%20of%20them"},
+		{"table", page, "text/html", Locator{}, "Town | River\nAda | Blue Water", page + "#:~:text=Town,Blue%20Water"},
+		{"line of marks", page, "text/html", Locator{}, "***\nShort text.\n—", page + "#:~:text=Short%20text"},
+		{"no words", page, "text/html", Locator{}, "… — !", page},
+		{"empty", page, "text/html", Locator{}, "", page},
+		{"Chinese", page, "text/html", Locator{}, from + "，" + strings.Repeat(middle+"。", 5) + to + "。", page +
+			"#:~:text=" + url.PathEscape(from+"，"+middle) + "," + url.PathEscape(middle+"。"+to)},
+		{"no spaces", page, "text/html", Locator{}, strings.Repeat("河", 200), page},
+		{"long address", page + "?" + strings.Repeat("a", 500), "text/html", Locator{}, riverText, page + "?" + strings.Repeat("a", 500)},
+		{"script", "javascript:alert(1)", "text/html", Locator{}, riverText, ""},
+		{"file", "file:///etc/passwd", "text/html", Locator{}, riverText, ""},
+		{"no host", "https:///rivers", "text/html", Locator{}, riverText, ""},
+		{"bare host", "example.org/rivers", "text/html", Locator{}, riverText, ""},
+		{"capitals", "HTTPS://example.org/", "application/pdf", Locator{}, riverText, "https://example.org/"},
+		{"bad escape", "https://example.org/%zz", "text/html", Locator{}, riverText, ""},
+	} {
+		s := Source{Metadata: Metadata{URL: test.url}, MediaType: test.mediaType}
+		if got := Link(s, Passage{Locator: test.locator, Text: test.text}); got != test.want {
+			t.Errorf("%s: Link = %q, want %q", test.name, got, test.want)
+		}
+		if s.Genre = StudyNote; test.want != "" && strings.Contains(Link(s, Passage{Text: test.text}), ":~:text=T") {
+			t.Errorf("%s: Link of a study note has a text fragment", test.name)
+		}
+	}
+}
+
+// Whatever the text, a link fits a button and its words stand in the text, in
+// order.
+func FuzzLink(f *testing.F) {
+	for _, text := range append(hostile, riverText, "a-b,c&d\n\ne | f", strings.Repeat("слово ", 40), strings.Repeat("河水。", 60)) {
+		f.Add(text)
+	}
+	const page = "https://example.org/rivers"
+	f.Fuzz(func(t *testing.T, text string) {
+		link := Link(Source{Metadata: Metadata{URL: page}}, Passage{Text: text})
+		if len(link) > maxLink {
+			t.Errorf("Link has %d bytes, want at most %d", len(link), maxLink)
+		}
+		directive, ok := strings.CutPrefix(link, page+"#:~:text=")
+		if !ok {
+			if link != page {
+				t.Errorf("Link = %q", link)
+			}
+			return
+		}
+		rest := oneLine(text)
+		for term := range strings.SplitSeq(directive, ",") {
+			words, err := url.PathUnescape(term)
+			_, after, found := strings.Cut(rest, words)
+			if err != nil || !found || words == "" {
+				t.Fatalf("Link = %q: %q is not in %q, %v", link, words, rest, err)
+			}
+			rest = after
+		}
+	})
+}

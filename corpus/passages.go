@@ -1,0 +1,105 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+)
+
+const passageColumns = "id, source, ordinal, section, page, paragraph, text"
+
+func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []Passage) error {
+	insert, err := tx.PrepareContext(ctx,
+		"INSERT INTO passages (source, ordinal, section, page, paragraph, text) VALUES (?, ?, ?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for i, p := range passages {
+		if _, err := insert.ExecContext(ctx, source, i+1, p.Section, p.Page, p.Paragraph, p.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// batch is how many rows are read at a time. Between two batches nothing of
+// the library is held, so the loop may take its time and call the library.
+const batch = 512
+
+// Passages yields all passages with a number above after, in order of number.
+// It yields one error at most, and then ends. What is added or removed while
+// it runs may be yielded or not.
+func (l *Library) Passages(ctx context.Context, after PassageID) iter.Seq2[Passage, error] {
+	return inBatches(after, func(after PassageID) ([]Passage, error) {
+		return l.passagesAfter(ctx, after)
+	}, func(p Passage) PassageID { return p.ID })
+}
+
+// inBatches yields what read gives, one batch after another.
+func inBatches[T any](after PassageID, read func(after PassageID) ([]T, error), id func(T) PassageID) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for {
+			rows, err := read(after)
+			if err != nil {
+				yield(*new(T), err)
+				return
+			}
+			for _, row := range rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if len(rows) < batch {
+				return
+			}
+			after = id(rows[len(rows)-1])
+		}
+	}
+}
+
+func (l *Library) passagesAfter(ctx context.Context, after PassageID) ([]Passage, error) {
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT "+passageColumns+" FROM passages WHERE id > ? ORDER BY id LIMIT ?", after, batch)
+	return collectPassages(rows, err)
+}
+
+// collectPassages reads rows of passageColumns, or passes on the error that
+// came instead of them.
+func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", storageError(err))
+	}
+	defer rows.Close()
+	var passages []Passage
+	for rows.Next() {
+		var p Passage
+		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Paragraph, &p.Text); err != nil {
+			return nil, fmt.Errorf("read passages: %w", storageError(err))
+		}
+		passages = append(passages, p)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read passages: %w", storageError(err))
+	}
+	return passages, nil
+}
+
+// PassagesByID gives the passages with these numbers, by number. Those that
+// are gone are left out.
+func (l *Library) PassagesByID(ctx context.Context, ids []PassageID) (map[PassageID]Passage, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT "+passageColumns+" FROM passages WHERE id IN (SELECT value FROM json_each(?))", string(list))
+	passages, err := collectPassages(rows, err)
+	byID := make(map[PassageID]Passage, len(passages))
+	for _, p := range passages {
+		byID[p.ID] = p
+	}
+	return byID, err
+}

@@ -1,0 +1,158 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// sourceColumns are in the order of scanSource and of insertSource.
+const sourceColumns = `title, authors, organisation, issued, container, publisher, doi, isbn, url, language, genre,
+	origin, media_type, digest, passages, added_by, added_at`
+
+const insertSource = `INSERT INTO sources (` + sourceColumns + `)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+// Add stores a source with its passages in one transaction and returns it as
+// it is kept: with its number, the count of its passages and the time of
+// adding, now if none is given. Passages are numbered in the order given.
+//
+// If a source of the same digest is there, Add changes nothing and returns
+// that one with [ErrExists]. A source without passages is refused with
+// [ErrNoText].
+func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source, error) {
+	fail := func(err error) error { return fmt.Errorf("add %q: %w", cmp.Or(s.Title, s.Origin, s.Digest), err) }
+	switch {
+	case s.Digest == "":
+		return Source{}, fail(errors.New("no digest"))
+	case len(passages) == 0:
+		return Source{}, fail(ErrNoText)
+	}
+	kept := asKept(s, len(passages))
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		there, err := findSource(ctx, tx, "digest = ?", s.Digest)
+		switch {
+		case err == nil:
+			kept = there
+			return ErrExists
+		case !errors.Is(err, ErrNotFound):
+			return err
+		}
+		if kept.ID, err = storeSource(ctx, tx, kept); err != nil {
+			return err
+		}
+		return storePassages(ctx, tx, kept.ID, passages)
+	})
+	switch {
+	case errors.Is(err, ErrExists):
+		return kept, fail(err)
+	case err != nil:
+		return Source{}, fail(err)
+	}
+	return kept, nil
+}
+
+// asKept gives a source the form in which it is read again.
+func asKept(s Source, passages int) Source {
+	if s.AddedAt.IsZero() {
+		s.AddedAt = time.Now()
+	}
+	s.AddedAt = s.AddedAt.UTC().Round(0) // without the monotonic clock
+	s.Authors = append([]string{}, s.Authors...)
+	s.Passages = passages
+	return s
+}
+
+func storeSource(ctx context.Context, tx *sql.Tx, s Source) (SourceID, error) {
+	authors, err := json.Marshal(s.Authors)
+	if err != nil {
+		return 0, err
+	}
+	result, err := tx.ExecContext(ctx, insertSource,
+		s.Title, string(authors), s.Organisation, s.Issued, s.Container, s.Publisher, s.DOI, s.ISBN, s.URL, s.Language, s.Genre,
+		s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, s.AddedAt.Format(time.RFC3339Nano))
+	if err != nil {
+		return 0, err
+	}
+	id, err := result.LastInsertId()
+	return SourceID(id), err
+}
+
+// Remove takes a source out of the library, with its passages and their
+// vectors, and returns it as it was. Its numbers are not used again.
+func (l *Library) Remove(ctx context.Context, id SourceID) (Source, error) {
+	var gone Source
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id)
+		return err
+	})
+	if err != nil {
+		return Source{}, fmt.Errorf("remove source %d: %w", id, err)
+	}
+	return gone, nil
+}
+
+// Source gives one source, or [ErrNotFound].
+func (l *Library) Source(ctx context.Context, id SourceID) (Source, error) {
+	s, err := findSource(ctx, l.db, "id = ?", id)
+	if err != nil {
+		return Source{}, fmt.Errorf("source %d: %w", id, storageError(err))
+	}
+	return s, nil
+}
+
+// Sources lists all sources in order of their numbers.
+func (l *Library) Sources(ctx context.Context) ([]Source, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT id, "+sourceColumns+" FROM sources ORDER BY id")
+	if err != nil {
+		return nil, fmt.Errorf("list sources: %w", storageError(err))
+	}
+	defer rows.Close()
+	var sources []Source
+	for rows.Next() {
+		s, err := scanSource(rows)
+		if err != nil {
+			return nil, fmt.Errorf("list sources: %w", storageError(err))
+		}
+		sources = append(sources, s)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list sources: %w", storageError(err))
+	}
+	return sources, nil
+}
+
+// findSource reads the source that a condition of ours names.
+func findSource(ctx context.Context, q querier, condition string, arg any) (Source, error) {
+	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+sourceColumns+" FROM sources WHERE "+condition, arg))
+	if errors.Is(err, sql.ErrNoRows) {
+		return Source{}, ErrNotFound
+	}
+	return s, err
+}
+
+// scanSource reads a row of id and sourceColumns.
+func scanSource(row interface{ Scan(...any) error }) (Source, error) {
+	var s Source
+	var authors, addedAt string
+	err := row.Scan(&s.ID,
+		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Publisher, &s.DOI, &s.ISBN, &s.URL, &s.Language, &s.Genre,
+		&s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt)
+	if err != nil {
+		return Source{}, err
+	}
+	if err := json.Unmarshal([]byte(authors), &s.Authors); err != nil {
+		return Source{}, fmt.Errorf("%w: authors of source %d: %w", ErrNotLibrary, s.ID, err)
+	}
+	if s.AddedAt, err = time.Parse(time.RFC3339Nano, addedAt); err != nil {
+		return Source{}, fmt.Errorf("%w: time of source %d: %w", ErrNotLibrary, s.ID, err)
+	}
+	return s, nil
+}

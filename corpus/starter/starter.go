@@ -1,0 +1,43 @@
+// Package starter holds the starter library: study notes on five works about
+// Russia and Iran in Syria, which a newcomer can ask before adding a text.
+//
+// The notes are the project's own words; the works themselves belong to their
+// publishers and are not here. Each note carries the bibliographic data of its
+// work in its front matter, with the genre [corpus.StudyNote], and each of its
+// headings names the place in the work that it reports on.
+package starter
+
+import (
+	"embed"
+
+	"footnote/corpus"
+)
+
+//go:embed *.md
+var notes embed.FS
+
+// Files returns the study notes, one file a work, ordered by name.
+func Files() []corpus.File {
+	entries, err := notes.ReadDir(".")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	files := make([]corpus.File, 0, len(entries))
+	for _, e := range entries {
+		files = append(files, read(e.Name()))
+	}
+	return files
+}
+
+func read(name string) corpus.File {
+	data, err := notes.ReadFile(name)
+	if err != nil {
+		panic(err) // the name was listed by the same folder
+	}
+	return corpus.File{
+		Name:      name,
+		Origin:    "starter/" + name,
+		MediaType: "text/markdown",
+		Data:      data,
+	}
+}

@@ -1,0 +1,147 @@
+package retrieval
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A token is one word of a text as it was written, in lower case.
+// Runs of a script that puts no spaces between words come as pairs of letters.
+type token struct {
+	text string
+	pair bool
+}
+
+// tokens cuts a text into words. Letters, digits and marks make words;
+// an apostrophe inside a word belongs to it ("Dera'a"), full stops between
+// single letters do not count ("U.S." is "us"), nor do commas between groups
+// of digits ("30,000" is "30000").
+func tokens(text string, yield func(token)) {
+	var word strings.Builder
+	flush := func() {
+		if word.Len() > 0 {
+			yield(token{text: word.String()})
+			word.Reset()
+		}
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unspaced(r):
+			flush()
+			i += pairs(text[i:], yield)
+			continue
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			word.WriteRune(unicode.ToLower(r))
+		case joins(text, i, size, r):
+			if r == '\'' || r == '’' {
+				word.WriteByte('\'')
+			}
+		default:
+			flush()
+		}
+		i += size
+	}
+	flush()
+}
+
+// joins says whether the mark r at text[i:] stands inside a word.
+func joins(text string, i, size int, r rune) bool {
+	before, n := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+size:])
+	switch r {
+	case '\'', '’':
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	case ',':
+		return unicode.IsDigit(before) && threeDigits(text[i+size:])
+	case '.':
+		return unicode.IsLetter(after) && unicode.IsLetter(before) && startsWord(text[:i-n]) && endsWord(text[i+size:])
+	case '\u00ad', '\u200c', '\u200d': // soft hyphen, joiners
+		return true
+	}
+	return false
+}
+
+func threeDigits(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n == 3
+}
+
+func startsWord(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+func endsWord(after string) bool {
+	_, n := utf8.DecodeRuneInString(after)
+	r, _ := utf8.DecodeRuneInString(after[n:])
+	return n == len(after) || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// unspaced says whether r belongs to a script written without spaces.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// pairs yields each two neighbouring letters of the run of unspaced script at
+// the start of text, a lone one as it is, and returns the run's length in bytes.
+func pairs(text string, yield func(token)) int {
+	last, count := 0, 0
+	i := 0
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unspaced(r) {
+			break
+		}
+		if count > 0 {
+			yield(token{text[last : i+size], true})
+		}
+		last = i
+		count++
+		i += size
+	}
+	if count == 1 {
+		yield(token{text[last:i], true})
+	}
+	return i
+}
+
+// fold takes accents and the like from a word, so that "Erdogan" finds "Erdoğan".
+func fold(word string) string {
+	if isASCII(word) {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(word) {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		if plain, ok := plainLetters[r]; ok {
+			b.WriteString(plain)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// plainLetters are those that Unicode does not take apart but people leave out.
+var plainLetters = map[rune]string{
+	'ı': "i", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe",
+	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ى': "ي", 'ة': "ه", 'ـ': "",
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,168 @@
+package retrieval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"footnote/corpus"
+)
+
+const (
+	// page is how many passages stand on the first page of an answer, and
+	// pageSource how many of them one source may have.
+	page, pageSource = 5, 2
+	// nearest is how many titles an abstaining answer names.
+	nearest = 3
+	// longest is how many bytes of a question are read.
+	longest = 4000
+	// faint is the share of the first passage's score below which a passage is
+	// not worth showing.
+	faint = 0.4
+)
+
+// Ask answers a question with the best passages of the library, at most top of
+// them, or abstains. On the first page no source has more than two passages.
+func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, error) {
+	vector, partial := e.vector(ctx, question)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, question, vector, partial)
+	if err != nil {
+		return Answer{}, fmt.Errorf("ask: %w", err)
+	}
+	a := Answer{Question: question, Confidence: r.confidence(e.index, 0), Partial: r.partial}
+	if a.Confidence < answers {
+		a.Nearest = e.index.nearestSources(r)
+		return a, nil
+	}
+	a.Evidence, err = e.evidence(ctx, r, e.index.choose(r, top))
+	if err != nil {
+		return Answer{}, fmt.Errorf("ask: %w", err)
+	}
+	return a, nil
+}
+
+// Rank lists the best passages, at most depth, without leaving any out for the
+// sake of variety.
+func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking, error) {
+	vector, partial := e.vector(ctx, question)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, question, vector, partial)
+	if err != nil {
+		return Ranking{}, fmt.Errorf("rank: %w", err)
+	}
+	out := Ranking{Confidence: r.confidence(e.index, 0), Partial: r.partial}
+	for _, c := range r.candidates[:min(depth, len(r.candidates))] {
+		p := e.index.entries[c.doc]
+		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score})
+	}
+	return out, nil
+}
+
+// vector gives a question's vector, or says why there is none. It is called
+// without the engine's lock: an embedder may be at the other end of a network.
+func (e *Engine) vector(ctx context.Context, question string) ([]float32, error) {
+	v, err := e.embedder.EmbedQuestion(ctx, clip(question, longest))
+	if err != nil {
+		return nil, fmt.Errorf("embed question: %w", err)
+	}
+	return v, nil
+}
+
+// rank lets words and vectors rank, words alone if vectors cannot.
+func (e *Engine) rank(ctx context.Context, question string, vector []float32, partial error) (ranking, error) {
+	if err := ctx.Err(); err != nil {
+		return ranking{}, err
+	}
+	if partial == nil && !e.index.complete() {
+		vector, partial = nil, ErrIncomplete
+	}
+	r, err := e.index.rank(ctx, clip(question, longest), vector, trust(e.embedder))
+	if errors.Is(err, ErrDimension) {
+		partial = err
+		r, err = e.index.rank(ctx, clip(question, longest), nil, 0)
+	}
+	r.partial = partial
+	return r, err
+}
+
+// clip cuts a text to at most n bytes, between letters.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
+// choose picks the places in a ranking of the passages to show, in order. What
+// goes beyond a source's share of the first page comes after that page.
+func (x *index) choose(r ranking, top int) []int {
+	var first, rest []int
+	shown := map[corpus.SourceID]int{}
+	for i, c := range r.candidates {
+		if c.score < faint*r.candidates[0].score {
+			break
+		}
+		source := x.entries[c.doc].source
+		if len(first) == page || shown[source] == pageSource {
+			rest = append(rest, i)
+			continue
+		}
+		shown[source]++
+		first = append(first, i)
+	}
+	if top > page {
+		first = append(first, rest...)
+	}
+	return first[:min(top, len(first))]
+}
+
+// evidence loads the chosen passages of a ranking.
+func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evidence, error) {
+	ids := make([]corpus.PassageID, len(chosen))
+	for k, i := range chosen {
+		ids[k] = e.index.entries[r.candidates[i].doc].passage
+	}
+	passages, err := e.library.PassagesByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var list []Evidence
+	for k, i := range chosen {
+		p, ok := passages[ids[k]]
+		if !ok {
+			continue // removed a moment ago
+		}
+		source := e.index.sources[p.Source]
+		list = append(list, Evidence{
+			Passage: p, Source: source,
+			Score:      r.candidates[i].score,
+			Grade:      grade(r.confidence(e.index, i)),
+			Highlights: e.index.highlight(r, source.Language, p.Text),
+		})
+	}
+	return list, nil
+}
+
+// nearestSources gives the sources of the best passages, best first.
+func (x *index) nearestSources(r ranking) []corpus.Source {
+	var list []corpus.Source
+	seen := map[corpus.SourceID]bool{}
+	for _, c := range r.candidates {
+		id := x.entries[c.doc].source
+		if len(list) == nearest {
+			break
+		}
+		if !seen[id] {
+			seen[id] = true
+			list = append(list, x.sources[id])
+		}
+	}
+	return list
+}

@@ -1,0 +1,89 @@
+package retrieval
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// filled gives an inverted file over documents of words.
+func filled(documents ...string) *inverted {
+	var x inverted
+	for _, d := range documents {
+		words := strings.Fields(d)
+		for _, w := range words {
+			x.count(x.id(w))
+		}
+		x.add(len(words))
+	}
+	return &x
+}
+
+func needsFor(question string) []need {
+	var n needs
+	for _, w := range strings.Fields(question) {
+		n.add([]string{w})
+	}
+	return n.list
+}
+
+// The figures are worked out by hand from the formula.
+func TestBM25(t *testing.T) {
+	x := filled("a b c d", "a a e", "f g")
+	scores := make([]float32, 3)
+	shares := x.score(needsFor("a f"), scores)
+
+	idfA := math.Log(1 + (3-2+0.5)/(2+0.5)) // in two of three
+	idfF := math.Log(1 + (3-1+0.5)/(1+0.5)) // in one of three
+	best := (idfA + idfF) * 2.2
+	length := func(n float64) float64 { return 1.2 * (0.25 + 0.75*n/3) } // 3 words on average
+	want := []float64{
+		idfA * 2.2 * 1 / (1 + length(4)) / best,
+		idfA * 2.2 * 2 / (2 + length(3)) / best,
+		idfF * 2.2 * 1 / (1 + length(2)) / best,
+	}
+	for i := range want {
+		if math.Abs(float64(scores[i])-want[i]) > 1e-6 {
+			t.Errorf("score of document %d = %v, want %v", i, scores[i], want[i])
+		}
+	}
+	if got, want := shares[1], idfF/(idfA+idfF); math.Abs(got-want) > 1e-9 {
+		t.Errorf("share of f = %v, want %v", got, want)
+	}
+}
+
+// A question that no document meets scores nothing, and an empty file does not divide by zero.
+func TestBM25Nothing(t *testing.T) {
+	for _, x := range []*inverted{filled("a b"), filled()} {
+		scores := make([]float32, len(x.lengths))
+		x.score(needsFor("z"), scores)
+		if slices.ContainsFunc(scores, func(s float32) bool { return s != 0 }) {
+			t.Errorf("scores = %v, want zeros", scores)
+		}
+	}
+}
+
+// What is removed leaves no trace in the scores of the rest.
+func TestBM25Remove(t *testing.T) {
+	x := filled("a b c", "a a a a a a", "b c d e", "a d")
+	x.remove(func(doc int) bool { return doc == 1 })
+	got := make([]float32, 4)
+	x.score(needsFor("a b z"), got)
+	want := make([]float32, 3)
+	filled("a b c", "b c d e", "a d").score(needsFor("a b z"), want)
+	if got = slices.Delete(got, 1, 2); !slices.Equal(got, want) {
+		t.Errorf("scores after removal = %v, want %v", got, want)
+	}
+}
+
+// A term that fills a document is counted up to what a posting can hold.
+func TestBM25ManyTimes(t *testing.T) {
+	x := filled(strings.Repeat("a ", 1000), "a")
+	if got := x.postings[x.id("a")][0].count(); got != 255 {
+		t.Errorf("count = %d, want 255", got)
+	}
+	if got := x.postings[x.id("a")][1].count(); got != 1 {
+		t.Errorf("count in the next document = %d, want 1", got)
+	}
+}

@@ -1,0 +1,176 @@
+package retrieval
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// An index holds what ranking needs of a library, in memory. Documents are its
+// passages in the order of their numbers.
+type index struct {
+	words     *lexicon
+	vectors   *vectors
+	entries   []entry                           // by document
+	document  map[corpus.PassageID]int          // where a passage stands in entries
+	sources   map[corpus.SourceID]corpus.Source // of the passages
+	languages []string                          // primary subtags of the languages of the sources, sorted
+	newest    corpus.PassageID                  // the last passage that was indexed
+	embedded  corpus.PassageID                  // the last passage whose vector was looked for
+}
+
+// An entry is what the index keeps of a passage.
+type entry struct {
+	passage corpus.PassageID // 0 once it is removed
+	source  corpus.SourceID
+	ordinal int
+}
+
+func newIndex() (*index, error) {
+	v, err := newVectors()
+	if err != nil {
+		return nil, err
+	}
+	return &index{
+		words: newLexicon(), vectors: v,
+		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
+	}, nil
+}
+
+// catchUp brings the index up to what the library holds.
+func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) error {
+	if err := x.loadSources(ctx, lib); err != nil {
+		return err
+	}
+	for p, err := range lib.Passages(ctx, x.newest) {
+		if err != nil {
+			return err
+		}
+		if _, ok := x.sources[p.Source]; !ok {
+			break // added since the sources were read: the next time
+		}
+		if err := x.addPassage(p); err != nil {
+			return err
+		}
+	}
+	return x.loadVectors(ctx, lib, model)
+}
+
+// loadSources reads the records of all sources and forgets the passages of
+// those that are gone.
+func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
+	list, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	now := make(map[corpus.SourceID]corpus.Source, len(list))
+	x.languages = x.languages[:0]
+	for _, s := range list {
+		now[s.ID] = s
+		x.languages = append(x.languages, primary(s.Language))
+	}
+	slices.Sort(x.languages)
+	x.languages = slices.Compact(x.languages)
+	before := x.sources
+	x.sources = now
+	for id := range before {
+		if _, ok := now[id]; !ok {
+			return x.dropGone(ctx)
+		}
+	}
+	return nil
+}
+
+// dropGone forgets every passage whose source is no longer known.
+func (x *index) dropGone(ctx context.Context) error {
+	var gone []int
+	for doc := range x.entries {
+		e := &x.entries[doc]
+		if _, ok := x.sources[e.source]; ok || e.passage == 0 {
+			continue
+		}
+		delete(x.document, e.passage)
+		e.passage = 0
+		gone = append(gone, doc)
+	}
+	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
+	return x.vectors.remove(ctx, gone)
+}
+
+func (x *index) addPassage(p corpus.Passage) error {
+	if len(x.entries) == maxDocuments {
+		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, maxDocuments)
+	}
+	s := x.sources[p.Source]
+	x.words.add(s.Language, s.Title, strings.Join(s.Authors, "; "), s.Organisation, p.Section, p.Text)
+	x.newest = p.ID
+	x.document[p.ID] = len(x.entries)
+	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal})
+	return nil
+}
+
+// loadVectors adds the vectors that have been made since the last time.
+func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model string) error {
+	for e, err := range lib.Embeddings(ctx, model, x.embedded) {
+		if err != nil {
+			return err
+		}
+		doc, ok := x.document[e.Passage]
+		if !ok {
+			continue
+		}
+		if err := x.vectors.add(ctx, doc, e.Vector); err != nil {
+			return err
+		}
+		x.embedded = e.Passage
+	}
+	return nil
+}
+
+// complete says whether every passage has its vector. Until then vectors do not
+// rank: passages without one would seem further off than they are.
+func (x *index) complete() bool { return x.vectors.collection.Count() == len(x.document) }
+
+// ErrIncomplete is why words answer alone while passages wait for their vectors.
+var ErrIncomplete = errors.New("not every passage has its vector yet")
+
+// order tells documents of equal score apart in a way that no storage changes.
+func (x *index) order(a, b int) int {
+	d, e := x.entries[a], x.entries[b]
+	if d.source == e.source {
+		return cmp.Compare(d.ordinal, e.ordinal)
+	}
+	return cmp.Compare(x.sources[d.source].Digest, x.sources[e.source].Digest)
+}
+
+// best gives the n documents with the highest scores above zero, in no order.
+// Equal scores at the edge are decided by order.
+func (x *index) best(scores []float32, n int) []int {
+	docs := make([]int, 0, 2*n)
+	var floor float32
+	for doc, s := range scores {
+		if s <= floor && (s < floor || s == 0) {
+			continue
+		}
+		if docs = append(docs, doc); len(docs) == cap(docs) {
+			docs = x.cut(docs, scores, n)
+			floor = scores[docs[n-1]]
+		}
+	}
+	return x.cut(docs, scores, n)
+}
+
+func (x *index) cut(docs []int, scores []float32, n int) []int {
+	slices.SortFunc(docs, func(a, b int) int {
+		if scores[a] != scores[b] {
+			return cmp.Compare(scores[b], scores[a])
+		}
+		return x.order(a, b)
+	})
+	return docs[:min(n, len(docs))]
+}

@@ -1,0 +1,152 @@
+package retrieval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"footnote/corpus"
+)
+
+// another is the hashing embedder under another model's name, which stops
+// working after so many passages.
+type another struct {
+	Hash
+	name string
+	left int // passages that it will still embed
+}
+
+var errStopped = errors.New("stopped")
+
+func (a *another) Model() string { return a.name }
+
+func (a *another) EmbedPassages(ctx context.Context, texts []string) ([][]float32, error) {
+	if a.left -= len(texts); a.left < 0 {
+		return nil, errStopped
+	}
+	return a.Hash.EmbedPassages(ctx, texts)
+}
+
+func (a *another) EmbedQuestion(ctx context.Context, text string) ([]float32, error) {
+	if a.left < 0 {
+		return nil, errStopped
+	}
+	return a.Hash.EmbedQuestion(ctx, text)
+}
+
+// long fills a library with n passages.
+func long(t testing.TB, n int) *corpus.Library {
+	lib := newLibrary(t)
+	texts := make([]string, n)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Entry %d tells of ship number%d and of its master.", i, i)
+	}
+	addSource(t, lib, "A register of ships", texts...)
+	return lib
+}
+
+// Wherever embedding stops, the next Sync goes on from there, words answering
+// meanwhile, and in the end everything is as if it had never stopped.
+func TestSyncStopsAnywhere(t *testing.T) {
+	const passages = 3*batch + 5
+	for _, stop := range []int{0, batch - 1, batch, 2*batch + 1, 3 * batch} {
+		lib := long(t, passages)
+		e, err := New(t.Context(), lib, &another{name: "m", left: stop})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Sync(t.Context(), nil); !errors.Is(err, errStopped) {
+			t.Fatalf("Sync stopped after %d: error %v, want %v", stop, err, errStopped)
+		}
+		a := ask(t, e, "who is master of ship number7?", 1)
+		if len(a.Evidence) != 1 || a.Partial == nil {
+			t.Errorf("Ask after a stop at %d: %d passages, partial %v, want one passage and the reason", stop, len(a.Evidence), a.Partial)
+		}
+
+		e = newEngine(t, lib, &another{name: "m", left: passages})
+		if a := ask(t, e, "who is master of ship number7?", 1); len(a.Evidence) != 1 || a.Partial != nil {
+			t.Errorf("Ask after going on from %d: %d passages, partial %v, want one and nil", stop, len(a.Evidence), a.Partial)
+		}
+		if got, want := texts(t, e, "ship number9"), texts(t, newEngine(t, long(t, passages), NewHash()), "ship number9"); len(got) == 0 || len(got) != len(want) {
+			t.Errorf("ranking after going on from %d has %d hits, want %d", stop, len(got), len(want))
+		}
+	}
+}
+
+// A new model embeds everything again and forgets the vectors of the old one.
+func TestChangeOfModel(t *testing.T) {
+	lib := gardens(t)
+	newEngine(t, lib, &another{name: "old", left: 100})
+	e, err := New(t.Context(), lib, &another{name: "new", left: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || !errors.Is(a.Partial, ErrIncomplete) {
+		t.Errorf("Ask before Sync: %d passages, partial %v, want one and %v", len(a.Evidence), a.Partial, ErrIncomplete)
+	}
+	var last [2]int
+	if err := e.Sync(t.Context(), func(done, total int) { last = [2]int{done, total} }); err != nil {
+		t.Fatal(err)
+	}
+	if last != [2]int{8, 8} {
+		t.Errorf("progress ended with %v, want 8 of 8", last)
+	}
+	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || a.Partial != nil {
+		t.Errorf("Ask after Sync: %d passages, partial %v, want one and nil", len(a.Evidence), a.Partial)
+	}
+	for range lib.Embeddings(t.Context(), "old", 0) {
+		t.Fatal("vectors of the old model are still there")
+	}
+}
+
+// wide is the hashing embedder with vectors of another length for questions.
+type wide struct{ Hash }
+
+func (w wide) EmbedQuestion(context.Context, string) ([]float32, error) {
+	return []float32{1, 0, 0}, nil
+}
+
+func TestQuestionOfAnotherDimension(t *testing.T) {
+	e := newEngine(t, gardens(t), wide{})
+	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || !errors.Is(a.Partial, ErrDimension) {
+		t.Errorf("Ask = %d passages, partial %v, want one and %v", len(a.Evidence), a.Partial, ErrDimension)
+	}
+}
+
+// Questions, additions and removals at once: nothing races, nothing is lost.
+func TestTogether(t *testing.T) {
+	lib := gardens(t)
+	e := newEngine(t, lib, NewHash())
+	var group sync.WaitGroup
+	for i := range 4 {
+		group.Go(func() {
+			for range 20 {
+				if _, err := e.Ask(t.Context(), "late blight of potatoes", 3); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		group.Go(func() {
+			s := addSource(t, lib, fmt.Sprintf("Leaflet %d", i), "Blight again.", "And once more blight.")
+			if err := e.Sync(t.Context(), nil); err != nil {
+				t.Error(err)
+			}
+			if _, err := lib.Remove(t.Context(), s.ID); err != nil {
+				t.Error(err)
+			}
+			if err := e.Sync(t.Context(), nil); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	if err := e.Sync(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := texts(t, e, "late blight"), texts(t, newEngine(t, gardens(t), NewHash()), "late blight"); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("ranking afterwards:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
