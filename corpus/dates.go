@@ -136,7 +136,7 @@ func asciiDigits(s string) string {
 }
 
 // besideDate are words that stand beside the date of publication.
-var besideDate = set(`published posted on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
+var besideDate = set(`published posted issue edition ausgabe número on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
 	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 	montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlicht am um uhr vom stand datum erschienen
 	lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour
@@ -157,7 +157,7 @@ func wholeDate(s string) (string, bool) {
 		return "", false
 	}
 	iso, rest, ok := findDate(s)
-	if !ok || len(iso) == 4 && strings.TrimFunc(rest, notWordRune) == "" && squeeze(s) != iso {
+	if !ok {
 		return "", false
 	}
 	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
