@@ -199,12 +199,11 @@ func (d *draft) leadsToBody(i int) bool {
 	if d.title < 0 || i < d.title || !d.headingShape(i) {
 		return false
 	}
-	for j := i + 1; j <= d.first && j < len(d.lines); j++ {
-		if d.lines[j].kept() {
-			return j == d.first || chapterish(d.lines[i].Text) && firstWord(d.lines[i].Text) != firstWord(d.lines[j].Text) && d.leadsToBody(j)
-		}
+	next := i + 1
+	if next >= len(d.lines) || !d.lines[next].kept() {
+		return false
 	}
-	return false
+	return next == d.first || chapterish(d.lines[i].Text) && firstWord(d.lines[i].Text) != firstWord(d.lines[next].Text) && d.leadsToBody(next)
 }
 
 func (d *draft) edgeReason(i int) string {

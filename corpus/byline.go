@@ -75,6 +75,9 @@ func (d *draft) looseNames(end int) {
 		}
 		if known || slices.Contains(names, people[0]) {
 			d.skip(i, byline)
+			if next := i + 1; next < end && isRole(d.lines[next]) {
+				d.skip(next, byline)
+			}
 		}
 	}
 	if len(d.meta.Authors) == 0 {
@@ -117,6 +120,11 @@ func unique(list []string) []string {
 	return out
 }
 
+// isRole says whether a line under a name says what the person does.
+func isRole(l line) bool {
+	return l.words <= 6 && !l.final && l.Kind == Paragraph && bioRole.MatchString(l.Text)
+}
+
 // byTitle says whether something shows that the name in line i is the author's.
 func (d *draft) byTitle(i int) bool {
 	if d.title < 0 {
@@ -129,7 +137,7 @@ func (d *draft) byTitle(i int) bool {
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.lines) {
-			nearDate = nearDate || d.lines[j].skip == "date" || d.lines[j].skip == "contact" || organisationWords.MatchString(d.lines[j].Text) && !d.lines[j].prose
+			nearDate = nearDate || d.lines[j].sameLetters(d.lines[i]) || isRole(d.lines[j]) || d.lines[j].skip == "date" || d.lines[j].skip == "contact" || organisationWords.MatchString(d.lines[j].Text) && !d.lines[j].prose
 		}
 	}
 	return nearDate || after && (d.lines[i].bold || i == d.title+1 && d.bodyFollows(i)) || d.headsBiography(i)

@@ -148,7 +148,7 @@ var besideDate = set(`published posted issue edition ausgabe número on date pub
 // otherDates are words of dates that are not of publication.
 var otherDates = regexp.MustCompile(`(?i)\b(?:received|accepted|revised|submitted|accessed|retrieved|updated|modified|edited|geliş|kabul|erişim|eingereicht|angenommen|abgerufen|aktualisiert|recibido|aceptado|actualizado|reçu|accepté|consulté)\b|обновлено|принят|получен|更新|محدث|تحديث`)
 
-var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`)
+var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
 // wholeDate reads a line that is a date and nothing else, but for a label, a
 // weekday or the time of day.

@@ -77,6 +77,10 @@ func (d *draft) readParts(i int) {
 			d.skip(i, "date")
 			continue
 		}
+		if _, ok := parseDate(part); ok && l.words <= 8 && otherDates.MatchString(part) {
+			d.skip(i, "date")
+			continue
+		}
 		people, organisation := readByline(part)
 		if len(people) == 0 && organisation == "" {
 			continue
@@ -91,6 +95,8 @@ func (d *draft) readParts(i int) {
 // journalLine is how a journal prints where an article stands.
 var journalLine = regexp.MustCompile(`(?i)^(\p{L}[^.|]{3,100}?),?\s+(?:Vol(?:ume|\.)?\s*\d+|Bd\.\s*\d+|Jg\.\s*\d+|Т\.\s*\d+|\d+\s?\(\d+\))(?:[^()]*\((?:[^()]*\s)?(\d{4})\))?`)
 
+var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
+
 // readJournal reads the name of the journal and the year of an issue.
 func (d *draft) readJournal(text string) bool {
 	m := journalLine.FindStringSubmatch(text)
@@ -99,6 +105,8 @@ func (d *draft) readJournal(text string) bool {
 	}
 	if m[2] != "" {
 		fill(&d.meta.Issued, m[2])
+	} else if year := yearAtEnd.FindString(text); year != "" {
+		fill(&d.meta.Issued, year)
 	}
 	return fill(&d.meta.Container, strings.Trim(m[1], " ,:"))
 }

@@ -46,7 +46,7 @@ func refine(ctx context.Context, lines []line, record Metadata) (Document, error
 }
 
 var (
-	bracketMark = regexp.MustCompile(`([.,;:!?”"’')\]])\[(\d{1,3})\]`)
+	bracketMark = regexp.MustCompile(`([.,;:!?”"’')\]])(?:\[\d{1,3}\])+`)
 	editMark    = regexp.MustCompile(`\s?\[(?:edit|edit source|bearbeiten|Bearbeiten|править|править код|düzenle|kaynağı değiştir|editar|modifier|编辑|عدل|تعديل)(?: [^\]]*)?\]$`)
 	raisedMark  = regexp.MustCompile(`([\p{L}]{4}|[.,;:!?”"’')\]])([¹²³⁰⁴-⁹]{1,3})`)
 )

@@ -8,6 +8,11 @@ import (
 // findTitle finds the line of the title before the prose and leaves out its
 // copies. A title in the record before is only looked for.
 func (d *draft) findTitle() {
+	for i := range d.lines[:d.headEnd()] {
+		if m := labels["title"].FindStringSubmatch(d.lines[i].Text); m != nil && d.lines[i].words <= 30 && fill(&d.meta.Title, m[1]) {
+			d.skip(i, "record")
+		}
+	}
 	if d.meta.Title == "" {
 		d.meta.Title = d.bestTitle()
 	}
@@ -81,7 +86,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 	l := d.lines[i]
 	switch {
 	case l.words > 30 || l.words == 0 || len(l.Text) > 300 || l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || isDate(l.Text),
-		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), strings.HasSuffix(l.Text, ","),
+		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), journalLine.MatchString(l.Text), strings.HasSuffix(l.Text, ","),
 		strings.HasSuffix(l.Text, ".") && !opening, l.Kind == Heading && d.sectionName(i):
 		return -1
 	}
@@ -91,7 +96,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 		worth int
 	}{
 		{opening, 2}, {l.words >= 4, 1}, {l.words >= 6, 1}, {isCapitals(l.Text), 1}, {d.again(i), 3},
-		{l.Kind == Heading, 3}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
+		{l.Kind == Heading, 3}, {l.bold, 2}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
 		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2}, {l.words <= 6 && organisationWords.MatchString(l.Text), -3},
 		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4},
 	} {
@@ -124,7 +129,7 @@ func (d *draft) introduces(i int) bool {
 		if hasDatePart(next.Text) || next.prose || isByline(next.Text) || personName(next.Text) || labelled(next.Text) {
 			return true
 		}
-		if next.words < 3 || next.final || d.lines[i].words < 3 {
+		if next.words < 2 || next.final || d.lines[i].words < 3 {
 			return false
 		}
 	}
