@@ -121,7 +121,8 @@ func nearlyUTF8(data []byte) bool {
 		}
 		data = data[size:]
 	}
-	return good > 2*bad
+	// Of the characters of an older encoding hardly one in ten looks like UTF-8.
+	return good > bad
 }
 
 // fromLegacy reads one of the older encodings, found by statistics.
@@ -184,7 +185,7 @@ func harmless(r, previous rune) rune {
 			return r
 		}
 		return -1
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == utf8.RuneError, r == 0x34F:
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == 0x34F:
 		return -1
 	}
 	return r

@@ -52,7 +52,7 @@ func TestDecode(t *testing.T) {
 	}{
 		{"UTF-8", english, []byte(english)},
 		{"UTF-8 with a mark", english, []byte("\xEF\xBB\xBF" + english)},
-		{"UTF-8 with a broken end", english, []byte(english + "\xE2\x80")},
+		{"UTF-8 with a broken end", english + "\uFFFD", []byte(english + "\xE2\x80")},
 		{"UTF-16 little with mark", english, in16(english, false, true)},
 		{"UTF-16 big with mark", english, in16(english, true, true)},
 		{"UTF-16 little", english, in16(english, false, false)},
