@@ -16,20 +16,21 @@ type citationStyle struct {
 	lettered    bool                            // works of one author and year get the letters a, b, c
 	order       func(a, b citedWork) int        // of a bibliography
 	file        func([]string) string           // one file of the entries of a bibliography
+	extension   string                          // of the name of such a file
 }
 
 // citationStyles names the edition whose rules each style follows; the rules
 // themselves stand at the top of the style's own file.
 func citationStyles() []citationStyle {
 	return []citationStyle{
-		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines},
-		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines},
-		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines},
-		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines},
-		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines},
-		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines},
-		{"ris", "RIS", risRecord, nil, false, byKey, together},
-		{"csl-json", "CSL-JSON", cslItem, nil, false, byKey, cslArray},
+		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines, ".txt"},
+		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines, ".txt"},
+		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
+		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
+		{"ris", "RIS", risRecord, nil, false, byKey, together, ".ris"},
+		{"csl-json", "CSL-JSON", cslItem, nil, false, byKey, cslArray, ".json"},
 	}
 }
 
@@ -51,6 +52,17 @@ func CitationLabel(style string) string {
 		return ""
 	}
 	return s.label
+}
+
+// CitationExtension gives the end of the name of a file of a style: ".bib",
+// ".ris" or ".json" of data for programs, ".txt" of a style of text. It is empty
+// for a style that is not known.
+func CitationExtension(style string) string {
+	s, err := styleOf(style)
+	if err != nil {
+		return ""
+	}
+	return s.extension
 }
 
 func styleOf(name string) (citationStyle, error) {

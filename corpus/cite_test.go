@@ -63,8 +63,14 @@ func TestCiteAPA(t *testing.T) {
 
 func TestCiteRefusesUnknownStyle(t *testing.T) {
 	for _, style := range []string{"", "APA", "vancouver"} {
-		if got, err := Cite(style, Metadata{}); !errors.Is(err, ErrUnsupported) || !strings.Contains(err.Error(), "known are apa") {
+		if got, err := Cite(style, Metadata{}); !errors.Is(err, ErrUnsupported) || !strings.Contains(err.Error(), "known are apa, mla") {
 			t.Errorf("Cite(%q) = %q, %v, want %v with the known styles", style, got, err, ErrUnsupported)
+		}
+		if _, _, err := Bibliography(style, nil); !errors.Is(err, ErrUnsupported) {
+			t.Errorf("Bibliography(%q) = %v, want %v", style, err, ErrUnsupported)
+		}
+		if got := CitationLabel(style); got != "" {
+			t.Errorf("CitationLabel(%q) = %q, want none", style, got)
 		}
 	}
 }
@@ -177,15 +183,4 @@ func TestDOIAddress(t *testing.T) {
 			t.Errorf("doiAddress(%q) = %q, want %q", doi, got, want)
 		}
 	}
-}
-
-func FuzzCite(f *testing.F) {
-	f.Add("Title", "Family, Given", "2021-07-03", "10.1/x")
-	f.Add("", ",,,", "-", "10.")
-	f.Fuzz(func(t *testing.T, title, author, issued, doi string) {
-		got, err := Cite("apa", Metadata{Title: title, Authors: []string{author}, Issued: issued, DOI: doi, Publisher: author})
-		if err != nil || got == "" || strings.Contains(got, "\n") {
-			t.Errorf("Cite = %q, %v, want one line", got, err)
-		}
-	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -17,7 +16,7 @@ type sourcesOptions struct {
 }
 
 type idOptions struct {
-	library, id, style string
+	library, id string
 }
 
 // sources lists what a library holds.
@@ -96,36 +95,6 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 		return err
 	}
 	a.out.paragraph("removed ", fmt.Sprintf("%d %q (%s)", gone.ID, titleOf(gone), count(gone.Passages, "passage")))
-	return nil
-}
-
-// cite prints the full citation of one source.
-func (a *app) cite(ctx context.Context, o idOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	id, err := parseID(o.id)
-	if err != nil {
-		return err
-	}
-	lib, err := c.openToRead(ctx, o.library)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	source, err := lib.Source(ctx, id)
-	if err != nil {
-		return err
-	}
-	citation, err := corpus.Cite(o.style, source.Metadata)
-	if errors.Is(err, corpus.ErrUnsupported) {
-		return mistake("There is no citation style %q. Choose apa.", o.style)
-	}
-	if err != nil {
-		return err
-	}
-	a.out.paragraph("", citation)
 	return nil
 }
 
