@@ -159,7 +159,7 @@ func (w citedWork) headline() string {
 // shortTitle stands in the text for the author that a work does not name.
 func (w citedWork) shortTitle() string {
 	title, _, _ := strings.Cut(w.title(), ": ")
-	return shortened(title)
+	return cmp.Or(shortened(title), w.title())
 }
 
 // shortened keeps a phrase of up to five words, and of a longer one four that
@@ -243,23 +243,10 @@ func joinWith(parts []string, mark string) string {
 // endSentence adds a full stop where none, and no mark like it, ends the text,
 // also inside a closing quotation mark.
 func endSentence(s string) string {
-	if endsInMark(strings.TrimRight(s, `"'”’»›`)) {
+	if strings.ContainsRune(".?!…。？！؟۔", lastRune(strings.TrimRight(s, `"'”’»›`))) {
 		return s
 	}
 	return s + "."
-}
-
-func endsInMark(s string) bool {
-	return strings.ContainsAny(lastOf(s), ".?!…。？！؟۔")
-}
-
-// lastOf gives the last character of a text, empty if there is none.
-func lastOf(s string) string {
-	runes := []rune(s)
-	if len(runes) == 0 {
-		return ""
-	}
-	return string(runes[len(runes)-1])
 }
 
 // oneLine makes every run of white space one space.

@@ -42,7 +42,7 @@ func bibtexEntry(w citedWork) string {
 
 func bibtexFields(w citedWork) []field {
 	fields := []field{{"author", bibtexAuthors(w)}, {"title", inBraces(escapeTeX(w.Title))}}
-	container, publisher := escapeTeX(w.Container), escapeTeX(w.Publisher)
+	container, publisher := escapeTeX(w.Container), bibtexName(w.Publisher)
 	switch w.exported() {
 	case article:
 		fields = append(fields, field{"journaltitle", container})
@@ -51,10 +51,10 @@ func bibtexFields(w citedWork) []field {
 	case book:
 		fields = append(fields, field{"publisher", publisher})
 	default: // these have one list of who stands behind them
-		if strings.EqualFold(container, publisher) {
+		if strings.EqualFold(w.Container, w.Publisher) {
 			container = ""
 		}
-		fields = append(fields, field{"organization", joinSome(" and ", inBraces(container), inBraces(publisher))})
+		fields = append(fields, field{"organization", joinSome(" and ", inBraces(container), inBraces(escapeTeX(w.Publisher)))})
 	}
 	date := field{"date", w.issued.iso()}
 	if date.value == "" {
@@ -69,7 +69,7 @@ func bibtexFields(w citedWork) []field {
 }
 
 // bibtexAuthors gives "Family, Suffix, Given" of each. Braces keep the names of
-// institutions, and names with an "and" in them, in one piece.
+// institutions in one piece.
 func bibtexAuthors(w citedWork) string {
 	var names []string
 	for _, p := range w.people {
@@ -82,6 +82,7 @@ func bibtexAuthors(w citedWork) string {
 	return strings.Join(names, " and ")
 }
 
+// bibtexName keeps in one piece what an "and" would make two names of.
 func bibtexName(part string) string {
 	escaped := escapeTeX(part)
 	if strings.Contains(" "+strings.ToLower(part)+" ", " and ") {
@@ -103,7 +104,7 @@ func inBraces(s string) string {
 func escapeTeX(s string) string {
 	return strings.NewReplacer(
 		`\`, `{\textbackslash}`, `{`, `{\textbraceleft}`, `}`, `{\textbraceright}`,
-		`~`, `{\textasciitilde}`, `^`, `{\textasciicircum}`, "\u00a0", "~",
+		`~`, `{\textasciitilde}`, `^`, `{\textasciicircum}`,
 		`#`, `\#`, `$`, `\$`, `%`, `\%`, `&`, `\&`, `_`, `\_`,
 	).Replace(s)
 }
