@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,8 +10,6 @@ import (
 	"testing"
 	"time"
 )
-
-var updateCitations = flag.Bool("update-citations", false, "rewrite the golden files of citations")
 
 // seeds are the five works that the starter library has notes on, with what
 // their texts say of them.
@@ -134,7 +131,7 @@ func TestBibliographyGolden(t *testing.T) {
 func goldenCitations(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".golden")
-	if *updateCitations {
+	if *update {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +144,7 @@ func goldenCitations(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s has changed; if it is meant to, run go test ./corpus -run Golden -update-citations\ngot:\n%s\nwant:\n%s", path, got, want)
+		t.Errorf("%s has changed; if it is meant to, run go test ./corpus -run 'CiteGolden|BibliographyGolden' -update\ngot:\n%s\nwant:\n%s", path, got, want)
 	}
 }
 

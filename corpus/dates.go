@@ -143,7 +143,7 @@ var besideDate = set(`published posted on date publication first online updated 
 	lunes martes miércoles jueves viernes sábado domingo publicado el fecha a las
 	понедельник вторник среда четверг пятница суббота воскресенье опубликовано дата публикации г года в
 	pazartesi salı çarşamba perşembe cuma cumartesi pazar yayın tarihi yayınlanma tarih saat
-	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ release`)
+	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ`)
 
 // otherDates are words of dates that are not of publication.
 var otherDates = regexp.MustCompile(`(?i)\b(?:received|accepted|revised|submitted|accessed|retrieved|updated|modified|edited|geliş|kabul|erişim|eingereicht|angenommen|abgerufen|aktualisiert|recibido|aceptado|actualizado|reçu|accepté|consulté)\b|обновлено|принят|получен|更新|محدث|تحديث`)

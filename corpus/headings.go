@@ -41,9 +41,15 @@ func sectionNumber(s string) string {
 // and leaves out those with nothing under them.
 func (d *draft) headings() {
 	d.countSpeakers()
+	marked := 0
+	for _, l := range d.lines {
+		if l.marked && l.Kind == Heading {
+			marked++
+		}
+	}
 	for i := range d.lines {
 		l := &d.lines[i]
-		if l.kept() && (l.Kind == Paragraph || l.Kind == Item && !l.marked) && d.headingShape(i) && d.headsText(i) {
+		if l.kept() && (marked < 2 || l.bold) && (l.Kind == Paragraph || l.Kind == Item && !l.marked) && d.headingShape(i) && d.headsText(i) {
 			l.Kind, l.Level = Heading, 0
 		}
 	}
@@ -59,14 +65,14 @@ func (d *draft) headingShape(i int) bool {
 	if l.prose || l.verse || l.code || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
 		return false
 	}
-	if l.marked && !l.bold || l.Kind == Item && !chapterish(l.Text) {
+	if l.marked && !l.bold || l.Kind == Item && (!chapterish(l.Text) || d.inList(i)) {
 		return false
 	}
 	last := lastRune(trimClosers(l.Text))
 	switch {
 	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
 		return false
-	case isFinal(last) && !(chapterish(l.Text) && l.words <= 12) && !isCapitals(l.Text):
+	case isFinal(last) && !chapterWord.MatchString(l.Text) && !partHeading.MatchString(l.Text) && !isCapitals(l.Text):
 		if last != '?' || titleShare(l.Text) < 0.8 || l.words < 2 {
 			return false
 		}
@@ -77,6 +83,11 @@ func (d *draft) headingShape(i int) bool {
 	}
 	apart := l.gap || l.bold || i == 0 || d.lines[i-1].final || d.lines[i-1].Kind == Heading || chapterish(l.Text)
 	return apart && !isDate(l.Text)
+}
+
+// inList says whether a line stands next to an item.
+func (d *draft) inList(i int) bool {
+	return i > 0 && d.lines[i-1].Kind == Item || i+1 < len(d.lines) && d.lines[i+1].Kind == Item
 }
 
 func chapterish(s string) bool {
@@ -252,7 +263,11 @@ func (d *draft) footnotes() {
 			anchored[m] = i
 		}
 		place, found := anchored[l.note]
-		if l.Kind != Footnote || !found {
+		if l.Kind != Footnote || !found || !l.kept() {
+			continue
+		}
+		if !d.lines[place].kept() { // of the byline: who works where
+			d.lines[i].skip = d.lines[place].skip
 			continue
 		}
 		if moved == nil {

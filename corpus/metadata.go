@@ -89,7 +89,7 @@ func (d *draft) bestTitle() string {
 		if score := d.titleScore(i, i == opening); score > most {
 			best, most = i, score
 		}
-		if l.Kind == Heading && best >= 0 && best < i {
+		if l.Kind == Heading {
 			break
 		}
 	}
@@ -114,7 +114,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 		worth int
 	}{
 		{opening, 2}, {l.words >= 4, 1}, {l.words >= 6, 1}, {isCapitals(l.Text), 1}, {d.again(i), 3},
-		{l.Kind == Heading, 3}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 1},
+		{l.Kind == Heading, 3}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
 		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2},
 		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4},
 	} {
@@ -139,13 +139,19 @@ func (d *draft) again(i int) bool {
 	return false
 }
 
-// introduces says whether a date, a byline or prose comes next.
+// introduces says whether a date, a byline or prose comes next, or a subtitle
+// over one of them.
 func (d *draft) introduces(i int) bool {
-	if i+1 >= len(d.lines) {
-		return false
+	for j := i + 1; j < min(len(d.lines), i+3); j++ {
+		next := d.lines[j]
+		if isDate(next.Text) || next.prose || isByline(next.Text) || personName(next.Text) || labelled(next.Text) {
+			return true
+		}
+		if next.words < 6 || next.final || !next.gap {
+			return false
+		}
 	}
-	next := d.lines[i+1]
-	return isDate(next.Text) || next.prose || isByline(next.Text) || personName(next.Text)
+	return false
 }
 
 // inMenu says whether a line stands among short lines on both sides.
@@ -153,7 +159,7 @@ func (d *draft) inMenu(i int) bool {
 	short := 0
 	for j := max(0, i-2); j <= min(i+2, len(d.lines)-1); j++ {
 		if l := d.lines[j]; j != i && l.words <= 4 && !l.final && l.Kind != Heading {
-			if !isDate(l.Text) && !personName(l.Text) {
+			if !isDate(l.Text) && !personName(l.Text) && !isByline(l.Text) && !labelled(l.Text) {
 				short++
 			}
 		}
@@ -188,7 +194,7 @@ var labels = map[string]*regexp.Regexp{
 	"title":     regexp.MustCompile(`(?i)^(?:title|titel|título|titre|название|заголовок|başlık|العنوان|标题|题目)\s*[:：]\s*(.+)$`),
 	"publisher": regexp.MustCompile(`(?i)^(?:publisher|published by|verlag|herausgeber|editorial|éditeur|издательство|yayınevi|yayıncı|الناشر|出版社|出版)\s*[:：]\s*(.+)$`),
 	"container": regexp.MustCompile(`(?i)^(?:journal|published in|zeitschrift|revista|revue|журнал|dergi|المجلة|期刊)\s*[:：]\s*(.+)$`),
-	"issued":    regexp.MustCompile(`(?i)^(?:date|published|published on|date published|publication date|posted(?: on)?|first published|release date|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|fecha(?: de publicación)?|publicado(?: el)?|publié(?: le)?|date de publication|дата(?: публикации)?|опубликовано|tarih|yayın tarihi|yayınlanma tarihi|تاريخ النشر|نشر في|发布时间|发表时间|发布日期|日期|时间)\s*[:：]?\s*(.+)$`),
+	"issued":    regexp.MustCompile(`(?i)^(?:date|published|published on|date published|publication date|posted(?: on)?|first published|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|fecha(?: de publicación)?|publicado(?: el)?|publié(?: le)?|date de publication|дата(?: публикации)?|опубликовано|tarih|yayın tarihi|yayınlanma tarihi|تاريخ النشر|نشر في|发布时间|发表时间|发布日期|日期|时间)\s*[:：]?\s*(.+)$`),
 	"isbn":      regexp.MustCompile(`(?i)^(?:e-?)?isbn(?:-1[03])?\s*[:：]?\s*([\dXx -]{10,17})`),
 	"url":       regexp.MustCompile(`(?i)^(?:url|link|source url|permalink|адрес|ссылка|available at|retrieved from)\s*[:：]\s*(https?://\S+)`),
 	"language":  regexp.MustCompile(`(?i)^(?:language|sprache|idioma|langue|язык|dil|اللغة|语言)\s*[:：]\s*(\S+)$`),
@@ -221,6 +227,9 @@ func (d *draft) readLabels(lines []line) {
 		}
 		if d.readLabel(l.Text) && l.skip == "" {
 			l.skip = "record"
+		}
+		if people, _ := readByline(l.Text); len(people) > 0 && len(d.meta.Authors) == 0 && l.skip == "" && strings.ContainsAny(l.Text, ":：") {
+			d.meta.Authors, l.skip = people, byline
 		}
 	}
 }
@@ -261,7 +270,7 @@ func fill(field *string, value string) bool {
 }
 
 var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:by|written by|posted by|story by|text by|words by|reported by|von|par|por|texto|di|door|автор(?:ы)?|текст|yazar(?:lar)?|yazan|autor(?:in|a|es)?|auteurs?|authors?|بقلم|كتب|الكاتب|作者|撰文|文|记者)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
+	bylineLabel = regexp.MustCompile(`(?i)^(?:by|written by|interview(?:ed)? by|interview|posted by|story by|text by|words by|reported by|von|par|por|texto|di|door|автор(?:ы)?|текст|yazar(?:lar)?|yazan|autor(?:in|a|es)?|auteurs?|authors?|بقلم|كتب|الكاتب|作者|撰文|文|记者)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
 	nameJoint   = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en)\s)\s*`)
 	partJoint   = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
@@ -327,6 +336,10 @@ var (
 func (d *draft) readParts(i int) {
 	l := &d.lines[i]
 	d.readOwner(l.Text, true)
+	if d.readJournal(l.Text) {
+		d.skip(i, "record")
+		return
+	}
 	parts := partJoint.Split(l.Text, -1)
 	if m := dateByline.FindStringSubmatch(l.Text); m != nil && len(parts) == 1 {
 		parts = m[1:]
@@ -346,6 +359,21 @@ func (d *draft) readParts(i int) {
 		}
 		d.skip(i, byline)
 	}
+}
+
+// journalLine is how a journal prints where an article stands.
+var journalLine = regexp.MustCompile(`(?i)^(\p{L}[^.|]{3,100}?),?\s+(?:Vol(?:ume|\.)?\s*\d+|Bd\.\s*\d+|Jg\.\s*\d+|Т\.\s*\d+|\d+\s?\(\d+\))(?:[^()]*\((?:[^()]*\s)?(\d{4})\))?`)
+
+// readJournal reads the name of the journal and the year of an issue.
+func (d *draft) readJournal(text string) bool {
+	m := journalLine.FindStringSubmatch(text)
+	if m == nil || wordCount(text) > 25 {
+		return false
+	}
+	if m[2] != "" {
+		fill(&d.meta.Issued, m[2])
+	}
+	return fill(&d.meta.Container, strings.Trim(m[1], " ,:"))
 }
 
 // dateByline cuts "By Jane Doe, 3 July 2021" and "July 3, 2021 by Jane Doe".

@@ -103,10 +103,13 @@ var phrasePatterns = []phrasePattern{
 	{"history", 25, regexp.MustCompile(`(?i)^(?:article history|makale geçmişi|received|accepted|revised|submitted|available online|geliş(?: tarihi)?|kabul(?: tarihi)?|eingegangen|angenommen|recibido|aceptado|reçu|accepté|поступила|принята|收稿日期|修回日期|last updated|updated)\s*(?:on\s|[:：])`)},
 	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
 	{related, 25, regexp.MustCompile(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
-	{comments, 6, regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\b.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)},
+	{comments, 6, commentCount},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 	{"logo", 8, regexp.MustCompile(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
 	{"page number", 4, regexp.MustCompile(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
 }
+
+var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
 
 // counters are the words of lines that count reactions: "5 comments | 24 shares".
 var counters = set(`comments comment shares share likes like views view reads retweets claps reactions k m kommentare kommentar aufrufe comentarios compartidos vistas
@@ -138,7 +141,7 @@ func saidAround(l line) (reason string, whole bool) {
 	if reason := phrases[norm]; reason != "" {
 		return reason, true
 	}
-	if countsReactions(norm) {
+	if countsReactions(norm) && !commentCount.MatchString(l.Text) {
 		return "sharing", false
 	}
 	for _, p := range phrasePatterns {

@@ -178,7 +178,10 @@ func (d *draft) around() {
 		}
 		l.hint, l.whole = saidAround(*l)
 		switch l.hint {
-		case "", "contents", references, biography:
+		case "contents":
+			d.skipContents(i)
+			continue
+		case "", references, biography:
 			continue
 		case related, comments:
 			if l.whole || l.Kind == Heading || l.hint == comments {
@@ -194,6 +197,20 @@ func (d *draft) around() {
 		}
 	}
 }
+
+// skipContents leaves out a table of contents: links, or lines that end in the
+// number of a page, under a heading of that name.
+func (d *draft) skipContents(i int) {
+	end := i + 1
+	for end < len(d.lines) && (d.lines[end].link || pageAtEnd.MatchString(d.lines[end].Text)) {
+		end++
+	}
+	if end > i+1 {
+		d.skipRange(i, end, "contents")
+	}
+}
+
+var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
 
 // mayHead says whether a short line stands between two paragraphs of prose, as
 // a heading does.
@@ -343,8 +360,11 @@ func (d *draft) edges() {
 	if lines < 3 || d.proseWords(0, len(d.lines))*2 < all {
 		return
 	}
+	headed := false // stands under a heading of the markup
 	for i := range d.first {
-		if l := d.lines[i]; l.kept() && !(l.marked && l.Kind != Item) && l.Kind != Footnote && (l.Kind == Item || !d.maySayMore(l)) && !d.leadsToBody(i) {
+		l := d.lines[i]
+		headed = l.kept() && (headed || l.marked && l.Kind == Heading)
+		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
 			d.skip(i, d.edgeReason(i))
 		}
 	}
@@ -354,7 +374,7 @@ func (d *draft) edges() {
 		announced = announced && i > 0 && d.lines[i-1].kept() && (l.Kind == Item || announces(l))
 		switch {
 		case l.verse || l.code || l.final || l.words > 12 || l.Kind == Table || l.Kind == Footnote || l.marked && !l.link:
-		case l.Kind == Item && announced:
+		case l.Kind == Item && announced, i > 0 && d.lines[i-1].kept() && d.lines[i-1].Kind == Heading:
 		default:
 			d.skip(i, "navigation")
 		}
@@ -363,14 +383,18 @@ func (d *draft) edges() {
 
 // maySayMore says whether a line before the prose may be part of it.
 func (d *draft) maySayMore(l line) bool {
-	return l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2
+	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2)
 }
 
-// leadsToBody says whether a short line just before the prose is its heading.
+// leadsToBody says whether a short line is the heading of the first prose, or a
+// numbered one over that.
 func (d *draft) leadsToBody(i int) bool {
+	if d.title < 0 || i < d.title || !d.headingShape(i) {
+		return false
+	}
 	for j := i + 1; j <= d.first && j < len(d.lines); j++ {
 		if d.lines[j].kept() {
-			return j == d.first && d.title >= 0 && d.title < i && d.headingShape(i)
+			return j == d.first || chapterish(d.lines[i].Text) && !chapterish(d.lines[j].Text) && d.leadsToBody(j)
 		}
 	}
 	return false

@@ -4,7 +4,7 @@ import "strings"
 
 // A pairIndex knows in which lines each pair of neighbouring words stands.
 type pairIndex struct {
-	words [][]string // of each line of the body, headings left out
+	words [][]string // of each line of prose
 	at    map[string][]int
 	place map[int]int // where a line of the draft stands in words
 }
@@ -20,7 +20,7 @@ const mostPlaces = 50
 func newPairIndex(lines []line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
-		if !l.kept() || l.Kind == Heading || l.words > 2000 {
+		if !l.kept() || !l.prose || l.words > 2000 {
 			continue
 		}
 		n := len(p.words)

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -28,34 +30,28 @@ type added struct {
 
 // add puts files into a library, one transaction each, and embeds them.
 func (a *app) add(ctx context.Context, o addOptions) error {
-	c, err := a.config()
+	c, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
-	emb, err := c.Embedder.embedder()
-	if err != nil {
-		return err
-	}
+	o.library = cmp.Or(o.library, defaultLibrary)
 	inputs, err := o.inputs(ctx)
 	if err != nil {
 		return err
 	}
-	lib, err := c.openOrCreate(ctx, orDefault(o.library))
+	lib, err := c.openOrCreate(ctx, o.library)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
 	results := a.addAll(ctx, lib, inputs, o)
-	a.hintUnknown(results)
-	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+
-			sentence(err)+" "+syncHint(orDefault(o.library)))
-	}
+	a.embedAdded(ctx, lib, emb, results, o.library)
 	if o.json {
-		if err := a.printJSON(shapeAdded(orDefault(o.library), results)); err != nil {
+		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
 	}
+	a.hintUnknown(results)
 	return a.concludeAdd(ctx, inputs, results)
 }
 
@@ -131,10 +127,10 @@ func (a *app) reportAdded(r added, o addOptions) {
 		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
 	}
 	if unknown := r.unknown(); len(unknown) > 0 {
-		a.err.paragraph("        ", "no "+enumerate(unknown, "or")+" found")
+		a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
 	}
 	if r.err != nil && !o.given.empty() {
-		a.err.paragraph("          ", fmt.Sprintf("what was given on the command line was not used. To use it: footnote remove %d, then add it again", r.source.ID))
+		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
 	}
 }
 
@@ -168,23 +164,23 @@ func (r added) unknown() []string {
 func (a *app) hintUnknown(results []added) {
 	for _, r := range results {
 		if len(r.unknown()) > 0 {
-			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove a source and add it again, for example: "+
-				`footnote remove %d; footnote add --author "Family, Given" --issued 2021 %s`, r.source.ID, r.path))
+			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove the source and add it again, for example: "+
+				`footnote remove %d, then footnote add --author "Family, Given" --issued 2021 FILE`, r.source.ID))
 			return
 		}
 	}
 }
 
-// embed embeds what the embedder has not seen, with progress.
-func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
-	var bar progress
-	defer func() { bar.finish() }()
-	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, total, "embedding")
-		}
-		bar.set(done)
-	})
+// embedAdded embeds what was added. Where that fails, the sources are kept and
+// the next sync goes on.
+func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
+	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
+	if full {
+		return // there is no room for vectors either
+	}
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
 }
 
 // concludeAdd gives the error that the command ends with.
@@ -199,11 +195,11 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 		return ctx.Err()
 	}
 	if len(inputs) > 1 {
-		summary := fmt.Sprintf("%d of %d files were refused", refused, len(inputs))
+		summary := fmt.Sprintf("Refused: %d of %d files.", refused, len(inputs))
 		if left := len(inputs) - len(results); left > 0 {
-			summary += fmt.Sprintf(", %d were not tried", left)
+			summary += fmt.Sprintf(" Not tried: %d.", left)
 		}
-		a.err.paragraph("", summary+"; the others are in the library.")
+		a.err.paragraph("", summary+" The others are in the library.")
 	}
 	return errReported
 }

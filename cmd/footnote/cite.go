@@ -19,7 +19,7 @@ func styleList() string {
 	var b strings.Builder
 	b.WriteString("Styles:\n")
 	for _, name := range corpus.CitationStyles() {
-		fmt.Fprintf(&b, "  %-20s %s\n", name, corpus.CitationLabel(name))
+		fmt.Fprintf(&b, "- %-20s %s\n", name, corpus.CitationLabel(name))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

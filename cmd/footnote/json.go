@@ -97,7 +97,7 @@ type extractedPassageJSON struct {
 
 func workOf(s corpus.Source) workJSON {
 	return workJSON{
-		ID: s.ID, Title: titleOf(s), Authors: list(s.Authors), Publisher: s.Publisher,
+		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Publisher: s.Publisher,
 		Container: s.Container, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
 }

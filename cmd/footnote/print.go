@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -57,16 +58,19 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
-	s.block(margin, e.Passage.Locator.String(), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.block(margin, whereOf(e), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }
 
-// block prints wrapped text behind a margin, each line in a style.
-func (s *screen) block(margin, text string, style func(string) string) {
-	for _, l := range wrap(text, s.width-columns(margin)) {
-		s.printf("%s%s\n", margin, style(clean(text[l.Start:l.End])))
+// whereOf gives the place of a passage, with the file where the work has no
+// title to be known by.
+func whereOf(e retrieval.Evidence) string {
+	where := e.Passage.Locator.String()
+	if e.Source.Title == "" {
+		where = strings.TrimSuffix(e.Source.Origin+", "+where, ", ")
 	}
+	return where
 }
 
 // quote prints a passage word for word, with its key sentence bold or marked.
@@ -74,9 +78,9 @@ func (s *screen) quote(text string, highlights []retrieval.Span) {
 	for _, l := range wrap(text, s.width-columns(margin)) {
 		line, touched := s.emphasise(text, l, highlights)
 		if touched && !s.styled {
-			s.printf("%s%s\n", marked, line)
+			s.line(marked, line)
 		} else {
-			s.printf("%s%s\n", margin, line)
+			s.line(margin, line)
 		}
 	}
 }

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,13 +16,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"footnote": func() {
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
-		},
-	})
+	if os.Getenv(killedEnv) != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"footnote": main})
 }
 
 // TestScript runs the program as people and scripts do. Each file of
@@ -45,8 +40,10 @@ func TestScript(t *testing.T) {
 			"repeat": repeatCommand,
 			"patch":  patchCommand,
 		},
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		RequireExplicitExec: false,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each run
+			return nil
+		},
 	})
 }
 

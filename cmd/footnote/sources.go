@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -48,7 +49,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
-	facts := []string{strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher, count(s.Passages, "passage")}
+	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
 	var known []string
 	for _, f := range facts {
 		if f != "" {
@@ -85,7 +86,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	lib, err := c.openExisting(ctx, orDefault(o.library))
+	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
 	if err != nil {
 		return err
 	}

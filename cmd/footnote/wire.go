@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,16 @@ const (
 )
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+
+// settings gives the configuration and the embedder that it names.
+func (a *app) settings() (Config, retrieval.Embedder, error) {
+	c, err := a.config()
+	if err != nil {
+		return c, nil, err
+	}
+	emb, err := c.Embedder.embedder()
+	return c, emb, err
+}
 
 // libraryPath gives the file of a library.
 func (c Config) libraryPath(name string) (string, error) {
@@ -67,7 +78,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 	if name == starterLibrary {
 		return openStarter(ctx)
 	}
-	lib, err := c.openExisting(ctx, orDefault(name))
+	lib, err := c.openExisting(ctx, cmp.Or(name, defaultLibrary))
 	if name == "" && errors.Is(err, corpus.ErrNotFound) {
 		return openStarter(ctx)
 	}
@@ -80,20 +91,13 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		lib.Close()
 		return reading{}, err
 	case len(sources) > 0:
-		return reading{lib, orDefault(name)}, nil
+		return reading{lib, cmp.Or(name, defaultLibrary)}, nil
 	case name == "":
 		lib.Close()
 		return openStarter(ctx)
 	}
 	lib.Close()
 	return reading{}, mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
-}
-
-func orDefault(name string) string {
-	if name == "" {
-		return defaultLibrary
-	}
-	return name
 }
 
 // openStarter puts the built-in study notes into a library in memory.
