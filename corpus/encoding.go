@@ -121,7 +121,7 @@ func nearlyUTF8(data []byte) bool {
 		}
 		data = data[size:]
 	}
-	return good > 4*bad
+	return good > 2*bad
 }
 
 // fromLegacy reads one of the older encodings, found by statistics.

@@ -63,3 +63,31 @@ func TestGolden(t *testing.T) {
 		})
 	}
 }
+
+// A text is the same with other line ends and in other encodings.
+func TestOtherForms(t *testing.T) {
+	files, _ := filepath.Glob("testdata/text/*.[tm][xd]*")
+	for _, file := range files {
+		if strings.HasSuffix(file, ".golden") {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := golden(t, extractFile(t, file))
+		for name, form := range map[string][]byte{
+			"CRLF":   []byte(strings.ReplaceAll(string(data), "\n", "\r\n")),
+			"UTF-16": in16(string(data), false, true),
+			"mark":   []byte("\uFEFF" + string(data)),
+		} {
+			d, err := Extract(t.Context(), File{Name: filepath.Base(file), Data: form})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, golden(t, d)); diff != "" {
+				t.Errorf("%s as %s differs (-want +got):\n%s", file, name, diff)
+			}
+		}
+	}
+}

@@ -50,8 +50,9 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
+	} else if ctx.Err() == nil {
+		a.hintUnknown(results)
 	}
-	a.hintUnknown(results)
 	return a.concludeAdd(ctx, inputs, results)
 }
 
@@ -74,10 +75,13 @@ func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o
 	defer bar.finish()
 	for i, in := range inputs {
 		r := a.addOne(ctx, lib, in, o.given)
+		if ctx.Err() != nil && r.status() == refused {
+			break // it was not tried to the end
+		}
 		results = append(results, r)
 		bar.aside(func() { a.reportAdded(r, o) })
 		bar.set(i + 1)
-		if ctx.Err() != nil || errors.Is(r.err, corpus.ErrFull) {
+		if errors.Is(r.err, corpus.ErrFull) {
 			break
 		}
 	}
@@ -119,43 +123,55 @@ func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, 
 
 // reportAdded says what became of one input as soon as it is certain.
 func (a *app) reportAdded(r added, o addOptions) {
-	if r.status() == "refused" {
+	switch {
+	case r.status() == refused:
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
-		return
+	case !o.json:
+		a.out.paragraph(r.status()+" ", oneLine(r.source))
+		if unknown := r.unknown(); len(unknown) > 0 {
+			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown)))
+		}
 	}
-	if !o.json {
-		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
-	}
-	if unknown := r.unknown(); len(unknown) > 0 {
-		a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
-	}
-	if r.err != nil && !o.given.empty() {
+	if r.status() == unchanged && !o.given.empty() {
 		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
 	}
 }
 
+// What can become of an input.
+const (
+	fresh     = "added"
+	unchanged = "unchanged" // it was there already
+	refused   = "refused"
+)
+
 func (r added) status() string {
 	switch {
 	case r.err == nil:
-		return "added"
+		return fresh
 	case errors.Is(r.err, corpus.ErrExists):
-		return "unchanged"
+		return unchanged
 	}
-	return "refused"
+	return refused
 }
 
 // unknown names what a citation of a new source needs and its text does not say.
 func (r added) unknown() []string {
+	if r.status() != fresh {
+		return nil
+	}
 	m := r.source.Metadata
 	var names []string
-	if r.err == nil && m.Title == "" {
-		names = append(names, "title")
-	}
-	if r.err == nil && len(m.Authors) == 0 && m.Organisation == "" {
-		names = append(names, "author")
-	}
-	if r.err == nil && m.Issued == "" {
-		names = append(names, "date")
+	for _, field := range []struct {
+		name  string
+		known bool
+	}{
+		{"title", m.Title != ""},
+		{"author", len(m.Authors) > 0 || m.Organisation != ""},
+		{"date", m.Issued != ""},
+	} {
+		if !field.known {
+			names = append(names, field.name)
+		}
 	}
 	return names
 }
@@ -185,17 +201,17 @@ func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval
 
 // concludeAdd gives the error that the command ends with.
 func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
-	refused := 0
+	bad := 0
 	for _, r := range results {
-		if r.status() == "refused" {
-			refused++
+		if r.status() == refused {
+			bad++
 		}
 	}
-	if ctx.Err() != nil || refused == 0 {
+	if ctx.Err() != nil || bad == 0 {
 		return ctx.Err()
 	}
 	if len(inputs) > 1 {
-		summary := fmt.Sprintf("Refused: %d of %d files.", refused, len(inputs))
+		summary := fmt.Sprintf("Refused: %d of %d files.", bad, len(inputs))
 		if left := len(inputs) - len(results); left > 0 {
 			summary += fmt.Sprintf(" Not tried: %d.", left)
 		}
@@ -210,8 +226,8 @@ func shapeAdded(library string, results []added) any {
 		Sources []addedJSON `json:"sources"`
 	}{library, []addedJSON{}}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages}
-		if row.Status == "refused" {
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages, Unknown: list(r.unknown())}
+		if row.Status == refused {
 			row.Reason = sentence(r.err)
 		}
 		shape.Sources = append(shape.Sources, row)
@@ -220,18 +236,10 @@ func shapeAdded(library string, results []added) any {
 }
 
 // enumerate joins words: "a", "a or b", "a, b or c".
-func enumerate(words []string, and string) string {
+func enumerate(words []string) string {
 	last := len(words) - 1
 	if last < 1 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
-}
-
-// count gives a number with its noun: "1 passage", "2 passages".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

@@ -58,7 +58,8 @@ type addedJSON struct {
 	ID       corpus.SourceID `json:"id"`     // 0 if refused
 	Title    string          `json:"title"`
 	Passages int             `json:"passages"`
-	Reason   string          `json:"reason"` // of a refusal, else empty
+	Unknown  []string        `json:"unknown"` // of title, author, date: what the text does not say
+	Reason   string          `json:"reason"`  // of a refusal, else empty
 }
 
 type citationJSON struct {

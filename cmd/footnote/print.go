@@ -19,7 +19,7 @@ const (
 // printAnswer prints passages with their citations, or that there are none.
 func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 	if len(answer.Evidence) == 0 {
-		a.printAbstention(library, answer)
+		a.printAbstention(answer)
 	}
 	for i, e := range answer.Evidence {
 		if err := a.printEvidence(i+1, e); err != nil {
@@ -37,7 +37,7 @@ func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(library string, answer retrieval.Answer) {
+func (a *app) printAbstention(answer retrieval.Answer) {
 	a.out.paragraph("", "Nothing in this library answers that.")
 	if len(answer.Nearest) == 0 {
 		return
@@ -101,3 +101,16 @@ func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrie
 
 // titleOf names a source even where its text has no title.
 func titleOf(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
+
+// oneLine names a source for people and scripts: 3 "Title" (12 passages).
+func oneLine(s corpus.Source) string {
+	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, titleOf(s), count(s.Passages, "passage"))
+}
+
+// count gives a number with its noun: "1 passage", "2 passages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -95,7 +95,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if err != nil {
 		return err
 	}
-	a.out.paragraph("removed ", fmt.Sprintf("%d %q (%s)", gone.ID, titleOf(gone), count(gone.Passages, "passage")))
+	a.out.paragraph("removed ", oneLine(gone))
 	return nil
 }
 

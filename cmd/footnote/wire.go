@@ -49,7 +49,7 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
 	}
-	return lib, err
+	return lib, at(path, err)
 }
 
 // openOrCreate opens the library named and makes it where it is not there yet.
@@ -61,7 +61,8 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library,
 	if err != nil {
 		return nil, err
 	}
-	return corpus.Open(ctx, path)
+	lib, err := corpus.Open(ctx, path)
+	return lib, at(path, err)
 }
 
 // A reading is a library opened to answer from.
