@@ -190,3 +190,15 @@ func harmless(r, previous rune) rune {
 	}
 	return r
 }
+
+// unaccented gives letters without the marks on them, in small letters: "é"
+// and "E" are "e".
+func unaccented(s string) string {
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+	return norm.NFC.String(bare)
+}

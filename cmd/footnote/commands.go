@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"footnote/corpus"
 )
 
 const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where the library does not answer, it says so.`
@@ -33,7 +35,7 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
@@ -140,23 +142,6 @@ func (a *app) removeCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) citeCommand() *cobra.Command {
-	var o idOptions
-	c := &cobra.Command{
-		Use:     "cite [flags] ID",
-		Short:   "Print the full citation of a source",
-		Example: "footnote cite 3\nfootnote cite --style apa 3",
-		Args:    exactlyOne("the number of a source", "footnote cite 3"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.id = args[0]
-			return a.cite(c.Context(), o)
-		},
-	}
-	c.Flags().StringVar(&o.style, "style", "apa", "citation `style`: apa")
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
 func (a *app) syncCommand() *cobra.Command {
 	var library string
 	c := &cobra.Command{
@@ -169,6 +154,62 @@ func (a *app) syncCommand() *cobra.Command {
 	}
 	a.libraryFlag(c, &library)
 	return c
+}
+
+func (a *app) citeCommand() *cobra.Command {
+	var o citeOptions
+	c := &cobra.Command{
+		Use:   "cite [flags] ID",
+		Short: "Print the citation of a source in a style",
+		Long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. What a style sets in italics stands upright.
+
+` + styleList(),
+		Example: `footnote cite 3
+footnote cite --style mla 3
+footnote cite --style chicago-notes --in-text 3
+footnote cite --style bibtex 3 >> refs.bib`,
+		Args: exactlyOne("the number of a source", "footnote cite 3"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.id = args[0]
+			return a.cite(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
+	styleFlag(c, &o.style)
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) bibliographyCommand() *cobra.Command {
+	var o citeOptions
+	c := &cobra.Command{
+		Use:   "bibliography [flags]",
+		Short: "Print the citations of all sources of a library",
+		Long: `Prints the citations of all sources of a library, in the order that the style prescribes. Works of one author and year are told apart as the style has it, and the keys of BibTeX, RIS and CSL-JSON are unique.
+
+` + styleList(),
+		Example: `footnote bibliography --style harvard
+footnote bibliography --style bibtex > refs.bib
+footnote bibliography --style ris --library seminar > refs.ris`,
+		Args: none,
+		RunE: func(c *cobra.Command, _ []string) error { return a.bibliography(c.Context(), o) },
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	styleFlag(c, &o.style)
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func styleFlag(c *cobra.Command, style *string) {
+	c.Flags().StringVar(style, "style", "apa", "citation `style`, one of those above")
+	_ = c.RegisterFlagCompletionFunc("style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var offers []string
+		for _, name := range corpus.CitationStyles() {
+			offers = append(offers, name+"\t"+corpus.CitationLabel(name))
+		}
+		return offers, cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -249,8 +290,8 @@ func help(c *cobra.Command, width int) string {
 		for _, sub := range c.Commands() {
 			if sub.GroupID == g.ID {
 				example, _, _ := strings.Cut(sub.Example, "\n")
-				b.WriteString(hang(fmt.Sprintf("  %-12s", sub.Name()), sub.Short, width-14, plain))
-				b.WriteString("              $ " + example + "\n")
+				b.WriteString(hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, plain))
+				b.WriteString("                $ " + example + "\n")
 			}
 		}
 	}

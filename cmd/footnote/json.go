@@ -62,6 +62,27 @@ type addedJSON struct {
 	Reason   string          `json:"reason"`  // of a refusal, else empty
 }
 
+type citationJSON struct {
+	Library string          `json:"library"`
+	Style   string          `json:"style"`
+	ID      corpus.SourceID `json:"id"`
+	InText  string          `json:"in_text"` // empty where the style is data for programs
+	Full    string          `json:"full"`
+}
+
+type bibliographyJSON struct {
+	Library   string          `json:"library"`
+	Style     string          `json:"style"`
+	Citations []referenceJSON `json:"citations"`
+	File      string          `json:"file"` // all of them
+}
+
+type referenceJSON struct {
+	ID   corpus.SourceID `json:"id"`
+	Key  string          `json:"key"`
+	Full string          `json:"full"`
+}
+
 type extractJSON struct {
 	Metadata corpus.Metadata        `json:"metadata"`
 	Language string                 `json:"language"`

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ type sourcesOptions struct {
 }
 
 type idOptions struct {
-	library, id, style string
+	library, id string
 }
 
 // sources lists what a library holds.
@@ -97,36 +96,6 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 		return err
 	}
 	a.out.paragraph("removed ", oneLine(gone))
-	return nil
-}
-
-// cite prints the full citation of one source.
-func (a *app) cite(ctx context.Context, o idOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	id, err := parseID(o.id)
-	if err != nil {
-		return err
-	}
-	lib, err := c.openToRead(ctx, o.library)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	source, err := lib.Source(ctx, id)
-	if err != nil {
-		return err
-	}
-	citation, err := corpus.Cite(o.style, source.Metadata)
-	if errors.Is(err, corpus.ErrUnsupported) {
-		return mistake("There is no citation style %q. Choose apa.", o.style)
-	}
-	if err != nil {
-		return err
-	}
-	a.out.paragraph("", citation)
 	return nil
 }
 
