@@ -126,4 +126,5 @@ var (
 	ErrNotLibrary  = errors.New("not a library file")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
+	ErrDimension   = errors.New("vector of another length than the model's others")
 )

@@ -98,7 +98,7 @@ func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Emb
 
 func checkVector(v []float32, dimensions int) error {
 	if len(v) == 0 || len(v) != dimensions {
-		return fmt.Errorf("vector of %d numbers, want %d", len(v), dimensions)
+		return fmt.Errorf("%w: %d numbers, want %d", ErrDimension, len(v), dimensions)
 	}
 	var norm float32 // as whoever compares the vectors computes it
 	for _, x := range v {
@@ -124,7 +124,7 @@ func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id
 	case err != nil:
 		return 0, err
 	case known != dimensions:
-		return 0, fmt.Errorf("vectors of %d numbers, those in the library have %d", dimensions, known)
+		return 0, fmt.Errorf("%w: %d numbers, those in the library have %d", ErrDimension, dimensions, known)
 	}
 	return id, nil
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -47,8 +48,8 @@ func TestAddEmbeddingsOfOtherLength(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := l.AddEmbeddings(t.Context(), "m", []Embedding{{2, []float32{1, 0}}})
-	if want := "vectors of 2 numbers, those in the library have 3"; err == nil || !strings.Contains(err.Error(), want) {
-		t.Errorf("AddEmbeddings = %v, want one with %q", err, want)
+	if want := "2 numbers, those in the library have 3"; !errors.Is(err, ErrDimension) || !strings.Contains(err.Error(), want) {
+		t.Errorf("AddEmbeddings = %v, want %v with %q", err, ErrDimension, want)
 	}
 	if err := l.AddEmbeddings(t.Context(), "other", []Embedding{{2, []float32{1, 0}}}); err != nil {
 		t.Errorf("AddEmbeddings of another model = %v", err)

@@ -58,7 +58,8 @@ func TestGrams(t *testing.T) {
 		{token{text: "of"}, "_of_"},
 		{token{text: "a"}, "_a_"},
 		{token{text: "мир"}, "_мир мир_"},
-		{token{"豹队", true}, "豹队"},
+		{token{"豹队", true}, "豹队 豹 队"},
+		{token{"茶", true}, "茶"},
 	} {
 		if got := strings.Join(slices.Collect(gramsOf(c.token)), " "); got != c.want {
 			t.Errorf("gramsOf(%q) = %q, want %q", c.token.text, got, c.want)

@@ -9,21 +9,23 @@ import (
 	"footnote/corpus"
 )
 
+// MaxQuestion is how many bytes of a question are read.
+const MaxQuestion = 4000
+
 const (
 	// page is how many passages stand on the first page of an answer, and
 	// pageSource how many of them one source may have.
 	page, pageSource = 5, 2
 	// nearest is how many titles an abstaining answer names.
 	nearest = 3
-	// longest is how many bytes of a question are read.
-	longest = 4000
 	// faint is the share of the first passage's score below which a passage is
 	// not worth showing.
 	faint = 0.4
 )
 
 // Ask answers a question with the best passages of the library, at most top of
-// them, or abstains. On the first page no source has more than two passages.
+// them, or abstains. The first page has five passages, no more than two of one
+// source; who asks for more than a page gets what was left out of it after it.
 func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, error) {
 	vector, partial := e.vector(ctx, question)
 	e.mu.RLock()
@@ -67,7 +69,7 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 // know. It is called without the engine's lock: an embedder may be at the other
 // end of a network.
 func (e *Engine) vector(ctx context.Context, question string) ([]float32, error) {
-	question = clip(question, longest)
+	question = clip(question, MaxQuestion)
 	if !e.embedder.Knows(primary(corpus.Language(question))) {
 		return nil, nil
 	}
@@ -86,10 +88,10 @@ func (e *Engine) rank(ctx context.Context, question string, vector []float32, pa
 	if partial == nil && !e.index.complete() {
 		vector, partial = nil, ErrIncomplete
 	}
-	r, err := e.index.rank(ctx, clip(question, longest), vector, e.embedder)
+	r, err := e.index.rank(ctx, clip(question, MaxQuestion), vector, e.embedder)
 	if errors.Is(err, ErrDimension) {
 		partial = err
-		r, err = e.index.rank(ctx, clip(question, longest), nil, e.embedder)
+		r, err = e.index.rank(ctx, clip(question, MaxQuestion), nil, e.embedder)
 	}
 	r.partial = partial
 	return r, err

@@ -51,7 +51,7 @@ func filledLibrary(b *testing.B, n int) *corpus.Library {
 		}
 		addSource(b, lib, fmt.Sprintf("Source %d", i), texts...)
 	}
-	if err := Embed(b.Context(), lib, NewHash(), nil); err != nil {
+	if err := Embed(b.Context(), lib, builtIn(b), nil); err != nil {
 		b.Fatal(err)
 	}
 	return lib
@@ -64,8 +64,8 @@ var benchmarkSizes = []int{1_000, 10_000, 100_000}
 func BenchmarkAsk(b *testing.B) {
 	for _, n := range benchmarkSizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			e, l := newEngine(b, filledLibrary(b, n), NewHash()), newLanguage(7)
-			bare := bareCollection(b, e)
+			e, l := newEngine(b, filledLibrary(b, n), builtIn(b)), newLanguage(7)
+			bare, model := bareCollection(b, e), builtIn(b)
 			var asking, querying time.Duration
 			for b.Loop() {
 				question := l.text(8)
@@ -74,7 +74,10 @@ func BenchmarkAsk(b *testing.B) {
 					b.Fatal(err)
 				}
 				asking += time.Since(start)
-				vector := hashText(question)
+				vector, err := model.EmbedQuestion(b.Context(), question)
+				if err != nil {
+					b.Fatal(err)
+				}
 				start = time.Now()
 				if _, err := bare.QueryEmbedding(b.Context(), vector, 5, nil, nil); err != nil {
 					b.Fatal(err)
@@ -118,7 +121,7 @@ func BenchmarkOpen(b *testing.B) {
 				reading += time.Since(start)
 				before := heap()
 				start = time.Now()
-				e, err := New(b.Context(), lib, NewHash())
+				e, err := New(b.Context(), lib, builtIn(b))
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -1,6 +1,11 @@
 package retrieval
 
-import "context"
+import (
+	"context"
+	"fmt"
+
+	"footnote/retrieval/static"
+)
 
 // An Embedder turns text into vectors. It is the one seam of retrieval.
 type Embedder interface {
@@ -14,4 +19,14 @@ type Embedder interface {
 	// subtag, "" for one that is not known. Vectors do not rank what is in
 	// another.
 	Knows(language string) bool
+}
+
+// BuiltIn gives the embedder in the binary: trained on English, no model, key or
+// network needed.
+func BuiltIn() (Embedder, error) {
+	model, err := static.Default()
+	if err != nil {
+		return nil, fmt.Errorf("built-in embedder: %w", err)
+	}
+	return model, nil
 }

@@ -13,18 +13,19 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"footnote/corpus"
 )
 
-// What can go wrong with a remote model, each with another thing to do next.
-// If the
-// server itself said so, the error is also a [*StatusError].
+// What can go wrong with a remote model, each with another thing to do next. If
+// the server itself said so, the error is also a [*StatusError].
 var (
 	ErrUnauthorised = errors.New("the embedding server refuses the key")
 	ErrNoModel      = errors.New("the embedding server does not have the model, or is not at this path")
 	ErrRateLimited  = errors.New("the embedding server gets too many requests")
 	ErrUnavailable  = errors.New("the embedding server does not answer")
 	ErrRefused      = errors.New("the embedding server refuses the text") // too long for the model, for example
-	ErrDimension    = errors.New("the vector has the wrong number of dimensions")
+	ErrDimension    = corpus.ErrDimension
 	ErrBadAnswer    = errors.New("the embedding server answers without a usable vector")
 
 	// Within ErrUnavailable: nothing listens there.

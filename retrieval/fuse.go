@@ -3,7 +3,10 @@ package retrieval
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
+
+	"footnote/retrieval/static"
 )
 
 // A candidate is a document that may answer, with what speaks for it. The
@@ -14,6 +17,7 @@ type candidate struct {
 	words   float64 // BM25 over stems
 	letters float64 // BM25 over runs of four letters
 	cosine  float64 // of the vectors, 0 where they do not know its language
+	meaning float64 // the cosine as a sign of an answer, from 0 to 1
 	score   float64 // all three fused, at most 1
 }
 
@@ -42,22 +46,22 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 	r.gramShares = x.words.grams.score(r.grams, letters)
 	r.unknown = x.unknown(r)
 	r.met = min(1, float64(slices.Max(append(words.met, 0))))
-	r.weights = weigh(r, vector, emb)
+	r.weights = weigh(r, vector)
 
-	proposed := map[int]float64{}
+	proposed := x.best(r.weights.lexical(words, letters), pool)
 	if vector != nil {
-		var err error
-		if proposed, err = x.vectors.nearest(ctx, vector, pool); err != nil {
+		near, err := x.vectors.nearest(ctx, vector, pool)
+		if err != nil {
 			return ranking{}, err
 		}
+		proposed = append(proposed, near...)
 	}
-	for _, doc := range x.best(r.weights.lexical(words, letters), pool) {
-		proposed[doc] = 0
-	}
-	for doc := range proposed {
+	slices.Sort(proposed)
+	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, words: float64(words.scores[doc]), letters: float64(letters.scores[doc])}
 		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
 			c.cosine = max(0, x.vectors.cosine(doc, vector))
+			c.meaning = x.meaning(c.cosine, vector, emb)
 		}
 		c.score = r.weights.fuse(c)
 		r.candidates = append(r.candidates, c)
@@ -69,6 +73,16 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 		return x.order(a.doc, b.doc)
 	})
 	return r, nil
+}
+
+// meaning makes of a cosine what the confidence was calibrated with: a cosine of
+// the built-in embedder. Other models differ in what they call far apart, in
+// some no two texts are below 0.5, so theirs are measured from the library's mean.
+func (x *index) meaning(cosine float64, question []float32, emb Embedder) float64 {
+	if _, ok := emb.(*static.Model); ok {
+		return cosine
+	}
+	return x.vectors.beyond(cosine, question)
 }
 
 // unknown is the share of the needs that no passage meets.
@@ -92,14 +106,10 @@ type fusion struct{ letters, cosine float64 }
 // no passage has much of the question in its own words, the question was asked
 // in other words than the texts use, and meaning has to decide. The figures
 // were chosen on the development sets.
-func weigh(r ranking, vector []float32, emb Embedder) fusion {
-	f := fusion{letters: 0.5 + 2*r.unknown}
-	switch _, spelling := emb.(Hash); {
-	case vector == nil:
-	case spelling:
-		f.cosine = 0.02 // what it knows the letters know better
-	default:
-		f.cosine = (1 - 0.9*r.unknown) * (1 + f.letters) / (6*r.met*r.met + 0.05)
+func weigh(r ranking, vector []float32) fusion {
+	f := fusion{letters: 0.7 + 2*r.unknown}
+	if vector != nil {
+		f.cosine = (1 - r.unknown) * (1 + f.letters) / (0.05 + 6*math.Pow(r.met, 2.5))
 	}
 	return f
 }

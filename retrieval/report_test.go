@@ -122,11 +122,8 @@ func engineOver(t testing.TB, passages []line, language string) (*Engine, map[co
 		}
 		names[s.ID] = p.ID
 	}
-	return newEngine(t, lib, reportEmbedder()), names
+	return newEngine(t, lib, builtIn(t)), names
 }
-
-// reportEmbedder is the one whose figures the report gives: the default.
-func reportEmbedder() Embedder { return NewHash() }
 
 func answeredShare(t *testing.T, e *Engine, questions []line, each func(line, Ranking)) float64 {
 	var answered float64

@@ -49,8 +49,8 @@ func New(ctx context.Context, lib *corpus.Library, emb Embedder) (*Engine, error
 // Sync makes the engine answer from what is in the library now: it indexes new
 // passages, forgets removed ones, and embeds what the model has not yet seen.
 // Adding a source, going on after a crash and changing the model are all this.
-// Questions are answered meanwhile. progress, which may be nil, is told how many
-// passages have been embedded of how many.
+// Questions are answered while passages are embedded. progress, which may be nil,
+// is told how many have been embedded of how many.
 func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error {
 	e.syncing.Lock()
 	defer e.syncing.Unlock()
@@ -75,7 +75,8 @@ func (e *Engine) catchUp(ctx context.Context) error {
 const batch = 64
 
 // Embed gives the passages of a library that emb's model has not yet seen their
-// vectors, a batch at a time, and then forgets those of other models.
+// vectors, a batch at a time. Those of other models stay, since they may have been
+// paid for; [corpus.Library.DropEmbeddings] forgets them.
 func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func(done, total int)) error {
 	titles, err := titles(ctx, lib)
 	if err != nil {
@@ -87,7 +88,7 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 			return fmt.Errorf("embed: %w", err)
 		}
 		if len(passages) == 0 {
-			return lib.DropEmbeddings(ctx, emb.Model())
+			return nil
 		}
 		if err := embedBatch(ctx, lib, emb, passages, titles); err != nil {
 			return fmt.Errorf("embed with %s: %w", emb.Model(), err)

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/retrieval/static"
 )
 
 // newLibrary opens an empty library in a temporary folder.
@@ -58,6 +59,16 @@ func gardens(t testing.TB) *corpus.Library {
 	return lib
 }
 
+// builtIn gives the embedder in the binary.
+func builtIn(t testing.TB) *static.Model {
+	t.Helper()
+	model, err := static.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model
+}
+
 func newEngine(t testing.TB, lib *corpus.Library, emb Embedder) *Engine {
 	t.Helper()
 	e, err := New(context.Background(), lib, emb)
@@ -80,7 +91,7 @@ func ask(t testing.TB, e *Engine, question string, top int) Answer {
 }
 
 func TestAsk(t *testing.T) {
-	e := newEngine(t, gardens(t), NewHash())
+	e := newEngine(t, gardens(t), builtIn(t))
 	for _, c := range []struct{ question, source, sentence string }{
 		{"how do bees tell each other where flowers are?", "A year with bees", "A forager tells her sisters of flowers with a dance."},
 		{"What caused the Irish famine of 1845?", "The potato book", "Late blight drove the famine of 1845, when the potato crop of Ireland failed."},
@@ -103,7 +114,7 @@ func TestAsk(t *testing.T) {
 }
 
 func TestAbstain(t *testing.T) {
-	e := newEngine(t, gardens(t), NewHash())
+	e := newEngine(t, gardens(t), builtIn(t))
 	for _, question := range []string{
 		"hello", "thanks a lot!", "how are you?", "asdkjh qwe", "?", "",
 		"how do I make sourdough bread?", "who painted the Mona Lisa",
@@ -120,7 +131,7 @@ func TestAbstain(t *testing.T) {
 }
 
 func TestAskEmptyLibrary(t *testing.T) {
-	a := ask(t, newEngine(t, newLibrary(t), NewHash()), "why?", 3)
+	a := ask(t, newEngine(t, newLibrary(t), builtIn(t)), "why?", 3)
 	if len(a.Evidence)+len(a.Nearest) != 0 || a.Confidence != 0 {
 		t.Errorf("Ask of an empty library = %+v, want nothing", a)
 	}
@@ -128,7 +139,7 @@ func TestAskEmptyLibrary(t *testing.T) {
 
 // One source that has most to say does not push the others off the first page.
 func TestFirstPage(t *testing.T) {
-	e := newEngine(t, gardens(t), NewHash())
+	e := newEngine(t, gardens(t), builtIn(t))
 	shown := map[string]int{}
 	for _, ev := range ask(t, e, "late blight tomatoes", 5).Evidence {
 		shown[ev.Source.Title]++
@@ -144,10 +155,10 @@ func TestFirstPage(t *testing.T) {
 // A library that was filled in another order, with something removed in
 // between, gives the same answers in the same order.
 func TestAnswersDoNotDependOnHistory(t *testing.T) {
-	one := newEngine(t, gardens(t), NewHash())
+	one := newEngine(t, gardens(t), builtIn(t))
 
 	lib := newLibrary(t)
-	late := newEngine(t, lib, NewHash())
+	late := newEngine(t, lib, builtIn(t))
 	gone := addSource(t, lib, "Tomatoes in error", "Tomatoes and bees and potatoes and blight.", "Blight.")
 	if err := late.Sync(t.Context(), nil); err != nil {
 		t.Fatal(err)
@@ -217,7 +228,7 @@ func texts(t *testing.T, e *Engine, question string) []string {
 }
 
 func TestAskCancelled(t *testing.T) {
-	e := newEngine(t, gardens(t), NewHash())
+	e := newEngine(t, gardens(t), builtIn(t))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := e.Ask(ctx, "late blight", 3); !errors.Is(err, context.Canceled) {

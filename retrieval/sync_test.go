@@ -11,10 +11,10 @@ import (
 	"footnote/corpus"
 )
 
-// another is the hashing embedder under another model's name, which stops
+// another is the built-in embedder under another model's name, which stops
 // working after so many passages.
 type another struct {
-	Hash
+	Embedder
 	name string
 	left int // passages that it will still embed
 }
@@ -27,14 +27,14 @@ func (a *another) EmbedPassages(ctx context.Context, texts []string) ([][]float3
 	if a.left -= len(texts); a.left < 0 {
 		return nil, errStopped
 	}
-	return a.Hash.EmbedPassages(ctx, texts)
+	return a.Embedder.EmbedPassages(ctx, texts)
 }
 
 func (a *another) EmbedQuestion(ctx context.Context, text string) ([]float32, error) {
 	if a.left < 0 {
 		return nil, errStopped
 	}
-	return a.Hash.EmbedQuestion(ctx, text)
+	return a.Embedder.EmbedQuestion(ctx, text)
 }
 
 // long fills a library with n passages.
@@ -54,7 +54,7 @@ func TestSyncStopsAnywhere(t *testing.T) {
 	const passages = 3*batch + 5
 	for _, stop := range []int{0, batch - 1, batch, 2*batch + 1, 3 * batch} {
 		lib := long(t, passages)
-		e, err := New(t.Context(), lib, &another{name: "m", left: stop})
+		e, err := New(t.Context(), lib, &another{builtIn(t), "m", stop})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,21 +66,22 @@ func TestSyncStopsAnywhere(t *testing.T) {
 			t.Errorf("Ask after a stop at %d: %d passages, partial %v, want one passage and the reason", stop, len(a.Evidence), a.Partial)
 		}
 
-		e = newEngine(t, lib, &another{name: "m", left: passages})
+		e = newEngine(t, lib, &another{builtIn(t), "m", passages})
 		if a := ask(t, e, "who is master of ship number7?", 1); len(a.Evidence) != 1 || a.Partial != nil {
 			t.Errorf("Ask after going on from %d: %d passages, partial %v, want one and nil", stop, len(a.Evidence), a.Partial)
 		}
-		if got, want := texts(t, e, "ship number9"), texts(t, newEngine(t, long(t, passages), NewHash()), "ship number9"); len(got) == 0 || len(got) != len(want) {
+		if got, want := texts(t, e, "ship number9"), texts(t, newEngine(t, long(t, passages), builtIn(t)), "ship number9"); len(got) == 0 || len(got) != len(want) {
 			t.Errorf("ranking after going on from %d has %d hits, want %d", stop, len(got), len(want))
 		}
 	}
 }
 
-// A new model embeds everything again and forgets the vectors of the old one.
+// A new model embeds everything again; the vectors of the old one are left to
+// whoever wants to go back to it.
 func TestChangeOfModel(t *testing.T) {
 	lib := gardens(t)
-	newEngine(t, lib, &another{name: "old", left: 100})
-	e, err := New(t.Context(), lib, &another{name: "new", left: 100})
+	newEngine(t, lib, &another{builtIn(t), "old", 100})
+	e, err := New(t.Context(), lib, &another{builtIn(t), "new", 100})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,20 +98,20 @@ func TestChangeOfModel(t *testing.T) {
 	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || a.Partial != nil {
 		t.Errorf("Ask after Sync: %d passages, partial %v, want one and nil", len(a.Evidence), a.Partial)
 	}
-	for range lib.Embeddings(t.Context(), "old", 0) {
-		t.Fatal("vectors of the old model are still there")
+	if _, left, err := lib.Pending(t.Context(), "old", 1); err != nil || left != 0 {
+		t.Errorf("passages without a vector of the old model: %d, %v, want none", left, err)
 	}
 }
 
-// wide is the hashing embedder with vectors of another length for questions.
-type wide struct{ Hash }
+// wide is the built-in embedder with vectors of another length for questions.
+type wide struct{ Embedder }
 
 func (w wide) EmbedQuestion(context.Context, string) ([]float32, error) {
 	return []float32{1, 0, 0}, nil
 }
 
 func TestQuestionOfAnotherDimension(t *testing.T) {
-	e := newEngine(t, gardens(t), wide{})
+	e := newEngine(t, gardens(t), wide{builtIn(t)})
 	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || !errors.Is(a.Partial, ErrDimension) {
 		t.Errorf("Ask = %d passages, partial %v, want one and %v", len(a.Evidence), a.Partial, ErrDimension)
 	}
@@ -119,7 +120,7 @@ func TestQuestionOfAnotherDimension(t *testing.T) {
 // Questions, additions and removals at once: nothing races, nothing is lost.
 func TestTogether(t *testing.T) {
 	lib := gardens(t)
-	e := newEngine(t, lib, NewHash())
+	e := newEngine(t, lib, builtIn(t))
 	var group sync.WaitGroup
 	for i := range 4 {
 		group.Go(func() {
@@ -146,7 +147,7 @@ func TestTogether(t *testing.T) {
 	if err := e.Sync(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := texts(t, e, "late blight"), texts(t, newEngine(t, gardens(t), NewHash()), "late blight"); strings.Join(got, "\n") != strings.Join(want, "\n") {
+	if got, want := texts(t, e, "late blight"), texts(t, newEngine(t, gardens(t), builtIn(t)), "late blight"); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("ranking afterwards:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

@@ -21,6 +21,7 @@ type vectors struct {
 	collection *chromem.Collection
 	rows       [][]float32 // by document, the very arrays that the collection holds
 	dimensions int
+	sum        []float32 // of all rows
 }
 
 func newVectors() (*vectors, error) {
@@ -45,6 +46,7 @@ func (v *vectors) add(ctx context.Context, doc int, vector []float32) error {
 		v.rows = append(v.rows, make([][]float32, doc+1-len(v.rows))...)
 	}
 	v.rows[doc] = vector
+	v.sum = addTo(v.sum, vector, 1)
 	return v.collection.AddDocument(ctx, chromem.Document{ID: strconv.Itoa(doc), Embedding: vector})
 }
 
@@ -67,6 +69,7 @@ func (v *vectors) remove(ctx context.Context, docs []int) error {
 	for _, doc := range docs {
 		if doc < len(v.rows) && v.rows[doc] != nil {
 			ids = append(ids, strconv.Itoa(doc))
+			v.sum = addTo(v.sum, v.rows[doc], -1)
 			v.rows[doc] = nil
 		}
 	}
@@ -77,11 +80,11 @@ func (v *vectors) remove(ctx context.Context, docs []int) error {
 }
 
 // nearest gives the documents whose vectors have the largest cosine with the
-// question's, at most n, with that cosine.
-func (v *vectors) nearest(ctx context.Context, question []float32, n int) (map[int]float64, error) {
+// question's, at most n.
+func (v *vectors) nearest(ctx context.Context, question []float32, n int) ([]int, error) {
 	n = min(n, v.collection.Count())
 	if n == 0 {
-		return map[int]float64{}, nil
+		return nil, nil
 	}
 	if err := v.check(question); err != nil {
 		return nil, fmt.Errorf("vector of the question: %w", err)
@@ -93,15 +96,15 @@ func (v *vectors) nearest(ctx context.Context, question []float32, n int) (map[i
 	if n < v.collection.Count() {
 		results = withoutEdge(results)
 	}
-	cosines := make(map[int]float64, len(results))
-	for _, r := range results {
+	docs := make([]int, len(results))
+	for i, r := range results {
 		doc, err := strconv.Atoi(r.ID)
 		if err != nil {
 			return nil, fmt.Errorf("query vectors: document %q: %w", r.ID, err)
 		}
-		cosines[doc] = float64(r.Similarity)
+		docs[i] = doc
 	}
-	return cosines, nil
+	return docs, nil
 }
 
 // withoutEdge drops the last of the results and those equal to it: which of
@@ -116,6 +119,28 @@ func (v *vectors) cosine(doc int, question []float32) float64 {
 	return dot(v.rows[doc], question)
 }
 
+// beyond says how far a cosine stands above the mean of all documents' with the
+// same question, as a share of the way to 1.
+func (v *vectors) beyond(cosine float64, question []float32) float64 {
+	n := v.collection.Count()
+	if n == 0 {
+		return 0
+	}
+	mean := dot(v.sum, question) / float64(n)
+	return max(0, (cosine-mean)/(1-min(mean, 0.99)))
+}
+
+// addTo adds a vector times a factor to a sum, which it makes if there is none.
+func addTo(sum, vector []float32, factor float32) []float32 {
+	if sum == nil {
+		sum = make([]float32, len(vector))
+	}
+	for i, x := range vector {
+		sum[i] += factor * x
+	}
+	return sum
+}
+
 func dot(a, b []float32) float64 {
 	if len(a) != len(b) {
 		return 0
@@ -125,4 +150,17 @@ func dot(a, b []float32) float64 {
 		sum += a[i] * b[i]
 	}
 	return float64(sum)
+}
+
+// unit scales v to length 1.
+func unit(v []float32) []float32 {
+	var sum float64
+	for _, x := range v {
+		sum += float64(x) * float64(x)
+	}
+	scale := float32(1 / math.Sqrt(sum))
+	for i := range v {
+		v[i] *= scale
+	}
+	return v
 }

@@ -69,11 +69,12 @@ func term(t token, language string) string {
 }
 
 // gramsOf yields the runs of four letters of a word with a mark at its ends: "_wor",
-// "word", "ord_". A shorter word is one run.
+// "word", "ord_". A shorter word is one run. A pair of letters of a script without
+// spaces is itself and each of its letters, so that a word of one letter is found.
 func gramsOf(t token) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if t.pair {
-			yield(t.text)
+			_ = yield(t.text) && eachLetter(t.text, yield)
 			return
 		}
 		w := "_" + fold(t.text) + "_"
@@ -93,6 +94,12 @@ func gramsOf(t token) func(yield func(string) bool) {
 			yield(w)
 		}
 	}
+}
+
+// eachLetter yields the letters of a pair; a lone letter has been yielded.
+func eachLetter(pair string, yield func(string) bool) bool {
+	_, size := utf8.DecodeRuneInString(pair)
+	return size == len(pair) || yield(pair[:size]) && yield(pair[size:])
 }
 
 // questionNeeds analyses a question for both inverted files of a library whose

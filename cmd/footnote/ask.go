@@ -42,6 +42,8 @@ func (o askOptions) check() error {
 	switch {
 	case strings.TrimSpace(o.question) == "":
 		return mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
+	case len(o.question) > retrieval.MaxQuestion:
+		return mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(o.question), retrieval.MaxQuestion)
 	case !utf8.ValidString(o.question):
 		return mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
 	case o.top < 1 || o.top > maxTop:
@@ -65,7 +67,7 @@ func (a *app) answer(ctx context.Context, o askOptions) (library string, answer 
 	if err != nil {
 		return "", answer, err
 	}
-	if lib.isStarter() || c.Embedder.Kind == hash {
+	if lib.isStarter() || c.Embedder.Kind == builtIn {
 		// The built-in embedder is done before anyone notices. Where it fails,
 		// the answer says that it is partial.
 		_ = embedPending(ctx, lib.Library, emb)

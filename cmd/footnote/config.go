@@ -22,7 +22,7 @@ type Config struct {
 
 // EmbedderConfig says who turns text into vectors.
 type EmbedderConfig struct {
-	Kind           string // hash, ollama or openai
+	Kind           string // static, ollama or openai
 	URL            string // of its server, empty for the usual one
 	Model          string // of its server
 	Key            string // secret, empty for none
@@ -34,7 +34,7 @@ type EmbedderConfig struct {
 // variables are all names that may be set, with what counts where they are not.
 var variables = map[string]string{
 	"FOOTNOTE_DATA":             "./data",
-	"FOOTNOTE_EMBEDDER":         "hash",
+	"FOOTNOTE_EMBEDDER":         builtIn,
 	"FOOTNOTE_EMBEDDER_URL":     "",
 	"FOOTNOTE_EMBEDDER_MODEL":   "",
 	"FOOTNOTE_EMBEDDER_KEY":     "",
@@ -43,9 +43,9 @@ var variables = map[string]string{
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
 }
 
-const hash = "hash" // the built-in embedder
+const builtIn = "static" // the embedder in the binary
 
-var embedders = []string{hash, retrieval.Ollama, retrieval.OpenAI}
+var embedders = []string{builtIn, retrieval.Ollama, retrieval.OpenAI}
 
 // ReadConfig reads the environment, and for what it leaves open the file
 // named, which may be absent. The error tells of all mistakes at once.

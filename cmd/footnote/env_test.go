@@ -53,7 +53,7 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 }
 
 func TestReadConfig(t *testing.T) {
-	defaults := Config{Data: "./data", Embedder: EmbedderConfig{Kind: "hash", Timeout: 30 * time.Second}}
+	defaults := Config{Data: "./data", Embedder: EmbedderConfig{Kind: "static", Timeout: 30 * time.Second}}
 	tests := []struct {
 		name, file  string
 		environment map[string]string

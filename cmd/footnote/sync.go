@@ -8,7 +8,8 @@ import (
 	"footnote/retrieval"
 )
 
-// sync embeds what the embedder has not seen of a library.
+// sync embeds what the embedder has not seen of a library, and forgets what
+// others have made of it.
 func (a *app) sync(ctx context.Context, library string) error {
 	c, emb, err := a.settings()
 	if err != nil {
@@ -24,6 +25,9 @@ func (a *app) sync(ctx context.Context, library string) error {
 		return err
 	}
 	if err := a.embed(ctx, lib, emb); err != nil {
+		return err
+	}
+	if err := lib.DropEmbeddings(ctx, emb.Model()); err != nil {
 		return err
 	}
 	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())

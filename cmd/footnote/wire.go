@@ -124,15 +124,15 @@ func openStarter(ctx context.Context) (reading, error) {
 // for each question, has the built-in one.
 func (c Config) embedderFor(lib reading) (retrieval.Embedder, error) {
 	if lib.isStarter() {
-		return retrieval.NewHash(), nil
+		return retrieval.BuiltIn()
 	}
 	return c.Embedder.embedder()
 }
 
 // embedder gives who turns text into vectors.
 func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
-	if c.Kind == hash {
-		return retrieval.NewHash(), nil
+	if c.Kind == builtIn {
+		return retrieval.BuiltIn()
 	}
 	emb, err := retrieval.NewRemote(retrieval.Remote{
 		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
