@@ -1,0 +1,435 @@
+package sandbox
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// The gateway's operations.
+const (
+	opDispatch = iota
+	opHeartbeat
+	opIdentify
+	opPresence
+	opVoice
+	_
+	opResume
+	opReconnect
+	opMembers
+	opInvalidSession
+	opHello
+	opAck
+)
+
+// Intents, as bits.
+const (
+	intentGuilds         = 1 << 0
+	intentMembers        = 1 << 1
+	intentPresences      = 1 << 8
+	intentGuildMessages  = 1 << 9
+	intentDirectMessages = 1 << 12
+	intentContent        = 1 << 15
+
+	privilegedIntents = intentMembers | intentPresences | intentContent
+	knownIntents      = 1<<17 - 1 | 1<<20 | 1<<21 | 1<<24 | 1<<25
+)
+
+const (
+	maxGatewayPayload = 4096             // bytes that a client may send at once
+	maxGatewaySends   = 120              // in a minute
+	maxReplay         = 1000             // events kept for RESUME
+	writeWait         = 10 * time.Second // for a client that reads slowly
+)
+
+// A frame is one message of the gateway.
+type frame struct {
+	Op   int    `json:"op"`
+	Data any    `json:"d"`
+	Seq  *int   `json:"s"`
+	Type string `json:"t,omitempty"`
+}
+
+// A session outlives its connection, so that it can be resumed.
+type session struct {
+	id       string
+	intents  int
+	seq      int
+	log      []frame // the last dispatches, for a replay
+	conn     *conn   // nil while it is cut off
+	lostAt   time.Time
+	identity identity
+}
+
+// A conn is one websocket connection.
+type conn struct {
+	ws       *websocket.Conn
+	compress bool
+	session  *session
+	version  string
+
+	mu    sync.Mutex
+	queue []func() error // waiting to be written
+	wake  chan struct{}
+	done  chan struct{}
+	once  sync.Once
+}
+
+// serveGateway speaks with one client until the connection ends.
+func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	up := websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return r.Header.Get("Origin") == "" }} // no browser has business here
+	ws, err := up.Upgrade(w, r, nil)
+	if err != nil {
+		return // Upgrade has answered
+	}
+	c := &conn{ws: ws, version: r.URL.Query().Get("v"), wake: make(chan struct{}, 1), done: make(chan struct{})}
+	if !s.enter(c) {
+		ws.Close()
+		return
+	}
+	defer s.leave(c)
+	s.work.Go(c.write)
+	if c.version != "" && c.version != "9" && c.version != "10" {
+		c.close(4012, "Invalid API version.")
+	} else if e := r.URL.Query().Get("encoding"); e != "" && e != "json" {
+		c.close(4002, "The stand-in speaks JSON only.")
+	}
+	c.send(frame{Op: opHello, Data: map[string]any{"heartbeat_interval": s.opt.Heartbeat.Milliseconds(), "_trace": []string{"sandbox"}}})
+	s.read(c)
+}
+
+func (s *Server) enter(c *conn) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ctx.Err() != nil {
+		return false
+	}
+	s.conns[c] = true
+	return true
+}
+
+func (s *Server) leave(c *conn) {
+	c.end()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.conns, c)
+	if c.session != nil && c.session.conn == c {
+		c.session.conn, c.session.lostAt = nil, s.now()
+	}
+}
+
+// send puts a frame into the queue; it never waits for the client.
+func (c *conn) send(f frame) {
+	data, err := json.Marshal(f)
+	if err != nil {
+		panic(err) // every frame is made of plain values
+	}
+	kind := websocket.TextMessage
+	if c.compress {
+		var b bytes.Buffer
+		z := zlib.NewWriter(&b)
+		z.Write(data)
+		z.Close()
+		kind, data = websocket.BinaryMessage, b.Bytes()
+	}
+	c.push(func() error {
+		c.ws.SetWriteDeadline(time.Now().Add(writeWait))
+		return c.ws.WriteMessage(kind, data)
+	})
+}
+
+var errClosing = errors.New("the connection is closing")
+
+// close sends what is queued, then a close frame.
+func (c *conn) close(code int, reason string) {
+	c.push(func() error {
+		c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeWait))
+		return errClosing
+	})
+}
+
+func (c *conn) push(write func() error) {
+	c.mu.Lock()
+	c.queue = append(c.queue, write)
+	c.mu.Unlock()
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
+}
+
+// end drops the connection without a close frame.
+func (c *conn) end() {
+	c.once.Do(func() {
+		close(c.done)
+		c.ws.Close()
+	})
+}
+
+// write is the one goroutine that writes to the connection.
+func (c *conn) write() {
+	defer c.end()
+	for {
+		select {
+		case <-c.wake:
+		case <-c.done:
+			return
+		}
+		c.mu.Lock()
+		queue := c.queue
+		c.queue = nil
+		c.mu.Unlock()
+		for _, write := range queue {
+			if write() != nil {
+				return
+			}
+		}
+	}
+}
+
+// read answers the client's frames until it goes or breaks a rule.
+func (s *Server) read(c *conn) {
+	c.ws.SetReadLimit(64 << 10)
+	sent, since := 0, time.Now()
+	for {
+		c.ws.SetReadDeadline(time.Now().Add(2*s.opt.Heartbeat + writeWait))
+		_, data, err := c.ws.ReadMessage()
+		if err != nil {
+			s.left(c, err)
+			return
+		}
+		if time.Since(since) > time.Minute {
+			sent, since = 0, time.Now()
+		}
+		sent++
+		code, reason := s.receive(c, data)
+		if sent > maxGatewaySends {
+			code, reason = 4008, "You are being rate limited."
+		}
+		if code != 0 {
+			c.close(code, reason)
+			<-c.done
+			return
+		}
+	}
+}
+
+// left ends the session when the client has closed it on purpose.
+func (s *Server) left(c *conn, err error) {
+	var timeout interface{ Timeout() bool }
+	if errors.As(err, &timeout) && timeout.Timeout() {
+		c.close(4009, "Session timed out.")
+		<-c.done
+		return
+	}
+	if !websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c.session != nil && c.session.conn == c {
+		delete(s.sessions, c.session.id)
+	}
+}
+
+// receive handles one frame and returns a close code, 0 to go on.
+func (s *Server) receive(c *conn, data []byte) (int, string) {
+	if len(data) > maxGatewayPayload {
+		return 4002, "Payload too large."
+	}
+	var f struct {
+		Op   int             `json:"op"`
+		Data json.RawMessage `json:"d"`
+	}
+	if json.Unmarshal(data, &f) != nil {
+		return 4002, "Error while decoding payload."
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch f.Op {
+	case opHeartbeat:
+		if !s.deaf {
+			c.send(frame{Op: opAck})
+		}
+		return 0, ""
+	case opIdentify:
+		return s.identify(c, f.Data)
+	case opResume:
+		return s.resume(c, f.Data)
+	case opPresence, opVoice, opMembers:
+		if c.session == nil {
+			return 4003, "Not authenticated."
+		}
+		return 0, ""
+	}
+	return 4001, "Unknown opcode."
+}
+
+// An identity is what a client says of itself.
+type identity struct {
+	Token      string          `json:"token"`
+	Intents    *int            `json:"intents"`
+	Compress   bool            `json:"compress"`
+	Shard      *[2]int         `json:"shard"`
+	Properties json.RawMessage `json:"properties"`
+}
+
+func (s *Server) identify(c *conn, data json.RawMessage) (int, string) {
+	var id identity
+	switch err := json.Unmarshal(data, &id); {
+	case err != nil || id.Properties == nil:
+		return 4002, "Error while decoding payload."
+	case c.session != nil:
+		return 4005, "Already authenticated."
+	case strings.TrimPrefix(id.Token, "Bot ") != s.opt.Token:
+		return 4004, "Authentication failed."
+	case id.Intents == nil || *id.Intents&^knownIntents != 0:
+		return 4013, "Invalid intent(s)."
+	case *id.Intents&privilegedIntents&^s.opt.Intents != 0:
+		return 4014, "Disallowed intent(s)."
+	case id.Shard != nil && (id.Shard[1] < 1 || id.Shard[0] < 0 || id.Shard[0] >= id.Shard[1]):
+		return 4010, "Invalid shard."
+	}
+	c.compress = id.Compress
+	if refused, code := s.refuse(c, "IDENTIFY"); refused {
+		return code, "Refused."
+	}
+	c.session = &session{id: secret(), intents: *id.Intents, conn: c, identity: id}
+	s.sessions[c.session.id] = c.session
+	s.welcome(c.session)
+	return 0, ""
+}
+
+// welcome sends READY and the servers.
+func (s *Server) welcome(to *session) {
+	guilds := []any{}
+	for _, g := range s.guilds {
+		if g.joined {
+			guilds = append(guilds, map[string]any{"id": g.ID, "unavailable": true})
+		}
+	}
+	to.dispatch("READY", map[string]any{
+		"v": 9, "user": s.bot, "guilds": guilds, "session_id": to.id, "resume_gateway_url": s.gatewayURL(),
+		"application": map[string]any{"id": s.bot.ID, "flags": 0}, "private_channels": []any{}, "shard": to.identity.Shard,
+	})
+	for _, g := range s.guilds {
+		if g.joined && to.intents&intentGuilds != 0 {
+			to.dispatch("GUILD_CREATE", s.guildEvent(g))
+		}
+	}
+	s.touch()
+}
+
+func (s *Server) gatewayURL() string { return "ws" + strings.TrimPrefix(s.URL(), "http") }
+
+func (s *Server) resume(c *conn, data json.RawMessage) (int, string) {
+	var ask struct {
+		Token   string `json:"token"`
+		Session string `json:"session_id"`
+		Seq     int    `json:"seq"`
+	}
+	switch err := json.Unmarshal(data, &ask); {
+	case err != nil:
+		return 4002, "Error while decoding payload."
+	case c.session != nil:
+		return 4005, "Already authenticated."
+	case strings.TrimPrefix(ask.Token, "Bot ") != s.opt.Token:
+		return 4004, "Authentication failed."
+	}
+	if refused, code := s.refuse(c, "RESUME"); refused {
+		return code, "Refused."
+	}
+	old := s.sessions[ask.Session]
+	switch {
+	case old == nil || ask.Seq < old.seq-len(old.log):
+		c.send(frame{Op: opInvalidSession, Data: false})
+		return 0, ""
+	case ask.Seq > old.seq:
+		return 4007, "Invalid seq."
+	}
+	if old.conn != nil {
+		old.conn.end()
+	}
+	c.session, c.compress, old.conn = old, old.identity.Compress, c
+	for _, f := range old.log {
+		if *f.Seq > ask.Seq {
+			c.send(f)
+		}
+	}
+	old.dispatch("RESUMED", map[string]any{"_trace": []string{"sandbox"}})
+	s.touch()
+	return 0, ""
+}
+
+// dispatch sends an event on this session, at once or after a RESUME.
+func (to *session) dispatch(event string, data any) {
+	raw, err := json.Marshal(data)
+	if err != nil {
+		panic(err) // events are made of plain values
+	}
+	to.seq++
+	seq := to.seq
+	f := frame{Op: opDispatch, Data: json.RawMessage(raw), Seq: &seq, Type: event}
+	to.log = append(to.log, f)
+	if len(to.log) > maxReplay {
+		to.log = append([]frame(nil), to.log[len(to.log)-maxReplay/2:]...)
+	}
+	if to.conn != nil {
+		to.conn.send(f)
+	}
+}
+
+// dispatch sends an event on every session that wants it.
+func (w *world) dispatch(event string, data any, wants func(*session) bool) {
+	for id, to := range w.sessions {
+		switch {
+		case to.conn == nil && w.now().Sub(to.lostAt) > 5*time.Minute:
+			delete(w.sessions, id)
+		case wants(to):
+			to.dispatch(event, data)
+		}
+	}
+}
+
+func forIntent(intent int) func(*session) bool {
+	return func(to *session) bool { return to.intents&intent != 0 }
+}
+
+func forAll(*session) bool { return true }
+
+// guildEvent is the server as GUILD_CREATE shows it.
+func (w *world) guildEvent(g *Guild) map[string]any {
+	members := []*memberObject{g.members[w.bot.ID]}
+	return map[string]any{
+		"id": g.ID, "name": g.Name, "owner_id": g.OwnerID, "roles": g.Roles, "channels": g.Channels, "preferred_locale": g.Locale,
+		"members": members, "member_count": len(g.members), "joined_at": g.members[w.bot.ID].JoinedAt, "large": false, "unavailable": false,
+		"emojis": []any{}, "stickers": []any{}, "threads": []any{}, "voice_states": []any{}, "presences": []any{}, "features": []any{},
+		"stage_instances": []any{}, "guild_scheduled_events": []any{}, "soundboard_sounds": []any{}, "icon": nil, "splash": nil, "banner": nil, "description": nil,
+		"verification_level": 1, "default_message_notifications": 1, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0,
+		"premium_subscription_count": 0, "afk_channel_id": nil, "afk_timeout": 300, "system_channel_id": nil, "system_channel_flags": 0, "rules_channel_id": nil,
+		"public_updates_channel_id": nil, "vanity_url_code": nil, "discovery_splash": nil, "max_members": 500000, "application_id": nil,
+	}
+}
+
+// Connected says whether a bot is on the gateway.
+func (s *Server) Connected() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.online()
+}
+
+func (w *world) online() bool {
+	for _, to := range w.sessions {
+		if to.conn != nil {
+			return true
+		}
+	}
+	return false
+}
