@@ -212,11 +212,15 @@ func (b *Bot) start(f func()) {
 }
 
 // libraryOf gives the file of a server's library.
-func (b *Bot) libraryOf(guild string) (string, error) {
+func (b *Bot) libraryOf(guild string) (string, error) { return LibraryPath(b.o.Data, guild) }
+
+// LibraryPath gives the file of a server's library in a folder. A number of a
+// server is digits only; what is none is refused with [corpus.ErrMalformed].
+func LibraryPath(dir, guild string) (string, error) {
 	if !isSnowflake(guild) {
 		return "", fmt.Errorf("server %q: %w", guild, corpus.ErrMalformed)
 	}
-	return corpus.LibraryPath(b.o.Data, libraryPrefix+guild)
+	return corpus.LibraryPath(dir, libraryPrefix+guild)
 }
 
 const libraryPrefix = "discord-"

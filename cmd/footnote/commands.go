@@ -40,6 +40,7 @@ func (a *app) commands() *cobra.Command {
 	})
 	group(root, "Questions", a.askCommand())
 	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "Discord", a.botCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
