@@ -5,23 +5,8 @@ import (
 	"errors"
 	"log/slog"
 
-	"github.com/spf13/cobra"
-
 	"footnote/bot"
 )
-
-func (a *app) botCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "bot",
-		Short: "Run the Discord bot until it is stopped",
-		Long: `Runs the Discord bot until it is stopped with Ctrl-C or SIGTERM; answers under way
-are finished first. It needs DISCORD_TOKEN in .env, and prints the link that
-invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`,
-		Example: "footnote bot",
-		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.bot(c.Context()) },
-	}
-}
 
 // bot serves Discord until ctx ends.
 func (a *app) bot(ctx context.Context) error {

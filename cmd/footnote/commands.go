@@ -206,6 +206,19 @@ DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is ke
 	return c
 }
 
+func (a *app) botCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "bot",
+		Short: "Run the Discord bot until it is stopped",
+		Long: `Runs the Discord bot until it is stopped with Ctrl-C or SIGTERM; answers under way
+are finished first. It needs DISCORD_TOKEN in .env, and prints the link that
+invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`,
+		Example: "footnote bot",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.bot(c.Context()) },
+	}
+}
+
 func (a *app) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:       "completion SHELL",
