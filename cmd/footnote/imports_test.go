@@ -45,7 +45,7 @@ var outside = map[string][]string{
 }
 
 // inTests are modules for tests alone.
-var inTests = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "github.com/chromedp"}
+var inTests = []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "github.com/chromedp", "github.com/santhosh-tekuri/jsonschema"}
 
 // An imported is one import of one file.
 type imported struct{ pkg, file, path string }
