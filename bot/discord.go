@@ -50,7 +50,7 @@ type outFile struct {
 }
 
 type attachmentName struct {
-	ID       int    `json:"id"`
+	ID       string `json:"id"`
 	Filename string `json:"filename"`
 }
 

@@ -54,7 +54,12 @@ func (b *Bot) takeServer(ctx context.Context, data []byte) {
 		return
 	}
 	b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
-	b.start(func() { b.markLeft(ctx, server.ID, false) })
+	b.start(func() {
+		b.markLeft(ctx, server.ID, false)
+		if _, err := b.loadSettings(ctx, server.ID); err != nil {
+			b.log.Error("settings cannot be read", "server", server.ID, "error", err)
+		}
+	})
 }
 
 // takeServerGone marks the library of a server that removed the bot. While

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 )
 
@@ -80,10 +81,10 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 	return err
 }
 
-// progressOf shows how far a long work is, at most once a second. It gives up
-// quietly: the result counts.
+// progressOf shows how far a long work is, once a second and not before that. It
+// gives up quietly: the result counts.
 func (b *Bot) progressOf(c *call) func(context.Context, string) {
-	var last time.Time
+	last := time.Now()
 	return func(ctx context.Context, text string) {
 		if time.Since(last) < time.Second {
 			return
@@ -123,7 +124,7 @@ func (m *Message) safe() *Message {
 	}
 	s.Attachments = []attachmentName{}
 	for i, f := range s.Files {
-		s.Attachments = append(s.Attachments, attachmentName{i, f.name})
+		s.Attachments = append(s.Attachments, attachmentName{strconv.Itoa(i), f.name})
 	}
 	return &s
 }

@@ -2,7 +2,10 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +21,6 @@ type settings struct {
 	style    string   // of citations
 	channels []string // where public answers are welcome; empty: everywhere
 	review   string   // the channel where suggestions are shown; empty: where they are made
-	known    bool     // they were read, not only guessed
 }
 
 const (
@@ -34,7 +36,6 @@ func defaultSettings() settings {
 // be any more.
 func readSettings(stored map[string]string) settings {
 	s := defaultSettings()
-	s.known = true
 	s.role, s.review = stored["role"], stored["review"]
 	s.private = stored["private"] == "true"
 	if n, err := strconv.Atoi(stored["passages"]); err == nil && 1 <= n && n <= mostPassages {
@@ -79,6 +80,9 @@ func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) 
 	path, err := b.libraryOf(guild)
 	if err != nil {
 		return settings{}, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return defaultSettings(), nil // nobody has used the bot there yet
 	}
 	lease, err := b.pool.Use(ctx, path)
 	if err != nil {

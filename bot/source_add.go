@@ -93,16 +93,19 @@ func (c *call) ingest(ctx context.Context, given corpus.Metadata, load func(cont
 
 // queue waits for a turn to read a source.
 func (c *call) queue(ctx context.Context) (leave func(), err error) {
-	ahead, slots, leave := c.bot.ingestions.enter("all")
-	if ahead > 0 {
-		c.progress(ctx, fmt.Sprintf("Waiting: %s before this one …", count(ahead, "source")))
-	}
-	select {
-	case slots <- struct{}{}:
-		return func() { <-slots; leave() }, nil
-	case <-ctx.Done():
-		leave()
-		return nil, ctx.Err()
+	ahead, slots, away := c.bot.ingestions.enter("all")
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case slots <- struct{}{}:
+			return func() { <-slots; away() }, nil
+		case <-tick.C:
+			c.progress(ctx, fmt.Sprintf("Waiting: %s before this one …", count(ahead, "source")))
+		case <-ctx.Done():
+			away()
+			return nil, ctx.Err()
+		}
 	}
 }
 
