@@ -3,9 +3,6 @@ package bot
 import (
 	"cmp"
 	"context"
-	"errors"
-	"slices"
-	"strings"
 
 	"footnote/corpus"
 )
@@ -74,29 +71,15 @@ func bibliographyFile(format, style string, sources []corpus.Source) (outFile, e
 	if form.style == "" {
 		return outFile{}, ErrUnknownButton
 	}
-	var entries []string
-	for _, s := range sources {
-		entry, err := corpus.Cite(form.style, s.Metadata)
-		if errors.Is(err, corpus.ErrUnsupported) {
-			return outFile{}, tell("This version of the bot writes a list in Markdown only: choose md.")
-		}
-		if err != nil {
-			return outFile{}, err
-		}
-		if format == "md" {
-			entry = "- " + escape(entry)
-		}
-		entries = append(entries, entry)
+	references, file, err := corpus.Bibliography(form.style, sources)
+	if err != nil {
+		return outFile{}, err
 	}
-	slices.Sort(entries)
-	return outFile{"bibliography." + format, form.mediaType, []byte(strings.Join(entries, "\n\n") + "\n")}, nil
-}
-
-// readableStyle is a style for people, also where the server has set one for
-// programs.
-func readableStyle(style string) string {
-	if styleExtension(style) != ".txt" {
-		return citationStyles()[0]
+	if format == "md" {
+		file = ""
+		for _, r := range references {
+			file += "- " + escape(r.Full) + "\n"
+		}
 	}
-	return style
+	return outFile{"bibliography." + format, form.mediaType, []byte(file)}, nil
 }

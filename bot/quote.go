@@ -345,7 +345,7 @@ func renderChecked(c checked, quotation, style string, starter bool) *Message {
 		text += "\n\n" + cut(c.changes, 1400)
 	}
 	where := c.passage.Locator.String()
-	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(citation(style, c.source))+"\n"+plain(where), 1000)}}}
+	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(citation(readableStyle(style), c.source))+"\n"+plain(where), 1000)}}}
 	if address := corpus.Link(c.source, c.passage); address != "" && size(address) <= maxURL {
 		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: "Open", URL: address}})
 	}

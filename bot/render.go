@@ -87,12 +87,12 @@ func citationLine(e retrieval.Evidence, style string) string {
 	if where == "" {
 		where = "no page or section known"
 	}
-	return plain(citation(style, e.Source)) + "\n" + plain(where)
+	return plain(citation(readableStyle(style), e.Source)) + "\n" + plain(where)
 }
 
 // citation gives a source's citation, its title if the style fails.
 func citation(style string, s corpus.Source) string {
-	text, err := corpus.Cite(style, s.Metadata)
+	_, text, err := corpus.CiteAt(style, s, corpus.Locator{})
 	if err != nil {
 		return titleOf(s)
 	}

@@ -237,7 +237,7 @@ func renderSource(s corpus.Source, style string, does []component) *Message {
 	return &Message{
 		Embeds: []Embed{{
 			Title: cut(escape(titleOf(s)), 256), Description: cut(b.String(), maxDescription),
-			Footer: &embedFooter{cut(plain(citation(style, s)), 1000)},
+			Footer: &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
 		}},
 		Components: rows(does),
 	}

@@ -35,7 +35,7 @@ func (d *draft) biographies() []string {
 	known := plain(strings.Join(d.meta.Authors, " "))
 	for i := len(d.lines) - 1; i >= max(0, len(d.lines)-mostTail); i-- {
 		l := &d.lines[i]
-		if !l.kept() && l.skip != biography || l.Kind == Heading {
+		if !l.kept() && l.skip != biography && l.skip != "contact" || l.Kind == Heading {
 			continue
 		}
 		name, signs := bioOf(l.Text)
@@ -49,7 +49,7 @@ func (d *draft) biographies() []string {
 			signs -= 2
 		}
 		if signs < 4 {
-			if l.prose {
+			if l.prose && l.kept() {
 				break // the text begins here
 			}
 			continue

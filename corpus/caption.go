@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	captionLabel = regexp.MustCompile(`(?i)^(?:(?:image|photo|photograph|picture|caption|video|watch|bild|foto|imagen|illustration|фото|görsel|fotoğraf|الصورة|صورة)(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:图片来源|图片|图|圖|资料图)\s*[:：]|(?:photo|image|picture) (?:by|courtesy)\b)`)
+	captionLabel = regexp.MustCompile(`(?i)^(?:(?:image|photo|photograph|picture|caption|video|watch|bild|foto|imagen|illustration|фото|görsel|fotoğraf|الصورة|صورة)(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:图片来源|图片|图|圖|资料图)\s*[:：]|(?:photo|image|picture|photograph|illustration|video|graphic)s? (?:by|courtesy)\b)`)
 	figureLabel  = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|chart|map|plate|abbildung|abb\.|tabelle|figura|tabla|tableau|рис\.|рисунок|таблица|şekil|tablo|شكل|جدول|图|表)\s*\d+(?:\.\d+)?\s*[.:：–—-]`)
-	creditEnd    = regexp.MustCompile(`(?:(?:\b(?i:source|credit|credits|photo|image|photograph|quelle|foto|fuente|crédit|kaynak)|Источник|Фото|المصدر|来源)\s*[:：/]\s*[^.]{2,60}\.?$|\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images?|Getty|Shutterstock|Xinhua|dpa|Wikimedia Commons|TASS|ТАСС|РИА Новости|Anadolu|AA)(?:[/ ][^()]{0,40})?\)\.?$|(?:/|©|\||via)\s?(?:AP|AFP|Reuters|EPA|Getty Images?|Shutterstock|Xinhua|dpa|Wikimedia Commons|Anadolu)(?: via [\w ]+)?\.?$)`)
+	creditEnd    = regexp.MustCompile(`(?:(?:^|\s|\()(?:Source|SOURCE|Credits?|CREDIT|Photo|PHOTO|Image|IMAGE|Photograph|Quelle|Foto|FOTO|Fuente|Crédit|Kaynak|Fotoğraf|Источник|Фото|ФОТО|المصدر|来源)\s*[:：/]\s*\S.{1,60}$|\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images?|Getty|Shutterstock|Xinhua|dpa|Wikimedia Commons|TASS|ТАСС|РИА Новости|Anadolu|AA)(?:[/ ][^()]{0,40})?\)\.?$|(?:/|©|\||via)\s?(?:AP|AFP|Reuters|EPA|Getty Images?|Shutterstock|Xinhua|dpa|Wikimedia Commons|Anadolu)(?: via [\w ]+)?\.?$)`)
 	captionPlace = regexp.MustCompile(`\b(?:in|at|near|outside|during|on|of|after)\s+(?:(?:the|a|an|their|his|her)\s+)?(?:[a-z-]+\s+){0,6}\p{Lu}`)
 	depicts      = regexp.MustCompile(`^\p{Lu}[^.,;]{2,90}?\s(?:walks?|stands?|poses?|shakes? hands|exchanges? (?:salutes|greetings|views|handshakes|gifts)|looks? (?:on|at)|waves?|arrives?|speaks?|gestures?|sits?|holds? (?:a|an|up|hands|the|his|her|their|flags|placards|banners|posters|portraits)|carry|carries|march|marches|gathers?|inspects?|greets?|smiles?|attends?|takes? part|chants?|listens?|embraces?|salutes?|patrols?|drives? past|queue|line up|lines up|rests?|plays?|kneels?|lights?|ride|rides|pray|prays|celebrates?|is seen|are seen|is pictured|are pictured|talks? to|talks? with|addresses)\s`)
 	pastTense    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|said|went|took|made|came|got|gave|found|left|led|began|held|kept|ran|saw|became|brought|built|sent|met|fell|rose|won|lost|told|grew|wrote|stood|meant|put|will|would|could|should|may|might|must|has|have)\b`)
@@ -107,3 +107,39 @@ func maybeVerb(s string) bool {
 }
 
 var opensObject = set(`the a an his her its their our my this that these those it them him us to into up down out off away back no all any some more`)
+
+// captions leaves out what describes pictures, and sentences that stand twice in
+// a row: the text of a picture and its caption. Lines that only look like
+// captions go if they are few.
+func (d *draft) captions() {
+	var alike []int
+	prose := 0
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.prose {
+			prose++
+		}
+		if !d.looked(i) || !l.kept() || l.Kind == Heading || l.Kind == Footnote {
+			continue
+		}
+		if i > 0 && l.sameLetters(d.lines[i-1]) && l.Kind == Paragraph && l.words >= 5 && l.words <= 45 && l.final {
+			l.skip = caption
+			d.skip(i-1, caption)
+		} else if isCaption(*l) {
+			if saysCaption(*l) {
+				l.skip = caption
+			} else {
+				alike = append(alike, i)
+			}
+		}
+	}
+	if prose >= 5 && len(alike)*5 <= prose {
+		for _, i := range alike {
+			d.skip(i, caption)
+		}
+	}
+}
+
+func saysCaption(l line) bool {
+	return captionLabel.MatchString(l.Text) || figureLabel.MatchString(l.Text) || creditEnd.MatchString(l.Text)
+}

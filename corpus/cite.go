@@ -5,166 +5,245 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
 )
 
-// The styles that [Cite] knows. A citation is plain text in one line; what the
-// style sets in italics stands upright.
-var citationStyles = []struct {
-	name string
-	cite func(Metadata) string
-}{
-	{"apa", citeAPA},
+// A citationStyle is one way to cite. A citation in text is plain and in one
+// line: what the style sets in italics stands upright.
+type citationStyle struct {
+	name, label string
+	full        func(citedWork) string
+	inText      func(citedWork, Locator) string // nil where the style is data for a program
+	lettered    bool                            // works of one author and year get the letters a, b, c
+	order       func(a, b citedWork) int        // of a bibliography
+	file        func([]string) string           // one file of the entries of a bibliography
+	extension   string                          // of the name of such a file
 }
 
-// Cite gives the full citation of a work in a style: "apa" is APA 7. Missing
-// fields follow the rules of the style, nothing is guessed. A note on a work,
-// [StudyNote], is cited as such. A style that is not known gives
-// [ErrUnsupported] with the names of those that are.
-func Cite(style string, m Metadata) (string, error) {
-	var known []string
-	for _, s := range citationStyles {
-		if s.name != style {
-			known = append(known, s.name)
-			continue
-		}
-		citation := s.cite(m)
-		if m.Genre == StudyNote {
-			citation = "Study note on: " + citation
-		}
-		return citation, nil
+// citationStyles names the edition whose rules each style follows; the rules
+// themselves stand at the top of the style's own file.
+func citationStyles() []citationStyle {
+	return []citationStyle{
+		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines, ".txt"},
+		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines, ".txt"},
+		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
+		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
+		{"ris", "RIS", risRecord, nil, false, byKey, together, ".ris"},
+		{"csl-json", "CSL-JSON", cslItem, nil, false, byKey, cslArray, ".json"},
 	}
-	return "", fmt.Errorf("citation style %q: %w: known are %s", style, ErrUnsupported, strings.Join(known, ", "))
 }
 
-// citeAPA follows the order of APA 7: author, date, title, where it stands,
-// address. Without an author the title comes first.
-func citeAPA(m Metadata) string {
-	author := apaAuthor(m)
-	title := cmp.Or(oneLine(m.Title), "[Untitled]")
-	container, publisher := oneLine(m.Container), oneLine(m.Publisher)
-	date := "(" + apaDate(m.Issued) + ")"
-	elements := []string{author, date, title}
-	if author == "" {
-		elements = []string{title, date}
-	}
-	if !strings.EqualFold(container, author) {
-		elements = append(elements, container)
-	}
-	if !strings.EqualFold(publisher, author) && !strings.EqualFold(publisher, container) {
-		elements = append(elements, publisher)
-	}
-	var b strings.Builder
-	for _, e := range elements {
-		if e != "" {
-			b.WriteString(endSentence(e) + " ")
-		}
-	}
-	b.WriteString(cmp.Or(doiAddress(m.DOI), oneLine(m.URL))) // no full stop: it would become part of the address
-	return strings.TrimSpace(b.String())
-}
-
-// apaAuthor gives the author element without a full stop of its own, empty if
-// the work names neither persons nor an organisation.
-func apaAuthor(m Metadata) string {
+// CitationStyles lists the styles by the names that [Cite] takes, in the order
+// in which people are offered them.
+func CitationStyles() []string {
 	var names []string
-	for _, name := range m.Authors {
-		if name := apaName(name); name != "" {
-			names = append(names, name)
-		}
+	for _, s := range citationStyles() {
+		names = append(names, s.name)
 	}
-	last := len(names) - 1
+	return names
+}
+
+// CitationLabel gives the name of a style for people: "MLA 9" for "mla". It is
+// empty for a style that is not known.
+func CitationLabel(style string) string {
+	s, err := styleOf(style)
+	if err != nil {
+		return ""
+	}
+	return s.label
+}
+
+// CitationExtension gives the end of the name of a file of a style: ".bib",
+// ".ris" or ".json" of data for programs, ".txt" of a style of text. It is empty
+// for a style that is not known.
+func CitationExtension(style string) string {
+	s, err := styleOf(style)
+	if err != nil {
+		return ""
+	}
+	return s.extension
+}
+
+func styleOf(name string) (citationStyle, error) {
+	styles := citationStyles()
+	i := slices.IndexFunc(styles, func(s citationStyle) bool { return s.name == name })
+	if i < 0 {
+		known := strings.Join(CitationStyles(), ", ")
+		return citationStyle{}, fmt.Errorf("citation style %q: %w: known are %s", name, ErrUnsupported, known)
+	}
+	return styles[i], nil
+}
+
+// Cite gives the full citation of a work in a style of [CitationStyles], as it
+// stands in a list of references. Missing fields follow the rules of the
+// style, nothing is guessed. A note on a work, [StudyNote], is cited as such.
+// A style that is not known gives [ErrUnsupported] with the names of those
+// that are.
+func Cite(style string, m Metadata) (string, error) {
+	_, full, err := CiteAt(style, Source{Metadata: m}, Locator{})
+	return full, err
+}
+
+// CiteAt cites a passage of a source: what stands in the text or its footnote,
+// with the locator as far as the style has a form for it, and the full
+// citation. A work of the web was read at [Source.AddedAt]. The styles that are
+// data for a program have nothing that stands in the text.
+func CiteAt(style string, source Source, at Locator) (inText, full string, err error) {
+	s, err := styleOf(style)
+	if err != nil {
+		return "", "", err
+	}
+	w := citedWorkOf(source)
+	if s.inText != nil {
+		inText = s.inText(w, at)
+	}
+	return inText, s.file([]string{s.entry(w)}), nil
+}
+
+// entry gives the full citation of a work, in text after the words that say
+// that it is only a note on it.
+func (s citationStyle) entry(w citedWork) string {
+	if w.note && s.inText != nil {
+		return "Study note on: " + s.full(w)
+	}
+	return s.full(w)
+}
+
+// inBrackets gives a citation in the text of what it names (author, year) and
+// the place there, which brings the mark before it. The place in a study note
+// is none in the work.
+func (w citedWork) inBrackets(name, place string) string {
+	after, comma := strings.CutPrefix(place, ",")
 	switch {
-	case last < 0:
-		return oneLine(m.Organisation)
-	case last == 0:
-		return names[0]
-	case last < 20:
-		return strings.Join(names[:last], ", ") + ", & " + names[last]
+	case w.note && place == "":
+		return "(study note on " + name + ")"
+	case w.note:
+		return "(study note, " + placeInNote(strings.TrimLeft(place, ", ")) + ", on " + name + ")"
+	case comma:
+		return "(" + punctuated(name, ",") + after + ")"
 	}
-	return strings.Join(names[:19], ", ") + ", . . . " + names[last]
+	return "(" + name + place + ")"
 }
 
-// apaName turns "Family, Given, Suffix" into "Family, G., Suffix". A name
-// without a comma stays as it is.
-func apaName(name string) string {
-	family, rest, _ := strings.Cut(oneLine(name), ",")
-	given, suffix, _ := strings.Cut(rest, ",")
-	parts := []string{strings.TrimSpace(family), initials(given), strings.TrimSpace(suffix)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+// placeInNote gives a page as such where the style has only its number, which
+// would be taken for one of the work.
+func placeInNote(place string) string {
+	if place != "" && '0' <= place[0] && place[0] <= '9' {
+		return "p. " + place
+	}
+	return place
 }
 
-// initials shortens given names: "Jean-Paul M." gives "J.-P. M.". Particles
-// after the first name stay whole ("Ludwig van" gives "L. van").
-func initials(given string) string {
-	words := strings.Fields(given)
-	for i, word := range words {
-		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' })
-		for j, part := range parts {
-			first, _ := utf8.DecodeRuneInString(part)
-			particle := unicode.IsLower(first) && (i > 0 || j < len(parts)-1)
-			if !particle {
-				parts[j] = abbreviate(part)
-			}
+func lines(entries []string) string      { return strings.Join(entries, "\n") }
+func blankLines(entries []string) string { return strings.Join(entries, "\n\n") }
+func together(entries []string) string   { return strings.Join(entries, "") }
+
+// title gives the title, or what stands in most styles for one.
+func (w citedWork) title() string { return cmp.Or(w.Title, "[Untitled]") }
+
+// part says whether a work stands in a greater one, so that its title stands in
+// quotation marks and not in italics.
+func (w citedWork) part() bool {
+	return w.Title != "" && (w.form == article || w.form == chapter || w.form == webPage)
+}
+
+// headline gives the title as American styles set it.
+func (w citedWork) headline() string {
+	if w.part() {
+		return quoted(w.title())
+	}
+	return w.title()
+}
+
+// shortTitle stands in the text for the author that a work does not name.
+func (w citedWork) shortTitle() string {
+	title, _, _ := strings.Cut(w.title(), ": ")
+	return cmp.Or(shortened(title), w.title())
+}
+
+// shortened keeps a phrase of up to five words, and of a longer one four that
+// do not end in "of" or the like.
+func shortened(s string) string {
+	words := strings.Fields(s)
+	if len(words) > 5 {
+		words = words[:4]
+		for len(words) > 1 && smallWords[words[len(words)-1]] {
+			words = words[:len(words)-1]
 		}
-		words[i] = strings.Join(parts, "-")
 	}
-	return strings.Join(words, " ")
+	return strings.TrimRight(strings.Join(words, " "), ",;:–—- ")
 }
 
-// abbreviate shortens one given name, or several that full stops join, to
-// their first letters. A name in a script without capitals (Arabic, Hebrew,
-// Chinese) stays whole: a single letter of it would name nobody.
-func abbreviate(name string) string {
-	var short []string
-	for piece := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '.' }) {
-		runes := []rune(piece)
-		first := slices.IndexFunc(runes, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) })
-		if first < 0 {
-			short = append(short, piece)
+// heading gives the innermost heading over a passage, in short, and whether
+// words were left out.
+func (l Locator) heading() (string, bool) {
+	section := citable(l.Section)
+	if i := strings.LastIndex(section, " > "); i >= 0 {
+		section = section[i+3:]
+	}
+	short := shortened(section)
+	return short, short != section
+}
+
+// quoted sets a text in double quotation marks and those inside it in single
+// ones.
+func quoted(s string) string {
+	s = strings.NewReplacer("“", "‘", "”", "’").Replace(s)
+	var b strings.Builder
+	open := true
+	for _, r := range s {
+		switch {
+		case r != '"':
+			b.WriteRune(r)
 			continue
+		case open:
+			b.WriteRune('‘')
+		default:
+			b.WriteRune('’')
 		}
-		end := first + 1
-		for end < len(runes) && unicode.Is(unicode.M, runes[end]) { // accents of the letter
-			end++
-		}
-		short = append(short, string(runes[first:end])+".")
+		open = !open
 	}
-	return strings.Join(short, " ")
+	return "“" + b.String() + "”"
 }
 
-// apaDate gives an ISO 8601 date as precisely as it is known, "n.d." if it is
-// not. What is no such date stays as it is.
-func apaDate(issued string) string {
-	issued = oneLine(issued)
-	day, _, _ := strings.Cut(issued, "T")
-	for _, form := range []struct{ iso, apa string }{
-		{"2006-01-02", "2006, January 2"},
-		{"2006-01", "2006, January"},
-	} {
-		if t, err := time.Parse(form.iso, day); err == nil {
-			return t.Format(form.apa)
-		}
+// punctuated adds a comma or full stop the American way, inside closing
+// quotation marks. A full stop is left out where a mark like it stands.
+func punctuated(s, mark string) string {
+	core := strings.TrimSuffix(s, "”")
+	if core != s && strings.Contains(core, "‘") {
+		core = strings.TrimSuffix(core, "’")
 	}
-	return cmp.Or(issued, "n.d.")
+	if mark == "." && endSentence(core) == core {
+		return s
+	}
+	return core + mark + s[len(core):]
 }
 
-// doiAddress gives a DOI, however it is written, as an address.
-func doiAddress(doi string) string {
-	doi = oneLine(doi)
-	if start := strings.Index(doi, "10."); start >= 0 {
-		return "https://doi.org/" + doi[start:]
+// clauses joins what is there with commas.
+func clauses(parts ...string) string { return joinWith(parts, ",") }
+
+// stops joins what is there with full stops, also behind the last.
+func stops(parts ...string) string {
+	all := joinWith(parts, ".")
+	if all == "" {
+		return ""
 	}
-	return ""
+	return punctuated(all, ".")
+}
+
+func joinWith(parts []string, mark string) string {
+	parts = slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" })
+	for i := range len(parts) - 1 {
+		parts[i] = punctuated(parts[i], mark)
+	}
+	return strings.Join(parts, " ")
 }
 
 // endSentence adds a full stop where none, and no mark like it, ends the text,
 // also inside a closing quotation mark.
 func endSentence(s string) string {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’»›`))
-	if strings.ContainsRune(".?!…。？！؟۔", last) {
+	if strings.ContainsRune(".?!…。？！؟۔", lastRune(strings.TrimRight(s, `"'”’»›`))) {
 		return s
 	}
 	return s + "."

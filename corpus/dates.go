@@ -136,19 +136,19 @@ func asciiDigits(s string) string {
 }
 
 // besideDate are words that stand beside the date of publication.
-var besideDate = set(`published posted on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
+var besideDate = set(`published posted issue edition ausgabe número on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
 	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 	montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlicht am um uhr vom stand datum erschienen
 	lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour
 	lunes martes miércoles jueves viernes sábado domingo publicado el fecha a las
 	понедельник вторник среда четверг пятница суббота воскресенье опубликовано дата публикации г года в
 	pazartesi salı çarşamba perşembe cuma cumartesi pazar yayın tarihi yayınlanma tarih saat
-	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ release`)
+	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ`)
 
 // otherDates are words of dates that are not of publication.
 var otherDates = regexp.MustCompile(`(?i)\b(?:received|accepted|revised|submitted|accessed|retrieved|updated|modified|edited|geliş|kabul|erişim|eingereicht|angenommen|abgerufen|aktualisiert|recibido|aceptado|actualizado|reçu|accepté|consulté)\b|обновлено|принят|получен|更新|محدث|تحديث`)
 
-var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`)
+var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
 // wholeDate reads a line that is a date and nothing else, but for a label, a
 // weekday or the time of day.
@@ -157,7 +157,7 @@ func wholeDate(s string) (string, bool) {
 		return "", false
 	}
 	iso, rest, ok := findDate(s)
-	if !ok || len(iso) == 4 && strings.TrimFunc(rest, notWordRune) == "" && squeeze(s) != iso {
+	if !ok {
 		return "", false
 	}
 	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {

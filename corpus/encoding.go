@@ -121,7 +121,8 @@ func nearlyUTF8(data []byte) bool {
 		}
 		data = data[size:]
 	}
-	return good > 4*bad
+	// Of the characters of an older encoding hardly one in ten looks like UTF-8.
+	return good > bad
 }
 
 // fromLegacy reads one of the older encodings, found by statistics.
@@ -184,8 +185,20 @@ func harmless(r, previous rune) rune {
 			return r
 		}
 		return -1
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == utf8.RuneError, r == 0x34F:
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == 0x34F:
 		return -1
 	}
 	return r
+}
+
+// unaccented gives letters without the marks on them, in small letters: "é"
+// and "E" are "e".
+func unaccented(s string) string {
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+	return norm.NFC.String(bare)
 }

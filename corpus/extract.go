@@ -13,7 +13,7 @@ import (
 
 const (
 	mostBytes   = 25 << 20
-	mostSeconds = 60 * time.Second
+	longestRead = time.Minute
 )
 
 // A format is one kind of file. One without a reader is known and refused.
@@ -50,8 +50,8 @@ var formats = []format{
 // Extract reads a file into a document: the format is found by the bytes, then
 // by the declared type, then by the name. It gives ErrTooLarge above 25 MiB,
 // ErrUnsupported for a format without a reader, ErrMalformed for one that is
-// broken and ErrNoText where there is nothing to read. A reader that panics or
-// takes too long is an ErrMalformed, too.
+// broken and ErrNoText where there is nothing to read. A reader that panics
+// gives ErrMalformed, one that takes more than a minute the error of its context.
 func Extract(ctx context.Context, f File) (Document, error) {
 	if len(f.Data) > mostBytes {
 		return Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, mostBytes>>20, ErrTooLarge)
@@ -75,7 +75,7 @@ func Extract(ctx context.Context, f File) (Document, error) {
 // reader gets a goroutine of its own because a library in a loop cannot be
 // stopped, only left behind; readers that look at ctx end soon after it.
 func (f format) guarded(ctx context.Context, data []byte) (Document, error) {
-	ctx, cancel := context.WithTimeout(ctx, mostSeconds)
+	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
 	type result struct {
 		d   Document

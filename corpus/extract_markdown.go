@@ -57,6 +57,9 @@ const (
 // knotty says whether a text would keep the Markdown parser busy for long. Such
 // a text is read as plain text.
 func knotty(source string) bool {
+	if strings.Count(source, "[^") > mostMarks {
+		return true // it looks through all footnotes for each mark
+	}
 	var marks [128]int
 	nesting, leading := 0, true
 	previous := byte('\n')

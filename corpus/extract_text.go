@@ -88,10 +88,25 @@ func wrapWidth(groups []group) int {
 	}
 	slices.Sort(inner)
 	width := inner[len(inner)*8/10]
-	if width < 30 || width > 130 {
+	if width < 30 || width > 130 || longShare(groups, width*3/2) > 0.2 {
 		return 0
 	}
 	return width
+}
+
+// longShare is the share of the text that stands in lines longer than width: in
+// a wrapped text there are none.
+func longShare(groups []group, width int) float64 {
+	long, all := 0, 1
+	for _, g := range groups {
+		for _, row := range g.rows {
+			n := utf8.RuneCountInString(row)
+			if all += n; n > width {
+				long += n
+			}
+		}
+	}
+	return float64(long) / float64(all)
 }
 
 // lines reads a group as a list, as verse, as one wrapped paragraph, or as one
@@ -125,7 +140,7 @@ func (g group) line(row string) line {
 
 var (
 	bullet     = regexp.MustCompile(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢*–-]\s+`)
-	numberMark = regexp.MustCompile(`^(?:\(?\d{1,2}\)|\d{1,2}\s?-\s|[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}\.)\s*`)
+	numberMark = regexp.MustCompile(`^(?:\(?\d{1,2}\)\s+|\d{1,2}\s?-\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+|\d{1,2}\.\s+|\d{1,2}、)`)
 )
 
 func isItem(row string) bool {
@@ -196,13 +211,13 @@ func (g group) isVerse() bool {
 		if r := firstRune(strings.TrimLeftFunc(row, notWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
 			capital++
 		}
-		if r := lastRune(trimClosers(row)); strings.ContainsRune(",;:—-،؛，、；：", r) {
+		if r := lastRune(trimClosers(row)); strings.ContainsRune(",;—،؛，、；", r) {
 			stops++
 		} else if isFinal(r) {
 			finals++
 		}
 	}
-	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 0 && capital*10 >= n*7 && stops*10 >= finals*4
+	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && capital*10 >= n*7 && stops*10 >= finals*4
 }
 
 func (g group) verse() string {

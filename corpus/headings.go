@@ -25,8 +25,8 @@ func phraseSet(list string) map[string]bool {
 var (
 	decimalNumber = regexp.MustCompile(`^(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,5})(?:\.|\)|:)?\s+\S`)
 	romanNumber   = regexp.MustCompile(`^([IVX]{1,6})[.)]\s+\S`)
-	partHeading   = regexp.MustCompile(`(?i)^(?:part|book|volume|teil|buch|band|parte|libro|partie|livre|часть|книга|том|kısım|cilt|الجزء|الباب)\s+(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|first|second|third|eins|zwei|drei|erster|zweiter|dritter|первая|вторая|третья|الأول|الثاني|الثالث)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
-	chapterWord   = regexp.MustCompile(`(?i)^(?:chapter|kapitel|capítulo|capitulo|chapitre|capitolo|глава|bölüm|hoofdstuk|rozdział|الفصل|lecture|lesson|week|canto|act|scene|letter|appendix|anhang|лекция|ders|vorlesung)\s*(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|seven|eight|nine|ten|[a-h]\b|первая|вторая|третья|الأول|الثاني|الثالث|الرابع|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?(?:bölüm|kapitel|глава)`)
+	partHeading   = regexp.MustCompile(`(?i)^(?:part|book|volume|act|teil|buch|band|parte|libro|partie|livre|часть|книга|том|kısım|cilt|الجزء|الباب)\s+(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|first|second|third|eins|zwei|drei|erster|zweiter|dritter|первая|вторая|третья|الأول|الثاني|الثالث)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
+	chapterWord   = regexp.MustCompile(`(?i)^(?:chapter|kapitel|capítulo|capitulo|chapitre|capitolo|глава|bölüm|hoofdstuk|rozdział|الفصل|lecture|lesson|week|canto|scene|letter|appendix|anhang|лекция|ders|vorlesung)\s*(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|seven|eight|nine|ten|[a-h]\b|первая|вторая|третья|الأول|الثاني|الثالث|الرابع|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?(?:bölüm|kapitel|глава)`)
 )
 
 // sectionNumber gives the printed decimal number of a heading: "3.1".
@@ -41,9 +41,15 @@ func sectionNumber(s string) string {
 // and leaves out those with nothing under them.
 func (d *draft) headings() {
 	d.countSpeakers()
+	marked := 0
+	for _, l := range d.lines {
+		if l.marked && l.Kind == Heading {
+			marked++
+		}
+	}
 	for i := range d.lines {
 		l := &d.lines[i]
-		if l.kept() && (l.Kind == Paragraph || l.Kind == Item && !l.marked) && d.headingShape(i) && d.headsText(i) {
+		if l.kept() && (marked < 2 || l.bold) && (l.Kind == Paragraph || l.Kind == Item && !l.marked) && d.headingShape(i) && d.headsText(i) {
 			l.Kind, l.Level = Heading, 0
 		}
 	}
@@ -59,24 +65,30 @@ func (d *draft) headingShape(i int) bool {
 	if l.prose || l.verse || l.code || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
 		return false
 	}
-	if l.marked && !l.bold || l.Kind == Item && !chapterish(l.Text) {
+	if l.marked && !l.bold || l.Kind == Item && (!chapterish(l.Text) || d.inList(i)) {
 		return false
 	}
 	last := lastRune(trimClosers(l.Text))
 	switch {
-	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
+	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), refNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
 		return false
-	case isFinal(last) && !(chapterish(l.Text) && l.words <= 12) && !isCapitals(l.Text):
+	case isFinal(last) && !chapterWord.MatchString(l.Text) && !partHeading.MatchString(l.Text) && !isCapitals(l.Text):
 		if last != '?' || titleShare(l.Text) < 0.8 || l.words < 2 {
 			return false
 		}
 	}
 	first := firstRune(strings.TrimLeftFunc(l.Text, notWordRune))
-	if unicode.IsLower(first) || first == 0 {
+	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
 		return false
 	}
-	apart := l.gap || l.bold || i == 0 || d.lines[i-1].final || d.lines[i-1].Kind == Heading || chapterish(l.Text)
+	apart := l.gap || l.bold || i == 0 || d.lines[i-1].final || !d.lines[i-1].kept() || d.lines[i-1].Kind == Heading || chapterish(l.Text)
 	return apart && !isDate(l.Text)
+}
+
+// inList says whether a numbered line stands next to another one.
+func (d *draft) inList(i int) bool {
+	numbered := func(l line) bool { return l.Kind == Item && chapterish(l.Text) }
+	return i > 0 && numbered(d.lines[i-1]) || i+1 < len(d.lines) && numbered(d.lines[i+1])
 }
 
 func chapterish(s string) bool {
@@ -239,50 +251,4 @@ func (d *draft) dropEmpty() {
 			l.skip = "empty section"
 		}
 	}
-}
-
-// footnotes moves each footnote to the end of the section that its mark is in.
-func (d *draft) footnotes() {
-	anchored := map[string]int{} // the last line with a mark
-	ends := d.sectionEnds()
-	var moved map[int][]line
-	out := d.lines[:0:0]
-	for i, l := range d.lines {
-		for _, m := range l.marks {
-			anchored[m] = i
-		}
-		place, found := anchored[l.note]
-		if l.Kind != Footnote || !found {
-			continue
-		}
-		if moved == nil {
-			moved = map[int][]line{}
-		}
-		end := ends[place]
-		moved[end] = append(moved[end], l)
-		d.lines[i].Kind, d.lines[i].Text = Footnote, ""
-	}
-	if moved == nil {
-		return
-	}
-	for i, l := range d.lines {
-		out = append(out, moved[i]...)
-		if l.Text != "" {
-			out = append(out, l)
-		}
-	}
-	d.lines = append(out, moved[len(d.lines)]...)
-}
-
-// sectionEnds gives for each line the index of the next heading, or the end.
-func (d *draft) sectionEnds() []int {
-	ends := make([]int, len(d.lines))
-	end := len(d.lines)
-	for i := len(d.lines) - 1; i >= 0; i-- {
-		ends[i] = end
-		if d.lines[i].Kind == Heading && d.lines[i].kept() {
-			end = i
-		}
-	}
-	return ends
 }

@@ -121,13 +121,23 @@ func invert(words map[string]string) map[string][]string {
 	return out
 }
 
-// byFunctionWords gives the language with most function words among words, if
-// it leads the next one, and how many it leads by.
+// ownLetters are letters that show a language nearly by themselves.
+var ownLetters = map[rune]string{'¿': "es", '¡': "es", 'ñ': "es", 'ğ': "tr", 'ı': "tr", 'ş': "tr", 'ы': "ru", 'э': "ru", 'ъ': "ru", 'ё': "ru",
+	'ї': "uk", 'є': "uk", 'ґ': "uk", 'ß': "de", 'ã': "pt", 'õ': "pt", 'ł': "pl", 'ą': "pl", 'ę': "pl", 'ț': "ro", 'ă': "ro", 'پ': "fa", 'گ': "fa", 'چ': "fa"}
+
+// byFunctionWords gives the language with most function words and letters of its
+// own among words, if it leads the next one, and how many it leads by.
 func byFunctionWords(words []string) (string, int) {
 	counts := map[string]int{}
 	for _, w := range words {
 		for _, lang := range languagesOf[strings.TrimFunc(w, notWordRune)] {
 			counts[lang]++
+		}
+		for _, r := range w {
+			if lang := ownLetters[r]; lang != "" {
+				counts[lang]++
+				break
+			}
 		}
 	}
 	best, most, second := "", 0, 0

@@ -55,7 +55,12 @@ var phrases = phraseTable(map[string]string{
 	references: `references|reference list|bibliography|works cited|literature cited|selected bibliography|list of references|literatur|literaturverzeichnis|quellenverzeichnis
 		bibliographie|bibliografie|références|bibliografía|referencias|referencias bibliográficas|bibliografia|riferimenti bibliografici|referências
 		kaynakça|kaynaklar|литература|список литературы|источники|библиография|список источников|список использованных источников|参考文献|參考文獻|引用文献
-		المراجع|المصادر|المصادر والمراجع|قائمة المراجع|piśmiennictwo`,
+		المراجع|المصادر|المصادر والمراجع|قائمة المراجع|piśmiennictwo
+		notes|endnotes|footnotes|sources|anmerkungen|fußnoten|quellen|notas|примечания|сноски|dipnotlar|notlar|注释|الهوامش`,
+	"rubric": `opinion|analysis|commentary|comment|feature|features|news|report|policy brief|issue brief|briefing|exclusive|essay|editorial|explainer|long read|special report
+		press release|for immediate release|working paper|research paper|original article|research article|review article|op ed|blog post|in focus
+		meinung|kommentar|pressemitteilung|comunicado de prensa|nota de prensa|opinión|communiqué de presse|tribune|пресс релиз|мнение|интервью|аналитика|basın bülteni|görüş|analiz
+		بيان صحفي|رأي|تحليل|新闻稿|观点`,
 })
 
 // Reasons that rules share.
@@ -94,19 +99,23 @@ var phrasePatterns = []phrasePattern{
 	{"notice", 45, regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|все права защищены|tüm hakları saklıdır|جميع الحقوق محفوظة|版权所有|保留所有权利`)},
 	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b)`)},
 	{"notice", 45, regexp.MustCompile(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
-	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b`)},
+	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
 	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
-	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
+	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
 	{"notice", 45, regexp.MustCompile(`(?i)views expressed .{0,60}(?:are|do not|represent|reflect)|(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
 	{"navigation", 15, regexp.MustCompile(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
-	{"keywords", 60, regexp.MustCompile(`(?i)^(?:posted in|filed under|filed in|tags?|tagged|categories|category|topics|labels|key ?words(?: and phrases)?|index terms|jel(?: codes?| classification)?|schlagwörter|schlagworte|stichwörter|etiquetas|palabras clave|mots[- ]cl[ée]s|ключевые слова|теги|метки|рубрики?|anahtar (?:kelimeler|sözcükler)|etiketler|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|وسوم|关键词|关键字|标签)\s*[:：|—]`)},
+	{"keywords", 60, regexp.MustCompile(`(?i)^(?:posted in|filed under|filed in|tags?|tagged|categories|category|topics|labels|key ?words(?: and phrases)?|index terms|jel(?: codes?| classification)?|schlagwörter|schlagworte|stichwörter|schlüsselwörter|etiquetas|palabras clave|mots[- ]cl[ée]s|ключевые слова|теги|метки|рубрики?|anahtar (?:kelimeler|sözcükler)|etiketler|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|وسوم|关键词|关键字|标签)\s*[:：|—]`)},
 	{"history", 25, regexp.MustCompile(`(?i)^(?:article history|makale geçmişi|received|accepted|revised|submitted|available online|geliş(?: tarihi)?|kabul(?: tarihi)?|eingegangen|angenommen|recibido|aceptado|reçu|accepté|поступила|принята|收稿日期|修回日期|last updated|updated)\s*(?:on\s|[:：])`)},
 	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
 	{related, 25, regexp.MustCompile(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
-	{comments, 6, regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\b.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)},
+	{comments, 6, commentCount},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 	{"logo", 8, regexp.MustCompile(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
 	{"page number", 4, regexp.MustCompile(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
+	{"navigation", 2, regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
 }
+
+var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
 
 // counters are the words of lines that count reactions: "5 comments | 24 shares".
 var counters = set(`comments comment shares share likes like views view reads retweets claps reactions k m kommentare kommentar aufrufe comentarios compartidos vistas
@@ -127,6 +136,9 @@ func countsReactions(norm string) bool {
 	return words > 0
 }
 
+// moreFrom is how a list of other articles is headed.
+var moreFrom = regexp.MustCompile(`^(?:more (?:from|by|in|stories|articles)|mehr (?:aus|von)|más (?:de|en|noticias)|plus de|(?:ещё|еще) (?:из|от)) `)
+
 // saidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
 // of the lists as a whole.
@@ -138,7 +150,10 @@ func saidAround(l line) (reason string, whole bool) {
 	if reason := phrases[norm]; reason != "" {
 		return reason, true
 	}
-	if countsReactions(norm) {
+	if l.words <= 7 && !l.final && moreFrom.MatchString(norm) {
+		return related, true
+	}
+	if countsReactions(norm) && !commentCount.MatchString(l.Text) {
 		return "sharing", false
 	}
 	for _, p := range phrasePatterns {

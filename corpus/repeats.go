@@ -4,7 +4,7 @@ import "strings"
 
 // A pairIndex knows in which lines each pair of neighbouring words stands.
 type pairIndex struct {
-	words [][]string // of each line of the body, headings left out
+	words [][]string // of each line of prose
 	at    map[string][]int
 	place map[int]int // where a line of the draft stands in words
 }
@@ -20,7 +20,7 @@ const mostPlaces = 50
 func newPairIndex(lines []line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
-		if !l.kept() || l.Kind == Heading || l.words > 2000 {
+		if !l.kept() || !l.prose && !isQuoted(l.Text) || l.words > 2000 {
 			continue
 		}
 		n := len(p.words)
@@ -52,7 +52,7 @@ func (p *pairIndex) forget(i int) { p.words[p.place[i]] = nil }
 func (p *pairIndex) holds(i int) bool {
 	own := p.place[i]
 	pairs := pairsOf(p.words[own])
-	if len(pairs) < 6 {
+	if len(pairs) < 4 {
 		return false
 	}
 	found := map[int]map[int]bool{} // which pairs stand in a line
@@ -88,4 +88,26 @@ func inEither(a, b map[int]bool) int {
 		}
 	}
 	return n
+}
+
+// repeats leaves out quotations that a page shows twice: paragraphs whose words
+// stand in the paragraphs around the text once more.
+func (d *draft) repeats() {
+	if len(d.lines) > mostLines || d.proseWords(0, len(d.lines)) > mostPairs {
+		return
+	}
+	pairs := newPairIndex(d.lines)
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && (l.prose || isQuoted(l.Text)) &&
+			(l.words >= 8 || l.words >= 5 && isQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
+			l.skip = "pull quote"
+			pairs.forget(i)
+		}
+	}
+}
+
+// isQuoted says whether quotation marks stand around the whole line.
+func isQuoted(s string) bool {
+	return strings.ContainsRune(openers, firstRune(s)) && strings.ContainsRune(closers, lastRune(s))
 }

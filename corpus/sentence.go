@@ -82,7 +82,9 @@ func dotContinues(before, after string, next rune) bool {
 	case kind == maybe:
 		return !starters[strings.ToLower(firstWord(after))]
 	}
-	if isInitials(stem) {
+	// "J. Roe" and "z. B." are abbreviated, the m of "5 m. Then" is not.
+	small := unicode.IsLower(firstRune(strings.TrimLeft(word, "(["))) && !strings.Contains(stem, ".")
+	if isInitials(stem) && (!small || isInitial(firstField(after))) {
 		return !starters[strings.ToLower(firstWord(after))]
 	}
 	if n := len(stem); n > 0 && n <= 2 && strings.Trim(stem, "0123456789") == "" {
@@ -137,6 +139,11 @@ func firstWord(s string) string {
 		return s[:end]
 	}
 	return s
+}
+
+func firstField(s string) string {
+	field, _, _ := strings.Cut(s, " ")
+	return field
 }
 
 const openers = "\"'“‘«„‚「『（"

@@ -360,8 +360,10 @@ func TestRemoteServerGone(t *testing.T) {
 
 	s.Close()
 	e, waits := testEmbedder(t, Remote{Kind: Ollama, URL: s.URL})
-	if _, err := e.EmbedQuestion(t.Context(), "why?"); !errors.Is(err, ErrUnavailable) || len(*waits) != 0 {
-		t.Errorf("after its end: %v, waits %v, want %v at once", err, *waits, ErrUnavailable)
+	// A connection left over from before may have to break first; the refusal
+	// of a new one is final.
+	if _, err := e.EmbedQuestion(t.Context(), "why?"); !errors.Is(err, ErrUnavailable) || len(*waits) > 1 {
+		t.Errorf("after its end: %v, waits %v, want %v after one wait at most", err, *waits, ErrUnavailable)
 	}
 }
 

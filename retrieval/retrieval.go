@@ -15,6 +15,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"footnote/corpus"
@@ -76,6 +77,10 @@ const batch = 64
 // Embed gives the passages of a library that emb's model has not yet seen their
 // vectors, a batch at a time, and then forgets those of other models.
 func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func(done, total int)) error {
+	titles, err := titles(ctx, lib)
+	if err != nil {
+		return fmt.Errorf("embed: %w", err)
+	}
 	for done := 0; ; {
 		passages, left, err := lib.Pending(ctx, emb.Model(), batch)
 		if err != nil {
@@ -84,7 +89,7 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 		if len(passages) == 0 {
 			return lib.DropEmbeddings(ctx, emb.Model())
 		}
-		if err := embedBatch(ctx, lib, emb, passages); err != nil {
+		if err := embedBatch(ctx, lib, emb, passages, titles); err != nil {
 			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
 		}
 		if progress != nil {
@@ -94,10 +99,21 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 	}
 }
 
-func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage) error {
+func titles(ctx context.Context, lib *corpus.Library) (map[corpus.SourceID]string, error) {
+	sources, err := lib.Sources(ctx)
+	titles := make(map[corpus.SourceID]string, len(sources))
+	for _, s := range sources {
+		titles[s.ID] = s.Title
+	}
+	return titles, err
+}
+
+// embedBatch embeds each passage under its title and section, which say what
+// its pronouns stand for.
+func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles map[corpus.SourceID]string) error {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
-		texts[i] = p.Text
+		texts[i] = strings.TrimLeft(titles[p.Source]+"\n"+p.Section+"\n"+p.Text, "\n")
 	}
 	embedded, err := emb.EmbedPassages(ctx, texts)
 	if err != nil {

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -28,32 +30,28 @@ type added struct {
 
 // add puts files into a library, one transaction each, and embeds them.
 func (a *app) add(ctx context.Context, o addOptions) error {
-	c, err := a.config()
+	c, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
-	emb, err := c.Embedder.embedder()
-	if err != nil {
-		return err
-	}
+	o.library = cmp.Or(o.library, defaultLibrary)
 	inputs, err := o.inputs(ctx)
 	if err != nil {
 		return err
 	}
-	lib, err := c.openOrCreate(ctx, orDefault(o.library))
+	lib, err := c.openOrCreate(ctx, o.library)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
 	results := a.addAll(ctx, lib, inputs, o)
-	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+
-			sentence(err)+" "+syncHint(orDefault(o.library)))
-	}
+	a.embedAdded(ctx, lib, emb, results, o.library)
 	if o.json {
-		if err := a.printJSON(shapeAdded(orDefault(o.library), results)); err != nil {
+		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
+	} else if ctx.Err() == nil {
+		a.hintUnknown(results)
 	}
 	return a.concludeAdd(ctx, inputs, results)
 }
@@ -77,10 +75,13 @@ func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o
 	defer bar.finish()
 	for i, in := range inputs {
 		r := a.addOne(ctx, lib, in, o.given)
+		if ctx.Err() != nil && r.status() == refused {
+			break // it was not tried to the end
+		}
 		results = append(results, r)
 		bar.aside(func() { a.reportAdded(r, o) })
 		bar.set(i + 1)
-		if ctx.Err() != nil || errors.Is(r.err, corpus.ErrFull) {
+		if errors.Is(r.err, corpus.ErrFull) {
 			break
 		}
 	}
@@ -122,78 +123,99 @@ func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, 
 
 // reportAdded says what became of one input as soon as it is certain.
 func (a *app) reportAdded(r added, o addOptions) {
-	if r.status() == "refused" {
+	switch {
+	case r.status() == refused:
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
-		return
+	case !o.json:
+		a.out.paragraph(r.status()+" ", oneLine(r.source))
+		if unknown := r.unknown(); len(unknown) > 0 {
+			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown)))
+		}
 	}
-	if !o.json {
-		a.out.paragraph(r.status()+" ", fmt.Sprintf("%d %q (%s)", r.source.ID, titleOf(r.source), count(r.source.Passages, "passage")))
-	}
-	if unknown := unknownMetadata(r.source.Metadata); r.err == nil && unknown != "" {
-		a.err.paragraph("        ", fmt.Sprintf("%s found. To give what is missing: footnote remove %d, then add it again with %s",
-			unknown, r.source.ID, "--title, --author or --issued."))
-	}
-	if r.err != nil && !o.given.empty() {
-		a.err.paragraph("          ", fmt.Sprintf("What was given on the command line was not used. To use it: footnote remove %d, then add it again.", r.source.ID))
+	if r.status() == unchanged && !o.given.empty() {
+		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
 	}
 }
+
+// What can become of an input.
+const (
+	fresh     = "added"
+	unchanged = "unchanged" // it was there already
+	refused   = "refused"
+)
 
 func (r added) status() string {
 	switch {
 	case r.err == nil:
-		return "added"
+		return fresh
 	case errors.Is(r.err, corpus.ErrExists):
-		return "unchanged"
+		return unchanged
 	}
-	return "refused"
+	return refused
 }
 
-// unknownMetadata names what a citation needs and the text does not say.
-func unknownMetadata(m corpus.Metadata) string {
-	var unknown []string
-	if m.Title == "" {
-		unknown = append(unknown, "title")
+// unknown names what a citation of a new source needs and its text does not say.
+func (r added) unknown() []string {
+	if r.status() != fresh {
+		return nil
 	}
-	if len(m.Authors) == 0 && m.Organisation == "" {
-		unknown = append(unknown, "author")
-	}
-	if m.Issued == "" {
-		unknown = append(unknown, "date")
-	}
-	if unknown == nil {
-		return ""
-	}
-	return "No " + strings.Join(unknown, " or ")
-}
-
-// embed embeds what the embedder has not seen, with progress.
-func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
-	var bar progress
-	defer func() { bar.finish() }()
-	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, total, "embedding")
+	m := r.source.Metadata
+	var names []string
+	for _, field := range []struct {
+		name  string
+		known bool
+	}{
+		{"title", m.Title != ""},
+		{"author", len(m.Authors) > 0 || m.Organisation != ""},
+		{"date", m.Issued != ""},
+	} {
+		if !field.known {
+			names = append(names, field.name)
 		}
-		bar.set(done)
-	})
+	}
+	return names
+}
+
+// hintUnknown tells once how to give what was not found.
+func (a *app) hintUnknown(results []added) {
+	for _, r := range results {
+		if len(r.unknown()) > 0 {
+			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove the source and add it again, for example: "+
+				`footnote remove %d, then footnote add --author "Family, Given" --issued 2021 FILE`, r.source.ID))
+			return
+		}
+	}
+}
+
+// embedAdded embeds what was added. Where that fails, the sources are kept and
+// the next sync goes on.
+func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
+	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
+	if full {
+		return // there is no room for vectors either
+	}
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
 }
 
 // concludeAdd gives the error that the command ends with.
 func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) error {
-	refused := 0
+	bad := 0
 	for _, r := range results {
-		if r.status() == "refused" {
-			refused++
+		if r.status() == refused {
+			bad++
 		}
 	}
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil || bad == 0 {
 		return ctx.Err()
-	case refused == 0:
-		return nil
-	case len(inputs) > 1:
-		left := len(inputs) - len(results)
-		a.err.paragraph("", fmt.Sprintf("%d of %s refused, %d not tried, the others are in the library.", refused, count(len(inputs), "file"), left))
+	}
+	if len(inputs) > 1 {
+		summary := fmt.Sprintf("Refused: %d of %d files.", bad, len(inputs))
+		if left := len(inputs) - len(results); left > 0 {
+			summary += fmt.Sprintf(" Not tried: %d.", left)
+		}
+		a.err.paragraph("", summary+" The others are in the library.")
 	}
 	return errReported
 }
@@ -204,8 +226,8 @@ func shapeAdded(library string, results []added) any {
 		Sources []addedJSON `json:"sources"`
 	}{library, []addedJSON{}}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages}
-		if row.Status == "refused" {
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages, Unknown: list(r.unknown())}
+		if row.Status == refused {
 			row.Reason = sentence(r.err)
 		}
 		shape.Sources = append(shape.Sources, row)
@@ -213,10 +235,11 @@ func shapeAdded(library string, results []added) any {
 	return shape
 }
 
-// count gives a number with its noun: "1 passage", "2 passages".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// enumerate joins words: "a", "a or b", "a, b or c".
+func enumerate(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

@@ -65,9 +65,9 @@ func (a *app) answer(ctx context.Context, o askOptions) (library string, answer 
 	if err != nil {
 		return "", answer, err
 	}
-	if emb == retrieval.Embedder(retrieval.NewHash()) {
-		// That is done before anyone notices. Where it fails, the answer says
-		// that it is partial.
+	if lib.isStarter() || c.Embedder.Kind == hash {
+		// The built-in embedder is done before anyone notices. Where it fails,
+		// the answer says that it is partial.
 		_ = embedPending(ctx, lib.Library, emb)
 	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)

@@ -6,19 +6,15 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"footnote/corpus"
 )
 
-const about = `Footnote answers a study group's question with the closest passages of the
-group's own library, each with its citation. It writes no answer of its own:
-every word it shows stands in a source. Where the library does not answer, it
-says so.`
+const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where the library does not answer, it says so.`
 
-const settings = `
-"footnote COMMAND --help" tells more about one of them.
+const settings = `"footnote COMMAND --help" tells more about one of them.
 
-Settings are read from the environment and from the file .env in the current
-folder; .env.example lists them all.
-`
+Settings are read from the environment and from the file .env in the current folder; .env.example lists them all.`
 
 // commands is the table of everything that the program offers: name, help,
 // example, flags and what runs. The commands themselves know nothing of cobra.
@@ -39,8 +35,8 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.removeCommand(), a.syncCommand())
-	group(root, "Discord", a.botCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
@@ -51,9 +47,7 @@ func (a *app) askCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "ask [flags] QUESTION",
 		Short: "Answer a question with the closest passages and their citations",
-		Long: `Answers a question with the passages of a library that bear on it: the passage
-word for word, the sentence worth reading first in bold, the citation, and where
-in the work it stands. Where the library does not answer, it says so.
+		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where the library does not answer, it says so.
 
 Exit status: 0 with passages, 1 when the library does not answer, 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
@@ -76,12 +70,9 @@ func (a *app) addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add [flags] PATH...",
 		Short: "Add files, folders or standard input (-) to a library",
-		Long: `Adds texts to a library: files, all readable files of folders, or standard input
-as "-". What is already there is left alone. A file that cannot be read is named
-with the reason, and the others are still added.
+		Long: `Adds texts to a library: files, all readable files of folders, or standard input as "-". What is already there is left alone. A file that cannot be read is named with the reason, and the others are still added.
 
-Title, authors and date are taken from the text where it names them. The flags
-give what it does not name, or names wrongly; they are for one source at a time.
+Title, authors and date are taken from the text where it names them. The flags give what it does not name, or names wrongly; they are for one source at a time.
 
 Exit status: 0 if everything was added or was there already, else 2.`,
 		Example: `footnote add notes/ paper.md
@@ -96,7 +87,7 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 	f := c.Flags()
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
 	f.StringVar(&o.given.title, "title", "", "`title` of the work")
-	f.StringArrayVar(&o.given.authors, "author", nil, "an author, `\"Family, Given\"`; again for each; {braces} keep a name whole")
+	f.StringArrayVar(&o.given.authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
 	f.StringVar(&o.given.publisher, "publisher", "", "`publisher` of the work")
 	f.StringVar(&o.given.issued, "issued", "", "`date` of publication: 2021-07-03, 2021-07 or 2021")
 	f.StringVar(&o.given.url, "url", "", "`address` that the work can be read at")
@@ -110,7 +101,7 @@ func (a *app) extractCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "extract [flags] PATH",
 		Short:   "Show what add would keep of a file, adding nothing",
-		Long:    "Shows what \"footnote add\" would keep of a file: its metadata, its passages, and\nwhat it leaves out and why. Nothing is added.",
+		Long:    `Shows what "footnote add" would keep of a file: its metadata, its passages, and what it leaves out and why. Nothing is added.`,
 		Example: "footnote extract paper.md\nfootnote extract --json paper.md | jq .metadata",
 		Args:    exactlyOne("a file, or - for standard input", "footnote extract paper.md"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -152,30 +143,12 @@ func (a *app) removeCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) citeCommand() *cobra.Command {
-	var o idOptions
-	c := &cobra.Command{
-		Use:     "cite [flags] ID",
-		Short:   "Print the full citation of a source",
-		Example: "footnote cite 3\nfootnote cite --style apa 3",
-		Args:    exactlyOne("the number of a source", "footnote cite 3"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.id = args[0]
-			return a.cite(c.Context(), o)
-		},
-	}
-	c.Flags().StringVar(&o.style, "style", "apa", "citation `style`: apa")
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
 func (a *app) syncCommand() *cobra.Command {
 	var library string
 	c := &cobra.Command{
-		Use:   "sync [flags]",
-		Short: "Embed the passages that the embedder has not seen yet",
-		Long: `Embeds the passages that the embedder has not seen yet: after another embedder
-was chosen, or after adding was interrupted. It goes on where it stopped.`,
+		Use:     "sync [flags]",
+		Short:   "Embed the passages that the embedder has not seen yet",
+		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped.",
 		Example: "footnote sync",
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
@@ -184,14 +157,68 @@ was chosen, or after adding was interrupted. It goes on where it stopped.`,
 	return c
 }
 
+func (a *app) citeCommand() *cobra.Command {
+	var o citeOptions
+	c := &cobra.Command{
+		Use:   "cite [flags] ID",
+		Short: "Print the citation of a source in a style",
+		Long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. What a style sets in italics stands upright.
+
+` + styleList(),
+		Example: `footnote cite 3
+footnote cite --style mla 3
+footnote cite --style chicago-notes --in-text 3
+footnote cite --style bibtex 3 >> refs.bib`,
+		Args: exactlyOne("the number of a source", "footnote cite 3"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.id = args[0]
+			return a.cite(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
+	styleFlag(c, &o.style)
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) bibliographyCommand() *cobra.Command {
+	var o citeOptions
+	c := &cobra.Command{
+		Use:   "bibliography [flags]",
+		Short: "Print the citations of all sources of a library",
+		Long: `Prints the citations of all sources of a library, in the order that the style prescribes. Works of one author and year are told apart as the style has it, and the keys of BibTeX, RIS and CSL-JSON are unique.
+
+` + styleList(),
+		Example: `footnote bibliography --style harvard
+footnote bibliography --style bibtex > refs.bib
+footnote bibliography --style ris --library seminar > refs.ris`,
+		Args: none,
+		RunE: func(c *cobra.Command, _ []string) error { return a.bibliography(c.Context(), o) },
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	styleFlag(c, &o.style)
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func styleFlag(c *cobra.Command, style *string) {
+	c.Flags().StringVar(style, "style", "apa", "citation `style`, one of those above")
+	_ = c.RegisterFlagCompletionFunc("style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var offers []string
+		for _, name := range corpus.CitationStyles() {
+			offers = append(offers, name+"\t"+corpus.CitationLabel(name))
+		}
+		return offers, cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
 func (a *app) evalCommand() *cobra.Command {
 	var o evalOptions
 	c := &cobra.Command{
-		Use:   "eval --set DIR [flags]",
-		Short: "Measure the ranking on a set of judged questions",
-		Long: `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl
-({"id", "title", "text"} a line, each line one passage as it is). Where
-DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is kept.`,
+		Use:     "eval --set DIR [flags]",
+		Short:   "Measure the ranking on a set of judged questions",
+		Long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is kept.`,
 		Example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run out.run --answers out.jsonl",
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), o) },
@@ -217,6 +244,23 @@ invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.bot(c.Context()) },
 	}
+}
+
+func (a *app) tryCommand() *cobra.Command {
+	var o tryOptions
+	c := &cobra.Command{
+		Use:   "try [flags]",
+		Short: "Try the whole bot in a browser, without Discord",
+		Long: `Starts a stand-in for Discord on this machine with the real bot in it, and opens
+its page in the browser: two servers, each with the starter library, a member
+and a moderator to be. Nothing leaves the machine, and nothing is kept.`,
+		Example: "footnote try",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.try(c.Context(), o) },
+	}
+	c.Flags().StringVar(&o.address, "address", "", "listen on `host:port` of this machine (default: a free port)")
+	c.Flags().BoolVar(&o.noBrowser, "no-browser", false, "print the address only")
+	return c
 }
 
 func (a *app) completionCommand() *cobra.Command {
@@ -271,22 +315,23 @@ func group(root *cobra.Command, title string, commands ...*cobra.Command) {
 // help explains a command, and the root with every command and an example.
 func help(c *cobra.Command, width int) string {
 	var b strings.Builder
-	b.WriteString(cmp.Or(c.Long, c.Short) + "\n\nUsage:\n  " + c.UseLine() + "\n")
+	b.WriteString(hang("", cmp.Or(c.Long, c.Short), width, plain) + "\nUsage:\n  " + c.UseLine() + "\n")
 	for _, g := range c.Groups() {
 		b.WriteString("\n" + g.Title + ":\n")
 		for _, sub := range c.Commands() {
 			if sub.GroupID == g.ID {
 				example, _, _ := strings.Cut(sub.Example, "\n")
-				fmt.Fprintf(&b, "  %-12s%s\n              $ %s\n", sub.Name(), sub.Short, example)
+				b.WriteString(hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, plain))
+				b.WriteString("                $ " + example + "\n")
 			}
 		}
 	}
 	if c.HasParent() && c.HasExample() {
-		b.WriteString("\nExamples:\n" + indent("  $ ", c.Example))
+		b.WriteString("\nExamples:\n  $ " + strings.ReplaceAll(c.Example, "\n", "\n  $ ") + "\n")
 	}
 	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
 	if !c.HasParent() {
-		b.WriteString(settings)
+		b.WriteString("\n" + hang("", settings, width, plain))
 	}
 	return b.String()
 }
@@ -301,18 +346,10 @@ func helpCommand() *cobra.Command {
 			if err != nil || about == c.Root() && len(args) > 0 {
 				return noCommand(c.Root(), args)
 			}
+			about.InitDefaultHelpFlag()
 			return about.Help()
 		},
 	}
-}
-
-// indent puts a margin before each line.
-func indent(margin, text string) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		b.WriteString(margin + strings.TrimSuffix(line, "\n") + "\n")
-	}
-	return b.String()
 }
 
 func noCommand(c *cobra.Command, args []string) error {

@@ -52,6 +52,14 @@ func (t told) Unwrap() error { return t.cause }
 // mistake makes the error of a command line or setting that cannot be followed.
 func mistake(format string, args ...any) error { return told{sentence: fmt.Sprintf(format, args...)} }
 
+// at names the file that an error is about.
+func at(path string, err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return told{path + ": " + sentence(err), err}
+}
+
 // sentences says what people read instead of an error, and what to do next.
 // The first that fits counts.
 var sentences = []struct {
@@ -67,16 +75,18 @@ var sentences = []struct {
 	{retrieval.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
 	{retrieval.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
 	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},
-	{corpus.ErrFull, "The disk is full. Free some space and run the same command again; what was reported as added is kept."},
-	{syscall.ENOSPC, "The disk is full. Free some space and run the same command again; what was reported as added is kept."},
-	{corpus.ErrNotLibrary, "The library's file is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
-	{corpus.ErrNewer, "The library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
+	{corpus.ErrFull, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{corpus.ErrNotLibrary, "This is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
+	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
 	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
 	{corpus.ErrUnsupported, "Its format cannot be read. Save it as plain text (.txt) or Markdown (.md) and add that."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},
 	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
+	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
+	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
 	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,11 +28,7 @@ type measured struct {
 
 // eval ranks the questions of a set over its passages, in a library in memory.
 func (a *app) eval(ctx context.Context, o evalOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	emb, err := c.Embedder.embedder()
+	_, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
@@ -94,13 +91,28 @@ func (a *app) fill(ctx context.Context, lib *corpus.Library, documents []documen
 
 // languagesOf finds the language of every document. What is short is easily
 // taken for another language, so that a set of nine tenths in one language is
-// taken to be in that; otherwise it fills in for documents that show none.
+// taken to be in that; in others, documents that show none are given the most
+// frequent one.
 func languagesOf(documents []document) []string {
 	languages := make([]string, len(documents))
-	count, found, most := map[string]int{}, 0, ""
+	const sampled = 200
+	most, uniform := mostFrequent(documents, len(documents)/sampled+1)
 	for i, d := range documents {
-		if languages[i] = corpus.Language(d.Text); languages[i] != "" {
-			count[languages[i]]++
+		if !uniform {
+			languages[i] = corpus.Language(d.Text)
+		}
+		languages[i] = cmp.Or(languages[i], most)
+	}
+	return languages
+}
+
+// mostFrequent gives the language of most documents, looking at each step-th,
+// and whether it is that of nine tenths of those that show one.
+func mostFrequent(documents []document, step int) (most string, uniform bool) {
+	count, found := map[string]int{}, 0
+	for i := 0; i < len(documents); i += step {
+		if language := corpus.Language(documents[i].Text); language != "" {
+			count[language]++
 			found++
 		}
 	}
@@ -109,13 +121,7 @@ func languagesOf(documents []document) []string {
 			most = language
 		}
 	}
-	uniform := 10*count[most] >= 9*found
-	for i := range languages {
-		if uniform || languages[i] == "" {
-			languages[i] = most
-		}
-	}
-	return languages
+	return most, 10*count[most] >= 9*found
 }
 
 func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, queries []query, depth int) ([]measured, error) {

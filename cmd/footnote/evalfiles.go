@@ -65,7 +65,7 @@ func readLines[T any](path string, id func(T) string) ([]T, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, told{fmt.Sprintf("There is no file %s. A set needs corpus.jsonl and queries.jsonl.", path), err}
 	} else if err != nil {
-		return nil, fmt.Errorf("read set: %w", err)
+		return nil, at(path, err)
 	}
 	defer f.Close()
 	var rows []T
@@ -89,7 +89,7 @@ func readLines[T any](path string, id func(T) string) ([]T, error) {
 func readJudgments(path string) (retrieval.Judgments, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read judgments: %w", err)
+		return nil, at(path, err)
 	}
 	judgments := retrieval.Judgments{}
 	number := 0
@@ -150,8 +150,5 @@ func answerLines(results []measured) []byte {
 }
 
 func writeFile(path string, data []byte) error {
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		return fmt.Errorf("write %q: %w", path, err)
-	}
-	return nil
+	return at(path, os.WriteFile(path, data, 0o644))
 }

@@ -18,11 +18,11 @@ type extractOptions struct {
 func (a *app) extract(ctx context.Context, o extractOptions) error {
 	file, err := a.read(o.path)
 	if err != nil {
-		return err
+		return at(o.path, err)
 	}
 	doc, err := corpus.Extract(ctx, file)
 	if err != nil {
-		return err
+		return at(o.path, err)
 	}
 	passages := corpus.Split(doc)
 	if o.json {

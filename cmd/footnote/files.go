@@ -90,7 +90,7 @@ func (a *app) read(path string) (corpus.File, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return corpus.File{}, mistake("%s is a folder. Name a file.", path)
+		return corpus.File{}, mistake("This is a folder. Name a file.")
 	}
 	data, err := readBounded(f)
 	return corpus.File{Name: filepath.Base(path), Origin: path, Data: data}, err

@@ -67,7 +67,7 @@ func isDate(s string) bool {
 }
 
 // authorName brings a name to the form that citations need: "Given Family"
-// becomes "Family, Given". A name with a comma, in {braces}, of an institution
+// becomes "Family, Given", and a suffix such as Jr. comes last. A name with a comma, in {braces}, of an institution
 // or of unusual length stays as it was typed.
 func authorName(typed string) string {
 	name := strings.Join(strings.Fields(typed), " ")
@@ -78,14 +78,15 @@ func authorName(typed string) string {
 	if strings.Contains(name, ",") || len(words) < 2 || !isPersonal(words) {
 		return name
 	}
-	family := len(words) - 1
-	if isSuffix(words[family]) && family > 1 {
-		family--
+	suffix := ""
+	if last := len(words) - 1; last > 1 && isSuffix(words[last]) {
+		words, suffix = words[:last], ", "+words[last]
 	}
+	family := len(words) - 1
 	for family > 1 && isParticle(words[family-1]) {
 		family--
 	}
-	return strings.Join(words[family:], " ") + ", " + strings.Join(words[:family], " ")
+	return strings.Join(words[family:], " ") + ", " + strings.Join(words[:family], " ") + suffix
 }
 
 // isPersonal tells whether words look like the name of one person: two to four

@@ -16,7 +16,7 @@ func TestAuthorName(t *testing.T) {
 		{"Georg Wilhelm Friedrich Hegel", "Hegel, Georg Wilhelm Friedrich"},
 		{"W. E. B. Du Bois", "W. E. B. Du Bois"}, // five words: too unusual to turn
 		{"Ludwig van Beethoven", "van Beethoven, Ludwig"},
-		{"Martin Luther King Jr.", "King Jr., Martin Luther"},
+		{"Martin Luther King Jr.", "King, Martin Luther, Jr."},
 		{"Émile Zola", "Zola, Émile"},
 		{"Plato", "Plato"},
 		{"{RAND Corporation}", "RAND Corporation"},

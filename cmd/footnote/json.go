@@ -58,7 +58,29 @@ type addedJSON struct {
 	ID       corpus.SourceID `json:"id"`     // 0 if refused
 	Title    string          `json:"title"`
 	Passages int             `json:"passages"`
-	Reason   string          `json:"reason"` // of a refusal, else empty
+	Unknown  []string        `json:"unknown"` // of title, author, date: what the text does not say
+	Reason   string          `json:"reason"`  // of a refusal, else empty
+}
+
+type citationJSON struct {
+	Library string          `json:"library"`
+	Style   string          `json:"style"`
+	ID      corpus.SourceID `json:"id"`
+	InText  string          `json:"in_text"` // empty where the style is data for programs
+	Full    string          `json:"full"`
+}
+
+type bibliographyJSON struct {
+	Library   string          `json:"library"`
+	Style     string          `json:"style"`
+	Citations []referenceJSON `json:"citations"`
+	File      string          `json:"file"` // all of them
+}
+
+type referenceJSON struct {
+	ID   corpus.SourceID `json:"id"`
+	Key  string          `json:"key"`
+	Full string          `json:"full"`
 }
 
 type extractJSON struct {
@@ -76,7 +98,7 @@ type extractedPassageJSON struct {
 
 func workOf(s corpus.Source) workJSON {
 	return workJSON{
-		ID: s.ID, Title: titleOf(s), Authors: list(s.Authors), Publisher: s.Publisher,
+		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Publisher: s.Publisher,
 		Container: s.Container, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
 }

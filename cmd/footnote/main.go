@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -41,17 +42,10 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	err := root.ExecuteContext(ctx)
 	if err == nil || isSilent(err) {
 		// A result that did not arrive is no success.
-		err = orElse(a.out.failure, err)
+		err = cmp.Or(a.out.failure, err)
 	}
 	if err != nil && !isSilent(err) {
 		a.err.paragraph("footnote: ", sentence(err))
 	}
 	return exitStatus(err)
-}
-
-func orElse(first, second error) error {
-	if first != nil {
-		return first
-	}
-	return second
 }

@@ -19,7 +19,7 @@ const (
 // printAnswer prints passages with their citations, or that there are none.
 func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 	if len(answer.Evidence) == 0 {
-		a.printAbstention(library, answer)
+		a.printAbstention(answer)
 	}
 	for i, e := range answer.Evidence {
 		if err := a.printEvidence(i+1, e); err != nil {
@@ -37,7 +37,7 @@ func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(library string, answer retrieval.Answer) {
+func (a *app) printAbstention(answer retrieval.Answer) {
 	a.out.paragraph("", "Nothing in this library answers that.")
 	if len(answer.Nearest) == 0 {
 		return
@@ -54,24 +54,23 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}
 	s := a.out
-	where := e.Passage.Locator.String()
 	s.printf("%s  %s\n\n", s.bold(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
-	if e.Source.Genre == corpus.StudyNote {
-		where = strings.TrimSuffix("Study note, "+where, ", ")
-	}
 	s.block(margin, citation, s.dim)
-	s.block(margin, where, func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.block(margin, whereOf(e), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }
 
-// block prints wrapped text behind a margin, each line in a style.
-func (s *screen) block(margin, text string, style func(string) string) {
-	for _, l := range wrap(text, s.width-columns(margin)) {
-		s.printf("%s%s\n", margin, style(clean(text[l.Start:l.End])))
+// whereOf gives the place of a passage, with the file where the work has no
+// title to be known by.
+func whereOf(e retrieval.Evidence) string {
+	where := e.Passage.Locator.String()
+	if e.Source.Title == "" {
+		where = strings.TrimSuffix(e.Source.Origin+", "+where, ", ")
 	}
+	return where
 }
 
 // quote prints a passage word for word, with its key sentence bold or marked.
@@ -79,9 +78,9 @@ func (s *screen) quote(text string, highlights []retrieval.Span) {
 	for _, l := range wrap(text, s.width-columns(margin)) {
 		line, touched := s.emphasise(text, l, highlights)
 		if touched && !s.styled {
-			s.printf("%s%s\n", marked, line)
+			s.line(marked, line)
 		} else {
-			s.printf("%s%s\n", margin, line)
+			s.line(margin, line)
 		}
 	}
 }
@@ -102,3 +101,16 @@ func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrie
 
 // titleOf names a source even where its text has no title.
 func titleOf(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
+
+// oneLine names a source for people and scripts: 3 "Title" (12 passages).
+func oneLine(s corpus.Source) string {
+	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, titleOf(s), count(s.Passages, "passage"))
+}
+
+// count gives a number with its noun: "1 passage", "2 passages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -51,18 +51,37 @@ func (s *screen) Write(p []byte) (int, error) {
 
 func (s *screen) printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
 
-// paragraph prints text between margins, the first line after its own mark.
-// Where nobody looks its lines stay as long as they are, for scripts to read.
+// paragraph prints text, its first line after a mark and the others below it.
 func (s *screen) paragraph(mark, text string) {
+	s.block(mark, text, plain)
+}
+
+// block prints a paragraph with each line in a style. Where nobody looks its
+// lines stay as long as they are, for scripts to read.
+func (s *screen) block(mark, text string, style func(string) string) {
 	width := s.width - columns(mark)
 	if !s.terminal {
 		width = math.MaxInt
 	}
+	s.printf("%s", hang(mark, text, width, style))
+}
+
+// hang breaks a text into lines, the first after a mark, the others below it.
+func hang(mark, text string, width int, style func(string) string) string {
+	var b strings.Builder
 	for _, l := range wrap(text, width) {
-		s.printf("%s%s\n", mark, clean(text[l.Start:l.End]))
+		b.WriteString(strings.TrimRight(mark+style(clean(text[l.Start:l.End])), " ") + "\n")
 		mark = strings.Repeat(" ", columns(mark))
 	}
+	return b.String()
 }
+
+// line prints one line behind a margin, and leaves no spaces where it is empty.
+func (s *screen) line(margin, line string) {
+	s.printf("%s\n", strings.TrimRight(margin+line, " "))
+}
+
+func plain(line string) string { return line }
 
 func (s *screen) bold(text string) string { return s.style("1", "22", text) }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -16,7 +17,7 @@ type sourcesOptions struct {
 }
 
 type idOptions struct {
-	library, id, style string
+	library, id string
 }
 
 // sources lists what a library holds.
@@ -48,7 +49,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
-	facts := []string{strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher, count(s.Passages, "passage")}
+	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
 	var known []string
 	for _, f := range facts {
 		if f != "" {
@@ -85,7 +86,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	lib, err := c.openExisting(ctx, orDefault(o.library))
+	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
 	if err != nil {
 		return err
 	}
@@ -94,34 +95,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if err != nil {
 		return err
 	}
-	a.out.paragraph("removed ", fmt.Sprintf("%d %q (%s)", gone.ID, titleOf(gone), count(gone.Passages, "passage")))
-	return nil
-}
-
-// cite prints the full citation of one source.
-func (a *app) cite(ctx context.Context, o idOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	id, err := parseID(o.id)
-	if err != nil {
-		return err
-	}
-	lib, err := c.openToRead(ctx, o.library)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	source, err := lib.Source(ctx, id)
-	if err != nil {
-		return err
-	}
-	citation, err := corpus.Cite(o.style, source.Metadata)
-	if err != nil {
-		return err
-	}
-	a.out.paragraph("", citation)
+	a.out.paragraph("removed ", oneLine(gone))
 	return nil
 }
 

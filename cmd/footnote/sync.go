@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"footnote/corpus"
@@ -9,15 +10,11 @@ import (
 
 // sync embeds what the embedder has not seen of a library.
 func (a *app) sync(ctx context.Context, library string) error {
-	c, err := a.config()
+	c, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
-	emb, err := c.Embedder.embedder()
-	if err != nil {
-		return err
-	}
-	lib, err := c.openExisting(ctx, orDefault(library))
+	lib, err := c.openExisting(ctx, cmp.Or(library, defaultLibrary))
 	if err != nil {
 		return err
 	}
@@ -31,6 +28,18 @@ func (a *app) sync(ctx context.Context, library string) error {
 	}
 	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
 	return nil
+}
+
+// embed embeds what the embedder has not seen, with progress.
+func (a *app) embed(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder) error {
+	var bar progress
+	defer func() { bar.finish() }()
+	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
+		if bar.bar == nil {
+			bar = newProgress(a.err, total, "embedding")
+		}
+		bar.set(done)
+	})
 }
 
 // embedPending embeds what the embedder has not seen, and writes nothing if

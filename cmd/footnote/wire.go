@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,16 @@ const (
 )
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+
+// settings gives the configuration and the embedder that it names.
+func (a *app) settings() (Config, retrieval.Embedder, error) {
+	c, err := a.config()
+	if err != nil {
+		return c, nil, err
+	}
+	emb, err := c.Embedder.embedder()
+	return c, emb, err
+}
 
 // libraryPath gives the file of a library.
 func (c Config) libraryPath(name string) (string, error) {
@@ -38,7 +49,7 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
 	}
-	return lib, err
+	return lib, at(path, err)
 }
 
 // openOrCreate opens the library named and makes it where it is not there yet.
@@ -50,7 +61,8 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library,
 	if err != nil {
 		return nil, err
 	}
-	return corpus.Open(ctx, path)
+	lib, err := corpus.Open(ctx, path)
+	return lib, at(path, err)
 }
 
 // A reading is a library opened to answer from.
@@ -67,7 +79,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 	if name == starterLibrary {
 		return openStarter(ctx)
 	}
-	lib, err := c.openExisting(ctx, orDefault(name))
+	lib, err := c.openExisting(ctx, cmp.Or(name, defaultLibrary))
 	if name == "" && errors.Is(err, corpus.ErrNotFound) {
 		return openStarter(ctx)
 	}
@@ -80,20 +92,13 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		lib.Close()
 		return reading{}, err
 	case len(sources) > 0:
-		return reading{lib, orDefault(name)}, nil
+		return reading{lib, cmp.Or(name, defaultLibrary)}, nil
 	case name == "":
 		lib.Close()
 		return openStarter(ctx)
 	}
 	lib.Close()
 	return reading{}, mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
-}
-
-func orDefault(name string) string {
-	if name == "" {
-		return defaultLibrary
-	}
-	return name
 }
 
 // openStarter puts the built-in study notes into a library in memory.

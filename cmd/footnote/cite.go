@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+type citeOptions struct {
+	library, id, style string
+	inText, json       bool
+}
+
+// styleList explains the styles, for the help.
+func styleList() string {
+	var b strings.Builder
+	b.WriteString("Styles:\n")
+	for _, name := range corpus.CitationStyles() {
+		fmt.Fprintf(&b, "- %-20s %s\n", name, corpus.CitationLabel(name))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// check tells what styles there are if there is none of that name.
+func (o citeOptions) check() error {
+	if slices.Contains(corpus.CitationStyles(), o.style) {
+		return nil
+	}
+	return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(corpus.CitationStyles(), ", "))
+}
+
+// cite prints the citation of one source.
+func (a *app) cite(ctx context.Context, o citeOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	id, err := parseID(o.id)
+	if err == nil {
+		err = o.check()
+	}
+	if err != nil {
+		return err
+	}
+	lib, err := c.openToRead(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	source, err := lib.Source(ctx, id)
+	if err != nil {
+		return err
+	}
+	inText, full, err := corpus.CiteAt(o.style, source, corpus.Locator{})
+	switch {
+	case err != nil:
+		return err
+	case o.json:
+		return a.printJSON(citationJSON{Library: lib.name, Style: o.style, ID: id, InText: inText, Full: full})
+	case o.inText && inText == "":
+		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", corpus.CitationLabel(o.style))
+	case o.inText:
+		full = inText
+	}
+	a.printCitations(o.style, full)
+	return nil
+}
+
+// bibliography prints the citations of all sources.
+func (a *app) bibliography(ctx context.Context, o citeOptions) error {
+	c, err := a.config()
+	if err == nil {
+		err = o.check()
+	}
+	if err != nil {
+		return err
+	}
+	lib, err := c.openToRead(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	references, file, err := corpus.Bibliography(o.style, sources)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return a.printJSON(shapeBibliography(lib.name, o.style, references, file))
+	}
+	if lib.isStarter() {
+		a.err.paragraph("", starterNotice)
+	}
+	a.printCitations(o.style, file)
+	return nil
+}
+
+func shapeBibliography(library, style string, references []corpus.Reference, file string) bibliographyJSON {
+	shape := bibliographyJSON{Library: library, Style: style, Citations: []referenceJSON{}, File: file}
+	for _, r := range references {
+		shape.Citations = append(shape.Citations, referenceJSON{ID: r.Source, Key: r.Key, Full: r.Full})
+	}
+	return shape
+}
+
+// printCitations prints what programs read as it is, down to its line ends,
+// and citations for people between margins.
+func (a *app) printCitations(style, text string) {
+	if corpus.CitationExtension(style) == ".txt" {
+		a.out.paragraph("", text)
+		return
+	}
+	a.out.printf("%s\n", strings.TrimSuffix(text, "\n"))
+}

@@ -1,0 +1,219 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	licenceStart = regexp.MustCompile(`(?i)^\**\s*start of (?:the|this) project gutenberg`)
+	licenceEnd   = regexp.MustCompile(`(?i)^(?:\**\s*end of (?:the |this )?project gutenberg|\**\s*end of the project gutenberg)`)
+)
+
+// cutLicence leaves out the licence that e-text archives put around a book; the
+// labels of the record in front of it are still read.
+func (d *draft) cutLicence() {
+	started := false
+	for i, l := range d.lines {
+		switch {
+		case !l.kept() || l.words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
+		case !started && licenceStart.MatchString(l.Text):
+			started = true
+			d.readLabels(d.lines[:i])
+			d.skipRange(0, i+1, "notice")
+		case licenceEnd.MatchString(l.Text):
+			d.skipRange(i, len(d.lines), "notice")
+		}
+	}
+}
+
+// around notes what the words of each line tell, and leaves out those that are
+// certainly not of the text. What opens a part of the page waits for tail.
+func (d *draft) around() {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if !d.looked(i) || !l.kept() {
+			continue
+		}
+		l.hint, l.whole = saidAround(*l)
+		switch l.hint {
+		case "", references, biography:
+			continue
+		case "contents":
+			if i < endLines {
+				d.skipContents(i)
+			}
+			continue
+		case "rubric":
+			if i > 12 || l.Kind == Heading {
+				continue
+			}
+		case related, comments:
+			if l.whole || l.Kind == Heading || l.hint == comments {
+				continue
+			}
+		}
+		if l.Kind == Heading || l.whole && l.hint == "navigation" && d.mayHead(i) {
+			continue
+		}
+		l.skip = l.hint
+		if l.hint == "keywords" && strings.TrimRight(l.Text, " :：") != l.Text && i+1 < len(d.lines) && !d.lines[i+1].final && d.lines[i+1].words < 40 && d.lines[i+1].Kind != Heading {
+			d.lines[i+1].skip = l.hint
+		}
+	}
+}
+
+// skipContents leaves out a table of contents: links, or lines that end in the
+// number of a page, under a heading of that name.
+func (d *draft) skipContents(i int) {
+	end := i + 1
+	for end < len(d.lines) && (d.lines[end].link || d.lines[end].words <= 20 && pageAtEnd.MatchString(d.lines[end].Text) || d.comesLater(end)) {
+		end++
+	}
+	if end > i+1 {
+		d.skipRange(i, end, "contents")
+	}
+}
+
+// comesLater says whether a short line comes again, its number aside, within
+// reach of a table of contents.
+func (d *draft) comesLater(i int) bool {
+	l := d.lines[i]
+	if l.words > 12 || l.final || l.norm == "" {
+		return false
+	}
+	norm := headDigit.ReplaceAllString(l.norm, "")
+	for _, other := range d.lines[i+1 : min(len(d.lines), i+mostLines)] {
+		if len(other.norm) < len(l.norm)+10 && headDigit.ReplaceAllString(other.norm, "") == norm {
+			return true
+		}
+	}
+	return false
+}
+
+var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
+
+// mayHead says whether a short line stands between two paragraphs of prose, as
+// a heading does.
+func (d *draft) mayHead(i int) bool {
+	return i > 0 && i+1 < len(d.lines) && d.lines[i].Kind == Paragraph && d.lines[i-1].prose && d.lines[i+1].prose
+}
+
+// tail leaves out what follows the text under a heading of its own: related
+// articles, comments, the author. Such a line inside the text goes alone.
+func (d *draft) tail() {
+	total, before := d.proseWords(0, len(d.lines)), 0
+	part := "" // what the last heading of this kind opened
+	for i := range d.lines {
+		l := &d.lines[i]
+		if part != "" && l.skip == part && (l.hint == comments || l.hint == biography) {
+			part = l.hint
+			d.reskip(i, part)
+		}
+		if !l.kept() {
+			continue
+		}
+		if l.prose {
+			before += l.words
+		}
+		if l.hint != related && l.hint != comments && l.hint != biography || l.hint == comments && l.marked && l.whole {
+			continue
+		}
+		switch {
+		case before > 0 && (l.hint == comments && before*10 >= total*3 || before*10 >= total*6):
+			part = l.hint
+			d.skipRange(i, d.endOfPart(i), part)
+		case l.Kind != Heading:
+			l.skip = l.hint
+		}
+	}
+}
+
+// reskip gives the lines that are left out from line i on, for the same reason
+// as line i, another one.
+func (d *draft) reskip(i int, reason string) {
+	for old := d.lines[i].skip; i < len(d.lines); i++ {
+		if d.lines[i].skip == old {
+			d.lines[i].skip = reason
+		}
+	}
+}
+
+// endOfPart is where the part that line i opens ends: at the next heading by
+// markup that is not deeper, else at the end.
+func (d *draft) endOfPart(i int) int {
+	for j := i + 1; j < len(d.lines); j++ {
+		l := d.lines[j]
+		if l.Kind == Heading && d.lines[i].Kind == Heading && l.Level <= d.lines[i].Level {
+			return j
+		}
+	}
+	return len(d.lines)
+}
+
+// edges leaves out the short lines before and after the prose. In a text that
+// is not mostly prose (a list, a poem) nothing is.
+func (d *draft) edges() {
+	d.findBody()
+	all, lines := 0, 0
+	for _, l := range d.lines {
+		if l.kept() {
+			all += l.words
+		}
+		if l.kept() && l.prose {
+			lines++
+		}
+	}
+	if lines < 3 || d.proseWords(0, len(d.lines))*2 < all {
+		return
+	}
+	headed := false // stands under a heading of the markup
+	for i := range d.first {
+		l := d.lines[i]
+		headed = l.kept() && (headed || l.marked && l.Kind == Heading)
+		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
+			d.skip(i, d.edgeReason(i))
+		}
+	}
+	announced := true // the line before announces a list, or is of one that is announced
+	for i := d.last + 1; i < len(d.lines); i++ {
+		l := d.lines[i]
+		announced = announced && i > 0 && d.lines[i-1].kept() && (l.Kind == Item || announces(l))
+		switch {
+		case l.verse || l.code || l.final || l.words > 12 || l.Kind == Table || l.Kind == Footnote || l.marked && !l.link:
+		case l.Kind == Item && announced, i > 0 && d.lines[i-1].kept() && d.lines[i-1].Kind == Heading:
+		default:
+			d.skip(i, "navigation")
+		}
+	}
+}
+
+// maySayMore says whether a line before the prose may be part of it.
+func (d *draft) maySayMore(l line) bool {
+	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2)
+}
+
+// leadsToBody says whether a short line is the heading of the first prose, or a
+// numbered one over that.
+func (d *draft) leadsToBody(i int) bool {
+	if d.title < 0 || i < d.title || !d.headingShape(i) {
+		return false
+	}
+	next := i + 1
+	if next >= len(d.lines) || !d.lines[next].kept() {
+		return false
+	}
+	return next == d.first || chapterish(d.lines[i].Text) && firstWord(d.lines[i].Text) != firstWord(d.lines[next].Text) && d.leadsToBody(next)
+}
+
+func (d *draft) edgeReason(i int) string {
+	if d.title >= 0 && i > d.title {
+		return "front matter"
+	}
+	return "navigation"
+}
+
+// announces says whether a line after the prose may lead to a list.
+func announces(l line) bool {
+	return strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "：") || l.Kind == Heading
+}

@@ -1,0 +1,287 @@
+package corpus
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// The styles of this file are data for programs that keep references: Zotero,
+// biber, pandoc and the like. What a work is not known to have stays out. A
+// study note is never an article or a book, whatever the work is that it is on,
+// and says in fields that those programs show that it is only a note.
+
+const noteOnWork = "Study note on this work, not the work itself"
+
+// exported gives the form that a record of data has.
+func (w citedWork) exported() workForm {
+	if w.note {
+		return document
+	}
+	return w.form
+}
+
+// A field is a name and a value of an entry.
+type field struct{ name, value string }
+
+// bibtexEntry gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
+// DOI and address are verbatim there; all else is TeX.
+func bibtexEntry(w citedWork) string {
+	kind := map[workForm]string{article: "article", chapter: "incollection", book: "book", webPage: "online", document: "misc"}[w.exported()]
+	var b strings.Builder
+	fmt.Fprintf(&b, "@%s{%s,\n", kind, w.key)
+	for _, f := range bibtexFields(w) {
+		if f.value != "" {
+			fmt.Fprintf(&b, "  %-12s = {%s},\n", f.name, f.value)
+		}
+	}
+	return b.String() + "}"
+}
+
+func bibtexFields(w citedWork) []field {
+	fields := []field{{"author", bibtexAuthors(w)}, {"title", inBraces(escapeTeX(w.Title))}}
+	container, publisher := escapeTeX(w.Container), bibtexName(w.Publisher)
+	switch w.exported() {
+	case article:
+		fields = append(fields, field{"journaltitle", container})
+	case chapter:
+		fields = append(fields, field{"booktitle", inBraces(container)}, field{"publisher", publisher})
+	case book:
+		fields = append(fields, field{"publisher", publisher})
+	default: // these have one list of who stands behind them
+		if strings.EqualFold(w.Container, w.Publisher) {
+			container = ""
+		}
+		fields = append(fields, field{"organization", joinSome(" and ", inBraces(container), inBraces(escapeTeX(w.Publisher)))})
+	}
+	date := field{"date", w.issued.iso()}
+	if date.value == "" {
+		date = field{"year", escapeTeX(w.issued.text)}
+	}
+	fields = append(fields, date, field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},
+		field{"url", verbatimTeX(w.URL)}, field{"urldate", w.accessed.iso()})
+	if w.note {
+		fields = append(fields, field{"type", "Study note"}, field{"note", noteOnWork})
+	}
+	return fields
+}
+
+// bibtexAuthors gives "Family, Suffix, Given" of each. Braces keep the names of
+// institutions in one piece.
+func bibtexAuthors(w citedWork) string {
+	var names []string
+	for _, p := range w.people {
+		if p.whole || p.family == "" {
+			names = append(names, inBraces(escapeTeX(p.direct())))
+			continue
+		}
+		names = append(names, joinSome(", ", bibtexName(p.family), bibtexName(p.suffix), bibtexName(p.given)))
+	}
+	return strings.Join(names, " and ")
+}
+
+// bibtexName keeps in one piece what an "and" would make two names of.
+func bibtexName(part string) string {
+	escaped := escapeTeX(part)
+	if strings.Contains(" "+strings.ToLower(part)+" ", " and ") {
+		return inBraces(escaped)
+	}
+	return escaped
+}
+
+// inBraces keeps the capitals of a text as they are, and its words together.
+func inBraces(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "{" + s + "}"
+}
+
+// escapeTeX writes what has a meaning in TeX. Braces are written as commands,
+// because BibTeX counts also those with a backslash.
+func escapeTeX(s string) string {
+	return strings.NewReplacer(
+		`\`, `{\textbackslash}`, `{`, `{\textbraceleft}`, `}`, `{\textbraceright}`,
+		`~`, `{\textasciitilde}`, `^`, `{\textasciicircum}`,
+		`#`, `\#`, `$`, `\$`, `%`, `\%`, `&`, `\&`, `_`, `\_`,
+	).Replace(s)
+}
+
+// verbatimTeX encodes what would end a field that is otherwise taken as it is.
+func verbatimTeX(s string) string {
+	return strings.NewReplacer(`{`, "%7B", `}`, "%7D", `\`, "%5C", " ", "%20").Replace(s)
+}
+
+// risRecord gives a record of tags in lines, each ended by CR LF.
+func risRecord(w citedWork) string {
+	kind := map[workForm]string{article: "JOUR", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.exported()]
+	fields := []field{{"TY", kind}, {"ID", w.key}}
+	for _, p := range w.people {
+		fields = append(fields, field{"AU", risName(p)})
+	}
+	fields = append(fields, field{"TI", w.Title}, field{"T2", w.Container}, field{"PB", w.Publisher},
+		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", w.ISBN},
+		field{"UR", w.URL}, field{"Y2", risDate(w.accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
+	if w.note {
+		fields = append(fields, field{"N1", noteOnWork})
+	}
+	var b strings.Builder
+	for _, f := range fields {
+		if f.value != "" {
+			b.WriteString(f.name + "  - " + f.value + "\r\n")
+		}
+	}
+	return b.String() + "ER  - \r\n"
+}
+
+// risName gives a name. A comma makes a person of it, so that of an institution
+// has dashes for its commas.
+func risName(p person) string {
+	if p.whole {
+		return strings.ReplaceAll(p.family, ", ", " – ")
+	}
+	return p.inverted()
+}
+
+func risGenre(w citedWork) string {
+	if w.note {
+		return "Study note"
+	}
+	return w.Genre
+}
+
+func risYear(d citeDate) string {
+	if d.year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d", d.year)
+}
+
+// risDate gives year/month/day/other words, with what is not known left empty.
+func risDate(d citeDate) string {
+	switch {
+	case d.text == "":
+		return ""
+	case d.year == 0:
+		return "///" + strings.ReplaceAll(d.text, "/", "-")
+	case d.month == 0:
+		return fmt.Sprintf("%04d///", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d/%02d//", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d/%02d/%02d/", d.year, d.month, d.day)
+}
+
+// iso gives the date in ISO 8601, empty if it is none.
+func (d citeDate) iso() string {
+	switch {
+	case d.year == 0:
+		return ""
+	case d.month == 0:
+		return fmt.Sprintf("%04d", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d-%02d", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+}
+
+// The shapes of CSL-JSON 1.0.2.
+type cslRecord struct {
+	ID        string    `json:"id"`
+	Type      string    `json:"type"`
+	Title     string    `json:"title,omitempty"`
+	Author    []cslName `json:"author,omitempty"`
+	Container string    `json:"container-title,omitempty"`
+	Publisher string    `json:"publisher,omitempty"`
+	Issued    *cslDate  `json:"issued,omitempty"`
+	DOI       string    `json:"DOI,omitempty"`
+	ISBN      string    `json:"ISBN,omitempty"`
+	URL       string    `json:"URL,omitempty"`
+	Accessed  *cslDate  `json:"accessed,omitempty"`
+	Language  string    `json:"language,omitempty"`
+	Genre     string    `json:"genre,omitempty"`
+	Note      string    `json:"note,omitempty"`
+	Annote    string    `json:"annote,omitempty"`
+}
+
+type cslName struct {
+	Family      string `json:"family,omitempty"`
+	Given       string `json:"given,omitempty"`
+	Dropping    string `json:"dropping-particle,omitempty"`
+	NonDropping string `json:"non-dropping-particle,omitempty"`
+	Suffix      string `json:"suffix,omitempty"`
+	Literal     string `json:"literal,omitempty"`
+}
+
+type cslDate struct {
+	Parts   [][]int `json:"date-parts,omitempty"`
+	Literal string  `json:"literal,omitempty"`
+}
+
+// cslItem gives one item, without the list that a file of CSL-JSON is.
+func cslItem(w citedWork) string {
+	r := cslRecord{
+		ID: w.key, Title: w.Title, Container: w.Container, Publisher: w.Publisher, DOI: w.DOI, ISBN: w.ISBN, URL: w.URL,
+		Type:   map[workForm]string{article: "article-journal", chapter: "chapter", book: "book", webPage: "webpage", document: "document"}[w.exported()],
+		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
+	}
+	for _, p := range w.people {
+		r.Author = append(r.Author, cslNameOf(p))
+	}
+	if w.note {
+		r.Note, r.Annote = noteOnWork, noteOnWork
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	_ = enc.Encode(r) // texts and numbers always have a form in JSON
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func cslArray(items []string) string {
+	if len(items) == 0 {
+		return "[]"
+	}
+	return "[\n" + strings.Join(items, ",\n") + "\n]"
+}
+
+// cslNameOf takes the particles off a name: "van der Berg", "Ludwig van".
+func cslNameOf(p person) cslName {
+	if p.whole {
+		return cslName{Literal: p.family}
+	}
+	family, given := strings.Fields(p.family), strings.Fields(p.given)
+	start := 0
+	for start < len(family)-1 && isParticle(family[start]) {
+		start++
+	}
+	end := len(given)
+	for end > 1 && isParticle(given[end-1]) {
+		end--
+	}
+	return cslName{
+		Family: strings.Join(family[start:], " "), NonDropping: strings.Join(family[:start], " "),
+		Given: strings.Join(given[:end], " "), Dropping: strings.Join(given[end:], " "), Suffix: p.suffix,
+	}
+}
+
+func isParticle(word string) bool { return unicode.IsLower(firstRune(word)) && particles[word] }
+
+func (d citeDate) csl() *cslDate {
+	switch {
+	case d.text == "":
+		return nil
+	case d.year == 0:
+		return &cslDate{Literal: d.text}
+	}
+	parts := []int{d.year}
+	for _, part := range []int{d.month, d.day} {
+		if part > 0 {
+			parts = append(parts, part)
+		}
+	}
+	return &cslDate{Parts: [][]int{parts}}
+}

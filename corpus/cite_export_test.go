@@ -1,0 +1,190 @@
+package corpus
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestEscapeTeX(t *testing.T) {
+	for s, want := range map[string]string{
+		`50% & $1 #2 a_b`: `50\% \& \$1 \#2 a\_b`,
+		`{x}`:             `{\textbraceleft}x{\textbraceright}`,
+		`}`:               `{\textbraceright}`,
+		`\input{a}`:       `{\textbackslash}input{\textbraceleft}a{\textbraceright}`,
+		`~^`:              `{\textasciitilde}{\textasciicircum}`,
+		"“Ünïcode” – 水":   "“Ünïcode” – 水",
+	} {
+		if got := escapeTeX(s); got != want {
+			t.Errorf("escapeTeX(%q) = %s, want %s", s, got, want)
+		}
+	}
+	if got := verbatimTeX(`https://example.org/a_b?c=%20&d={e}\f g`); got != `https://example.org/a_b?c=%20&d=%7Be%7D%5Cf%20g` {
+		t.Errorf("verbatimTeX = %s", got)
+	}
+}
+
+func TestExportedKinds(t *testing.T) {
+	for _, test := range []struct {
+		m                Metadata
+		bibtex, ris, csl string
+	}{
+		{Metadata{Container: "Journal", DOI: "10.1/x", URL: "https://example.org"}, "@article", "JOUR", "article-journal"},
+		{Metadata{Container: "Journal"}, "@article", "JOUR", "article-journal"},
+		{Metadata{Container: "Site", URL: "https://example.org"}, "@online", "ELEC", "webpage"},
+		{Metadata{URL: "https://example.org"}, "@online", "ELEC", "webpage"},
+		{Metadata{Container: "Book", ISBN: "978"}, "@incollection", "CHAP", "chapter"},
+		{Metadata{ISBN: "978", URL: "https://example.org"}, "@book", "BOOK", "book"},
+		{Metadata{DOI: "10.1/x"}, "@misc", "GEN", "document"},
+		{Metadata{Title: "Title"}, "@misc", "GEN", "document"},
+		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "GEN", "document"},
+	} {
+		if got := full(t, "bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
+			t.Errorf("%+v: BibTeX = %s, want %s", test.m, got, test.bibtex)
+		}
+		if got := full(t, "ris", test.m); !strings.HasPrefix(got, "TY  - "+test.ris+"\r\n") {
+			t.Errorf("%+v: RIS = %s, want %s", test.m, got, test.ris)
+		}
+		var items []cslRecord
+		if err := json.Unmarshal([]byte(full(t, "csl-json", test.m)), &items); err != nil || len(items) != 1 || items[0].Type != test.csl {
+			t.Errorf("%+v: CSL = %+v, %v, want %s", test.m, items, err, test.csl)
+		}
+	}
+}
+
+func TestCSLNames(t *testing.T) {
+	for name, want := range map[string]cslName{
+		"van der Berg, Piet": {Family: "Berg", NonDropping: "van der", Given: "Piet"},
+		"Holt, Ludwig van":   {Family: "Holt", Given: "Ludwig", Dropping: "van"},
+		"Marsh, Tom, Jr.":    {Family: "Marsh", Given: "Tom", Suffix: "Jr."},
+		"al-Hariri, Bashir":  {Family: "al-Hariri", Given: "Bashir"},
+		"Van Dyke, Una":      {Family: "Van Dyke", Given: "Una"},
+		"van, Una":           {Family: "van", Given: "Una"},
+		"River Board":        {Literal: "River Board"},
+		", Anne":             {Given: "Anne"},
+	} {
+		if got := cslNameOf(newPerson(name)); got != want {
+			t.Errorf("cslNameOf(%q) = %+v, want %+v", name, got, want)
+		}
+	}
+}
+
+// A reference manager shows that a study note is one.
+func TestExportedStudyNote(t *testing.T) {
+	for _, style := range []string{"bibtex", "ris", "csl-json"} {
+		got := full(t, style, Metadata{Title: "Rivers", Genre: StudyNote})
+		if !strings.Contains(got, noteOnWork) || strings.Count(strings.ToLower(got), "study note") < 2 {
+			t.Errorf("%s = %s, want the genre and a note", style, got)
+		}
+	}
+}
+
+func TestRISDates(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "1/2 May": "///1-2 May",
+	} {
+		if got := risDate(readDate(s)); got != want {
+			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+var risLine = regexp.MustCompile(`^[A-Z][A-Z0-9]  - [^\r\n]*$`)
+
+// Whatever the record, every style gives valid text of its form.
+func FuzzCite(f *testing.F) {
+	f.Add("Title", "Family, Given", "Organisation", "2021-07-03", "Container", "10.1/x", "https://example.org/a?b={c}", "study note", "Part > 2.1 Opening", 3)
+	f.Add("", ",,,", "", "-", "", "10.", "", "", "", 0)
+	f.Add("{\\", "}", "\xff\x00", "\u2028}", "“\"", "10.{", "}\r\nER  - ", "\u202e", "> ", -1)
+	f.Add("\"", "and and and, and", "and", "0001-01-01", "”’", "", "\\", "", "1.1", 1)
+	f.Fuzz(func(t *testing.T, title, author, organisation, issued, container, doi, url, genre, section string, number int) {
+		m := Metadata{Title: title, Authors: []string{author, organisation, author}, Organisation: organisation, Issued: issued, Container: container,
+			Publisher: author, DOI: doi, ISBN: genre, URL: url, Language: title, Genre: genre}
+		if number%2 == 0 {
+			m.Authors = nil
+		}
+		source := Source{ID: 1, Metadata: m, AddedAt: readOn}
+		for _, style := range CitationStyles() {
+			inText, full, err := CiteAt(style, source, Locator{Section: section, Page: number, Paragraph: number})
+			_, file, err2 := Bibliography(style, []Source{source, {ID: 2, Metadata: m}})
+			if err != nil || err2 != nil || full == "" {
+				t.Fatalf("%s: %q, %v, %v", style, full, err, err2)
+			}
+			if !utf8.ValidString(inText + full + file) {
+				t.Errorf("%s: %q %q is no UTF-8", style, inText, full)
+			}
+			checkShape(t, style, full, file)
+			if strings.ContainsAny(inText, "\r\n\u0085\u2028\u2029") {
+				t.Errorf("%s: %q has more than one line", style, inText)
+			}
+		}
+	})
+}
+
+func checkShape(t *testing.T, style, full, file string) {
+	t.Helper()
+	switch style {
+	case "bibtex":
+		if !balanced(file) {
+			t.Errorf("braces are not balanced: %s", file)
+		}
+	case "ris":
+		for line := range strings.SplitSeq(strings.TrimSuffix(file, "\r\n"), "\r\n") {
+			if !risLine.MatchString(line) {
+				t.Errorf("%q is no line of RIS", line)
+			}
+		}
+		if got := strings.Count(file, "\r\nER  - \r\n"); got != 2 {
+			t.Errorf("%d records end in %q, want 2", got, file)
+		}
+	case "csl-json":
+		checkCSL(t, full, 1)
+		checkCSL(t, file, 2)
+	default:
+		if strings.ContainsAny(full, "\r\n\u0085\u2028\u2029") || strings.Count(file, "\n") != 1 {
+			t.Errorf("%s: %q, %q: want one line for each work", style, full, file)
+		}
+	}
+}
+
+// checkCSL reads a file back and compares it with what was written.
+func checkCSL(t *testing.T, file string, want int) {
+	t.Helper()
+	dec := json.NewDecoder(strings.NewReader(file))
+	dec.DisallowUnknownFields()
+	var items []cslRecord
+	if err := dec.Decode(&items); err != nil || len(items) != want {
+		t.Fatalf("%d items, %v, want %d: %s", len(items), err, want, file)
+	}
+	ids := map[string]bool{}
+	for _, item := range items {
+		if ids[item.ID] || item.ID == "" || item.Type == "" {
+			t.Errorf("item %+v has no type or no id of its own", item)
+		}
+		ids[item.ID] = true
+		if d := item.Issued; d != nil && len(d.Parts) == 1 && (len(d.Parts[0]) == 0 || len(d.Parts[0]) > 3) {
+			t.Errorf("date %s", cmp.Diff(nil, d))
+		}
+	}
+}
+
+// balanced counts braces as BibTeX does, which knows no escapes.
+func balanced(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}

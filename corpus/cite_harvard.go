@@ -1,0 +1,129 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// "Harvard" has no rules of its own. These are those of Cite Them Right, 12th
+// edition (2022), the most used form of it: author, year in brackets, title,
+// where it stands, address with the date of reading. Without an author the
+// title comes first, without a date stands "no date". Of more than three
+// authors the first is named. No place of publication.
+
+func harvardFull(w citedWork) string {
+	container, publisher := w.outlets()
+	title := w.title()
+	if w.harvardQuotes() {
+		title = "‘" + title + "’"
+	}
+	if container != "" && w.form == chapter {
+		container = "in " + container
+	}
+	author, where := harvardAuthors(w), joinSome(", ", container, w.harvardDay())
+	if author == "" {
+		author, title = title, ""
+	}
+	head, where := author+" ("+harvardYear(w)+")", joinSome(", ", title, where)
+	if w.form == webPage && container != "" {
+		publisher = "" // a page is in its site and no more
+	}
+	address := w.harvardAddress()
+	if address != "" {
+		address = "Available at: " + address
+	}
+	for _, sentence := range []string{where, publisher, address} {
+		if sentence != "" {
+			head += " " + endSentence(sentence)
+		}
+	}
+	return endSentence(head)
+}
+
+// harvardQuotes says whether the title stands in quotation marks; that of a
+// page which is in no named site is in italics.
+func (w citedWork) harvardQuotes() bool {
+	container, _ := w.outlets()
+	return w.part() && container != ""
+}
+
+// harvardDay gives the day of what appears in parts: "3 July".
+func (w citedWork) harvardDay() string {
+	if w.form == chapter || !w.harvardQuotes() {
+		return ""
+	}
+	return w.issued.dayMonth(time.Month.String)
+}
+
+func (w citedWork) harvardAddress() string {
+	address := w.address()
+	if address != "" && w.accessed.known() {
+		address += " (Accessed: " + joinSome(" ", w.accessed.dayMonth(time.Month.String), w.accessed.yearOnly()) + ")"
+	}
+	return address
+}
+
+func harvardAuthors(w citedWork) string {
+	var names []string
+	for _, p := range w.people {
+		if name := joinSome(", ", p.family, closeInitials(p.given), p.suffix); name != "" {
+			names = append(names, name)
+		}
+	}
+	last := len(names) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last == 0:
+		return names[0]
+	case last > 2:
+		return names[0] + " et al."
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// closeInitials gives initials without spaces between them: "J.R.R.", "L. van".
+func closeInitials(given string) string {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(initials(given)) {
+		if b.Len() > 0 && !(strings.HasSuffix(b.String(), ".") && strings.HasSuffix(word, ".")) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+func harvardYear(w citedWork) string {
+	if w.issued.known() {
+		return w.issued.yearOnly() + w.letter
+	}
+	return joinSome(" ", "no date", w.letter)
+}
+
+func harvardInText(w citedWork, at Locator) string {
+	name := w.shortNames("and", 3)
+	if name == "" {
+		name = w.shortTitle()
+		if w.harvardQuotes() {
+			name = "‘" + name + "’"
+		}
+	}
+	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))
+}
+
+// harvardPlace gives the page, else the heading and the paragraph below it.
+func harvardPlace(at Locator) string {
+	if at.Page > 0 {
+		return fmt.Sprintf(", p. %d", at.Page)
+	}
+	place := ""
+	if heading, _ := at.heading(); heading != "" {
+		place = ", ‘" + heading + "’ section"
+	}
+	if at.Paragraph > 0 {
+		place += fmt.Sprintf(", para. %d", at.Paragraph)
+	}
+	return place
+}

@@ -1,0 +1,97 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// The rules are those of the MLA Handbook, 9th edition (2021): author, title,
+// container, publisher, date, location, and for a page of the web the date of
+// access. What is not known is left out: there is no "n.d.". An institution
+// that publishes its own work is named as publisher only.
+
+func mlaFull(w citedWork) string {
+	author := mlaAuthors(w)
+	if w.repeated && author != "" {
+		author = "---"
+	}
+	title := w.headline()
+	if w.Title == "" {
+		title = "Untitled text"
+	}
+	container, publisher := w.Container, w.Publisher
+	if strings.EqualFold(publisher, container) || w.form == article {
+		publisher = ""
+	}
+	accessed := ""
+	if w.accessed.known() {
+		accessed = "Accessed " + mlaDate(w.accessed)
+	}
+	return stops(author, title, clauses(container, publisher, mlaIssued(w), w.address()), accessed)
+}
+
+func mlaAuthors(w citedWork) string {
+	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
+		return ""
+	}
+	return w.listNames(2, 1)
+}
+
+func mlaIssued(w citedWork) string {
+	if w.form == book || w.form == chapter {
+		return w.issued.yearOnly()
+	}
+	return mlaDate(w.issued)
+}
+
+// mlaDate gives "3 July 2021"; months of more than four letters are shortened.
+func mlaDate(d citeDate) string {
+	return joinSome(" ", d.dayMonth(mlaMonth), d.yearOnly())
+}
+
+func mlaMonth(m time.Month) string {
+	switch name := m.String(); {
+	case len(name) <= 4:
+		return name
+	case m == time.September:
+		return "Sept."
+	default:
+		return name[:3] + "."
+	}
+}
+
+func mlaInText(w citedWork, at Locator) string {
+	name := ""
+	if mlaAuthors(w) != "" {
+		name = w.shortNames("and", 2)
+	}
+	if name == "" {
+		name = mlaShortTitle(w)
+	}
+	return w.inBrackets(name, mlaPlace(at))
+}
+
+func mlaShortTitle(w citedWork) string {
+	switch {
+	case w.Title == "":
+		return "Untitled text"
+	case w.part():
+		return quoted(w.shortTitle())
+	}
+	return w.shortTitle()
+}
+
+// mlaPlace gives a page or the number of a section. Paragraphs that only the
+// program counted are not named: the style forbids to count them.
+func mlaPlace(at Locator) string {
+	if at.Page > 0 {
+		return fmt.Sprintf(" %d", at.Page)
+	}
+	section := shortSection(citable(at.Section))
+	if !numberedHeading.MatchString(section) {
+		return ""
+	}
+	number, _, _ := strings.Cut(section, " ")
+	return ", sec. " + strings.TrimSuffix(number, ".")
+}

@@ -1,0 +1,334 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A citedWork is the record of a source made ready to be cited: each field one line
+// of valid text, names and dates taken apart.
+type citedWork struct {
+	Metadata
+	id       SourceID
+	form     workForm
+	people   []person // or the one institution; none if nobody is named
+	issued   citeDate
+	accessed citeDate // of what has an address and no DOI
+	note     bool     // a study note on the work
+	key      string   // names the work in a bibliography, and in the data for programs
+	letter   string   // after the year, where one author has several works of it
+	repeated bool     // by the same people as the work before it
+}
+
+// A workForm says how a work was published, as far as its record shows.
+type workForm int
+
+const (
+	document workForm = iota // nothing is known of it
+	article                  // in a journal or magazine
+	chapter                  // in a book
+	book
+	webPage
+)
+
+// formOf reads the form from the fields that are there: an ISBN makes a book or
+// a part of one, a DOI in a container an article, an address alone a page.
+func formOf(m Metadata) workForm {
+	switch {
+	case m.ISBN != "" && m.Container != "":
+		return chapter
+	case m.ISBN != "":
+		return book
+	case m.Container != "" && (m.DOI != "" || m.URL == ""):
+		return article
+	case m.DOI == "" && m.URL != "":
+		return webPage
+	}
+	return document
+}
+
+func citedWorkOf(s Source) citedWork {
+	m := s.Metadata
+	for _, field := range []*string{
+		&m.Title, &m.Organisation, &m.Issued, &m.Container, &m.Publisher, &m.DOI, &m.ISBN, &m.URL, &m.Language, &m.Genre,
+	} {
+		*field = citable(*field)
+	}
+	m.DOI = bareDOI(m.DOI)
+	w := citedWork{Metadata: m, id: s.ID, form: formOf(m), issued: readDate(m.Issued), note: m.Genre == StudyNote}
+	for _, name := range m.Authors {
+		if p := newPerson(name); p != (person{}) {
+			w.people = append(w.people, p)
+		}
+	}
+	if len(w.people) == 0 && m.Organisation != "" {
+		w.people = []person{{family: m.Organisation, whole: true}}
+	}
+	if m.URL != "" && m.DOI == "" && !s.AddedAt.IsZero() {
+		w.accessed = readDate(s.AddedAt.Format(time.DateOnly))
+	}
+	w.key = baseKey(w)
+	return w
+}
+
+// citable gives one line of valid text without control characters.
+func citable(s string) string { return oneLine(scrub(s)) }
+
+// outlets gives where a work appeared, each once, and not again who wrote it.
+// No style names the publisher of a journal.
+func (w citedWork) outlets() (container, publisher string) {
+	container, publisher = w.Container, w.Publisher
+	if w.isAuthor(container) {
+		container = ""
+	}
+	inJournal := w.form == article && container != ""
+	if w.isAuthor(publisher) || strings.EqualFold(publisher, w.Container) || inJournal {
+		publisher = ""
+	}
+	return container, publisher
+}
+
+// isAuthor says whether an institution is the only author of the work.
+func (w citedWork) isAuthor(institution string) bool {
+	return len(w.people) == 1 && w.people[0].whole && strings.EqualFold(w.people[0].family, institution)
+}
+
+// address gives the DOI as an address, else the address that was read.
+func (w citedWork) address() string {
+	if w.DOI != "" {
+		return doiAddress(w.DOI)
+	}
+	return w.URL
+}
+
+// A person is an author. A whole one has only a family name, which may be the
+// name of an institution.
+type person struct {
+	family, given, suffix string
+	whole                 bool
+}
+
+// newPerson takes "Family, Given, Suffix" apart. A name without a comma is
+// whole.
+func newPerson(name string) person {
+	family, rest, parted := strings.Cut(citable(name), ",")
+	given, suffix, _ := strings.Cut(rest, ",")
+	p := person{family: strings.TrimSpace(family), given: strings.TrimSpace(given), suffix: strings.Trim(suffix, " ,")}
+	p.whole = !parted && p.family != ""
+	return p
+}
+
+// inverted gives "Family, Given, Suffix".
+func (p person) inverted() string {
+	return joinSome(", ", p.family, p.given, p.suffix)
+}
+
+// listed gives the name that an American list begins with: inverted, unless the
+// family name stands first anyway.
+func (p person) listed() string {
+	if p.eastAsian() {
+		return p.direct()
+	}
+	return p.inverted()
+}
+
+// direct gives "Given Family Suffix"; in Chinese, Japanese and Korean letters
+// the family name stands first.
+func (p person) direct() string {
+	if p.eastAsian() {
+		return p.family + p.given
+	}
+	return joinSome(" ", p.given, p.family, p.suffix)
+}
+
+// short gives the name that stands in the text.
+func (p person) short() string {
+	if p.family != "" {
+		return p.family
+	}
+	return joinSome(" ", p.given, p.suffix)
+}
+
+func (p person) eastAsian() bool {
+	for _, name := range []string{p.family, p.given} {
+		if !unicode.In(firstRune(name), unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return false
+		}
+	}
+	return true
+}
+
+func joinSome(mark string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), mark)
+}
+
+// shortNames gives the names that stand in the text, "et al." for the others
+// of more than most.
+func (w citedWork) shortNames(and string, most int) string {
+	var names []string
+	for _, p := range w.people {
+		names = append(names, p.short())
+	}
+	switch last := len(names) - 1; {
+	case last < 0:
+		return ""
+	case len(names) > most:
+		return names[0] + " et al."
+	case last == 0:
+		return names[0]
+	default:
+		return strings.Join(names[:last], ", ") + " " + and + " " + names[last]
+	}
+}
+
+// listNames gives authors as American styles list them: the first inverted,
+// "and" before the last. Of more than most only the first few are named.
+func (w citedWork) listNames(most, few int) string {
+	if len(w.people) == 0 {
+		return ""
+	}
+	names := []string{w.people[0].listed()}
+	for _, p := range w.people[1:] {
+		names = append(names, p.direct())
+	}
+	last := len(names) - 1
+	switch {
+	case last == 0:
+		return names[0]
+	case len(names) > most && few == 1 && !strings.Contains(names[0], ","):
+		return names[0] + " et al."
+	case len(names) > most:
+		return strings.Join(names[:few], ", ") + ", et al."
+	case last == 1 && !strings.Contains(names[0], ","):
+		return names[0] + " and " + names[1]
+	}
+	return strings.Join(names[:last], ", ") + ", and " + names[last]
+}
+
+// initials shortens given names: "Jean-Paul M." gives "J.-P. M.". Particles
+// after the first name stay whole ("Ludwig van" gives "L. van").
+func initials(given string) string {
+	words := strings.Fields(given)
+	for i, word := range words {
+		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' })
+		for j, part := range parts {
+			first, _ := utf8.DecodeRuneInString(part)
+			particle := unicode.IsLower(first) && (i > 0 || j < len(parts)-1)
+			if !particle {
+				parts[j] = abbreviate(part)
+			}
+		}
+		words[i] = strings.Join(parts, "-")
+	}
+	return strings.Join(words, " ")
+}
+
+// abbreviate shortens one given name, or several that full stops join, to
+// their first letters. A name in a script without capitals (Arabic, Hebrew,
+// Chinese) stays whole: a single letter of it would name nobody.
+func abbreviate(name string) string {
+	var short []string
+	for piece := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '.' }) {
+		runes := []rune(piece)
+		first := slices.IndexFunc(runes, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) })
+		if first < 0 {
+			short = append(short, piece)
+			continue
+		}
+		end := first + 1
+		for end < len(runes) && unicode.Is(unicode.M, runes[end]) { // accents of the letter
+			end++
+		}
+		short = append(short, string(runes[first:end])+".")
+	}
+	return strings.Join(short, " ")
+}
+
+// A citeDate is a date as precisely as it is known: what is zero is not. A date
+// that is not in ISO 8601 is only its text.
+type citeDate struct {
+	year, month, day int
+	text             string // empty if nothing is known
+}
+
+// readDate reads a date, or the date of a time.
+func readDate(s string) citeDate {
+	day, _, _ := strings.Cut(s, "T")
+	d := citeDate{text: s}
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		t, err := time.Parse(layout, day)
+		if err != nil || t.Year() == 0 {
+			continue
+		}
+		d.year = t.Year()
+		if len(layout) > len("2006") {
+			d.month = int(t.Month())
+		}
+		if layout == time.DateOnly {
+			d.day = t.Day()
+		}
+		break
+	}
+	return d
+}
+
+func (d citeDate) known() bool { return d.text != "" }
+
+// yearOnly gives the year, of a date in other words all of it.
+func (d citeDate) yearOnly() string {
+	if d.year == 0 {
+		return d.text
+	}
+	return strconv.Itoa(d.year)
+}
+
+// monthDay gives "July 3" or "July", empty if it is not known.
+func (d citeDate) monthDay() string {
+	switch {
+	case d.month == 0:
+		return ""
+	case d.day == 0:
+		return time.Month(d.month).String()
+	}
+	return fmt.Sprintf("%v %d", time.Month(d.month), d.day)
+}
+
+// american gives "July 3, 2021", "July 2021" or "2021".
+func (d citeDate) american() string {
+	if d.day > 0 {
+		return d.monthDay() + ", " + d.yearOnly()
+	}
+	return joinSome(" ", d.monthDay(), d.yearOnly())
+}
+
+// dayMonth gives "3 July" or "July", with the months as given.
+func (d citeDate) dayMonth(names func(time.Month) string) string {
+	switch {
+	case d.month == 0:
+		return ""
+	case d.day == 0:
+		return names(time.Month(d.month))
+	}
+	return fmt.Sprintf("%d %s", d.day, names(time.Month(d.month)))
+}
+
+// bareDOI finds a DOI, however it is written.
+func bareDOI(doi string) string {
+	if start := strings.Index(doi, "10."); start >= 0 {
+		return doi[start:]
+	}
+	return ""
+}
+
+// doiAddress gives a DOI, however it is written, as an address.
+func doiAddress(doi string) string {
+	if doi = bareDOI(oneLine(doi)); doi != "" {
+		return "https://doi.org/" + doi
+	}
+	return ""
+}

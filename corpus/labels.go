@@ -1,0 +1,86 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+// labels are the words before a colon that name a field of the record.
+var labels = map[string]*regexp.Regexp{
+	"title":     regexp.MustCompile(`(?i)^(?:title|subject|betreff|asunto|titel|título|titre|название|заголовок|başlık|العنوان|标题|题目)\s*[:：]\s*(.+)$`),
+	"publisher": regexp.MustCompile(`(?i)^(?:publisher|published by|verlag|herausgeber|editorial|éditeur|издательство|yayınevi|yayıncı|الناشر|出版社|出版)\s*[:：]\s*(.+)$`),
+	"container": regexp.MustCompile(`(?i)^(?:journal|published in|zeitschrift|revista|revue|журнал|dergi|المجلة|期刊)\s*[:：]\s*(.+)$`),
+	"issued":    regexp.MustCompile(`(?i)^(?:date|published|published on|date published|publication date|posted(?: on)?|first published|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|fecha(?: de publicación)?|publicado(?: el)?|publié(?: le)?|date de publication|дата(?: публикации)?|опубликовано|tarih|yayın tarihi|yayınlanma tarihi|تاريخ النشر|نشر في|发布时间|发表时间|发布日期|日期|时间)\s*[:：]?\s*(.+)$`),
+	"isbn":      regexp.MustCompile(`(?i)^(?:e-?)?isbn(?:-1[03])?\s*[:：]?\s*([\dXx -]{10,17})`),
+	"url":       regexp.MustCompile(`(?i)^(?:url|link|source url|permalink|адрес|ссылка|available at|retrieved from)\s*[:：]\s*(https?://\S+)`),
+	"language":  regexp.MustCompile(`(?i)^(?:language|sprache|idioma|langue|язык|dil|اللغة|语言)\s*[:：]\s*(\S+)$`),
+	"doi":       regexp.MustCompile(`(?i)^(?:doi\s*[:：]?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)$`),
+}
+
+var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+	"español": "es", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr", "arabic": "ar", "العربية": "ar", "chinese": "zh",
+	"中文": "zh", "italian": "it", "portuguese": "pt", "dutch": "nl", "polish": "pl"}
+
+// labelled says whether a line is a field of the record with its label.
+func labelled(text string) bool {
+	if len(text) > 200 {
+		return false
+	}
+	for _, re := range labels {
+		if re.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// readLabels reads the labelled lines among the given ones and leaves them out.
+func (d *draft) readLabels(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if l.words > 30 || l.Kind == Heading || l.verse {
+			continue
+		}
+		if d.readLabel(l.Text) && l.skip == "" {
+			l.skip = "record"
+		}
+		if people, _ := readByline(l.Text); len(people) > 0 && len(d.meta.Authors) == 0 && l.skip == "" && strings.ContainsAny(l.Text, ":：") {
+			d.meta.Authors, l.skip = people, byline
+		}
+	}
+}
+
+func (d *draft) readLabel(text string) bool {
+	field := func(name string) string {
+		if m := labels[name].FindStringSubmatch(text); m != nil {
+			return strings.TrimSpace(m[1])
+		}
+		return ""
+	}
+	m := &d.meta
+	if v := field("issued"); v != "" {
+		iso, ok := wholeDate(v)
+		if !ok {
+			iso, ok = wholeDate(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
+		}
+		return ok && fill(&m.Issued, iso)
+	}
+	if v := field("language"); v != "" {
+		code := languageNames[strings.ToLower(v)]
+		return code != "" && fill(&m.Language, code)
+	}
+	for name, to := range map[string]*string{"title": &m.Title, "publisher": &m.Publisher, "container": &m.Container, "isbn": &m.ISBN, "url": &m.URL, "doi": &m.DOI} {
+		if v := field(name); v != "" {
+			return fill(to, strings.TrimRight(v, " .;"))
+		}
+	}
+	return false
+}
+
+// fill sets a field that is empty; it is true in either case.
+func fill(field *string, value string) bool {
+	if *field == "" {
+		*field = value
+	}
+	return true
+}

@@ -1,0 +1,100 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+)
+
+// runningHeads leaves out the line that stands at the head of each page, next to
+// the number of the page.
+func (d *draft) runningHeads() {
+	count := map[string]int{}
+	for i, l := range d.lines {
+		if d.mayRun(i) {
+			count[headKey(l)]++
+		}
+	}
+	for i, l := range d.lines {
+		if count[headKey(l)] >= 2 && l.norm != "" && !l.final {
+			d.skip(i, "running head")
+		}
+	}
+}
+
+// mayRun says whether a line is short and stands next to a page number or at
+// the break of a page.
+func (d *draft) mayRun(i int) bool {
+	l := d.lines[i]
+	if l.marked && l.Kind != Heading || l.final || l.words < 2 || l.words > 14 || l.verse {
+		return false
+	}
+	return l.cut && l.Page > 1 || i > 0 && isPageNumber(d.lines[i-1]) || i+1 < len(d.lines) && isPageNumber(d.lines[i+1])
+}
+
+// headKey is a running head without the figures in it, and without the number
+// of the issue at its end.
+func headKey(l line) string {
+	key := strings.TrimFunc(l.norm, func(r rune) bool { return unicode.IsDigit(r) || r == ' ' })
+	return strings.TrimSuffix(key, " no")
+}
+
+// rejoin puts together sentences that the end of a page cut, over page numbers
+// and the footnotes that stand at the foot of the page.
+func (d *draft) rejoin() {
+	out := d.lines[:0]
+	open := -1 // the line in out that may go on
+	cut := false
+	for _, l := range d.lines {
+		switch {
+		case l.Kind == Footnote || isPageNumber(l) || !l.kept():
+			cut = true
+		case open >= 0 && goesOn(out[open], l, cut || l.cut):
+			out[open] = joined(out[open], l)
+			cut = false
+			continue
+		default:
+			cut = false
+			open = -1
+			if l.Kind == Paragraph && !l.verse && !l.code || l.Kind == Item {
+				open = len(out)
+			}
+		}
+		out = append(out, l)
+	}
+	d.lines = out
+}
+
+func isPageNumber(l line) bool {
+	return l.words <= 1 && len(l.Text) < 8 && strings.Trim(l.Text, "0123456789-–— ") == ""
+}
+
+// longestParagraph bounds what rejoin puts together, in bytes.
+const longestParagraph = 8000
+
+// goesOn says whether line b goes on with the unfinished sentence of line a; cut
+// says that a page ended between them.
+func goesOn(a, b line, cut bool) bool {
+	if b.Kind != Paragraph || b.verse || b.code || a.bold != b.bold || a.final || a.words < 6 || len(a.Text) > longestParagraph {
+		return false
+	}
+	if last := lastRune(trimClosers(a.Text)); last == ':' || last == '：' {
+		return false
+	}
+	first := firstRune(b.Text)
+	if unicode.IsLower(first) {
+		return a.Kind != Item || !b.gap || cut
+	}
+	cut = cut || a.Page != b.Page
+	lastOfA := strings.ToLower(strings.TrimFunc(lastWord(a.Text), notWordRune))
+	unfinished := strings.HasSuffix(a.Text, ",") || len(languagesOf[lastOfA]) > 0 && lastOfA != "i"
+	return cut && a.prose && (unfinished || unspaced(first) && b.prose)
+}
+
+func joined(a, b line) line {
+	end, between := seam(a.Text, b.Text)
+	a.Text = a.Text[:end] + between + b.Text
+	a.marks = append(a.marks, b.marks...)
+	a.words, a.final, a.norm = a.words+b.words, b.final, ""
+	a.prose = a.prose || b.prose || isProse(a)
+	return a
+}
