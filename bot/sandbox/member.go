@@ -159,9 +159,7 @@ func (p *posted) copy() Message {
 // Interact sends the bot an interaction of any kind with any data, nil for
 // none; source is the message it comes from, or nil.
 func (m *Member) Interact(kind int, data any, source *Message) (*Pending, error) {
-	m.srv.mu.Lock()
-	defer m.srv.mu.Unlock()
-	return m.interact(kind, "", data, source)
+	return m.start(func() (*Pending, error) { return m.interact(kind, "", data, source) })
 }
 
 // interact is Interact with the lock held.
@@ -182,9 +180,7 @@ func (m *Member) interact(kind int, name string, data any, source *Message) (*Pe
 
 // await starts something and waits for its reply.
 func (m *Member) await(ctx context.Context, start func() (*Pending, error)) (*Reply, error) {
-	m.srv.mu.Lock()
-	p, err := start()
-	m.srv.mu.Unlock()
+	p, err := m.start(start)
 	if err != nil {
 		return nil, err
 	}
@@ -198,9 +194,14 @@ func (m *Member) Command(ctx context.Context, name string, options ...Option) (*
 
 // Start is Command without waiting.
 func (m *Member) Start(name string, options ...Option) (*Pending, error) {
+	return m.start(func() (*Pending, error) { return m.command(name, options) })
+}
+
+// start begins an interaction with the lock held.
+func (m *Member) start(do func() (*Pending, error)) (*Pending, error) {
 	m.srv.mu.Lock()
 	defer m.srv.mu.Unlock()
-	return m.command(name, options)
+	return do()
 }
 
 func (m *Member) command(name string, options []Option) (*Pending, error) {
@@ -229,22 +230,24 @@ func (m *Member) Autocomplete(ctx context.Context, name string, focused Option, 
 
 // MessageCommand uses a command of a message's menu and waits for the reply.
 func (m *Member) MessageCommand(ctx context.Context, name string, target *Message) (*Reply, error) {
-	return m.await(ctx, func() (*Pending, error) {
-		c, err := m.offered(MessageCommand, name)
-		if err != nil {
-			return nil, err
-		}
-		p := m.srv.message(m.channel, target.ID)
-		if p == nil || !p.visibleTo(m.user.ID) {
-			return nil, fmt.Errorf("message %s: %w", target.ID, ErrNotOffered)
-		}
-		data := map[string]any{"id": c.ID, "name": c.Name, "type": c.Type, "target_id": p.ID,
-			"resolved": map[string]any{"messages": map[ID]Message{p.ID: p.Message}}}
-		if c.GuildID != "" {
-			data["guild_id"] = c.GuildID
-		}
-		return m.interact(CommandInteraction, c.Name, data, nil)
-	})
+	return m.await(ctx, func() (*Pending, error) { return m.menu(name, target.ID) })
+}
+
+func (m *Member) menu(name string, target ID) (*Pending, error) {
+	c, err := m.offered(MessageCommand, name)
+	if err != nil {
+		return nil, err
+	}
+	p := m.srv.message(m.channel, target)
+	if p == nil || !p.visibleTo(m.user.ID) {
+		return nil, fmt.Errorf("message %s: %w", target, ErrNotOffered)
+	}
+	data := map[string]any{"id": c.ID, "name": c.Name, "type": c.Type, "target_id": p.ID,
+		"resolved": map[string]any{"messages": map[ID]Message{p.ID: p.Message}}}
+	if c.GuildID != "" {
+		data["guild_id"] = c.GuildID
+	}
+	return m.interact(CommandInteraction, c.Name, data, nil)
 }
 
 // Press presses the button with the custom ID and waits for the reply.
@@ -283,9 +286,24 @@ func (m *Member) use(on *Message, customID string, values []string) (*Pending, e
 			return nil, err
 		}
 		data["values"] = notNil(values)
+		if resolved := m.resolveAll(kind, values); len(resolved) > 0 {
+			data["resolved"] = resolved
+		}
 	}
 	message := p.Message
 	return m.interact(ComponentInteraction, "", data, &message)
+}
+
+// resolveAll describes the users, roles and channels chosen in a menu.
+func (m *Member) resolveAll(kind int, values []string) map[string]map[ID]any {
+	f := &filling{m: m, resolved: map[string]map[ID]any{}}
+	if kind == StringSelect {
+		return nil
+	}
+	for _, v := range values {
+		f.reference(CommandOption{}, ID(v)) // an unknown one stays unresolved
+	}
+	return f.resolved
 }
 
 func checkValues(c *Component, values []string) error {

@@ -22,8 +22,8 @@ type posted struct {
 
 // A deletion is told to pages that showed the message.
 type deletion struct {
-	Message  ID
-	Channel  ID
+	Message  ID `json:"message"`
+	Channel  ID `json:"channel"`
 	revision int
 }
 

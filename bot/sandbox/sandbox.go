@@ -38,6 +38,7 @@ type Options struct {
 	Intents   int              // privileged intents that are switched on, a bit set
 	Requests  int              // how many of the bot's requests are kept, 10,000 when 0
 	Messages  int              // how many messages are kept in a channel, 500 when 0
+	Examples  []string         // what an empty channel of the page offers to try, as it would be typed
 
 	// RateLimit is how many requests a route takes in RatePer (5 s when 0);
 	// no limit when 0.
@@ -77,6 +78,7 @@ type Server struct {
 	ctx      context.Context // ends with Close
 	stop     context.CancelFunc
 	work     sync.WaitGroup
+	key      string // that the page's address carries
 
 	*world // guarded by world.mu
 }
@@ -88,7 +90,7 @@ func New(opt Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{opt: opt, listener: listener}
+	s := &Server{opt: opt, listener: listener, key: secret()}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.world = newWorld(opt)
 	s.http = &http.Server{Handler: s.routes(), ReadHeaderTimeout: 10 * time.Second}
@@ -133,6 +135,7 @@ func (s *Server) Close() error {
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	s.restRoutes(mux)
+	s.pageRoutes(mux)
 	mux.HandleFunc("GET /attachments/{channel}/{id}/{name}", s.serveAttachment)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {

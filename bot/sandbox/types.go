@@ -262,6 +262,20 @@ func (m Message) Text() string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
+// Shown are the embeds that a reader sees: Discord merges those that share a
+// URL into the first of them.
+func (m Message) Shown() []Embed {
+	var shown []Embed
+	seen := map[string]bool{}
+	for _, e := range m.Embeds {
+		if e.URL == "" || !seen[e.URL] {
+			shown = append(shown, e)
+		}
+		seen[e.URL] = true
+	}
+	return shown
+}
+
 func (e Embed) lines() []string {
 	lines := []string{e.Title, e.Description}
 	if e.Author != nil {

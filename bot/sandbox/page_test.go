@@ -1,0 +1,181 @@
+package sandbox_test
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot/sandbox"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// The page in headless Chromium, with a scripted bot behind it. With
+// SANDBOX_SCREENSHOTS set to a folder, pictures of it are put there.
+
+func TestPage(t *testing.T) {
+	srv := serve(t, sandbox.Options{Examples: []string{"/ask why do states balance?"}})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	p := browse(t, srv)
+
+	p.do("ask with the keyboard",
+		p.until(`document.activeElement.id === "input"`),
+		chromedp.KeyEvent("/"),
+		p.until(`document.querySelectorAll("#suggest [role=option]").length >= 3`))
+	p.shot("commands")
+	p.do("fill in the option",
+		chromedp.KeyEvent("ask why do states balance?"),
+		p.until(`document.querySelector("#option-question")?.value === "why do states balance?"`))
+	p.shot("option")
+	p.do("send", chromedp.KeyEvent("\r"),
+		p.until(`document.querySelector(".message .embed")?.textContent.includes("Balancing")`))
+	p.do("page", chromedp.Click(`[data-custom="more:1"]`), p.until(`document.querySelector(".embed-footer")?.textContent.includes("page 2")`))
+	p.shot("answer")
+
+	p.do("mention",
+		chromedp.Click("#input"), chromedp.KeyEvent("@foo"),
+		p.until(`document.querySelectorAll("#suggest [role=option]").length === 1`),
+		chromedp.KeyEvent("\t"), p.until(`document.querySelector("#input").value === "@Footnote "`),
+		chromedp.KeyEvent("who says so?\r"),
+		p.until(`[...document.querySelectorAll(".message .text")].some(e => e.textContent.startsWith("You asked"))`))
+
+	p.do("message command by the keyboard",
+		chromedp.KeyEvent("\ue013"), // arrow up: to the last message
+		p.until(`document.activeElement.matches(".message")`),
+		chromedp.Evaluate[chromedp.Void](`document.activeElement.querySelector("[aria-haspopup=menu]").focus()`),
+		chromedp.KeyEvent("\r"),
+		p.until(`document.activeElement.matches("[role=menuitem]")`))
+	p.shot("menu")
+	p.do("only you can see it", chromedp.KeyEvent("\r"), p.until(`document.querySelector(".ephemeral .only")?.textContent.includes("Only you can see this")`))
+	p.shot("ephemeral")
+	p.do("dismiss", chromedp.Click(".ephemeral .only button"), p.until(`!document.querySelector(".ephemeral")`))
+}
+
+func TestPageModerator(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	p := browse(t, srv)
+	member := `[...document.querySelectorAll(".suggest-label")].map(e => e.firstChild.textContent)`
+	p.do("a member is not offered it", chromedp.KeyEvent("/source"),
+		p.until(`document.querySelector("#suggest")?.textContent.includes("No command has this name")`))
+	p.do("a moderator is",
+		chromedp.Click(`#switch [role=radio]:nth-child(2)`),
+		p.until(`document.querySelector("#self").textContent.includes("Sasha")`),
+		chromedp.Click("#input"), chromedp.KeyEvent("/source"),
+		p.until(member+`.includes("/source add")`),
+		chromedp.KeyEvent(" add "), p.until(`document.querySelector("#option-file") !== null`))
+	p.shot("source")
+	p.do("leave", chromedp.KeyEvent("\u001b"), p.until(`document.querySelector("#command").hidden`))
+	p.do("modal", chromedp.KeyEvent("/paste\r"), p.until(`document.querySelector("dialog[open]") !== null`),
+		chromedp.SendKeys("#field-title", "A title of my own"), chromedp.SendKeys("#field-text", "Some text."))
+	p.shot("modal")
+	p.do("submit", chromedp.Click("dialog [type=submit]"),
+		p.until(`!document.querySelector("dialog") && [...document.querySelectorAll(".message")].some(e => e.textContent.includes("A title of my own"))`))
+	p.do("choose", chromedp.Click(".select"), p.until(`document.querySelectorAll(".select-list [role=option]").length === 3`))
+	p.shot("select")
+	p.do("chosen", chromedp.KeyEvent("\r"), p.until(`document.querySelector(".message:last-child").textContent.includes("style: apa")`))
+}
+
+// TestPageOnAPhone also sees that nothing is wider than the screen.
+func TestPageOnAPhone(t *testing.T) {
+	srv := serve(t, sandbox.Options{Examples: []string{"/ask why do states balance?"}})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	p := browse(t, srv)
+	fits := `document.documentElement.scrollWidth <= 360 && [...document.querySelectorAll(".main *")].every(e => e.getBoundingClientRect().right <= 361 || e.closest(".unseen, pre, .tools"))`
+	p.do("narrow", chromedp.EmulateViewport(360, 740), p.until(`innerWidth === 360`))
+	_, err := srv.Member(srv.Guilds()[0].ID, sandbox.MemberName).Command(deadline(t), "ask", sandbox.Opt("question", "why?"))
+	check(t, err)
+	p.do("it fits", p.until(`document.querySelector(".embed") !== null`), p.until(fits))
+	p.shot("phone")
+	p.do("drawer", chromedp.Click("#menu"), p.until(`document.activeElement.closest("#rail") !== null`))
+	p.shot("drawer")
+	p.do("other server", chromedp.Click(`.rail-button:last-child`), p.until(`document.querySelector("#menu").ariaExpanded === "false"`),
+		p.until(`document.querySelectorAll(".message").length === 0`))
+}
+
+func TestPageTellsWhenNobodyAnswers(t *testing.T) {
+	srv := serve(t, sandbox.Options{AckWithin: 50 * time.Millisecond})
+	b := run(t, srv, func(*tinyBot, string, object) {})
+	b.register(askCommand())
+	p := browse(t, srv)
+	p.do("ask", chromedp.KeyEvent("/ask why?\r"), p.until(`document.querySelector(".note.bad")?.textContent.includes("did not respond")`))
+}
+
+// A browser is one page in Chromium.
+type browser struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+func browse(t *testing.T, srv *sandbox.Server) *browser {
+	t.Helper()
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			program = found
+			break
+		}
+	}
+	if program == "" {
+		t.Skip("no Chromium: install the package chromium to test the page")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1280, 800), chromedp.WSURLReadTimeout(time.Minute),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en-GB"))
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(func() {
+		chromedp.Cancel(ctx) // waits for Chromium to go
+		cancel()
+	})
+	p := &browser{t, ctx}
+	p.do("open", chromedp.EmulateViewport(1280, 800), chromedp.Navigate(srv.PageURL()),
+		p.until(`document.querySelector("#title")?.textContent.includes("reading-room") && document.querySelector("#banner").hidden`))
+	return p
+}
+
+// do runs actions; a failure names the step.
+func (p *browser) do(step string, actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, actions...); err != nil {
+		p.shot("failed")
+		p.t.Fatalf("%s: %v", step, err)
+	}
+}
+
+// until waits for a condition of the page.
+func (p *browser) until(condition string) chromedp.Action[chromedp.Void] {
+	return chromedp.Poll[chromedp.Void]("Boolean("+condition+")", chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(time.Minute))
+}
+
+// shot takes the page's picture, dark and light.
+func (p *browser) shot(name string) {
+	folder := os.Getenv("SANDBOX_SCREENSHOTS")
+	if folder == "" {
+		return
+	}
+	for _, theme := range []string{"dark", "light"} {
+		scheme := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}}
+		if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, scheme); err != nil {
+			p.t.Fatal(err)
+		}
+		png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			p.t.Errorf("picture %s: %v", name, err)
+			return
+		}
+		check(p.t, os.WriteFile(filepath.Join(folder, strings.ToLower(p.t.Name())+"-"+name+"-"+theme+".png"), png, 0o644))
+	}
+}
