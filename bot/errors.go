@@ -123,9 +123,9 @@ func shortHash(text string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// wait says a time in words, in whole seconds.
+// wait says a time in words, in whole seconds, rounded up.
 func wait(d time.Duration) string {
-	seconds := int(d/time.Second) + 1
+	seconds := max(1, int((d+time.Second-1)/time.Second))
 	if seconds == 1 {
 		return "a second"
 	}

@@ -27,7 +27,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 		return fmt.Errorf("make a folder to try in: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	srv, err := sandbox.New(sandbox.Options{Addr: o.address})
+	srv, err := sandbox.New(sandbox.Options{Addr: o.address, Examples: tryExamples})
 	if err != nil {
 		return told{"The page cannot be served there. Choose another port of this machine, for example: footnote try --address 127.0.0.1:4100", err}
 	}
@@ -88,4 +88,11 @@ func openBrowser(address string) {
 	if c.Start() == nil {
 		go c.Wait()
 	}
+}
+
+// tryExamples are what an empty channel of the page offers to send.
+var tryExamples = []string{
+	"/ask question:why does Russia tolerate Israeli strikes?",
+	"/quote text:a marriage of convenience",
+	"/sources",
 }
