@@ -11,14 +11,14 @@ import (
 // preview, and what could be read as a mention stays plain text.
 func escape(text string) string {
 	var b strings.Builder
-	atLineStart := true
+	atLineStart, lineStart := true, 0
 	for i, r := range text {
 		switch {
 		case strings.ContainsRune("\\`*_~|<>[]()@", r), r == ':' && strings.HasPrefix(text[i:], "://"):
 			b.WriteByte('\\')
 		case atLineStart && strings.ContainsRune("#-+", r):
 			b.WriteByte('\\')
-		case r == '.' && listNumber(text[:i]):
+		case r == '.' && i-lineStart < 10 && isNumber(text[lineStart:i]):
 			b.WriteByte('\\')
 		}
 		if !harmless(r) {
@@ -26,15 +26,18 @@ func escape(text string) string {
 		}
 		b.WriteRune(r)
 		atLineStart = r == '\n' || atLineStart && unicode.IsSpace(r)
+		if r == '\n' {
+			lineStart = i + 1
+		}
 	}
 	return b.String()
 }
 
-// listNumber reports whether the text ends in a line that is only a number: a
-// full stop after it would begin a list.
-func listNumber(text string) bool {
-	line := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
-	return line != "" && strings.Trim(line, "0123456789") == ""
+// isNumber reports whether a line begins with a number alone: a full stop after
+// it would begin a list.
+func isNumber(head string) bool {
+	head = strings.TrimSpace(head)
+	return head != "" && strings.Trim(head, "0123456789") == ""
 }
 
 // plain is text for places that read no Markdown, such as a footer, in one

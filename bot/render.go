@@ -109,10 +109,10 @@ func excerpt(text string, spans []retrieval.Span, limit int) string {
 	if len(spans) > 0 && 0 <= spans[0].Start && spans[0].Start < spans[0].End && spans[0].End <= len(text) {
 		before, key, after = text[:spans[0].Start], text[spans[0].Start:spans[0].End], text[spans[0].End:]
 	}
-	if whole := escape(before) + bold(key) + escape(after); size(whole) <= limit {
-		return whole
-	}
 	const gap = "[…]"
+	if whole := escape(before) + bold(key) + escape(after); size(whole) <= limit {
+		return cmp.Or(strings.TrimSpace(whole), gap)
+	}
 	key, rest := headOf(key, limit-20)
 	if rest != "" {
 		return bold(key) + " " + gap
