@@ -83,12 +83,10 @@ func (c *call) answer(ctx context.Context, question string, private bool, shown 
 		return reply{}, err
 	}
 	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
-	var kept corpus.KeptAnswer
-	if c.GuildID != "" { // buttons of a direct message would not know whose library to ask
-		kept = c.keep(ctx, from, answer)
-	}
+	kept := c.keep(ctx, from, answer)
 	a := shownAnswer{id: kept.ID, question: shown, private: private, style: c.settings.style, notes: notesOn(from, answer)}
 	if len(answer.Evidence) == 0 {
+		a.notes = append(a.notes, foreignNote(ctx, from.library, question)...)
 		return reply{message: renderAbstention(a, answer.Nearest)}, nil
 	}
 	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
@@ -140,6 +138,22 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 		notes = append(notes, notePartial)
 	}
 	return notes
+}
+
+// foreignNote says so when a question is in a language that no source has.
+func foreignNote(ctx context.Context, lib *corpus.Library, question string) []string {
+	language, _, _ := strings.Cut(corpus.Language(question), "-")
+	sources, err := lib.Sources(ctx)
+	if language == "" || language == "und" || err != nil || len(sources) == 0 {
+		return nil
+	}
+	for _, s := range sources {
+		held, _, _ := strings.Cut(s.Language, "-")
+		if held == language || held == "" {
+			return nil
+		}
+	}
+	return []string{noteLanguage}
 }
 
 // keep stores an answer, so that its buttons work later. An answer that cannot

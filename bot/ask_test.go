@@ -47,6 +47,14 @@ func TestAskAbstains(t *testing.T) {
 	w.wantWords(w.command(w.moderator(0), "gaps"), "gluons")
 }
 
+func TestAskInALanguageThatNoSourceHas(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "почему старые корабли долго стояли в северном порту?"))
+	w.wantWords(m, "Nothing in this library", "in a language that no source")
+}
+
 func TestAskPrivatelyAndShare(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
@@ -93,8 +101,10 @@ func TestMentionAndDirectMessage(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.wantWords(m, "**The oldest bridge")
+	w.wantWords(w.press(w.member(0).Direct(), m, "cite"), "Bridges of the Old Town")
 	direct := w.command(w.member(0).Direct(), "ask", sandbox.Opt("question", aboutBridges))
 	w.wantWords(direct, "**The oldest bridge")
+	w.wantWords(w.press(w.member(0).Direct(), direct, "wide"), "before and after")
 }
 
 func TestDirectMessageWithTwoServers(t *testing.T) {

@@ -37,7 +37,7 @@ type Options struct {
 	Log      *slog.Logger
 	Tell     func(text string) // says something to the operator, such as the install link
 
-	PerMember  int           // questions a minute of one member: 12
+	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
 	Ingestions int           // sources that are read at once, over all servers: 2
 	Pause      time.Duration // before the first try to connect again: 5 s; it doubles
@@ -45,7 +45,7 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	o.PerMember = orInt(o.PerMember, 12)
+	o.PerMember = orInt(o.PerMember, 20)
 	o.PerServer = orInt(o.PerServer, 300)
 	o.Ingestions = orInt(o.Ingestions, 2)
 	if o.Pause == 0 {
@@ -137,8 +137,14 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 func (b *Bot) Run(ctx context.Context) error {
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
+	tidy, stopTidying := context.WithCancel(ctx)
+	defer stopTidying()
+	var tidying sync.WaitGroup
+	tidying.Go(func() { b.tidyHourly(tidy) })
 	err := b.stayConnected(ctx, func(e event) { b.take(work, e) })
 	b.drain(cancel)
+	stopTidying()
+	tidying.Wait()
 	b.pool.Close()
 	b.starter.library.Close()
 	return err

@@ -94,14 +94,14 @@ func commands() []command {
 // buttons is the table of buttons and menus, by the verb of their custom ID.
 func buttons() map[string]action {
 	return map[string]action{
-		"page":      {limited: true, ack: inPlace, run: turnPage},
-		"wide":      {limited: true, ack: inPlaceIfAsked, run: widerContext},
-		"cite":      {limited: true, ack: privately, run: cite},
-		"style":     {limited: true, ack: inPlace, run: citeInStyle},
-		"helpful":   {ack: privately, run: rateHelpful},
-		"unhelpful": {ack: privately, run: rateUnhelpful},
+		"page":      {direct: true, limited: true, ack: inPlace, run: directly(turnPage)},
+		"wide":      {direct: true, limited: true, ack: inPlaceIfAsked, run: directly(widerContext)},
+		"cite":      {direct: true, limited: true, ack: privately, run: directly(cite)},
+		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
+		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
+		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
 		"share":     {limited: true, ack: sharePrivacy, run: share},
-		"dismiss":   {ack: update, run: dismiss},
+		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
 		"remove":    {moderators: true, ack: inPlace, run: removeConfirmed},
 		"keep":      {moderators: true, ack: update, run: keepSource},

@@ -201,7 +201,6 @@ type inMessage struct {
 	Member    *struct {
 		Roles []string `json:"roles"`
 	} `json:"member"`
-	Mentions []user `json:"mentions"`
 }
 
 type inAttachment struct {

@@ -42,7 +42,11 @@ func (b *Bot) takeReady(ctx context.Context, data []byte) {
 	}
 	b.o.Tell(installHint(who.app))
 	b.start(func() { b.register(ctx, who.app) })
-	b.start(func() { b.tidy(ctx) })
+	in := map[string]bool{}
+	for _, g := range ready.Guilds {
+		in[g.ID] = true
+	}
+	b.start(func() { b.markGone(ctx, in) })
 }
 
 // Ready reports whether Discord has let the bot in, once at least.
@@ -55,6 +59,8 @@ func (b *Bot) takeServer(ctx context.Context, data []byte) {
 	}
 	b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
 	b.start(func() {
+		b.work <- struct{}{}
+		defer func() { <-b.work }()
 		b.markLeft(ctx, server.ID, false)
 		if _, err := b.loadSettings(ctx, server.ID); err != nil {
 			b.log.Error("settings cannot be read", "server", server.ID, "error", err)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"footnote/corpus"
 )
 
 // serveMessage answers a direct message or a mention with one message that
@@ -59,9 +61,8 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 	return done.message, err
 }
 
-// askDirect answers a direct message from the library of the one server that
-// the member shares with the bot. Buttons need a server, so there are none but
-// links.
+// askDirect answers a direct message from the library of a server that the
+// member shares with the bot: the only one, or the one that the message names.
 func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, error) {
 	servers, err := b.sharedServers(ctx, c.member)
 	if err != nil {
@@ -74,19 +75,60 @@ func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, e
 	case chosen == "":
 		return reply{}, tell("You share several servers with me: %s. Put the name of one and a colon before the question, or ask there with /ask.", serverNames(servers))
 	}
-	c.guild = chosen
-	if c.settings, err = b.loadSettings(ctx, chosen); err != nil {
-		return reply{}, err
-	}
-	path, err := b.libraryOf(chosen)
+	leave, err := c.enter(ctx, chosen)
 	if err != nil {
 		return reply{}, err
 	}
-	if c.lease, err = b.pool.Use(ctx, path); err != nil {
-		return reply{}, err
-	}
-	defer c.lease.Release()
+	defer leave()
 	return c.answer(ctx, question, false, "")
+}
+
+// enter takes up the library and the settings of a server for a call that came
+// without one.
+func (c *call) enter(ctx context.Context, guild string) (leave func(), err error) {
+	path, err := c.bot.libraryOf(guild)
+	if err != nil {
+		return nil, err
+	}
+	if c.lease, err = c.bot.pool.Use(ctx, path); err != nil {
+		return nil, err
+	}
+	c.guild = guild
+	if c.settings, err = c.bot.refreshSettings(ctx, guild, c.lease.Library); err != nil {
+		c.lease.Release()
+		return nil, err
+	}
+	return c.lease.Release, nil
+}
+
+// directly makes the handler of a button work in direct messages, too: the
+// answer is looked for in the servers that the member shares with the bot.
+func directly(run handler) handler {
+	return func(ctx context.Context, c *call) (reply, error) {
+		if c.guild != "" {
+			return run(ctx, c)
+		}
+		servers, err := c.bot.sharedServers(ctx, c.member)
+		if err != nil {
+			return reply{}, err
+		}
+		for _, s := range servers {
+			leave, err := c.enter(ctx, s.id)
+			if err != nil {
+				return reply{}, err
+			}
+			_, err = c.lease.KeptAnswer(ctx, c.arg(0))
+			if err == nil {
+				defer leave()
+				return run(ctx, c)
+			}
+			leave()
+			if !errors.Is(err, corpus.ErrNotFound) {
+				return reply{}, err
+			}
+		}
+		return reply{}, ErrGone
+	}
 }
 
 // A sharedServer is one that both the bot and a member are in.
