@@ -46,9 +46,7 @@ type action struct {
 type reply struct {
 	message *Message
 	modal   *modal
-	choices []choice
 	remove  bool // the message of the button goes away
-	note    string
 }
 
 // A call is one request with what its handler needs.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"regexp"
 	"strings"
 	"unicode"
@@ -88,78 +89,88 @@ func (c *call) checkQuote(ctx context.Context, text, named string) (reply, error
 	if err != nil {
 		return reply{}, err
 	}
-	best.named = wanted
 	c.log = append(c.log, "verdict", int(best.verdict))
 	return reply{message: renderChecked(best, text, c.settings.style, from.tag != "")}, nil
 }
 
-// quoteCandidates is how many passages are compared word by word.
+// quoteCandidates is how many passages are compared word by word because they
+// rank best.
 const quoteCandidates = 20
 
-// findQuote looks for a quotation in the passages that rank best for it, and in
-// all others for its words as they stand.
-func findQuote(ctx context.Context, from reading, text string, words []string, wanted *corpus.Source) (checked, error) {
-	var best checked
-	consider := func(p corpus.Passage) error {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		around, err := from.library.Around(ctx, p.ID)
-		if err != nil {
-			return err
-		}
-		found := compare(words, text, around)
-		better := found.verdict > best.verdict || found.verdict == best.verdict && wanted != nil && p.Source == wanted.ID && best.passage.Source != wanted.ID
-		if found.verdict != notFound && better {
-			best = found
-		}
-		return nil
-	}
-	ranking, err := from.engine.Rank(ctx, text, quoteCandidates)
-	if err != nil {
-		return best, err
-	}
-	var ids []corpus.PassageID
-	for _, h := range ranking.Hits {
-		ids = append(ids, h.Passage)
-	}
-	passages, err := from.library.PassagesByID(ctx, ids)
-	if err != nil {
-		return best, err
-	}
-	for _, id := range ids {
-		if p, ok := passages[id]; ok {
-			if err := consider(p); err != nil {
-				return best, err
-			}
-		}
-	}
-	if best.verdict < smallDifferences {
-		if err := scan(ctx, from, words, consider); err != nil {
-			return best, err
-		}
-	}
-	if best.verdict != notFound {
-		best.source, err = from.library.Source(ctx, best.passage.Source)
-	}
-	return best, err
+// A quoteSearch looks for the best place of a quotation in a library.
+type quoteSearch struct {
+	from   reading
+	text   string
+	words  []string
+	wanted *corpus.Source // where it is said to stand, or nil
+	best   checked
 }
 
-// scan considers the passages that hold the first words of a quotation, however
-// they rank.
-func scan(ctx context.Context, from reading, words []string, consider func(corpus.Passage) error) error {
-	start := strings.Join(words[:min(len(words), 4)], " ")
-	for p, err := range from.library.Passages(ctx, 0) {
-		if err != nil {
+// findQuote looks in the passages that rank best for a quotation and, if it does
+// not stand there, in all that hold its first words.
+func findQuote(ctx context.Context, from reading, text string, words []string, wanted *corpus.Source) (checked, error) {
+	q := quoteSearch{from: from, text: text, words: words, wanted: wanted}
+	err := q.inRanked(ctx)
+	if err == nil && q.best.verdict < smallDifferences {
+		err = q.inAll(ctx)
+	}
+	if err == nil && q.best.verdict != notFound {
+		q.best.source, err = from.library.Source(ctx, q.best.passage.Source)
+	}
+	q.best.named = wanted
+	return q.best, err
+}
+
+func (q *quoteSearch) inRanked(ctx context.Context) error {
+	ranking, err := q.from.engine.Rank(ctx, q.text, quoteCandidates)
+	if err != nil {
+		return err
+	}
+	for _, hit := range ranking.Hits {
+		if err := q.consider(ctx, hit.Passage); err != nil {
 			return err
-		}
-		if strings.Contains(strings.Join(quoteWords(p.Text), " "), start) {
-			if err := consider(p); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
+}
+
+func (q *quoteSearch) inAll(ctx context.Context) error {
+	start := strings.Join(q.words[:min(len(q.words), 4)], " ")
+	for p, err := range q.from.library.Passages(ctx, 0) {
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(fold(p.Text), q.words[0]) || !strings.Contains(strings.Join(quoteWords(p.Text), " "), start) {
+			continue
+		}
+		if err := q.consider(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// consider compares the quotation with a passage and its neighbours.
+func (q *quoteSearch) consider(ctx context.Context, id corpus.PassageID) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	around, err := q.from.library.Around(ctx, id)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil // removed a moment ago
+	}
+	if err != nil {
+		return err
+	}
+	found := compare(q.words, q.text, around)
+	if found.verdict > q.best.verdict || found.verdict != notFound && found.verdict == q.best.verdict && q.isWanted(found) && !q.isWanted(q.best) {
+		q.best = found
+	}
+	return nil
+}
+
+func (q *quoteSearch) isWanted(c checked) bool {
+	return q.wanted != nil && c.passage.Source == q.wanted.ID
 }
 
 // A textWord is a word with where it stands.

@@ -61,9 +61,7 @@ func answerHead(a shownAnswer) string {
 	if a.question != "" {
 		lines = append(lines, "> "+cut(escape(plain(a.question)), 300))
 	}
-	for _, n := range a.notes {
-		lines = append(lines, n)
-	}
+	lines = append(lines, a.notes...)
 	return cut(strings.Join(lines, "\n"), maxContent)
 }
 

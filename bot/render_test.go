@@ -177,10 +177,6 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": sources", renderSources(many, 1, true))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
-		var open []corpus.Gap
-		for range 300 {
-			open = append(open, corpus.Gap{Question: text})
-		}
 		checkLengths(t, name+": gaps", renderGaps([]gapGroup{{questions: []string{text}}, {questions: []string{text, text}}}))
 		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, "apa", true))
 		for _, ch := range completions(many, "") {
