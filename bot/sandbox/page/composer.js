@@ -176,7 +176,10 @@ export class Composer {
     const fits = leaves.filter((l) => l.path.startsWith(word) || l.path.includes(word)).sort((a, b) => Number(b.path.startsWith(word)) - Number(a.path.startsWith(word)));
     const bot = this.page.bot();
     const list = fits.map((l) => ({ label: "/" + l.path, args: l.options.filter((o) => o.required).map((o) => ` ${o.name}`).join(""), detail: l.description, lead: avatar(bot, "small"), leaf: l }));
-    suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => this.enter(leaf, ""));
+    suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => {
+      const whole = this.input.value.trim() === "/" + leaf.path; // nothing is left to choose
+      if (!this.enter(leaf, "") && whole) this.run();
+    });
   }
 
   // enter begins to fill in a command; text goes into its first option. It
