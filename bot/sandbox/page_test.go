@@ -146,6 +146,7 @@ func browse(t *testing.T, srv *sandbox.Server) *browser {
 		cancel()
 	})
 	p := &browser{t, ctx}
+	p.do("without motion, which moves what is clicked", p.media("light"))
 	p.do("open", chromedp.EmulateViewport(1280, 800), chromedp.Navigate(srv.PageURL()),
 		p.until(`document.querySelector("#title")?.textContent.includes("reading-room") && document.querySelector("#banner").hidden`))
 	return p
@@ -191,10 +192,7 @@ func (p *browser) shot(name string) {
 		return
 	}
 	for _, theme := range []string{"dark", "light"} {
-		scheme := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
-		if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, scheme); err != nil {
-			p.t.Fatal(err)
-		}
+		p.do("colours", p.media(theme))
 		png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 		if err != nil {
 			p.t.Errorf("picture %s: %v", name, err)
@@ -202,4 +200,14 @@ func (p *browser) shot(name string) {
 		}
 		check(p.t, os.WriteFile(filepath.Join(folder, strings.ToLower(p.t.Name())+"-"+name+"-"+theme+".png"), png, 0o644))
 	}
+}
+
+// media sets the colours that the person prefers, and no motion.
+func (p *browser) media(theme string) chromedp.Action[chromedp.Void] {
+	params := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, params)
+		return err
+	})
 }

@@ -105,10 +105,17 @@ export class Composer {
     if (this.input.value.startsWith("/")) return this.alert("No such command here. Choose one from the list.");
     const text = this.encoded();
     if (!text && !this.files.length) return;
-    const files = await Promise.all(this.files.map(encode));
-    const trouble = await this.page.send(text, files, this.replyTo?.id);
-    if (trouble) this.alert(trouble);
-    else this.clear();
+    const [typed, files, replyTo] = [this.input.value, this.files, this.replyTo];
+    this.clear(); // at once: whoever types on begins a new message
+    const trouble = await this.page.send(text, await Promise.all(files.map(encode)), replyTo?.id);
+    if (!trouble) return;
+    if (!this.input.value) {
+      this.input.value = typed;
+      this.files = files;
+      this.showFiles();
+      this.grow();
+    }
+    this.alert(trouble);
   }
 
   reply(m) {
