@@ -35,6 +35,7 @@ func discordgoSession(t *testing.T, srv *sandbox.Server, handlers ...any) *disco
 	}
 	s.Client = &http.Client{Timeout: time.Minute, Transport: elsewhere{base}}
 	s.Identify.Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+	s.ShouldReconnectOnError = false // its own attempts go on after Close
 	for _, h := range handlers {
 		s.AddHandler(h)
 	}
@@ -115,9 +116,12 @@ func deferThenEdit(t *testing.T, s *discordgo.Session, i *discordgo.InteractionC
 func TestDiscordgoResumesAfterACut(t *testing.T) {
 	t.Parallel()
 	srv := serve(t, sandbox.Options{})
-	resumed := make(chan bool, 10)
-	discordgoSession(t, srv, func(_ *discordgo.Session, _ *discordgo.Resumed) { resumed <- true })
+	resumed, lost := make(chan bool, 10), make(chan bool, 10)
+	s := discordgoSession(t, srv, func(_ *discordgo.Session, _ *discordgo.Resumed) { resumed <- true },
+		func(_ *discordgo.Session, _ *discordgo.Disconnect) { lost <- true })
 	srv.Cut()
+	<-lost
+	check(t, s.Open()) // the session is known, so that it resumes
 	select {
 	case <-resumed:
 	case <-deadline(t).Done():

@@ -69,6 +69,13 @@ async function load() {
 const allPlaces = () => [...page.state.servers.flatMap((s) => s.channels), page.state.direct];
 const hereServer = () => page.state.servers.find((s) => s.id === page.place.guild);
 
+// fill replaces what is in an element; the focus stays on the same button.
+function fill(id, ...children) {
+  const at = [...$(id).querySelectorAll("button")].indexOf(document.activeElement);
+  $(id).replaceChildren(...children);
+  if (at >= 0) $(id).querySelectorAll("button")[at]?.focus();
+}
+
 function drawFrame() {
   drawRail();
   drawSide();
@@ -79,7 +86,7 @@ function drawFrame() {
 function drawRail() {
   const direct = page.state.direct;
   const servers = page.state.servers.map((s) => railButton(s.name, initials(s.name), s.channels[0], s.channels.some((c) => page.unread.has(c.id)), page.place.guild === s.id));
-  $("rail").replaceChildren(railButton("Direct messages", icon("chat"), direct, page.unread.has(direct.id), !page.place.guild), h("hr"), ...servers);
+  fill("rail", railButton("Direct messages", icon("chat"), direct, page.unread.has(direct.id), !page.place.guild), h("hr"), ...servers);
 }
 
 function railButton(name, face, place, unread, current) {
@@ -93,11 +100,11 @@ function drawSide() {
   const server = hereServer();
   $("side-title").textContent = server ? server.name : "Direct messages";
   const places = server ? server.channels : [page.state.direct];
-  $("channels").replaceChildren(...places.map((p) => h("button", { type: "button", class: "channel", "aria-current": p.id === page.place.id ? "page" : undefined, onclick: () => show(p) },
+  fill("channels", ...places.map((p) => h("button", { type: "button", class: "channel", "aria-current": p.id === page.place.id ? "page" : undefined, onclick: () => show(p) },
     server ? h("span", { class: "hash", "aria-hidden": "true" }, "#") : avatar(page.state.bot, "small"), h("span", {}, p.name), page.unread.has(p.id) && h("span", { class: "dot" }))));
   const title = server?.members.find((m) => m.user.id === page.state.me.id)?.title || "Direct messages";
   $("self").replaceChildren(avatar(page.state.me), h("span", {}, h("strong", {}, nameOf(page.state.me)), h("small", {}, title)));
-  $("switch").replaceChildren(...page.state.people.map((name, n) => h("button", { type: "button", role: "radio", "aria-checked": String(name === page.as), tabindex: name === page.as ? "0" : "-1", onclick: () => become(name), onkeydown: (e) => arrow(e) }, ["Member", "Moderator"][n])));
+  fill("switch", ...page.state.people.map((name, n) => h("button", { type: "button", role: "radio", "aria-checked": String(name === page.as), tabindex: name === page.as ? "0" : "-1", onclick: () => become(name), onkeydown: (e) => arrow(e) }, ["Member", "Moderator"][n])));
 }
 
 // arrow moves between the two people, as in any group of radio buttons.
@@ -287,7 +294,7 @@ function heard(news) {
   for (const d of news.deleted) drop(d);
   if (page.online !== news.online) {
     page.online = news.online;
-    refresh();
+    drawPeople();
   }
   banner(news.online ? "" : `${nameOf(page.state.bot)} is offline: no bot is connected yet.`);
   if (news.reset) drawMessages();

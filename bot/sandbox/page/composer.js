@@ -105,10 +105,17 @@ export class Composer {
     if (this.input.value.startsWith("/")) return this.alert("No such command here. Choose one from the list.");
     const text = this.encoded();
     if (!text && !this.files.length) return;
-    const files = await Promise.all(this.files.map(encode));
-    const trouble = await this.page.send(text, files, this.replyTo?.id);
-    if (trouble) this.alert(trouble);
-    else this.clear();
+    const [typed, files, replyTo] = [this.input.value, this.files, this.replyTo];
+    this.clear(); // at once: whoever types on begins a new message
+    const trouble = await this.page.send(text, await Promise.all(files.map(encode)), replyTo?.id);
+    if (!trouble) return;
+    if (!this.input.value) {
+      this.input.value = typed;
+      this.files = files;
+      this.showFiles();
+      this.grow();
+    }
+    this.alert(trouble);
   }
 
   reply(m) {
@@ -176,7 +183,10 @@ export class Composer {
     const fits = leaves.filter((l) => l.path.startsWith(word) || l.path.includes(word)).sort((a, b) => Number(b.path.startsWith(word)) - Number(a.path.startsWith(word)));
     const bot = this.page.bot();
     const list = fits.map((l) => ({ label: "/" + l.path, args: l.options.filter((o) => o.required).map((o) => ` ${o.name}`).join(""), detail: l.description, lead: avatar(bot, "small"), leaf: l }));
-    suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => this.enter(leaf, ""));
+    suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => {
+      const whole = this.input.value.trim() === "/" + leaf.path; // nothing is left to choose
+      if (!this.enter(leaf, "") && whole) this.run();
+    });
   }
 
   // enter begins to fill in a command; text goes into its first option. It

@@ -55,7 +55,7 @@ export function avatar(user, size = "") {
 
 function hash(text) {
   let n = 7;
-  for (const c of text) n = (n * 31 + c.codePointAt(0)) >>> 0;
+  for (const c of text) n = (n * 37 + c.codePointAt(0)) >>> 0;
   return n;
 }
 

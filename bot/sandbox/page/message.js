@@ -65,12 +65,21 @@ function content(m, context) {
   }
   const embeds = m.flags & flags.suppressEmbeds ? [] : merged(m.embeds);
   return [
-    m.content && h("div", { class: "text" }, markdown(m.content, context), m.edited_timestamp && h("span", { class: "edited", title: new Date(m.edited_timestamp).toLocaleString() }, " (edited)")),
+    m.content && text(m, context),
     m.attachments.filter((a) => !usedInEmbed(a, m)).map(attachment),
     embeds.map((e) => embed(e, m, context)),
     m.components.map((c) => component(c, m, context)),
     onlyYou(m, context),
   ];
+}
+
+// text is the content; the last paragraph says whether it was edited.
+function text(m, context) {
+  const blocks = markdown(m.content, context);
+  const edited = m.edited_timestamp && h("span", { class: "edited", title: new Date(m.edited_timestamp).toLocaleString() }, " (edited)");
+  if (edited && blocks.at(-1)?.tagName === "P") blocks.at(-1).append(edited);
+  else if (edited) blocks.push(edited);
+  return h("div", { class: "text" }, blocks);
 }
 
 function onlyYou(m, context) {

@@ -42,10 +42,13 @@ function steer(e, entries, close) {
   }
 }
 
-function place(element, x, y) {
+// place puts the element at a point, or above it where the space below is
+// too small.
+function place(element, x, y, above = y) {
   const box = element.getBoundingClientRect();
+  const top = y + box.height + 8 > innerHeight ? above - box.height : y;
   element.style.left = `${Math.max(8, Math.min(x, innerWidth - box.width - 8))}px`;
-  element.style.top = `${Math.max(8, Math.min(y, innerHeight - box.height - 8))}px`;
+  element.style.top = `${Math.max(8, Math.min(top, innerHeight - box.height - 8))}px`;
 }
 
 // selectMenu lets the person choose from options: [{ label, value,
@@ -82,7 +85,7 @@ export function selectMenu(button, options, least, most, done) {
   document.body.append(list);
   const at = button.getBoundingClientRect();
   list.style.minWidth = `${at.width}px`;
-  place(list, at.left, at.bottom + 4);
+  place(list, at.left, at.bottom + 4, at.top - 4);
   button.setAttribute("aria-expanded", "true");
   (list.querySelector("[aria-selected=true]") || list.querySelector("[role=option]"))?.focus();
 }
