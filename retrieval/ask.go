@@ -62,10 +62,16 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 	return out, nil
 }
 
-// vector gives a question's vector, or says why there is none. It is called
-// without the engine's lock: an embedder may be at the other end of a network.
+// vector gives a question's vector, or says why there is none; there is none
+// and no reason either for a question in a language that the embedder does not
+// know. It is called without the engine's lock: an embedder may be at the other
+// end of a network.
 func (e *Engine) vector(ctx context.Context, question string) ([]float32, error) {
-	v, err := e.embedder.EmbedQuestion(ctx, clip(question, longest))
+	question = clip(question, longest)
+	if !e.embedder.Knows(primary(corpus.Language(question))) {
+		return nil, nil
+	}
+	v, err := e.embedder.EmbedQuestion(ctx, question)
 	if err != nil {
 		return nil, fmt.Errorf("embed question: %w", err)
 	}
@@ -80,10 +86,10 @@ func (e *Engine) rank(ctx context.Context, question string, vector []float32, pa
 	if partial == nil && !e.index.complete() {
 		vector, partial = nil, ErrIncomplete
 	}
-	r, err := e.index.rank(ctx, clip(question, longest), vector, trust(e.embedder))
+	r, err := e.index.rank(ctx, clip(question, longest), vector, e.embedder)
 	if errors.Is(err, ErrDimension) {
 		partial = err
-		r, err = e.index.rank(ctx, clip(question, longest), nil, 0)
+		r, err = e.index.rank(ctx, clip(question, longest), nil, e.embedder)
 	}
 	r.partial = partial
 	return r, err

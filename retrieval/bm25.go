@@ -105,10 +105,19 @@ type need struct {
 	weight float64 // how often the question has it
 }
 
-// score adds to scores, one a document, the BM25 score of the needs divided by
-// the best that any document could reach, so that 1 means every need met. It
-// returns the weight of each need: its share of that best.
-func (x *inverted) score(needs []need, scores []float32) []float64 {
+// A tally is what scoring notes of each document.
+type tally struct {
+	scores []float32 // BM25, divided by the best that any document could reach
+	met    []float32 // the share of the needs that it meets at all
+}
+
+func newTally(documents int) tally {
+	return tally{make([]float32, documents), make([]float32, documents)}
+}
+
+// score adds up how each document meets the needs. It returns the weight of
+// each need: its share of the best score.
+func (x *inverted) score(needs []need, t tally) []float64 {
 	shares := make([]float64, len(needs))
 	var best float64
 	for i, n := range needs {
@@ -122,7 +131,7 @@ func (x *inverted) score(needs []need, scores []float32) []float64 {
 	for i, n := range needs {
 		shares[i] /= best
 		for _, term := range n.terms {
-			x.scoreTerm(term, shares[i], average, scores)
+			x.scoreTerm(term, shares[i], average, t)
 		}
 	}
 	return shares
@@ -139,7 +148,7 @@ func (x *inverted) frequency(n need) int {
 	return most
 }
 
-func (x *inverted) scoreTerm(term string, share, average float64, scores []float32) {
+func (x *inverted) scoreTerm(term string, share, average float64, t tally) {
 	id, ok := x.ids[term]
 	if !ok {
 		return
@@ -147,6 +156,7 @@ func (x *inverted) scoreTerm(term string, share, average float64, scores []float
 	short, slope := k1*(1-b), k1*b/average
 	for _, p := range x.postings[id] {
 		tf := float64(p.count())
-		scores[p.doc()] += float32(share * tf / (tf + short + slope*float64(x.lengths[p.doc()])))
+		t.scores[p.doc()] += float32(share * tf / (tf + short + slope*float64(x.lengths[p.doc()])))
+		t.met[p.doc()] += float32(share)
 	}
 }

@@ -31,8 +31,8 @@ func needsFor(question string) []need {
 // The figures are worked out by hand from the formula.
 func TestBM25(t *testing.T) {
 	x := filled("a b c d", "a a e", "f g")
-	scores := make([]float32, 3)
-	shares := x.score(needsFor("a f"), scores)
+	counted := newTally(3)
+	shares := x.score(needsFor("a f"), counted)
 
 	idfA := math.Log(1 + (3-2+0.5)/(2+0.5)) // in two of three
 	idfF := math.Log(1 + (3-1+0.5)/(1+0.5)) // in one of three
@@ -44,9 +44,12 @@ func TestBM25(t *testing.T) {
 		idfF * 2.2 * 1 / (1 + length(2)) / best,
 	}
 	for i := range want {
-		if math.Abs(float64(scores[i])-want[i]) > 1e-6 {
-			t.Errorf("score of document %d = %v, want %v", i, scores[i], want[i])
+		if math.Abs(float64(counted.scores[i])-want[i]) > 1e-6 {
+			t.Errorf("score of document %d = %v, want %v", i, counted.scores[i], want[i])
 		}
+	}
+	if got, want := counted.met[2], float32(shares[1]); got != want {
+		t.Errorf("document 2 meets %v, want %v", got, want)
 	}
 	if got, want := shares[1], idfF/(idfA+idfF); math.Abs(got-want) > 1e-9 {
 		t.Errorf("share of f = %v, want %v", got, want)
@@ -56,10 +59,10 @@ func TestBM25(t *testing.T) {
 // A question that no document meets scores nothing, and an empty file does not divide by zero.
 func TestBM25Nothing(t *testing.T) {
 	for _, x := range []*inverted{filled("a b"), filled()} {
-		scores := make([]float32, len(x.lengths))
-		x.score(needsFor("z"), scores)
-		if slices.ContainsFunc(scores, func(s float32) bool { return s != 0 }) {
-			t.Errorf("scores = %v, want zeros", scores)
+		counted := newTally(len(x.lengths))
+		x.score(needsFor("z"), counted)
+		if slices.ContainsFunc(counted.scores, func(s float32) bool { return s != 0 }) {
+			t.Errorf("scores = %v, want zeros", counted.scores)
 		}
 	}
 }
@@ -68,11 +71,10 @@ func TestBM25Nothing(t *testing.T) {
 func TestBM25Remove(t *testing.T) {
 	x := filled("a b c", "a a a a a a", "b c d e", "a d")
 	x.remove(func(doc int) bool { return doc == 1 })
-	got := make([]float32, 4)
-	x.score(needsFor("a b z"), got)
-	want := make([]float32, 3)
-	filled("a b c", "b c d e", "a d").score(needsFor("a b z"), want)
-	if got = slices.Delete(got, 1, 2); !slices.Equal(got, want) {
+	left, fresh := newTally(4), newTally(3)
+	x.score(needsFor("a b z"), left)
+	filled("a b c", "b c d e", "a d").score(needsFor("a b z"), fresh)
+	if got, want := slices.Delete(left.scores, 1, 2), fresh.scores; !slices.Equal(got, want) {
 		t.Errorf("scores after removal = %v, want %v", got, want)
 	}
 }

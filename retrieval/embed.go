@@ -10,4 +10,8 @@ type Embedder interface {
 	EmbedPassages(ctx context.Context, texts []string) ([][]float32, error)
 	// EmbedQuestion gives the vector of a question.
 	EmbedQuestion(ctx context.Context, text string) ([]float32, error)
+	// Knows says whether the model was made for a language, named by its primary
+	// subtag, "" for one that is not known. Vectors do not rank what is in
+	// another.
+	Knows(language string) bool
 }

@@ -126,6 +126,9 @@ func (e *RemoteEmbedder) Model() string {
 	return fmt.Sprintf("%s question=%q passage=%q", name, e.remote.QuestionPrefix, e.remote.PassagePrefix)
 }
 
+// Knows leaves it to whoever chose the model.
+func (e *RemoteEmbedder) Knows(string) bool { return true }
+
 // EmbedQuestion gives the vector of a question.
 func (e *RemoteEmbedder) EmbedQuestion(ctx context.Context, text string) ([]float32, error) {
 	v, err := e.embed(ctx, e.remote.QuestionPrefix+text)

@@ -6,14 +6,15 @@ import (
 	"slices"
 )
 
-// A candidate is a document that may answer, with what speaks for it. Each
-// score is divided by the best that any document could reach.
+// A candidate is a document that may answer, with what speaks for it. The
+// scores of words and letters are divided by the best that any document could
+// reach.
 type candidate struct {
 	doc     int
 	words   float64 // BM25 over stems
 	letters float64 // BM25 over runs of four letters
-	cosine  float64 // of the vectors
-	score   float64 // all three fused
+	cosine  float64 // of the vectors, 0 where they do not know its language
+	score   float64 // all three fused, at most 1
 }
 
 // A ranking is what an index makes of a question.
@@ -23,48 +24,42 @@ type ranking struct {
 	shares     []float64   // of each need in the best score
 	grams      []need      // the same as runs of four letters
 	gramShares []float64
-	unknown    float64 // share of the needs that no passage has
-	partial    error   // why vectors did not rank, or nil
+	unknown    float64 // share of the needs that no passage meets
+	met        float64 // the largest share of the needs that one passage meets
+	weights    fusion
+	partial    error // why vectors did not rank, or nil
 }
 
-// pool is how many documents each side, words and vectors, may propose. The
-// best of the fused ranking have always stood within the first few dozen of one side.
+// pool is how many documents each side, words and vectors, may propose.
 const pool = 100
 
 // rank finds the candidates for a question. vector is nil where words rank alone.
-func (x *index) rank(ctx context.Context, question string, vector []float32, weight float64) (ranking, error) {
-	stems, grams := questionNeeds(question, x.languages)
-	words := make([]float32, len(x.entries))
-	letters := make([]float32, len(x.entries))
-	r := ranking{needs: stems, grams: grams}
-	r.shares = x.words.stems.score(stems, words)
-	r.gramShares = x.words.grams.score(grams, letters)
-	for i, n := range stems {
-		if x.words.stems.frequency(n) == 0 {
-			r.unknown += r.shares[i]
-		}
-	}
-	near := map[int]float64{}
+func (x *index) rank(ctx context.Context, question string, vector []float32, emb Embedder) (ranking, error) {
+	words, letters := newTally(len(x.entries)), newTally(len(x.entries))
+	var r ranking
+	r.needs, r.grams = questionNeeds(question, x.languages)
+	r.shares = x.words.stems.score(r.needs, words)
+	r.gramShares = x.words.grams.score(r.grams, letters)
+	r.unknown = x.unknown(r)
+	r.met = min(1, float64(slices.Max(append(words.met, 0))))
+	r.weights = weigh(r, vector, emb)
+
+	proposed := map[int]float64{}
 	if vector != nil {
 		var err error
-		if near, err = x.vectors.nearest(ctx, vector, pool); err != nil {
+		if proposed, err = x.vectors.nearest(ctx, vector, pool); err != nil {
 			return ranking{}, err
 		}
 	}
-	f := weights(r.unknown, weight, vector != nil)
-	lexical := make([]float32, len(words))
-	for doc := range lexical {
-		lexical[doc] = words[doc] + float32(f.letters)*letters[doc]
+	for _, doc := range x.best(r.weights.lexical(words, letters), pool) {
+		proposed[doc] = 0
 	}
-	for _, doc := range x.best(lexical, pool) {
-		near[doc] = 0
-	}
-	for doc := range near {
-		c := candidate{doc: doc, words: float64(words[doc]), letters: float64(letters[doc])}
-		if vector != nil {
-			c.cosine = x.vectors.cosine(doc, vector)
+	for doc := range proposed {
+		c := candidate{doc: doc, words: float64(words.scores[doc]), letters: float64(letters.scores[doc])}
+		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
+			c.cosine = max(0, x.vectors.cosine(doc, vector))
 		}
-		c.score = f.fuse(c)
+		c.score = r.weights.fuse(c)
 		r.candidates = append(r.candidates, c)
 	}
 	slices.SortFunc(r.candidates, func(a, b candidate) int {
@@ -76,32 +71,49 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, wei
 	return r, nil
 }
 
+// unknown is the share of the needs that no passage meets.
+func (x *index) unknown(r ranking) float64 {
+	var sum float64
+	for i, n := range r.needs {
+		if x.words.stems.frequency(n) == 0 {
+			sum += r.shares[i]
+		}
+	}
+	return sum
+}
+
 // fusion holds how much each side counts for one question, words counting 1.
 // Scores are added, not ranks: rank fusion with a weaker side costs more than
 // that side brings.
 type fusion struct{ letters, cosine float64 }
 
-// weights follows the question. What no passage has as a word can only be
-// found by its letters: a name spelled otherwise, a compound, another form.
-func weights(unknown, cosine float64, vectors bool) fusion {
-	f := fusion{letters: 0.5 + 2*unknown}
-	if vectors {
-		f.cosine = cosine
+// weigh follows the question. What no passage has as a word can only be found
+// by its letters: a name spelled otherwise, a compound, another form. And where
+// no passage has much of the question in its own words, the question was asked
+// in other words than the texts use, and meaning has to decide. The figures
+// were chosen on the development sets.
+func weigh(r ranking, vector []float32, emb Embedder) fusion {
+	f := fusion{letters: 0.5 + 2*r.unknown}
+	switch _, spelling := emb.(Hash); {
+	case vector == nil:
+	case spelling:
+		f.cosine = 0.02 // what it knows the letters know better
+	default:
+		f.cosine = (1 - 0.9*r.unknown) * (1 + f.letters) / (6*r.met*r.met + 0.05)
 	}
 	return f
 }
 
 // fuse gives a score of at most 1.
 func (f fusion) fuse(c candidate) float64 {
-	return (c.words + f.letters*c.letters + f.cosine*max(0, c.cosine)) / (1 + f.letters + f.cosine)
+	return (c.words + f.letters*c.letters + f.cosine*c.cosine) / (1 + f.letters + f.cosine)
 }
 
-// trust is how much the vectors of an embedder count against the words'
-// full score of 1. Those of the hashing embedder only know spelling, which the
-// letters know better.
-func trust(emb Embedder) float64 {
-	if _, ok := emb.(Hash); ok {
-		return 0.02
+// lexical gives each document its score by words and letters.
+func (f fusion) lexical(words, letters tally) []float32 {
+	scores := make([]float32, len(words.scores))
+	for doc := range scores {
+		scores[doc] = words.scores[doc] + float32(f.letters)*letters.scores[doc]
 	}
-	return 0.5
+	return scores
 }
