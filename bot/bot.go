@@ -12,6 +12,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -45,12 +46,10 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	o.PerMember = orInt(o.PerMember, 20)
-	o.PerServer = orInt(o.PerServer, 300)
-	o.Ingestions = orInt(o.Ingestions, 2)
-	if o.Pause == 0 {
-		o.Pause = 5 * time.Second
-	}
+	o.PerMember = cmp.Or(o.PerMember, 20)
+	o.PerServer = cmp.Or(o.PerServer, 300)
+	o.Ingestions = cmp.Or(o.Ingestions, 2)
+	o.Pause = cmp.Or(o.Pause, 5*time.Second)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -64,13 +63,6 @@ func (o Options) withDefaults() Options {
 		o.Embedder = retrieval.NewHash()
 	}
 	return o
-}
-
-func orInt(n, otherwise int) int {
-	if n == 0 {
-		return otherwise
-	}
-	return n
 }
 
 // A Bot answers on Discord. It is made by [New] and runs once.

@@ -136,15 +136,15 @@ func (c *call) sync(ctx context.Context) error {
 // pasteForm asks for a text to add.
 func pasteForm(given corpus.Metadata) *modal {
 	return &modal{CustomID: customID("paste"), Title: "Add a text", Components: []row{
-		input("text", "Text", "", inputParagraph, true, 4000),
-		input("title", "Title, if the text does not say", given.Title, inputShort, false, 300),
-		input("authors", "Authors: Family, Given; Family, Given", strings.Join(given.Authors, "; "), inputShort, false, 300),
-		input("date", "Date: 2021-07-03, 2021-07 or 2021", given.Issued, inputShort, false, 10),
-		input("address", "Web address", given.URL, inputShort, false, 500),
+		field("text", "Text", "", inputParagraph, true, 4000),
+		field("title", "Title, if the text does not say", given.Title, inputShort, false, 300),
+		field("authors", "Authors: Family, Given; Family, Given", strings.Join(given.Authors, "; "), inputShort, false, 300),
+		field("date", "Date: 2021-07-03, 2021-07 or 2021", given.Issued, inputShort, false, 10),
+		field("address", "Web address", given.URL, inputShort, false, 500),
 	}}
 }
 
-func input(name, label, value string, style int, required bool, most int) row {
+func field(name, label, value string, style int, required bool, most int) row {
 	return row{typeRow, []component{{
 		Type: typeInput, CustomID: name, Label: label, Value: cutPlain(value, most), Style: style, Required: &required, MaxLength: most,
 	}}}

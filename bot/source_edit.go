@@ -23,11 +23,11 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	return reply{modal: &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
-		input("title", "Title", s.Title, inputShort, true, 300),
-		input("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
-		input("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
-		input("publisher", "Publisher", s.Publisher, inputShort, false, 300),
-		input("address", "Web address", s.URL, inputShort, false, 500),
+		field("title", "Title", s.Title, inputShort, true, 300),
+		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
+		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
+		field("publisher", "Publisher", s.Publisher, inputShort, false, 300),
+		field("address", "Web address", s.URL, inputShort, false, 500),
 	}}}, nil
 }
 

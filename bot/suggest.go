@@ -91,7 +91,7 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	return reply{modal: &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
-		input("reason", "Why", "", inputParagraph, false, 500),
+		field("reason", "Why", "", inputParagraph, false, 500),
 	}}}, nil
 }
 
@@ -101,9 +101,9 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	return reply{modal: &modal{CustomID: customID("reword", strconv.FormatInt(s.ID, 10)), Title: "Edit this suggestion", Components: []row{
-		input("title", "Title", s.Title, inputShort, true, 200),
-		input("url", "Web address", s.URL, inputShort, false, 500),
-		input("note", "Note", s.Note, inputParagraph, false, 500),
+		field("title", "Title", s.Title, inputShort, true, 200),
+		field("url", "Web address", s.URL, inputShort, false, 500),
+		field("note", "Note", s.Note, inputParagraph, false, 500),
 	}}}, nil
 }
 
