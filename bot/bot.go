@@ -43,6 +43,8 @@ type Options struct {
 	Ingestions int           // sources that are read at once, over all servers: 2
 	Pause      time.Duration // before the first try to connect again: 5 s; it doubles
 	Now        func() time.Time
+
+	opening time.Duration // of a connection; tests set it
 }
 
 func (o Options) withDefaults() Options {
@@ -109,6 +111,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.opening = cmp.Or(o.opening, d.opening)
 	built, err := openStarter(ctx)
 	if err != nil {
 		return nil, err

@@ -78,7 +78,7 @@ func TestGatewayCutInMidAnswer(t *testing.T) {
 func (w *world) awaitAnswer() {
 	w.t.Helper()
 	for {
-		ctx, cancel := context.WithTimeout(w.ctx, 10*time.Second)
+		ctx, cancel := context.WithTimeout(w.ctx, 5*time.Second)
 		reply, err := w.member(0).Command(ctx, "ask", sandbox.Opt("question", strikes))
 		cancel()
 		if err == nil && reply.Message != nil {

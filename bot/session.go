@@ -48,7 +48,7 @@ func (e errRefused) Error() string { return fmt.Sprintf("gateway closed with cod
 func hopeless(code int) bool { return code == 4004 || 4010 <= code && code <= 4014 }
 
 // openingTime is how long a connection may take until Discord says READY.
-const openingTime = 30 * time.Second
+const openingTime = 15 * time.Second
 
 // silence is how long the gateway may leave heartbeats unanswered, which come
 // every 41 seconds.
@@ -62,13 +62,13 @@ func (d *discord) connect(ctx context.Context, handle func(event)) error {
 		return err
 	}
 	var wire connection
-	s.Dialer = &websocket.Dialer{HandshakeTimeout: openingTime, Proxy: http.ProxyFromEnvironment, NetDialContext: wire.dial}
+	s.Dialer = &websocket.Dialer{HandshakeTimeout: d.opening, Proxy: http.ProxyFromEnvironment, NetDialContext: wire.dial}
 	s.Identify.Intents = intents
 	lost := make(chan struct{})
 	var once sync.Once
 	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { once.Do(func() { close(lost) }) })
 	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { handle(event{e.Type, e.RawData}) })
-	if err := open(ctx, s, &wire); err != nil {
+	if err := open(ctx, s, &wire, d.opening); err != nil {
 		return err
 	}
 	defer wire.cut()
@@ -94,10 +94,10 @@ func (d *discord) connect(ctx context.Context, handle func(event)) error {
 
 // open opens a session and gives up on one that hangs, by cutting its
 // connection.
-func open(ctx context.Context, s *discordgo.Session, wire *connection) error {
+func open(ctx context.Context, s *discordgo.Session, wire *connection, within time.Duration) error {
 	opened := make(chan error, 1)
 	go func() { opened <- s.Open() }()
-	late := time.NewTimer(openingTime)
+	late := time.NewTimer(within)
 	defer late.Stop()
 	select {
 	case err := <-opened:
@@ -157,6 +157,7 @@ type discord struct {
 	token   string
 	client  *http.Client
 	standIn *url.URL // nil: Discord itself
+	opening time.Duration
 
 	mu   sync.Mutex
 	rest *discordgo.Session
@@ -166,7 +167,7 @@ type discord struct {
 // newDiscord reads the settings. A stand-in must be on this machine: anywhere
 // else it would be handed the token.
 func newDiscord(token, standIn string) (*discord, error) {
-	d := &discord{token: token, client: &http.Client{Timeout: 30 * time.Second}}
+	d := &discord{token: token, client: &http.Client{Timeout: 30 * time.Second}, opening: openingTime}
 	if standIn == "" {
 		return d, nil
 	}
