@@ -269,5 +269,5 @@ func openStarter(ctx context.Context) (*builtIn, error) {
 	return &builtIn{lib, engine, "starter-" + shortHash(edition)}, nil
 }
 
-// names of files that the bot keeps besides libraries.
+// registeredFile notes which commands were registered.
 func (b *Bot) registeredFile() string { return filepath.Join(b.o.Data, "discord-commands.json") }

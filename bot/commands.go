@@ -1,9 +1,6 @@
 package bot
 
-import (
-	"context"
-	"strings"
-)
+import "strings"
 
 // Types of options.
 const (
@@ -240,5 +237,3 @@ func choices(name, about string, values ...string) *appOption {
 }
 
 func ptr[T any](v T) *T { return &v }
-
-type handler = func(ctx context.Context, c *call) (reply, error)

@@ -39,8 +39,11 @@ type action struct {
 	direct     bool // is possible in a direct message, too
 	long       bool // may take minutes
 	ack        func(c *call) acknowledgement
-	run        func(ctx context.Context, c *call) (reply, error)
+	run        handler
 }
+
+// A handler does the work of an action.
+type handler func(ctx context.Context, c *call) (reply, error)
 
 // A reply is what a handler returns. It sends nothing itself.
 type reply struct {

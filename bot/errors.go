@@ -25,7 +25,7 @@ var (
 	ErrModeratorsOnly = errors.New("moderators only")
 	ErrManagersOnly   = errors.New("managers of the server only")
 	ErrGone           = errors.New("answer no longer kept")
-	ErrTextOnly       = errors.New("no text given")
+	ErrNoFetch        = errors.New("web addresses are not fetched yet")
 )
 
 // ErrRefused is why the bot cannot run: Discord closed the connection with a
@@ -73,7 +73,7 @@ var sentences = []struct {
 	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
-	{ErrTextOnly, "Web addresses come later: attach the file, or paste the text by using /source add without a file."},
+	{ErrNoFetch, "Web addresses come later: attach the file, or paste the text by using /source add without a file."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},

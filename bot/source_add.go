@@ -30,7 +30,7 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 	switch {
 	case attached:
 	case c.text("url") != "":
-		return reply{}, ErrTextOnly
+		return reply{}, ErrNoFetch
 	case c.text("file") != "":
 		return reply{}, tell("The attached file did not arrive. Attach it again.")
 	default:
