@@ -9,7 +9,6 @@ import (
 
 // The types of a callback.
 const (
-	typePong         = 1
 	typeMessage      = 4
 	typeDefer        = 5
 	typeDeferUpdate  = 6
@@ -41,7 +40,6 @@ type interaction struct {
 	followUps []*posted
 	modal     *Modal
 	choices   []Choice
-	revision  int
 	started   time.Time
 	timer     *time.Timer
 }
@@ -66,7 +64,8 @@ func (s *Server) begin(i *interaction) *interaction {
 // giveUp tells the member that the application did not respond.
 func (s *Server) giveUp(i *interaction) {
 	if !i.failed && i.callback == 0 {
-		i.failed, i.revision = true, s.touch()
+		i.failed = true
+		s.touch()
 		close(i.acked)
 		s.see(i)
 	}
@@ -104,7 +103,7 @@ func (s *Server) forget() {
 		return
 	}
 	for id, i := range s.interactions {
-		if s.expired(i) {
+		if s.now().Sub(i.created) > 2*s.opt.TokenLife { // until then it is known, and expired
 			i.timer.Stop()
 			delete(s.interactions, id)
 			delete(s.tokens, i.token)
@@ -171,7 +170,8 @@ func (s *Server) callback(c *call) (any, error) {
 		return nil, err
 	}
 	i.timer.Stop()
-	i.callback, i.ackedAt, i.revision = body.Type, time.Now(), s.touch()
+	i.callback, i.ackedAt = body.Type, time.Now()
+	s.touch()
 	close(i.acked)
 	if body.Type != typeDefer && body.Type != typeDeferUpdate {
 		s.see(i)

@@ -190,6 +190,9 @@ func TestPageOnAPhone(t *testing.T) {
 	check(t, err)
 	p.do("it fits", p.until(`document.querySelector(".embed") !== null`), p.until(fits))
 	p.shot("phone")
+	p.do("a command", chromedp.Click("#input"), chromedp.KeyEvent("/ask why is that"), p.until(`document.querySelector("#option-question")?.value === "why is that"`), p.until(fits))
+	p.shot("phone-command")
+	p.do("leave it", press("Escape"), p.until(`!document.querySelector("#input").hidden`))
 	p.do("drawer", chromedp.Click("#menu"), p.until(`document.activeElement.closest("#rail") !== null`))
 	p.shot("drawer")
 	p.do("other server", chromedp.Click(`.rail-button:last-child`), p.until(`document.querySelector("#menu").ariaExpanded === "false"`),
@@ -206,6 +209,19 @@ func TestPageTellsWhenNobodyAnswers(t *testing.T) {
 
 // waitFor is far longer than anything takes.
 const waitFor = time.Minute
+
+func TestPageShowsThatTheBotThinks(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(askCommand())
+	p := browse(t, srv)
+	hold := make(chan struct{})
+	srv.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
+	p.do("ask", chromedp.KeyEvent("/ask why?"), press("Enter"), p.until(`document.querySelector(".message .thinking")?.textContent.includes("is thinking")`))
+	p.shot("thinking")
+	close(hold)
+	p.do("answered", p.until(`!document.querySelector(".thinking") && document.querySelector(".message .embed") !== null`))
+}
 
 // A browser is one page in Chromium.
 type browser struct {
