@@ -6,15 +6,15 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // A stored is an attachment's bytes.
 type stored struct {
 	File
 	key string // part of its URL, so that nobody guesses it
-	at  time.Time
 }
+
+const maxFiles = 256 << 20 // bytes of all attachments that are kept
 
 // attach keeps a file and returns it as an attachment of the channel.
 func (s *Server) attach(channel ID, f File) Attachment {
@@ -23,8 +23,14 @@ func (s *Server) attach(channel ID, f File) Attachment {
 	if f.ContentType == "" || f.ContentType == "application/octet-stream" {
 		f.ContentType = contentType(f)
 	}
-	kept := &stored{File: f, key: secret(), at: s.now()}
+	kept := &stored{File: f, key: secret()}
 	s.files[id] = kept
+	s.fileIDs, s.fileBytes = append(s.fileIDs, id), s.fileBytes+len(f.Data)
+	for s.fileBytes > maxFiles { // the oldest go, as links to them expire at Discord
+		s.fileBytes -= len(s.files[s.fileIDs[0]].Data)
+		delete(s.files, s.fileIDs[0])
+		s.fileIDs = s.fileIDs[1:]
+	}
 	address := s.URL() + "/attachments/" + string(channel) + "/" + string(id) + "/" + url.PathEscape(f.Name) + "?hm=" + kept.key
 	return Attachment{ID: id, Filename: f.Name, ContentType: f.ContentType, Size: len(f.Data), URL: address, ProxyURL: address}
 }

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"time"
@@ -8,7 +9,6 @@ import (
 
 // The types of a callback.
 const (
-	typePong         = 1
 	typeMessage      = 4
 	typeDefer        = 5
 	typeDeferUpdate  = 6
@@ -34,12 +34,12 @@ type interaction struct {
 	ackedAt   time.Time // real time, for measurements
 	acked     chan struct{}
 	answered  chan struct{} // closed when the member sees something
+	shown     *Reply        // what that was
 	failed    bool          // too late, or refused by everybody
 	original  *posted
 	followUps []*posted
 	modal     *Modal
 	choices   []Choice
-	revision  int
 	started   time.Time
 	timer     *time.Timer
 }
@@ -64,19 +64,37 @@ func (s *Server) begin(i *interaction) *interaction {
 // giveUp tells the member that the application did not respond.
 func (s *Server) giveUp(i *interaction) {
 	if !i.failed && i.callback == 0 {
-		i.failed, i.revision = true, s.touch()
+		i.failed = true
+		s.touch()
 		close(i.acked)
-		i.see()
+		s.see(i)
 	}
 }
 
-// see marks that the member has something to look at.
-func (i *interaction) see() {
-	select {
-	case <-i.answered:
-	default:
+// see marks that the member has something to look at, and keeps it as it is
+// now: it may change before anybody asks.
+func (w *world) see(i *interaction) {
+	if i.shown == nil {
+		i.shown = w.look(i)
 		close(i.answered)
 	}
+}
+
+// look is what there is to see: the latest message, a modal, choices.
+func (w *world) look(i *interaction) *Reply {
+	r := &Reply{Modal: i.modal, Choices: i.choices}
+	for _, m := range append([]*posted{i.original}, i.followUps...) {
+		if m == nil {
+			continue
+		}
+		if w.message(m.ChannelID, m.ID) == m {
+			copied := m.copy()
+			r.Message = &copied
+		} else if m == i.source {
+			r.Deleted = true
+		}
+	}
+	return r
 }
 
 // forget drops interactions whose token is long dead.
@@ -85,7 +103,7 @@ func (s *Server) forget() {
 		return
 	}
 	for id, i := range s.interactions {
-		if s.expired(i) {
+		if s.now().Sub(i.created) > 2*s.opt.TokenLife { // until then it is known, and expired
 			i.timer.Stop()
 			delete(s.interactions, id)
 			delete(s.tokens, i.token)
@@ -100,7 +118,7 @@ func (s *Server) event(i *interaction) map[string]any {
 	e := map[string]any{
 		"id": i.id, "application_id": s.bot.ID, "type": i.kind, "token": i.token, "version": 1, "data": i.data,
 		"channel_id": i.channel, "channel": s.channels[i.channel], "locale": "en-US", "entitlements": []any{},
-		"attachment_size_limit": maxFile,
+		"attachment_size_limit": maxFile, "authorizing_integration_owners": i.owners(),
 	}
 	if i.data == nil {
 		delete(e, "data")
@@ -113,13 +131,17 @@ func (s *Server) event(i *interaction) map[string]any {
 		e["guild"] = map[string]any{"id": g.ID, "locale": g.Locale, "features": []string{}}
 		e["member"] = g.member(i.user.ID)
 		e["app_permissions"] = strconv.FormatUint(g.permissions(s.bot.ID), 10)
-		e["authorizing_integration_owners"] = map[string]ID{"0": g.ID}
 		return e
 	}
 	e["user"], e["context"] = i.user, 1
 	e["app_permissions"] = strconv.Itoa(everyonePermissions)
-	e["authorizing_integration_owners"] = map[string]ID{"0": "0"}
 	return e
+}
+
+// owners says where the application is installed: in the server, or, seen
+// from a direct message, "0".
+func (i *interaction) owners() map[string]ID {
+	return map[string]ID{"0": cmp.Or(i.guild, "0")}
 }
 
 // A callbackBody is the first response to an interaction.
@@ -148,10 +170,11 @@ func (s *Server) callback(c *call) (any, error) {
 		return nil, err
 	}
 	i.timer.Stop()
-	i.callback, i.ackedAt, i.revision = body.Type, time.Now(), s.touch()
+	i.callback, i.ackedAt = body.Type, time.Now()
+	s.touch()
 	close(i.acked)
 	if body.Type != typeDefer && body.Type != typeDeferUpdate {
-		i.see()
+		s.see(i)
 	}
 	if c.URL.Query().Get("with_response") == "true" {
 		return s.callbackResult(i), nil
@@ -231,12 +254,15 @@ func (s *Server) answer(i *interaction, flags int) *posted {
 	} else if d, ok := i.data.(map[string]any); ok && d["type"] != SlashCommand {
 		kind = 23
 	}
-	o := origin{ID: i.id, Type: i.kind, Name: i.name, User: i.user}
+	legacy := origin{ID: i.id, Type: i.kind, Name: i.name, User: i.user}
+	o := legacy
+	o.Owners = i.owners()
 	p := &posted{answers: i, Message: Message{ChannelID: i.channel, Type: kind, Author: s.bot, Flags: flags,
-		ApplicationID: s.bot.ID, WebhookID: s.bot.ID, InteractionMetadata: &o, Interaction: &o}}
+		ApplicationID: s.bot.ID, WebhookID: s.bot.ID, InteractionMetadata: &o, Interaction: &legacy}}
 	if i.source != nil {
 		source := i.source.Message
 		source.ReferencedMessage = nil
+		o.Message = source.ID
 		p.Type, p.ReferencedMessage = 19, &source
 		p.MessageReference = &Reference{MessageID: source.ID, ChannelID: source.ChannelID, GuildID: i.guild}
 	}

@@ -114,8 +114,8 @@ func (p *Pending) Acknowledged(ctx context.Context) (time.Duration, error) {
 	return p.i.ackedAt.Sub(p.i.started), nil
 }
 
-// Reply waits until there is more to see than "thinking …": after a deferral,
-// the first edit or follow-up.
+// Reply waits until there is more to see than "thinking …", and returns that:
+// after a deferral, the first edit or follow-up.
 func (p *Pending) Reply(ctx context.Context) (*Reply, error) {
 	select {
 	case <-p.i.answered:
@@ -128,24 +128,18 @@ func (p *Pending) Reply(ctx context.Context) (*Reply, error) {
 	if p.i.failed {
 		return nil, ErrNoResponse
 	}
-	return p.reply(), nil
+	shown := *p.i.shown
+	shown.Pending = p
+	return &shown, nil
 }
 
-// reply is the latest thing to see.
-func (p *Pending) reply() *Reply {
-	i := p.i
-	r := &Reply{Modal: i.modal, Choices: i.choices, Pending: p}
-	for _, m := range append([]*posted{i.original}, i.followUps...) {
-		if m == nil {
-			continue
-		}
-		if p.member.srv.message(m.ChannelID, m.ID) == m {
-			copied := m.copy()
-			r.Message = &copied
-		} else if m == i.source {
-			r.Deleted = true
-		}
-	}
+// Latest is what there is to see now, after further edits and follow-ups.
+func (p *Pending) Latest() *Reply {
+	s := p.member.srv
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := s.look(p.i)
+	r.Pending = p
 	return r
 }
 

@@ -173,6 +173,7 @@ func (w *world) announce(event string, p *posted) {
 	}
 	full := p.Message
 	c := w.channels[p.ChannelID]
+	full.ChannelType = &c.Type
 	intent := intentDirectMessages
 	if c.GuildID != "" {
 		full.GuildID, intent = c.GuildID, intentGuildMessages
@@ -205,7 +206,7 @@ func (w *world) remove(p *posted) {
 	}
 	for _, i := range w.interactions {
 		if i.source == p && i.callback == typeDeferUpdate {
-			i.see() // that it is gone is the answer
+			w.see(i) // that it is gone is the answer
 		}
 	}
 	if p.viewer == "" {

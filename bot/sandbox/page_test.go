@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -85,6 +86,98 @@ func TestPageModerator(t *testing.T) {
 	p.do("chosen", press("Enter"), p.until(`document.querySelector(".message:last-child").textContent.includes("style: apa")`))
 }
 
+func TestPageSuggestsAndTakesFiles(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	p := browse(t, srv)
+	p.do("as a moderator", chromedp.Click(`#switch [role=radio]:nth-child(2)`), p.until(`document.querySelector("#self").textContent.includes("Sasha")`))
+	p.do("suggestions of the bot",
+		chromedp.Click("#input"), chromedp.KeyEvent("/source remove bal"),
+		p.until(`document.querySelectorAll("#suggest [role=option]").length === 2`))
+	p.shot("autocomplete")
+	p.do("choose the second", press("ArrowDown"), press("Enter"),
+		p.until(`document.querySelector("#option-source").value === "A short history of alliances"`), press("Enter"),
+		p.until(`document.querySelector(".ephemeral") !== null`))
+	if sent := lastCommand(b); str(sent, "data", "options", 0, "options", 0, "value") != "source:2" {
+		t.Errorf("the bot got %v, want the value of the second choice", sent)
+	}
+	file := filepath.Join(t.TempDir(), "notes.md")
+	check(t, os.WriteFile(file, []byte("# Notes"), 0o600))
+	p.do("a file for an option",
+		chromedp.Click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`),
+		press("Enter"), // opens the browser's own dialog, which is not there without a screen
+		chromedp.SetUploadFiles("#file", []string{file}), p.until(`document.querySelector("#option-file").textContent.includes("notes.md")`),
+		chromedp.Click("#send"), p.until(`document.querySelectorAll(".ephemeral").length === 2`))
+	if sent := lastCommand(b); !strings.Contains(fmt.Sprint(at(sent, "data", "resolved", "attachments")), "notes.md") {
+		t.Errorf("the bot got %v, want the file", sent)
+	}
+	p.do("a file for a message",
+		chromedp.Click("#attach"), chromedp.SetUploadFiles("#file", []string{file}), p.until(`!document.querySelector("#tray").hidden`),
+		chromedp.Click("#input"), chromedp.KeyEvent("here it is"), press("Enter"),
+		p.until(`document.querySelector(".message .file")?.textContent.includes("notes.md")`))
+}
+
+func TestPageMenusAndNames(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	member := srv.Member(srv.Guilds()[0].ID, sandbox.MemberName)
+	_, err := member.Command(deadline(t), "ask", sandbox.Opt("question", "why?"))
+	check(t, err)
+	p := browse(t, srv)
+	p.do("right-click", p.until(`document.querySelector(".message") !== null`),
+		chromedp.Evaluate[chromedp.Void](`document.querySelector(".head").dispatchEvent(new MouseEvent("contextmenu", {bubbles: true, cancelable: true, clientX: 500, clientY: 300}))`),
+		p.until(`document.querySelectorAll("[role=menuitem]").length === 4`), press("Escape"), p.until(`!document.querySelector("[role=menu]")`))
+	p.do("colours", chromedp.Click("#theme"), p.until(`document.documentElement.dataset.theme === "dark"`), chromedp.Click("#theme"), p.until(`document.documentElement.dataset.theme === "light"`))
+	p.do("direct messages", chromedp.Click(".rail-button:first-child"), p.until(`document.title.includes("Direct messages")`),
+		chromedp.Click("#input"), chromedp.KeyEvent("<@"+string(srv.Application())+"> hello"), press("Enter"),
+		p.until(`[...document.querySelectorAll(".message .text")].some(e => e.textContent.startsWith("You asked"))`))
+	nameless, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("button, a, input:not([hidden]), textarea, select, img")]
+		.filter(e => !(e.textContent.trim() || e.ariaLabel || e.alt !== undefined || e.labels?.length)).map(e => e.outerHTML)`))
+	check(t, err)
+	twice, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("[id]")].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n)`))
+	check(t, err)
+	if len(nameless)+len(twice) > 0 {
+		t.Errorf("controls without a name: %q; IDs twice: %q", nameless, twice)
+	}
+}
+
+// The page works with what Discord's Markdown allows and shows the rest as it
+// is written.
+func TestPageMarkdown(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	p := browse(t, srv)
+	path := "/channels/" + string(srv.Guilds()[0].Channels[0].ID) + "/messages"
+	for _, c := range []struct{ text, want string }{
+		{"**bold** *it* __under__ ~~gone~~ `code`", "<p><strong>bold</strong> <em>it</em> <u>under</u> <s>gone</s> <code>code</code></p>"},
+		{`\*not\* \[a link\](x) 2 * 3 * 4 snake_case_name`, "<p>*not* [a link](x) 2 * 3 * 4 snake_case_name</p>"},
+		{"> quoted\nnot", "<blockquote><p>quoted</p></blockquote><p>not</p>"},
+		{"<b>no HTML</b> <script>alert(1)</script>", "<p>&lt;b&gt;no HTML&lt;/b&gt; &lt;script&gt;alert(1)&lt;/script&gt;</p>"},
+		{"[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"},
+		{"[x](https://example.org/a#:~:text=b)", `<p><a href="https://example.org/a#:~:text=b" target="_blank" rel="noopener noreferrer" title="https://example.org/a#:~:text=b">x</a></p>`},
+		{"# Title\n- one\n- two\n-# small", `<div role="heading" aria-level="4" class="h1">Title</div><ul><li>one</li><li>two</li></ul><small>small</small>`},
+		{"see ```\n*a*\n```", `<p>see </p><pre tabindex="0"><code>*a*</code></pre>`},
+	} {
+		m := b.want(200, "POST", path, object{"content": c.text})
+		shown := `document.querySelector("#m-` + str(m, "id") + ` .text")`
+		p.do("the message "+c.text, p.until(shown))
+		got, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](shown+`.innerHTML`))
+		check(t, err)
+		if got != c.want {
+			t.Errorf("%q is shown as\n%s, want\n%s", c.text, got, c.want)
+		}
+	}
+}
+
+// lastCommand is the last command that the bot got.
+func lastCommand(b *tinyBot) object {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.last
+}
+
 // TestPageOnAPhone also sees that nothing is wider than the screen.
 func TestPageOnAPhone(t *testing.T) {
 	srv := serve(t, sandbox.Options{Examples: []string{"/ask why do states balance?"}})
@@ -97,6 +190,9 @@ func TestPageOnAPhone(t *testing.T) {
 	check(t, err)
 	p.do("it fits", p.until(`document.querySelector(".embed") !== null`), p.until(fits))
 	p.shot("phone")
+	p.do("a command", chromedp.Click("#input"), chromedp.KeyEvent("/ask why is that"), p.until(`document.querySelector("#option-question")?.value === "why is that"`), p.until(fits))
+	p.shot("phone-command")
+	p.do("leave it", press("Escape"), p.until(`!document.querySelector("#input").hidden`))
 	p.do("drawer", chromedp.Click("#menu"), p.until(`document.activeElement.closest("#rail") !== null`))
 	p.shot("drawer")
 	p.do("other server", chromedp.Click(`.rail-button:last-child`), p.until(`document.querySelector("#menu").ariaExpanded === "false"`),
@@ -113,6 +209,19 @@ func TestPageTellsWhenNobodyAnswers(t *testing.T) {
 
 // waitFor is far longer than anything takes.
 const waitFor = time.Minute
+
+func TestPageShowsThatTheBotThinks(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(askCommand())
+	p := browse(t, srv)
+	hold := make(chan struct{})
+	srv.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
+	p.do("ask", chromedp.KeyEvent("/ask why?"), press("Enter"), p.until(`document.querySelector(".message .thinking")?.textContent.includes("is thinking")`))
+	p.shot("thinking")
+	close(hold)
+	p.do("answered", p.until(`!document.querySelector(".thinking") && document.querySelector(".message .embed") !== null`))
+}
 
 // A browser is one page in Chromium.
 type browser struct {

@@ -49,8 +49,10 @@ type tinyBot struct {
 	t    *testing.T
 	srv  *sandbox.Server
 	ws   *websocket.Conn
-	mu   sync.Mutex // of writes
+	mu   sync.Mutex // of writes and of last
 	done chan struct{}
+
+	last object // the last command
 
 	Session string
 	Seq     int
@@ -144,6 +146,7 @@ func run(t *testing.T, srv *sandbox.Server, handle func(b *tinyBot, event string
 				return
 			}
 			if d, ok := f.Data.(object); ok && f.Op == 0 {
+				b.note(f.Type, d)
 				handle(b, f.Type, d)
 			}
 		}
@@ -153,6 +156,15 @@ func run(t *testing.T, srv *sandbox.Server, handle func(b *tinyBot, event string
 		<-b.done
 	})
 	return b
+}
+
+// note keeps the last command.
+func (b *tinyBot) note(event string, d object) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if event == "INTERACTION_CREATE" && at(d, "type") == 2.0 {
+		b.last = d
+	}
 }
 
 // call sends a request and returns the status and the answer.

@@ -212,7 +212,8 @@ type Reference struct {
 type Message struct {
 	ID                  ID            `json:"id"`
 	ChannelID           ID            `json:"channel_id"`
-	GuildID             ID            `json:"guild_id,omitempty"` // in events alone
+	GuildID             ID            `json:"guild_id,omitempty"`     // in events alone
+	ChannelType         *int          `json:"channel_type,omitempty"` // in events alone
 	Type                int           `json:"type"`
 	Content             string        `json:"content"`
 	Author              User          `json:"author"`
@@ -238,11 +239,12 @@ type Message struct {
 
 // An origin is the interaction that a message answers.
 type origin struct {
-	ID     ID            `json:"id"`
-	Type   int           `json:"type"`
-	Name   string        `json:"name,omitempty"`
-	User   User          `json:"user"`
-	Owners map[string]ID `json:"authorizing_integration_owners,omitempty"`
+	ID      ID            `json:"id"`
+	Type    int           `json:"type"`
+	Name    string        `json:"name,omitempty"`
+	User    User          `json:"user"`
+	Owners  map[string]ID `json:"authorizing_integration_owners,omitempty"`
+	Message ID            `json:"interacted_message_id,omitempty"`
 }
 
 // Thinking says whether the message is a deferred answer that has not come.

@@ -53,7 +53,7 @@ func (s *Server) editAnswer(c *call) (any, error) {
 	if err := s.change(c, p, m, ""); err != nil {
 		return nil, err
 	}
-	i.see()
+	s.see(i)
 	return p.Message, nil
 }
 
@@ -64,7 +64,7 @@ func (s *Server) deleteAnswer(c *call) (any, error) {
 	}
 	s.remove(p)
 	if i.callback == typeDeferUpdate {
-		i.see()
+		s.see(i)
 	}
 	return nil, nil
 }
@@ -84,7 +84,7 @@ func (s *Server) followUp(c *call) (any, error) {
 		if err := s.change(c, p, m, ""); err != nil {
 			return nil, err
 		}
-		i.see()
+		s.see(i)
 		return p.Message, nil
 	}
 	p, err := s.newAnswer(c, i, m, "")
@@ -92,6 +92,6 @@ func (s *Server) followUp(c *call) (any, error) {
 		return nil, err
 	}
 	i.followUps = append(i.followUps, p)
-	i.see()
+	s.see(i)
 	return p.Message, nil
 }

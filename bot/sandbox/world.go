@@ -66,6 +66,8 @@ type world struct {
 	deleted      []deletion
 	typing       map[ID]int // revision of the last typing by channel
 	files        map[ID]*stored
+	fileIDs      []ID // of files, the oldest first
+	fileBytes    int
 	commands     map[ID][]Command // by guild; "" for the global ones
 	interactions map[ID]*interaction
 	tokens       map[string]*interaction

@@ -261,8 +261,15 @@ function focusMessage(element) {
   element?.scrollIntoView({ block: "nearest" });
 }
 
-const atBottom = () => $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 120;
-const toBottom = () => { $("scroll").scrollTop = $("scroll").scrollHeight; };
+// The list stays at its end, also when a keyboard opens or a picture loads,
+// until the person scrolls up.
+let stuck = true;
+const atBottom = () => stuck;
+const toBottom = () => { stuck = true; $("scroll").scrollTop = $("scroll").scrollHeight; };
+$("scroll").addEventListener("scroll", () => { stuck = $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 60; });
+const sizes = new ResizeObserver(() => stuck && toBottom());
+sizes.observe($("scroll"));
+sizes.observe($("messages"));
 
 // Arrow keys go through the messages; Enter goes into one.
 $("messages").addEventListener("keydown", (e) => {

@@ -28,7 +28,7 @@ export class Composer {
   // place prepares the box for another channel or person.
   place(title) {
     this.input.placeholder = `Message ${title}`;
-    this.input.setAttribute("aria-label", `Message ${title}. Type / for commands, @ to mention.`);
+    this.input.setAttribute("aria-label", `Message ${title}. Type / for commands, @ to mention, arrow up for the messages.`);
     this.clear();
   }
 

@@ -49,7 +49,7 @@ export function icon(name) {
 export function avatar(user, size = "") {
   const colours = ["#4752c4", "#1f7a4d", "#a8487f", "#9a5b13", "#22718f", "#7a4fb5"];
   const element = h("span", { class: `avatar ${size}`, "aria-hidden": "true" }, nameOf(user).slice(0, 1).toUpperCase());
-  element.style.background = user.bot ? colours[0] : colours[1 + (hash(user.username) % 5)];
+  element.style.background = user.bot ? colours[0] : colours[1 + ((hash(user.username) >>> 1) % 5)];
   return element;
 }
 
