@@ -36,6 +36,7 @@ func (a *app) commands() *cobra.Command {
 	})
 	group(root, "Questions", a.askCommand())
 	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
@@ -229,6 +230,36 @@ func (a *app) evalCommand() *cobra.Command {
 	f.StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
 	f.IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
 	f.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
+	return c
+}
+
+func (a *app) botCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "bot",
+		Short: "Run the Discord bot until it is stopped",
+		Long: `Runs the Discord bot until it is stopped with Ctrl-C or SIGTERM; answers under way
+are finished first. It needs DISCORD_TOKEN in .env, and prints the link that
+invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`,
+		Example: "footnote bot",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.bot(c.Context()) },
+	}
+}
+
+func (a *app) tryCommand() *cobra.Command {
+	var o tryOptions
+	c := &cobra.Command{
+		Use:   "try [flags]",
+		Short: "Try the whole bot in a browser, without Discord",
+		Long: `Starts a stand-in for Discord on this machine with the real bot in it, and opens
+its page in the browser: two servers, each with the starter library, a member
+and a moderator to be. Nothing leaves the machine, and nothing is kept.`,
+		Example: "footnote try",
+		Args:    none,
+		RunE:    func(c *cobra.Command, _ []string) error { return a.try(c.Context(), o) },
+	}
+	c.Flags().StringVar(&o.address, "address", "", "listen on `host:port` of this machine (default: a free port)")
+	c.Flags().BoolVar(&o.noBrowser, "no-browser", false, "print the address only")
 	return c
 }
 

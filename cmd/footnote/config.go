@@ -18,6 +18,14 @@ import (
 type Config struct {
 	Data     string // folder of the libraries
 	Embedder EmbedderConfig
+	Discord  DiscordConfig
+}
+
+// DiscordConfig says how the bot gets to Discord.
+type DiscordConfig struct {
+	Token  string // secret
+	APIURL string // a stand-in for Discord on this machine, empty for Discord
+	Guild  string // the one server that commands are registered in, empty for all
 }
 
 // EmbedderConfig says who turns text into vectors.
@@ -41,6 +49,9 @@ var variables = map[string]string{
 	"FOOTNOTE_QUESTION_PREFIX":  "",
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
+	"DISCORD_TOKEN":             "",
+	"DISCORD_API_URL":           "",
+	"DISCORD_GUILD_ID":          "",
 }
 
 const builtIn = "static" // the embedder in the binary
@@ -95,6 +106,11 @@ func (r *settingsReader) config() Config {
 			PassagePrefix:  r.lookup("FOOTNOTE_PASSAGE_PREFIX"),
 			Timeout:        r.duration("FOOTNOTE_EMBEDDER_TIMEOUT"),
 		},
+		Discord: DiscordConfig{
+			Token:  strings.TrimPrefix(r.lookup("DISCORD_TOKEN"), "Bot "),
+			APIURL: r.address("DISCORD_API_URL"),
+			Guild:  r.number("DISCORD_GUILD_ID"),
+		},
 	}
 	if kind := c.Embedder.Kind; (kind == retrieval.Ollama || kind == retrieval.OpenAI) && c.Embedder.Model == "" {
 		r.wrong("FOOTNOTE_EMBEDDER_MODEL is empty: FOOTNOTE_EMBEDDER=%s needs the name of a model", kind)
@@ -127,6 +143,14 @@ func (r *settingsReader) duration(name string) time.Duration {
 		r.wrong("%s=%s: write a time such as 30s or 2m", name, value)
 	}
 	return d
+}
+
+func (r *settingsReader) number(name string) string {
+	value := r.lookup(name)
+	if strings.Trim(value, "0123456789") != "" {
+		r.wrong("%s=%s: write the number of a server, digits only", name, value)
+	}
+	return value
 }
 
 // mistakes gives all that was wrong as one error, in order.

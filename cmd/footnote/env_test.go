@@ -70,7 +70,7 @@ func TestReadConfig(t *testing.T) {
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
 			want: Config{Data: "./data", Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
-			}},
+			}, Discord: DiscordConfig{Token: "x"}},
 		},
 	}
 	for _, test := range tests {

@@ -1,0 +1,297 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// keptPassages is how many passages of an answer can be paged through.
+const keptPassages = 25
+
+// askPrivacy decides who sees an answer: what the member chose, else what the
+// server has set. In a direct message there is nobody else.
+func askPrivacy(c *call) acknowledgement {
+	private, given := c.flag("private")
+	if !given {
+		private = c.settings.private
+	}
+	if c.GuildID != "" && (private || !c.settings.publicIn(c.ChannelID)) {
+		return ackPrivate
+	}
+	return ackPublic
+}
+
+// ask is the handler of /ask.
+func ask(ctx context.Context, c *call) (reply, error) {
+	if c.guild == "" {
+		return c.bot.askDirect(ctx, c, c.text("question"))
+	}
+	return c.answer(ctx, c.text("question"), askPrivacy(c) == ackPrivate, c.text("question"))
+}
+
+// findSources is the handler of the message command: what bears on a message.
+func findSources(ctx context.Context, c *call) (reply, error) {
+	m, ok := c.target()
+	if !ok || strings.TrimSpace(m.Content) == "" {
+		return reply{}, tell("There is no text in that message to look for.")
+	}
+	return c.answer(ctx, m.Content, true, "")
+}
+
+// A reading is the library that answers: the server's own, or the starter
+// library while that is empty.
+type reading struct {
+	library *corpus.Library
+	engine  *retrieval.Engine
+	tag     string // empty for the server's own
+}
+
+func (c *call) reading(ctx context.Context) (reading, error) {
+	sources, err := c.bot.titlesOf(ctx, c.guild, c.lease.Library)
+	if err != nil {
+		return reading{}, err
+	}
+	if len(sources) == 0 {
+		s := c.bot.starter
+		return reading{s.library, s.engine, s.tag}, nil
+	}
+	engine, err := c.lease.Engine(ctx)
+	return reading{c.lease.Library, engine, ""}, err
+}
+
+// answer asks the library and renders what it says. shown is the question as it
+// is repeated above the answer.
+func (c *call) answer(ctx context.Context, question string, private bool, shown string) (reply, error) {
+	question = strings.TrimSpace(question)
+	if question == "" {
+		return reply{}, tell("Ask something, for example: why do states break treaties?")
+	}
+	from, err := c.reading(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	answer, err := c.lookUp(ctx, from, question)
+	if err != nil {
+		return reply{}, err
+	}
+	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
+	kept := c.keep(ctx, from, answer)
+	a := shownAnswer{id: kept.ID, question: shown, private: private, style: c.settings.style, notes: notesOn(from, answer)}
+	if len(answer.Evidence) == 0 {
+		a.notes = append(a.notes, foreignNote(ctx, from.library, question)...)
+		return reply{message: renderAbstention(a, answer.Nearest)}, nil
+	}
+	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
+}
+
+// page1 puts the first passages of an answer on its first page.
+func (a shownAnswer) page1(evidence []retrieval.Evidence, passages int) shownAnswer {
+	n := min(passages, len(evidence))
+	for i, e := range evidence[:n] {
+		a.evidence = append(a.evidence, ranked{i + 1, e})
+	}
+	a.more = min(len(evidence), keptPassages) - n
+	return a
+}
+
+// lookUp asks for the whole library or, if the member named one, for one source.
+func (c *call) lookUp(ctx context.Context, from reading, question string) (retrieval.Answer, error) {
+	named := c.text("source")
+	if named == "" {
+		return from.engine.Ask(ctx, question, keptPassages)
+	}
+	source, err := sourceNamed(ctx, from.library, named)
+	if err != nil {
+		return retrieval.Answer{}, err
+	}
+	answer, err := from.engine.Ask(ctx, question, 200)
+	if err != nil {
+		return answer, err
+	}
+	var of []retrieval.Evidence
+	for _, e := range answer.Evidence {
+		if e.Source.ID == source.ID && len(of) < keptPassages {
+			of = append(of, e)
+		}
+	}
+	if len(of) == 0 && len(answer.Evidence) > 0 {
+		answer.Nearest = []corpus.Source{answer.Evidence[0].Source}
+	}
+	answer.Evidence = of
+	return answer, nil
+}
+
+func notesOn(from reading, answer retrieval.Answer) []string {
+	var notes []string
+	if from.tag != "" {
+		notes = append(notes, noteStarter)
+	}
+	if answer.Partial != nil && len(answer.Evidence) > 0 {
+		notes = append(notes, notePartial)
+	}
+	return notes
+}
+
+// foreignNote says so when a question is in a language that no source has.
+func foreignNote(ctx context.Context, lib *corpus.Library, question string) []string {
+	language, _, _ := strings.Cut(corpus.Language(question), "-")
+	sources, err := lib.Sources(ctx)
+	if language == "" || language == "und" || err != nil || len(sources) == 0 {
+		return nil
+	}
+	for _, s := range sources {
+		held, _, _ := strings.Cut(s.Language, "-")
+		if held == language || held == "" {
+			return nil
+		}
+	}
+	return []string{noteLanguage}
+}
+
+// keep stores an answer, so that its buttons work later. An answer that cannot
+// be stored is shown all the same, without those buttons.
+func (c *call) keep(ctx context.Context, from reading, answer retrieval.Answer) corpus.KeptAnswer {
+	kept := corpus.KeptAnswer{
+		ID: newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
+		Library: from.tag, AskedAt: c.bot.o.Now(),
+	}
+	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
+		k := corpus.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
+		if len(e.Highlights) > 0 {
+			k.Start, k.End = e.Highlights[0].Start, e.Highlights[0].End
+		}
+		kept.Evidence = append(kept.Evidence, k)
+	}
+	err := c.lease.KeepAnswer(ctx, kept)
+	if err == nil && len(kept.Evidence) == 0 && isQuestion(kept.Question) {
+		err = c.lease.AddGap(ctx, kept.Question, kept.AskedAt)
+	}
+	if err != nil {
+		c.bot.log.Error("answer could not be kept", "server", c.guild, "error", err)
+		kept.ID = ""
+	}
+	return kept
+}
+
+const maxKeptQuestion = 1000 // bytes
+
+// isQuestion leaves out greetings and the like: what has fewer than three words
+// is no gap of a library.
+func isQuestion(text string) bool { return len(strings.Fields(text)) >= 3 }
+
+func newAnswerID() string {
+	var id [8]byte
+	rand.Read(id[:]) // never fails
+	return hex.EncodeToString(id[:])
+}
+
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
+// A pressedAnswer is a kept answer that a button was pressed on.
+type pressedAnswer struct {
+	corpus.KeptAnswer
+	library *corpus.Library // that it was given from
+}
+
+// pressed finds the answer that a button names. It is looked for in the
+// member's own server only.
+func (c *call) pressed(ctx context.Context) (pressedAnswer, error) {
+	kept, err := c.lease.KeptAnswer(ctx, c.arg(0))
+	if errors.Is(err, corpus.ErrNotFound) {
+		return pressedAnswer{}, ErrGone
+	}
+	if err != nil {
+		return pressedAnswer{}, err
+	}
+	switch kept.Library {
+	case "":
+		return pressedAnswer{kept, c.lease.Library}, nil
+	case c.bot.starter.tag:
+		return pressedAnswer{kept, c.bot.starter.library}, nil
+	}
+	return pressedAnswer{}, ErrGone // an older edition of the starter library
+}
+
+// ranked is a passage with its number in its answer.
+type ranked struct {
+	rank int
+	retrieval.Evidence
+}
+
+// evidence loads passages of an answer by their place in it. Those that are
+// gone are left out; the others keep their numbers.
+func (a pressedAnswer) evidence(ctx context.Context, from, to int) ([]ranked, error) {
+	from, to = min(from, len(a.Evidence)), min(to, len(a.Evidence))
+	var ids []corpus.PassageID
+	for _, e := range a.Evidence[from:to] {
+		ids = append(ids, e.Passage)
+	}
+	passages, err := a.library.PassagesByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var list []ranked
+	for i, e := range a.Evidence[from:to] {
+		p, ok := passages[e.Passage]
+		if !ok {
+			continue
+		}
+		source, err := a.library.Source(ctx, p.Source)
+		if errors.Is(err, corpus.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		ev := retrieval.Evidence{Passage: p, Source: source, Grade: retrieval.Grade(e.Grade)}
+		if e.End > e.Start {
+			ev.Highlights = []retrieval.Span{{Start: e.Start, End: e.End}}
+		}
+		list = append(list, ranked{from + i + 1, ev})
+	}
+	return list, nil
+}
+
+// page renders a page of a kept answer.
+func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool) (shownAnswer, error) {
+	n := c.settings.passages
+	evidence, err := a.evidence(ctx, page*n, (page+1)*n)
+	if err != nil {
+		return shownAnswer{}, err
+	}
+	if len(evidence) == 0 && len(a.Evidence) > 0 {
+		return shownAnswer{}, tell("These passages are no longer in the library. Ask again with /ask.")
+	}
+	shown := shownAnswer{
+		id: a.ID, question: a.Question, evidence: evidence, page: page, from: page * n,
+		more: max(0, len(a.Evidence)-(page+1)*n), private: private, style: c.settings.style,
+	}
+	if a.Library != "" {
+		shown.notes = []string{noteStarter}
+	}
+	return shown, nil
+}
+
+// retention is how long answers are kept, and undoTime how long what was
+// removed is.
+const (
+	retention = 30 * 24 * time.Hour
+	undoTime  = 24 * time.Hour
+	graceTime = 30 * 24 * time.Hour // after the bot was removed from a server
+)

@@ -1,0 +1,228 @@
+package bot
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"footnote/bot/sandbox"
+)
+
+const (
+	aboutBridges = "why was the oldest bridge built of granite?"
+	aboutOil     = "how often did the lighthouse keeper trim the whale oil lamp?"
+)
+
+func TestAskOwnLibrary(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	w.wantWords(m, "**The oldest bridge was built of granite", "Mason, A., & Reed, P.", "River Press", "§ Stone", "1 · ")
+	if strings.Contains(words(m), "starter library") {
+		t.Error("the answer speaks of the starter library, want the server's own")
+	}
+	links := 0
+	for _, r := range m.Components {
+		for _, c := range r.Components {
+			if strings.HasPrefix(c.URL, "https://example.org/bridges#:~:text=") {
+				links++
+			}
+		}
+	}
+	if links == 0 {
+		t.Error("no link to the passage's place")
+	}
+}
+
+func TestAskAbstains(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "what does quantum chromodynamics say about gluons?"))
+	w.wantWords(m, "Nothing in this library answers that.")
+	if len(m.Embeds) > 0 {
+		t.Errorf("%d embeds, want none", len(m.Embeds))
+	}
+	w.wantWords(w.command(w.moderator(0), "gaps"), "gluons")
+}
+
+func TestAskInALanguageThatNoSourceHas(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "почему старые корабли долго стояли в северном порту?"))
+	w.wantWords(m, "Nothing in this library", "in a language that no source")
+}
+
+func TestAskPrivatelyAndShare(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges), sandbox.Opt("private", true))
+	if !isPrivate(m) {
+		t.Error("the answer is public, want it private")
+	}
+	shared := w.press(w.member(0), m, "share")
+	if isPrivate(shared) {
+		t.Error("the shared answer is private, want it public")
+	}
+	w.wantWords(shared, "Shared by", "granite")
+}
+
+func TestAskOneSource(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	choices, err := w.member(0).Autocomplete(w.ctx, "ask", sandbox.Opt("source", "keep"), sandbox.Opt("question", "x"))
+	if err != nil || len(choices) != 1 || !strings.Contains(choices[0].Name, "Keepers of the Light (Vane, 1987)") {
+		t.Fatalf("Autocomplete = %v, %v, want the one source", choices, err)
+	}
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil), sandbox.Opt("source", choices[0].Value))
+	w.wantWords(m, "Vane, I.")
+	m = w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil), sandbox.Opt("source", "No Such Book"))
+	w.wantWords(m, "No source of this library is called that")
+	if !isPrivate(m) {
+		t.Error("a mistake is told in public, want it private")
+	}
+}
+
+func TestMentionAndDirectMessage(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"Only One"}})
+	w.add(0, bridges)
+	m, err := w.member(0).Mention(w.ctx, aboutBridges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "**The oldest bridge")
+	w.wantWords(w.press(w.member(0), m, "cite"), "Bridges of the Old Town")
+	if m, err = w.member(0).DM(w.ctx, aboutBridges); err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "**The oldest bridge")
+	w.wantWords(w.press(w.member(0).Direct(), m, "cite"), "Bridges of the Old Town")
+	direct := w.command(w.member(0).Direct(), "ask", sandbox.Opt("question", aboutBridges))
+	w.wantWords(direct, "**The oldest bridge")
+	w.wantWords(w.press(w.member(0).Direct(), direct, "wide"), "before and after")
+}
+
+func TestDirectMessageWithTwoServers(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"First", "Second"}})
+	w.add(0, bridges)
+	m, err := w.member(0).DM(w.ctx, aboutBridges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "First · Second")
+	if m, err = w.member(0).DM(w.ctx, "first: "+aboutBridges); err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "**The oldest bridge")
+}
+
+func TestFindSources(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	said, err := w.moderator(0).Say("I believe that the oldest bridge was built of granite because of the floods.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := w.member(0).MessageCommand(w.ctx, "Find sources", said)
+	m := w.message(reply, err)
+	w.wantWords(m, "granite")
+	if !isPrivate(m) {
+		t.Error("Find sources answers in public, want it private")
+	}
+}
+
+func TestDismiss(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
+	reply, err := w.member(0).Press(w.ctx, m, w.customID(m, "dismiss"))
+	if err != nil || !reply.Deleted {
+		t.Errorf("Press(dismiss) = %+v, %v, want the message gone", reply, err)
+	}
+	m = w.command(w.moderator(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
+	w.wantWords(w.press(w.member(0), m, "dismiss"), "Only who asked")
+}
+
+func TestTwoMembersPageAtOnce(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
+	var pages sync.WaitGroup
+	for _, who := range []*sandbox.Member{w.member(0), w.moderator(0)} {
+		pages.Go(func() {
+			second := w.press(who, m, "page")
+			w.wantWords(second, "4 · ")
+			first := w.press(who, second, "page") // Back
+			w.wantWords(first, "1 · ")
+			if first.ID != second.ID {
+				t.Errorf("page 1 is message %s, want %s changed in place", first.ID, second.ID)
+			}
+		})
+	}
+	pages.Wait()
+	for _, now := range w.Messages(m.ChannelID, w.member(0).User().ID) {
+		if now.ID == m.ID && words(&now) != words(m) {
+			t.Error("paging changed the public answer")
+		}
+	}
+}
+
+func TestButtonsWorkAfterARestart(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
+	w.stop()
+	registered := w.countRoute("PUT /applications/{app}/commands")
+	w.start()
+	w.wantWords(w.press(w.member(0), m, "page"), "4 · ")
+	w.wantWords(w.press(w.member(0), m, "wide"), "before and after")
+	if now := w.countRoute("PUT /applications/{app}/commands"); registered != 1 || now != 1 {
+		t.Errorf("commands were registered %d times, then %d, want once in all", registered, now)
+	}
+}
+
+func (w *world) countRoute(route string) int {
+	n := 0
+	for _, r := range w.Recorded() {
+		if r.Route == route {
+			n++
+		}
+	}
+	return n
+}
+
+func TestServersDoNotMix(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	w.add(1, lighthouses)
+	inFirst := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	w.wantWords(inFirst, "granite")
+	other := w.member(1)
+	w.wantWords(w.command(other, "ask", sandbox.Opt("question", aboutBridges)), "Nothing in this library")
+	list := w.command(other, "sources")
+	if strings.Contains(words(list), "Bridges") {
+		t.Error("/sources lists a source of another server")
+	}
+	choices, err := other.Autocomplete(w.ctx, "ask", sandbox.Opt("source", ""), sandbox.Opt("question", "x"))
+	if err != nil || len(choices) != 1 || !strings.Contains(choices[0].Name, "Keepers") {
+		t.Errorf("Autocomplete = %v, %v, want the one source of that server", choices, err)
+	}
+	w.wantWords(w.command(other, "bibliography"), "No source has been cited")
+	// The custom IDs of one server's buttons, pressed in the other.
+	mine := w.command(other, "ask", sandbox.Opt("question", aboutOil))
+	for _, verb := range []string{"wide", "cite", "helpful"} {
+		reply, err := other.Unchecked().Press(w.ctx, mine, w.customID(inFirst, verb))
+		w.wantWords(w.message(reply, err), "no longer kept")
+	}
+	if strings.Contains(words(w.command(w.moderator(1), "gaps")), "lighthouse") {
+		t.Error("/gaps of a server lists what another asked")
+	}
+}

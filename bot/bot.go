@@ -1,0 +1,274 @@
+// Package bot is Footnote's Discord front end: it takes what members and
+// moderators ask, lets their server's library answer, and shows passages with
+// their citations.
+//
+//	b, err := bot.New(ctx, bot.Options{Token: token, Data: dir, Embedder: emb, Log: log})
+//	err = b.Run(ctx) // until ctx ends, or Discord refuses the bot
+//
+// What it guarantees: each server has a library, a file, of its own, and which
+// one is asked is decided by what Discord says of the interaction alone; each
+// interaction is acknowledged at once and ends in an answer or a named error;
+// nothing that it sends pings anybody.
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/starter"
+	"footnote/retrieval"
+)
+
+// Options say how the bot runs. What is zero has a good value.
+type Options struct {
+	Token    string
+	APIURL   string // a stand-in for Discord on this machine; empty: Discord
+	Guild    string // the one server that commands are registered in; empty: all
+	Data     string // folder of the libraries
+	Embedder retrieval.Embedder
+	Log      *slog.Logger
+	Tell     func(text string) // says something to the operator, such as the install link
+
+	PerMember  int           // questions a minute of one member: 20
+	PerServer  int           // questions a minute of one server: 300
+	Ingestions int           // sources that are read at once, over all servers: 2
+	Pause      time.Duration // before the first try to connect again: 5 s; it doubles
+	Now        func() time.Time
+
+	opening time.Duration // of a connection; tests set it
+}
+
+func (o Options) withDefaults() Options {
+	o.PerMember = cmp.Or(o.PerMember, 20)
+	o.PerServer = cmp.Or(o.PerServer, 300)
+	o.Ingestions = cmp.Or(o.Ingestions, 2)
+	o.Pause = cmp.Or(o.Pause, 5*time.Second)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Tell == nil {
+		o.Tell = func(string) {}
+	}
+	return o
+}
+
+// A Bot answers on Discord. It is made by [New] and runs once.
+type Bot struct {
+	o       Options
+	log     *slog.Logger
+	discord *discord
+	pool    *retrieval.Pool
+	starter *builtIn
+	actions actions
+
+	members, servers *limiter
+	ingestions       *gate
+	work             chan struct{} // what is worked on at once
+
+	app      atomic.Pointer[identity]
+	known    sync.Map // server number -> name
+	titles   sync.Map // server number -> titles, for autocompletion
+	settings sync.Map // server number -> settings, as last read
+
+	draining atomic.Bool
+	inFlight sync.WaitGroup
+	taking   sync.Mutex // guards draining against inFlight.Add
+	ready    atomic.Bool
+}
+
+// identity is who Discord says that the bot is.
+type identity struct{ app, user string }
+
+const (
+	// idleTime is how long an unused library stays open.
+	idleTime = 10 * time.Minute
+	// mostWork is how many interactions are worked on at once; more wait, each
+	// acknowledged.
+	mostWork = 16
+	// graceful is how long answers under way may take after the end was asked for.
+	graceful = 8 * time.Second
+)
+
+// New prepares a bot: it reads the built-in library and connects to nothing.
+func New(ctx context.Context, o Options) (*Bot, error) {
+	o = o.withDefaults()
+	d, err := newDiscord(o.Token, o.APIURL)
+	if err != nil {
+		return nil, err
+	}
+	d.opening = cmp.Or(o.opening, d.opening)
+	emb, err := retrieval.BuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	built, err := openStarter(ctx, emb)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{
+		o: o, log: o.Log, discord: d, starter: built,
+		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime),
+		members: newLimiter(o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
+		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork),
+	}
+	b.actions = allActions()
+	return b, nil
+}
+
+// Run serves until ctx ends; then it takes nothing new, lets answers under way
+// finish and gives nil. It gives an error, one for people, if Discord refuses
+// the bot in a way that no other try will change.
+func (b *Bot) Run(ctx context.Context) error {
+	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	tidy, stopTidying := context.WithCancel(ctx)
+	defer stopTidying()
+	var tidying sync.WaitGroup
+	tidying.Go(func() { b.tidyHourly(tidy) })
+	err := b.stayConnected(ctx, func(e event) { b.take(work, e) })
+	b.drain(cancel)
+	stopTidying()
+	tidying.Wait()
+	b.pool.Close()
+	b.starter.library.Close()
+	return err
+}
+
+// stayConnected connects again whenever a connection ends, after a pause that
+// doubles while it does not work.
+func (b *Bot) stayConnected(ctx context.Context, handle func(event)) error {
+	pause := b.o.Pause
+	for {
+		began := time.Now()
+		err := b.discord.connect(ctx, handle)
+		if refused, ok := errors.AsType[errRefused](err); ok {
+			return ErrRefused{Code: refused.code}
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		if time.Since(began) > time.Minute {
+			pause = b.o.Pause
+		}
+		wait := pause + rand.N(pause/4+1)
+		b.log.Warn("connection ended", "error", err, "next_try_in", wait)
+		pause = min(2*pause, 5*time.Minute)
+		timer := time.NewTimer(wait)
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+			return nil
+		}
+	}
+}
+
+// drain waits for what is under way, and then ends it.
+func (b *Bot) drain(cancel func()) {
+	b.taking.Lock()
+	b.draining.Store(true)
+	b.taking.Unlock()
+	done := make(chan struct{})
+	go func() { b.inFlight.Wait(); close(done) }()
+	late := time.NewTimer(graceful)
+	defer late.Stop()
+	select {
+	case <-done:
+		return
+	case <-late.C:
+		b.log.Warn("answers under way were given up")
+	}
+	cancel()
+	last := time.NewTimer(time.Second)
+	defer last.Stop()
+	select {
+	case <-done:
+	case <-last.C:
+	}
+}
+
+// start runs f on its own, unless the bot is ending.
+func (b *Bot) start(f func()) {
+	b.taking.Lock()
+	defer b.taking.Unlock()
+	if b.draining.Load() {
+		return
+	}
+	b.inFlight.Add(1)
+	go func() {
+		defer b.inFlight.Done()
+		f()
+	}()
+}
+
+// libraryOf gives the file of a server's library.
+func (b *Bot) libraryOf(guild string) (string, error) { return LibraryPath(b.o.Data, guild) }
+
+// LibraryPath gives the file of a server's library in a folder. A number of a
+// server is digits only; what is none is refused with [corpus.ErrMalformed].
+func LibraryPath(dir, guild string) (string, error) {
+	if !isSnowflake(guild) {
+		return "", fmt.Errorf("server %q: %w", guild, corpus.ErrMalformed)
+	}
+	return corpus.LibraryPath(dir, libraryPrefix+guild)
+}
+
+const libraryPrefix = "discord-"
+
+func isSnowflake(id string) bool {
+	for _, r := range id {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return 0 < len(id) && len(id) <= 20
+}
+
+// builtIn is the starter library, which answers where a server has added
+// nothing. It never changes.
+type builtIn struct {
+	library *corpus.Library
+	engine  *retrieval.Engine
+	tag     string // names its edition, so that an old button does not read a newer one
+}
+
+func openStarter(ctx context.Context, emb retrieval.Embedder) (*builtIn, error) {
+	lib, err := corpus.Open(ctx, corpus.InMemory)
+	if err != nil {
+		return nil, fmt.Errorf("starter library: %w", err)
+	}
+	edition := ""
+	for _, file := range starter.Files() {
+		source, passages, err := corpus.Read(ctx, file)
+		if err == nil {
+			_, err = lib.Add(ctx, source, passages)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("starter library: %w", err)
+		}
+		edition += source.Digest
+	}
+	engine, err := retrieval.New(ctx, lib, emb)
+	if err == nil {
+		err = engine.Sync(ctx, nil)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("starter library: %w", err)
+	}
+	return &builtIn{lib, engine, "starter-" + shortHash(edition)}, nil
+}
+
+// registeredFile notes which commands were registered.
+func (b *Bot) registeredFile() string { return filepath.Join(b.o.Data, "discord-commands.json") }

@@ -1,0 +1,233 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// turnPage shows another page of an answer, to who pressed alone.
+func turnPage(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	page, ok := c.number(1, keptPassages)
+	if !ok {
+		return reply{}, ErrUnknownButton
+	}
+	shown, err := c.page(ctx, a, page, true)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderAnswer(shown)}, nil
+}
+
+// widerContext shows a passage with those around it.
+func widerContext(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	index, ok := c.number(1, keptPassages)
+	if !ok {
+		return reply{}, ErrUnknownButton
+	}
+	first := index / c.settings.passages * c.settings.passages
+	onPage, err := a.evidence(ctx, first, first+c.settings.passages)
+	if err != nil {
+		return reply{}, err
+	}
+	chosen := slices.IndexFunc(onPage, func(e ranked) bool { return e.rank == index+1 })
+	if chosen < 0 {
+		return reply{}, ErrGone
+	}
+	around, err := a.library.Around(ctx, onPage[chosen].Passage.ID)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderContext(a.ID, onPage, chosen, around, c.settings.style)}, nil
+}
+
+// renderContext shows a passage between its neighbours; buttons lead to the
+// context of the others of the page.
+func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passage, style string) *Message {
+	e := onPage[chosen]
+	m := &Message{Content: fmt.Sprintf("Passage %d with what stands before and after it", e.rank)}
+	share := maxEmbeds/max(1, len(around)) - 300
+	for _, p := range around {
+		box := Embed{Description: excerpt(p.Text, nil, min(share, maxDescription))}
+		if p.ID == e.Passage.ID {
+			box = Embed{
+				Description: excerpt(p.Text, e.Highlights, min(share, maxDescription)), Color: colours[e.Grade],
+				Footer: &embedFooter{cut(citationLine(e.Evidence, style), 600)},
+			}
+		}
+		m.Embeds = append(m.Embeds, box)
+	}
+	var others []component
+	for i, o := range onPage {
+		if i != chosen {
+			others = append(others, button(fmt.Sprintf("Passage %d", o.rank), "wide", id, strconv.Itoa(o.rank-1), "u"))
+		}
+	}
+	m.Components = rows(others)
+	return m
+}
+
+func rateHelpful(ctx context.Context, c *call) (reply, error)   { return c.rate(ctx, true) }
+func rateUnhelpful(ctx context.Context, c *call) (reply, error) { return c.rate(ctx, false) }
+
+func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.lease.Rate(ctx, a.ID, c.member, helpful); err != nil {
+		return reply{}, err
+	}
+	if helpful {
+		return reply{message: say("Thank you. That is noted.")}, nil
+	}
+	return reply{message: say("Thank you. That is noted. If a source is missing, /suggest it.")}, nil
+}
+
+// sharePrivacy keeps a share private where public answers are not welcome; then
+// it only tells so.
+func sharePrivacy(c *call) acknowledgement {
+	if c.GuildID == "" || !c.settings.publicIn(c.ChannelID) {
+		return ackPrivate
+	}
+	return ackPublic
+}
+
+// share posts a private answer for all, if who asked or a moderator wants it.
+func share(ctx context.Context, c *call) (reply, error) {
+	if sharePrivacy(c) == ackPrivate {
+		return reply{}, tell("This server wants no public answers in this channel.")
+	}
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.ownOrModerated(a); err != nil {
+		return reply{}, err
+	}
+	page, ok := c.number(1, keptPassages)
+	if !ok {
+		return reply{}, ErrUnknownButton
+	}
+	shown, err := c.page(ctx, a, page, false)
+	if err != nil {
+		return reply{}, err
+	}
+	shown.sharedBy = c.member
+	if len(a.Evidence) == 0 {
+		return reply{message: renderAbstention(shown, nil)}, nil
+	}
+	return reply{message: renderAnswer(shown)}, nil
+}
+
+// dismiss takes an answer away.
+func dismiss(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.ownOrModerated(a); err != nil {
+		return reply{}, err
+	}
+	return reply{remove: true}, nil
+}
+
+func (c *call) ownOrModerated(a pressedAnswer) error {
+	if a.Member == c.member || c.moderates(c.settings.role) || c.onPrivate() {
+		return nil
+	}
+	return tell("Only who asked, or a moderator, can do that.")
+}
+
+// cite shows the citations of the sources on a page of an answer.
+func cite(ctx context.Context, c *call) (reply, error) { return c.cite(ctx, c.settings.style) }
+
+// citeInStyle is cite after another style was chosen from its menu.
+func citeInStyle(ctx context.Context, c *call) (reply, error) {
+	if len(c.Data.Values) != 1 || !slices.Contains(citationStyles(), c.Data.Values[0]) {
+		return reply{}, ErrUnknownButton
+	}
+	return c.cite(ctx, c.Data.Values[0])
+}
+
+func (c *call) cite(ctx context.Context, style string) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	page, ok := c.number(1, keptPassages)
+	if !ok {
+		return reply{}, ErrUnknownButton
+	}
+	n := c.settings.passages
+	evidence, err := a.evidence(ctx, page*n, (page+1)*n)
+	if err != nil {
+		return reply{}, err
+	}
+	if len(evidence) == 0 {
+		return reply{}, ErrGone
+	}
+	return reply{message: renderCitations(a.ID, page, evidence, style)}, nil
+}
+
+// renderCitations gives the citations to copy, each source once, with the
+// places of its passages, and a menu of styles.
+func renderCitations(id string, page int, evidence []ranked, style string) *Message {
+	var order []corpus.SourceID
+	bySource := map[corpus.SourceID][]ranked{}
+	for _, e := range evidence {
+		if bySource[e.Source.ID] == nil {
+			order = append(order, e.Source.ID)
+		}
+		bySource[e.Source.ID] = append(bySource[e.Source.ID], e)
+	}
+	var b, whole strings.Builder
+	for _, source := range order {
+		of := bySource[source]
+		text := citation(style, of[0].Source)
+		fmt.Fprintf(&b, "%s\n%s\n", placesOf(of, style), codeBlock(text))
+		fmt.Fprintf(&whole, "%s\n\n", text)
+	}
+	m := &Message{Content: strings.TrimSpace(b.String()), Components: []row{{typeRow, []component{styleMenu(id, page, style)}}}}
+	if size(m.Content) > maxContent {
+		m.Content = "The citations are in the file, for they are too long for a message."
+		m.Files = []outFile{{"citations" + styleExtension(style), "text/plain; charset=utf-8", []byte(whole.String())}}
+	}
+	return m
+}
+
+// placesOf names the passages of one source: "1: p. 3 · 4: ¶ 2".
+func placesOf(of []ranked, style string) string {
+	var places []string
+	for _, e := range of {
+		where := e.Passage.Locator.String()
+		if where == "" {
+			where = "no page or section known"
+		}
+		if short := inText(style, e.Source, e.Passage.Locator); short != "" {
+			where = short
+		}
+		places = append(places, fmt.Sprintf("**%d** %s", e.rank, cut(escape(plain(where)), 150)))
+	}
+	return strings.Join(places, " · ")
+}
+
+func styleMenu(id string, page int, style string) component {
+	menu := component{Type: typeSelect, CustomID: customID("style", id, strconv.Itoa(page)), Placeholder: "Another style"}
+	for _, s := range citationStyles() {
+		menu.Options = append(menu.Options, selectOption{Label: styleName(s), Value: s, Default: s == style})
+	}
+	return menu
+}

@@ -1,0 +1,239 @@
+package bot
+
+import "strings"
+
+// Types of options.
+const (
+	optionSubCommand = 1
+	optionText       = 3
+	optionNumber     = 4
+	optionYesNo      = 5
+	optionChannel    = 7
+	optionRole       = 8
+	optionFile       = 11
+)
+
+// Types of commands.
+const (
+	slash          = 1
+	messageCommand = 3
+)
+
+// A command is one thing that the bot offers by name: "source add" is a
+// sub-command of "source".
+type command struct {
+	kind    int
+	name    string
+	about   string
+	options []*appOption
+	action
+}
+
+// commands is the table of everything that the bot offers by name.
+func commands() []command {
+	return []command{
+		{slash, "ask", "Find the passages of this server's library that answer a question", []*appOption{
+			required(text("question", "What you want to know, in your own words", 2000)),
+			yesNo("private", "Show the answer to you alone"),
+			sourceOption("Look in this source only"),
+		}, action{limited: true, direct: true, ack: askPrivacy, run: ask}},
+		{messageCommand, "Find sources", "", nil, action{limited: true, ack: privately, run: findSources}},
+		{slash, "quote", "Check whether a quotation stands in this server's library, word for word", []*appOption{
+			required(text("text", "The quotation", 2000)),
+			sourceOption("The source that it is said to come from"),
+		}, action{limited: true, ack: privately, run: quote}},
+		{messageCommand, "Check this quote", "", nil, action{limited: true, ack: privately, run: quoteMessage}},
+		{slash, "sources", "List what is in this server's library, or show one source", []*appOption{
+			sourceOption("Show this source"),
+		}, action{ack: privately, run: listSources}},
+		{slash, "suggest", "Suggest a source for this server's library", []*appOption{
+			required(text("title", "What it is called, and by whom", 200)),
+			text("url", "Where it can be read", 500),
+			text("note", "Why it should be here", 500),
+		}, action{limited: true, ack: privately, run: suggest}},
+		{slash, "bibliography", "The sources cited in this channel, as a file", []*appOption{
+			choices("format", "The kind of file", "md", "bib", "ris"),
+		}, action{limited: true, ack: privately, run: bibliography}},
+		{slash, "source add", "Add a text: attach a file, or give none and paste it", []*appOption{
+			{Type: optionFile, Name: "file", Description: "A text or Markdown file"},
+			text("url", "A web address: comes later", 500),
+			text("title", "What it is called, if the text does not say", 300),
+			text("authors", "Family, Given; Family, Given", 300),
+			text("date", "2021-07-03, 2021-07 or 2021", 10),
+			text("publisher", "Who published it", 200),
+			text("address", "Where it can be read on the web", 500),
+		}, action{moderators: true, long: true, ack: addAcknowledgement, run: addSource}},
+		{slash, "source remove", "Remove a source", []*appOption{required(sourceOption("Which"))},
+			action{moderators: true, ack: privately, run: removeSource}},
+		{slash, "source info", "Show all that is known of a source", []*appOption{required(sourceOption("Which"))},
+			action{ack: privately, run: sourceInfo}},
+		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
+			action{moderators: true, ack: atOnce, run: editSource}},
+		{slash, "gaps", "The questions that the library could not answer: what to read next", nil,
+			action{moderators: true, ack: privately, run: gaps}},
+		{slash, "settings", "How this server wants its answers", []*appOption{
+			{Type: optionRole, Name: "moderator_role", Description: "Members with this role keep the library"},
+			choices("answers", "Who sees answers", "public", "private"),
+			{Type: optionNumber, Name: "passages", Description: "Passages per answer", MinValue: ptr(1), MaxValue: ptr(mostPassages)},
+			choices("citation_style", "Of citations", citationStyles()...),
+			{Type: optionChannel, Name: "public_channel", Description: "Allow public answers here only; again to take back"},
+			{Type: optionChannel, Name: "review_channel", Description: "Where suggestions are shown to moderators"},
+			choices("reset", "Take one back", "moderator role", "channels", "review channel"),
+		}, action{managers: true, ack: privately, run: changeSettings}},
+		{slash, "library export", "The whole library in one file", nil,
+			action{managers: true, long: true, ack: privately, run: exportLibrary}},
+		{slash, "library import", "Add the sources of an exported library", []*appOption{
+			required(&appOption{Type: optionFile, Name: "file", Description: "A file from /library export"}),
+		}, action{managers: true, long: true, ack: privately, run: importLibrary}},
+	}
+}
+
+// buttons is the table of buttons and menus, by the verb of their custom ID.
+func buttons() map[string]action {
+	return map[string]action{
+		"page":      {direct: true, limited: true, ack: inPlace, run: directly(turnPage)},
+		"wide":      {direct: true, limited: true, ack: inPlaceIfAsked, run: directly(widerContext)},
+		"cite":      {direct: true, limited: true, ack: privately, run: directly(cite)},
+		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
+		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
+		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
+		"share":     {limited: true, ack: sharePrivacy, run: share},
+		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
+		"list":      {ack: inPlace, run: listSources},
+		"remove":    {moderators: true, ack: inPlace, run: removeConfirmed},
+		"keep":      {moderators: true, ack: update, run: keepSource},
+		"undo":      {moderators: true, ack: inPlace, run: undoRemoval},
+		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},
+		"edit":      {moderators: true, ack: atOnce, run: editSource},
+		"approve":   {moderators: true, ack: update, run: approve},
+		"reword":    {moderators: true, ack: atOnce, run: rewordForm},
+		"reject":    {moderators: true, ack: atOnce, run: rejectForm},
+	}
+}
+
+// forms is the table of what forms do when they are sent, by the verb of their
+// custom ID.
+func forms() map[string]action {
+	return map[string]action{
+		"paste":  {moderators: true, long: true, ack: privately, run: addPasted},
+		"edited": {moderators: true, ack: privately, run: sourceEdited},
+		"reword": {moderators: true, ack: update, run: reworded},
+		"reject": {moderators: true, ack: update, run: rejected},
+	}
+}
+
+// actions are the tables, ready to look things up.
+type actions struct{ commands, buttons, forms map[string]action }
+
+func allActions() actions {
+	a := actions{map[string]action{}, buttons(), forms()}
+	for _, c := range commands() {
+		a.commands[c.name] = c.action
+	}
+	return a
+}
+
+func (a actions) find(r *request) (action, bool) {
+	var found action
+	var ok bool
+	switch r.Type {
+	case kindCommand:
+		found, ok = a.commands[r.command]
+	case kindComponent:
+		found, ok = a.buttons[r.verb]
+	case kindModal:
+		found, ok = a.forms[r.verb]
+	}
+	return found, ok
+}
+
+// Ways to acknowledge.
+func privately(*call) acknowledgement { return ackPrivate }
+func atOnce(*call) acknowledgement    { return ackNone }
+func update(*call) acknowledgement    { return ackUpdate }
+
+// inPlace changes a message that only who pressed can see, and answers any
+// other with a private one, so that nobody turns a page for somebody else.
+func inPlace(c *call) acknowledgement {
+	if c.onPrivate() {
+		return ackUpdate
+	}
+	return ackPrivate
+}
+
+// inPlaceIfAsked is inPlace for buttons that stand on answers, too, which must
+// not be replaced.
+func inPlaceIfAsked(c *call) acknowledgement {
+	if c.arg(2) == "u" {
+		return inPlace(c)
+	}
+	return ackPrivate
+}
+
+// registration is the table as Discord takes it. Contexts are for commands
+// that are registered everywhere: those of one server have none.
+func registration(everywhere bool) []*appCommand {
+	const inServers, inDirect = 0, 1
+	var list []*appCommand
+	parents := map[string]*appCommand{}
+	for _, c := range commands() {
+		name, sub, hasSub := strings.Cut(c.name, " ")
+		if c.kind != slash || !hasSub {
+			name = c.name
+		}
+		parent := parents[name]
+		if parent == nil {
+			parent = &appCommand{Name: name, Type: c.kind, Description: c.about}
+			if c.moderators || c.managers {
+				parent.Permissions = "32" // Manage Server; a default that admins can change
+			}
+			if everywhere {
+				parent.Contexts, parent.IntegrationTypes = []int{inServers}, []int{0}
+				if c.direct {
+					parent.Contexts = []int{inServers, inDirect}
+				}
+			}
+			parents[name] = parent
+			list = append(list, parent)
+		}
+		if c.kind == slash && hasSub {
+			parent.Description = parentAbout[name]
+			parent.Options = append(parent.Options, &appOption{Type: optionSubCommand, Name: sub, Description: c.about, Options: c.options})
+			continue
+		}
+		parent.Options = c.options
+	}
+	return list
+}
+
+var parentAbout = map[string]string{
+	"source":  "Keep the sources of this server's library",
+	"library": "Take the whole library out, or put one in",
+}
+
+func text(name, about string, most int) *appOption {
+	return &appOption{Type: optionText, Name: name, Description: about, MaxLength: most}
+}
+
+func yesNo(name, about string) *appOption {
+	return &appOption{Type: optionYesNo, Name: name, Description: about}
+}
+
+func sourceOption(about string) *appOption {
+	return &appOption{Type: optionText, Name: "source", Description: about, Autocomplete: true, MaxLength: 300}
+}
+
+func required(o *appOption) *appOption {
+	o.Required = true
+	return o
+}
+
+func choices(name, about string, values ...string) *appOption {
+	o := &appOption{Type: optionText, Name: name, Description: about}
+	for _, v := range values {
+		o.Choices = append(o.Choices, choice{styleName(v), v})
+	}
+	return o
+}
+
+func ptr[T any](v T) *T { return &v }

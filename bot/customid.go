@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+)
+
+// maxCustomID is what Discord takes.
+const maxCustomID = 100
+
+// idVersion begins every custom ID, so that a button of an older form is known
+// as such and not misread.
+const idVersion = "v1"
+
+// customID writes what a button does and to what. It names things by their
+// number only: it comes back from strangers, who may send anything, so server,
+// member and rights are never read from it.
+func customID(verb string, args ...string) string {
+	id := strings.Join(append([]string{idVersion, verb}, args...), ":")
+	if len(id) > maxCustomID {
+		panic("custom ID too long: " + id) // ours are short by construction
+	}
+	return id
+}
+
+// readCustomID takes a custom ID apart. It is not ok if it is none of ours.
+func readCustomID(id string) (verb string, args []string, ok bool) {
+	if len(id) > maxCustomID {
+		return "", nil, false
+	}
+	parts := strings.Split(id, ":")
+	if len(parts) < 2 || parts[0] != idVersion || parts[1] == "" {
+		return "", nil, false
+	}
+	return parts[1], parts[2:], true
+}
+
+// arg gives an argument of a custom ID, empty if it is not there.
+func (r *request) arg(i int) string {
+	if i < len(r.args) {
+		return r.args[i]
+	}
+	return ""
+}
+
+// number gives an argument that is a number from 0 to most, else 0 and false.
+func (r *request) number(i, most int) (int, bool) {
+	return boundedNumber(r.arg(i), most)
+}
+
+func boundedNumber(text string, most int) (int, bool) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > most {
+		return 0, false
+	}
+	return n, true
+}

@@ -1,0 +1,235 @@
+package bot
+
+// Discord's objects, as far as we send or read them. They are our own and not
+// the client library's, because that one leaves a whole interaction empty when
+// it meets a component it does not know, and cannot set flags on an edit.
+
+// Message is what a handler returns: a message as Discord takes it, whole. All
+// fields are sent, so that an edit leaves nothing of the old message.
+type Message struct {
+	Content         string            `json:"content"`
+	Embeds          []Embed           `json:"embeds"`
+	Components      []row             `json:"components"`
+	Attachments     []attachmentName  `json:"attachments"`
+	AllowedMentions allowedMentions   `json:"allowed_mentions"`
+	Flags           int               `json:"flags,omitempty"`
+	Reference       *messageReference `json:"message_reference,omitempty"`
+	Files           []outFile         `json:"-"`
+}
+
+// Embed is one box of a message.
+type Embed struct {
+	Title       string       `json:"title,omitempty"`
+	Description string       `json:"description,omitempty"`
+	Color       int          `json:"color,omitempty"`
+	Author      *embedAuthor `json:"author,omitempty"`
+	Footer      *embedFooter `json:"footer,omitempty"`
+}
+
+type embedAuthor struct {
+	Name string `json:"name"`
+}
+
+type embedFooter struct {
+	Text string `json:"text"`
+}
+
+// allowedMentions with an empty list lets nothing in a message ping anybody.
+type allowedMentions struct {
+	Parse []string `json:"parse"`
+}
+
+type messageReference struct {
+	MessageID       string `json:"message_id"`
+	FailIfNotExists bool   `json:"fail_if_not_exists"`
+}
+
+type outFile struct {
+	name, mediaType string
+	data            []byte
+}
+
+type attachmentName struct {
+	ID       string `json:"id"`
+	Filename string `json:"filename"`
+}
+
+type row struct {
+	Type       int         `json:"type"`
+	Components []component `json:"components"`
+}
+
+// component is a button, a select menu or a text input.
+type component struct {
+	Type        int            `json:"type"`
+	Style       int            `json:"style,omitempty"`
+	Label       string         `json:"label,omitempty"`
+	CustomID    string         `json:"custom_id,omitempty"`
+	URL         string         `json:"url,omitempty"`
+	Disabled    bool           `json:"disabled,omitempty"`
+	Placeholder string         `json:"placeholder,omitempty"`
+	Options     []selectOption `json:"options,omitempty"`
+	MinValues   *int           `json:"min_values,omitempty"`
+	MaxValues   *int           `json:"max_values,omitempty"`
+	Value       string         `json:"value,omitempty"`
+	Required    *bool          `json:"required,omitempty"`
+	MaxLength   int            `json:"max_length,omitempty"`
+}
+
+type selectOption struct {
+	Label   string `json:"label"`
+	Value   string `json:"value"`
+	Default bool   `json:"default,omitempty"`
+}
+
+// modal is a form.
+type modal struct {
+	CustomID   string `json:"custom_id"`
+	Title      string `json:"title"`
+	Components []row  `json:"components"`
+}
+
+// Component types and button styles.
+const (
+	typeRow    = 1
+	typeButton = 2
+	typeSelect = 3
+	typeInput  = 4
+
+	stylePrimary   = 1
+	styleSecondary = 2
+	styleDanger    = 4
+	styleLink      = 5
+
+	inputShort     = 1
+	inputParagraph = 2
+)
+
+const flagEphemeral = 1 << 6
+
+// choice is one entry of an autocompletion.
+type choice struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// Kinds of interactions and of answers to them.
+const (
+	kindCommand      = 2
+	kindComponent    = 3
+	kindAutocomplete = 4
+	kindModal        = 5
+
+	callbackMessage        = 4
+	callbackDeferred       = 5
+	callbackDeferredUpdate = 6
+	callbackChoices        = 8
+	callbackModal          = 9
+)
+
+type callback struct {
+	Type int `json:"type"`
+	Data any `json:"data,omitempty"`
+}
+
+// interaction is what comes in. Everything in it but the identities was chosen
+// by who sent it.
+type interaction struct {
+	ID        string          `json:"id"`
+	AppID     string          `json:"application_id"`
+	Type      int             `json:"type"`
+	Token     string          `json:"token"`
+	GuildID   string          `json:"guild_id"`
+	ChannelID string          `json:"channel_id"`
+	Member    *member         `json:"member"`
+	User      *user           `json:"user"`
+	Message   *inMessage      `json:"message"`
+	Data      interactionData `json:"data"`
+}
+
+type interactionData struct {
+	Name       string         `json:"name"`
+	Type       int            `json:"type"`
+	TargetID   string         `json:"target_id"`
+	Options    []optionValue  `json:"options"`
+	Resolved   resolvedData   `json:"resolved"`
+	CustomID   string         `json:"custom_id"`
+	Values     []string       `json:"values"`
+	Components []modalElement `json:"components"`
+}
+
+type resolvedData struct {
+	Messages    map[string]inMessage    `json:"messages"`
+	Attachments map[string]inAttachment `json:"attachments"`
+}
+
+type optionValue struct {
+	Name    string        `json:"name"`
+	Type    int           `json:"type"`
+	Value   any           `json:"value"`
+	Focused bool          `json:"focused"`
+	Options []optionValue `json:"options"`
+}
+
+// modalElement is a row, a label or a text input of a form that came back.
+type modalElement struct {
+	CustomID   string         `json:"custom_id"`
+	Value      string         `json:"value"`
+	Components []modalElement `json:"components"`
+	Component  *modalElement  `json:"component"`
+}
+
+type member struct {
+	User        *user    `json:"user"`
+	Roles       []string `json:"roles"`
+	Permissions string   `json:"permissions"`
+}
+
+type user struct {
+	ID  string `json:"id"`
+	Bot bool   `json:"bot"`
+}
+
+type inMessage struct {
+	ID        string `json:"id"`
+	ChannelID string `json:"channel_id"`
+	GuildID   string `json:"guild_id"`
+	Content   string `json:"content"`
+	Flags     int    `json:"flags"`
+	Author    *user  `json:"author"`
+	WebhookID string `json:"webhook_id"`
+	Member    *struct {
+		Roles []string `json:"roles"`
+	} `json:"member"`
+}
+
+type inAttachment struct {
+	Filename    string `json:"filename"`
+	ContentType string `json:"content_type"`
+	Size        int    `json:"size"`
+	URL         string `json:"url"`
+}
+
+// appCommand is one command as Discord registers it.
+type appCommand struct {
+	Name             string       `json:"name"`
+	Type             int          `json:"type"`
+	Description      string       `json:"description,omitempty"`
+	Options          []*appOption `json:"options,omitempty"`
+	Permissions      string       `json:"default_member_permissions,omitempty"`
+	Contexts         []int        `json:"contexts,omitempty"`
+	IntegrationTypes []int        `json:"integration_types,omitempty"`
+}
+
+type appOption struct {
+	Type         int          `json:"type"`
+	Name         string       `json:"name"`
+	Description  string       `json:"description"`
+	Required     bool         `json:"required,omitempty"`
+	Autocomplete bool         `json:"autocomplete,omitempty"`
+	MaxLength    int          `json:"max_length,omitempty"`
+	MinValue     *int         `json:"min_value,omitempty"`
+	MaxValue     *int         `json:"max_value,omitempty"`
+	Choices      []choice     `json:"choices,omitempty"`
+	Options      []*appOption `json:"options,omitempty"`
+}

@@ -1,0 +1,256 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"footnote/retrieval"
+)
+
+// An acknowledgement is the first answer to an interaction. It decides for good
+// who can see what follows.
+type acknowledgement int
+
+const (
+	ackPrivate acknowledgement = iota // only who asked sees it
+	ackPublic
+	ackUpdate // the message of the button changes
+	ackNone   // the handler's reply is the first answer: forms and completions
+)
+
+func (a acknowledgement) callback() callback {
+	switch a {
+	case ackPublic:
+		return callback{Type: callbackDeferred}
+	case ackUpdate:
+		return callback{Type: callbackDeferredUpdate}
+	}
+	return callback{Type: callbackDeferred, Data: map[string]int{"flags": flagEphemeral}}
+}
+
+// An action is what a command, button, menu or form does.
+type action struct {
+	moderators bool // only who keeps the library may
+	managers   bool // only who may manage the server may
+	limited    bool // counts as a question
+	direct     bool // is possible in a direct message, too
+	long       bool // may take minutes
+	ack        func(c *call) acknowledgement
+	run        handler
+}
+
+// A handler does the work of an action.
+type handler func(ctx context.Context, c *call) (reply, error)
+
+// A reply is what a handler returns. It sends nothing itself.
+type reply struct {
+	message *Message
+	modal   *modal
+	remove  bool // the message of the button goes away
+}
+
+// A call is one request with what its handler needs.
+type call struct {
+	*request
+	bot      *Bot
+	guild    string // whose library is asked
+	settings settings
+	lease    *retrieval.Lease              // the library of the server
+	progress func(context.Context, string) // shows how far a long work is
+	log      []any                         // for the log line
+}
+
+const (
+	ackTime    = 2500 * time.Millisecond // after three seconds Discord forgets an interaction
+	cheapTime  = 500 * time.Millisecond  // for what is looked up before that
+	answerTime = 45 * time.Second
+	longTime   = 12 * time.Minute // a token lives for 15
+)
+
+// serve takes one interaction from the acknowledgement to the answer.
+func (b *Bot) serve(ctx context.Context, raw []byte) {
+	began := time.Now()
+	r, err := readInteraction(raw)
+	c := &call{request: r, bot: b, guild: r.GuildID}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
+		}
+		b.logCall(c, began, err)
+	}()
+	if err != nil {
+		b.sayAtOnce(ctx, c, err)
+		return
+	}
+	if r.Type == kindAutocomplete {
+		err = b.serveCompletion(ctx, c)
+		return
+	}
+	act, ok := b.actions.find(r)
+	if !ok {
+		err = ErrUnknownButton
+		b.sayAtOnce(ctx, c, err)
+		return
+	}
+	err = b.serveAction(ctx, c, act)
+}
+
+// serveAction checks whether the member may, acknowledges, runs and answers.
+func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
+	c.settings = b.settingsInTime(ctx, c.guild)
+	if err := b.refusal(c, act); err != nil {
+		b.sayAtOnce(ctx, c, err)
+		return err
+	}
+	ack := act.ack(c)
+	if ack == ackNone {
+		return b.serveAtOnce(ctx, c, act)
+	}
+	ackCtx, cancel := context.WithTimeout(ctx, ackTime)
+	defer cancel()
+	if err := b.respond(ackCtx, c, ack.callback()); err != nil {
+		return fmt.Errorf("acknowledge: %w", err)
+	}
+	ctx, cancel = context.WithTimeout(ctx, act.time())
+	defer cancel()
+	c.progress = b.progressOf(c)
+	done, err := b.run(ctx, c, act)
+	if err == nil {
+		err = b.finish(ctx, c, done)
+	}
+	if err != nil {
+		// The work may have used up its time; telling so has some of its own.
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		return errors.Join(err, b.fail(last, c, ack, err))
+	}
+	return nil
+}
+
+func (a action) time() time.Duration {
+	if a.long {
+		return longTime
+	}
+	return answerTime
+}
+
+// refusal says why a member may not, or may not now.
+func (b *Bot) refusal(c *call, act action) error {
+	switch {
+	case c.member == "":
+		return ErrUnknownButton
+	case c.guild == "" && !act.direct:
+		return ErrOnlyInServer
+	case act.managers && !c.manages():
+		return ErrManagersOnly
+	case act.moderators && !c.moderates(c.settings.role):
+		return ErrModeratorsOnly
+	case !act.limited:
+		return nil
+	}
+	return b.overLimit(c)
+}
+
+func (b *Bot) overLimit(c *call) error {
+	if wait, ok := b.members.take(c.member); !ok {
+		return ErrTooFast{wait}
+	}
+	if wait, ok := b.servers.take(c.guild); c.guild != "" && !ok {
+		return ErrTooBusy{wait}
+	}
+	return nil
+}
+
+// serveAtOnce answers without an acknowledgement before, because forms can only
+// be the first answer.
+func (b *Bot) serveAtOnce(ctx context.Context, c *call, act action) error {
+	ctx, cancel := context.WithTimeout(ctx, ackTime)
+	defer cancel()
+	done, err := b.run(ctx, c, act)
+	switch {
+	case err != nil:
+		b.sayAtOnce(context.WithoutCancel(ctx), c, err)
+		return err
+	case done.modal != nil:
+		return b.respond(ctx, c, callback{callbackModal, done.modal})
+	}
+	return b.respondMessage(ctx, c, done.message, true)
+}
+
+// run lets the handler work with the library of its server; a panic of it is an
+// error.
+func (b *Bot) run(ctx context.Context, c *call, act action) (done reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	if !act.long {
+		select {
+		case b.work <- struct{}{}:
+			defer func() { <-b.work }()
+		case <-ctx.Done():
+			return reply{}, ctx.Err()
+		}
+	}
+	if c.guild != "" {
+		path, err := b.libraryOf(c.guild)
+		if err != nil {
+			return reply{}, err
+		}
+		if c.lease, err = b.pool.Use(ctx, path); err != nil {
+			return reply{}, err
+		}
+		defer c.lease.Release()
+	}
+	return act.run(ctx, c)
+}
+
+// serveCompletion offers titles. Where that fails or takes long, it offers
+// none: what was typed can be sent anyway.
+func (b *Bot) serveCompletion(ctx context.Context, c *call) error {
+	ctx, cancel := context.WithTimeout(ctx, ackTime)
+	defer cancel()
+	lookup, stop := context.WithTimeout(ctx, 2*cheapTime)
+	defer stop()
+	choices, err := b.complete(lookup, c)
+	if choices == nil {
+		choices = []choice{}
+	}
+	return errors.Join(err, b.respond(ctx, c, callback{callbackChoices, map[string]any{"choices": choices}}))
+}
+
+// name names a call in the log.
+func (c *call) name() string {
+	switch {
+	case c.command != "":
+		return c.command
+	case c.verb != "":
+		return "button " + c.verb
+	}
+	return fmt.Sprintf("interaction of type %d", c.Type)
+}
+
+// logCall writes the one line about a call, without any text of people.
+func (b *Bot) logCall(c *call, began time.Time, err error) {
+	fields := append([]any{"server", c.guild, "command", c.name(), "ms", time.Since(began).Milliseconds()}, c.log...)
+	code := apiCode(err)
+	switch {
+	case err == nil:
+		b.log.Info("done", fields...)
+	case isTold(err), code == codeUnknownInteraction, code == codeAlreadyAcknowledged:
+		b.log.Info("refused", append(fields, "error", err)...)
+	default:
+		b.log.Error("failed", append(fields, "error", err, "code", codeOf(err))...)
+	}
+}
+
+const (
+	codeUnknownInteraction  = 10062
+	codeAlreadyAcknowledged = 40060
+)

@@ -1,0 +1,133 @@
+package bot
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+)
+
+// This file turns errors into what people read: what is wrong and what to do
+// next. No other place does.
+
+// Failures that only the bot knows.
+var (
+	ErrNotLoopback    = errors.New("the stand-in is not on this machine")
+	ErrForeignAddress = errors.New("not one of Discord's addresses")
+	ErrUnknownButton  = errors.New("unknown interaction")
+	ErrOnlyInServer   = errors.New("only in a server")
+	ErrModeratorsOnly = errors.New("moderators only")
+	ErrManagersOnly   = errors.New("managers of the server only")
+	ErrGone           = errors.New("answer no longer kept")
+	ErrNoFetch        = errors.New("web addresses are not fetched yet")
+)
+
+// ErrRefused is why the bot cannot run: Discord closed the connection with a
+// code that no other try changes.
+type ErrRefused struct{ Code int }
+
+func (e ErrRefused) Error() string { return refusedSentence(e.Code) }
+
+func refusedSentence(code int) string {
+	const portal = "https://discord.com/developers/applications"
+	switch code {
+	case 4004:
+		return "Discord does not know the token. Copy it anew at " + portal + " → your application → Bot → Reset Token, and set DISCORD_TOKEN in .env."
+	case 4014, 4013:
+		return "Discord refuses the intents that the bot asks for. It needs no privileged one: at " + portal +
+			" → your application → Bot, check that the application has a bot user; then start again."
+	case 4010, 4011:
+		return "Discord wants this bot to be split over several connections, which Footnote does not do; that is for bots in more than 2500 servers."
+	}
+	return fmt.Sprintf("Discord refuses the version of its interface that Footnote speaks (code %d). Update Footnote.", code)
+}
+
+// ErrTooFast and ErrTooBusy say that a member or a server asks too often.
+type (
+	ErrTooFast struct{ Wait time.Duration }
+	ErrTooBusy struct{ Wait time.Duration }
+)
+
+func (e ErrTooFast) Error() string { return "member asks too often" }
+func (e ErrTooBusy) Error() string { return "server asks too often" }
+
+// A told error is its own sentence.
+type told struct{ text string }
+
+func (t told) Error() string { return t.text }
+
+func tell(format string, args ...any) error { return told{fmt.Sprintf(format, args...)} }
+
+var sentences = []struct {
+	err  error
+	text string
+}{
+	{ErrUnknownButton, "I do not know this button or command any more. Use the command again, for example /ask."},
+	{ErrOnlyInServer, "That works in a server only, for each server has a library of its own. Use it there."},
+	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
+	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
+	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
+	{ErrNoFetch, "Web addresses come later: attach the file, or paste the text by using /source add without a file."},
+	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
+	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
+	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
+	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
+	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most. Split it into parts and add those.", corpus.MaxBytes>>20)},
+	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
+	{corpus.ErrUnsupported, "Its format cannot be read yet. Save it as plain text (.txt) or Markdown (.md) and add that."},
+	{corpus.ErrMalformed, "It is damaged, or not what its name says. Save it as plain text (UTF-8) and add that."},
+	{corpus.ErrNotFound, "That is not there any more. /sources lists what is."},
+	{corpus.ErrExists, "That has been done already."},
+	{fs.ErrPermission, "The bot may not write to this library. Tell who runs it."},
+	{context.DeadlineExceeded, "It took too long and was given up. Try again in a moment."},
+	{context.Canceled, "The bot is being restarted. Try again in a minute."},
+}
+
+// sentence turns an error into what people read. What nobody expected gets a
+// short code that is in the log, too.
+func sentence(err error) string {
+	if t, ok := errors.AsType[told](err); ok {
+		return t.text
+	}
+	if e, ok := errors.AsType[ErrTooFast](err); ok {
+		return "That was many questions in a short time. Please wait " + wait(e.Wait) + " and ask again."
+	}
+	if e, ok := errors.AsType[ErrTooBusy](err); ok {
+		return "This server asks a lot at the moment. Please wait " + wait(e.Wait) + " and ask again."
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return s.text
+		}
+	}
+	return "Something went wrong. Try again; if it stays so, tell who runs the bot this code: " + codeOf(err)
+}
+
+// isTold reports whether an error is expected, so that it need not worry who
+// reads the log.
+func isTold(err error) bool {
+	return !strings.HasPrefix(sentence(err), "Something went wrong") && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, fs.ErrPermission)
+}
+
+// codeOf names an error by its text, so that the same fault has the same code.
+func codeOf(err error) string { return "E-" + shortHash(err.Error())[:6] }
+
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:6])
+}
+
+// wait says a time in words, in whole seconds, rounded up.
+func wait(d time.Duration) string {
+	seconds := max(1, int((d+time.Second-1)/time.Second))
+	if seconds == 1 {
+		return "a second"
+	}
+	return fmt.Sprintf("%d seconds", seconds)
+}

@@ -1,0 +1,117 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"strings"
+)
+
+// take reads one event of the gateway and starts what it asks for. It does not
+// wait, for the next event stands behind it.
+func (b *Bot) take(ctx context.Context, e event) {
+	switch e.name {
+	case "READY":
+		b.takeReady(ctx, e.data)
+	case "GUILD_CREATE":
+		b.takeServer(ctx, e.data)
+	case "GUILD_DELETE":
+		b.takeServerGone(ctx, e.data)
+	case "INTERACTION_CREATE":
+		b.start(func() { b.serve(ctx, e.data) })
+	case "MESSAGE_CREATE":
+		b.takeMessage(ctx, e.data)
+	}
+}
+
+func (b *Bot) takeReady(ctx context.Context, data []byte) {
+	var ready struct {
+		User        user                `json:"user"`
+		Application struct{ ID string } `json:"application"`
+		Guilds      []struct{ ID string }
+	}
+	if err := json.Unmarshal(data, &ready); err != nil {
+		b.log.Error("READY cannot be read", "error", err)
+		return
+	}
+	who := &identity{app: cmp.Or(ready.Application.ID, ready.User.ID), user: ready.User.ID}
+	b.app.Store(who)
+	b.log.Info("connected", "servers", len(ready.Guilds))
+	if b.ready.Swap(true) {
+		return // again after a break
+	}
+	b.o.Tell(installHint(who.app))
+	b.start(func() { b.register(ctx, who.app) })
+	in := map[string]bool{}
+	for _, g := range ready.Guilds {
+		in[g.ID] = true
+	}
+	b.start(func() { b.markGone(ctx, in) })
+}
+
+// Ready reports whether Discord has let the bot in, once at least.
+func (b *Bot) Ready() bool { return b.ready.Load() }
+
+func (b *Bot) takeServer(ctx context.Context, data []byte) {
+	var server struct{ ID, Name string }
+	if json.Unmarshal(data, &server) != nil || !isSnowflake(server.ID) {
+		return
+	}
+	b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
+	b.start(func() {
+		b.work <- struct{}{}
+		defer func() { <-b.work }()
+		b.markLeft(ctx, server.ID, false)
+		if _, err := b.loadSettings(ctx, server.ID); err != nil {
+			b.log.Error("settings cannot be read", "server", server.ID, "error", err)
+		}
+	})
+}
+
+// takeServerGone marks the library of a server that removed the bot. While
+// Discord has an outage, servers go too, but as unavailable.
+func (b *Bot) takeServerGone(ctx context.Context, data []byte) {
+	var server struct {
+		ID          string
+		Unavailable bool
+	}
+	if json.Unmarshal(data, &server) != nil || server.Unavailable || !isSnowflake(server.ID) {
+		return
+	}
+	b.known.Delete(server.ID)
+	b.start(func() { b.markLeft(ctx, server.ID, true) })
+}
+
+// takeMessage answers a direct message, and a message that mentions the bot.
+// Discord hands over the text of no others.
+func (b *Bot) takeMessage(ctx context.Context, data []byte) {
+	var m inMessage
+	if err := json.Unmarshal(data, &m); err != nil {
+		b.log.Error("message cannot be read", "error", err)
+		return
+	}
+	who := b.app.Load()
+	if who == nil || m.Author == nil || m.Author.Bot || m.WebhookID != "" {
+		return
+	}
+	question, forUs := questionFor(m, who.user)
+	if !forUs {
+		return
+	}
+	b.start(func() { b.serveMessage(ctx, m, question) })
+}
+
+// questionFor gives what a message asks of the bot, without the mention.
+func questionFor(m inMessage, bot string) (question string, forUs bool) {
+	if m.GuildID == "" {
+		return strings.TrimSpace(m.Content), true
+	}
+	text := m.Content
+	for _, mention := range []string{"<@" + bot + ">", "<@!" + bot + ">"} {
+		if strings.Contains(text, mention) {
+			forUs = true
+			text = strings.ReplaceAll(text, mention, " ")
+		}
+	}
+	return strings.TrimSpace(text), forUs
+}

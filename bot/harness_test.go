@@ -1,0 +1,206 @@
+package bot
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot/sandbox"
+	"footnote/corpus"
+)
+
+// patience is how long a test waits for what must happen; it is long, because
+// the machine may be busy.
+const patience = 3 * time.Minute
+
+// A world is a stand-in for Discord with the real bot connected to it.
+type world struct {
+	*sandbox.Server
+	t    *testing.T
+	bot  *Bot
+	data string
+	ctx  context.Context
+	stop func() // ends the bot and waits for it
+	log  *logBuffer
+}
+
+// serve starts a stand-in and a bot. change may set options.
+func serve(t *testing.T, change ...func(*Options)) *world {
+	t.Helper()
+	return serveOn(t, sandbox.Options{}, change...)
+}
+
+func serveOn(t *testing.T, o sandbox.Options, change ...func(*Options)) *world {
+	t.Helper()
+	if o.Check == nil {
+		o.Check = checkBody(t)
+	}
+	srv, err := sandbox.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { srv.Close() })
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	t.Cleanup(cancel)
+	w := &world{Server: srv, t: t, data: t.TempDir(), ctx: ctx, log: &logBuffer{}}
+	w.start(change...)
+	t.Cleanup(func() { w.checkRequests() })
+	return w
+}
+
+// start runs a bot on the world's data and waits until its commands are there.
+func (w *world) start(change ...func(*Options)) {
+	w.t.Helper()
+	o := Options{
+		Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second,
+		Log: slog.New(slog.NewTextHandler(io.MultiWriter(w.log, testWriter{w.t}), nil)),
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	b, err := New(w.ctx, o)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(w.ctx)
+	done := make(chan error, 1)
+	go func() { done <- b.Run(ctx) }()
+	stopped := false
+	w.bot = b
+	w.stop = func() {
+		cancel()
+		if !stopped {
+			stopped = true
+			if err := <-done; err != nil {
+				w.t.Errorf("Run = %v, want nil", err)
+			}
+		}
+	}
+	w.t.Cleanup(w.stop)
+	w.await("the commands", func() bool { return b.Ready() && b.registeredAny() })
+}
+
+// registeredAny reports whether a registration has been noted.
+func (b *Bot) registeredAny() bool {
+	_, err := os.Stat(b.registeredFile())
+	return err == nil
+}
+
+// await polls for what nothing in the stand-in announces.
+func (w *world) await(what string, holds func() bool) {
+	w.t.Helper()
+	for !holds() {
+		select {
+		case <-w.ctx.Done():
+			w.t.Fatalf("waited in vain for %s", what)
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
+}
+
+// member and moderator are people of a server.
+func (w *world) member(server int) *sandbox.Member {
+	return w.Member(w.Guilds()[server].ID, sandbox.MemberName)
+}
+
+func (w *world) moderator(server int) *sandbox.Member {
+	return w.Member(w.Guilds()[server].ID, sandbox.ModeratorName)
+}
+
+// command uses a command and gives the message that answers it.
+func (w *world) command(m *sandbox.Member, name string, options ...sandbox.Option) *sandbox.Message {
+	w.t.Helper()
+	reply, err := m.Command(w.ctx, name, options...)
+	return w.message(reply, err)
+}
+
+func (w *world) press(m *sandbox.Member, on *sandbox.Message, verb string) *sandbox.Message {
+	w.t.Helper()
+	reply, err := m.Press(w.ctx, on, w.customID(on, verb))
+	return w.message(reply, err)
+}
+
+// customID finds the first button or menu of a verb.
+func (w *world) customID(on *sandbox.Message, verb string) string {
+	w.t.Helper()
+	for _, r := range on.Components {
+		for _, c := range r.Components {
+			if v, _, ok := readCustomID(c.CustomID); ok && v == verb {
+				return c.CustomID
+			}
+		}
+	}
+	w.t.Fatalf("no %q on the message %q", verb, on.Content)
+	return ""
+}
+
+func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for reply.Message != nil && strings.HasSuffix(reply.Message.Content, " …") { // progress
+		time.Sleep(5 * time.Millisecond)
+		if reply, err = reply.Pending.Reply(w.ctx); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	if reply.Message == nil {
+		w.t.Fatalf("reply = %+v, want a message", reply)
+	}
+	return reply.Message
+}
+
+// add puts a text of ours into a server's library behind the bot's back.
+func (w *world) add(server int, texts ...string) {
+	w.t.Helper()
+	path, err := w.bot.libraryOf(string(w.Guilds()[server].ID))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	lease, err := w.bot.pool.Use(w.ctx, path)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer lease.Release()
+	for _, text := range texts {
+		source, passages, err := corpus.Read(w.ctx, corpus.File{Name: "test.md", Origin: "test.md", Data: []byte(text)})
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if _, err := lease.Add(w.ctx, source, passages); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}
+
+// words is all that a message says.
+func words(m *sandbox.Message) string {
+	var b strings.Builder
+	b.WriteString(m.Content + "\n")
+	for _, e := range m.Embeds {
+		b.WriteString(e.Title + "\n" + e.Description + "\n")
+		if e.Author != nil {
+			b.WriteString(e.Author.Name + "\n")
+		}
+		if e.Footer != nil {
+			b.WriteString(e.Footer.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+func (w *world) wantWords(m *sandbox.Message, wanted ...string) {
+	w.t.Helper()
+	for _, want := range wanted {
+		if !strings.Contains(words(m), want) {
+			w.t.Errorf("message = %q, want %q in it", words(m), want)
+		}
+	}
+}
+
+func isPrivate(m *sandbox.Message) bool { return m.Flags&sandbox.Ephemeral != 0 }

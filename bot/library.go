@@ -1,0 +1,103 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"footnote/corpus"
+)
+
+// maxUpload is what Discord takes as an attachment where nobody pays for more.
+const maxUpload = 10 << 20
+
+// exportLibrary is the handler of /library export. What concerns people is not
+// in the file.
+func exportLibrary(ctx context.Context, c *call) (reply, error) {
+	dir, err := os.MkdirTemp("", "footnote-export-")
+	if err != nil {
+		return reply{}, fmt.Errorf("export: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "library.sqlite")
+	if err := c.lease.Export(ctx, path); err != nil {
+		return reply{}, err
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return reply{}, fmt.Errorf("export: %w", err)
+	}
+	if len(data) > maxUpload {
+		return reply{}, tell("The library has %d MB, more than the %d MB that Discord takes. Who runs the bot can copy it from the folder of libraries.", len(data)>>20, maxUpload>>20)
+	}
+	c.log = append(c.log, "by", c.member, "bytes", len(data))
+	m := say("The whole library: sources, passages and their vectors; no questions, settings or names of members. /library import takes it, and so does the terminal program.")
+	m.Files = []outFile{{"library.sqlite", "application/vnd.sqlite3", data}}
+	return reply{message: m}, nil
+}
+
+// importLibrary is the handler of /library import: it adds what the file holds
+// to the server's library. Nothing is lost: what is there stays, and what is
+// there already is not added again.
+func importLibrary(ctx context.Context, c *call) (reply, error) {
+	file, ok := c.attachment("file")
+	if !ok {
+		return reply{}, tell("Attach the file that /library export gave.")
+	}
+	dir, err := os.MkdirTemp("", "footnote-import-")
+	if err != nil {
+		return reply{}, fmt.Errorf("import: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	leave, err := c.queue(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	defer leave()
+	data, err := c.bot.discord.download(ctx, file.URL, maxImport)
+	if err != nil {
+		return reply{}, err
+	}
+	if len(data) > maxImport {
+		return reply{}, tell("That file is too large: %d MB at most.", maxImport>>20)
+	}
+	path := filepath.Join(dir, "library.sqlite")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return reply{}, fmt.Errorf("import: %w", err)
+	}
+	added, total, err := c.importFrom(ctx, path)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.sync(ctx); err != nil {
+		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+	}
+	c.log = append(c.log, "by", c.member, "added", added)
+	return reply{message: say(fmt.Sprintf("%s in the file, %d of them new here and added.", count(total, "source"), added))}, nil
+}
+
+const maxImport = 100 << 20
+
+func (c *call) importFrom(ctx context.Context, path string) (added, total int, err error) {
+	from, err := corpus.OpenExisting(ctx, path)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer from.Close()
+	sources, err := from.Sources(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	for i, s := range sources {
+		c.progress(ctx, fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
+		isNew, err := c.lease.CopyFrom(ctx, from, s.ID)
+		if err != nil {
+			return added, len(sources), err
+		}
+		if isNew {
+			added++
+		}
+	}
+	return added, len(sources), nil
+}

@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"footnote/bot/sandbox"
+)
+
+// BenchmarkLoad asks 50 questions a second over 20 servers:
+//
+//	go test ./bot -run XXX -bench Load -benchtime 3000x   # for a minute
+//
+// It reports how long acknowledgements and answers take, and the memory in use
+// after the first tenth and at the end.
+func BenchmarkLoad(b *testing.B) {
+	const servers, perSecond = 20, 50
+	var names []string
+	for i := range servers {
+		names = append(names, fmt.Sprintf("Server %d", i))
+	}
+	srv, err := sandbox.New(sandbox.Options{Servers: names, Requests: 100, Messages: 20})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer srv.Close()
+	bot, err := New(b.Context(), Options{Token: srv.Token(), APIURL: srv.URL(), Data: b.TempDir(), PerMember: 100_000, PerServer: 100_000})
+	if err != nil {
+		b.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(b.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- bot.Run(ctx) }()
+	for !bot.Ready() || !bot.registeredAny() {
+		time.Sleep(5 * time.Millisecond)
+	}
+	l := load{srv: srv, ctx: b.Context()}
+	tick := time.NewTicker(time.Second / perSecond)
+	b.ResetTimer()
+	var early uint64
+	for i := range b.N {
+		<-tick.C
+		l.ask(srv.Guilds()[i%servers].ID, i)
+		if i == b.N/10 {
+			early = heap()
+		}
+	}
+	l.wg.Wait()
+	b.StopTimer()
+	cancel()
+	if err := <-ended; err != nil {
+		b.Fatal(err)
+	}
+	l.report(b)
+	b.ReportMetric(float64(early)/(1<<20), "MB-early")
+	b.ReportMetric(float64(heap())/(1<<20), "MB-end")
+}
+
+// heap is the memory in use after a collection.
+func heap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+type load struct {
+	srv *sandbox.Server
+	ctx context.Context
+	wg  sync.WaitGroup
+
+	mu            sync.Mutex
+	acks, answers []time.Duration
+	failed        []error
+}
+
+func (l *load) ask(guild sandbox.ID, i int) {
+	questions := []string{strikes, "what is a marriage of convenience?", "when did the alliance of interests begin?"}
+	began := time.Now()
+	p, err := l.srv.Member(guild, sandbox.MemberName).Start("ask", sandbox.Opt("question", questions[i%len(questions)]))
+	if err != nil {
+		l.note(0, 0, err)
+		return
+	}
+	l.wg.Go(func() {
+		ack, err := p.Acknowledged(l.ctx)
+		if err == nil {
+			_, err = p.Reply(l.ctx)
+		}
+		l.note(ack, time.Since(began), err)
+	})
+}
+
+func (l *load) note(ack, answer time.Duration, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err != nil {
+		l.failed = append(l.failed, err)
+		return
+	}
+	l.acks, l.answers = append(l.acks, ack), append(l.answers, answer)
+}
+
+func (l *load) report(b *testing.B) {
+	if len(l.failed) > 0 {
+		b.Errorf("%d of %d questions were not answered, the first: %v", len(l.failed), b.N, l.failed[0])
+	}
+	for name, times := range map[string][]time.Duration{"ack": l.acks, "answer": l.answers} {
+		slices.Sort(times)
+		if len(times) == 0 {
+			continue
+		}
+		b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-"+name+"-p99")
+		b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "ms-"+name+"-p50")
+	}
+}

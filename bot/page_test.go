@@ -1,0 +1,112 @@
+package bot
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// The whole way in headless Chromium: the page, the stand-in, the real session
+// and the bot. With BOT_SCREENSHOTS set to a folder, pictures are put there.
+func TestInTheBrowser(t *testing.T) {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no Chromium: install the package chromium to test the bot in the page")
+	}
+	w := serve(t)
+	p := browse(t, program, w.PageURL())
+	p.do("ask", chromedp.KeyEvent("/"), p.until(`document.querySelectorAll("#suggest [role=option]").length > 3`),
+		chromedp.KeyEvent("ask "+strikes), p.until(`document.querySelector("#option-question")?.value === "`+strikes+`"`),
+		enter(), p.until(`document.querySelector(".message .embed")?.textContent.includes("Study note on")`))
+	p.shot("answer")
+	p.do("cite", chromedp.Click(`[data-custom^="v1:cite:"]`), p.until(`document.querySelector(".ephemeral pre") !== null`))
+	p.shot("cite")
+	p.do("page", chromedp.Click(`[data-custom^="v1:page:"]`), p.until(`[...document.querySelectorAll(".ephemeral .embed")].some(e => e.textContent.includes("4 · "))`))
+
+	p.do("a member is not offered to add", chromedp.Click("#input"), chromedp.KeyEvent("/source a"),
+		p.until(`document.querySelector("#suggest")?.textContent.includes("No command has this name")`))
+	p.do("a moderator is", chromedp.Click(`#switch [role=radio]:nth-child(2)`),
+		p.until(`document.querySelector("#self").textContent.includes("Sasha")`),
+		chromedp.Click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`))
+	p.do("paste", chromedp.Click(`#send`), p.until(`document.querySelector("dialog[open]") !== null`),
+		chromedp.SendKeys("#field-title", "On Fog"), chromedp.SendKeys("#field-text", "The fog bell rang once a minute, driven by a clockwork."))
+	p.shot("paste")
+	p.do("submit", chromedp.Click("dialog [type=submit]"),
+		p.until(`!document.querySelector("dialog[open]") && [...document.querySelectorAll(".ephemeral")].some(e => e.textContent.includes("Added.") && e.textContent.includes("On Fog"))`))
+	p.shot("added")
+}
+
+// A browser is one page in Chromium.
+type browser struct {
+	t   *testing.T
+	ctx context.Context
+}
+
+func browse(t *testing.T, program, address string) *browser {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.NoFirstRun, chromedp.UserDataDir(t.TempDir()), chromedp.WSURLReadTimeout(time.Minute),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "en-GB"))
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(func() {
+		chromedp.Cancel(ctx) // waits for Chromium to go
+		cancel()
+	})
+	p := &browser{t, ctx}
+	p.do("open", chromedp.EmulateViewport(1000, 1000), chromedp.Navigate(address),
+		p.until(`document.querySelector("#title")?.textContent.includes("reading-room") && document.querySelector("#banner").hidden && document.activeElement.id === "input"`))
+	return p
+}
+
+func (p *browser) do(step string, actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, actions...); err != nil {
+		p.shot("failed")
+		p.t.Fatalf("%s: %v", step, err)
+	}
+}
+
+// until waits for a condition of the page.
+func (p *browser) until(condition string) chromedp.Action[chromedp.Void] {
+	return chromedp.Poll[chromedp.Void]("Boolean("+condition+")", chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(time.Minute))
+}
+
+// enter presses the key as a keyboard does.
+func enter() chromedp.Action[chromedp.Void] {
+	down := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13, Text: "\r"}
+	up := down
+	up.Type, up.Text = input.DispatchKeyEventTypeKeyUp, ""
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, t, input.DispatchKeyEvent, down); err != nil {
+			return err
+		}
+		_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, up)
+		return err
+	})
+}
+
+// shot takes the page's picture.
+func (p *browser) shot(name string) {
+	folder := os.Getenv("BOT_SCREENSHOTS")
+	if folder == "" {
+		return
+	}
+	png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644)
+	}
+	if err != nil {
+		p.t.Errorf("picture %s: %v", name, err)
+	}
+}

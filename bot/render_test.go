@@ -1,0 +1,332 @@
+package bot
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/bot/sandbox"
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+var updateGolden = flag.Bool("update", false, "rewrite the golden files")
+
+func bridge() corpus.Source {
+	return corpus.Source{
+		ID: 7, Metadata: corpus.Metadata{
+			Title: "Bridges *of* the Old Town", Authors: []string{"Mason, Ada", "Reed, Paul"}, Issued: "2019-04-02",
+			Publisher: "River Press", URL: "https://example.org/bridges", Language: "en",
+		},
+		Origin: "bridges.md", MediaType: "text/markdown", Passages: 12, AddedAt: time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC),
+	}
+}
+
+func bridgeEvidence() []ranked {
+	texts := []string{
+		"It stood for years. The oldest bridge was built of granite, because *floods* carried wood away. Nobody mourned @everyone.",
+		"Merchants paid a toll of two pennies.\nA cart | two pennies\n# not a heading",
+	}
+	var list []ranked
+	for i, text := range texts {
+		s := corpus.Sentences(text)[min(1, len(corpus.Sentences(text))-1)]
+		list = append(list, ranked{i + 1, retrieval.Evidence{
+			Passage: corpus.Passage{ID: corpus.PassageID(i + 1), Source: 7, Ordinal: i + 1, Locator: corpus.Locator{Section: "Stone", Paragraph: i + 1}, Text: text},
+			Source:  bridge(), Grade: []retrieval.Grade{retrieval.Strong, retrieval.Weak}[i],
+			Highlights: []retrieval.Span{{Start: s.Start, End: s.End}},
+		}})
+	}
+	return list
+}
+
+// TestGoldenMessages shows every message that the bot sends, as JSON.
+func TestGoldenMessages(t *testing.T) {
+	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", evidence: bridgeEvidence(), more: 3, style: "apa"}
+	private, shared, last, unkept := answer, answer, answer, answer
+	private.private = true
+	private.notes = []string{noteStarter, notePartial}
+	shared.sharedBy = "42"
+	last.page, last.from, last.more, last.private = 1, 2, 0, true
+	unkept.id = ""
+	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
+	suggestion := corpus.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: corpus.Undecided}
+	approved, refused := suggestion, suggestion
+	approved.State, approved.DecidedBy = corpus.Approved, "43"
+	refused.State, refused.DecidedBy, refused.Reason = corpus.Rejected, "43", "off topic"
+	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8"}
+	check := checked{verdict: smallDifferences, source: bridge(), passage: around[0], text: "The oldest bridge", changes: "the ~~new~~ **oldest** bridge"}
+	named := check
+	named.named = &corpus.Source{ID: 99}
+	messages := map[string]any{
+		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
+		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
+		"abstention":     renderAbstention(private, []corpus.Source{bridge()}),
+		"context":        renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
+		"citations":      renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
+		"citations_bib":  renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
+		"source":         renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
+		"sources":        renderSources([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}}, 0, false),
+		"sources_page_2": renderSources(make([]corpus.Source, perList+1), 1, true),
+		"settings":       renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
+		"gaps":       renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}})),
+		"gaps_none":  renderGaps(nil),
+		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
+		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", "apa", false),
+		"quote_different": renderChecked(check, "the new bridge", "apa", false),
+		"quote_elsewhere": renderChecked(named, "the new bridge", "apa", false),
+		"quote_absent":    renderChecked(checked{}, "colourless ideas", "apa", true),
+		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}),
+		"commands":        registration(true),
+	}
+	for name, m := range messages {
+		if message, ok := m.(*Message); ok {
+			message = message.safe()
+			m = message
+			if err := messageRules(message, sandbox.Request{Files: make([]sandbox.File, len(message.Files))}); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		golden(t, name, m)
+	}
+}
+
+func golden(t *testing.T, name string, v any) {
+	t.Helper()
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", "messages", name+".json")
+	if *updateGolden {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("%s differs from its golden file (-want +got; -update rewrites it):\n%s", name, diff)
+	}
+}
+
+// Texts that are hard to show: long ones, without spaces, in scripts of four
+// bytes, all of marks, from right to left, with accents upon accents.
+func hardTexts() map[string]string {
+	return map[string]string{
+		"words":    strings.Repeat("a sentence of some words, and then more. ", 160),
+		"no space": strings.Repeat("x", 5000),
+		"marks":    strings.Repeat("*_~`|<@&>#-[](){}\\", 300),
+		"chinese":  strings.Repeat("古老的石桥因为春天的洪水而建成。", 300),
+		"emoji":    strings.Repeat("👩‍👩‍👧‍👦🏴‍☠️", 300),
+		"arabic":   strings.Repeat("كان الجسر القديم من حجر. ", 200),
+		"accents":  "z" + strings.Repeat("\u0301", 3000),
+		"lines":    strings.Repeat("line\n", 1000),
+		"empty":    "",
+		"controls": strings.Repeat("\x00\u202e\u2066a", 1000),
+	}
+}
+
+// Whatever the text, every message keeps to Discord's lengths.
+func TestMessagesKeepToLengths(t *testing.T) {
+	for name, text := range hardTexts() {
+		s := corpus.Source{ID: 1, Metadata: corpus.Metadata{
+			Title: text, Authors: []string{text, text}, Organisation: text, Issued: text, Container: text, Publisher: text, URL: "https://example.org/" + strings.Repeat("x", len(text)%700), DOI: text,
+		}}
+		var evidence []ranked
+		for i := range mostPassages {
+			e := retrieval.Evidence{Source: s, Passage: corpus.Passage{ID: corpus.PassageID(i), Text: text, Locator: corpus.Locator{Section: text, Page: 3}}, Grade: retrieval.Strong}
+			if len(text) > 0 {
+				e.Highlights = []retrieval.Span{{Start: 0, End: utf8Start(text, len(text)*i/mostPassages)}}
+			}
+			evidence = append(evidence, ranked{i + 1, e})
+		}
+		around := []corpus.Passage{evidence[0].Passage, evidence[1].Passage, evidence[2].Passage}
+		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{noteStarter, notePartial}, style: "apa"}
+		for _, n := range []int{1, 3, mostPassages} {
+			a := full
+			a.evidence = evidence[:n]
+			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
+		}
+		checkLengths(t, name+": abstention", renderAbstention(full, []corpus.Source{s, s, s}))
+		checkLengths(t, name+": context", renderContext("0123456789abcdef", evidence, 1, around, "apa"))
+		for _, style := range citationStyles() {
+			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, style))
+		}
+		checkLengths(t, name+": source", renderSource(s, "apa", nil))
+		many := make([]corpus.Source, 40)
+		for i := range many {
+			many[i] = s
+		}
+		checkLengths(t, name+": sources", renderSources(many, 1, true))
+		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
+		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
+		checkLengths(t, name+": gaps", renderGaps([]gapGroup{{questions: []string{text}}, {questions: []string{text, text}}}))
+		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, "apa", true))
+		for _, ch := range completions(many, "") {
+			if n := size(ch.Name); n < 1 || n > maxChoice {
+				t.Errorf("%s: choice of %d characters", name, n)
+			}
+		}
+	}
+}
+
+func utf8Start(text string, n int) int {
+	for n > 0 && n < len(text) && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return max(n, 1)
+}
+
+func checkLengths(t *testing.T, name string, m *Message) {
+	t.Helper()
+	m = m.safe()
+	if n := size(m.Content); n > maxContent {
+		t.Errorf("%s: content of %d", name, n)
+	}
+	for _, e := range m.Embeds {
+		if size(e.Description) > maxDescription || size(e.Title) > 256 {
+			t.Errorf("%s: description of %d, title of %d", name, size(e.Description), size(e.Title))
+		}
+		if e.Footer != nil && size(e.Footer.Text) > maxFooter || e.Author != nil && size(e.Author.Name) > maxAuthor {
+			t.Errorf("%s: footer or author too long", name)
+		}
+	}
+	for _, r := range m.Components {
+		for _, c := range r.Components {
+			if len(c.CustomID) > maxCustomID || size(c.URL) > maxURL || size(c.Label) > 80 || len(c.Options) > 25 {
+				t.Errorf("%s: component %+v is too long", name, c)
+			}
+		}
+		if len(r.Components) > 5 {
+			t.Errorf("%s: %d components in a row", name, len(r.Components))
+		}
+	}
+	if err := messageRules(m, sandbox.Request{Files: make([]sandbox.File, len(m.Files))}); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"plain – “text” 語", "plain – “text” 語"},
+		{"*bold* _it_ ~~no~~ `code` ||spoiler||", `\*bold\* \_it\_ \~\~no\~\~ \` + "`code\\`" + ` \|\|spoiler\|\|`},
+		{"@everyone <@12> <#3>", `\@everyone \<\@12\> \<#3\>`},
+		{"# head\n- item\n> quote\n1. first", "\\# head\n\\- item\n\\> quote\n1\\. first"},
+		{"[a](https://b.c)", `\[a\]\(https\://b.c\)`},
+		{`back\slash`, `back\\slash`},
+		{"in 1990. Then", "in 1990. Then"},
+		{"a\u202eb\x00c", "abc"},
+	}
+	for _, test := range tests {
+		if got := escape(test.text); got != test.want {
+			t.Errorf("escape(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// unescape is what a reader sees of Markdown in which nothing but escapes and
+// bold stand.
+func unescape(markdown string) string {
+	var b strings.Builder
+	for i := 0; i < len(markdown); i++ {
+		if markdown[i] == '\\' && i+1 < len(markdown) {
+			i++
+		} else if strings.HasPrefix(markdown[i:], "**") {
+			i++
+			continue
+		}
+		b.WriteByte(markdown[i])
+	}
+	return b.String()
+}
+
+// What is shown of a passage stands in it, letter for letter.
+func FuzzExcerpt(f *testing.F) {
+	for _, text := range hardTexts() {
+		f.Add(text[:utf8Start(text+" ", min(len(text), 900))-boolInt(text == "")], 3, 9, 200)
+	}
+	f.Fuzz(func(t *testing.T, text string, start, end, limit int) {
+		if !utf8.ValidString(text) || start < 0 || end > len(text) || start > end ||
+			start < len(text) && !utf8.RuneStart(text[start]) || end < len(text) && !utf8.RuneStart(text[end]) {
+			return
+		}
+		limit = 60 + limit&4095
+		got := excerpt(text, []retrieval.Span{{Start: start, End: end}}, limit)
+		if size(got) > limit {
+			t.Fatalf("excerpt(%q, %d) has %d units", text, limit, size(got))
+		}
+		shown := strings.TrimSpace(strings.ReplaceAll(unescape(strings.ReplaceAll(got, "[…]", "\x00")), "\x00", "\x01"))
+		readable := strings.Map(func(r rune) rune {
+			if !harmless(r) {
+				return -1
+			}
+			return r
+		}, text)
+		if strings.Contains(readable, "…") {
+			return // the mark of what is left out could be the text's own
+		}
+		for part := range strings.SplitSeq(shown, "\x01") {
+			if part = strings.TrimSpace(part); !strings.Contains(readable, part) {
+				t.Fatalf("excerpt(%q) shows %q, which is not in it", text, part)
+			}
+		}
+	})
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func FuzzReadInteraction(f *testing.F) {
+	f.Add([]byte(`{"type":2,"data":{"name":"ask","options":[{"name":"question","type":3,"value":"why"}]},"member":{"user":{"id":"1"},"permissions":"32"}}`))
+	f.Add([]byte(`{"type":3,"data":{"custom_id":"v1:page:abc:1"},"user":{"id":"2"}}`))
+	f.Add([]byte(`{"type":5,"data":{"custom_id":"v1:paste","components":[{"components":[{"custom_id":"text","value":"x"}]},{"component":{"custom_id":"a"}}]}}`))
+	f.Add([]byte(`{"type":2,"data":{"name":"source","options":[{"type":1,"name":"add","options":[{"name":"file","value":7}]}]}}`))
+	actions := allActions()
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		r, err := readInteraction(raw)
+		if err != nil {
+			return
+		}
+		actions.find(r)
+		r.text("question")
+		r.number(0, 10)
+		r.target()
+		r.attachment("file")
+		if r.GuildID == "" && (r.moderates("1") || r.manages()) {
+			t.Errorf("readInteraction(%s) moderates without a server", raw)
+		}
+	})
+}
+
+func FuzzCustomID(f *testing.F) {
+	f.Add("v1:page:abc:1")
+	f.Add("v1:")
+	f.Add(strings.Repeat(":", 101))
+	f.Fuzz(func(t *testing.T, id string) {
+		verb, args, ok := readCustomID(id)
+		if ok && customID(verb, args...) != id {
+			t.Errorf("customID(readCustomID(%q)) = %q", id, customID(verb, args...))
+		}
+	})
+}

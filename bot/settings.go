@@ -1,0 +1,185 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// settings are how a server wants its answers.
+type settings struct {
+	role     string   // members with it keep the library; empty: nobody besides those who manage the server
+	private  bool     // answers are private unless the member says otherwise
+	passages int      // of an answer, 1 to 5
+	style    string   // of citations
+	channels []string // where public answers are welcome; empty: everywhere
+	review   string   // the channel where suggestions are shown; empty: where they are made
+}
+
+const (
+	fewPassages  = 3
+	mostPassages = 5
+)
+
+func defaultSettings() settings {
+	return settings{passages: fewPassages, style: citationStyles()[0]}
+}
+
+// readSettings takes what is stored, and the default for what is not or cannot
+// be any more.
+func readSettings(stored map[string]string) settings {
+	s := defaultSettings()
+	s.role, s.review = stored["role"], stored["review"]
+	s.private = stored["private"] == "true"
+	if n, err := strconv.Atoi(stored["passages"]); err == nil && 1 <= n && n <= mostPassages {
+		s.passages = n
+	}
+	if slices.Contains(citationStyles(), stored["style"]) {
+		s.style = stored["style"]
+	}
+	if stored["channels"] != "" {
+		s.channels = strings.Split(stored["channels"], ",")
+	}
+	return s
+}
+
+// publicIn reports whether answers may be public in a channel.
+func (s settings) publicIn(channel string) bool {
+	return len(s.channels) == 0 || slices.Contains(s.channels, channel)
+}
+
+// settingsInTime gives a server's settings from memory, or reads them if that
+// is quick. If it is not, answers stay private and only those who manage the
+// server may change anything.
+func (b *Bot) settingsInTime(ctx context.Context, guild string) settings {
+	if guild == "" {
+		return defaultSettings()
+	}
+	if s, ok := b.settings.Load(guild); ok {
+		return s.(settings)
+	}
+	ctx, cancel := context.WithTimeout(ctx, cheapTime)
+	defer cancel()
+	s, err := b.loadSettings(ctx, guild)
+	if err != nil {
+		b.log.Warn("settings could not be read in time", "server", guild, "error", err)
+		s = defaultSettings()
+		s.private = true
+	}
+	return s
+}
+
+func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) {
+	path, err := b.libraryOf(guild)
+	if err != nil {
+		return settings{}, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return defaultSettings(), nil // nobody has used the bot there yet
+	}
+	lease, err := b.pool.Use(ctx, path)
+	if err != nil {
+		return settings{}, err
+	}
+	defer lease.Release()
+	return b.refreshSettings(ctx, guild, lease.Library)
+}
+
+func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *corpus.Library) (settings, error) {
+	stored, err := lib.Settings(ctx)
+	if err != nil {
+		return settings{}, err
+	}
+	s := readSettings(stored)
+	b.settings.Store(guild, s)
+	return s, nil
+}
+
+// changeSettings is the handler of /settings: it changes what was given and
+// shows all.
+func changeSettings(ctx context.Context, c *call) (reply, error) {
+	changes := c.settingChanges()
+	for name, value := range changes {
+		if err := c.lease.Set(ctx, name, value); err != nil {
+			return reply{}, err
+		}
+	}
+	s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
+	if err != nil {
+		return reply{}, err
+	}
+	if len(changes) > 0 {
+		c.log = append(c.log, "by", c.member, "changed", len(changes))
+	}
+	return reply{message: renderSettings(s, len(changes) > 0)}, nil
+}
+
+// settingChanges reads the options of /settings. "none" takes a setting back.
+func (c *call) settingChanges() map[string]string {
+	changes := map[string]string{}
+	for option, setting := range map[string]string{"moderator_role": "role", "passages": "passages", "citation_style": "style", "review_channel": "review"} {
+		if value := c.text(option); value != "" {
+			changes[setting] = value
+		}
+	}
+	switch c.text("answers") {
+	case "public":
+		changes["private"] = ""
+	case "private":
+		changes["private"] = "true"
+	}
+	if channel := c.text("public_channel"); channel != "" {
+		changes["channels"] = strings.Join(toggled(c.settings.channels, channel), ",")
+	}
+	switch c.text("reset") {
+	case "moderator role":
+		changes["role"] = ""
+	case "channels":
+		changes["channels"] = ""
+	case "review channel":
+		changes["review"] = ""
+	}
+	return changes
+}
+
+// toggled adds what is not there and takes away what is.
+func toggled(list []string, item string) []string {
+	if i := slices.Index(list, item); i >= 0 {
+		return slices.Delete(slices.Clone(list), i, i+1)
+	}
+	return append(slices.Clone(list), item)
+}
+
+func renderSettings(s settings, changed bool) *Message {
+	mention := func(id, before string) string {
+		if id == "" {
+			return "none"
+		}
+		return "<" + before + id + ">"
+	}
+	answers := "public"
+	if s.private {
+		answers = "private, unless a member chooses otherwise"
+	}
+	channels := "everywhere"
+	if len(s.channels) > 0 {
+		var names []string
+		for _, id := range s.channels {
+			names = append(names, "<#"+id+">")
+		}
+		channels = strings.Join(names, " ") + " (elsewhere answers are private)"
+	}
+	head := "**Settings of this server**"
+	if changed {
+		head = "Saved. " + head
+	}
+	return say(cut(fmt.Sprintf("%s\nModerator role: %s\nAnswers: %s\nPassages per answer: %d\nCitation style: %s\nPublic answers: %s\nSuggestions are shown in: %s",
+		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, mention(s.review, "#")), maxContent))
+}

@@ -1,0 +1,291 @@
+package bot
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"footnote/bot/sandbox"
+)
+
+func TestAddAFile(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	file := sandbox.File{Name: "bridges.md", Data: []byte(bridges)}
+	m := w.command(w.moderator(0), "source add", sandbox.Opt("file", file), sandbox.Opt("date", "2020"))
+	w.wantWords(m, "Added.", "Bridges of the Old Town", "Mason, Ada; Reed, Paul", "2020", "River Press")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
+	again := w.command(w.moderator(0), "source add", sandbox.Opt("file", file))
+	w.wantWords(again, "in the library already")
+	w.wantWords(w.command(w.member(0), "sources"), "1 source in this library", `Bridges of the Old Town \(Mason et al., 2020\)`)
+
+	undone := w.press(w.moderator(0), m, "undoadd")
+	w.wantWords(undone, "Taken out again")
+	w.wantWords(w.command(w.member(0), "sources"), "starter library")
+	w.wantWords(w.press(w.moderator(0), undone, "undo"), "It is back")
+	w.wantWords(w.command(w.member(0), "sources"), "Bridges of the Old Town")
+}
+
+func TestAddPastedText(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	reply, err := w.moderator(0).Command(w.ctx, "source add")
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{
+		"text": "The fog bell rang once a minute, driven by a clockwork that the keeper wound before dusk.", "title": "On Fog", "authors": "Vane, Iris",
+	})
+	w.wantWords(w.message(reply, err), "Added.", "On Fog", "Vane, Iris")
+}
+
+func TestAddWhatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	tests := []struct {
+		options []sandbox.Option
+		want    string
+	}{
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "format cannot be read"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("  \n ")})}, "no readable text"},
+		{[]sandbox.Option{sandbox.Opt("url", "https://example.org/a")}, "Web addresses come later"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "is no date"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("address", "example")}, "no web address"},
+	}
+	for _, test := range tests {
+		w.wantWords(w.command(w.moderator(0), "source add", test.options...), test.want)
+	}
+	w.wantWords(w.command(w.member(0), "sources"), "starter library")
+}
+
+func TestEditASource(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Bridges *and* Tolls", "date": "2021"})
+	w.wantWords(w.message(reply, err), "Saved.", `Bridges \*and\* Tolls`, "2021", "Mason, Ada; Reed, Paul")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "Bridges *and* Tolls", "(2021)")
+	w.wantWords(w.command(w.member(0), "sources", sandbox.Opt("source", "Bridges *and* Tolls")), "2021")
+	w.wantWords(w.command(w.moderator(0), "source info", sandbox.Opt("source", "tolls")), "Mason, Ada")
+}
+
+func TestRemoveASource(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	ask := w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Keepers of the Light"))
+	w.wantWords(ask, "Remove this source?")
+	w.wantWords(w.press(w.moderator(0), ask, "keep"), "Nothing was changed")
+	ask = w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Keepers of the Light"))
+	gone := w.press(w.moderator(0), ask, "remove")
+	w.wantWords(gone, "Removed: Keepers of the Light")
+	if list := w.command(w.member(0), "sources"); strings.Contains(words(list), "Keepers") {
+		t.Error("/sources lists a removed source")
+	}
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "Nothing in this library")
+	w.wantWords(w.press(w.moderator(0), gone, "undo"), "back in the library")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
+}
+
+// Whoever is no moderator is refused everywhere: commands that an admin has
+// allowed to them by mistake, buttons and forms.
+func TestMembersAreRefused(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	member := w.member(0).Unchecked()
+	for name, options := range map[string][]sandbox.Option{
+		"source add":     {sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")})},
+		"source remove":  {sandbox.Opt("source", "1")},
+		"source edit":    {sandbox.Opt("source", "1")},
+		"gaps":           nil,
+		"settings":       nil,
+		"library export": nil,
+		"library import": {sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("x")})},
+	} {
+		m := w.command(member, name, options...)
+		if !isPrivate(m) || !strings.Contains(words(m), "Only ") {
+			t.Errorf("/%s by a member = %q, private %v, want a private refusal", name, words(m), isPrivate(m))
+		}
+	}
+	own := w.command(member, "sources")
+	for _, id := range []string{"v1:remove:1", "v1:undoadd:1", "v1:undo:1", "v1:edit:1", "v1:approve:1", "v1:reject:1", "v1:reword:1"} {
+		reply, err := member.Press(w.ctx, own, id)
+		w.wantWords(w.message(reply, err), "Only those who keep this server's library")
+	}
+	for _, id := range []string{"v1:paste", "v1:edited:1", "v1:reject:1", "v1:reword:1"} {
+		p, err := member.Interact(sandbox.ModalInteraction, map[string]any{"custom_id": id, "components": []any{}}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reply, err := p.Reply(w.ctx)
+		w.wantWords(w.message(reply, err), "Only those who keep this server's library")
+	}
+	w.wantWords(w.command(w.member(0), "sources"), "Bridges of the Old Town")
+}
+
+func TestModeratorRole(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	guild := w.Guilds()[0]
+	owner := w.Member(guild.ID, sandbox.OwnerName)
+	m := w.command(owner, "settings", sandbox.Opt("moderator_role", guild.Roles[1].ID), sandbox.Opt("passages", 2))
+	w.wantWords(m, "Saved.", "<@&"+string(guild.Roles[1].ID)+">", "Passages per answer: 2")
+	if m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)); len(m.Embeds) > 2 {
+		t.Errorf("%d passages, want at most 2", len(m.Embeds))
+	}
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("reset", "moderator role")), "Moderator role: none")
+}
+
+func TestPrivateServer(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	owner := w.Member(w.Guilds()[0].ID, sandbox.OwnerName)
+	w.command(owner, "settings", sandbox.Opt("answers", "private"))
+	if m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)); !isPrivate(m) {
+		t.Error("the answer is public, want it private as the server has set")
+	}
+	if m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges), sandbox.Opt("private", false)); isPrivate(m) {
+		t.Error("the answer is private, want it public as the member chose")
+	}
+	m, err := w.member(0).Mention(w.ctx, aboutBridges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "Use /ask")
+}
+
+func TestSuggest(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	cards := func() (found []*sandbox.Message) {
+		for _, m := range w.Messages(w.member(0).Channel(), w.moderator(0).User().ID) {
+			if strings.Contains(words(&m), "Suggested by") {
+				found = append(found, &m)
+			}
+		}
+		return found
+	}
+	for _, title := range []string{"A Book of *Boats*", "Another", "A Third"} {
+		w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", title), sandbox.Opt("url", "https://example.org/"+title[:1])), "Thank you")
+	}
+	list := cards()
+	if len(list) != 3 {
+		t.Fatalf("%d cards, want 3", len(list))
+	}
+	w.wantWords(list[0], `A Book of \*Boats\*`)
+	w.wantWords(w.press(w.member(0), list[0], "approve"), "Only those who keep")
+	w.wantWords(w.press(w.moderator(0), list[0], "approve"), "approved by")
+
+	reply, err := w.moderator(0).Press(w.ctx, list[1], w.customID(list[1], "reject"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"reason": "not about bridges"})
+	w.wantWords(w.message(reply, err), "rejected by", "not about bridges")
+
+	reply, err = w.moderator(0).Press(w.ctx, list[2], w.customID(list[2], "reword"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "The Third"})
+	w.wantWords(w.message(reply, err), "The Third")
+}
+
+func TestBibliography(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	m := w.command(w.moderator(0), "bibliography")
+	file := w.file(m)
+	if !bytes.Contains(file, []byte("River Press")) {
+		t.Errorf("bibliography = %q, want the cited source in it", file)
+	}
+}
+
+// file is the only file of the latest request that had one.
+func (w *world) file(m *sandbox.Message) []byte {
+	w.t.Helper()
+	requests := w.Recorded()
+	for i := len(requests) - 1; i >= 0; i-- {
+		if files := requests[i].Files; len(files) > 0 {
+			return files[0].Data
+		}
+	}
+	w.t.Fatalf("no file was sent with %q", m.Content)
+	return nil
+}
+
+func TestExportAndImport(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	w.command(w.member(0), "ask", sandbox.Opt("question", "what does nobody know of gluons?"))
+	m := w.command(w.moderator(0), "library export")
+	w.wantWords(m, "The whole library")
+	file := w.file(m)
+	for _, secret := range []string{"gluons", string(w.member(0).User().ID)} {
+		if bytes.Contains(file, []byte(secret)) {
+			t.Errorf("the exported library holds %q", secret)
+		}
+	}
+	upload := sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: file})
+	w.wantWords(w.command(w.moderator(1), "library import", upload), "2 sources in the file, 2 of them new")
+	w.wantWords(w.command(w.moderator(1), "library import", upload), "2 sources in the file, 0 of them new")
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
+	w.wantWords(w.command(w.moderator(1), "library import", sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: []byte("no library at all, only some text")})), "not a library")
+}
+
+func TestQuote(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	const said = "the spring floods carried every wooden bridge away"
+	tests := []struct{ text, source, want string }{
+		{said, "", "**Exact.**"},
+		{"“" + said + "”", "", "**Exact.**"},
+		{"The Spring floods carried every wooden bridge away", "", "Only signs"},
+		{"the summer floods carried every wooden bridge away", "", "~~summer~~ **spring**"},
+		{said, "Keepers of the Light", "another source than the one named"},
+		{"the winter storms carried a wooden bridge far away", "", "Only similar wording"},
+		{"colourless green ideas sleep furiously tonight", "", "Not in this library"},
+		{"too short", "", "too short to check"},
+	}
+	for _, test := range tests {
+		options := []sandbox.Option{sandbox.Opt("text", test.text)}
+		if test.source != "" {
+			options = append(options, sandbox.Opt("source", test.source))
+		}
+		w.wantWords(w.command(w.member(0), "quote", options...), test.want)
+	}
+	posted, err := w.member(0).Say("As Mason says: “" + said + "”, and she is right.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := w.moderator(0).MessageCommand(w.ctx, "Check this quote", posted)
+	w.wantWords(w.message(reply, err), "**Exact.**")
+}
+
+func TestSourcesHasPages(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	for i := range perList + 2 {
+		w.add(0, fmt.Sprintf("---\ntitle: Work %02d\n---\n\nWhat the work of number %d says is that bridges are made of stone.\n", i, i))
+	}
+	first := w.command(w.member(0), "sources")
+	w.wantWords(first, "17 sources", "Work 00")
+	second := w.press(w.member(0), first, "list")
+	w.wantWords(second, "Work 16")
+	if second.ID != first.ID {
+		t.Error("the second page is another message, want the first changed")
+	}
+}

@@ -1,0 +1,244 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"footnote/corpus"
+)
+
+// titles are the sources of one library as autocompletion needs them, kept in
+// memory for the revision of the library that they were read at.
+type titles struct {
+	mu       sync.Mutex
+	revision int64
+	list     []corpus.Source
+}
+
+// titlesOf gives the sources of a server's library, from memory if nothing has
+// changed.
+func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, error) {
+	entry, _ := b.titles.LoadOrStore(guild, &titles{revision: -1})
+	t := entry.(*titles)
+	revision, err := lib.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.revision != revision {
+		if t.list, err = lib.Sources(ctx); err != nil {
+			return nil, err
+		}
+		t.revision = revision
+	}
+	return t.list, nil
+}
+
+// complete offers the sources whose title or authors hold what was typed.
+func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
+	if c.focused != "source" || c.guild == "" {
+		return nil, nil
+	}
+	path, err := b.libraryOf(c.guild)
+	if err != nil {
+		return nil, err
+	}
+	lease, err := b.pool.Use(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer lease.Release()
+	sources, err := b.titlesOf(ctx, c.guild, lease.Library)
+	if err != nil {
+		return nil, err
+	}
+	if len(sources) == 0 && (c.command == "ask" || c.command == "quote" || c.command == "sources") {
+		if sources, err = b.starter.library.Sources(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return completions(sources, c.text("source")), nil
+}
+
+const (
+	mostChoices = 25
+	maxChoice   = 100
+)
+
+func completions(sources []corpus.Source, typed string) []choice {
+	typed = strings.ToLower(typed)
+	var list []choice
+	for _, s := range sources {
+		name := sourceLabel(s)
+		if len(list) < mostChoices && strings.Contains(strings.ToLower(name), typed) {
+			list = append(list, choice{cut(name, maxChoice), strconv.FormatInt(int64(s.ID), 10)})
+		}
+	}
+	return list
+}
+
+// sourceLabel names a source in a list: "Title (Family, 2019)".
+func sourceLabel(s corpus.Source) string {
+	var facts []string
+	if len(s.Authors) > 0 {
+		family, _, _ := strings.Cut(s.Authors[0], ",")
+		if len(s.Authors) > 1 {
+			family += " et al."
+		}
+		facts = append(facts, plain(family))
+	}
+	if year, _, _ := strings.Cut(s.Issued, "-"); year != "" {
+		facts = append(facts, plain(year))
+	}
+	if len(facts) == 0 {
+		return titleOf(s)
+	}
+	return titleOf(s) + " (" + strings.Join(facts, ", ") + ")"
+}
+
+// sourceNamed finds the source that a member means: by the number that
+// autocompletion sent, by its title, or by a part of it that only one has.
+func sourceNamed(ctx context.Context, lib *corpus.Library, named string) (corpus.Source, error) {
+	if id, err := strconv.ParseInt(named, 10, 64); err == nil {
+		s, err := lib.Source(ctx, corpus.SourceID(id))
+		if !errors.Is(err, corpus.ErrNotFound) {
+			return s, err
+		}
+	}
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return corpus.Source{}, err
+	}
+	var matches []corpus.Source
+	for _, s := range sources {
+		label := strings.ToLower(sourceLabel(s))
+		if strings.EqualFold(s.Title, named) || label == strings.ToLower(named) {
+			return s, nil
+		}
+		if strings.Contains(label, strings.ToLower(named)) {
+			matches = append(matches, s)
+		}
+	}
+	switch len(matches) {
+	case 1:
+		return matches[0], nil
+	case 0:
+		return corpus.Source{}, tell("No source of this library is called that. Choose one of those that are offered while you type, or look at /sources.")
+	}
+	return corpus.Source{}, tell("%d sources fit that name. Choose one of those that are offered while you type.", len(matches))
+}
+
+// perList is how many sources stand on a page of /sources.
+const perList = 15
+
+// listSources is the handler of /sources, and of the buttons that turn its
+// pages.
+func listSources(ctx context.Context, c *call) (reply, error) {
+	from, err := c.reading(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if named := c.text("source"); named != "" {
+		s, err := sourceNamed(ctx, from.library, named)
+		if err != nil {
+			return reply{}, err
+		}
+		return reply{message: renderSource(s, c.settings.style, nil)}, nil
+	}
+	sources, err := from.library.Sources(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	page, _ := c.number(0, 10_000)
+	return reply{message: renderSources(sources, page, from.tag != "")}, nil
+}
+
+func renderSources(sources []corpus.Source, page int, starter bool) *Message {
+	first := min(page*perList, max(0, len(sources)-1)/perList*perList)
+	last := min(first+perList, len(sources))
+	var b strings.Builder
+	for _, s := range sources[first:last] {
+		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+	}
+	head := fmt.Sprintf("**%s in this library**", count(len(sources), "source"))
+	if starter {
+		head += "\n" + noteStarter
+	}
+	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(b.String(), maxDescription)}}}
+	var turns []component
+	if first > 0 {
+		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1)))
+	}
+	if last < len(sources) {
+		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1)))
+	}
+	m.Components = rows(turns)
+	return m
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// sourceInfo is the handler of /source info.
+func sourceInfo(ctx context.Context, c *call) (reply, error) {
+	from, err := c.reading(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	s, err := sourceNamed(ctx, from.library, c.text("source"))
+	if err != nil {
+		return reply{}, err
+	}
+	var does []component
+	if c.moderates(c.settings.role) && from.tag == "" {
+		does = append(does, button("Edit details", "edit", sourceArg(s)))
+	}
+	return reply{message: renderSource(s, c.settings.style, does)}, nil
+}
+
+func sourceArg(s corpus.Source) string { return strconv.FormatInt(int64(s.ID), 10) }
+
+// renderSource shows the record of a source: what is known, and of what is not
+// that it is not.
+func renderSource(s corpus.Source, style string, does []component) *Message {
+	var b strings.Builder
+	line := func(name, value string) {
+		if value == "" {
+			value = "not known"
+		}
+		fmt.Fprintf(&b, "**%s:** %s\n", name, cut(escape(plain(value)), 400))
+	}
+	authors := strings.Join(s.Authors, "; ")
+	if authors == "" {
+		authors = s.Organisation
+	}
+	line("Authors", authors)
+	line("Date", s.Issued)
+	if s.Container != "" {
+		line("In", s.Container)
+	}
+	line("Publisher", s.Publisher)
+	line("Address", s.URL)
+	if s.DOI != "" {
+		line("DOI", s.DOI)
+	}
+	line("Language", s.Language)
+	line("Length", count(s.Passages, "passage"))
+	line("Added", s.AddedAt.Format("2 January 2006"))
+	return &Message{
+		Embeds: []Embed{{
+			Title: cut(escape(titleOf(s)), 256), Description: cut(b.String(), maxDescription),
+			Footer: &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
+		}},
+		Components: rows(does),
+	}
+}

@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+
+	"footnote/corpus"
+)
+
+// suggest is the handler of /suggest: it keeps the suggestion and shows a card
+// to the moderators.
+func suggest(ctx context.Context, c *call) (reply, error) {
+	s := corpus.Suggestion{Member: c.member, Title: plain(c.text("title")), URL: c.text("url"), Note: plain(c.text("note")), At: c.bot.o.Now(), State: corpus.Undecided}
+	if s.Title == "" {
+		return reply{}, tell("Say what the source is called.")
+	}
+	if s.URL != "" && !isWebAddress(s.URL) {
+		return reply{}, tell("%s is no web address. Write it with https:// in front.", quoted(s.URL))
+	}
+	id, err := c.lease.Suggest(ctx, s)
+	if err != nil {
+		return reply{}, err
+	}
+	s.ID = id
+	channel := cmp.Or(c.settings.review, c.ChannelID)
+	if _, err := c.bot.post(ctx, channel, renderSuggestion(s)); err != nil {
+		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
+		return reply{message: say("Thank you. Your suggestion is noted, but I may not write to the channel for suggestions; tell a moderator.")}, nil
+	}
+	return reply{message: say("Thank you. The moderators see your suggestion.")}, nil
+}
+
+// renderSuggestion is the card that moderators decide on.
+func renderSuggestion(s corpus.Suggestion) *Message {
+	text := "**" + cut(escape(s.Title), 300) + "**"
+	if s.URL != "" {
+		text += "\n" + cut(escape(s.URL), 500)
+	}
+	if s.Note != "" {
+		text += "\n" + cut(escape(s.Note), 600)
+	}
+	text += "\nSuggested by <@" + s.Member + ">"
+	m := &Message{Embeds: []Embed{{Description: cut(text, maxDescription)}}}
+	id := strconv.FormatInt(s.ID, 10)
+	switch s.State {
+	case corpus.Approved:
+		m.Content = fmt.Sprintf("Suggestion approved by <@%s>. Add it with /source add.", s.DecidedBy)
+	case corpus.Rejected:
+		m.Content = cut(fmt.Sprintf("Suggestion rejected by <@%s>: %s", s.DecidedBy, escape(cmp.Or(s.Reason, "no reason given"))), maxContent)
+	default:
+		m.Content = "A suggestion for the library"
+		m.Components = rows([]component{button("Approve", "approve", id), button("Edit", "reword", id), dangerous(button("Reject", "reject", id))})
+	}
+	return m
+}
+
+func (c *call) suggestion(ctx context.Context) (corpus.Suggestion, error) {
+	id, err := strconv.ParseInt(c.arg(0), 10, 64)
+	if err != nil {
+		return corpus.Suggestion{}, ErrUnknownButton
+	}
+	return c.lease.Suggestion(ctx, id)
+}
+
+func approve(ctx context.Context, c *call) (reply, error) {
+	return c.decide(ctx, corpus.Approved, "")
+}
+
+func rejected(ctx context.Context, c *call) (reply, error) {
+	return c.decide(ctx, corpus.Rejected, plain(c.fields["reason"]))
+}
+
+func (c *call) decide(ctx context.Context, state, reason string) (reply, error) {
+	s, err := c.suggestion(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if err := c.lease.Decide(ctx, s.ID, state, reason, c.member); err != nil {
+		return reply{}, err
+	}
+	s.State, s.Reason, s.DecidedBy = state, reason, c.member
+	c.log = append(c.log, "by", c.member, "state", state)
+	return reply{message: renderSuggestion(s)}, nil
+}
+
+func rejectForm(ctx context.Context, c *call) (reply, error) {
+	s, err := c.suggestion(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{modal: &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
+		field("reason", "Why", "", inputParagraph, false, 500),
+	}}}, nil
+}
+
+func rewordForm(ctx context.Context, c *call) (reply, error) {
+	s, err := c.suggestion(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{modal: &modal{CustomID: customID("reword", strconv.FormatInt(s.ID, 10)), Title: "Edit this suggestion", Components: []row{
+		field("title", "Title", s.Title, inputShort, true, 200),
+		field("url", "Web address", s.URL, inputShort, false, 500),
+		field("note", "Note", s.Note, inputParagraph, false, 500),
+	}}}, nil
+}
+
+func reworded(ctx context.Context, c *call) (reply, error) {
+	s, err := c.suggestion(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	s.Title, s.URL, s.Note = plain(c.fields["title"]), c.fields["url"], plain(c.fields["note"])
+	if s.Title == "" || s.URL != "" && !isWebAddress(s.URL) {
+		return reply{}, tell("A suggestion needs a title, and its web address needs https:// in front.")
+	}
+	if err := c.lease.ChangeSuggestion(ctx, s); err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderSuggestion(s)}, nil
+}

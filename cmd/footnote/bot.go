@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"footnote/bot"
+)
+
+// bot serves Discord until ctx ends.
+func (a *app) bot(ctx context.Context) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	if c.Discord.Token == "" {
+		return mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
+			"copy the token of its bot, and write DISCORD_TOKEN=… into .env. To look around without Discord: footnote try")
+	}
+	emb, err := c.Embedder.embedder()
+	if err != nil {
+		return err
+	}
+	return a.runBot(ctx, bot.Options{
+		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb,
+		Log:  slog.New(slog.NewTextHandler(a.err, nil)),
+		Tell: func(text string) { a.out.paragraph("", text) },
+	})
+}
+
+func (a *app) runBot(ctx context.Context, o bot.Options) error {
+	b, err := bot.New(ctx, o)
+	if err == nil {
+		err = b.Run(ctx)
+	}
+	if refused, ok := errors.AsType[bot.ErrRefused](err); ok {
+		return told{refused.Error(), err}
+	}
+	if errors.Is(err, bot.ErrNotLoopback) {
+		return mistake("DISCORD_API_URL must be an address of this machine, for example http://127.0.0.1:4000: the token is sent there. Leave it empty for Discord.")
+	}
+	return err
+}

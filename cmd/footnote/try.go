@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"runtime"
+
+	"footnote/bot"
+	"footnote/bot/sandbox"
+	"footnote/corpus"
+	"footnote/corpus/starter"
+)
+
+type tryOptions struct {
+	address   string
+	noBrowser bool
+}
+
+// try serves the stand-in and the bot until ctx ends.
+func (a *app) try(ctx context.Context, o tryOptions) error {
+	dir, err := os.MkdirTemp("", "footnote-try-")
+	if err != nil {
+		return fmt.Errorf("make a folder to try in: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	srv, err := sandbox.New(sandbox.Options{Addr: o.address, Examples: tryExamples})
+	if err != nil {
+		return told{"The page cannot be served there. Choose another port of this machine, for example: footnote try --address 127.0.0.1:4100", err}
+	}
+	defer srv.Close()
+	for _, guild := range srv.Guilds() {
+		path, err := bot.LibraryPath(dir, string(guild.ID))
+		if err == nil {
+			err = fillLibrary(ctx, path)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return a.runBot(ctx, bot.Options{
+		Token: srv.Token(), APIURL: srv.URL(), Data: dir,
+		Log: slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Tell: func(string) {
+			a.out.printf("Footnote is running: %s\nStop it with Ctrl-C.\n", srv.PageURL())
+			if !o.noBrowser {
+				openBrowser(srv.PageURL())
+			}
+		},
+	})
+}
+
+// fillLibrary puts the starter library into a file.
+func fillLibrary(ctx context.Context, path string) error {
+	lib, err := corpus.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	for _, file := range starter.Files() {
+		source, passages, err := corpus.Read(ctx, file)
+		if err == nil {
+			_, err = lib.Add(ctx, source, passages)
+		}
+		if err != nil {
+			return fmt.Errorf("starter library: %w", err)
+		}
+	}
+	return nil
+}
+
+// openBrowser opens a page where there is a browser. Where there is none the
+// address has been printed anyway.
+func openBrowser(address string) {
+	command := map[string][]string{
+		"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"},
+	}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") == "" {
+		return
+	}
+	c := exec.Command(command[0], append(command[1:], address)...)
+	if c.Start() == nil {
+		go c.Wait()
+	}
+}
+
+// tryExamples are what an empty channel of the page offers to send.
+var tryExamples = []string{
+	"/ask question:why does Russia tolerate Israeli strikes?",
+	"/quote text:a marriage of convenience",
+	"/sources",
+}

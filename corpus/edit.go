@@ -1,0 +1,47 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+)
+
+// Edit gives a source another bibliographic record; its text stays as it is.
+func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, error) {
+	authors, err := json.Marshal(append([]string{}, m.Authors...))
+	if err != nil {
+		return Source{}, fmt.Errorf("edit source %d: %w", id, err)
+	}
+	var s Source
+	err = l.change(ctx, func(tx *sql.Tx) (err error) {
+		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?,
+			publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ? WHERE id = ?`,
+			m.Title, string(authors), m.Organisation, m.Issued, m.Container, m.Publisher, m.DOI, m.ISBN, m.URL, m.Language, m.Genre, id)
+		if err != nil {
+			return err
+		}
+		s, err = findSource(ctx, tx, "id = ?", id)
+		return err
+	})
+	if err != nil {
+		return Source{}, fmt.Errorf("edit source %d: %w", id, err)
+	}
+	return s, nil
+}
+
+// Around gives a passage with those just before and after it in its source, in
+// order; or [ErrNotFound].
+func (l *Library) Around(ctx context.Context, id PassageID) ([]Passage, error) {
+	passages, err := collectPassages(l.db.QueryContext(ctx, `SELECT `+prefixed+` FROM passages p JOIN passages c
+		ON c.id = ? AND p.source = c.source AND p.ordinal BETWEEN c.ordinal - 1 AND c.ordinal + 1 ORDER BY p.ordinal`, id))
+	if err == nil && len(passages) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("around passage %d: %w", id, err)
+	}
+	return passages, nil
+}
+
+const prefixed = "p.id, p.source, p.ordinal, p.section, p.page, p.paragraph, p.text"

@@ -1,0 +1,46 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// A Gap is a question that the library did not answer.
+type Gap struct {
+	ID       int64
+	Question string
+	AskedAt  time.Time
+}
+
+// AddGap keeps a question that was not answered.
+func (l *Library) AddGap(ctx context.Context, question string, at time.Time) error {
+	_, err := l.db.ExecContext(ctx, "INSERT INTO gaps (question, asked_at) VALUES (?, ?)", question, timeText(at))
+	if err != nil {
+		return fmt.Errorf("add gap: %w", storageError(err))
+	}
+	return nil
+}
+
+// Gaps lists the latest unanswered questions, newest first.
+func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT id, question, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
+	if err != nil {
+		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+	}
+	defer rows.Close()
+	var gaps []Gap
+	for rows.Next() {
+		var g Gap
+		var at string
+		if err := rows.Scan(&g.ID, &g.Question, &at); err != nil {
+			return nil, fmt.Errorf("list gaps: %w", storageError(err))
+		}
+		g.AskedAt, _ = time.Parse(time.RFC3339Nano, at)
+		gaps = append(gaps, g)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+	}
+	return gaps, nil
+}

@@ -1,0 +1,179 @@
+package corpus
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func filled(t *testing.T) (*Library, Source) {
+	t.Helper()
+	l := mustOpen(t, filepath.Join(t.TempDir(), "x.sqlite"))
+	s, err := l.Add(t.Context(), Source{Metadata: Metadata{Title: "A", Authors: []string{"Vane, Iris"}}, Digest: "d", AddedBy: "42"},
+		[]Passage{{Text: "one"}, {Text: "two"}, {Text: "three"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, s
+}
+
+func TestSettings(t *testing.T) {
+	l, _ := filled(t)
+	for _, change := range [][2]string{{"a", "1"}, {"b", "2"}, {"a", "3"}, {"b", ""}} {
+		if err := l.Set(t.Context(), change[0], change[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.Settings(t.Context())
+	if diff := cmp.Diff(map[string]string{"a": "3"}, got); err != nil || diff != "" {
+		t.Errorf("Settings = %v, %v", got, err)
+	}
+}
+
+func TestKeptAnswers(t *testing.T) {
+	l, _ := filled(t)
+	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
+	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	later := a
+	later.ID, later.AskedAt = "a", at.Add(time.Hour)
+	for _, a := range []KeptAnswer{later, a} {
+		if err := l.KeepAnswer(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.KeptAnswer(t.Context(), "x")
+	if diff := cmp.Diff(a, got); err != nil || diff != "" {
+		t.Errorf("KeptAnswer: %v, diff (-want +got):\n%s", err, diff)
+	}
+	list, err := l.AnswersIn(t.Context(), "2")
+	if diff := cmp.Diff([]KeptAnswer{a, later}, list); err != nil || diff != "" {
+		t.Errorf("AnswersIn: %v, diff (-want +got):\n%s", err, diff)
+	}
+	for _, helpful := range []bool{true, false} {
+		if err := l.Rate(t.Context(), "x", "1", helpful); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if yes, no, err := l.Ratings(t.Context()); yes != 0 || no != 1 || err != nil {
+		t.Errorf("Ratings = %d, %d, %v, want 0, 1", yes, no, err)
+	}
+	if err := l.ForgetAnswers(t.Context(), at.Add(time.Minute), at); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.KeptAnswer(t.Context(), "x"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("KeptAnswer of a forgotten one = %v, want %v", err, ErrNotFound)
+	}
+	if _, err := l.KeptAnswer(t.Context(), "a"); err != nil {
+		t.Errorf("KeptAnswer of a younger one = %v, want it", err)
+	}
+}
+
+func TestGaps(t *testing.T) {
+	l, _ := filled(t)
+	for _, q := range []string{"first?", "second?"} {
+		if err := l.AddGap(t.Context(), q, time.Now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.Gaps(t.Context(), 1)
+	if err != nil || len(got) != 1 || got[0].Question != "second?" {
+		t.Errorf("Gaps = %v, %v, want the second", got, err)
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	l, _ := filled(t)
+	id, err := l.Suggest(t.Context(), Suggestion{Member: "1", Title: "B", At: time.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.ChangeSuggestion(t.Context(), Suggestion{ID: id, Title: "C"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Decide(t.Context(), id, Rejected, "no", "2"); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Decide(t.Context(), id, Approved, "", "2"); !errors.Is(err, ErrExists) {
+		t.Errorf("Decide again = %v, want %v", err, ErrExists)
+	}
+	if err := l.Decide(t.Context(), 99, Approved, "", "2"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Decide on none = %v, want %v", err, ErrNotFound)
+	}
+	s, err := l.Suggestion(t.Context(), id)
+	if err != nil || s.Title != "C" || s.State != Rejected || s.Reason != "no" || s.DecidedBy != "2" {
+		t.Errorf("Suggestion = %+v, %v", s, err)
+	}
+}
+
+func TestRemoveAndRestore(t *testing.T) {
+	l, s := filled(t)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := l.Restore(t.Context(), removal)
+	want := s
+	want.ID = back.ID
+	if diff := cmp.Diff(want, back); err != nil || diff != "" || back.ID == s.ID {
+		t.Errorf("Restore: %v, number %d, diff (-want +got):\n%s", err, back.ID, diff)
+	}
+	if _, err := l.Restore(t.Context(), removal); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Restore again = %v, want %v", err, ErrNotFound)
+	}
+	if _, _, err := l.RemoveKeeping(t.Context(), 99, "1"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("RemoveKeeping of none = %v, want %v", err, ErrNotFound)
+	}
+}
+
+func TestEditAndAround(t *testing.T) {
+	l, s := filled(t)
+	m := s.Metadata
+	m.Title, m.Authors = "B", nil
+	got, err := l.Edit(t.Context(), s.ID, m)
+	if err != nil || got.Title != "B" || len(got.Authors) != 0 || got.Passages != 3 {
+		t.Errorf("Edit = %+v, %v", got, err)
+	}
+	if _, err := l.Edit(t.Context(), 99, m); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Edit of none = %v, want %v", err, ErrNotFound)
+	}
+	for id, want := range map[PassageID]int{1: 2, 2: 3, 3: 2} {
+		if list, err := l.Around(t.Context(), id); err != nil || len(list) != want {
+			t.Errorf("Around(%d) = %v, %v, want %d passages", id, list, err, want)
+		}
+	}
+	if _, err := l.Around(t.Context(), 99); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Around(99) = %v, want %v", err, ErrNotFound)
+	}
+}
+
+func TestExportHoldsNoPeople(t *testing.T) {
+	l, s := filled(t)
+	if err := l.AddGap(t.Context(), "secret?", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "out.sqlite")
+	if err := l.Export(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	out, err := OpenExisting(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	if gaps, err := out.Gaps(t.Context(), 9); err != nil || len(gaps) != 0 {
+		t.Errorf("Gaps of the export = %v, %v, want none", gaps, err)
+	}
+	other := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
+	for _, want := range []bool{true, false} {
+		if added, err := other.CopyFrom(t.Context(), out, s.ID); err != nil || added != want {
+			t.Errorf("CopyFrom = %v, %v, want %v", added, err, want)
+		}
+	}
+	list, err := other.Sources(t.Context())
+	if err != nil || len(list) != 1 || list[0].AddedBy != "" || list[0].Title != "A" {
+		t.Errorf("Sources = %+v, %v", list, err)
+	}
+}

@@ -1,0 +1,180 @@
+package retrieval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"footnote/corpus"
+)
+
+func addText(t *testing.T, lib *corpus.Library, name, text string) {
+	t.Helper()
+	source, passages, err := corpus.Read(t.Context(), corpus.File{Name: name, Origin: name, Data: []byte(text)})
+	if err == nil {
+		_, err = lib.Add(t.Context(), source, passages)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour)
+	defer p.Close()
+	path := filepath.Join(t.TempDir(), "a.sqlite")
+	for i, text := range []string{"The granite bridge was built upstream by quarrymen.", "The lighthouse keeper trimmed the wick of the lamp."} {
+		lease, err := p.Use(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		addText(t, lease.Library, fmt.Sprint(i), text)
+		engine, err := lease.Engine(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := engine.Rank(t.Context(), text, 5)
+		if err != nil || len(r.Hits) == 0 || r.Hits[0].Source != corpus.SourceID(i+1) {
+			t.Errorf("Rank(%q) = %v, %v, want source %d first", text, r.Hits, err, i+1)
+		}
+		lease.Release()
+	}
+}
+
+func TestPoolClosesWhatIsIdle(t *testing.T) {
+	p := NewPool(builtIn(t), 0)
+	defer p.Close()
+	dir := t.TempDir()
+	first, err := p.Use(t.Context(), filepath.Join(dir, "a.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	used, err := p.Use(t.Context(), filepath.Join(dir, "b.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Release()
+	first.Release() // once is enough
+	third, err := p.Use(t.Context(), filepath.Join(dir, "c.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer third.Release()
+	if _, err := first.Sources(t.Context()); err == nil {
+		t.Error("an idle library answers, want it closed")
+	}
+	if _, err := used.Sources(t.Context()); err != nil {
+		t.Errorf("a library in use: %v, want it open", err)
+	}
+	used.Release()
+}
+
+func TestPoolOpensALibraryOnce(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour)
+	defer p.Close()
+	path := filepath.Join(t.TempDir(), "a.sqlite")
+	var libraries sync.Map
+	var wg sync.WaitGroup
+	for range 20 {
+		wg.Go(func() {
+			lease, err := p.Use(t.Context(), path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer lease.Release()
+			libraries.Store(lease.Library, true)
+			if _, err := lease.Engine(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	n := 0
+	libraries.Range(func(any, any) bool { n++; return true })
+	if n != 1 {
+		t.Errorf("%d libraries were opened, want 1", n)
+	}
+}
+
+func TestPoolTriesAgainAfterAFailure(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour)
+	defer p.Close()
+	path := filepath.Join(t.TempDir(), "a.sqlite")
+	if err := os.WriteFile(path, []byte("some text that is no library"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Use(t.Context(), path); !errors.Is(err, corpus.ErrNotLibrary) {
+		t.Fatalf("Use = %v, want %v", err, corpus.ErrNotLibrary)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	lease, err := p.Use(t.Context(), path)
+	if err != nil {
+		t.Fatalf("Use = %v, want the library", err)
+	}
+	lease.Release()
+}
+
+func TestPoolDropWaitsForUsers(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour)
+	path := filepath.Join(t.TempDir(), "a.sqlite")
+	lease, err := p.Use(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := p.Drop(gone, path, func() error { return os.Remove(path) }); !errors.Is(err, context.Canceled) {
+		t.Errorf("Drop while in use = %v, want %v", err, context.Canceled)
+	}
+	lease.Release()
+	if err := p.Drop(t.Context(), path, func() error { return os.Remove(path) }); err != nil {
+		t.Errorf("Drop = %v, want nil", err)
+	}
+	p.Close()
+	if _, err := p.Use(t.Context(), path); err == nil {
+		t.Error("Use of a closed pool = nil, want an error")
+	}
+}
+
+// slowEmbedder takes long over passages.
+type slowEmbedder struct {
+	Embedder
+	hold chan struct{}
+}
+
+func (s slowEmbedder) EmbedPassages(ctx context.Context, texts []string) ([][]float32, error) {
+	select {
+	case <-s.hold:
+		return s.Embedder.EmbedPassages(ctx, texts)
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
+	slow := slowEmbedder{builtIn(t), make(chan struct{})}
+	p := NewPool(slow, time.Hour)
+	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	addText(t, lease.Library, "a", "The granite bridge was built upstream by quarrymen.")
+	engine, err := lease.Engine(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := engine.Rank(t.Context(), "granite bridge", 5)
+	if err != nil || len(r.Hits) != 1 || !errors.Is(r.Partial, ErrIncomplete) {
+		t.Errorf("Rank = %+v, %v, want one hit by words alone", r, err)
+	}
+	lease.Release()
+	p.Close() // ends the sync that runs
+}
