@@ -66,7 +66,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 	}{library, []sourceJSON{}}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Organisation: s.Organisation, Genre: s.Genre, Passages: s.Passages,
+			workJSON: workOf(s), Genre: s.Genre, Passages: s.Passages,
 			Origin: s.Origin, AddedAt: s.AddedAt.UTC().Format(time.RFC3339),
 		})
 	}
