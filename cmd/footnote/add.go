@@ -127,7 +127,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 	case r.status() == refused:
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
 	case !o.json:
-		a.out.paragraph(r.status()+" ", oneLine(r.source))
+		a.out.paragraph(r.status()+" ", sourceLine(r.source))
 		if unknown := r.unknown(); len(unknown) > 0 {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown)))
 		}

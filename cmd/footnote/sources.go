@@ -95,7 +95,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if err != nil {
 		return err
 	}
-	a.out.paragraph("removed ", oneLine(gone))
+	a.out.paragraph("removed ", sourceLine(gone))
 	return nil
 }
 
