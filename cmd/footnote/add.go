@@ -92,7 +92,7 @@ func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given
 	if in.err != nil {
 		return added{path: in.path, err: in.err}
 	}
-	file, err := a.read(in.path)
+	file, err := a.read(ctx, in.path)
 	if err != nil {
 		return added{path: in.path, err: err}
 	}
