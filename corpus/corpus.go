@@ -25,16 +25,16 @@ type PassageID int64
 // unknown stays empty; nothing is guessed.
 type Metadata struct {
 	Title        string   `json:"title"`
-	Authors      []string `json:"authors"`                // persons, "Family, Given"; a name without a comma is shown as it is
-	Organisation string   `json:"organisation,omitempty"` // the corporate author, where the text names one
-	Issued       string   `json:"issued"`                 // ISO 8601, as precise as known: 2021-07-03, 2021-07 or 2021
-	Container    string   `json:"container"`              // the journal, book or site that the work stands in
+	Authors      []string `json:"authors"`      // persons, "Family, Given"; a name without a comma is shown as it is
+	Organisation string   `json:"organisation"` // the corporate author, where the text names one
+	Issued       string   `json:"issued"`       // ISO 8601, as precise as known: 2021-07-03, 2021-07 or 2021
+	Container    string   `json:"container"`    // the journal, book or site that the work stands in
 	Publisher    string   `json:"publisher"`
-	DOI          string   `json:"doi,omitempty"`
-	ISBN         string   `json:"isbn,omitempty"`
+	DOI          string   `json:"doi"`
+	ISBN         string   `json:"isbn"`
 	URL          string   `json:"url"`
-	Language     string   `json:"language"`        // BCP 47, the language of most of the text
-	Genre        string   `json:"genre,omitempty"` // CSL genre; [StudyNote] marks a note on the work instead of the work
+	Language     string   `json:"language"` // BCP 47, the language of most of the text
+	Genre        string   `json:"genre"`    // CSL genre; [StudyNote] marks a note on the work instead of the work
 }
 
 // StudyNote is the [Metadata.Genre] of the starter library's sources: our own

@@ -39,13 +39,17 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.openOrCreate(ctx, o.library)
+	if _, err := c.pathToAdd(o.library); err != nil {
+		return err
+	}
+	lib, results, err := a.addAll(ctx, c, inputs, o)
 	if err != nil {
 		return err
 	}
-	defer lib.Close()
-	results := a.addAll(ctx, lib, inputs, o)
-	a.embedAdded(ctx, lib, emb, results, o.library)
+	if lib != nil {
+		defer lib.Close()
+		a.embedAdded(ctx, lib, emb, results, o.library)
+	}
 	if o.json {
 		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
 			return err
@@ -69,12 +73,23 @@ func (o addOptions) inputs(ctx context.Context) ([]input, error) {
 }
 
 // addAll adds one input after the other, and stops where going on is useless.
-func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o addOptions) []added {
-	var results []added
+// The library is opened, or made, for the first input that can be read; if
+// there is none it is nil.
+func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *corpus.Library, results []added, err error) {
 	bar := newProgress(a.err, len(inputs), "adding")
 	defer bar.finish()
 	for i, in := range inputs {
-		r := a.addOne(ctx, lib, in, o.given)
+		r := added{path: in.path}
+		var passages []corpus.Passage
+		r.source, passages, r.err = a.readInput(ctx, in, o.given)
+		if r.err == nil && lib == nil {
+			if lib, err = c.openOrCreate(ctx, o.library); err != nil {
+				return nil, results, err
+			}
+		}
+		if r.err == nil {
+			r.source, r.err = lib.Add(ctx, r.source, passages)
+		}
 		if ctx.Err() != nil && r.status() == refused {
 			break // it was not tried to the end
 		}
@@ -85,23 +100,18 @@ func (a *app) addAll(ctx context.Context, lib *corpus.Library, inputs []input, o
 			break
 		}
 	}
-	return results
+	return lib, results, nil
 }
 
-func (a *app) addOne(ctx context.Context, lib *corpus.Library, in input, g given) added {
+func (a *app) readInput(ctx context.Context, in input, g given) (corpus.Source, []corpus.Passage, error) {
 	if in.err != nil {
-		return added{path: in.path, err: in.err}
+		return corpus.Source{}, nil, in.err
 	}
-	file, err := a.read(in.path)
+	file, err := a.read(ctx, in.path)
 	if err != nil {
-		return added{path: in.path, err: err}
+		return corpus.Source{}, nil, err
 	}
-	source, passages, err := readSource(ctx, file, g)
-	if err != nil {
-		return added{path: in.path, err: err}
-	}
-	source, err = lib.Add(ctx, source, passages)
-	return added{in.path, source, err}
+	return readSource(ctx, file, g)
 }
 
 // readSource makes a file a source and its passages.
@@ -127,7 +137,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 	case r.status() == refused:
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
 	case !o.json:
-		a.out.paragraph(r.status()+" ", oneLine(r.source))
+		a.out.paragraph(r.status()+" ", sourceLine(r.source))
 		if unknown := r.unknown(); len(unknown) > 0 {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown)))
 		}
@@ -191,8 +201,9 @@ func (a *app) hintUnknown(results []added) {
 // the next sync goes on.
 func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
 	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
-	if full {
-		return // there is no room for vectors either
+	kept := slices.ContainsFunc(results, func(r added) bool { return r.status() != refused })
+	if full || !kept {
+		return // there is no room for vectors either, or nothing to embed
 	}
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
@@ -215,7 +226,10 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 		if left := len(inputs) - len(results); left > 0 {
 			summary += fmt.Sprintf(" Not tried: %d.", left)
 		}
-		a.err.paragraph("", summary+" The others are in the library.")
+		if bad < len(results) {
+			summary += " The others are in the library."
+		}
+		a.err.paragraph("", summary)
 	}
 	return errReported
 }

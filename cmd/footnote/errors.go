@@ -87,6 +87,7 @@ var sentences = []struct {
 	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
 	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
 	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
+	{syscall.ELOOP, "It is a link that leads back to itself. Name the file itself."},
 	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
 }
 

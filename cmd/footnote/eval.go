@@ -159,11 +159,15 @@ func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]strin
 		}
 	}
 	figures := set.judged().Judge(rankings(ids, results))
+	if figures.Questions == 0 {
+		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures.", count(len(results), "question")))
+	}
 	switch {
+	case o.json && figures.Questions == 0:
+		return a.printJSON(map[string]any{"ndcg@10": nil, "recall@5": nil, "recall@10": nil, "mrr@10": nil, "questions": 0})
 	case o.json:
 		return a.printJSON(figures)
 	case figures.Questions == 0:
-		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures.", count(len(results), "question")))
 	default:
 		a.out.printf("nDCG@10    %.4f\nrecall@5   %.4f\nrecall@10  %.4f\nMRR@10     %.4f\n",
 			figures.NDCG10, figures.Recall5, figures.Recall10, figures.MRR10)

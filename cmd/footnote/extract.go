@@ -16,7 +16,7 @@ type extractOptions struct {
 
 // extract shows what add would keep of a file.
 func (a *app) extract(ctx context.Context, o extractOptions) error {
-	file, err := a.read(o.path)
+	file, err := a.read(ctx, o.path)
 	if err != nil {
 		return at(o.path, err)
 	}

@@ -78,27 +78,51 @@ func readable(path string, d fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// read reads one input whole.
-func (a *app) read(path string) (corpus.File, error) {
+// read reads one input whole, unless the context ends before.
+func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 	if path == "-" {
-		data, err := readBounded(a.stdin)
+		if onTerminal(a.stdin) {
+			a.err.paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
+		}
+		data, err := readBounded(ctx, a.stdin)
 		return corpus.File{Name: "standard input", Origin: "standard input", Data: data}, err
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return corpus.File{}, err
+	case info.IsDir():
+		return corpus.File{}, mistake("This is a folder. Name a file.")
+	case info.Mode()&fs.ModeNamedPipe != 0 && !strings.HasPrefix(path, "/dev/"):
+		// Those of /dev are open already: standard input, and a shell's <(…).
+		return corpus.File{}, mistake("This is a pipe. Send it to standard input, named -, instead.")
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return corpus.File{}, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return corpus.File{}, mistake("This is a folder. Name a file.")
-	}
-	data, err := readBounded(f)
+	data, err := readBounded(ctx, f)
 	return corpus.File{Name: filepath.Base(path), Origin: path, Data: data}, err
 }
 
 // readBounded reads all, but no more than it takes to know that it is too much.
-func readBounded(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, corpus.MaxBytes+1))
+// A read that waits for a person or a program ends with the context; its
+// goroutine then ends with the program.
+func readBounded(ctx context.Context, r io.Reader) ([]byte, error) {
+	var data []byte
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		data, err = io.ReadAll(io.LimitReader(r, corpus.MaxBytes+1))
+		done <- err
+	}()
+	var err error
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case err = <-done:
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}

@@ -67,8 +67,9 @@ func isDate(s string) bool {
 }
 
 // authorName brings a name to the form that citations need: "Given Family"
-// becomes "Family, Given", and a suffix such as Jr. comes last. A name with a comma, in {braces}, of an institution
-// or of unusual length stays as it was typed.
+// becomes "Family, Given", and a suffix such as Jr. comes last. A name with a
+// comma, in {braces}, of an institution or of unusual length stays as it was
+// typed.
 func authorName(typed string) string {
 	name := strings.Join(strings.Fields(typed), " ")
 	if inner, ok := strings.CutPrefix(name, "{"); ok {

@@ -33,23 +33,23 @@ type passageJSON struct {
 }
 
 type workJSON struct {
-	ID        corpus.SourceID `json:"id"`
-	Title     string          `json:"title"`
-	Authors   []string        `json:"authors"`
-	Publisher string          `json:"publisher"`
-	Container string          `json:"container"`
-	Issued    string          `json:"issued"`
-	URL       string          `json:"url"`
-	Language  string          `json:"language"`
+	ID           corpus.SourceID `json:"id"`
+	Title        string          `json:"title"`
+	Authors      []string        `json:"authors"`
+	Organisation string          `json:"organisation"` // the corporate author
+	Publisher    string          `json:"publisher"`
+	Container    string          `json:"container"`
+	Issued       string          `json:"issued"`
+	URL          string          `json:"url"`
+	Language     string          `json:"language"`
 }
 
 type sourceJSON struct {
 	workJSON
-	Organisation string `json:"organisation"`
-	Genre        string `json:"genre"`
-	Passages     int    `json:"passages"`
-	Origin       string `json:"origin"`
-	AddedAt      string `json:"added_at"` // RFC 3339
+	Genre    string `json:"genre"`
+	Passages int    `json:"passages"`
+	Origin   string `json:"origin"`
+	AddedAt  string `json:"added_at"` // RFC 3339
 }
 
 type addedJSON struct {
@@ -98,7 +98,7 @@ type extractedPassageJSON struct {
 
 func workOf(s corpus.Source) workJSON {
 	return workJSON{
-		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Publisher: s.Publisher,
+		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Organisation: s.Organisation, Publisher: s.Publisher,
 		Container: s.Container, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
 }

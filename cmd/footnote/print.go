@@ -102,8 +102,8 @@ func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrie
 // titleOf names a source even where its text has no title.
 func titleOf(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
 
-// oneLine names a source for people and scripts: 3 "Title" (12 passages).
-func oneLine(s corpus.Source) string {
+// sourceLine names a source for people and scripts: 3 "Title" (12 passages).
+func sourceLine(s corpus.Source) string {
 	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, titleOf(s), count(s.Passages, "passage"))
 }
 

@@ -6,12 +6,12 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// A progress shows how far a long piece of work is, on terminals only. Where
-// nobody looks it does nothing.
+// A progress shows how far a long piece of work is, on terminals only, also
+// on those without colour. Where nobody looks it does nothing.
 type progress struct{ bar *progressbar.ProgressBar }
 
 func newProgress(s *screen, total int, what string) progress {
-	if !s.styled || total < 2 {
+	if !s.erasable || total < 2 {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(total,

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -118,6 +119,31 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	runIn(ctx, nil, "add", file).check(t, "add", 2, "Interrupted.")
 	runIn(ctx, nil, "ask", "which ferry?").check(t, "ask", 2, "Interrupted.")
+}
+
+// Standard input that never ends is not waited for after an interruption.
+func TestInterruptedWhileReading(t *testing.T) {
+	t.Chdir(t.TempDir())
+	stdin, writer := io.Pipe()
+	defer writer.Close()
+	for _, command := range []string{"add", "extract"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		reading := readSignal{stdin, cancel}
+		var out, errs bytes.Buffer
+		status := run(ctx, []string{command, "-"}, func(string) string { return "" }, reading, &out, &errs)
+		result{status, out.String(), errs.String()}.check(t, command+" -", 2, "Interrupted.")
+	}
+}
+
+// A readSignal interrupts the program as soon as it reads.
+type readSignal struct {
+	io.Reader
+	interrupt func()
+}
+
+func (r readSignal) Read(p []byte) (int, error) {
+	r.interrupt()
+	return r.Reader.Read(p)
 }
 
 var kills = flag.Int("kills", 5, "how often to kill the program while it adds")

@@ -18,6 +18,7 @@ type screen struct {
 	w        io.Writer
 	width    int  // in columns, 40 to 100
 	terminal bool // someone is looking
+	erasable bool // what was printed can be printed over
 	styled   bool // bold and the like are understood and wanted
 	failure  error
 }
@@ -27,16 +28,23 @@ func newScreen(w io.Writer, getenv func(string) string) *screen {
 	if columns, err := strconv.Atoi(getenv("COLUMNS")); err == nil {
 		s.width = columns
 	}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+	if f, ok := w.(*os.File); ok && onTerminal(f) {
 		s.terminal = true
 		if columns, _, err := term.GetSize(int(f.Fd())); err == nil && columns > 0 {
 			s.width = columns
 		}
 		kind := cmp.Or(getenv("TERM"), getenv("WT_SESSION"), "dumb")
-		s.styled = kind != "dumb" && getenv("NO_COLOR") == ""
+		s.erasable = kind != "dumb"
+		s.styled = s.erasable && getenv("NO_COLOR") == ""
 	}
 	s.width = min(max(s.width, 40), 100)
 	return s
+}
+
+// onTerminal tells whether a reader or writer is a terminal.
+func onTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // Write remembers the first failure, so that a full disk behind a redirection

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"math"
 	"strings"
 	"testing"
@@ -25,6 +26,7 @@ func TestWrap(t *testing.T) {
 		{"a long word exactly", "abcdefgh", 4, "abcd|efgh"},
 		{"an address is not", "see https://example.org/a/b c", 10, "see|https://example.org/a/b|c"},
 		{"after dashes", "well-known", 6, "well-|known"},
+		{"not within a flag", "add --author x", 8, "add|--author|x"},
 		{"no break space", "a\u00a0b c", 3, "a\u00a0b|c"},
 		{"wide letters", "語言語言語", 4, "語言|語言|語"},
 		{"combining marks", "e\u0301e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301e\u0301"},
@@ -103,6 +105,25 @@ func TestCleanDisarmsEscapeSequences(t *testing.T) {
 	for _, test := range tests {
 		if got := clean(test.text); got != test.want {
 			t.Errorf("clean(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// A progress bar needs no colour, only someone who looks.
+func TestProgressIsForTerminals(t *testing.T) {
+	tests := []struct {
+		name   string
+		screen *screen
+		want   bool
+	}{
+		{"a file", &screen{w: io.Discard}, false},
+		{"a terminal", &screen{w: io.Discard, terminal: true, erasable: true, styled: true}, true},
+		{"a terminal without colour", &screen{w: io.Discard, terminal: true, erasable: true}, true},
+		{"a dumb terminal", &screen{w: io.Discard, terminal: true}, false},
+	}
+	for _, test := range tests {
+		if got := newProgress(test.screen, 2, "testing").bar != nil; got != test.want {
+			t.Errorf("newProgress on %s shows a bar: %v, want %v", test.name, got, test.want)
 		}
 	}
 }

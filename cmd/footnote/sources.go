@@ -66,7 +66,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 	}{library, []sourceJSON{}}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Organisation: s.Organisation, Genre: s.Genre, Passages: s.Passages,
+			workJSON: workOf(s), Genre: s.Genre, Passages: s.Passages,
 			Origin: s.Origin, AddedAt: s.AddedAt.UTC().Format(time.RFC3339),
 		})
 	}
@@ -95,7 +95,7 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if err != nil {
 		return err
 	}
-	a.out.paragraph("removed ", oneLine(gone))
+	a.out.paragraph("removed ", sourceLine(gone))
 	return nil
 }
 

@@ -52,12 +52,17 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 	return lib, at(path, err)
 }
 
+// pathToAdd gives the file of a library that texts can be added to.
+func (c Config) pathToAdd(name string) (string, error) {
+	if name == starterLibrary {
+		return "", mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
+	}
+	return c.libraryPath(name)
+}
+
 // openOrCreate opens the library named and makes it where it is not there yet.
 func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library, error) {
-	if name == starterLibrary {
-		return nil, mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
-	}
-	path, err := c.libraryPath(name)
+	path, err := c.pathToAdd(name)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func wrap(text string, width int) []retrieval.Span {
 }
 
 // nextWord gives the text up to the next place where a line may end: after
-// spaces and dashes, and between the wide characters of East Asia.
+// spaces and dashes, though not within a --flag, and between the wide characters of East Asia.
 func nextWord(text string) (word string, mustBreak bool) {
 	state := -1
 	for rest := text; rest != ""; {
@@ -55,7 +55,7 @@ func nextWord(text string) (word string, mustBreak bool) {
 		segment, rest, mustBreak, state = uniseg.FirstLineSegmentInString(rest, state)
 		word = text[:len(word)+len(segment)]
 		last, size := utf8.DecodeLastRuneInString(word)
-		if mustBreak || unicode.IsSpace(last) || last == '-' || last == '–' || last == '—' || columns(word[len(word)-size:]) == 2 {
+		if mustBreak || unicode.IsSpace(last) || last == '-' && word[0] != '-' || last == '–' || last == '—' || columns(word[len(word)-size:]) == 2 {
 			return word, mustBreak
 		}
 		if next, size := utf8.DecodeRuneInString(rest); next != utf8.RuneError && columns(rest[:size]) == 2 {
