@@ -1,16 +1,26 @@
 package retrieval
 
-import (
-	"footnote/corpus"
-)
+import "footnote/corpus"
 
 // highlight finds the sentence of a passage that is worth reading first: the
 // one that meets most of what the question asks for.
 func (x *index) highlight(r ranking, language, text string) []Span {
+	language = primary(language)
+	stems := wanted(x.words.stems.ids, r.needs)
+	grams := wanted(x.words.grams.ids, r.grams)
 	var best Span
 	most := -1.0
 	for _, s := range corpus.Sentences(text) {
-		if met := x.met(r, language, text[s.Start:s.End]); met > most {
+		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
+		tokens(text[s.Start:s.End], func(t token) {
+			// Every word of a passage was analysed when it was indexed.
+			if a, ok := x.words.cache[cacheKey{t.text, language}]; ok {
+				mark(gotStems, stems, a.stem)
+				mark(gotGrams, grams, a.grams...)
+			}
+		})
+		// Whole words count twice as much as their letters.
+		if met := sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2; met > most {
 			best, most = Span{s.Start, s.End}, met
 		}
 	}
@@ -20,29 +30,35 @@ func (x *index) highlight(r ranking, language, text string) []Span {
 	return []Span{best}
 }
 
-// met is how much of what the question asks for a sentence has: its needs by
-// their shares, whole words counting twice as much as their letters.
-func (x *index) met(r ranking, language, sentence string) float64 {
-	stems, grams := map[string]bool{}, map[string]bool{}
-	tokens(sentence, func(t token) {
-		stems[term(t, primary(language))] = true
-		for g := range gramsOf(t) {
-			grams[g] = true
-		}
-	})
-	return overlap(r.needs, r.shares, stems) + overlap(r.grams, r.gramShares, grams)/2
-}
-
-// overlap sums the shares of the needs of which one form is in have.
-func overlap(needs []need, shares []float64, have map[string]bool) float64 {
-	var sum float64
+// wanted gives the places of needs by the numbers of their terms.
+func wanted(ids map[string]int32, needs []need) map[int32]int {
+	places := map[int32]int{}
 	for i, n := range needs {
-		for _, form := range n.terms {
-			if have[form] {
-				sum += shares[i]
-				break
+		for _, term := range n.terms {
+			if id, ok := ids[term]; ok {
+				places[id] = i
 			}
 		}
 	}
-	return sum
+	return places
+}
+
+// mark notes which needs the terms meet.
+func mark(got []bool, places map[int32]int, ids ...int32) {
+	for _, id := range ids {
+		if i, ok := places[id]; ok {
+			got[i] = true
+		}
+	}
+}
+
+// sum adds up the shares of the needs that were met.
+func sum(shares []float64, got []bool) float64 {
+	var met float64
+	for i, yes := range got {
+		if yes {
+			met += shares[i]
+		}
+	}
+	return met
 }
