@@ -35,7 +35,7 @@ func (d *draft) around() {
 		if !d.looked(i) || !l.kept() {
 			continue
 		}
-		l.hint, l.whole = saidAround(*l)
+		l.hint, l.whole = saidAround(*l, d.amid(i))
 		switch l.hint {
 		case "", references, biography:
 			continue
@@ -61,6 +61,11 @@ func (d *draft) around() {
 			d.lines[i+1].skip = l.hint
 		}
 	}
+}
+
+// amid says whether prose stands right before and right after a line.
+func (d *draft) amid(i int) bool {
+	return i > 0 && i+1 < len(d.lines) && d.lines[i-1].prose && d.lines[i+1].prose
 }
 
 // skipContents leaves out a table of contents: links, or lines that end in the
@@ -96,7 +101,7 @@ var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})
 // mayHead says whether a short line stands between two paragraphs of prose, as
 // a heading does.
 func (d *draft) mayHead(i int) bool {
-	return i > 0 && i+1 < len(d.lines) && d.lines[i].Kind == Paragraph && d.lines[i-1].prose && d.lines[i+1].prose
+	return d.lines[i].Kind == Paragraph && d.amid(i)
 }
 
 // tail leaves out what follows the text under a heading of its own: related
