@@ -121,6 +121,9 @@ func (d *draft) tail() {
 		if l.prose {
 			before += l.words
 		}
+		if l.hint == comments && l.whole && !d.hasComments(i) {
+			l.hint = "" // the heading of a section
+		}
 		if l.hint != related && l.hint != comments && l.hint != biography || l.hint == comments && l.marked && l.whole {
 			continue
 		}
@@ -145,15 +148,45 @@ func (d *draft) reskip(i int, reason string) {
 }
 
 // endOfPart is where the part that line i opens ends: at the next heading by
-// markup that is not deeper, else at the end.
+// markup that is not deeper or by its words, else at the end.
 func (d *draft) endOfPart(i int) int {
 	for j := i + 1; j < len(d.lines); j++ {
 		l := d.lines[j]
-		if l.Kind == Heading && d.lines[i].Kind == Heading && l.Level <= d.lines[i].Level {
+		if l.Kind == Heading && d.lines[i].Kind == Heading && l.Level <= d.lines[i].Level || d.opensSection(j) {
 			return j
 		}
 	}
 	return len(d.lines)
+}
+
+// opensSection says whether a line is the heading of a section of the text by
+// its words, with prose under it: "Conclusion", "Chapter 4".
+func (d *draft) opensSection(i int) bool {
+	l := d.lines[i]
+	if !l.kept() || l.hint != "" || l.words > 12 || i+1 >= len(d.lines) || !d.headingShape(i) {
+		return false
+	}
+	next := d.lines[i+1]
+	return (sectionWords[headDigit.ReplaceAllString(l.norm, "")] || chapterWord.MatchString(l.Text)) && next.prose && !isReference(next.Text)
+}
+
+// commentSigns are what stands by a reader's comment.
+var commentSigns = regexp.MustCompile(`(?i)^(?:reply|antworten|responder|répondre|ответить|yanıtla|cevapla|رد|回复)(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+
+// hasComments says whether what follows a heading "Comments" is such: no prose
+// at all, or lines with the names of readers, times and "Reply".
+func (d *draft) hasComments(i int) bool {
+	prose, people := false, 0
+	for _, l := range d.lines[i+1 : min(len(d.lines), i+40)] {
+		prose = prose || l.prose
+		switch {
+		case l.hint == comments, l.words <= 15 && commentSigns.MatchString(l.Text):
+			return true
+		case l.words <= 12 && (personName(l.Text) || hasDatePart(l.Text)):
+			people++
+		}
+	}
+	return !prose || people >= 2
 }
 
 // edges leaves out the short lines before and after the prose. In a text that
