@@ -205,12 +205,20 @@ func (d *draft) edges() {
 	if lines < 3 || d.proseWords(0, len(d.lines))*2 < all {
 		return
 	}
+	letter := false // begins as one, and so ends with a name
 	headed := false // stands under a heading of the markup
 	for i := range d.first {
 		l := d.lines[i]
 		headed = l.kept() && (headed || l.marked && l.Kind == Heading)
 		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
-			d.skip(i, d.edgeReason(i))
+			switch {
+			case d.isSalutation(i):
+				letter = true
+			case d.isSubtitle(i):
+				d.lines[i].hint = subtitle
+			default:
+				d.skip(i, d.edgeReason(i))
+			}
 		}
 	}
 	announced := true // the line before announces a list, or is of one that is announced
@@ -219,6 +227,7 @@ func (d *draft) edges() {
 		announced = announced && i > 0 && d.lines[i-1].kept() && (l.Kind == Item || announces(l))
 		switch {
 		case l.verse || l.code || l.final || l.words > 12 || l.Kind == Table || l.Kind == Footnote || l.marked && !l.link:
+		case letter && i <= d.last+3:
 		case l.Kind == Item && announced, i > 0 && d.lines[i-1].kept() && d.lines[i-1].Kind == Heading:
 		default:
 			d.skip(i, "navigation")
@@ -229,6 +238,17 @@ func (d *draft) edges() {
 // maySayMore says whether a line before the prose may be part of it.
 func (d *draft) maySayMore(l line) bool {
 	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2)
+}
+
+// isSubtitle says whether a line stands between the title and the byline.
+func (d *draft) isSubtitle(i int) bool {
+	return d.title >= 0 && i > d.title && d.lines[i].words >= 3 && d.lines[i].hint == "" && i+1 < len(d.lines) && isByline(d.lines[i+1].Text)
+}
+
+// isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
+func (d *draft) isSalutation(i int) bool {
+	l := d.lines[i]
+	return i+1 == d.first && l.words >= 2 && l.words <= 6 && startsBig(l.Text) && strings.ContainsRune(",،，", lastRune(l.Text))
 }
 
 // leadsToBody says whether a short line is the heading of the first prose, or a

@@ -171,6 +171,25 @@ func wholeDate(s string) (string, bool) {
 	return iso, true
 }
 
+// placeAndDate is the head of a letter: "London, 3 May 1911".
+var placeAndDate = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
+
+// letterDate reads the date at the head of a letter; only one with its day is
+// such, because "Paris, May 1968" may be a title.
+func letterDate(s string) (string, bool) {
+	m := placeAndDate.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	iso, ok := wholeDate(m[1])
+	return iso, ok && len(iso) == len("2021-07-03")
+}
+
+func isPlaceAndDate(s string) bool {
+	_, ok := letterDate(s)
+	return ok
+}
+
 func isDate(s string) bool {
 	_, ok := wholeDate(s)
 	return ok

@@ -132,7 +132,7 @@ func (g group) line(row string) line {
 	l := line{Block: Block{Text: squeeze(row), Page: g.page}}
 	if m := bullet.FindString(l.Text); m != "" {
 		l.Kind, l.Level, l.Text = Item, 1, l.Text[len(m):]
-	} else if m := numberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) {
+	} else if m := numberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) && !isDate(l.Text) {
 		l.Kind, l.Level = Item, 1
 	}
 	return l

@@ -67,6 +67,11 @@ func (d *draft) readParts(i int) {
 		d.skip(i, "record")
 		return
 	}
+	if iso, ok := letterDate(l.Text); ok {
+		fill(&d.meta.Issued, iso)
+		d.skip(i, "date")
+		return
+	}
 	parts := partJoint.Split(l.Text, -1)
 	if m := dateByline.FindStringSubmatch(l.Text); m != nil && len(parts) == 1 {
 		parts = m[1:]

@@ -10,7 +10,7 @@ import (
 // What pages say around a text, in several languages, as plain writes it. The
 // lists hold phrases that any site may use, none of a particular one.
 var phrases = phraseTable(map[string]string{
-	"navigation": `home|menu|main menu|search|skip to content|skip to main content|skip to navigation|back to top|top|next|previous|next article
+	"navigation": `home|menu|main menu|search|skip to content|skip to main content|skip to navigation|jump to search|jump to content|skip to search|back to top|top|next|previous|next article
 		previous article|next post|previous post|close|more|read more|continue reading|load more|show more|view all|see all|log in|login|sign in
 		sign up|register|my account|about us|contact us|contact|privacy policy|terms of use|terms of service|terms and conditions|terms conditions
 		faq|sitemap|site map|careers|jobs|accessibility|toggle navigation|font change|change font size|font size|text size|a a a|click here|listen
@@ -72,6 +72,7 @@ const (
 	references = "references"
 	caption    = "caption"
 	byline     = "byline"
+	subtitle   = "subtitle" // a hint only: such a line stays
 )
 
 func phraseTable(lists map[string]string) map[string]string {
