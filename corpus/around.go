@@ -209,13 +209,19 @@ func (d *draft) edges() {
 	headed := false // stands under a heading of the markup
 	for i := range d.first {
 		l := d.lines[i]
+		if d.title >= 0 && i > d.title && d.saysMore(i) {
+			if !l.gap || listed.MatchString(l.Text) {
+				d.lines[i].hint = detail
+			}
+			continue
+		}
 		headed = l.kept() && (headed || l.marked && l.Kind == Heading)
 		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
 			switch {
 			case d.isSalutation(i):
 				letter = true
 			case d.isSubtitle(i):
-				d.lines[i].hint = subtitle
+				d.lines[i].hint = detail
 			default:
 				d.skip(i, d.edgeReason(i))
 			}
@@ -243,6 +249,38 @@ func (d *draft) maySayMore(l line) bool {
 // isSubtitle says whether a line stands between the title and the byline.
 func (d *draft) isSubtitle(i int) bool {
 	return d.title >= 0 && i > d.title && d.lines[i].words >= 3 && d.lines[i].hint == "" && i+1 < len(d.lines) && isByline(d.lines[i+1].Text)
+}
+
+// listed is a line of a list that no bullet shows: an amount, or a label with
+// what it stands for.
+var listed = regexp.MustCompile(`^(?:\d+(?:[.,/]\d+)?\s?\p{L}|\p{Lu}\p{L}+(?: \p{L}+){0,2}: \S)`)
+
+// mostListed bounds the lines on either side that count for one.
+const mostListed = 30
+
+// saysMore says whether a line between title and prose is of a group of which at
+// least half are such lines, or stands over one: "Ingredients".
+func (d *draft) saysMore(i int) bool {
+	if d.lines[i].hint != "" {
+		return false
+	}
+	if i+1 < d.first && d.lines[i].gap && d.lines[i+1].gap && d.lines[i].words <= 4 {
+		i++
+	}
+	from, to := i, i+1
+	for from > max(d.title+1, i-mostListed) && !d.lines[from].gap {
+		from--
+	}
+	for to < min(d.first, i+mostListed) && !d.lines[to].gap {
+		to++
+	}
+	n := 0
+	for _, l := range d.lines[from:to] {
+		if l.kept() && listed.MatchString(l.Text) && !labelled(l.Text) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= to-from
 }
 
 // isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".

@@ -72,7 +72,7 @@ const (
 	references = "references"
 	caption    = "caption"
 	byline     = "byline"
-	subtitle   = "subtitle" // a hint only: such a line stays
+	detail     = "detail" // a hint only: before the prose, stays, no heading
 )
 
 func phraseTable(lists map[string]string) map[string]string {
