@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -116,10 +117,16 @@ func isoDate(year, month, day int) string {
 		return ""
 	case month == 0:
 		return fmt.Sprintf("%04d", year)
-	case day == 0:
+	case day == 0, !isDay(year, month, day):
 		return fmt.Sprintf("%04d-%02d", year, month)
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// isDay says whether the month has such a day: of "31 February" only the month
+// is believed.
+func isDay(year, month, day int) bool {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() == day
 }
 
 // asciiDigits writes Arabic and other decimal digits as 0 to 9.
