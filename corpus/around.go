@@ -69,10 +69,16 @@ func (d *draft) amid(i int) bool {
 }
 
 // skipContents leaves out a table of contents: links, or lines that end in the
-// number of a page, under a heading of that name.
+// number of a page or come again later, under a heading of that name.
 func (d *draft) skipContents(i int) {
+	last := d.lastLines()
+	listed := func(i int) bool {
+		l := d.lines[i]
+		comesLater := l.words <= 12 && !l.final && l.norm != "" && last[headDigit.ReplaceAllString(l.norm, "")] > i
+		return l.link || l.words <= 20 && pageAtEnd.MatchString(l.Text) || comesLater
+	}
 	end := i + 1
-	for end < len(d.lines) && (d.lines[end].link || d.lines[end].words <= 20 && pageAtEnd.MatchString(d.lines[end].Text) || d.comesLater(end)) {
+	for end < len(d.lines) && listed(end) {
 		end++
 	}
 	if end > i+1 {
@@ -80,20 +86,16 @@ func (d *draft) skipContents(i int) {
 	}
 }
 
-// comesLater says whether a short line comes again, its number aside, within
-// reach of a table of contents.
-func (d *draft) comesLater(i int) bool {
-	l := d.lines[i]
-	if l.words > 12 || l.final || l.norm == "" {
-		return false
-	}
-	norm := headDigit.ReplaceAllString(l.norm, "")
-	for _, other := range d.lines[i+1 : min(len(d.lines), i+mostLines)] {
-		if len(other.norm) < len(l.norm)+10 && headDigit.ReplaceAllString(other.norm, "") == norm {
-			return true
+// lastLines gives for the words of each short line, its number aside, where they
+// stand last.
+func (d *draft) lastLines() map[string]int {
+	last := map[string]int{}
+	for i, l := range d.lines {
+		if l.words <= 20 && l.norm != "" {
+			last[headDigit.ReplaceAllString(l.norm, "")] = i
 		}
 	}
-	return false
+	return last
 }
 
 var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
