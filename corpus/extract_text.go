@@ -123,12 +123,27 @@ func (g group) quotedLines(width int) []line {
 		g.rows[i] = quoteMarks.ReplaceAllString(row, "")
 	}
 	out := g.lines(width)
+	if !g.isList() && !g.isVerse() {
+		out = g.joined(g.quotedStarts())
+	}
 	for i := range out {
 		if out[i].Kind == Paragraph {
 			out[i].Kind, out[i].marked = Quote, true
 		}
 	}
 	return out
+}
+
+// quotedStarts gives the rows at which the paragraphs of a quotation start:
+// mail programs wrap them, and leave a bare mark between two.
+func (g group) quotedStarts() []int {
+	var starts []int
+	for i, row := range g.rows {
+		if i == 0 || row != "" && g.rows[i-1] == "" {
+			starts = append(starts, i)
+		}
+	}
+	return starts
 }
 
 // lines reads a group as a list, as verse, as one wrapped paragraph, or as one
