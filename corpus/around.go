@@ -35,7 +35,7 @@ func (d *draft) around() {
 		if !d.looked(i) || !l.kept() {
 			continue
 		}
-		l.hint, l.whole = saidAround(*l)
+		l.hint, l.whole = saidAround(*l, d.amid(i))
 		switch l.hint {
 		case "", references, biography:
 			continue
@@ -63,11 +63,22 @@ func (d *draft) around() {
 	}
 }
 
+// amid says whether prose stands right before and right after a line.
+func (d *draft) amid(i int) bool {
+	return i > 0 && i+1 < len(d.lines) && d.lines[i-1].prose && d.lines[i+1].prose
+}
+
 // skipContents leaves out a table of contents: links, or lines that end in the
-// number of a page, under a heading of that name.
+// number of a page or come again later, under a heading of that name.
 func (d *draft) skipContents(i int) {
+	last := d.lastLines()
+	listed := func(i int) bool {
+		l := d.lines[i]
+		comesLater := l.words <= 12 && !l.final && l.norm != "" && last[headDigit.ReplaceAllString(l.norm, "")] > i
+		return l.link || l.words <= 20 && pageAtEnd.MatchString(l.Text) || comesLater
+	}
 	end := i + 1
-	for end < len(d.lines) && (d.lines[end].link || d.lines[end].words <= 20 && pageAtEnd.MatchString(d.lines[end].Text) || d.comesLater(end)) {
+	for end < len(d.lines) && listed(end) {
 		end++
 	}
 	if end > i+1 {
@@ -75,20 +86,16 @@ func (d *draft) skipContents(i int) {
 	}
 }
 
-// comesLater says whether a short line comes again, its number aside, within
-// reach of a table of contents.
-func (d *draft) comesLater(i int) bool {
-	l := d.lines[i]
-	if l.words > 12 || l.final || l.norm == "" {
-		return false
-	}
-	norm := headDigit.ReplaceAllString(l.norm, "")
-	for _, other := range d.lines[i+1 : min(len(d.lines), i+mostLines)] {
-		if len(other.norm) < len(l.norm)+10 && headDigit.ReplaceAllString(other.norm, "") == norm {
-			return true
+// lastLines gives for the words of each short line, its number aside, where they
+// stand last.
+func (d *draft) lastLines() map[string]int {
+	last := map[string]int{}
+	for i, l := range d.lines {
+		if l.words <= 20 && l.norm != "" {
+			last[headDigit.ReplaceAllString(l.norm, "")] = i
 		}
 	}
-	return false
+	return last
 }
 
 var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
@@ -96,7 +103,7 @@ var pageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})
 // mayHead says whether a short line stands between two paragraphs of prose, as
 // a heading does.
 func (d *draft) mayHead(i int) bool {
-	return i > 0 && i+1 < len(d.lines) && d.lines[i].Kind == Paragraph && d.lines[i-1].prose && d.lines[i+1].prose
+	return d.lines[i].Kind == Paragraph && d.amid(i)
 }
 
 // tail leaves out what follows the text under a heading of its own: related
@@ -115,6 +122,9 @@ func (d *draft) tail() {
 		}
 		if l.prose {
 			before += l.words
+		}
+		if l.hint == comments && l.whole && !d.hasComments(i) {
+			l.hint = "" // the heading of a section
 		}
 		if l.hint != related && l.hint != comments && l.hint != biography || l.hint == comments && l.marked && l.whole {
 			continue
@@ -140,15 +150,45 @@ func (d *draft) reskip(i int, reason string) {
 }
 
 // endOfPart is where the part that line i opens ends: at the next heading by
-// markup that is not deeper, else at the end.
+// markup that is not deeper or by its words, else at the end.
 func (d *draft) endOfPart(i int) int {
 	for j := i + 1; j < len(d.lines); j++ {
 		l := d.lines[j]
-		if l.Kind == Heading && d.lines[i].Kind == Heading && l.Level <= d.lines[i].Level {
+		if l.Kind == Heading && d.lines[i].Kind == Heading && l.Level <= d.lines[i].Level || d.opensSection(j) {
 			return j
 		}
 	}
 	return len(d.lines)
+}
+
+// opensSection says whether a line is the heading of a section of the text by
+// its words, with prose under it: "Conclusion", "Chapter 4".
+func (d *draft) opensSection(i int) bool {
+	l := d.lines[i]
+	if !l.kept() || l.hint != "" || l.words > 12 || i+1 >= len(d.lines) || !d.headingShape(i) {
+		return false
+	}
+	next := d.lines[i+1]
+	return (sectionWords[headDigit.ReplaceAllString(l.norm, "")] || chapterWord.MatchString(l.Text)) && next.prose && !isReference(next.Text)
+}
+
+// commentSigns are what stands by a reader's comment.
+var commentSigns = regexp.MustCompile(`(?i)^(?:reply|antworten|responder|répondre|ответить|yanıtla|cevapla|رد|回复)(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+
+// hasComments says whether what follows a heading "Comments" is such: no prose
+// at all, or lines with the names of readers, times and "Reply".
+func (d *draft) hasComments(i int) bool {
+	prose, people := false, 0
+	for _, l := range d.lines[i+1 : min(len(d.lines), i+40)] {
+		prose = prose || l.prose
+		switch {
+		case l.hint == comments, l.words <= 15 && commentSigns.MatchString(l.Text):
+			return true
+		case l.words <= 12 && (personName(l.Text) || hasDatePart(l.Text)):
+			people++
+		}
+	}
+	return !prose || people >= 2
 }
 
 // edges leaves out the short lines before and after the prose. In a text that
@@ -167,12 +207,26 @@ func (d *draft) edges() {
 	if lines < 3 || d.proseWords(0, len(d.lines))*2 < all {
 		return
 	}
+	letter := false // begins as one, and so ends with a name
 	headed := false // stands under a heading of the markup
 	for i := range d.first {
 		l := d.lines[i]
+		if d.title >= 0 && i > d.title && d.saysMore(i) {
+			if !l.gap || listed.MatchString(l.Text) {
+				d.lines[i].hint = detail
+			}
+			continue
+		}
 		headed = l.kept() && (headed || l.marked && l.Kind == Heading)
 		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
-			d.skip(i, d.edgeReason(i))
+			switch {
+			case d.isSalutation(i):
+				letter = true
+			case d.isSubtitle(i):
+				d.lines[i].hint = detail
+			default:
+				d.skip(i, d.edgeReason(i))
+			}
 		}
 	}
 	announced := true // the line before announces a list, or is of one that is announced
@@ -181,6 +235,7 @@ func (d *draft) edges() {
 		announced = announced && i > 0 && d.lines[i-1].kept() && (l.Kind == Item || announces(l))
 		switch {
 		case l.verse || l.code || l.final || l.words > 12 || l.Kind == Table || l.Kind == Footnote || l.marked && !l.link:
+		case letter && i <= d.last+3:
 		case l.Kind == Item && announced, i > 0 && d.lines[i-1].kept() && d.lines[i-1].Kind == Heading:
 		default:
 			d.skip(i, "navigation")
@@ -191,6 +246,49 @@ func (d *draft) edges() {
 // maySayMore says whether a line before the prose may be part of it.
 func (d *draft) maySayMore(l line) bool {
 	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2)
+}
+
+// isSubtitle says whether a line stands between the title and the byline.
+func (d *draft) isSubtitle(i int) bool {
+	return d.title >= 0 && i > d.title && d.lines[i].words >= 3 && d.lines[i].hint == "" && i+1 < len(d.lines) && isByline(d.lines[i+1].Text)
+}
+
+// listed is a line of a list that no bullet shows: an amount, or a label with
+// what it stands for.
+var listed = regexp.MustCompile(`^(?:\d+(?:[.,/]\d+)?\s?\p{L}|\p{Lu}\p{L}+(?: \p{L}+){0,2}: \S)`)
+
+// mostListed bounds the lines on either side that count for one.
+const mostListed = 30
+
+// saysMore says whether a line between title and prose is of a group of which at
+// least half are such lines, or stands over one: "Ingredients".
+func (d *draft) saysMore(i int) bool {
+	if d.lines[i].hint != "" {
+		return false
+	}
+	if i+1 < d.first && d.lines[i].gap && d.lines[i+1].gap && d.lines[i].words <= 4 {
+		i++
+	}
+	from, to := i, i+1
+	for from > max(d.title+1, i-mostListed) && !d.lines[from].gap {
+		from--
+	}
+	for to < min(d.first, i+mostListed) && !d.lines[to].gap {
+		to++
+	}
+	n := 0
+	for _, l := range d.lines[from:to] {
+		if l.kept() && listed.MatchString(l.Text) && !labelled(l.Text) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= to-from
+}
+
+// isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
+func (d *draft) isSalutation(i int) bool {
+	l := d.lines[i]
+	return i+1 == d.first && l.words >= 2 && l.words <= 6 && startsBig(l.Text) && strings.ContainsRune(",،，", lastRune(l.Text))
 }
 
 // leadsToBody says whether a short line is the heading of the first prose, or a

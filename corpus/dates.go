@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -116,10 +117,16 @@ func isoDate(year, month, day int) string {
 		return ""
 	case month == 0:
 		return fmt.Sprintf("%04d", year)
-	case day == 0:
+	case day == 0, !isDay(year, month, day):
 		return fmt.Sprintf("%04d-%02d", year, month)
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// isDay says whether the month has such a day: of "31 February" only the month
+// is believed.
+func isDay(year, month, day int) bool {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() == day
 }
 
 // asciiDigits writes Arabic and other decimal digits as 0 to 9.
@@ -169,6 +176,25 @@ func wholeDate(s string) (string, bool) {
 		return "", false
 	}
 	return iso, true
+}
+
+// placeAndDate is the head of a letter: "London, 3 May 1911".
+var placeAndDate = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
+
+// letterDate reads the date at the head of a letter; only one with its day is
+// such, because "Paris, May 1968" may be a title.
+func letterDate(s string) (string, bool) {
+	m := placeAndDate.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	iso, ok := wholeDate(m[1])
+	return iso, ok && len(iso) == len("2021-07-03")
+}
+
+func isPlaceAndDate(s string) bool {
+	_, ok := letterDate(s)
+	return ok
 }
 
 func isDate(s string) bool {

@@ -42,6 +42,10 @@ func toUTF8(data []byte) (string, error) {
 	return fromLegacy(data)
 }
 
+// fewest16 is how many bytes the zero pattern of UTF-16 needs to mean anything:
+// less may be text with a stray zero.
+const fewest16 = 16
+
 // utf16Order tells the byte order of UTF-16 text, "" for anything else, and
 // whether a mark at the front says so.
 func utf16Order(data []byte) (order string, marked bool) {
@@ -65,7 +69,7 @@ func utf16Order(data []byte) (order string, marked bool) {
 	// only in the Latin one; two zero halves do not occur in text.
 	few := max(len(head)/2/20, 1)
 	switch {
-	case len(head) < 4:
+	case len(head) < fewest16:
 		return "", false
 	case odd >= few && even == 0 && textIn(data, "utf-16le"):
 		return "utf-16le", false

@@ -154,3 +154,10 @@ func TestGuarded(t *testing.T) {
 		t.Errorf("a reader that is stopped gives %v, want %v", err, context.Canceled)
 	}
 }
+
+func TestStrayZerosAreNoUTF16(t *testing.T) {
+	const text = "a\x00b\x00c some text"
+	if got, err := decode([]byte(text)); err != nil || got != "abc some text" {
+		t.Errorf("decode(%q) = %q, %v, want %q", text, got, err, "abc some text")
+	}
+}

@@ -105,9 +105,8 @@ func formatOf(f File) format {
 	text := formats[len(formats)-1]
 	declared, _, _ := mime.ParseMediaType(f.MediaType)
 	extension := strings.ToLower(path.Ext(f.Name))
-	head := f.Data
 	for _, known := range formats {
-		if known.sniff != nil && known.sniff(head) {
+		if known.sniff != nil && known.sniff(f.Data) {
 			return known
 		}
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -38,3 +39,10 @@ func fuzzReader(f *testing.F, read func(context.Context, []byte) (Document, erro
 
 func FuzzText(f *testing.F)     { fuzzReader(f, readText) }
 func FuzzMarkdown(f *testing.F) { fuzzReader(f, readMarkdown) }
+
+func TestExtractBoundsLines(t *testing.T) {
+	_, err := Extract(t.Context(), File{Name: "a.md", Data: []byte(strings.Repeat("# H\n", mostBlocks+1))})
+	if !errors.Is(err, ErrTooLarge) {
+		t.Errorf("Extract(%d headings) = %v, want %v", mostBlocks+1, err, ErrTooLarge)
+	}
+}

@@ -25,7 +25,7 @@ func textLines(text string) []line {
 	var out []line
 	for _, g := range groups {
 		first := len(out)
-		out = append(out, g.lines(width)...)
+		out = append(out, g.quotedLines(width)...)
 		if first < len(out) {
 			out[first].gap, out[first].cut = true, g.cut
 		}
@@ -61,7 +61,7 @@ func groupsOf(text string) []group {
 		case len(row) < 200 && rule.MatchString(row):
 			open, cut = false, true
 			continue
-		case !open:
+		case !open || isQuotedRow(row) != isQuotedRow(out[len(out)-1].rows[0]):
 			out = append(out, group{cut: cut})
 			open, cut = true, false
 		}
@@ -109,6 +109,43 @@ func longShare(groups []group, width int) float64 {
 	return float64(long) / float64(all)
 }
 
+// quoteMarks stand before each row of a quoted e-mail.
+var quoteMarks = regexp.MustCompile(`^(?:> ?)+`)
+
+func isQuotedRow(row string) bool { return strings.HasPrefix(row, ">") }
+
+// quotedLines reads a group, without the marks of a quotation if it is one.
+func (g group) quotedLines(width int) []line {
+	if !isQuotedRow(g.rows[0]) {
+		return g.lines(width)
+	}
+	for i, row := range g.rows {
+		g.rows[i] = quoteMarks.ReplaceAllString(row, "")
+	}
+	out := g.lines(width)
+	if !g.isList() && !g.isVerse() {
+		out = g.joined(g.quotedStarts())
+	}
+	for i := range out {
+		if out[i].Kind == Paragraph {
+			out[i].Kind, out[i].marked = Quote, true
+		}
+	}
+	return out
+}
+
+// quotedStarts gives the rows at which the paragraphs of a quotation start:
+// mail programs wrap them, and leave a bare mark between two.
+func (g group) quotedStarts() []int {
+	var starts []int
+	for i, row := range g.rows {
+		if i == 0 || row != "" && g.rows[i-1] == "" {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
 // lines reads a group as a list, as verse, as one wrapped paragraph, or as one
 // paragraph a line.
 func (g group) lines(width int) []line {
@@ -132,7 +169,7 @@ func (g group) line(row string) line {
 	l := line{Block: Block{Text: squeeze(row), Page: g.page}}
 	if m := bullet.FindString(l.Text); m != "" {
 		l.Kind, l.Level, l.Text = Item, 1, l.Text[len(m):]
-	} else if m := numberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) {
+	} else if m := numberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) && !isDate(l.Text) {
 		l.Kind, l.Level = Item, 1
 	}
 	return l

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -26,7 +27,8 @@ func frontMatter(text string) (Metadata, string) {
 	return recordOf(fields), body[min(len(body), len(head)+len("\n---\n")):]
 }
 
-// recordOf reads the fields; dates and numbers are taken as they are written.
+// recordOf reads the fields. A date that is none, an unknown language and an
+// address that is not of the web are left out: they would come into citations.
 func recordOf(fields map[string]yaml.Node) Metadata {
 	value := func(names ...string) string {
 		for _, name := range names {
@@ -39,22 +41,33 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 	m := Metadata{
 		Title:        value("title"),
 		Organisation: value("organisation", "organization"),
-		Issued:       value("issued", "date", "published"),
 		Container:    value("container", "container-title", "journal"),
 		Publisher:    value("publisher"),
 		DOI:          value("doi", "DOI"),
 		ISBN:         value("isbn", "ISBN"),
-		URL:          value("url", "URL"),
-		Language:     value("language", "lang"),
+		Language:     languageCode(value("language", "lang")),
 		Genre:        value("genre"),
 	}
-	if iso, ok := parseDate(m.Issued); ok {
-		m.Issued = iso
+	m.Issued, _ = parseDate(value("issued", "date", "published"))
+	if address := value("url", "URL"); webAddress.MatchString(address) {
+		m.URL = address
 	}
 	for _, name := range append(scalars(fields["authors"]), scalars(fields["author"])...) {
-		m.Authors = append(m.Authors, familyFirst(squeeze(scrub(name))))
+		m.Authors = append(m.Authors, writtenNames(squeeze(scrub(name)))...)
 	}
 	return m
+}
+
+var webAddress = regexp.MustCompile(`(?i)^https?://\S+$`)
+
+// writtenNames gives the persons in a value of the record, or the value itself
+// where it is no list of names: a family name may stand first, an organisation
+// may write.
+func writtenNames(s string) []string {
+	if people := namesIn(s); len(people) > 1 {
+		return people
+	}
+	return []string{familyFirst(s)}
 }
 
 // scalars gives the values of a field that is one value or a list of them.

@@ -62,7 +62,7 @@ func (d *draft) headings() {
 // of a sentence, set apart.
 func (d *draft) headingShape(i int) bool {
 	l := d.lines[i]
-	if l.prose || l.verse || l.code || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
+	if l.prose || l.verse || l.code || l.hint == detail || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
 		return false
 	}
 	if l.marked && !l.bold || l.Kind == Item && (!chapterish(l.Text) || d.inList(i)) {
@@ -247,6 +247,8 @@ func (d *draft) dropEmpty() {
 			deepest = 1 << 20
 		case deepest > l.Level:
 			deepest = l.Level
+		case !l.marked && l.words >= 6: // only guessed to be one
+			l.Kind, l.Level, deepest = Paragraph, 0, 1<<20
 		default:
 			l.skip = "empty section"
 		}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // labels are the words before a colon that name a field of the record.
@@ -20,6 +22,18 @@ var labels = map[string]*regexp.Regexp{
 var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
 	"español": "es", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr", "arabic": "ar", "العربية": "ar", "chinese": "zh",
 	"中文": "zh", "italian": "it", "portuguese": "pt", "dutch": "nl", "polish": "pl"}
+
+// languageCode gives the code of a language named in words or by its code, ""
+// for anything else.
+func languageCode(s string) string {
+	if code := languageNames[strings.ToLower(s)]; code != "" {
+		return code
+	}
+	if tag, err := language.Parse(s); err == nil {
+		return tag.String()
+	}
+	return ""
+}
 
 // labelled says whether a line is a field of the record with its label.
 func labelled(text string) bool {
@@ -63,10 +77,12 @@ func (d *draft) readLabel(text string) bool {
 		if !ok {
 			iso, ok = wholeDate(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
 		}
-		return ok && fill(&m.Issued, iso)
+		if ok {
+			return fill(&m.Issued, iso)
+		}
 	}
 	if v := field("language"); v != "" {
-		code := languageNames[strings.ToLower(v)]
+		code := languageCode(v)
 		return code != "" && fill(&m.Language, code)
 	}
 	for name, to := range map[string]*string{"title": &m.Title, "publisher": &m.Publisher, "container": &m.Container, "isbn": &m.ISBN, "url": &m.URL, "doi": &m.DOI} {

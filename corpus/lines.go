@@ -102,7 +102,7 @@ func isCapitals(s string) bool {
 // sameLetters says whether two lines are one but for case and punctuation.
 func (l line) sameLetters(m line) bool { return l.norm != "" && l.norm == m.norm }
 
-// kept says whether a line stays and is running text of the body.
+// kept says whether a line stays.
 func (l line) kept() bool { return l.skip == "" }
 
 // squeeze makes each run of white space one space.

@@ -35,12 +35,18 @@ func hasDatePart(s string) bool {
 	return slices.ContainsFunc(partJoint.Split(s, -1), isDate)
 }
 
+// sender is the line of an e-mail that names its author.
+var sender = regexp.MustCompile(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<>]+@[^<>]+>$`)
+
 // readHead reads the byline, the date and the labelled lines before the text.
 func (d *draft) readHead() {
 	end := d.headEnd()
 	d.readLabels(d.lines[:end])
 	for i := range d.lines[:end] {
 		l := &d.lines[i]
+		if m := sender.FindStringSubmatch(l.Text); m != nil && len(d.meta.Authors) == 0 && personName(m[1]) {
+			d.meta.Authors = []string{familyFirst(m[1])}
+		}
 		if !l.kept() && l.skip != "logo" && l.skip != "notice" && l.skip != "reading time" && l.skip != "keywords" || l.prose || l.Kind == Heading || l.Kind == Item || l.verse {
 			continue
 		}
@@ -65,6 +71,11 @@ func (d *draft) readParts(i int) {
 	d.readOwner(l.Text, true)
 	if d.readJournal(l.Text) {
 		d.skip(i, "record")
+		return
+	}
+	if iso, ok := letterDate(l.Text); ok {
+		fill(&d.meta.Issued, iso)
+		d.skip(i, "date")
 		return
 	}
 	parts := partJoint.Split(l.Text, -1)

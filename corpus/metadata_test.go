@@ -12,7 +12,7 @@ func TestWholeDate(t *testing.T) {
 		{"Published: July 2021", "2021-07"}, {"03.07.2021", "2021-07-03"}, {"03/07/2021", "2021"}, {"25/07/2021", "2021-07-25"}, {"07/25/2021", "2021-07-25"},
 		{"3. Juli 2021", "2021-07-03"}, {"3 juillet 2021", "2021-07-03"}, {"3 de julio de 2021", "2021-07-03"}, {"3 июля 2021 г.", "2021-07-03"},
 		{"3 Temmuz 2021", "2021-07-03"}, {"٣ يوليو ٢٠٢١", "2021-07-03"}, {"2021年7月3日", "2021-07-03"}, {"2021年7月", "2021-07"},
-		{"In July 2021 the war began", ""}, {"Updated 3 July 2021", ""}, {"Received: 3 July 2021", ""}, {"Resolution 1929", ""}, {"Room 2021", ""}, {"", ""},
+		{"31 February 2021", "2021-02"}, {"In July 2021 the war began", ""}, {"Updated 3 July 2021", ""}, {"Received: 3 July 2021", ""}, {"Resolution 1929", ""}, {"Room 2021", ""}, {"", ""},
 	}
 	for _, test := range tests {
 		if got, _ := wholeDate(test.text); got != test.want {

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,7 +10,7 @@ import (
 // What pages say around a text, in several languages, as plain writes it. The
 // lists hold phrases that any site may use, none of a particular one.
 var phrases = phraseTable(map[string]string{
-	"navigation": `home|menu|main menu|search|skip to content|skip to main content|skip to navigation|back to top|top|next|previous|next article
+	"navigation": `home|menu|main menu|search|skip to content|skip to main content|skip to navigation|jump to search|jump to content|skip to search|back to top|top|next|previous|next article
 		previous article|next post|previous post|close|more|read more|continue reading|load more|show more|view all|see all|log in|login|sign in
 		sign up|register|my account|about us|contact us|contact|privacy policy|terms of use|terms of service|terms and conditions|terms conditions
 		faq|sitemap|site map|careers|jobs|accessibility|toggle navigation|font change|change font size|font size|text size|a a a|click here|listen
@@ -71,6 +72,7 @@ const (
 	references = "references"
 	caption    = "caption"
 	byline     = "byline"
+	detail     = "detail" // a hint only: before the prose, stays, no heading
 )
 
 func phraseTable(lists map[string]string) map[string]string {
@@ -90,29 +92,40 @@ type phrasePattern struct {
 	re     *regexp.Regexp
 }
 
-const address = `[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`
+var address = regexp.MustCompile(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
 
 var phrasePatterns = []phrasePattern{
-	{"contact", 45, regexp.MustCompile(address)},
 	{"contact", 15, regexp.MustCompile(`(?i)^(?:tel|phone|telephone|fax|telefon|тел|телефон|هاتف|电话|e-?mail|orcid)\s*[.:：]`)},
 	{"reading time", 14, regexp.MustCompile(`(?i)reading time|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b|lesezeit|tiempo de lectura|temps de lecture|tempo di lettura|время (?:на )?чтени|мин\. чтения|okuma süresi|阅读时间|وقت القراءة|دقائق? قراءة`)},
 	{"notice", 45, regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati|все права защищены|tüm hakları saklıdır|جميع الحقوق محفوظة|版权所有|保留所有权利`)},
-	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b)`)},
 	{"notice", 45, regexp.MustCompile(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
+	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
 	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
-	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
-	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
-	{"notice", 45, regexp.MustCompile(`(?i)views expressed .{0,60}(?:are|do not|represent|reflect)|(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
+	{"notice", 45, regexp.MustCompile(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
 	{"navigation", 15, regexp.MustCompile(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
-	{"keywords", 60, regexp.MustCompile(`(?i)^(?:posted in|filed under|filed in|tags?|tagged|categories|category|topics|labels|key ?words(?: and phrases)?|index terms|jel(?: codes?| classification)?|schlagwörter|schlagworte|stichwörter|schlüsselwörter|etiquetas|palabras clave|mots[- ]cl[ée]s|ключевые слова|теги|метки|рубрики?|anahtar (?:kelimeler|sözcükler)|etiketler|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|وسوم|关键词|关键字|标签)\s*[:：|—]`)},
-	{"history", 25, regexp.MustCompile(`(?i)^(?:article history|makale geçmişi|received|accepted|revised|submitted|available online|geliş(?: tarihi)?|kabul(?: tarihi)?|eingegangen|angenommen|recibido|aceptado|reçu|accepté|поступила|принята|收稿日期|修回日期|last updated|updated)\s*(?:on\s|[:：])`)},
-	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
+	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
 	{related, 25, regexp.MustCompile(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
 	{comments, 6, commentCount},
-	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) this (?:article|story|post|page|entry|link)\b`)},
 	{"logo", 8, regexp.MustCompile(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
 	{"page number", 4, regexp.MustCompile(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
 	{"navigation", 2, regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
+}
+
+// loosePatterns are beginnings that a sentence of the text may have as well, so
+// that a sentence of any length is kept.
+var loosePatterns = []phrasePattern{
+	{"notice", 20, regexp.MustCompile(`(?i)^(?:\(c\)\s|copyright\b)`)},
+	{"keywords", 60, regexp.MustCompile(`(?i)^(?:posted in|filed under|filed in|tags?|tagged|categories|category|topics|labels|key ?words(?: and phrases)?|index terms|jel(?: codes?| classification)?|schlagwörter|schlagworte|stichwörter|schlüsselwörter|etiquetas|palabras clave|mots[- ]cl[ée]s|ключевые слова|теги|метки|рубрики?|anahtar (?:kelimeler|sözcükler)|etiketler|كلمات مفتاحية|الكلمات المفتاحية|الكلمات الدالة|وسوم|关键词|关键字|标签)\s*[:：|—]`)},
+	{"history", 25, regexp.MustCompile(`(?i)^(?:article history|makale geçmişi|received|accepted|revised|submitted|available online|geliş(?: tarihi)?|kabul(?: tarihi)?|eingegangen|angenommen|recibido|aceptado|reçu|accepté|поступила|принята|收稿日期|修回日期|last updated|updated)\s*(?:on\s|[:：])`)},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
+}
+
+// publishedPatterns are sentences on where the text stands, which a text may
+// also say of another one: they count at its ends and not amid the prose.
+var publishedPatterns = []phrasePattern{
+	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
+	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
 }
 
 var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
@@ -141,8 +154,8 @@ var moreFrom = regexp.MustCompile(`^(?:more (?:from|by|in|stories|articles)|mehr
 
 // saidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
-// of the lists as a whole.
-func saidAround(l line) (reason string, whole bool) {
+// of the lists as a whole; amid that prose stands on both sides of it.
+func saidAround(l line, amid bool) (reason string, whole bool) {
 	if l.verse || l.code || l.words > 60 {
 		return "", false
 	}
@@ -150,16 +163,45 @@ func saidAround(l line) (reason string, whole bool) {
 	if reason := phrases[norm]; reason != "" {
 		return reason, true
 	}
-	if l.words <= 7 && !l.final && moreFrom.MatchString(norm) {
+	switch {
+	case l.words <= 7 && !l.final && moreFrom.MatchString(norm):
 		return related, true
-	}
-	if countsReactions(norm) && !commentCount.MatchString(l.Text) {
+	case countsReactions(norm) && !commentCount.MatchString(l.Text):
 		return "sharing", false
+	case isContact(l.Text):
+		return "contact", false
 	}
-	for _, p := range phrasePatterns {
+	patterns := phrasePatterns
+	if !isSentence(l.Text) {
+		patterns = slices.Concat(patterns, loosePatterns)
+	}
+	if !amid {
+		patterns = slices.Concat(patterns, publishedPatterns)
+	}
+	for _, p := range patterns {
 		if l.words <= p.most && p.re.MatchString(l.Text) {
 			return p.reason, false
 		}
 	}
 	return "", false
+}
+
+// isSentence says whether a line is a sentence as prose has them, with its full
+// stop and the small words of one.
+func isSentence(s string) bool {
+	return endsSentence(s) && wordCount(s) >= 8 && functionShare(s) >= 0.25
+}
+
+// reachedAt is how a page says whose an e-mail address is.
+var reachedAt = regexp.MustCompile(`(?i)\b(?:reached|contacted)(?: by \S+)? (?:at|on|via) \S+@`)
+
+// isContact says whether a line is there for an e-mail address: little else
+// stands in it, nothing that is a sentence, or one on how to reach somebody.
+func isContact(s string) bool {
+	rest := address.ReplaceAllString(s, "")
+	if len(rest) == len(s) {
+		return false
+	}
+	words := wordCount(rest)
+	return words <= 12 || words <= 45 && (!isSentence(rest) || reachedAt.MatchString(s))
 }

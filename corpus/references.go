@@ -57,7 +57,7 @@ func (d *draft) isReferenceHeading(i int) bool {
 		return false
 	}
 	entries, others := 0, 0
-	for j := i + 1; j < len(d.lines) && entries+others < 8 && d.lines[j].Kind != Heading; j++ {
+	for j := i + 1; j < len(d.lines) && entries+others < 8 && d.lines[j].Kind != Heading && !d.opensSection(j); j++ {
 		if d.lines[j].words < 120 && isReference(d.lines[j].Text) {
 			entries++
 		} else {
@@ -68,13 +68,13 @@ func (d *draft) isReferenceHeading(i int) bool {
 }
 
 // endOfReferences is where the list under the heading at i ends: at the next
-// heading, or where prose begins that is no entry.
+// heading, at a footnote of the text, or where prose begins that is no entry.
 func (d *draft) endOfReferences(i int) int {
 	strange := 0
 	for j := i + 1; j < len(d.lines); j++ {
 		l := d.lines[j]
 		switch {
-		case l.Kind == Heading && !isReference(l.Text), appendixHeading.MatchString(l.Text) && l.words <= 12:
+		case l.Kind == Footnote, l.Kind == Heading && !isReference(l.Text), d.opensSection(j), appendixHeading.MatchString(l.Text) && l.words <= 12:
 			return j
 		case l.hint == biography || l.hint == related || l.hint == comments:
 			return j

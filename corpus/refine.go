@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,9 +30,16 @@ const (
 	endLines  = 400
 )
 
+// mostBlocks bounds the lines of a text: the longest books have a tenth of it,
+// and memory and the work of Split grow with it.
+const mostBlocks = 400000
+
 // refine makes a document of lines: it leaves out what is not of the text,
 // fills in the record, and finds the sections.
 func refine(ctx context.Context, lines []line, record Metadata) (Document, error) {
+	if len(lines) > mostBlocks {
+		return Document{}, fmt.Errorf("%d lines of at most %d: %w", len(lines), mostBlocks, ErrTooLarge)
+	}
 	d := &draft{lines: lines, meta: record, title: -1}
 	for _, rule := range []func(){
 		d.measure, d.runningHeads, d.rejoin, d.cutLicence, d.around, d.captions, d.findBody, d.findTitle, d.readHead,

@@ -3,6 +3,7 @@ package corpus
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // findTitle finds the line of the title before the prose and leaves out its
@@ -87,7 +88,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 	switch {
 	case l.words > 30 || l.words == 0 || len(l.Text) > 300 || l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || isDate(l.Text),
 		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), journalLine.MatchString(l.Text), strings.HasSuffix(l.Text, ","),
-		strings.HasSuffix(l.Text, ".") && !opening, l.Kind == Heading && d.sectionName(i):
+		strings.HasSuffix(l.Text, ".") && !opening, l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text):
 		return -1
 	}
 	score := 0
@@ -97,14 +98,55 @@ func (d *draft) titleScore(i int, opening bool) int {
 	}{
 		{opening, 2}, {l.words >= 4, 1}, {l.words >= 6, 1}, {isCapitals(l.Text), 1}, {d.again(i), 3},
 		{l.Kind == Heading, 3}, {l.bold, 2}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
-		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2}, {l.words <= 6 && organisationWords.MatchString(l.Text), -3},
-		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4},
+		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2}, {l.words <= 6 && organisationWords.MatchString(beforeOf(l.Text)), -3},
+		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4}, {!opening && d.afterMenu(i), 2}, {d.isNamedBelow(i), 2},
+		{!l.marked && unicode.IsLower(firstRune(l.Text)), -2},
 	} {
 		if sign.holds {
 			score += sign.worth
 		}
 	}
 	return score
+}
+
+// ticker is how a line with other news begins.
+var ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
+
+// beforeOf is what stands before "of": the minutes of a committee are none.
+func beforeOf(s string) string {
+	front, _, _ := strings.Cut(s, " of ")
+	return front
+}
+
+// listsPeople says whether a line is a label and names: "Present: A. Field".
+func listsPeople(s string) bool {
+	_, names, found := strings.Cut(s, ": ")
+	return found && len(namesIn(names)) > 0
+}
+
+// isTrail says whether a line shows the way to a page: "Home > Science > Birds".
+func isTrail(s string) bool {
+	parts := trailJoint.Split(s, -1)
+	return len(parts) > 2 && wordCount(s) <= 20 || len(parts) == 2 && phrases[plain(parts[0])] == "navigation"
+}
+
+var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
+
+// afterMenu says whether a line stands under those of a menu and right above a
+// byline or date, as a headline does.
+func (d *draft) afterMenu(i int) bool {
+	if i == 0 || i+1 >= len(d.lines) || d.lines[i].words < 3 {
+		return false
+	}
+	before, next := d.lines[i-1], d.lines[i+1]
+	return (before.hint != "" || before.words <= 2 || isTrail(before.Text)) && (isByline(next.Text) || hasDatePart(next.Text))
+}
+
+// isNamedBelow says whether the first prose begins with the words of a line, as
+// that of an article in an encyclopaedia does.
+func (d *draft) isNamedBelow(i int) bool {
+	return d.first < len(d.lines) && d.lines[i].words <= 6 && d.lines[i].norm != "" &&
+		strings.HasPrefix(d.lines[d.first].norm, d.lines[i].norm+" ")
 }
 
 // again says whether the line comes again near the front, alone or beside the
