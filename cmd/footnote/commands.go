@@ -148,7 +148,7 @@ func (a *app) syncCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "sync [flags]",
 		Short:   "Embed the passages that the embedder has not seen yet",
-		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped.",
+		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
 		Example: "footnote sync",
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
