@@ -245,27 +245,21 @@ type builtIn struct {
 }
 
 func openStarter(ctx context.Context, emb retrieval.Embedder) (*builtIn, error) {
-	lib, err := corpus.Open(ctx, corpus.InMemory)
+	lib, err := starter.Open(ctx, corpus.InMemory)
 	if err != nil {
-		return nil, fmt.Errorf("starter library: %w", err)
-	}
-	edition := ""
-	for _, file := range starter.Files() {
-		source, passages, err := corpus.Read(ctx, file)
-		if err == nil {
-			_, err = lib.Add(ctx, source, passages)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("starter library: %w", err)
-		}
-		edition += source.Digest
+		return nil, err
 	}
 	engine, err := retrieval.New(ctx, lib, emb)
 	if err == nil {
 		err = engine.Sync(ctx, nil)
 	}
-	if err != nil {
+	sources, listErr := lib.Sources(ctx)
+	if err := errors.Join(err, listErr); err != nil {
 		return nil, fmt.Errorf("starter library: %w", err)
+	}
+	edition := ""
+	for _, s := range sources {
+		edition += s.Digest
 	}
 	return &builtIn{lib, engine, "starter-" + shortHash(edition)}, nil
 }

@@ -16,9 +16,9 @@ func turnPage(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	page, ok := c.number(1, keptPassages)
-	if !ok {
-		return reply{}, ErrUnknownButton
+	page, err := c.place()
+	if err != nil {
+		return reply{}, err
 	}
 	shown, err := c.page(ctx, a, page, true)
 	if err != nil {
@@ -27,15 +27,24 @@ func turnPage(ctx context.Context, c *call) (reply, error) {
 	return reply{message: renderAnswer(shown)}, nil
 }
 
+// place gives the number of a page or passage that a button's name carries.
+func (c *call) place() (int, error) {
+	n, ok := c.number(1, keptPassages)
+	if !ok {
+		return 0, ErrUnknownButton
+	}
+	return n, nil
+}
+
 // widerContext shows a passage with those around it.
 func widerContext(ctx context.Context, c *call) (reply, error) {
 	a, err := c.pressed(ctx)
 	if err != nil {
 		return reply{}, err
 	}
-	index, ok := c.number(1, keptPassages)
-	if !ok {
-		return reply{}, ErrUnknownButton
+	index, err := c.place()
+	if err != nil {
+		return reply{}, err
 	}
 	first := index / c.settings.passages * c.settings.passages
 	onPage, err := a.evidence(ctx, first, first+c.settings.passages)
@@ -117,9 +126,9 @@ func share(ctx context.Context, c *call) (reply, error) {
 	if err := c.ownOrModerated(a); err != nil {
 		return reply{}, err
 	}
-	page, ok := c.number(1, keptPassages)
-	if !ok {
-		return reply{}, ErrUnknownButton
+	page, err := c.place()
+	if err != nil {
+		return reply{}, err
 	}
 	shown, err := c.page(ctx, a, page, false)
 	if err != nil {
@@ -167,9 +176,9 @@ func (c *call) cite(ctx context.Context, style string) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	page, ok := c.number(1, keptPassages)
-	if !ok {
-		return reply{}, ErrUnknownButton
+	page, err := c.place()
+	if err != nil {
+		return reply{}, err
 	}
 	n := c.settings.passages
 	evidence, err := a.evidence(ctx, page*n, (page+1)*n)

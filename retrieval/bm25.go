@@ -1,6 +1,9 @@
 package retrieval
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // BM25's constants as Lucene sets them: k1 bends the count of a term in a
 // passage, b the passage's length. Robertson and Zaragoza, "The Probabilistic
@@ -113,6 +116,14 @@ type tally struct {
 
 func newTally(documents int) tally {
 	return tally{make([]float32, documents), make([]float32, documents)}
+}
+
+// mostMet is the largest share of the needs that one document meets.
+func (t tally) mostMet() float64 {
+	if len(t.met) == 0 {
+		return 0
+	}
+	return float64(slices.Max(t.met))
 }
 
 // score adds up how each document meets the needs. It returns the weight of

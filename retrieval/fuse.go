@@ -45,7 +45,7 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 	r.shares = x.words.stems.score(r.needs, words)
 	r.gramShares = x.words.grams.score(r.grams, letters)
 	r.unknown = x.unknown(r)
-	r.met = min(1, float64(slices.Max(append(words.met, 0))))
+	r.met = min(1, words.mostMet())
 	r.weights = weigh(r, vector)
 
 	proposed := x.best(r.weights.lexical(words, letters), pool)

@@ -14,12 +14,11 @@ import (
 // addFile reads a file into a library as the program does.
 func addFile(t *testing.T, lib *corpus.Library, f corpus.File) {
 	t.Helper()
-	d, err := corpus.Extract(t.Context(), f)
+	source, passages, err := corpus.Read(t.Context(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := corpus.Source{Metadata: d.Metadata, Origin: f.Origin, MediaType: d.MediaType, Digest: f.Name}
-	if _, err := lib.Add(t.Context(), s, corpus.Split(d)); err != nil {
+	if _, err := lib.Add(t.Context(), source, passages); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -44,10 +43,11 @@ func checkStrangers(t *testing.T, e *Engine) {
 // The starter library finds the section that answers, within the first three
 // passages, for at least 26 of its 30 questions.
 func TestStarterLibrary(t *testing.T) {
-	lib := newLibrary(t)
-	for _, f := range starter.Files() {
-		addFile(t, lib, f)
+	lib, err := starter.Open(t.Context(), corpus.InMemory)
+	if err != nil {
+		t.Fatal(err)
 	}
+	defer lib.Close()
 	e := newEngine(t, lib, builtIn(t))
 	var right int
 	eachJSON(t, filepath.Join("..", "corpus", "starter", "testdata", "questions.jsonl"), func(q struct{ Q, Section string }) {

@@ -3,8 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -116,19 +114,9 @@ func (a *app) readInput(ctx context.Context, in input, g given) (corpus.Source, 
 
 // readSource makes a file a source and its passages.
 func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, []corpus.Passage, error) {
-	doc, err := corpus.Extract(ctx, file)
-	if err != nil {
-		return corpus.Source{}, nil, err
-	}
-	passages := corpus.Split(doc)
-	if len(passages) == 0 {
-		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", file.Name, corpus.ErrNoText)
-	}
-	digest := sha256.Sum256(file.Data)
-	return corpus.Source{
-		Metadata: g.over(doc.Metadata), Origin: file.Origin, MediaType: doc.MediaType,
-		Digest: hex.EncodeToString(digest[:]),
-	}, passages, nil
+	source, passages, err := corpus.Read(ctx, file)
+	source.Metadata = g.over(source.Metadata)
+	return source, passages, err
 }
 
 // reportAdded says what became of one input as soon as it is certain.

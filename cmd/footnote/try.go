@@ -10,7 +10,6 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
-	"footnote/corpus"
 	"footnote/corpus/starter"
 )
 
@@ -54,21 +53,11 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 
 // fillLibrary puts the starter library into a file.
 func fillLibrary(ctx context.Context, path string) error {
-	lib, err := corpus.Open(ctx, path)
+	lib, err := starter.Open(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer lib.Close()
-	for _, file := range starter.Files() {
-		source, passages, err := corpus.Read(ctx, file)
-		if err == nil {
-			_, err = lib.Add(ctx, source, passages)
-		}
-		if err != nil {
-			return fmt.Errorf("starter library: %w", err)
-		}
-	}
-	return nil
+	return lib.Close()
 }
 
 // openBrowser opens a page where there is a browser. Where there is none the

@@ -108,21 +108,8 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 
 // openStarter puts the built-in study notes into a library in memory.
 func openStarter(ctx context.Context) (reading, error) {
-	lib, err := corpus.Open(ctx, corpus.InMemory)
-	if err != nil {
-		return reading{}, err
-	}
-	for _, file := range starter.Files() {
-		source, passages, err := readSource(ctx, file, given{})
-		if err == nil {
-			_, err = lib.Add(ctx, source, passages)
-		}
-		if err != nil {
-			lib.Close()
-			return reading{}, fmt.Errorf("starter library: %w", err)
-		}
-	}
-	return reading{lib, starterLibrary}, nil
+	lib, err := starter.Open(ctx, corpus.InMemory)
+	return reading{lib, starterLibrary}, err
 }
 
 // embedderFor gives the embedder of a library. The starter library, made anew

@@ -8,13 +8,35 @@
 package starter
 
 import (
+	"context"
 	"embed"
+	"errors"
+	"fmt"
 
 	"footnote/corpus"
 )
 
 //go:embed *.md
 var notes embed.FS
+
+// Open opens the library at path, which may be [corpus.InMemory], and adds the
+// study notes to it.
+func Open(ctx context.Context, path string) (*corpus.Library, error) {
+	lib, err := corpus.Open(ctx, path)
+	if err != nil {
+		return nil, fmt.Errorf("starter library: %w", err)
+	}
+	for _, file := range Files() {
+		source, passages, err := corpus.Read(ctx, file)
+		if err == nil {
+			_, err = lib.Add(ctx, source, passages)
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("starter library: %w", err), lib.Close())
+		}
+	}
+	return lib, nil
+}
 
 // Files returns the study notes, one file a work, ordered by name.
 func Files() []corpus.File {
