@@ -109,11 +109,6 @@ func (a *app) readInput(ctx context.Context, in input, g given) (corpus.Source, 
 	if err != nil {
 		return corpus.Source{}, nil, err
 	}
-	return readSource(ctx, file, g)
-}
-
-// readSource makes a file a source and its passages.
-func readSource(ctx context.Context, file corpus.File, g given) (corpus.Source, []corpus.Passage, error) {
 	source, passages, err := corpus.Read(ctx, file)
 	source.Metadata = g.over(source.Metadata)
 	return source, passages, err
