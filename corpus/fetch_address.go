@@ -1,0 +1,49 @@
+package corpus
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+// parseAddress reads a web address and leaves its fragment out, which servers
+// never see. What is wrong with it is told without repeating it, for it may
+// hold a password.
+func parseAddress(address string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return nil, fmt.Errorf("%w: cannot be read", ErrForbiddenAddress)
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u, checkAddress(u)
+}
+
+// checkAddress tells what forbids an address at first sight. What it leads to
+// is checked when a connection is made.
+func checkAddress(u *url.URL) error {
+	host := u.Hostname()
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https":
+		return fmt.Errorf("%w: scheme %q", ErrForbiddenAddress, u.Scheme)
+	case u.User != nil:
+		return fmt.Errorf("%w: a name or password in it", ErrForbiddenAddress)
+	case host == "":
+		return fmt.Errorf("%w: no host", ErrForbiddenAddress)
+	case isOddNumber(host):
+		return fmt.Errorf("%w: number %q for a host", ErrForbiddenAddress, host)
+	}
+	return nil
+}
+
+// isOddNumber tells whether a host is a number that some programs take for an
+// address and others for a name, such as 0x7f.1 or 2130706433. The rule is that
+// of browsers: the last part of a name begins with no digit.
+func isOddNumber(host string) bool {
+	if _, err := netip.ParseAddr(host); err == nil {
+		return false
+	}
+	host = strings.TrimSuffix(host, ".")
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	return last != "" && last[0] >= '0' && last[0] <= '9'
+}
