@@ -29,12 +29,19 @@ type Metadata struct {
 	Organisation string   `json:"organisation"` // the corporate author, where the text names one
 	Issued       string   `json:"issued"`       // ISO 8601, as precise as known: 2021-07-03, 2021-07 or 2021
 	Container    string   `json:"container"`    // the journal, book or site that the work stands in
+	Volume       string   `json:"volume"`       // of the container
+	Issue        string   `json:"issue"`        // of the volume
+	Pages        string   `json:"pages"`        // first and last page in the container: 12–34
 	Publisher    string   `json:"publisher"`
 	DOI          string   `json:"doi"`
 	ISBN         string   `json:"isbn"`
 	URL          string   `json:"url"`
 	Language     string   `json:"language"` // BCP 47, the language of most of the text
 	Genre        string   `json:"genre"`    // CSL genre; [StudyNote] marks a note on the work instead of the work
+
+	// Found says where each known field came from, by the field's name in JSON:
+	// a phrase for people such as "first page", [FoundGiven] for what a person said.
+	Found map[string]string `json:"found"`
 }
 
 // StudyNote is the [Metadata.Genre] of the starter library's sources: our own
@@ -51,6 +58,7 @@ type Source struct {
 	Passages  int    // how many passages it has
 	AddedBy   string // who added it, empty in the terminal
 	AddedAt   time.Time
+	ReadAt    time.Time // when its bytes were read, of a page of the web the day of access
 }
 
 // A File is bytes as they came, before anything is known of them.
@@ -81,6 +89,7 @@ type Block struct {
 	Level int    // of a heading or item, else 0
 	Text  string // never empty
 	Page  int    // physical page from 1, 0 where the format has none
+	Label string // the page as it is printed, "25" or "xii", where that is known
 }
 
 // A Skipped line is text that extraction left out on purpose.
@@ -109,9 +118,10 @@ type Passage struct {
 // A Locator says where in its source a passage stands. Fields that the source
 // does not have are zero.
 type Locator struct {
-	Section   string `json:"section"`   // headings from the outermost in, joined with " > "
-	Page      int    `json:"page"`      // physical page of the passage's first word, from 1
-	Paragraph int    `json:"paragraph"` // of the passage's first word, from 1 in each section
+	Section   string `json:"section"`    // headings from the outermost in, joined with " > "
+	Page      int    `json:"page"`       // physical page of the passage's first word, from 1
+	Label     string `json:"page_label"` // that page as it is printed, which is the one to cite
+	Paragraph int    `json:"paragraph"`  // of the passage's first word, from 1 in each section
 }
 
 // What callers are expected to meet. Test with [errors.Is]; who talks to
@@ -127,4 +137,18 @@ var (
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrDimension   = errors.New("vector of another length than the model's others")
+	ErrEncrypted   = errors.New("encrypted")
+	ErrScanned     = errors.New("pages without a text layer")
+)
+
+// What stands in the way of reading an address.
+var (
+	ErrForbiddenAddress = errors.New("not a public address of the web")
+	ErrUnreachable      = errors.New("does not answer")
+	ErrRobots           = errors.New("robots.txt asks programs to stay away")
+	ErrGone             = errors.New("page not there")
+	ErrLogin            = errors.New("page wants a login")
+	ErrConsent          = errors.New("page wants consent first")
+	ErrNeedsBrowser     = errors.New("page is made by its scripts")
+	ErrBlocked          = errors.New("page refuses programs")
 )

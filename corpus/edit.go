@@ -3,21 +3,21 @@ package corpus
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 )
 
 // Edit gives a source another bibliographic record; its text stays as it is.
 func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, error) {
-	authors, err := json.Marshal(append([]string{}, m.Authors...))
+	authors, found, err := listsOf(m)
 	if err != nil {
 		return Source{}, fmt.Errorf("edit source %d: %w", id, err)
 	}
 	var s Source
 	err = l.change(ctx, func(tx *sql.Tx) (err error) {
 		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?,
-			publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ? WHERE id = ?`,
-			m.Title, string(authors), m.Organisation, m.Issued, m.Container, m.Publisher, m.DOI, m.ISBN, m.URL, m.Language, m.Genre, id)
+			volume = ?, issue = ?, pages = ?, publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ?, found = ? WHERE id = ?`,
+			m.Title, authors, m.Organisation, m.Issued, m.Container,
+			m.Volume, m.Issue, m.Pages, m.Publisher, m.DOI, m.ISBN, m.URL, m.Language, m.Genre, found, id)
 		if err != nil {
 			return err
 		}
@@ -44,4 +44,4 @@ func (l *Library) Around(ctx context.Context, id PassageID) ([]Passage, error) {
 	return passages, nil
 }
 
-const prefixed = "p.id, p.source, p.ordinal, p.section, p.page, p.paragraph, p.text"
+const prefixed = "p.id, p.source, p.ordinal, p.section, p.page, p.label, p.paragraph, p.text"

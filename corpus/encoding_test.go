@@ -140,17 +140,17 @@ func TestFormatOf(t *testing.T) {
 }
 
 func TestGuarded(t *testing.T) {
-	panics := format{name: "test", read: func(context.Context, []byte) (Document, error) { panic("broken") }}
-	if _, err := panics.guarded(context.Background(), nil); !errors.Is(err, ErrMalformed) {
+	panics := format{name: "test", read: func(context.Context, File) (Document, error) { panic("broken") }}
+	if _, err := panics.guarded(context.Background(), File{}); !errors.Is(err, ErrMalformed) {
 		t.Errorf("a reader that panics gives %v, want %v", err, ErrMalformed)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	hangs := format{name: "test", read: func(ctx context.Context, _ []byte) (Document, error) {
+	hangs := format{name: "test", read: func(ctx context.Context, _ File) (Document, error) {
 		<-ctx.Done()
 		return Document{}, ctx.Err()
 	}}
-	if _, err := hangs.guarded(ctx, nil); !errors.Is(err, context.Canceled) {
+	if _, err := hangs.guarded(ctx, File{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a reader that is stopped gives %v, want %v", err, context.Canceled)
 	}
 }

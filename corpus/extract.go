@@ -22,15 +22,17 @@ type format struct {
 	mediaTypes []string // the first is the one that is kept
 	extensions []string
 	sniff      func(data []byte) bool // nil: the bytes do not tell
-	read       func(ctx context.Context, data []byte) (Document, error)
+	read       func(ctx context.Context, f File) (Document, error)
 }
 
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-")},
-	{name: "Word, EPUB or other zip", mediaTypes: []string{"application/zip", "application/epub+zip"},
-		extensions: []string{".docx", ".epub", ".zip", ".odt", ".pptx", ".xlsx"}, sniff: starts("PK\x03\x04")},
+	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipHolding("mimetypeapplication/epub+zip")},
+	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+		extensions: []string{".docx"}, sniff: zipHolding("word/document")},
+	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip", ".odt", ".pptx", ".xlsx"}, sniff: starts(zipMark)},
 	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
 		sniff: starts("\xD0\xCF\x11\xE0")},
 	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
@@ -63,7 +65,7 @@ func Extract(ctx context.Context, f File) (Document, error) {
 	if format.read == nil {
 		return Document{}, fmt.Errorf("extract %q: %s: %w", f.Name, format.name, ErrUnsupported)
 	}
-	d, err := format.guarded(ctx, f.Data)
+	d, err := format.guarded(ctx, f)
 	if err != nil {
 		return Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
 	}
@@ -74,7 +76,7 @@ func Extract(ctx context.Context, f File) (Document, error) {
 // guarded runs the reader under a deadline and recovers from its panics. The
 // reader gets a goroutine of its own because a library in a loop cannot be
 // stopped, only left behind; readers that look at ctx end soon after it.
-func (f format) guarded(ctx context.Context, data []byte) (Document, error) {
+func (f format) guarded(ctx context.Context, file File) (Document, error) {
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
 	type result struct {
@@ -90,7 +92,7 @@ func (f format) guarded(ctx context.Context, data []byte) (Document, error) {
 			}
 			done <- r
 		}()
-		r.d, r.err = f.read(ctx, data)
+		r.d, r.err = f.read(ctx, file)
 	}()
 	select {
 	case r := <-done:
@@ -133,6 +135,16 @@ func starts(marks ...string) func([]byte) bool {
 			}
 		}
 		return false
+	}
+}
+
+const zipMark = "PK\x03\x04"
+
+// zipHolding gives a sniffer for zips that hold the given bytes as they are: the
+// name of a part, or a part that is not compressed.
+func zipHolding(mark string) func([]byte) bool {
+	return func(data []byte) bool {
+		return bytes.HasPrefix(data, []byte(zipMark)) && bytes.Contains(data, []byte(mark))
 	}
 }
 

@@ -18,8 +18,8 @@ import (
 )
 
 // readMarkdown reads Markdown, with front matter or without.
-func readMarkdown(ctx context.Context, data []byte) (Document, error) {
-	source, err := decode(data)
+func readMarkdown(ctx context.Context, f File) (Document, error) {
+	source, err := decode(f.Data)
 	if err != nil {
 		return Document{}, err
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // fuzzReader feeds a reader and checks what every document must be.
-func fuzzReader(f *testing.F, read func(context.Context, []byte) (Document, error)) {
+func fuzzReader(f *testing.F, read func(context.Context, File) (Document, error)) {
 	for _, s := range []string{
 		"Title\n\nBy Jane Roe\n\n3 May 2020\n\nThe first sentence of the text is here. And a second one.\n",
 		"---\ntitle: A note\nauthors: [Jane Roe]\n---\n# A note\n\nText with a mark.[^1]\n\n[^1]: The note.\n",
@@ -21,7 +21,7 @@ func fuzzReader(f *testing.F, read func(context.Context, []byte) (Document, erro
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := read(context.Background(), data)
+		d, err := read(context.Background(), File{Data: data})
 		if err != nil {
 			return
 		}

@@ -10,8 +10,8 @@ import (
 )
 
 // readText reads plain and pasted text.
-func readText(ctx context.Context, data []byte) (Document, error) {
-	text, err := decode(data)
+func readText(ctx context.Context, f File) (Document, error) {
+	text, err := decode(f.Data)
 	if err != nil {
 		return Document{}, err
 	}

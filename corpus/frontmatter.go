@@ -42,6 +42,9 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 		Title:        value("title"),
 		Organisation: value("organisation", "organization"),
 		Container:    value("container", "container-title", "journal"),
+		Volume:       value("volume"),
+		Issue:        value("issue"),
+		Pages:        value("pages", "page"),
 		Publisher:    value("publisher"),
 		DOI:          value("doi", "DOI"),
 		ISBN:         value("isbn", "ISBN"),
@@ -55,6 +58,7 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 	for _, name := range append(scalars(fields["authors"]), scalars(fields["author"])...) {
 		m.Authors = append(m.Authors, writtenNames(squeeze(scrub(name)))...)
 	}
+	m.NoteRest(FoundFrontMatter)
 	return m
 }
 

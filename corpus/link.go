@@ -5,16 +5,17 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2". It is
-// empty when nothing is known.
+// String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2", "p. 25
+// (PDF page 28)". It is empty when nothing is known.
 func (l Locator) String() string {
 	var parts []string
-	if l.Page > 0 {
-		parts = append(parts, fmt.Sprintf("p. %d", l.Page))
+	if page := l.pageName(); page != "" {
+		parts = append(parts, page)
 	}
 	if section := shortSection(l.Section); section != "" {
 		parts = append(parts, "§ "+section)
@@ -23,6 +24,21 @@ func (l Locator) String() string {
 		parts = append(parts, fmt.Sprintf("¶ %d", l.Paragraph))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// pageName names a page as it is printed, and as a program counts it where
+// that is another number.
+func (l Locator) pageName() string {
+	label := oneLine(l.Label)
+	switch {
+	case l.Page <= 0 && label == "":
+		return ""
+	case label == "" || label == strconv.Itoa(l.Page):
+		return fmt.Sprintf("p. %d", l.Page)
+	case l.Page <= 0:
+		return "p. " + label
+	}
+	return fmt.Sprintf("p. %s (PDF page %d)", label, l.Page)
 }
 
 // numberedHeading begins with a number of two levels or more: "2.1 Title".

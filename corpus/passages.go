@@ -8,17 +8,17 @@ import (
 	"iter"
 )
 
-const passageColumns = "id, source, ordinal, section, page, paragraph, text"
+const passageColumns = "id, source, ordinal, section, page, label, paragraph, text"
 
 func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []Passage) error {
 	insert, err := tx.PrepareContext(ctx,
-		"INSERT INTO passages (source, ordinal, section, page, paragraph, text) VALUES (?, ?, ?, ?, ?, ?)")
+		"INSERT INTO passages (source, ordinal, section, page, label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?)")
 	if err != nil {
 		return err
 	}
 	defer insert.Close()
 	for i, p := range passages {
-		if _, err := insert.ExecContext(ctx, source, i+1, p.Section, p.Page, p.Paragraph, p.Text); err != nil {
+		if _, err := insert.ExecContext(ctx, source, i+1, p.Section, p.Page, p.Label, p.Paragraph, p.Text); err != nil {
 			return err
 		}
 	}
@@ -76,7 +76,7 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 	var passages []Passage
 	for rows.Next() {
 		var p Passage
-		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Paragraph, &p.Text); err != nil {
+		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.Paragraph, &p.Text); err != nil {
 			return nil, fmt.Errorf("read passages: %w", storageError(err))
 		}
 		passages = append(passages, p)

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"time"
 )
 
 // Read makes a file a source and its passages, ready for [Library.Add]. Errors
@@ -20,6 +21,6 @@ func Read(ctx context.Context, f File) (Source, []Passage, error) {
 	}
 	digest := sha256.Sum256(f.Data)
 	return Source{
-		Metadata: doc.Metadata, Origin: f.Origin, MediaType: doc.MediaType, Digest: hex.EncodeToString(digest[:]),
+		Metadata: doc.Metadata, Origin: f.Origin, MediaType: doc.MediaType, Digest: hex.EncodeToString(digest[:]), ReadAt: time.Now(),
 	}, passages, nil
 }

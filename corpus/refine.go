@@ -151,5 +151,6 @@ func (d *draft) document() (Document, error) {
 	if out.Metadata.Language == "" {
 		out.Metadata.Language = mainLanguage(out.Blocks)
 	}
+	out.Metadata.NoteRest(FoundInText)
 	return out, nil
 }

@@ -7,15 +7,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 )
 
 // sourceColumns are in the order of scanSource and of insertSource.
-const sourceColumns = `title, authors, organisation, issued, container, publisher, doi, isbn, url, language, genre,
-	origin, media_type, digest, passages, added_by, added_at`
+const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
+	language, genre, found, origin, media_type, digest, passages, added_by, added_at, read_at`
 
 const insertSource = `INSERT INTO sources (` + sourceColumns + `)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Add stores a source with its passages in one transaction and returns it as
 // it is kept: with its number, the count of its passages and the time of
@@ -61,25 +62,45 @@ func asKept(s Source, passages int) Source {
 	if s.AddedAt.IsZero() {
 		s.AddedAt = time.Now()
 	}
-	s.AddedAt = s.AddedAt.UTC().Round(0) // without the monotonic clock
+	if s.ReadAt.IsZero() {
+		s.ReadAt = s.AddedAt
+	}
+	s.AddedAt, s.ReadAt = s.AddedAt.UTC().Round(0), s.ReadAt.UTC().Round(0) // without the monotonic clock
 	s.Authors = append([]string{}, s.Authors...)
+	s.Found = maps.Clone(s.Found)
+	if s.Found == nil {
+		s.Found = map[string]string{}
+	}
 	s.Passages = passages
 	return s
 }
 
 func storeSource(ctx context.Context, tx *sql.Tx, s Source) (SourceID, error) {
-	authors, err := json.Marshal(s.Authors)
+	authors, found, err := listsOf(s.Metadata)
 	if err != nil {
 		return 0, err
 	}
 	result, err := tx.ExecContext(ctx, insertSource,
-		s.Title, string(authors), s.Organisation, s.Issued, s.Container, s.Publisher, s.DOI, s.ISBN, s.URL, s.Language, s.Genre,
-		s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, s.AddedAt.Format(time.RFC3339Nano))
+		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
+		s.Language, s.Genre, found, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt))
 	if err != nil {
 		return 0, err
 	}
 	id, err := result.LastInsertId()
 	return SourceID(id), err
+}
+
+// listsOf gives the fields of a record that are kept as JSON.
+func listsOf(m Metadata) (authors, found string, err error) {
+	a, err := json.Marshal(append([]string{}, m.Authors...))
+	if err != nil {
+		return "", "", err
+	}
+	if m.Found == nil {
+		return string(a), "{}", nil
+	}
+	f, err := json.Marshal(m.Found)
+	return string(a), string(f), err
 }
 
 // Remove takes a source out of the library, with its passages and their
@@ -141,18 +162,19 @@ func findSource(ctx context.Context, q querier, condition string, arg any) (Sour
 // scanSource reads a row of id and sourceColumns.
 func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	var s Source
-	var authors, addedAt string
+	var authors, found, addedAt, readAt string
 	err := row.Scan(&s.ID,
-		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Publisher, &s.DOI, &s.ISBN, &s.URL, &s.Language, &s.Genre,
-		&s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt)
+		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
+		&s.Language, &s.Genre, &found, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt)
 	if err != nil {
 		return Source{}, err
 	}
-	if err := json.Unmarshal([]byte(authors), &s.Authors); err != nil {
-		return Source{}, fmt.Errorf("%w: authors of source %d: %w", ErrNotLibrary, s.ID, err)
-	}
-	if s.AddedAt, err = time.Parse(time.RFC3339Nano, addedAt); err != nil {
-		return Source{}, fmt.Errorf("%w: time of source %d: %w", ErrNotLibrary, s.ID, err)
+	var added, read error
+	s.AddedAt, added = time.Parse(time.RFC3339Nano, addedAt)
+	s.ReadAt, read = time.Parse(time.RFC3339Nano, readAt)
+	err = errors.Join(json.Unmarshal([]byte(authors), &s.Authors), json.Unmarshal([]byte(found), &s.Found), added, read)
+	if err != nil {
+		return Source{}, fmt.Errorf("%w: record of source %d: %w", ErrNotLibrary, s.ID, err)
 	}
 	return s, nil
 }

@@ -34,18 +34,20 @@ func TestRoundTrip(t *testing.T) {
 		l := newLibrary(t)
 		want := Source{
 			Metadata: Metadata{
-				Title: text, Organisation: text, Issued: text, Container: text, Publisher: text,
+				Title: text, Organisation: text, Issued: text, Container: text, Volume: text, Issue: text, Pages: text, Publisher: text,
 				DOI: text, ISBN: text, URL: text, Language: text, Genre: text, Authors: []string{"Doe, Jane", "'; --", ""},
+				Found: map[string]string{"title": "first page"},
 			},
 			Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,
 			AddedAt: time.Date(2026, 2, 3, 4, 5, 6, 789, time.FixedZone("", 3600)),
+			ReadAt:  time.Date(2026, 2, 1, 4, 5, 6, 789, time.FixedZone("", 3600)),
 		}
 		passages := []Passage{
-			{Ordinal: 1, Locator: Locator{Section: text, Page: 7, Paragraph: 2}, Text: text},
+			{Ordinal: 1, Locator: Locator{Section: text, Page: 7, Label: text, Paragraph: 2}, Text: text},
 			{Ordinal: 2, Text: text + text},
 		}
 		kept := mustAdd(t, l, want, passages)
-		want.ID, want.Passages, want.AddedAt = 1, 2, want.AddedAt.UTC()
+		want.ID, want.Passages, want.AddedAt, want.ReadAt = 1, 2, want.AddedAt.UTC(), want.ReadAt.UTC()
 		if diff := cmp.Diff(want, kept); diff != "" {
 			t.Errorf("%d: Add (-want +got):\n%s", i, diff)
 		}

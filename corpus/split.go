@@ -56,7 +56,8 @@ type unit struct {
 	words     int
 	paragraph int // from 1 in the section
 	page      int
-	follows   bool // the block before announces this one, as an item of its list
+	label     string // of the page
+	follows   bool   // the block before announces this one, as an item of its list
 }
 
 // sectionsOf reads a document into sections with their sentences.
@@ -110,6 +111,7 @@ func unitsOf(b Block, offset, paragraph int) []unit {
 				words:     wordCount(b.Text[piece.Start:piece.End]),
 				paragraph: paragraph,
 				page:      b.Page,
+				label:     b.Label,
 			})
 		}
 	}
@@ -123,7 +125,7 @@ func (s section) passages(text string) []Passage {
 	for _, r := range s.cuts() {
 		first, last := s.units[r.Start], s.units[r.End-1]
 		out = append(out, Passage{
-			Locator: Locator{Section: s.name, Page: first.page, Paragraph: first.paragraph},
+			Locator: Locator{Section: s.name, Page: first.page, Label: first.label, Paragraph: first.paragraph},
 			Text:    text[first.Start:last.End],
 		})
 	}
