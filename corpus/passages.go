@@ -10,9 +10,10 @@ import (
 
 const passageColumns = "id, source, ordinal, section, page, label, paragraph, text"
 
+const insertPassage = "INSERT INTO passages (source, ordinal, section, page, label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
 func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []Passage) error {
-	insert, err := tx.PrepareContext(ctx,
-		"INSERT INTO passages (source, ordinal, section, page, label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?)")
+	insert, err := tx.PrepareContext(ctx, insertPassage)
 	if err != nil {
 		return err
 	}
@@ -85,6 +86,16 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 		return nil, fmt.Errorf("read passages: %w", storageError(err))
 	}
 	return passages, nil
+}
+
+// PassagesOf gives the passages of one source, in order. There are none of a
+// source that is not there.
+func (l *Library) PassagesOf(ctx context.Context, id SourceID) ([]Passage, error) {
+	return passagesOf(ctx, l.db, id)
+}
+
+func passagesOf(ctx context.Context, q querier, id SourceID) ([]Passage, error) {
+	return collectPassages(q.QueryContext(ctx, "SELECT "+passageColumns+" FROM passages WHERE source = ? ORDER BY ordinal", id))
 }
 
 // PassagesByID gives the passages with these numbers, by number. Those that

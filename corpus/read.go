@@ -9,12 +9,18 @@ import (
 )
 
 // Read makes a file a source and its passages, ready for [Library.Add]. Errors
-// are those of [Extract].
+// are those of [Extract]. It reads in this process; see [Reader] for files of
+// strangers.
 func Read(ctx context.Context, f File) (Source, []Passage, error) {
 	doc, err := Extract(ctx, f)
 	if err != nil {
 		return Source{}, nil, err
 	}
+	return sourceOf(f, doc)
+}
+
+// sourceOf makes a source of a file and of what was read of it.
+func sourceOf(f File, doc Document) (Source, []Passage, error) {
 	passages := Split(doc)
 	if len(passages) == 0 {
 		return Source{}, nil, fmt.Errorf("split %q: %w", f.Name, ErrNoText)

@@ -19,7 +19,7 @@ func (l *Library) RemoveKeeping(ctx context.Context, id SourceID, by string) (So
 		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		passages, err := collectPassages(tx.QueryContext(ctx, "SELECT "+passageColumns+" FROM passages WHERE source = ? ORDER BY ordinal", id))
+		passages, err := passagesOf(ctx, tx, id)
 		if err != nil {
 			return err
 		}

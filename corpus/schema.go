@@ -67,6 +67,7 @@ func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, v
 
 // A querier is a database or a transaction.
 type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 

@@ -1,0 +1,193 @@
+package corpus
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A Reader reads files. Its zero value reads all of them in this process, as
+// [Extract] and [Read] do. With a Child it reads what can hold anything (PDF,
+// HTML, Word, EPUB) in a process of its own, one for each file, which may hang,
+// take memory without end or die without harm to this one.
+//
+// It is used by pointer, by several goroutines at once.
+type Reader struct {
+	// Child is the command line of a process that calls [ServeChild]. It gets
+	// an empty environment.
+	Child []string
+	// AtOnce is how many children may run at a time, 2 if it is 0. Other files
+	// wait for their turn.
+	AtOnce int
+
+	deadline time.Duration // of one child, 0: longestRead
+	once     sync.Once
+	slots    chan struct{}
+}
+
+const (
+	mostMemory = 512 << 20 // bytes that a child may have at a time
+	mostResult = 64 << 20  // bytes that a child may answer
+	mostTrace  = 16 << 10  // bytes that are kept of what a child says when it dies
+)
+
+// Extract does what the function [Extract] does. A child that takes too much
+// memory gives [ErrTooLarge], one that dies otherwise [ErrMalformed].
+func (r *Reader) Extract(ctx context.Context, f File) (Document, error) {
+	return extract(ctx, f, r.run)
+}
+
+// Read does what the function [Read] does, with the errors of Extract.
+func (r *Reader) Read(ctx context.Context, f File) (Source, []Passage, error) {
+	doc, err := r.Extract(ctx, f)
+	if err != nil {
+		return Source{}, nil, err
+	}
+	return sourceOf(f, doc)
+}
+
+func (r *Reader) run(format format, ctx context.Context, f File) (Document, error) {
+	if format.plain || len(r.Child) == 0 {
+		return format.guarded(ctx, f)
+	}
+	r.once.Do(func() { r.slots = make(chan struct{}, cmp.Or(r.AtOnce, 2)) })
+	select {
+	case r.slots <- struct{}{}:
+		defer func() { <-r.slots }()
+	case <-ctx.Done():
+		return Document{}, ctx.Err()
+	}
+	d, err := r.runChild(ctx, f)
+	if err != nil {
+		return Document{}, fmt.Errorf("%s reader: %w", format.name, err)
+	}
+	return d, nil
+}
+
+// runChild gives a file to a child and takes its answer.
+func (r *Reader) runChild(ctx context.Context, f File) (Document, error) {
+	limited, cancel := context.WithTimeout(ctx, cmp.Or(r.deadline, longestRead))
+	defer cancel()
+	request, err := childRequest(f)
+	if err != nil {
+		return Document{}, err
+	}
+	answer, trace := bounded{most: mostResult}, bounded{most: mostTrace, cut: true}
+	c := exec.CommandContext(limited, r.Child[0], r.Child[1:]...)
+	c.Env = []string{} // none of our keys
+	c.Stdin, c.Stdout, c.Stderr = request, &answer, &trace
+	c.WaitDelay = time.Second
+	err = c.Run()
+	switch {
+	case ctx.Err() != nil:
+		return Document{}, ctx.Err()
+	case limited.Err() != nil:
+		return Document{}, limited.Err()
+	case answer.full:
+		return Document{}, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
+	case err != nil:
+		return Document{}, deathOf(err, trace.String())
+	}
+	return readAnswer(answer.Bytes())
+}
+
+// deathOf says what a child died of.
+func deathOf(err error, trace string) error {
+	exit, ok := errors.AsType[*exec.ExitError](err)
+	if !ok {
+		return fmt.Errorf("child: %w", err) // it did not start
+	}
+	first, _, _ := strings.Cut(trace, "\n")
+	for _, mark := range []string{"out of memory", "cannot allocate memory"} {
+		if strings.Contains(trace, mark) {
+			return fmt.Errorf("child took too much memory: %s: %w", first, ErrTooLarge)
+		}
+	}
+	// Without a code it was killed, and not by us: the system lacked memory.
+	if exit.ExitCode() == exitMemory || !exit.Exited() {
+		return fmt.Errorf("child took too much memory: %v: %w", err, ErrTooLarge)
+	}
+	return fmt.Errorf("child died: %v: %s: %w", err, first, ErrMalformed)
+}
+
+// A childFile is what goes before the bytes of a file, in a line of JSON.
+type childFile struct {
+	Name, Origin, MediaType string
+	Size                    int
+}
+
+func childRequest(f File) (io.Reader, error) {
+	head, err := json.Marshal(childFile{f.Name, f.Origin, f.MediaType, len(f.Data)})
+	if err != nil {
+		return nil, err
+	}
+	return io.MultiReader(bytes.NewReader(append(head, '\n')), bytes.NewReader(f.Data)), nil
+}
+
+// A childAnswer is what a child says of a file.
+type childAnswer struct {
+	Document Document
+	Error    string // why there is none, else empty
+	Kind     string // of the error: the text of one of readErrors, or empty
+}
+
+// readErrors are the failures that keep their name on the way from a child.
+var readErrors = []error{
+	ErrUnsupported, ErrMalformed, ErrNoText, ErrTooLarge, ErrEncrypted, ErrScanned,
+	ErrGone, ErrLogin, ErrConsent, ErrNeedsBrowser, ErrBlocked, context.DeadlineExceeded,
+}
+
+// A childError is an error as a child told it.
+type childError struct {
+	text string
+	kind error
+}
+
+func (e childError) Error() string { return e.text }
+func (e childError) Unwrap() error { return e.kind }
+
+func readAnswer(data []byte) (Document, error) {
+	var a childAnswer
+	if err := json.Unmarshal(data, &a); err != nil {
+		return Document{}, fmt.Errorf("child answers no document: %w", ErrMalformed)
+	}
+	if a.Error == "" {
+		return a.Document, nil
+	}
+	e := childError{text: a.Error}
+	for _, known := range readErrors {
+		if known.Error() == a.Kind {
+			e.kind = known
+		}
+	}
+	return Document{}, e
+}
+
+// bounded keeps what is written, up to a number of bytes.
+type bounded struct {
+	bytes.Buffer
+	most int
+	cut  bool // leave out what is too much, instead of refusing it
+	full bool
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	room := b.most - b.Len()
+	if len(p) <= room {
+		return b.Buffer.Write(p)
+	}
+	b.full = true
+	if !b.cut {
+		return 0, ErrTooLarge
+	}
+	b.Buffer.Write(p[:room])
+	return len(p), nil
+}

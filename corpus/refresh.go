@@ -1,0 +1,177 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+)
+
+// A Change counts what became of the passages of a source that was read again.
+type Change struct {
+	Kept  int // word for word at their place, with their numbers and vectors
+	Added int
+	Gone  int
+}
+
+// None tells whether nothing changed.
+func (c Change) None() bool { return c.Added == 0 && c.Gone == 0 }
+
+// Replace puts what was read of a source now in place of what is kept of it, in
+// one transaction. Passages of the same text and locator stay, with their
+// numbers and vectors; fields of the record that a person gave stay, too, as
+// does who added the source and when. Of the same bytes nothing changes but the
+// time of reading.
+//
+// Errors: [ErrNotFound]; [ErrNoText] without passages; [ErrExists], with the
+// other source, if one of the same bytes is there.
+func (l *Library) Replace(ctx context.Context, id SourceID, s Source, passages []Passage) (Source, Change, error) {
+	fail := func(err error) (Source, Change, error) {
+		return Source{}, Change{}, fmt.Errorf("replace source %d: %w", id, err)
+	}
+	switch {
+	case s.Digest == "":
+		return fail(errors.New("no digest"))
+	case len(passages) == 0:
+		return fail(ErrNoText)
+	}
+	var kept Source
+	var change Change
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		there, err := findSource(ctx, tx, "id = ?", id)
+		if err != nil {
+			return err
+		}
+		other, err := findSource(ctx, tx, "digest = ?", s.Digest)
+		switch {
+		case err == nil && other.ID != id:
+			kept = other
+			return ErrExists
+		case err != nil && !errors.Is(err, ErrNotFound):
+			return err
+		}
+		kept, change = readAgain(there, s, len(passages)), Change{Kept: there.Passages}
+		if s.Digest != there.Digest {
+			if change, err = replacePassages(ctx, tx, id, passages); err != nil {
+				return err
+			}
+		}
+		return updateSource(ctx, tx, kept)
+	})
+	switch {
+	case errors.Is(err, ErrExists):
+		_, _, err = fail(err)
+		return kept, Change{}, err
+	case err != nil:
+		return fail(err)
+	}
+	return kept, change, nil
+}
+
+// readAgain gives the source that is kept after it was read again.
+func readAgain(there, now Source, passages int) Source {
+	kept := there
+	kept.ReadAt = now.ReadAt
+	if now.ReadAt.IsZero() {
+		kept.ReadAt = time.Now()
+	}
+	if now.Digest != there.Digest {
+		kept.Metadata, kept.Digest, kept.MediaType = now.keepGiven(there.Metadata), now.Digest, now.MediaType
+		if now.Origin != "" {
+			kept.Origin = now.Origin
+		}
+	}
+	if now.Digest == there.Digest {
+		passages = there.Passages
+	}
+	return asKept(kept, passages)
+}
+
+// keepGiven puts the fields that a person gave before over those found now.
+func (m Metadata) keepGiven(before Metadata) Metadata {
+	m.Found = maps.Clone(m.Found)
+	now, old := m.texts(), before.texts()
+	for name, from := range before.Found {
+		switch {
+		case from != FoundGiven:
+			continue
+		case name == "authors":
+			// Whoever names the authors says that it is no organisation.
+			if m.Authors, m.Organisation = before.Authors, before.Organisation; m.Organisation == "" {
+				delete(m.Found, "organisation")
+			}
+		case now[name] != nil:
+			*now[name] = *old[name]
+		}
+		m.Note(FoundGiven, name)
+	}
+	return m
+}
+
+// texts gives the fields of a record that are one text, by their names in JSON.
+func (m *Metadata) texts() map[string]*string {
+	return map[string]*string{
+		"title": &m.Title, "organisation": &m.Organisation, "issued": &m.Issued, "container": &m.Container,
+		"volume": &m.Volume, "issue": &m.Issue, "pages": &m.Pages, "publisher": &m.Publisher, "doi": &m.DOI,
+		"isbn": &m.ISBN, "url": &m.URL, "language": &m.Language, "genre": &m.Genre,
+	}
+}
+
+// A place tells passages of one source apart that may have the same text.
+type place struct {
+	Locator
+	text string
+}
+
+// replacePassages makes the passages of a source those given. Passages that
+// are equal in all are taken in their order.
+func replacePassages(ctx context.Context, tx *sql.Tx, id SourceID, passages []Passage) (Change, error) {
+	there, err := passagesOf(ctx, tx, id)
+	if err != nil {
+		return Change{}, err
+	}
+	free := map[place][]PassageID{}
+	for _, p := range there {
+		at := place{p.Locator, p.Text}
+		free[at] = append(free[at], p.ID)
+	}
+	// Ordinals are unique at every moment: those that stay are moved aside first.
+	if _, err := tx.ExecContext(ctx, "UPDATE passages SET ordinal = -ordinal WHERE source = ?", id); err != nil {
+		return Change{}, err
+	}
+	var change Change
+	for i, p := range passages {
+		at := place{p.Locator, p.Text}
+		if ids := free[at]; len(ids) > 0 {
+			free[at] = ids[1:]
+			change.Kept++
+			_, err = tx.ExecContext(ctx, "UPDATE passages SET ordinal = ? WHERE id = ?", i+1, ids[0])
+		} else {
+			change.Added++
+			_, err = tx.ExecContext(ctx, insertPassage, id, i+1, p.Section, p.Page, p.Label, p.Paragraph, p.Text)
+		}
+		if err != nil {
+			return Change{}, err
+		}
+	}
+	change.Gone = len(there) - change.Kept
+	_, err = tx.ExecContext(ctx, "DELETE FROM passages WHERE source = ? AND ordinal < 0", id)
+	return change, err
+}
+
+// updateSource stores a source under the number that it has.
+func updateSource(ctx context.Context, tx *sql.Tx, s Source) error {
+	authors, found, err := listsOf(s.Metadata)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?, volume = ?,
+		issue = ?, pages = ?, publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ?, found = ?,
+		origin = ?, media_type = ?, digest = ?, passages = ?, read_at = ? WHERE id = ?`,
+		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume,
+		s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL, s.Language, s.Genre, found,
+		s.Origin, s.MediaType, s.Digest, s.Passages, timeText(s.ReadAt), s.ID)
+	return err
+}
