@@ -35,6 +35,8 @@ type Options struct {
 	Guild    string // the one server that commands are registered in; empty: all
 	Data     string // folder of the libraries
 	Embedder retrieval.Embedder
+	Fetcher  *corpus.Fetcher // of web addresses; nil: a new one
+	Reader   *corpus.Reader  // of files; nil: one that reads in this process
 	Log      *slog.Logger
 	Tell     func(text string) // says something to the operator, such as the install link
 
@@ -52,6 +54,12 @@ func (o Options) withDefaults() Options {
 	o.PerServer = cmp.Or(o.PerServer, 300)
 	o.Ingestions = cmp.Or(o.Ingestions, 2)
 	o.Pause = cmp.Or(o.Pause, 5*time.Second)
+	if o.Fetcher == nil {
+		o.Fetcher = new(corpus.Fetcher)
+	}
+	if o.Reader == nil {
+		o.Reader = new(corpus.Reader)
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

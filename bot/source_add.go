@@ -71,7 +71,7 @@ func (c *call) ingest(ctx context.Context, given corpus.Metadata, load func(cont
 		return reply{}, err
 	}
 	c.progress(ctx, "Reading …")
-	source, passages, err := corpus.Read(ctx, file)
+	source, passages, err := c.bot.o.Reader.Read(ctx, file)
 	if err != nil {
 		return reply{}, err
 	}

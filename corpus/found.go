@@ -37,6 +37,53 @@ func (m *Metadata) Note(from string, names ...string) {
 	m.Found = found
 }
 
+// With gives the record with the known fields of another put over its own, as
+// what a person gave. Whoever gives authors says that it is no organisation.
+func (m Metadata) With(given Metadata) Metadata {
+	for _, f := range given.fields() {
+		if f.known {
+			m.take(f.name, given)
+		}
+	}
+	return m
+}
+
+// keepGiven gives the record with the fields that a person gave before.
+func (m Metadata) keepGiven(before Metadata) Metadata {
+	for name, from := range before.Found {
+		if from == FoundGiven {
+			m.take(name, before)
+		}
+	}
+	return m
+}
+
+// take puts one field of a record that a person gave into m.
+func (m *Metadata) take(name string, from Metadata) {
+	m.Note(FoundGiven, name)
+	if name != "authors" {
+		*m.text(name) = *from.text(name)
+		return
+	}
+	m.Authors = from.Authors
+	if m.Organisation = from.Organisation; m.Organisation == "" {
+		delete(m.Found, "organisation")
+	}
+}
+
+// text gives the field of a name that is one text.
+func (m *Metadata) text(name string) *string {
+	fields := map[string]*string{
+		"title": &m.Title, "organisation": &m.Organisation, "issued": &m.Issued, "container": &m.Container,
+		"volume": &m.Volume, "issue": &m.Issue, "pages": &m.Pages, "publisher": &m.Publisher, "doi": &m.DOI,
+		"isbn": &m.ISBN, "url": &m.URL, "language": &m.Language, "genre": &m.Genre,
+	}
+	if field := fields[name]; field != nil {
+		return field
+	}
+	return new(string) // a field that a later version knows
+}
+
 // NoteRest says where the known fields came from of which nothing is said yet,
 // and forgets what was said of fields that are not known.
 func (m *Metadata) NoteRest(from string) {

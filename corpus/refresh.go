@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
 	"time"
 )
 
@@ -87,36 +86,6 @@ func readAgain(there, now Source, passages int) Source {
 		passages = there.Passages
 	}
 	return asKept(kept, passages)
-}
-
-// keepGiven puts the fields that a person gave before over those found now.
-func (m Metadata) keepGiven(before Metadata) Metadata {
-	m.Found = maps.Clone(m.Found)
-	now, old := m.texts(), before.texts()
-	for name, from := range before.Found {
-		switch {
-		case from != FoundGiven:
-			continue
-		case name == "authors":
-			// Whoever names the authors says that it is no organisation.
-			if m.Authors, m.Organisation = before.Authors, before.Organisation; m.Organisation == "" {
-				delete(m.Found, "organisation")
-			}
-		case now[name] != nil:
-			*now[name] = *old[name]
-		}
-		m.Note(FoundGiven, name)
-	}
-	return m
-}
-
-// texts gives the fields of a record that are one text, by their names in JSON.
-func (m *Metadata) texts() map[string]*string {
-	return map[string]*string{
-		"title": &m.Title, "organisation": &m.Organisation, "issued": &m.Issued, "container": &m.Container,
-		"volume": &m.Volume, "issue": &m.Issue, "pages": &m.Pages, "publisher": &m.Publisher, "doi": &m.DOI,
-		"isbn": &m.ISBN, "url": &m.URL, "language": &m.Language, "genre": &m.Genre,
-	}
 }
 
 // A place tells passages of one source apart that may have the same text.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -65,7 +64,7 @@ func (o addOptions) inputs(ctx context.Context) ([]input, error) {
 	}
 	inputs := collect(ctx, o.paths)
 	if len(inputs) != 1 && !o.given.empty() {
-		return nil, mistake("--title, --author and the like are for one source, but %d files were named. Add that one by itself.", len(inputs))
+		return nil, mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
 	}
 	return inputs, ctx.Err()
 }
@@ -79,7 +78,7 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 	for i, in := range inputs {
 		r := added{path: in.path}
 		var passages []corpus.Passage
-		r.source, passages, r.err = a.readInput(ctx, in, o.given)
+		r.source, passages, r.err = a.readInput(ctx, in, o.given, bar.stage)
 		if r.err == nil && lib == nil {
 			if lib, err = c.openOrCreate(ctx, o.library); err != nil {
 				return nil, results, err
@@ -101,17 +100,25 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 	return lib, results, nil
 }
 
-func (a *app) readInput(ctx context.Context, in input, g given) (corpus.Source, []corpus.Passage, error) {
+// readInput makes one input a source and its passages, and tells which stage it
+// has come to.
+func (a *app) readInput(ctx context.Context, in input, g given, stage func(string)) (corpus.Source, []corpus.Passage, error) {
 	if in.err != nil {
 		return corpus.Source{}, nil, in.err
 	}
+	stage("fetching")
 	file, err := a.read(ctx, in.path)
 	if err != nil {
 		return corpus.Source{}, nil, err
 	}
-	source, passages, err := corpus.Read(ctx, file)
+	stage("reading")
+	source, passages, err := a.reader.Read(ctx, file)
+	if err != nil {
+		return corpus.Source{}, nil, err
+	}
+	stage("adding " + count(len(passages), "passage"))
 	source.Metadata = g.over(source.Metadata)
-	return source, passages, err
+	return source, passages, nil
 }
 
 // reportAdded says what became of one input as soon as it is certain.
@@ -121,8 +128,11 @@ func (a *app) reportAdded(r added, o addOptions) {
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
 	case !o.json:
 		a.out.paragraph(r.status()+" ", sourceLine(r.source))
+		if where := whereFound(r.source.Metadata); where != "" && r.status() == fresh {
+			a.out.block("      ", where, a.out.dim)
+		}
 		if unknown := r.unknown(); len(unknown) > 0 {
-			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown)))
+			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
 		}
 	}
 	if r.status() == unchanged && !o.given.empty() {
@@ -205,7 +215,7 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 		return ctx.Err()
 	}
 	if len(inputs) > 1 {
-		summary := fmt.Sprintf("Refused: %d of %d files.", bad, len(inputs))
+		summary := fmt.Sprintf("Refused: %d of %d.", bad, len(inputs))
 		if left := len(inputs) - len(results); left > 0 {
 			summary += fmt.Sprintf(" Not tried: %d.", left)
 		}
@@ -223,20 +233,11 @@ func shapeAdded(library string, results []added) any {
 		Sources []addedJSON `json:"sources"`
 	}{library, []addedJSON{}}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages, Unknown: list(r.unknown())}
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
 		if row.Status == refused {
 			row.Reason = sentence(r.err)
 		}
 		shape.Sources = append(shape.Sources, row)
 	}
 	return shape
-}
-
-// enumerate joins words: "a", "a or b", "a, b or c".
-func enumerate(words []string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

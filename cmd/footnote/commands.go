@@ -35,9 +35,10 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
+	root.AddCommand(a.readOneCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
 	return root
 }
@@ -68,17 +69,18 @@ footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
 func (a *app) addCommand() *cobra.Command {
 	var o addOptions
 	c := &cobra.Command{
-		Use:   "add [flags] PATH...",
-		Short: "Add files, folders or standard input (-) to a library",
-		Long: `Adds texts to a library: files, all readable files of folders, or standard input as "-". What is already there is left alone. A file that cannot be read is named with the reason, and the others are still added.
+		Use:   "add [flags] PATH|ADDRESS...",
+		Short: "Add files, folders, web pages or standard input (-) to a library",
+		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
 
-Title, authors and date are taken from the text where it names them. The flags give what it does not name, or names wrongly; they are for one source at a time.
+Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time.
 
 Exit status: 0 if everything was added or was there already, else 2.`,
 		Example: `footnote add notes/ paper.md
+footnote add https://example.org/essay.html
 footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
-		Args: atLeastOne("a file, a folder, or - for standard input", "footnote add notes/"),
+		Args: atLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
 			return a.add(c.Context(), o)
@@ -86,12 +88,18 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 	}
 	f := c.Flags()
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
-	f.StringVar(&o.given.title, "title", "", "`title` of the work")
-	f.StringArrayVar(&o.given.authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
-	f.StringVar(&o.given.publisher, "publisher", "", "`publisher` of the work")
-	f.StringVar(&o.given.issued, "issued", "", "`date` of publication: 2021-07-03, 2021-07 or 2021")
-	f.StringVar(&o.given.url, "url", "", "`address` that the work can be read at")
-	f.StringVar(&o.given.language, "language", "", "`code` of its language: en, tr, pt-BR")
+	f.StringVar(&o.given.Title, "title", "", "`title` of the work")
+	f.StringArrayVar(&o.given.Authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
+	f.StringVar(&o.given.Issued, "issued", "", "`date` of publication: 2021-07-03, 2021-07 or 2021")
+	f.StringVar(&o.given.Container, "container", "", "`name` of the journal, book or site that it stands in")
+	f.StringVar(&o.given.Volume, "volume", "", "`number` of the journal's volume")
+	f.StringVar(&o.given.Issue, "issue", "", "`number` of the journal's issue")
+	f.StringVar(&o.given.Pages, "pages", "", "first and last `page` in the journal or book: 12-34")
+	f.StringVar(&o.given.Publisher, "publisher", "", "`publisher` of the work")
+	f.StringVar(&o.given.DOI, "doi", "", "`DOI` of the work: 10.1000/182")
+	f.StringVar(&o.given.ISBN, "isbn", "", "`ISBN` of the book")
+	f.StringVar(&o.given.URL, "url", "", "`address` that the work can be read at")
+	f.StringVar(&o.given.Language, "language", "", "`code` of its language: en, tr, pt-BR")
 	a.libraryFlag(c, &o.library)
 	return c
 }
@@ -99,11 +107,11 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 func (a *app) extractCommand() *cobra.Command {
 	var o extractOptions
 	c := &cobra.Command{
-		Use:     "extract [flags] PATH",
-		Short:   "Show what add would keep of a file, adding nothing",
-		Long:    `Shows what "footnote add" would keep of a file: its metadata, its passages, and what it leaves out and why. Nothing is added.`,
-		Example: "footnote extract paper.md\nfootnote extract --json paper.md | jq .metadata",
-		Args:    exactlyOne("a file, or - for standard input", "footnote extract paper.md"),
+		Use:     "extract [flags] PATH|ADDRESS",
+		Short:   "Show what add would keep of a file or web page, adding nothing",
+		Long:    `Shows what "footnote add" would keep of a file or web page: its metadata and where each field was found, its passages, and what it leaves out and why. Nothing is added.`,
+		Example: "footnote extract paper.md\nfootnote extract https://example.org/essay.html\nfootnote extract --json paper.md | jq .metadata",
+		Args:    exactlyOne("a file, an address, or - for standard input", "footnote extract paper.md"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.path = args[0]
 			return a.extract(c.Context(), o)
@@ -126,6 +134,40 @@ func (a *app) sourcesCommand() *cobra.Command {
 	a.libraryFlag(c, &o.library)
 	return c
 }
+
+func (a *app) refreshCommand() *cobra.Command {
+	var o refreshOptions
+	c := &cobra.Command{
+		Use:   "refresh [flags] ID...",
+		Short: "Read sources again where they came from, and say what changed",
+		Long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
+
+Exit status: 0 if every source was read, else 2.`,
+		Example: "footnote refresh 3\nfootnote refresh --all --library seminar",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.ids = args
+			return a.refresh(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+// readOneCommand is for the program itself, see newReader.
+func (a *app) readOneCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    readOne,
+		Hidden: true,
+		Args:   none,
+		RunE:   func(c *cobra.Command, _ []string) error { return corpus.ServeChild(c.Context(), a.stdin, a.out) },
+	}
+}
+
+// readOne is the name of the command that reads one file for another process.
+const readOne = "read-one"
 
 func (a *app) removeCommand() *cobra.Command {
 	var o idOptions

@@ -16,11 +16,7 @@ type extractOptions struct {
 
 // extract shows what add would keep of a file.
 func (a *app) extract(ctx context.Context, o extractOptions) error {
-	file, err := a.read(ctx, o.path)
-	if err != nil {
-		return at(o.path, err)
-	}
-	doc, err := corpus.Extract(ctx, file)
+	doc, err := a.extractInput(ctx, o.path)
 	if err != nil {
 		return at(o.path, err)
 	}
@@ -36,27 +32,44 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	return nil
 }
 
+func (a *app) extractInput(ctx context.Context, path string) (corpus.Document, error) {
+	bar := newProgress(a.err, 1, "fetching")
+	defer bar.finish()
+	file, err := a.read(ctx, path)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	bar.stage("reading")
+	return a.reader.Extract(ctx, file)
+}
+
 func shapeExtract(doc corpus.Document, passages []corpus.Passage) extractJSON {
 	shape := extractJSON{
 		Metadata: doc.Metadata, Language: doc.Metadata.Language,
 		Passages: []extractedPassageJSON{}, Skipped: list(doc.Skipped),
 	}
-	shape.Metadata.Authors = list(doc.Metadata.Authors)
+	shape.Metadata.Authors, shape.Metadata.Found = list(doc.Metadata.Authors), object(doc.Metadata.Found)
 	for _, p := range passages {
 		shape.Passages = append(shape.Passages, extractedPassageJSON{p.Ordinal, p.Locator, p.Text})
 	}
 	return shape
 }
 
+// printMetadata prints the fields of a record, each with where it was found.
 func (a *app) printMetadata(m corpus.Metadata) {
-	for _, row := range [][2]string{
-		{"Title", m.Title}, {"Authors", strings.Join(m.Authors, "; ")}, {"Organisation", m.Organisation},
-		{"Date", m.Issued}, {"In", m.Container}, {"Publisher", m.Publisher}, {"DOI", m.DOI}, {"ISBN", m.ISBN},
-		{"Address", m.URL}, {"Language", m.Language},
+	for _, row := range []struct{ label, value, field string }{
+		{"Title", m.Title, "title"}, {"Authors", strings.Join(m.Authors, "; "), "authors"},
+		{"Organisation", m.Organisation, "organisation"}, {"Date", m.Issued, "issued"},
+		{"In", m.Container, "container"}, {"Volume", m.Volume, "volume"}, {"Issue", m.Issue, "issue"}, {"Pages", m.Pages, "pages"},
+		{"Publisher", m.Publisher, "publisher"}, {"DOI", m.DOI, "doi"}, {"ISBN", m.ISBN, "isbn"},
+		{"Address", m.URL, "url"}, {"Language", m.Language, "language"},
 	} {
-		known := row[1] != "" || row[0] == "Title" || row[0] == "Authors" || row[0] == "Date"
-		if known {
-			a.out.paragraph(fmt.Sprintf("%-14s", row[0]), cmp.Or(row[1], "not found"))
+		needed := row.label == "Title" || row.label == "Authors" || row.label == "Date"
+		switch from := m.Found[row.field]; {
+		case row.value != "" && from != "":
+			a.out.paragraph(fmt.Sprintf("%-14s", row.label), row.value+" ("+from+")")
+		case row.value != "" || needed:
+			a.out.paragraph(fmt.Sprintf("%-14s", row.label), cmp.Or(row.value, "not found"))
 		}
 	}
 }

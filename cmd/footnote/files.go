@@ -13,21 +13,26 @@ import (
 	"footnote/corpus"
 )
 
-// An input is one file to add, or what stood in the way of finding it.
+// An input is one file or address to add, or what stood in the way of finding
+// it.
 type input struct {
 	path string // as people named it, "-" for standard input
 	err  error
 }
 
-// collect lists the files behind paths: files as they are named, and of
-// folders every readable file in order of name. Hidden files are left out, and
+// isAddress tells an address from a path. Which addresses are read is not
+// decided here.
+func isAddress(path string) bool { return strings.Contains(path, "://") }
+
+// collect lists the files behind paths: addresses and files as they are named,
+// and of folders every readable file in order of name. Hidden files are left out, and
 // no link is followed into a folder, so that loops end.
 func collect(ctx context.Context, paths []string) []input {
 	var found []input
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		switch {
-		case path == "-":
+		case path == "-", isAddress(path):
 			found = append(found, input{path: path})
 		case err != nil:
 			found = append(found, input{path, err})
@@ -78,6 +83,9 @@ func readable(path string, d fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// standardInput is where a source came from that has no path.
+const standardInput = "standard input"
+
 // read reads one input whole, unless the context ends before.
 func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 	if path == "-" {
@@ -85,7 +93,10 @@ func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 			a.err.paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
 		}
 		data, err := readBounded(ctx, a.stdin)
-		return corpus.File{Name: "standard input", Origin: "standard input", Data: data}, err
+		return corpus.File{Name: standardInput, Origin: standardInput, Data: data}, err
+	}
+	if isAddress(path) {
+		return a.fetcher.Fetch(ctx, path)
 	}
 	info, err := os.Stat(path)
 	switch {

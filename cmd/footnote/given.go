@@ -1,8 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,29 +15,24 @@ import (
 
 // given is the metadata that people gave on the command line. It counts more
 // than what the text says.
-type given struct {
-	title, publisher, issued, url, language string
-	authors                                 []string
-}
+type given struct{ corpus.Metadata }
 
-func (g given) empty() bool {
-	return g.title+g.publisher+g.issued+g.url+g.language == "" && len(g.authors) == 0
-}
+func (g given) empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // check tells what cannot be taken as it was typed.
 func (g given) check() error {
-	if g.issued != "" && !isDate(g.issued) {
-		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.issued)
+	if g.Issued != "" && !isDate(g.Issued) {
+		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
 	}
-	if g.language != "" && !languageCode.MatchString(g.language) {
-		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.language)
+	if g.Language != "" && !languageCode.MatchString(g.Language) {
+		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
 	}
-	if u, err := url.Parse(g.url); g.url != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.url)
+	if u, err := url.Parse(g.URL); g.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
 	}
-	if slices.ContainsFunc(g.authors, func(a string) bool { return authorName(a) == "" }) {
+	if slices.ContainsFunc(g.Authors, func(a string) bool { return authorName(a) == "" }) {
 		return mistake(`--author is empty. Write for example: --author "Durkheim, Emile"`)
 	}
 	return nil
@@ -45,18 +40,12 @@ func (g given) check() error {
 
 // over puts what was given over what was found.
 func (g given) over(m corpus.Metadata) corpus.Metadata {
-	m.Title = cmp.Or(g.title, m.Title)
-	m.Publisher = cmp.Or(g.publisher, m.Publisher)
-	m.Issued = cmp.Or(g.issued, m.Issued)
-	m.URL = cmp.Or(g.url, m.URL)
-	m.Language = cmp.Or(g.language, m.Language)
-	if len(g.authors) > 0 {
-		m.Authors, m.Organisation = nil, ""
-		for _, a := range g.authors {
-			m.Authors = append(m.Authors, authorName(a))
-		}
+	typed := g.Metadata
+	typed.Authors = nil
+	for _, a := range g.Authors {
+		typed.Authors = append(typed.Authors, authorName(a))
 	}
-	return m
+	return m.With(typed)
 }
 
 func isDate(s string) bool {

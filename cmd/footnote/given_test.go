@@ -34,8 +34,12 @@ func TestAuthorName(t *testing.T) {
 
 func TestGivenCountsMoreThanFound(t *testing.T) {
 	found := corpus.Metadata{Title: "Found", Authors: []string{"Found, A."}, Organisation: "An Office", Issued: "1999", Publisher: "Press"}
-	got := given{title: "Given", authors: []string{"B. Given"}, issued: "2000-02"}.over(found)
-	want := corpus.Metadata{Title: "Given", Authors: []string{"Given, B."}, Issued: "2000-02", Publisher: "Press"}
+	found.NoteRest("JSON-LD")
+	got := given{corpus.Metadata{Title: "Given", Authors: []string{"B. Given"}, Issued: "2000-02"}}.over(found)
+	want := corpus.Metadata{
+		Title: "Given", Authors: []string{"Given, B."}, Issued: "2000-02", Publisher: "Press",
+		Found: map[string]string{"title": "given", "authors": "given", "issued": "given", "publisher": "JSON-LD"},
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("over (-want +got):\n%s", diff)
 	}
@@ -45,20 +49,22 @@ func TestGivenCountsMoreThanFound(t *testing.T) {
 }
 
 func TestGivenCheck(t *testing.T) {
-	good := []given{
-		{}, {issued: "1895"}, {issued: "2021-07"}, {issued: "2024-02-29"}, {language: "en"}, {language: "pt-BR"},
-		{language: "zh-Hant"}, {url: "https://example.org/a?b=c#d"}, {authors: []string{"Plato"}},
+	good := []corpus.Metadata{
+		{}, {Issued: "1895"}, {Issued: "2021-07"}, {Issued: "2024-02-29"}, {Language: "en"}, {Language: "pt-BR"},
+		{Language: "zh-Hant"}, {URL: "https://example.org/a?b=c#d"}, {Authors: []string{"Plato"}},
 	}
-	bad := []given{
-		{issued: "July 2021"}, {issued: "2021-13"}, {issued: "2023-02-29"}, {issued: "21"}, {language: "English"}, {language: "e"},
-		{url: "example.org"}, {url: "file:///etc/passwd"}, {authors: []string{"Plato", " "}},
+	bad := []corpus.Metadata{
+		{Issued: "July 2021"}, {Issued: "2021-13"}, {Issued: "2023-02-29"}, {Issued: "21"}, {Language: "English"}, {Language: "e"},
+		{URL: "example.org"}, {URL: "file:///etc/passwd"}, {Authors: []string{"Plato", " "}},
 	}
-	for _, g := range good {
+	for _, m := range good {
+		g := given{m}
 		if err := g.check(); err != nil {
 			t.Errorf("%+v.check() = %v, want nil", g, err)
 		}
 	}
-	for _, g := range bad {
+	for _, m := range bad {
+		g := given{m}
 		if g.check() == nil {
 			t.Errorf("%+v.check() = nil, want an error", g)
 		}

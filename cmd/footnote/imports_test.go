@@ -44,6 +44,7 @@ var outside = map[string][]string{
 	"github.com/blevesearch/snowballstem":  {"retrieval"},
 	"golang.org/x/text":                    {"retrieval", "retrieval/static", "corpus"},
 	"modernc.org/sqlite":                   {"corpus"},
+	"code.dny.dev/ssrf":                    {"corpus"},
 	"github.com/RadhiFadlillah/whatlanggo": {"corpus"},
 	"github.com/clipperhouse/uax29/v2":     {"corpus"},
 	"github.com/gogs/chardet":              {"corpus"},

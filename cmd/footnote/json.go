@@ -39,6 +39,11 @@ type workJSON struct {
 	Organisation string          `json:"organisation"` // the corporate author
 	Publisher    string          `json:"publisher"`
 	Container    string          `json:"container"`
+	Volume       string          `json:"volume"`
+	Issue        string          `json:"issue"`
+	Pages        string          `json:"pages"`
+	DOI          string          `json:"doi"`
+	ISBN         string          `json:"isbn"`
 	Issued       string          `json:"issued"`
 	URL          string          `json:"url"`
 	Language     string          `json:"language"`
@@ -46,19 +51,35 @@ type workJSON struct {
 
 type sourceJSON struct {
 	workJSON
-	Genre    string `json:"genre"`
-	Passages int    `json:"passages"`
-	Origin   string `json:"origin"`
-	AddedAt  string `json:"added_at"` // RFC 3339
+	Genre    string            `json:"genre"`
+	Found    map[string]string `json:"found"` // where each known field came from
+	Passages int               `json:"passages"`
+	Origin   string            `json:"origin"`
+	AddedAt  string            `json:"added_at"` // RFC 3339
+	ReadAt   string            `json:"read_at"`  // RFC 3339
 }
 
 type addedJSON struct {
-	Path     string          `json:"path"`
-	Status   string          `json:"status"` // added, unchanged or refused
-	ID       corpus.SourceID `json:"id"`     // 0 if refused
+	Path     string            `json:"path"`
+	Status   string            `json:"status"` // added, unchanged or refused
+	ID       corpus.SourceID   `json:"id"`     // 0 if refused
+	Title    string            `json:"title"`
+	Passages int               `json:"passages"`
+	Found    map[string]string `json:"found"`   // where each known field came from
+	Unknown  []string          `json:"unknown"` // of title, author, date: what the text does not say
+	Reason   string            `json:"reason"`  // of a refusal, else empty
+}
+
+type refreshedJSON struct {
+	ID       corpus.SourceID `json:"id"`
 	Title    string          `json:"title"`
-	Passages int             `json:"passages"`
-	Unknown  []string        `json:"unknown"` // of title, author, date: what the text does not say
+	Origin   string          `json:"origin"`
+	Status   string          `json:"status"`   // refreshed, unchanged or refused
+	Passages int             `json:"passages"` // now
+	Kept     int             `json:"kept"`     // of them, those that were there before
+	Added    int             `json:"added"`
+	Gone     int             `json:"gone"`
+	ReadAt   string          `json:"read_at"` // RFC 3339
 	Reason   string          `json:"reason"`  // of a refusal, else empty
 }
 
@@ -99,7 +120,7 @@ type extractedPassageJSON struct {
 func workOf(s corpus.Source) workJSON {
 	return workJSON{
 		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Organisation: s.Organisation, Publisher: s.Publisher,
-		Container: s.Container, Issued: s.Issued, URL: s.URL, Language: s.Language,
+		Container: s.Container, Volume: s.Volume, Issue: s.Issue, Pages: s.Pages, DOI: s.DOI, ISBN: s.ISBN, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
 }
 
@@ -109,6 +130,14 @@ func list[T any](items []T) []T {
 		return []T{}
 	}
 	return items
+}
+
+// object makes an empty object of none.
+func object(m map[string]string) map[string]string {
+	if m == nil {
+		return map[string]string{}
+	}
+	return m
 }
 
 // printJSON prints one value for scripts, with no text changed.

@@ -13,6 +13,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"footnote/corpus"
 )
 
 func main() {
@@ -29,14 +31,24 @@ type app struct {
 	stdin  io.Reader
 	out    *screen // results
 	err    *screen // what is said about them
+
+	fetcher *corpus.Fetcher
+	reader  *corpus.Reader
 }
 
 // run runs one command line and gives the exit status.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv)}
+	a := &app{
+		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
+		fetcher: new(corpus.Fetcher), reader: newReader(),
+	}
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := a.commands()
 	root.SetArgs(args)
-	root.SetIn(stdin)
+	root.SetIn(a.stdin)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)

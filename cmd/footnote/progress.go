@@ -6,12 +6,12 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// A progress shows how far a long piece of work is, on terminals only, also
-// on those without colour. Where nobody looks it does nothing.
+// A progress shows how far a long piece of work is, and its stage, on terminals
+// only, also on those without colour. Where nobody looks it does nothing.
 type progress struct{ bar *progressbar.ProgressBar }
 
 func newProgress(s *screen, total int, what string) progress {
-	if !s.erasable || total < 2 {
+	if !s.erasable || total < 1 {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(total,
@@ -27,6 +27,13 @@ func newProgress(s *screen, total int, what string) progress {
 func (p progress) set(done int) {
 	if p.bar != nil {
 		_ = p.bar.Set(done)
+	}
+}
+
+// stage says what is being done now.
+func (p progress) stage(what string) {
+	if p.bar != nil {
+		p.bar.Describe(what)
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if os.Getenv(killedEnv) != "" {
+	if os.Getenv(killedEnv) != "" || len(os.Args) == 2 && os.Args[1] == readOne {
 		main()
 	}
 	testscript.Main(m, map[string]func(){"footnote": main})

@@ -50,6 +50,9 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
 	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
+	if isAddress(s.Origin) {
+		facts = append(facts, "read "+s.ReadAt.Local().Format(time.DateOnly))
+	}
 	var known []string
 	for _, f := range facts {
 		if f != "" {
@@ -66,8 +69,8 @@ func shapeSources(library string, sources []corpus.Source) any {
 	}{library, []sourceJSON{}}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Genre: s.Genre, Passages: s.Passages,
-			Origin: s.Origin, AddedAt: s.AddedAt.UTC().Format(time.RFC3339),
+			workJSON: workOf(s), Genre: s.Genre, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
+			AddedAt: s.AddedAt.UTC().Format(time.RFC3339), ReadAt: s.ReadAt.UTC().Format(time.RFC3339),
 		})
 	}
 	return shape

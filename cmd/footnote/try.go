@@ -40,7 +40,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 		}
 	}
 	return a.runBot(ctx, bot.Options{
-		Token: srv.Token(), APIURL: srv.URL(), Data: dir,
+		Token: srv.Token(), APIURL: srv.URL(), Data: dir, Fetcher: a.fetcher, Reader: a.reader,
 		Log: slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Tell: func(string) {
 			a.out.printf("Footnote is running: %s\nStop it with Ctrl-C.\n", srv.PageURL())

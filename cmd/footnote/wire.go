@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -19,6 +20,16 @@ const (
 )
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+
+// newReader makes a reader that reads the files of strangers in processes of
+// this program. Where it cannot tell its own path it reads them itself.
+func newReader() *corpus.Reader {
+	program, err := os.Executable()
+	if err != nil {
+		return new(corpus.Reader)
+	}
+	return &corpus.Reader{Child: []string{program, readOne}}
+}
 
 // settings gives the configuration and the embedder that it names.
 func (a *app) settings() (Config, retrieval.Embedder, error) {

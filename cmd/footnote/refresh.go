@@ -1,0 +1,175 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"footnote/corpus"
+)
+
+type refreshOptions struct {
+	library   string
+	ids       []string
+	all, json bool
+}
+
+// A refreshed is what became of one source.
+type refreshed struct {
+	source corpus.Source // as it is kept now
+	change corpus.Change
+	err    error
+}
+
+// refresh reads sources again where they came from.
+func (a *app) refresh(ctx context.Context, o refreshOptions) error {
+	c, emb, err := a.settings()
+	if err != nil {
+		return err
+	}
+	if o.library == starterLibrary {
+		return mistake("The starter library is built in and cannot be changed.")
+	}
+	if o.all == (len(o.ids) > 0) {
+		return mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
+	}
+	o.library = cmp.Or(o.library, defaultLibrary)
+	lib, err := c.openExisting(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	sources, err := o.sources(ctx, lib)
+	if err != nil {
+		return err
+	}
+	results := a.refreshAll(ctx, lib, sources, o)
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
+	}
+	if o.json {
+		if err := a.printJSON(shapeRefreshed(o.library, results)); err != nil {
+			return err
+		}
+	}
+	return a.concludeRefresh(ctx, results)
+}
+
+// sources lists what to read again.
+func (o refreshOptions) sources(ctx context.Context, lib *corpus.Library) ([]corpus.Source, error) {
+	if o.all {
+		return lib.Sources(ctx)
+	}
+	var sources []corpus.Source
+	for _, typed := range o.ids {
+		id, err := parseID(typed)
+		if err != nil {
+			return nil, err
+		}
+		s, err := lib.Source(ctx, id)
+		if err != nil {
+			return nil, at(typed, err)
+		}
+		sources = append(sources, s)
+	}
+	return sources, nil
+}
+
+func (a *app) refreshAll(ctx context.Context, lib *corpus.Library, sources []corpus.Source, o refreshOptions) []refreshed {
+	bar := newProgress(a.err, len(sources), "fetching")
+	defer bar.finish()
+	var results []refreshed
+	for i, s := range sources {
+		r := refreshed{source: s}
+		now, passages, err := a.readAgain(ctx, s, bar.stage)
+		if r.err = err; err == nil {
+			var kept corpus.Source
+			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now, passages); r.err == nil {
+				r.source = kept
+			}
+		}
+		if ctx.Err() != nil && r.err != nil {
+			break // it was not tried to the end
+		}
+		results = append(results, r)
+		bar.aside(func() { a.reportRefreshed(r, o) })
+		bar.set(i + 1)
+	}
+	return results
+}
+
+// readAgain reads a source where it came from.
+func (a *app) readAgain(ctx context.Context, s corpus.Source, stage func(string)) (corpus.Source, []corpus.Passage, error) {
+	switch {
+	case isAddress(s.Origin):
+	case s.Origin == standardInput, s.AddedBy != "":
+		// What members sent has the name of their file, which may be another's here.
+		return corpus.Source{}, nil, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
+	}
+	return a.readInput(ctx, input{path: s.Origin}, given{}, stage)
+}
+
+// renewed is what can become of a source besides unchanged and refused.
+const renewed = "refreshed"
+
+func (r refreshed) status() string {
+	switch {
+	case r.err != nil:
+		return refused
+	case r.change.None():
+		return unchanged
+	}
+	return renewed
+}
+
+func (a *app) reportRefreshed(r refreshed, o refreshOptions) {
+	switch {
+	case r.status() == refused:
+		a.err.paragraph("refused ", fmt.Sprintf("%s: %s It stays as it was.", sourceLine(r.source), r.reason()))
+	case o.json:
+	case r.status() == unchanged:
+		a.out.paragraph(unchanged+" ", sourceLine(r.source))
+	default:
+		a.out.paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone", sourceLine(r.source), r.change.Kept, r.change.Added, r.change.Gone))
+	}
+}
+
+// reason says why a source was not read again.
+func (r refreshed) reason() string {
+	switch {
+	case r.err == nil:
+		return ""
+	case errors.Is(r.err, corpus.ErrExists):
+		return "What stands there now is in the library already, as another source."
+	}
+	return sentence(r.err)
+}
+
+func (a *app) concludeRefresh(ctx context.Context, results []refreshed) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	for _, r := range results {
+		if r.err != nil {
+			return errReported
+		}
+	}
+	return nil
+}
+
+func shapeRefreshed(library string, results []refreshed) any {
+	shape := struct {
+		Library string          `json:"library"`
+		Sources []refreshedJSON `json:"sources"`
+	}{library, []refreshedJSON{}}
+	for _, r := range results {
+		shape.Sources = append(shape.Sources, refreshedJSON{
+			ID: r.source.ID, Title: r.source.Title, Origin: r.source.Origin, Status: r.status(), Passages: r.source.Passages,
+			Kept: r.change.Kept, Added: r.change.Added, Gone: r.change.Gone,
+			ReadAt: r.source.ReadAt.UTC().Format(time.RFC3339), Reason: r.reason(),
+		})
+	}
+	return shape
+}
