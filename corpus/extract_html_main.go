@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,11 +12,21 @@ import (
 func aroundText(root *html.Node) map[*html.Node]string {
 	p := &pageParts{shares: measurePage(root), apart: map[*html.Node]string{}}
 	p.whole = p.shares[root].prose
+	if p.whole < fewestPage { // nothing but lists, verse or programs: any text counts
+		for n, s := range p.shares {
+			s.prose = s.text - s.linked
+			p.shares[n] = s
+		}
+		p.whole = p.shares[root].prose
+	}
 	p.named(root)
 	p.main = p.findMain(root)
 	p.outside()
 	return p.apart
 }
+
+// fewestPage is the prose, in bytes, from which a page is judged by it.
+const fewestPage = 400
 
 // pageParts is a page that is being cut into its text and what is around it.
 type pageParts struct {
@@ -30,6 +38,11 @@ type pageParts struct {
 
 // leave takes an element out of the text.
 func (p *pageParts) leave(n *html.Node, reason string) {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
+			return
+		}
+	}
 	p.apart[n] = reason
 	gone := p.shares[n]
 	for up := n; up != nil; up = up.Parent {
@@ -37,24 +50,63 @@ func (p *pageParts) leave(n *html.Node, reason string) {
 	}
 }
 
-// named leaves out the elements whose names say that they stand around the
-// text, unless they hold much of the prose: names lie.
-func (p *pageParts) named(n *html.Node) {
+// named leaves out the elements whose names or first words say that they stand
+// around the text. Names lie: what one name would take away must not be much of
+// the prose in all.
+func (p *pageParts) named(root *html.Node) {
+	under := map[nameClaim][]*html.Node{}
+	var claims []nameClaim
+	p.claim(root, func(n *html.Node, c nameClaim) {
+		if under[c] == nil {
+			claims = append(claims, c)
+		}
+		under[c] = append(under[c], n)
+	})
+	for _, c := range claims {
+		prose := 0
+		for _, n := range under[c] {
+			prose += p.shares[n].prose
+		}
+		if prose*100 > p.whole*c.most {
+			continue
+		}
+		for _, n := range under[c] {
+			p.leave(n, c.reason)
+		}
+	}
+}
+
+// A nameClaim says what a name takes an element for.
+type nameClaim struct {
+	reason, name string
+	most         int // of the page's prose, in percent
+}
+
+// claim calls found for each element that a name claims. What is in it may be
+// claimed as well, by another name.
+func (p *pageParts) claim(n *html.Node, found func(*html.Node, nameClaim)) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || headless[c.DataAtom] || p.shares[c].text == 0 {
 			continue
 		}
-		reason, most := namedReason(c)
-		if reason != "" && p.shares[c].prose*100 <= p.whole*most {
-			p.leave(c, reason)
-			continue
+		if claim := p.claimOn(c); claim.reason != "" {
+			found(c, claim)
 		}
-		if p.isLinks(c) {
-			p.leave(c, "navigation")
-			continue
-		}
-		p.named(c)
+		p.claim(c, found)
 	}
+}
+
+func (p *pageParts) claimOn(n *html.Node) nameClaim {
+	if claim := nameOf(n); claim.reason != "" {
+		return claim
+	}
+	switch {
+	case p.isLinks(n):
+		return nameClaim{"navigation", "links", 1}
+	case p.isCards(n):
+		return nameClaim{related, "cards", 40}
+	}
+	return nameClaim{headedReason(n), "heading", 40}
 }
 
 // isLinks says whether an element is a list of links.
@@ -83,60 +135,155 @@ func countLinks(n *html.Node, most int) int {
 	return links
 }
 
-// A nameRule says what a word in the names of an element means.
-type nameRule struct {
-	reason string
-	most   int // of the page's prose that such an element may hold, in percent
-	words  []string
-}
+// nameRules is what single words in the names of elements mean.
+var nameRules = nameTable(
+	nameClaim{comments, "comments comment disqus commentlist kommentare livefyre respond commentarea", 70},
+	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
+	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
+	nameClaim{related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
+	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
+	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
+	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap", 20},
+	nameClaim{biography, "authorbox authorbio bio aboutauthor", 20},
+	nameClaim{caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{"keywords", "tags taglist categories keywords", 10},
+)
 
-var nameRules = []nameRule{
-	{comments, 90, strings.Fields("comments comment disqus commentlist kommentare livefyre respond commentarea")},
-	{"notice", 30, strings.Fields("cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics")},
-	{"sharing", 20, strings.Fields("share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis")},
-	{related, 40, strings.Fields("related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp")},
-	{"advertisement", 20, strings.Fields("ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot")},
-	{"subscription", 20, strings.Fields("newsletter subscribe subscription signup paywall donate donation")},
-	{"navigation", 20, strings.Fields("nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap")},
-	{biography, 20, strings.Fields("authorbox authorbio bio aboutauthor")},
-	{caption, 20, strings.Fields("caption figcaption credit imagecaption photocredit copyright")},
-	{"keywords", 10, strings.Fields("tags taglist categories keywords")},
+func nameTable(claims ...nameClaim) map[string]nameClaim {
+	out := map[string]nameClaim{}
+	for _, c := range claims {
+		for word := range strings.FieldsSeq(c.name) {
+			out[word] = c
+		}
+	}
+	return out
 }
 
 var roleReasons = map[string]string{"navigation": "navigation", "banner": "navigation", "contentinfo": "navigation", "search": "navigation",
 	"menu": "navigation", "menubar": "navigation", "complementary": "navigation", "dialog": "notice", "alertdialog": "notice", "toolbar": "navigation"}
 
-// namedReason is what the name, the role and the class of an element say that
-// it is, and how much of the page's prose it may hold, in percent.
-func namedReason(n *html.Node) (reason string, most int) {
+// nameOf is what the name, the role and the class of an element say that it is.
+func nameOf(n *html.Node) nameClaim {
 	switch n.DataAtom {
 	case atom.Body, atom.Html, atom.Main, atom.Article:
-		return "", 0
+		return nameClaim{}
 	case atom.Nav:
-		return "navigation", 20
+		return nameClaim{"navigation", "nav", 20}
 	case atom.Aside:
-		return "navigation", 30
+		return nameClaim{"navigation", "aside", 30}
 	case atom.Footer:
-		return "navigation", 25
+		return nameClaim{"navigation", "footer", 25}
 	}
-	if reason := roleReasons[attr(n, "role")]; reason != "" {
-		return reason, 25
+	if role := attr(n, "role"); roleReasons[role] != "" {
+		return nameClaim{roleReasons[role], role, 25}
 	}
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" {
 			continue
 		}
-		tokens := tokensOf(a.Val)
-		for _, rule := range nameRules {
-			if slices.ContainsFunc(tokens, func(t string) bool { return slices.Contains(rule.words, t) }) {
-				return rule.reason, rule.most
+		for _, token := range tokensOf(a.Val) {
+			if rule, found := nameRules[token]; found {
+				rule.name = token
+				return rule
 			}
 		}
 	}
-	return "", 0
+	return nameClaim{}
 }
 
-var articleNames = regexp.MustCompile(`(?i)(?:article|story|post|entry|page|news)[-_]?(?:body|content|text)|articleBody|mw-parser-output|main-?content`)
+// mostCard bounds the text of a card, in bytes.
+const mostCard = 500
+
+// isCards says whether an element holds nothing but teasers of other pages:
+// three or more short parts, each with a link.
+func (p *pageParts) isCards(n *html.Node) bool {
+	if holdsBlocks(n) == false && n.DataAtom != atom.Ul && n.DataAtom != atom.Ol {
+		return false
+	}
+	cards, others := 0, 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || p.shares[c].text == 0 {
+			continue
+		}
+		s := p.shares[c]
+		if s.text <= mostCard && s.linked >= 15 && isCard(c) {
+			cards++
+		} else {
+			others++
+		}
+	}
+	return cards >= 3 && others <= 1
+}
+
+// isCard says whether an element begins with a picture, a heading or a block
+// that is a link.
+func isCard(n *html.Node) bool {
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 40 {
+			break
+		}
+		switch {
+		case d.DataAtom == atom.Img, headingLevel(d) > 0 && linksWhole(d):
+			return true
+		case d.DataAtom == atom.A && d.FirstChild != nil && holdsElement(d):
+			return true
+		}
+	}
+	return false
+}
+
+// linksWhole says whether a heading is a link.
+func linksWhole(n *html.Node) bool {
+	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
+		if up.DataAtom == atom.A {
+			return true
+		}
+	}
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsElement(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && (blocks[c.DataAtom] || headingLevel(c) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// headedReason is what the heading at the start of an element says that the
+// element is.
+func headedReason(n *html.Node) string {
+	if !holdsBlocks(n) || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+		return ""
+	}
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 30 {
+			return ""
+		}
+		if headingLevel(d) > 0 {
+			reason := phrases[plain(squeeze(rawStart(d, 100)))]
+			if reason == related || reason == comments || reason == "subscription" || reason == "sharing" || reason == "advertisement" {
+				return reason
+			}
+			return ""
+		}
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// mainShare is the share of the prose that the main part has, in percent.
+const mainShare = 85
 
 // findMain is the element that holds the main text: the deepest one with most
 // of the prose.
@@ -149,7 +296,7 @@ func (p *pageParts) findMain(root *html.Node) *html.Node {
 				best = c
 			}
 		}
-		if best == nil || p.shares[best].prose*100 < p.shares[at].prose*85 || !holdsBlocks(best) {
+		if best == nil || p.shares[at].prose == 0 || p.shares[best].prose*100 < p.shares[at].prose*mainShare || !holdsBlocks(best) {
 			return at
 		}
 		at = best
