@@ -28,7 +28,8 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 		return Document{}, err
 	}
 	kept, left := split2(lines)
-	d, err := refine(ctx, kept, Metadata{})
+	record := dataOf(root, apart).record(f.Origin)
+	d, err := refine(ctx, kept, record)
 	if err != nil {
 		return Document{}, err
 	}
