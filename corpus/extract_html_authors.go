@@ -23,12 +23,12 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 func (d *pageData) authors(site ...string) authorship {
 	var first authorship
 	for _, a := range []authorship{
-		d.taggedAuthors("citation_* tags", "citation_author", "citation_authors", "bepress_citation_author"),
+		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author"),
 		d.linkedAuthors(),
-		d.taggedAuthors("Dublin Core", "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
-		authorsOf(d.props["author"], "microdata"),
-		d.taggedAuthors("meta tags", "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
-		authorsOf(d.bylines, FoundInText),
+		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
+		authorsOf(d.props["author"], foundMicrodata),
+		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
+		d.signedAuthors(),
 	} {
 		a.people = slices.DeleteFunc(a.people, func(name string) bool {
 			return slices.ContainsFunc(site, func(s string) bool { return sameName(name, s) })
@@ -42,6 +42,14 @@ func (d *pageData) authors(site ...string) authorship {
 		}
 	}
 	return first
+}
+
+// signedAuthors reads the elements that are named for the author. They may say
+// other things too, so a single word is no name there.
+func (d *pageData) signedAuthors() authorship {
+	a := authorsOf(d.bylines, foundByline)
+	a.people = slices.DeleteFunc(a.people, func(name string) bool { return !strings.ContainsAny(name, " ,") && !isUncased(firstRune(name)) })
+	return a
 }
 
 // sameName says whether a name is that of the site.
@@ -65,7 +73,7 @@ func (d *pageData) taggedAuthors(from string, names ...string) authorship {
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
 // or an organisation.
 func (d *pageData) linkedAuthors() authorship {
-	out := authorship{from: "JSON-LD"}
+	out := authorship{from: foundLinked}
 	work := d.work()
 	for _, name := range []string{"author", "creator"} {
 		for _, v := range work.list(name) {
@@ -97,7 +105,7 @@ func authorsOf(values []string, from string) authorship {
 		if len(value) > 600 || len(out.people) > 200 {
 			continue
 		}
-		people, organisation := statedAuthors(value)
+		people, organisation := statedAuthors(value, from == foundCitation || from == foundDublin)
 		out.people = append(out.people, people...)
 		out.organisation = cmp.Or(out.organisation, organisation)
 	}
@@ -106,34 +114,40 @@ func authorsOf(values []string, from string) authorship {
 }
 
 var (
-	byWord     = regexp.MustCompile(`(?i)^(?:by|written by|story by|posted by|author|von|por|par|di|door|автор|yazar|autor(?:in)?|auteur|بقلم|作者)\s*[:：]?\s+`)
-	notAuthor  = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom)$`)
+	byWord     = regexp.MustCompile(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)`)
+	corporate  = regexp.MustCompile(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|verband(?:$|\s)`)
+	notAuthor  = regexp.MustCompile(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom)$`)
 	jobTitle   = regexp.MustCompile(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = regexp.MustCompile(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
 	listJoint  = regexp.MustCompile(`\s*(?:;|\||/|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
 )
 
-// statedAuthors reads a value that data says to be the author or the authors.
-func statedAuthors(value string) (people []string, organisation string) {
+// statedAuthors reads a value that data says to be the author or the authors;
+// inverted says that the family name of each may stand first.
+func statedAuthors(value string, inverted bool) (people []string, organisation string) {
 	value = byWord.ReplaceAllString(strings.Trim(value, " ,;|"), "")
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
 	}
 	for part := range slices.Values(listJoint.Split(value, -1)) {
 		names := []string{part}
-		if m := familyLead.FindStringSubmatch(part); m == nil || wordCount(m[1]) > 1 && personName(m[1]) && personName(m[2]) {
+		if m := familyLead.FindStringSubmatch(part); m == nil || personName(m[1]) && (!inverted || personName(m[2])) && !nameSuffix.MatchString(m[2]) {
 			names = nameList(part)
 		}
 		for _, name := range names {
 			switch person := statedPerson(name); {
 			case person != "":
 				people = append(people, person)
-			case organisation == "" && len(people) == 0 && organisationWords.MatchString(name):
+			case organisation == "" && len(people) == 0 && isOrganisation(name):
 				organisation = organisationName(name)
 			}
 		}
 	}
 	return people, organisation
+}
+
+func isOrganisation(name string) bool {
+	return organisationWords.MatchString(name) || corporate.MatchString(name)
 }
 
 // nameList cuts "Jane Doe, John Roe" but not "Sammy Davis, Jr.".
@@ -156,7 +170,7 @@ func statedPerson(name string) string {
 	name = byWord.ReplaceAllString(cleanName(name), "")
 	switch {
 	case name == "" || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
-		jobTitle.MatchString(name), organisationWords.MatchString(name):
+		jobTitle.MatchString(name), isOrganisation(name):
 		return ""
 	}
 	if m := familyLead.FindStringSubmatch(name); m != nil {

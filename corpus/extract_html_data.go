@@ -17,8 +17,10 @@ type pageData struct {
 	canonical string
 	base      string
 	language  string
-	bylines   []string // what elements hold that are named for the author
-	times     []string // <time>, the most telling first
+	bylines   []string // of elements that are named for the author
+	times     []string // of <time>, the most telling first
+	dates     []string // of elements that are named for the date
+	signed    *html.Node
 }
 
 // The bounds of what is kept of a page's data.
@@ -33,18 +35,50 @@ const (
 // other pages' teasers are not looked at.
 func dataOf(root *html.Node, apart map[*html.Node]string) *pageData {
 	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
-	d.collect(root, apart)
+	d.collect(root, apart, true)
 	return d
 }
 
-func (d *pageData) collect(n *html.Node, apart map[*html.Node]string) {
+// collect reads the elements under a node; of the text says that no part of the
+// page around the text holds them.
+func (d *pageData) collect(n *html.Node, apart map[*html.Node]string, ofText bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || apart[c] == comments || apart[c] == related {
 			continue
 		}
+		ofText := ofText && apart[c] == ""
 		d.read(c)
-		d.collect(c, apart)
+		if ofText {
+			d.readNamed(c)
+		}
+		d.collect(c, apart, ofText)
 	}
+}
+
+// readNamed reads an element of the text whose names say what it holds.
+func (d *pageData) readNamed(n *html.Node) {
+	switch {
+	case isBylineElement(n) && len(d.bylines) < 8 && (d.signed == nil || d.signed == groupOf(n)):
+		name := spelled(n)
+		if people, _ := statedAuthors(name, false); len(people) > 0 && d.signed == nil {
+			d.signed = groupOf(n)
+		}
+		d.bylines = append(d.bylines, name)
+	case len(d.dates) < 8 && hasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !hasToken(n, "updated", "modified", "update", "comment"):
+		if value := spelled(n); len(value) <= 100 {
+			d.dates = append(d.dates, value)
+		}
+	}
+}
+
+// groupOf is what elements have in common that name authors of one work.
+func groupOf(n *html.Node) *html.Node {
+	for range 2 {
+		if n.Parent != nil {
+			n = n.Parent
+		}
+	}
+	return n
 }
 
 func (d *pageData) read(n *html.Node) {
@@ -78,9 +112,6 @@ func (d *pageData) read(n *html.Node) {
 	if prop := attr(n, "itemprop"); prop != "" {
 		keep(d.props, strings.ToLower(prop), firstFilled(attr(n, "content"), attr(n, "datetime"), words(n)))
 	}
-	if len(d.bylines) < 8 && isBylineElement(n) {
-		d.bylines = append(d.bylines, words(n))
-	}
 }
 
 // time keeps a date that an element states: that of the publication first.
@@ -105,13 +136,19 @@ func isBylineElement(n *html.Node) bool {
 }
 
 // words is what an element says, on one line and not for long.
-func words(n *html.Node) string {
+func words(n *html.Node) string { return says(n, false) }
+
+// spelled is what an element says with a space between any two elements in it,
+// as names and dates have them.
+func spelled(n *html.Node) string { return says(n, true) }
+
+func says(n *html.Node, apart bool) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {
 		case d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style:
 			b.WriteString(d.Data)
-		case d.DataAtom == atom.Br || blocks[d.DataAtom]:
+		case d.Type == html.ElementNode && (apart || d.DataAtom == atom.Br || blocks[d.DataAtom]):
 			b.WriteByte(' ')
 		}
 		if b.Len() > longestData {

@@ -18,6 +18,7 @@ const (
 	foundHeading   = "headline"
 	foundTitle     = "page title"
 	foundElement   = "page" // a canonical link, the lang attribute, <time>
+	foundByline    = "byline"
 	foundAddress   = "address"
 )
 
@@ -52,7 +53,7 @@ func (d *pageData) record(origin string) Metadata {
 		statement{d.tag("dc.publisher", "dcterms.publisher"), foundDublin},
 		statement{work.text("publisher"), foundLinked},
 	))
-	set("issued", &m.Issued, d.issuedStated())
+	set("issued", &m.Issued, d.issuedStated(origin))
 	set("volume", &m.Volume, d.numberStated("volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume"))
 	set("issue", &m.Issue, d.numberStated("issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue"))
 	set("pages", &m.Pages, d.pagesStated())
@@ -182,7 +183,7 @@ var isoStart = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:$|[T ])`)
 
 // issuedStated gives the date of publication. The first source decides on the
 // year, a later one may know the day of it.
-func (d *pageData) issuedStated() statement {
+func (d *pageData) issuedStated(origin string) statement {
 	work := d.work()
 	best := statement{}
 	for _, s := range []statement{
@@ -194,6 +195,8 @@ func (d *pageData) issuedStated() statement {
 		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), foundMeta},
 		{work.text("dateCreated"), foundLinked},
 		{firstFilled(d.times...), foundElement},
+		{firstDate(d.dates), foundElement},
+		{dateInPath(origin), foundAddress},
 	} {
 		iso := pastDate(s.value)
 		if best.value == "" || strings.HasPrefix(iso, best.value) && len(iso) > len(best.value) {
@@ -204,6 +207,26 @@ func (d *pageData) issuedStated() statement {
 		}
 	}
 	return best
+}
+
+// firstDate gives the first value that is a date and little else.
+func firstDate(values []string) string {
+	for _, v := range values {
+		if iso, ok := wholeDate(v); ok {
+			return iso
+		}
+	}
+	return ""
+}
+
+var pathDate = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+
+// dateInPath is the day that the path of an address names: /2021/07/03/title.
+func dateInPath(address string) string {
+	if m := pathDate.FindStringSubmatch(address); m != nil {
+		return m[1] + "-" + m[2] + "-" + m[3]
+	}
+	return ""
 }
 
 func firstStatedProp(props map[string][]string, name string) string {
