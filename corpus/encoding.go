@@ -39,7 +39,7 @@ func toUTF8(data []byte) (string, error) {
 	case nearlyUTF8(data):
 		return strings.ToValidUTF8(string(data), "\uFFFD"), nil
 	}
-	return fromLegacy(data)
+	return fromLegacy(data, data)
 }
 
 // fewest16 is how many bytes the zero pattern of UTF-16 needs to mean anything:
@@ -129,10 +129,11 @@ func nearlyUTF8(data []byte) bool {
 	return good > bad
 }
 
-// fromLegacy reads one of the older encodings, found by statistics.
-func fromLegacy(data []byte) (string, error) {
+// fromLegacy reads one of the older encodings, found by the statistics of the
+// start of its text.
+func fromLegacy(data, text []byte) (string, error) {
 	name := "windows-1252"
-	best, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), 1<<16)])
+	best, err := chardet.NewTextDetector().DetectBest(text[:min(len(text), 1<<16)])
 	if err == nil && best.Confidence > 10 {
 		name = strings.ReplaceAll(best.Charset, "GB-18030", "gb18030")
 	}

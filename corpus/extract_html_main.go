@@ -1,0 +1,350 @@
+package corpus
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// aroundText gives the elements of a page that are not of its main text, each
+// with the reason.
+func aroundText(root *html.Node) map[*html.Node]string {
+	p := &pageParts{shares: measurePage(root), apart: map[*html.Node]string{}}
+	p.whole = p.shares[root].prose
+	if p.whole < fewestPage { // nothing but lists, verse or programs: any text counts
+		for n, s := range p.shares {
+			s.prose = s.text - s.linked
+			p.shares[n] = s
+		}
+		p.whole = p.shares[root].prose
+	}
+	p.named(root)
+	p.main = p.findMain(root)
+	p.outside()
+	return p.apart
+}
+
+// fewestPage is the prose, in bytes, from which a page is judged by it.
+const fewestPage = 400
+
+// pageParts is a page that is being cut into its text and what is around it.
+type pageParts struct {
+	shares
+	whole int // the prose of the page
+	apart map[*html.Node]string
+	main  *html.Node
+}
+
+// leave takes an element out of the text.
+func (p *pageParts) leave(n *html.Node, reason string) {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
+			return
+		}
+	}
+	p.apart[n] = reason
+	gone := p.shares[n]
+	for up := n; up != nil; up = up.Parent {
+		p.shares[up] = p.shares[up].minus(gone)
+	}
+}
+
+// named leaves out the elements whose names or first words say that they stand
+// around the text. Names lie: what one name would take away must not be much of
+// the prose in all.
+func (p *pageParts) named(root *html.Node) {
+	under := map[nameClaim][]*html.Node{}
+	var claims []nameClaim
+	p.claim(root, func(n *html.Node, c nameClaim) {
+		if under[c] == nil {
+			claims = append(claims, c)
+		}
+		under[c] = append(under[c], n)
+	})
+	for _, c := range claims {
+		prose := 0
+		for _, n := range under[c] {
+			prose += p.shares[n].prose
+		}
+		if prose*100 > p.whole*c.most {
+			continue
+		}
+		for _, n := range under[c] {
+			p.leave(n, c.reason)
+		}
+	}
+}
+
+// A nameClaim says what a name takes an element for.
+type nameClaim struct {
+	reason, name string
+	most         int // of the page's prose, in percent
+}
+
+// claim calls found for each element that a name claims. What is in it may be
+// claimed as well, by another name.
+func (p *pageParts) claim(n *html.Node, found func(*html.Node, nameClaim)) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || headless[c.DataAtom] || p.shares[c].text == 0 {
+			continue
+		}
+		if claim := p.claimOn(c); claim.reason != "" {
+			found(c, claim)
+		}
+		p.claim(c, found)
+	}
+}
+
+func (p *pageParts) claimOn(n *html.Node) nameClaim {
+	if claim := nameOf(n); claim.reason != "" {
+		return claim
+	}
+	switch {
+	case p.isLinks(n):
+		return nameClaim{"navigation", "links", 1}
+	case p.isCards(n):
+		return nameClaim{related, "cards", 40}
+	}
+	return nameClaim{headedReason(n), "heading", 40}
+}
+
+// isLinks says whether an element is a list of links.
+func (p *pageParts) isLinks(n *html.Node) bool {
+	s := p.shares[n]
+	if s.prose > 0 || s.linked*10 < s.text*8 {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Td, atom.Table, atom.Tr, atom.Dl, atom.Center:
+		return countLinks(n, 3) >= 3
+	}
+	return false
+}
+
+func countLinks(n *html.Node, most int) int {
+	links, looked := 0, 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			links++
+		}
+		if looked++; links >= most || looked > 200 {
+			break
+		}
+	}
+	return links
+}
+
+// nameRules is what single words in the names of elements mean.
+var nameRules = nameTable(
+	nameClaim{comments, "comments comment disqus commentlist kommentare livefyre respond commentarea", 70},
+	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
+	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
+	nameClaim{related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
+	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
+	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
+	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap", 20},
+	nameClaim{biography, "authorbox authorbio bio aboutauthor", 20},
+	nameClaim{caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{"keywords", "tags taglist categories keywords", 10},
+)
+
+func nameTable(claims ...nameClaim) map[string]nameClaim {
+	out := map[string]nameClaim{}
+	for _, c := range claims {
+		for word := range strings.FieldsSeq(c.name) {
+			out[word] = c
+		}
+	}
+	return out
+}
+
+var roleReasons = map[string]string{"navigation": "navigation", "banner": "navigation", "contentinfo": "navigation", "search": "navigation",
+	"menu": "navigation", "menubar": "navigation", "complementary": "navigation", "dialog": "notice", "alertdialog": "notice", "toolbar": "navigation"}
+
+// nameOf is what the name, the role and the class of an element say that it is.
+func nameOf(n *html.Node) nameClaim {
+	switch n.DataAtom {
+	case atom.Body, atom.Html, atom.Main, atom.Article:
+		return nameClaim{}
+	case atom.Nav:
+		return nameClaim{"navigation", "nav", 20}
+	case atom.Aside:
+		return nameClaim{"navigation", "aside", 30}
+	case atom.Footer:
+		return nameClaim{"navigation", "footer", 25}
+	}
+	if role := attr(n, "role"); roleReasons[role] != "" {
+		return nameClaim{roleReasons[role], role, 25}
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, token := range tokensOf(a.Val) {
+			if rule, found := nameRules[token]; found {
+				rule.name = token
+				return rule
+			}
+		}
+	}
+	return nameClaim{}
+}
+
+// mostCard bounds the text of a card, in bytes.
+const mostCard = 500
+
+// isCards says whether an element holds nothing but teasers of other pages:
+// three or more short parts, each with a link.
+func (p *pageParts) isCards(n *html.Node) bool {
+	if holdsBlocks(n) == false && n.DataAtom != atom.Ul && n.DataAtom != atom.Ol {
+		return false
+	}
+	cards, others := 0, 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || p.shares[c].text == 0 {
+			continue
+		}
+		s := p.shares[c]
+		if s.text <= mostCard && s.linked >= 15 && isCard(c) {
+			cards++
+		} else {
+			others++
+		}
+	}
+	return cards >= 3 && others <= 1
+}
+
+// isCard says whether an element begins with a picture, a heading or a block
+// that is a link.
+func isCard(n *html.Node) bool {
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 40 {
+			break
+		}
+		switch {
+		case d.DataAtom == atom.Img, headingLevel(d) > 0 && linksWhole(d):
+			return true
+		case d.DataAtom == atom.A && d.FirstChild != nil && holdsElement(d):
+			return true
+		}
+	}
+	return false
+}
+
+// linksWhole says whether a heading is a link.
+func linksWhole(n *html.Node) bool {
+	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
+		if up.DataAtom == atom.A {
+			return true
+		}
+	}
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsElement(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && (blocks[c.DataAtom] || headingLevel(c) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// headedReason is what the heading at the start of an element says that the
+// element is.
+func headedReason(n *html.Node) string {
+	if !holdsBlocks(n) || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+		return ""
+	}
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 30 {
+			return ""
+		}
+		if headingLevel(d) > 0 {
+			reason := phrases[plain(squeeze(rawStart(d, 100)))]
+			if reason == related || reason == comments || reason == "subscription" || reason == "sharing" || reason == "advertisement" {
+				return reason
+			}
+			return ""
+		}
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// mainShare is the share of the prose that the main part has, in percent.
+const mainShare = 85
+
+// findMain is the element that holds the main text: the deepest one with most
+// of the prose.
+func (p *pageParts) findMain(root *html.Node) *html.Node {
+	at := root
+	for {
+		var best *html.Node
+		for c := at.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode && p.apart[c] == "" && (best == nil || p.shares[c].prose > p.shares[best].prose) {
+				best = c
+			}
+		}
+		if best == nil || p.shares[at].prose == 0 || p.shares[best].prose*100 < p.shares[at].prose*mainShare || !holdsBlocks(best) {
+			return at
+		}
+		at = best
+	}
+}
+
+// holdsBlocks says whether an element may be a part of a page.
+func holdsBlocks(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Blockquote, atom.Ul, atom.Ol, atom.Li, atom.Table, atom.Tbody, atom.Dl, atom.Pre, atom.Figure, atom.Span, atom.A, atom.Font:
+		return false
+	}
+	return true
+}
+
+// outside leaves out what stands beside the main text, but for what stands
+// between the headline and the text.
+func (p *pageParts) outside() {
+	for n := p.main; n != nil && n.Parent != nil; n = n.Parent {
+		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
+			if p.apart[c] != "" {
+				continue
+			}
+			if holdsHeadline(c) {
+				break
+			}
+			p.leave(c, "navigation")
+		}
+		for c := n.NextSibling; c != nil; c = c.NextSibling {
+			if p.apart[c] == "" {
+				p.leave(c, "navigation")
+			}
+		}
+	}
+}
+
+func holdsHeadline(n *html.Node) bool {
+	if n.DataAtom == atom.H1 {
+		return true
+	}
+	looked := 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.H1 {
+			return true
+		}
+		if looked++; looked > 2000 {
+			break
+		}
+	}
+	return false
+}
