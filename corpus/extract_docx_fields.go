@@ -94,8 +94,8 @@ func signOf(tag xml.StartElement) string {
 	case "tab", "ptab":
 		return " "
 	}
-	code, err := strconv.ParseUint(attr(tag, "char"), 16, 16)
-	switch symbol := strings.EqualFold(attr(tag, "font"), "Symbol"); {
+	code, err := strconv.ParseUint(attribute(tag, "char"), 16, 16)
+	switch symbol := strings.EqualFold(attribute(tag, "font"), "Symbol"); {
 	case err != nil:
 		return ""
 	case code < 0xE000 || code > 0xF8FF: // a place of its own in Unicode
@@ -106,52 +106,4 @@ func signOf(tag xml.StartElement) string {
 		return string([]rune(symbolLetters)[code-0xF041+26])
 	}
 	return ""
-}
-
-// formula writes a formula on one line: a/b, xⁿ, √(x+1).
-func formula(x *elementReader) (string, error) {
-	var b strings.Builder
-	err := x.children(func(tag xml.StartElement) error {
-		name := tag.Name.Local
-		if strings.HasSuffix(name, "Pr") || name == "deg" {
-			return nil
-		}
-		inner, err := formulaPart(x, name)
-		switch name {
-		case "den":
-			inner = "/" + inGroup(inner)
-		case "num":
-			inner = inGroup(inner)
-		case "rad":
-			inner = "√" + inGroup(inner)
-		case "d":
-			inner = "(" + inner + ")"
-		case "sub":
-			inner = "_" + inGroup(inner)
-		case "sup":
-			if raised := superscript(inner); raised != inner {
-				inner = raised
-			} else {
-				inner = "^" + inGroup(inner)
-			}
-		}
-		b.WriteString(inner)
-		return err
-	})
-	return b.String(), err
-}
-
-func formulaPart(x *elementReader, name string) (string, error) {
-	if name == "t" {
-		return x.text()
-	}
-	return formula(x)
-}
-
-// inGroup puts brackets around what is longer than one sign.
-func inGroup(s string) string {
-	if len([]rune(s)) <= 1 {
-		return s
-	}
-	return "(" + s + ")"
 }

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// mostDepth is how deep lists nest, and mostLists bounds how many a document
+// mostListDepth is how deep lists nest, and mostLists bounds how many a document
 // defines.
 const (
-	mostDepth = 9
-	mostLists = 4000
+	mostListDepth = 9
+	mostLists     = 4000
 )
 
 // A docxLevel says how the items on one level of a list are numbered.
@@ -24,8 +24,8 @@ type docxLevel struct {
 
 // A docxList is one list, or several that count on from one another.
 type docxList struct {
-	levels [mostDepth]docxLevel
-	counts [mostDepth]int
+	levels [mostListDepth]docxLevel
+	counts [mostListDepth]int
 	linked string // the style that defines it elsewhere
 	named  string // the style that it defines
 }
@@ -52,14 +52,14 @@ func (r *docxReader) readNumbering(x *elementReader) error {
 		case len(n.lists)+len(n.numberings) >= mostLists:
 		case tag.Name.Local == "abstractNum":
 			list, err := readList(x)
-			n.lists[attr(tag, "abstractNumId")] = list
+			n.lists[attribute(tag, "abstractNumId")] = list
 			if list.named != "" {
 				n.linked[list.named] = list
 			}
 			return err
 		case tag.Name.Local == "num":
 			numbering, err := readNumbering(x)
-			n.numberings[attr(tag, "numId")] = numbering
+			n.numberings[attribute(tag, "numId")] = numbering
 			return err
 		}
 		return nil
@@ -73,9 +73,9 @@ func readList(x *elementReader) (*docxList, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "numStyleLink":
-			list.linked = attr(tag, "val")
+			list.linked = attribute(tag, "val")
 		case "styleLink":
-			list.named = attr(tag, "val")
+			list.named = attribute(tag, "val")
 		case "lvl":
 			level, err := readLevel(x)
 			if at := depthOf(tag); at >= 0 {
@@ -90,7 +90,7 @@ func readList(x *elementReader) (*docxList, error) {
 
 // depthOf is the level that a tag is about, -1 if it says none.
 func depthOf(tag xml.StartElement) int {
-	if at, err := strconv.Atoi(attr(tag, "ilvl")); err == nil && at >= 0 && at < mostDepth {
+	if at, err := strconv.Atoi(attribute(tag, "ilvl")); err == nil && at >= 0 && at < mostListDepth {
 		return at
 	}
 	return -1
@@ -99,7 +99,7 @@ func depthOf(tag xml.StartElement) int {
 func readLevel(x *elementReader) (docxLevel, error) {
 	l := docxLevel{start: 1}
 	err := x.children(func(tag xml.StartElement) error {
-		val := attr(tag, "val")
+		val := attribute(tag, "val")
 		switch tag.Name.Local {
 		case "start":
 			l.start = number(val, l.start)
@@ -114,7 +114,7 @@ func readLevel(x *elementReader) (docxLevel, error) {
 		case "AlternateContent": // the format where it is a newer one
 			return choice(x, func(x *elementReader) error {
 				return x.children(func(tag xml.StartElement) error {
-					l.format = attr(tag, "val")
+					l.format = attribute(tag, "val")
 					return nil
 				})
 			})
@@ -137,7 +137,7 @@ func readNumbering(x *elementReader) (*docxNumbering, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "abstractNumId":
-			n.list = attr(tag, "val")
+			n.list = attribute(tag, "val")
 		case "lvlOverride":
 			return n.override(x, depthOf(tag))
 		}
@@ -150,7 +150,7 @@ func (n *docxNumbering) override(x *elementReader, at int) error {
 	return x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "startOverride":
-			n.restart[at] = number(attr(tag, "val"), 1)
+			n.restart[at] = number(attribute(tag, "val"), 1)
 		case "lvl":
 			level, err := readLevel(x)
 			n.levels[at] = level
@@ -221,7 +221,7 @@ func (n *docxNumbering) label(list *docxList, at int) string {
 		return ""
 	}
 	label := own.text
-	for i := range mostDepth {
+	for i := range mostListDepth {
 		place := "%" + strconv.Itoa(i+1)
 		if !strings.Contains(label, place) {
 			continue

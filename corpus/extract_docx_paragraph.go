@@ -8,12 +8,15 @@ import (
 
 // A docxParagraph is a paragraph while it is read.
 type docxParagraph struct {
-	inlineWriter
 	reader        *docxReader
 	style         docxStyle
-	skip          string // why it is left out
-	boxes         []line // text boxes that hang on it
-	letters, bold int    // how many letters it has, and how many in bold type
+	out           strings.Builder
+	raised        *strings.Builder // raised text that has not ended
+	marks         []string         // of notes
+	note          string           // the mark that it begins with
+	skip          string           // why it is left out
+	boxes         []line           // text boxes that hang on it
+	letters, bold int              // how many letters it has, and how many in bold type
 }
 
 // paragraph reads a paragraph: a new one, or the rest of one whose end was
@@ -51,8 +54,8 @@ func (p *docxParagraph) read(x *elementReader) error {
 		case "AlternateContent":
 			return choice(x, p.read)
 		case "oMath":
-			formula, err := formula(x)
-			p.write(formula)
+			formula, err := officeMath(x)
+			p.say(formula, docxStyle{})
 			return err
 		}
 		return nil
@@ -81,9 +84,9 @@ func (p *docxParagraph) runPart(x *elementReader, look *docxStyle) error {
 			p.reader.fieldCode(code)
 			return err
 		case "fldChar":
-			p.reader.field(attr(tag, "fldCharType"))
+			p.reader.field(attribute(tag, "fldCharType"))
 		case "br", "cr":
-			if kind := attr(tag, "type"); kind == "page" || kind == "column" {
+			if kind := attribute(tag, "type"); kind == "page" || kind == "column" {
 				p.reader.cut = true
 				p.say(" ", *look)
 			} else {
@@ -92,8 +95,8 @@ func (p *docxParagraph) runPart(x *elementReader, look *docxStyle) error {
 		case "tab", "ptab", "noBreakHyphen", "sym":
 			p.say(signOf(tag), *look)
 		case "footnoteReference", "endnoteReference":
-			p.mark(strings.TrimSuffix(name, "Reference")+attr(tag, "id"), *look)
-			if own := attr(tag, "customMarkFollows"); own != "" && toggleOf(own) == on {
+			p.mark(strings.TrimSuffix(name, "Reference")+attribute(tag, "id"), *look)
+			if own := attribute(tag, "customMarkFollows"); own != "" && toggleOf(own) == on {
 				look.hidden = on // what follows in the run is the mark
 			}
 		case "drawing", "pict", "object":
@@ -142,10 +145,13 @@ func (p *docxParagraph) say(text string, look docxStyle) {
 	}
 	if !look.raised {
 		p.lower()
-	} else if p.raised == nil {
-		p.raised = &strings.Builder{}
+		p.out.WriteString(text)
+	} else {
+		if p.raised == nil {
+			p.raised = &strings.Builder{}
+		}
+		p.raised.WriteString(text)
 	}
-	p.write(text)
 	n := utf8.RuneCountInString(strings.TrimSpace(text))
 	p.letters += n
 	if look.bold == on || look.bold == unsaid && p.style.bold == on {
@@ -153,15 +159,23 @@ func (p *docxParagraph) say(text string, look docxStyle) {
 	}
 }
 
-// lower ends raised text.
+// lower ends raised text: a power, the end of an ordinal, or the mark of a note.
 func (p *docxParagraph) lower() {
 	if p.raised == nil {
 		return
 	}
 	raised := strings.TrimSpace(p.raised.String())
 	p.raised = nil
-	if raised != "" {
-		p.raise(raised)
+	before := p.out.String()
+	before = before[max(0, len(before)-longestUnit):]
+	switch text, isMark := readRaised(raised, before); {
+	case raised == "":
+	case !isMark:
+		p.out.WriteString(text)
+	case strings.TrimSpace(before) == "":
+		p.note = raised
+	default:
+		p.marks = append(p.marks, raised)
 	}
 }
 
@@ -198,7 +212,7 @@ const mostHeading = 40
 
 // line makes a line of what a paragraph says, with its number as it is printed.
 func (p *docxParagraph) line(text, label string, listed bool) line {
-	l := line{marks: p.marks, skip: p.skip, bold: p.letters > 0 && p.bold == p.letters}
+	l := line{marks: p.marks, note: p.note, skip: p.skip, bold: p.letters > 0 && p.bold == p.letters}
 	rows := strings.Split(strings.Trim(text, "\n"), "\n")
 	switch {
 	case p.style.role == codeRole:

@@ -43,7 +43,7 @@ const noHeading = -1
 func readLook(x *elementReader) (docxLook, error) {
 	var l docxLook
 	err := x.children(func(tag xml.StartElement) error {
-		val := attr(tag, "val")
+		val := attribute(tag, "val")
 		switch tag.Name.Local {
 		case "pStyle", "rStyle":
 			l.style = val
@@ -61,7 +61,7 @@ func readLook(x *elementReader) (docxLook, error) {
 		case "vertAlign":
 			l.raised = val == "superscript"
 		case "framePr":
-			drop := attr(tag, "dropCap")
+			drop := attribute(tag, "dropCap")
 			l.initial = drop == "drop" || drop == "margin"
 		case "rPr": // of the mark at the end of a paragraph
 			return x.children(func(tag xml.StartElement) error {
@@ -77,9 +77,9 @@ func readLook(x *elementReader) (docxLook, error) {
 func (l *docxLook) readNumber(tag xml.StartElement) {
 	switch tag.Name.Local {
 	case "numId":
-		l.list = attr(tag, "val")
+		l.list = attribute(tag, "val")
 	case "ilvl":
-		if n, err := strconv.Atoi(attr(tag, "val")); err == nil && n >= 0 && n < mostDepth {
+		if n, err := strconv.Atoi(attribute(tag, "val")); err == nil && n >= 0 && n < mostListDepth {
 			l.depth = n + 1
 		}
 	}
@@ -196,9 +196,9 @@ func (r *docxReader) readStyles(x *elementReader) error {
 			return nil
 		}
 		s, err := readStyle(x)
-		id := attr(tag, "styleId")
+		id := attribute(tag, "styleId")
 		r.styles.named[id] = s
-		if val := attr(tag, "default"); attr(tag, "type") == "paragraph" && val != "" && toggleOf(val) == on {
+		if val := attribute(tag, "default"); attribute(tag, "type") == "paragraph" && val != "" && toggleOf(val) == on {
 			r.styles.plain = id
 		}
 		return err
@@ -211,9 +211,9 @@ func readStyle(x *elementReader) (namedStyle, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "name":
-			s.name = strings.ToLower(squeeze(attr(tag, "val")))
+			s.name = strings.ToLower(squeeze(attribute(tag, "val")))
 		case "basedOn":
-			base = attr(tag, "val")
+			base = attribute(tag, "val")
 		case "pPr", "rPr":
 			l, err := readLook(x)
 			s.docxLook = l.over(s.docxLook)
