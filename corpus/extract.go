@@ -29,7 +29,7 @@ type format struct {
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-")},
-	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipHolding("mimetypeapplication/epub+zip")},
+	{name: "EPUB", read: readEPUB, mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipHolding("mimetypeapplication/epub+zip")},
 	{name: "Word", read: readDOCX, mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, sniff: zipHolding("word/document")},
 	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip", ".odt", ".pptx", ".xlsx"}, sniff: starts(zipMark)},
