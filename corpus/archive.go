@@ -57,16 +57,6 @@ func partName(name string) string {
 
 func (a *archive) has(name string) bool { return a.parts[partName(name)] != nil }
 
-// hasUnder says whether a part stands in a folder.
-func (a *archive) hasUnder(folder string) bool {
-	for name := range a.parts {
-		if strings.HasPrefix(name, folder+"/") {
-			return true
-		}
-	}
-	return false
-}
-
 // take inflates a part of at most the given bytes, whatever it claims to have,
 // and forgets it: no part is read twice. One that is not there is empty. It
 // gives ErrTooLarge above the bounds, ErrEncrypted for a part with a password.
