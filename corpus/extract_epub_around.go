@@ -98,7 +98,7 @@ func shortText(chapter *html.Node) string {
 
 // imprintSigns are what the page with the rights of a book says.
 var imprintSigns = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)©|\(c\) ?\d{4}|\bcopyright\b|авторские права|telif hakkı`),
+	regexp.MustCompile(`(?i)(?:©|\(c\)|\bcopyright\b)[^.]{0,60}\b(?:1[5-9]|20)\d{2}\b|\b(?:1[5-9]|20)\d{2}\b[^.]{0,20}©`),
 	regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены|her hakkı saklıdır|no part of this (?:book|publication)`),
 	regexp.MustCompile(`(?i)\be?-?isbn\b`),
 	regexp.MustCompile(`(?i)\b(?:first|originally) published\b|\bpublished by\b|erstausgabe|auflage|\bimpression\b|dépôt légal|cover design|umschlag|typeset by|printed (?:and bound )?in\b`),

@@ -30,7 +30,7 @@ func (b *ebook) readContents() error {
 			return err
 		}
 		if tree != nil {
-			b.readNav(name, tree)
+			b.readNav(tree)
 		}
 	}
 	if len(b.contents) > 0 {
@@ -87,46 +87,50 @@ func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth in
 }
 
 // readNav reads the lists of the new kind of table of contents.
-func (b *ebook) readNav(part string, tree *html.Node) {
+func (b *ebook) readNav(tree *html.Node) {
 	for n := range tree.Descendants() {
 		switch {
 		case n.DataAtom != atom.Nav:
 		case hasRole(n, "page-list"):
-			navEntries(n, 0, &b.pages)
+			b.navEntries(n, 0, &b.pages)
 		case hasRole(n, "toc"):
-			navEntries(n, 0, &b.contents)
+			b.navEntries(n, 0, &b.contents)
 		}
 	}
 }
 
 // navEntries reads the links under a node; depth is that of the list around it.
 // A title without a link leads where the first one under it does.
-func navEntries(n *html.Node, depth int, list *[]entry) {
+func (b *ebook) navEntries(n *html.Node, depth int, list *[]entry) {
 	for c := range n.ChildNodes() {
 		switch {
 		case len(*list) >= mostEntries:
 			return
 		case c.DataAtom == atom.Ol || c.DataAtom == atom.Ul:
 			at := len(*list) - 1
-			navEntries(c, depth+1, list)
+			b.navEntries(c, depth+1, list)
 			if at >= 0 && depth > 0 && (*list)[at].place == "" && at+1 < len(*list) {
 				(*list)[at].place = (*list)[at+1].place
 			}
 		case c.DataAtom == atom.A && depth > 0, c.DataAtom == atom.Span && depth > 0 && n.DataAtom == atom.Li:
-			*list = append(*list, entry{title: squeeze(scrub(rawText(c))), place: navPlace(c), depth: depth})
+			*list = append(*list, entry{title: squeeze(scrub(rawText(c))), place: b.navPlace(c), depth: depth})
 		case c.Type == html.ElementNode:
-			navEntries(c, depth, list)
+			b.navEntries(c, depth, list)
 		}
 	}
 }
 
 // navPlace is where a link of the table of contents leads.
-func navPlace(n *html.Node) string {
+func (b *ebook) navPlace(n *html.Node) string {
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.A {
 			n = d
 			break
 		}
 	}
-	return strings.TrimPrefix(attr(n, "href"), "#")
+	href := attr(n, "href")
+	if place, inPart := strings.CutPrefix(href, "#"); inPart || href == "" {
+		return place
+	}
+	return b.parser.place(href, "")
 }
