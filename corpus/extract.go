@@ -30,12 +30,18 @@ type format struct {
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-")},
-	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipHolding("mimetypeapplication/epub+zip")},
+	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-		extensions: []string{".docx"}, sniff: zipHolding("word/document")},
-	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip", ".odt", ".pptx", ".xlsx"}, sniff: starts(zipMark)},
+		extensions: []string{".docx"}, sniff: zipWith("word/"), read: readDOCX},
+	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, sniff: zipWith("xl/")},
+	{name: "PowerPoint", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"}, extensions: []string{".pptx"},
+		sniff: zipWith("ppt/")},
+	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".ods", ".odp"},
+		sniff: zipWith("META-INF/manifest.xml")},
+	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: starts(zipMark)},
+	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: sniffLockedOffice, read: refuseLocked},
 	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
-		sniff: starts("\xD0\xCF\x11\xE0")},
+		sniff: starts(oleMark)},
 	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
 	{name: "image", mediaTypes: []string{"image/png", "image/jpeg", "image/gif", "image/webp"},
 		extensions: []string{".png", ".jpg", ".jpeg", ".gif", ".webp"},
@@ -143,16 +149,6 @@ func starts(marks ...string) func([]byte) bool {
 			}
 		}
 		return false
-	}
-}
-
-const zipMark = "PK\x03\x04"
-
-// zipHolding gives a sniffer for zips that hold the given bytes as they are: the
-// name of a part, or a part that is not compressed.
-func zipHolding(mark string) func([]byte) bool {
-	return func(data []byte) bool {
-		return bytes.HasPrefix(data, []byte(zipMark)) && bytes.Contains(data, []byte(mark))
 	}
 }
 

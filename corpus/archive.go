@@ -1,0 +1,88 @@
+package corpus
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// The bounds of an archive, in parts and in bytes after inflation. A book has
+// some hundred parts and a few MiB of text; pictures are never inflated.
+const (
+	mostParts    = 10000
+	mostPart     = 64 << 20
+	mostInflated = 96 << 20 // of all parts together
+)
+
+// An archive is a zip file that is read within bounds. Its parts are only
+// looked up by name and never written to disk, so that a name that climbs out of it
+// leads nowhere.
+type archive struct {
+	parts map[string]*zip.File // by cleaned name in small letters
+	left  int                  // bytes that may still be inflated
+}
+
+// directoryMark stands before each entry in the directory of a zip file.
+var directoryMark = []byte("PK\x01\x02")
+
+// openArchive reads the directory of a zip file. It gives ErrTooLarge for more
+// than mostParts entries; of two with one name the last counts.
+func openArchive(data []byte) (*archive, error) {
+	// Counted first, because the reader keeps every entry that it finds.
+	if n := bytes.Count(data, directoryMark); n > mostParts {
+		return nil, fmt.Errorf("zip of %d parts: %w", n, ErrTooLarge)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("zip: %w: %w", err, ErrMalformed)
+	}
+	a := &archive{parts: map[string]*zip.File{}, left: mostInflated}
+	for _, f := range z.File {
+		if f.Mode().IsRegular() { // a link has a path for its text
+			a.parts[partName(f.Name)] = f
+		}
+	}
+	return a, nil
+}
+
+// partName is how a part is looked up: no leading slash, no dots, small
+// letters, because writers of archives do not agree with themselves on them.
+func partName(name string) string {
+	name = strings.ReplaceAll(strings.ToLower(name), `\`, "/")
+	return strings.TrimPrefix(path.Clean("/"+name), "/")
+}
+
+func (a *archive) has(name string) bool { return a.parts[partName(name)] != nil }
+
+// take inflates a part of at most the given bytes, whatever it claims to have,
+// and forgets it: no part is read twice. One that is not there is empty. It
+// gives ErrTooLarge above the bounds, ErrEncrypted for a part with a password.
+func (a *archive) take(name string, most int) ([]byte, error) {
+	name = partName(name)
+	f := a.parts[name]
+	if f == nil {
+		return nil, nil
+	}
+	delete(a.parts, name)
+	if f.Flags&1 != 0 {
+		return nil, fmt.Errorf("part %q: %w", name, ErrEncrypted)
+	}
+	most = min(most, a.left)
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("part %q: %w: %w", name, err, ErrMalformed)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	a.left -= len(data)
+	switch {
+	case len(data) > most:
+		return nil, fmt.Errorf("part %q inflates above %d bytes: %w", name, most, ErrTooLarge)
+	case err != nil:
+		return nil, fmt.Errorf("part %q: %w: %w", name, err, ErrMalformed)
+	}
+	return data, nil
+}

@@ -1,0 +1,103 @@
+package corpus
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// FoundInOffice says of a field that the properties of an Office file tell it.
+const FoundInOffice = "Office properties"
+
+// docxProperties are the title and the person that a Word file names. Neither
+// is believed alone: files are begun as copies of others and typed by secretaries.
+type docxProperties struct {
+	title   string
+	creator string
+}
+
+// readProperties reads the part with the properties.
+func (r *docxReader) readProperties(x *elementReader) error {
+	return x.root(func(tag xml.StartElement) error {
+		text, err := x.text()
+		switch tag.Name.Local {
+		case "title":
+			r.properties.title = squeeze(scrub(text))
+		case "creator":
+			r.properties.creator = squeeze(scrub(text))
+		}
+		return err
+	})
+}
+
+// readHead reads a line at the head whose style says what it tells of the
+// work. It is true where the line went into the one before.
+func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
+	switch role {
+	case titleRole:
+		return r.readTitle(l, " ")
+	case subtitleRole:
+		if r.meta.Title != "" && !isByline(l.Text) && !hasDatePart(l.Text) && !personName(l.Text) {
+			return r.readTitle(l, ": ")
+		}
+	case authorRole:
+		if people := namesIn(l.Text); len(people) > 0 {
+			r.meta.Authors = unique(append(r.meta.Authors, people...))
+			l.skip = byline
+		}
+	case dateRole:
+		if iso, ok := wholeDate(l.Text); ok && fill(&r.meta.Issued, iso) {
+			l.skip = "date"
+		}
+	}
+	return false
+}
+
+// readTitle reads a line as the title, or as more of the one right above it.
+func (r *docxReader) readTitle(l *line, joint string) (joined bool) {
+	last := len(r.lines) - 1
+	switch {
+	case l.words > 40:
+	case r.meta.Title == "":
+		r.meta.Title, l.skip, l.Kind, l.Level, l.marked = l.Text, "title", Heading, 1, true
+	case last >= 0 && r.lines[last].Text == r.meta.Title:
+		if strings.ContainsAny(r.meta.Title[len(r.meta.Title)-1:], ":.?!") {
+			joint = " "
+		}
+		above := &r.lines[last]
+		above.Text += joint + l.Text
+		above.marks = append(above.marks, l.marks...)
+		r.meta.Title = above.Text
+		return true
+	}
+	return false
+}
+
+// useProperties takes from the properties what the head of the text says too.
+func (r *docxReader) useProperties() {
+	head := r.lines[:min(len(r.lines), mostHead)]
+	if title := plain(r.properties.title); r.meta.Title == "" && title != "" {
+		for _, l := range head {
+			if plain(l.Text) == title {
+				r.meta.Title = l.Text
+				r.meta.Note(FoundInOffice, "title")
+				break
+			}
+		}
+	}
+	creator := r.properties.creator
+	if len(r.meta.Authors) > 0 || !personName(creator) {
+		return
+	}
+	for _, l := range head {
+		people, _ := readByline(l.Text)
+		if len(people) == 0 {
+			people = namesIn(l.Text)
+		}
+		if slices.Contains(people, familyFirst(creator)) {
+			r.meta.Authors = people
+			r.meta.Note(FoundInOffice, "authors")
+			return
+		}
+	}
+}

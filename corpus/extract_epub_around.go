@@ -1,0 +1,129 @@
+package corpus
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// partReasons are the parts of a book that are not of its text, by the words
+// that EPUB 3 and the guide of EPUB 2 have for them.
+var partReasons = map[string]string{
+	"cover": "cover", "cover-page": "cover", "titlepage": "title page", "title-page": "title page", "halftitlepage": "title page",
+	"copyright-page": "copyright", "copyright": "copyright", "imprint": "copyright", "imprimatur": "copyright",
+	"colophon": "colophon", "other-credits": "copyright", "seriespage": "copyright",
+	"toc": "contents", "toc-brief": "contents", "landmarks": "contents", "page-list": "contents", "loi": "contents", "lot": "contents", "loa": "contents", "lov": "contents",
+	"index": "index", "bibliography": references,
+}
+
+// leftOut says why a chapter is left out as a whole, "" if it stays: by what the
+// book says that it is, by the name of its file, or by its words.
+func (b *ebook) leftOut(item bookItem, chapter *html.Node) string {
+	if strings.Contains(" "+item.properties+" ", " nav ") {
+		return "contents"
+	}
+	if reason := partReasons[b.guide[item.name]]; reason != "" {
+		return reason
+	}
+	for n, i := bodyOf(chapter), 0; n != nil && i < 3; n, i = onlyElement(n), i+1 {
+		for word, reason := range partReasons {
+			if hasRole(n, word) {
+				return reason
+			}
+		}
+	}
+	words := shortText(chapter)
+	if words == "" {
+		return ""
+	}
+	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != references {
+		return reason
+	}
+	if isImprint(words) {
+		return "copyright"
+	}
+	return ""
+}
+
+// onlyElement is the only child element of a node, nil if it has none or more.
+func onlyElement(n *html.Node) *html.Node {
+	var only *html.Node
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "", c.Type == html.ElementNode && only != nil:
+			return nil
+		case c.Type == html.ElementNode:
+			only = c
+		}
+	}
+	return only
+}
+
+var fileDigits = regexp.MustCompile(`[\d_.-]+$|^[\d_.-]+`)
+
+// fileWord is what the name of a file says: "text/05_copyright.xhtml" is
+// "copyright".
+func fileWord(name string) string {
+	name = path.Base(name)
+	name = fileDigits.ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "")
+	switch name {
+	case "nav", "contents":
+		return "toc"
+	case "title", "title_page":
+		return "titlepage"
+	}
+	return strings.ReplaceAll(name, "_", "-")
+}
+
+// longestImprint is how many bytes of text a page about the book itself has at most.
+const longestImprint = 6000
+
+// shortText gives the text of a short chapter, "" for a long one.
+func shortText(chapter *html.Node) string {
+	var b strings.Builder
+	for n := range bodyOf(chapter).Descendants() {
+		if n.Type != html.TextNode {
+			continue
+		}
+		b.WriteString(n.Data + " ")
+		if b.Len() > longestImprint {
+			return ""
+		}
+	}
+	return squeeze(b.String())
+}
+
+// imprintSigns are what the page with the rights of a book says.
+var imprintSigns = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)(?:©|\(c\)|\bcopyright\b)[^.]{0,60}\b(?:1[5-9]|20)\d{2}\b|\b(?:1[5-9]|20)\d{2}\b[^.]{0,20}©`),
+	regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены|her hakkı saklıdır|no part of this (?:book|publication)`),
+	regexp.MustCompile(`(?i)\be?-?isbn\b`),
+	regexp.MustCompile(`(?i)\b(?:first|originally) published\b|\bpublished by\b|erstausgabe|auflage|\bimpression\b|dépôt légal|cover design|umschlag|typeset by|printed (?:and bound )?in\b`),
+	regexp.MustCompile(`(?i)library of congress|british library|deutsche nationalbibliothek|cataloguing|cataloging`),
+}
+
+func isImprint(text string) bool {
+	signs := 0
+	for _, sign := range imprintSigns {
+		if sign.MatchString(text) {
+			signs++
+		}
+	}
+	return signs >= 3 || signs >= 2 && wordCount(text) <= 150
+}
+
+// sameTitle says whether a heading is the title in the table of contents or a
+// part of it.
+func sameTitle(heading, title string) bool {
+	heading, title = plain(heading), plain(title)
+	return heading != "" && (heading == title || strings.Contains(" "+title+" ", " "+heading+" ") || strings.Contains(" "+heading+" ", " "+title+" ") && title != "")
+}
+
+// pageBreak is an element that marks a printed page.
+func pageBreak(label string) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: atom.Span, Data: "span",
+		Attr: []html.Attribute{{Key: "epub:type", Val: "pagebreak"}, {Key: "title", Val: label}}}
+}

@@ -1,0 +1,136 @@
+package corpus
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An entry leads from a title, or the number of a page, to a place in the book.
+type entry struct {
+	title string
+	place string // as chapterTree.place gives it, "" for none
+	depth int    // from 1
+}
+
+// mostEntries bounds the entries of a table of contents or list of pages.
+const mostEntries = 20000
+
+// readContents reads the table of contents and the list of printed pages: those
+// of EPUB 3, else those of EPUB 2.
+func (b *ebook) readContents() error {
+	for name, item := range b.files {
+		if !strings.Contains(" "+item.properties+" ", " nav ") {
+			continue
+		}
+		tree, err := b.chapter(name)
+		if err != nil {
+			return err
+		}
+		if tree != nil {
+			b.readNav(tree)
+		}
+	}
+	if len(b.contents) > 0 {
+		return nil
+	}
+	ncx := b.items[b.ncx].name
+	for name, item := range b.files {
+		if ncx == "" && item.mediaType == "application/x-dtbncx+xml" {
+			ncx = name
+		}
+	}
+	return b.part(ncx, func(x *elementReader) error {
+		return x.root(func(tag xml.StartElement) error {
+			switch tag.Name.Local {
+			case "navMap":
+				return b.readPoints(x, ncx, &b.contents, 1)
+			case "pageList":
+				return b.readPoints(x, ncx, &b.pages, 1)
+			}
+			return nil
+		})
+	})
+}
+
+// readPoints reads the points of the old kind of table of contents in the
+// element that was just opened.
+func (b *ebook) readPoints(x *elementReader, part string, list *[]entry, depth int) error {
+	return x.children(func(tag xml.StartElement) error {
+		if name := tag.Name.Local; name != "navPoint" && name != "pageTarget" || len(*list) >= mostEntries {
+			return nil
+		}
+		return b.readPoint(x, part, list, depth)
+	})
+}
+
+func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth int) error {
+	at := len(*list)
+	*list = append(*list, entry{depth: depth})
+	return x.children(func(tag xml.StartElement) error {
+		switch tag.Name.Local {
+		case "navLabel":
+			text, err := x.text()
+			(*list)[at].title = squeeze(scrub(text))
+			return err
+		case "content":
+			(*list)[at].place = b.parser.place(linkedPart(part, attribute(tag, "src")))
+		case "navPoint":
+			if len(*list) < mostEntries {
+				return b.readPoint(x, part, list, depth+1)
+			}
+		}
+		return nil
+	})
+}
+
+// readNav reads the lists of the new kind of table of contents.
+func (b *ebook) readNav(tree *html.Node) {
+	for n := range tree.Descendants() {
+		switch {
+		case n.DataAtom != atom.Nav:
+		case hasRole(n, "page-list"):
+			b.navEntries(n, 0, &b.pages)
+		case hasRole(n, "toc"):
+			b.navEntries(n, 0, &b.contents)
+		}
+	}
+}
+
+// navEntries reads the links under a node; depth is that of the list around it.
+// A title without a link leads where the first one under it does.
+func (b *ebook) navEntries(n *html.Node, depth int, list *[]entry) {
+	for c := range n.ChildNodes() {
+		switch {
+		case len(*list) >= mostEntries:
+			return
+		case c.DataAtom == atom.Ol || c.DataAtom == atom.Ul:
+			at := len(*list) - 1
+			b.navEntries(c, depth+1, list)
+			if at >= 0 && depth > 0 && (*list)[at].place == "" && at+1 < len(*list) {
+				(*list)[at].place = (*list)[at+1].place
+			}
+		case c.DataAtom == atom.A && depth > 0, c.DataAtom == atom.Span && depth > 0 && n.DataAtom == atom.Li:
+			*list = append(*list, entry{title: squeeze(scrub(rawText(c))), place: b.navPlace(c), depth: depth})
+		case c.Type == html.ElementNode:
+			b.navEntries(c, depth, list)
+		}
+	}
+}
+
+// navPlace is where a link of the table of contents leads.
+func (b *ebook) navPlace(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			n = d
+			break
+		}
+	}
+	href := attr(n, "href")
+	if place, inPart := strings.CutPrefix(href, "#"); inPart || href == "" {
+		return place
+	}
+	return b.parser.place(href, "")
+}

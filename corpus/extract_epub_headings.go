@@ -1,0 +1,192 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// farthestHeading is how many bytes of text may stand between the place that the
+// table of contents leads to and the heading there.
+const farthestHeading = 200
+
+// A landmark is a place in the text that has to do with headings: one is there,
+// or the table of contents leads there.
+type landmark struct {
+	node    *html.Node
+	entry   entry  // of the table of contents, if it leads here
+	heading string // the text of the heading, if it is one
+	before  int    // bytes of text that stand before it in the book
+}
+
+// setHeadings gives the headings of the book the levels that the table of
+// contents says. A title that the text does not show becomes a heading; one that
+// it shows in two lines becomes one.
+func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
+	if len(b.contents) == 0 {
+		return
+	}
+	marks := landmarks(root, apart, b.contents)
+	depth := 0
+	for i := 0; i < len(marks); i++ {
+		m := marks[i]
+		if m.entry.title != "" {
+			depth = m.entry.depth
+			if used := titleLines(marks[i:]); used > 0 {
+				setTitle(marks[i+1:i+1+used], m.entry, apart)
+				i += used
+			} else {
+				insertHeading(m)
+			}
+			continue
+		}
+		end := i
+		least := 6
+		for end < len(marks) && marks[end].entry.title == "" {
+			least = min(least, headingLevel(marks[end].node))
+			end++
+		}
+		if depth > 0 {
+			for _, under := range marks[i:end] {
+				setLevel(under.node, depth+1+headingLevel(under.node)-least)
+			}
+		}
+		i = end - 1
+	}
+}
+
+// landmarks gives those of a book in the order of the text.
+func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) []landmark {
+	targets := map[string][]entry{}
+	for _, e := range contents {
+		if e.title != "" && e.place != "" {
+			targets[e.place] = append(targets[e.place], e)
+		}
+	}
+	var out []landmark
+	text := 0
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			text += len(strings.TrimSpace(n.Data))
+			continue
+		}
+		if apart[chapterOf(n)] != "" {
+			continue
+		}
+		place := anchorOf(n)
+		for _, e := range targets[place] {
+			out = append(out, landmark{node: n, entry: e, before: text})
+		}
+		delete(targets, place)
+		if headingLevel(n) > 0 {
+			inner := innerTargets(n, targets)
+			for _, e := range inner {
+				out = append(out, landmark{node: n, entry: e, before: text})
+			}
+			out = append(out, landmark{node: n, heading: squeeze(scrub(rawText(n))), before: text})
+		}
+	}
+	return out
+}
+
+// innerTargets gives the entries that lead to an anchor inside a heading.
+func innerTargets(heading *html.Node, targets map[string][]entry) []entry {
+	var out []entry
+	for n := range heading.Descendants() {
+		if place := anchorOf(n); place != "" {
+			out = append(out, targets[place]...)
+			delete(targets, place)
+		}
+	}
+	return out
+}
+
+// chapterOf is the chapter that a node stands in.
+func chapterOf(n *html.Node) *html.Node {
+	for n.Parent != nil && n.Parent.Type != html.DocumentNode {
+		n = n.Parent
+	}
+	return n
+}
+
+// titleLines counts the headings right after the first landmark that show its
+// title or parts of it.
+func titleLines(marks []landmark) int {
+	first := marks[0]
+	n := 0
+	for _, m := range marks[1:] {
+		if m.heading == "" || m.before-first.before > farthestHeading || !sameTitle(m.heading, first.entry.title) {
+			break
+		}
+		n++
+		if plain(m.heading) == plain(first.entry.title) {
+			break
+		}
+	}
+	return n
+}
+
+// setTitle makes one heading of the lines that show a title.
+func setTitle(lines []landmark, e entry, apart map[*html.Node]string) {
+	setLevel(lines[0].node, e.depth)
+	if len(lines) == 1 {
+		return
+	}
+	for _, m := range lines[1:] {
+		apart[m.node] = "repeated"
+	}
+	for c := lines[0].node.FirstChild; c != nil; c = lines[0].node.FirstChild {
+		lines[0].node.RemoveChild(c)
+	}
+	lines[0].node.AppendChild(&html.Node{Type: html.TextNode, Data: e.title})
+}
+
+var headingAtoms = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+
+func setLevel(n *html.Node, level int) {
+	n.DataAtom = headingAtoms[min(max(level, 1), len(headingAtoms))-1]
+	n.Data = n.DataAtom.String()
+}
+
+// insertHeading sets a title of the table of contents before the place that it
+// leads to: the paragraph there, not a word inside it.
+func insertHeading(m landmark) {
+	h := &html.Node{Type: html.ElementNode}
+	setLevel(h, m.entry.depth)
+	h.AppendChild(&html.Node{Type: html.TextNode, Data: m.entry.title})
+	at := m.node
+	for at.Parent != nil && at.Parent.Type != html.DocumentNode && !blocks[at.DataAtom] {
+		at = at.Parent
+	}
+	if at.Parent == nil || at.Parent.Type == html.DocumentNode {
+		at.InsertBefore(h, at.FirstChild)
+		return
+	}
+	at.Parent.InsertBefore(h, at)
+}
+
+// setPages marks the printed pages that only the list of pages tells.
+func (b *ebook) setPages(root *html.Node) {
+	targets := map[string]string{}
+	for _, e := range b.pages {
+		if e.title != "" {
+			targets[e.place] = e.title
+		}
+	}
+	if len(targets) == 0 {
+		return
+	}
+	nodes := slices.Collect(root.Descendants()) // the tree is changed on the way
+	for _, n := range nodes {
+		label := targets[anchorOf(n)]
+		switch {
+		case label == "" || isPageBreak(n):
+		case n.Parent.Type == html.DocumentNode:
+			n.InsertBefore(pageBreak(label), n.FirstChild)
+		default:
+			n.Parent.InsertBefore(pageBreak(label), n)
+		}
+	}
+}

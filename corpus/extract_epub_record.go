@@ -1,0 +1,178 @@
+package corpus
+
+import (
+	"encoding/xml"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// FoundInEPUB says of a field that the package of an e-book tells it.
+const FoundInEPUB = "EPUB package"
+
+// mostFieldsOfPackage bounds the fields of a package's record.
+const mostFieldsOfPackage = 2000
+
+// readMetadata reads the record of the package as it is written.
+func (b *ebook) readMetadata(x *elementReader) error {
+	return x.children(func(tag xml.StartElement) error {
+		if tag.Name.Local == "dc-metadata" { // of the first e-books
+			return b.readMetadata(x)
+		}
+		text, err := x.text()
+		f := packageField{name: strings.ToLower(tag.Name.Local), id: attribute(tag, "id"), refines: strings.TrimPrefix(attribute(tag, "refines"), "#"),
+			role: attribute(tag, "role"), fileAs: attribute(tag, "file-as"), scheme: attribute(tag, "scheme"), event: attribute(tag, "event"),
+			value: squeeze(scrub(text))}
+		if f.name == "meta" {
+			f.name = attribute(tag, "property")
+		}
+		if f.value != "" && len(b.fields) < mostFieldsOfPackage {
+			b.fields = append(b.fields, f)
+		}
+		return err
+	})
+}
+
+// named gives the fields of a name, with what others say of them.
+func (b *ebook) named(name string) []packageField {
+	var out []packageField
+	for _, f := range b.fields {
+		if f.name != name {
+			continue
+		}
+		for _, more := range b.fields {
+			if more.refines == "" || more.refines != f.id {
+				continue
+			}
+			switch more.name {
+			case "role":
+				f.role = more.value
+			case "file-as":
+				f.fileAs = more.value
+			case "title-type", "identifier-type":
+				f.scheme = more.value
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// record reads the record of the work.
+func (b *ebook) record() Metadata {
+	m := Metadata{Title: b.title(), Publisher: b.firstOf("publisher")}
+	b.readCreators(&m)
+	for _, f := range b.named("date") {
+		if f.event == "" || f.event == "publication" || f.event == "original-publication" {
+			if iso, ok := parseDate(f.value); ok {
+				fill(&m.Issued, iso)
+			}
+		}
+	}
+	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
+		m.readIdentifier(f)
+	}
+	if code := languageCode(b.firstOf("language")); code != "und" {
+		m.Language = code
+	}
+	m.NoteRest(FoundInEPUB)
+	return m
+}
+
+func (b *ebook) firstOf(name string) string {
+	for _, f := range b.named(name) {
+		if !saysNothing[strings.ToLower(f.value)] {
+			return f.value
+		}
+	}
+	return ""
+}
+
+// saysNothing is what programs write where they know nothing.
+var saysNothing = set("unknown untitled unbekannt inconnu desconocido n/a none anonymous")
+
+// title gives the main title and the subtitle.
+func (b *ebook) title() string {
+	titles := b.named("title")
+	main, subtitle := b.firstOf("title"), ""
+	for _, f := range titles {
+		switch f.scheme {
+		case "main":
+			main = f.value
+		case "subtitle":
+			subtitle = f.value
+		}
+	}
+	if subtitle == "" || main == "" || strings.Contains(main, subtitle) {
+		return main
+	}
+	if strings.ContainsAny(main[len(main)-1:], ":.?!") {
+		return main + " " + subtitle
+	}
+	return main + ": " + subtitle
+}
+
+// readCreators reads who wrote the work. Who edited, translated or drew is not
+// its author.
+func (b *ebook) readCreators(m *Metadata) {
+	for _, f := range b.named("creator") {
+		switch role := strings.ToLower(f.role); {
+		case role != "" && role != "aut" && role != "author" && role != "cre", saysNothing[strings.ToLower(f.value)]:
+		case organisationWords.MatchString(f.value):
+			fill(&m.Organisation, f.value)
+		case sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", "):
+			m.Authors = append(m.Authors, f.fileAs)
+		default:
+			m.Authors = append(m.Authors, writtenNames(f.value)...)
+		}
+	}
+	m.Authors = unique(m.Authors)
+}
+
+// sameWords says whether two texts have the same words in any order.
+func sameWords(a, b string) bool {
+	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(plain(s))) }
+	return a != "" && slices.Equal(words(a), words(b))
+}
+
+var writtenDOI = regexp.MustCompile(`(?i)^(?:urn:)?(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)$`)
+
+// readIdentifier reads an ISBN or a DOI.
+func (m *Metadata) readIdentifier(f packageField) {
+	if doi := writtenDOI.FindStringSubmatch(f.value); doi != nil {
+		fill(&m.DOI, doi[1])
+		return
+	}
+	value := strings.ToLower(f.value)
+	for _, before := range []string{"urn:", "isbn:", "isbn-13:", "isbn-10:", "isbn"} {
+		value = strings.TrimSpace(strings.TrimPrefix(value, before))
+	}
+	if digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(value)); isISBN(digits) {
+		fill(&m.ISBN, strings.ToUpper(value))
+	}
+}
+
+// isISBN says whether ten or thirteen figures have the right check figure.
+func isISBN(s string) bool {
+	sum := 0
+	for i, r := range s {
+		n := int(r - '0')
+		if r == 'X' && i == 9 && len(s) == 10 {
+			n = 10
+		} else if r < '0' || r > '9' {
+			return false
+		}
+		if len(s) == 10 {
+			sum += (10 - i) * n
+		} else {
+			sum += n * (1 + i%2*2)
+		}
+	}
+	switch len(s) {
+	case 10:
+		return sum%11 == 0 && s != "0000000000"
+	case 13:
+		return sum%10 == 0 && (strings.HasPrefix(s, "978") || strings.HasPrefix(s, "979"))
+	}
+	return false
+}

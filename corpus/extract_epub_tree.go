@@ -1,0 +1,191 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+)
+
+// mostChapterNodes bounds the elements and texts of all chapters of a book, and
+// deepestChapter how deep they nest.
+const (
+	mostChapterNodes = 600000
+	deepestChapter   = 400
+)
+
+// A chapterTree makes trees of the XHTML of chapters. It reads the tags as they
+// stand, so that <a/> is closed as in XML and an unclosed <br> as in HTML:
+// the parser for web pages lets <title/> swallow a whole chapter.
+type chapterTree struct {
+	nodes int               // of all trees so far
+	keys  map[string]string // what stands for the names of parts
+}
+
+// place names an element of a part, or the part itself, so that the elements of
+// two chapters are not confused.
+func (t *chapterTree) place(part, fragment string) string {
+	if t.keys[part] == "" {
+		t.keys[part] = fmt.Sprintf("f%d", len(t.keys)+1)
+	}
+	if fragment == "" {
+		return t.keys[part]
+	}
+	return t.keys[part] + "!" + fragment
+}
+
+// parse gives a chapter as a tree. Its elements go by the names that place gives.
+func (t *chapterTree) parse(name string, data []byte) (*html.Node, error) {
+	text, err := chapterText(data)
+	if err != nil {
+		return nil, err
+	}
+	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	b := treeBuilder{tree: t, part: name, at: root, depth: 1}
+	z := html.NewTokenizer(bytes.NewReader(text))
+	for z.Next() != html.ErrorToken {
+		if t.nodes++; t.nodes > mostChapterNodes || b.depth > deepestChapter {
+			return nil, fmt.Errorf("chapters of more than %d elements, or %d in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
+		}
+		b.add(z)
+	}
+	if err := z.Err(); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("XHTML: %w: %w", err, ErrMalformed)
+	}
+	return root, nil
+}
+
+var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]{0,100}\sencoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']`)
+
+// chapterText gives the text of a chapter in UTF-8. It refuses entities that
+// the text declares itself.
+func chapterText(data []byte) ([]byte, error) {
+	if tooLongTag(data) {
+		return nil, fmt.Errorf("XHTML without tags for %d MiB: %w", longestTag>>20, ErrTooLarge)
+	}
+	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil {
+		if enc, name := charset.Lookup(string(m[1])); enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
+			out, err := enc.NewDecoder().Bytes(data)
+			if err == nil {
+				data = out
+			}
+		}
+	}
+	text, err := toUTF8(data)
+	if err == nil && strings.Contains(text, "<!ENTITY") {
+		err = fmt.Errorf("XHTML that declares entities: %w", ErrMalformed)
+	}
+	return []byte(text), err
+}
+
+// A treeBuilder builds one tree.
+type treeBuilder struct {
+	tree  *chapterTree
+	part  string
+	at    *html.Node // the element that is open
+	depth int
+}
+
+// keptAttributes are those that tell something of a text.
+var keptAttributes = []string{"id", "name", "href", "class", "role", "title", "style", "hidden", "aria-label", "aria-hidden", "aria-level",
+	"type", "start", "value", "reversed", "alt", "colspan", "rowspan"}
+
+// voidElements have no end tag in HTML.
+var voidElements = atoms(atom.Br, atom.Hr, atom.Img, atom.Input, atom.Meta, atom.Link, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Source, atom.Track, atom.Wbr)
+
+// add adds what the tokenizer has read.
+func (b *treeBuilder) add(z *html.Tokenizer) {
+	switch token := z.Token(); token.Type {
+	case html.TextToken:
+		if !headless[b.at.DataAtom] {
+			b.at.AppendChild(&html.Node{Type: html.TextNode, Data: token.Data})
+		}
+	case html.StartTagToken, html.SelfClosingTagToken:
+		if token.Type == html.SelfClosingTagToken {
+			z.NextIsNotRawText()
+		}
+		b.open(token)
+	case html.EndTagToken:
+		b.close(localName(token.Data))
+	}
+}
+
+func localName(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
+
+// open adds an element. A block ends the paragraph that was left open before
+// it, as HTML has it.
+func (b *treeBuilder) open(token html.Token) {
+	name := localName(token.Data)
+	n := &html.Node{Type: html.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name)), Attr: b.attributes(token.Attr)}
+	if blocks[n.DataAtom] || headingLevel(n) > 0 {
+		if b.at.DataAtom == atom.P || n.DataAtom == atom.Li && b.at.DataAtom == atom.Li {
+			b.leave()
+		}
+	}
+	b.at.AppendChild(n)
+	if token.Type == html.StartTagToken && !voidElements[n.DataAtom] {
+		b.at = n
+		b.depth++
+	}
+}
+
+// leave ends the element that is open.
+func (b *treeBuilder) leave() {
+	b.at = b.at.Parent
+	b.depth--
+}
+
+// close ends an element and those left open in it; an end without a beginning
+// says nothing.
+func (b *treeBuilder) close(name string) {
+	for n := b.at; n.Parent != nil; n = n.Parent {
+		if n.Data == name {
+			for b.at != n {
+				b.leave()
+			}
+			b.leave()
+			return
+		}
+	}
+}
+
+func (b *treeBuilder) attributes(list []html.Attribute) []html.Attribute {
+	var out []html.Attribute
+	for _, a := range list {
+		switch {
+		case strings.HasSuffix(a.Key, ":type"):
+			a.Key = "epub:type"
+		case !slices.Contains(keptAttributes, a.Key):
+			continue
+		case a.Key == "id", a.Key == "name":
+			if m := pageID.FindStringSubmatch(a.Val); m != nil {
+				out = append(out, html.Attribute{Key: "title", Val: m[1]}) // used where nothing else names the page
+			}
+			a.Val = b.tree.place(b.part, a.Val)
+		case a.Key == "href":
+			a.Val = b.address(a.Val)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// address writes a link to a place in the book as "#" and its name. One to a whole
+// part leads to no note and loses its place.
+func (b *treeBuilder) address(href string) string {
+	if strings.Contains(href, "://") || strings.HasPrefix(href, "mailto:") {
+		return href
+	}
+	part, fragment := linkedPart(b.part, href)
+	if fragment == "" {
+		return part
+	}
+	return "#" + b.tree.place(part, fragment)
+}

@@ -1,0 +1,135 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The bounds that hold for the file of a stranger.
+const (
+	longestHostile = 20 * time.Second
+	mostHostile    = 512 << 20
+)
+
+// readHostile reads a file and watches the time and the memory that it takes.
+func readHostile(t *testing.T, f File) error {
+	t.Helper()
+	runtime.GC()
+	done := make(chan uint64)
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { done <- mostHeap(ctx) }()
+	start := time.Now()
+	_, err := Extract(t.Context(), f)
+	took := time.Since(start)
+	cancel()
+	heap := <-done
+	t.Logf("%d bytes: %v, %d MiB, %v", len(f.Data), took.Round(time.Millisecond), heap>>20, err)
+	if took > longestHostile || heap > mostHostile {
+		t.Errorf("took %v and %d MiB, want at most %v and %d MiB", took, heap>>20, longestHostile, mostHostile>>20)
+	}
+	return err
+}
+
+// mostHeap gives the largest heap until ctx ends.
+func mostHeap(ctx context.Context) uint64 {
+	var most uint64
+	for {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		most = max(most, m.HeapAlloc)
+		select {
+		case <-ctx.Done():
+			return most
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
+}
+
+func TestHostileDOCX(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some hundred MiB")
+	}
+	long := func(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
+	attributes := func() string {
+		var b strings.Builder
+		for i := range 400000 {
+			fmt.Fprintf(&b, ` a%d=""`, i)
+		}
+		return b.String()
+	}
+	var wrong = []error{ErrTooLarge, ErrMalformed, ErrNoText, ErrEncrypted}
+	for name, data := range map[string]func() []byte{
+		"one big part": func() []byte { return docxOf(t, long("<w:p/>", mostPart+1)) },
+		"big beside":   func() []byte { return docxOf(t, para("", say("A.")), "word/styles.xml", long(" ", mostSmallPart+1)) },
+		"empty":        func() []byte { return docxOf(t, long("<w:p/>", 60<<20)) },
+		"many levels":  func() []byte { return docxOf(t, long("<w:ins>", 200000*7)) },
+		"nested boxes": func() []byte { return docxOf(t, long("<w:tbl><w:tr><w:tc>", 200000*19)) },
+		"cells":        func() []byte { return docxOf(t, "<w:tbl>"+long("<w:tr><w:tc/></w:tr>", 60<<20)+"</w:tbl>") },
+		"attributes":   func() []byte { return docxOf(t, "<w:p"+attributes()+"/>") },
+		"one long tag": func() []byte { return docxOf(t, "<w:p "+long("a ", 30<<20)+"/>") },
+		"entities": func() []byte {
+			return docxOf(t, "", "word/document.xml", `<!DOCTYPE a [<!ENTITY b "`+long("c", 1000)+`">]><a>`+long("&b;", 100000)+`</a>`)
+		},
+		"fields": func() []byte {
+			return docxOf(t, "<w:p>"+long(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>`, 20<<20)+"</w:p>")
+		},
+		"no main part": func() []byte { return zipped(t, "word/other.xml", "") },
+		"not XML":      func() []byte { return zipped(t, "word/document.xml", long("\x00\xff", 1000)) },
+		"circle of main": func() []byte {
+			return zipped(t, "_rels/.rels", relations(relation("officeDocument", "_rels/.rels")), "word/a", "")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := readHostile(t, File{Name: "a.docx", Data: data()})
+			if !isOneOf(err, wrong) {
+				t.Errorf("Extract = %v, want one of %v", err, wrong)
+			}
+		})
+	}
+	for name, data := range map[string]func() []byte{
+		"paragraphs":    func() []byte { return docxOf(t, long(para("", say("A mill ground rye.")), 30<<20)) },
+		"one paragraph": func() []byte { return docxOf(t, "<w:p>"+long(say("A mill ground rye. "), 60<<20)+"</w:p>") },
+		"raised": func() []byte {
+			return docxOf(t, "<w:p>"+long(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t>m</w:t></w:r>`, 40<<20)+"</w:p>")
+		},
+		"headings": func() []byte {
+			return docxOf(t, long(`<w:p><w:pPr><w:outlineLvl w:val="3"/></w:pPr><w:r><w:t>Mill</w:t></w:r></w:p>`, 25<<20))
+		},
+		"programs": func() []byte {
+			return docxOf(t, long(para("C", say("x")), 25<<20), "word/styles.xml", part("styles", namedAs("C", "Source Code", "", "")))
+		},
+		"notes": func() []byte {
+			return docxOf(t, "<w:p>"+long(`<w:r><w:footnoteReference w:id="1"/></w:r>`, 30<<20)+say("A mill.")+"</w:p>", "word/footnotes.xml", part("footnotes", `<w:footnote w:id="1">`+para("", say("Note."))+`</w:footnote>`))
+		},
+		"parts": func() []byte {
+			parts := []string{}
+			for i := range mostParts - 10 {
+				parts = append(parts, fmt.Sprint("media/", i), "")
+			}
+			return docxOf(t, para("", say("A mill ground rye.")), parts...)
+		},
+		"nested zip": func() []byte {
+			return docxOf(t, para("", say("A mill ground rye.")), "word/embeddings/a.docx", string(docxOf(t, long("<w:p/>", 30<<20))))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := readHostile(t, File{Name: "a.docx", Data: data()}); err != nil && !errors.Is(err, ErrTooLarge) {
+				t.Errorf("Extract = %v, want a text or ErrTooLarge", err)
+			}
+		})
+	}
+}
+
+func isOneOf(err error, list []error) bool {
+	for _, one := range list {
+		if errors.Is(err, one) {
+			return true
+		}
+	}
+	return false
+}
