@@ -21,11 +21,21 @@ func harvardFull(w citedWork) string {
 	if container != "" && w.form == chapter {
 		container = "in " + container
 	}
-	author, where := harvardAuthors(w), joinSome(", ", container, w.harvardDay())
+	author, pages := harvardAuthors(w), w.span.labelled(w.span.whole(), "")
 	if author == "" {
 		author, title = title, ""
 	}
-	head, where := author+" ("+harvardYear(w)+")", joinSome(", ", title, where)
+	switch {
+	case w.periodical():
+		container = joinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
+	case w.form == chapter && publisher == "":
+		container = joinSome(", ", container, pages)
+	case w.form == chapter:
+		publisher = joinSome(", ", publisher, pages)
+	default:
+		container = joinSome(", ", container, w.harvardDay())
+	}
+	head, where := author+" ("+harvardYear(w)+")", joinSome(", ", title, container)
 	if w.form == webPage && container != "" {
 		publisher = "" // a page is in its site and no more
 	}
@@ -48,9 +58,10 @@ func (w citedWork) harvardQuotes() bool {
 	return w.part() && container != ""
 }
 
-// harvardDay gives the day of what appears in parts: "3 July".
+// harvardDay gives the day of what appears in parts and is not known by its
+// volume: "3 July".
 func (w citedWork) harvardDay() string {
-	if w.form == chapter || !w.harvardQuotes() {
+	if w.form == chapter || !w.harvardQuotes() || w.form == article && w.Volume != "" {
 		return ""
 	}
 	return w.issued.dayMonth(time.Month.String)
@@ -115,8 +126,8 @@ func harvardInText(w citedWork, at Locator) string {
 
 // harvardPlace gives the page, else the heading and the paragraph below it.
 func harvardPlace(at Locator) string {
-	if at.Page > 0 {
-		return fmt.Sprintf(", p. %d", at.Page)
+	if page := at.citedPage(); page != "" {
+		return ", p. " + page
 	}
 	place := ""
 	if heading, _ := at.heading(); heading != "" {
