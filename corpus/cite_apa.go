@@ -19,8 +19,8 @@ func apaFull(w citedWork) string {
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
-	if strings.EqualFold(publisher, author) {
-		publisher = ""
+	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" {
+		publisher = "" // a page is in its site and no more
 	}
 	var b strings.Builder
 	for _, e := range append(elements, container, publisher) {
@@ -109,7 +109,7 @@ func apaInText(w citedWork, at Locator) string {
 	name := w.shortNames("&", 2)
 	if name == "" {
 		name = w.shortTitle()
-		if w.part() {
+		if w.part() && w.form != webPage { // the list has that of a page in italics
 			name = quoted(name)
 		}
 	}

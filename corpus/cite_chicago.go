@@ -76,7 +76,7 @@ func (w citedWork) chicagoVolume() string {
 
 // chicagoOutlet gives where and when a work appeared, without a full stop.
 func (w citedWork) chicagoOutlet(date string) string {
-	container, publisher := w.chicagoOutlets()
+	container, publisher := w.allOutlets()
 	if w.form == chapter && container != "" {
 		container = "In " + container
 	}
@@ -88,15 +88,6 @@ func (w citedWork) chicagoOutlet(date string) string {
 		pages = w.span.chicago()
 	}
 	return clauses(container, publisher, date, pages)
-}
-
-// chicagoOutlets names the publisher of a book also where that is its author.
-func (w citedWork) chicagoOutlets() (container, publisher string) {
-	container, publisher = w.outlets()
-	if w.form == book {
-		publisher = w.Publisher
-	}
-	return container, publisher
 }
 
 // chicagoDate gives the date of a note or an entry of the bibliography. It is
@@ -149,7 +140,7 @@ func chicagoNote(w citedWork, at Locator) string {
 }
 
 func (w citedWork) chicagoClauses(place string) string {
-	container, publisher := w.chicagoOutlets()
+	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.people) {
 	case 0:
@@ -172,7 +163,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
 	}
 	if w.chicagoAccessed() != "" {
-		date = "accessed " + w.accessed.american()
+		place, date = "accessed "+w.accessed.american(), place
 	}
 	return clauses(names, w.headline(), container, publisher, date, place, w.address())
 }

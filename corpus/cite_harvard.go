@@ -13,33 +13,18 @@ import (
 // authors the first is named. No place of publication.
 
 func harvardFull(w citedWork) string {
-	container, publisher := w.outlets()
-	title := w.title()
+	title, author := w.title(), harvardAuthors(w)
 	if w.harvardQuotes() {
 		title = "‘" + title + "’"
 	}
-	if container != "" && w.form == chapter {
-		container = "in " + container
-	}
-	author, pages := harvardAuthors(w), w.span.labelled(w.span.whole(), "")
 	if author == "" {
 		author, title = title, ""
 	}
-	switch {
-	case w.periodical():
-		container = joinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
-	case w.form == chapter && publisher == "":
-		container = joinSome(", ", container, pages)
-	case w.form == chapter:
-		publisher = joinSome(", ", publisher, pages)
-	default:
-		container = joinSome(", ", container, w.harvardDay())
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", joinSome(", ", title, container), w.harvardAddress()
+	if where == "" {
+		head = endSentence(head)
 	}
-	head, where := author+" ("+harvardYear(w)+")", joinSome(", ", title, container)
-	if w.form == webPage && container != "" {
-		publisher = "" // a page is in its site and no more
-	}
-	address := w.harvardAddress()
 	if address != "" {
 		address = "Available at: " + address
 	}
@@ -49,6 +34,33 @@ func harvardFull(w citedWork) string {
 		}
 	}
 	return endSentence(head)
+}
+
+// harvardOutlets gives where a work appeared, with what tells its place there:
+// "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
+func (w citedWork) harvardOutlets() (container, publisher string) {
+	container, publisher = w.allOutlets()
+	pages := w.span.labelled(w.span.whole(), "")
+	switch w.form {
+	case article:
+		container = joinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
+	case magazine: // known by its day
+		container = joinSome(", ", container, w.harvardDay(), pages)
+	case chapter:
+		if container != "" {
+			container = "in " + container
+		}
+		if publisher == "" {
+			container, pages = joinSome(", ", container, pages), ""
+		}
+		publisher = joinSome(", ", publisher, pages)
+	default:
+		if w.form == webPage && container != "" {
+			publisher = "" // a page is in its site and no more
+		}
+		container = joinSome(", ", container, w.harvardDay())
+	}
+	return container, publisher
 }
 
 // harvardQuotes says whether the title stands in quotation marks; that of a

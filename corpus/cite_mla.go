@@ -53,11 +53,17 @@ func mlaAuthors(w citedWork) string {
 	return w.listNames(2, 1)
 }
 
+// mlaIssued gives the date as precisely as what it is on has one: of a book the
+// year, of a journal the month.
 func mlaIssued(w citedWork) string {
-	if w.form == book || w.form == chapter {
-		return w.issued.yearOnly()
+	date := w.issued
+	switch w.form {
+	case book, chapter:
+		return date.yearOnly()
+	case article:
+		date.day = 0
 	}
-	return mlaDate(w.issued)
+	return mlaDate(date)
 }
 
 // mlaDate gives "3 July 2021"; months of more than four letters are shortened.

@@ -109,6 +109,15 @@ func (w citedWork) outlets() (container, publisher string) {
 	return container, publisher
 }
 
+// allOutlets names the publisher of a book also where that is its author.
+func (w citedWork) allOutlets() (container, publisher string) {
+	container, publisher = w.outlets()
+	if w.form == book {
+		publisher = w.Publisher
+	}
+	return container, publisher
+}
+
 // isAuthor says whether an institution is the only author of the work.
 func (w citedWork) isAuthor(institution string) bool {
 	return len(w.people) == 1 && w.people[0].whole && strings.EqualFold(w.people[0].family, institution)
