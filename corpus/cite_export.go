@@ -128,7 +128,7 @@ func verbatimTeX(s string) string {
 
 // risRecord gives a record of tags in lines, each ended by CR LF.
 func risRecord(w citedWork) string {
-	kind := map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.exported()]
+	kind := risType(w)
 	fields := []field{{"TY", kind}, {"ID", w.key}}
 	for _, p := range w.people {
 		fields = append(fields, field{"AU", risName(p)})
@@ -147,6 +147,19 @@ func risRecord(w citedWork) string {
 		}
 	}
 	return b.String() + "ER  - \r\n"
+}
+
+// risType gives the type. Zotero takes what is of none for an article in a
+// journal and drops its publisher, so that what has one is called a report, and
+// a study note unpublished.
+func risType(w citedWork) string {
+	switch {
+	case w.note:
+		return "UNPD"
+	case w.form == document && w.Publisher != "":
+		return "RPRT"
+	}
+	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.form]
 }
 
 // risName gives a name. A comma makes a person of it, so that of an institution

@@ -41,7 +41,9 @@ func TestExportedKinds(t *testing.T) {
 		{Metadata{ISBN: "978", URL: "https://example.org"}, "@book", "BOOK", "book"},
 		{Metadata{DOI: "10.1/x"}, "@misc", "GEN", "document"},
 		{Metadata{Title: "Title"}, "@misc", "GEN", "document"},
-		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "GEN", "document"},
+		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "UNPD", "document"},
+		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
+		{Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
 	} {
 		if got := full(t, "bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
 			t.Errorf("%+v: BibTeX = %s, want %s", test.m, got, test.bibtex)
