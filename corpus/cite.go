@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -87,7 +88,8 @@ func Cite(style string, m Metadata) (string, error) {
 
 // CiteAt cites a passage of a source: what stands in the text or its footnote,
 // with the locator as far as the style has a form for it, and the full
-// citation. A work of the web was read at [Source.AddedAt]. The styles that are
+// citation. A page is named as it is printed where that is known. A work of the
+// web was read at [Source.ReadAt], else at [Source.AddedAt]. The styles that are
 // data for a program have nothing that stands in the text.
 func CiteAt(style string, source Source, at Locator) (inText, full string, err error) {
 	s, err := styleOf(style)
@@ -127,12 +129,22 @@ func (w citedWork) inBrackets(name, place string) string {
 }
 
 // placeInNote gives a page as such where the style has only its number, which
-// would be taken for one of the work.
+// would be taken for one of the work. All other places are of several words.
 func placeInNote(place string) string {
-	if place != "" && '0' <= place[0] && place[0] <= '9' {
+	if place != "" && !strings.Contains(place, " ") {
 		return "p. " + place
 	}
 	return place
+}
+
+// citedPage gives the page to cite: as it is printed, where that is known, else
+// as the program counts it.
+func (l Locator) citedPage() string {
+	label := citable(l.Label)
+	if label == "" && l.Page > 0 {
+		label = strconv.Itoa(l.Page)
+	}
+	return label
 }
 
 func lines(entries []string) string      { return strings.Join(entries, "\n") }
@@ -145,7 +157,7 @@ func (w citedWork) title() string { return cmp.Or(w.Title, "[Untitled]") }
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.Title != "" && (w.form == article || w.form == chapter || w.form == webPage)
+	return w.Title != "" && (w.periodical() || w.form == chapter || w.form == webPage)
 }
 
 // headline gives the title as American styles set it.

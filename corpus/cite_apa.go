@@ -18,11 +18,9 @@ func apaFull(w citedWork) string {
 		elements = []string{w.title(), date}
 	}
 	container, publisher := w.outlets()
-	if container != "" && w.form == chapter {
-		container = "In " + container
-	}
-	if strings.EqualFold(publisher, author) {
-		publisher = ""
+	container = w.apaContainer(container)
+	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" {
+		publisher = "" // a page is in its site and no more
 	}
 	var b strings.Builder
 	for _, e := range append(elements, container, publisher) {
@@ -35,6 +33,32 @@ func apaFull(w citedWork) string {
 	}
 	b.WriteString(w.address()) // no full stop: it would become part of the address
 	return strings.TrimSpace(b.String())
+}
+
+// apaContainer gives the container and where in it the work stands: "Journal,
+// 3(2), 12–34", "In Book (pp. 12–34)".
+func (w citedWork) apaContainer(container string) string {
+	pages := w.span.whole()
+	switch {
+	case w.periodical():
+		if w.span.article() {
+			pages = "Article " + pages
+		}
+		return joinSome(", ", container, w.volumeAndIssue(), pages)
+	case w.form != chapter || container == "":
+		return container
+	case pages != "":
+		pages = "(" + w.span.labelled(pages, "") + ")"
+	}
+	return joinSome(" ", "In", container, pages)
+}
+
+// volumeAndIssue gives "3(2)", "3" or "(2)".
+func (w citedWork) volumeAndIssue() string {
+	if w.Issue == "" {
+		return w.Volume
+	}
+	return w.Volume + "(" + w.Issue + ")"
 }
 
 // apaAuthor gives the author element without a full stop of its own. Of more
@@ -63,9 +87,9 @@ func apaName(p person) string {
 	return joinSome(", ", p.family, initials(p.given), p.suffix)
 }
 
-// apaDate gives "2021a, July 3", of a book the year alone.
+// apaDate gives "2021a, July 3", of a book or a journal the year alone.
 func apaDate(w citedWork) string {
-	if w.form == book || w.form == chapter {
+	if w.form == book || w.form == chapter || w.form == article {
 		return apaYear(w)
 	}
 	return joinSome(", ", apaYear(w), w.issued.monthDay())
@@ -85,7 +109,7 @@ func apaInText(w citedWork, at Locator) string {
 	name := w.shortNames("&", 2)
 	if name == "" {
 		name = w.shortTitle()
-		if w.part() {
+		if w.part() && w.form != webPage { // the list has that of a page in italics
 			name = quoted(name)
 		}
 	}
@@ -95,8 +119,8 @@ func apaInText(w citedWork, at Locator) string {
 // apaPlace gives the page, else the heading and the paragraph below it. A
 // heading that is shortened stands in quotation marks.
 func apaPlace(at Locator) string {
-	if at.Page > 0 {
-		return fmt.Sprintf(", p. %d", at.Page)
+	if page := at.citedPage(); page != "" {
+		return ", p. " + page
 	}
 	place := ""
 	if heading, cut := at.heading(); heading != "" {

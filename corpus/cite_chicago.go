@@ -1,17 +1,25 @@
 package corpus
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The rules are those of the Chicago Manual of Style, 18th edition (2024), in
 // both of its systems. No place of publication is named. Of more than two
 // authors only the first stands in a note or in the text, of more than six the
 // first three in the list. A page without a date has the date of reading
-// instead; other works have "n.d.".
+// instead; other works have "n.d.". A magazine is known by its date alone. The
+// pages of a chapter are not named, 14.8.
 
 // chicagoBibliography gives the entry of the bibliography that belongs to
 // notes.
 func chicagoBibliography(w citedWork) string {
-	return stops(w.listNames(6, 3), w.headline(), w.chicagoOutlet(w.chicagoDate()), w.chicagoAccessed(), w.address())
+	outlet := w.chicagoOutlet(w.chicagoDate())
+	if w.chicagoNumbered() {
+		outlet = w.chicagoIssue(": ", w.span.chicago())
+	}
+	return stops(w.listNames(6, 3), w.headline(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
@@ -26,28 +34,60 @@ func chicagoReference(w citedWork) string {
 	if author == "" {
 		head = []string{title, w.chicagoYear()}
 	}
-	return stops(append(head, w.chicagoOutlet(day), w.chicagoAccessed(), w.address())...)
+	outlet := w.chicagoOutlet(day)
+	if w.chicagoNumbered() {
+		outlet = w.chicagoVolume()
+	}
+	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+}
+
+// chicagoNumbered says whether a journal is known by volume or issue.
+func (w citedWork) chicagoNumbered() bool { return w.form == article && w.Volume+w.Issue != "" }
+
+// chicagoIssue gives a journal with year and place as notes and bibliographies
+// have them: "Journal 3, no. 2 (2019): 12–34". The month stands where no issue
+// is known.
+func (w citedWork) chicagoIssue(mark, place string) string {
+	container, _ := w.outlets()
+	issue, date := "", w.issued
+	if date.day = 0; w.Issue != "" {
+		issue, date.month = "no. "+w.Issue, 0
+	}
+	head := clauses(joinSome(" ", container, w.Volume), issue) + " (" + orUndated(date.american()) + ")"
+	return joinSome(mark, head, place)
+}
+
+// chicagoVolume gives a journal as the list of references has it, where the
+// year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
+func (w citedWork) chicagoVolume() string {
+	container, _ := w.outlets()
+	head, pages := joinSome(" ", container, w.Volume), w.span.chicago()
+	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
+	switch {
+	case w.Volume == "":
+		return clauses(container, "no. "+w.Issue, pages)
+	case w.Issue != "":
+		return joinSome(": ", head+" ("+w.Issue+")", pages)
+	case month != "":
+		return joinSome(": ", head+" ("+month+")", pages)
+	}
+	return joinSome(":", head, pages)
 }
 
 // chicagoOutlet gives where and when a work appeared, without a full stop.
 func (w citedWork) chicagoOutlet(date string) string {
-	container, publisher := w.chicagoOutlets()
+	container, publisher := w.allOutlets()
 	if w.form == chapter && container != "" {
 		container = "In " + container
 	}
 	if container != "" && publisher != "" {
 		return joinWith([]string{container, clauses(publisher, date)}, ".")
 	}
-	return clauses(container, publisher, date)
-}
-
-// chicagoOutlets names the publisher of a book also where that is its author.
-func (w citedWork) chicagoOutlets() (container, publisher string) {
-	container, publisher = w.outlets()
-	if w.form == book {
-		publisher = w.Publisher
+	pages := ""
+	if w.periodical() {
+		pages = w.span.chicago()
 	}
-	return container, publisher
+	return clauses(container, publisher, date, pages)
 }
 
 // chicagoDate gives the date of a note or an entry of the bibliography. It is
@@ -100,7 +140,7 @@ func chicagoNote(w citedWork, at Locator) string {
 }
 
 func (w citedWork) chicagoClauses(place string) string {
-	container, publisher := w.chicagoOutlets()
+	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.people) {
 	case 0:
@@ -119,17 +159,32 @@ func (w citedWork) chicagoClauses(place string) string {
 	case chapter:
 		return clauses(names, w.headline(), "in "+container+" ("+clauses(publisher, date)+")", place, w.address())
 	}
+	if w.chicagoNumbered() {
+		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+	}
 	if w.chicagoAccessed() != "" {
-		date = "accessed " + w.accessed.american()
+		place, date = "accessed "+w.accessed.american(), place
 	}
 	return clauses(names, w.headline(), container, publisher, date, place, w.address())
+}
+
+// chicagoNumberedPlace gives a journal with a place in the article, or all its
+// pages. Only a page follows a colon.
+func (w citedWork) chicagoNumberedPlace(place string) string {
+	switch {
+	case place == "":
+		return w.chicagoIssue(": ", w.span.chicago())
+	case strings.Contains(place, " "):
+		return w.chicagoIssue(", ", place)
+	}
+	return w.chicagoIssue(": ", place)
 }
 
 // chicagoPlace gives the page alone, else the heading and the paragraph below
 // it.
 func chicagoPlace(at Locator) string {
-	if at.Page > 0 {
-		return fmt.Sprint(at.Page)
+	if page := at.citedPage(); page != "" {
+		return page
 	}
 	heading, paragraph := "", ""
 	if h, _ := at.heading(); h != "" {

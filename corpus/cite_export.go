@@ -29,7 +29,7 @@ type field struct{ name, value string }
 // bibtexEntry gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
 // DOI and address are verbatim there; all else is TeX.
 func bibtexEntry(w citedWork) string {
-	kind := map[workForm]string{article: "article", chapter: "incollection", book: "book", webPage: "online", document: "misc"}[w.exported()]
+	kind := map[workForm]string{article: "article", magazine: "article", chapter: "incollection", book: "book", webPage: "online", document: "misc"}[w.exported()]
 	var b strings.Builder
 	fmt.Fprintf(&b, "@%s{%s,\n", kind, w.key)
 	for _, f := range bibtexFields(w) {
@@ -44,10 +44,10 @@ func bibtexFields(w citedWork) []field {
 	fields := []field{{"author", bibtexAuthors(w)}, {"title", inBraces(escapeTeX(w.Title))}}
 	container, publisher := escapeTeX(w.Container), bibtexName(w.Publisher)
 	switch w.exported() {
-	case article:
-		fields = append(fields, field{"journaltitle", container})
+	case article, magazine:
+		fields = append(fields, field{"journaltitle", container}, field{"volume", escapeTeX(w.Volume)}, field{"number", escapeTeX(w.Issue)}, bibtexPages(w))
 	case chapter:
-		fields = append(fields, field{"booktitle", inBraces(container)}, field{"publisher", publisher})
+		fields = append(fields, field{"booktitle", inBraces(container)}, field{"publisher", publisher}, bibtexPages(w))
 	case book:
 		fields = append(fields, field{"publisher", publisher})
 	default: // these have one list of who stands behind them
@@ -62,10 +62,22 @@ func bibtexFields(w citedWork) []field {
 	}
 	fields = append(fields, date, field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},
 		field{"url", verbatimTeX(w.URL)}, field{"urldate", w.accessed.iso()})
+	if w.exported() == magazine {
+		fields = append(fields, field{"entrysubtype", "magazine"})
+	}
 	if w.note {
 		fields = append(fields, field{"type", "Study note"}, field{"note", noteOnWork})
 	}
 	return fields
+}
+
+// bibtexPages gives pages with two hyphens between them; the number of an
+// article without pages has a field of its own.
+func bibtexPages(w citedWork) field {
+	if w.span.article() {
+		return field{"eid", escapeTeX(w.span.first)}
+	}
+	return field{"pages", escapeTeX(joinSome("--", w.span.first, w.span.last))}
 }
 
 // bibtexAuthors gives "Family, Suffix, Given" of each. Braces keep the names of
@@ -116,12 +128,13 @@ func verbatimTeX(s string) string {
 
 // risRecord gives a record of tags in lines, each ended by CR LF.
 func risRecord(w citedWork) string {
-	kind := map[workForm]string{article: "JOUR", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.exported()]
+	kind := risType(w)
 	fields := []field{{"TY", kind}, {"ID", w.key}}
 	for _, p := range w.people {
 		fields = append(fields, field{"AU", risName(p)})
 	}
-	fields = append(fields, field{"TI", w.Title}, field{"T2", w.Container}, field{"PB", w.Publisher},
+	fields = append(fields, field{"TI", w.Title}, field{"T2", w.Container}, field{"VL", w.Volume}, field{"IS", w.Issue},
+		field{"SP", w.span.first}, field{"EP", w.span.last}, field{"PB", w.Publisher},
 		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", w.ISBN},
 		field{"UR", w.URL}, field{"Y2", risDate(w.accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
 	if w.note {
@@ -134,6 +147,19 @@ func risRecord(w citedWork) string {
 		}
 	}
 	return b.String() + "ER  - \r\n"
+}
+
+// risType gives the type. Zotero takes what is of none for an article in a
+// journal and drops its publisher, so that what has one is called a report, and
+// a study note unpublished.
+func risType(w citedWork) string {
+	switch {
+	case w.note:
+		return "UNPD"
+	case w.form == document && w.Publisher != "":
+		return "RPRT"
+	}
+	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.form]
 }
 
 // risName gives a name. A comma makes a person of it, so that of an institution
@@ -194,6 +220,9 @@ type cslRecord struct {
 	Title     string    `json:"title,omitempty"`
 	Author    []cslName `json:"author,omitempty"`
 	Container string    `json:"container-title,omitempty"`
+	Volume    string    `json:"volume,omitempty"`
+	Issue     string    `json:"issue,omitempty"`
+	Page      string    `json:"page,omitempty"`
 	Publisher string    `json:"publisher,omitempty"`
 	Issued    *cslDate  `json:"issued,omitempty"`
 	DOI       string    `json:"DOI,omitempty"`
@@ -223,8 +252,9 @@ type cslDate struct {
 // cslItem gives one item, without the list that a file of CSL-JSON is.
 func cslItem(w citedWork) string {
 	r := cslRecord{
-		ID: w.key, Title: w.Title, Container: w.Container, Publisher: w.Publisher, DOI: w.DOI, ISBN: w.ISBN, URL: w.URL,
-		Type:   map[workForm]string{article: "article-journal", chapter: "chapter", book: "book", webPage: "webpage", document: "document"}[w.exported()],
+		ID: w.key, Title: w.Title, Container: w.Container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.first, w.span.last),
+		Publisher: w.Publisher, DOI: w.DOI, ISBN: w.ISBN, URL: w.URL,
+		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", document: "document"}[w.exported()],
 		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
 	}
 	for _, p := range w.people {

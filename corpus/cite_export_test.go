@@ -41,7 +41,9 @@ func TestExportedKinds(t *testing.T) {
 		{Metadata{ISBN: "978", URL: "https://example.org"}, "@book", "BOOK", "book"},
 		{Metadata{DOI: "10.1/x"}, "@misc", "GEN", "document"},
 		{Metadata{Title: "Title"}, "@misc", "GEN", "document"},
-		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "GEN", "document"},
+		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "UNPD", "document"},
+		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
+		{Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
 	} {
 		if got := full(t, "bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
 			t.Errorf("%+v: BibTeX = %s, want %s", test.m, got, test.bibtex)
@@ -103,13 +105,13 @@ func FuzzCite(f *testing.F) {
 	f.Add("\"", "and and and, and", "and", "0001-01-01", "”’", "", "\\", "", "1.1", 1)
 	f.Fuzz(func(t *testing.T, title, author, organisation, issued, container, doi, url, genre, section string, number int) {
 		m := Metadata{Title: title, Authors: []string{author, organisation, author}, Organisation: organisation, Issued: issued, Container: container,
-			Publisher: author, DOI: doi, ISBN: genre, URL: url, Language: title, Genre: genre}
+			Volume: genre, Issue: section, Pages: url, Publisher: author, DOI: doi, ISBN: genre, URL: url, Language: title, Genre: genre}
 		if number%2 == 0 {
 			m.Authors = nil
 		}
 		source := Source{ID: 1, Metadata: m, AddedAt: readOn}
 		for _, style := range CitationStyles() {
-			inText, full, err := CiteAt(style, source, Locator{Section: section, Page: number, Paragraph: number})
+			inText, full, err := CiteAt(style, source, Locator{Section: section, Page: number, Label: container, Paragraph: number})
 			_, file, err2 := Bibliography(style, []Source{source, {ID: 2, Metadata: m}})
 			if err != nil || err2 != nil || full == "" {
 				t.Fatalf("%s: %q, %v, %v", style, full, err, err2)

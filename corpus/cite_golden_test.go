@@ -58,6 +58,14 @@ func others() []Source {
 		{Title: "Лес", Authors: []string{"Лесков, Иван Петрович"}, Issued: "circa 1850", Publisher: "Мир"},
 		{Title: "水", Authors: []string{"王, 小明", "Plato", "Çelik, İbrahim", "al-Hariri, Bashir", "Lund, É.", "Oak, Una", "Pine, Tor"}, Issued: "2020-09"},
 		{Authors: []string{"Oak, Una"}, URL: "https://example.org/1"},
+		{Title: "Rivers in Law", Authors: []string{"Moreau, Anne-Marie", "Pine, Tor"}, Issued: "2019-04-30", Container: "Journal of Waters",
+			Volume: "12", Issue: "3", Pages: "321–328", DOI: "10.1000/w.12", URL: "https://example.org/law"},
+		{Title: "Rivers in Song", Authors: []string{"Oak, Una"}, Issued: "2019-04", Container: "Journal of Waters", Volume: "12", Pages: "101-8"},
+		{Title: "Rivers in Stone", Authors: []string{"Oak, Una"}, Issued: "2018", Container: "Diggers’ Papers", Issue: "71", Pages: "9–31", URL: "https://example.org/stone"},
+		{Title: "Rivers in Ice", Authors: []string{"Oak, Una"}, Issued: "2020", Container: "Open Waters", Volume: "4", Issue: "1", Pages: "e0123", DOI: "10.1000/i.4"},
+		{Title: "Rivers by Night", Authors: []string{"Pine, Tor"}, Issued: "2022-06-11", Container: "The Lantern", Issue: "1204", Pages: "14–19"},
+		{Title: "The Banks", Authors: []string{"Holt, Ludwig van"}, Issued: "2001", Container: "A Book of Walls", Publisher: "North Press", ISBN: "978-0-00-000000-2", Pages: "198–204"},
+		{Title: "State of the Rivers", Organisation: "Office of Waters", Issued: "2017", Publisher: "Ministry of the North"},
 	}
 	var sources []Source
 	for i, m := range works {
@@ -67,9 +75,10 @@ func others() []Source {
 }
 
 // TestCiteGolden shows the works in every style: in full, and in the text with
-// a page, with a heading and a paragraph, and with a numbered section.
+// a page, with a printed page, with a heading and a paragraph, and with a
+// numbered section.
 func TestCiteGolden(t *testing.T) {
-	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Section: "Part II > Opening", Paragraph: 3},
+	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Page: 28, Label: "xxv"}, {Section: "Part II > Opening", Paragraph: 3},
 		{Section: "2 Rivers > 2.1. The Evolution of Border and River", Paragraph: 1}, {}}
 	for _, style := range CitationStyles() {
 		var b strings.Builder

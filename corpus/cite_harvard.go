@@ -13,23 +13,18 @@ import (
 // authors the first is named. No place of publication.
 
 func harvardFull(w citedWork) string {
-	container, publisher := w.outlets()
-	title := w.title()
+	title, author := w.title(), harvardAuthors(w)
 	if w.harvardQuotes() {
 		title = "‘" + title + "’"
 	}
-	if container != "" && w.form == chapter {
-		container = "in " + container
-	}
-	author, where := harvardAuthors(w), joinSome(", ", container, w.harvardDay())
 	if author == "" {
 		author, title = title, ""
 	}
-	head, where := author+" ("+harvardYear(w)+")", joinSome(", ", title, where)
-	if w.form == webPage && container != "" {
-		publisher = "" // a page is in its site and no more
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", joinSome(", ", title, container), w.harvardAddress()
+	if where == "" {
+		head = endSentence(head)
 	}
-	address := w.harvardAddress()
 	if address != "" {
 		address = "Available at: " + address
 	}
@@ -41,6 +36,33 @@ func harvardFull(w citedWork) string {
 	return endSentence(head)
 }
 
+// harvardOutlets gives where a work appeared, with what tells its place there:
+// "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
+func (w citedWork) harvardOutlets() (container, publisher string) {
+	container, publisher = w.allOutlets()
+	pages := w.span.labelled(w.span.whole(), "")
+	switch w.form {
+	case article:
+		container = joinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
+	case magazine: // known by its day
+		container = joinSome(", ", container, w.harvardDay(), pages)
+	case chapter:
+		if container != "" {
+			container = "in " + container
+		}
+		if publisher == "" {
+			container, pages = joinSome(", ", container, pages), ""
+		}
+		publisher = joinSome(", ", publisher, pages)
+	default:
+		if w.form == webPage && container != "" {
+			publisher = "" // a page is in its site and no more
+		}
+		container = joinSome(", ", container, w.harvardDay())
+	}
+	return container, publisher
+}
+
 // harvardQuotes says whether the title stands in quotation marks; that of a
 // page which is in no named site is in italics.
 func (w citedWork) harvardQuotes() bool {
@@ -48,9 +70,10 @@ func (w citedWork) harvardQuotes() bool {
 	return w.part() && container != ""
 }
 
-// harvardDay gives the day of what appears in parts: "3 July".
+// harvardDay gives the day of what appears in parts and is not known by its
+// volume: "3 July".
 func (w citedWork) harvardDay() string {
-	if w.form == chapter || !w.harvardQuotes() {
+	if w.form == chapter || !w.harvardQuotes() || w.form == article && w.Volume != "" {
 		return ""
 	}
 	return w.issued.dayMonth(time.Month.String)
@@ -115,8 +138,8 @@ func harvardInText(w citedWork, at Locator) string {
 
 // harvardPlace gives the page, else the heading and the paragraph below it.
 func harvardPlace(at Locator) string {
-	if at.Page > 0 {
-		return fmt.Sprintf(", p. %d", at.Page)
+	if page := at.citedPage(); page != "" {
+		return ", p. " + page
 	}
 	place := ""
 	if heading, _ := at.heading(); heading != "" {

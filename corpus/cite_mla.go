@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -21,14 +20,30 @@ func mlaFull(w citedWork) string {
 		title = "Untitled text"
 	}
 	container, publisher := w.Container, w.Publisher
-	if strings.EqualFold(publisher, container) || w.form == article {
+	if strings.EqualFold(publisher, container) || w.periodical() {
 		publisher = ""
 	}
 	accessed := ""
 	if w.accessed.known() {
 		accessed = "Accessed " + mlaDate(w.accessed)
 	}
-	return stops(author, title, clauses(container, publisher, mlaIssued(w), w.address()), accessed)
+	volume, issue, pages := w.mlaNumbers()
+	return stops(author, title, clauses(container, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+}
+
+// mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
+// "pp. 112–34".
+func (w citedWork) mlaNumbers() (volume, issue, pages string) {
+	if w.periodical() && w.Volume != "" {
+		volume = "vol. " + w.Volume
+	}
+	if w.periodical() && w.Issue != "" {
+		issue = "no. " + w.Issue
+	}
+	if w.periodical() || w.form == chapter {
+		pages = w.span.labelled(w.span.mla(), "article")
+	}
+	return volume, issue, pages
 }
 
 func mlaAuthors(w citedWork) string {
@@ -38,11 +53,17 @@ func mlaAuthors(w citedWork) string {
 	return w.listNames(2, 1)
 }
 
+// mlaIssued gives the date as precisely as what it is on has one: of a book the
+// year, of a journal the month.
 func mlaIssued(w citedWork) string {
-	if w.form == book || w.form == chapter {
-		return w.issued.yearOnly()
+	date := w.issued
+	switch w.form {
+	case book, chapter:
+		return date.yearOnly()
+	case article:
+		date.day = 0
 	}
-	return mlaDate(w.issued)
+	return mlaDate(date)
 }
 
 // mlaDate gives "3 July 2021"; months of more than four letters are shortened.
@@ -85,8 +106,8 @@ func mlaShortTitle(w citedWork) string {
 // mlaPlace gives a page or the number of a section. Paragraphs that only the
 // program counted are not named: the style forbids to count them.
 func mlaPlace(at Locator) string {
-	if at.Page > 0 {
-		return fmt.Sprintf(" %d", at.Page)
+	if page := at.citedPage(); page != "" {
+		return " " + page
 	}
 	section := shortSection(citable(at.Section))
 	if !numberedHeading.MatchString(section) {

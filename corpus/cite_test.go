@@ -22,9 +22,9 @@ func TestCiteAPA(t *testing.T) {
 		m    Metadata
 		want string
 	}{
-		{"full", full, "Moreau, A.-M. (2019, April 30). Rivers and Borders. Journal of Waters. https://doi.org/10.1000/xyz"},
+		{"full", full, "Moreau, A.-M. (2019). Rivers and Borders. Journal of Waters. https://doi.org/10.1000/xyz"},
 		{"address", with(func(m *Metadata) { m.DOI = "" }),
-			"Moreau, A.-M. (2019, April 30). Rivers and Borders. Journal of Waters. North Press. https://example.org/rivers"},
+			"Moreau, A.-M. (2019, April 30). Rivers and Borders. Journal of Waters. https://example.org/rivers"},
 		{"month", with(func(m *Metadata) { m.Issued, m.Container, m.Publisher, m.DOI, m.URL = "2019-04", "", "", "", "" }),
 			"Moreau, A.-M. (2019, April). Rivers and Borders."},
 		{"no date", Metadata{Title: "Rivers", Authors: []string{"Moreau, Anne"}}, "Moreau, A. (n.d.). Rivers."},

@@ -19,6 +19,7 @@ type citedWork struct {
 	people   []person // or the one institution; none if nobody is named
 	issued   citeDate
 	accessed citeDate // of what has an address and no DOI
+	span     pageSpan // in the container
 	note     bool     // a study note on the work
 	key      string   // names the work in a bibliography, and in the data for programs
 	letter   string   // after the year, where one author has several works of it
@@ -30,21 +31,27 @@ type workForm int
 
 const (
 	document workForm = iota // nothing is known of it
-	article                  // in a journal or magazine
+	article                  // in a journal
+	magazine                 // an article of what is known by its day or month
 	chapter                  // in a book
 	book
 	webPage
 )
 
 // formOf reads the form from the fields that are there: an ISBN makes a book or
-// a part of one, a DOI in a container an article, an address alone a page.
+// a part of one; a DOI, a volume, an issue or pages in a container an article;
+// an address alone a page.
 func formOf(m Metadata) workForm {
+	numbered := m.DOI+m.Volume+m.Issue+m.Pages != ""
 	switch {
 	case m.ISBN != "" && m.Container != "":
 		return chapter
 	case m.ISBN != "":
 		return book
-	case m.Container != "" && (m.DOI != "" || m.URL == ""):
+	case m.Container != "" && (numbered || m.URL == ""):
+		if m.DOI+m.Volume == "" && readDate(m.Issued).month > 0 {
+			return magazine
+		}
 		return article
 	case m.DOI == "" && m.URL != "":
 		return webPage
@@ -55,12 +62,13 @@ func formOf(m Metadata) workForm {
 func citedWorkOf(s Source) citedWork {
 	m := s.Metadata
 	for _, field := range []*string{
-		&m.Title, &m.Organisation, &m.Issued, &m.Container, &m.Publisher, &m.DOI, &m.ISBN, &m.URL, &m.Language, &m.Genre,
+		&m.Title, &m.Organisation, &m.Issued, &m.Container, &m.Volume, &m.Issue, &m.Pages, &m.Publisher, &m.DOI, &m.ISBN,
+		&m.URL, &m.Language, &m.Genre,
 	} {
 		*field = citable(*field)
 	}
-	m.DOI = bareDOI(m.DOI)
-	w := citedWork{Metadata: m, id: s.ID, form: formOf(m), issued: readDate(m.Issued), note: m.Genre == StudyNote}
+	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), bareNumber(m.Volume), bareNumber(m.Issue)
+	w := citedWork{Metadata: m, id: s.ID, form: formOf(m), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}
 	for _, name := range m.Authors {
 		if p := newPerson(name); p != (person{}) {
 			w.people = append(w.people, p)
@@ -69,8 +77,12 @@ func citedWorkOf(s Source) citedWork {
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person{{family: m.Organisation, whole: true}}
 	}
-	if m.URL != "" && m.DOI == "" && !s.AddedAt.IsZero() {
-		w.accessed = readDate(s.AddedAt.Format(time.DateOnly))
+	read := s.ReadAt
+	if read.IsZero() {
+		read = s.AddedAt
+	}
+	if m.URL != "" && m.DOI == "" && !read.IsZero() {
+		w.accessed = readDate(read.Format(time.DateOnly))
 	}
 	w.key = baseKey(w)
 	return w
@@ -79,16 +91,29 @@ func citedWorkOf(s Source) citedWork {
 // citable gives one line of valid text without control characters.
 func citable(s string) string { return oneLine(scrub(s)) }
 
-// outlets gives where a work appeared, each once, and not again who wrote it.
-// No style names the publisher of a journal.
+// periodical says whether the container appears in issues.
+func (w citedWork) periodical() bool { return w.form == article || w.form == magazine }
+
+// outlets gives where a work appeared, each once, and not again who wrote it,
+// unless it stands in a volume or on pages of theirs. No style names the
+// publisher of a journal.
 func (w citedWork) outlets() (container, publisher string) {
 	container, publisher = w.Container, w.Publisher
-	if w.isAuthor(container) {
+	if w.isAuthor(container) && w.Volume+w.Issue+w.Pages == "" {
 		container = ""
 	}
-	inJournal := w.form == article && container != ""
+	inJournal := w.periodical() && container != ""
 	if w.isAuthor(publisher) || strings.EqualFold(publisher, w.Container) || inJournal {
 		publisher = ""
+	}
+	return container, publisher
+}
+
+// allOutlets names the publisher of a book also where that is its author.
+func (w citedWork) allOutlets() (container, publisher string) {
+	container, publisher = w.outlets()
+	if w.form == book {
+		publisher = w.Publisher
 	}
 	return container, publisher
 }

@@ -1,0 +1,94 @@
+package corpus
+
+import "testing"
+
+func TestReadPages(t *testing.T) {
+	for _, test := range []struct{ s, whole, chicago, mla, labelled string }{
+		{"", "", "", "", ""},
+		{"7", "7", "7", "7", "p. 7"},
+		{"3–10", "3–10", "3–10", "3–10", "pp. 3–10"},
+		{"71-72", "71–72", "71–72", "71–72", "pp. 71–72"},
+		{"96—117", "96–117", "96–117", "96–117", "pp. 96–117"},
+		{"100 - 104", "100–104", "100–104", "100–04", "pp. 100–104"},
+		{"600–613", "600–613", "600–613", "600–13", "pp. 600–613"},
+		{"107–108", "107–108", "107–8", "107–08", "pp. 107–108"},
+		{"505–517", "505–517", "505–17", "505–17", "pp. 505–517"},
+		{"1002–1006", "1002–1006", "1002–6", "1002–06", "pp. 1002–1006"},
+		{"321–325", "321–325", "321–25", "321–25", "pp. 321–325"},
+		{"1087–1089", "1087–1089", "1087–89", "1087–89", "pp. 1087–1089"},
+		{"1496–1500", "1496–1500", "1496–500", "1496–500", "pp. 1496–1500"},
+		{"395–401", "395–401", "395–401", "395–401", "pp. 395–401"},
+		{"923–1003", "923–1003", "923–1003", "923–1003", "pp. 923–1003"},
+		{"321–28", "321–328", "321–28", "321–28", "pp. 321–328"},
+		{"101-8", "101–108", "101–8", "101–08", "pp. 101–108"},
+		{"12--14", "12–14", "12–14", "12–14", "pp. 12–14"},
+		{"xii–xv", "xii–xv", "xii–xv", "xii–xv", "pp. xii–xv"},
+		{"S112–S119", "S112–S119", "S112–S119", "S112–S119", "pp. S112–S119"},
+		{"pp. 12–14", "12–14", "12–14", "12–14", "pp. 12–14"},
+		{"S. 5", "5", "5", "5", "p. 5"},
+		{"12–14, 20", "12–14, 20", "12–14, 20", "12–14, 20", "pp. 12–14, 20"},
+		{"14–14", "14", "14", "14", "p. 14"},
+		{"e0123", "e0123", "e0123", "e0123", "no. e0123"},
+		{"x", "x", "x", "x", "p. x"},
+		{"٣", "٣", "٣", "٣", "p. ٣"},
+		{"-", "-", "-", "-", "pp. -"},
+	} {
+		p := readPages(test.s)
+		if p.whole() != test.whole || p.chicago() != test.chicago || p.mla() != test.mla || p.labelled(p.whole(), "no.") != test.labelled {
+			t.Errorf("readPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.whole(), p.chicago(), p.mla(), p.labelled(p.whole(), "no."),
+				test.whole, test.chicago, test.mla, test.labelled)
+		}
+	}
+}
+
+func TestBareNumber(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "3": "3", "Vol. 3": "3", "volume 12": "12", "No. 4": "4", "Heft 2": "2", "№ 5": "5", "3/4": "3/4", "Nova": "Nova", "Volga": "Volga", "Vol.": "Vol.",
+		"Spring": "Spring", "Special Issue": "Special Issue",
+	} {
+		if got := bareNumber(s); got != want {
+			t.Errorf("bareNumber(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What is known of where a work stands decides what it is taken for.
+func TestFormOf(t *testing.T) {
+	const page = "https://example.org/a"
+	for _, test := range []struct {
+		m    Metadata
+		want workForm
+	}{
+		{Metadata{Container: "Site", URL: page}, webPage},
+		{Metadata{Container: "Site", URL: page, Issued: "2020-01-02"}, webPage},
+		{Metadata{Container: "Journal", URL: page, Volume: "3"}, article},
+		{Metadata{Container: "Journal", URL: page, Pages: "3–4", Issued: "2020"}, article},
+		{Metadata{Container: "Journal", URL: page, Issue: "3"}, article},
+		{Metadata{Container: "Journal", DOI: "10.1/x", Issued: "2020-01-02"}, article},
+		{Metadata{Container: "Journal", Volume: "3", Issued: "2020-01-02"}, article},
+		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, magazine},
+		{Metadata{Container: "Weekly", Issue: "71", Pages: "3–4", URL: page, Issued: "2020-01"}, magazine},
+		{Metadata{Container: "Book", ISBN: "978", Pages: "3–4", Volume: "2"}, chapter},
+		{Metadata{ISBN: "978"}, book},
+		{Metadata{URL: page, Pages: "3–4"}, webPage},
+		{Metadata{Volume: "3"}, document},
+	} {
+		if got := citedWorkOf(Source{Metadata: test.m}).form; got != test.want {
+			t.Errorf("form of %+v = %d, want %d", test.m, got, test.want)
+		}
+	}
+}
+
+func TestCitedPage(t *testing.T) {
+	for _, test := range []struct {
+		at   Locator
+		want string
+	}{
+		{Locator{}, ""}, {Locator{Page: 28}, "28"}, {Locator{Page: 28, Label: "25"}, "25"}, {Locator{Label: "xii"}, "xii"},
+		{Locator{Page: -1}, ""}, {Locator{Page: 3, Label: " \n"}, "3"}, {Locator{Label: "1\n2"}, "1 2"},
+	} {
+		if got := test.at.citedPage(); got != test.want {
+			t.Errorf("%+v.citedPage() = %q, want %q", test.at, got, test.want)
+		}
+	}
+}
