@@ -123,4 +123,3 @@ func agreement(want, got map[string]int) float64 {
 	}
 	return 2 * float64(both) / float64(a+b)
 }
-
