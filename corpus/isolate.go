@@ -34,7 +34,7 @@ type Reader struct {
 }
 
 const (
-	mostMemory = 512 << 20 // bytes that a child may have at a time
+	mostMemory = 480 << 20 // bytes that a child may have at a time; with the program itself 512 MiB
 	mostResult = 64 << 20  // bytes that a child may answer
 	mostTrace  = 16 << 10  // bytes that are kept of what a child says when it dies
 )
