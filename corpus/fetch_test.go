@@ -28,8 +28,14 @@ type site struct {
 // newSite serves pages; other paths, robots.txt too, are not there.
 func newSite(t *testing.T, pages map[string]http.HandlerFunc) *site {
 	t.Helper()
+	return newSiteAt(t, nil, pages)
+}
+
+// newSiteAt serves pages at a listener, nil for one of its own.
+func newSiteAt(t *testing.T, l net.Listener, pages map[string]http.HandlerFunc) *site {
+	t.Helper()
 	s := &site{}
-	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s.Server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.RequestURI())
 		s.mu.Unlock()
@@ -39,6 +45,12 @@ func newSite(t *testing.T, pages map[string]http.HandlerFunc) *site {
 		}
 		http.NotFound(w, r)
 	}))
+	if l != nil {
+		s.Listener.Close()
+		s.Listener = l
+		s.Config.SetKeepAlivesEnabled(false)
+	}
+	s.Start()
 	t.Cleanup(s.Close)
 	return s
 }
@@ -415,26 +427,10 @@ func twins(t *testing.T) (public, inside *site) {
 			second.Close()
 			continue // taken
 		}
-		var pair []*site
-		for _, l := range []net.Listener{second, first} {
-			s := newSite(t, nil)
-			s.Listener.Close()
-			s.Listener = l
-			pair = append(pair, s)
-		}
-		return restarted(t, pair[0]), restarted(t, pair[1])
+		return newSiteAt(t, second, nil), newSiteAt(t, first, nil)
 	}
 	t.Skip("no port is free at both addresses")
 	return nil, nil
-}
-
-// restarted serves a site at the listener that it was given.
-func restarted(t *testing.T, s *site) *site {
-	server := &http.Server{Handler: s.Config.Handler}
-	server.SetKeepAlivesEnabled(false)
-	go server.Serve(s.Listener)
-	t.Cleanup(func() { server.Close() })
-	return s
 }
 
 // nameServer gives a resolver that asks a name server of the test, which
