@@ -27,22 +27,30 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	kept, left := split2(lines)
-	record := dataOf(root, apart).record(f.Origin)
-	d, err := refine(ctx, kept, record)
-	if err != nil {
+	data := dataOf(root, apart)
+	kept, left := parted(lines)
+	d, err := refine(ctx, kept, data.record(f.Origin))
+	if err != nil && !errors.Is(err, ErrNoText) {
 		return Document{}, err
+	}
+	look := lookAt(root, data, d.Blocks)
+	if err := look.refusal(); err != nil {
+		return Document{}, err
+	}
+	if !look.hasText {
+		return Document{}, fmt.Errorf("less than two sentences: %w", ErrNoText)
 	}
 	d.Skipped = append(d.Skipped, left...)
 	return d, nil
 }
 
-func split2(lines []line) (kept []line, left []Skipped) {
+// parted parts the lines of the text from those of the page around it.
+func parted(lines []line) (kept []line, left []Skipped) {
 	for _, l := range lines {
 		if l.skip == "" {
 			kept = append(kept, l)
 		} else {
-			left = append(left, Skipped{Text: l.Text, Reason: l.skip})
+			left = append(left, Skipped{Text: squeeze(l.Text), Reason: l.skip})
 		}
 	}
 	return kept, left
