@@ -71,7 +71,11 @@ func (r *treeReader) node(n *html.Node) {
 	r.depth++
 	switch n.Type {
 	case html.TextNode:
-		r.write(n.Data)
+		if reason := r.apart[n]; reason != "" {
+			r.block(line{skip: reason}, func() { r.write(n.Data) })
+		} else {
+			r.write(n.Data)
+		}
 	case html.DocumentNode:
 		r.children(n)
 	case html.ElementNode:

@@ -10,7 +10,7 @@ import (
 // aroundText gives the elements of a page that are not of its main text, each
 // with the reason.
 func aroundText(root *html.Node) map[*html.Node]string {
-	p := &pageParts{shares: measurePage(root), apart: map[*html.Node]string{}}
+	p := &pageParts{root: root, shares: measurePage(root), apart: map[*html.Node]string{}}
 	p.whole = p.shares[root].prose
 	if p.whole < fewestPage { // nothing but lists, verse or programs: any text counts
 		for n, s := range p.shares {
@@ -31,6 +31,7 @@ const fewestPage = 400
 // pageParts is a page that is being cut into its text and what is around it.
 type pageParts struct {
 	shares
+	root  *html.Node
 	whole int // the prose of the page
 	apart map[*html.Node]string
 	main  *html.Node
@@ -313,37 +314,82 @@ func holdsBlocks(n *html.Node) bool {
 }
 
 // outside leaves out what stands beside the main text, but for what stands
-// between the headline and the text.
+// between the headline and the text, and prose right beside it.
 func (p *pageParts) outside() {
+	headline := p.headline()
+	above := map[*html.Node]bool{}
+	for n := headline; n != nil; n = n.Parent {
+		above[n] = true
+	}
+	between := headline != nil && p.precedes(headline, p.main)
 	for n := p.main; n != nil && n.Parent != nil; n = n.Parent {
 		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
-			if p.apart[c] != "" {
-				continue
-			}
-			if holdsHeadline(c) {
-				break
-			}
-			p.leave(c, "navigation")
-		}
-		for c := n.NextSibling; c != nil; c = c.NextSibling {
-			if p.apart[c] == "" {
+			switch s := p.shares[c]; {
+			case above[c]:
+				between = false
+			case between && s.linked*2 <= s.text:
+			case n == p.main && s.isProse():
+			default:
 				p.leave(c, "navigation")
 			}
+		}
+		for c := n.NextSibling; c != nil; c = c.NextSibling {
+			if n == p.main && p.shares[c].isProse() {
+				continue
+			}
+			p.leave(c, "navigation")
 		}
 	}
 }
 
-func holdsHeadline(n *html.Node) bool {
-	if n.DataAtom == atom.H1 {
-		return true
+// isProse says whether prose is most of what an element holds.
+func (s share) isProse() bool { return s.prose*3 > s.text*2 && s.linked*4 < s.text }
+
+// headline is the heading that the title of the page holds, else the first one
+// of the first level.
+func (p *pageParts) headline() *html.Node {
+	var first *html.Node
+	title := ""
+	for n := range p.root.Descendants() {
+		if n.DataAtom == atom.Title && title == "" {
+			title = words(n)
+		}
+		level := headingLevel(n)
+		if level == 0 || level > 3 || p.isApart(n) {
+			continue
+		}
+		if holdsTitle(title, words(n)) {
+			return n
+		}
+		if first == nil && level == 1 {
+			first = n
+		}
 	}
-	looked := 0
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.H1 {
+	return first
+}
+
+func (p *pageParts) isApart(n *html.Node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
 			return true
 		}
-		if looked++; looked > 2000 {
-			break
+	}
+	return false
+}
+
+// precedes says whether an element stands before another one, not in it.
+func (p *pageParts) precedes(a, b *html.Node) bool {
+	for n := range p.root.Descendants() {
+		switch n {
+		case a:
+			for up := a; up != nil; up = up.Parent {
+				if up == b {
+					return false
+				}
+			}
+			return true
+		case b:
+			return false
 		}
 	}
 	return false
