@@ -4,10 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // readHTML reads a page of the web: its main text without what stands around
@@ -28,6 +24,7 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 		return Document{}, err
 	}
 	data := dataOf(root, apart)
+	leaveReferences(lines)
 	kept, left := parted(lines)
 	d, err := refine(ctx, kept, data.record(f.Origin))
 	if err != nil && !errors.Is(err, ErrNoText) {
@@ -44,6 +41,28 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	return d, nil
 }
 
+// leaveReferences leaves out the notes that only name a source, where most of
+// the notes do.
+func leaveReferences(lines []line) {
+	notes := 0
+	var entries []int
+	for i, l := range lines {
+		if l.note == "" || l.skip != "" {
+			continue
+		}
+		notes++
+		if wordCount(l.Text) < 60 && isReference(l.Text) {
+			entries = append(entries, i)
+		}
+	}
+	if len(entries)*3 < notes*2 {
+		return
+	}
+	for _, i := range entries {
+		lines[i].skip = references
+	}
+}
+
 // parted parts the lines of the text from those of the page around it.
 func parted(lines []line) (kept []line, left []Skipped) {
 	for _, l := range lines {
@@ -54,68 +73,4 @@ func parted(lines []line) (kept []line, left []Skipped) {
 		}
 	}
 	return kept, left
-}
-
-// parseHTML parses a page within bounds.
-func parseHTML(ctx context.Context, source string) (*html.Node, error) {
-	if err := weigh(ctx, source); err != nil {
-		return nil, err
-	}
-	root, err := html.Parse(contextReader{ctx, strings.NewReader(source)})
-	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case err != nil:
-		return nil, fmt.Errorf("%w: %w", err, ErrMalformed)
-	}
-	return root, nil
-}
-
-// formatting elements that a page leaves open are opened again by the parser
-// in each paragraph that follows.
-var formatting = set(`a b big code em font i nobr s small strike strong tt u`)
-
-// weigh counts the elements that the parser will make of a page and gives
-// ErrTooLarge where they are too many for its memory.
-func weigh(ctx context.Context, source string) error {
-	z := html.NewTokenizer(contextReader{ctx, strings.NewReader(source)})
-	weight, open := 0, 0
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return err
-			}
-			return nil
-		case html.StartTagToken:
-			name, _ := z.TagName()
-			weight += 1 + open
-			if formatting[string(name)] {
-				open++
-			}
-		case html.EndTagToken:
-			if name, _ := z.TagName(); formatting[string(name)] {
-				open = max(0, open-1)
-			}
-			weight++
-		default:
-			weight++
-		}
-		if weight > mostNodes {
-			return fmt.Errorf("more than %d elements and texts: %w", mostNodes, ErrTooLarge)
-		}
-	}
-}
-
-// A contextReader ends with its context.
-type contextReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c contextReader) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
 }

@@ -3,10 +3,8 @@ package corpus
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // Pages that are not what their address promises. An article may be about
@@ -24,7 +22,7 @@ var (
 	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|sicherheits(?:abfrage|prüfung)|zugriff verweigert|acceso denegado|accès refusé|доступ (?:ограничен|запрещ)|проверка браузера|erişim engellendi|访问被拒绝|安全验证|تم رفض الوصول)`)
 	blockedText  = regexp.MustCompile(`(?i)captcha|unusual (?:traffic|activity)|(?:verify|confirm|prove) (?:that )?you(?: are|'re|’re) (?:not a (?:ro)?bot|(?:a )?human)|checking (?:if the site connection is secure|your browser)|you have been blocked|automated (?:access|requests|queries)|\bray id\b|reference #\d|request id\s*:|you don't have permission to access|ungewöhnlichen datenverkehr|kein roboter|no (?:eres|soy) un robot|pas un robot|не робот|подозрительн\S+ (?:трафик|активност)|机器人|异常流量`)
 	goneTitle    = regexp.MustCompile(`(?i)(?:^|[^\d])(?:404|410)(?:[^\d]|$)|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|seite (?:wurde )?nicht gefunden|nicht gefunden$|p[aá]gina no (?:encontrada|existe)|page (?:introuvable|non trouvée)|pagina non trovata|página não encontrada|страница не найдена|sayfa bulunamadı|الصفحة غير موجودة|页面(?:不存在|未找到)|找不到(?:页面|网页)`)
-	loginTitle   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:log ?in|sign ?in|log on|authentication required|member(?:s)? (?:login|only)|single sign-on|anmeld(?:en|ung)|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?:[^\p{L}]|$)`)
+	loginTitle   = regexp.MustCompile(`(?i)^(?:please |member |user )?(?:log ?in|sign ?in|log on|login|authentication required|members only|single sign-on|anmelden|anmeldung|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
 	consentText  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|zustimmen und weiter|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
 	consentYes   = regexp.MustCompile(`(?i)^(?:i )?(?:accept|agree|allow|consent|got it|ok|okay|yes|continue|reject|decline|deny|alle? (?:akzeptieren|ablehnen|zulassen)|akzeptieren|ablehnen|zustimmen|einverstanden|aceptar|rechazar|accepter|refuser|tout accepter|accetta|принять|согласен|kabul et|reddet|قبول|موافق|同意|接受)(?:[\s,.!]|$)`)
 	scriptText   = regexp.MustCompile(`(?i)javascript|enable (?:java)?scripts?|supported browser`)
@@ -54,7 +52,7 @@ func (l pageLook) refusal() error {
 		return fmt.Errorf("%q: %w", l.title, ErrGone)
 	case l.words < stubWords && l.consents && len(consentText.FindAllString(l.text, 2)) >= 2 && l.isConsent():
 		return ErrConsent
-	case l.words < titledWords && l.password && loginTitle.MatchString(l.title), !l.hasText && l.password:
+	case l.words < titledWords && l.password && slices.ContainsFunc(siteJoint.Split(l.title, -1), loginTitle.MatchString), !l.hasText && l.password:
 		return ErrLogin
 	case l.words < stubWords && l.isStub():
 		return fmt.Errorf("only for subscribers: %w", ErrLogin)
@@ -77,26 +75,26 @@ func (l pageLook) isStub() bool {
 
 // lookAt gathers what the rules look at, for a page of which the blocks would be
 // kept.
-func lookAt(root *html.Node, data *pageData, blocks []Block) pageLook {
+func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 	l := pageLook{title: data.title, words: wordsOf(blocks), hasText: hasText(blocks), subject: data.work()}
 	if l.title == "" && len(data.headings) > 0 {
 		l.title = data.headings[0]
 	}
 	for n := range root.Descendants() {
-		switch n.DataAtom {
-		case atom.Input:
+		switch tagOf(n) {
+		case "input":
 			l.password = l.password || strings.EqualFold(attr(n, "type"), "password")
 			l.consents = l.consents || consentYes.MatchString(attr(n, "value"))
-		case atom.Button, atom.A:
+		case "button", "a":
 			l.consents = l.consents || consentYes.MatchString(squeeze(rawStart(n, 60)))
-		case atom.Script:
+		case "script":
 			l.scripts += len(rawStart(n, 1<<16))
 			if attr(n, "src") != "" {
 				l.scripts += 5000
 			}
-		case atom.Noscript:
+		case "noscript":
 			l.noscript += rawStart(n, 2000)[:min(2000, len(rawStart(n, 2000)))]
-		case atom.Div:
+		case "div":
 			id := attr(n, "id")
 			if id == "root" || id == "app" || id == "__next" || id == "__nuxt" || id == "___gatsby" {
 				l.emptyRoot = l.emptyRoot || strings.TrimSpace(rawStart(n, 1)) == ""
@@ -108,15 +106,15 @@ func lookAt(root *html.Node, data *pageData, blocks []Block) pageLook {
 }
 
 // shownStart is the start of what a page shows, whatever it is.
-func shownStart(root *html.Node, size int) string {
+func shownStart(root *node, size int) string {
 	var b strings.Builder
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
+	var walk func(n *node)
+	walk = func(n *node) {
 		for c := n.FirstChild; c != nil && b.Len() < size; c = c.NextSibling {
 			switch {
-			case c.Type == html.TextNode:
+			case c.Type == textNode:
 				b.WriteString(c.Data[:min(len(c.Data), size)])
-			case c.Type == html.ElementNode && (!headless[c.DataAtom] || c.DataAtom == atom.Button):
+			case c.Type == elementNode && (!headless[tagOf(c)] || tagOf(c) == "button"):
 				b.WriteByte(' ')
 				walk(c)
 			}
