@@ -6,9 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // decodeHTML turns the bytes of a page into UTF-8. The order is: byte order
@@ -22,11 +19,8 @@ func decodeHTML(f File) (string, error) {
 	case order != "", looksBinary(data), utf8.Valid(data) && declared != "iso-2022-jp", nearlyUTF8(data):
 		return toUTF8(data)
 	}
-	if enc, err := htmlindex.Get(declared); declared != "" && err == nil && !strings.HasPrefix(declared, "utf") {
-		out, err := enc.NewDecoder().Bytes(data)
-		if err == nil && strangeShare(string(out)) <= 0.05 && !(declared == "windows-1252" && mostlyAccents(string(out))) {
-			return string(out), nil
-		}
+	if out, err := fromNamed(data, declared); err == nil && !strings.HasPrefix(declared, "utf") && !(declared == "windows-1252" && mostlyAccents(out)) {
+		return out, nil
 	}
 	return fromLegacy(data, shown(data))
 }
@@ -44,8 +38,7 @@ func declaredCharset(mediaType string, data []byte) string {
 		names = append(names, string(m[1]))
 	}
 	for _, name := range names {
-		if enc, err := htmlindex.Get(name); err == nil {
-			canonical, _ := htmlindex.Name(enc)
+		if canonical := encodingName(name); canonical != "" {
 			return canonical
 		}
 	}
@@ -66,19 +59,4 @@ func mostlyAccents(s string) bool {
 		}
 	}
 	return accented*2 > all
-}
-
-// shown gives the start of a page without its tags.
-func shown(data []byte) []byte {
-	var out bytes.Buffer
-	z := html.NewTokenizer(bytes.NewReader(data))
-	for out.Len() < 1<<16 {
-		switch z.Next() {
-		case html.ErrorToken:
-			return out.Bytes()
-		case html.TextToken:
-			out.Write(z.Raw())
-		}
-	}
-	return out.Bytes()
 }

@@ -1,10 +1,8 @@
 package corpus
 
 import (
+	"html"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // pageData is what a page says of itself to programs.
@@ -20,7 +18,7 @@ type pageData struct {
 	bylines   []string // of elements that are named for the author
 	times     []string // of <time>, the most telling first
 	dates     []string // of elements that are named for the date
-	signed    *html.Node
+	signed    *node
 }
 
 // The bounds of what is kept of a page's data.
@@ -33,7 +31,7 @@ const (
 
 // dataOf collects the data of a page; bylines and dates of comments and of
 // other pages' teasers are not looked at.
-func dataOf(root *html.Node, apart map[*html.Node]string) *pageData {
+func dataOf(root *node, apart map[*node]string) *pageData {
 	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
 	d.collect(root, apart, true)
 	return d
@@ -41,9 +39,9 @@ func dataOf(root *html.Node, apart map[*html.Node]string) *pageData {
 
 // collect reads the elements under a node; of the text says that no part of the
 // page around the text holds them.
-func (d *pageData) collect(n *html.Node, apart map[*html.Node]string, ofText bool) {
+func (d *pageData) collect(n *node, apart map[*node]string, ofText bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || apart[c] == comments || apart[c] == related {
+		if c.Type != elementNode || apart[c] == comments || apart[c] == related {
 			continue
 		}
 		ofText := ofText && apart[c] == ""
@@ -56,7 +54,7 @@ func (d *pageData) collect(n *html.Node, apart map[*html.Node]string, ofText boo
 }
 
 // readNamed reads an element of the text whose names say what it holds.
-func (d *pageData) readNamed(n *html.Node) {
+func (d *pageData) readNamed(n *node) {
 	switch {
 	case isBylineElement(n) && len(d.bylines) < 8 && (d.signed == nil || d.signed == groupOf(n)):
 		name := spelled(n)
@@ -72,7 +70,7 @@ func (d *pageData) readNamed(n *html.Node) {
 }
 
 // groupOf is what elements have in common that name authors of one work.
-func groupOf(n *html.Node) *html.Node {
+func groupOf(n *node) *node {
 	for range 2 {
 		if n.Parent != nil {
 			n = n.Parent
@@ -81,32 +79,32 @@ func groupOf(n *html.Node) *html.Node {
 	return n
 }
 
-func (d *pageData) read(n *html.Node) {
-	switch n.DataAtom {
-	case atom.Html:
+func (d *pageData) read(n *node) {
+	switch tagOf(n) {
+	case "html":
 		d.language = firstFilled(attr(n, "lang"), attr(n, "xml:lang"))
-	case atom.Base:
+	case "base":
 		d.base = attr(n, "href")
-	case atom.Title:
+	case "title":
 		if n.Namespace == "" && d.title == "" {
 			d.title = words(n)
 		}
-	case atom.H1:
+	case "h1":
 		if len(d.headings) < 10 {
 			d.headings = append(d.headings, words(n))
 		}
-	case atom.Meta:
+	case "meta":
 		name := firstFilled(attr(n, "name"), attr(n, "property"))
 		keep(d.tags, strings.ToLower(name), attr(n, "content"))
-	case atom.Link:
+	case "link":
 		if strings.EqualFold(attr(n, "rel"), "canonical") && d.canonical == "" {
 			d.canonical = strings.TrimSpace(attr(n, "href"))
 		}
-	case atom.Script:
+	case "script":
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && len(d.linked) < mostScripts {
 			d.linked = append(d.linked, linkedObjects(rawStart(n, mostLinked))...)
 		}
-	case atom.Time:
+	case "time":
 		d.time(n)
 	}
 	if prop := attr(n, "itemprop"); prop != "" {
@@ -115,7 +113,7 @@ func (d *pageData) read(n *html.Node) {
 }
 
 // time keeps a date that an element states: that of the publication first.
-func (d *pageData) time(n *html.Node) {
+func (d *pageData) time(n *node) {
 	value := firstFilled(attr(n, "datetime"), words(n))
 	names := attr(n, "class") + " " + attr(n, "itemprop")
 	switch {
@@ -128,27 +126,27 @@ func (d *pageData) time(n *html.Node) {
 }
 
 // isBylineElement says whether an element is there to name the author.
-func isBylineElement(n *html.Node) bool {
-	if n.DataAtom == atom.A && attr(n, "rel") == "author" || n.DataAtom == atom.Address && attr(n, "rel") == "author" {
+func isBylineElement(n *node) bool {
+	if tagOf(n) == "a" && attr(n, "rel") == "author" || tagOf(n) == "address" && attr(n, "rel") == "author" {
 		return true
 	}
-	return n.DataAtom != atom.Body && n.DataAtom != atom.Article && hasToken(n, "byline", "author", "autor", "auteur") && !hasToken(n, "bio", "box", "avatar", "image", "social", "comment", "follow", "title", "job", "about")
+	return tagOf(n) != "body" && tagOf(n) != "article" && hasToken(n, "byline", "author", "autor", "auteur") && !hasToken(n, "bio", "box", "avatar", "image", "social", "comment", "follow", "title", "job", "about")
 }
 
 // words is what an element says, on one line and not for long.
-func words(n *html.Node) string { return says(n, false) }
+func words(n *node) string { return says(n, false) }
 
 // spelled is what an element says with a space between any two elements in it,
 // as names and dates have them.
-func spelled(n *html.Node) string { return says(n, true) }
+func spelled(n *node) string { return says(n, true) }
 
-func says(n *html.Node, apart bool) string {
+func says(n *node, apart bool) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {
-		case d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style:
+		case d.Type == textNode && tagOf(d.Parent) != "script" && tagOf(d.Parent) != "style":
 			b.WriteString(d.Data)
-		case d.Type == html.ElementNode && (apart || d.DataAtom == atom.Br || blocks[d.DataAtom]):
+		case d.Type == elementNode && (apart || tagOf(d) == "br" || blocks[tagOf(d)]):
 			b.WriteByte(' ')
 		}
 		if b.Len() > longestData {

@@ -2,15 +2,12 @@ package corpus
 
 import (
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // aroundText gives the elements of a page that are not of its main text, each
 // with the reason.
-func aroundText(root *html.Node) map[*html.Node]string {
-	p := &pageParts{shares: measurePage(root), apart: map[*html.Node]string{}}
+func aroundText(root *node) map[*node]string {
+	p := &pageParts{root: root, shares: measurePage(root), apart: map[*node]string{}}
 	p.whole = p.shares[root].prose
 	if p.whole < fewestPage { // nothing but lists, verse or programs: any text counts
 		for n, s := range p.shares {
@@ -31,13 +28,14 @@ const fewestPage = 400
 // pageParts is a page that is being cut into its text and what is around it.
 type pageParts struct {
 	shares
+	root  *node
 	whole int // the prose of the page
-	apart map[*html.Node]string
-	main  *html.Node
+	apart map[*node]string
+	main  *node
 }
 
 // leave takes an element out of the text.
-func (p *pageParts) leave(n *html.Node, reason string) {
+func (p *pageParts) leave(n *node, reason string) {
 	for up := n; up != nil; up = up.Parent {
 		if p.apart[up] != "" {
 			return
@@ -53,10 +51,10 @@ func (p *pageParts) leave(n *html.Node, reason string) {
 // named leaves out the elements whose names or first words say that they stand
 // around the text. Names lie: what one name would take away must not be much of
 // the prose in all.
-func (p *pageParts) named(root *html.Node) {
-	under := map[nameClaim][]*html.Node{}
+func (p *pageParts) named(root *node) {
+	under := map[nameClaim][]*node{}
 	var claims []nameClaim
-	p.claim(root, func(n *html.Node, c nameClaim) {
+	p.claim(root, func(n *node, c nameClaim) {
 		if under[c] == nil {
 			claims = append(claims, c)
 		}
@@ -84,9 +82,9 @@ type nameClaim struct {
 
 // claim calls found for each element that a name claims. What is in it may be
 // claimed as well, by another name.
-func (p *pageParts) claim(n *html.Node, found func(*html.Node, nameClaim)) {
+func (p *pageParts) claim(n *node, found func(*node, nameClaim)) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || headless[c.DataAtom] || p.shares[c].text == 0 {
+		if c.Type != elementNode || headless[tagOf(c)] || p.shares[c].text == 0 {
 			continue
 		}
 		if claim := p.claimOn(c); claim.reason != "" {
@@ -96,7 +94,7 @@ func (p *pageParts) claim(n *html.Node, found func(*html.Node, nameClaim)) {
 	}
 }
 
-func (p *pageParts) claimOn(n *html.Node) nameClaim {
+func (p *pageParts) claimOn(n *node) nameClaim {
 	if claim := nameOf(n); claim.reason != "" {
 		return claim
 	}
@@ -110,22 +108,22 @@ func (p *pageParts) claimOn(n *html.Node) nameClaim {
 }
 
 // isLinks says whether an element is a list of links.
-func (p *pageParts) isLinks(n *html.Node) bool {
+func (p *pageParts) isLinks(n *node) bool {
 	s := p.shares[n]
 	if s.prose > 0 || s.linked*10 < s.text*8 {
 		return false
 	}
-	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Td, atom.Table, atom.Tr, atom.Dl, atom.Center:
+	switch tagOf(n) {
+	case "ul", "ol", "div", "section", "td", "table", "tr", "dl", "center":
 		return countLinks(n, 3) >= 3
 	}
 	return false
 }
 
-func countLinks(n *html.Node, most int) int {
+func countLinks(n *node, most int) int {
 	links, looked := 0, 0
 	for d := range n.Descendants() {
-		if d.DataAtom == atom.A {
+		if tagOf(d) == "a" {
 			links++
 		}
 		if looked++; links >= most || looked > 200 {
@@ -163,16 +161,18 @@ var roleReasons = map[string]string{"navigation": "navigation", "banner": "navig
 	"menu": "navigation", "menubar": "navigation", "complementary": "navigation", "dialog": "notice", "alertdialog": "notice", "toolbar": "navigation"}
 
 // nameOf is what the name, the role and the class of an element say that it is.
-func nameOf(n *html.Node) nameClaim {
-	switch n.DataAtom {
-	case atom.Body, atom.Html, atom.Main, atom.Article:
+func nameOf(n *node) nameClaim {
+	switch tagOf(n) {
+	case "body", "html", "main", "article":
 		return nameClaim{}
-	case atom.Nav:
+	case "nav":
 		return nameClaim{"navigation", "nav", 20}
-	case atom.Aside:
+	case "aside":
 		return nameClaim{"navigation", "aside", 30}
-	case atom.Footer:
+	case "footer":
 		return nameClaim{"navigation", "footer", 25}
+	case "address":
+		return nameClaim{"contact", "address", 10}
 	}
 	if role := attr(n, "role"); roleReasons[role] != "" {
 		return nameClaim{roleReasons[role], role, 25}
@@ -196,13 +196,13 @@ const mostCard = 500
 
 // isCards says whether an element holds nothing but teasers of other pages:
 // three or more short parts, each with a link.
-func (p *pageParts) isCards(n *html.Node) bool {
-	if holdsBlocks(n) == false && n.DataAtom != atom.Ul && n.DataAtom != atom.Ol {
+func (p *pageParts) isCards(n *node) bool {
+	if holdsBlocks(n) == false && tagOf(n) != "ul" && tagOf(n) != "ol" {
 		return false
 	}
 	cards, others := 0, 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || p.shares[c].text == 0 {
+		if c.Type != elementNode || p.shares[c].text == 0 {
 			continue
 		}
 		s := p.shares[c]
@@ -217,16 +217,16 @@ func (p *pageParts) isCards(n *html.Node) bool {
 
 // isCard says whether an element begins with a picture, a heading or a block
 // that is a link.
-func isCard(n *html.Node) bool {
+func isCard(n *node) bool {
 	looked := 0
 	for d := range n.Descendants() {
 		if looked++; looked > 40 {
 			break
 		}
 		switch {
-		case d.DataAtom == atom.Img, headingLevel(d) > 0 && linksWhole(d):
+		case tagOf(d) == "img", headingLevel(d) > 0 && linksWhole(d):
 			return true
-		case d.DataAtom == atom.A && d.FirstChild != nil && holdsElement(d):
+		case tagOf(d) == "a" && d.FirstChild != nil && holdsElement(d):
 			return true
 		}
 	}
@@ -234,23 +234,23 @@ func isCard(n *html.Node) bool {
 }
 
 // linksWhole says whether a heading is a link.
-func linksWhole(n *html.Node) bool {
+func linksWhole(n *node) bool {
 	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
-		if up.DataAtom == atom.A {
+		if tagOf(up) == "a" {
 			return true
 		}
 	}
 	for d := range n.Descendants() {
-		if d.DataAtom == atom.A {
+		if tagOf(d) == "a" {
 			return true
 		}
 	}
 	return false
 }
 
-func holdsElement(n *html.Node) bool {
+func holdsElement(n *node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && (blocks[c.DataAtom] || headingLevel(c) > 0) {
+		if c.Type == elementNode && (blocks[tagOf(c)] || headingLevel(c) > 0) {
 			return true
 		}
 	}
@@ -259,8 +259,8 @@ func holdsElement(n *html.Node) bool {
 
 // headedReason is what the heading at the start of an element says that the
 // element is.
-func headedReason(n *html.Node) string {
-	if !holdsBlocks(n) || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+func headedReason(n *node) string {
+	if !holdsBlocks(n) || tagOf(n) == "body" || tagOf(n) == "html" {
 		return ""
 	}
 	looked := 0
@@ -275,7 +275,7 @@ func headedReason(n *html.Node) string {
 			}
 			return ""
 		}
-		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+		if d.Type == textNode && strings.TrimSpace(d.Data) != "" {
 			return ""
 		}
 	}
@@ -287,12 +287,12 @@ const mainShare = 85
 
 // findMain is the element that holds the main text: the deepest one with most
 // of the prose.
-func (p *pageParts) findMain(root *html.Node) *html.Node {
+func (p *pageParts) findMain(root *node) *node {
 	at := root
 	for {
-		var best *html.Node
+		var best *node
 		for c := at.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && p.apart[c] == "" && (best == nil || p.shares[c].prose > p.shares[best].prose) {
+			if c.Type == elementNode && p.apart[c] == "" && (best == nil || p.shares[c].prose > p.shares[best].prose) {
 				best = c
 			}
 		}
@@ -304,46 +304,91 @@ func (p *pageParts) findMain(root *html.Node) *html.Node {
 }
 
 // holdsBlocks says whether an element may be a part of a page.
-func holdsBlocks(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.Blockquote, atom.Ul, atom.Ol, atom.Li, atom.Table, atom.Tbody, atom.Dl, atom.Pre, atom.Figure, atom.Span, atom.A, atom.Font:
+func holdsBlocks(n *node) bool {
+	switch tagOf(n) {
+	case "p", "blockquote", "ul", "ol", "li", "table", "tbody", "dl", "pre", "figure", "span", "a", "font":
 		return false
 	}
 	return true
 }
 
 // outside leaves out what stands beside the main text, but for what stands
-// between the headline and the text.
+// between the headline and the text, and prose right beside it.
 func (p *pageParts) outside() {
+	headline := p.headline()
+	above := map[*node]bool{}
+	for n := headline; n != nil; n = n.Parent {
+		above[n] = true
+	}
+	between := headline != nil && p.precedes(headline, p.main)
 	for n := p.main; n != nil && n.Parent != nil; n = n.Parent {
 		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
-			if p.apart[c] != "" {
-				continue
-			}
-			if holdsHeadline(c) {
-				break
-			}
-			p.leave(c, "navigation")
-		}
-		for c := n.NextSibling; c != nil; c = c.NextSibling {
-			if p.apart[c] == "" {
+			switch s := p.shares[c]; {
+			case above[c]:
+				between = false
+			case between && s.linked*2 <= s.text:
+			case n == p.main && s.isProse():
+			default:
 				p.leave(c, "navigation")
 			}
+		}
+		for c := n.NextSibling; c != nil; c = c.NextSibling {
+			if n == p.main && p.shares[c].isProse() {
+				continue
+			}
+			p.leave(c, "navigation")
 		}
 	}
 }
 
-func holdsHeadline(n *html.Node) bool {
-	if n.DataAtom == atom.H1 {
-		return true
+// isProse says whether prose is most of what an element holds.
+func (s share) isProse() bool { return s.prose*3 > s.text*2 && s.linked*4 < s.text }
+
+// headline is the heading that the title of the page holds, else the first one
+// of the first level.
+func (p *pageParts) headline() *node {
+	var first *node
+	title := ""
+	for n := range p.root.Descendants() {
+		if tagOf(n) == "title" && title == "" {
+			title = words(n)
+		}
+		level := headingLevel(n)
+		if level == 0 || level > 3 || p.isApart(n) {
+			continue
+		}
+		if holdsTitle(title, words(n)) {
+			return n
+		}
+		if first == nil && level == 1 {
+			first = n
+		}
 	}
-	looked := 0
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.H1 {
+	return first
+}
+
+func (p *pageParts) isApart(n *node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
 			return true
 		}
-		if looked++; looked > 2000 {
-			break
+	}
+	return false
+}
+
+// precedes says whether an element stands before another one, not in it.
+func (p *pageParts) precedes(a, b *node) bool {
+	for n := range p.root.Descendants() {
+		switch n {
+		case a:
+			for up := a; up != nil; up = up.Parent {
+				if up == b {
+					return false
+				}
+			}
+			return true
+		case b:
+			return false
 		}
 	}
 	return false

@@ -3,9 +3,6 @@ package corpus
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // Where the text of a page stands is told by its prose: long runs of words that
@@ -28,7 +25,7 @@ func (s share) minus(o share) share {
 const fewestProse = 80
 
 // shares holds the share of each element of a page.
-type shares map[*html.Node]share
+type shares map[*node]share
 
 // A pageMeasure is a page that is being measured.
 type pageMeasure struct {
@@ -38,7 +35,7 @@ type pageMeasure struct {
 	linked bool
 }
 
-func measurePage(root *html.Node) shares {
+func measurePage(root *node) shares {
 	m := &pageMeasure{of: shares{}}
 	m.measure(root)
 	return m.of
@@ -46,20 +43,20 @@ func measurePage(root *html.Node) shares {
 
 // measure measures a node and gives the share of the run that it ends and that
 // is not its own.
-func (m *pageMeasure) measure(n *html.Node) (before share) {
+func (m *pageMeasure) measure(n *node) (before share) {
 	switch {
-	case n.Type == html.TextNode:
+	case n.Type == textNode:
 		m.words(n.Data)
 		return share{}
-	case n.Type == html.ElementNode && (headless[n.DataAtom] || isHidden(n)), n.Type == html.CommentNode:
+	case n.Type == elementNode && (headless[tagOf(n)] || isHidden(n)), n.Type == commentNode:
 		return share{}
 	}
-	isBlock := n.Type == html.DocumentNode || blocks[n.DataAtom] || headingLevel(n) > 0 || n.DataAtom == atom.Br
+	isBlock := n.Type == documentNode || blocks[tagOf(n)] || headingLevel(n) > 0 || tagOf(n) == "br"
 	if isBlock {
 		before = m.end()
 	}
 	outer := m.linked
-	m.linked = outer || n.DataAtom == atom.A && hasAttr(n, "href")
+	m.linked = outer || tagOf(n) == "a" && hasAttr(n, "href")
 	var inside share
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		inside = inside.plus(m.measure(c)).plus(m.of[c])

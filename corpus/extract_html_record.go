@@ -47,7 +47,7 @@ func (d *pageData) record(origin string) Metadata {
 		}
 	}
 	set("title", &m.Title, d.titleStated())
-	set("container", &m.Container, d.containerStated())
+	set("container", &m.Container, d.containerStated(m.Title))
 	set("publisher", &m.Publisher, firstStated(
 		statement{d.tag("citation_publisher"), foundCitation},
 		statement{d.tag("dc.publisher", "dcterms.publisher"), foundDublin},
@@ -116,6 +116,11 @@ func holdsTitle(title, headline string) bool {
 	if short == "" || long == "" {
 		return false
 	}
+	for part := range slices.Values(siteJoint.Split(title, -1)) {
+		if plain(part) == short {
+			return true
+		}
+	}
 	return long == short || wordCount(headline) >= 2 && strings.Contains(" "+long+" ", " "+short+" ") && len(short)*2 >= len(long)
 }
 
@@ -162,7 +167,7 @@ func withoutSite(title string, site []string) string {
 }
 
 // containerStated gives the journal, the book or the site.
-func (d *pageData) containerStated() statement {
+func (d *pageData) containerStated(title string) statement {
 	work := d.work()
 	part := ""
 	for o, depth := work.object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.object("isPartOf"), depth+1 {
@@ -176,7 +181,22 @@ func (d *pageData) containerStated() statement {
 		statement{d.tag("prism.publicationname", "dc.source"), foundDublin},
 		statement{d.tag("og:site_name"), foundOpenGraph},
 		statement{d.tag("application-name"), foundMeta},
+		statement{besideTitle(d.title, title), foundTitle},
 	)
+}
+
+// besideTitle is the name of the site that stands after the title of the work in
+// that of the page.
+func besideTitle(page, title string) string {
+	joints := siteJoint.FindAllStringIndex(page, -1)
+	if len(joints) == 0 || title == "" {
+		return ""
+	}
+	last := joints[len(joints)-1]
+	if name := page[last[1]:]; plain(page[:last[0]]) == plain(title) && wordCount(name) <= 6 {
+		return name
+	}
+	return ""
 }
 
 var isoStart = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:$|[T ])`)
