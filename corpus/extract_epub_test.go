@@ -124,7 +124,7 @@ func TestEPUBLeftOut(t *testing.T) {
 		xhtml("x1.xhtml", `<section epub:type="titlepage"><h1>The Tide Mill</h1><p>Jane Roe</p></section>`),
 		xhtml("x2.xhtml", "<p>First published in 2019 by Mill Press.</p><p>Copyright © Jane Roe 2019. All rights reserved.</p><p>ISBN 978-0-306-40615-7</p>"),
 		xhtml("x3.xhtml", "<h1>Water</h1>"+prose1+prose2+prose3),
-		xhtml("x4.xhtml", "<h1>Law of copyright</h1><p>Copyright © came late to the valley: the first law was printed in the town in the year of the storm, and all rights reserved to the printer.</p>"+strings.Repeat(prose3, 30)),
+		xhtml("x4.xhtml", "<h1>Law of copyright</h1><p>The law came late to the valley: it was printed in the town in the year of the storm, and it gave the sign © to the printer.</p>"+strings.Repeat(prose3, 30)),
 		xhtml("x5.xhtml", `<section role="doc-colophon"><p>Set in a type of old wood.</p></section>`),
 		xhtml("index_01.xhtml", `<p>barley, 3</p>`)))
 	var reasons []string
@@ -138,7 +138,7 @@ func TestEPUBLeftOut(t *testing.T) {
 		}
 	}
 	text := d.Text()
-	for _, want := range []string{"The mill stood", "Copyright © came late"} {
+	for _, want := range []string{"The mill stood", "The law came late"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("text without %q", want)
 		}
