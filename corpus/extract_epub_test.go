@@ -86,6 +86,9 @@ func TestEPUBChapters(t *testing.T) {
 			[]epubPart{navOf(link("a.xhtml#x", "Water")+link("a.xhtml#y", "Land"), ""),
 				xhtml("a.xhtml", `<h3><a id="x"/>Water</h3>`+prose1+`<p><a id="y"/>Loose words of the chapter stand here.</p>`+prose2+prose3)},
 			"H1 Water" + one + "\nH1 Land\nP0 Loose words of the chapter stand here." + two + three},
+		"title as a paragraph": {
+			[]epubPart{navOf(link("a.xhtml", "Water"), ""), xhtml("a.xhtml", `<div> <p class="head">WATER</p></div>`+prose1+prose2+prose3)},
+			"H1 WATER" + one + two + three},
 		"chapter in two files": {
 			[]epubPart{navOf(link("a.xhtml", "Water"), ""), xhtml("a.xhtml", "<h1>Water</h1>"+prose1), xhtml("b.xhtml", prose2+prose3)},
 			"H1 Water" + one + two + three},
