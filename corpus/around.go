@@ -63,6 +63,25 @@ func (d *draft) around() {
 	}
 }
 
+// aroundWork leaves out what stands around the text in a work itself: its table
+// of contents, its keywords, and the captions that say that they are such.
+func (d *draft) aroundWork() {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if !d.looked(i) || !l.kept() || l.note != "" {
+			continue
+		}
+		switch reason, _ := saidAround(*l, true); {
+		case reason == "contents" && i < endLines:
+			d.skipContents(i)
+		case reason == "keywords":
+			l.skip = reason
+		case l.Kind == Paragraph && l.words <= 40 && (captionLabel.MatchString(l.Text) || figureLabel.MatchString(l.Text)):
+			l.skip = caption
+		}
+	}
+}
+
 // amid says whether prose stands right before and right after a line.
 func (d *draft) amid(i int) bool {
 	return i > 0 && i+1 < len(d.lines) && d.lines[i-1].prose && d.lines[i+1].prose

@@ -232,6 +232,11 @@ func (p *docxParagraph) line(text, label string, listed bool) line {
 		l.Text = squeeze(l.Text)
 	case listed:
 		l.Kind, l.Level, l.marked = Item, p.style.depth, true
+	case p.style.role == termRole, p.style.role == definitionRole:
+		l.Kind, l.Level, l.marked = Item, 1, true
+		if p.style.role == definitionRole {
+			l.Level = 2
+		}
 	case p.style.role == quoteRole:
 		l.Kind, l.marked = Quote, true
 	}

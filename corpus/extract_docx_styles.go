@@ -127,6 +127,8 @@ const (
 	contentsRole
 	referencesRole
 	codeRole
+	termRole       // a word that is explained
+	definitionRole // what explains it
 	hiddenRole
 )
 
@@ -148,6 +150,8 @@ var roleNames = []struct {
 	{contentsRole, regexp.MustCompile(`^(?:toc|contents|index|verzeichnis|inhaltsverzeichnis|inhalt|tdm|tabla de contenidos?|tm|оглавление|içt|目录)(?: (?:\d|heading))?$|^table of (?:figures|authorities|contents)$|^toa heading$`)},
 	{referencesRole, regexp.MustCompile(`^(?:bibliography|literaturverzeichnis|bibliographie|bibliografía|список литературы|kaynakça)$`)},
 	{codeRole, regexp.MustCompile(`^(?:source code|html preformatted|preformatted text|code|macro text)$`)},
+	{termRole, regexp.MustCompile(`^definition term$`)},
+	{definitionRole, regexp.MustCompile(`^definition$`)},
 	{hiddenRole, regexp.MustCompile(`^placeholder text$`)},
 }
 

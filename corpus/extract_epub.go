@@ -37,7 +37,7 @@ func readEPUB(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	return refine(ctx, lines, b.record())
+	return refineWork(ctx, lines, b.record())
 }
 
 // An ebook is one while it is read.

@@ -37,6 +37,8 @@ func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
 			if used := titleLines(marks[i:]); used > 0 {
 				setTitle(marks[i+1:i+1+used], m.entry, apart)
 				i += used
+			} else if p := firstParagraph(m.node); p != nil && plain(rawText(p)) == plain(m.entry.title) {
+				setLevel(p, depth)
 			} else {
 				insertHeading(m)
 			}
@@ -148,6 +150,35 @@ var headingAtoms = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom
 func setLevel(n *html.Node, level int) {
 	n.DataAtom = headingAtoms[min(max(level, 1), len(headingAtoms))-1]
 	n.Data = n.DataAtom.String()
+}
+
+// firstParagraph is the first paragraph with words at or after a node of a chapter,
+// nil where something else has the first words.
+func firstParagraph(n *html.Node) *html.Node {
+	for n != nil && (n.Type != html.TextNode || strings.TrimSpace(n.Data) == "") {
+		n = following(n)
+	}
+	for n != nil && !blocks[n.DataAtom] {
+		n = n.Parent
+	}
+	if n == nil || n.DataAtom != atom.P {
+		return nil
+	}
+	return n
+}
+
+// following is the node after another one in the order of the text.
+func following(n *html.Node) *html.Node {
+	if n.FirstChild != nil {
+		return n.FirstChild
+	}
+	for n != nil && n.NextSibling == nil {
+		n = n.Parent
+	}
+	if n == nil {
+		return nil
+	}
+	return n.NextSibling
 }
 
 // insertHeading sets a title of the table of contents before the place that it

@@ -14,10 +14,10 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// mostChapterNodes bounds the elements and texts of all chapters of a book, and
+// mostChapterNodes bounds the tags and texts of all chapters of a book, and
 // deepestChapter how deep they nest.
 const (
-	mostChapterNodes = 600000
+	mostChapterNodes = 1500000
 	deepestChapter   = 400
 )
 
@@ -52,7 +52,7 @@ func (t *chapterTree) parse(name string, data []byte) (*html.Node, error) {
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for z.Next() != html.ErrorToken {
 		if t.nodes++; t.nodes > mostChapterNodes || b.depth > deepestChapter {
-			return nil, fmt.Errorf("chapters of more than %d elements, or %d in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
+			return nil, fmt.Errorf("chapters of more than %d tags and texts, or %d elements in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
 		}
 		b.add(z)
 	}

@@ -51,8 +51,8 @@ func mostHeap(ctx context.Context) uint64 {
 }
 
 func TestHostileDOCX(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads some hundred MiB")
+	if testing.Short() || raceDetector {
+		t.Skip("takes long")
 	}
 	long := func(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
 	attributes := func() string {
@@ -132,4 +132,83 @@ func isOneOf(err error, list []error) bool {
 		}
 	}
 	return false
+}
+
+func TestHostileEPUB(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("takes long")
+	}
+	long := func(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
+	book := func(parts ...epubPart) []byte { return epubOf(t, bookRecord, parts...) }
+	many := func(n int, content string) []epubPart {
+		var parts []epubPart
+		for i := range n {
+			parts = append(parts, epubPart{fmt.Sprintf("c%d.xhtml", i), content})
+		}
+		return parts
+	}
+	wrong := []error{ErrTooLarge, ErrMalformed, ErrNoText, ErrEncrypted}
+	for name, data := range map[string]func() []byte{
+		"a hundred of 9 MB": func() []byte { return book(many(100, long("A mill. ", 9<<20))...) },
+		"elements":          func() []byte { return book(many(20, long("<b/>", 3<<20))...) },
+		"many levels":       func() []byte { return book(xhtml("a.xhtml", long("<div>", 200000*5))) },
+		"open bold":         func() []byte { return book(xhtml("a.xhtml", long("<b id=1><i><u><p>", 200000*5))) },
+		"entities": func() []byte {
+			return book(epubPart{"a.xhtml", `<!DOCTYPE a [<!ENTITY b "` + long("c", 1000) + `">]><p>` + long("&b;", 100000) + `</p>`})
+		},
+		"one long tag": func() []byte { return book(xhtml("a.xhtml", "<p "+long("a ", 30<<20)+">")) },
+		"attributes":   func() []byte { return book(xhtml("a.xhtml", "<p "+long("id=1 ", 3<<20)+">")) },
+		"big package":  func() []byte { return epubOf(t, long("<dc:title>A</dc:title>", mostSmallPart)) },
+		"no package":   func() []byte { return zipped(t, "META-INF/container.xml", bookContainer) },
+		"circle of package": func() []byte {
+			return zipped(t, "META-INF/container.xml", strings.ReplaceAll(bookContainer, "OPS/book.opf", "META-INF/container.xml"))
+		},
+		"climbing out": func() []byte {
+			return zipped(t, "META-INF/container.xml", strings.ReplaceAll(bookContainer, "OPS/book.opf", "../../../etc/passwd"))
+		},
+		"levels of contents": func() []byte {
+			return book(epubPart{"toc.ncx", "<ncx><navMap>" + long("<navPoint>", 200000*10)}, xhtml("a.xhtml", prose1))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := readHostile(t, File{Name: "a.epub", Data: data()}); !isOneOf(err, wrong) {
+				t.Errorf("Extract = %v, want one of %v", err, wrong)
+			}
+		})
+	}
+	spine := func(n int) []byte {
+		return zipped(t, "META-INF/container.xml", bookContainer, "OPS/a.xhtml", xhtml("", long(prose1, 1<<20)).content, "OPS/book.opf",
+			`<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine>`+strings.Repeat(`<itemref idref="a"/>`, n)+`</spine></package>`)
+	}
+	for name, data := range map[string]func() []byte{
+		"a chapter 5,000 times": func() []byte { return spine(5000) },
+		"paragraphs":            func() []byte { return book(many(200, long("<p>A mill ground rye.</p>", 30000))...) },
+		"texts":                 func() []byte { return book(many(3, long("A mill ground the rye of the town. ", 7<<20))...) },
+		"entries": func() []byte {
+			return book(navOf(long(`<li><a href="a.xhtml#x">Mill</a></li>`, 1<<20), long(`<li><a href="a.xhtml#x">1</a></li>`, 1<<20)), xhtml("a.xhtml", `<p id="x">A mill.</p>`+prose1))
+		},
+		"levels of lists": func() []byte {
+			return book(navOf(long("<ol><li>", 2000), ""), xhtml("a.xhtml", long("<ul><li>", 2000)+prose1))
+		},
+		"notes": func() []byte {
+			return book(xhtml("a.xhtml", long(`<a epub:type="noteref" href="#n">1</a>`, 4<<20)+`<aside epub:type="footnote" id="n">Note.</aside>`+prose1))
+		},
+		"headings": func() []byte {
+			return book(navOf(`<li><a href="a.xhtml">Mill</a></li>`, ""), xhtml("a.xhtml", long("<h2>Mill</h2>", 2<<20)+prose1))
+		},
+		"nested zip": func() []byte {
+			return book(xhtml("a.xhtml", prose1), epubPart{"b.epub.png", string(book(many(10, long("A mill. ", 9<<20))...))})
+		},
+		"refinements": func() []byte {
+			return epubOf(t, long(`<dc:creator id="a">Jane Roe</dc:creator><meta refines="#a" property="role">aut</meta>`, 4<<20), xhtml("a.xhtml", prose1))
+		},
+		"raised": func() []byte { return book(xhtml("a.xhtml", "<p>"+long("m<sup>2</sup>", 4<<20))) },
+		"pages":  func() []byte { return book(xhtml("a.xhtml", long(`<span epub:type="pagebreak" title="1"/>a`, 4<<20))) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := readHostile(t, File{Name: "a.epub", Data: data()}); err != nil && !errors.Is(err, ErrTooLarge) {
+				t.Errorf("Extract = %v, want a text or ErrTooLarge", err)
+			}
+		})
+	}
 }

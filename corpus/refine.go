@@ -34,17 +34,28 @@ const (
 // and memory and the work of Split grow with it.
 const mostBlocks = 400000
 
-// refine makes a document of lines: it leaves out what is not of the text,
-// fills in the record, and finds the sections.
+// refine makes a document of the lines of a page: it leaves out what is not of
+// the text, fills in the record, and finds the sections.
 func refine(ctx context.Context, lines []line, record Metadata) (Document, error) {
-	if len(lines) > mostBlocks {
-		return Document{}, fmt.Errorf("%d lines of at most %d: %w", len(lines), mostBlocks, ErrTooLarge)
-	}
 	d := &draft{lines: lines, meta: record, title: -1}
-	for _, rule := range []func(){
-		d.measure, d.runningHeads, d.rejoin, d.cutLicence, d.around, d.captions, d.findBody, d.findTitle, d.readHead,
-		d.references, d.repeats, d.tail, d.readTail, d.edges, d.headings, d.footnotes, d.restore,
-	} {
+	return d.refine(ctx, d.measure, d.runningHeads, d.rejoin, d.cutLicence, d.around, d.captions, d.findBody, d.findTitle, d.readHead,
+		d.references, d.repeats, d.tail, d.readTail, d.edges, d.headings, d.footnotes, d.restore)
+}
+
+// refineWork does so for the lines of a file that holds a work and nothing else,
+// such as a book: what a page of the web says around its text is of the text here.
+func refineWork(ctx context.Context, lines []line, record Metadata) (Document, error) {
+	d := &draft{lines: lines, meta: record, title: -1}
+	return d.refine(ctx, d.measure, d.rejoin, d.cutLicence, d.aroundWork, d.findBody, d.findTitle, d.readHead,
+		d.references, d.headings, d.footnotes, d.restore)
+}
+
+// refine applies rules in their order.
+func (d *draft) refine(ctx context.Context, rules ...func()) (Document, error) {
+	if len(d.lines) > mostBlocks {
+		return Document{}, fmt.Errorf("%d lines of at most %d: %w", len(d.lines), mostBlocks, ErrTooLarge)
+	}
+	for _, rule := range rules {
 		if err := ctx.Err(); err != nil {
 			return Document{}, err
 		}
