@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"iter"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,26 +17,91 @@ type Range struct{ Start, End int }
 // Sentences gives the sentences of a text, in order, without the white space
 // around them. It follows UAX 29 and then joins what that cuts too early:
 // abbreviations, initials, list numbers, ellipses, and quotations that hold
-// more than one sentence. A blank line always ends a sentence.
-func Sentences(text string) []Range {
-	var out []Range
-	var open *quotation
-	cuts := sentences.FromString(text)
-	for cuts.Next() {
-		r := trimmed(text, Range{cuts.Start(), cuts.End()})
-		if r.Start == r.End {
-			continue
+// more than one sentence. A blank line always ends a sentence. Thai, Lao, Khmer
+// and Burmese set no mark between sentences; there only a line or a mark that
+// is borrowed ends one. It takes time in proportion to the text.
+func Sentences(text string) []Range { return slices.Collect(eachSentence(text)) }
+
+// eachSentence yields the sentences one by one.
+func eachSentence(text string) iter.Seq[Range] {
+	return func(yield func(Range) bool) {
+		var last Range // the sentence being read, empty before the first
+		var open quotation
+		for r := range pieces(text) {
+			if last.End > 0 && (continues(text, last, r) || open.holds(text, last, r)) {
+				last.End = r.End
+				open.read(text, r)
+				continue
+			}
+			if last.End > 0 && !yield(last) {
+				return
+			}
+			last, open = r, quotation{}
+			open.read(text, r)
 		}
-		last := len(out) - 1
-		if last < 0 || !continues(text, out[last], r) && !open.holds(text, out[last], r) {
-			out = append(out, r)
-			open = newQuotation(text, r)
-			continue
+		if last.End > 0 {
+			yield(last)
 		}
-		out[last].End = r.End
-		open.read(text[r.Start:r.End])
 	}
-	return out
+}
+
+// pieces yields what may be sentences or parts of one.
+func pieces(text string) iter.Seq[Range] {
+	return func(yield func(Range) bool) {
+		cuts := sentences.FromString(text)
+		for cuts.Next() {
+			rest := trimmed(text, Range{cuts.Start(), cuts.End()})
+			for rest.Start < rest.End {
+				end := rest.Start + pieceEnd(text[rest.Start:rest.End])
+				if note := noteMark(text, rest.Start); note > 0 {
+					end = rest.Start + note
+				}
+				if !yield(Range{rest.Start, end}) {
+					return
+				}
+				rest = trimmed(text, Range{end, rest.End})
+			}
+		}
+	}
+}
+
+// pieceEnd is where a piece of UAX 29 ends that has a mark in it which UAX 29
+// does not know: a closing mark that a space sets off, as in French, the Greek
+// question mark, the ellipsis of one letter.
+func pieceEnd(s string) int {
+	if strings.HasPrefix(s, "» ") || strings.HasPrefix(s, "»\u00a0") {
+		return len("»")
+	}
+	for at := 0; ; {
+		mark := strings.IndexAny(s[at:], ";\u037e…")
+		if mark < 0 {
+			return len(s)
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:at+mark])
+		r, size := utf8.DecodeRuneInString(s[at+mark:])
+		at += mark + size
+		if r == ';' && !unicode.Is(unicode.Greek, before) {
+			continue
+		}
+		end := len(s) - len(strings.TrimLeft(s[at:], closers))
+		if next, _ := utf8.DecodeRuneInString(s[end:]); unicode.IsSpace(next) {
+			return end
+		}
+	}
+}
+
+// noteFigure is what is left of a note's mark behind a full stop: UAX 29 cuts
+// "end.[3]" and "end.³" before the figures.
+var noteFigure = regexp.MustCompile(`^(?:[0-9]{1,3}\](?:\[[0-9]{1,3}\])*|[⁰¹²³⁴-⁹]+)`)
+
+// noteMark gives the length of the mark of a note at a place of the text that
+// belongs to the sentence before.
+func noteMark(text string, at int) int {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	if before == '[' || at > 0 && !unicode.IsSpace(before) && text[at] >= utf8.RuneSelf {
+		return len(noteFigure.FindString(text[at:min(len(text), at+40)]))
+	}
+	return 0
 }
 
 // trimmed is a range without the white space at its ends.
@@ -58,8 +126,12 @@ func continues(text string, a, b Range) bool {
 	}
 	next := firstRune(strings.TrimLeft(after, "\"'“‘«(["))
 	switch {
-	case unicode.IsLower(next), strings.HasSuffix(before, "..."), strings.HasSuffix(before, "…"):
+	case unicode.IsLower(next), !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMark(text, b.Start) > 0:
 		return true
+	case strings.HasSuffix(before, ")") && isMarker(before), quotative(before, after):
+		return true
+	case strings.HasSuffix(before, "..."), strings.HasSuffix(before, "…"):
+		return !unicode.IsUpper(next) || !opensSentence(after)
 	case strings.HasSuffix(before, "."):
 		return dotContinues(before, after, next)
 	}
@@ -70,6 +142,12 @@ func continues(text string, a, b Range) bool {
 // abbreviation, an initial or a number.
 func dotContinues(before, after string, next rune) bool {
 	word := lastWord(before)
+	if dense := strings.LastIndexFunc(word, unspaced); dense >= 0 {
+		r, size := utf8.DecodeRuneInString(word[dense:])
+		if word = word[dense+size:]; word == "." && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			return true // Thai and its kin have full stops in abbreviations only
+		}
+	}
 	stem := strings.ToLower(strings.TrimLeft(strings.TrimSuffix(word, "."), "(["+openers))
 	if isMarker(before) {
 		return true
@@ -80,12 +158,12 @@ func dotContinues(before, after string, next rune) bool {
 	case kind == beforeNumber && !isInitial(word):
 		return unicode.IsDigit(next) || unicode.IsUpper(next) && isRoman(firstWord(after))
 	case kind == maybe:
-		return !starters[strings.ToLower(firstWord(after))]
+		return !opensSentence(after)
 	}
 	// "J. Roe" and "z. B." are abbreviated, the m of "5 m. Then" is not.
 	small := unicode.IsLower(firstRune(strings.TrimLeft(word, "(["))) && !strings.Contains(stem, ".")
-	if isInitials(stem) && (!small || isInitial(firstField(after))) {
-		return !starters[strings.ToLower(firstWord(after))]
+	if isInitials(strings.ReplaceAll(stem, ".-", ".")) && (!small || isInitial(firstField(after))) {
+		return !opensSentence(after)
 	}
 	if n := len(stem); n > 0 && n <= 2 && strings.Trim(stem, "0123456789") == "" {
 		return afterOrdinal[firstWord(after)] // "am 3. Oktober"
@@ -93,14 +171,29 @@ func dotContinues(before, after string, next rune) bool {
 	return false
 }
 
+// quotative says whether Japanese words of saying follow a quotation.
+func quotative(before, after string) bool {
+	if !strings.HasSuffix(before, "」") && !strings.HasSuffix(before, "』") {
+		return false
+	}
+	own := strings.HasPrefix(after, "ところ") || strings.HasPrefix(after, "とき") || strings.HasPrefix(after, "とても") || strings.HasPrefix(after, "ともに")
+	return strings.HasPrefix(after, "って") || strings.HasPrefix(after, "と") && !own
+}
+
+// opensSentence says whether a text begins with a word that begins sentences. An
+// "A." is none.
+func opensSentence(s string) bool {
+	return starters[strings.ToLower(firstWord(s))] && !isInitial(firstField(s))
+}
+
 // isMarker says whether the whole piece is the number of an item or heading:
-// "1.", "2.3.", "§ 4.", "IV.", "a.".
+// "1.", "2.3.", "§ 4.", "IV.", "a.)".
 func isMarker(s string) bool {
-	s = strings.TrimLeft(s, "§# ")
+	s = strings.TrimLeft(s, "§# (")
 	if len(s) > 9 || strings.ContainsRune(s, ' ') {
 		return false
 	}
-	s = strings.TrimSuffix(s, ".")
+	s = strings.TrimRight(s, ".)")
 	return strings.Trim(s, "0123456789.") == "" || isRoman(s) || utf8.RuneCountInString(s) == 1 && isWordRune(firstRune(s))
 }
 
@@ -144,140 +237,4 @@ func firstWord(s string) string {
 func firstField(s string) string {
 	field, _, _ := strings.Cut(s, " ")
 	return field
-}
-
-const openers = "\"'“‘«„‚「『（"
-
-// A quotation follows whether quotes and brackets that a sentence opened are
-// still open.
-type quotation struct {
-	curly, angle, low, corner, round int
-	straight                         bool
-	pieces                           int
-}
-
-func newQuotation(text string, r Range) *quotation {
-	q := &quotation{}
-	q.read(text[r.Start:r.End])
-	return q
-}
-
-func (q *quotation) read(s string) {
-	q.pieces++
-	for _, r := range s {
-		switch r {
-		case '"':
-			q.straight = !q.straight
-		case '„':
-			q.low++
-		case '“': // opens in English, closes in German
-			if q.low > 0 {
-				q.low--
-			} else {
-				q.curly++
-			}
-		case '”':
-			if q.low > 0 {
-				q.low--
-			} else {
-				q.curly--
-			}
-		case '«':
-			q.angle++
-		case '»':
-			q.angle--
-		case '「', '『':
-			q.corner++
-		case '」', '』':
-			q.corner--
-		case '(', '（':
-			q.round++
-		case ')', '）':
-			q.round--
-		}
-	}
-}
-
-func (q *quotation) isOpen() bool {
-	return q.curly > 0 || q.angle > 0 || q.low > 0 || q.corner > 0 || q.round > 0 || q.straight
-}
-
-// quoteReach is how far the closing mark of a quotation is looked for, in bytes.
-const quoteReach = 500
-
-// holds says whether the piece b is inside a quotation or bracket that a opened
-// and that closes soon; what never closes is a slip of the writer.
-func (q *quotation) holds(text string, a, b Range) bool {
-	if q == nil || !q.isOpen() || q.pieces > 6 || strings.Contains(text[a.End:b.Start], "\n") || b.Start-a.Start > longestJoin {
-		return false
-	}
-	rest := text[b.Start:min(len(text), b.Start+quoteReach)]
-	if end := strings.IndexByte(rest, '\n'); end >= 0 {
-		rest = rest[:end]
-	}
-	ahead := *q
-	for rest != "" && ahead.isOpen() {
-		_, size := utf8.DecodeRuneInString(rest)
-		ahead.read(rest[:size])
-		rest = rest[size:]
-	}
-	return !ahead.isOpen()
-}
-
-// What an abbreviation says of the full stop after it.
-type stop int
-
-const (
-	unknown      stop = iota
-	always            // never ends a sentence
-	maybe             // may end one, the next word decides
-	beforeNumber      // goes on only before a number
-)
-
-var abbreviations = abbreviationTable(map[stop]string{
-	always: `mr mrs ms dr prof st rev hon gen col maj lt sgt capt cmdr adm gov sen rep pres messrs mme mlle mgr fr
-		e.g i.e cf vs viz ca approx resp incl esp ed eds vol vols trans repr figs eqs secs chaps
-		z.b d.h u.a bzw vgl hrn sog evtl ggf bzgl dt abs aufl hrsg
-		sra srta dña uds dra p.ej cit op loc ibid bd
-		т.е т.н т.к ул проф акад см изд напр д-р г-н г-жа
-		s.a örn bkz yy doç yrd tzw tj inż`,
-	maybe: `etc al jr sr inc ltd corp co bros usw dept univ assn
-		jan feb mar apr jun jul aug sep sept oct nov dec
-		г гг в вв т.д т.п др руб коп тыс млн млрд н.э ph.d vb m.ö m.s`,
-	beforeNumber: `no nos nr p pp pg par para art arts ss v vv ver app tab fig eq sec chap ch núm pág págs
-		s № с ч т п ст рис гл стр`,
-})
-
-func abbreviationTable(lists map[stop]string) map[string]stop {
-	out := map[string]stop{}
-	for kind, list := range lists {
-		for w := range strings.FieldsSeq(list) {
-			out[w] = kind
-		}
-	}
-	return out
-}
-
-// starters are words that begin sentences far more often than they follow an
-// abbreviation.
-var starters = set(`the a an it its he she they we you i this that these those there here in on at as but and or so yet if when while
-	however although though moreover furthermore then thus since after before during for from with without by his her their our my
-	der die das ein eine es er sie wir ich in im am auf aber und doch dann wenn als
-	le la les un une il elle ils elles nous vous ce cette ces mais et dans en
-	el los las él ella ellos pero y en es esta este
-	он она они оно мы вы но и а в на это эти этот как если когда
-	o onlar bu ve ama ancak fakat`)
-
-// afterOrdinal are words that a day or an ordinal with a full stop goes before.
-var afterOrdinal = set(`Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrhunderts
-	januar februar mars april mai juni juli august september oktober november desember
-	Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık yüzyıl Yüzyıl Bölüm Cilt
-	Auflage Kapitel Mal Weltkrieg Parteitag`)
-
-func set(list string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		out[w] = true
-	}
-	return out
 }
