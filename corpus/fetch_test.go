@@ -322,7 +322,10 @@ func TestFetchTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			at := listen(t, answer)
-			f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, headers: 100 * time.Millisecond, whole: 300 * time.Millisecond}
+			f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, headers: 100 * time.Millisecond, whole: time.Minute}
+			if name == "slow body" {
+				f.whole = 300 * time.Millisecond
+			}
 			began := time.Now()
 			_, err := f.Fetch(t.Context(), "http://"+at.String()+"/page")
 			if took := time.Since(began); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) || took > 3*time.Second {
@@ -330,6 +333,20 @@ func TestFetchTime(t *testing.T) {
 			}
 		})
 	}
+	t.Run("slow page", func(t *testing.T) {
+		s := newSite(t, map[string]http.HandlerFunc{"/page": func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				fmt.Fprint(w, "x")
+				w.(http.Flusher).Flush()
+				time.Sleep(10 * time.Millisecond)
+			}
+		}})
+		f := only(s)
+		f.whole = 300 * time.Millisecond
+		if _, err := f.Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+		}
+	})
 	t.Run("given up", func(t *testing.T) {
 		at := listen(t, func(c net.Conn) { io.Copy(io.Discard, c) })
 		ctx, cancel := context.WithCancel(t.Context())
