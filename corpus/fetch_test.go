@@ -82,7 +82,7 @@ func only(sites ...*site) *Fetcher {
 	}}
 }
 
-func says(text string) http.HandlerFunc {
+func serves(text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, text) }
 }
 
@@ -165,14 +165,14 @@ func TestFetchForbidden(t *testing.T) {
 
 // A redirect leads nowhere that the first address may not lead to.
 func TestFetchRedirects(t *testing.T) {
-	inside := newSite(t, map[string]http.HandlerFunc{"/": says("secret")})
+	inside := newSite(t, map[string]http.HandlerFunc{"/": serves("secret")})
 	pages := map[string]http.HandlerFunc{
-		"/end": says("text"), "/loop": redirects("/loop"), "/nowhere": status(http.StatusFound), "/bad": redirects("http://%zz/"),
+		"/end": serves("text"), "/loop": redirects("/loop"), "/nowhere": status(http.StatusFound), "/bad": redirects("http://%zz/"),
 	}
 	for hop := range 7 {
 		pages[fmt.Sprintf("/hop%d", hop)] = redirects(fmt.Sprintf("hop%d", hop-1))
 	}
-	pages["/hop0"] = says("text")
+	pages["/hop0"] = serves("text")
 	port := inside.at().Port()
 	tricks := map[string]string{
 		"other port": inside.URL, "without scheme": strings.TrimPrefix(inside.URL, "http:"),
@@ -384,7 +384,7 @@ func listen(t *testing.T, answer func(net.Conn)) netip.AddrPort {
 
 // A certificate that nobody vouches for is no reason to trust the answer.
 func TestFetchCertificate(t *testing.T) {
-	s := &site{Server: httptest.NewTLSServer(says("text"))}
+	s := &site{Server: httptest.NewTLSServer(serves("text"))}
 	defer s.Close()
 	s.Config.ErrorLog = nil
 	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) {
