@@ -18,9 +18,9 @@ func at(paragraph int, text string) Passage {
 // that they are what is wanted.
 func passageNumbers(t *testing.T, l *Library, id SourceID, want []Passage) []PassageID {
 	t.Helper()
-	got, err := l.PassagesOf(t.Context(), id)
+	got, err := passagesOf(t.Context(), l.db, id)
 	if err != nil || len(got) != len(want) {
-		t.Fatalf("PassagesOf = %d passages, %v, want %d", len(got), err, len(want))
+		t.Fatalf("passagesOf = %d passages, %v, want %d", len(got), err, len(want))
 	}
 	var ids []PassageID
 	for i, p := range got {
