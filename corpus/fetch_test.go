@@ -82,7 +82,7 @@ func only(sites ...*site) *Fetcher {
 	}}
 }
 
-func says(text string) http.HandlerFunc {
+func serves(text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, text) }
 }
 
@@ -130,6 +130,21 @@ func TestFetch(t *testing.T) {
 	}
 }
 
+// One fetcher serves many at once.
+func TestFetchAtOnce(t *testing.T) {
+	s := newSite(t, map[string]http.HandlerFunc{"/a": serves("text")})
+	f := only(s)
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			if got, err := f.Fetch(t.Context(), s.URL+"/a"); err != nil || string(got.Data) != "text" {
+				t.Errorf("Fetch = %q, %v", got.Data, err)
+			}
+		})
+	}
+	all.Wait()
+}
+
 // What is not public is refused before anything is sent, however it is written.
 func TestFetchForbidden(t *testing.T) {
 	addresses := []string{
@@ -165,14 +180,14 @@ func TestFetchForbidden(t *testing.T) {
 
 // A redirect leads nowhere that the first address may not lead to.
 func TestFetchRedirects(t *testing.T) {
-	inside := newSite(t, map[string]http.HandlerFunc{"/": says("secret")})
+	inside := newSite(t, map[string]http.HandlerFunc{"/": serves("secret")})
 	pages := map[string]http.HandlerFunc{
-		"/end": says("text"), "/loop": redirects("/loop"), "/nowhere": status(http.StatusFound), "/bad": redirects("http://%zz/"),
+		"/end": serves("text"), "/loop": redirects("/loop"), "/nowhere": status(http.StatusFound), "/bad": redirects("http://%zz/"),
 	}
 	for hop := range 7 {
 		pages[fmt.Sprintf("/hop%d", hop)] = redirects(fmt.Sprintf("hop%d", hop-1))
 	}
-	pages["/hop0"] = says("text")
+	pages["/hop0"] = serves("text")
 	port := inside.at().Port()
 	tricks := map[string]string{
 		"other port": inside.URL, "without scheme": strings.TrimPrefix(inside.URL, "http:"),
@@ -322,7 +337,10 @@ func TestFetchTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			at := listen(t, answer)
-			f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, headers: 100 * time.Millisecond, whole: 300 * time.Millisecond}
+			f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, headers: 100 * time.Millisecond, whole: time.Minute}
+			if name == "slow body" {
+				f.whole = 300 * time.Millisecond
+			}
 			began := time.Now()
 			_, err := f.Fetch(t.Context(), "http://"+at.String()+"/page")
 			if took := time.Since(began); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) || took > 3*time.Second {
@@ -330,6 +348,20 @@ func TestFetchTime(t *testing.T) {
 			}
 		})
 	}
+	t.Run("slow page", func(t *testing.T) {
+		s := newSite(t, map[string]http.HandlerFunc{"/page": func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				fmt.Fprint(w, "x")
+				w.(http.Flusher).Flush()
+				time.Sleep(10 * time.Millisecond)
+			}
+		}})
+		f := only(s)
+		f.whole = 300 * time.Millisecond
+		if _, err := f.Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+		}
+	})
 	t.Run("given up", func(t *testing.T) {
 		at := listen(t, func(c net.Conn) { io.Copy(io.Discard, c) })
 		ctx, cancel := context.WithCancel(t.Context())
@@ -367,7 +399,7 @@ func listen(t *testing.T, answer func(net.Conn)) netip.AddrPort {
 
 // A certificate that nobody vouches for is no reason to trust the answer.
 func TestFetchCertificate(t *testing.T) {
-	s := &site{Server: httptest.NewTLSServer(says("text"))}
+	s := &site{Server: httptest.NewTLSServer(serves("text"))}
 	defer s.Close()
 	s.Config.ErrorLog = nil
 	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) {

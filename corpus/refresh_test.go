@@ -18,9 +18,9 @@ func at(paragraph int, text string) Passage {
 // that they are what is wanted.
 func passageNumbers(t *testing.T, l *Library, id SourceID, want []Passage) []PassageID {
 	t.Helper()
-	got, err := l.PassagesOf(t.Context(), id)
+	got, err := passagesOf(t.Context(), l.db, id)
 	if err != nil || len(got) != len(want) {
-		t.Fatalf("PassagesOf = %d passages, %v, want %d", len(got), err, len(want))
+		t.Fatalf("passagesOf = %d passages, %v, want %d", len(got), err, len(want))
 	}
 	var ids []PassageID
 	for i, p := range got {
@@ -160,6 +160,22 @@ func TestWith(t *testing.T) {
 		var m Metadata
 		if *m.text(f.name) = "x"; f.name != "authors" && !m.fields()[i].known {
 			t.Errorf("the text of the field %q is none of the record's", f.name)
+		}
+	}
+}
+
+// What is read at an address has that address, unless it names another.
+func TestOriginIsAddress(t *testing.T) {
+	const text = "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day."
+	for _, test := range []struct{ origin, text, url, found string }{
+		{"https://example.org/rope.txt", text, "https://example.org/rope.txt", FoundOrigin},
+		{"notes/rope.txt", text, "", ""},
+		{"file:///notes/rope.txt", text, "", ""},
+		{"https://example.org/rope.txt", "---\nurl: https://example.org/works/7\n---\n" + text, "https://example.org/works/7", FoundFrontMatter},
+	} {
+		d, err := Extract(t.Context(), File{Name: "rope.md", Origin: test.origin, Data: []byte(test.text)})
+		if err != nil || d.Metadata.URL != test.url || d.Metadata.Found["url"] != test.found {
+			t.Errorf("of %s: address %q from %q, %v, want %q from %q", test.origin, d.Metadata.URL, d.Metadata.Found["url"], err, test.url, test.found)
 		}
 	}
 }

@@ -84,8 +84,8 @@ func FuzzRobots(f *testing.F) {
 // Each site is asked first, also that which a redirect leads to.
 func TestFetchRobots(t *testing.T) {
 	refusing := newSite(t, map[string]http.HandlerFunc{
-		"/robots.txt":   says("User-agent: *\nDisallow: /private\nAllow: /private/page?open"),
-		"/private/page": says("text"), "/page": says("text"),
+		"/robots.txt":   serves("User-agent: *\nDisallow: /private\nAllow: /private/page?open"),
+		"/private/page": serves("text"), "/page": serves("text"),
 	})
 	s := newSite(t, map[string]http.HandlerFunc{"/there": redirects(refusing.URL + "/private/page")})
 	for address, want := range map[string]error{
@@ -113,7 +113,7 @@ func TestFetchRobotsThatAreNotThere(t *testing.T) {
 		{"out of order", status(500), ErrUnreachable}, {"overloaded", status(503), ErrUnreachable},
 		{"elsewhere", redirects("/rules"), ErrRobots}, {"in a loop", redirects("/robots.txt"), nil},
 		{"inside", redirects(inside.URL + "/robots.txt"), ErrForbiddenAddress},
-		{"no text", says("\x00\xff\xfe"), nil},
+		{"no text", serves("\x00\xff\xfe"), nil},
 		{"endless", func(w http.ResponseWriter, _ *http.Request) {
 			for {
 				if _, err := fmt.Fprint(w, "User-agent: *\nDisallow: /page\n"+strings.Repeat("# nothing\n", 1000)); err != nil {
@@ -123,7 +123,7 @@ func TestFetchRobotsThatAreNotThere(t *testing.T) {
 		}, ErrRobots},
 	} {
 		s := newSite(t, map[string]http.HandlerFunc{
-			"/robots.txt": test.robots, "/rules": says("User-agent: *\nDisallow: /page"), "/page": says("text"),
+			"/robots.txt": test.robots, "/rules": serves("User-agent: *\nDisallow: /page"), "/page": serves("text"),
 		})
 		_, err := only(s).Fetch(t.Context(), s.URL+"/page")
 		if !errors.Is(err, test.want) {

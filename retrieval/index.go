@@ -61,8 +61,8 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 	return x.loadVectors(ctx, lib, model)
 }
 
-// loadSources reads the records of all sources and forgets the passages that
-// are gone, with their source or since it was read anew.
+// loadSources reads the records of all sources and forgets the passages of
+// those that are gone.
 func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	list, err := lib.Sources(ctx)
 	if err != nil {
@@ -76,48 +76,22 @@ func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	}
 	slices.Sort(x.languages)
 	x.languages = slices.Compact(x.languages)
-	left, err := x.leftOf(ctx, lib, now)
-	if err != nil {
-		return err
-	}
+	before := x.sources
 	x.sources = now
-	return x.dropGone(ctx, left)
-}
-
-// leftOf gives the ordinals of the passages that are left of each source that
-// is gone or was read anew since the last time.
-func (x *index) leftOf(ctx context.Context, lib *corpus.Library, now map[corpus.SourceID]corpus.Source) (map[corpus.SourceID]map[corpus.PassageID]int, error) {
-	left := map[corpus.SourceID]map[corpus.PassageID]int{}
-	for id, before := range x.sources {
-		if s, ok := now[id]; ok && s.Digest == before.Digest {
-			continue
-		}
-		passages, err := lib.PassagesOf(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		left[id] = map[corpus.PassageID]int{}
-		for _, p := range passages {
-			left[id][p.ID] = p.Ordinal
+	for id := range before {
+		if _, ok := now[id]; !ok {
+			return x.dropGone(ctx)
 		}
 	}
-	return left, nil
+	return nil
 }
 
-// dropGone forgets every passage of these sources that is not left of them.
-func (x *index) dropGone(ctx context.Context, left map[corpus.SourceID]map[corpus.PassageID]int) error {
-	if len(left) == 0 {
-		return nil
-	}
+// dropGone forgets every passage whose source is no longer known.
+func (x *index) dropGone(ctx context.Context) error {
 	var gone []int
 	for doc := range x.entries {
 		e := &x.entries[doc]
-		passages, changed := left[e.source]
-		if !changed || e.passage == 0 {
-			continue
-		}
-		var stays bool
-		if e.ordinal, stays = passages[e.passage]; stays {
+		if _, ok := x.sources[e.source]; ok || e.passage == 0 {
 			continue
 		}
 		delete(x.document, e.passage)
