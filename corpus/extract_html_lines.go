@@ -10,7 +10,7 @@ import (
 // The bounds of one tree of HTML. The parser of golang.org/x/net stops at 512
 // open elements by itself.
 const (
-	mostNodes = 1000000
+	mostNodes = 400000
 	mostDepth = 1000
 )
 

@@ -56,7 +56,7 @@ func (l pageLook) refusal() error {
 		return ErrLogin
 	case l.words < stubWords && l.isStub():
 		return fmt.Errorf("only for subscribers: %w", ErrLogin)
-	case !l.hasText && (l.emptyRoot || scriptText.MatchString(l.noscript) || scriptText.MatchString(l.text) || l.scripts > 20000):
+	case !l.hasText && (l.emptyRoot || scriptText.MatchString(l.noscript) || scriptText.MatchString(l.text) || l.scripts > 20000 && len(l.text) < 600):
 		return ErrNeedsBrowser
 	}
 	return nil
