@@ -59,7 +59,10 @@ func readLook(x *elementReader) (docxLook, error) {
 		case "vanish":
 			l.hidden = toggleOf(val)
 		case "vertAlign":
-			l.raised = val == "superscript"
+			l.raised = l.raised || val == "superscript"
+		case "position": // in half points above the line
+			n, err := strconv.Atoi(val)
+			l.raised = l.raised || err == nil && n > 3
 		case "framePr":
 			drop := attribute(tag, "dropCap")
 			l.initial = drop == "drop" || drop == "margin"

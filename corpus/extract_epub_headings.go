@@ -34,14 +34,7 @@ func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
 		m := marks[i]
 		if m.entry.title != "" {
 			depth = m.entry.depth
-			if used := titleLines(marks[i:]); used > 0 {
-				setTitle(marks[i+1:i+1+used], m.entry, apart)
-				i += used
-			} else if p := firstParagraph(m.node); p != nil && plain(rawText(p)) == plain(m.entry.title) {
-				setLevel(p, depth)
-			} else {
-				insertHeading(m)
-			}
+			i += b.setTitle(marks[i:], apart)
 			continue
 		}
 		end := i
@@ -130,19 +123,40 @@ func titleLines(marks []landmark) int {
 	return n
 }
 
-// setTitle makes one heading of the lines that show a title.
-func setTitle(lines []landmark, e entry, apart map[*html.Node]string) {
-	setLevel(lines[0].node, e.depth)
-	if len(lines) == 1 {
-		return
+// setTitle gives the first landmark its title: the headings after it that show it
+// become one, or the paragraph that does, or else a heading is set there. It says
+// how many landmarks it used after the first.
+func (b *ebook) setTitle(marks []landmark, apart map[*html.Node]string) int {
+	first, used := marks[0], titleLines(marks)
+	p := firstParagraph(first.node)
+	switch {
+	case used > 0:
+		joinTitle(marks[1:1+used], first.entry, apart)
+		if p != nil && sameTitle(rawText(p), first.entry.title) {
+			apart[p] = "repeated" // the number over the title
+		}
+	case p != nil && plain(rawText(p)) == plain(first.entry.title):
+		setLevel(p, first.entry.depth)
+	default:
+		insertHeading(first)
 	}
+	return used
+}
+
+// joinTitle makes one heading of the lines that show a title or more than it.
+func joinTitle(lines []landmark, e entry, apart map[*html.Node]string) {
+	heading := lines[0].node
+	setLevel(heading, e.depth)
 	for _, m := range lines[1:] {
 		apart[m.node] = "repeated"
 	}
-	for c := lines[0].node.FirstChild; c != nil; c = lines[0].node.FirstChild {
-		lines[0].node.RemoveChild(c)
+	if len(lines) == 1 && len(plain(lines[0].heading)) >= len(plain(e.title)) {
+		return
 	}
-	lines[0].node.AppendChild(&html.Node{Type: html.TextNode, Data: e.title})
+	for c := heading.FirstChild; c != nil; c = heading.FirstChild {
+		heading.RemoveChild(c)
+	}
+	heading.AppendChild(&html.Node{Type: html.TextNode, Data: e.title})
 }
 
 var headingAtoms = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
