@@ -37,6 +37,7 @@ func readEPUB(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	setNotePages(lines, root)
 	return refineWork(ctx, lines, b.record())
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // partReasons are the parts of a book that are not of its text, by the words
@@ -120,10 +119,4 @@ func isImprint(text string) bool {
 func sameTitle(heading, title string) bool {
 	heading, title = plain(heading), plain(title)
 	return heading != "" && (heading == title || strings.Contains(" "+title+" ", " "+heading+" ") || strings.Contains(" "+heading+" ", " "+title+" ") && title != "")
-}
-
-// pageBreak is an element that marks a printed page.
-func pageBreak(label string) *html.Node {
-	return &html.Node{Type: html.ElementNode, DataAtom: atom.Span, Data: "span",
-		Attr: []html.Attribute{{Key: "epub:type", Val: "pagebreak"}, {Key: "title", Val: label}}}
 }

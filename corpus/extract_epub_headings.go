@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,10 +14,11 @@ const farthestHeading = 200
 // A landmark is a place in the text that has to do with headings: one is there,
 // or the table of contents leads there.
 type landmark struct {
-	node    *html.Node
-	entry   entry  // of the table of contents, if it leads here
-	heading string // the text of the heading, if it is one
-	before  int    // bytes of text that stand before it in the book
+	node      *html.Node
+	entry     entry      // of the table of contents, if it leads here
+	paragraph *html.Node // that the entry leads to, if it is one
+	heading   string     // the text of the heading, if it is one
+	before    int        // bytes of text that stand before it in the book
 }
 
 // setHeadings gives the headings of the book the levels that the table of
@@ -72,13 +72,13 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 		}
 		place := anchorOf(n)
 		for _, e := range targets[place] {
-			out = append(out, landmark{node: n, entry: e, before: text})
+			out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
 		}
 		delete(targets, place)
 		if headingLevel(n) > 0 {
 			inner := innerTargets(n, targets)
 			for _, e := range inner {
-				out = append(out, landmark{node: n, entry: e, before: text})
+				out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
 			}
 			out = append(out, landmark{node: n, heading: squeeze(scrub(rawText(n))), before: text})
 		}
@@ -128,7 +128,7 @@ func titleLines(marks []landmark) int {
 // how many landmarks it used after the first.
 func (b *ebook) setTitle(marks []landmark, apart map[*html.Node]string) int {
 	first, used := marks[0], titleLines(marks)
-	p := firstParagraph(first.node)
+	p := first.paragraph
 	switch {
 	case used > 0:
 		joinTitle(marks[1:1+used], first.entry, apart)
@@ -210,28 +210,4 @@ func insertHeading(m landmark) {
 		return
 	}
 	at.Parent.InsertBefore(h, at)
-}
-
-// setPages marks the printed pages that only the list of pages tells.
-func (b *ebook) setPages(root *html.Node) {
-	targets := map[string]string{}
-	for _, e := range b.pages {
-		if e.title != "" {
-			targets[e.place] = e.title
-		}
-	}
-	if len(targets) == 0 {
-		return
-	}
-	nodes := slices.Collect(root.Descendants()) // the tree is changed on the way
-	for _, n := range nodes {
-		label := targets[anchorOf(n)]
-		switch {
-		case label == "" || isPageBreak(n):
-		case n.Parent.Type == html.DocumentNode:
-			n.InsertBefore(pageBreak(label), n.FirstChild)
-		default:
-			n.Parent.InsertBefore(pageBreak(label), n)
-		}
-	}
 }
