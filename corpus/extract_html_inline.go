@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A run is the text of a paragraph while it is read: white space as it came,
@@ -58,25 +55,25 @@ func (r *treeReader) breakLine() {
 }
 
 // inline reads an element inside a paragraph.
-func (r *treeReader) inline(n *html.Node) {
+func (r *treeReader) inline(n *node) {
 	bold, link := r.bold, r.link
 	defer func() { r.bold, r.link = bold, link }()
-	switch n.DataAtom {
-	case atom.Rt, atom.Rp, atom.Rtc, atom.Del:
-	case atom.Img:
+	switch tagOf(n) {
+	case "rt", "rp", "rtc", "del":
+	case "img":
 		r.write(pictureText(n))
-	case atom.Q:
+	case "q":
 		r.write("“")
 		r.children(n)
 		r.write("”")
-	case atom.B, atom.Strong:
+	case "b", "strong":
 		r.bold = true
 		r.children(n)
-	case atom.Sup:
+	case "sup":
 		r.raised(n)
-	case atom.A:
+	case "a":
 		r.anchor(n)
-	case atom.Math:
+	case "math":
 		r.write(formula(n))
 	default:
 		r.children(n)
@@ -84,7 +81,7 @@ func (r *treeReader) inline(n *html.Node) {
 }
 
 // anchor reads a link: the mark of a note, the way back from one, or words.
-func (r *treeReader) anchor(n *html.Node) {
+func (r *treeReader) anchor(n *node) {
 	switch target := noteTarget(n); {
 	case r.notes[target] && isNoteLink(n):
 		r.run.marks = append(r.run.marks, target)
@@ -92,7 +89,7 @@ func (r *treeReader) anchor(n *html.Node) {
 	case isBacklink(n):
 		return
 	}
-	if last := n.PrevSibling; last != nil && last.DataAtom == atom.A {
+	if last := n.PrevSibling; last != nil && tagOf(last) == "a" {
 		r.write(" ") // two links of a menu
 	}
 	r.link = attr(n, "href") != ""
@@ -105,7 +102,7 @@ const longestUnit = 40
 
 // raised reads raised text: a power, the end of an ordinal, or nothing where it
 // is the mark of a note.
-func (r *treeReader) raised(n *html.Node) {
+func (r *treeReader) raised(n *node) {
 	before := r.run.text.String()
 	before = before[max(0, len(before)-longestUnit):]
 	marks := len(r.run.marks)
@@ -128,7 +125,7 @@ func (r *treeReader) raised(n *html.Node) {
 
 // pictureText gives the words that stand for a picture in a line: an emoji, an
 // initial, a formula. A description of a picture is none.
-func pictureText(n *html.Node) string {
+func pictureText(n *node) string {
 	alt := strings.TrimSpace(attr(n, "alt"))
 	switch {
 	case utf8.RuneCountInString(alt) <= 2:
@@ -140,13 +137,13 @@ func pictureText(n *html.Node) string {
 }
 
 // rawText is the text under a node with its line feeds.
-func rawText(n *html.Node) string {
+func rawText(n *node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {
-		case d.Type == html.TextNode && !headless[d.Parent.DataAtom]:
+		case d.Type == textNode && !headless[tagOf(d.Parent)]:
 			b.WriteString(d.Data)
-		case d.DataAtom == atom.Br:
+		case tagOf(d) == "br":
 			b.WriteByte('\n')
 		}
 	}

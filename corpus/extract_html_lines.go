@@ -5,15 +5,12 @@ import (
 	"context"
 	"fmt"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // The bounds of one tree of HTML. The parser of golang.org/x/net stops at 512
 // open elements by itself.
 const (
-	mostNodes = 1000000
+	mostNodes = 400000
 	mostDepth = 1000
 )
 
@@ -22,7 +19,7 @@ const (
 // the tree, without what is hidden. Lines under a node of apart are left out
 // for the reason that it has there. A printed page number that the tree marks
 // is the label of the lines after it.
-func treeLines(ctx context.Context, root *html.Node, apart map[*html.Node]string) ([]line, error) {
+func treeLines(ctx context.Context, root *node, apart map[*node]string) ([]line, error) {
 	r := &treeReader{ctx: ctx, apart: apart, notes: noteTargets(root)}
 	r.node(root)
 	r.flush()
@@ -32,7 +29,7 @@ func treeLines(ctx context.Context, root *html.Node, apart map[*html.Node]string
 // A treeReader walks a tree and collects its lines.
 type treeReader struct {
 	ctx   context.Context
-	apart map[*html.Node]string
+	apart map[*node]string
 	notes map[string]bool // the ids of footnotes
 	lines []line
 	err   error // ends the walk
@@ -64,23 +61,27 @@ func (r *treeReader) step() bool {
 	return r.err == nil
 }
 
-func (r *treeReader) node(n *html.Node) {
+func (r *treeReader) node(n *node) {
 	if !r.step() {
 		return
 	}
 	r.depth++
 	switch n.Type {
-	case html.TextNode:
-		r.write(n.Data)
-	case html.DocumentNode:
+	case textNode:
+		if reason := r.apart[n]; reason != "" {
+			r.block(line{skip: reason}, func() { r.write(n.Data) })
+		} else {
+			r.write(n.Data)
+		}
+	case documentNode:
 		r.children(n)
-	case html.ElementNode:
+	case elementNode:
 		r.element(n)
 	}
 	r.depth--
 }
 
-func (r *treeReader) children(n *html.Node) {
+func (r *treeReader) children(n *node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.node(c)
 	}
@@ -88,15 +89,15 @@ func (r *treeReader) children(n *html.Node) {
 
 // element reads an element that may be hidden, the number of a page, a note or
 // left out.
-func (r *treeReader) element(n *html.Node) {
+func (r *treeReader) element(n *node) {
 	id := anchorOf(n)
 	switch {
-	case isHidden(n) || headless[n.DataAtom] && !(r.flat && n.DataAtom == atom.Button):
+	case isHidden(n) || headless[tagOf(n)] && !(r.flat && tagOf(n) == "button"):
 	case isPageBreak(n):
 		r.label = printedPage(n)
 	case r.apart[n] != "":
 		r.block(line{Block: Block{Kind: r.like.Kind, Level: r.like.Level}, skip: r.apart[n]}, func() { r.content(n) })
-	case r.notes[id] && blocks[n.DataAtom], isNote(n):
+	case r.notes[id] && blocks[tagOf(n)], isNote(n):
 		r.block(line{note: cmp.Or(id, "*")}, func() { r.children(n) })
 	default:
 		if r.notes[id] && strings.TrimSpace(r.run.text.String()) == "" {
@@ -107,33 +108,33 @@ func (r *treeReader) element(n *html.Node) {
 }
 
 // content reads an element by its name.
-func (r *treeReader) content(n *html.Node) {
+func (r *treeReader) content(n *node) {
 	if level := headingLevel(n); level > 0 {
 		r.heading(n, level)
 		return
 	}
-	switch n.DataAtom {
-	case atom.Br:
+	switch tagOf(n) {
+	case "br":
 		r.breakLine()
-	case atom.Hr:
+	case "hr":
 		r.flush()
 		r.cut = true
-	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+	case "ul", "ol", "menu", "dir":
 		r.list(n)
-	case atom.Dt:
+	case "dt":
 		r.block(line{Block: Block{Kind: Item, Level: 1}, marked: true}, func() { r.children(n) })
-	case atom.Dd:
+	case "dd":
 		r.block(line{Block: Block{Kind: Item, Level: 2}, marked: true}, func() { r.children(n) })
-	case atom.Blockquote:
+	case "blockquote":
 		r.block(line{Block: Block{Kind: Quote}, marked: true}, func() { r.children(n) })
-	case atom.Pre, atom.Listing, atom.Xmp:
+	case "pre", "listing", "xmp":
 		r.preformatted(n)
-	case atom.Table:
+	case "table":
 		r.table(n)
-	case atom.Figcaption, atom.Caption:
+	case "figcaption", "caption":
 		r.block(line{skip: caption}, func() { r.children(n) })
 	default:
-		if !blocks[n.DataAtom] {
+		if !blocks[tagOf(n)] {
 			r.inline(n)
 			return
 		}
@@ -156,7 +157,7 @@ func (r *treeReader) block(like line, read func()) {
 }
 
 // flattened gives what an element says as one run.
-func (r *treeReader) flattened(n *html.Node) run {
+func (r *treeReader) flattened(n *node) run {
 	outer, wasFlat := r.run, r.flat
 	r.run, r.flat = run{}, true
 	r.children(n)
@@ -165,7 +166,7 @@ func (r *treeReader) flattened(n *html.Node) run {
 	return inner
 }
 
-func (r *treeReader) heading(n *html.Node, level int) {
+func (r *treeReader) heading(n *node, level int) {
 	if r.flat {
 		r.write(" ")
 		r.children(n)
@@ -179,7 +180,7 @@ func (r *treeReader) heading(n *html.Node, level int) {
 }
 
 // list reads the items of a list, one level deeper than the list it is in.
-func (r *treeReader) list(list *html.Node) {
+func (r *treeReader) list(list *node) {
 	level := 1
 	if r.like.Kind == Item {
 		level = r.like.Level + 1
@@ -187,7 +188,7 @@ func (r *treeReader) list(list *html.Node) {
 	r.flush()
 	numbers := numberingOf(list)
 	for n := list.FirstChild; n != nil; n = n.NextSibling {
-		if n.DataAtom != atom.Li || r.notes[anchorOf(n)] || r.apart[n] != "" || isHidden(n) {
+		if tagOf(n) != "li" || r.notes[anchorOf(n)] || r.apart[n] != "" || isHidden(n) {
 			r.node(n)
 			continue
 		}
@@ -207,7 +208,7 @@ func (r *treeReader) list(list *html.Node) {
 
 // preformatted reads text whose line feeds count: a program as it is, anything
 // else like a plain text.
-func (r *treeReader) preformatted(n *html.Node) {
+func (r *treeReader) preformatted(n *node) {
 	r.flush()
 	text := scrub(rawText(n))
 	if r.flat {

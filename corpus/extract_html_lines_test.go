@@ -6,15 +6,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 )
 
 // written writes the lines of a tree, one a row: kind, level, text, and what
 // else is known.
 func written(t *testing.T, source string) string {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(source))
+	root, err := parseHTML(t.Context(), source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,11 +77,11 @@ func TestTreeLines(t *testing.T) {
 }
 
 func TestTreeLinesApart(t *testing.T) {
-	root, err := html.Parse(strings.NewReader("<p>One</p><ul id=menu><li>Home<li>About</ul><p>Two</p>"))
+	root, err := parseHTML(t.Context(), "<p>One</p><ul id=menu><li>Home<li>About</ul><p>Two</p>")
 	if err != nil {
 		t.Fatal(err)
 	}
-	apart := map[*html.Node]string{}
+	apart := map[*node]string{}
 	for n := range root.Descendants() {
 		if attr(n, "id") == "menu" {
 			apart[n] = "navigation"
@@ -96,17 +94,17 @@ func TestTreeLinesApart(t *testing.T) {
 }
 
 func TestTreeLinesBounds(t *testing.T) {
-	deep := &html.Node{Type: html.ElementNode, Data: "div"}
+	deep := &node{Type: elementNode, Data: "div"}
 	at := deep
 	for range mostDepth + 1 {
-		child := &html.Node{Type: html.ElementNode, Data: "div"}
+		child := &node{Type: elementNode, Data: "div"}
 		at.AppendChild(child)
 		at = child
 	}
 	if _, err := treeLines(t.Context(), deep, nil); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("treeLines of a deep tree: %v, want ErrTooLarge", err)
 	}
-	root, err := html.Parse(strings.NewReader(strings.Repeat("<p>a</p>", 2000)))
+	root, err := parseHTML(t.Context(), strings.Repeat("<p>a</p>", 2000))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,23 +4,21 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
 )
 
 // formula writes MathML on one line: x² + 1, (a+b)/c, √(x).
-func formula(n *html.Node) string {
+func formula(n *node) string {
 	return squeeze(formulaPart(n, 0))
 }
 
 // deepestFormula bounds how formulas nest; below it they are left out.
 const deepestFormula = 60
 
-func formulaPart(n *html.Node, depth int) string {
+func formulaPart(n *node, depth int) string {
 	if depth > deepestFormula {
 		return ""
 	}
-	if n.Type == html.TextNode {
+	if n.Type == textNode {
 		return squeeze(n.Data)
 	}
 	part := func(i int) string { return formulaPart(nthElement(n, i), depth+1) }
@@ -49,7 +47,7 @@ func formulaPart(n *html.Node, depth int) string {
 	return formulaChildren(n, depth)
 }
 
-func formulaChildren(n *html.Node, depth int) string {
+func formulaChildren(n *node, depth int) string {
 	var b strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		b.WriteString(formulaPart(c, depth+1))
@@ -58,9 +56,9 @@ func formulaChildren(n *html.Node, depth int) string {
 }
 
 // nthElement is a child element of a node by its number, an empty text without one.
-func nthElement(n *html.Node, i int) *html.Node {
+func nthElement(n *node, i int) *node {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode {
+		if c.Type != elementNode {
 			continue
 		}
 		if i == 0 {
@@ -68,7 +66,7 @@ func nthElement(n *html.Node, i int) *html.Node {
 		}
 		i--
 	}
-	return &html.Node{Type: html.TextNode}
+	return &node{Type: textNode}
 }
 
 // grouped sets brackets around more than one sign.
@@ -96,17 +94,17 @@ func spacedOperator(s string) string {
 
 // holdsFormula says whether an element is there for the formula in it: sites
 // hide it from the eye and show a picture instead.
-func holdsFormula(n *html.Node) bool {
+func holdsFormula(n *node) bool {
 	return nthElement(n, 0).Data == "math"
 }
 
 // besideFormula says whether the formula of a picture stands right before it.
-func besideFormula(n *html.Node) bool {
+func besideFormula(n *node) bool {
 	for range 2 {
 		if n = n.PrevSibling; n == nil {
 			return false
 		}
-		if n.Data == "math" || n.Type == html.ElementNode && holdsFormula(n) {
+		if tagOf(n) == "math" || holdsFormula(n) {
 			return true
 		}
 	}

@@ -7,33 +7,20 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // What single elements of a tree say of themselves.
 
-func atoms(list ...atom.Atom) map[atom.Atom]bool {
-	out := map[atom.Atom]bool{}
-	for _, a := range list {
-		out[a] = true
-	}
-	return out
-}
-
 // headless elements hold nothing that is read as text.
-var headless = atoms(atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Canvas, atom.Svg,
-	atom.Video, atom.Audio, atom.Title, atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter, atom.Map,
-	atom.Noframes, atom.Frameset)
+var headless = set(`head script style noscript template iframe object embed canvas svg video audio title button input select textarea
+	datalist progress meter map noframes frameset`)
 
 // blocks are elements that begin and end a paragraph.
-var blocks = atoms(atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Address, atom.Li,
-	atom.Ul, atom.Ol, atom.Dl, atom.Dd, atom.Dt, atom.Form, atom.Fieldset, atom.Legend, atom.Center, atom.Figure, atom.Figcaption, atom.Details,
-	atom.Summary, atom.Body, atom.Html, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Hgroup, atom.Blockquote, atom.Pre, atom.Dialog)
+var blocks = set(`p div section article main header footer nav aside address li ul ol dl dd dt form fieldset legend center figure figcaption
+	details summary body html table tbody thead tfoot tr td th hgroup blockquote pre dialog`)
 
 // attr gives an attribute of an element, "" if it has none.
-func attr(n *html.Node, name string) string {
+func attr(n *node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return a.Val
@@ -42,13 +29,13 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-func hasAttr(n *html.Node, name string) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+func hasAttr(n *node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a attribute) bool { return a.Key == name })
 }
 
 // hasToken says whether a word of the class or id of an element is one of the
 // given ones; words end at hyphens, underscores and capitals.
-func hasToken(n *html.Node, words ...string) bool {
+func hasToken(n *node, words ...string) bool {
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" {
 			continue
@@ -65,39 +52,47 @@ func hasToken(n *html.Node, words ...string) bool {
 // longestNames bounds how much of a class is looked at.
 const longestNames = 500
 
-// tokensOf cuts the names of classes into small words.
+// tokensOf cuts the names of classes into small words, and gives each name as
+// one word too: "author-box" is author, box and authorbox.
 func tokensOf(names string) []string {
 	var out []string
-	start, previous := -1, rune(0)
-	names = names[:min(len(names), longestNames)]
-	for i, r := range names {
-		letter := unicode.IsLetter(r)
-		if start >= 0 && (!letter || unicode.IsUpper(r) && unicode.IsLower(previous)) {
-			out = append(out, strings.ToLower(names[start:i]))
-			start = -1
+	for name := range strings.FieldsSeq(names[:min(len(names), longestNames)]) {
+		first, start, previous := len(out), 0, rune(0)
+		for i, r := range name {
+			if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(previous) {
+				out = appendWord(out, name[start:i])
+				start = i
+			}
+			previous = r
 		}
-		if letter && start < 0 {
-			start = i
+		out = appendWord(out, name[start:])
+		if len(out)-first > 1 {
+			out = append(out, strings.Join(out[first:], ""))
 		}
-		previous = r
-	}
-	if start >= 0 {
-		out = append(out, strings.ToLower(names[start:]))
 	}
 	return out
+}
+
+// appendWord appends the letters of a word in small letters.
+func appendWord(list []string, word string) []string {
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	if word == "" {
+		return list
+	}
+	return append(list, strings.ToLower(word))
 }
 
 var hiddenStyle = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 
 // isHidden says whether an element is not shown. A block that is only hidden
 // from screen readers is mostly the page behind a dialog, and is shown.
-func isHidden(n *html.Node) bool {
+func isHidden(n *node) bool {
 	switch {
-	case n.DataAtom == atom.Dialog && !hasAttr(n, "open"), hasAttr(n, "hidden") && attr(n, "hidden") != "until-found":
+	case tagOf(n) == "dialog" && !hasAttr(n, "open"), hasAttr(n, "hidden") && attr(n, "hidden") != "until-found":
 		return true
-	case attr(n, "aria-hidden") == "true" && !blocks[n.DataAtom]:
+	case attr(n, "aria-hidden") == "true" && !blocks[tagOf(n)]:
 		return true
-	case hasToken(n, "editsection", "sr", "noprint") && !blocks[n.DataAtom]:
+	case hasToken(n, "editsection", "sr", "noprint") && !blocks[tagOf(n)]:
 		return true
 	}
 	style := attr(n, "style")
@@ -105,9 +100,9 @@ func isHidden(n *html.Node) bool {
 }
 
 // headingLevel is the level of a heading, 0 for anything else.
-func headingLevel(n *html.Node) int {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+func headingLevel(n *node) int {
+	switch tagOf(n) {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return int(n.Data[1] - '0')
 	}
 	if attr(n, "role") == "heading" {
@@ -119,7 +114,7 @@ func headingLevel(n *html.Node) int {
 
 // hasRole says whether an element says by its role or by its type, as e-books
 // write it, that it is one of the given things.
-func hasRole(n *html.Node, roles ...string) bool {
+func hasRole(n *node, roles ...string) bool {
 	for _, a := range n.Attr {
 		if a.Key != "role" && a.Key != "epub:type" && !(a.Key == "type" && a.Namespace == "epub") {
 			continue
@@ -133,14 +128,14 @@ func hasRole(n *html.Node, roles ...string) bool {
 	return false
 }
 
-func isPageBreak(n *html.Node) bool {
+func isPageBreak(n *node) bool {
 	return hasRole(n, "pagebreak") || len(n.Attr) > 0 && slices.Contains([]string{"pagebreak", "pagenum", "pageno", "page-number"}, strings.ToLower(attr(n, "class")))
 }
 
 var pageID = regexp.MustCompile(`(?i)^(?:page|pg|p)[-_.]?([0-9]{1,5}|[ivxlc]{1,8})$`)
 
 // printedPage is the number that a page break names.
-func printedPage(n *html.Node) string {
+func printedPage(n *node) string {
 	for _, name := range []string{attr(n, "title"), attr(n, "aria-label"), rawText(n)} {
 		name = strings.Trim(squeeze(scrub(name)), "[](){}. ")
 		for _, word := range []string{"page ", "Page ", "p. ", "Pg "} {
@@ -159,9 +154,9 @@ func printedPage(n *html.Node) string {
 var codeTokens = []string{"highlight", "code", "language", "lang", "listing", "src", "source", "prettyprint", "hljs", "brush", "programlisting", "terminal", "console"}
 
 // isCode says whether preformatted text is a program.
-func isCode(n *html.Node) bool {
+func isCode(n *node) bool {
 	for c := range n.ChildNodes() {
-		if c.DataAtom == atom.Code || c.DataAtom == atom.Samp || c.DataAtom == atom.Kbd {
+		if tagOf(c) == "code" || tagOf(c) == "samp" || tagOf(c) == "kbd" {
 			return true
 		}
 	}
@@ -175,8 +170,8 @@ type numbering struct {
 	step  int
 }
 
-func numberingOf(list *html.Node) *numbering {
-	if list.DataAtom != atom.Ol {
+func numberingOf(list *node) *numbering {
+	if tagOf(list) != "ol" {
 		return &numbering{style: "none"}
 	}
 	n := &numbering{style: attr(list, "type"), at: 1, step: 1}
@@ -190,7 +185,7 @@ func numberingOf(list *html.Node) *numbering {
 }
 
 // next is the number of an item with the space after it, "" where it has none.
-func (n *numbering) next(item *html.Node) string {
+func (n *numbering) next(item *node) string {
 	if value, err := strconv.Atoi(attr(item, "value")); err == nil {
 		n.at = value
 	}

@@ -3,9 +3,6 @@ package corpus
 import (
 	"regexp"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // Notes of a page: a link leads from a mark in the text to a paragraph further
@@ -19,29 +16,29 @@ var (
 )
 
 // anchorOf is the name that links lead to an element by.
-func anchorOf(n *html.Node) string {
+func anchorOf(n *node) string {
 	if id := attr(n, "id"); id != "" {
 		return id
 	}
-	if n.DataAtom == atom.A {
+	if tagOf(n) == "a" {
 		return attr(n, "name")
 	}
 	return ""
 }
 
 // noteTarget is the part of an address after "#", which names a note.
-func noteTarget(n *html.Node) string {
+func noteTarget(n *node) string {
 	_, target, _ := strings.Cut(attr(n, "href"), "#")
 	return target
 }
 
 // isNote says whether an element says itself that it is a note.
-func isNote(n *html.Node) bool {
-	return hasRole(n, "footnote", "endnote", "rearnote", "note") && n.DataAtom != atom.A && attr(n, "role") != "note"
+func isNote(n *node) bool {
+	return hasRole(n, "footnote", "endnote", "rearnote", "note") && tagOf(n) != "a" && attr(n, "role") != "note"
 }
 
 // isNoteLink says whether a link has the look of a mark.
-func isNoteLink(n *html.Node) bool {
+func isNoteLink(n *node) bool {
 	if hasRole(n, "noteref") {
 		return true
 	}
@@ -56,14 +53,14 @@ func isNoteLink(n *html.Node) bool {
 }
 
 // isRaised says whether a link is raised by an element around or inside it.
-func isRaised(n *html.Node) bool {
+func isRaised(n *node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Sup {
+		if tagOf(c) == "sup" {
 			return true
 		}
 	}
-	for up := n.Parent; up != nil && !blocks[up.DataAtom]; up = up.Parent {
-		if up.DataAtom == atom.Sup {
+	for up := n.Parent; up != nil && !blocks[tagOf(up)]; up = up.Parent {
+		if tagOf(up) == "sup" {
 			return true
 		}
 	}
@@ -71,7 +68,7 @@ func isRaised(n *html.Node) bool {
 }
 
 // isBacklink says whether a link only leads back from a note to its mark.
-func isBacklink(n *html.Node) bool {
+func isBacklink(n *node) bool {
 	if hasRole(n, "backlink") {
 		return true
 	}
@@ -84,10 +81,10 @@ func isBacklink(n *html.Node) bool {
 
 // noteTargets gives the ids of the notes under a node: what a mark leads to
 // that stands after it and is no heading.
-func noteTargets(root *html.Node) map[string]bool {
+func noteTargets(root *node) map[string]bool {
 	marked, out := map[string]bool{}, map[string]bool{}
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
+		if n.Type != elementNode {
 			continue
 		}
 		if id := anchorOf(n); id != "" && marked[id] && headingLevel(n) == 0 && (n.Parent == nil || headingLevel(n.Parent) == 0) {
@@ -96,7 +93,7 @@ func noteTargets(root *html.Node) map[string]bool {
 		if isNote(n) && anchorOf(n) != "" {
 			out[anchorOf(n)] = true
 		}
-		if n.DataAtom == atom.A && attr(n, "href") != "" && isNoteLink(n) {
+		if tagOf(n) == "a" && attr(n, "href") != "" && isNoteLink(n) {
 			marked[noteTarget(n)] = true
 		}
 	}

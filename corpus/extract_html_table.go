@@ -2,9 +2,6 @@ package corpus
 
 import (
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // mostTable bounds the text of one block of a table; a longer table becomes
@@ -13,7 +10,7 @@ const mostTable = 8000
 
 // table reads a table of data as rows of cells, one that only lays out a page
 // as the paragraphs in it.
-func (r *treeReader) table(n *html.Node) {
+func (r *treeReader) table(n *node) {
 	if r.flat || isLayout(n) {
 		r.flush()
 		r.children(n)
@@ -34,27 +31,27 @@ type tableReader struct {
 }
 
 // rows reads the rows under a table or a part of one, and its caption.
-func (t *tableReader) rows(n *html.Node) {
+func (t *tableReader) rows(n *node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.DataAtom {
-		case atom.Tr:
+		switch tagOf(c) {
+		case "tr":
 			t.row(c)
-		case atom.Thead, atom.Tbody, atom.Tfoot:
+		case "thead", "tbody", "tfoot":
 			t.rows(c)
-		case atom.Caption:
+		case "caption":
 			t.put()
 			t.node(c)
 		}
 	}
 }
 
-func (t *tableReader) row(tr *html.Node) {
+func (t *tableReader) row(tr *node) {
 	if isHidden(tr) || !t.step() {
 		return
 	}
 	var cells []string
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || isHidden(c) {
+		if tagOf(c) != "td" && tagOf(c) != "th" || isHidden(c) {
 			continue
 		}
 		inner := t.flattened(c)
@@ -87,7 +84,7 @@ func (t *tableReader) put() {
 
 // isLayout says whether a table only lays out a page: it says so, holds another
 // table or headings, has one column, or cells with paragraphs in them.
-func isLayout(table *html.Node) bool {
+func isLayout(table *node) bool {
 	switch attr(table, "role") {
 	case "presentation", "none":
 		return true
@@ -100,22 +97,22 @@ func isLayout(table *html.Node) bool {
 			break
 		}
 		switch {
-		case n.DataAtom == atom.Table, headingLevel(n) > 0 && n.Parent.DataAtom != atom.Th, n.DataAtom == atom.Article, n.DataAtom == atom.Main:
+		case tagOf(n) == "table", headingLevel(n) > 0 && tagOf(n.Parent) != "th", tagOf(n) == "article", tagOf(n) == "main":
 			return true
-		case n.DataAtom == atom.Tr:
+		case tagOf(n) == "tr":
 			rows++
 			widest = max(widest, cellsOf(n))
-		case n.DataAtom == atom.P && len(rawStart(n, 300)) >= 300:
+		case tagOf(n) == "p" && len(rawStart(n, 300)) >= 300:
 			long++
 		}
 	}
 	return widest < 2 || rows < 2 && long > 0 || long > rows
 }
 
-func cellsOf(tr *html.Node) int {
+func cellsOf(tr *node) int {
 	n := 0
 	for c := range tr.ChildNodes() {
-		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+		if tagOf(c) == "td" || tagOf(c) == "th" {
 			n++
 		}
 	}
@@ -123,10 +120,10 @@ func cellsOf(tr *html.Node) int {
 }
 
 // rawStart is the text under a node, cut after size bytes or a little more.
-func rawStart(n *html.Node, size int) string {
+func rawStart(n *node, size int) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
+		if d.Type == textNode {
 			b.WriteString(d.Data)
 		}
 		if b.Len() >= size {
