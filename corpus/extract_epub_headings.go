@@ -1,10 +1,8 @@
 package corpus
 
 import (
+	"strconv"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // farthestHeading is how many bytes of text may stand between the place that the
@@ -14,17 +12,17 @@ const farthestHeading = 200
 // A landmark is a place in the text that has to do with headings: one is there,
 // or the table of contents leads there.
 type landmark struct {
-	node      *html.Node
-	entry     entry      // of the table of contents, if it leads here
-	paragraph *html.Node // that the entry leads to, if it is one
-	heading   string     // the text of the heading, if it is one
-	before    int        // bytes of text that stand before it in the book
+	node      *node
+	entry     entry  // of the table of contents, if it leads here
+	paragraph *node  // that the entry leads to, if it is one
+	heading   string // the text of the heading, if it is one
+	before    int    // bytes of text that stand before it in the book
 }
 
 // setHeadings gives the headings of the book the levels that the table of
 // contents says. A title that the text does not show becomes a heading; one that
 // it shows in two lines becomes one.
-func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
+func (b *ebook) setHeadings(root *node, apart map[*node]string) {
 	if len(b.contents) == 0 {
 		return
 	}
@@ -53,7 +51,7 @@ func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
 }
 
 // landmarks gives those of a book in the order of the text.
-func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) []landmark {
+func landmarks(root *node, apart map[*node]string, contents []entry) []landmark {
 	targets := map[string][]entry{}
 	for _, e := range contents {
 		if e.title != "" && e.place != "" {
@@ -63,7 +61,7 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 	var out []landmark
 	text := 0
 	for n := range root.Descendants() {
-		if n.Type == html.TextNode {
+		if n.Type == textNode {
 			text += len(strings.TrimSpace(n.Data))
 			continue
 		}
@@ -87,7 +85,7 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 }
 
 // innerTargets gives the entries that lead to an anchor inside a heading.
-func innerTargets(heading *html.Node, targets map[string][]entry) []entry {
+func innerTargets(heading *node, targets map[string][]entry) []entry {
 	var out []entry
 	for n := range heading.Descendants() {
 		if place := anchorOf(n); place != "" {
@@ -99,8 +97,8 @@ func innerTargets(heading *html.Node, targets map[string][]entry) []entry {
 }
 
 // chapterOf is the chapter that a node stands in.
-func chapterOf(n *html.Node) *html.Node {
-	for n.Parent != nil && n.Parent.Type != html.DocumentNode {
+func chapterOf(n *node) *node {
+	for n.Parent != nil && n.Parent.Type != documentNode {
 		n = n.Parent
 	}
 	return n
@@ -126,7 +124,7 @@ func titleLines(marks []landmark) int {
 // setTitle gives the first landmark its title: the headings after it that show it
 // become one, or the paragraph that does, or else a heading is set there. It says
 // how many landmarks it used after the first.
-func (b *ebook) setTitle(marks []landmark, apart map[*html.Node]string) int {
+func (b *ebook) setTitle(marks []landmark, apart map[*node]string) int {
 	first, used := marks[0], titleLines(marks)
 	p := first.paragraph
 	switch {
@@ -144,7 +142,7 @@ func (b *ebook) setTitle(marks []landmark, apart map[*html.Node]string) int {
 }
 
 // joinTitle makes one heading of the lines that show a title or more than it.
-func joinTitle(lines []landmark, e entry, apart map[*html.Node]string) {
+func joinTitle(lines []landmark, e entry, apart map[*node]string) {
 	heading := lines[0].node
 	setLevel(heading, e.depth)
 	for _, m := range lines[1:] {
@@ -156,33 +154,30 @@ func joinTitle(lines []landmark, e entry, apart map[*html.Node]string) {
 	for c := heading.FirstChild; c != nil; c = heading.FirstChild {
 		heading.RemoveChild(c)
 	}
-	heading.AppendChild(&html.Node{Type: html.TextNode, Data: e.title})
+	heading.AppendChild(&node{Type: textNode, Data: e.title})
 }
 
-var headingAtoms = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-
-func setLevel(n *html.Node, level int) {
-	n.DataAtom = headingAtoms[min(max(level, 1), len(headingAtoms))-1]
-	n.Data = n.DataAtom.String()
+func setLevel(n *node, level int) {
+	n.Data = "h" + strconv.Itoa(min(max(level, 1), 6))
 }
 
 // firstParagraph is the first paragraph with words at or after a node of a chapter,
 // nil where something else has the first words.
-func firstParagraph(n *html.Node) *html.Node {
-	for n != nil && (n.Type != html.TextNode || strings.TrimSpace(n.Data) == "") {
+func firstParagraph(n *node) *node {
+	for n != nil && (n.Type != textNode || strings.TrimSpace(n.Data) == "") {
 		n = following(n)
 	}
-	for n != nil && !blocks[n.DataAtom] {
+	for n != nil && !blocks[tagOf(n)] {
 		n = n.Parent
 	}
-	if n == nil || n.DataAtom != atom.P {
+	if n == nil || tagOf(n) != "p" {
 		return nil
 	}
 	return n
 }
 
 // following is the node after another one in the order of the text.
-func following(n *html.Node) *html.Node {
+func following(n *node) *node {
 	if n.FirstChild != nil {
 		return n.FirstChild
 	}
@@ -198,14 +193,14 @@ func following(n *html.Node) *html.Node {
 // insertHeading sets a title of the table of contents before the place that it
 // leads to: the paragraph there, not a word inside it.
 func insertHeading(m landmark) {
-	h := &html.Node{Type: html.ElementNode}
+	h := &node{Type: elementNode}
 	setLevel(h, m.entry.depth)
-	h.AppendChild(&html.Node{Type: html.TextNode, Data: m.entry.title})
+	h.AppendChild(&node{Type: textNode, Data: m.entry.title})
 	at := m.node
-	for at.Parent != nil && at.Parent.Type != html.DocumentNode && !blocks[at.DataAtom] {
+	for at.Parent != nil && at.Parent.Type != documentNode && !blocks[tagOf(at)] {
 		at = at.Parent
 	}
-	if at.Parent == nil || at.Parent.Type == html.DocumentNode {
+	if at.Parent == nil || at.Parent.Type == documentNode {
 		at.InsertBefore(h, at.FirstChild)
 		return
 	}

@@ -4,21 +4,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // pageBreak is an element that marks where a printed page begins; one without a
 // label ends the page before it.
-func pageBreak(label string) *html.Node {
-	return &html.Node{Type: html.ElementNode, DataAtom: atom.Span, Data: "span",
-		Attr: []html.Attribute{{Key: "epub:type", Val: "pagebreak"}, {Key: "title", Val: label}}}
+func pageBreak(label string) *node {
+	return &node{Type: elementNode, Data: "span",
+		Attr: []attribute{{Key: "epub:type", Val: "pagebreak"}, {Key: "title", Val: label}}}
 }
 
 // setPages marks the printed pages that only the list of pages tells, and ends
 // those of which nobody knows where they end.
-func (b *ebook) setPages(root *html.Node) {
+func (b *ebook) setPages(root *node) {
 	targets := map[string]string{}
 	for _, e := range b.pages {
 		if e.title != "" {
@@ -30,7 +27,7 @@ func (b *ebook) setPages(root *html.Node) {
 		label := targets[anchorOf(n)]
 		switch {
 		case label == "" || isPageBreak(n):
-		case n.Parent.Type == html.DocumentNode:
+		case n.Parent.Type == documentNode:
 			n.InsertBefore(pageBreak(label), n.FirstChild)
 		default:
 			n.Parent.InsertBefore(pageBreak(label), n)
@@ -41,15 +38,15 @@ func (b *ebook) setPages(root *html.Node) {
 
 // endPages ends a page at the end of a file, unless the next page that is marked
 // is the one after it: a file without marks may stand on any pages.
-func endPages(root *html.Node) {
+func endPages(root *node) {
 	last := ""
-	var open []*html.Node // files that begin on the last page, as it seems
+	var open []*node // files that begin on the last page, as it seems
 	for chapter := range root.ChildNodes() {
 		if last != "" {
 			open = append(open, chapter)
 		}
 		for n := range chapter.Descendants() {
-			if n.Type != html.ElementNode || !isPageBreak(n) {
+			if n.Type != elementNode || !isPageBreak(n) {
 				continue
 			}
 			label := printedPage(n)
@@ -82,10 +79,10 @@ func pageAfter(label string) string {
 
 // setNotePages gives the notes that stand in the file of their mark the page of
 // the mark, because they were printed there.
-func setNotePages(lines []line, root *html.Node) {
+func setNotePages(lines []line, root *node) {
 	marked := map[string]string{} // the file of the mark
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.A && attr(n, "href") != "" {
+		if tagOf(n) == "a" && attr(n, "href") != "" {
 			if target := noteTarget(n); marked[target] == "" {
 				marked[target] = anchorOf(chapterOf(n))
 			}
