@@ -17,7 +17,7 @@ import (
 // its "<", because the decoder keeps a tag with all its attributes in memory.
 const (
 	deepestElement = 250
-	mostTokens     = 6000000
+	mostTokens     = 4000000
 	longestTag     = 4 << 20
 )
 
