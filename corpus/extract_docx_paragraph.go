@@ -252,7 +252,7 @@ func (r *docxReader) putLine(role docxRole, l line) error {
 			l.skip = skippedRoles[role]
 		}
 	case titleRole, subtitleRole, authorRole, dateRole:
-		if len(r.lines) < mostHead && r.readHead(role, &l) {
+		if (len(r.lines) < mostHead || role == titleRole) && r.readHead(role, &l) {
 			return nil
 		}
 	case codeRole:

@@ -36,7 +36,7 @@ func (b *ebook) leftOut(item bookItem, chapter *node) string {
 	if words == "" {
 		return ""
 	}
-	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != references {
+	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != references && reason != "index" { // index.html is where many books begin
 		return reason
 	}
 	if isImprint(words) {

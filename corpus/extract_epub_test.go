@@ -132,7 +132,7 @@ func TestEPUBLeftOut(t *testing.T) {
 		xhtml("x3.xhtml", "<h1>Water</h1>"+prose1+prose2+prose3),
 		xhtml("x4.xhtml", "<h1>Law of copyright</h1><p>The law came late to the valley: it was printed in the town in the year of the storm, and it gave the sign © to the printer.</p>"+strings.Repeat(prose3, 30)),
 		xhtml("x5.xhtml", `<section role="doc-colophon"><p>Set in a type of old wood.</p></section>`),
-		xhtml("index_01.xhtml", `<p>barley, 3</p>`)))
+		xhtml("index_01.xhtml", `<section epub:type="index"><p>barley, 3</p></section>`)))
 	var reasons []string
 	for _, s := range d.Skipped {
 		reasons = append(reasons, s.Reason)
