@@ -26,6 +26,7 @@ func (s *sheets) dropMargins() {
 	edges := s.edges()
 	dropRepeated(edges)
 	dropPageNumbers(edges)
+	s.dropLabelled(edges)
 	dropBeside(edges)
 }
 
@@ -199,6 +200,17 @@ func dropBeside(edges []edgeRow) {
 
 // step is the height of a row in steps of which neighbours are the same place.
 func (e edgeRow) step() int { return int(math.Round(e.place / 3)) }
+
+// dropLabelled leaves out rows that begin or end with the number that the file
+// gives their page: heads that come on one page only.
+func (s *sheets) dropLabelled(edges []edgeRow) {
+	for _, e := range edges {
+		m := numberAtEdge.FindStringSubmatch(e.text)
+		if m != nil && e.kept() && m[1]+m[2] == e.page.Label && e.apart() && !s.isHeadingRow(*e.row) && wordCount(e.text) <= 20 {
+			e.skip = headReason
+		}
+	}
+}
 
 // apart says whether a row stands clear of the next one towards the text.
 func (e edgeRow) apart() bool {

@@ -164,7 +164,7 @@ func (s *sheets) authors() (names []string, from string) {
 }
 
 // byline reads the names in the rows under the title, up to the summary or the
-// text.
+// text, and leaves these rows out.
 func (s *sheets) byline(p *sheet) []string {
 	title := s.largest(p)
 	if len(title) == 0 {
@@ -173,7 +173,8 @@ func (s *sheets) byline(p *sheet) []string {
 	last := title[len(title)-1]
 	after, seen := false, 0
 	var names []string
-	for _, r := range p.rows {
+	for i := range p.rows {
+		r := &p.rows[i]
 		if !r.kept() {
 			continue
 		}
@@ -184,17 +185,22 @@ func (s *sheets) byline(p *sheet) []string {
 		if seen++; seen > mostByline || sectionWords[plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
 			break
 		}
-		found := s.namesInRow(r)
-		if len(found) == 0 && len(names) > 0 && !isAffiliation(r.text) {
-			break
+		found := namesInRow(*r)
+		switch {
+		case len(found) > 0:
+			names = append(names, found...)
+			r.skip = byline
+		case len(names) > 0 && isAffiliation(r.text):
+			r.skip = "affiliation"
+		case len(names) > 0:
+			return unique(names)
 		}
-		names = append(names, found...)
 	}
 	return unique(names)
 }
 
 // namesInRow gives the persons that a row names, one in each cell or all in one.
-func (s *sheets) namesInRow(r row) []string {
+func namesInRow(r row) []string {
 	if people, _ := readByline(r.text); len(people) > 0 {
 		return people
 	}

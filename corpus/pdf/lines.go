@@ -83,11 +83,14 @@ func attachRaised(rows [][]word) [][]word {
 // before a word of it; -1 if it stands for itself.
 func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 	for j := max(0, i-4); j < min(len(rows), i+5); j++ {
-		if j == i || len(rows[j]) == 0 || w.size > 0.88*sizes[j] {
+		if j == i || len(rows[j]) == 0 {
 			continue
 		}
 		up := (rows[j][0].base - w.base) / sizes[j]
-		if up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
+		if math.Abs(up) < 0.3 && len(w.glyphs) <= 2 && len(rows[j]) > len(rows[i]) && w.size < 1.02*sizes[j] && touches(rows[j], w, 0.17*sizes[j]) {
+			return j, 0 // letters of a logo
+		}
+		if w.size > 0.88*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
 			continue
 		}
 		if up > 0 {
@@ -115,7 +118,7 @@ func lineOf(row []word) Line {
 	var pieces []piece
 	for i, w := range row {
 		l.Right = max(l.Right, w.right)
-		if w.raise == 0 {
+		if w.raise == 0 && len(w.glyphs) > 2 {
 			l.Base = w.base
 		}
 		if i > 0 {
@@ -144,7 +147,7 @@ type piece struct {
 func spaceBetween(a, b word) []piece {
 	gap := b.left - a.right
 	size := max(a.size, b.size)
-	if a.raise != b.raise && gap < 0.25*size {
+	if a.raise != b.raise && gap < 0.25*size || a.base != b.base && gap < wordGap*size {
 		return nil
 	}
 	font := a.glyphs[len(a.glyphs)-1].font
