@@ -23,12 +23,13 @@ type format struct {
 	extensions []string
 	sniff      func(data []byte) bool // nil: the bytes do not tell
 	read       func(ctx context.Context, f File) (Document, error)
+	shown      bool // by the bytes of every file: another name or declared type is wrong
 }
 
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
 var formats = []format{
-	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF},
+	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
 	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipHolding("mimetypeapplication/epub+zip")},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, sniff: zipHolding("word/document")},
@@ -114,12 +115,12 @@ func formatOf(f File) format {
 	}
 	for _, known := range formats {
 		// A refused format that its bytes do not show is only a wrong name.
-		if known.read != nil && (slices.Contains(known.mediaTypes, declared) && known.name != text.name) {
+		if known.read != nil && !known.shown && slices.Contains(known.mediaTypes, declared) && known.name != text.name {
 			return known
 		}
 	}
 	for _, known := range formats {
-		if known.read != nil && slices.Contains(known.extensions, extension) {
+		if known.read != nil && !known.shown && slices.Contains(known.extensions, extension) {
 			return known
 		}
 	}
