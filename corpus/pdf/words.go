@@ -70,10 +70,10 @@ func (w *word) add(g glyph) {
 // rowsOf groups glyphs by the line that they stand on, over all columns, and
 // orders each row from left to right.
 func rowsOf(glyphs []glyph) [][]glyph {
-	sorted := slices.SortedStableFunc(slices.Values(glyphs), func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
+	inOrder := sorted(glyphs, func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
 	var out [][]glyph
-	for i, g := range sorted {
-		if i == 0 || g.base-sorted[i-1].base > 0.12*min(g.size, sorted[i-1].size) {
+	for i, g := range inOrder {
+		if i == 0 || g.base-inOrder[i-1].base > 0.12*min(g.size, inOrder[i-1].size) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], g)
