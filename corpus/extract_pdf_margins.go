@@ -114,7 +114,8 @@ var figures = regexp.MustCompile(`\d+|\b[ivxlc]+\b`)
 func maskFigures(s string) string { return plain(figures.ReplaceAllString(strings.ToLower(s), "0")) }
 
 // repeated finds rows whose words, figures aside, come again at the same height
-// of another page.
+// of another page; inside the outermost row, of a quarter of the pages: the text
+// may begin alike on two of them.
 func (s *sheets) repeated(edges []edge) map[*row]string {
 	type key struct {
 		text string
@@ -147,7 +148,7 @@ func (s *sheets) repeated(edges []edge) map[*row]string {
 				for _, k := range keysOf(e, level, r) {
 					n += count[k]
 				}
-				if n >= 2 {
+				if n >= 2 && (level == 0 || n*4 >= len(s.pages)) {
 					reasons[r] = headReason
 				}
 			}
@@ -300,23 +301,23 @@ var leaders = regexp.MustCompile(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
 // fewestLeaders is how many such rows a page has at least that is one.
 const fewestLeaders = 4
 
-// dropContents leaves out a table of contents: its rows with leaders, and where
-// they are many the other rows of the page that are no prose.
+// dropContents leaves out a table of contents: from the first to the last row
+// with leaders all that is no sentence, and the entries without leaders before.
 func (p *sheet) dropContents() {
-	n, all := 0, 0
-	for _, r := range p.rows {
-		if r.kept() {
-			all++
-			if leaders.MatchString(r.text) {
-				n++
-			}
+	first, last, n := len(p.rows), -1, 0
+	for i, r := range p.rows {
+		if r.kept() && leaders.MatchString(r.text) {
+			first, last, n = min(first, i), i, n+1
 		}
 	}
 	if n < fewestLeaders {
 		return
 	}
-	for i := range p.rows {
-		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= all && !endsSentence(r.text)) {
+	for first > 0 && p.rows[first-1].kept() && pageAtEnd.MatchString(p.rows[first-1].text) {
+		first--
+	}
+	for i := first; i <= last; i++ {
+		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && !endsSentence(r.text)) {
 			r.skip = "contents"
 		}
 	}

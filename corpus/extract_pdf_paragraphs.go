@@ -308,10 +308,11 @@ func beforeBreak(text, next string, words map[string]int) string {
 	front := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
 	word, _, _ := strings.Cut(next, " ")
 	back := strings.ToLower(strings.TrimRightFunc(word, notWordRune))
+	capitals := unicode.IsUpper(lastRune(bare)) && unicode.IsUpper(firstRune(next))
 	switch whole, compound := words[front+back], words[front+"-"+back]; {
 	case front == "" || !unicode.IsLetter(lastRune(front)):
 		return text
-	case !unicode.IsLower(firstRune(next)): // "Anglo-" and "Saxon", "A-" and "B"
+	case !unicode.IsLower(firstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
 		return text
 	case whole == 0 && (compound > 0 || strings.Contains(front, "-") || isPrefix(front) && words[back] > 0):
 		return text
