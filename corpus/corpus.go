@@ -90,6 +90,14 @@ type Block struct {
 	Text  string // never empty
 	Page  int    // physical page from 1, 0 where the format has none
 	Label string // the page as it is printed, "25" or "xii", where that is known
+	Turns []Turn // where in Text further pages begin, if it goes over a page break
+}
+
+// A Turn is where in the text of a block a page begins.
+type Turn struct {
+	At    int    // in bytes
+	Page  int    // as of a [Block]
+	Label string // as of a Block
 }
 
 // A Skipped line is text that extraction left out on purpose.

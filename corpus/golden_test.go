@@ -26,13 +26,25 @@ func golden(t *testing.T, d Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n\n", d.MediaType, record)
 	for _, block := range d.Blocks {
-		fmt.Fprintf(&b, "%s%d %s\n", kindNames[block.Kind], block.Level, strings.ReplaceAll(block.Text, "\n", "\n   "))
+		fmt.Fprintf(&b, "%s%d %s%s\n", kindNames[block.Kind], block.Level, pagesOf(block), strings.ReplaceAll(block.Text, "\n", "\n   "))
 	}
 	b.WriteString("\nskipped:\n")
 	for _, s := range d.Skipped {
 		fmt.Fprintf(&b, "%s: %s\n", s.Reason, s.Text)
 	}
 	return b.String()
+}
+
+// pagesOf writes on which pages a block stands, nothing where it has none.
+func pagesOf(b Block) string {
+	if b.Page == 0 {
+		return ""
+	}
+	out := (Locator{Page: b.Page, Label: b.Label}).String()
+	for _, turn := range b.Turns {
+		out += fmt.Sprintf(", from %q %s", firstWord(b.Text[turn.At:]), Locator{Page: turn.Page, Label: turn.Label})
+	}
+	return "[" + out + "] "
 }
 
 func TestGolden(t *testing.T) {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -90,11 +91,63 @@ func goesOn(a, b line, cut bool) bool {
 	return cut && a.prose && (unfinished || unspaced(first) && b.prose)
 }
 
+// pageMark stands in a line's text where a page begins, until the text is
+// settled and document notes its place.
+const pageMark = "\f"
+
+// joined goes on with line a by line b.
 func joined(a, b line) line {
 	end, between := seam(a.Text, b.Text)
-	a.Text = a.Text[:end] + between + b.Text
-	a.marks = append(a.marks, b.marks...)
+	text := b.Text
+	if b.Page != a.lastPage() {
+		a.Turns = append(slices.Clip(a.Turns), Turn{Page: b.Page, Label: b.Label})
+		text = withPageMark(text, between != "")
+	}
+	a.Text = a.Text[:end] + between + text
+	a.Turns = append(slices.Clip(a.Turns), b.Turns...)
+	a.marks = append(slices.Clip(a.marks), b.marks...)
 	a.words, a.final, a.norm = a.words+b.words, b.final, ""
 	a.prose = a.prose || b.prose || isProse(a)
 	return a
+}
+
+// lastPage is the page that the end of a block stands on.
+func (b Block) lastPage() int {
+	if n := len(b.Turns); n > 0 {
+		return b.Turns[n-1].Page
+	}
+	return b.Page
+}
+
+// withPageMark puts a mark in front of a text, or behind its first word where
+// that began on the page before.
+func withPageMark(text string, wholeWord bool) string {
+	if wholeWord || unspaced(firstRune(text)) {
+		return pageMark + text
+	}
+	if at := strings.IndexByte(text, ' '); at >= 0 {
+		return text[:at+1] + pageMark + text[at+1:]
+	}
+	return text + pageMark
+}
+
+// turned takes the marks out of a block's text and notes where they stood.
+func turned(b Block) Block {
+	if !strings.Contains(b.Text, pageMark) {
+		b.Turns = nil
+		return b
+	}
+	var text strings.Builder
+	turns := b.Turns
+	b.Turns = nil
+	for i, part := range strings.Split(b.Text, pageMark) {
+		if i > 0 && i <= len(turns) {
+			turn := turns[i-1]
+			turn.At = text.Len()
+			b.Turns = append(b.Turns, turn)
+		}
+		text.WriteString(part)
+	}
+	b.Text = strings.TrimSpace(text.String())
+	return b
 }

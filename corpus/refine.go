@@ -148,13 +148,13 @@ func (d *draft) document() (Document, error) {
 	out := Document{Metadata: d.meta}
 	for _, l := range d.lines {
 		if !l.kept() {
-			out.Skipped = append(out.Skipped, Skipped{Text: l.Text, Reason: l.skip})
+			out.Skipped = append(out.Skipped, Skipped{Text: turned(l.Block).Text, Reason: l.skip})
 			continue
 		}
 		if l.Kind != Heading && l.Kind != Item {
 			l.Level = 0
 		}
-		out.Blocks = append(out.Blocks, l.Block)
+		out.Blocks = append(out.Blocks, turned(l.Block))
 	}
 	if len(out.Blocks) == 0 {
 		return Document{}, ErrNoText

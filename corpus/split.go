@@ -106,16 +106,28 @@ func unitsOf(b Block, offset, paragraph int) []unit {
 	var out []unit
 	for _, r := range Sentences(b.Text) {
 		for _, piece := range cutLong(b.Text, r) {
+			page, label := b.pageAt(piece.Start)
 			out = append(out, unit{
 				Range:     Range{offset + piece.Start, offset + piece.End},
 				words:     wordCount(b.Text[piece.Start:piece.End]),
 				paragraph: paragraph,
-				page:      b.Page,
-				label:     b.Label,
+				page:      page,
+				label:     label,
 			})
 		}
 	}
 	return out
+}
+
+// pageAt gives the page that a place in a block's text stands on.
+func (b Block) pageAt(at int) (page int, label string) {
+	page, label = b.Page, b.Label
+	for _, t := range b.Turns {
+		if t.At <= at {
+			page, label = t.Page, t.Label
+		}
+	}
+	return page, label
 }
 
 // passages packs the section's sentences: of all ways to cut it takes the one

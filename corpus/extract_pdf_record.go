@@ -1,0 +1,358 @@
+package corpus
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The record of a PDF file is read from its first pages. What the file's own
+// properties say is believed only where the first page says it too: they are
+// often those of the program or of another document.
+
+// Where fields of a PDF file were found.
+const (
+	foundFirstPage  = "first page"
+	foundProperties = "PDF properties"
+)
+
+// frontPages is on how many pages a record may stand.
+const frontPages = 3
+
+// record reads what the first pages say of the work.
+func (s *sheets) record() Metadata {
+	var m Metadata
+	front := s.front()
+	if title, from := s.title(); title != "" {
+		m.Title = title
+		m.Note(from, "title")
+	}
+	if authors, from := s.authors(); len(authors) > 0 {
+		m.Authors = authors
+		m.Note(from, "authors")
+	}
+	if doi := s.doi(front); doi != "" {
+		m.DOI = doi
+		m.Note(foundFirstPage, "doi")
+	}
+	if isbn := firstISBN(front); isbn != "" {
+		m.ISBN = isbn
+		m.Note(foundFirstPage, "isbn")
+	}
+	m.readIssue(front)
+	return m
+}
+
+// front gives the rows of the first pages from the top, heads and feet too.
+func (s *sheets) front() []row {
+	var out []row
+	for _, p := range s.pages[:min(len(s.pages), frontPages)] {
+		out = append(out, p.rows...)
+	}
+	return out
+}
+
+// firstText is the first page with text, among the first ones; nil if none is.
+func (s *sheets) firstText() *sheet {
+	for i := range s.pages[:min(len(s.pages), frontPages)] {
+		if slices.ContainsFunc(s.pages[i].rows, row.kept) {
+			return &s.pages[i]
+		}
+	}
+	return nil
+}
+
+// title gives the title that the file states and its first page shows, else the
+// largest type on that page.
+func (s *sheets) title() (title, from string) {
+	first := s.firstText()
+	if first == nil {
+		return "", ""
+	}
+	stated := squeeze(scrub(s.info.Title))
+	if stated == "" {
+		stated = fromXMP(s.info.XMP, "dc:title")
+	}
+	if wordCount(stated) >= 2 && strings.Contains(" "+plain(first.text())+" ", " "+plain(stated)+" ") {
+		return stated, foundProperties
+	}
+	if rows := s.largest(first); len(rows) > 0 {
+		return titleText(rows), foundFirstPage
+	}
+	return "", ""
+}
+
+func (p sheet) text() string {
+	var out []string
+	for _, r := range p.rows {
+		if r.kept() {
+			text, _ := r.prose()
+			out = append(out, text)
+		}
+	}
+	return joinRows(out)
+}
+
+// largest gives the rows in the largest type of a page that can be a title: of
+// two words at least, and larger than the text.
+func (s *sheets) largest(p *sheet) []row {
+	sizes := map[float64]bool{}
+	for _, r := range p.rows {
+		if r.kept() && r.Size >= headingSize*s.size {
+			sizes[r.Size] = true
+		}
+	}
+	for len(sizes) > 0 {
+		size := 0.0
+		for known := range sizes {
+			size = max(size, known)
+		}
+		delete(sizes, size)
+		if rows := p.ofSize(size); mayBeTitle(titleText(rows)) {
+			return rows
+		}
+	}
+	return nil
+}
+
+// mayBeTitle says whether a text in large type is made of words, as a title is.
+func mayBeTitle(text string) bool {
+	words := 0
+	for _, w := range fieldsOfLetters(text) {
+		if len(languagesOf[strings.ToLower(w)]) > 0 || len(w) > 2 {
+			words++
+		}
+	}
+	return words >= 2 && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !chapterish(text) &&
+		!leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
+}
+
+// ofSize gives the first rows in one size that follow each other.
+func (p *sheet) ofSize(size float64) []row {
+	var out []row
+	for _, r := range p.rows {
+		switch same := r.kept() && r.Size > size*0.98 && r.Size < size*1.02; {
+		case same && len(out) == 0:
+			out = append(out, r)
+		case same && r.Base-out[len(out)-1].Base < 2.2*size && len(namesInRow(r)) == 0 && !isDate(r.text) && !strings.Contains(r.text, "@"):
+			out = append(out, r)
+		case len(out) > 0:
+			return out
+		}
+	}
+	return out
+}
+
+func titleText(rows []row) string {
+	var texts []string
+	for _, r := range rows {
+		text, _ := r.prose()
+		texts = append(texts, text)
+	}
+	return joinLines(texts, nil)
+}
+
+// mostByline bounds the rows under the title in which authors are looked for.
+const mostByline = 12
+
+// authors gives the persons that the rows under the title name, else those that
+// the properties name and the first page does too.
+func (s *sheets) authors() (names []string, from string) {
+	first := s.firstText()
+	if first == nil {
+		return nil, ""
+	}
+	if names := s.byline(first); len(names) > 0 {
+		return names, foundFirstPage
+	}
+	page := " " + plain(first.text()) + " "
+	for _, name := range nameJoint.Split(squeeze(scrub(s.info.Author)), -1) {
+		if personName(name) && strings.Contains(page, " "+plain(name)+" ") {
+			names = append(names, familyFirst(name))
+		}
+	}
+	return names, foundProperties
+}
+
+// byline reads the names in the rows under the title, up to the summary or the
+// text, and leaves these rows out.
+func (s *sheets) byline(p *sheet) []string {
+	title := s.largest(p)
+	if len(title) == 0 {
+		return nil
+	}
+	last := title[len(title)-1]
+	after, seen := false, 0
+	var names []string
+	for i := range p.rows {
+		r := &p.rows[i]
+		if !r.kept() {
+			continue
+		}
+		if !after {
+			after = r.Base == last.Base && r.text == last.text
+			continue
+		}
+		if seen++; seen > mostByline || sectionWords[plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
+			break
+		}
+		found := namesInRow(*r)
+		switch {
+		case len(found) > 0:
+			names = append(names, found...)
+			r.skip = byline
+		case len(names) > 0 && isAffiliation(r.text):
+			r.skip = "affiliation"
+		case len(names) > 0:
+			return unique(names)
+		}
+	}
+	return unique(names)
+}
+
+// namesInRow gives the persons that a row names, one in each cell or all in one.
+func namesInRow(r row) []string {
+	if people, _ := readByline(r.text); len(people) > 0 {
+		return people
+	}
+	text, _ := r.prose()
+	if people := namesIn(strings.Trim(text, " ,;*†‡")); len(people) > 0 {
+		return people
+	}
+	var out []string
+	for _, cell := range r.cells {
+		people := namesIn(strings.Trim(cell, " ,;*†‡"))
+		if len(people) == 0 {
+			return nil
+		}
+		out = append(out, people...)
+	}
+	return out
+}
+
+// isAffiliation says whether a row under the title says where an author works.
+func isAffiliation(text string) bool {
+	return organisationWords.MatchString(text) || strings.Contains(text, "@")
+}
+
+var doiInText = regexp.MustCompile(`\b10\.\d{4,9}/[^\s"<>,;]+`)
+
+// doi gives the DOI of the work: the first on the first pages that does not
+// stand in an entry of a list of references.
+func (s *sheets) doi(front []row) string {
+	for _, r := range front {
+		if m := doiInText.FindString(r.text); m != "" && !isReference(doiInText.ReplaceAllString(r.text, "")) {
+			return strings.TrimRight(m, ".)]}")
+		}
+	}
+	return ""
+}
+
+var isbnInText = regexp.MustCompile(`(?i)\b(?:e-?)?ISBN(?:-1[03])?(?:\s*\([^)]*\))?\s*:?\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b`)
+
+// firstISBN gives the first number whose check digit is right.
+func firstISBN(front []row) string {
+	for _, r := range front {
+		if m := isbnInText.FindStringSubmatch(r.text); m != nil && validISBN(m[1]) {
+			return strings.TrimSpace(m[1])
+		}
+	}
+	return ""
+}
+
+func validISBN(s string) bool {
+	digits := strings.NewReplacer("-", "", " ", "").Replace(strings.ToUpper(s))
+	sum := 0
+	for i, c := range digits {
+		n := int(c - '0')
+		if c == 'X' {
+			n = 10
+		}
+		switch {
+		case len(digits) == 10:
+			sum += n * (10 - i)
+		case i%2 == 1:
+			sum += 3 * n
+		default:
+			sum += n
+		}
+	}
+	return len(digits) == 10 && sum%11 == 0 || len(digits) == 13 && sum%10 == 0
+}
+
+// issueLine is how a journal prints where an article stands: its name, volume,
+// number, year and pages, in one of many orders.
+var (
+	issueStart = regexp.MustCompile(`^(\p{Lu}[\p{L}\d &’'\-–:.]{3,90}?)[,.]?\s+(?:(?i:vol(?:ume|\.)?|bd\.|jg\.|cilt:?|т\.)\s*)?(\d{1,4})\b(.*)$`)
+	issueNo    = regexp.MustCompile(`(?i)^[,;]?\s*(?:\((\d{1,3}(?:[–-]\d{1,3})?)\)|(?:no\.?|nr\.?|issue|iss\.|heft|sayı:?|№)\s*(\d{1,3}))`)
+	issueYear  = regexp.MustCompile(`\b((?:1[89]|20)\d{2})\b`)
+	issuePages = regexp.MustCompile(`(?i)(?:^|[\s,:;.)])(?:pp?\.?|s\.|с\.)?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+)
+
+// readIssue finds the line of the journal among rows and reads it.
+func (m *Metadata) readIssue(rows []row) {
+	for _, r := range rows {
+		for _, text := range append([]string{r.text}, r.cells...) {
+			if wordCount(text) <= 30 && m.readIssueLine(text) {
+				return
+			}
+		}
+	}
+}
+
+// readIssueLine reads a line if it has the name, the volume and two of number,
+// year and pages.
+func (m *Metadata) readIssueLine(text string) bool {
+	start := issueStart.FindStringSubmatch(text)
+	if start == nil || sectionNumber(text) != "" || captionRow.MatchString(text) || isReference(text) && refAuthor.MatchString(text) {
+		return false
+	}
+	rest := start[3]
+	number := ""
+	if no := issueNo.FindStringSubmatch(rest); no != nil {
+		number, rest = no[1]+no[2], rest[len(no[0]):]
+	}
+	year := issueYear.FindString(rest)
+	pages := ""
+	if p := issuePages.FindStringSubmatch(strings.ReplaceAll(rest, year, " ")); p != nil && pagesFollow(p[1], p[2]) {
+		pages = p[1] + "–" + p[2]
+	}
+	known := 0
+	for _, field := range []string{number, year, pages} {
+		if field != "" {
+			known++
+		}
+	}
+	if known < 2 {
+		return false
+	}
+	m.Container, m.Volume, m.Issue, m.Pages = strings.Trim(start[1], " ,:"), start[2], number, pages
+	m.Issued = year
+	m.Note(foundFirstPage, "container", "volume", "issue", "pages", "issued")
+	return true
+}
+
+func pagesFollow(first, last string) bool {
+	a, _ := strconv.Atoi(first)
+	b, _ := strconv.Atoi(last)
+	return a > 0 && a <= b
+}
+
+var xmpText = regexp.MustCompile(`(?s)>([^<>]*[^<>\s][^<>]*)<`)
+
+// fromXMP gives the first text inside an element of the metadata stream.
+func fromXMP(xmp []byte, element string) string {
+	_, after, found := strings.Cut(string(xmp[:min(len(xmp), 1<<20)]), "<"+element)
+	inside, _, closed := strings.Cut(after, "</"+element)
+	if !found || !closed {
+		return ""
+	}
+	m := xmpText.FindStringSubmatch(inside + "<")
+	if m == nil {
+		return ""
+	}
+	return squeeze(scrub(xmlEntities.Replace(m[1])))
+}
+
+var xmlEntities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'")

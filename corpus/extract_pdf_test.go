@@ -1,0 +1,49 @@
+package corpus
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The files of testdata/pdf are made of those in testdata/pdf/src, which say by
+// what.
+func TestGoldenPDF(t *testing.T) {
+	files, err := filepath.Glob("testdata/pdf/*.pdf")
+	if err != nil || len(files) < 4 {
+		t.Fatalf("%d files in testdata/pdf (%v)", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := Extract(t.Context(), File{Name: filepath.Base(file), Data: data})
+			got := ""
+			if errors.Is(err, ErrEncrypted) || errors.Is(err, ErrScanned) {
+				got = err.Error() + "\n"
+			} else if err != nil {
+				t.Fatal(err)
+			} else {
+				checkPassages(t, d, Split(d))
+				got = golden(t, d)
+			}
+			if *update {
+				if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file + ".golden")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("Extract(%s) differs (-want +got):\n%s", file, diff)
+			}
+		})
+	}
+}

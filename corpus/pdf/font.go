@@ -1,0 +1,343 @@
+package pdf
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Font is what tells the type of a run of text.
+type Font struct {
+	Name   string // without the mark of a subset
+	Bold   bool
+	Italic bool
+}
+
+// A font reads strings that are shown in it.
+type font struct {
+	Font
+	composite bool
+	codes     *cmap    // of a composite font: from the bytes of a string to CIDs
+	charset   *charset // of a composite font in an encoding of the East
+	toUnicode *cmap
+	letters   encoding // of a simple font
+	widths    map[int]float64
+	missing   float64 // the width of what widths lacks
+	unit      float64 // what a width is multiplied with to be in text space
+	height    float64 // of a line of its type, where text space is not in ems, else 1
+	known     map[uint32]char
+}
+
+// A char is one code of a string, read.
+type char struct {
+	text    string  // NFC, "" where the font does not tell
+	width   float64 // in text space, before size and spacing
+	isSpace bool    // word spacing is added to it
+}
+
+// mostFonts bounds the fonts that are read for one file.
+const mostFonts = 3000
+
+// readFont reads a font's dictionary. What it lacks is replaced by what is most
+// likely, as viewers do.
+func readFont(o object) *font {
+	f := &font{widths: map[int]float64{}, unit: 0.001, height: 1, known: map[uint32]char{}}
+	if stream := o.get("ToUnicode"); stream.isStream() {
+		if data, err := stream.data(); err == nil {
+			f.toUnicode = readCMap(data)
+		}
+	}
+	switch o.get("Subtype").name() {
+	case "Type0":
+		f.readComposite(o)
+	case "Type3":
+		f.readSimple(o)
+		f.readMatrix(o)
+	default:
+		f.readSimple(o)
+	}
+	return f
+}
+
+// readStyle finds name, weight and slant, from the name where flags say nothing.
+func (f *font) readStyle(o, descriptor object) {
+	const italic, forceBold = 1 << 6, 1 << 18
+	name := o.get("BaseFont").name()
+	if len(name) > 7 && name[6] == '+' {
+		name = name[7:]
+	}
+	low := strings.ToLower(name)
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(low, w) {
+				return true
+			}
+		}
+		return false
+	}
+	flags := descriptor.get("Flags").integer()
+	f.Name = name
+	f.Bold = flags&forceBold != 0 || descriptor.get("FontWeight").integer() >= 600 ||
+		has("bold", "black", "heavy", "-bd", "cmbx", "sfbx", "ecbx", "-medi", "demi")
+	f.Italic = flags&italic != 0 || has("italic", "oblique", "-it", "cmti", "sfti", "ecti", "cmsl")
+}
+
+// readMatrix takes the unit of a Type 3 font, which has its own, and the height
+// of its type from its box.
+func (f *font) readMatrix(o object) {
+	matrix, box := o.get("FontMatrix").numbers(), o.get("FontBBox").numbers()
+	if len(matrix) != 6 {
+		return
+	}
+	f.unit = matrix[0]
+	if len(box) == 4 && box[3] != box[1] {
+		// A box reaches from the depth of "g" to the height of "b": about 1.1 em.
+		f.height = abs((box[3]-box[1])*matrix[3]) / 1.1
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+func (f *font) readSimple(o object) {
+	descriptor := o.get("FontDescriptor")
+	f.readStyle(o, descriptor)
+	f.letters = simpleEncoding(o, descriptor, f.Name)
+	f.missing, _ = descriptor.get("MissingWidth").number()
+	first := o.get("FirstChar").integer()
+	for i, w := range o.get("Widths").items() {
+		if width, ok := w.number(); ok && i < 256 {
+			f.widths[first+i] = width
+		}
+	}
+	if len(f.widths) > 0 {
+		return
+	}
+	for code, letter := range f.letters {
+		if width := standardWidth(f.Name, letter); letter != "" && width > 0 {
+			f.widths[code] = width
+		}
+	}
+	if len(f.widths) == 0 && f.missing == 0 {
+		f.missing = 500
+	}
+}
+
+// simpleEncoding finds the characters of the codes: those that the file names,
+// over the font's own ones.
+func simpleEncoding(o, descriptor object, name string) encoding {
+	stated := o.get("Encoding")
+	base := baseEncoding(stated.name())
+	if base == nil {
+		base = baseEncoding(stated.get("BaseEncoding").name())
+	}
+	if base == nil {
+		base = builtIn(o, descriptor, name)
+	}
+	out := *base
+	code := 0
+	for _, item := range stated.get("Differences").items() {
+		if n, ok := item.number(); ok {
+			code = int(max(0, min(n, 256)))
+			continue
+		}
+		if code < len(out) {
+			out[code] = charactersOf(item.name())
+		}
+		code++
+	}
+	return out
+}
+
+// builtIn gives the encoding that a font brings, or that fonts of its kind have.
+func builtIn(o, descriptor object, name string) *encoding {
+	const symbolic = 1 << 2
+	switch {
+	case strings.HasPrefix(name, "Symbol"):
+		return symbol()
+	case strings.Contains(name, "Dingbats"), strings.Contains(name, "Wingdings"), strings.Contains(name, "Webdings"):
+		return dingbats()
+	}
+	if program := descriptor.get("FontFile"); program.isStream() {
+		if data, err := program.data(); err == nil {
+			return type1Encoding(data)
+		}
+	}
+	if program := descriptor.get("FontFile3"); program.isStream() {
+		if data, err := program.data(); err == nil {
+			if own := cffEncoding(data); own != nil {
+				return own
+			}
+		}
+	}
+	if o.get("Subtype").name() == "TrueType" || descriptor.get("Flags").integer()&symbolic == 0 && descriptor.get("FontFile2").isStream() {
+		return winAnsi()
+	}
+	return standard()
+}
+
+// type1Encoding reads the encoding in the readable part of a Type 1 font:
+// "dup 65 /A put" and the like.
+func type1Encoding(program []byte) *encoding {
+	s := scanner{data: program[:min(len(program), 64<<10)]}
+	var out encoding
+	var code, name token
+	found := false
+	for t := s.next(); t.kind != endOfData && t.text != "eexec"; t = s.next() {
+		switch {
+		case t.kind == numberToken:
+			code = t
+		case t.kind == nameToken:
+			name = t
+		case t.kind == keyword && t.text == "put" && code.number >= 0 && code.number < 256 && name.text != ".notdef":
+			out[int(code.number)] = charactersOf(name.text)
+			found = true
+		}
+	}
+	if !found {
+		return standard()
+	}
+	return &out
+}
+
+func (f *font) readComposite(o object) {
+	f.composite = true
+	var descendant object
+	if items := o.get("DescendantFonts").items(); len(items) > 0 {
+		descendant = items[0]
+	}
+	f.readStyle(o, descendant.get("FontDescriptor"))
+	f.readCodes(o.get("Encoding"))
+	f.missing = 1000
+	if width, ok := descendant.get("DW").number(); ok {
+		f.missing = width
+	}
+	f.readWidths(descendant.get("W").items())
+	if f.toUnicode == nil && isIdentity(o.get("Encoding").name()) {
+		f.toUnicode = trueTypeCharacters(descendant.get("FontDescriptor").get("FontFile2"))
+	}
+}
+
+func (f *font) readCodes(encoding object) {
+	f.codes = identity
+	switch {
+	case encoding.isStream():
+		if data, err := encoding.data(); err == nil {
+			f.codes = readCMap(data)
+		}
+	case !isIdentity(encoding.name()):
+		f.charset = charsetOf(encoding.name())
+	}
+}
+
+// readWidths reads the widths of a composite font: "c [w w w]" and "c c w".
+func (f *font) readWidths(items []object) {
+	for i := 0; i+1 < len(items); {
+		first := items[i].integer()
+		if list := items[i+1].numbers(); list != nil {
+			for j, w := range list {
+				f.widths[first+j] = w
+			}
+			i += 2
+			continue
+		}
+		if i+2 >= len(items) {
+			return
+		}
+		width, _ := items[i+2].number()
+		for cid := first; cid <= min(items[i+1].integer(), first+0xFFFF) && len(f.widths) < mostMapped; cid++ {
+			f.widths[cid] = width
+		}
+		i += 3
+	}
+}
+
+// chars goes through the codes of a string.
+func (f *font) chars(s string) func(func(char) bool) {
+	return func(yield func(char) bool) {
+		for s != "" {
+			code, length := f.cut(s)
+			c, ok := f.known[code|uint32(length)<<28]
+			if !ok {
+				c = f.read(code, s[:length])
+				f.known[code|uint32(length)<<28] = c
+			}
+			if !yield(c) {
+				return
+			}
+			s = s[length:]
+		}
+	}
+}
+
+func (f *font) cut(s string) (code uint32, length int) {
+	switch {
+	case !f.composite:
+		return uint32(s[0]), 1
+	case f.charset != nil:
+		length = f.charset.length(s)
+		return codeOf(s[:length]), length
+	}
+	return f.codes.cut(s)
+}
+
+// read gives what a code stands for: what the file says, else what the
+// encoding of the font does.
+func (f *font) read(code uint32, bytes string) char {
+	c := char{isSpace: len(bytes) == 1 && code == ' '}
+	cid := int(code)
+	if f.composite {
+		cid = f.codes.cid(code)
+	}
+	width, ok := f.widths[cid]
+	if !ok {
+		width = f.missing
+	}
+	c.width = width * f.unit
+	if f.toUnicode != nil {
+		text, ok := f.toUnicode.text(code)
+		if ok && strings.Trim(text, "\x00\uFFFD") != "" {
+			c.text = tidy(text, f.Name)
+			return c
+		}
+	}
+	switch {
+	case f.charset != nil:
+		c.text = f.charset.decode(bytes)
+	case !f.composite:
+		c.text = f.letters[code]
+	}
+	c.text = tidy(c.text, f.Name)
+	return c
+}
+
+// tidy takes apart ligatures, composes accents and drops controls.
+func tidy(s, fontName string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xF020 && r <= 0xF0FF: // where symbol fonts keep their signs
+			return symbolRune(r, fontName)
+		case r < ' ' && r != '\t', r == 0xFFFE, r == 0xFFFF:
+			return -1
+		case r == '\u00A0', r == '\t', r >= '\u2000' && r <= '\u200A', r == '\u202F':
+			return ' '
+		}
+		return r
+	}, s)
+	for _, r := range s {
+		if r >= 0xFB00 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC || r == 'ŉ' || r >= 0x0132 && r <= 0x0133 || r >= 0x01C4 && r <= 0x01CC {
+			return norm.NFKC.String(s)
+		}
+	}
+	return norm.NFC.String(s)
+}
+
+func symbolRune(r rune, fontName string) rune {
+	code := r - 0xF000
+	switch {
+	case strings.Contains(fontName, "Symbol") && symbol()[code] != "":
+		return []rune(symbol()[code])[0]
+	case strings.Contains(fontName, "ingdings"):
+		return '•'
+	}
+	return r
+}

@@ -1,0 +1,81 @@
+package pdf
+
+import "math"
+
+// A glyph is one sign on a page. Places are in points from the left and upper
+// edge of the page as it is shown; for glyphs that run in another direction,
+// of the page turned so that they run to the right.
+type glyph struct {
+	text        string // "" where the file does not tell
+	left, right float64
+	base        float64 // the line that it stands on
+	size        float64 // of the type: the height of an em
+	font        *Font
+	turn        int // quarter turns clockwise from the way of the page
+	artifact    bool
+}
+
+// sameLine says whether two glyphs stand on one line.
+func (g glyph) sameLine(h glyph) bool {
+	return g.turn == h.turn && math.Abs(g.base-h.base) < 0.3*max(g.size, h.size)
+}
+
+// addGlyph puts a glyph where the text matrix is.
+func (in *interpreter) addGlyph(c char, width float64) {
+	state := &in.graphics
+	m := in.text.then(state.ctm)
+	if !m.sane() {
+		return
+	}
+	up := math.Hypot(m.c, m.d)
+	along := math.Hypot(m.a, m.b)
+	size := up * math.Abs(state.size) * state.font.height
+	if size < 0.5 || size > 2000 || along == 0 {
+		return
+	}
+	x, y := m.e+m.c*state.rise, m.f+m.d*state.rise
+	turn := turnOf(m.a*sign(state.size), m.b*sign(state.size))
+	left, base := turned(x, y, turn)
+	length := along * width * sign(state.size)
+	if length < 0 {
+		left, length = left+length, -length
+	}
+	in.glyphs = append(in.glyphs, glyph{
+		text: c.text, left: left, right: left + length, base: base, size: size, font: &state.font.Font, turn: turn,
+		artifact: len(in.marks) > 0 && in.marks[len(in.marks)-1].artifact,
+	})
+}
+
+func sign(x float64) float64 {
+	if x < 0 {
+		return -1
+	}
+	return 1
+}
+
+// turnOf gives the quarter turns of a direction, y growing downwards.
+func turnOf(a, b float64) int {
+	switch {
+	case math.Abs(a) >= math.Abs(b) && a >= 0:
+		return 0
+	case math.Abs(a) >= math.Abs(b):
+		return 2
+	case b > 0:
+		return 1
+	}
+	return 3
+}
+
+// turned gives a point of the page as it is when the page is turned back by
+// that many quarters.
+func turned(x, y float64, turn int) (float64, float64) {
+	switch turn {
+	case 1:
+		return y, -x
+	case 2:
+		return -x, -y
+	case 3:
+		return -y, x
+	}
+	return x, y
+}
