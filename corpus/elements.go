@@ -17,7 +17,7 @@ import (
 // its "<", because the decoder keeps a tag with all its attributes in memory.
 const (
 	deepestElement = 250
-	mostTokens     = 6000000
+	mostTokens     = 4000000
 	longestTag     = 4 << 20
 )
 
@@ -169,8 +169,8 @@ func (r *elementReader) text() (string, error) {
 	return b.String(), nil
 }
 
-// attribute is an attribute of a tag by its local name, "" without one.
-func attribute(tag xml.StartElement, name string) string {
+// valueOf is an attribute of a tag by its local name, "" without one.
+func valueOf(tag xml.StartElement, name string) string {
 	for _, a := range tag.Attr {
 		if a.Name.Local == name {
 			return a.Value

@@ -209,15 +209,41 @@ func harmless(r, previous rune) rune {
 		return '\n'
 	case unicode.IsSpace(r):
 		return ' '
-	case r == 0x200C || r == 0x200D: // joiners change letters in Persian, Hindi and emoji
-		if unicode.IsLetter(previous) || unicode.IsMark(previous) || unicode.Is(unicode.So, previous) {
+	case r == 0x200C || r == 0x200D:
+		if needsJoiner(previous) {
 			return r
 		}
 		return -1
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == 0x34F:
+	case unicode.Is(unicode.Variation_Selector, r):
+		if hasVariants(previous) {
+			return r
+		}
+		return -1
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r), r == 0x2800: // an empty pattern of dots
 		return -1
 	}
 	return r
+}
+
+// joinedScripts are those whose letters look another way before a joiner.
+var joinedScripts = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mandaic, unicode.Mongolian, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati,
+	unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Myanmar,
+}
+
+// needsJoiner says whether a zero-width joiner or non-joiner after a rune means
+// something: in Persian, in Hindi, in an emoji of several.
+func needsJoiner(r rune) bool {
+	return unicode.In(r, joinedScripts...) || unicode.Is(unicode.So, r) || r == 0xFE0F || r >= 0x1F3FB && r <= 0x1F3FF
+}
+
+// hasVariants says whether the mark for a variant means something after a rune. A
+// row of them after a letter shows nothing, but may carry a hidden text.
+func hasVariants(r rune) bool {
+	if unicode.IsLetter(r) || unicode.IsMark(r) {
+		return unicode.In(r, unicode.Han, unicode.Mongolian, unicode.Myanmar) || r >= 0x2100 && r <= 0x214F
+	}
+	return r > ' ' && !unicode.IsSpace(r)
 }
 
 // unaccented gives letters without the marks on them, in small letters: "é"

@@ -106,7 +106,7 @@ func TestExtractRefuses(t *testing.T) {
 		{"binary.txt", []byte("\x7fELF\x02\x01\x01\x00\x00\x00\x00"), ErrUnsupported},
 		{"noise.txt", bytes.Repeat([]byte{0x00, 0x9f, 0x03, 0x17, 0xfe, 0x00, 0x11, 0x80}, 500), ErrUnsupported},
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n...."), ErrUnsupported},
-		{"paper.pdf", []byte("%PDF-1.7\n..."), ErrUnsupported},
+		{"paper.pdf", []byte("%PDF-1.7\n..."), ErrMalformed},
 		{"book.epub", []byte("PK\x03\x04...."), ErrUnsupported},
 		{"page.html", []byte("<!DOCTYPE html><p>Hello"), ErrUnsupported},
 		{"only-record.md", []byte("---\ntitle: A\n---\n"), ErrNoText},

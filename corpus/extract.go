@@ -24,22 +24,23 @@ type format struct {
 	sniff      func(data []byte) bool // nil: the bytes do not tell
 	read       func(ctx context.Context, f File) (Document, error)
 	plain      bool // reading it is bounded by its size, so that it needs no process of its own
+	shown      bool // by the bytes of every file: another name or declared type is wrong
 }
 
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
 var formats = []format{
-	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF},
-	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB},
+	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
+	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-		extensions: []string{".docx"}, sniff: zipWith("word/"), read: readDOCX},
+		extensions: []string{".docx"}, sniff: zipWith("word/"), read: readDOCX, shown: true},
 	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, sniff: zipWith("xl/")},
 	{name: "PowerPoint", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"}, extensions: []string{".pptx"},
 		sniff: zipWith("ppt/")},
 	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".ods", ".odp"},
 		sniff: zipWith("META-INF/manifest.xml")},
 	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: starts(zipMark)},
-	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: sniffLockedOffice, read: refuseLocked},
+	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: sniffLockedOffice, read: refuseLocked, shown: true},
 	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
 		sniff: starts(oleMark)},
 	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
@@ -129,12 +130,12 @@ func formatOf(f File) format {
 	}
 	for _, known := range formats {
 		// A refused format that its bytes do not show is only a wrong name.
-		if known.read != nil && (slices.Contains(known.mediaTypes, declared) && known.name != text.name) {
+		if known.read != nil && !known.shown && slices.Contains(known.mediaTypes, declared) && known.name != text.name {
 			return known
 		}
 	}
 	for _, known := range formats {
-		if known.read != nil && slices.Contains(known.extensions, extension) {
+		if known.read != nil && !known.shown && slices.Contains(known.extensions, extension) {
 			return known
 		}
 	}

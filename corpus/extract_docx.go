@@ -92,11 +92,11 @@ func (p docxPackage) relations(of string) (map[string]string, error) {
 	folder, base := path.Split(of)
 	err := p.part(folder+"_rels/"+base+".rels", "", func(x *elementReader) error {
 		return x.root(func(tag xml.StartElement) error {
-			target := attribute(tag, "Target")
+			target := valueOf(tag, "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = "/" + folder + target
 			}
-			if kind := path.Base(attribute(tag, "Type")); out[kind] == "" && attribute(tag, "TargetMode") != "External" {
+			if kind := path.Base(valueOf(tag, "Type")); out[kind] == "" && valueOf(tag, "TargetMode") != "External" {
 				out[kind] = partName(target)
 			}
 			return nil
@@ -198,11 +198,11 @@ func (r *docxReader) readNotes(x *elementReader) error {
 		r.notes = map[string]string{}
 	}
 	return x.root(func(tag xml.StartElement) error {
-		if kind := attribute(tag, "type"); kind != "" && kind != "normal" {
+		if kind := valueOf(tag, "type"); kind != "" && kind != "normal" {
 			return nil // the rule above the notes
 		}
 		lines, err := r.collect(func() error { return r.blocks(x) })
-		r.notes[tag.Name.Local+attribute(tag, "id")] = flat(lines)
+		r.notes[tag.Name.Local+valueOf(tag, "id")] = flat(lines)
 		return err
 	})
 }

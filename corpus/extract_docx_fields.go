@@ -94,8 +94,8 @@ func signOf(tag xml.StartElement) string {
 	case "tab", "ptab":
 		return " "
 	}
-	code, err := strconv.ParseUint(attribute(tag, "char"), 16, 16)
-	switch symbol := strings.EqualFold(attribute(tag, "font"), "Symbol"); {
+	code, err := strconv.ParseUint(valueOf(tag, "char"), 16, 16)
+	switch symbol := strings.EqualFold(valueOf(tag, "font"), "Symbol"); {
 	case err != nil:
 		return ""
 	case code < 0xE000 || code > 0xF8FF: // a place of its own in Unicode

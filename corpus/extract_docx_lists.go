@@ -52,14 +52,14 @@ func (r *docxReader) readNumbering(x *elementReader) error {
 		case len(n.lists)+len(n.numberings) >= mostLists:
 		case tag.Name.Local == "abstractNum":
 			list, err := readList(x)
-			n.lists[attribute(tag, "abstractNumId")] = list
+			n.lists[valueOf(tag, "abstractNumId")] = list
 			if list.named != "" {
 				n.linked[list.named] = list
 			}
 			return err
 		case tag.Name.Local == "num":
 			numbering, err := readNumbering(x)
-			n.numberings[attribute(tag, "numId")] = numbering
+			n.numberings[valueOf(tag, "numId")] = numbering
 			return err
 		}
 		return nil
@@ -73,9 +73,9 @@ func readList(x *elementReader) (*docxList, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "numStyleLink":
-			list.linked = attribute(tag, "val")
+			list.linked = valueOf(tag, "val")
 		case "styleLink":
-			list.named = attribute(tag, "val")
+			list.named = valueOf(tag, "val")
 		case "lvl":
 			level, err := readLevel(x)
 			if at := depthOf(tag); at >= 0 {
@@ -90,7 +90,7 @@ func readList(x *elementReader) (*docxList, error) {
 
 // depthOf is the level that a tag is about, -1 if it says none.
 func depthOf(tag xml.StartElement) int {
-	if at, err := strconv.Atoi(attribute(tag, "ilvl")); err == nil && at >= 0 && at < mostListDepth {
+	if at, err := strconv.Atoi(valueOf(tag, "ilvl")); err == nil && at >= 0 && at < mostListDepth {
 		return at
 	}
 	return -1
@@ -99,7 +99,7 @@ func depthOf(tag xml.StartElement) int {
 func readLevel(x *elementReader) (docxLevel, error) {
 	l := docxLevel{start: 1}
 	err := x.children(func(tag xml.StartElement) error {
-		val := attribute(tag, "val")
+		val := valueOf(tag, "val")
 		switch tag.Name.Local {
 		case "start":
 			l.start = number(val, l.start)
@@ -114,7 +114,7 @@ func readLevel(x *elementReader) (docxLevel, error) {
 		case "AlternateContent": // the format where it is a newer one
 			return choice(x, func(x *elementReader) error {
 				return x.children(func(tag xml.StartElement) error {
-					l.format = attribute(tag, "val")
+					l.format = valueOf(tag, "val")
 					return nil
 				})
 			})
@@ -137,7 +137,7 @@ func readNumbering(x *elementReader) (*docxNumbering, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "abstractNumId":
-			n.list = attribute(tag, "val")
+			n.list = valueOf(tag, "val")
 		case "lvlOverride":
 			return n.override(x, depthOf(tag))
 		}
@@ -150,7 +150,7 @@ func (n *docxNumbering) override(x *elementReader, at int) error {
 	return x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "startOverride":
-			n.restart[at] = number(attribute(tag, "val"), 1)
+			n.restart[at] = number(valueOf(tag, "val"), 1)
 		case "lvl":
 			level, err := readLevel(x)
 			n.levels[at] = level

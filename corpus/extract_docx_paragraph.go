@@ -84,9 +84,9 @@ func (p *docxParagraph) runPart(x *elementReader, look *docxStyle) error {
 			p.reader.fieldCode(code)
 			return err
 		case "fldChar":
-			p.reader.field(attribute(tag, "fldCharType"))
+			p.reader.field(valueOf(tag, "fldCharType"))
 		case "br", "cr":
-			if kind := attribute(tag, "type"); kind == "page" || kind == "column" {
+			if kind := valueOf(tag, "type"); kind == "page" || kind == "column" {
 				p.reader.cut = true
 				p.say(" ", *look)
 			} else {
@@ -95,8 +95,8 @@ func (p *docxParagraph) runPart(x *elementReader, look *docxStyle) error {
 		case "tab", "ptab", "noBreakHyphen", "sym":
 			p.say(signOf(tag), *look)
 		case "footnoteReference", "endnoteReference":
-			p.mark(strings.TrimSuffix(name, "Reference")+attribute(tag, "id"), *look)
-			if own := attribute(tag, "customMarkFollows"); own != "" && toggleOf(own) == on {
+			p.mark(strings.TrimSuffix(name, "Reference")+valueOf(tag, "id"), *look)
+			if own := valueOf(tag, "customMarkFollows"); own != "" && toggleOf(own) == on {
 				look.hidden = on // what follows in the run is the mark
 			}
 		case "drawing", "pict", "object":
@@ -252,7 +252,7 @@ func (r *docxReader) putLine(role docxRole, l line) error {
 			l.skip = skippedRoles[role]
 		}
 	case titleRole, subtitleRole, authorRole, dateRole:
-		if len(r.lines) < mostHead && r.readHead(role, &l) {
+		if (len(r.lines) < mostHead || role == titleRole) && r.readHead(role, &l) {
 			return nil
 		}
 	case codeRole:

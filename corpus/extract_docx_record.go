@@ -35,10 +35,10 @@ func (r *docxReader) readProperties(x *elementReader) error {
 func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
 	switch role {
 	case titleRole:
-		return r.readTitle(l, " ")
+		return r.readTitle(role, l, " ")
 	case subtitleRole:
 		if r.meta.Title != "" && !isByline(l.Text) && !hasDatePart(l.Text) && !personName(l.Text) {
-			return r.readTitle(l, ": ")
+			return r.readTitle(role, l, ": ")
 		}
 	case authorRole:
 		if people := namesIn(l.Text); len(people) > 0 {
@@ -54,10 +54,10 @@ func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
 }
 
 // readTitle reads a line as the title, or as more of the one right above it.
-func (r *docxReader) readTitle(l *line, joint string) (joined bool) {
+func (r *docxReader) readTitle(role docxRole, l *line, joint string) (joined bool) {
 	last := len(r.lines) - 1
 	switch {
-	case l.words > 40:
+	case wordCount(l.Text) > mostHeading:
 	case r.meta.Title == "":
 		r.meta.Title, l.skip, l.Kind, l.Level, l.marked = l.Text, "title", Heading, 1, true
 	case last >= 0 && r.lines[last].Text == r.meta.Title:
@@ -69,6 +69,8 @@ func (r *docxReader) readTitle(l *line, joint string) (joined bool) {
 		above.marks = append(above.marks, l.marks...)
 		r.meta.Title = above.Text
 		return true
+	case role == titleRole: // of a part of the work
+		l.Kind, l.Level, l.marked = Heading, 1, true
 	}
 	return false
 }

@@ -43,7 +43,7 @@ const noHeading = -1
 func readLook(x *elementReader) (docxLook, error) {
 	var l docxLook
 	err := x.children(func(tag xml.StartElement) error {
-		val := attribute(tag, "val")
+		val := valueOf(tag, "val")
 		switch tag.Name.Local {
 		case "pStyle", "rStyle":
 			l.style = val
@@ -59,9 +59,12 @@ func readLook(x *elementReader) (docxLook, error) {
 		case "vanish":
 			l.hidden = toggleOf(val)
 		case "vertAlign":
-			l.raised = val == "superscript"
+			l.raised = l.raised || val == "superscript"
+		case "position": // in half points above the line
+			n, err := strconv.Atoi(val)
+			l.raised = l.raised || err == nil && n > 3
 		case "framePr":
-			drop := attribute(tag, "dropCap")
+			drop := valueOf(tag, "dropCap")
 			l.initial = drop == "drop" || drop == "margin"
 		case "rPr": // of the mark at the end of a paragraph
 			return x.children(func(tag xml.StartElement) error {
@@ -77,9 +80,9 @@ func readLook(x *elementReader) (docxLook, error) {
 func (l *docxLook) readNumber(tag xml.StartElement) {
 	switch tag.Name.Local {
 	case "numId":
-		l.list = attribute(tag, "val")
+		l.list = valueOf(tag, "val")
 	case "ilvl":
-		if n, err := strconv.Atoi(attribute(tag, "val")); err == nil && n >= 0 && n < mostListDepth {
+		if n, err := strconv.Atoi(valueOf(tag, "val")); err == nil && n >= 0 && n < mostListDepth {
 			l.depth = n + 1
 		}
 	}
@@ -200,9 +203,9 @@ func (r *docxReader) readStyles(x *elementReader) error {
 			return nil
 		}
 		s, err := readStyle(x)
-		id := attribute(tag, "styleId")
+		id := valueOf(tag, "styleId")
 		r.styles.named[id] = s
-		if val := attribute(tag, "default"); attribute(tag, "type") == "paragraph" && val != "" && toggleOf(val) == on {
+		if val := valueOf(tag, "default"); valueOf(tag, "type") == "paragraph" && val != "" && toggleOf(val) == on {
 			r.styles.plain = id
 		}
 		return err
@@ -215,9 +218,9 @@ func readStyle(x *elementReader) (namedStyle, error) {
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "name":
-			s.name = strings.ToLower(squeeze(attribute(tag, "val")))
+			s.name = strings.ToLower(squeeze(valueOf(tag, "val")))
 		case "basedOn":
-			base = attribute(tag, "val")
+			base = valueOf(tag, "val")
 		case "pPr", "rPr":
 			l, err := readLook(x)
 			s.docxLook = l.over(s.docxLook)

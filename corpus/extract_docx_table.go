@@ -93,7 +93,7 @@ func (row *docxRow) cell(x *elementReader) (docxCell, error) {
 				return r.block(x, tag)
 			}
 			return x.children(func(tag xml.StartElement) error {
-				goesOn = goesOn || tag.Name.Local == "vMerge" && attribute(tag, "val") != "restart"
+				goesOn = goesOn || tag.Name.Local == "vMerge" && valueOf(tag, "val") != "restart"
 				return nil
 			})
 		})

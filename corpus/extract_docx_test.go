@@ -250,6 +250,8 @@ func TestDOCXRecord(t *testing.T) {
 	}{
 		"styles": {para("T", say("The Tide Mill")) + para("S", say("A history")) + para("A", say("Jane Roe")) + para("A", say("Ben de Vries")) + para("D", say("3 May 2019")) + prose, core("Template 7", "Office Team"),
 			Metadata{Title: "The Tide Mill: A history", Authors: []string{"Roe, Jane", "de Vries, Ben"}, Issued: "2019-05-03", Found: map[string]string{"title": "text", "authors": "text", "issued": "text", "language": "text"}}},
+		"titles of parts": {para("T", say("The Tide Mill")) + prose + para("T", say("The storm")) + prose, "",
+			Metadata{Title: "The Tide Mill", Found: map[string]string{"title": "text", "language": "text"}}},
 		"title in two": {para("T", say("The Tide Mill")) + para("T", say("of Westermouth")) + prose, "",
 			Metadata{Title: "The Tide Mill of Westermouth", Found: map[string]string{"title": "text", "language": "text"}}},
 		"properties": {para("", say("The tide mill of Westermouth")) + para("", say("Jane Roe and Ben Stone")) + prose, core("The Tide Mill of Westermouth", "Jane Roe"),

@@ -9,9 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // readEPUB reads an e-book: its chapters in the order of its spine, under the
@@ -22,7 +19,7 @@ func readEPUB(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	b := &ebook{ctx: ctx, archive: a, items: map[string]bookItem{}, files: map[string]bookItem{}, trees: map[string]*html.Node{}}
+	b := &ebook{ctx: ctx, archive: a, items: map[string]bookItem{}, files: map[string]bookItem{}, trees: map[string]*node{}}
 	b.parser.keys = map[string]string{}
 	for _, step := range []func() error{b.refuseEncrypted, b.readPackage, b.readContents} {
 		if err := step(); err != nil {
@@ -37,6 +34,7 @@ func readEPUB(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	setNotePages(lines, root)
 	return refineWork(ctx, lines, b.record())
 }
 
@@ -55,7 +53,7 @@ type ebook struct {
 	fields   []packageField      // the record, as it is written
 	contents []entry
 	pages    []entry
-	trees    map[string]*html.Node // of the parts that were parsed
+	trees    map[string]*node // of the parts that were parsed
 }
 
 // A bookItem is a part that the package lists.
@@ -113,9 +111,9 @@ func (b *ebook) refuseData(x *elementReader) error {
 	visit = func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "EncryptionMethod":
-			method = attribute(tag, "Algorithm")
+			method = valueOf(tag, "Algorithm")
 		case "CipherReference":
-			uri = attribute(tag, "URI")
+			uri = valueOf(tag, "URI")
 		case "CipherData":
 			return x.children(visit)
 		}
@@ -139,7 +137,7 @@ func (b *ebook) readPackage() error {
 		return x.root(func(tag xml.StartElement) error {
 			return x.children(func(tag xml.StartElement) error {
 				if tag.Name.Local == "rootfile" && b.name == "" {
-					b.name = partName(attribute(tag, "full-path"))
+					b.name = partName(valueOf(tag, "full-path"))
 				}
 				return nil
 			})
@@ -168,19 +166,19 @@ func (b *ebook) readPackagePart(x *elementReader, tag xml.StartElement) error {
 			return nil
 		})
 	case "spine":
-		b.ncx = attribute(tag, "toc")
+		b.ncx = valueOf(tag, "toc")
 		return x.children(func(tag xml.StartElement) error {
 			if len(b.spine) < mostParts {
-				b.spine = append(b.spine, attribute(tag, "idref"))
+				b.spine = append(b.spine, valueOf(tag, "idref"))
 			}
 			return nil
 		})
 	case "guide":
 		b.guide = map[string]string{}
 		return x.children(func(tag xml.StartElement) error {
-			file, _ := linkedPart(b.name, attribute(tag, "href"))
+			file, _ := linkedPart(b.name, valueOf(tag, "href"))
 			if len(b.guide) < mostParts {
-				b.guide[file] = strings.ToLower(attribute(tag, "type"))
+				b.guide[file] = strings.ToLower(valueOf(tag, "type"))
 			}
 			return nil
 		})
@@ -190,10 +188,10 @@ func (b *ebook) readPackagePart(x *elementReader, tag xml.StartElement) error {
 
 // list notes an item of the manifest.
 func (b *ebook) list(tag xml.StartElement) {
-	file, _ := linkedPart(b.name, attribute(tag, "href"))
-	item := bookItem{name: file, mediaType: attribute(tag, "media-type"), properties: attribute(tag, "properties")}
+	file, _ := linkedPart(b.name, valueOf(tag, "href"))
+	item := bookItem{name: file, mediaType: valueOf(tag, "media-type"), properties: valueOf(tag, "properties")}
 	if len(b.items) < mostParts {
-		b.items[attribute(tag, "id")] = item
+		b.items[valueOf(tag, "id")] = item
 		b.files[file] = item
 	}
 }
@@ -217,7 +215,7 @@ func linkedPart(from, href string) (file, fragment string) {
 
 // chapter gives a part of the book as a tree, nil for one that is not there or
 // no text. Each is parsed once.
-func (b *ebook) chapter(name string) (*html.Node, error) {
+func (b *ebook) chapter(name string) (*node, error) {
 	if tree, ok := b.trees[name]; ok {
 		return tree, nil
 	}
@@ -225,7 +223,7 @@ func (b *ebook) chapter(name string) (*html.Node, error) {
 	if err != nil || len(bytes.TrimSpace(data)) == 0 {
 		return nil, err
 	}
-	tree, err := b.parser.parse(name, data)
+	tree, err := b.parser.parse(b.ctx, name, data)
 	if err != nil {
 		return nil, fmt.Errorf("part %q: %w", name, err)
 	}
@@ -234,9 +232,9 @@ func (b *ebook) chapter(name string) (*html.Node, error) {
 }
 
 // tree gives the whole book as one tree, and which nodes of it are left out.
-func (b *ebook) tree() (root *html.Node, apart map[*html.Node]string, err error) {
-	root = &html.Node{Type: html.DocumentNode}
-	apart = map[*html.Node]string{}
+func (b *ebook) tree() (root *node, apart map[*node]string, err error) {
+	root = &node{Type: documentNode}
+	apart = map[*node]string{}
 	for _, id := range b.spine {
 		if err := b.ctx.Err(); err != nil {
 			return nil, nil, err
@@ -252,7 +250,7 @@ func (b *ebook) tree() (root *html.Node, apart map[*html.Node]string, err error)
 		if chapter == nil || chapter.Parent != nil { // listed twice
 			continue
 		}
-		chapter.Attr = []html.Attribute{{Key: "id", Val: b.parser.place(item.name, "")}}
+		chapter.Attr = []attribute{{Key: "id", Val: b.parser.place(item.name, "")}}
 		root.AppendChild(chapter)
 		if reason := b.leftOut(item, chapter); reason != "" {
 			apart[chapter] = reason
@@ -272,9 +270,9 @@ func isChapter(item bookItem) bool {
 }
 
 // bodyOf is the body of a chapter, or the chapter itself.
-func bodyOf(chapter *html.Node) *html.Node {
+func bodyOf(chapter *node) *node {
 	for n := range chapter.Descendants() {
-		if n.DataAtom == atom.Body {
+		if tagOf(n) == "body" {
 			return n
 		}
 	}

@@ -4,9 +4,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // partReasons are the parts of a book that are not of its text, by the words
@@ -21,7 +18,7 @@ var partReasons = map[string]string{
 
 // leftOut says why a chapter is left out as a whole, "" if it stays: by what the
 // book says that it is, by the name of its file, or by its words.
-func (b *ebook) leftOut(item bookItem, chapter *html.Node) string {
+func (b *ebook) leftOut(item bookItem, chapter *node) string {
 	if strings.Contains(" "+item.properties+" ", " nav ") {
 		return "contents"
 	}
@@ -39,7 +36,7 @@ func (b *ebook) leftOut(item bookItem, chapter *html.Node) string {
 	if words == "" {
 		return ""
 	}
-	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != references {
+	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != references && reason != "index" { // index.html is where many books begin
 		return reason
 	}
 	if isImprint(words) {
@@ -49,13 +46,13 @@ func (b *ebook) leftOut(item bookItem, chapter *html.Node) string {
 }
 
 // onlyElement is the only child element of a node, nil if it has none or more.
-func onlyElement(n *html.Node) *html.Node {
-	var only *html.Node
+func onlyElement(n *node) *node {
+	var only *node
 	for c := range n.ChildNodes() {
 		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "", c.Type == html.ElementNode && only != nil:
+		case c.Type == textNode && strings.TrimSpace(c.Data) != "", c.Type == elementNode && only != nil:
 			return nil
-		case c.Type == html.ElementNode:
+		case c.Type == elementNode:
 			only = c
 		}
 	}
@@ -82,10 +79,10 @@ func fileWord(name string) string {
 const longestImprint = 6000
 
 // shortText gives the text of a short chapter, "" for a long one.
-func shortText(chapter *html.Node) string {
+func shortText(chapter *node) string {
 	var b strings.Builder
 	for n := range bodyOf(chapter).Descendants() {
-		if n.Type != html.TextNode {
+		if n.Type != textNode {
 			continue
 		}
 		b.WriteString(n.Data + " ")
@@ -120,10 +117,4 @@ func isImprint(text string) bool {
 func sameTitle(heading, title string) bool {
 	heading, title = plain(heading), plain(title)
 	return heading != "" && (heading == title || strings.Contains(" "+title+" ", " "+heading+" ") || strings.Contains(" "+heading+" ", " "+title+" ") && title != "")
-}
-
-// pageBreak is an element that marks a printed page.
-func pageBreak(label string) *html.Node {
-	return &html.Node{Type: html.ElementNode, DataAtom: atom.Span, Data: "span",
-		Attr: []html.Attribute{{Key: "epub:type", Val: "pagebreak"}, {Key: "title", Val: label}}}
 }

@@ -3,9 +3,6 @@ package corpus
 import (
 	"encoding/xml"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // An entry leads from a title, or the number of a page, to a place in the book.
@@ -76,7 +73,7 @@ func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth in
 			(*list)[at].title = squeeze(scrub(text))
 			return err
 		case "content":
-			(*list)[at].place = b.parser.place(linkedPart(part, attribute(tag, "src")))
+			(*list)[at].place = b.parser.place(linkedPart(part, valueOf(tag, "src")))
 		case "navPoint":
 			if len(*list) < mostEntries {
 				return b.readPoint(x, part, list, depth+1)
@@ -87,10 +84,10 @@ func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth in
 }
 
 // readNav reads the lists of the new kind of table of contents.
-func (b *ebook) readNav(tree *html.Node) {
+func (b *ebook) readNav(tree *node) {
 	for n := range tree.Descendants() {
 		switch {
-		case n.DataAtom != atom.Nav:
+		case tagOf(n) != "nav":
 		case hasRole(n, "page-list"):
 			b.navEntries(n, 0, &b.pages)
 		case hasRole(n, "toc"):
@@ -101,29 +98,29 @@ func (b *ebook) readNav(tree *html.Node) {
 
 // navEntries reads the links under a node; depth is that of the list around it.
 // A title without a link leads where the first one under it does.
-func (b *ebook) navEntries(n *html.Node, depth int, list *[]entry) {
+func (b *ebook) navEntries(n *node, depth int, list *[]entry) {
 	for c := range n.ChildNodes() {
 		switch {
 		case len(*list) >= mostEntries:
 			return
-		case c.DataAtom == atom.Ol || c.DataAtom == atom.Ul:
+		case tagOf(c) == "ol" || tagOf(c) == "ul":
 			at := len(*list) - 1
 			b.navEntries(c, depth+1, list)
 			if at >= 0 && depth > 0 && (*list)[at].place == "" && at+1 < len(*list) {
 				(*list)[at].place = (*list)[at+1].place
 			}
-		case c.DataAtom == atom.A && depth > 0, c.DataAtom == atom.Span && depth > 0 && n.DataAtom == atom.Li:
+		case tagOf(c) == "a" && depth > 0, tagOf(c) == "span" && depth > 0 && tagOf(n) == "li":
 			*list = append(*list, entry{title: squeeze(scrub(rawText(c))), place: b.navPlace(c), depth: depth})
-		case c.Type == html.ElementNode:
+		case c.Type == elementNode:
 			b.navEntries(c, depth, list)
 		}
 	}
 }
 
 // navPlace is where a link of the table of contents leads.
-func (b *ebook) navPlace(n *html.Node) string {
+func (b *ebook) navPlace(n *node) string {
 	for d := range n.Descendants() {
-		if d.DataAtom == atom.A {
+		if tagOf(d) == "a" {
 			n = d
 			break
 		}

@@ -1,11 +1,8 @@
 package corpus
 
 import (
-	"slices"
+	"strconv"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // farthestHeading is how many bytes of text may stand between the place that the
@@ -15,16 +12,17 @@ const farthestHeading = 200
 // A landmark is a place in the text that has to do with headings: one is there,
 // or the table of contents leads there.
 type landmark struct {
-	node    *html.Node
-	entry   entry  // of the table of contents, if it leads here
-	heading string // the text of the heading, if it is one
-	before  int    // bytes of text that stand before it in the book
+	node      *node
+	entry     entry  // of the table of contents, if it leads here
+	paragraph *node  // that the entry leads to, if it is one
+	heading   string // the text of the heading, if it is one
+	before    int    // bytes of text that stand before it in the book
 }
 
 // setHeadings gives the headings of the book the levels that the table of
 // contents says. A title that the text does not show becomes a heading; one that
 // it shows in two lines becomes one.
-func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
+func (b *ebook) setHeadings(root *node, apart map[*node]string) {
 	if len(b.contents) == 0 {
 		return
 	}
@@ -34,14 +32,7 @@ func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
 		m := marks[i]
 		if m.entry.title != "" {
 			depth = m.entry.depth
-			if used := titleLines(marks[i:]); used > 0 {
-				setTitle(marks[i+1:i+1+used], m.entry, apart)
-				i += used
-			} else if p := firstParagraph(m.node); p != nil && plain(rawText(p)) == plain(m.entry.title) {
-				setLevel(p, depth)
-			} else {
-				insertHeading(m)
-			}
+			i += b.setTitle(marks[i:], apart)
 			continue
 		}
 		end := i
@@ -60,7 +51,7 @@ func (b *ebook) setHeadings(root *html.Node, apart map[*html.Node]string) {
 }
 
 // landmarks gives those of a book in the order of the text.
-func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) []landmark {
+func landmarks(root *node, apart map[*node]string, contents []entry) []landmark {
 	targets := map[string][]entry{}
 	for _, e := range contents {
 		if e.title != "" && e.place != "" {
@@ -70,7 +61,7 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 	var out []landmark
 	text := 0
 	for n := range root.Descendants() {
-		if n.Type == html.TextNode {
+		if n.Type == textNode {
 			text += len(strings.TrimSpace(n.Data))
 			continue
 		}
@@ -79,13 +70,13 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 		}
 		place := anchorOf(n)
 		for _, e := range targets[place] {
-			out = append(out, landmark{node: n, entry: e, before: text})
+			out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
 		}
 		delete(targets, place)
 		if headingLevel(n) > 0 {
 			inner := innerTargets(n, targets)
 			for _, e := range inner {
-				out = append(out, landmark{node: n, entry: e, before: text})
+				out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
 			}
 			out = append(out, landmark{node: n, heading: squeeze(scrub(rawText(n))), before: text})
 		}
@@ -94,7 +85,7 @@ func landmarks(root *html.Node, apart map[*html.Node]string, contents []entry) [
 }
 
 // innerTargets gives the entries that lead to an anchor inside a heading.
-func innerTargets(heading *html.Node, targets map[string][]entry) []entry {
+func innerTargets(heading *node, targets map[string][]entry) []entry {
 	var out []entry
 	for n := range heading.Descendants() {
 		if place := anchorOf(n); place != "" {
@@ -106,8 +97,8 @@ func innerTargets(heading *html.Node, targets map[string][]entry) []entry {
 }
 
 // chapterOf is the chapter that a node stands in.
-func chapterOf(n *html.Node) *html.Node {
-	for n.Parent != nil && n.Parent.Type != html.DocumentNode {
+func chapterOf(n *node) *node {
+	for n.Parent != nil && n.Parent.Type != documentNode {
 		n = n.Parent
 	}
 	return n
@@ -130,45 +121,63 @@ func titleLines(marks []landmark) int {
 	return n
 }
 
-// setTitle makes one heading of the lines that show a title.
-func setTitle(lines []landmark, e entry, apart map[*html.Node]string) {
-	setLevel(lines[0].node, e.depth)
-	if len(lines) == 1 {
-		return
+// setTitle gives the first landmark its title: the headings after it that show it
+// become one, or the paragraph that does, or else a heading is set there. It says
+// how many landmarks it used after the first.
+func (b *ebook) setTitle(marks []landmark, apart map[*node]string) int {
+	first, used := marks[0], titleLines(marks)
+	p := first.paragraph
+	switch {
+	case used > 0:
+		joinTitle(marks[1:1+used], first.entry, apart)
+		if p != nil && sameTitle(rawText(p), first.entry.title) {
+			apart[p] = "repeated" // the number over the title
+		}
+	case p != nil && plain(rawText(p)) == plain(first.entry.title):
+		setLevel(p, first.entry.depth)
+	default:
+		insertHeading(first)
 	}
+	return used
+}
+
+// joinTitle makes one heading of the lines that show a title or more than it.
+func joinTitle(lines []landmark, e entry, apart map[*node]string) {
+	heading := lines[0].node
+	setLevel(heading, e.depth)
 	for _, m := range lines[1:] {
 		apart[m.node] = "repeated"
 	}
-	for c := lines[0].node.FirstChild; c != nil; c = lines[0].node.FirstChild {
-		lines[0].node.RemoveChild(c)
+	if len(lines) == 1 && len(plain(lines[0].heading)) >= len(plain(e.title)) {
+		return
 	}
-	lines[0].node.AppendChild(&html.Node{Type: html.TextNode, Data: e.title})
+	for c := heading.FirstChild; c != nil; c = heading.FirstChild {
+		heading.RemoveChild(c)
+	}
+	heading.AppendChild(&node{Type: textNode, Data: e.title})
 }
 
-var headingAtoms = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-
-func setLevel(n *html.Node, level int) {
-	n.DataAtom = headingAtoms[min(max(level, 1), len(headingAtoms))-1]
-	n.Data = n.DataAtom.String()
+func setLevel(n *node, level int) {
+	n.Data = "h" + strconv.Itoa(min(max(level, 1), 6))
 }
 
 // firstParagraph is the first paragraph with words at or after a node of a chapter,
 // nil where something else has the first words.
-func firstParagraph(n *html.Node) *html.Node {
-	for n != nil && (n.Type != html.TextNode || strings.TrimSpace(n.Data) == "") {
+func firstParagraph(n *node) *node {
+	for n != nil && (n.Type != textNode || strings.TrimSpace(n.Data) == "") {
 		n = following(n)
 	}
-	for n != nil && !blocks[n.DataAtom] {
+	for n != nil && !blocks[tagOf(n)] {
 		n = n.Parent
 	}
-	if n == nil || n.DataAtom != atom.P {
+	if n == nil || tagOf(n) != "p" {
 		return nil
 	}
 	return n
 }
 
 // following is the node after another one in the order of the text.
-func following(n *html.Node) *html.Node {
+func following(n *node) *node {
 	if n.FirstChild != nil {
 		return n.FirstChild
 	}
@@ -184,40 +193,16 @@ func following(n *html.Node) *html.Node {
 // insertHeading sets a title of the table of contents before the place that it
 // leads to: the paragraph there, not a word inside it.
 func insertHeading(m landmark) {
-	h := &html.Node{Type: html.ElementNode}
+	h := &node{Type: elementNode}
 	setLevel(h, m.entry.depth)
-	h.AppendChild(&html.Node{Type: html.TextNode, Data: m.entry.title})
+	h.AppendChild(&node{Type: textNode, Data: m.entry.title})
 	at := m.node
-	for at.Parent != nil && at.Parent.Type != html.DocumentNode && !blocks[at.DataAtom] {
+	for at.Parent != nil && at.Parent.Type != documentNode && !blocks[tagOf(at)] {
 		at = at.Parent
 	}
-	if at.Parent == nil || at.Parent.Type == html.DocumentNode {
+	if at.Parent == nil || at.Parent.Type == documentNode {
 		at.InsertBefore(h, at.FirstChild)
 		return
 	}
 	at.Parent.InsertBefore(h, at)
-}
-
-// setPages marks the printed pages that only the list of pages tells.
-func (b *ebook) setPages(root *html.Node) {
-	targets := map[string]string{}
-	for _, e := range b.pages {
-		if e.title != "" {
-			targets[e.place] = e.title
-		}
-	}
-	if len(targets) == 0 {
-		return
-	}
-	nodes := slices.Collect(root.Descendants()) // the tree is changed on the way
-	for _, n := range nodes {
-		label := targets[anchorOf(n)]
-		switch {
-		case label == "" || isPageBreak(n):
-		case n.Parent.Type == html.DocumentNode:
-			n.InsertBefore(pageBreak(label), n.FirstChild)
-		default:
-			n.Parent.InsertBefore(pageBreak(label), n)
-		}
-	}
 }

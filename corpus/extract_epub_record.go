@@ -20,11 +20,11 @@ func (b *ebook) readMetadata(x *elementReader) error {
 			return b.readMetadata(x)
 		}
 		text, err := x.text()
-		f := packageField{name: strings.ToLower(tag.Name.Local), id: attribute(tag, "id"), refines: strings.TrimPrefix(attribute(tag, "refines"), "#"),
-			role: attribute(tag, "role"), fileAs: attribute(tag, "file-as"), scheme: attribute(tag, "scheme"), event: attribute(tag, "event"),
+		f := packageField{name: strings.ToLower(tag.Name.Local), id: valueOf(tag, "id"), refines: strings.TrimPrefix(valueOf(tag, "refines"), "#"),
+			role: valueOf(tag, "role"), fileAs: valueOf(tag, "file-as"), scheme: valueOf(tag, "scheme"), event: valueOf(tag, "event"),
 			value: squeeze(scrub(text))}
 		if f.name == "meta" {
-			f.name = attribute(tag, "property")
+			f.name = valueOf(tag, "property")
 		}
 		if f.value != "" && len(b.fields) < mostFieldsOfPackage {
 			b.fields = append(b.fields, f)

@@ -101,8 +101,11 @@ func TestEPUBChapters(t *testing.T) {
 				xhtml("a.xhtml", prose1+`<div id="p">`+prose2+prose3+"</div>")},
 			"H1 Water" + one + "\nH2 The pond {page 12}" + two + " {page 12}" + three + " {page 12}"},
 		"printed pages": {
-			[]epubPart{navOf("", link("b.xhtml#q", "xiv")), xhtml("a.xhtml", `<span epub:type="pagebreak" id="page_7"/>`+prose1+`<div role="doc-pagebreak" aria-label="8"></div>`+prose2), xhtml("b.xhtml", `<p id="q">`+prose3[3:])},
-			strings.TrimPrefix(one, "\n") + " {page 7}" + two + " {page 8}" + three + " {page xiv}"},
+			[]epubPart{navOf("", link("b.xhtml#q", "xiv")), xhtml("a.xhtml", `<span epub:type="pagebreak" id="page_7"/>`+prose1+`<div role="doc-pagebreak" aria-label="8"></div>`+prose2), xhtml("b.xhtml", `<p id="q">`+prose3[3:]), xhtml("c.xhtml", "<p>A file without a page.</p>")},
+			strings.TrimPrefix(one, "\n") + " {page 7}" + two + " {page 8}" + three + " {page xiv}\nP0 A file without a page."},
+		"pages go on": {
+			[]epubPart{xhtml("a.xhtml", `<span epub:type="pagebreak" title="ix"/>`+prose1), xhtml("b.xhtml", prose2), xhtml("c.xhtml", `<h2>Land</h2><span epub:type="pagebreak" title="x"/>`+prose3+`<p>It rained.<a href="#n" epub:type="noteref">1</a></p><span epub:type="pagebreak" title="xi"/><aside epub:type="footnote" id="n">Snow.</aside>`)},
+			strings.TrimPrefix(one, "\n") + " {page ix}" + two + " {page ix}\nH1 Land {page ix}" + three + " {page x}\nP0 It rained. {page x}\nF0 Snow. {page x}"},
 		"notes in another file": {
 			[]epubPart{xhtml("a.xhtml", `<h2>Water</h2>`+strings.Replace(prose1, ".</p>", `.<a epub:type="noteref" href="notes.xhtml#n1">1</a></p>`, 1)),
 				xhtml("b.xhtml", `<h2>Land</h2>`+strings.Replace(prose2, ".</p>", `.<sup><a href="notes.xhtml#n2">2</a></sup></p>`, 1)+prose3),
@@ -129,7 +132,7 @@ func TestEPUBLeftOut(t *testing.T) {
 		xhtml("x3.xhtml", "<h1>Water</h1>"+prose1+prose2+prose3),
 		xhtml("x4.xhtml", "<h1>Law of copyright</h1><p>The law came late to the valley: it was printed in the town in the year of the storm, and it gave the sign © to the printer.</p>"+strings.Repeat(prose3, 30)),
 		xhtml("x5.xhtml", `<section role="doc-colophon"><p>Set in a type of old wood.</p></section>`),
-		xhtml("index_01.xhtml", `<p>barley, 3</p>`)))
+		xhtml("index_01.xhtml", `<section epub:type="index"><p>barley, 3</p></section>`)))
 	var reasons []string
 	for _, s := range d.Skipped {
 		reasons = append(reasons, s.Reason)

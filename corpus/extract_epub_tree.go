@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 )
 
@@ -42,14 +42,14 @@ func (t *chapterTree) place(part, fragment string) string {
 }
 
 // parse gives a chapter as a tree. Its elements go by the names that place gives.
-func (t *chapterTree) parse(name string, data []byte) (*html.Node, error) {
+func (t *chapterTree) parse(ctx context.Context, name string, data []byte) (*node, error) {
 	text, err := chapterText(data)
 	if err != nil {
 		return nil, err
 	}
-	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	root := &node{Type: elementNode, Data: "div"}
 	b := treeBuilder{tree: t, part: name, at: root, depth: 1}
-	z := html.NewTokenizer(bytes.NewReader(text))
+	z := html.NewTokenizer(contextReader{ctx, bytes.NewReader(text)})
 	for z.Next() != html.ErrorToken {
 		if t.nodes++; t.nodes > mostChapterNodes || b.depth > deepestChapter {
 			return nil, fmt.Errorf("chapters of more than %d tags and texts, or %d elements in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
@@ -89,7 +89,7 @@ func chapterText(data []byte) ([]byte, error) {
 type treeBuilder struct {
 	tree  *chapterTree
 	part  string
-	at    *html.Node // the element that is open
+	at    *node // the element that is open
 	depth int
 }
 
@@ -98,14 +98,14 @@ var keptAttributes = []string{"id", "name", "href", "class", "role", "title", "s
 	"type", "start", "value", "reversed", "alt", "colspan", "rowspan"}
 
 // voidElements have no end tag in HTML.
-var voidElements = atoms(atom.Br, atom.Hr, atom.Img, atom.Input, atom.Meta, atom.Link, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Source, atom.Track, atom.Wbr)
+var voidElements = set(`br hr img input meta link area base col embed source track wbr`)
 
 // add adds what the tokenizer has read.
 func (b *treeBuilder) add(z *html.Tokenizer) {
 	switch token := z.Token(); token.Type {
 	case html.TextToken:
-		if !headless[b.at.DataAtom] {
-			b.at.AppendChild(&html.Node{Type: html.TextNode, Data: token.Data})
+		if !headless[tagOf(b.at)] {
+			b.at.AppendChild(&node{Type: textNode, Data: token.Data})
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
 		if token.Type == html.SelfClosingTagToken {
@@ -123,14 +123,14 @@ func localName(name string) string { return name[strings.LastIndexByte(name, ':'
 // it, as HTML has it.
 func (b *treeBuilder) open(token html.Token) {
 	name := localName(token.Data)
-	n := &html.Node{Type: html.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name)), Attr: b.attributes(token.Attr)}
-	if blocks[n.DataAtom] || headingLevel(n) > 0 {
-		if b.at.DataAtom == atom.P || n.DataAtom == atom.Li && b.at.DataAtom == atom.Li {
+	n := &node{Type: elementNode, Data: name, Attr: b.attributes(token.Attr)}
+	if blocks[tagOf(n)] || headingLevel(n) > 0 {
+		if tagOf(b.at) == "p" || tagOf(n) == "li" && tagOf(b.at) == "li" {
 			b.leave()
 		}
 	}
 	b.at.AppendChild(n)
-	if token.Type == html.StartTagToken && !voidElements[n.DataAtom] {
+	if token.Type == html.StartTagToken && !voidElements[tagOf(n)] {
 		b.at = n
 		b.depth++
 	}
@@ -156,8 +156,8 @@ func (b *treeBuilder) close(name string) {
 	}
 }
 
-func (b *treeBuilder) attributes(list []html.Attribute) []html.Attribute {
-	var out []html.Attribute
+func (b *treeBuilder) attributes(list []attribute) []attribute {
+	var out []attribute
 	for _, a := range list {
 		switch {
 		case strings.HasSuffix(a.Key, ":type"):
@@ -166,7 +166,7 @@ func (b *treeBuilder) attributes(list []html.Attribute) []html.Attribute {
 			continue
 		case a.Key == "id", a.Key == "name":
 			if m := pageID.FindStringSubmatch(a.Val); m != nil {
-				out = append(out, html.Attribute{Key: "title", Val: m[1]}) // used where nothing else names the page
+				out = append(out, attribute{Key: "title", Val: m[1]}) // used where nothing else names the page
 			}
 			a.Val = b.tree.place(b.part, a.Val)
 		case a.Key == "href":

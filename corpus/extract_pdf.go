@@ -29,6 +29,7 @@ func readPDF(ctx context.Context, f File) (Document, error) {
 	if err := s.readable(); err != nil {
 		return Document{}, err
 	}
+	s.measure()
 	s.dropMargins()
 	s.setLabels()
 	s.measure()
@@ -60,6 +61,7 @@ type sheets struct {
 
 	size    float64 // of the type of most of the text
 	leading float64 // from one base line to the next, in sizes
+	indents bool    // paragraphs begin with one
 }
 
 // A sheet is a page with its rows in reading order.

@@ -9,30 +9,31 @@ import (
 // private or unrelated characters. Such a page is refused, and so is one that
 // is a picture.
 
-// fewestLetters is how many letters a page has at least that is not a picture
+// fewestPageLetters is how many letters a page has at least that is not a picture
 // with a number or a stamp on it.
-const fewestLetters = 20
+const fewestPageLetters = 20
+
+const unreadable = "unreadable letters"
 
 // readable refuses pages that cannot be read, and the file if none can.
 func (s *sheets) readable() error {
 	pictures, garbage, letters := 0, 0, 0
 	for i := range s.pages {
 		p := &s.pages[i]
-		n, strange := p.signs()
-		letters += n
+		sound, unsound := p.dropUnreadable()
 		switch {
-		case n+strange == 0 && p.Images == 0:
-		case n+strange < fewestLetters && p.Images > 0:
+		case sound+unsound < fewestPageLetters && p.Images > 0:
 			pictures++
 			s.refuse(p, "scanned")
-		case n+strange >= fewestLetters && isGarbage(n, strange, p.rows):
+		case unsound > sound || mixesLetters(p.rows):
 			garbage++
-			letters -= n
-			s.refuse(p, "unreadable letters")
+			s.refuse(p, unreadable)
+		default:
+			letters += sound
 		}
 	}
 	switch {
-	case letters > 0 && pictures+garbage < len(s.pages):
+	case letters > 0:
 		return nil
 	case garbage > 0:
 		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.pages), ErrScanned)
@@ -48,28 +49,43 @@ func (s *sheets) refuse(p *sheet, reason string) {
 	p.rows = nil
 }
 
-// signs counts the letters and digits of a page, and the characters that no
+// dropUnreadable leaves out rows of which much is unknown, and counts the
+// letters of the others and of these; a row without any letter is an ornament.
+func (p *sheet) dropUnreadable() (sound, unsound int) {
+	for i := range p.rows {
+		r := &p.rows[i]
+		letters, strange := signs(r.Line.Text())
+		if strange*4 <= letters+strange {
+			sound += letters
+			continue
+		}
+		if r.kept() {
+			r.skip = unreadable
+		}
+		if letters > 0 || strange >= fewestPageLetters/2 {
+			unsound += min(letters+strange, 3*fewestPageLetters)
+		}
+	}
+	return sound, unsound
+}
+
+// signs counts the letters and digits of a text, and the characters that no
 // text has.
-func (p sheet) signs() (letters, strange int) {
-	for _, r := range p.rows {
-		for _, c := range r.Line.Text() {
-			switch {
-			case c == unicode.ReplacementChar, unicode.Is(unicode.Co, c), unicode.IsControl(c):
-				strange++
-			case unicode.IsLetter(c), unicode.IsDigit(c):
-				letters++
-			}
+func signs(text string) (letters, strange int) {
+	for _, c := range text {
+		switch {
+		case c == unicode.ReplacementChar, unicode.Is(unicode.Co, c), unicode.IsControl(c):
+			strange++
+		case unicode.IsLetter(c), unicode.IsDigit(c):
+			letters++
 		}
 	}
 	return letters, strange
 }
 
-// isGarbage says whether the letters of a page are of no language: unknown ones,
-// or words that mix scripts.
-func isGarbage(letters, strange int, rows []row) bool {
-	if strange*4 > letters+strange {
-		return true
-	}
+// mixesLetters says whether the words of a page are of no language: they mix
+// scripts.
+func mixesLetters(rows []row) bool {
 	mixed, words := 0, 0
 	for _, r := range rows {
 		for _, w := range fieldsOfLetters(r.text) {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -18,98 +19,142 @@ const (
 	lineReason       = "line number"
 )
 
-// dropMargins leaves out running heads and feet, numbers of pages and lines.
+// dropMargins leaves out running heads and feet, numbers of pages and lines, and
+// tables of contents.
 func (s *sheets) dropMargins() {
-	for i := range s.pages {
-		s.pages[i].dropLineNumbers()
-	}
-	edges := s.edges()
-	dropRepeated(edges)
-	dropPageNumbers(edges)
-	dropBeside(edges)
-}
-
-// An edgeRow is one of the first or last rows of a page, with its height.
-type edgeRow struct {
-	*row
-	page   *sheet
-	number int     // the page's
-	place  float64 // from the upper edge for heads, from the lower one, negative, for feet
-	key    string  // its words, figures masked
-}
-
-// edges lists the rows that may be heads and feet: the outer three of each page
-// in its upper and lower sixth.
-func (s *sheets) edges() []edgeRow {
-	var out []edgeRow
+	var edges []edge
 	for i := range s.pages {
 		p := &s.pages[i]
-		byHeight := p.heights()
-		for j, r := range byHeight {
-			top, foot := r.Base < p.Height/6, r.Base > p.Height*5/6
-			switch {
-			case top && levels(byHeight[:j]) < 3:
-				out = append(out, edgeRow{r, p, p.Number, r.Base, maskFigures(r.text)})
-			case foot && levels(byHeight[j+1:]) < 3:
-				out = append(out, edgeRow{r, p, p.Number, r.Base - p.Height, maskFigures(r.text)})
-			}
-		}
+		p.dropLineNumbers()
+		edges = append(edges, p.edges()...)
 	}
-	return out
+	reasons := s.repeated(edges)
+	s.pageNumbers(edges, reasons)
+	s.labelled(edges, reasons)
+	places := placesOf(edges, reasons)
+	for _, e := range edges {
+		e.drop(reasons, places[e.spot(0)]*2 >= len(s.pages) && len(s.pages) >= 3)
+	}
+	for i := range s.pages {
+		s.pages[i].dropContents()
+	}
 }
 
-// heights gives the kept rows of a page from the top.
-func (p *sheet) heights() []*row {
-	var out []*row
+// An edge is the outer rows at the head or foot of a page, by their height from
+// the outside in.
+type edge struct {
+	page   *sheet
+	foot   bool
+	levels [][]*row
+}
+
+// mostLevels bounds the heights of an edge, mostInHead the words of a row of it.
+const (
+	mostLevels = 3
+	mostInHead = 20
+)
+
+// edges gives the outer rows in the upper and the lower sixth of a page.
+func (p *sheet) edges() []edge {
+	head, foot := edge{page: p}, edge{page: p, foot: true}
+	var rows []*row
 	for i := range p.rows {
-		if p.rows[i].kept() {
-			out = append(out, &p.rows[i])
+		if p.rows[i].text != "" && p.rows[i].column >= 0 {
+			rows = append(rows, &p.rows[i])
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *row) int {
-		if math.Abs(a.Base-b.Base) < 1 {
-			return 0
+	slices.SortStableFunc(rows, func(a, b *row) int { return cmp.Compare(a.Base, b.Base) })
+	for _, r := range rows {
+		if r.Base < p.Height/6 {
+			head.add(r)
 		}
-		return int(math.Copysign(1, a.Base-b.Base))
-	})
-	return out
+	}
+	slices.Reverse(rows)
+	for _, r := range rows {
+		if r.Base > p.Height*5/6 {
+			foot.add(r)
+		}
+	}
+	return []edge{head, foot}
 }
 
-// levels counts the heights that rows stand at.
-func levels(rows []*row) int {
-	n := 0
-	for i, r := range rows {
-		if i == 0 || math.Abs(r.Base-rows[i-1].Base) > 2 {
-			n++
+func (e *edge) add(r *row) {
+	n := len(e.levels)
+	if n == 0 || math.Abs(e.levels[n-1][0].Base-r.Base) > 2 {
+		if n == mostLevels {
+			return
 		}
+		e.levels = append(e.levels, nil)
+		n++
 	}
-	return n
+	e.levels[n-1] = append(e.levels[n-1], r)
+}
+
+// An edgePlace is where heads stand, in steps from their edge, and in what size.
+type edgePlace struct {
+	foot       bool
+	step, size int
+}
+
+// spot gives the place of a level.
+func (e edge) spot(level int) edgePlace {
+	if level >= len(e.levels) {
+		return edgePlace{}
+	}
+	r := e.levels[level][0]
+	place := r.Base
+	if e.foot {
+		place = e.page.Height - r.Base
+	}
+	return edgePlace{e.foot, int(math.Round(place / 3)), int(math.Round(r.Size * 2))}
 }
 
 var figures = regexp.MustCompile(`\d+|\b[ivxlc]+\b`)
 
 func maskFigures(s string) string { return plain(figures.ReplaceAllString(strings.ToLower(s), "0")) }
 
-// samePlace says whether two rows stand at one height of different pages.
-func (e edgeRow) samePlace(o edgeRow) bool {
-	return e.number != o.number && math.Abs(e.place-o.place) < 4
-}
-
-// dropRepeated leaves out rows that come again at the same height.
-func dropRepeated(edges []edgeRow) {
-	groups := map[string][]edgeRow{}
-	for _, e := range edges {
-		if e.key != "" && wordCount(e.text) <= 20 && strings.Trim(e.key, "0 ") != "" {
-			groups[e.key] = append(groups[e.key], e)
-		}
+// repeated finds rows whose words, figures aside, come again at the same height
+// of another page; inside the outermost row, of a quarter of the pages: the text
+// may begin alike on two of them.
+func (s *sheets) repeated(edges []edge) map[*row]string {
+	type key struct {
+		text string
+		foot bool
+		step int
 	}
-	for _, group := range groups {
-		for _, e := range group {
-			if slices.ContainsFunc(group, e.samePlace) {
-				e.skip = headReason
+	count := map[key]int{}
+	keysOf := func(e edge, level int, r *row) []key {
+		text := maskFigures(r.text)
+		if strings.Trim(text, "0 ") == "" {
+			return nil
+		}
+		spot := e.spot(level)
+		return []key{{text, e.foot, spot.step - 1}, {text, e.foot, spot.step}, {text, e.foot, spot.step + 1}}
+	}
+	for _, e := range edges {
+		for level, rows := range e.levels {
+			for _, r := range rows {
+				if keys := keysOf(e, level, r); keys != nil {
+					count[keys[1]]++
+				}
 			}
 		}
 	}
+	reasons := map[*row]string{}
+	for _, e := range edges {
+		for level, rows := range e.levels {
+			for _, r := range rows {
+				n := 0
+				for _, k := range keysOf(e, level, r) {
+					n += count[k]
+				}
+				if n >= 2 && (level == 0 || n*4 >= len(s.pages)) {
+					reasons[r] = headReason
+				}
+			}
+		}
+	}
+	return reasons
 }
 
 var loneNumber = regexp.MustCompile(`(?i)^(?:[-–—|\[(]\s*)?(?:page |p\. ?|seite |стр\. ?|sayfa )?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|из)\s*\d{1,4})?(?:\s*[-–—|\])])?$`)
@@ -141,26 +186,26 @@ func fromRoman(s string) int {
 	return sum
 }
 
-// dropPageNumbers leaves out numbers that stand as far from the number of their
-// page as others at the edges of other pages do.
-func dropPageNumbers(edges []edgeRow) {
+// pageNumbers finds numbers that stand as far from the number of their page as
+// others at the edges of other pages do.
+func (s *sheets) pageNumbers(edges []edge, reasons map[*row]string) {
 	distances := map[int]int{}
-	numbers := map[int]int{} // which number an edge shows, by its index
-	for i, e := range edges {
-		if n, ok := printedNumber(e.text); ok {
-			numbers[i] = n
-			distances[distanceOf(n, e.number)]++
+	eachNumber(edges, func(e edge, _ *row, n int) { distances[distanceOf(n, e.page.Number)]++ })
+	eachNumber(edges, func(e edge, r *row, n int) {
+		if distances[distanceOf(n, e.page.Number)] >= 2 || len(s.pages) == 1 || r.text == e.page.Label {
+			reasons[r] = pageNumberReason
 		}
-	}
-	pages := map[int]bool{}
+	})
+}
+
+func eachNumber(edges []edge, do func(e edge, r *row, n int)) {
 	for _, e := range edges {
-		pages[e.number] = true
-	}
-	for i, n := range numbers {
-		e := edges[i]
-		if distances[distanceOf(n, e.number)] >= 2 || len(pages) == 1 || strconv.Itoa(n) == e.page.Label {
-			e.skip = pageNumberReason
-			e.page.setPrinted(n)
+		for _, rows := range e.levels {
+			for _, r := range rows {
+				if n, ok := printedNumber(r.text); ok {
+					do(e, r, n)
+				}
+			}
 		}
 	}
 }
@@ -173,197 +218,107 @@ func distanceOf(printed, page int) int {
 	return printed - page
 }
 
-// dropBeside leaves out what stands at one height with a head or number of its
-// page, or at the height of the heads of most other pages: chapters change, and
-// their names in the head with them.
-func dropBeside(edges []edgeRow) {
-	at := map[int]int{} // heads by their height, in steps
-	on := map[[2]int]bool{}
-	for _, e := range edges {
-		if !e.kept() {
-			at[e.step()]++
-			on[[2]int{e.number, e.step()}] = true
-		}
-	}
-	for _, e := range edges {
-		near := at[e.step()-1] + at[e.step()] + at[e.step()+1]
-		beside := on[[2]int{e.number, e.step()}]
-		if e.kept() && wordCount(e.text) <= 20 && (beside && near >= 2 || near >= 3 && e.apart()) {
-			e.skip = headReason
-		}
-		if e.skip == headReason {
-			e.readNumberInside()
-		}
-	}
-}
-
-// step is the height of a row in steps of which neighbours are the same place.
-func (e edgeRow) step() int { return int(math.Round(e.place / 3)) }
-
-// apart says whether a row stands clear of the next one towards the text.
-func (e edgeRow) apart() bool {
-	for i := range e.page.rows {
-		o := &e.page.rows[i]
-		if gap := math.Abs(o.Base - e.Base); o.kept() && o != e.row && gap > 1 && gap < 1.6*e.Size {
-			return false
-		}
-	}
-	return true
-}
-
 var numberAtEdge = regexp.MustCompile(`^(\d{1,4})\s|\s(\d{1,4})$`)
 
-// readNumberInside reads the number of the page that stands in its head.
-func (e edgeRow) readNumberInside() {
-	m := numberAtEdge.FindStringSubmatch(e.text)
-	if m == nil {
-		return
-	}
-	n, _ := strconv.Atoi(m[1] + m[2])
-	e.page.setPrintedIn(n)
-}
-
-// dropLineNumbers leaves out the numbers that some journals and drafts print
-// beside each fifth line or each one.
-func (p *sheet) dropLineNumbers() {
-	var counted []*row
-	for i := range p.rows {
-		if r := &p.rows[i]; r.kept() && r.leadingNumber() > 0 {
-			counted = append(counted, r)
-		}
-	}
-	slices.SortStableFunc(counted, func(a, b *row) int { return int(a.Base - b.Base) })
-	for len(counted) >= 5 {
-		run := sameMargin(counted)
-		if len(run) >= 5 {
-			for _, r := range run {
-				r.cutNumber()
+// labelled finds rows that begin or end with the number that the file gives
+// their page: heads that come on one page only.
+func (s *sheets) labelled(edges []edge, reasons map[*row]string) {
+	for _, e := range edges {
+		for _, rows := range e.levels {
+			for _, r := range rows {
+				m := numberAtEdge.FindStringSubmatch(r.text)
+				if m != nil && m[1]+m[2] == e.page.Label && e.page.apart(r) && !s.isHeadingRow(*r) {
+					reasons[r] = headReason
+				}
 			}
 		}
-		counted = slices.DeleteFunc(counted, func(r *row) bool { return slices.Contains(run, r) })
 	}
 }
 
-// leadingNumber is the number that a row begins with, set apart from its text,
-// or that it is; 0 without one.
-func (r row) leadingNumber() int {
-	first := r.Runs[0]
-	if len(r.Runs) > 1 && !r.Runs[1].Cell && math.Abs(r.Runs[1].Size-first.Size) < 0.1*first.Size {
-		return 0
-	}
-	n, err := strconv.Atoi(strings.TrimSpace(first.Text))
-	if err != nil || n < 1 || n > 9999 {
-		return 0
-	}
-	return n
-}
-
-// sameMargin gives the first row and those after it whose numbers stand below
-// its own and count up by one step.
-func sameMargin(rows []*row) []*row {
-	out := rows[:1:1]
-	step := 0
-	for _, r := range rows[1:] {
-		last := out[len(out)-1]
-		first, run := r.Runs[0], last.Runs[0]
-		by := r.leadingNumber() - last.leadingNumber()
-		aligned := math.Abs(first.Right-run.Right) < 4 || math.Abs(first.Left-run.Left) < 4
-		if aligned && by > 0 && (step == 0 || by == step) {
-			step = by
-			out = append(out, r)
+// placesOf counts the heads at each place, with those a step beside it.
+func placesOf(edges []edge, reasons map[*row]string) map[edgePlace]int {
+	out := map[edgePlace]int{}
+	for _, e := range edges {
+		for level, rows := range e.levels {
+			if !slices.ContainsFunc(rows, func(r *row) bool { return reasons[r] != "" }) {
+				break
+			}
+			spot := e.spot(level)
+			for _, step := range []int{-1, 0, 1} {
+				out[edgePlace{spot.foot, spot.step + step, spot.size}]++
+			}
 		}
 	}
 	return out
 }
 
-// cutNumber takes the number of the line off a row.
-func (r *row) cutNumber() {
-	if len(r.Runs) == 1 {
-		r.skip = lineReason
-		return
-	}
-	rest := r.Line
-	rest.Runs = slices.Clone(r.Runs[1:])
-	rest.Runs[0].Cell = false
-	rest.Left = rest.Runs[0].Left
-	*r = newRow(rest, max(r.left, rest.Left), r.right, r.column, "")
-}
-
-// setPrinted notes the number that a page shows alone, setPrintedIn one that
-// stands in its head and may be of something else.
-func (p *sheet) setPrinted(n int) { p.printed = n }
-
-func (p *sheet) setPrintedIn(n int) {
-	if p.printed == 0 {
-		p.inHead = n
-	}
-}
-
-// setLabels gives each page its printed number: the file's own word, unless that
-// only counts the pages and most pages show another number; else what can be
-// learnt from the numbers that they show.
-func (s *sheets) setLabels() {
-	offset, learnt := s.offset()
-	for i := range s.pages {
-		p := &s.pages[i].Page
-		printed := s.pages[i].printed
-		switch {
-		case p.Label != "" && !(learnt && offset != 0 && s.countsOnly()):
-		case printed < 0:
-			p.Label = romanFigures(-printed)
-		case learnt && p.Number+offset > 0:
-			p.Label = strconv.Itoa(p.Number + offset)
-		default:
-			p.Label = ""
+// drop leaves out the levels of an edge from the outside in, as long as there is
+// a reason for a row of each; what stands beside such a row goes with it. The
+// outermost one also goes if usual says that most pages have a head there:
+// chapters change, and their names in the head with them.
+func (e edge) drop(reasons map[*row]string, usual bool) {
+	for level, rows := range e.levels {
+		known := slices.ContainsFunc(rows, func(r *row) bool { return reasons[r] != "" })
+		if !known && !(level == 0 && usual && e.page.apart(rows[0])) {
+			return
+		}
+		for _, r := range rows {
+			if wordCount(r.text) > mostInHead {
+				continue
+			}
+			r.skip = cmp.Or(r.skip, reasons[r], headReason)
+			e.page.readPrinted(r)
 		}
 	}
 }
 
-// offset is how far the printed numbers are from those of the pages, if at
-// least two pages and most of those with a number agree.
-func (s *sheets) offset() (int, bool) {
-	count, all := map[float64]int{}, 0
-	for _, p := range s.pages {
-		n := p.printed
-		if n == 0 {
-			n = p.inHead
-		}
-		if n > 0 {
-			count[float64(n-p.Number)]++
-			all++
-		}
-	}
-	if all == 0 {
-		return 0, false
-	}
-	best := 0.0
-	for offset, n := range count {
-		if n > count[best] {
-			best = offset
-		}
-	}
-	return int(best), count[best] >= 2 && count[best]*10 >= all*6
-}
-
-// countsOnly says whether the labels of the file are the numbers of its pages.
-func (s *sheets) countsOnly() bool {
-	for _, p := range s.pages {
-		if p.Label != "" && p.Label != strconv.Itoa(p.Number) {
+// apart says whether a row stands clear of the rows above and below it.
+func (p *sheet) apart(r *row) bool {
+	for i := range p.rows {
+		o := &p.rows[i]
+		if gap := math.Abs(o.Base - r.Base); o.text != "" && o != r && gap > 2 && gap < 1.6*r.Size {
 			return false
 		}
 	}
 	return true
 }
 
-func romanFigures(n int) string {
-	var out strings.Builder
-	for _, figure := range []struct {
-		value int
-		text  string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= figure.value; n -= figure.value {
-			out.WriteString(figure.text)
+// readPrinted reads the number of the page from a row at its edge: the whole row
+// is it, or its first or last word may be.
+func (p *sheet) readPrinted(r *row) {
+	if n, ok := printedNumber(r.text); ok {
+		p.printed = n
+		return
+	}
+	if m := numberAtEdge.FindStringSubmatch(r.text); m != nil {
+		p.inHead, _ = strconv.Atoi(m[1] + m[2])
+	}
+}
+
+// leaders is how a row of a table of contents ends.
+var leaders = regexp.MustCompile(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
+
+// fewestLeaders is how many such rows a page has at least that is one.
+const fewestLeaders = 4
+
+// dropContents leaves out a table of contents: from the first to the last row
+// with leaders all that is no sentence, and the entries without leaders before.
+func (p *sheet) dropContents() {
+	first, last, n := len(p.rows), -1, 0
+	for i, r := range p.rows {
+		if r.kept() && leaders.MatchString(r.text) {
+			first, last, n = min(first, i), i, n+1
 		}
 	}
-	return out.String()
+	if n < fewestLeaders {
+		return
+	}
+	for first > 0 && p.rows[first-1].kept() && pageAtEnd.MatchString(p.rows[first-1].text) {
+		first--
+	}
+	for i := first; i <= last; i++ {
+		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && !endsSentence(r.text)) {
+			r.skip = "contents"
+		}
+	}
 }

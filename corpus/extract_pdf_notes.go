@@ -17,7 +17,7 @@ import (
 const noteSize = 0.93
 
 var (
-	noteStart  = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*(\S.*)$`)
+	noteStart  = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
 	captionRow = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|source:|note:|notes:|quelle:|рис\.|рисунок|табл|şekil|tablo|figura|tabla|tableau)\s?`)
 )
 
@@ -38,8 +38,8 @@ func (s *sheets) findNotes() {
 
 // findNotesIn marks the small rows at the foot of one column.
 func (s *sheets) findNotesIn(rows []row) {
-	first := len(rows)
-	for first > 0 && (!rows[first-1].kept() || rows[first-1].Size <= noteSize*s.size && !captionRow.MatchString(rows[first-1].text)) {
+	first, tables := len(rows), tableRows(rows)
+	for first > 0 && tables[first-1] == 0 && (!rows[first-1].kept() || rows[first-1].Size <= noteSize*s.size && !captionRow.MatchString(rows[first-1].text)) {
 		first--
 	}
 	above := first - 1
@@ -59,10 +59,8 @@ func (s *sheets) findNotesIn(rows []row) {
 
 // startsNote says whether a row begins with the mark of a note.
 func (r row) startsNote() bool {
-	return r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) || noteStart.MatchString(r.text) && !numberAlone.MatchString(r.text)
+	return r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) || noteStart.MatchString(r.text) && len(r.cells) < 3
 }
-
-var numberAlone = regexp.MustCompile(`^[\d\s.,%–-]+$`)
 
 // isMark says whether a raised run is the mark of a note and no exponent.
 func isMark(text string) bool {
@@ -123,6 +121,9 @@ func (r row) prose() (text string, marks []string) {
 		case i > 0 && takesExponent(b.String(), run):
 			b.WriteString(raisedFigures.Replace(run.Text))
 		default:
+			if strings.HasPrefix(run.Text, " ") {
+				b.WriteByte(' ')
+			}
 			for mark := range strings.FieldsFuncSeq(run.Text, func(c rune) bool { return c == ',' || c == ' ' || c == ';' }) {
 				marks = append(marks, mark)
 			}

@@ -20,9 +20,11 @@ const (
 // lines makes the lines of a document of the rows of all pages.
 func (s *sheets) lines() []line {
 	ranks := s.headingRanks()
+	s.indents = s.hasIndents()
 	words := s.vocabulary()
 	var out []line
 	open := -1 // the paragraph in out that may go on in the next column
+	var before row
 	for _, p := range s.pages {
 		var notes []line
 		for _, part := range p.parts() {
@@ -32,21 +34,47 @@ func (s *sheets) lines() []line {
 			}
 			for i, g := range s.paragraphs(part) {
 				l := s.lineOf(p, g, ranks, words)
-				if i == 0 && open >= 0 && s.goesOnInColumn(out[open], l, g) {
+				if i == 0 && open >= 0 && s.goesOnInColumn(out[open], before, l, g) {
 					out[open] = joined(out[open], l)
+					before = g.rows[len(g.rows)-1]
 					continue
 				}
 				l.gap = l.gap || i == 0
 				out = append(out, l)
 				open = -1
 				if l.Kind == Paragraph || l.Kind == Item {
-					open = len(out) - 1
+					open, before = len(out)-1, g.rows[len(g.rows)-1]
 				}
 			}
 		}
 		out = append(out, notes...)
 	}
 	return out
+}
+
+// hasIndents says whether paragraphs of the text begin with an indent: rows that
+// stand in by an em or two between rows that do not.
+func (s *sheets) hasIndents() bool {
+	in, gaps := 0, 0
+	for _, p := range s.pages {
+		for _, rows := range p.parts() {
+			for i := 1; i+1 < len(rows); i++ {
+				a, b, c := rows[i-1], rows[i], rows[i+1]
+				if b.RightToLeft {
+					a, b, c = a.mirrored(), b.mirrored(), c.mirrored()
+				}
+				if s.isHeadingRow(a) || s.isHeadingRow(b) {
+					continue
+				}
+				if s.gapBefore(rows, i) {
+					gaps++
+				} else if by := b.Left - b.left; by > indent*b.Size && by < 3*b.Size && a.Left-a.left < 2 && c.Left-c.left < 2 {
+					in++
+				}
+			}
+		}
+	}
+	return in >= 3 && in*3 >= gaps
 }
 
 // parts cuts the kept rows of a page into columns, notes apart.
@@ -211,22 +239,26 @@ func allRows(rows []row, is func(row) bool) bool {
 }
 
 // goesOnInColumn says whether the first paragraph of a column goes on with the
-// last one of the column before.
-func (s *sheets) goesOnInColumn(a, b line, g rowGroup) bool {
+// last one of the column before, which ends with a row. Where a sentence ends
+// with the column, only an indent tells, if the text has them.
+func (s *sheets) goesOnInColumn(a line, last row, b line, g rowGroup) bool {
 	if b.Kind != Paragraph || a.Text == "" || len(a.Text) > longestParagraph || g.table || captionRow.MatchString(b.Text) {
 		return false
 	}
 	first := g.rows[0]
 	if first.RightToLeft {
-		first = first.mirrored()
+		first, last = first.mirrored(), last.mirrored()
 	}
+	flush := first.Left-first.left < indent*first.Size && math.Abs(first.Size-s.size) < 0.08*s.size
 	switch {
 	case unicode.IsLower(firstRune(b.Text)), endsWithHyphen(a.Text):
 		return wordCount(a.Text) >= 3
-	case endsSentence(a.Text), strings.HasSuffix(a.Text, ":"):
+	case strings.HasSuffix(a.Text, ":"):
 		return false
+	case endsSentence(a.Text):
+		return s.indents && flush && !s.isShort(last, first) && len(g.rows) > 1
 	}
-	return wordCount(a.Text) >= 8 && wordCount(b.Text) >= 4 && first.Left-first.left < indent*first.Size && math.Abs(first.Size-s.size) < 0.08*s.size
+	return wordCount(a.Text) >= 8 && wordCount(b.Text) >= 4 && flush
 }
 
 func endsWithHyphen(s string) bool { return strings.ContainsRune(hyphens, lastRune(s)) && s != "" }
@@ -276,10 +308,11 @@ func beforeBreak(text, next string, words map[string]int) string {
 	front := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
 	word, _, _ := strings.Cut(next, " ")
 	back := strings.ToLower(strings.TrimRightFunc(word, notWordRune))
+	capitals := unicode.IsUpper(lastRune(bare)) && unicode.IsUpper(firstRune(next))
 	switch whole, compound := words[front+back], words[front+"-"+back]; {
 	case front == "" || !unicode.IsLetter(lastRune(front)):
 		return text
-	case !unicode.IsLower(firstRune(next)): // "Anglo-" and "Saxon", "A-" and "B"
+	case !unicode.IsLower(firstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
 		return text
 	case whole == 0 && (compound > 0 || strings.Contains(front, "-") || isPrefix(front) && words[back] > 0):
 		return text

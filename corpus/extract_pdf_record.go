@@ -109,13 +109,23 @@ func (s *sheets) largest(p *sheet) []row {
 			size = max(size, known)
 		}
 		delete(sizes, size)
-		rows := p.ofSize(size)
-		text := titleText(rows)
-		if n := wordCount(text); n >= 2 && n <= 40 && !isDate(text) && !sectionWords[plain(text)] && sectionNumber(text) == "" {
+		if rows := p.ofSize(size); mayBeTitle(titleText(rows)) {
 			return rows
 		}
 	}
 	return nil
+}
+
+// mayBeTitle says whether a text in large type is made of words, as a title is.
+func mayBeTitle(text string) bool {
+	words := 0
+	for _, w := range fieldsOfLetters(text) {
+		if len(languagesOf[strings.ToLower(w)]) > 0 || len(w) > 2 {
+			words++
+		}
+	}
+	return words >= 2 && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !chapterish(text) &&
+		!leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
 // ofSize gives the first rows in one size that follow each other.
@@ -123,7 +133,9 @@ func (p *sheet) ofSize(size float64) []row {
 	var out []row
 	for _, r := range p.rows {
 		switch same := r.kept() && r.Size > size*0.98 && r.Size < size*1.02; {
-		case same && (len(out) == 0 || r.Base-out[len(out)-1].Base < 2.2*size):
+		case same && len(out) == 0:
+			out = append(out, r)
+		case same && r.Base-out[len(out)-1].Base < 2.2*size && len(namesInRow(r)) == 0 && !isDate(r.text) && !strings.Contains(r.text, "@"):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
@@ -164,7 +176,7 @@ func (s *sheets) authors() (names []string, from string) {
 }
 
 // byline reads the names in the rows under the title, up to the summary or the
-// text.
+// text, and leaves these rows out.
 func (s *sheets) byline(p *sheet) []string {
 	title := s.largest(p)
 	if len(title) == 0 {
@@ -173,7 +185,8 @@ func (s *sheets) byline(p *sheet) []string {
 	last := title[len(title)-1]
 	after, seen := false, 0
 	var names []string
-	for _, r := range p.rows {
+	for i := range p.rows {
+		r := &p.rows[i]
 		if !r.kept() {
 			continue
 		}
@@ -184,17 +197,22 @@ func (s *sheets) byline(p *sheet) []string {
 		if seen++; seen > mostByline || sectionWords[plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
 			break
 		}
-		found := s.namesInRow(r)
-		if len(found) == 0 && len(names) > 0 && !isAffiliation(r.text) {
-			break
+		found := namesInRow(*r)
+		switch {
+		case len(found) > 0:
+			names = append(names, found...)
+			r.skip = byline
+		case len(names) > 0 && isAffiliation(r.text):
+			r.skip = "affiliation"
+		case len(names) > 0:
+			return unique(names)
 		}
-		names = append(names, found...)
 	}
 	return unique(names)
 }
 
 // namesInRow gives the persons that a row names, one in each cell or all in one.
-func (s *sheets) namesInRow(r row) []string {
+func namesInRow(r row) []string {
 	if people, _ := readByline(r.text); len(people) > 0 {
 		return people
 	}

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// fewestTableRows is how many rows with cells below each other make a table.
+// fewestTableRows is how many rows with cells below each other make a table;
+// two do if they have three cells.
 const fewestTableRows = 3
 
 // tableRows numbers the tables that rows are of, from 1; 0 is for no table.
@@ -17,7 +18,7 @@ func tableRows(rows []row) []int {
 		for end < len(rows) && isTableRow(rows[end]) && (end == i || aligned(rows[end-1], rows[end])) {
 			end++
 		}
-		if end-i >= fewestTableRows {
+		if end-i >= fewestTableRows || end-i == 2 && len(rows[i].cells) >= 3 && len(rows[i+1].cells) >= 3 {
 			tables++
 			for j := i; j < end; j++ {
 				out[j] = tables

@@ -53,7 +53,7 @@ func pieces(text string) iter.Seq[Range] {
 			rest := trimmed(text, Range{cuts.Start(), cuts.End()})
 			for rest.Start < rest.End {
 				end := rest.Start + pieceEnd(text[rest.Start:rest.End])
-				if note := noteMark(text, rest.Start); note > 0 {
+				if note := noteMarkAt(text, rest.Start); note > 0 {
 					end = rest.Start + note
 				}
 				if !yield(Range{rest.Start, end}) {
@@ -94,9 +94,9 @@ func pieceEnd(s string) int {
 // "end.[3]" and "end.³" before the figures.
 var noteFigure = regexp.MustCompile(`^(?:[0-9]{1,3}\](?:\[[0-9]{1,3}\])*|[⁰¹²³⁴-⁹]+)`)
 
-// noteMark gives the length of the mark of a note at a place of the text that
+// noteMarkAt gives the length of the mark of a note at a place of the text that
 // belongs to the sentence before.
-func noteMark(text string, at int) int {
+func noteMarkAt(text string, at int) int {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	if before == '[' || at > 0 && !unicode.IsSpace(before) && text[at] >= utf8.RuneSelf {
 		return len(noteFigure.FindString(text[at:min(len(text), at+40)]))
@@ -126,7 +126,7 @@ func continues(text string, a, b Range) bool {
 	}
 	next := firstRune(strings.TrimLeft(after, "\"'“‘«(["))
 	switch {
-	case unicode.IsLower(next), !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMark(text, b.Start) > 0:
+	case unicode.IsLower(next), !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMarkAt(text, b.Start) > 0:
 		return true
 	case strings.HasSuffix(before, ")") && isMarker(before), quotative(before, after):
 		return true

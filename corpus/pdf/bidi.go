@@ -75,6 +75,12 @@ func joins(class bidi.Class, before []piece, ofRightToLeft bool) bool {
 	return letters || class == bidi.ES || class == bidi.CS || class == bidi.ET || class == bidi.NSM
 }
 
+// runsLeft says whether a text is of a script that is read from the right.
+func runsLeft(text string) bool {
+	class := classOf(text)
+	return class == bidi.R || class == bidi.AL
+}
+
 // classOf is the class of the first sign of a text that has a direction.
 func classOf(text string) bidi.Class {
 	class := bidi.ON

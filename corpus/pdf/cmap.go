@@ -133,8 +133,8 @@ func (m *cmap) bfrange(low, high uint32, to token) {
 }
 
 func fromUTF16(bytes string) string {
-	if len(bytes) == 1 {
-		return string(rune(bytes[0]))
+	if len(bytes)%2 == 1 { // a zero in front is missing
+		bytes = "\x00" + bytes
 	}
 	units := make([]uint16, len(bytes)/2)
 	for i := range units {

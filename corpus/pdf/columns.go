@@ -70,14 +70,14 @@ func (s segment) letters() int {
 // segmentRows cuts words into rows from the top, and rows at gaps that may be
 // of a gutter.
 func segmentRows(words []word) [][]segment {
-	sorted := slices.SortedStableFunc(slices.Values(words), func(a, b word) int { return cmp.Compare(a.base, b.base) })
+	inOrder := sorted(words, func(a, b word) int { return cmp.Compare(a.base, b.base) })
 	var out [][]segment
-	for i := 0; i < len(sorted); {
+	for i := 0; i < len(inOrder); {
 		end := i + 1
-		for end < len(sorted) && sorted[end].base-sorted[i].base < 0.3*min(sorted[i].size, sorted[end].size) {
+		for end < len(inOrder) && inOrder[end].base-inOrder[i].base < 0.3*min(inOrder[i].size, inOrder[end].size) {
 			end++
 		}
-		row := slices.SortedStableFunc(slices.Values(sorted[i:end]), func(a, b word) int { return cmp.Compare(a.left, b.left) })
+		row := sorted(inOrder[i:end], func(a, b word) int { return cmp.Compare(a.left, b.left) })
 		out = append(out, segmentsOf(row))
 		i = end
 	}

@@ -162,6 +162,13 @@ func builtIn(o, descriptor object, name string) *encoding {
 			return type1Encoding(data)
 		}
 	}
+	if program := descriptor.get("FontFile3"); program.isStream() {
+		if data, err := program.data(); err == nil {
+			if own := cffEncoding(data); own != nil {
+				return own
+			}
+		}
+	}
 	if o.get("Subtype").name() == "TrueType" || descriptor.get("Flags").integer()&symbolic == 0 && descriptor.get("FontFile2").isStream() {
 		return winAnsi()
 	}

@@ -24,9 +24,9 @@ func linesOf(words []word) []Line {
 
 // wordRows groups words that stand on one line.
 func wordRows(words []word) [][]word {
-	sorted := slices.SortedStableFunc(slices.Values(words), func(a, b word) int { return cmp.Compare(a.base, b.base) })
+	inOrder := sorted(words, func(a, b word) int { return cmp.Compare(a.base, b.base) })
 	var out [][]word
-	for _, w := range sorted {
+	for _, w := range inOrder {
 		n := len(out)
 		if n == 0 || w.base-out[n-1][0].base > 0.15*min(w.size, out[n-1][0].size) {
 			out = append(out, []word{w})
@@ -64,7 +64,7 @@ func attachRaised(rows [][]word) [][]word {
 		for _, w := range row {
 			if at, raise := hostOf(rows, sizes, i, w); at >= 0 {
 				w.raise = raise
-				rows[at] = append(rows[at], w)
+				rows[at] = placed(rows[at], w)
 				continue
 			}
 			rest = append(rest, w)
@@ -83,11 +83,14 @@ func attachRaised(rows [][]word) [][]word {
 // before a word of it; -1 if it stands for itself.
 func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 	for j := max(0, i-4); j < min(len(rows), i+5); j++ {
-		if j == i || len(rows[j]) == 0 || w.size > 0.88*sizes[j] {
+		if j == i || len(rows[j]) == 0 {
 			continue
 		}
 		up := (rows[j][0].base - w.base) / sizes[j]
-		if up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
+		if math.Abs(up) < 0.3 && len(w.glyphs) <= 2 && len(rows[j]) > len(rows[i]) && w.size < 1.02*sizes[j] && touches(rows[j], w, 0.17*sizes[j]) {
+			return j, 0 // letters of a logo
+		}
+		if w.size > 0.88*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
 			continue
 		}
 		if up > 0 {
@@ -98,10 +101,28 @@ func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 	return -1, 0
 }
 
-// touches says whether a word stands right behind or before one of a row.
+// placed adds a word to a row, into a word of it that it stands inside: the
+// letters of a logo are set over each other.
+func placed(row []word, w word) []word {
+	for i := range row {
+		if host := &row[i]; w.raise == 0 && host.surrounds(w) {
+			host.glyphs = append(slices.Clip(host.glyphs), w.glyphs...)
+			slices.SortStableFunc(host.glyphs, func(a, b glyph) int { return cmp.Compare(a.left, b.left) })
+			return row
+		}
+	}
+	return append(row, w)
+}
+
+func (w word) surrounds(inner word) bool {
+	return w.raise == 0 && inner.left > w.left && inner.right < w.right
+}
+
+// touches says whether a word stands right behind or before one of a row, or
+// as one letter inside it.
 func touches(row []word, w word, reach float64) bool {
 	for _, host := range row {
-		if host.raise == 0 && (math.Abs(w.left-host.right) < reach || math.Abs(host.left-w.right) < reach) {
+		if host.raise == 0 && (math.Abs(w.left-host.right) < reach || math.Abs(host.left-w.right) < reach || len(w.glyphs) == 1 && host.surrounds(w)) {
 			return true
 		}
 	}
@@ -115,7 +136,7 @@ func lineOf(row []word) Line {
 	var pieces []piece
 	for i, w := range row {
 		l.Right = max(l.Right, w.right)
-		if w.raise == 0 {
+		if w.raise == 0 && len(w.glyphs) > 2 {
 			l.Base = w.base
 		}
 		if i > 0 {
@@ -144,7 +165,7 @@ type piece struct {
 func spaceBetween(a, b word) []piece {
 	gap := b.left - a.right
 	size := max(a.size, b.size)
-	if a.raise != b.raise && gap < 0.25*size {
+	if a.raise != b.raise && gap < 0.25*size || a.base != b.base && gap < wordGap*size {
 		return nil
 	}
 	font := a.glyphs[len(a.glyphs)-1].font

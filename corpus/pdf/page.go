@@ -148,6 +148,13 @@ func median(numbers []float64) float64 {
 	if len(numbers) == 0 {
 		return 0
 	}
-	sorted := slices.Sorted(slices.Values(numbers))
-	return sorted[len(sorted)/2]
+	inOrder := slices.Sorted(slices.Values(numbers))
+	return inOrder[len(inOrder)/2]
+}
+
+// sorted gives items in order, equal ones as they stand.
+func sorted[T any](items []T, compare func(a, b T) int) []T {
+	out := slices.Clone(items)
+	slices.SortStableFunc(out, compare)
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pdfcpu/pdfcpu/pkg/filter"
 	corefont "github.com/pdfcpu/pdfcpu/pkg/font"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -232,9 +233,12 @@ func (o object) data() (data []byte, err error) {
 	if limit <= 0 {
 		return nil, fmt.Errorf("decode stream %d: %d MiB in all: %w", o.ref, mostBytes>>20, ErrTooLarge)
 	}
-	if err := stream.DecodeWithLimit(limit); err != nil {
-		// What was refused for its size has cost as much as one that was not.
-		o.in.bytes -= min(limit, int64(len(stream.Raw))*1000)
+	err = stream.DecodeWithLimit(limit)
+	if errors.Is(err, filter.ErrDecodeLimitExceeded) {
+		o.in.bytes -= limit // it has cost as much as one that is not refused
+		return nil, fmt.Errorf("decode stream %d: more than %d MiB: %w", o.ref, limit>>20, ErrTooLarge)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("decode stream %d: %w: %w", o.ref, err, ErrMalformed)
 	}
 	o.in.bytes -= int64(len(stream.Content))

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"strconv"
+	"strings"
 )
 
 // A token is one word of a content stream or CMap, which share their grammar.
@@ -122,6 +123,9 @@ func (s *scanner) word() string {
 // number takes a number, or else a keyword.
 func (s *scanner) number() token {
 	word := s.word()
+	if n, ok := plainNumber(word); ok {
+		return token{kind: numberToken, number: n}
+	}
 	if c := word[0]; c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
 		if n, err := strconv.ParseFloat(word, 64); err == nil && n == n {
 			return token{kind: numberToken, number: max(-1e9, min(n, 1e9))}
@@ -129,6 +133,29 @@ func (s *scanner) number() token {
 		return token{kind: numberToken, number: oddNumber(word)}
 	}
 	return token{kind: keyword, text: word}
+}
+
+// plainNumber reads the numbers that nearly all are: a few digits, a point.
+func plainNumber(word string) (n float64, ok bool) {
+	digits, scale := strings.TrimPrefix(word, "-"), 0.0
+	if digits == "" || len(digits) > 15 {
+		return 0, false
+	}
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+			n, scale = n*10+float64(c-'0'), scale*10
+		case c == '.' && scale == 0 && len(digits) > 1:
+			scale = 1
+		default:
+			return 0, false
+		}
+	}
+	n /= max(scale, 1)
+	if len(digits) < len(word) {
+		n = -n
+	}
+	return n, true
 }
 
 // oddNumber reads what broken writers make: "--5", "1.-3", "0.0.1".

@@ -99,7 +99,7 @@ func (n pageNode) frame() (m matrix, width, height float64) {
 }
 
 // content joins the content streams of a page. One that cannot be decoded is
-// left out, unless the file has had its share.
+// left out, unless it is too large.
 func (n pageNode) content() ([]byte, error) {
 	contents := n.page.get("Contents")
 	streams := contents.items()
@@ -114,6 +114,9 @@ func (n pageNode) content() ([]byte, error) {
 		data, err := s.data()
 		if errors.Is(err, ErrTooLarge) {
 			return nil, err
+		}
+		if out.Len()+len(data) > mostStreamBytes {
+			return nil, fmt.Errorf("more than %d MiB of content: %w", mostStreamBytes>>20, ErrTooLarge)
 		}
 		out.Write(data)
 		out.WriteByte('\n') // a word never goes over the end of a stream

@@ -20,29 +20,45 @@ type word struct {
 
 // The gap that makes a space, as a share of the size of the type. Kerning stays
 // under a tenth, the narrowest spaces of justified text are about a fifth.
-const wordGap = 0.17
+// Letters of Arabic are joined, and Hebrew is set close: there less is enough,
+// and a space in the file without a gap is a mark between joined letters.
+const (
+	wordGap            = 0.17
+	wordGapRightToLeft = 0.08
+)
 
 // wordsOf cuts the glyphs of a page into words, row by row.
 func wordsOf(glyphs []glyph) []word {
 	var out []word
+	settleMarks(glyphs)
 	for _, row := range rowsOf(glyphs) {
 		row = composed(row)
 		gap := wordGap + tracking(row)
-		open := false
-		for i, g := range row {
+		spaced := true // a space stands before the next glyph
+		for _, g := range row {
 			if strings.TrimSpace(g.text) == "" && g.text != "" {
-				open = false
+				spaced = true
 				continue
 			}
-			if open && g.left-row[i-1].right <= gap*max(g.size, row[i-1].size) {
-				out[len(out)-1].add(g)
-				continue
+			if last := len(out) - 1; last >= 0 && out[last].base == row[0].base && out[last].goesOn(g, gap, spaced) {
+				out[last].add(g)
+			} else {
+				out = append(out, word{glyphs: []glyph{g}, left: g.left, right: g.right, base: row[0].base, size: g.size})
 			}
-			out = append(out, word{glyphs: []glyph{g}, left: g.left, right: g.right, base: g.base, size: g.size})
-			open = true
+			spaced = false
 		}
 	}
 	return out
+}
+
+// goesOn says whether a glyph is of the word that stands before it.
+func (w word) goesOn(g glyph, gap float64, spaced bool) bool {
+	last := w.glyphs[len(w.glyphs)-1]
+	between := (g.left - last.right) / max(g.size, last.size)
+	if runsLeft(last.text) && runsLeft(g.text) {
+		return between <= wordGapRightToLeft
+	}
+	return !spaced && between <= gap
 }
 
 func (w *word) add(g glyph) {
@@ -54,10 +70,10 @@ func (w *word) add(g glyph) {
 // rowsOf groups glyphs by the line that they stand on, over all columns, and
 // orders each row from left to right.
 func rowsOf(glyphs []glyph) [][]glyph {
-	sorted := slices.SortedStableFunc(slices.Values(glyphs), func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
+	inOrder := sorted(glyphs, func(a, b glyph) int { return cmp.Compare(a.base, b.base) })
 	var out [][]glyph
-	for i, g := range sorted {
-		if i == 0 || g.base-sorted[i-1].base > 0.12*min(g.size, sorted[i-1].size) {
+	for i, g := range inOrder {
+		if i == 0 || g.base-inOrder[i-1].base > 0.12*min(g.size, inOrder[i-1].size) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], g)
@@ -100,6 +116,30 @@ var accentMarks = map[string]string{
 	"˙": "\u0307", "¨": "\u0308", "˚": "\u030A", "˝": "\u030B", "ˇ": "\u030C", "¸": "\u0327", "˛": "\u0328",
 }
 
+// settleMarks puts marks that are drawn higher or lower than their letter, as
+// those of capitals are, on its line. A mark is drawn right before its letter or
+// after it.
+func settleMarks(glyphs []glyph) {
+	for i := range glyphs {
+		mark := &glyphs[i]
+		if markOf(mark.text) == "" {
+			continue
+		}
+		for _, j := range []int{i + 1, i - 1, i + 2, i - 2} {
+			if j >= 0 && j < len(glyphs) && isLetters(glyphs[j].text) && markOf(glyphs[j].text) == "" && mark.isOver(glyphs[j]) {
+				mark.base = glyphs[j].base
+				break
+			}
+		}
+	}
+}
+
+// isOver says whether a glyph stands over or under a letter.
+func (g glyph) isOver(letter glyph) bool {
+	overlap := min(g.right, letter.right) - max(g.left, letter.left)
+	return g.turn == letter.turn && overlap >= 0.5*min(g.right-g.left, letter.right-letter.left) && math.Abs(g.base-letter.base) < 0.8*letter.size
+}
+
 // composed drops glyphs that are shown twice to look bold, and puts marks that
 // are drawn over a letter into it.
 func composed(row []glyph) []glyph {
@@ -138,14 +178,18 @@ func merges(a *glyph, b glyph) bool {
 	case "ȷ":
 		letter = "j"
 	}
+	if markOf(a.text) != "" {
+		*a = b // the letter's place counts
+	}
 	a.text = norm.NFC.String(letter + mark)
-	a.left, a.right = min(a.left, b.left), max(a.right, b.right)
-	a.size = max(a.size, b.size)
 	return true
 }
 
 // markOf gives the mark that a glyph is, "" if it is none.
 func markOf(text string) string {
+	if text == "" {
+		return ""
+	}
 	if mark := accentMarks[text]; mark != "" {
 		return mark
 	}
