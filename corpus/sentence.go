@@ -126,7 +126,7 @@ func continues(text string, a, b Range) bool {
 	}
 	next := firstRune(strings.TrimLeft(after, "\"'“‘«(["))
 	switch {
-	case unicode.IsLower(next), !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMark(text, b.Start) > 0:
+	case unicode.IsLower(next), len(before) < 16 && !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMark(text, b.Start) > 0:
 		return true
 	case strings.HasSuffix(before, ")") && isMarker(before), quotative(before, after):
 		return true

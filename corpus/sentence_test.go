@@ -73,6 +73,9 @@ func TestSentencesAtLines(t *testing.T) {
 
 func FuzzSentences(f *testing.F) {
 	f.Add("One. Two. “Three. Four.” U.S. (5. 6.) 七。八。")
+	for _, c := range sentenceCases {
+		f.Add(strings.ReplaceAll(strings.Join(c.texts, " "), "|", c.joint))
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
 		var b strings.Builder
@@ -90,10 +93,21 @@ func FuzzSentences(f *testing.F) {
 	})
 }
 
-func BenchmarkSentences(b *testing.B) {
-	text := strings.Repeat("The U.S. envoy met Dr. Lee at 3.5 p.m. on the pier. “We will see. Perhaps.” Nobody said a word. ", 9)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		Sentences(text)
+// BenchmarkSplit cuts a plain text and those that cost most for their
+// length: each sentence opens a quotation, is one letter, or is an abbreviation.
+func BenchmarkSplit(b *testing.B) {
+	for name, text := range map[string]string{
+		"prose":         "The U.S. envoy met Dr. Lee at 3.5 p.m. on the pier. “We will see. Perhaps.” Nobody said a word. ",
+		"quotations":    "“A. ",
+		"letters":       "水。",
+		"abbreviations": "I. ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			text := strings.Repeat(text, 100_000/len(text))
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Split(Document{Blocks: []Block{{Text: text}}})
+			}
+		})
 	}
 }
