@@ -1,6 +1,9 @@
 package corpus
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // What [Metadata.Found] says of fields that no format of its own names.
 const (
@@ -10,18 +13,14 @@ const (
 )
 
 // A recordField is one of a record, under its name in JSON.
-type recordField struct {
-	name  string
-	known bool
-}
+type recordField struct{ name, value string }
 
 // fields lists the fields of a record that a text can tell.
 func (m Metadata) fields() []recordField {
 	return []recordField{
-		{"title", m.Title != ""}, {"authors", len(m.Authors) > 0}, {"organisation", m.Organisation != ""},
-		{"issued", m.Issued != ""}, {"container", m.Container != ""}, {"volume", m.Volume != ""}, {"issue", m.Issue != ""},
-		{"pages", m.Pages != ""}, {"publisher", m.Publisher != ""}, {"doi", m.DOI != ""}, {"isbn", m.ISBN != ""},
-		{"url", m.URL != ""}, {"language", m.Language != ""}, {"genre", m.Genre != ""},
+		{"title", m.Title}, {"authors", strings.Join(m.Authors, "; ")}, {"organisation", m.Organisation}, {"issued", m.Issued},
+		{"container", m.Container}, {"volume", m.Volume}, {"issue", m.Issue}, {"pages", m.Pages}, {"publisher", m.Publisher},
+		{"doi", m.DOI}, {"isbn", m.ISBN}, {"url", m.URL}, {"language", m.Language}, {"genre", m.Genre},
 	}
 }
 
@@ -43,7 +42,7 @@ func (m *Metadata) NoteRest(from string) {
 	found := map[string]string{}
 	for _, f := range m.fields() {
 		switch there, ok := m.Found[f.name]; {
-		case !f.known:
+		case f.value == "":
 		case ok:
 			found[f.name] = there
 		default:

@@ -35,7 +35,7 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.removeCommand(), a.syncCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
