@@ -167,7 +167,7 @@ func (a *app) citeCommand() *cobra.Command {
 ` + styleList(),
 		Example: `footnote cite 3
 footnote cite --style mla 3
-footnote cite --style chicago-notes --in-text 3
+footnote cite --style chicago-notes --in-text --page 25 3
 footnote cite --style bibtex 3 >> refs.bib`,
 		Args: exactlyOne("the number of a source", "footnote cite 3"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -177,6 +177,7 @@ footnote cite --style bibtex 3 >> refs.bib`,
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
+	c.Flags().StringVar(&o.page, "page", "", "with --in-text, the `page` as it is printed: 25, xii")
 	styleFlag(c, &o.style)
 	a.libraryFlag(c, &o.library)
 	return c
