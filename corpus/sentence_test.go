@@ -92,22 +92,3 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
-
-// BenchmarkSplit cuts a plain text and those that cost most for their
-// length: each sentence opens a quotation, is one letter, or is an abbreviation.
-func BenchmarkSplit(b *testing.B) {
-	for name, text := range map[string]string{
-		"prose":         "The U.S. envoy met Dr. Lee at 3.5 p.m. on the pier. “We will see. Perhaps.” Nobody said a word. ",
-		"quotations":    "“A. ",
-		"letters":       "水。",
-		"abbreviations": "I. ",
-	} {
-		b.Run(name, func(b *testing.B) {
-			text := strings.Repeat(text, 100_000/len(text))
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				Split(Document{Blocks: []Block{{Text: text}}})
-			}
-		})
-	}
-}

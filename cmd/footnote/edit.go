@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"footnote/corpus"
 )
 
@@ -42,36 +40,6 @@ var editables = []editable{
 	{"isbn", "`ISBN` of the book", func(m *corpus.Metadata) *string { return &m.ISBN }},
 	{"url", "`address` that the work can be read at", func(m *corpus.Metadata) *string { return &m.URL }},
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
-}
-
-func (a *app) editCommand() *cobra.Command {
-	o := editOptions{typed: map[string]*string{}, given: map[string]bool{"author": false}}
-	c := &cobra.Command{
-		Use:   "edit [flags] ID",
-		Short: "Correct the title, the authors, the date … of a source",
-		Long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
-
-Authors given take the place of all that were there.`,
-		Example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
-footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
-footnote edit 3 --publisher ""`,
-		Args: exactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.id = args[0]
-			for name := range o.given {
-				o.given[name] = c.Flags().Changed(name)
-			}
-			return a.edit(c.Context(), o)
-		},
-	}
-	f := c.Flags()
-	f.BoolVar(&o.json, "json", false, "print one JSON object")
-	f.StringArrayVar(&o.authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
-	for _, e := range editables {
-		o.typed[e.flag], o.given[e.flag] = f.String(e.flag, "", e.usage), false
-	}
-	a.libraryFlag(c, &o.library)
-	return c
 }
 
 var (
