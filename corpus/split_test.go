@@ -176,6 +176,23 @@ func TestSplitLists(t *testing.T) {
 	}
 }
 
+// A run without spaces is cut between letters, never inside one of Thai.
+func TestSplitUnspaced(t *testing.T) {
+	for _, run := range []string{"เรือแล่นไปไกลแม่น้ำ", "ເຮືອແລ່ນໄປ", "船到了港口", "かいがん"} {
+		d := Document{Blocks: []Block{{Text: strings.Repeat(run, 200)}}}
+		passages := Split(d)
+		checkPassages(t, d, passages)
+		for _, p := range passages {
+			if unicode.IsMark(firstRune(p.Text)) || leads(lastRune(p.Text)) || wordCount(p.Text) < fewestWords {
+				t.Errorf("passage %d of %d words begins %.20q and ends in %q", p.Ordinal, wordCount(p.Text), p.Text, lastRune(p.Text))
+			}
+		}
+		if len(passages) < 2 {
+			t.Errorf("%d passages of %d words", len(passages), wordCount(d.Text()))
+		}
+	}
+}
+
 // An endless section is packed in parts, which leave no short passages behind.
 func TestSplitEndlessSection(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 7))
