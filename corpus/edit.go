@@ -4,16 +4,23 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 )
 
-// Edit gives a source another bibliographic record; its text stays as it is.
+// Edit gives a source another bibliographic record; its text stays as it is. What
+// is another than before was [FoundGiven].
 func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, error) {
-	authors, found, err := listsOf(m)
-	if err != nil {
-		return Source{}, fmt.Errorf("edit source %d: %w", id, err)
-	}
 	var s Source
-	err = l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		before, err := findSource(ctx, tx, "id = ?", id)
+		if err != nil {
+			return err
+		}
+		noteChanges(&m, before.Metadata)
+		authors, found, err := listsOf(m)
+		if err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?,
 			volume = ?, issue = ?, pages = ?, publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ?, found = ? WHERE id = ?`,
 			m.Title, authors, m.Organisation, m.Issued, m.Container,
@@ -28,6 +35,21 @@ func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, er
 		return Source{}, fmt.Errorf("edit source %d: %w", id, err)
 	}
 	return s, nil
+}
+
+// noteChanges says of the fields that are others than before that a person gave
+// them, and forgets what was said of those that are not known any more.
+func noteChanges(m *Metadata, before Metadata) {
+	was := before.fields()
+	m.Found = maps.Clone(m.Found)
+	for i, f := range m.fields() {
+		if f != was[i] {
+			m.Note(FoundGiven, f.name)
+		}
+		if f.value == "" {
+			delete(m.Found, f.name)
+		}
+	}
 }
 
 // Around gives a passage with those just before and after it in its source, in

@@ -1,6 +1,9 @@
 package corpus
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // What [Metadata.Found] says of fields that no format of its own names.
 const (
@@ -11,18 +14,14 @@ const (
 )
 
 // A recordField is one of a record, under its name in JSON.
-type recordField struct {
-	name  string
-	known bool
-}
+type recordField struct{ name, value string }
 
 // fields lists the fields of a record that a text can tell.
 func (m Metadata) fields() []recordField {
 	return []recordField{
-		{"title", m.Title != ""}, {"authors", len(m.Authors) > 0}, {"organisation", m.Organisation != ""},
-		{"issued", m.Issued != ""}, {"container", m.Container != ""}, {"volume", m.Volume != ""}, {"issue", m.Issue != ""},
-		{"pages", m.Pages != ""}, {"publisher", m.Publisher != ""}, {"doi", m.DOI != ""}, {"isbn", m.ISBN != ""},
-		{"url", m.URL != ""}, {"language", m.Language != ""}, {"genre", m.Genre != ""},
+		{"title", m.Title}, {"authors", strings.Join(m.Authors, "; ")}, {"organisation", m.Organisation}, {"issued", m.Issued},
+		{"container", m.Container}, {"volume", m.Volume}, {"issue", m.Issue}, {"pages", m.Pages}, {"publisher", m.Publisher},
+		{"doi", m.DOI}, {"isbn", m.ISBN}, {"url", m.URL}, {"language", m.Language}, {"genre", m.Genre},
 	}
 }
 
@@ -51,7 +50,7 @@ func (m *Metadata) noteOrigin(origin string) {
 // what a person gave. Whoever gives authors says that it is no organisation.
 func (m Metadata) With(given Metadata) Metadata {
 	for _, f := range given.fields() {
-		if f.known {
+		if f.value != "" {
 			m.take(f.name, given)
 		}
 	}
@@ -100,7 +99,7 @@ func (m *Metadata) NoteRest(from string) {
 	found := map[string]string{}
 	for _, f := range m.fields() {
 		switch there, ok := m.Found[f.name]; {
-		case !f.known:
+		case f.value == "":
 		case ok:
 			found[f.name] = there
 		default:

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"testing"
 	"time"
@@ -135,6 +136,16 @@ func TestEditAndAround(t *testing.T) {
 	got, err := l.Edit(t.Context(), s.ID, m)
 	if err != nil || got.Title != "B" || len(got.Authors) != 0 || got.Passages != 3 {
 		t.Errorf("Edit = %+v, %v", got, err)
+	}
+	// What a person changed is known to be given, what is empty is known of no more.
+	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"authors": "first page", "volume": FoundInText}
+	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
+		t.Fatal(err)
+	}
+	m.Volume, m.Found = "", got.Found
+	got, err = l.Edit(t.Context(), s.ID, m)
+	if want := map[string]string{"publisher": FoundGiven}; err != nil || !maps.Equal(got.Found, want) || m.Found["volume"] != FoundGiven {
+		t.Errorf("Edit finds %v of %v, %v, want %v", got.Found, m.Found, err, want)
 	}
 	if _, err := l.Edit(t.Context(), 99, m); !errors.Is(err, ErrNotFound) {
 		t.Errorf("Edit of none = %v, want %v", err, ErrNotFound)

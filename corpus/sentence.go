@@ -126,9 +126,11 @@ func continues(text string, a, b Range) bool {
 	}
 	next := firstRune(strings.TrimLeft(after, "\"'“‘«(["))
 	switch {
-	case unicode.IsLower(next), !strings.ContainsFunc(before, isWordRune), after == "»", a.End == b.Start && noteMarkAt(text, b.Start) > 0:
+	case unicode.IsLower(next), quotative(before, after):
 		return true
-	case strings.HasSuffix(before, ")") && isMarker(before), quotative(before, after):
+	case after == "»", a.End == b.Start && noteMarkAt(text, b.Start) > 0: // marks of the sentence before
+		return true
+	case len(before) < 16 && !strings.ContainsFunc(before, isWordRune), strings.HasSuffix(before, ")") && isMarker(before): // and of that after
 		return true
 	case strings.HasSuffix(before, "..."), strings.HasSuffix(before, "…"):
 		return !unicode.IsUpper(next) || !opensSentence(after)

@@ -19,24 +19,41 @@ type quotation struct {
 // read follows the marks of a piece.
 func (q *quotation) read(text string, r Range) {
 	q.pieces++
-	q.follow(text, r, false)
+	for at := r.Start; at < r.End; {
+		at += q.step(text, at)
+	}
 }
 
-// follow reads the marks of a range of the text, or those up to where nothing is
-// open any more, and says whether that is so. It looks at the bytes first: most
-// of them begin no mark.
-func (q *quotation) follow(text string, r Range, closing bool) bool {
-	for at := r.Start; at < r.End && !(closing && !q.isOpen()); {
-		switch text[at] {
-		case '"', '(', ')', 0xC2, 0xE2, 0xE3, 0xEF:
-			mark, size := utf8.DecodeRuneInString(text[at:])
-			q.mark(text, at, mark, size)
-			at += size
-		default:
-			at++
+// mostNested is how many marks may be open at a time: more never close.
+const mostNested = 4
+
+// closes says whether what is open is closed again in a range of the text.
+func (q *quotation) closes(text string, r Range) bool {
+	for at := r.Start; at < r.End; {
+		size := q.step(text, at)
+		if at += size; size == 1 && text[at-1] > ')' { // no mark
+			continue
+		}
+		switch n := q.open(); {
+		case n == 0:
+			return true
+		case n > mostNested:
+			return false
 		}
 	}
-	return !q.isOpen()
+	return false
+}
+
+// step reads the letter at a place of the text and gives its length, 1 of what
+// is no mark. It looks at the byte first: most of them begin none.
+func (q *quotation) step(text string, at int) int {
+	switch text[at] {
+	case '"', '(', ')', 0xC2, 0xE2, 0xE3, 0xEF:
+		mark, size := utf8.DecodeRuneInString(text[at:])
+		q.mark(text, at, mark, size)
+		return size
+	}
+	return 1
 }
 
 func (q *quotation) mark(text string, at int, mark rune, size int) {
@@ -100,8 +117,13 @@ func insideWord(text string, at int) bool {
 	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
-func (q *quotation) isOpen() bool {
-	return q.curly > 0 || q.single > 0 || q.angle > 0 || q.flipped > 0 || q.low > 0 || q.corner > 0 || q.round > 0 || q.straight
+// open counts the marks that are open.
+func (q *quotation) open() int {
+	n := max(0, q.curly) + max(0, q.single) + q.low + max(0, q.angle) + q.flipped + max(0, q.corner) + max(0, q.round)
+	if q.straight {
+		n++
+	}
+	return n
 }
 
 // quoteReach is how far the closing mark of a quotation is looked for, in bytes.
@@ -110,7 +132,7 @@ const quoteReach = 500
 // holds says whether the piece b is inside a quotation or bracket that a opened
 // and that closes soon; what never closes is a slip of the writer.
 func (q *quotation) holds(text string, a, b Range) bool {
-	if !q.isOpen() || q.pieces > 6 || strings.Contains(text[a.End:b.Start], "\n") || b.Start-a.Start > longestJoin {
+	if q.open() == 0 || q.pieces > 6 || strings.Contains(text[a.End:b.Start], "\n") || b.Start-a.Start > longestJoin {
 		return false
 	}
 	end := min(len(text), b.Start+quoteReach)
@@ -118,5 +140,5 @@ func (q *quotation) holds(text string, a, b Range) bool {
 		end = b.Start + line
 	}
 	ahead := *q
-	return ahead.follow(text, Range{b.Start, end}, true)
+	return ahead.closes(text, Range{b.Start, end})
 }

@@ -73,6 +73,9 @@ func TestSentencesAtLines(t *testing.T) {
 
 func FuzzSentences(f *testing.F) {
 	f.Add("One. Two. “Three. Four.” U.S. (5. 6.) 七。八。")
+	for _, c := range sentenceCases {
+		f.Add(strings.ReplaceAll(strings.Join(c.texts, " "), "|", c.joint))
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
 		var b strings.Builder
@@ -88,12 +91,4 @@ func FuzzSentences(f *testing.F) {
 			t.Error("letters are lost")
 		}
 	})
-}
-
-func BenchmarkSentences(b *testing.B) {
-	text := strings.Repeat("The U.S. envoy met Dr. Lee at 3.5 p.m. on the pier. “We will see. Perhaps.” Nobody said a word. ", 9)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		Sentences(text)
-	}
 }

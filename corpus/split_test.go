@@ -79,6 +79,8 @@ func TestSplitProperties(t *testing.T) {
 				d.Blocks = append(d.Blocks, Block{Kind: Item, Level: 1, Text: prose(r, 1+r.IntN(20))})
 			case 2:
 				d.Blocks = append(d.Blocks, Block{Text: strings.Repeat("word, ", r.IntN(900)) + "end."})
+			case 3:
+				d.Blocks = append(d.Blocks, Block{Kind: Table, Text: "A | B" + strings.Repeat("\n"+prose(r, 5)+" | "+prose(r, 9), r.IntN(40))})
 			default:
 				d.Blocks = append(d.Blocks, Block{Text: prose(r, 1+r.IntN(400))})
 			}
@@ -124,17 +126,100 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// A table is cut between its rows, and its head is not repeated.
+func TestSplitTables(t *testing.T) {
+	row := func(n int) string { return fmt.Sprintf("Town %d | St. Oak. It lies north | %d.5 km | No. %d", n, n, n) }
+	var rows []string
+	for n := range 60 {
+		rows = append(rows, row(n))
+	}
+	d := Document{Blocks: []Block{
+		{Text: "The towns are these:"}, {Kind: Table, Text: "Town | Place | Way | Sheet\n" + strings.Join(rows, "\n")}, {Text: "So far the towns."},
+		{Kind: Heading, Level: 1, Text: "B"}, {Kind: Table, Text: strings.Repeat("cell | ", 600) + "end\nlast | row"},
+	}}
+	passages := Split(d)
+	checkPassages(t, d, passages)
+	if first := passages[0].Text; !strings.HasPrefix(first, "The towns are these:\n\nTown | Place") {
+		t.Errorf("the first passage begins %.40q, want the announcement and the head", first)
+	}
+	for _, p := range passages {
+		if p.Section != "" {
+			continue
+		}
+		for line := range strings.SplitSeq(p.Text, "\n") {
+			if strings.HasPrefix(line, "Town ") && strings.Count(line, " | ") != 3 {
+				t.Errorf("passage %d has a part of a row: %q", p.Ordinal, line)
+			}
+		}
+	}
+}
+
+// A list stays with what announces it, with or without a colon, and in one
+// passage where it fits.
+func TestSplitLists(t *testing.T) {
+	sentence := strings.TrimSuffix(strings.Repeat("word ", 12), " ") + "."
+	paragraph := strings.TrimSpace(strings.Repeat(sentence+" ", 6))
+	item := func(n int) Block {
+		return Block{Kind: Item, Level: 1, Text: fmt.Sprintf("Item %d has a few words of its own.", n)}
+	}
+	for _, announcement := range []string{"These are the items:", "These are the items."} {
+		d := Document{Blocks: []Block{{Text: paragraph}, {Text: paragraph}, {Text: announcement}, item(1), item(2), item(3), item(4), {Text: paragraph}, {Text: paragraph}}}
+		passages := Split(d)
+		checkPassages(t, d, passages)
+		whole := false
+		for _, p := range passages {
+			whole = whole || strings.Contains(p.Text, announcement) && strings.Contains(p.Text, "Item 4")
+		}
+		if !whole {
+			t.Errorf("no passage has %q and its list: %q", announcement, passages)
+		}
+	}
+}
+
+// A run without spaces is cut between letters, never inside one of Thai.
+func TestSplitUnspaced(t *testing.T) {
+	for _, run := range []string{"เรือแล่นไปไกลแม่น้ำ", "ເຮືອແລ່ນໄປ", "船到了港口", "かいがん"} {
+		d := Document{Blocks: []Block{{Text: strings.Repeat(run, 200)}}}
+		passages := Split(d)
+		checkPassages(t, d, passages)
+		for _, p := range passages {
+			if unicode.IsMark(firstRune(p.Text)) || leads(lastRune(p.Text)) || wordCount(p.Text) < fewestWords {
+				t.Errorf("passage %d of %d words begins %.20q and ends in %q", p.Ordinal, wordCount(p.Text), p.Text, lastRune(p.Text))
+			}
+		}
+		if len(passages) < 2 {
+			t.Errorf("%d passages of %d words", len(passages), wordCount(d.Text()))
+		}
+	}
+}
+
+// An endless section is packed in parts, which leave no short passages behind.
+func TestSplitEndlessSection(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 7))
+	d := Document{Blocks: []Block{{Text: strings.Repeat("One more. ", 3*mostWaiting) + "End."}, {Text: prose(r, 60_000)}, {Text: strings.Repeat(". ", 20_000) + "."}}}
+	passages := Split(d)
+	checkPassages(t, d, passages)
+	for _, p := range passages[:len(passages)-1] {
+		if n := wordCount(p.Text); n < fewestWords {
+			t.Errorf("passage %d has %d words", p.Ordinal, n)
+		}
+	}
+	if last := passages[len(passages)-1]; len(last.Text) > 8000 {
+		t.Errorf("the last passage has %d bytes", len(last.Text))
+	}
+}
+
 func TestSplitLocators(t *testing.T) {
 	d := Document{Blocks: []Block{
 		{Text: "Before.", Page: 1},
-		{Kind: Heading, Level: 1, Text: "1. One", Page: 1}, {Text: strings.Repeat("A few words here. ", 20) + "End.", Page: 1},
+		{Kind: Heading, Level: 1, Text: "1. One", Page: 1}, {Text: strings.Repeat("A few words here. ", 20) + "End.", Page: 1, Label: "xii"},
 		{Kind: Heading, Level: 2, Text: "1.1 Sub", Page: 2}, {Text: "First.", Page: 2}, {Text: strings.Repeat("A few words here. ", 45) + "End.", Page: 3},
 		{Kind: Heading, Level: 1, Text: "2. Two", Page: 4}, {Text: "Last.", Page: 4},
 	}}
-	want := []string{"p1 ¶1 ", "p1 ¶1 1. One", "p2 ¶1 1. One > 1.1 Sub", "p3 ¶2 1. One > 1.1 Sub", "p4 ¶1 2. Two"}
+	want := []string{"p1  ¶1 ", "p1 xii ¶1 1. One", "p2  ¶1 1. One > 1.1 Sub", "p3  ¶2 1. One > 1.1 Sub", "p4  ¶1 2. Two"}
 	var got []string
 	for _, p := range Split(d) {
-		got = append(got, fmt.Sprintf("p%d ¶%d %s", p.Page, p.Paragraph, p.Section))
+		got = append(got, fmt.Sprintf("p%d %s ¶%d %s", p.Page, p.Label, p.Paragraph, p.Section))
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("Split gives locators %q, want %q", got, want)
@@ -144,6 +229,7 @@ func TestSplitLocators(t *testing.T) {
 func FuzzSplit(f *testing.F) {
 	f.Add("A sentence. Another one.\n\nA paragraph.", 3)
 	f.Add("“One. Two.” (Three. Four.) U.S. e.g. … 第一句。第二句。", 0)
+	f.Add("A | B. C\nD | E\n\nเรือมาถึงท่า พ.ศ. 2564\n\nEnd.[3] »Ja. Nein.« Τι; Ναι.", 2)
 	f.Fuzz(func(t *testing.T, text string, heading int) {
 		text = scrub(strings.ToValidUTF8(text, ""))
 		var d Document
@@ -152,11 +238,33 @@ func FuzzSplit(f *testing.F) {
 				continue
 			}
 			b := Block{Text: part}
-			if heading > 0 && i%heading == heading-1 {
+			switch {
+			case heading > 0 && i%heading == heading-1:
 				b.Kind, b.Level = Heading, 1+i%3
+			case strings.Contains(part, " | "):
+				b.Kind = Table
 			}
 			d.Blocks = append(d.Blocks, b)
 		}
 		checkPassages(t, d, Split(d))
 	})
+}
+
+// BenchmarkSplit cuts a plain text and those that cost most for their
+// length: each sentence opens a quotation, is one letter, or is an abbreviation.
+func BenchmarkSplit(b *testing.B) {
+	for name, text := range map[string]string{
+		"prose":         "The U.S. envoy met Dr. Lee at 3.5 p.m. on the pier. “We will see. Perhaps.” Nobody said a word. ",
+		"quotations":    "“A. ",
+		"letters":       "水。",
+		"abbreviations": "I. ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			text := strings.Repeat(text, 100_000/len(text))
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Split(Document{Blocks: []Block{{Text: text}}})
+			}
+		})
+	}
 }

@@ -11,34 +11,51 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-// lettersPerWord is what one word counts in scripts that leave no spaces, in
-// tenths of a letter: a Chinese word has about 1.6 characters.
-const lettersPerWord = 16
-
 // unspaced says whether a letter is of a script written without spaces.
-func unspaced(r rune) bool {
-	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+func unspaced(r rune) bool { return letterShare(r) > 0 }
+
+// oneWord is a word in the shares of which letters of scripts without spaces
+// are counted: a Chinese word has about 1.6 letters, a Thai one with its vowels
+// and tones about 4.5.
+const oneWord = 144
+
+// letterShare is what a letter of a script without spaces counts, 0 of others.
+func letterShare(r rune) int {
+	switch {
+	case r < 0x0E00:
+		return 0
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return oneWord * 10 / 16
+	case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+		return oneWord * 10 / 45
+	}
+	return 0
 }
 
 // wordCount counts the words of a text: runs between spaces that hold a letter
-// or digit, one for each 1.6 characters of a script without spaces, and one
-// for each 12 characters of an overlong run, so that no text is free of cost.
+// or digit, the words that the letters of a script without spaces make up, and
+// one for each 12 characters of an overlong run or 24 of lone marks, so that no
+// text is free of cost.
 func wordCount(s string) int {
-	words, dense := 0, 0
+	words, shares, marks := 0, 0, 0
 	runLength, hasWord := 0, false
 	for _, r := range s {
+		share := letterShare(r)
 		switch {
 		case unicode.IsSpace(r):
 			words += runWords(runLength, hasWord)
+			if !hasWord && runLength < 24 {
+				marks += runLength
+			}
 			runLength, hasWord = 0, false
-		case unspaced(r):
-			dense++
+		case share > 0:
+			shares += share
 		default:
 			runLength++
 			hasWord = hasWord || isWordRune(r)
 		}
 	}
-	return words + runWords(runLength, hasWord) + (dense*10+lettersPerWord-1)/lettersPerWord
+	return words + runWords(runLength, hasWord) + marks/24 + (shares+oneWord-1)/oneWord
 }
 
 func runWords(length int, hasWord bool) int {

@@ -10,8 +10,8 @@ import (
 )
 
 type citeOptions struct {
-	library, id, style string
-	inText, json       bool
+	library, id, style, page string
+	inText, json             bool
 }
 
 // styleList explains the styles, for the help.
@@ -26,10 +26,13 @@ func styleList() string {
 
 // check tells what styles there are if there is none of that name.
 func (o citeOptions) check() error {
-	if slices.Contains(corpus.CitationStyles(), o.style) {
-		return nil
+	switch {
+	case !slices.Contains(corpus.CitationStyles(), o.style):
+		return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(corpus.CitationStyles(), ", "))
+	case o.page != "" && !o.inText && !o.json:
+		return mistake("A page stands in the text, not in a list of references. Add --in-text, for example: footnote cite --in-text --page %s %s", o.page, o.id)
 	}
-	return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(corpus.CitationStyles(), ", "))
+	return nil
 }
 
 // cite prints the citation of one source.
@@ -54,7 +57,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAt(o.style, source, corpus.Locator{})
+	inText, full, err := corpus.CiteAt(o.style, source, corpus.Locator{Label: o.page})
 	switch {
 	case err != nil:
 		return err

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"footnote/corpus"
 )
 
 const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where the library does not answer, it says so.`
@@ -35,7 +33,7 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.AddCommand(a.readOneCommand())
@@ -64,195 +62,6 @@ footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50")
 	a.libraryFlag(c, &o.library)
 	return c
-}
-
-func (a *app) addCommand() *cobra.Command {
-	var o addOptions
-	c := &cobra.Command{
-		Use:   "add [flags] PATH|ADDRESS...",
-		Short: "Add files, folders, web pages or standard input (-) to a library",
-		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
-
-Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time.
-
-Exit status: 0 if everything was added or was there already, else 2.`,
-		Example: `footnote add notes/ paper.md
-footnote add https://example.org/essay.html
-footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
-curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
-		Args: atLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.paths = args
-			return a.add(c.Context(), o)
-		},
-	}
-	f := c.Flags()
-	f.BoolVar(&o.json, "json", false, "print one JSON object")
-	f.StringVar(&o.given.Title, "title", "", "`title` of the work")
-	f.StringArrayVar(&o.given.Authors, "author", nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
-	f.StringVar(&o.given.Issued, "issued", "", "`date` of publication: 2021-07-03, 2021-07 or 2021")
-	f.StringVar(&o.given.Container, "container", "", "`name` of the journal, book or site that it stands in")
-	f.StringVar(&o.given.Volume, "volume", "", "`number` of the journal's volume")
-	f.StringVar(&o.given.Issue, "issue", "", "`number` of the journal's issue")
-	f.StringVar(&o.given.Pages, "pages", "", "first and last `page` in the journal or book: 12-34")
-	f.StringVar(&o.given.Publisher, "publisher", "", "`publisher` of the work")
-	f.StringVar(&o.given.DOI, "doi", "", "`DOI` of the work: 10.1000/182")
-	f.StringVar(&o.given.ISBN, "isbn", "", "`ISBN` of the book")
-	f.StringVar(&o.given.URL, "url", "", "`address` that the work can be read at")
-	f.StringVar(&o.given.Language, "language", "", "`code` of its language: en, tr, pt-BR")
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-func (a *app) extractCommand() *cobra.Command {
-	var o extractOptions
-	c := &cobra.Command{
-		Use:     "extract [flags] PATH|ADDRESS",
-		Short:   "Show what add would keep of a file or web page, adding nothing",
-		Long:    `Shows what "footnote add" would keep of a file or web page: its metadata and where each field was found, its passages, and what it leaves out and why. Nothing is added.`,
-		Example: "footnote extract paper.md\nfootnote extract https://example.org/essay.html\nfootnote extract --json paper.md | jq .metadata",
-		Args:    exactlyOne("a file, an address, or - for standard input", "footnote extract paper.md"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.path = args[0]
-			return a.extract(c.Context(), o)
-		},
-	}
-	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	return c
-}
-
-func (a *app) sourcesCommand() *cobra.Command {
-	var o sourcesOptions
-	c := &cobra.Command{
-		Use:     "sources [flags]",
-		Short:   "List the sources of a library",
-		Example: "footnote sources\nfootnote sources --json | jq .sources[].title",
-		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.sources(c.Context(), o) },
-	}
-	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-func (a *app) refreshCommand() *cobra.Command {
-	var o refreshOptions
-	c := &cobra.Command{
-		Use:   "refresh [flags] ID...",
-		Short: "Read sources again where they came from, and say what changed",
-		Long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
-
-Exit status: 0 if every source was read, else 2.`,
-		Example: "footnote refresh 3\nfootnote refresh --all --library seminar",
-		Args:    cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error {
-			o.ids = args
-			return a.refresh(c.Context(), o)
-		},
-	}
-	c.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
-	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-// readOneCommand is for the program itself, see newReader.
-func (a *app) readOneCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:    readOne,
-		Hidden: true,
-		Args:   none,
-		RunE:   func(c *cobra.Command, _ []string) error { return corpus.ServeChild(c.Context(), a.stdin, a.out) },
-	}
-}
-
-// readOne is the name of the command that reads one file for another process.
-const readOne = "read-one"
-
-func (a *app) removeCommand() *cobra.Command {
-	var o idOptions
-	c := &cobra.Command{
-		Use:     "remove [flags] ID",
-		Short:   "Remove a source by its number",
-		Example: "footnote remove 3",
-		Args:    exactlyOne("the number of a source", "footnote remove 3"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.id = args[0]
-			return a.remove(c.Context(), o)
-		},
-	}
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-func (a *app) syncCommand() *cobra.Command {
-	var library string
-	c := &cobra.Command{
-		Use:     "sync [flags]",
-		Short:   "Embed the passages that the embedder has not seen yet",
-		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
-		Example: "footnote sync",
-		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
-	}
-	a.libraryFlag(c, &library)
-	return c
-}
-
-func (a *app) citeCommand() *cobra.Command {
-	var o citeOptions
-	c := &cobra.Command{
-		Use:   "cite [flags] ID",
-		Short: "Print the citation of a source in a style",
-		Long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. What a style sets in italics stands upright.
-
-` + styleList(),
-		Example: `footnote cite 3
-footnote cite --style mla 3
-footnote cite --style chicago-notes --in-text 3
-footnote cite --style bibtex 3 >> refs.bib`,
-		Args: exactlyOne("the number of a source", "footnote cite 3"),
-		RunE: func(c *cobra.Command, args []string) error {
-			o.id = args[0]
-			return a.cite(c.Context(), o)
-		},
-	}
-	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	c.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
-	styleFlag(c, &o.style)
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-func (a *app) bibliographyCommand() *cobra.Command {
-	var o citeOptions
-	c := &cobra.Command{
-		Use:   "bibliography [flags]",
-		Short: "Print the citations of all sources of a library",
-		Long: `Prints the citations of all sources of a library, in the order that the style prescribes. Works of one author and year are told apart as the style has it, and the keys of BibTeX, RIS and CSL-JSON are unique.
-
-` + styleList(),
-		Example: `footnote bibliography --style harvard
-footnote bibliography --style bibtex > refs.bib
-footnote bibliography --style ris --library seminar > refs.ris`,
-		Args: none,
-		RunE: func(c *cobra.Command, _ []string) error { return a.bibliography(c.Context(), o) },
-	}
-	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	styleFlag(c, &o.style)
-	a.libraryFlag(c, &o.library)
-	return c
-}
-
-func styleFlag(c *cobra.Command, style *string) {
-	c.Flags().StringVar(style, "style", "apa", "citation `style`, one of those above")
-	_ = c.RegisterFlagCompletionFunc("style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var offers []string
-		for _, name := range corpus.CitationStyles() {
-			offers = append(offers, name+"\t"+corpus.CitationLabel(name))
-		}
-		return offers, cobra.ShellCompDirectiveNoFileComp
-	})
 }
 
 func (a *app) evalCommand() *cobra.Command {

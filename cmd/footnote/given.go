@@ -17,12 +17,50 @@ import (
 // than what the text says.
 type given struct{ corpus.Metadata }
 
+// A recordField is a field of a record that is given by a flag of its own.
+type recordField struct {
+	flag  string // also the field's name in JSON
+	usage string
+	of    func(*corpus.Metadata) *string
+}
+
+// authorFlag gives the authors, one at a time.
+const authorFlag = "author"
+
+// recordFields lists the other fields, in the order of a citation.
+var recordFields = []recordField{
+	{"title", "`title` of the work", func(m *corpus.Metadata) *string { return &m.Title }},
+	{"organisation", "`institution` that wrote it", func(m *corpus.Metadata) *string { return &m.Organisation }},
+	{"issued", "`date` of publication: 2021-07-03, 2021-07 or 2021", func(m *corpus.Metadata) *string { return &m.Issued }},
+	{"container", "`name` of the journal, book or site that it stands in", func(m *corpus.Metadata) *string { return &m.Container }},
+	{"volume", "`number` of the journal's volume", func(m *corpus.Metadata) *string { return &m.Volume }},
+	{"issue", "`number` of the volume's issue", func(m *corpus.Metadata) *string { return &m.Issue }},
+	{"pages", "first and last `page` there: 12-34", func(m *corpus.Metadata) *string { return &m.Pages }},
+	{"publisher", "`publisher` of the work", func(m *corpus.Metadata) *string { return &m.Publisher }},
+	{"doi", "`DOI` of the work: 10.1000/182", func(m *corpus.Metadata) *string { return &m.DOI }},
+	{"isbn", "`ISBN` of the book", func(m *corpus.Metadata) *string { return &m.ISBN }},
+	{"url", "`address` that the work can be read at", func(m *corpus.Metadata) *string { return &m.URL }},
+	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
+}
+
 func (g given) empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
+var (
+	doi  = regexp.MustCompile(`(^|[:/\s])10\.[0-9.]+/\S+$`)
+	isbn = regexp.MustCompile(`^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$`)
+)
+
 // check tells what cannot be taken as it was typed.
 func (g given) check() error {
+	bare := strings.NewReplacer("-", "", " ", "").Replace(g.ISBN)
+	switch {
+	case g.DOI != "" && !doi.MatchString(g.DOI):
+		return mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
+	case bare != "" && !isbn.MatchString(bare):
+		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
+	}
 	if g.Issued != "" && !isDate(g.Issued) {
 		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
 	}
@@ -41,12 +79,24 @@ func (g given) check() error {
 // over puts what was given over what was found.
 func (g given) over(m corpus.Metadata) corpus.Metadata {
 	typed := g.Metadata
-	typed.Authors = nil
-	for _, a := range g.Authors {
-		typed.Authors = append(typed.Authors, authorName(a))
-	}
+	typed.Authors = g.names()
 	return m.With(typed)
 }
+
+// names gives the authors in the form that citations need.
+func (g given) names() []string {
+	if g.noAuthors() {
+		return nil
+	}
+	var names []string
+	for _, typed := range g.Authors {
+		names = append(names, authorName(typed))
+	}
+	return names
+}
+
+// noAuthors says whether it was typed that nobody is known.
+func (g given) noAuthors() bool { return len(g.Authors) == 1 && strings.TrimSpace(g.Authors[0]) == "" }
 
 func isDate(s string) bool {
 	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
