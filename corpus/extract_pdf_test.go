@@ -1,10 +1,12 @@
 package corpus
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -46,4 +48,29 @@ func TestGoldenPDF(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzPDF starts from small files whose content is not compressed, so that what
+// is changed is text and its places.
+func FuzzPDF(f *testing.F) {
+	f.Add(bookPDF(1))
+	f.Add(bookPDF(2))
+	for _, file := range []string{"scanned.pdf", "report.pdf", "chapter.pdf"} {
+		data, err := os.ReadFile(filepath.Join("testdata/pdf", file))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		d, err := readPDF(ctx, File{Name: "a.pdf", Data: data})
+		if errors.Is(err, context.DeadlineExceeded) {
+			t.Fatal(err)
+		}
+		if err == nil {
+			checkDocument(t, d)
+		}
+	})
 }
