@@ -68,8 +68,9 @@ type sheets struct {
 type sheet struct {
 	pdf.Page
 	rows    []row
-	printed int // the number that it shows, negative for a Roman one, 0 without one
-	inHead  int // a number in its head that may be such
+	printed int      // the number that it shows, negative for a Roman one, 0 without one
+	inHead  int      // a number in its head that may be such
+	cut     []string // the numbers of its lines, first to last
 }
 
 // A row is a line of a page with what the rules found of it.
@@ -128,6 +129,9 @@ func (s *sheets) each(do func(page *sheet, r *row)) {
 func (s *sheets) skipped() []Skipped {
 	out := s.refused
 	for _, p := range s.pages {
+		for _, numbers := range p.cut {
+			out = append(out, Skipped{Text: numbers, Reason: lineReason})
+		}
 		for _, r := range p.rows {
 			if !r.kept() && r.text != "" {
 				out = append(out, Skipped{Text: r.text, Reason: r.skip})

@@ -1,64 +1,14 @@
 package corpus
 
 import (
-	"bytes"
-	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
-
-// bookPDF makes a file of some pages of prose in one column, with a head, a
-// number and a footnote each.
-func bookPDF(pages int) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	var offsets []int
-	object := func(body string) {
-		offsets = append(offsets, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(offsets), body)
-	}
-	var kids strings.Builder
-	for i := range pages {
-		fmt.Fprintf(&kids, "%d 0 R ", 4+2*i)
-	}
-	object("<< /Type /Catalog /Pages 2 0 R >>")
-	object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 420 595] >>", pages, kids.String()))
-	object("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>")
-	r := rand.New(rand.NewPCG(1, 2))
-	for i := range pages {
-		object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>", 5+2*i))
-		content := pageContent(r, i+1)
-		object(fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content))
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
-	for _, at := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", at)
-	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
-	return b.Bytes()
-}
-
-func pageContent(r *rand.Rand, number int) string {
-	var b strings.Builder
-	put := func(size, x, y int, text string) {
-		fmt.Fprintf(&b, "BT /F %d Tf %d %d Td (%s) Tj ET\n", size, x, y, text)
-	}
-	put(9, 60, 560, fmt.Sprintf("A book of nothing %d", number))
-	for row := range 36 {
-		text := prose(r, 40)
-		put(10, 50+12*((36-row)%9/8), 530-13*row, text[:62])
-	}
-	put(8, 50, 50, fmt.Sprintf("%d A note that stands at the foot of this page.", number))
-	return b.String()
-}
 
 // BenchmarkPDF reads a file of 300 pages, and says how long that takes and how
 // much memory it needs as multiples of what pdftotext does.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ func (p *sheet) dropLineNumbers() {
 	for len(counted) >= 5 {
 		run := sameMargin(counted)
 		if len(run) >= 5 {
+			p.cut = append(p.cut, fmt.Sprintf("%d–%d", run[0].leadingNumber(), run[len(run)-1].leadingNumber()))
 			for _, r := range run {
 				r.cutNumber()
 			}
@@ -63,7 +65,7 @@ func sameMargin(rows []*row) []*row {
 // cutNumber takes the number of the line off a row.
 func (r *row) cutNumber() {
 	if len(r.Runs) == 1 {
-		r.skip = lineReason
+		r.skip, r.text = lineReason, ""
 		return
 	}
 	rest := r.Line

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -94,8 +95,8 @@ func (p sheet) text() string {
 	return joinRows(out)
 }
 
-// largest gives the rows in the largest type of a page that can be a title: of
-// two words at least, and larger than the text.
+// largest gives the rows in the largest type of a page that can be a title:
+// larger than the text, and not the type of the headings of its sections.
 func (s *sheets) largest(p *sheet) []row {
 	sizes := map[float64]bool{}
 	for _, r := range p.rows {
@@ -103,29 +104,36 @@ func (s *sheets) largest(p *sheet) []row {
 			sizes[r.Size] = true
 		}
 	}
-	for len(sizes) > 0 {
-		size := 0.0
-		for known := range sizes {
-			size = max(size, known)
-		}
-		delete(sizes, size)
-		if rows := p.ofSize(size); mayBeTitle(titleText(rows)) {
+	for _, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
+		if rows := p.ofSize(size); mayBeTitle(titleText(rows), size/s.size) && s.timesInSize(size) <= len(rows)+1 {
 			return rows
 		}
 	}
 	return nil
 }
 
-// mayBeTitle says whether a text in large type is made of words, as a title is.
-func mayBeTitle(text string) bool {
+// timesInSize counts the rows of the file in one size.
+func (s *sheets) timesInSize(size float64) int {
+	n := 0
+	s.each(func(_ *sheet, r *row) {
+		if r.Size > size*0.98 && r.Size < size*1.02 {
+			n++
+		}
+	})
+	return n
+}
+
+// mayBeTitle says whether a text in type so many times as large as the text is
+// made of words, as a title is. One word is enough in very large type.
+func mayBeTitle(text string, size float64) bool {
 	words := 0
 	for _, w := range fieldsOfLetters(text) {
 		if len(languagesOf[strings.ToLower(w)]) > 0 || len(w) > 2 {
 			words++
 		}
 	}
-	return words >= 2 && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !chapterish(text) &&
-		!leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
+	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] &&
+		!chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
 // ofSize gives the first rows in one size that follow each other.

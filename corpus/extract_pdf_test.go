@@ -1,10 +1,13 @@
 package corpus
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -46,4 +49,23 @@ func TestGoldenPDF(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzPDF starts from small files whose content is not compressed, so that what
+// is changed is text and its places.
+func FuzzPDF(f *testing.F) {
+	f.Add(bookPDF(1))
+	f.Add(bookPDF(3))
+	f.Add(bytes.ReplaceAll(bookPDF(1), []byte("BT /F 10 Tf 50 "), []byte("BT /F 10 Tf 90 Tz 220 ")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		d, err := readPDF(ctx, File{Name: "a.pdf", Data: data})
+		if errors.Is(err, context.DeadlineExceeded) {
+			t.Fatal(err)
+		}
+		if err == nil {
+			checkDocument(t, d)
+		}
+	})
 }

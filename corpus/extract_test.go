@@ -25,16 +25,22 @@ func fuzzReader(f *testing.F, read func(context.Context, File) (Document, error)
 		if err != nil {
 			return
 		}
-		if len(d.Blocks) == 0 {
-			t.Error("no blocks and no error")
-		}
-		for _, b := range d.Blocks {
-			if !utf8.ValidString(b.Text) || strings.TrimSpace(b.Text) == "" || strings.ContainsAny(b.Text, "\x00\u200b\u202e\ufeff") {
-				t.Errorf("bad block %q", b.Text)
-			}
-		}
-		checkPassages(t, d, Split(d))
+		checkDocument(t, d)
 	})
+}
+
+// checkDocument checks what every document must be.
+func checkDocument(t *testing.T, d Document) {
+	t.Helper()
+	if len(d.Blocks) == 0 {
+		t.Error("no blocks and no error")
+	}
+	for _, b := range d.Blocks {
+		if !utf8.ValidString(b.Text) || strings.TrimSpace(b.Text) == "" || strings.ContainsAny(b.Text, "\x00\u200b\u202e\ufeff") {
+			t.Errorf("bad block %q", b.Text)
+		}
+	}
+	checkPassages(t, d, Split(d))
 }
 
 func FuzzText(f *testing.F)     { fuzzReader(f, readText) }
