@@ -108,7 +108,7 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 // sharePrivacy keeps a share private where public answers are not welcome; then
 // it only tells so.
 func sharePrivacy(c *call) acknowledgement {
-	if c.GuildID == "" || !c.settings.publicIn(c.ChannelID) {
+	if c.GuildID == "" || !c.publicHere() {
 		return ackPrivate
 	}
 	return ackPublic

@@ -36,6 +36,7 @@ func commands() []command {
 			required(text("question", "What you want to know, in your own words", 2000)),
 			yesNo("private", "Show the answer to you alone"),
 			sourceOption("Look in this source only"),
+			shelfOption("Look on this shelf only"),
 		}, action{limited: true, direct: true, ack: askPrivacy, run: ask}},
 		{messageCommand, "Find sources", "", nil, action{limited: true, ack: privately, run: findSources}},
 		{slash, "quote", "Check whether a quotation stands in this server's library, word for word", []*appOption{
@@ -45,6 +46,7 @@ func commands() []command {
 		{messageCommand, "Check this quote", "", nil, action{limited: true, ack: privately, run: quoteMessage}},
 		{slash, "sources", "List what is in this server's library, or show one source", []*appOption{
 			sourceOption("Show this source"),
+			shelfOption("List this shelf only"),
 		}, action{ack: privately, run: listSources}},
 		{slash, "suggest", "Suggest a source for this server's library", []*appOption{
 			required(text("title", "What it is called, and by whom", 200)),
@@ -69,6 +71,10 @@ func commands() []command {
 			action{ack: privately, run: sourceInfo}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: atOnce, run: editSource}},
+		{slash, "source shelf", "Put a source on a shelf, or take it off", []*appOption{
+			required(sourceOption("Which")),
+			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off"),
+		}, action{moderators: true, ack: privately, run: putOnShelf}},
 		{slash, "gaps", "The questions that the library could not answer: what to read next", nil,
 			action{moderators: true, ack: privately, run: gaps}},
 		{slash, "settings", "How this server wants its answers", []*appOption{
@@ -78,7 +84,8 @@ func commands() []command {
 			choices("citation_style", "Of citations", citationStyles()...),
 			{Type: optionChannel, Name: "public_channel", Description: "Allow public answers here only; again to take back"},
 			{Type: optionChannel, Name: "review_channel", Description: "Where suggestions are shown to moderators"},
-			choices("reset", "Take one back", "moderator role", "channels", "review channel"),
+			shelfOption("Questions in this channel look on this shelf only"),
+			choices("reset", "Take one back", "moderator role", "channels", "review channel", resetShelf),
 		}, action{managers: true, ack: privately, run: changeSettings}},
 		{slash, "library export", "The whole library in one file", nil,
 			action{managers: true, long: true, ack: privately, run: exportLibrary}},
@@ -97,6 +104,7 @@ func buttons() map[string]action {
 		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
+		"whole":     {direct: true, limited: true, ack: inPlace, run: directly(askWhole)},
 		"share":     {limited: true, ack: sharePrivacy, run: share},
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
@@ -221,6 +229,10 @@ func yesNo(name, about string) *appOption {
 
 func sourceOption(about string) *appOption {
 	return &appOption{Type: optionText, Name: "source", Description: about, Autocomplete: true, MaxLength: 300}
+}
+
+func shelfOption(about string) *appOption {
+	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * maxShelf}
 }
 
 func required(o *appOption) *appOption {

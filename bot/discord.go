@@ -141,10 +141,16 @@ type interaction struct {
 	Token     string          `json:"token"`
 	GuildID   string          `json:"guild_id"`
 	ChannelID string          `json:"channel_id"`
+	Channel   channel         `json:"channel"`
 	Member    *member         `json:"member"`
 	User      *user           `json:"user"`
 	Message   *inMessage      `json:"message"`
 	Data      interactionData `json:"data"`
+}
+
+// channel is one as far as we read it.
+type channel struct {
+	ParentID string `json:"parent_id"` // the channel that a thread is in
 }
 
 type interactionData struct {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -45,6 +46,9 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 		}
 	}()
 	c.settings = b.settingsInTime(ctx, c.guild)
+	if len(c.settings.channels)+len(c.settings.shelves) > 0 {
+		c.Channel = b.channelOf(ctx, c.ChannelID)
+	}
 	act := action{limited: true, direct: true, run: func(ctx context.Context, c *call) (reply, error) {
 		if c.guild == "" {
 			return b.askDirect(ctx, c, c.question)
@@ -54,11 +58,25 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 	if err := b.refusal(c, act); err != nil {
 		return nil, err
 	}
-	if c.guild != "" && (c.settings.private || !c.settings.publicIn(c.ChannelID)) {
+	if c.guild != "" && (c.settings.private || !c.publicHere()) {
 		return nil, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
 	}
 	done, err := b.run(ctx, c, act)
 	return done.message, err
+}
+
+// channelOf asks Discord about a channel, for a message does not tell whether it
+// stands in a thread. What cannot be found out is taken for none.
+func (b *Bot) channelOf(ctx context.Context, id string) channel {
+	var c channel
+	data, err := b.discord.send(ctx, http.MethodGet, "channels/"+id, nil, nil)
+	if err == nil {
+		err = json.Unmarshal(data, &c)
+	}
+	if err != nil {
+		b.log.Warn("channel cannot be read", "error", err)
+	}
+	return c
 }
 
 // askDirect answers a direct message from the library of a server that the

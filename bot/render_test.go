@@ -56,26 +56,33 @@ func TestGoldenMessages(t *testing.T) {
 	shared.sharedBy = "42"
 	last.page, last.from, last.more, last.private = 1, 2, 0, true
 	unkept.id = ""
+	scoped, narrow := answer, shownAnswer{id: answer.id, scope: "on the shelf “Week_3”", elsewhere: true, private: true}
+	scoped.scope = narrow.scope
+	onWeek3 := bridge()
+	onWeek3.Shelf = "Week 3"
 	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
 	suggestion := corpus.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: corpus.Undecided}
 	approved, refused := suggestion, suggestion
 	approved.State, approved.DecidedBy = corpus.Approved, "43"
 	refused.State, refused.DecidedBy, refused.Reason = corpus.Rejected, "43", "off topic"
-	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8"}
+	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
 	check := checked{verdict: smallDifferences, source: bridge(), passage: around[0], text: "The oldest bridge", changes: "the ~~new~~ **oldest** bridge"}
 	named := check
 	named.named = &corpus.Source{ID: 99}
 	messages := map[string]any{
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
-		"abstention":     renderAbstention(private, []corpus.Source{bridge()}),
-		"context":        renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
-		"citations":      renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
-		"citations_bib":  renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
-		"source":         renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
-		"sources":        renderSources([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}}, 0, false),
-		"sources_page_2": renderSources(make([]corpus.Source, perList+1), 1, true),
-		"settings":       renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
+		"abstention":       renderAbstention(private, []corpus.Source{bridge()}),
+		"abstention_shelf": renderAbstention(narrow, []corpus.Source{bridge()}), "answer_shelf": renderAnswer(scoped),
+		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
+		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
+		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
+		"source":          renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
+		"sources":         renderSources(sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
+		"sources_page_2":  renderSources(sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
+		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
+		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
+		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
 		"gaps":       renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}})),
 		"gaps_none":  renderGaps(nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
@@ -174,7 +181,10 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		for i := range many {
 			many[i] = s
 		}
-		checkLengths(t, name+": sources", renderSources(many, 1, true))
+		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
+		full.scope, full.elsewhere = "on the shelf “"+cut(text, maxShelf)+"”", true
+		checkLengths(t, name+": abstention of a shelf", renderAbstention(full, []corpus.Source{s, s, s}))
+		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
 		checkLengths(t, name+": gaps", renderGaps([]gapGroup{{questions: []string{text}}, {questions: []string{text, text}}}))

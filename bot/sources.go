@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,9 +41,10 @@ func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) (
 	return t.list, nil
 }
 
-// complete offers the sources whose title or authors hold what was typed.
+// complete offers the sources whose title or authors hold what was typed, or
+// the shelves.
 func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
-	if c.focused != "source" || c.guild == "" {
+	if c.guild == "" {
 		return nil, nil
 	}
 	path, err := b.libraryOf(c.guild)
@@ -56,6 +59,9 @@ func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
 	sources, err := b.titlesOf(ctx, c.guild, lease.Library)
 	if err != nil {
 		return nil, err
+	}
+	if c.focused == "shelf" {
+		return shelfCompletions(sources, c.text("shelf"), c.command == "ask" && b.settingsInTime(ctx, c.guild).shelfOf(c.ChannelID, c.Channel.ParentID) != ""), nil
 	}
 	if len(sources) == 0 && (c.command == "ask" || c.command == "quote" || c.command == "sources") {
 		if sources, err = b.starter.library.Sources(ctx); err != nil {
@@ -155,30 +161,65 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	page, _ := c.number(0, 10_000)
-	return reply{message: renderSources(sources, page, from.tag != "")}, nil
+	list := sourceList{shelves: shelvesOf(sources), page: page, starter: from.tag != ""}
+	if named := plain(cmp.Or(c.text("shelf"), c.rest(1))); named != "" {
+		written, there := shelfAsWritten(sources, named)
+		if !there {
+			return reply{}, noShelf(named)
+		}
+		list.only = written
+		list.shelves = slices.DeleteFunc(list.shelves, func(s shelf) bool { return s.name != written })
+	}
+	return reply{message: renderSources(list)}, nil
 }
 
-func renderSources(sources []corpus.Source, page int, starter bool) *Message {
-	first := min(page*perList, max(0, len(sources)-1)/perList*perList)
-	last := min(first+perList, len(sources))
-	var b strings.Builder
-	for _, s := range sources[first:last] {
-		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+// A sourceList is what one page of /sources shows.
+type sourceList struct {
+	shelves []shelf
+	only    string // the one shelf that is listed, empty: all
+	page    int
+	starter bool
+}
+
+func renderSources(l sourceList) *Message {
+	var sources []corpus.Source
+	for _, s := range l.shelves {
+		sources = append(sources, s.sources...)
 	}
+	first := min(l.page*perList, max(0, len(sources)-1)/perList*perList)
+	last := min(first+perList, len(sources))
 	head := fmt.Sprintf("**%s in this library**", count(len(sources), "source"))
-	if starter {
+	if l.only != "" {
+		head = fmt.Sprintf("**%s on the shelf %s**", count(len(sources), "source"), escape(l.only))
+	}
+	if l.starter {
 		head += "\n" + noteStarter
 	}
-	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(b.String(), maxDescription)}}}
+	named := l.only == "" && len(l.shelves) > 0 && l.shelves[0].name != ""
+	text := sourceLines(sources[first:last], named)
+	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	var turns []component
 	if first > 0 {
-		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1)))
+		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1), l.only))
 	}
 	if last < len(sources) {
-		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1)))
+		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1), l.only))
 	}
 	m.Components = rows(turns)
 	return m
+}
+
+// sourceLines lists sources, one a line, under the names of their shelves if
+// those are wanted.
+func sourceLines(sources []corpus.Source, shelves bool) string {
+	var b strings.Builder
+	for i, s := range sources {
+		if shelves && (i == 0 || s.Shelf != sources[i-1].Shelf) {
+			fmt.Fprintf(&b, "\n__%s__\n", escape(cmp.Or(s.Shelf, "On no shelf")))
+		}
+		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+	}
+	return strings.TrimSpace(b.String())
 }
 
 func count(n int, thing string) string {
@@ -232,6 +273,9 @@ func renderSource(s corpus.Source, style string, does []component) *Message {
 		line("DOI", s.DOI)
 	}
 	line("Language", s.Language)
+	if s.Shelf != "" {
+		line("Shelf", s.Shelf)
+	}
 	line("Length", count(s.Passages, "passage"))
 	line("Added", s.AddedAt.Format("2 January 2006"))
 	return &Message{
