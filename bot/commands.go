@@ -56,14 +56,14 @@ func commands() []command {
 		{slash, "bibliography", "The sources cited in this channel, as a file", []*appOption{
 			choices("format", "The kind of file", "md", "bib", "ris"),
 		}, action{limited: true, ack: privately, run: bibliography}},
-		{slash, "source add", "Add a text: attach a file, or give none and paste it", []*appOption{
-			{Type: optionFile, Name: "file", Description: "A text or Markdown file"},
-			text("url", "A web address: comes later", 500),
+		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
+			{Type: optionFile, Name: "file", Description: "PDF, Word, EPUB, web page, Markdown or text"},
+			text("url", "A web address to read; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),
 			text("date", "2021-07-03, 2021-07 or 2021", 10),
 			text("publisher", "Who published it", 200),
-			text("address", "Where it can be read on the web", 500),
+			shelfOption("The shelf to put it on, an old one or a new one"),
 		}, action{moderators: true, long: true, ack: addAcknowledgement, run: addSource}},
 		{slash, "source remove", "Remove a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: privately, run: removeSource}},
@@ -71,6 +71,10 @@ func commands() []command {
 			action{ack: privately, run: sourceInfo}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: atOnce, run: editSource}},
+		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
+			sourceOption("Which; none reads all that came from the web"),
+			{Type: optionFile, Name: "file", Description: "A new version of that source"},
+		}, action{moderators: true, long: true, ack: privately, run: refreshSources}},
 		{slash, "source shelf", "Put a source on a shelf, or take it off", []*appOption{
 			required(sourceOption("Which")),
 			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off"),

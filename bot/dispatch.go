@@ -58,9 +58,9 @@ type call struct {
 	bot      *Bot
 	guild    string // whose library is asked
 	settings settings
-	lease    *retrieval.Lease              // the library of the server
-	progress func(context.Context, string) // shows how far a long work is
-	log      []any                         // for the log line
+	lease    *retrieval.Lease  // the library of the server
+	progress func(text string) // says how far a long work is
+	log      []any             // for the log line
 }
 
 const (
@@ -117,8 +117,7 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	}
 	ctx, cancel = context.WithTimeout(ctx, act.time())
 	defer cancel()
-	c.progress = b.progressOf(c)
-	done, err := b.run(ctx, c, act)
+	done, err := b.runShown(ctx, c, act)
 	if err == nil {
 		err = b.finish(ctx, c, done)
 	}
@@ -129,6 +128,17 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 		return errors.Join(err, b.fail(last, c, ack, err))
 	}
 	return nil
+}
+
+// runShown is run; of what may take long it shows how far it is.
+func (b *Bot) runShown(ctx context.Context, c *call, act action) (reply, error) {
+	c.progress = func(string) {}
+	if act.long {
+		p := b.showProgress(ctx, c)
+		defer p.stop()
+		c.progress = p.say
+	}
+	return b.run(ctx, c, act)
 }
 
 func (a action) time() time.Duration {

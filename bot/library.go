@@ -90,7 +90,7 @@ func (c *call) importFrom(ctx context.Context, path string) (added, total int, e
 		return 0, 0, err
 	}
 	for i, s := range sources {
-		c.progress(ctx, fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
+		c.progress(fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
 		isNew, err := c.lease.CopyFrom(ctx, from, s.ID)
 		if err != nil {
 			return added, len(sources), err

@@ -24,7 +24,7 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	if m.Member != nil {
 		r.roles = m.Member.Roles
 	}
-	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(context.Context, string) {}}
+	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(string) {}}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	answer, err := b.answerMessage(ctx, c)

@@ -60,6 +60,9 @@ func TestGoldenMessages(t *testing.T) {
 	scoped.scope = narrow.scope
 	onWeek3 := bridge()
 	onWeek3.Shelf = "Week 3"
+	found := onWeek3
+	found.Found = map[string]string{"title": "JSON-LD", "authors": "citation_* tags", "issued": corpus.FoundGiven}
+	found.Container, found.Volume, found.Pages, found.ReadAt = "Rivers_Today", "12", "3–9", bridge().AddedAt.AddDate(0, 1, 0)
 	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
 	suggestion := corpus.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: corpus.Undecided}
 	approved, refused := suggestion, suggestion
@@ -90,8 +93,13 @@ func TestGoldenMessages(t *testing.T) {
 		"quote_different": renderChecked(check, "the new bridge", "apa", false),
 		"quote_elsewhere": renderChecked(named, "the new bridge", "apa", false),
 		"quote_absent":    renderChecked(checked{}, "colourless ideas", "apa", true),
-		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}),
-		"commands":        registration(true),
+		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
+		"source_found":    renderSource(found, "apa", nil),
+		"refreshed": renderRefreshed([]refreshed{
+			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
+			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
+		}, 4),
+		"commands": registration(true),
 	}
 	for name, m := range messages {
 		if message, ok := m.(*Message); ok {
@@ -177,6 +185,11 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, style))
 		}
 		checkLengths(t, name+": source", renderSource(s, "apa", nil))
+		again := make([]refreshed, 60)
+		for i := range again {
+			again[i] = refreshed{source: s, change: corpus.Change{Added: i % 2}}
+		}
+		checkLengths(t, name+": refreshed", renderRefreshed(again, 60))
 		many := make([]corpus.Source, 40)
 		for i := range many {
 			many[i] = s

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"time"
 )
 
 // Routes under /api/v9/.
@@ -79,23 +78,6 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 	}
 	_, err := b.discord.send(ctx, http.MethodPost, c.followupPath(), m, nil)
 	return err
-}
-
-// progressOf shows how far a long work is, once a second and not before that. It
-// gives up quietly: the result counts.
-func (b *Bot) progressOf(c *call) func(context.Context, string) {
-	last := time.Now()
-	return func(ctx context.Context, text string) {
-		if time.Since(last) < time.Second {
-			return
-		}
-		last = time.Now()
-		ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
-		defer cancel()
-		if err := b.edit(ctx, c, say(text)); err != nil {
-			b.log.Info("progress could not be shown", "error", err)
-		}
-	}
 }
 
 // post sends a message of the bot's own to a channel and gives its number.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
 		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
 		field("publisher", "Publisher", s.Publisher, inputShort, false, 300),
-		field("address", "Web address", s.URL, inputShort, false, 500),
+		field("url", "Web address", s.URL, inputShort, false, 500),
 	}}}, nil
 }
 
@@ -50,19 +51,38 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := s.Metadata
-	m.Title, m.Issued, m.Publisher, m.URL = given.Title, given.Issued, given.Publisher, given.URL
-	m.Authors = given.Authors
-	if len(m.Authors) > 0 {
-		m.Organisation = ""
-	}
-	if s, err = c.lease.Edit(ctx, s.ID, m); err != nil {
+	if s, err = c.lease.Edit(ctx, s.ID, edited(s.Metadata, given)); err != nil {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
 	shown := renderSource(s, c.settings.style, []component{button("Edit details", "edit", sourceArg(s))})
 	shown.Content = "Saved."
 	return reply{message: shown}, nil
+}
+
+// edited gives a record with the fields of the form as they were sent. What is
+// another now was given by a person, also if it is empty.
+func edited(m, given corpus.Metadata) corpus.Metadata {
+	for _, f := range []struct {
+		name     string
+		to, from *string
+	}{
+		{"title", &m.Title, &given.Title}, {"issued", &m.Issued, &given.Issued},
+		{"publisher", &m.Publisher, &given.Publisher}, {"url", &m.URL, &given.URL},
+	} {
+		if *f.to != *f.from {
+			*f.to = *f.from
+			m.Note(corpus.FoundGiven, f.name)
+		}
+	}
+	if !slices.Equal(m.Authors, given.Authors) {
+		m.Authors = given.Authors
+		m.Note(corpus.FoundGiven, "authors")
+		if len(m.Authors) > 0 {
+			m.Organisation = ""
+		}
+	}
+	return m
 }
 
 // sourceOf is the source that a button or form names by number.

@@ -49,9 +49,11 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 	}{
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "format cannot be read"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("  \n ")})}, "no readable text"},
-		{[]sandbox.Option{sandbox.Opt("url", "https://example.org/a")}, "Web addresses come later"},
+		{[]sandbox.Option{sandbox.Opt("url", "http://127.0.0.1:1/a")}, "no public address of the web"},
+		{[]sandbox.Option{sandbox.Opt("url", "http://localhost/a")}, "no public address of the web"},
+		{[]sandbox.Option{sandbox.Opt("url", "ftp://example.org/a")}, "no web address"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "is no date"},
-		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("address", "example")}, "no web address"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("url", "example")}, "no web address"},
 	}
 	for _, test := range tests {
 		w.wantWords(w.command(w.moderator(0), "source add", test.options...), test.want)
@@ -103,6 +105,8 @@ func TestMembersAreRefused(t *testing.T) {
 		"source add":     {sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")})},
 		"source remove":  {sandbox.Opt("source", "1")},
 		"source edit":    {sandbox.Opt("source", "1")},
+		"source shelf":   {sandbox.Opt("source", "1"), sandbox.Opt("shelf", "Week 3")},
+		"source refresh": {sandbox.Opt("source", "1")},
 		"gaps":           nil,
 		"settings":       nil,
 		"library export": nil,

@@ -252,37 +252,65 @@ func sourceArg(s corpus.Source) string { return strconv.FormatInt(int64(s.ID), 1
 // that it is not.
 func renderSource(s corpus.Source, style string, does []component) *Message {
 	var b strings.Builder
-	line := func(name, value string) {
-		if value == "" {
-			value = "not known"
+	fmt.Fprintf(&b, "**%s**%s\n", cut(escape(titleOf(s)), 300), foundIn(s, "title"))
+	for _, f := range recordLines(s) {
+		switch value := plain(f.value); {
+		case value != "":
+			fmt.Fprintf(&b, "**%s:** %s%s\n", f.name, cut(escape(value), 400), foundIn(s, f.field))
+		case f.wanted:
+			fmt.Fprintf(&b, "**%s:** not known\n", f.name)
 		}
-		fmt.Fprintf(&b, "**%s:** %s\n", name, cut(escape(plain(value)), 400))
 	}
-	authors := strings.Join(s.Authors, "; ")
-	if authors == "" {
-		authors = s.Organisation
-	}
-	line("Authors", authors)
-	line("Date", s.Issued)
-	if s.Container != "" {
-		line("In", s.Container)
-	}
-	line("Publisher", s.Publisher)
-	line("Address", s.URL)
-	if s.DOI != "" {
-		line("DOI", s.DOI)
-	}
-	line("Language", s.Language)
-	if s.Shelf != "" {
-		line("Shelf", s.Shelf)
-	}
-	line("Length", count(s.Passages, "passage"))
-	line("Added", s.AddedAt.Format("2 January 2006"))
 	return &Message{
 		Embeds: []Embed{{
-			Title: cut(escape(titleOf(s)), 256), Description: cut(b.String(), maxDescription),
-			Footer: &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
+			Description: cut(b.String(), maxDescription),
+			Footer:      &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
 		}},
 		Components: rows(does),
 	}
+}
+
+// A recordLine is one fact of a source.
+type recordLine struct {
+	name, value string
+	field       string // of the record, as [corpus.Metadata.Found] calls it
+	wanted      bool   // told also where it is not known
+}
+
+func recordLines(s corpus.Source) []recordLine {
+	authors := recordLine{"Authors", strings.Join(s.Authors, "; "), "authors", true}
+	if len(s.Authors) == 0 && s.Organisation != "" {
+		authors.value, authors.field = s.Organisation, "organisation"
+	}
+	read := s.ReadAt.Format(dayFormat)
+	if read == s.AddedAt.Format(dayFormat) || s.ReadAt.IsZero() {
+		read = ""
+	}
+	return []recordLine{
+		authors,
+		{"Date", s.Issued, "issued", true},
+		{"In", s.Container, "container", false},
+		{"Volume", s.Volume, "volume", false},
+		{"Issue", s.Issue, "issue", false},
+		{"Pages", s.Pages, "pages", false},
+		{"Publisher", s.Publisher, "publisher", true},
+		{"Address", s.URL, "url", true},
+		{"DOI", s.DOI, "doi", false},
+		{"ISBN", s.ISBN, "isbn", false},
+		{"Language", s.Language, "language", true},
+		{"Shelf", s.Shelf, "", false},
+		{"Length", count(s.Passages, "passage"), "", false},
+		{"Added", s.AddedAt.Format(dayFormat), "", false},
+		{"Read again", read, "", false},
+	}
+}
+
+const dayFormat = "2 January 2006"
+
+// foundIn says where a field of a record came from.
+func foundIn(s corpus.Source, field string) string {
+	if from := s.Found[field]; from != "" {
+		return " · *" + cut(escape(plain(from)), 60) + "*"
+	}
+	return ""
 }
