@@ -96,6 +96,8 @@ func commands() []command {
 		{slash, "library import", "Add the sources of an exported library", []*appOption{
 			required(&appOption{Type: optionFile, Name: "file", Description: "A file from /library export"}),
 		}, action{managers: true, long: true, ack: privately, run: importLibrary}},
+		{slash, "library purge", "Delete the library of this server and all that is kept of it", nil,
+			action{managers: true, ack: privately, run: purgeLibrary}},
 	}
 }
 
@@ -113,6 +115,7 @@ func buttons() map[string]action {
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
 		"remove":    {moderators: true, ack: inPlace, run: removeConfirmed},
+		"purge":     {managers: true, ack: inPlace, run: purgeConfirmed},
 		"keep":      {moderators: true, ack: update, run: keepSource},
 		"undo":      {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},

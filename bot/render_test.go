@@ -95,6 +95,7 @@ func TestGoldenMessages(t *testing.T) {
 		"quote_absent":    renderChecked(checked{}, "colourless ideas", "apa", true),
 		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
 		"source_found":    renderSource(found, "apa", nil),
+		"purge":           renderPurge(12),
 		"refreshed": renderRefreshed([]refreshed{
 			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},

@@ -110,6 +110,7 @@ func TestMembersAreRefused(t *testing.T) {
 		"gaps":           nil,
 		"settings":       nil,
 		"library export": nil,
+		"library purge":  nil,
 		"library import": {sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("x")})},
 	} {
 		m := w.command(member, name, options...)
@@ -118,7 +119,7 @@ func TestMembersAreRefused(t *testing.T) {
 		}
 	}
 	own := w.command(member, "sources")
-	for _, id := range []string{"v1:remove:1", "v1:undoadd:1", "v1:undo:1", "v1:edit:1", "v1:approve:1", "v1:reject:1", "v1:reword:1"} {
+	for _, id := range []string{"v1:remove:1", "v1:keep", "v1:undoadd:1", "v1:undo:1", "v1:edit:1", "v1:approve:1", "v1:reject:1", "v1:reword:1"} {
 		reply, err := member.Press(w.ctx, own, id)
 		w.wantWords(w.message(reply, err), "Only those who keep this server's library")
 	}
@@ -227,26 +228,6 @@ func (w *world) file(m *sandbox.Message) []byte {
 	}
 	w.t.Fatalf("no file was sent with %q", m.Content)
 	return nil
-}
-
-func TestExportAndImport(t *testing.T) {
-	t.Parallel()
-	w := serve(t)
-	w.add(0, bridges, lighthouses)
-	w.command(w.member(0), "ask", sandbox.Opt("question", "what does nobody know of gluons?"))
-	m := w.command(w.moderator(0), "library export")
-	w.wantWords(m, "The whole library")
-	file := w.file(m)
-	for _, secret := range []string{"gluons", string(w.member(0).User().ID)} {
-		if bytes.Contains(file, []byte(secret)) {
-			t.Errorf("the exported library holds %q", secret)
-		}
-	}
-	upload := sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: file})
-	w.wantWords(w.command(w.moderator(1), "library import", upload), "2 sources in the file, 2 of them new")
-	w.wantWords(w.command(w.moderator(1), "library import", upload), "2 sources in the file, 0 of them new")
-	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
-	w.wantWords(w.command(w.moderator(1), "library import", sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: []byte("no library at all, only some text")})), "not a library")
 }
 
 func TestQuote(t *testing.T) {
