@@ -110,12 +110,14 @@ func (c *call) abstain(ctx context.Context, from reading, a shownAnswer, answer 
 	}
 	c.log = append(c.log, "evidence", 0, "confidence", answer.Confidence)
 	a.id = c.keep(ctx, from, a.scope, answer)
+	a.notes = append(a.notes, foreignNote(ctx, from.library, answer.Question)...)
 	if a.id != "" && !a.elsewhere && isQuestion(answer.Question) {
 		if err := c.lease.AddGap(ctx, clip(answer.Question, maxKeptQuestion), c.bot.o.Now()); err != nil {
 			c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
+		} else {
+			a.notes = append(a.notes, noteGap)
 		}
 	}
-	a.notes = append(a.notes, foreignNote(ctx, from.library, answer.Question)...)
 	if c.text("source") != "" {
 		answer.Nearest = nil // it is the one that was named
 	}

@@ -222,7 +222,9 @@ func TestServersDoNotMix(t *testing.T) {
 		reply, err := other.Unchecked().Press(w.ctx, mine, w.customID(inFirst, verb))
 		w.wantWords(w.message(reply, err), "no longer kept")
 	}
-	if strings.Contains(words(w.command(w.moderator(1), "gaps")), "lighthouse") {
-		t.Error("/gaps of a server lists what another asked")
+	w.wantWords(w.press(w.member(0), inFirst, "unhelpful"), "without your name")
+	w.wantWords(w.command(w.moderator(0), "gaps"), "Answered, but not helpful", aboutBridges+" · not helpful to 1")
+	if got := words(w.command(w.moderator(1), "gaps")); strings.Contains(got, "lighthouse") || strings.Contains(got, "not helpful to") {
+		t.Errorf("/gaps of a server = %q, want nothing of what another asked", got)
 	}
 }

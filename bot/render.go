@@ -292,6 +292,7 @@ func renderAbstention(a shownAnswer, nearest []corpus.Source) *Message {
 // Sentences about answers.
 const (
 	noteStarter  = "-# This server has added no source yet. The starter library answers: study notes on works, not the works themselves. A moderator can add texts with /source add."
+	noteGap      = "-# Who keeps this library sees the question in the list of open ones, without your name."
 	noteLanguage = "-# Your question seems to be in a language that no source of this library is in."
 	notePartial  = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
 )

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,8 +87,9 @@ func TestGoldenMessages(t *testing.T) {
 		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
 		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
 		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps":       renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}})),
-		"gaps_none":  renderGaps(nil),
+		"gaps": renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}}),
+			[]corpus.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
+		"gaps_none":  renderGaps(nil, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
 		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", "apa", false),
 		"quote_different": renderChecked(check, "the new bridge", "apa", false),
@@ -201,7 +203,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps([]gapGroup{{questions: []string{text}}, {questions: []string{text, text}}}))
+		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
 		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, "apa", true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {

@@ -114,13 +114,34 @@ func (l *Library) Rate(ctx context.Context, answer, member string, helpful bool)
 	return nil
 }
 
-// Ratings counts how often answers helped and how often not.
-func (l *Library) Ratings(ctx context.Context) (helpful, not int, err error) {
-	err = l.db.QueryRowContext(ctx, "SELECT coalesce(sum(helpful), 0), coalesce(sum(1 - helpful), 0) FROM feedback").Scan(&helpful, &not)
+// A RatedQuestion is a question with how often its answers helped a member and
+// how often not.
+type RatedQuestion struct {
+	Question     string
+	Helpful, Not int
+}
+
+// Unhelpful lists the questions whose kept answers did not help somebody, those
+// asked last first.
+func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
+		GROUP BY question HAVING sum(1 - helpful) > 0 ORDER BY max(asked_at) DESC, question LIMIT ?`, limit)
 	if err != nil {
-		err = fmt.Errorf("count ratings: %w", storageError(err))
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
 	}
-	return helpful, not, err
+	defer rows.Close()
+	var rated []RatedQuestion
+	for rows.Next() {
+		var r RatedQuestion
+		if err := rows.Scan(&r.Question, &r.Helpful, &r.Not); err != nil {
+			return nil, fmt.Errorf("list ratings: %w", storageError(err))
+		}
+		rated = append(rated, r)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+	}
+	return rated, nil
 }
 
 // timeText writes a time so that texts are in the order of times.
