@@ -14,6 +14,8 @@ type Message struct {
 	AllowedMentions allowedMentions   `json:"allowed_mentions"`
 	Flags           int               `json:"flags,omitempty"`
 	Reference       *messageReference `json:"message_reference,omitempty"`
+	Nonce           string            `json:"nonce,omitempty"`
+	EnforceNonce    bool              `json:"enforce_nonce,omitempty"` // sent twice it is one message
 	Files           []outFile         `json:"-"`
 }
 

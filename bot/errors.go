@@ -72,6 +72,8 @@ var sentences = []struct {
 	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
+	{errExpired, "Discord no longer hands that file out. Attach it again."},
+	{errNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
 	{corpus.ErrForbiddenAddress, "That is no public address of the web. It has to begin with https:// or http:// and lead to a site that everybody can reach; for anything else save the file and attach it."},
 	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address and try again later, or save the page in a browser and attach the file."},

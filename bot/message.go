@@ -27,7 +27,9 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(string) {}}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
+	stopTyping := b.showTyping(ctx, m.ChannelID)
 	answer, err := b.answerMessage(ctx, c)
+	stopTyping()
 	if err != nil {
 		answer = say(sentence(err))
 	}
@@ -36,6 +38,34 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	defer stop()
 	_, sendErr := b.post(last, m.ChannelID, answer)
 	b.logCall(c, began, errors.Join(err, sendErr))
+}
+
+const (
+	quick      = 300 * time.Millisecond // what is answered within is not announced
+	typingTime = 8 * time.Second        // Discord shows typing for ten
+)
+
+// showTyping shows in a channel that the bot is typing, from when that takes a
+// moment until it is stopped.
+func (b *Bot) showTyping(ctx context.Context, channel string) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var shown sync.WaitGroup
+	shown.Go(func() {
+		for wait := quick; ; wait = typingTime {
+			select {
+			case <-time.After(wait):
+			case <-ctx.Done():
+				return
+			}
+			if _, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/typing", nil, nil); err != nil && ctx.Err() == nil {
+				b.log.Info("typing could not be shown", "error", err)
+			}
+		}
+	})
+	return func() {
+		cancel()
+		shown.Wait()
+	}
 }
 
 func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error) {

@@ -83,6 +83,7 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 // post sends a message of the bot's own to a channel and gives its number.
 func (b *Bot) post(ctx context.Context, channel string, m *Message) (string, error) {
 	m = m.safe()
+	m.Nonce, m.EnforceNonce = newAnswerID(), true
 	data, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/messages", m, m.Files)
 	if err != nil {
 		return "", err

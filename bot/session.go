@@ -239,7 +239,7 @@ func (d *discord) send(ctx context.Context, method, path string, body any, files
 	tried := false
 	for pause := 100 * time.Millisecond; ; pause *= 2 {
 		answer, err := d.sendOnce(ctx, method, path, contentType, data)
-		if tried && apiCode(err) == codeAlreadyAcknowledged {
+		if tried && (apiCode(err) == codeAlreadyAcknowledged || method == http.MethodDelete && statusOf(err) == http.StatusNotFound) {
 			return nil, nil // an earlier try arrived, only its answer did not
 		}
 		tried = true
@@ -330,34 +330,68 @@ func encodeBody(body any, files []outFile) (contentType string, data []byte, err
 	return discordgo.MultipartBodyWithJSON(body, list)
 }
 
-// download fetches an attachment, at most limit bytes. Only Discord's own
-// hosts serve them.
+// download fetches an attachment, at most limit bytes and one more. Only
+// Discord's own hosts serve them. It tries again where that may help.
 func (d *discord) download(ctx context.Context, address string, limit int64) ([]byte, error) {
 	u, err := url.Parse(address)
 	if err != nil || !d.serves(u) {
 		return nil, fmt.Errorf("download attachment: %w", ErrForeignAddress)
 	}
+	const tries = 4
+	for n := 1; ; n++ {
+		data, again, err := d.downloadOnce(ctx, address, limit)
+		if err == nil {
+			return data, nil
+		}
+		if !again || n == tries {
+			return nil, fmt.Errorf("download attachment: %w", err)
+		}
+		select {
+		case <-time.After(time.Duration(n) * 200 * time.Millisecond):
+		case <-ctx.Done():
+			return nil, fmt.Errorf("download attachment: %w", ctx.Err())
+		}
+	}
+}
+
+// downloadOnce tells, too, whether another try may help.
+func (d *discord) downloadOnce(ctx context.Context, address string, limit int64) (data []byte, again bool, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
+		return nil, false, err
 	}
 	request.Header.Set("User-Agent", userAgent)
 	client := *d.client
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	response, err := client.Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
+		return nil, ctx.Err() == nil, withoutAddress(err)
 	}
 	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("download attachment: status %d", response.StatusCode)
+	switch code := response.StatusCode; {
+	case code == http.StatusNotFound || code == http.StatusForbidden:
+		return nil, false, fmt.Errorf("status %d: %w", code, errExpired)
+	case code != http.StatusOK:
+		return nil, code >= 500 || code == http.StatusTooManyRequests, fmt.Errorf("status %d: %w", code, errNotServed)
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
-	}
-	return data, nil
+	data, err = io.ReadAll(io.LimitReader(response.Body, limit+1))
+	return data, ctx.Err() == nil, err
 }
+
+// withoutAddress leaves out the address of a failed request: it is signed or
+// holds a token.
+func withoutAddress(err error) error {
+	if failed, ok := errors.AsType[*url.Error](err); ok {
+		return fmt.Errorf("%w: %w", errNotServed, failed.Err)
+	}
+	return err
+}
+
+// Why an attachment did not come.
+var (
+	errExpired   = errors.New("attachment no longer served")
+	errNotServed = errors.New("attachment not served")
+)
 
 // serves reports whether an address is one of Discord's, or of the stand-in.
 func (d *discord) serves(u *url.URL) bool {
