@@ -210,12 +210,16 @@ func renderSettings(s settings, changed bool) *Message {
 		}
 		channels = strings.Join(names, " ") + " (elsewhere answers are private)"
 	}
+	review := "the channel where they are made"
+	if s.review != "" {
+		review = mention(s.review, "#")
+	}
 	head := "**Settings of this server**"
 	if changed {
 		head = "Saved. " + head
 	}
 	text := fmt.Sprintf("%s\nModerator role: %s\nAnswers: %s\nPassages per answer: %d\nCitation style: %s\nPublic answers: %s\nSuggestions are shown in: %s",
-		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, mention(s.review, "#"))
+		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, review)
 	for _, channel := range slices.Sorted(maps.Keys(s.shelves)) {
 		text += "\nQuestions in <#" + channel + "> look on the shelf " + bold(s.shelves[channel])
 	}
