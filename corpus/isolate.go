@@ -34,7 +34,7 @@ type Reader struct {
 }
 
 const (
-	mostMemory = 512 << 20 // bytes that a child may have at a time
+	mostMemory = 480 << 20 // bytes that a child may have at a time; with the program itself 512 MiB
 	mostResult = 64 << 20  // bytes that a child may answer
 	mostTrace  = 16 << 10  // bytes that are kept of what a child says when it dies
 )
@@ -94,9 +94,9 @@ func (r *Reader) runChild(ctx context.Context, f File) (Document, error) {
 	case answer.full:
 		return Document{}, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
 	case err != nil:
-		return Document{}, deathOf(err, trace.String())
+		return Document{}, deathOf(err, trace.kept.String())
 	}
-	return readAnswer(answer.Bytes())
+	return readAnswer(answer.kept.Bytes())
 }
 
 // deathOf says what a child died of.
@@ -171,23 +171,24 @@ func readAnswer(data []byte) (Document, error) {
 	return Document{}, e
 }
 
-// bounded keeps what is written, up to a number of bytes.
+// bounded keeps what is written, up to a number of bytes. It has no other way
+// in than Write.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	most int
 	cut  bool // leave out what is too much, instead of refusing it
 	full bool
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	room := b.most - b.Len()
+	room := b.most - b.kept.Len()
 	if len(p) <= room {
-		return b.Buffer.Write(p)
+		return b.kept.Write(p)
 	}
 	b.full = true
 	if !b.cut {
 		return 0, ErrTooLarge
 	}
-	b.Buffer.Write(p[:room])
+	b.kept.Write(p[:room])
 	return len(p), nil
 }

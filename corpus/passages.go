@@ -88,12 +88,7 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 	return passages, nil
 }
 
-// PassagesOf gives the passages of one source, in order. There are none of a
-// source that is not there.
-func (l *Library) PassagesOf(ctx context.Context, id SourceID) ([]Passage, error) {
-	return passagesOf(ctx, l.db, id)
-}
-
+// passagesOf gives the passages of one source, in order.
 func passagesOf(ctx context.Context, q querier, id SourceID) ([]Passage, error) {
 	return collectPassages(q.QueryContext(ctx, "SELECT "+passageColumns+" FROM passages WHERE source = ? ORDER BY ordinal", id))
 }

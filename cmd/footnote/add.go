@@ -106,7 +106,7 @@ func (a *app) readInput(ctx context.Context, in input, g given, stage func(strin
 	if in.err != nil {
 		return corpus.Source{}, nil, in.err
 	}
-	stage("fetching")
+	stage(stageOf(in.path))
 	file, err := a.read(ctx, in.path)
 	if err != nil {
 		return corpus.Source{}, nil, err

@@ -33,8 +33,9 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 }
 
 func (a *app) extractInput(ctx context.Context, path string) (corpus.Document, error) {
-	bar := newProgress(a.err, 1, "fetching")
+	bar := newProgress(a.err, 1, "reading")
 	defer bar.finish()
+	bar.stage(stageOf(path))
 	file, err := a.read(ctx, path)
 	if err != nil {
 		return corpus.Document{}, err

@@ -24,6 +24,14 @@ type input struct {
 // decided here.
 func isAddress(path string) bool { return strings.Contains(path, "://") }
 
+// stageOf names what is done first with an input.
+func stageOf(path string) string {
+	if isAddress(path) {
+		return "fetching"
+	}
+	return "reading"
+}
+
 // collect lists the files behind paths: addresses and files as they are named,
 // and of folders every readable file in order of name. Hidden files are left out, and
 // no link is followed into a folder, so that loops end.

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"footnote/corpus"
+)
+
+// A web is a server of pages that change, and a program that may reach it.
+type web struct {
+	*httptest.Server
+	essay atomic.Value // string: what stands at /essay.md
+}
+
+func newWeb(t *testing.T) *web {
+	t.Helper()
+	w := &web{}
+	w.essay.Store(essay("The rope is made of hemp.", "The wheel is turned by a boy."))
+	w.Server = httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/essay.md":
+			fmt.Fprint(rw, w.essay.Load())
+		case "/old":
+			http.Redirect(rw, r, "/essay.md", http.StatusMovedPermanently)
+		case "/members":
+			rw.WriteHeader(http.StatusUnauthorized)
+		case "/robots.txt":
+			fmt.Fprint(rw, "User-agent: *\nDisallow: /private")
+		case "/inside":
+			http.Redirect(rw, r, "http://169.254.169.254/", http.StatusFound)
+		default:
+			http.NotFound(rw, r)
+		}
+	}))
+	t.Cleanup(w.Close)
+	return w
+}
+
+// run runs the program so that it reaches this server and no other.
+func (w *web) run(t *testing.T, args ...string) result {
+	t.Helper()
+	var out, errs bytes.Buffer
+	getenv := func(string) string { return "" }
+	at := netip.MustParseAddrPort(w.Listener.Addr().String())
+	a := &app{
+		getenv: getenv, stdin: strings.NewReader(""), out: newScreen(&out, getenv), err: newScreen(&errs, getenv),
+		fetcher: &corpus.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }}, reader: newReader(),
+	}
+	return result{a.run(t.Context(), args), out.String(), errs.String()}
+}
+
+// essay writes a Markdown file of these paragraphs, each long enough to be a
+// passage of its own section.
+func essay(paragraphs ...string) string {
+	text := "---\ntitle: Rope\nauthors: [\"Hemp, Ada\"]\ndate: 2020-05-01\n---\n"
+	for i, p := range paragraphs {
+		text += fmt.Sprintf("# Part %d\n\n%s %s\n\n", i+1, p, strings.Repeat("Those who walk the rope walk all day know it better than anybody else does. ", 6))
+	}
+	return text
+}
+
+func TestAddAddress(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := newWeb(t)
+	r := w.run(t, "add", w.URL+"/old")
+	r.check(t, "add", 0, "")
+	if want := "added 1 \"Rope\" (2 passages)\n      title, author and date (front matter)\n"; r.out != want {
+		t.Errorf("add prints %q, want %q", r.out, want)
+	}
+	if r := w.run(t, "add", w.URL+"/essay.md"); !strings.HasPrefix(r.out, "unchanged 1 ") {
+		t.Errorf("add again prints %q, want unchanged", r.out)
+	}
+	var listed struct{ Sources []sourceJSON }
+	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &listed); err != nil {
+		t.Fatal(err)
+	}
+	s := listed.Sources[0]
+	if s.Origin != w.URL+"/essay.md" || s.Found["title"] != "front matter" || s.ReadAt == "" {
+		t.Errorf("source = %+v", s)
+	}
+	if r := w.run(t, "sources"); !strings.Contains(r.out, " · read 2") {
+		t.Errorf("sources prints %q, want the day of reading", r.out)
+	}
+	if r := w.run(t, "extract", w.URL+"/essay.md"); !strings.Contains(r.out, "Title         Rope (front matter)\n") {
+		t.Errorf("extract prints %q, want where the title was found", r.out)
+	}
+	for address, reason := range map[string]string{
+		w.URL + "/gone": "The page is not there", w.URL + "/members": "The page wants a login", w.URL + "/private/a": "robots.txt",
+		w.URL + "/inside": "This is no public address of the web", "ftp://example.org/a": "This is no public address of the web",
+		"http://127.0.0.1:1/": "This is no public address of the web",
+	} {
+		r := w.run(t, "add", address)
+		r.check(t, "add "+address, 2, "refused "+address+": ")
+		r.check(t, "add "+address, 2, reason)
+		w.run(t, "extract", address).check(t, "extract "+address, 2, address+": ")
+	}
+}
+
+// Nothing that people can type or set reaches a server of this machine.
+func TestAddAddressOfThisMachine(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := newWeb(t)
+	runIn(t.Context(), nil, "add", w.URL+"/essay.md").check(t, "add", 2, "This is no public address of the web")
+}
+
+func TestRefresh(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := newWeb(t)
+	if err := os.WriteFile("notes.txt", []byte("The mill grinds from October on, when the stream is strong enough to turn the lower wheel of the two."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.run(t, "add", "--author", "Vane, Iris", w.URL+"/essay.md").check(t, "add", 0, "")
+	w.run(t, "add", "notes.txt").check(t, "add", 0, "")
+
+	r := w.run(t, "refresh", "--all")
+	if r.check(t, "refresh", 0, ""); r.out != "unchanged 1 \"Rope\" (2 passages)\nunchanged 2 \"notes.txt\" (1 passage)\n" {
+		t.Errorf("refresh prints %q, want nothing changed", r.out)
+	}
+	w.essay.Store(essay("The rope is made of hemp.", "The wheel is turned by water.", "A third part has been added."))
+	r = w.run(t, "refresh", "1")
+	if r.check(t, "refresh", 0, ""); r.out != "refreshed 1 \"Rope\" (3 passages): 1 kept, 2 new, 1 gone\n" {
+		t.Errorf("refresh prints %q", r.out)
+	}
+	if r := w.run(t, "ask", "is the wheel turned by water?"); !strings.Contains(r.out, "turned by water") || !strings.Contains(r.out, "Vane, I.") || r.errors != "" {
+		t.Errorf("ask prints %q, %q, want the new passage by the author who was given", r.out, r.errors)
+	}
+
+	if err := os.Remove("notes.txt"); err != nil {
+		t.Fatal(err)
+	}
+	r = w.run(t, "refresh", "--json", "1", "2")
+	r.check(t, "refresh", 2, `refused 2 "notes.txt" (1 passage): There is no such file or folder`)
+	r.check(t, "refresh", 2, "It stays as it was.")
+	var got struct{ Sources []refreshedJSON }
+	if err := json.Unmarshal([]byte(r.out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if s := got.Sources; len(s) != 2 || s[0].Status != unchanged || s[0].Kept != 3 || s[1].Status != refused || s[1].Passages != 1 || s[1].Reason == "" {
+		t.Errorf("refresh --json = %+v", s)
+	}
+	if r := w.run(t, "ask", "when does the mill grind?"); !strings.Contains(r.out, "from October on") {
+		t.Errorf("ask prints %q, want the passage that stays", r.out)
+	}
+
+	// What stands there now is another source.
+	if err := os.WriteFile("notes.txt", []byte(w.essay.Load().(string)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.run(t, "refresh", "2").check(t, "refresh", 2, "is in the library already, as another source")
+
+	w.run(t, "refresh").check(t, "refresh", 2, "Name the numbers of sources")
+	w.run(t, "refresh", "--all", "1").check(t, "refresh", 2, "Name the numbers of sources")
+	w.run(t, "refresh", "9").check(t, "refresh", 2, "9: There is no source of that number")
+	w.run(t, "refresh", "x").check(t, "refresh", 2, "is no number of a source")
+	w.run(t, "refresh", "--library", "starter", "1").check(t, "refresh", 2, "The starter library is built in")
+}

@@ -1,0 +1,491 @@
+package corpus
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// A site is a server of a test: what it answers, by path, and what was asked.
+type site struct {
+	*httptest.Server
+	mu    sync.Mutex
+	asked []string
+}
+
+// newSite serves pages; other paths, robots.txt too, are not there.
+func newSite(t *testing.T, pages map[string]http.HandlerFunc) *site {
+	t.Helper()
+	return newSiteAt(t, nil, pages)
+}
+
+// newSiteAt serves pages at a listener, nil for one of its own.
+func newSiteAt(t *testing.T, l net.Listener, pages map[string]http.HandlerFunc) *site {
+	t.Helper()
+	s := &site{}
+	s.Server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		s.asked = append(s.asked, r.URL.RequestURI())
+		s.mu.Unlock()
+		if page := pages[r.URL.Path]; page != nil {
+			page(w, r)
+			return
+		}
+		http.NotFound(w, r)
+	}))
+	if l != nil {
+		s.Listener.Close()
+		s.Listener = l
+		s.Config.SetKeepAlivesEnabled(false)
+	}
+	s.Start()
+	t.Cleanup(s.Close)
+	return s
+}
+
+func (s *site) at() netip.AddrPort { return netip.MustParseAddrPort(s.Listener.Addr().String()) }
+
+// requests counts what was asked for at a path, "" for all.
+func (s *site) requests(path string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, asked := range s.asked {
+		if path == "" || asked == path {
+			n++
+		}
+	}
+	return n
+}
+
+// only gives a Fetcher that may connect to these sites and to nothing else.
+func only(sites ...*site) *Fetcher {
+	return &Fetcher{Allow: func(to netip.AddrPort) bool {
+		for _, s := range sites {
+			if s.at() == to {
+				return true
+			}
+		}
+		return false
+	}}
+}
+
+func serves(text string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, text) }
+}
+
+func redirects(to string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Location", to)
+		w.WriteHeader(http.StatusFound)
+	}
+}
+
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }
+}
+
+func TestFetch(t *testing.T) {
+	var header http.Header
+	s := newSite(t, map[string]http.HandlerFunc{
+		"/essay": func(w http.ResponseWriter, r *http.Request) {
+			header = r.Header
+			w.Header().Set("Content-Type", "text/html; charset=windows-1254")
+			w.Header().Set("Set-Cookie", "id=1")
+			fmt.Fprint(w, "<p>Ropes</p>")
+		},
+		"/old": redirects("/essay?page=2#end"),
+	})
+	f := only(s)
+	got, err := f.Fetch(t.Context(), " "+s.URL+"/old#top ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Name != "essay" || got.Origin != s.URL+"/essay?page=2" || got.MediaType != "text/html; charset=windows-1254" || string(got.Data) != "<p>Ropes</p>" {
+		t.Errorf("Fetch = %+v", got)
+	}
+	if _, err := f.Fetch(t.Context(), s.URL+"/essay"); err != nil {
+		t.Fatal(err)
+	}
+	if header.Get("Cookie") != "" || !strings.HasPrefix(header.Get("User-Agent"), "Footnote/") || header.Get("Accept-Encoding") != "gzip" {
+		t.Errorf("asked with %v, want no cookie and who asks", header)
+	}
+	if n := s.requests("/robots.txt"); n != 1 {
+		t.Errorf("robots.txt was read %d times, want once", n)
+	}
+	if f.newClient().Transport.(*http.Transport).Proxy != nil {
+		t.Error("the fetcher knows a proxy, which hides the address from the guard")
+	}
+}
+
+// What is not public is refused before anything is sent, however it is written.
+func TestFetchForbidden(t *testing.T) {
+	addresses := []string{
+		// loopback, this host
+		"http://127.0.0.1/", "https://127.8.9.10/", "http://localhost/", "http://[::1]/", "http://0.0.0.0/", "http://[::]/",
+		"http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[::127.0.0.1]/",
+		// private, carriers', link-local, multicast, broadcast, documentation
+		"http://10.1.2.3/", "http://172.16.0.1/", "http://172.31.255.255/", "http://192.168.1.1/", "http://100.64.0.1/",
+		"http://169.254.1.1/", "http://[fe80::1]/", "http://[fe80::1%25lo]/", "http://[fc00::1]/", "http://[fec0::1]/",
+		"http://224.0.0.1/", "http://[ff02::1]/", "http://255.255.255.255/", "http://240.0.0.1/", "http://192.0.2.1/", "http://[2001:db8::1]/",
+		// what clouds tell their machines
+		"http://169.254.169.254/latest/meta-data/", "http://[fd00:ec2::254]/", "http://100.100.100.200/", "http://192.0.0.192/", "http://168.63.129.16/",
+		// IPv4 inside IPv6: NAT64, 6to4, Teredo
+		"http://[64:ff9b::7f00:1]/", "http://[64:ff9b::a9fe:a9fe]/", "http://[64:ff9b:1::1]/", "http://[2002:7f00:1::]/", "http://[2001:0:7f00:1::]/",
+		// numbers that some take for addresses
+		"http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://127.1/", "http://0x7f.1/", "http://127.0.0.1./", "http://1.0x7f000001/",
+		"http://①②⑦.⓪.⓪.①/",
+		// other ports
+		"http://8.8.8.8:22/", "https://8.8.8.8:8443/", "http://[2606:4700::1111]:25/",
+		// other schemes, no host, secrets
+		"file:///etc/passwd", "ftp://8.8.8.8/", "gopher://8.8.8.8/", "javascript:alert(1)", "data:text/plain,x", "unix:///run/x",
+		"//8.8.8.8/", "8.8.8.8", "", "http://", "http:///x", "http://user:hunter2@8.8.8.8/", "http://user@8.8.8.8/", "http://us er:hunter2@8.8.8.8/%zz",
+	}
+	for _, address := range addresses {
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		_, err := new(Fetcher).Fetch(ctx, address)
+		cancel()
+		if !errors.Is(err, ErrForbiddenAddress) || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("Fetch(%q) = %v, want %v", address, err, ErrForbiddenAddress)
+		}
+	}
+}
+
+// A redirect leads nowhere that the first address may not lead to.
+func TestFetchRedirects(t *testing.T) {
+	inside := newSite(t, map[string]http.HandlerFunc{"/": serves("secret")})
+	pages := map[string]http.HandlerFunc{
+		"/end": serves("text"), "/loop": redirects("/loop"), "/nowhere": status(http.StatusFound), "/bad": redirects("http://%zz/"),
+	}
+	for hop := range 7 {
+		pages[fmt.Sprintf("/hop%d", hop)] = redirects(fmt.Sprintf("hop%d", hop-1))
+	}
+	pages["/hop0"] = serves("text")
+	port := inside.at().Port()
+	tricks := map[string]string{
+		"other port": inside.URL, "without scheme": strings.TrimPrefix(inside.URL, "http:"),
+		"mapped": fmt.Sprintf("http://[::ffff:127.0.0.1]:%d/", port), "name": fmt.Sprintf("http://localhost:%d/", port),
+		"number": fmt.Sprintf("http://2130706433:%d/", port), "short": fmt.Sprintf("http://127.1:%d/", port),
+		"metadata": "http://169.254.169.254/latest/meta-data/", "file": "file:///etc/passwd", "script": "javascript:alert(1)",
+		"password": strings.Replace(inside.URL, "//", "//user:hunter2@", 1),
+	}
+	for name, to := range tricks {
+		pages["/"+name] = redirects(to)
+	}
+	outside := newSite(t, pages)
+	for name := range tricks {
+		if _, err := only(outside).Fetch(t.Context(), outside.URL+"/"+strings.ReplaceAll(name, " ", "%20")); !errors.Is(err, ErrForbiddenAddress) {
+			t.Errorf("redirect by %s = %v, want %v", name, err, ErrForbiddenAddress)
+		}
+	}
+	if n := inside.requests(""); n != 0 {
+		t.Errorf("%d requests came through to the server inside: %v", n, inside.asked)
+	}
+	for path, want := range map[string]error{
+		"/end": nil, "/hop5": nil, "/hop6": ErrUnreachable, "/loop": ErrUnreachable, "/nowhere": ErrUnreachable, "/bad": ErrUnreachable,
+	} {
+		if _, err := only(outside).Fetch(t.Context(), outside.URL+path); !errors.Is(err, want) {
+			t.Errorf("Fetch(%s) = %v, want %v", path, err, want)
+		}
+	}
+	if got, err := only(outside).Fetch(t.Context(), outside.URL+"/hop5"); err != nil || got.Origin != outside.URL+"/hop0" {
+		t.Errorf("Fetch after five redirects has origin %q, %v", got.Origin, err)
+	}
+}
+
+func TestFetchStatus(t *testing.T) {
+	for code, want := range map[int]error{
+		200: nil, 203: nil, 204: ErrNoText, 206: ErrNoText, 304: ErrUnreachable,
+		400: ErrBlocked, 401: ErrLogin, 402: ErrLogin, 403: ErrBlocked, 404: ErrGone, 406: ErrBlocked, 410: ErrGone, 429: ErrBlocked, 451: ErrBlocked,
+		500: ErrUnreachable, 502: ErrUnreachable, 503: ErrUnreachable,
+	} {
+		s := newSite(t, map[string]http.HandlerFunc{"/page": status(code)})
+		if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, want) {
+			t.Errorf("status %d gives %v, want %v", code, err, want)
+		}
+	}
+	s := newSite(t, map[string]http.HandlerFunc{"/page": func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Cf-Mitigated", "challenge")
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}})
+	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrBlocked) {
+		t.Errorf("a challenge gives %v, want %v", err, ErrBlocked)
+	}
+}
+
+func TestFetchName(t *testing.T) {
+	for _, test := range []struct{ disposition, path, want string }{
+		{"", "/a/essay.pdf", "essay.pdf"}, {"", "/a/", "a"}, {"", "/", "127.0.0.1"}, {"", "/%C3%A9t%C3%A9.html", "été.html"},
+		{`attachment; filename="paper.docx"`, "/download", "paper.docx"},
+		{`attachment; filename*=UTF-8''%C3%A9t%C3%A9.epub`, "/download", "été.epub"},
+		{`attachment; filename="../../etc/passwd"`, "/x", "passwd"}, {`attachment; filename="C:\\temp\\a.pdf"`, "/x", "a.pdf"},
+		{`attachment; filename=".."`, "/x", "x"}, {"attachment; filename*=UTF-8''%E2%80%AEfdp.exe", "/x", "fdp.exe"},
+		{"broken;;;", "/x.md", "x.md"}, {"", "/" + strings.Repeat("a", 300) + ".txt", strings.Repeat("a", 196) + ".txt"},
+	} {
+		s := newSite(t, nil)
+		s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/robots.txt" {
+				http.NotFound(w, r)
+				return
+			}
+			w.Header().Set("Content-Disposition", test.disposition)
+			fmt.Fprint(w, "text")
+		})
+		got, err := only(s).Fetch(t.Context(), s.URL+test.path)
+		if err != nil || got.Name != test.want {
+			t.Errorf("name of %s with %q = %q, %v, want %q", test.path, test.disposition, got.Name, err, test.want)
+		}
+	}
+}
+
+// What is sent is counted unpacked, whatever is said of its length.
+func TestFetchSize(t *testing.T) {
+	megabyte := bytes.Repeat([]byte("abcdefgh"), 1<<17)
+	var bomb bytes.Buffer
+	packer := gzip.NewWriter(&bomb)
+	for range 200 {
+		packer.Write(megabyte)
+	}
+	packer.Close()
+	send := func(megabytes int, more string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			for range megabytes {
+				if _, err := w.Write(megabyte); err != nil {
+					return
+				}
+			}
+			io.WriteString(w, more)
+		}
+	}
+	packed := func(kind string, data []byte) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", kind)
+			w.Write(data)
+		}
+	}
+	s := newSite(t, map[string]http.HandlerFunc{
+		"/most": send(25, ""), "/over": send(25, "x"), "/endless": send(1<<20, ""), "/bomb": packed("gzip", bomb.Bytes()),
+		"/deflate": packed("deflate", []byte("x")), "/br": packed("br", []byte("x")), "/broken": packed("gzip", bomb.Bytes()[:100]),
+		"/announced": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "99999999999")
+			w.Write(megabyte)
+		},
+		"/short": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "1000")
+			io.WriteString(w, "too short")
+		},
+	})
+	for path, want := range map[string]error{
+		"/most": nil, "/over": ErrTooLarge, "/endless": ErrTooLarge, "/bomb": ErrTooLarge, "/announced": ErrTooLarge,
+		"/deflate": ErrUnreachable, "/br": ErrUnreachable, "/broken": ErrUnreachable, "/short": ErrUnreachable,
+	} {
+		if _, err := only(s).Fetch(t.Context(), s.URL+path); !errors.Is(err, want) {
+			t.Errorf("Fetch(%s) = %v, want %v", path, err, want)
+		}
+	}
+}
+
+// Whatever a server does, it is not waited for longer than is said.
+func TestFetchTime(t *testing.T) {
+	drip := func(text string, pause time.Duration) func(net.Conn) {
+		return func(c net.Conn) {
+			for {
+				if _, err := io.WriteString(c, text); err != nil {
+					return
+				}
+				time.Sleep(pause)
+			}
+		}
+	}
+	for name, answer := range map[string]func(net.Conn){
+		"silence":         func(c net.Conn) { io.Copy(io.Discard, c) },
+		"slow headers":    drip("H", 10*time.Millisecond),
+		"slow fields":     func(c net.Conn) { io.WriteString(c, "HTTP/1.1 200 OK\r\n"); drip("X: y\r\n", 10*time.Millisecond)(c) },
+		"endless headers": func(c net.Conn) { io.WriteString(c, "HTTP/1.1 200 OK\r\nX: "); drip(strings.Repeat("x", 1000), 0)(c) },
+		"endless hints":   drip("HTTP/1.1 103 Early Hints\r\n\r\n", 0),
+		"slow body":       func(c net.Conn) { io.WriteString(c, "HTTP/1.1 200 OK\r\n\r\n"); drip("x", 10*time.Millisecond)(c) },
+		"no HTTP":         func(c net.Conn) { io.WriteString(c, "220 mail.example.org\r\n"); c.Close() },
+		"hanging up":      func(c net.Conn) { c.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			at := listen(t, answer)
+			f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, headers: 100 * time.Millisecond, whole: time.Minute}
+			if name == "slow body" {
+				f.whole = 300 * time.Millisecond
+			}
+			began := time.Now()
+			_, err := f.Fetch(t.Context(), "http://"+at.String()+"/page")
+			if took := time.Since(began); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) || took > 3*time.Second {
+				t.Errorf("Fetch = %v after %v, want %v at once", err, took, ErrUnreachable)
+			}
+		})
+	}
+	t.Run("slow page", func(t *testing.T) {
+		s := newSite(t, map[string]http.HandlerFunc{"/page": func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				fmt.Fprint(w, "x")
+				w.(http.Flusher).Flush()
+				time.Sleep(10 * time.Millisecond)
+			}
+		}})
+		f := only(s)
+		f.whole = 300 * time.Millisecond
+		if _, err := f.Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+		}
+	})
+	t.Run("given up", func(t *testing.T) {
+		at := listen(t, func(c net.Conn) { io.Copy(io.Discard, c) })
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(50*time.Millisecond, cancel)
+		f := &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }}
+		if _, err := f.Fetch(ctx, "http://"+at.String()+"/page"); !errors.Is(err, context.Canceled) {
+			t.Errorf("Fetch = %v, want %v", err, context.Canceled)
+		}
+	})
+}
+
+// listen answers each connection in its own way, after it has asked something.
+func listen(t *testing.T, answer func(net.Conn)) netip.AddrPort {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer c.Close()
+				c.Read(make([]byte, 4096))
+				answer(c)
+			}()
+		}
+	}()
+	return netip.MustParseAddrPort(l.Addr().String())
+}
+
+// A certificate that nobody vouches for is no reason to trust the answer.
+func TestFetchCertificate(t *testing.T) {
+	s := &site{Server: httptest.NewTLSServer(serves("text"))}
+	defer s.Close()
+	s.Config.ErrorLog = nil
+	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) {
+		t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+	}
+}
+
+// One name, two addresses: the one that is dialled is the one that is checked,
+// so that it does not help to answer differently the second time.
+func TestFetchNameThatChanges(t *testing.T) {
+	public, inside := twins(t)
+	var lookups atomic.Int32
+	resolver := nameServer(t, func() netip.Addr {
+		if lookups.Add(1) == 1 {
+			return public.at().Addr()
+		}
+		return inside.at().Addr()
+	})
+	var dialled []netip.AddrPort
+	f := &Fetcher{resolver: resolver, Allow: func(to netip.AddrPort) bool {
+		dialled = append(dialled, to)
+		return to == public.at()
+	}}
+	address := fmt.Sprintf("http://changing.example:%d/page", public.at().Port())
+	if _, err := f.Fetch(t.Context(), address); !errors.Is(err, ErrForbiddenAddress) {
+		t.Errorf("Fetch = %v, want %v", err, ErrForbiddenAddress)
+	}
+	if public.requests("/robots.txt") != 1 || public.requests("/page") != 0 || inside.requests("") != 0 {
+		t.Errorf("public was asked for %v, inside for %v, want robots.txt of the first alone", public.asked, inside.asked)
+	}
+	if len(dialled) != 2 || int(lookups.Load()) != len(dialled) {
+		t.Errorf("%d lookups for %v, want each looked up once, when it is dialled", lookups.Load(), dialled)
+	}
+}
+
+// A name that stands for an address inside is that address.
+func TestFetchNameOfInside(t *testing.T) {
+	for _, to := range []string{"127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"} {
+		f := &Fetcher{resolver: nameServer(t, func() netip.Addr { return netip.MustParseAddr(to) })}
+		if _, err := f.Fetch(t.Context(), "http://harmless.example/"); !errors.Is(err, ErrForbiddenAddress) {
+			t.Errorf("Fetch of a name for %s = %v, want %v", to, err, ErrForbiddenAddress)
+		}
+	}
+}
+
+// twins are two servers at one port of two addresses, which close each
+// connection after one answer.
+func twins(t *testing.T) (public, inside *site) {
+	t.Helper()
+	for range 20 {
+		second, err := net.Listen("tcp", "127.0.0.2:0")
+		if err != nil {
+			t.Skip("this system has no second loopback address")
+		}
+		first, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", second.Addr().(*net.TCPAddr).Port))
+		if err != nil {
+			second.Close()
+			continue // taken
+		}
+		return newSiteAt(t, second, nil), newSiteAt(t, first, nil)
+	}
+	t.Skip("no port is free at both addresses")
+	return nil, nil
+}
+
+// nameServer gives a resolver that asks a name server of the test, which
+// answers every question for an IPv4 address.
+func nameServer(t *testing.T, address func() netip.Addr) *net.Resolver {
+	t.Helper()
+	conn, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	go func() {
+		query := make([]byte, 512)
+		for {
+			n, from, err := conn.ReadFrom(query)
+			if err != nil {
+				return
+			}
+			conn.WriteTo(nameAnswer(query[:n], address), from)
+		}
+	}()
+	return &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, "udp", conn.LocalAddr().String())
+	}}
+}
+
+// nameAnswer answers a question of one name, see RFC 1035: the same header and
+// question, and for an IPv4 address one record that points at the name.
+func nameAnswer(query []byte, address func() netip.Addr) []byte {
+	end := 12 + bytes.IndexByte(query[12:], 0) + 5
+	answer := append([]byte{}, query[:end]...)
+	answer[2], answer[3] = 0x84, 0x00 // an answer, with authority
+	copy(answer[6:12], make([]byte, 6))
+	if query[end-3] == 1 { // type A
+		answer[7] = 1
+		ip := address().As4()
+		answer = append(answer, 0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4)
+		answer = append(answer, ip[:]...)
+	}
+	return answer
+}

@@ -1,0 +1,203 @@
+package corpus
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// children are the ends that a child can come to. TestMain runs them when the
+// test binary is started with the name of one.
+var children = map[string]func(){
+	"serve": func() {
+		if err := ServeChild(context.Background(), os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	},
+	"hoard": func() { // takes memory bit by bit
+		limited()
+		var hoard [][]byte
+		for {
+			hoard = append(hoard, slices.Repeat([]byte("x"), 1<<20))
+			runtime.KeepAlive(hoard)
+		}
+	},
+	"grab": func() { // takes memory at once
+		limited()
+		grabbed := make([]byte, 137<<30)
+		for {
+			grabbed[time.Now().UnixNano()%int64(len(grabbed))] = 1
+		}
+	},
+	"recurse": func() {
+		limited()
+		var deeper func(n int) int
+		deeper = func(n int) int { return deeper(n+1) + n }
+		fmt.Print(deeper(0))
+	},
+	"panic":  func() { panic("somewhere below") },
+	"concur": func() { m := map[int]int{}; go write(m); write(m) },
+	"sleep":  func() { time.Sleep(time.Minute) },
+	"nap":    func() { time.Sleep(200 * time.Millisecond); answerWith("rested") },
+	"spin": func() {
+		for {
+		}
+	},
+	"garbage": func() { fmt.Print("no document") },
+	"more":    func() { answerWith("document"); fmt.Print("and more") },
+	"silent":  func() {},
+	"flood": func() {
+		for {
+			fmt.Print(strings.Repeat("x", 1<<16))
+		}
+	},
+	"complain": func() {
+		for range 1000 {
+			fmt.Fprint(os.Stderr, strings.Repeat("x", 1<<10))
+		}
+		answerWith("document")
+	},
+	"environ":   func() { answerWith(strings.Join(os.Environ(), " ")) },
+	"stranger":  func() { json.NewEncoder(os.Stdout).Encode(childAnswer{Error: "what", Kind: "unheard of"}) },
+	"not ready": func() { os.Exit(3) },
+}
+
+func limited() {
+	limitMemory()
+	go watch(time.Now().Add(time.Minute))
+}
+
+// write makes the runtime end the program, which no recover can stop.
+func write(m map[int]int) {
+	for i := range 1 << 30 {
+		m[i%10] = i
+	}
+}
+
+func answerWith(title string) {
+	json.NewEncoder(os.Stdout).Encode(childAnswer{Document: Document{Metadata: Metadata{Title: title}}})
+}
+
+func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && children[os.Args[1]] != nil {
+		children[os.Args[1]]()
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// childOf gives a reader whose children end in one way.
+func childOf(end string) *Reader { return &Reader{Child: []string{os.Args[0], end}} }
+
+// strange is a format that is read in a child.
+var strange = format{name: "strange", read: func(context.Context, File) (Document, error) {
+	return Document{}, errors.New("read in this process")
+}}
+
+func TestChildren(t *testing.T) {
+	for end, want := range map[string]error{
+		"hoard": ErrTooLarge, "grab": ErrTooLarge, "recurse": ErrMalformed, "panic": ErrMalformed, "concur": ErrMalformed,
+		"sleep": context.DeadlineExceeded, "spin": context.DeadlineExceeded, "garbage": ErrMalformed, "more": ErrMalformed,
+		"silent": ErrMalformed, "flood": ErrTooLarge, "complain": nil, "environ": nil, "not ready": ErrMalformed,
+	} {
+		t.Run(end, func(t *testing.T) {
+			r := childOf(end)
+			if errors.Is(want, context.DeadlineExceeded) {
+				r.deadline = 300 * time.Millisecond
+			}
+			began := time.Now()
+			d, err := r.run(strange, t.Context(), File{Name: "x", Data: make([]byte, 1<<20)})
+			if took := time.Since(began); !errors.Is(err, want) || took > longestRead {
+				t.Errorf("%s = %v after %v, want %v", end, err, took, want)
+			}
+			if end == "environ" && d.Metadata.Title != "" && runtime.GOOS != "windows" {
+				t.Errorf("the child's environment is %q, want none", d.Metadata.Title)
+			}
+		})
+	}
+}
+
+// A child reads what this process reads, and its errors keep their names.
+func TestServeChild(t *testing.T) {
+	f := File{
+		Name: "ropes.md", Origin: "notes/ropes.md", MediaType: "text/markdown",
+		Data: []byte("---\ntitle: Ropes\nauthors: [\"Hemp, Ada\"]\n---\n# Walks\n\nThe ropewalk is four hundred paces long – it has a roof but no walls.\n"),
+	}
+	want, err := Extract(t.Context(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := childOf("serve").run(strange, t.Context(), f)
+	got.MediaType = want.MediaType // the parent's Extract sets it
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("in a child: %v (-want +got):\n%s", err, diff)
+	}
+	for text, want := range map[string]error{" ": ErrNoText, "GIF89a": ErrUnsupported} {
+		_, err := childOf("serve").run(strange, t.Context(), File{Name: "x", Data: []byte(text)})
+		if !errors.Is(err, want) || !strings.Contains(err.Error(), want.Error()) {
+			t.Errorf("in a child %q = %v, want %v", text, err, want)
+		}
+	}
+	if _, err := childOf("stranger").run(strange, t.Context(), f); err == nil || !strings.Contains(err.Error(), "what") {
+		t.Errorf("an error that is not known = %v", err)
+	}
+	if _, err := (&Reader{Child: []string{"/nowhere/footnote"}}).run(strange, t.Context(), f); err == nil || errors.Is(err, ErrMalformed) {
+		t.Errorf("no child = %v, want an error that does not blame the file", err)
+	}
+}
+
+// Only so many children run at a time, and who gives up does not wait.
+func TestChildrenAtOnce(t *testing.T) {
+	r := childOf("nap")
+	r.AtOnce = 2
+	began := time.Now()
+	var all sync.WaitGroup
+	for range 6 {
+		all.Go(func() {
+			if _, err := r.run(strange, t.Context(), File{Name: "x"}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if took := time.Since(began); took < 600*time.Millisecond {
+		t.Errorf("six naps of 200 ms took %v, want two at a time", took)
+	}
+	sleeping := childOf("sleep")
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(100*time.Millisecond, cancel)
+	began = time.Now()
+	for range 4 {
+		all.Go(func() {
+			if _, err := sleeping.run(strange, ctx, File{Name: "x"}); !errors.Is(err, context.Canceled) {
+				t.Errorf("given up = %v, want %v", err, context.Canceled)
+			}
+		})
+	}
+	all.Wait()
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("giving up took %v", took)
+	}
+}
+
+// What is bounded by its size alone is read here.
+func TestReaderReadsPlainTextHere(t *testing.T) {
+	f := File{Name: "a.txt", Data: []byte("The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day.")}
+	if _, _, err := childOf("not ready").Read(t.Context(), f); err != nil {
+		t.Errorf("Read = %v, want nil", err)
+	}
+	if _, err := new(Reader).run(strange, t.Context(), f); err == nil || err.Error() != "read in this process" {
+		t.Errorf("without a child = %v, want it read here", err)
+	}
+}
