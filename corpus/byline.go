@@ -49,7 +49,7 @@ func readByline(text string) (people []string, organisation string) {
 func isUncased(r rune) bool { return unicode.Is(unicode.Lo, r) }
 
 // dateByline cuts "By Jane Doe, 3 July 2021" and "July 3, 2021 by Jane Doe".
-var dateByline = regexp.MustCompile(`(?i)^(.*\d{4}),?\s+((?:by|von|par|por)\s.+)$|^((?:by|von|par|por)\s[^\d]+?),?\s+((?:on\s)?(?:\p{L}+\s+)?\d.*\d{4}.*)$`)
+var dateByline = regexp.MustCompile(`(?i)^(.*\d{4}),?\s+((?:by|von|par|por)\s.+)$|^((?:by|von|par|por)\s[^\d]+?),?\s+((?:on\s)?(?:\p{L}+\s+)?\d.*\d{4}.*)$|^((?:作者|撰文|文|记者)\s*[:：]\s*\S+)\s+(\d{4}\s?[-/.年].*)$`)
 
 // looseNames reads a name that stands alone before the text, as an author if
 // something else says that it is one: it stands by the title or a date, twice,

@@ -39,7 +39,7 @@ func toUTF8(data []byte) (string, error) {
 	case nearlyUTF8(data):
 		return strings.ToValidUTF8(string(data), "\uFFFD"), nil
 	}
-	return fromLegacy(data)
+	return fromLegacy(data, data)
 }
 
 // fewest16 is how many bytes the zero pattern of UTF-16 needs to mean anything:
@@ -129,20 +129,45 @@ func nearlyUTF8(data []byte) bool {
 	return good > bad
 }
 
-// fromLegacy reads one of the older encodings, found by statistics.
-func fromLegacy(data []byte) (string, error) {
+// fromLegacy reads one of the older encodings, found by the statistics of the
+// start of its text.
+func fromLegacy(data, text []byte) (string, error) {
 	name := "windows-1252"
-	best, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), 1<<16)])
+	best, err := chardet.NewTextDetector().DetectBest(text[:min(len(text), 1<<16)])
 	if err == nil && best.Confidence > 10 {
 		name = strings.ReplaceAll(best.Charset, "GB-18030", "gb18030")
 	}
+	if encodingName(name) == "" || strings.HasPrefix(strings.ToLower(name), "utf") {
+		name = "windows-1252"
+	}
+	out, err := fromNamed(data, name)
+	if err != nil {
+		return "", fmt.Errorf("text in no known encoding: %w", ErrMalformed)
+	}
+	return out, nil
+}
+
+// encodingName is the name of an encoding that a label such as "latin1" stands
+// for on the web, "" for none.
+func encodingName(label string) string {
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		return ""
+	}
+	name, _ := htmlindex.Name(enc)
+	return name
+}
+
+// fromNamed reads text in an encoding of the web, and gives ErrMalformed if it
+// makes no sense in it.
+func fromNamed(data []byte, name string) (string, error) {
 	enc, err := htmlindex.Get(name)
-	if err != nil || strings.HasPrefix(strings.ToLower(name), "utf") {
-		enc, _ = htmlindex.Get("windows-1252")
+	if err != nil {
+		return "", fmt.Errorf("encoding %q: %w", name, ErrUnsupported)
 	}
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil || strangeShare(string(out)) > 0.05 {
-		return "", fmt.Errorf("text in no known encoding: %w", ErrMalformed)
+		return "", fmt.Errorf("not readable as %s: %w", name, ErrMalformed)
 	}
 	return string(out), nil
 }

@@ -44,7 +44,7 @@ var formats = []format{
 		extensions: []string{".gz", ".exe", ".7z", ".rar"},
 		sniff:      starts("\x7FELF", "MZ\x90", "\x1F\x8B", "7z\xBC\xAF", "Rar!", "SQLite format 3", "\xCA\xFE\xBA\xBE")},
 	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
-		sniff: sniffHTML},
+		sniff: sniffHTML, read: readHTML},
 	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
 		sniff: sniffMarkdown, read: readMarkdown, plain: true},
 	{name: "text", mediaTypes: []string{"text/plain"}, extensions: []string{".txt", ".text"}, read: readText, plain: true},

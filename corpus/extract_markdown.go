@@ -293,17 +293,26 @@ func (w *inlineWriter) tag(tag string) {
 // is the mark of a footnote.
 func (w *inlineWriter) raise(s string) {
 	before := w.out.String()
-	isMark := len(s) <= 4 && strings.Trim(s, "0123456789*†‡§, ") == "" || len(s) == 1
-	switch {
+	switch text, isMark := readRaised(s, before); {
 	case !isMark:
-		w.write(s)
+		w.write(text)
 	case strings.TrimSpace(before) == "":
 		w.note = s
-	case unicode.IsDigit(lastRune(before)) || isUnit(lastWord(before)):
-		w.write(superscript(s))
 	default:
 		w.marks = append(w.marks, s)
 	}
+}
+
+// readRaised says how raised text is written after what stands before it, and
+// whether it is the mark of a footnote instead.
+func readRaised(s, before string) (text string, isMark bool) {
+	switch {
+	case !(len(s) <= 4 && strings.Trim(s, "0123456789*†‡§, ") == "" || len(s) == 1):
+		return s, false
+	case strings.TrimSpace(before) != "" && (unicode.IsDigit(lastRune(before)) || isUnit(lastWord(before))):
+		return superscript(s), false
+	}
+	return "", true
 }
 
 // isUnit says whether a raised figure after a word is a power: "m", "km", "x".

@@ -78,9 +78,13 @@ func (d *draft) readParts(i int) {
 		d.skip(i, "date")
 		return
 	}
-	parts := partJoint.Split(l.Text, -1)
-	if m := dateByline.FindStringSubmatch(l.Text); m != nil && len(parts) == 1 {
-		parts = m[1:]
+	var parts []string
+	for _, part := range partJoint.Split(l.Text, -1) {
+		if m := dateByline.FindStringSubmatch(part); m != nil {
+			parts = append(parts, m[1:]...)
+		} else {
+			parts = append(parts, part)
+		}
 	}
 	for _, part := range parts {
 		if iso, ok := wholeDate(part); ok && (len(iso) > 4 || strings.Contains(part, "/")) {

@@ -26,7 +26,9 @@ var organisationWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:unit|institut\w
 var (
 	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
 	nameSuffix = regexp.MustCompile(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
-	noteMarks  = regexp.MustCompile(`[\d¹²³⁴-⁹*†‡§]+$`)
+	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
+	joinedParticle = regexp.MustCompile(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
+	noteMarks      = regexp.MustCompile(`[\d¹²³⁴-⁹*†‡§]+$`)
 )
 
 // personName says whether a line is the name of one person: two to four words
@@ -45,7 +47,7 @@ func personName(s string) bool {
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case notNames[low] || !unicode.IsUpper(firstRune(w)):
+		case notNames[low] || !unicode.IsUpper(firstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++

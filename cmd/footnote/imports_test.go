@@ -42,6 +42,7 @@ var outside = map[string][]string{
 	"golang.org/x/term":                    {"cmd/footnote"},
 	"github.com/philippgille/chromem-go":   {"retrieval"},
 	"github.com/blevesearch/snowballstem":  {"retrieval"},
+	"golang.org/x/net":                     {"corpus"},
 	"golang.org/x/text":                    {"retrieval", "retrieval/static", "corpus"},
 	"modernc.org/sqlite":                   {"corpus"},
 	"code.dny.dev/ssrf":                    {"corpus"},

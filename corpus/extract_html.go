@@ -1,0 +1,76 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// readHTML reads a page of the web: its main text without what stands around
+// it, and its record from the data for programs in it, then from its words. A
+// page that is none, such as one that asks for a login, gives its sentinel.
+func readHTML(ctx context.Context, f File) (Document, error) {
+	source, err := decodeHTML(f)
+	if err != nil {
+		return Document{}, err
+	}
+	root, err := parseHTML(ctx, source)
+	if err != nil {
+		return Document{}, err
+	}
+	apart := aroundText(root)
+	lines, err := treeLines(ctx, root, apart)
+	if err != nil {
+		return Document{}, err
+	}
+	data := dataOf(root, apart)
+	leaveReferences(lines)
+	kept, left := parted(lines)
+	d, err := refine(ctx, kept, data.record(f.Origin))
+	if err != nil && !errors.Is(err, ErrNoText) {
+		return Document{}, err
+	}
+	look := lookAt(root, data, d.Blocks)
+	if err := look.refusal(); err != nil {
+		return Document{}, err
+	}
+	if !look.hasText {
+		return Document{}, fmt.Errorf("less than two sentences: %w", ErrNoText)
+	}
+	d.Skipped = append(d.Skipped, left...)
+	return d, nil
+}
+
+// leaveReferences leaves out the notes that only name a source, where most of
+// the notes do.
+func leaveReferences(lines []line) {
+	notes := 0
+	var entries []int
+	for i, l := range lines {
+		if l.note == "" || l.skip != "" {
+			continue
+		}
+		notes++
+		if wordCount(l.Text) < 60 && isReference(l.Text) {
+			entries = append(entries, i)
+		}
+	}
+	if len(entries)*3 < notes*2 {
+		return
+	}
+	for _, i := range entries {
+		lines[i].skip = references
+	}
+}
+
+// parted parts the lines of the text from those of the page around it.
+func parted(lines []line) (kept []line, left []Skipped) {
+	for _, l := range lines {
+		if l.skip == "" {
+			kept = append(kept, l)
+		} else {
+			left = append(left, Skipped{Text: squeeze(l.Text), Reason: l.skip})
+		}
+	}
+	return kept, left
+}

@@ -1,0 +1,190 @@
+package corpus
+
+import (
+	"html"
+	"strings"
+)
+
+// pageData is what a page says of itself to programs.
+type pageData struct {
+	tags      map[string][]string // contents of <meta>, by name in small letters
+	linked    []linkedObject      // JSON-LD
+	props     map[string][]string // microdata: contents by itemprop
+	title     string              // <title>
+	headings  []string            // <h1>
+	canonical string
+	base      string
+	language  string
+	bylines   []string // of elements that are named for the author
+	times     []string // of <time>, the most telling first
+	dates     []string // of elements that are named for the date
+	signed    *node
+}
+
+// The bounds of what is kept of a page's data.
+const (
+	mostData    = 500     // values in all
+	longestData = 1000    // bytes of one
+	mostScripts = 40      // of JSON-LD
+	mostLinked  = 1 << 20 // bytes of one script
+)
+
+// dataOf collects the data of a page; bylines and dates of comments and of
+// other pages' teasers are not looked at.
+func dataOf(root *node, apart map[*node]string) *pageData {
+	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
+	d.collect(root, apart, true)
+	return d
+}
+
+// collect reads the elements under a node; of the text says that no part of the
+// page around the text holds them.
+func (d *pageData) collect(n *node, apart map[*node]string, ofText bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != elementNode || apart[c] == comments || apart[c] == related {
+			continue
+		}
+		ofText := ofText && apart[c] == ""
+		d.read(c)
+		if ofText {
+			d.readNamed(c)
+		}
+		d.collect(c, apart, ofText)
+	}
+}
+
+// readNamed reads an element of the text whose names say what it holds.
+func (d *pageData) readNamed(n *node) {
+	switch {
+	case isBylineElement(n) && len(d.bylines) < 8 && (d.signed == nil || d.signed == groupOf(n)):
+		name := spelled(n)
+		if people, _ := statedAuthors(name, false); len(people) > 0 && d.signed == nil {
+			d.signed = groupOf(n)
+		}
+		d.bylines = append(d.bylines, name)
+	case len(d.dates) < 8 && hasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !hasToken(n, "updated", "modified", "update", "comment"):
+		if value := spelled(n); len(value) <= 100 {
+			d.dates = append(d.dates, value)
+		}
+	}
+}
+
+// groupOf is what elements have in common that name authors of one work.
+func groupOf(n *node) *node {
+	for range 2 {
+		if n.Parent != nil {
+			n = n.Parent
+		}
+	}
+	return n
+}
+
+func (d *pageData) read(n *node) {
+	switch tagOf(n) {
+	case "html":
+		d.language = firstFilled(attr(n, "lang"), attr(n, "xml:lang"))
+	case "base":
+		d.base = attr(n, "href")
+	case "title":
+		if n.Namespace == "" && d.title == "" {
+			d.title = words(n)
+		}
+	case "h1":
+		if len(d.headings) < 10 {
+			d.headings = append(d.headings, words(n))
+		}
+	case "meta":
+		name := firstFilled(attr(n, "name"), attr(n, "property"))
+		keep(d.tags, strings.ToLower(name), attr(n, "content"))
+	case "link":
+		if strings.EqualFold(attr(n, "rel"), "canonical") && d.canonical == "" {
+			d.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case "script":
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && len(d.linked) < mostScripts {
+			d.linked = append(d.linked, linkedObjects(rawStart(n, mostLinked))...)
+		}
+	case "time":
+		d.time(n)
+	}
+	if prop := attr(n, "itemprop"); prop != "" {
+		keep(d.props, strings.ToLower(prop), firstFilled(attr(n, "content"), attr(n, "datetime"), words(n)))
+	}
+}
+
+// time keeps a date that an element states: that of the publication first.
+func (d *pageData) time(n *node) {
+	value := firstFilled(attr(n, "datetime"), words(n))
+	names := attr(n, "class") + " " + attr(n, "itemprop")
+	switch {
+	case len(d.times) >= 20 || strings.Contains(names, "updat") || strings.Contains(names, "modif") || strings.Contains(names, "dateline-mod"):
+	case hasAttr(n, "pubdate") || strings.Contains(names, "publish"):
+		d.times = append([]string{value}, d.times...)
+	default:
+		d.times = append(d.times, value)
+	}
+}
+
+// isBylineElement says whether an element is there to name the author.
+func isBylineElement(n *node) bool {
+	if tagOf(n) == "a" && attr(n, "rel") == "author" || tagOf(n) == "address" && attr(n, "rel") == "author" {
+		return true
+	}
+	return tagOf(n) != "body" && tagOf(n) != "article" && hasToken(n, "byline", "author", "autor", "auteur") && !hasToken(n, "bio", "box", "avatar", "image", "social", "comment", "follow", "title", "job", "about")
+}
+
+// words is what an element says, on one line and not for long.
+func words(n *node) string { return says(n, false) }
+
+// spelled is what an element says with a space between any two elements in it,
+// as names and dates have them.
+func spelled(n *node) string { return says(n, true) }
+
+func says(n *node, apart bool) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == textNode && tagOf(d.Parent) != "script" && tagOf(d.Parent) != "style":
+			b.WriteString(d.Data)
+		case d.Type == elementNode && (apart || tagOf(d) == "br" || blocks[tagOf(d)]):
+			b.WriteByte(' ')
+		}
+		if b.Len() > longestData {
+			break
+		}
+	}
+	return tidy(b.String())
+}
+
+// tidy makes a value of the data one harmless line.
+func tidy(s string) string {
+	if len(s) > longestData {
+		s = strings.ToValidUTF8(s[:longestData], "")
+	}
+	return squeeze(scrub(html.UnescapeString(s)))
+}
+
+func keep(to map[string][]string, name, value string) {
+	if value = tidy(value); name != "" && value != "" && len(to) < mostData && len(to[name]) < mostData {
+		to[name] = append(to[name], value)
+	}
+}
+
+func firstFilled(values ...string) string {
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// tag gives the first value of the first of the named tags that has one.
+func (d *pageData) tag(names ...string) string {
+	for _, name := range names {
+		if v := d.tags[name]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}

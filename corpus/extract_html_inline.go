@@ -1,0 +1,151 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A run is the text of a paragraph while it is read: white space as it came,
+// a line feed for each forced break.
+type run struct {
+	text             strings.Builder
+	all, bold, links int // bytes that are no white space
+	marks            []string
+	note             string
+	label            string
+}
+
+// write adds text to the paragraph.
+func (r *treeReader) write(s string) {
+	if r.run.text.Len() == 0 {
+		r.run.label = r.label
+	}
+	r.run.text.WriteString(strings.Map(oneRow, s))
+	n := len(s)
+	for _, c := range []byte(s) {
+		if c <= ' ' {
+			n--
+		}
+	}
+	r.run.all += n
+	if r.bold {
+		r.run.bold += n
+	}
+	if r.link {
+		r.run.links += n
+	}
+}
+
+// oneRow makes the white space of a source the space that a browser shows.
+func oneRow(r rune) rune {
+	if r != ' ' && unicode.IsSpace(r) || r == 0x2028 || r == 0x2029 {
+		return ' '
+	}
+	return r
+}
+
+// breakLine writes a forced break.
+func (r *treeReader) breakLine() {
+	if r.flat {
+		r.run.text.WriteByte(' ')
+		return
+	}
+	r.run.text.WriteByte('\n')
+}
+
+// inline reads an element inside a paragraph.
+func (r *treeReader) inline(n *node) {
+	bold, link := r.bold, r.link
+	defer func() { r.bold, r.link = bold, link }()
+	switch tagOf(n) {
+	case "rt", "rp", "rtc", "del":
+	case "img":
+		r.write(pictureText(n))
+	case "q":
+		r.write("“")
+		r.children(n)
+		r.write("”")
+	case "b", "strong":
+		r.bold = true
+		r.children(n)
+	case "sup":
+		r.raised(n)
+	case "a":
+		r.anchor(n)
+	case "math":
+		r.write(formula(n))
+	default:
+		r.children(n)
+	}
+}
+
+// anchor reads a link: the mark of a note, the way back from one, or words.
+func (r *treeReader) anchor(n *node) {
+	switch target := noteTarget(n); {
+	case r.notes[target] && isNoteLink(n):
+		r.run.marks = append(r.run.marks, target)
+		return
+	case isBacklink(n):
+		return
+	}
+	if last := n.PrevSibling; last != nil && tagOf(last) == "a" {
+		r.write(" ") // two links of a menu
+	}
+	r.link = attr(n, "href") != ""
+	r.children(n)
+}
+
+// longestUnit bounds how far before a raised figure the word is looked for that
+// it belongs to, in bytes.
+const longestUnit = 40
+
+// raised reads raised text: a power, the end of an ordinal, or nothing where it
+// is the mark of a note.
+func (r *treeReader) raised(n *node) {
+	before := r.run.text.String()
+	before = before[max(0, len(before)-longestUnit):]
+	marks := len(r.run.marks)
+	inner := r.flattened(n)
+	r.run.marks = append(r.run.marks, inner.marks...)
+	text := squeeze(inner.text.String())
+	bracketed := strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") && utf8.RuneCountInString(text) <= 30
+	switch written, isMark := readRaised(strings.Trim(text, "[]()"), before); {
+	case len(r.run.marks) > marks && (isMark || written == text && strings.Trim(text, "[](), –-") == ""), text == "":
+	case bracketed:
+		r.run.marks = append(r.run.marks, strings.Trim(text, "[]"))
+	case isMark && strings.TrimSpace(before) == "":
+		r.run.note = strings.Trim(text, "[]()")
+	case isMark:
+		r.run.marks = append(r.run.marks, strings.Trim(text, "[]()"))
+	default:
+		r.write(written)
+	}
+}
+
+// pictureText gives the words that stand for a picture in a line: an emoji, an
+// initial, a formula. A description of a picture is none.
+func pictureText(n *node) string {
+	alt := strings.TrimSpace(attr(n, "alt"))
+	switch {
+	case utf8.RuneCountInString(alt) <= 2:
+		return alt
+	case hasToken(n, "math", "tex", "latex", "equation", "formula", "mwe") && !besideFormula(n):
+		return " " + plainTeX(alt) + " "
+	}
+	return ""
+}
+
+// rawText is the text under a node with its line feeds.
+func rawText(n *node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == textNode && !headless[tagOf(d.Parent)]:
+			b.WriteString(d.Data)
+		case tagOf(d) == "br":
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}

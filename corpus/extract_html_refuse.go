@@ -1,0 +1,156 @@
+package corpus
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Pages that are not what their address promises. An article may be about
+// logins, cookies or errors, so that only a page with little text is refused,
+// and only where two signs agree: its words, its fields, its buttons.
+
+// What a page with this many words says of itself is believed to be its text.
+const (
+	stubWords    = 250 // that blocks, asks for consent or ends before the text does
+	titledWords  = 400 // whose title says what it is
+	fewestLetter = 200 // below which there is no text
+)
+
+var (
+	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|sicherheits(?:abfrage|prüfung)|zugriff verweigert|acceso denegado|accès refusé|доступ (?:ограничен|запрещ)|проверка браузера|erişim engellendi|访问被拒绝|安全验证|تم رفض الوصول)`)
+	blockedText  = regexp.MustCompile(`(?i)captcha|unusual (?:traffic|activity)|(?:verify|confirm|prove) (?:that )?you(?: are|'re|’re) (?:not a (?:ro)?bot|(?:a )?human)|checking (?:if the site connection is secure|your browser)|you have been blocked|automated (?:access|requests|queries)|\bray id\b|reference #\d|request id\s*:|you don't have permission to access|ungewöhnlichen datenverkehr|kein roboter|no (?:eres|soy) un robot|pas un robot|не робот|подозрительн\S+ (?:трафик|активност)|机器人|异常流量`)
+	goneTitle    = regexp.MustCompile(`(?i)(?:^|[^\d])(?:404|410)(?:[^\d]|$)|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|seite (?:wurde )?nicht gefunden|nicht gefunden$|p[aá]gina no (?:encontrada|existe)|page (?:introuvable|non trouvée)|pagina non trovata|página não encontrada|страница не найдена|sayfa bulunamadı|الصفحة غير موجودة|页面(?:不存在|未找到)|找不到(?:页面|网页)`)
+	loginTitle   = regexp.MustCompile(`(?i)^(?:please |member |user )?(?:log ?in|sign ?in|log on|login|authentication required|members only|single sign-on|anmelden|anmeldung|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
+	consentText  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|zustimmen und weiter|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
+	consentYes   = regexp.MustCompile(`(?i)^(?:i )?(?:accept|agree|allow|consent|got it|ok|okay|yes|continue|reject|decline|deny|alle? (?:akzeptieren|ablehnen|zulassen)|akzeptieren|ablehnen|zustimmen|einverstanden|aceptar|rechazar|accepter|refuser|tout accepter|accetta|принять|согласен|kabul et|reddet|قبول|موافق|同意|接受)(?:[\s,.!]|$)`)
+	scriptText   = regexp.MustCompile(`(?i)javascript|enable (?:java)?scripts?|supported browser`)
+	paywallText  = regexp.MustCompile(`(?i)(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber))[^.]{0,40} to (?:continue|keep|read|unlock|get (?:full )?access)|(?:this|the rest of (?:this|the)) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)|(?:already|bereits) (?:a subscriber|abonnent)|weiterlesen mit|nur für abonnenten|jetzt (?:testen|abonnieren) und weiterlesen|réservé aux abonnés|contenido exclusivo para suscriptores|(?:доступно|только) (?:для|по) подписч?`)
+)
+
+// A pageLook is what the rules of refusal look at.
+type pageLook struct {
+	title     string
+	text      string // the start of all that is shown
+	words     int    // of what would be kept
+	hasText   bool   // that is a text
+	password  bool
+	consents  bool // has a button that gives consent
+	scripts   int  // bytes of scripts, or how many there are of their own address
+	noscript  string
+	emptyRoot bool
+	subject   linkedObject
+}
+
+// refusal says why a page is not read: nil, or an error that wraps the sentinel.
+func (l pageLook) refusal() error {
+	switch {
+	case l.words < titledWords && blockedTitle.MatchString(l.title), l.words < stubWords && blockedText.MatchString(l.text) && !l.password && l.words < 120:
+		return fmt.Errorf("%q: %w", l.title, ErrBlocked)
+	case l.words < titledWords && len(l.title) < 120 && goneTitle.MatchString(l.title):
+		return fmt.Errorf("%q: %w", l.title, ErrGone)
+	case l.words < stubWords && l.consents && len(consentText.FindAllString(l.text, 2)) >= 2 && l.isConsent():
+		return ErrConsent
+	case l.words < titledWords && l.password && slices.ContainsFunc(siteJoint.Split(l.title, -1), loginTitle.MatchString), !l.hasText && l.password:
+		return ErrLogin
+	case l.words < stubWords && l.isStub():
+		return fmt.Errorf("only for subscribers: %w", ErrLogin)
+	case !l.hasText && (l.emptyRoot || scriptText.MatchString(l.noscript) || scriptText.MatchString(l.text) || l.scripts > 20000):
+		return ErrNeedsBrowser
+	}
+	return nil
+}
+
+// isConsent says whether little is left of a page but the question for consent.
+func (l pageLook) isConsent() bool {
+	return !l.hasText || len(consentText.FindAllString(l.text, -1))*25 >= l.words
+}
+
+// isStub says whether a page says that the rest of its text costs money.
+func (l pageLook) isStub() bool {
+	free := strings.ToLower(fmt.Sprint(l.subject["isAccessibleForFree"]))
+	return paywallText.MatchString(l.text) && (free == "false" || l.words < 120)
+}
+
+// lookAt gathers what the rules look at, for a page of which the blocks would be
+// kept.
+func lookAt(root *node, data *pageData, blocks []Block) pageLook {
+	l := pageLook{title: data.title, words: wordsOf(blocks), hasText: hasText(blocks), subject: data.work()}
+	if l.title == "" && len(data.headings) > 0 {
+		l.title = data.headings[0]
+	}
+	for n := range root.Descendants() {
+		switch tagOf(n) {
+		case "input":
+			l.password = l.password || strings.EqualFold(attr(n, "type"), "password")
+			l.consents = l.consents || consentYes.MatchString(attr(n, "value"))
+		case "button", "a":
+			l.consents = l.consents || consentYes.MatchString(squeeze(rawStart(n, 60)))
+		case "script":
+			l.scripts += len(rawStart(n, 1<<16))
+			if attr(n, "src") != "" {
+				l.scripts += 5000
+			}
+		case "noscript":
+			l.noscript += rawStart(n, 2000)[:min(2000, len(rawStart(n, 2000)))]
+		case "div":
+			id := attr(n, "id")
+			if id == "root" || id == "app" || id == "__next" || id == "__nuxt" || id == "___gatsby" {
+				l.emptyRoot = l.emptyRoot || strings.TrimSpace(rawStart(n, 1)) == ""
+			}
+		}
+	}
+	l.text = shownStart(root, 6000)
+	return l
+}
+
+// shownStart is the start of what a page shows, whatever it is.
+func shownStart(root *node, size int) string {
+	var b strings.Builder
+	var walk func(n *node)
+	walk = func(n *node) {
+		for c := n.FirstChild; c != nil && b.Len() < size; c = c.NextSibling {
+			switch {
+			case c.Type == textNode:
+				b.WriteString(c.Data[:min(len(c.Data), size)])
+			case c.Type == elementNode && (!headless[tagOf(c)] || tagOf(c) == "button"):
+				b.WriteByte(' ')
+				walk(c)
+			}
+		}
+	}
+	walk(root)
+	return squeeze(scrub(b.String()))
+}
+
+// hasText says whether blocks hold enough to be a text: about two hundred
+// letters, and more than one sentence.
+func hasText(blocks []Block) bool {
+	letters, sentences := 0, 0
+	for _, b := range blocks {
+		for _, r := range b.Text {
+			switch {
+			case unspaced(r):
+				letters += 4
+			case isWordRune(r):
+				letters++
+			}
+		}
+		if b.Kind != Heading {
+			sentences += len(Sentences(b.Text[:min(len(b.Text), 4000)]))
+		}
+		if letters >= fewestLetter && sentences >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func wordsOf(blocks []Block) int {
+	n := 0
+	for _, b := range blocks {
+		n += wordCount(b.Text)
+	}
+	return n
+}

@@ -1,0 +1,111 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A node is a part of a parsed page: an element, a text, or one of the others.
+type node = html.Node
+
+type attribute = html.Attribute
+
+const (
+	documentNode = html.DocumentNode
+	elementNode  = html.ElementNode
+	textNode     = html.TextNode
+	commentNode  = html.CommentNode
+)
+
+// tagOf is the name of an element, "" of any other node.
+func tagOf(n *node) string {
+	if n.Type != elementNode {
+		return ""
+	}
+	return n.Data
+}
+
+// parseHTML parses a page within bounds.
+func parseHTML(ctx context.Context, source string) (*node, error) {
+	if err := weigh(ctx, source); err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(contextReader{ctx, strings.NewReader(source)})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", err, ErrMalformed)
+	}
+	return root, nil
+}
+
+// formatting elements that a page leaves open are opened again by the parser
+// in each paragraph that follows.
+var formatting = set(`a b big code em font i nobr s small strike strong tt u`)
+
+// weigh counts the elements that the parser will make of a page and gives
+// ErrTooLarge where they are too many for its memory.
+func weigh(ctx context.Context, source string) error {
+	z := html.NewTokenizer(contextReader{ctx, strings.NewReader(source)})
+	weight, open := 0, 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if err := z.Err(); !errors.Is(err, io.EOF) {
+				return err
+			}
+			return nil
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			weight += 1 + open
+			if formatting[string(name)] {
+				open++
+			}
+		case html.EndTagToken:
+			if name, _ := z.TagName(); formatting[string(name)] {
+				open = max(0, open-1)
+			}
+			weight++
+		default:
+			weight++
+		}
+		if weight > mostNodes {
+			return fmt.Errorf("more than %d elements and texts: %w", mostNodes, ErrTooLarge)
+		}
+	}
+}
+
+// A contextReader ends with its context.
+type contextReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (c contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}
+
+// shown gives the start of a page without its tags.
+func shown(data []byte) []byte {
+	var out bytes.Buffer
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for out.Len() < 1<<16 {
+		switch z.Next() {
+		case html.ErrorToken:
+			return out.Bytes()
+		case html.TextToken:
+			out.Write(z.Raw())
+		}
+	}
+	return out.Bytes()
+}
