@@ -29,7 +29,11 @@ func newWebsite(t *testing.T) *website {
 			http.NotFound(out, r)
 			return
 		}
-		out.Header().Set("Content-Type", "text/markdown; charset=utf-8")
+		kind := "text/markdown; charset=utf-8"
+		if strings.HasSuffix(r.URL.Path, ".html") {
+			kind = "text/html; charset=utf-8"
+		}
+		out.Header().Set("Content-Type", kind)
 		out.Write([]byte(text))
 	}))
 	t.Cleanup(w.Close)
@@ -109,4 +113,51 @@ func TestEditsOutliveARefresh(t *testing.T) {
 	site.put("/bridges", strings.Replace(bridges, "2019-04-02", "2019-04-03", 1)+"\nA new end of the story of the granite bridge.\n")
 	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Old Bridges")), "1 changed")
 	w.wantWords(w.command(mod, "source info", sandbox.Opt("source", "Old Bridges")), "**Old Bridges** · *given*", "**Publisher:** not known", "**Date:** 2019-04-03")
+}
+
+// A page of the web, as a newspaper might send it.
+const ferries = `<!doctype html><html lang="en"><head><title>Ferries of the Delta | The Delta Courier</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferries of the Delta",
+"author":{"@type":"Person","name":"Nadia Brook"},"datePublished":"2022-03-09","publisher":{"@type":"Organization","name":"The Delta Courier"}}</script>
+</head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><article><h1>Ferries of the Delta</h1>
+<p>For two centuries the cable ferry was the only way over the eastern arm, and the ferryman kept no timetable but the tide.</p>
+<h2>Fares</h2><p>A farmer paid one copper for himself and three for a loaded cart, and the abbey took a tenth of every fare until the reform.</p>
+<p>When the causeway was opened, the last ferry was moored below the mill, where its hull can be seen when the water is low.</p>
+</article><footer>Cookie settings</footer></body></html>`
+
+func TestAddAWebPage(t *testing.T) {
+	t.Parallel()
+	w := serve(t, fromHere)
+	site := newWebsite(t)
+	address := site.put("/ferries.html", ferries)
+	m := w.command(w.moderator(0), "source add", sandbox.Opt("url", address))
+	w.wantWords(m, "**Ferries of the Delta** · *headline*", "**Authors:** Brook, Nadia · *JSON-LD*", "**Date:** 2022-03-09 · *JSON-LD*", "It begins: For two centuries")
+	answer := w.command(w.member(0), "ask", sandbox.Opt("question", "what did a farmer pay for a loaded cart?"))
+	w.wantWords(answer, "three for a loaded cart", "§ Fares", "Brook, N. (2022")
+	if strings.Contains(words(answer), "Cookie settings") {
+		t.Error("the answer shows what is no part of the text")
+	}
+	if link := linkOn(answer); !strings.HasPrefix(link, address+"#:~:text=A%20farmer") {
+		t.Errorf("link = %q, want one that opens the page at the passage", link)
+	}
+	for path, test := range map[string]struct{ html, want string }{
+		"/login.html":   {`<html><head><title>Log in</title></head><body><form action="/login" method="post"><label>E-mail <input type="email" name="user"></label><label>Password <input type="password" name="pass"></label><button>Log in</button></form></body></html>`, "wants a login"},
+		"/scripts.html": {`<html><head><title>News</title></head><body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/app.js"></script></body></html>`, "only in a browser"},
+		"/gone.html":    {"", "no page at that address"},
+	} {
+		w.wantWords(w.command(w.moderator(0), "source add", sandbox.Opt("url", site.put(path, test.html))), test.want)
+	}
+	w.wantWords(w.command(w.member(0), "sources"), "1 source in this library")
+}
+
+// linkOn is the address of the first link button of a message.
+func linkOn(m *sandbox.Message) string {
+	for _, r := range m.Components {
+		for _, c := range r.Components {
+			if c.URL != "" {
+				return c.URL
+			}
+		}
+	}
+	return ""
 }
