@@ -19,6 +19,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -207,7 +208,7 @@ func (b *Bot) drain(cancel func()) {
 	}
 }
 
-// start runs f on its own, unless the bot is ending.
+// start runs f on its own, unless the bot is ending. A panic of f ends f alone.
 func (b *Bot) start(f func()) {
 	b.taking.Lock()
 	defer b.taking.Unlock()
@@ -217,6 +218,11 @@ func (b *Bot) start(f func()) {
 	b.inFlight.Add(1)
 	go func() {
 		defer b.inFlight.Done()
+		defer func() {
+			if p := recover(); p != nil {
+				b.log.Error("panic", "panic", p, "stack", string(debug.Stack()))
+			}
+		}()
 		f()
 	}()
 }

@@ -69,6 +69,8 @@ func commands() []command {
 			action{moderators: true, ack: privately, run: removeSource}},
 		{slash, "source info", "Show all that is known of a source", []*appOption{required(sourceOption("Which"))},
 			action{ack: privately, run: sourceInfo}},
+		{slash, "source list", "List the sources, by their shelves", []*appOption{shelfOption("This shelf only")},
+			action{ack: privately, run: listSources}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
@@ -121,6 +123,7 @@ func buttons() map[string]action {
 		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},
 		"edit":      {moderators: true, ack: atOnce, run: editSource},
 		"approve":   {moderators: true, ack: update, run: approve},
+		"take":      {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":    {moderators: true, ack: atOnce, run: rewordForm},
 		"reject":    {moderators: true, ack: atOnce, run: rejectForm},
 	}

@@ -102,6 +102,10 @@ func TestGoldenMessages(t *testing.T) {
 			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
+		"form_edit": editForm(bridge()), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(suggestion),
+		"added":    renderAdded(found, "apa", "The *oldest* bridge\nwas built of granite."),
+		"removal":  renderRemoval(bridge(), "apa"),
+		"removed":  renderRemoved("Removed", bridge(), 5),
 		"commands": registration(true),
 	}
 	for name, m := range messages {

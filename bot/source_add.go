@@ -119,7 +119,12 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
-	return reply{message: c.added(ctx, kept, passages[0].Text)}, nil
+	m := renderAdded(kept, c.settings.style, passages[0].Text)
+	if err := c.sync(ctx); err != nil {
+		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+		m.Content += "\n" + noteEmbedding
+	}
+	return reply{message: m}, nil
 }
 
 // read loads a file and reads it.
@@ -151,20 +156,18 @@ func (c *call) queue(ctx context.Context) (leave func(), err error) {
 	}
 }
 
-// added embeds what is new and shows what was found out about it. Where
-// embedding fails the source is kept and words answer from it.
-func (c *call) added(ctx context.Context, s corpus.Source, beginning string) *Message {
-	m := renderSource(s, c.settings.style, []component{
+// renderAdded shows what was found out about a new source, and how its text
+// begins.
+func renderAdded(s corpus.Source, style, beginning string) *Message {
+	m := renderSource(s, style, []component{
 		button("Edit details", "edit", sourceArg(s)), dangerous(button("Undo", "undoadd", sourceArg(s))),
 	})
 	m.Content = "Added. Check these details and where they were found; correct them with **Edit details**.\n-# It begins: " + cut(escape(plain(beginning)), 200)
-	if err := c.sync(ctx); err != nil {
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\n" + noteEmbedding
-	}
 	return m
 }
 
+// noteEmbedding stands below a source that is kept although its embedding
+// failed.
 const noteEmbedding = "Its passages could not all be embedded yet; until then words alone find them."
 
 func (c *call) sync(ctx context.Context) error {

@@ -23,13 +23,17 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
+	return reply{modal: editForm(s)}, nil
+}
+
+func editForm(s corpus.Source) *modal {
+	return &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
 		field("title", "Title", s.Title, inputShort, true, 300),
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
 		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
 		field("publisher", "Publisher", s.Publisher, inputShort, false, 300),
 		field("url", "Web address", s.URL, inputShort, false, 500),
-	}}}, nil
+	}}
 }
 
 // changeable refuses to change the starter library.
@@ -103,11 +107,16 @@ func removeSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := renderSource(s, c.settings.style, []component{
+	return reply{message: renderRemoval(s, c.settings.style)}, nil
+}
+
+// renderRemoval asks whether a source is to go.
+func renderRemoval(s corpus.Source, style string) *Message {
+	m := renderSource(s, style, []component{
 		dangerous(button("Remove", "remove", sourceArg(s))), button("Keep", "keep"),
 	})
 	m.Content = "Remove this source? It can be brought back for 24 hours."
-	return reply{message: m}, nil
+	return m
 }
 
 func removeConfirmed(ctx context.Context, c *call) (reply, error) { return c.remove(ctx, "Removed") }
@@ -123,9 +132,13 @@ func (c *call) remove(ctx context.Context, done string) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(gone.ID))
+	return reply{message: renderRemoved(done, gone, removal)}, nil
+}
+
+func renderRemoved(done string, gone corpus.Source, removal int64) *Message {
 	m := say(done + ": " + cut(escape(titleOf(gone)), 300) + "\nUndo works for 24 hours.")
 	m.Components = rows([]component{button("Undo", "undo", strconv.FormatInt(removal, 10))})
-	return reply{message: m}, nil
+	return m
 }
 
 // keepSource ends a question with a no.

@@ -119,7 +119,7 @@ func TestMembersAreRefused(t *testing.T) {
 		}
 	}
 	own := w.command(member, "sources")
-	for _, id := range []string{"v1:remove:1", "v1:keep", "v1:undoadd:1", "v1:undo:1", "v1:edit:1", "v1:approve:1", "v1:reject:1", "v1:reword:1"} {
+	for _, id := range []string{"v1:remove:1", "v1:keep", "v1:undoadd:1", "v1:undo:1", "v1:edit:1", "v1:approve:1", "v1:take:1", "v1:reject:1", "v1:reword:1"} {
 		reply, err := member.Press(w.ctx, own, id)
 		w.wantWords(w.message(reply, err), "Only those who keep this server's library")
 	}
@@ -169,8 +169,7 @@ func TestPrivateServer(t *testing.T) {
 
 func TestSuggest(t *testing.T) {
 	t.Parallel()
-	w := serve(t)
-	w.add(0, bridges)
+	w := serve(t, fromHere)
 	cards := func() (found []*sandbox.Message) {
 		for _, m := range w.Messages(w.member(0).Channel(), w.moderator(0).User().ID) {
 			if strings.Contains(words(&m), "Suggested by") {
@@ -179,8 +178,9 @@ func TestSuggest(t *testing.T) {
 		}
 		return found
 	}
+	site := newWebsite(t)
 	for _, title := range []string{"A Book of *Boats*", "Another", "A Third"} {
-		w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", title), sandbox.Opt("url", "https://example.org/"+title[:1])), "Thank you")
+		w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", title), sandbox.Opt("url", site.put("/"+title[:1], bridges))), "Thank you")
 	}
 	list := cards()
 	if len(list) != 3 {
@@ -188,7 +188,10 @@ func TestSuggest(t *testing.T) {
 	}
 	w.wantWords(list[0], `A Book of \*Boats\*`)
 	w.wantWords(w.press(w.member(0), list[0], "approve"), "Only those who keep")
-	w.wantWords(w.press(w.moderator(0), list[0], "approve"), "approved by")
+	approved := w.press(w.moderator(0), list[0], "approve")
+	w.wantWords(approved, "approved by")
+	w.wantWords(w.press(w.member(0), approved, "take"), "Only those who keep")
+	w.wantWords(w.press(w.moderator(0), approved, "take"), "Added.", "Bridges of the Old Town")
 
 	reply, err := w.moderator(0).Press(w.ctx, list[1], w.customID(list[1], "reject"))
 	if err != nil || reply.Modal == nil {
