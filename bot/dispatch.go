@@ -79,6 +79,7 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
+			b.sayAtOnce(ctx, c, err)
 		}
 		b.logCall(c, began, err)
 	}()
@@ -229,10 +230,14 @@ func (b *Bot) serveCompletion(ctx context.Context, c *call) error {
 	lookup, stop := context.WithTimeout(ctx, 2*cheapTime)
 	defer stop()
 	choices, err := b.complete(lookup, c)
+	return errors.Join(err, b.respondChoices(ctx, c, choices))
+}
+
+func (b *Bot) respondChoices(ctx context.Context, c *call, choices []choice) error {
 	if choices == nil {
 		choices = []choice{}
 	}
-	return errors.Join(err, b.respond(ctx, c, callback{callbackChoices, map[string]any{"choices": choices}}))
+	return b.respond(ctx, c, callback{callbackChoices, map[string]any{"choices": choices}})
 }
 
 // name names a call in the log.

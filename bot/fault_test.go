@@ -322,6 +322,58 @@ func TestPanicInAHandler(t *testing.T) {
 	w.wantWords(w.press(w.member(0), m, "cite"), "```")
 }
 
+// A bug before the acknowledgement is told, too, also where a member types.
+func TestPanicBeforeTheAcknowledgement(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	guild := string(w.Guilds()[0].ID)
+	w.bot.settings.Store(guild, "no settings")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "Something went wrong", "E-")
+	m, err := w.member(0).Mention(w.ctx, strikes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "Something went wrong", "E-")
+	w.bot.titles.Store(guild, "no titles")
+	choices, err := w.member(0).Autocomplete(w.ctx, "ask", sandbox.Opt("source", "x"), sandbox.Opt("question", "x"))
+	if err != nil || len(choices) != 0 {
+		t.Errorf("Autocomplete = %v, %v, want no choices", choices, err)
+	}
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", strikes)), "1 · ")
+}
+
+// Storage that fails while a source is read costs that source, not the program.
+func TestStorageFailsInTheMiddle(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "GET /attachments/*/*/*", Hold: hold})
+	p, err := w.moderator(0).Start("source add", sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(lighthouses)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Acknowledged(w.ctx); err != nil {
+		t.Fatal(err)
+	}
+	path, err := w.bot.libraryOf(string(w.Guilds()[0].ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lease, err := w.bot.pool.Use(w.ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lease.Library.Close()
+	lease.Release()
+	close(hold)
+	w.await("the failure", func() bool {
+		now := p.Latest()
+		return now.Message != nil && strings.Contains(now.Message.Content, "Something went wrong")
+	})
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", strikes)), "1 · ")
+}
+
 func TestStorageFails(t *testing.T) {
 	t.Parallel()
 	w := serve(t)

@@ -48,14 +48,21 @@ func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
 	return err
 }
 
-// sayAtOnce answers an interaction with a sentence, as its first answer.
+// sayAtOnce answers an interaction with a sentence, as its first answer; one
+// that wants choices gets none.
 func (b *Bot) sayAtOnce(ctx context.Context, c *call, err error) {
-	if c.ID == "" || c.Token == "" || c.Type == kindAutocomplete {
+	if c.ID == "" || c.Token == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, ackTime)
 	defer cancel()
-	if sendErr := b.respondMessage(ctx, c, say(sentence(err)), true); sendErr != nil {
+	var sendErr error
+	if c.Type == kindAutocomplete {
+		sendErr = b.respondChoices(ctx, c, nil)
+	} else {
+		sendErr = b.respondMessage(ctx, c, say(sentence(err)), true)
+	}
+	if sendErr != nil {
 		b.log.Info("error could not be told", "command", c.name(), "error", sendErr)
 	}
 }
