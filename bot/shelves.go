@@ -95,14 +95,26 @@ func putOnShelf(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	before := s.Shelf
 	if s, err = c.lease.SetShelf(ctx, s.ID, name); err != nil {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	if name == "" {
-		return reply{message: say(bold(titleOf(s)) + " stands on no shelf now.")}, nil
+	return reply{message: renderShelved(s, before)}, nil
+}
+
+// renderShelved says where a source stands now, and where it stood.
+func renderShelved(s corpus.Source, before string) *Message {
+	text := bold(cut(titleOf(s), 300))
+	if s.Shelf == "" {
+		text += " stands on no shelf now"
+	} else {
+		text += " stands on the shelf " + bold(s.Shelf) + " now"
 	}
-	return reply{message: say(bold(titleOf(s)) + " stands on the shelf " + bold(name) + " now.")}, nil
+	if before != "" && before != s.Shelf {
+		text += "; it stood on " + bold(before)
+	}
+	return say(text + ".")
 }
 
 // shelfToUse reads the name of a shelf, which may be a new one.
