@@ -94,7 +94,7 @@ type Bot struct {
 	draining atomic.Bool
 	inFlight sync.WaitGroup
 	taking   sync.Mutex // guards draining against inFlight.Add
-	ready    atomic.Bool
+	ready    atomic.Bool // Discord has let the bot in, once at least
 }
 
 // identity is who Discord says that the bot is.

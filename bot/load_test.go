@@ -37,7 +37,7 @@ func BenchmarkLoad(b *testing.B) {
 	ctx, cancel := context.WithCancel(b.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- bot.Run(ctx) }()
-	for !bot.Ready() || !bot.registeredAny() {
+	for !bot.ready.Load() || !bot.registeredAny() {
 		time.Sleep(5 * time.Millisecond)
 	}
 	l := load{srv: srv, ctx: b.Context()}
