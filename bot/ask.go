@@ -23,11 +23,14 @@ func askPrivacy(c *call) acknowledgement {
 	if !given {
 		private = c.settings.private
 	}
-	if c.GuildID != "" && (private || !c.settings.publicIn(c.ChannelID)) {
+	if c.GuildID != "" && (private || !c.publicHere()) {
 		return ackPrivate
 	}
 	return ackPublic
 }
+
+// publicHere reports whether answers may be public where the call came from.
+func (c *call) publicHere() bool { return c.settings.publicIn(c.ChannelID, c.Channel.ParentID) }
 
 // ask is the handler of /ask.
 func ask(ctx context.Context, c *call) (reply, error) {
@@ -78,18 +81,47 @@ func (c *call) answer(ctx context.Context, question string, private bool, shown 
 	if err != nil {
 		return reply{}, err
 	}
-	answer, err := c.lookUp(ctx, from, question)
+	asked, err := c.scope(ctx, from)
 	if err != nil {
 		return reply{}, err
 	}
-	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
-	kept := c.keep(ctx, from, answer)
-	a := shownAnswer{id: kept.ID, question: shown, private: private, style: c.settings.style, notes: notesOn(from, answer)}
-	if len(answer.Evidence) == 0 {
-		a.notes = append(a.notes, foreignNote(ctx, from.library, question)...)
-		return reply{message: renderAbstention(a, answer.Nearest)}, nil
+	answer, err := from.engine.AskAmong(ctx, question, keptPassages, asked.among)
+	if err != nil {
+		return reply{}, err
 	}
+	a := shownAnswer{question: shown, private: private, style: c.settings.style, scope: asked.words, notes: notesOn(from, answer)}
+	if len(answer.Evidence) == 0 {
+		return c.abstain(ctx, from, a, answer)
+	}
+	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
+	a.id = c.keep(ctx, from, a.scope, answer)
 	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
+}
+
+// abstain says that the library does not answer, or that the part of it that
+// was asked does not.
+func (c *call) abstain(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) (reply, error) {
+	if a.scope != "" {
+		whole, err := from.engine.Ask(ctx, answer.Question, 1)
+		if err != nil {
+			return reply{}, err
+		}
+		a.elsewhere = len(whole.Evidence) > 0
+	}
+	c.log = append(c.log, "evidence", 0, "confidence", answer.Confidence)
+	a.id = c.keep(ctx, from, a.scope, answer)
+	a.notes = append(a.notes, foreignNote(ctx, from.library, answer.Question)...)
+	if a.id != "" && !a.elsewhere && isQuestion(answer.Question) {
+		if err := c.lease.AddGap(ctx, clip(answer.Question, maxKeptQuestion), c.bot.o.Now()); err != nil {
+			c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
+		} else {
+			a.notes = append(a.notes, noteGap)
+		}
+	}
+	if c.text("source") != "" {
+		answer.Nearest = nil // it is the one that was named
+	}
+	return reply{message: renderAbstention(a, answer.Nearest)}, nil
 }
 
 // page1 puts the first passages of an answer on its first page.
@@ -100,33 +132,6 @@ func (a shownAnswer) page1(evidence []retrieval.Evidence, passages int) shownAns
 	}
 	a.more = min(len(evidence), keptPassages) - n
 	return a
-}
-
-// lookUp asks for the whole library or, if the member named one, for one source.
-func (c *call) lookUp(ctx context.Context, from reading, question string) (retrieval.Answer, error) {
-	named := c.text("source")
-	if named == "" {
-		return from.engine.Ask(ctx, question, keptPassages)
-	}
-	source, err := sourceNamed(ctx, from.library, named)
-	if err != nil {
-		return retrieval.Answer{}, err
-	}
-	answer, err := from.engine.Ask(ctx, question, 200)
-	if err != nil {
-		return answer, err
-	}
-	var of []retrieval.Evidence
-	for _, e := range answer.Evidence {
-		if e.Source.ID == source.ID && len(of) < keptPassages {
-			of = append(of, e)
-		}
-	}
-	if len(of) == 0 && len(answer.Evidence) > 0 {
-		answer.Nearest = []corpus.Source{answer.Evidence[0].Source}
-	}
-	answer.Evidence = of
-	return answer, nil
 }
 
 func notesOn(from reading, answer retrieval.Answer) []string {
@@ -156,12 +161,12 @@ func foreignNote(ctx context.Context, lib *corpus.Library, question string) []st
 	return []string{noteLanguage}
 }
 
-// keep stores an answer, so that its buttons work later. An answer that cannot
-// be stored is shown all the same, without those buttons.
-func (c *call) keep(ctx context.Context, from reading, answer retrieval.Answer) corpus.KeptAnswer {
+// keep stores an answer, so that its buttons work later, and gives its number.
+// An answer that cannot be stored is shown all the same, without those buttons.
+func (c *call) keep(ctx context.Context, from reading, scope string, answer retrieval.Answer) string {
 	kept := corpus.KeptAnswer{
 		ID: newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
-		Library: from.tag, AskedAt: c.bot.o.Now(),
+		Library: from.tag, Scope: scope, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
 		k := corpus.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
@@ -170,15 +175,11 @@ func (c *call) keep(ctx context.Context, from reading, answer retrieval.Answer) 
 		}
 		kept.Evidence = append(kept.Evidence, k)
 	}
-	err := c.lease.KeepAnswer(ctx, kept)
-	if err == nil && len(kept.Evidence) == 0 && isQuestion(kept.Question) {
-		err = c.lease.AddGap(ctx, kept.Question, kept.AskedAt)
-	}
-	if err != nil {
+	if err := c.lease.KeepAnswer(ctx, kept); err != nil {
 		c.bot.log.Error("answer could not be kept", "server", c.guild, "error", err)
-		kept.ID = ""
+		return ""
 	}
-	return kept
+	return kept.ID
 }
 
 const maxKeptQuestion = 1000 // bytes
@@ -280,7 +281,7 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 	}
 	shown := shownAnswer{
 		id: a.ID, question: a.Question, evidence: evidence, page: page, from: page * n,
-		more: max(0, len(a.Evidence)-(page+1)*n), private: private, style: c.settings.style,
+		more: max(0, len(a.Evidence)-(page+1)*n), private: private, style: c.settings.style, scope: a.Scope,
 	}
 	if a.Library != "" {
 		shown.notes = []string{noteStarter}

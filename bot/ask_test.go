@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -218,11 +220,25 @@ func TestServersDoNotMix(t *testing.T) {
 	w.wantWords(w.command(other, "bibliography"), "No source has been cited")
 	// The custom IDs of one server's buttons, pressed in the other.
 	mine := w.command(other, "ask", sandbox.Opt("question", aboutOil))
-	for _, verb := range []string{"wide", "cite", "helpful"} {
-		reply, err := other.Unchecked().Press(w.ctx, mine, w.customID(inFirst, verb))
+	id := strings.Split(w.customID(inFirst, "cite"), ":")[2]
+	for _, press := range []string{"wide:%s:0", "cite:%s:0", "helpful:%s", "unhelpful:%s", "page:%s:1", "share:%s:0", "dismiss:%s", "whole:%s"} {
+		reply, err := other.Unchecked().Press(w.ctx, mine, "v1:"+fmt.Sprintf(press, id))
 		w.wantWords(w.message(reply, err), "no longer kept")
 	}
-	if strings.Contains(words(w.command(w.moderator(1), "gaps")), "lighthouse") {
-		t.Error("/gaps of a server lists what another asked")
+	reply, err := other.Unchecked().Select(w.ctx, mine, "v1:style:"+id+":0", "mla")
+	w.wantWords(w.message(reply, err), "no longer kept")
+	// A number of a source or of a removal means one of the own library.
+	w.wantWords(w.command(w.moderator(1), "source info", sandbox.Opt("source", "1")), "Keepers")
+	gone := w.press(w.moderator(0), w.command(w.moderator(0), "source remove", sandbox.Opt("source", "1")), "remove")
+	reply, err = w.moderator(1).Unchecked().Press(w.ctx, mine, w.customID(gone, "undo"))
+	w.wantWords(w.message(reply, err), "not there any more")
+	w.press(w.moderator(0), gone, "undo")
+	if bytes.Contains(w.file(w.command(w.moderator(1), "library export")), []byte("granite")) {
+		t.Error("/library export of a server holds a text of another")
+	}
+	w.wantWords(w.press(w.member(0), inFirst, "unhelpful"), "without your name")
+	w.wantWords(w.command(w.moderator(0), "gaps"), "Answered, but not helpful", aboutBridges+" · not helpful to 1")
+	if got := words(w.command(w.moderator(1), "gaps")); strings.Contains(got, "lighthouse") || strings.Contains(got, "not helpful to") {
+		t.Errorf("/gaps of a server = %q, want nothing of what another asked", got)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -93,7 +94,7 @@ type Bot struct {
 	draining atomic.Bool
 	inFlight sync.WaitGroup
 	taking   sync.Mutex // guards draining against inFlight.Add
-	ready    atomic.Bool
+	ready    atomic.Bool // Discord has let the bot in, once at least
 }
 
 // identity is who Discord says that the bot is.
@@ -207,7 +208,7 @@ func (b *Bot) drain(cancel func()) {
 	}
 }
 
-// start runs f on its own, unless the bot is ending.
+// start runs f on its own, unless the bot is ending. A panic of f ends f alone.
 func (b *Bot) start(f func()) {
 	b.taking.Lock()
 	defer b.taking.Unlock()
@@ -217,6 +218,11 @@ func (b *Bot) start(f func()) {
 	b.inFlight.Add(1)
 	go func() {
 		defer b.inFlight.Done()
+		defer func() {
+			if p := recover(); p != nil {
+				b.log.Error("panic", "panic", p, "stack", string(debug.Stack()))
+			}
+		}()
 		f()
 	}()
 }

@@ -102,13 +102,13 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 	if helpful {
 		return reply{message: say("Thank you. That is noted.")}, nil
 	}
-	return reply{message: say("Thank you. That is noted. If a source is missing, /suggest it.")}, nil
+	return reply{message: say("Thank you. Who keeps this library sees the question, without your name. If a source is missing, /suggest it.")}, nil
 }
 
 // sharePrivacy keeps a share private where public answers are not welcome; then
 // it only tells so.
 func sharePrivacy(c *call) acknowledgement {
-	if c.GuildID == "" || !c.settings.publicIn(c.ChannelID) {
+	if c.GuildID == "" || !c.publicHere() {
 		return ackPrivate
 	}
 	return ackPublic

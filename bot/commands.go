@@ -36,6 +36,7 @@ func commands() []command {
 			required(text("question", "What you want to know, in your own words", 2000)),
 			yesNo("private", "Show the answer to you alone"),
 			sourceOption("Look in this source only"),
+			shelfOption("Look on this shelf only"),
 		}, action{limited: true, direct: true, ack: askPrivacy, run: ask}},
 		{messageCommand, "Find sources", "", nil, action{limited: true, ack: privately, run: findSources}},
 		{slash, "quote", "Check whether a quotation stands in this server's library, word for word", []*appOption{
@@ -45,6 +46,7 @@ func commands() []command {
 		{messageCommand, "Check this quote", "", nil, action{limited: true, ack: privately, run: quoteMessage}},
 		{slash, "sources", "List what is in this server's library, or show one source", []*appOption{
 			sourceOption("Show this source"),
+			shelfOption("List this shelf only"),
 		}, action{ack: privately, run: listSources}},
 		{slash, "suggest", "Suggest a source for this server's library", []*appOption{
 			required(text("title", "What it is called, and by whom", 200)),
@@ -54,21 +56,31 @@ func commands() []command {
 		{slash, "bibliography", "The sources cited in this channel, as a file", []*appOption{
 			choices("format", "The kind of file", "md", "bib", "ris"),
 		}, action{limited: true, ack: privately, run: bibliography}},
-		{slash, "source add", "Add a text: attach a file, or give none and paste it", []*appOption{
-			{Type: optionFile, Name: "file", Description: "A text or Markdown file"},
-			text("url", "A web address: comes later", 500),
+		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
+			{Type: optionFile, Name: "file", Description: "PDF, Word, EPUB, web page, Markdown or text"},
+			text("url", "A web address to read; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),
 			text("date", "2021-07-03, 2021-07 or 2021", 10),
 			text("publisher", "Who published it", 200),
-			text("address", "Where it can be read on the web", 500),
+			shelfOption("The shelf to put it on, an old one or a new one"),
 		}, action{moderators: true, long: true, ack: addAcknowledgement, run: addSource}},
 		{slash, "source remove", "Remove a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: privately, run: removeSource}},
 		{slash, "source info", "Show all that is known of a source", []*appOption{required(sourceOption("Which"))},
 			action{ack: privately, run: sourceInfo}},
+		{slash, "source list", "List the sources, by their shelves", []*appOption{shelfOption("This shelf only")},
+			action{ack: privately, run: listSources}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
 			action{moderators: true, ack: atOnce, run: editSource}},
+		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
+			sourceOption("Which; none reads all that came from the web"),
+			{Type: optionFile, Name: "file", Description: "A new version of that source"},
+		}, action{moderators: true, long: true, ack: privately, run: refreshSources}},
+		{slash, "source shelf", "Put a source on a shelf, or take it off", []*appOption{
+			required(sourceOption("Which")),
+			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off"),
+		}, action{moderators: true, ack: privately, run: putOnShelf}},
 		{slash, "gaps", "The questions that the library could not answer: what to read next", nil,
 			action{moderators: true, ack: privately, run: gaps}},
 		{slash, "settings", "How this server wants its answers", []*appOption{
@@ -78,13 +90,16 @@ func commands() []command {
 			choices("citation_style", "Of citations", citationStyles()...),
 			{Type: optionChannel, Name: "public_channel", Description: "Allow public answers here only; again to take back"},
 			{Type: optionChannel, Name: "review_channel", Description: "Where suggestions are shown to moderators"},
-			choices("reset", "Take one back", "moderator role", "channels", "review channel"),
+			shelfOption("Questions in this channel look on this shelf only"),
+			choices("reset", "Take one back", "moderator role", "channels", "review channel", resetShelf),
 		}, action{managers: true, ack: privately, run: changeSettings}},
 		{slash, "library export", "The whole library in one file", nil,
 			action{managers: true, long: true, ack: privately, run: exportLibrary}},
 		{slash, "library import", "Add the sources of an exported library", []*appOption{
 			required(&appOption{Type: optionFile, Name: "file", Description: "A file from /library export"}),
 		}, action{managers: true, long: true, ack: privately, run: importLibrary}},
+		{slash, "library purge", "Delete the library of this server and all that is kept of it", nil,
+			action{managers: true, ack: privately, run: purgeLibrary}},
 	}
 }
 
@@ -97,15 +112,18 @@ func buttons() map[string]action {
 		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
+		"whole":     {direct: true, limited: true, ack: inPlace, run: directly(askWhole)},
 		"share":     {limited: true, ack: sharePrivacy, run: share},
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
 		"remove":    {moderators: true, ack: inPlace, run: removeConfirmed},
+		"purge":     {managers: true, ack: inPlace, run: purgeConfirmed},
 		"keep":      {moderators: true, ack: update, run: keepSource},
 		"undo":      {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},
 		"edit":      {moderators: true, ack: atOnce, run: editSource},
 		"approve":   {moderators: true, ack: update, run: approve},
+		"take":      {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":    {moderators: true, ack: atOnce, run: rewordForm},
 		"reject":    {moderators: true, ack: atOnce, run: rejectForm},
 	}
@@ -221,6 +239,10 @@ func yesNo(name, about string) *appOption {
 
 func sourceOption(about string) *appOption {
 	return &appOption{Type: optionText, Name: "source", Description: about, Autocomplete: true, MaxLength: 300}
+}
+
+func shelfOption(about string) *appOption {
+	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * maxShelf}
 }
 
 func required(o *appOption) *appOption {

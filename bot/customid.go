@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// maxCustomID is what Discord takes.
+// maxCustomID is what Discord takes, in UTF-16 units.
 const maxCustomID = 100
 
 // idVersion begins every custom ID, so that a button of an older form is known
@@ -13,11 +13,11 @@ const maxCustomID = 100
 const idVersion = "v1"
 
 // customID writes what a button does and to what. It names things by their
-// number only: it comes back from strangers, who may send anything, so server,
-// member and rights are never read from it.
+// number, or by a short name such as a shelf's: it comes back from strangers,
+// who may send anything, so server, member and rights are never read from it.
 func customID(verb string, args ...string) string {
 	id := strings.Join(append([]string{idVersion, verb}, args...), ":")
-	if len(id) > maxCustomID {
+	if size(id) > maxCustomID {
 		panic("custom ID too long: " + id) // ours are short by construction
 	}
 	return id
@@ -25,7 +25,7 @@ func customID(verb string, args ...string) string {
 
 // readCustomID takes a custom ID apart. It is not ok if it is none of ours.
 func readCustomID(id string) (verb string, args []string, ok bool) {
-	if len(id) > maxCustomID {
+	if size(id) > maxCustomID {
 		return "", nil, false
 	}
 	parts := strings.Split(id, ":")
@@ -41,6 +41,12 @@ func (r *request) arg(i int) string {
 		return r.args[i]
 	}
 	return ""
+}
+
+// rest gives the arguments from the i-th on as they were written: a name may
+// have a colon in it.
+func (r *request) rest(i int) string {
+	return strings.Join(r.args[min(i, len(r.args)):], ":")
 }
 
 // number gives an argument that is a number from 0 to most, else 0 and false.

@@ -14,6 +14,8 @@ type Message struct {
 	AllowedMentions allowedMentions   `json:"allowed_mentions"`
 	Flags           int               `json:"flags,omitempty"`
 	Reference       *messageReference `json:"message_reference,omitempty"`
+	Nonce           string            `json:"nonce,omitempty"`
+	EnforceNonce    bool              `json:"enforce_nonce,omitempty"` // sent twice it is one message
 	Files           []outFile         `json:"-"`
 }
 
@@ -141,10 +143,16 @@ type interaction struct {
 	Token     string          `json:"token"`
 	GuildID   string          `json:"guild_id"`
 	ChannelID string          `json:"channel_id"`
+	Channel   channel         `json:"channel"`
 	Member    *member         `json:"member"`
 	User      *user           `json:"user"`
 	Message   *inMessage      `json:"message"`
 	Data      interactionData `json:"data"`
+}
+
+// channel is one as far as we read it.
+type channel struct {
+	ParentID string `json:"parent_id"` // the channel that a thread is in
 }
 
 type interactionData struct {

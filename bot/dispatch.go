@@ -58,9 +58,9 @@ type call struct {
 	bot      *Bot
 	guild    string // whose library is asked
 	settings settings
-	lease    *retrieval.Lease              // the library of the server
-	progress func(context.Context, string) // shows how far a long work is
-	log      []any                         // for the log line
+	lease    *retrieval.Lease  // the library of the server
+	progress func(text string) // says how far a long work is
+	log      []any             // for the log line
 }
 
 const (
@@ -79,6 +79,7 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
+			b.sayAtOnce(ctx, c, err)
 		}
 		b.logCall(c, began, err)
 	}()
@@ -117,8 +118,7 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	}
 	ctx, cancel = context.WithTimeout(ctx, act.time())
 	defer cancel()
-	c.progress = b.progressOf(c)
-	done, err := b.run(ctx, c, act)
+	done, err := b.runShown(ctx, c, act)
 	if err == nil {
 		err = b.finish(ctx, c, done)
 	}
@@ -129,6 +129,17 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 		return errors.Join(err, b.fail(last, c, ack, err))
 	}
 	return nil
+}
+
+// runShown is run; of what may take long it shows how far it is.
+func (b *Bot) runShown(ctx context.Context, c *call, act action) (reply, error) {
+	c.progress = func(string) {}
+	if act.long {
+		p := b.showProgress(ctx, c)
+		defer p.stop()
+		c.progress = p.say
+	}
+	return b.run(ctx, c, act)
 }
 
 func (a action) time() time.Duration {
@@ -219,10 +230,14 @@ func (b *Bot) serveCompletion(ctx context.Context, c *call) error {
 	lookup, stop := context.WithTimeout(ctx, 2*cheapTime)
 	defer stop()
 	choices, err := b.complete(lookup, c)
+	return errors.Join(err, b.respondChoices(ctx, c, choices))
+}
+
+func (b *Bot) respondChoices(ctx context.Context, c *call, choices []choice) error {
 	if choices == nil {
 		choices = []choice{}
 	}
-	return errors.Join(err, b.respond(ctx, c, callback{callbackChoices, map[string]any{"choices": choices}}))
+	return b.respond(ctx, c, callback{callbackChoices, map[string]any{"choices": choices}})
 }
 
 // name names a call in the log.

@@ -25,7 +25,6 @@ var (
 	ErrModeratorsOnly = errors.New("moderators only")
 	ErrManagersOnly   = errors.New("managers of the server only")
 	ErrGone           = errors.New("answer no longer kept")
-	ErrNoFetch        = errors.New("web addresses are not fetched yet")
 )
 
 // ErrRefused is why the bot cannot run: Discord closed the connection with a
@@ -73,14 +72,25 @@ var sentences = []struct {
 	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
-	{ErrNoFetch, "Web addresses come later: attach the file, or paste the text by using /source add without a file."},
+	{errExpired, "Discord no longer hands that file out. Attach it again."},
+	{errNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
+	{corpus.ErrForbiddenAddress, "That is no public address of the web. It has to begin with https:// or http:// and lead to a site that everybody can reach; for anything else save the file and attach it."},
+	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address and try again later, or save the page in a browser and attach the file."},
+	{corpus.ErrRobots, "The site asks programs to stay away from this page (robots.txt). Save it in a browser and attach the file, or paste the text: /source add with nothing given."},
+	{corpus.ErrGone, "There is no page at that address, or not any more. Check the address."},
+	{corpus.ErrLogin, "The page wants a login or a payment. Open it in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
+	{corpus.ErrConsent, "The page wants a click on its cookie notice first. Open it in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
+	{corpus.ErrNeedsBrowser, "The page shows its text only in a browser. Open it there and print it to a PDF to attach, or paste the text: /source add with nothing given."},
+	{corpus.ErrBlocked, "The site refuses programs. Open the page in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
+	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Attach a copy that is not."},
+	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and attach what that gives."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
-	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most. Split it into parts and add those.", corpus.MaxBytes>>20)},
+	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
-	{corpus.ErrUnsupported, "Its format cannot be read yet. Save it as plain text (.txt) or Markdown (.md) and add that."},
+	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages, Markdown and plain text can; save it as one of those."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "That is not there any more. /sources lists what is."},
 	{corpus.ErrExists, "That has been done already."},

@@ -49,9 +49,6 @@ func (b *Bot) takeReady(ctx context.Context, data []byte) {
 	b.start(func() { b.markGone(ctx, in) })
 }
 
-// Ready reports whether Discord has let the bot in, once at least.
-func (b *Bot) Ready() bool { return b.ready.Load() }
-
 func (b *Bot) takeServer(ctx context.Context, data []byte) {
 	var server struct{ ID, Name string }
 	if json.Unmarshal(data, &server) != nil || !isSnowflake(server.ID) {

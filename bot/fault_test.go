@@ -14,28 +14,151 @@ import (
 
 const strikes = "why does Russia tolerate Israeli strikes?"
 
+// A routeUse is something that needs a route, with what it says in the end.
+type routeUse struct {
+	route string
+	use   func(w *world) *sandbox.Message
+	want  string
+}
+
+// routeUses covers every route that the bot sends to, but the gateway's.
+func routeUses() []routeUse {
+	ask := func(w *world) *sandbox.Message {
+		return w.command(w.member(0), "ask", sandbox.Opt("question", strikes))
+	}
+	mention := func(w *world) *sandbox.Message {
+		m, err := w.member(0).Mention(w.ctx, strikes)
+		return w.message(&sandbox.Reply{Message: m}, err)
+	}
+	return []routeUse{
+		{"POST /interactions/*/*/callback", ask, "1 · "},
+		{"PATCH /webhooks/*/*/messages/*", ask, "1 · "},
+		{"POST /channels/*/messages", mention, "1 · "},
+		{"GET /channels/*", mention, "1 · "},
+		{"DELETE /webhooks/*/*/messages/*", func(w *world) *sandbox.Message {
+			m := ask(w)
+			reply, err := w.member(0).Press(w.ctx, m, w.customID(m, "dismiss"))
+			if err != nil || !reply.Deleted {
+				w.t.Fatalf("Press(dismiss) = %+v, %v, want the message gone", reply, err)
+			}
+			return m
+		}, "1 · "},
+		{"POST /webhooks/*/*", func(w *world) *sandbox.Message {
+			return w.command(w.member(0), "ask", sandbox.Opt("question", strikes), sandbox.Opt("source", "No Such Book"))
+		}, "No source of this library is called that"},
+		{"GET /guilds/*/members/*", func(w *world) *sandbox.Message {
+			m, err := w.member(0).DM(w.ctx, "Philosophy Circle: "+strikes)
+			return w.message(&sandbox.Reply{Message: m}, err)
+		}, "1 · "},
+		{"GET /attachments/*/*/*", func(w *world) *sandbox.Message {
+			return w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(bridges)}))
+		}, "Bridges of the Old Town"},
+		{"PUT /applications/*/commands", func(w *world) *sandbox.Message {
+			w.stop()
+			if err := os.Remove(w.bot.registeredFile()); err != nil {
+				w.t.Fatal(err)
+			}
+			w.start() // waits for the commands
+			return ask(w)
+		}, "1 · "},
+	}
+}
+
 func TestServerErrorsAndLimitsOnEveryRoute(t *testing.T) {
 	t.Parallel()
+	for _, r := range routeUses() {
+		t.Run(r.route, func(t *testing.T) {
+			t.Parallel()
+			w := serve(t)
+			owner := w.Member(w.Guilds()[0].ID, sandbox.OwnerName)
+			w.command(owner, "settings", sandbox.Opt("public_channel", w.member(0).Channel())) // so that channels are looked at
+			for _, fault := range []sandbox.Fault{
+				{Times: 2, Status: 500},
+				{Times: 1, Status: 503, Lost: true},
+				{Times: 1, Status: 429, RetryAfter: 100 * time.Millisecond},
+				{Times: 1, Drop: true},
+			} {
+				fault.Route = r.route
+				w.Fail(fault)
+				w.wantWords(r.use(w), r.want)
+				if n := w.Armed(); n > 0 {
+					t.Errorf("%+v met %d requests too few: the route is not used", fault, n)
+				}
+			}
+		})
+	}
+}
+
+// Whatever was sent again after its answer got lost, there is one message.
+func TestLostAnswersMakeNoSecondMessage(t *testing.T) {
+	t.Parallel()
 	w := serve(t)
-	for _, route := range []string{"POST /interactions/*/*/callback", "PATCH /webhooks/*/*/messages/*", "POST /channels/*/messages"} {
-		for _, fault := range []sandbox.Fault{
-			{Times: 2, Status: 500},
-			{Times: 1, Status: 503, Lost: true},
-			{Times: 1, Status: 429, RetryAfter: 100 * time.Millisecond},
-			{Times: 1, Drop: true},
-		} {
-			fault.Route = route
-			w.Fail(fault)
-			if route != "POST /channels/*/messages" {
-				w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
-				continue
-			}
-			m, err := w.member(0).Mention(w.ctx, strikes)
-			if err != nil {
-				t.Fatalf("%+v: %v", fault, err)
-			}
-			w.wantWords(m, "1 · ")
+	for _, fault := range []sandbox.Fault{{Status: 503, Lost: true}, {Drop: true}} {
+		fault.Route = "POST /channels/*/messages"
+		w.Fail(fault)
+		if _, err := w.member(0).Mention(w.ctx, strikes); err != nil {
+			t.Fatal(err)
 		}
+	}
+	w.await("the log lines", func() bool { return strings.Count(w.log.String(), "command=mention") == 2 })
+	answers := 0
+	for _, m := range w.Messages(w.member(0).Channel(), w.member(0).User().ID) {
+		if m.Author.Bot {
+			answers++
+		}
+	}
+	if answers != 2 {
+		t.Errorf("%d answers to two mentions, want 2", answers)
+	}
+}
+
+// While an answer takes its time, the bot is seen to type.
+func TestTyping(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "GET /guilds/*/members/*", Hold: hold})
+	answered := make(chan error, 1)
+	go func() {
+		_, err := w.member(0).DM(w.ctx, "Philosophy Circle: "+strikes)
+		answered <- err
+	}()
+	w.await("typing", func() bool { return w.countRoute("POST /channels/{channel}/typing") > 0 })
+	close(hold)
+	if err := <-answered; err != nil {
+		t.Error(err)
+	}
+}
+
+// A long work says how far it is.
+func TestProgressIsShown(t *testing.T) {
+	t.Parallel()
+	w := serve(t, func(o *Options) { o.Ingestions = 1 })
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "GET /attachments/*/*/*", Hold: hold})
+	add := func(text string) *sandbox.Pending {
+		p, err := w.moderator(0).Start("source add", sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(text)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	first := add(bridges)
+	shown := func(p *sandbox.Pending, text string) func() bool {
+		return func() bool {
+			now := p.Latest()
+			return now.Message != nil && now.Message.Content == text
+		}
+	}
+	w.await("the first stage", shown(first, "Fetching …"))
+	second := add(lighthouses)
+	w.await("the place in line", shown(second, "Waiting in line: place 1 …"))
+	close(hold)
+	for _, p := range []*sandbox.Pending{first, second} {
+		w.await("the result", func() bool {
+			now := p.Latest()
+			return now.Message != nil && strings.HasPrefix(now.Message.Content, "Added.")
+		})
 	}
 }
 
@@ -197,6 +320,58 @@ func TestPanicInAHandler(t *testing.T) {
 	w.bot.actions.buttons["helpful"] = broken
 	w.wantWords(w.press(w.member(0), m, "helpful"), "Something went wrong", "E-")
 	w.wantWords(w.press(w.member(0), m, "cite"), "```")
+}
+
+// A bug before the acknowledgement is told, too, also where a member types.
+func TestPanicBeforeTheAcknowledgement(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	guild := string(w.Guilds()[0].ID)
+	w.bot.settings.Store(guild, "no settings")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "Something went wrong", "E-")
+	m, err := w.member(0).Mention(w.ctx, strikes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "Something went wrong", "E-")
+	w.bot.titles.Store(guild, "no titles")
+	choices, err := w.member(0).Autocomplete(w.ctx, "ask", sandbox.Opt("source", "x"), sandbox.Opt("question", "x"))
+	if err != nil || len(choices) != 0 {
+		t.Errorf("Autocomplete = %v, %v, want no choices", choices, err)
+	}
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", strikes)), "1 · ")
+}
+
+// Storage that fails while a source is read costs that source, not the program.
+func TestStorageFailsInTheMiddle(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "GET /attachments/*/*/*", Hold: hold})
+	p, err := w.moderator(0).Start("source add", sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(lighthouses)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Acknowledged(w.ctx); err != nil {
+		t.Fatal(err)
+	}
+	path, err := w.bot.libraryOf(string(w.Guilds()[0].ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lease, err := w.bot.pool.Use(w.ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lease.Library.Close()
+	lease.Release()
+	close(hold)
+	w.await("the failure", func() bool {
+		now := p.Latest()
+		return now.Message != nil && strings.Contains(now.Message.Content, "Something went wrong")
+	})
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", strikes)), "1 · ")
 }
 
 func TestStorageFails(t *testing.T) {

@@ -13,13 +13,18 @@ import (
 // mostGaps is how many open questions are looked at.
 const mostGaps = 500
 
-// gaps is the handler of /gaps.
+// gaps is the handler of /gaps: what was not answered, and what was answered
+// and did not help.
 func gaps(ctx context.Context, c *call) (reply, error) {
 	open, err := c.lease.Gaps(ctx, mostGaps)
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderGaps(groupGaps(open))}, nil
+	rated, err := c.lease.Unhelpful(ctx, mostGaps)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderGaps(groupGaps(open), rated)}, nil
 }
 
 // A gapGroup is questions that ask for much the same.
@@ -67,22 +72,46 @@ func alike(a, b map[string]bool) bool {
 	return 2*shared > len(a)+len(b)-shared
 }
 
-func renderGaps(groups []gapGroup) *Message {
-	if len(groups) == 0 {
-		return say("No open questions: everything asked in the last 30 days was answered.")
+func renderGaps(groups []gapGroup, rated []corpus.RatedQuestion) *Message {
+	if len(groups)+len(rated) == 0 {
+		return say("No open questions: everything asked in the last 30 days was answered, and nobody found an answer not helpful.")
+	}
+	var open, unhelpful []string
+	for _, g := range groups {
+		line := questionLine(g.questions[0])
+		if n := len(g.questions); n > 1 {
+			line += fmt.Sprintf(" · asked %d times", n)
+		}
+		open = append(open, line)
+	}
+	for _, r := range rated {
+		line := questionLine(r.Question) + fmt.Sprintf(" · not helpful to %d", r.Not)
+		if r.Helpful > 0 {
+			line += fmt.Sprintf(", helpful to %d", r.Helpful)
+		}
+		unhelpful = append(unhelpful, line)
+	}
+	m := say("**What to read next**: questions of the last 30 days, without who asked")
+	const room = maxEmbeds/2 - 100
+	m.addList("What this library could not answer", open, room)
+	m.addList("Answered, but not helpful", unhelpful, room)
+	return m
+}
+
+func questionLine(question string) string { return "- " + cut(escape(plain(question)), 250) }
+
+// addList adds a box of lines, as many as there is room for; none for no lines.
+func (m *Message) addList(title string, lines []string, room int) {
+	if len(lines) == 0 {
+		return
 	}
 	var b strings.Builder
-	for _, g := range groups {
-		times := ""
-		if n := len(g.questions); n > 1 {
-			times = fmt.Sprintf(" · asked %d times", n)
-		}
-		line := "- " + cut(escape(plain(g.questions[0])), 250) + times + "\n"
-		if size(b.String())+size(line) > maxDescription-20 {
+	for _, line := range lines {
+		if size(b.String())+size(line) > room-2 {
 			b.WriteString("…")
 			break
 		}
-		b.WriteString(line)
+		b.WriteString(line + "\n")
 	}
-	return &Message{Content: "**What this library could not answer**", Embeds: []Embed{{Description: b.String()}}}
+	m.Embeds = append(m.Embeds, Embed{Title: title, Description: strings.TrimSpace(b.String())})
 }

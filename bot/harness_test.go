@@ -81,7 +81,7 @@ func (w *world) start(change ...func(*Options)) {
 		}
 	}
 	w.t.Cleanup(w.stop)
-	w.await("the commands", func() bool { return b.Ready() && b.registeredAny() })
+	w.await("the commands", func() bool { return b.ready.Load() && b.registeredAny() })
 }
 
 // registeredAny reports whether a registration has been noted.

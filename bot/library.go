@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -74,10 +75,45 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "added", added)
-	return reply{message: say(fmt.Sprintf("%s in the file, %d of them new here and added.", count(total, "source"), added))}, nil
+	return reply{message: say(fmt.Sprintf("%s in the file, %d of them new here and added. What was here before stays as it was.", count(total, "source"), added))}, nil
 }
 
 const maxImport = 100 << 20
+
+// purgeLibrary is the handler of /library purge: it asks first.
+func purgeLibrary(ctx context.Context, c *call) (reply, error) {
+	sources, err := c.lease.Sources(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderPurge(len(sources))}, nil
+}
+
+func renderPurge(sources int) *Message {
+	m := say(fmt.Sprintf("**Delete this server's library for good?** Its %s go, and with them all settings, answers, ratings, open questions and suggestions. "+
+		"There is no undo: take a copy with /library export first. Buttons of old answers stop working. Backups that who runs the bot has made are not touched.", count(sources, "source")))
+	m.Components = rows([]component{dangerous(button("Delete everything", "purge")), button("Keep it", "keep")})
+	return m
+}
+
+// purgeConfirmed deletes the library. Its own lease goes first, for the file is
+// deleted once nobody uses it.
+func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
+	path, err := c.bot.libraryOf(c.guild)
+	if err != nil {
+		return reply{}, err
+	}
+	c.lease.Release()
+	err = c.bot.purge(ctx, c.guild, path)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return reply{}, tell("The library is in use, perhaps a source is being added. Nothing was deleted; try again in a minute.")
+	}
+	if err != nil {
+		return reply{}, err
+	}
+	c.bot.log.Info("library purged", "server", c.guild, "by", c.member)
+	return reply{message: say("The library of this server is deleted, with all that was kept of it.")}, nil
+}
 
 func (c *call) importFrom(ctx context.Context, path string) (added, total int, err error) {
 	from, err := corpus.OpenExisting(ctx, path)
@@ -90,7 +126,7 @@ func (c *call) importFrom(ctx context.Context, path string) (added, total int, e
 		return 0, 0, err
 	}
 	for i, s := range sources {
-		c.progress(ctx, fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
+		c.progress(fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
 		isNew, err := c.lease.CopyFrom(ctx, from, s.ID)
 		if err != nil {
 			return added, len(sources), err

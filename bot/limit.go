@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -65,38 +66,58 @@ func (l *limiter) forget(now time.Time) {
 	}
 }
 
-// A gate lets so many things of one key happen at once; others wait.
+// A gate lets so many through at once; others wait in line, first come first
+// served.
 type gate struct {
-	most int
 	mu   sync.Mutex
-	open map[string]*queue
+	most int
+	in   int
+	line []*ticket
 }
 
-type queue struct {
-	slots   chan struct{}
-	waiting int // and working
+// A ticket is a place in the line of a gate, or past it.
+type ticket struct {
+	gate *gate
+	in   chan struct{} // closed once its holder may go in
 }
 
-func newGate(most int) *gate { return &gate{most: most, open: map[string]*queue{}} }
+func newGate(most int) *gate { return &gate{most: most} }
 
-// enter joins the queue of a key and gives how many are ahead of it that work
-// or wait, the slots to take one of, and what to call when done.
-func (g *gate) enter(key string) (ahead int, slots chan struct{}, leave func()) {
+// join takes a place at the end of the line. It has to be left, also by who
+// never got in.
+func (g *gate) join() *ticket {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	q := g.open[key]
-	if q == nil {
-		q = &queue{slots: make(chan struct{}, g.most)}
-		g.open[key] = q
+	t := &ticket{g, make(chan struct{})}
+	g.line = append(g.line, t)
+	g.admit()
+	return t
+}
+
+// admit lets in who is first while there is room; g.mu is held.
+func (g *gate) admit() {
+	for len(g.line) > 0 && g.in < g.most {
+		close(g.line[0].in)
+		g.line = g.line[1:]
+		g.in++
 	}
-	ahead = max(0, q.waiting-g.most+1)
-	q.waiting++
-	return ahead, q.slots, func() {
-		g.mu.Lock()
-		defer g.mu.Unlock()
-		q.waiting--
-		if q.waiting == 0 {
-			delete(g.open, key)
-		}
+}
+
+// ahead is how many stand in line before the ticket.
+func (t *ticket) ahead() int {
+	t.gate.mu.Lock()
+	defer t.gate.mu.Unlock()
+	return max(0, slices.Index(t.gate.line, t))
+}
+
+func (t *ticket) leave() {
+	g := t.gate
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if i := slices.Index(g.line, t); i >= 0 {
+		g.line = slices.Delete(g.line, i, i+1)
+		return
 	}
+	g.in--
+	g.admit()
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -37,21 +38,43 @@ func TestLimiterForgets(t *testing.T) {
 	}
 }
 
-func TestGateCountsWhoIsAhead(t *testing.T) {
+func TestGate(t *testing.T) {
 	g := newGate(2)
-	var leave []func()
-	for i, want := range []int{0, 0, 1, 2} {
-		ahead, slots, away := g.enter("all")
-		if ahead != want || cap(slots) != 2 {
-			t.Errorf("enter %d = %d ahead of %d slots, want %d of 2", i, ahead, cap(slots), want)
+	var tickets []*ticket
+	for range 5 {
+		tickets = append(tickets, g.join())
+	}
+	inside := func() (in []int) {
+		for i, k := range tickets {
+			select {
+			case <-k.in:
+				in = append(in, i)
+			default:
+			}
 		}
-		leave = append(leave, away)
+		return in
 	}
-	for _, away := range leave {
-		away()
+	check := func(want []int, ahead int) {
+		t.Helper()
+		if got := inside(); !slices.Equal(got, want) {
+			t.Errorf("let in: %v, want %v", got, want)
+		}
+		if got := tickets[4].ahead(); got != ahead {
+			t.Errorf("%d are ahead of the last, want %d", got, ahead)
+		}
 	}
-	if len(g.open) != 0 {
-		t.Errorf("%d queues are kept, want none", len(g.open))
+	check([]int{0, 1}, 2)
+	tickets[3].leave() // gives up in line
+	check([]int{0, 1}, 1)
+	tickets[0].leave()
+	check([]int{0, 1, 2}, 0)
+	tickets[1].leave()
+	check([]int{0, 1, 2, 4}, 0)
+	for _, i := range []int{2, 4} {
+		tickets[i].leave()
+	}
+	if g.in != 0 || len(g.line) != 0 {
+		t.Errorf("%d are in and %d wait, want nobody", g.in, len(g.line))
 	}
 }
 

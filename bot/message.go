@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -23,10 +24,12 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	if m.Member != nil {
 		r.roles = m.Member.Roles
 	}
-	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(context.Context, string) {}}
+	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(string) {}}
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
+	stopTyping := b.showTyping(ctx, m.ChannelID)
 	answer, err := b.answerMessage(ctx, c)
+	stopTyping()
 	if err != nil {
 		answer = say(sentence(err))
 	}
@@ -37,6 +40,34 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	b.logCall(c, began, errors.Join(err, sendErr))
 }
 
+const (
+	quick      = 300 * time.Millisecond // what is answered within is not announced
+	typingTime = 8 * time.Second        // Discord shows typing for ten
+)
+
+// showTyping shows in a channel that the bot is typing, from when that takes a
+// moment until it is stopped.
+func (b *Bot) showTyping(ctx context.Context, channel string) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var shown sync.WaitGroup
+	shown.Go(func() {
+		for wait := quick; ; wait = typingTime {
+			select {
+			case <-time.After(wait):
+			case <-ctx.Done():
+				return
+			}
+			if _, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/typing", nil, nil); err != nil && ctx.Err() == nil {
+				b.log.Info("typing could not be shown", "error", err)
+			}
+		}
+	})
+	return func() {
+		cancel()
+		shown.Wait()
+	}
+}
+
 func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -45,6 +76,9 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 		}
 	}()
 	c.settings = b.settingsInTime(ctx, c.guild)
+	if len(c.settings.channels)+len(c.settings.shelves) > 0 {
+		c.Channel = b.channelOf(ctx, c.ChannelID)
+	}
 	act := action{limited: true, direct: true, run: func(ctx context.Context, c *call) (reply, error) {
 		if c.guild == "" {
 			return b.askDirect(ctx, c, c.question)
@@ -54,11 +88,25 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 	if err := b.refusal(c, act); err != nil {
 		return nil, err
 	}
-	if c.guild != "" && (c.settings.private || !c.settings.publicIn(c.ChannelID)) {
+	if c.guild != "" && (c.settings.private || !c.publicHere()) {
 		return nil, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
 	}
 	done, err := b.run(ctx, c, act)
 	return done.message, err
+}
+
+// channelOf asks Discord about a channel, for a message does not tell whether it
+// stands in a thread. What cannot be found out is taken for none.
+func (b *Bot) channelOf(ctx context.Context, id string) channel {
+	var c channel
+	data, err := b.discord.send(ctx, http.MethodGet, "channels/"+id, nil, nil)
+	if err == nil {
+		err = json.Unmarshal(data, &c)
+	}
+	if err != nil {
+		b.log.Warn("channel cannot be read", "error", err)
+	}
+	return c
 }
 
 // askDirect answers a direct message from the library of a server that the

@@ -1,10 +1,20 @@
 package bot
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,7 +24,8 @@ import (
 )
 
 // The whole way in headless Chromium: the page, the stand-in, the real session
-// and the bot. With BOT_SCREENSHOTS set to a folder, pictures are put there.
+// and the bot. With BOT_SCREENSHOTS set to a folder, pictures are put there; the
+// README shows answer.png.
 func TestInTheBrowser(t *testing.T) {
 	program, err := exec.LookPath("chromium")
 	if err != nil {
@@ -25,6 +36,7 @@ func TestInTheBrowser(t *testing.T) {
 	p.do("ask", chromedp.KeyEvent("/"), p.until(`document.querySelectorAll("#suggest [role=option]").length > 3`),
 		chromedp.KeyEvent("ask "+strikes), p.until(`document.querySelector("#option-question")?.value === "`+strikes+`"`),
 		enter(), p.until(`document.querySelector(".message .embed")?.textContent.includes("Study note on")`))
+	p.do("go to its head", chromedp.Evaluate[chromedp.Void](`document.querySelector("#scroll").scrollTop = document.querySelector(".message").offsetTop - 60`))
 	p.shot("answer")
 	p.do("cite", chromedp.Click(`[data-custom^="v1:cite:"]`), p.until(`document.querySelector(".ephemeral pre") !== null`))
 	p.shot("cite")
@@ -102,11 +114,38 @@ func (p *browser) shot(name string) {
 	if folder == "" {
 		return
 	}
-	png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 	if err == nil {
-		err = os.WriteFile(filepath.Join(folder, name+".png"), png, 0o644)
+		picture, err = smaller(picture)
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644)
 	}
 	if err != nil {
 		p.t.Errorf("picture %s: %v", name, err)
 	}
+}
+
+// smaller gives a PNG with the 48 colours that it has most of, for a page has
+// few and the blends between them. It is a third as large.
+func smaller(data []byte) ([]byte, error) {
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	at := img.Bounds()
+	counts := map[color.Color]int{}
+	for y := at.Min.Y; y < at.Max.Y; y++ {
+		for x := at.Min.X; x < at.Max.X; x++ {
+			counts[img.At(x, y)]++
+		}
+	}
+	colours := slices.SortedFunc(maps.Keys(counts), func(a, b color.Color) int {
+		return cmp.Or(counts[b]-counts[a], strings.Compare(fmt.Sprint(a), fmt.Sprint(b)))
+	})
+	small := image.NewPaletted(at, colours[:min(48, len(colours))])
+	draw.Draw(small, at, img, at.Min, draw.Src)
+	var out bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, small)
+	return out.Bytes(), err
 }

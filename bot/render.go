@@ -29,16 +29,18 @@ func say(text string) *Message { return &Message{Content: cut(text, maxContent)}
 
 // A shownAnswer is what one page of an answer shows.
 type shownAnswer struct {
-	id       string // its number for buttons
-	question string // shown above; empty where it stands next to the answer anyway
-	evidence []ranked
-	from     int // how many passages came before on earlier pages
-	more     int // how many come after
-	page     int
-	private  bool
-	sharedBy string
-	notes    []string // sentences about the answer
-	style    string
+	id        string // its number for buttons
+	question  string // shown above; empty where it stands next to the answer anyway
+	evidence  []ranked
+	from      int // how many passages came before on earlier pages
+	more      int // how many come after
+	page      int
+	private   bool
+	sharedBy  string
+	scope     string   // which part of the library was asked, empty: all of it
+	elsewhere bool     // the rest of the library has an answer
+	notes     []string // sentences about the answer
+	style     string
 }
 
 // renderAnswer shows a page of passages: each the passage word for word with
@@ -60,6 +62,9 @@ func answerHead(a shownAnswer) string {
 	}
 	if a.question != "" {
 		lines = append(lines, "> "+cut(escape(plain(a.question)), 300))
+	}
+	if a.scope != "" && len(a.evidence) > 0 {
+		lines = append(lines, noteScope(a.scope))
 	}
 	lines = append(lines, a.notes...)
 	return cut(strings.Join(lines, "\n"), maxContent)
@@ -257,6 +262,12 @@ func dangerous(b component) component {
 // and without any citation.
 func renderAbstention(a shownAnswer, nearest []corpus.Source) *Message {
 	text := "**Nothing in this library answers that.**"
+	if a.scope != "" {
+		text = "**Nothing " + escape(a.scope) + " answers that.**"
+	}
+	if a.elsewhere {
+		text += " The rest of the library has something on it."
+	}
 	if len(nearest) > 0 {
 		text += "\nNearest titles:"
 		for _, s := range nearest {
@@ -265,6 +276,9 @@ func renderAbstention(a shownAnswer, nearest []corpus.Source) *Message {
 	}
 	m := &Message{Content: cut(strings.TrimPrefix(answerHead(a)+"\n"+text, "\n"), maxContent)}
 	var manners []component
+	if a.id != "" && a.elsewhere {
+		manners = append(manners, button("Ask the whole library", "whole", a.id))
+	}
 	if a.id != "" && a.private {
 		manners = append(manners, button("Share", "share", a.id, "0"))
 	}
@@ -278,6 +292,7 @@ func renderAbstention(a shownAnswer, nearest []corpus.Source) *Message {
 // Sentences about answers.
 const (
 	noteStarter  = "-# This server has added no source yet. The starter library answers: study notes on works, not the works themselves. A moderator can add texts with /source add."
+	noteGap      = "-# Who keeps this library sees the question in the list of open ones, without your name."
 	noteLanguage = "-# Your question seems to be in a language that no source of this library is in."
 	notePartial  = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
 )

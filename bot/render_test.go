@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,35 +57,57 @@ func TestGoldenMessages(t *testing.T) {
 	shared.sharedBy = "42"
 	last.page, last.from, last.more, last.private = 1, 2, 0, true
 	unkept.id = ""
+	scoped, narrow := answer, shownAnswer{id: answer.id, scope: "on the shelf “Week_3”", elsewhere: true, private: true}
+	scoped.scope = narrow.scope
+	onWeek3 := bridge()
+	onWeek3.Shelf = "Week 3"
+	found := onWeek3
+	found.Found = map[string]string{"title": "JSON-LD", "authors": "citation_* tags", "issued": corpus.FoundGiven}
+	found.Container, found.Volume, found.Pages, found.ReadAt = "Rivers_Today", "12", "3–9", bridge().AddedAt.AddDate(0, 1, 0)
 	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
 	suggestion := corpus.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: corpus.Undecided}
 	approved, refused := suggestion, suggestion
 	approved.State, approved.DecidedBy = corpus.Approved, "43"
 	refused.State, refused.DecidedBy, refused.Reason = corpus.Rejected, "43", "off topic"
-	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8"}
+	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
 	check := checked{verdict: smallDifferences, source: bridge(), passage: around[0], text: "The oldest bridge", changes: "the ~~new~~ **oldest** bridge"}
 	named := check
 	named.named = &corpus.Source{ID: 99}
 	messages := map[string]any{
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
-		"abstention":     renderAbstention(private, []corpus.Source{bridge()}),
-		"context":        renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
-		"citations":      renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
-		"citations_bib":  renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
-		"source":         renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
-		"sources":        renderSources([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}}, 0, false),
-		"sources_page_2": renderSources(make([]corpus.Source, perList+1), 1, true),
-		"settings":       renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps":       renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}})),
-		"gaps_none":  renderGaps(nil),
+		"abstention":       renderAbstention(private, []corpus.Source{bridge()}),
+		"abstention_shelf": renderAbstention(narrow, []corpus.Source{bridge()}), "answer_shelf": renderAnswer(scoped),
+		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
+		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
+		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
+		"source":          renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
+		"sources":         renderSources(sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
+		"sources_page_2":  renderSources(sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
+		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
+		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
+		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
+		"gaps": renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}}),
+			[]corpus.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
+		"gaps_none":  renderGaps(nil, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
 		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", "apa", false),
 		"quote_different": renderChecked(check, "the new bridge", "apa", false),
 		"quote_elsewhere": renderChecked(named, "the new bridge", "apa", false),
 		"quote_absent":    renderChecked(checked{}, "colourless ideas", "apa", true),
-		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}),
-		"commands":        registration(true),
+		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
+		"source_found":    renderSource(found, "apa", nil),
+		"purge":           renderPurge(12),
+		"refreshed": renderRefreshed([]refreshed{
+			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
+			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
+		}, 4),
+		"form_edit": editForm(bridge()), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(suggestion),
+		"added":   renderAdded(found, "apa", "The *oldest* bridge\nwas built of granite."),
+		"shelved": renderShelved(onWeek3, "Week 2"), "shelved_off": renderShelved(bridge(), "Week 3"),
+		"removal":  renderRemoval(bridge(), "apa"),
+		"removed":  renderRemoved("Removed", bridge(), 5),
+		"commands": registration(true),
 	}
 	for name, m := range messages {
 		if message, ok := m.(*Message); ok {
@@ -170,14 +193,22 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, style))
 		}
 		checkLengths(t, name+": source", renderSource(s, "apa", nil))
+		again := make([]refreshed, 60)
+		for i := range again {
+			again[i] = refreshed{source: s, change: corpus.Change{Added: i % 2}}
+		}
+		checkLengths(t, name+": refreshed", renderRefreshed(again, 60))
 		many := make([]corpus.Source, 40)
 		for i := range many {
 			many[i] = s
 		}
-		checkLengths(t, name+": sources", renderSources(many, 1, true))
+		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
+		full.scope, full.elsewhere = "on the shelf “"+cut(text, maxShelf)+"”", true
+		checkLengths(t, name+": abstention of a shelf", renderAbstention(full, []corpus.Source{s, s, s}))
+		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps([]gapGroup{{questions: []string{text}}, {questions: []string{text, text}}}))
+		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
 		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, "apa", true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {

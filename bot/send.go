@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"time"
 )
 
 // Routes under /api/v9/.
@@ -49,14 +48,21 @@ func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
 	return err
 }
 
-// sayAtOnce answers an interaction with a sentence, as its first answer.
+// sayAtOnce answers an interaction with a sentence, as its first answer; one
+// that wants choices gets none.
 func (b *Bot) sayAtOnce(ctx context.Context, c *call, err error) {
-	if c.ID == "" || c.Token == "" || c.Type == kindAutocomplete {
+	if c.ID == "" || c.Token == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, ackTime)
 	defer cancel()
-	if sendErr := b.respondMessage(ctx, c, say(sentence(err)), true); sendErr != nil {
+	var sendErr error
+	if c.Type == kindAutocomplete {
+		sendErr = b.respondChoices(ctx, c, nil)
+	} else {
+		sendErr = b.respondMessage(ctx, c, say(sentence(err)), true)
+	}
+	if sendErr != nil {
 		b.log.Info("error could not be told", "command", c.name(), "error", sendErr)
 	}
 }
@@ -81,26 +87,10 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 	return err
 }
 
-// progressOf shows how far a long work is, once a second and not before that. It
-// gives up quietly: the result counts.
-func (b *Bot) progressOf(c *call) func(context.Context, string) {
-	last := time.Now()
-	return func(ctx context.Context, text string) {
-		if time.Since(last) < time.Second {
-			return
-		}
-		last = time.Now()
-		ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
-		defer cancel()
-		if err := b.edit(ctx, c, say(text)); err != nil {
-			b.log.Info("progress could not be shown", "error", err)
-		}
-	}
-}
-
 // post sends a message of the bot's own to a channel and gives its number.
 func (b *Bot) post(ctx context.Context, channel string, m *Message) (string, error) {
 	m = m.safe()
+	m.Nonce, m.EnforceNonce = newAnswerID(), true
 	data, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/messages", m, m.Files)
 	if err != nil {
 		return "", err

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -239,7 +238,7 @@ func (d *discord) send(ctx context.Context, method, path string, body any, files
 	tried := false
 	for pause := 100 * time.Millisecond; ; pause *= 2 {
 		answer, err := d.sendOnce(ctx, method, path, contentType, data)
-		if tried && apiCode(err) == codeAlreadyAcknowledged {
+		if tried && (apiCode(err) == codeAlreadyAcknowledged || method == http.MethodDelete && statusOf(err) == http.StatusNotFound) {
 			return nil, nil // an earlier try arrived, only its answer did not
 		}
 		tried = true
@@ -328,41 +327,4 @@ func encodeBody(body any, files []outFile) (contentType string, data []byte, err
 		list = append(list, &discordgo.File{Name: f.name, ContentType: f.mediaType, Reader: bytes.NewReader(f.data)})
 	}
 	return discordgo.MultipartBodyWithJSON(body, list)
-}
-
-// download fetches an attachment, at most limit bytes. Only Discord's own
-// hosts serve them.
-func (d *discord) download(ctx context.Context, address string, limit int64) ([]byte, error) {
-	u, err := url.Parse(address)
-	if err != nil || !d.serves(u) {
-		return nil, fmt.Errorf("download attachment: %w", ErrForeignAddress)
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
-	}
-	request.Header.Set("User-Agent", userAgent)
-	client := *d.client
-	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	response, err := client.Do(request)
-	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
-	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("download attachment: status %d", response.StatusCode)
-	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("download attachment: %w", err)
-	}
-	return data, nil
-}
-
-// serves reports whether an address is one of Discord's, or of the stand-in.
-func (d *discord) serves(u *url.URL) bool {
-	if d.standIn != nil {
-		return u.Host == d.standIn.Host || u.Hostname() == "cdn.discordapp.com"
-	}
-	return u.Scheme == "https" && (u.Host == "cdn.discordapp.com" || u.Host == "media.discordapp.net")
 }

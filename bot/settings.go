@@ -1,10 +1,12 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -15,12 +17,13 @@ import (
 
 // settings are how a server wants its answers.
 type settings struct {
-	role     string   // members with it keep the library; empty: nobody besides those who manage the server
-	private  bool     // answers are private unless the member says otherwise
-	passages int      // of an answer, 1 to 5
-	style    string   // of citations
-	channels []string // where public answers are welcome; empty: everywhere
-	review   string   // the channel where suggestions are shown; empty: where they are made
+	role     string            // members with it keep the library; empty: nobody besides those who manage the server
+	private  bool              // answers are private unless the member says otherwise
+	passages int               // of an answer, 1 to 5
+	style    string            // of citations
+	channels []string          // where public answers are welcome; empty: everywhere
+	shelves  map[string]string // the shelf that a channel looks on, by the channel
+	review   string            // the channel where suggestions are shown; empty: where they are made
 }
 
 const (
@@ -47,12 +50,28 @@ func readSettings(stored map[string]string) settings {
 	if stored["channels"] != "" {
 		s.channels = strings.Split(stored["channels"], ",")
 	}
+	s.shelves = map[string]string{}
+	for name, value := range stored {
+		if channel, ok := strings.CutPrefix(name, shelfSetting); ok {
+			s.shelves[channel] = value
+		}
+	}
 	return s
 }
 
-// publicIn reports whether answers may be public in a channel.
-func (s settings) publicIn(channel string) bool {
-	return len(s.channels) == 0 || slices.Contains(s.channels, channel)
+// shelfSetting begins the name of the setting of a channel's shelf.
+const shelfSetting = "shelf:"
+
+// publicIn reports whether answers may be public in a channel, which may be a
+// thread in another.
+func (s settings) publicIn(channel, parent string) bool {
+	return len(s.channels) == 0 || slices.Contains(s.channels, channel) || slices.Contains(s.channels, parent)
+}
+
+// shelfOf gives the shelf that questions in a channel look on, that of its
+// parent for a thread without one; empty for the whole library.
+func (s settings) shelfOf(channel, parent string) string {
+	return cmp.Or(s.shelves[channel], s.shelves[parent])
 }
 
 // settingsInTime gives a server's settings from memory, or reads them if that
@@ -106,6 +125,17 @@ func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *corpus.Lib
 // shows all.
 func changeSettings(ctx context.Context, c *call) (reply, error) {
 	changes := c.settingChanges()
+	if typed := c.text("shelf"); typed != "" {
+		sources, err := c.bot.titlesOf(ctx, c.guild, c.lease.Library)
+		if err != nil {
+			return reply{}, err
+		}
+		written, there := shelfAsWritten(sources, plain(typed))
+		if !there {
+			return reply{}, noShelf(typed)
+		}
+		changes[shelfSetting+c.ChannelID] = written
+	}
 	for name, value := range changes {
 		if err := c.lease.Set(ctx, name, value); err != nil {
 			return reply{}, err
@@ -145,9 +175,13 @@ func (c *call) settingChanges() map[string]string {
 		changes["channels"] = ""
 	case "review channel":
 		changes["review"] = ""
+	case resetShelf:
+		changes[shelfSetting+c.ChannelID] = ""
 	}
 	return changes
 }
+
+const resetShelf = "shelf of this channel"
 
 // toggled adds what is not there and takes away what is.
 func toggled(list []string, item string) []string {
@@ -176,10 +210,18 @@ func renderSettings(s settings, changed bool) *Message {
 		}
 		channels = strings.Join(names, " ") + " (elsewhere answers are private)"
 	}
+	review := "the channel where they are made"
+	if s.review != "" {
+		review = mention(s.review, "#")
+	}
 	head := "**Settings of this server**"
 	if changed {
 		head = "Saved. " + head
 	}
-	return say(cut(fmt.Sprintf("%s\nModerator role: %s\nAnswers: %s\nPassages per answer: %d\nCitation style: %s\nPublic answers: %s\nSuggestions are shown in: %s",
-		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, mention(s.review, "#")), maxContent))
+	text := fmt.Sprintf("%s\nModerator role: %s\nAnswers: %s\nPassages per answer: %d\nCitation style: %s\nPublic answers: %s\nSuggestions are shown in: %s",
+		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, review)
+	for _, channel := range slices.Sorted(maps.Keys(s.shelves)) {
+		text += "\nQuestions in <#" + channel + "> look on the shelf " + bold(s.shelves[channel])
+	}
+	return say(cut(text, maxContent))
 }

@@ -12,7 +12,7 @@ import (
 	"footnote/corpus"
 )
 
-// addAcknowledgement opens a form where no file is attached.
+// addAcknowledgement opens a form where there is nothing to read.
 func addAcknowledgement(c *call) acknowledgement {
 	if c.text("file") == "" && c.text("url") == "" {
 		return ackNone
@@ -20,29 +20,60 @@ func addAcknowledgement(c *call) acknowledgement {
 	return ackPrivate
 }
 
-// addSource is the handler of /source add.
+// An addition is a source to be added.
+type addition struct {
+	given corpus.Metadata // what a moderator says of it
+	shelf string
+	load  loader
+}
+
+// A loader gets the bytes of a source.
+type loader func(ctx context.Context) (corpus.File, error)
+
+// addSource is the handler of /source add: of an attached file, of what stands
+// at an address, else of a text to be pasted.
 func addSource(ctx context.Context, c *call) (reply, error) {
 	given, err := readGiven(c.text)
 	if err != nil {
 		return reply{}, err
 	}
-	file, attached := c.attachment("file")
+	shelf, err := c.shelfToUse(ctx, c.text("shelf"))
+	if err != nil {
+		return reply{}, err
+	}
 	switch {
-	case attached:
-	case c.text("url") != "":
-		return reply{}, ErrNoFetch
 	case c.text("file") != "":
-		return reply{}, tell("The attached file did not arrive. Attach it again.")
-	default:
-		return reply{modal: pasteForm(given)}, nil
+		load, err := c.attached()
+		if err != nil {
+			return reply{}, err
+		}
+		return c.add(ctx, addition{given, shelf, load})
+	case given.URL != "":
+		address := given.URL
+		given.URL = "" // the page may know a better one
+		return c.add(ctx, addition{given, shelf, c.bot.fetch(address)})
+	}
+	return reply{modal: pasteForm(given, shelf)}, nil
+}
+
+// attached loads the file that is attached to a command.
+func (c *call) attached() (loader, error) {
+	file, ok := c.attachment("file")
+	if !ok {
+		return nil, tell("The attached file did not arrive. Attach it again.")
 	}
 	if file.Size > corpus.MaxBytes {
-		return reply{}, fmt.Errorf("attachment of %d bytes: %w", file.Size, corpus.ErrTooLarge)
+		return nil, fmt.Errorf("attachment of %d bytes: %w", file.Size, corpus.ErrTooLarge)
 	}
-	return c.ingest(ctx, given, func(ctx context.Context) (corpus.File, error) {
+	return func(ctx context.Context) (corpus.File, error) {
 		data, err := c.bot.discord.download(ctx, file.URL, corpus.MaxBytes)
 		return corpus.File{Name: file.Filename, Origin: file.Filename, MediaType: file.ContentType, Data: data}, err
-	})
+	}, nil
+}
+
+// fetch loads what stands at an address.
+func (b *Bot) fetch(address string) loader {
+	return func(ctx context.Context) (corpus.File, error) { return b.o.Fetcher.Fetch(ctx, address) }
 }
 
 // addPasted is what happens when the form of a pasted text is sent.
@@ -51,33 +82,33 @@ func addPasted(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	shelf, err := c.shelfToUse(ctx, c.rest(0))
+	if err != nil {
+		return reply{}, err
+	}
 	text := c.fields["text"]
-	return c.ingest(ctx, given, func(context.Context) (corpus.File, error) {
-		return corpus.File{Name: "pasted.md", Origin: "pasted text", Data: []byte(text)}, nil
-	})
+	return c.add(ctx, addition{given, shelf, func(context.Context) (corpus.File, error) {
+		return corpus.File{Name: "pasted.md", Origin: pasted, Data: []byte(text)}, nil
+	}})
 }
 
-// ingest reads a text and adds it: one after another, so many at once, with the
-// place in the queue shown.
-func (c *call) ingest(ctx context.Context, given corpus.Metadata, load func(context.Context) (corpus.File, error)) (reply, error) {
+// pasted is the origin of a text that came in a form.
+const pasted = "pasted text"
+
+// add reads a source and adds it, when its turn comes.
+func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	leave, err := c.queue(ctx)
 	if err != nil {
 		return reply{}, err
 	}
 	defer leave()
-	c.progress(ctx, "Fetching …")
-	file, err := load(ctx)
+	source, passages, err := c.read(ctx, a.load)
 	if err != nil {
 		return reply{}, err
 	}
-	c.progress(ctx, "Reading …")
-	source, passages, err := c.bot.o.Reader.Read(ctx, file)
-	if err != nil {
-		return reply{}, err
-	}
-	source.Metadata = over(given, source.Metadata)
-	source.AddedBy = c.member
-	c.progress(ctx, count(len(passages), "passage")+" found, adding …")
+	source.Metadata = source.Metadata.With(a.given)
+	source.Shelf, source.AddedBy = a.shelf, c.member
+	c.progress(count(len(passages), "passage") + " found, adding …")
 	kept, err := c.lease.Add(ctx, source, passages)
 	if errors.Is(err, corpus.ErrExists) {
 		m := renderSource(kept, c.settings.style, []component{button("Edit details", "edit", sourceArg(kept))})
@@ -88,40 +119,56 @@ func (c *call) ingest(ctx context.Context, given corpus.Metadata, load func(cont
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
-	return reply{message: c.added(ctx, kept)}, nil
+	m := renderAdded(kept, c.settings.style, passages[0].Text)
+	if err := c.sync(ctx); err != nil {
+		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+		m.Content += "\n" + noteEmbedding
+	}
+	return reply{message: m}, nil
 }
 
-// queue waits for a turn to read a source.
+// read loads a file and reads it.
+func (c *call) read(ctx context.Context, load loader) (corpus.Source, []corpus.Passage, error) {
+	c.progress("Fetching …")
+	file, err := load(ctx)
+	if err != nil {
+		return corpus.Source{}, nil, err
+	}
+	c.progress("Reading …")
+	return c.bot.o.Reader.Read(ctx, file)
+}
+
+// queue waits for a turn to read sources.
 func (c *call) queue(ctx context.Context) (leave func(), err error) {
-	ahead, slots, away := c.bot.ingestions.enter("all")
-	tick := time.NewTicker(time.Second)
+	t := c.bot.ingestions.join()
+	tick := time.NewTicker(progressTick)
 	defer tick.Stop()
 	for {
 		select {
-		case slots <- struct{}{}:
-			return func() { <-slots; away() }, nil
+		case <-t.in:
+			return t.leave, nil
 		case <-tick.C:
-			c.progress(ctx, fmt.Sprintf("Waiting: %s before this one …", count(ahead, "source")))
+			c.progress(fmt.Sprintf("Waiting in line: place %d …", t.ahead()+1))
 		case <-ctx.Done():
-			away()
+			t.leave()
 			return nil, ctx.Err()
 		}
 	}
 }
 
-// added embeds what is new and shows what was found out about it. Where
-// embedding fails the source is kept and words answer from it.
-func (c *call) added(ctx context.Context, s corpus.Source) *Message {
-	m := renderSource(s, c.settings.style, []component{
+// renderAdded shows what was found out about a new source, and how its text
+// begins.
+func renderAdded(s corpus.Source, style, beginning string) *Message {
+	m := renderSource(s, style, []component{
 		button("Edit details", "edit", sourceArg(s)), dangerous(button("Undo", "undoadd", sourceArg(s))),
 	})
-	m.Content = "Added. These details were found in the text; correct them with **Edit details**."
-	if err := c.sync(ctx); err != nil {
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\nIts passages could not all be embedded yet; until then words alone find them."
-	}
+	m.Content = "Added. Check these details and where they were found; correct them with **Edit details**.\n-# It begins: " + cut(escape(plain(beginning)), 200)
 	return m
 }
+
+// noteEmbedding stands below a source that is kept although its embedding
+// failed.
+const noteEmbedding = "Its passages could not all be embedded yet; until then words alone find them."
 
 func (c *call) sync(ctx context.Context) error {
 	engine, err := c.lease.Engine(ctx)
@@ -129,18 +176,18 @@ func (c *call) sync(ctx context.Context) error {
 		return err
 	}
 	return engine.Sync(ctx, func(done, total int) {
-		c.progress(ctx, fmt.Sprintf("Embedding: %d of %d passages …", done, total))
+		c.progress(fmt.Sprintf("Embedding: %d of %d passages …", done, total))
 	})
 }
 
-// pasteForm asks for a text to add.
-func pasteForm(given corpus.Metadata) *modal {
-	return &modal{CustomID: customID("paste"), Title: "Add a text", Components: []row{
+// pasteForm asks for a text to add to a shelf, or to none.
+func pasteForm(given corpus.Metadata, shelf string) *modal {
+	return &modal{CustomID: customID("paste", shelf), Title: "Add a text", Components: []row{
 		field("text", "Text", "", inputParagraph, true, 4000),
 		field("title", "Title, if the text does not say", given.Title, inputShort, false, 300),
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(given.Authors, "; "), inputShort, false, 300),
 		field("date", "Date: 2021-07-03, 2021-07 or 2021", given.Issued, inputShort, false, 10),
-		field("address", "Web address", given.URL, inputShort, false, 500),
+		field("url", "Web address", given.URL, inputShort, false, 500),
 	}}
 }
 
@@ -157,7 +204,7 @@ func cutPlain(text string, most int) string { return text[:fitting(text, most)] 
 func readGiven(text func(string) string) (corpus.Metadata, error) {
 	m := corpus.Metadata{
 		Title: plain(text("title")), Authors: readAuthors(text("authors")), Issued: text("date"),
-		Publisher: plain(text("publisher")), URL: text("address"), Container: plain(text("container")),
+		Publisher: plain(text("publisher")), URL: text("url"),
 	}
 	if m.Issued != "" && !isDate(m.Issued) {
 		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
@@ -193,20 +240,4 @@ func readAuthors(text string) []string {
 		}
 	}
 	return authors
-}
-
-// over puts what was given over what was found.
-func over(given, found corpus.Metadata) corpus.Metadata {
-	for _, f := range []struct{ to, from *string }{
-		{&found.Title, &given.Title}, {&found.Issued, &given.Issued}, {&found.Publisher, &given.Publisher},
-		{&found.URL, &given.URL}, {&found.Container, &given.Container},
-	} {
-		if *f.from != "" {
-			*f.to = *f.from
-		}
-	}
-	if len(given.Authors) > 0 {
-		found.Authors, found.Organisation = given.Authors, ""
-	}
-	return found
 }

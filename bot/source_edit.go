@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,13 +23,17 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
+	return reply{modal: editForm(s)}, nil
+}
+
+func editForm(s corpus.Source) *modal {
+	return &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
 		field("title", "Title", s.Title, inputShort, true, 300),
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
 		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
 		field("publisher", "Publisher", s.Publisher, inputShort, false, 300),
-		field("address", "Web address", s.URL, inputShort, false, 500),
-	}}}, nil
+		field("url", "Web address", s.URL, inputShort, false, 500),
+	}}
 }
 
 // changeable refuses to change the starter library.
@@ -50,19 +55,38 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := s.Metadata
-	m.Title, m.Issued, m.Publisher, m.URL = given.Title, given.Issued, given.Publisher, given.URL
-	m.Authors = given.Authors
-	if len(m.Authors) > 0 {
-		m.Organisation = ""
-	}
-	if s, err = c.lease.Edit(ctx, s.ID, m); err != nil {
+	if s, err = c.lease.Edit(ctx, s.ID, edited(s.Metadata, given)); err != nil {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
 	shown := renderSource(s, c.settings.style, []component{button("Edit details", "edit", sourceArg(s))})
 	shown.Content = "Saved."
 	return reply{message: shown}, nil
+}
+
+// edited gives a record with the fields of the form as they were sent. What is
+// another now was given by a person, also if it is empty.
+func edited(m, given corpus.Metadata) corpus.Metadata {
+	for _, f := range []struct {
+		name     string
+		to, from *string
+	}{
+		{"title", &m.Title, &given.Title}, {"issued", &m.Issued, &given.Issued},
+		{"publisher", &m.Publisher, &given.Publisher}, {"url", &m.URL, &given.URL},
+	} {
+		if *f.to != *f.from {
+			*f.to = *f.from
+			m.Note(corpus.FoundGiven, f.name)
+		}
+	}
+	if !slices.Equal(m.Authors, given.Authors) {
+		m.Authors = given.Authors
+		m.Note(corpus.FoundGiven, "authors")
+		if len(m.Authors) > 0 {
+			m.Organisation = ""
+		}
+	}
+	return m
 }
 
 // sourceOf is the source that a button or form names by number.
@@ -83,11 +107,16 @@ func removeSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := renderSource(s, c.settings.style, []component{
+	return reply{message: renderRemoval(s, c.settings.style)}, nil
+}
+
+// renderRemoval asks whether a source is to go.
+func renderRemoval(s corpus.Source, style string) *Message {
+	m := renderSource(s, style, []component{
 		dangerous(button("Remove", "remove", sourceArg(s))), button("Keep", "keep"),
 	})
 	m.Content = "Remove this source? It can be brought back for 24 hours."
-	return reply{message: m}, nil
+	return m
 }
 
 func removeConfirmed(ctx context.Context, c *call) (reply, error) { return c.remove(ctx, "Removed") }
@@ -103,9 +132,13 @@ func (c *call) remove(ctx context.Context, done string) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(gone.ID))
+	return reply{message: renderRemoved(done, gone, removal)}, nil
+}
+
+func renderRemoved(done string, gone corpus.Source, removal int64) *Message {
 	m := say(done + ": " + cut(escape(titleOf(gone)), 300) + "\nUndo works for 24 hours.")
 	m.Components = rows([]component{button("Undo", "undo", strconv.FormatInt(removal, 10))})
-	return reply{message: m}, nil
+	return m
 }
 
 // keepSource ends a question with a no.

@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,9 +41,10 @@ func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) (
 	return t.list, nil
 }
 
-// complete offers the sources whose title or authors hold what was typed.
+// complete offers the sources whose title or authors hold what was typed, or
+// the shelves.
 func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
-	if c.focused != "source" || c.guild == "" {
+	if c.guild == "" {
 		return nil, nil
 	}
 	path, err := b.libraryOf(c.guild)
@@ -56,6 +59,9 @@ func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
 	sources, err := b.titlesOf(ctx, c.guild, lease.Library)
 	if err != nil {
 		return nil, err
+	}
+	if c.focused == "shelf" {
+		return shelfCompletions(sources, c.text("shelf"), c.command == "ask" && b.settingsInTime(ctx, c.guild).shelfOf(c.ChannelID, c.Channel.ParentID) != ""), nil
 	}
 	if len(sources) == 0 && (c.command == "ask" || c.command == "quote" || c.command == "sources") {
 		if sources, err = b.starter.library.Sources(ctx); err != nil {
@@ -155,30 +161,65 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	page, _ := c.number(0, 10_000)
-	return reply{message: renderSources(sources, page, from.tag != "")}, nil
+	list := sourceList{shelves: shelvesOf(sources), page: page, starter: from.tag != ""}
+	if named := plain(cmp.Or(c.text("shelf"), c.rest(1))); named != "" {
+		written, there := shelfAsWritten(sources, named)
+		if !there {
+			return reply{}, noShelf(named)
+		}
+		list.only = written
+		list.shelves = slices.DeleteFunc(list.shelves, func(s shelf) bool { return s.name != written })
+	}
+	return reply{message: renderSources(list)}, nil
 }
 
-func renderSources(sources []corpus.Source, page int, starter bool) *Message {
-	first := min(page*perList, max(0, len(sources)-1)/perList*perList)
-	last := min(first+perList, len(sources))
-	var b strings.Builder
-	for _, s := range sources[first:last] {
-		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+// A sourceList is what one page of /sources shows.
+type sourceList struct {
+	shelves []shelf
+	only    string // the one shelf that is listed, empty: all
+	page    int
+	starter bool
+}
+
+func renderSources(l sourceList) *Message {
+	var sources []corpus.Source
+	for _, s := range l.shelves {
+		sources = append(sources, s.sources...)
 	}
+	first := min(l.page*perList, max(0, len(sources)-1)/perList*perList)
+	last := min(first+perList, len(sources))
 	head := fmt.Sprintf("**%s in this library**", count(len(sources), "source"))
-	if starter {
+	if l.only != "" {
+		head = fmt.Sprintf("**%s on the shelf %s**", count(len(sources), "source"), escape(l.only))
+	}
+	if l.starter {
 		head += "\n" + noteStarter
 	}
-	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(b.String(), maxDescription)}}}
+	named := l.only == "" && len(l.shelves) > 0 && l.shelves[0].name != ""
+	text := sourceLines(sources[first:last], named)
+	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	var turns []component
 	if first > 0 {
-		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1)))
+		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1), l.only))
 	}
 	if last < len(sources) {
-		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1)))
+		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1), l.only))
 	}
 	m.Components = rows(turns)
 	return m
+}
+
+// sourceLines lists sources, one a line, under the names of their shelves if
+// those are wanted.
+func sourceLines(sources []corpus.Source, shelves bool) string {
+	var b strings.Builder
+	for i, s := range sources {
+		if shelves && (i == 0 || s.Shelf != sources[i-1].Shelf) {
+			fmt.Fprintf(&b, "\n__%s__\n", escape(cmp.Or(s.Shelf, "On no shelf")))
+		}
+		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+	}
+	return strings.TrimSpace(b.String())
 }
 
 func count(n int, thing string) string {
@@ -211,34 +252,65 @@ func sourceArg(s corpus.Source) string { return strconv.FormatInt(int64(s.ID), 1
 // that it is not.
 func renderSource(s corpus.Source, style string, does []component) *Message {
 	var b strings.Builder
-	line := func(name, value string) {
-		if value == "" {
-			value = "not known"
+	fmt.Fprintf(&b, "**%s**%s\n", cut(escape(titleOf(s)), 300), foundIn(s, "title"))
+	for _, f := range recordLines(s) {
+		switch value := plain(f.value); {
+		case value != "":
+			fmt.Fprintf(&b, "**%s:** %s%s\n", f.name, cut(escape(value), 400), foundIn(s, f.field))
+		case f.wanted:
+			fmt.Fprintf(&b, "**%s:** not known\n", f.name)
 		}
-		fmt.Fprintf(&b, "**%s:** %s\n", name, cut(escape(plain(value)), 400))
 	}
-	authors := strings.Join(s.Authors, "; ")
-	if authors == "" {
-		authors = s.Organisation
-	}
-	line("Authors", authors)
-	line("Date", s.Issued)
-	if s.Container != "" {
-		line("In", s.Container)
-	}
-	line("Publisher", s.Publisher)
-	line("Address", s.URL)
-	if s.DOI != "" {
-		line("DOI", s.DOI)
-	}
-	line("Language", s.Language)
-	line("Length", count(s.Passages, "passage"))
-	line("Added", s.AddedAt.Format("2 January 2006"))
 	return &Message{
 		Embeds: []Embed{{
-			Title: cut(escape(titleOf(s)), 256), Description: cut(b.String(), maxDescription),
-			Footer: &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
+			Description: cut(b.String(), maxDescription),
+			Footer:      &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
 		}},
 		Components: rows(does),
 	}
+}
+
+// A recordLine is one fact of a source.
+type recordLine struct {
+	name, value string
+	field       string // of the record, as [corpus.Metadata.Found] calls it
+	wanted      bool   // told also where it is not known
+}
+
+func recordLines(s corpus.Source) []recordLine {
+	authors := recordLine{"Authors", strings.Join(s.Authors, "; "), "authors", true}
+	if len(s.Authors) == 0 && s.Organisation != "" {
+		authors.value, authors.field = s.Organisation, "organisation"
+	}
+	read := s.ReadAt.Format(dayFormat)
+	if read == s.AddedAt.Format(dayFormat) || s.ReadAt.IsZero() {
+		read = ""
+	}
+	return []recordLine{
+		authors,
+		{"Date", s.Issued, "issued", true},
+		{"In", s.Container, "container", false},
+		{"Volume", s.Volume, "volume", false},
+		{"Issue", s.Issue, "issue", false},
+		{"Pages", s.Pages, "pages", false},
+		{"Publisher", s.Publisher, "publisher", true},
+		{"Address", s.URL, "url", true},
+		{"DOI", s.DOI, "doi", false},
+		{"ISBN", s.ISBN, "isbn", false},
+		{"Language", s.Language, "language", true},
+		{"Shelf", s.Shelf, "", false},
+		{"Length", count(s.Passages, "passage"), "", false},
+		{"Added", s.AddedAt.Format(dayFormat), "", false},
+		{"Read again", read, "", false},
+	}
+}
+
+const dayFormat = "2 January 2006"
+
+// foundIn says where a field of a record came from.
+func foundIn(s corpus.Source, field string) string {
+	if from := s.Found[field]; from != "" {
+		return " · *" + cut(escape(plain(from)), 60) + "*"
+	}
+	return ""
 }

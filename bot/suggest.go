@@ -47,6 +47,9 @@ func renderSuggestion(s corpus.Suggestion) *Message {
 	switch s.State {
 	case corpus.Approved:
 		m.Content = fmt.Sprintf("Suggestion approved by <@%s>. Add it with /source add.", s.DecidedBy)
+		if s.URL != "" {
+			m.Components = rows([]component{button("Add what stands at its address", "take", id)})
+		}
 	case corpus.Rejected:
 		m.Content = cut(fmt.Sprintf("Suggestion rejected by <@%s>: %s", s.DecidedBy, escape(cmp.Or(s.Reason, "no reason given"))), maxContent)
 	default:
@@ -62,6 +65,18 @@ func (c *call) suggestion(ctx context.Context) (corpus.Suggestion, error) {
 		return corpus.Suggestion{}, ErrUnknownButton
 	}
 	return c.lease.Suggestion(ctx, id)
+}
+
+// takeSuggested adds what stands at the address of an approved suggestion.
+func takeSuggested(ctx context.Context, c *call) (reply, error) {
+	s, err := c.suggestion(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	if s.State != corpus.Approved || s.URL == "" {
+		return reply{}, ErrUnknownButton
+	}
+	return c.add(ctx, addition{load: c.bot.fetch(s.URL)})
 }
 
 func approve(ctx context.Context, c *call) (reply, error) {
@@ -90,9 +105,13 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
+	return reply{modal: reasonForm(s)}, nil
+}
+
+func reasonForm(s corpus.Suggestion) *modal {
+	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
 		field("reason", "Why", "", inputParagraph, false, 500),
-	}}}, nil
+	}}
 }
 
 func rewordForm(ctx context.Context, c *call) (reply, error) {
@@ -100,11 +119,15 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: &modal{CustomID: customID("reword", strconv.FormatInt(s.ID, 10)), Title: "Edit this suggestion", Components: []row{
+	return reply{modal: suggestionForm(s)}, nil
+}
+
+func suggestionForm(s corpus.Suggestion) *modal {
+	return &modal{CustomID: customID("reword", strconv.FormatInt(s.ID, 10)), Title: "Edit this suggestion", Components: []row{
 		field("title", "Title", s.Title, inputShort, true, 200),
 		field("url", "Web address", s.URL, inputShort, false, 500),
 		field("note", "Note", s.Note, inputParagraph, false, 500),
-	}}}, nil
+	}}
 }
 
 func reworded(ctx context.Context, c *call) (reply, error) {

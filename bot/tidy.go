@@ -83,15 +83,24 @@ func (b *Bot) tidyLibrary(ctx context.Context, guild, path string) error {
 	if err != nil || left.IsZero() || b.o.Now().Sub(left) < graceTime {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
 	b.log.Info("library purged after the bot was removed", "server", guild)
-	b.settings.Delete(guild)
-	b.titles.Delete(guild)
+	return b.purge(ctx, guild, path)
+}
+
+// purge deletes a server's library and all that is remembered of it, once
+// nobody uses it, within a while.
+func (b *Bot) purge(ctx context.Context, guild, path string) error {
+	ctx, cancel := context.WithTimeout(ctx, purgeTime)
+	defer cancel()
 	return b.pool.Drop(ctx, path, func() error {
+		b.settings.Delete(guild)
+		b.titles.Delete(guild)
 		return errors.Join(os.Remove(path), removeIfThere(path+"-wal"), removeIfThere(path+"-shm"))
 	})
 }
+
+// purgeTime is how long a purge waits until nobody uses the library.
+const purgeTime = 10 * time.Second
 
 func removeIfThere(path string) error {
 	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {

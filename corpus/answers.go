@@ -17,6 +17,7 @@ type KeptAnswer struct {
 	Member   string // who asked
 	Channel  string // where
 	Library  string // which library answered; empty for the one that keeps it
+	Scope    string // which part of it was asked, for people: "on the shelf X"; empty for all
 	Evidence []KeptEvidence
 	AskedAt  time.Time
 }
@@ -36,8 +37,8 @@ func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	_, err = l.db.ExecContext(ctx, "INSERT INTO answers (id, question, member, channel, library, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Question, a.Member, a.Channel, a.Library, string(evidence), timeText(a.AskedAt))
+	_, err = l.db.ExecContext(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, string(evidence), timeText(a.AskedAt))
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", storageError(err))
 	}
@@ -67,7 +68,7 @@ func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, 
 
 func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT id, question, member, channel, library, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
+		"SELECT id, question, member, channel, library, scope, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
 		return nil, storageError(err)
 	}
@@ -76,7 +77,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 	for rows.Next() {
 		var a KeptAnswer
 		var evidence, at string
-		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &evidence, &at); err != nil {
+		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &evidence, &at); err != nil {
 			return nil, storageError(err)
 		}
 		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {
@@ -113,13 +114,34 @@ func (l *Library) Rate(ctx context.Context, answer, member string, helpful bool)
 	return nil
 }
 
-// Ratings counts how often answers helped and how often not.
-func (l *Library) Ratings(ctx context.Context) (helpful, not int, err error) {
-	err = l.db.QueryRowContext(ctx, "SELECT coalesce(sum(helpful), 0), coalesce(sum(1 - helpful), 0) FROM feedback").Scan(&helpful, &not)
+// A RatedQuestion is a question with how often its answers helped a member and
+// how often not.
+type RatedQuestion struct {
+	Question     string
+	Helpful, Not int
+}
+
+// Unhelpful lists the questions whose kept answers did not help somebody, those
+// asked last first.
+func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
+		GROUP BY question HAVING sum(1 - helpful) > 0 ORDER BY max(asked_at) DESC, question LIMIT ?`, limit)
 	if err != nil {
-		err = fmt.Errorf("count ratings: %w", storageError(err))
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
 	}
-	return helpful, not, err
+	defer rows.Close()
+	var rated []RatedQuestion
+	for rows.Next() {
+		var r RatedQuestion
+		if err := rows.Scan(&r.Question, &r.Helpful, &r.Not); err != nil {
+			return nil, fmt.Errorf("list ratings: %w", storageError(err))
+		}
+		rated = append(rated, r)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+	}
+	return rated, nil
 }
 
 // timeText writes a time so that texts are in the order of times.

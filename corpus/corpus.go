@@ -52,6 +52,7 @@ const StudyNote = "study note"
 type Source struct {
 	ID SourceID
 	Metadata
+	Shelf     string // the group of sources that it stands with, empty for none
 	Origin    string // where its bytes came from: a path or an address
 	MediaType string // of its bytes, for example text/markdown
 	Digest    string // SHA-256 of its bytes in hexadecimal, unique in a library

@@ -105,10 +105,12 @@ func checkVector(v []float32, dimensions int) error {
 		norm += x * x
 	}
 	if length := float64(norm); length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
-		return errors.New("vector of length zero or with numbers that are not finite")
+		return errVector
 	}
 	return nil
 }
+
+var errVector = errors.New("vector of length zero or with numbers that are not finite")
 
 // findModel gives the number of a model and makes one for a new model.
 func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id int64, err error) {

@@ -37,7 +37,7 @@ func TestSettings(t *testing.T) {
 func TestKeptAnswers(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
-	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
 	later := a
 	later.ID, later.AskedAt = "a", at.Add(time.Hour)
 	for _, a := range []KeptAnswer{later, a} {
@@ -58,8 +58,12 @@ func TestKeptAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if yes, no, err := l.Ratings(t.Context()); yes != 0 || no != 1 || err != nil {
-		t.Errorf("Ratings = %d, %d, %v, want 0, 1", yes, no, err)
+	if err := errors.Join(l.Rate(t.Context(), "x", "2", true), l.Rate(t.Context(), "a", "2", true)); err != nil {
+		t.Fatal(err)
+	}
+	rated, err := l.Unhelpful(t.Context(), 10)
+	if diff := cmp.Diff([]RatedQuestion{{Question: "why?", Helpful: 2, Not: 1}}, rated); err != nil || diff != "" {
+		t.Errorf("Unhelpful: %v, diff (-want +got):\n%s", err, diff)
 	}
 	if err := l.ForgetAnswers(t.Context(), at.Add(time.Minute), at); err != nil {
 		t.Fatal(err)

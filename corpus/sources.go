@@ -13,10 +13,10 @@ import (
 
 // sourceColumns are in the order of scanSource and of insertSource.
 const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
-	language, genre, found, origin, media_type, digest, passages, added_by, added_at, read_at`
+	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at`
 
 const insertSource = `INSERT INTO sources (` + sourceColumns + `)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // Add stores a source with its passages in one transaction and returns it as
 // it is kept: with its number, the count of its passages and the time of
@@ -82,7 +82,7 @@ func storeSource(ctx context.Context, tx *sql.Tx, s Source) (SourceID, error) {
 	}
 	result, err := tx.ExecContext(ctx, insertSource,
 		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, found, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt))
+		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt))
 	if err != nil {
 		return 0, err
 	}
@@ -165,7 +165,7 @@ func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	var authors, found, addedAt, readAt string
 	err := row.Scan(&s.ID,
 		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &found, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt)
+		&s.Language, &s.Genre, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt)
 	if err != nil {
 		return Source{}, err
 	}

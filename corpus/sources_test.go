@@ -38,7 +38,7 @@ func TestRoundTrip(t *testing.T) {
 				DOI: text, ISBN: text, URL: text, Language: text, Genre: text, Authors: []string{"Doe, Jane", "'; --", ""},
 				Found: map[string]string{"title": "first page"},
 			},
-			Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,
+			Shelf: text, Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,
 			AddedAt: time.Date(2026, 2, 3, 4, 5, 6, 789, time.FixedZone("", 3600)),
 			ReadAt:  time.Date(2026, 2, 1, 4, 5, 6, 789, time.FixedZone("", 3600)),
 		}

@@ -82,7 +82,7 @@ func (r ranking) signs(x *index, i int) signs {
 		surprise: x.surprise(r, c.words),
 		meaning:  c.meaning,
 		met:      r.met,
-		size:     math.Log(float64(max(x.words.stems.live, smallest))),
+		size:     math.Log(float64(max(r.searched, smallest))),
 		length:   math.Log1p(float64(len(r.needs))),
 	}
 }

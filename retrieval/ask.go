@@ -27,10 +27,17 @@ const (
 // them, or abstains. The first page has five passages, no more than two of one
 // source; who asks for more than a page gets what was left out of it after it.
 func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, error) {
+	return e.AskAmong(ctx, question, top, nil)
+}
+
+// AskAmong is Ask of the sources for which among is true; the others are as if
+// they were not there, except that a word counts as rare as it is in the whole
+// library. A nil among is true for all.
+func (e *Engine) AskAmong(ctx context.Context, question string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	vector, partial := e.vector(ctx, question)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, question, vector, partial)
+	r, err := e.rank(ctx, question, vector, partial, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
@@ -52,7 +59,7 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 	vector, partial := e.vector(ctx, question)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, question, vector, partial)
+	r, err := e.rank(ctx, question, vector, partial, nil)
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
@@ -81,17 +88,17 @@ func (e *Engine) vector(ctx context.Context, question string) ([]float32, error)
 }
 
 // rank lets words and vectors rank, words alone if vectors cannot.
-func (e *Engine) rank(ctx context.Context, question string, vector []float32, partial error) (ranking, error) {
+func (e *Engine) rank(ctx context.Context, question string, vector []float32, partial error, among func(corpus.SourceID) bool) (ranking, error) {
 	if err := ctx.Err(); err != nil {
 		return ranking{}, err
 	}
 	if partial == nil && !e.index.complete() {
 		vector, partial = nil, ErrIncomplete
 	}
-	r, err := e.index.rank(ctx, clip(question, MaxQuestion), vector, e.embedder)
+	r, err := e.index.rank(ctx, clip(question, MaxQuestion), vector, e.embedder, among)
 	if errors.Is(err, ErrDimension) {
 		partial = err
-		r, err = e.index.rank(ctx, clip(question, MaxQuestion), nil, e.embedder)
+		r, err = e.index.rank(ctx, clip(question, MaxQuestion), nil, e.embedder, among)
 	}
 	r.partial = partial
 	return r, err

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"footnote/corpus"
 	"footnote/retrieval/static"
 )
 
@@ -31,30 +32,37 @@ type ranking struct {
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
 	weights    fusion
+	searched   int   // number of passages that could have been found
 	partial    error // why vectors did not rank, or nil
 }
 
 // pool is how many documents each side, words and vectors, may propose.
 const pool = 100
 
-// rank finds the candidates for a question. vector is nil where words rank alone.
-func (x *index) rank(ctx context.Context, question string, vector []float32, emb Embedder) (ranking, error) {
+// rank finds the candidates for a question. vector is nil where words rank
+// alone, among where all sources are searched.
+func (x *index) rank(ctx context.Context, question string, vector []float32, emb Embedder, among func(corpus.SourceID) bool) (ranking, error) {
 	words, letters := newTally(len(x.entries)), newTally(len(x.entries))
 	var r ranking
 	r.needs, r.grams = questionNeeds(question, x.languages)
 	r.shares = x.words.stems.score(r.needs, words)
 	r.gramShares = x.words.grams.score(r.grams, letters)
+	r.searched = x.words.stems.live
+	var only []int // what is searched, if it is not all
+	if among != nil {
+		only = x.only(among, words, letters)
+		r.searched = len(only)
+	}
 	r.unknown = x.unknown(r)
 	r.met = min(1, words.mostMet())
 	r.weights = weigh(r, vector)
 
-	proposed := x.best(r.weights.lexical(words, letters), pool)
-	if vector != nil {
-		near, err := x.vectors.nearest(ctx, vector, pool)
-		if err != nil {
-			return ranking{}, err
-		}
-		proposed = append(proposed, near...)
+	proposed, err := x.propose(ctx, r.weights.lexical(words, letters), vector)
+	if err != nil {
+		return ranking{}, err
+	}
+	if among != nil {
+		proposed = only
 	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
@@ -73,6 +81,16 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 		return x.order(a.doc, b.doc)
 	})
 	return r, nil
+}
+
+// propose gives the documents that may answer, in no order, some twice.
+func (x *index) propose(ctx context.Context, scores, vector []float32) ([]int, error) {
+	proposed := x.best(scores, pool)
+	if vector == nil {
+		return proposed, nil
+	}
+	near, err := x.vectors.nearest(ctx, vector, pool)
+	return append(proposed, near...), err
 }
 
 // meaning makes of a cosine what the confidence was calibrated with: a cosine of

@@ -78,16 +78,40 @@ func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	x.languages = slices.Compact(x.languages)
 	before := x.sources
 	x.sources = now
-	for id := range before {
-		if _, ok := now[id]; !ok {
-			return x.dropGone(ctx)
+	for id, s := range before {
+		if now[id].Digest == s.Digest {
+			continue
 		}
+		err := x.dropGone(ctx, lib, before) // gone, or read again
+		if err != nil {
+			x.sources = before // the next time
+		}
+		return err
 	}
 	return nil
 }
 
-// dropGone forgets every passage whose source is no longer known.
-func (x *index) dropGone(ctx context.Context) error {
+// dropGone forgets the passages of sources that are no longer known, and those
+// that are gone from sources that were read again.
+func (x *index) dropGone(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
+	var changed []corpus.PassageID
+	for _, e := range x.entries {
+		if s, ok := x.sources[e.source]; ok && e.passage != 0 && s.Digest != before[e.source].Digest {
+			changed = append(changed, e.passage)
+		}
+	}
+	there, err := lib.PassagesByID(ctx, changed)
+	if err != nil {
+		return err
+	}
+	for _, id := range changed {
+		e := &x.entries[x.document[id]]
+		if p, ok := there[id]; ok {
+			e.ordinal = p.Ordinal
+		} else {
+			e.source = 0 // no source: its passages are gone
+		}
+	}
 	var gone []int
 	for doc := range x.entries {
 		e := &x.entries[doc]

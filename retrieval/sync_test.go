@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"footnote/corpus"
 )
 
@@ -149,5 +151,41 @@ func TestTogether(t *testing.T) {
 	}
 	if got, want := texts(t, e, "late blight"), texts(t, newEngine(t, gardens(t), builtIn(t)), "late blight"); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("ranking afterwards:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A source that is read again is found by what it says now, as if it had been
+// added so.
+func TestSyncAfterReplace(t *testing.T) {
+	lib := gardens(t)
+	e := newEngine(t, lib, builtIn(t))
+	source := corpus.Source{Metadata: corpus.Metadata{Title: "Growing tomatoes", Language: "en"}, Digest: "again"}
+	texts := []string{
+		"Late blight is a mould that ruins tomatoes within a week. Copper sprays slow it down.",
+		"Snails are kept away by a ring of ash around the bed.",
+	}
+	var passages []corpus.Passage
+	for i, text := range texts {
+		passages = append(passages, corpus.Passage{Ordinal: i + 1, Text: text, Locator: corpus.Locator{Paragraph: i + 2}})
+	}
+	if _, change, err := lib.Replace(t.Context(), 1, source, passages); err != nil || change != (corpus.Change{Kept: 1, Added: 1, Gone: 3}) {
+		t.Fatalf("Replace = %+v, %v", change, err)
+	}
+	if err := e.Sync(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	fresh := newEngine(t, lib, builtIn(t))
+	for _, question := range []string{"what keeps snails away?", "what slows late blight down?", "where do tomatoes ripen?"} {
+		got, err := e.Rank(t.Context(), question, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := fresh.Rank(t.Context(), question, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.Hits, got.Hits); diff != "" {
+			t.Errorf("%q (-fresh +synced):\n%s", question, diff)
+		}
 	}
 }

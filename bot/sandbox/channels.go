@@ -192,7 +192,10 @@ func (s *Server) postMessage(c *call) (any, error) {
 	if err := c.decode(&m); err != nil {
 		return nil, err
 	}
-	p := &posted{Message: Message{ChannelID: ch.ID, Author: s.bot, ApplicationID: s.bot.ID, Flags: m.Flags.Value & (SuppressEmbeds | ComponentsV2)}}
+	if p := s.sent(ch.ID, m); p != nil {
+		return p.Message, nil
+	}
+	p := &posted{nonce: m.Nonce, Message: Message{ChannelID: ch.ID, Author: s.bot, ApplicationID: s.bot.ID, Flags: m.Flags.Value & (SuppressEmbeds | ComponentsV2)}}
 	if err := s.refer(p, m.Reference); err != nil {
 		return nil, err
 	}
@@ -202,6 +205,19 @@ func (s *Server) postMessage(c *call) (any, error) {
 	s.apply(p, m, s.attachments(c, ch.ID, m.Attachments.Value))
 	s.post(p, s.opt.Messages)
 	return p.Message, nil
+}
+
+// sent is the message that was made of a body before, nil for none.
+func (s *Server) sent(channel ID, m messageBody) *posted {
+	if !m.Enforce || m.Nonce == "" {
+		return nil
+	}
+	for _, p := range slices.Backward(s.messages[channel]) {
+		if p.nonce == m.Nonce && p.Author.ID == s.bot.ID {
+			return p
+		}
+	}
+	return nil
 }
 
 // refer makes the message a reply.

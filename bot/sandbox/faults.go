@@ -35,6 +35,17 @@ func (s *Server) Fail(f Fault) {
 	s.faults = append(s.faults, &f)
 }
 
+// Armed is how many more requests the faults will meet that end by themselves.
+func (s *Server) Armed() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, f := range s.faults {
+		n += max(0, f.Times)
+	}
+	return n
+}
+
 // Heal disarms all faults and refusals.
 func (s *Server) Heal() {
 	s.mu.Lock()

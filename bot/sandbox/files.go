@@ -79,6 +79,15 @@ func (s *Server) attachments(c *call, channel ID, refs []attachmentRef) []Attach
 }
 
 func (s *Server) serveAttachment(w http.ResponseWriter, r *http.Request) {
+	fault := s.faultFor(&call{Request: r})
+	fault.wait(s.ctx, r.Context())
+	switch {
+	case fault.drops():
+		panic(http.ErrAbortHandler)
+	case fault.refuses():
+		http.Error(w, http.StatusText(fault.Status), fault.Status)
+		return
+	}
 	s.mu.Lock()
 	f := s.files[ID(r.PathValue("id"))]
 	s.mu.Unlock()

@@ -26,6 +26,7 @@ type interaction struct {
 	user    User
 	guild   ID
 	channel ID
+	locale  string
 	source  *posted // the message of the component, nil otherwise
 	created time.Time
 	data    any
@@ -117,7 +118,7 @@ func (s *Server) expired(i *interaction) bool { return s.now().Sub(i.created) > 
 func (s *Server) event(i *interaction) map[string]any {
 	e := map[string]any{
 		"id": i.id, "application_id": s.bot.ID, "type": i.kind, "token": i.token, "version": 1, "data": i.data,
-		"channel_id": i.channel, "channel": s.channels[i.channel], "locale": "en-US", "entitlements": []any{},
+		"channel_id": i.channel, "channel": s.channels[i.channel], "locale": i.locale, "entitlements": []any{},
 		"attachment_size_limit": maxFile, "authorizing_integration_owners": i.owners(),
 	}
 	if i.data == nil {

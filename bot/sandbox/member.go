@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,6 +23,7 @@ type Member struct {
 	user    User
 	guild   ID // empty in a direct message
 	channel ID
+	locale  string // of the client, en-US when empty
 	free    bool
 	err     error
 }
@@ -161,7 +163,7 @@ func (m *Member) interact(kind int, name string, data any, source *Message) (*Pe
 	if m.err != nil {
 		return nil, m.err
 	}
-	i := &interaction{kind: kind, name: name, user: m.user, guild: m.guild, channel: m.channel, data: data}
+	i := &interaction{kind: kind, name: name, user: m.user, guild: m.guild, channel: m.channel, locale: cmp.Or(m.locale, "en-US"), data: data}
 	if source != nil {
 		p := m.srv.message(source.ChannelID, source.ID)
 		if p == nil || !p.visibleTo(m.user.ID) {

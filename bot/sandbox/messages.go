@@ -11,6 +11,7 @@ import (
 type posted struct {
 	Message
 	viewer   ID // who alone sees it, empty for everybody
+	nonce    nonce
 	revision int
 	answers  *interaction // whose @original or follow-up it is, nil for none
 }
@@ -44,6 +45,16 @@ type messageBody struct {
 	Flags       optional[int]             `json:"flags"`
 	Allowed     *allowedMentions          `json:"allowed_mentions"`
 	Reference   *Reference                `json:"message_reference"`
+	Nonce       nonce                     `json:"nonce"`
+	Enforce     bool                      `json:"enforce_nonce"` // the same nonce again makes no new message
+}
+
+// A nonce is a word or a number of the bot's own choice.
+type nonce string
+
+func (n *nonce) UnmarshalJSON(data []byte) error {
+	*n = nonce(strings.Trim(string(data), `"`))
+	return nil
 }
 
 // An attachmentRef keeps an attachment (ID of it) or describes files[ID].

@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 )
 
 // An act is one thing that the person at the page does.
 type act struct {
 	As          string            `json:"as"`
 	Channel     ID                `json:"channel"`
-	Name        string            `json:"name"` // of a command
+	Locale      string            `json:"locale"` // of the browser
+	Name        string            `json:"name"`   // of a command
 	Options     []actOption       `json:"options"`
 	Focused     string            `json:"focused"`
 	Message     ID                `json:"message"`
@@ -96,7 +98,26 @@ func (s *Server) actor(a act) (*Member, error) {
 	if u == nil || c == nil || !s.reads(u.ID, c.ID) {
 		return nil, fmt.Errorf("no such person or channel")
 	}
-	return &Member{srv: s, user: *u, guild: c.GuildID, channel: c.ID}, nil
+	return &Member{srv: s, user: *u, guild: c.GuildID, channel: c.ID, locale: localeOf(a.Locale)}, nil
+}
+
+// locales are those that Discord knows.
+var locales = strings.Fields(`id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr
+	cs el bg ru uk hi th zh-CN ja zh-TW ko`)
+
+// localeOf gives Discord's locale that is nearest to a browser's: the same, one
+// of the same language, or none.
+func localeOf(browser string) string {
+	if slices.Contains(locales, browser) {
+		return browser
+	}
+	language, _, _ := strings.Cut(browser, "-")
+	for _, l := range locales {
+		if known, _, _ := strings.Cut(l, "-"); known == language {
+			return l
+		}
+	}
+	return ""
 }
 
 // outcome waits for the bot's first response: a modal, or whatever the events

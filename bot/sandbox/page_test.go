@@ -22,7 +22,7 @@ import (
 // SANDBOX_SCREENSHOTS set to a folder, pictures of it are put there.
 
 func TestPage(t *testing.T) {
-	srv := serve(t, sandbox.Options{Examples: []string{"/ask why do states balance?"}})
+	srv := serve(t, sandbox.Options{Examples: []string{"/ask question:why do states balance?"}})
 	b := run(t, srv, scripted)
 	b.register(scriptedCommands()...)
 	p := browse(t, srv)
@@ -41,6 +41,9 @@ func TestPage(t *testing.T) {
 	p.do("page", chromedp.Click(`[data-custom="more:1"]`), p.until(`document.querySelector(".embed-footer")?.textContent.includes("page 2")`))
 	p.shot("answer")
 
+	p.do("an example", chromedp.Evaluate[chromedp.Void](`document.querySelector(".example").click()`),
+		p.until(`document.querySelector("#option-question")?.value === "why do states balance?" && document.activeElement.id === "option-question"`),
+		press("Escape"), p.until(`document.querySelector("#command").hidden`))
 	p.do("mention",
 		chromedp.Click("#input"), chromedp.KeyEvent("@foo"),
 		p.until(`document.querySelectorAll("#suggest [role=option]").length === 1`),

@@ -87,11 +87,13 @@ type Role struct {
 	Flags       int    `json:"flags"`
 }
 
-// A Channel is a text channel of a server (Type 0) or a direct message (Type 1).
+// A Channel is a text channel of a server (Type 0), a direct message (Type 1)
+// or a thread (Type 11) in the channel ParentID.
 type Channel struct {
 	ID         ID     `json:"id"`
 	Type       int    `json:"type"`
 	GuildID    ID     `json:"guild_id,omitempty"`
+	ParentID   ID     `json:"parent_id,omitempty"`
 	Name       string `json:"name,omitempty"`
 	Topic      string `json:"topic,omitempty"`
 	Position   int    `json:"position"`

@@ -302,6 +302,21 @@ func (s *Server) AddChannel(guild ID, name string) (ID, error) {
 	return c.ID, nil
 }
 
+// AddThread makes a public thread in a channel. The page does not list it.
+func (s *Server) AddThread(channel ID, name string) (ID, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	parent := s.channels[channel]
+	if parent == nil || parent.GuildID == "" {
+		return "", fmt.Errorf("add thread %q: no channel %s", name, channel)
+	}
+	c := &Channel{ID: s.nextID(), Type: 11, GuildID: parent.GuildID, ParentID: channel, Name: name}
+	s.channels[c.ID] = c
+	s.touch()
+	s.dispatch("THREAD_CREATE", c, forIntent(intentGuilds))
+	return c.ID, nil
+}
+
 // Kick removes the bot from the server.
 func (s *Server) Kick(guild ID) {
 	s.mu.Lock()

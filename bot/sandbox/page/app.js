@@ -26,7 +26,7 @@ function remember(name, value) {
 // Asking the server.
 
 async function post(name, body) {
-  const answer = await fetch(`/sandbox/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ as: page.as, channel: page.place.id, ...body }) });
+  const answer = await fetch(`/sandbox/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ as: page.as, channel: page.place.id, locale: navigator.language, ...body }) });
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }
@@ -132,7 +132,8 @@ function drawPeople() {
 
 function drawWelcome() {
   const server = hereServer();
-  const examples = page.state.examples.map((text) => h("button", { type: "button", class: "example", onclick: () => tryOut(text) }, icon("spark"), h("span", {}, text)));
+  const offered = (text) => page.place.commands.some((c) => text.startsWith(`/${c.name}`));
+  const examples = page.state.examples.filter((text) => !text.startsWith("/") || offered(text)).map((text) => h("button", { type: "button", class: "example", onclick: () => tryOut(text) }, icon("spark"), h("span", {}, text)));
   $("welcome").replaceChildren(
     h("span", { class: "welcome-mark", "aria-hidden": "true" }, server ? "#" : "@"),
     h("h2", {}, server ? `Welcome to #${page.place.name}` : nameOf(page.state.bot)),

@@ -20,6 +20,11 @@ export class Composer {
     this.input.addEventListener("paste", (e) => this.add(e.clipboardData.files));
     this.input.addEventListener("blur", () => suggesting(this.input) && closeSuggest());
     $("composer").addEventListener("submit", (e) => { e.preventDefault(); this.submit(); });
+    $("send").addEventListener("keydown", (e) => {
+      if (!this.filling || !["Escape", "Backspace"].includes(e.key)) return;
+      e.preventDefault();
+      this.leave();
+    });
     $("attach").addEventListener("click", () => this.browse((files) => this.add(files)));
     $("main").addEventListener("dragover", (e) => e.preventDefault());
     $("main").addEventListener("drop", (e) => { e.preventDefault(); this.add(e.dataTransfer.files); });
@@ -101,7 +106,7 @@ export class Composer {
   async submit() {
     if (this.filling) return this.run();
     const leaf = this.exact(this.input.value.trim());
-    if (leaf) return this.enter(leaf, "") || this.run();
+    if (leaf) return this.enter(leaf, null) || this.run();
     if (this.input.value.startsWith("/")) return this.alert("No such command here. Choose one from the list.");
     const text = this.encoded();
     if (!text && !this.files.length) return;
@@ -185,12 +190,14 @@ export class Composer {
     const list = fits.map((l) => ({ label: "/" + l.path, args: l.options.filter((o) => o.required).map((o) => ` ${o.name}`).join(""), detail: l.description, lead: avatar(bot, "small"), leaf: l }));
     suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => {
       const whole = this.input.value.trim() === "/" + leaf.path; // nothing is left to choose
-      if (!this.enter(leaf, "") && whole) this.run();
+      const fields = this.enter(leaf, null);
+      if (!fields && !leaf.options.length && whole) this.run();
     });
   }
 
-  // enter begins to fill in a command; text goes into its first option. It
-  // says whether there is something to fill in.
+  // enter begins to fill in a command; text goes into its first option, or into
+  // those that it names: "question: why? private: true". Without text, null,
+  // only what is required is asked for. It says whether something is.
   enter(leaf, text) {
     this.leave();
     this.input.value = "";
@@ -204,7 +211,7 @@ export class Composer {
     $("composer").classList.add("commanding");
     this.input.hidden = true;
     const needed = leaf.options.filter((o) => o.required);
-    const begin = needed.length ? needed : leaf.options.slice(0, 1);
+    const begin = needed.length ? needed : leaf.options.slice(0, text === null ? 0 : 1);
     for (const def of begin) this.addField(def);
     this.showAddable();
     const field = filling.fields[0];
@@ -212,7 +219,12 @@ export class Composer {
       $("send").focus();
       return false;
     }
-    if (field.input && text) field.input.value = text;
+    for (const [name, value] of named(text || "", leaf.options)) {
+      const def = leaf.options.find((o) => o.name === name);
+      const to = name ? filling.fields.find((f) => f.def === def) || this.addField(def) : field;
+      if (to.input && value) to.input.value = value;
+    }
+    this.showAddable();
     (field.input || field.button).focus();
     return true;
   }
@@ -371,6 +383,18 @@ export class Composer {
     const trouble = await this.page.command(leaf.path, options);
     if (trouble) this.alert(trouble);
   }
+}
+
+// named splits text into the options that it names, as [name, value]; what
+// stands before the first name has none.
+function named(text, options) {
+  const parts = [["", ""]];
+  for (const word of text.split(/(?<=\s)/)) {
+    const name = options.find((o) => word.startsWith(`${o.name}:`))?.name;
+    if (name) parts.push([name, word.slice(name.length + 1)]);
+    else parts.at(-1)[1] += word;
+  }
+  return parts.map(([name, value]) => [name, value.trim()]);
 }
 
 // encode is a file as the server takes it.

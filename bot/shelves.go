@@ -1,0 +1,188 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// maxShelf is how long the name of a shelf may be, so that it fits into the
+// custom ID of a button.
+const maxShelf = 40
+
+// everything is the choice of no shelf where a channel has one.
+const everything = "*"
+
+// readShelf cleans the name of a shelf.
+func readShelf(text string) (string, error) {
+	name := plain(text)
+	if size(name) > maxShelf {
+		return "", tell("%s is too long for the name of a shelf: %d letters at most.", quoted(name), maxShelf)
+	}
+	if name == everything {
+		return "", tell("A shelf needs a name of letters, for example: Week 3")
+	}
+	return name, nil
+}
+
+// A shelf is a group of sources.
+type shelf struct {
+	name    string // empty: those that stand on none
+	sources []corpus.Source
+}
+
+// shelvesOf groups sources by their shelf, in order of names, those without one
+// last.
+func shelvesOf(sources []corpus.Source) []shelf {
+	var shelves []shelf
+	for _, s := range sources {
+		i := slices.IndexFunc(shelves, func(o shelf) bool { return o.name == s.Shelf })
+		if i < 0 {
+			i = len(shelves)
+			shelves = append(shelves, shelf{name: s.Shelf})
+		}
+		shelves[i].sources = append(shelves[i].sources, s)
+	}
+	slices.SortFunc(shelves, func(a, b shelf) int {
+		if (a.name == "") != (b.name == "") {
+			return strings.Compare(b.name, a.name)
+		}
+		return cmp.Or(strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name)), strings.Compare(a.name, b.name))
+	})
+	return shelves
+}
+
+// shelfAsWritten gives the name of a shelf as it is spelled where one of that
+// name is there, in capitals or not.
+func shelfAsWritten(sources []corpus.Source, name string) (written string, there bool) {
+	for _, s := range sources {
+		if s.Shelf != "" && strings.EqualFold(s.Shelf, name) {
+			return s.Shelf, true
+		}
+	}
+	return name, false
+}
+
+// shelfCompletions offers the shelves whose name holds what was typed, and the
+// whole library where the channel looks on one shelf.
+func shelfCompletions(sources []corpus.Source, typed string, whole bool) []choice {
+	var list []choice
+	if whole {
+		list = append(list, choice{"The whole library", everything})
+	}
+	for _, s := range shelvesOf(sources) {
+		if s.name != "" && len(list) < mostChoices && strings.Contains(strings.ToLower(s.name), strings.ToLower(typed)) {
+			list = append(list, choice{cut(fmt.Sprintf("%s (%s)", s.name, count(len(s.sources), "source")), maxChoice), s.name})
+		}
+	}
+	return list
+}
+
+// putOnShelf is the handler of /source shelf.
+func putOnShelf(ctx context.Context, c *call) (reply, error) {
+	if err := c.changeable(ctx); err != nil {
+		return reply{}, err
+	}
+	s, err := sourceNamed(ctx, c.lease.Library, c.text("source"))
+	if err != nil {
+		return reply{}, err
+	}
+	name, err := c.shelfToUse(ctx, c.text("shelf"))
+	if err != nil {
+		return reply{}, err
+	}
+	before := s.Shelf
+	if s, err = c.lease.SetShelf(ctx, s.ID, name); err != nil {
+		return reply{}, err
+	}
+	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
+	return reply{message: renderShelved(s, before)}, nil
+}
+
+// renderShelved says where a source stands now, and where it stood.
+func renderShelved(s corpus.Source, before string) *Message {
+	text := bold(cut(titleOf(s), 300))
+	if s.Shelf == "" {
+		text += " stands on no shelf now"
+	} else {
+		text += " stands on the shelf " + bold(s.Shelf) + " now"
+	}
+	if before != "" && before != s.Shelf {
+		text += "; it stood on " + bold(before)
+	}
+	return say(text + ".")
+}
+
+// shelfToUse reads the name of a shelf, which may be a new one.
+func (c *call) shelfToUse(ctx context.Context, typed string) (string, error) {
+	name, err := readShelf(typed)
+	if err != nil || name == "" {
+		return "", err
+	}
+	sources, err := c.bot.titlesOf(ctx, c.guild, c.lease.Library)
+	if err != nil {
+		return "", err
+	}
+	written, _ := shelfAsWritten(sources, name)
+	return written, nil
+}
+
+// A scope is the part of a library that a question is asked of.
+type scope struct {
+	words string                     // for people: "on the shelf “X”"; empty for all of it
+	among func(corpus.SourceID) bool // nil for all of it
+}
+
+// scope reads which part of the library a member wants to be asked: one source,
+// a shelf, else the shelf of the channel.
+func (c *call) scope(ctx context.Context, from reading) (scope, error) {
+	if named := c.text("source"); named != "" {
+		s, err := sourceNamed(ctx, from.library, named)
+		return scope{"in “" + cut(titleOf(s), 200) + "”", func(id corpus.SourceID) bool { return id == s.ID }}, err
+	}
+	named := c.text("shelf")
+	if named == everything || named == "" && from.tag != "" {
+		return scope{}, nil
+	}
+	sources, err := from.library.Sources(ctx)
+	if err != nil {
+		return scope{}, err
+	}
+	written, there := shelfAsWritten(sources, cmp.Or(plain(named), c.settings.shelfOf(c.ChannelID, c.Channel.ParentID)))
+	switch {
+	case there:
+		return onShelf(sources, written), nil
+	case named == "":
+		return scope{}, nil
+	}
+	return scope{}, noShelf(named)
+}
+
+func noShelf(named string) error {
+	return tell("No source of this library stands on a shelf called %s. /sources lists the shelves.", quoted(named))
+}
+
+func onShelf(sources []corpus.Source, name string) scope {
+	on := map[corpus.SourceID]bool{}
+	for _, s := range sources {
+		on[s.ID] = s.Shelf == name
+	}
+	return scope{"on the shelf “" + name + "”", func(id corpus.SourceID) bool { return on[id] }}
+}
+
+// noteScope says that only a part of the library was asked.
+func noteScope(words string) string { return "-# Looked only " + escape(words) + "." }
+
+// askWhole asks the whole library what a part of it did not answer.
+func askWhole(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	c.options["shelf"] = optionValue{Value: everything}
+	return c.answer(ctx, a.Question, true, a.Question)
+}

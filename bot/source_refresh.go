@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// refreshSources is the handler of /source refresh: one source, from its address
+// or from a new file, or all that came from the web.
+func refreshSources(ctx context.Context, c *call) (reply, error) {
+	if err := c.changeable(ctx); err != nil {
+		return reply{}, err
+	}
+	todo, err := c.toRefresh(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	leave, err := c.queue(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	defer leave()
+	var results []refreshed
+	for i, r := range todo {
+		say := c.progress
+		if len(todo) > 1 {
+			c.progress = func(text string) { say(fmt.Sprintf("%d of %d: %s", i+1, len(todo), text)) }
+		}
+		r.source, r.change, r.err = c.refresh(ctx, r)
+		c.progress = say
+		if ctx.Err() != nil {
+			break // what is done is kept and told
+		}
+		if r.err != nil && !isTold(r.err) {
+			c.bot.log.Error("source could not be read again", "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))
+		}
+		results = append(results, r)
+	}
+	m := renderRefreshed(results, len(todo))
+	if err := c.sync(ctx); err != nil {
+		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+		m.Content += "\n" + noteEmbedding
+	}
+	c.log = append(c.log, "by", c.member, "sources", len(results))
+	return reply{message: m}, nil
+}
+
+// A refreshed is a source that is read again, and what became of it.
+type refreshed struct {
+	source corpus.Source
+	load   loader
+	change corpus.Change
+	err    error
+}
+
+// toRefresh lists what a moderator wants to be read again.
+func (c *call) toRefresh(ctx context.Context) ([]refreshed, error) {
+	named := c.text("source")
+	if named == "" {
+		return c.allOfTheWeb(ctx)
+	}
+	s, err := sourceNamed(ctx, c.lease.Library, named)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case c.text("file") != "":
+		load, err := c.attached()
+		return []refreshed{{source: s, load: load}}, err
+	case isWebAddress(s.Origin):
+		return []refreshed{{source: s, load: c.bot.fetch(s.Origin)}}, nil
+	}
+	return nil, tell("%s did not come from the web. Attach its new version: /source refresh with source and file.", bold(titleOf(s)))
+}
+
+func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
+	if c.text("file") != "" {
+		return nil, tell("Say with the option source which one the file is a new version of.")
+	}
+	sources, err := c.lease.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var todo []refreshed
+	for _, s := range sources {
+		if isWebAddress(s.Origin) {
+			todo = append(todo, refreshed{source: s, load: c.bot.fetch(s.Origin)})
+		}
+	}
+	if len(todo) == 0 {
+		return nil, tell("No source of this library came from the web. To replace one by a new file: /source refresh with source and file.")
+	}
+	return todo, nil
+}
+
+// refresh reads a source again and puts it in place of what is kept. It gives
+// the source as it is then, unchanged where that fails.
+func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, corpus.Change, error) {
+	now, passages, err := c.read(ctx, r.load)
+	if err != nil {
+		return r.source, corpus.Change{}, err
+	}
+	kept, change, err := c.lease.Replace(ctx, r.source.ID, now, passages)
+	if errors.Is(err, corpus.ErrExists) {
+		err = tell("What stands there now is in the library already, as %s.", bold(titleOf(kept)))
+	}
+	if err != nil {
+		return r.source, corpus.Change{}, err
+	}
+	return kept, change, nil
+}
+
+// renderRefreshed says what became of each source, those first of which there
+// is most to say. There were to be so many.
+func renderRefreshed(results []refreshed, of int) *Message {
+	slices.SortStableFunc(results, func(a, b refreshed) int { return a.rank() - b.rank() })
+	var b strings.Builder
+	counts := [3]int{}
+	for _, r := range results {
+		counts[r.rank()]++
+		if line := r.line(); size(b.String())+size(line) < maxDescription-2 {
+			b.WriteString(line)
+		}
+	}
+	head := fmt.Sprintf("**Read again:** %d changed, %d unchanged, %d could not be read.", counts[rankChanged], counts[rankUnchanged], counts[rankFailed])
+	if len(results) < of {
+		head += fmt.Sprintf(" The time ran out after %d of %d; use the command again for the others.", len(results), of)
+	}
+	m := &Message{Content: head}
+	if b.Len() > 0 {
+		m.Embeds = []Embed{{Description: b.String()}}
+	}
+	return m
+}
+
+// In this order sources are told of that were read again.
+const (
+	rankFailed = iota
+	rankChanged
+	rankUnchanged
+)
+
+func (r refreshed) rank() int {
+	switch {
+	case r.err != nil:
+		return rankFailed
+	case r.change.None():
+		return rankUnchanged
+	}
+	return rankChanged
+}
+
+func (r refreshed) line() string {
+	title := bold(cut(titleOf(r.source), 150))
+	switch r.rank() {
+	case rankFailed:
+		return title + ": stays as it was. " + cut(sentence(r.err), 400) + "\n"
+	case rankUnchanged:
+		return title + ": unchanged\n"
+	}
+	return fmt.Sprintf("%s: %s new, %d gone, %d as before\n", title, count(r.change.Added, "passage"), r.change.Gone, r.change.Kept)
+}
