@@ -77,6 +77,10 @@ type treeBuilder struct {
 var keptAttributes = []string{"id", "name", "href", "class", "role", "title", "style", "hidden", "aria-label", "aria-hidden", "aria-level",
 	"type", "start", "value", "reversed", "alt", "colspan", "rowspan"}
 
+// longestAttribute bounds the attributes that are kept, in bytes: they are looked
+// at again and again.
+const longestAttribute = 2000
+
 // voidElements have no end tag in HTML.
 var voidElements = set(`br hr img input meta link area base col embed source track wbr`)
 
@@ -137,6 +141,8 @@ func (b *treeBuilder) attributes(list []attribute) []attribute {
 	var out []attribute
 	for _, a := range list {
 		switch {
+		case len(a.Val) > longestAttribute:
+			continue
 		case strings.HasSuffix(a.Key, ":type"):
 			a.Key = "epub:type"
 		case !slices.Contains(keptAttributes, a.Key):
