@@ -8,8 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"golang.org/x/text/encoding/htmlindex"
+	"unicode/utf8"
 )
 
 // The bounds of an XML text: how many elements may stand in one another, how
@@ -36,17 +35,17 @@ func newElementReader(ctx context.Context, data []byte) (*elementReader, error) 
 	if tooLongTag(data) {
 		return nil, fmt.Errorf("XML without tags for %d MiB: %w", longestTag>>20, ErrTooLarge)
 	}
-	if order, marked := utf16Order(data); order != "" {
-		text, err := fromUTF16(data, order, marked)
+	if !utf8.Valid(data) {
+		text, err := decodeHTML(File{Data: data})
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("XML: %v: %w", err, ErrMalformed)
 		}
 		data = []byte(text)
 	}
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
 	d.Strict = false // names of entities and attributes without quotes are let through
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = charsetReader
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded before
 	return &elementReader{ctx: ctx, xml: d}, nil
 }
 
@@ -59,17 +58,6 @@ func tooLongTag(data []byte) bool {
 		data = data[at+1:]
 	}
 	return false
-}
-
-func charsetReader(label string, in io.Reader) (io.Reader, error) {
-	if strings.HasPrefix(strings.ToLower(label), "utf-16") {
-		return in, nil // decoded before
-	}
-	enc, err := htmlindex.Get(label)
-	if err != nil {
-		return nil, fmt.Errorf("encoding %q: %w", label, ErrMalformed)
-	}
-	return enc.NewDecoder().Reader(in), nil
 }
 
 // next gives the next token, nil at the end of the text.

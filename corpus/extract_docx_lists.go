@@ -11,6 +11,7 @@ import (
 const (
 	mostListDepth = 9
 	mostLists     = 4000
+	longestLabel  = 200 // bytes of a number as it is printed
 )
 
 // A docxLevel says how the items on one level of a list are numbered.
@@ -106,7 +107,9 @@ func readLevel(x *elementReader) (docxLevel, error) {
 		case "numFmt":
 			l.format = val
 		case "lvlText":
-			l.text = val
+			if len(val) <= longestLabel {
+				l.text = val
+			}
 		case "pStyle":
 			l.style = val
 		case "isLgl":

@@ -77,7 +77,7 @@ func (p *docxParagraph) runPart(x *elementReader, look *docxStyle) error {
 			return err
 		case "t":
 			text, err := x.text()
-			p.say(text, *look)
+			p.say(strings.ReplaceAll(text, "\n", " "), *look)
 			return err
 		case "instrText":
 			code, err := x.text()

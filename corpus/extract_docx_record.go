@@ -60,7 +60,7 @@ func (r *docxReader) readTitle(role docxRole, l *line, joint string) (joined boo
 	case wordCount(l.Text) > mostHeading:
 	case r.meta.Title == "":
 		r.meta.Title, l.skip, l.Kind, l.Level, l.marked = l.Text, "title", Heading, 1, true
-	case last >= 0 && r.lines[last].Text == r.meta.Title:
+	case last >= 0 && r.lines[last].Text == r.meta.Title && wordCount(r.meta.Title) <= mostHeading:
 		if strings.ContainsAny(r.meta.Title[len(r.meta.Title)-1:], ":.?!") {
 			joint = " "
 		}

@@ -178,7 +178,7 @@ type docxStyle struct {
 // A namedStyle is a style as the document defines it.
 type namedStyle struct {
 	docxLook
-	name string // in small letters
+	role docxRole
 }
 
 // docxStyles are the styles of a document by their ids.
@@ -214,11 +214,11 @@ func (r *docxReader) readStyles(x *elementReader) error {
 
 func readStyle(x *elementReader) (namedStyle, error) {
 	var s namedStyle
-	base := ""
+	name, base := "", ""
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "name":
-			s.name = strings.ToLower(squeeze(valueOf(tag, "val")))
+			name = strings.ToLower(squeeze(valueOf(tag, "val")))
 		case "basedOn":
 			base = valueOf(tag, "val")
 		case "pPr", "rPr":
@@ -228,7 +228,10 @@ func readStyle(x *elementReader) (namedStyle, error) {
 		}
 		return nil
 	})
-	s.style = base
+	s.style, s.role = base, roleOf(name)
+	if m := headingName.FindStringSubmatch(name); m != nil && s.outline == 0 {
+		s.outline, _ = strconv.Atoi(m[1])
+	}
 	return s, err
 }
 
@@ -237,25 +240,23 @@ func (s docxStyles) of(id string) docxStyle {
 	if known, ok := s.known[id]; ok {
 		return known
 	}
+	if _, ok := s.named[id]; !ok {
+		return docxStyle{docxLook: docxLook{style: id}}
+	}
 	var out docxStyle
 	for at, depth := id, 0; depth < deepestStyle; depth++ {
 		named, ok := s.named[at]
 		if !ok {
 			break
 		}
-		if m := headingName.FindStringSubmatch(named.name); m != nil && named.outline == 0 {
-			named.outline, _ = strconv.Atoi(m[1])
-		}
-		if role := roleOf(named.name); out.role == bodyRole && out.outline == 0 {
-			out.role = role
+		if out.role == bodyRole && out.outline == 0 {
+			out.role = named.role
 		}
 		out.docxLook = out.over(named.docxLook)
 		at = named.style
 	}
 	out.style = id
-	if s.known != nil {
-		s.known[id] = out
-	}
+	s.known[id] = out
 	return out
 }
 

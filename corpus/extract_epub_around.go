@@ -32,7 +32,7 @@ func (b *ebook) leftOut(item bookItem, chapter *node) string {
 			}
 		}
 	}
-	words := shortText(chapter)
+	words := shortText(bodyOf(chapter), longestImprint)
 	if words == "" {
 		return ""
 	}
@@ -78,19 +78,22 @@ func fileWord(name string) string {
 // longestImprint is how many bytes of text a page about the book itself has at most.
 const longestImprint = 6000
 
-// shortText gives the text of a short chapter, "" for a long one.
-func shortText(chapter *node) string {
+// shortText gives the text under a node, "" where it has more than the given bytes.
+func shortText(n *node, most int) string {
 	var b strings.Builder
-	for n := range bodyOf(chapter).Descendants() {
-		if n.Type != textNode {
+	for d := range n.Descendants() {
+		if d.Type != textNode {
 			continue
 		}
-		b.WriteString(n.Data + " ")
-		if b.Len() > longestImprint {
+		if b.Len()+len(d.Data) > most {
 			return ""
 		}
+		b.WriteString(d.Data)
+		if d.NextSibling == nil {
+			b.WriteByte(' ')
+		}
 	}
-	return squeeze(b.String())
+	return squeeze(scrub(b.String()))
 }
 
 // imprintSigns are what the page with the rights of a book says.

@@ -70,7 +70,9 @@ func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth in
 		switch tag.Name.Local {
 		case "navLabel":
 			text, err := x.text()
-			(*list)[at].title = squeeze(scrub(text))
+			if len(text) <= longestTitle {
+				(*list)[at].title = squeeze(scrub(text))
+			}
 			return err
 		case "content":
 			(*list)[at].place = b.parser.place(linkedPart(part, valueOf(tag, "src")))
@@ -110,7 +112,7 @@ func (b *ebook) navEntries(n *node, depth int, list *[]entry) {
 				(*list)[at].place = (*list)[at+1].place
 			}
 		case tagOf(c) == "a" && depth > 0, tagOf(c) == "span" && depth > 0 && tagOf(n) == "li":
-			*list = append(*list, entry{title: squeeze(scrub(rawText(c))), place: b.navPlace(c), depth: depth})
+			*list = append(*list, entry{title: shortText(c, longestTitle), place: b.navPlace(c), depth: depth})
 		case c.Type == elementNode:
 			b.navEntries(c, depth, list)
 		}

@@ -9,12 +9,15 @@ import (
 // table of contents leads to and the heading there.
 const farthestHeading = 200
 
+// longestTitle bounds the titles that are compared, in bytes.
+const longestTitle = 600
+
 // A landmark is a place in the text that has to do with headings: one is there,
 // or the table of contents leads there.
 type landmark struct {
 	node      *node
 	entry     entry  // of the table of contents, if it leads here
-	paragraph *node  // that the entry leads to, if it is one
+	paragraph *node  // that the entry leads to, if it is a short one
 	heading   string // the text of the heading, if it is one
 	before    int    // bytes of text that stand before it in the book
 }
@@ -78,7 +81,7 @@ func landmarks(root *node, apart map[*node]string, contents []entry) []landmark 
 			for _, e := range inner {
 				out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
 			}
-			out = append(out, landmark{node: n, heading: squeeze(scrub(rawText(n))), before: text})
+			out = append(out, landmark{node: n, heading: shortText(n, longestTitle), before: text})
 		}
 	}
 	return out
@@ -130,10 +133,10 @@ func (b *ebook) setTitle(marks []landmark, apart map[*node]string) int {
 	switch {
 	case used > 0:
 		joinTitle(marks[1:1+used], first.entry, apart)
-		if p != nil && sameTitle(rawText(p), first.entry.title) {
+		if p != nil && sameTitle(shortText(p, longestTitle), first.entry.title) {
 			apart[p] = "repeated" // the number over the title
 		}
-	case p != nil && plain(rawText(p)) == plain(first.entry.title):
+	case p != nil && plain(shortText(p, longestTitle)) == plain(first.entry.title):
 		setLevel(p, first.entry.depth)
 	default:
 		insertHeading(first)
@@ -161,11 +164,13 @@ func setLevel(n *node, level int) {
 	n.Data = "h" + strconv.Itoa(min(max(level, 1), 6))
 }
 
-// firstParagraph is the first paragraph with words at or after a node of a chapter,
-// nil where something else has the first words.
+// firstParagraph is the first paragraph with words near a node of a chapter, nil
+// where something else has the first words or they are many.
 func firstParagraph(n *node) *node {
-	for n != nil && (n.Type != textNode || strings.TrimSpace(n.Data) == "") {
-		n = following(n)
+	for steps := 0; n != nil && (n.Type != textNode || strings.TrimSpace(n.Data) == ""); steps++ {
+		if n = following(n); steps > 50 {
+			return nil
+		}
 	}
 	for n != nil && !blocks[tagOf(n)] {
 		n = n.Parent

@@ -103,6 +103,10 @@ func TestEPUBChapters(t *testing.T) {
 		"printed pages": {
 			[]epubPart{navOf("", link("b.xhtml#q", "xiv")), xhtml("a.xhtml", `<span epub:type="pagebreak" id="page_7"/>`+prose1+`<div role="doc-pagebreak" aria-label="8"></div>`+prose2), xhtml("b.xhtml", `<p id="q">`+prose3[3:]), xhtml("c.xhtml", "<p>A file without a page.</p>")},
 			strings.TrimPrefix(one, "\n") + " {page 7}" + two + " {page 8}" + three + " {page xiv}\nP0 A file without a page."},
+		"pages inside a paragraph": {
+			[]epubPart{xhtml("a.xhtml", `<p>One page. <span epub:type="pagebreak" title="5"/>Five here<span epub:type="pagebreak" title="6"/>ford and
+				<i>there <a epub:type="pagebreak" title="7"/> seven</i>.<span epub:type="pagebreak" title="8"/></p>`+prose1)},
+			"P0 One page. Five hereford and there seven. {page 5 at 10} {page 6 at 19} {page 7 at 34}" + one + " {page 8}"},
 		"pages go on": {
 			[]epubPart{xhtml("a.xhtml", `<span epub:type="pagebreak" title="ix"/>`+prose1), xhtml("b.xhtml", prose2), xhtml("c.xhtml", `<h2>Land</h2><span epub:type="pagebreak" title="x"/>`+prose3+`<p>It rained.<a href="#n" epub:type="noteref">1</a></p><span epub:type="pagebreak" title="xi"/><aside epub:type="footnote" id="n">Snow.</aside>`)},
 			strings.TrimPrefix(one, "\n") + " {page ix}" + two + " {page ix}\nH1 Land {page ix}" + three + " {page x}\nP0 It rained. {page x}\nF0 Snow. {page x}"},

@@ -1,17 +1,10 @@
 package corpus
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 )
 
 // mostChapterNodes bounds the tags and texts of all chapters of a book, and
@@ -49,40 +42,27 @@ func (t *chapterTree) parse(ctx context.Context, name string, data []byte) (*nod
 	}
 	root := &node{Type: elementNode, Data: "div"}
 	b := treeBuilder{tree: t, part: name, at: root, depth: 1}
-	z := html.NewTokenizer(contextReader{ctx, bytes.NewReader(text)})
-	for z.Next() != html.ErrorToken {
+	err = visitTags(ctx, text, func(tag token) error {
 		if t.nodes++; t.nodes > mostChapterNodes || b.depth > deepestChapter {
-			return nil, fmt.Errorf("chapters of more than %d tags and texts, or %d elements in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
+			return fmt.Errorf("chapters of more than %d tags and texts, or %d elements in one another: %w", mostChapterNodes, deepestChapter, ErrTooLarge)
 		}
-		b.add(z)
-	}
-	if err := z.Err(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("XHTML: %w: %w", err, ErrMalformed)
-	}
-	return root, nil
+		b.add(tag)
+		return nil
+	})
+	return root, err
 }
-
-var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]{0,100}\sencoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']`)
 
 // chapterText gives the text of a chapter in UTF-8. It refuses entities that
 // the text declares itself.
-func chapterText(data []byte) ([]byte, error) {
+func chapterText(data []byte) (string, error) {
 	if tooLongTag(data) {
-		return nil, fmt.Errorf("XHTML without tags for %d MiB: %w", longestTag>>20, ErrTooLarge)
+		return "", fmt.Errorf("XHTML without tags for %d MiB: %w", longestTag>>20, ErrTooLarge)
 	}
-	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil {
-		if enc, name := charset.Lookup(string(m[1])); enc != nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") {
-			out, err := enc.NewDecoder().Bytes(data)
-			if err == nil {
-				data = out
-			}
-		}
-	}
-	text, err := toUTF8(data)
+	text, err := decodeHTML(File{Data: data})
 	if err == nil && strings.Contains(text, "<!ENTITY") {
 		err = fmt.Errorf("XHTML that declares entities: %w", ErrMalformed)
 	}
-	return []byte(text), err
+	return text, err
 }
 
 // A treeBuilder builds one tree.
@@ -97,23 +77,24 @@ type treeBuilder struct {
 var keptAttributes = []string{"id", "name", "href", "class", "role", "title", "style", "hidden", "aria-label", "aria-hidden", "aria-level",
 	"type", "start", "value", "reversed", "alt", "colspan", "rowspan"}
 
+// longestAttribute bounds the attributes that are kept, in bytes: they are looked
+// at again and again.
+const longestAttribute = 2000
+
 // voidElements have no end tag in HTML.
 var voidElements = set(`br hr img input meta link area base col embed source track wbr`)
 
-// add adds what the tokenizer has read.
-func (b *treeBuilder) add(z *html.Tokenizer) {
-	switch token := z.Token(); token.Type {
-	case html.TextToken:
+// add adds a tag or a text.
+func (b *treeBuilder) add(tag token) {
+	switch tag.Type {
+	case textToken:
 		if !headless[tagOf(b.at)] {
-			b.at.AppendChild(&node{Type: textNode, Data: token.Data})
+			b.at.AppendChild(&node{Type: textNode, Data: tag.Data})
 		}
-	case html.StartTagToken, html.SelfClosingTagToken:
-		if token.Type == html.SelfClosingTagToken {
-			z.NextIsNotRawText()
-		}
-		b.open(token)
-	case html.EndTagToken:
-		b.close(localName(token.Data))
+	case startToken, emptyToken:
+		b.open(tag)
+	case endToken:
+		b.close(localName(tag.Data))
 	}
 }
 
@@ -121,16 +102,16 @@ func localName(name string) string { return name[strings.LastIndexByte(name, ':'
 
 // open adds an element. A block ends the paragraph that was left open before
 // it, as HTML has it.
-func (b *treeBuilder) open(token html.Token) {
-	name := localName(token.Data)
-	n := &node{Type: elementNode, Data: name, Attr: b.attributes(token.Attr)}
+func (b *treeBuilder) open(tag token) {
+	name := localName(tag.Data)
+	n := &node{Type: elementNode, Data: name, Attr: b.attributes(tag.Attr)}
 	if blocks[tagOf(n)] || headingLevel(n) > 0 {
 		if tagOf(b.at) == "p" || tagOf(n) == "li" && tagOf(b.at) == "li" {
 			b.leave()
 		}
 	}
 	b.at.AppendChild(n)
-	if token.Type == html.StartTagToken && !voidElements[tagOf(n)] {
+	if tag.Type == startToken && !voidElements[tagOf(n)] {
 		b.at = n
 		b.depth++
 	}
@@ -160,6 +141,8 @@ func (b *treeBuilder) attributes(list []attribute) []attribute {
 	var out []attribute
 	for _, a := range list {
 		switch {
+		case len(a.Val) > longestAttribute:
+			continue
 		case strings.HasSuffix(a.Key, ":type"):
 			a.Key = "epub:type"
 		case !slices.Contains(keptAttributes, a.Key):

@@ -13,7 +13,8 @@ type run struct {
 	all, bold, links int // bytes that are no white space
 	marks            []string
 	note             string
-	label            string
+	label            string // of the printed page that it begins on
+	turns            []Turn // of the pages that begin at the page marks in it
 }
 
 // write adds text to the paragraph.
@@ -35,6 +36,40 @@ func (r *treeReader) write(s string) {
 	if r.link {
 		r.run.links += n
 	}
+}
+
+// turnPage begins a printed page, in the paragraph that is being read if it has
+// words already.
+func (r *treeReader) turnPage(label string) {
+	r.label = label
+	switch {
+	case r.flat:
+	case r.run.all == 0:
+		r.run.label = label
+	default:
+		r.run.text.WriteString(pageMark)
+		r.run.turns = append(r.run.turns, Turn{Label: label})
+	}
+}
+
+// squeezePages makes each run of white space one space and keeps the page marks.
+func squeezePages(s string) string {
+	if !strings.Contains(s, pageMark) {
+		return squeeze(s)
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range strings.TrimSpace(s) {
+		switch {
+		case r == '\f' || !unicode.IsSpace(r):
+			b.WriteRune(r)
+			space = space && r == '\f'
+		case !space:
+			b.WriteByte(' ')
+			space = true
+		}
+	}
+	return b.String()
 }
 
 // oneRow makes the white space of a source the space that a browser shows.

@@ -94,7 +94,7 @@ func (r *treeReader) element(n *node) {
 	switch {
 	case isHidden(n) || headless[tagOf(n)] && !(r.flat && tagOf(n) == "button"):
 	case isPageBreak(n):
-		r.label = printedPage(n)
+		r.turnPage(printedPage(n))
 	case r.apart[n] != "":
 		r.block(line{Block: Block{Kind: r.like.Kind, Level: r.like.Level}, skip: r.apart[n]}, func() { r.content(n) })
 	case r.notes[id] && blocks[tagOf(n)], isNote(n):
@@ -248,15 +248,16 @@ func (r *treeReader) flush() {
 		r.rows(l, rows, done)
 		return
 	}
-	text = r.prefix + squeeze(text)
+	text = r.prefix + squeezePages(text)
 	r.prefix = ""
+	l.Turns = done.turns
 	r.put(l, text, done)
 }
 
 // rows reads a paragraph with forced breaks as a plain text is read: verse, a
 // list, a wrapped paragraph, or one paragraph a row.
 func (r *treeReader) rows(like line, text string, done run) {
-	for i, l := range textLines(text) {
+	for i, l := range textLines(strings.ReplaceAll(text, pageMark, "")) {
 		if l.Kind == Paragraph {
 			l.Kind, l.Level = like.Kind, like.Level
 		}
@@ -276,7 +277,10 @@ func (r *treeReader) put(l line, text string, from run) {
 	l.Text, l.marks = text, from.marks
 	l.bold = from.all > 0 && from.bold == from.all
 	l.link = from.all > 0 && from.links == from.all
-	l.gap, l.cut, l.Label = true, r.cut, cmp.Or(from.label, r.label)
+	l.gap, l.cut, l.Label = true, r.cut, r.label
+	if from.all > 0 {
+		l.Label = from.label
+	}
 	r.cut = false
 	r.lines = append(r.lines, l)
 }

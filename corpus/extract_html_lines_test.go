@@ -66,7 +66,7 @@ func TestTreeLines(t *testing.T) {
 		"notes of e-books":      {`<p>Bread<a epub:type="noteref" href="n.xhtml#a1">1</a> rose.</p><aside epub:type="footnote" id="a1"><p>Of rye.</p></aside>`, "P0 Bread rose. {mark a1}\nP0 Of rye. {note a1}"},
 		"contents are no notes": {`<p><a href="#c1">1</a> <a href="#c2">2</a></p><h2 id=c1>Water</h2><p>It ran.</p>`, "P0 1 2\nH2 Water\nP0 It ran."},
 		"printed pages": {`<p>One</p><span epub:type="pagebreak" title="25"></span><p>Two <span role="doc-pagebreak" aria-label="Page 26">26</span> three</p><p>Four</p>`,
-			"P0 One\nP0 Two three {page 25}\nP0 Four {page 26}"},
+			"P0 One\nP0 Two \fthree {page 25}\nP0 Four {page 26}"},
 		"formula":  {"<p>So <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math> and <math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>.</p>", "P0 So E = mc² and (a + 1)/b."},
 		"pictures": {`<p><img alt="T">he <img alt="A view of the weir"> end <img alt="🙂"></p><figure><img><figcaption>A weir.</figcaption></figure>`, "P0 The end 🙂\nP0 A weir. {skip caption}"},
 	} {

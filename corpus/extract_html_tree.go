@@ -31,6 +31,35 @@ func tagOf(n *node) string {
 	return n.Data
 }
 
+// A token is a tag or a text of a page as it stands.
+type token = html.Token
+
+const (
+	textToken  = html.TextToken
+	startToken = html.StartTagToken
+	emptyToken = html.SelfClosingTagToken
+	endToken   = html.EndTagToken
+)
+
+// visitTags visits the tags and texts of a page in their order, without making a
+// tree of them. An element that is closed in its own tag has no text, as in XML.
+func visitTags(ctx context.Context, source string, visit func(token) error) error {
+	z := html.NewTokenizer(contextReader{ctx, strings.NewReader(source)})
+	for z.Next() != html.ErrorToken {
+		t := z.Token()
+		if t.Type == emptyToken {
+			z.NextIsNotRawText()
+		}
+		if err := visit(t); err != nil {
+			return err
+		}
+	}
+	if err := z.Err(); !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
+}
+
 // parseHTML parses a page within bounds.
 func parseHTML(ctx context.Context, source string) (*node, error) {
 	if err := weigh(ctx, source); err != nil {

@@ -37,7 +37,7 @@ func golden(t *testing.T, d Document) string {
 
 // pagesOf writes on which pages a block stands, nothing where it has none.
 func pagesOf(b Block) string {
-	if b.Page == 0 {
+	if b.Page == 0 && b.Label == "" && len(b.Turns) == 0 {
 		return ""
 	}
 	out := (Locator{Page: b.Page, Label: b.Label}).String()

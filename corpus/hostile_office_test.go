@@ -103,6 +103,20 @@ func TestHostileDOCX(t *testing.T) {
 		"programs": func() []byte {
 			return docxOf(t, long(para("C", say("x")), 25<<20), "word/styles.xml", part("styles", namedAs("C", "Source Code", "", "")))
 		},
+		"titles": func() []byte {
+			return docxOf(t, long(para("T", say("Mill")), 20<<20), "word/styles.xml", part("styles", namedAs("T", "Title", "", "")))
+		},
+		"line feeds": func() []byte {
+			return docxOf(t, para("", strings.Repeat(say(long("\n", 3<<20)), 19)+say("A mill ground rye.")))
+		},
+		"styles": func() []byte {
+			var body, styles strings.Builder
+			for i := range mostStyles {
+				body.WriteString(para(fmt.Sprint("s", i), say("A mill.")))
+				styles.WriteString(namedAs(fmt.Sprint("s", i), "a style", fmt.Sprint("s", i+1), ""))
+			}
+			return docxOf(t, body.String(), "word/styles.xml", part("styles", styles.String()))
+		},
 		"notes": func() []byte {
 			return docxOf(t, "<w:p>"+long(`<w:r><w:footnoteReference w:id="1"/></w:r>`, 30<<20)+say("A mill.")+"</w:p>", "word/footnotes.xml", part("footnotes", `<w:footnote w:id="1">`+para("", say("Note."))+`</w:footnote>`))
 		},
@@ -186,6 +200,15 @@ func TestHostileEPUB(t *testing.T) {
 		"texts":                 func() []byte { return book(many(3, long("A mill ground the rye of the town. ", 7<<20))...) },
 		"entries": func() []byte {
 			return book(navOf(long(`<li><a href="a.xhtml#x">Mill</a></li>`, 1<<20), long(`<li><a href="a.xhtml#x">1</a></li>`, 1<<20)), xhtml("a.xhtml", `<p id="x">A mill.</p>`+prose1))
+		},
+		"entries to a long text": func() []byte {
+			return book(navOf(long(`<li><a href="a.xhtml#x">Mill</a></li>`, 1<<20), ""), xhtml("a.xhtml", `<p id="x">`+long("A mill ground rye. ", 3<<20)+"</p>"))
+		},
+		"headings in headings": func() []byte {
+			return book(navOf(`<li><a href="a.xhtml">Mill</a></li>`, ""), xhtml("a.xhtml", long("<h2>", 300*4)+long("A mill ground rye. ", 3<<20)))
+		},
+		"long names": func() []byte {
+			return book(many(5000, `<html><body epub:type="`+long("a ", 1900)+`">`+prose1+`</body></html>`)...)
 		},
 		"levels of lists": func() []byte {
 			return book(navOf(long("<ol><li>", 2000), ""), xhtml("a.xhtml", long("<ul><li>", 2000)+prose1))
