@@ -211,7 +211,7 @@ func (d *pageData) issuedStated(origin string) statement {
 		{work.text("datePublished"), foundLinked},
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), foundOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), foundDublin},
-		{firstStatedProp(d.props, "datepublished"), foundMicrodata},
+		{firstFilled(d.props["datepublished"]...), foundMicrodata},
 		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), foundMeta},
 		{work.text("dateCreated"), foundLinked},
 		{firstFilled(d.times...), foundElement},
@@ -247,10 +247,6 @@ func dateInPath(address string) string {
 		return m[1] + "-" + m[2] + "-" + m[3]
 	}
 	return ""
-}
-
-func firstStatedProp(props map[string][]string, name string) string {
-	return firstFilled(props[name]...)
 }
 
 // slashDate is a date as citation tags write it: 2021/07.
