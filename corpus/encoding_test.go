@@ -108,7 +108,7 @@ func TestExtractRefuses(t *testing.T) {
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n...."), ErrUnsupported},
 		{"paper.pdf", []byte("%PDF-1.7\n..."), ErrUnsupported},
 		{"book.epub", []byte("PK\x03\x04...."), ErrUnsupported},
-		{"page.html", []byte("<!DOCTYPE html><p>Hello"), ErrUnsupported},
+		{"page.html", []byte("<!DOCTYPE html><p>Hello"), ErrNoText},
 		{"only-record.md", []byte("---\ntitle: A\n---\n"), ErrNoText},
 	}
 	for _, test := range tests {
