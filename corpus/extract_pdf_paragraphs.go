@@ -99,7 +99,6 @@ type rowGroup struct {
 	rows  []row
 	table bool
 	gap   bool // a gap stands before it
-	start string
 }
 
 // paragraphs groups the rows of one column.
