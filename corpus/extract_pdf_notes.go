@@ -110,6 +110,8 @@ func (r row) cutMark() (mark, rest string) {
 
 var raisedFigures = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "−", "⁻", "-", "⁻", "+", "⁺", "n", "ⁿ", "i", "ⁱ")
 
+const softHyphen = "\u00AD"
+
 // prose gives the text of a row without the marks of notes, and these. Other
 // raised figures are written as such: "10⁶".
 func (r row) prose() (text string, marks []string) {
@@ -129,7 +131,11 @@ func (r row) prose() (text string, marks []string) {
 			}
 		}
 	}
-	return squeeze(scrub(strings.ReplaceAll(b.String(), "\uFFFD", ""))), marks
+	text = strings.TrimSpace(strings.ReplaceAll(b.String(), "\uFFFD", ""))
+	if front, soft := strings.CutSuffix(text, softHyphen); soft {
+		text = front + "-" // scrub drops those that do not show
+	}
+	return squeeze(scrub(text)), marks
 }
 
 // takesExponent says whether a raised number behind a text is a power: behind a

@@ -14,7 +14,7 @@ import (
 const (
 	paragraphGap = 1.25 // as a share of the leading
 	indent       = 0.7  // in ems
-	hyphens      = "-‐\u00AD"
+	hyphens      = "-‐"
 )
 
 // lines makes the lines of a document of the rows of all pages.
@@ -99,7 +99,6 @@ type rowGroup struct {
 	rows  []row
 	table bool
 	gap   bool // a gap stands before it
-	start string
 }
 
 // paragraphs groups the rows of one column.
@@ -302,9 +301,6 @@ func beforeBreak(text, next string, words map[string]int) string {
 		return text[:end] + between
 	}
 	bare := text[:len(text)-size]
-	if last == '\u00AD' {
-		return bare
-	}
 	front := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
 	word, _, _ := strings.Cut(next, " ")
 	back := strings.ToLower(strings.TrimRightFunc(word, notWordRune))

@@ -130,6 +130,7 @@ var glyphNames = sync.OnceValue(func() map[string]string {
 		out[fields[i]] = fields[i+1]
 	}
 	out["space"], out["nbspace"], out["visiblespace"] = " ", " ", " "
+	out["softhyphen"], out["sfthyphen"] = "\u00AD", "\u00AD"
 	return out
 })
 
@@ -140,7 +141,7 @@ period . slash / zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 
 bracketleft [ backslash \ bracketright ] asciicircum ^ underscore _ grave ` + "`" + ` braceleft { bar | braceright } asciitilde ~
 quoteleft ‘ quoteright ’ quotedblleft “ quotedblright ” quotesinglbase ‚ quotedblbase „ guillemotleft « guillemotright » guilsinglleft ‹ guilsinglright ›
 guillemetleft « guillemetright » exclamdown ¡ questiondown ¿ cent ¢ sterling £ currency ¤ yen ¥ Euro € euro € florin ƒ section § paragraph ¶ dagger † daggerdbl ‡
-bullet • ellipsis … endash – emdash — hyphentwo ‐ softhyphen ­ sfthyphen ­ figuredash ‒ horizontalbar ― afii00208 ― perthousand ‰ fraction ⁄
+bullet • ellipsis … endash – emdash — hyphentwo ‐ figuredash ‒ horizontalbar ― afii00208 ― perthousand ‰ fraction ⁄
 copyright © registered ® trademark ™ degree ° ordfeminine ª ordmasculine º brokenbar ¦ logicalnot ¬ plusminus ± multiply × divide ÷ mu µ mu1 µ
 periodcentered · middot · onesuperior ¹ twosuperior ² threesuperior ³ onequarter ¼ onehalf ½ threequarters ¾ numero №
 acute ´ circumflex ˆ tilde ˜ macron ¯ breve ˘ dotaccent ˙ dieresis ¨ ring ˚ cedilla ¸ hungarumlaut ˝ ogonek ˛ caron ˇ

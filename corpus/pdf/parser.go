@@ -138,15 +138,6 @@ func (o object) get(key string) object {
 	return o.in.object(value)
 }
 
-// keys gives the names of a dictionary's entries, in no order.
-func (o object) keys() []string {
-	var out []string
-	for key := range o.entries() {
-		out = append(out, key)
-	}
-	return out
-}
-
 func (o object) isDict() bool { return o.entries() != nil }
 
 // items gives the items of an array.
