@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // readHTML reads a page of the web: its main text without what stands around
@@ -37,8 +38,34 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	if !look.hasText {
 		return Document{}, fmt.Errorf("less than two sentences: %w", ErrNoText)
 	}
+	if lang := contradicted(d); lang != "" {
+		d.Metadata.Language = lang
+		d.Metadata.Note(FoundInText, "language")
+	}
 	d.Skipped = append(d.Skipped, left...)
 	return d, nil
+}
+
+// surelyWritten is by how many words of its own a language has to lead among a
+// few hundred for the text to be believed more than what the page declares.
+const surelyWritten = 15
+
+// contradicted is the language that the text of a page shows it to be in where
+// it declares another one, as pages do that were made from a pattern.
+func contradicted(d Document) string {
+	declared, _, _ := strings.Cut(d.Metadata.Language, "-")
+	text := sample(d.Text(), 4000)
+	lang := byScript(text)
+	if lang == "" && functionWords[declared] != "" {
+		leading, lead := byFunctionWords(strings.Fields(strings.ToLower(text)))
+		if lead >= surelyWritten {
+			lang = leading
+		}
+	}
+	if lang == declared {
+		return ""
+	}
+	return lang
 }
 
 // leaveReferences leaves out the notes that only name a source, where most of

@@ -25,49 +25,49 @@ func hostilePages() map[string]string {
 	for i := range 50000 {
 		fmt.Fprintf(&attributes, " a%d=b", i)
 	}
-	for i := range 8000 {
+	for i := range 3000 {
 		fmt.Fprintf(&ids, `<p>Word<sup><a href="#n%d">%d</a></sup> and more.</p>`, i, i)
 	}
-	for i := range 8000 {
+	for i := range 3000 {
 		fmt.Fprintf(&ids, `<p id="n%d">Note of some words.</p>`, i)
 	}
 	word := "Some words of a sentence, and some more. "
 	return map[string]string{
 		"breaks":           strings.Repeat("<br>", 120000),
-		"broken words":     "<p>" + strings.Repeat("a<br>", 50000),
+		"broken words":     "<p>" + strings.Repeat("a<br>", 15000),
 		"nested blocks":    strings.Repeat("<div>", 100000) + word,
 		"nested lists":     strings.Repeat("<ul><li>", 200) + strings.Repeat(word, 100),
 		"nested tables":    strings.Repeat("<table><tr><td>", 150) + strings.Repeat(word, 1000),
 		"nested quotes":    strings.Repeat("<blockquote>", 400) + strings.Repeat(word, 1000),
 		"nested bold":      strings.Repeat("<b>", 400) + strings.Repeat("<p>"+word, 2000),
 		"open fonts":       "<p>" + fonts.String() + "</p>" + strings.Repeat("<p>x</p>", 100000),
-		"big attribute":    `<p class="` + strings.Repeat("nav ", 2<<20) + `">` + strings.Repeat(word, 10),
+		"big attribute":    `<p class="` + strings.Repeat("nav ", 1<<20) + `">` + strings.Repeat(word, 10),
 		"many attributes":  "<p" + attributes.String() + ">" + strings.Repeat(word, 10),
-		"wide table":       "<table><tr>" + strings.Repeat("<td>cell", 50000) + "</table>",
-		"long table":       "<table>" + strings.Repeat("<tr><td>left<td>right", 30000) + "</table>",
-		"one word":         "<p>" + strings.Repeat("x", 2<<20),
-		"one paragraph":    "<p>" + strings.Repeat(word, 60000),
-		"many paragraphs":  strings.Repeat("<p>"+word, 40000),
-		"many headings":    strings.Repeat("<h2>Words</h2>", 30000),
-		"many links":       strings.Repeat("<a href=x>link</a>", 50000),
+		"wide table":       "<table><tr>" + strings.Repeat("<td>cell", 20000) + "</table>",
+		"long table":       "<table>" + strings.Repeat("<tr><td>left<td>right", 10000) + "</table>",
+		"one word":         "<p>" + strings.Repeat("x", 1<<20),
+		"one paragraph":    "<p>" + strings.Repeat(word, 20000),
+		"many paragraphs":  strings.Repeat("<p>"+word, 10000),
+		"many headings":    strings.Repeat("<h2>Words</h2>", 10000),
+		"many links":       strings.Repeat("<a href=x>link</a>", 20000),
 		"many notes":       ids.String(),
-		"many raised":      "<p>" + strings.Repeat("a<sup>1</sup>", 100000),
-		"many pictures":    "<p>" + strings.Repeat(`<img class=math alt=x>`, 50000),
+		"many raised":      "<p>" + strings.Repeat("a<sup>1</sup>", 30000),
+		"many pictures":    "<p>" + strings.Repeat(`<img class=math alt=x>`, 20000),
 		"many marks":       "<p>" + strings.Repeat(`<a href="#n">[1]</a>`, 30000) + "<p id=n>note",
 		"deep formula":     "<math>" + strings.Repeat("<mrow>", 400) + "x",
 		"wide formula":     "<math>" + strings.Repeat("<mfrac>", 200) + strings.Repeat("<mi>x</mi>", 50000),
 		"deep data":        `<script type="application/ld+json">` + strings.Repeat(`{"author":`, 9000) + strings.Repeat("}", 9000) + "</script>" + strings.Repeat("<p>"+word, 20),
 		"much data":        `<script type="application/ld+json">[` + strings.Repeat(`{"@type":"Article","@id":"a"},`, 30000) + `{}]</script>` + strings.Repeat("<p>"+word, 20),
-		"many scripts":     strings.Repeat(`<script type="application/ld+json">{"@type":"Article"}</script>`, 20000) + strings.Repeat("<p>"+word, 20),
-		"many tags":        strings.Repeat(`<meta name=author content="Some One">`, 100000) + strings.Repeat("<p>"+word, 20),
+		"many scripts":     strings.Repeat(`<script type="application/ld+json">{"@type":"Article"}</script>`, 5000) + strings.Repeat("<p>"+word, 20),
+		"many tags":        strings.Repeat(`<meta name=author content="Some One">`, 30000) + strings.Repeat("<p>"+word, 20),
 		"many properties":  strings.Repeat(`<span itemprop=author class=author>Some One `, 400) + strings.Repeat("<p>"+word, 20),
-		"unclosed comment": "<p>" + word + strings.Repeat("<!-- ", 500000),
-		"unclosed script":  "<p>" + word + "<script>" + strings.Repeat("<script>", 500000),
-		"tags and no text": strings.Repeat("<i></i>", 150000),
+		"unclosed comment": "<p>" + word + strings.Repeat("<!-- ", 100000),
+		"unclosed script":  "<p>" + word + "<script>" + strings.Repeat("<script>", 100000),
+		"tags and no text": strings.Repeat("<i></i>", 50000),
 		"forms":            strings.Repeat("<form><table><form>", 20000) + word,
 		"foster parents":   "<table>" + strings.Repeat("<tr>a<b>c", 5000),
-		"preformatted":     "<pre>" + strings.Repeat("a b\n", 50000),
-		"verse":            "<p>" + strings.Repeat("The water came, and rose,<br>", 50000),
+		"preformatted":     "<pre>" + strings.Repeat("a b\n", 20000),
+		"verse":            "<p>" + strings.Repeat("The water came, and rose,<br>", 10000),
 	}
 }
 
@@ -80,7 +80,7 @@ func TestHTMLHostile(t *testing.T) {
 		if errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("readHTML(%s) took more than 20 s", name)
 		}
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 500*time.Millisecond {
 			t.Logf("readHTML(%s), %d KiB: %v, %v", name, len(page)>>10, took.Round(time.Millisecond), err)
 		}
 	}

@@ -167,14 +167,13 @@ func isCode(n *node) bool {
 type numbering struct {
 	style string // as the attribute type says it, "none" for bullets
 	at    int
-	step  int
 }
 
 func numberingOf(list *node) *numbering {
 	if tagOf(list) != "ol" {
 		return &numbering{style: "none"}
 	}
-	n := &numbering{style: attr(list, "type"), at: 1, step: 1}
+	n := &numbering{style: attr(list, "type"), at: 1}
 	if start, err := strconv.Atoi(attr(list, "start")); err == nil {
 		n.at = start
 	}
@@ -190,7 +189,7 @@ func (n *numbering) next(item *node) string {
 		n.at = value
 	}
 	at := n.at
-	n.at += n.step
+	n.at++
 	switch {
 	case n.style == "" || n.style == "1":
 		return fmt.Sprintf("%d. ", at)

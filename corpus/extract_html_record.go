@@ -155,10 +155,12 @@ func withoutSite(title string, site []string) string {
 			})
 		}
 		switch {
-		case named(tail) || bar && wordCount(tail) <= 5 && wordCount(title[:last[0]]) >= 2:
+		case named(tail):
 			title = title[:last[0]]
 		case named(head):
 			title = title[first[1]:]
+		case bar && wordCount(tail) <= 5 && wordCount(title[:last[0]]) >= 2:
+			title = title[:last[0]]
 		default:
 			return title
 		}
@@ -199,8 +201,6 @@ func besideTitle(page, title string) string {
 	return ""
 }
 
-var isoStart = regexp.MustCompile(`^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:$|[T ])`)
-
 // issuedStated gives the date of publication. The first source decides on the
 // year, a later one may know the day of it.
 func (d *pageData) issuedStated(origin string) statement {
@@ -211,7 +211,7 @@ func (d *pageData) issuedStated(origin string) statement {
 		{work.text("datePublished"), foundLinked},
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), foundOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), foundDublin},
-		{firstStatedProp(d.props, "datepublished"), foundMicrodata},
+		{firstFilled(d.props["datepublished"]...), foundMicrodata},
 		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), foundMeta},
 		{work.text("dateCreated"), foundLinked},
 		{firstFilled(d.times...), foundElement},
@@ -249,9 +249,8 @@ func dateInPath(address string) string {
 	return ""
 }
 
-func firstStatedProp(props map[string][]string, name string) string {
-	return firstFilled(props[name]...)
-}
+// slashDate is a date as citation tags write it: 2021/07.
+var slashDate = regexp.MustCompile(`^\d{4}/\d{2}(?:/\d{2})?$`)
 
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
 func pastDate(s string) string {
@@ -260,6 +259,9 @@ func pastDate(s string) string {
 	}
 	if at := strings.IndexAny(s, "T"); at == len("2021-07-03") {
 		s = s[:at]
+	}
+	if slashDate.MatchString(s) {
+		s = strings.ReplaceAll(s, "/", "-")
 	}
 	iso, ok := parseDate(s)
 	tomorrow := time.Now().AddDate(0, 0, 1).Format(time.DateOnly)

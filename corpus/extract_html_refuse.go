@@ -15,13 +15,15 @@ import (
 const (
 	stubWords    = 250 // that blocks, asks for consent or ends before the text does
 	titledWords  = 400 // whose title says what it is
+	fewWords     = 120 // that are believed to be no more than that
 	fewestLetter = 200 // below which there is no text
+	manyScripts  = 20000
 )
 
 var (
 	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|sicherheits(?:abfrage|prüfung)|zugriff verweigert|acceso denegado|accès refusé|доступ (?:ограничен|запрещ)|проверка браузера|erişim engellendi|访问被拒绝|安全验证|تم رفض الوصول)`)
 	blockedText  = regexp.MustCompile(`(?i)captcha|unusual (?:traffic|activity)|(?:verify|confirm|prove) (?:that )?you(?: are|'re|’re) (?:not a (?:ro)?bot|(?:a )?human)|checking (?:if the site connection is secure|your browser)|you have been blocked|automated (?:access|requests|queries)|\bray id\b|reference #\d|request id\s*:|you don't have permission to access|ungewöhnlichen datenverkehr|kein roboter|no (?:eres|soy) un robot|pas un robot|не робот|подозрительн\S+ (?:трафик|активност)|机器人|异常流量`)
-	goneTitle    = regexp.MustCompile(`(?i)(?:^|[^\d])(?:404|410)(?:[^\d]|$)|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|seite (?:wurde )?nicht gefunden|nicht gefunden$|p[aá]gina no (?:encontrada|existe)|page (?:introuvable|non trouvée)|pagina non trovata|página não encontrada|страница не найдена|sayfa bulunamadı|الصفحة غير موجودة|页面(?:不存在|未找到)|找不到(?:页面|网页)`)
+	goneTitle    = regexp.MustCompile(`(?i)^(?:error |http )?(?:404|410)(?:$| ?[-–—:|!.]| error| not found| gone)|(?:error|http)[ -]404|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|seite (?:wurde )?nicht gefunden|nicht gefunden$|p[aá]gina no (?:encontrada|existe)|page (?:introuvable|non trouvée)|pagina non trovata|página não encontrada|страница не найдена|sayfa bulunamadı|الصفحة غير موجودة|页面(?:不存在|未找到)|找不到(?:页面|网页)`)
 	loginTitle   = regexp.MustCompile(`(?i)^(?:please |member |user )?(?:log ?in|sign ?in|log on|login|authentication required|members only|single sign-on|anmelden|anmeldung|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
 	consentText  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|zustimmen und weiter|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
 	consentYes   = regexp.MustCompile(`(?i)^(?:i )?(?:accept|agree|allow|consent|got it|ok|okay|yes|continue|reject|decline|deny|alle? (?:akzeptieren|ablehnen|zulassen)|akzeptieren|ablehnen|zustimmen|einverstanden|aceptar|rechazar|accepter|refuser|tout accepter|accetta|принять|согласен|kabul et|reddet|قبول|موافق|同意|接受)(?:[\s,.!]|$)`)
@@ -46,31 +48,55 @@ type pageLook struct {
 // refusal says why a page is not read: nil, or an error that wraps the sentinel.
 func (l pageLook) refusal() error {
 	switch {
-	case l.words < titledWords && blockedTitle.MatchString(l.title), l.words < stubWords && blockedText.MatchString(l.text) && !l.password && l.words < 120:
-		return fmt.Errorf("%q: %w", l.title, ErrBlocked)
-	case l.words < titledWords && len(l.title) < 120 && goneTitle.MatchString(l.title):
-		return fmt.Errorf("%q: %w", l.title, ErrGone)
-	case l.words < stubWords && l.consents && len(consentText.FindAllString(l.text, 2)) >= 2 && l.isConsent():
+	case l.isBlocked():
+		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrBlocked)
+	case l.isGone():
+		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrGone)
+	case l.isConsent():
 		return ErrConsent
-	case l.words < titledWords && l.password && slices.ContainsFunc(siteJoint.Split(l.title, -1), loginTitle.MatchString), !l.hasText && l.password:
+	case l.isLogin():
 		return ErrLogin
-	case l.words < stubWords && l.isStub():
+	case l.isStub():
 		return fmt.Errorf("only for subscribers: %w", ErrLogin)
-	case !l.hasText && (l.emptyRoot || scriptText.MatchString(l.noscript) || scriptText.MatchString(l.text) || l.scripts > 20000):
+	case l.isShell():
 		return ErrNeedsBrowser
 	}
 	return nil
 }
 
-// isConsent says whether little is left of a page but the question for consent.
+func (l pageLook) isBlocked() bool {
+	return l.words < titledWords && blockedTitle.MatchString(l.title) ||
+		l.words < fewWords && !l.password && blockedText.MatchString(l.text)
+}
+
+func (l pageLook) isGone() bool {
+	return l.words < titledWords && len(l.title) < 120 && goneTitle.MatchString(l.title)
+}
+
+// isConsent says whether a page is about consent to its cookies, in many of its
+// words, and has a button for it.
 func (l pageLook) isConsent() bool {
-	return !l.hasText || len(consentText.FindAllString(l.text, -1))*25 >= l.words
+	if l.words >= stubWords || !l.consents {
+		return false
+	}
+	said := len(consentText.FindAllString(l.text, -1))
+	return said >= 2 && (!l.hasText || said*25 >= l.words)
+}
+
+func (l pageLook) isLogin() bool {
+	titled := l.words < titledWords && slices.ContainsFunc(siteJoint.Split(l.title, -1), loginTitle.MatchString)
+	return l.password && (titled || !l.hasText)
 }
 
 // isStub says whether a page says that the rest of its text costs money.
 func (l pageLook) isStub() bool {
 	free := strings.ToLower(fmt.Sprint(l.subject["isAccessibleForFree"]))
-	return paywallText.MatchString(l.text) && (free == "false" || l.words < 120)
+	return l.words < stubWords && (free == "false" || l.words < fewWords) && paywallText.MatchString(l.text)
+}
+
+// isShell says whether a page without a text has scripts that would make one.
+func (l pageLook) isShell() bool {
+	return !l.hasText && (l.emptyRoot || scriptText.MatchString(l.noscript) || scriptText.MatchString(l.text) || l.scripts > manyScripts && len(l.text) < 600)
 }
 
 // lookAt gathers what the rules look at, for a page of which the blocks would be
@@ -93,7 +119,9 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 				l.scripts += 5000
 			}
 		case "noscript":
-			l.noscript += rawStart(n, 2000)[:min(2000, len(rawStart(n, 2000)))]
+			if l.noscript == "" {
+				l.noscript = sample(rawStart(n, 2000), 2000)
+			}
 		case "div":
 			id := attr(n, "id")
 			if id == "root" || id == "app" || id == "__next" || id == "__nuxt" || id == "___gatsby" {

@@ -126,42 +126,64 @@ func textLink(address url.URL, text string) string {
 // cells of a table. It is empty for a text without words.
 func textDirective(text string, letters int) string {
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '|' })
+	for i, line := range lines {
+		lines[i] = itemNumber.ReplaceAllString(strings.TrimSpace(line), "") // browsers set it, a page does not hold it
+	}
 	lines = slices.DeleteFunc(lines, func(line string) bool { return !pageWord.MatchString(line) })
 	if len(lines) == 0 {
 		return ""
 	}
 	first, last := lines[0], lines[len(lines)-1]
 	head, tail := headOf(first, letters), tailOf(last, letters)
-	if whole := headOf(first, len(first)); len(lines) == 1 && len(head)+len(tail) >= len(whole) {
+	if whole := wordsOfLine(first); len(lines) == 1 && len(head)+len(tail) >= len(whole) {
 		return escapeTerm(whole)
 	}
 	return escapeTerm(head) + "," + escapeTerm(tail)
 }
+
+var itemNumber = regexp.MustCompile(`^(?:\d{1,4}|[a-zA-Z])\. `)
 
 // pageWord is a word without the marks around it; marks may stand inside. In a
 // script that sets no spaces it is a clause, since only there a browser is sure
 // to see the end of a word.
 var pageWord = regexp.MustCompile(`[^\s\pZ\pP\pS]+([!-/:-@\[-\x60{-~’‐‑][^\s\pZ\pP\pS]+)*`)
 
+// wordsOfLine is a line without the marks around its words.
+func wordsOfLine(line string) string {
+	words := pageWord.FindAllStringIndex(line, -1)
+	return line[words[0][0]:words[len(words)-1][1]]
+}
+
+// fewestLetters is how long a term is before it ends at the end of a clause.
+// There a page has the marks of its notes, which a passage has not.
+const fewestLetters = 20
+
 func headOf(line string, letters int) string {
 	words := pageWord.FindAllStringIndex(line, -1)
-	for _, word := range words {
-		if head := line[words[0][0]:word[1]]; utf8.RuneCountInString(head) >= letters {
-			return head
+	for i, word := range words {
+		size := utf8.RuneCountInString(line[words[0][0]:word[1]])
+		if size >= letters || i+1 < len(words) && size >= fewestLetters && endsClause(line[word[1]:words[i+1][0]]) {
+			return line[words[0][0]:word[1]]
 		}
 	}
-	return line[words[0][0]:words[len(words)-1][1]]
+	return wordsOfLine(line)
 }
 
 func tailOf(line string, letters int) string {
 	words := pageWord.FindAllStringIndex(line, -1)
 	end := words[len(words)-1][1]
-	for _, word := range slices.Backward(words) {
-		if tail := line[word[0]:end]; utf8.RuneCountInString(tail) >= letters {
-			return tail
+	for i, word := range slices.Backward(words) {
+		size := utf8.RuneCountInString(line[word[0]:end])
+		if size >= letters || i > 0 && size >= fewestLetters && endsClause(line[words[i-1][1]:word[0]]) {
+			return line[word[0]:end]
 		}
 	}
-	return line[words[0][0]:end]
+	return wordsOfLine(line)
+}
+
+// endsClause says whether the signs between two words end a clause.
+func endsClause(between string) bool {
+	return strings.ContainsAny(between, ".,;:!?…“”„«»،؛؟")
 }
 
 // escapeTerm percent-encodes what stands for itself in a text directive, where

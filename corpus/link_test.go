@@ -35,7 +35,7 @@ const riverText = "The river rises in the northern hills and runs for a hundred 
 
 func TestLink(t *testing.T) {
 	const page = "https://example.org/rivers"
-	const riverLink = page + "#:~:text=The%20river%20rises%20in%20the%20northern,land%2C%20where%20it%20turns%20to%20the%20sea"
+	const riverLink = page + "#:~:text=The%20river%20rises%20in%20the%20northern,where%20it%20turns%20to%20the%20sea"
 	const from, middle, to = "北方的河水从高山上一直流出来", "它穿过干旱的土地", "最后它转向东边流进大海里去了"
 	pdf := Locator{Page: 7}
 	for _, test := range []struct {
@@ -68,6 +68,9 @@ func TestLink(t *testing.T) {
 		{"paragraphs", page, "text/html", Locator{}, "A first one.\n\nThe second.\n\nAnd the last paragraph of them.", page +
 			"#:~:text=A%20first%20one,And%20the%20last%20paragraph%20of%20them"},
 		{"table", page, "text/html", Locator{}, "Town | River\nAda | Blue Water", page + "#:~:text=Town,Blue%20Water"},
+		{"number of an item", page, "text/html", Locator{}, "Do this:\n\n1. Cut the leaves and leave them.\n\n12. Dry", page + "#:~:text=Do%20this,Dry"},
+		{"marks of notes between sentences", page, "text/html", Locator{}, "Estuaries fill from both ends. The river brings silt. The sea brings sand, and where they meet, they lie in layers.", page +
+			"#:~:text=Estuaries%20fill%20from%20both%20ends,where%20they%20meet%2C%20they%20lie%20in%20layers"},
 		{"line of marks", page, "text/html", Locator{}, "***\nShort text.\n—", page + "#:~:text=Short%20text"},
 		{"no words", page, "text/html", Locator{}, "… — !", page},
 		{"empty", page, "text/html", Locator{}, "", page},

@@ -1,0 +1,247 @@
+package corpus
+
+import "strings"
+
+// A nameClaim says what a name takes an element for. Names lie, so that each
+// is believed only up to a share of the prose of the page.
+type nameClaim struct {
+	reason, name string
+	most         int // of the page's prose, in percent
+}
+
+// leaveClaimed leaves out the elements whose names or first words say that they
+// stand around the text, as far as the claim is allowed and what it would take
+// away in all is not too much.
+func (p *pageParts) leaveClaimed(allowed func(nameClaim) bool) {
+	of := map[*node]nameClaim{}
+	under := map[nameClaim][]*node{}
+	var claims []nameClaim // in the order of the page
+	for n := range p.root.Descendants() {
+		if n.Type != elementNode || headless[n.Data] || p.shares[n].text == 0 {
+			continue
+		}
+		c := p.claimOn(n)
+		if c.reason == "" || !allowed(c) || claimedAbove(n, c, of) {
+			continue
+		}
+		if under[c] == nil {
+			claims = append(claims, c)
+		}
+		of[n] = c
+		under[c] = append(under[c], n)
+	}
+	for _, c := range claims {
+		if p.proseOf(under[c])*100 > p.whole*c.most {
+			continue
+		}
+		for _, n := range under[c] {
+			p.leave(n, c.reason)
+		}
+	}
+}
+
+// claimedAbove says whether an element around n is claimed by the same name.
+func claimedAbove(n *node, c nameClaim, of map[*node]nameClaim) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if of[up] == c {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pageParts) proseOf(nodes []*node) int {
+	prose := 0
+	for _, n := range nodes {
+		prose += p.shares[n].prose
+	}
+	return prose
+}
+
+func (p *pageParts) claimOn(n *node) nameClaim {
+	if claim := nameOf(n); claim.reason != "" {
+		return claim
+	}
+	switch {
+	case p.isLinks(n):
+		return nameClaim{"navigation", "links", 1}
+	case p.isCards(n):
+		return nameClaim{related, "cards", 40}
+	}
+	return nameClaim{headedReason(n), "heading", 40}
+}
+
+// isLinks says whether an element is a list of links.
+func (p *pageParts) isLinks(n *node) bool {
+	s := p.shares[n]
+	if s.prose > 0 || s.linked*10 < s.text*8 {
+		return false
+	}
+	switch tagOf(n) {
+	case "ul", "ol", "div", "section", "td", "table", "tr", "dl", "center":
+		return countLinks(n, 3) >= 3
+	}
+	return false
+}
+
+func countLinks(n *node, most int) int {
+	links, looked := 0, 0
+	for d := range n.Descendants() {
+		if tagOf(d) == "a" {
+			links++
+		}
+		if looked++; links >= most || looked > 200 {
+			break
+		}
+	}
+	return links
+}
+
+// nameRules is what single words in the names of elements mean.
+var nameRules = nameTable(
+	nameClaim{comments, "comments comment disqus commentlist kommentare livefyre respond commentarea", 70},
+	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
+	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
+	nameClaim{related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
+	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
+	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
+	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap", 20},
+	nameClaim{biography, "authorbox authorbio bio aboutauthor", 20},
+	nameClaim{caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{"keywords", "tags taglist categories keywords", 10},
+)
+
+func nameTable(claims ...nameClaim) map[string]nameClaim {
+	out := map[string]nameClaim{}
+	for _, c := range claims {
+		for word := range strings.FieldsSeq(c.name) {
+			out[word] = c
+		}
+	}
+	return out
+}
+
+var roleReasons = map[string]string{"navigation": "navigation", "banner": "navigation", "contentinfo": "navigation", "search": "navigation",
+	"menu": "navigation", "menubar": "navigation", "complementary": "navigation", "dialog": "notice", "alertdialog": "notice", "toolbar": "navigation"}
+
+// nameOf is what the name, the role and the class of an element say that it is.
+func nameOf(n *node) nameClaim {
+	switch tagOf(n) {
+	case "body", "html", "main", "article":
+		return nameClaim{}
+	case "nav":
+		return nameClaim{"navigation", "nav", 20}
+	case "aside":
+		return nameClaim{"navigation", "aside", 30}
+	case "footer":
+		return nameClaim{"navigation", "footer", 25}
+	case "address":
+		return nameClaim{"contact", "address", 10}
+	}
+	if role := attr(n, "role"); roleReasons[role] != "" {
+		return nameClaim{roleReasons[role], role, 25}
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, token := range tokensOf(a.Val) {
+			if rule, found := nameRules[token]; found {
+				rule.name = token
+				return rule
+			}
+		}
+	}
+	return nameClaim{}
+}
+
+// mostCard bounds the text of a card, in bytes.
+const mostCard = 500
+
+// isCards says whether an element holds nothing but teasers of other pages:
+// three or more short parts, each with a link.
+func (p *pageParts) isCards(n *node) bool {
+	if holdsBlocks(n) == false && tagOf(n) != "ul" && tagOf(n) != "ol" {
+		return false
+	}
+	cards, others := 0, 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != elementNode || p.shares[c].text == 0 {
+			continue
+		}
+		s := p.shares[c]
+		if s.text <= mostCard && s.linked >= 15 && isCard(c) {
+			cards++
+		} else {
+			others++
+		}
+	}
+	return cards >= 3 && others <= 1
+}
+
+// isCard says whether an element begins with a picture, a heading or a block
+// that is a link.
+func isCard(n *node) bool {
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 40 {
+			break
+		}
+		switch {
+		case tagOf(d) == "img", headingLevel(d) > 0 && linksWhole(d):
+			return true
+		case tagOf(d) == "a" && d.FirstChild != nil && holdsElement(d):
+			return true
+		}
+	}
+	return false
+}
+
+// linksWhole says whether a heading is a link.
+func linksWhole(n *node) bool {
+	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
+		if tagOf(up) == "a" {
+			return true
+		}
+	}
+	for d := range n.Descendants() {
+		if tagOf(d) == "a" {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsElement(n *node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == elementNode && (blocks[tagOf(c)] || headingLevel(c) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// headedReason is what the heading at the start of an element says that the
+// element is.
+func headedReason(n *node) string {
+	if !holdsBlocks(n) || tagOf(n) == "body" || tagOf(n) == "html" {
+		return ""
+	}
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 30 {
+			return ""
+		}
+		if headingLevel(d) > 0 {
+			reason := phrases[plain(squeeze(rawStart(d, 100)))]
+			if reason == related || reason == comments || reason == "subscription" || reason == "sharing" || reason == "advertisement" {
+				return reason
+			}
+			return ""
+		}
+		if d.Type == textNode && strings.TrimSpace(d.Data) != "" {
+			return ""
+		}
+	}
+	return ""
+}
