@@ -78,6 +78,7 @@ func extract(ctx context.Context, f File, run func(format, context.Context, File
 		return Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
 	}
 	d.MediaType = format.mediaTypes[0]
+	d.Metadata.noteOrigin(f.Origin)
 	return d, nil
 }
 

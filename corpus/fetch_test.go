@@ -130,6 +130,21 @@ func TestFetch(t *testing.T) {
 	}
 }
 
+// One fetcher serves many at once.
+func TestFetchAtOnce(t *testing.T) {
+	s := newSite(t, map[string]http.HandlerFunc{"/a": serves("text")})
+	f := only(s)
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			if got, err := f.Fetch(t.Context(), s.URL+"/a"); err != nil || string(got.Data) != "text" {
+				t.Errorf("Fetch = %q, %v", got.Data, err)
+			}
+		})
+	}
+	all.Wait()
+}
+
 // What is not public is refused before anything is sent, however it is written.
 func TestFetchForbidden(t *testing.T) {
 	addresses := []string{
@@ -255,7 +270,7 @@ func TestFetchSize(t *testing.T) {
 	megabyte := bytes.Repeat([]byte("abcdefgh"), 1<<17)
 	var bomb bytes.Buffer
 	packer := gzip.NewWriter(&bomb)
-	for range 200 {
+	for range 60 {
 		packer.Write(megabyte)
 	}
 	packer.Close()

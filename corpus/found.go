@@ -7,6 +7,7 @@ const (
 	FoundGiven       = "given"        // by a person
 	FoundInText      = "text"         // of the work itself
 	FoundFrontMatter = "front matter" // of a Markdown file
+	FoundOrigin      = "where it was read"
 )
 
 // A recordField is one of a record, under its name in JSON.
@@ -35,6 +36,15 @@ func (m *Metadata) Note(from string, names ...string) {
 		found[name] = from
 	}
 	m.Found = found
+}
+
+// noteOrigin makes the address that a file was read at that of the work, if it
+// names none itself.
+func (m *Metadata) noteOrigin(origin string) {
+	if u, err := parseAddress(origin); err == nil && m.URL == "" {
+		m.URL = u.String()
+		m.Note(FoundOrigin, "url")
+	}
 }
 
 // With gives the record with the known fields of another put over its own, as

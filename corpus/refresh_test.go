@@ -163,3 +163,19 @@ func TestWith(t *testing.T) {
 		}
 	}
 }
+
+// What is read at an address has that address, unless it names another.
+func TestOriginIsAddress(t *testing.T) {
+	const text = "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day."
+	for _, test := range []struct{ origin, text, url, found string }{
+		{"https://example.org/rope.txt", text, "https://example.org/rope.txt", FoundOrigin},
+		{"notes/rope.txt", text, "", ""},
+		{"file:///notes/rope.txt", text, "", ""},
+		{"https://example.org/rope.txt", "---\nurl: https://example.org/works/7\n---\n" + text, "https://example.org/works/7", FoundFrontMatter},
+	} {
+		d, err := Extract(t.Context(), File{Name: "rope.md", Origin: test.origin, Data: []byte(test.text)})
+		if err != nil || d.Metadata.URL != test.url || d.Metadata.Found["url"] != test.found {
+			t.Errorf("of %s: address %q from %q, %v, want %q from %q", test.origin, d.Metadata.URL, d.Metadata.Found["url"], err, test.url, test.found)
+		}
+	}
+}

@@ -73,7 +73,7 @@ func TestAddAddress(t *testing.T) {
 	w := newWeb(t)
 	r := w.run(t, "add", w.URL+"/old")
 	r.check(t, "add", 0, "")
-	if want := "added 1 \"Rope\" (2 passages)\n      title, author and date (front matter)\n"; r.out != want {
+	if want := "added 1 \"Rope\" (2 passages)\n      title, author and date (front matter), address (where it was read)\n"; r.out != want {
 		t.Errorf("add prints %q, want %q", r.out, want)
 	}
 	if r := w.run(t, "add", w.URL+"/essay.md"); !strings.HasPrefix(r.out, "unchanged 1 ") {
