@@ -93,7 +93,7 @@ type Bot struct {
 
 	draining atomic.Bool
 	inFlight sync.WaitGroup
-	taking   sync.Mutex // guards draining against inFlight.Add
+	taking   sync.Mutex  // guards draining against inFlight.Add
 	ready    atomic.Bool // Discord has let the bot in, once at least
 }
 

@@ -74,7 +74,7 @@ const (
 func (b *Bot) serve(ctx context.Context, raw []byte) {
 	began := time.Now()
 	r, err := readInteraction(raw)
-	c := &call{request: r, bot: b, guild: r.GuildID}
+	c := &call{request: r, bot: b, guild: r.GuildID, progress: func(string) {}}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
@@ -133,7 +133,6 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 
 // runShown is run; of what may take long it shows how far it is.
 func (b *Bot) runShown(ctx context.Context, c *call, act action) (reply, error) {
-	c.progress = func(string) {}
 	if act.long {
 		p := b.showProgress(ctx, c)
 		defer p.stop()

@@ -143,12 +143,13 @@ func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	for reply.Message != nil && strings.HasSuffix(reply.Message.Content, " …") { // progress
-		time.Sleep(5 * time.Millisecond)
-		if reply, err = reply.Pending.Reply(w.ctx); err != nil {
-			w.t.Fatal(err)
+	w.await("the end of the work", func() bool {
+		if reply.Message == nil || !strings.HasSuffix(reply.Message.Content, " …") {
+			return true
 		}
-	}
+		reply = reply.Pending.Latest() // that was progress
+		return false
+	})
 	if reply.Message == nil {
 		w.t.Fatalf("reply = %+v, want a message", reply)
 	}
