@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"footnote/corpus"
 	"footnote/retrieval/static"
 )
 
@@ -18,7 +19,9 @@ type candidate struct {
 	letters float64 // BM25 over runs of four letters
 	cosine  float64 // of the vectors, 0 where they do not know its language
 	meaning float64 // the cosine as a sign of an answer, from 0 to 1
-	score   float64 // all three fused, at most 1
+	first   float64 // all three fused, at most 1
+	look    look    // what a second look found
+	score   float64 // first and look together
 }
 
 // A ranking is what an index makes of a question.
@@ -63,16 +66,41 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 			c.cosine = max(0, x.vectors.cosine(doc, vector))
 			c.meaning = x.meaning(c.cosine, vector, emb)
 		}
-		c.score = r.weights.fuse(c)
+		c.first = r.weights.fuse(c)
+		c.score = look{}.with(c.first)
 		r.candidates = append(r.candidates, c)
 	}
-	slices.SortFunc(r.candidates, func(a, b candidate) int {
-		if a.score != b.score {
-			return cmp.Compare(b.score, a.score)
-		}
-		return x.order(a.doc, b.doc)
-	})
+	x.sort(r.candidates)
+	if x.table.Knows(primary(corpus.Language(question))) && slices.ContainsFunc(x.languages, x.table.Knows) {
+		x.lookAgain(&r, question)
+	}
 	return r, nil
+}
+
+// lookAgain reads the best candidates again and orders them by what it finds.
+// Those that are not read stay behind them.
+func (x *index) lookAgain(r *ranking, question string) {
+	best := r.candidates[:min(looked, len(r.candidates))]
+	l := x.newLooker(r, question)
+	scores, counts := make([]float64, len(best)), make([]map[int32]int, len(best))
+	for i, c := range best {
+		scores[i], counts[i] = c.first, x.words.counts(c.doc)
+	}
+	t := topicOf(&x.words.stems, scores, counts)
+	for i := range best {
+		c := &best[i]
+		c.look = l.look(c.doc)
+		c.look.common = t.score(i, counts[i])
+		c.score = c.look.with(c.first)
+	}
+	x.sort(best)
+}
+
+// sort orders candidates by their scores.
+func (x *index) sort(list []candidate) {
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), x.order(a.doc, b.doc))
+	})
 }
 
 // meaning makes of a cosine what the confidence was calibrated with: a cosine of

@@ -14,9 +14,10 @@ func (x *index) highlight(r ranking, language, text string) []Span {
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
 		tokens(text[s.Start:s.End], func(t token) {
 			// Every word of a passage was analysed when it was indexed.
-			if a, ok := x.words.cache[cacheKey{t.text, language}]; ok {
-				mark(gotStems, stems, a.stem)
-				mark(gotGrams, grams, a.grams...)
+			if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
+				w := x.words.words[n]
+				mark(gotStems, stems, w.stem)
+				mark(gotGrams, grams, w.grams...)
 			}
 		})
 		// Whole words count twice as much as their letters.

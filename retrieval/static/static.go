@@ -83,6 +83,19 @@ func (m *Model) embed(text string) []float32 {
 	return vector
 }
 
+// Sum adds up the rows of a text's words, each as often as it stands there: its
+// vector before it is brought to unit length, as far as no word occurs twice.
+func (m *Model) Sum(text string) []float32 {
+	sum := make([]float32, m.table.dimensions)
+	var buffer [16]Token
+	EachWord(text, func(word string) {
+		for _, token := range m.table.vocabulary.AppendWord(buffer[:0], word) {
+			addScaled(sum, m.table.row(token), m.table.scales[token])
+		}
+	})
+	return sum
+}
+
 // EachCount sorts the tokens of a text and calls yield with each different one
 // and its weight: a word said often counts more, but not in proportion.
 func EachCount(tokens []Token, yield func(t Token, weight float32)) {
