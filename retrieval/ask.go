@@ -34,7 +34,10 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
-	a := Answer{Question: question, Confidence: r.confidence(e.index, 0), Partial: r.partial}
+	a := Answer{
+		Question: question, Confidence: r.confidence(e.index, 0), Partial: r.partial,
+		Foreign: e.foreign(question), Missing: e.index.missing(r),
+	}
 	if a.Confidence < answers {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
@@ -57,9 +60,9 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
 	out := Ranking{Confidence: r.confidence(e.index, 0), Partial: r.partial}
-	for _, c := range r.candidates[:min(depth, len(r.candidates))] {
+	for i, c := range r.candidates[:min(depth, len(r.candidates))] {
 		p := e.index.entries[c.doc]
-		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score})
+		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score, grade(r.confidence(e.index, i))})
 	}
 	return out, nil
 }
@@ -152,7 +155,8 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 			Passage: p, Source: source,
 			Score:      r.candidates[i].score,
 			Grade:      grade(r.confidence(e.index, i)),
-			Highlights: e.index.highlight(r, source.Language, p.Text),
+			Highlights: e.index.highlight(r, r.candidates[i].doc, source.Language, p.Text),
+			Reasons:    e.index.reasons(r, i),
 		})
 	}
 	return list, nil

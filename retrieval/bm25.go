@@ -53,6 +53,14 @@ func (x *inverted) id(term string) int32 {
 	return n
 }
 
+// known gives the number of a term, -1 if it has none.
+func (x *inverted) known(term string) int32 {
+	if n, ok := x.ids[term]; ok {
+		return n
+	}
+	return -1
+}
+
 // count notes one more term of the document at hand.
 func (x *inverted) count(id int32) {
 	switch x.counts[id] {

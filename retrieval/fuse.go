@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"footnote/corpus"
-	"footnote/retrieval/static"
 )
 
 // A candidate is a document that may answer, with what speaks for it. The
@@ -34,7 +33,10 @@ type ranking struct {
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
 	weights    fusion
-	partial    error // why vectors did not rank, or nil
+	spread     spread  // of the library's cosines with the question
+	looker     *looker // that read the best candidates a second time, or nil
+	world      float64 // largest cosine of the question with what texts of all kinds are about
+	partial    error   // why vectors did not rank, or nil
 }
 
 // pool is how many documents each side, words and vectors, may propose.
@@ -58,13 +60,14 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 			return ranking{}, err
 		}
 		proposed = append(proposed, near...)
+		r.spread = x.spread(vector)
 	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, words: float64(words.scores[doc]), letters: float64(letters.scores[doc])}
 		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
 			c.cosine = max(0, x.vectors.cosine(doc, vector))
-			c.meaning = x.meaning(c.cosine, vector, emb)
+			c.meaning = r.spread.meaning(c.cosine, emb)
 		}
 		c.first = r.weights.fuse(c)
 		c.score = look{}.with(c.first)
@@ -81,7 +84,8 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 // Those that are not read stay behind them.
 func (x *index) lookAgain(r *ranking, question string) {
 	best := r.candidates[:min(looked, len(r.candidates))]
-	l := x.newLooker(r, question)
+	l := x.newLooker(*r, question)
+	r.looker, r.world = l, x.world.Nearest(l.question)
 	scores, counts := make([]float64, len(best)), make([]map[int32]int, len(best))
 	for i, c := range best {
 		scores[i], counts[i] = c.first, x.words.counts(c.doc)
@@ -101,16 +105,6 @@ func (x *index) sort(list []candidate) {
 	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), x.order(a.doc, b.doc))
 	})
-}
-
-// meaning makes of a cosine what the confidence was calibrated with: a cosine of
-// the built-in embedder. Other models differ in what they call far apart, in
-// some no two texts are below 0.5, so theirs are measured from the library's mean.
-func (x *index) meaning(cosine float64, question []float32, emb Embedder) float64 {
-	if _, ok := emb.(*static.Model); ok {
-		return cosine
-	}
-	return x.vectors.beyond(cosine, question)
 }
 
 // unknown is the share of the needs that no passage meets.

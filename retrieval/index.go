@@ -17,6 +17,8 @@ import (
 type index struct {
 	words     *lexicon
 	table     *static.Model // which words are near in meaning, whatever embedder ranks
+	world     *static.World // what a library has to be nearer than
+	sampled   []int         // documents that stand for all
 	vectors   *vectors
 	entries   []entry                           // by document
 	document  map[corpus.PassageID]int          // where a passage stands in entries
@@ -42,8 +44,12 @@ func newIndex() (*index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("built-in table: %w", err)
 	}
+	world, err := worldOf(table)
+	if err != nil {
+		return nil, err
+	}
 	return &index{
-		words: newLexicon(), table: table, vectors: v,
+		words: newLexicon(), table: table, world: world, vectors: v,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }
@@ -64,7 +70,11 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 			return err
 		}
 	}
-	return x.loadVectors(ctx, lib, model)
+	if err := x.loadVectors(ctx, lib, model); err != nil {
+		return err
+	}
+	x.sampled = x.sample()
+	return nil
 }
 
 // loadSources reads the records of all sources and forgets the passages of

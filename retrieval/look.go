@@ -7,7 +7,7 @@ import (
 )
 
 // looked is how many of the best passages are read a second time.
-const looked = 50
+const looked = 30
 
 // A look is what a second look at a passage finds, all from 0 to 1.
 type look struct {
@@ -35,10 +35,11 @@ func (l look) with(first float64) float64 {
 type looker struct {
 	words    *lexicon
 	table    *static.Model
-	r        *ranking
+	needs    []need
+	shares   []float64
 	place    map[int32]int // of the needs by the numbers of their stems
 	question []float32     // by the table
-	needs    [][]float32   // the same of each need
+	asked    [][]float32   // the same of each need
 	seen     map[int32]seenWord
 }
 
@@ -48,11 +49,14 @@ type seenWord struct {
 	near   []float64 // to each need
 }
 
-func (x *index) newLooker(r *ranking, question string) *looker {
-	l := &looker{words: x.words, table: x.table, r: r, place: wanted(x.words.stems.ids, r.needs), seen: map[int32]seenWord{}}
+func (x *index) newLooker(r ranking, question string) *looker {
+	l := &looker{
+		words: x.words, table: x.table, needs: r.needs, shares: r.shares,
+		place: wanted(x.words.stems.ids, r.needs), seen: map[int32]seenWord{},
+	}
 	l.question = direction(x.table.Sum(question))
 	for _, n := range r.needs {
-		l.needs = append(l.needs, direction(x.table.Sum(n.asked)))
+		l.asked = append(l.asked, direction(x.table.Sum(n.asked)))
 	}
 	return l
 }
@@ -77,7 +81,7 @@ type reading struct {
 const apart = 2
 
 func (l *looker) read(words []int32) reading {
-	n := len(l.r.needs)
+	n := len(l.needs)
 	r := reading{has: make([]bool, n), near: make([]float64, n), together: make([]bool, n)}
 	sum := make([]float32, len(l.question))
 	last, lastAt := -1, 0
@@ -111,8 +115,8 @@ func (l *looker) see(number int32) seenWord {
 	}
 	w.vector = l.table.Sum(l.words.words[number].text)
 	length := math.Sqrt(dot(w.vector, w.vector))
-	w.near = make([]float64, len(l.needs))
-	for i, need := range l.needs {
+	w.near = make([]float64, len(l.asked))
+	for i, need := range l.asked {
 		if length > 0 {
 			w.near[i] = max(0, dot(w.vector, need)/length)
 		}
@@ -124,8 +128,8 @@ func (l *looker) see(number int32) seenWord {
 // look reads the heading and every sentence of a passage.
 func (l *looker) look(doc int) look {
 	var found look
-	near := make([]float64, len(l.r.needs))
-	together := make([]bool, len(l.r.needs))
+	near := make([]float64, len(l.needs))
+	together := make([]bool, len(l.needs))
 	for part, words := range l.words.parts(doc) {
 		r := l.read(words)
 		for i := range near {
@@ -133,15 +137,13 @@ func (l *looker) look(doc int) look {
 			together[i] = together[i] || r.together[i]
 		}
 		if part == 0 {
-			found.heading = min(1, sum(l.r.shares, r.has))
+			found.heading = min(1, sum(l.shares, r.has))
 		} else {
 			found.sentence = max(found.sentence, r.cosine)
 		}
 	}
-	for i, share := range l.r.shares {
-		found.meets += share * near[i]
-	}
-	found.together = neighbours(l.r.shares, together)
+	found.meets = weighted(l.shares, near)
+	found.together = neighbours(l.shares, together)
 	return found
 }
 
@@ -160,4 +162,12 @@ func neighbours(shares []float64, together []bool) float64 {
 		return 0
 	}
 	return got / all
+}
+
+func weighted(shares, values []float64) float64 {
+	var total float64
+	for i, share := range shares {
+		total += share * values[i]
+	}
+	return total
 }

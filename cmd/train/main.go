@@ -23,6 +23,9 @@ func run(args []string, out, progress io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if p.world != "" {
+		return writeWorld(p)
+	}
 	sets, err := readSets(p.sets, p.setNames)
 	if err != nil {
 		return err
