@@ -35,7 +35,7 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
 	a := Answer{
-		Question: question, Confidence: r.confidence(e.index, 0), Partial: r.partial,
+		Question: question, Confidence: r.confidence(e.index), Partial: r.partial,
 		Foreign: e.foreign(question), Missing: e.index.missing(r),
 	}
 	if a.Confidence < answers {
@@ -59,10 +59,10 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
-	out := Ranking{Confidence: r.confidence(e.index, 0), Partial: r.partial}
+	out := Ranking{Confidence: r.confidence(e.index), Partial: r.partial}
 	for i, c := range r.candidates[:min(depth, len(r.candidates))] {
 		p := e.index.entries[c.doc]
-		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score, grade(r.confidence(e.index, i))})
+		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score, grade(r.chance(e.index, i))})
 	}
 	return out, nil
 }
@@ -154,7 +154,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 		list = append(list, Evidence{
 			Passage: p, Source: source,
 			Score:      r.candidates[i].score,
-			Grade:      grade(r.confidence(e.index, i)),
+			Grade:      grade(r.chance(e.index, i)),
 			Highlights: e.index.highlight(r, r.candidates[i].doc, source.Language, p.Text),
 			Reasons:    e.index.reasons(r, i),
 		})

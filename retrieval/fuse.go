@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/static"
 )
 
 // A candidate is a document that may answer, with what speaks for it. The
@@ -33,6 +34,7 @@ type ranking struct {
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
 	weights    fusion
+	builtIn    bool    // whether the vectors are the built-in embedder's
 	spread     spread  // of the library's cosines with the question
 	looker     *looker // that read the best candidates a second time, or nil
 	world      float64 // largest cosine of the question with what texts of all kinds are about
@@ -61,13 +63,14 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 		}
 		proposed = append(proposed, near...)
 		r.spread = x.spread(vector)
+		_, r.builtIn = emb.(*static.Model)
 	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, words: float64(words.scores[doc]), letters: float64(letters.scores[doc])}
 		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
 			c.cosine = max(0, x.vectors.cosine(doc, vector))
-			c.meaning = r.spread.meaning(c.cosine, emb)
+			c.meaning = r.meaning(c.cosine)
 		}
 		c.first = r.weights.fuse(c)
 		c.score = look{}.with(c.first)

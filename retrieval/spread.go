@@ -6,8 +6,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"footnote/retrieval/static"
 )
 
 // sampled is how many passages stand for a library where the distribution of
@@ -74,9 +72,9 @@ const typicalMean, typicalDeviation = 0.08, 0.1
 // meaning makes of a cosine a sign of an answer. Models differ in what they call
 // far apart, in some no two texts are below 0.5, so that those of others are taken
 // for what stands as high above the mean by the built-in one.
-func (s spread) meaning(cosine float64, emb Embedder) float64 {
-	if _, ok := emb.(*static.Model); ok {
+func (r ranking) meaning(cosine float64) float64 {
+	if r.builtIn {
 		return cosine
 	}
-	return max(0, min(1, typicalMean+typicalDeviation*s.standing(cosine)))
+	return max(0, min(1, typicalMean+typicalDeviation*r.spread.standing(cosine)))
 }
