@@ -1,7 +1,11 @@
 package retrieval
 
 import (
+	"cmp"
 	"slices"
+
+	tags "golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"footnote/corpus"
 )
@@ -130,4 +134,9 @@ func (e *Engine) foreign(question string) string {
 		return ""
 	}
 	return language
+}
+
+// LanguageName gives the English name of a language by its subtag: "German" for "de".
+func LanguageName(subtag string) string {
+	return cmp.Or(display.English.Languages().Name(tags.Make(subtag)), subtag)
 }

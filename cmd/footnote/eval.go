@@ -9,8 +9,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/spf13/cobra"
-
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -19,28 +17,6 @@ type evalOptions struct {
 	set, queries, run, answers, base string
 	depth, worst                     int
 	json                             bool
-}
-
-func (a *app) evalCommand() *cobra.Command {
-	var o evalOptions
-	c := &cobra.Command{
-		Use:     "eval --set DIR [flags]",
-		Short:   "Measure the ranking on a set of judged questions",
-		Long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed, each with the interval in which it lies with a chance of 95 % (bootstrap over the questions), and the worst questions. It also counts how many questions are answered, with those that should not be: DIR/ood.jsonl (other fields) and DIR/absent.jsonl (answers that are not among the passages). Nothing is kept.`,
-		Example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run new.run --base old.run",
-		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), o) },
-	}
-	f := c.Flags()
-	f.StringVar(&o.set, "set", "", "`folder` of the set")
-	f.StringVar(&o.queries, "queries", "", "questions to ask instead of DIR/queries.jsonl, a `file` of the same kind")
-	f.StringVar(&o.run, "run", "", "write the rankings to a TREC run `file`")
-	f.StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
-	f.StringVar(&o.base, "base", "", "compare with a TREC run `file` of an earlier time")
-	f.IntVar(&o.worst, "worst", 5, "list the `N` worst questions")
-	f.IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
-	f.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
-	return c
 }
 
 // A measured question is what eval found for it.

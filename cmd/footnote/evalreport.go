@@ -82,7 +82,11 @@ func (s evalSet) report(run, base map[string][]string, worst int) evalJSON {
 	}
 	questions := s.questions(each, run)
 	slices.SortStableFunc(questions, func(a, b questionJSON) int { return cmp.Compare(a.NDCG, b.NDCG) })
-	r.Worst = questions[:min(worst, len(questions))]
+	best := slices.IndexFunc(questions, func(q questionJSON) bool { return q.NDCG == 1 })
+	if best < 0 {
+		best = len(questions)
+	}
+	r.Worst = questions[:min(worst, best)]
 	if base != nil {
 		r.Compared = s.compare(each, base, questions, worst)
 	}

@@ -3,9 +3,6 @@ package main
 import (
 	"strings"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"footnote/retrieval"
 )
 
@@ -46,7 +43,11 @@ func joined(sides []string) string {
 	if len(sides) == 0 {
 		return "all signs together only"
 	}
-	return strings.Join(sides, " and ")
+	last := len(sides) - 1
+	if last == 0 {
+		return sides[0]
+	}
+	return strings.Join(sides[:last], ", ") + " and " + sides[last]
 }
 
 // whyNone says in plain words why a library does not answer.
@@ -64,11 +65,7 @@ func foreignSentence(subtag string) string {
 	if subtag == "" {
 		return ""
 	}
-	name := subtag
-	if tag, err := language.Parse(subtag); err == nil {
-		name = display.English.Languages().Name(tag)
-	}
-	return "Your question seems to be in " + name + ", and no text of this library is. To find texts across languages, give Footnote a multilingual model, through Ollama or a server with OpenAI's protocol: see FOOTNOTE_EMBEDDER in the README."
+	return "Your question seems to be in " + retrieval.LanguageName(subtag) + ", and no text of this library is. To find texts across languages, give Footnote a multilingual model, through Ollama or a server with OpenAI's protocol: see FOOTNOTE_EMBEDDER in the README."
 }
 
 // reasonsOf makes empty lists of none.
