@@ -49,7 +49,7 @@ func newIndex() (*index, error) {
 		return nil, err
 	}
 	return &index{
-		words: newLexicon(), table: table, world: world, vectors: v,
+		words: newLexicon(table), table: table, world: world, vectors: v,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }

@@ -54,9 +54,9 @@ func (x *index) newLooker(r ranking, question string) *looker {
 		words: x.words, table: x.table, needs: r.needs, shares: r.shares,
 		place: wanted(x.words.stems.ids, r.needs), seen: map[int32]seenWord{},
 	}
-	l.question = direction(x.table.Sum(question))
+	l.question = direction(x.table.Sum(x.table.Tokens(question)))
 	for _, n := range r.needs {
-		l.asked = append(l.asked, direction(x.table.Sum(n.asked)))
+		l.asked = append(l.asked, direction(x.table.Sum(x.table.Tokens(n.asked))))
 	}
 	return l
 }
@@ -113,7 +113,7 @@ func (l *looker) see(number int32) seenWord {
 	if ok {
 		return w
 	}
-	w.vector = l.table.Sum(l.words.words[number].text)
+	w.vector = l.table.Sum(l.words.words[number].tokens)
 	length := math.Sqrt(dot(w.vector, w.vector))
 	w.near = make([]float64, len(l.asked))
 	for i, need := range l.asked {

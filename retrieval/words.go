@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"unicode/utf8"
+
+	"footnote/retrieval/static"
 )
 
 // A lexicon ranks passages by the words that they share with a question: by
@@ -15,6 +17,7 @@ import (
 // It also keeps each passage as it reads, for a second look at the best ones.
 type lexicon struct {
 	stems, grams inverted
+	table        *static.Model
 	numbers      map[wordKey]int32
 	words        []word    // by number: each is analysed once in each language
 	passages     [][]int32 // by document: numbers of words; stop ends the heading and each sentence
@@ -24,15 +27,16 @@ type wordKey struct{ text, language string }
 
 // A word is what it becomes in the two inverted files.
 type word struct {
-	text  string
-	stem  int32
-	grams []int32
+	text   string
+	stem   int32
+	grams  []int32
+	tokens []static.Token // of the built-in table, none in a language that it does not know
 }
 
 const stop int32 = -1
 
-func newLexicon() *lexicon {
-	return &lexicon{numbers: map[wordKey]int32{}}
+func newLexicon(table *static.Model) *lexicon {
+	return &lexicon{table: table, numbers: map[wordKey]int32{}}
 }
 
 // add indexes one passage, its heading and the sentences of its text, as the
@@ -98,6 +102,9 @@ func (l *lexicon) number(t token, language string) int32 {
 	w := word{text: t.text, stem: l.stems.id(term(t, language))}
 	for g := range gramsOf(t) {
 		w.grams = append(w.grams, l.grams.id(g))
+	}
+	if l.table.Knows(language) {
+		w.tokens = l.table.Tokens(t.text)
 	}
 	n := int32(len(l.words))
 	l.words = append(l.words, w)

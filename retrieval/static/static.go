@@ -83,16 +83,16 @@ func (m *Model) embed(text string) []float32 {
 	return vector
 }
 
-// Sum adds up the rows of a text's words, each as often as it stands there: its
-// vector before it is brought to unit length, as far as no word occurs twice.
-func (m *Model) Sum(text string) []float32 {
+// Tokens gives the tokens of a text.
+func (m *Model) Tokens(text string) []Token { return m.table.vocabulary.Append(nil, text) }
+
+// Sum adds up the rows of tokens, each as often as it stands there: a text's
+// vector before it is brought to unit length, as far as no token occurs twice.
+func (m *Model) Sum(tokens []Token) []float32 {
 	sum := make([]float32, m.table.dimensions)
-	var buffer [16]Token
-	EachWord(text, func(word string) {
-		for _, token := range m.table.vocabulary.AppendWord(buffer[:0], word) {
-			addScaled(sum, m.table.row(token), m.table.scales[token])
-		}
-	})
+	for _, token := range tokens {
+		addScaled(sum, m.table.row(token), m.table.scales[token])
+	}
 	return sum
 }
 
