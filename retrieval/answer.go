@@ -15,6 +15,7 @@ type Evidence struct {
 	Score      float64 // from 0 to 1, to order passages by; what it means differs from question to question
 	Grade      Grade
 	Highlights []Span // the sentence worth reading first
+	Reasons    Reasons
 }
 
 // An Answer is what a library says to a question: passages, or none if it
@@ -25,6 +26,10 @@ type Answer struct {
 	Confidence float64         // from 0 to 1; below 0.5 it abstained
 	Nearest    []corpus.Source // up to three, best first, when it abstained
 	Partial    error           // why words answered alone, or nil
+	// Foreign is the language of the question, a primary subtag, where neither the
+	// library nor the embedder knows it: a multilingual model helps. Else it is empty.
+	Foreign string
+	Missing []string // words of the question that no passage has
 }
 
 // A Hit is one ranked passage.
@@ -32,6 +37,7 @@ type Hit struct {
 	Passage corpus.PassageID
 	Source  corpus.SourceID
 	Score   float64 // from 0 to 1
+	Grade   Grade
 }
 
 // A Ranking is a library's best passages for a question, whether they answer

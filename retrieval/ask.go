@@ -41,7 +41,10 @@ func (e *Engine) AskAmong(ctx context.Context, question string, top int, among f
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
-	a := Answer{Question: question, Confidence: r.confidence(e.index, 0), Partial: r.partial}
+	a := Answer{
+		Question: question, Confidence: r.confidence(e.index), Partial: r.partial,
+		Foreign: e.foreign(question), Missing: e.index.missing(r),
+	}
 	if a.Confidence < answers {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
@@ -63,10 +66,10 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
-	out := Ranking{Confidence: r.confidence(e.index, 0), Partial: r.partial}
-	for _, c := range r.candidates[:min(depth, len(r.candidates))] {
+	out := Ranking{Confidence: r.confidence(e.index), Partial: r.partial}
+	for i, c := range r.candidates[:min(depth, len(r.candidates))] {
 		p := e.index.entries[c.doc]
-		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score})
+		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score, grade(r.chance(e.index, i))})
 	}
 	return out, nil
 }
@@ -158,8 +161,9 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 		list = append(list, Evidence{
 			Passage: p, Source: source,
 			Score:      r.candidates[i].score,
-			Grade:      grade(r.confidence(e.index, i)),
-			Highlights: e.index.highlight(r, source.Language, p.Text),
+			Grade:      grade(r.chance(e.index, i)),
+			Highlights: e.index.highlight(r, r.candidates[i].doc, source.Language, p.Text),
+			Reasons:    e.index.reasons(r, i),
 		})
 	}
 	return list, nil

@@ -17,6 +17,7 @@ const (
 // Documents are numbered from 0 in the order they come. The zero value is empty.
 type inverted struct {
 	ids      map[string]int32 // term -> its place in postings
+	terms    []string         // by that place
 	postings [][]posting
 	lengths  []uint32 // of each document, in terms
 	total    uint64   // sum of lengths
@@ -46,9 +47,18 @@ func (x *inverted) id(term string) int32 {
 	}
 	n := int32(len(x.postings))
 	x.ids[term] = n
+	x.terms = append(x.terms, term)
 	x.postings = append(x.postings, nil)
 	x.counts = append(x.counts, 0)
 	return n
+}
+
+// known gives the number of a term, -1 if it has none.
+func (x *inverted) known(term string) int32 {
+	if n, ok := x.ids[term]; ok {
+		return n
+	}
+	return -1
 }
 
 // count notes one more term of the document at hand.
@@ -104,6 +114,7 @@ func (x *inverted) idf(df int) float64 {
 // A need is one thing that a question asks for: a term, or the forms that one
 // word takes in the languages of the library.
 type need struct {
+	asked  string // as the question has it
 	terms  []string
 	weight float64 // how often the question has it
 }

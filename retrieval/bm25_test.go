@@ -23,7 +23,7 @@ func filled(documents ...string) *inverted {
 func needsFor(question string) []need {
 	var n needs
 	for _, w := range strings.Fields(question) {
-		n.add([]string{w})
+		n.add("", []string{w})
 	}
 	return n.list
 }

@@ -19,7 +19,9 @@ type candidate struct {
 	letters float64 // BM25 over runs of four letters
 	cosine  float64 // of the vectors, 0 where they do not know its language
 	meaning float64 // the cosine as a sign of an answer, from 0 to 1
-	score   float64 // all three fused, at most 1
+	first   float64 // all three fused, at most 1
+	look    look    // what a second look found
+	score   float64 // first and look together
 }
 
 // A ranking is what an index makes of a question.
@@ -32,8 +34,12 @@ type ranking struct {
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
 	weights    fusion
-	searched   int   // number of passages that could have been found
-	partial    error // why vectors did not rank, or nil
+	searched   int     // number of passages that could have been found
+	builtIn    bool    // whether the vectors are the built-in embedder's
+	spread     spread  // of the library's cosines with the question
+	looker     *looker // that read the best candidates a second time, or nil
+	world      float64 // largest cosine of the question with what texts of all kinds are about
+	partial    error   // why vectors did not rank, or nil
 }
 
 // pool is how many documents each side, words and vectors, may propose.
@@ -64,22 +70,25 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 	if among != nil {
 		proposed = only
 	}
+	if vector != nil {
+		r.spread = x.spread(vector)
+		_, r.builtIn = emb.(*static.Model)
+	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, words: float64(words.scores[doc]), letters: float64(letters.scores[doc])}
 		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
 			c.cosine = max(0, x.vectors.cosine(doc, vector))
-			c.meaning = x.meaning(c.cosine, vector, emb)
+			c.meaning = r.meaning(c.cosine)
 		}
-		c.score = r.weights.fuse(c)
+		c.first = r.weights.fuse(c)
+		c.score = look{}.with(c.first)
 		r.candidates = append(r.candidates, c)
 	}
-	slices.SortFunc(r.candidates, func(a, b candidate) int {
-		if a.score != b.score {
-			return cmp.Compare(b.score, a.score)
-		}
-		return x.order(a.doc, b.doc)
-	})
+	x.sort(r.candidates)
+	if x.table.Knows(primary(corpus.Language(question))) && slices.ContainsFunc(x.languages, x.table.Knows) {
+		x.lookAgain(&r, question)
+	}
 	return r, nil
 }
 
@@ -93,14 +102,31 @@ func (x *index) propose(ctx context.Context, scores, vector []float32) ([]int, e
 	return append(proposed, near...), err
 }
 
-// meaning makes of a cosine what the confidence was calibrated with: a cosine of
-// the built-in embedder. Other models differ in what they call far apart, in
-// some no two texts are below 0.5, so theirs are measured from the library's mean.
-func (x *index) meaning(cosine float64, question []float32, emb Embedder) float64 {
-	if _, ok := emb.(*static.Model); ok {
-		return cosine
+// lookAgain reads the best candidates again and orders them by what it finds.
+// Those that are not read stay behind them.
+func (x *index) lookAgain(r *ranking, question string) {
+	best := r.candidates[:min(looked, len(r.candidates))]
+	l := x.newLooker(*r, question)
+	r.looker, r.world = l, x.world.Nearest(l.question)
+	scores, counts := make([]float64, len(best)), make([]map[int32]int, len(best))
+	for i, c := range best {
+		scores[i], counts[i] = c.first, x.words.counts(c.doc)
 	}
-	return x.vectors.beyond(cosine, question)
+	t := topicOf(&x.words.stems, scores, counts)
+	for i := range best {
+		c := &best[i]
+		c.look = l.look(c.doc)
+		c.look.common = t.score(i, counts[i])
+		c.score = c.look.with(c.first)
+	}
+	x.sort(best)
+}
+
+// sort orders candidates by their scores.
+func (x *index) sort(list []candidate) {
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), x.order(a.doc, b.doc))
+	})
 }
 
 // unknown is the share of the needs that no passage meets.

@@ -3,31 +3,47 @@ package retrieval
 import "footnote/corpus"
 
 // highlight finds the sentence of a passage that is worth reading first: the
-// one that meets most of what the question asks for.
-func (x *index) highlight(r ranking, language, text string) []Span {
-	language = primary(language)
-	stems := wanted(x.words.stems.ids, r.needs)
-	grams := wanted(x.words.grams.ids, r.grams)
-	var best Span
-	most := -1.0
-	for _, s := range corpus.Sentences(text) {
-		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
-		tokens(text[s.Start:s.End], func(t token) {
-			// Every word of a passage was analysed when it was indexed.
-			if a, ok := x.words.cache[cacheKey{t.text, language}]; ok {
-				mark(gotStems, stems, a.stem)
-				mark(gotGrams, grams, a.grams...)
+// one that the evidence for the passage comes from.
+func (x *index) highlight(r ranking, doc int, language, text string) []Span {
+	sentences := corpus.Sentences(text)
+	worth := make([]float64, len(sentences))
+	for i, s := range sentences {
+		worth[i] = x.wordsMet(r, primary(language), text[s.Start:s.End])
+	}
+	if r.looker != nil {
+		for part, words := range x.words.parts(doc) {
+			if i := part - 1; i >= 0 && i < len(worth) {
+				found := r.looker.read(words)
+				worth[i] += weighted(r.shares, found.near) + found.cosine
 			}
-		})
-		// Whole words count twice as much as their letters.
-		if met := sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2; met > most {
-			best, most = Span{s.Start, s.End}, met
 		}
 	}
-	if most < 0 {
+	if len(sentences) == 0 {
 		return nil
 	}
-	return []Span{best}
+	best := 0
+	for i := range worth {
+		if worth[i] > worth[best] {
+			best = i
+		}
+	}
+	return []Span{{sentences[best].Start, sentences[best].End}}
+}
+
+// wordsMet says how much of what the question asks for a sentence has in its own
+// words. Whole words count twice as much as their letters.
+func (x *index) wordsMet(r ranking, language, sentence string) float64 {
+	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
+	gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
+	tokens(sentence, func(t token) {
+		// Every word of a passage was analysed when it was indexed.
+		if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
+			w := x.words.words[n]
+			mark(gotStems, stems, w.stem)
+			mark(gotGrams, grams, w.grams...)
+		}
+	})
+	return sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2
 }
 
 // wanted gives the places of needs by the numbers of their terms.

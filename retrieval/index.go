@@ -9,12 +9,16 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/static"
 )
 
 // An index holds what ranking needs of a library, in memory. Documents are its
 // passages in the order of their numbers.
 type index struct {
 	words     *lexicon
+	table     *static.Model // which words are near in meaning, whatever embedder ranks
+	world     *static.World // what a library has to be nearer than
+	sampled   []int         // documents that stand for all
 	vectors   *vectors
 	entries   []entry                           // by document
 	document  map[corpus.PassageID]int          // where a passage stands in entries
@@ -36,8 +40,16 @@ func newIndex() (*index, error) {
 	if err != nil {
 		return nil, err
 	}
+	table, err := static.Default()
+	if err != nil {
+		return nil, fmt.Errorf("built-in table: %w", err)
+	}
+	world, err := worldOf(table)
+	if err != nil {
+		return nil, err
+	}
 	return &index{
-		words: newLexicon(), vectors: v,
+		words: newLexicon(table), table: table, world: world, vectors: v,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }
@@ -58,7 +70,11 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 			return err
 		}
 	}
-	return x.loadVectors(ctx, lib, model)
+	if err := x.loadVectors(ctx, lib, model); err != nil {
+		return err
+	}
+	x.sampled = x.sample()
+	return nil
 }
 
 // loadSources reads the records of all sources and forgets the passages of
@@ -131,7 +147,14 @@ func (x *index) addPassage(p corpus.Passage) error {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, maxDocuments)
 	}
 	s := x.sources[p.Source]
-	x.words.add(s.Language, s.Title, strings.Join(s.Authors, "; "), s.Organisation, p.Section, p.Text)
+	heading := strings.Join([]string{s.Title, strings.Join(s.Authors, "; "), s.Organisation, p.Section}, "\n")
+	x.words.add(s.Language, heading, func(yield func(string) bool) {
+		for _, r := range corpus.Sentences(p.Text) {
+			if !yield(p.Text[r.Start:r.End]) {
+				return
+			}
+		}
+	})
 	x.newest = p.ID
 	x.document[p.ID] = len(x.entries)
 	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal})

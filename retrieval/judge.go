@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -20,29 +21,39 @@ type Measures struct {
 	Questions int     `json:"questions"`
 }
 
-// Judge measures a run: the names of the passages found for each question, best
-// first. A question without an entry found nothing.
-func (j Judgments) Judge(run map[string][]string) Measures {
-	var sum Measures
-	for question, relevant := range j {
-		gains := positive(relevant)
-		if len(gains) == 0 {
-			continue
+// Judged is how well a run did on one question.
+type Judged struct {
+	Question string
+	Measures
+}
+
+// Each measures a run question by question, in the order of their names: the
+// names of the passages found for each, best first. A question without an entry
+// found nothing.
+func (j Judgments) Each(run map[string][]string) []Judged {
+	var each []Judged
+	for _, question := range slices.Sorted(maps.Keys(j)) {
+		relevant := j[question]
+		if gains := positive(relevant); len(gains) > 0 {
+			each = append(each, Judged{question, judge(relevant, gains, run[question])})
 		}
-		m := judge(relevant, gains, run[question])
-		sum.NDCG10 += m.NDCG10
-		sum.Recall5 += m.Recall5
-		sum.Recall10 += m.Recall10
-		sum.MRR10 += m.MRR10
-		sum.Questions++
 	}
-	if n := float64(sum.Questions); n > 0 {
-		sum.NDCG10 /= n
-		sum.Recall5 /= n
-		sum.Recall10 /= n
-		sum.MRR10 /= n
+	return each
+}
+
+// Judge measures a run.
+func (j Judgments) Judge(run map[string][]string) Measures { return Mean(j.Each(run)) }
+
+// Mean gives the means of single questions' figures.
+func Mean(each []Judged) Measures {
+	mean := Measures{Questions: len(each)}
+	for _, m := range each {
+		mean.NDCG10 += m.NDCG10 / float64(len(each))
+		mean.Recall5 += m.Recall5 / float64(len(each))
+		mean.Recall10 += m.Recall10 / float64(len(each))
+		mean.MRR10 += m.MRR10 / float64(len(each))
 	}
-	return sum
+	return mean
 }
 
 // positive gives the gains above zero, largest first.
@@ -59,7 +70,7 @@ func positive(relevant map[string]int) []int {
 
 // judge measures what was found for one question.
 func judge(relevant map[string]int, gains []int, found []string) Measures {
-	var m Measures
+	m := Measures{Questions: 1}
 	var ideal, got float64
 	for i := range min(len(gains), 10) {
 		ideal += discounted(gains[i], i)

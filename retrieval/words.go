@@ -1,8 +1,11 @@
 package retrieval
 
 import (
+	"iter"
 	"slices"
 	"unicode/utf8"
+
+	"footnote/retrieval/static"
 )
 
 // A lexicon ranks passages by the words that they share with a question: by
@@ -10,54 +13,103 @@ import (
 // knowledge of any language (retrieval of inflected and compound words;
 // McNamee and Mayfield, "Character N-Gram Tokenization for European Language
 // Text Retrieval", 2004).
+//
+// It also keeps each passage as it reads, for a second look at the best ones.
 type lexicon struct {
 	stems, grams inverted
-	cache        map[cacheKey]analysed // each word is analysed once in each language
+	table        *static.Model
+	numbers      map[wordKey]int32
+	words        []word    // by number: each is analysed once in each language
+	passages     [][]int32 // by document: numbers of words; stop ends the heading and each sentence
 }
 
-type cacheKey struct{ word, language string }
+type wordKey struct{ text, language string }
 
-// analysed is what a word becomes in the two inverted files.
-type analysed struct {
-	stem  int32
-	grams []int32
+// A word is what it becomes in the two inverted files.
+type word struct {
+	text   string
+	stem   int32
+	grams  []int32
+	tokens []static.Token // of the built-in table, none in a language that it does not know
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{cache: map[cacheKey]analysed{}}
+const stop int32 = -1
+
+func newLexicon(table *static.Model) *lexicon {
+	return &lexicon{table: table, numbers: map[wordKey]int32{}}
 }
 
-// add indexes the parts of one passage (its source's title, its section, its
-// text) as the next document.
-func (l *lexicon) add(language string, parts ...string) {
+// add indexes one passage, its heading and the sentences of its text, as the
+// next document.
+func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	language = primary(language)
 	var stems, grams int
-	for _, part := range parts {
+	var passage []int32
+	read := func(part string) {
 		tokens(part, func(t token) {
-			a := l.analyse(t, language)
-			l.stems.count(a.stem)
-			for _, g := range a.grams {
+			n := l.number(t, language)
+			w := &l.words[n]
+			l.stems.count(w.stem)
+			for _, g := range w.grams {
 				l.grams.count(g)
 			}
 			stems++
-			grams += len(a.grams)
+			grams += len(w.grams)
+			passage = append(passage, n)
 		})
+		passage = append(passage, stop)
+	}
+	read(heading)
+	for s := range sentences {
+		read(s)
 	}
 	l.stems.add(stems)
 	l.grams.add(grams)
+	l.passages = append(l.passages, slices.Clip(passage))
 }
 
-func (l *lexicon) analyse(t token, language string) analysed {
-	key := cacheKey{t.text, language}
-	if a, ok := l.cache[key]; ok {
-		return a
+// parts yields the words of a document's heading, and then of each of its sentences.
+func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
+	return func(yield func(int, []int32) bool) {
+		words := l.passages[doc]
+		for part := 0; len(words) > 0; part++ {
+			n := slices.Index(words, stop)
+			if !yield(part, words[:n]) {
+				return
+			}
+			words = words[n+1:]
+		}
 	}
-	a := analysed{stem: l.stems.id(term(t, language))}
+}
+
+// counts says how often each stem stands in a document.
+func (l *lexicon) counts(doc int) map[int32]int {
+	counts := map[int32]int{}
+	for _, n := range l.passages[doc] {
+		if n != stop {
+			counts[l.words[n].stem]++
+		}
+	}
+	return counts
+}
+
+// number gives the number of a word, a new one if it has none.
+func (l *lexicon) number(t token, language string) int32 {
+	key := wordKey{t.text, language}
+	if n, ok := l.numbers[key]; ok {
+		return n
+	}
+	w := word{text: t.text, stem: l.stems.id(term(t, language))}
 	for g := range gramsOf(t) {
-		a.grams = append(a.grams, l.grams.id(g))
+		w.grams = append(w.grams, l.grams.id(g))
 	}
-	l.cache[key] = a
-	return a
+	if l.table.Knows(language) {
+		w.tokens = l.table.Tokens(t.text)
+	}
+	n := int32(len(l.words))
+	l.words = append(l.words, w)
+	l.numbers[key] = n
+	return n
 }
 
 // term is what a token is indexed under among the stems.
@@ -116,9 +168,9 @@ func questionNeeds(question string, languages []string) (stems, grams []need) {
 			forms = append(forms, term(t, language))
 		}
 		slices.Sort(forms)
-		s.add(slices.Compact(forms))
+		s.add(t.text, slices.Compact(forms))
 		for gram := range gramsOf(t) {
-			g.add([]string{gram})
+			g.add(gram, []string{gram})
 		}
 	})
 	return s.list, g.list
@@ -130,7 +182,7 @@ type needs struct {
 	index map[string]int
 }
 
-func (n *needs) add(forms []string) {
+func (n *needs) add(asked string, forms []string) {
 	if len(forms) == 0 {
 		return
 	}
@@ -142,11 +194,16 @@ func (n *needs) add(forms []string) {
 		n.index = map[string]int{}
 	}
 	n.index[forms[0]] = len(n.list)
-	n.list = append(n.list, need{forms, 1})
+	n.list = append(n.list, need{asked, forms, 1})
 }
 
 // remove forgets the documents for which gone is true.
 func (l *lexicon) remove(gone func(doc int) bool) {
 	l.stems.remove(gone)
 	l.grams.remove(gone)
+	for doc := range l.passages {
+		if gone(doc) {
+			l.passages[doc] = nil
+		}
+	}
 }

@@ -15,6 +15,7 @@ type askOptions struct {
 	library  string
 	top      int
 	json     bool
+	explain  bool
 }
 
 const maxTop = 50
@@ -28,7 +29,7 @@ func (a *app) ask(ctx context.Context, o askOptions) error {
 	if err != nil {
 		return err
 	}
-	shown, err := a.showAnswer(lib, answer, o.json)
+	shown, err := a.showAnswer(lib, answer, o)
 	if err != nil {
 		return err
 	}
@@ -81,21 +82,22 @@ func (a *app) answer(ctx context.Context, o askOptions) (library string, answer 
 }
 
 // showAnswer prints an answer and counts its passages.
-func (a *app) showAnswer(library string, answer retrieval.Answer, asJSON bool) (int, error) {
-	if asJSON {
+func (a *app) showAnswer(library string, answer retrieval.Answer, o askOptions) (int, error) {
+	if o.json {
 		shape, err := shapeAnswer(library, answer)
 		if err != nil {
 			return 0, err
 		}
 		return len(shape.Passages), a.printJSON(shape)
 	}
-	return len(answer.Evidence), a.printAnswer(library, answer)
+	return len(answer.Evidence), a.printAnswer(library, answer, o.explain)
 }
 
 func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
 	shape := answerJSON{
 		Question: answer.Question, Library: library, Answered: len(answer.Evidence) > 0,
 		Confidence: answer.Confidence, Partial: partialSentence(library, answer.Partial),
+		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing),
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {
@@ -106,7 +108,7 @@ func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
 		shape.Passages = append(shape.Passages, passageJSON{
 			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
 			Highlights: list(e.Highlights), Locator: e.Passage.Locator, Citation: citation,
-			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source),
+			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}
 	for _, s := range answer.Nearest {

@@ -59,6 +59,7 @@ footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
 		},
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&o.explain, "explain", false, "say why each passage was chosen, or why none was")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50")
 	a.libraryFlag(c, &o.library)
 	return c
@@ -69,8 +70,8 @@ func (a *app) evalCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "eval --set DIR [flags]",
 		Short:   "Measure the ranking on a set of judged questions",
-		Long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed. Nothing is kept.`,
-		Example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run out.run --answers out.jsonl",
+		Long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed, each with the interval in which it lies with a chance of 95 % (bootstrap over the questions), and the worst questions. It also counts how many questions are answered, with those that should not be: DIR/ood.jsonl (other fields) and DIR/absent.jsonl (answers that are not among the passages). Nothing is kept.`,
+		Example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run new.run --base old.run",
 		Args:    none,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), o) },
 	}
@@ -79,6 +80,8 @@ func (a *app) evalCommand() *cobra.Command {
 	f.StringVar(&o.queries, "queries", "", "questions to ask instead of DIR/queries.jsonl, a `file` of the same kind")
 	f.StringVar(&o.run, "run", "", "write the rankings to a TREC run `file`")
 	f.StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
+	f.StringVar(&o.base, "base", "", "compare with a TREC run `file` of an earlier time")
+	f.IntVar(&o.worst, "worst", 5, "list the `N` worst questions")
 	f.IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
 	f.BoolVar(&o.json, "json", false, "print the figures as one JSON object")
 	return c

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"footnote/corpus"
@@ -15,9 +14,9 @@ import (
 )
 
 type evalOptions struct {
-	set, queries, run, answers string
-	depth                      int
-	json                       bool
+	set, queries, run, answers, base string
+	depth, worst                     int
+	json                             bool
 }
 
 // A measured question is what eval found for it.
@@ -48,7 +47,7 @@ func (a *app) eval(ctx context.Context, o evalOptions) error {
 	if err := a.embed(ctx, lib, emb); err != nil {
 		return err
 	}
-	results, err := a.rankAll(ctx, lib, emb, set.queries, o.depth)
+	results, err := a.rankAll(ctx, lib, emb, set, o.depth)
 	if err != nil {
 		return err
 	}
@@ -62,10 +61,10 @@ func (o evalOptions) read() (evalSet, error) {
 		return evalSet{}, mistake("Name the folder of a set, for example: footnote eval --set ../shared/eval/scifact")
 	case o.depth < 1:
 		return evalSet{}, mistake("--depth %d is not possible. Choose a number from 1 on.", o.depth)
-	case o.queries == "":
-		o.queries = filepath.Join(o.set, "queries.jsonl")
+	case o.worst < 0:
+		return evalSet{}, mistake("--worst %d is not possible. Choose a number from 0 on.", o.worst)
 	}
-	return readSet(o.set, o.queries)
+	return readSet(o.set, o.queries, o.base)
 }
 
 // fill puts every document into the library, a source of one passage each, and
@@ -124,14 +123,33 @@ func mostFrequent(documents []document, step int) (most string, uniform bool) {
 	return most, 10*count[most] >= 9*found
 }
 
-func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, queries []query, depth int) ([]measured, error) {
+// results are what eval found for the questions of each file.
+type results struct {
+	asked    []measured
+	rejected map[string][]measured // by file: the questions that the passages do not answer
+}
+
+func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, set evalSet, depth int) (results, error) {
 	engine, err := retrieval.New(ctx, lib, emb)
 	if err != nil {
-		return nil, err
+		return results{}, err
 	}
+	r := results{rejected: map[string][]measured{}}
+	if r.asked, err = a.rankFile(ctx, engine, set.queries, depth); err != nil {
+		return r, err
+	}
+	for _, file := range foreignFiles {
+		if r.rejected[file], err = a.rankFile(ctx, engine, set.foreign[file], depth); err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+}
+
+func (a *app) rankFile(ctx context.Context, engine *retrieval.Engine, queries []query, depth int) ([]measured, error) {
 	bar := newProgress(a.err, len(queries), "asking")
 	defer bar.finish()
-	var results []measured
+	var found []measured
 	for i, q := range queries {
 		r, err := engine.Rank(ctx, q.Text, depth)
 		if err != nil {
@@ -140,38 +158,43 @@ func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Em
 		if r.Partial != nil {
 			return nil, fmt.Errorf("question %q: %w", q.ID, r.Partial)
 		}
-		results = append(results, measured{q, r})
+		found = append(found, measured{q, r})
 		bar.set(i + 1)
 	}
-	return results, nil
+	return found, nil
 }
 
 // conclude writes the files asked for and prints the figures.
-func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]string, results []measured) error {
+func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]string, r results) error {
 	if o.run != "" {
-		if err := writeFile(o.run, runLines(ids, results)); err != nil {
+		if err := writeFile(o.run, runLines(ids, r.asked)); err != nil {
 			return err
 		}
 	}
 	if o.answers != "" {
-		if err := writeFile(o.answers, answerLines(results)); err != nil {
+		if err := writeFile(o.answers, answerLines(r.asked)); err != nil {
 			return err
 		}
 	}
-	figures := set.judged().Judge(rankings(ids, results))
-	if figures.Questions == 0 {
-		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures.", count(len(results), "question")))
+	report := set.report(rankings(ids, r.asked), set.base, o.worst)
+	if report.Compared != nil {
+		report.Compared.Run = o.base
 	}
-	switch {
-	case o.json && figures.Questions == 0:
-		return a.printJSON(map[string]any{"ndcg@10": nil, "recall@5": nil, "recall@10": nil, "mrr@10": nil, "questions": 0})
-	case o.json:
-		return a.printJSON(figures)
-	case figures.Questions == 0:
-	default:
-		a.out.printf("nDCG@10    %.4f\nrecall@5   %.4f\nrecall@10  %.4f\nMRR@10     %.4f\n",
-			figures.NDCG10, figures.Recall5, figures.Recall10, figures.MRR10)
-		a.err.paragraph("", fmt.Sprintf("%s judged, %s", count(figures.Questions, "question"), count(len(set.documents), "passage")))
+	report.Answered = append(report.Answered, answeredOf(cmp.Or(o.queries, questionsFile), r.asked))
+	for _, file := range foreignFiles {
+		if len(r.rejected[file]) > 0 {
+			report.Answered = append(report.Answered, answeredOf(file, r.rejected[file]))
+		}
+	}
+	if report.Questions == 0 {
+		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures of the ranking.", count(len(r.asked), "question")))
+	}
+	if o.json {
+		return a.printJSON(report)
+	}
+	a.printReport(report)
+	if report.Questions > 0 {
+		a.err.paragraph("", fmt.Sprintf("%s judged, %s", count(report.Questions, "question"), count(len(set.documents), "passage")))
 	}
 	return nil
 }

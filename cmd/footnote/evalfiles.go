@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +22,11 @@ import (
 
 // The files of an evaluation set: corpus.jsonl, queries.jsonl and, where the
 // questions are judged, qrels.tsv ("query-id corpus-id score").
+const questionsFile = "queries.jsonl"
+
+// foreignFiles may stand beside them: questions of other fields, and questions
+// whose answer is not among the passages.
+var foreignFiles = []string{"ood.jsonl", "absent.jsonl"}
 
 type document struct{ ID, Title, Text string }
 
@@ -29,22 +36,91 @@ type evalSet struct {
 	documents []document
 	queries   []query
 	judgments retrieval.Judgments // nil if there are none
+	foreign   map[string][]query  // by file
+	base      map[string][]string // another run: names of passages by question, nil if none is named
 }
 
-func readSet(dir, queries string) (evalSet, error) {
+// readSet reads the set in dir. Questions of another file, if one is named, are
+// asked instead of its own and without its foreign ones.
+func readSet(dir, queries, base string) (evalSet, error) {
 	var s evalSet
 	var err error
 	if s.documents, err = readLines(filepath.Join(dir, "corpus.jsonl"), func(d document) string { return d.ID }); err != nil {
 		return s, err
 	}
+	own := queries == ""
+	if own {
+		queries = filepath.Join(dir, questionsFile)
+	}
 	if s.queries, err = readLines(queries, func(q query) string { return q.ID }); err != nil {
 		return s, err
+	}
+	if own {
+		if s.foreign, err = readForeign(dir); err != nil {
+			return s, err
+		}
+	}
+	if base != "" {
+		if s.base, err = readRun(base); err != nil {
+			return s, err
+		}
 	}
 	s.judgments, err = readJudgments(filepath.Join(dir, "qrels.tsv"))
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
 	return s, err
+}
+
+func readForeign(dir string) (map[string][]query, error) {
+	foreign := map[string][]query{}
+	for _, file := range foreignFiles {
+		rows, err := readLines(filepath.Join(dir, file), func(q query) string { return q.ID })
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		foreign[file] = rows
+	}
+	return foreign, nil
+}
+
+// readRun reads a TREC run: the names of the passages of each question, by
+// falling score; equal scores by falling name, as trec_eval has them.
+func readRun(path string) (map[string][]string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	type line struct {
+		name  string
+		score float64
+	}
+	lines, number := map[string][]line{}, 0
+	for text := range strings.Lines(string(data)) {
+		number++
+		f := strings.Fields(text)
+		if len(f) == 0 {
+			continue
+		}
+		if len(f) != 6 {
+			return nil, mistake("%s: line %d is not of a run. Each has: question Q0 passage rank score name.", path, number)
+		}
+		score, err := strconv.ParseFloat(f[4], 64)
+		if err != nil {
+			return nil, mistake("%s: line %d: the score %q is no number.", path, number, f[4])
+		}
+		lines[f[0]] = append(lines[f[0]], line{f[2], score})
+	}
+	run := map[string][]string{}
+	for question, found := range lines {
+		slices.SortFunc(found, func(a, b line) int {
+			return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.name, a.name))
+		})
+		for _, l := range found {
+			run[question] = append(run[question], l.name)
+		}
+	}
+	return run, nil
 }
 
 // judged gives the judgments of the questions that were asked.

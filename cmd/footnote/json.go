@@ -16,20 +16,23 @@ type answerJSON struct {
 	Answered   bool          `json:"answered"`
 	Confidence float64       `json:"confidence"`
 	Partial    string        `json:"partial"` // why words answered alone, else empty
+	Foreign    string        `json:"foreign"` // what helps where the library is in another language than the question, else empty
+	Missing    []string      `json:"missing"` // words of the question that no passage has
 	Passages   []passageJSON `json:"passages"`
 	Nearest    []string      `json:"nearest"` // titles, when it abstained
 }
 
 type passageJSON struct {
-	Rank       int              `json:"rank"`
-	Score      float64          `json:"score"`
-	Grade      retrieval.Grade  `json:"grade"`
-	Text       string           `json:"text"`
-	Highlights []retrieval.Span `json:"highlights"` // byte ranges of text
-	Locator    corpus.Locator   `json:"locator"`
-	Citation   string           `json:"citation"`
-	Link       string           `json:"link"`
-	Source     workJSON         `json:"source"`
+	Rank       int               `json:"rank"`
+	Score      float64           `json:"score"`
+	Grade      retrieval.Grade   `json:"grade"`
+	Text       string            `json:"text"`
+	Highlights []retrieval.Span  `json:"highlights"` // byte ranges of text
+	Locator    corpus.Locator    `json:"locator"`
+	Citation   string            `json:"citation"`
+	Link       string            `json:"link"`
+	Source     workJSON          `json:"source"`
+	Reasons    retrieval.Reasons `json:"reasons"` // why it was chosen
 }
 
 type workJSON struct {

@@ -17,14 +17,21 @@ const (
 )
 
 // printAnswer prints passages with their citations, or that there are none.
-func (a *app) printAnswer(library string, answer retrieval.Answer) error {
+func (a *app) printAnswer(library string, answer retrieval.Answer, explain bool) error {
 	if len(answer.Evidence) == 0 {
-		a.printAbstention(answer)
+		a.printAbstention(answer, explain)
 	}
 	for i, e := range answer.Evidence {
 		if err := a.printEvidence(i+1, e); err != nil {
 			return err
 		}
+		if explain {
+			a.out.block(margin, whyChosen(e), a.out.dim)
+			a.out.printf("\n")
+		}
+	}
+	if note := foreignSentence(answer.Foreign); note != "" {
+		a.err.paragraph("", note)
 	}
 	if answer.Partial != nil {
 		a.err.paragraph("", partialSentence(library, answer.Partial))
@@ -37,8 +44,11 @@ func (a *app) printAnswer(library string, answer retrieval.Answer) error {
 
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(answer retrieval.Answer) {
+func (a *app) printAbstention(answer retrieval.Answer, explain bool) {
 	a.out.paragraph("", "Nothing in this library answers that.")
+	if explain {
+		a.out.paragraph("", whyNone(answer))
+	}
 	if len(answer.Nearest) == 0 {
 		return
 	}

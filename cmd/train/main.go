@@ -16,12 +16,15 @@ func main() {
 	}
 }
 
-// run trains as the arguments say. The learning curve goes to out, progress to
-// progress.
+// run trains as the arguments say, or makes the world of a trained table. The
+// learning curve goes to out, progress to progress.
 func run(args []string, out, progress io.Writer) error {
 	p, err := parsePlan(args, progress)
 	if err != nil {
 		return err
+	}
+	if p.world != "" {
+		return writeWorld(p)
 	}
 	sets, err := readSets(p.sets, p.setNames)
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"footnote/retrieval/static"
 )
@@ -52,10 +51,7 @@ func readMaterial(p *plan) (*material, error) {
 	if err != nil {
 		return nil, fmt.Errorf("learn a vocabulary: %w", err)
 	}
-	reserved := map[string]bool{}
-	for title := range strings.Lines(titles) {
-		reserved[strings.TrimSpace(title)] = true
-	}
+	reserved := reservedTitles(titles)
 	m := &material{vocabulary: v, text: readEncyclopaedia(articles, reserved, v)}
 	if len(m.text.articles) == 0 {
 		return nil, fmt.Errorf("%q holds no articles", p.text)

@@ -13,6 +13,7 @@ import (
 // A plan is what the command line asks for.
 type plan struct {
 	out                       string
+	world                     string // file
 	text, reserved, questions string // files
 	pairs                     list   // files
 	glosses                   string // file
@@ -34,6 +35,7 @@ func parsePlan(args []string, messages io.Writer) (*plan, error) {
 	f := flag.NewFlagSet("train", flag.ContinueOnError)
 	f.SetOutput(messages)
 	f.StringVar(&p.out, "o", "table.bin", "write the table to this `file`")
+	f.StringVar(&p.world, "world", "", "make the world of the table in -o, and write it to this `file`, instead of learning")
 	f.StringVar(&p.text, "text", "", "`file` of articles")
 	f.StringVar(&p.reserved, "reserved", "", "`file` of titles of articles to leave out")
 	f.StringVar(&p.questions, "questions", "", "`file` of lines title TAB question TAB paragraph")

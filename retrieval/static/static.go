@@ -83,6 +83,19 @@ func (m *Model) embed(text string) []float32 {
 	return vector
 }
 
+// Tokens gives the tokens of a text.
+func (m *Model) Tokens(text string) []Token { return m.table.vocabulary.Append(nil, text) }
+
+// Sum adds up the rows of tokens, each as often as it stands there: a text's
+// vector before it is brought to unit length, as far as no token occurs twice.
+func (m *Model) Sum(tokens []Token) []float32 {
+	sum := make([]float32, m.table.dimensions)
+	for _, token := range tokens {
+		addScaled(sum, m.table.row(token), m.table.scales[token])
+	}
+	return sum
+}
+
 // EachCount sorts the tokens of a text and calls yield with each different one
 // and its weight: a word said often counts more, but not in proportion.
 func EachCount(tokens []Token, yield func(t Token, weight float32)) {

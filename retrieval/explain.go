@@ -1,0 +1,142 @@
+package retrieval
+
+import (
+	"cmp"
+	"slices"
+
+	tags "golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"footnote/corpus"
+)
+
+// Reasons is why a passage was chosen, in words of the question.
+type Reasons struct {
+	Words   []string    `json:"words"`   // that stand in the passage
+	Near    []NearWords `json:"near"`    // that it has in other words
+	Missing []string    `json:"missing"` // that it has nothing for
+	// Heading says that a word of the question stands in its title or section.
+	Heading bool `json:"heading"`
+	// Sides are those of "words", "letters" and "meaning" that have the passage
+	// among their five best: the more agree, the better.
+	Sides []string `json:"sides"`
+	// Meaning says in a word how near its meaning is, among all of the library's
+	// passages: "closest", "close", "some", "none", or "" where vectors do not rank.
+	Meaning string `json:"meaning"`
+}
+
+// NearWords is a word of a question and the word of a passage nearest to it in meaning.
+type NearWords struct {
+	Asked string `json:"asked"`
+	Found string `json:"found"`
+}
+
+// nearEnough is the cosine from which two words count as near in meaning.
+const nearEnough = 0.4
+
+// reasons explains candidate i of a ranking.
+func (x *index) reasons(r ranking, i int) Reasons {
+	doc := r.candidates[i].doc
+	why := Reasons{Heading: r.candidates[i].look.heading > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
+	stems := x.words.counts(doc)
+	for k, n := range r.needs {
+		if slices.ContainsFunc(n.terms, func(term string) bool { return stems[x.words.stems.known(term)] > 0 }) {
+			why.Words = append(why.Words, n.asked)
+		} else if word, cosine := r.looker.nearest(doc, k); cosine >= nearEnough {
+			why.Near = append(why.Near, NearWords{n.asked, word})
+		} else {
+			why.Missing = append(why.Missing, n.asked)
+		}
+	}
+	return why
+}
+
+// nearest finds the word of a document that is nearest in meaning to need k.
+func (l *looker) nearest(doc, k int) (text string, cosine float64) {
+	if l == nil {
+		return "", 0
+	}
+	for _, words := range l.words.parts(doc) {
+		for _, number := range words {
+			if near := l.see(number).near[k]; near > cosine {
+				text, cosine = l.words.words[number].text, near
+			}
+		}
+	}
+	return text, cosine
+}
+
+// agreeing is among how many best passages of a side one counts as found by it.
+const agreeing = 5
+
+// sides lists what has candidate i among its best.
+func (r ranking) sides(i int) []string {
+	var list []string
+	for _, side := range []struct {
+		name  string
+		score func(candidate) float64
+	}{
+		{"words", func(c candidate) float64 { return c.words }},
+		{"letters", func(c candidate) float64 { return c.letters }},
+		{"meaning", func(c candidate) float64 { return c.cosine }},
+	} {
+		own, better := side.score(r.candidates[i]), 0
+		for _, c := range r.candidates {
+			if side.score(c) > own {
+				better++
+			}
+		}
+		if own > 0 && better < agreeing {
+			list = append(list, side.name)
+		}
+	}
+	return list
+}
+
+// meaningOf says how near candidate i is by its vector, among the whole library.
+func (r ranking) meaningOf(i int) string {
+	c := r.candidates[i]
+	if c.meaning == 0 {
+		return ""
+	}
+	if !slices.ContainsFunc(r.candidates, func(o candidate) bool { return o.cosine > c.cosine }) {
+		return "closest"
+	}
+	switch standing := r.spread.standing(c.cosine); {
+	case standing >= 2.5:
+		return "close"
+	case standing >= 1:
+		return "some"
+	}
+	return "none"
+}
+
+// missing lists the words of a question that no passage has.
+func (x *index) missing(r ranking) []string {
+	var list []string
+	for _, n := range r.needs {
+		if x.words.stems.frequency(n) == 0 {
+			list = append(list, n.asked)
+		}
+	}
+	return list
+}
+
+// foreign gives the language of a question that neither the library's sources nor
+// the embedder's model are in, "" for any other.
+func (e *Engine) foreign(question string) string {
+	language := primary(corpus.Language(question))
+	held := e.index.languages
+	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
+		return ""
+	}
+	if multilingual := e.embedder.Knows(language); multilingual {
+		return ""
+	}
+	return language
+}
+
+// LanguageName gives the English name of a language by its subtag: "German" for "de".
+func LanguageName(subtag string) string {
+	return cmp.Or(display.English.Languages().Name(tags.Make(subtag)), subtag)
+}
