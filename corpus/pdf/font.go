@@ -328,8 +328,11 @@ func tidy(s, fontName string) string {
 			return norm.NFKC.String(s)
 		}
 	}
-	return norm.NFC.String(s)
+	return composedForm(s)
 }
+
+// composedForm writes letters with their marks as one character where there is one.
+func composedForm(s string) string { return norm.NFC.String(s) }
 
 func symbolRune(r rune, fontName string) rune {
 	code := r - 0xF000

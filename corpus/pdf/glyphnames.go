@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // charactersOf gives the characters that a glyph with this name shows, "" if
@@ -86,7 +84,7 @@ func accented(name string) string {
 		if letter == "" || len([]rune(letter)) != 1 {
 			return ""
 		}
-		return norm.NFC.String(letter + string(a.mark))
+		return composedForm(letter + string(a.mark))
 	}
 	return ""
 }

@@ -5,13 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/filter"
 	corefont "github.com/pdfcpu/pdfcpu/pkg/font"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-	"golang.org/x/text/encoding/charmap"
 )
 
 // This file is the only one that knows the library that parses the structure
@@ -242,8 +242,8 @@ func standardWidth(fontName, character string) float64 {
 	if !corefont.IsCoreFont(fontName) {
 		return 0
 	}
-	code, ok := charmap.Windows1252.EncodeRune([]rune(character + " ")[0])
-	if !ok {
+	code := slices.Index(winAnsi()[:], character) // which the library numbers them by
+	if code < 0 {
 		return 500
 	}
 	width, err := corefont.CharWidth(fontName, rune(code))

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A word is glyphs without a gap between them, from left to right.
@@ -181,7 +179,7 @@ func merges(a *glyph, b glyph) bool {
 	if markOf(a.text) != "" {
 		*a = b // the letter's place counts
 	}
-	a.text = norm.NFC.String(letter + mark)
+	a.text = composedForm(letter + mark)
 	return true
 }
 
