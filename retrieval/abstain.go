@@ -59,8 +59,8 @@ type model struct {
 // 0.92, other fields: 0.08, missing: 0.2). The confidence is 0.5 where a library
 // begins to answer; it is no share of right answers, which chance is.
 var (
-	readAgain = model{-1.945, signs{
-		meaning: 16.92, standing: -0.5283, world: -10.65, meets: 4.762, met: -2.073, together: 2.347, heading: -0.3806,
+	readAgain = model{-2, signs{
+		meaning: 16.87, standing: -0.542, world: -10.53, meets: 4.957, met: -2.153, together: 2.482, heading: -0.393,
 	}}
 	readOnly    = model{-3.369, signs{sentence: 10.32, world: -6.358, meets: 5.802, met: -3.377, together: 2.378, heading: 0.9285}}
 	withMeaning = model{-1.72, signs{lexical: 0.905, meaning: 13.4, met: 3.85, size: -0.717, length: 0.907}}
@@ -110,7 +110,7 @@ func (r ranking) confidence(x *index) float64 { return logistic(r.logit(x, 0)) }
 func (r ranking) chance(x *index, i int) float64 {
 	first := r.candidates[0].score
 	lead := first - r.candidates[min(page, len(r.candidates)-1)].score
-	return logistic(-1.779 + 0.3454*r.logit(x, i) - 15.29*(first-r.candidates[i].score) + 6.204*lead)
+	return logistic(-1.777 + 0.348*r.logit(x, i) - 15.8*(first-r.candidates[i].score) + 6.34*lead)
 }
 
 func (r ranking) signs(x *index, i int) signs {

@@ -13,8 +13,8 @@ type Evidence struct {
 	Passage    corpus.Passage
 	Source     corpus.Source
 	Score      float64 // from 0 to 1, to order passages by; what it means differs from question to question
-	Grade      Grade
-	Highlights []Span // the sentence worth reading first
+	Grade      Grade   // how likely it bears on the question
+	Highlights []Span  // the sentence worth reading first
 	Reasons    Reasons
 }
 
@@ -23,11 +23,11 @@ type Evidence struct {
 type Answer struct {
 	Question   string
 	Evidence   []Evidence
-	Confidence float64         // from 0 to 1; below 0.5 it abstained
+	Confidence float64         // from 0 to 1, how surely the library answers; below 0.5 it abstained
 	Nearest    []corpus.Source // up to three, best first, when it abstained
 	Partial    error           // why words answered alone, or nil
-	// Foreign is the language of the question, a primary subtag, where neither the
-	// library nor the embedder knows it: a multilingual model helps. Else it is empty.
+	// Foreign is the language of the question, a primary subtag, when it abstained and
+	// neither a source nor the embedder is in it: a multilingual model helps.
 	Foreign string
 	Missing []string // words of the question that no passage has
 }

@@ -43,10 +43,10 @@ func (e *Engine) AskAmong(ctx context.Context, question string, top int, among f
 	}
 	a := Answer{
 		Question: question, Confidence: r.confidence(e.index), Partial: r.partial,
-		Foreign: e.foreign(question), Missing: e.index.missing(r),
+		Missing: e.index.missing(r),
 	}
 	if a.Confidence < answers {
-		a.Nearest = e.index.nearestSources(r)
+		a.Nearest, a.Foreign = e.index.nearestSources(r), e.foreign(question)
 		return a, nil
 	}
 	a.Evidence, err = e.evidence(ctx, r, e.index.choose(r, top))

@@ -86,7 +86,7 @@ func (x *index) rank(ctx context.Context, question string, vector []float32, emb
 		r.candidates = append(r.candidates, c)
 	}
 	x.sort(r.candidates)
-	if x.table.Knows(primary(corpus.Language(question))) && slices.ContainsFunc(x.languages, x.table.Knows) {
+	if x.reads(question) {
 		x.lookAgain(&r, question)
 	}
 	return r, nil
@@ -100,6 +100,12 @@ func (x *index) propose(ctx context.Context, scores, vector []float32) ([]int, e
 	}
 	near, err := x.vectors.nearest(ctx, vector, pool)
 	return append(proposed, near...), err
+}
+
+// reads says whether the table knows the language of a question, and of some of
+// the passages.
+func (x *index) reads(question string) bool {
+	return x.table.Knows(primary(corpus.Language(question))) && slices.ContainsFunc(x.languages, x.table.Knows)
 }
 
 // lookAgain reads the best candidates again and orders them by what it finds.
@@ -125,7 +131,10 @@ func (x *index) lookAgain(r *ranking, question string) {
 // sort orders candidates by their scores.
 func (x *index) sort(list []candidate) {
 	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), x.order(a.doc, b.doc))
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return x.order(a.doc, b.doc)
 	})
 }
 

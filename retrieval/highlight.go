@@ -1,15 +1,19 @@
 package retrieval
 
-import "footnote/corpus"
+import (
+	"slices"
+
+	"footnote/corpus"
+)
 
 // highlight finds the sentence of a passage that is worth reading first: the
 // one that the evidence for the passage comes from.
 func (x *index) highlight(r ranking, doc int, language, text string) []Span {
 	sentences := corpus.Sentences(text)
-	worth := make([]float64, len(sentences))
-	for i, s := range sentences {
-		worth[i] = x.wordsMet(r, primary(language), text[s.Start:s.End])
+	if len(sentences) == 0 {
+		return nil
 	}
+	worth := x.worth(r, primary(language), text, sentences)
 	if r.looker != nil {
 		for part, words := range x.words.parts(doc) {
 			if i := part - 1; i >= 0 && i < len(worth) {
@@ -18,32 +22,28 @@ func (x *index) highlight(r ranking, doc int, language, text string) []Span {
 			}
 		}
 	}
-	if len(sentences) == 0 {
-		return nil
-	}
-	best := 0
-	for i := range worth {
-		if worth[i] > worth[best] {
-			best = i
-		}
-	}
-	return []Span{{sentences[best].Start, sentences[best].End}}
+	best := sentences[slices.Index(worth, slices.Max(worth))]
+	return []Span{{best.Start, best.End}}
 }
 
-// wordsMet says how much of what the question asks for a sentence has in its own
+// worth says how much of what the question asks for each sentence has in its own
 // words. Whole words count twice as much as their letters.
-func (x *index) wordsMet(r ranking, language, sentence string) float64 {
+func (x *index) worth(r ranking, language, text string, sentences []corpus.Range) []float64 {
 	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
-	gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
-	tokens(sentence, func(t token) {
-		// Every word of a passage was analysed when it was indexed.
-		if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
-			w := x.words.words[n]
-			mark(gotStems, stems, w.stem)
-			mark(gotGrams, grams, w.grams...)
-		}
-	})
-	return sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2
+	worth := make([]float64, len(sentences))
+	for i, s := range sentences {
+		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
+		tokens(text[s.Start:s.End], func(t token) {
+			// Every word of a passage was analysed when it was indexed.
+			if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
+				w := x.words.words[n]
+				mark(gotStems, stems, w.stem)
+				mark(gotGrams, grams, w.grams...)
+			}
+		})
+		worth[i] = sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2
+	}
+	return worth
 }
 
 // wanted gives the places of needs by the numbers of their terms.

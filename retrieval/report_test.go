@@ -231,7 +231,7 @@ func report(sets []*measuredSet) string {
 			m.NDCG10, m.interval.Low, m.interval.High, developmentSets[i].floor, m.Recall5, orDash(m.lucene.Recall5, m.lucene.Questions), m.Recall10, m.MRR10, m.lost, m.found, m.answered)
 	}
 	fmt.Fprintf(&b, "mean of the first six           %.4f                         %.4f\n", meanOf(sets[:6]), leastMean)
-	fmt.Fprintln(&b, "\nAbstaining: shares of questions answered. Aim: of those that the passages answer at least 0.92, of other fields at most")
+	fmt.Fprintln(&b, "\nAbstaining, by one rule: shares of questions answered. Aim: of those that the passages answer at least 0.92, of other fields at most")
 	fmt.Fprintln(&b, "0.08, of those whose answer is absent at most 0.20 (squad, nq) and 0.30 (pool).")
 	fmt.Fprintf(&b, "\nset          answerable  other fields  absent\n")
 	for _, m := range sets {
