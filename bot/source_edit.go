@@ -64,24 +64,11 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	return reply{message: shown}, nil
 }
 
-// edited gives a record with the fields of the form as they were sent. What is
-// another now was given by a person, also if it is empty.
+// edited gives a record with the fields of the form as they were sent.
 func edited(m, given corpus.Metadata) corpus.Metadata {
-	for _, f := range []struct {
-		name     string
-		to, from *string
-	}{
-		{"title", &m.Title, &given.Title}, {"issued", &m.Issued, &given.Issued},
-		{"publisher", &m.Publisher, &given.Publisher}, {"url", &m.URL, &given.URL},
-	} {
-		if *f.to != *f.from {
-			*f.to = *f.from
-			m.Note(corpus.FoundGiven, f.name)
-		}
-	}
+	m.Title, m.Issued, m.Publisher, m.URL = given.Title, given.Issued, given.Publisher, given.URL
 	if !slices.Equal(m.Authors, given.Authors) {
 		m.Authors = given.Authors
-		m.Note(corpus.FoundGiven, "authors")
 		if len(m.Authors) > 0 {
 			m.Organisation = ""
 		}

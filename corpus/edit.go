@@ -38,15 +38,16 @@ func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, er
 }
 
 // noteChanges says of the fields that are others than before that a person gave
-// them, and forgets what was said of those that are not known any more.
+// them, also that one is not known: reading the source again must not bring it
+// back.
 func noteChanges(m *Metadata, before Metadata) {
 	was := before.fields()
 	m.Found = maps.Clone(m.Found)
 	for i, f := range m.fields() {
-		if f != was[i] {
+		switch {
+		case f != was[i]:
 			m.Note(FoundGiven, f.name)
-		}
-		if f.value == "" {
+		case f.value == "" && m.Found[f.name] != FoundGiven:
 			delete(m.Found, f.name)
 		}
 	}

@@ -141,14 +141,15 @@ func TestEditAndAround(t *testing.T) {
 	if err != nil || got.Title != "B" || len(got.Authors) != 0 || got.Passages != 3 {
 		t.Errorf("Edit = %+v, %v", got, err)
 	}
-	// What a person changed is known to be given, what is empty is known of no more.
-	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"authors": "first page", "volume": FoundInText}
+	// What a person changed is given, also where it is empty now; of what else is
+	// empty nothing is known.
+	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"doi": "first page", "volume": FoundInText}
 	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
 		t.Fatal(err)
 	}
 	m.Volume, m.Found = "", got.Found
 	got, err = l.Edit(t.Context(), s.ID, m)
-	if want := map[string]string{"publisher": FoundGiven}; err != nil || !maps.Equal(got.Found, want) || m.Found["volume"] != FoundGiven {
+	if want := map[string]string{"publisher": FoundGiven, "volume": FoundGiven}; err != nil || !maps.Equal(got.Found, want) || m.Found["volume"] != FoundGiven {
 		t.Errorf("Edit finds %v of %v, %v, want %v", got.Found, m.Found, err, want)
 	}
 	if _, err := l.Edit(t.Context(), 99, m); !errors.Is(err, ErrNotFound) {

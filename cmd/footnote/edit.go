@@ -32,14 +32,13 @@ func (o editOptions) over(m corpus.Metadata) corpus.Metadata {
 	for _, f := range recordFields {
 		if slices.Contains(o.changed, f.flag) {
 			*f.of(&m) = strings.Join(strings.Fields(*f.of(&o.given.Metadata)), " ")
-			m.Note(corpus.FoundGiven, f.flag)
 		}
 	}
 	if !slices.Contains(o.changed, authorFlag) {
 		return m
 	}
 	m.Authors = o.given.names()
-	if m.Note(corpus.FoundGiven, "authors"); len(m.Authors) > 0 && !slices.Contains(o.changed, "organisation") {
+	if len(m.Authors) > 0 && !slices.Contains(o.changed, "organisation") {
 		m.Organisation = ""
 	}
 	return m
