@@ -28,7 +28,7 @@ var developmentSets = []struct {
 	{"squad", "en", .873}, {"nq", "en", .969}, {"nq-sent", "en", .770}, {"scifact", "en", .705},
 	{"cranfield", "en", .551}, {"pool", "en", .738}, {"paraphrase", "en", .45}, {"x2en", "en", .279},
 	{"xquad-es", "es", .965}, {"xquad-de", "de", .954}, {"xquad-ru", "ru", .957},
-	{"xquad-ar", "ar", .955}, {"xquad-tr", "tr", .950}, {"xquad-zh", "zh", .9615},
+	{"xquad-ar", "ar", .955}, {"xquad-tr", "tr", .950}, {"xquad-zh", "zh", .9615}, // 0.962, rounded
 }
 
 // leastMean is for the mean of the first six sets: 0.03 above Lucene's BM25.
