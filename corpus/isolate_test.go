@@ -51,7 +51,7 @@ var children = map[string]func(){
 	"sleep":  func() { time.Sleep(time.Minute) },
 	"nap":    func() { time.Sleep(200 * time.Millisecond); answerWith("rested") },
 	"spin": func() {
-		for {
+		for n := 0; ; n++ {
 		}
 	},
 	"garbage": func() { fmt.Print("no document") },
