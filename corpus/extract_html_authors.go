@@ -22,6 +22,9 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 // organisation that does.
 func (d *pageData) authors(site ...string) authorship {
 	var first authorship
+	named := func(s string) bool {
+		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
+	}
 	for _, a := range []authorship{
 		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author"),
 		d.linkedAuthors(),
@@ -30,9 +33,7 @@ func (d *pageData) authors(site ...string) authorship {
 		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
 		d.signedAuthors(),
 	} {
-		a.people = slices.DeleteFunc(a.people, func(name string) bool {
-			return slices.ContainsFunc(site, func(s string) bool { return sameName(name, s) })
-		})
+		a.people = slices.DeleteFunc(a.people, named)
 		if len(a.people) > 0 {
 			a.organisation = ""
 			return a
