@@ -64,11 +64,18 @@ func sameName(name, site string) bool {
 
 func (d *pageData) taggedAuthors(from string, names ...string) authorship {
 	for _, name := range names {
-		if a := authorsOf(d.tags[name], from); a.known() {
+		values := slices.DeleteFunc(slices.Clone(d.tags[name]), d.isJoinedSite)
+		if a := authorsOf(values, from); a.known() {
 			return a
 		}
 	}
 	return authorship{}
+}
+
+// isJoinedSite says whether a value is the name of the site and looks like
+// several names: "Sail & Oar".
+func (d *pageData) isJoinedSite(value string) bool {
+	return listJoint.MatchString(value) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return sameName(value, name) })
 }
 
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
@@ -137,6 +144,8 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 		for _, name := range names {
 			switch person := statedPerson(name); {
+			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
+				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
 			case person != "":
 				people = append(people, person)
 			case organisation == "" && len(people) == 0 && isOrganisation(name):
@@ -145,6 +154,11 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 	}
 	return people, organisation
+}
+
+func leadsWithAcronym(name string) bool {
+	first, _, more := strings.Cut(name, " ")
+	return more && allCaps(first) && utf8.RuneCountInString(first) > 2 && !strings.Contains(first, ".")
 }
 
 func isOrganisation(name string) bool {
