@@ -61,6 +61,7 @@ func TestPageRecord(t *testing.T) {
 			"isPartOf":{"@type":"PublicationIssue","issueNumber":"2","isPartOf":{"@type":"PublicationVolume","volumeNumber":14,"isPartOf":{"@type":"Periodical","name":"Review of Rivers"}}}}</script>`,
 			"Review of Rivers 14 2 12–34 10.5555/abc.1 (JSON-LD)", journalOf},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"ScholarlyArticle",</script><meta name=citation_journal_title content="Review of Rivers">`, "Review of Rivers     (citation_* tags)", journalOf},
+		{"address for a site's name", `<title>The floods</title><meta property="og:site_name" content="https://www.courier.example"><h1>The floods</h1>`, "     ()", journalOf},
 		{"ISBN", `<meta property="book:isbn" content="978-0-00-000002-6">`, "978-0-00-000002-6 (Open Graph)", func(m Metadata) string { return m.ISBN + " (" + m.Found["isbn"] + ")" }},
 		{"language", `<html lang="pt_BR">`, "pt-BR (page)", func(m Metadata) string { return m.Language + " (" + m.Found["language"] + ")" }},
 	} {
