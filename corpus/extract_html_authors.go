@@ -22,6 +22,9 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 // organisation that does.
 func (d *pageData) authors(site ...string) authorship {
 	var first authorship
+	named := func(s string) bool {
+		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
+	}
 	for _, a := range []authorship{
 		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author"),
 		d.linkedAuthors(),
@@ -30,9 +33,7 @@ func (d *pageData) authors(site ...string) authorship {
 		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
 		d.signedAuthors(),
 	} {
-		a.people = slices.DeleteFunc(a.people, func(name string) bool {
-			return slices.ContainsFunc(site, func(s string) bool { return sameName(name, s) })
-		})
+		a.people = slices.DeleteFunc(a.people, named)
 		if len(a.people) > 0 {
 			a.organisation = ""
 			return a
@@ -63,11 +64,18 @@ func sameName(name, site string) bool {
 
 func (d *pageData) taggedAuthors(from string, names ...string) authorship {
 	for _, name := range names {
-		if a := authorsOf(d.tags[name], from); a.known() {
+		values := slices.DeleteFunc(slices.Clone(d.tags[name]), d.isJoinedSite)
+		if a := authorsOf(values, from); a.known() {
 			return a
 		}
 	}
 	return authorship{}
+}
+
+// isJoinedSite says whether a value is the name of the site and looks like
+// several names: "Sail & Oar".
+func (d *pageData) isJoinedSite(value string) bool {
+	return listJoint.MatchString(value) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return sameName(value, name) })
 }
 
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
@@ -136,6 +144,8 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 		for _, name := range names {
 			switch person := statedPerson(name); {
+			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
+				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
 			case person != "":
 				people = append(people, person)
 			case organisation == "" && len(people) == 0 && isOrganisation(name):
@@ -144,6 +154,11 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 	}
 	return people, organisation
+}
+
+func leadsWithAcronym(name string) bool {
+	first, _, more := strings.Cut(name, " ")
+	return more && allCaps(first) && utf8.RuneCountInString(first) > 2 && !strings.Contains(first, ".")
 }
 
 func isOrganisation(name string) bool {

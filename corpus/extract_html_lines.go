@@ -175,9 +175,17 @@ func (r *treeReader) heading(n *node, level int) {
 	}
 	r.flush()
 	inner := r.flattened(n)
+	text := squeeze(scrub(inner.text.String()))
 	l := line{Block: Block{Kind: Heading, Level: level}, skip: r.like.skip, marked: true}
-	r.put(l, squeeze(scrub(inner.text.String())), inner)
+	if level > 1 && isStandfirst(text) {
+		l.Block = Block{Kind: Paragraph}
+	}
+	r.put(l, text, inner)
 }
+
+// isStandfirst says whether what is marked as a heading is a sentence of the
+// text, as the lead of a report often is.
+func isStandfirst(text string) bool { return strings.HasSuffix(text, ".") && wordCount(text) >= 12 }
 
 // list reads the items of a list, one level deeper than the list it is in.
 func (r *treeReader) list(list *node) {

@@ -11,7 +11,7 @@ import (
 var (
 	noteMark   = regexp.MustCompile(`^(?:[\[(](?:\d{1,3}|\p{Ll}|[ivx]{1,5}|(?:note|n|nb|Note|Anm\.|прим\.)\s?\d{1,3})[\])]|[*†‡§¶]{1,3})$`)
 	plainMark  = regexp.MustCompile(`^(?:\d{1,3}|[a-z]|[ivx]{1,5})$`)
-	noteNumber = regexp.MustCompile(`^(?:[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
+	noteNumber = regexp.MustCompile(`^(?:\^\s+|[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
 	wayBack    = regexp.MustCompile(`^[\[(]?(?:[↩↵⏎^↑⤴▲←]\x{FE0E}?\x{FE0F}?|(?i:back|return|zurück|назад)(?:\s\w+){0,3})[\])]?$`)
 )
 

@@ -181,10 +181,19 @@ func (d *pageData) containerStated(title string) statement {
 		statement{d.tag("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title", "bepress_citation_journal_title"), foundCitation},
 		statement{part, foundLinked},
 		statement{d.tag("prism.publicationname", "dc.source"), foundDublin},
-		statement{d.tag("og:site_name"), foundOpenGraph},
-		statement{d.tag("application-name"), foundMeta},
+		statement{nameOfSite(d.tag("og:site_name")), foundOpenGraph},
+		statement{nameOfSite(d.tag("application-name")), foundMeta},
 		statement{besideTitle(d.title, title), foundTitle},
 	)
+}
+
+// nameOfSite gives what a page says to be the name of its site, unless it is an
+// address.
+func nameOfSite(stated string) string {
+	if strings.Contains(stated, "://") {
+		return ""
+	}
+	return stated
 }
 
 // besideTitle is the name of the site that stands after the title of the work in

@@ -44,6 +44,10 @@ func TestPageRecord(t *testing.T) {
 		{"no names", `<meta name=author content=admin><meta property="article:author" content="https://social.example/ada"><meta name=DC.creator content=Redaktion>`, " ()", authorsOfRecord},
 		{"one value", `<meta name=author content="By Ada Vantongeren and Sam Deloria Jr.">`, "Vantongeren, Ada; Deloria, Sam, Jr. (meta tags)", authorsOfRecord},
 		{"agency after a name", `<meta name=author content="Ada Vantongeren, RVP">`, "Vantongeren, Ada (meta tags)", authorsOfRecord},
+		{"desk after a name", `<meta name=author content="Ada Vantongeren, RVP Harbours, Canals, and Locks Project">`, "Vantongeren, Ada (meta tags)", authorsOfRecord},
+		{"names in capitals", `<meta name=author content="VANTONGEREN Ada, DELORIA Sam">`, "Vantongeren, Ada; Deloria, Sam (meta tags)", authorsOfRecord},
+		{"a site of two names", `<meta name=DC.creator content="Sail &amp; Oar"><meta property="og:site_name" content="Sail &amp; Oar">`, " ()", authorsOfRecord},
+		{"developers", `<article itemscope><span itemprop=author>River Developers</span><p>x</article>`, "[River Developers] (microdata)", authorsOfRecord},
 		{"family first", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; García Molina, Inés (citation_* tags)", authorsOfRecord},
 		{"the site as author", `<meta name=author content="River Herald"><meta property="og:site_name" content="River Herald">`, " ()", authorsOfRecord},
 		{"readers' names", `<p>A page with a sentence of its own, that is long enough to be told from what others say below it.</p><div class=comments><span class=author>Ada Vantongeren</span></div>`, " ()", authorsOfRecord},
@@ -57,6 +61,7 @@ func TestPageRecord(t *testing.T) {
 			"isPartOf":{"@type":"PublicationIssue","issueNumber":"2","isPartOf":{"@type":"PublicationVolume","volumeNumber":14,"isPartOf":{"@type":"Periodical","name":"Review of Rivers"}}}}</script>`,
 			"Review of Rivers 14 2 12–34 10.5555/abc.1 (JSON-LD)", journalOf},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"ScholarlyArticle",</script><meta name=citation_journal_title content="Review of Rivers">`, "Review of Rivers     (citation_* tags)", journalOf},
+		{"address for a site's name", `<title>The floods</title><meta property="og:site_name" content="https://www.courier.example"><h1>The floods</h1>`, "     ()", journalOf},
 		{"ISBN", `<meta property="book:isbn" content="978-0-00-000002-6">`, "978-0-00-000002-6 (Open Graph)", func(m Metadata) string { return m.ISBN + " (" + m.Found["isbn"] + ")" }},
 		{"language", `<html lang="pt_BR">`, "pt-BR (page)", func(m Metadata) string { return m.Language + " (" + m.Found["language"] + ")" }},
 	} {

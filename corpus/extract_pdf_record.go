@@ -133,7 +133,21 @@ func mayBeTitle(text string, size float64) bool {
 		}
 	}
 	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] &&
-		!chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
+		!isDesignation(text) && !chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
+}
+
+var designation = regexp.MustCompile(`^\p{Lu}{1,5}(?:[ /.-]+\p{Lu}{0,2}\.?[\d.]*)+$`)
+
+// isDesignation says whether a text is the number of a standard ("HN-R R.7") or
+// where an article stands ("J. Waters (1955) 28, 541–546"), mostly figures.
+func isDesignation(text string) bool {
+	words, figures := strings.Fields(text), 0
+	for _, w := range words {
+		if strings.ContainsAny(w, "0123456789") {
+			figures++
+		}
+	}
+	return figures > 0 && (designation.MatchString(text) || len(words) > 1 && 2*figures > len(words))
 }
 
 // ofSize gives the first rows in one size that follow each other.
@@ -143,7 +157,7 @@ func (p *sheet) ofSize(size float64) []row {
 		switch same := r.kept() && r.Size > size*0.98 && r.Size < size*1.02; {
 		case same && len(out) == 0:
 			out = append(out, r)
-		case same && r.Base-out[len(out)-1].Base < 2.2*size && len(namesInRow(r)) == 0 && !isDate(r.text) && !strings.Contains(r.text, "@"):
+		case same && r.Base-out[len(out)-1].Base < 2.2*size && (len(namesInRow(r)) == 0 || endsOpen(out[len(out)-1].text)) && !isDate(r.text) && !strings.Contains(r.text, "@"):
 			out = append(out, r)
 		case len(out) > 0:
 			return out

@@ -38,10 +38,10 @@ func (m *Metadata) Note(from string, names ...string) {
 }
 
 // noteOrigin makes the address that a file was read at that of the work, if it
-// names none itself.
+// names none itself, without what only says who followed it.
 func (m *Metadata) noteOrigin(origin string) {
 	if u, err := parseAddress(origin); err == nil && m.URL == "" {
-		m.URL = u.String()
+		m.URL = cleanAddress(u)
 		m.Note(FoundOrigin, "url")
 	}
 }

@@ -43,11 +43,51 @@ func TestTitleCase(t *testing.T) {
 		{"RUSSIAN-IRANIAN RELATIONS", "Russian-Iranian Relations"},
 		{"Iran and the US", "Iran and the US"},
 		{"O'NEIL'S LAW", "O'Neil's Law"},
+		{"SAND AND SILT OF THE DELTA", "Sand and Silt of the Delta"},
 	}
 	for _, test := range tests {
 		if got := titleCase(test.title, acronyms); got != test.want {
 			t.Errorf("titleCase(%q) = %q, want %q", test.title, got, test.want)
 		}
+	}
+}
+
+// Words that running text shouts are no acronyms.
+func TestAcronymsOf(t *testing.T) {
+	l := measured(line{Block: Block{Text: "The gates are opened by NATO engineers AND by nobody else, OR not at all, and the water stays where it is."}})
+	got := acronymsOf([]line{l})
+	if !got["NATO"] || got["AND"] || got["OR"] {
+		t.Errorf("acronyms: %v, want NATO alone", got)
+	}
+}
+
+func TestPersonName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
+	} {
+		if got := personName(name); got != want {
+			t.Errorf("personName(%q) = %v", name, got)
+		}
+	}
+}
+
+func TestDesignation(t *testing.T) {
+	for text, want := range map[string]bool{
+		"HN-R R.7": true, "CRTTB R.81": true, "ISO 9001": true, "J. Waters (1955) 28, 541-546": true,
+		"Web2c": false, "1917": false, "Voyage 24": false, "The Year 1848 in Westermouth": false, "NATO": false,
+	} {
+		if got := isDesignation(text); got != want {
+			t.Errorf("isDesignation(%q) = %v", text, got)
+		}
+	}
+}
+
+// A title in two lines ends where no word is left open.
+func TestWholeTitle(t *testing.T) {
+	const text = "Practical Uses of\n\nTidal Gates\n\nThe gates of the mill are opened twice a day, when the water of the pond is higher than that of the sea. Nobody has to stay up for it.\n"
+	d, err := Extract(t.Context(), File{Name: "gates.txt", Data: []byte(text)})
+	if err != nil || d.Metadata.Title != "Practical Uses of Tidal Gates" || len(d.Metadata.Authors) > 0 || len(d.Blocks) != 1 {
+		t.Errorf("title %q by %q, %d blocks, %v", d.Metadata.Title, d.Metadata.Authors, len(d.Blocks), err)
 	}
 }
 

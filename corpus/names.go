@@ -21,14 +21,14 @@ var notNames = set(`news report reports review analysis opinion politics world b
 	september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd llc press university`)
 
 // organisationWords make a name that of an organisation.
-var organisationWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:unit|institut\w*|center|centre|department|ministry|foundation|council|agency|studies|university|üniversitesi|universit\p{L}+|universidad|committee|commission|association|society|group|editorial board|editors|board|staff|team|desk|observatory|network|initiative|organi[sz]ation|bureau|office|federation|union|academy|laboratory|think tank|redaktion|stiftung|zentrum|ministerium|verein|fundación|centro|ministerio|redacción|rédaction|ministère|merkezi|vakfı|enstitüsü|bakanlığı|kurumu|редакция|центр|институт|фонд|министерство|агентство)(?:$|[^\p{L}])|研究所|研究院|编辑部|中心|مركز|معهد|مؤسسة|وزارة|هيئة`)
+var organisationWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:unit|institut\w*|center|centre|department|ministry|foundation|council|agency|studies|university|üniversitesi|universit\p{L}+|universidad|committee|commission|association|society|group|editorial board|editors|board|staff|team|developers|desk|observatory|network|initiative|organi[sz]ation|bureau|office|federation|union|academy|laboratory|think tank|redaktion|stiftung|zentrum|ministerium|verein|fundación|centro|ministerio|redacción|rédaction|ministère|merkezi|vakfı|enstitüsü|bakanlığı|kurumu|редакция|центр|институт|фонд|министерство|агентство)(?:$|[^\p{L}])|研究所|研究院|编辑部|中心|مركز|معهد|مؤسسة|وزارة|هيئة`)
 
 var (
 	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
 	nameSuffix = regexp.MustCompile(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
 	joinedParticle = regexp.MustCompile(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
-	noteMarks      = regexp.MustCompile(`[\d¹²³⁴-⁹*†‡§]+$`)
+	noteMarks      = regexp.MustCompile(`(^|[^.\d])[\d¹²³⁴-⁹*†‡§]+$`) // after a full stop stands the number of a thing: "T.4"
 )
 
 // personName says whether a line is the name of one person: two to four words
@@ -62,7 +62,7 @@ func notOfName(r rune) bool {
 // cleanName drops degrees, titles and the figures of notes around a name.
 func cleanName(s string) string {
 	s = strings.Trim(squeeze(s), " ,;:|·•")
-	return squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), ""))
+	return squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
 
 // familyFirst writes a name "Family, Given". A name of one word, of a script

@@ -169,6 +169,7 @@ func TestOriginIsAddress(t *testing.T) {
 	const text = "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day."
 	for _, test := range []struct{ origin, text, url, found string }{
 		{"https://example.org/rope.txt", text, "https://example.org/rope.txt", FoundOrigin},
+		{"https://example.org/rope.txt?walk=2&utm_source=letter&fbclid=x7", text, "https://example.org/rope.txt?walk=2", FoundOrigin},
 		{"notes/rope.txt", text, "", ""},
 		{"file:///notes/rope.txt", text, "", ""},
 		{"https://example.org/rope.txt", "---\nurl: https://example.org/works/7\n---\n" + text, "https://example.org/works/7", FoundFrontMatter},

@@ -80,7 +80,20 @@ func (d *draft) bestTitle() string {
 		return ""
 	}
 	d.title = best
-	return d.lines[best].Text
+	return d.wholeTitle(best)
+}
+
+// wholeTitle gives a title with the short lines under it that it goes on in.
+func (d *draft) wholeTitle(i int) string {
+	text := d.lines[i].Text
+	for next := i + 1; next < len(d.lines) && endsOpen(text); next++ {
+		if l := d.lines[next]; !l.kept() || l.words > 8 || l.final || l.marked && l.Kind != Heading {
+			break
+		}
+		text += " " + d.lines[next].Text
+		d.lines[i].skip, d.lines[next].skip = "title", "title"
+	}
+	return text
 }
 
 func (d *draft) titleScore(i int, opening bool) int {
@@ -88,7 +101,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 	switch {
 	case l.words > 30 || l.words == 0 || len(l.Text) > 300 || l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || isDate(l.Text),
 		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), journalLine.MatchString(l.Text), strings.HasSuffix(l.Text, ","),
-		strings.HasSuffix(l.Text, ".") && !opening, l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text):
+		strings.HasSuffix(l.Text, ".") && !opening, isDesignation(l.Text), l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text):
 		return -1
 	}
 	score := 0

@@ -9,6 +9,15 @@ import (
 // smallWords stay small inside an English title.
 var smallWords = set(`a an the and but or nor for so yet as at by in of off on per to up via from into with vs over`)
 
+// openWords end no title: what comes next belongs to it.
+var openWords = set(`a an the and or nor for of in to from into with via vs und et de der des du la le`)
+
+// endsOpen says whether a line of a title is not its last.
+func endsOpen(text string) bool {
+	words := strings.Fields(plain(text))
+	return len(words) > 0 && openWords[words[len(words)-1]]
+}
+
 var romanNumeral = regexp.MustCompile(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
 
 // titleCase writes a title in capitals as a title is written. Words that the
@@ -42,7 +51,7 @@ func acronymsOf(lines []line) map[string]bool {
 			continue
 		}
 		for w := range strings.FieldsFuncSeq(l.Text, notWordRune) {
-			if len(w) > 1 && allCaps(w) {
+			if len(w) > 1 && allCaps(w) && !smallWords[strings.ToLower(w)] {
 				out[w] = true
 			}
 		}

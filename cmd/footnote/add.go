@@ -52,7 +52,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 			return err
 		}
 	} else if ctx.Err() == nil {
-		a.hintUnknown(results)
+		a.hintUnknown(results, o.library)
 	}
 	return a.concludeAdd(ctx, inputs, results)
 }
@@ -136,7 +136,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 		}
 	}
 	if r.status() == unchanged && !o.given.empty() {
-		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it: footnote remove %[1]d, then add it again", r.source.ID))
+		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
 	}
 }
 
@@ -180,11 +180,11 @@ func (r added) unknown() []string {
 }
 
 // hintUnknown tells once how to give what was not found.
-func (a *app) hintUnknown(results []added) {
+func (a *app) hintUnknown(results []added, library string) {
 	for _, r := range results {
 		if len(r.unknown()) > 0 {
-			a.err.paragraph("", fmt.Sprintf("To give what was not found, remove the source and add it again, for example: "+
-				`footnote remove %d, then footnote add --author "Family, Given" --issued 2021 FILE`, r.source.ID))
+			a.err.paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
+				libraryFlag(library), r.source.ID))
 			return
 		}
 	}

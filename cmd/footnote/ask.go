@@ -101,7 +101,7 @@ func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {
-		citation, err := corpus.Cite("apa", e.Source.Metadata)
+		_, citation, err := corpus.CiteAt("apa", e.Source, corpus.Locator{})
 		if err != nil {
 			return shape, err
 		}

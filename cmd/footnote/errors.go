@@ -91,7 +91,7 @@ var sentences = []struct {
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
 	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
-	{corpus.ErrUnsupported, "Its format cannot be read. Save it as plain text (.txt) or Markdown (.md) and add that."},
+	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages (HTML), Markdown and plain text can; save it as one of those and add that."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},
 	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
@@ -128,8 +128,13 @@ func partialSentence(library string, err error) string {
 
 // syncHint tells how to embed what is not embedded yet.
 func syncHint(library string) string {
+	return "Embed the others with: footnote sync" + libraryFlag(library)
+}
+
+// libraryFlag is what an advised command needs to reach a library.
+func libraryFlag(library string) string {
 	if library == defaultLibrary {
-		return "Embed the others with: footnote sync"
+		return ""
 	}
-	return "Embed the others with: footnote sync --library " + library
+	return " --library " + library
 }

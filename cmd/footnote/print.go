@@ -59,7 +59,7 @@ func (a *app) printAbstention(answer retrieval.Answer, explain bool) {
 }
 
 func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
-	citation, err := corpus.Cite("apa", e.Source.Metadata)
+	_, citation, err := corpus.CiteAt("apa", e.Source, corpus.Locator{})
 	if err != nil {
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}
