@@ -161,7 +161,7 @@ const mostCard = 500
 // isCards says whether an element holds nothing but teasers of other pages:
 // three or more short parts, each with a link.
 func (p *pageParts) isCards(n *node) bool {
-	if holdsBlocks(n) == false && tagOf(n) != "ul" && tagOf(n) != "ol" {
+	if !holdsBlocks(n) && tagOf(n) != "ul" && tagOf(n) != "ol" {
 		return false
 	}
 	cards, others := 0, 0
