@@ -142,7 +142,7 @@ func TestEditAndAround(t *testing.T) {
 		t.Errorf("Edit = %+v, %v", got, err)
 	}
 	// What a person changed is known to be given, what is empty is known of no more.
-	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"authors": "first page", "volume": FoundInText}
+	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"authors": "first page", "volume": foundInText}
 	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
 		t.Fatal(err)
 	}
