@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"regexp"
 	"strings"
 	"time"
@@ -209,7 +208,7 @@ func readGiven(text func(string) string) (corpus.Metadata, error) {
 	if m.Issued != "" && !isDate(m.Issued) {
 		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
 	}
-	if m.URL != "" && !isWebAddress(m.URL) {
+	if m.URL != "" && !corpus.IsAddress(m.URL) {
 		return m, tell("%s is no web address. Write it with https:// in front.", quoted(m.URL))
 	}
 	return m, nil
@@ -225,11 +224,6 @@ func isDate(text string) bool {
 	}
 	_, err := time.Parse(time.DateOnly[:len(text)], text)
 	return err == nil
-}
-
-func isWebAddress(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
 }
 
 func readAuthors(text string) []string {

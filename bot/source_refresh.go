@@ -72,7 +72,7 @@ func (c *call) toRefresh(ctx context.Context) ([]refreshed, error) {
 	case c.text("file") != "":
 		load, err := c.attached()
 		return []refreshed{{source: s, load: load}}, err
-	case isWebAddress(s.Origin):
+	case corpus.IsAddress(s.Origin):
 		return []refreshed{{source: s, load: c.bot.fetch(s.Origin)}}, nil
 	}
 	return nil, tell("%s did not come from the web. Attach its new version: /source refresh with source and file.", bold(titleOf(s)))
@@ -88,7 +88,7 @@ func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
 	}
 	var todo []refreshed
 	for _, s := range sources {
-		if isWebAddress(s.Origin) {
+		if corpus.IsAddress(s.Origin) {
 			todo = append(todo, refreshed{source: s, load: c.bot.fetch(s.Origin)})
 		}
 	}

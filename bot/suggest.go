@@ -16,7 +16,7 @@ func suggest(ctx context.Context, c *call) (reply, error) {
 	if s.Title == "" {
 		return reply{}, tell("Say what the source is called.")
 	}
-	if s.URL != "" && !isWebAddress(s.URL) {
+	if s.URL != "" && !corpus.IsAddress(s.URL) {
 		return reply{}, tell("%s is no web address. Write it with https:// in front.", quoted(s.URL))
 	}
 	id, err := c.lease.Suggest(ctx, s)
@@ -136,7 +136,7 @@ func reworded(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	s.Title, s.URL, s.Note = plain(c.fields["title"]), c.fields["url"], plain(c.fields["note"])
-	if s.Title == "" || s.URL != "" && !isWebAddress(s.URL) {
+	if s.Title == "" || s.URL != "" && !corpus.IsAddress(s.URL) {
 		return reply{}, tell("A suggestion needs a title, and its web address needs https:// in front.")
 	}
 	if err := c.lease.ChangeSuggestion(ctx, s); err != nil {

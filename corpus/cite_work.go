@@ -61,11 +61,8 @@ func formOf(m Metadata) workForm {
 
 func citedWorkOf(s Source) citedWork {
 	m := s.Metadata
-	for _, field := range []*string{
-		&m.Title, &m.Organisation, &m.Issued, &m.Container, &m.Volume, &m.Issue, &m.Pages, &m.Publisher, &m.DOI, &m.ISBN,
-		&m.URL, &m.Language, &m.Genre,
-	} {
-		*field = citable(*field)
+	for _, t := range m.texts() {
+		*t.value = citable(*t.value)
 	}
 	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), bareNumber(m.Volume), bareNumber(m.Issue)
 	w := citedWork{Metadata: m, id: s.ID, form: formOf(m), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}

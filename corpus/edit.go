@@ -12,20 +12,13 @@ import (
 func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, error) {
 	var s Source
 	err := l.change(ctx, func(tx *sql.Tx) error {
-		before, err := findSource(ctx, tx, "id = ?", id)
+		edited, err := findSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err
 		}
-		noteChanges(&m, before.Metadata)
-		authors, found, err := listsOf(m)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?,
-			volume = ?, issue = ?, pages = ?, publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ?, found = ? WHERE id = ?`,
-			m.Title, authors, m.Organisation, m.Issued, m.Container,
-			m.Volume, m.Issue, m.Pages, m.Publisher, m.DOI, m.ISBN, m.URL, m.Language, m.Genre, found, id)
-		if err != nil {
+		noteChanges(&m, edited.Metadata)
+		edited.Metadata = m
+		if err := updateSource(ctx, tx, edited); err != nil {
 			return err
 		}
 		s, err = findSource(ctx, tx, "id = ?", id)

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// FoundInOffice says of a field that the properties of an Office file tell it.
-const FoundInOffice = "Office properties"
+// foundInOffice says of a field that the properties of an Office file tell it.
+const foundInOffice = "Office properties"
 
 // docxProperties are the title and the person that a Word file names. Neither
 // is believed alone: files are begun as copies of others and typed by secretaries.
@@ -82,7 +82,7 @@ func (r *docxReader) useProperties() {
 		for _, l := range head {
 			if plain(l.Text) == title {
 				r.meta.Title = l.Text
-				r.meta.Note(FoundInOffice, "title")
+				r.meta.Note(foundInOffice, "title")
 				break
 			}
 		}
@@ -98,7 +98,7 @@ func (r *docxReader) useProperties() {
 		}
 		if slices.Contains(people, familyFirst(creator)) {
 			r.meta.Authors = people
-			r.meta.Note(FoundInOffice, "authors")
+			r.meta.Note(foundInOffice, "authors")
 			return
 		}
 	}

@@ -169,23 +169,18 @@ func roleOf(name string) docxRole {
 	return bodyRole
 }
 
-// A docxStyle is a look with all that the styles under it say.
+// A docxStyle is a look and a role: those that a style is defined with, or those
+// with all that the styles under it say.
 type docxStyle struct {
-	docxLook
-	role docxRole
-}
-
-// A namedStyle is a style as the document defines it.
-type namedStyle struct {
 	docxLook
 	role docxRole
 }
 
 // docxStyles are the styles of a document by their ids.
 type docxStyles struct {
-	named map[string]namedStyle
-	plain string // the id of the style of paragraphs that name none
-	known map[string]docxStyle
+	named map[string]docxStyle // as the document defines them
+	plain string               // the id of the style of paragraphs that name none
+	known map[string]docxStyle // with the styles under them
 }
 
 // mostStyles bounds the styles of a document, and deepestStyle how many may be
@@ -197,7 +192,7 @@ const (
 
 // readStyles reads the part with the styles.
 func (r *docxReader) readStyles(x *elementReader) error {
-	r.styles = docxStyles{named: map[string]namedStyle{}, known: map[string]docxStyle{}}
+	r.styles = docxStyles{named: map[string]docxStyle{}, known: map[string]docxStyle{}}
 	return x.root(func(tag xml.StartElement) error {
 		if tag.Name.Local != "style" || len(r.styles.named) >= mostStyles {
 			return nil
@@ -212,8 +207,8 @@ func (r *docxReader) readStyles(x *elementReader) error {
 	})
 }
 
-func readStyle(x *elementReader) (namedStyle, error) {
-	var s namedStyle
+func readStyle(x *elementReader) (docxStyle, error) {
+	var s docxStyle
 	name, base := "", ""
 	err := x.children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {

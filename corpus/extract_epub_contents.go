@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -18,8 +20,9 @@ const mostEntries = 20000
 // readContents reads the table of contents and the list of printed pages: those
 // of EPUB 3, else those of EPUB 2.
 func (b *ebook) readContents() error {
-	for name, item := range b.files {
-		if !strings.Contains(" "+item.properties+" ", " nav ") {
+	names := slices.Sorted(maps.Keys(b.files)) // of two the first, each time the file is read
+	for _, name := range names {
+		if !strings.Contains(" "+b.files[name].properties+" ", " nav ") {
 			continue
 		}
 		tree, err := b.chapter(name)
@@ -34,8 +37,8 @@ func (b *ebook) readContents() error {
 		return nil
 	}
 	ncx := b.items[b.ncx].name
-	for name, item := range b.files {
-		if ncx == "" && item.mediaType == "application/x-dtbncx+xml" {
+	for _, name := range names {
+		if ncx == "" && b.files[name].mediaType == "application/x-dtbncx+xml" {
 			ncx = name
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// FoundInEPUB says of a field that the package of an e-book tells it.
-const FoundInEPUB = "EPUB package"
+// foundInEPUB says of a field that the package of an e-book tells it.
+const foundInEPUB = "EPUB package"
 
 // mostFieldsOfPackage bounds the fields of a package's record.
 const mostFieldsOfPackage = 2000
@@ -75,7 +75,7 @@ func (b *ebook) record() Metadata {
 	if code := languageCode(b.firstOf("language")); code != "und" {
 		m.Language = code
 	}
-	m.NoteRest(FoundInEPUB)
+	m.NoteRest(foundInEPUB)
 	return m
 }
 

@@ -182,7 +182,7 @@ func TestEPUBRecord(t *testing.T) {
 	} {
 		got := readBook(t, epubOf(t, test.record, xhtml("a.xhtml", prose1+prose2+prose3))).Metadata
 		for field, from := range got.Found {
-			if want := FoundInEPUB; from != want && !(field == "language" && from == FoundInText) {
+			if want := foundInEPUB; from != want && !(field == "language" && from == foundInText) {
 				t.Errorf("%s: %s found in %q, want %q", name, field, from, want)
 			}
 		}

@@ -40,7 +40,7 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	}
 	if lang := contradicted(d); lang != "" {
 		d.Metadata.Language = lang
-		d.Metadata.Note(FoundInText, "language")
+		d.Metadata.Note(foundInText, "language")
 	}
 	d.Skipped = append(d.Skipped, left...)
 	return d, nil

@@ -93,7 +93,7 @@ func TestPageLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"de", FoundInText}, []string{d.Metadata.Language, d.Metadata.Found["language"]}); diff != "" {
+	if diff := cmp.Diff([]string{"de", foundInText}, []string{d.Metadata.Language, d.Metadata.Found["language"]}); diff != "" {
 		t.Errorf("language of a German page that says en (-want +got):\n%s", diff)
 	}
 }

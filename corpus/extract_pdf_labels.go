@@ -16,7 +16,7 @@ func (s *sheets) setLabels() {
 		switch {
 		case p.Label != "" && !(learnt && offset != 0 && s.countsOnly()):
 		case printed < 0:
-			p.Label = romanFigures(-printed)
+			p.Label = strings.ToLower(roman(-printed))
 		case learnt && p.Number+offset > 0:
 			p.Label = strconv.Itoa(p.Number + offset)
 		default:
@@ -59,17 +59,4 @@ func (s *sheets) countsOnly() bool {
 		}
 	}
 	return true
-}
-
-func romanFigures(n int) string {
-	var out strings.Builder
-	for _, figure := range []struct {
-		value int
-		text  string
-	}{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= figure.value; n -= figure.value {
-			out.WriteString(figure.text)
-		}
-	}
-	return out.String()
 }

@@ -7,6 +7,13 @@ import (
 	"strings"
 )
 
+// IsAddress tells whether a text is an address of the web. Whether that may be
+// read is for [Fetcher.Fetch] to say.
+func IsAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
+}
+
 // parseAddress reads a web address and leaves its fragment out, which servers
 // never see. What is wrong with it is told without repeating it, for it may
 // hold a password.

@@ -8,9 +8,9 @@ import (
 // What [Metadata.Found] says of fields that no format of its own names.
 const (
 	FoundGiven       = "given"        // by a person
-	FoundInText      = "text"         // of the work itself
-	FoundFrontMatter = "front matter" // of a Markdown file
-	FoundOrigin      = "where it was read"
+	foundInText      = "text"         // of the work itself
+	foundFrontMatter = "front matter" // of a Markdown file
+	foundOrigin      = "where it was read"
 )
 
 // A recordField is one of a record, under its name in JSON.
@@ -18,10 +18,25 @@ type recordField struct{ name, value string }
 
 // fields lists the fields of a record that a text can tell.
 func (m Metadata) fields() []recordField {
-	return []recordField{
-		{"title", m.Title}, {"authors", strings.Join(m.Authors, "; ")}, {"organisation", m.Organisation}, {"issued", m.Issued},
-		{"container", m.Container}, {"volume", m.Volume}, {"issue", m.Issue}, {"pages", m.Pages}, {"publisher", m.Publisher},
-		{"doi", m.DOI}, {"isbn", m.ISBN}, {"url", m.URL}, {"language", m.Language}, {"genre", m.Genre},
+	fields := []recordField{{"authors", strings.Join(m.Authors, "; ")}}
+	for _, t := range m.texts() {
+		fields = append(fields, recordField{t.name, *t.value})
+	}
+	return fields
+}
+
+// A textField is a field of a record that is one text, under its name in JSON.
+type textField struct {
+	name  string
+	value *string
+}
+
+// texts lists the fields of a record that are one text: all but the authors.
+func (m *Metadata) texts() []textField {
+	return []textField{
+		{"title", &m.Title}, {"organisation", &m.Organisation}, {"issued", &m.Issued}, {"container", &m.Container},
+		{"volume", &m.Volume}, {"issue", &m.Issue}, {"pages", &m.Pages}, {"publisher", &m.Publisher}, {"doi", &m.DOI},
+		{"isbn", &m.ISBN}, {"url", &m.URL}, {"language", &m.Language}, {"genre", &m.Genre},
 	}
 }
 
@@ -42,7 +57,7 @@ func (m *Metadata) Note(from string, names ...string) {
 func (m *Metadata) noteOrigin(origin string) {
 	if u, err := parseAddress(origin); err == nil && m.URL == "" {
 		m.URL = cleanAddress(u)
-		m.Note(FoundOrigin, "url")
+		m.Note(foundOrigin, "url")
 	}
 }
 
@@ -82,13 +97,10 @@ func (m *Metadata) take(name string, from Metadata) {
 
 // text gives the field of a name that is one text.
 func (m *Metadata) text(name string) *string {
-	fields := map[string]*string{
-		"title": &m.Title, "organisation": &m.Organisation, "issued": &m.Issued, "container": &m.Container,
-		"volume": &m.Volume, "issue": &m.Issue, "pages": &m.Pages, "publisher": &m.Publisher, "doi": &m.DOI,
-		"isbn": &m.ISBN, "url": &m.URL, "language": &m.Language, "genre": &m.Genre,
-	}
-	if field := fields[name]; field != nil {
-		return field
+	for _, t := range m.texts() {
+		if t.name == name {
+			return t.value
+		}
 	}
 	return new(string) // a field that a later version knows
 }

@@ -58,7 +58,7 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 	for _, name := range append(scalars(fields["authors"]), scalars(fields["author"])...) {
 		m.Authors = append(m.Authors, writtenNames(squeeze(scrub(name)))...)
 	}
-	m.NoteRest(FoundFrontMatter)
+	m.NoteRest(foundFrontMatter)
 	return m
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -143,7 +144,7 @@ func TestEditAndAround(t *testing.T) {
 	}
 	// What a person changed is given, also where it is empty now; of what else is
 	// empty nothing is known.
-	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"doi": "first page", "volume": FoundInText}
+	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"doi": "first page", "volume": foundInText}
 	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
 		t.Fatal(err)
 	}
@@ -191,5 +192,23 @@ func TestExportHoldsNoPeople(t *testing.T) {
 	list, err := other.Sources(t.Context())
 	if err != nil || len(list) != 1 || list[0].AddedBy != "" || list[0].Title != "A" {
 		t.Errorf("Sources = %+v, %v", list, err)
+	}
+}
+
+func TestCopyLeavesLongShelf(t *testing.T) {
+	from, s := filled(t)
+	for _, test := range []struct{ shelf, want string }{
+		{strings.Repeat("é", longestShelf), strings.Repeat("é", longestShelf)}, {strings.Repeat("x", longestShelf+1), ""},
+	} {
+		if _, err := from.SetShelf(t.Context(), s.ID, test.shelf); err != nil {
+			t.Fatal(err)
+		}
+		to := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
+		if _, err := to.CopyFrom(t.Context(), from, s.ID); err != nil {
+			t.Fatal(err)
+		}
+		if list, err := to.Sources(t.Context()); err != nil || len(list) != 1 || list[0].Shelf != test.want {
+			t.Errorf("shelf %q: Sources = %+v, %v, want shelf %q", test.shelf, list, err, test.want)
+		}
 	}
 }

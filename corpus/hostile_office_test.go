@@ -50,11 +50,13 @@ func mostHeap(ctx context.Context) uint64 {
 	}
 }
 
+// long repeats a text until it has more than so many bytes.
+func long(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
+
 func TestHostileDOCX(t *testing.T) {
 	if testing.Short() || raceDetector {
 		t.Skip("takes long")
 	}
-	long := func(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
 	attributes := func() string {
 		var b strings.Builder
 		for i := range 400000 {
@@ -90,6 +92,13 @@ func TestHostileDOCX(t *testing.T) {
 				t.Errorf("Extract = %v, want one of %v", err, wrong)
 			}
 		})
+	}
+}
+
+// What is large and sound is read, or is too large.
+func TestLargeDOCX(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("takes long")
 	}
 	for name, data := range map[string]func() []byte{
 		"paragraphs":    func() []byte { return docxOf(t, long(para("", say("A mill ground rye.")), 30<<20)) },
@@ -148,19 +157,20 @@ func isOneOf(err error, list []error) bool {
 	return false
 }
 
+// many gives a book's chapters, all of one content.
+func many(n int, content string) []epubPart {
+	var parts []epubPart
+	for i := range n {
+		parts = append(parts, epubPart{fmt.Sprintf("c%d.xhtml", i), content})
+	}
+	return parts
+}
+
 func TestHostileEPUB(t *testing.T) {
 	if testing.Short() || raceDetector {
 		t.Skip("takes long")
 	}
-	long := func(s string, bytes int) string { return strings.Repeat(s, bytes/len(s)+1) }
 	book := func(parts ...epubPart) []byte { return epubOf(t, bookRecord, parts...) }
-	many := func(n int, content string) []epubPart {
-		var parts []epubPart
-		for i := range n {
-			parts = append(parts, epubPart{fmt.Sprintf("c%d.xhtml", i), content})
-		}
-		return parts
-	}
 	wrong := []error{ErrTooLarge, ErrMalformed, ErrNoText, ErrEncrypted}
 	for name, data := range map[string]func() []byte{
 		"a hundred of 9 MB": func() []byte { return book(many(100, long("A mill. ", 9<<20))...) },
@@ -190,6 +200,13 @@ func TestHostileEPUB(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestLargeEPUB(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("takes long")
+	}
+	book := func(parts ...epubPart) []byte { return epubOf(t, bookRecord, parts...) }
 	spine := func(n int) []byte {
 		return zipped(t, "META-INF/container.xml", bookContainer, "OPS/a.xhtml", xhtml("", long(prose1, 1<<20)).content, "OPS/book.opf",
 			`<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine>`+strings.Repeat(`<itemref idref="a"/>`, n)+`</spine></package>`)

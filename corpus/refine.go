@@ -162,6 +162,6 @@ func (d *draft) document() (Document, error) {
 	if out.Metadata.Language == "" {
 		out.Metadata.Language = mainLanguage(out.Blocks)
 	}
-	out.Metadata.NoteRest(FoundInText)
+	out.Metadata.NoteRest(foundInText)
 	return out, nil
 }

@@ -129,18 +129,3 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id SourceID, passages []Pa
 	_, err = tx.ExecContext(ctx, "DELETE FROM passages WHERE source = ? AND ordinal < 0", id)
 	return change, err
 }
-
-// updateSource stores a source under the number that it has.
-func updateSource(ctx context.Context, tx *sql.Tx, s Source) error {
-	authors, found, err := listsOf(s.Metadata)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, authors = ?, organisation = ?, issued = ?, container = ?, volume = ?,
-		issue = ?, pages = ?, publisher = ?, doi = ?, isbn = ?, url = ?, language = ?, genre = ?, found = ?,
-		origin = ?, media_type = ?, digest = ?, passages = ?, read_at = ? WHERE id = ?`,
-		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume,
-		s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL, s.Language, s.Genre, found,
-		s.Origin, s.MediaType, s.Digest, s.Passages, timeText(s.ReadAt), s.ID)
-	return err
-}

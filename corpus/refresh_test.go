@@ -168,11 +168,11 @@ func TestWith(t *testing.T) {
 func TestOriginIsAddress(t *testing.T) {
 	const text = "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day."
 	for _, test := range []struct{ origin, text, url, found string }{
-		{"https://example.org/rope.txt", text, "https://example.org/rope.txt", FoundOrigin},
-		{"https://example.org/rope.txt?walk=2&utm_source=letter&fbclid=x7", text, "https://example.org/rope.txt?walk=2", FoundOrigin},
+		{"https://example.org/rope.txt", text, "https://example.org/rope.txt", foundOrigin},
+		{"https://example.org/rope.txt?walk=2&utm_source=letter&fbclid=x7", text, "https://example.org/rope.txt?walk=2", foundOrigin},
 		{"notes/rope.txt", text, "", ""},
 		{"file:///notes/rope.txt", text, "", ""},
-		{"https://example.org/rope.txt", "---\nurl: https://example.org/works/7\n---\n" + text, "https://example.org/works/7", FoundFrontMatter},
+		{"https://example.org/rope.txt", "---\nurl: https://example.org/works/7\n---\n" + text, "https://example.org/works/7", foundFrontMatter},
 	} {
 		d, err := Extract(t.Context(), File{Name: "rope.md", Origin: test.origin, Data: []byte(test.text)})
 		if err != nil || d.Metadata.URL != test.url || d.Metadata.Found["url"] != test.found {

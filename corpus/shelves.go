@@ -6,6 +6,10 @@ import (
 	"fmt"
 )
 
+// longestShelf is how long the name of a shelf is that comes with a source of
+// another library, in characters: buttons and choices hold it whole.
+const longestShelf = 40
+
 // SetShelf puts a source on a shelf; an empty name takes it off. A shelf is
 // there as long as a source stands on it.
 func (l *Library) SetShelf(ctx context.Context, id SourceID, shelf string) (Source, error) {

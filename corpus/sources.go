@@ -11,12 +11,15 @@ import (
 	"time"
 )
 
-// sourceColumns are in the order of scanSource and of insertSource.
+// sourceColumns are in the order of scanSource and of sourceValues.
 const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
 	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at`
 
-const insertSource = `INSERT INTO sources (` + sourceColumns + `)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const (
+	sourceMarks  = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	insertSource = "INSERT INTO sources (" + sourceColumns + ") VALUES " + sourceMarks
+	changeSource = "UPDATE sources SET (" + sourceColumns + ") = " + sourceMarks + " WHERE id = ?"
+)
 
 // Add stores a source with its passages in one transaction and returns it as
 // it is kept: with its number, the count of its passages and the time of
@@ -76,18 +79,38 @@ func asKept(s Source, passages int) Source {
 }
 
 func storeSource(ctx context.Context, tx *sql.Tx, s Source) (SourceID, error) {
-	authors, found, err := listsOf(s.Metadata)
+	values, err := sourceValues(s)
 	if err != nil {
 		return 0, err
 	}
-	result, err := tx.ExecContext(ctx, insertSource,
-		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt))
+	result, err := tx.ExecContext(ctx, insertSource, values...)
 	if err != nil {
 		return 0, err
 	}
 	id, err := result.LastInsertId()
 	return SourceID(id), err
+}
+
+// updateSource stores a source under the number that it has.
+func updateSource(ctx context.Context, tx *sql.Tx, s Source) error {
+	values, err := sourceValues(s)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, changeSource, append(values, s.ID)...)
+	return err
+}
+
+// sourceValues are in the order of sourceColumns.
+func sourceValues(s Source) ([]any, error) {
+	authors, found, err := listsOf(s.Metadata)
+	if err != nil {
+		return nil, err
+	}
+	return []any{
+		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
+		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt),
+	}, nil
 }
 
 // listsOf gives the fields of a record that are kept as JSON.

@@ -8,6 +8,13 @@ import (
 	"strings"
 )
 
+// A File is an attachment to send.
+type File struct {
+	Name        string
+	ContentType string // found from the name when empty
+	Data        []byte
+}
+
 // A stored is an attachment's bytes.
 type stored struct {
 	File

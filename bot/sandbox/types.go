@@ -396,10 +396,3 @@ const (
 	optNumber
 	optAttachment
 )
-
-// A File is an attachment to send.
-type File struct {
-	Name        string
-	ContentType string // found from the name when empty
-	Data        []byte
-}

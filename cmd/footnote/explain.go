@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/retrieval"
@@ -28,7 +29,7 @@ func whyChosen(e retrieval.Evidence) string {
 	if meaning := meanings[r.Meaning]; meaning != "" {
 		parts = append(parts, meaning)
 	}
-	return parts[0] + ": " + strings.Join(append(parts[1:], "among the best by "+joined(r.Sides)), "; ") + "."
+	return parts[0] + ": " + strings.Join(append(parts[1:], "among the best by "+cmp.Or(enumerate(r.Sides, "and"), "all signs together only")), "; ") + "."
 }
 
 // meanings are the words of Reasons.Meaning, for people.
@@ -37,17 +38,6 @@ var meanings = map[string]string{
 	"close":   "near in meaning",
 	"some":    "somewhat near in meaning",
 	"none":    "not near in meaning",
-}
-
-func joined(sides []string) string {
-	if len(sides) == 0 {
-		return "all signs together only"
-	}
-	last := len(sides) - 1
-	if last == 0 {
-		return sides[0]
-	}
-	return strings.Join(sides[:last], ", ") + " and " + sides[last]
 }
 
 // whyNone says in plain words why a library does not answer.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"net/url"
 	"reflect"
 	"regexp"
 	"slices"
@@ -67,7 +66,7 @@ func (g given) check() error {
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
 		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
 	}
-	if u, err := url.Parse(g.URL); g.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+	if g.URL != "" && !corpus.IsAddress(g.URL) {
 		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
 	}
 	if slices.ContainsFunc(g.Authors, func(a string) bool { return authorName(a) == "" }) {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf16"
 )
@@ -53,32 +54,32 @@ func readCMap(data []byte) *cmap {
 func (m *cmap) section(end string, operands []token) {
 	switch end {
 	case "endcodespacerange":
-		for each := range triples(operands, 2) {
+		for each := range groups(operands, 2) {
 			low, high := codeOf(each[0].text), codeOf(each[1].text)
 			m.spaces = append(m.spaces, codeSpace{len(each[0].text), low, high})
 		}
 	case "endbfchar":
-		for each := range triples(operands, 2) {
+		for each := range groups(operands, 2) {
 			m.put(codeOf(each[0].text), each[1])
 		}
 	case "endbfrange":
-		for each := range triples(operands, 3) {
+		for each := range groups(operands, 3) {
 			m.bfrange(codeOf(each[0].text), codeOf(each[1].text), each[2])
 		}
 	case "endcidchar":
-		for each := range triples(operands, 2) {
+		for each := range groups(operands, 2) {
 			code := codeOf(each[0].text)
 			m.addRange(codeRange{low: code, high: code, to: uint32(each[1].number)})
 		}
 	case "endcidrange":
-		for each := range triples(operands, 3) {
+		for each := range groups(operands, 3) {
 			m.addRange(codeRange{low: codeOf(each[0].text), high: codeOf(each[1].text), to: uint32(each[2].number)})
 		}
 	}
 }
 
-// triples goes through tokens in groups of n.
-func triples(tokens []token, n int) func(func([]token) bool) {
+// groups goes through tokens in groups of n.
+func groups(tokens []token, n int) iter.Seq[[]token] {
 	return func(yield func([]token) bool) {
 		for len(tokens) >= n && yield(tokens[:n]) {
 			tokens = tokens[n:]

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -252,7 +253,7 @@ func (f *font) readWidths(items []object) {
 }
 
 // chars goes through the codes of a string.
-func (f *font) chars(s string) func(func(char) bool) {
+func (f *font) chars(s string) iter.Seq[char] {
 	return func(yield func(char) bool) {
 		for s != "" {
 			code, length := f.cut(s)

@@ -298,7 +298,7 @@ func (in *interpreter) mark(operands []token) {
 		m.artifact = m.artifact || in.marks[n-1].artifact
 	}
 	if len(operands) > 1 && operands[1].kind == dictToken {
-		for pair := range triples(operands[1].list, 2) {
+		for pair := range groups(operands[1].list, 2) {
 			if pair[0].text == "ActualText" && pair[1].kind == stringToken {
 				m.actual, m.spelled = textString(pair[1].text), true
 			}

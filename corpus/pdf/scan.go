@@ -276,15 +276,21 @@ func hexDigit(c byte) int {
 
 // unescapeName reads the #20 of a name.
 func unescapeName(word string) string {
-	for at := 0; at+2 < len(word); at++ {
-		if word[at] != '#' {
-			continue
-		}
-		if high, low := hexDigit(word[at+1]), hexDigit(word[at+2]); high >= 0 && low >= 0 {
-			word = word[:at] + string([]byte{byte(high<<4 | low)}) + word[at+3:]
-		}
+	if !strings.Contains(word, "#") {
+		return word
 	}
-	return word
+	var out strings.Builder
+	for at := 0; at < len(word); at++ {
+		if word[at] == '#' && at+2 < len(word) {
+			if high, low := hexDigit(word[at+1]), hexDigit(word[at+2]); high >= 0 && low >= 0 {
+				out.WriteByte(byte(high<<4 | low))
+				at += 2
+				continue
+			}
+		}
+		out.WriteByte(word[at])
+	}
+	return out.String()
 }
 
 // skipImage leaves an image that stands in the stream: its data ends at an "EI"
