@@ -38,19 +38,19 @@ func TestInTheBrowser(t *testing.T) {
 		enter(), p.until(`document.querySelector(".message .embed")?.textContent.includes("Study note on")`))
 	p.do("go to its head", chromedp.Evaluate[chromedp.Void](`document.querySelector("#scroll").scrollTop = document.querySelector(".message").offsetTop - 60`))
 	p.shot("answer")
-	p.do("cite", chromedp.Click(`[data-custom^="v1:cite:"]`), p.until(`document.querySelector(".ephemeral pre") !== null`))
+	p.do("cite", click(`[data-custom^="v1:cite:"]`), p.until(`document.querySelector(".ephemeral pre") !== null`))
 	p.shot("cite")
-	p.do("page", chromedp.Click(`[data-custom^="v1:page:"]`), p.until(`[...document.querySelectorAll(".ephemeral .embed")].some(e => e.textContent.includes("4 · "))`))
+	p.do("page", click(`[data-custom^="v1:page:"]`), p.until(`[...document.querySelectorAll(".ephemeral .embed")].some(e => e.textContent.includes("4 · "))`))
 
-	p.do("a member is not offered to add", chromedp.Click("#input"), chromedp.KeyEvent("/source a"),
+	p.do("a member is not offered to add", click("#input"), chromedp.KeyEvent("/source a"),
 		p.until(`document.querySelector("#suggest")?.textContent.includes("No command has this name")`))
-	p.do("a moderator is", chromedp.Click(`#switch [role=radio]:nth-child(2)`),
+	p.do("a moderator is", click(`#switch [role=radio]:nth-child(2)`),
 		p.until(`document.querySelector("#self").textContent.includes("Sasha")`),
-		chromedp.Click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`))
-	p.do("paste", chromedp.Click(`#send`), p.until(`document.querySelector("dialog[open]") !== null`),
+		click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`))
+	p.do("paste", click(`#send`), p.until(`document.querySelector("dialog[open]") !== null`),
 		chromedp.SendKeys("#field-title", "On Fog"), chromedp.SendKeys("#field-text", "The fog bell rang once a minute, driven by a clockwork."))
 	p.shot("paste")
-	p.do("submit", chromedp.Click("dialog [type=submit]"),
+	p.do("submit", click("dialog [type=submit]"),
 		p.until(`!document.querySelector("dialog[open]") && [...document.querySelectorAll(".ephemeral")].some(e => e.textContent.includes("Added.") && e.textContent.includes("On Fog"))`))
 	p.shot("added")
 }
@@ -87,6 +87,19 @@ func (p *browser) do(step string, actions ...chromedp.Action[chromedp.Void]) {
 		p.shot("failed")
 		p.t.Fatalf("%s: %v", step, err)
 	}
+}
+
+// click presses what a selector finds. Where the page draws it anew in that
+// moment, it is looked for again.
+func click(selector string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		for {
+			_, err := chromedp.Click(selector)(ctx, t)
+			if err == nil || ctx.Err() != nil || !strings.Contains(err.Error(), "Could not find node") {
+				return err
+			}
+		}
+	})
 }
 
 // until waits for a condition of the page.

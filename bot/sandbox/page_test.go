@@ -38,14 +38,14 @@ func TestPage(t *testing.T) {
 	p.shot("option")
 	p.do("send", press("Enter"),
 		p.until(`document.querySelector(".message .embed")?.textContent.includes("Balancing")`))
-	p.do("page", chromedp.Click(`[data-custom="more:1"]`), p.until(`document.querySelector(".embed-footer")?.textContent.includes("page 2")`))
+	p.do("page", click(`[data-custom="more:1"]`), p.until(`document.querySelector(".embed-footer")?.textContent.includes("page 2")`))
 	p.shot("answer")
 
 	p.do("an example", chromedp.Evaluate[chromedp.Void](`document.querySelector(".example").click()`),
 		p.until(`document.querySelector("#option-question")?.value === "why do states balance?" && document.activeElement.id === "option-question"`),
 		press("Escape"), p.until(`document.querySelector("#command").hidden`))
 	p.do("mention",
-		chromedp.Click("#input"), chromedp.KeyEvent("@foo"),
+		click("#input"), chromedp.KeyEvent("@foo"),
 		p.until(`document.querySelectorAll("#suggest [role=option]").length === 1`),
 		press("Tab"), p.until(`document.querySelector("#input").value === "@Footnote "`),
 		chromedp.KeyEvent("who says so?"), press("Enter"),
@@ -60,7 +60,7 @@ func TestPage(t *testing.T) {
 	p.shot("menu")
 	p.do("only you can see it", press("Enter"), p.until(`document.querySelector(".ephemeral .only")?.textContent.includes("Only you can see this")`))
 	p.shot("ephemeral")
-	p.do("dismiss", chromedp.Click(".ephemeral .only button"), p.until(`!document.querySelector(".ephemeral")`))
+	p.do("dismiss", click(".ephemeral .only button"), p.until(`!document.querySelector(".ephemeral")`))
 }
 
 func TestPageModerator(t *testing.T) {
@@ -72,9 +72,9 @@ func TestPageModerator(t *testing.T) {
 	p.do("a member is not offered it", chromedp.KeyEvent("/source a"),
 		p.until(`document.querySelector("#suggest")?.textContent.includes("No command has this name")`))
 	p.do("a moderator is",
-		chromedp.Click(`#switch [role=radio]:nth-child(2)`),
+		click(`#switch [role=radio]:nth-child(2)`),
 		p.until(`document.querySelector("#self").textContent.includes("Sasha")`),
-		chromedp.Click("#input"), chromedp.KeyEvent("/source"),
+		click("#input"), chromedp.KeyEvent("/source"),
 		p.until(member+`.includes("/source add")`),
 		chromedp.KeyEvent(" add "), p.until(`document.querySelector("#option-file") !== null`))
 	p.shot("source")
@@ -82,9 +82,9 @@ func TestPageModerator(t *testing.T) {
 	p.do("modal", chromedp.KeyEvent("/paste"), press("Enter"), p.until(`document.querySelector("dialog[open]") !== null`),
 		chromedp.SendKeys("#field-title", "A title of my own"), chromedp.SendKeys("#field-text", "Some text."))
 	p.shot("modal")
-	p.do("submit", chromedp.Click("dialog [type=submit]"),
+	p.do("submit", click("dialog [type=submit]"),
 		p.until(`!document.querySelector("dialog") && [...document.querySelectorAll(".message")].some(e => e.textContent.includes("A title of my own"))`))
-	p.do("choose", chromedp.Click(".select"), p.until(`document.querySelectorAll(".select-list [role=option]").length === 3`))
+	p.do("choose", click(".select"), p.until(`document.querySelectorAll(".select-list [role=option]").length === 3`))
 	p.shot("select")
 	p.do("chosen", press("Enter"), p.until(`document.querySelector(".message:last-child").textContent.includes("style: apa")`))
 }
@@ -94,9 +94,9 @@ func TestPageSuggestsAndTakesFiles(t *testing.T) {
 	b := run(t, srv, scripted)
 	b.register(scriptedCommands()...)
 	p := browse(t, srv)
-	p.do("as a moderator", chromedp.Click(`#switch [role=radio]:nth-child(2)`), p.until(`document.querySelector("#self").textContent.includes("Sasha")`))
+	p.do("as a moderator", click(`#switch [role=radio]:nth-child(2)`), p.until(`document.querySelector("#self").textContent.includes("Sasha")`))
 	p.do("suggestions of the bot",
-		chromedp.Click("#input"), chromedp.KeyEvent("/source remove bal"),
+		click("#input"), chromedp.KeyEvent("/source remove bal"),
 		p.until(`document.querySelectorAll("#suggest [role=option]").length === 2`))
 	p.shot("autocomplete")
 	p.do("choose the second", press("ArrowDown"), press("Enter"),
@@ -108,16 +108,16 @@ func TestPageSuggestsAndTakesFiles(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notes.md")
 	check(t, os.WriteFile(file, []byte("# Notes"), 0o600))
 	p.do("a file for an option",
-		chromedp.Click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`),
+		click("#input"), chromedp.KeyEvent("/source add "), p.until(`document.querySelector("#option-file") !== null`),
 		press("Enter"), // opens the browser's own dialog, which is not there without a screen
 		chromedp.SetUploadFiles("#file", []string{file}), p.until(`document.querySelector("#option-file").textContent.includes("notes.md")`),
-		chromedp.Click("#send"), p.until(`document.querySelectorAll(".ephemeral").length === 2`))
+		click("#send"), p.until(`document.querySelectorAll(".ephemeral").length === 2`))
 	if sent := lastCommand(b); !strings.Contains(fmt.Sprint(at(sent, "data", "resolved", "attachments")), "notes.md") {
 		t.Errorf("the bot got %v, want the file", sent)
 	}
 	p.do("a file for a message",
-		chromedp.Click("#attach"), chromedp.SetUploadFiles("#file", []string{file}), p.until(`!document.querySelector("#tray").hidden`),
-		chromedp.Click("#input"), chromedp.KeyEvent("here it is"), press("Enter"),
+		click("#attach"), chromedp.SetUploadFiles("#file", []string{file}), p.until(`!document.querySelector("#tray").hidden`),
+		click("#input"), chromedp.KeyEvent("here it is"), press("Enter"),
 		p.until(`document.querySelector(".message .file")?.textContent.includes("notes.md")`))
 }
 
@@ -132,9 +132,9 @@ func TestPageMenusAndNames(t *testing.T) {
 	p.do("right-click", p.until(`document.querySelector(".message") !== null`),
 		chromedp.Evaluate[chromedp.Void](`document.querySelector(".head").dispatchEvent(new MouseEvent("contextmenu", {bubbles: true, cancelable: true, clientX: 500, clientY: 300}))`),
 		p.until(`document.querySelectorAll("[role=menuitem]").length === 4`), press("Escape"), p.until(`!document.querySelector("[role=menu]")`))
-	p.do("colours", chromedp.Click("#theme"), p.until(`document.documentElement.dataset.theme === "dark"`), chromedp.Click("#theme"), p.until(`document.documentElement.dataset.theme === "light"`))
-	p.do("direct messages", chromedp.Click(".rail-button:first-child"), p.until(`document.title.includes("Direct messages")`),
-		chromedp.Click("#input"), chromedp.KeyEvent("<@"+string(srv.Application())+"> hello"), press("Enter"),
+	p.do("colours", click("#theme"), p.until(`document.documentElement.dataset.theme === "dark"`), click("#theme"), p.until(`document.documentElement.dataset.theme === "light"`))
+	p.do("direct messages", click(".rail-button:first-child"), p.until(`document.title.includes("Direct messages")`),
+		click("#input"), chromedp.KeyEvent("<@"+string(srv.Application())+"> hello"), press("Enter"),
 		p.until(`[...document.querySelectorAll(".message .text")].some(e => e.textContent.startsWith("You asked"))`))
 	nameless, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("button, a, input:not([hidden]), textarea, select, img")]
 		.filter(e => !(e.textContent.trim() || e.ariaLabel || e.alt !== undefined || e.labels?.length)).map(e => e.outerHTML)`))
@@ -193,12 +193,12 @@ func TestPageOnAPhone(t *testing.T) {
 	check(t, err)
 	p.do("it fits", p.until(`document.querySelector(".embed") !== null`), p.until(fits))
 	p.shot("phone")
-	p.do("a command", chromedp.Click("#input"), chromedp.KeyEvent("/ask why is that"), p.until(`document.querySelector("#option-question")?.value === "why is that"`), p.until(fits))
+	p.do("a command", click("#input"), chromedp.KeyEvent("/ask why is that"), p.until(`document.querySelector("#option-question")?.value === "why is that"`), p.until(fits))
 	p.shot("phone-command")
 	p.do("leave it", press("Escape"), p.until(`!document.querySelector("#input").hidden`))
-	p.do("drawer", chromedp.Click("#menu"), p.until(`document.activeElement.closest("#rail") !== null`))
+	p.do("drawer", click("#menu"), p.until(`document.activeElement.closest("#rail") !== null`))
 	p.shot("drawer")
-	p.do("other server", chromedp.Click(`.rail-button:last-child`), p.until(`document.querySelector("#menu").ariaExpanded === "false"`),
+	p.do("other server", click(`.rail-button:last-child`), p.until(`document.querySelector("#menu").ariaExpanded === "false"`),
 		p.until(`document.querySelectorAll(".message").length === 0`))
 }
 
@@ -271,6 +271,19 @@ func (p *browser) do(step string, actions ...chromedp.Action[chromedp.Void]) {
 		p.shot("failed")
 		p.t.Fatalf("%s: %v", step, err)
 	}
+}
+
+// click presses what a selector finds. Where the page draws it anew in that
+// moment, it is looked for again.
+func click(selector string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		for {
+			_, err := chromedp.Click(selector)(ctx, t)
+			if err == nil || ctx.Err() != nil || !strings.Contains(err.Error(), "Could not find node") {
+				return err
+			}
+		}
+	})
 }
 
 // press presses a key as a keyboard does: what the key would type comes with
