@@ -6,12 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // zipped packs parts, given as names and contents in turn.
@@ -170,24 +166,5 @@ func TestFormatOfArchives(t *testing.T) {
 	_, err = Extract(t.Context(), File{Name: "a.docx", Data: zipped(t, "xl/workbook.xml", "<a/>")})
 	if !errors.Is(err, ErrUnsupported) || !strings.Contains(err.Error(), "Excel") {
 		t.Errorf("Extract of a workbook: %v, want ErrUnsupported that names Excel", err)
-	}
-}
-
-// checkGolden compares a document with testdata/NAME.golden.
-func checkGolden(t *testing.T, name string, d Document) {
-	t.Helper()
-	checkPassages(t, d, Split(d))
-	file, got := filepath.Join("testdata", name+".golden"), golden(t, d)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs (-want +got):\n%s", name, diff)
 	}
 }

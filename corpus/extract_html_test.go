@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // pageFile reads a page of testdata as if it came from an address.
@@ -32,19 +30,7 @@ func TestHTMLGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkPassages(t, d, Split(d))
-			got := golden(t, d)
-			if *update {
-				if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file + ".golden")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("Extract(%s) differs (-want +got):\n%s", file, diff)
-			}
+			compareGolden(t, file, golden(t, d))
 		})
 	}
 }

@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // The files of testdata/pdf are made of those in testdata/pdf/src, which say by
@@ -35,18 +33,7 @@ func TestGoldenPDF(t *testing.T) {
 				checkPassages(t, d, Split(d))
 				got = golden(t, d)
 			}
-			if *update {
-				if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file + ".golden")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("Extract(%s) differs (-want +got):\n%s", file, diff)
-			}
+			compareGolden(t, file, got)
 		})
 	}
 }

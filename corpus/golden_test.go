@@ -59,20 +59,32 @@ func TestGolden(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			d := extractFile(t, file)
 			checkPassages(t, d, Split(d))
-			got := golden(t, d)
-			if *update {
-				if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file + ".golden")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("Extract(%s) differs (-want +got):\n%s", file, diff)
-			}
+			compareGolden(t, file, golden(t, d))
 		})
+	}
+}
+
+// checkGolden compares a document with testdata/NAME.golden.
+func checkGolden(t *testing.T, name string, d Document) {
+	t.Helper()
+	checkPassages(t, d, Split(d))
+	compareGolden(t, filepath.Join("testdata", name), golden(t, d))
+}
+
+// compareGolden compares what was read of a file with the golden file beside it.
+func compareGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file + ".golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", file, diff)
 	}
 }
 
