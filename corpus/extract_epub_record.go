@@ -147,13 +147,15 @@ func (m *Metadata) readIdentifier(f packageField) {
 	for _, before := range []string{"urn:", "isbn:", "isbn-13:", "isbn-10:", "isbn"} {
 		value = strings.TrimSpace(strings.TrimPrefix(value, before))
 	}
-	if digits := strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(value)); isISBN(digits) {
+	if isISBN(value) {
 		fill(&m.ISBN, strings.ToUpper(value))
 	}
 }
 
-// isISBN says whether ten or thirteen figures have the right check figure.
+// isISBN says whether ten or thirteen figures, with hyphens or without, have the
+// right check figure.
 func isISBN(s string) bool {
+	s = strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
 	sum := 0
 	for i, r := range s {
 		n := int(r - '0')

@@ -276,31 +276,11 @@ var isbnInText = regexp.MustCompile(`(?i)\b(?:e-?)?ISBN(?:-1[03])?(?:\s*\([^)]*\
 // firstISBN gives the first number whose check digit is right.
 func firstISBN(front []row) string {
 	for _, r := range front {
-		if m := isbnInText.FindStringSubmatch(r.text); m != nil && validISBN(m[1]) {
+		if m := isbnInText.FindStringSubmatch(r.text); m != nil && isISBN(m[1]) {
 			return strings.TrimSpace(m[1])
 		}
 	}
 	return ""
-}
-
-func validISBN(s string) bool {
-	digits := strings.NewReplacer("-", "", " ", "").Replace(strings.ToUpper(s))
-	sum := 0
-	for i, c := range digits {
-		n := int(c - '0')
-		if c == 'X' {
-			n = 10
-		}
-		switch {
-		case len(digits) == 10:
-			sum += n * (10 - i)
-		case i%2 == 1:
-			sum += 3 * n
-		default:
-			sum += n
-		}
-	}
-	return len(digits) == 10 && sum%11 == 0 || len(digits) == 13 && sum%10 == 0
 }
 
 // issueLine is how a journal prints where an article stands: its name, volume,
