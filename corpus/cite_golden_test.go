@@ -75,10 +75,10 @@ func others() []Source {
 }
 
 // TestCiteGolden shows the works in every style: in full, and in the text with
-// a page, with a printed page, with a heading and a paragraph, and with a
+// a page, with a printed page, with three pages, with a heading and a paragraph, and with a
 // numbered section.
 func TestCiteGolden(t *testing.T) {
-	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Page: 28, Label: "xxv"}, {Section: "Part II > Opening", Paragraph: 3},
+	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Page: 28, Label: "xxv"}, {Page: 124, LastPage: 126}, {Section: "Part II > Opening", Paragraph: 3},
 		{Section: "2 Rivers > 2.1. The Evolution of Border and River", Paragraph: 1}, {}}
 	for _, style := range CitationStyles() {
 		var b strings.Builder

@@ -57,7 +57,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAt(o.style, source, corpus.Locator{Label: o.page})
+	inText, full, err := corpus.CiteAt(o.style, source, corpus.PagesAt(o.page))
 	switch {
 	case err != nil:
 		return err
