@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // The styles of this file are data for programs that keep references: Zotero,
@@ -27,7 +30,8 @@ func (w citedWork) exported() workForm {
 type field struct{ name, value string }
 
 // bibtexEntry gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
-// DOI and address are verbatim there; all else is TeX.
+// DOI and address are verbatim there; all else is TeX. The journal and the year
+// stand in fields that BibTeX knows too.
 func bibtexEntry(w citedWork) string {
 	kind := map[workForm]string{article: "article", magazine: "article", chapter: "incollection", book: "book", webPage: "online", document: "misc"}[w.exported()]
 	var b strings.Builder
@@ -42,26 +46,11 @@ func bibtexEntry(w citedWork) string {
 
 func bibtexFields(w citedWork) []field {
 	fields := []field{{"author", bibtexAuthors(w)}, {"title", inBraces(escapeTeX(w.Title))}}
-	container, publisher := escapeTeX(w.Container), bibtexName(w.Publisher)
-	switch w.exported() {
-	case article, magazine:
-		fields = append(fields, field{"journaltitle", container}, field{"volume", escapeTeX(w.Volume)}, field{"number", escapeTeX(w.Issue)}, bibtexPages(w))
-	case chapter:
-		fields = append(fields, field{"booktitle", inBraces(container)}, field{"publisher", publisher}, bibtexPages(w))
-	case book:
-		fields = append(fields, field{"publisher", publisher})
-	default: // these have one list of who stands behind them
-		if strings.EqualFold(w.Container, w.Publisher) {
-			container = ""
-		}
-		fields = append(fields, field{"organization", joinSome(" and ", inBraces(container), inBraces(escapeTeX(w.Publisher)))})
-	}
-	date := field{"date", w.issued.iso()}
-	if date.value == "" {
-		date = field{"year", escapeTeX(w.issued.text)}
-	}
-	fields = append(fields, date, field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},
+	fields = append(fields, bibtexOutlet(w)...)
+	fields = append(fields, field{"date", w.issued.iso()}, field{"year", escapeTeX(w.issued.yearOnly())},
+		field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},
 		field{"url", verbatimTeX(w.URL)}, field{"urldate", w.accessed.iso()})
+	fields = append(fields, bibtexLanguage(w.Language)...)
 	if w.exported() == magazine {
 		fields = append(fields, field{"entrysubtype", "magazine"})
 	}
@@ -71,13 +60,74 @@ func bibtexFields(w citedWork) []field {
 	return fields
 }
 
-// bibtexPages gives pages with two hyphens between them; the number of an
-// article without pages has a field of its own.
-func bibtexPages(w citedWork) field {
-	if w.span.article() {
-		return field{"eid", escapeTeX(w.span.first)}
+// bibtexOutlet gives where a work appeared. A page of the web names its site
+// twice: biblatex prints the organization, Zotero takes the journal for the site
+// and has no organization of a page.
+func bibtexOutlet(w citedWork) []field {
+	site, publisher := w.dataOutlets()
+	container := escapeTeX(site)
+	switch w.exported() {
+	case article, magazine:
+		return []field{{"journal", container}, {"volume", escapeTeX(w.Volume)}, {"number", escapeTeX(w.Issue)}, bibtexPages(w)}
+	case chapter:
+		return []field{{"booktitle", inBraces(container)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
+	case book:
+		return []field{{"publisher", bibtexName(publisher)}}
+	case webPage:
+		return []field{{"journal", container}, bibtexOrganization(w)}
 	}
+	return []field{bibtexOrganization(w)}
+}
+
+// bibtexOrganization gives the one list of those who stand behind a work.
+func bibtexOrganization(w citedWork) field {
+	container := w.Container
+	if strings.EqualFold(container, w.Publisher) {
+		container = ""
+	}
+	return field{"organization", joinSome(" and ", inBraces(escapeTeX(container)), inBraces(escapeTeX(w.Publisher)))}
+}
+
+// bibtexPages gives pages with two hyphens between them. The number of an
+// article without pages stands there too: the field that biblatex has for it is
+// read by no other program.
+func bibtexPages(w citedWork) field {
 	return field{"pages", escapeTeX(joinSome("--", w.span.first, w.span.last))}
+}
+
+// bibtexLanguage names a language twice: biblatex hyphenates by the one field,
+// and prints the other, which Zotero reads. English is not printed. Zotero takes
+// a work without a language for English, and knows the word for none.
+func bibtexLanguage(tag string) []field {
+	name := babelName(tag)
+	if name == "english" {
+		return []field{{"langid", name}}
+	}
+	return []field{{"language", name}, {"langid", name}}
+}
+
+// babelName gives the name that babel and biblatex know a language by: its
+// English name in small letters. It is empty where that is not one word.
+func babelName(tag string) string {
+	parsed, err := language.Parse(tag)
+	if err != nil || parsed == language.Und {
+		return ""
+	}
+	base, _ := parsed.Base()
+	name := strings.ToLower(display.English.Languages().Name(base))
+	if strings.Contains(name, " ") {
+		return ""
+	}
+	return name
+}
+
+// dataOutlets gives where a work appeared. Programs have a field for the site
+// of a page, and often none for its publisher, who is then the best name for it.
+func (w citedWork) dataOutlets() (container, publisher string) {
+	if w.exported() == webPage && w.Container == "" {
+		return w.Publisher, ""
+	}
+	return w.Container, w.Publisher
 }
 
 // bibtexAuthors gives "Family, Suffix, Given" of each. Braces keep the names of
@@ -111,14 +161,47 @@ func inBraces(s string) string {
 	return "{" + s + "}"
 }
 
-// escapeTeX writes what has a meaning in TeX. Braces are written as commands,
-// because BibTeX counts also those with a backslash.
+// escapeTeX writes what has a meaning in TeX. Braces that have no partner are
+// written as commands, because BibTeX counts also those with a backslash.
 func escapeTeX(s string) string {
-	return strings.NewReplacer(
-		`\`, `{\textbackslash}`, `{`, `{\textbraceleft}`, `}`, `{\textbraceright}`,
+	left, right := `\{`, `\}`
+	if !balanced(s) {
+		left, right = `{\textbraceleft}`, `{\textbraceright}`
+	}
+	return apart(strings.NewReplacer(
+		`\`, `{\textbackslash}`, `{`, left, `}`, right,
 		`~`, `{\textasciitilde}`, `^`, `{\textasciicircum}`,
 		`#`, `\#`, `$`, `\$`, `%`, `\%`, `&`, `\&`, `_`, `\_`,
-	).Replace(s)
+	).Replace(s))
+}
+
+// apart puts an empty group, which no reader shows, between what Zotero would
+// make one sign of: ⁈ of "?!", ‼ of "!!", and ℡ of "TEL" within any word.
+func apart(tex string) string {
+	tex = strings.ReplaceAll(tex, "TEL", "T{}EL")
+	for _, marks := range []string{"?!", "!?", "!!"} {
+		for strings.Contains(tex, marks) {
+			tex = strings.ReplaceAll(tex, marks, marks[:1]+"{}"+marks[1:])
+		}
+	}
+	return tex
+}
+
+// balanced counts braces as BibTeX does, which knows no escapes.
+func balanced(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
 }
 
 // verbatimTeX encodes what would end a field that is otherwise taken as it is.

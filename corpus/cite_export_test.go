@@ -10,12 +10,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// The BibTeX import of Zotero knows braces with a backslash, and not the commands
+// for them; an empty group it leaves out, after it has made its own signs of
+// "?!" and "TEL".
 func TestEscapeTeX(t *testing.T) {
 	for s, want := range map[string]string{
 		`50% & $1 #2 a_b`: `50\% \& \$1 \#2 a\_b`,
-		`{x}`:             `{\textbraceleft}x{\textbraceright}`,
+		`{x}`:             `\{x\}`,
+		`}{`:              `{\textbraceright}{\textbraceleft}`,
 		`}`:               `{\textbraceright}`,
-		`\input{a}`:       `{\textbackslash}input{\textbraceleft}a{\textbraceright}`,
+		`\input{a}`:       `{\textbackslash}input\{a\}`,
+		"What?! No!!!":    "What?{}! No!{}!{}!",
+		"MOTEL":           "MOT{}EL",
 		`~^`:              `{\textasciitilde}{\textasciicircum}`,
 		"“Ünïcode” – 水":   "“Ünïcode” – 水",
 	} {
@@ -91,6 +97,37 @@ func TestRISDates(t *testing.T) {
 	} {
 		if got := risDate(readDate(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// Zotero reads the field language and not langid; by a language that is none of
+// English it leaves the capitals of a title alone.
+func TestBibTeXLanguage(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en-GB": "langid=english", "ru": "language=russian langid=russian", "de-CH": "language=german langid=german",
+		"": "", "x y": "", "und": "", "nb": "",
+	} {
+		var got []string
+		for _, f := range bibtexLanguage(tag) {
+			if f.value != "" {
+				got = append(got, f.name+"="+f.value)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("bibtexLanguage(%q) = %v, want %s", tag, got, want)
+		}
+	}
+}
+
+// The import of Zotero takes the date, and BibTeX, which knows none, the year.
+// The number of an article stands with the pages, because neither reads another
+// field for it.
+func TestBibTeXFieldsThatAllRead(t *testing.T) {
+	got := full(t, "bibtex", Metadata{Container: "Journal", Issued: "2021-07-03", Pages: "e0123", DOI: "10.1/x"})
+	for _, want := range []string{"journal      = {Journal}", "date         = {2021-07-03}", "year         = {2021}", "pages        = {e0123}"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s has no %s", got, want)
 		}
 	}
 }
@@ -172,21 +209,4 @@ func checkCSL(t *testing.T, file string, want int) {
 			t.Errorf("date %s", cmp.Diff(nil, d))
 		}
 	}
-}
-
-// balanced counts braces as BibTeX does, which knows no escapes.
-func balanced(s string) bool {
-	depth := 0
-	for _, r := range s {
-		switch r {
-		case '{':
-			depth++
-		case '}':
-			depth--
-		}
-		if depth < 0 {
-			return false
-		}
-	}
-	return depth == 0
 }
