@@ -46,7 +46,8 @@ func TestExportedKinds(t *testing.T) {
 		{Metadata{Container: "Book", ISBN: "978"}, "@incollection", "CHAP", "chapter"},
 		{Metadata{ISBN: "978", URL: "https://example.org"}, "@book", "BOOK", "book"},
 		{Metadata{DOI: "10.1/x"}, "@misc", "GEN", "document"},
-		{Metadata{Title: "Title"}, "@misc", "GEN", "document"},
+		{Metadata{Title: "Title"}, "@misc", "RPRT", "document"},
+		{Metadata{Pages: "3–9"}, "@misc", "GEN", "document"},
 		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "UNPD", "document"},
 		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
 		{Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
@@ -91,13 +92,69 @@ func TestExportedStudyNote(t *testing.T) {
 	}
 }
 
+// The RIS import of Zotero reads "2021/07//" and shows words as they stand.
 func TestRISDates(t *testing.T) {
 	for s, want := range map[string]string{
-		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "1/2 May": "///1-2 May",
+		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "circa 1850", "1/2 May": "1-2 May",
 	} {
 		if got := risDate(readDate(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
 		}
+	}
+}
+
+// The RIS import of Zotero reads addresses as HTML, where these entities need no
+// semicolon, and "<" begins a tag.
+func TestRISAddresses(t *testing.T) {
+	for url, want := range map[string]string{
+		"": "", "https://example.org/?a=1&b=2&": "https://example.org/?a=1&b=2&",
+		"https://example.org/?a=1&section=2&Region=3": "https://example.org/?a=1&%73ection=2&Region=3",
+		"https://example.org/?a=1&amp;b=<c>":          "https://example.org/?a=1&%61mp;b=%3Cc>",
+	} {
+		if got := risAddress(url); got != want {
+			t.Errorf("risAddress(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
+// The RIS import of Zotero makes two names of whatever has a comma.
+func TestRISNames(t *testing.T) {
+	for name, want := range map[person]string{
+		{family: "Unit of Waters, Board,North", whole: true}: "Unit of Waters – Board – North",
+		{family: "Marsh", given: "Tom", suffix: "Jr."}:       "Marsh, Tom, Jr.",
+	} {
+		if got := risName(name); got != want {
+			t.Errorf("risName(%+v) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// The RIS import of Zotero takes SP of a book or a manuscript for the number of
+// pages, IS of a chapter for the number of volumes, and VL of a page of the web
+// for the year of access.
+func TestRISPlaceInContainer(t *testing.T) {
+	all := Metadata{Container: "Whole", Volume: "1", Issue: "2", Pages: "3–9"}
+	with := func(change func(*Metadata)) Metadata {
+		m := all
+		change(&m)
+		return m
+	}
+	for want, m := range map[string]Metadata{
+		"VL IS SP EP": all,
+		"VL SP EP":    with(func(m *Metadata) { m.ISBN = "978" }),
+		"VL":          with(func(m *Metadata) { m.ISBN, m.Container = "978", "" }),
+		"":            with(func(m *Metadata) { m.Genre = StudyNote }),
+	} {
+		var got []string
+		for _, f := range risPlace(citedWorkOf(Source{Metadata: m})) {
+			got = append(got, f.name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("risPlace(%+v) = %v, want %s", m, got, want)
+		}
+	}
+	if got := risPlace(citedWorkOf(Source{Metadata: Metadata{Volume: "1", URL: "https://example.org"}})); got != nil {
+		t.Errorf("a page of the web has %v", got)
 	}
 }
 
