@@ -2,12 +2,12 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html"
 	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -358,12 +358,9 @@ type cslRecord struct {
 }
 
 type cslName struct {
-	Family      string `json:"family,omitempty"`
-	Given       string `json:"given,omitempty"`
-	Dropping    string `json:"dropping-particle,omitempty"`
-	NonDropping string `json:"non-dropping-particle,omitempty"`
-	Suffix      string `json:"suffix,omitempty"`
-	Literal     string `json:"literal,omitempty"`
+	Family  string `json:"family,omitempty"`
+	Given   string `json:"given,omitempty"`
+	Literal string `json:"literal,omitempty"`
 }
 
 type cslDate struct {
@@ -373,9 +370,10 @@ type cslDate struct {
 
 // cslItem gives one item, without the list that a file of CSL-JSON is.
 func cslItem(w citedWork) string {
+	container, publisher := w.dataOutlets()
 	r := cslRecord{
-		ID: w.key, Title: w.Title, Container: w.Container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.first, w.span.last),
-		Publisher: w.Publisher, DOI: w.DOI, ISBN: w.ISBN, URL: w.URL,
+		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.first, w.span.last),
+		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
 		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", document: "document"}[w.exported()],
 		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
 	}
@@ -400,27 +398,24 @@ func cslArray(items []string) string {
 	return "[\n" + strings.Join(items, ",\n") + "\n]"
 }
 
-// cslNameOf takes the particles off a name: "van der Berg", "Ludwig van".
+// cslAddress gives the DOI also as an address where there is no other: many a
+// Zotero has a field for it only with articles.
+func cslAddress(w citedWork) string {
+	if w.exported() == article {
+		return w.URL
+	}
+	return cmp.Or(w.URL, doiAddress(w.DOI))
+}
+
+// cslNameOf leaves particles with the names that they stand by ("van der Berg",
+// "Ludwig van") and a suffix after a comma ("Tom, Jr."), where programs that
+// format citations find them. Zotero leaves out what stands in fields of its own.
 func cslNameOf(p person) cslName {
 	if p.whole {
 		return cslName{Literal: p.family}
 	}
-	family, given := strings.Fields(p.family), strings.Fields(p.given)
-	start := 0
-	for start < len(family)-1 && isParticle(family[start]) {
-		start++
-	}
-	end := len(given)
-	for end > 1 && isParticle(given[end-1]) {
-		end--
-	}
-	return cslName{
-		Family: strings.Join(family[start:], " "), NonDropping: strings.Join(family[:start], " "),
-		Given: strings.Join(given[:end], " "), Dropping: strings.Join(given[end:], " "), Suffix: p.suffix,
-	}
+	return cslName{Family: p.family, Given: joinSome(", ", p.given, p.suffix)}
 }
-
-func isParticle(word string) bool { return unicode.IsLower(firstRune(word)) && particles[word] }
 
 func (d citeDate) csl() *cslDate {
 	switch {

@@ -65,11 +65,14 @@ func TestExportedKinds(t *testing.T) {
 	}
 }
 
+// Of a name Zotero imports the family and the given name, or the literal, and no
+// other part; programs that format citations look for particles and suffixes in
+// the two.
 func TestCSLNames(t *testing.T) {
 	for name, want := range map[string]cslName{
-		"van der Berg, Piet": {Family: "Berg", NonDropping: "van der", Given: "Piet"},
-		"Holt, Ludwig van":   {Family: "Holt", Given: "Ludwig", Dropping: "van"},
-		"Marsh, Tom, Jr.":    {Family: "Marsh", Given: "Tom", Suffix: "Jr."},
+		"van der Berg, Piet": {Family: "van der Berg", Given: "Piet"},
+		"Holt, Ludwig van":   {Family: "Holt", Given: "Ludwig van"},
+		"Marsh, Tom, Jr.":    {Family: "Marsh", Given: "Tom, Jr."},
 		"al-Hariri, Bashir":  {Family: "al-Hariri", Given: "Bashir"},
 		"Van Dyke, Una":      {Family: "Van Dyke", Given: "Una"},
 		"van, Una":           {Family: "van", Given: "Una"},
@@ -158,6 +161,22 @@ func TestRISPlaceInContainer(t *testing.T) {
 	}
 }
 
+// A page of the web has in Zotero a title of its site, which T2, journal and
+// container-title fill, and in most versions no publisher.
+func TestExportedSite(t *testing.T) {
+	m := Metadata{Title: "Rivers", Publisher: "Water Board", URL: "https://example.org/rivers"}
+	for style, want := range map[string]string{
+		"ris": "T2  - Water Board\r\n", "csl-json": `"container-title": "Water Board"`, "bibtex": "  journal      = {Water Board},",
+	} {
+		if got := full(t, style, m); !strings.Contains(got, want) {
+			t.Errorf("%s = %s, want %s", style, got, want)
+		}
+	}
+	if got := full(t, "bibtex", m); !strings.Contains(got, "  organization = {{Water Board}},") {
+		t.Errorf("bibtex = %s, want the organization that biblatex prints", got)
+	}
+}
+
 // Zotero reads the field language and not langid; by a language that is none of
 // English it leaves the capitals of a title alone.
 func TestBibTeXLanguage(t *testing.T) {
@@ -173,6 +192,20 @@ func TestBibTeXLanguage(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("bibtexLanguage(%q) = %v, want %s", tag, got, want)
+		}
+	}
+}
+
+// The CSL import of Zotero drops the DOI of what has no field for it there, and
+// keeps an address of everything.
+func TestCSLAddress(t *testing.T) {
+	for want, m := range map[string]Metadata{
+		"":                        {Container: "Journal", DOI: "10.1/x"},
+		"https://doi.org/10.1/x":  {ISBN: "978", DOI: "10.1/x"},
+		"https://example.org/own": {ISBN: "978", DOI: "10.1/x", URL: "https://example.org/own"},
+	} {
+		if got := cslAddress(citedWorkOf(Source{Metadata: m})); got != want {
+			t.Errorf("cslAddress(%+v) = %q, want %q", m, got, want)
 		}
 	}
 }
