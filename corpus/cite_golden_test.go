@@ -66,6 +66,8 @@ func others() []Source {
 		{Title: "Rivers by Night", Authors: []string{"Pine, Tor"}, Issued: "2022-06-11", Container: "The Lantern", Issue: "1204", Pages: "14–19"},
 		{Title: "The Banks", Authors: []string{"Holt, Ludwig van"}, Issued: "2001", Container: "A Book of Walls", Publisher: "North Press", ISBN: "978-0-00-000000-2", Pages: "198–204"},
 		{Title: "State of the Rivers", Organisation: "Office of Waters", Issued: "2017", Publisher: "Ministry of the North"},
+		{Title: "INTELLIGENCE of {the} Rivers?! & $5", Authors: []string{"الحريري, بشير"}, Issued: "2021-07", Publisher: "Water Times", Language: "ar",
+			URL: "https://example.org/read?id=5&section=news"},
 	}
 	var sources []Source
 	for i, m := range works {
