@@ -141,13 +141,16 @@ func (a *app) completionCommand() *cobra.Command {
 }
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "version [flags]",
 		Short:   "Print the version",
 		Example: "footnote version",
 		Args:    none,
-		RunE:    func(*cobra.Command, []string) error { return a.version() },
+		RunE:    func(*cobra.Command, []string) error { return a.version(asJSON) },
 	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	return c
 }
 
 func (a *app) libraryFlag(c *cobra.Command, library *string) {

@@ -148,7 +148,7 @@ func (a *app) readOneCommand() *cobra.Command {
 const readOne = "read-one"
 
 func (a *app) removeCommand() *cobra.Command {
-	var o idOptions
+	var o removeOptions
 	c := &cobra.Command{
 		Use:     "remove [flags] ID",
 		Short:   "Remove a source by its number",
@@ -159,21 +159,23 @@ func (a *app) removeCommand() *cobra.Command {
 			return a.remove(c.Context(), o)
 		},
 	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	a.libraryFlag(c, &o.library)
 	return c
 }
 
 func (a *app) syncCommand() *cobra.Command {
-	var library string
+	var o syncOptions
 	c := &cobra.Command{
 		Use:     "sync [flags]",
 		Short:   "Embed the passages that the embedder has not seen yet",
 		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
 		Example: "footnote sync",
 		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
+		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), o) },
 	}
-	a.libraryFlag(c, &library)
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
 	return c
 }
 

@@ -86,6 +86,24 @@ type refreshedJSON struct {
 	Reason   string          `json:"reason"`  // of a refusal, else empty
 }
 
+type removedJSON struct {
+	Library  string          `json:"library"`
+	ID       corpus.SourceID `json:"id"`
+	Title    string          `json:"title"`
+	Origin   string          `json:"origin"`
+	Passages int             `json:"passages"`
+}
+
+type syncedJSON struct {
+	Library  string `json:"library"`
+	Model    string `json:"model"`
+	Embedded int    `json:"embedded"` // passages
+}
+
+type versionJSON struct {
+	Version string `json:"version"`
+}
+
 type citationJSON struct {
 	Library string          `json:"library"`
 	Style   string          `json:"style"`

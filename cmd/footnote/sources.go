@@ -16,8 +16,9 @@ type sourcesOptions struct {
 	json    bool
 }
 
-type idOptions struct {
+type removeOptions struct {
 	library, id string
+	json        bool
 }
 
 // sources lists what a library holds.
@@ -77,7 +78,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 }
 
 // remove takes one source out of a library.
-func (a *app) remove(ctx context.Context, o idOptions) error {
+func (a *app) remove(ctx context.Context, o removeOptions) error {
 	c, err := a.config()
 	if err != nil {
 		return err
@@ -89,7 +90,8 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
+	name := cmp.Or(o.library, defaultLibrary)
+	lib, err := c.openExisting(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -97,6 +99,9 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	gone, err := lib.Remove(ctx, id)
 	if err != nil {
 		return err
+	}
+	if o.json {
+		return a.printJSON(removedJSON{Library: name, ID: id, Title: gone.Title, Origin: gone.Origin, Passages: gone.Passages})
 	}
 	a.out.paragraph("removed ", sourceLine(gone))
 	return nil
