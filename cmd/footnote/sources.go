@@ -12,8 +12,8 @@ import (
 )
 
 type sourcesOptions struct {
-	library string
-	json    bool
+	library, shelf string
+	json           bool
 }
 
 type removeOptions struct {
@@ -39,6 +39,9 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	} else if sources, err = lib.Sources(ctx); err != nil {
 		return err
 	}
+	if _, sources, err = onShelf(sources, o.shelf); err != nil {
+		return err
+	}
 	if o.json {
 		return a.printJSON(shapeSources(lib.name, sources))
 	}
@@ -51,6 +54,9 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
 	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
+	if s.Shelf != "" {
+		facts = append(facts, "shelf "+s.Shelf)
+	}
 	if isAddress(s.Origin) {
 		facts = append(facts, "read "+s.ReadAt.Local().Format(time.DateOnly))
 	}
@@ -70,7 +76,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 	}{library, []sourceJSON{}}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Genre: s.Genre, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
+			workJSON: workOf(s), Genre: s.Genre, Shelf: s.Shelf, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
 			AddedAt: s.AddedAt.UTC().Format(time.RFC3339), ReadAt: s.ReadAt.UTC().Format(time.RFC3339),
 		})
 	}
