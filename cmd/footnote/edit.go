@@ -75,6 +75,9 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 	if err != nil {
 		return err
 	}
+	if slices.Contains(o.changed, "title") {
+		a.embedRetitled(ctx, lib, c, name)
+	}
 	return a.reportEdited(name, source, o)
 }
 
@@ -97,6 +100,18 @@ func (o editOptions) apply(ctx context.Context, lib *corpus.Library, id corpus.S
 		source, err = lib.SetShelf(ctx, id, shelf)
 	}
 	return source, err
+}
+
+// embedRetitled embeds a source's passages under its new title. Where that fails
+// the title is kept, and the next sync goes on.
+func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, library string) {
+	emb, err := c.Embedder.embedder()
+	if err == nil {
+		err = a.embed(ctx, lib, emb)
+	}
+	if err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
 }
 
 func (a *app) reportEdited(library string, s corpus.Source, o editOptions) error {
