@@ -31,13 +31,14 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 		if len(todo) > 1 {
 			c.progress = func(text string) { say(fmt.Sprintf("%d of %d: %s", i+1, len(todo), text)) }
 		}
+		c.file = nil // of the source before
 		r.source, r.change, r.err = c.refresh(ctx, r)
 		c.progress = say
 		if ctx.Err() != nil {
 			break // what is done is kept and told
 		}
 		if r.err != nil && !isTold(r.err) {
-			c.bot.log.Error("source could not be read again", "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))
+			c.bot.log.Error("source could not be read again", append(c.file, "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))...)
 		}
 		results = append(results, r)
 	}
