@@ -96,11 +96,32 @@ func CiteAt(style string, source Source, at Locator) (inText, full string, err e
 	if err != nil {
 		return "", "", err
 	}
+	inText, full = s.cite(citedWorkOf(source), at)
+	return inText, full, nil
+}
+
+// CiteAmong is [CiteAt] for one of the sources of a library: data for a program
+// has the key that [Bibliography] gives it there.
+func CiteAmong(sources []Source, style string, source Source, at Locator) (inText, full string, err error) {
+	s, err := styleOf(style)
+	if err != nil {
+		return "", "", err
+	}
 	w := citedWorkOf(source)
+	for _, other := range keyed(sources) {
+		if other.id == w.id {
+			w.key = other.key
+		}
+	}
+	inText, full = s.cite(w, at)
+	return inText, full, nil
+}
+
+func (s citationStyle) cite(w citedWork, at Locator) (inText, full string) {
 	if s.inText != nil {
 		inText = s.inText(w, at)
 	}
-	return inText, s.file([]string{s.entry(w)}), nil
+	return inText, s.file([]string{s.entry(w)})
 }
 
 // entry gives the full citation of a work, in text after the words that say
@@ -132,7 +153,7 @@ func (w citedWork) inBrackets(name, place string) string {
 // would be taken for one of the work. All other places are of several words.
 func placeInNote(place string) string {
 	if place != "" && !strings.Contains(place, " ") {
-		return "p. " + place
+		return Locator{Label: place}.pages()
 	}
 	return place
 }
@@ -145,6 +166,19 @@ func (l Locator) citedPage() string {
 		label = strconv.Itoa(l.Page)
 	}
 	return label
+}
+
+// pages gives a page after "p.", several after "pp.". A hyphen in the label of a
+// page is its own ("A-12"), so only a dash stands between two pages.
+func (l Locator) pages() string {
+	switch page := l.citedPage(); {
+	case page == "":
+		return ""
+	case strings.Contains(page, "–"):
+		return "pp. " + page
+	default:
+		return "p. " + page
+	}
 }
 
 func lines(entries []string) string      { return strings.Join(entries, "\n") }

@@ -119,8 +119,8 @@ func apaInText(w citedWork, at Locator) string {
 // apaPlace gives the page, else the heading and the paragraph below it. A
 // heading that is shortened stands in quotation marks.
 func apaPlace(at Locator) string {
-	if page := at.citedPage(); page != "" {
-		return ", p. " + page
+	if pages := at.pages(); pages != "" {
+		return ", " + pages
 	}
 	place := ""
 	if heading, cut := at.heading(); heading != "" {

@@ -138,8 +138,8 @@ func harvardInText(w citedWork, at Locator) string {
 
 // harvardPlace gives the page, else the heading and the paragraph below it.
 func harvardPlace(at Locator) string {
-	if page := at.citedPage(); page != "" {
-		return ", p. " + page
+	if pages := at.pages(); pages != "" {
+		return ", " + pages
 	}
 	place := ""
 	if heading, _ := at.heading(); heading != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,10 @@ type citeOptions struct {
 	library, id, style, page string
 	inText, json             bool
 }
+
+// pageSpan is the first and the last of several pages, which stand with a dash
+// between them. The pages of an appendix ("A-12") have a hyphen of their own.
+var pageSpan = regexp.MustCompile(`^(\d+|[ivxlc]+)\s*--?\s*(\d+|[ivxlc]+)$`)
 
 // styleList explains the styles, for the help.
 func styleList() string {
@@ -57,7 +62,11 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAt(o.style, source, corpus.Locator{Label: o.page})
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	inText, full, err := corpus.CiteAmong(sources, o.style, source, corpus.Locator{Label: pageSpan.ReplaceAllString(o.page, "$1–$2")})
 	switch {
 	case err != nil:
 		return err
