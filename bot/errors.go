@@ -92,7 +92,7 @@ var sentences = []struct {
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
-	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
+	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},
 	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages (HTML), Markdown and plain text can; save it as one of those."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "That is not there any more. /sources lists what is."},

@@ -92,7 +92,8 @@ func addPasted(ctx context.Context, c *call) (reply, error) {
 	}
 	text := c.fields["text"]
 	return c.add(ctx, addition{given, shelf, func(context.Context) (corpus.File, error) {
-		return corpus.File{Name: "pasted.md", Origin: pasted, Data: []byte(text)}, nil
+		// No name says what it is: in Markdown the lines of a copied page would become one.
+		return corpus.File{Name: pasted, Origin: pasted, Data: []byte(text)}, nil
 	}})
 }
 

@@ -32,7 +32,9 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 			c.progress = func(text string) { say(fmt.Sprintf("%d of %d: %s", i+1, len(todo), text)) }
 		}
 		c.file = nil // of the source before
+		before := r.source.Metadata
 		r.source, r.change, r.err = c.refresh(ctx, r)
+		r.record = r.source.Differs(before)
 		c.progress = say
 		if ctx.Err() != nil {
 			break // what is done is kept and told
@@ -55,6 +57,7 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 type refreshed struct {
 	source corpus.Source
 	load   loader
+	record []string // the fields of its record that are others now
 	change corpus.Change
 	err    error
 }
@@ -150,7 +153,7 @@ func (r refreshed) rank() int {
 	switch {
 	case r.err != nil:
 		return rankFailed
-	case r.change.None():
+	case r.change.None() && len(r.record) == 0:
 		return rankUnchanged
 	}
 	return rankChanged
@@ -164,5 +167,23 @@ func (r refreshed) line() string {
 	case rankUnchanged:
 		return title + ": unchanged\n"
 	}
-	return fmt.Sprintf("%s: %s new, %d gone, %d as before\n", title, count(r.change.Added, "passage"), r.change.Gone, r.change.Kept)
+	return fmt.Sprintf("%s: %s new, %d gone, %d as before%s\n", title, count(r.change.Added, "passage"), r.change.Gone, r.change.Kept, changedFields(r.source, r.record))
+}
+
+// changedFields says which fields of a record are others now, by the names that
+// the record has for people.
+func changedFields(s corpus.Source, fields []string) string {
+	var names []string
+	if slices.Contains(fields, "title") {
+		names = append(names, "title")
+	}
+	for _, l := range recordLines(s) {
+		if l.field != "" && slices.Contains(fields, l.field) {
+			names = append(names, strings.ToLower(l.name))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; changed: " + strings.Join(names, ", ")
 }

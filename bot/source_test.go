@@ -40,6 +40,28 @@ func TestAddPastedText(t *testing.T) {
 	w.wantWords(w.message(reply, err), "Added.", "On Fog", "Vane, Iris")
 }
 
+// A whole page is pasted, whose lines are not parted by empty ones.
+func TestAddPastedPage(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	reply, err := w.moderator(0).Command(w.ctx, "source add")
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"text": `Skip to content
+Home
+News
+Log in
+The Keepers of the Fog Bell
+By Iris Vane
+3 July 2021
+Share on Facebook
+
+The fog bell rang once a minute, driven by a clockwork that the keeper wound before dusk. In a long fog he slept beside it.
+`})
+	w.wantWords(w.message(reply, err), "Added.", "**The Keepers of the Fog Bell**", "Vane, Iris", "**Date:** 2021-07-03", "It begins: The fog bell rang")
+}
+
 func TestAddWhatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
@@ -49,6 +71,7 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 	}{
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "format cannot be read"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("  \n ")})}, "no readable text"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div id=root>Loading…</div>")})}, "a page that its scripts fill"},
 		{[]sandbox.Option{sandbox.Opt("url", "http://127.0.0.1:1/a")}, "no public address of the web"},
 		{[]sandbox.Option{sandbox.Opt("url", "http://localhost/a")}, "no public address of the web"},
 		{[]sandbox.Option{sandbox.Opt("url", "ftp://example.org/a")}, "no web address"},

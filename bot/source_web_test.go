@@ -111,7 +111,7 @@ func TestEditsOutliveARefresh(t *testing.T) {
 	reply, err = mod.SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Old Bridges", "publisher": ""})
 	w.wantWords(w.message(reply, err), "**Old Bridges** · *given*", "**Publisher:** not known\n", "**Date:** 2019-04-02 · *front matter*")
 	site.put("/bridges", strings.Replace(bridges, "2019-04-02", "2019-04-03", 1)+"\nA new end of the story of the granite bridge.\n")
-	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Old Bridges")), "1 changed")
+	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Old Bridges")), "1 changed", "; changed: date")
 	w.wantWords(w.command(mod, "source info", sandbox.Opt("source", "Old Bridges")), "**Old Bridges** · *given*", "**Publisher:** not known", "**Date:** 2019-04-03")
 }
 

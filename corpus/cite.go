@@ -95,11 +95,32 @@ func CiteAt(style string, source Source, at Locator) (inText, full string, err e
 	if err != nil {
 		return "", "", err
 	}
+	inText, full = s.cite(citedWorkOf(source), at)
+	return inText, full, nil
+}
+
+// CiteAmong is [CiteAt] for one of the sources of a library: data for a program
+// has the key that [Bibliography] gives it there.
+func CiteAmong(sources []Source, style string, source Source, at Locator) (inText, full string, err error) {
+	s, err := styleOf(style)
+	if err != nil {
+		return "", "", err
+	}
 	w := citedWorkOf(source)
+	for _, other := range keyed(sources) {
+		if other.id == w.id {
+			w.key = other.key
+		}
+	}
+	inText, full = s.cite(w, at)
+	return inText, full, nil
+}
+
+func (s citationStyle) cite(w citedWork, at Locator) (inText, full string) {
 	if s.inText != nil {
 		inText = s.inText(w, at)
 	}
-	return inText, s.file([]string{s.entry(w)}), nil
+	return inText, s.file([]string{s.entry(w)})
 }
 
 // entry gives the full citation of a work, in text after the words that say

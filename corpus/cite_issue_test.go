@@ -70,12 +70,18 @@ func TestFormOf(t *testing.T) {
 		{Metadata{Container: "Weekly", Issue: "71", Pages: "3–4", URL: page, Issued: "2020-01"}, magazine},
 		{Metadata{Container: "Book", ISBN: "978", Pages: "3–4", Volume: "2"}, chapter},
 		{Metadata{ISBN: "978"}, book},
+		{Metadata{Container: "Book", Publisher: "Press", Pages: "3–4", Issued: "2020"}, chapter},
+		{Metadata{Container: "Weekly", Publisher: "Press", Pages: "3–4", Issued: "2020-01-02"}, magazine},
 		{Metadata{URL: page, Pages: "3–4"}, webPage},
 		{Metadata{Volume: "3"}, document},
 	} {
 		if got := citedWorkOf(Source{Metadata: test.m}).form; got != test.want {
 			t.Errorf("form of %+v = %d, want %d", test.m, got, test.want)
 		}
+	}
+	ebook := Source{Metadata: Metadata{Title: "Walls", Publisher: "Press", Issued: "2020-01-02", URL: page}, MediaType: epubType}
+	if got := citedWorkOf(ebook).form; got != book {
+		t.Errorf("form of an e-book = %d, want %d", got, book)
 	}
 }
 

@@ -39,15 +39,18 @@ const (
 )
 
 // formOf reads the form from the fields that are there: an ISBN makes a book or
-// a part of one; a DOI, a volume, an issue or pages in a container an article;
-// an address alone a page.
-func formOf(m Metadata) workForm {
+// a part of one, pages in what has a publisher and no numbers a part of one; a
+// DOI, a volume, an issue or pages in a container an article; an address alone a
+// page. What comes as an e-book is a book.
+func formOf(m Metadata, mediaType string) workForm {
 	numbered := m.DOI+m.Volume+m.Issue+m.Pages != ""
 	switch {
 	case m.ISBN != "" && m.Container != "":
 		return chapter
-	case m.ISBN != "":
+	case m.ISBN != "" || m.Container == "" && mediaType == epubType:
 		return book
+	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && readDate(m.Issued).month == 0:
+		return chapter
 	case m.Container != "" && (numbered || m.URL == ""):
 		if m.DOI+m.Volume == "" && readDate(m.Issued).month > 0 {
 			return magazine
@@ -65,7 +68,7 @@ func citedWorkOf(s Source) citedWork {
 		*t.value = citable(*t.value)
 	}
 	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), bareNumber(m.Volume), bareNumber(m.Issue)
-	w := citedWork{Metadata: m, id: s.ID, form: formOf(m), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}
+	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}
 	for _, name := range m.Authors {
 		if p := newPerson(name); p != (person{}) {
 			w.people = append(w.people, p)

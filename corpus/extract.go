@@ -16,6 +16,8 @@ const (
 	longestRead = 20 * time.Second
 )
 
+const epubType = "application/epub+zip"
+
 // A format is one kind of file. One without a reader is known and refused.
 type format struct {
 	name       string
@@ -31,7 +33,7 @@ type format struct {
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
-	{name: "EPUB", mediaTypes: []string{"application/epub+zip"}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB, shown: true},
+	{name: "EPUB", mediaTypes: []string{epubType}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, sniff: zipWith("word/"), read: readDOCX, shown: true},
 	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, sniff: zipWith("xl/")},

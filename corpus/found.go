@@ -25,6 +25,19 @@ func (m Metadata) fields() []recordField {
 	return fields
 }
 
+// Differs names the fields that another record has otherwise, as they are named
+// in JSON.
+func (m Metadata) Differs(other Metadata) []string {
+	var names []string
+	theirs := other.fields()
+	for i, f := range m.fields() {
+		if f.value != theirs[i].value {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
 // A textField is a field of a record that is one text, under its name in JSON.
 type textField struct {
 	name  string

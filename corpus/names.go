@@ -66,11 +66,11 @@ func cleanName(s string) string {
 }
 
 // familyFirst writes a name "Family, Given". A name of one word, of a script
-// without capitals, or with a comma already, stays as it is.
+// without capitals, with a comma already, or after "The", stays as it is.
 func familyFirst(name string) string {
 	name = cleanName(name)
 	words := strings.Fields(name)
-	if strings.Contains(name, ",") || len(words) < 2 || !unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])] || organisationWords.MatchString(name) {
+	if strings.Contains(name, ",") || len(words) < 2 || words[0] == "The" || !unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])] || organisationWords.MatchString(name) {
 		return name
 	}
 	suffix := ""

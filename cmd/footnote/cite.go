@@ -57,7 +57,11 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAt(o.style, source, corpus.PagesAt(o.page))
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	inText, full, err := corpus.CiteAmong(sources, o.style, source, corpus.PagesAt(o.page))
 	switch {
 	case err != nil:
 		return err

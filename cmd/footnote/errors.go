@@ -90,7 +90,7 @@ var sentences = []struct {
 	{corpus.ErrNotLibrary, "This is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
 	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
-	{corpus.ErrNoText, "There is no readable text in it. If it is a scan or a picture, add its text instead."},
+	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},
 	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages (HTML), Markdown and plain text can; save it as one of those and add that."},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},

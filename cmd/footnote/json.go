@@ -86,6 +86,7 @@ type refreshedJSON struct {
 	Kept     int             `json:"kept"`     // of them, those that were there before
 	Added    int             `json:"added"`
 	Gone     int             `json:"gone"`
+	Record   []string        `json:"record"`  // the fields of its record that are others now
 	ReadAt   string          `json:"read_at"` // RFC 3339
 	Reason   string          `json:"reason"`  // of a refusal, else empty
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"footnote/corpus"
@@ -19,6 +20,7 @@ type refreshOptions struct {
 // A refreshed is what became of one source.
 type refreshed struct {
 	source corpus.Source // as it is kept now
+	record []string      // the fields of its record that are others now
 	change corpus.Change
 	err    error
 }
@@ -87,7 +89,7 @@ func (a *app) refreshAll(ctx context.Context, lib *corpus.Library, sources []cor
 		if r.err = err; err == nil {
 			var kept corpus.Source
 			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now, passages); r.err == nil {
-				r.source = kept
+				r.source, r.record = kept, kept.Differs(s.Metadata)
 			}
 		}
 		if ctx.Err() != nil && r.err != nil {
@@ -118,7 +120,7 @@ func (r refreshed) status() string {
 	switch {
 	case r.err != nil:
 		return refused
-	case r.change.None():
+	case r.change.None() && len(r.record) == 0:
 		return unchanged
 	}
 	return renewed
@@ -132,8 +134,25 @@ func (a *app) reportRefreshed(r refreshed, o refreshOptions) {
 	case r.status() == unchanged:
 		a.out.paragraph(unchanged+" ", sourceLine(r.source))
 	default:
-		a.out.paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone", sourceLine(r.source), r.change.Kept, r.change.Added, r.change.Gone))
+		a.out.paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone%s", sourceLine(r.source), r.change.Kept, r.change.Added, r.change.Gone, changedFields(r.record)))
 	}
+}
+
+// changedFields says which fields of a record are others now.
+func changedFields(fields []string) string {
+	var names []string
+	for _, f := range recordNames {
+		if slices.Contains(fields, f.field) {
+			names = append(names, f.name)
+		}
+	}
+	if slices.Contains(fields, "language") {
+		names = append(names, "language")
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; changed: " + enumerate(names, "and")
 }
 
 // reason says why a source was not read again.
@@ -167,7 +186,7 @@ func shapeRefreshed(library string, results []refreshed) any {
 	for _, r := range results {
 		shape.Sources = append(shape.Sources, refreshedJSON{
 			ID: r.source.ID, Title: r.source.Title, Origin: r.source.Origin, Status: r.status(), Passages: r.source.Passages,
-			Kept: r.change.Kept, Added: r.change.Added, Gone: r.change.Gone,
+			Kept: r.change.Kept, Added: r.change.Added, Gone: r.change.Gone, Record: append([]string{}, r.record...),
 			ReadAt: r.source.ReadAt.UTC().Format(time.RFC3339), Reason: r.reason(),
 		})
 	}

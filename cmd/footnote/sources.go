@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -62,7 +63,7 @@ func (a *app) printSource(s corpus.Source) {
 	}
 	var known []string
 	for _, f := range facts {
-		if f != "" {
+		if f != "" && !slices.Contains(known, f) { // many sites publish themselves
 			known = append(known, f)
 		}
 	}

@@ -134,6 +134,12 @@ func TestRefresh(t *testing.T) {
 		t.Errorf("ask prints %q, %q, want the new passage by the author who was given", r.out, r.errors)
 	}
 
+	w.essay.Store(strings.Replace(essay("The rope is made of hemp.", "The wheel is turned by water.", "A third part has been added."), "Rope", "Ropes", 1))
+	r = w.run(t, "refresh", "1")
+	if r.check(t, "refresh", 0, ""); r.out != "refreshed 1 \"Ropes\" (3 passages): 3 kept, 0 new, 0 gone; changed: title\n" {
+		t.Errorf("refresh after a change of the title alone prints %q", r.out)
+	}
+
 	if err := os.Remove("notes.txt"); err != nil {
 		t.Fatal(err)
 	}
