@@ -24,6 +24,7 @@ type format struct {
 	mediaTypes []string // the first is the one that is kept
 	extensions []string
 	sniff      func(data []byte) bool // nil: the bytes do not tell
+	zipPart    zipPart                // a part of the zip that it is, "" for no zip
 	read       func(ctx context.Context, f File) (Document, error)
 	plain      bool // reading it is bounded by its size, so that it needs no process of its own
 	shown      bool // by the bytes of every file: another name or declared type is wrong
@@ -33,14 +34,14 @@ type format struct {
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
-	{name: "EPUB", mediaTypes: []string{epubType}, extensions: []string{".epub"}, sniff: zipWith("META-INF/container.xml"), read: readEPUB, shown: true},
+	{name: "EPUB", mediaTypes: []string{epubType}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: readEPUB, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-		extensions: []string{".docx"}, sniff: zipWith("word/"), read: readDOCX, shown: true},
-	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, sniff: zipWith("xl/")},
+		extensions: []string{".docx"}, zipPart: "word/", read: readDOCX, shown: true},
+	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/"},
 	{name: "PowerPoint", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"}, extensions: []string{".pptx"},
-		sniff: zipWith("ppt/")},
+		zipPart: "ppt/"},
 	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".ods", ".odp"},
-		sniff: zipWith("META-INF/manifest.xml")},
+		zipPart: "META-INF/manifest.xml"},
 	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: starts(zipMark)},
 	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: sniffLockedOffice, read: refuseLocked, shown: true},
 	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
@@ -125,8 +126,9 @@ func formatOf(f File) format {
 	text := formats[len(formats)-1]
 	declared, _, _ := mime.ParseMediaType(f.MediaType)
 	extension := strings.ToLower(path.Ext(f.Name))
+	inZip := zipParts(f.Data)
 	for _, known := range formats {
-		if known.sniff != nil && known.sniff(f.Data) {
+		if known.sniff != nil && known.sniff(f.Data) || known.zipPart != "" && inZip(known.zipPart) {
 			return known
 		}
 	}

@@ -255,10 +255,21 @@ func (b *ebook) tree() (root *node, apart map[*node]string, err error) {
 		if reason := b.leftOut(item, chapter); reason != "" {
 			apart[chapter] = reason
 		}
+		leaveMenus(chapter, apart)
 	}
 	b.setPages(root)
 	b.setHeadings(root, apart)
 	return root, apart, nil
+}
+
+// leaveMenus leaves out the links to other chapters that books made from pages
+// of the web have at the ends of each chapter.
+func leaveMenus(chapter *node, apart map[*node]string) {
+	for n := range chapter.Descendants() {
+		if attr(n, "role") == "navigation" {
+			apart[n] = "navigation"
+		}
+	}
 }
 
 func isChapter(item bookItem) bool {

@@ -68,7 +68,7 @@ func landmarks(root *node, apart map[*node]string, contents []entry) []landmark 
 			text += len(strings.TrimSpace(n.Data))
 			continue
 		}
-		if apart[chapterOf(n)] != "" {
+		if leftOutWith(n, apart) {
 			continue
 		}
 		place := anchorOf(n)
@@ -97,6 +97,16 @@ func innerTargets(heading *node, targets map[string][]entry) []entry {
 		}
 	}
 	return out
+}
+
+// leftOutWith says whether a node or one that it stands in is left out.
+func leftOutWith(n *node, apart map[*node]string) bool {
+	for ; n != nil; n = n.Parent {
+		if apart[n] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // chapterOf is the chapter that a node stands in.

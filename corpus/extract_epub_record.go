@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"encoding/xml"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -116,6 +117,7 @@ func (b *ebook) title() string {
 // its author.
 func (b *ebook) readCreators(m *Metadata) {
 	for _, f := range b.named("creator") {
+		f.value = withoutMail(f.value)
 		switch role := strings.ToLower(f.role); {
 		case role != "" && role != "aut" && role != "author" && role != "cre", saysNothing[strings.ToLower(f.value)]:
 		case organisationWords.MatchString(f.value):
@@ -127,6 +129,16 @@ func (b *ebook) readCreators(m *Metadata) {
 		}
 	}
 	m.Authors = unique(m.Authors)
+}
+
+// withoutMail takes the address away that stands behind a name, whose brackets
+// may have been escaped twice.
+func withoutMail(name string) string {
+	before, after, found := strings.Cut(html.UnescapeString(name), "<")
+	if found && strings.Contains(after, "@") {
+		return strings.TrimSpace(before)
+	}
+	return name
 }
 
 // sameWords says whether two texts have the same words in any order.

@@ -118,6 +118,10 @@ func TestEPUBChapters(t *testing.T) {
 		"tags without an end": {
 			[]epubPart{xhtml("a.xhtml", `<h1>Water<a id="x"/></h1><a id="y"/>`+prose1+`<p>One<br>two<p>three`), xhtml("b.xhtml", `<title/>`+prose2+`<h:p>`+prose3)},
 			"H1 Water" + one + "\nP0 One\nP0 two\nP0 three" + two + three},
+		"links to other chapters": {
+			[]epubPart{navOf(link("a.xhtml", "Water")+link("b.xhtml", "Land"), ""), xhtml("a.xhtml", `<div role="navigation"><h3>Navigation</h3><ul><li><a href="b.xhtml">Land</a></li></ul></div><h1>Water</h1>`+prose1),
+				xhtml("b.xhtml", `<div role="navigation"><h3>Water</h3></div><h1>Land</h1>`+prose2+prose3)},
+			"H1 Water" + one + "\nH1 Land" + two + three},
 		"a chapter twice": {
 			[]epubPart{xhtml("a.xhtml", prose1+prose2), xhtml("a.xhtml", prose1+prose2), xhtml("b.xhtml", prose3)},
 			strings.TrimPrefix(one, "\n") + two + three},
@@ -174,7 +178,7 @@ func TestEPUBRecord(t *testing.T) {
 			<dc:date opf:event="creation">2024-02-02</dc:date><dc:date opf:event="publication">2011</dc:date><dc:identifier opf:scheme="ISBN">0-306-40615-2</dc:identifier><dc:identifier opf:scheme="uuid">1b2c</dc:identifier><dc:language>de</dc:language>`,
 			Metadata{Title: "Die Gezeitenmühle", Authors: []string{"Kraß, Jürgen"}, Issued: "2011", ISBN: "0-306-40615-2", Language: "de"}},
 		"what says nothing": {
-			`<dc:title>The Tide Mill</dc:title><dc:creator>Unknown</dc:creator><dc:creator>Institute for Mills</dc:creator><dc:publisher>unknown</dc:publisher><dc:date>0101-01-01</dc:date><dc:identifier>9780306406158</dc:identifier><dc:language>und</dc:language>`,
+			`<dc:title>The Tide Mill</dc:title><dc:creator>Unknown</dc:creator><dc:creator>Institute for Mills &amp;lt;post@mills.example&amp;gt;</dc:creator><dc:publisher>unknown</dc:publisher><dc:date>0101-01-01</dc:date><dc:identifier>9780306406158</dc:identifier><dc:language>und</dc:language>`,
 			Metadata{Title: "The Tide Mill", Organisation: "Institute for Mills", Language: "en"}},
 		"first e-books": {
 			`<dc-metadata><dc:Title>The Tide Mill</dc:Title><dc:Creator file-as="X">Jane Roe &amp; Ben Stone</dc:Creator></dc-metadata>`,

@@ -68,8 +68,8 @@ func contradicted(d Document) string {
 	return lang
 }
 
-// leaveReferences leaves out the notes that only name a source, where most of
-// the notes do.
+// leaveReferences leaves out the notes that only name a source, where half of
+// the notes do: the list of references of a wiki. Those that explain stay.
 func leaveReferences(lines []line) {
 	notes := 0
 	var entries []int
@@ -78,11 +78,11 @@ func leaveReferences(lines []line) {
 			continue
 		}
 		notes++
-		if wordCount(l.Text) < 60 && isReference(l.Text) {
+		if words := wordCount(l.Text); words < 60 && isReference(l.Text) || words < 40 && l.source {
 			entries = append(entries, i)
 		}
 	}
-	if len(entries)*3 < notes*2 {
+	if len(entries)*2 < notes {
 		return
 	}
 	for _, i := range entries {

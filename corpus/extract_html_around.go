@@ -99,13 +99,14 @@ func countLinks(n *node, most int) int {
 
 // nameRules is what single words in the names of elements mean.
 var nameRules = nameTable(
-	nameClaim{comments, "comments comment disqus commentlist kommentare livefyre respond commentarea", 70},
+	nameClaim{comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reacties komentarze yorumlar", 70},
 	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
+	nameClaim{"notice", "modal popup lightbox flyout", 20},
 	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
 	nameClaim{related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
 	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
 	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
-	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap", 20},
+	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
 	nameClaim{biography, "authorbox authorbio bio aboutauthor", 20},
 	nameClaim{caption, "caption figcaption credit imagecaption photocredit copyright", 20},
 	nameClaim{"keywords", "tags taglist categories keywords", 10},

@@ -57,7 +57,7 @@ func (d *pageData) collect(n *node, apart map[*node]string, ofText bool) {
 func (d *pageData) readNamed(n *node) {
 	switch {
 	case isBylineElement(n) && len(d.bylines) < 8 && (d.signed == nil || d.signed == groupOf(n)):
-		name := spelled(n)
+		name := beforeDate(n)
 		if people, _ := statedAuthors(name, false); len(people) > 0 && d.signed == nil {
 			d.signed = groupOf(n)
 		}
@@ -131,6 +131,21 @@ func isBylineElement(n *node) bool {
 		return true
 	}
 	return tagOf(n) != "body" && tagOf(n) != "article" && hasToken(n, "byline", "author", "autor", "auteur") && !hasToken(n, "bio", "box", "avatar", "image", "social", "comment", "follow", "title", "job", "about")
+}
+
+// beforeDate is what a byline says in front of the date in it: "Ada Molnar May 3,
+// 2010" names no Molnar May.
+func beforeDate(n *node) string {
+	said := spelled(n)
+	for d := range n.Descendants() {
+		if tagOf(d) == "time" || tagOf(d) != "" && hasToken(d, "date", "datestamp", "timestamp") {
+			if before, _, _ := strings.Cut(said, spelled(d)); strings.TrimSpace(before) != "" {
+				return strings.TrimSpace(before)
+			}
+			return said
+		}
+	}
+	return said
 }
 
 // words is what an element says, on one line and not for long.

@@ -13,6 +13,7 @@ type run struct {
 	all, bold, links int // bytes that are no white space
 	marks            []string
 	note             string
+	source           bool   // an element in it says that it is one
 	label            string // of the printed page that it begins on
 	turns            []Turn // of the pages that begin at the page marks in it
 }
@@ -111,6 +112,7 @@ func (r *treeReader) inline(n *node) {
 	case "math":
 		r.write(formula(n))
 	default:
+		r.run.source = r.run.source || r.like.note != "" && hasToken(n, "citation")
 		r.children(n)
 	}
 }

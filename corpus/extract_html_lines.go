@@ -285,6 +285,7 @@ func (r *treeReader) put(l line, text string, from run) {
 	l.Text, l.marks = text, from.marks
 	l.bold = from.all > 0 && from.bold == from.all
 	l.link = from.all > 0 && from.links == from.all
+	l.source = from.source || from.all > 0 && from.links*2 >= from.all
 	l.gap, l.cut, l.Label = true, r.cut, r.label
 	if from.all > 0 {
 		l.Label = from.label

@@ -11,8 +11,10 @@ import (
 var (
 	noteMark   = regexp.MustCompile(`^(?:[\[(](?:\d{1,3}|\p{Ll}|[ivx]{1,5}|(?:note|n|nb|Note|Anm\.|прим\.)\s?\d{1,3})[\])]|[*†‡§¶]{1,3})$`)
 	plainMark  = regexp.MustCompile(`^(?:\d{1,3}|[a-z]|[ivx]{1,5})$`)
-	noteNumber = regexp.MustCompile(`^(?:\^\s+|[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
-	wayBack    = regexp.MustCompile(`^[\[(]?(?:[↩↵⏎^↑⤴▲←]\x{FE0E}?\x{FE0F}?|(?i:back|return|zurück|назад)(?:\s\w+){0,3})[\])]?$`)
+	noteNumber = regexp.MustCompile(`^(?:[\^↑]\s+|[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
+	// lettered is a way back from a note that has several marks: "a b c", "3.0 3.1".
+	lettered = regexp.MustCompile(`^(?:[a-z]{1,2}|\d{1,3}\.\d{1,2})$`)
+	wayBack  = regexp.MustCompile(`^[\[(]?(?:[↩↵⏎^↑⤴▲←]\x{FE0E}?\x{FE0F}?|(?i:back|return|zurück|назад)(?:\s\w+){0,3})[\])]?$`)
 )
 
 // anchorOf is the name that links lead to an element by.
@@ -76,7 +78,7 @@ func isBacklink(n *node) bool {
 		return false
 	}
 	text := squeeze(rawText(n))
-	return len(text) < 40 && (wayBack.MatchString(text) || hasToken(n, "backlink", "backref", "footnoteback"))
+	return len(text) < 40 && (lettered.MatchString(text) && strings.Contains(noteTarget(n), "ref") || wayBack.MatchString(text) || hasToken(n, "backlink", "backref", "footnoteback"))
 }
 
 // noteTargets gives the ids of the notes under a node: what a mark leads to

@@ -50,6 +50,7 @@ func TestPageRecord(t *testing.T) {
 		{"developers", `<article itemscope><span itemprop=author>River Developers</span><p>x</article>`, "[River Developers] (microdata)", authorsOfRecord},
 		{"family first", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; García Molina, Inés (citation_* tags)", authorsOfRecord},
 		{"the site as author", `<meta name=author content="River Herald"><meta property="og:site_name" content="River Herald">`, " ()", authorsOfRecord},
+		{"a date in the byline", `<article><div class=byline>by <span>Ada Vantongeren</span> <time> August 18, 2010 3:21 PM </time></div><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
 		{"readers' names", `<p>A page with a sentence of its own, that is long enough to be told from what others say below it.</p><div class=comments><span class=author>Ada Vantongeren</span></div>`, " ()", authorsOfRecord},
 
 		{"canonical link", `<link rel=canonical href="/floods?id=7&utm_medium=y">`, "https://www.courier.example/floods?id=7 (canonical link)", addressOf},

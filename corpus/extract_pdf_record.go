@@ -185,21 +185,39 @@ func (s *sheets) authors() (names []string, from string) {
 	if first == nil {
 		return nil, ""
 	}
-	if names := s.byline(first); len(names) > 0 {
+	stated := s.statedAuthors(first)
+	if names := s.byline(first, stated); len(names) >= len(stated) {
 		return names, foundFirstPage
 	}
+	return stated, foundProperties
+}
+
+// statedAuthors gives the persons that the properties name and the first page
+// does too. Where it shows one of them so, it may show another with other given
+// names ("Ben" for "Benjamin M.").
+func (s *sheets) statedAuthors(first *sheet) (names []string) {
 	page := " " + plain(first.text()) + " "
+	whole := 0
 	for _, name := range nameJoint.Split(squeeze(scrub(s.info.Author)), -1) {
-		if personName(name) && strings.Contains(page, " "+plain(name)+" ") {
-			names = append(names, familyFirst(name))
+		family, _, _ := strings.Cut(familyFirst(name), ",")
+		shown := strings.Contains(page, " "+plain(name)+" ")
+		if !personName(name) || !shown && !strings.Contains(page, " "+plain(family)+" ") {
+			continue
+		}
+		names = append(names, familyFirst(name))
+		if shown {
+			whole++
 		}
 	}
-	return names, foundProperties
+	if whole == 0 {
+		return nil
+	}
+	return names
 }
 
 // byline reads the names in the rows under the title, up to the summary or the
 // text, and leaves these rows out.
-func (s *sheets) byline(p *sheet) []string {
+func (s *sheets) byline(p *sheet, stated []string) []string {
 	title := s.largest(p)
 	if len(title) == 0 {
 		return nil
@@ -221,11 +239,14 @@ func (s *sheets) byline(p *sheet) []string {
 		}
 		found := namesInRow(*r)
 		switch {
+		case names == nil && s.endsTitle(*r, last):
 		case len(found) > 0:
 			names = append(names, found...)
 			r.skip = byline
 		case len(names) > 0 && isAffiliation(r.text):
 			r.skip = "affiliation"
+		case namesFamilies(r.text, stated):
+			r.skip = byline
 		case len(names) > 0:
 			return unique(names)
 		}
@@ -233,17 +254,41 @@ func (s *sheets) byline(p *sheet) []string {
 	return unique(names)
 }
 
+// endsTitle says whether a row that looks like a name is the end of the title:
+// in its type, and of its words in the properties.
+func (s *sheets) endsTitle(r, last row) bool {
+	return r.Size > last.Size*0.98 && strings.HasSuffix(plain(s.info.Title), " "+plain(last.text+" "+r.text))
+}
+
+// namesFamilies says whether a row has the family names of two of the authors.
+func namesFamilies(text string, authors []string) bool {
+	found := 0
+	for _, name := range authors {
+		family, _, _ := strings.Cut(name, ",")
+		if strings.Contains(" "+plain(text)+" ", " "+plain(family)+" ") {
+			found++
+		}
+	}
+	return found >= 2
+}
+
 // namesInRow gives the persons that a row names, one in each cell or all in one.
 func namesInRow(r row) []string {
 	if people, _ := readByline(r.text); len(people) > 0 {
 		return people
 	}
-	text, _ := r.prose()
-	if people := namesIn(strings.Trim(text, " ,;*†‡")); len(people) > 0 {
+	if people := namesInCells(r.cells); len(people) > 0 {
 		return people
 	}
+	text, _ := r.prose()
+	return namesIn(strings.Trim(text, " ,;*†‡"))
+}
+
+// namesInCells gives the persons in cells that stand side by side, each of which
+// holds nothing but names.
+func namesInCells(cells []string) []string {
 	var out []string
-	for _, cell := range r.cells {
+	for _, cell := range cells {
 		people := namesIn(strings.Trim(cell, " ,;*†‡"))
 		if len(people) == 0 {
 			return nil

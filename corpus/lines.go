@@ -16,6 +16,7 @@ type line struct {
 	code   bool     // a program, kept as it is
 	bold   bool     // emphasised as a whole
 	link   bool     // nothing but a link
+	source bool     // names a source, by its markup or because half of it is a link
 	marks  []string // of the footnotes that are anchored in it
 	note   string   // the mark of the footnote that it is
 	skip   string   // why it is left out, "" if it stays

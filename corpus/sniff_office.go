@@ -11,20 +11,24 @@ const (
 	oleMark = "\xD0\xCF\x11\xE0"
 )
 
-// zipWith gives a sniffer for zips that have a part whose name begins so. If the
-// directory of a zip cannot be read, the names that stand before its parts tell:
-// its reader says what is wrong with it.
-func zipWith(begin string) func([]byte) bool {
-	return func(data []byte) bool {
-		if !bytes.HasPrefix(data, []byte(zipMark)) {
-			return false
-		}
-		a, err := openArchive(data)
-		if err != nil {
-			return bytes.Contains(data, []byte(begin))
-		}
+// A zipPart is how the names of some parts of a zip begin, which tells what kind
+// of file it is.
+type zipPart string
+
+// zipParts gives what says of a zip whether it has a part whose name begins so.
+// Its directory is read once. If it cannot be read, the names that stand before
+// the parts tell: the reader of the file says what is wrong with it.
+func zipParts(data []byte) func(zipPart) bool {
+	if !bytes.HasPrefix(data, []byte(zipMark)) {
+		return func(zipPart) bool { return false }
+	}
+	a, err := openArchive(data)
+	if err != nil {
+		return func(begin zipPart) bool { return bytes.Contains(data, []byte(begin)) }
+	}
+	return func(begin zipPart) bool {
 		for name := range a.parts {
-			if strings.HasPrefix(name, strings.ToLower(begin)) {
+			if strings.HasPrefix(name, strings.ToLower(string(begin))) {
 				return true
 			}
 		}

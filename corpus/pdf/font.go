@@ -54,6 +54,9 @@ func readFont(o object) *font {
 	case "Type3":
 		f.readSimple(o)
 		f.readMatrix(o)
+		if isBitmapped(o) {
+			f.toUnicode = nil // made of the names, which are those of ornaments elsewhere
+		}
 	default:
 		f.readSimple(o)
 	}
@@ -135,6 +138,7 @@ func simpleEncoding(o, descriptor object, name string) encoding {
 		base = builtIn(o, descriptor, name)
 	}
 	out := *base
+	bitmapped := isBitmapped(o)
 	code := 0
 	for _, item := range stated.get("Differences").items() {
 		if n, ok := item.number(); ok {
@@ -143,6 +147,9 @@ func simpleEncoding(o, descriptor object, name string) encoding {
 		}
 		if code < len(out) {
 			out[code] = charactersOf(item.name())
+			if bitmapped {
+				out[code] = texCharacter(code)
+			}
 		}
 		code++
 	}

@@ -1,0 +1,89 @@
+package corpus
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// titlePage is a file of one page with the given rows above its text, each of
+// its size, x and y, and with the given author and title as its properties.
+func titlePage(font, title, author string, rows ...string) []byte {
+	content := strings.Join(rows, "\n")
+	for i := range 20 {
+		content += fmt.Sprintf("\nBT /F 10 Tf 50 %d Td (The harbour books were kept by a clerk, who wrote down each ship that came.) Tj ET", 400-13*i)
+	}
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	table := "xref\n0 7\n0000000000 65535 f \n"
+	for i, object := range []string{
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Count 1 /Kids [4 0 R] /MediaBox [0 0 420 595] >>",
+		font,
+		"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>",
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
+		fmt.Sprintf("<< /Title (%s) /Author (%s) >>", title, author),
+	} {
+		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
+	}
+	fmt.Fprintf(&b, "%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
+	return b.Bytes()
+}
+
+const timesFont = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
+
+func textRow(size, x, y int, text string) string {
+	return fmt.Sprintf("BT /F %d Tf %d %d Td (%s) Tj ET", size, x, y, text)
+}
+
+func TestAuthorsOfPDF(t *testing.T) {
+	tests := []struct {
+		name, title, author string
+		rows                []string
+		want                []string
+	}{
+		{"side by side", "", "", []string{textRow(18, 60, 540, "Harbour Dues of the North"), textRow(11, 60, 500, "Ada Molnar"), textRow(11, 260, 500, "Bert Quill")},
+			[]string{"Molnar, Ada", "Quill, Bert"}},
+		{"title that ends like a name", "Harbour Dues and the Merchant Guild Ledgers", "Ada Molnar",
+			[]string{textRow(18, 60, 540, "Harbour Dues and the"), textRow(18, 60, 518, "Merchant Guild Ledgers"), textRow(11, 150, 490, "Ada Molnar")},
+			[]string{"Molnar, Ada"}},
+		{"other given names", "Harbour Dues", "Ada Molnar, Ben Quill, Cy Dorn",
+			[]string{textRow(18, 60, 540, "Harbour Dues of the North"), textRow(11, 60, 500, "Ada Molnar Benjamin T. Quill Cyril V. Dorn")},
+			[]string{"Molnar, Ada", "Quill, Ben", "Dorn, Cy"}},
+	}
+	for _, test := range tests {
+		d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, test.title, test.author, test.rows...)})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		if !slices.Equal(d.Metadata.Authors, test.want) {
+			t.Errorf("%s: authors %q, want %q", test.name, d.Metadata.Authors, test.want)
+		}
+		if strings.Contains(d.Text(), "Molnar") {
+			t.Errorf("%s: the names are in the text: %.80q", test.name, d.Text())
+		}
+	}
+}
+
+// TestBitmappedPDF reads a font of pictures whose letters are named by their
+// codes, as old programs made them of TeX's fonts.
+func TestBitmappedPDF(t *testing.T) {
+	var names, widths strings.Builder
+	for code := 33; code < 127; code++ {
+		fmt.Fprintf(&names, "/a%d ", code)
+		widths.WriteString("500 ")
+	}
+	font := "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 -200 800 900] /CharProcs << >> /FirstChar 32 /LastChar 126 " +
+		"/Widths [250 " + widths.String() + "] /Encoding << /Type /Encoding /Differences [12 /a12 33 " + names.String() + "] >> >>"
+	d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The \\014rst ledger"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Metadata.Title != "The first ledger" || !strings.Contains(d.Text(), "who wrote down each ship") {
+		t.Errorf("title %q, text %.100q", d.Metadata.Title, d.Text())
+	}
+}

@@ -1,0 +1,51 @@
+package pdf
+
+import "strconv"
+
+// Fonts of TeX that were made into pictures of their letters, of Type 3, name
+// each letter by its code: "a65". The codes are those of TeX's own fonts, which
+// are ASCII but for the ligatures and some marks.
+
+// fewestCode is the least code of a letter of TeX. Other programs number their
+// letters from 0 or 1.
+const fewestCode = 11
+
+// isBitmapped says whether a font is one of these: each of its letters is named
+// by its code, and none has a code that such fonts have no letter at.
+func isBitmapped(o object) bool {
+	if o.get("Subtype").name() != "Type3" {
+		return false
+	}
+	code, letters := 0, 0
+	for _, item := range o.get("Encoding").get("Differences").items() {
+		if n, ok := item.number(); ok {
+			code = int(max(0, min(n, 256)))
+			continue
+		}
+		if item.name() != "a"+strconv.Itoa(code) || code < fewestCode {
+			return false
+		}
+		letters++
+		code++
+	}
+	return letters > 0
+}
+
+// texCharacters are those of codes below the letters, where the two encodings of
+// TeX's fonts for text do not gainsay each other, or one of them is seldom used.
+var texCharacters = map[int]string{
+	11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl",
+	16: "“", 17: "”", 21: "–", 22: "—",
+	27: "ff", 28: "fi", 29: "fl", 30: "ffi", 31: "ffl",
+	39: "’", 96: "‘",
+}
+
+func texCharacter(code int) string {
+	if s, ok := texCharacters[code]; ok {
+		return s
+	}
+	if code > ' ' && code <= '~' {
+		return string(rune(code))
+	}
+	return ""
+}
