@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -149,36 +148,16 @@ func (w citedWork) inBrackets(name, place string) string {
 	return "(" + name + place + ")"
 }
 
-// placeInNote gives a page as such where the style has only its number, which
-// would be taken for one of the work. All other places are of several words.
+// placeInNote gives pages as such where the style has only their numbers, which
+// would be taken for ones of the work. All other places are of several words.
 func placeInNote(place string) string {
-	if place != "" && !strings.Contains(place, " ") {
-		return Locator{Label: place}.pages()
+	switch {
+	case place == "" || strings.Contains(place, " "):
+		return place
+	case strings.Contains(place, "–"):
+		return "pp. " + place
 	}
-	return place
-}
-
-// citedPage gives the page to cite: as it is printed, where that is known, else
-// as the program counts it.
-func (l Locator) citedPage() string {
-	label := citable(l.Label)
-	if label == "" && l.Page > 0 {
-		label = strconv.Itoa(l.Page)
-	}
-	return label
-}
-
-// pages gives a page after "p.", several after "pp.". A hyphen in the label of a
-// page is its own ("A-12"), so only a dash stands between two pages.
-func (l Locator) pages() string {
-	switch page := l.citedPage(); {
-	case page == "":
-		return ""
-	case strings.Contains(page, "–"):
-		return "pp. " + page
-	default:
-		return "p. " + page
-	}
+	return "p. " + place
 }
 
 func lines(entries []string) string      { return strings.Join(entries, "\n") }
@@ -219,17 +198,6 @@ func shortened(s string) string {
 		}
 	}
 	return strings.TrimRight(strings.Join(words, " "), ",;:–—- ")
-}
-
-// heading gives the innermost heading over a passage, in short, and whether
-// words were left out.
-func (l Locator) heading() (string, bool) {
-	section := citable(l.Section)
-	if i := strings.LastIndex(section, " > "); i >= 0 {
-		section = section[i+3:]
-	}
-	short := shortened(section)
-	return short, short != section
 }
 
 // quoted sets a text in double quotation marks and those inside it in single

@@ -116,11 +116,11 @@ func apaInText(w citedWork, at Locator) string {
 	return w.inBrackets(punctuated(name, ",")+" "+apaYear(w), apaPlace(at))
 }
 
-// apaPlace gives the page, else the heading and the paragraph below it. A
+// apaPlace gives the pages, else the heading and the paragraph below it. A
 // heading that is shortened stands in quotation marks.
 func apaPlace(at Locator) string {
-	if pages := at.pages(); pages != "" {
-		return ", " + pages
+	if pages := at.citedPages().after(", p. ", ", pp. "); pages != "" {
+		return pages
 	}
 	place := ""
 	if heading, cut := at.heading(); heading != "" {

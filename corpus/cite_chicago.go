@@ -169,7 +169,7 @@ func (w citedWork) chicagoClauses(place string) string {
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its
-// pages. Only a page follows a colon.
+// pages. Only pages follow a colon.
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
@@ -180,11 +180,11 @@ func (w citedWork) chicagoNumberedPlace(place string) string {
 	return w.chicagoIssue(": ", place)
 }
 
-// chicagoPlace gives the page alone, else the heading and the paragraph below
+// chicagoPlace gives the pages alone, else the heading and the paragraph below
 // it.
 func chicagoPlace(at Locator) string {
-	if page := at.citedPage(); page != "" {
-		return page
+	if pages := at.citedPages().chicago(); pages != "" {
+		return pages
 	}
 	heading, paragraph := "", ""
 	if h, _ := at.heading(); h != "" {

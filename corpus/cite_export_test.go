@@ -10,12 +10,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// The BibTeX import of Zotero knows braces with a backslash, and not the commands
+// for them; an empty group it leaves out, after it has made its own signs of
+// "?!" and "TEL".
 func TestEscapeTeX(t *testing.T) {
 	for s, want := range map[string]string{
 		`50% & $1 #2 a_b`: `50\% \& \$1 \#2 a\_b`,
-		`{x}`:             `{\textbraceleft}x{\textbraceright}`,
+		`{x}`:             `\{x\}`,
+		`}{`:              `{\textbraceright}{\textbraceleft}`,
 		`}`:               `{\textbraceright}`,
-		`\input{a}`:       `{\textbackslash}input{\textbraceleft}a{\textbraceright}`,
+		`\input{a}`:       `{\textbackslash}input\{a\}`,
+		"What?! No!!!":    "What?{}! No!{}!{}!",
+		"MOTEL":           "MOT{}EL",
 		`~^`:              `{\textasciitilde}{\textasciicircum}`,
 		"“Ünïcode” – 水":   "“Ünïcode” – 水",
 	} {
@@ -40,7 +46,8 @@ func TestExportedKinds(t *testing.T) {
 		{Metadata{Container: "Book", ISBN: "978"}, "@incollection", "CHAP", "chapter"},
 		{Metadata{ISBN: "978", URL: "https://example.org"}, "@book", "BOOK", "book"},
 		{Metadata{DOI: "10.1/x"}, "@misc", "GEN", "document"},
-		{Metadata{Title: "Title"}, "@misc", "GEN", "document"},
+		{Metadata{Title: "Title"}, "@misc", "RPRT", "document"},
+		{Metadata{Pages: "3–9"}, "@misc", "GEN", "document"},
 		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "UNPD", "document"},
 		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
 		{Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
@@ -58,11 +65,14 @@ func TestExportedKinds(t *testing.T) {
 	}
 }
 
+// Of a name Zotero imports the family and the given name, or the literal, and no
+// other part; programs that format citations look for particles and suffixes in
+// the two.
 func TestCSLNames(t *testing.T) {
 	for name, want := range map[string]cslName{
-		"van der Berg, Piet": {Family: "Berg", NonDropping: "van der", Given: "Piet"},
-		"Holt, Ludwig van":   {Family: "Holt", Given: "Ludwig", Dropping: "van"},
-		"Marsh, Tom, Jr.":    {Family: "Marsh", Given: "Tom", Suffix: "Jr."},
+		"van der Berg, Piet": {Family: "van der Berg", Given: "Piet"},
+		"Holt, Ludwig van":   {Family: "Holt", Given: "Ludwig van"},
+		"Marsh, Tom, Jr.":    {Family: "Marsh", Given: "Tom, Jr."},
 		"al-Hariri, Bashir":  {Family: "al-Hariri", Given: "Bashir"},
 		"Van Dyke, Una":      {Family: "Van Dyke", Given: "Una"},
 		"van, Una":           {Family: "van", Given: "Una"},
@@ -85,12 +95,129 @@ func TestExportedStudyNote(t *testing.T) {
 	}
 }
 
+// The RIS import of Zotero reads "2021/07//" and shows words as they stand.
 func TestRISDates(t *testing.T) {
 	for s, want := range map[string]string{
-		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "1/2 May": "///1-2 May",
+		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "circa 1850", "1/2 May": "1-2 May",
 	} {
 		if got := risDate(readDate(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// The RIS import of Zotero reads addresses as HTML, where these entities need no
+// semicolon, and "<" begins a tag.
+func TestRISAddresses(t *testing.T) {
+	for url, want := range map[string]string{
+		"": "", "https://example.org/?a=1&b=2&": "https://example.org/?a=1&b=2&",
+		"https://example.org/?a=1&section=2&Region=3": "https://example.org/?a=1&%73ection=2&Region=3",
+		"https://example.org/?a=1&amp;b=<c>":          "https://example.org/?a=1&%61mp;b=%3Cc>",
+	} {
+		if got := risAddress(url); got != want {
+			t.Errorf("risAddress(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
+// The RIS import of Zotero makes two names of whatever has a comma.
+func TestRISNames(t *testing.T) {
+	for name, want := range map[person]string{
+		{family: "Unit of Waters, Board,North", whole: true}: "Unit of Waters – Board – North",
+		{family: "Marsh", given: "Tom", suffix: "Jr."}:       "Marsh, Tom, Jr.",
+	} {
+		if got := risName(name); got != want {
+			t.Errorf("risName(%+v) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// The RIS import of Zotero takes SP of a book or a manuscript for the number of
+// pages, IS of a chapter for the number of volumes, and VL of a page of the web
+// for the year of access.
+func TestRISPlaceInContainer(t *testing.T) {
+	all := Metadata{Container: "Whole", Volume: "1", Issue: "2", Pages: "3–9"}
+	with := func(change func(*Metadata)) Metadata {
+		m := all
+		change(&m)
+		return m
+	}
+	for want, m := range map[string]Metadata{
+		"VL IS SP EP": all,
+		"VL SP EP":    with(func(m *Metadata) { m.ISBN = "978" }),
+		"VL":          with(func(m *Metadata) { m.ISBN, m.Container = "978", "" }),
+		"":            with(func(m *Metadata) { m.Genre = StudyNote }),
+	} {
+		var got []string
+		for _, f := range risPlace(citedWorkOf(Source{Metadata: m})) {
+			got = append(got, f.name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("risPlace(%+v) = %v, want %s", m, got, want)
+		}
+	}
+	if got := risPlace(citedWorkOf(Source{Metadata: Metadata{Volume: "1", URL: "https://example.org"}})); got != nil {
+		t.Errorf("a page of the web has %v", got)
+	}
+}
+
+// A page of the web has in Zotero a title of its site, which T2, journal and
+// container-title fill, and in most versions no publisher.
+func TestExportedSite(t *testing.T) {
+	m := Metadata{Title: "Rivers", Publisher: "Water Board", URL: "https://example.org/rivers"}
+	for style, want := range map[string]string{
+		"ris": "T2  - Water Board\r\n", "csl-json": `"container-title": "Water Board"`, "bibtex": "  journal      = {Water Board},",
+	} {
+		if got := full(t, style, m); !strings.Contains(got, want) {
+			t.Errorf("%s = %s, want %s", style, got, want)
+		}
+	}
+	if got := full(t, "bibtex", m); !strings.Contains(got, "  organization = {{Water Board}},") {
+		t.Errorf("bibtex = %s, want the organization that biblatex prints", got)
+	}
+}
+
+// Zotero reads the field language and not langid; by a language that is none of
+// English it leaves the capitals of a title alone.
+func TestBibTeXLanguage(t *testing.T) {
+	for tag, want := range map[string]string{
+		"en-GB": "langid=english", "ru": "language=russian langid=russian", "de-CH": "language=german langid=german",
+		"": "", "x y": "", "und": "", "nb": "",
+	} {
+		var got []string
+		for _, f := range bibtexLanguage(tag) {
+			if f.value != "" {
+				got = append(got, f.name+"="+f.value)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("bibtexLanguage(%q) = %v, want %s", tag, got, want)
+		}
+	}
+}
+
+// The CSL import of Zotero drops the DOI of what has no field for it there, and
+// keeps an address of everything.
+func TestCSLAddress(t *testing.T) {
+	for want, m := range map[string]Metadata{
+		"":                        {Container: "Journal", DOI: "10.1/x"},
+		"https://doi.org/10.1/x":  {ISBN: "978", DOI: "10.1/x"},
+		"https://example.org/own": {ISBN: "978", DOI: "10.1/x", URL: "https://example.org/own"},
+	} {
+		if got := cslAddress(citedWorkOf(Source{Metadata: m})); got != want {
+			t.Errorf("cslAddress(%+v) = %q, want %q", m, got, want)
+		}
+	}
+}
+
+// The import of Zotero takes the date, and BibTeX, which knows none, the year.
+// The number of an article stands with the pages, because neither reads another
+// field for it.
+func TestBibTeXFieldsThatAllRead(t *testing.T) {
+	got := full(t, "bibtex", Metadata{Container: "Journal", Issued: "2021-07-03", Pages: "e0123", DOI: "10.1/x"})
+	for _, want := range []string{"journal      = {Journal}", "date         = {2021-07-03}", "year         = {2021}", "pages        = {e0123}"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s has no %s", got, want)
 		}
 	}
 }
@@ -172,21 +299,4 @@ func checkCSL(t *testing.T, file string, want int) {
 			t.Errorf("date %s", cmp.Diff(nil, d))
 		}
 	}
-}
-
-// balanced counts braces as BibTeX does, which knows no escapes.
-func balanced(s string) bool {
-	depth := 0
-	for _, r := range s {
-		switch r {
-		case '{':
-			depth++
-		case '}':
-			depth--
-		}
-		if depth < 0 {
-			return false
-		}
-	}
-	return depth == 0
 }

@@ -66,6 +66,8 @@ func others() []Source {
 		{Title: "Rivers by Night", Authors: []string{"Pine, Tor"}, Issued: "2022-06-11", Container: "The Lantern", Issue: "1204", Pages: "14–19"},
 		{Title: "The Banks", Authors: []string{"Holt, Ludwig van"}, Issued: "2001", Container: "A Book of Walls", Publisher: "North Press", ISBN: "978-0-00-000000-2", Pages: "198–204"},
 		{Title: "State of the Rivers", Organisation: "Office of Waters", Issued: "2017", Publisher: "Ministry of the North"},
+		{Title: "INTELLIGENCE of {the} Rivers?! & $5", Authors: []string{"الحريري, بشير"}, Issued: "2021-07", Publisher: "Water Times", Language: "ar",
+			URL: "https://example.org/read?id=5&section=news"},
 	}
 	var sources []Source
 	for i, m := range works {
@@ -75,10 +77,10 @@ func others() []Source {
 }
 
 // TestCiteGolden shows the works in every style: in full, and in the text with
-// a page, with a printed page, with a heading and a paragraph, and with a
+// a page, with a printed page, with three pages, with a heading and a paragraph, and with a
 // numbered section.
 func TestCiteGolden(t *testing.T) {
-	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Page: 28, Label: "xxv"}, {Section: "Part II > Opening", Paragraph: 3},
+	places := []Locator{{Page: 12, Section: "Part II > Opening", Paragraph: 3}, {Page: 28, Label: "xxv"}, {Page: 124, LastPage: 126}, {Section: "Part II > Opening", Paragraph: 3},
 		{Section: "2 Rivers > 2.1. The Evolution of Border and River", Paragraph: 1}, {}}
 	for _, style := range CitationStyles() {
 		var b strings.Builder

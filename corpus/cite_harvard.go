@@ -136,10 +136,10 @@ func harvardInText(w citedWork, at Locator) string {
 	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))
 }
 
-// harvardPlace gives the page, else the heading and the paragraph below it.
+// harvardPlace gives the pages, else the heading and the paragraph below it.
 func harvardPlace(at Locator) string {
-	if pages := at.pages(); pages != "" {
-		return ", " + pages
+	if pages := at.citedPages().after(", p. ", ", pp. "); pages != "" {
+		return pages
 	}
 	place := ""
 	if heading, _ := at.heading(); heading != "" {

@@ -71,6 +71,17 @@ func (p pageSpan) labelled(pages, word string) string {
 	return "p. " + pages
 }
 
+// after gives the pages after the word for one page or for several.
+func (p pageSpan) after(one, several string) string {
+	switch {
+	case p.first == "":
+		return ""
+	case p.last == "":
+		return one + p.first
+	}
+	return several + p.whole()
+}
+
 // chicago leaves out figures by the Chicago Manual of Style, 9.63: all are
 // written up to 99 and after a hundred, of 101 to 109 the changed ones, else
 // two or more.

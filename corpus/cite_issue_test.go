@@ -85,16 +85,19 @@ func TestFormOf(t *testing.T) {
 	}
 }
 
-func TestCitedPage(t *testing.T) {
+func TestCitedPages(t *testing.T) {
 	for _, test := range []struct {
 		at   Locator
 		want string
 	}{
 		{Locator{}, ""}, {Locator{Page: 28}, "28"}, {Locator{Page: 28, Label: "25"}, "25"}, {Locator{Label: "xii"}, "xii"},
 		{Locator{Page: -1}, ""}, {Locator{Page: 3, Label: " \n"}, "3"}, {Locator{Label: "1\n2"}, "1 2"},
+		{Locator{Page: 28, LastPage: 29}, "28–29"}, {Locator{Page: 28, Label: "25", LastPage: 29, LastLabel: "26"}, "25–26"},
+		{Locator{Page: 28, Label: "25", LastPage: 29, LastLabel: "25"}, "25"}, {Locator{Label: "xii", LastLabel: "1"}, "xii–1"},
+		{PagesAt("25"), "25"}, {PagesAt("pp. 321-28"), "321–328"}, {PagesAt("xii—xv"), "xii–xv"}, {PagesAt("7-7"), "7"}, {PagesAt(" "), ""}, {PagesAt("front cover"), "front cover"},
 	} {
-		if got := test.at.citedPage(); got != test.want {
-			t.Errorf("%+v.citedPage() = %q, want %q", test.at, got, test.want)
+		if got := test.at.citedPages().whole(); got != test.want {
+			t.Errorf("%+v.citedPages() = %q, want %q", test.at, got, test.want)
 		}
 	}
 }

@@ -103,11 +103,11 @@ func mlaShortTitle(w citedWork) string {
 	return w.shortTitle()
 }
 
-// mlaPlace gives a page or the number of a section. Paragraphs that only the
+// mlaPlace gives pages or the number of a section. Paragraphs that only the
 // program counted are not named: the style forbids to count them.
 func mlaPlace(at Locator) string {
-	if page := at.citedPage(); page != "" {
-		return " " + page
+	if pages := at.citedPages().mla(); pages != "" {
+		return " " + pages
 	}
 	section := shortSection(citable(at.Section))
 	if !numberedHeading.MatchString(section) {

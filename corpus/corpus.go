@@ -130,7 +130,9 @@ type Locator struct {
 	Section   string `json:"section"`    // headings from the outermost in, joined with " > "
 	Page      int    `json:"page"`       // physical page of the passage's first word, from 1
 	Label     string `json:"page_label"` // that page as it is printed, which is the one to cite
-	Paragraph int    `json:"paragraph"`  // of the passage's first word, from 1 in each section
+	LastPage  int    `json:"last_page"`  // of the passage's last word, if that stands on a further page
+	LastLabel string `json:"last_page_label"`
+	Paragraph int    `json:"paragraph"` // of the passage's first word, from 1 in each section
 }
 
 // What callers are expected to meet. Test with [errors.Is]; who talks to

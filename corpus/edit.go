@@ -49,8 +49,8 @@ func noteChanges(m *Metadata, before Metadata) {
 // Around gives a passage with those just before and after it in its source, in
 // order; or [ErrNotFound].
 func (l *Library) Around(ctx context.Context, id PassageID) ([]Passage, error) {
-	passages, err := collectPassages(l.db.QueryContext(ctx, `SELECT `+prefixed+` FROM passages p JOIN passages c
-		ON c.id = ? AND p.source = c.source AND p.ordinal BETWEEN c.ordinal - 1 AND c.ordinal + 1 ORDER BY p.ordinal`, id))
+	passages, err := collectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
+		SELECT `+passageColumns+` FROM passages, here WHERE source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
 	if err == nil && len(passages) == 0 {
 		err = ErrNotFound
 	}
@@ -59,5 +59,3 @@ func (l *Library) Around(ctx context.Context, id PassageID) ([]Passage, error) {
 	}
 	return passages, nil
 }
-
-const prefixed = "p.id, p.source, p.ordinal, p.section, p.page, p.label, p.paragraph, p.text"

@@ -10,6 +10,17 @@ import (
 // bookPDF makes a file of some pages of prose in one column, with a head, a
 // number and a footnote each.
 func bookPDF(pages int) []byte {
+	r := rand.New(rand.NewPCG(1, 2))
+	contents := make([]string, pages)
+	for i := range contents {
+		contents[i] = pageContent(r, i+1)
+	}
+	return pdfOf("", contents...)
+}
+
+// pdfOf makes a file of pages with the given contents, which are not compressed
+// and have Times as their font F. The catalogue gets more entries.
+func pdfOf(catalogue string, contents ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n")
 	var offsets []int
@@ -18,16 +29,14 @@ func bookPDF(pages int) []byte {
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(offsets), body)
 	}
 	var kids strings.Builder
-	for i := range pages {
+	for i := range contents {
 		fmt.Fprintf(&kids, "%d 0 R ", 4+2*i)
 	}
-	object("<< /Type /Catalog /Pages 2 0 R >>")
-	object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 420 595] >>", pages, kids.String()))
+	object("<< /Type /Catalog /Pages 2 0 R " + catalogue + " >>")
+	object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 420 595] >>", len(contents), kids.String()))
 	object("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>")
-	r := rand.New(rand.NewPCG(1, 2))
-	for i := range pages {
+	for i, content := range contents {
 		object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>", 5+2*i))
-		content := pageContent(r, i+1)
 		object(fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content))
 	}
 	start := b.Len()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
@@ -68,14 +69,28 @@ func FuzzPDF(f *testing.F) {
 	f.Add(bookPDF(3))
 	f.Add(bytes.ReplaceAll(bookPDF(1), []byte("BT /F 10 Tf 50 "), []byte("BT /F 10 Tf 90 Tz 220 ")))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-		defer cancel()
-		d, err := readPDF(ctx, File{Name: "a.pdf", Data: data})
-		if errors.Is(err, context.DeadlineExceeded) {
-			t.Fatal(err)
-		}
-		if err == nil {
-			checkDocument(t, d)
-		}
+		checkPDF(t, data)
 	})
+}
+
+// FuzzPDFPages changes what two pages show and how they are numbered; its kept
+// cases are in testdata/fuzz.
+func FuzzPDFPages(f *testing.F) {
+	f.Add(pageContent(rand.New(rand.NewPCG(3, 4)), 1), pageContent(rand.New(rand.NewPCG(5, 6)), 2), "/PageLabels << /Nums [0 << /S /r /St 11 >> 1 << /S /D /P (A-) >>] >>")
+	f.Fuzz(func(t *testing.T, first, second, catalogue string) {
+		checkPDF(t, pdfOf(catalogue, first, second))
+	})
+}
+
+func checkPDF(t *testing.T, data []byte) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	d, err := readPDF(ctx, File{Name: "a.pdf", Data: data})
+	if errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+	if err == nil {
+		checkDocument(t, d)
+	}
 }

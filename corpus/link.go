@@ -5,55 +5,9 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
-
-// String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2", "p. 25
-// (PDF page 28)". It is empty when nothing is known.
-func (l Locator) String() string {
-	var parts []string
-	if page := l.pageName(); page != "" {
-		parts = append(parts, page)
-	}
-	if section := shortSection(l.Section); section != "" {
-		parts = append(parts, "§ "+section)
-	}
-	if l.Paragraph > 0 {
-		parts = append(parts, fmt.Sprintf("¶ %d", l.Paragraph))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// pageName names a page as it is printed, and as a program counts it where
-// that is another number.
-func (l Locator) pageName() string {
-	label := oneLine(l.Label)
-	switch {
-	case l.Page <= 0 && label == "":
-		return ""
-	case label == "" || label == strconv.Itoa(l.Page):
-		return fmt.Sprintf("p. %d", l.Page)
-	case l.Page <= 0:
-		return "p. " + label
-	}
-	return fmt.Sprintf("p. %s (PDF page %d)", label, l.Page)
-}
-
-// numberedHeading begins with a number of two levels or more: "2.1 Title".
-var numberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
-
-// shortSection leaves out the outer headings where the innermost says by its
-// number where it stands.
-func shortSection(section string) string {
-	section = oneLine(section)
-	headings := strings.Split(section, " > ")
-	if last := headings[len(headings)-1]; numberedHeading.MatchString(last) {
-		return last
-	}
-	return section
-}
 
 // maxLink is how many bytes a link with a place in it has at most; what a
 // Discord button takes.

@@ -8,9 +8,14 @@ import (
 	"iter"
 )
 
-const passageColumns = "id, source, ordinal, section, page, label, paragraph, text"
+const passageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, text"
 
-const insertPassage = "INSERT INTO passages (source, ordinal, section, page, label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+const insertPassage = "INSERT INTO passages (source, ordinal, section, page, label, last_page, last_label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+// values are those of insertPassage, for the passage with an ordinal in a source.
+func (p Passage) values(source SourceID, ordinal int) []any {
+	return []any{source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
+}
 
 func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []Passage) error {
 	insert, err := tx.PrepareContext(ctx, insertPassage)
@@ -19,7 +24,7 @@ func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []
 	}
 	defer insert.Close()
 	for i, p := range passages {
-		if _, err := insert.ExecContext(ctx, source, i+1, p.Section, p.Page, p.Label, p.Paragraph, p.Text); err != nil {
+		if _, err := insert.ExecContext(ctx, p.values(source, i+1)...); err != nil {
 			return err
 		}
 	}
@@ -77,7 +82,7 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 	var passages []Passage
 	for rows.Next() {
 		var p Passage
-		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.Paragraph, &p.Text); err != nil {
+		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.LastPage, &p.LastLabel, &p.Paragraph, &p.Text); err != nil {
 			return nil, fmt.Errorf("read passages: %w", storageError(err))
 		}
 		passages = append(passages, p)

@@ -43,7 +43,7 @@ func TestRoundTrip(t *testing.T) {
 			ReadAt:  time.Date(2026, 2, 1, 4, 5, 6, 789, time.FixedZone("", 3600)),
 		}
 		passages := []Passage{
-			{Ordinal: 1, Locator: Locator{Section: text, Page: 7, Label: text, Paragraph: 2}, Text: text},
+			{Ordinal: 1, Locator: Locator{Section: text, Page: 7, Label: text, LastPage: 8, LastLabel: text, Paragraph: 2}, Text: text},
 			{Ordinal: 2, Text: text + text},
 		}
 		kept := mustAdd(t, l, want, passages)

@@ -28,8 +28,9 @@ func (d Document) Text() string {
 
 // Split cuts a document into passages: whole sentences, rows of a table or
 // items of a list, about 60 to 180 words, never across a section. A passage has
-// the page, the label and the paragraph of its first word. No letter of the body
-// is lost or comes twice. It takes time and memory in proportion to the text.
+// the page of its first word and, if that is another, of its last, and the
+// paragraph of its first word. No letter of the body is lost or comes twice. It
+// takes time and memory in proportion to the text.
 func Split(d Document) []Passage {
 	s := splitter{text: d.Text()}
 	for _, b := range d.Blocks {
@@ -64,8 +65,8 @@ type unit struct {
 	Range
 	words     int
 	paragraph int
-	page      int
-	label     string  // of the page
+	first     Turn    // the page that it begins on
+	last      Turn    // and the one that it ends on
 	cost      float64 // of a break before it, see [breakCost]
 }
 
@@ -79,10 +80,10 @@ func (s *splitter) read(b Block) {
 	cost := s.breakCost(b)
 	for r := range unitsOf(b) {
 		for _, piece := range cutLong(b.Text, r) {
-			page, label := b.pageAt(piece.Start)
 			s.units = append(s.units, unit{
 				Range: Range{s.offset + piece.Start, s.offset + piece.End},
-				words: wordCount(b.Text[piece.Start:piece.End]), paragraph: s.paragraph, page: page, label: label, cost: cost,
+				words: wordCount(b.Text[piece.Start:piece.End]), paragraph: s.paragraph, cost: cost,
+				first: b.pageAt(piece.Start), last: b.pageAt(piece.End - 1),
 			})
 			cost = insideBlock
 			if len(s.units) == mostWaiting {
@@ -93,14 +94,27 @@ func (s *splitter) read(b Block) {
 }
 
 // pageAt gives the page that a place in a block's text stands on.
-func (b Block) pageAt(at int) (page int, label string) {
-	page, label = b.Page, b.Label
+func (b Block) pageAt(at int) Turn {
+	page := Turn{Page: b.Page, Label: b.Label}
 	for _, t := range b.Turns {
 		if t.At <= at {
-			page, label = t.Page, t.Label
+			page = t
 		}
 	}
-	return page, label
+	return page
+}
+
+// locatorOf says where a passage of these units stands. The last page is left
+// out where one page has its printed number and the other not, which are two
+// ways to count, and where a column or note is read out of the order of pages.
+func (s *splitter) locatorOf(units []unit) Locator {
+	first, last := units[0].first, units[len(units)-1].last
+	l := Locator{Section: s.section, Page: first.Page, Label: first.Label, Paragraph: units[0].paragraph}
+	turned := last.Page > first.Page || last.Page == first.Page && last.Label != first.Label
+	if turned && (first.Label == "") == (last.Label == "") {
+		l.LastPage, l.LastLabel = last.Page, last.Label
+	}
+	return l
 }
 
 // pack makes passages of the units that wait, but for the last few passages,
@@ -109,11 +123,11 @@ func (s *splitter) pack(keep int) {
 	cuts := bestCuts(s.units)
 	kept := max(0, len(cuts)-keep)
 	for _, r := range cuts[:kept] {
-		first, last := s.units[r.Start], s.units[r.End-1]
+		units := s.units[r.Start:r.End]
 		s.out = append(s.out, Passage{
 			Ordinal: len(s.out) + 1,
-			Locator: Locator{Section: s.section, Page: first.page, Label: first.label, Paragraph: first.paragraph},
-			Text:    s.text[first.Start:last.End],
+			Locator: s.locatorOf(units),
+			Text:    s.text[units[0].Start:units[len(units)-1].End],
 		})
 	}
 	rest := 0

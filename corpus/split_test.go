@@ -226,6 +226,39 @@ func TestSplitLocators(t *testing.T) {
 	}
 }
 
+// A passage that goes over a page break has both pages.
+func TestSplitOverPages(t *testing.T) {
+	half := strings.Repeat("A few words here. ", 12)
+	turn := func(page int, label string) Block {
+		return Block{Text: half + half + "End.", Page: 8, Label: "6", Turns: []Turn{{At: len(half), Page: page, Label: label}}}
+	}
+	inside := turn(9, "7")
+	inside.Turns[0].At = len(half) + len("A few ") // within a sentence
+	last := turn(9, "7")
+	last.Turns[0].At = len(last.Text) - len("here. End.")
+	behind := turn(9, "7")
+	behind.Turns[0].At = len(behind.Text)
+	for name, test := range map[string]struct {
+		blocks []Block
+		want   Locator
+	}{
+		"in a paragraph":    {[]Block{turn(9, "7")}, Locator{Page: 8, Label: "6", LastPage: 9, LastLabel: "7"}},
+		"in a sentence":     {[]Block{inside}, Locator{Page: 8, Label: "6", LastPage: 9, LastLabel: "7"}},
+		"in the last words": {[]Block{last}, Locator{Page: 8, Label: "6", LastPage: 9, LastLabel: "7"}},
+		"behind the end":    {[]Block{behind}, Locator{Page: 8, Label: "6"}},
+		"two ways to count": {[]Block{turn(9, "")}, Locator{Page: 8, Label: "6"}},
+		"out of order":      {[]Block{turn(7, "5")}, Locator{Page: 8, Label: "6"}},
+		"between two":       {[]Block{{Text: half, Page: 3}, {Text: half, Page: 4}}, Locator{Page: 3, LastPage: 4}},
+		"printed alone":     {[]Block{{Text: half, Label: "xii"}, {Text: half, Label: "xiii"}}, Locator{Label: "xii", LastLabel: "xiii"}},
+	} {
+		passages := Split(Document{Blocks: test.blocks})
+		test.want.Paragraph = 1
+		if len(passages) != 1 || passages[0].Locator != test.want {
+			t.Errorf("%s: Split gives %+v, want one passage at %+v", name, passages, test.want)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	f.Add("A sentence. Another one.\n\nA paragraph.", 3)
 	f.Add("“One. Two.” (Three. Four.) U.S. e.g. … 第一句。第二句。", 0)

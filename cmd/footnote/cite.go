@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,10 +13,6 @@ type citeOptions struct {
 	library, id, style, page string
 	inText, json             bool
 }
-
-// pageSpan is the first and the last of several pages, which stand with a dash
-// between them. The pages of an appendix ("A-12") have a hyphen of their own.
-var pageSpan = regexp.MustCompile(`^(\d+|[ivxlc]+)\s*--?\s*(\d+|[ivxlc]+)$`)
 
 // styleList explains the styles, for the help.
 func styleList() string {
@@ -66,7 +61,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAmong(sources, o.style, source, corpus.Locator{Label: pageSpan.ReplaceAllString(o.page, "$1–$2")})
+	inText, full, err := corpus.CiteAmong(sources, o.style, source, corpus.PagesAt(o.page))
 	switch {
 	case err != nil:
 		return err

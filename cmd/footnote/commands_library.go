@@ -197,7 +197,7 @@ footnote cite --style bibtex 3 >> refs.bib`,
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
-	c.Flags().StringVar(&o.page, "page", "", "with --in-text, the `page` or pages as they are printed: 25, xii, 12-14")
+	c.Flags().StringVar(&o.page, "page", "", "with --in-text, the `page` or pages as they are printed: 25, xii, 25-26")
 	styleFlag(c, &o.style)
 	a.libraryFlag(c, &o.library)
 	return c
