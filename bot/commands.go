@@ -1,6 +1,10 @@
 package bot
 
-import "strings"
+import (
+	"strings"
+
+	"footnote/corpus"
+)
 
 // Types of options.
 const (
@@ -242,7 +246,7 @@ func sourceOption(about string) *appOption {
 }
 
 func shelfOption(about string) *appOption {
-	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * maxShelf}
+	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * corpus.MaxShelf}
 }
 
 func required(o *appOption) *appOption {

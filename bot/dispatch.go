@@ -61,6 +61,7 @@ type call struct {
 	lease    *retrieval.Lease  // the library of the server
 	progress func(text string) // says how far a long work is
 	log      []any             // for the log line
+	file     []any             // for the log line where it fails: what is known of the file that was to be read
 }
 
 const (
@@ -250,15 +251,19 @@ func (c *call) name() string {
 	return fmt.Sprintf("interaction of type %d", c.Type)
 }
 
-// logCall writes the one line about a call, without any text of people.
+// logCall writes the one line about a call, without any text of people, and
+// without the names and addresses of their files.
 func (b *Bot) logCall(c *call, began time.Time, err error) {
 	fields := append([]any{"server", c.guild, "command", c.name(), "ms", time.Since(began).Milliseconds()}, c.log...)
 	code := apiCode(err)
+	if err != nil {
+		fields = append(fields, c.file...)
+	}
 	switch {
 	case err == nil:
 		b.log.Info("done", fields...)
 	case isTold(err), code == codeUnknownInteraction, code == codeAlreadyAcknowledged:
-		b.log.Info("refused", append(fields, "error", err)...)
+		b.log.Info("refused", append(fields, "reason", reasonOf(err))...)
 	default:
 		b.log.Error("failed", append(fields, "error", err, "code", codeOf(err))...)
 	}

@@ -57,11 +57,14 @@ func (e ErrTooFast) Error() string { return "member asks too often" }
 func (e ErrTooBusy) Error() string { return "server asks too often" }
 
 // A told error is its own sentence.
-type told struct{ text string }
+type told struct {
+	text   string
+	format string // the sentence without what members typed or their sources are called
+}
 
 func (t told) Error() string { return t.text }
 
-func tell(format string, args ...any) error { return told{fmt.Sprintf(format, args...)} }
+func tell(format string, args ...any) error { return told{fmt.Sprintf(format, args...), format} }
 
 var sentences = []struct {
 	err  error
@@ -123,6 +126,20 @@ func sentence(err error) string {
 // reads the log.
 func isTold(err error) bool {
 	return !strings.HasPrefix(sentence(err), "Something went wrong") && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, fs.ErrPermission)
+}
+
+// reasonOf says in the log why something was refused. An error's own text may
+// hold what members typed, and the names and addresses of their files.
+func reasonOf(err error) string {
+	if t, ok := errors.AsType[told](err); ok {
+		return t.format
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return s.err.Error()
+		}
+	}
+	return err.Error()
 }
 
 // codeOf names an error by its text, so that the same fault has the same code.

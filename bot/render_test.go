@@ -203,7 +203,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			many[i] = s
 		}
 		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
-		full.scope, full.elsewhere = "on the shelf “"+cut(text, maxShelf)+"”", true
+		full.scope, full.elsewhere = "on the shelf “"+cut(text, corpus.MaxShelf)+"”", true
 		checkLengths(t, name+": abstention of a shelf", renderAbstention(full, []corpus.Source{s, s, s}))
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))

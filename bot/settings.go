@@ -130,7 +130,7 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
-		written, there := shelfAsWritten(sources, plain(typed))
+		written, there := corpus.ShelfAsWritten(sources, typed)
 		if !there {
 			return reply{}, noShelf(typed)
 		}

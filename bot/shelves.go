@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,20 +11,13 @@ import (
 	"footnote/corpus"
 )
 
-// maxShelf is how long the name of a shelf may be, so that it fits into the
-// custom ID of a button.
-const maxShelf = 40
-
-// everything is the choice of no shelf where a channel has one.
-const everything = "*"
-
-// readShelf cleans the name of a shelf.
-func readShelf(text string) (string, error) {
-	name := plain(text)
-	if size(name) > maxShelf {
-		return "", tell("%s is too long for the name of a shelf: %d letters at most.", quoted(name), maxShelf)
-	}
-	if name == everything {
+// readShelf reads the name of a shelf.
+func readShelf(typed string) (string, error) {
+	name, err := corpus.ReadShelf(typed)
+	switch {
+	case errors.Is(err, corpus.ErrTooLarge):
+		return "", tell("%s is too long for the name of a shelf: %d letters at most.", quoted(typed), corpus.MaxShelf)
+	case err != nil:
 		return "", tell("A shelf needs a name of letters, for example: Week 3")
 	}
 	return name, nil
@@ -51,20 +45,9 @@ func shelvesOf(sources []corpus.Source) []shelf {
 		if (a.name == "") != (b.name == "") {
 			return strings.Compare(b.name, a.name)
 		}
-		return cmp.Or(strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name)), strings.Compare(a.name, b.name))
+		return corpus.CompareShelves(a.name, b.name)
 	})
 	return shelves
-}
-
-// shelfAsWritten gives the name of a shelf as it is spelled where one of that
-// name is there, in capitals or not.
-func shelfAsWritten(sources []corpus.Source, name string) (written string, there bool) {
-	for _, s := range sources {
-		if s.Shelf != "" && strings.EqualFold(s.Shelf, name) {
-			return s.Shelf, true
-		}
-	}
-	return name, false
 }
 
 // shelfCompletions offers the shelves whose name holds what was typed, and the
@@ -72,7 +55,7 @@ func shelfAsWritten(sources []corpus.Source, name string) (written string, there
 func shelfCompletions(sources []corpus.Source, typed string, whole bool) []choice {
 	var list []choice
 	if whole {
-		list = append(list, choice{"The whole library", everything})
+		list = append(list, choice{"The whole library", corpus.WholeLibrary})
 	}
 	for _, s := range shelvesOf(sources) {
 		if s.name != "" && len(list) < mostChoices && strings.Contains(strings.ToLower(s.name), strings.ToLower(typed)) {
@@ -127,7 +110,7 @@ func (c *call) shelfToUse(ctx context.Context, typed string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	written, _ := shelfAsWritten(sources, name)
+	written, _ := corpus.ShelfAsWritten(sources, name)
 	return written, nil
 }
 
@@ -145,14 +128,14 @@ func (c *call) scope(ctx context.Context, from reading) (scope, error) {
 		return scope{"in “" + cut(titleOf(s), 200) + "”", func(id corpus.SourceID) bool { return id == s.ID }}, err
 	}
 	named := c.text("shelf")
-	if named == everything || named == "" && from.tag != "" {
+	if named == corpus.WholeLibrary || named == "" && from.tag != "" {
 		return scope{}, nil
 	}
 	sources, err := from.library.Sources(ctx)
 	if err != nil {
 		return scope{}, err
 	}
-	written, there := shelfAsWritten(sources, cmp.Or(plain(named), c.settings.shelfOf(c.ChannelID, c.Channel.ParentID)))
+	written, there := corpus.ShelfAsWritten(sources, cmp.Or(plain(named), c.settings.shelfOf(c.ChannelID, c.Channel.ParentID)))
 	switch {
 	case there:
 		return onShelf(sources, written), nil
@@ -183,6 +166,6 @@ func askWhole(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	c.options["shelf"] = optionValue{Value: everything}
+	c.options["shelf"] = optionValue{Value: corpus.WholeLibrary}
 	return c.answer(ctx, a.Question, true, a.Question)
 }

@@ -1,10 +1,14 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"mime"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,6 +65,7 @@ func (c *call) attached() (loader, error) {
 	if !ok {
 		return nil, tell("The attached file did not arrive. Attach it again.")
 	}
+	c.file = factsOf(file.ContentType, file.Size)
 	if file.Size > corpus.MaxBytes {
 		return nil, fmt.Errorf("attachment of %d bytes: %w", file.Size, corpus.ErrTooLarge)
 	}
@@ -134,8 +139,25 @@ func (c *call) read(ctx context.Context, load loader) (corpus.Source, []corpus.P
 	if err != nil {
 		return corpus.Source{}, nil, err
 	}
+	c.file = factsOf(file.MediaType, len(file.Data))
+	file.Name = nameless(file.Name)
 	c.progress("Reading …")
 	return c.bot.o.Reader.Read(ctx, file)
+}
+
+// factsOf is what the log has of a member's file, which is not its name or address.
+func factsOf(mediaType string, bytes int) []any {
+	kind, _, _ := mime.ParseMediaType(mediaType)
+	return []any{"media_type", cmp.Or(kind, "unknown"), "bytes", bytes}
+}
+
+// nameless leaves of a file's name what hints at its format, because errors name
+// the file that they are about.
+func nameless(name string) string {
+	if extension := strings.ToLower(path.Ext(name)); slices.Contains(corpus.Extensions(), extension) {
+		return "file" + extension
+	}
+	return "file"
 }
 
 // queue waits for a turn to read sources.

@@ -58,6 +58,9 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if s, err = c.lease.Edit(ctx, s.ID, edited(s.Metadata, given)); err != nil {
 		return reply{}, err
 	}
+	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
+		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
 	shown := renderSource(s, c.settings.style, []component{button("Edit details", "edit", sourceArg(s))})
 	shown.Content = "Saved."

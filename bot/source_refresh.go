@@ -31,6 +31,7 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 		if len(todo) > 1 {
 			c.progress = func(text string) { say(fmt.Sprintf("%d of %d: %s", i+1, len(todo), text)) }
 		}
+		c.file = nil // of the source before
 		before := r.source.Metadata
 		r.source, r.change, r.err = c.refresh(ctx, r)
 		r.record = r.source.Differs(before)
@@ -39,7 +40,7 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 			break // what is done is kept and told
 		}
 		if r.err != nil && !isTold(r.err) {
-			c.bot.log.Error("source could not be read again", "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))
+			c.bot.log.Error("source could not be read again", append(c.file, "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))...)
 		}
 		results = append(results, r)
 	}

@@ -115,6 +115,25 @@ func TestEditsOutliveARefresh(t *testing.T) {
 	w.wantWords(w.command(mod, "source info", sandbox.Opt("source", "Old Bridges")), "**Old Bridges** · *given*", "**Publisher:** not known", "**Date:** 2019-04-03")
 }
 
+// What a member asks after an edit is found and shown by the new title.
+func TestEditedTitleAnswers(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	ask := func(question string) *sandbox.Message {
+		return w.command(w.member(0), "ask", sandbox.Opt("question", question))
+	}
+	w.wantWords(ask("where are the spans of Zanzibar?"), "answers that")
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Spans of Zanzibar"})
+	w.wantWords(w.message(reply, err), "Saved.")
+	w.wantWords(ask("where are the spans of Zanzibar?"), "Spans of Zanzibar", "ridge")
+	w.wantWords(ask(aboutBridges), "Spans of Zanzibar")
+}
+
 // A page of the web, as a newspaper might send it.
 const ferries = `<!doctype html><html lang="en"><head><title>Ferries of the Delta | The Delta Courier</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferries of the Delta",

@@ -163,7 +163,7 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 	page, _ := c.number(0, 10_000)
 	list := sourceList{shelves: shelvesOf(sources), page: page, starter: from.tag != ""}
 	if named := plain(cmp.Or(c.text("shelf"), c.rest(1))); named != "" {
-		written, there := shelfAsWritten(sources, named)
+		written, there := corpus.ShelfAsWritten(sources, named)
 		if !there {
 			return reply{}, noShelf(named)
 		}

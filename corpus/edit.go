@@ -8,7 +8,8 @@ import (
 )
 
 // Edit gives a source another bibliographic record; its text stays as it is. What
-// is another than before was [FoundGiven].
+// is another than before was [FoundGiven]. Passages are embedded under the title
+// of their source, so under another title they lose their vectors.
 func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, error) {
 	var s Source
 	err := l.change(ctx, func(tx *sql.Tx) error {
@@ -17,6 +18,9 @@ func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, er
 			return err
 		}
 		noteChanges(&m, edited.Metadata)
+		if err := retitle(ctx, tx, edited, m.Title); err != nil {
+			return err
+		}
 		edited.Metadata = m
 		if err := updateSource(ctx, tx, edited); err != nil {
 			return err

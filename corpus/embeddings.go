@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -25,13 +26,28 @@ func (l *Library) Embeddings(ctx context.Context, model string, after PassageID)
 }
 
 func (l *Library) embeddingsAfter(ctx context.Context, model string, after PassageID) ([]Embedding, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
-		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage > ? ORDER BY passage LIMIT ?`, model, after, batch)
+	return collectEmbeddings(l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
+		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage > ? ORDER BY passage LIMIT ?`, model, after, batch))
+}
+
+// EmbeddingsOf gives the vectors of a model that these passages have, in order.
+func (l *Library) EmbeddingsOf(ctx context.Context, model string, ids []PassageID) ([]Embedding, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", err)
+	}
+	return collectEmbeddings(l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
+		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage IN (SELECT value FROM json_each(?)) ORDER BY passage`, model, string(list)))
+}
+
+// collectEmbeddings reads rows of passage and vector, or passes on the error
+// that came instead of them.
+func collectEmbeddings(rows *sql.Rows, err error) ([]Embedding, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
 	}
 	defer rows.Close()
-	embeddings := make([]Embedding, 0, batch)
+	var embeddings []Embedding
 	for rows.Next() {
 		var id PassageID
 		var blob sql.RawBytes
@@ -71,6 +87,13 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passa
 // left out. All vectors of a model have the same length, and each points
 // somewhere: others are refused, and nothing is stored.
 func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Embedding) error {
+	return l.AddEmbeddingsUnder(ctx, model, nil, vectors)
+}
+
+// AddEmbeddingsUnder is AddEmbeddings of vectors that were made under the titles
+// of their sources, one title for each. Those whose source has another title
+// meanwhile are left out, too: they have to be made again.
+func (l *Library) AddEmbeddingsUnder(ctx context.Context, model string, titles []string, vectors []Embedding) error {
 	if len(vectors) == 0 {
 		return nil
 	}
@@ -85,7 +108,7 @@ func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Emb
 		if err != nil {
 			return err
 		}
-		if err := storeVectors(ctx, tx, id, vectors); err != nil {
+		if err := storeVectors(ctx, tx, id, titles, vectors); err != nil {
 			return err
 		}
 		return moveComplete(ctx, tx, id)
@@ -131,16 +154,20 @@ func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id
 	return id, nil
 }
 
-func storeVectors(ctx context.Context, tx *sql.Tx, model int64, vectors []Embedding) error {
+func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string, vectors []Embedding) error {
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO embeddings (passage, model, vector)
-		SELECT id, ?, ? FROM passages WHERE id = ?
+		SELECT p.id, ?, ? FROM passages p JOIN sources s ON s.id = p.source WHERE p.id = ? AND s.title = coalesce(?, s.title)
 		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`)
 	if err != nil {
 		return err
 	}
 	defer insert.Close()
-	for _, e := range vectors {
-		if _, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage); err != nil {
+	for i, e := range vectors {
+		var title any // whatever it is
+		if titles != nil {
+			title = titles[i]
+		}
+		if _, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage, title); err != nil {
 			return err
 		}
 	}
@@ -150,7 +177,7 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, vectors []Embedd
 // moveComplete moves a model's mark up to just below the first passage that has
 // no vector, so that [Library.Pending] need not look at what is done. The mark
 // stays true: later passages have higher numbers, and a vector goes only with
-// its passage or with its model.
+// its passage, with its model, or with the title, which moves the mark down.
 func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
 		(SELECT id - 1 FROM passages WHERE id > complete
@@ -159,6 +186,24 @@ func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
 		(SELECT max(id) FROM passages),
 		complete) WHERE id = ?`, model)
 	return err
+}
+
+// retitle forgets the vectors, of all models, that the passages of a source have
+// under its title of before, if it is to have another. They are made anew as if
+// the passages had just been added.
+func retitle(ctx context.Context, tx *sql.Tx, before Source, title string) error {
+	if title == before.Title {
+		return nil
+	}
+	for _, statement := range []string{
+		"DELETE FROM embeddings WHERE passage IN (SELECT id FROM passages WHERE source = ?)",
+		"UPDATE models SET complete = min(complete, coalesce((SELECT min(id) - 1 FROM passages WHERE source = ?), complete))",
+	} {
+		if _, err := tx.ExecContext(ctx, statement, before.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // DropEmbeddings forgets the vectors of all models except the named one.

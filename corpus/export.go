@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"unicode/utf8"
 )
 
 // Export writes a copy of the library to a new file, as it is at one moment,
@@ -55,7 +54,7 @@ func (l *Library) CopyFrom(ctx context.Context, other *Library, id SourceID) (ad
 		return false, err
 	}
 	s.AddedBy = ""
-	if utf8.RuneCountInString(s.Shelf) > longestShelf {
+	if isLongShelf(s.Shelf) {
 		s.Shelf = "" // no name of ours: the other library may be a stranger's
 	}
 	s, err = l.Add(ctx, s, passages)

@@ -198,7 +198,7 @@ func TestExportHoldsNoPeople(t *testing.T) {
 func TestCopyLeavesLongShelf(t *testing.T) {
 	from, s := filled(t)
 	for _, test := range []struct{ shelf, want string }{
-		{strings.Repeat("é", longestShelf), strings.Repeat("é", longestShelf)}, {strings.Repeat("x", longestShelf+1), ""},
+		{strings.Repeat("é", MaxShelf), strings.Repeat("é", MaxShelf)}, {strings.Repeat("x", MaxShelf+1), ""},
 	} {
 		if _, err := from.SetShelf(t.Context(), s.ID, test.shelf); err != nil {
 			t.Fatal(err)

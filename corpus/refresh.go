@@ -10,7 +10,7 @@ import (
 
 // A Change counts what became of the passages of a source that was read again.
 type Change struct {
-	Kept  int // word for word at their place, with their numbers and vectors
+	Kept  int // word for word at their place, with their numbers
 	Added int
 	Gone  int
 }
@@ -20,9 +20,9 @@ func (c Change) None() bool { return c.Added == 0 && c.Gone == 0 }
 
 // Replace puts what was read of a source now in place of what is kept of it, in
 // one transaction. Passages of the same text and locator stay, with their
-// numbers and vectors; fields of the record that a person gave stay, too, as
-// does who added the source and when. Of the same bytes nothing changes but the
-// time of reading.
+// numbers and, under the same title, their vectors; fields of the record that a
+// person gave stay, too, as does who added the source and when. Of the same
+// bytes nothing changes but the time of reading.
 //
 // Errors: [ErrNotFound]; [ErrNoText] without passages; [ErrExists], with the
 // other source, if one of the same bytes is there.
@@ -56,6 +56,9 @@ func (l *Library) Replace(ctx context.Context, id SourceID, s Source, passages [
 			if change, err = replacePassages(ctx, tx, id, passages); err != nil {
 				return err
 			}
+		}
+		if err := retitle(ctx, tx, there, kept.Title); err != nil {
+			return err
 		}
 		return updateSource(ctx, tx, kept)
 	})

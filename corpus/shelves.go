@@ -1,14 +1,69 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
 )
 
-// longestShelf is how long the name of a shelf is that comes with a source of
-// another library, in characters: buttons and choices hold it whole.
-const longestShelf = 40
+// MaxShelf is how long the name of a shelf may be, in UTF-16 units, which is how
+// Discord counts: its buttons and choices hold it whole.
+const MaxShelf = 40
+
+// WholeLibrary is what stands for no shelf in particular where the name of one
+// is asked for. No shelf is called so.
+const WholeLibrary = "*"
+
+// ReadShelf gives the name of a shelf that somebody typed the form in which it is
+// kept: in one line, without characters that cannot be seen. It returns
+// [ErrTooLarge] above [MaxShelf], and [ErrMalformed] for [WholeLibrary].
+func ReadShelf(typed string) (string, error) {
+	name := shelfForm(typed)
+	switch {
+	case isLongShelf(name):
+		return "", fmt.Errorf("shelf of %d bytes: %w", len(name), ErrTooLarge)
+	case name == WholeLibrary:
+		return "", fmt.Errorf("shelf %q: %w", name, ErrMalformed)
+	}
+	return name, nil
+}
+
+func shelfForm(name string) string { return strings.Join(strings.Fields(scrub(name)), " ") }
+
+func isLongShelf(name string) bool { return len(utf16.Encode([]rune(name))) > MaxShelf }
+
+// ShelfAsWritten gives the name of a shelf as it is spelled where one of these
+// sources stands on it, in capitals or not.
+func ShelfAsWritten(sources []Source, name string) (written string, there bool) {
+	name = shelfForm(name)
+	for _, s := range sources {
+		if s.Shelf != "" && strings.EqualFold(shelfForm(s.Shelf), name) {
+			return s.Shelf, true
+		}
+	}
+	return name, false
+}
+
+// Shelves lists the shelves that sources stand on, in order of names.
+func Shelves(sources []Source) []string {
+	var names []string
+	for _, s := range sources {
+		if s.Shelf != "" {
+			names = append(names, s.Shelf)
+		}
+	}
+	slices.SortFunc(names, CompareShelves)
+	return slices.Compact(names)
+}
+
+// CompareShelves orders names of shelves, capitals beside small letters.
+func CompareShelves(a, b string) int {
+	return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
+}
 
 // SetShelf puts a source on a shelf; an empty name takes it off. A shelf is
 // there as long as a source stands on it.

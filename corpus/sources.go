@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -29,7 +28,8 @@ const (
 // that one with [ErrExists]. A source without passages is refused with
 // [ErrNoText].
 func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source, error) {
-	fail := func(err error) error { return fmt.Errorf("add %q: %w", cmp.Or(s.Title, s.Origin, s.Digest), err) }
+	// Named by its digest, because titles and origins are no matter for a log.
+	fail := func(err error) error { return fmt.Errorf("add source of digest %.12s: %w", s.Digest, err) }
 	switch {
 	case s.Digest == "":
 		return Source{}, fail(errors.New("no digest"))

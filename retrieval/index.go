@@ -77,8 +77,7 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 	return nil
 }
 
-// loadSources reads the records of all sources and forgets the passages of
-// those that are gone.
+// loadSources reads the records of all sources, and lets the passages follow.
 func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	list, err := lib.Sources(ctx)
 	if err != nil {
@@ -94,52 +93,86 @@ func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	x.languages = slices.Compact(x.languages)
 	before := x.sources
 	x.sources = now
-	for id, s := range before {
-		if now[id].Digest == s.Digest {
-			continue
-		}
-		err := x.dropGone(ctx, lib, before) // gone, or read again
-		if err != nil {
-			x.sources = before // the next time
-		}
+	if err := x.follow(ctx, lib, before); err != nil {
+		x.sources = before // the next time
 		return err
 	}
 	return nil
 }
 
-// dropGone forgets the passages of sources that are no longer known, and those
-// that are gone from sources that were read again.
-func (x *index) dropGone(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
-	var changed []corpus.PassageID
-	for _, e := range x.entries {
-		if s, ok := x.sources[e.source]; ok && e.passage != 0 && s.Digest != before[e.source].Digest {
-			changed = append(changed, e.passage)
+// follow lets the index follow what became of sources: it forgets passages that
+// are gone, with their source or because it was read again, and indexes those
+// anew that stand under another heading now.
+func (x *index) follow(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
+	changed := map[corpus.SourceID]bool{}
+	for id, s := range before {
+		if now, ok := x.sources[id]; !ok || now.Digest != s.Digest || !sameHeading(now, s) {
+			changed[id] = true
 		}
 	}
-	there, err := lib.PassagesByID(ctx, changed)
+	if len(changed) == 0 {
+		return nil
+	}
+	var docs []int
+	var ids []corpus.PassageID
+	for doc, e := range x.entries {
+		if e.passage != 0 && changed[e.source] {
+			docs, ids = append(docs, doc), append(ids, e.passage)
+		}
+	}
+	there, err := lib.PassagesByID(ctx, ids)
 	if err != nil {
 		return err
 	}
-	for _, id := range changed {
-		e := &x.entries[x.document[id]]
-		if p, ok := there[id]; ok {
+	var gone []int
+	var anew []corpus.Passage
+	for _, doc := range docs {
+		e := &x.entries[doc]
+		p, ok := there[e.passage]
+		now, known := x.sources[e.source]
+		switch {
+		case !ok, !known:
+			gone = append(gone, doc)
+		case sameHeading(now, before[e.source]):
 			e.ordinal = p.Ordinal
-		} else {
-			e.source = 0 // no source: its passages are gone
+		default:
+			gone, anew = append(gone, doc), append(anew, p)
 		}
 	}
-	var gone []int
-	for doc := range x.entries {
+	if err := x.forget(ctx, gone); err != nil {
+		return err
+	}
+	return x.addPassages(anew)
+}
+
+// forget drops documents.
+func (x *index) forget(ctx context.Context, gone []int) error {
+	for _, doc := range gone {
 		e := &x.entries[doc]
-		if _, ok := x.sources[e.source]; ok || e.passage == 0 {
-			continue
-		}
 		delete(x.document, e.passage)
 		e.passage = 0
-		gone = append(gone, doc)
 	}
 	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
 	return x.vectors.remove(ctx, gone)
+}
+
+func (x *index) addPassages(list []corpus.Passage) error {
+	for _, p := range list {
+		if err := x.addPassage(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// headingOf is what passages of a source are indexed under, besides their section.
+func headingOf(s corpus.Source) string {
+	return strings.Join([]string{s.Title, strings.Join(s.Authors, "; "), s.Organisation}, "\n")
+}
+
+// sameHeading says whether a source's passages are indexed as they were before.
+func sameHeading(a, b corpus.Source) bool {
+	return headingOf(a) == headingOf(b) && primary(a.Language) == primary(b.Language)
 }
 
 func (x *index) addPassage(p corpus.Passage) error {
@@ -147,22 +180,34 @@ func (x *index) addPassage(p corpus.Passage) error {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, maxDocuments)
 	}
 	s := x.sources[p.Source]
-	heading := strings.Join([]string{s.Title, strings.Join(s.Authors, "; "), s.Organisation, p.Section}, "\n")
-	x.words.add(s.Language, heading, func(yield func(string) bool) {
+	x.words.add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
 		for _, r := range corpus.Sentences(p.Text) {
 			if !yield(p.Text[r.Start:r.End]) {
 				return
 			}
 		}
 	})
-	x.newest = p.ID
+	x.newest = max(x.newest, p.ID)
 	x.document[p.ID] = len(x.entries)
 	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal})
 	return nil
 }
 
-// loadVectors adds the vectors that have been made since the last time.
+// loadVectors adds the vectors that have been made since the last time, first of
+// passages that are indexed anew: they stand before those that are known to have
+// theirs.
 func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model string) error {
+	if missing := x.missingVectors(); len(missing) > 0 {
+		made, err := lib.EmbeddingsOf(ctx, model, missing)
+		if err != nil {
+			return err
+		}
+		for _, e := range made {
+			if err := x.vectors.add(ctx, x.document[e.Passage], e.Vector); err != nil {
+				return err
+			}
+		}
+	}
 	for e, err := range lib.Embeddings(ctx, model, x.embedded) {
 		if err != nil {
 			return err
@@ -177,6 +222,17 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 		x.embedded = e.Passage
 	}
 	return nil
+}
+
+// missingVectors lists the passages without a vector before the last that has one.
+func (x *index) missingVectors() []corpus.PassageID {
+	var missing []corpus.PassageID
+	for doc, e := range x.entries {
+		if e.passage != 0 && e.passage <= x.embedded && !x.vectors.has(doc) {
+			missing = append(missing, e.passage)
+		}
+	}
+	return missing
 }
 
 // complete says whether every passage has its vector. Until then vectors do not

@@ -198,6 +198,7 @@ func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 	select {
 	case <-running:
 	case <-wait.C:
+		return engine, engine.catchUp(ctx) // the sync may have begun before the last change
 	case <-ctx.Done():
 	}
 	return engine, ctx.Err()

@@ -178,3 +178,28 @@ func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 	lease.Release()
 	p.Close() // ends the sync that runs
 }
+
+// A title that is changed while a sync goes on is shown at once.
+func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
+	slow := slowEmbedder{builtIn(t), make(chan struct{})}
+	p := NewPool(slow, time.Hour)
+	defer p.Close() // ends the sync that runs
+	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lease.Release()
+	addText(t, lease.Library, "a", "The granite bridge was built upstream by quarrymen.")
+	if _, err := lease.Engine(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	retitle(t, lease.Library, 1, "Spans of Zanzibar")
+	engine, err := lease.Engine(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := ask(t, engine, "who built the granite bridge of Zanzibar upstream?", 1)
+	if len(a.Evidence) != 1 || a.Evidence[0].Source.Title != "Spans of Zanzibar" {
+		t.Errorf("Ask = %+v, want a passage under the new title", a)
+	}
+}

@@ -47,8 +47,9 @@ func New(ctx context.Context, lib *corpus.Library, emb Embedder) (*Engine, error
 }
 
 // Sync makes the engine answer from what is in the library now: it indexes new
-// passages, forgets removed ones, and embeds what the model has not yet seen.
-// Adding a source, going on after a crash and changing the model are all this.
+// passages, and those under another title, forgets removed ones, and embeds what
+// the model has not yet seen. Adding a source, editing one, going on after a crash
+// and changing the model are all this.
 // Questions are answered while passages are embedded. progress, which may be nil,
 // is told how many have been embedded of how many.
 func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error {
@@ -78,10 +79,7 @@ const batch = 64
 // vectors, a batch at a time. Those of other models stay, since they may have been
 // paid for; [corpus.Library.DropEmbeddings] forgets them.
 func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func(done, total int)) error {
-	titles, err := titles(ctx, lib)
-	if err != nil {
-		return fmt.Errorf("embed: %w", err)
-	}
+	t := titles{revision: -1}
 	for done := 0; ; {
 		passages, left, err := lib.Pending(ctx, emb.Model(), batch)
 		if err != nil {
@@ -90,7 +88,10 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 		if len(passages) == 0 {
 			return nil
 		}
-		if err := embedBatch(ctx, lib, emb, passages, titles); err != nil {
+		if err := t.read(ctx, lib); err != nil {
+			return fmt.Errorf("embed: %w", err)
+		}
+		if err := embedBatch(ctx, lib, emb, passages, t.of(passages)); err != nil {
 			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
 		}
 		if progress != nil {
@@ -100,21 +101,45 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 	}
 }
 
-func titles(ctx context.Context, lib *corpus.Library) (map[corpus.SourceID]string, error) {
-	sources, err := lib.Sources(ctx)
-	titles := make(map[corpus.SourceID]string, len(sources))
-	for _, s := range sources {
-		titles[s.ID] = s.Title
+// titles are those of a library's sources at a revision of it.
+type titles struct {
+	revision int64
+	bySource map[corpus.SourceID]string
+}
+
+// read reads the titles again if something has changed.
+func (t *titles) read(ctx context.Context, lib *corpus.Library) error {
+	revision, err := lib.Revision(ctx)
+	if err != nil || revision == t.revision {
+		return err
 	}
-	return titles, err
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	t.revision, t.bySource = revision, make(map[corpus.SourceID]string, len(sources))
+	for _, s := range sources {
+		t.bySource[s.ID] = s.Title
+	}
+	return nil
+}
+
+// of gives the title of each passage's source.
+func (t *titles) of(passages []corpus.Passage) []string {
+	list := make([]string, len(passages))
+	for i, p := range passages {
+		list[i] = t.bySource[p.Source]
+	}
+	return list
 }
 
 // embedBatch embeds each passage under its title and section, which say what
-// its pronouns stand for.
-func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles map[corpus.SourceID]string) error {
+// its pronouns stand for. A passage that is given another title meanwhile stays
+// without a vector: the next batch has it again.
+func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles []string) error {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
-		texts[i] = strings.TrimLeft(titles[p.Source]+"\n"+p.Section+"\n"+p.Text, "\n")
+		texts[i] = strings.TrimLeft(titles[i]+"\n"+p.Section+"\n"+p.Text, "\n")
 	}
 	embedded, err := emb.EmbedPassages(ctx, texts)
 	if err != nil {
@@ -127,5 +152,5 @@ func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages
 	for i, p := range passages {
 		rows[i] = corpus.Embedding{Passage: p.ID, Vector: embedded[i]}
 	}
-	return lib.AddEmbeddings(ctx, emb.Model(), rows)
+	return lib.AddEmbeddingsUnder(ctx, emb.Model(), titles, rows)
 }

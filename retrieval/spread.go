@@ -21,7 +21,7 @@ func (x *index) sample() []int {
 	}
 	var all []hashed
 	for doc, e := range x.entries {
-		if e.passage != 0 && doc < len(x.vectors.rows) && x.vectors.rows[doc] != nil {
+		if e.passage != 0 && x.vectors.has(doc) {
 			h := fnv.New64a()
 			h.Write([]byte(x.sources[e.source].Digest + " " + strconv.Itoa(e.ordinal))) // never fails
 			all = append(all, hashed{doc, h.Sum64()})

@@ -62,10 +62,12 @@ func (v *vectors) check(vector []float32) error {
 	return nil
 }
 
+func (v *vectors) has(doc int) bool { return doc < len(v.rows) && v.rows[doc] != nil }
+
 func (v *vectors) remove(ctx context.Context, docs []int) error {
 	var ids []string
 	for _, doc := range docs {
-		if doc < len(v.rows) && v.rows[doc] != nil {
+		if v.has(doc) {
 			ids = append(ids, strconv.Itoa(doc))
 			v.rows[doc] = nil
 		}

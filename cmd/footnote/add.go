@@ -15,6 +15,7 @@ type addOptions struct {
 	library string
 	json    bool
 	given   given
+	shelf   string
 	paths   []string
 }
 
@@ -62,6 +63,9 @@ func (o addOptions) inputs(ctx context.Context) ([]input, error) {
 	if err := o.given.check(); err != nil {
 		return nil, err
 	}
+	if err := checkShelf(o.shelf); err != nil {
+		return nil, err
+	}
 	inputs := collect(ctx, o.paths)
 	if len(inputs) != 1 && !o.given.empty() {
 		return nil, mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
@@ -80,11 +84,12 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 		var passages []corpus.Passage
 		r.source, passages, r.err = a.readInput(ctx, in, o.given, bar.stage)
 		if r.err == nil && lib == nil {
-			if lib, err = c.openOrCreate(ctx, o.library); err != nil {
+			if lib, o.shelf, err = c.openToAdd(ctx, o); err != nil {
 				return nil, results, err
 			}
 		}
 		if r.err == nil {
+			r.source.Shelf = o.shelf
 			r.source, r.err = lib.Add(ctx, r.source, passages)
 		}
 		if ctx.Err() != nil && r.status() == refused {
@@ -98,6 +103,21 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 		}
 	}
 	return lib, results, nil
+}
+
+// openToAdd opens the library, or makes it, and gives the shelf as it is spelled
+// there.
+func (c Config) openToAdd(ctx context.Context, o addOptions) (*corpus.Library, string, error) {
+	lib, err := c.openOrCreate(ctx, o.library)
+	if err != nil {
+		return nil, "", err
+	}
+	shelf, err := shelfToUse(ctx, lib, o.shelf)
+	if err != nil {
+		lib.Close()
+		return nil, "", err
+	}
+	return lib, shelf, nil
 }
 
 // readInput makes one input a source and its passages, and tells which stage it
@@ -135,7 +155,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
 		}
 	}
-	if r.status() == unchanged && !o.given.empty() {
+	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && o.shelf != r.source.Shelf) {
 		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
 	}
 }
@@ -233,7 +253,7 @@ func shapeAdded(library string, results []added) any {
 		Sources []addedJSON `json:"sources"`
 	}{library, []addedJSON{}}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelf: r.source.Shelf, Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
 		if row.Status == refused {
 			row.Reason = sentence(r.err)
 		}

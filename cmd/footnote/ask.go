@@ -13,6 +13,7 @@ import (
 type askOptions struct {
 	question string
 	library  string
+	shelf    string // empty for the whole library
 	top      int
 	json     bool
 	explain  bool
@@ -20,16 +21,24 @@ type askOptions struct {
 
 const maxTop = 50
 
+// An asked is an answer with what was asked.
+type asked struct {
+	retrieval.Answer
+	library   string
+	shelf     string // empty for the whole library
+	elsewhere bool   // the shelf does not answer, but the rest of the library does
+}
+
 // ask answers a question from a library, or says that it does not answer.
 func (a *app) ask(ctx context.Context, o askOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	lib, answer, err := a.answer(ctx, o)
+	answer, err := a.answer(ctx, o)
 	if err != nil {
 		return err
 	}
-	shown, err := a.showAnswer(lib, answer, o)
+	shown, err := a.showAnswer(answer, o)
 	if err != nil {
 		return err
 	}
@@ -54,19 +63,19 @@ func (o askOptions) check() error {
 }
 
 // answer opens what the question is put to, asks, and closes it again.
-func (a *app) answer(ctx context.Context, o askOptions) (library string, answer retrieval.Answer, err error) {
+func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 	c, err := a.config()
 	if err != nil {
-		return "", answer, err
+		return asked{}, err
 	}
 	lib, err := c.openToRead(ctx, o.library)
 	if err != nil {
-		return "", answer, err
+		return asked{}, err
 	}
 	defer lib.Close()
 	emb, err := c.embedderFor(lib)
 	if err != nil {
-		return "", answer, err
+		return asked{}, err
 	}
 	if lib.isStarter() || c.Embedder.Kind == builtIn {
 		// The built-in embedder is done before anyone notices. Where it fails,
@@ -75,28 +84,27 @@ func (a *app) answer(ctx context.Context, o askOptions) (library string, answer 
 	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)
 	if err != nil {
-		return "", answer, fmt.Errorf("open library %q: %w", lib.name, err)
+		return asked{}, fmt.Errorf("open library %q: %w", lib.name, err)
 	}
-	answer, err = engine.Ask(ctx, o.question, o.top)
-	return lib.name, answer, err
+	return askOnShelf(ctx, engine, lib, o)
 }
 
 // showAnswer prints an answer and counts its passages.
-func (a *app) showAnswer(library string, answer retrieval.Answer, o askOptions) (int, error) {
+func (a *app) showAnswer(answer asked, o askOptions) (int, error) {
 	if o.json {
-		shape, err := shapeAnswer(library, answer)
+		shape, err := shapeAnswer(answer)
 		if err != nil {
 			return 0, err
 		}
 		return len(shape.Passages), a.printJSON(shape)
 	}
-	return len(answer.Evidence), a.printAnswer(library, answer, o.explain)
+	return len(answer.Evidence), a.printAnswer(answer, o.explain)
 }
 
-func shapeAnswer(library string, answer retrieval.Answer) (answerJSON, error) {
+func shapeAnswer(answer asked) (answerJSON, error) {
 	shape := answerJSON{
-		Question: answer.Question, Library: library, Answered: len(answer.Evidence) > 0,
-		Confidence: answer.Confidence, Partial: partialSentence(library, answer.Partial),
+		Question: answer.Question, Library: answer.library, Shelf: answer.shelf, Answered: len(answer.Evidence) > 0, Elsewhere: answer.elsewhere,
+		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
 		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing),
 		Passages: []passageJSON{}, Nearest: []string{},
 	}

@@ -51,6 +51,7 @@ func (a *app) askCommand() *cobra.Command {
 Exit status: 0 with passages, 1 when the library does not answer, 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
 footnote ask --top 3 --library seminar "what is a social fact?"
+footnote ask --shelf "Week 3" "what is a social fact?"
 footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
 		Args: atLeastOne("a question", `footnote ask "why does …?"`),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -61,6 +62,7 @@ footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&o.explain, "explain", false, "say why each passage was chosen, or why none was")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50")
+	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
 	return c
 }
@@ -141,19 +143,33 @@ func (a *app) completionCommand() *cobra.Command {
 }
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "version [flags]",
 		Short:   "Print the version",
 		Example: "footnote version",
 		Args:    none,
-		RunE:    func(*cobra.Command, []string) error { return a.version() },
+		RunE:    func(*cobra.Command, []string) error { return a.version(asJSON) },
 	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	return c
 }
 
 func (a *app) libraryFlag(c *cobra.Command, library *string) {
 	c.Flags().StringVar(library, "library", "", "`name` of the library (default \"default\")")
 	_ = c.RegisterFlagCompletionFunc("library", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return a.libraryNames(), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// shelfFlag is the flag that names a shelf.
+const shelfFlag = "shelf"
+
+func (a *app) shelfFlag(c *cobra.Command, shelf *string, usage string) {
+	c.Flags().StringVar(shelf, shelfFlag, "", usage)
+	_ = c.RegisterFlagCompletionFunc(shelfFlag, func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		library, _ := c.Flags().GetString("library")
+		return a.shelfNames(c.Context(), library), cobra.ShellCompDirectiveNoFileComp
 	})
 }
 

@@ -15,12 +15,13 @@ func (a *app) addCommand() *cobra.Command {
 		Short: "Add files, folders, web pages or standard input (-) to a library",
 		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
 
-Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time.
+Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
 
 Exit status: 0 if everything was added or was there already, else 2.`,
 		Example: `footnote add notes/ paper.md
 footnote add https://example.org/essay.html
 footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
+footnote add --shelf "Week 3" readings/
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 		Args: atLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -30,6 +31,7 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 	}
 	f := c.Flags()
 	f.BoolVar(&o.json, "json", false, "print one JSON object")
+	a.shelfFlag(c, &o.shelf, "put what is added on the shelf of this `name`, an old one or a new one")
 	recordFlags(c, &o.given)
 	a.libraryFlag(c, &o.library)
 	return c
@@ -85,6 +87,7 @@ func (a *app) sourcesCommand() *cobra.Command {
 		RunE:    func(c *cobra.Command, _ []string) error { return a.sources(c.Context(), o) },
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.shelfFlag(c, &o.shelf, "list the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
 	return c
 }
@@ -114,21 +117,23 @@ func (a *app) editCommand() *cobra.Command {
 	var o editOptions
 	c := &cobra.Command{
 		Use:   "edit [flags] ID",
-		Short: "Correct the title, the authors, the date … of a source",
+		Short: "Correct the title, the authors, the date … of a source, or its shelf",
 		Long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
 
-Authors given take the place of all that were there.`,
+Authors given take the place of all that were there. A source stands on one shelf at most; --shelf "" takes it off.`,
 		Example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
 footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
-footnote edit 3 --publisher ""`,
+footnote edit 3 --publisher ""
+footnote edit 3 --shelf "Week 3"`,
 		Args: exactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.id = args[0]
-			o.changed = typedFlags(c)
+			o.changed, o.moved = typedFlags(c), c.Flags().Changed(shelfFlag)
 			return a.edit(c.Context(), o)
 		},
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.shelfFlag(c, &o.shelf, "put it on the shelf of this `name`, an old one or a new one; \"\" takes it off")
 	recordFlags(c, &o.given)
 	a.libraryFlag(c, &o.library)
 	return c
@@ -148,7 +153,7 @@ func (a *app) readOneCommand() *cobra.Command {
 const readOne = "read-one"
 
 func (a *app) removeCommand() *cobra.Command {
-	var o idOptions
+	var o removeOptions
 	c := &cobra.Command{
 		Use:     "remove [flags] ID",
 		Short:   "Remove a source by its number",
@@ -159,21 +164,23 @@ func (a *app) removeCommand() *cobra.Command {
 			return a.remove(c.Context(), o)
 		},
 	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	a.libraryFlag(c, &o.library)
 	return c
 }
 
 func (a *app) syncCommand() *cobra.Command {
-	var library string
+	var o syncOptions
 	c := &cobra.Command{
 		Use:     "sync [flags]",
 		Short:   "Embed the passages that the embedder has not seen yet",
 		Long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
 		Example: "footnote sync",
 		Args:    none,
-		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), library) },
+		RunE:    func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), o) },
 	}
-	a.libraryFlag(c, &library)
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
 	return c
 }
 

@@ -14,17 +14,22 @@ type editOptions struct {
 	json        bool
 	given       given
 	changed     []string // the flags that were typed; one with an empty value says that it is not known
+	shelf       string
+	moved       bool // to the shelf, or off all
 }
 
 // check tells what cannot be taken as it was typed.
 func (o editOptions) check() error {
-	if len(o.changed) == 0 {
+	if len(o.changed) == 0 && !o.moved {
 		return mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
 	}
 	if o.given.noAuthors() {
 		o.given.Authors = nil
 	}
-	return o.given.check()
+	if err := o.given.check(); err != nil {
+		return err
+	}
+	return checkShelf(o.shelf)
 }
 
 // over puts what was given over a record.
@@ -66,28 +71,65 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 		return err
 	}
 	defer lib.Close()
-	source, err := lib.Source(ctx, id)
+	source, err := o.apply(ctx, lib, id)
 	if err != nil {
 		return err
 	}
-	if source, err = lib.Edit(ctx, id, o.over(source.Metadata)); err != nil {
-		return err
+	if slices.Contains(o.changed, "title") {
+		a.embedRetitled(ctx, lib, c, name)
 	}
-	if o.json {
-		source.Authors = list(source.Authors)
-		return a.printJSON(editedJSON{Library: name, ID: id, Metadata: source.Metadata})
-	}
-	_, full, err := corpus.CiteAt("apa", source, corpus.Locator{})
-	if err != nil {
-		return err
-	}
-	a.out.paragraph("edited ", sourceLine(source))
-	a.out.block(margin, full, a.out.dim)
-	return nil
+	return a.reportEdited(name, source, o)
 }
 
-type editedJSON struct {
-	Library  string          `json:"library"`
-	ID       corpus.SourceID `json:"id"`
-	Metadata corpus.Metadata `json:"metadata"`
+// apply makes the changes, and gives the source as it is kept then.
+func (o editOptions) apply(ctx context.Context, lib *corpus.Library, id corpus.SourceID) (corpus.Source, error) {
+	source, err := lib.Source(ctx, id)
+	if err != nil {
+		return source, err
+	}
+	shelf, err := shelfToUse(ctx, lib, o.shelf)
+	if err != nil {
+		return source, err
+	}
+	if len(o.changed) > 0 {
+		if source, err = lib.Edit(ctx, id, o.over(source.Metadata)); err != nil {
+			return source, err
+		}
+	}
+	if o.moved {
+		source, err = lib.SetShelf(ctx, id, shelf)
+	}
+	return source, err
+}
+
+// embedRetitled embeds a source's passages under its new title. Where that fails
+// the title is kept, and the next sync goes on.
+func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, library string) {
+	emb, err := c.Embedder.embedder()
+	if err == nil {
+		err = a.embed(ctx, lib, emb)
+	}
+	if err != nil && ctx.Err() == nil {
+		a.err.paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+	}
+}
+
+func (a *app) reportEdited(library string, s corpus.Source, o editOptions) error {
+	if o.json {
+		s.Authors = list(s.Authors)
+		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelf: s.Shelf, Metadata: s.Metadata})
+	}
+	_, full, err := corpus.CiteAt("apa", s, corpus.Locator{})
+	if err != nil {
+		return err
+	}
+	a.out.paragraph("edited ", sourceLine(s))
+	a.out.block(margin, full, a.out.dim)
+	switch {
+	case o.moved && s.Shelf == "":
+		a.out.block(margin, "on no shelf", a.out.dim)
+	case o.moved:
+		a.out.block(margin, "on the shelf "+s.Shelf, a.out.dim)
+	}
+	return nil
 }

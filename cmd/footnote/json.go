@@ -13,7 +13,9 @@ import (
 type answerJSON struct {
 	Question   string        `json:"question"`
 	Library    string        `json:"library"`
+	Shelf      string        `json:"shelf"` // that was asked, empty for the whole library
 	Answered   bool          `json:"answered"`
+	Elsewhere  bool          `json:"elsewhere"` // the shelf does not answer, but the rest of the library does
 	Confidence float64       `json:"confidence"`
 	Partial    string        `json:"partial"` // why words answered alone, else empty
 	Foreign    string        `json:"foreign"` // what helps where the library is in another language than the question, else empty
@@ -55,6 +57,7 @@ type workJSON struct {
 type sourceJSON struct {
 	workJSON
 	Genre    string            `json:"genre"`
+	Shelf    string            `json:"shelf"` // empty for none
 	Found    map[string]string `json:"found"` // where each known field came from
 	Passages int               `json:"passages"`
 	Origin   string            `json:"origin"`
@@ -67,6 +70,7 @@ type addedJSON struct {
 	Status   string            `json:"status"` // added, unchanged or refused
 	ID       corpus.SourceID   `json:"id"`     // 0 if refused
 	Title    string            `json:"title"`
+	Shelf    string            `json:"shelf"` // empty for none
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
 	Unknown  []string          `json:"unknown"` // of title, author, date: what the text does not say
@@ -85,6 +89,31 @@ type refreshedJSON struct {
 	Record   []string        `json:"record"`  // the fields of its record that are others now
 	ReadAt   string          `json:"read_at"` // RFC 3339
 	Reason   string          `json:"reason"`  // of a refusal, else empty
+}
+
+type editedJSON struct {
+	Library  string          `json:"library"`
+	ID       corpus.SourceID `json:"id"`
+	Shelf    string          `json:"shelf"` // empty for none
+	Metadata corpus.Metadata `json:"metadata"`
+}
+
+type removedJSON struct {
+	Library  string          `json:"library"`
+	ID       corpus.SourceID `json:"id"`
+	Title    string          `json:"title"`
+	Origin   string          `json:"origin"`
+	Passages int             `json:"passages"`
+}
+
+type syncedJSON struct {
+	Library  string `json:"library"`
+	Model    string `json:"model"`
+	Embedded int    `json:"embedded"` // passages
+}
+
+type versionJSON struct {
+	Version string `json:"version"`
 }
 
 type citationJSON struct {

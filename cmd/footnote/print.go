@@ -17,7 +17,7 @@ const (
 )
 
 // printAnswer prints passages with their citations, or that there are none.
-func (a *app) printAnswer(library string, answer retrieval.Answer, explain bool) error {
+func (a *app) printAnswer(answer asked, explain bool) error {
 	if len(answer.Evidence) == 0 {
 		a.printAbstention(answer, explain)
 	}
@@ -34,9 +34,9 @@ func (a *app) printAnswer(library string, answer retrieval.Answer, explain bool)
 		a.err.paragraph("", note)
 	}
 	if answer.Partial != nil {
-		a.err.paragraph("", partialSentence(library, answer.Partial))
+		a.err.paragraph("", partialSentence(answer.library, answer.Partial))
 	}
-	if library == starterLibrary {
+	if answer.library == starterLibrary {
 		a.err.paragraph("", starterNotice)
 	}
 	return nil
@@ -44,10 +44,17 @@ func (a *app) printAnswer(library string, answer retrieval.Answer, explain bool)
 
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(answer retrieval.Answer, explain bool) {
-	a.out.paragraph("", "Nothing in this library answers that.")
+func (a *app) printAbstention(answer asked, explain bool) {
+	if answer.shelf == "" {
+		a.out.paragraph("", "Nothing in this library answers that.")
+	} else {
+		a.out.paragraph("", "Nothing on the shelf “"+answer.shelf+"” answers that.")
+	}
+	if answer.elsewhere {
+		a.out.paragraph("", "The rest of the library has something: ask again without --shelf.")
+	}
 	if explain {
-		a.out.paragraph("", whyNone(answer))
+		a.out.paragraph("", whyNone(answer.Answer))
 	}
 	if len(answer.Nearest) == 0 {
 		return

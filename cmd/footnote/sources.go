@@ -13,12 +13,13 @@ import (
 )
 
 type sourcesOptions struct {
-	library string
-	json    bool
+	library, shelf string
+	json           bool
 }
 
-type idOptions struct {
+type removeOptions struct {
 	library, id string
+	json        bool
 }
 
 // sources lists what a library holds.
@@ -39,6 +40,9 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	} else if sources, err = lib.Sources(ctx); err != nil {
 		return err
 	}
+	if _, sources, err = onShelf(sources, o.shelf); err != nil {
+		return err
+	}
 	if o.json {
 		return a.printJSON(shapeSources(lib.name, sources))
 	}
@@ -51,6 +55,9 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
 	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
+	if s.Shelf != "" {
+		facts = append(facts, "shelf "+s.Shelf)
+	}
 	if isAddress(s.Origin) {
 		facts = append(facts, "read "+s.ReadAt.Local().Format(time.DateOnly))
 	}
@@ -70,7 +77,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 	}{library, []sourceJSON{}}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Genre: s.Genre, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
+			workJSON: workOf(s), Genre: s.Genre, Shelf: s.Shelf, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
 			AddedAt: s.AddedAt.UTC().Format(time.RFC3339), ReadAt: s.ReadAt.UTC().Format(time.RFC3339),
 		})
 	}
@@ -78,7 +85,7 @@ func shapeSources(library string, sources []corpus.Source) any {
 }
 
 // remove takes one source out of a library.
-func (a *app) remove(ctx context.Context, o idOptions) error {
+func (a *app) remove(ctx context.Context, o removeOptions) error {
 	c, err := a.config()
 	if err != nil {
 		return err
@@ -90,7 +97,8 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	lib, err := c.openExisting(ctx, cmp.Or(o.library, defaultLibrary))
+	name := cmp.Or(o.library, defaultLibrary)
+	lib, err := c.openExisting(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -98,6 +106,9 @@ func (a *app) remove(ctx context.Context, o idOptions) error {
 	gone, err := lib.Remove(ctx, id)
 	if err != nil {
 		return err
+	}
+	if o.json {
+		return a.printJSON(removedJSON{Library: name, ID: id, Title: gone.Title, Origin: gone.Origin, Passages: gone.Passages})
 	}
 	a.out.paragraph("removed ", sourceLine(gone))
 	return nil

@@ -8,14 +8,20 @@ import (
 	"footnote/retrieval"
 )
 
+type syncOptions struct {
+	library string
+	json    bool
+}
+
 // sync embeds what the embedder has not seen of a library, and forgets what
 // others have made of it.
-func (a *app) sync(ctx context.Context, library string) error {
+func (a *app) sync(ctx context.Context, o syncOptions) error {
 	c, emb, err := a.settings()
 	if err != nil {
 		return err
 	}
-	lib, err := c.openExisting(ctx, cmp.Or(library, defaultLibrary))
+	name := cmp.Or(o.library, defaultLibrary)
+	lib, err := c.openExisting(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -29,6 +35,9 @@ func (a *app) sync(ctx context.Context, library string) error {
 	}
 	if err := lib.DropEmbeddings(ctx, emb.Model()); err != nil {
 		return err
+	}
+	if o.json {
+		return a.printJSON(syncedJSON{Library: name, Model: emb.Model(), Embedded: pending})
 	}
 	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
 	return nil

@@ -6,11 +6,14 @@ import (
 )
 
 // version prints what the build knows of itself.
-func (a *app) version() error {
-	version := ""
+func (a *app) version(asJSON bool) error {
+	version := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
+		version = cmp.Or(info.Main.Version, version)
 	}
-	a.out.printf("footnote %s\n", cmp.Or(version, "(devel)"))
+	if asJSON {
+		return a.printJSON(versionJSON{version})
+	}
+	a.out.printf("footnote %s\n", version)
 	return nil
 }

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// shelfNames lists the shelves that are there, for completion.
+func (a *app) shelfNames(ctx context.Context, library string) []string {
+	c, err := a.config()
+	if err != nil {
+		return nil
+	}
+	lib, err := c.openToRead(ctx, library)
+	if err != nil {
+		return nil
+	}
+	defer lib.Close()
+	sources, _ := lib.Sources(ctx)
+	return corpus.Shelves(sources)
+}
+
+// checkShelf tells what cannot be the name of a shelf.
+func checkShelf(typed string) error {
+	_, err := corpus.ReadShelf(typed)
+	switch {
+	case errors.Is(err, corpus.ErrTooLarge):
+		return mistake("--shelf %q is too long for the name of a shelf: %d letters at most.", typed, corpus.MaxShelf)
+	case err != nil:
+		return mistake("A shelf needs a name of letters, for example: --shelf \"Week 3\"")
+	}
+	return nil
+}
+
+// shelfToUse gives the name of a shelf as it is spelled where it is there; it
+// may be a new one.
+func shelfToUse(ctx context.Context, lib *corpus.Library, typed string) (string, error) {
+	name, err := corpus.ReadShelf(typed)
+	if err != nil || name == "" {
+		return "", err
+	}
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return "", err
+	}
+	written, _ := corpus.ShelfAsWritten(sources, name)
+	return written, nil
+}
+
+// onShelf picks the sources of a shelf, and gives its name as it is spelled. No
+// name typed is the whole library.
+func onShelf(sources []corpus.Source, typed string) (shelf string, on []corpus.Source, err error) {
+	if strings.TrimSpace(typed) == "" || typed == corpus.WholeLibrary {
+		return "", sources, nil
+	}
+	written, there := corpus.ShelfAsWritten(sources, typed)
+	if !there {
+		return "", nil, noShelf(typed, corpus.Shelves(sources))
+	}
+	for _, s := range sources {
+		if s.Shelf == written {
+			on = append(on, s)
+		}
+	}
+	return written, on, nil
+}
+
+func noShelf(typed string, shelves []string) error {
+	if len(shelves) == 0 {
+		return mistake("No source of this library stands on a shelf. Put one on a shelf with: footnote edit --shelf NAME ID")
+	}
+	return mistake("No source of this library stands on a shelf called “%s”. The shelves are: %s", typed, strings.Join(shelves, "; "))
+}
+
+// among says of which sources a shelf consists; nil is the whole library.
+func among(shelf string, on []corpus.Source) func(corpus.SourceID) bool {
+	if shelf == "" {
+		return nil
+	}
+	ids := map[corpus.SourceID]bool{}
+	for _, s := range on {
+		ids[s.ID] = true
+	}
+	return func(id corpus.SourceID) bool { return ids[id] }
+}
+
+// askOnShelf asks the sources of a shelf, or all. Where a shelf does not answer
+// it tells whether the rest of the library has something.
+func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o askOptions) (asked, error) {
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return asked{}, err
+	}
+	shelf, on, err := onShelf(sources, o.shelf)
+	if err != nil {
+		return asked{}, err
+	}
+	answer, err := engine.AskAmong(ctx, o.question, o.top, among(shelf, on))
+	a := asked{library: lib.name, shelf: shelf, Answer: answer}
+	if err != nil || shelf == "" || len(answer.Evidence) > 0 {
+		return a, err
+	}
+	whole, err := engine.Ask(ctx, o.question, 1)
+	a.elsewhere = len(whole.Evidence) > 0
+	return a, err
+}
