@@ -12,11 +12,15 @@ const cellGap = 1.5
 
 // linesOf makes lines of the words of one column, from the top.
 func linesOf(words []word) []Line {
+	words, caps := takeDropCaps(words)
 	rows := wordRows(words)
 	rows = attachRaised(rows)
 	var out []Line
 	for _, row := range rows {
 		out = append(out, lineOf(row))
+	}
+	for _, c := range caps {
+		putDropCap(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b Line) int { return cmp.Compare(a.Base, b.Base) })
 	return out
@@ -83,7 +87,7 @@ func attachRaised(rows [][]word) [][]word {
 // before a word of it; -1 if it stands for itself.
 func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 	for j := max(0, i-4); j < min(len(rows), i+5); j++ {
-		if j == i || len(rows[j]) == 0 {
+		if j == i || len(rows[j]) == 0 || sizes[j] > capSize*w.size && len(rows[j]) < len(rows[i]) { // a letter beside several lines
 			continue
 		}
 		up := (rows[j][0].base - w.base) / sizes[j]

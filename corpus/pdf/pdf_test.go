@@ -89,6 +89,10 @@ func TestLayout(t *testing.T) {
 	for range 5 { // row by row, as some programs write columns
 		columns += " (one half of the text) Tj 130 0 Td (the other half of it) Tj -130 -10 Td"
 	}
+	capped := func(letter, behind string) string {
+		return "BT /F 30 Tf 20 200 Td (" + letter + ") Tj ET BT /F 10 Tf 49 220 Td (" + behind + ") Tj 0 -10 Td (and went down) Tj 0 -10 Td (again.) Tj "
+	}
+	more := "( At the foot) Tj ET BT /F 10 Tf 20 190 Td (the lines are full.) Tj ET"
 	tests := []struct{ name, content, want string }{
 		{"gaps between words", "BT /F 10 Tf 20 200 Td [(Wo) 30 (rds) -300 (apart) -100 (ly)] TJ ET", "Words apartly"},
 		{"set wide", "BT /F 10 Tf 4 Tc 20 200 Td (ABSTRACT OF IT) Tj ET", "ABSTRACT OF IT"},
@@ -96,6 +100,13 @@ func TestLayout(t *testing.T) {
 		{"shown twice to be bold", "BT /F 10 Tf 20 200 Td (Bold) Tj ET BT /F 10 Tf 20.3 200 Td (Bold) Tj ET", "Bold"},
 		{"an accent over its letter", "BT /F 10 Tf 20 200 Td (caf\\302) Tj ET BT /F 10 Tf 33.3 200 Td (e) Tj ET", "café"},
 		{"what it stands for", "BT /F 10 Tf 20 200 Td /Span << /ActualText (office) >> BDC (o#ce) Tj EMC ( hours) Tj ET", "office hours"},
+		{"a large letter beside three lines", capped("T", "he river rose") + more, "The river rose / and went down / again. At the foot / the lines are full."},
+		{"with a quotation mark", capped("\\047T", "he river rose") + more, "’The river rose / and went down / again. At the foot / the lines are full."},
+		{"before capitals", capped("T", "HE RIVER rose") + more, "THE RIVER rose / and went down / again. At the foot / the lines are full."},
+		{"that is a word", capped("A", "foot rose") + more, "A foot rose / and went down / again. At the foot / the lines are full."},
+		{"that is none", capped("A", "nother rose") + more, "Another rose / and went down / again. At the foot / the lines are full."},
+		{"of a list of names", capped("R", "Roe, Jane") + more, "Roe, Jane / and went down / R again. At the foot / the lines are full."},
+		{"beside one line", "BT /F 30 Tf 20 200 Td (T) Tj ET BT /F 10 Tf 40 200 Td (he river rose) Tj ET", "The river rose"},
 		{"columns", columns + " ET", "A title that goes over both of the columns here // " +
 			strings.Repeat("one half of the text / ", 4) + "one half of the text // " + strings.Repeat("the other half of it / ", 4) + "the other half of it"},
 	}
