@@ -165,11 +165,14 @@ type piece struct {
 }
 
 // spaceBetween gives the space between two words of a line, none where a raised
-// mark stands right behind its word.
+// mark stands right behind its word, or a word behind its large first letter.
 func spaceBetween(a, b word) []piece {
 	gap := b.left - a.right
 	size := max(a.size, b.size)
-	if a.raise != b.raise && gap < 0.25*size || a.base != b.base && gap < wordGap*size {
+	switch {
+	case a.raise != b.raise && gap < 0.25*size, a.base != b.base && gap < wordGap*size:
+		return nil
+	case a.size >= capSize*b.size && a.initial() && gap < wordGap*b.size:
 		return nil
 	}
 	font := a.glyphs[len(a.glyphs)-1].font

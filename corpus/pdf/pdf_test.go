@@ -106,7 +106,8 @@ func TestLayout(t *testing.T) {
 		{"that is a word", capped("A", "foot rose") + more, "A foot rose / and went down / again. At the foot / the lines are full."},
 		{"that is none", capped("A", "nother rose") + more, "Another rose / and went down / again. At the foot / the lines are full."},
 		{"of a list of names", capped("R", "Roe, Jane") + more, "Roe, Jane / and went down / R again. At the foot / the lines are full."},
-		{"beside one line", "BT /F 30 Tf 20 200 Td (T) Tj ET BT /F 10 Tf 40 200 Td (he river rose) Tj ET", "The river rose"},
+		{"beside one line, a word", "BT /F 30 Tf 20 200 Td (A) Tj /F 10 Tf ( river rose) Tj ET", "A river rose"},
+		{"beside one line", "BT /F 30 Tf 20 200 Td (T) Tj /F 10 Tf (he river rose) Tj ET", "The river rose"},
 		{"columns", columns + " ET", "A title that goes over both of the columns here // " +
 			strings.Repeat("one half of the text / ", 4) + "one half of the text // " + strings.Repeat("the other half of it / ", 4) + "the other half of it"},
 	}

@@ -52,6 +52,9 @@ func wordsOf(glyphs []glyph) []word {
 // goesOn says whether a glyph is of the word that stands before it.
 func (w word) goesOn(g glyph, gap float64, spaced bool) bool {
 	last := w.glyphs[len(w.glyphs)-1]
+	if w.size >= capSize*g.size && w.initial() {
+		return false // it may belong to a line above
+	}
 	between := (g.left - last.right) / max(g.size, last.size)
 	if runsLeft(last.text) && runsLeft(g.text) {
 		return between <= wordGapRightToLeft
