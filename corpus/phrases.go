@@ -8,19 +8,22 @@ import (
 )
 
 // What pages say around a text, in several languages, as plain writes it. The
-// lists hold phrases that any site may use, none of a particular one.
-var phrases = phraseTable(map[string]string{
+// lists hold phrases that any site may use, none of a particular one, and no
+// phrase stands in two.
+var phrases = phraseTable(phraseLists)
+
+var phraseLists = map[string]string{
 	"navigation": `home|menu|main menu|search|skip to content|skip to main content|skip to navigation|jump to search|jump to content|skip to search|back to top|top|next|previous|next article
 		previous article|next post|previous post|close|more|read more|continue reading|load more|show more|view all|see all|log in|login|sign in
 		sign up|register|my account|about us|contact us|contact|privacy policy|terms of use|terms of service|terms and conditions|terms conditions
 		faq|sitemap|site map|careers|jobs|accessibility|toggle navigation|font change|change font size|font size|text size|a a a|click here|listen
 		listen to this article|open in app|download pdf|download|pdf|view pdf|full text|cookie policy|cookie settings|accept all|accept cookies
-		edit this page|table of contents|on this page|jump to navigation|view comments|all articles|all posts|archive|archives|rss|rss feed
+		edit this page|on this page|jump to navigation|view comments|all articles|all posts|archive|archives|rss|rss feed
 		zum inhalt springen|startseite|suche|menü|impressum|datenschutz|datenschutzerklärung|kontakt|anmelden|mehr erfahren|weiterlesen|nach oben
 		inicio|buscar|menú|contacto|aviso legal|política de privacidad|leer más|seguir leyendo|iniciar sesión
 		accueil|rechercher|mentions légales|lire la suite|se connecter
 		главная|поиск|меню|контакты|о нас|о проекте|войти|регистрация|читать далее|подробнее|наверх
-		ana sayfa|anasayfa|arama|ara|menü|iletişim|hakkımızda|giriş yap|üye ol|devamını oku|gizlilik politikası|künye
+		ana sayfa|anasayfa|arama|ara|iletişim|hakkımızda|giriş yap|üye ol|devamını oku|gizlilik politikası|künye
 		الرئيسية|الصفحة الرئيسية|بحث|اتصل بنا|من نحن|اقرأ المزيد|القائمة|تسجيل الدخول|سياسة الخصوصية
 		首页|搜索|菜单|登录|注册|关于我们|联系我们|阅读更多|上一篇|下一篇|返回顶部|阅读全文|字体大小|网站地图`,
 	"sharing": `share|share this|share this article|share this story|share this post|share this page|share on facebook|share on twitter|share on x
@@ -62,7 +65,7 @@ var phrases = phraseTable(map[string]string{
 		press release|for immediate release|working paper|research paper|original article|research article|review article|op ed|blog post|in focus
 		meinung|kommentar|pressemitteilung|comunicado de prensa|nota de prensa|opinión|communiqué de presse|tribune|пресс релиз|мнение|интервью|аналитика|basın bülteni|görüş|analiz
 		بيان صحفي|رأي|تحليل|新闻稿|观点`,
-})
+}
 
 // Reasons that rules share.
 const (
