@@ -63,6 +63,7 @@ func TestHTMLRefusedSaying(t *testing.T) {
 		"small notice":    {`<main><h1>Tides of the week</h1></main><div class=cookie><p>We use cookies to count our readers.</p><button>Accept</button></div>`, ErrConsent},
 		"no scripts":      {`<p id=cmsg>Please enable JS and disable any ad blocker</p><script src="/c.js"></script>`, ErrNeedsBrowser},
 		"loading":         {`<div id=__next>Loading…</div><script src="/m.js"></script>`, ErrNeedsBrowser},
+		"repairs":         {`<h1>We are down for scheduled maintenance</h1><p>The almanac will be back on Sunday at noon.</p>`, ErrUnreachable},
 		"account":         {`<article><h1>The ferry that came back</h1><p>Member-only story</p><p>It left on a Tuesday, and nobody on the pier thought that they would see it again before the spring tides. They were wrong, and so was the almanac.</p><p>Create an account to read the full story.</p><p>The author made this story available to members only.</p></article>`, ErrLogin},
 		"on cookies":      {`<div class=banner><p>We and our 12 partners use cookies for personalised ads. You can change your choices.</p><button>Accept all</button></div><article>` + talk + `</article>`, nil},
 		"on cookies only": {`<article>` + talk + `</article><button>Yes</button>`, nil},
