@@ -43,6 +43,10 @@ var scriptRoots = set("root app __next __nuxt ___gatsby")
 // mostRoots bounds how many of them are looked at.
 const mostRoots = 8
 
+// mostButtons bounds how many elements are looked at that only play buttons:
+// they may stand in one another.
+const mostButtons = 40
+
 // shownSize is how much is looked at of what a page shows, in bytes.
 const shownSize = 6000
 
@@ -140,8 +144,12 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 		l.title = data.headings[0]
 	}
 	l.kept = sample(Document{Blocks: blocks}.Text(), shownSize)
-	roots := 0
+	roots, played := 0, 0
 	for n := range root.Descendants() {
+		if played < mostButtons && playsButton(n) {
+			played++
+			l.consents = l.consents || consentYes.MatchString(squeeze(rawStart(n, 60)))
+		}
 		switch tagOf(n) {
 		case "input":
 			l.password = l.password || strings.EqualFold(attr(n, "type"), "password")
@@ -167,6 +175,11 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 	}
 	l.text = shownStart(root, shownSize)
 	return l
+}
+
+// playsButton says whether an element stands for a button and is none.
+func playsButton(n *node) bool {
+	return n.Type == elementNode && (attr(n, "role") == "button" || tagOf(n) == "span" && hasToken(n, "btn", "button"))
 }
 
 // shownStart is the start of what a page shows, whatever it is.

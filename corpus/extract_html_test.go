@@ -60,6 +60,7 @@ func TestHTMLRefusedSaying(t *testing.T) {
 			<p>You can change your choices at any time: press "Manage preferences". Some partners do not need your consent and rely on other grounds.</p><button>Accept all</button><button>Manage preferences</button></div>`, ErrConsent},
 		"with tracking": {`<main><h1>Besuchen Sie unsere Seite wie gewohnt mit Werbung und Tracking</h1><p>Ihre Zustimmung können Sie jederzeit widerrufen. Einzelheiten zu Cookies und Tracking finden Sie in unserer Datenschutzerklärung und am Ende jeder Seite, wo auch alle Partner genannt sind.</p>
 			<p>Wir und unsere 140 Partner speichern Kennungen auf Ihrem Gerät, um Werbung zu zeigen und ihren Erfolg zu messen.</p><button>Akzeptieren und weiter</button></main>`, ErrConsent},
+		"played button":   {`<div class=wall><h2>Before you continue</h2><p>We use cookies to count our readers and to choose advertisements. With your consent we also keep what you read in a profile of our own.</p><p>You can change your choices at any time at the foot of each page, where all of our partners are named.</p><div role=button>Agree</div></div>`, ErrConsent},
 		"small notice":    {`<main><h1>Tides of the week</h1></main><div class=cookie><p>We use cookies to count our readers.</p><button>Accept</button></div>`, ErrConsent},
 		"no scripts":      {`<p id=cmsg>Please enable JS and disable any ad blocker</p><script src="/c.js"></script>`, ErrNeedsBrowser},
 		"loading":         {`<div id=__next>Loading…</div><script src="/m.js"></script>`, ErrNeedsBrowser},
