@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ var phrases = phraseTable(map[string]string{
 		sign up|register|my account|about us|contact us|contact|privacy policy|terms of use|terms of service|terms and conditions|terms conditions
 		faq|sitemap|site map|careers|jobs|accessibility|toggle navigation|font change|change font size|font size|text size|a a a|click here|listen
 		listen to this article|open in app|download pdf|download|pdf|view pdf|full text|cookie policy|cookie settings|accept all|accept cookies
-		edit this page|table of contents|on this page|jump to navigation|view comments|all articles|all posts|archive|archives|rss|rss feed
+		edit this page|on this page|jump to navigation|view comments|all articles|all posts|archive|archives|rss|rss feed
 		zum inhalt springen|startseite|suche|menü|impressum|datenschutz|datenschutzerklärung|kontakt|anmelden|mehr erfahren|weiterlesen|nach oben
 		inicio|buscar|menú|contacto|aviso legal|política de privacidad|leer más|seguir leyendo|iniciar sesión
 		accueil|rechercher|mentions légales|lire la suite|se connecter
@@ -75,10 +76,12 @@ const (
 	detail     = "detail" // a hint only: before the prose, stays, no heading
 )
 
+// phraseTable gives the reason of each phrase, the same one each time also where
+// two lists have it.
 func phraseTable(lists map[string]string) map[string]string {
 	out := map[string]string{}
-	for reason, list := range lists {
-		for phrase := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == '|' || r == '\n' }) {
+	for _, reason := range slices.Sorted(maps.Keys(lists)) {
+		for phrase := range strings.FieldsFuncSeq(lists[reason], func(r rune) bool { return r == '|' || r == '\n' }) {
 			out[strings.TrimSpace(phrase)] = reason
 		}
 	}
