@@ -227,6 +227,7 @@ func (b *ebook) chapter(name string) (*node, error) {
 	if err != nil {
 		return nil, fmt.Errorf("part %q: %w", name, err)
 	}
+	leavePermalinks(tree)
 	b.trees[name] = tree
 	return tree, nil
 }

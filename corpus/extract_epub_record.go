@@ -62,6 +62,10 @@ func (b *ebook) named(name string) []packageField {
 // record reads the record of the work.
 func (b *ebook) record() Metadata {
 	m := Metadata{Title: b.title(), Publisher: b.firstOf("publisher")}
+	if shown := b.shownTitle(m.Title); shown != "" {
+		m.Title = shown
+		m.Note(foundInText, "title")
+	}
 	b.readCreators(&m)
 	for _, f := range b.named("date") {
 		if f.event == "" || f.event == "publication" || f.event == "original-publication" {

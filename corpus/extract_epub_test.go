@@ -248,3 +248,25 @@ func in1251(s string) string {
 	}
 	return b.String()
 }
+
+func TestEPUBTitleOfFile(t *testing.T) {
+	for name, test := range map[string]struct{ title, contents, heading, want string }{
+		"slug":             {"millers-handbook", "", "Orva Miller's Handbook", "Orva Miller's Handbook"},
+		"in the contents":  {"millers-handbook", "Miller’s Handbook", "Water", "Miller’s Handbook"},
+		"file":             {"The_Tide_Mill.docx", "", "The Tide Mill", "The Tide Mill"},
+		"other words":      {"millers-handbook", "The Tide Mill", "A Handbook for Millers", "millers-handbook"},
+		"other order":      {"handbook-millers", "", "Miller's Handbook", "handbook-millers"},
+		"two words before": {"millers-handbook", "", "The Orva Miller's Handbook", "millers-handbook"},
+		"title":            {"Tide Mills", "", "Orva Tide Mills", "Tide Mills"},
+		"hyphen":           {"Catch-as-Catch-Can", "", "Water", "Catch-as-Catch-Can"},
+	} {
+		parts := []epubPart{xhtml("a.xhtml", "<h1>"+test.heading+"</h1>"+prose1+prose2), xhtml("b.xhtml", "<h1>Land</h1>"+prose3)}
+		if test.contents != "" {
+			parts = append(parts, navOf(`<li><a href="a.xhtml">`+test.contents+`</a></li>`, ""))
+		}
+		d := readBook(t, epubOf(t, "<dc:title>"+test.title+"</dc:title>", parts...))
+		if d.Metadata.Title != test.want {
+			t.Errorf("%s: title %q, want %q", name, d.Metadata.Title, test.want)
+		}
+	}
+}

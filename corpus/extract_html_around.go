@@ -60,6 +60,9 @@ func (p *pageParts) proseOf(nodes []*node) int {
 
 func (p *pageParts) claimOn(n *node) nameClaim {
 	if claim := nameOf(n); claim.reason != "" {
+		if p.isNamedForHeading(n) || claim.reason == related && p.isSection(n) {
+			return nameClaim{}
+		}
 		return claim
 	}
 	switch {

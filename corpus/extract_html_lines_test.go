@@ -58,8 +58,12 @@ func TestTreeLines(t *testing.T) {
 		"standfirst":              {"<h1>The pier.</h1><h2>The council has closed the pier that was built for the ferries of Westermouth.</h2><h2>What was said.</h2>", "H1 The pier.\nP0 The council has closed the pier that was built for the ferries of Westermouth.\nH2 What was said."},
 		"way back without a link": {`<p>It froze.<sup><a href="#n1">[1]</a></sup></p><ol><li id=n1>^ Harbour log, 1911.</li></ol>`, "P0 It froze. {mark n1}\nP0 Harbour log, 1911. {note n1}"},
 		"ruby":                    {"<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>へ行く。</p>", "P0 東京へ行く。"},
-		"edit mark":               {`<h2><span id=x>Trade</span><span class="mw-editsection">[<a href=e>edit</a>]</span></h2>`, "H2 Trade"},
-		"powers":                  {"<p>10<sup>6</sup> of 5 km<sup>2</sup>, the 2<sup>nd</sup>, H<sub>2</sub>O</p>", "P0 10⁶ of 5 km², the 2nd, H2O"},
+		"signs at headings": {`<h1>Locks<a class="headerlink" href="#x">¶</a></h1><h2 id=a><a href="#a">#</a> Gates <a href="#a" aria-label="Link"></a></h2><h2 id=b>Sluices<a class="hash-link" href="/guide#b">🔗️</a></h2><h3>Weirs <a href="#w"><span>Link to this heading</span></a></h3><dl><dt>open()<a class="headerlink" href="#open" title="Permalink to this definition">§</a></dt></dl>`,
+			"H1 Locks\nH2 Gates\nH2 Sluices\nH3 Weirs\nI1 open()"},
+		"links that are headings": {`<h2><a class="anchor" href="#c">Anchor</a></h2><h2><a href="#sharp">#</a></h2><h2>C# and <a href="#f">F#</a></h2><h2>See <a href="https://bay.example/">§</a> 4</h2>`,
+			"H2 Anchor\nH2 #\nH2 C# and F#\nH2 See § 4"},
+		"edit mark": {`<h2><span id=x>Trade</span><span class="mw-editsection">[<a href=e>edit</a>]</span></h2>`, "H2 Trade"},
+		"powers":    {"<p>10<sup>6</sup> of 5 km<sup>2</sup>, the 2<sup>nd</sup>, H<sub>2</sub>O</p>", "P0 10⁶ of 5 km², the 2nd, H2O"},
 		"notes": {`<p>It fell<sup><a href="#n1">1</a>, <a href="#n2">2</a></sup> and rose.<a href="#n3">[3]</a></p><ol><li id=n1>Old maps. <a href="#r">↩</a><li id=n2><p>Ibid.</p></ol><p id=n3>[3] A letter.</p>`,
 			"P0 It fell and rose. {mark n1} {mark n2} {mark n3}\nP0 Old maps. {note n1}\nP0 Ibid. {note n2}\nP0 A letter. {note n3}"},
 		"notes of old pages": {`<p>The weir<a href="#f1" name="b1">(1)</a> broke.</p><p><a name="f1"></a><a href="#b1">(1)</a> In spring.</p>`, "P0 The weir broke. {mark f1}\nP0 In spring. {note f1}"},
@@ -114,5 +118,37 @@ func TestTreeLinesBounds(t *testing.T) {
 	cancel()
 	if _, err := treeLines(ctx, root, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("treeLines after cancel: %v, want context.Canceled", err)
+	}
+}
+
+func TestSectionsNamedLikeSurroundings(t *testing.T) {
+	const (
+		prose = "<p>The dam was built by the villages above it, in the years when the river still carried salt, and it has been mended by them ever since.</p>"
+		scope = "<p>This book is about the dams of the upper river, of which nine are left, and about the people who keep them. It says little of bridges.</p>"
+		terms = "<p>A dyke keeps the water out, a dam keeps it in, and a weir lets it pass. Who mixes them up is thrown into one of the three.</p>"
+	)
+	for name, test := range map[string]struct {
+		section string
+		left    bool
+	}{
+		"numbered":             {`<section id="related-documents"><h2><span>1.4. </span>Related documents</h2>` + prose + `<ul><li><a href=a>Locks</a><li><a href=b>Weirs</a></ul></section>`, false},
+		"heading with a name":  {`<h2 id="related-work">Related work</h2>` + prose, false},
+		"numbered heading":     {`<h2 id="sponsors">2.1 Sponsors</h2>` + prose, false},
+		"amid the text":        {`<section id="related-work"><h2>Related work</h2>` + prose + `</section>`, false},
+		"teasers":              {`<section class="related"><h2>Related articles</h2><ul><li><a href=a>The locks of the upper river, and who keeps them</a><li><a href=b>Weirs</a></ul></section>`, true},
+		"teasers with numbers": {`<section class="related"><h2>3. <a href=c>The dyke</a></h2><p><a href=c>The locks of the upper river, and who keeps them, by night.</a></p></section>`, true},
+	} {
+		d, err := Extract(t.Context(), File{Name: "a.html", MediaType: "text/html", Data: []byte(`<!DOCTYPE html><html><head><title>Dams</title></head><body><div class=text><section id=scope><h2>Scope</h2>` +
+			scope + `</section>` + test.section + `<section id=terms><h2>Terms</h2>` + terms + `</section></div></body></html>`)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := false
+		for _, s := range d.Skipped {
+			left = left || s.Reason == related || s.Reason == "advertisement"
+		}
+		if left != test.left {
+			t.Errorf("%s: left out: %v, want %v: %+v", name, left, test.left, d.Skipped)
+		}
 	}
 }

@@ -24,12 +24,34 @@ var (
 	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|sicherheits(?:abfrage|prüfung)|zugriff verweigert|acceso denegado|accès refusé|доступ (?:ограничен|запрещ)|проверка браузера|erişim engellendi|访问被拒绝|安全验证|تم رفض الوصول)`)
 	blockedText  = regexp.MustCompile(`(?i)captcha|unusual (?:traffic|activity)|(?:verify|confirm|prove) (?:that )?you(?: are|'re|’re) (?:not a (?:ro)?bot|(?:a )?human)|checking (?:if the site connection is secure|your browser)|you have been blocked|automated (?:access|requests|queries)|\bray id\b|reference #\d|request id\s*:|you don't have permission to access|ungewöhnlichen datenverkehr|kein roboter|no (?:eres|soy) un robot|pas un robot|не робот|подозрительн\S+ (?:трафик|активност)|机器人|异常流量`)
 	goneTitle    = regexp.MustCompile(`(?i)^(?:error |http )?(?:404|410)(?:$| ?[-–—:|!.]| error| not found| gone)|(?:error|http)[ -]404|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|seite (?:wurde )?nicht gefunden|nicht gefunden$|p[aá]gina no (?:encontrada|existe)|page (?:introuvable|non trouvée)|pagina non trovata|página não encontrada|страница не найдена|sayfa bulunamadı|الصفحة غير موجودة|页面(?:不存在|未找到)|找不到(?:页面|网页)`)
-	loginTitle   = regexp.MustCompile(`(?i)^(?:please |member |user )?(?:log ?in|sign ?in|log on|login|authentication required|members only|single sign-on|anmelden|anmeldung|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
-	consentText  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|zustimmen und weiter|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
-	consentYes   = regexp.MustCompile(`(?i)^(?:i )?(?:accept|agree|allow|consent|got it|ok|okay|yes|continue|reject|decline|deny|alle? (?:akzeptieren|ablehnen|zulassen)|akzeptieren|ablehnen|zustimmen|einverstanden|aceptar|rechazar|accepter|refuser|tout accepter|accetta|принять|согласен|kabul et|reddet|قبول|موافق|同意|接受)(?:[\s,.!]|$)`)
-	scriptText   = regexp.MustCompile(`(?i)javascript|enable (?:java)?scripts?|supported browser`)
-	paywallText  = regexp.MustCompile(`(?i)(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber))[^.]{0,40} to (?:continue|keep|read|unlock|get (?:full )?access)|(?:this|the rest of (?:this|the)) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)|(?:already|bereits) (?:a subscriber|abonnent)|weiterlesen mit|nur für abonnenten|jetzt (?:testen|abonnieren) und weiterlesen|réservé aux abonnés|contenido exclusivo para suscriptores|(?:доступно|только) (?:для|по) подписч?`)
+	// What a site says instead of a page while it is being repaired.
+	repairText  = regexp.MustCompile(`(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:(?:scheduled|planned|routine|urgent) )?maintenance|(?:undergoing|performing|carrying out) (?:(?:some|scheduled|planned|routine|essential) )*maintenance|(?:we(?:'|’)?ll|we will) be (?:right )?back (?:soon|shortly|in a)|(?:site|service|page) is temporarily (?:unavailable|down|offline)|wartungsarbeiten|en mantenimiento|en (?:cours de )?maintenance|технически\S+ работ|bakım(?: çalışması|dayız)|系统维护|网站维护`)
+	repairTitle = regexp.MustCompile(`(?i)^(?:(?:site|scheduled|planned|down for) )?maintenance(?: mode| break)?$|^service unavailable|^503\b|wartung|mantenimiento|технические работы`)
+	loginTitle  = regexp.MustCompile(`(?i)^(?:please |member |user )?(?:log ?in|sign ?in|log on|login|authentication required|members only|single sign-on|anmelden|anmeldung|einloggen|iniciar sesi[oó]n|acceder|connexion|se connecter|accedi|entrar|вход|войти|авторизация|giriş yap|oturum aç|تسجيل الدخول|登录|登錄)(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
+	consentText = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|your privacy is important|(?:our|\d+) partners|process(?:es)? (?:your )?personal data|information on (?:a|your) device|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|(?:zustimmen|akzeptieren) und weiter|(?:wie gewohnt )?mit werbung(?: und tracking)?|ohne (?:werbung und |werbe-?)?tracking|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
+	// What a page says to its readers of what they are to allow, where an article
+	// on the matter speaks of others.
+	consentAsk  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|your privacy is important to us|(?:we|our) (?:and our )?(?:\d+ )?partners (?:store|use|process|and|may|would|do|rely)|some (?:of our )?partners|with your (?:consent|permission)|you (?:can|may) (?:change|withdraw|manage|set|revisit|review|reject|refuse)|your (?:privacy |cookie )?(?:choices?|consent|preferences)|by (?:clicking|choosing|pressing)|(?:click|press|select|choose) [“"'‘]?(?:accept|agree|reject|manage)|(?:manage|cookie) (?:preferences|settings|options)|(?:besuchen|nutzen|lesen) sie [^.!?]{0,60} (?:mit|ohne) (?:werbung|\S*tracking)|(?:wir|unsere \d+ partner|und unsere partner)[^.]{0,60}(?:verwenden|nutzen|speichern|verarbeiten)|(?:ihre|deine) (?:einwilligung|zustimmung|auswahl|privatsphäre|daten)|(?:können|kannst) (?:sie|du) [^.]{0,60}(?:widerrufen|ändern|anpassen)|(?:zustimmen|akzeptieren) und weiter|finden sie in (?:der|unserer) datenschutz\S*|nous (?:et nos|utilisons)[^.]{0,60}(?:partenaires|cookies)|vos (?:choix|préférences|données)|(?:nosotros y|utilizamos)[^.]{0,60}(?:socios|cookies)|(?:sus|tus) (?:preferencias|opciones|datos)|мы (?:и наши|использу)\S*|ваш\S* (?:согласи|выбор|данн)\S*`)
+	consentYes  = regexp.MustCompile(`(?i)^(?:i )?(?:accept|agree|allow|consent|got it|ok|okay|yes|continue|reject|decline|deny|alle? (?:akzeptieren|ablehnen|zulassen)|akzeptieren|ablehnen|zustimmen|einverstanden|aceptar|rechazar|accepter|refuser|tout accepter|accetta|принять|согласен|kabul et|reddet|قبول|موافق|同意|接受)(?:[\s,.!]|$)`)
+	scriptText  = regexp.MustCompile(`(?i)javascript|(?:enable|activate|turn on) (?:js\b|(?:java)?scripts?)|disable (?:any|your) ad[- ]?block|supported browser`)
+	paywallText = regexp.MustCompile(`(?i)(?:subscribe|sign up|log ?in|register|create an? (?:free )?account|become a (?:member|subscriber))[^.]{0,40} to (?:continue|keep|read|unlock|get (?:full )?access)|(?:this|the rest of (?:this|the)) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)|\bmembers?[- ]only (?:story|article|post|content)\b|available to (?:\S+ )?(?:members|subscribers) only|(?:already|bereits) (?:a subscriber|abonnent)|weiterlesen mit|nur für abonnenten|jetzt (?:testen|abonnieren) und weiterlesen|réservé aux abonnés|contenido exclusivo para suscriptores|(?:доступно|только) (?:для|по) подписч?`)
 )
+
+// scriptRoots are the ids of elements that scripts fill.
+var scriptRoots = set("root app __next __nuxt ___gatsby")
+
+// mostRoots bounds how many of them are looked at.
+const mostRoots = 8
+
+// mostButtons bounds how many elements are looked at that only play buttons:
+// they may stand in one another.
+const mostButtons = 40
+
+// shownSize is how much is looked at of what a page shows, in bytes.
+const shownSize = 6000
+
+// waitText is all that an element says before scripts have filled it.
+var waitText = regexp.MustCompile(`(?i)^(?:(?:loading|please wait|one moment(?: please)?|(?:bitte warten|wird geladen|lädt)|cargando|chargement(?: en cours)?|caricamento|carregando|загрузка|yükleniyor|جار التحميل|加载中|読み込み中)[\s.…!]*)*$`)
 
 // A pageLook is what the rules of refusal look at.
 type pageLook struct {
@@ -41,7 +63,8 @@ type pageLook struct {
 	consents  bool // has a button that gives consent
 	scripts   int  // bytes of scripts, or how many there are of their own address
 	noscript  string
-	emptyRoot bool
+	emptyRoot bool   // nothing in the element that scripts fill, or that it is loading
+	kept      string // the start of what would be kept
 	subject   linkedObject
 }
 
@@ -52,6 +75,8 @@ func (l pageLook) refusal() error {
 		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrBlocked)
 	case l.isGone():
 		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrGone)
+	case l.isRepaired():
+		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrUnreachable)
 	case l.isConsent():
 		return ErrConsent
 	case l.isLogin():
@@ -60,6 +85,8 @@ func (l pageLook) refusal() error {
 		return fmt.Errorf("only for subscribers: %w", ErrLogin)
 	case l.isShell():
 		return ErrNeedsBrowser
+	case !l.hasText && l.consents && consentText.MatchString(l.text):
+		return ErrConsent
 	}
 	return nil
 }
@@ -73,14 +100,24 @@ func (l pageLook) isGone() bool {
 	return l.words < titledWords && len(l.title) < 120 && goneTitle.MatchString(l.title)
 }
 
+// isRepaired says whether a page only says that its site is closed for a while.
+func (l pageLook) isRepaired() bool {
+	return l.words < fewWords && repairText.MatchString(l.text) && (!l.hasText || repairText.MatchString(l.title) || repairTitle.MatchString(l.title))
+}
+
 // isConsent says whether a page is about consent to its cookies, in many of its
-// words, and has a button for it.
+// words, and has a button for it. A text on cookies has such a notice above it,
+// so that what would be kept has to ask for the consent too.
 func (l pageLook) isConsent() bool {
 	if l.words >= stubWords || !l.consents {
 		return false
 	}
 	said := len(consentText.FindAllString(l.text, -1))
-	return said >= 2 && (!l.hasText || said*25 >= l.words)
+	if said < 2 || !l.hasText {
+		return said >= 2
+	}
+	asked := len(consentAsk.FindAllString(l.kept, -1))
+	return asked >= 2 && (asked+said)*25 >= l.words
 }
 
 func (l pageLook) isLogin() bool {
@@ -106,7 +143,13 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 	if l.title == "" && len(data.headings) > 0 {
 		l.title = data.headings[0]
 	}
+	l.kept = sample(Document{Blocks: blocks}.Text(), shownSize)
+	roots, played := 0, 0
 	for n := range root.Descendants() {
+		if played < mostButtons && playsButton(n) {
+			played++
+			l.consents = l.consents || consentYes.MatchString(squeeze(rawStart(n, 60)))
+		}
 		switch tagOf(n) {
 		case "input":
 			l.password = l.password || strings.EqualFold(attr(n, "type"), "password")
@@ -124,13 +167,19 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 			}
 		case "div":
 			id := attr(n, "id")
-			if id == "root" || id == "app" || id == "__next" || id == "__nuxt" || id == "___gatsby" {
-				l.emptyRoot = l.emptyRoot || strings.TrimSpace(rawStart(n, 1)) == ""
+			if scriptRoots[id] && roots < mostRoots {
+				roots++
+				l.emptyRoot = l.emptyRoot || waitText.MatchString(squeeze(scrub(rawStart(n, 60))))
 			}
 		}
 	}
-	l.text = shownStart(root, 6000)
+	l.text = shownStart(root, shownSize)
 	return l
+}
+
+// playsButton says whether an element stands for a button and is none.
+func playsButton(n *node) bool {
+	return n.Type == elementNode && (attr(n, "role") == "button" || tagOf(n) == "span" && hasToken(n, "btn", "button"))
 }
 
 // shownStart is the start of what a page shows, whatever it is.

@@ -72,6 +72,7 @@ func parseHTML(ctx context.Context, source string) (*node, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", err, ErrMalformed)
 	}
+	leavePermalinks(root)
 	return root, nil
 }
 

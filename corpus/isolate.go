@@ -142,7 +142,7 @@ type childAnswer struct {
 // readErrors are the failures that keep their name on the way from a child.
 var readErrors = []error{
 	ErrUnsupported, ErrMalformed, ErrNoText, ErrTooLarge, ErrEncrypted, ErrScanned,
-	ErrGone, ErrLogin, ErrConsent, ErrNeedsBrowser, ErrBlocked, context.DeadlineExceeded,
+	ErrUnreachable, ErrGone, ErrLogin, ErrConsent, ErrNeedsBrowser, ErrBlocked, context.DeadlineExceeded,
 }
 
 // A childError is an error as a child told it.
