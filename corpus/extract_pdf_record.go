@@ -42,6 +42,11 @@ func (s *sheets) record() Metadata {
 		m.Note(foundFirstPage, "isbn")
 	}
 	m.readIssue(front)
+	if date := s.issued(); m.Issued == "" && date != "" {
+		m.Issued = date
+		m.Note(foundFirstPage, "issued")
+	}
+	s.setFront()
 	return m
 }
 
@@ -71,10 +76,7 @@ func (s *sheets) title() (title, from string) {
 	if first == nil {
 		return "", ""
 	}
-	stated := squeeze(scrub(s.info.Title))
-	if stated == "" {
-		stated = fromXMP(s.info.XMP, "dc:title")
-	}
+	stated := s.statedTitle()
 	if wordCount(stated) >= 2 && strings.Contains(" "+plain(first.text())+" ", " "+plain(stated)+" ") {
 		return stated, foundProperties
 	}
@@ -82,6 +84,14 @@ func (s *sheets) title() (title, from string) {
 		return titleText(rows), foundFirstPage
 	}
 	return "", ""
+}
+
+// statedTitle gives the title that the properties of the file state.
+func (s *sheets) statedTitle() string {
+	if title := squeeze(scrub(s.info.Title)); title != "" {
+		return title
+	}
+	return fromXMP(s.info.XMP, "dc:title")
 }
 
 func (p sheet) text() string {
@@ -95,17 +105,28 @@ func (p sheet) text() string {
 	return joinRows(out)
 }
 
+// mostTitleSizes bounds the sizes of type that a title is looked for in.
+const mostTitleSizes = 40
+
 // largest gives the rows in the largest type of a page that can be a title:
-// larger than the text, and not the type of the headings of its sections.
+// larger than the text, and not the type of the headings of its sections, unless
+// the page has no text and so no sections. What the properties call the title may
+// look like a name.
 func (s *sheets) largest(p *sheet) []row {
+	alone, stated := s.isTitlePage(p), plain(s.statedTitle())
 	sizes := map[float64]bool{}
 	for _, r := range p.rows {
 		if r.kept() && r.Size >= headingSize*s.size {
 			sizes[r.Size] = true
 		}
 	}
-	for _, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
-		if rows := p.ofSize(size); mayBeTitle(titleText(rows), size/s.size) && s.timesInSize(size) <= len(rows)+1 {
+	for n, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
+		if len(sizes)-n > mostTitleSizes {
+			break
+		}
+		rows := p.ofSize(size)
+		text := titleText(rows)
+		if (stated != "" && plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
 			return rows
 		}
 	}
@@ -132,7 +153,7 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] &&
+	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && phrases[plain(text)] != "contents" && !isDegreeLine(text) &&
 		!isDesignation(text) && !chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
