@@ -42,6 +42,12 @@ func isDegreeLine(text string) bool {
 	return len(text) <= 300 && (degreeLine.MatchString(text) || thesisWord.MatchString(text))
 }
 
+// namesContents says whether a text is what a table of contents stands under.
+func namesContents(text string) bool {
+	reason := phrases[plain(text)]
+	return reason == "contents" || reason == "navigation" // both have a "table of contents"
+}
+
 // underTitle gives the rows of the first page under the title, up to the text or
 // a section, the ones that are left out by now not among them.
 func (s *sheets) underTitle(p *sheet) []*row {

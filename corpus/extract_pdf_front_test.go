@@ -24,6 +24,8 @@ func TestTitlePage(t *testing.T) {
 			"Who Owned the Weir?", "Ellingham, Marta", "2016-09", "The Weir and the Mill"},
 		{"a manual", append([]string{front(textRow(20, 60, 500, "The Weir Keeping Manual"), textRow(14, 60, 480, "Release 4.6"), textRow(14, 60, 400, "The Weir Keeping List"), textRow(14, 60, 370, "Dec 17, 2022"))}, chapters...),
 			"The Weir Keeping Manual", "", "2022-12-17", "The Weir and the Mill"},
+		{"a title in three rows", append([]string{front(textRow(20, 60, 500, "Building a Continuous"), textRow(20, 60, 475, "Integration Pipeline"), textRow(20, 60, 450, "with Docker"), textRow(12, 60, 350, "August 2015"))}, chapters...),
+			"Building a Continuous Integration Pipeline with Docker", "", "2015-08", "The Weir and the Mill"},
 		{"a year alone", append([]string{front(textRow(20, 60, 500, "Who Owned the Weir?"), textRow(12, 60, 400, "Marta Ellingham"), textRow(12, 60, 350, "2016"))}, chapters...),
 			"Who Owned the Weir?", "Ellingham, Marta", "2016", "The Weir and the Mill"},
 		{"an article", []string{article}, "Harbour Dues of the North", "Molnar, Ada", "2019-03", ""},

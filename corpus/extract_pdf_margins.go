@@ -316,7 +316,7 @@ func (p *sheet) dropContents() {
 	for first > 0 && p.rows[first-1].kept() && pageAtEnd.MatchString(p.rows[first-1].text) {
 		first--
 	}
-	if first > 0 && phrases[plain(p.rows[first-1].text)] == "contents" {
+	if first > 0 && namesContents(p.rows[first-1].text) {
 		first--
 		n++ // it counts as a row that belongs here
 	}

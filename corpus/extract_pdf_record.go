@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -129,6 +130,7 @@ func (s *sheets) largest(p *sheet) []row {
 		if (stated != "" && plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
 			return rows
 		}
+		alone = false // what is smaller than the largest type is seldom the title
 	}
 	return nil
 }
@@ -153,7 +155,7 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && phrases[plain(text)] != "contents" && !isDegreeLine(text) &&
+	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !namesContents(text) && !isDegreeLine(text) &&
 		!isDesignation(text) && !chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
@@ -174,17 +176,26 @@ func isDesignation(text string) bool {
 // ofSize gives the first rows in one size that follow each other.
 func (p *sheet) ofSize(size float64) []row {
 	var out []row
-	for _, r := range p.rows {
-		switch same := r.kept() && r.Size > size*0.98 && r.Size < size*1.02; {
-		case same && len(out) == 0:
+	same := func(i int) bool {
+		return i < len(p.rows) && p.rows[i].kept() && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
+	}
+	for i, r := range p.rows {
+		switch {
+		case same(i) && len(out) == 0:
 			out = append(out, r)
-		case same && r.Base-out[len(out)-1].Base < 2.2*size && (len(namesInRow(r)) == 0 || endsOpen(out[len(out)-1].text)) && !isDate(r.text) && !strings.Contains(r.text, "@"):
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (endsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
 		}
 	}
 	return out
+}
+
+// mayEndTitle says whether a row may be the last of a title: it is no name, date,
+// address or number.
+func (r row) mayEndTitle() bool {
+	return len(namesInRow(r)) == 0 && !isDate(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
 }
 
 func titleText(rows []row) string {

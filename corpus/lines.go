@@ -34,7 +34,7 @@ type line struct {
 func measured(l line) line {
 	l.words = wordCount(l.Text)
 	l.final = endsSentence(l.Text)
-	l.prose = l.Kind != Heading && !l.front && isProse(l)
+	l.prose = l.Kind != Heading && isProse(l) && !(l.front && isDegreeLine(l.Text))
 	if l.words <= 60 {
 		l.norm = plain(l.Text)
 	}
