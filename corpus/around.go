@@ -214,6 +214,11 @@ func (d *draft) hasComments(i int) bool {
 // is not mostly prose (a list, a poem) nothing is.
 func (d *draft) edges() {
 	d.findBody()
+	for i, l := range d.lines[:d.first] {
+		if l.front {
+			d.skip(i, "front matter")
+		}
+	}
 	all, lines := 0, 0
 	for _, l := range d.lines {
 		if l.kept() {

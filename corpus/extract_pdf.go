@@ -81,6 +81,7 @@ type row struct {
 	column      int     // on its page, from 0
 	skip        string  // why it is left out, "" if it stays
 	note        bool    // it is of a footnote
+	front       bool    // it stands under the title and is no heading
 	cells       []string
 }
 

@@ -316,9 +316,28 @@ func (p *sheet) dropContents() {
 	for first > 0 && p.rows[first-1].kept() && pageAtEnd.MatchString(p.rows[first-1].text) {
 		first--
 	}
+	if first > 0 && namesContents(p.rows[first-1].text) {
+		first--
+		n++ // it counts as a row that belongs here
+	}
+	for last+1 < len(p.rows) && p.rows[last+1].goesOnListing(p.rows[last]) {
+		last, n = last+1, n+1
+	}
 	for i := first; i <= last; i++ {
-		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && !endsSentence(r.text)) {
+		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!endsSentence(r.text) || chapterish(r.text))) {
 			r.skip = "contents"
 		}
 	}
+}
+
+// goesOnListing says whether a row without leaders under one of a table of
+// contents is the next entry: a chapter that begins no earlier, or the index.
+func (r row) goesOnListing(before row) bool {
+	page := func(text string) int {
+		words := strings.Fields(text)
+		n, _ := strconv.Atoi(words[len(words)-1])
+		return n
+	}
+	return r.kept() && before.text != "" && wordCount(r.text) <= 10 && startsBig(r.text) && !partHeading.MatchString(r.text) && !chapterWord.MatchString(r.text) &&
+		pageAtEnd.MatchString(r.text) && page(before.text) > 0 && page(r.text) >= page(before.text)
 }

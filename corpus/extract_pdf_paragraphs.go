@@ -205,7 +205,7 @@ func (s *sheets) isShort(a, b row) bool {
 // lineOf makes a line of a group.
 func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words map[string]int) line {
 	first := g.rows[0]
-	l := line{Block: Block{Page: p.Number, Label: p.Label}, gap: g.gap, bold: allRows(g.rows, row.isBold)}
+	l := line{Block: Block{Page: p.Number, Label: p.Label}, gap: g.gap, bold: allRows(g.rows, row.isBold), front: first.front}
 	if g.table {
 		l.Kind, l.marked, l.Text = Table, true, tableText(g.rows)
 		return l
@@ -219,7 +219,7 @@ func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words m
 		}
 	}
 	l.Text = joinLines(texts, words)
-	if rank := ranks[lookOf(first)]; rank > 0 && s.isHeading(g, l.Text) {
+	if rank := ranks[lookOf(first)]; rank > 0 && !first.front && s.isHeading(g, l.Text) {
 		l.Kind, l.Level, l.marked = Heading, rank, true
 		return l
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -42,6 +43,11 @@ func (s *sheets) record() Metadata {
 		m.Note(foundFirstPage, "isbn")
 	}
 	m.readIssue(front)
+	if date := s.issued(); m.Issued == "" && date != "" {
+		m.Issued = date
+		m.Note(foundFirstPage, "issued")
+	}
+	s.setFront()
 	return m
 }
 
@@ -71,10 +77,7 @@ func (s *sheets) title() (title, from string) {
 	if first == nil {
 		return "", ""
 	}
-	stated := squeeze(scrub(s.info.Title))
-	if stated == "" {
-		stated = fromXMP(s.info.XMP, "dc:title")
-	}
+	stated := s.statedTitle()
 	if wordCount(stated) >= 2 && strings.Contains(" "+plain(first.text())+" ", " "+plain(stated)+" ") {
 		return stated, foundProperties
 	}
@@ -82,6 +85,14 @@ func (s *sheets) title() (title, from string) {
 		return titleText(rows), foundFirstPage
 	}
 	return "", ""
+}
+
+// statedTitle gives the title that the properties of the file state.
+func (s *sheets) statedTitle() string {
+	if title := squeeze(scrub(s.info.Title)); title != "" {
+		return title
+	}
+	return fromXMP(s.info.XMP, "dc:title")
 }
 
 func (p sheet) text() string {
@@ -95,19 +106,31 @@ func (p sheet) text() string {
 	return joinRows(out)
 }
 
+// mostTitleSizes bounds the sizes of type that a title is looked for in.
+const mostTitleSizes = 40
+
 // largest gives the rows in the largest type of a page that can be a title:
-// larger than the text, and not the type of the headings of its sections.
+// larger than the text, and not the type of the headings of its sections, unless
+// the page has no text and so no sections. What the properties call the title may
+// look like a name.
 func (s *sheets) largest(p *sheet) []row {
+	alone, stated := s.isTitlePage(p), plain(s.statedTitle())
 	sizes := map[float64]bool{}
 	for _, r := range p.rows {
 		if r.kept() && r.Size >= headingSize*s.size {
 			sizes[r.Size] = true
 		}
 	}
-	for _, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
-		if rows := p.ofSize(size); mayBeTitle(titleText(rows), size/s.size) && s.timesInSize(size) <= len(rows)+1 {
+	for n, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
+		if len(sizes)-n > mostTitleSizes {
+			break
+		}
+		rows := p.ofSize(size)
+		text := titleText(rows)
+		if (stated != "" && plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
 			return rows
 		}
+		alone = false // what is smaller than the largest type is seldom the title
 	}
 	return nil
 }
@@ -132,7 +155,7 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] &&
+	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !namesContents(text) && !isDegreeLine(text) &&
 		!isDesignation(text) && !chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
@@ -153,17 +176,26 @@ func isDesignation(text string) bool {
 // ofSize gives the first rows in one size that follow each other.
 func (p *sheet) ofSize(size float64) []row {
 	var out []row
-	for _, r := range p.rows {
-		switch same := r.kept() && r.Size > size*0.98 && r.Size < size*1.02; {
-		case same && len(out) == 0:
+	same := func(i int) bool {
+		return i < len(p.rows) && p.rows[i].kept() && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
+	}
+	for i, r := range p.rows {
+		switch {
+		case same(i) && len(out) == 0:
 			out = append(out, r)
-		case same && r.Base-out[len(out)-1].Base < 2.2*size && (len(namesInRow(r)) == 0 || endsOpen(out[len(out)-1].text)) && !isDate(r.text) && !strings.Contains(r.text, "@"):
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (endsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
 		}
 	}
 	return out
+}
+
+// mayEndTitle says whether a row may be the last of a title: it is no name, date,
+// address or number.
+func (r row) mayEndTitle() bool {
+	return len(namesInRow(r)) == 0 && !isDate(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
 }
 
 func titleText(rows []row) string {

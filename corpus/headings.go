@@ -62,7 +62,7 @@ func (d *draft) headings() {
 // of a sentence, set apart.
 func (d *draft) headingShape(i int) bool {
 	l := d.lines[i]
-	if l.prose || l.verse || l.code || l.hint == detail || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
+	if l.prose || l.front || l.verse || l.code || l.hint == detail || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.note != "" || l.Kind == Quote || l.Kind == Table || l.Kind == Footnote {
 		return false
 	}
 	if l.marked && !l.bold || l.Kind == Item && (!chapterish(l.Text) || d.inList(i)) {

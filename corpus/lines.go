@@ -16,6 +16,7 @@ type line struct {
 	code   bool     // a program, kept as it is
 	bold   bool     // emphasised as a whole
 	link   bool     // nothing but a link
+	front  bool     // it stands under the title of a page, as names and dates do
 	source bool     // names a source, by its markup or because half of it is a link
 	marks  []string // of the footnotes that are anchored in it
 	note   string   // the mark of the footnote that it is
@@ -33,7 +34,7 @@ type line struct {
 func measured(l line) line {
 	l.words = wordCount(l.Text)
 	l.final = endsSentence(l.Text)
-	l.prose = l.Kind != Heading && isProse(l)
+	l.prose = l.Kind != Heading && isProse(l) && !(l.front && isDegreeLine(l.Text))
 	if l.words <= 60 {
 		l.norm = plain(l.Text)
 	}

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,12 +78,10 @@ const (
 	detail     = "detail" // a hint only: before the prose, stays, no heading
 )
 
-// phraseTable gives the reason of each phrase, the same one each time also where
-// two lists have it.
 func phraseTable(lists map[string]string) map[string]string {
 	out := map[string]string{}
-	for _, reason := range slices.Sorted(maps.Keys(lists)) {
-		for phrase := range strings.FieldsFuncSeq(lists[reason], func(r rune) bool { return r == '|' || r == '\n' }) {
+	for reason, list := range lists {
+		for phrase := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == '|' || r == '\n' }) {
 			out[strings.TrimSpace(phrase)] = reason
 		}
 	}

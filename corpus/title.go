@@ -101,7 +101,7 @@ func (d *draft) titleScore(i int, opening bool) int {
 	switch {
 	case l.words > 30 || l.words == 0 || len(l.Text) > 300 || l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || isDate(l.Text),
 		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), journalLine.MatchString(l.Text), strings.HasSuffix(l.Text, ","),
-		strings.HasSuffix(l.Text, ".") && !opening, isDesignation(l.Text), l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text):
+		strings.HasSuffix(l.Text, ".") && !opening, isDesignation(l.Text), l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text), isDegreeLine(l.Text):
 		return -1
 	}
 	score := 0

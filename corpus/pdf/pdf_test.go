@@ -95,6 +95,8 @@ func TestLayout(t *testing.T) {
 	more := "( At the foot) Tj ET BT /F 10 Tf 20 190 Td (the lines are full.) Tj ET"
 	tests := []struct{ name, content, want string }{
 		{"gaps between words", "BT /F 10 Tf 20 200 Td [(Wo) 30 (rds) -300 (apart) -100 (ly)] TJ ET", "Words apartly"},
+		{"justified tightly", "BT /F 10 Tf 20 200 Td [(The) -165 (ri) -20 (ver) -165 (rose) -175 (by) -165 (night)] TJ ET", "The river rose by night"},
+		{"no clear gaps", "BT /F 10 Tf 20 200 Td [(The) -165 (ri) -90 (ver) -165 (ro) -130 (se) -300 (by) -400 (night)] TJ ET", "Theriverrose by night"},
 		{"set wide", "BT /F 10 Tf 4 Tc 20 200 Td (ABSTRACT OF IT) Tj ET", "ABSTRACT OF IT"},
 		{"a raised mark", "BT /F 10 Tf 20 200 Td (water) Tj 6 Tf /F 6 Tf 4 Ts (12) Tj /F 10 Tf 0 Ts ( runs) Tj ET", "water12 runs"},
 		{"shown twice to be bold", "BT /F 10 Tf 20 200 Td (Bold) Tj ET BT /F 10 Tf 20.3 200 Td (Bold) Tj ET", "Bold"},

@@ -31,22 +31,99 @@ func wordsOf(glyphs []glyph) []word {
 	settleMarks(glyphs)
 	for _, row := range rowsOf(glyphs) {
 		row = composed(row)
-		gap := wordGap + tracking(row)
-		spaced := true // a space stands before the next glyph
-		for _, g := range row {
-			if strings.TrimSpace(g.text) == "" && g.text != "" {
-				spaced = true
-				continue
+		wide := tracking(row)
+		for _, part := range partsOf(row) {
+			gap := wordGap + wide
+			if wide == 0 {
+				gap = gapOf(part)
 			}
-			if last := len(out) - 1; last >= 0 && out[last].base == row[0].base && out[last].goesOn(g, gap, spaced) {
-				out[last].add(g)
-			} else {
-				out = append(out, word{glyphs: []glyph{g}, left: g.left, right: g.right, base: row[0].base, size: g.size})
-			}
-			spaced = false
+			out = append(out, cut(part, row[0].base, gap)...)
 		}
 	}
 	return out
+}
+
+// cut makes words of glyphs that stand on one line: a space or a wide gap ends a word.
+func cut(row []glyph, base, gap float64) []word {
+	var out []word
+	spaced := true // a space stands before the next glyph
+	for _, g := range row {
+		if g.isSpace() {
+			spaced = true
+			continue
+		}
+		if last := len(out) - 1; last >= 0 && out[last].goesOn(g, gap, spaced) {
+			out[last].add(g)
+		} else {
+			out = append(out, word{glyphs: []glyph{g}, left: g.left, right: g.right, base: base, size: g.size})
+		}
+		spaced = false
+	}
+	return out
+}
+
+func (g glyph) isSpace() bool { return g.text != "" && strings.TrimSpace(g.text) == "" }
+
+// gapAfter is the gap from one glyph to the next, as a share of their size; of
+// the smaller one beside a letter as large as several lines, which a line of
+// text keeps away from.
+func (g glyph) gapAfter(last glyph) float64 {
+	small, large := min(g.size, last.size), max(g.size, last.size)
+	if large >= capSize*small {
+		large = small
+	}
+	return (g.left - last.right) / large
+}
+
+// partsOf cuts a row at gaps as wide as those between columns, each of which is
+// justified for itself.
+func partsOf(row []glyph) [][]glyph {
+	var out [][]glyph
+	start := 0
+	for i := 1; i <= len(row); i++ {
+		if i == len(row) || row[i].gapAfter(row[i-1]) > cellGap {
+			out = append(out, row[start:i])
+			start = i
+		}
+	}
+	return out
+}
+
+// A row that is justified tightly has gaps between words of about wordGap, some
+// under it. They are told from kerning where hardly a gap is in between.
+const (
+	mostKerning  = 0.06
+	leastTight   = 0.11
+	mostTight    = 0.21
+	fewTightGaps = 3
+)
+
+// gapOf gives the gap that makes a space in a part of a row: wordGap, or less
+// where its own gaps show that it is justified tightly.
+func gapOf(part []glyph) float64 {
+	var wide []float64
+	for i, g := range part {
+		if g.isSpace() { // they tell words apart
+			return wordGap
+		}
+		if i == 0 {
+			continue
+		}
+		switch gap := g.gapAfter(part[i-1]); {
+		case gap >= leastTight:
+			wide = append(wide, gap)
+		case gap > mostKerning:
+			return wordGap
+		}
+	}
+	if len(wide) < fewTightGaps || len(wide)*3 > len(part) {
+		return wordGap
+	}
+	slices.Sort(wide)
+	if wide[len(wide)/2] > mostTight {
+		return wordGap
+	}
+	return (mostKerning + leastTight) / 2
 }
 
 // goesOn says whether a glyph is of the word that stands before it.
@@ -55,7 +132,7 @@ func (w word) goesOn(g glyph, gap float64, spaced bool) bool {
 	if w.size >= capSize*g.size && w.initial() {
 		return false // it may belong to a line above
 	}
-	between := (g.left - last.right) / max(g.size, last.size)
+	between := g.gapAfter(last)
 	if runsLeft(last.text) && runsLeft(g.text) {
 		return between <= wordGapRightToLeft
 	}
