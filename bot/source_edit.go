@@ -62,7 +62,7 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(s, c.settings.style, []component{button("Edit details", "edit", sourceArg(s))})
+	shown := renderSource(s, c.citing(ctx, c.lease.Library), []component{button("Edit details", "edit", sourceArg(s))})
 	shown.Content = "Saved."
 	return reply{message: shown}, nil
 }
@@ -97,12 +97,12 @@ func removeSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderRemoval(s, c.settings.style)}, nil
+	return reply{message: renderRemoval(s, c.citing(ctx, c.lease.Library))}, nil
 }
 
 // renderRemoval asks whether a source is to go.
-func renderRemoval(s corpus.Source, style string) *Message {
-	m := renderSource(s, style, []component{
+func renderRemoval(s corpus.Source, how citing) *Message {
+	m := renderSource(s, how, []component{
 		dangerous(button("Remove", "remove", sourceArg(s))), button("Keep", "keep"),
 	})
 	m.Content = "Remove this source? It can be brought back for 24 hours."
@@ -147,7 +147,7 @@ func undoRemoval(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	m := renderSource(s, c.settings.style, nil)
+	m := renderSource(s, c.citing(ctx, c.lease.Library), nil)
 	m.Content = "It is back in the library."
 	return reply{message: m}, nil
 }

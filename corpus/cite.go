@@ -81,36 +81,44 @@ func styleOf(name string) (citationStyle, error) {
 // A style that is not known gives [ErrUnsupported] with the names of those
 // that are.
 func Cite(style string, m Metadata) (string, error) {
-	_, full, err := CiteAt(style, Source{Metadata: m}, Locator{})
+	_, full, err := Citer{}.Cite(style, Source{Metadata: m}, Locator{})
 	return full, err
 }
 
-// CiteAt cites a passage of a source: what stands in the text or its footnote,
+// A Citer cites sources as [Bibliography] lists them among the others of their
+// library: with the letter after the year, and the key of data for a program. Its
+// zero value knows of no others.
+type Citer struct {
+	keys  map[SourceID]string
+	alike map[string][]citedWork // of the same authors and year, see [citedWork.authorsYear]
+}
+
+// NewCiter makes a Citer for the sources of one library.
+func NewCiter(sources []Source) Citer {
+	c := Citer{map[SourceID]string{}, map[string][]citedWork{}}
+	for _, w := range keyed(sources) {
+		c.keys[w.id] = w.key
+		if name := w.authorsYear(); name != "" {
+			c.alike[name] = append(c.alike[name], w)
+		}
+	}
+	return c
+}
+
+// Cite cites a passage of a source: what stands in the text or its footnote,
 // with the locator as far as the style has a form for it, and the full
 // citation. A page is named as it is printed where that is known. A work of the
 // web was read at [Source.ReadAt], else at [Source.AddedAt]. The styles that are
 // data for a program have nothing that stands in the text.
-func CiteAt(style string, source Source, at Locator) (inText, full string, err error) {
-	s, err := styleOf(style)
-	if err != nil {
-		return "", "", err
-	}
-	inText, full = s.cite(citedWorkOf(source), at)
-	return inText, full, nil
-}
-
-// CiteAmong is [CiteAt] for one of the sources of a library: data for a program
-// has the key that [Bibliography] gives it there.
-func CiteAmong(sources []Source, style string, source Source, at Locator) (inText, full string, err error) {
+func (c Citer) Cite(style string, source Source, at Locator) (inText, full string, err error) {
 	s, err := styleOf(style)
 	if err != nil {
 		return "", "", err
 	}
 	w := citedWorkOf(source)
-	for _, other := range keyed(sources) {
-		if other.id == w.id {
-			w.key = other.key
-		}
+	w.key = cmp.Or(c.keys[w.id], w.key)
+	if s.lettered {
+		w.letter = letterAmong(c.alike[w.authorsYear()], w, s.order)
 	}
 	inText, full = s.cite(w, at)
 	return inText, full, nil

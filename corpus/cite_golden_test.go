@@ -91,7 +91,7 @@ func TestCiteGolden(t *testing.T) {
 			fmt.Fprintf(&b, "# %s\n", set.name)
 			for _, s := range set.sources {
 				for i, at := range places {
-					inText, full, err := CiteAt(style, s, at)
+					inText, full, err := Citer{}.Cite(style, s, at)
 					if err != nil {
 						t.Fatal(err)
 					}

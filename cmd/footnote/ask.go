@@ -26,7 +26,8 @@ type asked struct {
 	retrieval.Answer
 	library   string
 	shelf     string // empty for the whole library
-	elsewhere bool   // the shelf does not answer, but the rest of the library does
+	citer     corpus.Citer
+	elsewhere bool // the shelf does not answer, but the rest of the library does
 }
 
 // ask answers a question from a library, or says that it does not answer.
@@ -109,7 +110,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {
-		_, citation, err := corpus.CiteAt("apa", e.Source, corpus.Locator{})
+		_, citation, err := answer.citer.Cite("apa", e.Source, corpus.Locator{})
 		if err != nil {
 			return shape, err
 		}
