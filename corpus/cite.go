@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A citationStyle is one way to cite. A citation in text is plain and in one
@@ -172,8 +173,21 @@ func lines(entries []string) string      { return strings.Join(entries, "\n") }
 func blankLines(entries []string) string { return strings.Join(entries, "\n\n") }
 func together(entries []string) string   { return strings.Join(entries, "") }
 
-// title gives the title, or what stands in most styles for one.
-func (w citedWork) title() string { return cmp.Or(w.Title, "[Untitled]") }
+// title gives the title, or what stands in most styles for one. The styles set
+// their own mark after it.
+func (w citedWork) title() string { return cmp.Or(withoutStop(w.Title), "[Untitled]") }
+
+// withoutStop leaves out the full stop that ends a text, unless it is that of an
+// abbreviation or initial, or one of several.
+func withoutStop(s string) string {
+	bare, found := strings.CutSuffix(s, ".")
+	last := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
+	kind := abbreviations[last]
+	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || kind == always || kind == maybe {
+		return s
+	}
+	return bare
+}
 
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
@@ -211,22 +225,16 @@ func shortened(s string) string {
 // quoted sets a text in double quotation marks and those inside it in single
 // ones.
 func quoted(s string) string {
-	s = strings.NewReplacer("“", "‘", "”", "’").Replace(s)
-	var b strings.Builder
-	open := true
-	for _, r := range s {
-		switch {
-		case r != '"':
-			b.WriteRune(r)
-			continue
-		case open:
-			b.WriteRune('‘')
-		default:
-			b.WriteRune('’')
-		}
-		open = !open
+	return "“" + curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
+}
+
+// curled makes straight double quotation marks open and close in turn.
+func curled(s, opening, closing string) string {
+	for range strings.Count(s, `"`) {
+		s = strings.Replace(s, `"`, opening, 1)
+		opening, closing = closing, opening
 	}
-	return "“" + b.String() + "”"
+	return s
 }
 
 // punctuated adds a comma or full stop the American way, inside closing

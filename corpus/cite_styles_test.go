@@ -134,6 +134,17 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
+func TestWithoutStop(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", ".": ".", "Locks": "Locks", "Locks.": "Locks", "A Work of Art.": "A Work of Art", "Why?": "Why?", "And so on...": "And so on...",
+		"Rivers of the U.S.": "Rivers of the U.S.", "Rivers, Walls, etc.": "Rivers, Walls, etc.", "Letters to J.": "Letters to J.", "水.": "水.",
+	} {
+		if got := withoutStop(s); got != want {
+			t.Errorf("withoutStop(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestShortened(t *testing.T) {
 	for s, want := range map[string]string{
 		"":                                       "",
