@@ -60,6 +60,9 @@ func (g given) check() error {
 	case bare != "" && !isbn.MatchString(bare):
 		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
+	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
+		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
+	}
 	if g.Issued != "" && !isDate(g.Issued) {
 		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
 	}
