@@ -73,7 +73,7 @@ type addedJSON struct {
 	Shelf    string            `json:"shelf"` // empty for none
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
-	Unknown  []string          `json:"unknown"` // of title, author, date: what the text does not say
+	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
 	Reason   string            `json:"reason"`  // of a refusal, else empty
 }
 
