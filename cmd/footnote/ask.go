@@ -110,13 +110,13 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {
-		_, citation, err := answer.citer.Cite("apa", e.Source, corpus.Locator{})
+		inText, citation, err := answer.citer.Cite("apa", e.Source, e.Passage.Locator)
 		if err != nil {
 			return shape, err
 		}
 		shape.Passages = append(shape.Passages, passageJSON{
 			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
-			Highlights: list(e.Highlights), Locator: e.Passage.Locator, Citation: citation,
+			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText, Citation: citation,
 			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}

@@ -31,6 +31,7 @@ type passageJSON struct {
 	Text       string            `json:"text"`
 	Highlights []retrieval.Span  `json:"highlights"` // byte ranges of text
 	Locator    corpus.Locator    `json:"locator"`
+	InText     string            `json:"in_text"` // with the place of the passage
 	Citation   string            `json:"citation"`
 	Link       string            `json:"link"`
 	Source     workJSON          `json:"source"`
