@@ -23,6 +23,9 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	if c.text("part") == outletLabel {
+		return reply{modal: outletForm(s)}, nil
+	}
 	return reply{modal: editForm(s)}, nil
 }
 
@@ -55,14 +58,20 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if s, err = c.lease.Edit(ctx, s.ID, edited(s.Metadata, given)); err != nil {
+	return c.saveEdited(ctx, s.ID, edited(s.Metadata, given))
+}
+
+// saveEdited gives a source another record, and shows it.
+func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (reply, error) {
+	s, err := c.lease.Edit(ctx, id, m)
+	if err != nil {
 		return reply{}, err
 	}
 	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(s, c.citing(ctx, c.lease.Library), []component{button("Edit details", "edit", sourceArg(s))})
+	shown := renderSource(s, c.citing(ctx, c.lease.Library), editButtons(s))
 	shown.Content = "Saved."
 	return reply{message: shown}, nil
 }

@@ -249,7 +249,7 @@ func sourceInfo(ctx context.Context, c *call) (reply, error) {
 	}
 	var does []component
 	if c.moderates(c.settings.role) && from.tag == "" {
-		does = append(does, button("Edit details", "edit", sourceArg(s)))
+		does = editButtons(s)
 	}
 	return reply{message: renderSource(s, c.citing(ctx, from.library), does)}, nil
 }

@@ -46,18 +46,12 @@ func (g given) empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-var (
-	doi  = regexp.MustCompile(`(^|[:/\s])10\.[0-9.]+/\S+$`)
-	isbn = regexp.MustCompile(`^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$`)
-)
-
 // check tells what cannot be taken as it was typed.
 func (g given) check() error {
-	bare := strings.NewReplacer("-", "", " ", "").Replace(g.ISBN)
 	switch {
-	case g.DOI != "" && !doi.MatchString(g.DOI):
+	case g.DOI != "" && !corpus.IsDOI(g.DOI):
 		return mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
-	case bare != "" && !isbn.MatchString(bare):
+	case strings.Trim(g.ISBN, "- ") != "" && !corpus.IsISBN(g.ISBN):
 		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
