@@ -89,11 +89,12 @@ func (c *call) answer(ctx context.Context, question string, private bool, shown 
 	if err != nil {
 		return reply{}, err
 	}
-	a := shownAnswer{question: shown, private: private, style: c.settings.style, scope: asked.words, notes: notesOn(from, answer)}
+	a := shownAnswer{question: shown, private: private, scope: asked.words, notes: notesOn(from, answer)}
 	if len(answer.Evidence) == 0 {
 		return c.abstain(ctx, from, a, answer)
 	}
 	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
+	a.citing = c.citing(ctx, from.library)
 	a.id = c.keep(ctx, from, a.scope, answer)
 	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
 }
@@ -281,7 +282,7 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 	}
 	shown := shownAnswer{
 		id: a.ID, question: a.Question, evidence: evidence, page: page, from: page * n,
-		more: max(0, len(a.Evidence)-(page+1)*n), private: private, style: c.settings.style, scope: a.Scope,
+		more: max(0, len(a.Evidence)-(page+1)*n), private: private, citing: c.citing(ctx, a.library), scope: a.Scope,
 	}
 	if a.Library != "" {
 		shown.notes = []string{noteStarter}

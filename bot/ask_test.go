@@ -89,6 +89,24 @@ func TestAskOneSource(t *testing.T) {
 	}
 }
 
+// Works of one author and year have the letters that the library's list has.
+func TestCitationsHaveLetters(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Keepers of the Light"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"authors": "Mason, Ada; Reed, Paul", "date": "2019"})
+	w.wantWords(w.message(reply, err), "(2019a)")
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	w.wantWords(m, "(2019b, April 2)")
+	w.wantWords(w.press(w.member(0), m, "cite"), "(Mason & Reed, 2019b", "Mason, A., & Reed, P. (2019b, April 2). Bridges")
+	w.wantWords(w.press(w.member(0), m, "wide"), "(2019b, April 2)")
+	w.wantWords(w.command(w.moderator(0), "source info", sandbox.Opt("source", "Keepers of the Light")), "(2019a)")
+}
+
 func TestMentionAndDirectMessage(t *testing.T) {
 	t.Parallel()
 	w := serveOn(t, sandbox.Options{Servers: []string{"Only One"}})

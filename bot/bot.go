@@ -256,6 +256,7 @@ type builtIn struct {
 	library *corpus.Library
 	engine  *retrieval.Engine
 	tag     string // names its edition, so that an old button does not read a newer one
+	citer   corpus.Citer
 }
 
 func openStarter(ctx context.Context, emb retrieval.Embedder) (*builtIn, error) {
@@ -275,7 +276,7 @@ func openStarter(ctx context.Context, emb retrieval.Embedder) (*builtIn, error) 
 	for _, s := range sources {
 		edition += s.Digest
 	}
-	return &builtIn{lib, engine, "starter-" + shortHash(edition)}, nil
+	return &builtIn{lib, engine, "starter-" + shortHash(edition), corpus.NewCiter(sources)}, nil
 }
 
 // registeredFile notes which commands were registered.

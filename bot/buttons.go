@@ -59,12 +59,12 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderContext(a.ID, onPage, chosen, around, c.settings.style)}, nil
+	return reply{message: renderContext(a.ID, onPage, chosen, around, c.citing(ctx, a.library))}, nil
 }
 
 // renderContext shows a passage between its neighbours; buttons lead to the
 // context of the others of the page.
-func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passage, style string) *Message {
+func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
 	e := onPage[chosen]
 	m := &Message{Content: fmt.Sprintf("Passage %d with what stands before and after it", e.rank)}
 	share := maxEmbeds/max(1, len(around)) - 300
@@ -73,7 +73,7 @@ func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passa
 		if p.ID == e.Passage.ID {
 			box = Embed{
 				Description: excerpt(p.Text, e.Highlights, min(share, maxDescription)), Color: colours[e.Grade],
-				Footer: &embedFooter{cut(citationLine(e.Evidence, style), 600)},
+				Footer: &embedFooter{cut(citationLine(e.Evidence, how), 600)},
 			}
 		}
 		m.Embeds = append(m.Embeds, box)
@@ -188,12 +188,14 @@ func (c *call) cite(ctx context.Context, style string) (reply, error) {
 	if len(evidence) == 0 {
 		return reply{}, ErrGone
 	}
-	return reply{message: renderCitations(a.ID, page, evidence, style)}, nil
+	how := c.citing(ctx, a.library)
+	how.style = style
+	return reply{message: renderCitations(a.ID, page, evidence, how)}, nil
 }
 
 // renderCitations gives the citations to copy, each source once, with the
 // places of its passages, and a menu of styles.
-func renderCitations(id string, page int, evidence []ranked, style string) *Message {
+func renderCitations(id string, page int, evidence []ranked, how citing) *Message {
 	var order []corpus.SourceID
 	bySource := map[corpus.SourceID][]ranked{}
 	for _, e := range evidence {
@@ -205,27 +207,27 @@ func renderCitations(id string, page int, evidence []ranked, style string) *Mess
 	var b, whole strings.Builder
 	for _, source := range order {
 		of := bySource[source]
-		text := citation(style, of[0].Source)
-		fmt.Fprintf(&b, "%s\n%s\n", placesOf(of, style), codeBlock(text))
+		text := how.full(of[0].Source)
+		fmt.Fprintf(&b, "%s\n%s\n", placesOf(of, how), codeBlock(text))
 		fmt.Fprintf(&whole, "%s\n\n", text)
 	}
-	m := &Message{Content: strings.TrimSpace(b.String()), Components: []row{{typeRow, []component{styleMenu(id, page, style)}}}}
+	m := &Message{Content: strings.TrimSpace(b.String()), Components: []row{{typeRow, []component{styleMenu(id, page, how.style)}}}}
 	if size(m.Content) > maxContent {
 		m.Content = "The citations are in the file, for they are too long for a message."
-		m.Files = []outFile{{"citations" + styleExtension(style), "text/plain; charset=utf-8", []byte(whole.String())}}
+		m.Files = []outFile{{"citations" + styleExtension(how.style), "text/plain; charset=utf-8", []byte(whole.String())}}
 	}
 	return m
 }
 
 // placesOf names the passages of one source: "1: p. 3 · 4: ¶ 2".
-func placesOf(of []ranked, style string) string {
+func placesOf(of []ranked, how citing) string {
 	var places []string
 	for _, e := range of {
 		where := e.Passage.Locator.String()
 		if where == "" {
 			where = "no page or section known"
 		}
-		if short := inText(style, e.Source, e.Passage.Locator); short != "" {
+		if short := how.inText(e.Source, e.Passage.Locator); short != "" {
 			where = short
 		}
 		places = append(places, fmt.Sprintf("**%d** %s", e.rank, cut(escape(plain(where)), 150)))

@@ -75,7 +75,10 @@ func commands() []command {
 			action{ack: privately, run: sourceInfo}},
 		{slash, "source list", "List the sources, by their shelves", []*appOption{shelfOption("This shelf only")},
 			action{ack: privately, run: listSources}},
-		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{required(sourceOption("Which"))},
+		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{
+			required(sourceOption("Which")),
+			choices("part", "Which form: title, authors, date, publisher, address; or where it appeared", "Details", outletLabel),
+		},
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
 			sourceOption("Which; none reads all that came from the web"),
@@ -126,6 +129,7 @@ func buttons() map[string]action {
 		"undo":      {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},
 		"edit":      {moderators: true, ack: atOnce, run: editSource},
+		"outlet":    {moderators: true, ack: atOnce, run: editOutlet},
 		"approve":   {moderators: true, ack: update, run: approve},
 		"take":      {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":    {moderators: true, ack: atOnce, run: rewordForm},
@@ -139,6 +143,7 @@ func forms() map[string]action {
 	return map[string]action{
 		"paste":  {moderators: true, long: true, ack: privately, run: addPasted},
 		"edited": {moderators: true, ack: privately, run: sourceEdited},
+		"outlet": {moderators: true, ack: privately, run: outletEdited},
 		"reword": {moderators: true, ack: update, run: reworded},
 		"reject": {moderators: true, ack: update, run: rejected},
 	}

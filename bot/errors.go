@@ -86,6 +86,7 @@ var sentences = []struct {
 	{corpus.ErrConsent, "The page wants a click on its cookie notice first. Open it in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
 	{corpus.ErrNeedsBrowser, "The page shows its text only in a browser. Open it there and print it to a PDF to attach, or paste the text: /source add with nothing given."},
 	{corpus.ErrBlocked, "The site refuses programs. Open the page in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
+	{corpus.ErrBusy, "The site gets too many requests at the moment. Try again later, or open the page in a browser, save it and attach the file."},
 	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Attach a copy that is not."},
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and attach what that gives."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},

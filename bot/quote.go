@@ -90,7 +90,7 @@ func (c *call) checkQuote(ctx context.Context, text, named string) (reply, error
 		return reply{}, err
 	}
 	c.log = append(c.log, "verdict", int(best.verdict))
-	return reply{message: renderChecked(best, text, c.settings.style, from.tag != "")}, nil
+	return reply{message: renderChecked(best, text, c.citing(ctx, from.library), from.tag != "")}, nil
 }
 
 // quoteCandidates is how many passages are compared word by word because they
@@ -333,7 +333,7 @@ func showSteps(steps []step, words []string, text []textWord) string {
 }
 
 // renderChecked says what became of a quotation.
-func renderChecked(c checked, quotation, style string, starter bool) *Message {
+func renderChecked(c checked, quotation string, how citing, starter bool) *Message {
 	heads := map[verdict]string{
 		notFound:         "**Not in this library.** That does not mean that it is wrong: its source may only be missing here.",
 		onlySimilar:      "**Only similar wording** was found. As a quotation it does not stand here.",
@@ -356,7 +356,7 @@ func renderChecked(c checked, quotation, style string, starter bool) *Message {
 		text += "\n\n" + cut(c.changes, 1400)
 	}
 	where := c.passage.Locator.String()
-	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(citation(readableStyle(style), c.source))+"\n"+plain(where), 1000)}}}
+	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(how.readable().full(c.source))+"\n"+plain(where), 1000)}}}
 	if address := corpus.Link(c.source, c.passage); address != "" && size(address) <= maxURL {
 		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: "Open", URL: address}})
 	}

@@ -40,7 +40,7 @@ type shownAnswer struct {
 	scope     string   // which part of the library was asked, empty: all of it
 	elsewhere bool     // the rest of the library has an answer
 	notes     []string // sentences about the answer
-	style     string
+	citing    citing
 }
 
 // renderAnswer shows a page of passages: each the passage word for word with
@@ -49,7 +49,7 @@ func renderAnswer(a shownAnswer) *Message {
 	m := &Message{Content: answerHead(a)}
 	share := maxEmbeds / max(1, len(a.evidence))
 	for _, e := range a.evidence {
-		m.Embeds = append(m.Embeds, renderEvidence(e, a.style, share))
+		m.Embeds = append(m.Embeds, renderEvidence(e, a.citing, share))
 	}
 	m.Components = answerButtons(a)
 	return m
@@ -71,9 +71,9 @@ func answerHead(a shownAnswer) string {
 }
 
 // renderEvidence shows one passage. The texts take at most share units.
-func renderEvidence(e ranked, style string, share int) Embed {
+func renderEvidence(e ranked, how citing, share int) Embed {
 	author := cut(fmt.Sprintf("%d · %s", e.rank, e.Grade), maxAuthor)
-	footer := cut(citationLine(e.Evidence, style), min(maxFooter, 600, share/3))
+	footer := cut(citationLine(e.Evidence, how), min(maxFooter, 600, share/3))
 	room := min(maxDescription, share-size(author)-size(footer))
 	return Embed{
 		Author:      &embedAuthor{author},
@@ -85,21 +85,12 @@ func renderEvidence(e ranked, style string, share int) Embed {
 
 // citationLine gives the citation and the place in the work, for a place that
 // reads no Markdown.
-func citationLine(e retrieval.Evidence, style string) string {
+func citationLine(e retrieval.Evidence, how citing) string {
 	where := e.Passage.Locator.String()
 	if where == "" {
 		where = "no page or section known"
 	}
-	return plain(citation(readableStyle(style), e.Source)) + "\n" + plain(where)
-}
-
-// citation gives a source's citation, its title if the style fails.
-func citation(style string, s corpus.Source) string {
-	_, text, err := corpus.CiteAt(style, s, corpus.Locator{})
-	if err != nil {
-		return titleOf(s)
-	}
-	return text
+	return plain(how.readable().full(e.Source)) + "\n" + plain(where)
 }
 
 func titleOf(s corpus.Source) string { return cmp.Or(plain(s.Title), plain(s.Origin), "untitled") }

@@ -50,7 +50,7 @@ func bridgeEvidence() []ranked {
 
 // TestGoldenMessages shows every message that the bot sends, as JSON.
 func TestGoldenMessages(t *testing.T) {
-	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", evidence: bridgeEvidence(), more: 3, style: "apa"}
+	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", evidence: bridgeEvidence(), more: 3, citing: citing{style: "apa"}}
 	private, shared, last, unkept := answer, answer, answer, answer
 	private.private = true
 	private.notes = []string{noteStarter, notePartial}
@@ -78,10 +78,10 @@ func TestGoldenMessages(t *testing.T) {
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
 		"abstention":       renderAbstention(private, []corpus.Source{bridge()}),
 		"abstention_shelf": renderAbstention(narrow, []corpus.Source{bridge()}), "answer_shelf": renderAnswer(scoped),
-		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, "apa"),
-		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), "mla"),
-		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), "bibtex"),
-		"source":          renderSource(bridge(), "apa", []component{button("Edit details", "edit", "7")}),
+		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, apa),
+		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
+		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
+		"source":          renderSource(bridge(), apa, editButtons(bridge())),
 		"sources":         renderSources(sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
 		"sources_page_2":  renderSources(sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
 		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
@@ -91,21 +91,21 @@ func TestGoldenMessages(t *testing.T) {
 			[]corpus.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
 		"gaps_none":  renderGaps(nil, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
-		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", "apa", false),
-		"quote_different": renderChecked(check, "the new bridge", "apa", false),
-		"quote_elsewhere": renderChecked(named, "the new bridge", "apa", false),
-		"quote_absent":    renderChecked(checked{}, "colourless ideas", "apa", true),
+		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", apa, false),
+		"quote_different": renderChecked(check, "the new bridge", apa, false),
+		"quote_elsewhere": renderChecked(named, "the new bridge", apa, false),
+		"quote_absent":    renderChecked(checked{}, "colourless ideas", apa, true),
 		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
-		"source_found":    renderSource(found, "apa", nil),
+		"source_found":    renderSource(found, apa, nil),
 		"purge":           renderPurge(12),
 		"refreshed": renderRefreshed([]refreshed{
 			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
-		"form_edit": editForm(bridge()), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(suggestion),
-		"added":   renderAdded(found, "apa", "The *oldest* bridge\nwas built of granite."),
+		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(suggestion),
+		"added":   renderAdded(found, apa, "The *oldest* bridge\nwas built of granite."),
 		"shelved": renderShelved(onWeek3, "Week 2"), "shelved_off": renderShelved(bridge(), "Week 3"),
-		"removal":  renderRemoval(bridge(), "apa"),
+		"removal":  renderRemoval(bridge(), apa),
 		"removed":  renderRemoved("Removed", bridge(), 5),
 		"commands": registration(true),
 	}
@@ -149,6 +149,9 @@ func golden(t *testing.T, name string, v any) {
 	}
 }
 
+// apa cites each source alone.
+var apa = citing{style: "apa"}
+
 // Texts that are hard to show: long ones, without spaces, in scripts of four
 // bytes, all of marks, from right to left, with accents upon accents.
 func hardTexts() map[string]string {
@@ -181,18 +184,18 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			evidence = append(evidence, ranked{i + 1, e})
 		}
 		around := []corpus.Passage{evidence[0].Passage, evidence[1].Passage, evidence[2].Passage}
-		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{noteStarter, notePartial}, style: "apa"}
+		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{noteStarter, notePartial}, citing: citing{style: "apa"}}
 		for _, n := range []int{1, 3, mostPassages} {
 			a := full
 			a.evidence = evidence[:n]
 			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
 		}
 		checkLengths(t, name+": abstention", renderAbstention(full, []corpus.Source{s, s, s}))
-		checkLengths(t, name+": context", renderContext("0123456789abcdef", evidence, 1, around, "apa"))
+		checkLengths(t, name+": context", renderContext("0123456789abcdef", evidence, 1, around, apa))
 		for _, style := range citationStyles() {
-			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, style))
+			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, citing{style: style}))
 		}
-		checkLengths(t, name+": source", renderSource(s, "apa", nil))
+		checkLengths(t, name+": source", renderSource(s, apa, nil))
 		again := make([]refreshed, 60)
 		for i := range again {
 			again[i] = refreshed{source: s, change: corpus.Change{Added: i % 2}}
@@ -209,7 +212,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
 		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
-		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, "apa", true))
+		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {
 				t.Errorf("%s: choice of %d characters", name, n)

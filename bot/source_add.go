@@ -116,7 +116,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	c.progress(count(len(passages), "passage") + " found, adding …")
 	kept, err := c.lease.Add(ctx, source, passages)
 	if errors.Is(err, corpus.ErrExists) {
-		m := renderSource(kept, c.settings.style, []component{button("Edit details", "edit", sourceArg(kept))})
+		m := renderSource(kept, c.citing(ctx, c.lease.Library), editButtons(kept))
 		m.Content = "That text is in the library already, so nothing was changed."
 		return reply{message: m}, nil
 	}
@@ -124,7 +124,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
-	m := renderAdded(kept, c.settings.style, passages[0].Text)
+	m := renderAdded(kept, c.citing(ctx, c.lease.Library), passages[0].Text)
 	if err := c.sync(ctx); err != nil {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 		m.Content += "\n" + noteEmbedding
@@ -180,11 +180,9 @@ func (c *call) queue(ctx context.Context) (leave func(), err error) {
 
 // renderAdded shows what was found out about a new source, and how its text
 // begins.
-func renderAdded(s corpus.Source, style, beginning string) *Message {
-	m := renderSource(s, style, []component{
-		button("Edit details", "edit", sourceArg(s)), dangerous(button("Undo", "undoadd", sourceArg(s))),
-	})
-	m.Content = "Added. Check these details and where they were found; correct them with **Edit details**.\n-# It begins: " + cut(escape(plain(beginning)), 200)
+func renderAdded(s corpus.Source, how citing, beginning string) *Message {
+	m := renderSource(s, how, append(editButtons(s), dangerous(button("Undo", "undoadd", sourceArg(s)))))
+	m.Content = "Added. Check these details and where they were found; correct them with the buttons.\n-# It begins: " + cut(escape(plain(beginning)), 200)
 	return m
 }
 

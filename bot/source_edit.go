@@ -23,6 +23,9 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	if c.text("part") == outletLabel {
+		return reply{modal: outletForm(s)}, nil
+	}
 	return reply{modal: editForm(s)}, nil
 }
 
@@ -55,14 +58,20 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if s, err = c.lease.Edit(ctx, s.ID, edited(s.Metadata, given)); err != nil {
+	return c.saveEdited(ctx, s.ID, edited(s.Metadata, given))
+}
+
+// saveEdited gives a source another record, and shows it.
+func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (reply, error) {
+	s, err := c.lease.Edit(ctx, id, m)
+	if err != nil {
 		return reply{}, err
 	}
 	if _, err := c.lease.Engine(ctx); err != nil { // under a new title it is embedded anew, from now on
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(s, c.settings.style, []component{button("Edit details", "edit", sourceArg(s))})
+	shown := renderSource(s, c.citing(ctx, c.lease.Library), editButtons(s))
 	shown.Content = "Saved."
 	return reply{message: shown}, nil
 }
@@ -97,12 +106,12 @@ func removeSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderRemoval(s, c.settings.style)}, nil
+	return reply{message: renderRemoval(s, c.citing(ctx, c.lease.Library))}, nil
 }
 
 // renderRemoval asks whether a source is to go.
-func renderRemoval(s corpus.Source, style string) *Message {
-	m := renderSource(s, style, []component{
+func renderRemoval(s corpus.Source, how citing) *Message {
+	m := renderSource(s, how, []component{
 		dangerous(button("Remove", "remove", sourceArg(s))), button("Keep", "keep"),
 	})
 	m.Content = "Remove this source? It can be brought back for 24 hours."
@@ -147,7 +156,7 @@ func undoRemoval(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	m := renderSource(s, c.settings.style, nil)
+	m := renderSource(s, c.citing(ctx, c.lease.Library), nil)
 	m.Content = "It is back in the library."
 	return reply{message: m}, nil
 }

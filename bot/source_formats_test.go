@@ -45,7 +45,7 @@ func TestEverySentinelHasASentence(t *testing.T) {
 	for _, err := range []error{
 		corpus.ErrNotFound, corpus.ErrExists, corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrNoText, corpus.ErrTooLarge,
 		corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrFull, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrForbiddenAddress,
-		corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked,
+		corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, corpus.ErrBusy,
 		errExpired, errNotServed, ErrForeignAddress,
 	} {
 		said := sentence(errors.Join(errors.New("operation"), err))

@@ -99,6 +99,51 @@ func TestEditASource(t *testing.T) {
 	w.wantWords(w.command(w.moderator(0), "source info", sandbox.Opt("source", "tolls")), "Mason, Ada")
 }
 
+// Where a work appeared has a form of its own, for a form has five fields.
+func TestEditWhereASourceAppeared(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", outletLabel))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	form := reply.Modal
+	for name, wrong := range map[string][2]string{
+		"pages": {"abc", "“abc” is no page. Write for example 12-34"}, "doi": {"bridges", "is no DOI"}, "isbn": {"12", "is no ISBN"},
+	} {
+		reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{name: wrong[0]})
+		w.wantWords(w.message(reply, err), wrong[1])
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{
+		"container": "Journal of Bridges", "volume": "12 (3)", "pages": "321–328", "doi": "https://doi.org/10.1000/b.12",
+	})
+	saved := w.message(reply, err)
+	w.wantWords(saved, "Saved.", "**In:** Journal of Bridges", "**Volume:** 12", "**Issue:** 3", "**Pages:** 321–328", "(2019). Bridges of the Old Town. Journal of Bridges, 12(3), 321–328.")
+	reply, err = w.moderator(0).Press(w.ctx, saved, w.customID(saved, "outlet"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"pages": ""})
+	w.wantWords(w.message(reply, err), "**Volume:** 12", "Journal of Bridges, 12(3). ")
+	reply, err = w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"url": "https://example.org/bridges?utm_source=letter&p=2"})
+	w.wantWords(w.message(reply, err), "example.org/bridges?p=2 ·")
+}
+
+func TestReadVolumeAndIssue(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"": {}, "12": {"12", ""}, "12(3)": {"12", "3"}, "12 (3–4)": {"12", "3–4"}, "(71)": {"", "71"}, "12(": {"12(", ""}, "N. S. 4 (2)": {"N. S. 4", "2"},
+	} {
+		if volume, issue := readVolumeAndIssue(text); [2]string{volume, issue} != want {
+			t.Errorf("readVolumeAndIssue(%q) = %q, %q, want %q", text, volume, issue, want)
+		}
+	}
+}
+
 func TestRemoveASource(t *testing.T) {
 	t.Parallel()
 	w := serve(t)

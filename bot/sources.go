@@ -13,32 +13,40 @@ import (
 	"footnote/corpus"
 )
 
-// titles are the sources of one library as autocompletion needs them, kept in
-// memory for the revision of the library that they were read at.
+// titles are the sources of one library as autocompletion and citations need
+// them, kept in memory for the revision of the library that they were read at.
 type titles struct {
 	mu       sync.Mutex
 	revision int64
 	list     []corpus.Source
+	citer    corpus.Citer
 }
 
 // titlesOf gives the sources of a server's library, from memory if nothing has
 // changed.
 func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, error) {
+	list, _, err := b.citedOf(ctx, guild, lib)
+	return list, err
+}
+
+// citedOf is titlesOf with what cites them.
+func (b *Bot) citedOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, corpus.Citer, error) {
 	entry, _ := b.titles.LoadOrStore(guild, &titles{revision: -1})
 	t := entry.(*titles)
 	revision, err := lib.Revision(ctx)
 	if err != nil {
-		return nil, err
+		return nil, corpus.Citer{}, err
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.revision != revision {
-		if t.list, err = lib.Sources(ctx); err != nil {
-			return nil, err
+		list, err := lib.Sources(ctx)
+		if err != nil {
+			return nil, corpus.Citer{}, err
 		}
-		t.revision = revision
+		t.list, t.citer, t.revision = list, corpus.NewCiter(list), revision
 	}
-	return t.list, nil
+	return t.list, t.citer, nil
 }
 
 // complete offers the sources whose title or authors hold what was typed, or
@@ -154,7 +162,7 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
-		return reply{message: renderSource(s, c.settings.style, nil)}, nil
+		return reply{message: renderSource(s, c.citing(ctx, from.library), nil)}, nil
 	}
 	sources, err := from.library.Sources(ctx)
 	if err != nil {
@@ -241,16 +249,16 @@ func sourceInfo(ctx context.Context, c *call) (reply, error) {
 	}
 	var does []component
 	if c.moderates(c.settings.role) && from.tag == "" {
-		does = append(does, button("Edit details", "edit", sourceArg(s)))
+		does = editButtons(s)
 	}
-	return reply{message: renderSource(s, c.settings.style, does)}, nil
+	return reply{message: renderSource(s, c.citing(ctx, from.library), does)}, nil
 }
 
 func sourceArg(s corpus.Source) string { return strconv.FormatInt(int64(s.ID), 10) }
 
 // renderSource shows the record of a source: what is known, and of what is not
 // that it is not.
-func renderSource(s corpus.Source, style string, does []component) *Message {
+func renderSource(s corpus.Source, how citing, does []component) *Message {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s**%s\n", cut(escape(titleOf(s)), 300), foundIn(s, "title"))
 	for _, f := range recordLines(s) {
@@ -264,7 +272,7 @@ func renderSource(s corpus.Source, style string, does []component) *Message {
 	return &Message{
 		Embeds: []Embed{{
 			Description: cut(b.String(), maxDescription),
-			Footer:      &embedFooter{cut(plain(citation(readableStyle(style), s)), 1000)},
+			Footer:      &embedFooter{cut(plain(how.readable().full(s)), 1000)},
 		}},
 		Components: rows(does),
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"footnote/corpus"
@@ -13,14 +14,52 @@ func citationStyles() []string { return corpus.CitationStyles() }
 // styleName names a style for people; what is no style stays as it is.
 func styleName(style string) string { return cmp.Or(corpus.CitationLabel(style), style) }
 
+// A citing is how sources are cited: in a style, and as their library lists them.
+type citing struct {
+	style string
+	among corpus.Citer
+}
+
+// citing cites the sources of a library in the server's style. Where the others
+// cannot be read each is cited alone.
+func (c *call) citing(ctx context.Context, library *corpus.Library) citing {
+	how := citing{style: c.settings.style}
+	if library == c.bot.starter.library {
+		how.among = c.bot.starter.citer
+		return how
+	}
+	_, citer, err := c.bot.citedOf(ctx, c.guild, library)
+	if err != nil {
+		c.bot.log.Warn("sources are cited without letters", "server", c.guild, "error", err)
+		return how
+	}
+	how.among = citer
+	return how
+}
+
+// full gives a source's citation, its title if the style fails.
+func (how citing) full(s corpus.Source) string {
+	_, text, err := how.among.Cite(how.style, s, corpus.Locator{})
+	if err != nil {
+		return titleOf(s)
+	}
+	return text
+}
+
 // inText gives the citation that stands in a text, empty where the style has
 // none.
-func inText(style string, s corpus.Source, at corpus.Locator) string {
-	short, _, err := corpus.CiteAt(style, s, at)
+func (how citing) inText(s corpus.Source, at corpus.Locator) string {
+	short, _, err := how.among.Cite(how.style, s, at)
 	if err != nil {
 		return ""
 	}
 	return short
+}
+
+// readable cites for people, also where the server has set a style for programs.
+func (how citing) readable() citing {
+	how.style = readableStyle(how.style)
+	return how
 }
 
 // styleExtension ends the name of a file of citations.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A citationStyle is one way to cite. A citation in text is plain and in one
@@ -81,36 +82,44 @@ func styleOf(name string) (citationStyle, error) {
 // A style that is not known gives [ErrUnsupported] with the names of those
 // that are.
 func Cite(style string, m Metadata) (string, error) {
-	_, full, err := CiteAt(style, Source{Metadata: m}, Locator{})
+	_, full, err := Citer{}.Cite(style, Source{Metadata: m}, Locator{})
 	return full, err
 }
 
-// CiteAt cites a passage of a source: what stands in the text or its footnote,
+// A Citer cites sources as [Bibliography] lists them among the others of their
+// library: with the letter after the year, and the key of data for a program. Its
+// zero value knows of no others.
+type Citer struct {
+	keys  map[SourceID]string
+	alike map[string][]citedWork // of the same authors and year, see [citedWork.authorsYear]
+}
+
+// NewCiter makes a Citer for the sources of one library.
+func NewCiter(sources []Source) Citer {
+	c := Citer{map[SourceID]string{}, map[string][]citedWork{}}
+	for _, w := range keyed(sources) {
+		c.keys[w.id] = w.key
+		if name := w.authorsYear(); name != "" {
+			c.alike[name] = append(c.alike[name], w)
+		}
+	}
+	return c
+}
+
+// Cite cites a passage of a source: what stands in the text or its footnote,
 // with the locator as far as the style has a form for it, and the full
 // citation. A page is named as it is printed where that is known. A work of the
 // web was read at [Source.ReadAt], else at [Source.AddedAt]. The styles that are
 // data for a program have nothing that stands in the text.
-func CiteAt(style string, source Source, at Locator) (inText, full string, err error) {
-	s, err := styleOf(style)
-	if err != nil {
-		return "", "", err
-	}
-	inText, full = s.cite(citedWorkOf(source), at)
-	return inText, full, nil
-}
-
-// CiteAmong is [CiteAt] for one of the sources of a library: data for a program
-// has the key that [Bibliography] gives it there.
-func CiteAmong(sources []Source, style string, source Source, at Locator) (inText, full string, err error) {
+func (c Citer) Cite(style string, source Source, at Locator) (inText, full string, err error) {
 	s, err := styleOf(style)
 	if err != nil {
 		return "", "", err
 	}
 	w := citedWorkOf(source)
-	for _, other := range keyed(sources) {
-		if other.id == w.id {
-			w.key = other.key
-		}
+	w.key = cmp.Or(c.keys[w.id], w.key)
+	if s.lettered {
+		w.letter = letterAmong(c.alike[w.authorsYear()], w, s.order)
 	}
 	inText, full = s.cite(w, at)
 	return inText, full, nil
@@ -164,8 +173,21 @@ func lines(entries []string) string      { return strings.Join(entries, "\n") }
 func blankLines(entries []string) string { return strings.Join(entries, "\n\n") }
 func together(entries []string) string   { return strings.Join(entries, "") }
 
-// title gives the title, or what stands in most styles for one.
-func (w citedWork) title() string { return cmp.Or(w.Title, "[Untitled]") }
+// title gives the title, or what stands in most styles for one. The styles set
+// their own mark after it.
+func (w citedWork) title() string { return cmp.Or(withoutStop(w.Title), "[Untitled]") }
+
+// withoutStop leaves out the full stop that ends a text, unless it is that of an
+// abbreviation or initial, or one of several.
+func withoutStop(s string) string {
+	bare, found := strings.CutSuffix(s, ".")
+	last := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
+	kind := abbreviations[last]
+	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || kind == always || kind == maybe {
+		return s
+	}
+	return bare
+}
 
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
@@ -203,22 +225,16 @@ func shortened(s string) string {
 // quoted sets a text in double quotation marks and those inside it in single
 // ones.
 func quoted(s string) string {
-	s = strings.NewReplacer("“", "‘", "”", "’").Replace(s)
-	var b strings.Builder
-	open := true
-	for _, r := range s {
-		switch {
-		case r != '"':
-			b.WriteRune(r)
-			continue
-		case open:
-			b.WriteRune('‘')
-		default:
-			b.WriteRune('’')
-		}
-		open = !open
+	return "“" + curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
+}
+
+// curled makes straight double quotation marks open and close in turn.
+func curled(s, opening, closing string) string {
+	for range strings.Count(s, `"`) {
+		s = strings.Replace(s, `"`, opening, 1)
+		opening, closing = closing, opening
 	}
-	return "“" + b.String() + "”"
+	return s
 }
 
 // punctuated adds a comma or full stop the American way, inside closing

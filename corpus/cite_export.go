@@ -8,9 +8,6 @@ import (
 	"html"
 	"regexp"
 	"strings"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 // The styles of this file are data for programs that keep references: Zotero,
@@ -106,21 +103,6 @@ func bibtexLanguage(tag string) []field {
 		return []field{{"langid", name}}
 	}
 	return []field{{"language", name}, {"langid", name}}
-}
-
-// babelName gives the name that babel and biblatex know a language by: its
-// English name in small letters. It is empty where that is not one word.
-func babelName(tag string) string {
-	parsed, err := language.Parse(tag)
-	if err != nil || parsed == language.Und {
-		return ""
-	}
-	base, _ := parsed.Base()
-	name := strings.ToLower(display.English.Languages().Name(base))
-	if strings.Contains(name, " ") {
-		return ""
-	}
-	return name
 }
 
 // dataOutlets gives where a work appeared. Programs have a field for the site

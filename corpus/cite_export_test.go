@@ -238,7 +238,7 @@ func FuzzCite(f *testing.F) {
 		}
 		source := Source{ID: 1, Metadata: m, AddedAt: readOn}
 		for _, style := range CitationStyles() {
-			inText, full, err := CiteAt(style, source, Locator{Section: section, Page: number, Label: container, Paragraph: number})
+			inText, full, err := Citer{}.Cite(style, source, Locator{Section: section, Page: number, Label: container, Paragraph: number})
 			_, file, err2 := Bibliography(style, []Source{source, {ID: 2, Metadata: m}})
 			if err != nil || err2 != nil || full == "" {
 				t.Fatalf("%s: %q, %v, %v", style, full, err, err2)

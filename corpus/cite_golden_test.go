@@ -68,6 +68,9 @@ func others() []Source {
 		{Title: "State of the Rivers", Organisation: "Office of Waters", Issued: "2017", Publisher: "Ministry of the North"},
 		{Title: "INTELLIGENCE of {the} Rivers?! & $5", Authors: []string{"الحريري, بشير"}, Issued: "2021-07", Publisher: "Water Times", Language: "ar",
 			URL: "https://example.org/read?id=5&section=news"},
+		{Title: "Locks.", Authors: []string{"Oak, Una"}, Issued: "2003", Container: "Journal of Waters", Volume: "4", Pages: "9–12"},
+		{Title: `Is "Water" a right?`, Organisation: "River Board", Issued: "2004", Container: "Journal of Waters", Volume: "5"},
+		{Title: "Rivers of the U.S.", Issued: "2005", Container: "Journal of Waters", Volume: "6"},
 	}
 	var sources []Source
 	for i, m := range works {
@@ -91,7 +94,7 @@ func TestCiteGolden(t *testing.T) {
 			fmt.Fprintf(&b, "# %s\n", set.name)
 			for _, s := range set.sources {
 				for i, at := range places {
-					inText, full, err := CiteAt(style, s, at)
+					inText, full, err := Citer{}.Cite(style, s, at)
 					if err != nil {
 						t.Fatal(err)
 					}

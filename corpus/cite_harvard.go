@@ -15,7 +15,7 @@ import (
 func harvardFull(w citedWork) string {
 	title, author := w.title(), harvardAuthors(w)
 	if w.harvardQuotes() {
-		title = "‘" + title + "’"
+		title = singleQuoted(title)
 	}
 	if author == "" {
 		author, title = title, ""
@@ -69,6 +69,10 @@ func (w citedWork) harvardQuotes() bool {
 	container, _ := w.outlets()
 	return w.part() && container != ""
 }
+
+// singleQuoted sets a text in single quotation marks, the British way, and those
+// inside it are double.
+func singleQuoted(s string) string { return "‘" + curled(s, "“", "”") + "’" }
 
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".
@@ -130,7 +134,7 @@ func harvardInText(w citedWork, at Locator) string {
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
-			name = "‘" + name + "’"
+			name = singleQuoted(name)
 		}
 	}
 	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))
@@ -143,7 +147,7 @@ func harvardPlace(at Locator) string {
 	}
 	place := ""
 	if heading, _ := at.heading(); heading != "" {
-		place = ", ‘" + heading + "’ section"
+		place = ", " + singleQuoted(heading) + " section"
 	}
 	if at.Paragraph > 0 {
 		place += fmt.Sprintf(", para. %d", at.Paragraph)

@@ -47,6 +47,21 @@ func readPages(s string) pageSpan {
 	return pageSpan{first, last}
 }
 
+// onePage is a page or the number of an article: 12, xiv, S12, e0123, 12.e1.
+var onePage = regexp.MustCompile(`^(?:[ivxlcIVXLC]+|[\pL.:()/-]*\p{Nd}[\pL\p{Nd}.:()/‐‑‒–—−-]*)$`)
+
+// IsPages says whether a text is pages or the number of an article, as a record
+// has them: "12-34", "xi–xiv", "pp. 9, 12–14", "e0123".
+func IsPages(s string) bool {
+	for part := range strings.FieldsFuncSeq(s+",", func(r rune) bool { return r == ',' || r == ';' }) {
+		span := readPages(strings.TrimSpace(part))
+		if !onePage.MatchString(span.first) || span.last != "" && !onePage.MatchString(span.last) {
+			return false
+		}
+	}
+	return strings.Trim(s, " ,;") != ""
+}
+
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // article says whether this is the number of an article and none of a page.

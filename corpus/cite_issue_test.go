@@ -101,3 +101,15 @@ func TestCitedPages(t *testing.T) {
 		}
 	}
 }
+
+func TestIsPages(t *testing.T) {
+	for s, want := range map[string]bool{
+		"12": true, "12-34": true, "12 – 34": true, "321–8": true, "xii": true, "xi-xiv": true, "S1–S12": true, "pp. 12–34": true, "9, 12–14": true,
+		"e0123": true, "104523": true, "12.e1": true, "A-12": true, "R47": true, "١٢": true,
+		"": false, " ": false, ",": false, "abc": false, "abc-def": false, "see page 12": false, "12, abc": false, "pp.": false, "-": false, "twelve": false,
+	} {
+		if got := IsPages(s); got != want {
+			t.Errorf("IsPages(%q) = %v, want %v", s, got, want)
+		}
+	}
+}

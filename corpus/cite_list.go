@@ -44,12 +44,13 @@ func Bibliography(style string, sources []Source) ([]Reference, string, error) {
 func keyed(sources []Source) []citedWork {
 	byID := slices.SortedStableFunc(slices.Values(sources), func(a, b Source) int { return cmp.Compare(a.ID, b.ID) })
 	var works []citedWork
-	used := map[string]bool{}
+	used, last := map[string]bool{}, map[string]int{}
 	for _, s := range byID {
 		w := citedWorkOf(s)
 		base := w.key
-		for n := 1; used[w.key]; n++ {
-			w.key = base + letters(n)
+		for used[w.key] {
+			last[base]++
+			w.key = base + letters(last[base])
 		}
 		used[w.key] = true
 		works = append(works, w)
@@ -70,8 +71,7 @@ func letters(n int) string {
 func addLetters(works []citedWork) {
 	groups := map[string][]int{}
 	for i, w := range works {
-		if len(w.people) > 0 {
-			name := w.authorKey() + "\x00" + w.issued.yearOnly()
+		if name := w.authorsYear(); name != "" {
 			groups[name] = append(groups[name], i)
 		}
 	}
@@ -82,6 +82,33 @@ func addLetters(works []citedWork) {
 			}
 		}
 	}
+}
+
+// letterAmong gives the letter that [addLetters] gives a work among those of the
+// same authors and year. It only counts those before it, because an institution
+// may have a thousand works without a date.
+func letterAmong(alike []citedWork, w citedWork, order func(a, b citedWork) int) string {
+	before, there := 0, false
+	for _, other := range alike {
+		if other.id == w.id {
+			there = true
+		} else if cmp.Or(order(other, w), cmp.Compare(other.id, w.id)) < 0 {
+			before++
+		}
+	}
+	if !there || len(alike) < 2 {
+		return ""
+	}
+	return letters(before)
+}
+
+// authorsYear is the same for works that only a letter tells apart in the text.
+// It is empty where nobody is named, so that a title does.
+func (w citedWork) authorsYear() string {
+	if len(w.people) == 0 {
+		return ""
+	}
+	return w.authorKey() + "\x00" + w.issued.yearOnly()
 }
 
 func (w citedWork) sameAuthors(other citedWork) bool { return slices.Equal(w.people, other.people) }

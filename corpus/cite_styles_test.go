@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,7 +21,7 @@ func TestCitationLabels(t *testing.T) {
 // full cites a work that was read on a day.
 func full(t *testing.T, style string, m Metadata) string {
 	t.Helper()
-	_, got, err := CiteAt(style, Source{Metadata: m, AddedAt: readOn}, Locator{})
+	_, got, err := Citer{}.Cite(style, Source{Metadata: m, AddedAt: readOn}, Locator{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,6 +134,17 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
+func TestWithoutStop(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", ".": ".", "Locks": "Locks", "Locks.": "Locks", "A Work of Art.": "A Work of Art", "Why?": "Why?", "And so on...": "And so on...",
+		"Rivers of the U.S.": "Rivers of the U.S.", "Rivers, Walls, etc.": "Rivers, Walls, etc.", "Letters to J.": "Letters to J.", "水.": "水.",
+	} {
+		if got := withoutStop(s); got != want {
+			t.Errorf("withoutStop(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestShortened(t *testing.T) {
 	for s, want := range map[string]string{
 		"":                                       "",
@@ -195,6 +207,49 @@ func TestLetters(t *testing.T) {
 		if got := letters(n); got != want {
 			t.Errorf("letters(%d) = %q, want %q", n, got, want)
 		}
+	}
+}
+
+// A work is cited as its library lists it: with the same letter and key, and the
+// letter also where it stands in the text.
+func TestCiterAgreesWithBibliography(t *testing.T) {
+	sources := []Source{
+		{Metadata: Metadata{Title: "Zinc", Authors: []string{"Oak, Una"}, Issued: "1999"}},
+		{Metadata: Metadata{Title: "Amber", Authors: []string{"Oak, Una"}, Issued: "1999-05", Container: "Stones", Volume: "3"}},
+		{Metadata: Metadata{Title: "Amber", Authors: []string{"Oák, Una"}, Issued: "1999-05", Container: "Stones", Volume: "3"}},
+		{Metadata: Metadata{Title: "Coal", Authors: []string{"Oak, Una"}}},
+		{Metadata: Metadata{Title: "Tin", Authors: []string{"Oak, Una"}}},
+		{Metadata: Metadata{Title: "Lead", Authors: []string{"Pine, Tor"}, Issued: "1999"}},
+		{Metadata: Metadata{Title: "Lead", Issued: "1999"}},
+		{Metadata: Metadata{Title: "Iron", Issued: "1999"}},
+	}
+	for i := range sources {
+		sources[i].ID = SourceID(len(sources) - i)
+	}
+	citer := NewCiter(sources)
+	for _, style := range CitationStyles() {
+		references, _, err := Bibliography(style, sources)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range references {
+			i := slices.IndexFunc(sources, func(s Source) bool { return s.ID == r.Source })
+			_, full, err := citer.Cite(style, sources[i], Locator{})
+			repeated := strings.HasPrefix(r.Full, "---")
+			if err != nil || !repeated && strings.Trim(full, "[]\n") != strings.Trim(r.Full, "[]\n") {
+				t.Errorf("Cite(%q, source %d) = %q, %v, want %q", style, r.Source, full, err, r.Full)
+			}
+		}
+	}
+	for style, want := range map[string]string{"apa": "(Oak, 1999a)", "chicago-author-date": "(Oak 1999c)", "harvard": "(Oak, 1999c)", "mla": "(Oak)"} {
+		if got, _, err := citer.Cite(style, sources[0], Locator{}); err != nil || got != want {
+			t.Errorf("Cite(%q) = %q, %v, want %q in the text", style, got, err, want)
+		}
+	}
+	alone := sources[0]
+	alone.ID = 99 // of another library
+	if got, _, err := citer.Cite("apa", alone, Locator{}); err != nil || got != "(Oak, 1999)" {
+		t.Errorf("Cite of a source that is not listed = %q, %v, want no letter", got, err)
 	}
 }
 

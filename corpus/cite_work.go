@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -340,6 +341,19 @@ func (d citeDate) dayMonth(names func(time.Month) string) string {
 		return names(time.Month(d.month))
 	}
 	return fmt.Sprintf("%d %s", d.day, names(time.Month(d.month)))
+}
+
+var (
+	doiShape  = regexp.MustCompile(`(^|[:/\s])10\.[0-9.]+/\S+$`)
+	isbnShape = regexp.MustCompile(`^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$`)
+)
+
+// IsDOI says whether a text is a DOI, however it is written.
+func IsDOI(s string) bool { return doiShape.MatchString(s) }
+
+// IsISBN says whether a text has the 10 or 13 figures of an ISBN.
+func IsISBN(s string) bool {
+	return isbnShape.MatchString(strings.NewReplacer("-", "", " ", "").Replace(s))
 }
 
 // bareDOI finds a DOI, however it is written.

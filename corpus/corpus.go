@@ -162,4 +162,5 @@ var (
 	ErrConsent          = errors.New("page wants consent first")
 	ErrNeedsBrowser     = errors.New("page is made by its scripts")
 	ErrBlocked          = errors.New("page refuses programs")
+	ErrBusy             = errors.New("site wants to be asked later")
 )

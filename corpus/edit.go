@@ -17,6 +17,9 @@ func (l *Library) Edit(ctx context.Context, id SourceID, m Metadata) (Source, er
 		if err != nil {
 			return err
 		}
+		if m.URL != edited.URL {
+			m.URL = cleanGiven(m.URL)
+		}
 		noteChanges(&m, edited.Metadata)
 		if err := retitle(ctx, tx, edited, m.Title); err != nil {
 			return err

@@ -55,8 +55,8 @@ var public = ssrf.New(ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.12
 //
 // Errors: [ErrForbiddenAddress] for what is not public, [ErrUnreachable],
 // [ErrRobots] where the site does not want to be read by programs, [ErrGone],
-// [ErrLogin], [ErrBlocked], [ErrTooLarge], [ErrNoText] for an empty answer,
-// and the context's error.
+// [ErrLogin], [ErrBlocked], [ErrBusy], [ErrTooLarge], [ErrNoText] for an empty
+// answer, and the context's error.
 func (f *Fetcher) Fetch(ctx context.Context, address string) (File, error) {
 	u, err := parseAddress(address)
 	if err != nil {
@@ -169,7 +169,7 @@ func (f *Fetcher) guard(network, address string, conn syscall.RawConn) error {
 
 // fetchErrors are the failures that keep their name; all others mean that the
 // site did not answer as it should.
-var fetchErrors = []error{ErrForbiddenAddress, ErrUnreachable, ErrRobots, ErrGone, ErrLogin, ErrBlocked, ErrTooLarge, ErrNoText}
+var fetchErrors = []error{ErrForbiddenAddress, ErrUnreachable, ErrRobots, ErrGone, ErrLogin, ErrBlocked, ErrBusy, ErrTooLarge, ErrNoText}
 
 func fetchError(err error) error {
 	for _, known := range fetchErrors {

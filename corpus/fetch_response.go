@@ -25,12 +25,22 @@ func checkStatus(resp *http.Response) error {
 		err = ErrGone
 	case code == http.StatusUnauthorized, code == http.StatusPaymentRequired:
 		err = ErrLogin
+	case isBusy(resp):
+		err = ErrBusy
 	case code/100 == 4, resp.Header.Get("Cf-Mitigated") == "challenge":
 		err = ErrBlocked
 	default:
 		err = ErrUnreachable
 	}
 	return fmt.Errorf("%w: status %d", err, code)
+}
+
+// isBusy says whether a site asks to come back later. One that is only out of
+// order does not say when.
+func isBusy(resp *http.Response) bool {
+	later := resp.StatusCode == http.StatusServiceUnavailable && resp.Header.Get("Retry-After") != ""
+	challenged := resp.Header.Get("Cf-Mitigated") == "challenge"
+	return !challenged && (later || resp.StatusCode == http.StatusTooManyRequests)
 }
 
 // readBody reads a body that is unpacked already. What a server says of its

@@ -62,6 +62,9 @@ func (f *Fetcher) fetchRobots(ctx context.Context, u *url.URL) (robots, error) {
 		return nil, err
 	}
 	defer resp.Body.Close()
+	if resp.StatusCode/100 == 5 && isBusy(resp) {
+		return nil, fmt.Errorf("%w: status %d", ErrBusy, resp.StatusCode)
+	}
 	switch resp.StatusCode / 100 {
 	case 2:
 		data, err := io.ReadAll(io.LimitReader(resp.Body, mostRobots))

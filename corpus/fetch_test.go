@@ -222,7 +222,7 @@ func TestFetchRedirects(t *testing.T) {
 func TestFetchStatus(t *testing.T) {
 	for code, want := range map[int]error{
 		200: nil, 203: nil, 204: ErrNoText, 206: ErrNoText, 304: ErrUnreachable,
-		400: ErrBlocked, 401: ErrLogin, 402: ErrLogin, 403: ErrBlocked, 404: ErrGone, 406: ErrBlocked, 410: ErrGone, 429: ErrBlocked, 451: ErrBlocked,
+		400: ErrBlocked, 401: ErrLogin, 402: ErrLogin, 403: ErrBlocked, 404: ErrGone, 406: ErrBlocked, 410: ErrGone, 429: ErrBusy, 451: ErrBlocked,
 		500: ErrUnreachable, 502: ErrUnreachable, 503: ErrUnreachable,
 	} {
 		s := newSite(t, map[string]http.HandlerFunc{"/page": status(code)})
@@ -236,6 +236,16 @@ func TestFetchStatus(t *testing.T) {
 	}})
 	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrBlocked) {
 		t.Errorf("a challenge gives %v, want %v", err, ErrBlocked)
+	}
+	later := func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "120")
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}
+	for _, path := range []string{"/page", "/robots.txt"} {
+		s := newSite(t, map[string]http.HandlerFunc{path: later})
+		if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrBusy) {
+			t.Errorf("a server that is back later at %s gives %v, want %v", path, err, ErrBusy)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"maps"
+	"net/url"
 	"strings"
 )
 
@@ -77,12 +78,23 @@ func (m *Metadata) noteOrigin(origin string) {
 // With gives the record with the known fields of another put over its own, as
 // what a person gave. Whoever gives authors says that it is no organisation.
 func (m Metadata) With(given Metadata) Metadata {
+	given.URL = cleanGiven(given.URL)
 	for _, f := range given.fields() {
 		if f.value != "" {
 			m.take(f.name, given)
 		}
 	}
 	return m
+}
+
+// cleanGiven is [cleanAddress] for an address that a person gave, who may mean the
+// place in the page that it names.
+func cleanGiven(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || !isWeb(u) {
+		return address
+	}
+	return joinSome("#", cleanAddress(u), u.EscapedFragment())
 }
 
 // keepGiven gives the record with the fields that a person gave before.

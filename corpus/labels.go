@@ -3,8 +3,6 @@ package corpus
 import (
 	"regexp"
 	"strings"
-
-	"golang.org/x/text/language"
 )
 
 // labels are the words before a colon that name a field of the record.
@@ -17,22 +15,6 @@ var labels = map[string]*regexp.Regexp{
 	"url":       regexp.MustCompile(`(?i)^(?:url|link|source url|permalink|адрес|ссылка|available at|retrieved from)\s*[:：]\s*(https?://\S+)`),
 	"language":  regexp.MustCompile(`(?i)^(?:language|sprache|idioma|langue|язык|dil|اللغة|语言)\s*[:：]\s*(\S+)$`),
 	"doi":       regexp.MustCompile(`(?i)^(?:doi\s*[:：]?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)$`),
-}
-
-var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-	"español": "es", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr", "arabic": "ar", "العربية": "ar", "chinese": "zh",
-	"中文": "zh", "italian": "it", "portuguese": "pt", "dutch": "nl", "polish": "pl"}
-
-// languageCode gives the code of a language named in words or by its code, ""
-// for anything else.
-func languageCode(s string) string {
-	if code := languageNames[strings.ToLower(s)]; code != "" {
-		return code
-	}
-	if tag, err := language.Parse(s); err == nil {
-		return tag.String()
-	}
-	return ""
 }
 
 // labelled says whether a line is a field of the record with its label.

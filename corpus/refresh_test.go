@@ -164,6 +164,20 @@ func TestWith(t *testing.T) {
 	}
 }
 
+// An address that a person gives is cleaned as those that are read at.
+func TestGivenAddressIsClean(t *testing.T) {
+	for given, want := range map[string]string{
+		"https://example.org/rope?walk=2&utm_source=letter&fbclid=x7": "https://example.org/rope?walk=2",
+		"https://example.org/rope?utm_medium=mail#hemp":               "https://example.org/rope#hemp",
+		"https://example.org/%C3%A9?q=a+b":                            "https://example.org/%C3%A9?q=a+b",
+		"":                                                            "", "rope?utm_source=letter": "rope?utm_source=letter",
+	} {
+		if got := (Metadata{}).With(Metadata{URL: given}).URL; got != want {
+			t.Errorf("With(%q) has the address %q, want %q", given, got, want)
+		}
+	}
+}
+
 // What is read at an address has that address, unless it names another.
 func TestOriginIsAddress(t *testing.T) {
 	const text = "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day."

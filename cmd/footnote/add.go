@@ -151,7 +151,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 		if where := whereFound(r.source.Metadata); where != "" && r.status() == fresh {
 			a.out.block("      ", where, a.out.dim)
 		}
-		if unknown := r.unknown(); len(unknown) > 0 {
+		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
 		}
 	}
@@ -177,9 +177,9 @@ func (r added) status() string {
 	return refused
 }
 
-// unknown names what a citation of a new source needs and its text does not say.
+// unknown names what a citation of a source needs and its record does not have.
 func (r added) unknown() []string {
-	if r.status() != fresh {
+	if r.status() == refused {
 		return nil
 	}
 	m := r.source.Metadata
@@ -202,7 +202,7 @@ func (r added) unknown() []string {
 // hintUnknown tells once how to give what was not found.
 func (a *app) hintUnknown(results []added, library string) {
 	for _, r := range results {
-		if len(r.unknown()) > 0 {
+		if len(r.unknown()) > 0 && r.status() == fresh {
 			a.err.paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
 				libraryFlag(library), r.source.ID))
 			return

@@ -26,7 +26,8 @@ type asked struct {
 	retrieval.Answer
 	library   string
 	shelf     string // empty for the whole library
-	elsewhere bool   // the shelf does not answer, but the rest of the library does
+	citer     corpus.Citer
+	elsewhere bool // the shelf does not answer, but the rest of the library does
 }
 
 // ask answers a question from a library, or says that it does not answer.
@@ -109,13 +110,13 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Passages: []passageJSON{}, Nearest: []string{},
 	}
 	for i, e := range answer.Evidence {
-		_, citation, err := corpus.CiteAt("apa", e.Source, corpus.Locator{})
+		inText, citation, err := answer.citer.Cite("apa", e.Source, e.Passage.Locator)
 		if err != nil {
 			return shape, err
 		}
 		shape.Passages = append(shape.Passages, passageJSON{
 			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
-			Highlights: list(e.Highlights), Locator: e.Passage.Locator, Citation: citation,
+			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText, Citation: citation,
 			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}

@@ -61,7 +61,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.CiteAmong(sources, o.style, source, corpus.PagesAt(o.page))
+	inText, full, err := corpus.NewCiter(sources).Cite(o.style, source, corpus.PagesAt(o.page))
 	switch {
 	case err != nil:
 		return err

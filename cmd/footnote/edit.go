@@ -78,7 +78,11 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 	if slices.Contains(o.changed, "title") {
 		a.embedRetitled(ctx, lib, c, name)
 	}
-	return a.reportEdited(name, source, o)
+	sources, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	return a.reportEdited(name, source, corpus.NewCiter(sources), o)
 }
 
 // apply makes the changes, and gives the source as it is kept then.
@@ -114,12 +118,12 @@ func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, 
 	}
 }
 
-func (a *app) reportEdited(library string, s corpus.Source, o editOptions) error {
+func (a *app) reportEdited(library string, s corpus.Source, citer corpus.Citer, o editOptions) error {
 	if o.json {
 		s.Authors = list(s.Authors)
 		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelf: s.Shelf, Metadata: s.Metadata})
 	}
-	_, full, err := corpus.CiteAt("apa", s, corpus.Locator{})
+	_, full, err := citer.Cite("apa", s, corpus.Locator{})
 	if err != nil {
 		return err
 	}

@@ -82,6 +82,7 @@ var sentences = []struct {
 	{corpus.ErrConsent, "The page wants a click on its cookie notice first. Open it in a browser, save it and add the file."},
 	{corpus.ErrNeedsBrowser, "The page shows its text only in a browser. Open it there, copy the text or print it to a PDF, and add that."},
 	{corpus.ErrBlocked, "The site refuses programs. Open the page in a browser, save it and add the file."},
+	{corpus.ErrBusy, "The site gets too many requests at the moment. Try again later, or open the page in a browser, save it and add the file."},
 	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Save a copy that is not, and add that."},
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and add what that gives."},
 	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},

@@ -46,19 +46,16 @@ func (g given) empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-var (
-	doi  = regexp.MustCompile(`(^|[:/\s])10\.[0-9.]+/\S+$`)
-	isbn = regexp.MustCompile(`^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$`)
-)
-
 // check tells what cannot be taken as it was typed.
 func (g given) check() error {
-	bare := strings.NewReplacer("-", "", " ", "").Replace(g.ISBN)
 	switch {
-	case g.DOI != "" && !doi.MatchString(g.DOI):
+	case g.DOI != "" && !corpus.IsDOI(g.DOI):
 		return mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
-	case bare != "" && !isbn.MatchString(bare):
+	case strings.Trim(g.ISBN, "- ") != "" && !corpus.IsISBN(g.ISBN):
 		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
+	}
+	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
+		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
 	if g.Issued != "" && !isDate(g.Issued) {
 		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)

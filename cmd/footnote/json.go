@@ -31,6 +31,7 @@ type passageJSON struct {
 	Text       string            `json:"text"`
 	Highlights []retrieval.Span  `json:"highlights"` // byte ranges of text
 	Locator    corpus.Locator    `json:"locator"`
+	InText     string            `json:"in_text"` // with the place of the passage
 	Citation   string            `json:"citation"`
 	Link       string            `json:"link"`
 	Source     workJSON          `json:"source"`
@@ -73,7 +74,7 @@ type addedJSON struct {
 	Shelf    string            `json:"shelf"` // empty for none
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
-	Unknown  []string          `json:"unknown"` // of title, author, date: what the text does not say
+	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
 	Reason   string            `json:"reason"`  // of a refusal, else empty
 }
 

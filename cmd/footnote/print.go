@@ -22,7 +22,7 @@ func (a *app) printAnswer(answer asked, explain bool) error {
 		a.printAbstention(answer, explain)
 	}
 	for i, e := range answer.Evidence {
-		if err := a.printEvidence(i+1, e); err != nil {
+		if err := a.printEvidence(i+1, e, answer.citer); err != nil {
 			return err
 		}
 		if explain {
@@ -65,8 +65,8 @@ func (a *app) printAbstention(answer asked, explain bool) {
 	}
 }
 
-func (a *app) printEvidence(rank int, e retrieval.Evidence) error {
-	_, citation, err := corpus.CiteAt("apa", e.Source, corpus.Locator{})
+func (a *app) printEvidence(rank int, e retrieval.Evidence, citer corpus.Citer) error {
+	_, citation, err := citer.Cite("apa", e.Source, corpus.Locator{})
 	if err != nil {
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}

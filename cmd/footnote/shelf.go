@@ -100,7 +100,7 @@ func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o as
 		return asked{}, err
 	}
 	answer, err := engine.AskAmong(ctx, o.question, o.top, among(shelf, on))
-	a := asked{library: lib.name, shelf: shelf, Answer: answer}
+	a := asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), Answer: answer}
 	if err != nil || shelf == "" || len(answer.Evidence) > 0 {
 		return a, err
 	}

@@ -33,6 +33,8 @@ func newWeb(t *testing.T) *web {
 			http.Redirect(rw, r, "/essay.md", http.StatusMovedPermanently)
 		case "/members":
 			rw.WriteHeader(http.StatusUnauthorized)
+		case "/busy":
+			rw.WriteHeader(http.StatusTooManyRequests)
 		case "/robots.txt":
 			fmt.Fprint(rw, "User-agent: *\nDisallow: /private")
 		case "/inside":
@@ -95,6 +97,7 @@ func TestAddAddress(t *testing.T) {
 	}
 	for address, reason := range map[string]string{
 		w.URL + "/gone": "The page is not there", w.URL + "/members": "The page wants a login", w.URL + "/private/a": "robots.txt",
+		w.URL + "/busy":   "The site gets too many requests at the moment. Try again later",
 		w.URL + "/inside": "This is no public address of the web", "ftp://example.org/a": "This is no public address of the web",
 		"http://127.0.0.1:1/": "This is no public address of the web",
 	} {

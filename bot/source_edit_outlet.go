@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"context"
+	"regexp"
+
+	"footnote/corpus"
+)
+
+// A form of Discord has five fields, so what tells where a work appeared has a
+// form of its own.
+
+// outletLabel is on the button that opens it, and names it in /source edit.
+const outletLabel = "Journal, pages, DOI"
+
+// editButtons open the two forms of a source's record.
+func editButtons(s corpus.Source) []component {
+	return []component{button("Edit details", "edit", sourceArg(s)), button(outletLabel, "outlet", sourceArg(s))}
+}
+
+// editOutlet opens the form from its button.
+func editOutlet(ctx context.Context, c *call) (reply, error) {
+	if err := c.changeable(ctx); err != nil {
+		return reply{}, err
+	}
+	s, err := c.sourceOf(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{modal: outletForm(s)}, nil
+}
+
+func outletForm(s corpus.Source) *modal {
+	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: outletLabel, Components: []row{
+		field("container", "Journal, book or site that it stands in", s.Container, inputShort, false, 300),
+		field("volume", "Volume and issue: 12(3)", volumeAndIssue(s.Metadata), inputShort, false, 60),
+		field("pages", "Pages there: 12-34, or the article: e0123", s.Pages, inputShort, false, 60),
+		field("doi", "DOI: 10.1000/182", s.DOI, inputShort, false, 200),
+		field("isbn", "ISBN of the book", s.ISBN, inputShort, false, 30),
+	}}
+}
+
+// outletEdited keeps what the form says.
+func outletEdited(ctx context.Context, c *call) (reply, error) {
+	s, err := c.sourceOf(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	m, err := readOutlet(s.Metadata, func(name string) string { return plain(c.fields[name]) })
+	if err != nil {
+		return reply{}, err
+	}
+	return c.saveEdited(ctx, s.ID, m)
+}
+
+// readOutlet gives a record with the fields of the form as they were sent. What
+// stayed as it was is not checked, for a text may say odd things of itself.
+func readOutlet(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
+	pages, doi, isbn := sent("pages"), sent("doi"), sent("isbn")
+	switch {
+	case pages != "" && pages != m.Pages && !corpus.IsPages(pages):
+		return m, tell("%s is no page. Write for example 12-34, or the number of the article: e0123.", quoted(pages))
+	case doi != "" && doi != m.DOI && !corpus.IsDOI(doi):
+		return m, tell("%s is no DOI. Write for example 10.1000/182.", quoted(doi))
+	case isbn != "" && isbn != m.ISBN && !corpus.IsISBN(isbn):
+		return m, tell("%s is no ISBN. It has 10 or 13 figures.", quoted(isbn))
+	}
+	if numbers := sent("volume"); numbers != volumeAndIssue(m) {
+		m.Volume, m.Issue = readVolumeAndIssue(numbers)
+	}
+	m.Container, m.Pages, m.DOI, m.ISBN = sent("container"), pages, doi, isbn
+	return m, nil
+}
+
+// volumeAndIssue writes "12(3)", "12" or "(3)".
+func volumeAndIssue(m corpus.Metadata) string {
+	if m.Issue == "" {
+		return m.Volume
+	}
+	return m.Volume + "(" + m.Issue + ")"
+}
+
+var issueInBrackets = regexp.MustCompile(`^([^(]*?)\s*\(([^()]+)\)$`)
+
+func readVolumeAndIssue(text string) (volume, issue string) {
+	if m := issueInBrackets.FindStringSubmatch(text); m != nil {
+		return m[1], m[2]
+	}
+	return text, ""
+}
