@@ -21,8 +21,8 @@ func (c Change) None() bool { return c.Added == 0 && c.Gone == 0 }
 // Replace puts what was read of a source now in place of what is kept of it, in
 // one transaction. Passages of the same text and locator stay, with their
 // numbers and, under the same title, their vectors; fields of the record that a
-// person gave stay, too, as does who added the source and when. Of the same
-// bytes nothing changes but the time of reading.
+// person gave stay, too, as does who added the source and when. The same bytes
+// are replaced like others: a newer program may read them better.
 //
 // Errors: [ErrNotFound]; [ErrNoText] without passages; [ErrExists], with the
 // other source, if one of the same bytes is there.
@@ -51,11 +51,9 @@ func (l *Library) Replace(ctx context.Context, id SourceID, s Source, passages [
 		case err != nil && !errors.Is(err, ErrNotFound):
 			return err
 		}
-		kept, change = readAgain(there, s, len(passages)), Change{Kept: there.Passages}
-		if s.Digest != there.Digest {
-			if change, err = replacePassages(ctx, tx, id, passages); err != nil {
-				return err
-			}
+		kept = readAgain(there, s, len(passages))
+		if change, err = replacePassages(ctx, tx, id, passages); err != nil {
+			return err
 		}
 		if err := retitle(ctx, tx, there, kept.Title); err != nil {
 			return err
@@ -79,14 +77,9 @@ func readAgain(there, now Source, passages int) Source {
 	if now.ReadAt.IsZero() {
 		kept.ReadAt = time.Now()
 	}
-	if now.Digest != there.Digest {
-		kept.Metadata, kept.Digest, kept.MediaType = now.keepGiven(there.Metadata), now.Digest, now.MediaType
-		if now.Origin != "" {
-			kept.Origin = now.Origin
-		}
-	}
-	if now.Digest == there.Digest {
-		passages = there.Passages
+	kept.Metadata, kept.Digest, kept.MediaType = now.keepGiven(there.Metadata), now.Digest, now.MediaType
+	if now.Origin != "" {
+		kept.Origin = now.Origin
 	}
 	return asKept(kept, passages)
 }

@@ -84,13 +84,14 @@ func TestReplace(t *testing.T) {
 	passageNumbers(t, l, other.ID, texts("elsewhere"))
 }
 
-// Of the same bytes nothing changes but the time of reading, even if they are
-// understood differently.
+// Of the same bytes nothing changes but the time of reading, unless they are
+// read better than before.
 func TestReplaceBySame(t *testing.T) {
 	l := newLibrary(t)
 	s := mustAdd(t, l, work("a"), texts("one", "two"))
-	now := Source{Metadata: Metadata{Title: "Otherwise"}, Digest: "a", ReadAt: time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)}
-	kept, change, err := l.Replace(t.Context(), s.ID, now, texts("three"))
+	now := work("a")
+	now.ReadAt = time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)
+	kept, change, err := l.Replace(t.Context(), s.ID, now, texts("one", "two"))
 	if err != nil || change != (Change{Kept: 2}) || !change.None() {
 		t.Errorf("Replace = %+v, %v, want two kept", change, err)
 	}
@@ -98,7 +99,10 @@ func TestReplaceBySame(t *testing.T) {
 	if diff := cmp.Diff(s, kept); diff != "" {
 		t.Errorf("source (-want +got):\n%s", diff)
 	}
-	passageNumbers(t, l, s.ID, texts("one", "two"))
+	if _, change, err = l.Replace(t.Context(), s.ID, now, texts("one", "three")); err != nil || change != (Change{Kept: 1, Added: 1, Gone: 1}) {
+		t.Errorf("Replace by the same bytes read otherwise = %+v, %v, want one new", change, err)
+	}
+	passageNumbers(t, l, s.ID, texts("one", "three"))
 }
 
 // What cannot be done changes nothing.
