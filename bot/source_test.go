@@ -71,7 +71,8 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 	}{
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "format cannot be read"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("  \n ")})}, "no readable text"},
-		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div id=root>Loading…</div>")})}, "a page that its scripts fill"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div id=root>Loading…</div>")})}, "shows its text only in a browser"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div>One moment</div>")})}, "a page that its scripts fill"},
 		{[]sandbox.Option{sandbox.Opt("url", "http://127.0.0.1:1/a")}, "no public address of the web"},
 		{[]sandbox.Option{sandbox.Opt("url", "http://localhost/a")}, "no public address of the web"},
 		{[]sandbox.Option{sandbox.Opt("url", "ftp://example.org/a")}, "no web address"},
