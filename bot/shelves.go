@@ -150,11 +150,7 @@ func noShelf(named string) error {
 }
 
 func onShelf(sources []corpus.Source, name string) scope {
-	on := map[corpus.SourceID]bool{}
-	for _, s := range sources {
-		on[s.ID] = s.Shelf == name
-	}
-	return scope{"on the shelf “" + name + "”", func(id corpus.SourceID) bool { return on[id] }}
+	return scope{"on the shelf “" + name + "”", corpus.OnShelf(sources, name)}
 }
 
 // noteScope says that only a part of the library was asked.

@@ -81,3 +81,12 @@ func (l *Library) SetShelf(ctx context.Context, id SourceID, shelf string) (Sour
 	}
 	return s, nil
 }
+
+// OnShelf tells the sources of a shelf from the others of a library.
+func OnShelf(sources []Source, shelf string) func(SourceID) bool {
+	on := map[SourceID]bool{}
+	for _, s := range sources {
+		on[s.ID] = s.Shelf == shelf
+	}
+	return func(id SourceID) bool { return on[id] }
+}

@@ -81,11 +81,7 @@ func among(shelf string, on []corpus.Source) func(corpus.SourceID) bool {
 	if shelf == "" {
 		return nil
 	}
-	ids := map[corpus.SourceID]bool{}
-	for _, s := range on {
-		ids[s.ID] = true
-	}
-	return func(id corpus.SourceID) bool { return ids[id] }
+	return corpus.OnShelf(on, shelf)
 }
 
 // askOnShelf asks the sources of a shelf, or all. Where a shelf does not answer
