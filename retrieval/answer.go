@@ -18,18 +18,73 @@ type Evidence struct {
 	Reasons    Reasons
 }
 
-// An Answer is what a library says to a question: passages, or none if it
-// abstained.
+// A Verdict says how sure an answer is.
+type Verdict string
+
+// The verdicts, surest first.
+const (
+	Sure    Verdict = "sure"    // the first passages very likely answer
+	Maybe   Verdict = "maybe"   // they bear on the question; whether they answer it is not sure
+	Nothing Verdict = "nothing" // nothing in the library bears on it
+)
+
+// Answered says whether there is something to show.
+func (v Verdict) Answered() bool { return v == Sure || v == Maybe }
+
+// An Answer is what a library says to a question: passages, unless the verdict
+// is [Nothing].
 type Answer struct {
 	Question   string
+	Verdict    Verdict
 	Evidence   []Evidence
-	Confidence float64         // from 0 to 1, how surely the library answers; below 0.5 it abstained
-	Nearest    []corpus.Source // up to three, best first, when it abstained
+	Confidence float64         // from 0 to 1, that a right passage is among the first three
+	Nearest    []corpus.Source // up to three, best first, where the verdict is Nothing
 	Partial    error           // why words answered alone, or nil
-	// Foreign is the language of the question, a primary subtag, when it abstained and
-	// neither a source nor the embedder is in it: a multilingual model helps.
+	// Foreign is the language of the question, a primary subtag, where it is not that
+	// of any source, and the embedder does not know it: a multilingual model helps.
 	Foreign string
 	Missing []string // words of the question that no passage has
+	// Corrected are the words of the question that were taken for misspelled words of
+	// the library.
+	Corrected []Correction
+	// Talk says that the question is small talk, which asks nothing of a library.
+	Talk bool
+	// Within are the sources that the question names, where it was asked of these alone.
+	Within []corpus.Source
+	// Compared says that the question asks for a comparison: the evidence is the best
+	// passage of each source that has one, and Silent are those that have none.
+	Compared bool
+	Silent   []corpus.Source
+	// Catalogue says that the question is about the library itself, and what answers it.
+	Catalogue *Catalogue
+}
+
+// A Correction is a word of a question and the word of the library that it was
+// taken for.
+type Correction struct {
+	Asked string `json:"asked"`
+	Found string `json:"found"`
+}
+
+// A Topic is what a question about the library itself asks for.
+type Topic string
+
+// What can be asked of a catalogue.
+const (
+	TopicAuthors   Topic = "authors"   // who wrote a source
+	TopicIssued    Topic = "issued"    // when it was published
+	TopicPublished Topic = "published" // where, or by whom, it was published
+	TopicCount     Topic = "count"     // how many sources there are
+	TopicList      Topic = "list"      // which sources there are: all, of an author, of a year
+	TopicMention   Topic = "mention"   // which sources have a word
+	TopicAbout     Topic = "about"     // what the library is about
+)
+
+// A Catalogue is what the records of a library answer.
+type Catalogue struct {
+	Topic   Topic
+	Sources []corpus.Source // that answer it, in the order of their titles
+	Words   string          // that were looked for, where the topic is TopicMention
 }
 
 // A Hit is one ranked passage.

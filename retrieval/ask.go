@@ -45,8 +45,9 @@ func (e *Engine) AskAmong(ctx context.Context, question string, top int, among f
 		Question: question, Confidence: r.confidence(e.index), Partial: r.partial,
 		Missing: e.index.missing(r),
 	}
-	if a.Confidence < answers {
-		a.Nearest, a.Foreign = e.index.nearestSources(r), e.foreign(question)
+	a.Foreign = e.foreign(question)
+	if a.Verdict = e.index.verdict(r, a.Confidence); a.Verdict == Nothing {
+		a.Nearest = e.index.nearestSources(r)
 		return a, nil
 	}
 	a.Evidence, err = e.evidence(ctx, r, e.index.choose(r, top))
@@ -167,6 +168,17 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 		})
 	}
 	return list, nil
+}
+
+// verdict says how sure an answer is.
+func (x *index) verdict(r ranking, confidence float64) Verdict {
+	switch {
+	case confidence >= answers:
+		return Sure
+	case r.met > 0:
+		return Maybe
+	}
+	return Nothing
 }
 
 // nearestSources gives the sources of the best passages, best first.
