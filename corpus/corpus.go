@@ -145,6 +145,7 @@ var (
 	ErrNoText      = errors.New("no readable text")
 	ErrTooLarge    = errors.New("too large")
 	ErrNotLibrary  = errors.New("not a library file")
+	ErrForeign     = errors.New("holds what no library of Footnote holds")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrDimension   = errors.New("vector of another length than the model's others")

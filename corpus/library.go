@@ -93,13 +93,18 @@ func openInMemory(ctx context.Context) (*Library, error) {
 	return &Library{db}, nil
 }
 
-// openCurrent opens a file and brings it to the present form.
+// openCurrent opens a file, sees that it is a library through and through, and
+// brings it to the present form.
 func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) {
 	db, err := openFile(path, how)
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, db, schema); err != nil {
+	_, err = checkSchema(ctx, db)
+	if err == nil {
+		err = migrate(ctx, db, schema)
+	}
+	if err != nil {
 		db.Close()
 		return nil, err
 	}
