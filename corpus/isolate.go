@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os/exec"
 	"strings"
 	"sync"
@@ -17,7 +16,8 @@ import (
 // A Reader reads files. Its zero value reads all of them in this process, as
 // [Extract] and [Read] do. With a Child it reads what can hold anything (PDF,
 // HTML, Word, EPUB) in a process of its own, one for each file, which may hang,
-// take memory without end or die without harm to this one.
+// take memory without end or die without harm to this one. On Linux it has no
+// more than that file: no capability, no other file, no network.
 //
 // It is used by pointer, by several goroutines at once.
 type Reader struct {
@@ -27,10 +27,14 @@ type Reader struct {
 	// AtOnce is how many children may run at a time, 2 if it is 0. Other files
 	// wait for their turn.
 	AtOnce int
+	// Unconfined is called once, with the reason, when this system lets a child
+	// reach files and networks, which Linux can keep it from. It may be nil.
+	Unconfined func(reason string)
 
 	deadline time.Duration // of one child, 0: longestRead
 	once     sync.Once
 	slots    chan struct{}
+	said     sync.Once
 }
 
 const (
@@ -76,34 +80,58 @@ func (r *Reader) run(format format, ctx context.Context, f File) (Document, erro
 func (r *Reader) runChild(ctx context.Context, f File) (Document, error) {
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(r.deadline, longestRead))
 	defer cancel()
-	request, err := childRequest(f)
-	if err != nil {
-		return Document{}, err
-	}
-	answer, trace := bounded{most: mostResult}, bounded{most: mostTrace, cut: true}
-	c := exec.CommandContext(limited, r.Child[0], r.Child[1:]...)
-	c.Env = []string{} // none of our keys
-	c.Stdin, c.Stdout, c.Stderr = request, &answer, &trace
-	c.WaitDelay = time.Second
-	err = c.Run()
+	answer, err := r.ask(limited, childFile{f.Name, f.Origin, f.MediaType, len(f.Data)}, f.Data)
 	switch {
 	case ctx.Err() != nil:
 		return Document{}, ctx.Err()
 	case limited.Err() != nil:
 		return Document{}, limited.Err()
-	case answer.full:
-		return Document{}, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
 	case err != nil:
-		return Document{}, deathOf(err, trace.kept.String())
+		return Document{}, err
 	}
-	return readAnswer(answer.kept.Bytes())
+	return r.readAnswer(answer)
+}
+
+// ask starts a child, gives it a line of JSON and bytes behind it, and takes
+// what it writes until it ends. The child sees that its input goes on as long
+// as this process lives.
+func (r *Reader) ask(ctx context.Context, head any, data []byte) ([]byte, error) {
+	line, err := json.Marshal(head)
+	if err != nil {
+		return nil, err
+	}
+	answer, trace := bounded{most: mostResult}, bounded{most: mostTrace, cut: true}
+	c := exec.CommandContext(ctx, r.Child[0], r.Child[1:]...)
+	c.Env = []string{} // none of our keys
+	c.Stdout, c.Stderr = &answer, &trace
+	c.WaitDelay = time.Second
+	input, err := c.StdinPipe() // closed by Wait
+	if err != nil {
+		return nil, err
+	}
+	if err := startPowerless(c); err != nil {
+		return nil, fmt.Errorf("child: %w", err)
+	}
+	go func() {
+		// A child that ends before it has read all says why at its end.
+		_, _ = input.Write(append(line, '\n'))
+		_, _ = input.Write(data)
+	}()
+	err = c.Wait()
+	switch {
+	case answer.full:
+		return nil, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
+	case err != nil:
+		return nil, deathOf(err, trace.kept.String())
+	}
+	return answer.kept.Bytes(), nil
 }
 
 // deathOf says what a child died of.
 func deathOf(err error, trace string) error {
 	exit, ok := errors.AsType[*exec.ExitError](err)
 	if !ok {
-		return fmt.Errorf("child: %w", err) // it did not start
+		return fmt.Errorf("child: %w", err)
 	}
 	first, _, _ := strings.Cut(trace, "\n")
 	for _, mark := range []string{"out of memory", "cannot allocate memory"} {
@@ -124,19 +152,12 @@ type childFile struct {
 	Size                    int
 }
 
-func childRequest(f File) (io.Reader, error) {
-	head, err := json.Marshal(childFile{f.Name, f.Origin, f.MediaType, len(f.Data)})
-	if err != nil {
-		return nil, err
-	}
-	return io.MultiReader(bytes.NewReader(append(head, '\n')), bytes.NewReader(f.Data)), nil
-}
-
 // A childAnswer is what a child says of a file.
 type childAnswer struct {
 	Document Document
 	Error    string // why there is none, else empty
 	Kind     string // of the error: the text of one of readErrors, or empty
+	Open     string // why the child was not confined, empty if it was
 }
 
 // readErrors are the failures that keep their name on the way from a child.
@@ -154,10 +175,13 @@ type childError struct {
 func (e childError) Error() string { return e.text }
 func (e childError) Unwrap() error { return e.kind }
 
-func readAnswer(data []byte) (Document, error) {
+func (r *Reader) readAnswer(data []byte) (Document, error) {
 	var a childAnswer
 	if err := json.Unmarshal(data, &a); err != nil {
 		return Document{}, fmt.Errorf("child answers no document: %w", ErrMalformed)
+	}
+	if a.Open != "" && r.Unconfined != nil {
+		r.said.Do(func() { r.Unconfined(a.Open) })
 	}
 	if a.Error == "" {
 		return a.Document, nil

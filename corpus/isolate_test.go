@@ -5,11 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"os"
+	"os/exec"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -19,12 +22,7 @@ import (
 // children are the ends that a child can come to. TestMain runs them when the
 // test binary is started with the name of one.
 var children = map[string]func(){
-	"serve": func() {
-		if err := ServeChild(context.Background(), os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-	},
+	"serve": serve,
 	"hoard": func() { // takes memory bit by bit
 		limited()
 		var hoard [][]byte
@@ -71,11 +69,71 @@ var children = map[string]func(){
 	"environ":   func() { answerWith(strings.Join(os.Environ(), " ")) },
 	"stranger":  func() { json.NewEncoder(os.Stdout).Encode(childAnswer{Error: "what", Kind: "unheard of"}) },
 	"not ready": func() { os.Exit(3) },
+	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{Open: "an old kernel"}) },
+	// Their reader is the test's.
+	"busy":   func() { serveWith(func() string { select {} }) },
+	"escape": func() { serveWith(escapes) },
+	"descriptor": func() {
+		f, err := os.Open(os.Args[0])
+		serveWith(func() string {
+			head := make([]byte, 4)
+			_, readErr := f.ReadAt(head, 0)
+			return fmt.Sprintf("%q", head) + fmt.Sprint(errors.Join(err, readErr))
+		})
+	},
+	"parent": func() { fmt.Println(childOf("busy").run(strange, context.Background(), probe)) },
+}
+
+func serve() {
+	if err := ServeChild(context.Background(), os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// probe is a file that a child made by serveWith reads.
+var probe = File{Name: "probe", Data: []byte("probe")}
+
+// serveWith serves as a child does, with a reader of its own for the probe.
+func serveWith(read func() string) {
+	formats = append([]format{{name: "probe", mediaTypes: []string{"x/probe"}, sniff: starts("probe"), read: func(context.Context, File) (Document, error) {
+		return Document{Metadata: Metadata{Title: read()}}, nil
+	}}}, formats...)
+	serve()
+}
+
+// escapes tries what a reader has no business with, and tells what succeeded.
+func escapes() string {
+	var out []string
+	try := func(what string, err error) {
+		if err == nil {
+			out = append(out, what)
+		}
+	}
+	_, err := os.Open("/etc/passwd")
+	try("opens a file", err)
+	_, err = os.ReadDir("/proc/self/fd")
+	try("lists a folder", err)
+	_, err = os.CreateTemp("", "escaped")
+	try("makes a file", err)
+	_, err = os.MkdirTemp("", "escaped")
+	try("makes a folder", err)
+	_, err = net.Listen("tcp", "127.0.0.1:0")
+	try("listens", err)
+	_, err = net.Dial("udp", "127.0.0.1:9")
+	try("dials", err)
+	try("starts a process", exec.Command(os.Args[0], "silent").Run())
+	parent, err := os.FindProcess(os.Getppid())
+	if err == nil {
+		err = parent.Signal(syscall.Signal(0))
+	}
+	try("signals its parent", err)
+	return strings.Join(out, ", ")
 }
 
 func limited() {
 	limitMemory()
-	go watch(time.Now().Add(time.Minute))
+	go watch()
 }
 
 // write makes the runtime end the program, which no recover can stop.
@@ -154,6 +212,21 @@ func TestServeChild(t *testing.T) {
 	}
 	if _, err := (&Reader{Child: []string{"/nowhere/footnote"}}).run(strange, t.Context(), f); err == nil || errors.Is(err, ErrMalformed) {
 		t.Errorf("no child = %v, want an error that does not blame the file", err)
+	}
+}
+
+// Where the system does not confine children, a reader says so once and reads.
+func TestUnconfinedIsSaidOnce(t *testing.T) {
+	r := childOf("open")
+	var said []string
+	r.Unconfined = func(reason string) { said = append(said, reason) }
+	for range 3 {
+		if _, err := r.run(strange, t.Context(), probe); err != nil {
+			t.Error(err)
+		}
+	}
+	if len(said) != 1 || said[0] != "an old kernel" {
+		t.Errorf("three children that are not confined: %q, want the reason once", said)
 	}
 }
 

@@ -44,6 +44,8 @@ var outside = map[string][]string{
 	"github.com/philippgille/chromem-go":   {"retrieval"},
 	"github.com/blevesearch/snowballstem":  {"retrieval"},
 	"golang.org/x/net":                     {"corpus"},
+	"golang.org/x/sys":                     {"corpus"},
+	"github.com/elastic/go-seccomp-bpf":    {"corpus"},
 	"golang.org/x/text":                    {"retrieval", "retrieval/static", "corpus", "corpus/pdf"},
 	"golang.org/x/image":                   {"corpus/pdf"},
 	"github.com/pdfcpu/pdfcpu":             {"corpus/pdf"},

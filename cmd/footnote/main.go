@@ -42,6 +42,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
 		fetcher: new(corpus.Fetcher), reader: newReader(),
 	}
+	a.reader.Unconfined = a.warnUnconfined
 	return a.run(ctx, args)
 }
 

@@ -31,6 +31,12 @@ func newReader() *corpus.Reader {
 	return &corpus.Reader{Child: []string{program, readOne}}
 }
 
+// warnUnconfined says what an old kernel does not do.
+func (a *app) warnUnconfined(reason string) {
+	a.err.paragraph("footnote: ", "This system does not let the process that reads strangers' files give up other files and the network ("+reason+
+		"). Limits of time and memory hold all the same.")
+}
+
 // settings gives the configuration and the embedder that it names.
 func (a *app) settings() (Config, retrieval.Embedder, error) {
 	c, err := a.config()
