@@ -1,0 +1,216 @@
+package question
+
+import (
+	"embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// A grammar holds rules by name. What is language stands in its files and not
+// here: the form of them is told at the top of english/words.txt.
+type grammar map[string]*rule
+
+// A rule is matched by any of its sequences.
+type rule struct {
+	sequences []sequence
+	single    map[string]bool // the sequences that are one word: most are
+}
+
+// A sequence is matched by its elements, one after the other.
+type sequence struct {
+	elements []element
+	opens    map[string]bool // words that a match may begin with: nil for any
+}
+
+// An element is one place of a sequence: a word of a set, or another rule.
+type element struct {
+	words    map[string]bool
+	rules    []*rule
+	any      bool
+	optional bool
+}
+
+//go:embed english/*.txt
+var files embed.FS
+
+// english is read once; a file that cannot be read fails the first test.
+var english = sync.OnceValue(func() grammar {
+	g := grammar{}
+	entries, err := files.ReadDir("english")
+	if err != nil {
+		panic(err)
+	}
+	for _, e := range entries {
+		text, err := files.ReadFile("english/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		if err := g.read(string(text)); err != nil {
+			panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
+		}
+	}
+	for name, r := range g {
+		if len(r.sequences) == 0 && len(r.single) == 0 {
+			panic("question: no rule " + name)
+		}
+		for i := range r.sequences {
+			r.sequences[i].opens = opens(r.sequences[i].elements)
+		}
+	}
+	return g
+})
+
+// read adds the rules of one file, "NAME = sequence" each.
+func (g grammar) read(text string) error {
+	for n, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, sequence, ok := strings.Cut(line, "=")
+		if name = strings.TrimSpace(name); !ok || !isName(name) {
+			return fmt.Errorf("line %d: %q is no rule", n+1, line)
+		}
+		g.rule(name).add(g.elements(sequence))
+	}
+	return nil
+}
+
+func isName(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
+}
+
+func (g grammar) rule(name string) *rule {
+	r, ok := g[name]
+	if !ok {
+		r = &rule{single: map[string]bool{}}
+		g[name] = r
+	}
+	return r
+}
+
+// add adds a sequence, as single words where it is one place of words.
+func (r *rule) add(elements []element) {
+	if e := elements[0]; len(elements) == 1 && !e.any {
+		for w := range e.words {
+			r.single[w] = true
+		}
+		if len(e.rules) == 0 {
+			return
+		}
+		e.words = nil
+		elements = []element{e}
+	}
+	r.sequences = append(r.sequences, sequence{elements: elements})
+}
+
+func (g grammar) elements(text string) []element {
+	var elements []element
+	for _, field := range strings.Fields(text) {
+		field, optional := strings.CutSuffix(field, "?")
+		e := element{words: map[string]bool{}, optional: optional, any: field == "_"}
+		for _, part := range strings.Split(field, "|") {
+			if isName(part) {
+				e.rules = append(e.rules, g.rule(part))
+			} else {
+				e.words[part] = true
+			}
+		}
+		elements = append(elements, e)
+	}
+	return elements
+}
+
+// opens gives the words that a match of the elements may begin with, nil for any.
+func opens(elements []element) map[string]bool {
+	all := map[string]bool{}
+	for _, e := range elements {
+		if e.any {
+			return nil
+		}
+		maps.Copy(all, e.words)
+		for _, r := range e.rules {
+			maps.Copy(all, r.single)
+			for _, s := range r.sequences {
+				inner := opens(s.elements)
+				if inner == nil {
+					return nil
+				}
+				maps.Copy(all, inner)
+			}
+		}
+		if !e.optional {
+			break
+		}
+	}
+	return all
+}
+
+// has says whether a rule holds one word.
+func (g grammar) has(name, w string) bool { return g[name].holds(w) }
+
+func (r *rule) holds(w string) bool {
+	if r.single[w] {
+		return true
+	}
+	return slices.ContainsFunc(r.sequences, func(s sequence) bool {
+		return (s.opens == nil || s.opens[w]) && slices.Contains(s.ends([]string{w}, 0), 1)
+	})
+}
+
+// ends gives the places where a match that begins at words[i] may end, in order.
+func (r *rule) ends(words []string, i int) []int {
+	var all []int
+	if i < len(words) && r.single[words[i]] {
+		all = append(all, i+1)
+	}
+	for _, s := range r.sequences {
+		if s.opens == nil || i < len(words) && s.opens[words[i]] {
+			all = append(all, s.ends(words, i)...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func (s sequence) ends(words []string, i int) []int {
+	at := []int{i}
+	for _, e := range s.elements {
+		var next []int
+		for _, p := range at {
+			next = append(next, e.ends(words, p)...)
+		}
+		slices.Sort(next)
+		if at = slices.Compact(next); len(at) == 0 {
+			break
+		}
+	}
+	return at
+}
+
+func (e element) ends(words []string, i int) []int {
+	var all []int
+	if e.optional {
+		all = append(all, i)
+	}
+	if i < len(words) && (e.any || e.words[words[i]]) {
+		all = append(all, i+1)
+	}
+	for _, r := range e.rules {
+		all = append(all, r.ends(words, i)...)
+	}
+	return all
+}
+
+// longest is where the longest match at words[i] ends: i if there is none.
+func (r *rule) longest(words []string, i int) int {
+	ends := r.ends(words, i)
+	if len(ends) == 0 {
+		return i
+	}
+	return ends[len(ends)-1]
+}

@@ -1,0 +1,196 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Trim gives a question without the frames and fillers around it: greetings,
+// politeness, requests to be told, reasons for asking, mentions, emoji, marks.
+// They are cut off at the two ends only, again until nothing changes; between,
+// the same words carry meaning. A question that would be nothing then, or only
+// words that hold a sentence together, keeps them. What is left is a run of q.
+func Trim(q string) string {
+	start, end := TrimRange(q, nil)
+	return q[start:end]
+}
+
+// TrimRange gives the bytes of q that Trim leaves.
+//
+// stands, if there is one, says whether a phrase of lower-case words stands in
+// the library: then a greeting that belongs to a name of the library ("Hey
+// Jude") stays. Without it a capital, and a list of known names, decide.
+func TrimRange(q string, stands func(phrase string) bool) (start, end int) {
+	all := words(q)
+	if len(all) == 0 {
+		t := strings.TrimSpace(q)
+		start = strings.Index(q, t)
+		return start, start + len(t)
+	}
+	f := &framed{grammar: english(), words: all, texts: texts(all), stands: stands, shouted: shouted(all)}
+	from, to := f.core()
+	return opening(q, all, from), closing(q, all, to-1)
+}
+
+// A framed question is one whose frames are being cut off.
+type framed struct {
+	grammar grammar
+	words   []word
+	texts   []string
+	stands  func(string) bool
+	shouted bool
+}
+
+// longestFrame bounds the words of a frame, and with it the time for a long message.
+const (
+	longestFrame = 24
+	longestTitle = 5
+)
+
+func (f *framed) core() (from, to int) {
+	to = len(f.words)
+	for {
+		front := f.front(from, to, longestFrame)
+		back := f.back(front, to)
+		if front == from && back == to {
+			return from, to
+		}
+		from, to = front, back
+	}
+}
+
+// front is where the words begin without one frame, if they begin with one.
+func (f *framed) front(from, to, depth int) int {
+	if f.title(from, to, true) || depth == 0 {
+		return from
+	}
+	best := from
+	window := f.texts[from:min(to, from+longestFrame)]
+	for _, kind := range []string{"FRONT", "SOFT", "OPEN", "CALL"} {
+		for _, n := range f.grammar[kind].ends(window, 0) {
+			if at := from + n; at > best && f.says(at, to) && f.endsFront(kind, at, to, depth) {
+				best = at
+			}
+		}
+	}
+	return best
+}
+
+// endsFront says whether a frame of this kind may end before word at.
+func (f *framed) endsFront(kind string, at, to, depth int) bool {
+	if f.words[at].gap {
+		return true
+	}
+	next := f.texts[at]
+	if f.grammar.has("BOUND", next) {
+		return false
+	}
+	switch kind {
+	case "FRONT":
+		return true
+	case "SOFT":
+		return !f.named(at)
+	case "CALL":
+		return f.grammar.has("ASKING", next) || f.front(at, to, depth/4) > at
+	}
+	return f.grammar.has("ASKING", next) || f.grammar.has("AUXILIARY", next) || f.front(at, to, depth/4) > at
+}
+
+// named says whether the greeting before word at makes a name together with it.
+func (f *framed) named(at int) bool {
+	if f.grammar.has("FUNCTION", f.texts[at]) {
+		return false
+	}
+	if f.stands != nil {
+		return f.stands(f.texts[at-1] + " " + f.texts[at])
+	}
+	return f.words[at].capital && f.words[at-1].capital && !f.shouted
+}
+
+// back is where the words end without one frame, if they end with one.
+func (f *framed) back(from, to int) int {
+	if f.title(from, to, false) {
+		return to
+	}
+	for at := max(from+1, to-longestFrame); at < to; at++ {
+		if !f.says(from, at) {
+			continue
+		}
+		if f.reaches("BACK", at, to) || f.words[at].gap && f.reaches("APART", at, to) {
+			return at
+		}
+	}
+	return to
+}
+
+func (f *framed) reaches(kind string, at, to int) bool {
+	return f.grammar[kind].longest(f.texts[at:to], 0) == to-at
+}
+
+// title says whether the words begin or end with a name that has a filler in it.
+func (f *framed) title(from, to int, begins bool) bool {
+	if begins {
+		return f.grammar["BEGINS"].longest(f.texts[from:min(to, from+longestTitle)], 0) > 0
+	}
+	for at := max(from, to-longestTitle); at < to; at++ {
+		if f.reaches("ENDS", at, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// says says whether these words by themselves ask or name something: one of
+// them is more than a filler, or they are a question of three words or more.
+func (f *framed) says(from, to int) bool {
+	asks := false
+	for _, w := range f.texts[from:to] {
+		if !f.grammar.has("FUNCTION", w) && !f.grammar.has("FILLER", w) {
+			return true
+		}
+		asks = asks || f.grammar.has("ASKING", w)
+	}
+	return asks && to-from >= 3
+}
+
+// opening goes back from a word over the marks that belong to it: quotation
+// marks, brackets, "$".
+func opening(q string, all []word, i int) int {
+	start, before := all[i].start, 0
+	if i > 0 {
+		before = all[i-1].end
+	}
+	for start > before {
+		r, size := utf8.DecodeLastRuneInString(q[before:start])
+		if !strings.ContainsRune(`"'([{#$-+~.`, r) && !unicode.In(r, unicode.Pi, unicode.Ps, unicode.Sc) || r == '.' && all[i].text[0] > '9' {
+			break
+		}
+		start -= size
+	}
+	return start
+}
+
+// closing goes on from a word over the marks that belong to it, and over one
+// mark that ends the question.
+func closing(q string, all []word, i int) int {
+	end, after := all[i].end, len(q)
+	if i+1 < len(all) {
+		after = all[i+1].start
+	}
+	var ended rune
+	for end < after {
+		r, size := utf8.DecodeRuneInString(q[end:after])
+		switch {
+		case strings.ContainsRune("?.!。？！؟", r):
+			if ended != 0 && (r != '?' || ended == '?') {
+				return end
+			}
+			ended = r
+		case !strings.ContainsRune(`"')]}%°#+-`, r) && !unicode.In(r, unicode.Pf, unicode.Pe, unicode.Sc):
+			return end
+		}
+		end += size
+	}
+	return end
+}

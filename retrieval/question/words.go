@@ -1,0 +1,158 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is one word of a text, or what people write like one.
+type word struct {
+	text       string // lower case, straight apostrophes, letters drawn out made one ("heyyy" is "hey")
+	start, end int    // bytes of the text
+	gap        bool   // a mark, a mention or an emoji stands before it
+	capital    bool   // begins with a capital
+	first      bool   // of the text, or after the end of a sentence
+}
+
+// noise is what is no word though it has letters in it: what Discord makes of
+// mentions, channels, commands, custom emoji and times; links are words; names
+// of emoji; faces.
+var noise = regexp.MustCompile(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
+
+// mention is a name behind an at sign, as where Discord did not know it.
+var mention = regexp.MustCompile(`^@[\pL\pN_.-]*[\pL\pN_]`)
+
+// words cuts a text into its words. A hyphen, an apostrophe or a full stop
+// between letters belongs to the word that it stands in.
+func words(text string) []word {
+	var all []word
+	gap, first := false, true
+	for i := 0; i < len(text); {
+		if n := noiseAt(text, i); n > 0 {
+			i += n
+			gap = true
+			continue
+		}
+		n := wordAt(text[i:])
+		if n == 0 {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			gap = gap || !unicode.IsSpace(r) && !strings.ContainsRune("'’*_`~", r)
+			first = first || strings.ContainsRune(".!?:;\n…", r)
+			i += size
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		all = append(all, word{plain(text[i : i+n]), i, i + n, gap, unicode.IsUpper(r), first})
+		gap, first = false, false
+		i += n
+	}
+	return all
+}
+
+// noiseAt is the length of the noise at text[i:], which stands by itself.
+func noiseAt(text string, i int) int {
+	if r, _ := utf8.DecodeRuneInString(text[i:]); r < utf8.RuneSelf && !strings.ContainsRune("<:;=8^xXoOT@", r) {
+		return 0
+	}
+	if r, _ := utf8.DecodeLastRuneInString(text[:i]); i > 0 && wordRune(r) {
+		return 0
+	}
+	if n := len(mention.FindString(text[i:])); n > 0 {
+		return n
+	}
+	n := len(noise.FindString(text[i:]))
+	if r, _ := utf8.DecodeRuneInString(text[i+n:]); n > 0 && wordRune(r) && text[i+n-1] != '>' {
+		return 0
+	}
+	return n
+}
+
+func wordAt(text string) int {
+	n := 0
+	for n < len(text) {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if !wordRune(r) && (n == 0 || !inWord(text[n-1], r, text[n+size:])) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && r != '\ufe0f'
+}
+
+// inWord says whether the mark r stands within a word, after the byte before.
+func inWord(before byte, r rune, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune("-'’.,‑", r) && wordRune(next) &&
+		(before >= '0' && before <= '9' || !strings.ContainsRune(".,", r) && before != '-') &&
+		(r != ',' || unicode.IsDigit(next))
+}
+
+// plain gives a word as it is looked up.
+func plain(w string) string {
+	w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
+	if laugh.MatchString(w) {
+		return "haha"
+	}
+	return squeeze(w)
+}
+
+var laugh = regexp.MustCompile(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*z?|lm+f?a+o+|rofl(?:mao)?|x+d+|(?:hi){3,})$`)
+
+// squeeze makes one letter of three or more, which no word of English has but
+// Roman numbers and initials ("iii", "www").
+func squeeze(w string) string {
+	if strings.Trim(w, "ivxwk") == "" {
+		return w
+	}
+	runes := []rune(w)
+	out := make([]rune, 0, len(runes))
+	for i := 0; i < len(runes); {
+		n := 1
+		for i+n < len(runes) && runes[i+n] == runes[i] {
+			n++
+		}
+		kept := n
+		if n >= 3 && unicode.IsLetter(runes[i]) {
+			kept = 1
+		}
+		out = append(out, runes[i:i+kept]...)
+		i += n
+	}
+	return string(out)
+}
+
+// Words gives the words of a question in order, each in lower case as it was
+// written. Mentions and emoji are none.
+func Words(q string) []string {
+	var all []string
+	for _, w := range words(q) {
+		all = append(all, strings.ToLower(q[w.start:w.end]))
+	}
+	return all
+}
+
+// shouted says that capitals tell nothing: most words begin with one, or none does.
+func shouted(all []word) bool {
+	capitals := 0
+	for _, w := range all {
+		if w.capital {
+			capitals++
+		}
+	}
+	return len(all) > 2 && capitals*4 > len(all)*3
+}
+
+func texts(all []word) []string {
+	list := make([]string, len(all))
+	for i, w := range all {
+		list[i] = w.text
+	}
+	return slices.Clip(list)
+}
