@@ -1,0 +1,114 @@
+package question
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestTalk bounds the words of small talk: who writes more says something.
+const longestTalk = 32
+
+// IsTalk says whether a whole message is small talk: a greeting, thanks, a
+// goodbye, laughter, praise, or a question about the bot itself. It asks
+// nothing of a library and gets a friendly line.
+func IsTalk(q string) bool {
+	all := words(q)
+	if len(all) == 0 {
+		return talkMarks(q)
+	}
+	list, g := texts(all), english()
+	if len(all) > longestTalk || g["BEGINS"].longest(list, 0) > 0 {
+		return false
+	}
+	talked := make([]bool, len(list)+1)  // words up to here are talk and frames, talk among them
+	reached := make([]bool, len(list)+1) // the same, talk among them or not
+	reached[0] = true
+	for i := range list {
+		if !reached[i] {
+			continue
+		}
+		for _, end := range g["TALK"].ends(list, i) {
+			reached[end], talked[end] = true, true
+		}
+		for _, end := range g["FRAME"].ends(list, i) {
+			reached[end] = true
+			talked[end] = talked[end] || talked[i]
+		}
+	}
+	return talked[len(list)]
+}
+
+// talkMarks says whether a message without a word is an emoji or a mention.
+func talkMarks(q string) bool {
+	for i, r := range q {
+		if unicode.In(r, unicode.So, unicode.Sk) && r > unicode.MaxLatin1 || noiseAt(q, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// IsNonsense says whether a message holds nothing that could be sought: neither
+// a letter nor a digit, or only words as they come from a hand laid on the keys.
+// It is slow to say so: names of other languages are not nonsense.
+func IsNonsense(q string) bool {
+	mashed := false
+	for _, w := range Words(q) {
+		switch {
+		case isMash(w):
+			mashed = true
+		case !shortMash(w):
+			return false
+		}
+	}
+	return mashed || !strings.ContainsFunc(q, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+var keyRows = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"}
+
+// isMash says whether a word is keys beside one another, a row of keys, one
+// letter over and over, or a long word without a vowel.
+func isMash(w string) bool {
+	n := utf8.RuneCountInString(w)
+	if n != len(w) || n < 4 || strings.ContainsFunc(w, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return false
+	}
+	if slices.Contains([]string{"qwerty", "qwertz", "azerty"}, w) {
+		return false
+	}
+	if strings.Trim(w, w[:1]) == "" || keyRun(w) {
+		return true
+	}
+	odd := 0
+	for i := range n - 1 {
+		if besideButRare(w[i : i+2]) {
+			odd++
+		}
+	}
+	home := n >= 6 && odd > 0 && strings.Trim(w, keyRows[1]) == ""
+	return home || odd >= 2 && odd*2 >= n-1 || n >= 8 && !strings.ContainsAny(w, "aeiouy")
+}
+
+// shortMash says whether a word of up to three letters may belong to a mash.
+func shortMash(w string) bool { return len(w) <= 3 && len(w) > 1 && keyRun(w) }
+
+// keyRun says whether a word is a run of a row of keys, in either direction.
+func keyRun(w string) bool {
+	b := []byte(w)
+	slices.Reverse(b)
+	return slices.ContainsFunc(keyRows, func(row string) bool {
+		return strings.Contains(row, w) || strings.Contains(row, string(b))
+	})
+}
+
+// besideButRare says whether two letters stand side by side on the keys and
+// seldom in a word.
+func besideButRare(pair string) bool {
+	switch pair {
+	case "sa", "as", "gh", "ds", "er", "re", "we", "ew", "rt", "tr", "ty", "yt", "ui", "iu", "io", "oi", "op", "po", "bn":
+		return false
+	}
+	return keyRun(pair)
+}

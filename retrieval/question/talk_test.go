@@ -1,0 +1,57 @@
+package question
+
+import "testing"
+
+func TestIsTalk(t *testing.T) {
+	for _, q := range []string{
+		"hi", "Hi!", "hey", "heyyy", "hello there", "hello everyone", "gm everyone", "good morning all", "GOOD MORNING", "yo", "sup", "what's up", "whats up guys",
+		"thanks!", "thank you", "ty :)", "thx", "Thank you so much that helped", "thank you so much, that was helpful", "thanks a lot guys", "many thanks", "tysm <3",
+		"cheers mate", "ok thanks", "okay cool", "great, thanks!", "perfect ty", "lol", "LMAO", "hahaha", "lol that is so funny", "😂", "👍🏽", "<@123>", "<@123> hi", "@Footnote hello!",
+		"bye", "good night", "good night everyone", "gn", "see you tomorrow", "see ya later", "goodbye", "good night and see you tomorrow", "have a nice day",
+		"are you a bot", "are you a robot or a person?", "r u a bot", "are you human", "are you real?", "who made you", "who created you?", "who are you", "what are you", "what is your name and who made you?",
+		"whats ur name", "what can you do", "what can you do for me?", "how are you", "how are you doing today?", "hi, how are you doing today?", "hows it going", "how r u",
+		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
+		"no, not now", "happy birthday to you", "congratulations on the new job", "is anyone here tonight?", "I am bored", "im so tired lol", "nvm", "got it thanks", "that helped", "that was really helpful", "you rock",
+		"hey bot", "do you like cats or dogs?", "how do you work", "how does this bot work?", "how old are you", "can you help me", "help", "pls help", "hiya! thanks for the help :)",
+	} {
+		if !IsTalk(q) {
+			t.Errorf("IsTalk(%q) = false", q)
+		}
+	}
+	for _, q := range []string{
+		"", "?", "thanks to whom did Russia return", "hey what is the caesar act", "hello kitty", "Hey Jude", "hello world program", "phosphate", "who made the atom bomb", "are robots people",
+		"who created the Fed", "what is a bot", "good night and good luck", "the good morning", "is anyone above the law", "how are genes copied", "who are the Kurds", "what are enzymes", "who are you according to Hegel",
+		"what is love", "who made you king", "tell me about jokes", "thank you for smoking plot", "thanksgiving", "are you obliged to pay tax", "how old is the earth", "what can you do about inflation", "peace treaty",
+		"the right", "test of time", "one two three infinity", "new year", "christmas truce", "what is new", "funny games", "how is life defined", "what is the meaning of life", "is the bot trained", "help the poor act",
+		"can you help the poor", "love", "i love Lucy", "why do people hate cats", "do you like kant", "lol origins", "what does lol mean", "happy new year origin", "is real wage falling",
+	} {
+		if IsTalk(q) {
+			t.Errorf("IsTalk(%q) = true", q)
+		}
+	}
+}
+
+func TestIsNonsense(t *testing.T) {
+	for _, q := range []string{"", "???", "...", "😂", "asdkjh qwe", "asdf", "asdfgh", "ASDFGHJKL", "sdfsdf", "hjkl", "qwer", "qwertyuiop", "zxcv", "aaaaaaa", "jkjkjk", "sdfkjsdf kjhkjh", "poiu", "asdkfj", "lkjhgf", "fghfgh", "zxcvbnm!!", "dfgdfg dfg"} {
+		if !IsNonsense(q) {
+			t.Errorf("IsNonsense(%q) = false", q)
+		}
+	}
+	for _, q := range []string{"hi", "42", "1917", "C", "x", "DNA", "qwerty", "QWERTY layout", "were", "werewolf", "power", "poo", "Brno", "Krk", "Szczecin", "Przemyśl", "Ljubljana", "sad glass flash", "weird", "property", "typewriter",
+		"Kirghiz", "vodka", "rhythm", "tsk", "NFKD", "SDF", "Syrian Democratic Forces sdf", "blorp fizz penguin", "asdf banana", "汉字", "سوريا", "Grzegorz", "Schwartz", "oil", "pipeline", "weed", "dress", "tree", "poi", "ghj theory", "HTTP", "xmlhttp",
+		"jihad", "Fidschi", "Reykjavik", "Nizhny", "Hjalmar", "Bjork", "Gdansk", "Hrvatska"} {
+		if IsNonsense(q) {
+			t.Errorf("IsNonsense(%q) = true", q)
+		}
+	}
+}
+
+func FuzzIsTalk(f *testing.F) {
+	f.Add("hi <@1> lol 😂")
+	f.Add("asdf \xff")
+	f.Fuzz(func(t *testing.T, q string) {
+		if IsTalk(q) && IsNonsense(q) && len(words(q)) > 0 {
+			t.Errorf("%q is talk and nonsense", q)
+		}
+	})
+}
