@@ -269,7 +269,11 @@ func (b *Bot) logCall(c *call, began time.Time, err error) {
 	}
 }
 
+// Discord's own numbers of errors.
 const (
+	codeUnknownServer       = 10004
+	codeUnknownMember       = 10007
 	codeUnknownInteraction  = 10062
 	codeAlreadyAcknowledged = 40060
+	codeMissingAccess       = 50001
 )

@@ -101,7 +101,7 @@ func (b *Bot) takeMessage(ctx context.Context, data []byte) {
 // questionFor gives what a message asks of the bot, without the mention.
 func questionFor(m inMessage, bot string) (question string, forUs bool) {
 	if m.GuildID == "" {
-		return strings.TrimSpace(m.Content), true
+		return strings.TrimSpace(m.Content), m.Member == nil // else it comes from a server that it does not name
 	}
 	text := m.Content
 	for _, mention := range []string{"<@" + bot + ">", "<@!" + bot + ">"} {

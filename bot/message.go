@@ -205,6 +205,28 @@ func serverNames(servers []sharedServer) string {
 	return strings.Join(names, " · ")
 }
 
+// isMember asks Discord whether somebody is in a server. Only its plain yes and
+// its plain no count; anything else is an error.
+func (b *Bot) isMember(ctx context.Context, guild, user string) (bool, error) {
+	data, err := b.discord.send(ctx, http.MethodGet, "guilds/"+guild+"/members/"+user, nil, nil)
+	switch code := apiCode(err); {
+	case err == nil:
+	case statusOf(err) == http.StatusNotFound && (code == codeUnknownServer || code == codeUnknownMember),
+		statusOf(err) == http.StatusForbidden && code == codeMissingAccess:
+		return false, nil
+	default:
+		return false, fmt.Errorf("ask for a member: %w", err)
+	}
+	var m member
+	if err := json.Unmarshal(data, &m); err != nil {
+		return false, fmt.Errorf("read a member: %w", err)
+	}
+	if m.User == nil || m.User.ID != user {
+		return false, errors.New("asked for a member, and was given another")
+	}
+	return true, nil
+}
+
 // mostServers is how many servers are asked about a member at once.
 const mostServers = 8
 
@@ -223,14 +245,14 @@ func (b *Bot) sharedServers(ctx context.Context, member string) ([]sharedServer,
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			_, err := b.discord.send(ctx, http.MethodGet, fmt.Sprintf("guilds/%s/members/%s", id, member), nil, nil)
+			in, err := b.isMember(ctx, id.(string), member)
 			mu.Lock()
 			defer mu.Unlock()
-			switch {
-			case err == nil:
-				shared = append(shared, sharedServer{id.(string), name.(string)})
-			case statusOf(err) != http.StatusNotFound && statusOf(err) != http.StatusForbidden:
+			if err != nil {
 				failed = err
+			}
+			if in {
+				shared = append(shared, sharedServer{id.(string), name.(string)})
 			}
 		})
 		return true

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +22,8 @@ type request struct {
 	fields      map[string]string // of a form
 	member      string            // number of who asks
 	roles       []string
-	permissions uint64
-	question    string // of a mention or direct message
+	permissions *big.Int // nil: not known, so none
+	question    string   // of a mention or direct message
 }
 
 // readInteraction reads an interaction. One that cannot be read at all gives an
@@ -48,7 +49,7 @@ func readInteraction(raw []byte) (*request, error) {
 func (r *request) readMember(m *member, u *user) {
 	if m != nil {
 		r.roles = m.Roles
-		r.permissions, _ = strconv.ParseUint(m.Permissions, 10, 64)
+		r.permissions = readPermissions(m.Permissions)
 		u = cmp.Or(m.User, u)
 	}
 	if u != nil {
@@ -116,14 +117,30 @@ func (r *request) attachment(name string) (inAttachment, bool) {
 // pressed it can see.
 func (r *request) onPrivate() bool { return r.Message != nil && r.Message.Flags&flagEphemeral != 0 }
 
+// Permissions, by the place of their bit.
 const (
-	administrator = 1 << 3
-	manageServer  = 1 << 5
+	administrator = 3
+	manageServer  = 5
 )
+
+// mostPermissions is how many digits a set of permissions may have; Discord's
+// have 16 at present.
+const mostPermissions = 400
+
+// readPermissions reads a set of permissions, which Discord writes as an integer
+// of any length. What is none gives nil: it permits nothing.
+func readPermissions(text string) *big.Int {
+	if text == "" || len(text) > mostPermissions || strings.Trim(text, "0123456789") != "" {
+		return nil
+	}
+	set, _ := new(big.Int).SetString(text, 10)
+	return set
+}
 
 // manages reports whether the member may manage the server.
 func (r *request) manages() bool {
-	return r.GuildID != "" && r.permissions&(administrator|manageServer) != 0
+	return r.GuildID != "" && r.permissions != nil &&
+		(r.permissions.Bit(administrator) == 1 || r.permissions.Bit(manageServer) == 1)
 }
 
 // moderates reports whether the member keeps the library: who may manage the

@@ -19,6 +19,7 @@ import (
 type settings struct {
 	role     string            // members with it keep the library; empty: nobody besides those who manage the server
 	private  bool              // answers are private unless the member says otherwise
+	unread   bool              // what is stored could not be read, so nothing is allowed
 	passages int               // of an answer, 1 to 5
 	style    string            // of citations
 	channels []string          // where public answers are welcome; empty: everywhere
@@ -40,7 +41,7 @@ func defaultSettings() settings {
 func readSettings(stored map[string]string) settings {
 	s := defaultSettings()
 	s.role, s.review = stored["role"], stored["review"]
-	s.private = stored["private"] == "true"
+	s.private = stored["private"] != ""
 	if n, err := strconv.Atoi(stored["passages"]); err == nil && 1 <= n && n <= mostPassages {
 		s.passages = n
 	}
@@ -65,7 +66,11 @@ const shelfSetting = "shelf:"
 // publicIn reports whether answers may be public in a channel, which may be a
 // thread in another.
 func (s settings) publicIn(channel, parent string) bool {
-	return len(s.channels) == 0 || slices.Contains(s.channels, channel) || slices.Contains(s.channels, parent)
+	if s.unread {
+		return false
+	}
+	listed := func(id string) bool { return id != "" && slices.Contains(s.channels, id) }
+	return len(s.channels) == 0 || listed(channel) || listed(parent)
 }
 
 // shelfOf gives the shelf that questions in a channel look on, that of its
@@ -75,8 +80,8 @@ func (s settings) shelfOf(channel, parent string) string {
 }
 
 // settingsInTime gives a server's settings from memory, or reads them if that
-// is quick. If it is not, answers stay private and only those who manage the
-// server may change anything.
+// is quick. If it is not, answers stay private, whatever a member wants, and only
+// those who manage the server may change anything.
 func (b *Bot) settingsInTime(ctx context.Context, guild string) settings {
 	if guild == "" {
 		return defaultSettings()
@@ -90,7 +95,7 @@ func (b *Bot) settingsInTime(ctx context.Context, guild string) settings {
 	if err != nil {
 		b.log.Warn("settings could not be read in time", "server", guild, "error", err)
 		s = defaultSettings()
-		s.private = true
+		s.private, s.unread = true, true
 	}
 	return s
 }
