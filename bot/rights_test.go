@@ -191,3 +191,23 @@ func TestMessageFromNowhere(t *testing.T) {
 		t.Error("a direct message is not answered")
 	}
 }
+
+// A channel is added to those that are kept, not to those that the bot remembers.
+func TestChannelsAreAddedToThoseKept(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	guild := w.Guilds()[0].ID
+	owner := w.Member(guild, sandbox.OwnerName)
+	for _, name := range []string{"one", "two"} {
+		channel, err := w.AddChannel(guild, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.bot.settings.Store(string(guild), defaultSettings())
+		w.wantWords(w.command(owner, "settings", sandbox.Opt("public_channel", channel), sandbox.Opt("passages", 2)), "<#"+string(channel)+">", "Passages per answer: 2")
+	}
+	w.bot.settings.Delete(string(guild))
+	if s := w.bot.settingsInTime(w.ctx, string(guild)); len(s.channels) != 2 {
+		t.Errorf("channels = %v, want both", s.channels)
+	}
+}

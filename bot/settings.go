@@ -126,8 +126,8 @@ func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *corpus.Lib
 	return s, nil
 }
 
-// changeSettings is the handler of /settings: it changes what was given and
-// shows all.
+// changeSettings is the handler of /settings: it changes what was given, all of it
+// or nothing, and shows all.
 func changeSettings(ctx context.Context, c *call) (reply, error) {
 	changes := c.settingChanges()
 	if typed := c.text("shelf"); typed != "" {
@@ -141,22 +141,28 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 		}
 		changes[shelfSetting+c.ChannelID] = written
 	}
-	for name, value := range changes {
-		if err := c.lease.Set(ctx, name, value); err != nil {
-			return reply{}, err
-		}
+	channel := c.text("public_channel")
+	if len(changes) == 0 && channel == "" {
+		s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
+		return reply{message: renderSettings(s, false)}, err
 	}
-	s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
+	stored, err := c.lease.ChangeSettings(ctx, func(stored map[string]string) {
+		if channel != "" {
+			changes["channels"] = strings.Join(toggled(readSettings(stored).channels, channel), ",")
+		}
+		maps.Copy(stored, changes)
+	})
 	if err != nil {
 		return reply{}, err
 	}
-	if len(changes) > 0 {
-		c.log = append(c.log, "by", c.member, "changed", len(changes))
-	}
-	return reply{message: renderSettings(s, len(changes) > 0)}, nil
+	s := readSettings(stored)
+	c.bot.settings.Store(c.guild, s)
+	c.log = append(c.log, "by", c.member, "changed", len(changes))
+	return reply{message: renderSettings(s, true)}, nil
 }
 
-// settingChanges reads the options of /settings. "none" takes a setting back.
+// settingChanges reads the options of /settings that change a setting to what they
+// say; an empty value takes it back.
 func (c *call) settingChanges() map[string]string {
 	changes := map[string]string{}
 	for option, setting := range map[string]string{"moderator_role": "role", "passages": "passages", "citation_style": "style", "review_channel": "review"} {
@@ -169,9 +175,6 @@ func (c *call) settingChanges() map[string]string {
 		changes["private"] = ""
 	case "private":
 		changes["private"] = "true"
-	}
-	if channel := c.text("public_channel"); channel != "" {
-		changes["channels"] = strings.Join(toggled(c.settings.channels, channel), ",")
 	}
 	switch c.text("reset") {
 	case "moderator role":

@@ -35,6 +35,39 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// Several settings change together or not at all.
+func TestSettingsChangeTogether(t *testing.T) {
+	l, _ := filled(t)
+	change := func(s map[string]string) {
+		for _, name := range strings.Split("abcdefgh", "") {
+			s[name] += "1"
+		}
+		delete(s, "left")
+	}
+	if err := l.Set(t.Context(), "left", "yesterday"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.db.Exec("CREATE TEMP TRIGGER no BEFORE INSERT ON settings WHEN new.name = 'e' BEGIN SELECT raise(ABORT, 'no'); END"); err != nil {
+		t.Fatal(err)
+	}
+	l.db.SetMaxOpenConns(1) // the one that has the trigger
+	if got, err := l.ChangeSettings(t.Context(), change); err == nil {
+		t.Errorf("ChangeSettings = %v, want an error", got)
+	}
+	got, err := l.Settings(t.Context())
+	if diff := cmp.Diff(map[string]string{"left": "yesterday"}, got); err != nil || diff != "" {
+		t.Errorf("a change that failed: %v, settings (-want +got):\n%s", err, diff)
+	}
+	if _, err := l.db.Exec("DROP TRIGGER no"); err != nil {
+		t.Fatal(err)
+	}
+	given, err := l.ChangeSettings(t.Context(), change)
+	kept, err2 := l.Settings(t.Context())
+	if diff := cmp.Diff(kept, given); err != nil || err2 != nil || diff != "" || len(kept) != 8 {
+		t.Errorf("ChangeSettings = %v, %v, %v, want the 8 that are kept", given, err, err2)
+	}
+}
+
 func TestKeptAnswers(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
