@@ -43,7 +43,7 @@ type Options struct {
 
 	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
-	Ingestions int           // sources that are read at once, over all servers: 2
+	Ingestions int           // sources that are read at once, one a server: 2
 	Pause      time.Duration // before the first try to connect again: 5 s; it doubles
 	Now        func() time.Time
 

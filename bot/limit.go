@@ -66,48 +66,66 @@ func (l *limiter) forget(now time.Time) {
 	}
 }
 
-// A gate lets so many through at once; others wait in line, first come first
-// served.
+// A gate lets so many through at once, and of each server one, so that no server
+// keeps the others out. Who waits is let in first come first served.
 type gate struct {
 	mu   sync.Mutex
 	most int
-	in   int
+	in   map[string]bool // servers
 	line []*ticket
 }
 
 // A ticket is a place in the line of a gate, or past it.
 type ticket struct {
-	gate *gate
-	in   chan struct{} // closed once its holder may go in
+	gate   *gate
+	server string
+	in     chan struct{} // closed once its holder may go in
 }
 
-func newGate(most int) *gate { return &gate{most: most} }
+func newGate(most int) *gate { return &gate{most: most, in: map[string]bool{}} }
 
 // join takes a place at the end of the line. It has to be left, also by who
 // never got in.
-func (g *gate) join() *ticket {
+func (g *gate) join(server string) *ticket {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	t := &ticket{g, make(chan struct{})}
+	t := &ticket{g, server, make(chan struct{})}
 	g.line = append(g.line, t)
 	g.admit()
 	return t
 }
 
-// admit lets in who is first while there is room; g.mu is held.
+// admit lets in who is first of those whose server has nobody in, while there is
+// room; g.mu is held.
 func (g *gate) admit() {
-	for len(g.line) > 0 && g.in < g.most {
-		close(g.line[0].in)
-		g.line = g.line[1:]
-		g.in++
+	for len(g.in) < g.most {
+		i := slices.IndexFunc(g.line, func(t *ticket) bool { return !g.in[t.server] })
+		if i < 0 {
+			return
+		}
+		t := g.line[i]
+		g.line = slices.Delete(g.line, i, i+1)
+		g.in[t.server] = true
+		close(t.in)
 	}
 }
 
-// ahead is how many stand in line before the ticket.
+// ahead is how many have to go in before the ticket: those of its own server, and
+// one of each other.
 func (t *ticket) ahead() int {
 	t.gate.mu.Lock()
 	defer t.gate.mu.Unlock()
-	return max(0, slices.Index(t.gate.line, t))
+	n, others := 0, map[string]bool{}
+	for _, before := range t.gate.line {
+		switch {
+		case before == t:
+			return n
+		case before.server == t.server, !others[before.server]:
+			others[before.server] = true
+			n++
+		}
+	}
+	return 0 // it is in
 }
 
 func (t *ticket) leave() {
@@ -118,6 +136,6 @@ func (t *ticket) leave() {
 		g.line = slices.Delete(g.line, i, i+1)
 		return
 	}
-	g.in--
+	delete(g.in, t.server)
 	g.admit()
 }

@@ -38,13 +38,12 @@ func TestLimiterForgets(t *testing.T) {
 	}
 }
 
-func TestGate(t *testing.T) {
-	g := newGate(2)
-	var tickets []*ticket
-	for range 5 {
-		tickets = append(tickets, g.join())
+// lineUp lets servers join a gate in order, and gives who of them is in.
+func lineUp(g *gate, servers ...string) (tickets []*ticket, inside func() []int) {
+	for _, server := range servers {
+		tickets = append(tickets, g.join(server))
 	}
-	inside := func() (in []int) {
+	return tickets, func() (in []int) {
 		for i, k := range tickets {
 			select {
 			case <-k.in:
@@ -54,6 +53,11 @@ func TestGate(t *testing.T) {
 		}
 		return in
 	}
+}
+
+func TestGate(t *testing.T) {
+	g := newGate(2)
+	tickets, inside := lineUp(g, "a", "b", "c", "d", "e")
 	check := func(want []int, ahead int) {
 		t.Helper()
 		if got := inside(); !slices.Equal(got, want) {
@@ -73,8 +77,29 @@ func TestGate(t *testing.T) {
 	for _, i := range []int{2, 4} {
 		tickets[i].leave()
 	}
-	if g.in != 0 || len(g.line) != 0 {
-		t.Errorf("%d are in and %d wait, want nobody", g.in, len(g.line))
+	if len(g.in) != 0 || len(g.line) != 0 {
+		t.Errorf("%d are in and %d wait, want nobody", len(g.in), len(g.line))
+	}
+}
+
+// One server takes one place, so that another finds one however much the first
+// wants; and who waits is told of those only that go in before.
+func TestGateIsFair(t *testing.T) {
+	g := newGate(2)
+	tickets, inside := lineUp(g, "a", "a", "a", "b", "a", "c", "b")
+	for i, want := range []int{0, 0, 1, 0, 2, 1, 2} {
+		if got := tickets[i].ahead(); got != want {
+			t.Errorf("%d are ahead of ticket %d, want %d", got, i, want)
+		}
+	}
+	for _, step := range []struct {
+		leaves int
+		want   []int
+	}{{3, []int{0, 3, 5}}, {0, []int{0, 1, 3, 5}}, {5, []int{0, 1, 3, 5, 6}}, {6, []int{0, 1, 3, 5, 6}}, {1, []int{0, 1, 2, 3, 5, 6}}} {
+		tickets[step.leaves].leave()
+		if got := inside(); !slices.Equal(got, step.want) {
+			t.Errorf("after ticket %d has left, %v were let in, want %v", step.leaves, got, step.want)
+		}
 	}
 }
 

@@ -162,7 +162,7 @@ func nameless(name string) string {
 
 // queue waits for a turn to read sources.
 func (c *call) queue(ctx context.Context) (leave func(), err error) {
-	t := c.bot.ingestions.join()
+	t := c.bot.ingestions.join(c.guild)
 	tick := time.NewTicker(progressTick)
 	defer tick.Stop()
 	for {

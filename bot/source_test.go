@@ -346,3 +346,30 @@ func TestSourcesHasPages(t *testing.T) {
 		t.Error("the second page is another message, want the first changed")
 	}
 }
+
+// However many sources a server adds that take long, another server's turn comes.
+func TestOneServerKeepsNoOtherOut(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "GET /attachments/" + string(w.moderator(0).Channel()) + "/*/*", Times: -1, Hold: hold})
+	file := func(text string) sandbox.Option {
+		return sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(text)})
+	}
+	var slow []*sandbox.Pending
+	for i := range 4 {
+		p, err := w.moderator(0).Start("source add", file(fmt.Sprintf("%s\nNumber %d.", bridges, i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		slow = append(slow, p)
+	}
+	w.wantWords(w.command(w.moderator(1), "source add", file(lighthouses)), "Added.")
+	close(hold)
+	for _, p := range slow {
+		w.await("the result", func() bool {
+			now := p.Latest()
+			return now.Message != nil && strings.HasPrefix(now.Message.Content, "Added.")
+		})
+	}
+}
