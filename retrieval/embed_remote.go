@@ -14,7 +14,7 @@ import (
 
 	"github.com/philippgille/chromem-go"
 
-	"footnote/retrieval/secret"
+	"footnote/retrieval/secrets"
 )
 
 // The kinds of server that a [Remote] model can stand on.
@@ -47,7 +47,7 @@ type Remote struct {
 // cause of the context's end, and never hold the key.
 type RemoteEmbedder struct {
 	remote     Remote
-	key        secret.Hider
+	key        secrets.Hider
 	call       chromem.EmbeddingFunc
 	dimensions atomic.Int64
 	sleep      func(context.Context, time.Duration) // tests do not wait
@@ -75,7 +75,7 @@ func NewRemote(r Remote) (*RemoteEmbedder, error) {
 		return nil, fmt.Errorf("embedder: %w", err)
 	}
 
-	e := &RemoteEmbedder{remote: r, key: secret.New(r.Key), sleep: sleep}
+	e := &RemoteEmbedder{remote: r, key: secrets.New(r.Key), sleep: sleep}
 	e.dimensions.Store(int64(r.Dimensions))
 	if r.Kind == Ollama {
 		e.call = chromem.NewEmbeddingFuncOllama(r.Model, tapped+base)

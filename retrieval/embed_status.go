@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/retrieval/secret"
+	"footnote/retrieval/secrets"
 )
 
 // What can go wrong with a remote model, each with another thing to do next. If
@@ -158,7 +158,7 @@ func message(body []byte, key string) string {
 	}
 	// Some servers quote what they refuse. A long body is cut before that for
 	// speed, and after it so that no part of the key is left at the end.
-	text = secret.New(key).In(text[:min(len(text), 8<<10)])
+	text = secrets.New(key).In(text[:min(len(text), 8<<10)])
 	if key != "" { // of any length
 		text = strings.ReplaceAll(text, key, "…")
 	}

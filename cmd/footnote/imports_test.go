@@ -19,7 +19,7 @@ var arrows = map[string][]string{
 	"cmd/footnote":       {"bot", "bot/sandbox", "retrieval", "retrieval/secrets", "corpus", "corpus/starter"},
 	"bot":                {"retrieval", "retrieval/secrets", "corpus", "corpus/starter"},
 	"bot/sandbox":        {},
-	"retrieval":          {"retrieval/question", "retrieval/static", "corpus"},
+	"retrieval":          {"retrieval/question", "retrieval/secrets", "retrieval/static", "corpus"},
 	"retrieval/question": {"retrieval/static"},
 	"retrieval/static":   {},
 	"retrieval/secrets":  {},

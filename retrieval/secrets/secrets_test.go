@@ -1,4 +1,4 @@
-package secret
+package secrets
 
 import (
 	"encoding/json"
@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // Neither value is one that ever opened anything.
@@ -104,6 +105,9 @@ func TestHiderOfErrors(t *testing.T) {
 	other := errors.New("other")
 	if got := h.Error(other); got != other {
 		t.Errorf("Error(%v) = %v, want the same", other, got)
+	}
+	if got := h.Error(errors.New(strings.Repeat("é", 1<<20))); len(got.Error()) > most+3 || !utf8.ValidString(got.Error()) {
+		t.Errorf("Error of two megabytes has %d bytes, want %d at most, all UTF-8", len(got.Error()), most)
 	}
 	got := h.Error(fmt.Errorf("open %s: %w", key, fs.ErrNotExist))
 	if !errors.Is(got, fs.ErrNotExist) || got.Error() != "open …: file does not exist" {

@@ -1,6 +1,6 @@
-// Package secret takes tokens and keys out of what other sides say: a server
+// Package secrets takes tokens and keys out of what other sides say: a server
 // that refuses one likes to repeat it, whole or in part, and however encoded.
-package secret
+package secrets
 
 import (
 	"maps"
@@ -113,13 +113,17 @@ func without(text string, covered []bool) string {
 	return b.String()
 }
 
-// Error gives an error whose text holds no value. What it wraps stays.
+// most is how many bytes of an error are told; the other side may say more.
+const most = 4 << 10
+
+// Error gives an error whose text holds no value, and is not long. What it wraps
+// stays.
 func (h Hider) Error(err error) error {
 	if err == nil {
 		return nil
 	}
 	text := err.Error()
-	if clean := h.In(text); clean != text {
+	if clean := strings.ToValidUTF8(h.In(text[:min(len(text), most)]), "\ufffd"); clean != text {
 		return cleaned{clean, err}
 	}
 	return err
