@@ -373,3 +373,22 @@ func TestOneServerKeepsNoOtherOut(t *testing.T) {
 		})
 	}
 }
+
+// The buttons of an answer work again once the removal of its source is taken
+// back, and the source is found again.
+func TestButtonsAfterUndo(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	answer := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	before := w.press(w.member(0), answer, "cite")
+	removed := w.press(w.moderator(0), w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Bridges")), "remove")
+	w.wantWords(w.press(w.member(0), answer, "cite"), "no longer kept")
+	w.wantWords(w.press(w.moderator(0), removed, "undo"), "back in the library")
+	if after := w.press(w.member(0), answer, "cite"); words(after) != words(before) {
+		t.Errorf("cite after undo = %q, want %q", words(after), words(before))
+	}
+	w.wantWords(w.press(w.member(0), answer, "wide"), "granite")
+	w.wantWords(w.press(w.member(0), answer, "helpful"), "Thank you")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
+}

@@ -6,7 +6,8 @@
 //
 // What the package guarantees: a passage is a run of the bytes of its
 // document's cleaned text, never across a section; a source is in a library
-// whole or not at all; passage numbers only grow and are never used twice.
+// whole or not at all; passage numbers only grow and are never used twice, save
+// for the same passage when its removal is taken back.
 package corpus
 
 import (

@@ -177,7 +177,8 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 // moveComplete moves a model's mark up to just below the first passage that has
 // no vector, so that [Library.Pending] need not look at what is done. The mark
 // stays true: later passages have higher numbers, and a vector goes only with
-// its passage, with its model, or with the title, which moves the mark down.
+// its passage, with its model, or with the title. What lacks its vector below the
+// mark then, under another title or back in the library, moves it down.
 func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
 		(SELECT id - 1 FROM passages WHERE id > complete
@@ -195,15 +196,17 @@ func retitle(ctx context.Context, tx *sql.Tx, before Source, title string) error
 	if title == before.Title {
 		return nil
 	}
-	for _, statement := range []string{
-		"DELETE FROM embeddings WHERE passage IN (SELECT id FROM passages WHERE source = ?)",
-		"UPDATE models SET complete = min(complete, coalesce((SELECT min(id) - 1 FROM passages WHERE source = ?), complete))",
-	} {
-		if _, err := tx.ExecContext(ctx, statement, before.ID); err != nil {
-			return err
-		}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM embeddings WHERE passage IN (SELECT id FROM passages WHERE source = ?)", before.ID); err != nil {
+		return err
 	}
-	return nil
+	return embedAgain(ctx, tx, before.ID)
+}
+
+// embedAgain moves the marks of all models down to before a source, whose passages
+// have no vectors.
+func embedAgain(ctx context.Context, tx *sql.Tx, id SourceID) error {
+	_, err := tx.ExecContext(ctx, "UPDATE models SET complete = min(complete, coalesce((SELECT min(id) - 1 FROM passages WHERE source = ?), complete))", id)
+	return err
 }
 
 // DropEmbeddings forgets the vectors of all models except the named one.

@@ -153,17 +153,60 @@ func TestRemoveAndRestore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	mustAdd(t, l, Source{Metadata: Metadata{Title: "B"}, Digest: "e"}, []Passage{{Text: "four"}})
 	back, err := l.Restore(t.Context(), removal)
-	want := s
-	want.ID = back.ID
-	if diff := cmp.Diff(want, back); err != nil || diff != "" || back.ID == s.ID {
-		t.Errorf("Restore: %v, number %d, diff (-want +got):\n%s", err, back.ID, diff)
+	if diff := cmp.Diff(s, back); err != nil || diff != "" {
+		t.Errorf("Restore: %v, diff (-want +got):\n%s", err, diff)
+	}
+	got := map[PassageID]string{}
+	for _, p := range collect(t, l.Passages(t.Context(), 0)) {
+		got[p.ID] = p.Text
+	}
+	want := map[PassageID]string{1: "one", 2: "two", 3: "three", 4: "four"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("passages after Restore (-want +got):\n%s", diff)
 	}
 	if _, err := l.Restore(t.Context(), removal); !errors.Is(err, ErrNotFound) {
 		t.Errorf("Restore again = %v, want %v", err, ErrNotFound)
 	}
 	if _, _, err := l.RemoveKeeping(t.Context(), 99, "1"); !errors.Is(err, ErrNotFound) {
 		t.Errorf("RemoveKeeping of none = %v, want %v", err, ErrNotFound)
+	}
+}
+
+// What comes back has no vectors and is embedded again, also where all that is
+// after it has been embedded.
+func TestRestoredIsEmbeddedAgain(t *testing.T) {
+	l, s := filled(t)
+	mustAdd(t, l, Source{Metadata: Metadata{Title: "B"}, Digest: "e"}, []Passage{{Text: "four"}})
+	embedPending(t, l)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Restore(t.Context(), removal); err != nil {
+		t.Fatal(err)
+	}
+	if list, n, err := l.Pending(t.Context(), "m", 9); err != nil || n != 3 || len(list) != 3 {
+		t.Errorf("Pending = %v, %d, %v, want the three that came back", list, n, err)
+	}
+	embedPending(t, l)
+	checkVectors(t, l)
+}
+
+// A source that was added anew meanwhile stays as it is.
+func TestRestoreOfWhatWasAddedAnew(t *testing.T) {
+	l, s := filled(t)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := mustAdd(t, l, Source{Metadata: Metadata{Title: "A again"}, Digest: s.Digest}, []Passage{{Text: "one"}})
+	if got, err := l.Restore(t.Context(), removal); !errors.Is(err, ErrExists) || got.ID != again.ID {
+		t.Errorf("Restore = source %d, %v, want %d, %v", got.ID, err, again.ID, ErrExists)
+	}
+	if n := countRows(t, l, "removals"); n != 0 {
+		t.Errorf("%d removals are left, want none", n)
 	}
 }
 

@@ -6,15 +6,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 )
 
 const passageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, text"
 
-const insertPassage = "INSERT INTO passages (source, ordinal, section, page, label, last_page, last_label, paragraph, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+const insertPassage = "INSERT INTO passages (" + passageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 // values are those of insertPassage, for the passage with an ordinal in a source.
+// One without a number gets a new one.
 func (p Passage) values(source SourceID, ordinal int) []any {
-	return []any{source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
+	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
 }
 
 func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []Passage) error {
@@ -29,6 +31,15 @@ func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []
 		}
 	}
 	return nil
+}
+
+// unnumbered gives passages that get new numbers.
+func unnumbered(passages []Passage) []Passage {
+	passages = slices.Clone(passages)
+	for i := range passages {
+		passages[i].ID = 0
+	}
+	return passages
 }
 
 // batch is how many rows are read at a time. Between two batches nothing of
@@ -96,6 +107,17 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 // passagesOf gives the passages of one source, in order.
 func passagesOf(ctx context.Context, q querier, id SourceID) ([]Passage, error) {
 	return collectPassages(q.QueryContext(ctx, "SELECT "+passageColumns+" FROM passages WHERE source = ? ORDER BY ordinal", id))
+}
+
+// PassagesOf gives the passages of sources with a number up to last, in order of
+// number.
+func (l *Library) PassagesOf(ctx context.Context, sources []SourceID, last PassageID) ([]Passage, error) {
+	list, err := json.Marshal(sources)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	return collectPassages(l.db.QueryContext(ctx,
+		"SELECT "+passageColumns+" FROM passages WHERE source IN (SELECT value FROM json_each(?)) AND id <= ? ORDER BY id", string(list), last))
 }
 
 // PassagesByID gives the passages with these numbers, by number. Those that

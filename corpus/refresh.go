@@ -107,7 +107,7 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id SourceID, passages []Pa
 		return Change{}, err
 	}
 	var change Change
-	for i, p := range passages {
+	for i, p := range unnumbered(passages) {
 		at := place{p.Locator, p.Text}
 		if ids := free[at]; len(ids) > 0 {
 			free[at] = ids[1:]

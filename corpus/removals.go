@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -52,27 +53,57 @@ func storeRemoval(ctx context.Context, tx *sql.Tx, s Source, passages []Passage,
 	return result.LastInsertId()
 }
 
-// Restore puts back a removed source, under new numbers. It gives
-// [ErrNotFound] if the removal is too long ago or was taken back already, and
-// [ErrExists] if the source has been added anew.
+// Restore puts back a removed source under the numbers that it and its passages
+// had, so that what refers to them is right again; their vectors have to be made
+// anew. It gives [ErrNotFound] if the removal is too long ago or was taken back
+// already, and [ErrExists], with the other source, if one of the same bytes has
+// been added since.
 func (l *Library) Restore(ctx context.Context, removal int64) (Source, error) {
+	var back Source
+	var added error
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		s, passages, err := takeRemoval(ctx, tx, removal)
+		if err != nil {
+			return err
+		}
+		back, err = findSource(ctx, tx, "digest = ?", s.Digest)
+		if err == nil {
+			added = ErrExists // the removal goes all the same
+			return nil
+		}
+		if !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		back = asKept(s, len(passages))
+		if back.ID, err = storeSource(ctx, tx, back); err != nil {
+			return err
+		}
+		if err := storePassages(ctx, tx, back.ID, passages); err != nil {
+			return err
+		}
+		return embedAgain(ctx, tx, back.ID)
+	})
+	if err != nil {
+		back = Source{}
+	}
+	if err = cmp.Or(err, added); err != nil {
+		err = fmt.Errorf("restore removal %d: %w", removal, err)
+	}
+	return back, err
+}
+
+// takeRemoval gives what was removed, and forgets the removal.
+func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s Source, passages []Passage, err error) {
 	var source, texts string
-	err := l.db.QueryRowContext(ctx, "SELECT source, passages FROM removals WHERE id = ?", removal).Scan(&source, &texts)
+	err = tx.QueryRowContext(ctx, "DELETE FROM removals WHERE id = ? RETURNING source, passages", removal).Scan(&source, &texts)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
 	if err != nil {
-		return Source{}, fmt.Errorf("restore removal %d: %w", removal, storageError(err))
+		return s, nil, err
 	}
-	var s Source
-	var passages []Passage
 	if err := errors.Join(json.Unmarshal([]byte(source), &s), json.Unmarshal([]byte(texts), &passages)); err != nil {
-		return Source{}, fmt.Errorf("restore removal %d: %w: %w", removal, ErrNotLibrary, err)
+		return s, nil, fmt.Errorf("%w: %w", ErrNotLibrary, err)
 	}
-	back, err := l.Add(ctx, s, passages)
-	if err != nil && !errors.Is(err, ErrExists) {
-		return Source{}, fmt.Errorf("restore removal %d: %w", removal, err)
-	}
-	_, forgetErr := l.db.ExecContext(ctx, "DELETE FROM removals WHERE id = ?", removal)
-	return back, errors.Join(err, storageError(forgetErr))
+	return s, passages, nil
 }

@@ -15,9 +15,9 @@ const sourceColumns = `title, authors, organisation, issued, container, volume, 
 	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at`
 
 const (
-	sourceMarks  = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-	insertSource = "INSERT INTO sources (" + sourceColumns + ") VALUES " + sourceMarks
-	changeSource = "UPDATE sources SET (" + sourceColumns + ") = " + sourceMarks + " WHERE id = ?"
+	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	insertSource = "INSERT INTO sources (" + sourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
+	changeSource = "UPDATE sources SET (" + sourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
 )
 
 // Add stores a source with its passages in one transaction and returns it as
@@ -37,6 +37,7 @@ func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source
 		return Source{}, fail(ErrNoText)
 	}
 	kept := asKept(s, len(passages))
+	kept.ID = 0 // it may come from another library
 	err := l.change(ctx, func(tx *sql.Tx) error {
 		there, err := findSource(ctx, tx, "digest = ?", s.Digest)
 		switch {
@@ -49,7 +50,7 @@ func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source
 		if kept.ID, err = storeSource(ctx, tx, kept); err != nil {
 			return err
 		}
-		return storePassages(ctx, tx, kept.ID, passages)
+		return storePassages(ctx, tx, kept.ID, unnumbered(passages))
 	})
 	switch {
 	case errors.Is(err, ErrExists):
@@ -78,17 +79,26 @@ func asKept(s Source, passages int) Source {
 	return s
 }
 
+// storeSource stores a source under its number, or under a new one if it has none.
 func storeSource(ctx context.Context, tx *sql.Tx, s Source) (SourceID, error) {
 	values, err := sourceValues(s)
 	if err != nil {
 		return 0, err
 	}
-	result, err := tx.ExecContext(ctx, insertSource, values...)
+	result, err := tx.ExecContext(ctx, insertSource, append(values, orNew(s.ID))...)
 	if err != nil {
 		return 0, err
 	}
 	id, err := result.LastInsertId()
 	return SourceID(id), err
+}
+
+// orNew is a number to store under: none lets the database choose a new one.
+func orNew[N SourceID | PassageID](number N) any {
+	if number == 0 {
+		return nil
+	}
+	return number
 }
 
 // updateSource stores a source under the number that it has.
@@ -127,7 +137,7 @@ func listsOf(m Metadata) (authors, found string, err error) {
 }
 
 // Remove takes a source out of the library, with its passages and their
-// vectors, and returns it as it was. Its numbers are not used again.
+// vectors, and returns it as it was. Its numbers are not used for others.
 func (l *Library) Remove(ctx context.Context, id SourceID) (Source, error) {
 	var gone Source
 	err := l.change(ctx, func(tx *sql.Tx) (err error) {

@@ -93,11 +93,33 @@ func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 	x.languages = slices.Compact(x.languages)
 	before := x.sources
 	x.sources = now
-	if err := x.follow(ctx, lib, before); err != nil {
+	err = x.follow(ctx, lib, before)
+	if err == nil {
+		err = x.bringBack(ctx, lib, before)
+	}
+	if err != nil {
 		x.sources = before // the next time
+	}
+	return err
+}
+
+// bringBack indexes the passages of sources that were not there before but have
+// numbers of before: their removal was taken back.
+func (x *index) bringBack(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
+	var come []corpus.SourceID
+	for id := range x.sources {
+		if _, there := before[id]; !there {
+			come = append(come, id)
+		}
+	}
+	if len(come) == 0 || x.newest == 0 {
+		return nil
+	}
+	passages, err := lib.PassagesOf(ctx, come, x.newest)
+	if err != nil {
 		return err
 	}
-	return nil
+	return x.addPassages(passages)
 }
 
 // follow lets the index follow what became of sources: it forgets passages that

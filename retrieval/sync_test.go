@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -151,6 +152,43 @@ func TestTogether(t *testing.T) {
 	}
 	if got, want := texts(t, e, "late blight"), texts(t, newEngine(t, gardens(t), builtIn(t)), "late blight"); strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("ranking afterwards:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A source whose removal is taken back is found as before, by engines that have
+// seen it go, that have not, and that have never seen it.
+func TestSyncAfterRestore(t *testing.T) {
+	lib := gardens(t)
+	extra := addSource(t, lib, "Leaflet", "Blight again.", "And once more blight.")
+	addSource(t, lib, "Tides", "The moon draws the water twice a day.")
+	seen, unaware := newEngine(t, lib, builtIn(t)), newEngine(t, lib, builtIn(t))
+	want := texts(t, seen, "late blight")
+	_, removal, err := lib.RemoveKeeping(t.Context(), extra.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	never := newEngine(t, lib, builtIn(t))
+	if err := seen.Sync(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Equal(texts(t, seen, "late blight"), want) {
+		t.Fatal("the removal changes nothing")
+	}
+	if _, err := lib.Restore(t.Context(), removal); err != nil {
+		t.Fatal(err)
+	}
+	for name, e := range map[string]*Engine{"that saw it go": seen, "that did not": unaware, "that never had it": never, "that is new": newEngine(t, lib, builtIn(t))} {
+		for range 2 { // again, for nothing may come twice
+			if err := e.Sync(t.Context(), nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := texts(t, e, "late blight"); !slices.Equal(got, want) {
+			t.Errorf("the engine %s ranks:\n%s\nwant:\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		if a := ask(t, e, "late blight of potatoes", 3); a.Partial != nil {
+			t.Errorf("the engine %s answers in part: %v", name, a.Partial)
+		}
 	}
 }
 
