@@ -140,6 +140,9 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 // finish and gives nil. It gives an error, one for people, if Discord refuses
 // the bot in a way that no other try will change.
 func (b *Bot) Run(ctx context.Context) error {
+	if err := corpus.ClearLeftovers(b.o.Data); err != nil {
+		b.log.Warn("what killed processes left behind could not be cleared", "error", err)
+	}
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	tidy, stopTidying := context.WithCancel(ctx)

@@ -16,7 +16,7 @@ const maxUpload = 10 << 20
 // exportLibrary is the handler of /library export. What concerns people is not
 // in the file.
 func exportLibrary(ctx context.Context, c *call) (reply, error) {
-	dir, err := os.MkdirTemp("", "footnote-export-")
+	dir, err := corpus.MakeTemp("export")
 	if err != nil {
 		return reply{}, fmt.Errorf("export: %w", err)
 	}
@@ -46,7 +46,7 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 	if !ok {
 		return reply{}, tell("Attach the file that /library export gave.")
 	}
-	dir, err := os.MkdirTemp("", "footnote-import-")
+	dir, err := corpus.MakeTemp("import")
 	if err != nil {
 		return reply{}, fmt.Errorf("import: %w", err)
 	}

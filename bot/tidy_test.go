@@ -1,7 +1,10 @@
 package bot
 
 import (
+	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -60,5 +63,24 @@ func TestPurgeAfterRemoval(t *testing.T) {
 				t.Errorf("after %d days the library of %s is there: %v, want %v", after.days, g.Name, err == nil, after.want[i])
 			}
 		}
+	}
+}
+
+// What a killed bot has left is cleared when the next one starts.
+func TestStartClearsLeftovers(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.stop()
+	killed := exec.Command(os.Args[0], "-test.run=^$")
+	if err := killed.Run(); err != nil {
+		t.Fatal(err)
+	}
+	draft := filepath.Join(w.data, fmt.Sprintf(".discord-1.sqlite.%d-2.new", killed.Process.Pid))
+	if err := os.WriteFile(draft, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	if _, err := os.Stat(draft); err == nil {
+		t.Error("the draft of a killed bot is still there")
 	}
 }

@@ -85,15 +85,15 @@ func create(ctx context.Context, path string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	draft, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.new")
+	draft, err := makeDraft(path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(draft.Name())
-	if err := errors.Join(draft.Close(), fillNew(ctx, draft.Name())); err != nil {
+	defer os.Remove(draft)
+	if err := fillNew(ctx, draft); err != nil {
 		return err
 	}
-	return publish(draft.Name(), path)
+	return publish(draft, path)
 }
 
 // fillNew makes an empty file a library.

@@ -10,6 +10,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/corpus"
 	"footnote/corpus/starter"
 )
 
@@ -20,7 +21,7 @@ type tryOptions struct {
 
 // try serves the stand-in and the bot until ctx ends.
 func (a *app) try(ctx context.Context, o tryOptions) error {
-	dir, err := os.MkdirTemp("", "footnote-try-")
+	dir, err := corpus.MakeTemp("try")
 	if err != nil {
 		return fmt.Errorf("make a folder to try in: %w", err)
 	}

@@ -91,6 +91,7 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library,
 	if err != nil {
 		return nil, err
 	}
+	_ = corpus.ClearLeftovers(c.Data) // what stays does no harm
 	lib, err := corpus.Open(ctx, path)
 	return lib, at(path, err)
 }
