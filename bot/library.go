@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"footnote/corpus"
 )
@@ -40,7 +41,7 @@ func exportLibrary(ctx context.Context, c *call) (reply, error) {
 
 // importLibrary is the handler of /library import: it adds what the file holds
 // to the server's library. Nothing is lost: what is there stays, and what is
-// there already is not added again.
+// there already is not added again. The file is a stranger's, whoever sends it.
 func importLibrary(ctx context.Context, c *call) (reply, error) {
 	file, ok := c.attachment("file")
 	if !ok {
@@ -51,34 +52,88 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 		return reply{}, fmt.Errorf("import: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	leave, err := c.queue(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	defer leave()
-	data, err := c.bot.discord.download(ctx, file.URL, maxImport)
-	if err != nil {
-		return reply{}, err
-	}
-	if len(data) > maxImport {
-		return reply{}, tell("That file is too large: %d MB at most.", maxImport>>20)
-	}
-	path := filepath.Join(dir, "library.sqlite")
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		return reply{}, fmt.Errorf("import: %w", err)
-	}
-	added, total, err := c.importFrom(ctx, path)
+	done, err := c.importFile(ctx, file.URL, filepath.Join(dir, "library.sqlite"))
 	if err != nil {
 		return reply{}, err
 	}
 	if err := c.sync(ctx); err != nil {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
-	c.log = append(c.log, "by", c.member, "added", added)
-	return reply{message: say(fmt.Sprintf("%s in the file, %d of them new here and added. What was here before stays as it was.", count(total, "source"), added))}, nil
+	c.log = append(c.log, "by", c.member, "added", done.added)
+	return reply{message: say(done.String())}, nil
 }
 
-const maxImport = 100 << 20
+// An imported tells what became of a library file.
+type imported struct {
+	added, total int
+	out          corpus.LeftOut
+}
+
+func (i imported) String() string {
+	text := fmt.Sprintf("%s in the file, %d of them new here and added. What was here before stays as it was.", count(i.total, "source"), i.added)
+	if len(i.out.Rows) == 0 {
+		return text
+	}
+	text += "\nLeft out, because it cannot be read: " + count(len(i.out.Rows)+i.out.More, "row") + "."
+	for n, row := range i.out.Rows {
+		if n == mostTold {
+			text += " …"
+			break
+		}
+		text += "\n- " + row.String()
+	}
+	return text
+}
+
+// mostTold is how many rows that were left out are told one by one.
+const mostTold = 10
+
+// importFile fetches a library file, has it read, and adds what it holds. It
+// takes a turn for that; what it added is embedded without one.
+func (c *call) importFile(ctx context.Context, url, path string) (imported, error) {
+	leave, err := c.queue(ctx)
+	if err != nil {
+		return imported{}, err
+	}
+	defer leave()
+	data, err := c.bot.discord.download(ctx, url, corpus.MostLibrary)
+	if err != nil {
+		return imported{}, err
+	}
+	if len(data) > corpus.MostLibrary {
+		return imported{}, tell("That file is too large: %d MB at most.", corpus.MostLibrary>>20)
+	}
+	c.progress("Reading the library …")
+	model := c.lease.Model()
+	from, out, err := c.bot.o.Reader.ReadLibrary(ctx, data, path, model)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return imported{}, tell("Reading that library took too long and was given up. Nothing was changed.")
+	}
+	if err != nil {
+		return imported{}, err
+	}
+	defer from.Close()
+	sources, err := from.Sources(ctx)
+	if err != nil {
+		return imported{}, err
+	}
+	i := imported{total: len(sources), out: out}
+	for some := range slices.Chunk(sources, copiedAtOnce) {
+		var ids []corpus.SourceID
+		for _, s := range some {
+			ids = append(ids, s.ID)
+		}
+		added, err := c.lease.CopyFrom(ctx, from, ids, model)
+		if i.added += added; err != nil {
+			return i, err
+		}
+		c.progress(fmt.Sprintf("Importing: %d of %s …", i.added, count(i.total, "source")))
+	}
+	return i, nil
+}
+
+// copiedAtOnce is how many sources go into one transaction, which others wait for.
+const copiedAtOnce = 50
 
 // purgeLibrary is the handler of /library purge: it asks first.
 func purgeLibrary(ctx context.Context, c *call) (reply, error) {
@@ -113,27 +168,4 @@ func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
 	}
 	c.bot.log.Info("library purged", "server", c.guild, "by", c.member)
 	return reply{message: say("The library of this server is deleted, with all that was kept of it.")}, nil
-}
-
-func (c *call) importFrom(ctx context.Context, path string) (added, total int, err error) {
-	from, err := corpus.OpenExisting(ctx, path)
-	if err != nil {
-		return 0, 0, err
-	}
-	defer from.Close()
-	sources, err := from.Sources(ctx)
-	if err != nil {
-		return 0, 0, err
-	}
-	for i, s := range sources {
-		c.progress(fmt.Sprintf("Importing: %d of %s …", i+1, count(len(sources), "source")))
-		isNew, err := c.lease.CopyFrom(ctx, from, s.ID)
-		if err != nil {
-			return added, len(sources), err
-		}
-		if isNew {
-			added++
-		}
-	}
-	return added, len(sources), nil
 }

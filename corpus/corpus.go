@@ -147,6 +147,7 @@ var (
 	ErrTooLarge    = errors.New("too large")
 	ErrNotLibrary  = errors.New("not a library file")
 	ErrForeign     = errors.New("holds what no library of Footnote holds")
+	ErrTooMany     = errors.New("more than a library may hold")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrDimension   = errors.New("vector of another length than the model's others")

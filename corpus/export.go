@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Export writes a copy of the library to a new file, as it is at one moment,
@@ -41,82 +42,108 @@ func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// CopyFrom adds a source of another library with its passages and their
-// vectors. It reports whether the source is new here. Vectors that this
-// library refuses are left out: they can be made again.
-func (l *Library) CopyFrom(ctx context.Context, other *Library, id SourceID) (added bool, err error) {
+// CopyFrom adds sources of another library with their passages and, of one
+// model, their vectors, in one transaction. It tells how many of them are new
+// here. Vectors that this library refuses are left out: they can be made again.
+func (l *Library) CopyFrom(ctx context.Context, other *Library, ids []SourceID, model string) (added int, err error) {
+	err = l.change(ctx, func(tx *sql.Tx) error {
+		added = 0
+		var vectors []Embedding
+		for _, id := range ids {
+			made, err := copySource(ctx, tx, other, id, model)
+			if errors.Is(err, ErrExists) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			added++
+			vectors = append(vectors, made...)
+		}
+		return addVectors(ctx, tx, model, vectors)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("copy %d sources: %w", len(ids), err)
+	}
+	return added, nil
+}
+
+// copySource adds one source and gives the vectors that its passages have in the
+// other library.
+func copySource(ctx context.Context, tx *sql.Tx, other *Library, id SourceID, model string) ([]Embedding, error) {
 	s, err := other.Source(ctx, id)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	passages, err := passagesOf(ctx, other.db, id)
 	if err != nil {
-		return false, err
+		return nil, err
+	}
+	made, err := other.vectorsOf(ctx, id, model)
+	if err != nil {
+		return nil, err
 	}
 	s.AddedBy = ""
 	if isLongShelf(s.Shelf) {
 		s.Shelf = "" // no name of ours: the other library may be a stranger's
 	}
-	s, err = l.Add(ctx, s, passages)
-	if errors.Is(err, ErrExists) {
-		return false, nil
-	}
+	kept, err := addSource(ctx, tx, asKept(s, len(passages)), passages)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	return true, l.copyVectors(ctx, other, id, s.ID)
+	mine, err := passagesOf(ctx, tx, kept.ID)
+	if err != nil {
+		return nil, err
+	}
+	var vectors []Embedding
+	for _, p := range mine {
+		if v := made[p.Ordinal]; v != nil && checkVector(v, len(v)) == nil {
+			vectors = append(vectors, Embedding{p.ID, v})
+		}
+	}
+	return vectors, nil
 }
 
-// copyVectors gives the passages of a source the vectors that those of the same
-// place have in another library.
-func (l *Library) copyVectors(ctx context.Context, other *Library, from, to SourceID) error {
-	mine, err := passagesOf(ctx, l.db, to)
+// addVectors stores those vectors that have the length of the model's others.
+func addVectors(ctx context.Context, tx *sql.Tx, model string, vectors []Embedding) error {
+	if len(vectors) == 0 {
+		return nil
+	}
+	length := len(vectors[0].Vector)
+	id, err := findModel(ctx, tx, model, length)
+	if errors.Is(err, ErrDimension) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	byModel, err := other.vectorsOf(ctx, from)
-	if err != nil {
+	vectors = slices.DeleteFunc(vectors, func(e Embedding) bool { return len(e.Vector) != length })
+	if err := storeVectors(ctx, tx, id, nil, vectors); err != nil {
 		return err
 	}
-	for model, vectors := range byModel {
-		var list []Embedding
-		for _, p := range mine {
-			if v := vectors[p.Ordinal]; v != nil {
-				list = append(list, Embedding{p.ID, v})
-			}
-		}
-		err := l.AddEmbeddings(ctx, model, list)
-		if err != nil && !errors.Is(err, ErrDimension) && !errors.Is(err, errVector) {
-			return err
-		}
-	}
-	return nil
+	return moveComplete(ctx, tx, id)
 }
 
-// vectorsOf gives the vectors of a source by their model and by the position of
+// vectorsOf gives the vectors of a model that a source has, by the position of
 // the passage.
-func (l *Library) vectorsOf(ctx context.Context, id SourceID) (map[string]map[int][]float32, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT m.name, p.ordinal, e.vector FROM passages p
-		JOIN embeddings e ON e.passage = p.id JOIN models m ON m.id = e.model WHERE p.source = ?`, id)
+func (l *Library) vectorsOf(ctx context.Context, id SourceID, model string) (map[int][]float32, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT p.ordinal, e.vector FROM passages p JOIN embeddings e ON e.passage = p.id
+		WHERE p.source = ? AND e.model = (SELECT id FROM models WHERE name = ?)`, id, model)
 	if err != nil {
 		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
 	}
 	defer rows.Close()
-	byModel := map[string]map[int][]float32{}
+	byOrdinal := map[int][]float32{}
 	for rows.Next() {
-		var model string
 		var ordinal int
 		var blob sql.RawBytes
-		if err := rows.Scan(&model, &ordinal, &blob); err != nil {
+		if err := rows.Scan(&ordinal, &blob); err != nil {
 			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
 		}
-		if byModel[model] == nil {
-			byModel[model] = map[int][]float32{}
-		}
-		byModel[model][ordinal] = decodeVector(blob)
+		byOrdinal[ordinal] = decodeVector(blob)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
 	}
-	return byModel, nil
+	return byOrdinal, nil
 }

@@ -260,8 +260,8 @@ func TestExportHoldsNoPeople(t *testing.T) {
 		t.Errorf("Gaps of the export = %v, %v, want none", gaps, err)
 	}
 	other := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
-	for _, want := range []bool{true, false} {
-		if added, err := other.CopyFrom(t.Context(), out, s.ID); err != nil || added != want {
+	for _, want := range []int{1, 0} {
+		if added, err := other.CopyFrom(t.Context(), out, []SourceID{s.ID}, "m"); err != nil || added != want {
 			t.Errorf("CopyFrom = %v, %v, want %v", added, err, want)
 		}
 	}
@@ -280,7 +280,7 @@ func TestCopyLeavesLongShelf(t *testing.T) {
 			t.Fatal(err)
 		}
 		to := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
-		if _, err := to.CopyFrom(t.Context(), from, s.ID); err != nil {
+		if _, err := to.CopyFrom(t.Context(), from, []SourceID{s.ID}, "m"); err != nil {
 			t.Fatal(err)
 		}
 		if list, err := to.Sources(t.Context()); err != nil || len(list) != 1 || list[0].Shelf != test.want {

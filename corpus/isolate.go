@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os/exec"
 	"strings"
 	"sync"
@@ -62,13 +63,11 @@ func (r *Reader) run(format format, ctx context.Context, f File) (Document, erro
 	if format.plain || len(r.Child) == 0 {
 		return format.guarded(ctx, f)
 	}
-	r.once.Do(func() { r.slots = make(chan struct{}, cmp.Or(r.AtOnce, 2)) })
-	select {
-	case r.slots <- struct{}{}:
-		defer func() { <-r.slots }()
-	case <-ctx.Done():
-		return Document{}, ctx.Err()
+	leave, err := r.turn(ctx)
+	if err != nil {
+		return Document{}, err
 	}
+	defer leave()
 	d, err := r.runChild(ctx, f)
 	if err != nil {
 		return Document{}, fmt.Errorf("%s reader: %w", format.name, err)
@@ -76,55 +75,65 @@ func (r *Reader) run(format format, ctx context.Context, f File) (Document, erro
 	return d, nil
 }
 
+// turn waits until a child more may run.
+func (r *Reader) turn(ctx context.Context) (leave func(), err error) {
+	r.once.Do(func() { r.slots = make(chan struct{}, cmp.Or(r.AtOnce, 2)) })
+	select {
+	case r.slots <- struct{}{}:
+		return func() { <-r.slots }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // runChild gives a file to a child and takes its answer.
 func (r *Reader) runChild(ctx context.Context, f File) (Document, error) {
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(r.deadline, longestRead))
 	defer cancel()
-	answer, err := r.ask(limited, childFile{f.Name, f.Origin, f.MediaType, len(f.Data)}, f.Data)
+	answer := bounded{most: mostResult}
+	err := r.ask(limited, childFile{Name: f.Name, Origin: f.Origin, MediaType: f.MediaType, Size: len(f.Data)}, f.Data, &answer)
 	switch {
 	case ctx.Err() != nil:
 		return Document{}, ctx.Err()
 	case limited.Err() != nil:
 		return Document{}, limited.Err()
+	case answer.full:
+		return Document{}, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
 	case err != nil:
 		return Document{}, err
 	}
-	return r.readAnswer(answer)
+	return r.readAnswer(answer.kept.Bytes())
 }
 
-// ask starts a child, gives it a line of JSON and bytes behind it, and takes
+// ask starts a child, gives it a line of JSON and bytes behind it, and passes on
 // what it writes until it ends. The child sees that its input goes on as long
 // as this process lives.
-func (r *Reader) ask(ctx context.Context, head any, data []byte) ([]byte, error) {
+func (r *Reader) ask(ctx context.Context, head childFile, data []byte, answer io.Writer) error {
 	line, err := json.Marshal(head)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	answer, trace := bounded{most: mostResult}, bounded{most: mostTrace, cut: true}
+	trace := bounded{most: mostTrace, cut: true}
 	c := exec.CommandContext(ctx, r.Child[0], r.Child[1:]...)
 	c.Env = []string{} // none of our keys
-	c.Stdout, c.Stderr = &answer, &trace
+	c.Stdout, c.Stderr = answer, &trace
 	c.WaitDelay = time.Second
 	input, err := c.StdinPipe() // closed by Wait
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := startPowerless(c); err != nil {
-		return nil, fmt.Errorf("child: %w", err)
+		return fmt.Errorf("child: %w", err)
 	}
 	go func() {
 		// A child that ends before it has read all says why at its end.
 		_, _ = input.Write(append(line, '\n'))
 		_, _ = input.Write(data)
 	}()
-	err = c.Wait()
-	switch {
-	case answer.full:
-		return nil, fmt.Errorf("answer of more than %d bytes: %w", mostResult, ErrTooLarge)
-	case err != nil:
-		return nil, deathOf(err, trace.kept.String())
+	if err := c.Wait(); err != nil {
+		return deathOf(err, trace.kept.String())
 	}
-	return answer.kept.Bytes(), nil
+	return nil
 }
 
 // deathOf says what a child died of.
@@ -150,20 +159,48 @@ func deathOf(err error, trace string) error {
 type childFile struct {
 	Name, Origin, MediaType string
 	Size                    int
+	Library                 bool   // it is a library, to be read in rows
+	Model                   string // whose vectors are wanted
 }
 
 // A childAnswer is what a child says of a file.
 type childAnswer struct {
 	Document Document
-	Error    string // why there is none, else empty
-	Kind     string // of the error: the text of one of readErrors, or empty
-	Open     string // why the child was not confined, empty if it was
+	childEnd
+}
+
+// A childEnd is how a child came to its end.
+type childEnd struct {
+	Error string // why there is no more, else empty
+	Kind  string // of the error: the text of one of readErrors, or empty
+	Open  string // why the child was not confined, empty if it was
+}
+
+// endOf tells of an error, or of none, and of what kept the child from being
+// confined.
+func endOf(err, open error) childEnd {
+	var e childEnd
+	if open != nil {
+		e.Open = open.Error()
+	}
+	if err == nil {
+		return e
+	}
+	e.Error = err.Error()
+	for _, known := range readErrors {
+		if errors.Is(err, known) {
+			e.Kind = known.Error()
+			break
+		}
+	}
+	return e
 }
 
 // readErrors are the failures that keep their name on the way from a child.
 var readErrors = []error{
 	ErrUnsupported, ErrMalformed, ErrNoText, ErrTooLarge, ErrEncrypted, ErrScanned,
 	ErrUnreachable, ErrGone, ErrLogin, ErrConsent, ErrNeedsBrowser, ErrBlocked, context.DeadlineExceeded,
+	ErrForeign, ErrNotLibrary, ErrNewer, ErrTooMany,
 }
 
 // A childError is an error as a child told it.
@@ -180,19 +217,24 @@ func (r *Reader) readAnswer(data []byte) (Document, error) {
 	if err := json.Unmarshal(data, &a); err != nil {
 		return Document{}, fmt.Errorf("child answers no document: %w", ErrMalformed)
 	}
-	if a.Open != "" && r.Unconfined != nil {
-		r.said.Do(func() { r.Unconfined(a.Open) })
+	return a.Document, r.ended(a.childEnd)
+}
+
+// ended gives the error that a child came to its end with, if it did.
+func (r *Reader) ended(end childEnd) error {
+	if end.Open != "" && r.Unconfined != nil {
+		r.said.Do(func() { r.Unconfined(end.Open) })
 	}
-	if a.Error == "" {
-		return a.Document, nil
+	if end.Error == "" {
+		return nil
 	}
-	e := childError{text: a.Error}
+	e := childError{text: end.Error}
 	for _, known := range readErrors {
-		if known.Error() == a.Kind {
+		if known.Error() == end.Kind {
 			e.kind = known
 		}
 	}
-	return Document{}, e
+	return e
 }
 
 // bounded keeps what is written, up to a number of bytes. It has no other way

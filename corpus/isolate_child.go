@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,43 +24,31 @@ const (
 const mostThreads = 100
 
 // longestChild is how long a child lives whose parent forgets it.
-const longestChild = longestRead + 5*time.Second
+const longestChild = longestLibrary + 5*time.Second
 
 // ServeChild is the other side of a [Reader]: it reads one file from stdin and
-// writes what it holds to stdout. The process is the file's alone: it is put
+// writes what it holds to stdout, a library row by row. The process is the file's alone: it is put
 // under limits that cannot be taken back, and ends when they are reached or
 // when stdin does.
 func ServeChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
 	open := enclose()
 	in := bufio.NewReader(stdin)
-	f, err := receiveFile(in)
+	head, data, err := receiveFile(in)
 	if err != nil {
 		return fmt.Errorf("receive a file: %w", err)
 	}
 	go endWith(in)
-	a := answerOf(ctx, f)
-	if open != nil {
-		a.Open = open.Error()
+	if head.Library {
+		if err := serveLibrary(ctx, data, head.Model, open, stdout); err != nil {
+			return fmt.Errorf("answer with a library: %w", err)
+		}
+		return nil
 	}
-	if err := json.NewEncoder(stdout).Encode(a); err != nil {
+	d, err := Extract(ctx, File{Name: head.Name, Origin: head.Origin, MediaType: head.MediaType, Data: data})
+	if err := json.NewEncoder(stdout).Encode(childAnswer{d, endOf(err, open)}); err != nil {
 		return fmt.Errorf("answer with a document: %w", err)
 	}
 	return nil
-}
-
-func answerOf(ctx context.Context, f File) childAnswer {
-	d, err := Extract(ctx, f)
-	if err == nil {
-		return childAnswer{Document: d}
-	}
-	a := childAnswer{Error: err.Error()}
-	for _, known := range readErrors {
-		if errors.Is(err, known) {
-			a.Kind = known.Error()
-			break
-		}
-	}
-	return a
 }
 
 // enclose puts this process under its limits. It gives why the system does not
@@ -80,21 +67,20 @@ func endWith(in io.Reader) {
 	os.Exit(exitAlone)
 }
 
-func receiveFile(in *bufio.Reader) (File, error) {
+func receiveFile(in *bufio.Reader) (head childFile, data []byte, err error) {
 	line, err := in.ReadBytes('\n')
 	if err != nil {
-		return File{}, err
+		return head, nil, err
 	}
-	var head childFile
 	if err := json.Unmarshal(line, &head); err != nil {
-		return File{}, err
+		return head, nil, err
 	}
-	if head.Size < 0 || head.Size > mostBytes {
-		return File{}, fmt.Errorf("%d bytes: %w", head.Size, ErrTooLarge)
+	if head.Size < 0 || head.Size > max(mostBytes, MostLibrary) {
+		return head, nil, fmt.Errorf("%d bytes: %w", head.Size, ErrTooLarge)
 	}
-	f := File{Name: head.Name, Origin: head.Origin, MediaType: head.MediaType, Data: make([]byte, head.Size)}
-	_, err = io.ReadFull(in, f.Data)
-	return f, err
+	data = make([]byte, head.Size)
+	_, err = io.ReadFull(in, data)
+	return head, data, err
 }
 
 // limitMemory bounds what this process may take. The collector works harder

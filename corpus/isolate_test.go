@@ -66,10 +66,19 @@ var children = map[string]func(){
 		}
 		answerWith("document")
 	},
-	"environ":   func() { answerWith(strings.Join(os.Environ(), " ")) },
-	"stranger":  func() { json.NewEncoder(os.Stdout).Encode(childAnswer{Error: "what", Kind: "unheard of"}) },
+	"environ": func() { answerWith(strings.Join(os.Environ(), " ")) },
+	"stranger": func() {
+		json.NewEncoder(os.Stdout).Encode(childAnswer{childEnd: childEnd{Error: "what", Kind: "unheard of"}})
+	},
+	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
+	"rows": func() {
+		rows := json.NewEncoder(os.Stdout)
+		for id := SourceID(1); ; id++ {
+			rows.Encode(strangerRow{Source: &Source{ID: id, Digest: fmt.Sprint(id)}})
+		}
+	},
 	"not ready": func() { os.Exit(3) },
-	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{Open: "an old kernel"}) },
+	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{childEnd: childEnd{Open: "an old kernel"}}) },
 	// Their reader is the test's.
 	"busy":   func() { serveWith(func() string { select {} }) },
 	"escape": func() { serveWith(escapes) },

@@ -37,20 +37,9 @@ func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source
 		return Source{}, fail(ErrNoText)
 	}
 	kept := asKept(s, len(passages))
-	kept.ID = 0 // it may come from another library
-	err := l.change(ctx, func(tx *sql.Tx) error {
-		there, err := findSource(ctx, tx, "digest = ?", s.Digest)
-		switch {
-		case err == nil:
-			kept = there
-			return ErrExists
-		case !errors.Is(err, ErrNotFound):
-			return err
-		}
-		if kept.ID, err = storeSource(ctx, tx, kept); err != nil {
-			return err
-		}
-		return storePassages(ctx, tx, kept.ID, unnumbered(passages))
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		kept, err = addSource(ctx, tx, kept, passages)
+		return err
 	})
 	switch {
 	case errors.Is(err, ErrExists):
@@ -59,6 +48,23 @@ func (l *Library) Add(ctx context.Context, s Source, passages []Passage) (Source
 		return Source{}, fail(err)
 	}
 	return kept, nil
+}
+
+// addSource stores a source under new numbers, whatever those are that it had in
+// another library. One of the same digest is given with ErrExists instead.
+func addSource(ctx context.Context, tx *sql.Tx, s Source, passages []Passage) (Source, error) {
+	there, err := findSource(ctx, tx, "digest = ?", s.Digest)
+	switch {
+	case err == nil:
+		return there, ErrExists
+	case !errors.Is(err, ErrNotFound):
+		return Source{}, err
+	}
+	s.ID = 0
+	if s.ID, err = storeSource(ctx, tx, s); err != nil {
+		return Source{}, err
+	}
+	return s, storePassages(ctx, tx, s.ID, unnumbered(passages))
 }
 
 // asKept gives a source the form in which it is read again.

@@ -93,6 +93,8 @@ func expectedFailure(code int) error {
 		return ErrNotLibrary
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
+	case sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG:
+		return ErrTooLarge
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:
 		return fs.ErrPermission
 	}

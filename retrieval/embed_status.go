@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/retrieval/secrets"
 )
 
 // What can go wrong with a remote model, each with another thing to do next. If
@@ -156,10 +155,7 @@ func message(body []byte, key string) string {
 	} else if json.Unmarshal(body, &ollama) == nil && ollama.Error != "" {
 		text = ollama.Error
 	}
-	// Some servers quote what they refuse. A long body is cut before that for
-	// speed, and after it so that no part of the key is left at the end.
-	text = secrets.New(key).In(text[:min(len(text), 8<<10)])
-	if key != "" { // of any length
+	if key != "" { // some servers quote what they refuse
 		text = strings.ReplaceAll(text, key, "…")
 	}
 	text = strings.TrimSpace(text)

@@ -87,6 +87,9 @@ func (p *Pool) Use(ctx context.Context, path string) (*Lease, error) {
 	return lease, nil
 }
 
+// Model names the model that embeds the library's passages.
+func (l *Lease) Model() string { return l.pool.embedder.Model() }
+
 // open opens a library for all who wait for it, so that one who gives up does
 // not take it from the others.
 func (p *Pool) open(m *member) {

@@ -74,7 +74,7 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 		return asked{}, err
 	}
 	defer lib.Close()
-	emb, err := a.embedderFor(c, lib)
+	emb, err := c.embedderFor(lib)
 	if err != nil {
 		return asked{}, err
 	}

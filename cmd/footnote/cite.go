@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -124,5 +123,5 @@ func (a *app) printCitations(style, text string) {
 		a.out.paragraph("", text)
 		return
 	}
-	_, _ = io.WriteString(a.out, strings.TrimSuffix(text, "\n")+"\n")
+	a.out.printf("%s\n", strings.TrimSuffix(text, "\n"))
 }

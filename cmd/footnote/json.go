@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -175,15 +174,10 @@ func object(m map[string]string) map[string]string {
 	return m
 }
 
-// printJSON prints one value for scripts, with no text changed: characters that
-// would steer a terminal are escaped.
+// printJSON prints one value for scripts, with no text changed.
 func (a *app) printJSON(v any) error {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(a.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	return a.out.show(printable(escapeJSON(b.String())))
+	return enc.Encode(v)
 }

@@ -12,7 +12,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/starter"
 	"footnote/retrieval"
-	"footnote/retrieval/secrets"
 )
 
 const (
@@ -21,12 +20,6 @@ const (
 )
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
-
-// secrets are the settings that nobody may read, also where others are wrong.
-func (a *app) secrets() secrets.Hider {
-	c, _ := a.config()
-	return secrets.New(c.Discord.Token, c.Embedder.Key)
-}
 
 // newReader makes a reader that reads the files of strangers in processes of
 // this program. Where it cannot tell its own path it reads them itself.
@@ -50,7 +43,7 @@ func (a *app) settings() (Config, retrieval.Embedder, error) {
 	if err != nil {
 		return c, nil, err
 	}
-	emb, err := a.embedder(c.Embedder)
+	emb, err := c.Embedder.embedder()
 	return c, emb, err
 }
 
@@ -58,8 +51,7 @@ func (a *app) settings() (Config, retrieval.Embedder, error) {
 func (c Config) libraryPath(name string) (string, error) {
 	path, err := corpus.LibraryPath(c.Data, name)
 	if err != nil {
-		// It is not repeated, nor is a wrong setting: it may be a secret in the wrong place.
-		return "", mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
+		return "", mistake("A library cannot be called %q. Use small letters, digits, - and _, for example: --library seminar-2", name)
 	}
 	return path, nil
 }
@@ -140,39 +132,26 @@ func openStarter(ctx context.Context) (reading, error) {
 
 // embedderFor gives the embedder of a library. The starter library, made anew
 // for each question, has the built-in one.
-func (a *app) embedderFor(c Config, lib reading) (retrieval.Embedder, error) {
+func (c Config) embedderFor(lib reading) (retrieval.Embedder, error) {
 	if lib.isStarter() {
 		return retrieval.BuiltIn()
 	}
-	return a.embedder(c.Embedder)
+	return c.Embedder.embedder()
 }
 
-// embedder gives who turns text into vectors, and warns where that gives the key
-// away.
-func (a *app) embedder(c EmbedderConfig) (retrieval.Embedder, error) {
+// embedder gives who turns text into vectors.
+func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
 	if c.Kind == builtIn {
 		return retrieval.BuiltIn()
 	}
-	remote := retrieval.Remote{
+	emb, err := retrieval.NewRemote(retrieval.Remote{
 		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
 		QuestionPrefix: c.QuestionPrefix, PassagePrefix: c.PassagePrefix, Timeout: c.Timeout,
-	}
-	emb, err := retrieval.NewRemote(remote)
+	})
 	if err != nil {
 		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
 	}
-	if proxy, clear := remote.InClear(); clear {
-		a.err.paragraph("", clearWarning(proxy))
-	}
 	return emb, nil
-}
-
-func clearWarning(proxy string) string {
-	way := "to another machine"
-	if proxy != "" {
-		way = "through the proxy " + proxy
-	}
-	return "Warning: FOOTNOTE_EMBEDDER_KEY goes unencrypted " + way + ", where others can read it. Write an address that begins with https:// into FOOTNOTE_EMBEDDER_URL."
 }
 
 // libraryNames lists the libraries that are there, for completion.
