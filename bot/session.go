@@ -16,6 +16,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
+
+	"footnote/retrieval/secrets"
 )
 
 // This file is all that touches the client library. It is used for the gateway
@@ -56,6 +58,10 @@ const silence = 2 * time.Minute
 // connect holds one connection to the gateway until it ends or ctx does. handle
 // is told of each event in order and must not wait.
 func (d *discord) connect(ctx context.Context, handle func(event)) error {
+	return secrets.New(d.token).Error(d.connectOnce(ctx, handle))
+}
+
+func (d *discord) connectOnce(ctx context.Context, handle func(event)) error {
 	s, err := d.newSession()
 	if err != nil {
 		return err
@@ -152,6 +158,9 @@ func (c *connection) cut() {
 }
 
 // discord is how we speak to Discord, or to a stand-in.
+//
+// Its errors quote what the other side says, but no token, which the other side
+// may repeat.
 type discord struct {
 	token   string
 	client  *http.Client
@@ -267,20 +276,28 @@ func (d *discord) sendOnce(ctx context.Context, method, path, contentType string
 		err = failed.Err // without the address, which holds the interaction's token
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w", method, routeOf(path), err)
+		hidden := secrets.New(append(tokensIn(path), d.token)...)
+		return nil, hidden.Error(fmt.Errorf("%s %s: %w", method, routeOf(path), err))
 	}
 	return answer, nil
 }
 
 // routeOf names a path without what is secret in it.
 func routeOf(path string) string {
-	parts := strings.Split(path, "/")
-	for i, part := range parts {
+	for _, token := range tokensIn(path) {
+		path = strings.ReplaceAll(path, token, "…")
+	}
+	return path
+}
+
+// tokensIn finds the tokens of interactions in a path.
+func tokensIn(path string) (tokens []string) {
+	for part := range strings.SplitSeq(path, "/") {
 		if len(part) > 30 {
-			parts[i] = "…"
+			tokens = append(tokens, part)
 		}
 	}
-	return strings.Join(parts, "/")
+	return tokens
 }
 
 // retryAfter says whether a request that failed is worth another try, and when.

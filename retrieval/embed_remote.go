@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/philippgille/chromem-go"
+
+	"footnote/retrieval/secrets"
 )
 
 // The kinds of server that a [Remote] model can stand on.
@@ -45,6 +47,7 @@ type Remote struct {
 // cause of the context's end, and never hold the key.
 type RemoteEmbedder struct {
 	remote     Remote
+	key        secrets.Hider
 	call       chromem.EmbeddingFunc
 	dimensions atomic.Int64
 	sleep      func(context.Context, time.Duration) // tests do not wait
@@ -72,7 +75,7 @@ func NewRemote(r Remote) (*RemoteEmbedder, error) {
 		return nil, fmt.Errorf("embedder: %w", err)
 	}
 
-	e := &RemoteEmbedder{remote: r, sleep: sleep}
+	e := &RemoteEmbedder{remote: r, key: secrets.New(r.Key), sleep: sleep}
 	e.dimensions.Store(int64(r.Dimensions))
 	if r.Kind == Ollama {
 		e.call = chromem.NewEmbeddingFuncOllama(r.Model, tapped+base)
@@ -186,7 +189,8 @@ func (e *RemoteEmbedder) embed(caller context.Context, text string) ([]float32, 
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("%w: no answer within %v", ErrUnavailable, e.remote.Timeout)
 		}
-		err = sentinel(err)
+		// A server that speaks no proper HTTP is quoted by the client.
+		err = e.key.Error(sentinel(err))
 		wait, again := pause(err, try)
 		if deadline, _ := ctx.Deadline(); !again || time.Until(deadline) < wait {
 			return nil, err

@@ -1,14 +1,18 @@
 package retrieval
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"math"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -257,6 +261,91 @@ func TestRemoteErrors(t *testing.T) {
 					t.Errorf("server was asked %d times, want %d", len(s.asked()), c.calls)
 				}
 			})
+		}
+	}
+}
+
+// A server may repeat the key in any form, and need not speak proper HTTP.
+func TestRemoteErrorsHoldNoKey(t *testing.T) {
+	const key = "sk-wholly/sesame+41="
+	percent := url.QueryEscape(key)
+	letters := ""
+	for _, letter := range key {
+		letters += fmt.Sprintf(`\u%04x`, letter)
+	}
+	for _, said := range []string{
+		"HTTP/1.1 401 No\r\n\r\nBearer " + key,
+		"HTTP/1.1 401 No\r\n\r\n" + percent,
+		"HTTP/1.1 500 No\r\n\r\n" + `{"error": "` + letters + `"}`,
+		"HTTP/1.1 403 No\r\n\r\n" + `<p>"` + letters + `"</p>`,
+		"HTTP/1.1 403 No\r\n\r\n" + html.EscapeString(key),
+		"HTTP/1.1 400 No\r\n\r\n" + key[:16] + "****",
+		"HTTP/1.1 400 No\r\n\r\n" + strings.Repeat(" ", 290) + "." + key,
+		"Bearer " + key + "\r\n\r\n",
+		"HTTP/1.1 Bearer " + key + "\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nBearer " + key + "\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nTransfer-Encoding: " + key + "\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Length: " + percent + "\r\n\r\n",
+	} {
+		e, err := NewRemote(Remote{Kind: OpenAI, Model: "tiny", Key: key, URL: "http://" + saying(t, said), Timeout: 5 * time.Second})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.sleep = func(context.Context, time.Duration) {}
+		_, err = e.EmbedQuestion(t.Context(), "why?")
+		if err == nil {
+			t.Errorf("%q is an answer, want an error", said)
+		}
+		for _, part := range []string{"wholly", "u0077", "%2F", "sesame"} {
+			if strings.Contains(fmt.Sprintf("%v %+v %#v", err, err, err), part) {
+				t.Errorf("%q: the error holds %q: %v", said, part, err)
+			}
+		}
+	}
+}
+
+// saying starts a server that gives the same bytes to everybody, and gives its
+// address.
+func saying(t *testing.T, bytes string) (address string) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			if _, err := http.ReadRequest(bufio.NewReader(c)); err == nil {
+				io.WriteString(c, bytes)
+			}
+			c.Close()
+		}
+	}()
+	return l.Addr().String()
+}
+
+func TestRemoteKeyInClear(t *testing.T) {
+	for _, c := range []struct {
+		url, key string
+		want     bool
+	}{
+		{"http://models.example/v1", testKey, true},
+		{"http://192.168.1.5:8080", testKey, true},
+		{"http://localhost.example", testKey, true},
+		{"http://models.example/v1", "", false},
+		{"http://models.example/v1", " ", false},
+		{"https://models.example/v1", testKey, false},
+		{"", testKey, false},
+		{"http://localhost:8080/v1", testKey, false},
+		{"http://127.0.0.1:8080/v1", testKey, false},
+		{"http://[::1]:8080/v1", testKey, false},
+	} {
+		if _, got := (Remote{Kind: OpenAI, Model: "m", URL: c.url, Key: c.key}).InClear(); got != c.want {
+			t.Errorf("InClear of %q with key %q = %v, want %v", c.url, c.key, got, c.want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/secrets"
 )
 
 // What can go wrong with a remote model, each with another thing to do next. If
@@ -155,7 +156,10 @@ func message(body []byte, key string) string {
 	} else if json.Unmarshal(body, &ollama) == nil && ollama.Error != "" {
 		text = ollama.Error
 	}
-	if key != "" { // some servers quote what they refuse
+	// Some servers quote what they refuse. A long body is cut before that for
+	// speed, and after it so that no part of the key is left at the end.
+	text = secrets.New(key).In(text[:min(len(text), 8<<10)])
+	if key != "" { // of any length
 		text = strings.ReplaceAll(text, key, "…")
 	}
 	text = strings.TrimSpace(text)

@@ -74,7 +74,7 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 		return asked{}, err
 	}
 	defer lib.Close()
-	emb, err := c.embedderFor(lib)
+	emb, err := a.embedderFor(c, lib)
 	if err != nil {
 		return asked{}, err
 	}

@@ -18,7 +18,7 @@ func (a *app) bot(ctx context.Context) error {
 		return mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
 			"copy the token of its bot, and write DISCORD_TOKEN=… into .env. To look around without Discord: footnote try")
 	}
-	emb, err := c.Embedder.embedder()
+	emb, err := a.embedder(c.Embedder)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -123,5 +124,5 @@ func (a *app) printCitations(style, text string) {
 		a.out.paragraph("", text)
 		return
 	}
-	a.out.printf("%s\n", strings.TrimSuffix(text, "\n"))
+	_, _ = io.WriteString(a.out, strings.TrimSuffix(text, "\n")+"\n")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +38,7 @@ func (a *app) commands() *cobra.Command {
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.AddCommand(a.readOneCommand())
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.out.printf("%s", help(c, a.out.width)) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = io.WriteString(a.out, help(c, a.out.width)) })
 	return root
 }
 
@@ -185,13 +186,13 @@ func group(root *cobra.Command, title string, commands ...*cobra.Command) {
 // help explains a command, and the root with every command and an example.
 func help(c *cobra.Command, width int) string {
 	var b strings.Builder
-	b.WriteString(hang("", cmp.Or(c.Long, c.Short), width, plain) + "\nUsage:\n  " + c.UseLine() + "\n")
+	b.WriteString(string(hang("", cmp.Or(c.Long, c.Short), width, plain)) + "\nUsage:\n  " + c.UseLine() + "\n")
 	for _, g := range c.Groups() {
 		b.WriteString("\n" + g.Title + ":\n")
 		for _, sub := range c.Commands() {
 			if sub.GroupID == g.ID {
 				example, _, _ := strings.Cut(sub.Example, "\n")
-				b.WriteString(hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, plain))
+				b.WriteString(string(hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, plain)))
 				b.WriteString("                $ " + example + "\n")
 			}
 		}
@@ -201,7 +202,7 @@ func help(c *cobra.Command, width int) string {
 	}
 	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
 	if !c.HasParent() {
-		b.WriteString("\n" + hang("", settings, width, plain))
+		b.WriteString("\n" + string(hang("", settings, width, plain)))
 	}
 	return b.String()
 }

@@ -145,7 +145,7 @@ func (a *app) readOneCommand() *cobra.Command {
 		Use:    readOne,
 		Hidden: true,
 		Args:   none,
-		RunE:   func(c *cobra.Command, _ []string) error { return corpus.ServeChild(c.Context(), a.stdin, a.out) },
+		RunE:   func(c *cobra.Command, _ []string) error { return corpus.ServeChild(c.Context(), a.stdin, a.out.raw()) },
 	}
 }
 

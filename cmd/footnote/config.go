@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/joho/godotenv"
 
 	"footnote/retrieval"
+	"footnote/retrieval/secrets"
 )
 
 // Config is everything that can be set, read once.
@@ -80,11 +82,12 @@ func ReadConfig(getenv func(string) string, file string) (Config, error) {
 		return ""
 	}
 	c := r.config()
+	r.misplaced(c)
 	return c, r.mistakes()
 }
 
 // A settingsReader reads one setting after the other and collects what is
-// wrong with them.
+// wrong with them. It repeats no value: that may be a secret in the wrong place.
 type settingsReader struct {
 	lookup func(string) string
 	found  []string
@@ -118,10 +121,24 @@ func (r *settingsReader) config() Config {
 	return c
 }
 
+// misplaced finds a token or key in a setting that is not for it. Such a value
+// would be shown, sent to others or kept in libraries.
+func (r *settingsReader) misplaced(c Config) {
+	known := secrets.New(c.Discord.Token, c.Embedder.Key)
+	for _, name := range slices.Sorted(maps.Keys(variables)) {
+		if name == "DISCORD_TOKEN" || name == "FOOTNOTE_EMBEDDER_KEY" {
+			continue
+		}
+		if value := r.lookup(name); secrets.Looks(value) || known.In(value) != value {
+			r.wrong("%s holds a token or key: that belongs into DISCORD_TOKEN or FOOTNOTE_EMBEDDER_KEY alone", name)
+		}
+	}
+}
+
 func (r *settingsReader) oneOf(name string, allowed []string) string {
 	value := r.lookup(name)
 	if !slices.Contains(allowed, value) {
-		r.wrong("%s=%s: choose one of %s", name, value, strings.Join(allowed, ", "))
+		r.wrong("%s is none of these, choose one: %s", name, strings.Join(allowed, ", "))
 	}
 	return value
 }
@@ -130,7 +147,6 @@ func (r *settingsReader) address(name string) string {
 	value := r.lookup(name)
 	u, err := url.Parse(value)
 	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-		// It is not repeated, for it may hold a password.
 		r.wrong("%s is no address: write one that begins with http:// or https://", name)
 	}
 	return value
@@ -140,7 +156,7 @@ func (r *settingsReader) duration(name string) time.Duration {
 	value := r.lookup(name)
 	d, err := time.ParseDuration(value)
 	if err != nil || d <= 0 {
-		r.wrong("%s=%s: write a time such as 30s or 2m", name, value)
+		r.wrong("%s is no time: write one such as 30s or 2m", name)
 	}
 	return d
 }
@@ -148,7 +164,7 @@ func (r *settingsReader) duration(name string) time.Duration {
 func (r *settingsReader) number(name string) string {
 	value := r.lookup(name)
 	if strings.Trim(value, "0123456789") != "" {
-		r.wrong("%s=%s: write the number of a server, digits only", name, value)
+		r.wrong("%s is no number of a server: write digits only", name)
 	}
 	return value
 }

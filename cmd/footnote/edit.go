@@ -109,7 +109,7 @@ func (o editOptions) apply(ctx context.Context, lib *corpus.Library, id corpus.S
 // embedRetitled embeds a source's passages under its new title. Where that fails
 // the title is kept, and the next sync goes on.
 func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, library string) {
-	emb, err := c.Embedder.embedder()
+	emb, err := a.embedder(c.Embedder)
 	if err == nil {
 		err = a.embed(ctx, lib, emb)
 	}

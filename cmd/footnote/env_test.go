@@ -87,7 +87,7 @@ func TestReadConfigTellsOfAllMistakes(t *testing.T) {
 	if err == nil {
 		t.Fatal("ReadConfig = nil, want an error")
 	}
-	for _, want := range []string{"4 mistakes", "olama", "FOOTNOTE_EMBEDDER_URL", "soon", "FOOTNOTE_DATTA"} {
+	for _, want := range []string{"4 mistakes", "FOOTNOTE_EMBEDDER is none", "static, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_DATTA"} {
 		if !strings.Contains(sentence(err), want) {
 			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
@@ -174,10 +175,15 @@ func object(m map[string]string) map[string]string {
 	return m
 }
 
-// printJSON prints one value for scripts, with no text changed.
+// printJSON prints one value for scripts, with no text changed: characters that
+// would steer a terminal are escaped.
 func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.out)
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	return a.out.show(printable(escapeJSON(b.String())))
 }

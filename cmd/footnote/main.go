@@ -10,17 +10,22 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"log"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"footnote/corpus"
+	"footnote/retrieval/secrets"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// After the first signal the next one ends the program at once.
 	context.AfterFunc(ctx, stop)
+	// net/http quotes there what a server says unasked, and no one else uses it.
+	log.SetOutput(io.Discard)
 	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -43,6 +48,10 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		fetcher: new(corpus.Fetcher), reader: newReader(),
 	}
 	a.reader.Unconfined = a.warnUnconfined
+	known := sync.OnceValue(a.secrets)
+	a.out.hide = func(text string) string { return known().In(text) }
+	// A secret may be in the wrong place, and then only its form is known.
+	a.err.hide = func(text string) string { return secrets.Likely(known().In(text)) }
 	return a.run(ctx, args)
 }
 

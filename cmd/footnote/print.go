@@ -75,7 +75,7 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, citer corpus.Citer) 
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
-	s.block(margin, whereOf(e), func(line string) string { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.block(margin, whereOf(e), func(line string) printable { return s.link(line, corpus.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }
@@ -103,17 +103,17 @@ func (s *screen) quote(text string, highlights []retrieval.Span) {
 }
 
 // emphasise gives one line of a text with the highlighted parts of it bold.
-func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrieval.Span) (styled string, touched bool) {
+func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrieval.Span) (styled printable, touched bool) {
 	at := line.Start
 	for _, h := range highlights {
 		start, end := max(h.Start, at), min(h.End, line.End)
 		if start >= end {
 			continue
 		}
-		styled += clean(text[at:start]) + s.bold(clean(text[start:end]))
+		styled += plain(text[at:start]) + s.bold(text[start:end])
 		at, touched = end, true
 	}
-	return styled + clean(text[at:line.End]), touched
+	return styled + plain(text[at:line.End]), touched
 }
 
 // titleOf names a source even where its text has no title.

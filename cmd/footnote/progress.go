@@ -1,10 +1,6 @@
 package main
 
-import (
-	"io"
-
-	"github.com/schollz/progressbar/v3"
-)
+import "github.com/schollz/progressbar/v3"
 
 // A progress shows how far a long piece of work is, and its stage, on terminals
 // only, also on those without colour. Where nobody looks it does nothing.
@@ -15,8 +11,8 @@ func newProgress(s *screen, total int, what string) progress {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(io.Writer(s)),
-		progressbar.OptionSetDescription(what),
+		progressbar.OptionSetWriter(s.raw()),
+		progressbar.OptionSetDescription(clean(what)),
 		progressbar.OptionSetWidth(min(30, s.width/3)),
 		progressbar.OptionShowCount(),
 		progressbar.OptionClearOnFinish(),
@@ -33,7 +29,7 @@ func (p progress) set(done int) {
 // stage says what is being done now.
 func (p progress) stage(what string) {
 	if p.bar != nil {
-		p.bar.Describe(what)
+		p.bar.Describe(clean(what))
 	}
 }
 

@@ -87,7 +87,7 @@ func TestEmphasise(t *testing.T) {
 	}
 	for _, test := range tests {
 		got, touched := styled.emphasise(text, test.line, test.highlights)
-		if got != test.want || touched != test.touched {
+		if string(got) != test.want || touched != test.touched {
 			t.Errorf("emphasise(%v, %v) = %q, %v, want %q, %v", test.line, test.highlights, got, touched, test.want, test.touched)
 		}
 	}
@@ -133,7 +133,7 @@ func TestStylesAreOnlyForTerminalsThatWantThem(t *testing.T) {
 	if got := plain.bold("x") + plain.dim("x") + plain.link("x", "https://example.org"); got != "xxx" {
 		t.Errorf("without styles = %q, want %q", got, "xxx")
 	}
-	if got, want := styled.link("x", "https://example.org"), "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"; got != want {
+	if got, want := styled.link("x", "https://example.org"), "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"; string(got) != want {
 		t.Errorf("link = %q, want %q", got, want)
 	}
 	if got := styled.link("x", "https://example.org/\x1b\\"); got != "x" {

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/starter"
 	"footnote/retrieval"
+	"footnote/retrieval/secrets"
 )
 
 const (
@@ -20,6 +21,12 @@ const (
 )
 
 func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+
+// secrets are the settings that nobody may read, also where others are wrong.
+func (a *app) secrets() secrets.Hider {
+	c, _ := a.config()
+	return secrets.New(c.Discord.Token, c.Embedder.Key)
+}
 
 // newReader makes a reader that reads the files of strangers in processes of
 // this program. Where it cannot tell its own path it reads them itself.
@@ -43,7 +50,7 @@ func (a *app) settings() (Config, retrieval.Embedder, error) {
 	if err != nil {
 		return c, nil, err
 	}
-	emb, err := c.Embedder.embedder()
+	emb, err := a.embedder(c.Embedder)
 	return c, emb, err
 }
 
@@ -51,7 +58,8 @@ func (a *app) settings() (Config, retrieval.Embedder, error) {
 func (c Config) libraryPath(name string) (string, error) {
 	path, err := corpus.LibraryPath(c.Data, name)
 	if err != nil {
-		return "", mistake("A library cannot be called %q. Use small letters, digits, - and _, for example: --library seminar-2", name)
+		// It is not repeated, nor is a wrong setting: it may be a secret in the wrong place.
+		return "", mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
 	}
 	return path, nil
 }
@@ -132,26 +140,39 @@ func openStarter(ctx context.Context) (reading, error) {
 
 // embedderFor gives the embedder of a library. The starter library, made anew
 // for each question, has the built-in one.
-func (c Config) embedderFor(lib reading) (retrieval.Embedder, error) {
+func (a *app) embedderFor(c Config, lib reading) (retrieval.Embedder, error) {
 	if lib.isStarter() {
 		return retrieval.BuiltIn()
 	}
-	return c.Embedder.embedder()
+	return a.embedder(c.Embedder)
 }
 
-// embedder gives who turns text into vectors.
-func (c EmbedderConfig) embedder() (retrieval.Embedder, error) {
+// embedder gives who turns text into vectors, and warns where that gives the key
+// away.
+func (a *app) embedder(c EmbedderConfig) (retrieval.Embedder, error) {
 	if c.Kind == builtIn {
 		return retrieval.BuiltIn()
 	}
-	emb, err := retrieval.NewRemote(retrieval.Remote{
+	remote := retrieval.Remote{
 		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
 		QuestionPrefix: c.QuestionPrefix, PassagePrefix: c.PassagePrefix, Timeout: c.Timeout,
-	})
+	}
+	emb, err := retrieval.NewRemote(remote)
 	if err != nil {
 		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
 	}
+	if proxy, clear := remote.InClear(); clear {
+		a.err.paragraph("", clearWarning(proxy))
+	}
 	return emb, nil
+}
+
+func clearWarning(proxy string) string {
+	way := "to another machine"
+	if proxy != "" {
+		way = "through the proxy " + proxy
+	}
+	return "Warning: FOOTNOTE_EMBEDDER_KEY goes unencrypted " + way + ", where others can read it. Write an address that begins with https:// into FOOTNOTE_EMBEDDER_URL."
 }
 
 // libraryNames lists the libraries that are there, for completion.
