@@ -156,3 +156,8 @@ func texts(all []word) []string {
 	}
 	return slices.Clip(list)
 }
+
+// IsFunction says whether a word of a question only holds it together or asks:
+// articles, pronouns, auxiliaries, "what", in the spellings of chats too ("wat",
+// "dont", "ur"). Such a word says nothing of what is sought.
+func IsFunction(word string) bool { return english().has("FUNCTION", plain(word)) }

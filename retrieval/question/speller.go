@@ -1,0 +1,305 @@
+package question
+
+import (
+	"cmp"
+	"iter"
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/retrieval/static"
+)
+
+// A Speller corrects words by those of a library. It is safe for concurrent use.
+type Speller struct {
+	passages map[string]int
+	byLength [maxLetters + 1][]entry
+	most     int // passages of the most common word
+	known    func(string) bool
+}
+
+// An entry is a word of the library that others may be corrected to.
+type entry struct {
+	text     string
+	passages int
+	mask     uint64
+}
+
+const (
+	maxLetters = 32 // of a word that is corrected
+	oneEdit    = 4  // letters from which a word may differ by one edit
+	twoEdits   = 8  // and by two
+)
+
+// NewSpeller gives the speller of a library of these words, each with the
+// number of passages that it stands in. Case and accents do not count, as in
+// the built-in table. known says whether a folded word is known to the language
+// in general, as the table's vocabulary does: such a word is hardly a mistake.
+// Without it only the library's words are right.
+func NewSpeller(words iter.Seq2[string, int], known func(word string) bool) *Speller {
+	if known == nil {
+		known = func(string) bool { return false }
+	}
+	s := &Speller{passages: map[string]int{}, known: known}
+	for word, n := range words {
+		if folded := folded(word); folded != "" {
+			s.passages[folded] += n
+		}
+	}
+	for text, n := range s.passages {
+		if letters := utf8.RuneCountInString(text); letters >= 3 && letters <= maxLetters && allLetters(text) {
+			s.byLength[letters] = append(s.byLength[letters], entry{text, n, mask(text)})
+			s.most = max(s.most, n)
+		}
+	}
+	return s
+}
+
+// Correct gives the word of the library that a mistyped word was meant to be,
+// folded, and whether there is one. What stands in the library, or is known to
+// the language, is not mistyped, whatever its ending.
+//
+// From four letters one edit is allowed, from eight letters two (a letter too
+// many, too few or wrong, two letters swapped: Damerau 1964), and none that a
+// hand seldom makes: see likely. Of shorter words only a common one with two
+// letters swapped is seen ("teh").
+func (s *Speller) Correct(word string) (string, bool) {
+	w := folded(word)
+	n := utf8.RuneCountInString(w)
+	if n < 3 || n > maxLetters || !allLetters(w) || IsFunction(w) || s.meant(w) {
+		return "", false
+	}
+	if swapped, ok := s.swapped(w, n); ok {
+		return swapped, true
+	}
+	if n < oneEdit {
+		return "", false
+	}
+	best, ok := s.nearest(w, n)
+	return best.text, ok
+}
+
+// meant says whether a word, or what it is a form of, stands in the library or
+// is known.
+func (s *Speller) meant(w string) bool {
+	if s.known(w) || s.passages[w]+s.passages[w+"s"] > 0 {
+		return true
+	}
+	for base := range bases(w) {
+		if s.passages[base] > 0 || s.known(base) {
+			return true
+		}
+	}
+	return false
+}
+
+// bases yields the words that an English word may be a form of.
+func bases(w string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, ending := range []string{"s", "es", "ed", "ing", "ly", "er", "ers"} {
+			base, ok := strings.CutSuffix(w, ending)
+			if !ok || len(base) < 4 {
+				continue
+			}
+			last := len(base) - 1
+			if !yield(base) || ending != "s" && (!yield(base+"e") || base[last] == base[last-1] && !yield(base[:last]) || base[last] == 'i' && !yield(base[:last]+"y")) {
+				return
+			}
+		}
+	}
+}
+
+// swapped gives the word that w is with two neighbouring letters swapped, the
+// most common one in the library if there are several. Of three letters it has
+// to be common there, or one that holds sentences together.
+func (s *Speller) swapped(w string, n int) (string, bool) {
+	letters := []rune(w)
+	best := ""
+	for i := range n - 1 {
+		letters[i], letters[i+1] = letters[i+1], letters[i]
+		t := string(letters)
+		letters[i], letters[i+1] = letters[i+1], letters[i]
+		there := s.passages[t] > 0 && (n >= oneEdit || s.passages[t]*10 >= s.most)
+		if (there || IsFunction(t)) && (best == "" || s.passages[t] > s.passages[best]) {
+			best = t
+		}
+	}
+	return best, best != ""
+}
+
+// A found is a candidate with what speaks against it.
+type found struct {
+	entry
+	edits, cost int
+}
+
+// nearest finds the best word of the library within the edits that are allowed.
+func (s *Speller) nearest(w string, n int) (found, bool) {
+	var best found
+	m := mask(w)
+	letters := []rune(w)
+	buffer := make([]rune, 0, maxLetters)
+	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
+		for _, e := range s.byLength[length] {
+			limit := 1
+			if max(n, length) >= twoEdits && e.text[0] == w[0] && best.edits != 1 {
+				limit = 2
+			}
+			// Each edit brings one letter that the other word has not got at most.
+			if bits.OnesCount64(m&^e.mask) > limit || bits.OnesCount64(e.mask&^m) > limit {
+				continue
+			}
+			buffer = append(buffer[:0], []rune(e.text)...)
+			if edits := distance(letters, buffer, limit); edits <= limit {
+				f := found{e, edits, cost(letters, buffer)}
+				if (best.text == "" || f.before(best)) && s.likely(w, n, f) {
+					best = f
+				}
+			}
+		}
+	}
+	return best, best.text != ""
+}
+
+// likely says whether a word that nobody knows was meant to be this one. Short
+// words are rather names and slang than mistakes, and most have some neighbour.
+func (s *Speller) likely(w string, n int, f found) bool {
+	sameFirst := w[0] == f.text[0]
+	switch {
+	case f.edits == 2 && s.known(f.text):
+		return f.cost <= 17
+	case f.edits == 2:
+		return f.cost <= 20
+	case n == oneEdit:
+		return sameFirst && f.cost <= costLetter
+	}
+	return sameFirst || n > 5
+}
+
+func (f found) before(g found) bool {
+	return cmp.Or(cmp.Compare(f.edits, g.edits), cmp.Compare(f.cost, g.cost), cmp.Compare(g.passages, f.passages), strings.Compare(f.text, g.text)) < 0
+}
+
+// mask has a bit for each letter of a word.
+func mask(w string) uint64 {
+	var m uint64
+	for _, r := range w {
+		m |= 1 << (uint32(r) % 64)
+	}
+	return m
+}
+
+// folded gives a word in lower case without accents, and without a possessive.
+func folded(word string) string {
+	var all []string
+	static.EachWord(word, func(w string) { all = append(all, w) })
+	if len(all) == 1 || len(all) == 2 && all[1] == "s" {
+		return all[0]
+	}
+	return ""
+}
+
+func allLetters(w string) bool {
+	return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// What edits cost where there is a choice between words as many edits away.
+// People double letters, swap them and mistake vowels more than others, and
+// the first letter least.
+const (
+	costDouble = 6
+	costSwap   = 8
+	costLetter = 10
+	costVowel  = 9
+	costOther  = 11
+	costFirst  = 5 // besides
+)
+
+// distance counts the edits between two words (optimal string alignment), more
+// than limit if there are more. Only the cells within limit of the diagonal count.
+func distance(a, b []rune, limit int) int {
+	if d := len(a) - len(b); d > limit || -d > limit {
+		return limit + 1
+	}
+	var rows [3][maxLetters + 2]int
+	for j := 0; j <= min(len(b), limit); j++ {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before, above, row := &rows[(i+1)%3], &rows[(i-1)%3], &rows[i%3]
+		from, to := max(1, i-limit), min(len(b), i+limit)
+		row[from-1] = i - from + 1
+		if from > 1 {
+			row[from-1] = limit + 1
+		}
+		lowest := row[from-1]
+		for j := from; j <= to; j++ {
+			d := above[j-1]
+			if a[i-1] != b[j-1] {
+				d++
+			}
+			d = min(d, row[j-1]+1)
+			if j < i+limit {
+				d = min(d, above[j]+1)
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, before[j-2]+1)
+			}
+			row[j] = d
+			lowest = min(lowest, d)
+		}
+		if lowest > limit {
+			return limit + 1
+		}
+	}
+	return rows[len(a)%3][len(b)]
+}
+
+// cost adds up what the fewest edits between two words cost.
+func cost(a, b []rune) int {
+	const edit = 1 << 16 // more than all costs: fewer edits come first
+	var rows [3][maxLetters + 1]int
+	for j := 1; j <= len(b); j++ {
+		rows[0][j] = j*(edit+costLetter) + costFirst
+	}
+	for i := 1; i <= len(a); i++ {
+		before, above, row := &rows[(i+1)%3], &rows[(i-1)%3], &rows[i%3]
+		row[0] = i*(edit+costLetter) + costFirst
+		for j := 1; j <= len(b); j++ {
+			c := above[j-1]
+			if a[i-1] != b[j-1] {
+				c += edit + changeCost(a[i-1], b[j-1]) + first(i, j)
+			}
+			c = min(c, above[j]+edit+letterCost(a, i)+first(i, i), row[j-1]+edit+letterCost(b, j)+first(j, j))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				c = min(c, before[j-2]+edit+costSwap+first(i-1, j-1))
+			}
+			row[j] = c
+		}
+	}
+	return rows[len(a)%3][len(b)] % edit
+}
+
+// letterCost is the cost of letter i of a word being too many.
+func letterCost(w []rune, i int) int {
+	if i > 1 && w[i-1] == w[i-2] {
+		return costDouble
+	}
+	return costLetter
+}
+
+// changeCost is the cost of one letter instead of another.
+func changeCost(a, b rune) int {
+	if strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b) || keyRun(string([]rune{a, b})) {
+		return costVowel
+	}
+	return costOther
+}
+
+func first(i, j int) int {
+	if i == 1 || j == 1 {
+		return costFirst
+	}
+	return 0
+}
