@@ -13,7 +13,7 @@ type word struct {
 	text       string // lower case, straight apostrophes, letters drawn out made one ("heyyy" is "hey")
 	start, end int    // bytes of the text
 	gap        bool   // a mark, a mention or an emoji stands before it
-	capital    bool   // begins with a capital
+	capital    bool   // begins with a capital, or its part behind a hyphen does ("al-Awdah")
 	first      bool   // of the text, or after the end of a sentence
 }
 
@@ -44,8 +44,7 @@ func words(text string) []word {
 			i += size
 			continue
 		}
-		r, _ := utf8.DecodeRuneInString(text[i:])
-		all = append(all, word{plain(text[i : i+n]), i, i + n, gap, unicode.IsUpper(r), first})
+		all = append(all, word{plain(text[i : i+n]), i, i + n, gap, capital(text[i : i+n]), first})
 		gap, first = false, false
 		i += n
 	}
@@ -80,6 +79,15 @@ func wordAt(text string) int {
 		n += size
 	}
 	return n
+}
+
+func capital(w string) bool {
+	for part := range strings.SplitSeq(w, "-") {
+		if r, _ := utf8.DecodeRuneInString(part); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
 }
 
 func wordRune(r rune) bool {
