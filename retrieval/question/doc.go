@@ -5,8 +5,27 @@
 // whose form english/words.txt tells, so that a new filler or a new way to ask
 // is a line there and a case in a test.
 //
-//	q = question.Trim(q)           // before anything else reads it
-//	if question.IsTalk(message)    // nothing is asked of a library
+//	if question.IsTalk(message) || question.IsNonsense(message) {
+//		// nothing is asked of a library
+//	}
+//	start, end := question.TrimRange(message, stands) // before anything else reads it
+//	q := message[start:end]
+//
+//	speller := question.NewSpeller(words, known) // once for a library
+//	for _, w := range question.Words(q) {
+//		meant, ok := speller.Correct(w)
+//	}
+//	question.Quoted(q)                     // phrases that have to stand verbatim
+//	question.Names(q)                      // guesses at names of several words
+//	question.Runs(question.Words(q))       // the same where nobody typed capitals
+//
+//	kind := question.Asked(q)              // a number, a date, a person …
+//	question.Holds(kind, sentence)         // how much of it a sentence holds
+//	question.IsQuestion(sentence)          // these two are no sentence to show
+//	question.IsFragment(sentence)
+//
+// Where a library may have the very words, the caller looks first: "hi" may be
+// the name of something, and a word that stands in a text is never nonsense.
 //
 // Every function takes what a stranger typed: any bytes, of any length that a
 // message may have, in time in proportion to it.

@@ -18,6 +18,7 @@ type grammar map[string]*rule
 type rule struct {
 	sequences []sequence
 	single    map[string]bool // the sequences that are one word: most are
+	alone     map[string]bool // all words that match by themselves
 }
 
 // A sequence is matched by its elements, one after the other.
@@ -60,6 +61,7 @@ var english = sync.OnceValue(func() grammar {
 		for i := range r.sequences {
 			r.sequences[i].opens = opens(r.sequences[i].elements)
 		}
+		r.words()
 	}
 	return g
 })
@@ -150,16 +152,29 @@ func opens(elements []element) map[string]bool {
 	return all
 }
 
-// has says whether a rule holds one word.
-func (g grammar) has(name, w string) bool { return g[name].holds(w) }
+// has says whether a rule is matched by one word alone.
+func (g grammar) has(name, w string) bool { return g[name].alone[w] }
 
-func (r *rule) holds(w string) bool {
-	if r.single[w] {
-		return true
+// words gives the words that match a rule alone: those of a sequence in which
+// nothing else has to stand.
+func (r *rule) words() map[string]bool {
+	if r.alone != nil {
+		return r.alone
 	}
-	return slices.ContainsFunc(r.sequences, func(s sequence) bool {
-		return (s.opens == nil || s.opens[w]) && slices.Contains(s.ends([]string{w}, 0), 1)
-	})
+	r.alone = maps.Clone(r.single)
+	for _, s := range r.sequences {
+		for i, e := range s.elements {
+			others := slices.Concat(s.elements[:i], s.elements[i+1:])
+			if slices.ContainsFunc(others, func(o element) bool { return !o.optional }) {
+				continue
+			}
+			maps.Copy(r.alone, e.words)
+			for _, inner := range e.rules {
+				maps.Copy(r.alone, inner.words())
+			}
+		}
+	}
+	return r.alone
 }
 
 // ends gives the places where a match that begins at words[i] may end, in order.

@@ -92,7 +92,7 @@ func (f *framed) endsFront(kind string, at, to, depth int) bool {
 	case "SOFT":
 		return !f.named(at)
 	case "CALL":
-		return f.grammar.has("ASKING", next) || f.front(at, to, depth/4) > at
+		return f.grammar.has("ASKING", next) && !f.grammar.has("RELATIVE", next) || f.front(at, to, depth/4) > at
 	}
 	return f.grammar.has("ASKING", next) || f.grammar.has("AUXILIARY", next) || f.front(at, to, depth/4) > at
 }

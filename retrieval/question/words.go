@@ -105,11 +105,14 @@ func inWord(before byte, r rune, after string) bool {
 // plain gives a word as it is looked up.
 func plain(w string) string {
 	w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
-	if laugh.MatchString(w) {
+	if strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
 	return squeeze(w)
 }
+
+// laughs are the letters of laughter.
+const laughs = "aefhijlmorxdz"
 
 var laugh = regexp.MustCompile(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*z?|lm+f?a+o+|rofl(?:mao)?|x+d+|(?:hi){3,})$`)
 

@@ -1,0 +1,85 @@
+package question
+
+import "slices"
+
+// A Kind is the kind of thing that a question asks for.
+type Kind int
+
+const (
+	None     Kind = iota // none that could be told by its look
+	Number               // how many, what percentage, how high
+	Date                 // when, which year, how long ago
+	Duration             // how long, how many years
+	Person               // who, which king
+	Place                // where, which country
+	Reason               // why, how come
+)
+
+var kindNames = [...]string{"none", "number", "date", "duration", "person", "place", "reason"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// The rules of each kind: those that count anywhere, and those only where a
+// clause begins, for "when" and "who" join sentences as well.
+var kindRules = []struct {
+	kind     Kind
+	anywhere string
+	atClause string
+}{
+	{Number, "NUMBER", "NUMBERAT"},
+	{Date, "DATE", "DATEAT"},
+	{Duration, "DURATION", ""},
+	{Person, "PERSON", "PERSONAT"},
+	{Place, "PLACE", "PLACEAT"},
+	{Reason, "REASON", "REASONAT"},
+}
+
+// Asked says what kind of thing a question asks for: the first that it asks
+// for, if there are several.
+func Asked(q string) Kind {
+	all := words(Trim(q))
+	list := texts(all)
+	for i := range list {
+		if kind := askedAt(all, list, i); kind != None {
+			return kind
+		}
+	}
+	return None
+}
+
+// askedAt is the kind whose rule reaches furthest from word i.
+func askedAt(all []word, list []string, i int) Kind {
+	g := english()
+	kind, furthest := None, i
+	alone := i == len(list)-1 && (g.has("WHEN", list[i]) || g.has("WHY", list[i]))
+	begins := i == 0 || alone || all[i].gap || g.has("CLAUSE", list[i-1])
+	for _, rule := range kindRules {
+		end := g[rule.anywhere].longest(list, i)
+		if rule.atClause != "" && begins {
+			end = max(end, g[rule.atClause].longest(list, i))
+		}
+		if end > furthest && !joins(list, i, end, rule.kind) {
+			kind, furthest = rule.kind, end
+		}
+	}
+	return kind
+}
+
+// joins says whether the words that matched ask for nothing of their kind:
+// "when" or "where" with a clause behind it and no auxiliary, as in "when
+// someone dies, how …", and "where … come from", which asks for an origin.
+func joins(list []string, i, end int, kind Kind) bool {
+	switch kind {
+	case Date:
+		rest := list[end:]
+		asks := func(w string) bool { return english().has("ASKING", w) }
+		return english().has("WHEN", list[end-1]) && end-i == 1 && len(rest) > 0 && (i > 0 || slices.ContainsFunc(rest, asks))
+	case Place:
+		origin := func(w string) bool { return english().has("ORIGIN", w) }
+		if !english().has("WHERE", list[i]) && list[i] != "wheres" && list[i] != "where's" {
+			return false
+		}
+		return end-i == 1 && end < len(list) && i > 0 && english().has("WHERE", list[i]) || slices.ContainsFunc(list[end:], origin)
+	}
+	return false
+}
