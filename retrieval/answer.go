@@ -80,7 +80,8 @@ const (
 	TopicAbout     Topic = "about"     // what the library is about
 )
 
-// A Catalogue is what the records of a library answer.
+// A Catalogue is what the records of a library answer. The verdict of an answer
+// that has one is Sure where it names sources, and Nothing where there are none.
 type Catalogue struct {
 	Topic   Topic
 	Sources []corpus.Source // that answer it, in the order of their titles

@@ -1,0 +1,147 @@
+// Package wording says in plain sentences what an answer is: how sure, what the
+// question was taken for, where was looked, and what the catalogue knows.
+//
+//	for _, line := range voice.Lines(answer) { … }
+//
+// The terminal and the bot say the same; a [Voice] writes it as each of them
+// does. What to do next differs between them and is theirs.
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// A Voice is how a front end writes.
+type Voice struct {
+	Name  func(string) string // marks a title or a word of somebody
+	Plain func(string) string // makes somebody's text stand for itself
+	Where string              // was looked, as it is to stand in a sentence: "in this library"
+	Talk  string              // answers small talk
+	Most  int                 // items of a list; 0: all
+}
+
+// A Kind is what a line is for.
+type Kind int
+
+// The kinds of lines.
+const (
+	Note    Kind = iota // about the question or the answer
+	Verdict             // how sure the answer is
+	Item                // of a list
+)
+
+// A Line is one thing to say.
+type Line struct {
+	Kind Kind
+	Text string
+}
+
+// Lines says what stands above the passages of an answer, or in their place.
+func (v Voice) Lines(a retrieval.Answer) []Line {
+	if a.Talk {
+		return []Line{{Note, v.Talk}}
+	}
+	var lines []Line
+	if a.Verdict != retrieval.Nothing {
+		lines = append(lines, v.corrected("Showing results for ", a.Corrected, ".")...)
+	}
+	if len(a.Within) > 0 {
+		lines = append(lines, Line{Note, "Only in: " + v.titles(a.Within)})
+	}
+	if a.Catalogue != nil {
+		lines = append(lines, v.catalogue(*a.Catalogue)...)
+	} else if a.Verdict == retrieval.Nothing {
+		lines = append(lines, v.nothing(a)...)
+	}
+	return append(lines, v.passages(a)...)
+}
+
+// passages says what the passages are that follow.
+func (v Voice) passages(a retrieval.Answer) []Line {
+	var lines []Line
+	if len(a.Silent) > 0 {
+		lines = append(lines, Line{Note, "No passage on it in: " + v.titles(a.Silent)})
+	}
+	switch n := len(a.Evidence); {
+	case n == 0:
+	case a.Verdict == retrieval.Maybe && a.Compared:
+		lines = append(lines, Line{Verdict, "I am not sure that these answer it. The closest passage of each source:"})
+	case a.Verdict == retrieval.Maybe && n == 1:
+		lines = append(lines, Line{Verdict, "I am not sure that this answers it. The closest passage:"})
+	case a.Verdict == retrieval.Maybe:
+		lines = append(lines, Line{Verdict, "I am not sure that these answer it. The closest passages:"})
+	case a.Compared:
+		lines = append(lines, Line{Verdict, "The best passage of each source:"})
+	}
+	return lines
+}
+
+// nothing says what was looked for and not found.
+func (v Voice) nothing(a retrieval.Answer) []Line {
+	text := "I found nothing about that " + v.Where
+	if len(a.Missing) > 0 {
+		text += ": no passage has " + Enumerate(v.bounded(each(a.Missing, v.Name)), "or")
+	}
+	lines := append([]Line{{Verdict, text + "."}}, v.corrected("Did you mean ", a.Corrected, "?")...)
+	if len(a.Nearest) > 0 {
+		lines = append(lines, Line{Note, "The nearest sources:"})
+	}
+	return append(lines, v.items(a.Nearest, Title)...)
+}
+
+// corrected names the words of the library that words were taken for. Where
+// something is shown it says for what it stands.
+func (v Voice) corrected(before string, list []retrieval.Correction, after string) []Line {
+	if len(list) == 0 {
+		return nil
+	}
+	var words []string
+	for _, c := range list {
+		word := v.Name(c.Found)
+		if after == "." {
+			word += " instead of " + v.Name(c.Asked)
+		}
+		words = append(words, word)
+	}
+	return []Line{{Note, before + Enumerate(v.bounded(words), "and") + after}}
+}
+
+// titles names sources in one line.
+func (v Voice) titles(sources []corpus.Source) string {
+	return strings.Join(v.bounded(each(sources, func(s corpus.Source) string { return v.Plain(Label(s)) })), "; ")
+}
+
+// items lists sources, a line each.
+func (v Voice) items(sources []corpus.Source, label func(corpus.Source) string) []Line {
+	texts := each(sources, func(s corpus.Source) string { return v.Plain(label(s)) })
+	return each(v.bounded(texts), func(text string) Line { return Line{Item, text} })
+}
+
+// bounded gives as many texts as may be listed, and how many more there are.
+func (v Voice) bounded(texts []string) []string {
+	if v.Most == 0 || len(texts) <= v.Most {
+		return texts
+	}
+	return append(texts[:v.Most:v.Most], fmt.Sprintf("%d more", len(texts)-v.Most))
+}
+
+func each[T, U any](list []T, f func(T) U) []U {
+	out := make([]U, len(list))
+	for i, x := range list {
+		out[i] = f(x)
+	}
+	return out
+}
+
+// Enumerate joins words: "a", "a or b", "a, b or c".
+func Enumerate(words []string, conjunction string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
+}

@@ -1,0 +1,133 @@
+package wording
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+	"footnote/retrieval"
+)
+
+// terse marks what a voice has to mark, so that a test sees it.
+var terse = Voice{
+	Name:  func(s string) string { return "‹" + s + "›" },
+	Plain: func(s string) string { return "{" + s + "}" },
+	Where: "in this library", Talk: "Hello.",
+}
+
+func bridges() corpus.Source {
+	return corpus.Source{ID: 7, Passages: 12, Metadata: corpus.Metadata{
+		Title: "Bridges", Authors: []string{"Mason, Ada", "Reed, Paul, Jr."}, Issued: "2019-04-02",
+		Container: "River Days", Volume: "3", Pages: "4–9", Publisher: "River Press", URL: "https://example.org/b",
+	}}
+}
+
+func lights() corpus.Source {
+	return corpus.Source{ID: 8, Passages: 1, Metadata: corpus.Metadata{Title: "Lights", Organisation: "Light Trust", Issued: "1987-05"}}
+}
+
+func notes() corpus.Source { return corpus.Source{ID: 9, Origin: "notes.txt", Passages: 3} }
+
+func catalogue(topic retrieval.Topic, sources ...corpus.Source) retrieval.Answer {
+	return retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: topic, Sources: sources, Words: "ferry"}}
+}
+
+func TestLines(t *testing.T) {
+	passages := make([]retrieval.Evidence, 2)
+	corrected := []retrieval.Correction{{Asked: "brigde", Found: "bridge"}, {Asked: "lamb", Found: "lamp"}}
+	tests := map[string]struct {
+		answer retrieval.Answer
+		want   string
+	}{
+		"sure":           {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages}, ""},
+		"maybe":          {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages}, "! I am not sure that these answer it. The closest passages:"},
+		"maybe, one":     {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages[:1]}, "! I am not sure that this answers it. The closest passage:"},
+		"maybe, missing": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Missing: []string{"gluon"}}, "! I am not sure that these answer it. The closest passages:"},
+		"nothing": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"quark", "gluon", "hadron"}, Nearest: []corpus.Source{bridges(), notes()}},
+			"! I found nothing about that in this library: no passage has ‹quark›, ‹gluon› or ‹hadron›.\nThe nearest sources:\n- {Bridges}\n- {notes.txt}"},
+		"nothing, no word to name": {retrieval.Answer{Verdict: retrieval.Nothing}, "! I found nothing about that in this library."},
+		"nothing, offered":         {retrieval.Answer{Verdict: retrieval.Nothing, Corrected: corrected}, "! I found nothing about that in this library.\nDid you mean ‹bridge› and ‹lamp›?"},
+		"talk":                     {retrieval.Answer{Verdict: retrieval.Nothing, Talk: true, Missing: []string{"hello"}, Nearest: []corpus.Source{notes()}}, "Hello."},
+		"corrected":                {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Corrected: corrected}, "Showing results for ‹bridge› instead of ‹brigde› and ‹lamp› instead of ‹lamb›."},
+		"within": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Within: []corpus.Source{bridges(), lights()}},
+			"Only in: {Bridges (Mason et al., 2019)}; {Lights (Light Trust, 1987)}\n! I am not sure that these answer it. The closest passages:"},
+		"compared": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Compared: true, Silent: []corpus.Source{lights(), notes()}},
+			"No passage on it in: {Lights (Light Trust, 1987)}; {notes.txt}\n! The best passage of each source:"},
+		"compared, maybe": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Compared: true}, "! I am not sure that these answer it. The closest passage of each source:"},
+
+		"authors":          {catalogue(retrieval.TopicAuthors, bridges()), "‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}."},
+		"authors of three": {catalogue(retrieval.TopicAuthors, bridges(), lights(), notes()), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- The record of ‹notes.txt› (source 9) names no author."},
+		"authors of none":  {catalogue(retrieval.TopicAuthors), "No source in this library fits that."},
+		"issued, a day":    {catalogue(retrieval.TopicIssued, bridges()), "‹Bridges› (source 7) was published on 2 April 2019."},
+		"issued, a month":  {catalogue(retrieval.TopicIssued, lights()), "‹Lights› (source 8) was published in May 1987."},
+		"issued, unknown":  {catalogue(retrieval.TopicIssued, notes()), "The record of ‹notes.txt› (source 9) names no date."},
+		"issued, in words": {catalogue(retrieval.TopicIssued, corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Old", Issued: "spring 1900"}}), "The record of ‹Old› (source 1) gives as its date: {spring 1900}."},
+		"published": {catalogue(retrieval.TopicPublished, bridges()),
+			"‹Bridges› (source 7) appeared in ‹River Days›, volume {3}, pages {4–9}, was published by {River Press} and is at {https://example.org/b}."},
+		"published, unknown": {catalogue(retrieval.TopicPublished, notes()), "The record of ‹notes.txt› (source 9) does not say where it was published."},
+		"count":              {catalogue(retrieval.TopicCount, bridges(), lights()), "2 sources, with 13 passages."},
+		"list":               {catalogue(retrieval.TopicList, bridges(), notes()), "2 sources, with 15 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
+		"list of none":       {catalogue(retrieval.TopicList), "No source in this library fits that."},
+		"mention":            {catalogue(retrieval.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
+		"mention in one":     {catalogue(retrieval.TopicMention, lights()), "One source in this library has ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
+		"mention in none":    {catalogue(retrieval.TopicMention), "No source in this library has ‹ferry›."},
+		"about":              {catalogue(retrieval.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
+		"about, not dated":   {catalogue(retrieval.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
+		"nothing in the catalogue": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicMention, Words: "ferry"}},
+			"No source in this library has ‹ferry›."},
+	}
+	for name, test := range tests {
+		if diff := cmp.Diff(test.want, written(terse.Lines(test.answer))); diff != "" {
+			t.Errorf("%s: Lines differ (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// written shows the kind of each line by a mark.
+func written(lines []Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(map[Kind]string{Verdict: "! ", Item: "- "}[l.Kind] + l.Text + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// Where there is room for few, the others are counted.
+func TestLinesAreBounded(t *testing.T) {
+	brief := terse
+	brief.Most = 2
+	many := []corpus.Source{bridges(), lights(), notes(), notes()}
+	tests := map[string]struct {
+		answer retrieval.Answer
+		want   string
+	}{
+		"missing": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"a", "b", "c"}}, "! I found nothing about that in this library: no passage has ‹a›, ‹b› or 1 more."},
+		"within":  {retrieval.Answer{Verdict: retrieval.Sure, Within: many}, "Only in: {Bridges (Mason et al., 2019)}; {Lights (Light Trust, 1987)}; 2 more"},
+		"list":    {catalogue(retrieval.TopicList, many...), "4 sources, with 19 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}\n- 2 more"},
+		"authors": {catalogue(retrieval.TopicAuthors, many...), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- 2 more"},
+	}
+	for name, test := range tests {
+		if diff := cmp.Diff(test.want, written(brief.Lines(test.answer))); diff != "" {
+			t.Errorf("%s: Lines differ (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	tests := []struct {
+		source corpus.Source
+		want   string
+	}{
+		{bridges(), "Bridges (Mason et al., 2019)"},
+		{lights(), "Lights (Light Trust, 1987)"},
+		{notes(), "notes.txt"},
+		{corpus.Source{}, "untitled"},
+	}
+	for _, test := range tests {
+		if got := Label(test.source); got != test.want {
+			t.Errorf("Label(%v) = %q, want %q", test.source.ID, got, test.want)
+		}
+	}
+}
