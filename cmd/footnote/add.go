@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/wording"
 )
 
 type addOptions struct {
@@ -152,7 +153,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 			a.out.block("      ", where, a.out.dim)
 		}
 		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
-			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, enumerate(unknown, "or")))
+			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && o.shelf != r.source.Shelf) {

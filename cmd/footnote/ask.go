@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/wording"
 )
 
 type askOptions struct {
@@ -15,6 +16,7 @@ type askOptions struct {
 	library  string
 	shelf    string // empty for the whole library
 	top      int
+	more     bool // weak passages after better ones, too
 	json     bool
 	explain  bool
 }
@@ -27,10 +29,11 @@ type asked struct {
 	library   string
 	shelf     string // empty for the whole library
 	citer     corpus.Citer
-	elsewhere bool // the shelf does not answer, but the rest of the library does
+	elsewhere bool // the whole library answers more surely than the shelf
+	leftOut   int  // weak passages that would follow better ones
 }
 
-// ask answers a question from a library, or says that it does not answer.
+// ask answers a question from a library, or says that nothing in it does.
 func (a *app) ask(ctx context.Context, o askOptions) error {
 	if err := o.check(); err != nil {
 		return err
@@ -39,11 +42,10 @@ func (a *app) ask(ctx context.Context, o askOptions) error {
 	if err != nil {
 		return err
 	}
-	shown, err := a.showAnswer(answer, o)
-	if err != nil {
+	if err := a.showAnswer(answer, o); err != nil {
 		return err
 	}
-	if shown == 0 {
+	if !answer.Verdict.Answered() {
 		return errAbstained
 	}
 	return nil
@@ -90,24 +92,47 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 	return askOnShelf(ctx, engine, lib, o)
 }
 
-// showAnswer prints an answer and counts its passages.
-func (a *app) showAnswer(answer asked, o askOptions) (int, error) {
-	if o.json {
-		shape, err := shapeAnswer(answer)
-		if err != nil {
-			return 0, err
-		}
-		return len(shape.Passages), a.printJSON(shape)
+// inOrder puts the passages in the order of their grades, and leaves out the weak
+// ones that would follow better ones unless more is asked for; a comparison
+// leaves no source out.
+func (answer asked) inOrder(more bool) asked {
+	retrieval.ByGrade(answer.Evidence)
+	if more || answer.Compared {
+		return answer
 	}
-	return len(answer.Evidence), a.printAnswer(answer, o.explain)
+	grades := make([]retrieval.Grade, len(answer.Evidence))
+	for i, e := range answer.Evidence {
+		grades[i] = e.Grade
+	}
+	shown := retrieval.Lead(grades, len(grades))
+	answer.leftOut = len(grades) - shown
+	answer.Evidence = answer.Evidence[:shown]
+	return answer
+}
+
+func (a *app) showAnswer(answer asked, o askOptions) error {
+	answer = answer.inOrder(o.more)
+	if !o.json {
+		return a.printAnswer(answer, o.explain)
+	}
+	shape, err := shapeAnswer(answer)
+	if err != nil {
+		return err
+	}
+	return a.printJSON(shape)
 }
 
 func shapeAnswer(answer asked) (answerJSON, error) {
 	shape := answerJSON{
-		Question: answer.Question, Library: answer.library, Shelf: answer.shelf, Answered: len(answer.Evidence) > 0, Elsewhere: answer.elsewhere,
+		Question: answer.Question, Library: answer.library, Shelf: answer.shelf,
+		Answered: answer.Verdict.Answered(), Verdict: answer.Verdict, Elsewhere: answer.elsewhere,
 		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
-		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing),
-		Passages: []passageJSON{}, Nearest: []string{},
+		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing), Corrected: list(answer.Corrected),
+		Talk: answer.Talk, Within: worksOf(answer.Within), Compared: answer.Compared, Silent: worksOf(answer.Silent),
+		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
+	}
+	if c := answer.Catalogue; c != nil {
+		shape.Catalogue = &catalogueJSON{c.Topic, c.Words, worksOf(c.Sources)}
 	}
 	for i, e := range answer.Evidence {
 		inText, citation, err := answer.citer.Cite("apa", e.Source, e.Passage.Locator)
@@ -121,7 +146,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		})
 	}
 	for _, s := range answer.Nearest {
-		shape.Nearest = append(shape.Nearest, titleOf(s))
+		shape.Nearest = append(shape.Nearest, wording.Title(s))
 	}
 	return shape, nil
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where the library does not answer, it says so.`
+const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where it is not sure, or finds nothing, it says so.`
 
 const settings = `"footnote COMMAND --help" tells more about one of them.
 
@@ -47,22 +47,22 @@ func (a *app) askCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "ask [flags] QUESTION",
 		Short: "Answer a question with the closest passages and their citations",
-		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where the library does not answer, it says so.
+		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after better ones are shown with --top only.
 
-Exit status: 0 with passages, 1 when the library does not answer, 2 on an error.`,
+Exit status: 0 with passages, sure or not, or with what the records of the library answer ("who wrote …"); 1 when nothing is found, and for small talk; 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
 footnote ask --top 3 --library seminar "what is a social fact?"
 footnote ask --shelf "Week 3" "what is a social fact?"
-footnote ask --json "who wrote the report?" | jq .passages[0].citation`,
+footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 		Args: atLeastOne("a question", `footnote ask "why does …?"`),
 		RunE: func(c *cobra.Command, args []string) error {
-			o.question = strings.Join(args, " ")
+			o.question, o.more = strings.Join(args, " "), c.Flags().Changed("top")
 			return a.ask(c.Context(), o)
 		},
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&o.explain, "explain", false, "say why each passage was chosen, or why none was")
-	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50")
+	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
 	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
 	return c

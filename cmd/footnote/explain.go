@@ -2,9 +2,12 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/retrieval"
+	"footnote/retrieval/wording"
 )
 
 // whyChosen says in plain words why a passage is shown.
@@ -29,7 +32,7 @@ func whyChosen(e retrieval.Evidence) string {
 	if meaning := meanings[r.Meaning]; meaning != "" {
 		parts = append(parts, meaning)
 	}
-	return parts[0] + ": " + strings.Join(append(parts[1:], "among the best by "+cmp.Or(enumerate(r.Sides, "and"), "all signs together only")), "; ") + "."
+	return parts[0] + ": " + strings.Join(append(parts[1:], "among the best by "+cmp.Or(wording.Enumerate(r.Sides, "and"), "all signs together only")), "; ") + "."
 }
 
 // meanings are the words of Reasons.Meaning, for people.
@@ -40,13 +43,54 @@ var meanings = map[string]string{
 	"none":    "not near in meaning",
 }
 
-// whyNone says in plain words why a library does not answer.
-func whyNone(answer retrieval.Answer) string {
-	why := "Why: no passage is near enough to the question, in words or in meaning, to be more than chance."
-	if len(answer.Missing) > 0 {
-		why += " No passage has: " + strings.Join(answer.Missing, ", ") + "."
+// whyVerdict says in plain words what a verdict rests on.
+func whyVerdict(answer retrieval.Answer) string {
+	parts := []string{fmt.Sprintf("Verdict: %s, with a confidence of %.2f", answer.Verdict, answer.Confidence)}
+	switch {
+	case answer.Talk:
+		return "Verdict: nothing. This was taken for small talk, which no passage answers."
+	case answer.Catalogue != nil:
+		parts = []string{"This was taken for a question about the library itself, which its records answer"}
+	case answer.Verdict == retrieval.Nothing:
+		parts[0] += ". Nothing was found that bears on it, by words or by meaning"
 	}
-	return why
+	here, near, absent := wordsOf(answer)
+	for _, p := range []struct {
+		before string
+		words  []string
+	}{
+		{"In the passages shown: ", here}, {"There only in other words: ", near}, {"Not in them, but elsewhere: ", absent},
+		{"No passage has: ", answer.Missing},
+	} {
+		if len(p.words) > 0 {
+			parts = append(parts, p.before+strings.Join(p.words, ", "))
+		}
+	}
+	return strings.Join(parts, ". ") + "."
+}
+
+// wordsOf sorts the words of a question by where they stand: in a passage that is
+// shown, there only by a word near in meaning, or in other passages.
+func wordsOf(answer retrieval.Answer) (here, near, absent []string) {
+	var asked []string
+	for _, e := range answer.Evidence {
+		here = append(here, e.Reasons.Words...)
+		for _, n := range e.Reasons.Near {
+			near = append(near, n.Asked)
+		}
+		absent = append(absent, e.Reasons.Missing...)
+	}
+	asked = append(asked, answer.Missing...)
+	first := func(words []string) []string {
+		var list []string
+		for _, w := range words {
+			if !slices.Contains(asked, w) {
+				asked, list = append(asked, w), append(list, w)
+			}
+		}
+		return list
+	}
+	return first(here), first(near), first(absent)
 }
 
 // foreignSentence tells whose question is in a language that the library does

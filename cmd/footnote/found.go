@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/wording"
 )
 
 // recordNames are what people read for the fields of a record, in the order in
@@ -28,16 +29,7 @@ func whereFound(m corpus.Metadata) string {
 		}
 	}
 	for i, from := range places {
-		places[i] = enumerate(names[from], "and") + " (" + from + ")"
+		places[i] = wording.Enumerate(names[from], "and") + " (" + from + ")"
 	}
 	return strings.Join(places, ", ")
-}
-
-// enumerate joins words: "a", "a or b", "a, b or c".
-func enumerate(words []string, conjunction string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
 }

@@ -12,17 +12,31 @@ import (
 // there, and a list is never null.
 
 type answerJSON struct {
-	Question   string        `json:"question"`
-	Library    string        `json:"library"`
-	Shelf      string        `json:"shelf"` // that was asked, empty for the whole library
-	Answered   bool          `json:"answered"`
-	Elsewhere  bool          `json:"elsewhere"` // the shelf does not answer, but the rest of the library does
-	Confidence float64       `json:"confidence"`
-	Partial    string        `json:"partial"` // why words answered alone, else empty
-	Foreign    string        `json:"foreign"` // what helps where the library is in another language than the question, else empty
-	Missing    []string      `json:"missing"` // words of the question that no passage has
-	Passages   []passageJSON `json:"passages"`
-	Nearest    []string      `json:"nearest"` // titles, when it abstained
+	Question   string                 `json:"question"`
+	Library    string                 `json:"library"`
+	Shelf      string                 `json:"shelf"`     // that was asked, empty for the whole library
+	Answered   bool                   `json:"answered"`  // the verdict is sure or maybe
+	Verdict    retrieval.Verdict      `json:"verdict"`   // sure, maybe or nothing
+	Elsewhere  bool                   `json:"elsewhere"` // the whole library answers more surely than the shelf
+	Confidence float64                `json:"confidence"`
+	Partial    string                 `json:"partial"`   // why words answered alone, else empty
+	Foreign    string                 `json:"foreign"`   // what helps where the library is in another language than the question, else empty
+	Missing    []string               `json:"missing"`   // words of the question that no passage has
+	Corrected  []retrieval.Correction `json:"corrected"` // words of the question that were taken for others
+	Talk       bool                   `json:"talk"`      // the question is small talk
+	Within     []workJSON             `json:"within"`    // the sources that the question names, where only these were asked
+	Compared   bool                   `json:"compared"`  // the passages are the best one of each source
+	Silent     []workJSON             `json:"silent"`    // the sources that have none, when compared
+	Catalogue  *catalogueJSON         `json:"catalogue"` // what the records answer, else null
+	Passages   []passageJSON          `json:"passages"`
+	LeftOut    int                    `json:"left_out"` // weak passages that would follow better ones; --top shows them
+	Nearest    []string               `json:"nearest"`  // titles, where nothing was found
+}
+
+type catalogueJSON struct {
+	Topic   retrieval.Topic `json:"topic"` // authors, issued, published, count, list, mention or about
+	Words   string          `json:"words"` // that were looked for, else empty
+	Sources []workJSON      `json:"sources"`
 }
 
 type passageJSON struct {
@@ -157,6 +171,14 @@ func workOf(s corpus.Source) workJSON {
 		ID: s.ID, Title: s.Title, Authors: list(s.Authors), Organisation: s.Organisation, Publisher: s.Publisher,
 		Container: s.Container, Volume: s.Volume, Issue: s.Issue, Pages: s.Pages, DOI: s.DOI, ISBN: s.ISBN, Issued: s.Issued, URL: s.URL, Language: s.Language,
 	}
+}
+
+func worksOf(sources []corpus.Source) []workJSON {
+	works := []workJSON{}
+	for _, s := range sources {
+		works = append(works, workOf(s))
+	}
+	return works
 }
 
 // list makes an empty list of none.

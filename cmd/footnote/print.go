@@ -1,12 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/wording"
 )
 
 // margin is the space before the text of a passage; where nothing can be
@@ -16,13 +16,15 @@ const (
 	marked = "  > "
 )
 
-// printAnswer prints passages with their citations, or that there are none.
+// printAnswer prints what an answer is, and its passages with their citations.
 func (a *app) printAnswer(answer asked, explain bool) error {
-	if len(answer.Evidence) == 0 {
-		a.printAbstention(answer, explain)
+	if explain {
+		a.out.paragraph("", whyVerdict(answer.Answer))
+		a.out.printf("\n")
 	}
+	a.printLines(answer)
 	for i, e := range answer.Evidence {
-		if err := a.printEvidence(i+1, e, answer.citer); err != nil {
+		if err := a.printEvidence(i+1, e, answer); err != nil {
 			return err
 		}
 		if explain {
@@ -30,48 +32,82 @@ func (a *app) printAnswer(answer asked, explain bool) error {
 			a.out.printf("\n")
 		}
 	}
-	if note := foreignSentence(answer.Foreign); note != "" {
+	for _, note := range answer.notes() {
 		a.err.paragraph("", note)
-	}
-	if answer.Partial != nil {
-		a.err.paragraph("", partialSentence(answer.library, answer.Partial))
-	}
-	if answer.library == starterLibrary {
-		a.err.paragraph("", starterNotice)
 	}
 	return nil
 }
 
+// notes are what else there is to say of an answer, for who looks at a terminal.
+func (answer asked) notes() []string {
+	var notes []string
+	if n := answer.leftOut; n > 0 {
+		notes = append(notes, fmt.Sprintf("Left out: %s. To see more, use --top %d", count(n, "weaker passage"), len(answer.Evidence)+n))
+	}
+	if note := foreignSentence(answer.Foreign); note != "" {
+		notes = append(notes, note)
+	}
+	if answer.Partial != nil {
+		notes = append(notes, partialSentence(answer.library, answer.Partial))
+	}
+	if answer.library == starterLibrary {
+		notes = append(notes, starterNotice)
+	}
+	return notes
+}
+
 const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
 
-func (a *app) printAbstention(answer asked, explain bool) {
-	if answer.shelf == "" {
-		a.out.paragraph("", "Nothing in this library answers that.")
-	} else {
-		a.out.paragraph("", "Nothing on the shelf “"+answer.shelf+"” answers that.")
+// printLines prints what stands above the passages of an answer.
+func (a *app) printLines(answer asked) {
+	if answer.elsewhere {
+		answer.Missing = nil // others stand elsewhere, so these alone would mislead
+	}
+	lines := voiceOf(answer.shelf).Lines(answer.Answer)
+	for _, l := range lines {
+		switch l.Kind {
+		case wording.Item:
+			a.out.paragraph("  - ", l.Text)
+		case wording.Verdict:
+			a.out.block("", l.Text, a.out.bold)
+		default:
+			a.out.paragraph("", l.Text)
+		}
 	}
 	if answer.elsewhere {
-		a.out.paragraph("", "The rest of the library has something: ask again without --shelf.")
+		a.out.paragraph("", "The whole library has more on it: ask again without --shelf.")
+	} else if answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil {
+		a.out.paragraph("", "Ask in other words, or add a text that tells of it: footnote add PATH")
 	}
-	if explain {
-		a.out.paragraph("", whyNone(answer.Answer))
-	}
-	if len(answer.Nearest) == 0 {
-		return
-	}
-	a.out.printf("\nThe nearest sources:\n")
-	for _, s := range answer.Nearest {
-		a.out.paragraph("  - ", titleOf(s))
+	if len(lines) > 0 {
+		a.out.printf("\n")
 	}
 }
 
-func (a *app) printEvidence(rank int, e retrieval.Evidence, citer corpus.Citer) error {
-	_, citation, err := citer.Cite("apa", e.Source, corpus.Locator{})
+// voiceOf writes sentences for a terminal, on a library or a shelf of it.
+func voiceOf(shelf string) wording.Voice {
+	v := wording.Voice{
+		Name: func(text string) string { return "“" + text + "”" }, Plain: clean, Where: "in this library",
+		Talk: `I find passages in this library that bear on a question. Ask for example: footnote ask "why does …?"`,
+	}
+	if shelf != "" {
+		v.Where = "on the shelf “" + shelf + "”"
+	}
+	return v
+}
+
+// printEvidence prints a passage, plainer where it is not sure that it answers.
+func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error {
+	_, citation, err := answer.citer.Cite("apa", e.Source, corpus.Locator{})
 	if err != nil {
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}
 	s := a.out
-	s.printf("%s  %s\n\n", s.bold(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
+	number := s.bold
+	if answer.Verdict == retrieval.Maybe {
+		number = s.dim
+	}
+	s.printf("%s  %s\n\n", number(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
@@ -116,12 +152,9 @@ func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrie
 	return styled + plain(text[at:line.End]), touched
 }
 
-// titleOf names a source even where its text has no title.
-func titleOf(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
-
 // sourceLine names a source for people and scripts: 3 "Title" (12 passages).
 func sourceLine(s corpus.Source) string {
-	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, titleOf(s), count(s.Passages, "passage"))
+	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, wording.Title(s), count(s.Passages, "passage"))
 }
 
 // count gives a number with its noun: "1 passage", "2 passages".

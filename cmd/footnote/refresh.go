@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/wording"
 )
 
 type refreshOptions struct {
@@ -152,7 +153,7 @@ func changedFields(fields []string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "; changed: " + enumerate(names, "and")
+	return "; changed: " + wording.Enumerate(names, "and")
 }
 
 // reason says why a source was not read again.

@@ -84,8 +84,8 @@ func among(shelf string, on []corpus.Source) func(corpus.SourceID) bool {
 	return corpus.OnShelf(on, shelf)
 }
 
-// askOnShelf asks the sources of a shelf, or all. Where a shelf does not answer
-// it tells whether the rest of the library has something.
+// askOnShelf asks the sources of a shelf, or all. Where it is not sure that a shelf
+// answers it tells whether the whole library answers more surely.
 func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o askOptions) (asked, error) {
 	sources, err := lib.Sources(ctx)
 	if err != nil {
@@ -97,10 +97,10 @@ func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o as
 	}
 	answer, err := engine.AskAmong(ctx, o.question, o.top, among(shelf, on))
 	a := asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), Answer: answer}
-	if err != nil || shelf == "" || len(answer.Evidence) > 0 {
+	if err != nil || shelf == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
 		return a, err
 	}
 	whole, err := engine.Ask(ctx, o.question, 1)
-	a.elsewhere = len(whole.Evidence) > 0
+	a.elsewhere = whole.Verdict.Above(answer.Verdict)
 	return a, err
 }

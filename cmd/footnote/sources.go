@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/wording"
 )
 
 type sourcesOptions struct {
@@ -53,7 +54,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 }
 
 func (a *app) printSource(s corpus.Source) {
-	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), titleOf(s))
+	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), wording.Title(s))
 	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
 	if s.Shelf != "" {
 		facts = append(facts, "shelf "+s.Shelf)
