@@ -89,85 +89,104 @@ func (c *call) answer(ctx context.Context, question string, private bool, shown 
 	if err != nil {
 		return reply{}, err
 	}
-	a := shownAnswer{question: shown, private: private, scope: asked.words, notes: notesOn(from, answer)}
-	if len(answer.Evidence) == 0 {
-		return c.abstain(ctx, from, a, answer)
+	retrieval.ByGrade(answer.Evidence)
+	a := shownAnswer{question: shown, private: private, scope: asked.words, notes: notesOn(from, answer), citing: c.citing(ctx, from.library)}
+	if err := c.say(ctx, from, &a, answer); err != nil {
+		return reply{}, err
 	}
-	c.log = append(c.log, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
-	a.citing = c.citing(ctx, from.library)
-	a.id = c.keep(ctx, from, a.scope, answer)
 	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
 }
 
-// abstain says that the library does not answer, or that the part of it that
-// was asked does not.
-func (c *call) abstain(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) (reply, error) {
-	if a.scope != "" {
-		whole, err := from.engine.Ask(ctx, answer.Question, 1)
-		if err != nil {
-			return reply{}, err
-		}
-		a.elsewhere = len(whole.Evidence) > 0
-	}
-	c.log = append(c.log, "evidence", 0, "confidence", answer.Confidence)
-	a.id = c.keep(ctx, from, a.scope, answer)
-	a.notes = append(a.notes, foreignNote(ctx, from.library, answer.Question)...)
-	if a.id != "" && !a.elsewhere && isQuestion(answer.Question) {
-		if err := c.lease.AddGap(ctx, clip(answer.Question, maxKeptQuestion), c.bot.o.Now()); err != nil {
-			c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
-		} else {
-			a.notes = append(a.notes, noteGap)
-		}
+// say keeps an answer and says in a what it is.
+func (c *call) say(ctx context.Context, from reading, a *shownAnswer, answer retrieval.Answer) error {
+	best, err := c.elsewhere(ctx, from, a, answer)
+	if err != nil {
+		return err
 	}
 	if c.text("source") != "" {
 		answer.Nearest = nil // it is the one that was named
 	}
-	return reply{message: renderAbstention(a, answer.Nearest)}, nil
+	if a.elsewhere {
+		answer.Missing = nil // others stand elsewhere, so these alone would mislead
+	}
+	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(a.scope).Lines(answer))
+	c.log = append(c.log, "verdict", answer.Verdict, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
+	a.id = c.keep(ctx, from, *a, answer)
+	if c.keepGap(ctx, *a, answer, best) {
+		a.notes = append(a.notes, noteGap)
+	}
+	if a.missed = c.GuildID != "" && answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil; a.missed {
+		a.said += "\n" + nextStep
+	}
+	return nil
+}
+
+// elsewhere asks the whole library what the part of it that was asked does not
+// surely answer. It notes in a whether that is surer, and gives the better verdict.
+func (c *call) elsewhere(ctx context.Context, from reading, a *shownAnswer, answer retrieval.Answer) (retrieval.Verdict, error) {
+	if a.scope == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
+		return answer.Verdict, nil
+	}
+	whole, err := from.engine.Ask(ctx, answer.Question, 1)
+	if err != nil || !whole.Verdict.Above(answer.Verdict) {
+		return answer.Verdict, err
+	}
+	a.elsewhere = true
+	return whole.Verdict, nil
+}
+
+// keepGap notes a question that the library does not surely answer for who keeps
+// it, and tells whether it did: none that asks nothing of the texts.
+func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answer, best retrieval.Verdict) bool {
+	if answer.Verdict = best; a.id == "" || !isGap(answer) {
+		return false
+	}
+	gap := corpus.Gap{Question: clip(answer.Question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	if err := c.lease.AddGap(ctx, gap); err != nil {
+		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
+		return false
+	}
+	return true
 }
 
 // page1 puts the first passages of an answer on its first page.
 func (a shownAnswer) page1(evidence []retrieval.Evidence, passages int) shownAnswer {
-	n := min(passages, len(evidence))
-	for i, e := range evidence[:n] {
+	grades := make([]retrieval.Grade, len(evidence))
+	for i, e := range evidence {
+		grades[i] = e.Grade
+	}
+	p := pagesOf(grades, a.compared, passages)
+	_, to := p.bounds(0)
+	for i, e := range evidence[:to] {
 		a.evidence = append(a.evidence, ranked{i + 1, e})
 	}
-	a.more = min(len(evidence), keptPassages) - n
+	a.more = p.total - to
 	return a
 }
 
 func notesOn(from reading, answer retrieval.Answer) []string {
 	var notes []string
+	if answer.Talk {
+		return nil
+	}
 	if from.tag != "" {
 		notes = append(notes, noteStarter)
 	}
 	if answer.Partial != nil && len(answer.Evidence) > 0 {
 		notes = append(notes, notePartial)
 	}
+	if answer.Foreign != "" {
+		notes = append(notes, noteLanguage)
+	}
 	return notes
-}
-
-// foreignNote says so when a question is in a language that no source has.
-func foreignNote(ctx context.Context, lib *corpus.Library, question string) []string {
-	language, _, _ := strings.Cut(corpus.Language(question), "-")
-	sources, err := lib.Sources(ctx)
-	if language == "" || language == "und" || err != nil || len(sources) == 0 {
-		return nil
-	}
-	for _, s := range sources {
-		held, _, _ := strings.Cut(s.Language, "-")
-		if held == language || held == "" {
-			return nil
-		}
-	}
-	return []string{noteLanguage}
 }
 
 // keep stores an answer, so that its buttons work later, and gives its number.
 // An answer that cannot be stored is shown all the same, without those buttons.
-func (c *call) keep(ctx context.Context, from reading, scope string, answer retrieval.Answer) string {
+func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
 	kept := corpus.KeptAnswer{
 		ID: newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
-		Library: from.tag, Scope: scope, AskedAt: c.bot.o.Now(),
+		Library: from.tag, Scope: a.scope, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
 		k := corpus.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
@@ -270,10 +289,26 @@ func (a pressedAnswer) evidence(ctx context.Context, from, to int) ([]ranked, er
 	return list, nil
 }
 
+// pages says how a kept answer is spread over pages.
+func (a pressedAnswer) pages(passages int) pages {
+	grades := make([]retrieval.Grade, len(a.Evidence))
+	for i, e := range a.Evidence {
+		grades[i] = retrieval.Grade(e.Grade)
+	}
+	return pagesOf(grades, a.Compared, passages)
+}
+
+// onPage loads the passages of a page.
+func (a pressedAnswer) onPage(ctx context.Context, page, passages int) ([]ranked, error) {
+	from, to := a.pages(passages).bounds(page)
+	return a.evidence(ctx, from, to)
+}
+
 // page renders a page of a kept answer.
 func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool) (shownAnswer, error) {
-	n := c.settings.passages
-	evidence, err := a.evidence(ctx, page*n, (page+1)*n)
+	p := a.pages(c.settings.passages)
+	from, to := p.bounds(page)
+	evidence, err := a.evidence(ctx, from, to)
 	if err != nil {
 		return shownAnswer{}, err
 	}
@@ -281,8 +316,9 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 		return shownAnswer{}, tell("These passages are no longer in the library. Ask again with /ask.")
 	}
 	shown := shownAnswer{
-		id: a.ID, question: a.Question, evidence: evidence, page: page, from: page * n,
-		more: max(0, len(a.Evidence)-(page+1)*n), private: private, citing: c.citing(ctx, a.library), scope: a.Scope,
+		id: a.ID, question: a.Question, evidence: evidence, page: page, from: from, more: p.total - to,
+		verdict: retrieval.Verdict(a.Verdict), said: a.Said, compared: a.Compared,
+		private: private, citing: c.citing(ctx, a.library), scope: a.Scope,
 	}
 	if a.Library != "" {
 		shown.notes = []string{noteStarter}

@@ -37,16 +37,86 @@ func TestAskOwnLibrary(t *testing.T) {
 	}
 }
 
-func TestAskAbstains(t *testing.T) {
+const (
+	ofNothing = "quantum chromodynamics of gluons"
+	ofAWord   = "did the granite quarries pay quantum dividends to gluon shareholders?"
+)
+
+func TestAskFindsNothing(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.add(0, bridges)
-	m := w.command(w.member(0), "ask", sandbox.Opt("question", "what does quantum chromodynamics say about gluons?"))
-	w.wantWords(m, "Nothing in this library answers that.")
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofNothing), sandbox.Opt("private", true))
+	w.wantWords(m, "I found nothing about that in this library", "*gluons*", "*chromodynamics*", "suggest a source")
 	if len(m.Embeds) > 0 {
 		t.Errorf("%d embeds, want none", len(m.Embeds))
 	}
-	w.wantWords(w.command(w.moderator(0), "gaps"), "gluons")
+	if hasButton(m, "share") {
+		t.Error("what is no answer can be shared")
+	}
+	share := strings.Replace(w.customID(m, "dismiss"), "dismiss", "share", 1) + ":0"
+	reply, err := w.member(0).Unchecked().Press(w.ctx, m, share)
+	w.wantWords(w.message(reply, err), "nothing to share")
+	w.wantWords(w.command(w.moderator(0), "gaps"), "gluons · nothing found")
+}
+
+// Below what is no answer, a source can be suggested.
+func TestSuggestBelowNothing(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofNothing))
+	reply, err := w.member(0).Press(w.ctx, m, w.customID(m, "suggest"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press(suggest) = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.member(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Gluons for All", "url": "https://example.org/gluons"})
+	w.wantWords(w.message(reply, err), "The moderators see your suggestion")
+}
+
+func TestAskIsNotSure(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofAWord), sandbox.Opt("private", true))
+	w.wantWords(m, "**I am not sure that th", "granite", "§ Stone", "list of open ones")
+	for _, e := range m.Embeds {
+		if e.Color != 0 {
+			t.Errorf("a passage that is not sure to answer has the colour %x, want none", e.Color)
+		}
+	}
+	shared := w.press(w.member(0), m, "share")
+	w.wantWords(shared, "Shared by", "I am not sure that th", "granite")
+	w.press(w.member(0), m, "wide")
+	w.press(w.member(0), m, "cite")
+	w.wantWords(w.command(w.moderator(0), "gaps"), "gluon shareholders? · not sure")
+}
+
+func hasButton(m *sandbox.Message, verb string) bool {
+	for _, r := range m.Components {
+		for _, c := range r.Components {
+			if v, _, ok := readCustomID(c.CustomID); ok && v == verb {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// What the library answers by now is no gap any more.
+func TestGapsFollowTheLibrary(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil))
+	w.command(w.member(0), "ask", sandbox.Opt("question", ofNothing))
+	w.wantWords(w.command(w.moderator(0), "gaps"), "whale oil", "gluons")
+	w.add(0, lighthouses)
+	m := w.command(w.moderator(0), "gaps")
+	w.wantWords(m, "gluons")
+	if strings.Contains(words(m), "whale oil") {
+		t.Errorf("/gaps = %q, want it without what the library answers by now", words(m))
+	}
 }
 
 func TestAskInALanguageThatNoSourceHas(t *testing.T) {
@@ -54,7 +124,7 @@ func TestAskInALanguageThatNoSourceHas(t *testing.T) {
 	w := serve(t)
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", "почему старые корабли долго стояли в северном порту?"))
-	w.wantWords(m, "Nothing in this library", "in a language that no source")
+	w.wantWords(m, "I found nothing about that in this library", "in a language that no source")
 }
 
 func TestAskPrivatelyAndShare(t *testing.T) {
@@ -178,7 +248,7 @@ func TestTwoMembersPageAtOnce(t *testing.T) {
 	for _, who := range []*sandbox.Member{w.member(0), w.moderator(0)} {
 		pages.Go(func() {
 			second := w.press(who, m, "page")
-			w.wantWords(second, "4 · ")
+			w.wantWords(second, firstAfter(m))
 			first := w.press(who, second, "page") // Back
 			w.wantWords(first, "1 · ")
 			if first.ID != second.ID {
@@ -201,7 +271,7 @@ func TestButtonsWorkAfterARestart(t *testing.T) {
 	w.stop()
 	registered := w.countRoute("PUT /applications/{app}/commands")
 	w.start()
-	w.wantWords(w.press(w.member(0), m, "page"), "4 · ")
+	w.wantWords(w.press(w.member(0), m, "page"), firstAfter(m))
 	w.wantWords(w.press(w.member(0), m, "wide"), "before and after")
 	if now := w.countRoute("PUT /applications/{app}/commands"); registered != 1 || now != 1 {
 		t.Errorf("commands were registered %d times, then %d, want once in all", registered, now)
@@ -226,7 +296,7 @@ func TestServersDoNotMix(t *testing.T) {
 	inFirst := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
 	w.wantWords(inFirst, "granite")
 	other := w.member(1)
-	w.wantWords(w.command(other, "ask", sandbox.Opt("question", aboutBridges)), "Nothing in this library")
+	w.wantWords(w.command(other, "ask", sandbox.Opt("question", aboutBridges)), "I found nothing about that in this library")
 	list := w.command(other, "sources")
 	if strings.Contains(words(list), "Bridges") {
 		t.Error("/sources lists a source of another server")

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"testing"
 
 	"footnote/bot/sandbox"
@@ -11,8 +12,8 @@ func TestAskFromTheStarterLibrary(t *testing.T) {
 	w := serve(t)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
 	w.wantWords(m, "starter library", "1 · ", "Study note")
-	if len(m.Embeds) != fewPassages {
-		t.Errorf("%d embeds, want %d", len(m.Embeds), fewPassages)
+	if n := len(m.Embeds); n < 1 || n > fewPassages {
+		t.Errorf("%d embeds, want from 1 to %d", n, fewPassages)
 	}
 	if isPrivate(m) {
 		t.Error("the answer is private, want it public")
@@ -21,8 +22,11 @@ func TestAskFromTheStarterLibrary(t *testing.T) {
 	if !isPrivate(next) {
 		t.Error("the next page is public, want it private")
 	}
-	w.wantWords(next, "4 · ")
+	w.wantWords(next, firstAfter(m))
 	w.wantWords(w.press(w.member(0), m, "wide"), "before and after")
 	w.wantWords(w.press(w.member(0), m, "cite"), "```")
 	w.wantWords(w.press(w.member(0), m, "helpful"), "Thank you")
 }
+
+// firstAfter heads the first passage of the page after this first one.
+func firstAfter(m *sandbox.Message) string { return fmt.Sprintf("%d · ", len(m.Embeds)+1) }

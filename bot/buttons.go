@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // turnPage shows another page of an answer, to who pressed alone.
@@ -46,8 +47,7 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	first := index / c.settings.passages * c.settings.passages
-	onPage, err := a.evidence(ctx, first, first+c.settings.passages)
+	onPage, err := a.onPage(ctx, a.pages(c.settings.passages).holding(index), c.settings.passages)
 	if err != nil {
 		return reply{}, err
 	}
@@ -73,7 +73,7 @@ func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passa
 		if p.ID == e.Passage.ID {
 			box = Embed{
 				Description: excerpt(p.Text, e.Highlights, min(share, maxDescription)), Color: colours[e.Grade],
-				Footer: &embedFooter{cut(citationLine(e.Evidence, how), 600)},
+				Footer: &embedFooter{citationLine(e.Evidence, how, 600)},
 			}
 		}
 		m.Embeds = append(m.Embeds, box)
@@ -84,7 +84,7 @@ func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passa
 			others = append(others, button(fmt.Sprintf("Passage %d", o.rank), "wide", id, strconv.Itoa(o.rank-1), "u"))
 		}
 	}
-	m.Components = rows(others)
+	m.Components = rows(slices.Collect(slices.Chunk(others, mostButtons))...)
 	return m
 }
 
@@ -126,6 +126,9 @@ func share(ctx context.Context, c *call) (reply, error) {
 	if err := c.ownOrModerated(a); err != nil {
 		return reply{}, err
 	}
+	if !retrieval.Verdict(a.Verdict).Answered() {
+		return reply{}, tell("That is no answer, so there is nothing to share.")
+	}
 	page, err := c.place()
 	if err != nil {
 		return reply{}, err
@@ -135,9 +138,6 @@ func share(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	shown.sharedBy = c.member
-	if len(a.Evidence) == 0 {
-		return reply{message: renderAbstention(shown, nil)}, nil
-	}
 	return reply{message: renderAnswer(shown)}, nil
 }
 
@@ -180,8 +180,7 @@ func (c *call) cite(ctx context.Context, style string) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	n := c.settings.passages
-	evidence, err := a.evidence(ctx, page*n, (page+1)*n)
+	evidence, err := a.onPage(ctx, page, c.settings.passages)
 	if err != nil {
 		return reply{}, err
 	}

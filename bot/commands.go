@@ -88,7 +88,7 @@ func commands() []command {
 			required(sourceOption("Which")),
 			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off"),
 		}, action{moderators: true, ack: privately, run: putOnShelf}},
-		{slash, "gaps", "The questions that the library could not answer: what to read next", nil,
+		{slash, "gaps", "The questions that the library did not surely answer: what to read next", nil,
 			action{moderators: true, ack: privately, run: gaps}},
 		{slash, "settings", "How this server wants its answers", []*appOption{
 			{Type: optionRole, Name: "moderator_role", Description: "Members with this role keep the library"},
@@ -120,6 +120,7 @@ func buttons() map[string]action {
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
 		"whole":     {direct: true, limited: true, ack: inPlace, run: directly(askWhole)},
+		"suggest":   {ack: atOnce, run: suggestForm},
 		"share":     {limited: true, ack: sharePrivacy, run: share},
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
@@ -141,11 +142,12 @@ func buttons() map[string]action {
 // custom ID.
 func forms() map[string]action {
 	return map[string]action{
-		"paste":  {moderators: true, long: true, ack: privately, run: addPasted},
-		"edited": {moderators: true, ack: privately, run: sourceEdited},
-		"outlet": {moderators: true, ack: privately, run: outletEdited},
-		"reword": {moderators: true, ack: update, run: reworded},
-		"reject": {moderators: true, ack: update, run: rejected},
+		"paste":   {moderators: true, long: true, ack: privately, run: addPasted},
+		"edited":  {moderators: true, ack: privately, run: sourceEdited},
+		"outlet":  {moderators: true, ack: privately, run: outletEdited},
+		"suggest": {limited: true, ack: privately, run: suggested},
+		"reword":  {moderators: true, ack: update, run: reworded},
+		"reject":  {moderators: true, ack: update, run: rejected},
 	}
 }
 

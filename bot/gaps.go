@@ -5,16 +5,25 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/retrieval"
 )
 
 // mostGaps is how many open questions are looked at.
 const mostGaps = 500
 
-// gaps is the handler of /gaps: what was not answered, and what was answered
-// and did not help.
+const (
+	// mostAskedAgain is how many of them are asked again, and reaskTime how long
+	// that may take; what comes after is not shown.
+	mostAskedAgain = 60
+	reaskTime      = 10 * time.Second
+)
+
+// gaps is the handler of /gaps: what was not surely answered and still is not, and
+// what was answered and did not help.
 func gaps(ctx context.Context, c *call) (reply, error) {
 	open, err := c.lease.Gaps(ctx, mostGaps)
 	if err != nil {
@@ -24,13 +33,58 @@ func gaps(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderGaps(groupGaps(open), rated)}, nil
+	from, err := c.reading(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	groups, rest, err := stillOpen(ctx, from.engine, groupGaps(open))
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{message: renderGaps(groups, rest, rated)}, nil
 }
 
 // A gapGroup is questions that ask for much the same.
 type gapGroup struct {
 	questions []string // newest first
+	verdict   retrieval.Verdict
 	words     map[string]bool
+}
+
+// stillOpen asks the questions of the groups again, since sources have come since.
+// Of a group it keeps the first question that is not surely answered by now; a
+// group that has none goes, and so does what asks nothing of the texts. rest is
+// how many groups there was no time for.
+func stillOpen(ctx context.Context, engine *retrieval.Engine, groups []gapGroup) (open []gapGroup, rest int, err error) {
+	late, cancel := context.WithTimeout(ctx, reaskTime)
+	defer cancel()
+	asked := 0
+	for i, g := range groups {
+		for k, question := range g.questions {
+			if asked++; asked > mostAskedAgain {
+				return open, len(groups) - i, nil
+			}
+			answer, err := engine.Ask(late, question, 1)
+			switch {
+			case late.Err() != nil:
+				return open, len(groups) - i, ctx.Err()
+			case err != nil:
+				return nil, 0, err
+			}
+			if isGap(answer) {
+				g.questions, g.verdict = g.questions[k:], answer.Verdict
+				open = append(open, g)
+				break
+			}
+		}
+	}
+	return open, 0, nil
+}
+
+// isGap says whether an answer shows that a source is missing: a question about
+// the texts that is not surely answered.
+func isGap(a retrieval.Answer) bool {
+	return a.Verdict != retrieval.Sure && !a.Talk && a.Catalogue == nil && isQuestion(a.Question)
 }
 
 // groupGaps puts like questions together: those that share more than half of
@@ -41,7 +95,7 @@ func groupGaps(open []corpus.Gap) []gapGroup {
 		words := wordsOf(g.Question)
 		i := slices.IndexFunc(groups, func(o gapGroup) bool { return alike(words, o.words) })
 		if i < 0 {
-			groups = append(groups, gapGroup{words: words})
+			groups = append(groups, gapGroup{words: words, verdict: retrieval.Verdict(g.Verdict)})
 			i = len(groups) - 1
 		}
 		groups[i].questions = append(groups[i].questions, g.Question)
@@ -72,9 +126,9 @@ func alike(a, b map[string]bool) bool {
 	return 2*shared > len(a)+len(b)-shared
 }
 
-func renderGaps(groups []gapGroup, rated []corpus.RatedQuestion) *Message {
-	if len(groups)+len(rated) == 0 {
-		return say("No open questions: everything asked in the last 30 days was answered, and nobody found an answer not helpful.")
+func renderGaps(groups []gapGroup, rest int, rated []corpus.RatedQuestion) *Message {
+	if len(groups)+rest+len(rated) == 0 {
+		return say("No open questions: what was asked in the last 30 days is surely answered by now, and nobody found an answer not helpful.")
 	}
 	var open, unhelpful []string
 	for _, g := range groups {
@@ -82,7 +136,15 @@ func renderGaps(groups []gapGroup, rated []corpus.RatedQuestion) *Message {
 		if n := len(g.questions); n > 1 {
 			line += fmt.Sprintf(" · asked %d times", n)
 		}
+		if g.verdict == retrieval.Maybe {
+			line += " · not sure"
+		} else {
+			line += " · nothing found"
+		}
 		open = append(open, line)
+	}
+	if rest > 0 {
+		open = append(open, fmt.Sprintf("- … and %d more", rest))
 	}
 	for _, r := range rated {
 		line := questionLine(r.Question) + fmt.Sprintf(" · not helpful to %d", r.Not)
@@ -93,7 +155,7 @@ func renderGaps(groups []gapGroup, rated []corpus.RatedQuestion) *Message {
 	}
 	m := say("**What to read next**: questions of the last 30 days, without who asked")
 	const room = maxEmbeds/2 - 100
-	m.addList("What this library could not answer", open, room)
+	m.addList("What this library does not surely answer", open, room)
 	m.addList("Answered, but not helpful", unhelpful, room)
 	return m
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,25 +32,29 @@ func say(text string) *Message { return &Message{Content: cut(text, maxContent)}
 type shownAnswer struct {
 	id        string // its number for buttons
 	question  string // shown above; empty where it stands next to the answer anyway
+	verdict   retrieval.Verdict
+	said      string // of the answer, in Markdown
 	evidence  []ranked
-	from      int // how many passages came before on earlier pages
-	more      int // how many come after
+	compared  bool // the passages are the best one of each source
+	from      int  // how many passages came before on earlier pages
+	more      int  // how many come after
 	page      int
 	private   bool
+	missed    bool // a source that answers may be suggested here
 	sharedBy  string
 	scope     string   // which part of the library was asked, empty: all of it
-	elsewhere bool     // the rest of the library has an answer
+	elsewhere bool     // the whole library answers more surely
 	notes     []string // sentences about the answer
 	citing    citing
 }
 
-// renderAnswer shows a page of passages: each the passage word for word with
-// its key sentence in bold, then citation, locator and grade.
+// renderAnswer says what an answer is and shows a page of its passages: each word
+// for word with its key sentence in bold, then citation, locator and grade.
 func renderAnswer(a shownAnswer) *Message {
 	m := &Message{Content: answerHead(a)}
 	share := maxEmbeds / max(1, len(a.evidence))
 	for _, e := range a.evidence {
-		m.Embeds = append(m.Embeds, renderEvidence(e, a.citing, share))
+		m.Embeds = append(m.Embeds, renderEvidence(e, a, share))
 	}
 	m.Components = answerButtons(a)
 	return m
@@ -67,33 +72,40 @@ func answerHead(a shownAnswer) string {
 		lines = append(lines, noteScope(a.scope))
 	}
 	lines = append(lines, a.notes...)
-	return cut(strings.Join(lines, "\n"), maxContent)
+	if a.elsewhere {
+		lines = append(lines, noteElsewhere)
+	}
+	head := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-1)
+	return strings.Trim(head+"\n"+a.said, "\n")
 }
 
-// renderEvidence shows one passage. The texts take at most share units.
-func renderEvidence(e ranked, how citing, share int) Embed {
-	author := cut(fmt.Sprintf("%d · %s", e.rank, e.Grade), maxAuthor)
-	footer := cut(citationLine(e.Evidence, how), min(maxFooter, 600, share/3))
+// renderEvidence shows one passage, plainer where it is not sure that it answers.
+// The texts take at most share units.
+func renderEvidence(e ranked, a shownAnswer, share int) Embed {
+	author := fmt.Sprintf("%d · %s", e.rank, e.Grade)
+	if a.compared {
+		author += " · " + sourceLabel(e.Source)
+	}
+	author = cut(author, min(maxAuthor, share/4))
+	footer := citationLine(e.Evidence, a.citing, min(maxFooter, 600, share/3))
 	room := min(maxDescription, share-size(author)-size(footer))
-	return Embed{
+	box := Embed{
 		Author:      &embedAuthor{author},
 		Description: excerpt(e.Passage.Text, e.Highlights, room),
 		Footer:      &embedFooter{footer},
-		Color:       colours[e.Grade],
 	}
+	if a.verdict != retrieval.Maybe {
+		box.Color = colours[e.Grade]
+	}
+	return box
 }
 
 // citationLine gives the citation and the place in the work, for a place that
-// reads no Markdown.
-func citationLine(e retrieval.Evidence, how citing) string {
-	where := e.Passage.Locator.String()
-	if where == "" {
-		where = "no page or section known"
-	}
-	return plain(how.readable().full(e.Source)) + "\n" + plain(where)
+// reads no Markdown. Of what is too long the citation is cut, not the place.
+func citationLine(e retrieval.Evidence, how citing, limit int) string {
+	where := cut(plain(cmp.Or(e.Passage.Locator.String(), "no page or section known")), limit/2)
+	return cut(plain(how.readable().full(e.Source)), limit-size(where)-1) + "\n" + where
 }
-
-func titleOf(s corpus.Source) string { return cmp.Or(plain(s.Title), plain(s.Origin), "untitled") }
 
 // excerpt gives a text in Markdown with its key sentence bold: all of it if it
 // fits into limit units, else the key sentence and what fits around it, with
@@ -209,9 +221,20 @@ func answerButtons(a shownAnswer) []row {
 			links = append(links, component{Type: typeButton, Style: styleLink, Label: fmt.Sprintf("Open %d", e.rank), URL: address})
 		}
 	}
+	lists := slices.Collect(slices.Chunk(links, mostButtons))
 	if a.id == "" { // it could not be kept, so nothing leads back to it
-		return rows(links)
+		return rows(lists...)
 	}
+	if len(a.evidence) > 0 {
+		lists = append(lists, passageButtons(a))
+	}
+	return rows(append(lists, mannerButtons(a))...)
+}
+
+const mostButtons = 5 // in a row
+
+// passageButtons are what can be done with the passages of a page.
+func passageButtons(a shownAnswer) []component {
 	page := strconv.Itoa(a.page)
 	var does []component
 	if a.page > 0 {
@@ -220,13 +243,26 @@ func answerButtons(a shownAnswer) []row {
 	if a.more > 0 {
 		does = append(does, button("More passages", "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	does = append(does, button("Wider context", "wide", a.id, strconv.Itoa(a.from)), button("Cite", "cite", a.id, page))
-	manners := []component{button("Helpful", "helpful", a.id), button("Not helpful", "unhelpful", a.id)}
-	if a.private {
-		manners = append(manners, button("Share", "share", a.id, page))
+	return append(does, button("Wider context", "wide", a.id, strconv.Itoa(a.from)), button("Cite", "cite", a.id, page))
+}
+
+// mannerButtons are what can be done with an answer as a whole. What is no answer
+// is not shared.
+func mannerButtons(a shownAnswer) []component {
+	var manners []component
+	if a.elsewhere {
+		manners = append(manners, button("Ask the whole library", "whole", a.id))
 	}
-	manners = append(manners, button("Dismiss", "dismiss", a.id))
-	return rows(links, does, manners)
+	if a.missed {
+		manners = append(manners, button("Suggest a source", "suggest"))
+	}
+	if len(a.evidence) > 0 {
+		manners = append(manners, button("Helpful", "helpful", a.id), button("Not helpful", "unhelpful", a.id))
+	}
+	if a.private && a.verdict.Answered() {
+		manners = append(manners, button("Share", "share", a.id, strconv.Itoa(a.page)))
+	}
+	return append(manners, button("Dismiss", "dismiss", a.id))
 }
 
 // rows makes rows of those that have anything in them.
@@ -249,41 +285,12 @@ func dangerous(b component) component {
 	return b
 }
 
-// renderAbstention says that the library does not answer, with what is nearest
-// and without any citation.
-func renderAbstention(a shownAnswer, nearest []corpus.Source) *Message {
-	text := "**Nothing in this library answers that.**"
-	if a.scope != "" {
-		text = "**Nothing " + escape(a.scope) + " answers that.**"
-	}
-	if a.elsewhere {
-		text += " The rest of the library has something on it."
-	}
-	if len(nearest) > 0 {
-		text += "\nNearest titles:"
-		for _, s := range nearest {
-			text += "\n- " + cut(escape(titleOf(s)), 150)
-		}
-	}
-	m := &Message{Content: cut(strings.TrimPrefix(answerHead(a)+"\n"+text, "\n"), maxContent)}
-	var manners []component
-	if a.id != "" && a.elsewhere {
-		manners = append(manners, button("Ask the whole library", "whole", a.id))
-	}
-	if a.id != "" && a.private {
-		manners = append(manners, button("Share", "share", a.id, "0"))
-	}
-	if a.id != "" {
-		manners = append(manners, button("Dismiss", "dismiss", a.id))
-	}
-	m.Components = rows(manners)
-	return m
-}
-
 // Sentences about answers.
 const (
-	noteStarter  = "-# This server has added no source yet. The starter library answers: study notes on works, not the works themselves. A moderator can add texts with /source add."
-	noteGap      = "-# Who keeps this library sees the question in the list of open ones, without your name."
-	noteLanguage = "-# Your question seems to be in a language that no source of this library is in."
-	notePartial  = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
+	noteStarter   = "-# This server has added no source yet. The starter library answers: study notes on works, not the works themselves. A moderator can add texts with /source add."
+	nextStep      = "Ask in other words, look at /sources, or suggest a source that tells of it."
+	noteGap       = "-# Who keeps this library sees the question in the list of open ones, without your name."
+	noteElsewhere = "-# The whole library has more on it than the part that was asked."
+	noteLanguage  = "-# Your question seems to be in a language that no source of this library is in."
+	notePartial   = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
 )

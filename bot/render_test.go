@@ -50,15 +50,15 @@ func bridgeEvidence() []ranked {
 
 // TestGoldenMessages shows every message that the bot sends, as JSON.
 func TestGoldenMessages(t *testing.T) {
-	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", evidence: bridgeEvidence(), more: 3, citing: citing{style: "apa"}}
+	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", verdict: retrieval.Sure, evidence: bridgeEvidence(), more: 3, citing: citing{style: "apa"}}
 	private, shared, last, unkept := answer, answer, answer, answer
 	private.private = true
 	private.notes = []string{noteStarter, notePartial}
 	shared.sharedBy = "42"
 	last.page, last.from, last.more, last.private = 1, 2, 0, true
 	unkept.id = ""
-	scoped, narrow := answer, shownAnswer{id: answer.id, scope: "on the shelf “Week_3”", elsewhere: true, private: true}
-	scoped.scope = narrow.scope
+	scoped := answer
+	scoped.scope = "on the shelf “Week_3”"
 	onWeek3 := bridge()
 	onWeek3.Shelf = "Week 3"
 	found := onWeek3
@@ -76,8 +76,7 @@ func TestGoldenMessages(t *testing.T) {
 	messages := map[string]any{
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
-		"abstention":       renderAbstention(private, []corpus.Source{bridge()}),
-		"abstention_shelf": renderAbstention(narrow, []corpus.Source{bridge()}), "answer_shelf": renderAnswer(scoped),
+		"answer_shelf":    renderAnswer(scoped),
 		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, apa),
 		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
 		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
@@ -87,9 +86,9 @@ func TestGoldenMessages(t *testing.T) {
 		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
 		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
 		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps": renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?"}, {Question: "when did it rain?"}, {Question: "who built that northern bridge"}}),
+		"gaps": renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
 			[]corpus.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
-		"gaps_none":  renderGaps(nil, nil),
+		"gaps_none":  renderGaps(nil, 0, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
 		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", apa, false),
 		"quote_different": renderChecked(check, "the new bridge", apa, false),
@@ -102,12 +101,15 @@ func TestGoldenMessages(t *testing.T) {
 			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
-		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(suggestion),
+		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
 		"added":   renderAdded(found, apa, "The *oldest* bridge\nwas built of granite."),
 		"shelved": renderShelved(onWeek3, "Week 2"), "shelved_off": renderShelved(bridge(), "Week 3"),
 		"removal":  renderRemoval(bridge(), apa),
 		"removed":  renderRemoved("Removed", bridge(), 5),
 		"commands": registration(true),
+	}
+	for name, a := range verdicts() {
+		messages[name] = renderAnswer(a)
 	}
 	for name, m := range messages {
 		if message, ok := m.(*Message); ok {
@@ -118,6 +120,37 @@ func TestGoldenMessages(t *testing.T) {
 			}
 		}
 		golden(t, name, m)
+	}
+}
+
+// verdicts are answers of every kind, as they are first shown.
+func verdicts() map[string]shownAnswer {
+	first, second := bridgeEvidence()[0].Evidence, bridgeEvidence()[1].Evidence
+	keepers := corpus.Source{ID: 8, Metadata: corpus.Metadata{Title: "Keepers_of the Light", Organisation: "Light Trust"}}
+	second.Source = keepers
+	of := func(a retrieval.Answer, scope string) shownAnswer {
+		shown := shownAnswer{
+			id: "0123456789abcdef", question: "why **granite**?", verdict: a.Verdict, compared: a.Compared, scope: scope,
+			said: said(voiceOf(scope).Lines(a)), citing: apa, private: true,
+		}
+		return shown.page1(a.Evidence, 3)
+	}
+	both := []retrieval.Evidence{first, second}
+	shelf := of(retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gran_ite"}, Nearest: []corpus.Source{bridge()}}, "on the shelf “Week_3”")
+	shelf.elsewhere = true
+	missed := of(retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"quark", "gluon"}, Corrected: []retrieval.Correction{{Asked: "brigde", Found: "bridge"}}, Nearest: []corpus.Source{bridge(), keepers}}, "")
+	missed.missed, missed.notes, missed.said = true, []string{noteStarter, noteGap, noteLanguage}, missed.said+"\n"+nextStep
+	unsure := of(retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both[1:]}, "")
+	unsure.notes = []string{noteGap}
+	return map[string]shownAnswer{
+		"nothing": missed, "nothing_shelf": shelf, "maybe": unsure,
+		"talk":      of(retrieval.Answer{Verdict: retrieval.Nothing, Talk: true}, ""),
+		"corrected": of(retrieval.Answer{Verdict: retrieval.Sure, Evidence: both[:1], Corrected: []retrieval.Correction{{Asked: "ceaser_act", Found: "Caesar_Act"}}}, ""),
+		"within":    of(retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both, Within: []corpus.Source{bridge()}}, ""),
+		"compared":  of(retrieval.Answer{Verdict: retrieval.Sure, Evidence: both, Compared: true, Silent: []corpus.Source{{Metadata: corpus.Metadata{Title: "Boats"}}}}, ""),
+		"catalogue": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicAuthors, Sources: []corpus.Source{bridge()}}}, ""),
+		"catalogue_list": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{
+			Topic: retrieval.TopicMention, Sources: []corpus.Source{bridge(), keepers}, Words: "*ferry*"}}, ""),
 	}
 }
 
@@ -190,7 +223,6 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			a.evidence = evidence[:n]
 			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
 		}
-		checkLengths(t, name+": abstention", renderAbstention(full, []corpus.Source{s, s, s}))
 		checkLengths(t, name+": context", renderContext("0123456789abcdef", evidence, 1, around, apa))
 		for _, style := range citationStyles() {
 			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, citing{style: style}))
@@ -207,11 +239,19 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		}
 		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
 		full.scope, full.elsewhere = "on the shelf “"+cut(text, corpus.MaxShelf)+"”", true
-		checkLengths(t, name+": abstention of a shelf", renderAbstention(full, []corpus.Source{s, s, s}))
+		for kind, a := range hardAnswers(text, s, evidence) {
+			full.verdict, full.compared, full.said = a.Verdict, a.Compared, said(voiceOf(full.scope).Lines(a))
+			full.evidence = nil
+			m := renderAnswer(full.page1(a.Evidence, mostPassages))
+			checkLengths(t, name+": "+kind, m)
+			if a.Verdict == retrieval.Maybe && !strings.Contains(m.Content, "I am not sure") {
+				t.Errorf("%s: %s: content %q does not say that it is not sure", name, kind, m.Content)
+			}
+		}
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
 		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
+		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
 		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {
@@ -219,6 +259,33 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			}
 		}
 	}
+}
+
+// hardAnswers are answers of every kind in which a hard text stands wherever one can.
+func hardAnswers(text string, s corpus.Source, evidence []ranked) map[string]retrieval.Answer {
+	many, words := slices.Repeat([]corpus.Source{s}, 40), slices.Repeat([]string{text}, 40)
+	var passages []retrieval.Evidence
+	for range 5 {
+		for _, e := range evidence {
+			passages = append(passages, e.Evidence)
+		}
+	}
+	whole := retrieval.Answer{Missing: words, Corrected: []retrieval.Correction{{Asked: text, Found: text}}, Within: many, Silent: many, Nearest: many}
+	answers := map[string]retrieval.Answer{}
+	for _, verdict := range []retrieval.Verdict{retrieval.Sure, retrieval.Maybe, retrieval.Nothing} {
+		a := whole
+		if a.Verdict = verdict; verdict.Answered() {
+			a.Evidence = passages
+		}
+		answers[string(verdict)] = a
+		if a.Compared = true; verdict.Answered() {
+			answers[string(verdict)+", compared"] = a
+		}
+	}
+	for _, topic := range []retrieval.Topic{retrieval.TopicAuthors, retrieval.TopicPublished, retrieval.TopicMention, retrieval.TopicAbout} {
+		answers[string(topic)] = retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: topic, Sources: many, Words: text}}
+	}
+	return answers
 }
 
 func utf8Start(text string, n int) int {

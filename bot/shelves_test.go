@@ -25,9 +25,9 @@ func TestShelves(t *testing.T) {
 	}
 	w.wantWords(ask(sandbox.Opt("shelf", "week 3")), "whale oil", "Looked only on the shelf “Week 3”")
 	w.wantWords(ask(sandbox.Opt("shelf", "Nowhere")), "stands on a shelf called “Nowhere”")
-	w.wantWords(ask(sandbox.Opt("source", "Bridges")), "Nothing in “Bridges of the Old Town”", "The rest of the library has something")
+	w.wantWords(ask(sandbox.Opt("source", "Bridges")), "I found nothing about that in “Bridges of the Old Town”.", "The whole library has more on it")
 	elsewhere := ask(sandbox.Opt("shelf", "Stone"))
-	w.wantWords(elsewhere, "**Nothing on the shelf “Stone” answers that.**", "The rest of the library has something")
+	w.wantWords(elsewhere, "**I found nothing about that on the shelf “Stone”.**", "The whole library has more on it")
 	whole := w.press(w.moderator(0), elsewhere, "whole")
 	w.wantWords(whole, "whale oil", aboutOil)
 	if !isPrivate(whole) || strings.Contains(words(whole), "Looked only") {
@@ -68,8 +68,8 @@ func TestShelfOfAChannel(t *testing.T) {
 		in   *sandbox.Member
 		want string
 	}{
-		{w.member(0), "Nothing on the shelf “Stone”"},
-		{w.member(0).In(thread), "Nothing on the shelf “Stone”"},
+		{w.member(0), "I found nothing about that on the shelf “Stone”."},
+		{w.member(0).In(thread), "I found nothing about that on the shelf “Stone”."},
 		{w.member(0).In(other), "whale oil"},
 	} {
 		w.wantWords(w.command(test.in, "ask", sandbox.Opt("question", aboutOil)), test.want)

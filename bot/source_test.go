@@ -158,7 +158,7 @@ func TestRemoveASource(t *testing.T) {
 	if list := w.command(w.member(0), "sources"); strings.Contains(words(list), "Keepers") {
 		t.Error("/sources lists a removed source")
 	}
-	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "Nothing in this library")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "I found nothing about that in this library")
 	w.wantWords(w.press(w.moderator(0), gone, "undo"), "back in the library")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
 }

@@ -123,7 +123,7 @@ func TestEditedTitleAnswers(t *testing.T) {
 	ask := func(question string) *sandbox.Message {
 		return w.command(w.member(0), "ask", sandbox.Opt("question", question))
 	}
-	w.wantWords(ask("where are the spans of Zanzibar?"), "answers that")
+	w.wantWords(ask("where are the spans of Zanzibar?"), "I found nothing about that")
 	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges"))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Command = %+v, %v, want a form", reply, err)

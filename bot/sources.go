@@ -96,25 +96,6 @@ func completions(sources []corpus.Source, typed string) []choice {
 	return list
 }
 
-// sourceLabel names a source in a list: "Title (Family, 2019)".
-func sourceLabel(s corpus.Source) string {
-	var facts []string
-	if len(s.Authors) > 0 {
-		family, _, _ := strings.Cut(s.Authors[0], ",")
-		if len(s.Authors) > 1 {
-			family += " et al."
-		}
-		facts = append(facts, plain(family))
-	}
-	if year, _, _ := strings.Cut(s.Issued, "-"); year != "" {
-		facts = append(facts, plain(year))
-	}
-	if len(facts) == 0 {
-		return titleOf(s)
-	}
-	return titleOf(s) + " (" + strings.Join(facts, ", ") + ")"
-}
-
 // sourceNamed finds the source that a member means: by the number that
 // autocompletion sent, by its title, or by a part of it that only one has.
 func sourceNamed(ctx context.Context, lib *corpus.Library, named string) (corpus.Source, error) {

@@ -9,10 +9,23 @@ import (
 	"footnote/corpus"
 )
 
-// suggest is the handler of /suggest: it keeps the suggestion and shows a card
-// to the moderators.
+// suggest is the handler of /suggest.
 func suggest(ctx context.Context, c *call) (reply, error) {
-	s := corpus.Suggestion{Member: c.member, Title: plain(c.text("title")), URL: c.text("url"), Note: plain(c.text("note")), At: c.bot.o.Now(), State: corpus.Undecided}
+	return c.suggest(ctx, c.text("title"), c.text("url"), c.text("note"))
+}
+
+// suggestForm asks, below what is no answer, for a source that is missing.
+func suggestForm(_ context.Context, _ *call) (reply, error) {
+	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", corpus.Suggestion{})}, nil
+}
+
+func suggested(ctx context.Context, c *call) (reply, error) {
+	return c.suggest(ctx, c.fields["title"], c.fields["url"], c.fields["note"])
+}
+
+// suggest keeps a suggestion and shows a card to the moderators.
+func (c *call) suggest(ctx context.Context, title, url, note string) (reply, error) {
+	s := corpus.Suggestion{Member: c.member, Title: plain(title), URL: url, Note: plain(note), At: c.bot.o.Now(), State: corpus.Undecided}
 	if s.Title == "" {
 		return reply{}, tell("Say what the source is called.")
 	}
@@ -119,11 +132,11 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: suggestionForm(s)}, nil
+	return reply{modal: suggestionForm(customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
 }
 
-func suggestionForm(s corpus.Suggestion) *modal {
-	return &modal{CustomID: customID("reword", strconv.FormatInt(s.ID, 10)), Title: "Edit this suggestion", Components: []row{
+func suggestionForm(id, title string, s corpus.Suggestion) *modal {
+	return &modal{CustomID: id, Title: title, Components: []row{
 		field("title", "Title", s.Title, inputShort, true, 200),
 		field("url", "Web address", s.URL, inputShort, false, 500),
 		field("note", "Note", s.Note, inputParagraph, false, 500),

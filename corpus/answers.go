@@ -18,6 +18,9 @@ type KeptAnswer struct {
 	Channel  string // where
 	Library  string // which library answered; empty for the one that keeps it
 	Scope    string // which part of it was asked, for people: "on the shelf X"; empty for all
+	Verdict  string // "sure", "maybe" or "nothing"
+	Said     string // what stood above the passages, as the front end writes it
+	Compared bool   // the passages are the best one of each source
 	Evidence []KeptEvidence
 	AskedAt  time.Time
 }
@@ -37,8 +40,8 @@ func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	_, err = l.db.ExecContext(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, string(evidence), timeText(a.AskedAt))
+	_, err = l.db.ExecContext(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", storageError(err))
 	}
@@ -68,7 +71,7 @@ func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, 
 
 func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT id, question, member, channel, library, scope, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
+		"SELECT id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
 		return nil, storageError(err)
 	}
@@ -77,7 +80,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 	for rows.Next() {
 		var a KeptAnswer
 		var evidence, at string
-		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &evidence, &at); err != nil {
+		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
 			return nil, storageError(err)
 		}
 		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {

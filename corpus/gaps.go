@@ -6,25 +6,26 @@ import (
 	"time"
 )
 
-// A Gap is a question that the library did not answer.
+// A Gap is a question that the library did not surely answer.
 type Gap struct {
 	ID       int64
 	Question string
+	Verdict  string // "nothing" or "maybe"
 	AskedAt  time.Time
 }
 
-// AddGap keeps a question that was not answered.
-func (l *Library) AddGap(ctx context.Context, question string, at time.Time) error {
-	_, err := l.db.ExecContext(ctx, "INSERT INTO gaps (question, asked_at) VALUES (?, ?)", question, timeText(at))
+// AddGap keeps a question that was not surely answered. Its number is chosen here.
+func (l *Library) AddGap(ctx context.Context, g Gap) error {
+	_, err := l.db.ExecContext(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, timeText(g.AskedAt))
 	if err != nil {
 		return fmt.Errorf("add gap: %w", storageError(err))
 	}
 	return nil
 }
 
-// Gaps lists the latest unanswered questions, newest first.
+// Gaps lists the latest questions that were not surely answered, newest first.
 func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id, question, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
+	rows, err := l.db.QueryContext(ctx, "SELECT id, question, verdict, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
 	if err != nil {
 		return nil, fmt.Errorf("list gaps: %w", storageError(err))
 	}
@@ -33,7 +34,7 @@ func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
 	for rows.Next() {
 		var g Gap
 		var at string
-		if err := rows.Scan(&g.ID, &g.Question, &at); err != nil {
+		if err := rows.Scan(&g.ID, &g.Question, &g.Verdict, &at); err != nil {
 			return nil, fmt.Errorf("list gaps: %w", storageError(err))
 		}
 		g.AskedAt, _ = time.Parse(time.RFC3339Nano, at)

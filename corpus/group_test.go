@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -71,7 +72,7 @@ func TestSettingsChangeTogether(t *testing.T) {
 func TestKeptAnswers(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
-	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
 	later := a
 	later.ID, later.AskedAt = "a", at.Add(time.Hour)
 	for _, a := range []KeptAnswer{later, a} {
@@ -110,16 +111,51 @@ func TestKeptAnswers(t *testing.T) {
 	}
 }
 
+// Answers from before verdicts were noted are sure, or found nothing.
+func TestVerdictsOfOldAnswers(t *testing.T) {
+	db, err := openMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	before := fstest.MapFS{}
+	for _, name := range []string{"0001_library", "0002_group", "0003_found", "0004_shelves", "0005_pages"} {
+		data, err := schema.ReadFile("schema/" + name + ".sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		before["schema/"+name+".sql"] = &fstest.MapFile{Data: data}
+	}
+	if err := migrate(t.Context(), db, before); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range [][2]string{{"a", `[{"p":1,"g":"strong"}]`}, {"b", "null"}, {"c", "[]"}} {
+		if _, err := db.Exec("INSERT INTO answers (id, question, member, channel, library, evidence, asked_at) VALUES (?, '', '', '', '', ?, '')", row[0], row[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := migrate(t.Context(), db, schema); err != nil {
+		t.Fatal(err)
+	}
+	l := &Library{db: db}
+	for id, want := range map[string]string{"a": "sure", "b": "nothing", "c": "nothing"} {
+		if got, err := l.KeptAnswer(t.Context(), id); err != nil || got.Verdict != want {
+			t.Errorf("KeptAnswer(%s).Verdict = %q, %v, want %q", id, got.Verdict, err, want)
+		}
+	}
+}
+
 func TestGaps(t *testing.T) {
 	l, _ := filled(t)
-	for _, q := range []string{"first?", "second?"} {
-		if err := l.AddGap(t.Context(), q, time.Now()); err != nil {
+	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
+	for _, g := range []Gap{{Question: "first?", Verdict: "nothing", AskedAt: at}, {Question: "second?", Verdict: "maybe", AskedAt: at}} {
+		if err := l.AddGap(t.Context(), g); err != nil {
 			t.Fatal(err)
 		}
 	}
 	got, err := l.Gaps(t.Context(), 1)
-	if err != nil || len(got) != 1 || got[0].Question != "second?" {
-		t.Errorf("Gaps = %v, %v, want the second", got, err)
+	if diff := cmp.Diff([]Gap{{ID: 2, Question: "second?", Verdict: "maybe", AskedAt: at}}, got); err != nil || diff != "" {
+		t.Errorf("Gaps: %v, want the second (-want +got):\n%s", err, diff)
 	}
 }
 
@@ -244,7 +280,7 @@ func TestEditAndAround(t *testing.T) {
 
 func TestExportHoldsNoPeople(t *testing.T) {
 	l, s := filled(t)
-	if err := l.AddGap(t.Context(), "secret?", time.Now()); err != nil {
+	if err := l.AddGap(t.Context(), Gap{Question: "secret?", AskedAt: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "out.sqlite")

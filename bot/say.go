@@ -1,0 +1,55 @@
+package bot
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval/wording"
+)
+
+// maxSaid is how much of a message what is said of an answer may take, and
+// maxVerdict the line in it that says how sure it is.
+const (
+	maxSaid    = 1200
+	maxVerdict = 700
+)
+
+// voiceOf writes sentences for Discord, on a library or a part of it.
+func voiceOf(scope string) wording.Voice {
+	v := wording.Voice{
+		Name:  func(text string) string { return "*" + cut(escape(plain(text)), 120) + "*" },
+		Plain: func(text string) string { return cut(escape(plain(text)), 150) },
+		Where: "in this library", Most: 8,
+		Talk: "I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties?",
+	}
+	if scope != "" {
+		v.Where = escape(scope)
+	}
+	return v
+}
+
+// said writes lines in Markdown, as many as there is room for; the one that says
+// how sure the answer is always has some.
+func said(lines []wording.Line) string {
+	room := maxSaid - maxVerdict
+	var b strings.Builder
+	for _, l := range lines {
+		text := l.Text
+		switch l.Kind {
+		case wording.Verdict:
+			b.WriteString("**" + cut(text, maxVerdict-5) + "**\n")
+			continue
+		case wording.Item:
+			text = "- " + text
+		}
+		if room -= size(text) + 1; room >= 0 {
+			b.WriteString(text + "\n")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// sourceLabel names a source in a list: "Title (Family, 2019)".
+func sourceLabel(s corpus.Source) string { return plain(wording.Label(s)) }
+
+func titleOf(s corpus.Source) string { return plain(wording.Title(s)) }
