@@ -65,13 +65,10 @@ func (p *pageParts) claimOn(n *node) nameClaim {
 		}
 		return claim
 	}
-	switch {
-	case p.isLinks(n):
+	if p.isLinks(n) {
 		return nameClaim{"navigation", "links", 1}
-	case p.isCards(n):
-		return nameClaim{related, "cards", 40}
 	}
-	return nameClaim{headedReason(n), "heading", 40}
+	return nameClaim{}
 }
 
 // isLinks says whether an element is a list of links.
@@ -159,48 +156,6 @@ func nameOf(n *node) nameClaim {
 	return nameClaim{}
 }
 
-// mostCard bounds the text of a card, in bytes.
-const mostCard = 500
-
-// isCards says whether an element holds nothing but teasers of other pages:
-// three or more short parts, each with a link.
-func (p *pageParts) isCards(n *node) bool {
-	if !holdsBlocks(n) && tagOf(n) != "ul" && tagOf(n) != "ol" {
-		return false
-	}
-	cards, others := 0, 0
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != elementNode || p.shares[c].text == 0 {
-			continue
-		}
-		s := p.shares[c]
-		if s.text <= mostCard && s.linked >= 15 && isCard(c) {
-			cards++
-		} else {
-			others++
-		}
-	}
-	return cards >= 3 && others <= 1
-}
-
-// isCard says whether an element begins with a picture, a heading or a block
-// that is a link.
-func isCard(n *node) bool {
-	looked := 0
-	for d := range n.Descendants() {
-		if looked++; looked > 40 {
-			break
-		}
-		switch {
-		case tagOf(d) == "img", headingLevel(d) > 0 && linksWhole(d):
-			return true
-		case tagOf(d) == "a" && d.FirstChild != nil && holdsElement(d):
-			return true
-		}
-	}
-	return false
-}
-
 // linksWhole says whether a heading is a link.
 func linksWhole(n *node) bool {
 	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
@@ -214,38 +169,4 @@ func linksWhole(n *node) bool {
 		}
 	}
 	return false
-}
-
-func holdsElement(n *node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == elementNode && (blocks[tagOf(c)] || headingLevel(c) > 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// headedReason is what the heading at the start of an element says that the
-// element is.
-func headedReason(n *node) string {
-	if !holdsBlocks(n) || tagOf(n) == "body" || tagOf(n) == "html" {
-		return ""
-	}
-	looked := 0
-	for d := range n.Descendants() {
-		if looked++; looked > 30 {
-			return ""
-		}
-		if headingLevel(d) > 0 {
-			reason := phrases[plain(squeeze(rawStart(d, 100)))]
-			if reason == related || reason == comments || reason == "subscription" || reason == "sharing" || reason == "advertisement" {
-				return reason
-			}
-			return ""
-		}
-		if d.Type == textNode && strings.TrimSpace(d.Data) != "" {
-			return ""
-		}
-	}
-	return ""
 }

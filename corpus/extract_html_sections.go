@@ -74,12 +74,12 @@ func withoutID(list []attribute) []attribute {
 // and prose, and so has what follows it, and prose stands before it.
 func (p *pageParts) isSection(n *node) bool {
 	start := startOf(n)
-	if start.node == nil || start.node == n || linksWhole(start.node) || !p.shares[n].isProse() || isCard(n) || p.isCards(n) {
+	if start.node == nil || start.node == n || linksWhole(start.node) || !p.shares[n].isProse() {
 		return false
 	}
 	before := p.proseBeside(n, func(c *node) *node { return c.PrevSibling })
 	next := p.proseBeside(n, func(c *node) *node { return c.NextSibling })
-	return before != nil && next != nil && startOf(next).node != nil && nameOf(next).reason == "" && headedReason(next) == ""
+	return before != nil && next != nil && startOf(next).node != nil && nameOf(next).reason == ""
 }
 
 // mostSiblings is how many empty nodes may stand between two sections.
