@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,5 +86,15 @@ func TestBitmappedPDF(t *testing.T) {
 	}
 	if d.Metadata.Title != "The first ledger" || !strings.Contains(d.Text(), "who wrote down each ship") {
 		t.Errorf("title %q, text %.100q", d.Metadata.Title, d.Text())
+	}
+}
+
+// A font that shows one letter and stands for another of some other alphabet makes
+// a page that nobody can search, and so one that is not read.
+func TestMixedAlphabetsPDF(t *testing.T) {
+	font := "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding /Differences [97 /alpha 101 /epsilon 111 /omicron 115 /sigma] >> >>"
+	_, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The first ledger"))})
+	if !errors.Is(err, ErrScanned) {
+		t.Errorf("Extract = %v, want %v", err, ErrScanned)
 	}
 }
