@@ -27,22 +27,34 @@ func (d *draft) cutLicence() {
 	}
 }
 
-// around notes what the words of each line tell, and leaves out those that are
-// certainly not of the text. What opens a part of the page waits for tail.
-func (d *draft) around() {
+// giveHints notes what the words of each line tell.
+func (d *draft) giveHints() {
+	for i := range d.lines {
+		if l := &d.lines[i]; d.looked(i) && l.kept() {
+			l.hint, l.whole = saidAround(*l, d.amid(i))
+		}
+	}
+}
+
+// cutContents leaves out tables of contents near the front.
+func (d *draft) cutContents() {
+	for i := range d.lines[:min(len(d.lines), endLines)] {
+		if d.lines[i].kept() && d.lines[i].hint == "contents" {
+			d.skipContents(i)
+		}
+	}
+}
+
+// cutSurroundings leaves out the lines that are certainly not of the text by
+// their words. What opens a part of the page waits for tail.
+func (d *draft) cutSurroundings() {
 	for i := range d.lines {
 		l := &d.lines[i]
 		if !d.looked(i) || !l.kept() {
 			continue
 		}
-		l.hint, l.whole = saidAround(*l, d.amid(i))
 		switch l.hint {
-		case "", references, biography:
-			continue
-		case "contents":
-			if i < endLines {
-				d.skipContents(i)
-			}
+		case "", references, biography, "contents":
 			continue
 		case "rubric":
 			if i > 12 || l.Kind == Heading {
@@ -63,9 +75,9 @@ func (d *draft) around() {
 	}
 }
 
-// aroundWork leaves out what stands around the text in a work itself: its table
+// cutAroundWork leaves out what stands around the text in a work itself: its table
 // of contents, its keywords, and the captions that say that they are such.
-func (d *draft) aroundWork() {
+func (d *draft) cutAroundWork() {
 	for i := range d.lines {
 		l := &d.lines[i]
 		if !d.looked(i) || !l.kept() || l.note != "" {
@@ -125,6 +137,16 @@ func (d *draft) mayHead(i int) bool {
 	return d.lines[i].Kind == Paragraph && d.amid(i)
 }
 
+// tellCommentHeadings takes back that a line opens the comments of readers, where
+// none follow: it is the heading of a section.
+func (d *draft) tellCommentHeadings() {
+	for i := range d.lines {
+		if l := &d.lines[i]; l.kept() && l.hint == comments && l.whole && !d.hasComments(i) {
+			l.hint = ""
+		}
+	}
+}
+
 // tail leaves out what follows the text under a heading of its own: related
 // articles, comments, the author. Such a line inside the text goes alone.
 func (d *draft) tail() {
@@ -141,9 +163,6 @@ func (d *draft) tail() {
 		}
 		if l.prose {
 			before += l.words
-		}
-		if l.hint == comments && l.whole && !d.hasComments(i) {
-			l.hint = "" // the heading of a section
 		}
 		if l.hint != related && l.hint != comments && l.hint != biography || l.hint == comments && l.marked && l.whole {
 			continue
@@ -210,15 +229,34 @@ func (d *draft) hasComments(i int) bool {
 	return !prose || people >= 2
 }
 
-// edges leaves out the short lines before and after the prose. In a text that
-// is not mostly prose (a list, a poem) nothing is.
-func (d *draft) edges() {
-	d.findBody()
+// cutNotices leaves out what print says of its rights, its history and how to
+// reach somebody, in lines that are no prose.
+func (d *draft) cutNotices() {
+	for i, l := range d.lines {
+		if !d.looked(i) || !l.kept() || l.prose || l.note != "" || l.Kind == Heading || l.Kind == Table {
+			continue
+		}
+		switch reason, _ := saidAround(l, true); reason {
+		case "notice", "history", "contact", "page number":
+			d.skip(i, reason)
+		}
+	}
+}
+
+// cutFrontMatter leaves out what stands on the first page of print before its
+// text and is none: names, dates, where somebody works.
+func (d *draft) cutFrontMatter() {
+	isPaper := d.isMostlyProse()
 	for i, l := range d.lines[:d.first] {
-		if l.front {
+		isShort := isPaper && l.Page == d.lines[0].Page && !l.marked && l.Kind == Paragraph && (!d.maySayMore(l) || isAffiliation(l.Text) && !l.final) && !d.leadsToBody(i)
+		if l.front || isShort {
 			d.skip(i, "front matter")
 		}
 	}
+}
+
+// isMostlyProse says whether a text is no list and no poem.
+func (d *draft) isMostlyProse() bool {
 	all, lines := 0, 0
 	for _, l := range d.lines {
 		if l.kept() {
@@ -228,10 +266,14 @@ func (d *draft) edges() {
 			lines++
 		}
 	}
-	if lines < 3 || d.proseWords(0, len(d.lines))*2 < all {
+	return lines >= 3 && d.proseWords(0, len(d.lines))*2 >= all
+}
+
+// cutFrontEdge leaves out the short lines before the prose.
+func (d *draft) cutFrontEdge() {
+	if !d.isMostlyProse() {
 		return
 	}
-	letter := false // begins as one, and so ends with a name
 	headed := false // stands under a heading of the markup
 	for i := range d.first {
 		l := d.lines[i]
@@ -245,7 +287,6 @@ func (d *draft) edges() {
 		if l.kept() && !headed && !l.marked && l.Kind != Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
 			switch {
 			case d.isSalutation(i):
-				letter = true
 			case d.isSubtitle(i):
 				d.lines[i].hint = detail
 			default:
@@ -253,13 +294,22 @@ func (d *draft) edges() {
 			}
 		}
 	}
+}
+
+// cutBackEdge leaves out the short lines after the prose, but for the name under
+// a letter.
+func (d *draft) cutBackEdge() {
+	if !d.isMostlyProse() {
+		return
+	}
+	isLetter := d.first > 0 && d.lines[d.first-1].kept() && d.isSalutation(d.first-1)
 	announced := true // the line before announces a list, or is of one that is announced
 	for i := d.last + 1; i < len(d.lines); i++ {
 		l := d.lines[i]
 		announced = announced && i > 0 && d.lines[i-1].kept() && (l.Kind == Item || announces(l))
 		switch {
 		case l.verse || l.code || l.final || l.words > 12 || l.Kind == Table || l.Kind == Footnote || l.marked && !l.link:
-		case letter && i <= d.last+3:
+		case isLetter && i <= d.last+3:
 		case l.Kind == Item && announced, i > 0 && d.lines[i-1].kept() && d.lines[i-1].Kind == Heading:
 		default:
 			d.skip(i, "navigation")

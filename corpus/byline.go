@@ -54,7 +54,8 @@ var dateByline = regexp.MustCompile(`(?i)^(.*\d{4}),?\s+((?:by|von|par|por)\s.+)
 // looseNames reads a name that stands alone before the text, as an author if
 // something else says that it is one: it stands by the title or a date, twice,
 // is set off, or heads a biography. Copies of known names are left out.
-func (d *draft) looseNames(end int) {
+func (d *draft) looseNames() {
+	end := d.headEnd()
 	var names []string
 	for i := range d.lines[:end] {
 		l := d.lines[i]

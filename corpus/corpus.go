@@ -114,6 +114,7 @@ type Document struct {
 	MediaType string
 	Blocks    []Block
 	Skipped   []Skipped
+	Trace     []Step `json:",omitempty"` // what the passes did, if [WithTrace] asked for it
 }
 
 // A Passage is the unit that is indexed, ranked and quoted.

@@ -23,7 +23,7 @@ func readDOCX(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	return refineWork(ctx, r.lines, r.meta)
+	return refine(ctx, workPasses, r.lines, r.meta)
 }
 
 // A docxPackage finds the parts of a Word document by what they are to it.

@@ -35,7 +35,7 @@ func readEPUB(ctx context.Context, f File) (Document, error) {
 		return Document{}, err
 	}
 	setNotePages(lines, root)
-	return refineWork(ctx, lines, b.record())
+	return refine(ctx, workPasses, lines, b.record())
 }
 
 // An ebook is one while it is read.

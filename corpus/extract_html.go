@@ -27,7 +27,7 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	data := dataOf(root, apart)
 	leaveReferences(lines)
 	kept, left := parted(lines)
-	d, err := refine(ctx, kept, data.record(f.Origin))
+	d, err := refine(ctx, pagePasses, kept, data.record(f.Origin))
 	if err != nil && !errors.Is(err, ErrNoText) {
 		return Document{}, err
 	}
@@ -43,6 +43,7 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 		d.Metadata.Note(foundInText, "language")
 	}
 	d.Skipped = append(d.Skipped, left...)
+	leftByReader(ctx, &d, left)
 	return d, nil
 }
 

@@ -25,9 +25,9 @@ func readMarkdown(ctx context.Context, f File) (Document, error) {
 	}
 	record, body := frontMatter(source)
 	if knotty(body) {
-		return refine(ctx, textLines(body), record)
+		return refine(ctx, pagePasses, textLines(body), record)
 	}
-	return refine(ctx, markdownLines([]byte(body)), record)
+	return refine(ctx, pagePasses, markdownLines([]byte(body)), record)
 }
 
 var (

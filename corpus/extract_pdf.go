@@ -35,11 +35,13 @@ func readPDF(ctx context.Context, f File) (Document, error) {
 	s.measure()
 	s.findNotes()
 	record := s.record()
-	d, err := refine(ctx, s.lines(), record)
+	d, err := refine(ctx, printPasses, s.lines(), record)
 	if err != nil {
 		return Document{}, err
 	}
-	d.Skipped = append(s.skipped(), d.Skipped...)
+	left := s.skipped()
+	d.Skipped = append(left, d.Skipped...)
+	leftByReader(ctx, &d, left)
 	return d, nil
 }
 

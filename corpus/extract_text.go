@@ -15,7 +15,7 @@ func readText(ctx context.Context, f File) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	return refine(ctx, textLines(text), Metadata{})
+	return refine(ctx, pagePasses, textLines(text), Metadata{})
 }
 
 // textLines cuts plain text into lines: paragraphs as far as they can be told.

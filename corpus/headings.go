@@ -37,9 +37,8 @@ func sectionNumber(s string) string {
 	return ""
 }
 
-// headings finds the headings that no markup shows, settles the levels of all,
-// and leaves out those with nothing under them.
-func (d *draft) headings() {
+// findHeadings finds the headings that no markup shows.
+func (d *draft) findHeadings() {
 	d.countSpeakers()
 	marked := 0
 	for _, l := range d.lines {
@@ -53,9 +52,6 @@ func (d *draft) headings() {
 			l.Kind, l.Level = Heading, 0
 		}
 	}
-	d.dropRuns()
-	d.levels()
-	d.dropEmpty()
 }
 
 // headingShape says whether a line looks like a heading: short, without the end

@@ -91,7 +91,7 @@ func (r *Reader) runChild(ctx context.Context, f File) (Document, error) {
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(r.deadline, longestRead))
 	defer cancel()
 	answer := bounded{most: mostResult}
-	err := r.ask(limited, childFile{Name: f.Name, Origin: f.Origin, MediaType: f.MediaType, Size: len(f.Data)}, f.Data, &answer)
+	err := r.ask(limited, childFile{Name: f.Name, Origin: f.Origin, MediaType: f.MediaType, Size: len(f.Data), Trace: isTraced(ctx)}, f.Data, &answer)
 	switch {
 	case ctx.Err() != nil:
 		return Document{}, ctx.Err()
@@ -159,6 +159,7 @@ func deathOf(err error, trace string) error {
 type childFile struct {
 	Name, Origin, MediaType string
 	Size                    int
+	Trace                   bool   // asked for with [WithTrace]
 	Library                 bool   // it is a library, to be read in rows
 	Model                   string // whose vectors are wanted
 }

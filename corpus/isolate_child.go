@@ -44,6 +44,9 @@ func ServeChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
 		}
 		return nil
 	}
+	if head.Trace {
+		ctx = WithTrace(ctx)
+	}
 	d, err := Extract(ctx, File{Name: head.Name, Origin: head.Origin, MediaType: head.MediaType, Data: data})
 	if err := json.NewEncoder(stdout).Encode(childAnswer{d, endOf(err, open)}); err != nil {
 		return fmt.Errorf("answer with a document: %w", err)

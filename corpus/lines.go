@@ -21,6 +21,7 @@ type line struct {
 	marks  []string // of the footnotes that are anchored in it
 	note   string   // the mark of the footnote that it is
 	skip   string   // why it is left out, "" if it stays
+	number int      // where the reader gave it, from 1; it keeps it wherever it goes
 
 	words int
 	final bool   // ends as a sentence does

@@ -38,25 +38,30 @@ func hasDatePart(s string) bool {
 // sender is the line of an e-mail that names its author.
 var sender = regexp.MustCompile(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<>]+@[^<>]+>$`)
 
-// readHead reads the byline, the date and the labelled lines before the text.
-func (d *draft) readHead() {
-	end := d.headEnd()
-	d.readLabels(d.lines[:end])
-	for i := range d.lines[:end] {
-		l := &d.lines[i]
+// labelledHead reads the labelled lines before the text.
+func (d *draft) labelledHead() { d.readLabels(d.lines[:d.headEnd()]) }
+
+// readSender reads the author of an e-mail.
+func (d *draft) readSender() {
+	for _, l := range d.lines[:d.headEnd()] {
 		if m := sender.FindStringSubmatch(l.Text); m != nil && len(d.meta.Authors) == 0 && personName(m[1]) {
 			d.meta.Authors = []string{familyFirst(m[1])}
 		}
-		if !l.kept() && l.skip != "logo" && l.skip != "notice" && l.skip != "reading time" && l.skip != "keywords" || l.prose || l.Kind == Heading || l.Kind == Item || l.verse {
-			continue
-		}
-		if i <= d.first || l.words <= 15 {
-			d.readParts(i)
+	}
+}
+
+// stillTold are the reasons for which a line is left out that may say more of the
+// work.
+var stillTold = set("logo notice keywords date byline")
+
+// eachOfHead goes over the lines before the text that may speak of the work.
+func (d *draft) eachOfHead(read func(i int, l line)) {
+	for i, l := range d.lines[:d.headEnd()] {
+		told := l.kept() || stillTold[l.skip] || l.skip == "reading time"
+		if told && !l.prose && l.Kind != Heading && l.Kind != Item && !l.verse && (i <= d.first || l.words <= 15) {
+			read(i, l)
 		}
 	}
-	d.looseNames(end)
-	d.selfReference()
-	d.dateline()
 }
 
 var (
@@ -65,46 +70,65 @@ var (
 	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|все права защищены|tüm hakları saklıdır|or its affiliat.*|and contributors.*|版权所有|保留所有权利|جميع الحقوق محفوظة).*$`)
 )
 
-// readParts reads a line whose parts may be a byline, a date and such.
-func (d *draft) readParts(i int) {
-	l := &d.lines[i]
-	d.readOwner(l.Text, true)
-	if d.readJournal(l.Text) {
-		d.skip(i, "record")
-		return
-	}
-	if iso, ok := letterDate(l.Text); ok {
-		fill(&d.meta.Issued, iso)
-		d.skip(i, "date")
-		return
-	}
+// readJournals reads the lines that say where an article stands.
+func (d *draft) readJournals() {
+	d.eachOfHead(func(i int, l line) {
+		if d.readJournal(l.Text) {
+			d.skip(i, "record")
+		}
+	})
+}
+
+// readLetterHead reads the place and date that a letter begins with.
+func (d *draft) readLetterHead() {
+	d.eachOfHead(func(i int, l line) {
+		if iso, ok := letterDate(l.Text); ok {
+			fill(&d.meta.Issued, iso)
+			d.skip(i, "date")
+		}
+	})
+}
+
+// readBylines reads the lines of which the parts say who wrote the text and when.
+func (d *draft) readBylines() {
+	d.eachOfHead(func(i int, l line) {
+		for _, part := range partsOfByline(l.Text) {
+			d.readPart(i, part)
+		}
+	})
+}
+
+func partsOfByline(text string) []string {
 	var parts []string
-	for _, part := range partJoint.Split(l.Text, -1) {
+	for _, part := range partJoint.Split(text, -1) {
 		if m := dateByline.FindStringSubmatch(part); m != nil {
 			parts = append(parts, m[1:]...)
 		} else {
 			parts = append(parts, part)
 		}
 	}
-	for _, part := range parts {
-		if iso, ok := wholeDate(part); ok && (len(iso) > 4 || strings.Contains(part, "/")) {
-			fill(&d.meta.Issued, iso)
-			d.skip(i, "date")
-			continue
-		}
-		if _, ok := parseDate(part); ok && l.words <= 8 && otherDates.MatchString(part) {
-			d.skip(i, "date")
-			continue
-		}
-		people, organisation := readByline(part)
-		if len(people) == 0 && organisation == "" {
-			continue
-		}
-		if len(d.meta.Authors) == 0 && d.meta.Organisation == "" {
-			d.meta.Authors, d.meta.Organisation = people, organisation
-		}
-		d.skip(i, byline)
+	return parts
+}
+
+// readPart reads a part of line i that is a date or a byline.
+func (d *draft) readPart(i int, part string) {
+	if iso, ok := wholeDate(part); ok && (len(iso) > 4 || strings.Contains(part, "/")) {
+		fill(&d.meta.Issued, iso)
+		d.skip(i, "date")
+		return
 	}
+	if _, ok := parseDate(part); ok && d.lines[i].words <= 8 && otherDates.MatchString(part) {
+		d.skip(i, "date")
+		return
+	}
+	people, organisation := readByline(part)
+	if len(people) == 0 && organisation == "" {
+		return
+	}
+	if len(d.meta.Authors) == 0 && d.meta.Organisation == "" {
+		d.meta.Authors, d.meta.Organisation = people, organisation
+	}
+	d.skip(i, byline)
 }
 
 // journalLine is how a journal prints where an article stands.
@@ -147,6 +171,7 @@ func (d *draft) readOwner(text string, before bool) {
 // aboutItself finds where a magazine speaks of itself by name.
 var aboutItself = regexp.MustCompile(`(?:^|[.!?]\s+)(?:Here|Below),\s+((?:The\s+|the\s+)?\p{Lu}[\p{L}’'&-]+(?:\s+\p{Lu}[\p{L}’'&-]+){0,3})\s+(?:looks at|takes a look|examines|explains|explores|breaks down|profiles|investigates|analyses|analyzes|answers)\s`)
 
+// selfReference reads the publisher from such a sentence near the front.
 func (d *draft) selfReference() {
 	if d.meta.Publisher != "" {
 		return
@@ -182,10 +207,8 @@ func (d *draft) dateline() {
 	}
 }
 
-// readTail reads what stands after the text: the organisation that signs it,
-// the owner of the site, the biographies of its authors.
-func (d *draft) readTail() {
-	d.findBody()
+// readBiographies reads who wrote the text from what is said of them after it.
+func (d *draft) readBiographies() {
 	names := d.biographies()
 	if len(d.meta.Authors) == 0 {
 		for _, name := range names {
@@ -193,18 +216,20 @@ func (d *draft) readTail() {
 		}
 		d.meta.Authors = unique(d.meta.Authors)
 	}
-	d.findBody()
-	d.signature()
-	for i := max(d.last+1, len(d.lines)-mostTail, 0); i < len(d.lines); i++ {
-		l := d.lines[i]
+}
+
+// readOwners reads whose the work is from the notices before and after the text.
+func (d *draft) readOwners() {
+	d.eachOfHead(func(_ int, l line) { d.readOwner(l.Text, true) })
+	for _, l := range d.afterText() {
 		if l.words <= 45 {
 			d.readOwner(l.Text, false)
 		}
-		if people := namesIn(l.Text); l.kept() && len(people) > 0 && slices.Contains(d.meta.Authors, people[0]) {
-			d.skip(i, byline)
-		}
 	}
 }
+
+// afterText gives the lines after the last prose, at most the last ones of all.
+func (d *draft) afterText() []line { return d.lines[max(d.last+1, len(d.lines)-mostTail, 0):] }
 
 // signature reads the line under the text, or the one between title and text,
 // as the organisation that wrote it, if it has the words of one.

@@ -6,17 +6,25 @@ import (
 	"unicode"
 )
 
-// findTitle finds the line of the title before the prose and leaves out its
-// copies. A title in the record before is only looked for.
-func (d *draft) findTitle() {
+// labelledTitle reads the title from a line that says that it is one.
+func (d *draft) labelledTitle() {
 	for i := range d.lines[:d.headEnd()] {
 		if m := labels["title"].FindStringSubmatch(d.lines[i].Text); m != nil && d.lines[i].words <= 30 && fill(&d.meta.Title, m[1]) {
 			d.skip(i, "record")
 		}
 	}
+}
+
+// findTitle finds the title before the prose, if the record has none.
+func (d *draft) findTitle() {
 	if d.meta.Title == "" {
 		d.meta.Title = d.bestTitle()
 	}
+}
+
+// cutTitle leaves out the copies of the title in the text, and writes it as
+// titles are written.
+func (d *draft) cutTitle() {
 	norm := plain(d.meta.Title)
 	if norm == "" {
 		return
@@ -37,7 +45,6 @@ func (d *draft) findTitle() {
 			}
 		}
 	}
-	d.findBody()
 }
 
 // titleSeparators stand between a title and the name of a site or a rubric.
@@ -96,26 +103,76 @@ func (d *draft) wholeTitle(i int) string {
 	return text
 }
 
+// A titleSign is a reason to take a line for the title, or not to.
+type titleSign struct {
+	name  string
+	worth int
+	holds func(d *draft, i int, opening bool) bool
+}
+
+// titleSigns are what speaks for a title. A line of which one of the vetoes
+// holds is none.
+type titleSigns struct {
+	vetoes []titleSign
+	weighs []titleSign
+}
+
+var allTitleSigns = titleSigns{
+	vetoes: []titleSign{
+		{"wordless", 0, func(d *draft, i int, _ bool) bool { return d.lines[i].words == 0 }},
+		{"kind", 0, func(d *draft, i int, _ bool) bool {
+			l := d.lines[i]
+			return l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || l.prose && l.Kind != Heading
+		}},
+		{"date", 0, func(d *draft, i int, _ bool) bool { return isDate(d.lines[i].Text) || isPlaceAndDate(d.lines[i].Text) }},
+		{"byline", 0, func(d *draft, i int, _ bool) bool { return isByline(d.lines[i].Text) }},
+		{"label", 0, func(d *draft, i int, _ bool) bool { return labelled(d.lines[i].Text) }},
+		{"journal", 0, func(d *draft, i int, _ bool) bool { return journalLine.MatchString(d.lines[i].Text) }},
+		{"open-end", 0, func(d *draft, i int, _ bool) bool {
+			return strings.HasSuffix(d.lines[i].Text, ":") || strings.HasSuffix(d.lines[i].Text, ",")
+		}},
+		{"full-stop", 0, func(d *draft, i int, opening bool) bool { return strings.HasSuffix(d.lines[i].Text, ".") && !opening }},
+		{"designation", 0, func(d *draft, i int, _ bool) bool { return isDesignation(d.lines[i].Text) }},
+		{"section", 0, func(d *draft, i int, _ bool) bool { return d.lines[i].Kind == Heading && d.sectionName(i) }},
+		{"trail", 0, func(d *draft, i int, _ bool) bool { return isTrail(d.lines[i].Text) }},
+		{"ticker", 0, func(d *draft, i int, _ bool) bool { return ticker.MatchString(d.lines[i].Text) }},
+		{"degree", 0, func(d *draft, i int, _ bool) bool { return isDegreeLine(d.lines[i].Text) }},
+	},
+	weighs: []titleSign{
+		{"opening", 2, func(_ *draft, _ int, opening bool) bool { return opening }},
+		{"four-words", 1, func(d *draft, i int, _ bool) bool { return d.lines[i].words >= 4 }},
+		{"capitals", 1, func(d *draft, i int, _ bool) bool { return isCapitals(d.lines[i].Text) }},
+		{"again", 3, func(d *draft, i int, _ bool) bool { return d.again(i) }},
+		{"heading", 3, func(d *draft, i int, _ bool) bool { return d.lines[i].Kind == Heading }},
+		{"first-level", 2, func(d *draft, i int, _ bool) bool { return d.lines[i].Kind == Heading && d.lines[i].Level == 1 }},
+		{"bold", 2, func(d *draft, i int, _ bool) bool { return d.lines[i].bold }},
+		{"introduces", 2, func(d *draft, i int, _ bool) bool { return d.introduces(i) }},
+		{"apart", 1, func(d *draft, i int, _ bool) bool { return i+1 == len(d.lines) || d.lines[i+1].gap }},
+		{"person", -4, func(d *draft, i int, _ bool) bool { return personName(d.lines[i].Text) }},
+		{"organisation", -3, func(d *draft, i int, _ bool) bool {
+			return d.lines[i].words <= 6 && organisationWords.MatchString(beforeOf(d.lines[i].Text))
+		}},
+		{"over-byline", 4, func(d *draft, i int, opening bool) bool {
+			return opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text)
+		}},
+		{"after-menu", 2, func(d *draft, i int, opening bool) bool { return !opening && d.afterMenu(i) }},
+		{"named-below", 2, func(d *draft, i int, _ bool) bool { return d.isNamedBelow(i) }},
+		{"small-letter", -2, func(d *draft, i int, _ bool) bool {
+			return !d.lines[i].marked && unicode.IsLower(firstRune(d.lines[i].Text))
+		}},
+	},
+}
+
+// titleScore says how much a line looks like a title, below 0 if it is none.
 func (d *draft) titleScore(i int, opening bool) int {
-	l := d.lines[i]
-	switch {
-	case l.words > 30 || l.words == 0 || len(l.Text) > 300 || l.verse || l.code || l.Kind == Table || l.Kind == Item || l.Kind == Footnote || isDate(l.Text),
-		l.prose && !(l.Kind == Heading), strings.HasSuffix(l.Text, ":"), isByline(l.Text), labelled(l.Text), journalLine.MatchString(l.Text), strings.HasSuffix(l.Text, ","),
-		strings.HasSuffix(l.Text, ".") && !opening, isDesignation(l.Text), l.Kind == Heading && d.sectionName(i), isTrail(l.Text), ticker.MatchString(l.Text), isPlaceAndDate(l.Text), listsPeople(l.Text), isDegreeLine(l.Text):
-		return -1
+	for _, sign := range d.signs.vetoes {
+		if sign.holds(d, i, opening) {
+			return -1
+		}
 	}
 	score := 0
-	for _, sign := range []struct {
-		holds bool
-		worth int
-	}{
-		{opening, 2}, {l.words >= 4, 1}, {l.words >= 6, 1}, {isCapitals(l.Text), 1}, {d.again(i), 3},
-		{l.Kind == Heading, 3}, {l.bold, 2}, {l.Kind == Heading && l.Level == 1, 2}, {d.introduces(i), 2},
-		{i+1 == len(d.lines) || d.lines[i+1].gap, 1}, {personName(l.Text), -4}, {d.inMenu(i), -2}, {l.words <= 6 && organisationWords.MatchString(beforeOf(l.Text)), -3},
-		{opening && i+1 < len(d.lines) && isByline(d.lines[i+1].Text), 4}, {!opening && d.afterMenu(i), 2}, {d.isNamedBelow(i), 2},
-		{!l.marked && unicode.IsLower(firstRune(l.Text)), -2},
-	} {
-		if sign.holds {
+	for _, sign := range d.signs.weighs {
+		if sign.holds(d, i, opening) {
 			score += sign.worth
 		}
 	}
@@ -129,12 +186,6 @@ var ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeld
 func beforeOf(s string) string {
 	front, _, _ := strings.Cut(s, " of ")
 	return front
-}
-
-// listsPeople says whether a line is a label and names: "Present: A. Field".
-func listsPeople(s string) bool {
-	_, names, found := strings.Cut(s, ": ")
-	return found && len(namesIn(names)) > 0
 }
 
 // isTrail says whether a line shows the way to a page: "Home > Science > Birds".
@@ -189,19 +240,6 @@ func (d *draft) introduces(i int) bool {
 		}
 	}
 	return false
-}
-
-// inMenu says whether a line stands among short lines on both sides.
-func (d *draft) inMenu(i int) bool {
-	short := 0
-	for j := max(0, i-2); j <= min(i+2, len(d.lines)-1); j++ {
-		if l := d.lines[j]; j != i && l.words <= 4 && !l.final && l.Kind != Heading && l.kept() {
-			if !hasDatePart(l.Text) && !personName(l.Text) && !isByline(l.Text) && !labelled(l.Text) {
-				short++
-			}
-		}
-	}
-	return short >= 3
 }
 
 var numberedSeries = regexp.MustCompile(`(?i)^(lecture|lesson|week|chapter|part|module|unit|session|day|vorlesung|kapitel|лекция|глава|часть|ders|bölüm|lección|tema|capítulo|leçon|chapitre)\s+(?:\d+|[ivxlc]+)\b`)
