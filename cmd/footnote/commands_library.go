@@ -63,10 +63,12 @@ func typedFlags(c *cobra.Command) []string {
 func (a *app) extractCommand() *cobra.Command {
 	var o extractOptions
 	c := &cobra.Command{
-		Use:     "extract [flags] PATH|ADDRESS",
-		Short:   "Show what add would keep of a file or web page, adding nothing",
-		Long:    `Shows what "footnote add" would keep of a file or web page: its metadata and where each field was found, its passages, and what it leaves out and why. Nothing is added.`,
-		Example: "footnote extract paper.md\nfootnote extract https://example.org/essay.html\nfootnote extract --json paper.md | jq .metadata",
+		Use:   "extract [flags] PATH|ADDRESS",
+		Short: "Show what add would keep of a file or web page, adding nothing",
+		Long: `Shows what "footnote add" would keep of a file or web page: its metadata and where each field was found, its passages, and what it leaves out and why. Nothing is added.
+
+With --trace it also tells which pass of the program left out or changed which line, for who wants to mend a rule.`,
+		Example: "footnote extract paper.md\nfootnote extract --trace paper.md\nfootnote extract https://example.org/essay.html\nfootnote extract --json paper.md | jq .metadata",
 		Args:    exactlyOne("a file, an address, or - for standard input", "footnote extract paper.md"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.path = args[0]
@@ -74,6 +76,7 @@ func (a *app) extractCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&o.trace, "trace", false, "say which pass left out or changed which line")
 	return c
 }
 

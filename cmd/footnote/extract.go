@@ -10,12 +10,16 @@ import (
 )
 
 type extractOptions struct {
-	path string
-	json bool
+	path  string
+	json  bool
+	trace bool
 }
 
 // extract shows what add would keep of a file.
 func (a *app) extract(ctx context.Context, o extractOptions) error {
+	if o.trace {
+		ctx = corpus.WithTrace(ctx)
+	}
 	doc, err := a.extractInput(ctx, o.path)
 	if err != nil {
 		return at(o.path, err)
@@ -29,6 +33,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 		a.printPassage(p)
 	}
 	a.printSkipped(doc.Skipped)
+	a.printTrace(doc.Trace)
 	return nil
 }
 
@@ -47,7 +52,7 @@ func (a *app) extractInput(ctx context.Context, path string) (corpus.Document, e
 func shapeExtract(doc corpus.Document, passages []corpus.Passage) extractJSON {
 	shape := extractJSON{
 		Metadata: doc.Metadata, Language: doc.Metadata.Language,
-		Passages: []extractedPassageJSON{}, Skipped: list(doc.Skipped),
+		Passages: []extractedPassageJSON{}, Skipped: list(doc.Skipped), Trace: list(doc.Trace),
 	}
 	shape.Metadata.Authors, shape.Metadata.Found = list(doc.Metadata.Authors), object(doc.Metadata.Found)
 	for _, p := range passages {
@@ -89,5 +94,17 @@ func (a *app) printSkipped(skipped []corpus.Skipped) {
 	a.out.printf("\nLeft out\n")
 	for _, s := range skipped {
 		a.out.paragraph("  "+clean(s.Reason)+": ", s.Text)
+	}
+}
+
+// printTrace prints what each pass did, in the order of the passes.
+func (a *app) printTrace(steps []corpus.Step) {
+	pass := ""
+	for _, s := range steps {
+		if s.Pass != pass {
+			pass = s.Pass
+			a.out.printf("\nPass %s\n", pass)
+		}
+		a.out.paragraph("  "+clean(s.What)+": ", s.Text)
 	}
 }

@@ -158,6 +158,7 @@ type extractJSON struct {
 	Language string                 `json:"language"`
 	Passages []extractedPassageJSON `json:"passages"`
 	Skipped  []corpus.Skipped       `json:"skipped"`
+	Trace    []corpus.Step          `json:"trace"` // empty without --trace
 }
 
 type extractedPassageJSON struct {
