@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,10 +20,11 @@ type evalOptions struct {
 	json                             bool
 }
 
-// A measured question is what eval found for it.
+// A measured question is what eval found for it, and how sure an answer is.
 type measured struct {
 	query   query
 	ranking retrieval.Ranking
+	verdict retrieval.Verdict
 }
 
 // eval ranks the questions of a set over its passages, in a library in memory.
@@ -152,13 +154,11 @@ func (a *app) rankFile(ctx context.Context, engine *retrieval.Engine, queries []
 	var found []measured
 	for i, q := range queries {
 		r, err := engine.Rank(ctx, q.Text, depth)
-		if err != nil {
+		a, askErr := engine.Ask(ctx, q.Text, 1)
+		if err := errors.Join(err, r.Partial, askErr); err != nil {
 			return nil, fmt.Errorf("question %q: %w", q.ID, err)
 		}
-		if r.Partial != nil {
-			return nil, fmt.Errorf("question %q: %w", q.ID, r.Partial)
-		}
-		found = append(found, measured{q, r})
+		found = append(found, measured{q, r, a.Verdict})
 		bar.set(i + 1)
 	}
 	return found, nil

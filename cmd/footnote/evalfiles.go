@@ -217,10 +217,11 @@ func answerLines(results []measured) []byte {
 	enc.SetEscapeHTML(false)
 	for _, m := range results {
 		_ = enc.Encode(struct { // a buffer takes everything
-			ID         string  `json:"id"`
-			Answered   bool    `json:"answered"`
-			Confidence float64 `json:"confidence"`
-		}{m.query.ID, m.ranking.Answered(), m.ranking.Confidence})
+			ID         string            `json:"id"`
+			Answered   bool              `json:"answered"`
+			Verdict    retrieval.Verdict `json:"verdict"`
+			Confidence float64           `json:"confidence"`
+		}{m.query.ID, m.verdict.Answered(), m.verdict, m.ranking.Confidence})
 	}
 	return b.Bytes()
 }

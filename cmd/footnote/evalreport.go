@@ -24,12 +24,15 @@ type evalJSON struct {
 	Worst     []questionJSON                `json:"worst"`
 }
 
-// answeredJSON says how many questions of a file were answered.
+// answeredJSON says how many questions of a file were answered, surely or not, and
+// how many surely.
 type answeredJSON struct {
-	File      string             `json:"file"`
-	Questions int                `json:"questions"`
-	Answered  int                `json:"answered"`
-	Interval  retrieval.Interval `json:"interval"` // of the share
+	File         string             `json:"file"`
+	Questions    int                `json:"questions"`
+	Answered     int                `json:"answered"`
+	Interval     retrieval.Interval `json:"interval"` // of the share of answered ones
+	Sure         int                `json:"sure"`
+	SureInterval retrieval.Interval `json:"sure_interval"` // of the share of sure ones
 }
 
 // comparedJSON is what this run's nDCG@10 has more than another's.
@@ -141,17 +144,21 @@ func (s evalSet) compare(each []retrieval.Judged, base map[string][]string, ques
 	return c
 }
 
-// answeredOf counts the answered questions of a file.
+// answeredOf counts the answered questions of a file, and the sure ones.
 func answeredOf(file string, results []measured) answeredJSON {
 	a := answeredJSON{File: file, Questions: len(results)}
-	values := make([]float64, len(results))
+	answered, sure := make([]float64, len(results)), make([]float64, len(results))
 	for i, m := range results {
-		if m.ranking.Answered() {
+		if m.verdict.Answered() {
 			a.Answered++
-			values[i] = 1
+			answered[i] = 1
+		}
+		if m.verdict == retrieval.Sure {
+			a.Sure++
+			sure[i] = 1
 		}
 	}
-	a.Interval = retrieval.Bootstrap(values)
+	a.Interval, a.SureInterval = retrieval.Bootstrap(answered), retrieval.Bootstrap(sure)
 	return a
 }
 
@@ -166,8 +173,8 @@ func (a *app) printReport(r evalJSON) {
 		a.out.printf("\n")
 	}
 	for _, f := range r.Answered {
-		share := float64(f.Answered) / float64(max(1, f.Questions))
-		a.out.printf("answered   %.4f  (%.4f to %.4f)  %d of %d in %s\n", share, f.Interval.Low, f.Interval.High, f.Answered, f.Questions, f.File)
+		a.printShare("answered", f.Answered, f.Interval, f)
+		a.printShare("sure", f.Sure, f.SureInterval, f)
 	}
 	if c := r.Compared; c != nil {
 		a.out.printf("\nnDCG@10 against %s: %+.4f  (%+.4f to %+.4f)\n", c.Run, c.More, c.Interval.Low, c.Interval.High)
@@ -182,4 +189,10 @@ func (a *app) printReport(r evalJSON) {
 	for _, q := range r.Worst {
 		a.out.paragraph(fmt.Sprintf("  %.3f  ", q.NDCG), q.ID+"  "+q.Text)
 	}
+}
+
+// printShare prints how many of a file's questions something holds for.
+func (a *app) printShare(name string, n int, interval retrieval.Interval, f answeredJSON) {
+	share := float64(n) / float64(max(1, f.Questions))
+	a.out.printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
 }
