@@ -55,6 +55,31 @@ func TestInTheBrowser(t *testing.T) {
 	p.shot("added")
 }
 
+// What is not sure and what is no answer look so, and a source is suggested
+// below the latter.
+func TestVerdictsInTheBrowser(t *testing.T) {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no Chromium: install the package chromium to test the bot in the page")
+	}
+	w := serve(t)
+	w.add(0, bridges, lighthouses)
+	p := browse(t, program, w.PageURL())
+	ask := func(question string) chromedp.Action[chromedp.Void] {
+		return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+			return chromedp.Do(ctx, click("#input"), chromedp.KeyEvent("/ask "+question), p.until(`document.querySelector("#option-question")?.value === "`+question+`"`), enter())
+		})
+	}
+	p.do("a maybe", ask(ofAWord), p.until(`document.querySelector(".message .embed") && document.body.textContent.includes("I am not sure that th")`))
+	p.shot("maybe")
+	p.do("nothing", ask(ofNothing), p.until(`document.body.textContent.includes("I found nothing about that in this library")`))
+	p.shot("nothing")
+	p.do("suggest", click(`[data-custom^="v1:suggest"]`), p.until(`document.querySelector("dialog[open]") !== null`),
+		chromedp.SendKeys("#field-title", "Gluons for All"), click("dialog [type=submit]"),
+		p.until(`!document.querySelector("dialog[open]") && [...document.querySelectorAll(".ephemeral")].some(e => e.textContent.includes("The moderators see your suggestion"))`))
+	p.shot("suggested")
+}
+
 // A browser is one page in Chromium.
 type browser struct {
 	t   *testing.T
