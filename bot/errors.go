@@ -91,6 +91,7 @@ var sentences = []struct {
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and attach what that gives."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
 	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},
+	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
 	{corpus.ErrTooMany, fmt.Sprintf("This library holds more than Footnote takes from a file: at most %d sources and %d passages. Nothing was changed; split it and bring it in in parts.", corpus.MostSources, corpus.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
@@ -128,7 +129,7 @@ func sentence(err error) string {
 // isTold reports whether an error is expected, so that it need not worry who
 // reads the log.
 func isTold(err error) bool {
-	return !strings.HasPrefix(sentence(err), "Something went wrong") && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, fs.ErrPermission)
+	return !strings.HasPrefix(sentence(err), "Something went wrong") && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, corpus.ErrLost) && !errors.Is(err, fs.ErrPermission)
 }
 
 // reasonOf says in the log why something was refused. An error's own text may

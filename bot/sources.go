@@ -17,6 +17,7 @@ import (
 // them, kept in memory for the revision of the library that they were read at.
 type titles struct {
 	mu       sync.Mutex
+	library  *corpus.Library // that they were read from
 	revision int64
 	list     []corpus.Source
 	citer    corpus.Citer
@@ -31,7 +32,7 @@ func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) (
 
 // citedOf is titlesOf with what cites them.
 func (b *Bot) citedOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, corpus.Citer, error) {
-	entry, _ := b.titles.LoadOrStore(guild, &titles{revision: -1})
+	entry, _ := b.titles.LoadOrStore(guild, &titles{})
 	t := entry.(*titles)
 	revision, err := lib.Revision(ctx)
 	if err != nil {
@@ -39,12 +40,12 @@ func (b *Bot) citedOf(ctx context.Context, guild string, lib *corpus.Library) ([
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.revision != revision {
+	if t.library != lib || t.revision != revision {
 		list, err := lib.Sources(ctx)
 		if err != nil {
 			return nil, corpus.Citer{}, err
 		}
-		t.list, t.citer, t.revision = list, corpus.NewCiter(list), revision
+		t.list, t.citer, t.library, t.revision = list, corpus.NewCiter(list), lib, revision
 	}
 	return t.list, t.citer, nil
 }

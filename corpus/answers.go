@@ -40,10 +40,10 @@ func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	_, err = l.db.ExecContext(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	_, err = l.exec(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
 	if err != nil {
-		return fmt.Errorf("keep answer: %w", storageError(err))
+		return fmt.Errorf("keep answer: %w", err)
 	}
 	return nil
 }
@@ -109,10 +109,10 @@ func (l *Library) ForgetAnswers(ctx context.Context, before, removedBefore time.
 
 // Rate keeps whether an answer helped a member; the last word of each counts.
 func (l *Library) Rate(ctx context.Context, answer, member string, helpful bool) error {
-	_, err := l.db.ExecContext(ctx, `INSERT INTO feedback (answer, member, helpful) VALUES (?, ?, ?)
+	_, err := l.exec(ctx, `INSERT INTO feedback (answer, member, helpful) VALUES (?, ?, ?)
 		ON CONFLICT (answer, member) DO UPDATE SET helpful = excluded.helpful`, answer, member, helpful)
 	if err != nil {
-		return fmt.Errorf("rate answer: %w", storageError(err))
+		return fmt.Errorf("rate answer: %w", err)
 	}
 	return nil
 }

@@ -151,6 +151,7 @@ var (
 	ErrTooMany     = errors.New("more than a library may hold")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
+	ErrLost        = errors.New("library file deleted or replaced")
 	ErrDimension   = errors.New("vector of another length than the model's others")
 	ErrEncrypted   = errors.New("encrypted")
 	ErrScanned     = errors.New("pages without a text layer")

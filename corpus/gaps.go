@@ -16,9 +16,9 @@ type Gap struct {
 
 // AddGap keeps a question that was not surely answered. Its number is chosen here.
 func (l *Library) AddGap(ctx context.Context, g Gap) error {
-	_, err := l.db.ExecContext(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, timeText(g.AskedAt))
+	_, err := l.exec(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, timeText(g.AskedAt))
 	if err != nil {
-		return fmt.Errorf("add gap: %w", storageError(err))
+		return fmt.Errorf("add gap: %w", err)
 	}
 	return nil
 }

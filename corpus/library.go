@@ -18,9 +18,12 @@ import (
 // What a method has reported done survives a kill and a power cut; what it was
 // doing then is there whole or not at all. Errors that callers may expect:
 // [ErrFull] (nothing was changed), [ErrNotLibrary] (the file is damaged),
-// [fs.ErrPermission] (the file may only be read), and the context's error.
+// [ErrLost] (the file is not at its path any more), [fs.ErrPermission] (the file
+// may only be read), and the context's error.
 type Library struct {
-	db *sql.DB
+	db   *sql.DB
+	path string
+	file fs.FileInfo // that was opened; nil for one in memory
 }
 
 // InMemory is the path of a library that is kept in memory and gone when it is
@@ -65,7 +68,10 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if path == InMemory {
 		return openInMemory(ctx)
 	}
-	err := foreign(ctx, path)
+	abs, file, err := lookUp(path)
+	if err == nil {
+		err = foreign(ctx, path)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("open library %q: %w", path, ErrNotFound)
 	}
@@ -79,7 +85,15 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
 	}
-	return &Library{db}, nil
+	return &Library{db, abs, file}, nil
+}
+
+func lookUp(path string) (abs string, file fs.FileInfo, err error) {
+	if abs, err = filepath.Abs(path); err != nil {
+		return "", nil, err
+	}
+	file, err = os.Stat(abs)
+	return abs, file, err
 }
 
 func openInMemory(ctx context.Context) (*Library, error) {
@@ -90,7 +104,7 @@ func openInMemory(ctx context.Context) (*Library, error) {
 	if err := migrate(ctx, db, schema); err != nil {
 		return nil, errors.Join(fmt.Errorf("create library in memory: %w", err), db.Close())
 	}
-	return &Library{db}, nil
+	return &Library{db: db}, nil
 }
 
 // openCurrent opens a file, sees that it is a library through and through, and
@@ -146,13 +160,50 @@ func (l *Library) Revision(ctx context.Context) (int64, error) {
 	return n, nil
 }
 
-// change runs f in a transaction, which counts whole or not at all.
+// InPlace gives [ErrLost] if the file at the library's path is not the one that was
+// opened. The system lets who has it open go on with a file that was deleted; what
+// is written to it then is gone when it is closed.
+func (l *Library) InPlace() error {
+	if l.file == nil {
+		return nil
+	}
+	now, err := os.Stat(l.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w: %s", ErrLost, l.path)
+	case err != nil:
+		return err
+	case !os.SameFile(now, l.file):
+		return fmt.Errorf("%w: another is at %s", ErrLost, l.path)
+	}
+	return nil
+}
+
+// change runs f in a transaction, which counts whole or not at all. It counts only
+// in the file at the library's path.
 func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
-	err := inTransaction(ctx, l.db, f)
+	err := inTransaction(ctx, l.db, func(tx *sql.Tx) error {
+		if err := f(tx); err != nil {
+			return err
+		}
+		return l.InPlace()
+	})
+	if err == nil {
+		err = l.InPlace()
+	}
 	if err != nil && ctx.Err() != nil {
 		return ctx.Err() // else the error tells of statements that the end of the context closed
 	}
 	return storageError(err)
+}
+
+// exec is change with one statement.
+func (l *Library) exec(ctx context.Context, statement string, args ...any) (result sql.Result, err error) {
+	err = l.change(ctx, func(tx *sql.Tx) error {
+		result, err = tx.ExecContext(ctx, statement, args...)
+		return err
+	})
+	return result, err
 }
 
 func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {

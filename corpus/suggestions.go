@@ -30,10 +30,10 @@ const (
 
 // Suggest keeps a new suggestion and gives its number.
 func (l *Library) Suggest(ctx context.Context, s Suggestion) (int64, error) {
-	result, err := l.db.ExecContext(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
+	result, err := l.exec(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
 		VALUES (?, ?, ?, ?, ?, 'open', '', '')`, s.Member, s.Title, s.URL, s.Note, timeText(s.At))
 	if err != nil {
-		return 0, fmt.Errorf("suggest: %w", storageError(err))
+		return 0, fmt.Errorf("suggest: %w", err)
 	}
 	return result.LastInsertId()
 }
@@ -68,9 +68,9 @@ func (l *Library) Decide(ctx context.Context, id int64, state, reason, by string
 }
 
 func (l *Library) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {
-	result, err := l.db.ExecContext(ctx, statement, args...)
+	result, err := l.exec(ctx, statement, args...)
 	if err != nil {
-		return fmt.Errorf("change suggestion %d: %w", id, storageError(err))
+		return fmt.Errorf("change suggestion %d: %w", id, err)
 	}
 	if n, err := result.RowsAffected(); err != nil || n > 0 {
 		return err

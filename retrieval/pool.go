@@ -64,6 +64,10 @@ func (p *Pool) Use(ctx context.Context, path string) (*Lease, error) {
 	}
 	p.closeIdle()
 	m := p.members[path]
+	if m != nil && m.users == 0 && m.isReady() && m.library.InPlace() != nil {
+		m.close() // its file was deleted or replaced
+		m = nil
+	}
 	if m == nil {
 		m = &member{path: path, ready: make(chan struct{})}
 		p.members[path] = m

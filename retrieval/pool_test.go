@@ -203,3 +203,36 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 		t.Errorf("Ask = %+v, want a passage under the new title", a)
 	}
 }
+
+// A library whose file was deleted or replaced is opened anew, once nobody uses
+// the old one.
+func TestPoolOpensWhatIsAtThePath(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour)
+	defer p.Close()
+	path := filepath.Join(t.TempDir(), "a.sqlite")
+	lease, err := p.Use(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addText(t, lease.Library, "a.md", "The granite bridge was built upstream by quarrymen.")
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + suffix); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := lease.AddGap(t.Context(), corpus.Gap{Question: "why?"}); !errors.Is(err, corpus.ErrLost) {
+		t.Errorf("AddGap = %v, want %v", err, corpus.ErrLost)
+	}
+	lease.Release()
+	lease, err = p.Use(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lease.Release()
+	if sources, err := lease.Sources(t.Context()); err != nil || len(sources) != 0 {
+		t.Errorf("Sources = %v, %v, want a new library", sources, err)
+	}
+	if err := lease.AddGap(t.Context(), corpus.Gap{Question: "why?"}); err != nil {
+		t.Errorf("AddGap = %v, want nil", err)
+	}
+}

@@ -48,6 +48,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if lib != nil {
 		defer lib.Close()
 		a.embedAdded(ctx, lib, emb, results, o.library)
+		a.checkInPlace(lib, results)
 	}
 	if o.json {
 		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
@@ -99,11 +100,30 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 		results = append(results, r)
 		bar.aside(func() { a.reportAdded(r, o) })
 		bar.set(i + 1)
-		if errors.Is(r.err, corpus.ErrFull) {
+		if errors.Is(r.err, corpus.ErrFull) || errors.Is(r.err, corpus.ErrLost) {
 			break
 		}
 	}
 	return lib, results, nil
+}
+
+// checkInPlace takes back what was added if the library's file is gone: the file
+// that it was added to is gone, too.
+func (a *app) checkInPlace(lib *corpus.Library, results []added) {
+	lost := lib.InPlace()
+	if lost == nil {
+		return
+	}
+	told := false
+	for i, r := range results {
+		told = told || errors.Is(r.err, corpus.ErrLost)
+		if r.status() != refused {
+			results[i].err = lost
+		}
+	}
+	if !told {
+		a.err.paragraph("", sentence(lost))
+	}
 }
 
 // openToAdd opens the library, or makes it, and gives the shelf as it is spelled
@@ -214,12 +234,12 @@ func (a *app) hintUnknown(results []added, library string) {
 // embedAdded embeds what was added. Where that fails, the sources are kept and
 // the next sync goes on.
 func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
-	full := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) })
+	over := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) || errors.Is(r.err, corpus.ErrLost) })
 	kept := slices.ContainsFunc(results, func(r added) bool { return r.status() != refused })
-	if full || !kept {
-		return // there is no room for vectors either, or nothing to embed
+	if over || !kept {
+		return // there is no room or no place for vectors either, or nothing to embed
 	}
-	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil && !errors.Is(err, corpus.ErrLost) {
 		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
 	}
 }

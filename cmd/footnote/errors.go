@@ -89,6 +89,7 @@ var sentences = []struct {
 	{corpus.ErrFull, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
 	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
 	{corpus.ErrForeign, "This file holds more than a Footnote library does (a view, a trigger or the like), so nothing of it was read or changed. If somebody else made it, move it away; if it is yours, restore a copy of it."},
+	{corpus.ErrLost, "The file of the library was deleted or replaced meanwhile. What this command did is gone with the old file; run it again."},
 	{corpus.ErrNotLibrary, "This is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
 	{corpus.ErrTooMany, fmt.Sprintf("This library holds more than Footnote takes from a file: at most %d sources and %d passages. Nothing was changed; split it and bring it in in parts.", corpus.MostSources, corpus.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"footnote/corpus"
 )
@@ -174,6 +175,47 @@ func TestKilledWhileAdding(t *testing.T) {
 		if sources := checkWhole(t, filepath.Join(data, "default"+corpus.LibraryExtension)); sources != files {
 			t.Errorf("added again, %d sources are there, want %d", sources, files)
 		}
+	}
+}
+
+// A library whose file goes while texts are added to it has none of them, and
+// the program says so.
+func TestLibraryDeletedWhileAdding(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("texts", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 200 {
+		writeText(t, fmt.Sprintf("texts/%03d.txt", i), i)
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(program, "add", "--json", "texts")
+	c.Env = append(os.Environ(), killedEnv+"=1", "FOOTNOTE_DATA=data")
+	var out, errs bytes.Buffer
+	c.Stdout, c.Stderr = &out, &errs
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("data", "default"+corpus.LibraryExtension)
+	for begun, within := false, time.Now().Add(time.Minute); !begun && time.Now().Before(within); time.Sleep(time.Millisecond) {
+		log, err := os.Stat(path + "-wal")
+		begun = err == nil && log.Size() > 50_000
+	}
+	if err := os.Remove(path); err != nil {
+		t.Error(err)
+	}
+	err = c.Wait()
+	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != statusError {
+		t.Errorf("add = %v, want status %d", err, statusError)
+	}
+	if n := strings.Count(errs.String(), "deleted or replaced"); n != 1 || strings.Contains(errs.String(), "are in the library") {
+		t.Errorf("add says %d times that the library is gone, want once:\n%s", n, errs.String())
+	}
+	if strings.Contains(out.String(), `"added"`) || !strings.Contains(out.String(), `"refused"`) {
+		t.Errorf("add --json = %s, want every source refused", out.String())
 	}
 }
 
