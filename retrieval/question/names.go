@@ -13,6 +13,9 @@ var quotationMarks = map[rune]string{
 	'‘': `’'`, '‚': `‘’`, '\'': `'’`, '`': "`'", '「': `」`, '『': `』`, '《': `》`, '＂': `＂`,
 }
 
+// longestQuotation bounds the bytes of a quotation, and so the time to look for its end.
+const longestQuotation = 1000
+
 // Quoted gives what stands in quotation marks of any kind in a question, in
 // order. An apostrophe is none, nor is a mark that nothing closes.
 func Quoted(q string) []string {
@@ -48,7 +51,7 @@ func opensQuotation(q string, i, size int) bool {
 // up to behind it: 0 if none does. One that may be an apostrophe closes only
 // where no letter follows.
 func quotation(s, closers string) (inner string, n int) {
-	for i, r := range s {
+	for i, r := range s[:min(len(s), longestQuotation)] {
 		if !strings.ContainsRune(closers, r) {
 			continue
 		}

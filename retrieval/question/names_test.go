@@ -26,6 +26,7 @@ func TestQuoted(t *testing.T) {
 		{`an "open one`, nil},
 		{`「孫子」と『論語』`, []string{"孫子", "論語"}},
 		{"\"two\" \"three\"", []string{"two", "three"}},
+		{"«" + strings.Repeat("a ", 1000) + "»", nil},
 	} {
 		if diff := cmp.Diff(c.want, Quoted(c.q)); diff != "" {
 			t.Errorf("Quoted(%q) (-want +got):\n%s", c.q, diff)

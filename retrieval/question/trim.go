@@ -28,8 +28,7 @@ func TrimRange(q string, stands func(phrase string) bool) (start, end int) {
 		start = strings.Index(q, t)
 		return start, start + len(t)
 	}
-	f := &framed{grammar: english(), words: all, texts: texts(all), stands: stands, shouted: shouted(all)}
-	from, to := f.core()
+	from, to := newFramed(all, stands).core()
 	return opening(q, all, from), closing(q, all, to-1)
 }
 
@@ -40,6 +39,24 @@ type framed struct {
 	texts   []string
 	stands  func(string) bool
 	shouted bool
+
+	// Of the words before each: how many are more than fillers, and how many ask.
+	telling, asking []int
+}
+
+func newFramed(all []word, stands func(string) bool) *framed {
+	f := &framed{grammar: english(), words: all, texts: texts(all), stands: stands, shouted: shouted(all)}
+	f.telling, f.asking = make([]int, len(all)+1), make([]int, len(all)+1)
+	for i, w := range f.texts {
+		f.telling[i+1], f.asking[i+1] = f.telling[i], f.asking[i]
+		if !f.grammar.has("FUNCTION", w) && !f.grammar.has("FILLER", w) {
+			f.telling[i+1]++
+		}
+		if f.grammar.has("ASKING", w) {
+			f.asking[i+1]++
+		}
+	}
+	return f
 }
 
 // longestFrame bounds the words of a frame, and with it the time for a long message.
@@ -144,14 +161,7 @@ func (f *framed) title(from, to int, begins bool) bool {
 // says says whether these words by themselves ask or name something: one of
 // them is more than a filler, or they are a question of three words or more.
 func (f *framed) says(from, to int) bool {
-	asks := false
-	for _, w := range f.texts[from:to] {
-		if !f.grammar.has("FUNCTION", w) && !f.grammar.has("FILLER", w) {
-			return true
-		}
-		asks = asks || f.grammar.has("ASKING", w)
-	}
-	return asks && to-from >= 3
+	return f.telling[to] > f.telling[from] || f.asking[to] > f.asking[from] && to-from >= 3
 }
 
 // opening goes back from a word over the marks that belong to it: quotation

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 )
 
@@ -94,6 +95,30 @@ func TestTrimRangeAsksTheLibrary(t *testing.T) {
 			t.Errorf("TrimRange(%q) = %q, want %q", c.q, got, c.want)
 		}
 	}
+}
+
+// A message may be long, and made to be slow.
+func TestLongMessagesTakeLittleTime(t *testing.T) {
+	start := time.Now()
+	for _, part := range []string{"lol ", "hey can u tell me ", "so ok well ", "a", "'", "<@", "\"a ", "al ", "who ", "for my essay ", "k ", "x lol ", "“", "«", "[1", "A of "} {
+		for _, q := range []string{strings.Repeat(part, 10_000/len(part)), strings.Repeat(part, 10_000/len(part)) + " x", "x " + strings.Repeat(part, 10_000/len(part))} {
+			Trim(q)
+			IsTalk(q)
+			IsNonsense(q)
+			Quoted(q)
+			Names(q)
+			for kind := range Reason + 1 {
+				Holds(kind, q)
+			}
+			Asked(q)
+			IsQuestion(q)
+			IsFragment(q)
+		}
+	}
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("these messages of 10 kB took %v", took)
+	}
+	t.Log(time.Since(start))
 }
 
 func FuzzTrim(f *testing.F) {
