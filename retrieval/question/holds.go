@@ -3,7 +3,6 @@ package question
 import (
 	"regexp"
 	"strings"
-	"unicode"
 )
 
 // Holds says how much a sentence holds of the kind of thing that is asked for,
@@ -46,9 +45,6 @@ type reading struct {
 	words []word
 	text  string
 }
-
-// raw is a word as it stands in the sentence.
-func (s reading) raw(i int) string { return s.text[s.words[i].start:s.words[i].end] }
 
 var (
 	year   = regexp.MustCompile(`^(?:1\d{3}|20\d\d)(?:s|-\d\d(?:\d\d)?)?$`)
@@ -188,7 +184,7 @@ func (s reading) person() float64 {
 // namelike says whether word i may be of a person's name.
 func (s reading) namelike(i int) bool {
 	w := s.words[i]
-	return w.capital && len(w.text) > 1 && !english().has("FUNCTION", w.text) && !english().has("NOPERSON", w.text) && strings.ContainsFunc(s.raw(i), unicode.IsLower)
+	return w.capital && len(w.text) > 1 && !english().has("FUNCTION", w.text) && !english().has("NOPERSON", w.text) && !w.shout
 }
 
 func (s reading) place() float64 {

@@ -19,7 +19,7 @@ func TestIsTalk(t *testing.T) {
 		}
 	}
 	for _, q := range []string{
-		"", "?", "thanks to whom did Russia return", "hey what is the caesar act", "hello kitty", "Hey Jude", "hello world program", "phosphate", "who made the atom bomb", "are robots people",
+		"", "?", "for my essay", "can u tell me", "thanks to whom did Russia return", "hey what is the caesar act", "hello kitty", "Hey Jude", "hello world program", "phosphate", "who made the atom bomb", "are robots people",
 		"who created the Fed", "what is a bot", "good night and good luck", "the good morning", "is anyone above the law", "how are genes copied", "who are the Kurds", "what are enzymes", "who are you according to Hegel",
 		"what is love", "who made you king", "tell me about jokes", "thank you for smoking plot", "thanksgiving", "are you obliged to pay tax", "how old is the earth", "what can you do about inflation", "peace treaty",
 		"the right", "test of time", "one two three infinity", "new year", "christmas truce", "what is new", "funny games", "how is life defined", "what is the meaning of life", "is the bot trained", "help the poor act",

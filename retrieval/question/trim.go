@@ -122,7 +122,7 @@ func (f *framed) named(at int) bool {
 	if f.stands != nil {
 		return f.stands(f.texts[at-1] + " " + f.texts[at])
 	}
-	return f.words[at].capital && f.words[at-1].capital && !f.shouted
+	return f.words[at].capital && !f.words[at].shout && f.words[at-1].capital && !f.shouted
 }
 
 // back is where the words end without one frame, if they end with one.

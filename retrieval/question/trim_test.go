@@ -21,6 +21,13 @@ func TestTrimCutsEveryFrame(t *testing.T) {
 			if got := Trim(framed); bare(got) != bare(q) {
 				t.Errorf("Trim(%q) = %q, want %q", framed, got, q)
 			}
+			// "Hey Kurds" could be a name: the library knows better.
+			for _, framed := range []string{strings.ToUpper(framed), strings.ToUpper(framed[:1]) + framed[1:]} {
+				start, end := TrimRange(framed, func(string) bool { return false })
+				if got := framed[start:end]; bare(got) != bare(q) {
+					t.Errorf("TrimRange(%q) = %q, want %q", framed, got, q)
+				}
+			}
 		}
 	}
 }

@@ -14,13 +14,14 @@ type word struct {
 	start, end int    // bytes of the text
 	gap        bool   // a mark, a mention or an emoji stands before it
 	capital    bool   // begins with a capital, or its part behind a hyphen does ("al-Awdah")
+	shout      bool   // all in capitals
 	first      bool   // of the text, or after the end of a sentence
 }
 
 // noise is what is no word though it has letters in it: what Discord makes of
 // mentions, channels, commands, custom emoji and times; links are words; names
 // of emoji; faces.
-var noise = regexp.MustCompile(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
+var noise = regexp.MustCompile(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
 
 // mention is a name behind an at sign, as where Discord did not know it.
 var mention = regexp.MustCompile(`^@[\pL\pN_.-]*[\pL\pN_]`)
@@ -44,7 +45,7 @@ func words(text string) []word {
 			i += size
 			continue
 		}
-		all = append(all, word{plain(text[i : i+n]), i, i + n, gap, capital(text[i : i+n]), first})
+		all = append(all, word{plain(text[i : i+n]), i, i + n, gap, capital(text[i : i+n]), shout(text[i : i+n]), first})
 		gap, first = false, false
 		i += n
 	}
@@ -89,6 +90,8 @@ func capital(w string) bool {
 	}
 	return false
 }
+
+func shout(w string) bool { return len(w) > 1 && strings.ToLower(w) != w && strings.ToUpper(w) == w }
 
 func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && r != '\ufe0f'
