@@ -93,7 +93,7 @@ var sentences = []struct {
 	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},
 	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
-	{corpus.ErrTooMany, fmt.Sprintf("This library holds more than Footnote takes from a file: at most %d sources and %d passages. Nothing was changed; split it and bring it in in parts.", corpus.MostSources, corpus.MostPassages)},
+	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; split the file, or remove sources first.", corpus.MostSources, corpus.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},

@@ -57,7 +57,7 @@ func noteChanges(m *Metadata, before Metadata) {
 // order; or [ErrNotFound].
 func (l *Library) Around(ctx context.Context, id PassageID) ([]Passage, error) {
 	passages, err := collectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
-		SELECT `+passageColumns+` FROM passages, here WHERE source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
+		SELECT `+passageColumns+` FROM passages, here WHERE `+readablePassage+` AND source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
 	if err == nil && len(passages) == 0 {
 		err = ErrNotFound
 	}

@@ -74,11 +74,14 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passa
 	if total == 0 {
 		return nil, 0, nil
 	}
-	passages, err := collectPassages(l.db.QueryContext(ctx, `SELECT `+passageColumns+` FROM passages
-		WHERE id > coalesce((SELECT complete FROM models WHERE name = ?), 0)
+	passages, err := collectPassages(l.db.QueryContext(ctx, selectPassages+`id > coalesce((SELECT complete FROM models WHERE name = ?), 0)
+		AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
 		AND NOT EXISTS (SELECT 1 FROM embeddings
 			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?))
 		ORDER BY id LIMIT ?`, model, model, limit))
+	if len(passages) == 0 {
+		total = 0 // those that are left cannot be read
+	}
 	return passages, total, err
 }
 
@@ -87,36 +90,38 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passa
 // left out. All vectors of a model have the same length, and each points
 // somewhere: others are refused, and nothing is stored.
 func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Embedding) error {
-	return l.AddEmbeddingsUnder(ctx, model, nil, vectors)
+	_, err := l.AddEmbeddingsUnder(ctx, model, nil, vectors)
+	return err
 }
 
 // AddEmbeddingsUnder is AddEmbeddings of vectors that were made under the titles
 // of their sources, one title for each. Those whose source has another title
-// meanwhile are left out, too: they have to be made again.
-func (l *Library) AddEmbeddingsUnder(ctx context.Context, model string, titles []string, vectors []Embedding) error {
+// meanwhile are left out, too: they have to be made again. It tells how many were
+// stored.
+func (l *Library) AddEmbeddingsUnder(ctx context.Context, model string, titles []string, vectors []Embedding) (stored int, err error) {
 	if len(vectors) == 0 {
-		return nil
+		return 0, nil
 	}
 	dimensions := len(vectors[0].Vector)
 	for _, e := range vectors {
 		if err := checkVector(e.Vector, dimensions); err != nil {
-			return fmt.Errorf("add embeddings of %q: passage %d: %w", model, e.Passage, err)
+			return 0, fmt.Errorf("add embeddings of %q: passage %d: %w", model, e.Passage, err)
 		}
 	}
-	err := l.change(ctx, func(tx *sql.Tx) error {
+	err = l.change(ctx, func(tx *sql.Tx) error {
 		id, err := findModel(ctx, tx, model, dimensions)
 		if err != nil {
 			return err
 		}
-		if err := storeVectors(ctx, tx, id, titles, vectors); err != nil {
+		if stored, err = storeVectors(ctx, tx, id, titles, vectors); err != nil {
 			return err
 		}
 		return moveComplete(ctx, tx, id)
 	})
 	if err != nil {
-		return fmt.Errorf("add embeddings of %q: %w", model, err)
+		return 0, fmt.Errorf("add embeddings of %q: %w", model, err)
 	}
-	return nil
+	return stored, nil
 }
 
 func checkVector(v []float32, dimensions int) error {
@@ -154,12 +159,13 @@ func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id
 	return id, nil
 }
 
-func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string, vectors []Embedding) error {
+func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string, vectors []Embedding) (stored int, err error) {
+	title := asText("s.title")
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO embeddings (passage, model, vector)
-		SELECT p.id, ?, ? FROM passages p JOIN sources s ON s.id = p.source WHERE p.id = ? AND s.title = coalesce(?, s.title)
+		SELECT p.id, ?, ? FROM passages p JOIN sources s ON s.id = p.source WHERE p.id = ? AND `+title+` = coalesce(?, `+title+`)
 		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer insert.Close()
 	for i, e := range vectors {
@@ -167,11 +173,17 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 		if titles != nil {
 			title = titles[i]
 		}
-		if _, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage, title); err != nil {
-			return err
+		result, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage, title)
+		if err != nil {
+			return 0, err
 		}
+		n, err := result.RowsAffected()
+		if err != nil {
+			return 0, err
+		}
+		stored += int(n)
 	}
-	return nil
+	return stored, nil
 }
 
 // moveComplete moves a model's mark up to just below the first passage that has
@@ -181,7 +193,8 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 // mark then, under another title or back in the library, moves it down.
 func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
-		(SELECT id - 1 FROM passages WHERE id > complete
+		(SELECT id - 1 FROM passages WHERE `+readablePassage+` AND id > complete
+			AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
 			AND NOT EXISTS (SELECT 1 FROM embeddings WHERE passage = passages.id AND model = models.id)
 			ORDER BY id LIMIT 1),
 		(SELECT max(id) FROM passages),
@@ -212,8 +225,16 @@ func embedAgain(ctx context.Context, tx *sql.Tx, id SourceID) error {
 // DropEmbeddings forgets the vectors of all models except the named one.
 func (l *Library) DropEmbeddings(ctx context.Context, except string) error {
 	err := l.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM models WHERE name <> ?", except)
-		return err
+		for _, statement := range []string{
+			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name = ?)",
+			// Each one goes through all vectors that are left, so some at a time.
+			"DELETE FROM models WHERE id IN (SELECT id FROM models WHERE name <> ? LIMIT 10)",
+		} {
+			if _, err := tx.ExecContext(ctx, statement, except); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("drop embeddings except of %q: %w", except, err)

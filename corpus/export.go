@@ -118,7 +118,7 @@ func addVectors(ctx context.Context, tx *sql.Tx, model string, vectors []Embeddi
 		return err
 	}
 	vectors = slices.DeleteFunc(vectors, func(e Embedding) bool { return len(e.Vector) != length })
-	if err := storeVectors(ctx, tx, id, nil, vectors); err != nil {
+	if _, err := storeVectors(ctx, tx, id, nil, vectors); err != nil {
 		return err
 	}
 	return moveComplete(ctx, tx, id)

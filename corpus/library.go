@@ -118,11 +118,25 @@ func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) 
 	if err == nil {
 		err = migrate(ctx, db, schema)
 	}
+	if err == nil {
+		err = checkSize(ctx, db, MostSources)
+	}
 	if err != nil {
 		db.Close()
 		return nil, err
 	}
 	return db, nil
+}
+
+// checkSize refuses a library of more than so many sources: their records are
+// held in memory.
+func checkSize(ctx context.Context, q querier, most int) error {
+	var n int
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM sources LIMIT ?)", most+1).Scan(&n)
+	if err == nil && n > most {
+		err = fmt.Errorf("%w: more than %d sources", ErrTooMany, most)
+	}
+	return err
 }
 
 // openUnwritable opens a library whose file or folder may only be read. SQLite

@@ -42,6 +42,17 @@ func unnumbered(passages []Passage) []Passage {
 	return passages
 }
 
+// readablePassage is what holds of every passage that this program writes. Others
+// can be in a file that another program has changed; they are left out, see
+// [Library.Unreadable].
+const readablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
+	AND typeof(section) = 'text' AND typeof(label) = 'text' AND typeof(last_label) = 'text'
+	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
+	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer'`
+
+// selectPassages reads those passages for which a condition is true.
+const selectPassages = "SELECT " + passageColumns + " FROM passages WHERE " + readablePassage + " AND "
+
 // batch is how many rows are read at a time. Between two batches nothing of
 // the library is held, so the loop may take its time and call the library.
 const batch = 512
@@ -79,7 +90,7 @@ func inBatches[T any](after PassageID, read func(after PassageID) ([]T, error), 
 
 func (l *Library) passagesAfter(ctx context.Context, after PassageID) ([]Passage, error) {
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT "+passageColumns+" FROM passages WHERE id > ? ORDER BY id LIMIT ?", after, batch)
+		selectPassages+"id > ? ORDER BY id LIMIT ?", after, batch)
 	return collectPassages(rows, err)
 }
 
@@ -106,7 +117,7 @@ func collectPassages(rows *sql.Rows, err error) ([]Passage, error) {
 
 // passagesOf gives the passages of one source, in order.
 func passagesOf(ctx context.Context, q querier, id SourceID) ([]Passage, error) {
-	return collectPassages(q.QueryContext(ctx, "SELECT "+passageColumns+" FROM passages WHERE source = ? ORDER BY ordinal", id))
+	return collectPassages(q.QueryContext(ctx, selectPassages+"source = ? ORDER BY ordinal", id))
 }
 
 // PassagesOf gives the passages of sources with a number up to last, in order of
@@ -117,7 +128,7 @@ func (l *Library) PassagesOf(ctx context.Context, sources []SourceID, last Passa
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
 	return collectPassages(l.db.QueryContext(ctx,
-		"SELECT "+passageColumns+" FROM passages WHERE source IN (SELECT value FROM json_each(?)) AND id <= ? ORDER BY id", string(list), last))
+		selectPassages+"source IN (SELECT value FROM json_each(?)) AND id <= ? ORDER BY id", string(list), last))
 }
 
 // PassagesByID gives the passages with these numbers, by number. Those that
@@ -128,7 +139,7 @@ func (l *Library) PassagesByID(ctx context.Context, ids []PassageID) (map[Passag
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT "+passageColumns+" FROM passages WHERE id IN (SELECT value FROM json_each(?))", string(list))
+		selectPassages+"id IN (SELECT value FROM json_each(?))", string(list))
 	passages, err := collectPassages(rows, err)
 	byID := make(map[PassageID]Passage, len(passages))
 	for _, p := range passages {

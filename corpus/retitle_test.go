@@ -103,9 +103,9 @@ func TestAddEmbeddingsUnder(t *testing.T) {
 	}
 	titles := []string{"Work a again", "Work a", "", "Work b again"}
 	for _, model := range []string{"m", "paid"} {
-		err := l.AddEmbeddingsUnder(t.Context(), model, titles, []Embedding{{1, []float32{2}}, {2, []float32{2}}, {3, []float32{2}}, {4, []float32{2}}})
-		if err != nil {
-			t.Fatal(err)
+		stored, err := l.AddEmbeddingsUnder(t.Context(), model, titles, []Embedding{{1, []float32{2}}, {2, []float32{2}}, {3, []float32{2}}, {4, []float32{2}}})
+		if err != nil || stored != 2 {
+			t.Fatalf("%d stored, %v, want 2", stored, err)
 		}
 	}
 	wantPending(t, l, "after both titles", 2, 3)

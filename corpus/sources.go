@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"strings"
 	"time"
 )
 
@@ -58,6 +59,9 @@ func addSource(ctx context.Context, tx *sql.Tx, s Source, passages []Passage) (S
 	case err == nil:
 		return there, ErrExists
 	case !errors.Is(err, ErrNotFound):
+		return Source{}, err
+	}
+	if err := checkSize(ctx, tx, MostSources-1); err != nil {
 		return Source{}, err
 	}
 	s.ID = 0
@@ -170,7 +174,7 @@ func (l *Library) Source(ctx context.Context, id SourceID) (Source, error) {
 
 // Sources lists all sources in order of their numbers.
 func (l *Library) Sources(ctx context.Context) ([]Source, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id, "+sourceColumns+" FROM sources ORDER BY id")
+	rows, err := l.db.QueryContext(ctx, "SELECT id, "+readColumns()+" FROM sources ORDER BY id")
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", storageError(err))
 	}
@@ -191,14 +195,33 @@ func (l *Library) Sources(ctx context.Context) ([]Source, error) {
 
 // findSource reads the source that a condition of ours names.
 func findSource(ctx context.Context, q querier, condition string, arg any) (Source, error) {
-	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+sourceColumns+" FROM sources WHERE "+condition, arg))
+	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+readColumns()+" FROM sources WHERE "+condition, arg))
 	if errors.Is(err, sql.ErrNoRows) {
 		return Source{}, ErrNotFound
 	}
 	return s, err
 }
 
-// scanSource reads a row of id and sourceColumns.
+// readColumns are the sourceColumns as they are read: what is too long, or no
+// number where one belongs, is left out. This program writes no such thing, but
+// another may.
+func readColumns() string {
+	columns := names(sourceColumns)
+	for i, c := range columns {
+		if columns[i] = asText(c); c == "passages" {
+			columns[i] = "CAST(passages AS INTEGER)"
+		}
+	}
+	return strings.Join(columns, ", ")
+}
+
+// asText is the expression that reads a column as text.
+func asText(column string) string {
+	return fmt.Sprintf("CASE WHEN octet_length(%s) <= %d THEN CAST(%[1]s AS TEXT) ELSE '' END", column, mostField)
+}
+
+// scanSource reads a row of id and readColumns. Lists and times that are none
+// are left out, see [Library.Unreadable].
 func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	var s Source
 	var authors, found, addedAt, readAt string
@@ -208,12 +231,13 @@ func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
-	var added, read error
-	s.AddedAt, added = time.Parse(time.RFC3339Nano, addedAt)
-	s.ReadAt, read = time.Parse(time.RFC3339Nano, readAt)
-	err = errors.Join(json.Unmarshal([]byte(authors), &s.Authors), json.Unmarshal([]byte(found), &s.Found), added, read)
-	if err != nil {
-		return Source{}, fmt.Errorf("%w: record of source %d: %w", ErrNotLibrary, s.ID, err)
+	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
+	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
+	if json.Unmarshal([]byte(authors), &s.Authors) != nil || s.Authors == nil {
+		s.Authors = []string{}
+	}
+	if json.Unmarshal([]byte(found), &s.Found) != nil || s.Found == nil {
+		s.Found = map[string]string{}
 	}
 	return s, nil
 }

@@ -17,7 +17,7 @@ import (
 // words; the longest fields are lists of authors.
 const (
 	MostLibrary  = 100 << 20
-	MostSources  = 20_000
+	MostSources  = 50_000 // of any library
 	MostPassages = 500_000
 	mostModels   = 1000
 	mostText     = 256 << 10 // of a passage, or of all fields of a source

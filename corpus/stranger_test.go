@@ -114,7 +114,7 @@ func TestReadLibraryRefuses(t *testing.T) {
 		"newer":                  {[]string{"PRAGMA user_version = 99"}, ErrNewer},
 		"not ours":               {[]string{"PRAGMA application_id = 7"}, ErrNotLibrary},
 		"many models":            {[]string{"WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 100000) INSERT INTO models (name, dimensions) SELECT 'n' || x, 3 FROM r"}, ErrTooMany},
-		"many sources": {[]string{"WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 20000) INSERT INTO sources SELECT NULL, " +
+		"many sources": {[]string{"WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 50000) INSERT INTO sources SELECT NULL, " +
 			"title, authors, organisation, issued, container, publisher, doi, isbn, url, language, genre, origin, media_type, 'd' || x, 1, '', added_at, volume, issue, pages, found, read_at, shelf FROM sources, r"}, ErrTooMany},
 	} {
 		for how, r := range readers() {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,12 +60,16 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
+	newest := slices.Max(append(slices.Collect(maps.Keys(x.sources)), 0))
 	for p, err := range lib.Passages(ctx, x.newest) {
 		if err != nil {
 			return err
 		}
-		if _, ok := x.sources[p.Source]; !ok {
+		if p.Source > newest {
 			break // added since the sources were read: the next time
+		}
+		if _, ok := x.sources[p.Source]; !ok {
+			continue // removed meanwhile, or it never had a source
 		}
 		if err := x.addPassage(p); err != nil {
 			return err

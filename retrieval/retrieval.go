@@ -91,7 +91,11 @@ func Embed(ctx context.Context, lib *corpus.Library, emb Embedder, progress func
 		if err := t.read(ctx, lib); err != nil {
 			return fmt.Errorf("embed: %w", err)
 		}
-		if err := embedBatch(ctx, lib, emb, passages, t.of(passages)); err != nil {
+		stored, err := embedBatch(ctx, lib, emb, passages, t.of(passages))
+		if err == nil && stored == 0 {
+			err = t.unchanged(ctx, lib) // or the next round would be this one again
+		}
+		if err != nil {
 			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
 		}
 		if progress != nil {
@@ -124,6 +128,19 @@ func (t *titles) read(ctx context.Context, lib *corpus.Library) error {
 	return nil
 }
 
+// unchanged gives an error if nothing has changed since the titles were read.
+func (t *titles) unchanged(ctx context.Context, lib *corpus.Library) error {
+	revision, err := lib.Revision(ctx)
+	if err == nil && revision == t.revision {
+		err = ErrNotStored
+	}
+	return err
+}
+
+// ErrNotStored is why some passages stay without vectors: the library takes none
+// for them.
+var ErrNotStored = errors.New("the library takes no vector of these passages")
+
 // of gives the title of each passage's source.
 func (t *titles) of(passages []corpus.Passage) []string {
 	list := make([]string, len(passages))
@@ -135,18 +152,18 @@ func (t *titles) of(passages []corpus.Passage) []string {
 
 // embedBatch embeds each passage under its title and section, which say what
 // its pronouns stand for. A passage that is given another title meanwhile stays
-// without a vector: the next batch has it again.
-func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles []string) error {
+// without a vector: the next batch has it again. It tells how many got theirs.
+func embedBatch(ctx context.Context, lib *corpus.Library, emb Embedder, passages []corpus.Passage, titles []string) (stored int, err error) {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
 		texts[i] = strings.TrimLeft(titles[i]+"\n"+p.Section+"\n"+p.Text, "\n")
 	}
 	embedded, err := emb.EmbedPassages(ctx, texts)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if len(embedded) != len(texts) {
-		return fmt.Errorf("%d vectors for %d passages", len(embedded), len(texts))
+		return 0, fmt.Errorf("%d vectors for %d passages", len(embedded), len(texts))
 	}
 	rows := make([]corpus.Embedding, len(passages))
 	for i, p := range passages {

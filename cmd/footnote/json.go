@@ -81,6 +81,13 @@ type sourceJSON struct {
 	ReadAt   string            `json:"read_at"`  // RFC 3339
 }
 
+// A badRowJSON is a row that holds what cannot be read, and is left out.
+type badRowJSON struct {
+	Table  string `json:"table"` // source or passage
+	Number int64  `json:"number"`
+	Reason string `json:"reason"`
+}
+
 type addedJSON struct {
 	Path     string            `json:"path"`
 	Status   string            `json:"status"` // added, unchanged or refused

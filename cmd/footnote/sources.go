@@ -44,13 +44,28 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	if _, sources, err = onShelf(sources, o.shelf); err != nil {
 		return err
 	}
+	unreadable, err := lib.Unreadable(ctx)
+	if err != nil {
+		return err
+	}
 	if o.json {
-		return a.printJSON(shapeSources(lib.name, sources))
+		return a.printJSON(shapeSources(lib.name, sources, unreadable))
 	}
 	for _, s := range sources {
 		a.printSource(s)
 	}
+	a.tellUnreadable(unreadable, lib.name)
 	return nil
+}
+
+// tellUnreadable names what of a library cannot be read.
+func (a *app) tellUnreadable(rows []corpus.BadRow, library string) {
+	for _, row := range rows {
+		a.err.paragraph("left out ", row.String()+".")
+	}
+	if len(rows) > 0 {
+		a.err.paragraph("", fmt.Sprintf("Another program has changed this library. To correct the record of a source: footnote edit%s ID …. To remove it: footnote remove%[1]s ID", libraryFlag(library)))
+	}
 }
 
 func (a *app) printSource(s corpus.Source) {
@@ -71,11 +86,15 @@ func (a *app) printSource(s corpus.Source) {
 	a.out.block("     ", strings.Join(known, " · "), a.out.dim)
 }
 
-func shapeSources(library string, sources []corpus.Source) any {
+func shapeSources(library string, sources []corpus.Source, unreadable []corpus.BadRow) any {
 	shape := struct {
-		Library string       `json:"library"`
-		Sources []sourceJSON `json:"sources"`
-	}{library, []sourceJSON{}}
+		Library    string       `json:"library"`
+		Sources    []sourceJSON `json:"sources"`
+		Unreadable []badRowJSON `json:"unreadable"`
+	}{library, []sourceJSON{}, []badRowJSON{}}
+	for _, b := range unreadable {
+		shape.Unreadable = append(shape.Unreadable, badRowJSON(b))
+	}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
 			workJSON: workOf(s), Genre: s.Genre, Shelf: s.Shelf, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
