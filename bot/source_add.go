@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"mime"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -221,12 +220,13 @@ func field(name, label, value string, style int, required bool, most int) row {
 func cutPlain(text string, most int) string { return text[:fitting(text, most)] }
 
 // readGiven reads what a moderator says of a source, and what is wrong with it.
-func readGiven(text func(string) string) (corpus.Metadata, error) {
+// Authors that are known by now stay as they are.
+func readGiven(text func(string) string, known ...string) (corpus.Metadata, error) {
 	m := corpus.Metadata{
-		Title: plain(text("title")), Authors: readAuthors(text("authors")), Issued: text("date"),
+		Title: plain(text("title")), Authors: readAuthors(text("authors"), known), Issued: text("date"),
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
-	if m.Issued != "" && !isDate(m.Issued) {
+	if m.Issued != "" && !corpus.IsDate(m.Issued) {
 		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
 	}
 	if m.URL != "" && !corpus.IsAddress(m.URL) {
@@ -237,20 +237,13 @@ func readGiven(text func(string) string) (corpus.Metadata, error) {
 
 func quoted(text string) string { return "“" + cut(escape(plain(text)), 100) + "”" }
 
-var dateShape = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-
-func isDate(text string) bool {
-	if !dateShape.MatchString(text) {
-		return false
-	}
-	_, err := time.Parse(time.DateOnly[:len(text)], text)
-	return err == nil
-}
-
-func readAuthors(text string) []string {
+func readAuthors(text string, known []string) []string {
 	var authors []string
 	for name := range strings.SplitSeq(text, ";") {
-		if name = plain(name); name != "" {
+		if name = plain(name); !slices.Contains(known, name) {
+			name = corpus.AuthorName(name)
+		}
+		if name != "" {
 			authors = append(authors, name)
 		}
 	}

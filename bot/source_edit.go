@@ -54,7 +54,7 @@ func sourceEdited(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	given, err := readGiven(func(name string) string { return c.fields[name] })
+	given, err := readGiven(func(name string) string { return c.fields[name] }, s.Authors...)
 	if err != nil {
 		return reply{}, err
 	}

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -284,23 +283,9 @@ type citeDate struct {
 
 // readDate reads a date, or the date of a time.
 func readDate(s string) citeDate {
-	day, _, _ := strings.Cut(s, "T")
-	d := citeDate{text: s}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		t, err := time.Parse(layout, day)
-		if err != nil || t.Year() == 0 {
-			continue
-		}
-		d.year = t.Year()
-		if len(layout) > len("2006") {
-			d.month = int(t.Month())
-		}
-		if layout == time.DateOnly {
-			d.day = t.Day()
-		}
-		break
-	}
-	return d
+	date, _, _ := strings.Cut(s, "T")
+	year, month, day, _ := readISO(date)
+	return citeDate{year, month, day, s}
 }
 
 func (d citeDate) known() bool { return d.text != "" }
@@ -341,33 +326,4 @@ func (d citeDate) dayMonth(names func(time.Month) string) string {
 		return names(time.Month(d.month))
 	}
 	return fmt.Sprintf("%d %s", d.day, names(time.Month(d.month)))
-}
-
-var (
-	doiShape  = regexp.MustCompile(`(^|[:/\s])10\.[0-9.]+/\S+$`)
-	isbnShape = regexp.MustCompile(`^(?:[0-9]{9}[0-9Xx]|[0-9]{13})$`)
-)
-
-// IsDOI says whether a text is a DOI, however it is written.
-func IsDOI(s string) bool { return doiShape.MatchString(s) }
-
-// IsISBN says whether a text has the 10 or 13 figures of an ISBN.
-func IsISBN(s string) bool {
-	return isbnShape.MatchString(strings.NewReplacer("-", "", " ", "").Replace(s))
-}
-
-// bareDOI finds a DOI, however it is written.
-func bareDOI(doi string) string {
-	if start := strings.Index(doi, "10."); start >= 0 {
-		return doi[start:]
-	}
-	return ""
-}
-
-// doiAddress gives a DOI, however it is written, as an address.
-func doiAddress(doi string) string {
-	if doi = bareDOI(oneLine(doi)); doi != "" {
-		return "https://doi.org/" + doi
-	}
-	return ""
 }

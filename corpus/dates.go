@@ -48,7 +48,7 @@ var datePatterns = []datePattern{
 	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?\s+(?:of\s+|de\s+)?(\p{L}+)\.?,?\s+(?:de[l]?\s+)?(\d{4})`), "dMy"},
 	{regexp.MustCompile(`(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
 	{regexp.MustCompile(`(\p{L}+)\.?,?\s+(?:de\s+|of\s+)?(\d{4})`), "My"},
-	{regexp.MustCompile(`^(\d{4})-(\d{2})$`), "ym"},
+	{regexp.MustCompile(`^(\d{4})[-/](\d{2})$`), "ym"},
 	{regexp.MustCompile(`^(\d{4})$`), "y"},
 }
 
@@ -121,6 +121,32 @@ func isoDate(year, month, day int) string {
 		return fmt.Sprintf("%04d-%02d", year, month)
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// readISO reads a date of a record, which is as precise as it is known: month and
+// day are 0 where they are not.
+func readISO(s string) (year, month, day int, ok bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		t, err := time.Parse(layout, s)
+		if err != nil || t.Year() == 0 {
+			continue
+		}
+		if year = t.Year(); len(layout) > len("2006") {
+			month = int(t.Month())
+		}
+		if layout == time.DateOnly {
+			day = t.Day()
+		}
+		return year, month, day, true
+	}
+	return 0, 0, 0, false
+}
+
+// IsDate says whether a text is a date as records have it: 2021-07-03, 2021-07 or
+// 2021.
+func IsDate(s string) bool {
+	_, _, _, ok := readISO(s)
+	return ok
 }
 
 // isDay says whether the month has such a day: of "31 February" only the month

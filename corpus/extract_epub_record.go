@@ -3,7 +3,6 @@ package corpus
 import (
 	"encoding/xml"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -151,46 +150,11 @@ func sameWords(a, b string) bool {
 	return a != "" && slices.Equal(words(a), words(b))
 }
 
-var writtenDOI = regexp.MustCompile(`(?i)^(?:urn:)?(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)$`)
-
 // readIdentifier reads an ISBN or a DOI.
 func (m *Metadata) readIdentifier(f packageField) {
-	if doi := writtenDOI.FindStringSubmatch(f.value); doi != nil {
-		fill(&m.DOI, doi[1])
-		return
+	if doi := readDOI(f.value); doi != "" {
+		fill(&m.DOI, doi)
+	} else if isbn := readISBN(f.value); isbn != "" {
+		fill(&m.ISBN, isbn)
 	}
-	value := strings.ToLower(f.value)
-	for _, before := range []string{"urn:", "isbn:", "isbn-13:", "isbn-10:", "isbn"} {
-		value = strings.TrimSpace(strings.TrimPrefix(value, before))
-	}
-	if isISBN(value) {
-		fill(&m.ISBN, strings.ToUpper(value))
-	}
-}
-
-// isISBN says whether ten or thirteen figures, with hyphens or without, have the
-// right check figure.
-func isISBN(s string) bool {
-	s = strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
-	sum := 0
-	for i, r := range s {
-		n := int(r - '0')
-		if r == 'X' && i == 9 && len(s) == 10 {
-			n = 10
-		} else if r < '0' || r > '9' {
-			return false
-		}
-		if len(s) == 10 {
-			sum += (10 - i) * n
-		} else {
-			sum += n * (1 + i%2*2)
-		}
-	}
-	switch len(s) {
-	case 10:
-		return sum%11 == 0 && s != "0000000000"
-	case 13:
-		return sum%10 == 0 && (strings.HasPrefix(s, "978") || strings.HasPrefix(s, "979"))
-	}
-	return false
 }

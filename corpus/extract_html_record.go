@@ -258,19 +258,10 @@ func dateInPath(address string) string {
 	return ""
 }
 
-// slashDate is a date as citation tags write it: 2021/07.
-var slashDate = regexp.MustCompile(`^\d{4}/\d{2}(?:/\d{2})?$`)
-
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
 func pastDate(s string) string {
 	if s = strings.TrimSpace(s); len(s) > 60 {
 		return ""
-	}
-	if at := strings.IndexAny(s, "T"); at == len("2021-07-03") {
-		s = s[:at]
-	}
-	if slashDate.MatchString(s) {
-		s = strings.ReplaceAll(s, "/", "-")
 	}
 	iso, ok := parseDate(s)
 	tomorrow := time.Now().AddDate(0, 0, 1).Format(time.DateOnly)
@@ -309,11 +300,6 @@ func (d *pageData) pagesStated() statement {
 	return statement{first, from}
 }
 
-var (
-	doiPart  = regexp.MustCompile(`(?i)(?:^|doi:\s?|doi\.org/)(10\.\d{4,9}/[^\s"'<>]+)$`)
-	isbnPart = regexp.MustCompile(`^(?:97[89])?\d{9}[\dXx]$`)
-)
-
 func (d *pageData) doiStated() statement {
 	work := d.work()
 	for _, s := range []statement{
@@ -322,8 +308,8 @@ func (d *pageData) doiStated() statement {
 		{identifierOf(work), foundLinked}, {work.text("@id"), foundLinked}, {work.text("sameAs"), foundLinked},
 		{d.tag("doi"), foundMeta},
 	} {
-		if m := doiPart.FindStringSubmatch(s.value); m != nil {
-			return statement{strings.TrimRight(m[1], ".,;"), s.from}
+		if doi := readDOI(s.value); doi != "" {
+			return statement{doi, s.from}
 		}
 	}
 	return statement{}
@@ -332,11 +318,11 @@ func (d *pageData) doiStated() statement {
 // identifierOf is the identifier of a work that is a DOI.
 func identifierOf(work linkedObject) string {
 	for _, v := range work.list("identifier") {
-		if name := nameOfLinked(v); doiPart.MatchString(name) {
+		if name := nameOfLinked(v); readDOI(name) != "" {
 			return name
 		}
 		if o, ok := v.(map[string]any); ok {
-			if value := linkedObject(o).text("value"); doiPart.MatchString(value) {
+			if value := linkedObject(o).text("value"); readDOI(value) != "" {
 				return value
 			}
 		}
@@ -346,8 +332,8 @@ func identifierOf(work linkedObject) string {
 
 func (d *pageData) isbnStated() statement {
 	for _, s := range []statement{{d.tag("citation_isbn"), foundCitation}, {d.work().text("isbn"), foundLinked}, {d.tag("book:isbn", "books:isbn"), foundOpenGraph}, {d.tag("dc.identifier.isbn"), foundDublin}} {
-		if isbnPart.MatchString(strings.NewReplacer("-", "", " ", "").Replace(s.value)) {
-			return s
+		if isbn := readISBN(s.value); isbn != "" {
+			return statement{isbn, s.from}
 		}
 	}
 	return statement{}

@@ -335,26 +335,22 @@ func isAffiliation(text string) bool {
 	return organisationWords.MatchString(text) || strings.Contains(text, "@")
 }
 
-var doiInText = regexp.MustCompile(`\b10\.\d{4,9}/[^\s"<>,;]+`)
-
 // doi gives the DOI of the work: the first on the first pages that does not
 // stand in an entry of a list of references.
 func (s *sheets) doi(front []row) string {
 	for _, r := range front {
-		if m := doiInText.FindString(r.text); m != "" && !isReference(doiInText.ReplaceAllString(r.text, "")) {
-			return strings.TrimRight(m, ".)]}")
+		if doi := findDOI(r.text); doi != "" && !isReference(strings.Replace(r.text, doi, "", 1)) {
+			return doi
 		}
 	}
 	return ""
 }
 
-var isbnInText = regexp.MustCompile(`(?i)\b(?:e-?)?ISBN(?:-1[03])?(?:\s*\([^)]*\))?\s*:?\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b`)
-
 // firstISBN gives the first number whose check digit is right.
 func firstISBN(front []row) string {
 	for _, r := range front {
-		if m := isbnInText.FindStringSubmatch(r.text); m != nil && isISBN(m[1]) {
-			return strings.TrimSpace(m[1])
+		if isbn := findISBN(r.text); isbn != "" {
+			return isbn
 		}
 	}
 	return ""

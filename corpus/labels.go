@@ -11,10 +11,8 @@ var labels = map[string]*regexp.Regexp{
 	"publisher": regexp.MustCompile(`(?i)^(?:publisher|published by|verlag|herausgeber|editorial|éditeur|издательство|yayınevi|yayıncı|الناشر|出版社|出版)\s*[:：]\s*(.+)$`),
 	"container": regexp.MustCompile(`(?i)^(?:journal|published in|zeitschrift|revista|revue|журнал|dergi|المجلة|期刊)\s*[:：]\s*(.+)$`),
 	"issued":    regexp.MustCompile(`(?i)^(?:date|published|published on|date published|publication date|posted(?: on)?|first published|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|fecha(?: de publicación)?|publicado(?: el)?|publié(?: le)?|date de publication|дата(?: публикации)?|опубликовано|tarih|yayın tarihi|yayınlanma tarihi|تاريخ النشر|نشر في|发布时间|发表时间|发布日期|日期|时间)\s*[:：]?\s*(.+)$`),
-	"isbn":      regexp.MustCompile(`(?i)^(?:e-?)?isbn(?:-1[03])?\s*[:：]?\s*([\dXx -]{10,17})`),
 	"url":       regexp.MustCompile(`(?i)^(?:url|link|source url|permalink|адрес|ссылка|available at|retrieved from)\s*[:：]\s*(https?://\S+)`),
 	"language":  regexp.MustCompile(`(?i)^(?:language|sprache|idioma|langue|язык|dil|اللغة|语言)\s*[:：]\s*(\S+)$`),
-	"doi":       regexp.MustCompile(`(?i)^(?:doi\s*[:：]?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)$`),
 }
 
 // labelled says whether a line is a field of the record with its label.
@@ -27,7 +25,7 @@ func labelled(text string) bool {
 			return true
 		}
 	}
-	return false
+	return labelledDOI(text) != "" || labelledISBN(text) != ""
 }
 
 // readLabels reads the labelled lines among the given ones and leaves them out.
@@ -67,12 +65,34 @@ func (d *draft) readLabel(text string) bool {
 		code := languageCode(v)
 		return code != "" && fill(&m.Language, code)
 	}
-	for name, to := range map[string]*string{"title": &m.Title, "publisher": &m.Publisher, "container": &m.Container, "isbn": &m.ISBN, "url": &m.URL, "doi": &m.DOI} {
+	if doi := labelledDOI(text); doi != "" {
+		return fill(&m.DOI, doi)
+	}
+	if isbn := labelledISBN(text); isbn != "" {
+		return fill(&m.ISBN, isbn)
+	}
+	for name, to := range map[string]*string{"title": &m.Title, "publisher": &m.Publisher, "container": &m.Container, "url": &m.URL} {
 		if v := field(name); v != "" {
 			return fill(to, strings.TrimRight(v, " .;"))
 		}
 	}
 	return false
+}
+
+// labelledDOI gives the DOI that a line is with its label or as an address.
+func labelledDOI(text string) string {
+	if doi := readDOI(text); doi != text {
+		return doi
+	}
+	return ""
+}
+
+// labelledISBN gives the ISBN that a line begins with, after its label.
+func labelledISBN(text string) string {
+	if at := isbnLabelled.FindStringIndex(text); at == nil || at[0] > 0 {
+		return ""
+	}
+	return findISBN(text)
 }
 
 // fill sets a field that is empty; it is true in either case.

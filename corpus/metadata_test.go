@@ -27,7 +27,8 @@ func TestFamilyFirst(t *testing.T) {
 		{"Mustafa AL-HADDAD", "Al-Haddad, Mustafa"}, {"DUPONT Jean", "Dupont, Jean"}, {"JANE ROE", "Roe, Jane"}, {"Dr. Jane Roe, PhD", "Roe, Jane"},
 		{"Анна Сергеевна Котова", "Котова, Анна Сергеевна"}, {"Котова Анна Сергеевна", "Котова, Анна Сергеевна"},
 		{"李明华", "李明华"}, {"سامي الحداد", "سامي الحداد"}, {"Plato", "Plato"}, {"Institute for Seas", "Institute for Seas"},
-		{"The River Mailing List", "The River Mailing List"},
+		{"The River Mailing List", "The River Mailing List"}, {"Human Rights Watch", "Human Rights Watch"},
+		{"Hans zum Berg", "zum Berg, Hans"}, {"W. E. B. Du Bois", "Du Bois, W. E. B."}, {"José Ortega y Gasset", "Ortega y Gasset, José"},
 	}
 	for _, test := range tests {
 		if got := familyFirst(test.name); got != test.want {

@@ -2,13 +2,27 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// particles belong to the family name that follows them.
-var particles = set(`van von de der den del della di da dos das du la le zu zur ten ter bin ibn al el y e af av ben abu`)
+// Particles belong to the family name that follows them.
+const particleWords = `van von vom de der den del della di da do dos das du la le zu zum zur ten ter te bin ibn al el y e af av ben abu`
+
+var particles = set(particleWords)
+
+// particlePattern matches one of them.
+var particlePattern = "(?:" + strings.ReplaceAll(particleWords, " ", "|") + ")"
+
+// institutions are words in the names of organisations of which the rest looks
+// like a name: "Human Rights Watch". A person may be called Church or Bank.
+var institutions = set(`academy agency alliance archive archives army assembly association authority board bureau center centre college commission committee
+	company conference congress consortium corporation council department federation forum foundation fund government group inc initiative institut
+	institute institution international journal laboratory league library ltd magazine ministry monitor movement museum nations network news observatory
+	of office organisation organization parliament party press programme program project publications research review school secretariat senate service
+	society states studies team times trust union united unit university watch`)
 
 // notNames are words that no person is called by, so that "Middle East" or
 // "Foreign Policy" is not taken for one.
@@ -65,12 +79,27 @@ func cleanName(s string) string {
 	return squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
 
+// AuthorName reads a name that somebody typed into the form that records have:
+// "Family, Given", a suffix last. One in {braces}, one with a comma, of one word or
+// of an institution is a name as it is.
+func AuthorName(typed string) string {
+	name := squeeze(typed)
+	if inner, ok := strings.CutPrefix(name, "{"); ok {
+		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
+	}
+	return familyFirst(name)
+}
+
 // familyFirst writes a name "Family, Given". A name of one word, of a script
-// without capitals, with a comma already, or after "The", stays as it is.
+// without capitals, with a comma already, of an institution, or after "The", stays
+// as it is.
 func familyFirst(name string) string {
 	name = cleanName(name)
 	words := strings.Fields(name)
-	if strings.Contains(name, ",") || len(words) < 2 || words[0] == "The" || !unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])] || organisationWords.MatchString(name) {
+	switch {
+	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", organisationWords.MatchString(name),
+		!unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])],
+		slices.ContainsFunc(words, func(w string) bool { return institutions[strings.ToLower(strings.Trim(w, ".,"))] }):
 		return name
 	}
 	suffix := ""
@@ -97,7 +126,9 @@ func familyStart(words []string) int {
 	}
 	at := last
 	for at > 1 && (particles[strings.ToLower(words[at-1])] || allCaps(words[at-1]) && allCaps(words[at]) && !allCaps(words[0])) {
-		at--
+		if at--; words[at] == "y" && at > 1 { // "José Ortega y Gasset"
+			at--
+		}
 	}
 	return at
 }

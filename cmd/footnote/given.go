@@ -5,9 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"footnote/corpus"
 )
@@ -57,7 +54,7 @@ func (g given) check() error {
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
 		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
-	if g.Issued != "" && !isDate(g.Issued) {
+	if g.Issued != "" && !corpus.IsDate(g.Issued) {
 		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
 	}
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
@@ -94,74 +91,5 @@ func (g given) names() []string {
 // noAuthors says whether it was typed that nobody is known.
 func (g given) noAuthors() bool { return len(g.Authors) == 1 && strings.TrimSpace(g.Authors[0]) == "" }
 
-func isDate(s string) bool {
-	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
-		_, err := time.Parse(layout, s)
-		return err == nil
-	})
-}
-
-// authorName brings a name to the form that citations need: "Given Family"
-// becomes "Family, Given", and a suffix such as Jr. comes last. A name with a
-// comma, in {braces}, of an institution or of unusual length stays as it was
-// typed.
-func authorName(typed string) string {
-	name := strings.Join(strings.Fields(typed), " ")
-	if inner, ok := strings.CutPrefix(name, "{"); ok {
-		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
-	}
-	words := strings.Fields(name)
-	if strings.Contains(name, ",") || len(words) < 2 || !isPersonal(words) {
-		return name
-	}
-	suffix := ""
-	if last := len(words) - 1; last > 1 && isSuffix(words[last]) {
-		words, suffix = words[:last], ", "+words[last]
-	}
-	family := len(words) - 1
-	for family > 1 && isParticle(words[family-1]) {
-		family--
-	}
-	return strings.Join(words[family:], " ") + ", " + strings.Join(words[:family], " ") + suffix
-}
-
-// isPersonal tells whether words look like the name of one person: two to four
-// capitalised words besides particles, none that institutions have.
-func isPersonal(words []string) bool {
-	capitalised := 0
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case slices.Contains(institutional, strings.ToLower(w)):
-			return false
-		case unicode.IsUpper(r):
-			capitalised++
-		case !isParticle(w):
-			return false
-		}
-	}
-	return 2 <= capitalised && capitalised <= 4
-}
-
-func isParticle(w string) bool { return slices.Contains(particles, w) }
-func isSuffix(w string) bool   { return slices.Contains(suffixes, strings.TrimSuffix(w, ".")) }
-
-var (
-	particles = []string{
-		"af", "al", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
-		"el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur",
-	}
-	suffixes      = []string{"Jr", "Sr", "II", "III", "IV"}
-	institutional = []string{
-		"academy", "agency", "alliance", "archive", "archives", "army", "assembly", "association",
-		"authority", "bank", "board", "bureau", "center", "centre", "church", "club", "college",
-		"commission", "committee", "company", "conference", "congress", "consortium", "corporation",
-		"council", "court", "department", "federation", "forum", "foundation", "fund", "government",
-		"group", "inc", "initiative", "institut", "institute", "institution", "international", "journal",
-		"laboratory", "league", "library", "ltd", "magazine", "ministry", "monitor", "movement", "museum",
-		"nations", "network", "news", "observatory", "of", "office", "organisation", "organization",
-		"parliament", "party", "press", "programme", "program", "project", "publications", "research",
-		"review", "school", "secretariat", "senate", "service", "society", "states", "studies", "team",
-		"times", "trust", "union", "united", "unit", "university", "watch",
-	}
-)
+// authorName reads a name as it was typed: one in {braces} stays as it is.
+func authorName(typed string) string { return corpus.AuthorName(typed) }

@@ -14,7 +14,8 @@ func TestAuthorName(t *testing.T) {
 		{"Emile Durkheim", "Durkheim, Emile"},
 		{"  Emile   Durkheim ", "Durkheim, Emile"},
 		{"Georg Wilhelm Friedrich Hegel", "Hegel, Georg Wilhelm Friedrich"},
-		{"W. E. B. Du Bois", "W. E. B. Du Bois"}, // five words: too unusual to turn
+		{"W. E. B. Du Bois", "Du Bois, W. E. B."},
+		{"Hans zum Berg", "zum Berg, Hans"},
 		{"Ludwig van Beethoven", "van Beethoven, Ludwig"},
 		{"Martin Luther King Jr.", "King, Martin Luther, Jr."},
 		{"Émile Zola", "Zola, Émile"},
