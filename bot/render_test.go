@@ -324,6 +324,19 @@ func checkLengths(t *testing.T, name string, m *Message) {
 	}
 }
 
+// Of a long citation the end goes, not the place of the passage.
+func TestPlaceIsNotCut(t *testing.T) {
+	e := bridgeEvidence()[0]
+	e.Source.Title = strings.Repeat("On Bridges and What They Are Built Of ", 30)
+	for _, n := range []int{1, 3, mostCompared} {
+		for _, box := range renderAnswer(shownAnswer{verdict: retrieval.Sure, compared: true, evidence: slices.Repeat([]ranked{e}, n), citing: apa}).Embeds {
+			if !strings.HasSuffix(box.Footer.Text, "\n§ Stone, ¶ 1") {
+				t.Errorf("footer of one in %d = %q, want the place at its end", n, box.Footer.Text)
+			}
+		}
+	}
+}
+
 func TestEscape(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"plain – “text” 語", "plain – “text” 語"},
