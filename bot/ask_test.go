@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"footnote/bot/sandbox"
+	"footnote/retrieval"
 )
 
 const (
@@ -90,6 +91,63 @@ func TestAskIsNotSure(t *testing.T) {
 	w.press(w.member(0), m, "wide")
 	w.press(w.member(0), m, "cite")
 	w.wantWords(w.command(w.moderator(0), "gaps"), "gluon shareholders? · not sure")
+}
+
+// Mentions, direct messages and Find sources have the same verdicts; where no
+// server is, nothing can be suggested.
+func TestVerdictsEverywhere(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"Only One"}})
+	w.add(0, bridges)
+	find := func(text string) (*sandbox.Message, error) {
+		said, err := w.moderator(0).Say(text)
+		if err != nil {
+			return nil, err
+		}
+		reply, err := w.member(0).MessageCommand(w.ctx, "Find sources", said)
+		return w.message(reply, err), err
+	}
+	for name, way := range map[string]struct {
+		ask     func(string) (*sandbox.Message, error)
+		suggest bool
+	}{
+		"mention":        {func(q string) (*sandbox.Message, error) { return w.member(0).Mention(w.ctx, q) }, true},
+		"direct message": {func(q string) (*sandbox.Message, error) { return w.member(0).DM(w.ctx, q) }, false},
+		"Find sources":   {find, true},
+	} {
+		m, err := way.ask(ofAWord)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		w.wantWords(m, "I am not sure that th", "granite")
+		if m, err = way.ask(ofNothing); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		w.wantWords(m, "I found nothing about that")
+		if got := hasButton(m, "suggest"); got != way.suggest {
+			t.Errorf("%s: a source can be suggested: %v, want %v", name, got, way.suggest)
+		}
+	}
+}
+
+func TestIsGap(t *testing.T) {
+	const question = "who built the bridge?"
+	tests := map[string]struct {
+		answer retrieval.Answer
+		want   bool
+	}{
+		"nothing":    {retrieval.Answer{Question: question, Verdict: retrieval.Nothing}, true},
+		"maybe":      {retrieval.Answer{Question: question, Verdict: retrieval.Maybe}, true},
+		"sure":       {retrieval.Answer{Question: question, Verdict: retrieval.Sure}, false},
+		"small talk": {retrieval.Answer{Question: "how are you today?", Verdict: retrieval.Nothing, Talk: true}, false},
+		"catalogue":  {retrieval.Answer{Question: question, Verdict: retrieval.Nothing, Catalogue: &retrieval.Catalogue{}}, false},
+		"two words":  {retrieval.Answer{Question: "oh well", Verdict: retrieval.Nothing}, false},
+	}
+	for name, test := range tests {
+		if got := isGap(test.answer); got != test.want {
+			t.Errorf("%s: isGap = %v, want %v", name, got, test.want)
+		}
+	}
 }
 
 func hasButton(m *sandbox.Message, verb string) bool {

@@ -45,7 +45,7 @@ type Answer struct {
 	Foreign string
 	Missing []string // words of the question that no passage has
 	// Corrected are the words of the question that were taken for misspelled words of
-	// the library.
+	// the library; where the verdict is Nothing they are offered only.
 	Corrected []Correction
 	// Talk says that the question is small talk, which asks nothing of a library.
 	Talk bool

@@ -61,7 +61,7 @@ footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 		},
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
-	c.Flags().BoolVar(&o.explain, "explain", false, "say why each passage was chosen, or why none was")
+	c.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
 	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
