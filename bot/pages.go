@@ -10,7 +10,7 @@ type pages struct{ first, others, total int }
 const mostCompared = 10
 
 // pagesOf spreads passages of these grades, so many a page. The first page ends
-// before the weak ones that would follow better ones; a comparison leaves no
+// before the weak ones that would follow strong ones; a comparison leaves no
 // source out.
 func pagesOf(grades []retrieval.Grade, compared bool, passages int) pages {
 	if compared {

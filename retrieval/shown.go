@@ -16,11 +16,11 @@ func ByGrade(list []Evidence) {
 }
 
 // Lead counts the passages of a first page of at most n, given the grades of all
-// in the order of [ByGrade]. A weak passage does not follow a better one there;
-// it is for who asks for more.
+// in the order of [ByGrade]. A weak passage does not follow a strong one there; it
+// is for who asks for more.
 func Lead(grades []Grade, n int) int {
 	n = min(n, len(grades))
-	if weak := slices.Index(grades[:n], Weak); weak > 0 {
+	if weak := slices.Index(grades[:n], Weak); weak > 0 && grades[0] == Strong {
 		return weak
 	}
 	return n

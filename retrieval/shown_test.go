@@ -27,6 +27,8 @@ func TestLead(t *testing.T) {
 		{[]Grade{Strong, Related, Weak, Weak}, 4, 2},
 		{[]Grade{Strong, Related, Weak, Weak}, 2, 2},
 		{[]Grade{Strong, Related, Weak, Weak}, 1, 1},
+		{[]Grade{Strong, Weak, Weak}, 4, 1},
+		{[]Grade{Related, Weak, Weak}, 4, 3},
 		{[]Grade{Weak, Weak, Weak}, 2, 2},
 		{[]Grade{Strong}, 5, 1},
 		{nil, 5, 0},

@@ -16,7 +16,7 @@ type askOptions struct {
 	library  string
 	shelf    string // empty for the whole library
 	top      int
-	more     bool // weak passages after better ones, too
+	more     bool // weak passages after strong ones, too
 	json     bool
 	explain  bool
 }
@@ -30,7 +30,7 @@ type asked struct {
 	shelf     string // empty for the whole library
 	citer     corpus.Citer
 	elsewhere bool // the whole library answers more surely than the shelf
-	leftOut   int  // weak passages that would follow better ones
+	leftOut   int  // weak passages that would follow strong ones
 }
 
 // ask answers a question from a library, or says that nothing in it does.
@@ -93,7 +93,7 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 }
 
 // inOrder puts the passages in the order of their grades, and leaves out the weak
-// ones that would follow better ones unless more is asked for; a comparison
+// ones that would follow strong ones unless more is asked for; a comparison
 // leaves no source out.
 func (answer asked) inOrder(more bool) asked {
 	retrieval.ByGrade(answer.Evidence)

@@ -47,7 +47,7 @@ func (a *app) askCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "ask [flags] QUESTION",
 		Short: "Answer a question with the closest passages and their citations",
-		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after better ones are shown with --top only.
+		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after strong ones are shown with --top only.
 
 Exit status: 0 with passages, sure or not, or with what the records of the library answer ("who wrote …"); 1 when nothing is found, and for small talk; 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"

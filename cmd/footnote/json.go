@@ -29,7 +29,7 @@ type answerJSON struct {
 	Silent     []workJSON             `json:"silent"`    // the sources that have none, when compared
 	Catalogue  *catalogueJSON         `json:"catalogue"` // what the records answer, else null
 	Passages   []passageJSON          `json:"passages"`
-	LeftOut    int                    `json:"left_out"` // weak passages that would follow better ones; --top shows them
+	LeftOut    int                    `json:"left_out"` // weak passages that would follow strong ones; --top shows them
 	Nearest    []string               `json:"nearest"`  // titles, where nothing was found
 }
 
