@@ -1,0 +1,147 @@
+package retrieval
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+)
+
+// parts are what several patterns for plain questions hold.
+var parts = strings.NewReplacer(
+	"<text>", `(?:source|text|book|article|paper|piece|document|reading|work|essay|report|study|post|file|pdf|chapter|publication|thesis)`,
+	"<texts>", `(?:sources|texts|books|articles|papers|pieces|documents|readings|works|essays|reports|studies|posts|files|pdfs|publications|materials?)`,
+	"<library>", `(?:(?:the|this|our|your|my|ya|that) )?(?:whole |entire )?(?:library|collection|database|archive|corpus|reading list|bibliography|catalogue|catalog|bot)`,
+	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public)`,
+	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
+)
+
+// pattern makes a way to ask of a pattern that stands for all of a plain question.
+func pattern(text string) way {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + parts.Replace(text) + `)$`)
+	})
+}
+
+// aboutWorks are the questions about single sources or single authors: what the
+// pattern calls source or author is looked for in the records.
+var aboutWorks = []struct {
+	topic Topic
+	way   way
+}{
+	{TopicAuthors, pattern(`who (?:(?:all|actually|really|has|have) )?(?:wrote|authored|written|write|writes|penned|edited) (?P<source>.+)`)},
+	{TopicAuthors, pattern(`(?:(?:who|what|which|name|whats) )?(?:<is> )?(?:the )?(?:names? of )?(?:the )?(?:authors?|writers?|editors?)(?: names?)? (?:of|for|behind) (?P<source>.+)`)},
+	{TopicAuthors, pattern(`who <is> behind (?P<source>.+)`)},
+	{TopicAuthors, pattern(`who <is> (?P<source>.+?) (?:written |authored )?(?:by|from)`)},
+	{TopicAuthors, pattern(`by who(?:m)? <is> (?P<source>.+?)(?: written| by)?`)},
+	{TopicAuthors, pattern(`whose <text> is (?P<source>.+)`)},
+	{TopicAuthors, pattern(`(?P<source>.+) (?:authors?|writer)`)},
+
+	{TopicIssued, pattern(`when <is> (?P<source>.+?) (?:been |first |actually )?(?:<put>|come out|came out|appear|from|dated)(?: in)?`)},
+	{TopicIssued, pattern(`(?:in |from )?(?:what|which) (?:year|date|month|day)(?: ,)? <is> (?P<source>.+?)(?: (?:<put>|from|come out|came out|appear|date from))?(?: in| on)?`)},
+	{TopicIssued, pattern(`(?:what <is> )?(?:the )?(?:publication |release |publishing )?(?:date|year)(?: of publication)? (?:of|for|on) (?P<source>.+)`)},
+	{TopicIssued, pattern(`(?P<source>.+?) (?:publication|release|publishing|pub) (?:date|year)`)},
+	{TopicIssued, pattern(`how (?:old|recent) (?:is|are) (?P<source>.+)`)},
+	{TopicIssued, pattern(`when did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
+
+	{TopicPublished, pattern(`where <is> (?P<source>.+?) (?:been |first |originally )?(?:<put>|come out|came out|appear|come from|from)(?: in)?`)},
+	{TopicPublished, pattern(`where did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
+	{TopicPublished, pattern(`who (?:published|printed|released|put out|issued) (?P<source>.+)`)},
+	{TopicPublished, pattern(`(?:(?:what|who) <is> )?(?:the )?(?:publisher|journal|outlet) (?:of|for) (?P<source>.+)`)},
+	{TopicPublished, pattern(`(?:in |on |by )?(?:what|which) (?:journal|magazine|newspaper|outlet|publisher|site|website|blog|press)(?: <is>)? (?:published )?(?P<source>.+?)(?: (?:<put>|from|in|on|appear|come out|by))*`)},
+
+	{TopicAbout, pattern(`what <is> (?P<source>.+) about`)},
+
+	{TopicList, pattern(`(?:what|which)(?: else)?(?: other)?(?: <texts>)?(?: else)? <is> (?P<author>.+?) (?:write|written|wrote|publish|published|author|authored)`)},
+	{TopicList, pattern(`(?P<author>.+?) (?:<texts>|bibliography)`)},
+}
+
+// workWords are those of which each of these questions has one.
+var workWords = wordSet(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
+	came appear dated year date month day publication release publishing pub old recent publish post release publisher journal outlet magazine newspaper site website blog press about
+	sources texts books articles papers pieces documents readings works essays reports studies posts files pdfs publications material materials bibliography`)
+
+// aboutAll are the questions about what the whole library speaks of.
+var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|here|(?:the|these|our|your|those)(?: <library>)? <texts>)(?: here)?(?: (?:all|about|on|for|cover|deal with|talk about|discuss|generally|mostly|mainly))+` +
+	`|(?:what|which) (?:topics?|subjects?|themes?|areas?)(?: (?:do|does|is|are|have|can|could|covered|cover|there|you|we|i|<library>|<texts>|here|in|ask|about|on|the|these|deal|with|discussed|discuss|search|for|available))+` +
+	`|(?:(?:tell (?:me|us) )?(?:something |more |all )?about )?<library>` +
+	`|what (?:can|could|should) (?:i|we) ask(?: (?:you|here|about|<library>|the))*` +
+	`|(?:summari[sz]e|describe|overview of|summary of|give an overview of)(?: me)?(?: all)? (?:<library>|(?:the|these|our)(?: the)? <texts>)` +
+	`|what (?:kinds?|sorts?|types?) of (?:<texts>|<text>|stuff|things)(?: (?:is|are|do|does|you|we|there|this|these|have|here|<library>|in))+`)
+
+// catalogue reads a question about the library itself, and gives the sources
+// whose records answer it, in the order of their titles: none where the library
+// has none of that author or year. It is false for all questions to the texts,
+// also those of the same form: "who wrote the constitution" is about a source
+// only where one is called so. Where the topic is [TopicMention] the sources are
+// still to be found, by the words.
+func (rs *records) catalogue(asked string) (Catalogue, bool) {
+	if len(asked) > MaxQuestion {
+		return Catalogue{}, false
+	}
+	texts := []string{question.Trim(asked), asked} // "list" is a frame, too
+	for _, text := range slices.Compact(texts) {
+		f := frame(text)
+		if _, ok := f.match(aboutAll); ok {
+			return Catalogue{Topic: TopicAbout, Sources: byTitle(rs.sources())}, true
+		}
+		if c, ok := rs.aboutLibrary(f); ok {
+			return c, true
+		}
+		if c, ok := rs.aboutWork(f); ok {
+			return c, true
+		}
+	}
+	return Catalogue{}, false
+}
+
+// aboutWork reads a question about single sources.
+func (rs *records) aboutWork(f framed) (Catalogue, bool) {
+	if !f.has(workWords) {
+		return Catalogue{}, false
+	}
+	for _, way := range aboutWorks {
+		named, ok := f.match(way.way)
+		if !ok {
+			continue
+		}
+		var found []corpus.Source
+		if part, ok := named["source"]; ok {
+			found = rs.works(f.naming(part), way.topic)
+		} else {
+			found = rs.authored(f.naming(named["author"]), true)
+		}
+		if len(found) > 0 {
+			return Catalogue{Topic: way.topic, Sources: byTitle(found)}, true
+		}
+	}
+	return Catalogue{}, false
+}
+
+// works finds the sources that a question about works means. A title of one or
+// two words, which may be what the texts speak of, is meant by who asks for its
+// authors, and by who asks for its date only where it has both.
+func (rs *records) works(n naming, topic Topic) []corpus.Source {
+	if len(n.words) == 0 {
+		// "who wrote these texts", "when was this published": all, or the only one.
+		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {
+			return rs.sources()
+		}
+		return nil
+	}
+	found := rs.named(n, topic != TopicAbout)
+	if n.noun || n.quoted || n.long || len(n.words) > 2 {
+		return found
+	}
+	known := func(s corpus.Source) bool {
+		authors := len(s.Authors) > 0 || s.Organisation != ""
+		return authors && (topic == TopicAuthors || s.Issued != "")
+	}
+	if !slices.ContainsFunc(found, known) {
+		return nil
+	}
+	return found
+}

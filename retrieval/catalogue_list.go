@@ -1,0 +1,228 @@
+package retrieval
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// What a question about the whole library begins with: words that ask, that hold
+// it together, and that the library's sources are called by.
+var (
+	libraryFillers = wordSet(`what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
+		there all any some anything something stuff everything much more other different the a an our your my of to how many number count total list lists show name give
+		display view currently now so far altogether available loaded added been exactly use please material else title names`)
+	libraryNouns = wordSet(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
+	// One of them, as in "which text mentions …".
+	libraryNoun = wordSet(`text book article paper document reading essay report study post publication author`)
+	before      = wordSet("which what any a one")
+)
+
+var (
+	asksLibrary = regexp.MustCompile(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|any|anything|something|some)\b`)
+	hasLibrary  = regexp.MustCompile(`\b(?:we|you)(?: all)? (?:have|got|own|keep|hold)\b|\bhave (?:we|you)\b`)
+	seeksAny    = regexp.MustCompile(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
+	inLibrary   = regexp.MustCompile(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))
+	ourOwn      = regexp.MustCompile(` (?:do (?:we|you) have|have (?:we|you)(?: got)?|(?:are|is) there|there (?:are|is)|we have)$`)
+	numbers     = regexp.MustCompile(`\b(?:how many|number|count|total)\b`)
+
+	// link parts these words from whom or what is looked for.
+	link = regexp.MustCompile(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
+		`(?P<by>(?:written |published |released |posted )?(?:by|from|in)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted )?(?P<since>since|after|before)|` +
+		`(?P<about>about|regarding|concerning|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
+		` (?P<rest>.+)$`)
+	ofThem       = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
+	calendarYear = regexp.MustCompile(`^(?:the )?(?:year )?([12]\d{3})$`)
+	trailingYear = regexp.MustCompile(`^(.+?) (?:from|in|of) ([12]\d{3})$`)
+	lastWords    = regexp.MustCompile(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
+	whereIs      = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
+)
+
+// A scope is what a question asks of the whole library, as far as its first
+// words tell it.
+type scope struct {
+	topic    Topic
+	mustBe   bool // "do we have", "in here": it can be about nothing else
+	any      bool // "anything", "any texts"
+	asks     bool
+	noun     bool
+	from, to int // what is left of the plain question
+}
+
+// aboutLibrary reads a question about the whole library, or the part of it that
+// is by somebody, from a year, on a shelf, or that has a word.
+func (rs *records) aboutLibrary(f framed) (Catalogue, bool) {
+	if named, ok := f.match(whereIs); ok {
+		for _, words := range named { // there is one
+			return f.mention(words)
+		}
+	}
+	s := f.scope()
+	rest := f.plain[s.from:s.to]
+	if rest == "" {
+		whole := s.mustBe && (s.asks || s.noun) || s.asks && s.noun
+		return Catalogue{Topic: s.topic, Sources: byTitle(rs.sources())}, whole
+	}
+	at := link.FindStringSubmatchIndex(rest)
+	if at == nil {
+		on := rs.scheduled(f, Span{s.from, s.to})
+		return Catalogue{Topic: s.topic, Sources: byTitle(on)}, on != nil
+	}
+	part := Span{s.from + at[2*link.SubexpIndex("rest")], s.to}
+	group := func(name string) bool { return at[2*link.SubexpIndex(name)] >= 0 }
+	if on := rs.scheduled(f, part); on != nil && s.from > 0 {
+		return Catalogue{Topic: s.topic, Sources: byTitle(on)}, true
+	}
+	if !s.noun && !s.mustBe && !s.any {
+		return Catalogue{}, false
+	}
+	if group("about") || group("on") && rs.onShelf(f, part) == nil {
+		if s.topic == TopicAuthors { // a question to the authors
+			return Catalogue{}, false
+		}
+		return f.mention(part)
+	}
+	relation := ""
+	if group("since") {
+		relation = rest[at[2*link.SubexpIndex("since")]:at[2*link.SubexpIndex("since")+1]]
+	}
+	found, ok := rs.part(f, part, relation)
+	if !ok && s.mustBe && strings.HasPrefix(rest, "by ") {
+		return Catalogue{Topic: s.topic}, true // by nobody that it knows
+	}
+	return Catalogue{Topic: s.topic, Sources: byTitle(found)}, ok && (s.mustBe || s.noun || s.any)
+}
+
+// scope reads the first words of a question about the whole library.
+func (f framed) scope() scope {
+	// What says "in the library" stands anywhere, and is no word of what is sought.
+	blank := func(found string) string { return strings.Repeat(" ", len(found)) }
+	plain := ourOwn.ReplaceAllStringFunc(inLibrary.ReplaceAllStringFunc(f.plain, blank), blank)
+	s := scope{topic: TopicList, mustBe: inLibrary.MatchString(f.plain), to: len(strings.TrimRight(plain, " ,"))}
+	last := ""
+	for s.from < s.to {
+		word, after, _ := strings.Cut(plain[s.from:s.to], " ")
+		begun := s.noun || s.mustBe || hasLibrary.MatchString(plain[:s.from]) || seeksAny.MatchString(plain[:s.from])
+		if begun && link.MatchString(plain[s.from:s.to]) && !(word == "of" && ofThem.MatchString(after)) {
+			break
+		}
+		one := libraryNoun[word] && before[last]
+		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one {
+			break
+		}
+		s.noun = s.noun || libraryNouns[word] || one
+		if word != "" {
+			last = word
+		}
+		if word == "authors" || word == "writers" {
+			s.topic = TopicAuthors
+		}
+		s.from = min(s.to, s.from+len(word)+1)
+	}
+	head := plain[:s.from]
+	s.mustBe = s.mustBe || hasLibrary.MatchString(f.plain[:s.from]) || hasLibrary.MatchString(ourOwn.FindString(f.plain))
+	s.asks = asksLibrary.MatchString(head)
+	s.any = seeksAny.MatchString(head)
+	if s.topic == TopicList && numbers.MatchString(head) {
+		s.topic = TopicCount
+	}
+	return s
+}
+
+// mostSought bounds the telling words that are looked for as they are. Who asks
+// for a longer description is better served by the passages that come near it.
+const mostSought = 3
+
+func (f framed) mention(part Span) (Catalogue, bool) {
+	words := f.sought(part)
+	n := len(content(words))
+	return Catalogue{Topic: TopicMention, Words: words}, 0 < n && n <= mostSought
+}
+
+// sought gives the words that are looked for in the texts.
+func (f framed) sought(part Span) string {
+	if at := lastWords.FindStringIndex(f.plain[part.Start:part.End]); at != nil && at[0] > 0 {
+		part.End = part.Start + at[0]
+	}
+	text := strings.Trim(f.written(part), "\"“”„«»‘’' ")
+	for _, article := range []string{"the ", "a ", "an "} {
+		if len(text) > len(article) && strings.EqualFold(text[:len(article)], article) {
+			return text[len(article):]
+		}
+	}
+	return text
+}
+
+// part finds the sources of a year, of a shelf or of somebody.
+func (rs *records) part(f framed, part Span, relation string) ([]corpus.Source, bool) {
+	text := f.plain[part.Start:part.End]
+	if year := calendarYear.FindStringSubmatch(text); year != nil {
+		return ofYear(rs.sources(), year[1], relation), true
+	}
+	if relation != "" || strings.HasSuffix(text, " about") {
+		return nil, false
+	}
+	if on := rs.onShelf(f, part); on != nil {
+		return on, true
+	}
+	year := ""
+	if at := trailingYear.FindStringSubmatchIndex(text); at != nil {
+		year = text[at[4]:at[5]]
+		part.End = part.Start + at[3]
+	}
+	found := rs.authored(f.naming(part), true)
+	known := len(found) > 0
+	if year != "" {
+		found = ofYear(found, year, "")
+	}
+	return found, known
+}
+
+// ofYear keeps the sources of a year, or of those since, after or before it.
+func ofYear(sources []corpus.Source, year, relation string) []corpus.Source {
+	return slices.DeleteFunc(slices.Clone(sources), func(s corpus.Source) bool {
+		if s.Issued == "" {
+			return true
+		}
+		order := cmp.Compare(yearOf(s), year)
+		switch relation {
+		case "since":
+			return order < 0
+		case "after":
+			return order <= 0
+		case "before":
+			return order >= 0
+		}
+		return order != 0
+	})
+}
+
+// scheduled finds the sources of a shelf that nothing else is called by: "week 3".
+func (rs *records) scheduled(f framed, part Span) []corpus.Source {
+	text := f.plain[part.Start:part.End]
+	if at := lastWords.FindStringIndex(text); at != nil && at[0] > 0 {
+		part.End, text = part.Start+at[0], text[:at[0]]
+	}
+	if !strings.Contains(text, "shelf") && !schedule.MatchString(text) {
+		return nil
+	}
+	return rs.onShelf(f, part)
+}
+
+var schedule = regexp.MustCompile(`\b(?:week|session|class|seminar|lecture|unit|module|semester|term|meeting|part|block|section|topic|day)\b.*\d|^(?:the )?[a-z]*\d+[a-z]*$`)
+
+// onShelf finds the sources of the shelf that a part names, nil for none.
+func (rs *records) onShelf(f framed, part Span) []corpus.Source {
+	text := strings.TrimPrefix(f.plain[part.Start:part.End], "the ")
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "shelf "), " shelf")
+	var on []corpus.Source
+	for _, r := range rs.candidates(strings.Fields(text), false) {
+		if text == strings.Join(r.shelf, " ") {
+			on = append(on, r.source)
+		}
+	}
+	return on
+}

@@ -1,0 +1,166 @@
+package retrieval
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+)
+
+// A Named is what a question says of where to look.
+type Named struct {
+	Sources []corpus.Source // that are named, in the order of their titles
+	Names   int             // how many were named: the passages of several stand side by side
+	Rest    string          // the question without the names and their frame, as it was written; empty where nothing is left
+}
+
+// Ways to say what somebody says, thinks or writes, in all forms.
+var sayings = strings.NewReplacer(
+	"<say>", `(?:say|says|said|saying|think|thinks|thought|write|writes|written|wrote|argue|argues|argued|claim|claims|claimed|believe|believes|believed|mean|means|meant|conclude|concludes|concluded|state|states|stated|tell us|tells us|teach|teaches|taught|suggest|suggests|suggested|mention|mentions|mentioned|discuss|discusses|discussed|report|reports|reported|make of|makes of|note|notes|noted|have to say|has to say|had to say|talk|talks|talked|maintain|maintains|recommend|recommends|propose|proposes|predict|predicts|expect|expects|warn|warns|point out|points out|emphasi[sz]es?|stress|stresses)`,
+	"<explain>", `(?:explain|explains|explained|see|sees|saw|describe|describes|described|define|defines|defined|view|views|viewed|characteri[sz]es?|interpret|interprets|interpreted|justify|justifies|justified|understand|understands|understood|explain|criticise|criticises|criticize|criticizes|treat|treats|treated|portray|portrays|evaluate|assess|assesses|analy[sz]es?|argue for|argues for|argue against|argues against)`,
+	"<view>", `(?:views?|take|takes|position|opinion|opinions|argument|arguments|stance|account|thoughts|analysis|explanation|perspective|reading|theory|definition|critique|criticism|conclusions?|claims?|thesis|verdict|interpretation|description)`,
+	"<about>", `(?:about|on|of|regarding|concerning|for|that|to|as to|with regard to)`,
+	"<do>", `(?:do|does|did|has|have|had|would|is|are|was)`,
+	"<text>", `(?:source|text|book|article|paper|piece|document|reading|essay|report|study|post|chapter|publication|thesis)`,
+)
+
+// says reads a pattern for all of a plain question.
+func says(text string) way { return pattern(sayings.Replace(text)) }
+
+// A nameFrame is a way to name a source in a question. The pattern calls it
+// name; rest is what is left of the question, with lead before it; place is what
+// may be a shelf or something that is called a text.
+type nameFrame struct {
+	way    way
+	by     bool // an author or an outlet, and no title
+	speaks bool // says something: then a title of one word is one, if somebody wrote it
+}
+
+var nameFrames = []nameFrame{
+	{says(`what(?: else| exactly| all)? (?:<do> )?(?P<name>.+?) (?:<do> )?<say>(?: (?:anything|something|much|exactly))?(?: <about>)?(?: (?P<rest>.+))?`), false, true},
+	{says(`(?P<name>.+?) <say>(?: (?:anything|something|much))? <about> (?P<rest>.+)`), true, true},
+	{says(`(?:(?:what|how|explain|describe|summari[sz]e) )?(?:<do> )?(?P<name>.+?) (?:own |main |overall )?<view>(?: <about> (?P<rest>.+))?`), false, true},
+	{says(`<do> (?P<name>.+?) (?:<say>|agree|disagree|support|address|cover)(?: (?:anything|something|much))?(?: <about>)?(?: (?P<rest>.+))?`), false, true},
+	{says(`(?P<lead>how|why|when|where|who)(?: <do>)? (?P<name>.+?) <say>(?: <about>)? (?P<rest>.+)`), false, true},
+	{says(`(?:(?P<lead>how|why|when|where|who)(?: <do>)? )?(?P<name>.+?) (?P<rest><explain> .+)`), false, true},
+	{says(`(?:according to|as per|per|going by|based on) (?P<name>.+?)(?: view| opinion| words| account)? , (?P<rest>.+)`), false, true},
+	{says(`(?:according to|going by|based on) (?P<name>.+?) (?P<rest>(?:what|who|when|where|why|how|which|is|are|was|were|do|does|did|can|should) .+)`), false, true},
+	{says(`(?P<lead>what|who|when|where|why|how|which .+?)(?: ,)? according to (?P<name>.+?) (?:, )?(?P<rest>(?:is|are|was|were|do|does|did|has|have|can|should) .+)`), false, true},
+	{says(`(?P<rest>.+)(?: ,)? (?:according to|as per|going by|based on|in the (?:view|opinion|words) of) (?P<name>.+)`), false, true},
+	{says(`(?:in|from|for|on|looking at|using) (?P<place>.+?) , (?P<rest>.+)`), false, false},
+	{says(`(?:in|from|for|on) (?P<place>.+?) (?P<rest>(?:what|who|when|where|why|how|which|is|are|was|were|do|does|did) .+)`), false, false},
+	{says(`(?P<rest>.+)(?: ,)? (?:in|from|on|for) (?P<place>.+)`), false, false},
+	{says(`(?P<rest>.+?)(?: ,)? (?:in|from|on|for) (?P<place>.+)`), false, false},
+	{says(`(?P<name>.+?) (?:on|about|regarding) (?P<rest>.+)`), true, false},
+	{says(`(?P<name>.+?) , (?P<rest>.+)`), true, false},
+	{says(`compare (?P<name>.+?)(?: (?:on|about|regarding) (?P<rest>.+))?`), true, false},
+	{says(`(?:what (?:is|are) )?(?:the )?(?:difference|differences|disagreements?|similarity|similarities) between (?P<name>.+?)(?: (?:on|about|regarding) (?P<rest>.+))?`), true, false},
+	{says(`(?:(?:how|where|why) )?<do> (?P<name>.+?) (?:agree|disagree|differ|say the same|think the same|contradict each other)(?: (?:on|about|over|that|in|with|regarding))?(?: (?P<rest>.+))?`), true, false},
+}
+
+// speakWords are those of which each way of speaking has one.
+var speakWords = wordSet(`say says said saying think thinks thought write writes written wrote argue argues argued claim claims claimed believe believes believed mean means meant conclude concludes
+	concluded state states stated tell tells teach teaches taught suggest suggests suggested mention mentions mentioned discuss discusses discussed report reports reported make makes note notes noted have
+	has had talk talks talked maintain maintains recommend recommends propose proposes predict predicts expect expects warn warns point points emphasise emphasises emphasize emphasizes emphasi stress stresses
+	agree disagree support supports address cover explain explains explained see sees saw describe describes described define defines defined view views viewed characterise characterises characterize
+	characterizes interpret interprets interpreted justify justifies justified understand understands understood criticise criticises criticize criticizes treat treats treated portray portrays evaluate assess
+	assesses analyse analyses analyze analyzes argues take position opinion opinions argument arguments stance account thoughts analysis explanation perspective reading theory definition critique criticism
+	conclusion conclusions thesis verdict interpretation description according per going based words`)
+
+// namedSources finds the authors, outlets, titles and shelves that a question
+// names, where it has the form of naming them: "what does X say about …",
+// "according to X", "X on …", "in X, who …". Elsewhere a name is what is asked
+// about, as is a short title that nobody calls a text.
+func (rs *records) namedSources(asked string) (Named, bool) {
+	if len(asked) > MaxQuestion {
+		return Named{}, false
+	}
+	f := frame(question.Trim(asked))
+	speaks := f.has(speakWords)
+	for _, way := range nameFrames {
+		if way.speaks && !speaks {
+			continue
+		}
+		parts, ok := f.match(way.way)
+		if !ok {
+			continue
+		}
+		if found, names := rs.whoseIs(f, parts, way); len(found) > 0 {
+			return Named{Sources: byTitle(found), Names: names, Rest: f.rest(parts)}, true
+		}
+	}
+	return Named{}, false
+}
+
+// whoseIs finds the sources that the name in a question means, or each of
+// several names.
+func (rs *records) whoseIs(f framed, parts map[string]Span, way nameFrame) (found []corpus.Source, names int) {
+	if part, ok := parts["place"]; ok {
+		return rs.place(f, part), 1
+	}
+	part := parts["name"]
+	if found = rs.meant(f, part, way); len(found) > 0 {
+		return found, 1
+	}
+	several := f.split(part)
+	if len(several) < 2 {
+		return nil, 0
+	}
+	for _, one := range several {
+		meant := rs.meant(f, one, way)
+		if len(meant) == 0 {
+			return nil, 0
+		}
+		found = union(found, meant)
+	}
+	return found, min(len(several), len(found))
+}
+
+func (rs *records) meant(f framed, part Span, way nameFrame) []corpus.Source {
+	n := f.naming(part)
+	if way.by && !n.noun && !n.quoted {
+		return rs.authored(n, way.speaks)
+	}
+	return rs.named(n, way.speaks)
+}
+
+// place finds what "in …" names: a shelf that is told by its name alone or
+// called one, or what is called a text.
+func (rs *records) place(f framed, part Span) []corpus.Source {
+	if on := rs.scheduled(f, part); on != nil {
+		return on
+	}
+	if n := f.naming(part); n.noun || n.quoted {
+		return rs.named(n, false)
+	}
+	return nil
+}
+
+// rest gives what is left of a question without its names.
+func (f framed) rest(parts map[string]Span) string {
+	return strings.TrimSpace(f.written(parts["lead"]) + " " + f.written(parts["rest"]))
+}
+
+// split parts several names.
+func (f framed) split(part Span) (names []Span) {
+	start := part.Start
+	for _, at := range between.FindAllStringIndex(f.plain[part.Start:part.End], -1) {
+		names = append(names, Span{start, part.Start + at[0]})
+		start = part.Start + at[1]
+	}
+	return append(names, Span{start, part.End})
+}
+
+var between = regexp.MustCompile(` (?:, )?(?:and|or|vs|versus|,) `)
+
+// union adds sources that are not there yet.
+func union(all, more []corpus.Source) []corpus.Source {
+	for _, s := range more {
+		if !slices.ContainsFunc(all, func(a corpus.Source) bool { return a.ID == s.ID }) {
+			all = append(all, s)
+		}
+	}
+	return all
+}

@@ -1,0 +1,80 @@
+package retrieval
+
+import "testing"
+
+func TestNamedSources(t *testing.T) {
+	for _, test := range []struct {
+		asked, want string // numbers of sources
+		names       int
+		rest        string
+	}{
+		{"What does Al-Basre say about Israel?", "2", 1, "Israel"},
+		{"what does al basre say about israel", "2", 1, "israel"},
+		{"WHAT DOES AL-BASRE SAY ABOUT ISRAEL", "2", 1, "ISRAEL"},
+		{"hey can you tell me what al-basre says about israel pls", "2", 1, "israel"},
+		{"what do Ramani and Azodi say about Israel", "5 10 3", 2, "Israel"},
+		{"wat does ramani say about yemen", "10 3", 1, "yemen"},
+		{"what does ramanni think of the Fifth Corps", "10 3", 1, "the Fifth Corps"},
+		{"ramani on yemen", "10 3", 1, "yemen"},
+		{"Samuel Ramani on Yemen", "10 3", 1, "Yemen"},
+		{"LSE on Yemen", "3", 1, "Yemen"},
+		{"what did Ramani write about drones?", "10 3", 1, "drones"},
+		{"according to Ramani, who won?", "10 3", 1, "who won"},
+		{"according to ramani who won", "10 3", 1, "who won"},
+		{"who won according to ramani?", "10 3", 1, "who won"},
+		{"according to the guardian piece, who lifted the sanctions", "9", 1, "who lifted the sanctions"},
+		{"what does the guardian say about oil", "9", 1, "oil"},
+		{"what does the Guardian article say about oil", "9", 1, "oil"},
+		{"what does the LSE piece say about Yemen", "3", 1, "Yemen"},
+		{"in the LSE piece, what is the Fifth Corps?", "3", 1, "what is the Fifth Corps"},
+		{"what is the Fifth Corps in the LSE piece", "3", 1, "what is the Fifth Corps"},
+		{"in Week 3, who signs the deal", "4 3", 1, "who signs the deal"},
+		{"in week 3 who signs the deal", "4 3", 1, "who signs the deal"},
+		{"who signs the deal in week 3?", "4 3", 1, "who signs the deal"},
+		{"on the shelf Theory, what is freedom", "7 8", 1, "what is freedom"},
+		{"what is freedom on the theory shelf", "7 8", 1, "what is freedom"},
+		{"what is Ramani's view on sanctions", "10 3", 1, "sanctions"},
+		{"whats hobbes's theory of the state", "7", 1, "the state"},
+		{"how does Ramani explain the rivalry", "10 3", 1, "how explain the rivalry"},
+		{"why does Hobbes think that people need a sovereign", "7", 1, "why people need a sovereign"},
+		{"does Hobbes believe in God", "7", 1, "in God"},
+		{"did ramani mention yemen", "10 3", 1, "yemen"},
+		{"what does Leviathan say about the sovereign", "7", 1, "the sovereign"},
+		{"what does \"Allies to a point\" say about drones", "4", 1, "drones"},
+		{"what does allies to a point say about drones", "4", 1, "drones"},
+		{"what does the wretched of the earth say about violence", "8", 1, "violence"},
+		{"what does the text Inflation say about wages", "6", 1, "wages"},
+		{"what does the inflation article say about wages", "6", 1, "wages"},
+		{"what does the marriage of convenience article say about idlib", "5", 1, "idlib"},
+		{"what does the 2019 paper by Ramani say about states", "10", 1, "states"},
+		{"what does Jusoor say about Iran", "1", 1, "Iran"},
+		{"compare Hobbes and Fanon on violence", "7 8", 2, "violence"},
+		{"do Hobbes and Fanon agree on violence", "7 8", 2, "violence"},
+		{"what is the difference between Hobbes and Fanon on freedom", "7 8", 2, "freedom"},
+		{"what does Ramani say", "10 3", 1, ""},
+	} {
+		got, ok := newRecords(groupSources()).namedSources(test.asked)
+		if !ok || numbersOf(got.Sources) != test.want || got.Names != test.names || got.Rest != test.rest {
+			t.Errorf("%q names %q, %d of them, and asks %q (%v), want %q, %d, %q", test.asked, numbersOf(got.Sources), got.Names, got.Rest, ok, test.want, test.names, test.rest)
+		}
+	}
+}
+
+// A name that is what a question is about is no filter.
+func TestNamesThatAreTopicsAreNoFilter(t *testing.T) {
+	for _, asked := range append([]string{
+		"what happened in Syria", "who fights in Syria?", "in Syria, who fights", "what is the nature of the Russian-Iranian relationship in Syria",
+		"what does Russia say about Israel", "what does Putin think of Iran", "what does Iran want in Syria", "russia on syria", "inflation on the rise",
+		"who is Hobbes", "why was Fanon in Algeria", "Ramani", "Thomas Hobbes life", "was Leviathan banned", "Milton Friedman", "who said “marriage of convenience”",
+		"what does Milton Friedman say about inflation", "what is inflation", "what is the gold standard in inflation", "what does inflation mean", "what is meant by alliance",
+		"what does the king say about the sea", "what does the report say about chemical weapons", "according to the constitution, who rules", "what do the texts say about Idlib",
+		"strategic partnership on paper", "military allies in war", "what does the alliance mean for Israel", "what does the oil price mean for Russia", "what does it say about Idlib",
+		"how do economists explain inflation", "why do people say the earth is flat", "who said that the earth is wretched", "in the report on chemical weapons, who is blamed",
+		"what is the difference between military allies and competitive partners", "do Russia and Iran agree on Syria", "compare Russia and Iran", "what did people think about the war",
+		"who wrote the LSE piece", "what do we have on Idlib", "Russia, Iran and Turkey", "in 2019, who won", "journal of record", "who met Hobbes in Paris",
+	}, "", " ", "?") {
+		if got, ok := newRecords(groupSources()).namedSources(asked); ok {
+			t.Errorf("%q names %q and asks %q, want no name", asked, numbersOf(got.Sources), got.Rest)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"footnote/corpus"
+)
+
+// A naming is how a question names sources: "the LSE piece", "al-Basre's
+// paper", "“Allies to a point”".
+type naming struct {
+	words   []string // that tell something, without what a source is called
+	all     []string // the same with it
+	noun    bool     // says what is meant: a paper, a text
+	plural  bool     // several of them
+	article bool     // begins with "the": then it is no person
+	quoted  bool
+	long    bool // has four words or more, telling or not
+}
+
+// isQuoted says whether there are quotation marks in a part or before it.
+func (f framed) isQuoted(part Span) bool {
+	if part.Start >= part.End {
+		return false
+	}
+	start, end := f.spans[part.Start].Start, f.spans[part.End-1].End
+	before, _ := utf8.DecodeLastRuneInString(f.question[:start])
+	return strings.ContainsRune(quotes, before) || strings.ContainsAny(f.question[start:end], quotes)
+}
+
+const quotes = "\"“”„«»"
+
+func (f framed) naming(part Span) naming {
+	words := f.words(part)
+	n := naming{quoted: f.isQuoted(part), long: len(words) > 3}
+	if len(words) > 0 {
+		n.article = words[0] == "the"
+	}
+	for i, word := range words {
+		edge := i == 0 || i == len(words)-1 || i == 1 && little[words[0]] || little[words[i+1]]
+		switch {
+		case nouns[word] && edge:
+			n.noun = true
+			n.plural = n.plural || strings.HasSuffix(word, "s") && word != "thesis"
+			n.all = append(n.all, word)
+		case !little[word]:
+			n.words, n.all = append(n.words, word), append(n.all, word)
+		}
+	}
+	return n
+}
+
+// named finds the sources that a naming means. A title of one or two words is as
+// likely what the texts speak of: it is meant only where it is quoted or called a
+// text, and loosely where somebody is known to have written it.
+func (rs *records) named(n naming, loosely bool) []corpus.Source {
+	words := n.words
+	if len(words) == 0 {
+		words = n.all // a title that is called like a text: “Reports”
+	}
+	return best(rs.candidates(words, true), func(r record) float64 {
+		return max(rs.maker(n, r), n.title(r, loosely), n.explains(r))
+	})
+}
+
+// authored finds the sources of an author, an organisation or an outlet.
+func (rs *records) authored(n naming, slip bool) []corpus.Source {
+	return best(rs.candidates(n.words, slip), func(r record) float64 { return rs.maker(n, r) })
+}
+
+// maker says how well a naming fits who wrote or published a source. No person
+// is called "the", and a single word that stands in titles is a subject:
+// "strategic" is no journal.
+func (rs *records) maker(n naming, r record) (value float64) {
+	if len(n.words) == 0 {
+		return 0
+	}
+	if !n.article || n.noun {
+		value = 4 * r.written(n.words)
+	}
+	if outlet := r.issuedBy(n.words); outlet > 0 && (n.noun || len(n.words) > 1 || !rs.titled[n.words[0]]) {
+		value = max(value, 3*outlet)
+	}
+	return value
+}
+
+// title says how well a naming fits a title: most of it, or of a part of it.
+func (n naming) title(r record, loosely bool) (value float64) {
+	for i, words := range [][]string{n.words, n.all} {
+		called := n.noun && i == 0 // the word for a source is no part of the title
+		least := 0.6
+		if len(n.words) <= 2 && !n.long && !n.quoted && !called {
+			least = 0.9
+			if !loosely || !r.hasMaker() {
+				continue
+			}
+		}
+		if share, left := r.titleShare(words); len(words) > 0 && len(left) == 0 && share >= least {
+			value = max(value, 2+2*share)
+		}
+	}
+	return value
+}
+
+func (r record) hasMaker() bool { return len(r.authors) > 0 || r.source.Organisation != "" }
+
+// explains says whether all words for what is called a text stand in its record:
+// in its title, as its author, outlet, shelf or year.
+func (n naming) explains(r record) float64 {
+	telling := slices.DeleteFunc(slices.Clone(n.words), func(w string) bool { return particles[w] })
+	if !n.noun || len(telling) == 0 {
+		return 0
+	}
+	_, left := r.titleShare(telling)
+	for _, name := range slices.Concat(r.authors, r.outlets, [][]string{r.shelf, {yearOf(r.source)}}) {
+		_, left = cover(left, name)
+	}
+	if len(left) > 0 {
+		return 0
+	}
+	return 0.5
+}
