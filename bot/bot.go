@@ -133,6 +133,11 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork),
 	}
 	b.actions = allActions()
+	b.pool.Opened = func(path string, l *corpus.Library) {
+		if len(l.Aside) > 0 {
+			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside)
+		}
+	}
 	return b, nil
 }
 

@@ -90,6 +90,7 @@ var sentences = []struct {
 	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Attach a copy that is not."},
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and attach what that gives."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
+	{corpus.ErrStrayLog, "A log lies beside this server's library that may be another's. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},
 	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},

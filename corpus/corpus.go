@@ -149,6 +149,7 @@ var (
 	ErrNotLibrary  = errors.New("not a library file")
 	ErrForeign     = errors.New("holds what no library of Footnote holds")
 	ErrTooMany     = errors.New("more than a library may hold")
+	ErrStrayLog    = errors.New("the log beside it may be another library's")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrLost        = errors.New("library file deleted or replaced")

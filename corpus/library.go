@@ -21,6 +21,10 @@ import (
 // [ErrLost] (the file is not at its path any more), [fs.ErrPermission] (the file
 // may only be read), and the context's error.
 type Library struct {
+	// Aside names the files of another library's log that lay beside this one's
+	// and were moved out of the way when it was opened.
+	Aside []string
+
 	db   *sql.DB
 	path string
 	file fs.FileInfo // that was opened; nil for one in memory
@@ -72,11 +76,15 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if err == nil {
 		err = foreign(ctx, path)
 	}
+	var aside []string
+	if err == nil {
+		aside, err = ownLog(ctx, path)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("open library %q: %w", path, ErrNotFound)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open library %q: %w", path, err)
+		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
 	}
 	db, err := openCurrent(ctx, path, readWrite)
 	if cannotOpen(err) {
@@ -85,7 +93,7 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
 	}
-	return &Library{db, abs, file}, nil
+	return &Library{aside, db, abs, file}, nil
 }
 
 func lookUp(path string) (abs string, file fs.FileInfo, err error) {
@@ -120,6 +128,10 @@ func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) 
 	}
 	if err == nil {
 		err = checkSize(ctx, db, MostSources)
+	}
+	if err == nil && how == readWrite {
+		// An export has no log yet. A file that may only be read stays without.
+		_, _ = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
 	}
 	if err != nil {
 		db.Close()
@@ -198,6 +210,9 @@ func (l *Library) InPlace() error {
 func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
 	err := inTransaction(ctx, l.db, func(tx *sql.Tx) error {
 		if err := f(tx); err != nil {
+			return err
+		}
+		if err := markChange(ctx, tx); err != nil {
 			return err
 		}
 		return l.InPlace()

@@ -59,6 +59,11 @@ func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, v
 		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
 			return err
 		}
+		if version+1 >= formOfChanges {
+			if err := markChange(ctx, tx); err != nil {
+				return err
+			}
+		}
 		// A PRAGMA takes no parameters; the number is ours.
 		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version+1))
 		return err

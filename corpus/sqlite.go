@@ -101,12 +101,17 @@ func expectedFailure(code int) error {
 	return nil
 }
 
-// cannotOpen reports whether SQLite was refused the file, or one beside it.
-func cannotOpen(err error) bool {
+// codeOf gives the result code of SQLite behind an error, 0 if there is none.
+func codeOf(err error) int {
 	failure, ok := errors.AsType[*sqlite.Error](err)
 	if !ok {
-		return false
+		return 0
 	}
-	code := failure.Code() & 0xff
+	return failure.Code()
+}
+
+// cannotOpen reports whether SQLite was refused the file, or one beside it.
+func cannotOpen(err error) bool {
+	code := codeOf(err) & 0xff
 	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
 }

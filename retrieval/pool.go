@@ -13,6 +13,9 @@ import (
 // used and closed when nobody has used it for a while. It may be used by
 // several goroutines.
 type Pool struct {
+	// Opened is told of each library once it is open. It may be nil.
+	Opened func(path string, l *corpus.Library)
+
 	embedder Embedder
 	idle     time.Duration
 
@@ -100,6 +103,9 @@ func (p *Pool) open(m *member) {
 	defer p.syncs.Done()
 	defer close(m.ready)
 	m.library, m.err = corpus.Open(p.ending, m.path)
+	if m.err == nil && p.Opened != nil {
+		p.Opened(m.path, m.library)
+	}
 	if m.err != nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()

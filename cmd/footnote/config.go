@@ -21,6 +21,8 @@ type Config struct {
 	Data     string // folder of the libraries
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
+
+	warnings *screen // where it is told what is odd about a library, or nil
 }
 
 // DiscordConfig says how the bot gets to Discord.

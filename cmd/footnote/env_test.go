@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/joho/godotenv"
 )
 
@@ -75,7 +76,7 @@ func TestReadConfig(t *testing.T) {
 	}
 	for _, test := range tests {
 		got, err := ReadConfig(func(name string) string { return test.environment[name] }, envFile(t, test.file))
-		if diff := cmp.Diff(test.want, got); err != nil || diff != "" {
+		if diff := cmp.Diff(test.want, got, cmpopts.IgnoreUnexported(Config{})); err != nil || diff != "" {
 			t.Errorf("%s: ReadConfig = %v, diff (-want +got):\n%s", test.name, err, diff)
 		}
 	}

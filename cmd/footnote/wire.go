@@ -20,7 +20,11 @@ const (
 	starterLibrary = "starter" // the built-in one: no file, nothing to add to
 )
 
-func (a *app) config() (Config, error) { return ReadConfig(a.getenv, ".env") }
+func (a *app) config() (Config, error) {
+	c, err := ReadConfig(a.getenv, ".env")
+	c.warnings = a.err
+	return c, err
+}
 
 // secrets are the settings that nobody may read, also where others are wrong.
 func (a *app) secrets() secrets.Hider {
@@ -74,7 +78,16 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
 	}
+	c.tellAside(lib)
 	return lib, at(path, err)
+}
+
+// tellAside says what was moved out of the way of a library.
+func (c Config) tellAside(lib *corpus.Library) {
+	if lib != nil && len(lib.Aside) > 0 && c.warnings != nil {
+		c.warnings.paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside, ", ")+
+			". A library is up to three files while it is in use and after a crash (its name, and the same with -wal and -shm): move, copy and delete them together, or use footnote backup and footnote restore.")
+	}
 }
 
 // pathToAdd gives the file of a library that texts can be added to.
@@ -93,6 +106,7 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library,
 	}
 	_ = corpus.ClearLeftovers(c.Data) // what stays does no harm
 	lib, err := corpus.Open(ctx, path)
+	c.tellAside(lib)
 	return lib, at(path, err)
 }
 
