@@ -44,6 +44,8 @@ func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
 		if people := namesIn(l.Text); len(people) > 0 {
 			r.meta.Authors = unique(append(r.meta.Authors, people...))
 			l.skip = byline
+		} else if isOrganisation(l.Text) && fill(&r.meta.Organisation, l.Text) {
+			l.skip = byline
 		}
 	case dateRole:
 		if iso, ok := wholeDate(l.Text); ok && fill(&r.meta.Issued, iso) {

@@ -161,8 +161,9 @@ func leadsWithAcronym(name string) bool {
 	return more && allCaps(first) && utf8.RuneCountInString(first) > 2 && !strings.Contains(first, ".")
 }
 
+// isOrganisation says whether a name has the words of an institution or a firm.
 func isOrganisation(name string) bool {
-	return organisationWords.MatchString(name) || corporate.MatchString(name)
+	return organisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isInstitution)
 }
 
 // nameList cuts "Jane Doe, John Roe" but not "Sammy Davis, Jr.".

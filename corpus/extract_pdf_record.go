@@ -4,7 +4,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -339,7 +338,7 @@ func isAffiliation(text string) bool {
 // stand in an entry of a list of references.
 func (s *sheets) doi(front []row) string {
 	for _, r := range front {
-		if doi := findDOI(r.text); doi != "" && !isReference(strings.Replace(r.text, doi, "", 1)) {
+		if doi := findDOI(r.text); doi != "" && (isIssueLine(r.text) || !isReference(strings.Replace(r.text, doi, "", 1))) {
 			return doi
 		}
 	}
@@ -356,62 +355,22 @@ func firstISBN(front []row) string {
 	return ""
 }
 
-// issueLine is how a journal prints where an article stands: its name, volume,
-// number, year and pages, in one of many orders.
-var (
-	issueStart = regexp.MustCompile(`^(\p{Lu}[\p{L}\d &’'\-–:.]{3,90}?)[,.]?\s+(?:(?i:vol(?:ume|\.)?|bd\.|jg\.|cilt:?|т\.)\s*)?(\d{1,4})\b(.*)$`)
-	issueNo    = regexp.MustCompile(`(?i)^[,;]?\s*(?:\((\d{1,3}(?:[–-]\d{1,3})?)\)|(?:no\.?|nr\.?|issue|iss\.|heft|sayı:?|№)\s*(\d{1,3}))`)
-	issueYear  = regexp.MustCompile(`\b((?:1[89]|20)\d{2})\b`)
-	issuePages = regexp.MustCompile(`(?i)(?:^|[\s,:;.)])(?:pp?\.?|s\.|с\.)?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
-)
-
-// readIssue finds the line of the journal among rows and reads it.
+// readIssue finds the line of the journal among rows and reads it. Its name may
+// stand in the row above.
 func (m *Metadata) readIssue(rows []row) {
-	for _, r := range rows {
+	for i, r := range rows {
 		for _, text := range append([]string{r.text}, r.cells...) {
-			if wordCount(text) <= 30 && m.readIssueLine(text) {
+			l, ok := readIssueLine(text)
+			if ok && l.name == "" && i > 0 && isCapitals(rows[i-1].text) {
+				l.name = titleCase(rows[i-1].text, nil)
+			}
+			if ok && l.name != "" {
+				l.over(m)
+				m.Note(foundFirstPage, "container", "volume", "issue", "pages", "issued")
 				return
 			}
 		}
 	}
-}
-
-// readIssueLine reads a line if it has the name, the volume and two of number,
-// year and pages.
-func (m *Metadata) readIssueLine(text string) bool {
-	start := issueStart.FindStringSubmatch(text)
-	if start == nil || sectionNumber(text) != "" || captionRow.MatchString(text) || isReference(text) && refAuthor.MatchString(text) {
-		return false
-	}
-	rest := start[3]
-	number := ""
-	if no := issueNo.FindStringSubmatch(rest); no != nil {
-		number, rest = no[1]+no[2], rest[len(no[0]):]
-	}
-	year := issueYear.FindString(rest)
-	pages := ""
-	if p := issuePages.FindStringSubmatch(strings.ReplaceAll(rest, year, " ")); p != nil && pagesFollow(p[1], p[2]) {
-		pages = p[1] + "–" + p[2]
-	}
-	known := 0
-	for _, field := range []string{number, year, pages} {
-		if field != "" {
-			known++
-		}
-	}
-	if known < 2 {
-		return false
-	}
-	m.Container, m.Volume, m.Issue, m.Pages = strings.Trim(start[1], " ,:"), start[2], number, pages
-	m.Issued = year
-	m.Note(foundFirstPage, "container", "volume", "issue", "pages", "issued")
-	return true
-}
-
-func pagesFollow(first, last string) bool {
-	a, _ := strconv.Atoi(first)
-	b, _ := strconv.Atoi(last)
-	return a > 0 && a <= b
 }
 
 var xmpText = regexp.MustCompile(`(?s)>([^<>]*[^<>\s][^<>]*)<`)

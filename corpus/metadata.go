@@ -70,10 +70,13 @@ var (
 	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|все права защищены|tüm hakları saklıdır|or its affiliat.*|and contributors.*|版权所有|保留所有权利|جميع الحقوق محفوظة).*$`)
 )
 
+var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
+
 // readJournals reads the lines that say where an article stands.
 func (d *draft) readJournals() {
 	d.eachOfHead(func(i int, l line) {
-		if d.readJournal(l.Text) {
+		if issue, ok := readIssueLine(l.Text); ok {
+			issue.over(&d.meta)
 			d.skip(i, "record")
 		}
 	})
@@ -131,25 +134,6 @@ func (d *draft) readPart(i int, part string) {
 	d.skip(i, byline)
 }
 
-// journalLine is how a journal prints where an article stands.
-var journalLine = regexp.MustCompile(`(?i)^(\p{L}[^.|]{3,100}?),?\s+(?:Vol(?:ume|\.)?\s*\d+|Bd\.\s*\d+|Jg\.\s*\d+|Т\.\s*\d+|\d+\s?\(\d+\))(?:[^()]*\((?:[^()]*\s)?(\d{4})\))?`)
-
-var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
-
-// readJournal reads the name of the journal and the year of an issue.
-func (d *draft) readJournal(text string) bool {
-	m := journalLine.FindStringSubmatch(text)
-	if m == nil || wordCount(text) > 25 {
-		return false
-	}
-	if m[2] != "" {
-		fill(&d.meta.Issued, m[2])
-	} else if year := yearAtEnd.FindString(text); year != "" {
-		fill(&d.meta.Issued, year)
-	}
-	return fill(&d.meta.Container, strings.Trim(m[1], " ,:"))
-}
-
 // readOwner reads the publisher from a logo or a notice of copyright; the year of
 // the latter dates the work only before the text, elsewhere it is the site's.
 func (d *draft) readOwner(text string, before bool) {
@@ -160,7 +144,11 @@ func (d *draft) readOwner(text string, before bool) {
 	if m == nil || len(text) > 300 {
 		return
 	}
-	if owner := strings.Trim(rights.ReplaceAllString(m[2], ""), " ,.-–"); owner != "" && wordCount(owner) <= 8 && strings.ContainsFunc(owner, isWordRune) && !personName(owner) {
+	owner := strings.Trim(rights.ReplaceAllString(m[2], ""), " ,.-–")
+	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
+		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
+	}
+	if owner != "" && wordCount(owner) <= 8 && strings.ContainsFunc(owner, isWordRune) && !personName(owner) {
 		fill(&d.meta.Publisher, owner)
 	}
 	if before && m[1] != "" {

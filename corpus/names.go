@@ -61,7 +61,7 @@ func personName(s string) bool {
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case notNames[low] || !unicode.IsUpper(firstRune(w)) && !joinedParticle.MatchString(w):
+		case notNames[low] || institutions[low] || !unicode.IsUpper(firstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
@@ -90,6 +90,8 @@ func AuthorName(typed string) string {
 	return familyFirst(name)
 }
 
+func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
+
 // familyFirst writes a name "Family, Given". A name of one word, of a script
 // without capitals, with a comma already, of an institution, or after "The", stays
 // as it is.
@@ -99,7 +101,7 @@ func familyFirst(name string) string {
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", organisationWords.MatchString(name),
 		!unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])],
-		slices.ContainsFunc(words, func(w string) bool { return institutions[strings.ToLower(strings.Trim(w, ".,"))] }):
+		slices.ContainsFunc(words, isInstitution):
 		return name
 	}
 	suffix := ""

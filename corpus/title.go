@@ -127,7 +127,7 @@ var allTitleSigns = titleSigns{
 		{"date", 0, func(d *draft, i int, _ bool) bool { return isDate(d.lines[i].Text) || isPlaceAndDate(d.lines[i].Text) }},
 		{"byline", 0, func(d *draft, i int, _ bool) bool { return isByline(d.lines[i].Text) }},
 		{"label", 0, func(d *draft, i int, _ bool) bool { return labelled(d.lines[i].Text) }},
-		{"journal", 0, func(d *draft, i int, _ bool) bool { return journalLine.MatchString(d.lines[i].Text) }},
+		{"journal", 0, func(d *draft, i int, _ bool) bool { return isIssueLine(d.lines[i].Text) }},
 		{"open-end", 0, func(d *draft, i int, _ bool) bool {
 			return strings.HasSuffix(d.lines[i].Text, ":") || strings.HasSuffix(d.lines[i].Text, ",")
 		}},
