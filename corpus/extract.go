@@ -26,7 +26,7 @@ type format struct {
 	sniff      func(data []byte) bool // nil: the bytes do not tell
 	zipPart    zipPart                // a part of the zip that it is, "" for no zip
 	read       func(ctx context.Context, f File) (Document, error)
-	plain      bool // reading it is bounded by its size, so that it needs no process of its own
+	plain      bool // reading it is bounded by its size, so that a short one needs no process of its own
 	shown      bool // by the bytes of every file: another name or declared type is wrong
 }
 

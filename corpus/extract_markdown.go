@@ -19,7 +19,7 @@ import (
 
 // readMarkdown reads Markdown, with front matter or without.
 func readMarkdown(ctx context.Context, f File) (Document, error) {
-	source, err := decode(f.Data)
+	source, err := decodeRows(f.Data)
 	if err != nil {
 		return Document{}, err
 	}

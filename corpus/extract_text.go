@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,11 +12,28 @@ import (
 
 // readText reads plain and pasted text.
 func readText(ctx context.Context, f File) (Document, error) {
-	text, err := decode(f.Data)
+	text, err := decodeRows(f.Data)
 	if err != nil {
 		return Document{}, err
 	}
 	return refine(ctx, pagePasses, textLines(text), Metadata{})
+}
+
+// mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
+// while it is read, however short it is. The largest file has fewer if they are
+// as long as those of a book.
+const mostRows = 600000
+
+// decodeRows turns bytes into clean text of no more than mostRows rows.
+func decodeRows(data []byte) (string, error) {
+	text, err := decode(data)
+	if err != nil {
+		return "", err
+	}
+	if rows := strings.Count(text, "\n"); rows > mostRows {
+		return "", fmt.Errorf("%d lines of at most %d: %w", rows, mostRows, ErrTooLarge)
+	}
+	return text, nil
 }
 
 // textLines cuts plain text into lines: paragraphs as far as they can be told.

@@ -15,9 +15,9 @@ import (
 )
 
 // A Reader reads files. Its zero value reads all of them in this process, as
-// [Extract] and [Read] do. With a Child it reads what can hold anything (PDF,
-// HTML, Word, EPUB) in a process of its own, one for each file, which may hang,
-// take memory without end or die without harm to this one. On Linux it has no
+// [Extract] and [Read] do. With a Child it reads all but short plain texts and
+// Markdown in a process of its own, one for each file, which may hang, take
+// memory without end or die without harm to this one. On Linux it has no
 // more than that file: no capability, no other file, no network.
 //
 // It is used by pointer, by several goroutines at once.
@@ -37,6 +37,10 @@ type Reader struct {
 	slots    chan struct{}
 	said     sync.Once
 }
+
+// mostHere bounds the plain texts that need no process of their own, in bytes: a
+// long paper has half of it. Reading one takes some hundred times its size.
+const mostHere = 256 << 10
 
 const (
 	mostMemory = 480 << 20 // bytes that a child may have at a time; with the program itself 512 MiB
@@ -60,7 +64,7 @@ func (r *Reader) Read(ctx context.Context, f File) (Source, []Passage, error) {
 }
 
 func (r *Reader) run(format format, ctx context.Context, f File) (Document, error) {
-	if format.plain || len(r.Child) == 0 {
+	if format.plain && len(f.Data) <= mostHere || len(r.Child) == 0 {
 		return format.guarded(ctx, f)
 	}
 	leave, err := r.turn(ctx)

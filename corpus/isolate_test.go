@@ -239,6 +239,20 @@ func TestUnconfinedIsSaidOnce(t *testing.T) {
 	}
 }
 
+// Rows without end are refused by their number, before each takes memory.
+func TestTooManyRows(t *testing.T) {
+	for _, name := range []string{"a.txt", "a.md"} {
+		f := File{Name: name, Data: []byte(long("a\n", mostBytes-1))}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := Extract(t.Context(), f)
+		runtime.ReadMemStats(&after)
+		if taken := after.TotalAlloc - before.TotalAlloc; !errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), "lines of at most") || taken > 512<<20 {
+			t.Errorf("%s: %v after %d MiB, want the number of lines", name, err, taken>>20)
+		}
+	}
+}
+
 // Only so many children run at a time, and who gives up does not wait.
 func TestChildrenAtOnce(t *testing.T) {
 	r := childOf("nap")
@@ -273,13 +287,19 @@ func TestChildrenAtOnce(t *testing.T) {
 	}
 }
 
-// What is bounded by its size alone is read here.
-func TestReaderReadsPlainTextHere(t *testing.T) {
-	f := File{Name: "a.txt", Data: []byte("The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day.")}
-	if _, _, err := childOf("not ready").Read(t.Context(), f); err != nil {
-		t.Errorf("Read = %v, want nil", err)
+// A short plain text is read here, a long one, of whatever kind, is not.
+func TestReaderReadsShortTextsHere(t *testing.T) {
+	prose := "The ropewalk is four hundred paces long. It has a roof but no walls, and men walk it all day.\n\n"
+	for name, data := range map[string]string{
+		"a.txt": prose, "a.md": "# Walks\n\n" + prose, "b.txt": long(prose, mostHere), "b.md": "# Walks\n\n" + long(prose, mostHere),
+	} {
+		f := File{Name: name, Data: []byte(data)}
+		_, _, err := childOf("not ready").Read(t.Context(), f)
+		if here := len(f.Data) <= mostHere; here && err != nil || !here && !errors.Is(err, ErrMalformed) {
+			t.Errorf("%s of %d bytes with a child that ends at once: %v", name, len(f.Data), err)
+		}
 	}
-	if _, err := new(Reader).run(strange, t.Context(), f); err == nil || err.Error() != "read in this process" {
+	if _, err := new(Reader).run(strange, t.Context(), probe); err == nil || err.Error() != "read in this process" {
 		t.Errorf("without a child = %v, want it read here", err)
 	}
 }
