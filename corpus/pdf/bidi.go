@@ -49,13 +49,15 @@ func reverseStretches(pieces []piece, ofRightToLeft bool) {
 			continue
 		}
 		end := i + 1 // behind the last piece that runs so
+		letters := ofRightToLeft || classOf(pieces[i].text) == bidi.L
 		for j := end; j < len(pieces); j++ {
 			class := classOf(pieces[j].text)
 			if runs(class) {
 				end = j + 1
-			} else if !joins(class, pieces[i:j], ofRightToLeft) {
+			} else if !joins(class, letters) {
 				break
 			}
+			letters = letters || class == bidi.L
 		}
 		slices.Reverse(pieces[i:end])
 		i = end - 1
@@ -64,14 +66,10 @@ func reverseStretches(pieces []piece, ofRightToLeft bool) {
 
 // joins says whether a sign may stand inside a stretch. Between letters any
 // neutral one may; between figures only what is of a number.
-func joins(class bidi.Class, before []piece, ofRightToLeft bool) bool {
+func joins(class bidi.Class, letters bool) bool {
 	if class == bidi.R || class == bidi.AL || class == bidi.L {
 		return false
 	}
-	if ofRightToLeft {
-		return true
-	}
-	letters := slices.ContainsFunc(before, func(p piece) bool { return classOf(p.text) == bidi.L })
 	return letters || class == bidi.ES || class == bidi.CS || class == bidi.ET || class == bidi.NSM
 }
 

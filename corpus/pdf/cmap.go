@@ -29,8 +29,14 @@ type codeRange struct {
 	chars     bool
 }
 
-// mostMapped bounds what one CMap may map one by one.
-const mostMapped = 70_000
+// mostMapped bounds what one CMap may map one by one, mostSpaces its code spaces,
+// of which files have one to ten, and longestText what one code may stand for, in
+// bytes of UTF-16.
+const (
+	mostMapped  = 70_000
+	mostSpaces  = 100
+	longestText = 64
+)
 
 // readCMap reads the CMap in a stream. Broken lines of it are passed over.
 func readCMap(data []byte) *cmap {
@@ -55,6 +61,9 @@ func (m *cmap) section(end string, operands []token) {
 	switch end {
 	case "endcodespacerange":
 		for each := range groups(operands, 2) {
+			if len(m.spaces) >= mostSpaces {
+				return
+			}
 			low, high := codeOf(each[0].text), codeOf(each[1].text)
 			m.spaces = append(m.spaces, codeSpace{len(each[0].text), low, high})
 		}
@@ -110,7 +119,7 @@ func (m *cmap) put(code uint32, to token) {
 		m.chars[code] = charactersOf(to.text)
 		return
 	}
-	m.chars[code] = fromUTF16(to.text)
+	m.chars[code] = fromUTF16(to.text[:min(len(to.text), longestText)])
 }
 
 // bfrange maps a range of codes to characters that follow each other, or to
@@ -125,7 +134,11 @@ func (m *cmap) bfrange(low, high uint32, to token) {
 		}
 		return
 	}
-	runes := []rune(fromUTF16(to.text))
+	if low == high { // many files map each code so
+		m.put(low, to)
+		return
+	}
+	runes := []rune(fromUTF16(to.text[:min(len(to.text), longestText)]))
 	if len(runes) == 0 || high < low {
 		return
 	}

@@ -136,13 +136,20 @@ func findGutter(rows [][]segment) (gutter, bool) {
 
 // strips gives the likely gutters, the one that the fewest rows cross first.
 func strips(rows [][]segment, left, right float64) []gutter {
-	crossing := make([]int, int(right-left)+2) // rows at each point
+	crossing := make([]int, int(right-left)+2) // rows at each point; at first how many more than at the one before
 	for _, row := range rows {
 		for _, s := range row {
-			for x := max(0, int(s.left-left)); x <= int(s.right-left) && x < len(crossing); x++ {
-				crossing[x]++
+			from, to := max(0, int(s.left-left)), int(s.right-left)+1
+			if from < len(crossing) && from < to {
+				crossing[from]++
+				if to < len(crossing) {
+					crossing[to]--
+				}
 			}
 		}
+	}
+	for x := 1; x < len(crossing); x++ {
+		crossing[x] += crossing[x-1]
 	}
 	type strip struct {
 		gutter
@@ -246,11 +253,12 @@ func (g gutter) sides(row []segment) (left, right []segment) {
 			side = &left
 		}
 		if len(*side) == 0 {
+			s.words = slices.Clip(s.words) // what is added is written elsewhere
 			*side = []segment{s}
 			continue
 		}
 		joint := &(*side)[0]
-		joint.words = append(slices.Clone(joint.words), s.words...)
+		joint.words = append(joint.words, s.words...)
 		joint.right = max(joint.right, s.right)
 	}
 	return left, right

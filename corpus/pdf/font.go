@@ -27,6 +27,7 @@ type font struct {
 	unit      float64 // what a width is multiplied with to be in text space
 	height    float64 // of a line of its type, where text space is not in ems, else 1
 	known     map[uint32]char
+	looked    int // ranges that were looked at to read new codes
 }
 
 // A char is one code of a string, read.
@@ -239,21 +240,23 @@ func (f *font) readCodes(encoding object) {
 
 // readWidths reads the widths of a composite font: "c [w w w]" and "c c w".
 func (f *font) readWidths(items []object) {
-	for i := 0; i+1 < len(items); {
+	said := 0
+	for i := 0; i+1 < len(items) && said < mostMapped; {
 		first := items[i].integer()
 		if list := items[i+1].numbers(); list != nil {
 			for j, w := range list {
 				f.widths[first+j] = w
 			}
-			i += 2
+			i, said = i+2, said+len(list)
 			continue
 		}
 		if i+2 >= len(items) {
 			return
 		}
 		width, _ := items[i+2].number()
-		for cid := first; cid <= min(items[i+1].integer(), first+0xFFFF) && len(f.widths) < mostMapped; cid++ {
+		for cid := first; cid <= min(items[i+1].integer(), first+0xFFFF) && said < mostMapped; cid++ {
 			f.widths[cid] = width
+			said++
 		}
 		i += 3
 	}
@@ -295,6 +298,7 @@ func (f *font) read(code uint32, bytes string) char {
 	cid := int(code)
 	if f.composite {
 		cid = f.codes.cid(code)
+		f.looked += len(f.codes.ranges)
 	}
 	width, ok := f.widths[cid]
 	if !ok {
@@ -302,6 +306,7 @@ func (f *font) read(code uint32, bytes string) char {
 	}
 	c.width = width * f.unit
 	if f.toUnicode != nil {
+		f.looked += len(f.toUnicode.ranges)
 		text, ok := f.toUnicode.text(code)
 		if ok && strings.Trim(text, "\x00\uFFFD") != "" {
 			c.text = tidy(text, f.Name)

@@ -40,15 +40,13 @@ type mark struct {
 	first    int    // the index of its first glyph
 }
 
-// What one page and one file may ask for. A page of a newspaper has some 30,000
+// What one page may ask for. A page of a newspaper has some 30,000
 // glyphs.
 const (
-	mostGlyphs    = 200_000    // of a page
-	mostAllGlyphs = 20_000_000 // of a file
-	mostOperators = 30_000_000 // of a file
-	mostOperands  = 64
-	mostSaved     = 200
-	mostForms     = 8 // forms in forms
+	mostOnPage   = 200_000 // glyphs
+	mostOperands = 64
+	mostSaved    = 200
+	mostForms    = 8 // forms in forms
 )
 
 // run executes one content stream, that of a page or of a form in it.
@@ -62,11 +60,11 @@ func (in *interpreter) run(ctx context.Context, content []byte) error {
 			}
 			continue
 		}
-		if err := in.file.spend(ctx); err != nil {
+		if err := in.file.spend(ctx, 1); err != nil {
 			return err
 		}
-		if len(in.glyphs) >= mostGlyphs {
-			return fmt.Errorf("more than %d glyphs on a page: %w", mostGlyphs, ErrTooLarge)
+		if len(in.glyphs) >= mostOnPage {
+			return fmt.Errorf("more than %d glyphs on a page: %w", mostOnPage, ErrTooLarge)
 		}
 		if t.text == "ID" {
 			s.skipImage()
@@ -80,18 +78,15 @@ func (in *interpreter) run(ctx context.Context, content []byte) error {
 		}
 		operands = operands[:0]
 	}
-	return nil
+	return in.file.spend(ctx, 0)
 }
 
-// spend counts an operator, and looks at the clock now and then.
-func (f *File) spend(ctx context.Context) error {
-	if f.operators++; f.operators > mostOperators {
-		return fmt.Errorf("more than %d operators: %w", mostOperators, ErrTooLarge)
-	}
-	if f.operators%1024 == 0 && ctx.Err() != nil {
+// spend counts work, and looks at the clock now and then.
+func (f *File) spend(ctx context.Context, work int) error {
+	if f.operators++; f.operators%1024 == 0 && ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	return nil
+	return f.parsed.spend(work)
 }
 
 // operators are those that bear on text. They take what operands there are;
@@ -242,7 +237,7 @@ func (in *interpreter) showString(s string) {
 		return
 	}
 	for c := range g.font.chars(s) {
-		if len(in.glyphs) >= mostGlyphs {
+		if len(in.glyphs) >= mostOnPage || !in.payLookups() {
 			return
 		}
 		width := c.width * g.size * g.stretch
@@ -253,6 +248,15 @@ func (in *interpreter) showString(s string) {
 		}
 		in.advance(width + space*g.stretch)
 	}
+}
+
+// payLookups counts what the font looked through to read new codes. It is false
+// when that is too much, which the next operator says.
+func (in *interpreter) payLookups() bool {
+	font := in.graphics.font
+	work := font.looked / rangesWork
+	font.looked %= rangesWork
+	return in.file.parsed.spend(work) == nil
 }
 
 // show draws an object by name: an image is counted, a form is run.

@@ -14,7 +14,12 @@ type labelRange struct {
 	start  int
 }
 
-const mostLabelRanges = 5000
+// mostLabelRanges bounds the ranges of a file, and longestPrefix what stands
+// before the number of a page, in bytes.
+const (
+	mostLabelRanges = 5000
+	longestPrefix   = 100
+)
 
 // readLabels reads the tree of page labels.
 func readLabels(tree object) []labelRange {
@@ -38,8 +43,9 @@ func collectLabels(node object, out *[]labelRange, visits *int) {
 		if n, ok := entry.get("St").number(); ok {
 			start = int(max(1, min(n, 1e6)))
 		}
+		prefix := entry.get("P").text()
 		*out = append(*out, labelRange{
-			from: numbers[i].integer() + 1, style: entry.get("S").name(), prefix: textString(entry.get("P").text()), start: start,
+			from: numbers[i].integer() + 1, style: entry.get("S").name(), prefix: textString(prefix[:min(len(prefix), longestPrefix)]), start: start,
 		})
 	}
 	for _, kid := range node.get("Kids").items() {

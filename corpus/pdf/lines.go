@@ -55,6 +55,10 @@ func sizeOf(row []word) float64 {
 	return best
 }
 
+// mostInRow bounds the words of a row that are compared with each of the rows
+// beside it: nobody prints so long a line.
+const mostInRow = 1000
+
 // attachRaised puts words that are raised or lowered, as marks of notes and
 // figures in formulas are, into the line that they belong to.
 func attachRaised(rows [][]word) [][]word {
@@ -64,6 +68,9 @@ func attachRaised(rows [][]word) [][]word {
 	}
 	out := rows[:0:0]
 	for i, row := range rows {
+		if len(row) > mostInRow {
+			continue
+		}
 		var rest []word
 		for _, w := range row {
 			if at, raise := hostOf(rows, sizes, i, w); at >= 0 {
@@ -87,7 +94,7 @@ func attachRaised(rows [][]word) [][]word {
 // before a word of it; -1 if it stands for itself.
 func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 	for j := max(0, i-4); j < min(len(rows), i+5); j++ {
-		if j == i || len(rows[j]) == 0 || sizes[j] > capSize*w.size && len(rows[j]) < len(rows[i]) { // a letter beside several lines
+		if j == i || len(rows[j]) == 0 || len(rows[j]) > mostInRow || sizes[j] > capSize*w.size && len(rows[j]) < len(rows[i]) { // a letter beside several lines
 			continue
 		}
 		up := (rows[j][0].base - w.base) / sizes[j]
@@ -182,6 +189,7 @@ func spaceBetween(a, b word) []piece {
 // runsOf joins pieces of one type to runs.
 func runsOf(pieces []piece) []Run {
 	var out []Run
+	var written strings.Builder // of the last run
 	pending, cell := "", false
 	for _, p := range pieces {
 		if p.space {
@@ -195,14 +203,24 @@ func runsOf(pieces []piece) []Run {
 		n := len(out)
 		if n > 0 && !cell && out[n-1].continues(p) {
 			r := &out[n-1]
-			r.Text += pending + text
 			r.Left, r.Right = min(r.Left, p.left), max(r.Right, p.right)
 		} else {
-			out = append(out, Run{Text: pending + text, Left: p.left, Right: p.right, Size: p.size, Font: p.font, Raise: p.raise, Cell: cell})
+			endRun(out, &written)
+			out = append(out, Run{Left: p.left, Right: p.right, Size: p.size, Font: p.font, Raise: p.raise, Cell: cell})
 		}
+		written.WriteString(pending + text)
 		pending, cell = "", false
 	}
+	endRun(out, &written)
 	return out
+}
+
+// endRun gives the last run what was written for it.
+func endRun(runs []Run, written *strings.Builder) {
+	if n := len(runs); n > 0 {
+		runs[n-1].Text = written.String()
+	}
+	written.Reset()
 }
 
 func (r Run) continues(p piece) bool {
@@ -212,14 +230,13 @@ func (r Run) continues(p piece) bool {
 // Cells gives the texts of a line between wide gaps.
 func (l Line) Cells() []string {
 	var out []string
+	var cell strings.Builder
 	for i, r := range l.Runs {
-		if i == 0 || r.Cell {
-			out = append(out, "")
+		cell.WriteString(r.Text)
+		if i+1 == len(l.Runs) || l.Runs[i+1].Cell {
+			out = append(out, strings.TrimSpace(cell.String()))
+			cell.Reset()
 		}
-		out[len(out)-1] += r.Text
-	}
-	for i := range out {
-		out[i] = strings.TrimSpace(out[i])
 	}
 	return out
 }

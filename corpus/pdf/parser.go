@@ -18,18 +18,50 @@ import (
 // of a file. Its validator is not used: it refuses files that can be read, and
 // nothing here relies on what it would have checked.
 
-// What one file may take. The sums hold for the whole file.
+// What one file may take. The sums hold for the whole file, and what a file may
+// ask for grows with it: a few hundred bytes that say the same thing again and again must
+// not take as long as a book.
 const (
-	mostStreamBytes = 32 << 20  // of one stream, decoded
-	mostBytes       = 256 << 20 // of all streams that were decoded
+	mostStreamBytes = 32 << 20 // of one stream, decoded
 	mostObjects     = 1_000_000
 	mostDepth       = 60 // of objects in objects
+)
+
+var (
+	mostBytes  = share{8 << 20, 100, 256 << 20}   // of all streams that were decoded
+	mostWork   = share{2_000_000, 20, 30_000_000} // in operators, or what takes as long
+	mostGlyphs = share{300_000, 4, 20_000_000}
+)
+
+// A share is what a file may ask for: least, and so much more for each of its
+// bytes, up to most.
+type share struct{ least, each, most int }
+
+func (s share) of(bytes int) int { return min(s.most, s.least+s.each*bytes) }
+
+// What takes longer than an operator, in operators, and how many ranges of a CMap
+// are looked through in the time of one.
+const (
+	rangesWork   = 64
+	streamWork   = 100    // to find and decode a stream, however short
+	trueTypeWork = 10_000 // to ask a font for all of its characters
 )
 
 // A parsed file is its objects, decrypted, and what is left of its budget.
 type parsed struct {
 	xref  *model.XRefTable
 	bytes int64 // that may still be decoded
+	work  int   // that may still be done
+	size  int   // of the file, in bytes
+}
+
+// spend takes from the work that may be done. It gives ErrTooLarge when that is
+// used up.
+func (p *parsed) spend(work int) error {
+	if p.work -= work; p.work < 0 {
+		return fmt.Errorf("more than %d operators, or what takes as long, in %d KiB: %w", mostWork.of(p.size), p.size>>10, ErrTooLarge)
+	}
+	return nil
 }
 
 // parse reads the structure of a file: cross references, object streams,
@@ -49,7 +81,8 @@ func parse(ctx context.Context, data []byte) (p *parsed, err error) {
 	case err != nil:
 		return nil, fmt.Errorf("parse: %w: %w", err, ErrMalformed)
 	}
-	return &parsed{xref: read.XRefTable, bytes: mostBytes}, nil
+	size := len(data)
+	return &parsed{xref: read.XRefTable, bytes: int64(mostBytes.of(size)), work: mostWork.of(size), size: size}, nil
 }
 
 // configuration is written out because the library's own one comes from a
@@ -64,7 +97,7 @@ func configuration(data []byte) *model.Configuration {
 		Cmd:            model.EXTRACTCONTENT,
 		Limits: model.ResourceLimits{
 			MaxStreamBytes:       mostStreamBytes,
-			MaxDecodeBytes:       min(mostStreamBytes, mostBytes/streams),
+			MaxDecodeBytes:       min(mostStreamBytes, int64(mostBytes.most)/streams),
 			MaxObjectCount:       mostObjects,
 			MaxObjectStreamCount: mostObjects,
 			MaxObjectStreamFirst: 4 << 20,
@@ -140,9 +173,12 @@ func (o object) get(key string) object {
 
 func (o object) isDict() bool { return o.entries() != nil }
 
-// items gives the items of an array.
+// items gives the items of an array, none when the work of the file is used up.
 func (o object) items() []object {
 	array, _ := o.value.(types.Array)
+	if len(array) == 0 || o.in.spend(len(array)) != nil {
+		return nil
+	}
 	out := make([]object, len(array))
 	for i, item := range array {
 		out[i] = o.in.object(item)
@@ -220,13 +256,18 @@ func (o object) data() (data []byte, err error) {
 	default:
 		return nil, fmt.Errorf("decode object %d: no stream: %w", o.ref, ErrMalformed)
 	}
-	limit := min(mostStreamBytes, o.in.bytes)
-	if limit <= 0 {
-		return nil, fmt.Errorf("decode stream %d: %d MiB in all: %w", o.ref, mostBytes>>20, ErrTooLarge)
+	if err := o.in.spend(streamWork); err != nil {
+		return nil, fmt.Errorf("decode stream %d: %w", o.ref, err)
 	}
-	err = stream.DecodeWithLimit(limit)
-	if errors.Is(err, filter.ErrDecodeLimitExceeded) {
+	limit := min(mostStreamBytes, o.in.bytes)
+	if limit > 0 {
+		err = stream.DecodeWithLimit(limit)
+	}
+	if limit <= 0 || errors.Is(err, filter.ErrDecodeLimitExceeded) {
 		o.in.bytes -= limit // it has cost as much as one that is not refused
+		if limit < mostStreamBytes {
+			return nil, fmt.Errorf("decode stream %d: more than %d MiB of streams in %d KiB: %w", o.ref, mostBytes.of(o.in.size)>>20, o.in.size>>10, ErrTooLarge)
+		}
 		return nil, fmt.Errorf("decode stream %d: more than %d MiB: %w", o.ref, limit>>20, ErrTooLarge)
 	}
 	if err != nil {

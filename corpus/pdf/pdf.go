@@ -107,8 +107,8 @@ func (f *File) Page(ctx context.Context, n int) (Page, error) {
 	if err := in.run(ctx, content); err != nil {
 		return Page{}, fmt.Errorf("page %d: %w", n, err)
 	}
-	if f.glyphs += len(in.glyphs); f.glyphs > mostAllGlyphs {
-		return Page{}, fmt.Errorf("page %d: more than %d glyphs: %w", n, mostAllGlyphs, ErrTooLarge)
+	if f.glyphs += len(in.glyphs); f.glyphs > mostGlyphs.of(f.parsed.size) {
+		return Page{}, fmt.Errorf("page %d: more than %d glyphs in %d KiB: %w", n, mostGlyphs.of(f.parsed.size), f.parsed.size>>10, ErrTooLarge)
 	}
 	p := layPage(in.glyphs, width, height)
 	p.Number, p.Label, p.Images = n, labelOf(f.labels, n), in.images

@@ -29,7 +29,7 @@ func (p *parsed) pageTree() ([]pageNode, error) {
 	if err := walk.node(p.root().get("Pages"), pageNode{}, 0); err != nil {
 		return nil, err
 	}
-	return walk.pages, nil
+	return walk.pages, p.spend(0)
 }
 
 type treeWalk struct {
@@ -43,8 +43,8 @@ func (w *treeWalk) node(o object, above pageNode, depth int) error {
 	}
 	w.seen[o.ref] = true
 	here := above.with(o)
-	kids := o.get("Kids")
-	if o.get("Type").name() == "Page" || len(kids.items()) == 0 {
+	kids := o.get("Kids").items()
+	if o.get("Type").name() == "Page" || len(kids) == 0 {
 		if len(w.pages) >= mostPages {
 			return fmt.Errorf("more than %d pages: %w", mostPages, ErrTooLarge)
 		}
@@ -53,7 +53,7 @@ func (w *treeWalk) node(o object, above pageNode, depth int) error {
 		}
 		return nil
 	}
-	for _, kid := range kids.items() {
+	for _, kid := range kids {
 		if err := w.node(kid, here, depth+1); err != nil {
 			return err
 		}

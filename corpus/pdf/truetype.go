@@ -10,7 +10,7 @@ func trueTypeCharacters(program object) *cmap {
 		return nil
 	}
 	data, err := program.data()
-	if err != nil {
+	if err != nil || program.in.spend(trueTypeWork) != nil {
 		return nil
 	}
 	parsed, err := sfnt.Parse(data)
