@@ -150,6 +150,8 @@ var (
 	ErrForeign     = errors.New("holds what no library of Footnote holds")
 	ErrTooMany     = errors.New("more than a library may hold")
 	ErrStrayLog    = errors.New("the log beside it may be another library's")
+	ErrInUse       = errors.New("somebody has it open")
+	ErrChanged     = errors.New("changed since then")
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrLost        = errors.New("library file deleted or replaced")

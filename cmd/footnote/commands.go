@@ -34,7 +34,7 @@ func (a *app) commands() *cobra.Command {
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	group(root, "Questions", a.askCommand())
-	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand())
+	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(), a.backupCommand(), a.restoreCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
 	root.AddCommand(a.readOneCommand())

@@ -187,6 +187,47 @@ func (a *app) syncCommand() *cobra.Command {
 	return c
 }
 
+func (a *app) backupCommand() *cobra.Command {
+	var o backupOptions
+	c := &cobra.Command{
+		Use:   "backup [flags] FILE",
+		Short: "Copy a library to one file, also while the bot runs",
+		Long: `Copies all that a library holds to one new file, as it is at one moment, also while the bot or another command uses it, and reads the copy through. "footnote restore" puts it back.
+
+A library that is copied by hand is up to three files while it is in use, and after a crash (its name, and the same with -wal and -shm): they go together.`,
+		Example: "footnote backup library-2026-11-28.sqlite\nfootnote backup --library discord-1234 /backups/group.sqlite",
+		Args:    exactlyOne("a new file", "footnote backup library.sqlite"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.file = args[0]
+			return a.backup(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) restoreCommand() *cobra.Command {
+	var o backupOptions
+	c := &cobra.Command{
+		Use:   "restore [flags] FILE",
+		Short: "Put a backup of a library back",
+		Long: `Makes a library what a backup holds: a file of "footnote backup", a copy of a library's files, or the file of /library export. The backup is read through first and stays as it is. The library that is there now is kept beside, under another name, and its log is moved aside. If it was changed after the backup, that is said, and --force is needed.
+
+The library must not be in use: stop the bot first.`,
+		Example: "footnote restore library-2026-11-28.sqlite\nfootnote restore --force --library discord-1234 /backups/group.sqlite",
+		Args:    exactlyOne("the file of a backup", "footnote restore library.sqlite"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.file = args[0]
+			return a.restore(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.force, "force", false, "also in the place of a library that was changed after the backup")
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
 func (a *app) citeCommand() *cobra.Command {
 	var o citeOptions
 	c := &cobra.Command{

@@ -89,6 +89,7 @@ var sentences = []struct {
 	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},
 	{corpus.ErrFull, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
 	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
+	{corpus.ErrInUse, "The library is in use, perhaps by footnote bot. Stop that and run the same command again. Nothing was changed."},
 	{corpus.ErrStrayLog, "Beside it lies a log (its name with -wal), and this disk does not let Footnote see whether it belongs to it. A library is up to three files (its name, and with -wal and -shm) that go together: put back those of one time, or move the log away if the file is a copy."},
 	{corpus.ErrForeign, "This file holds more than a Footnote library does (a view, a trigger or the like), so nothing of it was read or changed. If somebody else made it, move it away; if it is yours, restore a copy of it."},
 	{corpus.ErrLost, "The file of the library was deleted or replaced meanwhile. What this command did is gone with the old file; run it again."},

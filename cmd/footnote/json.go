@@ -135,6 +135,23 @@ type syncedJSON struct {
 	Embedded int    `json:"embedded"` // passages
 }
 
+type backupJSON struct {
+	Library  string `json:"library"`
+	File     string `json:"file"`
+	Sources  int    `json:"sources"`
+	Passages int    `json:"passages"`
+	Bytes    int64  `json:"bytes"`
+}
+
+type restoredJSON struct {
+	Library  string `json:"library"`
+	File     string `json:"file"` // the backup
+	Sources  int    `json:"sources"`
+	Passages int    `json:"passages"`
+	Lost     int    `json:"lost"`     // sources that were there before and are not in the backup
+	Replaced string `json:"replaced"` // where the library of before is kept, empty if there was none
+}
+
 type versionJSON struct {
 	Version string `json:"version"`
 }
