@@ -6,8 +6,8 @@ import (
 )
 
 var (
-	bioStart = regexp.MustCompile(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + particlePattern + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:is|was|has|holds|works|worked|teaches|writes|covers|completed|studied|received|serves|leads|directs|joined|earned|specialises|specializes|focuses|reports|lives|ist|war|arbeitet|lehrt|studierte|schreibt|forscht|es|trabaja|enseña|escribe|est|travaille|enseigne|écrit|является|работает|преподаёт|пишет|[—–])(?:\s|,)`)
-	bioRole  = regexp.MustCompile(`(?i)\b(?:professor|lecturer|ph\.?d\.?|doctorate|doctoral|student|researcher|research (?:fellow|associate|consultant|assistant)|senior fellow|fellow|analyst|editor|journalist|correspondent|reporter|columnist|writer|director|scholar|historian|economist|political scientist|university|institute|college|school of|degree|master['’‘]?s|bachelor['’‘]?s|graduate|founder|contributor|blogger|freelance|author of|professorin|redakteur(?:in)?|dozent(?:in)?|universität|institut|profesora?|periodista|investigadora?|universidad|professeure?|journaliste|chercheu\w+|université|öğretim üyesi|araştırmacı|gazeteci|doktora)\b|профессор|журналист|сотрудник|обозреватель|университет|институт|üniversitesi|教授|记者|研究员|كاتب|باحث|أستاذ|صحفي`)
+	bioStart = regexp.MustCompile(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + oneOf("particles") + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:` + oneOf("biography-verbs") + `|[—–])(?:\s|,)`)
+	bioRole  = asWord("roles")
 	bioClaim = regexp.MustCompile(`(?i)\btweets?\s+(?:at|as|@|from)|\bon (?:twitter|x|bluesky|mastodon)\b|\bfollow (?:him|her|them|me)\b|(?:^|\s)@\w{3,}|\bis the author of\b|\b(?:his|her|their) (?:research|work|writing|latest book|books?|articles)\b|\b(?:he|she|they) (?:is|are|has|have|received|focuses|focus|holds|hold|completed|teaches|writes|lives|earned|currently|previously)\b|\bcan be reached\b|\bwrites (?:about|on|for)\b`)
 )
 
@@ -21,7 +21,7 @@ func bioOf(text string) (name string, signs int) {
 	if m == nil || !personName(m[1]) {
 		return "", 0
 	}
-	signs = 2 + min(len(bioRole.FindAllString(text, 3)), 2)
+	signs = 2 + min(len(bioRole.FindAllString(strings.ReplaceAll(text, " ", "  "), 3)), 2)
 	if bioClaim.MatchString(text) {
 		signs += 2
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:by|(?:an? |the )?(?:\w+ )?(?:essay|story|poem|novel|play|lecture|talk|review|report|article|column) by|written by|interview(?:ed)? by|interview|posted by|story by|text by|words by|reported by|von|par|por|texto|di|door|автор(?:ы)?|текст|yazar(?:lar)?|yazan|autor(?:in|a|es)?|auteurs?|authors?|بقلم|كتب|الكاتب|作者|撰文|文|记者)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
+	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + oneOf("works") + ` by|` + oneOf("byline") + `)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
 	nameJoint   = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en)\s)\s*`)
 	partJoint   = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )

@@ -3,8 +3,8 @@ package corpus
 import "regexp"
 
 var (
-	captionLabel = regexp.MustCompile(`(?i)^(?:(?:image|photo|photograph|picture|caption|video|watch|bild|foto|imagen|illustration|фото|görsel|fotoğraf|الصورة|صورة)(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:图片来源|图片|图|圖|资料图)\s*[:：]|(?:photo|image|picture|photograph|illustration|video|graphic)s? (?:by|courtesy)\b)`)
-	figureLabel  = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|chart|map|plate|abbildung|abb\.|tabelle|figura|tabla|tableau|рис\.|рисунок|таблица|şekil|tablo|شكل|جدول|图|表)\s*\d+(?:\.\d+)?\s*[.:：–—-]`)
+	captionLabel = regexp.MustCompile(`(?i)^(?:` + oneOf("pictures") + `(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:photo|image|picture|photograph|illustration|video|graphic)s? (?:by|courtesy)\b)`)
+	figureLabel  = regexp.MustCompile(`(?i)^` + oneOf("figures") + `\s*\d+(?:\.\d+)?\s*[.:：–—-]`)
 	creditEnd    = regexp.MustCompile(`(?:(?:^|\s|\()(?:Source|SOURCE|Credits?|CREDIT|Photo|PHOTO|Image|IMAGE|Photograph|Quelle|Foto|FOTO|Fuente|Crédit|Kaynak|Fotoğraf|Источник|Фото|ФОТО|المصدر|来源)\s*[:：/]\s*\S.{1,60}$|\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images?|Getty|Shutterstock|Xinhua|dpa|Wikimedia Commons|TASS|ТАСС|РИА Новости|Anadolu|AA)(?:[/ ][^()]{0,40})?\)\.?$|(?:/|©|\||via)\s?(?:AP|AFP|Reuters|EPA|Getty Images?|Shutterstock|Xinhua|dpa|Wikimedia Commons|Anadolu)(?: via [\w ]+)?\.?$)`)
 )
 

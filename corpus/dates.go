@@ -9,29 +9,18 @@ import (
 	"unicode"
 )
 
-// monthNames lists the names of months, January first, as they stand in dates.
-var monthNames = []string{
-	"january jan januar jänner janvier enero janeiro gennaio januari январь января янв ocak styczeń stycznia يناير січня",
-	"february feb februar février febrero fevereiro febbraio februari февраль февраля фев şubat luty lutego فبراير лютого",
-	"march mar märz mars marzo março maart март марта mart marzec marca مارس березня",
-	"april apr avril abril aprile апрель апреля апр nisan kwiecień kwietnia أبريل ابريل квітня",
-	"may mai mayo maio maggio mei май мая mayıs maj maja مايو травня",
-	"june jun juni juin junio junho giugno июнь июня haziran czerwiec czerwca يونيو червня",
-	"july jul juli juillet julio julho luglio июль июля temmuz lipiec lipca يوليو липня",
-	"august aug août agosto augustus август августа авг ağustos sierpień sierpnia أغسطس серпня",
-	"september sep sept septembre septiembre setembro settembre сентябрь сентября сен eylül wrzesień września سبتمبر вересня",
-	"october oct oktober octobre octubre outubro ottobre октябрь октября окт ekim październik października أكتوبر жовтня",
-	"november nov novembre noviembre novembro ноябрь ноября ноя kasım listopad listopada نوفمبر листопада",
-	"december dec dezember décembre diciembre dezembro dicembre декабрь декабря дек aralık grudzień grudnia ديسمبر грудня",
-}
-
+// months has the number of each name of a month, from 1. The list of a language has
+// a line for each of them, "-" where others have its names.
 var months = func() map[string]int {
 	out := map[string]int{}
-	for i, names := range monthNames {
-		for name := range strings.FieldsSeq(names) {
-			out[name] = i + 1
+	for _, l := range lexicons {
+		for i, names := range l.lists["months"] {
+			for name := range strings.FieldsSeq(names) {
+				out[name] = i + 1
+			}
 		}
 	}
+	delete(out, "-")
 	return out
 }()
 
@@ -169,17 +158,10 @@ func asciiDigits(s string) string {
 }
 
 // besideDate are words that stand beside the date of publication.
-var besideDate = set(`published posted issue edition ausgabe número on date publication first online updated last at am pm a.m p.m gmt utc est edt bst cet pst ist the of de del le
-	monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-	montag dienstag mittwoch donnerstag freitag samstag sonntag veröffentlicht am um uhr vom stand datum erschienen
-	lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour
-	lunes martes miércoles jueves viernes sábado domingo publicado el fecha a las
-	понедельник вторник среда четверг пятница суббота воскресенье опубликовано дата публикации г года в
-	pazartesi salı çarşamba perşembe cuma cumartesi pazar yayın tarihi yayınlanma tarih saat
-	发布时间 发表于 日期 发布 星期一 星期二 星期三 星期四 星期五 星期六 星期日 نشر في تاريخ النشر بتاريخ`)
+var besideDate = setOf("beside-dates")
 
 // otherDates are words of dates that are not of publication.
-var otherDates = regexp.MustCompile(`(?i)\b(?:received|accepted|revised|submitted|accessed|retrieved|updated|modified|edited|geliş|kabul|erişim|eingereicht|angenommen|abgerufen|aktualisiert|recibido|aceptado|actualizado|reçu|accepté|consulté)\b|обновлено|принят|получен|更新|محدث|تحديث`)
+var otherDates = asWord("other-dates")
 
 var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 

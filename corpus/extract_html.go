@@ -57,7 +57,7 @@ func contradicted(d Document) string {
 	declared, _, _ := strings.Cut(d.Metadata.Language, "-")
 	text := sample(d.Text(), 4000)
 	lang := byScript(text)
-	if lang == "" && functionWords[declared] != "" {
+	if lang == "" && functionWords[declared] != nil {
 		leading, lead := byFunctionWords(strings.Fields(strings.ToLower(text)))
 		if lead >= surelyWritten {
 			lang = leading

@@ -7,26 +7,13 @@ import (
 )
 
 // sectionWords are headings of the first level wherever they stand.
-var sectionWords = phraseSet(`abstract|summary|executive summary|introduction|background|methods|methodology|materials and methods|results|discussion|results and discussion
-	conclusion|conclusions|concluding remarks|acknowledgements|acknowledgments|acknowledgement|references|bibliography|appendix|preface|foreword|prologue|epilogue|afterword
-	literature review|zusammenfassung|einleitung|einführung|fazit|schluss|schlussfolgerung|vorwort|nachwort|anhang|literatur|literaturverzeichnis|ergebnisse|diskussion
-	résumé|introducción|conclusión|conclusiones|resumen|bibliografía|referencias|avant propos|bibliographie
-	введение|заключение|выводы|аннотация|литература|список литературы|предисловие|послесловие|özet|giriş|sonuç|kaynakça|önsöz|الملخص|ملخص|مقدمة|المقدمة|خاتمة|الخاتمة|المراجع
-	摘要|引言|绪论|结论|参考文献|前言|后记|结语|article info|makale bilgisi`)
-
-func phraseSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for phrase := range phraseTable(map[string]string{"x": list}) {
-		out[phrase] = true
-	}
-	return out
-}
+var sectionWords = setOf("section-names")
 
 var (
 	decimalNumber = regexp.MustCompile(`^(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,5})(?:\.|\)|:)?\s+\S`)
 	romanNumber   = regexp.MustCompile(`^([IVX]{1,6})[.)]\s+\S`)
-	partHeading   = regexp.MustCompile(`(?i)^(?:part|book|volume|act|teil|buch|band|parte|libro|partie|livre|часть|книга|том|kısım|cilt|الجزء|الباب)\s+(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|first|second|third|eins|zwei|drei|erster|zweiter|dritter|первая|вторая|третья|الأول|الثاني|الثالث)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
-	chapterWord   = regexp.MustCompile(`(?i)^(?:chapter|kapitel|capítulo|capitulo|chapitre|capitolo|глава|bölüm|hoofdstuk|rozdział|الفصل|lecture|lesson|week|canto|scene|letter|appendix|anhang|лекция|ders|vorlesung)\s*(?:\d+|[ivxlc]+\b|one|two|three|four|five|six|seven|eight|nine|ten|[a-h]\b|первая|вторая|третья|الأول|الثاني|الثالث|الرابع|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?(?:bölüm|kapitel|глава)`)
+	partHeading   = regexp.MustCompile(`(?i)^` + oneOf("parts") + `\s+(?:\d+|[ivxlc]+\b|` + oneOf("ordinals") + `)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
+	chapterWord   = regexp.MustCompile(`(?i)^` + oneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + oneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + oneOf("chapters"))
 )
 
 // sectionNumber gives the printed decimal number of a heading: "3.1".

@@ -7,12 +7,12 @@ import (
 
 // labels are the words before a colon that name a field of the record.
 var labels = map[string]*regexp.Regexp{
-	"title":     regexp.MustCompile(`(?i)^(?:title|subject|betreff|asunto|titel|título|titre|название|заголовок|başlık|العنوان|标题|题目)\s*[:：]\s*(.+)$`),
-	"publisher": regexp.MustCompile(`(?i)^(?:publisher|published by|verlag|herausgeber|editorial|éditeur|издательство|yayınevi|yayıncı|الناشر|出版社|出版)\s*[:：]\s*(.+)$`),
-	"container": regexp.MustCompile(`(?i)^(?:journal|published in|zeitschrift|revista|revue|журнал|dergi|المجلة|期刊)\s*[:：]\s*(.+)$`),
-	"issued":    regexp.MustCompile(`(?i)^(?:date|published|published on|date published|publication date|posted(?: on)?|first published|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|fecha(?: de publicación)?|publicado(?: el)?|publié(?: le)?|date de publication|дата(?: публикации)?|опубликовано|tarih|yayın tarihi|yayınlanma tarihi|تاريخ النشر|نشر في|发布时间|发表时间|发布日期|日期|时间)\s*[:：]?\s*(.+)$`),
-	"url":       regexp.MustCompile(`(?i)^(?:url|link|source url|permalink|адрес|ссылка|available at|retrieved from)\s*[:：]\s*(https?://\S+)`),
-	"language":  regexp.MustCompile(`(?i)^(?:language|sprache|idioma|langue|язык|dil|اللغة|语言)\s*[:：]\s*(\S+)$`),
+	"title":     regexp.MustCompile(`(?i)^` + oneOf("label-title") + `\s*[:：]\s*(.+)$`),
+	"publisher": regexp.MustCompile(`(?i)^` + oneOf("label-publisher") + `\s*[:：]\s*(.+)$`),
+	"container": regexp.MustCompile(`(?i)^` + oneOf("label-container") + `\s*[:：]\s*(.+)$`),
+	"issued":    regexp.MustCompile(`(?i)^` + oneOf("label-issued") + `\s*[:：]?\s*(.+)$`),
+	"url":       regexp.MustCompile(`(?i)^` + oneOf("label-address") + `\s*[:：]\s*(https?://\S+)$`),
+	"language":  regexp.MustCompile(`(?i)^` + oneOf("label-language") + `\s*[:：]\s*(\S+)$`),
 }
 
 // labelled says whether a line is a field of the record with its label.

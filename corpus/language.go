@@ -89,32 +89,23 @@ func byScript(text string) string {
 
 // functionWords are the commonest words of each language that few others share.
 // They also tell prose from menus, see [functionShare].
-var functionWords = map[string]string{
-	"en": "the of and to is was were are that this with which from by for have has had not what why how who when where does did do been would could their they it its into than you your my we at on as be an or if there about",
-	"de": "der die das und ist nicht ein eine einer einem einen den dem des mit von zu im auf für sich auch als wie wird werden wurde war sind hat haben warum wer wann welche welcher über nach bei aus durch oder aber kann",
-	"fr": "le la les des du et est une dans pour que qui sur avec pas sont par au aux ce cette ces ont été il elle nous vous comment pourquoi quand quel quelle où mais plus leur ses sa d'un d'une",
-	"es": "el los las del una en es por con para que como se su al lo más fue son está han pero sus qué cómo cuándo quién cuál dónde y ha sido entre desde cuando",
-	"it": "il gli della delle dei di che è un una per con non sono nel nella come più anche alla dal questo quando perché chi quale cosa ha stato fra",
-	"pt": "o os das dos do da em um uma que não para com por como mais foi são ao à pelo pela seu sua quem qual quando onde é também entre",
-	"nl": "het een van en de niet voor op met zijn dat die te aan wordt werd hebben heeft ook naar wat waarom hoe wie wanneer bij uit",
-	"ru": "и в не на что с по как это для от из к о у за был была были его её их также или при который которые которая почему кто когда где какой чем",
-	"tr": "ve bir bu için ile de da olarak olan daha gibi ne neden nasıl kim hangi çok en kadar sonra ancak göre değil oldu var mi mı hem ise",
-	"pl": "i w nie na się z do jest że to jak ale po od przez jego który która które dla czy co kto kiedy dlaczego są był była oraz",
-	"ar": "في من على إلى أن عن هذا هذه التي الذي مع ما كان كانت لا لم هل كيف لماذا متى قد بين بعد هو هي كما أو",
-	"fa": "و در به از که این را با است برای آن یک تا بر می های شده خود بود چرا چگونه چه",
-	"hi": "के में की है और को से का यह कि पर ने एक हैं था क्या कैसे क्यों",
-	"uk": "і в не на що з та як це для від до у за був була були його її їх також або при який які яка чому хто коли де й",
-	"ro": "și în de la cu este pe nu un o din pentru care mai ce sunt a fost prin al ale cum când",
-	"sv": "och att det som en på är av för med till den har inte om ett var från vad hur varför",
-}
+var functionWords = func() map[string][]string {
+	out := map[string][]string{}
+	for _, l := range lexicons {
+		if words := l.lists["function-words"]; words != nil {
+			out[l.language] = words
+		}
+	}
+	return out
+}()
 
 // languagesOf lists the languages that have a function word.
 var languagesOf = invert(functionWords)
 
-func invert(words map[string]string) map[string][]string {
+func invert(words map[string][]string) map[string][]string {
 	out := map[string][]string{}
 	for lang, list := range words {
-		for w := range strings.FieldsSeq(list) {
+		for _, w := range list {
 			out[w] = append(out[w], lang)
 		}
 	}

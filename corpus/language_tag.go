@@ -8,9 +8,15 @@ import (
 )
 
 // languageNames has the codes of languages by what they are called.
-var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-	"español": "es", "russian": "ru", "русский": "ru", "turkish": "tr", "türkçe": "tr", "arabic": "ar", "العربية": "ar", "chinese": "zh",
-	"中文": "zh", "italian": "it", "portuguese": "pt", "dutch": "nl", "polish": "pl"}
+var languageNames = func() map[string]string {
+	out := map[string]string{}
+	for _, l := range lexicons {
+		for _, name := range l.lists["names"] {
+			out[name] = l.language
+		}
+	}
+	return out
+}()
 
 // languageCode gives the code of a language named in words or by its code, ""
 // for anything else.

@@ -67,7 +67,7 @@ func (d *draft) eachOfHead(read func(i int, l line)) {
 var (
 	logoLine  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
 	copyright = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
-	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|все права защищены|tüm hakları saklıdır|or its affiliat.*|and contributors.*|版权所有|保留所有权利|جميع الحقوق محفوظة).*$`)
+	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + oneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
 )
 
 var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)

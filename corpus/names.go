@@ -8,34 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// Particles belong to the family name that follows them.
-const particleWords = `van von vom de der den del della di da do dos das du la le zu zum zur ten ter te bin ibn al el y e af av ben abu`
-
-var particles = set(particleWords)
-
-// particlePattern matches one of them.
-var particlePattern = "(?:" + strings.ReplaceAll(particleWords, " ", "|") + ")"
-
-// institutions are words in the names of organisations of which the rest looks
-// like a name: "Human Rights Watch". A person may be called Church or Bank.
-var institutions = set(`academy agency alliance archive archives army assembly association authority board bureau center centre college commission committee
-	company conference congress consortium corporation council department federation forum foundation fund government group inc initiative institut
-	institute institution international journal laboratory league library ltd magazine ministry monitor movement museum nations network news observatory
-	of office organisation organization parliament party press programme program project publications research review school secretariat senate service
-	society states studies team times trust union united unit university watch`)
+// particles belong to the family name that follows them.
+var particles = setOf("particles")
 
 // notNames are words that no person is called by, so that "Middle East" or
 // "Foreign Policy" is not taken for one.
-var notNames = set(`news report reports review analysis opinion politics world business home menu search login about contact sports culture
-	science technology health video photos podcast podcasts magazine newsletter subscribe latest more read share print article articles
-	series blog focus introduction conclusion abstract summary references chapter part section table figure appendix contents preface
-	middle east west north south europe africa asia america russia iran china united nations states kingdom new york london moscow
-	foreign policy international relations war peace history government president minister the and of in for
-	terms privacy cookies editorial team staff admin guest writer logo image photo january february march july
-	september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd llc press university`)
+var notNames = setOf("not-names")
+
+// institutions are words in the names of organisations of which the rest looks
+// like a name: "Human Rights Watch". A person may be called Church or Bank.
+var institutions = setOf("institutions")
 
 // organisationWords make a name that of an organisation.
-var organisationWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:unit|institut\w*|center|centre|department|ministry|foundation|council|agency|studies|university|üniversitesi|universit\p{L}+|universidad|committee|commission|association|society|group|editorial board|editors|board|staff|team|project|consortium|developers|desk|observatory|network|initiative|organi[sz]ation|bureau|office|federation|union|academy|laboratory|think tank|redaktion|stiftung|zentrum|ministerium|verein|fundación|centro|ministerio|redacción|rédaction|ministère|merkezi|vakfı|enstitüsü|bakanlığı|kurumu|редакция|центр|институт|фонд|министерство|агентство)(?:$|[^\p{L}])|研究所|研究院|编辑部|中心|مركز|معهد|مؤسسة|وزارة|هيئة`)
+var organisationWords = asWord("organisations")
 
 var (
 	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)

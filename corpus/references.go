@@ -89,4 +89,4 @@ func (d *draft) endOfReferences(i int) int {
 	return len(d.lines)
 }
 
-var appendixHeading = regexp.MustCompile(`(?i)^(?:appendix|appendices|annex|anhang|anlage|anexo|annexe|приложени[ея]|ek\s?\d|附录|ملحق)(?:\s|$|:)`)
+var appendixHeading = regexp.MustCompile(`(?i)^(?:` + oneOf("appendix") + `|ek\s?\d)(?:\s|$|:)`)

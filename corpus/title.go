@@ -242,7 +242,7 @@ func (d *draft) introduces(i int) bool {
 	return false
 }
 
-var numberedSeries = regexp.MustCompile(`(?i)^(lecture|lesson|week|chapter|part|module|unit|session|day|vorlesung|kapitel|лекция|глава|часть|ders|bölüm|lección|tema|capítulo|leçon|chapitre)\s+(?:\d+|[ivxlc]+)\b`)
+var numberedSeries = regexp.MustCompile(`(?i)^(` + oneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
 
 // sectionName says whether a heading at the front is that of a section and not
 // the title: "Abstract", "1. Aims", or one of a series of its level.

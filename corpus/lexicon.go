@@ -1,0 +1,108 @@
+package corpus
+
+import (
+	"embed"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// What texts and the pages around them say in the words of a language stands in
+// languages/TAG.txt, one file for each. A line in brackets there names a list; the
+// lines under it are its phrases in small letters, as [plain] writes them where they
+// are compared as a whole. "|" stands between two of a line, and "*" at the end of
+// one for more letters.
+//
+//go:embed languages/*.txt
+var languageFiles embed.FS
+
+// A lexicon is the lists of one language by their names.
+type lexicon struct {
+	language string // BCP 47
+	lists    map[string][]string
+}
+
+// lexicons are those of all languages, English first, then by their tags.
+var lexicons = readLexicons()
+
+func readLexicons() []lexicon {
+	files, _ := languageFiles.ReadDir("languages") // what is built in is there
+	var out []lexicon
+	for _, f := range files {
+		data, _ := languageFiles.ReadFile("languages/" + f.Name())
+		l := lexicon{strings.TrimSuffix(f.Name(), ".txt"), readLists(string(data))}
+		if l.language == "en" {
+			out = slices.Insert(out, 0, l)
+		} else {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func readLists(text string) map[string][]string {
+	out := map[string][]string{}
+	list := ""
+	for row := range strings.Lines(text) {
+		row = strings.TrimSpace(row)
+		switch {
+		case row == "" || strings.HasPrefix(row, "#"):
+		case strings.HasPrefix(row, "["):
+			list = strings.Trim(row, "[]")
+		default:
+			for phrase := range strings.SplitSeq(row, "|") {
+				out[list] = append(out[list], strings.TrimSpace(phrase))
+			}
+		}
+	}
+	return out
+}
+
+// phrasesOf gives a list in all languages.
+func phrasesOf(list string) []string {
+	var out []string
+	for _, l := range lexicons {
+		out = append(out, l.lists[list]...)
+	}
+	return out
+}
+
+// setOf gives a list in all languages to look into.
+func setOf(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, phrase := range phrasesOf(list) {
+		out[phrase] = true
+	}
+	return out
+}
+
+// oneOf is a part of a pattern that matches a phrase of a list.
+func oneOf(list string) string { return anyOf(phrasesOf(list)) }
+
+func anyOf(phrases []string) string {
+	var parts []string
+	for _, phrase := range phrases {
+		stem, open := strings.CutSuffix(phrase, "*")
+		part := regexp.QuoteMeta(stem)
+		if open {
+			part += `\p{L}*`
+		}
+		parts = append(parts, part)
+	}
+	return "(?:" + strings.Join(parts, "|") + ")"
+}
+
+// asWord is a pattern that finds a phrase of a list between words; in scripts
+// without capitals, which put more on to a word or have no spaces, anywhere.
+func asWord(list string) *regexp.Regexp {
+	var apart, anywhere []string
+	for _, phrase := range phrasesOf(list) {
+		if unicode.Is(unicode.Lo, firstRune(phrase)) {
+			anywhere = append(anywhere, phrase)
+		} else {
+			apart = append(apart, phrase)
+		}
+	}
+	return regexp.MustCompile(`(?i)(?:^|[^\p{L}])` + anyOf(apart) + `(?:$|[^\p{L}])|` + anyOf(anywhere))
+}
