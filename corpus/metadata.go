@@ -101,6 +101,31 @@ func (d *draft) readBylines() {
 	})
 }
 
+// readDateLabels reads dates before the text that stand each under a label of its
+// own, as in a list of terms: "Published", "2 May 2018".
+func (d *draft) readDateLabels() {
+	for i := range d.lines[:min(d.first, d.headEnd())] {
+		label := d.lines[i]
+		if i+1 == len(d.lines) || !label.kept() || !d.lines[i+1].kept() || !isDateLabel(label.Text) {
+			continue
+		}
+		iso, ok := wholeDate(d.lines[i+1].Text)
+		if !ok {
+			continue
+		}
+		if !otherDates.MatchString(label.Text) {
+			fill(&d.meta.Issued, iso)
+		}
+		d.skipRange(i, i+2, "date")
+	}
+}
+
+// isDateLabel says whether a text is nothing but words that stand beside dates.
+func isDateLabel(text string) bool {
+	words := strings.Fields(plain(text))
+	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !besideDate[w] && !otherDates.MatchString(w) })
+}
+
 func partsOfByline(text string) []string {
 	var parts []string
 	for _, part := range partJoint.Split(text, -1) {

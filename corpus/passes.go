@@ -60,6 +60,7 @@ var pagePasses = passTable{"page", []pass{
 	{"journal-line", fieldSkip, fieldRecord | fieldSkip, (*draft).readJournals},
 	{"letter-head", fieldSkip, fieldRecord | fieldSkip, (*draft).readLetterHead},
 	{"bylines", fieldSkip, fieldRecord | fieldSkip, (*draft).readBylines},
+	{"date-labels", fieldSkip, fieldRecord | fieldSkip, (*draft).readDateLabels},
 	{"names", fieldTitle | fieldRecord | fieldSkip, fieldRecord | fieldSkip, (*draft).looseNames},
 	{"self-reference", fieldRecord | fieldSkip, fieldRecord, (*draft).selfReference},
 	{"dateline", fieldRecord | fieldSkip, fieldRecord, (*draft).dateline},
