@@ -55,6 +55,7 @@ type Source struct {
 	Metadata
 	Shelf     string // the group of sources that it stands with, empty for none
 	Origin    string // where its bytes came from: a path or an address
+	Here      string // how the installation knows that it read Origin from its own disk, empty if it did not
 	MediaType string // of its bytes, for example text/markdown
 	Digest    string // SHA-256 of its bytes in hexadecimal, unique in a library
 	Passages  int    // how many passages it has

@@ -33,7 +33,7 @@ func (l *Library) Export(ctx context.Context, path string) error {
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{
 		"DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
-		"UPDATE sources SET added_by = ''",
+		"UPDATE sources SET added_by = '', here = ''",
 	} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
 			return err
@@ -83,7 +83,7 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id SourceID, mo
 	if err != nil {
 		return nil, err
 	}
-	s.AddedBy = ""
+	s.AddedBy, s.Here = "", ""
 	if isLongShelf(s.Shelf) {
 		s.Shelf = "" // no name of ours: the other library may be a stranger's
 	}

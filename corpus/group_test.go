@@ -15,7 +15,7 @@ import (
 func filled(t *testing.T) (*Library, Source) {
 	t.Helper()
 	l := mustOpen(t, filepath.Join(t.TempDir(), "x.sqlite"))
-	s, err := l.Add(t.Context(), Source{Metadata: Metadata{Title: "A", Authors: []string{"Vane, Iris"}}, Digest: "d", AddedBy: "42"},
+	s, err := l.Add(t.Context(), Source{Metadata: Metadata{Title: "A", Authors: []string{"Vane, Iris"}}, Digest: "d", AddedBy: "42", Here: "mark"},
 		[]Passage{{Text: "one"}, {Text: "two"}, {Text: "three"}})
 	if err != nil {
 		t.Fatal(err)
@@ -294,6 +294,9 @@ func TestExportHoldsNoPeople(t *testing.T) {
 	defer out.Close()
 	if gaps, err := out.Gaps(t.Context(), 9); err != nil || len(gaps) != 0 {
 		t.Errorf("Gaps of the export = %v, %v, want none", gaps, err)
+	}
+	if kept, err := out.Source(t.Context(), s.ID); err != nil || kept.AddedBy != "" || kept.Here != "" {
+		t.Errorf("exported source = %+v, %v, want nothing of who added it, and where", kept, err)
 	}
 	other := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
 	for _, want := range []int{1, 0} {

@@ -79,7 +79,7 @@ func readAgain(there, now Source, passages int) Source {
 	}
 	kept.Metadata, kept.Digest, kept.MediaType = now.keepGiven(there.Metadata), now.Digest, now.MediaType
 	if now.Origin != "" {
-		kept.Origin = now.Origin
+		kept.Origin, kept.Here = now.Origin, now.Here
 	}
 	return asKept(kept, passages)
 }

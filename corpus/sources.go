@@ -13,10 +13,10 @@ import (
 
 // sourceColumns are in the order of scanSource and of sourceValues.
 const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
-	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at`
+	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at, here`
 
 const (
-	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 	insertSource = "INSERT INTO sources (" + sourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
 	changeSource = "UPDATE sources SET (" + sourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
 )
@@ -129,7 +129,7 @@ func sourceValues(s Source) ([]any, error) {
 	}
 	return []any{
 		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt),
+		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
 	}, nil
 }
 
@@ -227,7 +227,7 @@ func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	var authors, found, addedAt, readAt string
 	err := row.Scan(&s.ID,
 		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt)
+		&s.Language, &s.Genre, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
 	if err != nil {
 		return Source{}, err
 	}

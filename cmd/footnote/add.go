@@ -159,6 +159,9 @@ func (a *app) readInput(ctx context.Context, in input, g given, stage func(strin
 	}
 	stage("adding " + count(len(passages), "passage"))
 	source.Metadata = g.over(source.Metadata)
+	if in.path != "-" && !isAddress(in.path) {
+		source.Here, _ = fileMark(in.path) // without one refresh asks
+	}
 	return source, passages, nil
 }
 

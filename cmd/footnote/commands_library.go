@@ -102,6 +102,8 @@ func (a *app) refreshCommand() *cobra.Command {
 		Short: "Read sources again where they came from, and say what changed",
 		Long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
 
+Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
+
 Exit status: 0 if every source was read, else 2.`,
 		Example: "footnote refresh 3\nfootnote refresh --all --library seminar",
 		Args:    cobra.ArbitraryArgs,
@@ -111,6 +113,7 @@ Exit status: 0 if every source was read, else 2.`,
 		},
 	}
 	c.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
+	c.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	a.libraryFlag(c, &o.library)
 	return c

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"footnote/corpus"
@@ -13,9 +15,9 @@ import (
 )
 
 type refreshOptions struct {
-	library   string
-	ids       []string
-	all, json bool
+	library          string
+	ids              []string
+	all, files, json bool
 }
 
 // A refreshed is what became of one source.
@@ -48,6 +50,7 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	if err != nil {
 		return err
 	}
+	o.files = o.files || a.mayRead(sources)
 	results := a.refreshAll(ctx, lib, sources, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.err.paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
@@ -86,7 +89,7 @@ func (a *app) refreshAll(ctx context.Context, lib *corpus.Library, sources []cor
 	var results []refreshed
 	for i, s := range sources {
 		r := refreshed{source: s}
-		now, passages, err := a.readAgain(ctx, s, bar.stage)
+		now, passages, err := a.readAgain(ctx, s, o.files, bar.stage)
 		if r.err = err; err == nil {
 			var kept corpus.Source
 			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now, passages); r.err == nil {
@@ -103,16 +106,49 @@ func (a *app) refreshAll(ctx context.Context, lib *corpus.Library, sources []cor
 	return results
 }
 
-// readAgain reads a source where it came from.
-func (a *app) readAgain(ctx context.Context, s corpus.Source, stage func(string)) (corpus.Source, []corpus.Passage, error) {
+// readAgain reads a source where it came from. A file is read only if this
+// installation has read it before, or the user has said so: the library of somebody
+// else can name any file of this machine.
+func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage func(string)) (corpus.Source, []corpus.Passage, error) {
 	switch {
 	case isAddress(s.Origin):
-	case s.Origin == standardInput, s.AddedBy != "":
-		// What members sent has the name of their file, which may be another's here.
+	case !isFile(s):
 		return corpus.Source{}, nil, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
+	case !files && !isOwnFile(s):
+		return corpus.Source{}, nil, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library: footnote refresh --files", s.Origin)
 	}
 	return a.readInput(ctx, input{path: s.Origin}, given{}, stage)
 }
+
+// isFile tells a source that came from a file. What members sent has the name of
+// their file, which may be another's here.
+func isFile(s corpus.Source) bool {
+	return !isAddress(s.Origin) && s.Origin != standardInput && s.AddedBy == ""
+}
+
+// mayRead asks, where somebody can answer, whether files are to be read that were
+// not added from here.
+func (a *app) mayRead(sources []corpus.Source) bool {
+	var files []string
+	for _, s := range sources {
+		if isFile(s) && !isOwnFile(s) {
+			files = append(files, fmt.Sprintf("%s (source %d)", s.Origin, s.ID))
+		}
+	}
+	if len(files) == 0 || !onTerminal(a.stdin) {
+		return false
+	}
+	more := len(files) - mostAsked
+	if more > 0 {
+		files = append(files[:mostAsked], fmt.Sprintf("and %d more", more))
+	}
+	a.err.paragraph("", "Not added from here: "+strings.Join(files, ", ")+". Somebody else's library can name any file of this machine. Read them into it? Answer yes or no.")
+	answer, _ := bufio.NewReader(a.stdin).ReadString('\n')
+	return strings.EqualFold(strings.TrimSpace(answer), "yes")
+}
+
+// mostAsked is how many files are named in a question.
+const mostAsked = 20
 
 // renewed is what can become of a source besides unchanged and refused.
 const renewed = "refreshed"

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,11 @@ import (
 func TestMain(m *testing.M) {
 	if os.Getenv(killedEnv) != "" || len(os.Args) == 2 && os.Args[1] == readOne {
 		main()
+	}
+	if filepath.Base(os.Args[0]) != "footnote" { // scripts have a folder for settings of their own
+		if err := os.Setenv("XDG_CONFIG_HOME", os.DevNull); err != nil {
+			panic(err)
+		}
 	}
 	testscript.Main(m, map[string]func(){"footnote": main})
 }
@@ -42,6 +48,7 @@ func TestScript(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each run
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".config"))
 			return nil
 		},
 	})
