@@ -230,7 +230,7 @@ func replace(ctx context.Context, draft, path string) (kept string, err error) {
 	}
 	if err == nil {
 		defer free()
-	}
+	} // else it is damaged, and nobody can have it open
 	kept = path + time.Now().UTC().Format(".before-20060102T150405.000")
 	for _, kind := range []string{"", "-wal"} {
 		err := os.Link(path+kind, kept+kind)

@@ -46,8 +46,11 @@ func ownLog(ctx context.Context, path string) (aside []string, err error) {
 		return nil, err
 	}
 	db, free, err := openAlone(ctx, path)
-	if err != nil || db == nil {
+	if errors.Is(err, ErrStrayLog) {
 		return nil, err
+	}
+	if err != nil || db == nil {
+		return nil, ctx.Err() // in use, or damaged: whoever opens it will see
 	}
 	defer free()
 	stray, err := strayLogs(ctx, db, path)
@@ -135,7 +138,8 @@ func openAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err
 	}
 	if err != nil {
 		free()
-		if codeOf(err)&0xff == sqlite3.SQLITE_BUSY {
+		// Whoever has it open may be writing the page that is read here.
+		if code := codeOf(err) & 0xff; code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_IOERR {
 			err = nil
 		}
 		return nil, nil, err

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 )
 
 // killed copies a library that is open to another folder, as a kill would leave
@@ -163,18 +165,61 @@ func TestStrayLogIsMovedAside(t *testing.T) {
 	}
 }
 
-// While a library is in use its log is not touched.
+// While a library is in use its log is not touched, however often it is opened
+// besides, by this process or by another.
 func TestLogInUseStays(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.sqlite")
 	l := mustOpen(t, path)
-	for i := range 5 {
-		mustAdd(t, l, work(string(rune('a'+i))), texts("text"))
-		other := mustOpen(t, path)
-		if len(other.Aside) > 0 {
-			t.Fatalf("moved aside: %q", other.Aside)
+	var writing sync.WaitGroup
+	stop := make(chan struct{})
+	writing.Go(func() {
+		for i := uint64(1); ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+				s, passages := killedWork(2, i)
+				if _, err := l.Add(t.Context(), s, append(passages, benchPassages(int(i), 300)...)); err != nil {
+					t.Error(err)
+				}
+			}
 		}
-		if n := countRows(t, other, "sources"); n != i+1 {
-			t.Errorf("%d sources, want %d", n, i+1)
+	})
+	reported := map[string]bool{}
+	for range 60 {
+		other, err := OpenExisting(t.Context(), path)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if len(other.Aside) > 0 {
+			t.Errorf("moved aside: %q", other.Aside)
+		}
+		s, passages := killedWork(3, uint64(len(reported)))
+		if _, err := other.Add(t.Context(), s, passages); err != nil {
+			t.Error(err)
+		}
+		reported[s.Digest] = true
+		if len(reported)%2 == 0 {
+			other.Close()
+		} else {
+			defer other.Close()
+		}
+	}
+	addUntilKilled(t, path, 300*time.Millisecond, reported)
+	close(stop)
+	writing.Wait()
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	sources, err := mustOpen(t, path).Sources(t.Context())
+	for _, s := range sources {
+		there[s.Digest] = true
+	}
+	for digest := range reported {
+		if !there[digest] {
+			t.Errorf("source %s is lost, %v", digest, err)
 		}
 	}
 }
