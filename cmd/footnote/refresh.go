@@ -115,7 +115,7 @@ func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage 
 	case !isFile(s):
 		return corpus.Source{}, nil, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
 	case !files && !isOwnFile(s):
-		return corpus.Source{}, nil, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library: footnote refresh --files", s.Origin)
+		return corpus.Source{}, nil, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
 	return a.readInput(ctx, input{path: s.Origin}, given{}, stage)
 }

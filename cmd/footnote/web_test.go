@@ -116,6 +116,7 @@ func TestAddAddressOfThisMachine(t *testing.T) {
 }
 
 func TestRefresh(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	t.Chdir(t.TempDir())
 	w := newWeb(t)
 	if err := os.WriteFile("notes.txt", []byte("The mill grinds from October on, when the stream is strong enough to turn the lower wheel of the two."), 0o644); err != nil {
