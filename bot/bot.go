@@ -87,14 +87,17 @@ type Bot struct {
 	work             chan struct{} // what is worked on at once
 
 	app      atomic.Pointer[identity]
-	known    sync.Map // server number -> name
-	titles   sync.Map // server number -> titles, for autocompletion
-	settings sync.Map // server number -> settings, as last read
+	presence presence
+	marking  sync.Mutex // of libraries
+	known    sync.Map   // server number -> name
+	titles   sync.Map   // server number -> titles, for autocompletion
+	settings sync.Map   // server number -> settings, as last read
 
-	draining atomic.Bool
-	inFlight sync.WaitGroup
-	taking   sync.Mutex  // guards draining against inFlight.Add
-	ready    atomic.Bool // Discord has let the bot in, once at least
+	draining  atomic.Bool
+	inFlight  sync.WaitGroup
+	taking    sync.Mutex    // guards draining against inFlight.Add
+	ready     atomic.Bool   // Discord has let the bot in, once at least
+	connected chan struct{} // closed then
 }
 
 // identity is who Discord says that the bot is.
@@ -130,7 +133,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		o: o, log: o.Log, discord: d, starter: built,
 		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime),
 		members: newLimiter(o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
-		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork),
+		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork), connected: make(chan struct{}),
 	}
 	b.actions = allActions()
 	b.pool.Opened = func(path string, l *corpus.Library) {

@@ -93,6 +93,7 @@ var sentences = []struct {
 	{corpus.ErrStrayLog, "A log lies beside this server's library that may be another's. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},
 	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
+	{corpus.ErrInUse, "The library is in use at the moment. Nothing was changed; try again in a minute."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
 	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; split the file, or remove sources first.", corpus.MostSources, corpus.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},

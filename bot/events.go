@@ -10,13 +10,12 @@ import (
 // take reads one event of the gateway and starts what it asks for. It does not
 // wait, for the next event stands behind it.
 func (b *Bot) take(ctx context.Context, e event) {
+	b.takePresence(ctx, e)
 	switch e.name {
 	case "READY":
 		b.takeReady(ctx, e.data)
 	case "GUILD_CREATE":
 		b.takeServer(ctx, e.data)
-	case "GUILD_DELETE":
-		b.takeServerGone(ctx, e.data)
 	case "INTERACTION_CREATE":
 		b.start(func() { b.serve(ctx, e.data) })
 	case "MESSAGE_CREATE":
@@ -42,11 +41,7 @@ func (b *Bot) takeReady(ctx context.Context, data []byte) {
 	}
 	b.o.Tell(installHint(who.app))
 	b.start(func() { b.register(ctx, who.app) })
-	in := map[string]bool{}
-	for _, g := range ready.Guilds {
-		in[g.ID] = true
-	}
-	b.start(func() { b.markGone(ctx, in) })
+	close(b.connected)
 }
 
 func (b *Bot) takeServer(ctx context.Context, data []byte) {
@@ -58,25 +53,10 @@ func (b *Bot) takeServer(ctx context.Context, data []byte) {
 	b.start(func() {
 		b.work <- struct{}{}
 		defer func() { <-b.work }()
-		b.markLeft(ctx, server.ID, false)
 		if _, err := b.loadSettings(ctx, server.ID); err != nil {
 			b.log.Error("settings cannot be read", "server", server.ID, "error", err)
 		}
 	})
-}
-
-// takeServerGone marks the library of a server that removed the bot. While
-// Discord has an outage, servers go too, but as unavailable.
-func (b *Bot) takeServerGone(ctx context.Context, data []byte) {
-	var server struct {
-		ID          string
-		Unavailable bool
-	}
-	if json.Unmarshal(data, &server) != nil || server.Unavailable || !isSnowflake(server.ID) {
-		return
-	}
-	b.known.Delete(server.ID)
-	b.start(func() { b.markLeft(ctx, server.ID, true) })
 }
 
 // takeMessage answers a direct message, and a message that mentions the bot.

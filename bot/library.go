@@ -160,7 +160,7 @@ func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
 	}
 	c.lease.Release()
 	err = c.bot.purge(ctx, c.guild, path)
-	if errors.Is(err, context.DeadlineExceeded) {
+	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, corpus.ErrInUse) {
 		return reply{}, tell("The library is in use, perhaps a source is being added. Nothing was deleted; try again in a minute.")
 	}
 	if err != nil {

@@ -3,7 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
-	"os"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -11,21 +11,39 @@ import (
 	"footnote/corpus"
 )
 
-// tidyHourly forgets what is kept for a time only, until ctx ends.
+// tidyHourly forgets what is kept for a time only, until ctx ends. It does so at the
+// start, and again once Discord can be asked.
 func (b *Bot) tidyHourly(ctx context.Context) {
 	tick := time.NewTicker(time.Hour)
 	defer tick.Stop()
+	connected := b.connected
 	for {
-		for guild, path := range b.libraries() {
-			if err := b.tidyLibrary(ctx, guild, path); err != nil && ctx.Err() == nil {
-				b.log.Error("library could not be tidied", "server", guild, "error", err)
-			}
-		}
+		b.tidy(ctx)
 		select {
 		case <-tick.C:
+		case <-connected:
+			connected = nil
 		case <-ctx.Done():
 			return
 		}
+	}
+}
+
+func (b *Bot) tidy(ctx context.Context) {
+	for guild, path := range b.libraries() {
+		if err := b.tidyLibrary(ctx, guild, path); err != nil && ctx.Err() == nil {
+			b.log.Error("library could not be tidied", "server", guild, "error", err)
+		}
+	}
+	for _, a := range b.setAside() {
+		if b.o.Now().Sub(a.since) < asideTime {
+			continue
+		}
+		if err := corpus.DeleteAside(a.path); err != nil {
+			b.log.Error("library set aside could not be deleted", "server", a.guild, "error", err)
+			continue
+		}
+		b.log.Info("library set aside deleted", "server", a.guild)
 	}
 }
 
@@ -34,80 +52,86 @@ func (b *Bot) libraries() map[string]string {
 	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+corpus.LibraryExtension))
 	byGuild := map[string]string{}
 	for _, file := range files {
-		byGuild[strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), libraryPrefix), corpus.LibraryExtension)] = file
+		guild := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), libraryPrefix), corpus.LibraryExtension)
+		if isSnowflake(guild) {
+			byGuild[guild] = file
+		}
 	}
 	return byGuild
 }
 
-// markGone marks the libraries of servers that the bot is in no more: it may
-// have been removed while it did not run.
-func (b *Bot) markGone(ctx context.Context, in map[string]bool) {
-	for guild := range b.libraries() {
-		if !in[guild] {
-			b.markLeft(ctx, guild, true)
-		}
-	}
-}
-
-// markLeft notes that the bot was removed from a server, or is back. The
-// library is kept for a while.
-func (b *Bot) markLeft(ctx context.Context, guild string, left bool) {
-	path, err := b.libraryOf(guild)
-	if err != nil {
-		return
-	}
-	if _, err := os.Stat(path); err != nil {
-		return // nothing is kept of that server
-	}
-	lease, err := b.pool.Use(ctx, path)
-	if err != nil {
-		b.log.Error("library cannot be opened", "server", guild, "error", err)
-		return
-	}
-	defer lease.Release()
-	stored, err := lease.Settings(ctx)
-	if err != nil || left == (stored["left"] != "") {
-		return
-	}
-	at := ""
-	if left {
-		at = b.o.Now().UTC().Format(time.RFC3339)
-	}
-	if err := lease.Set(ctx, "left", at); err != nil {
-		b.log.Error("removal could not be noted", "server", guild, "error", err)
-	}
-}
-
 func (b *Bot) tidyLibrary(ctx context.Context, guild, path string) error {
+	if err := b.markLibrary(ctx, guild, path); err != nil {
+		return err // what could not be noted at the time
+	}
 	left, err := b.tidyOne(ctx, path)
 	if err != nil || left.IsZero() || b.o.Now().Sub(left) < graceTime {
 		return err
 	}
-	b.log.Info("library purged after the bot was removed", "server", guild)
-	return b.purge(ctx, guild, path)
+	return b.endLeft(ctx, guild, path)
 }
 
-// purge deletes a server's library and all that is remembered of it, once
-// nobody uses it, within a while.
+// endLeft sets the library of a server aside that the bot was removed from, if Discord
+// says once more that it is not there.
+func (b *Bot) endLeft(ctx context.Context, guild, path string) error {
+	who := b.app.Load()
+	if who == nil {
+		return nil // Discord has said nothing yet
+	}
+	asking, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	in, err := b.isMember(asking, guild, who.user)
+	if err != nil {
+		return fmt.Errorf("ask whether the bot is still in the server: %w", err)
+	}
+	b.presence.note(guild, in)
+	if in {
+		return b.markLibrary(ctx, guild, path)
+	}
+	to := aside{guild, b.o.Now().UTC(), ""}
+	to.path = filepath.Join(b.o.Data, asideFolder, to.name())
+	err = b.drop(ctx, guild, path, func() error {
+		if in, _ := b.presence.of(guild); in {
+			return nil // it is back
+		}
+		return corpus.SetAside(ctx, path, to.path)
+	})
+	if err == nil {
+		b.log.Info("library set aside after the bot was removed", "server", guild, "file", asideFolder+"/"+to.name(), "days", asideTime/(24*time.Hour))
+	}
+	return err
+}
+
+// askTime is how long Discord is asked about a server before its library goes.
+const askTime = 20 * time.Second
+
+// purge deletes a server's library and all that is remembered of it.
 func (b *Bot) purge(ctx context.Context, guild, path string) error {
+	if err := b.drop(ctx, guild, path, func() error { return corpus.Delete(ctx, path) }); err != nil {
+		return err
+	}
+	var err error
+	for _, a := range b.setAside() {
+		if a.guild == guild {
+			err = errors.Join(err, corpus.DeleteAside(a.path))
+		}
+	}
+	return err
+}
+
+// drop ends a server's library in a way, once nobody uses it, within a while.
+func (b *Bot) drop(ctx context.Context, guild, path string, end func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, purgeTime)
 	defer cancel()
 	return b.pool.Drop(ctx, path, func() error {
 		b.settings.Delete(guild)
 		b.titles.Delete(guild)
-		return errors.Join(os.Remove(path), removeIfThere(path+"-wal"), removeIfThere(path+"-shm"))
+		return end()
 	})
 }
 
 // purgeTime is how long a purge waits until nobody uses the library.
 const purgeTime = 10 * time.Second
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
-		return err
-	}
-	return nil
-}
 
 // tidyOne forgets what is old in a library and tells when the bot was removed
 // from its server.
@@ -125,6 +149,6 @@ func (b *Bot) tidyOne(ctx context.Context, path string) (left time.Time, err err
 	if err != nil {
 		return left, err
 	}
-	left, _ = time.Parse(time.RFC3339, stored["left"])
+	left, _ = time.Parse(time.RFC3339, stored[leftSetting])
 	return left, nil
 }

@@ -56,7 +56,7 @@ func (s *Server) identify(c *conn, data json.RawMessage) (int, string) {
 func (s *Server) welcome(to *session) {
 	guilds := []any{}
 	for _, g := range s.guilds {
-		if g.joined {
+		if g.joined && !g.late {
 			guilds = append(guilds, map[string]any{"id": g.ID, "unavailable": true})
 		}
 	}
@@ -65,7 +65,7 @@ func (s *Server) welcome(to *session) {
 		"application": map[string]any{"id": s.bot.ID, "flags": 0}, "private_channels": []any{}, "shard": to.identity.Shard,
 	})
 	for _, g := range s.guilds {
-		if g.joined && to.intents&intentGuilds != 0 {
+		if g.joined && !g.late && !g.down && to.intents&intentGuilds != 0 {
 			to.dispatch("GUILD_CREATE", s.guildEvent(g))
 		}
 	}

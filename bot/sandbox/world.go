@@ -46,6 +46,8 @@ type Guild struct {
 
 	members map[ID]*memberObject
 	joined  bool // whether the bot is in it
+	down    bool // in an outage
+	late    bool // not spoken of yet
 }
 
 // A world is everything that the stand-in knows. All of it is guarded by mu,
@@ -335,6 +337,39 @@ func (s *Server) Invite(guild ID) {
 	if g := s.guild(guild); g != nil && !g.joined {
 		g.joined = true
 		s.touch()
+		s.dispatch("GUILD_CREATE", s.guildEvent(g), forIntent(intentGuilds))
+	}
+}
+
+// Outage makes a server unavailable, or available again. The bot stays in it.
+func (s *Server) Outage(guild ID, begins bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guild(guild)
+	if g == nil || g.down == begins {
+		return
+	}
+	g.down = begins
+	s.touch()
+	if begins {
+		s.dispatch("GUILD_DELETE", map[string]any{"id": guild, "unavailable": true}, forIntent(intentGuilds))
+	} else {
+		s.dispatch("GUILD_CREATE", s.guildEvent(g), forIntent(intentGuilds))
+	}
+}
+
+// Withhold says nothing of a server to a bot that connects, neither in READY nor after
+// it, as to one whose connection is for others; or speaks of it at last.
+func (s *Server) Withhold(guild ID, begins bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guild(guild)
+	if g == nil || g.late == begins {
+		return
+	}
+	g.late = begins
+	s.touch()
+	if !begins && g.joined {
 		s.dispatch("GUILD_CREATE", s.guildEvent(g), forIntent(intentGuilds))
 	}
 }

@@ -1,0 +1,118 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"os"
+	"sync"
+	"time"
+)
+
+// A presence is what Discord has said since the bot was started about whether it is
+// in a server. Of most servers it has said nothing yet when READY comes, and of those
+// that have an outage it says nothing for hours; so only what it says counts.
+type presence struct {
+	mu sync.Mutex
+	in map[string]bool // by server
+}
+
+// note keeps what was said of a server, and reports whether that is news.
+func (p *presence) note(guild string, in bool) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	was, known := p.in[guild]
+	if known && was == in {
+		return false
+	}
+	if p.in == nil {
+		p.in = map[string]bool{}
+	}
+	p.in[guild] = in
+	return true
+}
+
+// of gives what was said of a server last.
+func (p *presence) of(guild string) (in, known bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	in, known = p.in[guild]
+	return in, known
+}
+
+// takePresence reads from an event whether the bot is in a server: a GUILD_DELETE that
+// is no outage says that it was removed; whatever else comes from a server, that it
+// is there.
+func (b *Bot) takePresence(ctx context.Context, e event) {
+	var about struct {
+		ID          string
+		GuildID     string `json:"guild_id"`
+		Unavailable *bool
+	}
+	if json.Unmarshal(e.data, &about) != nil {
+		return
+	}
+	guild, in := about.GuildID, true
+	switch e.name {
+	case "GUILD_CREATE", "GUILD_UPDATE":
+		guild = cmp.Or(guild, about.ID)
+	case "GUILD_DELETE":
+		if about.Unavailable != nil && *about.Unavailable {
+			return
+		}
+		guild, in = about.ID, false
+	}
+	if !isSnowflake(guild) {
+		return
+	}
+	if !in {
+		b.known.Delete(guild)
+	}
+	if b.presence.note(guild, in) {
+		b.start(func() { b.mark(ctx, guild) })
+	}
+}
+
+// leftSetting is the setting that says since when the bot is not in a server any
+// more. The library is kept for a while then.
+const leftSetting = "left"
+
+// mark keeps in a server's library what Discord has said last of the bot's presence.
+func (b *Bot) mark(ctx context.Context, guild string) {
+	select {
+	case b.work <- struct{}{}:
+		defer func() { <-b.work }()
+	case <-ctx.Done():
+		return
+	}
+	path, err := b.libraryOf(guild)
+	if err != nil {
+		return
+	}
+	if _, err := os.Stat(path); err != nil {
+		return // nothing is kept of that server
+	}
+	if err := b.markLibrary(ctx, guild, path); err != nil {
+		b.log.Error("presence could not be noted", "server", guild, "error", err)
+	}
+}
+
+func (b *Bot) markLibrary(ctx context.Context, guild, path string) error {
+	lease, err := b.pool.Use(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer lease.Release()
+	b.marking.Lock() // what is said last has to be written last
+	defer b.marking.Unlock()
+	in, known := b.presence.of(guild)
+	stored, err := lease.Settings(ctx)
+	if err != nil || !known || in == (stored[leftSetting] == "") {
+		return err
+	}
+	since := ""
+	if !in {
+		since = b.o.Now().UTC().Format(time.RFC3339)
+	}
+	return lease.Set(ctx, leftSetting, since)
+}
