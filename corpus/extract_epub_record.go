@@ -110,10 +110,15 @@ func (b *ebook) title() string {
 	if subtitle == "" || main == "" || strings.Contains(main, subtitle) {
 		return main
 	}
-	if strings.ContainsAny(main[len(main)-1:], ":.?!") {
-		return main + " " + subtitle
+	return withSubtitle(main, subtitle)
+}
+
+// withSubtitle puts a subtitle behind a title.
+func withSubtitle(title, subtitle string) string {
+	if strings.ContainsAny(title[len(title)-1:], ":.?!") {
+		return title + " " + subtitle
 	}
-	return main + ": " + subtitle
+	return title + ": " + subtitle
 }
 
 // readCreators reads who wrote the work. Who edited, translated or drew is not
@@ -126,7 +131,7 @@ func (b *ebook) readCreators(m *Metadata) {
 		case organisationWords.MatchString(f.value):
 			fill(&m.Organisation, f.value)
 		case sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", "):
-			m.Authors = append(m.Authors, f.fileAs)
+			m.Authors = append(m.Authors, writtenNames(f.fileAs)...)
 		default:
 			m.Authors = append(m.Authors, writtenNames(f.value)...)
 		}

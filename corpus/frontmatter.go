@@ -55,23 +55,55 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 	if address := value("url", "URL"); webAddress.MatchString(address) {
 		m.URL = address
 	}
-	for _, name := range append(scalars(fields["authors"]), scalars(fields["author"])...) {
-		m.Authors = append(m.Authors, writtenNames(squeeze(scrub(name)))...)
+	if subtitle := value("subtitle"); subtitle != "" && m.Title != "" {
+		m.Title = withSubtitle(m.Title, subtitle)
 	}
+	m.Authors = unique(append(namesOfNode(fields["authors"]), namesOfNode(fields["author"])...))
 	m.NoteRest(foundFrontMatter)
 	return m
 }
 
 var webAddress = regexp.MustCompile(`(?i)^https?://\S+$`)
 
-// writtenNames gives the persons in a value of the record, or the value itself
-// where it is no list of names: a family name may stand first, an organisation
-// may write.
-func writtenNames(s string) []string {
-	if people := namesIn(s); len(people) > 1 {
-		return people
+// namesOfNode gives the persons of a field: names in words, or in the parts that
+// CSL gives them, one or several.
+func namesOfNode(n yaml.Node) []string {
+	var out []string
+	switch n.Kind {
+	case yaml.MappingNode:
+		return nameOfParts(n)
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			out = append(out, namesOfNode(*item)...)
+		}
+	case yaml.ScalarNode:
+		for _, name := range scalars(n) {
+			out = append(out, writtenNames(squeeze(scrub(name)))...)
+		}
 	}
-	return []string{familyFirst(s)}
+	return out
+}
+
+// nameOfParts reads one person in parts ("family", "given"), or under "name".
+func nameOfParts(n yaml.Node) []string {
+	part := map[string]string{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, *n.Content[i+1]
+		if key == "name" {
+			return namesOfNode(value)
+		}
+		if value.Kind == yaml.ScalarNode {
+			part[key] = squeeze(scrub(value.Value))
+		}
+	}
+	family := joinSome(" ", part["non-dropping-particle"], part["family"])
+	if family == "" {
+		family = part["literal"]
+	}
+	if family == "" {
+		return nil
+	}
+	return []string{joinSome(", ", family, part["given"], part["suffix"])}
 }
 
 // scalars gives the values of a field that is one value or a list of them.

@@ -132,3 +132,26 @@ func TestByline(t *testing.T) {
 		}
 	}
 }
+
+func TestWrittenNames(t *testing.T) {
+	for value, want := range map[string][]string{
+		"Feldkamp, Nora & Ekblad, Tomas": {"Feldkamp, Nora", "Ekblad, Tomas"}, "Nora Feldkamp; Tomas Ekblad": {"Feldkamp, Nora", "Ekblad, Tomas"},
+		"Nora Feldkamp, Tomas Ekblad": {"Feldkamp, Nora", "Ekblad, Tomas"}, "de Bell, Mia": {"de Bell, Mia"}, "Simon & Schuster": {"Simon & Schuster"}, "Plato": {"Plato"},
+		"King, Martin Luther, Jr.": {"King, Martin Luther, Jr."},
+	} {
+		if got := writtenNames(value); !slices.Equal(got, want) {
+			t.Errorf("writtenNames(%q) = %q, want %q", value, got, want)
+		}
+	}
+}
+
+// Programs for citations write names into front matter in parts.
+func TestNamesInParts(t *testing.T) {
+	const text = "---\ntitle: Low Water\nsubtitle: A Study\nauthor:\n  - name: Mia Bell\n    affiliation: University of Westermouth\n  - name:\n      given: Tom\n      family: van der Ekb\n  - {given: Ludwig, family: Ott, non-dropping-particle: zum}\n  - literal: River Keepers\n  - {affiliation: nobody}\n---\n\n" +
+		"The ferry crossed the sound twice a day, at the turn of the tide. Nobody was asked what was in the baskets.\n"
+	d, err := Extract(t.Context(), File{Name: "a.md", Data: []byte(text)})
+	want := []string{"Bell, Mia", "van der Ekb, Tom", "zum Ott, Ludwig", "River Keepers"}
+	if err != nil || !slices.Equal(d.Metadata.Authors, want) || d.Metadata.Title != "Low Water: A Study" {
+		t.Errorf("%q by %q, want %q (%v)", d.Metadata.Title, d.Metadata.Authors, want, err)
+	}
+}

@@ -86,7 +86,7 @@ func familyFirst(name string) string {
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", organisationWords.MatchString(name),
 		!unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])],
-		slices.ContainsFunc(words, isInstitution):
+		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name
 	}
 	suffix := ""
@@ -161,4 +161,20 @@ func capitalised(w string) string {
 		start, count = false, count+1
 	}
 	return b.String()
+}
+
+// writtenNames gives the persons in a value of a record: a name, with the family
+// name first or last, or a list of them; or the value itself, if it is neither.
+func writtenNames(s string) []string {
+	if people := namesIn(s); len(people) > 1 {
+		return people
+	}
+	var out []string
+	for name := range slices.Values(listJoint.Split(s, -1)) {
+		if !personName(name) && !familyLead.MatchString(name) {
+			return []string{familyFirst(s)}
+		}
+		out = append(out, familyFirst(name))
+	}
+	return out
 }
