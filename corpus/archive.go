@@ -12,9 +12,11 @@ import (
 // The bounds of an archive, in parts and in bytes after inflation. A book has
 // some hundred parts and a few MiB of text; pictures are never inflated.
 const (
-	mostParts    = 10000
-	mostPart     = 64 << 20
-	mostInflated = 96 << 20 // of all parts together
+	mostParts     = 10000
+	mostPart      = 64 << 20
+	mostInflated  = 96 << 20 // of all parts together
+	leastInflated = 4 << 20  // what a file may inflate to, however small,
+	mostInflation = 50       // and how many bytes more for each of its own; office programs need 12
 )
 
 // An archive is a zip file that is read within bounds. Its parts are only
@@ -39,7 +41,7 @@ func openArchive(data []byte) (*archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("zip: %w: %w", err, ErrMalformed)
 	}
-	a := &archive{parts: map[string]*zip.File{}, left: mostInflated}
+	a := &archive{parts: map[string]*zip.File{}, left: min(mostInflated, leastInflated+mostInflation*len(data))}
 	for _, f := range z.File {
 		if f.Mode().IsRegular() { // a link has a path for its text
 			a.parts[partName(f.Name)] = f

@@ -113,8 +113,10 @@ func hanNames(text string) []string {
 
 func unique(list []string) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, s := range list {
-		if !slices.Contains(out, s) {
+		if !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}

@@ -46,7 +46,7 @@ func (p docxPackage) read() (*docxReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &docxReader{}
+	r := &docxReader{authors: map[string]bool{}}
 	for _, part := range []struct {
 		name string
 		read func(x *elementReader) error
@@ -111,6 +111,7 @@ type docxReader struct {
 	lists      docxLists
 	properties docxProperties
 	meta       Metadata
+	authors    map[string]bool // those that meta has
 
 	lines  []line
 	open   *docxParagraph // goes on in the next paragraph

@@ -36,7 +36,7 @@ func (r *docxReader) field(kind string) {
 	switch {
 	case kind == "begin" && last < mostFields:
 		r.fields = append(r.fields, docxField{})
-	case kind == "separate" && last >= 0:
+	case kind == "separate" && last >= 0 && !r.fields[last].shows:
 		f := &r.fields[last]
 		f.shows = true
 		for _, k := range fieldKinds {

@@ -30,6 +30,10 @@ func (r *docxReader) readProperties(x *elementReader) error {
 	})
 }
 
+// mostAuthors is how many people styles name as authors; the longest lists are
+// those of experiments in physics.
+const mostAuthors = 5000
+
 // readHead reads a line at the head whose style says what it tells of the
 // work. It is true where the line went into the one before.
 func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
@@ -42,7 +46,7 @@ func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
 		}
 	case authorRole:
 		if people := namesIn(l.Text); len(people) > 0 {
-			r.meta.Authors = unique(append(r.meta.Authors, people...))
+			r.addAuthors(people)
 			l.skip = byline
 		} else if isOrganisation(l.Text) && fill(&r.meta.Organisation, l.Text) {
 			l.skip = byline
@@ -53,6 +57,16 @@ func (r *docxReader) readHead(role docxRole, l *line) (joined bool) {
 		}
 	}
 	return false
+}
+
+// addAuthors adds those who are not among the authors yet.
+func (r *docxReader) addAuthors(people []string) {
+	for _, name := range people {
+		if !r.authors[name] && len(r.authors) < mostAuthors {
+			r.authors[name] = true
+			r.meta.Authors = append(r.meta.Authors, name)
+		}
+	}
 }
 
 // readTitle reads a line as the title, or as more of the one right above it.

@@ -78,10 +78,15 @@ func fileWord(name string) string {
 // longestImprint is how many bytes of text a page about the book itself has at most.
 const longestImprint = 6000
 
-// shortText gives the text under a node, "" where it has more than the given bytes.
+// shortText gives the text under a node, "" where it has more than the given bytes,
+// or as many elements around it.
 func shortText(n *node, most int) string {
 	var b strings.Builder
+	looked := 0
 	for d := range n.Descendants() {
+		if looked++; looked > most {
+			return ""
+		}
 		if d.Type != textNode {
 			continue
 		}

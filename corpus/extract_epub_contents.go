@@ -88,15 +88,17 @@ func (b *ebook) readPoint(x *elementReader, part string, list *[]entry, depth in
 	})
 }
 
-// readNav reads the lists of the new kind of table of contents.
-func (b *ebook) readNav(tree *node) {
-	for n := range tree.Descendants() {
+// readNav reads the lists of the new kind of table of contents. One in another is
+// read with that.
+func (b *ebook) readNav(n *node) {
+	for c := range n.ChildNodes() {
 		switch {
-		case tagOf(n) != "nav":
-		case hasRole(n, "page-list"):
-			b.navEntries(n, 0, &b.pages)
-		case hasRole(n, "toc"):
-			b.navEntries(n, 0, &b.contents)
+		case tagOf(c) == "nav" && hasRole(c, "page-list"):
+			b.navEntries(c, 0, &b.pages)
+		case tagOf(c) == "nav" && hasRole(c, "toc"):
+			b.navEntries(c, 0, &b.contents)
+		default:
+			b.readNav(c)
 		}
 	}
 }

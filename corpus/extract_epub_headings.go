@@ -61,52 +61,63 @@ func landmarks(root *node, apart map[*node]string, contents []entry) []landmark 
 			targets[e.place] = append(targets[e.place], e)
 		}
 	}
-	var out []landmark
-	text := 0
-	for n := range root.Descendants() {
-		if n.Type == textNode {
-			text += len(strings.TrimSpace(n.Data))
-			continue
-		}
-		if leftOutWith(n, apart) {
-			continue
-		}
-		place := anchorOf(n)
-		for _, e := range targets[place] {
-			out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
-		}
-		delete(targets, place)
-		if headingLevel(n) > 0 {
-			inner := innerTargets(n, targets)
-			for _, e := range inner {
-				out = append(out, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: text})
+	f := landmarkFinder{targets: targets, apart: apart}
+	f.walk(root, false)
+	return f.found
+}
+
+// A landmarkFinder walks a book and collects its landmarks.
+type landmarkFinder struct {
+	targets map[string][]entry // of the table of contents that no landmark has yet
+	apart   map[*node]string
+	text    int // bytes so far
+	found   []landmark
+}
+
+// walk looks at what stands under a node. In a heading no targets are left.
+func (f *landmarkFinder) walk(parent *node, inHeading bool) {
+	for n := range parent.ChildNodes() {
+		switch {
+		case n.Type == textNode:
+			f.text += len(strings.TrimSpace(n.Data))
+		case f.apart[n] != "":
+			f.pass(n)
+		default:
+			f.add(n, anchorOf(n))
+			heading := headingLevel(n) > 0
+			if heading && !inHeading {
+				f.addInner(n)
 			}
-			out = append(out, landmark{node: n, heading: shortText(n, longestTitle), before: text})
+			if heading {
+				f.found = append(f.found, landmark{node: n, heading: shortText(n, longestTitle), before: f.text})
+			}
+			f.walk(n, inHeading || heading)
 		}
 	}
-	return out
 }
 
-// innerTargets gives the entries that lead to an anchor inside a heading.
-func innerTargets(heading *node, targets map[string][]entry) []entry {
-	var out []entry
+// pass counts the text of what is left out.
+func (f *landmarkFinder) pass(n *node) {
+	for d := range n.Descendants() {
+		if d.Type == textNode {
+			f.text += len(strings.TrimSpace(d.Data))
+		}
+	}
+}
+
+// add adds the entries that lead to a place as landmarks of a node.
+func (f *landmarkFinder) add(n *node, place string) {
+	for _, e := range f.targets[place] {
+		f.found = append(f.found, landmark{node: n, entry: e, paragraph: firstParagraph(n), before: f.text})
+	}
+	delete(f.targets, place)
+}
+
+// addInner adds the entries that lead to an anchor inside a heading.
+func (f *landmarkFinder) addInner(heading *node) {
 	for n := range heading.Descendants() {
-		if place := anchorOf(n); place != "" {
-			out = append(out, targets[place]...)
-			delete(targets, place)
-		}
+		f.add(heading, anchorOf(n))
 	}
-	return out
-}
-
-// leftOutWith says whether a node or one that it stands in is left out.
-func leftOutWith(n *node, apart map[*node]string) bool {
-	for ; n != nil; n = n.Parent {
-		if apart[n] != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // chapterOf is the chapter that a node stands in.
