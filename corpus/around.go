@@ -211,7 +211,7 @@ func (d *draft) opensSection(i int) bool {
 }
 
 // commentSigns are what stands by a reader's comment.
-var commentSigns = regexp.MustCompile(`(?i)^(?:reply|antworten|responder|répondre|ответить|yanıtla|cevapla|رد|回复)(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+var commentSigns = regexp.MustCompile(`(?i)^` + oneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
 
 // hasComments says whether what follows a heading "Comments" is such: no prose
 // at all, or lines with the names of readers, times and "Reply".

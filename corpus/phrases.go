@@ -97,7 +97,7 @@ func countsReactions(norm string) bool {
 }
 
 // moreFrom is how a list of other articles is headed.
-var moreFrom = regexp.MustCompile(`^(?:more (?:from|by|in|stories|articles)|mehr (?:aus|von)|más (?:de|en|noticias)|plus de|(?:ещё|еще) (?:из|от)) `)
+var moreFrom = regexp.MustCompile(`^` + oneOf("more-from") + ` `)
 
 // saidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
