@@ -243,13 +243,17 @@ func (d *draft) cutNotices() {
 	}
 }
 
+// nameMarks stand behind a name and before where its bearer works.
+const nameMarks = "*∗†‡§¶‖"
+
 // cutFrontMatter leaves out what stands on the first page of print before its
 // text and is none: names, dates, where somebody works.
 func (d *draft) cutFrontMatter() {
 	isPaper := d.isMostlyProse()
 	for i, l := range d.lines[:d.first] {
-		isShort := isPaper && l.Page == d.lines[0].Page && !l.marked && l.Kind == Paragraph && (!d.maySayMore(l) || isAffiliation(l.Text) && !l.final) && !d.leadsToBody(i)
-		if l.front || isShort {
+		mayGo := l.Page == d.lines[0].Page && !l.marked && l.Kind == Paragraph && !d.leadsToBody(i)
+		isShort := !d.maySayMore(l) || isAffiliation(l.Text) && !l.final
+		if l.front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, firstRune(l.Text))) {
 			d.skip(i, "front matter")
 		}
 	}

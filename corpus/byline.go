@@ -51,6 +51,9 @@ func isUncased(r rune) bool { return unicode.Is(unicode.Lo, r) }
 // dateByline cuts "By Jane Doe, 3 July 2021" and "July 3, 2021 by Jane Doe".
 var dateByline = regexp.MustCompile(`(?i)^(.*\d{4}),?\s+((?:by|von|par|por)\s.+)$|^((?:by|von|par|por)\s[^\d]+?),?\s+((?:on\s)?(?:\p{L}+\s+)?\d.*\d{4}.*)$|^((?:作者|撰文|文|记者)\s*[:：]\s*\S+)\s+(\d{4}\s?[-/.年].*)$`)
 
+// mostNames bounds the words of a line of names.
+const mostNames = 60
+
 // looseNames reads a name that stands alone before the text, as an author if
 // something else says that it is one: it stands by the title or a date, twice,
 // is set off, or heads a biography. Copies of known names are left out.
@@ -59,7 +62,7 @@ func (d *draft) looseNames() {
 	var names []string
 	for i := range d.lines[:end] {
 		l := d.lines[i]
-		if !l.kept() || l.Kind == Heading && i != d.title+1 || l.words > 12 || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.verse {
+		if !l.kept() || l.Kind == Heading && i != d.title+1 || l.words > mostNames || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.verse {
 			continue
 		}
 		people := namesIn(l.Text)
@@ -90,13 +93,22 @@ func (d *draft) looseNames() {
 func namesIn(text string) []string {
 	var out []string
 	for name := range slices.Values(nameJoint.Split(text, -1)) {
-		if !personName(name) {
+		name = leadingAnd.ReplaceAllString(cleanName(name), "")
+		switch {
+		case name == "" && len(out) > 0, len(out) > 0 && loneDegree.MatchString(name): // "Jane Roe, MD, and John Doe"
+		case !personName(name):
 			return nil
+		default:
+			out = append(out, familyFirst(name))
 		}
-		out = append(out, familyFirst(name))
 	}
 	return out
 }
+
+var (
+	leadingAnd = regexp.MustCompile(`^(?:and|und|et|y|и|ve)\s+`)
+	loneDegree = regexp.MustCompile(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
+)
 
 // hanNames gives the persons in a line of Chinese names, which have two to four
 // characters each.
@@ -146,10 +158,11 @@ func (d *draft) byTitle(i int) bool {
 	return nearDate || after && (d.lines[i].bold || i == d.title+1 && d.bodyFollows(i)) || d.headsBiography(i)
 }
 
-// bodyFollows says whether nothing but prose, a rule or a heading follows a name.
+// bodyFollows says whether nothing but prose, a rule or a heading follows a name,
+// and where its bearer works.
 func (d *draft) bodyFollows(i int) bool {
 	for _, l := range d.lines[i+1:] {
-		if l.kept() {
+		if l.kept() && (l.prose || !isAffiliation(l.Text)) {
 			return l.prose || l.Kind == Heading
 		}
 	}

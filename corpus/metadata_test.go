@@ -155,3 +155,16 @@ func TestNamesInParts(t *testing.T) {
 		t.Errorf("%q by %q, want %q (%v)", d.Metadata.Title, d.Metadata.Authors, want, err)
 	}
 }
+
+func TestNamesIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Jane Roe, MD, John Doe, Ph.D., and Ann Lee": {"Roe, Jane", "Doe, John", "Lee, Ann"},
+		"Valentin Roe,∗ Baran Doe,∗ Ann Lee (✉)":     {"Roe, Valentin", "Doe, Baran", "Lee, Ann"},
+		"Jane Roe and John Doe":                      {"Roe, Jane", "Doe, John"},
+		"MD, Jane Roe":                               nil, "Jane Roe, of Leeds": nil, "": nil,
+	} {
+		if got := namesIn(text); !slices.Equal(got, want) {
+			t.Errorf("namesIn(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

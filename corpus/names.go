@@ -58,9 +58,12 @@ func notOfName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("'’-.‐", r)
 }
 
+// nameSigns takes away what stands by a name for a note of the title page.
+var nameSigns = strings.NewReplacer("(✉)", "", "✉", "", "*", "", "∗", "", "†", "", "‡", "", "§", "", "¶", "", "‖", "")
+
 // cleanName drops degrees, titles and the figures of notes around a name.
 func cleanName(s string) string {
-	s = strings.Trim(squeeze(s), " ,;:|·•")
+	s = strings.Trim(squeeze(nameSigns.Replace(s)), " ,;:|·•")
 	return squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
 
