@@ -13,8 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // A library is a file, and while it is in use, and after a kill, a log beside it
@@ -138,8 +136,7 @@ func openAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err
 	}
 	if err != nil {
 		free()
-		// Whoever has it open may be writing the page that is read here.
-		if code := codeOf(err) & 0xff; code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_IOERR {
+		if inUse(err) {
 			err = nil
 		}
 		return nil, nil, err

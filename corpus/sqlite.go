@@ -115,3 +115,10 @@ func cannotOpen(err error) bool {
 	code := codeOf(err) & 0xff
 	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
 }
+
+// inUse reports whether SQLite could not have a file alone. Whoever has it open may
+// also be writing the page that was to be read.
+func inUse(err error) bool {
+	code := codeOf(err) & 0xff
+	return code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_IOERR
+}
