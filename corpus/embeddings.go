@@ -74,15 +74,24 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]Passa
 	if total == 0 {
 		return nil, 0, nil
 	}
-	passages, err := collectPassages(l.db.QueryContext(ctx, selectPassages+`id > coalesce((SELECT complete FROM models WHERE name = ?), 0)
-		AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
-		AND NOT EXISTS (SELECT 1 FROM embeddings
-			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?))
-		ORDER BY id LIMIT ?`, model, model, limit))
+	mark := "coalesce((SELECT complete FROM models WHERE name = ?1), 0)"
+	passages, err := l.pendingAfter(ctx, mark, model, limit)
+	if len(passages) == 0 && err == nil {
+		passages, err = l.pendingAfter(ctx, "0", model, limit) // the mark is another program's
+	}
 	if len(passages) == 0 {
 		total = 0 // those that are left cannot be read
 	}
 	return passages, total, err
+}
+
+// pendingAfter lists passages above a number that have no vector by the model.
+func (l *Library) pendingAfter(ctx context.Context, after, model string, limit int) ([]Passage, error) {
+	return collectPassages(l.db.QueryContext(ctx, selectPassages+`id > `+after+`
+		AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
+		AND NOT EXISTS (SELECT 1 FROM embeddings
+			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?1))
+		ORDER BY id LIMIT ?2`, model, limit))
 }
 
 // AddEmbeddings stores vectors in one transaction, in place of those that the

@@ -77,6 +77,11 @@ func readStranger(ctx context.Context, data []byte, model string, put func(stran
 		return err
 	}
 	s := stranger{conn, put, len(data), map[SourceID]bool{}}
+	for _, table := range []scan{{table: "source", most: MostSources}, {table: "passage", most: MostPassages}, {table: "model", most: mostModels}} {
+		if err := s.count(ctx, table); err != nil {
+			return storageError(err)
+		}
+	}
 	if err := s.sources(ctx); err != nil {
 		return fmt.Errorf("sources: %w", storageError(err))
 	}
@@ -162,12 +167,26 @@ func (c *scan) next(id int64) error {
 	c.rows++
 	switch {
 	case c.rows > c.most:
-		return fmt.Errorf("%w: more than %d %ss", ErrTooMany, c.most, c.table)
+		return c.tooMany()
 	case c.rows > 1 && id <= c.last:
 		return fmt.Errorf("%w: %ss out of order", ErrNotLibrary, c.table)
 	}
 	c.last = id
 	return nil
+}
+
+// count refuses a table of too many rows before any of them is read.
+func (s *stranger) count(ctx context.Context, c scan) error {
+	var n int
+	err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM "+c.table+"s NOT INDEXED LIMIT ?)", c.most+1).Scan(&n)
+	if err == nil && n > c.most {
+		err = c.tooMany()
+	}
+	return err
+}
+
+func (c *scan) tooMany() error {
+	return fmt.Errorf("%w: more than %d %ss", ErrTooMany, c.most, c.table)
 }
 
 func (s *stranger) use(bytes int) error {

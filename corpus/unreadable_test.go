@@ -73,6 +73,16 @@ func TestUnreadableRows(t *testing.T) {
 	}
 }
 
+// A mark of what is embedded that is not true does not keep passages without
+// vectors.
+func TestPendingBelowFalseMark(t *testing.T) {
+	l := mustOpen(t, changed(t, "INSERT INTO models (name, dimensions, complete) VALUES ('m', 1, 1000)"))
+	pending, n, err := l.Pending(t.Context(), "m", 9)
+	if err != nil || len(pending) != 1 || n != 1 {
+		t.Fatalf("Pending = %v of %d, %v, want the passage", pending, n, err)
+	}
+}
+
 // Forgetting the vectors of other models ends, however many models there are.
 func TestDropEmbeddingsOfManyModels(t *testing.T) {
 	path := changed(t, "WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 100000) INSERT INTO models (name, dimensions) SELECT 'n' || x, 1 FROM r",
