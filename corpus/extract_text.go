@@ -30,10 +30,21 @@ func decodeRows(data []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if rows := strings.Count(text, "\n"); rows > mostRows {
+	if rows := fullRows(text); rows > mostRows {
 		return "", fmt.Errorf("%d lines of at most %d: %w", rows, mostRows, ErrTooLarge)
 	}
 	return text, nil
+}
+
+// fullRows counts the rows that are not empty.
+func fullRows(text string) int {
+	n := 0
+	for i := 1; i < len(text); i++ {
+		if text[i] == '\n' && text[i-1] != '\n' {
+			n++
+		}
+	}
+	return n
 }
 
 // textLines cuts plain text into lines: paragraphs as far as they can be told.

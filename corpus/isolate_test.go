@@ -253,6 +253,21 @@ func TestTooManyRows(t *testing.T) {
 	}
 }
 
+// The largest text is read if its rows are as long as those of a book, with empty
+// ones between them or not.
+func TestLargestText(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("takes long")
+	}
+	row := "The ropewalk is four hundred paces long, and it has a roof but no walls.\n"
+	for _, paragraph := range []string{row, row + "\n"} {
+		text, err := decodeRows([]byte(strings.Repeat(paragraph, mostBytes/len(paragraph))))
+		if err != nil || len(text) < mostBytes-len(paragraph) {
+			t.Errorf("%d bytes of %q: %v", len(text), paragraph, err)
+		}
+	}
+}
+
 // Only so many children run at a time, and who gives up does not wait.
 func TestChildrenAtOnce(t *testing.T) {
 	r := childOf("nap")
