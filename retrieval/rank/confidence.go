@@ -1,0 +1,77 @@
+package rank
+
+import "math"
+
+// A Support is one thing that speaks for an answer as a whole: the largest value
+// that any passage read has. So a passage more never makes an answer less sure.
+type Support int
+
+// What supports an answer.
+const (
+	BestMaxSim   Support = iota // of the features
+	Nearness                    // largest cosine of a text with the question, less the world's
+	BestBearing                 // of the bearing net
+	Length                      // logarithm of the number of different pieces of the question, within bounds
+	BestMet                     // share of the needs that one passage meets
+	BestWords                   // BM25 by words, divided by the best that any passage could reach
+	BestStanding                // cosine, standardised over the library
+	Found                       // rarity in the world of the question's rarest word that some passage has
+	Missing                     // the same of the rarest that none has, below nothing
+	SupportCount
+)
+
+// SupportNames of the supports, in their order, as fitted.json has them.
+var SupportNames = [SupportCount]string{"maxsim", "nearness", "bearing", "length", "met", "words", "standing", "found", "missing"}
+
+// Supports are those of one question.
+type Supports [SupportCount]float64
+
+// The bounds of a question's length: chatter is short, but a short question is no chatter.
+const fewestPieces, mostPieces = 8, 16
+
+// LengthOf gives the support of a question of so many different pieces.
+func LengthOf(pieces int) float64 {
+	return math.Log(float64(max(fewestPieces, min(mostPieces, pieces))))
+}
+
+// A Confidence is a logistic regression over some supports, none of which weighs
+// less than nothing.
+type Confidence struct {
+	Weights   map[string]float64 `json:"weights"` // by SupportNames
+	Bias      float64            `json:"bias"`
+	Threshold float64            `json:"threshold"` // from this chance on it is said to be so
+
+	weights Supports
+}
+
+// Chance gives the chance that what the model is for is so.
+func (c *Confidence) Chance(s Supports) float64 {
+	z := c.Bias
+	for i, w := range c.weights {
+		z += w * s[i]
+	}
+	return Logistic(z)
+}
+
+// A Judge holds the two confidences of an answer: that the library is about the
+// question at all, and that a right passage is among the first three.
+type Judge struct {
+	About Confidence `json:"about"`
+	Right Confidence `json:"right"`
+}
+
+// A Grader tells how likely a shown passage bears on its question.
+type Grader struct {
+	Right   float64 `json:"right"`   // weight of the logit of the answer's second confidence
+	Margin  float64 `json:"margin"`  // of how far its score is above the best of the others, or below
+	Bearing float64 `json:"bearing"` // of its own bearing
+	Bias    float64 `json:"bias"`
+	Strong  float64 `json:"strong"`  // least chance of a strong passage
+	Related float64 `json:"related"` // least chance of a related one
+}
+
+// Chance gives the chance of a passage, where right is the chance of the answer.
+func (g *Grader) Chance(right, margin, bearing float64) float64 {
+	right = max(1e-6, min(1-1e-6, right))
+	return Logistic(g.Bias + g.Right*math.Log(right/(1-right)) + g.Margin*margin + g.Bearing*bearing)
+}
