@@ -100,9 +100,10 @@ type Hit struct {
 // or not.
 type Ranking struct {
 	Hits       []Hit
-	Confidence float64 // that the first hit answers
+	Verdict    Verdict
+	Confidence float64 // from 0 to 1, that a right passage is among the first three
 	Partial    error   // why words ranked alone, or nil
 }
 
-// Answered says whether the first hit answers.
-func (r Ranking) Answered() bool { return r.Confidence >= answers }
+// Answered says whether there is something to show.
+func (r Ranking) Answered() bool { return r.Verdict.Answered() }

@@ -7,25 +7,24 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
 )
 
 // MaxQuestion is how many bytes of a question are read.
 const MaxQuestion = 4000
 
 const (
-	// page is how many passages stand on the first page of an answer, and
-	// pageSource how many of them one source may have.
-	page, pageSource = 5, 2
+	// page is how many passages stand on the first page of an answer.
+	page = 5
 	// nearest is how many titles an abstaining answer names.
 	nearest = 3
-	// faint is the share of the first passage's score below which a passage is
-	// not worth showing.
-	faint = 0.4
 )
 
 // Ask answers a question with the best passages of the library, at most top of
-// them, or abstains. The first page has five passages, no more than two of one
-// source; who asks for more than a page gets what was left out of it after it.
+// them, unless nothing in the library bears on it. Small talk, questions about the
+// library itself, and questions that ask for a comparison or name the sources to
+// look in are answered as such: see [Answer].
 func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, error) {
 	return e.AskAmong(ctx, question, top, nil)
 }
@@ -33,44 +32,82 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // AskAmong is Ask of the sources for which among is true; the others are as if
 // they were not there, except that a word counts as rare as it is in the whole
 // library. A nil among is true for all.
-func (e *Engine) AskAmong(ctx context.Context, question string, top int, among func(corpus.SourceID) bool) (Answer, error) {
-	vector, partial := e.vector(ctx, question)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, question, vector, partial, among)
+func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	if question.IsTalk(asked) {
+		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
+	}
+	a, err := e.answer(ctx, clip(asked, MaxQuestion), top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
-	a := Answer{
-		Question: question, Confidence: r.confidence(e.index), Partial: r.partial,
-		Missing: e.index.missing(r),
+	a.Question = asked
+	return a, nil
+}
+
+// answer tries the ways to answer, that of the passages last.
+func (e *Engine) answer(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	records := e.records()
+	if c, ok := records.catalogue(asked); ok {
+		return e.fromCatalogue(c, among), nil
 	}
-	a.Foreign = e.foreign(question)
-	if a.Verdict = e.index.verdict(r, a.Confidence); a.Verdict == Nothing {
+	topic, compared := comparing(asked)
+	named, isNamed := records.namedSources(asked)
+	switch {
+	case isNamed && named.Rest == "":
+		return e.fromCatalogue(Catalogue{Topic: TopicAbout, Sources: named.Sources}, among), nil
+	case isNamed && named.Names > 1:
+		return e.compare(ctx, named.Rest, named.Sources, among)
+	case compared && topic != "":
+		return e.compare(ctx, topic, nil, among)
+	case isNamed:
+		a, err := e.search(ctx, named.Rest, top, both(among, within(named.Sources)))
+		if a.Within = named.Sources; err != nil || a.Verdict != Nothing {
+			return a, err
+		}
+	}
+	return e.search(ctx, asked, top, among)
+}
+
+// search answers with passages.
+func (e *Engine) search(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	read := e.read(asked)
+	vector, partial := e.vector(ctx, read)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, read, vector, partial, among)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{
+		Question: asked, Partial: r.partial, Corrected: read.corrected,
+		Missing: e.index.missing(r), Foreign: e.foreign(read.language),
+	}
+	if a.Verdict, a.Confidence = e.index.verdict(r); a.Verdict == Nothing {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
 	}
-	a.Evidence, err = e.evidence(ctx, r, e.index.choose(r, top))
-	if err != nil {
-		return Answer{}, fmt.Errorf("ask: %w", err)
-	}
-	return a, nil
+	a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
+	return a, err
 }
 
 // Rank lists the best passages, at most depth, without leaving any out for the
 // sake of variety.
-func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking, error) {
-	vector, partial := e.vector(ctx, question)
+func (e *Engine) Rank(ctx context.Context, asked string, depth int) (Ranking, error) {
+	read := e.read(asked)
+	vector, partial := e.vector(ctx, read)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, question, vector, partial, nil)
+	r, err := e.rank(ctx, read, vector, partial, nil)
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
-	out := Ranking{Confidence: r.confidence(e.index), Partial: r.partial}
-	for i, c := range r.candidates[:min(depth, len(r.candidates))] {
+	out := Ranking{Partial: r.partial}
+	out.Verdict, out.Confidence = e.index.verdict(r)
+	depth = min(depth, len(r.candidates))
+	grades := e.index.grades(r, out.Confidence, depth)
+	for i, c := range r.candidates[:depth] {
 		p := e.index.entries[c.doc]
-		out.Hits = append(out.Hits, Hit{p.passage, p.source, c.score, grade(r.chance(e.index, i))})
+		out.Hits = append(out.Hits, Hit{p.passage, p.source, rank.Logistic(c.score), grades[i]})
 	}
 	return out, nil
 }
@@ -79,30 +116,36 @@ func (e *Engine) Rank(ctx context.Context, question string, depth int) (Ranking,
 // and no reason either for a question in a language that the embedder does not
 // know. It is called without the engine's lock: an embedder may be at the other
 // end of a network.
-func (e *Engine) vector(ctx context.Context, question string) ([]float32, error) {
-	question = clip(question, MaxQuestion)
-	if !e.embedder.Knows(primary(corpus.Language(question))) {
+func (e *Engine) vector(ctx context.Context, a asking) ([]float32, error) {
+	if !e.embedder.Knows(a.language) {
 		return nil, nil
 	}
-	v, err := e.embedder.EmbedQuestion(ctx, question)
+	v, err := e.embedder.EmbedQuestion(ctx, a.text)
 	if err != nil {
 		return nil, fmt.Errorf("embed question: %w", err)
 	}
 	return v, nil
 }
 
+// read reads a question as the library stands now.
+func (e *Engine) read(asked string) asking {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.index.read(asked)
+}
+
 // rank lets words and vectors rank, words alone if vectors cannot.
-func (e *Engine) rank(ctx context.Context, question string, vector []float32, partial error, among func(corpus.SourceID) bool) (ranking, error) {
+func (e *Engine) rank(ctx context.Context, a asking, vector []float32, partial error, among func(corpus.SourceID) bool) (ranking, error) {
 	if err := ctx.Err(); err != nil {
 		return ranking{}, err
 	}
 	if partial == nil && !e.index.complete() {
 		vector, partial = nil, ErrIncomplete
 	}
-	r, err := e.index.rank(ctx, clip(question, MaxQuestion), vector, e.embedder, among)
+	r, err := e.index.rank(ctx, a, vector, e.embedder, among)
 	if errors.Is(err, ErrDimension) {
 		partial = err
-		r, err = e.index.rank(ctx, clip(question, MaxQuestion), nil, e.embedder, among)
+		r, err = e.index.rank(ctx, a, nil, e.embedder, among)
 	}
 	r.partial = partial
 	return r, err
@@ -119,31 +162,26 @@ func clip(text string, n int) string {
 	return text[:n]
 }
 
-// choose picks the places in a ranking of the passages to show, in order. What
-// goes beyond a source's share of the first page comes after that page.
+// choose picks the places in a ranking of the passages to show, in order. A text
+// that stands in the library more than once is shown once.
 func (x *index) choose(r ranking, top int) []int {
-	var first, rest []int
-	shown := map[corpus.SourceID]int{}
+	var chosen []int
+	shown := map[uint64]bool{}
 	for i, c := range r.candidates {
-		if c.score < faint*r.candidates[0].score {
+		hash := x.entries[c.doc].hash
+		if len(chosen) == top {
 			break
 		}
-		source := x.entries[c.doc].source
-		if len(first) == page || shown[source] == pageSource {
-			rest = append(rest, i)
-			continue
+		if !shown[hash] {
+			shown[hash] = true
+			chosen = append(chosen, i)
 		}
-		shown[source]++
-		first = append(first, i)
 	}
-	if top > page {
-		first = append(first, rest...)
-	}
-	return first[:min(top, len(first))]
+	return chosen
 }
 
 // evidence loads the chosen passages of a ranking.
-func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evidence, error) {
+func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int) ([]Evidence, error) {
 	ids := make([]corpus.PassageID, len(chosen))
 	for k, i := range chosen {
 		ids[k] = e.index.entries[r.candidates[i].doc].passage
@@ -152,6 +190,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 	if err != nil {
 		return nil, err
 	}
+	grades := e.index.grades(r, a.Confidence, len(r.candidates))
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -161,8 +200,8 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 		source := e.index.sources[p.Source]
 		list = append(list, Evidence{
 			Passage: p, Source: source,
-			Score:      r.candidates[i].score,
-			Grade:      grade(r.chance(e.index, i)),
+			Score:      rank.Logistic(r.candidates[i].score),
+			Grade:      a.Verdict.bound(grades[i]),
 			Highlights: e.index.highlight(r, r.candidates[i].doc, source.Language, p.Text),
 			Reasons:    e.index.reasons(r, i),
 		})
@@ -170,15 +209,13 @@ func (e *Engine) evidence(ctx context.Context, r ranking, chosen []int) ([]Evide
 	return list, nil
 }
 
-// verdict says how sure an answer is.
-func (x *index) verdict(r ranking, confidence float64) Verdict {
-	switch {
-	case confidence >= answers:
-		return Sure
-	case r.met > 0:
-		return Maybe
+// bound gives the grade that a passage of such an answer may have: what may answer
+// does not do so strongly.
+func (v Verdict) bound(g Grade) Grade {
+	if v != Sure && g == Strong {
+		return Related
 	}
-	return Nothing
+	return g
 }
 
 // nearestSources gives the sources of the best passages, best first.

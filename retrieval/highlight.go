@@ -1,39 +1,49 @@
 package retrieval
 
 import (
-	"slices"
+	"context"
+	"fmt"
+	"math"
 
 	"footnote/corpus"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
 )
 
-// highlight finds the sentence of a passage that is worth reading first: the
-// one that the evidence for the passage comes from.
+// highlight finds the sentence of a passage that is worth reading first: the one that
+// answers. It is no question and no fragment, if the passage has anything else.
 func (x *index) highlight(r ranking, doc int, language, text string) []Span {
 	sentences := corpus.Sentences(text)
 	if len(sentences) == 0 {
 		return nil
 	}
-	worth := x.worth(r, primary(language), text, sentences)
-	if r.looker != nil {
-		for part, words := range x.words.parts(doc) {
-			if i := part - 1; i >= 0 && i < len(worth) {
-				found := r.looker.read(words)
-				worth[i] += weighted(r.shares, found.near) + found.cosine
-			}
+	features := x.keyFeatures(r, doc, primary(language), text, sentences)
+	best, most := 0, math.Inf(-1)
+	for i, s := range sentences {
+		score := x.fitted.Key.Score(features[i])
+		if said := text[s.Start:s.End]; question.IsQuestion(said) || question.IsFragment(said) {
+			score -= unfit
+		}
+		if score > most {
+			best, most = i, score
 		}
 	}
-	best := sentences[slices.Index(worth, slices.Max(worth))]
-	return []Span{{best.Start, best.End}}
+	return []Span{{sentences[best].Start, sentences[best].End}}
 }
 
-// worth says how much of what the question asks for each sentence has in its own
-// words. Whole words count twice as much as their letters.
-func (x *index) worth(r ranking, language, text string, sentences []corpus.Range) []float64 {
+// unfit is more than any sentence is better than another.
+const unfit = 1e6
+
+// keyFeatures reads the sentences of a passage.
+func (x *index) keyFeatures(r ranking, doc int, language, text string, sentences []corpus.Range) []rank.KeyFeatures {
+	features := make([]rank.KeyFeatures, len(sentences))
 	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
-	worth := make([]float64, len(sentences))
 	for i, s := range sentences {
+		said := text[s.Start:s.End]
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
-		tokens(text[s.Start:s.End], func(t token) {
+		count := 0
+		tokens(said, func(t token) {
+			count++
 			// Every word of a passage was analysed when it was indexed.
 			if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
 				w := x.words.words[n]
@@ -41,9 +51,50 @@ func (x *index) worth(r ranking, language, text string, sentences []corpus.Range
 				mark(gotGrams, grams, w.grams...)
 			}
 		})
-		worth[i] = sum(r.shares, gotStems) + sum(r.gramShares, gotGrams)/2
+		features[i][rank.KeyMeets] = sum(r.shares, gotStems)
+		features[i][rank.KeyLetters] = sum(r.gramShares, gotGrams)
+		features[i][rank.KeyHolds] = question.Holds(r.kind, said)
+		features[i][rank.KeyLength] = math.Log1p(float64(count))
 	}
-	return worth
+	if r.reader != nil {
+		for i, s := range r.reader.match(x.words.parse(doc)).sentences {
+			if i < len(features) {
+				features[i][rank.KeyMaxSim], features[i][rank.KeyCosine] = s.maxSim, s.cosine
+			}
+		}
+	}
+	return features
+}
+
+// A KeySentence is a sentence of a passage with what speaks for it.
+type KeySentence struct {
+	Span
+	Features rank.KeyFeatures
+}
+
+// KeySentences gives the sentences of a passage, for cmd/train to learn from.
+func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.PassageID) ([]KeySentence, error) {
+	read := e.read(asked)
+	vector, partial := e.vector(ctx, read)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, read, vector, partial, nil)
+	if err != nil {
+		return nil, fmt.Errorf("key sentences: %w", err)
+	}
+	doc, ok := e.index.document[id]
+	passages, err := e.library.PassagesByID(ctx, []corpus.PassageID{id})
+	if err != nil || !ok {
+		return nil, err
+	}
+	text := passages[id].Text
+	sentences := corpus.Sentences(text)
+	var list []KeySentence
+	language := primary(e.index.sources[e.index.entries[doc].source].Language)
+	for i, f := range e.index.keyFeatures(r, doc, language, text, sentences) {
+		list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
+	}
+	return list, nil
 }
 
 // wanted gives the places of needs by the numbers of their terms.

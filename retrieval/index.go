@@ -5,11 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"footnote/corpus"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
 )
 
@@ -19,6 +23,7 @@ type index struct {
 	words     *lexicon
 	table     *static.Model // which words are near in meaning, whatever embedder ranks
 	world     *static.World // what a library has to be nearer than
+	fitted    *rank.Fitted  // how to rank and judge
 	sampled   []int         // documents that stand for all
 	vectors   *vectors
 	entries   []entry                           // by document
@@ -27,6 +32,8 @@ type index struct {
 	languages []string                          // primary subtags of the languages of the sources, sorted
 	newest    corpus.PassageID                  // the last passage that was indexed
 	embedded  corpus.PassageID                  // the last passage whose vector was looked for
+	spelling  atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
+	called    atomic.Pointer[records]           // what the sources are called, likewise
 }
 
 // An entry is what the index keeps of a passage.
@@ -34,23 +41,16 @@ type entry struct {
 	passage corpus.PassageID // 0 once it is removed
 	source  corpus.SourceID
 	ordinal int
+	hash    uint64 // of the text
 }
 
-func newIndex() (*index, error) {
+func newIndex(table *static.Model, world *static.World, fitted *rank.Fitted) (*index, error) {
 	v, err := newVectors()
 	if err != nil {
 		return nil, err
 	}
-	table, err := static.Default()
-	if err != nil {
-		return nil, fmt.Errorf("built-in table: %w", err)
-	}
-	world, err := worldOf(table)
-	if err != nil {
-		return nil, err
-	}
 	return &index{
-		words: newLexicon(table), table: table, world: world, vectors: v,
+		words: newLexicon(table), table: table, world: world, fitted: fitted, vectors: v,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }
@@ -79,6 +79,8 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 		return err
 	}
 	x.sampled = x.sample()
+	x.spelling.Store(nil)
+	x.called.Store(nil)
 	return nil
 }
 
@@ -216,8 +218,15 @@ func (x *index) addPassage(p corpus.Passage) error {
 	})
 	x.newest = max(x.newest, p.ID)
 	x.document[p.ID] = len(x.entries)
-	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal})
+	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal, textHash(p.Text)})
 	return nil
+}
+
+// textHash tells texts apart.
+func textHash(text string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(text)) // never fails
+	return h.Sum64()
 }
 
 // loadVectors adds the vectors that have been made since the last time, first of

@@ -1,10 +1,15 @@
 // Package retrieval makes one library answer: it ranks the library's passages
-// for a question by their words and by their vectors, and says whether they
-// answer it at all.
+// for a question by their words and by their vectors, and says how sure it is
+// that they answer.
 //
 //	engine, err := retrieval.New(ctx, library, embedder)
 //	err = engine.Sync(ctx, nil) // after the library has changed
 //	answer, err := engine.Ask(ctx, question, 5)
+//
+// A question is read first (package question): frames cut off, typos corrected by the
+// library's own words. Words and vectors propose passages and rank them; the best are
+// read again by the built-in table and ranked by nets (package rank), which also say how
+// sure an answer is.
 //
 // What it guarantees: the same library gives the same answer, in the same
 // order, however it was filled; while passages wait for their vectors, or when
@@ -19,6 +24,8 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/retrieval/rank"
+	"footnote/retrieval/static"
 )
 
 // An Engine answers from one library. It may be used by several goroutines.
@@ -35,9 +42,39 @@ type Engine struct {
 // loads the vectors that emb's model has made of them. It embeds nothing; that
 // is what [Engine.Sync] is for.
 func New(ctx context.Context, lib *corpus.Library, emb Embedder) (*Engine, error) {
-	x, err := newIndex()
+	m, err := Default()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	return NewWith(ctx, lib, emb, m)
+}
+
+// Models are what an engine ranks and judges by, besides its embedder.
+type Models struct {
+	Table  *static.Model // which words are near in meaning
+	World  *static.World // what a library is held against
+	Fitted *rank.Fitted  // how to rank and judge
+}
+
+// Default gives the models in the binary.
+func Default() (Models, error) {
+	table, err := static.Default()
+	if err != nil {
+		return Models{}, err
+	}
+	world, err := static.DefaultWorld()
+	if err != nil {
+		return Models{}, err
+	}
+	fitted, err := rank.Default()
+	return Models{table, world, fitted}, err
+}
+
+// NewWith is [New] with other models, as the trainer needs it.
+func NewWith(ctx context.Context, lib *corpus.Library, emb Embedder, m Models) (*Engine, error) {
+	x, err := newIndex(m.Table, m.World, m.Fitted)
+	if err != nil {
+		return nil, fmt.Errorf("open engine: %w", err)
 	}
 	e := &Engine{library: lib, embedder: emb, index: x}
 	if err := e.catchUp(ctx); err != nil {

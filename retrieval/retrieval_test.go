@@ -137,18 +137,15 @@ func TestAskEmptyLibrary(t *testing.T) {
 	}
 }
 
-// One source that has most to say does not push the others off the first page.
+// A better passage is not pushed off the first page because its source has others there.
 func TestFirstPage(t *testing.T) {
 	e := newEngine(t, gardens(t), builtIn(t))
 	shown := map[string]int{}
 	for _, ev := range ask(t, e, "late blight tomatoes", 5).Evidence {
 		shown[ev.Source.Title]++
 	}
-	if shown["Growing tomatoes"] != 2 || shown["The potato book"] != 1 {
-		t.Errorf("first page = %v, want two on tomatoes and one on potatoes", shown)
-	}
-	if got := len(ask(t, e, "late blight tomatoes", 10).Evidence); got < 4 {
-		t.Errorf("ten passages asked for: %d, want what the first page left out too", got)
+	if shown["Growing tomatoes"] < 3 || shown["The potato book"] == 0 {
+		t.Errorf("first page = %v, want at least three on tomatoes, and some on potatoes", shown)
 	}
 }
 

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"iter"
 	"slices"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"footnote/retrieval/static"
@@ -19,8 +20,8 @@ type lexicon struct {
 	stems, grams inverted
 	table        *static.Model
 	numbers      map[wordKey]int32
-	words        []word    // by number: each is analysed once in each language
-	passages     [][]int32 // by document: numbers of words; stop ends the heading and each sentence
+	words        []word  // by number: each is analysed once in each language
+	passages     []*kept // by document
 }
 
 type wordKey struct{ text, language string }
@@ -34,6 +35,13 @@ type word struct {
 }
 
 const stop int32 = -1
+
+// kept is what a lexicon keeps of a document: the numbers of its words, stop
+// ending the heading and each sentence, and what the table made of them.
+type kept struct {
+	words  []int32
+	parsed atomic.Pointer[parsed]
+}
 
 func newLexicon(table *static.Model) *lexicon {
 	return &lexicon{table: table, numbers: map[wordKey]int32{}}
@@ -65,13 +73,13 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	}
 	l.stems.add(stems)
 	l.grams.add(grams)
-	l.passages = append(l.passages, slices.Clip(passage))
+	l.passages = append(l.passages, &kept{words: slices.Clip(passage)})
 }
 
 // parts yields the words of a document's heading, and then of each of its sentences.
 func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
 	return func(yield func(int, []int32) bool) {
-		words := l.passages[doc]
+		words := l.passages[doc].words
 		for part := 0; len(words) > 0; part++ {
 			n := slices.Index(words, stop)
 			if !yield(part, words[:n]) {
@@ -85,7 +93,7 @@ func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
 // counts says how often each stem stands in a document.
 func (l *lexicon) counts(doc int) map[int32]int {
 	counts := map[int32]int{}
-	for _, n := range l.passages[doc] {
+	for _, n := range l.passages[doc].words {
 		if n != stop {
 			counts[l.words[n].stem]++
 		}
@@ -157,12 +165,20 @@ func eachLetter(pair string, yield func(string) bool) bool {
 // questionNeeds analyses a question for both inverted files of a library whose
 // passages are in the languages given. A word becomes one need with its form in
 // each of them.
-func questionNeeds(question string, languages []string) (stems, grams []need) {
+func questionNeeds(asked string, languages []string) (stems, grams []need) {
+	if stems, grams = needsWithout(asked, languages, isStopWord); len(stems) > 0 {
+		return stems, grams
+	}
+	return needsWithout(asked, languages, func(string, string) bool { return false })
+}
+
+// needsWithout leaves out the words that are stop words of one of the languages.
+func needsWithout(asked string, languages []string, stop func(word, language string) bool) (stems, grams []need) {
 	var s, g needs
-	tokens(question, func(t token) {
+	tokens(asked, func(t token) {
 		var forms []string
 		for _, language := range languages {
-			if isStopWord(t.text, language) {
+			if stop(t.text, language) {
 				return
 			}
 			forms = append(forms, term(t, language))
@@ -203,7 +219,7 @@ func (l *lexicon) remove(gone func(doc int) bool) {
 	l.grams.remove(gone)
 	for doc := range l.passages {
 		if gone(doc) {
-			l.passages[doc] = nil
+			l.passages[doc] = &kept{}
 		}
 	}
 }

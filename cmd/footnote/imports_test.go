@@ -19,15 +19,16 @@ var arrows = map[string][]string{
 	"cmd/footnote":       {"bot", "bot/sandbox", "retrieval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
 	"bot":                {"retrieval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
 	"bot/sandbox":        {},
-	"retrieval":          {"retrieval/question", "retrieval/secrets", "retrieval/static", "corpus"},
+	"retrieval":          {"retrieval/question", "retrieval/rank", "retrieval/secrets", "retrieval/static", "corpus"},
 	"retrieval/question": {"retrieval/static"},
+	"retrieval/rank":     {},
 	"retrieval/static":   {},
 	"retrieval/secrets":  {},
 	"retrieval/wording":  {"retrieval", "corpus"},
 	"corpus":             {"corpus/pdf"},
 	"corpus/pdf":         {},
 	"corpus/starter":     {"corpus"},
-	"cmd/train":          {"retrieval", "retrieval/static"},
+	"cmd/train":          {"retrieval", "retrieval/question", "retrieval/rank", "retrieval/static", "corpus"},
 }
 
 // testArrows are those that only tests need besides.

@@ -2,27 +2,27 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"strings"
 
 	"footnote/retrieval/static"
 )
 
-// The world of a table: how many vectors stand for it, every how manieth
-// paragraph they are made from, and how often they are moved.
+// The passages that stand for the world: so many of them, and every how manieth
+// is counted for the rarity of tokens.
 const (
-	worldRows   = 1024
-	worldStride = 30
-	worldRounds = 6
+	worldRows    = 2048
+	rarityStride = 5
 )
 
 // A paragraph for the world has at least so many bytes.
-const worldShortest = 200
+const worldShortest = 250
 
-// writeWorld makes the world of a finished table from the articles: vectors that
-// stand for paragraphs of all of them, by k-means over cosines.
+// writeWorld makes the world of a finished table from the articles.
 func writeWorld(p *plan) error {
 	b, err := os.ReadFile(p.out)
 	if err != nil {
@@ -37,37 +37,65 @@ func writeWorld(p *plan) error {
 	if r.err != nil {
 		return r.err
 	}
-	m := static.New(table)
-	vectors, err := m.EmbedPassages(context.Background(), someParagraphs(articles, reservedTitles(titles)))
-	if err != nil {
-		return err
-	}
-	if len(vectors) == 0 {
-		return errors.New("no paragraphs for a world")
-	}
-	world, err := static.EncodeWorld(m, centres(vectors, min(worldRows, len(vectors)), worldRounds))
+	world, err := encodeWorldOf(static.New(table), longParagraphs(articles, reservedTitles(titles)))
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(p.world, world, 0o644)
 }
 
-// someParagraphs gives every so manieth long paragraph under the title of its article.
-func someParagraphs(articles string, reserved map[string]bool) []string {
+// encodeWorldOf makes the bytes of a world from paragraphs.
+func encodeWorldOf(m *static.Model, paragraphs []string) ([]byte, error) {
+	if len(paragraphs) == 0 {
+		return nil, errors.New("no paragraphs for a world")
+	}
 	var some []string
-	title, n := "", 0
+	for i := range min(worldRows, len(paragraphs)) {
+		some = append(some, paragraphs[i*len(paragraphs)/worldRows])
+	}
+	vectors, err := m.EmbedPassages(context.Background(), some)
+	if err != nil {
+		return nil, err
+	}
+	said, err := m.EmbedPassages(context.Background(), strings.Split(strings.TrimSpace(chatter), "\n"))
+	if err != nil {
+		return nil, err
+	}
+	return static.EncodeWorld(m, vectors, said, rarities(m, paragraphs))
+}
+
+// chatter is what people say to a bot, or to each other, rather than ask of a library.
+//
+//go:embed chatter.txt
+var chatter string
+
+// rarities tells how rare each token is in paragraphs.
+func rarities(m *static.Model, paragraphs []string) []float64 {
+	counts := make([]float64, m.Size())
+	var passages float64
+	for i := 0; i < len(paragraphs); i += rarityStride {
+		passages++
+		static.EachCount(m.Tokens(paragraphs[i]), func(t static.Token, _ float32) { counts[t]++ })
+	}
+	for t, n := range counts {
+		counts[t] = math.Log1p((passages - n + 0.5) / (n + 0.5))
+	}
+	return counts
+}
+
+// longParagraphs gives the long paragraphs, each under the title of its article.
+func longParagraphs(articles string, reserved map[string]bool) []string {
+	var all []string
+	title := ""
 	eachParagraph(articles, reserved, func(kind lineKind, line string) {
 		switch {
 		case kind == titleLine:
 			title = line
 		case kind == bodyLine && len(line) >= worldShortest:
-			if n%worldStride == 0 {
-				some = append(some, title+"\n"+line)
-			}
-			n++
+			all = append(all, title+"\n"+line)
 		}
 	})
-	return some
+	return all
 }
 
 func reservedTitles(lines string) map[string]bool {
@@ -76,43 +104,4 @@ func reservedTitles(lines string) map[string]bool {
 		reserved[strings.TrimSpace(title)] = true
 	}
 	return reserved
-}
-
-// centres moves k of the vectors, each into the middle of those that are nearer
-// to it than to the others, so many times.
-func centres(vectors [][]float32, k, rounds int) [][]float32 {
-	middle := make([][]float32, k)
-	for i := range middle {
-		middle[i] = append([]float32(nil), vectors[i*len(vectors)/k]...)
-	}
-	nearest := make([]int, len(vectors))
-	for range rounds {
-		parallel(len(vectors), func(from, to int) {
-			for i := from; i < to; i++ {
-				nearest[i] = nearestTo(vectors[i], middle)
-			}
-		})
-		sums := newMatrix(k, len(vectors[0]))
-		for i, v := range vectors {
-			addScaled(sums.row(nearest[i]), v, 1)
-		}
-		for i := range middle {
-			if dot(sums.row(i), sums.row(i)) > 0 {
-				unit(sums.row(i))
-				middle[i] = sums.row(i)
-			}
-		}
-	}
-	return middle
-}
-
-// nearestTo gives the place of the middle with the largest cosine, the first of equals.
-func nearestTo(v []float32, middle [][]float32) int {
-	best, most := 0, float32(-2)
-	for i, m := range middle {
-		if cosine := dot4(v, m); cosine > most {
-			best, most = i, cosine
-		}
-	}
-	return best
 }

@@ -51,11 +51,11 @@ func worldOf(t *testing.T, args []string, processors int) []byte {
 	return b
 }
 
-func TestSomeParagraphs(t *testing.T) {
+func TestLongParagraphs(t *testing.T) {
 	long := strings.Repeat("word ", worldShortest/5+1)
-	source := "= One =\n" + long + "\n= Two =\nshort text that is no heading and has no end\n" + strings.Repeat(long+"\n", worldStride+1)
-	got := someParagraphs(source, map[string]bool{"One": true})
-	if len(got) != 2 || !strings.HasPrefix(got[0], "Two\nword") {
-		t.Errorf("someParagraphs gives %d, want 2 of the article that is not reserved", len(got))
+	source := "= One =\n" + long + "\n= Two =\nshort text that is no heading and has no end\n" + strings.Repeat(long+"\n", 3)
+	got := longParagraphs(source, map[string]bool{"One": true})
+	if len(got) != 3 || !strings.HasPrefix(got[0], "Two\nword") {
+		t.Errorf("longParagraphs gives %d, want 3 of the article that is not reserved", len(got))
 	}
 }

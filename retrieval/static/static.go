@@ -86,6 +86,32 @@ func (m *Model) embed(text string) []float32 {
 // Tokens gives the tokens of a text.
 func (m *Model) Tokens(text string) []Token { return m.table.vocabulary.Append(nil, text) }
 
+// Size is the number of tokens.
+func (m *Model) Size() int { return m.table.vocabulary.Len() }
+
+// Piece gives the text of a token, as its vocabulary has it.
+func (m *Model) Piece(t Token) string { return m.table.vocabulary.Piece(t) }
+
+// Dimensions is the length of a vector.
+func (m *Model) Dimensions() int { return m.table.dimensions }
+
+// Row writes a token's row into row, brought to unit length, and gives the length
+// that it had.
+func (m *Model) Row(row []float32, t Token) float32 {
+	clear(row)
+	addScaled(row, m.table.row(t), m.table.scales[t])
+	length := float32(length(row))
+	if length > 0 {
+		for i := range row {
+			row[i] /= length
+		}
+	}
+	return length
+}
+
+// AddRow adds a token's row to sum.
+func (m *Model) AddRow(sum []float32, t Token) { addScaled(sum, m.table.row(t), m.table.scales[t]) }
+
 // Sum adds up the rows of tokens, each as often as it stands there: a text's
 // vector before it is brought to unit length, as far as no token occurs twice.
 func (m *Model) Sum(tokens []Token) []float32 {

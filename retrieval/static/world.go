@@ -14,11 +14,14 @@ import (
 //go:embed world.bin
 var shippedWorld []byte
 
-// A World holds vectors that stand for what texts of all kinds are about. A
-// question that is nearer to one of them than to a library is likely about
-// something that the library does not hold.
+// A World is the background model that a library is held against: vectors of
+// passages about everything, and how rare each token is among them. A question
+// that is nearer to the world than to a library is likely about something that
+// the library does not hold.
 type World struct {
-	rows [][]float32 // of unit length
+	rows    [][]float32 // of unit length
+	chatter [][]float32 // of what people say to a bot rather than ask of a library
+	rarity  []byte      // by token, in steps of rarityStep
 }
 
 var decodeWorld = sync.OnceValues(func() (*World, error) {
@@ -36,14 +39,43 @@ var decodeWorld = sync.OnceValues(func() (*World, error) {
 // DefaultWorld gives the world in the binary, made with the table in it.
 func DefaultWorld() (*World, error) { return decodeWorld() }
 
-// Nearest gives the largest cosine of a vector of unit length with one of the world's.
+// Over how many of the largest cosines Nearest takes its means: one alone would be
+// chance, and there are fewer lines of chatter of one kind than passages of one field.
+const nearestRows, nearestChatter = 20, 2
+
+// Nearest tells how near a vector of unit length is to the world: the mean of its
+// largest cosines with passages or with chatter, whichever is more.
 func (w *World) Nearest(vector []float32) float64 {
-	var most float32
-	for _, row := range w.rows {
-		most = max(most, dot(row, vector))
-	}
-	return float64(most)
+	return max(meanOfLargest(w.rows, vector, nearestRows), meanOfLargest(w.chatter, vector, nearestChatter))
 }
+
+// meanOfLargest gives the mean of the n largest cosines of a vector with rows.
+func meanOfLargest(rows [][]float32, vector []float32, n int) float64 {
+	most := make([]float32, n) // largest first
+	for _, row := range rows {
+		c := dot(row, vector)
+		if c <= most[n-1] {
+			continue
+		}
+		i := n - 1
+		for ; i > 0 && most[i-1] < c; i-- {
+			most[i] = most[i-1]
+		}
+		most[i] = c
+	}
+	var sum float32
+	for _, c := range most {
+		sum += c
+	}
+	return float64(sum) / float64(n)
+}
+
+// rarityStep is what one step of a rarity's byte stands for.
+const rarityStep = 1. / 16
+
+// Rarity gives ln(1 + (N - n + 0.5) / (n + 0.5)), where a token stands in n of the
+// world's N passages: the weight of a term in BM25 (Robertson and Zaragoza, 2009).
+func (w *World) Rarity(t Token) float64 { return float64(w.rarity[t]) * rarityStep }
 
 // dot multiplies vectors of one length, a multiple of four.
 func dot(a, b []float32) float32 {
@@ -58,29 +90,27 @@ func dot(a, b []float32) float32 {
 	return s + t + u + v
 }
 
-// With gives the world with the vectors of some texts more.
-func (w *World) With(m *Model, texts []string) *World {
-	wider := &World{rows: slices.Clone(w.rows)}
-	for _, text := range texts {
-		wider.rows = append(wider.rows, m.embed(text))
-	}
-	return wider
-}
-
 // The file of a world: magic, the version of its table (8 bytes), then
-// (little-endian) the number of its rows as uint32, a float32 scale for each, and
-// the rows as int8.
-const worldMagic = "fnworld1"
+// (little-endian) the numbers of its rows and of those of chatter as uint32, a
+// float32 scale for each, the rows as int8, and the rarity of each token of the
+// table as a byte.
+const worldMagic = "fnworld2"
 
-// EncodeWorld writes vectors made with m as the bytes of a world.
-func EncodeWorld(m *Model, vectors [][]float32) ([]byte, error) {
+// EncodeWorld writes vectors of passages and of chatter made with m, and the rarity of
+// each of m's tokens, as the bytes of a world.
+func EncodeWorld(m *Model, passages, chatter [][]float32, rarity []float64) ([]byte, error) {
 	version, err := hex.DecodeString(m.table.version)
 	if err != nil {
 		return nil, fmt.Errorf("version of the table: %w", err)
 	}
-	b := binary.LittleEndian.AppendUint32(append([]byte(worldMagic), version...), uint32(len(vectors)))
+	if len(rarity) != m.table.vocabulary.Len() {
+		return nil, fmt.Errorf("%d rarities for %d tokens", len(rarity), m.table.vocabulary.Len())
+	}
+	b := append([]byte(worldMagic), version...)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(passages)))
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(chatter)))
 	var numbers []byte
-	for i, v := range vectors {
+	for i, v := range slices.Concat(passages, chatter) {
 		if len(v) != m.table.dimensions {
 			return nil, fmt.Errorf("vector %d has %d numbers, want %d", i, len(v), m.table.dimensions)
 		}
@@ -88,27 +118,32 @@ func EncodeWorld(m *Model, vectors [][]float32) ([]byte, error) {
 		scale, numbers = quantise(numbers, v)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 	}
-	return append(b, numbers...), nil
+	b = append(b, numbers...)
+	for _, r := range rarity {
+		b = append(b, byte(min(255, math.Round(r/rarityStep))))
+	}
+	return b, nil
 }
 
 // DecodeWorld reads what EncodeWorld wrote for the same table.
 func DecodeWorld(b []byte, m *Model) (*World, error) {
 	version, err := hex.DecodeString(m.table.version)
 	head := append([]byte(worldMagic), version...)
-	if err != nil || !bytes.HasPrefix(b, head) || len(b) < len(head)+4 {
+	if err != nil || !bytes.HasPrefix(b, head) || len(b) < len(head)+8 {
 		return nil, fmt.Errorf("%w: no world of table %s", ErrTable, m.table.version)
 	}
-	n, d := int(binary.LittleEndian.Uint32(b[len(head):])), m.table.dimensions
-	scales := b[len(head)+4:]
-	if n > 1<<16 || len(scales) != n*(4+d) {
+	passages := int(binary.LittleEndian.Uint32(b[len(head):]))
+	n := passages + int(binary.LittleEndian.Uint32(b[len(head)+4:]))
+	d, tokens := m.table.dimensions, m.table.vocabulary.Len()
+	scales := b[len(head)+8:]
+	if n > 1<<16 || len(scales) != n*(4+d)+tokens {
 		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d", ErrTable, len(scales), n, d)
 	}
-	w := &World{}
-	for i := range n {
-		row := make([]float32, d)
-		addScaled(row, scales[4*n+i*d:][:d], math.Float32frombits(binary.LittleEndian.Uint32(scales[4*i:])))
-		normalise(row)
-		w.rows = append(w.rows, row)
+	rows := make([][]float32, n)
+	for i := range rows {
+		rows[i] = make([]float32, d)
+		addScaled(rows[i], scales[4*n+i*d:][:d], math.Float32frombits(binary.LittleEndian.Uint32(scales[4*i:])))
+		normalise(rows[i])
 	}
-	return w, nil
+	return &World{rows: rows[:passages], chatter: rows[passages:], rarity: scales[n*(4+d):]}, nil
 }

@@ -19,10 +19,6 @@ func TestDefaultWorld(t *testing.T) {
 			t.Errorf("the world's largest cosine with %q = %.2f, want much", text, got)
 		}
 	}
-	said := "can you tell me a joke please?"
-	if wider := w.With(m, []string{said}); wider.Nearest(m.embed(said)) < 0.999 || w.Nearest(m.embed(said)) > 0.99 {
-		t.Error("With does not add its text, or adds it to the world itself")
-	}
 }
 
 func TestWorldIsKept(t *testing.T) {
@@ -31,7 +27,9 @@ func TestWorldIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	vectors := [][]float32{m.embed("a river and its banks"), m.embed("a court and its judges")}
-	b, err := EncodeWorld(m, vectors)
+	rarity := make([]float64, m.Size())
+	rarity[7] = 11.5
+	b, err := EncodeWorld(m, vectors, vectors[:1], rarity)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,10 +42,19 @@ func TestWorldIsKept(t *testing.T) {
 			t.Errorf("cosine of vector %d with itself after reading = %.4f", i, got)
 		}
 	}
-	if _, err := EncodeWorld(m, [][]float32{{1, 2}}); err == nil {
+	if len(w.rows) != 2 || len(w.chatter) != 1 || dot(w.chatter[0], vectors[0]) < 0.999 {
+		t.Errorf("%d passages and %d of chatter after reading, want 2 and 1", len(w.rows), len(w.chatter))
+	}
+	if got := w.Rarity(7); got != 11.5 || w.Rarity(8) != 0 {
+		t.Errorf("rarities after reading = %v and %v, want 11.5 and 0", got, w.Rarity(8))
+	}
+	if _, err := EncodeWorld(m, [][]float32{{1, 2}}, nil, rarity); err == nil {
 		t.Error("EncodeWorld takes a vector of another length")
 	}
-	for name, bad := range map[string][]byte{"nothing": nil, "cut": b[:len(b)-1], "another table's": append([]byte("fnworld1\x00"), b[9:]...)} {
+	if _, err := EncodeWorld(m, vectors, nil, rarity[1:]); err == nil {
+		t.Error("EncodeWorld takes rarities for fewer tokens")
+	}
+	for name, bad := range map[string][]byte{"nothing": nil, "cut": b[:len(b)-1], "another table's": append([]byte("fnworld2\x00"), b[9:]...)} {
 		if _, err := DecodeWorld(bad, m); !errors.Is(err, ErrTable) {
 			t.Errorf("DecodeWorld of %s: %v, want %v", name, err, ErrTable)
 		}

@@ -1,0 +1,189 @@
+package retrieval
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+)
+
+// An asking is a question as the library reads it.
+type asking struct {
+	text      string // without frames, mistyped words corrected
+	corrected []Correction
+	language  string // primary subtag, "" if it cannot be told
+	kind      question.Kind
+	quoted    []string // that have to stand verbatim
+}
+
+// read takes from a question what is only a frame around it, and corrects words
+// that no passage has by words of the library that are spelled nearly so.
+func (x *index) read(asked string) asking {
+	asked = clip(asked, MaxQuestion)
+	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
+	start, end := question.TrimRange(asked, x.stands)
+	a.text = asked[start:end]
+	a.language = primary(corpus.Language(a.text))
+	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
+		a.correct(x.speller())
+	}
+	return a
+}
+
+// correct replaces the words that a speller corrects.
+func (a *asking) correct(s *question.Speller) {
+	for _, word := range question.Words(a.text) {
+		meant, ok := s.Correct(word)
+		if !ok {
+			continue
+		}
+		if at := strings.Index(strings.ToLower(a.text), word); at >= 0 && at+len(word) <= len(a.text) {
+			a.text = a.text[:at] + meant + a.text[at+len(word):]
+			if !question.IsFunction(meant) {
+				a.corrected = append(a.corrected, Correction{word, meant})
+			}
+		}
+	}
+}
+
+// stands says whether the words of a phrase stand one after the other in a passage.
+func (x *index) stands(phrase string) bool {
+	var words []string
+	tokens(phrase, func(t token) { words = append(words, t.text) })
+	return len(words) > 1 && len(x.withPhrase(words)) > 0
+}
+
+// speller gives the speller of the library's words.
+func (x *index) speller() *question.Speller {
+	if s := x.spelling.Load(); s != nil {
+		return s
+	}
+	s := question.NewSpeller(x.words.frequencies(), x.isEnglish)
+	x.spelling.Store(s)
+	return s
+}
+
+// isEnglish says whether a word is one of the table's whole words.
+func (x *index) isEnglish(word string) bool {
+	t := x.table.Tokens(word)
+	return len(t) == 1 && x.table.Piece(t[0]) == word
+}
+
+// frequencies yields the words of a library with the number of passages that have
+// a word of the same stem.
+func (l *lexicon) frequencies() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for _, w := range l.words {
+			if n := len(l.stems.postings[w.stem]); n > 0 && !yield(w.text, n) {
+				return
+			}
+		}
+	}
+}
+
+// withPhrase lists the documents that have words one after the other in a sentence,
+// in no order.
+func (x *index) withPhrase(words []string) []int {
+	forms := make([]map[int32]bool, len(words))
+	rarest := 0
+	for i, w := range words {
+		forms[i] = map[int32]bool{}
+		for _, language := range x.languages {
+			if id := x.words.stems.known(stem(w, language)); id >= 0 {
+				forms[i][id] = true
+			}
+		}
+		if x.count(forms[i]) < x.count(forms[rarest]) {
+			rarest = i
+		}
+	}
+	var docs []int
+	for id := range forms[rarest] {
+		for _, p := range x.words.stems.postings[id] {
+			if x.words.hasRun(p.doc(), forms) {
+				docs = append(docs, p.doc())
+			}
+		}
+	}
+	return docs
+}
+
+// hasWords says whether the text of a document has these very words one after the
+// other.
+func (l *lexicon) hasWords(doc int, asked []string) bool {
+	for part, words := range l.parts(doc) {
+		if part == 0 {
+			continue
+		}
+		for at := 0; at+len(asked) <= len(words); at++ {
+			k := 0
+			for k < len(asked) && l.words[words[at+k]].text == asked[k] {
+				k++
+			}
+			if k == len(asked) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// count is how many documents have one of some stems.
+func (x *index) count(stems map[int32]bool) (n int) {
+	for id := range stems {
+		n += len(x.words.stems.postings[id])
+	}
+	return n
+}
+
+// hasRun says whether the text of a document has words of these stems one after the
+// other.
+func (l *lexicon) hasRun(doc int, forms []map[int32]bool) bool {
+	for part, words := range l.parts(doc) {
+		if part == 0 {
+			continue
+		}
+		for at := 0; at+len(forms) <= len(words); at++ {
+			k := 0
+			for k < len(forms) && forms[k][l.words[words[at+k]].stem] {
+				k++
+			}
+			if k == len(forms) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phrases gives the documents that have a phrase that has to stand verbatim, with
+// how many: what is quoted, and a question that is nothing but a word or a
+// phrase of the library. Words as they are spelled count beside their stems.
+func (x *index) phrases(a asking) map[int]int {
+	docs := map[int]int{}
+	note := func(phrase string) {
+		var words []string
+		tokens(phrase, func(t token) { words = append(words, t.text) })
+		if len(words) == 0 || len(words) > longestPhrase {
+			return
+		}
+		for _, doc := range x.withPhrase(words) {
+			docs[doc]++
+			if x.words.hasWords(doc, words) {
+				docs[doc]++
+			}
+		}
+	}
+	for _, q := range a.quoted {
+		note(q)
+	}
+	if len(a.quoted) == 0 {
+		note(a.text)
+	}
+	return docs
+}
+
+// longestPhrase is in words.
+const longestPhrase = 8

@@ -1,0 +1,137 @@
+package retrieval
+
+import (
+	"math"
+
+	"footnote/retrieval/rank"
+)
+
+// A Grade says in a word how much a passage bears on the question.
+type Grade string
+
+// The grades, best first.
+const (
+	Strong  Grade = "strong"
+	Related Grade = "related"
+	Weak    Grade = "weak"
+)
+
+// supports gives what supports an answer from a ranking.
+func (r ranking) supports() rank.Supports {
+	var s rank.Supports
+	best := func(f rank.Feature) float64 {
+		most := math.Inf(-1)
+		for i := range r.candidates {
+			most = max(most, r.candidates[i].at(f))
+		}
+		return most
+	}
+	if len(r.candidates) == 0 {
+		return s
+	}
+	s[rank.BestMet] = r.met
+	s[rank.BestWords] = best(rank.Words)
+	s[rank.BestStanding] = best(rank.CosineZ)
+	if r.reader == nil {
+		return s
+	}
+	s[rank.BestMaxSim] = best(rank.MaxSim)
+	s[rank.Nearness] = best(rank.CosineText) - r.world
+	s[rank.BestBearing] = math.Inf(-1)
+	for i := range r.candidates[:r.read] {
+		s[rank.BestBearing] = max(s[rank.BestBearing], r.candidates[i].bearing)
+	}
+	s[rank.Length] = rank.LengthOf(len(r.reader.asked))
+	for _, w := range r.words {
+		if w.found {
+			s[rank.Found] = max(s[rank.Found], w.world)
+		} else {
+			s[rank.Missing] = min(s[rank.Missing], -w.world)
+		}
+	}
+	return s
+}
+
+// judge gives the judge for what is known of a ranking: what the table read, what
+// vectors found, or words alone.
+func (r ranking) judge(f *rank.Fitted) *rank.Judge {
+	switch {
+	case r.reader != nil:
+		return &f.Read
+	case r.vectors:
+		return &f.Vector
+	}
+	return &f.Words
+}
+
+// verdict says how sure an answer is, and the chance that a right passage is among
+// its first three.
+func (x *index) verdict(r ranking) (Verdict, float64) {
+	if len(r.candidates) == 0 || len(r.needs) == 0 {
+		return Nothing, 0
+	}
+	s, j := r.supports(), r.judge(x.fitted)
+	right := j.Right.Chance(s)
+	about := j.About.Chance(s) >= j.About.Threshold
+	switch {
+	case about && right >= j.Right.Threshold:
+		return Sure, right
+	case about, r.metAll():
+		return Maybe, right
+	}
+	return Nothing, right
+}
+
+// allMet is the share of the needs from which all count as met, roundings apart.
+const allMet = 0.9999
+
+// metAll says whether one passage has all that the question asks for in its own
+// words. Then the library has something on it, whatever else speaks against it.
+func (r ranking) metAll() bool { return r.met >= allMet }
+
+// chance is that of candidate i to bear on the question, given the chance that
+// the first ones answer.
+func (x *index) chance(r ranking, i int, right float64) float64 {
+	c := r.candidates[i]
+	margin := r.margin(i)
+	if i < r.read && r.reader != nil {
+		return x.fitted.Grader.Chance(right, margin, c.bearing)
+	}
+	return x.fitted.GraderWords.Chance(right, margin, c.at(rank.Words))
+}
+
+// margin is how far the score of candidate i is above the best of the others', or below it.
+func (r ranking) margin(i int) float64 {
+	other := 0
+	if i == 0 {
+		other = 1
+	}
+	if other >= len(r.candidates) {
+		return 0
+	}
+	return r.candidates[i].score - r.candidates[other].score
+}
+
+// grades gives the grades of the first candidates. A passage never has a better one
+// than those before it.
+func (x *index) grades(r ranking, right float64, n int) []Grade {
+	grades := make([]Grade, n)
+	chance := 1.0
+	for i := range grades {
+		chance = min(chance, x.chance(r, i, right))
+		grades[i] = x.grade(chance)
+	}
+	return grades
+}
+
+// grade turns the chance that a passage bears on its question into a word. The
+// golden report says how often each grade is right.
+func (x *index) grade(chance float64) Grade {
+	switch {
+	case chance >= x.fitted.Grader.Strong:
+		return Strong
+	case chance >= x.fitted.Grader.Related:
+		return Related
+	}
+	return Weak
+}

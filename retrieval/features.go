@@ -1,0 +1,162 @@
+package retrieval
+
+import (
+	"math"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval/rank"
+)
+
+// reads says whether the table knows the language of a question, and of some of
+// the passages.
+func (x *index) reads(a asking) bool {
+	return x.table.Knows(a.language) && slices.ContainsFunc(x.languages, x.table.Knows)
+}
+
+// readAgain reads the best candidates and orders them by what it finds. Those
+// that are not read stay behind them. A text that stands in the library twice is
+// read once.
+func (x *index) readAgain(r *ranking, a asking) {
+	same := x.bringForward(r)
+	best := r.candidates[:r.read]
+	x.standardise(best)
+	x.bySource(r.candidates[:min(2*reread, len(r.candidates))], best)
+	if !x.reads(a) {
+		return
+	}
+	asked := x.askedWords(a.text)
+	r.words = asked
+	r.reader = x.newReader(asked)
+	r.world = x.world.Nearest(r.reader.whole)
+	x.common(best)
+	s := x.sequence(r, asked)
+	for i := range best {
+		c := &best[i]
+		x.words.meet(c, s)
+		r.reader.match(x.words.parse(c.doc)).into(c)
+		c.bearing = x.fitted.Bearing.Score(&c.features)
+		c.score = x.fitted.Score(&c.features)
+	}
+	x.sort(best)
+	x.sendBack(r, same)
+}
+
+// common sets how much each candidate has of what the best of them share.
+func (x *index) common(best []candidate) {
+	scores, counts := make([]float64, len(best)), make([]map[int32]int, len(best))
+	for i := range best {
+		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.counts(best[i].doc)
+	}
+	t := topicOf(&x.words.stems, scores, counts)
+	for i := range best {
+		best[i].set(rank.Common, t.score(i, counts[i]))
+	}
+}
+
+// bringForward puts the candidates that are to be read first, and gives those that
+// have the same text as one of them.
+func (x *index) bringForward(r *ranking) (same []candidate) {
+	seen := map[uint64]bool{}
+	var first, rest []candidate
+	for _, c := range r.candidates {
+		hash := x.entries[c.doc].hash
+		switch {
+		case seen[hash]:
+			same = append(same, c)
+		case len(first) < reread:
+			seen[hash] = true
+			first = append(first, c)
+		default:
+			rest = append(rest, c)
+		}
+	}
+	r.read = len(first)
+	r.candidates = append(append(first, rest...), same...)
+	return same
+}
+
+// sendBack gives each candidate with the text of another that one's score, and its place
+// behind it.
+func (x *index) sendBack(r *ranking, same []candidate) {
+	if len(same) == 0 {
+		return
+	}
+	twins := map[uint64][]candidate{}
+	for _, c := range same {
+		hash := x.entries[c.doc].hash
+		twins[hash] = append(twins[hash], c)
+	}
+	old := r.candidates[:len(r.candidates)-len(same)]
+	r.candidates = make([]candidate, 0, len(old)+len(same))
+	read := r.read
+	for i, c := range old {
+		r.candidates = append(r.candidates, c)
+		hash := x.entries[c.doc].hash
+		for _, twin := range twins[hash] {
+			twin.features, twin.bearing, twin.score = c.features, c.bearing, c.score
+			r.candidates = append(r.candidates, twin)
+			if i < read {
+				r.read++
+			}
+		}
+		delete(twins, hash)
+	}
+}
+
+// standardise sets scores by mean and deviation of those of the candidates.
+func (x *index) standardise(best []candidate) {
+	for _, f := range []struct{ from, to rank.Feature }{{rank.First, rank.FirstZ}, {rank.Words, rank.WordsZ}} {
+		var sum, squares float64
+		for i := range best {
+			v := best[i].at(f.from)
+			sum += v
+			squares += v * v
+		}
+		n := float64(max(1, len(best)))
+		mean := sum / n
+		width := math.Sqrt(max(0, squares/n-mean*mean)) + 1e-6
+		for i := range best {
+			best[i].set(f.to, (best[i].at(f.from)-mean)/width)
+		}
+	}
+}
+
+// sourceBest is over how many of a source's best passages its mean is taken.
+const sourceBest = 3
+
+// bySource sets what the sources of the best candidates have among all.
+func (x *index) bySource(all, best []candidate) {
+	scores := map[corpus.SourceID][]float64{}
+	for i := range all {
+		id := x.entries[all[i].doc].source
+		scores[id] = append(scores[id], all[i].at(rank.First))
+	}
+	for i := range best {
+		own := slices.Clone(scores[x.entries[best[i].doc].source])
+		slices.Sort(own)
+		top := own[max(0, len(own)-sourceBest):]
+		var sum float64
+		for _, s := range top {
+			sum += s
+		}
+		best[i].set(rank.SourceMean, sum/float64(max(1, len(top))))
+		best[i].set(rank.SourceShare, float64(len(own))/float64(len(all)))
+	}
+}
+
+// into sets what a match found.
+func (m match) into(c *candidate) {
+	c.set(rank.MaxSim, m.all)
+	c.set(rank.MaxSimLibrary, m.library)
+	c.set(rank.MaxSimSentence, m.sentence)
+	c.set(rank.MaxSimTwo, m.two)
+	c.set(rank.Verbatim, m.verbatim)
+	c.set(rank.VerbatimLibrary, m.verbatimLibrary)
+	c.set(rank.CosineText, m.text)
+	c.set(rank.CosineHeading, m.heading)
+	c.set(rank.CosineSentence, m.best)
+	for k, v := range m.kernels {
+		c.set(rank.Kernel0+rank.Feature(k), v)
+	}
+}

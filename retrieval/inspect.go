@@ -1,0 +1,42 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+
+	"footnote/corpus"
+	"footnote/retrieval/rank"
+)
+
+// An Inspected is what an engine knows of a question before it judges, for cmd/train to
+// learn from.
+type Inspected struct {
+	Candidates []Candidate // best first
+	Read       int         // how many of them were read again
+	Supports   rank.Supports
+}
+
+// A Candidate is one passage that may answer.
+type Candidate struct {
+	Passage  corpus.PassageID
+	Source   corpus.SourceID
+	Features rank.Features
+}
+
+// Inspect gives the candidates for a question.
+func (e *Engine) Inspect(ctx context.Context, question string) (Inspected, error) {
+	read := e.read(question)
+	vector, partial := e.vector(ctx, read)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, read, vector, partial, nil)
+	if err != nil {
+		return Inspected{}, fmt.Errorf("inspect: %w", err)
+	}
+	in := Inspected{Supports: r.supports(), Read: r.read}
+	for _, c := range r.candidates {
+		p := e.index.entries[c.doc]
+		in.Candidates = append(in.Candidates, Candidate{p.passage, p.source, c.features})
+	}
+	return in, nil
+}

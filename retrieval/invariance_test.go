@@ -1,0 +1,291 @@
+package retrieval
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/starter"
+)
+
+// What stands around a question changes neither the verdict nor the first passage.
+func TestFramesChangeNothing(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for _, q := range []string{"what ruins tomatoes", "how do bees find their way home", "where should potatoes be kept", "famine of 1845"} {
+		want := ask(t, e, q, 3)
+		if want.Verdict == Nothing {
+			t.Fatalf("Ask(%q) = %v", q, want.Verdict)
+		}
+		for _, frame := range []string{"pls %s", "hey %s lol", "can u tell me %s???", "guys does anyone know %s", "%s thx", "i need it for my essay: %s", "according to the texts, %s", "<@123456789> %s 🙏"} {
+			for _, typed := range []string{q, strings.ToUpper(q)} {
+				asked := fmt.Sprintf(frame, typed)
+				got := ask(t, e, asked, 3)
+				if got.Verdict != want.Verdict || got.Evidence[0].Passage.ID != want.Evidence[0].Passage.ID {
+					t.Errorf("Ask(%q) = %v %v, want %v %v", asked, got.Verdict, firstText(got), want.Verdict, firstText(want))
+				}
+			}
+		}
+	}
+}
+
+func firstText(a Answer) string {
+	if len(a.Evidence) == 0 {
+		return ""
+	}
+	return a.Evidence[0].Passage.Text
+}
+
+// A mistyped word is taken for the library's, and the answer says so.
+func TestTyposAreCorrected(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	a := ask(t, e, "what ruins tomatos and potatoe seedlngs", 3)
+	if len(a.Corrected) != 1 || a.Corrected[0].Asked != "seedlngs" || a.Corrected[0].Found != "seedlings" {
+		t.Errorf("corrected = %v, want seedlngs for seedlings", a.Corrected)
+	}
+	if a := ask(t, e, "bihgt", 3); a.Verdict != Nothing && len(a.Corrected) == 0 {
+		t.Errorf("Ask of a misspelled word = %v without saying what it was taken for", a.Verdict)
+	}
+	if a := ask(t, e, "blihgt", 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), "blight") {
+		t.Errorf("Ask(blihgt) = %v %q", a.Verdict, firstText(a))
+	}
+}
+
+// Any word of the library, typed alone, and any phrase of it, quoted or bare, shows first
+// a passage that has it.
+func TestWordsOfTheLibraryAreFound(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"honey": "honey", "Ireland": "Ireland", "fridge": "fridge", "MOULD": "mould", "a warm windowsill": "warm windowsill",
+		`"within a week"`: "within a week", "what is said of “the last frost”": "the last frost",
+	} {
+		if a := ask(t, e, asked, 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), want) {
+			t.Errorf("Ask(%q) = %v, first %q", asked, a.Verdict, firstText(a))
+		}
+	}
+}
+
+// A text that stands in the library twice is shown once.
+func TestTwinsAreShownOnce(t *testing.T) {
+	lib := gardens(t)
+	addSource(t, lib, "A year with bees, second printing",
+		"Bees find their way home by the sun. A forager tells her sisters of flowers with a dance.",
+		"The beekeeper leaves the hive enough honey for the winter.")
+	seen := map[string]bool{}
+	for _, ev := range ask(t, newEngine(t, lib, builtIn(t)), "how do bees find their way home", 10).Evidence {
+		if seen[ev.Passage.Text] {
+			t.Errorf("shown twice: %q", ev.Passage.Text)
+		}
+		seen[ev.Passage.Text] = true
+	}
+}
+
+// Small talk gets no passages, even if its words stand in the library.
+func TestTalkAsksNothing(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for _, said := range []string{"hi", "thanks!", "good morning everyone", "lol"} {
+		if a := ask(t, e, said, 3); a.Verdict != Nothing || !a.Talk || len(a.Evidence) > 0 {
+			t.Errorf("Ask(%q) = %v, talk %v, %d passages", said, a.Verdict, a.Talk, len(a.Evidence))
+		}
+	}
+}
+
+// sharedGroups gives the questions of study groups in ../shared, and the files of each.
+func sharedGroups(t *testing.T, folder string) map[string][]groupQuestion {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", folder, "groups", "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		t.Skipf("the study groups are not here: no ../shared/%s/groups", folder)
+	}
+	groups := map[string][]groupQuestion{}
+	for _, f := range files {
+		eachJSON(t, f, func(q groupQuestion) {
+			if q.Group != "" && q.Q != "" {
+				groups[q.Group] = append(groups[q.Group], q)
+			}
+		})
+	}
+	return groups
+}
+
+type groupQuestion struct {
+	Group, Kind, Q string
+	Gold           []string
+}
+
+// addGroup puts the texts of a study group into a library, under their own titles or
+// under others.
+func addGroup(t *testing.T, lib *corpus.Library, folder, group string, retitle func(string) string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", folder, "groups", "texts", group, "*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no texts of group %q: %v", group, err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		addFile(t, lib, corpus.File{Name: filepath.Base(path), Origin: retitle(path), Data: []byte(retitle(string(data)))})
+	}
+}
+
+// More sources never make an answer less sure: not the starter notes, which are on
+// something else, and not the same texts under other titles.
+func TestMoreSourcesNeverLowerAVerdict(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("short: the study groups take seconds")
+	}
+	same := func(s string) string { return s }
+	twin := func(s string) string { return strings.Replace(s, "# ", "# Second printing: ", 1) + "\n" }
+	for group, questions := range sharedGroups(t, "train") {
+		plain := newLibrary(t)
+		addGroup(t, plain, "train", group, same)
+		before := newEngine(t, plain, builtIn(t))
+		twice := newLibrary(t)
+		addGroup(t, twice, "train", group, same)
+		addGroup(t, twice, "train", group, twin)
+		wider, err := starter.Open(t.Context(), corpus.InMemory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer wider.Close()
+		addGroup(t, wider, "train", group, same)
+		for name, after := range map[string]*Engine{"each text twice": newEngine(t, twice, builtIn(t)), "the starter notes": newEngine(t, wider, builtIn(t))} {
+			fell := 0
+			for _, q := range questions {
+				old, now := ask(t, before, q.Q, 5), ask(t, after, q.Q, 5)
+				if old.Verdict.Above(now.Verdict) {
+					fell++
+					t.Logf("%s, with %s: %v became %v: %s (%.4f, %.4f)", group, name, old.Verdict, now.Verdict, q.Q, old.Confidence, now.Confidence)
+				}
+			}
+			if fell > 0 {
+				t.Errorf("%s, with %s: %d of %d verdicts fell", group, name, fell, len(questions))
+			}
+		}
+	}
+}
+
+// The study groups that nothing was fitted to: what is shown, and how sure it is. The
+// figures stand in testdata/groups.golden.
+func TestStudyGroups(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("short: the study groups take seconds")
+	}
+	groups := sharedGroups(t, "eval")
+	var total groupFigures
+	for group, questions := range groups {
+		lib := newLibrary(t)
+		addGroup(t, lib, "eval", group, func(s string) string { return s })
+		e := newEngine(t, lib, builtIn(t))
+		for _, q := range questions {
+			total.note(q, ask(t, e, q.Q, 5))
+		}
+	}
+	b, err := json.MarshalIndent(total.shares(), "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareGolden(t, "groups.golden", string(b)+"\n")
+}
+
+// groupFigures count the questions of study groups.
+type groupFigures struct {
+	answered, shown, sure, sureRight, key, keyRight int
+	within                                          [3]int
+	near, nearSure, off, offShown                   int
+}
+
+func (f *groupFigures) note(q groupQuestion, a Answer) {
+	switch {
+	case len(q.Gold) > 0:
+		f.noteAnswered(q, a)
+	case q.Kind == "near":
+		f.near++
+		if a.Verdict == Sure {
+			f.nearSure++
+		}
+	default:
+		f.off++
+		if a.Verdict.Answered() {
+			f.offShown++
+		}
+	}
+}
+
+func (f *groupFigures) noteAnswered(q groupQuestion, a Answer) {
+	f.answered++
+	if a.Verdict.Answered() {
+		f.shown++
+	}
+	at := len(a.Evidence)
+	for i, ev := range a.Evidence {
+		if holdsQuote(ev.Passage.Text, q.Gold) {
+			at = i
+			break
+		}
+	}
+	for i, depth := range []int{1, 3, 5} {
+		if at < min(depth, len(a.Evidence)) {
+			f.within[i]++
+		}
+	}
+	if a.Verdict == Sure {
+		f.sure++
+		if at < min(3, len(a.Evidence)) {
+			f.sureRight++
+		}
+	}
+	if at == 0 && len(a.Evidence) > 0 {
+		f.key++
+		if first := a.Evidence[0]; overlapsQuote(first.Passage.Text, first.Highlights[0], q.Gold) {
+			f.keyRight++
+		}
+	}
+}
+
+func (f *groupFigures) shares() map[string]string {
+	share := func(x, of int) string { return fmt.Sprintf("%.3f of %d", float64(x)/float64(max(1, of)), of) }
+	return map[string]string{
+		"right within 1": share(f.within[0], f.answered), "right within 3": share(f.within[1], f.answered), "right within 5": share(f.within[2], f.answered),
+		"shown": share(f.shown, f.answered), "sure": share(f.sure, f.answered), "right within 3 when sure": share(f.sureRight, f.sure),
+		"near, called sure": share(f.nearSure, f.near), "chatter, shown": share(f.offShown, f.off), "key sentence right": share(f.keyRight, f.key),
+	}
+}
+
+var plainQuotes = strings.NewReplacer("*", "", "_", "", `\`, "", "’", "'", "‘", "'", "“", `"`, "”", `"`)
+
+func plainText(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(plainQuotes.Replace(s)), " "))
+}
+
+func holdsQuote(text string, gold []string) bool {
+	for _, g := range gold {
+		if strings.Contains(plainText(text), plainText(g)) {
+			return true
+		}
+	}
+	return false
+}
+
+// overlapsQuote says whether a span of a text and a quotation have words in common at
+// their place in the text.
+func overlapsQuote(text string, span Span, gold []string) bool {
+	said := plainText(text[span.Start:span.End])
+	for _, g := range gold {
+		quote := plainText(g)
+		if strings.Contains(said, quote) || strings.Contains(quote, said) {
+			return true
+		}
+		for _, part := range strings.Split(quote, ". ") {
+			if len(part) > 20 && strings.Contains(said, part) {
+				return true
+			}
+		}
+	}
+	return false
+}

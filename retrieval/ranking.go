@@ -1,0 +1,158 @@
+package retrieval
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
+	"footnote/retrieval/static"
+)
+
+// A candidate is a document that may answer, with what speaks for it.
+type candidate struct {
+	doc      int
+	features rank.Features
+	bearing  float64 // of the bearing net, where the table has read it
+	phrases  int     // how many of the phrases that have to stand verbatim it has
+	score    float64 // to order the candidates of one question by
+}
+
+func (c *candidate) at(f rank.Feature) float64     { return float64(c.features[f]) }
+func (c *candidate) set(f rank.Feature, x float64) { c.features[f] = float32(x) }
+
+// A ranking is what an index makes of a question.
+type ranking struct {
+	candidates []candidate // best first; those that were read come before the others
+	read       int         // how many were read again
+	kind       question.Kind
+	needs      []need    // what the question asks for, as stems
+	shares     []float64 // of each need in the best score
+	grams      []need    // the same as runs of four letters
+	gramShares []float64
+	unknown    float64 // share of the needs that no passage meets
+	met        float64 // the largest share of the needs that one passage meets
+	vectors    bool    // whether vectors ranked
+	builtIn    bool    // whether they are the built-in embedder's
+	spread     spread  // of the library's cosines with the question
+	words      []askedWord
+	reader     *reader // that read the best candidates, or nil
+	world      float64 // nearness of the question to the world
+	partial    error   // why vectors did not rank, or nil
+}
+
+// pool is how many documents each side, words and vectors, may propose, and
+// reread how many of the best are read again by the table.
+const pool, reread = 100, 30
+
+// rank finds the candidates for a question. vector is nil where words rank
+// alone, among where all sources are searched.
+func (x *index) rank(ctx context.Context, a asking, vector []float32, emb Embedder, among func(corpus.SourceID) bool) (ranking, error) {
+	words, letters := newTally(len(x.entries)), newTally(len(x.entries))
+	r := ranking{vectors: vector != nil, kind: a.kind}
+	r.needs, r.grams = questionNeeds(a.text, x.languages)
+	r.shares = x.words.stems.score(r.needs, words)
+	r.gramShares = x.words.grams.score(r.grams, letters)
+	var only []int // what is searched, if it is not all
+	if among != nil {
+		only = x.only(among, words, letters)
+	}
+	r.unknown = x.unknown(r)
+	r.met = min(1, words.mostMet())
+	phrases := x.phrases(a)
+	proposed, err := x.propose(ctx, x.lexical(r, words, letters), vector, phrases)
+	if err != nil {
+		return ranking{}, err
+	}
+	if among != nil {
+		proposed = only
+	}
+	if vector != nil {
+		r.spread = x.spread(vector)
+		_, r.builtIn = emb.(*static.Model)
+	}
+	slices.Sort(proposed)
+	for _, doc := range slices.Compact(proposed) {
+		c := candidate{doc: doc, phrases: phrases[doc]}
+		c.set(rank.Words, float64(words.scores[doc]))
+		c.set(rank.Letters, float64(letters.scores[doc]))
+		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
+			cosine := x.vectors.cosine(doc, vector)
+			c.set(rank.Cosine, r.meaning(max(0, cosine)))
+			c.set(rank.CosineZ, r.spread.standing(cosine))
+		}
+		x.rankFirst(r, &c)
+		r.candidates = append(r.candidates, c)
+	}
+	x.sort(r.candidates)
+	x.readAgain(&r, a)
+	return r, nil
+}
+
+// rankFirst sets what is known of a candidate before it is read, and its first score.
+func (x *index) rankFirst(r ranking, c *candidate) {
+	c.set(rank.Met, r.met)
+	c.set(rank.Unknown, r.unknown)
+	c.set(rank.Needs, float64(len(r.needs)))
+	c.set(rank.SpreadMean, r.spread.mean)
+	c.set(rank.SpreadWidth, r.spread.deviation)
+	first := &x.fitted.FirstWords
+	if r.vectors {
+		first = &x.fitted.First
+	}
+	c.score = first.Score(&c.features)
+	c.set(rank.First, c.score)
+}
+
+// lexical gives each document its first score by words and letters alone.
+func (x *index) lexical(r ranking, words, letters tally) []float32 {
+	one, other := rank.Features{rank.Met: float32(r.met), rank.Unknown: float32(r.unknown)}, rank.Features{}
+	one[rank.Words] = 1
+	perWord := x.fitted.FirstWords.Score(&one)
+	other[rank.Met], other[rank.Unknown], other[rank.Letters] = one[rank.Met], one[rank.Unknown], 1
+	perLetter := x.fitted.FirstWords.Score(&other)
+	scores := make([]float32, len(words.scores))
+	for doc := range scores {
+		scores[doc] = float32(perWord)*words.scores[doc] + float32(perLetter)*letters.scores[doc]
+	}
+	return scores
+}
+
+// propose gives the documents that may answer, in no order, some twice.
+func (x *index) propose(ctx context.Context, scores, vector []float32, phrases map[int]int) ([]int, error) {
+	proposed := x.best(scores, pool)
+	for doc := range phrases {
+		proposed = append(proposed, doc)
+	}
+	if vector == nil {
+		return proposed, nil
+	}
+	near, err := x.vectors.nearest(ctx, vector, pool)
+	return append(proposed, near...), err
+}
+
+// sort orders candidates by the phrases that they have, and then by their scores.
+func (x *index) sort(list []candidate) {
+	slices.SortFunc(list, func(a, b candidate) int {
+		if a.phrases != b.phrases {
+			return b.phrases - a.phrases
+		}
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return x.order(a.doc, b.doc)
+	})
+}
+
+// unknown is the share of the needs that no passage meets.
+func (x *index) unknown(r ranking) float64 {
+	var sum float64
+	for i, n := range r.needs {
+		if x.words.stems.frequency(n) == 0 {
+			sum += r.shares[i]
+		}
+	}
+	return sum
+}

@@ -1,0 +1,135 @@
+package retrieval
+
+import "footnote/retrieval/rank"
+
+// An askedWord is a word of a question.
+type askedWord struct {
+	text   string
+	stop   bool
+	rarity float64 // in the library
+	world  float64 // rarity in the world, 0 for a stop word
+	found  bool    // whether a passage has it
+	stems  []string
+}
+
+// askedWords gives the words of a question, in order.
+func (x *index) askedWords(asked string) []askedWord {
+	var words []askedWord
+	tokens(asked, func(t token) {
+		w := askedWord{text: t.text, stop: isStopWord(t.text, "en")}
+		n := need{}
+		for _, language := range x.languages {
+			n.terms = append(n.terms, term(t, language))
+		}
+		w.stems = n.terms
+		df := x.words.stems.frequency(n)
+		w.rarity, w.found = x.words.stems.idf(df), df > 0
+		if !w.stop {
+			w.world = x.rarity(t.text)
+		}
+		words = append(words, w)
+	})
+	return words
+}
+
+// rarity of a word in the world is that of its rarest piece.
+func (x *index) rarity(word string) float64 {
+	most := 0.0
+	for _, t := range x.table.Tokens(word) {
+		most = max(most, x.world.Rarity(t))
+	}
+	return most
+}
+
+// A sequence is the words of a question in their order, as a passage may have them.
+type sequence struct {
+	place  map[int32]int    // of the needs by the numbers of their stems
+	shares []float64        // of the needs
+	at     []map[int32]bool // the stems of each word
+	weight []float64        // of each word by its rarity in the world; all sum to 1
+}
+
+func (x *index) sequence(r *ranking, words []askedWord) sequence {
+	s := sequence{place: wanted(x.words.stems.ids, r.needs), shares: r.shares}
+	var sum float64
+	for _, w := range words {
+		ids := map[int32]bool{}
+		for _, t := range w.stems {
+			if id := x.words.stems.known(t); id >= 0 {
+				ids[id] = true
+			}
+		}
+		s.at, s.weight = append(s.at, ids), append(s.weight, w.world)
+		sum += w.world
+	}
+	for i := range s.weight {
+		s.weight[i] /= max(sum, 1e-9)
+	}
+	return s
+}
+
+// apart is how many words at most are between two that stand together.
+const apart = 2
+
+// meet sets what of a question stands in a candidate in the question's order.
+func (l *lexicon) meet(c *candidate, s sequence) {
+	together, heading := make([]bool, len(s.shares)), make([]bool, len(s.shares))
+	longest := 0.0
+	before, now := make([]float64, len(s.at)+1), make([]float64, len(s.at)+1)
+	for part, words := range l.parts(c.doc) {
+		last, lastAt := -1, 0
+		clear(before)
+		for at, number := range words {
+			stem := l.words[number].stem
+			longest = max(longest, s.extend(now, before, stem))
+			before, now = now, before
+			i, ok := s.place[stem]
+			if !ok {
+				continue
+			}
+			if part == 0 {
+				heading[i] = true
+			}
+			if last >= 0 && (last == i-1 || last == i+1) && at-lastAt <= apart+1 {
+				together[min(last, i)] = true
+			}
+			last, lastAt = i, at
+		}
+	}
+	c.set(rank.Run, longest)
+	c.set(rank.Heading, min(1, sum(s.shares, heading)))
+	c.set(rank.Together, neighbours(s.shares, together))
+}
+
+// extend writes into now the weight of the run of the question's words that ends with
+// each of them and with a word of this stem, before being the same for the word before.
+// It gives the heaviest run of two words or more.
+func (s *sequence) extend(now, before []float64, stem int32) (longest float64) {
+	for i, ids := range s.at {
+		now[i+1] = 0
+		if ids[stem] {
+			now[i+1] = before[i] + s.weight[i]
+			if before[i] > 0 {
+				longest = max(longest, now[i+1])
+			}
+		}
+	}
+	return longest
+}
+
+// neighbours is the share of the pairs of neighbouring needs that stand
+// together, each pair weighing as much as the lighter of the two.
+func neighbours(shares []float64, together []bool) float64 {
+	var got, all float64
+	for i := 1; i < len(shares); i++ {
+		weight := min(shares[i-1], shares[i])
+		all += weight
+		if together[i-1] {
+			got += weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}

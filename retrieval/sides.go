@@ -1,0 +1,157 @@
+package retrieval
+
+import (
+	"context"
+	"slices"
+
+	"footnote/corpus"
+)
+
+// records gives what the library's sources can be called by.
+func (e *Engine) records() *records {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	if r := e.index.called.Load(); r != nil {
+		return r
+	}
+	sources := make([]corpus.Source, 0, len(e.index.sources))
+	for _, s := range e.index.sources {
+		sources = append(sources, s)
+	}
+	slices.SortFunc(sources, func(a, b corpus.Source) int { return int(a.ID - b.ID) })
+	r := newRecords(sources)
+	e.index.called.Store(r)
+	return r
+}
+
+// fromCatalogue answers a question about the library from its records.
+func (e *Engine) fromCatalogue(c Catalogue, among func(corpus.SourceID) bool) Answer {
+	if c.Topic == TopicMention {
+		c.Sources = e.mentioning(c.Words)
+	}
+	if among != nil {
+		c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(s corpus.Source) bool { return !among(s.ID) })
+	}
+	a := Answer{Verdict: Nothing, Catalogue: &c}
+	if len(c.Sources) > 0 {
+		a.Verdict, a.Confidence = Sure, 1
+	}
+	return a
+}
+
+// mentioning gives the sources that have words, one after the other if any has them so.
+func (e *Engine) mentioning(text string) []corpus.Source {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	var words []string
+	tokens(text, func(t token) { words = append(words, t.text) })
+	if len(words) == 0 {
+		return nil
+	}
+	docs := e.index.withPhrase(words)
+	if len(docs) == 0 {
+		docs = e.index.withAll(text)
+	}
+	found := map[corpus.SourceID]corpus.Source{}
+	for _, doc := range docs {
+		if id := e.index.entries[doc].source; id != 0 {
+			found[id] = e.index.sources[id]
+		}
+	}
+	var list []corpus.Source
+	for _, s := range found {
+		list = append(list, s)
+	}
+	return byTitle(list)
+}
+
+// withAll lists the documents that meet all that a question asks for.
+func (x *index) withAll(text string) []int {
+	stems, _ := questionNeeds(text, x.languages)
+	t := newTally(len(x.entries))
+	x.words.stems.score(stems, t)
+	var docs []int
+	for doc, met := range t.met {
+		if met >= allMet {
+			docs = append(docs, doc)
+		}
+	}
+	return docs
+}
+
+// comparedSources is how many sources a comparison shows at most.
+const comparedSources = 10
+
+// compare gives the best passage of each source on a topic, of some sources or of all,
+// in the order of the passages.
+func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Source, among func(corpus.SourceID) bool) (Answer, error) {
+	if len(sources) > 0 {
+		among = both(among, within(sources))
+	}
+	read := e.read(topic)
+	vector, partial := e.vector(ctx, read)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	r, err := e.rank(ctx, read, vector, partial, among)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true}
+	if a.Verdict, a.Confidence = e.index.verdict(r); a.Verdict != Nothing {
+		if a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence)); err != nil {
+			return Answer{}, err
+		}
+	}
+	a.Silent = e.index.silent(a.Evidence, sources, among)
+	return a, nil
+}
+
+// bestOfEach gives the place of the best passage of each source that has one of at
+// least half the chance to bear on the question that a related one has.
+func (x *index) bestOfEach(r ranking, right float64) []int {
+	var chosen []int
+	seen := map[corpus.SourceID]bool{}
+	for i, c := range r.candidates[:r.read] {
+		source := x.entries[c.doc].source
+		if seen[source] || len(chosen) == comparedSources {
+			continue
+		}
+		seen[source] = true
+		if i == 0 || 2*x.chance(r, i, right) >= x.fitted.Grader.Related {
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen
+}
+
+// silent gives the sources asked that have no passage among the evidence, by title.
+func (x *index) silent(evidence []Evidence, asked []corpus.Source, among func(corpus.SourceID) bool) []corpus.Source {
+	if asked == nil {
+		for _, s := range x.sources {
+			asked = append(asked, s)
+		}
+	}
+	var list []corpus.Source
+	for _, s := range asked {
+		speaks := slices.ContainsFunc(evidence, func(ev Evidence) bool { return ev.Source.ID == s.ID })
+		if !speaks && (among == nil || among(s.ID)) {
+			list = append(list, s)
+		}
+	}
+	return byTitle(list)
+}
+
+// within is true for some sources.
+func within(sources []corpus.Source) func(corpus.SourceID) bool {
+	return func(id corpus.SourceID) bool {
+		return slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.ID == id })
+	}
+}
+
+// both is true for the sources for which both are; a nil one is true for all.
+func both(a, b func(corpus.SourceID) bool) func(corpus.SourceID) bool {
+	if a == nil {
+		return b
+	}
+	return func(id corpus.SourceID) bool { return a(id) && b(id) }
+}
