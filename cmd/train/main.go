@@ -16,9 +16,13 @@ func main() {
 	}
 }
 
-// run trains as the arguments say, or makes the world of a trained table. The
-// learning curve goes to out, progress to progress.
+// run trains as the arguments say, makes the world of a trained table, or fits
+// ranking and confidence to it. The learning curve and the figures go to out,
+// progress to progress.
 func run(args []string, out, progress io.Writer) error {
+	if len(args) > 0 && args[0] == "fit" {
+		return runFit(args[1:], out, progress)
+	}
 	p, err := parsePlan(args, progress)
 	if err != nil {
 		return err

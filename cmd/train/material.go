@@ -52,6 +52,9 @@ func readMaterial(p *plan) (*material, error) {
 		return nil, fmt.Errorf("learn a vocabulary: %w", err)
 	}
 	reserved := reservedTitles(titles)
+	for _, title := range p.without {
+		reserved[title] = true
+	}
 	m := &material{vocabulary: v, text: readEncyclopaedia(articles, reserved, v)}
 	if len(m.text.articles) == 0 {
 		return nil, fmt.Errorf("%q holds no articles", p.text)

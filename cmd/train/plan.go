@@ -13,11 +13,12 @@ import (
 // A plan is what the command line asks for.
 type plan struct {
 	out                       string
-	world                     string // file
-	text, reserved, questions string // files
-	pairs                     list   // files
-	glosses                   string // file
-	sets                      string // folder
+	world                     string   // file
+	text, reserved, questions string   // files
+	without                   []string // titles of articles that are left out besides
+	pairs                     list     // files
+	glosses                   string   // file
+	sets                      string   // folder
 	setNames                  list
 	rows, dimensions          int
 	parts                     float64 // share of the rows for parts of words
@@ -30,33 +31,47 @@ type plan struct {
 func parsePlan(args []string, messages io.Writer) (*plan, error) {
 	p := &plan{
 		setNames: list{"squad", "nq", "nq-sent", "scifact", "cranfield", "pool", "paraphrase"},
-		shares:   shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.13, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06},
+		shares:   defaultShares(),
 	}
 	f := flag.NewFlagSet("train", flag.ContinueOnError)
 	f.SetOutput(messages)
 	f.StringVar(&p.out, "o", "table.bin", "write the table to this `file`")
 	f.StringVar(&p.world, "world", "", "make the world of the table in -o, and write it to this `file`, instead of learning")
+	p.materialFlags(f)
+	f.StringVar(&p.sets, "eval", "", "`folder` of development sets for the learning curve")
+	f.Var(&p.setNames, "sets", "`names` of development sets")
+	f.IntVar(&p.steps, "steps", 20000, "steps")
+	p.tableFlags(f)
+	if err := f.Parse(args); err != nil {
+		return nil, err
+	}
+	return p, p.check()
+}
+
+func defaultShares() shares {
+	return shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.13, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06}
+}
+
+// materialFlags are the files that a table is learned from.
+func (p *plan) materialFlags(f *flag.FlagSet) {
 	f.StringVar(&p.text, "text", "", "`file` of articles")
 	f.StringVar(&p.reserved, "reserved", "", "`file` of titles of articles to leave out")
 	f.StringVar(&p.questions, "questions", "", "`file` of lines title TAB question TAB paragraph")
 	f.Var(&p.pairs, "pairs", "`files` of lines question TAB answer, with commas between")
 	f.StringVar(&p.glosses, "glosses", "", "`file` of lines words TAB gloss")
-	f.StringVar(&p.sets, "eval", "", "`folder` of development sets for the learning curve")
-	f.Var(&p.setNames, "sets", "`names` of development sets")
+}
+
+// tableFlags are what a table is like and how it is learned.
+func (p *plan) tableFlags(f *flag.FlagSet) {
 	f.IntVar(&p.rows, "rows", 37000, "rows of the table")
 	f.IntVar(&p.dimensions, "dimensions", 256, "numbers of a row")
 	f.Float64Var(&p.parts, "parts", 0.15, "share of the rows for parts of words")
 	f.IntVar(&p.batch, "batch", 1024, "examples of a step, a multiple of 64")
-	f.IntVar(&p.steps, "steps", 20000, "steps")
 	f.Float64Var(&p.rate, "rate", 0.1, "highest step size")
 	f.Float64Var(&p.scale, "scale", 20, "factor of the cosines")
 	f.Float64Var(&p.softScale, "softscale", 12, "the same for examples in other words")
 	f.Var(p.shares, "shares", "`shares` of the kinds of examples")
 	f.Uint64Var(&p.seed, "seed", 1, "seed of all chance")
-	if err := f.Parse(args); err != nil {
-		return nil, err
-	}
-	return p, p.check()
 }
 
 // mostRows leaves room among the 65,536 tokens for the parts of words that are tried.

@@ -31,7 +31,7 @@ func madeUp(t *testing.T) []string {
 	for topic := range 20 {
 		fmt.Fprintf(&articles, "= Title%d =\n%s\nHistory.\n", topic, sentence(topic)+sentence(topic))
 		for range 4 {
-			paragraph := sentence(topic) + sentence(topic)
+			paragraph := sentence(topic) + sentence(topic) + sentence(topic)
 			fmt.Fprintln(&articles, paragraph)
 			fmt.Fprintf(&questions, "Title%d\twhy %s %s\t%s\n", topic, word(topic), word(topic), strings.TrimSpace(paragraph))
 		}
