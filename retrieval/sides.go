@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/rank"
 )
 
 // records gives what the library's sources can be called by.
@@ -106,18 +107,20 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 	return a, nil
 }
 
-// bestOfEach gives the place of the best passage of each source that has one of at
-// least half the chance to bear on the question that a related one has.
+// bestOfEach gives the place of the best passage of each source that has a word of what
+// is asked for, or is near it in meaning: weak ones too, for who compares wants to hear
+// everybody.
 func (x *index) bestOfEach(r ranking, right float64) []int {
 	var chosen []int
 	seen := map[corpus.SourceID]bool{}
-	for i, c := range r.candidates[:r.read] {
+	for i, c := range r.candidates {
 		source := x.entries[c.doc].source
 		if seen[source] || len(chosen) == comparedSources {
 			continue
 		}
-		seen[source] = true
-		if i == 0 || 2*x.chance(r, i, right) >= x.fitted.Grader.Related {
+		bears := c.at(rank.Words) > 0 || i < r.read && x.chance(r, i, right) >= x.fitted.Grader.Related
+		if bears {
+			seen[source] = true
 			chosen = append(chosen, i)
 		}
 	}

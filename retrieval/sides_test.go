@@ -1,0 +1,80 @@
+package retrieval
+
+import (
+	"slices"
+	"testing"
+
+	"footnote/corpus"
+)
+
+// views fills a library with three authors of whom two speak of walls.
+func views(t *testing.T) *Engine {
+	t.Helper()
+	lib := newLibrary(t)
+	for _, s := range []struct{ title, author, text string }{
+		{"Stone and Mortar", "Harrow, Ada", "A dry wall outlives one that is set in mortar, because the frost finds nothing to burst."},
+		{"The Mason's Year", "Quill, Ben", "Mortar holds a wall against the wind, and no dry wall of mine stood for twenty winters."},
+		{"Of Orchards", "Moss, Cleo", "The apple wants a cold winter and a late spring before it sets its fruit."},
+	} {
+		_, err := lib.Add(t.Context(), corpus.Source{
+			Metadata: corpus.Metadata{Title: s.title, Authors: []string{s.author}, Language: "en", Issued: "1901"}, Digest: s.title,
+		}, []corpus.Passage{{Ordinal: 1, Text: s.text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return newEngine(t, lib, builtIn(t))
+}
+
+func titlesOf(sources []corpus.Source) []string {
+	var titles []string
+	for _, s := range sources {
+		titles = append(titles, s.Title)
+	}
+	slices.Sort(titles)
+	return titles
+}
+
+// A comparison has the best passage of each source, and names those without one.
+func TestCompare(t *testing.T) {
+	a := ask(t, views(t), "do the authors agree about dry walls?", 5)
+	var said []string
+	for _, ev := range a.Evidence {
+		said = append(said, ev.Source.Title)
+	}
+	slices.Sort(said)
+	if !a.Compared || !slices.Equal(said, []string{"Stone and Mortar", "The Mason's Year"}) || !slices.Equal(titlesOf(a.Silent), []string{"Of Orchards"}) {
+		t.Errorf("compared %v: %v speak, %v are silent", a.Compared, said, titlesOf(a.Silent))
+	}
+}
+
+// An author in the question looks in that source alone; where it has nothing on it, the
+// whole library is asked.
+func TestNamedSourceFilters(t *testing.T) {
+	e := views(t)
+	a := ask(t, e, "what does Quill say about dry walls", 5)
+	if !a.Verdict.Answered() || len(a.Evidence) != 1 || a.Evidence[0].Source.Title != "The Mason's Year" || !slices.Equal(titlesOf(a.Within), []string{"The Mason's Year"}) {
+		t.Errorf("Ask = %v, %d passages, within %v", a.Verdict, len(a.Evidence), titlesOf(a.Within))
+	}
+	a = ask(t, e, "what does Moss say about mortar in a dry wall", 5)
+	if !a.Verdict.Answered() || len(a.Within) != 0 || a.Evidence[0].Source.Title == "Of Orchards" {
+		t.Errorf("Ask = %v, within %v: what the named source does not have is denied", a.Verdict, titlesOf(a.Within))
+	}
+}
+
+// Questions about the library are answered from its records and its words.
+func TestCatalogueAnswers(t *testing.T) {
+	e := views(t)
+	for asked, want := range map[string][]string{
+		"how many sources are in here?":       {"Of Orchards", "Stone and Mortar", "The Mason's Year"},
+		"who wrote Of Orchards":               {"Of Orchards"},
+		"which sources mention mortar":        {"Stone and Mortar", "The Mason's Year"},
+		"which sources mention late spring":   {"Of Orchards"},
+		"which sources mention orchestras???": nil,
+	} {
+		a := ask(t, e, asked, 5)
+		if a.Catalogue == nil || !slices.Equal(titlesOf(a.Catalogue.Sources), want) || a.Verdict.Answered() != (want != nil) {
+			t.Errorf("Ask(%q) = %v %+v, want %v", asked, a.Verdict, a.Catalogue, want)
+		}
+	}
+}
