@@ -48,7 +48,15 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 func (e *Engine) answer(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
 	if c, ok := records.catalogue(asked); ok {
-		return e.fromCatalogue(c, among), nil
+		known := e.fromCatalogue(c, among)
+		if known.Verdict != Nothing {
+			return known, nil
+		}
+		// What the records do not know, the texts may.
+		if a, err := e.search(ctx, asked, top, among); err != nil || a.Verdict != Nothing {
+			return a, err
+		}
+		return known, nil
 	}
 	topic, compared := comparing(asked)
 	named, isNamed := records.namedSources(asked)

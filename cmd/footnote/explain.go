@@ -29,7 +29,8 @@ func whyChosen(e retrieval.Evidence) string {
 	if r.Heading {
 		parts = append(parts, "title or section fits")
 	}
-	if meaning := meanings[r.Meaning]; meaning != "" {
+	// What stands there in its own words is told by them, however far its meaning.
+	if meaning := meanings[r.Meaning]; meaning != "" && (r.Meaning != "none" || len(r.Words) == 0) {
 		parts = append(parts, meaning)
 	}
 	return parts[0] + ": " + strings.Join(append(parts[1:], "among the best by "+cmp.Or(wording.Enumerate(r.Sides, "and"), "all signs together only")), "; ") + "."
