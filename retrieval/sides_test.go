@@ -66,11 +66,11 @@ func TestNamedSourceFilters(t *testing.T) {
 func TestCatalogueAnswers(t *testing.T) {
 	e := views(t)
 	for asked, want := range map[string][]string{
-		"how many sources are in here?":       {"Of Orchards", "Stone and Mortar", "The Mason's Year"},
-		"who wrote Of Orchards":               {"Of Orchards"},
-		"which sources mention mortar":        {"Stone and Mortar", "The Mason's Year"},
-		"which sources mention late spring":   {"Of Orchards"},
-		"how many books by Zymurgy are there": nil,
+		"how many sources are in here?":     {"Of Orchards", "Stone and Mortar", "The Mason's Year"},
+		"who wrote Of Orchards":             {"Of Orchards"},
+		"which sources mention mortar":      {"Stone and Mortar", "The Mason's Year"},
+		"which sources mention late spring": {"Of Orchards"},
+		"which sources are from 1848?":      nil,
 	} {
 		a := ask(t, e, asked, 5)
 		if a.Catalogue == nil || !slices.Equal(titlesOf(a.Catalogue.Sources), want) || a.Verdict.Answered() != (want != nil) {
