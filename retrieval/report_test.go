@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/retrieval/eval"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -86,10 +87,10 @@ func meanOf(sets []*measuredSet) float64 {
 // A measuredSet is what was measured on one set.
 type measuredSet struct {
 	name string
-	Measures
-	interval Interval // of nDCG@10
+	eval.Measures
+	interval eval.Interval // of nDCG@10
 	passages int
-	lucene   Measures // of Lucene's BM25
+	lucene   eval.Measures // of Lucene's BM25
 	// Questions for which Lucene's first ten hold nothing right, and for how many of
 	// them our first ten and the first five of an answer do.
 	lost, found, answered int
@@ -158,19 +159,19 @@ func (m *measuredSet) noteShown(r Ranking, names map[corpus.SourceID]string, rel
 }
 
 // judge measures our run and Lucene's.
-func (m *measuredSet) judge(judgments Judgments, run map[string][]string, confident map[string]bool, lucene map[string][]string) {
+func (m *measuredSet) judge(judgments eval.Judgments, run map[string][]string, confident map[string]bool, lucene map[string][]string) {
 	each := judgments.Each(run)
-	m.Measures = Mean(each)
+	m.Measures = eval.Mean(each)
 	values := make([]float64, len(each))
 	for i, j := range each {
 		values[i] = j.NDCG10
 	}
-	m.interval = Bootstrap(values)
+	m.interval = eval.Bootstrap(values)
 	if lucene == nil {
 		return
 	}
 	theirs := judgments.Each(lucene)
-	m.lucene = Mean(theirs)
+	m.lucene = eval.Mean(theirs)
 	for i, j := range theirs {
 		if j.Recall10 > 0 {
 			continue
@@ -314,13 +315,13 @@ func readLines(t testing.TB, path string) []line {
 	return lines
 }
 
-func readJudgments(t testing.TB, path string) Judgments {
+func readJudgments(t testing.TB, path string) eval.Judgments {
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	j := Judgments{}
+	j := eval.Judgments{}
 	scanner := bufio.NewScanner(f)
 	for scanner.Scan() {
 		fields := strings.Fields(scanner.Text())

@@ -18,6 +18,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/eval"
 )
 
 // The files of an evaluation set: corpus.jsonl, queries.jsonl and, where the
@@ -35,7 +36,7 @@ type query struct{ ID, Text string }
 type evalSet struct {
 	documents []document
 	queries   []query
-	judgments retrieval.Judgments // nil if there are none
+	judgments eval.Judgments      // nil if there are none
 	foreign   map[string][]query  // by file
 	base      map[string][]string // another run: names of passages by question, nil if none is named
 }
@@ -124,8 +125,8 @@ func readRun(path string) (map[string][]string, error) {
 }
 
 // judged gives the judgments of the questions that were asked.
-func (s evalSet) judged() retrieval.Judgments {
-	asked := retrieval.Judgments{}
+func (s evalSet) judged() eval.Judgments {
+	asked := eval.Judgments{}
 	for _, q := range s.queries {
 		if grades, ok := s.judgments[q.ID]; ok {
 			asked[q.ID] = grades
@@ -162,12 +163,12 @@ func readLines[T any](path string, id func(T) string) ([]T, error) {
 }
 
 // readJudgments reads three columns, or the four of TREC; a heading is passed over.
-func readJudgments(path string) (retrieval.Judgments, error) {
+func readJudgments(path string) (eval.Judgments, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, at(path, err)
 	}
-	judgments := retrieval.Judgments{}
+	judgments := eval.Judgments{}
 	number := 0
 	for line := range strings.Lines(string(data)) {
 		number++

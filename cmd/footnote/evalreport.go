@@ -7,42 +7,43 @@ import (
 	"slices"
 
 	"footnote/retrieval"
+	"footnote/retrieval/eval"
 )
 
 // The shape that eval prints with --json.
 
 type evalJSON struct {
-	Passages  int                           `json:"passages"`
-	Questions int                           `json:"questions"` // that are judged; without any, the means are null
-	NDCG10    *float64                      `json:"ndcg@10"`
-	Recall5   *float64                      `json:"recall@5"`
-	Recall10  *float64                      `json:"recall@10"`
-	MRR10     *float64                      `json:"mrr@10"`
-	Intervals map[string]retrieval.Interval `json:"intervals"` // of 95 %, by the names of the means
-	Answered  []answeredJSON                `json:"answered"`  // by file of questions
-	Compared  *comparedJSON                 `json:"compared"`  // with another run, else null
-	Worst     []questionJSON                `json:"worst"`
+	Passages  int                      `json:"passages"`
+	Questions int                      `json:"questions"` // that are judged; without any, the means are null
+	NDCG10    *float64                 `json:"ndcg@10"`
+	Recall5   *float64                 `json:"recall@5"`
+	Recall10  *float64                 `json:"recall@10"`
+	MRR10     *float64                 `json:"mrr@10"`
+	Intervals map[string]eval.Interval `json:"intervals"` // of 95 %, by the names of the means
+	Answered  []answeredJSON           `json:"answered"`  // by file of questions
+	Compared  *comparedJSON            `json:"compared"`  // with another run, else null
+	Worst     []questionJSON           `json:"worst"`
 }
 
 // answeredJSON says how many questions of a file were answered, surely or not, and
 // how many surely.
 type answeredJSON struct {
-	File         string             `json:"file"`
-	Questions    int                `json:"questions"`
-	Answered     int                `json:"answered"`
-	Interval     retrieval.Interval `json:"interval"` // of the share of answered ones
-	Sure         int                `json:"sure"`
-	SureInterval retrieval.Interval `json:"sure_interval"` // of the share of sure ones
+	File         string        `json:"file"`
+	Questions    int           `json:"questions"`
+	Answered     int           `json:"answered"`
+	Interval     eval.Interval `json:"interval"` // of the share of answered ones
+	Sure         int           `json:"sure"`
+	SureInterval eval.Interval `json:"sure_interval"` // of the share of sure ones
 }
 
 // comparedJSON is what this run's nDCG@10 has more than another's.
 type comparedJSON struct {
-	Run       string             `json:"run"`
-	More      float64            `json:"ndcg@10"`
-	Interval  retrieval.Interval `json:"interval"` // paired bootstrap
-	Better    int                `json:"better"`
-	Worse     int                `json:"worse"`
-	Questions []questionJSON     `json:"questions"` // that changed most, those that lost first
+	Run       string         `json:"run"`
+	More      float64        `json:"ndcg@10"`
+	Interval  eval.Interval  `json:"interval"` // paired bootstrap
+	Better    int            `json:"better"`
+	Worse     int            `json:"worse"`
+	Questions []questionJSON `json:"questions"` // that changed most, those that lost first
 }
 
 type questionJSON struct {
@@ -56,32 +57,32 @@ type questionJSON struct {
 // measures names the figures in the order in which they are shown.
 var measures = []struct {
 	name, key string
-	of        func(retrieval.Measures) float64
+	of        func(eval.Measures) float64
 }{
-	{"nDCG@10", "ndcg@10", func(m retrieval.Measures) float64 { return m.NDCG10 }},
-	{"recall@5", "recall@5", func(m retrieval.Measures) float64 { return m.Recall5 }},
-	{"recall@10", "recall@10", func(m retrieval.Measures) float64 { return m.Recall10 }},
-	{"MRR@10", "mrr@10", func(m retrieval.Measures) float64 { return m.MRR10 }},
+	{"nDCG@10", "ndcg@10", func(m eval.Measures) float64 { return m.NDCG10 }},
+	{"recall@5", "recall@5", func(m eval.Measures) float64 { return m.Recall5 }},
+	{"recall@10", "recall@10", func(m eval.Measures) float64 { return m.Recall10 }},
+	{"MRR@10", "mrr@10", func(m eval.Measures) float64 { return m.MRR10 }},
 }
 
 // report works out the figures of a set from its rankings, and from another run's if there is one.
 func (s evalSet) report(run, base map[string][]string, worst int) evalJSON {
 	each := s.judged().Each(run)
 	r := evalJSON{
-		Passages: len(s.documents), Questions: len(each), Intervals: map[string]retrieval.Interval{},
+		Passages: len(s.documents), Questions: len(each), Intervals: map[string]eval.Interval{},
 		Answered: []answeredJSON{}, Worst: []questionJSON{},
 	}
 	if len(each) == 0 {
 		return r
 	}
-	mean := retrieval.Mean(each)
+	mean := eval.Mean(each)
 	r.NDCG10, r.Recall5, r.Recall10, r.MRR10 = &mean.NDCG10, &mean.Recall5, &mean.Recall10, &mean.MRR10
 	for _, m := range measures {
 		values := make([]float64, len(each))
 		for i, judged := range each {
 			values[i] = m.of(judged.Measures)
 		}
-		r.Intervals[m.key] = retrieval.Bootstrap(values)
+		r.Intervals[m.key] = eval.Bootstrap(values)
 	}
 	questions := s.questions(each, run)
 	slices.SortStableFunc(questions, func(a, b questionJSON) int { return cmp.Compare(a.NDCG, b.NDCG) })
@@ -97,7 +98,7 @@ func (s evalSet) report(run, base map[string][]string, worst int) evalJSON {
 }
 
 // questions gives the judged questions with what was found for them.
-func (s evalSet) questions(each []retrieval.Judged, run map[string][]string) []questionJSON {
+func (s evalSet) questions(each []eval.Judged, run map[string][]string) []questionJSON {
 	texts := map[string]string{}
 	for _, q := range s.queries {
 		texts[q.ID] = q.Text
@@ -112,7 +113,7 @@ func (s evalSet) questions(each []retrieval.Judged, run map[string][]string) []q
 
 // compare sets the judged questions against another run. It notes in questions
 // how much each has more.
-func (s evalSet) compare(each []retrieval.Judged, base map[string][]string, questions []questionJSON, most int) *comparedJSON {
+func (s evalSet) compare(each []eval.Judged, base map[string][]string, questions []questionJSON, most int) *comparedJSON {
 	before := map[string]float64{}
 	for _, j := range s.judged().Each(base) {
 		before[j.Question] = j.NDCG10
@@ -123,7 +124,7 @@ func (s evalSet) compare(each []retrieval.Judged, base map[string][]string, ques
 		more[i] = j.NDCG10 - before[j.Question]
 		c.More += more[i] / float64(len(each))
 	}
-	c.Interval = retrieval.Bootstrap(more)
+	c.Interval = eval.Bootstrap(more)
 	for i := range questions {
 		q := &questions[i]
 		switch q.More = q.NDCG - before[q.ID]; {
@@ -158,7 +159,7 @@ func answeredOf(file string, results []measured) answeredJSON {
 			sure[i] = 1
 		}
 	}
-	a.Interval, a.SureInterval = retrieval.Bootstrap(answered), retrieval.Bootstrap(sure)
+	a.Interval, a.SureInterval = eval.Bootstrap(answered), eval.Bootstrap(sure)
 	return a
 }
 
@@ -192,7 +193,7 @@ func (a *app) printReport(r evalJSON) {
 }
 
 // printShare prints how many of a file's questions something holds for.
-func (a *app) printShare(name string, n int, interval retrieval.Interval, f answeredJSON) {
+func (a *app) printShare(name string, n int, interval eval.Interval, f answeredJSON) {
 	share := float64(n) / float64(max(1, f.Questions))
 	a.out.printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
 }

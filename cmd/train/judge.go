@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"footnote/retrieval"
+	"footnote/retrieval/eval"
 	"footnote/retrieval/static"
 )
 
@@ -19,7 +19,7 @@ import (
 type developmentSet struct {
 	name                string
 	passages, questions []entry
-	judgments           retrieval.Judgments
+	judgments           eval.Judgments
 }
 
 // An entry is a line of the files of a set.
@@ -68,13 +68,13 @@ func readEntries(path string) ([]entry, error) {
 	return entries, nil
 }
 
-func readJudgments(path string) (retrieval.Judgments, error) {
+func readJudgments(path string) (eval.Judgments, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	j := retrieval.Judgments{}
+	j := eval.Judgments{}
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		fields := strings.Fields(lines.Text())
 		gain, err := strconv.Atoi(fields[len(fields)-1])
@@ -90,15 +90,15 @@ func readJudgments(path string) (retrieval.Judgments, error) {
 }
 
 // judge measures the vectors of a model alone, over titles and texts.
-func (s *developmentSet) judge(m *static.Model) (retrieval.Measures, error) {
+func (s *developmentSet) judge(m *static.Model) (eval.Measures, error) {
 	passages, err := m.EmbedPassages(context.Background(), texts(s.passages))
 	if err != nil {
-		return retrieval.Measures{}, err
+		return eval.Measures{}, err
 	}
 	questions := make([][]float32, len(s.questions))
 	for i, q := range s.questions {
 		if questions[i], err = m.EmbedQuestion(context.Background(), q.Text); err != nil {
-			return retrieval.Measures{}, err
+			return eval.Measures{}, err
 		}
 	}
 	found := make([][]string, len(questions))
