@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"footnote/retrieval/lexical"
 )
 
 func words(text string) []string {
@@ -29,22 +31,6 @@ func TestTokens(t *testing.T) {
 	} {
 		if got := strings.Join(words(c.text), " "); got != c.want {
 			t.Errorf("tokens(%q) = %q, want %q", c.text, got, c.want)
-		}
-	}
-}
-
-func TestStem(t *testing.T) {
-	for _, c := range []struct{ word, language, want string }{
-		{"strikes", "en", "strike"},
-		{"russia's", "en", "russia"},
-		{"ülkelerinden", "tr", "ulke"},
-		{"häuser", "de", "haus"},
-		{"erdoğan", "", "erdogan"},
-		{"łódź", "pl", "lodz"},
-		{"إيران", "", "ايران"},
-	} {
-		if got := stem(c.word, c.language); got != c.want {
-			t.Errorf("stem(%q, %q) = %q, want %q", c.word, c.language, got, c.want)
 		}
 	}
 }
@@ -93,7 +79,7 @@ func FuzzTokens(f *testing.F) {
 					t.Errorf("gramsOf(%q) gives an empty run", tok.text)
 				}
 			}
-			stem(tok.text, "en")
+			lexical.Stem(tok.text, "en")
 		})
 	})
 }

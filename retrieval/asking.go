@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 )
 
@@ -91,7 +92,7 @@ func (x *index) withPhrase(words []string) []int {
 	for i, w := range words {
 		forms[i] = map[int32]bool{}
 		for _, language := range x.languages {
-			if id := x.words.stems.known(stem(w, language)); id >= 0 {
+			if id := x.words.stems.known(lexical.Stem(w, language)); id >= 0 {
 				forms[i][id] = true
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/retrieval/lexical"
 )
 
 // A framed is a question made plain, so that regular expressions can tell its
@@ -105,7 +107,7 @@ func startsLetter(text string) bool {
 // plainWord gives a word without accents, capitals and possessives, and a short
 // form written out.
 func plainWord(written string) string {
-	word := strings.ReplaceAll(fold(strings.ToLower(written)), "’", "'")
+	word := strings.ReplaceAll(lexical.Fold(strings.ToLower(written)), "’", "'")
 	if long, ok := shortForms[word]; ok {
 		return long
 	}

@@ -313,3 +313,9 @@ func (x *index) cut(docs []int, scores []float32, n int) []int {
 	})
 	return docs[:min(n, len(docs))]
 }
+
+// primary gives the first part of a language tag: "pt" of "pt-BR".
+func primary(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
+	return tag
+}

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/static"
 )
 
@@ -125,7 +126,7 @@ func term(t token, language string) string {
 	if t.pair {
 		return t.text
 	}
-	return stem(t.text, language)
+	return lexical.Stem(t.text, language)
 }
 
 // gramsOf yields the runs of four letters of a word with a mark at its ends: "_wor",
@@ -137,7 +138,7 @@ func gramsOf(t token) func(yield func(string) bool) {
 			_ = yield(t.text) && eachLetter(t.text, yield)
 			return
 		}
-		w := "_" + fold(t.text) + "_"
+		w := "_" + lexical.Fold(t.text) + "_"
 		start := 0
 		for n, end := 0, 0; end < len(w); n++ {
 			_, size := utf8.DecodeRuneInString(w[end:])

@@ -1,4 +1,4 @@
-package retrieval
+package lexical
 
 import (
 	"strings"
@@ -32,23 +32,17 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ru": russian.Stem, "es": spanish.Stem, "sv": swedish.Stem, "ta": tamil.Stem, "tr": turkish.Stem,
 }
 
-// stem gives the term of a word in a language: its stem without accents. In
+// Stem gives the term of a word in a language, a primary subtag: its stem without accents. In
 // a language without a stemmer that is the word without accents.
-func stem(word, language string) string {
+func Stem(word, language string) string {
 	run, ok := stemmers[language]
 	if !ok {
-		return fold(word)
+		return Fold(word)
 	}
 	if language == "en" {
 		word = strings.TrimSuffix(word, "'s")
 	}
 	env := snowballstem.NewEnv(word)
 	run(env)
-	return fold(env.Current())
-}
-
-// primary gives the first part of a language tag: "pt" of "pt-BR".
-func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
-	return tag
+	return Fold(env.Current())
 }
