@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 const (
@@ -140,7 +141,7 @@ func TestIsGap(t *testing.T) {
 		"maybe":      {retrieval.Answer{Question: question, Verdict: retrieval.Maybe}, true},
 		"sure":       {retrieval.Answer{Question: question, Verdict: retrieval.Sure}, false},
 		"small talk": {retrieval.Answer{Question: "how are you today?", Verdict: retrieval.Nothing, Talk: true}, false},
-		"catalogue":  {retrieval.Answer{Question: question, Verdict: retrieval.Nothing, Catalogue: &retrieval.Catalogue{}}, false},
+		"catalogue":  {retrieval.Answer{Question: question, Verdict: retrieval.Nothing, Catalogue: &catalogue.Answer{}}, false},
 		"two words":  {retrieval.Answer{Question: "oh well", Verdict: retrieval.Nothing}, false},
 	}
 	for name, test := range tests {

@@ -17,6 +17,7 @@ import (
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 var updateGolden = flag.Bool("update", false, "rewrite the golden files")
@@ -148,9 +149,9 @@ func verdicts() map[string]shownAnswer {
 		"corrected": of(retrieval.Answer{Verdict: retrieval.Sure, Evidence: both[:1], Corrected: []retrieval.Correction{{Asked: "ceaser_act", Found: "Caesar_Act"}}}, ""),
 		"within":    of(retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both, Within: []corpus.Source{bridge()}}, ""),
 		"compared":  of(retrieval.Answer{Verdict: retrieval.Sure, Evidence: both, Compared: true, Silent: []corpus.Source{{Metadata: corpus.Metadata{Title: "Boats"}}}}, ""),
-		"catalogue": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicAuthors, Sources: []corpus.Source{bridge()}}}, ""),
-		"catalogue_list": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{
-			Topic: retrieval.TopicMention, Sources: []corpus.Source{bridge(), keepers}, Words: "*ferry*"}}, ""),
+		"catalogue": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicAuthors, Sources: []corpus.Source{bridge()}}}, ""),
+		"catalogue_list": of(retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{
+			Topic: catalogue.TopicMention, Sources: []corpus.Source{bridge(), keepers}, Words: "*ferry*"}}, ""),
 	}
 }
 
@@ -282,8 +283,8 @@ func hardAnswers(text string, s corpus.Source, evidence []ranked) map[string]ret
 			answers[string(verdict)+", compared"] = a
 		}
 	}
-	for _, topic := range []retrieval.Topic{retrieval.TopicAuthors, retrieval.TopicPublished, retrieval.TopicMention, retrieval.TopicAbout} {
-		answers[string(topic)] = retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: topic, Sources: many, Words: text}}
+	for _, topic := range []catalogue.Topic{catalogue.TopicAuthors, catalogue.TopicPublished, catalogue.TopicMention, catalogue.TopicAbout} {
+		answers[string(topic)] = retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: topic, Sources: many, Words: text}}
 	}
 	return answers
 }

@@ -1,6 +1,9 @@
 package retrieval
 
-import "footnote/corpus"
+import (
+	"footnote/corpus"
+	"footnote/retrieval/catalogue"
+)
 
 // A Span is a byte range of a passage's text.
 type Span struct {
@@ -56,7 +59,8 @@ type Answer struct {
 	Compared bool
 	Silent   []corpus.Source
 	// Catalogue says that the question is about the library itself, and what answers it.
-	Catalogue *Catalogue
+	// The verdict is then Sure where sources do, and Nothing where none do.
+	Catalogue *catalogue.Answer
 }
 
 // A Correction is a word of a question and the word of the library that it was
@@ -64,28 +68,6 @@ type Answer struct {
 type Correction struct {
 	Asked string `json:"asked"`
 	Found string `json:"found"`
-}
-
-// A Topic is what a question about the library itself asks for.
-type Topic string
-
-// What can be asked of a catalogue.
-const (
-	TopicAuthors   Topic = "authors"   // who wrote a source
-	TopicIssued    Topic = "issued"    // when it was published
-	TopicPublished Topic = "published" // where, or by whom, it was published
-	TopicCount     Topic = "count"     // how many sources there are
-	TopicList      Topic = "list"      // which sources there are: all, of an author, of a year
-	TopicMention   Topic = "mention"   // which sources have a word
-	TopicAbout     Topic = "about"     // what the library is about
-)
-
-// A Catalogue is what the records of a library answer. The verdict of an answer
-// that has one is Sure where it names sources, and Nothing where there are none.
-type Catalogue struct {
-	Topic   Topic
-	Sources []corpus.Source // that answer it, in the order of their titles
-	Words   string          // that were looked for, where the topic is TopicMention
 }
 
 // A Hit is one ranked passage.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -47,7 +48,7 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 // answer tries the ways to answer, that of the passages last.
 func (e *Engine) answer(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
-	if c, ok := records.catalogue(asked); ok {
+	if c, ok := records.Answer(asked); ok {
 		known := e.fromCatalogue(c, among)
 		if known.Verdict != Nothing {
 			return known, nil
@@ -58,11 +59,11 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 		}
 		return known, nil
 	}
-	topic, compared := comparing(asked)
-	named, isNamed := records.namedSources(asked)
+	topic, compared := catalogue.Comparing(asked)
+	named, isNamed := records.Named(asked)
 	switch {
 	case isNamed && named.Rest == "":
-		return e.fromCatalogue(Catalogue{Topic: TopicAbout, Sources: named.Sources}, among), nil
+		return e.fromCatalogue(catalogue.Answer{Topic: catalogue.TopicAbout, Sources: named.Sources}, among), nil
 	case isNamed && named.Names > 1:
 		return e.compare(ctx, named.Rest, named.Sources, among)
 	case compared && topic != "":

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
@@ -33,7 +34,7 @@ type index struct {
 	newest    corpus.PassageID                  // the last passage that was indexed
 	embedded  corpus.PassageID                  // the last passage whose vector was looked for
 	spelling  atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
-	called    atomic.Pointer[records]           // what the sources are called, likewise
+	called    atomic.Pointer[catalogue.Records] // what the sources are called, likewise
 }
 
 // An entry is what the index keeps of a passage.

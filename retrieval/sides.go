@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/rank"
 )
 
 // records gives what the library's sources can be called by.
-func (e *Engine) records() *records {
+func (e *Engine) records() *catalogue.Records {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	if r := e.index.called.Load(); r != nil {
@@ -20,14 +21,14 @@ func (e *Engine) records() *records {
 		sources = append(sources, s)
 	}
 	slices.SortFunc(sources, func(a, b corpus.Source) int { return int(a.ID - b.ID) })
-	r := newRecords(sources)
+	r := catalogue.New(sources)
 	e.index.called.Store(r)
 	return r
 }
 
 // fromCatalogue answers a question about the library from its records.
-func (e *Engine) fromCatalogue(c Catalogue, among func(corpus.SourceID) bool) Answer {
-	if c.Topic == TopicMention {
+func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) bool) Answer {
+	if c.Topic == catalogue.TopicMention {
 		c.Sources = e.mentioning(c.Words)
 	}
 	if among != nil {
@@ -63,7 +64,7 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 	for _, s := range found {
 		list = append(list, s)
 	}
-	return byTitle(list)
+	return catalogue.ByTitle(list)
 }
 
 // withAll lists the documents that meet all that a question asks for.
@@ -141,7 +142,7 @@ func (x *index) silent(evidence []Evidence, asked []corpus.Source, among func(co
 			list = append(list, s)
 		}
 	}
-	return byTitle(list)
+	return catalogue.ByTitle(list)
 }
 
 // within is true for some sources.

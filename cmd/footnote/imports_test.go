@@ -16,26 +16,27 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":       {"bot", "bot/sandbox", "retrieval", "retrieval/eval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
-	"bot":                {"retrieval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
-	"bot/sandbox":        {},
-	"retrieval":          {"retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/secrets", "retrieval/static", "corpus"},
-	"retrieval/eval":     {},
-	"retrieval/lexical":  {},
-	"retrieval/question": {"retrieval/static"},
-	"retrieval/rank":     {},
-	"retrieval/static":   {},
-	"retrieval/secrets":  {},
-	"retrieval/wording":  {"retrieval", "corpus"},
-	"corpus":             {"corpus/pdf"},
-	"corpus/pdf":         {},
-	"corpus/starter":     {"corpus"},
-	"cmd/train":          {"retrieval", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static", "corpus"},
+	"cmd/footnote":        {"bot", "bot/sandbox", "retrieval", "retrieval/catalogue", "retrieval/eval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
+	"bot":                 {"retrieval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/starter"},
+	"bot/sandbox":         {},
+	"retrieval":           {"retrieval/catalogue", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/secrets", "retrieval/static", "corpus"},
+	"retrieval/catalogue": {"retrieval/lexical", "retrieval/question", "corpus"},
+	"retrieval/eval":      {},
+	"retrieval/lexical":   {},
+	"retrieval/question":  {"retrieval/static"},
+	"retrieval/rank":      {},
+	"retrieval/static":    {},
+	"retrieval/secrets":   {},
+	"retrieval/wording":   {"retrieval", "retrieval/catalogue", "corpus"},
+	"corpus":              {"corpus/pdf"},
+	"corpus/pdf":          {},
+	"corpus/starter":      {"corpus"},
+	"cmd/train":           {"retrieval", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static", "corpus"},
 }
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"bot":       {"bot/sandbox"},
+	"bot":       {"bot/sandbox", "retrieval/catalogue"},
 	"retrieval": {"retrieval/eval", "corpus/starter"},
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 // The shapes that --json prints. Scripts rely on them: every key is always
@@ -34,7 +35,7 @@ type answerJSON struct {
 }
 
 type catalogueJSON struct {
-	Topic   retrieval.Topic `json:"topic"` // authors, issued, published, count, list, mention or about
+	Topic   catalogue.Topic `json:"topic"` // authors, issued, published, count, list, mention or about
 	Words   string          `json:"words"` // that were looked for, else empty
 	Sources []workJSON      `json:"sources"`
 }

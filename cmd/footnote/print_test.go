@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 // ferry and mill are two small sources, with a passage of each.
@@ -64,7 +65,7 @@ func TestPrintAnswer(t *testing.T) {
 			"Only in: The Ferry (Vane, 2011)\n\n" + ferryShown, ""},
 		"compared": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Compared: true, Evidence: both(), Silent: []corpus.Source{{Origin: "notes.txt"}}}}, askOptions{},
 			"No passage on it in: notes.txt\nThe best passage of each source:\n\n" + ferryShown + millShown, ""},
-		"catalogue": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicAuthors, Sources: sources}}}, askOptions{},
+		"catalogue": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: catalogue.TopicAuthors, Sources: sources}}}, askOptions{},
 			"  - “The Ferry” (source 3) is by Orla Vane.\n  - The record of “The Mill” (source 4) names no author.\n\n", ""},
 		"explained, maybe": {asked{Answer: retrieval.Answer{Verdict: retrieval.Maybe, Confidence: 0.256, Evidence: both(), Missing: []string{"gluon"}}}, askOptions{explain: true, more: true},
 			"Verdict: maybe, with a confidence of 0.26. In the passages shown: ferry. There only in other words: grain. Not in them, but elsewhere: mill. No passage has: gluon.\n\n" +
@@ -93,7 +94,7 @@ func TestAnswerJSON(t *testing.T) {
 	mills := []corpus.Source{mill().Source}
 	shape, err := shapeAnswer(asked{Answer: retrieval.Answer{
 		Verdict: retrieval.Maybe, Evidence: []retrieval.Evidence{ferry()}, Corrected: []retrieval.Correction{{Asked: "fery", Found: "ferry"}},
-		Within: mills, Compared: true, Silent: mills, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicMention, Words: "ferry", Sources: mills},
+		Within: mills, Compared: true, Silent: mills, Catalogue: &catalogue.Answer{Topic: catalogue.TopicMention, Words: "ferry", Sources: mills},
 	}, leftOut: 2})
 	if err != nil {
 		t.Fatal(err)

@@ -8,19 +8,19 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 // catalogue answers a question about the library itself from its records.
-func (v Voice) catalogue(c retrieval.Catalogue) []Line {
+func (v Voice) catalogue(c catalogue.Answer) []Line {
 	switch c.Topic {
-	case retrieval.TopicAuthors:
+	case catalogue.TopicAuthors:
 		return v.facts(c.Sources, v.authors)
-	case retrieval.TopicIssued:
+	case catalogue.TopicIssued:
 		return v.facts(c.Sources, v.issued)
-	case retrieval.TopicPublished:
+	case catalogue.TopicPublished:
 		return v.facts(c.Sources, v.published)
-	case retrieval.TopicCount:
+	case catalogue.TopicCount:
 		return []Line{{Note, v.size(c) + "."}}
 	}
 	lines := []Line{{Note, v.size(c) + dated(c) + "."}}
@@ -42,12 +42,12 @@ func (v Voice) facts(sources []corpus.Source, fact func(corpus.Source) string) [
 }
 
 // size says how many sources there are, and for which words.
-func (v Voice) size(c retrieval.Catalogue) string {
+func (v Voice) size(c catalogue.Answer) string {
 	n, passages := len(c.Sources), 0
 	for _, s := range c.Sources {
 		passages += s.Passages
 	}
-	switch mention := c.Topic == retrieval.TopicMention; {
+	switch mention := c.Topic == catalogue.TopicMention; {
 	case n == 0 && mention:
 		return "No source " + v.Where + " has " + v.Name(c.Words)
 	case n == 0:
@@ -62,14 +62,14 @@ func (v Voice) size(c retrieval.Catalogue) string {
 
 // dated says from which years the sources are, where what the library is about
 // is asked.
-func dated(c retrieval.Catalogue) string {
+func dated(c catalogue.Answer) string {
 	var years []string
 	for _, s := range c.Sources {
 		if len(s.Issued) >= 4 && year(s) == s.Issued[:4] {
 			years = append(years, year(s))
 		}
 	}
-	if c.Topic != retrieval.TopicAbout || len(years) == 0 {
+	if c.Topic != catalogue.TopicAbout || len(years) == 0 {
 		return ""
 	}
 	from := "from " + slices.Min(years)

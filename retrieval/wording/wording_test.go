@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/catalogue"
 )
 
 // terse marks what a voice has to mark, so that a test sees it.
@@ -30,8 +31,8 @@ func lights() corpus.Source {
 
 func notes() corpus.Source { return corpus.Source{ID: 9, Origin: "notes.txt", Passages: 3} }
 
-func catalogue(topic retrieval.Topic, sources ...corpus.Source) retrieval.Answer {
-	return retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &retrieval.Catalogue{Topic: topic, Sources: sources, Words: "ferry"}}
+func recorded(topic catalogue.Topic, sources ...corpus.Source) retrieval.Answer {
+	return retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &catalogue.Answer{Topic: topic, Sources: sources, Words: "ferry"}}
 }
 
 func TestLines(t *testing.T) {
@@ -57,25 +58,25 @@ func TestLines(t *testing.T) {
 			"No passage on it in: {Lights (Light Trust, 1987)}; {notes.txt}\n! The best passage of each source:"},
 		"compared, maybe": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Compared: true}, "! I am not sure that these answer it. The closest passage of each source:"},
 
-		"authors":          {catalogue(retrieval.TopicAuthors, bridges()), "‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}."},
-		"authors of three": {catalogue(retrieval.TopicAuthors, bridges(), lights(), notes()), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- The record of ‹notes.txt› (source 9) names no author."},
-		"authors of none":  {catalogue(retrieval.TopicAuthors), "No source in this library fits that."},
-		"issued, a day":    {catalogue(retrieval.TopicIssued, bridges()), "‹Bridges› (source 7) was published on 2 April 2019."},
-		"issued, a month":  {catalogue(retrieval.TopicIssued, lights()), "‹Lights› (source 8) was published in May 1987."},
-		"issued, unknown":  {catalogue(retrieval.TopicIssued, notes()), "The record of ‹notes.txt› (source 9) names no date."},
-		"issued, in words": {catalogue(retrieval.TopicIssued, corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Old", Issued: "spring 1900"}}), "The record of ‹Old› (source 1) gives as its date: {spring 1900}."},
-		"published": {catalogue(retrieval.TopicPublished, bridges()),
+		"authors":          {recorded(catalogue.TopicAuthors, bridges()), "‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}."},
+		"authors of three": {recorded(catalogue.TopicAuthors, bridges(), lights(), notes()), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- The record of ‹notes.txt› (source 9) names no author."},
+		"authors of none":  {recorded(catalogue.TopicAuthors), "No source in this library fits that."},
+		"issued, a day":    {recorded(catalogue.TopicIssued, bridges()), "‹Bridges› (source 7) was published on 2 April 2019."},
+		"issued, a month":  {recorded(catalogue.TopicIssued, lights()), "‹Lights› (source 8) was published in May 1987."},
+		"issued, unknown":  {recorded(catalogue.TopicIssued, notes()), "The record of ‹notes.txt› (source 9) names no date."},
+		"issued, in words": {recorded(catalogue.TopicIssued, corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Old", Issued: "spring 1900"}}), "The record of ‹Old› (source 1) gives as its date: {spring 1900}."},
+		"published": {recorded(catalogue.TopicPublished, bridges()),
 			"‹Bridges› (source 7) appeared in ‹River Days›, volume {3}, pages {4–9}, was published by {River Press} and is at {https://example.org/b}."},
-		"published, unknown": {catalogue(retrieval.TopicPublished, notes()), "The record of ‹notes.txt› (source 9) does not say where it was published."},
-		"count":              {catalogue(retrieval.TopicCount, bridges(), lights()), "2 sources, with 13 passages."},
-		"list":               {catalogue(retrieval.TopicList, bridges(), notes()), "2 sources, with 15 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
-		"list of none":       {catalogue(retrieval.TopicList), "No source in this library fits that."},
-		"mention":            {catalogue(retrieval.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
-		"mention in one":     {catalogue(retrieval.TopicMention, lights()), "One source in this library has ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
-		"mention in none":    {catalogue(retrieval.TopicMention), "No source in this library has ‹ferry›."},
-		"about":              {catalogue(retrieval.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
-		"about, not dated":   {catalogue(retrieval.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
-		"nothing in the catalogue": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, Catalogue: &retrieval.Catalogue{Topic: retrieval.TopicMention, Words: "ferry"}},
+		"published, unknown": {recorded(catalogue.TopicPublished, notes()), "The record of ‹notes.txt› (source 9) does not say where it was published."},
+		"count":              {recorded(catalogue.TopicCount, bridges(), lights()), "2 sources, with 13 passages."},
+		"list":               {recorded(catalogue.TopicList, bridges(), notes()), "2 sources, with 15 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
+		"list of none":       {recorded(catalogue.TopicList), "No source in this library fits that."},
+		"mention":            {recorded(catalogue.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
+		"mention in one":     {recorded(catalogue.TopicMention, lights()), "One source in this library has ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
+		"mention in none":    {recorded(catalogue.TopicMention), "No source in this library has ‹ferry›."},
+		"about":              {recorded(catalogue.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
+		"about, not dated":   {recorded(catalogue.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
+		"nothing in the catalogue": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, Catalogue: &catalogue.Answer{Topic: catalogue.TopicMention, Words: "ferry"}},
 			"No source in this library has ‹ferry›."},
 	}
 	for name, test := range tests {
@@ -105,8 +106,8 @@ func TestLinesAreBounded(t *testing.T) {
 	}{
 		"missing": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"a", "b", "c"}}, "! I found nothing about that in this library: no passage has ‹a›, ‹b› or 1 more."},
 		"within":  {retrieval.Answer{Verdict: retrieval.Sure, Within: many}, "Only in: {Bridges (Mason et al., 2019)}; {Lights (Light Trust, 1987)}; 2 more"},
-		"list":    {catalogue(retrieval.TopicList, many...), "4 sources, with 19 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}\n- 2 more"},
-		"authors": {catalogue(retrieval.TopicAuthors, many...), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- 2 more"},
+		"list":    {recorded(catalogue.TopicList, many...), "4 sources, with 19 passages:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}\n- 2 more"},
+		"authors": {recorded(catalogue.TopicAuthors, many...), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- 2 more"},
 	}
 	for name, test := range tests {
 		if diff := cmp.Diff(test.want, written(brief.Lines(test.answer))); diff != "" {

@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"regexp"
@@ -69,14 +69,11 @@ var speakWords = wordSet(`say says said saying think thinks thought write writes
 	assesses analyse analyses analyze analyzes argues take position opinion opinions argument arguments stance account thoughts analysis explanation perspective reading theory definition critique criticism
 	conclusion conclusions thesis verdict interpretation description according per going based words`)
 
-// namedSources finds the authors, outlets, titles and shelves that a question
+// Named finds the authors, outlets, titles and shelves that a question
 // names, where it has the form of naming them: "what does X say about …",
 // "according to X", "X on …", "in X, who …". Elsewhere a name is what is asked
 // about, as is a short title that nobody calls a text.
-func (rs *records) namedSources(asked string) (Named, bool) {
-	if len(asked) > MaxQuestion {
-		return Named{}, false
-	}
+func (rs *Records) Named(asked string) (Named, bool) {
 	f := frame(question.Trim(asked))
 	speaks := f.has(speakWords)
 	for _, way := range nameFrames {
@@ -88,7 +85,7 @@ func (rs *records) namedSources(asked string) (Named, bool) {
 			continue
 		}
 		if found, names := rs.whoseIs(f, parts, way); len(found) > 0 {
-			return Named{Sources: byTitle(found), Names: names, Rest: f.rest(parts)}, true
+			return Named{Sources: ByTitle(found), Names: names, Rest: f.rest(parts)}, true
 		}
 	}
 	return Named{}, false
@@ -96,7 +93,7 @@ func (rs *records) namedSources(asked string) (Named, bool) {
 
 // whoseIs finds the sources that the name in a question means, or each of
 // several names.
-func (rs *records) whoseIs(f framed, parts map[string]Span, way nameFrame) (found []corpus.Source, names int) {
+func (rs *Records) whoseIs(f framed, parts map[string]span, way nameFrame) (found []corpus.Source, names int) {
 	if part, ok := parts["place"]; ok {
 		return rs.place(f, part), 1
 	}
@@ -118,7 +115,7 @@ func (rs *records) whoseIs(f framed, parts map[string]Span, way nameFrame) (foun
 	return found, min(len(several), len(found))
 }
 
-func (rs *records) meant(f framed, part Span, way nameFrame) []corpus.Source {
+func (rs *Records) meant(f framed, part span, way nameFrame) []corpus.Source {
 	n := f.naming(part)
 	if way.by && !n.noun && !n.quoted {
 		return rs.authored(n, way.speaks)
@@ -128,7 +125,7 @@ func (rs *records) meant(f framed, part Span, way nameFrame) []corpus.Source {
 
 // place finds what "in …" names: a shelf that is told by its name alone or
 // called one, or what is called a text.
-func (rs *records) place(f framed, part Span) []corpus.Source {
+func (rs *Records) place(f framed, part span) []corpus.Source {
 	if on := rs.scheduled(f, part); on != nil {
 		return on
 	}
@@ -139,18 +136,18 @@ func (rs *records) place(f framed, part Span) []corpus.Source {
 }
 
 // rest gives what is left of a question without its names.
-func (f framed) rest(parts map[string]Span) string {
+func (f framed) rest(parts map[string]span) string {
 	return strings.TrimSpace(f.written(parts["lead"]) + " " + f.written(parts["rest"]))
 }
 
 // split parts several names.
-func (f framed) split(part Span) (names []Span) {
-	start := part.Start
-	for _, at := range between.FindAllStringIndex(f.plain[part.Start:part.End], -1) {
-		names = append(names, Span{start, part.Start + at[0]})
-		start = part.Start + at[1]
+func (f framed) split(part span) (names []span) {
+	start := part.start
+	for _, at := range between.FindAllStringIndex(f.plain[part.start:part.end], -1) {
+		names = append(names, span{start, part.start + at[0]})
+		start = part.start + at[1]
 	}
-	return append(names, Span{start, part.End})
+	return append(names, span{start, part.end})
 }
 
 var between = regexp.MustCompile(` (?:, )?(?:and|or|vs|versus|,) `)

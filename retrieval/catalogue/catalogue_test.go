@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"bytes"
@@ -170,7 +170,7 @@ func TestCatalogue(t *testing.T) {
 		{"what is the LSE piece about", TopicAbout, "3"},
 		{"tell me about this library", TopicAbout, everything},
 	} {
-		got, ok := newRecords(groupSources()).catalogue(test.asked)
+		got, ok := New(groupSources()).Answer(test.asked)
 		switch {
 		case !ok:
 			t.Errorf("%q is no question about the catalogue, want %s of %s", test.asked, test.topic, test.want)
@@ -203,7 +203,7 @@ var toTheTexts = []string{
 
 func TestCatalogueLeavesQuestionsToTheTexts(t *testing.T) {
 	for _, asked := range toTheTexts {
-		if got, ok := newRecords(groupSources()).catalogue(asked); ok {
+		if got, ok := New(groupSources()).Answer(asked); ok {
 			t.Errorf("%q = %s of %q %q, want a question to the texts", asked, got.Topic, numbersOf(got.Sources), got.Words)
 		}
 	}
@@ -211,11 +211,11 @@ func TestCatalogueLeavesQuestionsToTheTexts(t *testing.T) {
 
 // The kinds of questions that a group was seen to ask of its library.
 func TestWantedKinds(t *testing.T) {
-	data, err := os.ReadFile("../../shared/cases/asking/wanted.jsonl")
+	data, err := os.ReadFile("../../../shared/cases/asking/wanted.jsonl")
 	if err != nil {
 		t.Skipf("needs the cases beside the repository: %v", err)
 	}
-	rs := newRecords(groupSources()[:5])
+	rs := New(groupSources()[:5])
 	seen := map[string]int{}
 	for line := range bytes.Lines(data) {
 		var row struct{ Q, Want string }
@@ -232,9 +232,9 @@ func TestWantedKinds(t *testing.T) {
 			want = "names"
 		}
 		seen[want]++
-		_, isCatalogue := rs.catalogue(row.Q)
-		_, isComparison := comparing(row.Q)
-		_, isNamed := rs.namedSources(row.Q)
+		_, isCatalogue := rs.Answer(row.Q)
+		_, isComparison := Comparing(row.Q)
+		_, isNamed := rs.Named(row.Q)
 		got := ""
 		switch {
 		case isCatalogue:
@@ -255,12 +255,12 @@ func TestWantedKinds(t *testing.T) {
 
 // No question of judged sets of other fields is one about the library.
 func TestJudgedQuestionsAreToTheTexts(t *testing.T) {
-	files, _ := filepath.Glob("../../shared/eval/*/queries.jsonl")
-	groups, _ := filepath.Glob("../../shared/eval/groups/*.jsonl")
+	files, _ := filepath.Glob("../../../shared/eval/*/queries.jsonl")
+	groups, _ := filepath.Glob("../../../shared/eval/groups/*.jsonl")
 	if files = append(files, groups...); len(files) == 0 {
 		t.Skip("needs the sets beside the repository")
 	}
-	rs := newRecords(groupSources())
+	rs := New(groupSources())
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -272,13 +272,13 @@ func TestJudgedQuestionsAreToTheTexts(t *testing.T) {
 				t.Fatal(err)
 			}
 			asked := row.Q + row.Text
-			if got, ok := rs.catalogue(asked); ok {
+			if got, ok := rs.Answer(asked); ok {
 				t.Errorf("%q = %s, want a question to the texts", asked, got.Topic)
 			}
-			if got, ok := rs.namedSources(asked); ok {
+			if got, ok := rs.Named(asked); ok {
 				t.Errorf("%q names %q", asked, numbersOf(got.Sources))
 			}
-			if topic, ok := comparing(asked); ok && filepath.Base(filepath.Dir(file)) != "groups" {
+			if topic, ok := Comparing(asked); ok && filepath.Base(filepath.Dir(file)) != "groups" {
 				t.Errorf("%q compares on %q", asked, topic)
 			}
 		}
@@ -290,15 +290,15 @@ func FuzzFramed(f *testing.F) {
 	for _, asked := range append([]string{"who's the author of “x” & y", "in Week 3, É\u0301\xff", "\u0130\u212a ﬁ", "compare what they say about \U0001F600"}, toTheTexts...) {
 		f.Add(asked)
 	}
-	rs := newRecords(groupSources())
+	rs := New(groupSources())
 	f.Fuzz(func(t *testing.T, asked string) {
-		if c, ok := rs.catalogue(asked); ok && !strings.Contains(asked, c.Words) {
-			t.Errorf("catalogue(%q) looks for %q", asked, c.Words)
+		if c, ok := rs.Answer(asked); ok && !strings.Contains(asked, c.Words) {
+			t.Errorf("Answer(%q) looks for %q", asked, c.Words)
 		}
-		if topic, ok := comparing(asked); ok && !strings.Contains(asked, topic) {
-			t.Errorf("comparing(%q) = %q", asked, topic)
+		if topic, ok := Comparing(asked); ok && !strings.Contains(asked, topic) {
+			t.Errorf("Comparing(%q) = %q", asked, topic)
 		}
-		rs.namedSources(asked)
-		newRecords([]corpus.Source{{Metadata: corpus.Metadata{Title: asked, Authors: []string{asked}, Publisher: asked, URL: asked, Issued: asked}, Shelf: asked}})
+		rs.Named(asked)
+		New([]corpus.Source{{Metadata: corpus.Metadata{Title: asked, Authors: []string{asked}, Publisher: asked, URL: asked, Issued: asked}, Shelf: asked}})
 	})
 }

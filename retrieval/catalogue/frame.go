@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"regexp"
@@ -10,6 +10,9 @@ import (
 	"footnote/retrieval/lexical"
 )
 
+// A span is a range of bytes.
+type span struct{ start, end int }
+
 // A framed is a question made plain, so that regular expressions can tell its
 // frame: small letters without accents, one space between words, hyphens and
 // possessives gone, contractions and short forms written out, marks that part a
@@ -17,7 +20,7 @@ import (
 type framed struct {
 	question string
 	plain    string
-	spans    []Span // of the question, one for each byte of plain
+	spans    []span // of the question, one for each byte of plain
 }
 
 // shortForms are written out, so that a frame has one form of each word.
@@ -51,7 +54,7 @@ func frame(question string) framed {
 		}
 		b.WriteString(word)
 		for range len(word) {
-			f.spans = append(f.spans, Span{start, end})
+			f.spans = append(f.spans, span{start, end})
 		}
 	}
 	for i := 0; i < len(question); {
@@ -133,15 +136,15 @@ type way func() *regexp.Regexp
 
 // match finds the parts of a plain question that a pattern names. They are
 // spans of the plain text; one that did not take part is empty.
-func (f framed) match(w way) (parts map[string]Span, ok bool) {
+func (f framed) match(w way) (parts map[string]span, ok bool) {
 	at := w().FindStringSubmatchIndex(f.plain)
 	if at == nil {
 		return nil, false
 	}
-	parts = map[string]Span{}
+	parts = map[string]span{}
 	for i, name := range w().SubexpNames() {
 		if name != "" && at[2*i] >= 0 {
-			parts[name] = Span{at[2*i], at[2*i+1]}
+			parts[name] = span{at[2*i], at[2*i+1]}
 		}
 	}
 	return parts, true
@@ -158,19 +161,19 @@ func (f framed) has(set map[string]bool) bool {
 }
 
 // words gives the plain words of a part.
-func (f framed) words(part Span) []string {
-	return strings.Fields(strings.ReplaceAll(f.plain[part.Start:part.End], ",", " "))
+func (f framed) words(part span) []string {
+	return strings.Fields(strings.ReplaceAll(f.plain[part.start:part.end], ",", " "))
 }
 
 // written gives a part as it stands in the question.
-func (f framed) written(part Span) string {
-	text := f.plain[part.Start:part.End]
-	part.Start += len(text) - len(strings.TrimLeft(text, " ,"))
-	part.End = max(part.Start, part.End-(len(text)-len(strings.TrimRight(text, " ,"))))
-	if part.Start == part.End {
+func (f framed) written(part span) string {
+	text := f.plain[part.start:part.end]
+	part.start += len(text) - len(strings.TrimLeft(text, " ,"))
+	part.end = max(part.start, part.end-(len(text)-len(strings.TrimRight(text, " ,"))))
+	if part.start == part.end {
 		return ""
 	}
-	start, end := f.spans[part.Start].Start, f.spans[part.End-1].End
+	start, end := f.spans[part.start].start, f.spans[part.end-1].end
 	return strings.TrimSpace(f.question[start:end])
 }
 

@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"strings"
@@ -45,14 +45,11 @@ var comparisons = []way{
 var compareWords = wordSet(`agree agrees agreed disagree disagrees differ differs concur concurs diverge diverges conflict contradict clash align same different otherwise eye line match
 	mentions discusses talks writes disagreements odds consistent unanimous which what who compare contrast comparison difference differences disagreement disagreements similarity similarities differing conflicting opposing various competing agreement consensus debate dispute each both all`)
 
-// comparing reads a question that wants to know what each source says: whether
+// Comparing reads a question that wants to know what each source says: whether
 // they agree, which of them mention something, who disagrees. The topic is what
 // they are compared on, as it was written; it is empty where the question names
 // none and goes on from one before.
-func comparing(asked string) (topic string, ok bool) {
-	if len(asked) > MaxQuestion {
-		return "", false
-	}
+func Comparing(asked string) (topic string, ok bool) {
 	f := frame(question.Trim(asked))
 	if !f.has(compareWords) {
 		return "", false

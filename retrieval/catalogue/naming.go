@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"slices"
@@ -21,18 +21,18 @@ type naming struct {
 }
 
 // isQuoted says whether there are quotation marks in a part or before it.
-func (f framed) isQuoted(part Span) bool {
-	if part.Start >= part.End {
+func (f framed) isQuoted(part span) bool {
+	if part.start >= part.end {
 		return false
 	}
-	start, end := f.spans[part.Start].Start, f.spans[part.End-1].End
+	start, end := f.spans[part.start].start, f.spans[part.end-1].end
 	before, _ := utf8.DecodeLastRuneInString(f.question[:start])
 	return strings.ContainsRune(quotes, before) || strings.ContainsAny(f.question[start:end], quotes)
 }
 
 const quotes = "\"“”„«»"
 
-func (f framed) naming(part Span) naming {
+func (f framed) naming(part span) naming {
 	words := f.words(part)
 	n := naming{quoted: f.isQuoted(part), long: len(words) > 3}
 	if len(words) > 0 {
@@ -55,7 +55,7 @@ func (f framed) naming(part Span) naming {
 // named finds the sources that a naming means. A title of one or two words is as
 // likely what the texts speak of: it is meant only where it is quoted or called a
 // text, and loosely where somebody is known to have written it.
-func (rs *records) named(n naming, loosely bool) []corpus.Source {
+func (rs *Records) named(n naming, loosely bool) []corpus.Source {
 	words := n.words
 	if len(words) == 0 {
 		words = n.all // a title that is called like a text: “Reports”
@@ -66,14 +66,14 @@ func (rs *records) named(n naming, loosely bool) []corpus.Source {
 }
 
 // authored finds the sources of an author, an organisation or an outlet.
-func (rs *records) authored(n naming, slip bool) []corpus.Source {
+func (rs *Records) authored(n naming, slip bool) []corpus.Source {
 	return best(rs.candidates(n.words, slip), func(r record) float64 { return rs.maker(n, r) })
 }
 
 // maker says how well a naming fits who wrote or published a source. No person
 // is called "the", and a single word that stands in titles is a subject:
 // "strategic" is no journal.
-func (rs *records) maker(n naming, r record) (value float64) {
+func (rs *Records) maker(n naming, r record) (value float64) {
 	if len(n.words) == 0 {
 		return 0
 	}

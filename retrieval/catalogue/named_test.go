@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import "testing"
 
@@ -53,7 +53,7 @@ func TestNamedSources(t *testing.T) {
 		{"what is the difference between Hobbes and Fanon on freedom", "7 8", 2, "freedom"},
 		{"what does Ramani say", "10 3", 1, ""},
 	} {
-		got, ok := newRecords(groupSources()).namedSources(test.asked)
+		got, ok := New(groupSources()).Named(test.asked)
 		if !ok || numbersOf(got.Sources) != test.want || got.Names != test.names || got.Rest != test.rest {
 			t.Errorf("%q names %q, %d of them, and asks %q (%v), want %q, %d, %q", test.asked, numbersOf(got.Sources), got.Names, got.Rest, ok, test.want, test.names, test.rest)
 		}
@@ -73,7 +73,7 @@ func TestNamesThatAreTopicsAreNoFilter(t *testing.T) {
 		"what is the difference between military allies and competitive partners", "do Russia and Iran agree on Syria", "compare Russia and Iran", "what did people think about the war",
 		"who wrote the LSE piece", "what do we have on Idlib", "Russia, Iran and Turkey", "in 2019, who won", "journal of record", "who met Hobbes in Paris",
 	}, "", " ", "?") {
-		if got, ok := newRecords(groupSources()).namedSources(asked); ok {
+		if got, ok := New(groupSources()).Named(asked); ok {
 			t.Errorf("%q names %q and asks %q, want no name", asked, numbersOf(got.Sources), got.Rest)
 		}
 	}

@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"cmp"
@@ -54,7 +54,7 @@ type scope struct {
 
 // aboutLibrary reads a question about the whole library, or the part of it that
 // is by somebody, from a year, on a shelf, or that has a word.
-func (rs *records) aboutLibrary(f framed) (Catalogue, bool) {
+func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 	if named, ok := f.match(whereIs); ok {
 		for _, words := range named { // there is one
 			return f.mention(words)
@@ -64,24 +64,24 @@ func (rs *records) aboutLibrary(f framed) (Catalogue, bool) {
 	rest := f.plain[s.from:s.to]
 	if rest == "" {
 		whole := s.mustBe && (s.asks || s.noun) || s.asks && s.noun
-		return Catalogue{Topic: s.topic, Sources: byTitle(rs.sources())}, whole
+		return Answer{Topic: s.topic, Sources: ByTitle(rs.sources())}, whole
 	}
 	at := link.FindStringSubmatchIndex(rest)
 	if at == nil {
-		on := rs.scheduled(f, Span{s.from, s.to})
-		return Catalogue{Topic: s.topic, Sources: byTitle(on)}, on != nil
+		on := rs.scheduled(f, span{s.from, s.to})
+		return Answer{Topic: s.topic, Sources: ByTitle(on)}, on != nil
 	}
-	part := Span{s.from + at[2*link.SubexpIndex("rest")], s.to}
+	part := span{s.from + at[2*link.SubexpIndex("rest")], s.to}
 	group := func(name string) bool { return at[2*link.SubexpIndex(name)] >= 0 }
 	if on := rs.scheduled(f, part); on != nil && s.from > 0 {
-		return Catalogue{Topic: s.topic, Sources: byTitle(on)}, true
+		return Answer{Topic: s.topic, Sources: ByTitle(on)}, true
 	}
 	if !s.noun && !s.mustBe && !s.any {
-		return Catalogue{}, false
+		return Answer{}, false
 	}
 	if group("about") || group("on") && rs.onShelf(f, part) == nil {
 		if s.topic == TopicAuthors { // a question to the authors
-			return Catalogue{}, false
+			return Answer{}, false
 		}
 		return f.mention(part)
 	}
@@ -91,9 +91,9 @@ func (rs *records) aboutLibrary(f framed) (Catalogue, bool) {
 	}
 	found, ok := rs.part(f, part, relation)
 	if !ok && s.mustBe && strings.HasPrefix(rest, "by ") {
-		return Catalogue{Topic: s.topic}, true // by nobody that it knows
+		return Answer{Topic: s.topic}, true // by nobody that it knows
 	}
-	return Catalogue{Topic: s.topic, Sources: byTitle(found)}, ok && (s.mustBe || s.noun || s.any)
+	return Answer{Topic: s.topic, Sources: ByTitle(found)}, ok && (s.mustBe || s.noun || s.any)
 }
 
 // scope reads the first words of a question about the whole library.
@@ -136,16 +136,16 @@ func (f framed) scope() scope {
 // for a longer description is better served by the passages that come near it.
 const mostSought = 3
 
-func (f framed) mention(part Span) (Catalogue, bool) {
+func (f framed) mention(part span) (Answer, bool) {
 	words := f.sought(part)
 	n := len(content(words))
-	return Catalogue{Topic: TopicMention, Words: words}, 0 < n && n <= mostSought
+	return Answer{Topic: TopicMention, Words: words}, 0 < n && n <= mostSought
 }
 
 // sought gives the words that are looked for in the texts.
-func (f framed) sought(part Span) string {
-	if at := lastWords.FindStringIndex(f.plain[part.Start:part.End]); at != nil && at[0] > 0 {
-		part.End = part.Start + at[0]
+func (f framed) sought(part span) string {
+	if at := lastWords.FindStringIndex(f.plain[part.start:part.end]); at != nil && at[0] > 0 {
+		part.end = part.start + at[0]
 	}
 	text := strings.Trim(f.written(part), "\"“”„«»‘’' ")
 	for _, article := range []string{"the ", "a ", "an "} {
@@ -157,8 +157,8 @@ func (f framed) sought(part Span) string {
 }
 
 // part finds the sources of a year, of a shelf or of somebody.
-func (rs *records) part(f framed, part Span, relation string) ([]corpus.Source, bool) {
-	text := f.plain[part.Start:part.End]
+func (rs *Records) part(f framed, part span, relation string) ([]corpus.Source, bool) {
+	text := f.plain[part.start:part.end]
 	if year := calendarYear.FindStringSubmatch(text); year != nil {
 		return ofYear(rs.sources(), year[1], relation), true
 	}
@@ -171,7 +171,7 @@ func (rs *records) part(f framed, part Span, relation string) ([]corpus.Source, 
 	year := ""
 	if at := trailingYear.FindStringSubmatchIndex(text); at != nil {
 		year = text[at[4]:at[5]]
-		part.End = part.Start + at[3]
+		part.end = part.start + at[3]
 	}
 	found := rs.authored(f.naming(part), true)
 	known := len(found) > 0
@@ -201,10 +201,10 @@ func ofYear(sources []corpus.Source, year, relation string) []corpus.Source {
 }
 
 // scheduled finds the sources of a shelf that nothing else is called by: "week 3".
-func (rs *records) scheduled(f framed, part Span) []corpus.Source {
-	text := f.plain[part.Start:part.End]
+func (rs *Records) scheduled(f framed, part span) []corpus.Source {
+	text := f.plain[part.start:part.end]
 	if at := lastWords.FindStringIndex(text); at != nil && at[0] > 0 {
-		part.End, text = part.Start+at[0], text[:at[0]]
+		part.end, text = part.start+at[0], text[:at[0]]
 	}
 	if !strings.Contains(text, "shelf") && !schedule.MatchString(text) {
 		return nil
@@ -215,8 +215,8 @@ func (rs *records) scheduled(f framed, part Span) []corpus.Source {
 var schedule = regexp.MustCompile(`\b(?:week|session|class|seminar|lecture|unit|module|semester|term|meeting|part|block|section|topic|day)\b.*\d|^(?:the )?[a-z]*\d+[a-z]*$`)
 
 // onShelf finds the sources of the shelf that a part names, nil for none.
-func (rs *records) onShelf(f framed, part Span) []corpus.Source {
-	text := strings.TrimPrefix(f.plain[part.Start:part.End], "the ")
+func (rs *Records) onShelf(f framed, part span) []corpus.Source {
+	text := strings.TrimPrefix(f.plain[part.start:part.end], "the ")
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "shelf "), " shelf")
 	var on []corpus.Source
 	for _, r := range rs.candidates(strings.Fields(text), false) {

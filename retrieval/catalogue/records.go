@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"cmp"
@@ -42,17 +42,18 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// Records are what the sources of a library can be called by. They are made when
-// its sources change, and answer what questions say of them.
-type records struct {
+// Records are what the sources of a library can be called by, to answer what questions
+// say of them. They never change and may be used by several goroutines.
+type Records struct {
 	all     []record
 	having  map[string][]int // word -> records that have it
 	initial map[byte][]string
 	titled  map[string]bool // words of titles
 }
 
-func newRecords(sources []corpus.Source) *records {
-	rs := &records{having: map[string][]int{}, initial: map[byte][]string{}, titled: map[string]bool{}}
+// New makes the records of a library from its sources.
+func New(sources []corpus.Source) *Records {
+	rs := &Records{having: map[string][]int{}, initial: map[byte][]string{}, titled: map[string]bool{}}
 	for i, s := range sources {
 		r := recordOf(s)
 		rs.all = append(rs.all, r)
@@ -70,7 +71,7 @@ func newRecords(sources []corpus.Source) *records {
 	return rs
 }
 
-func (rs *records) note(word string, i int) {
+func (rs *Records) note(word string, i int) {
 	at, known := rs.having[word]
 	if !known {
 		rs.initial[word[0]] = append(rs.initial[word[0]], word)
@@ -82,7 +83,7 @@ func (rs *records) note(word string, i int) {
 
 // candidates gives the records that have the rarest of the words, with a slip of
 // the hand where they may: no other has all of them.
-func (rs *records) candidates(words []string, slip bool) []record {
+func (rs *Records) candidates(words []string, slip bool) []record {
 	var rarest []int
 	for i, word := range withoutParticles(words) {
 		if having := rs.whichHave(word, slip); i == 0 || len(having) < len(rarest) {
@@ -96,7 +97,7 @@ func (rs *records) candidates(words []string, slip bool) []record {
 	return found
 }
 
-func (rs *records) whichHave(word string, slip bool) []int {
+func (rs *Records) whichHave(word string, slip bool) []int {
 	if !slip {
 		return rs.having[word]
 	}
@@ -110,7 +111,7 @@ func (rs *records) whichHave(word string, slip bool) []int {
 	return slices.Compact(found)
 }
 
-func (rs *records) sources() []corpus.Source {
+func (rs *Records) sources() []corpus.Source {
 	sources := make([]corpus.Source, len(rs.all))
 	for i, r := range rs.all {
 		sources[i] = r.source
@@ -314,8 +315,8 @@ func best(records []record, value func(record) float64) []corpus.Source {
 	return found
 }
 
-// byTitle puts sources in the order of their titles.
-func byTitle(sources []corpus.Source) []corpus.Source {
+// ByTitle gives sources in the order of their titles, capitals aside.
+func ByTitle(sources []corpus.Source) []corpus.Source {
 	sorted := slices.Clone(sources)
 	slices.SortStableFunc(sorted, func(a, b corpus.Source) int {
 		return cmp.Or(strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.ID, b.ID))

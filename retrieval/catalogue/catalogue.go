@@ -1,4 +1,4 @@
-package retrieval
+package catalogue
 
 import (
 	"regexp"
@@ -9,6 +9,27 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval/question"
 )
+
+// A Topic is what a question about the library itself asks for.
+type Topic string
+
+// What can be asked of a catalogue.
+const (
+	TopicAuthors   Topic = "authors"   // who wrote a source
+	TopicIssued    Topic = "issued"    // when it was published
+	TopicPublished Topic = "published" // where, or by whom, it was published
+	TopicCount     Topic = "count"     // how many sources there are
+	TopicList      Topic = "list"      // which sources there are: all, of an author, of a year
+	TopicMention   Topic = "mention"   // which sources have a word
+	TopicAbout     Topic = "about"     // what the library is about
+)
+
+// An Answer is what the records of a library answer.
+type Answer struct {
+	Topic   Topic
+	Sources []corpus.Source // that answer it, in the order of their titles
+	Words   string          // that were looked for, where the topic is TopicMention
+}
 
 // parts are what several patterns for plain questions hold.
 var parts = strings.NewReplacer(
@@ -72,21 +93,18 @@ var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|he
 	`|(?:summari[sz]e|describe|overview of|summary of|give an overview of)(?: me)?(?: all)? (?:<library>|(?:the|these|our)(?: the)? <texts>)` +
 	`|what (?:kinds?|sorts?|types?) of (?:<texts>|<text>|stuff|things)(?: (?:is|are|do|does|you|we|there|this|these|have|here|<library>|in))+`)
 
-// catalogue reads a question about the library itself, and gives the sources
+// Answer reads a question about the library itself, and gives the sources
 // whose records answer it, in the order of their titles: none where the library
 // has none of that author or year. It is false for all questions to the texts,
 // also those of the same form: "who wrote the constitution" is about a source
 // only where one is called so. Where the topic is [TopicMention] the sources are
 // still to be found, by the words.
-func (rs *records) catalogue(asked string) (Catalogue, bool) {
-	if len(asked) > MaxQuestion {
-		return Catalogue{}, false
-	}
+func (rs *Records) Answer(asked string) (Answer, bool) {
 	texts := []string{question.Trim(asked), asked} // "list" is a frame, too
 	for _, text := range slices.Compact(texts) {
 		f := frame(text)
 		if _, ok := f.match(aboutAll); ok {
-			return Catalogue{Topic: TopicAbout, Sources: byTitle(rs.sources())}, true
+			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}
 		if c, ok := rs.aboutLibrary(f); ok {
 			return c, true
@@ -95,13 +113,13 @@ func (rs *records) catalogue(asked string) (Catalogue, bool) {
 			return c, true
 		}
 	}
-	return Catalogue{}, false
+	return Answer{}, false
 }
 
 // aboutWork reads a question about single sources.
-func (rs *records) aboutWork(f framed) (Catalogue, bool) {
+func (rs *Records) aboutWork(f framed) (Answer, bool) {
 	if !f.has(workWords) {
-		return Catalogue{}, false
+		return Answer{}, false
 	}
 	for _, way := range aboutWorks {
 		named, ok := f.match(way.way)
@@ -115,16 +133,16 @@ func (rs *records) aboutWork(f framed) (Catalogue, bool) {
 			found = rs.authored(f.naming(named["author"]), true)
 		}
 		if len(found) > 0 {
-			return Catalogue{Topic: way.topic, Sources: byTitle(found)}, true
+			return Answer{Topic: way.topic, Sources: ByTitle(found)}, true
 		}
 	}
-	return Catalogue{}, false
+	return Answer{}, false
 }
 
 // works finds the sources that a question about works means. A title of one or
 // two words, which may be what the texts speak of, is meant by who asks for its
 // authors, and by who asks for its date only where it has both.
-func (rs *records) works(n naming, topic Topic) []corpus.Source {
+func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 	if len(n.words) == 0 {
 		// "who wrote these texts", "when was this published": all, or the only one.
 		if n.noun && n.plural || len(rs.all) == 1 && (n.noun || len(n.all) == 0) {
