@@ -75,7 +75,8 @@ type reader struct {
 	asked []piece
 	whole []float32 // the question's direction
 	soft  []float32 // the same, its stop words weighing little
-	seen  map[static.Token]*sight
+	place []uint16 // of a token among the sights, 1 for the first; 0 if it has not been seen
+	seen  []sight
 	row   []float32 // scratch
 }
 
@@ -104,7 +105,7 @@ const (
 
 func (x *index) newReader(words []askedWord) *reader {
 	r := &reader{
-		table: x.table, seen: map[static.Token]*sight{},
+		table: x.table, place: make([]uint16, x.table.Size()),
 		whole: make([]float32, x.table.Dimensions()), soft: make([]float32, x.table.Dimensions()),
 		row: make([]float32, x.table.Dimensions()),
 	}
@@ -114,16 +115,16 @@ func (x *index) newReader(words []askedWord) *reader {
 		for _, t := range x.table.Tokens(w.text) {
 			x.table.AddRow(r.whole, t)
 			length := x.table.Row(r.row, t)
-			scale := length
+			scale := float32(1)
 			if w.stop {
-				scale *= softWeight
+				scale = softWeight
 			}
 			addScaled(r.soft, r.row, scale)
 			if _, again := place[t]; again {
 				continue
 			}
 			place[t] = len(r.asked)
-			p := piece{token: t, row: slices.Clone(r.row), weight: x.world.Rarity(t), library: w.rarity, stop: w.stop}
+			p := piece{token: t, row: scaled(r.row, length), weight: x.world.Rarity(t), library: w.rarity, stop: w.stop}
 			if w.stop || len([]rune(w.text)) == 1 {
 				p.weight, p.library = p.weight*stopWeight, p.library*stopWeight
 			}
@@ -146,22 +147,31 @@ func addScaled(sum, v []float32, scale float32) {
 	}
 }
 
-// see looks at a token for the first time, or remembers it.
+// scaled gives a row of a length at length 1, or one of zeros as it is.
+func scaled(row []float32, length float32) []float32 {
+	unit := make([]float32, len(row))
+	addScaled(unit, row, 1/max(length, 1e-20))
+	return unit
+}
+
+// see looks at a token for the first time, or remembers it. What it gives is good
+// until the next token.
 func (r *reader) see(t static.Token) *sight {
-	if s, ok := r.seen[t]; ok {
-		return s
+	if at := r.place[t]; at > 0 {
+		return &r.seen[at-1]
 	}
 	length := r.table.Row(r.row, t)
-	s := &sight{
+	s := sight{
 		near:  make([]float32, len(r.asked)),
-		whole: length * float32(dot(r.row, r.whole)),
-		soft:  length * float32(dot(r.row, r.soft)),
+		whole: static.Dot(r.row, r.whole),
+		soft:  static.Dot(r.row, r.soft),
 	}
 	for i := range r.asked {
-		s.near[i] = max(0, float32(dot(r.row, r.asked[i].row)))
+		s.near[i] = max(0, static.Dot(r.row, r.asked[i].row)/max(length, 1e-20))
 	}
-	r.seen[t] = s
-	return s
+	r.seen = append(r.seen, s)
+	r.place[t] = uint16(len(r.seen))
+	return &r.seen[len(r.seen)-1]
 }
 
 // nearest writes into near the largest cosine of each piece of the question with
@@ -169,8 +179,10 @@ func (r *reader) see(t static.Token) *sight {
 func (r *reader) nearest(near []float32, tokens []static.Token) {
 	clear(near)
 	for _, t := range tokens {
-		for i, c := range r.see(t).near {
-			near[i] = max(near[i], c)
+		for i, c := range r.see(t).near[:len(near)] {
+			if c > near[i] {
+				near[i] = c
+			}
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"strconv"
 
 	"github.com/philippgille/chromem-go"
+
+	"footnote/retrieval/static"
 )
 
 // vectors holds one vector a document in a chromem-go collection, in memory.
@@ -118,25 +120,7 @@ func (v *vectors) cosine(doc int, question []float32) float64 {
 	return dot(v.rows[doc], question)
 }
 
-// dot multiplies with four sums, which is faster than with one. Vectors of different
-// lengths have nothing in common.
-func dot(a, b []float32) float64 {
-	if len(a) != len(b) {
-		return 0
-	}
-	var s, t, u, v float32
-	for len(a) >= 4 && len(b) >= 4 {
-		s += a[0] * b[0]
-		t += a[1] * b[1]
-		u += a[2] * b[2]
-		v += a[3] * b[3]
-		a, b = a[4:], b[4:]
-	}
-	for i := range a {
-		s += a[i] * b[i]
-	}
-	return float64(s + t + u + v)
-}
+func dot(a, b []float32) float64 { return float64(static.Dot(a, b)) }
 
 // unit scales v to length 1.
 func unit(v []float32) []float32 {

@@ -51,7 +51,7 @@ var outside = map[string][]string{
 	"github.com/philippgille/chromem-go":   {"retrieval"},
 	"github.com/blevesearch/snowballstem":  {"retrieval/lexical"},
 	"golang.org/x/net":                     {"corpus"},
-	"golang.org/x/sys":                     {"corpus"},
+	"golang.org/x/sys":                     {"corpus", "retrieval/static"},
 	"github.com/elastic/go-seccomp-bpf":    {"corpus"},
 	"golang.org/x/text":                    {"retrieval", "retrieval/lexical", "retrieval/static", "corpus", "corpus/pdf"},
 	"golang.org/x/image":                   {"corpus/pdf"},

@@ -95,18 +95,11 @@ func (m *Model) Piece(t Token) string { return m.table.vocabulary.Piece(t) }
 // Dimensions is the length of a vector.
 func (m *Model) Dimensions() int { return m.table.dimensions }
 
-// Row writes a token's row into row, brought to unit length, and gives the length
-// that it had.
-func (m *Model) Row(row []float32, t Token) float32 {
+// Row writes a token's row into row, and gives its length.
+func (m *Model) Row(row []float32, t Token) (length float32) {
 	clear(row)
-	addScaled(row, m.table.row(t), m.table.scales[t])
-	length := float32(length(row))
-	if length > 0 {
-		for i := range row {
-			row[i] /= length
-		}
-	}
-	return length
+	m.AddRow(row, t)
+	return float32(math.Sqrt(float64(Dot(row, row))))
 }
 
 // AddRow adds a token's row to sum.
@@ -142,14 +135,6 @@ func countWeight(n int) float32 {
 		return 1
 	}
 	return float32(math.Pow(float64(n), 0.7))
-}
-
-// addScaled adds a row of int8, times scale, to sum.
-func addScaled(sum []float32, row []byte, scale float32) {
-	row = row[:len(sum)]
-	for i := range sum {
-		sum[i] += scale * float32(int8(row[i]))
-	}
 }
 
 // normalise brings a vector to unit length. It reports whether it has a direction.

@@ -53,7 +53,7 @@ func (w *World) Nearest(vector []float32) float64 {
 func meanOfLargest(rows [][]float32, vector []float32, n int) float64 {
 	most := make([]float32, n) // largest first
 	for _, row := range rows {
-		c := dot(row, vector)
+		c := Dot(row, vector)
 		if c <= most[n-1] {
 			continue
 		}
@@ -76,19 +76,6 @@ const rarityStep = 1. / 16
 // Rarity gives ln(1 + (N - n + 0.5) / (n + 0.5)), where a token stands in n of the
 // world's N passages: the weight of a term in BM25 (Robertson and Zaragoza, 2009).
 func (w *World) Rarity(t Token) float64 { return float64(w.rarity[t]) * rarityStep }
-
-// dot multiplies vectors of one length, a multiple of four.
-func dot(a, b []float32) float32 {
-	var s, t, u, v float32
-	for len(a) >= 4 && len(b) >= 4 {
-		s += a[0] * b[0]
-		t += a[1] * b[1]
-		u += a[2] * b[2]
-		v += a[3] * b[3]
-		a, b = a[4:], b[4:]
-	}
-	return s + t + u + v
-}
 
 // The file of a world: magic, the version of its table (8 bytes), then
 // (little-endian) the numbers of its rows and of those of chatter as uint32, a

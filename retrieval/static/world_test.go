@@ -38,11 +38,11 @@ func TestWorldIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, v := range vectors {
-		if got := dot(v, w.rows[i]); got < 0.999 {
+		if got := Dot(v, w.rows[i]); got < 0.999 {
 			t.Errorf("cosine of vector %d with itself after reading = %.4f", i, got)
 		}
 	}
-	if len(w.rows) != 2 || len(w.chatter) != 1 || dot(w.chatter[0], vectors[0]) < 0.999 {
+	if len(w.rows) != 2 || len(w.chatter) != 1 || Dot(w.chatter[0], vectors[0]) < 0.999 {
 		t.Errorf("%d passages and %d of chatter after reading, want 2 and 1", len(w.rows), len(w.chatter))
 	}
 	if got := w.Rarity(7); got != 11.5 || w.Rarity(8) != 0 {

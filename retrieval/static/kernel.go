@@ -1,0 +1,52 @@
+package static
+
+// What most of a question's time goes into, eight numbers at a time where the
+// processor can.
+
+// Dot multiplies vectors. Those of different lengths have nothing in common. The last
+// digits of a product depend on the processor.
+func Dot(a, b []float32) float32 {
+	if len(a) != len(b) {
+		return 0
+	}
+	var product float32
+	if n := len(a) &^ 31; wide && n > 0 {
+		product = dotWide(&a[0], &b[0], n)
+		a, b = a[n:], b[n:]
+	}
+	return product + dotPlain(a, b)
+}
+
+// dotPlain multiplies with four sums, which is faster than with one.
+func dotPlain(a, b []float32) float32 {
+	var s, t, u, v float32
+	for len(a) >= 4 && len(b) >= 4 {
+		s += a[0] * b[0]
+		t += a[1] * b[1]
+		u += a[2] * b[2]
+		v += a[3] * b[3]
+		a, b = a[4:], b[4:]
+	}
+	for i := range a {
+		s += a[i] * b[i]
+	}
+	return s + t + u + v
+}
+
+// addScaled adds a row of int8, times scale, to sum. It gives the same to the last
+// digit on every processor.
+func addScaled(sum []float32, row []byte, scale float32) {
+	row = row[:len(sum)]
+	if n := len(sum) &^ 7; wide && n > 0 {
+		addScaledWide(&sum[0], &row[0], scale, n)
+		sum, row = sum[n:], row[n:]
+	}
+	addScaledPlain(sum, row, scale)
+}
+
+func addScaledPlain(sum []float32, row []byte, scale float32) {
+	for i := range sum {
+		product := scale * float32(int8(row[i]))
+		sum[i] += float32(product)
+	}
+}

@@ -1,0 +1,17 @@
+package static
+
+import "golang.org/x/sys/cpu"
+
+// wide says that the processor multiplies eight numbers at a time.
+var wide = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+
+// dotWide multiplies n numbers, a multiple of 32 above 0.
+//
+//go:noescape
+func dotWide(a, b *float32, n int) float32
+
+// addScaledWide adds n numbers, a multiple of 8 above 0, each rounded twice as Go
+// rounds them.
+//
+//go:noescape
+func addScaledWide(sum *float32, row *byte, scale float32, n int)

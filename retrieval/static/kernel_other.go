@@ -1,0 +1,8 @@
+//go:build !amd64
+
+package static
+
+const wide = false
+
+func dotWide(a, b *float32, n int) float32                        { panic("no wide kernel") }
+func addScaledWide(sum *float32, row *byte, scale float32, n int) { panic("no wide kernel") }

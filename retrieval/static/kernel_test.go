@@ -1,0 +1,38 @@
+package static
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestKernelsAsPlain(t *testing.T) {
+	if !wide {
+		t.Skip("this processor has the plain kernels only")
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := range 300 {
+		a, b, row := make([]float32, n+1), make([]float32, n+1), make([]byte, n+1)
+		for i := range a {
+			a[i], b[i], row[i] = r.Float32()-0.5, r.Float32()-0.5, byte(r.IntN(256))
+		}
+		a, b, row = a[1:], b[1:], row[1:] // at no round address
+		var want float64
+		for i := range a {
+			want += float64(a[i]) * float64(b[i])
+		}
+		if got := Dot(a, b); math.Abs(float64(got)-want) > 1e-5 {
+			t.Errorf("Dot of %d numbers = %v, want %v", n, got, want)
+		}
+		sum := slices.Clone(a)
+		addScaled(sum, row, 0.0123)
+		addScaledPlain(a, row, 0.0123)
+		if !slices.Equal(sum, a) {
+			t.Errorf("addScaled of %d numbers differs from the plain one", n)
+		}
+	}
+	if got := Dot(make([]float32, 32), make([]float32, 64)); got != 0 {
+		t.Errorf("Dot of different lengths = %v, want 0", got)
+	}
+}
