@@ -2,7 +2,6 @@ package retrieval
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	tags "golang.org/x/text/language"
@@ -40,37 +39,53 @@ func (x *index) reasons(r ranking, i int) Reasons {
 	doc := r.candidates[i].doc
 	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
 	stems := x.words.counts(doc)
+	var others []string
 	for _, n := range r.needs {
 		if slices.ContainsFunc(n.terms, func(term string) bool { return stems[x.words.stems.known(term)] > 0 }) {
 			why.Words = append(why.Words, n.asked)
-		} else if word, cosine := x.nearWord(r, doc, n.asked); cosine >= nearEnough {
-			why.Near = append(why.Near, NearWords{n.asked, word})
 		} else {
-			why.Missing = append(why.Missing, n.asked)
+			others = append(others, n.asked)
+		}
+	}
+	for k, near := range x.nearWords(r, doc, others) {
+		if near.cosine >= nearEnough {
+			why.Near = append(why.Near, NearWords{others[k], near.text})
+		} else {
+			why.Missing = append(why.Missing, others[k])
 		}
 	}
 	return why
 }
 
-// nearWord finds the word of a document that is nearest in meaning to one of the
-// question.
-func (x *index) nearWord(r ranking, doc int, asked string) (text string, cosine float64) {
-	if r.reader == nil {
-		return "", 0
+// A nearWord is the word of a document that is nearest in meaning to another.
+type nearWord struct {
+	text   string
+	cosine float64
+}
+
+// nearWords finds for each of some words the one of a document that is nearest to it.
+func (x *index) nearWords(r ranking, doc int, asked []string) []nearWord {
+	nearest := make([]nearWord, len(asked))
+	if r.reader == nil || len(asked) == 0 {
+		return nearest
 	}
-	direct := direction(x.table.Sum(x.table.Tokens(asked)))
-	for _, words := range x.words.parts(doc) {
-		for _, number := range words {
-			w := x.words.words[number]
-			v := x.table.Sum(w.tokens)
-			if length := math.Sqrt(dot(v, v)); length > 0 {
-				if near := dot(v, direct) / length; near > cosine {
-					text, cosine = w.text, near
-				}
+	directions := make([][]float32, len(asked))
+	for i, word := range asked {
+		directions[i] = direction(x.table.Sum(x.table.Tokens(word)))
+	}
+	v := make([]float32, x.table.Dimensions())
+	for _, w := range x.words.eachWord(doc) {
+		length := float64(x.words.lengthOf(v, w.tokens))
+		if length == 0 {
+			continue
+		}
+		for i, direct := range directions {
+			if cosine := dot(v, direct) / length; cosine > nearest[i].cosine {
+				nearest[i] = nearWord{w.text, cosine}
 			}
 		}
 	}
-	return text, cosine
+	return nearest
 }
 
 // agreeing is among how many best passages of a side one counts as found by it.

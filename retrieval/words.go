@@ -91,6 +91,18 @@ func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
 	}
 }
 
+// eachWord lists the different words of a document, in the order in which they come.
+func (l *lexicon) eachWord(doc int) (words []*word) {
+	seen := map[int32]bool{stop: true}
+	for _, n := range l.passages[doc].words {
+		if !seen[n] {
+			seen[n] = true
+			words = append(words, &l.words[n])
+		}
+	}
+	return words
+}
+
 // counts says how often each stem stands in a document.
 func (l *lexicon) counts(doc int) map[int32]int {
 	counts := map[int32]int{}
