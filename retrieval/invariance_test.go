@@ -68,6 +68,26 @@ func TestWordsOfTheLibraryAreFound(t *testing.T) {
 	}
 }
 
+// Letters that a word shares with one of another language make no passage related.
+func TestLettersOfAnotherLanguage(t *testing.T) {
+	lib := gardens(t)
+	_, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: "Köy", Language: "tr"}, Digest: "tr"}, []corpus.Passage{
+		{Ordinal: 1, Text: "Köylüler dere boyunda kurdukları dernekte masallar anlatır, kurduklarını kimseye satmazdı."},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := newEngine(t, lib, builtIn(t))
+	for _, ev := range ask(t, e, "Kurds", 5).Evidence {
+		if ev.Source.Title == "Köy" && ev.Grade != Weak {
+			t.Errorf("%v: %q", ev.Grade, ev.Passage.Text)
+		}
+	}
+	if a := ask(t, e, "masallar", 5); !a.Verdict.Answered() || !strings.Contains(firstText(a), "masallar") {
+		t.Errorf("a word of the other language = %v, %q", a.Verdict, firstText(a))
+	}
+}
+
 // A text that stands in the library twice is shown once.
 func TestTwinsAreShownOnce(t *testing.T) {
 	lib := gardens(t)
