@@ -90,9 +90,12 @@ const allMet = 0.9999
 func (r ranking) metAll() bool { return r.met >= allMet }
 
 // chance is that of candidate i to bear on the question, given the chance that
-// the first ones answer.
+// the first ones answer. What has a phrase that was asked for word for word bears on it.
 func (x *index) chance(r ranking, i int, right float64) float64 {
 	c := r.candidates[i]
+	if c.phrases > 0 {
+		return 1
+	}
 	margin := r.margin(i)
 	if i < r.read && r.reader != nil {
 		return x.fitted.Grader.Chance(right, margin, c.bearing)

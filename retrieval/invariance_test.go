@@ -62,8 +62,11 @@ func TestWordsOfTheLibraryAreFound(t *testing.T) {
 		"honey": "honey", "Ireland": "Ireland", "fridge": "fridge", "MOULD": "mould", "a warm windowsill": "warm windowsill",
 		`"within a week"`: "within a week", "what is said of “the last frost”": "the last frost",
 	} {
-		if a := ask(t, e, asked, 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), want) {
+		a := ask(t, e, asked, 3)
+		if !a.Verdict.Answered() || !strings.Contains(firstText(a), want) {
 			t.Errorf("Ask(%q) = %v, first %q", asked, a.Verdict, firstText(a))
+		} else if a.Evidence[0].Grade == Weak {
+			t.Errorf("Ask(%q) calls the passage weak that has it word for word", asked)
 		}
 	}
 }
