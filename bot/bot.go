@@ -26,6 +26,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/starter"
+	"footnote/corpus/web"
 	"footnote/retrieval"
 )
 
@@ -36,8 +37,8 @@ type Options struct {
 	Guild    string // the one server that commands are registered in; empty: all
 	Data     string // folder of the libraries
 	Embedder retrieval.Embedder
-	Fetcher  *corpus.Fetcher // of web addresses; nil: a new one
-	Reader   *corpus.Reader  // of files; nil: one that reads in this process
+	Fetcher  *web.Fetcher   // of web addresses; nil: a new one
+	Reader   *corpus.Reader // of files; nil: one that reads in this process
 	Log      *slog.Logger
 	Tell     func(text string) // says something to the operator, such as the install link
 
@@ -56,7 +57,7 @@ func (o Options) withDefaults() Options {
 	o.Ingestions = cmp.Or(o.Ingestions, 2)
 	o.Pause = cmp.Or(o.Pause, 5*time.Second)
 	if o.Fetcher == nil {
-		o.Fetcher = new(corpus.Fetcher)
+		o.Fetcher = new(web.Fetcher)
 	}
 	if o.Reader == nil {
 		o.Reader = new(corpus.Reader)

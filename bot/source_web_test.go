@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"footnote/bot/sandbox"
-	"footnote/corpus"
+	"footnote/corpus/web"
 )
 
 // A website is a server of this machine whose pages change.
@@ -54,7 +54,7 @@ func (w *website) put(path, text string) string {
 
 // fromHere lets a bot read from servers of this machine.
 func fromHere(o *Options) {
-	o.Fetcher = &corpus.Fetcher{Allow: func(a netip.AddrPort) bool { return a.Addr().IsLoopback() }}
+	o.Fetcher = &web.Fetcher{Allow: func(a netip.AddrPort) bool { return a.Addr().IsLoopback() }}
 }
 
 func TestAddAndRefreshAnAddress(t *testing.T) {

@@ -69,7 +69,7 @@ func (m *Metadata) Note(from string, names ...string) {
 // noteOrigin makes the address that a file was read at that of the work, if it
 // names none itself, without what only says who followed it.
 func (m *Metadata) noteOrigin(origin string) {
-	if u, err := parseAddress(origin); err == nil && m.URL == "" {
+	if u, err := ParseAddress(origin); err == nil && m.URL == "" {
 		m.URL = cleanAddress(u)
 		m.Note(foundOrigin, "url")
 	}

@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"footnote/corpus"
+	"footnote/corpus/web"
 	"footnote/retrieval/secrets"
 )
 
@@ -37,7 +38,7 @@ type app struct {
 	out    *screen // results
 	err    *screen // what is said about them
 
-	fetcher *corpus.Fetcher
+	fetcher *web.Fetcher
 	reader  *corpus.Reader
 }
 
@@ -45,7 +46,7 @@ type app struct {
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
-		fetcher: new(corpus.Fetcher), reader: newReader(),
+		fetcher: new(web.Fetcher), reader: newReader(),
 	}
 	a.reader.Unconfined = a.warnUnconfined
 	known := sync.OnceValue(a.secrets)

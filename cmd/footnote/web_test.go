@@ -12,18 +12,18 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"footnote/corpus"
+	"footnote/corpus/web"
 )
 
-// A web is a server of pages that change, and a program that may reach it.
-type web struct {
+// A madeUpWeb is a server of pages that change, and a program that may reach it.
+type madeUpWeb struct {
 	*httptest.Server
 	essay atomic.Value // string: what stands at /essay.md
 }
 
-func newWeb(t *testing.T) *web {
+func newWeb(t *testing.T) *madeUpWeb {
 	t.Helper()
-	w := &web{}
+	w := &madeUpWeb{}
 	w.essay.Store(essay("The rope is made of hemp.", "The wheel is turned by a boy."))
 	w.Server = httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
@@ -48,14 +48,14 @@ func newWeb(t *testing.T) *web {
 }
 
 // run runs the program so that it reaches this server and no other.
-func (w *web) run(t *testing.T, args ...string) result {
+func (w *madeUpWeb) run(t *testing.T, args ...string) result {
 	t.Helper()
 	var out, errs bytes.Buffer
 	getenv := func(string) string { return "" }
 	at := netip.MustParseAddrPort(w.Listener.Addr().String())
 	a := &app{
 		getenv: getenv, stdin: strings.NewReader(""), out: newScreen(&out, getenv), err: newScreen(&errs, getenv),
-		fetcher: &corpus.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }}, reader: newReader(),
+		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }}, reader: newReader(),
 	}
 	return result{a.run(t.Context(), args), out.String(), errs.String()}
 }

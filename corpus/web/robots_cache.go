@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"context"
@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"sync"
 	"time"
+
+	"footnote/corpus"
 )
 
 const (
@@ -45,7 +47,7 @@ func (f *Fetcher) checkRobots(ctx context.Context, u *url.URL) error {
 		path += "?" + u.RawQuery
 	}
 	if !rules.allow(path) {
-		return fmt.Errorf("%w: %s", ErrRobots, u.Host)
+		return fmt.Errorf("%w: %s", corpus.ErrRobots, u.Host)
 	}
 	return nil
 }
@@ -63,7 +65,7 @@ func (f *Fetcher) fetchRobots(ctx context.Context, u *url.URL) (robots, error) {
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode/100 == 5 && isBusy(resp) {
-		return nil, fmt.Errorf("%w: status %d", ErrBusy, resp.StatusCode)
+		return nil, fmt.Errorf("%w: status %d", corpus.ErrBusy, resp.StatusCode)
 	}
 	switch resp.StatusCode / 100 {
 	case 2:
@@ -75,7 +77,7 @@ func (f *Fetcher) fetchRobots(ctx context.Context, u *url.URL) (robots, error) {
 	case 3, 4:
 		return nil, nil
 	}
-	return nil, fmt.Errorf("%w: status %d", ErrUnreachable, resp.StatusCode)
+	return nil, fmt.Errorf("%w: status %d", corpus.ErrUnreachable, resp.StatusCode)
 }
 
 func (c *robotsCache) get(site string) (robots, bool) {

@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"cmp"
@@ -10,6 +10,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"unicode"
+
+	"footnote/corpus"
 )
 
 // checkStatus gives the error that a status code stands for.
@@ -20,17 +22,17 @@ func checkStatus(resp *http.Response) error {
 	case code == http.StatusOK, code == http.StatusNonAuthoritativeInfo:
 		return nil
 	case code/100 == 2:
-		err = ErrNoText
+		err = corpus.ErrNoText
 	case code == http.StatusNotFound, code == http.StatusGone:
-		err = ErrGone
+		err = corpus.ErrGone
 	case code == http.StatusUnauthorized, code == http.StatusPaymentRequired:
-		err = ErrLogin
+		err = corpus.ErrLogin
 	case isBusy(resp):
-		err = ErrBusy
+		err = corpus.ErrBusy
 	case code/100 == 4, resp.Header.Get("Cf-Mitigated") == "challenge":
-		err = ErrBlocked
+		err = corpus.ErrBlocked
 	default:
-		err = ErrUnreachable
+		err = corpus.ErrUnreachable
 	}
 	return fmt.Errorf("%w: status %d", err, code)
 }
@@ -47,17 +49,17 @@ func isBusy(resp *http.Response) bool {
 // length is believed only where it says that it is too much.
 func readBody(resp *http.Response, most int64) ([]byte, error) {
 	if packed := resp.Header.Get("Content-Encoding"); packed != "" && packed != "identity" {
-		return nil, fmt.Errorf("%w: packed with %q, which was not asked for", ErrUnreachable, packed)
+		return nil, fmt.Errorf("%w: packed with %q, which was not asked for", corpus.ErrUnreachable, packed)
 	}
 	if resp.ContentLength > most {
-		return nil, fmt.Errorf("%w: %d bytes", ErrTooLarge, resp.ContentLength)
+		return nil, fmt.Errorf("%w: %d bytes", corpus.ErrTooLarge, resp.ContentLength)
 	}
 	data, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read: %w", err)
 	case int64(len(data)) > most:
-		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, most)
+		return nil, fmt.Errorf("%w: more than %d bytes", corpus.ErrTooLarge, most)
 	}
 	return data, nil
 }

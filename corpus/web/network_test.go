@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"bytes"
@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"footnote/corpus"
 )
 
 // Whatever a server does, it is not waited for longer than is said.
@@ -47,8 +49,8 @@ func TestFetchTime(t *testing.T) {
 			}
 			began := time.Now()
 			_, err := f.Fetch(t.Context(), "http://"+at.String()+"/page")
-			if took := time.Since(began); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) || took > 3*time.Second {
-				t.Errorf("Fetch = %v after %v, want %v at once", err, took, ErrUnreachable)
+			if took := time.Since(began); !errors.Is(err, corpus.ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) || took > 3*time.Second {
+				t.Errorf("Fetch = %v after %v, want %v at once", err, took, corpus.ErrUnreachable)
 			}
 		})
 	}
@@ -62,8 +64,8 @@ func TestFetchTime(t *testing.T) {
 		}})
 		f := only(s)
 		f.whole = 300 * time.Millisecond
-		if _, err := f.Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+		if _, err := f.Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, corpus.ErrUnreachable) || errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Fetch = %v, want %v", err, corpus.ErrUnreachable)
 		}
 	})
 	t.Run("given up", func(t *testing.T) {
@@ -106,8 +108,8 @@ func TestFetchCertificate(t *testing.T) {
 	s := &site{Server: httptest.NewTLSServer(serves("text"))}
 	defer s.Close()
 	s.Config.ErrorLog = nil
-	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrUnreachable) {
-		t.Errorf("Fetch = %v, want %v", err, ErrUnreachable)
+	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, corpus.ErrUnreachable) {
+		t.Errorf("Fetch = %v, want %v", err, corpus.ErrUnreachable)
 	}
 }
 
@@ -128,8 +130,8 @@ func TestFetchNameThatChanges(t *testing.T) {
 		return to == public.at()
 	}}
 	address := fmt.Sprintf("http://changing.example:%d/page", public.at().Port())
-	if _, err := f.Fetch(t.Context(), address); !errors.Is(err, ErrForbiddenAddress) {
-		t.Errorf("Fetch = %v, want %v", err, ErrForbiddenAddress)
+	if _, err := f.Fetch(t.Context(), address); !errors.Is(err, corpus.ErrForbiddenAddress) {
+		t.Errorf("Fetch = %v, want %v", err, corpus.ErrForbiddenAddress)
 	}
 	if public.requests("/robots.txt") != 1 || public.requests("/page") != 0 || inside.requests("") != 0 {
 		t.Errorf("public was asked for %v, inside for %v, want robots.txt of the first alone", public.asked, inside.asked)
@@ -143,8 +145,8 @@ func TestFetchNameThatChanges(t *testing.T) {
 func TestFetchNameOfInside(t *testing.T) {
 	for _, to := range []string{"127.0.0.1", "10.0.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"} {
 		f := &Fetcher{resolver: nameServer(t, func() netip.Addr { return netip.MustParseAddr(to) })}
-		if _, err := f.Fetch(t.Context(), "http://harmless.example/"); !errors.Is(err, ErrForbiddenAddress) {
-			t.Errorf("Fetch of a name for %s = %v, want %v", to, err, ErrForbiddenAddress)
+		if _, err := f.Fetch(t.Context(), "http://harmless.example/"); !errors.Is(err, corpus.ErrForbiddenAddress) {
+			t.Errorf("Fetch of a name for %s = %v, want %v", to, err, corpus.ErrForbiddenAddress)
 		}
 	}
 }

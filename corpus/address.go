@@ -8,27 +8,27 @@ import (
 )
 
 // IsAddress tells whether a text is an address of the web. Whether that may be
-// read is for [Fetcher.Fetch] to say.
+// read is for package web to say.
 func IsAddress(text string) bool {
 	u, err := url.Parse(text)
 	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
 }
 
-// parseAddress reads a web address and leaves its fragment out, which servers
+// ParseAddress reads a web address and leaves its fragment out, which servers
 // never see. What is wrong with it is told without repeating it, for it may
 // hold a password.
-func parseAddress(address string) (*url.URL, error) {
+func ParseAddress(address string) (*url.URL, error) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
 		return nil, fmt.Errorf("%w: cannot be read", ErrForbiddenAddress)
 	}
 	u.Fragment, u.RawFragment = "", ""
-	return u, checkAddress(u)
+	return u, CheckAddress(u)
 }
 
-// checkAddress tells what forbids an address at first sight. What it leads to
+// CheckAddress tells what forbids an address at first sight. What it leads to
 // is checked when a connection is made.
-func checkAddress(u *url.URL) error {
+func CheckAddress(u *url.URL) error {
 	host := u.Hostname()
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":

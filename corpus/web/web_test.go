@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"bytes"
@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"footnote/corpus"
 )
 
 // A site is a server of a test: what it answers, by path, and what was asked.
@@ -171,8 +173,8 @@ func TestFetchForbidden(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		_, err := new(Fetcher).Fetch(ctx, address)
 		cancel()
-		if !errors.Is(err, ErrForbiddenAddress) || strings.Contains(err.Error(), "hunter2") {
-			t.Errorf("Fetch(%q) = %v, want %v", address, err, ErrForbiddenAddress)
+		if !errors.Is(err, corpus.ErrForbiddenAddress) || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("Fetch(%q) = %v, want %v", address, err, corpus.ErrForbiddenAddress)
 		}
 	}
 }
@@ -200,15 +202,15 @@ func TestFetchRedirects(t *testing.T) {
 	}
 	outside := newSite(t, pages)
 	for name := range tricks {
-		if _, err := only(outside).Fetch(t.Context(), outside.URL+"/"+strings.ReplaceAll(name, " ", "%20")); !errors.Is(err, ErrForbiddenAddress) {
-			t.Errorf("redirect by %s = %v, want %v", name, err, ErrForbiddenAddress)
+		if _, err := only(outside).Fetch(t.Context(), outside.URL+"/"+strings.ReplaceAll(name, " ", "%20")); !errors.Is(err, corpus.ErrForbiddenAddress) {
+			t.Errorf("redirect by %s = %v, want %v", name, err, corpus.ErrForbiddenAddress)
 		}
 	}
 	if n := inside.requests(""); n != 0 {
 		t.Errorf("%d requests came through to the server inside: %v", n, inside.asked)
 	}
 	for path, want := range map[string]error{
-		"/end": nil, "/hop5": nil, "/hop6": ErrUnreachable, "/loop": ErrUnreachable, "/nowhere": ErrUnreachable, "/bad": ErrUnreachable,
+		"/end": nil, "/hop5": nil, "/hop6": corpus.ErrUnreachable, "/loop": corpus.ErrUnreachable, "/nowhere": corpus.ErrUnreachable, "/bad": corpus.ErrUnreachable,
 	} {
 		if _, err := only(outside).Fetch(t.Context(), outside.URL+path); !errors.Is(err, want) {
 			t.Errorf("Fetch(%s) = %v, want %v", path, err, want)
@@ -221,9 +223,9 @@ func TestFetchRedirects(t *testing.T) {
 
 func TestFetchStatus(t *testing.T) {
 	for code, want := range map[int]error{
-		200: nil, 203: nil, 204: ErrNoText, 206: ErrNoText, 304: ErrUnreachable,
-		400: ErrBlocked, 401: ErrLogin, 402: ErrLogin, 403: ErrBlocked, 404: ErrGone, 406: ErrBlocked, 410: ErrGone, 429: ErrBusy, 451: ErrBlocked,
-		500: ErrUnreachable, 502: ErrUnreachable, 503: ErrUnreachable,
+		200: nil, 203: nil, 204: corpus.ErrNoText, 206: corpus.ErrNoText, 304: corpus.ErrUnreachable,
+		400: corpus.ErrBlocked, 401: corpus.ErrLogin, 402: corpus.ErrLogin, 403: corpus.ErrBlocked, 404: corpus.ErrGone, 406: corpus.ErrBlocked, 410: corpus.ErrGone, 429: corpus.ErrBusy, 451: corpus.ErrBlocked,
+		500: corpus.ErrUnreachable, 502: corpus.ErrUnreachable, 503: corpus.ErrUnreachable,
 	} {
 		s := newSite(t, map[string]http.HandlerFunc{"/page": status(code)})
 		if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, want) {
@@ -234,8 +236,8 @@ func TestFetchStatus(t *testing.T) {
 		w.Header().Set("Cf-Mitigated", "challenge")
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}})
-	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrBlocked) {
-		t.Errorf("a challenge gives %v, want %v", err, ErrBlocked)
+	if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, corpus.ErrBlocked) {
+		t.Errorf("a challenge gives %v, want %v", err, corpus.ErrBlocked)
 	}
 	later := func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Retry-After", "120")
@@ -243,8 +245,8 @@ func TestFetchStatus(t *testing.T) {
 	}
 	for _, path := range []string{"/page", "/robots.txt"} {
 		s := newSite(t, map[string]http.HandlerFunc{path: later})
-		if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, ErrBusy) {
-			t.Errorf("a server that is back later at %s gives %v, want %v", path, err, ErrBusy)
+		if _, err := only(s).Fetch(t.Context(), s.URL+"/page"); !errors.Is(err, corpus.ErrBusy) {
+			t.Errorf("a server that is back later at %s gives %v, want %v", path, err, corpus.ErrBusy)
 		}
 	}
 }
@@ -312,8 +314,8 @@ func TestFetchSize(t *testing.T) {
 		},
 	})
 	for path, want := range map[string]error{
-		"/most": nil, "/over": ErrTooLarge, "/endless": ErrTooLarge, "/bomb": ErrTooLarge, "/announced": ErrTooLarge,
-		"/deflate": ErrUnreachable, "/br": ErrUnreachable, "/broken": ErrUnreachable, "/short": ErrUnreachable,
+		"/most": nil, "/over": corpus.ErrTooLarge, "/endless": corpus.ErrTooLarge, "/bomb": corpus.ErrTooLarge, "/announced": corpus.ErrTooLarge,
+		"/deflate": corpus.ErrUnreachable, "/br": corpus.ErrUnreachable, "/broken": corpus.ErrUnreachable, "/short": corpus.ErrUnreachable,
 	} {
 		if _, err := only(s).Fetch(t.Context(), s.URL+path); !errors.Is(err, want) {
 			t.Errorf("Fetch(%s) = %v, want %v", path, err, want)

@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"cmp"
@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"code.dny.dev/ssrf"
+
+	"footnote/corpus"
 )
 
 // A Fetcher reads public web addresses. Its zero value is ready; it is used by
@@ -53,52 +55,52 @@ var public = ssrf.New(ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.12
 // It follows five redirects, and takes 30 s and 25 MiB, counted unpacked, at
 // most. The file's Origin is the address that answered in the end.
 //
-// Errors: [ErrForbiddenAddress] for what is not public, [ErrUnreachable],
-// [ErrRobots] where the site does not want to be read by programs, [ErrGone],
-// [ErrLogin], [ErrBlocked], [ErrBusy], [ErrTooLarge], [ErrNoText] for an empty
+// Errors: [corpus.ErrForbiddenAddress] for what is not public, [corpus.ErrUnreachable],
+// [corpus.ErrRobots] where the site does not want to be read by programs, [corpus.ErrGone],
+// [corpus.ErrLogin], [corpus.ErrBlocked], [corpus.ErrBusy], [corpus.ErrTooLarge], [corpus.ErrNoText] for an empty
 // answer, and the context's error.
-func (f *Fetcher) Fetch(ctx context.Context, address string) (File, error) {
-	u, err := parseAddress(address)
+func (f *Fetcher) Fetch(ctx context.Context, address string) (corpus.File, error) {
+	u, err := corpus.ParseAddress(address)
 	if err != nil {
-		return File{}, fmt.Errorf("fetch: %w", err)
+		return corpus.File{}, fmt.Errorf("fetch: %w", err)
 	}
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(f.whole, longestFetch))
 	defer cancel()
 	file, err := f.fetch(limited, u)
 	switch {
 	case ctx.Err() != nil:
-		return File{}, fmt.Errorf("fetch %q: %w", u, ctx.Err())
+		return corpus.File{}, fmt.Errorf("fetch %q: %w", u, ctx.Err())
 	case err != nil:
-		return File{}, fmt.Errorf("fetch %q: %w", u, fetchError(err))
+		return corpus.File{}, fmt.Errorf("fetch %q: %w", u, fetchError(err))
 	}
 	return file, nil
 }
 
-func (f *Fetcher) fetch(ctx context.Context, u *url.URL) (File, error) {
+func (f *Fetcher) fetch(ctx context.Context, u *url.URL) (corpus.File, error) {
 	resp, err := f.follow(ctx, u, f.checkRobots)
 	if err != nil {
-		return File{}, err
+		return corpus.File{}, err
 	}
 	defer resp.Body.Close()
 	if err := checkStatus(resp); err != nil {
-		return File{}, err
+		return corpus.File{}, err
 	}
-	data, err := readBody(resp, mostBytes)
+	data, err := readBody(resp, corpus.MaxBytes)
 	if err != nil {
-		return File{}, err
+		return corpus.File{}, err
 	}
-	return File{
+	return corpus.File{
 		Name: responseName(resp), Origin: resp.Request.URL.String(), MediaType: resp.Header.Get("Content-Type"), Data: data,
 	}, nil
 }
 
-var errTooManyRedirects = fmt.Errorf("more than %d redirects: %w", mostRedirects, ErrUnreachable)
+var errTooManyRedirects = fmt.Errorf("more than %d redirects: %w", mostRedirects, corpus.ErrUnreachable)
 
 // follow gets an address, or that to which it is redirected, each admitted
 // first. The body of the response is the caller's to close.
 func (f *Fetcher) follow(ctx context.Context, u *url.URL, admit func(context.Context, *url.URL) error) (*http.Response, error) {
 	for range 1 + mostRedirects {
-		if err := checkAddress(u); err != nil {
+		if err := corpus.CheckAddress(u); err != nil {
 			return nil, err
 		}
 		if err := admit(ctx, u); err != nil {
@@ -114,7 +116,7 @@ func (f *Fetcher) follow(ctx context.Context, u *url.URL, admit func(context.Con
 		}
 		resp.Body.Close()
 		if err != nil {
-			return nil, fmt.Errorf("redirect to no address: %w", ErrUnreachable)
+			return nil, fmt.Errorf("redirect to no address: %w", corpus.ErrUnreachable)
 		}
 		next.Fragment, next.RawFragment = "", ""
 		u = next
@@ -157,19 +159,19 @@ func (f *Fetcher) newClient() *http.Client {
 func (f *Fetcher) guard(network, address string, conn syscall.RawConn) error {
 	if f.Allow == nil {
 		if err := public.Safe(network, address, conn); err != nil {
-			return fmt.Errorf("%w: %w", ErrForbiddenAddress, err)
+			return fmt.Errorf("%w: %w", corpus.ErrForbiddenAddress, err)
 		}
 		return nil
 	}
 	if to, err := netip.ParseAddrPort(address); err != nil || !f.Allow(to) {
-		return fmt.Errorf("%w: %s", ErrForbiddenAddress, address)
+		return fmt.Errorf("%w: %s", corpus.ErrForbiddenAddress, address)
 	}
 	return nil
 }
 
 // fetchErrors are the failures that keep their name; all others mean that the
 // site did not answer as it should.
-var fetchErrors = []error{ErrForbiddenAddress, ErrUnreachable, ErrRobots, ErrGone, ErrLogin, ErrBlocked, ErrBusy, ErrTooLarge, ErrNoText}
+var fetchErrors = []error{corpus.ErrForbiddenAddress, corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrBlocked, corpus.ErrBusy, corpus.ErrTooLarge, corpus.ErrNoText}
 
 func fetchError(err error) error {
 	for _, known := range fetchErrors {
@@ -178,5 +180,5 @@ func fetchError(err error) error {
 		}
 	}
 	// Its own deadline is not that of whoever called.
-	return fmt.Errorf("%w: %v", ErrUnreachable, err)
+	return fmt.Errorf("%w: %v", corpus.ErrUnreachable, err)
 }

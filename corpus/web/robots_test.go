@@ -1,4 +1,4 @@
-package corpus
+package web
 
 import (
 	"errors"
@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"footnote/corpus"
 )
 
 func TestRobots(t *testing.T) {
@@ -89,7 +91,7 @@ func TestFetchRobots(t *testing.T) {
 	})
 	s := newSite(t, map[string]http.HandlerFunc{"/there": redirects(refusing.URL + "/private/page")})
 	for address, want := range map[string]error{
-		refusing.URL + "/private/page": ErrRobots, refusing.URL + "/private/page?open": nil, refusing.URL + "/page": nil, s.URL + "/there": ErrRobots,
+		refusing.URL + "/private/page": corpus.ErrRobots, refusing.URL + "/private/page?open": nil, refusing.URL + "/page": nil, s.URL + "/there": corpus.ErrRobots,
 	} {
 		if _, err := only(s, refusing).Fetch(t.Context(), address); !errors.Is(err, want) {
 			t.Errorf("Fetch(%s) = %v, want %v", address, err, want)
@@ -110,9 +112,9 @@ func TestFetchRobotsThatAreNotThere(t *testing.T) {
 		want   error
 	}{
 		{"not there", status(404), nil}, {"forbidden", status(403), nil}, {"login", status(401), nil},
-		{"out of order", status(500), ErrUnreachable}, {"overloaded", status(503), ErrUnreachable},
-		{"elsewhere", redirects("/rules"), ErrRobots}, {"in a loop", redirects("/robots.txt"), nil},
-		{"inside", redirects(inside.URL + "/robots.txt"), ErrForbiddenAddress},
+		{"out of order", status(500), corpus.ErrUnreachable}, {"overloaded", status(503), corpus.ErrUnreachable},
+		{"elsewhere", redirects("/rules"), corpus.ErrRobots}, {"in a loop", redirects("/robots.txt"), nil},
+		{"inside", redirects(inside.URL + "/robots.txt"), corpus.ErrForbiddenAddress},
 		{"no text", serves("\x00\xff\xfe"), nil},
 		{"endless", func(w http.ResponseWriter, _ *http.Request) {
 			for {
@@ -120,7 +122,7 @@ func TestFetchRobotsThatAreNotThere(t *testing.T) {
 					return
 				}
 			}
-		}, ErrRobots},
+		}, corpus.ErrRobots},
 	} {
 		s := newSite(t, map[string]http.HandlerFunc{
 			"/robots.txt": test.robots, "/rules": serves("User-agent: *\nDisallow: /page"), "/page": serves("text"),
