@@ -16,6 +16,7 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 )
@@ -39,7 +40,7 @@ func bridgeEvidence() []ranked {
 	}
 	var list []ranked
 	for i, text := range texts {
-		s := corpus.Sentences(text)[min(1, len(corpus.Sentences(text))-1)]
+		s := lang.Sentences(text)[min(1, len(lang.Sentences(text))-1)]
 		list = append(list, ranked{i + 1, retrieval.Evidence{
 			Passage: corpus.Passage{ID: corpus.PassageID(i + 1), Source: 7, Ordinal: i + 1, Locator: corpus.Locator{Section: "Stone", Paragraph: i + 1}, Text: text},
 			Source:  bridge(), Grade: []retrieval.Grade{retrieval.Strong, retrieval.Weak}[i],

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footnote/corpus/lang"
 )
 
 // A file that is read again gives the same document, so that a refresh tells no
@@ -62,7 +64,7 @@ func readAsJSON(t *testing.T, file string, data []byte) string {
 func TestPhraseLists(t *testing.T) {
 	means := map[string]string{}
 	for _, meaning := range surroundings {
-		for _, phrase := range phrasesOf(meaning) {
+		for _, phrase := range lang.Phrases(meaning) {
 			if other, ok := means[phrase]; ok && other != meaning {
 				t.Errorf("%q is %s and %s", phrase, other, meaning)
 			}

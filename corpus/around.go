@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 var (
@@ -211,7 +213,7 @@ func (d *draft) opensSection(i int) bool {
 }
 
 // commentSigns are what stands by a reader's comment.
-var commentSigns = regexp.MustCompile(`(?i)^` + oneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+var commentSigns = regexp.MustCompile(`(?i)^` + lang.OneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
 
 // hasComments says whether what follows a heading "Comments" is such: no prose
 // at all, or lines with the names of readers, times and "Reply".
@@ -253,7 +255,7 @@ func (d *draft) cutFrontMatter() {
 	for i, l := range d.lines[:d.first] {
 		mayGo := l.Page == d.lines[0].Page && !l.marked && l.Kind == Paragraph && !d.leadsToBody(i)
 		isShort := !d.maySayMore(l) || isAffiliation(l.Text) && !l.final
-		if l.front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, firstRune(l.Text))) {
+		if l.front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, lang.FirstRune(l.Text))) {
 			d.skip(i, "front matter")
 		}
 	}
@@ -323,7 +325,7 @@ func (d *draft) cutBackEdge() {
 
 // maySayMore says whether a line before the prose may be part of it.
 func (d *draft) maySayMore(l line) bool {
-	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && functionShare(l.Text) >= 0.2)
+	return l.Kind != Item && (l.final && l.words >= 4 || l.words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
 }
 
 // isSubtitle says whether a line stands between the title and the byline.
@@ -366,7 +368,7 @@ func (d *draft) saysMore(i int) bool {
 // isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
 func (d *draft) isSalutation(i int) bool {
 	l := d.lines[i]
-	return i+1 == d.first && l.words >= 2 && l.words <= 6 && startsBig(l.Text) && strings.ContainsRune(",،，", lastRune(l.Text))
+	return i+1 == d.first && l.words >= 2 && l.words <= 6 && startsBig(l.Text) && strings.ContainsRune(",،，", lang.LastRune(l.Text))
 }
 
 // leadsToBody says whether a short line is the heading of the first prose, or a
@@ -379,7 +381,7 @@ func (d *draft) leadsToBody(i int) bool {
 	if next >= len(d.lines) || !d.lines[next].kept() {
 		return false
 	}
-	return next == d.first || chapterish(d.lines[i].Text) && firstWord(d.lines[i].Text) != firstWord(d.lines[next].Text) && d.leadsToBody(next)
+	return next == d.first || chapterish(d.lines[i].Text) && lang.FirstWord(d.lines[i].Text) != lang.FirstWord(d.lines[next].Text) && d.leadsToBody(next)
 }
 
 func (d *draft) edgeReason(i int) string {

@@ -3,11 +3,13 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 var (
-	bioStart = regexp.MustCompile(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + oneOf("particles") + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:` + oneOf("biography-verbs") + `|[—–])(?:\s|,)`)
-	bioRole  = asWord("roles")
+	bioStart = regexp.MustCompile(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + lang.OneOf("particles") + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:` + lang.OneOf("biography-verbs") + `|[—–])(?:\s|,)`)
+	bioRole  = lang.AsWord("roles")
 	bioClaim = regexp.MustCompile(`(?i)\btweets?\s+(?:at|as|@|from)|\bon (?:twitter|x|bluesky|mastodon)\b|\bfollow (?:him|her|them|me)\b|(?:^|\s)@\w{3,}|\bis the author of\b|\b(?:his|her|their) (?:research|work|writing|latest book|books?|articles)\b|\b(?:he|she|they) (?:is|are|has|have|received|focuses|focus|holds|hold|completed|teaches|writes|lives|earned|currently|previously)\b|\bcan be reached\b|\bwrites (?:about|on|for)\b`)
 )
 
@@ -32,18 +34,18 @@ func bioOf(text string) (name string, signs int) {
 // the names in them. A person whom the text is about is no author.
 func (d *draft) biographies() []string {
 	var names []string
-	known := plain(strings.Join(d.meta.Authors, " "))
+	known := lang.Plain(strings.Join(d.meta.Authors, " "))
 	for i := len(d.lines) - 1; i >= max(0, len(d.lines)-mostTail); i-- {
 		l := &d.lines[i]
 		if !l.kept() && l.skip != biography && l.skip != "contact" || l.Kind == Heading {
 			continue
 		}
 		name, signs := bioOf(l.Text)
-		family := lastWord(name)
+		family := lang.LastWord(name)
 		switch {
 		case l.words > 160:
 			signs = 0
-		case name != "" && strings.Contains(known, plain(family)):
+		case name != "" && strings.Contains(known, lang.Plain(family)):
 			signs++
 		case name != "" && d.mentions(family, i) > 1:
 			signs -= 2

@@ -6,10 +6,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + oneOf("works") + ` by|` + oneOf("byline") + `)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
+	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + lang.OneOf("works") + ` by|` + lang.OneOf("byline") + `)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
 	nameJoint   = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en)\s)\s*`)
 	partJoint   = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
@@ -32,13 +34,13 @@ func readByline(text string) (people []string, organisation string) {
 	}
 	for name := range slices.Values(nameJoint.Split(m[1], -1)) {
 		switch {
-		case personName(name), isUncased(firstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):
+		case personName(name), isUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):
 			people = append(people, familyFirst(name))
 		case len(people) > 0:
 			return people, "" // a role or a place follows
 		}
 	}
-	if len(people) == 0 && organisationWords.MatchString(m[1]) && wordCount(m[1]) <= 8 && !endsSentence(m[1]) {
+	if len(people) == 0 && organisationWords.MatchString(m[1]) && lang.WordCount(m[1]) <= 8 && !lang.EndsSentence(m[1]) {
 		organisation = m[1]
 	}
 	return people, organisation
@@ -172,7 +174,7 @@ func (d *draft) bodyFollows(i int) bool {
 // headsBiography says whether a biography at the end begins with the name.
 func (d *draft) headsBiography(i int) bool {
 	for _, l := range d.lines[max(i+1, len(d.lines)-mostTail):] {
-		if name, signs := bioOf(l.Text); signs >= 3 && plain(name) == d.lines[i].norm {
+		if name, signs := bioOf(l.Text); signs >= 3 && lang.Plain(name) == d.lines[i].norm {
 			return true
 		}
 	}

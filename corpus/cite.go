@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // A citationStyle is one way to cite. A citation in text is plain and in one
@@ -181,9 +183,8 @@ func (w citedWork) title() string { return cmp.Or(withoutStop(w.Title), "[Untitl
 // abbreviation or initial, or one of several.
 func withoutStop(s string) string {
 	bare, found := strings.CutSuffix(s, ".")
-	last := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
-	kind := abbreviations[last]
-	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || kind == always || kind == maybe {
+	last := strings.ToLower(strings.TrimLeftFunc(lang.LastWord(bare), lang.NotWordRune))
+	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || lang.IsAbbreviation(last) {
 		return s
 	}
 	return bare
@@ -273,7 +274,7 @@ func joinWith(parts []string, mark string) string {
 // endSentence adds a full stop where none, and no mark like it, ends the text,
 // also inside a closing quotation mark.
 func endSentence(s string) string {
-	if strings.ContainsRune(".?!…。？！؟۔", lastRune(strings.TrimRight(s, `"'”’»›`))) {
+	if strings.ContainsRune(".?!…。？！؟۔", lang.LastRune(strings.TrimRight(s, `"'”’»›`))) {
 		return s
 	}
 	return s + "."

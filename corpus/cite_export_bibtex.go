@@ -3,6 +3,9 @@ package corpus
 import (
 	"fmt"
 	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 // bibtexEntry gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
@@ -159,4 +162,19 @@ func balanced(s string) bool {
 // verbatimTeX encodes what would end a field that is otherwise taken as it is.
 func verbatimTeX(s string) string {
 	return strings.NewReplacer(`{`, "%7B", `}`, "%7D", `\`, "%5C", " ", "%20").Replace(s)
+}
+
+// babelName gives the name that babel and biblatex know a language by: its
+// English name in small letters. It is empty where that is not one word.
+func babelName(tag string) string {
+	parsed, err := language.Parse(tag)
+	if err != nil || parsed == language.Und {
+		return ""
+	}
+	base, _ := parsed.Base()
+	name := strings.ToLower(display.English.Languages().Name(base))
+	if strings.Contains(name, " ") {
+		return ""
+	}
+	return name
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // A Reference is one entry of a bibliography.
@@ -123,7 +125,7 @@ func (w citedWork) authorKey() string {
 
 // titleKey gives the title as it is sorted: without an English article.
 func (w citedWork) titleKey() string {
-	title := strings.TrimLeftFunc(unaccented(w.Title), func(r rune) bool { return !isWordRune(r) })
+	title := strings.TrimLeftFunc(unaccented(w.Title), func(r rune) bool { return !lang.IsWordRune(r) })
 	first, rest, found := strings.Cut(title, " ")
 	if found && (first == "a" || first == "an" || first == "the") {
 		return rest
@@ -175,7 +177,7 @@ func baseKey(w citedWork) string {
 }
 
 func twoWords(name string) string {
-	words := strings.FieldsFunc(unaccented(name), func(r rune) bool { return !isWordRune(r) && !unicode.IsMark(r) })
+	words := strings.FieldsFunc(unaccented(name), func(r rune) bool { return !lang.IsWordRune(r) && !unicode.IsMark(r) })
 	words = slices.DeleteFunc(words, func(word string) bool { return smallWords[word] })
 	return strings.Join(words[:min(2, len(words))], "")
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // A citedWork is the record of a source made ready to be cited: each field one line
@@ -181,7 +183,7 @@ func (p person) short() string {
 
 func (p person) eastAsian() bool {
 	for _, name := range []string{p.family, p.given} {
-		if !unicode.In(firstRune(name), unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+		if !unicode.In(lang.FirstRune(name), unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
 			return false
 		}
 	}

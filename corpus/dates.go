@@ -7,22 +7,9 @@ import (
 	"strings"
 	"time"
 	"unicode"
-)
 
-// months has the number of each name of a month, from 1. The list of a language has
-// a line for each of them, "-" where others have its names.
-var months = func() map[string]int {
-	out := map[string]int{}
-	for _, l := range lexicons {
-		for i, names := range l.lists["months"] {
-			for name := range strings.FieldsSeq(names) {
-				out[name] = i + 1
-			}
-		}
-	}
-	delete(out, "-")
-	return out
-}()
+	"footnote/corpus/lang"
+)
 
 // A datePattern finds a date; order says what its groups are.
 type datePattern struct {
@@ -82,7 +69,7 @@ func (p datePattern) iso(s string, at []int) string {
 		case 'd':
 			day = number
 		case 'M':
-			if month = months[text]; month == 0 {
+			if month = lang.Month(text); month == 0 {
 				return ""
 			}
 		case 's':
@@ -158,10 +145,10 @@ func asciiDigits(s string) string {
 }
 
 // besideDate are words that stand beside the date of publication.
-var besideDate = setOf("beside-dates")
+var besideDate = lang.PhraseSet("beside-dates")
 
 // otherDates are words of dates that are not of publication.
-var otherDates = asWord("other-dates")
+var otherDates = lang.AsWord("other-dates")
 
 var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 

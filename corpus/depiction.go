@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // Captions that do not say that they are such: one sentence that tells what is to
@@ -74,7 +76,7 @@ func namesSomebody(s string) bool {
 		if i == 6 {
 			break
 		}
-		if unicode.IsUpper(firstRune(w)) {
+		if unicode.IsUpper(lang.FirstRune(w)) {
 			capitals++
 		}
 	}
@@ -99,7 +101,7 @@ func maybeVerb(s string) bool {
 	words := strings.Fields(s)
 	for i, w := range words[1:] {
 		bare := strings.Trim(w, ".,")
-		if !unicode.IsLower(firstRune(bare)) || strings.Contains(bare, "-") {
+		if !unicode.IsLower(lang.FirstRune(bare)) || strings.Contains(bare, "-") {
 			continue
 		}
 		if strings.HasSuffix(bare, "ed") && !strings.HasSuffix(bare, "eed") {
@@ -107,7 +109,7 @@ func maybeVerb(s string) bool {
 			if i+2 < len(words) {
 				next = words[i+2]
 			}
-			if unicode.IsLower(firstRune(next)) {
+			if unicode.IsLower(lang.FirstRune(next)) {
 				return true
 			}
 		}

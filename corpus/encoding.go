@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	utf16 "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
+
+	"footnote/corpus/lang"
 )
 
 // decode turns bytes in any common encoding into clean UTF-8 text. The order
@@ -22,7 +24,7 @@ func decode(data []byte) (string, error) {
 		return "", err
 	}
 	text = scrub(text)
-	if !strings.ContainsFunc(text, isWordRune) {
+	if !strings.ContainsFunc(text, lang.IsWordRune) {
 		return "", ErrNoText
 	}
 	return text, nil

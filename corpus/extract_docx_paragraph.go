@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // A docxParagraph is a paragraph while it is read.
@@ -227,7 +229,7 @@ func (p *docxParagraph) line(text, label string, listed bool) line {
 		l.Text = label + " " + l.Text
 	}
 	switch {
-	case p.style.outline > 0 && wordCount(l.Text) <= mostHeading:
+	case p.style.outline > 0 && lang.WordCount(l.Text) <= mostHeading:
 		l.Kind, l.Level, l.marked, l.bold = Heading, p.style.outline, true, false
 		l.Text = squeeze(l.Text)
 	case listed:

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // foundInOffice says of a field that the properties of an Office file tell it.
@@ -73,10 +75,10 @@ func (r *docxReader) addAuthors(people []string) {
 func (r *docxReader) readTitle(role docxRole, l *line, joint string) (joined bool) {
 	last := len(r.lines) - 1
 	switch {
-	case wordCount(l.Text) > mostHeading:
+	case lang.WordCount(l.Text) > mostHeading:
 	case r.meta.Title == "":
 		r.meta.Title, l.skip, l.Kind, l.Level, l.marked = l.Text, "title", Heading, 1, true
-	case last >= 0 && r.lines[last].Text == r.meta.Title && wordCount(r.meta.Title) <= mostHeading:
+	case last >= 0 && r.lines[last].Text == r.meta.Title && lang.WordCount(r.meta.Title) <= mostHeading:
 		if strings.ContainsAny(r.meta.Title[len(r.meta.Title)-1:], ":.?!") {
 			joint = " "
 		}
@@ -94,9 +96,9 @@ func (r *docxReader) readTitle(role docxRole, l *line, joint string) (joined boo
 // useProperties takes from the properties what the head of the text says too.
 func (r *docxReader) useProperties() {
 	head := r.lines[:min(len(r.lines), mostHead)]
-	if title := plain(r.properties.title); r.meta.Title == "" && title != "" {
+	if title := lang.Plain(r.properties.title); r.meta.Title == "" && title != "" {
 		for _, l := range head {
-			if plain(l.Text) == title {
+			if lang.Plain(l.Text) == title {
 				r.meta.Title = l.Text
 				r.meta.Note(foundInOffice, "title")
 				break

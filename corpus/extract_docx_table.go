@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // A docxTable is a table while it is read.
@@ -122,7 +124,7 @@ func (t *docxTable) laysOut() bool {
 				if l.Kind == Heading {
 					return true
 				}
-				words += wordCount(l.Text)
+				words += lang.WordCount(l.Text)
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // partReasons are the parts of a book that are not of its text, by the words
@@ -117,12 +119,12 @@ func isImprint(text string) bool {
 			signs++
 		}
 	}
-	return signs >= 3 || signs >= 2 && wordCount(text) <= 150
+	return signs >= 3 || signs >= 2 && lang.WordCount(text) <= 150
 }
 
 // sameTitle says whether a heading is the title in the table of contents or a
 // part of it.
 func sameTitle(heading, title string) bool {
-	heading, title = plain(heading), plain(title)
+	heading, title = lang.Plain(heading), lang.Plain(title)
 	return heading != "" && (heading == title || strings.Contains(" "+title+" ", " "+heading+" ") || strings.Contains(" "+heading+" ", " "+title+" ") && title != "")
 }

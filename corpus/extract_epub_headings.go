@@ -3,6 +3,8 @@ package corpus
 import (
 	"strconv"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // farthestHeading is how many bytes of text may stand between the place that the
@@ -138,7 +140,7 @@ func titleLines(marks []landmark) int {
 			break
 		}
 		n++
-		if plain(m.heading) == plain(first.entry.title) {
+		if lang.Plain(m.heading) == lang.Plain(first.entry.title) {
 			break
 		}
 	}
@@ -157,7 +159,7 @@ func (b *ebook) setTitle(marks []landmark, apart map[*node]string) int {
 		if p != nil && sameTitle(shortText(p, longestTitle), first.entry.title) {
 			apart[p] = "repeated" // the number over the title
 		}
-	case p != nil && plain(shortText(p, longestTitle)) == plain(first.entry.title):
+	case p != nil && lang.Plain(shortText(p, longestTitle)) == lang.Plain(first.entry.title):
 		setLevel(p, first.entry.depth)
 	default:
 		insertHeading(first)
@@ -172,7 +174,7 @@ func joinTitle(lines []landmark, e entry, apart map[*node]string) {
 	for _, m := range lines[1:] {
 		apart[m.node] = "repeated"
 	}
-	if len(lines) == 1 && len(plain(lines[0].heading)) >= len(plain(e.title)) {
+	if len(lines) == 1 && len(lang.Plain(lines[0].heading)) >= len(lang.Plain(e.title)) {
 		return
 	}
 	for c := heading.FirstChild; c != nil; c = heading.FirstChild {

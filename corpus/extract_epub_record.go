@@ -5,6 +5,8 @@ import (
 	"html"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // foundInEPUB says of a field that the package of an e-book tells it.
@@ -76,7 +78,7 @@ func (b *ebook) record() Metadata {
 	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
 		m.readIdentifier(f)
 	}
-	if code := languageCode(b.firstOf("language")); code != "und" {
+	if code := lang.Code(b.firstOf("language")); code != "und" {
 		m.Language = code
 	}
 	m.NoteRest(foundInEPUB)
@@ -151,7 +153,7 @@ func withoutMail(name string) string {
 
 // sameWords says whether two texts have the same words in any order.
 func sameWords(a, b string) bool {
-	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(plain(s))) }
+	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(lang.Plain(s))) }
 	return a != "" && slices.Equal(words(a), words(b))
 }
 

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // fileEnding is what the names of files end with that books were made of.
@@ -41,7 +43,7 @@ func spellsName(title, name string) bool {
 }
 
 // onlyLetters gives the letters and figures of a text, in small letters.
-func onlyLetters(s string) string { return strings.ReplaceAll(plain(s), " ", "") }
+func onlyLetters(s string) string { return strings.ReplaceAll(lang.Plain(s), " ", "") }
 
 // The bounds of where a book shows its title.
 const (

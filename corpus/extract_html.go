@@ -4,7 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // readHTML reads a page of the web: its main text without what stands around
@@ -38,35 +39,13 @@ func readHTML(ctx context.Context, f File) (Document, error) {
 	if !look.hasText {
 		return Document{}, fmt.Errorf("less than two sentences: %w", ErrNoText)
 	}
-	if lang := contradicted(d); lang != "" {
-		d.Metadata.Language = lang
+	if written := lang.Contradicted(d.Metadata.Language, d.Text()); written != "" {
+		d.Metadata.Language = written
 		d.Metadata.Note(foundInText, "language")
 	}
 	d.Skipped = append(d.Skipped, left...)
 	leftByReader(ctx, &d, left)
 	return d, nil
-}
-
-// surelyWritten is by how many words of its own a language has to lead among a
-// few hundred for the text to be believed more than what the page declares.
-const surelyWritten = 15
-
-// contradicted is the language that the text of a page shows it to be in where
-// it declares another one, as pages do that were made from a pattern.
-func contradicted(d Document) string {
-	declared, _, _ := strings.Cut(d.Metadata.Language, "-")
-	text := sample(d.Text(), 4000)
-	lang := byScript(text)
-	if lang == "" && functionWords[declared] != nil {
-		leading, lead := byFunctionWords(strings.Fields(strings.ToLower(text)))
-		if lead >= surelyWritten {
-			lang = leading
-		}
-	}
-	if lang == declared {
-		return ""
-	}
-	return lang
 }
 
 // leaveReferences leaves out the notes that only name a source, where half of
@@ -79,7 +58,7 @@ func leaveReferences(lines []line) {
 			continue
 		}
 		notes++
-		if words := wordCount(l.Text); words < 60 && isReference(l.Text) || words < 40 && l.source {
+		if words := lang.WordCount(l.Text); words < 60 && isReference(l.Text) || words < 40 && l.source {
 			entries = append(entries, i)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // authorship is who made a work, as one kind of data tells it.
@@ -49,14 +51,14 @@ func (d *pageData) authors(site ...string) authorship {
 // other things too, so a single word is no name there.
 func (d *pageData) signedAuthors() authorship {
 	a := authorsOf(d.bylines, foundByline)
-	a.people = slices.DeleteFunc(a.people, func(name string) bool { return !strings.ContainsAny(name, " ,") && !isUncased(firstRune(name)) })
+	a.people = slices.DeleteFunc(a.people, func(name string) bool { return !strings.ContainsAny(name, " ,") && !isUncased(lang.FirstRune(name)) })
 	return a
 }
 
 // sameName says whether a name is that of the site.
 func sameName(name, site string) bool {
-	words := strings.Fields(plain(name))
-	other := strings.Fields(plain(site))
+	words := strings.Fields(lang.Plain(name))
+	other := strings.Fields(lang.Plain(site))
 	slices.Sort(words)
 	slices.Sort(other)
 	return len(words) > 0 && slices.Equal(words, other)
@@ -200,7 +202,7 @@ func statedPerson(name string) string {
 		}
 		return out
 	}
-	first := firstRune(name)
+	first := lang.FirstRune(name)
 	switch {
 	case personName(name):
 		return familyFirst(name)
@@ -216,7 +218,7 @@ func statedPerson(name string) string {
 // nothing.
 func organisationName(name string) string {
 	name = byWord.ReplaceAllString(strings.Trim(name, " ,;|"), "")
-	if notAuthor.MatchString(name) || strings.Contains(name, "://") || len(name) > 200 || wordCount(name) > 14 {
+	if notAuthor.MatchString(name) || strings.Contains(name, "://") || len(name) > 200 || lang.WordCount(name) > 14 {
 		return ""
 	}
 	return name

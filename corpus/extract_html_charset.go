@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // decodeHTML turns the bytes of a page into UTF-8. The order is: byte order
@@ -49,7 +51,7 @@ func declaredCharset(mediaType string, data []byte) string {
 // which no language has: the text is of another script.
 func mostlyAccents(s string) bool {
 	accented, all := 0, 0
-	for _, r := range sample(s, 1<<16) {
+	for _, r := range lang.Sample(s, 1<<16) {
 		switch {
 		case r >= 0xC0 && r <= 0xFF:
 			accented++

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // The bounds of one tree of HTML. The parser of golang.org/x/net stops at 512
@@ -185,7 +187,9 @@ func (r *treeReader) heading(n *node, level int) {
 
 // isStandfirst says whether what is marked as a heading is a sentence of the
 // text, as the lead of a report often is.
-func isStandfirst(text string) bool { return strings.HasSuffix(text, ".") && wordCount(text) >= 12 }
+func isStandfirst(text string) bool {
+	return strings.HasSuffix(text, ".") && lang.WordCount(text) >= 12
+}
 
 // list reads the items of a list, one level deeper than the list it is in.
 func (r *treeReader) list(list *node) {
@@ -224,7 +228,7 @@ func (r *treeReader) preformatted(n *node) {
 		return
 	}
 	text = strings.Trim(text, "\n")
-	if isCode(n) || functionShare(text) < 0.15 {
+	if isCode(n) || lang.FunctionShare(text) < 0.15 {
 		r.put(line{code: true, marked: true, skip: r.like.skip}, text, run{})
 		return
 	}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // Where the text of a page stands is told by its prose: long runs of words that
@@ -75,7 +77,7 @@ func (m *pageMeasure) words(s string) {
 		switch {
 		case unicode.IsSpace(r):
 			continue
-		case isFinal(r) || strings.ContainsRune(",;、，،؛", r):
+		case lang.IsFinal(r) || strings.ContainsRune(",;、，،؛", r):
 			m.marks++
 		}
 		n += min(max(len(string(r)), 1), 3)

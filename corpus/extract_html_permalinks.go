@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // permalinkText is what a link shows that only gives readers the address of the
@@ -80,7 +82,7 @@ func saysMoreThan(heading, link *node) bool {
 		if looked++; looked > mostInHeading {
 			return true
 		}
-		if d.Type == textNode && wordCount(d.Data[:min(len(d.Data), longestNames)]) > 0 && !within(d, link) {
+		if d.Type == textNode && lang.WordCount(d.Data[:min(len(d.Data), longestNames)]) > 0 && !within(d, link) {
 			return true
 		}
 	}

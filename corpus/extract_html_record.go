@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"footnote/corpus/lang"
 )
 
 // Where the fields of the record of a page come from, the more telling first.
@@ -112,16 +114,16 @@ func (d *pageData) titleStated() statement {
 // holdsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
 func holdsTitle(title, headline string) bool {
-	long, short := plain(title), plain(headline)
+	long, short := lang.Plain(title), lang.Plain(headline)
 	if short == "" || long == "" {
 		return false
 	}
 	for part := range slices.Values(siteJoint.Split(title, -1)) {
-		if plain(part) == short {
+		if lang.Plain(part) == short {
 			return true
 		}
 	}
-	return long == short || wordCount(headline) >= 2 && strings.Contains(" "+long+" ", " "+short+" ") && len(short)*2 >= len(long)
+	return long == short || lang.WordCount(headline) >= 2 && strings.Contains(" "+long+" ", " "+short+" ") && len(short)*2 >= len(long)
 }
 
 // siteNames are the names that the page gives its site.
@@ -150,7 +152,7 @@ func withoutSite(title string, site []string) string {
 		bar := strings.ContainsAny(title[last[0]:last[1]], "|»•:")
 		named := func(s string) bool {
 			return slices.ContainsFunc(site, func(name string) bool {
-				a, b := plain(s), plain(name)
+				a, b := lang.Plain(s), lang.Plain(name)
 				return a != "" && (a == b || strings.Contains(a, b) || strings.Contains(b, a) && len(a) >= 3)
 			})
 		}
@@ -159,7 +161,7 @@ func withoutSite(title string, site []string) string {
 			title = title[:last[0]]
 		case named(head):
 			title = title[first[1]:]
-		case bar && wordCount(tail) <= 5 && wordCount(title[:last[0]]) >= 2:
+		case bar && lang.WordCount(tail) <= 5 && lang.WordCount(title[:last[0]]) >= 2:
 			title = title[:last[0]]
 		default:
 			return title
@@ -204,7 +206,7 @@ func besideTitle(page, title string) string {
 		return ""
 	}
 	last := joints[len(joints)-1]
-	if name := page[last[1]:]; plain(page[:last[0]]) == plain(title) && wordCount(name) <= 6 {
+	if name := page[last[1]:]; lang.Plain(page[:last[0]]) == lang.Plain(title) && lang.WordCount(name) <= 6 {
 		return name
 	}
 	return ""
@@ -341,7 +343,7 @@ func (d *pageData) isbnStated() statement {
 
 func (d *pageData) languageStated() statement {
 	for _, s := range []statement{{d.language, foundElement}, {d.tag("citation_language"), foundCitation}, {d.work().text("inLanguage"), foundLinked}, {d.tag("dc.language", "dcterms.language"), foundDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), foundOpenGraph}, {d.tag("content-language", "language"), foundMeta}} {
-		if code := languageCode(s.value); code != "" && code != "und" {
+		if code := lang.Code(s.value); code != "" && code != "und" {
 			return statement{code, s.from}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // Pages that are not what their address promises. An article may be about
@@ -21,18 +23,18 @@ const (
 )
 
 var (
-	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|` + oneOf("page-blocked") + `)`)
+	blockedTitle = regexp.MustCompile(`(?i)^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|security check|403 forbidden|forbidden$|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|request (?:unsuccessful|rejected|blocked)|robot check|bot verification|ddos|` + lang.OneOf("page-blocked") + `)`)
 	blockedText  = regexp.MustCompile(`(?i)captcha|unusual (?:traffic|activity)|(?:verify|confirm|prove) (?:that )?you(?: are|'re|’re) (?:not a (?:ro)?bot|(?:a )?human)|checking (?:if the site connection is secure|your browser)|you have been blocked|automated (?:access|requests|queries)|\bray id\b|reference #\d|request id\s*:|you don't have permission to access|ungewöhnlichen datenverkehr|kein roboter|no (?:eres|soy) un robot|pas un robot|не робот|подозрительн\S+ (?:трафик|активност)|机器人|异常流量`)
-	goneTitle    = regexp.MustCompile(`(?i)^(?:error |http )?(?:404|410)(?:$| ?[-–—:|!.]| error| not found| gone)|(?:error|http)[ -]404|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|nicht gefunden$|` + oneOf("page-gone"))
+	goneTitle    = regexp.MustCompile(`(?i)^(?:error |http )?(?:404|410)(?:$| ?[-–—:|!.]| error| not found| gone)|(?:error|http)[ -]404|(?:page|article|site|content|file|url) (?:was |is |could )?(?:not|no longer|cannot|can't) (?:be )?(?:found|exists?|available)|(?:page|article) (?:doesn['’]t|does not) exist|^not found|nicht gefunden$|` + lang.OneOf("page-gone"))
 	// What a site says instead of a page while it is being repaired.
-	repairText  = regexp.MustCompile(`(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:(?:scheduled|planned|routine|urgent) )?maintenance|(?:undergoing|performing|carrying out) (?:(?:some|scheduled|planned|routine|essential) )*maintenance|(?:we(?:'|’)?ll|we will) be (?:right )?back (?:soon|shortly|in a)|(?:site|service|page) is temporarily (?:unavailable|down|offline)|` + oneOf("page-repair"))
+	repairText  = regexp.MustCompile(`(?i)(?:down|offline|closed|unavailable) (?:for|due to) (?:(?:scheduled|planned|routine|urgent) )?maintenance|(?:undergoing|performing|carrying out) (?:(?:some|scheduled|planned|routine|essential) )*maintenance|(?:we(?:'|’)?ll|we will) be (?:right )?back (?:soon|shortly|in a)|(?:site|service|page) is temporarily (?:unavailable|down|offline)|` + lang.OneOf("page-repair"))
 	repairTitle = regexp.MustCompile(`(?i)^(?:(?:site|scheduled|planned|down for) )?maintenance(?: mode| break)?$|^service unavailable|^503\b|wartung|mantenimiento|технические работы`)
-	loginTitle  = regexp.MustCompile(`(?i)^(?:please |member |user )?` + oneOf("page-login") + `(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
+	loginTitle  = regexp.MustCompile(`(?i)^(?:please |member |user )?` + lang.OneOf("page-login") + `(?: (?:to|or|required|page|bei|zu|in) ?.{0,60}| required| page)?$`)
 	consentText = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|cookie (?:consent|settings|preferences|policy)|your privacy is important|(?:our|\d+) partners|process(?:es)? (?:your )?personal data|information on (?:a|your) device|(?:accept|reject|agree to|manage) (?:all )?cookies|consent to|your (?:privacy|cookie) (?:choices|settings)|legitimate interest|personali[sz]ed (?:ads|content)|(?:verwenden|nutzen)[^.]{0,40}cookies|(?:zustimmen|akzeptieren) und weiter|(?:wie gewohnt )?mit werbung(?: und tracking)?|ohne (?:werbung und |werbe-?)?tracking|einwilligung|datenschutzeinstellungen|utilisons[^.]{0,40}cookies|tout accepter|utilizamos[^.]{0,40}cookies|aceptar (?:todas|cookies)|використовуємо[^.]{0,30}cookie|использу[^.]{0,30}cookie|çerez|我们使用.{0,10}cookie`)
 	// What a page says to its readers of what they are to allow, where an article
 	// on the matter speaks of others.
 	consentAsk  = regexp.MustCompile(`(?i)before you continue|(?:we|our \d+ partners|and our partners)[^.]{0,60}(?:value your privacy|use cookies|store (?:and/or|and|or) access)|your privacy is important to us|(?:we|our) (?:and our )?(?:\d+ )?partners (?:store|use|process|and|may|would|do|rely)|some (?:of our )?partners|with your (?:consent|permission)|you (?:can|may) (?:change|withdraw|manage|set|revisit|review|reject|refuse)|your (?:privacy |cookie )?(?:choices?|consent|preferences)|by (?:clicking|choosing|pressing)|(?:click|press|select|choose) [“"'‘]?(?:accept|agree|reject|manage)|(?:manage|cookie) (?:preferences|settings|options)|(?:besuchen|nutzen|lesen) sie [^.!?]{0,60} (?:mit|ohne) (?:werbung|\S*tracking)|(?:wir|unsere \d+ partner|und unsere partner)[^.]{0,60}(?:verwenden|nutzen|speichern|verarbeiten)|(?:ihre|deine) (?:einwilligung|zustimmung|auswahl|privatsphäre|daten)|(?:können|kannst) (?:sie|du) [^.]{0,60}(?:widerrufen|ändern|anpassen)|(?:zustimmen|akzeptieren) und weiter|finden sie in (?:der|unserer) datenschutz\S*|nous (?:et nos|utilisons)[^.]{0,60}(?:partenaires|cookies)|vos (?:choix|préférences|données)|(?:nosotros y|utilizamos)[^.]{0,60}(?:socios|cookies)|(?:sus|tus) (?:preferencias|opciones|datos)|мы (?:и наши|использу)\S*|ваш\S* (?:согласи|выбор|данн)\S*`)
-	consentYes  = regexp.MustCompile(`(?i)^(?:i )?` + oneOf("consent-yes") + `(?:[\s,.!]|$)`)
+	consentYes  = regexp.MustCompile(`(?i)^(?:i )?` + lang.OneOf("consent-yes") + `(?:[\s,.!]|$)`)
 	scriptText  = regexp.MustCompile(`(?i)javascript|(?:enable|activate|turn on) (?:js\b|(?:java)?scripts?)|disable (?:any|your) ad[- ]?block|supported browser`)
 	paywallText = regexp.MustCompile(`(?i)(?:subscribe|sign up|log ?in|register|create an? (?:free )?account|become a (?:member|subscriber))[^.]{0,40} to (?:continue|keep|read|unlock|get (?:full )?access)|(?:this|the rest of (?:this|the)) (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)|\bmembers?[- ]only (?:story|article|post|content)\b|available to (?:\S+ )?(?:members|subscribers) only|(?:already|bereits) (?:a subscriber|abonnent)|weiterlesen mit|nur für abonnenten|jetzt (?:testen|abonnieren) und weiterlesen|réservé aux abonnés|contenido exclusivo para suscriptores|(?:доступно|только) (?:для|по) подписч?`)
 )
@@ -51,7 +53,7 @@ const mostButtons = 40
 const shownSize = 6000
 
 // waitText is all that an element says before scripts have filled it.
-var waitText = regexp.MustCompile(`(?i)^(?:(?:` + oneOf("loading") + `|読み込み中)[\s.…!]*)*$`)
+var waitText = regexp.MustCompile(`(?i)^(?:(?:` + lang.OneOf("loading") + `|読み込み中)[\s.…!]*)*$`)
 
 // A pageLook is what the rules of refusal look at.
 type pageLook struct {
@@ -72,11 +74,11 @@ type pageLook struct {
 func (l pageLook) refusal() error {
 	switch {
 	case l.isBlocked():
-		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrBlocked)
+		return fmt.Errorf("%q: %w", lang.Sample(l.title, 100), ErrBlocked)
 	case l.isGone():
-		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrGone)
+		return fmt.Errorf("%q: %w", lang.Sample(l.title, 100), ErrGone)
 	case l.isRepaired():
-		return fmt.Errorf("%q: %w", sample(l.title, 100), ErrUnreachable)
+		return fmt.Errorf("%q: %w", lang.Sample(l.title, 100), ErrUnreachable)
 	case l.isConsent():
 		return ErrConsent
 	case l.isLogin():
@@ -143,7 +145,7 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 	if l.title == "" && len(data.headings) > 0 {
 		l.title = data.headings[0]
 	}
-	l.kept = sample(Document{Blocks: blocks}.Text(), shownSize)
+	l.kept = lang.Sample(Document{Blocks: blocks}.Text(), shownSize)
 	roots, played := 0, 0
 	for n := range root.Descendants() {
 		if played < mostButtons && playsButton(n) {
@@ -163,7 +165,7 @@ func lookAt(root *node, data *pageData, blocks []Block) pageLook {
 			}
 		case "noscript":
 			if l.noscript == "" {
-				l.noscript = sample(rawStart(n, 2000), 2000)
+				l.noscript = lang.Sample(rawStart(n, 2000), 2000)
 			}
 		case "div":
 			id := attr(n, "id")
@@ -208,14 +210,14 @@ func hasText(blocks []Block) bool {
 	for _, b := range blocks {
 		for _, r := range b.Text {
 			switch {
-			case unspaced(r):
+			case lang.Unspaced(r):
 				letters += 4
-			case isWordRune(r):
+			case lang.IsWordRune(r):
 				letters++
 			}
 		}
 		if b.Kind != Heading {
-			sentences += len(Sentences(b.Text[:min(len(b.Text), 4000)]))
+			sentences += len(lang.Sentences(b.Text[:min(len(b.Text), 4000)]))
 		}
 		if letters >= fewestLetter && sentences >= 2 {
 			return true
@@ -227,7 +229,7 @@ func hasText(blocks []Block) bool {
 func wordsOf(blocks []Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += wordCount(b.Text)
+		n += lang.WordCount(b.Text)
 	}
 	return n
 }

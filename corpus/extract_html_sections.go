@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // Sections of a text that bear names of what stands around texts: one on related
@@ -56,8 +58,8 @@ func (p *pageParts) isNamedForHeading(n *node) bool {
 	if start.node != n && !(numbered && p.shares[n].prose > 0) {
 		return false
 	}
-	named := plain(numberBefore.ReplaceAllString(start.text, ""))
-	return named != "" && (numbered || named == plain(id) && phrases[named] == "")
+	named := lang.Plain(numberBefore.ReplaceAllString(start.text, ""))
+	return named != "" && (numbered || named == lang.Plain(id) && phrases[named] == "")
 }
 
 func withoutID(list []attribute) []attribute {

@@ -15,6 +15,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"footnote/corpus/lang"
 )
 
 // readMarkdown reads Markdown, with front matter or without.
@@ -309,7 +311,7 @@ func readRaised(s, before string) (text string, isMark bool) {
 	switch {
 	case !(len(s) <= 4 && strings.Trim(s, "0123456789*†‡§, ") == "" || len(s) == 1):
 		return s, false
-	case strings.TrimSpace(before) != "" && (unicode.IsDigit(lastRune(before)) || isUnit(lastWord(before))):
+	case strings.TrimSpace(before) != "" && (unicode.IsDigit(lang.LastRune(before)) || isUnit(lang.LastWord(before))):
 		return superscript(s), false
 	}
 	return "", true
@@ -317,7 +319,7 @@ func readRaised(s, before string) (text string, isMark bool) {
 
 // isUnit says whether a raised figure after a word is a power: "m", "km", "x".
 func isUnit(word string) bool {
-	return len(word) <= 2 && word != "" && unicode.IsLetter(lastRune(word)) && word == strings.ToLower(word)
+	return len(word) <= 2 && word != "" && unicode.IsLetter(lang.LastRune(word)) && word == strings.ToLower(word)
 }
 
 func superscript(s string) string {

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"slices"
+
+	"footnote/corpus/lang"
 )
 
 // mostOnTitlePage is how many rows a title page has at most.
@@ -44,7 +46,7 @@ func isDegreeLine(text string) bool {
 
 // namesContents says whether a text is what a table of contents stands under.
 func namesContents(text string) bool {
-	reason := phrases[plain(text)]
+	reason := phrases[lang.Plain(text)]
 	return reason == "contents" || reason == "navigation" // both have a "table of contents"
 }
 
@@ -64,7 +66,7 @@ func (s *sheets) underTitle(p *sheet) []*row {
 		case !r.kept():
 		case !after:
 			after = r.Base == last.Base && r.text == last.text
-		case len(out) == mostByline, r.Size > last.Size*1.02, sectionWords[plain(r.text)], chapterish(r.text) && !isDate(r.text), isProse(measured(line{Block: Block{Text: r.text}})):
+		case len(out) == mostByline, r.Size > last.Size*1.02, sectionWords[lang.Plain(r.text)], chapterish(r.text) && !isDate(r.text), isProse(measured(line{Block: Block{Text: r.text}})):
 			return out
 		default:
 			out = append(out, r)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // A headingStyle is how a heading looks. Those that are set larger rank before
@@ -40,7 +42,7 @@ const headingSize = 1.12
 // isHeadingRow says whether a row is set as a heading: larger than the text, or
 // bold where that is not.
 func (s *sheets) isHeadingRow(r row) bool {
-	return r.Size >= headingSize*s.size || r.Bold() && r.Size >= 0.95*s.size && wordCount(r.text) <= 20
+	return r.Size >= headingSize*s.size || r.Bold() && r.Size >= 0.95*s.size && lang.WordCount(r.text) <= 20
 }
 
 // headingRanks gives each style of heading its level, the largest first. Styles
@@ -70,18 +72,18 @@ func (s *sheets) headingRanks() map[headingStyle]int {
 // and its words.
 func (s *sheets) isHeading(g rowGroup, text string) bool {
 	r := g.rows[0]
-	words := wordCount(text)
+	words := lang.WordCount(text)
 	if words == 0 || words > 30 || len(g.rows) > 4 || captionRow.MatchString(text) || isItem(text) && bullet.MatchString(text) {
 		return false
 	}
-	last := lastRune(trimClosers(text))
-	if strings.ContainsRune(",;:", last) || !strings.ContainsFunc(text, isWordRune) {
+	last := lang.LastRune(lang.TrimClosers(text))
+	if strings.ContainsRune(",;:", last) || !strings.ContainsFunc(text, lang.IsWordRune) {
 		return false
 	}
 	if r.Size >= headingSize*s.size {
 		return true
 	}
-	if words > 16 || isFinal(last) && last != '?' && !chapterish(text) || len(g.rows) > 2 {
+	if words > 16 || lang.IsFinal(last) && last != '?' && !chapterish(text) || len(g.rows) > 2 {
 		return false
 	}
 	switch {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // What stands around the text of a page is told by its place: heads and feet
@@ -111,7 +113,9 @@ func (e edge) spot(level int) edgePlace {
 
 var figures = regexp.MustCompile(`\d+|\b[ivxlc]+\b`)
 
-func maskFigures(s string) string { return plain(figures.ReplaceAllString(strings.ToLower(s), "0")) }
+func maskFigures(s string) string {
+	return lang.Plain(figures.ReplaceAllString(strings.ToLower(s), "0"))
+}
 
 // repeated finds rows whose words, figures aside, come again at the same height
 // of another page; inside the outermost row, of a quarter of the pages: the text
@@ -263,7 +267,7 @@ func (e edge) drop(reasons map[*row]string, usual bool) {
 			return
 		}
 		for _, r := range rows {
-			if wordCount(r.text) > mostInHead {
+			if lang.WordCount(r.text) > mostInHead {
 				continue
 			}
 			r.skip = cmp.Or(r.skip, reasons[r], headReason)
@@ -324,7 +328,7 @@ func (p *sheet) dropContents() {
 		last, n = last+1, n+1
 	}
 	for i := first; i <= last; i++ {
-		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!endsSentence(r.text) || chapterish(r.text))) {
+		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!lang.EndsSentence(r.text) || chapterish(r.text))) {
 			r.skip = "contents"
 		}
 	}
@@ -338,6 +342,6 @@ func (r row) goesOnListing(before row) bool {
 		n, _ := strconv.Atoi(words[len(words)-1])
 		return n
 	}
-	return r.kept() && before.text != "" && wordCount(r.text) <= 10 && startsBig(r.text) && !partHeading.MatchString(r.text) && !chapterWord.MatchString(r.text) &&
+	return r.kept() && before.text != "" && lang.WordCount(r.text) <= 10 && startsBig(r.text) && !partHeading.MatchString(r.text) && !chapterWord.MatchString(r.text) &&
 		pageAtEnd.MatchString(r.text) && page(before.text) > 0 && page(r.text) >= page(before.text)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"footnote/corpus/lang"
 	"footnote/corpus/pdf"
 )
 
@@ -144,11 +145,11 @@ func takesExponent(before string, run pdf.Run) bool {
 	if strings.HasPrefix(run.Text, " ") || strings.Trim(run.Text, "0123456789−-+") != "" {
 		return false
 	}
-	word := lastWord(before)
-	last := lastRune(word)
+	word := lang.LastWord(before)
+	last := lang.LastRune(word)
 	if unicode.IsDigit(last) {
 		// A year before a note is no base of a power.
 		return len(word) < 4
 	}
-	return unicode.IsLetter(last) && len([]rune(strings.TrimLeftFunc(word, notWordRune))) <= 2
+	return unicode.IsLetter(last) && len([]rune(strings.TrimLeftFunc(word, lang.NotWordRune))) <= 2
 }

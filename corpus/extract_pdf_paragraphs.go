@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // Rows become paragraphs by where they stand: a gap, an indent, a row before
@@ -142,14 +144,14 @@ func (s *sheets) breaks(rows []row, i int, open rowGroup) bool {
 // heading to a text, or back.
 func (s *sheets) setsOff(a, b row, open rowGroup) bool {
 	if b.Bold() {
-		return endsSentence(a.text) || s.isShort(a, b)
+		return lang.EndsSentence(a.text) || s.isShort(a, b)
 	}
 	return !endsWithHyphen(a.text) && (len(open.rows) > 1 || s.isShort(a, b) || startsBig(b.text))
 }
 
 // startsSmall says whether a row begins with a small letter, and so goes on
 // with a sentence whatever its type is.
-func (r row) startsSmall() bool { return unicode.IsLower(firstRune(r.text)) }
+func (r row) startsSmall() bool { return unicode.IsLower(lang.FirstRune(r.text)) }
 
 // startsItem says whether a row with a bullet or number before it opens an item
 // and not the wrapped part of a sentence.
@@ -157,7 +159,7 @@ func (s *sheets) startsItem(a, b row, open rowGroup) bool {
 	if bullet.MatchString(b.text) && !strings.HasPrefix(b.text, "-") && !strings.HasPrefix(b.text, "–") {
 		return true
 	}
-	return endsSentence(a.text) || s.isShort(a, b) || strings.HasSuffix(a.text, ":") || isItem(open.rows[0].text)
+	return lang.EndsSentence(a.text) || s.isShort(a, b) || strings.HasSuffix(a.text, ":") || isItem(open.rows[0].text)
 }
 
 // startsByPlace looks at indents and at the space that the row before left.
@@ -170,7 +172,7 @@ func (s *sheets) startsByPlace(a, b row, open rowGroup) bool {
 		first = first.mirrored()
 	}
 	in := b.Left - b.left
-	switch done := endsSentence(a.text) || strings.HasSuffix(a.text, ":"); {
+	switch done := lang.EndsSentence(a.text) || strings.HasSuffix(a.text, ":"); {
 	case b.Left > a.Left+indent*b.Size && len(open.rows) > 1:
 		return done || s.isShort(a, b) // an indent
 	case b.Left > a.Left+indent*b.Size:
@@ -250,17 +252,17 @@ func (s *sheets) goesOnInColumn(a line, last row, b line, g rowGroup) bool {
 	}
 	flush := first.Left-first.left < indent*first.Size && math.Abs(first.Size-s.size) < 0.08*s.size
 	switch {
-	case unicode.IsLower(firstRune(b.Text)), endsWithHyphen(a.Text):
-		return wordCount(a.Text) >= 3
+	case unicode.IsLower(lang.FirstRune(b.Text)), endsWithHyphen(a.Text):
+		return lang.WordCount(a.Text) >= 3
 	case strings.HasSuffix(a.Text, ":"):
 		return false
-	case endsSentence(a.Text):
+	case lang.EndsSentence(a.Text):
 		return s.indents && flush && !s.isShort(last, first) && len(g.rows) > 1
 	}
-	return wordCount(a.Text) >= 8 && wordCount(b.Text) >= 4 && flush
+	return lang.WordCount(a.Text) >= 8 && lang.WordCount(b.Text) >= 4 && flush
 }
 
-func endsWithHyphen(s string) bool { return strings.ContainsRune(hyphens, lastRune(s)) && s != "" }
+func endsWithHyphen(s string) bool { return strings.ContainsRune(hyphens, lang.LastRune(s)) && s != "" }
 
 // vocabulary counts the words that stand inside the rows of the text: they tell
 // whether a word at the end of one was hyphenated.
@@ -270,7 +272,7 @@ func (s *sheets) vocabulary() map[string]int {
 		words := strings.Fields(r.text)
 		for i, w := range words {
 			if i+1 < len(words) {
-				out[strings.ToLower(strings.TrimFunc(w, notWordRune))]++
+				out[strings.ToLower(strings.TrimFunc(w, lang.NotWordRune))]++
 			}
 		}
 	})
@@ -301,14 +303,14 @@ func beforeBreak(text, next string, words map[string]int) string {
 		return text[:end] + between
 	}
 	bare := text[:len(text)-size]
-	front := strings.ToLower(strings.TrimLeftFunc(lastWord(bare), notWordRune))
+	front := strings.ToLower(strings.TrimLeftFunc(lang.LastWord(bare), lang.NotWordRune))
 	word, _, _ := strings.Cut(next, " ")
-	back := strings.ToLower(strings.TrimRightFunc(word, notWordRune))
-	capitals := unicode.IsUpper(lastRune(bare)) && unicode.IsUpper(firstRune(next))
+	back := strings.ToLower(strings.TrimRightFunc(word, lang.NotWordRune))
+	capitals := unicode.IsUpper(lang.LastRune(bare)) && unicode.IsUpper(lang.FirstRune(next))
 	switch whole, compound := words[front+back], words[front+"-"+back]; {
-	case front == "" || !unicode.IsLetter(lastRune(front)):
+	case front == "" || !unicode.IsLetter(lang.LastRune(front)):
 		return text
-	case !unicode.IsLower(firstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
+	case !unicode.IsLower(lang.FirstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
 		return text
 	case whole == 0 && (compound > 0 || strings.Contains(front, "-") || isPrefix(front) && words[back] > 0):
 		return text

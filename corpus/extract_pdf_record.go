@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -77,7 +79,7 @@ func (s *sheets) title() (title, from string) {
 		return "", ""
 	}
 	stated := s.statedTitle()
-	if wordCount(stated) >= 2 && strings.Contains(" "+plain(first.text())+" ", " "+plain(stated)+" ") {
+	if lang.WordCount(stated) >= 2 && strings.Contains(" "+lang.Plain(first.text())+" ", " "+lang.Plain(stated)+" ") {
 		return stated, foundProperties
 	}
 	if rows := s.largest(first); len(rows) > 0 {
@@ -113,7 +115,7 @@ const mostTitleSizes = 40
 // the page has no text and so no sections. What the properties call the title may
 // look like a name.
 func (s *sheets) largest(p *sheet) []row {
-	alone, stated := s.isTitlePage(p), plain(s.statedTitle())
+	alone, stated := s.isTitlePage(p), lang.Plain(s.statedTitle())
 	sizes := map[float64]bool{}
 	for _, r := range p.rows {
 		if r.kept() && r.Size >= headingSize*s.size {
@@ -126,7 +128,7 @@ func (s *sheets) largest(p *sheet) []row {
 		}
 		rows := p.ofSize(size)
 		text := titleText(rows)
-		if (stated != "" && plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
+		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
 			return rows
 		}
 		alone = false // what is smaller than the largest type is seldom the title
@@ -150,11 +152,11 @@ func (s *sheets) timesInSize(size float64) int {
 func mayBeTitle(text string, size float64) bool {
 	words := 0
 	for _, w := range fieldsOfLetters(text) {
-		if len(languagesOf[strings.ToLower(w)]) > 0 || len(w) > 2 {
+		if lang.IsFunctionWord(strings.ToLower(w)) || len(w) > 2 {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && wordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[plain(text)] && !namesContents(text) && !isDegreeLine(text) &&
+	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !isDate(text) && !sectionWords[lang.Plain(text)] && !namesContents(text) && !isDegreeLine(text) &&
 		!isDesignation(text) && !chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !personName(text)
 }
 
@@ -227,12 +229,12 @@ func (s *sheets) authors() (names []string, from string) {
 // does too. Where it shows one of them so, it may show another with other given
 // names ("Ben" for "Benjamin M.").
 func (s *sheets) statedAuthors(first *sheet) (names []string) {
-	page := " " + plain(first.text()) + " "
+	page := " " + lang.Plain(first.text()) + " "
 	whole := 0
 	for _, name := range nameJoint.Split(squeeze(scrub(s.info.Author)), -1) {
 		family, _, _ := strings.Cut(familyFirst(name), ",")
-		shown := strings.Contains(page, " "+plain(name)+" ")
-		if !personName(name) || !shown && !strings.Contains(page, " "+plain(family)+" ") {
+		shown := strings.Contains(page, " "+lang.Plain(name)+" ")
+		if !personName(name) || !shown && !strings.Contains(page, " "+lang.Plain(family)+" ") {
 			continue
 		}
 		names = append(names, familyFirst(name))
@@ -265,7 +267,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 			after = r.Base == last.Base && r.text == last.text
 			continue
 		}
-		if seen++; seen > mostByline || sectionWords[plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
+		if seen++; seen > mostByline || sectionWords[lang.Plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
 			break
 		}
 		found := namesInRow(*r)
@@ -288,7 +290,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 // endsTitle says whether a row that looks like a name is the end of the title:
 // in its type, and of its words in the properties.
 func (s *sheets) endsTitle(r, last row) bool {
-	return r.Size > last.Size*0.98 && strings.HasSuffix(plain(s.info.Title), " "+plain(last.text+" "+r.text))
+	return r.Size > last.Size*0.98 && strings.HasSuffix(lang.Plain(s.info.Title), " "+lang.Plain(last.text+" "+r.text))
 }
 
 // namesFamilies says whether a row has the family names of two of the authors.
@@ -296,7 +298,7 @@ func namesFamilies(text string, authors []string) bool {
 	found := 0
 	for _, name := range authors {
 		family, _, _ := strings.Cut(name, ",")
-		if strings.Contains(" "+plain(text)+" ", " "+plain(family)+" ") {
+		if strings.Contains(" "+lang.Plain(text)+" ", " "+lang.Plain(family)+" ") {
 			found++
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // readText reads plain and pasted text.
@@ -273,13 +275,13 @@ func (g group) isVerse() bool {
 			return false
 		}
 		length += runes
-		words += wordCount(row)
-		if r := firstRune(strings.TrimLeftFunc(row, notWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
+		words += lang.WordCount(row)
+		if r := lang.FirstRune(strings.TrimLeftFunc(row, lang.NotWordRune)); unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
 			capital++
 		}
-		if r := lastRune(trimClosers(row)); strings.ContainsRune(",;—،؛，、；", r) {
+		if r := lang.LastRune(lang.TrimClosers(row)); strings.ContainsRune(",;—،؛，、；", r) {
 			stops++
-		} else if isFinal(r) {
+		} else if lang.IsFinal(r) {
 			finals++
 		}
 	}
@@ -306,7 +308,7 @@ func (g group) isWrapped(width int) bool {
 		if n := utf8.RuneCountInString(row); n*10 >= width*7 && n <= width*3/2+10 {
 			full++
 		}
-		if endsSentence(row) {
+		if lang.EndsSentence(row) {
 			finals++
 		}
 	}
@@ -319,8 +321,8 @@ func (g group) paragraphs(width int) []line {
 	starts := []int{0}
 	for i, row := range g.rows[1:] {
 		before := g.rows[i]
-		indented := startsWithSpace(row) && !startsWithSpace(before) && endsSentence(before)
-		headed := i == 0 && utf8.RuneCountInString(before)*10 < width*6 && !endsSentence(before) && startsBig(row)
+		indented := startsWithSpace(row) && !startsWithSpace(before) && lang.EndsSentence(before)
+		headed := i == 0 && utf8.RuneCountInString(before)*10 < width*6 && !lang.EndsSentence(before) && startsBig(row)
 		if indented || headed {
 			starts = append(starts, i+1)
 		}
@@ -330,7 +332,7 @@ func (g group) paragraphs(width int) []line {
 
 // startsBig says whether the first letter is not a small one.
 func startsBig(s string) bool {
-	r := firstRune(strings.TrimLeftFunc(s, notWordRune))
+	r := lang.FirstRune(strings.TrimLeftFunc(s, lang.NotWordRune))
 	return r != 0 && !unicode.IsLower(r)
 }
 
@@ -352,11 +354,11 @@ func joinRows(rows []string) string {
 // first is kept and what goes between. That is one space, nothing in scripts
 // without spaces, and nothing inside a word that was hyphenated.
 func seam(a, b string) (end int, between string) {
-	switch first, last := firstRune(b), lastRune(a); {
-	case unspaced(first) && (unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
+	switch first, last := lang.FirstRune(b), lang.LastRune(a); {
+	case lang.Unspaced(first) && (lang.Unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
 		return len(a), ""
 	case (last == '-' || last == '‐') && unicode.IsLower(first):
-		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lastRune(word)) {
+		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lang.LastRune(word)) {
 			return len(word), ""
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"footnote/corpus/lang"
 )
 
 const mostFrontMatter = 64 << 10
@@ -48,7 +50,7 @@ func recordOf(fields map[string]yaml.Node) Metadata {
 		Publisher:    value("publisher"),
 		DOI:          value("doi", "DOI"),
 		ISBN:         value("isbn", "ISBN"),
-		Language:     languageCode(value("language", "lang")),
+		Language:     lang.Code(value("language", "lang")),
 		Genre:        value("genre"),
 	}
 	m.Issued, _ = parseDate(value("issued", "date", "published"))

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus/lang"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -42,7 +44,7 @@ func pagesOf(b Block) string {
 	}
 	out := (Locator{Page: b.Page, Label: b.Label}).String()
 	for _, turn := range b.Turns {
-		out += fmt.Sprintf(", from %q %s", firstWord(b.Text[turn.At:]), Locator{Page: turn.Page, Label: turn.Label})
+		out += fmt.Sprintf(", from %q %s", lang.FirstWord(b.Text[turn.At:]), Locator{Page: turn.Page, Label: turn.Label})
 	}
 	return "[" + out + "] "
 }

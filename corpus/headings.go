@@ -4,16 +4,18 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // sectionWords are headings of the first level wherever they stand.
-var sectionWords = setOf("section-names")
+var sectionWords = lang.PhraseSet("section-names")
 
 var (
 	decimalNumber = regexp.MustCompile(`^(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,5})(?:\.|\)|:)?\s+\S`)
 	romanNumber   = regexp.MustCompile(`^([IVX]{1,6})[.)]\s+\S`)
-	partHeading   = regexp.MustCompile(`(?i)^` + oneOf("parts") + `\s+(?:\d+|[ivxlc]+\b|` + oneOf("ordinals") + `)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
-	chapterWord   = regexp.MustCompile(`(?i)^` + oneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + oneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + oneOf("chapters"))
+	partHeading   = regexp.MustCompile(`(?i)^` + lang.OneOf("parts") + `\s+(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
+	chapterWord   = regexp.MustCompile(`(?i)^` + lang.OneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + lang.OneOf("chapters"))
 )
 
 // sectionNumber gives the printed decimal number of a heading: "3.1".
@@ -51,16 +53,16 @@ func (d *draft) headingShape(i int) bool {
 	if l.marked && !l.bold || l.Kind == Item && (!chapterish(l.Text) || d.inList(i)) {
 		return false
 	}
-	last := lastRune(trimClosers(l.Text))
+	last := lang.LastRune(lang.TrimClosers(l.Text))
 	switch {
 	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), refNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
 		return false
-	case isFinal(last) && !chapterWord.MatchString(l.Text) && !partHeading.MatchString(l.Text) && !isCapitals(l.Text):
+	case lang.IsFinal(last) && !chapterWord.MatchString(l.Text) && !partHeading.MatchString(l.Text) && !isCapitals(l.Text):
 		if last != '?' || titleShare(l.Text) < 0.8 || l.words < 2 {
 			return false
 		}
 	}
-	first := firstRune(strings.TrimLeftFunc(l.Text, notWordRune))
+	first := lang.FirstRune(strings.TrimLeftFunc(l.Text, lang.NotWordRune))
 	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
 		return false
 	}

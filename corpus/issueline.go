@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // An issueLine is how a journal prints where an article stands, in one of many
@@ -38,7 +40,7 @@ func readIssueLine(text string) (issueLine, bool) {
 	if start == nil {
 		start = issueStart.FindStringSubmatch(text)
 	}
-	if start == nil || wordCount(text) > mostOfIssue || sectionNumber(text) != "" || captionRow.MatchString(text) || isReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ") {
+	if start == nil || lang.WordCount(text) > mostOfIssue || sectionNumber(text) != "" || captionRow.MatchString(text) || isReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ") {
 		return issueLine{}, false
 	}
 	l := issueLine{name: strings.Trim(start[1], " ,:"), volume: start[3]}

@@ -3,16 +3,18 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // labels are the words before a colon that name a field of the record.
 var labels = map[string]*regexp.Regexp{
-	"title":     regexp.MustCompile(`(?i)^` + oneOf("label-title") + `\s*[:：]\s*(.+)$`),
-	"publisher": regexp.MustCompile(`(?i)^` + oneOf("label-publisher") + `\s*[:：]\s*(.+)$`),
-	"container": regexp.MustCompile(`(?i)^` + oneOf("label-container") + `\s*[:：]\s*(.+)$`),
-	"issued":    regexp.MustCompile(`(?i)^` + oneOf("label-issued") + `\s*[:：]?\s*(.+)$`),
-	"url":       regexp.MustCompile(`(?i)^` + oneOf("label-address") + `\s*[:：]\s*(https?://\S+)$`),
-	"language":  regexp.MustCompile(`(?i)^` + oneOf("label-language") + `\s*[:：]\s*(\S+)$`),
+	"title":     regexp.MustCompile(`(?i)^` + lang.OneOf("label-title") + `\s*[:：]\s*(.+)$`),
+	"publisher": regexp.MustCompile(`(?i)^` + lang.OneOf("label-publisher") + `\s*[:：]\s*(.+)$`),
+	"container": regexp.MustCompile(`(?i)^` + lang.OneOf("label-container") + `\s*[:：]\s*(.+)$`),
+	"issued":    regexp.MustCompile(`(?i)^` + lang.OneOf("label-issued") + `\s*[:：]?\s*(.+)$`),
+	"url":       regexp.MustCompile(`(?i)^` + lang.OneOf("label-address") + `\s*[:：]\s*(https?://\S+)$`),
+	"language":  regexp.MustCompile(`(?i)^` + lang.OneOf("label-language") + `\s*[:：]\s*(\S+)$`),
 }
 
 // labelled says whether a line is a field of the record with its label.
@@ -62,7 +64,7 @@ func (d *draft) readLabel(text string) bool {
 		}
 	}
 	if v := field("language"); v != "" {
-		code := languageCode(v)
+		code := lang.Code(v)
 		return code != "" && fill(&m.Language, code)
 	}
 	if doi := labelledDOI(text); doi != "" {

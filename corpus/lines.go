@@ -3,6 +3,8 @@ package corpus
 import (
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // A line is a block on its way from a reader to a document. Readers fill in the
@@ -33,11 +35,11 @@ type line struct {
 
 // measured fills in what the rules need to know of a line's text.
 func measured(l line) line {
-	l.words = wordCount(l.Text)
-	l.final = endsSentence(l.Text)
+	l.words = lang.WordCount(l.Text)
+	l.final = lang.EndsSentence(l.Text)
 	l.prose = l.Kind != Heading && isProse(l) && !(l.front && isDegreeLine(l.Text))
 	if l.words <= 60 {
-		l.norm = plain(l.Text)
+		l.norm = lang.Plain(l.Text)
 	}
 	return l
 }
@@ -53,7 +55,7 @@ func isProse(l line) bool {
 	case l.words >= 10 && l.final:
 		return !isQuestionTitle(l)
 	}
-	return l.words >= 16 && functionShare(l.Text) >= 0.25 || l.words >= 6 && l.final && sentenceMarks(l.Text) >= 2
+	return l.words >= 16 && lang.FunctionShare(l.Text) >= 0.25 || l.words >= 6 && l.final && sentenceMarks(l.Text) >= 2
 }
 
 // isQuestionTitle says whether a line is a question written as a title is.
@@ -65,7 +67,7 @@ func isQuestionTitle(l line) bool {
 func sentenceMarks(s string) int {
 	n := 0
 	for _, r := range s {
-		if isFinal(r) {
+		if lang.IsFinal(r) {
 			n++
 		}
 	}
@@ -76,12 +78,12 @@ func sentenceMarks(s string) int {
 func titleShare(s string) float64 {
 	capital, all := 0, 0
 	for w := range strings.FieldsSeq(s) {
-		w = strings.TrimLeftFunc(w, notWordRune)
-		if w == "" || len(languagesOf[strings.ToLower(w)]) > 0 {
+		w = strings.TrimLeftFunc(w, lang.NotWordRune)
+		if w == "" || lang.IsFunctionWord(strings.ToLower(w)) {
 			continue
 		}
 		all++
-		if r := firstRune(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+		if r := lang.FirstRune(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
 			capital++
 		}
 	}

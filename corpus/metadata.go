@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // The record of a work is filled in from the lines around its text, never from
@@ -67,7 +69,7 @@ func (d *draft) eachOfHead(read func(i int, l line)) {
 var (
 	logoLine  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
 	copyright = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
-	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + oneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
+	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
 )
 
 var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
@@ -122,7 +124,7 @@ func (d *draft) readDateLabels() {
 
 // isDateLabel says whether a text is nothing but words that stand beside dates.
 func isDateLabel(text string) bool {
-	words := strings.Fields(plain(text))
+	words := strings.Fields(lang.Plain(text))
 	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !besideDate[w] && !otherDates.MatchString(w) })
 }
 
@@ -173,7 +175,7 @@ func (d *draft) readOwner(text string, before bool) {
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
 	}
-	if owner != "" && wordCount(owner) <= 8 && strings.ContainsFunc(owner, isWordRune) && !personName(owner) {
+	if owner != "" && lang.WordCount(owner) <= 8 && strings.ContainsFunc(owner, lang.IsWordRune) && !personName(owner) {
 		fill(&d.meta.Publisher, owner)
 	}
 	if before && m[1] != "" {
@@ -266,7 +268,7 @@ func (d *draft) signature() {
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *draft) sign(i int) bool {
 	l := d.lines[i]
-	if l.words > 14 || l.words < 2 || l.final || l.Kind != Paragraph || l.hint != "" || !organisationWords.MatchString(l.Text) || functionShare(l.Text) > 0.5 {
+	if l.words > 14 || l.words < 2 || l.final || l.Kind != Paragraph || l.hint != "" || !organisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 {
 		return false
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && personName(name) {

@@ -6,21 +6,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // particles belong to the family name that follows them.
-var particles = setOf("particles")
+var particles = lang.PhraseSet("particles")
 
 // notNames are words that no person is called by, so that "Middle East" or
 // "Foreign Policy" is not taken for one.
-var notNames = setOf("not-names")
+var notNames = lang.PhraseSet("not-names")
 
 // institutions are words in the names of organisations of which the rest looks
 // like a name: "Human Rights Watch". A person may be called Church or Bank.
-var institutions = setOf("institutions")
+var institutions = lang.PhraseSet("institutions")
 
 // organisationWords make a name that of an organisation.
-var organisationWords = asWord("organisations")
+var organisationWords = lang.AsWord("organisations")
 
 var (
 	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
@@ -46,7 +48,7 @@ func personName(s string) bool {
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case notNames[low] || institutions[low] || !unicode.IsUpper(firstRune(w)) && !joinedParticle.MatchString(w):
+		case notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
@@ -88,7 +90,7 @@ func familyFirst(name string) string {
 	words := strings.Fields(name)
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", organisationWords.MatchString(name),
-		!unicode.IsUpper(firstRune(name)) && !particles[strings.ToLower(words[0])],
+		!unicode.IsUpper(lang.FirstRune(name)) && !particles[strings.ToLower(words[0])],
 		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // runningHeads leaves out the line that stands at the head of each page, next to
@@ -78,17 +80,17 @@ func goesOn(a, b line, cut bool) bool {
 	if b.Kind != Paragraph || b.verse || b.code || a.bold != b.bold || a.final || a.words < 6 || len(a.Text) > longestParagraph {
 		return false
 	}
-	if last := lastRune(trimClosers(a.Text)); last == ':' || last == '：' {
+	if last := lang.LastRune(lang.TrimClosers(a.Text)); last == ':' || last == '：' {
 		return false
 	}
-	first := firstRune(b.Text)
+	first := lang.FirstRune(b.Text)
 	if unicode.IsLower(first) {
 		return a.Kind != Item || !b.gap || cut
 	}
 	cut = cut || a.Page != b.Page
-	lastOfA := strings.ToLower(strings.TrimFunc(lastWord(a.Text), notWordRune))
-	unfinished := strings.HasSuffix(a.Text, ",") || len(languagesOf[lastOfA]) > 0 && lastOfA != "i"
-	return cut && a.prose && (unfinished || unspaced(first) && b.prose)
+	lastOfA := strings.ToLower(strings.TrimFunc(lang.LastWord(a.Text), lang.NotWordRune))
+	unfinished := strings.HasSuffix(a.Text, ",") || lang.IsFunctionWord(lastOfA) && lastOfA != "i"
+	return cut && a.prose && (unfinished || lang.Unspaced(first) && b.prose)
 }
 
 // pageMark stands in a line's text where a page begins, until the text is
@@ -122,7 +124,7 @@ func (b Block) lastPage() int {
 // withPageMark puts a mark in front of a text, or behind its first word where
 // that began on the page before.
 func withPageMark(text string, wholeWord bool) string {
-	if wholeWord || unspaced(firstRune(text)) {
+	if wholeWord || lang.Unspaced(lang.FirstRune(text)) {
 		return pageMark + text
 	}
 	if at := strings.IndexByte(text, ' '); at >= 0 {

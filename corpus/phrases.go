@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // surroundings lists what pages say around a text: phrases that any site may use, none of
@@ -15,7 +17,7 @@ var surroundings = []string{"navigation", "sharing", "advertisement", "subscript
 var phrases = func() map[string]string {
 	out := map[string]string{}
 	for _, list := range surroundings {
-		for _, phrase := range phrasesOf(list) {
+		for _, phrase := range lang.Phrases(list) {
 			out[phrase] = list
 		}
 	}
@@ -43,9 +45,9 @@ type phrasePattern struct {
 var address = regexp.MustCompile(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
 
 var phrasePatterns = []phrasePattern{
-	{"contact", 15, regexp.MustCompile(`(?i)^` + oneOf("label-contact") + `\s*[.:：]`)},
-	{"reading time", 14, regexp.MustCompile(`(?i)` + oneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
-	{"notice", 45, regexp.MustCompile(`(?i)` + oneOf("rights-reserved"))},
+	{"contact", 15, regexp.MustCompile(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
+	{"reading time", 14, regexp.MustCompile(`(?i)` + lang.OneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
+	{"notice", 45, regexp.MustCompile(`(?i)` + lang.OneOf("rights-reserved"))},
 	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
 	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
 	{"notice", 45, regexp.MustCompile(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
@@ -63,8 +65,8 @@ var phrasePatterns = []phrasePattern{
 // that a sentence of any length is kept.
 var loosePatterns = []phrasePattern{
 	{"notice", 20, regexp.MustCompile(`(?i)^(?:\(c\)\s|copyright\b)`)},
-	{"keywords", 60, regexp.MustCompile(`(?i)^` + oneOf("label-keywords") + `\s*[:：|—]`)},
-	{"history", 25, regexp.MustCompile(`(?i)^` + oneOf("label-history") + `\s*(?:on\s|[:：])`)},
+	{"keywords", 60, regexp.MustCompile(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]`)},
+	{"history", 25, regexp.MustCompile(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])`)},
 	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 }
 
@@ -79,7 +81,7 @@ var publishedPatterns = []phrasePattern{
 var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
 
 // counters are the words of lines that count reactions: "5 comments | 24 shares".
-var counters = setOf("counters")
+var counters = lang.PhraseSet("counters")
 
 // countsReactions says whether a line holds nothing but such counts.
 func countsReactions(norm string) bool {
@@ -97,7 +99,7 @@ func countsReactions(norm string) bool {
 }
 
 // moreFrom is how a list of other articles is headed.
-var moreFrom = regexp.MustCompile(`^` + oneOf("more-from") + ` `)
+var moreFrom = regexp.MustCompile(`^` + lang.OneOf("more-from") + ` `)
 
 // saidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
@@ -136,7 +138,7 @@ func saidAround(l line, amid bool) (reason string, whole bool) {
 // isSentence says whether a line is a sentence as prose has them, with its full
 // stop and the small words of one.
 func isSentence(s string) bool {
-	return endsSentence(s) && wordCount(s) >= 8 && functionShare(s) >= 0.25
+	return lang.EndsSentence(s) && lang.WordCount(s) >= 8 && lang.FunctionShare(s) >= 0.25
 }
 
 // reachedAt is how a page says whose an e-mail address is.
@@ -149,6 +151,6 @@ func isContact(s string) bool {
 	if len(rest) == len(s) {
 		return false
 	}
-	words := wordCount(rest)
+	words := lang.WordCount(rest)
 	return words <= 12 || words <= 45 && (!isSentence(rest) || reachedAt.MatchString(s))
 }

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 var (
@@ -89,4 +91,4 @@ func (d *draft) endOfReferences(i int) int {
 	return len(d.lines)
 }
 
-var appendixHeading = regexp.MustCompile(`(?i)^(?:` + oneOf("appendix") + `|ek\s?\d)(?:\s|$|:)`)
+var appendixHeading = regexp.MustCompile(`(?i)^(?:` + lang.OneOf("appendix") + `|ek\s?\d)(?:\s|$|:)`)

@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"footnote/corpus/lang"
+)
 
 // A pairIndex knows in which lines each pair of neighbouring words stands.
 type pairIndex struct {
@@ -20,12 +24,12 @@ const mostPlaces = 50
 func newPairIndex(lines []line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
-		if !l.kept() || !l.prose && !isQuoted(l.Text) || l.words > 2000 {
+		if !l.kept() || !l.prose && !lang.IsQuoted(l.Text) || l.words > 2000 {
 			continue
 		}
 		n := len(p.words)
 		p.place[i] = n
-		p.words = append(p.words, strings.Fields(plain(l.Text)))
+		p.words = append(p.words, strings.Fields(lang.Plain(l.Text)))
 		for _, pair := range pairsOf(p.words[n]) {
 			if places := p.at[pair]; len(places) < mostPlaces && (len(places) == 0 || places[len(places)-1] != n) {
 				p.at[pair] = append(places, n)
@@ -99,15 +103,10 @@ func (d *draft) repeats() {
 	pairs := newPairIndex(d.lines)
 	for i := range d.lines {
 		l := &d.lines[i]
-		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && (l.prose || isQuoted(l.Text)) &&
-			(l.words >= 8 || l.words >= 5 && isQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
+		if l.kept() && l.Kind <= Quote && l.Kind != Heading && l.Kind != Item && !l.verse && !l.code && (l.prose || lang.IsQuoted(l.Text)) &&
+			(l.words >= 8 || l.words >= 5 && lang.IsQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
 			l.skip = "pull quote"
 			pairs.forget(i)
 		}
 	}
-}
-
-// isQuoted says whether quotation marks stand around the whole line.
-func isQuoted(s string) bool {
-	return strings.ContainsRune(openers, firstRune(s)) && strings.ContainsRune(closers, lastRune(s))
 }

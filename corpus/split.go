@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+
+	"footnote/corpus/lang"
+)
 
 // The sizes of passages, in words as wordCount counts them.
 const (
@@ -62,7 +66,7 @@ type splitter struct {
 
 // A unit is a sentence or a row of a table, the smallest thing that Split moves.
 type unit struct {
-	Range
+	lang.Range
 	words     int
 	paragraph int
 	first     Turn    // the page that it begins on
@@ -81,8 +85,8 @@ func (s *splitter) read(b Block) {
 	for r := range unitsOf(b) {
 		for _, piece := range cutLong(b.Text, r) {
 			s.units = append(s.units, unit{
-				Range: Range{s.offset + piece.Start, s.offset + piece.End},
-				words: wordCount(b.Text[piece.Start:piece.End]), paragraph: s.paragraph, cost: cost,
+				Range: lang.Range{Start: s.offset + piece.Start, End: s.offset + piece.End},
+				words: lang.WordCount(b.Text[piece.Start:piece.End]), paragraph: s.paragraph, cost: cost,
 				first: b.pageAt(piece.Start), last: b.pageAt(piece.End - 1),
 			})
 			cost = insideBlock

@@ -1,6 +1,10 @@
 package corpus
 
-import "slices"
+import (
+	"slices"
+
+	"footnote/corpus/lang"
+)
 
 // What it costs to begin a passage at a unit, beside what its size costs.
 const (
@@ -24,7 +28,7 @@ func (s *splitter) breakCost(b Block) float64 {
 
 // bestCuts packs units into passages: of all ways to cut them it takes the one
 // of the least cost. It gives ranges of units.
-func bestCuts(units []unit) []Range {
+func bestCuts(units []unit) []lang.Range {
 	n := len(units)
 	best := make([]float64, n+1) // the least cost of the first i units
 	from := make([]int, n+1)     // where the last passage of that starts
@@ -45,9 +49,9 @@ func bestCuts(units []unit) []Range {
 			}
 		}
 	}
-	var out []Range
+	var out []lang.Range
 	for end := n; end > 0; end = from[end] {
-		out = append(out, Range{from[end], end})
+		out = append(out, lang.Range{Start: from[end], End: end})
 	}
 	slices.Reverse(out)
 	return out

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // labelledTitle reads the title from a line that says that it is one.
@@ -25,7 +27,7 @@ func (d *draft) findTitle() {
 // cutTitle leaves out the copies of the title in the text, and writes it as
 // titles are written.
 func (d *draft) cutTitle() {
-	norm := plain(d.meta.Title)
+	norm := lang.Plain(d.meta.Title)
 	if norm == "" {
 		return
 	}
@@ -54,10 +56,10 @@ var titleSeparators = []string{" | ", " – ", " — ", " - ", " :: ", " » ", "
 // and gives what stands after it: the name of the site.
 func beside(text, norm string) (site string, ok bool) {
 	for _, sep := range titleSeparators {
-		if at := strings.LastIndex(text, sep); at > 0 && plain(text[:at]) == norm {
+		if at := strings.LastIndex(text, sep); at > 0 && lang.Plain(text[:at]) == norm {
 			return strings.TrimSpace(text[at+len(sep):]), true
 		}
-		if at := strings.Index(text, sep); at > 0 && plain(text[at+len(sep):]) == norm {
+		if at := strings.Index(text, sep); at > 0 && lang.Plain(text[at+len(sep):]) == norm {
 			return "", true
 		}
 	}
@@ -158,7 +160,7 @@ var allTitleSigns = titleSigns{
 		{"after-menu", 2, func(d *draft, i int, opening bool) bool { return !opening && d.afterMenu(i) }},
 		{"named-below", 2, func(d *draft, i int, _ bool) bool { return d.isNamedBelow(i) }},
 		{"small-letter", -2, func(d *draft, i int, _ bool) bool {
-			return !d.lines[i].marked && unicode.IsLower(firstRune(d.lines[i].Text))
+			return !d.lines[i].marked && unicode.IsLower(lang.FirstRune(d.lines[i].Text))
 		}},
 	},
 }
@@ -191,7 +193,7 @@ func beforeOf(s string) string {
 // isTrail says whether a line shows the way to a page: "Home > Science > Birds".
 func isTrail(s string) bool {
 	parts := trailJoint.Split(s, -1)
-	return len(parts) > 2 && wordCount(s) <= 20 || len(parts) == 2 && phrases[plain(parts[0])] == "navigation"
+	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && phrases[lang.Plain(parts[0])] == "navigation"
 }
 
 var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
@@ -242,7 +244,7 @@ func (d *draft) introduces(i int) bool {
 	return false
 }
 
-var numberedSeries = regexp.MustCompile(`(?i)^(` + oneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
+var numberedSeries = regexp.MustCompile(`(?i)^(` + lang.OneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
 
 // sectionName says whether a heading at the front is that of a section and not
 // the title: "Abstract", "1. Aims", or one of a series of its level.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // smallWords stay small inside an English title.
@@ -14,7 +16,7 @@ var openWords = set(`a an the and or nor for of in to from into with via vs und 
 
 // endsOpen says whether a line of a title is not its last.
 func endsOpen(text string) bool {
-	words := strings.Fields(plain(text))
+	words := strings.Fields(lang.Plain(text))
 	return len(words) > 0 && openWords[words[len(words)-1]]
 }
 
@@ -29,7 +31,7 @@ func titleCase(title string, acronyms map[string]bool) string {
 	words := strings.Fields(title)
 	first := true
 	for i, w := range words {
-		bare := strings.TrimFunc(w, notWordRune)
+		bare := strings.TrimFunc(w, lang.NotWordRune)
 		low := strings.ToLower(bare)
 		switch {
 		case acronyms[bare], romanNumeral.MatchString(w), strings.ContainsFunc(bare, unicode.IsDigit), w != strings.ToUpper(w):
@@ -50,11 +52,19 @@ func acronymsOf(lines []line) map[string]bool {
 		if !l.prose || isCapitals(l.Text) || len(out) > 5000 {
 			continue
 		}
-		for w := range strings.FieldsFuncSeq(l.Text, notWordRune) {
+		for w := range strings.FieldsFuncSeq(l.Text, lang.NotWordRune) {
 			if len(w) > 1 && allCaps(w) && !smallWords[strings.ToLower(w)] {
 				out[w] = true
 			}
 		}
+	}
+	return out
+}
+
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
 	}
 	return out
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 )
@@ -26,7 +26,7 @@ func (x *index) read(asked string) asking {
 	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
 	start, end := question.TrimRange(asked, x.stands)
 	a.text = asked[start:end]
-	a.language = primary(corpus.Language(a.text))
+	a.language = primary(lang.Detect(a.text))
 	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
 		a.correct(x.speller())
 	}

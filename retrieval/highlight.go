@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -13,7 +14,7 @@ import (
 // highlight finds the sentence of a passage that is worth reading first: the one that
 // answers. It is no question and no fragment, if the passage has anything else.
 func (x *index) highlight(r ranking, doc int, language, text string) []Span {
-	sentences := corpus.Sentences(text)
+	sentences := lang.Sentences(text)
 	if len(sentences) == 0 {
 		return nil
 	}
@@ -35,7 +36,7 @@ func (x *index) highlight(r ranking, doc int, language, text string) []Span {
 const unfit = 1e6
 
 // keyFeatures reads the sentences of a passage.
-func (x *index) keyFeatures(r ranking, doc int, language, text string, sentences []corpus.Range) []rank.KeyFeatures {
+func (x *index) keyFeatures(r ranking, doc int, language, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
 	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
 	for i, s := range sentences {
@@ -88,7 +89,7 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 		return nil, err
 	}
 	text := passages[id].Text
-	sentences := corpus.Sentences(text)
+	sentences := lang.Sentences(text)
 	var list []KeySentence
 	language := primary(e.index.sources[e.index.entries[doc].source].Language)
 	for i, f := range e.index.keyFeatures(r, doc, language, text, sentences) {

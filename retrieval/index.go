@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
@@ -211,7 +212,7 @@ func (x *index) addPassage(p corpus.Passage) error {
 	}
 	s := x.sources[p.Source]
 	x.words.add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
-		for _, r := range corpus.Sentences(p.Text) {
+		for _, r := range lang.Sentences(p.Text) {
 			if !yield(p.Text[r.Start:r.End]) {
 				return
 			}

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval"
 )
 
@@ -100,7 +101,7 @@ func languagesOf(documents []document) []string {
 	most, uniform := mostFrequent(documents, len(documents)/sampled+1)
 	for i, d := range documents {
 		if !uniform {
-			languages[i] = corpus.Language(d.Text)
+			languages[i] = lang.Detect(d.Text)
 		}
 		languages[i] = cmp.Or(languages[i], most)
 	}
@@ -112,7 +113,7 @@ func languagesOf(documents []document) []string {
 func mostFrequent(documents []document, step int) (most string, uniform bool) {
 	count, found := map[string]int{}, 0
 	for i := 0; i < len(documents); i += step {
-		if language := corpus.Language(documents[i].Text); language != "" {
+		if language := lang.Detect(documents[i].Text); language != "" {
 			count[language]++
 			found++
 		}

@@ -1,4 +1,4 @@
-package corpus
+package lang
 
 import (
 	"strings"
@@ -141,4 +141,9 @@ func (q *quotation) holds(text string, a, b Range) bool {
 	}
 	ahead := *q
 	return ahead.closes(text, Range{b.Start, end})
+}
+
+// IsQuoted says whether quotation marks stand around the whole line.
+func IsQuoted(s string) bool {
+	return strings.ContainsRune(openers, FirstRune(s)) && strings.ContainsRune(closers, LastRune(s))
 }

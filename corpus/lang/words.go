@@ -1,4 +1,4 @@
-package corpus
+package lang
 
 import (
 	"strings"
@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// isWordRune says whether a rune can be part of a word.
-func isWordRune(r rune) bool {
+// IsWordRune says whether a rune can be part of a word.
+func IsWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-// unspaced says whether a letter is of a script written without spaces.
-func unspaced(r rune) bool { return letterShare(r) > 0 }
+// Unspaced says whether a letter is of a script written without spaces.
+func Unspaced(r rune) bool { return letterShare(r) > 0 }
 
 // oneWord is a word in the shares of which letters of scripts without spaces
 // are counted: a Chinese word has about 1.6 letters, a Thai one with its vowels
@@ -32,11 +32,11 @@ func letterShare(r rune) int {
 	return 0
 }
 
-// wordCount counts the words of a text: runs between spaces that hold a letter
+// WordCount counts the words of a text: runs between spaces that hold a letter
 // or digit, the words that the letters of a script without spaces make up, and
 // one for each 12 characters of an overlong run or 24 of lone marks, so that no
 // text is free of cost.
-func wordCount(s string) int {
+func WordCount(s string) int {
 	words, shares, marks := 0, 0, 0
 	runLength, hasWord := 0, false
 	for _, r := range s {
@@ -52,7 +52,7 @@ func wordCount(s string) int {
 			shares += share
 		default:
 			runLength++
-			hasWord = hasWord || isWordRune(r)
+			hasWord = hasWord || IsWordRune(r)
 		}
 	}
 	return words + runWords(runLength, hasWord) + marks/24 + (shares+oneWord-1)/oneWord
@@ -68,33 +68,33 @@ func runWords(length int, hasWord bool) int {
 // closers may follow the mark that ends a sentence.
 const closers = "\"'”’»›)]}）】」』》〉*_"
 
-// endsSentence says whether a line ends as a sentence does: with a final mark,
+// EndsSentence says whether a line ends as a sentence does: with a final mark,
 // closing quotes and brackets aside.
-func endsSentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(trimClosers(s))
-	return isFinal(r)
+func EndsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(TrimClosers(s))
+	return IsFinal(r)
 }
 
-// trimClosers cuts white space, closing marks and footnote figures from the end.
-func trimClosers(s string) string {
+// TrimClosers cuts white space, closing marks and footnote figures from the end.
+func TrimClosers(s string) string {
 	s = strings.TrimRightFunc(s, unicode.IsSpace)
 	return strings.TrimRight(s, closers)
 }
 
-func isFinal(r rune) bool {
+func IsFinal(r rune) bool {
 	return strings.ContainsRune(".!?…。！？؟।॥۔։;·።", r) && r != ';' && r != '·' || r == 0x37E
 }
 
-// firstRune is the first rune of a string, 0 of an empty one.
-func firstRune(s string) rune {
+// FirstRune is the first rune of a string, 0 of an empty one.
+func FirstRune(s string) rune {
 	for _, r := range s {
 		return r
 	}
 	return 0
 }
 
-// lastRune is the last rune of a string, 0 of an empty one.
-func lastRune(s string) rune {
+// LastRune is the last rune of a string, 0 of an empty one.
+func LastRune(s string) rune {
 	if s == "" {
 		return 0
 	}
@@ -102,14 +102,14 @@ func lastRune(s string) rune {
 	return r
 }
 
-// plain is a string as it is compared: lower case, words only, one space.
-func plain(s string) string {
+// Plain is a string as it is compared: lower case, words only, one space.
+func Plain(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
 		switch {
-		case isWordRune(r) || unicode.IsMark(r):
+		case IsWordRune(r) || unicode.IsMark(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
 			}

@@ -1,4 +1,4 @@
-package corpus
+package lang
 
 import (
 	"iter"
@@ -20,10 +20,10 @@ type Range struct{ Start, End int }
 // more than one sentence. A blank line always ends a sentence. Thai, Lao, Khmer
 // and Burmese set no mark between sentences; there only a line or a mark that
 // is borrowed ends one. It takes time in proportion to the text.
-func Sentences(text string) []Range { return slices.Collect(eachSentence(text)) }
+func Sentences(text string) []Range { return slices.Collect(EachSentence(text)) }
 
-// eachSentence yields the sentences one by one.
-func eachSentence(text string) iter.Seq[Range] {
+// EachSentence yields the sentences one by one.
+func EachSentence(text string) iter.Seq[Range] {
 	return func(yield func(Range) bool) {
 		var last Range // the sentence being read, empty before the first
 		var open quotation
@@ -50,7 +50,7 @@ func pieces(text string) iter.Seq[Range] {
 	return func(yield func(Range) bool) {
 		cuts := sentences.FromString(text)
 		for cuts.Next() {
-			rest := trimmed(text, Range{cuts.Start(), cuts.End()})
+			rest := Trimmed(text, Range{cuts.Start(), cuts.End()})
 			for rest.Start < rest.End {
 				end := rest.Start + pieceEnd(text[rest.Start:rest.End])
 				if note := noteMarkAt(text, rest.Start); note > 0 {
@@ -59,7 +59,7 @@ func pieces(text string) iter.Seq[Range] {
 				if !yield(Range{rest.Start, end}) {
 					return
 				}
-				rest = trimmed(text, Range{end, rest.End})
+				rest = Trimmed(text, Range{end, rest.End})
 			}
 		}
 	}
@@ -104,8 +104,8 @@ func noteMarkAt(text string, at int) int {
 	return 0
 }
 
-// trimmed is a range without the white space at its ends.
-func trimmed(text string, r Range) Range {
+// Trimmed is a range without the white space at its ends.
+func Trimmed(text string, r Range) Range {
 	s := strings.TrimRightFunc(text[r.Start:r.End], unicode.IsSpace)
 	end := r.Start + len(s)
 	return Range{end - len(strings.TrimLeftFunc(s, unicode.IsSpace)), end}
@@ -122,15 +122,15 @@ func continues(text string, a, b Range) bool {
 	}
 	before, after := text[a.Start:a.End], text[b.Start:b.End]
 	if strings.Contains(between, "\n") {
-		return !endsSentence(before) && !strings.HasSuffix(before, ":") && !strings.Contains(before, " | ")
+		return !EndsSentence(before) && !strings.HasSuffix(before, ":") && !strings.Contains(before, " | ")
 	}
-	next := firstRune(strings.TrimLeft(after, "\"'“‘«(["))
+	next := FirstRune(strings.TrimLeft(after, "\"'“‘«(["))
 	switch {
 	case unicode.IsLower(next), quotative(before, after):
 		return true
 	case after == "»", a.End == b.Start && noteMarkAt(text, b.Start) > 0: // marks of the sentence before
 		return true
-	case len(before) < 16 && !strings.ContainsFunc(before, isWordRune), strings.HasSuffix(before, ")") && isMarker(before): // and of that after
+	case len(before) < 16 && !strings.ContainsFunc(before, IsWordRune), strings.HasSuffix(before, ")") && isMarker(before): // and of that after
 		return true
 	case strings.HasSuffix(before, "..."), strings.HasSuffix(before, "…"):
 		return !unicode.IsUpper(next) || !opensSentence(after)
@@ -143,8 +143,8 @@ func continues(text string, a, b Range) bool {
 // dotContinues says whether the full stop at the end of before belongs to an
 // abbreviation, an initial or a number.
 func dotContinues(before, after string, next rune) bool {
-	word := lastWord(before)
-	if dense := strings.LastIndexFunc(word, unspaced); dense >= 0 {
+	word := LastWord(before)
+	if dense := strings.LastIndexFunc(word, Unspaced); dense >= 0 {
 		r, size := utf8.DecodeRuneInString(word[dense:])
 		if word = word[dense+size:]; word == "." && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
 			return true // Thai and its kin have full stops in abbreviations only
@@ -158,17 +158,17 @@ func dotContinues(before, after string, next rune) bool {
 	case kind == always:
 		return true
 	case kind == beforeNumber && !isInitial(word):
-		return unicode.IsDigit(next) || unicode.IsUpper(next) && isRoman(firstWord(after))
+		return unicode.IsDigit(next) || unicode.IsUpper(next) && isRoman(FirstWord(after))
 	case kind == maybe:
 		return !opensSentence(after)
 	}
 	// "J. Roe" and "z. B." are abbreviated, the m of "5 m. Then" is not.
-	small := unicode.IsLower(firstRune(strings.TrimLeft(word, "(["))) && !strings.Contains(stem, ".")
+	small := unicode.IsLower(FirstRune(strings.TrimLeft(word, "(["))) && !strings.Contains(stem, ".")
 	if isInitials(strings.ReplaceAll(stem, ".-", ".")) && (!small || isInitial(firstField(after))) {
 		return !opensSentence(after)
 	}
 	if n := len(stem); n > 0 && n <= 2 && strings.Trim(stem, "0123456789") == "" {
-		return afterOrdinal[firstWord(after)] // "am 3. Oktober"
+		return afterOrdinal[FirstWord(after)] // "am 3. Oktober"
 	}
 	return false
 }
@@ -185,7 +185,7 @@ func quotative(before, after string) bool {
 // opensSentence says whether a text begins with a word that begins sentences. An
 // "A." is none.
 func opensSentence(s string) bool {
-	return starters[strings.ToLower(firstWord(s))] && !isInitial(firstField(s))
+	return starters[strings.ToLower(FirstWord(s))] && !isInitial(firstField(s))
 }
 
 // isMarker says whether the whole piece is the number of an item or heading:
@@ -196,7 +196,7 @@ func isMarker(s string) bool {
 		return false
 	}
 	s = strings.TrimRight(s, ".)")
-	return strings.Trim(s, "0123456789.") == "" || isRoman(s) || utf8.RuneCountInString(s) == 1 && isWordRune(firstRune(s))
+	return strings.Trim(s, "0123456789.") == "" || isRoman(s) || utf8.RuneCountInString(s) == 1 && IsWordRune(FirstRune(s))
 }
 
 // isInitial says whether a word is one capital letter and a full stop.
@@ -209,13 +209,13 @@ func isInitial(s string) bool {
 // stops: "j", "u.s", "т.е".
 func isInitials(s string) bool {
 	for part := range strings.SplitSeq(s, ".") {
-		if n := utf8.RuneCountInString(part); n > 2 || n == 0 || !unicode.IsLetter(firstRune(part)) {
+		if n := utf8.RuneCountInString(part); n > 2 || n == 0 || !unicode.IsLetter(FirstRune(part)) {
 			return false
 		}
 		if strings.Contains(s, ".") {
 			continue
 		}
-		return utf8.RuneCountInString(part) == 1 && !unspaced(firstRune(part))
+		return utf8.RuneCountInString(part) == 1 && !Unspaced(FirstRune(part))
 	}
 	return true
 }
@@ -224,13 +224,13 @@ func isRoman(s string) bool {
 	return s != "" && strings.Trim(strings.ToUpper(s), "IVXLC") == "" && (s == strings.ToUpper(s) || len(s) < 4)
 }
 
-// lastWord is what follows the last space of a text, firstWord its first run of
-// letters.
-func lastWord(s string) string { return s[strings.LastIndexAny(s, " \u00a0\n/–—")+1:] }
+// LastWord is what follows the last space or dash of a text, with its marks: "(U.S."
+func LastWord(s string) string { return s[strings.LastIndexAny(s, " \u00a0\n/–—")+1:] }
 
-func firstWord(s string) string {
-	s = strings.TrimLeftFunc(s, notWordRune)
-	if end := strings.IndexFunc(s, notWordRune); end >= 0 {
+// FirstWord is the first run of letters and figures of a text, without marks.
+func FirstWord(s string) string {
+	s = strings.TrimLeftFunc(s, NotWordRune)
+	if end := strings.IndexFunc(s, NotWordRune); end >= 0 {
 		return s[:end]
 	}
 	return s

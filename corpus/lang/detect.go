@@ -1,4 +1,4 @@
-package corpus
+package lang
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"github.com/RadhiFadlillah/whatlanggo"
 )
 
-// Language names the language of a text as a BCP 47 tag ("en", "tr"), or gives
+// Detect names the language of a text as a BCP 47 tag ("en", "tr"), or gives
 // "" when the text does not show it: short questions often do not.
-func Language(text string) string {
-	text = sample(text, 4000)
+func Detect(text string) string {
+	text = Sample(text, 4000)
 	if lang := byScript(text); lang != "" {
 		return lang
 	}
@@ -34,8 +34,8 @@ func Language(text string) string {
 	return ""
 }
 
-// sample cuts a long text after size bytes, at a space where there is one.
-func sample(text string, size int) string {
+// Sample cuts a long text after size bytes, at a space where there is one.
+func Sample(text string, size int) string {
 	if len(text) <= size {
 		return text
 	}
@@ -88,7 +88,7 @@ func byScript(text string) string {
 }
 
 // functionWords are the commonest words of each language that few others share.
-// They also tell prose from menus, see [functionShare].
+// They also tell prose from menus, see [FunctionShare].
 var functionWords = func() map[string][]string {
 	out := map[string][]string{}
 	for _, l := range lexicons {
@@ -121,7 +121,7 @@ var ownLetters = map[rune]string{'¿': "es", '¡': "es", 'ñ': "es", 'ğ': "tr",
 func byFunctionWords(words []string) (string, int) {
 	counts := map[string]int{}
 	for _, w := range words {
-		for _, lang := range languagesOf[strings.TrimFunc(w, notWordRune)] {
+		for _, lang := range languagesOf[strings.TrimFunc(w, NotWordRune)] {
 			counts[lang]++
 		}
 		for _, r := range w {
@@ -146,46 +146,44 @@ func byFunctionWords(words []string) (string, int) {
 	return best, most - second
 }
 
-func notWordRune(r rune) bool { return !isWordRune(r) }
+// NotWordRune says whether a rune can be no part of a word, to cut texts at such.
+func NotWordRune(r rune) bool { return !IsWordRune(r) }
 
-// functionShare is the share of function words, of any language, in a line.
+// IsFunctionWord says whether a word in small letters is a function word of any
+// language.
+func IsFunctionWord(word string) bool { return len(languagesOf[word]) > 0 }
+
+// FunctionShare is the share of function words, of any language, in a line.
 // Prose has a third or so, a menu or a list of names next to none.
-func functionShare(s string) float64 {
+func FunctionShare(s string) float64 {
 	hits, all := 0, 0
 	for w := range strings.FieldsSeq(s) {
 		all++
-		if len(languagesOf[strings.ToLower(strings.TrimFunc(w, notWordRune))]) > 0 {
+		if IsFunctionWord(strings.ToLower(strings.TrimFunc(w, NotWordRune))) {
 			hits++
 		}
 	}
 	return float64(hits) / float64(max(all, 1))
 }
 
-// mainLanguage is the language that most of the text of the blocks is in. It
-// looks at thirty blocks all over the text, each by itself, because a work may
-// hold a summary in another language.
-func mainLanguage(blocks []Block) string {
-	weight := map[string]int{}
-	step := max(1, len(blocks)/30)
-	var all strings.Builder
-	for i := 0; i < len(blocks); i += step {
-		text := sample(blocks[i].Text, 1000)
-		if all.Len() < 4000 {
-			all.WriteString(text + "\n")
-		}
-		if len(text) >= 80 {
-			weight[Language(text)] += len(text)
-		}
-	}
-	delete(weight, "")
-	best, most := "", 0
-	for lang, n := range weight {
-		if n > most || n == most && lang < best {
-			best, most = lang, n
+// surelyWritten is by how many words of its own a language has to lead among a
+// few hundred for the text to be believed more than what the page declares.
+const surelyWritten = 15
+
+// Contradicted is the language that a text shows to be in where another one is
+// declared of it, as pages do that were made from a pattern, and else "".
+func Contradicted(declared, text string) string {
+	declared, _, _ = strings.Cut(declared, "-")
+	text = Sample(text, 4000)
+	lang := byScript(text)
+	if lang == "" && functionWords[declared] != nil {
+		leading, lead := byFunctionWords(strings.Fields(strings.ToLower(text)))
+		if lead >= surelyWritten {
+			lang = leading
 		}
 	}
-	if best == "" {
-		return Language(all.String())
+	if lang == declared {
+		return ""
 	}
-	return best
+	return lang
 }

@@ -1,4 +1,4 @@
-package corpus
+package lang
 
 import (
 	"embed"
@@ -10,7 +10,7 @@ import (
 
 // What texts and the pages around them say in the words of a language stands in
 // languages/TAG.txt, one file for each. A line in brackets there names a list; the
-// lines under it are its phrases in small letters, as [plain] writes them where they
+// lines under it are its phrases in small letters, as [Plain] writes them where they
 // are compared as a whole. "|" stands between two of a line, and "*" at the end of
 // one for more letters.
 //
@@ -59,8 +59,8 @@ func readLists(text string) map[string][]string {
 	return out
 }
 
-// phrasesOf gives a list in all languages.
-func phrasesOf(list string) []string {
+// Phrases gives a list in all languages, nothing for a name that no list has.
+func Phrases(list string) []string {
 	var out []string
 	for _, l := range lexicons {
 		out = append(out, l.lists[list]...)
@@ -68,17 +68,17 @@ func phrasesOf(list string) []string {
 	return out
 }
 
-// setOf gives a list in all languages to look into.
-func setOf(list string) map[string]bool {
+// PhraseSet gives a list in all languages to look into.
+func PhraseSet(list string) map[string]bool {
 	out := map[string]bool{}
-	for _, phrase := range phrasesOf(list) {
+	for _, phrase := range Phrases(list) {
 		out[phrase] = true
 	}
 	return out
 }
 
-// oneOf is a part of a pattern that matches a phrase of a list.
-func oneOf(list string) string { return anyOf(phrasesOf(list)) }
+// OneOf is a part of a pattern that matches a phrase of a list.
+func OneOf(list string) string { return anyOf(Phrases(list)) }
 
 func anyOf(phrases []string) string {
 	var parts []string
@@ -93,12 +93,12 @@ func anyOf(phrases []string) string {
 	return "(?:" + strings.Join(parts, "|") + ")"
 }
 
-// asWord is a pattern that finds a phrase of a list between words; in scripts
+// AsWord is a pattern that finds a phrase of a list between words; in scripts
 // without capitals, which put more on to a word or have no spaces, anywhere.
-func asWord(list string) *regexp.Regexp {
+func AsWord(list string) *regexp.Regexp {
 	var apart, anywhere []string
-	for _, phrase := range phrasesOf(list) {
-		if unicode.Is(unicode.Lo, firstRune(phrase)) {
+	for _, phrase := range Phrases(list) {
+		if unicode.Is(unicode.Lo, FirstRune(phrase)) {
 			anywhere = append(anywhere, phrase)
 		} else {
 			apart = append(apart, phrase)
@@ -106,3 +106,22 @@ func asWord(list string) *regexp.Regexp {
 	}
 	return regexp.MustCompile(`(?i)(?:^|[^\p{L}])` + anyOf(apart) + `(?:$|[^\p{L}])|` + anyOf(anywhere))
 }
+
+// months has the number of each name of a month, from 1. The list of a language has
+// a line for each of them, "-" where others have its names.
+var months = func() map[string]int {
+	out := map[string]int{}
+	for _, l := range lexicons {
+		for i, names := range l.lists["months"] {
+			for name := range strings.FieldsSeq(names) {
+				out[name] = i + 1
+			}
+		}
+	}
+	delete(out, "-")
+	return out
+}()
+
+// Month gives the number of a month, from 1, by its name or abbreviation in small
+// letters, 0 of what is none.
+func Month(name string) int { return months[name] }
