@@ -38,10 +38,10 @@ const nearEnough = 0.4
 func (x *index) reasons(r ranking, i int) Reasons {
 	doc := r.candidates[i].doc
 	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
-	stems := x.words.counts(doc)
+	stems := x.words.parse(doc).stems
 	var others []string
 	for _, n := range r.needs {
-		if slices.ContainsFunc(n.terms, func(term string) bool { return stems[x.words.stems.known(term)] > 0 }) {
+		if slices.ContainsFunc(n.terms, func(term string) bool { return stems.of(x.words.stems.known(term)) > 0 }) {
 			why.Words = append(why.Words, n.asked)
 		} else {
 			others = append(others, n.asked)

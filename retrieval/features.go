@@ -44,9 +44,9 @@ func (x *index) readAgain(r *ranking, a asking) {
 
 // common sets how much each candidate has of what the best of them share.
 func (x *index) common(best []candidate) {
-	scores, counts := make([]float64, len(best)), make([]map[int32]int, len(best))
+	scores, counts := make([]float64, len(best)), make([]stemCounts, len(best))
 	for i := range best {
-		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.counts(best[i].doc)
+		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.parse(best[i].doc).stems
 	}
 	t := topicOf(&x.words.stems, scores, counts)
 	for i := range best {

@@ -14,6 +14,7 @@ type parsed struct {
 	text      part           // all sentences
 	tokens    []static.Token // each different one of heading and text
 	counts    []float32      // how often each stands there
+	stems     stemCounts
 }
 
 // A part is a run of a passage's tokens and the length of the sum of their rows.
@@ -27,7 +28,7 @@ func (l *lexicon) parse(doc int) *parsed {
 	if p := l.passages[doc].parsed.Load(); p != nil {
 		return p
 	}
-	p := &parsed{}
+	p := &parsed{stems: l.counts(doc)}
 	counts := map[static.Token]float32{}
 	sum := make([]float32, l.table.Dimensions())
 	for i, words := range l.parts(doc) {
@@ -75,7 +76,7 @@ type reader struct {
 	asked []piece
 	whole []float32 // the question's direction
 	soft  []float32 // the same, its stop words weighing little
-	place []uint16 // of a token among the sights, 1 for the first; 0 if it has not been seen
+	place []uint16  // of a token among the sights, 1 for the first; 0 if it has not been seen
 	seen  []sight
 	row   []float32 // scratch
 }

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"sync/atomic"
@@ -103,15 +104,38 @@ func (l *lexicon) eachWord(doc int) (words []*word) {
 	return words
 }
 
-// counts says how often each stem stands in a document.
-func (l *lexicon) counts(doc int) map[int32]int {
-	counts := map[int32]int{}
+// stemCounts are the stems of a document by their numbers, in order, with how often each
+// stands there.
+type stemCounts []stemCount
+
+type stemCount struct{ stem, n int32 }
+
+// of says how often a stem stands there.
+func (s stemCounts) of(stem int32) int32 {
+	at, ok := slices.BinarySearchFunc(s, stem, func(c stemCount, stem int32) int { return cmp.Compare(c.stem, stem) })
+	if !ok {
+		return 0
+	}
+	return s[at].n
+}
+
+// counts counts the stems of a document.
+func (l *lexicon) counts(doc int) stemCounts {
+	var stems []int32
 	for _, n := range l.passages[doc].words {
 		if n != stop {
-			counts[l.words[n].stem]++
+			stems = append(stems, l.words[n].stem)
 		}
 	}
-	return counts
+	slices.Sort(stems)
+	var counts stemCounts
+	for i, stem := range stems {
+		if i == 0 || stem != stems[i-1] {
+			counts = append(counts, stemCount{stem: stem})
+		}
+		counts[len(counts)-1].n++
+	}
+	return slices.Clip(counts)
 }
 
 // number gives the number of a word, a new one if it has none.
