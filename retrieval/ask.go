@@ -211,7 +211,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.candidates[i].score),
 			Grade:      a.Verdict.bound(grades[i]),
-			Highlights: e.index.highlight(r, r.candidates[i].doc, source.Language, p.Text),
+			Highlights: e.index.highlight(r, r.candidates[i].doc, p.Text),
 			Reasons:    e.index.reasons(r, i),
 		})
 	}

@@ -13,15 +13,18 @@ import (
 
 // highlight finds the sentence of a passage that is worth reading first: the one that
 // answers. It is no question and no fragment, if the passage has anything else.
-func (x *index) highlight(r ranking, doc int, language, text string) []Span {
+func (x *index) highlight(r ranking, doc int, text string) []Span {
 	sentences := lang.Sentences(text)
 	if len(sentences) == 0 {
 		return nil
 	}
-	features := x.keyFeatures(r, doc, primary(language), text, sentences)
+	features := x.keyFeatures(r, doc, text, sentences)
 	best, most := 0, math.Inf(-1)
 	for i, s := range sentences {
 		score := x.fitted.Key.Score(features[i])
+		if score <= most {
+			continue
+		}
 		if said := text[s.Start:s.End]; question.IsQuestion(said) || question.IsFragment(said) {
 			score -= unfit
 		}
@@ -36,26 +39,26 @@ func (x *index) highlight(r ranking, doc int, language, text string) []Span {
 const unfit = 1e6
 
 // keyFeatures reads the sentences of a passage.
-func (x *index) keyFeatures(r ranking, doc int, language, text string, sentences []lang.Range) []rank.KeyFeatures {
+func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
 	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
 	for i, s := range sentences {
-		said := text[s.Start:s.End]
+		features[i][rank.KeyHolds] = question.Holds(r.kind, text[s.Start:s.End])
+	}
+	for part, words := range x.words.parts(doc) {
+		if part == 0 || part > len(features) {
+			continue
+		}
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
-		count := 0
-		tokens(said, func(t token) {
-			count++
-			// Every word of a passage was analysed when it was indexed.
-			if n, ok := x.words.numbers[wordKey{t.text, language}]; ok {
-				w := x.words.words[n]
-				mark(gotStems, stems, w.stem)
-				mark(gotGrams, grams, w.grams...)
-			}
-		})
-		features[i][rank.KeyMeets] = sum(r.shares, gotStems)
-		features[i][rank.KeyLetters] = sum(r.gramShares, gotGrams)
-		features[i][rank.KeyHolds] = question.Holds(r.kind, said)
-		features[i][rank.KeyLength] = math.Log1p(float64(count))
+		for _, number := range words {
+			w := &x.words.words[number]
+			mark(gotStems, stems, w.stem)
+			mark(gotGrams, grams, w.grams...)
+		}
+		f := &features[part-1]
+		f[rank.KeyMeets] = sum(r.shares, gotStems)
+		f[rank.KeyLetters] = sum(r.gramShares, gotGrams)
+		f[rank.KeyLength] = math.Log1p(float64(len(words)))
 	}
 	if r.reader != nil {
 		for i, s := range r.reader.match(x.words.parse(doc)).sentences {
@@ -91,8 +94,7 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 	text := passages[id].Text
 	sentences := lang.Sentences(text)
 	var list []KeySentence
-	language := primary(e.index.sources[e.index.entries[doc].source].Language)
-	for i, f := range e.index.keyFeatures(r, doc, language, text, sentences) {
+	for i, f := range e.index.keyFeatures(r, doc, text, sentences) {
 		list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
 	}
 	return list, nil

@@ -94,6 +94,7 @@ type piece struct {
 // question, not below 0, and its products with the directions.
 type sight struct {
 	near        []float32
+	steps       []uint16 // the same in steps of the kernels
 	whole, soft float32
 }
 
@@ -164,11 +165,13 @@ func (r *reader) see(t static.Token) *sight {
 	length := r.table.Row(r.row, t)
 	s := sight{
 		near:  make([]float32, len(r.asked)),
+		steps: make([]uint16, len(r.asked)),
 		whole: static.Dot(r.row, r.whole),
 		soft:  static.Dot(r.row, r.soft),
 	}
 	for i := range r.asked {
 		s.near[i] = max(0, static.Dot(r.row, r.asked[i].row)/max(length, 1e-20))
+		s.steps[i] = uint16(min(1, s.near[i])*kernelSteps + 0.5)
 	}
 	r.seen = append(r.seen, s)
 	r.place[t] = uint16(len(r.seen))
@@ -230,10 +233,11 @@ var kernelTable = func() (table [kernelSteps + 1][len(kernelMiddles)]float32) {
 func (r *reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	sums := make([][len(kernelMiddles)]float32, len(r.asked))
 	for j, t := range p.tokens {
-		for i, c := range r.see(t).near {
-			row := &kernelTable[int(min(1, c)*kernelSteps+0.5)]
+		count := p.counts[j]
+		for i, step := range r.see(t).steps {
+			row, sum := &kernelTable[step], &sums[i]
 			for k := range row {
-				sums[i][k] += p.counts[j] * row[k]
+				sum[k] += count * row[k]
 			}
 		}
 	}

@@ -46,17 +46,18 @@ type sequence struct {
 	place  map[int32]int    // of the needs by the numbers of their stems
 	shares []float64        // of the needs
 	at     []map[int32]bool // the stems of each word
+	all    map[int32]bool   // of all words
 	weight []float64        // of each word by its rarity in the world; all sum to 1
 }
 
 func (x *index) sequence(r *ranking, words []askedWord) sequence {
-	s := sequence{place: wanted(x.words.stems.ids, r.needs), shares: r.shares}
+	s := sequence{place: wanted(x.words.stems.ids, r.needs), shares: r.shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
 		for _, t := range w.stems {
 			if id := x.words.stems.known(t); id >= 0 {
-				ids[id] = true
+				ids[id], s.all[id] = true, true
 			}
 		}
 		s.at, s.weight = append(s.at, ids), append(s.weight, w.world)
@@ -105,6 +106,10 @@ func (l *lexicon) meet(c *candidate, s sequence) {
 // each of them and with a word of this stem, before being the same for the word before.
 // It gives the heaviest run of two words or more.
 func (s *sequence) extend(now, before []float64, stem int32) (longest float64) {
+	if !s.all[stem] {
+		clear(now)
+		return 0
+	}
 	for i, ids := range s.at {
 		now[i+1] = 0
 		if ids[stem] {
