@@ -11,6 +11,9 @@ import (
 // person's name, a place, a reason. It looks at form only, and is meant to
 // choose among sentences that are near a question anyway. Of kind None it is 0.
 func Holds(kind Kind, sentence string) float64 {
+	if kind == None {
+		return 0
+	}
 	text := uncited(sentence)
 	s := reading{words(text), text}
 	switch kind {

@@ -17,8 +17,11 @@ func IsQuestion(sentence string) bool {
 	if strings.ContainsRune("?？؟՞⁇", last) || strings.HasSuffix(s, "?!") {
 		return true
 	}
+	if strings.ContainsRune(ends, last) {
+		return false
+	}
 	all := texts(words(s))
-	return !strings.ContainsRune(ends, last) && len(all) > 1 && english().has("ASKING", all[0]) && english().has("AUXILIARY", all[1])
+	return len(all) > 1 && english().has("ASKING", all[0]) && english().has("AUXILIARY", all[1])
 }
 
 // ends are the marks that end a sentence.
