@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"footnote/corpus"
@@ -34,7 +35,7 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // they were not there, except that a word counts as rare as it is in the whole
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
-	if question.IsTalk(asked) {
+	if question.IsTalk(asked) || saysNothing(asked) {
 		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
 	}
 	a, err := e.answer(ctx, clip(asked, MaxQuestion), top, among)
@@ -43,6 +44,14 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	}
 	a.Question = asked
 	return a, nil
+}
+
+// saysNothing says whether all words of a question only hold it together ("why?", "tell
+// me more"): nothing is asked of the texts then.
+func saysNothing(asked string) bool {
+	words := question.Words(asked)
+	telling := func(word string) bool { return !question.IsFunction(word) }
+	return len(words) > 0 && !slices.ContainsFunc(words, telling) && len(question.Quoted(asked)) == 0
 }
 
 // answer tries the ways to answer, that of the passages last.
@@ -73,6 +82,11 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 		if a.Within = named.Sources; err != nil || a.Verdict != Nothing {
 			return a, err
 		}
+		a, err = e.search(ctx, asked, top, among)
+		if a.Verdict != Nothing {
+			a.Silent = named.Sources
+		}
+		return a, err
 	}
 	return e.search(ctx, asked, top, among)
 }
@@ -91,7 +105,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 		Question: asked, Partial: r.partial, Corrected: read.corrected,
 		Missing: e.index.missing(r), Foreign: e.foreign(read.language),
 	}
-	if a.Verdict, a.Confidence = e.index.verdict(r); a.Verdict == Nothing {
+	if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
 	}
@@ -111,7 +125,7 @@ func (e *Engine) Rank(ctx context.Context, asked string, depth int) (Ranking, er
 		return Ranking{}, fmt.Errorf("rank: %w", err)
 	}
 	out := Ranking{Partial: r.partial}
-	out.Verdict, out.Confidence = e.index.verdict(r)
+	out.Verdict, out.Confidence = e.index.verdict(r, read)
 	depth = min(depth, len(r.candidates))
 	grades := e.index.grades(r, out.Confidence, depth)
 	for i, c := range r.candidates[:depth] {
@@ -210,7 +224,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int
 		list = append(list, Evidence{
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.candidates[i].score),
-			Grade:      a.Verdict.bound(grades[i]),
+			Grade:      a.Verdict.bound(grades[i], k == 0),
 			Highlights: e.index.highlight(r, r.candidates[i].doc, p.Text),
 			Reasons:    e.index.reasons(r, i),
 		})
@@ -218,10 +232,11 @@ func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int
 	return list, nil
 }
 
-// bound gives the grade that a passage of such an answer may have: what may answer
-// does not do so strongly.
-func (v Verdict) bound(g Grade) Grade {
-	if v != Sure && g == Strong {
+// bound gives the grade that a passage of such an answer may have: what may answer does
+// not do so strongly, and the first one of a sure answer is not weak.
+func (v Verdict) bound(g Grade, first bool) Grade {
+	switch {
+	case v != Sure && g == Strong, v == Sure && first && g == Weak:
 		return Related
 	}
 	return g

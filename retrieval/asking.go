@@ -180,11 +180,12 @@ func (x *index) phrases(a asking) map[int]int {
 	for _, q := range a.quoted {
 		note(q)
 	}
-	if len(a.quoted) == 0 {
+	if len(a.quoted) == 0 && slices.ContainsFunc(question.Words(a.text), func(w string) bool { return x.rarity(w) >= telling }) {
 		note(a.text)
 	}
 	return docs
 }
 
-// longestPhrase is in words.
-const longestPhrase = 8
+// longestPhrase is in words; telling is the rarity in the world from which a word
+// typed alone looks something up ("more" does not).
+const longestPhrase, telling = 8, 2.5

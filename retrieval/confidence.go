@@ -3,6 +3,7 @@ package retrieval
 import (
 	"math"
 
+	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
 
@@ -66,7 +67,7 @@ func (r ranking) judge(f *rank.Fitted) *rank.Judge {
 
 // verdict says how sure an answer is, and the chance that a right passage is among
 // its first three.
-func (x *index) verdict(r ranking) (Verdict, float64) {
+func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
 	if len(r.candidates) == 0 || len(r.needs) == 0 {
 		return Nothing, 0
 	}
@@ -76,7 +77,7 @@ func (x *index) verdict(r ranking) (Verdict, float64) {
 	switch {
 	case about && right >= j.Right.Threshold:
 		return Sure, right
-	case about, r.metAll():
+	case about, r.metAll(), x.standsOut(r, a):
 		return Maybe, right
 	}
 	return Nothing, right
@@ -89,6 +90,30 @@ const allMet = 0.9999
 // words. Then the library has something on it, whatever else speaks against it.
 func (r ranking) metAll() bool { return r.met >= allMet }
 
+// rare is the rarity in the world from which one word of a question that stands in the
+// library is worth showing, whatever else was asked: a name, or a term of art.
+const rare = 8.5
+
+// standsOut says whether a rare word of a question, or two words that tell something
+// and stand together in it, stand so in the library. A part of it is asked for what
+// bears on the question alone.
+func (x *index) standsOut(r ranking, a asking) bool {
+	if r.part {
+		return false
+	}
+	for _, w := range r.words {
+		if w.found && w.world >= rare {
+			return true
+		}
+	}
+	for run := range question.Runs(question.Words(a.text)) {
+		if len(x.withPhrase(run)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // chance is that of candidate i to bear on the question, given the chance that
 // the first ones answer. What has a phrase that was asked for word for word bears on it.
 func (x *index) chance(r ranking, i int, right float64) float64 {
@@ -96,23 +121,23 @@ func (x *index) chance(r ranking, i int, right float64) float64 {
 	if c.phrases > 0 {
 		return 1
 	}
-	margin := r.margin(i)
+	margin := x.margin(r, i)
 	if i < r.read && r.reader != nil {
 		return x.fitted.Grader.Chance(right, margin, c.bearing)
 	}
 	return x.fitted.GraderWords.Chance(right, margin, c.at(rank.Words))
 }
 
-// margin is how far the score of candidate i is above the best of the others', or below it.
-func (r ranking) margin(i int) float64 {
-	other := 0
-	if i == 0 {
-		other = 1
+// margin is how far the score of candidate i is above the best of the others', or below
+// it. The same text in another source is no other.
+func (x *index) margin(r ranking, i int) float64 {
+	own := x.entries[r.candidates[i].doc].hash
+	for _, c := range r.candidates {
+		if x.entries[c.doc].hash != own {
+			return r.candidates[i].score - c.score
+		}
 	}
-	if other >= len(r.candidates) {
-		return 0
-	}
-	return r.candidates[i].score - r.candidates[other].score
+	return 0
 }
 
 // grades gives the grades of the first candidates. A passage never has a better one

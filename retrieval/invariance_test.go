@@ -116,6 +116,25 @@ func TestTalkAsksNothing(t *testing.T) {
 	}
 }
 
+// A word that is rare anywhere, or two that stand together in the library, show what has
+// them, whatever else is asked; words that say nothing ask nothing.
+func TestRareWordsStandOut(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for _, asked := range []string{
+		"my professor wants a quotation and some statistics on the famine of 1845 in the nineteenth century please",
+		"does the quarterly dividend of the shareholders concern late blight in the laboratory of physics",
+	} {
+		if a := ask(t, e, asked, 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), "blight") {
+			t.Errorf("Ask(%q) = %v, first %q", asked, a.Verdict, firstText(a))
+		}
+	}
+	for _, asked := range []string{"why?", "what is the", "tell me more"} {
+		if a := ask(t, e, asked, 3); a.Verdict != Nothing || !a.Talk {
+			t.Errorf("Ask(%q) = %v, talk %v", asked, a.Verdict, a.Talk)
+		}
+	}
+}
+
 // sharedGroups gives the questions of study groups in ../shared, and the files of each.
 func sharedGroups(t *testing.T, folder string) map[string][]groupQuestion {
 	t.Helper()

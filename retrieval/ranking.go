@@ -34,6 +34,7 @@ type ranking struct {
 	gramShares []float64
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
+	part       bool    // whether only some of the sources were searched
 	vectors    bool    // whether vectors ranked
 	builtIn    bool    // whether they are the built-in embedder's
 	spread     spread  // of the library's cosines with the question
@@ -51,7 +52,7 @@ const pool, reread = 100, 30
 // alone, among where all sources are searched.
 func (x *index) rank(ctx context.Context, a asking, vector []float32, emb Embedder, among func(corpus.SourceID) bool) (ranking, error) {
 	words, letters := newTally(len(x.entries)), newTally(len(x.entries))
-	r := ranking{vectors: vector != nil, kind: a.kind}
+	r := ranking{vectors: vector != nil, kind: a.kind, part: among != nil}
 	r.needs, r.grams = questionNeeds(a.text, x.languages)
 	r.shares = x.words.stems.score(r.needs, words)
 	r.gramShares = x.words.grams.score(r.grams, letters)

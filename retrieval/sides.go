@@ -2,7 +2,9 @@ package retrieval
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
@@ -42,17 +44,15 @@ func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) b
 }
 
 // mentioning gives the sources that have words, one after the other if any has them so.
+// Mistyped ones are corrected, as in other questions.
 func (e *Engine) mentioning(text string) []corpus.Source {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	var words []string
-	tokens(text, func(t token) { words = append(words, t.text) })
-	if len(words) == 0 {
-		return nil
-	}
-	docs := e.index.withPhrase(words)
-	if len(docs) == 0 {
-		docs = e.index.withAll(text)
+	a := asking{text: text}
+	a.correct(e.index.speller())
+	docs := e.index.whichHave(a.text)
+	if _, rest, ok := strings.Cut(a.text, " "); ok && len(docs) == 0 && slices.Contains(callsWord, strings.ToLower(strings.Fields(a.text)[0])) {
+		docs = e.index.whichHave(rest)
 	}
 	found := map[corpus.SourceID]corpus.Source{}
 	for _, doc := range docs {
@@ -60,11 +60,23 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 			found[id] = e.index.sources[id]
 		}
 	}
-	var list []corpus.Source
-	for _, s := range found {
-		list = append(list, s)
+	return catalogue.ByTitle(slices.Collect(maps.Values(found)))
+}
+
+// callsWord are what people call the word that they look for: "the word phosphate".
+var callsWord = []string{"word", "words", "term", "terms", "phrase", "name", "expression"}
+
+// whichHave lists the documents that have words one after the other, or else all of them.
+func (x *index) whichHave(text string) []int {
+	var words []string
+	tokens(text, func(t token) { words = append(words, t.text) })
+	if len(words) == 0 {
+		return nil
 	}
-	return catalogue.ByTitle(list)
+	if docs := x.withPhrase(words); len(docs) > 0 {
+		return docs
+	}
+	return x.withAll(text)
 }
 
 // withAll lists the documents that meet all that a question asks for.
@@ -99,7 +111,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 		return Answer{}, err
 	}
 	a := Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true}
-	if a.Verdict, a.Confidence = e.index.verdict(r); a.Verdict != Nothing {
+	if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
 		if a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence)); err != nil {
 			return Answer{}, err
 		}

@@ -14,10 +14,13 @@ func TestDefaultWorld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{"the parliament passed a law on taxes", "cells divide and copy their chromosomes", "the striker scored two goals"} {
-		if got := w.Nearest(m.embed(text)); got < 0.4 || got > 1 {
-			t.Errorf("the world's largest cosine with %q = %.2f, want much", text, got)
+	for _, text := range []string{"the parliament passed a law on taxes", "hi, what is your name and who made you?", "can we order a burger tonight?"} {
+		if got := w.Nearest(m.embed(text)); got < 0.3 || got > 1 {
+			t.Errorf("nearness of %q to the world = %.2f, want much", text, got)
 		}
+	}
+	if common, rare := w.Rarity(m.Tokens("the")[0]), w.Rarity(m.Tokens("chromosome")[0]); common > 1 || rare < 4 {
+		t.Errorf("rarity of a common word = %.1f, of a rare one %.1f", common, rare)
 	}
 }
 
