@@ -20,7 +20,7 @@ func TestFramesChangeNothing(t *testing.T) {
 		if want.Verdict == Nothing {
 			t.Fatalf("Ask(%q) = %v", q, want.Verdict)
 		}
-		for _, frame := range []string{"pls %s", "hey %s lol", "can u tell me %s???", "guys does anyone know %s", "%s thx", "i need it for my essay: %s", "according to the texts, %s", "<@123456789> %s 🙏"} {
+		for _, frame := range []string{"pls %s", "hey %s lol", "can u tell me %s???", "guys does anyone know %s", "%s thx", "i need it for my essay: %s", "according to the texts, %s", "my teacher wants to know %s", "<@123456789> %s 🙏"} {
 			for _, typed := range []string{q, strings.ToUpper(q)} {
 				asked := fmt.Sprintf(frame, typed)
 				got := ask(t, e, asked, 3)
