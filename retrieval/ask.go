@@ -92,45 +92,52 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 }
 
 // search answers with passages.
-func (e *Engine) search(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+func (e *Engine) search(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
+	err = e.ranked(ctx, asked, among, func(read asking, r ranking) (err error) {
+		a = Answer{
+			Question: asked, Partial: r.partial, Corrected: read.corrected,
+			Missing: e.index.missing(r), Foreign: e.foreign(read.language),
+		}
+		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
+			a.Nearest = e.index.nearestSources(r)
+			return nil
+		}
+		a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
+		return err
+	})
+	return a, err
+}
+
+// ranked reads and ranks a question and lets use go on from there, while the index
+// does not change.
+func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(asking, ranking) error) error {
 	read := e.read(asked)
 	vector, partial := e.vector(ctx, read)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	r, err := e.rank(ctx, read, vector, partial, among)
 	if err != nil {
-		return Answer{}, err
+		return err
 	}
-	a := Answer{
-		Question: asked, Partial: r.partial, Corrected: read.corrected,
-		Missing: e.index.missing(r), Foreign: e.foreign(read.language),
-	}
-	if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
-		a.Nearest = e.index.nearestSources(r)
-		return a, nil
-	}
-	a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
-	return a, err
+	return use(read, r)
 }
 
 // Rank lists the best passages, at most depth, without leaving any out for the
 // sake of variety.
-func (e *Engine) Rank(ctx context.Context, asked string, depth int) (Ranking, error) {
-	read := e.read(asked)
-	vector, partial := e.vector(ctx, read)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, read, vector, partial, nil)
+func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking, err error) {
+	err = e.ranked(ctx, asked, nil, func(read asking, r ranking) error {
+		out.Partial = r.partial
+		out.Verdict, out.Confidence = e.index.verdict(r, read)
+		depth = min(depth, len(r.candidates))
+		grades := e.index.grades(r, out.Confidence, depth)
+		for i, c := range r.candidates[:depth] {
+			p := e.index.entries[c.doc]
+			out.Hits = append(out.Hits, Hit{p.passage, p.source, rank.Logistic(c.score), grades[i]})
+		}
+		return nil
+	})
 	if err != nil {
 		return Ranking{}, fmt.Errorf("rank: %w", err)
-	}
-	out := Ranking{Partial: r.partial}
-	out.Verdict, out.Confidence = e.index.verdict(r, read)
-	depth = min(depth, len(r.candidates))
-	grades := e.index.grades(r, out.Confidence, depth)
-	for i, c := range r.candidates[:depth] {
-		p := e.index.entries[c.doc]
-		out.Hits = append(out.Hits, Hit{p.passage, p.source, rank.Logistic(c.score), grades[i]})
 	}
 	return out, nil
 }

@@ -51,8 +51,7 @@ func (a *asking) correct(s *question.Speller) {
 
 // stands says whether the words of a phrase stand one after the other in a passage.
 func (x *index) stands(phrase string) bool {
-	var words []string
-	tokens(phrase, func(t token) { words = append(words, t.text) })
+	words := wordsOf(phrase)
 	return len(words) > 1 && len(x.withPhrase(words)) > 0
 }
 
@@ -100,35 +99,16 @@ func (x *index) withPhrase(words []string) []int {
 			rarest = i
 		}
 	}
+	sameStem := func(k int, w word) bool { return forms[k][w.stem] }
 	var docs []int
 	for id := range forms[rarest] {
 		for _, p := range x.words.stems.postings[id] {
-			if x.words.hasRun(p.doc(), forms) {
+			if x.words.hasRun(p.doc(), len(forms), sameStem) {
 				docs = append(docs, p.doc())
 			}
 		}
 	}
 	return docs
-}
-
-// hasWords says whether the text of a document has these very words one after the
-// other.
-func (l *lexicon) hasWords(doc int, asked []string) bool {
-	for part, words := range l.parts(doc) {
-		if part == 0 {
-			continue
-		}
-		for at := 0; at+len(asked) <= len(words); at++ {
-			k := 0
-			for k < len(asked) && l.words[words[at+k]].text == asked[k] {
-				k++
-			}
-			if k == len(asked) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // count is how many documents have one of some stems.
@@ -139,24 +119,30 @@ func (x *index) count(stems map[int32]bool) (n int) {
 	return n
 }
 
-// hasRun says whether the text of a document has words of these stems one after the
-// other.
-func (l *lexicon) hasRun(doc int, forms []map[int32]bool) bool {
+// hasRun says whether the text of a document has n words one after the other of which
+// the k-th is as it has to be.
+func (l *lexicon) hasRun(doc, n int, is func(k int, w word) bool) bool {
 	for part, words := range l.parts(doc) {
 		if part == 0 {
 			continue
 		}
-		for at := 0; at+len(forms) <= len(words); at++ {
+		for at := 0; at+n <= len(words); at++ {
 			k := 0
-			for k < len(forms) && forms[k][l.words[words[at+k]].stem] {
+			for k < n && is(k, l.words[words[at+k]]) {
 				k++
 			}
-			if k == len(forms) {
+			if k == n {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// wordsOf gives the words of a text as they are indexed.
+func wordsOf(text string) (words []string) {
+	tokens(text, func(t token) { words = append(words, t.text) })
+	return words
 }
 
 // phrases gives the documents that have a phrase that has to stand verbatim, with
@@ -165,14 +151,13 @@ func (l *lexicon) hasRun(doc int, forms []map[int32]bool) bool {
 func (x *index) phrases(a asking) map[int]int {
 	docs := map[int]int{}
 	note := func(phrase string) {
-		var words []string
-		tokens(phrase, func(t token) { words = append(words, t.text) })
+		words := wordsOf(phrase)
 		if len(words) == 0 || len(words) > longestPhrase {
 			return
 		}
 		for _, doc := range x.withPhrase(words) {
 			docs[doc]++
-			if x.words.hasWords(doc, words) {
+			if x.words.hasRun(doc, len(words), func(k int, w word) bool { return w.text == words[k] }) {
 				docs[doc]++
 			}
 		}

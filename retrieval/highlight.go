@@ -77,25 +77,22 @@ type KeySentence struct {
 }
 
 // KeySentences gives the sentences of a passage, for cmd/train to learn from.
-func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.PassageID) ([]KeySentence, error) {
-	read := e.read(asked)
-	vector, partial := e.vector(ctx, read)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, read, vector, partial, nil)
+func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.PassageID) (list []KeySentence, err error) {
+	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
+		doc, ok := e.index.document[id]
+		passages, err := e.library.PassagesByID(ctx, []corpus.PassageID{id})
+		if err != nil || !ok {
+			return err
+		}
+		text := passages[id].Text
+		sentences := lang.Sentences(text)
+		for i, f := range e.index.keyFeatures(r, doc, text, sentences) {
+			list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, fmt.Errorf("key sentences: %w", err)
-	}
-	doc, ok := e.index.document[id]
-	passages, err := e.library.PassagesByID(ctx, []corpus.PassageID{id})
-	if err != nil || !ok {
-		return nil, err
-	}
-	text := passages[id].Text
-	sentences := lang.Sentences(text)
-	var list []KeySentence
-	for i, f := range e.index.keyFeatures(r, doc, text, sentences) {
-		list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
 	}
 	return list, nil
 }

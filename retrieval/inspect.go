@@ -24,19 +24,17 @@ type Candidate struct {
 }
 
 // Inspect gives the candidates for a question.
-func (e *Engine) Inspect(ctx context.Context, question string) (Inspected, error) {
-	read := e.read(question)
-	vector, partial := e.vector(ctx, read)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, read, vector, partial, nil)
+func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err error) {
+	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
+		in = Inspected{Supports: r.supports(), Read: r.read}
+		for _, c := range r.candidates {
+			p := e.index.entries[c.doc]
+			in.Candidates = append(in.Candidates, Candidate{p.passage, p.source, c.features})
+		}
+		return nil
+	})
 	if err != nil {
 		return Inspected{}, fmt.Errorf("inspect: %w", err)
-	}
-	in := Inspected{Supports: r.supports(), Read: r.read}
-	for _, c := range r.candidates {
-		p := e.index.entries[c.doc]
-		in.Candidates = append(in.Candidates, Candidate{p.passage, p.source, c.features})
 	}
 	return in, nil
 }

@@ -68,8 +68,7 @@ var callsWord = []string{"word", "words", "term", "terms", "phrase", "name", "ex
 
 // whichHave lists the documents that have words one after the other, or else all of them.
 func (x *index) whichHave(text string) []int {
-	var words []string
-	tokens(text, func(t token) { words = append(words, t.text) })
+	words := wordsOf(text)
 	if len(words) == 0 {
 		return nil
 	}
@@ -98,26 +97,19 @@ const comparedSources = 10
 
 // compare gives the best passage of each source on a topic, of some sources or of all,
 // in the order of the passages.
-func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Source, among func(corpus.SourceID) bool) (Answer, error) {
+func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Source, among func(corpus.SourceID) bool) (a Answer, err error) {
 	if len(sources) > 0 {
 		among = both(among, within(sources))
 	}
-	read := e.read(topic)
-	vector, partial := e.vector(ctx, read)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, read, vector, partial, among)
-	if err != nil {
-		return Answer{}, err
-	}
-	a := Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true}
-	if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
-		if a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence)); err != nil {
-			return Answer{}, err
+	err = e.ranked(ctx, topic, among, func(read asking, r ranking) (err error) {
+		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true}
+		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
+			a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence))
 		}
-	}
-	a.Silent = e.index.silent(a.Evidence, sources, among)
-	return a, nil
+		a.Silent = e.index.silent(a.Evidence, sources, among)
+		return err
+	})
+	return a, err
 }
 
 // bestOfEach gives the place of the best passage of each source that has a word of what
