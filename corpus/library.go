@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 )
 
 // A Library keeps sources, their passages and the vectors of the passages in
@@ -28,6 +29,7 @@ type Library struct {
 	db   *sql.DB
 	path string
 	file fs.FileInfo // that was opened; nil for one in memory
+	use  *useOfFile  // nil for one in memory
 }
 
 // InMemory is the path of a library that is kept in memory and gone when it is
@@ -77,7 +79,10 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 		err = foreign(ctx, path)
 	}
 	var aside []string
-	if err == nil {
+	use := usesOf(abs)
+	use.Lock()
+	defer use.Unlock()
+	if err == nil && use.open == 0 {
 		aside, err = ownLog(ctx, path)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +98,23 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
 	}
-	return &Library{aside, db, abs, file}, nil
+	use.open++
+	return &Library{Aside: aside, db: db, path: abs, file: file, use: use}, nil
+}
+
+// A useOfFile counts how often this process has a file open. SQLite keeps one index of
+// a file's log for all of a process, whatever name the file is opened by: a log
+// must not be examined under a second name while the file is in use here.
+type useOfFile struct {
+	sync.Mutex
+	open int
+}
+
+var uses sync.Map // by absolute path: *useOfFile
+
+func usesOf(path string) *useOfFile {
+	use, _ := uses.LoadOrStore(path, &useOfFile{})
+	return use.(*useOfFile)
 }
 
 func lookUp(path string) (abs string, file fs.FileInfo, err error) {
@@ -169,6 +190,12 @@ func openUnwritable(ctx context.Context, path string, cause error) (*sql.DB, err
 
 // Close ends all work with the library.
 func (l *Library) Close() error {
+	if use := l.use; use != nil {
+		use.Lock()
+		defer use.Unlock()
+		use.open--
+		l.use = nil
+	}
 	if err := l.db.Close(); err != nil {
 		return fmt.Errorf("close library: %w", storageError(err))
 	}
