@@ -38,7 +38,15 @@ type Metadata struct {
 	ISBN         string   `json:"isbn"`
 	URL          string   `json:"url"`
 	Language     string   `json:"language"` // BCP 47, the language of most of the text
-	Genre        string   `json:"genre"`    // CSL genre; [StudyNote] marks a note on the work instead of the work
+	Genre        string   `json:"genre"`    // CSL genre: "Doctoral thesis", whose university is the publisher; [StudyNote] marks a note on the work instead of the work
+
+	// What few works have is left out of JSON where it is not known.
+	Editors     []string `json:"editors,omitempty"`     // of the book or the volume that the work stands in, as authors are written
+	Translators []string `json:"translators,omitempty"` // as authors are written
+	Edition     string   `json:"edition,omitempty"`     // 2, or in words: "revised"
+	Number      string   `json:"number,omitempty"`      // of a report, a standard, a patent
+	Place       string   `json:"place,omitempty"`       // of publication; of a thesis that of the university
+	Original    string   `json:"original,omitempty"`    // when the work first appeared, as Issued is written
 
 	// Found says where each known field came from, by the field's name in JSON:
 	// a phrase for people such as "first page", [FoundGiven] for what a person said.

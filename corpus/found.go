@@ -19,7 +19,10 @@ type recordField struct{ name, value string }
 
 // fields lists the fields of a record that a text can tell.
 func (m Metadata) fields() []recordField {
-	fields := []recordField{{"authors", strings.Join(m.Authors, "; ")}}
+	var fields []recordField
+	for _, p := range m.people() {
+		fields = append(fields, recordField{p.name, strings.Join(*p.value, "; ")})
+	}
 	for _, t := range m.texts() {
 		fields = append(fields, recordField{t.name, *t.value})
 	}
@@ -45,12 +48,24 @@ type textField struct {
 	value *string
 }
 
-// texts lists the fields of a record that are one text: all but the authors.
+// A peopleField is a field of a record that is a list of names.
+type peopleField struct {
+	name  string
+	value *[]string
+}
+
+// people lists the fields of a record that name persons, the authors first.
+func (m *Metadata) people() []peopleField {
+	return []peopleField{{"authors", &m.Authors}, {"editors", &m.Editors}, {"translators", &m.Translators}}
+}
+
+// texts lists the fields of a record that are one text.
 func (m *Metadata) texts() []textField {
 	return []textField{
 		{"title", &m.Title}, {"organisation", &m.Organisation}, {"issued", &m.Issued}, {"container", &m.Container},
 		{"volume", &m.Volume}, {"issue", &m.Issue}, {"pages", &m.Pages}, {"publisher", &m.Publisher}, {"doi", &m.DOI},
 		{"isbn", &m.ISBN}, {"url", &m.URL}, {"language", &m.Language}, {"genre", &m.Genre},
+		{"edition", &m.Edition}, {"number", &m.Number}, {"place", &m.Place}, {"original", &m.Original},
 	}
 }
 
@@ -110,11 +125,16 @@ func (m Metadata) keepGiven(before Metadata) Metadata {
 // take puts one field of a record that a person gave into m.
 func (m *Metadata) take(name string, from Metadata) {
 	m.Note(FoundGiven, name)
+	theirs := from.people()
+	for i, p := range m.people() {
+		if p.name == name {
+			*p.value = *theirs[i].value
+		}
+	}
+	*m.text(name) = *from.text(name)
 	if name != "authors" {
-		*m.text(name) = *from.text(name)
 		return
 	}
-	m.Authors = from.Authors
 	if m.Organisation = from.Organisation; m.Organisation == "" {
 		delete(m.Found, "organisation")
 	}
@@ -127,7 +147,7 @@ func (m *Metadata) text(name string) *string {
 			return t.value
 		}
 	}
-	return new(string) // a field that a later version knows
+	return new(string) // a list of names, or a field that a later version knows
 }
 
 // NoteRest says where the known fields came from of which nothing is said yet,

@@ -13,10 +13,10 @@ import (
 
 // sourceColumns are in the order of scanSource and of sourceValues.
 const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
-	language, genre, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at, here`
+	language, genre, editors, translators, edition, number, place, original, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at, here`
 
 const (
-	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 	insertSource = "INSERT INTO sources (" + sourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
 	changeSource = "UPDATE sources SET (" + sourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
 )
@@ -80,7 +80,9 @@ func asKept(s Source, passages int) Source {
 		s.ReadAt = s.AddedAt
 	}
 	s.AddedAt, s.ReadAt = s.AddedAt.UTC().Round(0), s.ReadAt.UTC().Round(0) // without the monotonic clock
-	s.Authors = append([]string{}, s.Authors...)
+	for _, p := range s.people() {
+		*p.value = append([]string{}, *p.value...)
+	}
 	s.Found = maps.Clone(s.Found)
 	if s.Found == nil {
 		s.Found = map[string]string{}
@@ -123,27 +125,32 @@ func updateSource(ctx context.Context, tx *sql.Tx, s Source) error {
 
 // sourceValues are in the order of sourceColumns.
 func sourceValues(s Source) ([]any, error) {
-	authors, found, err := listsOf(s.Metadata)
+	lists, err := listsOf(s.Metadata)
 	if err != nil {
 		return nil, err
 	}
 	return []any{
-		s.Title, authors, s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, found, s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
+		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
+		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
 	}, nil
 }
 
 // listsOf gives the fields of a record that are kept as JSON.
-func listsOf(m Metadata) (authors, found string, err error) {
-	a, err := json.Marshal(append([]string{}, m.Authors...))
-	if err != nil {
-		return "", "", err
+func listsOf(m Metadata) (map[string]string, error) {
+	lists := map[string]string{"found": "{}"}
+	for _, p := range m.people() {
+		names, err := json.Marshal(append([]string{}, *p.value...))
+		if err != nil {
+			return nil, err
+		}
+		lists[p.name] = string(names)
 	}
 	if m.Found == nil {
-		return string(a), "{}", nil
+		return lists, nil
 	}
-	f, err := json.Marshal(m.Found)
-	return string(a), string(f), err
+	found, err := json.Marshal(m.Found)
+	lists["found"] = string(found)
+	return lists, err
 }
 
 // Remove takes a source out of the library, with its passages and their
@@ -224,17 +231,20 @@ func asText(column string) string {
 // are left out, see [Library.Unreadable].
 func scanSource(row interface{ Scan(...any) error }) (Source, error) {
 	var s Source
-	var authors, found, addedAt, readAt string
+	var authors, editors, translators, found, addedAt, readAt string
 	err := row.Scan(&s.ID,
 		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
+		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
 	if err != nil {
 		return Source{}, err
 	}
 	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
 	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
-	if json.Unmarshal([]byte(authors), &s.Authors) != nil || s.Authors == nil {
-		s.Authors = []string{}
+	for i, names := range []string{authors, editors, translators} {
+		list := s.people()[i].value
+		if json.Unmarshal([]byte(names), list) != nil || *list == nil {
+			*list = []string{}
+		}
 	}
 	if json.Unmarshal([]byte(found), &s.Found) != nil || s.Found == nil {
 		s.Found = map[string]string{}

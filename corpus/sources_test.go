@@ -36,6 +36,7 @@ func TestRoundTrip(t *testing.T) {
 			Metadata: Metadata{
 				Title: text, Organisation: text, Issued: text, Container: text, Volume: text, Issue: text, Pages: text, Publisher: text,
 				DOI: text, ISBN: text, URL: text, Language: text, Genre: text, Authors: []string{"Doe, Jane", "'; --", ""},
+				Editors: []string{"Doe, John", "'; --"}, Translators: []string{"Roe, Jan"}, Edition: text, Number: text, Place: text, Original: text,
 				Found: map[string]string{"title": "first page"},
 			},
 			Shelf: text, Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,

@@ -235,11 +235,9 @@ func strangerSource(id SourceID, columns []string, values []sql.NullString) (row
 	}
 	s := Source{
 		ID: id, Shelf: fields["shelf"], Origin: fields["origin"], MediaType: fields["media_type"], Digest: fields["digest"],
-		Metadata: Metadata{
-			Title: fields["title"], Organisation: fields["organisation"], Issued: fields["issued"], Container: fields["container"],
-			Volume: fields["volume"], Issue: fields["issue"], Pages: fields["pages"], Publisher: fields["publisher"], DOI: fields["doi"],
-			ISBN: fields["isbn"], URL: fields["url"], Language: fields["language"], Genre: fields["genre"],
-		},
+	}
+	for _, t := range s.texts() {
+		*t.value = fields[t.name]
 	}
 	var added, read error
 	s.AddedAt, added = time.Parse(time.RFC3339Nano, fields["added_at"])
@@ -252,8 +250,8 @@ func strangerSource(id SourceID, columns []string, values []sql.NullString) (row
 		reason = "record too long"
 	case s.Digest == "":
 		reason = "digest is empty"
-	case json.Unmarshal([]byte(fields["authors"]), &s.Authors) != nil:
-		reason = "authors are no list of names"
+	case slices.ContainsFunc(s.people(), func(p peopleField) bool { return !isList(fields[p.name], p.value) }):
+		reason = "authors, editors or translators are no list of names"
 	case fields["found"] != "" && json.Unmarshal([]byte(fields["found"]), &s.Found) != nil:
 		reason = "found is no list"
 	case added != nil || read != nil:
@@ -263,6 +261,11 @@ func strangerSource(id SourceID, columns []string, values []sql.NullString) (row
 		return badRow("source", int64(id), reason), size
 	}
 	return strangerRow{Source: &s}, size
+}
+
+// isList reads a list of names, which a library of an older form may not have.
+func isList(text string, list *[]string) bool {
+	return text == "" || json.Unmarshal([]byte(text), list) == nil
 }
 
 func (s *stranger) passages(ctx context.Context) error {

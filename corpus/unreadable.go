@@ -53,7 +53,7 @@ func badFields() string {
 	for _, c := range texts {
 		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, mostField), c+" is no text, or too long")
 	}
-	for _, c := range []string{"authors", "found"} {
+	for _, c := range []string{"authors", "editors", "translators", "found"} {
 		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, mostField), c+" is no list")
 	}
 	for _, c := range []string{"added_at", "read_at"} {
