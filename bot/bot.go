@@ -28,6 +28,7 @@ import (
 	"footnote/corpus/starter"
 	"footnote/corpus/web"
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 )
 
 // Options say how the bot runs. What is zero has a good value.
@@ -36,7 +37,7 @@ type Options struct {
 	APIURL   string // a stand-in for Discord on this machine; empty: Discord
 	Guild    string // the one server that commands are registered in; empty: all
 	Data     string // folder of the libraries
-	Embedder retrieval.Embedder
+	Embedder embed.Embedder
 	Fetcher  *web.Fetcher   // of web addresses; nil: a new one
 	Reader   *corpus.Reader // of files; nil: one that reads in this process
 	Log      *slog.Logger
@@ -122,7 +123,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		return nil, err
 	}
 	d.opening = cmp.Or(o.opening, d.opening)
-	emb, err := retrieval.BuiltIn()
+	emb, err := embed.BuiltIn()
 	if err != nil {
 		return nil, err
 	}
@@ -271,7 +272,7 @@ type builtIn struct {
 	citer   corpus.Citer
 }
 
-func openStarter(ctx context.Context, emb retrieval.Embedder) (*builtIn, error) {
+func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
 	lib, err := starter.Open(ctx, corpus.InMemory)
 	if err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
-	"footnote/retrieval"
+	"footnote/retrieval/embed"
 )
 
 func TestExportAndImport(t *testing.T) {
@@ -50,7 +50,7 @@ func (w *world) libraryAt(path string) keptLibrary {
 		w.t.Fatal(err)
 	}
 	defer lib.Close()
-	emb, err := retrieval.BuiltIn()
+	emb, err := embed.BuiltIn()
 	if err != nil {
 		w.t.Fatal(err)
 	}

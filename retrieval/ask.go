@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -173,7 +174,7 @@ func (e *Engine) rank(ctx context.Context, a asking, vector []float32, partial e
 		vector, partial = nil, ErrIncomplete
 	}
 	r, err := e.index.rank(ctx, a, vector, e.embedder, among)
-	if errors.Is(err, ErrDimension) {
+	if errors.Is(err, embed.ErrDimension) {
 		partial = err
 		r, err = e.index.rank(ctx, a, nil, e.embedder, among)
 	}

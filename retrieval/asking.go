@@ -76,7 +76,7 @@ func (x *index) isEnglish(word string) bool {
 func (l *lexicon) frequencies() iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		for _, w := range l.words {
-			if n := len(l.stems.postings[w.stem]); n > 0 && !yield(w.text, n) {
+			if n := len(l.stems.Postings[w.stem]); n > 0 && !yield(w.text, n) {
 				return
 			}
 		}
@@ -91,7 +91,7 @@ func (x *index) withPhrase(words []string) []int {
 	for i, w := range words {
 		forms[i] = map[int32]bool{}
 		for _, language := range x.languages {
-			if id := x.words.stems.known(lexical.Stem(w, language)); id >= 0 {
+			if id := x.words.stems.Known(lexical.Stem(w, language)); id >= 0 {
 				forms[i][id] = true
 			}
 		}
@@ -102,9 +102,9 @@ func (x *index) withPhrase(words []string) []int {
 	sameStem := func(k int, w word) bool { return forms[k][w.stem] }
 	var docs []int
 	for id := range forms[rarest] {
-		for _, p := range x.words.stems.postings[id] {
-			if x.words.hasRun(p.doc(), len(forms), sameStem) {
-				docs = append(docs, p.doc())
+		for _, p := range x.words.stems.Postings[id] {
+			if x.words.hasRun(p.Doc(), len(forms), sameStem) {
+				docs = append(docs, p.Doc())
 			}
 		}
 	}
@@ -114,7 +114,7 @@ func (x *index) withPhrase(words []string) []int {
 // count is how many documents have one of some stems.
 func (x *index) count(stems map[int32]bool) (n int) {
 	for id := range stems {
-		n += len(x.words.stems.postings[id])
+		n += len(x.words.stems.Postings[id])
 	}
 	return n
 }
@@ -141,7 +141,7 @@ func (l *lexicon) hasRun(doc, n int, is func(k int, w word) bool) bool {
 
 // wordsOf gives the words of a text as they are indexed.
 func wordsOf(text string) (words []string) {
-	tokens(text, func(t token) { words = append(words, t.text) })
+	lexical.Tokens(text, func(t lexical.Token) { words = append(words, t.Text) })
 	return words
 }
 

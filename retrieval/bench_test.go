@@ -8,9 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/philippgille/chromem-go"
-
 	"footnote/corpus"
+	"footnote/retrieval/vector"
 )
 
 // A made-up language: words by rank, drawn as often as Zipf's law says.
@@ -79,7 +78,7 @@ func BenchmarkAsk(b *testing.B) {
 					b.Fatal(err)
 				}
 				start = time.Now()
-				if _, err := bare.QueryEmbedding(b.Context(), vector, 5, nil, nil); err != nil {
+				if _, err := bare.Query(b.Context(), vector, 5); err != nil {
 					b.Fatal(err)
 				}
 				querying += time.Since(start)
@@ -90,17 +89,17 @@ func BenchmarkAsk(b *testing.B) {
 }
 
 // bareCollection holds an engine's vectors in a collection of its own.
-func bareCollection(b *testing.B, e *Engine) *chromem.Collection {
-	v, err := newVectors()
+func bareCollection(b *testing.B, e *Engine) *vector.Store {
+	v, err := vector.New()
 	if err != nil {
 		b.Fatal(err)
 	}
-	for doc, row := range e.index.vectors.rows {
-		if err := v.add(b.Context(), doc, row); err != nil {
+	for doc, row := range e.index.vectors.Rows {
+		if err := v.Add(b.Context(), doc, row); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return v.collection
+	return v
 }
 
 // BenchmarkOpen gives the time to open an engine, also as a ratio to reading the

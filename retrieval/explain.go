@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"footnote/retrieval/rank"
+	"footnote/retrieval/vector"
 )
 
 // Reasons is why a passage was chosen, in words of the question.
@@ -41,10 +42,10 @@ func (x *index) reasons(r ranking, i int) Reasons {
 	stems := x.words.parse(doc).stems
 	var others []string
 	for _, n := range r.needs {
-		if slices.ContainsFunc(n.terms, func(term string) bool { return stems.of(x.words.stems.known(term)) > 0 }) {
-			why.Words = append(why.Words, n.asked)
+		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.of(x.words.stems.Known(term)) > 0 }) {
+			why.Words = append(why.Words, n.Asked)
 		} else {
-			others = append(others, n.asked)
+			others = append(others, n.Asked)
 		}
 	}
 	for k, near := range x.nearWords(r, doc, others) {
@@ -80,7 +81,7 @@ func (x *index) nearWords(r ranking, doc int, asked []string) []nearWord {
 			continue
 		}
 		for i, direct := range directions {
-			if cosine := dot(v, direct) / length; cosine > nearest[i].cosine {
+			if cosine := vector.Dot(v, direct) / length; cosine > nearest[i].cosine {
 				nearest[i] = nearWord{w.text, cosine}
 			}
 		}
@@ -137,8 +138,8 @@ func (r ranking) meaningOf(i int) string {
 func (x *index) missing(r ranking) []string {
 	var list []string
 	for _, n := range r.needs {
-		if x.words.stems.frequency(n) == 0 {
-			list = append(list, n.asked)
+		if x.words.stems.Frequency(n) == 0 {
+			list = append(list, n.Asked)
 		}
 	}
 	return list

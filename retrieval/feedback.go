@@ -3,6 +3,8 @@ package retrieval
 import (
 	"cmp"
 	"slices"
+
+	"footnote/retrieval/lexical"
 )
 
 // How many of the best passages tell what a question is about, and by how many
@@ -16,7 +18,7 @@ const (
 // is about where it has no word of it (feedback as in Lavrenko and Croft,
 // "Relevance-Based Language Models", 2001, with weights of our own).
 type topic struct {
-	stems  *inverted
+	stems  *lexical.Inverted
 	terms  []tellingTerm
 	scores []float64 // of the best passages
 	total  float64   // the best score
@@ -30,12 +32,12 @@ type tellingTerm struct {
 
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
-func topicOf(stems *inverted, scores []float64, passages []stemCounts) *topic {
+func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *topic {
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
 	place := map[int32]int{}
 	for i := range t.scores {
 		for _, c := range passages[i] {
-			if df := len(stems.postings[c.stem]); df <= 1 || df > stems.live/4 {
+			if df := len(stems.Postings[c.stem]); df <= 1 || df > stems.Live/4 {
 				continue
 			}
 			at, known := place[c.stem]
@@ -49,7 +51,7 @@ func topicOf(stems *inverted, scores []float64, passages []stemCounts) *topic {
 	}
 	// Equal sums in the order of their stems, which no order of adding changes.
 	slices.SortFunc(t.terms, func(a, b tellingTerm) int {
-		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(stems.terms[a.stem], stems.terms[b.stem]))
+		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(stems.Terms[a.stem], stems.Terms[b.stem]))
 	})
 	t.terms = t.terms[:min(len(t.terms), tellingTerms)]
 	for _, term := range t.terms {
@@ -60,10 +62,10 @@ func topicOf(stems *inverted, scores []float64, passages []stemCounts) *topic {
 
 // given is what the i-th passage, one of the best, gives to a stem that it has n times.
 func (t *topic) given(i int, stem int32, n int32) float64 {
-	return t.scores[i] * t.scores[i] * t.weight(stem) * float64(n) / (float64(n) + k1)
+	return t.scores[i] * t.scores[i] * t.weight(stem) * float64(n) / (float64(n) + lexical.K1)
 }
 
-func (t *topic) weight(stem int32) float64 { return t.stems.idf(len(t.stems.postings[stem])) }
+func (t *topic) weight(stem int32) float64 { return t.stems.IDF(len(t.stems.Postings[stem])) }
 
 // score says from 0 to 1 how much of the topic the i-th passage has, apart from
 // what it gave to the topic itself.
@@ -75,7 +77,7 @@ func (t *topic) score(i int, counts stemCounts) float64 {
 	for _, c := range counts {
 		length += int(c.n)
 	}
-	short := k1 * (1 - b + b*float64(length)*float64(t.stems.live)/float64(t.stems.total))
+	short := lexical.K1 * (1 - lexical.B + lexical.B*float64(length)*float64(t.stems.Live)/float64(t.stems.Total))
 	var sum float64
 	for _, term := range t.terms {
 		has, sought := counts.of(term.stem), term.sum

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 )
 
 // openChanged opens a library that another program has changed.
@@ -33,7 +34,7 @@ func openChanged(t *testing.T, name string) *corpus.Library {
 // Embedding ends, also where a title is no text, or one that is not equal to
 // itself once it was read: half a letter in UTF-16.
 func TestEmbedEnds(t *testing.T) {
-	emb, err := BuiltIn()
+	emb, err := embed.BuiltIn()
 	if err != nil {
 		t.Fatal(err)
 	}

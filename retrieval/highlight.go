@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -41,7 +42,7 @@ const unfit = 1e6
 // keyFeatures reads the sentences of a passage.
 func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := wanted(x.words.stems.ids, r.needs), wanted(x.words.grams.ids, r.grams)
+	stems, grams := wanted(x.words.stems.Numbers, r.needs), wanted(x.words.grams.Numbers, r.grams)
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = question.Holds(r.kind, text[s.Start:s.End])
 	}
@@ -98,10 +99,10 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 }
 
 // wanted gives the places of needs by the numbers of their terms.
-func wanted(ids map[string]int32, needs []need) map[int32]int {
+func wanted(ids map[string]int32, needs []lexical.Need) map[int32]int {
 	places := map[int32]int{}
 	for i, n := range needs {
-		for _, term := range n.terms {
+		for _, term := range n.Terms {
 			if id, ok := ids[term]; ok {
 				places[id] = i
 			}

@@ -14,9 +14,11 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
+	"footnote/retrieval/vector"
 )
 
 // An index holds what ranking needs of a library, in memory. Documents are its
@@ -27,7 +29,7 @@ type index struct {
 	world     *static.World // what a library has to be nearer than
 	fitted    *rank.Fitted  // how to rank and judge
 	sampled   []int         // documents that stand for all
-	vectors   *vectors
+	vectors   *vector.Store
 	entries   []entry                           // by document
 	document  map[corpus.PassageID]int          // where a passage stands in entries
 	sources   map[corpus.SourceID]corpus.Source // of the passages
@@ -47,7 +49,7 @@ type entry struct {
 }
 
 func newIndex(table *static.Model, world *static.World, fitted *rank.Fitted) (*index, error) {
-	v, err := newVectors()
+	v, err := vector.New()
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +186,7 @@ func (x *index) forget(ctx context.Context, gone []int) error {
 		e.passage = 0
 	}
 	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
-	return x.vectors.remove(ctx, gone)
+	return x.vectors.Remove(ctx, gone)
 }
 
 func (x *index) addPassages(list []corpus.Passage) error {
@@ -207,8 +209,8 @@ func sameHeading(a, b corpus.Source) bool {
 }
 
 func (x *index) addPassage(p corpus.Passage) error {
-	if len(x.entries) == maxDocuments {
-		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, maxDocuments)
+	if len(x.entries) == lexical.MaxDocuments {
+		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
 	}
 	s := x.sources[p.Source]
 	x.words.add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
@@ -241,7 +243,7 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 			return err
 		}
 		for _, e := range made {
-			if err := x.vectors.add(ctx, x.document[e.Passage], e.Vector); err != nil {
+			if err := x.vectors.Add(ctx, x.document[e.Passage], e.Vector); err != nil {
 				return err
 			}
 		}
@@ -254,7 +256,7 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 		if !ok {
 			continue
 		}
-		if err := x.vectors.add(ctx, doc, e.Vector); err != nil {
+		if err := x.vectors.Add(ctx, doc, e.Vector); err != nil {
 			return err
 		}
 		x.embedded = e.Passage
@@ -266,7 +268,7 @@ func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model stri
 func (x *index) missingVectors() []corpus.PassageID {
 	var missing []corpus.PassageID
 	for doc, e := range x.entries {
-		if e.passage != 0 && e.passage <= x.embedded && !x.vectors.has(doc) {
+		if e.passage != 0 && e.passage <= x.embedded && !x.vectors.Has(doc) {
 			missing = append(missing, e.passage)
 		}
 	}
@@ -275,7 +277,7 @@ func (x *index) missingVectors() []corpus.PassageID {
 
 // complete says whether every passage has its vector. Until then vectors do not
 // rank: passages without one would seem further off than they are.
-func (x *index) complete() bool { return x.vectors.collection.Count() == len(x.document) }
+func (x *index) complete() bool { return x.vectors.Count() == len(x.document) }
 
 // ErrIncomplete is why words answer alone while passages wait for their vectors.
 var ErrIncomplete = errors.New("not every passage has its vector yet")

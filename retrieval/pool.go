@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 )
 
 // A Pool keeps the engines of many libraries: each is opened when it is first
@@ -16,7 +17,7 @@ type Pool struct {
 	// Opened is told of each library once it is open. It may be nil.
 	Opened func(path string, l *corpus.Library)
 
-	embedder Embedder
+	embedder embed.Embedder
 	idle     time.Duration
 
 	mu      sync.Mutex
@@ -44,7 +45,7 @@ type member struct {
 
 // NewPool makes a pool whose libraries are closed once they have not been used
 // for as long as idle.
-func NewPool(emb Embedder, idle time.Duration) *Pool {
+func NewPool(emb embed.Embedder, idle time.Duration) *Pool {
 	ctx, cancel := context.WithCancel(context.Background())
 	return &Pool{embedder: emb, idle: idle, members: map[string]*member{}, ending: ctx, end: cancel}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 )
 
 func addText(t *testing.T, lib *corpus.Library, name, text string) {
@@ -146,7 +147,7 @@ func TestPoolDropWaitsForUsers(t *testing.T) {
 
 // slowEmbedder takes long over passages.
 type slowEmbedder struct {
-	Embedder
+	embed.Embedder
 	hold chan struct{}
 }
 

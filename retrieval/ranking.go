@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
@@ -28,9 +30,9 @@ type ranking struct {
 	candidates []candidate // best first; those that were read come before the others
 	read       int         // how many were read again
 	kind       question.Kind
-	needs      []need    // what the question asks for, as stems
-	shares     []float64 // of each need in the best score
-	grams      []need    // the same as runs of four letters
+	needs      []lexical.Need // what the question asks for, as stems
+	shares     []float64      // of each need in the best score
+	grams      []lexical.Need // the same as runs of four letters
 	gramShares []float64
 	unknown    float64 // share of the needs that no passage meets
 	met        float64 // the largest share of the needs that one passage meets
@@ -50,18 +52,18 @@ const pool, reread = 100, 30
 
 // rank finds the candidates for a question. vector is nil where words rank
 // alone, among where all sources are searched.
-func (x *index) rank(ctx context.Context, a asking, vector []float32, emb Embedder, among func(corpus.SourceID) bool) (ranking, error) {
-	words, letters := newTally(len(x.entries)), newTally(len(x.entries))
+func (x *index) rank(ctx context.Context, a asking, vector []float32, emb embed.Embedder, among func(corpus.SourceID) bool) (ranking, error) {
+	words, letters := lexical.NewTally(len(x.entries)), lexical.NewTally(len(x.entries))
 	r := ranking{vectors: vector != nil, kind: a.kind, part: among != nil}
 	r.needs, r.grams = questionNeeds(a.text, x.languages)
-	r.shares = x.words.stems.score(r.needs, words)
-	r.gramShares = x.words.grams.score(r.grams, letters)
+	r.shares = x.words.stems.Score(r.needs, words)
+	r.gramShares = x.words.grams.Score(r.grams, letters)
 	var only []int // what is searched, if it is not all
 	if among != nil {
 		only = x.only(among, words, letters)
 	}
 	r.unknown = x.unknown(r)
-	r.met = min(1, words.mostMet())
+	r.met = min(1, words.MostMet())
 	phrases := x.phrases(a)
 	proposed, err := x.propose(ctx, x.lexical(r, words, letters), vector, phrases)
 	if err != nil {
@@ -77,10 +79,10 @@ func (x *index) rank(ctx context.Context, a asking, vector []float32, emb Embedd
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, phrases: phrases[doc]}
-		c.set(rank.Words, float64(words.scores[doc]))
-		c.set(rank.Letters, float64(letters.scores[doc]))
+		c.set(rank.Words, float64(words.Scores[doc]))
+		c.set(rank.Letters, float64(letters.Scores[doc]))
 		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
-			cosine := x.vectors.cosine(doc, vector)
+			cosine := x.vectors.Cosine(doc, vector)
 			c.set(rank.Cosine, r.meaning(max(0, cosine)))
 			c.set(rank.CosineZ, r.spread.standing(cosine))
 		}
@@ -108,15 +110,15 @@ func (x *index) rankFirst(r ranking, c *candidate) {
 }
 
 // lexical gives each document its first score by words and letters alone.
-func (x *index) lexical(r ranking, words, letters tally) []float32 {
+func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
 	one, other := rank.Features{rank.Met: float32(r.met), rank.Unknown: float32(r.unknown)}, rank.Features{}
 	one[rank.Words] = 1
 	perWord := x.fitted.FirstWords.Score(&one)
 	other[rank.Met], other[rank.Unknown], other[rank.Letters] = one[rank.Met], one[rank.Unknown], 1
 	perLetter := x.fitted.FirstWords.Score(&other)
-	scores := make([]float32, len(words.scores))
+	scores := make([]float32, len(words.Scores))
 	for doc := range scores {
-		scores[doc] = float32(perWord)*words.scores[doc] + float32(perLetter)*letters.scores[doc]
+		scores[doc] = float32(perWord)*words.Scores[doc] + float32(perLetter)*letters.Scores[doc]
 	}
 	return scores
 }
@@ -130,7 +132,7 @@ func (x *index) propose(ctx context.Context, scores, vector []float32, phrases m
 	if vector == nil {
 		return proposed, nil
 	}
-	near, err := x.vectors.nearest(ctx, vector, pool)
+	near, err := x.vectors.Nearest(ctx, vector, pool)
 	return append(proposed, near...), err
 }
 
@@ -151,7 +153,7 @@ func (x *index) sort(list []candidate) {
 func (x *index) unknown(r ranking) float64 {
 	var sum float64
 	for i, n := range r.needs {
-		if x.words.stems.frequency(n) == 0 {
+		if x.words.stems.Frequency(n) == 0 {
 			sum += r.shares[i]
 		}
 	}

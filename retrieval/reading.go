@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"footnote/retrieval/static"
+	"footnote/retrieval/vector"
 )
 
 // A parsed passage is what the table sees of it, kept with the index.
@@ -66,7 +67,7 @@ func (l *lexicon) lengthOf(sum []float32, tokens []static.Token) float32 {
 	for _, t := range tokens {
 		l.table.AddRow(sum, t)
 	}
-	return float32(math.Sqrt(dot(sum, sum)))
+	return float32(math.Sqrt(vector.Dot(sum, sum)))
 }
 
 // A reader reads passages with a question in mind, by the built-in table. It is
@@ -307,8 +308,8 @@ func (r *reader) match(p *parsed) match {
 
 // direction brings a vector to unit length; one without a direction stays as it is.
 func direction(v []float32) []float32 {
-	if dot(v, v) > 1e-20 {
-		return unit(v)
+	if vector.Dot(v, v) > 1e-20 {
+		return vector.Unit(v)
 	}
 	return v
 }

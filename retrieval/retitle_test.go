@@ -7,12 +7,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 )
 
 // counting is the built-in embedder; it counts the passages that it embeds, and
 // before each call something may happen.
 type counting struct {
-	Embedder
+	embed.Embedder
 	passages int
 	before   func()
 }

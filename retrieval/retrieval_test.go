@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/static"
 )
 
@@ -69,7 +70,7 @@ func builtIn(t testing.TB) *static.Model {
 	return model
 }
 
-func newEngine(t testing.TB, lib *corpus.Library, emb Embedder) *Engine {
+func newEngine(t testing.TB, lib *corpus.Library, emb embed.Embedder) *Engine {
 	t.Helper()
 	e, err := New(context.Background(), lib, emb)
 	if err != nil {

@@ -1,6 +1,9 @@
 package retrieval
 
-import "footnote/retrieval/rank"
+import (
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/rank"
+)
 
 // An askedWord is a word of a question.
 type askedWord struct {
@@ -15,17 +18,17 @@ type askedWord struct {
 // askedWords gives the words of a question, in order.
 func (x *index) askedWords(asked string) []askedWord {
 	var words []askedWord
-	tokens(asked, func(t token) {
-		w := askedWord{text: t.text, stop: isStopWord(t.text, "en")}
-		n := need{}
+	lexical.Tokens(asked, func(t lexical.Token) {
+		w := askedWord{text: t.Text, stop: isStopWord(t.Text, "en")}
+		n := lexical.Need{}
 		for _, language := range x.languages {
-			n.terms = append(n.terms, term(t, language))
+			n.Terms = append(n.Terms, lexical.Term(t, language))
 		}
-		w.stems = n.terms
-		df := x.words.stems.frequency(n)
-		w.rarity, w.found = x.words.stems.idf(df), df > 0
+		w.stems = n.Terms
+		df := x.words.stems.Frequency(n)
+		w.rarity, w.found = x.words.stems.IDF(df), df > 0
 		if !w.stop {
-			w.world = x.rarity(t.text)
+			w.world = x.rarity(t.Text)
 		}
 		words = append(words, w)
 	})
@@ -51,12 +54,12 @@ type sequence struct {
 }
 
 func (x *index) sequence(r *ranking, words []askedWord) sequence {
-	s := sequence{place: wanted(x.words.stems.ids, r.needs), shares: r.shares, all: map[int32]bool{}}
+	s := sequence{place: wanted(x.words.stems.Numbers, r.needs), shares: r.shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
 		for _, t := range w.stems {
-			if id := x.words.stems.known(t); id >= 0 {
+			if id := x.words.stems.Known(t); id >= 0 {
 				ids[id], s.all[id] = true, true
 			}
 		}

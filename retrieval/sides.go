@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/rank"
 )
 
@@ -81,10 +82,10 @@ func (x *index) whichHave(text string) []int {
 // withAll lists the documents that meet all that a question asks for.
 func (x *index) withAll(text string) []int {
 	stems, _ := questionNeeds(text, x.languages)
-	t := newTally(len(x.entries))
-	x.words.stems.score(stems, t)
+	t := lexical.NewTally(len(x.entries))
+	x.words.stems.Score(stems, t)
 	var docs []int
-	for doc, met := range t.met {
+	for doc, met := range t.Met {
 		if met >= allMet {
 			docs = append(docs, doc)
 		}

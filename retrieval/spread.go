@@ -21,7 +21,7 @@ func (x *index) sample() []int {
 	}
 	var all []hashed
 	for doc, e := range x.entries {
-		if e.passage != 0 && x.vectors.has(doc) {
+		if e.passage != 0 && x.vectors.Has(doc) {
 			h := fnv.New64a()
 			h.Write([]byte(x.sources[e.source].Digest + " " + strconv.Itoa(e.ordinal))) // never fails
 			all = append(all, hashed{doc, h.Sum64()})
@@ -44,7 +44,7 @@ type spread struct{ mean, deviation float64 }
 func (x *index) spread(question []float32) spread {
 	var sum, squares float64
 	for _, doc := range x.sampled {
-		c := x.vectors.cosine(doc, question)
+		c := x.vectors.Cosine(doc, question)
 		sum += c
 		squares += c * c
 	}

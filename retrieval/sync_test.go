@@ -12,12 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/retrieval/embed"
 )
 
 // another is the built-in embedder under another model's name, which stops
 // working after so many passages.
 type another struct {
-	Embedder
+	embed.Embedder
 	name string
 	left int // passages that it will still embed
 }
@@ -107,7 +108,7 @@ func TestChangeOfModel(t *testing.T) {
 }
 
 // wide is the built-in embedder with vectors of another length for questions.
-type wide struct{ Embedder }
+type wide struct{ embed.Embedder }
 
 func (w wide) EmbedQuestion(context.Context, string) ([]float32, error) {
 	return []float32{1, 0, 0}, nil
@@ -115,8 +116,8 @@ func (w wide) EmbedQuestion(context.Context, string) ([]float32, error) {
 
 func TestQuestionOfAnotherDimension(t *testing.T) {
 	e := newEngine(t, gardens(t), wide{builtIn(t)})
-	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || !errors.Is(a.Partial, ErrDimension) {
-		t.Errorf("Ask = %d passages, partial %v, want one and %v", len(a.Evidence), a.Partial, ErrDimension)
+	if a := ask(t, e, "famine in Ireland", 1); len(a.Evidence) != 1 || !errors.Is(a.Partial, embed.ErrDimension) {
+		t.Errorf("Ask = %d passages, partial %v, want one and %v", len(a.Evidence), a.Partial, embed.ErrDimension)
 	}
 }
 

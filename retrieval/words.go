@@ -5,11 +5,18 @@ import (
 	"iter"
 	"slices"
 	"sync/atomic"
-	"unicode/utf8"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/question"
 	"footnote/retrieval/static"
 )
+
+// isStopWord says whether a word of a question only holds the sentence
+// together or asks: such a word says nothing of what is sought. Stop words are
+// known for English alone.
+func isStopWord(word, language string) bool {
+	return language == "en" && question.IsFunction(word)
+}
 
 // A lexicon ranks passages by the words that they share with a question: by
 // stems in the passage's language, and by runs of four letters, which need no
@@ -19,7 +26,7 @@ import (
 //
 // It also keeps each passage as it reads, for a second look at the best ones.
 type lexicon struct {
-	stems, grams inverted
+	stems, grams lexical.Inverted
 	table        *static.Model
 	numbers      map[wordKey]int32
 	words        []word  // by number: each is analysed once in each language
@@ -56,12 +63,12 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	var stems, grams int
 	var passage []int32
 	read := func(part string) {
-		tokens(part, func(t token) {
+		lexical.Tokens(part, func(t lexical.Token) {
 			n := l.number(t, language)
 			w := &l.words[n]
-			l.stems.count(w.stem)
+			l.stems.Count(w.stem)
 			for _, g := range w.grams {
-				l.grams.count(g)
+				l.grams.Count(g)
 			}
 			stems++
 			grams += len(w.grams)
@@ -73,8 +80,8 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	for s := range sentences {
 		read(s)
 	}
-	l.stems.add(stems)
-	l.grams.add(grams)
+	l.stems.Add(stems)
+	l.grams.Add(grams)
 	l.passages = append(l.passages, &kept{words: slices.Clip(passage)})
 }
 
@@ -139,17 +146,17 @@ func (l *lexicon) counts(doc int) stemCounts {
 }
 
 // number gives the number of a word, a new one if it has none.
-func (l *lexicon) number(t token, language string) int32 {
-	key := wordKey{t.text, language}
+func (l *lexicon) number(t lexical.Token, language string) int32 {
+	key := wordKey{t.Text, language}
 	if n, ok := l.numbers[key]; ok {
 		return n
 	}
-	w := word{text: t.text, stem: l.stems.id(term(t, language))}
-	for g := range gramsOf(t) {
-		w.grams = append(w.grams, l.grams.id(g))
+	w := word{text: t.Text, stem: l.stems.ID(lexical.Term(t, language))}
+	for g := range lexical.GramsOf(t) {
+		w.grams = append(w.grams, l.grams.ID(g))
 	}
 	if l.table.Knows(language) {
-		w.tokens = l.table.Tokens(t.text)
+		w.tokens = l.table.Tokens(t.Text)
 	}
 	n := int32(len(l.words))
 	l.words = append(l.words, w)
@@ -157,52 +164,10 @@ func (l *lexicon) number(t token, language string) int32 {
 	return n
 }
 
-// term is what a token is indexed under among the stems.
-func term(t token, language string) string {
-	if t.pair {
-		return t.text
-	}
-	return lexical.Stem(t.text, language)
-}
-
-// gramsOf yields the runs of four letters of a word with a mark at its ends: "_wor",
-// "word", "ord_". A shorter word is one run. A pair of letters of a script without
-// spaces is itself and each of its letters, so that a word of one letter is found.
-func gramsOf(t token) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		if t.pair {
-			_ = yield(t.text) && eachLetter(t.text, yield)
-			return
-		}
-		w := "_" + lexical.Fold(t.text) + "_"
-		start := 0
-		for n, end := 0, 0; end < len(w); n++ {
-			_, size := utf8.DecodeRuneInString(w[end:])
-			end += size
-			if n >= 3 {
-				if !yield(w[start:end]) {
-					return
-				}
-				_, size = utf8.DecodeRuneInString(w[start:])
-				start += size
-			}
-		}
-		if start == 0 {
-			yield(w)
-		}
-	}
-}
-
-// eachLetter yields the letters of a pair; a lone letter has been yielded.
-func eachLetter(pair string, yield func(string) bool) bool {
-	_, size := utf8.DecodeRuneInString(pair)
-	return size == len(pair) || yield(pair[:size]) && yield(pair[size:])
-}
-
 // questionNeeds analyses a question for both inverted files of a library whose
 // passages are in the languages given. A word becomes one need with its form in
 // each of them.
-func questionNeeds(asked string, languages []string) (stems, grams []need) {
+func questionNeeds(asked string, languages []string) (stems, grams []lexical.Need) {
 	if stems, grams = needsWithout(asked, languages, isStopWord); len(stems) > 0 {
 		return stems, grams
 	}
@@ -210,50 +175,29 @@ func questionNeeds(asked string, languages []string) (stems, grams []need) {
 }
 
 // needsWithout leaves out the words that are stop words of one of the languages.
-func needsWithout(asked string, languages []string, stop func(word, language string) bool) (stems, grams []need) {
-	var s, g needs
-	tokens(asked, func(t token) {
+func needsWithout(asked string, languages []string, stop func(word, language string) bool) (stems, grams []lexical.Need) {
+	var s, g lexical.Needs
+	lexical.Tokens(asked, func(t lexical.Token) {
 		var forms []string
 		for _, language := range languages {
-			if stop(t.text, language) {
+			if stop(t.Text, language) {
 				return
 			}
-			forms = append(forms, term(t, language))
+			forms = append(forms, lexical.Term(t, language))
 		}
 		slices.Sort(forms)
-		s.add(t.text, slices.Compact(forms))
-		for gram := range gramsOf(t) {
-			g.add(gram, []string{gram})
+		s.Add(t.Text, slices.Compact(forms))
+		for gram := range lexical.GramsOf(t) {
+			g.Add(gram, []string{gram})
 		}
 	})
-	return s.list, g.list
-}
-
-// needs collects what a question asks for, each once.
-type needs struct {
-	list  []need
-	index map[string]int
-}
-
-func (n *needs) add(asked string, forms []string) {
-	if len(forms) == 0 {
-		return
-	}
-	if i, ok := n.index[forms[0]]; ok {
-		n.list[i].weight++
-		return
-	}
-	if n.index == nil {
-		n.index = map[string]int{}
-	}
-	n.index[forms[0]] = len(n.list)
-	n.list = append(n.list, need{asked, forms, 1})
+	return s.List, g.List
 }
 
 // remove forgets the documents for which gone is true.
 func (l *lexicon) remove(gone func(doc int) bool) {
-	l.stems.remove(gone)
-	l.grams.remove(gone)
+	l.stems.Remove(gone)
+	l.grams.Remove(gone)
 	for doc := range l.passages {
 		if gone(doc) {
 			l.passages[doc] = &kept{}

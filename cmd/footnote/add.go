@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
-	"footnote/retrieval"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/wording"
 )
 
@@ -236,7 +236,7 @@ func (a *app) hintUnknown(results []added, library string) {
 
 // embedAdded embeds what was added. Where that fails, the sources are kept and
 // the next sync goes on.
-func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, results []added, library string) {
+func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb embed.Embedder, results []added, library string) {
 	over := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) || errors.Is(r.err, corpus.ErrLost) })
 	kept := slices.ContainsFunc(results, func(r added) bool { return r.status() != refused })
 	if over || !kept {

@@ -12,7 +12,7 @@ import (
 
 	"github.com/joho/godotenv"
 
-	"footnote/retrieval"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/secrets"
 )
 
@@ -60,7 +60,7 @@ var variables = map[string]string{
 
 const builtIn = "static" // the embedder in the binary
 
-var embedders = []string{builtIn, retrieval.Ollama, retrieval.OpenAI}
+var embedders = []string{builtIn, embed.Ollama, embed.OpenAI}
 
 // ReadConfig reads the environment, and for what it leaves open the file
 // named, which may be absent. The error tells of all mistakes at once.
@@ -117,7 +117,7 @@ func (r *settingsReader) config() Config {
 			Guild:  r.number("DISCORD_GUILD_ID"),
 		},
 	}
-	if kind := c.Embedder.Kind; (kind == retrieval.Ollama || kind == retrieval.OpenAI) && c.Embedder.Model == "" {
+	if kind := c.Embedder.Kind; (kind == embed.Ollama || kind == embed.OpenAI) && c.Embedder.Model == "" {
 		r.wrong("FOOTNOTE_EMBEDDER_MODEL is empty: FOOTNOTE_EMBEDDER=%s needs the name of a model", kind)
 	}
 	return c

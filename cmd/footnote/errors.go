@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 )
 
 // Exit statuses of the program.
@@ -67,14 +68,14 @@ var sentences = []struct {
 	text string
 }{
 	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
-	{retrieval.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
-	{retrieval.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
-	{retrieval.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},
-	{retrieval.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
-	{retrieval.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
-	{retrieval.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
+	{embed.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
+	{embed.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
+	{embed.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},
+	{embed.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
+	{embed.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
+	{embed.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
 	{retrieval.ErrNotStored, "Some passages of this library cannot be embedded, because another program has changed it. \"footnote sources\" names what cannot be read."},
-	{retrieval.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
+	{embed.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
 	{corpus.ErrForbiddenAddress, "This is no public address of the web. Addresses begin with http:// or https://, hold no name or password, and lead to a server that everybody can reach. To add something else, save it and add the file."},
 	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address, and try again later."},
 	{corpus.ErrRobots, "The site asks programs to stay away from this page (robots.txt). Open it in a browser, save it and add the file."},

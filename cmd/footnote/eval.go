@@ -13,6 +13,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 )
 
 type evalOptions struct {
@@ -132,7 +133,7 @@ type results struct {
 	rejected map[string][]measured // by file: the questions that the passages do not answer
 }
 
-func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb retrieval.Embedder, set evalSet, depth int) (results, error) {
+func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb embed.Embedder, set evalSet, depth int) (results, error) {
 	engine, err := retrieval.New(ctx, lib, emb)
 	if err != nil {
 		return results{}, err

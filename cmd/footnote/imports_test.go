@@ -16,10 +16,10 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":        {"bot", "bot/sandbox", "retrieval", "retrieval/catalogue", "retrieval/eval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/lang", "corpus/starter", "corpus/web"},
-	"bot":                 {"retrieval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/lang", "corpus/starter", "corpus/web"},
+	"cmd/footnote":        {"bot", "bot/sandbox", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/eval", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/lang", "corpus/starter", "corpus/web"},
+	"bot":                 {"retrieval", "retrieval/embed", "retrieval/secrets", "retrieval/wording", "corpus", "corpus/lang", "corpus/starter", "corpus/web"},
 	"bot/sandbox":         {},
-	"retrieval":           {"retrieval/catalogue", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/secrets", "retrieval/static", "corpus", "corpus/lang"},
+	"retrieval":           {"retrieval/catalogue", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/secrets", "retrieval/embed", "retrieval/static", "retrieval/vector", "corpus", "corpus/lang"},
 	"retrieval/catalogue": {"retrieval/lexical", "retrieval/question", "corpus"},
 	"retrieval/eval":      {},
 	"retrieval/lexical":   {},
@@ -27,6 +27,8 @@ var arrows = map[string][]string{
 	"retrieval/rank":      {},
 	"retrieval/static":    {},
 	"retrieval/secrets":   {},
+	"retrieval/embed":     {"retrieval/secrets", "retrieval/static", "corpus"},
+	"retrieval/vector":    {"retrieval/embed", "retrieval/static"},
 	"retrieval/wording":   {"retrieval", "retrieval/catalogue", "corpus"},
 	"corpus":              {"corpus/lang", "corpus/pdf"},
 	"corpus/lang":         {},
@@ -50,7 +52,7 @@ var outside = map[string][]string{
 	"github.com/ulikunitz/xz":              {"cmd/train"},
 	"github.com/rivo/uniseg":               {"cmd/footnote"},
 	"golang.org/x/term":                    {"cmd/footnote"},
-	"github.com/philippgille/chromem-go":   {"retrieval"},
+	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},
 	"github.com/blevesearch/snowballstem":  {"retrieval/lexical"},
 	"golang.org/x/net":                     {"corpus"},
 	"golang.org/x/sys":                     {"corpus", "retrieval/static"},
@@ -87,12 +89,11 @@ func TestImportsFollowTheArchitecture(t *testing.T) {
 	}
 }
 
-// The store and the clients of embedding servers are two uses of chromem-go, and
-// the table of commands has two files.
+// The table of commands has two files.
 func TestEachOutsidePackageIsBehindOneFile(t *testing.T) {
 	file := map[[2]string]string{}
 	for _, i := range ourImports(t) {
-		if strings.HasSuffix(i.file, "_test.go") || !strings.Contains(i.path, ".") || i.file == "retrieval/embed_remote.go" || i.file == "cmd/footnote/commands_library.go" {
+		if strings.HasSuffix(i.file, "_test.go") || !strings.Contains(i.path, ".") || i.file == "cmd/footnote/commands_library.go" {
 			continue
 		}
 		key := [2]string{i.pkg, i.path}

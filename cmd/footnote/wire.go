@@ -11,7 +11,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/starter"
-	"footnote/retrieval"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/secrets"
 )
 
@@ -49,7 +49,7 @@ func (a *app) warnUnconfined(reason string) {
 }
 
 // settings gives the configuration and the embedder that it names.
-func (a *app) settings() (Config, retrieval.Embedder, error) {
+func (a *app) settings() (Config, embed.Embedder, error) {
 	c, err := a.config()
 	if err != nil {
 		return c, nil, err
@@ -154,24 +154,24 @@ func openStarter(ctx context.Context) (reading, error) {
 
 // embedderFor gives the embedder of a library. The starter library, made anew
 // for each question, has the built-in one.
-func (a *app) embedderFor(c Config, lib reading) (retrieval.Embedder, error) {
+func (a *app) embedderFor(c Config, lib reading) (embed.Embedder, error) {
 	if lib.isStarter() {
-		return retrieval.BuiltIn()
+		return embed.BuiltIn()
 	}
 	return a.embedder(c.Embedder)
 }
 
 // embedder gives who turns text into vectors, and warns where that gives the key
 // away.
-func (a *app) embedder(c EmbedderConfig) (retrieval.Embedder, error) {
+func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 	if c.Kind == builtIn {
-		return retrieval.BuiltIn()
+		return embed.BuiltIn()
 	}
-	remote := retrieval.Remote{
+	remote := embed.Remote{
 		Kind: c.Kind, URL: c.URL, Model: c.Model, Key: c.Key,
 		QuestionPrefix: c.QuestionPrefix, PassagePrefix: c.PassagePrefix, Timeout: c.Timeout,
 	}
-	emb, err := retrieval.NewRemote(remote)
+	emb, err := embed.NewRemote(remote)
 	if err != nil {
 		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
 	}

@@ -1,4 +1,6 @@
-// Package lexical takes words for what they have in common: letters without their
-// accents ([Fold]), and the stem that the forms of a word share in a language ([Stem]).
-// What it makes of a word is compared, counted and looked up, and never shown.
+// Package lexical finds passages by their words: it cuts a text into words ([Tokens]), takes
+// a word for what it has in common with others (letters without their accents, [Fold]; the
+// stem that its forms share in a language, [Stem]; runs of four letters, [GramsOf]), and
+// scores documents that meet the needs of a question by BM25 ([Inverted]). What it makes of
+// a word is compared, counted and looked up, and never shown.
 package lexical

@@ -1,4 +1,4 @@
-package retrieval
+package lexical
 
 import (
 	"math"
@@ -8,31 +8,31 @@ import (
 )
 
 // filled gives an inverted file over documents of words.
-func filled(documents ...string) *inverted {
-	var x inverted
+func filled(documents ...string) *Inverted {
+	var x Inverted
 	for _, d := range documents {
 		words := strings.Fields(d)
 		for _, w := range words {
-			x.count(x.id(w))
+			x.Count(x.ID(w))
 		}
-		x.add(len(words))
+		x.Add(len(words))
 	}
 	return &x
 }
 
-func needsFor(question string) []need {
-	var n needs
+func needsFor(question string) []Need {
+	var n Needs
 	for _, w := range strings.Fields(question) {
-		n.add("", []string{w})
+		n.Add("", []string{w})
 	}
-	return n.list
+	return n.List
 }
 
 // The figures are worked out by hand from the formula.
 func TestBM25(t *testing.T) {
 	x := filled("a b c d", "a a e", "f g")
-	counted := newTally(3)
-	shares := x.score(needsFor("a f"), counted)
+	counted := NewTally(3)
+	shares := x.Score(needsFor("a f"), counted)
 
 	idfA := math.Log(1 + (3-2+0.5)/(2+0.5)) // in two of three
 	idfF := math.Log(1 + (3-1+0.5)/(1+0.5)) // in one of three
@@ -44,11 +44,11 @@ func TestBM25(t *testing.T) {
 		idfF * 2.2 * 1 / (1 + length(2)) / best,
 	}
 	for i := range want {
-		if math.Abs(float64(counted.scores[i])-want[i]) > 1e-6 {
-			t.Errorf("score of document %d = %v, want %v", i, counted.scores[i], want[i])
+		if math.Abs(float64(counted.Scores[i])-want[i]) > 1e-6 {
+			t.Errorf("score of document %d = %v, want %v", i, counted.Scores[i], want[i])
 		}
 	}
-	if got, want := counted.met[2], float32(shares[1]); got != want {
+	if got, want := counted.Met[2], float32(shares[1]); got != want {
 		t.Errorf("document 2 meets %v, want %v", got, want)
 	}
 	if got, want := shares[1], idfF/(idfA+idfF); math.Abs(got-want) > 1e-9 {
@@ -58,11 +58,11 @@ func TestBM25(t *testing.T) {
 
 // A question that no document meets scores nothing, and an empty file does not divide by zero.
 func TestBM25Nothing(t *testing.T) {
-	for _, x := range []*inverted{filled("a b"), filled()} {
-		counted := newTally(len(x.lengths))
-		x.score(needsFor("z"), counted)
-		if slices.ContainsFunc(counted.scores, func(s float32) bool { return s != 0 }) {
-			t.Errorf("scores = %v, want zeros", counted.scores)
+	for _, x := range []*Inverted{filled("a b"), filled()} {
+		counted := NewTally(len(x.lengths))
+		x.Score(needsFor("z"), counted)
+		if slices.ContainsFunc(counted.Scores, func(s float32) bool { return s != 0 }) {
+			t.Errorf("scores = %v, want zeros", counted.Scores)
 		}
 	}
 }
@@ -70,11 +70,11 @@ func TestBM25Nothing(t *testing.T) {
 // What is removed leaves no trace in the scores of the rest.
 func TestBM25Remove(t *testing.T) {
 	x := filled("a b c", "a a a a a a", "b c d e", "a d")
-	x.remove(func(doc int) bool { return doc == 1 })
-	left, fresh := newTally(4), newTally(3)
-	x.score(needsFor("a b z"), left)
-	filled("a b c", "b c d e", "a d").score(needsFor("a b z"), fresh)
-	if got, want := slices.Delete(left.scores, 1, 2), fresh.scores; !slices.Equal(got, want) {
+	x.Remove(func(doc int) bool { return doc == 1 })
+	left, fresh := NewTally(4), NewTally(3)
+	x.Score(needsFor("a b z"), left)
+	filled("a b c", "b c d e", "a d").Score(needsFor("a b z"), fresh)
+	if got, want := slices.Delete(left.Scores, 1, 2), fresh.Scores; !slices.Equal(got, want) {
 		t.Errorf("scores after removal = %v, want %v", got, want)
 	}
 }
@@ -82,10 +82,10 @@ func TestBM25Remove(t *testing.T) {
 // A term that fills a document is counted up to what a posting can hold.
 func TestBM25ManyTimes(t *testing.T) {
 	x := filled(strings.Repeat("a ", 1000), "a")
-	if got := x.postings[x.id("a")][0].count(); got != 255 {
+	if got := x.Postings[x.ID("a")][0].count(); got != 255 {
 		t.Errorf("count = %d, want 255", got)
 	}
-	if got := x.postings[x.id("a")][1].count(); got != 1 {
+	if got := x.Postings[x.ID("a")][1].count(); got != 1 {
 		t.Errorf("count in the next document = %d, want 1", got)
 	}
 }

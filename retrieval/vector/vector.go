@@ -1,4 +1,4 @@
-package retrieval
+package vector
 
 import (
 	"context"
@@ -10,22 +10,24 @@ import (
 
 	"github.com/philippgille/chromem-go"
 
+	"footnote/retrieval/embed"
 	"footnote/retrieval/static"
 )
 
-// vectors holds one vector a document in a chromem-go collection, in memory.
+// Store holds one vector a document in a chromem-go collection, in memory.
 // Guarded here, because chromem-go v0.7.0 leaves it to its callers: a query for
 // more results than there are documents fails; a cancelled query gives a part
 // of its results without an error; one vector of another length fails every
 // later query; Delete races with AddDocument. The engine's lock keeps writers
 // apart from everybody else.
-type vectors struct {
+type Store struct {
 	collection *chromem.Collection
-	rows       [][]float32 // by document, the very arrays that the collection holds
+	Rows       [][]float32 // by document, the very arrays that the collection holds
 	dimensions int
 }
 
-func newVectors() (*vectors, error) {
+// New makes an empty store.
+func New() (*Store, error) {
 	never := func(context.Context, string) ([]float32, error) {
 		return nil, errors.New("passages come with their vectors")
 	}
@@ -33,26 +35,26 @@ func newVectors() (*vectors, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create collection: %w", err)
 	}
-	return &vectors{collection: c}, nil
+	return &Store{collection: c}, nil
 }
 
-// add gives a document its vector.
-func (v *vectors) add(ctx context.Context, doc int, vector []float32) error {
+// Add gives a document its vector.
+func (v *Store) Add(ctx context.Context, doc int, vector []float32) error {
 	if err := v.check(vector); err != nil {
 		return fmt.Errorf("vector of document %d: %w", doc, err)
 	}
-	vector = unit(vector)
+	vector = Unit(vector)
 	v.dimensions = len(vector)
-	if doc >= len(v.rows) {
-		v.rows = append(v.rows, make([][]float32, doc+1-len(v.rows))...)
+	if doc >= len(v.Rows) {
+		v.Rows = append(v.Rows, make([][]float32, doc+1-len(v.Rows))...)
 	}
-	v.rows[doc] = vector
+	v.Rows[doc] = vector
 	return v.collection.AddDocument(ctx, chromem.Document{ID: strconv.Itoa(doc), Embedding: vector})
 }
 
-func (v *vectors) check(vector []float32) error {
+func (v *Store) check(vector []float32) error {
 	if len(vector) == 0 || v.dimensions != 0 && len(vector) != v.dimensions {
-		return fmt.Errorf("%w: %d, want %d", ErrDimension, len(vector), v.dimensions)
+		return fmt.Errorf("%w: %d, want %d", embed.ErrDimension, len(vector), v.dimensions)
 	}
 	var sum float64
 	for _, x := range vector {
@@ -64,14 +66,16 @@ func (v *vectors) check(vector []float32) error {
 	return nil
 }
 
-func (v *vectors) has(doc int) bool { return doc < len(v.rows) && v.rows[doc] != nil }
+// Has says whether a document has its vector.
+func (v *Store) Has(doc int) bool { return doc < len(v.Rows) && v.Rows[doc] != nil }
 
-func (v *vectors) remove(ctx context.Context, docs []int) error {
+// Remove forgets the vectors of documents; one without is passed over.
+func (v *Store) Remove(ctx context.Context, docs []int) error {
 	var ids []string
 	for _, doc := range docs {
-		if v.has(doc) {
+		if v.Has(doc) {
 			ids = append(ids, strconv.Itoa(doc))
-			v.rows[doc] = nil
+			v.Rows[doc] = nil
 		}
 	}
 	if len(ids) == 0 {
@@ -80,9 +84,17 @@ func (v *vectors) remove(ctx context.Context, docs []int) error {
 	return v.collection.Delete(ctx, nil, nil, ids...)
 }
 
-// nearest gives the documents whose vectors have the largest cosine with the
+// Count is how many documents have a vector.
+func (v *Store) Count() int { return v.collection.Count() }
+
+// Query asks chromem-go alone, without the guards: the least that an answer can cost.
+func (v *Store) Query(ctx context.Context, question []float32, n int) ([]chromem.Result, error) {
+	return v.collection.QueryEmbedding(ctx, question, n, nil, nil)
+}
+
+// Nearest gives the documents whose vectors have the largest cosine with the
 // question's, at most n.
-func (v *vectors) nearest(ctx context.Context, question []float32, n int) ([]int, error) {
+func (v *Store) Nearest(ctx context.Context, question []float32, n int) ([]int, error) {
 	n = min(n, v.collection.Count())
 	if n == 0 {
 		return nil, nil
@@ -90,7 +102,7 @@ func (v *vectors) nearest(ctx context.Context, question []float32, n int) ([]int
 	if err := v.check(question); err != nil {
 		return nil, fmt.Errorf("vector of the question: %w", err)
 	}
-	results, err := v.collection.QueryEmbedding(ctx, question, n, nil, nil)
+	results, err := v.Query(ctx, question, n)
 	if err := errors.Join(err, ctx.Err()); err != nil {
 		return nil, fmt.Errorf("query vectors: %w", err)
 	}
@@ -115,15 +127,16 @@ func withoutEdge(results []chromem.Result) []chromem.Result {
 	return slices.DeleteFunc(results, func(r chromem.Result) bool { return r.Similarity == edge })
 }
 
-// cosine is that of a document's vector with the question's, both of unit length.
-func (v *vectors) cosine(doc int, question []float32) float64 {
-	return dot(v.rows[doc], question)
+// Cosine is that of a document's vector with the question's, both of unit length.
+func (v *Store) Cosine(doc int, question []float32) float64 {
+	return Dot(v.Rows[doc], question)
 }
 
-func dot(a, b []float32) float64 { return float64(static.Dot(a, b)) }
+// Dot is the cosine of two vectors of unit length.
+func Dot(a, b []float32) float64 { return float64(static.Dot(a, b)) }
 
-// unit scales v to length 1.
-func unit(v []float32) []float32 {
+// Unit scales v to length 1.
+func Unit(v []float32) []float32 {
 	var sum float64
 	for _, x := range v {
 		sum += float64(x) * float64(x)

@@ -1,4 +1,4 @@
-package retrieval
+package lexical
 
 import (
 	"strings"
@@ -6,22 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// A token is one word of a text as it was written, in lower case.
+// A Token is one word of a text as it was written, in lower case.
 // Runs of a script that puts no spaces between words come as pairs of letters.
-type token struct {
-	text string
+type Token struct {
+	Text string
 	pair bool
 }
 
-// tokens cuts a text into words. Letters, digits and marks make words;
+// Tokens cuts a text into words. Letters, digits and marks make words;
 // an apostrophe inside a word belongs to it ("Dera'a"), full stops between
 // single letters do not count ("U.S." is "us"), nor do commas between groups
 // of digits ("30,000" is "30000").
-func tokens(text string, yield func(token)) {
+func Tokens(text string, yield func(Token)) {
 	var word strings.Builder
 	flush := func() {
 		if word.Len() > 0 {
-			yield(token{text: word.String()})
+			yield(Token{Text: word.String()})
 			word.Reset()
 		}
 	}
@@ -89,7 +89,7 @@ func unspaced(r rune) bool {
 
 // pairs yields each two neighbouring letters of the run of unspaced script at
 // the start of text, a lone one as it is, and returns the run's length in bytes.
-func pairs(text string, yield func(token)) int {
+func pairs(text string, yield func(Token)) int {
 	last, count := 0, 0
 	i := 0
 	for i < len(text) {
@@ -98,14 +98,14 @@ func pairs(text string, yield func(token)) int {
 			break
 		}
 		if count > 0 {
-			yield(token{text[last : i+size], true})
+			yield(Token{text[last : i+size], true})
 		}
 		last = i
 		count++
 		i += size
 	}
 	if count == 1 {
-		yield(token{text[last:i], true})
+		yield(Token{text[last:i], true})
 	}
 	return i
 }

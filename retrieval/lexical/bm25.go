@@ -1,0 +1,178 @@
+package lexical
+
+import (
+	"math"
+	"slices"
+)
+
+// BM25's constants as Lucene sets them: K1 bends the count of a term in a
+// passage, B the passage's length. Robertson and Zaragoza, "The Probabilistic
+// Relevance Framework: BM25 and Beyond", 2009.
+const (
+	K1 = 1.2
+	B  = 0.75
+)
+
+// An Inverted is an inverted file over one kind of term, scored by BM25.
+// Documents are numbered from 0 in the order they come. The zero value is empty.
+type Inverted struct {
+	Numbers  map[string]int32 // term -> its place in postings
+	Terms    []string         // by that place
+	Postings [][]posting
+	lengths  []uint32 // of each document, in terms
+	Total    uint64   // sum of lengths
+	Live     int      // documents that are not removed
+
+	counts  []uint8 // scratch: how often each term stands in the document at hand
+	touched []int32 // scratch: the terms of the document at hand
+}
+
+// A posting is a document number and how often the term stands in it, 255 at
+// the most, in one word: a large library has tens of millions of them.
+type posting uint32
+
+// Doc is the number of the document.
+func (p posting) Doc() int   { return int(p >> 8) }
+func (p posting) count() int { return int(p & 0xff) }
+
+// MaxDocuments is what a posting's 24 bits can number.
+const MaxDocuments = 1 << 24
+
+// ID gives the number of a term, a new one if it has none.
+func (x *Inverted) ID(term string) int32 {
+	if n, ok := x.Numbers[term]; ok {
+		return n
+	}
+	if x.Numbers == nil {
+		x.Numbers = map[string]int32{}
+	}
+	n := int32(len(x.Postings))
+	x.Numbers[term] = n
+	x.Terms = append(x.Terms, term)
+	x.Postings = append(x.Postings, nil)
+	x.counts = append(x.counts, 0)
+	return n
+}
+
+// Known gives the number of a term, -1 if it has none.
+func (x *Inverted) Known(term string) int32 {
+	if n, ok := x.Numbers[term]; ok {
+		return n
+	}
+	return -1
+}
+
+// Count notes one more term of the document at hand.
+func (x *Inverted) Count(id int32) {
+	switch x.counts[id] {
+	case 0:
+		x.touched = append(x.touched, id)
+	case math.MaxUint8:
+		return
+	}
+	x.counts[id]++
+}
+
+// Add ends the document at hand, which has length terms, and gives it the next number.
+func (x *Inverted) Add(length int) {
+	doc := posting(len(x.lengths))
+	for _, id := range x.touched {
+		x.Postings[id] = append(x.Postings[id], doc<<8|posting(x.counts[id]))
+		x.counts[id] = 0
+	}
+	x.touched = x.touched[:0]
+	x.lengths = append(x.lengths, uint32(length))
+	x.Total += uint64(length)
+	x.Live++
+}
+
+// Remove forgets the documents for which gone is true, so that what is left
+// scores as if they had never been there. Their numbers stay unused.
+func (x *Inverted) Remove(gone func(doc int) bool) {
+	for id, list := range x.Postings {
+		kept := list[:0]
+		for _, p := range list {
+			if !gone(p.Doc()) {
+				kept = append(kept, p)
+			}
+		}
+		x.Postings[id] = kept
+	}
+	for doc, n := range x.lengths {
+		if gone(doc) && n > 0 {
+			x.Total -= uint64(n)
+			x.lengths[doc] = 0
+			x.Live--
+		}
+	}
+}
+
+// IDF is the weight of a term that stands in df documents.
+func (x *Inverted) IDF(df int) float64 {
+	return math.Log(1 + (float64(x.Live)-float64(df)+0.5)/(float64(df)+0.5))
+}
+
+// A Tally is what scoring notes of each document.
+type Tally struct {
+	Scores []float32 // BM25, divided by the best that any document could reach
+	Met    []float32 // the share of the needs that it meets at all
+}
+
+// NewTally makes an empty one of so many documents.
+func NewTally(documents int) Tally {
+	return Tally{make([]float32, documents), make([]float32, documents)}
+}
+
+// MostMet is the largest share of the needs that one document meets.
+func (t Tally) MostMet() float64 {
+	if len(t.Met) == 0 {
+		return 0
+	}
+	return float64(slices.Max(t.Met))
+}
+
+// Score adds up how each document meets the needs. It returns the weight of
+// each need: its share of the best score.
+func (x *Inverted) Score(needs []Need, t Tally) []float64 {
+	shares := make([]float64, len(needs))
+	var best float64
+	for i, n := range needs {
+		shares[i] = n.Weight * x.IDF(x.Frequency(n)) * (K1 + 1)
+		best += shares[i]
+	}
+	if best == 0 || x.Live == 0 {
+		return shares
+	}
+	average := float64(x.Total) / float64(x.Live)
+	for i, n := range needs {
+		shares[i] /= best
+		for _, term := range n.Terms {
+			x.scoreTerm(term, shares[i], average, t)
+		}
+	}
+	return shares
+}
+
+// Frequency is the number of documents that have the need's commonest form.
+func (x *Inverted) Frequency(n Need) int {
+	var most int
+	for _, term := range n.Terms {
+		if id, ok := x.Numbers[term]; ok {
+			most = max(most, len(x.Postings[id]))
+		}
+	}
+	return most
+}
+
+func (x *Inverted) scoreTerm(term string, share, average float64, t Tally) {
+	id, ok := x.Numbers[term]
+	if !ok {
+		return
+	}
+	short, slope := K1*(1-B), K1*B/average
+	for _, p := range x.Postings[id] {
+		tf := float64(p.count())
+		t.Scores[p.Doc()] += float32(share * tf / (tf + short + slope*float64(x.lengths[p.Doc()])))
+		t.Met[p.Doc()] += float32(share)
+	}
+}

@@ -1,0 +1,39 @@
+package lexical
+
+// A Need is one thing that a question asks for: a term, or the forms that one
+// word takes in the languages of the library.
+type Need struct {
+	Asked  string // as the question has it
+	Terms  []string
+	Weight float64 // how often the question has it
+}
+
+// Term is what a token is indexed under among the stems.
+func Term(t Token, language string) string {
+	if t.pair {
+		return t.Text
+	}
+	return Stem(t.Text, language)
+}
+
+// Needs collects what a question asks for, each once.
+type Needs struct {
+	List  []Need
+	index map[string]int
+}
+
+// Add notes one that may take several forms; one that is there already weighs more.
+func (n *Needs) Add(asked string, forms []string) {
+	if len(forms) == 0 {
+		return
+	}
+	if i, ok := n.index[forms[0]]; ok {
+		n.List[i].Weight++
+		return
+	}
+	if n.index == nil {
+		n.index = map[string]int{}
+	}
+	n.index[forms[0]] = len(n.List)
+	n.List = append(n.List, Need{asked, forms, 1})
+}

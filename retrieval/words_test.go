@@ -1,0 +1,18 @@
+package retrieval
+
+import (
+	"slices"
+	"testing"
+)
+
+// A word that asks is no need, a word that stands twice counts twice, and one
+// that two languages stem differently is one need with two forms.
+func TestQuestionNeeds(t *testing.T) {
+	got, _ := questionNeeds("Why do strikes follow strikes?", []string{"en", "tr"})
+	if len(got) != 2 {
+		t.Fatalf("needs = %v, want two", got)
+	}
+	if want := []string{"strike", "strikes"}; !slices.Equal(got[0].Terms, want) || got[0].Weight != 2 {
+		t.Errorf("needs[0] = %v, want %v with weight 2", got[0], want)
+	}
+}
