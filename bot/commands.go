@@ -77,7 +77,7 @@ func commands() []command {
 			action{ack: privately, run: listSources}},
 		{slash, "source edit", "Change title, authors, date and the like of a source", []*appOption{
 			required(sourceOption("Which")),
-			choices("part", "Which form: title, authors, date, publisher, address; or where it appeared", "Details", outletLabel),
+			choices("part", "Which form: title, authors, date, publisher, address; where it appeared; or editors and edition", "Details", outletLabel, editionLabel),
 		},
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
@@ -130,7 +130,8 @@ func buttons() map[string]action {
 		"undo":      {moderators: true, ack: inPlace, run: undoRemoval},
 		"undoadd":   {moderators: true, ack: inPlace, run: undoAdd},
 		"edit":      {moderators: true, ack: atOnce, run: editSource},
-		"outlet":    {moderators: true, ack: atOnce, run: editOutlet},
+		"outlet":    {moderators: true, ack: atOnce, run: opens(outletForm)},
+		"edition":   {moderators: true, ack: atOnce, run: opens(editionForm)},
 		"approve":   {moderators: true, ack: update, run: approve},
 		"take":      {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":    {moderators: true, ack: atOnce, run: rewordForm},
@@ -145,6 +146,7 @@ func forms() map[string]action {
 		"paste":   {moderators: true, long: true, ack: privately, run: addPasted},
 		"edited":  {moderators: true, ack: privately, run: sourceEdited},
 		"outlet":  {moderators: true, ack: privately, run: outletEdited},
+		"edition": {moderators: true, ack: privately, run: editionEdited},
 		"suggest": {limited: true, ack: privately, run: suggested},
 		"reword":  {moderators: true, ack: update, run: reworded},
 		"reject":  {moderators: true, ack: update, run: rejected},

@@ -103,7 +103,7 @@ func TestGoldenMessages(t *testing.T) {
 			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
-		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
+		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_edition": editionForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
 		"added":   renderAdded(found, apa, "The *oldest* bridge\nwas built of granite."),
 		"shelved": renderShelved(onWeek3, "Week 2"), "shelved_off": renderShelved(bridge(), "Week 3"),
 		"removal":  renderRemoval(bridge(), apa),

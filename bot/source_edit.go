@@ -23,8 +23,11 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if c.text("part") == outletLabel {
+	switch c.text("part") {
+	case outletLabel:
 		return reply{modal: outletForm(s)}, nil
+	case editionLabel:
+		return reply{modal: editionForm(s)}, nil
 	}
 	return reply{modal: editForm(s)}, nil
 }

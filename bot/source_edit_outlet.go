@@ -8,32 +8,36 @@ import (
 )
 
 // A form of Discord has five fields, so what tells where a work appeared has a
-// form of its own.
+// form of its own, and what few works have another.
 
 // outletLabel is on the button that opens it, and names it in /source edit.
 const outletLabel = "Journal, pages, DOI"
 
-// editButtons open the two forms of a source's record.
+// editButtons open the forms of a source's record.
 func editButtons(s corpus.Source) []component {
-	return []component{button("Edit details", "edit", sourceArg(s)), button(outletLabel, "outlet", sourceArg(s))}
+	return []component{
+		button("Edit details", "edit", sourceArg(s)), button(outletLabel, "outlet", sourceArg(s)), button(editionLabel, "edition", sourceArg(s)),
+	}
 }
 
-// editOutlet opens the form from its button.
-func editOutlet(ctx context.Context, c *call) (reply, error) {
-	if err := c.changeable(ctx); err != nil {
-		return reply{}, err
+// opens is the handler of a button that opens a form of a source's record.
+func opens(form func(corpus.Source) *modal) handler {
+	return func(ctx context.Context, c *call) (reply, error) {
+		if err := c.changeable(ctx); err != nil {
+			return reply{}, err
+		}
+		s, err := c.sourceOf(ctx)
+		if err != nil {
+			return reply{}, err
+		}
+		return reply{modal: form(s)}, nil
 	}
-	s, err := c.sourceOf(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	return reply{modal: outletForm(s)}, nil
 }
 
 func outletForm(s corpus.Source) *modal {
 	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: outletLabel, Components: []row{
 		field("container", "Journal, book or site that it stands in", s.Container, inputShort, false, 300),
-		field("volume", "Volume and issue: 12(3)", volumeAndIssue(s.Metadata), inputShort, false, 60),
+		field("volume", "Volume and issue: 12(3)", withBracket(s.Volume, s.Issue, ""), inputShort, false, 60),
 		field("pages", "Pages there: 12-34, or the article: e0123", s.Pages, inputShort, false, 60),
 		field("doi", "DOI: 10.1000/182", s.DOI, inputShort, false, 200),
 		field("isbn", "ISBN of the book", s.ISBN, inputShort, false, 30),
@@ -65,25 +69,29 @@ func readOutlet(m corpus.Metadata, sent func(string) string) (corpus.Metadata, e
 	case isbn != "" && isbn != m.ISBN && !corpus.IsISBN(isbn):
 		return m, tell("%s is no ISBN. It has 10 or 13 figures.", quoted(isbn))
 	}
-	if numbers := sent("volume"); numbers != volumeAndIssue(m) {
-		m.Volume, m.Issue = readVolumeAndIssue(numbers)
+	if numbers := sent("volume"); numbers != withBracket(m.Volume, m.Issue, "") {
+		m.Volume, m.Issue = readBracket(numbers)
 	}
 	m.Container, m.Pages, m.DOI, m.ISBN = sent("container"), pages, doi, isbn
 	return m, nil
 }
 
-// volumeAndIssue writes "12(3)", "12" or "(3)".
-func volumeAndIssue(m corpus.Metadata) string {
-	if m.Issue == "" {
-		return m.Volume
+// withBracket writes two fields as one: "12(3)", "12" or "(3)".
+func withBracket(value, inner, space string) string {
+	switch {
+	case inner == "":
+		return value
+	case value == "":
+		space = ""
 	}
-	return m.Volume + "(" + m.Issue + ")"
+	return value + space + "(" + inner + ")"
 }
 
-var issueInBrackets = regexp.MustCompile(`^([^(]*?)\s*\(([^()]+)\)$`)
+var innerBracket = regexp.MustCompile(`^([^(]*?)\s*\(([^()]+)\)$`)
 
-func readVolumeAndIssue(text string) (volume, issue string) {
-	if m := issueInBrackets.FindStringSubmatch(text); m != nil {
+// readBracket reads what [withBracket] writes.
+func readBracket(text string) (value, inner string) {
+	if m := innerBracket.FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
 	return text, ""

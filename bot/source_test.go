@@ -135,12 +135,38 @@ func TestEditWhereASourceAppeared(t *testing.T) {
 	w.wantWords(w.message(reply, err), "example.org/bridges?p=2 ·")
 }
 
-func TestReadVolumeAndIssue(t *testing.T) {
+// What few works have stands in a third form.
+func TestEditTheEditionOfASource(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", editionLabel))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	form := reply.Modal
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{"edition": "2 (soon)"})
+	w.wantWords(w.message(reply, err), "“soon” is no year")
+	reply, err = w.moderator(0).SubmitModal(w.ctx, form, map[string]string{
+		"editors": "Ada Mason; Stone, Will", "translators": "Una Oak", "edition": "2 (1895)", "place": "Leeds", "genre": "Technical report (TR-12)",
+	})
+	saved := w.message(reply, err)
+	w.wantWords(saved, "Saved.", "**Editors:** Mason, Ada; Stone, Will", "**Translators:** Oak, Una", "**Kind:** Technical report", "**Number:** TR-12",
+		"**Edition:** 2", "**First published:** 1895", "**Place:** Leeds")
+	reply, err = w.moderator(0).Press(w.ctx, saved, w.customID(saved, "edition"))
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Press = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"edition": "", "editors": ""})
+	w.wantWords(w.message(reply, err), "**Number:** TR-12", "**Translators:** Oak, Una")
+}
+
+func TestReadBracket(t *testing.T) {
 	for text, want := range map[string][2]string{
 		"": {}, "12": {"12", ""}, "12(3)": {"12", "3"}, "12 (3–4)": {"12", "3–4"}, "(71)": {"", "71"}, "12(": {"12(", ""}, "N. S. 4 (2)": {"N. S. 4", "2"},
 	} {
-		if volume, issue := readVolumeAndIssue(text); [2]string{volume, issue} != want {
-			t.Errorf("readVolumeAndIssue(%q) = %q, %q, want %q", text, volume, issue, want)
+		if volume, issue := readBracket(text); [2]string{volume, issue} != want {
+			t.Errorf("readBracket(%q) = %q, %q, want %q", text, volume, issue, want)
 		}
 	}
 }

@@ -39,7 +39,9 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 
 // recordFlags are the flags that give the record of a source.
 func recordFlags(c *cobra.Command, g *given) {
-	c.Flags().StringArrayVar(&g.Authors, authorFlag, nil, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is")
+	for _, field := range peopleFields {
+		c.Flags().StringArrayVar(field.of(&g.Metadata), field.flag, nil, field.usage)
+	}
 	for _, field := range recordFields {
 		c.Flags().StringVar(field.of(&g.Metadata), field.flag, "", field.usage)
 	}
@@ -54,8 +56,10 @@ func typedFlags(c *cobra.Command) []string {
 			names = append(names, field.flag)
 		}
 	}
-	if c.Flags().Changed(authorFlag) {
-		names = append(names, authorFlag)
+	for _, field := range peopleFields {
+		if c.Flags().Changed(field.flag) {
+			names = append(names, field.flag)
+		}
 	}
 	return names
 }

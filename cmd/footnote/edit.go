@@ -23,8 +23,10 @@ func (o editOptions) check() error {
 	if len(o.changed) == 0 && !o.moved {
 		return mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
 	}
-	if o.given.noAuthors() {
-		o.given.Authors = nil
+	for _, f := range peopleFields {
+		if o.given.nobody(f) {
+			*f.of(&o.given.Metadata) = nil
+		}
 	}
 	if err := o.given.check(); err != nil {
 		return err
@@ -39,11 +41,12 @@ func (o editOptions) over(m corpus.Metadata) corpus.Metadata {
 			*f.of(&m) = strings.Join(strings.Fields(*f.of(&o.given.Metadata)), " ")
 		}
 	}
-	if !slices.Contains(o.changed, authorFlag) {
-		return m
+	for _, f := range peopleFields {
+		if slices.Contains(o.changed, f.flag) {
+			*f.of(&m) = o.given.names(f)
+		}
 	}
-	m.Authors = o.given.names()
-	if len(m.Authors) > 0 && !slices.Contains(o.changed, "organisation") {
+	if slices.Contains(o.changed, authorFlag) && len(m.Authors) > 0 && !slices.Contains(o.changed, "organisation") {
 		m.Organisation = ""
 	}
 	return m

@@ -65,9 +65,11 @@ func shapeExtract(doc corpus.Document, passages []corpus.Passage) extractJSON {
 func (a *app) printMetadata(m corpus.Metadata) {
 	for _, row := range []struct{ label, value, field string }{
 		{"Title", m.Title, "title"}, {"Authors", strings.Join(m.Authors, "; "), "authors"},
+		{"Editors", strings.Join(m.Editors, "; "), "editors"}, {"Translators", strings.Join(m.Translators, "; "), "translators"},
 		{"Organisation", m.Organisation, "organisation"}, {"Date", m.Issued, "issued"},
 		{"In", m.Container, "container"}, {"Volume", m.Volume, "volume"}, {"Issue", m.Issue, "issue"}, {"Pages", m.Pages, "pages"},
-		{"Publisher", m.Publisher, "publisher"}, {"DOI", m.DOI, "doi"}, {"ISBN", m.ISBN, "isbn"},
+		{"Kind", m.Genre, "genre"}, {"Number", m.Number, "number"}, {"Edition", m.Edition, "edition"}, {"First printed", m.Original, "original"},
+		{"Publisher", m.Publisher, "publisher"}, {"Place", m.Place, "place"}, {"DOI", m.DOI, "doi"}, {"ISBN", m.ISBN, "isbn"},
 		{"Address", m.URL, "url"}, {"Language", m.Language, "language"},
 	} {
 		needed := row.label == "Title" || row.label == "Authors" || row.label == "Date"

@@ -20,8 +20,21 @@ type recordField struct {
 	of    func(*corpus.Metadata) *string
 }
 
-// authorFlag gives the authors, one at a time.
+// A peopleField is a field of a record that names persons, given one at a time.
+type peopleField struct {
+	flag, usage string
+	of          func(*corpus.Metadata) *[]string
+}
+
+// authorFlag gives the authors.
 const authorFlag = "author"
+
+// peopleFields lists those fields, the authors first.
+var peopleFields = []peopleField{
+	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
+	{"editor", "the `name` of an editor of the book that it stands in; again for each", func(m *corpus.Metadata) *[]string { return &m.Editors }},
+	{"translator", "a translator's `name`; again for each", func(m *corpus.Metadata) *[]string { return &m.Translators }},
+}
 
 // recordFields lists the other fields, in the order of a citation.
 var recordFields = []recordField{
@@ -36,6 +49,11 @@ var recordFields = []recordField{
 	{"doi", "`DOI` of the work: 10.1000/182", func(m *corpus.Metadata) *string { return &m.DOI }},
 	{"isbn", "`ISBN` of the book", func(m *corpus.Metadata) *string { return &m.ISBN }},
 	{"url", "`address` that the work can be read at", func(m *corpus.Metadata) *string { return &m.URL }},
+	{"edition", "`edition` of the book: 2, or revised", func(m *corpus.Metadata) *string { return &m.Edition }},
+	{"place", "`city` of publication", func(m *corpus.Metadata) *string { return &m.Place }},
+	{"original", "`year` in which the work first appeared", func(m *corpus.Metadata) *string { return &m.Original }},
+	{"genre", "`kind` of work, where that is told: \"Doctoral thesis\", \"Technical report\"", func(m *corpus.Metadata) *string { return &m.Genre }},
+	{"number", "`number` of the report", func(m *corpus.Metadata) *string { return &m.Number }},
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
 }
 
@@ -54,8 +72,10 @@ func (g given) check() error {
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
 		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
-	if g.Issued != "" && !corpus.IsDate(g.Issued) {
-		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
+	for flag, date := range map[string]string{"issued": g.Issued, "original": g.Original} {
+		if date != "" && !corpus.IsDate(date) {
+			return mistake("--%s %q is no date. Write 2021-07-03, 2021-07 or 2021.", flag, date)
+		}
 	}
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
 		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
@@ -63,8 +83,10 @@ func (g given) check() error {
 	if g.URL != "" && !corpus.IsAddress(g.URL) {
 		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
 	}
-	if slices.ContainsFunc(g.Authors, func(a string) bool { return authorName(a) == "" }) {
-		return mistake(`--author is empty. Write for example: --author "Durkheim, Emile"`)
+	for _, f := range peopleFields {
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(name string) bool { return authorName(name) == "" }) {
+			return mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
+		}
 	}
 	return nil
 }
@@ -72,24 +94,29 @@ func (g given) check() error {
 // over puts what was given over what was found.
 func (g given) over(m corpus.Metadata) corpus.Metadata {
 	typed := g.Metadata
-	typed.Authors = g.names()
+	for _, f := range peopleFields {
+		*f.of(&typed) = g.names(f)
+	}
 	return m.With(typed)
 }
 
-// names gives the authors in the form that citations need.
-func (g given) names() []string {
-	if g.noAuthors() {
+// names gives persons in the form that citations need.
+func (g given) names(f peopleField) []string {
+	if g.nobody(f) {
 		return nil
 	}
 	var names []string
-	for _, typed := range g.Authors {
+	for _, typed := range *f.of(&g.Metadata) {
 		names = append(names, authorName(typed))
 	}
 	return names
 }
 
-// noAuthors says whether it was typed that nobody is known.
-func (g given) noAuthors() bool { return len(g.Authors) == 1 && strings.TrimSpace(g.Authors[0]) == "" }
+// nobody says whether it was typed that nobody is known.
+func (g given) nobody(f peopleField) bool {
+	typed := *f.of(&g.Metadata)
+	return len(typed) == 1 && strings.TrimSpace(typed[0]) == ""
+}
 
 // authorName reads a name as it was typed: one in {braces} stays as it is.
 func authorName(typed string) string { return corpus.AuthorName(typed) }

@@ -1,0 +1,52 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// editionLabel is on the button that opens the form of what few works have, and
+// names it in /source edit.
+const editionLabel = "Editors, edition, kind"
+
+func editionForm(s corpus.Source) *modal {
+	return &modal{CustomID: customID("edition", sourceArg(s)), Title: editionLabel, Components: []row{
+		field("editors", "Editors: Family, Given; Family, Given", strings.Join(s.Editors, "; "), inputShort, false, 1000),
+		field("translators", "Translators, likewise", strings.Join(s.Translators, "; "), inputShort, false, 1000),
+		field("edition", "Edition (year it first appeared): 2 (1895)", withBracket(s.Edition, s.Original, " "), inputShort, false, 60),
+		field("place", "Place of publication", s.Place, inputShort, false, 100),
+		field("genre", "Kind (number): Technical report (TR-12)", withBracket(s.Genre, s.Number, " "), inputShort, false, 200),
+	}}
+}
+
+// editionEdited keeps what the form says.
+func editionEdited(ctx context.Context, c *call) (reply, error) {
+	s, err := c.sourceOf(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	m, err := readEdition(s.Metadata, func(name string) string { return plain(c.fields[name]) })
+	if err != nil {
+		return reply{}, err
+	}
+	return c.saveEdited(ctx, s.ID, m)
+}
+
+// readEdition gives a record with the fields of the form as they were sent. What
+// stayed as it was is not taken apart again.
+func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
+	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
+		m.Edition, m.Original = readBracket(edition)
+		if m.Original != "" && !corpus.IsDate(m.Original) {
+			return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
+		}
+	}
+	if genre := sent("genre"); genre != withBracket(m.Genre, m.Number, " ") {
+		m.Genre, m.Number = readBracket(genre)
+	}
+	m.Editors, m.Translators = readAuthors(sent("editors"), m.Editors), readAuthors(sent("translators"), m.Translators)
+	m.Place = sent("place")
+	return m, nil
+}
