@@ -12,7 +12,7 @@ import (
 // DOI and address are verbatim there; all else is TeX. The journal and the year
 // stand in fields that BibTeX knows too.
 func bibtexEntry(w citedWork) string {
-	kind := map[workForm]string{article: "article", magazine: "article", chapter: "incollection", book: "book", webPage: "online", document: "misc"}[w.exported()]
+	kind := map[workForm]string{article: "article", magazine: "article", chapter: "incollection", book: "book", webPage: "online", thesis: "thesis", report: "report", document: "misc"}[w.exported()]
 	var b strings.Builder
 	fmt.Fprintf(&b, "@%s{%s,\n", kind, w.key)
 	for _, f := range bibtexFields(w) {
@@ -24,9 +24,10 @@ func bibtexEntry(w citedWork) string {
 }
 
 func bibtexFields(w citedWork) []field {
-	fields := []field{{"author", bibtexAuthors(w)}, {"title", inBraces(escapeTeX(w.Title))}}
+	fields := []field{{"author", bibtexNames(w.people)}, {"title", inBraces(escapeTeX(w.Title))},
+		{"editor", bibtexNames(w.editors)}, {"translator", bibtexNames(w.transl)}, {"edition", escapeTeX(w.Edition)}}
 	fields = append(fields, bibtexOutlet(w)...)
-	fields = append(fields, field{"date", w.issued.iso()}, field{"year", escapeTeX(w.issued.yearOnly())},
+	fields = append(fields, field{"address", escapeTeX(w.Place)}, field{"origdate", readDate(w.Original).iso()}, field{"date", w.issued.iso()}, field{"year", escapeTeX(w.issued.yearOnly())},
 		field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},
 		field{"url", verbatimTeX(w.URL)}, field{"urldate", w.accessed.iso()})
 	fields = append(fields, bibtexLanguage(w.Language)...)
@@ -52,6 +53,8 @@ func bibtexOutlet(w citedWork) []field {
 		return []field{{"booktitle", inBraces(container)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
 	case book:
 		return []field{{"publisher", bibtexName(publisher)}}
+	case thesis, report:
+		return []field{{"type", escapeTeX(w.Genre)}, {"number", escapeTeX(w.Number)}, {"institution", bibtexName(publisher)}}
 	case webPage:
 		return []field{{"journal", container}, bibtexOrganization(w)}
 	}
@@ -85,11 +88,11 @@ func bibtexLanguage(tag string) []field {
 	return []field{{"language", name}, {"langid", name}}
 }
 
-// bibtexAuthors gives "Family, Suffix, Given" of each. Braces keep the names of
+// bibtexNames gives "Family, Suffix, Given" of each. Braces keep the names of
 // institutions in one piece.
-func bibtexAuthors(w citedWork) string {
+func bibtexNames(people []person) string {
 	var names []string
-	for _, p := range w.people {
+	for _, p := range people {
 		if p.whole || p.family == "" {
 			names = append(names, inBraces(escapeTeX(p.direct())))
 			continue

@@ -9,24 +9,30 @@ import (
 
 // The shapes of CSL-JSON 1.0.2.
 type cslRecord struct {
-	ID        string    `json:"id"`
-	Type      string    `json:"type"`
-	Title     string    `json:"title,omitempty"`
-	Author    []cslName `json:"author,omitempty"`
-	Container string    `json:"container-title,omitempty"`
-	Volume    string    `json:"volume,omitempty"`
-	Issue     string    `json:"issue,omitempty"`
-	Page      string    `json:"page,omitempty"`
-	Publisher string    `json:"publisher,omitempty"`
-	Issued    *cslDate  `json:"issued,omitempty"`
-	DOI       string    `json:"DOI,omitempty"`
-	ISBN      string    `json:"ISBN,omitempty"`
-	URL       string    `json:"URL,omitempty"`
-	Accessed  *cslDate  `json:"accessed,omitempty"`
-	Language  string    `json:"language,omitempty"`
-	Genre     string    `json:"genre,omitempty"`
-	Note      string    `json:"note,omitempty"`
-	Annote    string    `json:"annote,omitempty"`
+	ID         string    `json:"id"`
+	Type       string    `json:"type"`
+	Title      string    `json:"title,omitempty"`
+	Author     []cslName `json:"author,omitempty"`
+	Editor     []cslName `json:"editor,omitempty"`
+	Translator []cslName `json:"translator,omitempty"`
+	Container  string    `json:"container-title,omitempty"`
+	Volume     string    `json:"volume,omitempty"`
+	Issue      string    `json:"issue,omitempty"`
+	Page       string    `json:"page,omitempty"`
+	Edition    string    `json:"edition,omitempty"`
+	Number     string    `json:"number,omitempty"`
+	Publisher  string    `json:"publisher,omitempty"`
+	Place      string    `json:"publisher-place,omitempty"`
+	Issued     *cslDate  `json:"issued,omitempty"`
+	Original   *cslDate  `json:"original-date,omitempty"`
+	DOI        string    `json:"DOI,omitempty"`
+	ISBN       string    `json:"ISBN,omitempty"`
+	URL        string    `json:"URL,omitempty"`
+	Accessed   *cslDate  `json:"accessed,omitempty"`
+	Language   string    `json:"language,omitempty"`
+	Genre      string    `json:"genre,omitempty"`
+	Note       string    `json:"note,omitempty"`
+	Annote     string    `json:"annote,omitempty"`
 }
 
 type cslName struct {
@@ -46,11 +52,10 @@ func cslItem(w citedWork) string {
 	r := cslRecord{
 		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.first, w.span.last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
-		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", document: "document"}[w.exported()],
+		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
+		Author: cslNames(w.people), Editor: cslNames(w.editors), Translator: cslNames(w.transl),
+		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: readDate(w.Original).csl(),
 		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
-	}
-	for _, p := range w.people {
-		r.Author = append(r.Author, cslNameOf(p))
 	}
 	if w.note {
 		r.Note, r.Annote = noteOnWork, noteOnWork
@@ -77,6 +82,14 @@ func cslAddress(w citedWork) string {
 		return w.URL
 	}
 	return cmp.Or(w.URL, doiAddress(w.DOI))
+}
+
+func cslNames(people []person) []cslName {
+	var names []cslName
+	for _, p := range people {
+		names = append(names, cslNameOf(p))
+	}
+	return names
 }
 
 // cslNameOf leaves particles with the names that they stand by ("van der Berg",

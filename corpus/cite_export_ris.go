@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"regexp"
@@ -10,14 +11,19 @@ import (
 // risRecord gives a record of tags in lines, each ended by CR LF.
 func risRecord(w citedWork) string {
 	fields := []field{{"TY", risType(w)}, {"ID", w.key}}
-	for _, p := range w.people {
-		fields = append(fields, field{"AU", risName(p)})
+	for _, list := range []struct {
+		tag    string
+		people []person
+	}{{"AU", w.people}, {"ED", w.editors}, {"A4", w.transl}} {
+		for _, p := range list.people {
+			fields = append(fields, field{list.tag, risName(p)})
+		}
 	}
 	container, _ := w.dataOutlets()
 	fields = append(fields, field{"TI", w.Title}, field{"T2", container})
 	fields = append(fields, risPlace(w)...)
-	fields = append(fields, field{"PB", w.Publisher},
-		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", w.ISBN},
+	fields = append(fields, field{"ET", w.Edition}, field{"CY", w.Place}, field{"PB", w.Publisher}, field{"OP", w.Original},
+		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", cmp.Or(w.ISBN, w.Number)},
 		field{"UR", risAddress(w.URL)}, field{"Y2", risDate(w.accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
 	if w.note {
 		fields = append(fields, field{"N1", noteOnWork})
@@ -42,7 +48,7 @@ func risType(w citedWork) string {
 	case w.form == document && (w.Publisher != "" || !ofArticle):
 		return "RPRT"
 	}
-	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", document: "GEN"}[w.form]
+	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", thesis: "THES", report: "RPRT", document: "GEN"}[w.form]
 }
 
 // risPlace gives where in its container a work stands, as far as that means the
@@ -53,7 +59,7 @@ func risPlace(w citedWork) []field {
 	volume, issue := field{"VL", w.Volume}, field{"IS", w.Issue}
 	pages := []field{{"SP", w.span.first}, {"EP", w.span.last}}
 	switch {
-	case w.note || w.form == webPage:
+	case w.note || w.form == webPage || w.form == thesis || w.form == report:
 		return nil
 	case w.form == book:
 		return []field{volume}

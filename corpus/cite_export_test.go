@@ -51,6 +51,11 @@ func TestExportedKinds(t *testing.T) {
 		{Metadata{Container: "Journal", DOI: "10.1/x", Genre: StudyNote}, "@misc", "UNPD", "document"},
 		{Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
 		{Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
+		{Metadata{Genre: "Doctoral thesis", Publisher: "University"}, "@thesis", "THES", "thesis"},
+		{Metadata{Number: "TR-12"}, "@report", "RPRT", "report"},
+		{Metadata{Editors: []string{"Oak, Una"}}, "@book", "BOOK", "book"},
+		{Metadata{Container: "Book", Editors: []string{"Oak, Una"}, DOI: "10.1000/1"}, "@incollection", "CHAP", "chapter"},
+		{Metadata{Container: "Journal", Editors: []string{"Oak, Una"}, Volume: "3"}, "@article", "JOUR", "article-journal"},
 	} {
 		if got := full(t, "bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
 			t.Errorf("%+v: BibTeX = %s, want %s", test.m, got, test.bibtex)

@@ -71,6 +71,13 @@ func others() []Source {
 		{Title: "Locks.", Authors: []string{"Oak, Una"}, Issued: "2003", Container: "Journal of Waters", Volume: "4", Pages: "9–12"},
 		{Title: `Is "Water" a right?`, Organisation: "River Board", Issued: "2004", Container: "Journal of Waters", Volume: "5"},
 		{Title: "Rivers of the U.S.", Issued: "2005", Container: "Journal of Waters", Volume: "6"},
+		{Title: "Weirs and mills", Authors: []string{"Oak, Una"}, Editors: []string{"Pine, Tor", "Moreau, Anne-Marie"}, Issued: "2011", Container: "The Working River",
+			Publisher: "North Press", Place: "Leeds", Edition: "2", Pages: "45–67", Language: "en"},
+		{Title: "The river and its people", Editors: []string{"Pine, Tor", "Oak, Una"}, Issued: "2012", Publisher: "North Press", Language: "en"},
+		{Title: "On running water", Authors: []string{"Lund, É."}, Translators: []string{"Marsh, Tom"}, Original: "1895", Issued: "2003", Publisher: "North Press",
+			Place: "Leeds", Edition: "revised", Language: "en"},
+		{Title: "Floods in the lower valley", Authors: []string{"Oak, Una"}, Genre: "Doctoral thesis", Issued: "2015", Publisher: "North University", Language: "en"},
+		{Title: "Levels of the river since 1900", Organisation: "River Board", Genre: "Technical report", Number: "TR-12", Issued: "2019-04", Publisher: "Ministry of the North", Language: "en"},
 	}
 	var sources []Source
 	for i, m := range works {

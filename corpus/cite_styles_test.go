@@ -95,7 +95,7 @@ func TestNames(t *testing.T) {
 		w := citedWorkOf(Source{Metadata: Metadata{Authors: test.authors}})
 		for style, names := range map[string][2]string{
 			"apa": {apaAuthor(w), test.apa}, "mla": {mlaAuthors(w), test.mla}, "chicago": {w.listNames(6, 3), test.chicago},
-			"harvard": {harvardAuthors(w), test.ctr}, "bibtex": {bibtexAuthors(w), test.bib},
+			"harvard": {harvardAuthors(w), test.ctr}, "bibtex": {bibtexNames(w.people), test.bib},
 		} {
 			if names[0] != names[1] {
 				t.Errorf("%s: authors %q = %q, want %q", style, test.authors, names[0], names[1])

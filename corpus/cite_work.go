@@ -19,6 +19,8 @@ type citedWork struct {
 	id       SourceID
 	form     workForm
 	people   []person // or the one institution; none if nobody is named
+	editors  []person
+	transl   []person
 	issued   citeDate
 	accessed citeDate // of what has an address and no DOI
 	span     pageSpan // in the container
@@ -38,17 +40,28 @@ const (
 	chapter                  // in a book
 	book
 	webPage
+	thesis
+	report
 )
 
 // formOf reads the form from the fields that are there: an ISBN makes a book or
 // a part of one, pages in what has a publisher and no numbers a part of one; a
 // DOI, a volume, an issue or pages in a container an article; an address alone a
-// page. What comes as an e-book is a book.
+// page. What comes as an e-book is a book, and what has editors, an edition, a
+// translator or an earlier first year one or a part of one. The genre tells a
+// thesis, a number of its own a report.
 func formOf(m Metadata, mediaType string) workForm {
 	numbered := m.DOI+m.Volume+m.Issue+m.Pages != ""
+	bookish := len(m.Editors)+len(m.Translators) > 0 || m.Edition+m.Original != ""
 	switch {
-	case m.ISBN != "" && m.Container != "":
+	case m.Container == "" && isThesis(m.Genre):
+		return thesis
+	case m.Container == "" && m.Number != "":
+		return report
+	case m.Container != "" && (m.ISBN != "" || bookish && m.Volume+m.Issue == ""):
 		return chapter
+	case m.Container == "" && bookish:
+		return book
 	case m.ISBN != "" || m.Container == "" && mediaType == epubType:
 		return book
 	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && readDate(m.Issued).month == 0:
@@ -64,6 +77,12 @@ func formOf(m Metadata, mediaType string) workForm {
 	return document
 }
 
+// theses are words for what is written for a degree.
+var theses = lang.AsWord("theses")
+
+// isThesis says whether a genre is that of what is written for a degree.
+func isThesis(genre string) bool { return theses.MatchString(genre) }
+
 func citedWorkOf(s Source) citedWork {
 	m := s.Metadata
 	for _, t := range m.texts() {
@@ -71,11 +90,7 @@ func citedWorkOf(s Source) citedWork {
 	}
 	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), bareNumber(m.Volume), bareNumber(m.Issue)
 	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}
-	for _, name := range m.Authors {
-		if p := newPerson(name); p != (person{}) {
-			w.people = append(w.people, p)
-		}
-	}
+	w.people, w.editors, w.transl = persons(m.Authors), persons(m.Editors), persons(m.Translators)
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person{{family: m.Organisation, whole: true}}
 	}
@@ -88,6 +103,16 @@ func citedWorkOf(s Source) citedWork {
 	}
 	w.key = baseKey(w)
 	return w
+}
+
+func persons(names []string) []person {
+	var out []person
+	for _, name := range names {
+		if p := newPerson(name); p != (person{}) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // citable gives one line of valid text without control characters.
