@@ -279,6 +279,3 @@ func endSentence(s string) string {
 	}
 	return s + "."
 }
-
-// oneLine makes every run of white space one space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

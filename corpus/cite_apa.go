@@ -38,17 +38,17 @@ func apaFull(w citedWork) string {
 // apaContainer gives the container and where in it the work stands: "Journal,
 // 3(2), 12–34", "In Book (pp. 12–34)".
 func (w citedWork) apaContainer(container string) string {
-	pages := w.span.whole()
+	pages := w.span.Whole()
 	switch {
 	case w.periodical():
-		if w.span.article() {
+		if isArticle(w.span) {
 			pages = "Article " + pages
 		}
 		return joinSome(", ", container, w.volumeAndIssue(), pages)
 	case w.form != chapter || container == "":
 		return container
 	case pages != "":
-		pages = "(" + w.span.labelled(pages, "") + ")"
+		pages = "(" + labelledPages(w.span, pages, "") + ")"
 	}
 	return joinSome(" ", "In", container, pages)
 }
@@ -119,11 +119,11 @@ func apaInText(w citedWork, at Locator) string {
 // apaPlace gives the pages, else the heading and the paragraph below it. A
 // heading that is shortened stands in quotation marks.
 func apaPlace(at Locator) string {
-	if pages := at.citedPages().after(", p. ", ", pp. "); pages != "" {
+	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
 		return pages
 	}
 	place := ""
-	if heading, cut := at.heading(); heading != "" {
+	if heading, cut := headingOf(at); heading != "" {
 		if cut {
 			heading = quoted(heading)
 		}

@@ -17,7 +17,7 @@ import (
 func chicagoBibliography(w citedWork) string {
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
-		outlet = w.chicagoIssue(": ", w.span.chicago())
+		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
 	}
 	return stops(w.listNames(6, 3), w.headline(), outlet, w.chicagoAccessed(), w.address())
 }
@@ -61,7 +61,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := joinSome(" ", container, w.Volume), w.span.chicago()
+	head, pages := joinSome(" ", container, w.Volume), chicagoPages(w.span)
 	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
 	switch {
 	case w.Volume == "":
@@ -85,7 +85,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	}
 	pages := ""
 	if w.periodical() {
-		pages = w.span.chicago()
+		pages = chicagoPages(w.span)
 	}
 	return clauses(container, publisher, date, pages)
 }
@@ -173,7 +173,7 @@ func (w citedWork) chicagoClauses(place string) string {
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
-		return w.chicagoIssue(": ", w.span.chicago())
+		return w.chicagoIssue(": ", chicagoPages(w.span))
 	case strings.Contains(place, " "):
 		return w.chicagoIssue(", ", place)
 	}
@@ -183,11 +183,11 @@ func (w citedWork) chicagoNumberedPlace(place string) string {
 // chicagoPlace gives the pages alone, else the heading and the paragraph below
 // it.
 func chicagoPlace(at Locator) string {
-	if pages := at.citedPages().chicago(); pages != "" {
+	if pages := chicagoPages(citedPages(at)); pages != "" {
 		return pages
 	}
 	heading, paragraph := "", ""
-	if h, _ := at.heading(); h != "" {
+	if h, _ := headingOf(at); h != "" {
 		heading = "under " + quoted(h)
 	}
 	if at.Paragraph > 0 {

@@ -74,7 +74,7 @@ func bibtexOrganization(w citedWork) field {
 // article without pages stands there too: the field that biblatex has for it is
 // read by no other program.
 func bibtexPages(w citedWork) field {
-	return field{"pages", escapeTeX(joinSome("--", w.span.first, w.span.last))}
+	return field{"pages", escapeTeX(joinSome("--", w.span.First, w.span.Last))}
 }
 
 // bibtexLanguage names a language twice: biblatex hyphenates by the one field,

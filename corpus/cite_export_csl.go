@@ -50,7 +50,7 @@ type cslDate struct {
 func cslItem(w citedWork) string {
 	container, publisher := w.dataOutlets()
 	r := cslRecord{
-		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.first, w.span.last),
+		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: joinSome("-", w.span.First, w.span.Last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
 		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
 		Author: cslNames(w.people), Editor: cslNames(w.editors), Translator: cslNames(w.transl),

@@ -57,7 +57,7 @@ func risType(w citedWork) string {
 // volume of a page of the web for the year in which it was read.
 func risPlace(w citedWork) []field {
 	volume, issue := field{"VL", w.Volume}, field{"IS", w.Issue}
-	pages := []field{{"SP", w.span.first}, {"EP", w.span.last}}
+	pages := []field{{"SP", w.span.First}, {"EP", w.span.Last}}
 	switch {
 	case w.note || w.form == webPage || w.form == thesis || w.form == report:
 		return nil

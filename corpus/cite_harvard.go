@@ -40,7 +40,7 @@ func harvardFull(w citedWork) string {
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
 func (w citedWork) harvardOutlets() (container, publisher string) {
 	container, publisher = w.allOutlets()
-	pages := w.span.labelled(w.span.whole(), "")
+	pages := labelledPages(w.span, w.span.Whole(), "")
 	switch w.form {
 	case article:
 		container = joinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
@@ -142,11 +142,11 @@ func harvardInText(w citedWork, at Locator) string {
 
 // harvardPlace gives the pages, else the heading and the paragraph below it.
 func harvardPlace(at Locator) string {
-	if pages := at.citedPages().after(", p. ", ", pp. "); pages != "" {
+	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
 		return pages
 	}
 	place := ""
-	if heading, _ := at.heading(); heading != "" {
+	if heading, _ := headingOf(at); heading != "" {
 		place = ", " + singleQuoted(heading) + " section"
 	}
 	if at.Paragraph > 0 {

@@ -33,9 +33,9 @@ func TestReadPages(t *testing.T) {
 		{"٣", "٣", "٣", "٣", "p. ٣"},
 		{"-", "-", "-", "-", "pp. -"},
 	} {
-		p := readPages(test.s)
-		if p.whole() != test.whole || p.chicago() != test.chicago || p.mla() != test.mla || p.labelled(p.whole(), "no.") != test.labelled {
-			t.Errorf("readPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.whole(), p.chicago(), p.mla(), p.labelled(p.whole(), "no."),
+		p := ReadPages(test.s)
+		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || labelledPages(p, p.Whole(), "no.") != test.labelled {
+			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), labelledPages(p, p.Whole(), "no."),
 				test.whole, test.chicago, test.mla, test.labelled)
 		}
 	}
@@ -46,8 +46,8 @@ func TestBareNumber(t *testing.T) {
 		"": "", "3": "3", "Vol. 3": "3", "volume 12": "12", "No. 4": "4", "Heft 2": "2", "№ 5": "5", "3/4": "3/4", "Nova": "Nova", "Volga": "Volga", "Vol.": "Vol.",
 		"Spring": "Spring", "Special Issue": "Special Issue",
 	} {
-		if got := bareNumber(s); got != want {
-			t.Errorf("bareNumber(%q) = %q, want %q", s, got, want)
+		if got := BareNumber(s); got != want {
+			t.Errorf("BareNumber(%q) = %q, want %q", s, got, want)
 		}
 	}
 }
@@ -96,8 +96,8 @@ func TestCitedPages(t *testing.T) {
 		{Locator{Page: 28, Label: "25", LastPage: 29, LastLabel: "25"}, "25"}, {Locator{Label: "xii", LastLabel: "1"}, "xii–1"},
 		{PagesAt("25"), "25"}, {PagesAt("pp. 321-28"), "321–328"}, {PagesAt("xii—xv"), "xii–xv"}, {PagesAt("7-7"), "7"}, {PagesAt(" "), ""}, {PagesAt("front cover"), "front cover"},
 	} {
-		if got := test.at.citedPages().whole(); got != test.want {
-			t.Errorf("%+v.citedPages() = %q, want %q", test.at, got, test.want)
+		if got := citedPages(test.at).Whole(); got != test.want {
+			t.Errorf("citedPages(%+v) = %q, want %q", test.at, got, test.want)
 		}
 	}
 }

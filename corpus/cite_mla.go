@@ -41,7 +41,7 @@ func (w citedWork) mlaNumbers() (volume, issue, pages string) {
 		issue = "no. " + w.Issue
 	}
 	if w.periodical() || w.form == chapter {
-		pages = w.span.labelled(w.span.mla(), "article")
+		pages = labelledPages(w.span, mlaPages(w.span), "article")
 	}
 	return volume, issue, pages
 }
@@ -106,7 +106,7 @@ func mlaShortTitle(w citedWork) string {
 // mlaPlace gives pages or the number of a section. Paragraphs that only the
 // program counted are not named: the style forbids to count them.
 func mlaPlace(at Locator) string {
-	if pages := at.citedPages().mla(); pages != "" {
+	if pages := mlaPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}
 	section := shortSection(citable(at.Section))

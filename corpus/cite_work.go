@@ -23,7 +23,7 @@ type citedWork struct {
 	transl   []person
 	issued   citeDate
 	accessed citeDate // of what has an address and no DOI
-	span     pageSpan // in the container
+	span     PageSpan // in the container
 	note     bool     // a study note on the work
 	key      string   // names the work in a bibliography, and in the data for programs
 	letter   string   // after the year, where one author has several works of it
@@ -88,8 +88,8 @@ func citedWorkOf(s Source) citedWork {
 	for _, t := range m.texts() {
 		*t.value = citable(*t.value)
 	}
-	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), bareNumber(m.Volume), bareNumber(m.Issue)
-	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: readPages(m.Pages), note: m.Genre == StudyNote}
+	m.DOI, m.Volume, m.Issue = bareDOI(m.DOI), BareNumber(m.Volume), BareNumber(m.Issue)
+	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: ReadPages(m.Pages), note: m.Genre == StudyNote}
 	w.people, w.editors, w.transl = persons(m.Authors), persons(m.Editors), persons(m.Translators)
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person{{family: m.Organisation, whole: true}}
@@ -116,7 +116,7 @@ func persons(names []string) []person {
 }
 
 // citable gives one line of valid text without control characters.
-func citable(s string) string { return oneLine(scrub(s)) }
+func citable(s string) string { return squeeze(scrub(s)) }
 
 // periodical says whether the container appears in issues.
 func (w citedWork) periodical() bool { return w.form == article || w.form == magazine }

@@ -76,7 +76,7 @@ func (b *ebook) record() Metadata {
 		}
 	}
 	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
-		m.readIdentifier(f)
+		readIdentifier(&m, f)
 	}
 	if code := lang.Code(b.firstOf("language")); code != "und" {
 		m.Language = code
@@ -158,7 +158,7 @@ func sameWords(a, b string) bool {
 }
 
 // readIdentifier reads an ISBN or a DOI.
-func (m *Metadata) readIdentifier(f packageField) {
+func readIdentifier(m *Metadata, f packageField) {
 	if doi := readDOI(f.value); doi != "" {
 		fill(&m.DOI, doi)
 	} else if isbn := readISBN(f.value); isbn != "" {

@@ -43,7 +43,7 @@ func (s *sheets) record() Metadata {
 		m.ISBN = isbn
 		m.Note(foundFirstPage, "isbn")
 	}
-	m.readIssue(front)
+	readIssue(&m, front)
 	if date := s.issued(); m.Issued == "" && date != "" {
 		m.Issued = date
 		m.Note(foundFirstPage, "issued")
@@ -359,7 +359,7 @@ func firstISBN(front []row) string {
 
 // readIssue finds the line of the journal among rows and reads it. Its name may
 // stand in the row above.
-func (m *Metadata) readIssue(rows []row) {
+func readIssue(m *Metadata, rows []row) {
 	for i, r := range rows {
 		for _, text := range append([]string{r.text}, r.cells...) {
 			l, ok := readIssueLine(text)

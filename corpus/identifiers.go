@@ -64,7 +64,7 @@ func bareDOI(field string) string { return withoutEnd(doiShape.FindString(field)
 
 // doiAddress gives a DOI, however it is written, as an address.
 func doiAddress(doi string) string {
-	if doi = bareDOI(oneLine(doi)); doi != "" {
+	if doi = bareDOI(squeeze(doi)); doi != "" {
 		return "https://doi.org/" + doi
 	}
 	return ""

@@ -143,5 +143,5 @@ func endsClause(between string) bool {
 // escapeTerm percent-encodes what stands for itself in a text directive, where
 // "-", "," and "&" have a meaning.
 func escapeTerm(term string) string {
-	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(oneLine(term)))
+	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(squeeze(term)))
 }

@@ -123,7 +123,7 @@ func FuzzLink(f *testing.F) {
 			}
 			return
 		}
-		rest := oneLine(text)
+		rest := squeeze(text)
 		for term := range strings.SplitSeq(directive, ",") {
 			words, err := url.PathUnescape(term)
 			_, after, found := strings.Cut(rest, words)

@@ -26,15 +26,20 @@ func (l Locator) String() string {
 // pageName names the pages as they are printed, and as a program counts them
 // where those are other numbers.
 func (l Locator) pageName() string {
-	counted := pagesFromTo(pageNumber(l.Page), pageNumber(l.LastPage))
-	printed := pagesFromTo(oneLine(l.Label), oneLine(l.LastLabel))
+	counted := l.CountedPages()
+	printed := PagesFromTo(squeeze(l.Label), squeeze(l.LastLabel))
 	switch {
-	case printed.first == "" || printed == counted:
-		return counted.after("p. ", "pp. ")
-	case counted.first == "":
-		return printed.after("p. ", "pp. ")
+	case printed.First == "" || printed == counted:
+		return counted.After("p. ", "pp. ")
+	case counted.First == "":
+		return printed.After("p. ", "pp. ")
 	}
-	return printed.after("p. ", "pp. ") + " (" + counted.after("PDF page ", "PDF pages ") + ")"
+	return printed.After("p. ", "pp. ") + " (" + counted.After("PDF page ", "PDF pages ") + ")"
+}
+
+// CountedPages gives the pages as a program counts them.
+func (l Locator) CountedPages() PageSpan {
+	return PagesFromTo(pageNumber(l.Page), pageNumber(l.LastPage))
 }
 
 // pageNumber writes the number of a page, of which there is none below 1.
@@ -45,28 +50,20 @@ func pageNumber(page int) string {
 	return strconv.Itoa(page)
 }
 
-// citedPages gives the pages to cite: as they are printed, where that is known,
-// else as the program counts them.
-func (l Locator) citedPages() pageSpan {
-	printed := pagesFromTo(citable(l.Label), citable(l.LastLabel))
-	if printed.first == "" {
-		return pagesFromTo(pageNumber(l.Page), pageNumber(l.LastPage))
-	}
-	return printed
-}
-
-func pagesFromTo(first, last string) pageSpan {
+// PagesFromTo gives the span from one page to another, which may be the same or
+// unknown.
+func PagesFromTo(first, last string) PageSpan {
 	if last == first {
 		last = ""
 	}
-	return pageSpan{first: first, last: last}
+	return PageSpan{First: first, Last: last}
 }
 
 // PagesAt makes a locator of pages as a person writes them: "25", "xii",
 // "25-26", "pp. 321–28".
 func PagesAt(pages string) Locator {
-	span := readPages(citable(pages))
-	return Locator{Label: span.first, LastLabel: span.last}
+	span := ReadPages(squeeze(scrub(pages)))
+	return Locator{Label: span.First, LastLabel: span.Last}
 }
 
 // numberedHeading begins with a number of two levels or more: "2.1 Title".
@@ -75,21 +72,10 @@ var numberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
 // shortSection leaves out the outer headings where the innermost says by its
 // number where it stands.
 func shortSection(section string) string {
-	section = oneLine(section)
+	section = squeeze(section)
 	headings := strings.Split(section, " > ")
 	if last := headings[len(headings)-1]; numberedHeading.MatchString(last) {
 		return last
 	}
 	return section
-}
-
-// heading gives the innermost heading over a passage, in short, and whether
-// words were left out.
-func (l Locator) heading() (string, bool) {
-	section := citable(l.Section)
-	if i := strings.LastIndex(section, " > "); i >= 0 {
-		section = section[i+3:]
-	}
-	short := shortened(section)
-	return short, short != section
 }

@@ -13,9 +13,9 @@ const passageColumns = "id, source, ordinal, section, page, label, last_page, la
 
 const insertPassage = "INSERT INTO passages (" + passageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-// values are those of insertPassage, for the passage with an ordinal in a source.
+// passageValues are those of insertPassage, for the passage with an ordinal in a source.
 // One without a number gets a new one.
-func (p Passage) values(source SourceID, ordinal int) []any {
+func passageValues(p Passage, source SourceID, ordinal int) []any {
 	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
 }
 
@@ -26,7 +26,7 @@ func storePassages(ctx context.Context, tx *sql.Tx, source SourceID, passages []
 	}
 	defer insert.Close()
 	for i, p := range passages {
-		if _, err := insert.ExecContext(ctx, p.values(source, i+1)...); err != nil {
+		if _, err := insert.ExecContext(ctx, passageValues(p, source, i+1)...); err != nil {
 			return err
 		}
 	}

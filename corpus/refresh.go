@@ -115,7 +115,7 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id SourceID, passages []Pa
 			_, err = tx.ExecContext(ctx, "UPDATE passages SET ordinal = ? WHERE id = ?", i+1, ids[0])
 		} else {
 			change.Added++
-			_, err = tx.ExecContext(ctx, insertPassage, p.values(id, i+1)...)
+			_, err = tx.ExecContext(ctx, insertPassage, passageValues(p, id, i+1)...)
 		}
 		if err != nil {
 			return Change{}, err

@@ -194,7 +194,7 @@ func (w *rowWriter) passage(p Passage) error {
 	if len(w.passages) == MostPassages {
 		return ErrTooMany
 	}
-	new, err := w.insert(insertPassage, p.values(p.Source, p.Ordinal)...)
+	new, err := w.insert(insertPassage, passageValues(p, p.Source, p.Ordinal)...)
 	if err == nil && !new {
 		w.out.note(BadRow{"passage", int64(p.ID), "its place is another's"})
 	}

@@ -72,7 +72,7 @@ func changeOf(old, l line, there bool) string {
 	case old.skip != l.skip:
 		return "left out (" + l.skip + "), not (" + old.skip + ")"
 	case old.Kind != l.Kind || old.Level != l.Level:
-		return l.Kind.describe(l.Level)
+		return describe(l.Kind, l.Level)
 	case old.Text != l.Text:
 		return "now reads: " + squeeze(l.Text)
 	case old.hint != l.hint:
@@ -82,7 +82,7 @@ func changeOf(old, l line, there bool) string {
 }
 
 // describe names a kind for people.
-func (k Kind) describe(level int) string {
+func describe(k Kind, level int) string {
 	name := []string{"paragraph", "heading", "item", "quotation", "table", "footnote"}[k]
 	if level > 0 {
 		return fmt.Sprintf("%s of level %d", name, level)
