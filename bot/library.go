@@ -105,7 +105,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	}
 	c.progress("Reading the library …")
 	model := c.lease.Model()
-	from, out, err := c.bot.o.Reader.ReadLibrary(ctx, data, path, model)
+	from, out, err := corpus.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		return imported{}, tell("Reading that library took too long and was given up. Nothing was changed.")
 	}

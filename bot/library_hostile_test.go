@@ -21,7 +21,7 @@ const childArgument = "read-one"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == childArgument {
-		if err := corpus.ServeChild(context.Background(), os.Stdin, os.Stdout); err != nil {
+		if err := corpus.ServeChild(context.Background(), map[string]corpus.Task{corpus.FileTask: corpus.ServeFile, corpus.StrangerTask: corpus.ServeStranger}, os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -31,7 +31,9 @@ func TestMain(m *testing.M) {
 }
 
 // inChild has the bot read in processes of its own, as the program does.
-func inChild(o *Options) { o.Reader = &corpus.Reader{Child: []string{os.Args[0], childArgument}} }
+func inChild(o *Options) {
+	o.Reader = &corpus.Reader{Child: &corpus.Child{Command: []string{os.Args[0], childArgument}}}
+}
 
 // Libraries whose tables are views, of strings of gigabytes and without end, are
 // refused with the reason; meanwhile the other server is served.

@@ -54,7 +54,9 @@ func TestLogHoldsNoNamesOfFiles(t *testing.T) {
 // Nor does it where something goes wrong that nobody expected.
 func TestLogOfFaultsHoldsNoNamesOfFiles(t *testing.T) {
 	t.Parallel()
-	w := serve(t, fromHere, func(o *Options) { o.Reader = &corpus.Reader{Child: []string{"/there/is/no/such/program"}} })
+	w := serve(t, fromHere, func(o *Options) {
+		o.Reader = &corpus.Reader{Child: &corpus.Child{Command: []string{"/there/is/no/such/program"}}}
+	})
 	site := newWebsite(t)
 	mod := w.moderator(0)
 	w.add(0, bridges)

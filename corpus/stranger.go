@@ -12,11 +12,10 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 )
 
 // longestLibrary is how long the reading of a stranger's library may take.
-const longestLibrary = time.Minute
+const longestLibrary = LongestTask
 
 // mostRow is the length of a row of a stranger's library on its way: JSON may
 // write a byte in six.
@@ -36,23 +35,28 @@ func (l *LeftOut) note(b BadRow) {
 	}
 }
 
-// ReadLibrary reads a library file of somebody else, which is hostile until it
-// is read: in the child, from memory, within bounds of size, rows and time, and
+// StrangerTask is the name of what [ServeStranger] does.
+const StrangerTask = "library"
+
+// ReadStranger reads a library file of somebody else, which is hostile until it
+// is read: in a child (nil: in this process), from memory, within bounds of size, rows and time, and
 // never by migrating it. What it holds is written to a library of our own, made
 // at path: sources, passages, and the vectors of one model. Rows that cannot be
 // read are left out and told. data is not to be used any more.
 //
 // Errors: [ErrForeign], [ErrNotLibrary], [ErrNewer], [ErrTooLarge],
 // [ErrTooMany], [ErrFull], [context.DeadlineExceeded].
-func (r *Reader) ReadLibrary(ctx context.Context, data []byte, path, model string) (*Library, LeftOut, error) {
+func ReadStranger(ctx context.Context, c *Child, data []byte, path, model string) (*Library, LeftOut, error) {
 	if len(data) > MostLibrary {
 		return nil, LeftOut{}, fmt.Errorf("read library of %d bytes: %w", len(data), ErrTooLarge)
 	}
-	leave, err := r.turn(ctx)
-	if err != nil {
-		return nil, LeftOut{}, err
+	if c != nil {
+		leave, err := c.Turn(ctx)
+		if err != nil {
+			return nil, LeftOut{}, err
+		}
+		defer leave()
 	}
-	defer leave()
 	ctx, cancel := context.WithTimeout(ctx, longestLibrary)
 	defer cancel()
 	l, err := Open(ctx, path)
@@ -65,9 +69,9 @@ func (r *Reader) ReadLibrary(ctx context.Context, data []byte, path, model strin
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			end.CloseWithError(r.askRows(ctx, data, model, end))
+			end.CloseWithError(askRows(ctx, c, data, model, end))
 		}()
-		out, err = r.copyRows(ctx, tx, in, model)
+		out, err = copyRows(ctx, c, tx, in, model)
 		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
 		<-done
 		return err
@@ -81,8 +85,8 @@ func (r *Reader) ReadLibrary(ctx context.Context, data []byte, path, model strin
 }
 
 // askRows has the child read a library and passes its rows on.
-func (r *Reader) askRows(ctx context.Context, data []byte, model string, rows io.Writer) (err error) {
-	if len(r.Child) == 0 {
+func askRows(ctx context.Context, c *Child, data []byte, model string, rows io.Writer) (err error) {
+	if c == nil {
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("library reader: %v: %w", p, ErrMalformed)
@@ -90,7 +94,16 @@ func (r *Reader) askRows(ctx context.Context, data []byte, model string, rows io
 		}()
 		return serveLibrary(ctx, data, model, nil, rows)
 	}
-	return r.ask(ctx, childFile{Library: true, Model: model, Size: len(data)}, data, rows)
+	return c.Ask(ctx, StrangerTask, model, data, rows)
+}
+
+// ServeStranger is the task of a child that reads a stranger's library.
+func ServeStranger(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error {
+	var model string
+	if err := json.Unmarshal(options, &model); err != nil {
+		return err
+	}
+	return serveLibrary(ctx, data, model, open, answer)
 }
 
 // serveLibrary writes the rows of a stranger's library, one JSON object a line.
@@ -106,13 +119,13 @@ func serveLibrary(ctx context.Context, data []byte, model string, open error, to
 		}
 		return rows.Encode(row)
 	})
-	end := endOf(err, open)
+	end := EndOf(err, open)
 	return errors.Join(rows.Encode(strangerRow{End: &end}), out.Flush())
 }
 
 // copyRows writes what a child says of a stranger's library into one of ours.
 // The child is not believed: it may be the stranger's by now.
-func (r *Reader) copyRows(ctx context.Context, tx *sql.Tx, from io.Reader, model string) (LeftOut, error) {
+func copyRows(ctx context.Context, c *Child, tx *sql.Tx, from io.Reader, model string) (LeftOut, error) {
 	lines := bufio.NewScanner(from)
 	lines.Buffer(make([]byte, 1<<16), mostRow)
 	w := rowWriter{ctx: ctx, tx: tx, model: model, passages: map[PassageID]bool{}, sources: map[SourceID]int{}}
@@ -122,7 +135,7 @@ func (r *Reader) copyRows(ctx context.Context, tx *sql.Tx, from io.Reader, model
 			return LeftOut{}, fmt.Errorf("child answers no rows: %w", ErrMalformed)
 		}
 		if row.End != nil {
-			if err := r.ended(*row.End); err != nil {
+			if err := c.Ended(*row.End); err != nil {
 				return LeftOut{}, err
 			}
 			return w.out, w.finish()

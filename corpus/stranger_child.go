@@ -42,7 +42,7 @@ type strangerRow struct {
 	Passage *Passage        `json:",omitempty"`
 	Vector  *strangerVector `json:",omitempty"`
 	Bad     *BadRow         `json:",omitempty"`
-	End     *childEnd       `json:",omitempty"` // of all of them
+	End     *ChildEnd       `json:",omitempty"` // of all of them
 }
 
 type strangerVector struct {

@@ -14,8 +14,8 @@ import (
 )
 
 // readers are those that a stranger's library is read with: in a child, and here.
-func readers() map[string]*Reader {
-	return map[string]*Reader{"child": childOf("serve"), "here": {}}
+func readers() map[string]*Child {
+	return map[string]*Child{"child": childOf("serve").Child, "here": nil}
 }
 
 func mustRead(t *testing.T, path string) []byte {
@@ -28,9 +28,9 @@ func mustRead(t *testing.T, path string) []byte {
 }
 
 // readLibrary reads a file as a stranger's, with the vectors of model m.
-func readLibrary(t *testing.T, r *Reader, data []byte) (*Library, LeftOut, error) {
+func readLibrary(t *testing.T, c *Child, data []byte) (*Library, LeftOut, error) {
 	t.Helper()
-	l, out, err := r.ReadLibrary(t.Context(), data, filepath.Join(t.TempDir(), "out.sqlite"), "m")
+	l, out, err := ReadStranger(t.Context(), c, data, filepath.Join(t.TempDir(), "out.sqlite"), "m")
 	if err == nil {
 		t.Cleanup(func() { l.Close() })
 	}
@@ -61,7 +61,7 @@ func TestReadLibrary(t *testing.T) {
 	for name, r := range readers() {
 		got, out, err := readLibrary(t, r, mustRead(t, path))
 		if err != nil || len(out.Rows) > 0 {
-			t.Fatalf("%s: ReadLibrary = %+v, %v", name, out, err)
+			t.Fatalf("%s: ReadStranger = %+v, %v", name, out, err)
 		}
 		sources, err := got.Sources(t.Context())
 		if diff := cmp.Diff(wantSources, sources); err != nil || diff != "" {
@@ -86,7 +86,7 @@ func TestReadLibraryOfAllForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for form := 1; form < len(known); form++ {
-		l, out, err := readLibrary(t, childOf("serve"), mustRead(t, libraryOfForm(t, form)))
+		l, out, err := readLibrary(t, childOf("serve").Child, mustRead(t, libraryOfForm(t, form)))
 		if err != nil || len(out.Rows) > 0 {
 			t.Errorf("form %d: %+v, %v", form, out, err)
 			continue
@@ -124,7 +124,7 @@ func TestReadLibraryRefuses(t *testing.T) {
 			began := time.Now()
 			_, out, err := readLibrary(t, r, mustRead(t, changed(t, test.statements...)))
 			if !errors.Is(err, test.want) {
-				t.Errorf("%s, %s: ReadLibrary = %+v, %v, want %v", name, how, out, err, test.want)
+				t.Errorf("%s, %s: ReadStranger = %+v, %v, want %v", name, how, out, err, test.want)
 			}
 			if took := time.Since(began); took > longestLibrary/2 {
 				t.Errorf("%s, %s: refused after %v", name, how, took)
@@ -183,7 +183,7 @@ func TestReadDamagedLibrary(t *testing.T) {
 	whole := wholeLibrary(t)
 	pages := len(whole) / 4096
 	for _, n := range []int{0, 99, 100, 4096, len(whole) / 2, len(whole) - 4096} {
-		if _, _, err := readLibrary(t, new(Reader), append([]byte{}, whole[:n]...)); err == nil {
+		if _, _, err := readLibrary(t, nil, append([]byte{}, whole[:n]...)); err == nil {
 			t.Errorf("ReadLibrary of %d bytes = nil", n)
 		}
 	}
@@ -213,7 +213,7 @@ func TestReadLibraryOfLyingChild(t *testing.T) {
 			continue // it writes fifty thousand rows
 		}
 		began := time.Now()
-		_, out, err := readLibrary(t, childOf(end), wholeLibrary(t))
+		_, out, err := readLibrary(t, childOf(end).Child, wholeLibrary(t))
 		if err == nil || want != nil && !errors.Is(err, want) {
 			t.Errorf("%s = %+v, %v, want %v", end, out, err, want)
 		}

@@ -155,7 +155,7 @@ func (a *app) readOneCommand() *cobra.Command {
 		Use:    readOne,
 		Hidden: true,
 		Args:   none,
-		RunE:   func(c *cobra.Command, _ []string) error { return corpus.ServeChild(c.Context(), a.stdin, a.out.raw()) },
+		RunE:   func(c *cobra.Command, _ []string) error { return serveChild(c.Context(), a.stdin, a.out.raw()) },
 	}
 }
 

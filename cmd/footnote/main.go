@@ -48,7 +48,9 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
 		fetcher: new(web.Fetcher), reader: newReader(),
 	}
-	a.reader.Unconfined = a.warnUnconfined
+	if a.reader.Child != nil {
+		a.reader.Child.Unconfined = a.warnUnconfined
+	}
 	known := sync.OnceValue(a.secrets)
 	a.out.hide = func(text string) string { return known().In(text) }
 	// A secret may be in the wrong place, and then only its form is known.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +40,12 @@ func newReader() *corpus.Reader {
 	if err != nil {
 		return new(corpus.Reader)
 	}
-	return &corpus.Reader{Child: []string{program, readOne}}
+	return &corpus.Reader{Child: &corpus.Child{Command: []string{program, readOne}}}
+}
+
+// serveChild is the other side of a reader's child: it does one task of a parent.
+func serveChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
+	return corpus.ServeChild(ctx, map[string]corpus.Task{corpus.FileTask: corpus.ServeFile, corpus.StrangerTask: corpus.ServeStranger}, stdin, stdout)
 }
 
 // warnUnconfined says what an old kernel does not do.

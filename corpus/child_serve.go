@@ -23,33 +23,37 @@ const (
 // all processes of a user, and so does not fit.
 const mostThreads = 100
 
-// longestChild is how long a child lives whose parent forgets it.
-const longestChild = longestLibrary + 5*time.Second
+// LongestTask is how long a task may take, whatever it is; whoever asks says less.
+const LongestTask = time.Minute
 
-// ServeChild is the other side of a [Reader]: it reads one file from stdin and
-// writes what it holds to stdout, a library row by row. The process is the file's alone: it is put
-// under limits that cannot be taken back, and ends when they are reached or
-// when stdin does.
-func ServeChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
+// longestChild is how long a child lives whose parent forgets it.
+const longestChild = LongestTask + 5*time.Second
+
+// mostGiven is the most bytes that a task is about.
+const mostGiven = 100 << 20
+
+// A Task is one kind of thing that a child does with the bytes of a stranger. open
+// is what kept the process from being confined, which the answer has to tell.
+type Task func(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error
+
+// ServeChild is the other side of a [Child]: it takes one task with its bytes from
+// stdin and writes the answer to stdout. The process is the task's alone: it is put
+// under limits that cannot be taken back, and ends when they are reached or when
+// stdin does.
+func ServeChild(ctx context.Context, tasks map[string]Task, stdin io.Reader, stdout io.Writer) error {
 	open := enclose()
 	in := bufio.NewReader(stdin)
-	head, data, err := receiveFile(in)
+	head, data, err := receive(in)
 	if err != nil {
-		return fmt.Errorf("receive a file: %w", err)
+		return fmt.Errorf("receive a task: %w", err)
 	}
 	go endWith(in)
-	if head.Library {
-		if err := serveLibrary(ctx, data, head.Model, open, stdout); err != nil {
-			return fmt.Errorf("answer with a library: %w", err)
-		}
-		return nil
+	task := tasks[head.Task]
+	if task == nil {
+		return fmt.Errorf("task %q is not known", head.Task)
 	}
-	if head.Trace {
-		ctx = WithTrace(ctx)
-	}
-	d, err := Extract(ctx, File{Name: head.Name, Origin: head.Origin, MediaType: head.MediaType, Data: data})
-	if err := json.NewEncoder(stdout).Encode(childAnswer{d, endOf(err, open)}); err != nil {
-		return fmt.Errorf("answer with a document: %w", err)
+	if err := task(ctx, head.Options, data, open, stdout); err != nil {
+		return fmt.Errorf("answer %q: %w", head.Task, err)
 	}
 	return nil
 }
@@ -70,7 +74,7 @@ func endWith(in io.Reader) {
 	os.Exit(exitAlone)
 }
 
-func receiveFile(in *bufio.Reader) (head childFile, data []byte, err error) {
+func receive(in *bufio.Reader) (head childTask, data []byte, err error) {
 	line, err := in.ReadBytes('\n')
 	if err != nil {
 		return head, nil, err
@@ -78,7 +82,7 @@ func receiveFile(in *bufio.Reader) (head childFile, data []byte, err error) {
 	if err := json.Unmarshal(line, &head); err != nil {
 		return head, nil, err
 	}
-	if head.Size < 0 || head.Size > max(mostBytes, MostLibrary) {
+	if head.Size < 0 || head.Size > mostGiven {
 		return head, nil, fmt.Errorf("%d bytes: %w", head.Size, ErrTooLarge)
 	}
 	data = make([]byte, head.Size)

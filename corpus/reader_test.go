@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/exec"
@@ -24,25 +25,28 @@ import (
 var children = map[string]func(){
 	"serve": serve,
 	"hoard": func() { // takes memory bit by bit
-		limited()
-		var hoard [][]byte
-		for {
-			hoard = append(hoard, slices.Repeat([]byte("x"), 1<<20))
-			runtime.KeepAlive(hoard)
-		}
+		serveTask(func() {
+			var hoard [][]byte
+			for {
+				hoard = append(hoard, slices.Repeat([]byte("x"), 1<<20))
+				runtime.KeepAlive(hoard)
+			}
+		})
 	},
 	"grab": func() { // takes memory at once
-		limited()
-		grabbed := make([]byte, 137<<30)
-		for {
-			grabbed[time.Now().UnixNano()%int64(len(grabbed))] = 1
-		}
+		serveTask(func() {
+			grabbed := make([]byte, 137<<30)
+			for {
+				grabbed[time.Now().UnixNano()%int64(len(grabbed))] = 1
+			}
+		})
 	},
 	"recurse": func() {
-		limited()
-		var deeper func(n int) int
-		deeper = func(n int) int { return deeper(n+1) + n }
-		fmt.Print(deeper(0))
+		serveTask(func() {
+			var deeper func(n int) int
+			deeper = func(n int) int { return deeper(n+1) + n }
+			fmt.Print(deeper(0))
+		})
 	},
 	"panic":  func() { panic("somewhere below") },
 	"concur": func() { m := map[int]int{}; go write(m); write(m) },
@@ -68,7 +72,7 @@ var children = map[string]func(){
 	},
 	"environ": func() { answerWith(strings.Join(os.Environ(), " ")) },
 	"stranger": func() {
-		json.NewEncoder(os.Stdout).Encode(childAnswer{childEnd: childEnd{Error: "what", Kind: "unheard of"}})
+		json.NewEncoder(os.Stdout).Encode(childAnswer{ChildEnd: ChildEnd{Error: "what", Kind: "unheard of"}})
 	},
 	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
 	"rows": func() {
@@ -78,7 +82,7 @@ var children = map[string]func(){
 		}
 	},
 	"not ready": func() { os.Exit(3) },
-	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{childEnd: childEnd{Open: "an old kernel"}}) },
+	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{ChildEnd: ChildEnd{Open: "an old kernel"}}) },
 	// Their reader is the test's.
 	"busy":   func() { serveWith(func() string { select {} }) },
 	"escape": func() { serveWith(escapes) },
@@ -94,7 +98,7 @@ var children = map[string]func(){
 }
 
 func serve() {
-	if err := ServeChild(context.Background(), os.Stdin, os.Stdout); err != nil {
+	if err := ServeChild(context.Background(), map[string]Task{FileTask: ServeFile, StrangerTask: ServeStranger}, os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -140,9 +144,10 @@ func escapes() string {
 	return strings.Join(out, ", ")
 }
 
-func limited() {
-	limitMemory()
-	go watch()
+// serveTask serves as a child does, under its limits, with a task of the test's.
+func serveTask(do func()) {
+	task := func(context.Context, json.RawMessage, []byte, error, io.Writer) error { do(); return nil }
+	_ = ServeChild(context.Background(), map[string]Task{FileTask: task}, os.Stdin, os.Stdout)
 }
 
 // write makes the runtime end the program, which no recover can stop.
@@ -165,7 +170,7 @@ func TestMain(m *testing.M) {
 }
 
 // childOf gives a reader whose children end in one way.
-func childOf(end string) *Reader { return &Reader{Child: []string{os.Args[0], end}} }
+func childOf(end string) *Reader { return &Reader{Child: &Child{Command: []string{os.Args[0], end}}} }
 
 // strange is a format that is read in a child.
 var strange = format{name: "strange", read: func(context.Context, File) (Document, error) {
@@ -219,7 +224,7 @@ func TestServeChild(t *testing.T) {
 	if _, err := childOf("stranger").run(strange, t.Context(), f); err == nil || !strings.Contains(err.Error(), "what") {
 		t.Errorf("an error that is not known = %v", err)
 	}
-	if _, err := (&Reader{Child: []string{"/nowhere/footnote"}}).run(strange, t.Context(), f); err == nil || errors.Is(err, ErrMalformed) {
+	if _, err := (&Reader{Child: &Child{Command: []string{"/nowhere/footnote"}}}).run(strange, t.Context(), f); err == nil || errors.Is(err, ErrMalformed) {
 		t.Errorf("no child = %v, want an error that does not blame the file", err)
 	}
 }
@@ -228,7 +233,7 @@ func TestServeChild(t *testing.T) {
 func TestUnconfinedIsSaidOnce(t *testing.T) {
 	r := childOf("open")
 	var said []string
-	r.Unconfined = func(reason string) { said = append(said, reason) }
+	r.Child.Unconfined = func(reason string) { said = append(said, reason) }
 	for range 3 {
 		if _, err := r.run(strange, t.Context(), probe); err != nil {
 			t.Error(err)
@@ -271,7 +276,7 @@ func TestLargestText(t *testing.T) {
 // Only so many children run at a time, and who gives up does not wait.
 func TestChildrenAtOnce(t *testing.T) {
 	r := childOf("nap")
-	r.AtOnce = 2
+	r.Child.AtOnce = 2
 	began := time.Now()
 	var all sync.WaitGroup
 	for range 6 {
