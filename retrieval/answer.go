@@ -52,6 +52,9 @@ type Answer struct {
 	Corrected []Correction
 	// Talk says that the question is small talk, which asks nothing of a library.
 	Talk bool
+	// After are the earlier questions that a follow-up was read together with, oldest
+	// first; none for a question that stands alone.
+	After []string
 	// Within are the sources that the question names, where it was asked of these alone.
 	Within []corpus.Source
 	// Compared says that the question asks for a comparison: the evidence is the best

@@ -17,6 +17,7 @@ type asking struct {
 	language  string // primary subtag, "" if it cannot be told
 	kind      question.Kind
 	quoted    []string // that have to stand verbatim
+	beside    []int    // documents that are read whatever their first score
 }
 
 // read takes from a question what is only a frame around it, and corrects words

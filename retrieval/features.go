@@ -18,7 +18,7 @@ func (x *index) reads(a asking) bool {
 // that are not read stay behind them. A text that stands in the library twice is
 // read once.
 func (x *index) readAgain(r *ranking, a asking) {
-	same := x.bringForward(r)
+	same := x.bringForward(r, a.beside)
 	best := r.candidates[:r.read]
 	x.standardise(best)
 	x.bySource(r.candidates[:min(2*reread, len(r.candidates))], best)
@@ -54,11 +54,20 @@ func (x *index) common(best []candidate) {
 	}
 }
 
-// bringForward puts the candidates that are to be read first, and gives those that
-// have the same text as one of them.
-func (x *index) bringForward(r *ranking) (same []candidate) {
+// bringForward puts the candidates that are to be read first, those of some documents
+// among them, and gives those that have the same text as one of them.
+func (x *index) bringForward(r *ranking, docs []int) (same []candidate) {
 	seen := map[uint64]bool{}
 	var first, rest []candidate
+	if len(docs) > 0 {
+		chosen := func(c candidate) int {
+			if slices.Contains(docs, c.doc) {
+				return 0
+			}
+			return 1
+		}
+		slices.SortStableFunc(r.candidates, func(a, b candidate) int { return chosen(a) - chosen(b) })
+	}
 	for _, c := range r.candidates {
 		hash := x.entries[c.doc].hash
 		switch {

@@ -71,6 +71,8 @@ func (x *index) rank(ctx context.Context, a asking, vector []float32, emb embed.
 	}
 	if among != nil {
 		proposed = only
+	} else {
+		proposed = append(proposed, a.beside...)
 	}
 	if vector != nil {
 		r.spread = x.spread(vector)

@@ -13,6 +13,7 @@ import (
 
 type askOptions struct {
 	question string
+	after    []string // the questions before it, oldest first
 	library  string
 	shelf    string // empty for the whole library
 	top      int
@@ -29,6 +30,7 @@ type asked struct {
 	library   string
 	shelf     string // empty for the whole library
 	citer     corpus.Citer
+	followed  bool // there were questions before it
 	elsewhere bool // the whole library answers more surely than the shelf
 	leftOut   int  // weak passages that would follow strong ones
 }
@@ -52,14 +54,17 @@ func (a *app) ask(ctx context.Context, o askOptions) error {
 }
 
 func (o askOptions) check() error {
-	switch {
-	case strings.TrimSpace(o.question) == "":
-		return mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
-	case len(o.question) > retrieval.MaxQuestion:
-		return mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(o.question), retrieval.MaxQuestion)
-	case !utf8.ValidString(o.question):
-		return mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
-	case o.top < 1 || o.top > maxTop:
+	for _, q := range append(o.after, o.question) {
+		switch {
+		case strings.TrimSpace(q) == "":
+			return mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
+		case len(q) > retrieval.MaxQuestion:
+			return mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(q), retrieval.MaxQuestion)
+		case !utf8.ValidString(q):
+			return mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
+		}
+	}
+	if o.top < 1 || o.top > maxTop {
 		return mistake("--top %d is not possible. Choose a number from 1 to %d.", o.top, maxTop)
 	}
 	return nil
@@ -124,7 +129,7 @@ func (a *app) showAnswer(answer asked, o askOptions) error {
 
 func shapeAnswer(answer asked) (answerJSON, error) {
 	shape := answerJSON{
-		Question: answer.Question, Library: answer.library, Shelf: answer.shelf,
+		Question: answer.Question, After: list(answer.After), Library: answer.library, Shelf: answer.shelf,
 		Answered: answer.Verdict.Answered(), Verdict: answer.Verdict, Elsewhere: answer.elsewhere,
 		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
 		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing), Corrected: list(answer.Corrected),

@@ -49,10 +49,13 @@ func (a *app) askCommand() *cobra.Command {
 		Short: "Answer a question with the closest passages and their citations",
 		Long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after strong ones are shown with --top only.
 
+A question that leans on others ("and in Turkey?", "when was that") is read together with those given with --after; one that stands alone is answered as without them.
+
 Exit status: 0 with passages, sure or not, or with what the records of the library answer ("who wrote …"); 1 when nothing is found, and for small talk; 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
 footnote ask --top 3 --library seminar "what is a social fact?"
 footnote ask --shelf "Week 3" "what is a social fact?"
+footnote ask --after "who started the strike?" "and what came of it?"
 footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 		Args: atLeastOne("a question", `footnote ask "why does …?"`),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -62,6 +65,7 @@ footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
+	c.Flags().StringArrayVar(&o.after, "after", nil, "a `question` that was asked before, which this one may go on from; the first comes first")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
 	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)

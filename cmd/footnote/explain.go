@@ -44,6 +44,14 @@ var meanings = map[string]string{
 	"none":    "not near in meaning",
 }
 
+// howRead says in plain words how a question was read with those before it.
+func howRead(answer asked) string {
+	if len(answer.After) == 0 {
+		return "The question stands alone: those before it were left out of account."
+	}
+	return "The question goes on from those before it. The passages are ranked by what they are for all of these together, and for the last by itself: " + strings.Join(append(answer.After, answer.Question), " / ")
+}
+
 // whyVerdict says in plain words what a verdict rests on.
 func whyVerdict(answer retrieval.Answer) string {
 	parts := []string{fmt.Sprintf("Verdict: %s, with a confidence of %.2f", answer.Verdict, answer.Confidence)}

@@ -14,6 +14,7 @@ import (
 
 type answerJSON struct {
 	Question   string                 `json:"question"`
+	After      []string               `json:"after"` // the earlier questions that a follow-up was read together with
 	Library    string                 `json:"library"`
 	Shelf      string                 `json:"shelf"`     // that was asked, empty for the whole library
 	Answered   bool                   `json:"answered"`  // the verdict is sure or maybe

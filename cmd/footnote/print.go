@@ -19,6 +19,9 @@ const (
 // printAnswer prints what an answer is, and its passages with their citations.
 func (a *app) printAnswer(answer asked, explain bool) error {
 	if explain {
+		if answer.followed {
+			a.out.paragraph("", howRead(answer))
+		}
 		a.out.paragraph("", whyVerdict(answer.Answer))
 		a.out.printf("\n")
 	}

@@ -95,12 +95,31 @@ func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o as
 	if err != nil {
 		return asked{}, err
 	}
-	answer, err := engine.AskAmong(ctx, o.question, o.top, among(shelf, on))
-	a := asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), Answer: answer}
+	turns, err := askBefore(ctx, engine, o.after, among(shelf, on))
+	if err != nil {
+		return asked{}, err
+	}
+	answer, err := engine.AskAfter(ctx, turns, o.question, o.top, among(shelf, on))
+	a := asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), followed: len(turns) > 0, Answer: answer}
 	if err != nil || shelf == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
 		return a, err
 	}
-	whole, err := engine.Ask(ctx, o.question, 1)
+	whole, err := engine.AskAfter(ctx, turns, o.question, 1, nil)
 	a.elsewhere = whole.Verdict.Above(answer.Verdict)
 	return a, err
 }
+
+// askBefore asks the questions that come before one, each after those before it.
+func askBefore(ctx context.Context, engine *retrieval.Engine, questions []string, among func(corpus.SourceID) bool) (turns []retrieval.Turn, err error) {
+	for _, q := range questions {
+		a, err := engine.AskAfter(ctx, turns, q, shownBefore, among)
+		if err != nil {
+			return nil, err
+		}
+		turns = append(turns, a.Turn())
+	}
+	return turns, nil
+}
+
+// shownBefore is how many passages were shown for a question that came before another.
+const shownBefore = 5

@@ -49,6 +49,9 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 	if a.Verdict != retrieval.Nothing {
 		lines = append(lines, v.corrected("Showing results for ", a.Corrected, ".")...)
 	}
+	if len(a.After) > 0 {
+		lines = append(lines, Line{Note, "Going on from " + Enumerate(v.bounded(each(a.After, v.Name)), "and") + "."})
+	}
 	if len(a.Within) > 0 {
 		lines = append(lines, Line{Note, "Only in: " + v.titles(a.Within)})
 	}

@@ -1,0 +1,113 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+)
+
+// crossings fills a library with two sources of which each has a bridge, its builders,
+// its toll and its end.
+func crossings(t testing.TB) *Engine {
+	lib := newLibrary(t)
+	addSource(t, lib, "Bridges of the Old Town",
+		"The granite bridge was built by monks of the abbey, who floated the blocks down on rafts.",
+		"Merchants paid two pennies for each cart that crossed. Half of the money went to the poor of the parish.",
+		"In 1790 the town bought the crossing from the abbey and opened it to everyone.",
+		"A flood took two of its five arches in the spring of 1841, and it was never mended.")
+	addSource(t, lib, "Ferries of the Lower River",
+		"The rope ferry at Marlow was run by the family of a widow, Joan Pell.",
+		"She asked a farthing of every passenger and a sack of oats of every farmer.",
+		"Her grandson gave up the ferry when the railway came in 1852.")
+	addSource(t, lib, "A year with bees",
+		"Bees find their way home by the sun. A forager tells her sisters of flowers with a dance.",
+		"The beekeeper leaves the hive enough honey for the winter.")
+	return newEngine(t, lib, builtIn(t))
+}
+
+// converse asks one question after the other, and gives the answer to the last.
+func converse(t testing.TB, e *Engine, questions ...string) (a Answer) {
+	t.Helper()
+	var turns []Turn
+	for _, q := range questions {
+		var err error
+		if a, err = e.AskAfter(t.Context(), turns, q, 5, nil); err != nil {
+			t.Fatal(err)
+		}
+		turns = append(turns, a.Turn())
+	}
+	return a
+}
+
+// What a follow-up does not name is what the questions before it named.
+func TestFollowUps(t *testing.T) {
+	e := crossings(t)
+	for _, c := range []struct {
+		questions []string
+		want      string // with which one of the first two passages begins
+	}{
+		{[]string{"who built the granite bridge", "and how much did they take for a cart"}, "Merchants paid"},
+		{[]string{"who built the granite bridge", "when did they sell it"}, "In 1790"},
+		{[]string{"who built the granite bridge", "when did they sell it", "what happened to it in the end"}, "A flood took"},
+		{[]string{"who ran the rope ferry at Marlow", "what did she get from the farmers"}, "She asked"},
+		{[]string{"who ran the rope ferry at Marlow", "why did they stop"}, "Her grandson"},
+		{[]string{"who built the granite bridge", "what about the ferry"}, "Her grandson"},
+	} {
+		a := converse(t, e, c.questions...)
+		right := func(ev Evidence) bool { return strings.HasPrefix(ev.Passage.Text, c.want) }
+		if !slices.ContainsFunc(a.Evidence[:min(2, len(a.Evidence))], right) {
+			t.Errorf("%q: first %q, want %q", c.questions, firstText(a), c.want)
+		}
+		if before := c.questions[:len(c.questions)-1]; !slices.Equal(a.After, before) {
+			t.Errorf("%q: read together with %q", c.questions, a.After)
+		}
+	}
+}
+
+// What was asked before changes nothing for a question that stands alone.
+func TestHistoryChangesNothing(t *testing.T) {
+	e := crossings(t)
+	for _, q := range []string{"how do bees find their way home", "who ran the rope ferry at Marlow", "how much did merchants pay for a cart", "honey", "which sources mention the abbey", "thanks!", "when did the railway come and who gave up the ferry then"} {
+		want := ask(t, e, q, 5)
+		for _, before := range [][]string{{"who built the granite bridge"}, {"who built the granite bridge", "when did they sell it"}, {"honey", "hello"}} {
+			got := converse(t, e, append(slices.Clone(before), q)...)
+			if len(got.After) > 0 || got.Verdict != want.Verdict || got.Confidence != want.Confidence || !slices.Equal(idsOf(got), idsOf(want)) {
+				t.Errorf("%q after %q: %v %q, want %v %q", q, before, got.Verdict, firstText(got), want.Verdict, firstText(want))
+			}
+		}
+	}
+}
+
+func idsOf(a Answer) []corpus.PassageID { return a.Turn().Shown }
+
+// Fillers around a follow-up, small talk between, and asking the same twice change nothing.
+func TestFollowUpsBearManners(t *testing.T) {
+	e := crossings(t)
+	first := "who built the granite bridge"
+	want := converse(t, e, first, "when did they sell it")
+	for _, questions := range [][]string{
+		{first, "pls when did they sell it"}, {first, "ok and when did they sell it lol"}, {first, "WHEN DID THEY SELL IT??"}, {first, "thanks!", "when did they sell it"},
+		{"how do bees find their way home", first, "when did they sell it"},
+	} {
+		if got := converse(t, e, questions...); !slices.Equal(idsOf(got)[:1], idsOf(want)[:1]) || got.Verdict != want.Verdict {
+			t.Errorf("%q: %v %q, want %v %q", questions, got.Verdict, firstText(got), want.Verdict, firstText(want))
+		}
+	}
+	once := converse(t, e, first, "what about the ferry?")
+	twice := converse(t, e, first, "what about the ferry?", "what about the ferry?")
+	if !slices.Equal(idsOf(once)[:1], idsOf(twice)[:1]) {
+		t.Errorf("what about the ferry: %q, asked again: %q", firstText(once), firstText(twice))
+	}
+}
+
+// Passages that are gone, and turns of which nothing is known, do no harm.
+func TestFollowUpOfWhatIsGone(t *testing.T) {
+	e := crossings(t)
+	for _, turns := range [][]Turn{nil, {{Question: "who built the granite bridge", Shown: []corpus.PassageID{-1, 99999}}}, {{}}, {{Question: "and it?"}}} {
+		if _, err := e.AskAfter(t.Context(), turns, "when did they sell it", 5, nil); err != nil {
+			t.Errorf("after %v: %v", turns, err)
+		}
+	}
+}

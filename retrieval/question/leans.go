@@ -1,0 +1,129 @@
+package question
+
+import "slices"
+
+// Leans says whether a question has to be read together with one before it: it goes on
+// from it ("and in Turkey?"), or points at what it does not name ("when was that", "did
+// he like the other one"). rarity tells how much a word tells, as [Told] sums it up.
+func Leans(q string, rarity func(word string) float64) bool {
+	start, end := TrimRange(q, nil)
+	l := leaning{english(), words(q[start:end]), nil}
+	if len(l.words) == 0 {
+		return false
+	}
+	l.texts = texts(l.words)
+	told := Told(q, rarity)
+	switch {
+	case l.first() < 0:
+		return true
+	case l.begins(), l.fragment(), l.points():
+		return told < enough
+	}
+	whole := words(q) // "and" and "then" are frames, too
+	return told < little && l.grammar.has("GOESON", whole[0].text) || told < little/2 && l.grammar.has("TOO", whole[len(whole)-1].text)
+}
+
+// A question that tells as much as enough stands alone, whatever it points at; one that
+// tells less than little and begins with "and" does not, nor one that tells hardly
+// anything and ends with "then". Of the first questions in the
+// groups 9 of 10 tell more than the one, of later ones as many less than the other.
+const enough, little = 28, 22
+
+// Told sums up how much the words of a question tell, without those that only hold it
+// together.
+func Told(q string, rarity func(word string) float64) (sum float64) {
+	for _, w := range Words(Trim(q)) {
+		if !IsFunction(w) && !english().has("ASKED", w) {
+			sum += rarity(w)
+		}
+	}
+	return sum
+}
+
+// longestInstead is in words of a fragment that names something else.
+const longestInstead = 5
+
+// A leaning is a question of which is asked whether it leans on another.
+type leaning struct {
+	grammar grammar
+	words   []word
+	texts   []string
+}
+
+// first is the place of the first word that tells something, -1 if none does.
+func (l *leaning) first() int {
+	return slices.IndexFunc(l.texts, func(w string) bool {
+		return !l.grammar.has("FUNCTION", w) && !l.grammar.has("FILLER", w) && !l.grammar.has("ASKED", w)
+	})
+}
+
+// begins: "what about …", "same for …".
+func (l *leaning) begins() bool { return l.grammar["LEANS"].longest(l.texts, 0) > 0 }
+
+// fragment: "and in France?", "on appeal as well?".
+func (l *leaning) fragment() bool {
+	if slices.ContainsFunc(l.texts[1:], func(w string) bool { return l.grammar.has("ASKING", w) || l.grammar.has("AUXILIARY", w) }) {
+		return false
+	}
+	last := len(l.texts) - 1
+	return l.grammar.has("LINK", l.texts[0]) || last > 0 && l.grammar.has("TOO", l.texts[last])
+}
+
+// points: a word that points at what the question has not named.
+func (l *leaning) points() bool {
+	g := l.grammar
+	for i, w := range l.texts {
+		if g["OTHER"].longest(l.texts, i) > i || g["ENDING"].longest(l.texts, i) == len(l.texts) ||
+			g.has("POINTING", w) && l.demonstrates(i) || (g.has("PERSONAL", w) || g.has("POSSESSIVE", w)) && l.standsFor(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// demonstrates says whether "that" and its like point at something: they join sentences, too.
+func (l *leaning) demonstrates(i int) bool {
+	last := i == len(l.texts)-1
+	if !last && l.grammar.has("ATHAND", l.texts[i+1]) {
+		return false
+	}
+	return i == 0 || last || l.grammar.has("BEFORETHAT", l.texts[i-1])
+}
+
+// standsFor says whether a pronoun stands for what the question has not named before it.
+// Within one clause it does not stand for the subject, unless it is possessive.
+func (l *leaning) standsFor(i int) bool {
+	g := l.grammar
+	if g["DUMMY"].longest(l.texts, max(0, i-1)) > i || g["DUMMY"].longest(l.texts, i) > i {
+		return false
+	}
+	first := l.first()
+	if first < 0 || first >= i {
+		return true
+	}
+	if g.has("POSSESSIVE", l.texts[i]) {
+		return false
+	}
+	for k := first + 1; k <= i; k++ {
+		if l.words[k].gap || g.has("BOUNDARY", l.texts[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Instead gives the words of a follow-up that asks the same of something else: "what
+// about the ferry?", "and in Wales?". It gives none for one that asks something else.
+func Instead(q string) []string {
+	start, end := TrimRange(q, nil)
+	l := leaning{english(), words(q[start:end]), nil}
+	if len(l.words) == 0 {
+		return nil
+	}
+	l.texts = texts(l.words)
+	begins := l.grammar["LEANS"].longest(l.texts, 0)
+	if begins > 0 || l.fragment() && len(l.words) <= longestInstead {
+		return l.texts[begins:]
+	}
+	return nil
+}

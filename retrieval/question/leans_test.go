@@ -1,0 +1,77 @@
+package question
+
+import (
+	"strings"
+	"testing"
+)
+
+// tellsSix is a rarity by which every word tells as much.
+func tellsSix(string) float64 { return 6 }
+
+func TestLeans(t *testing.T) {
+	for _, q := range []string{
+		"and in Turkey?", "what about the abbey", "and what about rafts?", "how about women", "same for bristol?", "is it the same in wales", "does that go for sheep too",
+		"why?", "why tho", "when was that", "and then?", "who else", "what happened next", "on market days as well?", "for the poor ones?", "in france too",
+		"did he ever marry", "when did they sell it", "what was it made of", "how tiny were they", "why didnt he like it", "what made her do that",
+		"who paid for that", "what did those cost", "is that true", "what did the other one say", "which one lasted longer", "and the second one",
+		"who lived there", "what came after", "did it do any good pls", "lol and how big was it", "their reasons?", "what is its span", "who crossed over it",
+		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right",
+	} {
+		if !Leans(q, tellsSix) {
+			t.Errorf("Leans(%q) = false", q)
+		}
+	}
+	for _, q := range []string{
+		"", "???", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
+		"is it true that the bridge burned", "how long did it take to build the bridge", "who says that granite is stronger than brick", "why do masons say that mortar cracks",
+		"what does this library say of bridges", "which of these texts names the abbey", "who was the miller and what did he grind", "if a keeper sleeps, what happens to his lamp",
+		"whats the deal with whale oil", "can a town own a bridge and its toll", "those who paid the toll, what did they carry", "so what is petroleum",
+	} {
+		if Leans(q, tellsSix) {
+			t.Errorf("Leans(%q) = true", q)
+		}
+	}
+}
+
+// What tells much stands alone, whatever it points at.
+func TestMuchToldStandsAlone(t *testing.T) {
+	q := "can they force merchants to unlock carts full of salted herring"
+	if Leans(q, tellsSix) {
+		t.Errorf("Leans(%q) = true", q)
+	}
+	if !Leans(q, func(string) float64 { return 1 }) {
+		t.Errorf("Leans(%q) of words that tell little = false", q)
+	}
+}
+
+// Politeness and fillers change nothing.
+func TestFramesDoNotLean(t *testing.T) {
+	for _, frame := range frames(t) {
+		for q, want := range map[string]bool{"when did they sell it": true, "who built the granite bridge": false} {
+			if got := Leans(strings.ReplaceAll(frame, "{q}", q), tellsSix); got != want {
+				t.Errorf("Leans(%q) = %v", strings.ReplaceAll(frame, "{q}", q), got)
+			}
+		}
+	}
+}
+
+func FuzzLeans(f *testing.F) {
+	f.Add("and what's the other one? <@1>")
+	f.Add("it \xff that")
+	f.Fuzz(func(t *testing.T, q string) {
+		if told := Told(q, tellsSix); Leans(q, tellsSix) && told >= enough && len(Words(Trim(q))) > 0 {
+			t.Errorf("%q leans, and tells %v", q, told)
+		}
+	})
+}
+
+func TestInstead(t *testing.T) {
+	for q, want := range map[string]string{
+		"what about the ferry?": "the ferry", "and what about keepers lol": "keepers", "same for wales": "wales", "and in the abbey too": "and in the abbey too",
+		"when did they sell it": "", "who built the bridge": "", "": "",
+	} {
+		if got := strings.Join(Instead(q), " "); got != want {
+			t.Errorf("Instead(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
