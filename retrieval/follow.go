@@ -3,12 +3,11 @@ package retrieval
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 )
 
@@ -54,7 +53,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 // leansOn gives the turns that a question leans on: the last that stands alone, and those
 // since. It is none for a question that stands alone, and for small talk.
 func (e *Engine) leansOn(earlier []Turn, asked string) (before []Turn) {
-	if !e.leans(asked) {
+	if len(earlier) == 0 || !e.leans(asked) {
 		return nil
 	}
 	for _, t := range slices.Backward(earlier) {
@@ -70,117 +69,108 @@ func (e *Engine) leansOn(earlier []Turn, asked string) (before []Turn) {
 	return before
 }
 
-// leans says whether a question leans on one before it, as far as the table knows its
-// language.
+// leans says whether a question leans on one before it: by its form, or because it asks
+// for a comparison or for what somebody says and does not tell on what.
 func (e *Engine) leans(asked string) bool {
 	asked = clip(asked, MaxQuestion)
-	return !question.IsTalk(asked) && question.Leans(asked, e.index.rarity)
+	if question.IsTalk(asked) {
+		return false
+	}
+	if question.Leans(asked, e.index.rarity) {
+		return true
+	}
+	if topic, compared := catalogue.Comparing(asked); compared && topic == "" {
+		return true
+	}
+	records := e.records()
+	if _, ok := records.Answer(asked); ok {
+		return false
+	}
+	named, ok := records.Named(asked)
+	return ok && named.Rest == ""
 }
 
-// follow answers a question with what those before it asked.
-func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
-	own, together := e.readAfter(before, asked)
-	ownVector, _ := e.vector(ctx, own)
-	vector, partial := e.vector(ctx, together)
-	e.mu.RLock()
-	defer e.mu.RUnlock()
-	together.beside = e.index.besideShown(before[len(before)-1].Shown)
-	own.beside = together.beside
-	r, err := e.rank(ctx, together, vector, partial, among)
-	if err != nil {
-		return Answer{}, err
+// follow answers a question with what those before it asked: by the records of the source
+// that they were about, with a comparison, or with passages.
+func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	records := e.records()
+	c := recall(records, before)
+	if known, ok := e.ofSource(c, before, asked); ok {
+		return e.fromCatalogue(known, among), nil
 	}
-	alone, err := e.rank(ctx, own, ownVector, partial, among)
-	if err != nil {
-		return Answer{}, err
+	topic, compared := catalogue.Comparing(asked)
+	if compared {
+		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
 	}
-	r.weigh(alone, together.beside, e.index.havingInstead(asked))
-	e.index.sort(r.candidates[:r.read])
-	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone)}
-	if a.Verdict, a.Confidence = e.index.verdict(r, together); a.Verdict == Nothing {
-		a.Nearest = e.index.nearestSources(r)
-		return a, nil
+	own, named := records.Named(asked)
+	if other := strings.Join(question.Instead(asked), " "); !named && other != "" {
+		own.Sources = records.Called(other)
+		named = len(own.Sources) > 0
 	}
-	a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
+	rest := asked
+	if named {
+		c.sources, rest = own.Sources, own.Rest
+	}
+	if c.compared && !named {
+		return e.compare(ctx, strings.Join(append(c.topics, rest), "\n"), nil, among)
+	}
+	if len(c.sources) == 0 {
+		return e.searchAfter(ctx, c.topics, before, rest, top, among)
+	}
+	a, err := e.searchAfter(ctx, c.topics, before, rest, top, both(among, within(c.sources)))
+	if a.Within = c.sources; err != nil || a.Verdict != Nothing {
+		return a, err
+	}
+	a, err = e.searchAfter(ctx, c.topics, before, rest, top, among)
+	if a.Verdict != Nothing {
+		a.Silent = c.sources
+	}
 	return a, err
 }
 
-// readAfter reads a question by itself and together with those before it.
-func (e *Engine) readAfter(before []Turn, asked string) (own, together asking) {
-	own = e.read(asked)
-	together = own
-	texts := []string{own.text}
+// A recalled is what a conversation was about.
+type recalled struct {
+	topics   []string        // of its questions, oldest first
+	sources  []corpus.Source // that were named last
+	compared bool            // whether the sources were compared last
+}
+
+func recall(records *catalogue.Records, before []Turn) (c recalled) {
 	for _, t := range before {
-		earlier := e.read(t.Question)
-		texts = append(texts, earlier.text)
-		if own.kind == question.None {
-			together.kind = earlier.kind
+		topic, compared := catalogue.Comparing(t.Question)
+		named, ok := records.Named(t.Question)
+		switch {
+		case ok:
+			c.sources, topic = named.Sources, named.Rest
+		case !compared:
+			topic = t.Question
+		}
+		c.compared = compared
+		if topic != "" {
+			c.topics = append(c.topics, topic)
 		}
 	}
-	together.text = clip(strings.Join(texts, "\n"), MaxQuestion)
-	together.language = primary(lang.Detect(together.text))
-	own.language = together.language
-	return own, together
+	return c
 }
 
-// besideShown gives the documents that were shown first, and those next to them.
-func (x *index) besideShown(shown []corpus.PassageID) (docs []int) {
-	for _, id := range shown[:min(len(shown), mostBeside)] {
-		doc, ok := x.document[id]
-		if !ok {
-			continue // removed since
+// ofSource reads a question about the record of a source that was spoken of: the one that
+// was named, or the one that the first passage is from.
+func (e *Engine) ofSource(c recalled, before []Turn, asked string) (catalogue.Answer, bool) {
+	if len(c.sources) > 0 {
+		if len(c.sources) > 1 {
+			return catalogue.Answer{}, false
 		}
-		here := x.entries[doc]
-		for other, e := range x.entries {
-			if e.passage != 0 && e.source == here.source && max(e.ordinal-here.ordinal, here.ordinal-e.ordinal) <= 1 {
-				docs = append(docs, other)
-			}
-		}
+		return catalogue.OfSpoken(c.sources[0], true, asked)
 	}
-	slices.Sort(docs)
-	return slices.Compact(docs)
-}
-
-// mostBeside is how many of the passages that were shown are looked at again with their
-// neighbours.
-const mostBeside = 3
-
-// weigh orders candidates by what they are for a question together with those before it
-// and for the question alone, half and half: those beside what was shown a little before
-// the others, and those that have what is asked about instead well before them.
-func (r *ranking) weigh(alone ranking, beside, instead []int) {
-	own, least := map[int]float64{}, math.Inf(1)
-	for _, c := range alone.candidates[:alone.read] {
-		own[c.doc] = c.score
-		least = min(least, c.score)
+	shown := before[len(before)-1].Shown
+	if len(shown) == 0 {
+		return catalogue.Answer{}, false
 	}
-	for i := range r.candidates[:r.read] {
-		c := &r.candidates[i]
-		score, ok := own[c.doc]
-		if !ok {
-			score = least
-		}
-		if slices.Contains(beside, c.doc) {
-			score++
-		}
-		if slices.Contains(instead, c.doc) {
-			score += 4
-		}
-		c.score = (c.score + score) / 2
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	doc, ok := e.index.document[shown[0]]
+	if !ok {
+		return catalogue.Answer{}, false
 	}
-}
-
-// havingInstead gives the documents that have the rarest word of what a follow-up asks
-// about instead, none if it asks about the same thing.
-func (x *index) havingInstead(asked string) []int {
-	rarest, docs := 0.0, []int(nil)
-	for _, w := range question.Instead(asked) {
-		if question.IsFunction(w) || x.rarity(w) <= rarest {
-			continue
-		}
-		if have := x.withPhrase([]string{w}); len(have) > 0 {
-			rarest, docs = x.rarity(w), have
-		}
-	}
-	return docs
+	return catalogue.OfSpoken(e.index.sources[e.index.entries[doc].source], false, asked)
 }

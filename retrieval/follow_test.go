@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/retrieval/catalogue"
 )
 
 // crossings fills a library with two sources of which each has a bridge, its builders,
@@ -108,6 +109,40 @@ func TestFollowUpOfWhatIsGone(t *testing.T) {
 	for _, turns := range [][]Turn{nil, {{Question: "who built the granite bridge", Shown: []corpus.PassageID{-1, 99999}}}, {{}}, {{Question: "and it?"}}} {
 		if _, err := e.AskAfter(t.Context(), turns, "when did they sell it", 5, nil); err != nil {
 			t.Errorf("after %v: %v", turns, err)
+		}
+	}
+}
+
+// Who was asked last is asked again, unless another is named; what is compared is
+// compared again; and a record is asked of the source that was spoken of.
+func TestFollowUpsKeepTheSource(t *testing.T) {
+	e := views(t)
+	for _, c := range []struct {
+		questions []string
+		within    string // the source asked alone, "" for all
+		compared  bool
+		topic     catalogue.Topic
+	}{
+		{[]string{"what does Harrow say about dry walls", "and about mortar?"}, "Stone and Mortar", false, ""},
+		{[]string{"what does Harrow say about dry walls", "and Quill?"}, "The Mason's Year", false, ""},
+		{[]string{"what does Harrow say about dry walls", "what about Quill"}, "The Mason's Year", false, ""},
+		{[]string{"how long does a dry wall last", "what does Quill say"}, "The Mason's Year", false, ""},
+		{[]string{"how long does a dry wall last", "who disagrees"}, "", true, ""},
+		{[]string{"do the authors agree about dry walls", "and on mortar?"}, "", true, ""},
+		{[]string{"do the authors agree about dry walls", "what does Quill say about it"}, "The Mason's Year", false, ""},
+		{[]string{"what does Harrow say about dry walls", "when was it published"}, "", false, catalogue.TopicIssued},
+		{[]string{"how long does a dry wall last", "who wrote that"}, "", false, catalogue.TopicAuthors},
+		{[]string{"how long does a dry wall last", "when was that article published"}, "", false, catalogue.TopicIssued},
+	} {
+		a := converse(t, e, c.questions...)
+		if got := strings.Join(titlesOf(a.Within), ", "); got != c.within || a.Compared != c.compared {
+			t.Errorf("%q: within %q, compared %v", c.questions, got, a.Compared)
+		}
+		if (a.Catalogue != nil) != (c.topic != "") || a.Catalogue != nil && a.Catalogue.Topic != c.topic {
+			t.Errorf("%q: answered from records %+v, want %q", c.questions, a.Catalogue, c.topic)
+		}
+		if !a.Verdict.Answered() || len(a.After) == 0 {
+			t.Errorf("%q: %v, after %q", c.questions, a.Verdict, a.After)
 		}
 	}
 }

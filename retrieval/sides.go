@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
 
@@ -91,6 +93,27 @@ func (x *index) withAll(text string) []int {
 		}
 	}
 	return docs
+}
+
+// Compare gives the best passage of each source on the point that a question asks about,
+// and names the sources without one, in [Answer.Silent]. The question may ask for a
+// comparison itself ("do the authors agree on …") or name the point alone.
+func (e *Engine) Compare(ctx context.Context, asked string, among func(corpus.SourceID) bool) (Answer, error) {
+	if question.IsTalk(asked) {
+		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
+	}
+	topic, sources := clip(asked, MaxQuestion), []corpus.Source(nil)
+	if named, ok := e.records().Named(topic); ok && named.Names > 1 && named.Rest != "" {
+		topic, sources = named.Rest, named.Sources
+	} else if point, ok := catalogue.Comparing(topic); ok && point != "" {
+		topic = point
+	}
+	a, err := e.compare(ctx, topic, sources, among)
+	if err != nil {
+		return Answer{}, fmt.Errorf("compare: %w", err)
+	}
+	a.Question = asked
+	return a, nil
 }
 
 // comparedSources is how many sources a comparison shows at most.

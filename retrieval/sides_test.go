@@ -86,3 +86,24 @@ func TestCatalogueDeniesNothing(t *testing.T) {
 		t.Errorf("Ask = %v with %d passages, want the closest", a.Verdict, len(a.Evidence))
 	}
 }
+
+// A comparison is asked for by a point, or by a question that asks for one.
+func TestCompareByPoint(t *testing.T) {
+	e := views(t)
+	for _, q := range []string{"dry walls", "do the authors agree about dry walls?", "how do the texts differ on dry walls", "pls compare the authors on dry walls"} {
+		a, err := e.Compare(t.Context(), q, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !a.Compared || a.Question != q || len(a.Evidence) != 2 || !slices.Equal(titlesOf(a.Silent), []string{"Of Orchards"}) {
+			t.Errorf("Compare(%q) = %d passages, silent %v", q, len(a.Evidence), titlesOf(a.Silent))
+		}
+	}
+	a, err := e.Compare(t.Context(), "dry walls", func(id corpus.SourceID) bool { return id != 1 })
+	if err != nil || len(a.Evidence) != 1 || a.Evidence[0].Source.ID == 1 {
+		t.Errorf("Compare of two of the sources = %d passages, %v", len(a.Evidence), err)
+	}
+	if a, err := e.Compare(t.Context(), "thanks!", nil); err != nil || !a.Talk {
+		t.Errorf("Compare(thanks) = %+v, %v", a, err)
+	}
+}

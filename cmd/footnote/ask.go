@@ -18,6 +18,7 @@ type askOptions struct {
 	shelf    string // empty for the whole library
 	top      int
 	more     bool // weak passages after strong ones, too
+	compare  bool // the best passage of each source, whatever the form of the question
 	json     bool
 	explain  bool
 }

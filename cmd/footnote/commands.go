@@ -33,7 +33,7 @@ func (a *app) commands() *cobra.Command {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
-	group(root, "Questions", a.askCommand())
+	group(root, "Questions", a.askCommand(), a.compareCommand())
 	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(), a.backupCommand(), a.restoreCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
@@ -68,6 +68,29 @@ footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 	c.Flags().StringArrayVar(&o.after, "after", nil, "a `question` that was asked before, which this one may go on from; the first comes first")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
 	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) compareCommand() *cobra.Command {
+	o := askOptions{top: 1, compare: true}
+	c := &cobra.Command{
+		Use:   "compare [flags] QUESTION",
+		Short: "Show what each source says on a point, side by side",
+		Long: `Shows the best passage of each source on the point that the question asks about, word for word and with its citation, and names the sources that have none. It does not judge who is right.
+
+Exit status: 0 with passages; 1 when nothing is found, and for small talk; 2 on an error.`,
+		Example: `footnote compare "do the authors agree on the sanctions?"
+footnote compare --shelf "Week 3" "the causes of the war"`,
+		Args: atLeastOne("a question", `footnote compare "the causes of the war"`),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.question = strings.Join(args, " ")
+			return a.ask(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object, of the same shape as that of ask")
+	c.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
+	a.shelfFlag(c, &o.shelf, "compare the sources on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
 	return c
 }

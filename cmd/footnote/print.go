@@ -111,6 +111,10 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 		number = s.dim
 	}
 	s.printf("%s  %s\n\n", number(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
+	if answer.Compared {
+		s.block(margin, wording.Label(e.Source), s.bold)
+		s.printf("\n")
+	}
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)

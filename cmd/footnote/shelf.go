@@ -95,6 +95,10 @@ func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o as
 	if err != nil {
 		return asked{}, err
 	}
+	if o.compare {
+		answer, err := engine.Compare(ctx, o.question, among(shelf, on))
+		return asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), Answer: answer}, err
+	}
 	turns, err := askBefore(ctx, engine, o.after, among(shelf, on))
 	if err != nil {
 		return asked{}, err

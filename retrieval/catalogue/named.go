@@ -91,6 +91,17 @@ func (rs *Records) Named(asked string) (Named, bool) {
 	return Named{}, false
 }
 
+// Called finds the sources that a few words by themselves name: an author, an outlet, a
+// title of three words or more, or what is called a text ("Ramani", "the LSE piece").
+func (rs *Records) Called(text string) []corpus.Source {
+	f := frame(text)
+	n := f.naming(span{0, len(f.plain)})
+	if n.noun || n.quoted || len(n.words) > 2 {
+		return ByTitle(rs.named(n, true))
+	}
+	return ByTitle(rs.authored(n, true))
+}
+
 // whoseIs finds the sources that the name in a question means, or each of
 // several names.
 func (rs *Records) whoseIs(f framed, parts map[string]span, way nameFrame) (found []corpus.Source, names int) {

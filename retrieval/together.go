@@ -1,0 +1,122 @@
+package retrieval
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/retrieval/question"
+)
+
+// searchAfter answers a question with passages, read together with the topics before it.
+// asked may be empty: then the topics are all that is asked.
+func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
+	own, together := e.readAfter(topics, asked)
+	ownVector, _ := e.vector(ctx, own)
+	vector, partial := e.vector(ctx, together)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	together.beside = e.index.besideShown(before[len(before)-1].Shown)
+	own.beside = together.beside
+	r, err := e.rank(ctx, together, vector, partial, among)
+	if err != nil {
+		return Answer{}, err
+	}
+	alone, err := e.rank(ctx, own, ownVector, partial, among)
+	if err != nil {
+		return Answer{}, err
+	}
+	r.weigh(alone, together.beside, e.index.havingInstead(asked))
+	e.index.sort(r.candidates[:r.read])
+	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone)}
+	if a.Verdict, a.Confidence = e.index.verdict(r, together); a.Verdict == Nothing {
+		a.Nearest = e.index.nearestSources(r)
+		return a, nil
+	}
+	a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
+	return a, err
+}
+
+// readAfter reads a question by itself and together with those before it.
+func (e *Engine) readAfter(topics []string, asked string) (own, together asking) {
+	own = e.read(asked)
+	together = own
+	texts := []string{own.text}
+	for _, topic := range topics {
+		earlier := e.read(topic)
+		texts = append(texts, earlier.text)
+		if own.kind == question.None {
+			together.kind = earlier.kind
+		}
+	}
+	together.text = clip(strings.Join(texts, "\n"), MaxQuestion)
+	together.language = primary(lang.Detect(together.text))
+	own.language = together.language
+	return own, together
+}
+
+// besideShown gives the documents that were shown first, and those next to them.
+func (x *index) besideShown(shown []corpus.PassageID) (docs []int) {
+	for _, id := range shown[:min(len(shown), mostBeside)] {
+		doc, ok := x.document[id]
+		if !ok {
+			continue // removed since
+		}
+		here := x.entries[doc]
+		for other, e := range x.entries {
+			if e.passage != 0 && e.source == here.source && max(e.ordinal-here.ordinal, here.ordinal-e.ordinal) <= 1 {
+				docs = append(docs, other)
+			}
+		}
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs)
+}
+
+// mostBeside is how many of the passages that were shown are looked at again with their
+// neighbours.
+const mostBeside = 3
+
+// weigh orders candidates by what they are for a question together with those before it
+// and for the question alone, half and half: those beside what was shown a little before
+// the others, and those that have what is asked about instead well before them.
+func (r *ranking) weigh(alone ranking, beside, instead []int) {
+	own, least := map[int]float64{}, 0.0
+	for i, c := range alone.candidates[:alone.read] {
+		own[c.doc] = c.score
+		if least = min(least, c.score); i == 0 {
+			least = c.score
+		}
+	}
+	for i := range r.candidates[:r.read] {
+		c := &r.candidates[i]
+		score, ok := own[c.doc]
+		if !ok {
+			score = least
+		}
+		if slices.Contains(beside, c.doc) {
+			score++
+		}
+		if slices.Contains(instead, c.doc) {
+			score += 4
+		}
+		c.score = (c.score + score) / 2
+	}
+}
+
+// havingInstead gives the documents that have the rarest word of what a follow-up asks
+// about instead, none if it asks about the same thing.
+func (x *index) havingInstead(asked string) []int {
+	rarest, docs := 0.0, []int(nil)
+	for _, w := range question.Instead(asked) {
+		if question.IsFunction(w) || x.rarity(w) <= rarest {
+			continue
+		}
+		if have := x.withPhrase([]string{w}); len(have) > 0 {
+			rarest, docs = x.rarity(w), have
+		}
+	}
+	return docs
+}
