@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 )
 
@@ -22,7 +23,7 @@ func bibliography(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	m := say(count(len(sources), "source") + " cited in this channel.")
-	m.Files = []outFile{file}
+	m.Files = []discord.File{file}
 	return reply{message: m}, nil
 }
 
@@ -62,18 +63,18 @@ func (c *call) citedHere(ctx context.Context) ([]corpus.Source, error) {
 
 // bibliographyFile writes a list of sources: Markdown in the server's style, or
 // for a program that keeps references.
-func bibliographyFile(format, style string, sources []corpus.Source) (outFile, error) {
+func bibliographyFile(format, style string, sources []corpus.Source) (discord.File, error) {
 	form := map[string]struct{ style, mediaType string }{
 		"md":  {readableStyle(style), "text/markdown; charset=utf-8"},
 		"bib": {"bibtex", "application/x-bibtex; charset=utf-8"},
 		"ris": {"ris", "application/x-research-info-systems; charset=utf-8"},
 	}[format]
 	if form.style == "" {
-		return outFile{}, ErrUnknownButton
+		return discord.File{}, ErrUnknownButton
 	}
 	references, file, err := corpus.Bibliography(form.style, sources)
 	if err != nil {
-		return outFile{}, err
+		return discord.File{}, err
 	}
 	if format == "md" {
 		file = ""
@@ -81,5 +82,5 @@ func bibliographyFile(format, style string, sources []corpus.Source) (outFile, e
 			file += "- " + escape(r.Full) + "\n"
 		}
 	}
-	return outFile{"bibliography." + format, form.mediaType, []byte(file)}, nil
+	return discord.File{Name: "bibliography." + format, MediaType: form.mediaType, Data: []byte(file)}, nil
 }

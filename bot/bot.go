@@ -17,13 +17,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"path/filepath"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/corpus/starter"
 	"footnote/corpus/web"
@@ -46,17 +46,18 @@ type Options struct {
 	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
 	Ingestions int           // sources that are read at once, one a server: 2
-	Pause      time.Duration // before the first try to connect again: 5 s; it doubles
+	Shards     int           // connections to Discord: as many as it recommends
+	Pause      time.Duration // before a second try to reach Discord: 1 s; it doubles
 	Now        func() time.Time
 
-	opening time.Duration // of a connection; tests set it
+	opening, identifying time.Duration // of the gateway; tests set them
 }
 
 func (o Options) withDefaults() Options {
 	o.PerMember = cmp.Or(o.PerMember, 20)
 	o.PerServer = cmp.Or(o.PerServer, 300)
 	o.Ingestions = cmp.Or(o.Ingestions, 2)
-	o.Pause = cmp.Or(o.Pause, 5*time.Second)
+	o.Pause = cmp.Or(o.Pause, time.Second)
 	if o.Fetcher == nil {
 		o.Fetcher = new(web.Fetcher)
 	}
@@ -79,7 +80,8 @@ func (o Options) withDefaults() Options {
 type Bot struct {
 	o       Options
 	log     *slog.Logger
-	discord *discord
+	discord *discord.Client
+	gateway *discord.Gateway
 	pool    *retrieval.Pool
 	starter *builtIn
 	actions actions
@@ -118,11 +120,10 @@ const (
 // New prepares a bot: it reads the built-in library and connects to nothing.
 func New(ctx context.Context, o Options) (*Bot, error) {
 	o = o.withDefaults()
-	d, err := newDiscord(o.Token, o.APIURL)
+	client, err := discord.NewClient(o.Token, o.APIURL)
 	if err != nil {
 		return nil, err
 	}
-	d.opening = cmp.Or(o.opening, d.opening)
 	emb, err := embed.BuiltIn()
 	if err != nil {
 		return nil, err
@@ -132,12 +133,13 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{
-		o: o, log: o.Log, discord: d, starter: built,
+		o: o, log: o.Log, discord: client, starter: built,
 		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime),
 		members: newLimiter(o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork), connected: make(chan struct{}),
 	}
 	b.actions = allActions()
+	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
 	b.pool.Opened = func(path string, l *corpus.Library) {
 		if len(l.Aside) > 0 {
 			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside)
@@ -159,42 +161,17 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stopTidying()
 	var tidying sync.WaitGroup
 	tidying.Go(func() { b.tidyHourly(tidy) })
-	err := b.stayConnected(ctx, func(e event) { b.take(work, e) })
+	b.gateway.Handle = func(e discord.Event) { b.take(work, e) }
+	err := b.gateway.Run(ctx)
+	if refused, ok := errors.AsType[discord.Refused](err); ok {
+		err = ErrRefused(refused)
+	}
 	b.drain(cancel)
 	stopTidying()
 	tidying.Wait()
 	b.pool.Close()
 	b.starter.library.Close()
 	return err
-}
-
-// stayConnected connects again whenever a connection ends, after a pause that
-// doubles while it does not work.
-func (b *Bot) stayConnected(ctx context.Context, handle func(event)) error {
-	pause := b.o.Pause
-	for {
-		began := time.Now()
-		err := b.discord.connect(ctx, handle)
-		if refused, ok := errors.AsType[errRefused](err); ok {
-			return ErrRefused{Code: refused.code}
-		}
-		if ctx.Err() != nil {
-			return nil
-		}
-		if time.Since(began) > time.Minute {
-			pause = b.o.Pause
-		}
-		wait := pause + rand.N(pause/4+1)
-		b.log.Warn("connection ended", "error", err, "next_try_in", wait)
-		pause = min(2*pause, 5*time.Minute)
-		timer := time.NewTimer(wait)
-		select {
-		case <-timer.C:
-		case <-ctx.Done():
-			timer.Stop()
-			return nil
-		}
-	}
 }
 
 // drain waits for what is under way, and then ends it.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/retrieval"
 )
@@ -213,7 +214,7 @@ func renderCitations(id string, page int, evidence []ranked, how citing) *Messag
 	m := &Message{Content: strings.TrimSpace(b.String()), Components: []row{{typeRow, []component{styleMenu(id, page, how.style)}}}}
 	if size(m.Content) > maxContent {
 		m.Content = "The citations are in the file, for they are too long for a message."
-		m.Files = []outFile{{"citations" + styleExtension(how.style), "text/plain; charset=utf-8", []byte(whole.String())}}
+		m.Files = []discord.File{{Name: "citations" + styleExtension(how.style), MediaType: "text/plain; charset=utf-8", Data: []byte(whole.String())}}
 	}
 	return m
 }

@@ -1,5 +1,7 @@
 package bot
 
+import "footnote/bot/discord"
+
 // Discord's objects, as far as we send or read them. They are our own and not
 // the client library's, because that one leaves a whole interaction empty when
 // it meets a component it does not know, and cannot set flags on an edit.
@@ -16,7 +18,7 @@ type Message struct {
 	Reference       *messageReference `json:"message_reference,omitempty"`
 	Nonce           string            `json:"nonce,omitempty"`
 	EnforceNonce    bool              `json:"enforce_nonce,omitempty"` // sent twice it is one message
-	Files           []outFile         `json:"-"`
+	Files           []discord.File    `json:"-"`
 }
 
 // Embed is one box of a message.
@@ -44,11 +46,6 @@ type allowedMentions struct {
 type messageReference struct {
 	MessageID       string `json:"message_id"`
 	FailIfNotExists bool   `json:"fail_if_not_exists"`
-}
-
-type outFile struct {
-	name, mediaType string
-	data            []byte
 }
 
 type attachmentName struct {

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/retrieval"
 )
 
@@ -255,25 +256,16 @@ func (c *call) name() string {
 // without the names and addresses of their files.
 func (b *Bot) logCall(c *call, began time.Time, err error) {
 	fields := append([]any{"server", c.guild, "command", c.name(), "ms", time.Since(began).Milliseconds()}, c.log...)
-	code := apiCode(err)
+	code := discord.ErrorCode(err)
 	if err != nil {
 		fields = append(fields, c.file...)
 	}
 	switch {
 	case err == nil:
 		b.log.Info("done", fields...)
-	case isTold(err), code == codeUnknownInteraction, code == codeAlreadyAcknowledged:
+	case isTold(err), code == discord.UnknownInteraction, code == discord.AlreadyAcknowledged:
 		b.log.Info("refused", append(fields, "reason", reasonOf(err))...)
 	default:
 		b.log.Error("failed", append(fields, "error", err, "code", codeOf(err))...)
 	}
 }
-
-// Discord's own numbers of errors.
-const (
-	codeUnknownServer       = 10004
-	codeUnknownMember       = 10007
-	codeUnknownInteraction  = 10062
-	codeAlreadyAcknowledged = 40060
-	codeMissingAccess       = 50001
-)

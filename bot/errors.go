@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 )
 
@@ -18,8 +19,8 @@ import (
 
 // Failures that only the bot knows.
 var (
-	ErrNotLoopback    = errors.New("the stand-in is not on this machine")
-	ErrForeignAddress = errors.New("not one of Discord's addresses")
+	ErrNotLoopback    = discord.ErrNotLoopback
+	ErrForeignAddress = discord.ErrForeignAddress
 	ErrUnknownButton  = errors.New("unknown interaction")
 	ErrOnlyInServer   = errors.New("only in a server")
 	ErrModeratorsOnly = errors.New("moderators only")
@@ -42,7 +43,7 @@ func refusedSentence(code int) string {
 		return "Discord refuses the intents that the bot asks for. It needs no privileged one: at " + portal +
 			" → your application → Bot, check that the application has a bot user; then start again."
 	case 4010, 4011:
-		return "Discord wants this bot to be split over several connections, which Footnote does not do; that is for bots in more than 2500 servers."
+		return "Discord does not take as many connections (shards) as FOOTNOTE_SHARDS says: a bot needs one for each 2500 servers at least. Leave it empty; then Footnote has as many as Discord recommends."
 	}
 	return fmt.Sprintf("Discord refuses the version of its interface that Footnote speaks (code %d). Update Footnote.", code)
 }
@@ -75,8 +76,8 @@ var sentences = []struct {
 	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
-	{errExpired, "Discord no longer hands that file out. Attach it again."},
-	{errNotServed, "Discord did not hand the file over. Try again in a minute."},
+	{discord.ErrExpired, "Discord no longer hands that file out. Attach it again."},
+	{discord.ErrNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
 	{corpus.ErrForbiddenAddress, "That is no public address of the web. It has to begin with https:// or http:// and lead to a site that everybody can reach; for anything else save the file and attach it."},
 	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address and try again later, or save the page in a browser and attach the file."},

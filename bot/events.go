@@ -5,25 +5,27 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+
+	"footnote/bot/discord"
 )
 
 // take reads one event of the gateway and starts what it asks for. It does not
 // wait, for the next event stands behind it.
-func (b *Bot) take(ctx context.Context, e event) {
+func (b *Bot) take(ctx context.Context, e discord.Event) {
 	b.takePresence(ctx, e)
-	switch e.name {
+	switch e.Name {
 	case "READY":
-		b.takeReady(ctx, e.data)
+		b.takeReady(ctx, e.Shard, e.Data)
 	case "GUILD_CREATE":
-		b.takeServer(ctx, e.data)
+		b.takeServer(ctx, e.Data)
 	case "INTERACTION_CREATE":
-		b.start(func() { b.serve(ctx, e.data) })
+		b.start(func() { b.serve(ctx, e.Data) })
 	case "MESSAGE_CREATE":
-		b.takeMessage(ctx, e.data)
+		b.takeMessage(ctx, e.Data)
 	}
 }
 
-func (b *Bot) takeReady(ctx context.Context, data []byte) {
+func (b *Bot) takeReady(ctx context.Context, shard int, data []byte) {
 	var ready struct {
 		User        user                `json:"user"`
 		Application struct{ ID string } `json:"application"`
@@ -35,7 +37,7 @@ func (b *Bot) takeReady(ctx context.Context, data []byte) {
 	}
 	who := &identity{app: cmp.Or(ready.Application.ID, ready.User.ID), user: ready.User.ID}
 	b.app.Store(who)
-	b.log.Info("connected", "servers", len(ready.Guilds))
+	b.log.Info("connected", "shard", shard, "servers", len(ready.Guilds))
 	if b.ready.Swap(true) {
 		return // again after a break
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 )
 
@@ -229,7 +230,7 @@ func TestGatewayFaults(t *testing.T) {
 			s.Cut()
 		},
 		"500 for the gateway's address": func(s *sandbox.Server) {
-			s.Fail(sandbox.Fault{Route: "GET /gateway", Status: 500, Times: 2})
+			s.Fail(sandbox.Fault{Route: "GET /gateway/bot", Status: 500, Times: 2})
 			s.Cut()
 		},
 	} {
@@ -241,7 +242,7 @@ func TestGatewayFaults(t *testing.T) {
 
 func TestHopelessCloseCodesEndTheProgram(t *testing.T) {
 	t.Parallel()
-	for code, want := range map[int]string{4004: "DISCORD_TOKEN", 4014: "intents", 4011: "2500", 4012: "Update"} {
+	for code, want := range map[int]string{4004: "DISCORD_TOKEN", 4014: "intents", 4012: "Update", 4013: "intents"} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {
 			t.Parallel()
 			srv, err := sandbox.New(sandbox.Options{})
@@ -272,8 +273,8 @@ func TestOnlyThisMachineIsAStandIn(t *testing.T) {
 		"http://example.org": ErrNotLoopback, "http://127.0.0.1.example.org": ErrNotLoopback, "http://10.0.0.1": ErrNotLoopback,
 		"file:///etc/passwd": ErrNotLoopback, "http://user@127.0.0.1": ErrNotLoopback, "127.0.0.1:4000": ErrNotLoopback,
 	} {
-		if _, err := newDiscord("token", address); !errors.Is(err, want) {
-			t.Errorf("newDiscord(%q) = %v, want %v", address, err, want)
+		if _, err := discord.NewClient("token", address); !errors.Is(err, want) {
+			t.Errorf("NewClient(%q) = %v, want %v", address, err, want)
 		}
 	}
 }

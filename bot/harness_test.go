@@ -56,7 +56,7 @@ func serveOn(t *testing.T, o sandbox.Options, change ...func(*Options)) *world {
 func (w *world) start(change ...func(*Options)) {
 	w.t.Helper()
 	o := Options{
-		Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second,
+		Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second, identifying: 10 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(io.MultiWriter(w.log, testWriter{w.t}), nil)),
 	}
 	for _, f := range change {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 )
 
@@ -35,7 +36,7 @@ func exportLibrary(ctx context.Context, c *call) (reply, error) {
 	}
 	c.log = append(c.log, "by", c.member, "bytes", len(data))
 	m := say("The whole library: sources, passages and their vectors; no questions, settings or names of members. /library import takes it, and so does the terminal program.")
-	m.Files = []outFile{{"library.sqlite", "application/vnd.sqlite3", data}}
+	m.Files = []discord.File{{Name: "library.sqlite", MediaType: "application/vnd.sqlite3", Data: data}}
 	return reply{message: m}, nil
 }
 
@@ -96,7 +97,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 		return imported{}, err
 	}
 	defer leave()
-	data, err := c.bot.discord.download(ctx, url, corpus.MostLibrary)
+	data, err := c.bot.discord.Download(ctx, url, corpus.MostLibrary)
 	if err != nil {
 		return imported{}, err
 	}

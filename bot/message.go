@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 )
 
@@ -57,7 +58,7 @@ func (b *Bot) showTyping(ctx context.Context, channel string) (stop func()) {
 			case <-ctx.Done():
 				return
 			}
-			if _, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/typing", nil, nil); err != nil && ctx.Err() == nil {
+			if _, err := b.discord.Send(ctx, http.MethodPost, "channels/"+channel+"/typing", nil, nil); err != nil && ctx.Err() == nil {
 				b.log.Info("typing could not be shown", "error", err)
 			}
 		}
@@ -99,7 +100,7 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 // stands in a thread. What cannot be found out is taken for none.
 func (b *Bot) channelOf(ctx context.Context, id string) channel {
 	var c channel
-	data, err := b.discord.send(ctx, http.MethodGet, "channels/"+id, nil, nil)
+	data, err := b.discord.Send(ctx, http.MethodGet, "channels/"+id, nil, nil)
 	if err == nil {
 		err = json.Unmarshal(data, &c)
 	}
@@ -208,11 +209,11 @@ func serverNames(servers []sharedServer) string {
 // isMember asks Discord whether somebody is in a server. Only its plain yes and
 // its plain no count; anything else is an error.
 func (b *Bot) isMember(ctx context.Context, guild, user string) (bool, error) {
-	data, err := b.discord.send(ctx, http.MethodGet, "guilds/"+guild+"/members/"+user, nil, nil)
-	switch code := apiCode(err); {
+	data, err := b.discord.Send(ctx, http.MethodGet, "guilds/"+guild+"/members/"+user, nil, nil)
+	switch code := discord.ErrorCode(err); {
 	case err == nil:
-	case statusOf(err) == http.StatusNotFound && (code == codeUnknownServer || code == codeUnknownMember),
-		statusOf(err) == http.StatusForbidden && code == codeMissingAccess:
+	case discord.StatusCode(err) == http.StatusNotFound && (code == discord.UnknownServer || code == discord.UnknownMember),
+		discord.StatusCode(err) == http.StatusForbidden && code == discord.MissingAccess:
 		return false, nil
 	default:
 		return false, fmt.Errorf("ask for a member: %w", err)

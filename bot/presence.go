@@ -7,6 +7,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"footnote/bot/discord"
 )
 
 // A presence is what Discord has said since the bot was started about whether it is
@@ -43,17 +45,17 @@ func (p *presence) of(guild string) (in, known bool) {
 // takePresence reads from an event whether the bot is in a server: a GUILD_DELETE that
 // is no outage says that it was removed; whatever else comes from a server, that it
 // is there.
-func (b *Bot) takePresence(ctx context.Context, e event) {
+func (b *Bot) takePresence(ctx context.Context, e discord.Event) {
 	var about struct {
 		ID          string
 		GuildID     string `json:"guild_id"`
 		Unavailable *bool
 	}
-	if json.Unmarshal(e.data, &about) != nil {
+	if json.Unmarshal(e.Data, &about) != nil {
 		return
 	}
 	guild, in := about.GuildID, true
-	switch e.name {
+	switch e.Name {
 	case "GUILD_CREATE", "GUILD_UPDATE":
 		guild = cmp.Or(guild, about.ID)
 	case "GUILD_DELETE":

@@ -37,7 +37,7 @@ func (b *Bot) register(ctx context.Context, app string) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
-	if _, err := b.discord.send(ctx, http.MethodPut, path, list, nil); err != nil {
+	if _, err := b.discord.Send(ctx, http.MethodPut, path, list, nil); err != nil {
 		b.log.Error("commands could not be registered", "error", err)
 		b.o.Tell("The commands could not be registered with Discord; the bot will try again when it is started anew. " + sentence(err))
 		return

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 )
 
@@ -147,8 +148,8 @@ func TestOnlyMembersAreAnsweredDirectly(t *testing.T) {
 		status, code int
 		want         string
 	}{
-		{404, codeUnknownMember, "false false"}, {404, codeUnknownServer, "false false"}, {403, codeMissingAccess, "false false"},
-		{404, 0, "false true"}, {403, 0, "false true"}, {403, 40333, "false true"}, {401, 0, "false true"}, {410, codeUnknownServer, "false true"},
+		{404, discord.UnknownMember, "false false"}, {404, discord.UnknownServer, "false false"}, {403, discord.MissingAccess, "false false"},
+		{404, 0, "false true"}, {403, 0, "false true"}, {403, 40333, "false true"}, {401, 0, "false true"}, {410, discord.UnknownServer, "false true"},
 	} {
 		w.Fail(sandbox.Fault{Route: "GET /guilds/*/members/*", Status: test.status, Code: test.code})
 		if got := ask(); got != test.want {
@@ -162,11 +163,11 @@ func TestMemberOfAnotherAnswer(t *testing.T) {
 	var answer string
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, answer) }))
 	defer srv.Close()
-	d, err := newDiscord("token", srv.URL)
+	client, err := discord.NewClient("token", srv.URL)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Bot{discord: d}
+	b := &Bot{discord: client}
 	for text, want := range map[string]bool{
 		`{"user":{"id":"2"}}`: true, `{"user":{"id":"3"}}`: false, `{"user":{}}`: false, `{}`: false, `null`: false, `<html>Welcome</html>`: false,
 	} {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 )
 
@@ -272,7 +273,7 @@ func charactersOf(c *appCommand) int {
 // checkRequests looks at all that was sent, once a test is over.
 func (w *world) checkRequests() {
 	for _, r := range w.Recorded() {
-		if r.Status == 400 && r.Code != codeAlreadyAcknowledged {
+		if r.Status == 400 && r.Code != discord.AlreadyAcknowledged {
 			w.t.Errorf("%s %s was refused with code %d: %s", r.Method, r.Route, r.Code, r.JSON)
 		}
 	}

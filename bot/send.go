@@ -17,7 +17,7 @@ func (c *call) originalPath() string {
 func (c *call) followupPath() string { return "webhooks/" + c.AppID + "/" + c.Token }
 
 func (b *Bot) respond(ctx context.Context, c *call, answer callback) error {
-	_, err := b.discord.send(ctx, http.MethodPost, c.callbackPath(), answer, nil)
+	_, err := b.discord.Send(ctx, http.MethodPost, c.callbackPath(), answer, nil)
 	return err
 }
 
@@ -26,14 +26,14 @@ func (b *Bot) respondMessage(ctx context.Context, c *call, m *Message, private b
 	if private {
 		m.Flags |= flagEphemeral
 	}
-	_, err := b.discord.send(ctx, http.MethodPost, c.callbackPath(), callback{callbackMessage, m}, m.Files)
+	_, err := b.discord.Send(ctx, http.MethodPost, c.callbackPath(), callback{callbackMessage, m}, m.Files)
 	return err
 }
 
 // finish puts a handler's reply in the place of the acknowledgement.
 func (b *Bot) finish(ctx context.Context, c *call, done reply) error {
 	if done.remove {
-		_, err := b.discord.send(ctx, http.MethodDelete, c.originalPath(), nil, nil)
+		_, err := b.discord.Send(ctx, http.MethodDelete, c.originalPath(), nil, nil)
 		return err
 	}
 	if done.message == nil {
@@ -44,7 +44,7 @@ func (b *Bot) finish(ctx context.Context, c *call, done reply) error {
 
 func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
 	m = m.safe()
-	_, err := b.discord.send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	_, err := b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
 	return err
 }
 
@@ -79,11 +79,11 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 	if ack == ackPublic {
 		// The first followup of a deferred answer would take its place and be
 		// as public as that.
-		if _, err := b.discord.send(ctx, http.MethodDelete, c.originalPath(), nil, nil); err != nil {
+		if _, err := b.discord.Send(ctx, http.MethodDelete, c.originalPath(), nil, nil); err != nil {
 			return fmt.Errorf("tell error: %w", b.edit(ctx, c, m))
 		}
 	}
-	_, err := b.discord.send(ctx, http.MethodPost, c.followupPath(), m, nil)
+	_, err := b.discord.Send(ctx, http.MethodPost, c.followupPath(), m, nil)
 	return err
 }
 
@@ -91,7 +91,7 @@ func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause erro
 func (b *Bot) post(ctx context.Context, channel string, m *Message) (string, error) {
 	m = m.safe()
 	m.Nonce, m.EnforceNonce = newAnswerID(), true
-	data, err := b.discord.send(ctx, http.MethodPost, "channels/"+channel+"/messages", m, m.Files)
+	data, err := b.discord.Send(ctx, http.MethodPost, "channels/"+channel+"/messages", m, m.Files)
 	if err != nil {
 		return "", err
 	}
@@ -114,7 +114,7 @@ func (m *Message) safe() *Message {
 	}
 	s.Attachments = []attachmentName{}
 	for i, f := range s.Files {
-		s.Attachments = append(s.Attachments, attachmentName{strconv.Itoa(i), f.name})
+		s.Attachments = append(s.Attachments, attachmentName{strconv.Itoa(i), f.Name})
 	}
 	return &s
 }

@@ -69,7 +69,7 @@ func (c *call) attached() (loader, error) {
 		return nil, fmt.Errorf("attachment of %d bytes: %w", file.Size, corpus.ErrTooLarge)
 	}
 	return func(ctx context.Context) (corpus.File, error) {
-		data, err := c.bot.discord.download(ctx, file.URL, corpus.MaxBytes)
+		data, err := c.bot.discord.Download(ctx, file.URL, corpus.MaxBytes)
 		return corpus.File{Name: file.Filename, Origin: file.Filename, MediaType: file.ContentType, Data: data}, err
 	}, nil
 }

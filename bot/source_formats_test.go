@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 )
@@ -46,7 +47,7 @@ func TestEverySentinelHasASentence(t *testing.T) {
 		corpus.ErrNotFound, corpus.ErrExists, corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrNoText, corpus.ErrTooLarge,
 		corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrFull, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrForbiddenAddress,
 		corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, corpus.ErrBusy,
-		errExpired, errNotServed, ErrForeignAddress,
+		discord.ErrExpired, discord.ErrNotServed, ErrForeignAddress,
 	} {
 		said := sentence(errors.Join(errors.New("operation"), err))
 		if strings.HasPrefix(said, "Something went wrong") || !strings.HasSuffix(said, ".") && !strings.HasSuffix(said, ")") {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 )
@@ -212,9 +213,9 @@ func TestPurgeAsksDiscord(t *testing.T) {
 		{sandbox.Fault{Status: 404}, false},
 		{sandbox.Fault{Status: 403, Code: 40333}, false},
 		{sandbox.Fault{Delay: time.Millisecond}, false}, // the truth: it is a member
-		{sandbox.Fault{Status: 404, Code: codeUnknownMember}, true},
-		{sandbox.Fault{Status: 404, Code: codeUnknownServer}, true},
-		{sandbox.Fault{Status: 403, Code: codeMissingAccess}, true},
+		{sandbox.Fault{Status: 404, Code: discord.UnknownMember}, true},
+		{sandbox.Fault{Status: 404, Code: discord.UnknownServer}, true},
+		{sandbox.Fault{Status: 403, Code: discord.MissingAccess}, true},
 	} {
 		if !isThere(w.path(guild)) {
 			w.add(0, bridges)

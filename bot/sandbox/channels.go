@@ -11,11 +11,6 @@ func (s *Server) getGateway(*call) (any, error) {
 	return map[string]any{"url": s.gatewayURL()}, nil
 }
 
-func (s *Server) getGatewayBot(*call) (any, error) {
-	limit := map[string]int{"total": 1000, "remaining": 1000, "reset_after": 86400000, "max_concurrency": 1}
-	return map[string]any{"url": s.gatewayURL(), "shards": 1, "session_start_limit": limit}, nil
-}
-
 func (s *Server) getMe(*call) (any, error) { return s.bot, nil }
 
 func (s *Server) getApplication(*call) (any, error) {

@@ -45,6 +45,13 @@ type Options struct {
 	RateLimit int
 	RatePer   time.Duration
 
+	// Shards is what GET /gateway/bot recommends, 1 when 0, and AtOnce how many of
+	// them may identify in IdentifyPer, 1 when 0; one that comes too early gets op 9.
+	// No limit when IdentifyPer is 0, where Discord's is 5 s.
+	Shards, AtOnce int
+	IdentifyPer    time.Duration
+	Sessions       int // how many may be started before the token is taken away, 1,000 when 0
+
 	// Check is asked about every request of the bot before it is carried out.
 	// An error is answered with status 400 and code 50035.
 	Check func(Request) error
@@ -67,6 +74,7 @@ func (o Options) withDefaults() Options {
 	o.Requests = cmp.Or(o.Requests, 10_000)
 	o.Messages = cmp.Or(o.Messages, 500)
 	o.RatePer = cmp.Or(o.RatePer, 5*time.Second)
+	o.Shards, o.AtOnce, o.Sessions = cmp.Or(o.Shards, 1), cmp.Or(o.AtOnce, 1), cmp.Or(o.Sessions, 1000)
 	return o
 }
 

@@ -46,6 +46,9 @@ func (s *Server) identify(c *conn, data json.RawMessage) (int, string) {
 	if refused, code := s.refuse(c, "IDENTIFY"); refused {
 		return code, "Refused."
 	}
+	if admitted, code := s.admitShard(c, id.Shard); !admitted {
+		return code, "Refused."
+	}
 	c.session = &session{id: secret(), intents: *id.Intents, conn: c, identity: id}
 	s.sessions[c.session.id] = c.session
 	s.welcome(c.session)
@@ -56,7 +59,7 @@ func (s *Server) identify(c *conn, data json.RawMessage) (int, string) {
 func (s *Server) welcome(to *session) {
 	guilds := []any{}
 	for _, g := range s.guilds {
-		if g.joined && !g.late {
+		if g.joined && !g.late && to.holds(g.ID) {
 			guilds = append(guilds, map[string]any{"id": g.ID, "unavailable": true})
 		}
 	}
@@ -65,7 +68,7 @@ func (s *Server) welcome(to *session) {
 		"application": map[string]any{"id": s.bot.ID, "flags": 0}, "private_channels": []any{}, "shard": to.identity.Shard,
 	})
 	for _, g := range s.guilds {
-		if g.joined && !g.late && !g.down && to.intents&intentGuilds != 0 {
+		if g.joined && !g.late && !g.down && to.holds(g.ID) && to.intents&intentGuilds != 0 {
 			to.dispatch("GUILD_CREATE", s.guildEvent(g))
 		}
 	}
@@ -131,13 +134,14 @@ func (to *session) dispatch(event string, data any) {
 	}
 }
 
-// dispatch sends an event on every session that wants it.
+// dispatch sends an event on every session that wants it and has its server.
 func (w *world) dispatch(event string, data any, wants func(*session) bool) {
+	guild := guildOf(event, data)
 	for id, to := range w.sessions {
 		switch {
 		case to.conn == nil && w.now().Sub(to.lostAt) > 5*time.Minute:
 			delete(w.sessions, id)
-		case wants(to):
+		case to.holds(guild) && wants(to):
 			to.dispatch(event, data)
 		}
 	}

@@ -80,6 +80,7 @@ type world struct {
 	faults       []*Fault
 	refusals     []*Refusal
 	deaf         bool
+	splits       splits
 }
 
 func newWorld(opt Options) *world {
@@ -89,6 +90,7 @@ func newWorld(opt Options) *world {
 		files: map[ID]*stored{}, commands: map[ID][]Command{}, interactions: map[ID]*interaction{},
 		tokens: map[string]*interaction{}, sessions: map[string]*session{}, conns: map[*conn]bool{}, buckets: map[string]*bucket{},
 	}
+	w.splits = splits{recommended: opt.Shards, least: 1, identified: map[int]time.Time{}}
 	w.bot = w.addUser(strings.ToLower(opt.BotName), opt.BotName, true)
 	people := []User{w.addUser(OwnerName, "Olena", false), w.addUser(ModeratorName, "Sasha", false), w.addUser(MemberName, "Robin", false)}
 	for _, name := range opt.Servers {
@@ -125,6 +127,7 @@ func (w *world) addUser(username, shown string, bot bool) User {
 }
 
 func (w *world) addGuild(name string, people []User) *Guild {
+	w.lastID += 1 << 22 // a number after the last one's millisecond, so that shards have their share
 	g := &Guild{ID: w.nextID(), Name: name, OwnerID: people[0].ID, Locale: "en-US", members: map[ID]*memberObject{}, joined: true}
 	moderators := Role{ID: w.nextID(), Name: "Moderators", Color: 0x2ecc71, Hoist: true, Position: 1, Permissions: everyonePermissions | PermManageGuild | PermManageMessages}
 	app := Role{ID: w.nextID(), Name: w.bot.Username, Position: 2, Managed: true, Permissions: everyonePermissions}

@@ -1,13 +1,17 @@
-package bot
+package discord
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/gorilla/websocket"
 )
@@ -37,14 +41,14 @@ func TestErrorsHoldNoToken(t *testing.T) {
 			io.WriteString(w, body)
 		}))
 		t.Cleanup(srv.Close)
-		d, err := newDiscord(token, srv.URL)
+		c, err := NewClient(token, srv.URL)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, sendErr := d.send(t.Context(), http.MethodPost, "webhooks/1/"+interaction, nil, nil)
-		connectErr := d.connect(t.Context(), func(event) {})
+		_, sendErr := c.Send(t.Context(), http.MethodPost, "webhooks/1/"+interaction, nil, nil)
+		_, connectErr := c.GatewayBot(t.Context())
 		for _, err := range []error{sendErr, connectErr} {
-			if err == nil || statusOf(err) != http.StatusForbidden {
+			if err == nil || StatusCode(err) != http.StatusForbidden {
 				t.Errorf("%s: error = %v, want status 403", name, err)
 			}
 			for _, part := range []string{token[12:30], token[40:], inLetters(token[40:45])} {
@@ -82,11 +86,42 @@ func TestGatewayErrorsHoldNoToken(t *testing.T) {
 		defer c.Close()
 		c.WriteMessage(websocket.CloseMessage, websocket.FormatCloseMessage(4001, "unknown: Bot "+testToken))
 	})
-	d, err := newDiscord(testToken, srv.URL)
+	client, err := NewClient(testToken, srv.URL)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err = d.connect(t.Context(), func(event) {}); !strings.Contains(fmt.Sprint(err), "unknown") || strings.Contains(fmt.Sprint(err), testToken[30:]) {
-		t.Errorf("connect = %v, want what the gateway says without the token", err)
+	log := &lines{}
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	g := &Gateway{Client: client, Handle: func(Event) {}, Log: slog.New(slog.NewTextHandler(log, nil)), Pause: time.Millisecond, Every: time.Millisecond}
+	go func() {
+		for ctx.Err() == nil && !strings.Contains(log.String(), "unknown") {
+			time.Sleep(time.Millisecond)
+		}
+		stop()
+	}()
+	if err := g.Run(ctx); err != nil {
+		t.Errorf("Run = %v, want nil", err)
 	}
+	if said := log.String(); !strings.Contains(said, "unknown") || strings.Contains(said, testToken[30:]) {
+		t.Errorf("log = %q, want what the gateway says without the token", said)
+	}
+}
+
+// lines is a log that can be read while it is written.
+type lines struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lines) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
 }

@@ -1,0 +1,280 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"footnote/retrieval/secrets"
+)
+
+// A shard is the part of a bot's servers that one connection tells of. Its session
+// outlives a connection, so that the next one goes on where it was.
+type shard struct {
+	gateway    *Gateway
+	number, of int
+
+	session, address string       // of the session, empty before there is one
+	tries            int          // how often it was taken up in vain
+	seq              atomic.Int64 // of the last event, 0 before there is one
+	asked            atomic.Int64 // when the heartbeat was sent that has no ACK yet, in ns; 0: none is out
+
+	mu     sync.Mutex
+	status ShardStatus
+}
+
+// What ends a connection besides an error of the network.
+var (
+	errReconnect = errors.New("the gateway asks to connect again")
+	errZombie    = errors.New("the gateway left a heartbeat without an answer")
+	errRefreshed = errors.New("the gateway ended the session")
+	errSilent    = errors.New("the gateway takes the session up again later")
+	errReshard   = errors.New("the gateway wants other shards")
+)
+
+const (
+	closedShard, closedSharding = 4010, 4011 // that number of shards will not do
+	closedSeq, closedTimeout    = 4007, 4009 // the session cannot be resumed
+	closedToken                 = 4004
+)
+
+// hopeless reports whether a close code must not be answered by another try.
+func hopeless(code int) bool { return code == closedToken || 4012 <= code && code <= 4014 }
+
+// stay keeps the shard connected until ctx ends, which gives nil, or until no other
+// try helps.
+func (s *shard) stay(ctx context.Context) error {
+	fails := 0 // connections in a row on which the gateway never let us in
+	for {
+		began := time.Now()
+		served, err := s.connect(ctx)
+		err = secrets.New(s.gateway.Client.token).Error(err)
+		if ctx.Err() != nil {
+			return nil
+		}
+		s.note(StateConnecting, nil)
+		switch code := closeCode(err); {
+		case hopeless(code):
+			return Refused{code}
+		case code == closedShard || code == closedSharding:
+			return fmt.Errorf("%w: %w", errReshard, Refused{code})
+		case code == closedSeq || code == closedTimeout || errors.Is(err, errRefreshed):
+			s.forget()
+		}
+		if fails++; served {
+			fails = 0
+		}
+		if fails == mostResumes {
+			s.address = s.gateway.url() // its own may be gone
+		}
+		wait := s.gateway.pauseAfter(err, fails, time.Since(began))
+		s.gateway.Log.Warn("connection ended", "shard", s.number, "error", err, "next_try_in", wait)
+		if sleep(ctx, wait) != nil {
+			return nil
+		}
+	}
+}
+
+// mostResumes is how often a session or its address is tried that never answers.
+const mostResumes = 3
+
+func (s *shard) forget() {
+	s.session, s.address, s.tries = "", "", 0
+	s.seq.Store(0)
+}
+
+// connect holds one connection until it ends. It tells whether the gateway let us in.
+func (s *shard) connect(ctx context.Context) (served bool, err error) {
+	if s.tries == mostResumes {
+		s.forget()
+	}
+	g, address := s.gateway, s.address
+	if s.session == "" {
+		s.note(StateWaiting, nil)
+		if err := g.slot(ctx, s.number); err != nil {
+			return false, err
+		}
+		s.note(StateConnecting, nil)
+		address = g.url()
+	}
+	w, err := dial(ctx, address, g.Opening)
+	if err != nil {
+		return false, err
+	}
+	defer w.cut()
+	defer context.AfterFunc(ctx, w.end)()
+	within := time.Now().Add(g.Opening)
+	interval, err := hello(w, within)
+	if err == nil {
+		err = s.enter(w)
+	}
+	if err != nil {
+		return false, err
+	}
+	done := make(chan struct{})
+	defer close(done)
+	var zombie atomic.Bool
+	s.asked.Store(0)
+	go s.beat(w, interval, &zombie, done)
+	for {
+		f, err := w.read(within)
+		if errors.Is(err, errGarbled) {
+			g.Log.Warn("frame of the gateway cannot be read", "shard", s.number, "error", err)
+			continue
+		}
+		if err == nil {
+			err = s.take(w, f)
+		}
+		if f.Type == "READY" || f.Type == "RESUMED" {
+			served, within, s.tries = true, time.Time{}, 0 // heartbeats watch from here on
+		}
+		if zombie.Load() {
+			err = errZombie
+		}
+		if err != nil {
+			return served, err
+		}
+	}
+}
+
+// hello reads how often the gateway wants a heartbeat.
+func hello(w *wire, within time.Time) (time.Duration, error) {
+	f, err := w.read(within)
+	if err != nil {
+		return 0, fmt.Errorf("open gateway: %w", err)
+	}
+	var said struct {
+		Interval float64 `json:"heartbeat_interval"` // ms
+	}
+	if f.Op == opReconnect {
+		return 0, errReconnect
+	}
+	if err := json.Unmarshal(f.Data, &said); err != nil || f.Op != opHello || said.Interval < 50 || said.Interval > 1e6 {
+		return 0, errors.New("open gateway: it does not say how often it wants a heartbeat")
+	}
+	return time.Duration(said.Interval * float64(time.Millisecond)), nil
+}
+
+// enter resumes the session, or begins one.
+func (s *shard) enter(w *wire) error {
+	token := "Bot " + s.gateway.Client.token
+	if s.session != "" {
+		s.tries++
+		s.note("", func(st *ShardStatus) { st.Resumes++ })
+		return w.write(opResume, map[string]any{"token": token, "session_id": s.session, "seq": s.seq.Load()})
+	}
+	s.note("", func(st *ShardStatus) { st.Identifies++ })
+	return w.write(opIdentify, map[string]any{
+		"token": token, "intents": intents, "compress": true, "shard": [2]int{s.number, s.of},
+		"properties": map[string]string{"os": runtime.GOOS, "browser": "footnote", "device": "footnote"},
+	})
+}
+
+// beat sends a heartbeat in every interval, the first after a random part of it. One
+// that finds the last without an answer ends the connection: nothing comes on it any
+// more, whatever the network says.
+func (s *shard) beat(w *wire, interval time.Duration, zombie *atomic.Bool, done <-chan struct{}) {
+	for wait := rand.N(interval); ; wait = interval {
+		timer := time.NewTimer(wait)
+		select {
+		case <-timer.C:
+		case <-done:
+			timer.Stop()
+			return
+		}
+		if s.asked.Load() != 0 {
+			zombie.Store(true)
+			s.note("", func(st *ShardStatus) { st.Zombies++ })
+			w.cut()
+			return
+		}
+		if s.pulse(w) != nil {
+			w.cut()
+			return
+		}
+	}
+}
+
+func (s *shard) pulse(w *wire) error {
+	s.asked.Store(time.Now().UnixNano())
+	var last any // null before the first event
+	if n := s.seq.Load(); n != 0 {
+		last = n
+	}
+	return w.write(opHeartbeat, last)
+}
+
+// take does what a frame asks for. An error ends the connection.
+func (s *shard) take(w *wire, f frame) error {
+	switch f.Op {
+	case opDispatch:
+		s.dispatch(f)
+	case opHeartbeat:
+		return s.pulse(w)
+	case opAck:
+		if asked := s.asked.Swap(0); asked != 0 {
+			s.note("", func(st *ShardStatus) { st.Latency = time.Since(time.Unix(0, asked)) })
+		}
+	case opReconnect:
+		return errReconnect
+	case opInvalidSession:
+		var resumable bool
+		_ = json.Unmarshal(f.Data, &resumable) // what says nothing is no
+		if resumable {
+			return errSilent
+		}
+		return errRefreshed
+	}
+	return nil
+}
+
+// dispatch hands an event over and notes that it came.
+func (s *shard) dispatch(f frame) {
+	if f.Type == "READY" {
+		var ready struct {
+			Session string `json:"session_id"`
+			Address string `json:"resume_gateway_url"`
+		}
+		if err := json.Unmarshal(f.Data, &ready); err == nil && s.gateway.Client.checkAddress(ready.Address) == nil {
+			s.session, s.address = ready.Session, ready.Address
+		}
+	}
+	if f.Type == "READY" || f.Type == "RESUMED" {
+		s.note(StateServing, nil)
+	}
+	if f.Type != "" {
+		s.hand(Event{s.number, f.Type, f.Data})
+	}
+	if f.Seq != nil {
+		s.seq.Store(*f.Seq)
+	}
+}
+
+// hand lets the bot take an event. A panic over one ends that event alone.
+func (s *shard) hand(e Event) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.gateway.Log.Error("panic", "event", e.Name, "panic", p, "stack", string(debug.Stack()))
+		}
+	}()
+	s.gateway.Handle(e)
+}
+
+// note keeps what became of the shard for who asks. An empty state is the one before.
+func (s *shard) note(state string, change func(*ShardStatus)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if state != "" && state != s.status.State {
+		s.status.State, s.status.Since = state, time.Now()
+	}
+	if change != nil {
+		change(&s.status)
+	}
+}
