@@ -30,16 +30,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer srv.Close()
-	bot, err := New(b.Context(), Options{Token: srv.Token(), APIURL: srv.URL(), Data: b.TempDir(), PerMember: 100_000, PerServer: 100_000})
-	if err != nil {
-		b.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(b.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- bot.Run(ctx) }()
-	for !bot.ready.Load() || !bot.registeredAny() {
-		time.Sleep(5 * time.Millisecond)
-	}
+	_, stop := benchBot(b, srv, Options{PerMember: 100_000, PerServer: 100_000})
 	l := load{srv: srv, ctx: b.Context()}
 	tick := time.NewTicker(time.Second / perSecond)
 	b.ResetTimer()
@@ -52,11 +43,30 @@ func BenchmarkLoad(b *testing.B) {
 	}
 	l.wg.Wait()
 	b.StopTimer()
-	cancel()
-	if err := <-ended; err != nil {
+	stop()
+	l.report(b)
+}
+
+// benchBot runs a bot on a stand-in and waits until its commands are there.
+func benchBot(b *testing.B, srv *sandbox.Server, o Options) (bot *Bot, stop func()) {
+	b.Helper()
+	o.Token, o.APIURL, o.Data = srv.Token(), srv.URL(), b.TempDir()
+	bot, err := New(b.Context(), o)
+	if err != nil {
 		b.Fatal(err)
 	}
-	l.report(b)
+	ctx, cancel := context.WithCancel(b.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- bot.Run(ctx) }()
+	for !bot.ready.Load() || !bot.registeredAny() {
+		time.Sleep(5 * time.Millisecond)
+	}
+	return bot, func() {
+		cancel()
+		if err := <-ended; err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // heap is the memory in use after a collection, in MB.

@@ -163,7 +163,7 @@ func (c *Client) Send(ctx context.Context, method, path string, body any, files 
 			return answer, err
 		}
 		c.retried.Add(1)
-		if stopped := sleep(ctx, wait); stopped != nil {
+		if stopped := sleepWithin(ctx, wait); stopped != nil {
 			return nil, errors.Join(stopped, err)
 		}
 	}
@@ -175,11 +175,16 @@ func isFollowup(method, path string) bool {
 	return method == http.MethodPost && strings.HasPrefix(path, "webhooks/")
 }
 
+// sleepWithin waits, if ctx has so much time left; else there is nothing to wait for.
+func sleepWithin(ctx context.Context, d time.Duration) error {
+	if at, ends := ctx.Deadline(); ends && time.Until(at) < d {
+		return context.DeadlineExceeded
+	}
+	return sleep(ctx, d)
+}
+
 // sleep waits, or gives the error that ended ctx.
 func sleep(ctx context.Context, d time.Duration) error {
-	if at, ends := ctx.Deadline(); ends && time.Until(at) < d {
-		return context.DeadlineExceeded // there is nothing to wait for
-	}
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

@@ -29,7 +29,7 @@ type Gateway struct {
 
 	Pause   time.Duration // before a second try to connect: 1 s; it doubles
 	Opening time.Duration // what a connection may take until Discord lets it in: 15 s
-	Every   time.Duration // between two shards of a bucket that identify: Discord wants 5 s, and a little is added
+	Every   time.Duration // between two shards of a bucket that identify: 5.5 s, for Discord wants 5 between their arrivals
 
 	mu     sync.Mutex
 	plan   GatewayPlan
@@ -80,7 +80,7 @@ func (g *Gateway) Status() Status {
 // refuses the bot, which gives [Refused]. Where Discord wants other shards, it asks
 // for their number and begins anew.
 func (g *Gateway) Run(ctx context.Context) error {
-	g.Pause, g.Opening, g.Every = cmp.Or(g.Pause, time.Second), cmp.Or(g.Opening, 15*time.Second), cmp.Or(g.Every, 5200*time.Millisecond)
+	g.Pause, g.Opening, g.Every = cmp.Or(g.Pause, time.Second), cmp.Or(g.Opening, 15*time.Second), cmp.Or(g.Every, 5500*time.Millisecond)
 	g.Log, g.next = cmp.Or(g.Log, slog.New(slog.DiscardHandler)), map[int]time.Time{}
 	before := 0
 	for fails := 0; ; fails++ {

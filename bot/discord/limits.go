@@ -60,7 +60,7 @@ func (l *limits) wait(ctx context.Context, method, path string) error {
 		if rest <= 0 {
 			return nil
 		}
-		if err := sleep(ctx, rest); err != nil {
+		if err := sleepWithin(ctx, rest); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ type DiscordConfig struct {
 	Token  string // secret
 	APIURL string // a stand-in for Discord on this machine, empty for Discord
 	Guild  string // the one server that commands are registered in, empty for all
+	Shards int    // connections, 0 for as many as Discord recommends
 }
 
 // EmbedderConfig says who turns text into vectors.
@@ -53,6 +55,7 @@ var variables = map[string]string{
 	"FOOTNOTE_QUESTION_PREFIX":  "",
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
+	"FOOTNOTE_SHARDS":           "",
 	"DISCORD_TOKEN":             "",
 	"DISCORD_API_URL":           "",
 	"DISCORD_GUILD_ID":          "",
@@ -115,6 +118,7 @@ func (r *settingsReader) config() Config {
 			Token:  strings.TrimPrefix(r.lookup("DISCORD_TOKEN"), "Bot "),
 			APIURL: r.address("DISCORD_API_URL"),
 			Guild:  r.number("DISCORD_GUILD_ID"),
+			Shards: r.count("FOOTNOTE_SHARDS"),
 		},
 	}
 	if kind := c.Embedder.Kind; (kind == embed.Ollama || kind == embed.OpenAI) && c.Embedder.Model == "" {
@@ -169,6 +173,16 @@ func (r *settingsReader) number(name string) string {
 		r.wrong("%s is no number of a server: write digits only", name)
 	}
 	return value
+}
+
+// count reads a number of things, 0 where none is set.
+func (r *settingsReader) count(name string) int {
+	value := r.lookup(name)
+	n, err := strconv.Atoi(value)
+	if value != "" && (err != nil || n < 1) {
+		r.wrong("%s is no number: write digits, 1 at least, or leave it empty", name)
+	}
+	return n
 }
 
 // mistakes gives all that was wrong as one error, in order.
