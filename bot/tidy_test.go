@@ -207,7 +207,6 @@ func TestPurgeAsksDiscord(t *testing.T) {
 		gone  bool
 	}{
 		{sandbox.Fault{Status: 500, Times: -1}, false},
-		{sandbox.Fault{Status: 429, RetryAfter: time.Minute, Times: -1}, false},
 		{sandbox.Fault{Drop: true, Times: -1}, false},
 		{sandbox.Fault{Status: 401}, false},
 		{sandbox.Fault{Status: 404}, false},
@@ -216,6 +215,7 @@ func TestPurgeAsksDiscord(t *testing.T) {
 		{sandbox.Fault{Status: 404, Code: discord.UnknownMember}, true},
 		{sandbox.Fault{Status: 404, Code: discord.UnknownServer}, true},
 		{sandbox.Fault{Status: 403, Code: discord.MissingAccess}, true},
+		{sandbox.Fault{Status: 429, RetryAfter: time.Minute, Times: -1}, false},
 	} {
 		if !isThere(w.path(guild)) {
 			w.add(0, bridges)
