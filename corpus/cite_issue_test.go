@@ -79,7 +79,7 @@ func TestFormOf(t *testing.T) {
 			t.Errorf("form of %+v = %d, want %d", test.m, got, test.want)
 		}
 	}
-	ebook := Source{Metadata: Metadata{Title: "Walls", Publisher: "Press", Issued: "2020-01-02", URL: page}, MediaType: epubType}
+	ebook := Source{Metadata: Metadata{Title: "Walls", Publisher: "Press", Issued: "2020-01-02", URL: page}, MediaType: EPUB}
 	if got := citedWorkOf(ebook).form; got != book {
 		t.Errorf("form of an e-book = %d, want %d", got, book)
 	}

@@ -62,7 +62,7 @@ func formOf(m Metadata, mediaType string) workForm {
 		return chapter
 	case m.Container == "" && bookish:
 		return book
-	case m.ISBN != "" || m.Container == "" && mediaType == epubType:
+	case m.ISBN != "" || m.Container == "" && mediaType == EPUB:
 		return book
 	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && readDate(m.Issued).month == 0:
 		return chapter

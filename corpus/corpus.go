@@ -80,6 +80,12 @@ type File struct {
 	Data      []byte
 }
 
+// MaxBytes is the size from which a file is too large to be read.
+const MaxBytes = 25 << 20
+
+// EPUB is the media type of an e-book.
+const EPUB = "application/epub+zip"
+
 // A Kind says what part a block plays in a document.
 type Kind int
 

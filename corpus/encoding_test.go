@@ -102,7 +102,7 @@ func TestExtractRefuses(t *testing.T) {
 		{"blank.txt", []byte(" \n\t\n"), ErrNoText},
 		{"marks.txt", []byte("--- *** ???"), ErrNoText},
 		{"zero-width.txt", []byte("\u200b\u200b\ufeff"), ErrNoText},
-		{"huge.txt", bytes.Repeat([]byte("a"), mostBytes+1), ErrTooLarge},
+		{"huge.txt", bytes.Repeat([]byte("a"), MaxBytes+1), ErrTooLarge},
 		{"binary.txt", []byte("\x7fELF\x02\x01\x01\x00\x00\x00\x00"), ErrUnsupported},
 		{"noise.txt", bytes.Repeat([]byte{0x00, 0x9f, 0x03, 0x17, 0xfe, 0x00, 0x11, 0x80}, 500), ErrUnsupported},
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n...."), ErrUnsupported},

@@ -11,12 +11,8 @@ import (
 	"time"
 )
 
-const (
-	mostBytes   = 25 << 20
-	longestRead = 20 * time.Second
-)
-
-const epubType = "application/epub+zip"
+// longestRead is how long a reader may take.
+const longestRead = 20 * time.Second
 
 // A format is one kind of file. One without a reader is known and refused.
 type format struct {
@@ -34,7 +30,7 @@ type format struct {
 // text whose name and declared type say nothing.
 var formats = []format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
-	{name: "EPUB", mediaTypes: []string{epubType}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: readEPUB, shown: true},
+	{name: "EPUB", mediaTypes: []string{EPUB}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: readEPUB, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, zipPart: "word/", read: readDOCX, shown: true},
 	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/"},
@@ -73,8 +69,8 @@ func Extract(ctx context.Context, f File) (Document, error) {
 
 // extract finds the format of a file and has it read by run.
 func extract(ctx context.Context, f File, run func(format, context.Context, File) (Document, error)) (Document, error) {
-	if len(f.Data) > mostBytes {
-		return Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, mostBytes>>20, ErrTooLarge)
+	if len(f.Data) > MaxBytes {
+		return Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, MaxBytes>>20, ErrTooLarge)
 	}
 	if len(bytes.TrimSpace(f.Data)) == 0 {
 		return Document{}, fmt.Errorf("extract %q: %w", f.Name, ErrNoText)

@@ -184,8 +184,8 @@ func choice(x *elementReader, read func(x *elementReader) error) error {
 // add keeps a line, within the bounds of any text.
 func (r *docxReader) add(l line) error {
 	r.letter += len(l.Text)
-	if r.letter > mostBytes || len(r.lines) >= mostBlocks {
-		return fmt.Errorf("text of more than %d MiB or %d lines: %w", mostBytes>>20, mostBlocks, ErrTooLarge)
+	if r.letter > MaxBytes || len(r.lines) >= mostBlocks {
+		return fmt.Errorf("text of more than %d MiB or %d lines: %w", MaxBytes>>20, mostBlocks, ErrTooLarge)
 	}
 	l.gap, l.cut = true, r.cut
 	r.cut = false

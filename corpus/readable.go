@@ -1,8 +1,5 @@
 package corpus
 
-// MaxBytes is the size from which a file is too large for [Extract].
-const MaxBytes = mostBytes
-
 // Extensions lists the endings that the names of readable files have, such as
 // ".txt", those of one format together.
 func Extensions() []string {

@@ -247,7 +247,7 @@ func TestUnconfinedIsSaidOnce(t *testing.T) {
 // Rows without end are refused by their number, before each takes memory.
 func TestTooManyRows(t *testing.T) {
 	for _, name := range []string{"a.txt", "a.md"} {
-		f := File{Name: name, Data: []byte(long("a\n", mostBytes-1))}
+		f := File{Name: name, Data: []byte(long("a\n", MaxBytes-1))}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		_, err := Extract(t.Context(), f)
@@ -266,8 +266,8 @@ func TestLargestText(t *testing.T) {
 	}
 	row := "The ropewalk is four hundred paces long, and it has a roof but no walls.\n"
 	for _, paragraph := range []string{row, row + "\n"} {
-		text, err := decodeRows([]byte(strings.Repeat(paragraph, mostBytes/len(paragraph))))
-		if err != nil || len(text) < mostBytes-len(paragraph) {
+		text, err := decodeRows([]byte(strings.Repeat(paragraph, MaxBytes/len(paragraph))))
+		if err != nil || len(text) < MaxBytes-len(paragraph) {
 			t.Errorf("%d bytes of %q: %v", len(text), paragraph, err)
 		}
 	}
