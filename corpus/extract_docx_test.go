@@ -218,7 +218,7 @@ func TestDOCXNotes(t *testing.T) {
 	body := heading("Water") + para("", say("It rose"+"")+mark("footnote", "2")+say(". "+millSentence)+mark("endnote", "1")) +
 		heading("Land") + para("", say("It fell.")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>`+say(" It rained.")+`<w:del>`+mark("footnote", "3")+`</w:del>`)
 	const want = "P0 It rose. " + millSentence + "\nF0 In autumn.\nF0 At the end.\nH1 Land\nP0 It fell. It rained.\nF0 In spring."
-	d, err := Extract(t.Context(), File{Name: "a.docx", Data: docxOf(t, body, "word/footnotes.xml", footnotes, "word/endnotes.xml", endnotes)})
+	d, err := readDOCX(t.Context(), File{Name: "a.docx", Data: docxOf(t, body, "word/footnotes.xml", footnotes, "word/endnotes.xml", endnotes)})
 	if err != nil || blocksOf(d) != want {
 		t.Errorf("got\n%s (%v)\nwant\n%s", blocksOf(d), err, want)
 	}
@@ -263,7 +263,7 @@ func TestDOCXRecord(t *testing.T) {
 		if test.core != "" {
 			parts = append(parts, "docProps/core.xml", test.core)
 		}
-		d, err := Extract(t.Context(), File{Name: "a.docx", Data: docxOf(t, test.body, parts...)})
+		d, err := readDOCX(t.Context(), File{Name: "a.docx", Data: docxOf(t, test.body, parts...)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -54,7 +54,7 @@ const (
 
 func readBook(t *testing.T, data []byte) Document {
 	t.Helper()
-	d, err := Extract(t.Context(), File{Name: "a.epub", Data: data})
+	d, err := readEPUB(t.Context(), File{Name: "a.epub", Data: data})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,7 +213,7 @@ func TestEPUBEncrypted(t *testing.T) {
 	} {
 		data := zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", bookContainer, test.part, test.content, "OPS/a.xhtml", xhtml("", prose1+prose2+prose3).content,
 			"OPS/book.opf", `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`)
-		if _, err := Extract(t.Context(), File{Name: "a.epub", Data: data}); errors.Is(err, ErrEncrypted) != test.encrypted || !test.encrypted && err != nil {
+		if _, err := readEPUB(t.Context(), File{Name: "a.epub", Data: data}); errors.Is(err, ErrEncrypted) != test.encrypted || !test.encrypted && err != nil {
 			t.Errorf("%s: Extract = %v, want encrypted %t", name, err, test.encrypted)
 		}
 	}

@@ -31,7 +31,7 @@ func TestTitlePage(t *testing.T) {
 		{"an article", []string{article}, "Harbour Dues of the North", "Molnar, Ada", "2019-03", ""},
 	}
 	for _, test := range tests {
-		d, err := Extract(t.Context(), File{Name: "a.pdf", Data: pdfOf("", test.pages...)})
+		d, err := readPDF(t.Context(), File{Name: "a.pdf", Data: pdfOf("", test.pages...)})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -53,7 +53,7 @@ func TestContentsOfPDF(t *testing.T) {
 	}
 	text := textRow(10, 50, 500, "The weir stood below the mill for three hundred years, and its owners quarrelled.") + "\n" +
 		textRow(10, 50, 487, "The clerk of the manor wrote down each of the quarrels in a book that he kept.")
-	d, err := Extract(t.Context(), File{Name: "a.pdf", Data: pdfOf("", page, text)})
+	d, err := readPDF(t.Context(), File{Name: "a.pdf", Data: pdfOf("", page, text)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,7 @@ func TestAuthorsOfPDF(t *testing.T) {
 			[]string{"Molnar, Ada", "Quill, Ben", "Dorn, Cy"}},
 	}
 	for _, test := range tests {
-		d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, test.title, test.author, test.rows...)})
+		d, err := readPDF(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, test.title, test.author, test.rows...)})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -80,7 +80,7 @@ func TestBitmappedPDF(t *testing.T) {
 	}
 	font := "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 -200 800 900] /CharProcs << >> /FirstChar 32 /LastChar 126 " +
 		"/Widths [250 " + widths.String() + "] /Encoding << /Type /Encoding /Differences [12 /a12 33 " + names.String() + "] >> >>"
-	d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The \\014rst ledger"))})
+	d, err := readPDF(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The \\014rst ledger"))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestBitmappedPDF(t *testing.T) {
 // a page that nobody can search, and so one that is not read.
 func TestMixedAlphabetsPDF(t *testing.T) {
 	font := "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding /Differences [97 /alpha 101 /epsilon 111 /omicron 115 /sigma] >> >>"
-	_, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The first ledger"))})
+	_, err := readPDF(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The first ledger"))})
 	if !errors.Is(err, ErrScanned) {
 		t.Errorf("Extract = %v, want %v", err, ErrScanned)
 	}

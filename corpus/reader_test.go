@@ -74,13 +74,6 @@ var children = map[string]func(){
 	"stranger": func() {
 		json.NewEncoder(os.Stdout).Encode(childAnswer{ChildEnd: ChildEnd{Error: "what", Kind: "unheard of"}})
 	},
-	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
-	"rows": func() {
-		rows := json.NewEncoder(os.Stdout)
-		for id := SourceID(1); ; id++ {
-			rows.Encode(strangerRow{Source: &Source{ID: id, Digest: fmt.Sprint(id)}})
-		}
-	},
 	"not ready": func() { os.Exit(3) },
 	"open":      func() { json.NewEncoder(os.Stdout).Encode(childAnswer{ChildEnd: ChildEnd{Open: "an old kernel"}}) },
 	// Their reader is the test's.
@@ -162,9 +155,11 @@ func answerWith(title string) {
 }
 
 func TestMain(m *testing.M) {
-	if len(os.Args) == 2 && children[os.Args[1]] != nil {
-		children[os.Args[1]]()
-		os.Exit(0)
+	for _, ends := range []map[string]func(){children, libraryChildren} {
+		if len(os.Args) == 2 && ends[os.Args[1]] != nil {
+			ends[os.Args[1]]()
+			os.Exit(0)
+		}
 	}
 	os.Exit(m.Run())
 }

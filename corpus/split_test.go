@@ -24,6 +24,10 @@ func lettersOf(s string) string {
 	}, s)
 }
 
+// longestPassage is how many words of a passage are too many: a longer sentence is
+// cut before, and a word may stand on each side of the cut.
+const longestPassage = 255
+
 // checkPassages reports what breaks the promises of Split.
 func checkPassages(t *testing.T, d Document, passages []Passage) {
 	t.Helper()
@@ -45,7 +49,7 @@ func checkPassages(t *testing.T, d Document, passages []Passage) {
 			t.Fatalf("passage %d is no run of the text after the one before: %.60q", i+1, p.Text)
 		}
 		from += at + len(p.Text)
-		if n := lang.WordCount(p.Text); n > longestOne+5 {
+		if n := lang.WordCount(p.Text); n > longestPassage {
 			t.Errorf("passage %d has %d words", i+1, n)
 		}
 	}

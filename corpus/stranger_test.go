@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -25,6 +26,17 @@ func mustRead(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// libraryChildren are the ends that a child can come to that reads a library.
+var libraryChildren = map[string]func(){
+	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
+	"rows": func() {
+		rows := json.NewEncoder(os.Stdout)
+		for id := SourceID(1); ; id++ {
+			rows.Encode(strangerRow{Source: &Source{ID: id, Digest: fmt.Sprint(id)}})
+		}
+	},
 }
 
 // readLibrary reads a file as a stranger's, with the vectors of model m.
