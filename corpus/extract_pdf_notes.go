@@ -17,10 +17,10 @@ import (
 // noteSize is the size of their type, at most, as a share of the text's.
 const noteSize = 0.93
 
-var (
-	noteStart  = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
-	captionRow = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|source:|note:|notes:|quelle:|рис\.|рисунок|табл|şekil|tablo|figura|tabla|tableau)\s?`)
-)
+var noteStart = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
+
+// captionRow begins as a caption does.
+var captionRow = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|source:|note:|notes:|quelle:|рис\.|рисунок|табл|şekil|tablo|figura|tabla|tableau)\s?`)
 
 // findNotes marks the rows of footnotes.
 func (s *sheets) findNotes() {

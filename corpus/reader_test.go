@@ -91,7 +91,7 @@ var children = map[string]func(){
 }
 
 func serve() {
-	if err := ServeChild(context.Background(), map[string]Task{FileTask: ServeFile, StrangerTask: ServeStranger}, os.Stdin, os.Stdout); err != nil {
+	if err := ServeChild(context.Background(), map[string]Task{FileTask: ServeFile}, os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

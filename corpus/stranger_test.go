@@ -16,7 +16,7 @@ import (
 
 // readers are those that a stranger's library is read with: in a child, and here.
 func readers() map[string]*Child {
-	return map[string]*Child{"child": childOf("serve").Child, "here": nil}
+	return map[string]*Child{"child": libraryChild("serve library"), "here": nil}
 }
 
 func mustRead(t *testing.T, path string) []byte {
@@ -30,6 +30,12 @@ func mustRead(t *testing.T, path string) []byte {
 
 // libraryChildren are the ends that a child can come to that reads a library.
 var libraryChildren = map[string]func(){
+	"serve library": func() {
+		if err := ServeChild(context.Background(), map[string]Task{StrangerTask: ServeStranger}, os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	},
 	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
 	"rows": func() {
 		rows := json.NewEncoder(os.Stdout)
@@ -38,6 +44,8 @@ var libraryChildren = map[string]func(){
 		}
 	},
 }
+
+func libraryChild(end string) *Child { return &Child{Command: []string{os.Args[0], end}} }
 
 // readLibrary reads a file as a stranger's, with the vectors of model m.
 func readLibrary(t *testing.T, c *Child, data []byte) (*Library, LeftOut, error) {
@@ -98,7 +106,7 @@ func TestReadLibraryOfAllForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for form := 1; form < len(known); form++ {
-		l, out, err := readLibrary(t, childOf("serve").Child, mustRead(t, libraryOfForm(t, form)))
+		l, out, err := readLibrary(t, libraryChild("serve library"), mustRead(t, libraryOfForm(t, form)))
 		if err != nil || len(out.Rows) > 0 {
 			t.Errorf("form %d: %+v, %v", form, out, err)
 			continue
@@ -225,7 +233,7 @@ func TestReadLibraryOfLyingChild(t *testing.T) {
 			continue // it writes fifty thousand rows
 		}
 		began := time.Now()
-		_, out, err := readLibrary(t, childOf(end).Child, wholeLibrary(t))
+		_, out, err := readLibrary(t, libraryChild(end), wholeLibrary(t))
 		if err == nil || want != nil && !errors.Is(err, want) {
 			t.Errorf("%s = %+v, %v, want %v", end, out, err, want)
 		}
