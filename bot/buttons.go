@@ -161,10 +161,10 @@ func (c *call) ownOrModerated(a pressedAnswer) error {
 	return tell("Only who asked, or a moderator, can do that.")
 }
 
-// cite shows the citations of the sources on a page of an answer.
-func cite(ctx context.Context, c *call) (reply, error) { return c.cite(ctx, c.settings.style) }
+// citeAsSet shows the citations of the sources on a page of an answer.
+func citeAsSet(ctx context.Context, c *call) (reply, error) { return c.cite(ctx, c.settings.style) }
 
-// citeInStyle is cite after another style was chosen from its menu.
+// citeInStyle is citeAsSet after another style was chosen from its menu.
 func citeInStyle(ctx context.Context, c *call) (reply, error) {
 	if len(c.Data.Values) != 1 || !slices.Contains(citationStyles(), c.Data.Values[0]) {
 		return reply{}, ErrUnknownButton

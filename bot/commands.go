@@ -115,7 +115,7 @@ func buttons() map[string]action {
 	return map[string]action{
 		"page":      {direct: true, limited: true, ack: inPlace, run: directly(turnPage)},
 		"wide":      {direct: true, limited: true, ack: inPlaceIfAsked, run: directly(widerContext)},
-		"cite":      {direct: true, limited: true, ack: privately, run: directly(cite)},
+		"cite":      {direct: true, limited: true, ack: privately, run: directly(citeAsSet)},
 		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
