@@ -48,13 +48,13 @@ func traced(d *draft, p pass) {
 	for _, old := range before {
 		l, there := after[old.number]
 		if what := changeOf(old, l, there); what != "" {
-			d.trace = append(d.trace, Step{p.name, what, squeeze(old.Text)})
+			d.trace = append(d.trace, Step{Pass: p.name, What: what, Text: squeeze(old.Text)})
 		}
 	}
 	for _, name := range d.meta.Differs(record) {
 		for _, f := range d.meta.fields() {
 			if f.name == name {
-				d.trace = append(d.trace, Step{p.name, "record: " + name, f.value})
+				d.trace = append(d.trace, Step{Pass: p.name, What: "record: " + name, Text: f.value})
 			}
 		}
 	}
@@ -97,7 +97,7 @@ func leftByReader(ctx context.Context, d *Document, left []Skipped) {
 	}
 	var out []Step
 	for _, s := range left {
-		out = append(out, Step{"reader", "left out (" + s.Reason + ")", s.Text})
+		out = append(out, Step{Pass: "reader", What: "left out (" + s.Reason + ")", Text: s.Text})
 	}
 	d.Trace = append(out, d.Trace...)
 }
