@@ -37,7 +37,7 @@ func epubOf(t testing.TB, record string, parts ...epubPart) []byte {
 }
 
 func xhtml(name, body string) epubPart {
-	return epubPart{name, `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/><script/></head><body>` + body + `</body></html>`}
+	return epubPart{name: name, content: `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/><script/></head><body>` + body + `</body></html>`}
 }
 
 // navOf is a table of contents with a list of pages.
@@ -96,7 +96,7 @@ func TestEPUBChapters(t *testing.T) {
 			[]epubPart{xhtml("a.xhtml", "<h1>Water</h1>"+prose1), xhtml("b.xhtml", "<h1>Land</h1>"+prose2+prose3)},
 			"H1 Water" + one + "\nH1 Land" + two + three},
 		"old contents": {
-			[]epubPart{{"toc.ncx", `<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "x.dtd"><ncx><navMap><navPoint><navLabel><text>Water</text></navLabel><content src="a.xhtml"/><navPoint><navLabel><text>The pond</text></navLabel><content src="a.xhtml#p"/></navPoint></navPoint></navMap>
+			[]epubPart{{name: "toc.ncx", content: `<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "x.dtd"><ncx><navMap><navPoint><navLabel><text>Water</text></navLabel><content src="a.xhtml"/><navPoint><navLabel><text>The pond</text></navLabel><content src="a.xhtml#p"/></navPoint></navPoint></navMap>
 				<pageList><pageTarget><navLabel><text>12</text></navLabel><content src="a.xhtml#p"/></pageTarget></pageList></ncx>`},
 				xhtml("a.xhtml", prose1+`<div id="p">`+prose2+prose3+"</div>")},
 			"H1 Water" + one + "\nH2 The pond {page 12}" + two + " {page 12}" + three + " {page 12}"},
@@ -228,7 +228,7 @@ func TestEPUBEncodings(t *testing.T) {
 	for name, content := range map[string]string{
 		"windows-1251": in1251(page("windows-1251")), "utf-16": string(in16(page("utf-16"), true, true)), "utf-8": page("utf-8"),
 	} {
-		if got := blocksOf(readBook(t, epubOf(t, bookRecord, epubPart{"a.xhtml", content}))); got != "P0 "+russian {
+		if got := blocksOf(readBook(t, epubOf(t, bookRecord, epubPart{name: "a.xhtml", content: content}))); got != "P0 "+russian {
 			t.Errorf("%s: got %q", name, got)
 		}
 	}

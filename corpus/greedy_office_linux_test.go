@@ -65,7 +65,7 @@ func TestGreedyOffice(t *testing.T) {
 		})+"</w:tr></w:tbl>"+para("", say("A mill.")), "word/styles.xml", styled("Author")), ""},
 		{"20,000 titles that lead into one paragraph", "a.epub", book(each(20_000, func(i int) string { return fmt.Sprintf(`<li><a href="a.xhtml#x%d">Water %d</a></li>`, i, i) }),
 			"<p>"+each(20_000, func(i int) string { return fmt.Sprintf(`<a id="x%d"/>%s`, i, strings.Repeat("t", i%45/44)) })+long("<b/>", 300_000*4)+"Text</p>"), ""},
-		{"contents in contents", "a.epub", epubOf(t, bookRecord, xhtml("a.xhtml", prose1), epubPart{"nav.xhtml", noisy + long(`<nav epub:type="toc">`, 380*20) + long("<b/>", 1_400_000*4)}), ""},
+		{"contents in contents", "a.epub", epubOf(t, bookRecord, xhtml("a.xhtml", prose1), epubPart{name: "nav.xhtml", content: noisy + long(`<nav epub:type="toc">`, 380*20) + long("<b/>", 1_400_000*4)}), ""},
 		{"headings in headings", "a.epub", book(`<li><a href="a.xhtml">Water</a></li>`, noisy+long("<h2>", 380*4)+long("<b/>", 1_400_000*4)), "elements and texts"},
 	}
 	for _, test := range tests {

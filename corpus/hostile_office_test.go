@@ -161,7 +161,7 @@ func isOneOf(err error, list []error) bool {
 func many(n int, content string) []epubPart {
 	var parts []epubPart
 	for i := range n {
-		parts = append(parts, epubPart{fmt.Sprintf("c%d.xhtml", i), content})
+		parts = append(parts, epubPart{name: fmt.Sprintf("c%d.xhtml", i), content: content})
 	}
 	return parts
 }
@@ -178,7 +178,7 @@ func TestHostileEPUB(t *testing.T) {
 		"many levels":       func() []byte { return book(xhtml("a.xhtml", long("<div>", 200000*5))) },
 		"open bold":         func() []byte { return book(xhtml("a.xhtml", long("<b id=1><i><u><p>", 200000*5))) },
 		"entities": func() []byte {
-			return book(epubPart{"a.xhtml", `<!DOCTYPE a [<!ENTITY b "` + long("c", 1000) + `">]><p>` + long("&b;", 100000) + `</p>`})
+			return book(epubPart{name: "a.xhtml", content: `<!DOCTYPE a [<!ENTITY b "` + long("c", 1000) + `">]><p>` + long("&b;", 100000) + `</p>`})
 		},
 		"one long tag": func() []byte { return book(xhtml("a.xhtml", "<p "+long("a ", 30<<20)+">")) },
 		"attributes":   func() []byte { return book(xhtml("a.xhtml", "<p "+long("id=1 ", 3<<20)+">")) },
@@ -191,7 +191,7 @@ func TestHostileEPUB(t *testing.T) {
 			return zipped(t, "META-INF/container.xml", strings.ReplaceAll(bookContainer, "OPS/book.opf", "../../../etc/passwd"))
 		},
 		"levels of contents": func() []byte {
-			return book(epubPart{"toc.ncx", "<ncx><navMap>" + long("<navPoint>", 200000*10)}, xhtml("a.xhtml", prose1))
+			return book(epubPart{name: "toc.ncx", content: "<ncx><navMap>" + long("<navPoint>", 200000*10)}, xhtml("a.xhtml", prose1))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -237,7 +237,7 @@ func TestLargeEPUB(t *testing.T) {
 			return book(navOf(`<li><a href="a.xhtml">Mill</a></li>`, ""), xhtml("a.xhtml", long("<h2>Mill</h2>", 2<<20)+prose1))
 		},
 		"nested zip": func() []byte {
-			return book(xhtml("a.xhtml", prose1), epubPart{"b.epub.png", string(book(many(10, long("A mill. ", 9<<20))...))})
+			return book(xhtml("a.xhtml", prose1), epubPart{name: "b.epub.png", content: string(book(many(10, long("A mill. ", 9<<20))...))})
 		},
 		"refinements": func() []byte {
 			return epubOf(t, long(`<dc:creator id="a">Jane Roe</dc:creator><meta refines="#a" property="role">aut</meta>`, 4<<20), xhtml("a.xhtml", prose1))
