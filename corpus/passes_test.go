@@ -169,7 +169,7 @@ func withoutSign(name string) titleSigns {
 	isOther := func(list []titleSign) []titleSign {
 		return slices.DeleteFunc(slices.Clone(list), func(s titleSign) bool { return s.name == name })
 	}
-	return titleSigns{isOther(allTitleSigns.vetoes), isOther(allTitleSigns.weighs)}
+	return titleSigns{vetoes: isOther(allTitleSigns.vetoes), weighs: isOther(allTitleSigns.weighs)}
 }
 
 func stateOf(d *draft) string {
