@@ -36,6 +36,14 @@ var libraryChildren = map[string]func(){
 			os.Exit(1)
 		}
 	},
+	"garbage": func() { fmt.Print("no rows") },
+	"silent":  func() {},
+	"panic":   func() { panic("somewhere below") },
+	"flood": func() {
+		for {
+			fmt.Print(strings.Repeat("x", 1<<16))
+		}
+	},
 	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &Source{ID: 1, Digest: "d"}}) },
 	"rows": func() {
 		rows := json.NewEncoder(os.Stdout)
