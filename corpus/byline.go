@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + lang.OneOf("works") + ` by|` + lang.OneOf("byline") + `)(?:\s*[:：/]\s*|\s+)(\S.*)$`)
+	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + lang.OneOf("works") + ` by|` + lang.OneOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	nameJoint   = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en)\s)\s*`)
 	partJoint   = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
@@ -64,7 +64,7 @@ func (d *draft) looseNames() {
 	var names []string
 	for i := range d.lines[:end] {
 		l := d.lines[i]
-		if !l.kept() || l.Kind == Heading && i != d.title+1 || l.words > mostNames || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.verse {
+		if !l.kept() || l.Kind == Heading && (i != d.title+1 || d.opensOneOfSeries(i)) || l.words > mostNames || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.verse {
 			continue
 		}
 		people := namesIn(l.Text)
@@ -89,6 +89,12 @@ func (d *draft) looseNames() {
 	if len(d.meta.Authors) == 0 {
 		d.meta.Authors = unique(names)
 	}
+}
+
+// opensOneOfSeries says whether a heading has others of its level after it, so that it
+// is one of a series and names nobody.
+func (d *draft) opensOneOfSeries(i int) bool {
+	return slices.ContainsFunc(d.lines[i+1:], func(l line) bool { return l.Kind == Heading && l.Level == d.lines[i].Level && l.marked == d.lines[i].marked })
 }
 
 // namesIn gives the persons in a line of nothing but names.

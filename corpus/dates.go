@@ -150,7 +150,7 @@ var besideDate = lang.PhraseSet("beside-dates")
 // otherDates are words of dates that are not of publication.
 var otherDates = lang.AsWord("other-dates")
 
-var clock = regexp.MustCompile(`\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
+var clock = regexp.MustCompile(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
 // wholeDate reads a line that is a date and nothing else, but for a label, a
 // weekday or the time of day.

@@ -33,7 +33,7 @@ func (d *pageData) authors(site ...string) authorship {
 		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.props["author"], foundMicrodata),
 		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
-		d.signedAuthors(),
+		{d.signers, d.signingOrganisation, foundByline},
 	} {
 		a.people = slices.DeleteFunc(a.people, named)
 		if len(a.people) > 0 {
@@ -45,14 +45,6 @@ func (d *pageData) authors(site ...string) authorship {
 		}
 	}
 	return first
-}
-
-// signedAuthors reads the elements that are named for the author. They may say
-// other things too, so a single word is no name there.
-func (d *pageData) signedAuthors() authorship {
-	a := authorsOf(d.bylines, foundByline)
-	a.people = slices.DeleteFunc(a.people, func(name string) bool { return !strings.ContainsAny(name, " ,") && !isUncased(lang.FirstRune(name)) })
-	return a
 }
 
 // sameName says whether a name is that of the site.
@@ -124,12 +116,12 @@ func authorsOf(values []string, from string) authorship {
 }
 
 var (
-	byWord     = regexp.MustCompile(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)`)
+	byWord     = regexp.MustCompile(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)|^` + lang.OneOf("byline") + `\s*[:：/●◎■◆・]\s*`)
 	corporate  = regexp.MustCompile(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|verband(?:$|\s)`)
 	notAuthor  = regexp.MustCompile(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom)$`)
 	jobTitle   = regexp.MustCompile(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = regexp.MustCompile(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
-	listJoint  = regexp.MustCompile(`\s*(?:;|\||/|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
+	listJoint  = regexp.MustCompile(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
 )
 
 // statedAuthors reads a value that data says to be the author or the authors;
@@ -185,7 +177,7 @@ func nameList(s string) []string {
 // statedPerson gives a name that data states "Family, Given", "" where it is
 // that of no person.
 func statedPerson(name string) string {
-	name = byWord.ReplaceAllString(cleanName(name), "")
+	name = withoutRole(byWord.ReplaceAllString(cleanName(name), ""))
 	switch {
 	case name == "" || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
 		jobTitle.MatchString(name), isOrganisation(name):
@@ -212,6 +204,21 @@ func statedPerson(name string) string {
 		return name
 	}
 	return ""
+}
+
+// withoutRole cuts off what a person does, where it stands behind the name
+// without a mark: "Jane Doe Senior Reporter".
+func withoutRole(name string) string {
+	words := strings.Fields(name)
+	for i := 2; i < len(words); i++ {
+		rest := strings.Join(words[i:], " ")
+		if w := strings.ToLower(words[i]); (lang.IsOrdinary(w) || jobTitle.MatchString(words[i])) && (jobTitle.MatchString(rest) || bioRole.MatchString(rest)) {
+			if front := strings.Join(words[:i], " "); personName(front) {
+				return front
+			}
+		}
+	}
+	return name
 }
 
 // organisationName gives the name of an institution whole, "" for one that says

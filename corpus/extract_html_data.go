@@ -1,24 +1,28 @@
 package corpus
 
 import (
+	"cmp"
 	"html"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // pageData is what a page says of itself to programs.
 type pageData struct {
-	tags      map[string][]string // contents of <meta>, by name in small letters
-	linked    []linkedObject      // JSON-LD
-	props     map[string][]string // microdata: contents by itemprop
-	title     string              // <title>
-	headings  []string            // <h1>
-	canonical string
-	base      string
-	language  string
-	bylines   []string // of elements that are named for the author
-	times     []string // of <time>, the most telling first
-	dates     []string // of elements that are named for the date
-	signed    *node
+	tags                map[string][]string // contents of <meta>, by name in small letters
+	linked              []linkedObject      // JSON-LD
+	props               map[string][]string // microdata: contents by itemprop
+	title               string              // <title>
+	headings            []string            // <h1>
+	canonical           string
+	base                string
+	language            string
+	signers             []string // the persons whom elements for the author name
+	signingOrganisation string
+	times               []string // of <time>, the most telling first
+	dates               []string // of elements that are named for the date
+	signed              *node
 }
 
 // The bounds of what is kept of a page's data.
@@ -44,7 +48,10 @@ func (d *pageData) collect(n *node, apart map[*node]string, ofText bool) {
 		if c.Type != elementNode || apart[c] == comments || apart[c] == related {
 			continue
 		}
-		ofText := ofText && apart[c] == ""
+		if apart[c] == byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
+			d.readByline(c)
+		}
+		ofText := ofText && (apart[c] == "" || apart[c] == byline)
 		d.read(c)
 		if ofText {
 			d.readNamed(c)
@@ -53,20 +60,26 @@ func (d *pageData) collect(n *node, apart map[*node]string, ofText bool) {
 	}
 }
 
-// readNamed reads an element of the text whose names say what it holds.
+// readNamed reads an element of the text whose names say that it holds a date.
 func (d *pageData) readNamed(n *node) {
-	switch {
-	case isBylineElement(n) && len(d.bylines) < 8 && (d.signed == nil || d.signed == groupOf(n)):
-		name := beforeDate(n)
-		if people, _ := statedAuthors(name, false); len(people) > 0 && d.signed == nil {
-			d.signed = groupOf(n)
-		}
-		d.bylines = append(d.bylines, name)
-	case len(d.dates) < 8 && hasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !hasToken(n, "updated", "modified", "update", "comment"):
+	if len(d.dates) < 8 && hasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !hasToken(n, "updated", "modified", "update", "comment") {
 		if value := spelled(n); len(value) <= 100 {
 			d.dates = append(d.dates, value)
 		}
 	}
+}
+
+// readByline reads an element that names authors, of one group of them.
+func (d *pageData) readByline(n *node) {
+	if d.signed != nil && d.signed != groupOf(n) {
+		return
+	}
+	people, organisation := signedBy(n)
+	if len(people) > 0 {
+		d.signed = groupOf(n)
+	}
+	d.signers = unique(append(d.signers, people...))
+	d.signingOrganisation = cmp.Or(d.signingOrganisation, organisation)
 }
 
 // groupOf is what elements have in common that name authors of one work.
@@ -125,29 +138,6 @@ func (d *pageData) time(n *node) {
 	}
 }
 
-// isBylineElement says whether an element is there to name the author.
-func isBylineElement(n *node) bool {
-	if tagOf(n) == "a" && attr(n, "rel") == "author" || tagOf(n) == "address" && attr(n, "rel") == "author" {
-		return true
-	}
-	return tagOf(n) != "body" && tagOf(n) != "article" && hasToken(n, "byline", "author", "autor", "auteur") && !hasToken(n, "bio", "box", "avatar", "image", "social", "comment", "follow", "title", "job", "about")
-}
-
-// beforeDate is what a byline says in front of the date in it: "Ada Molnar May 3,
-// 2010" names no Molnar May.
-func beforeDate(n *node) string {
-	said := spelled(n)
-	for d := range n.Descendants() {
-		if tagOf(d) == "time" || tagOf(d) != "" && hasToken(d, "date", "datestamp", "timestamp") {
-			if before, _, _ := strings.Cut(said, spelled(d)); strings.TrimSpace(before) != "" {
-				return strings.TrimSpace(before)
-			}
-			return said
-		}
-	}
-	return said
-}
-
 // words is what an element says, on one line and not for long.
 func words(n *node) string { return says(n, false) }
 
@@ -161,7 +151,7 @@ func says(n *node, apart bool) string {
 		switch {
 		case d.Type == textNode && tagOf(d.Parent) != "script" && tagOf(d.Parent) != "style":
 			b.WriteString(d.Data)
-		case d.Type == elementNode && (apart || tagOf(d) == "br" || blocks[tagOf(d)]):
+		case d.Type == elementNode && (apart || tagOf(d) == "br" || blocks[tagOf(d)]), apart && d.Type == textNode && d.PrevSibling != nil:
 			b.WriteByte(' ')
 		}
 		if b.Len() > longestData {

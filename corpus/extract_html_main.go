@@ -11,6 +11,7 @@ func aroundText(root *node) map[*node]string {
 	}
 	p.main = p.findMain(root)
 	p.outside()
+	p.leaveBylines()
 	return p.apart
 }
 
@@ -143,14 +144,7 @@ func (p *pageParts) headline() *node {
 	return first
 }
 
-func (p *pageParts) isApart(n *node) bool {
-	for up := n; up != nil; up = up.Parent {
-		if p.apart[up] != "" {
-			return true
-		}
-	}
-	return false
-}
+func (p *pageParts) isApart(n *node) bool { return p.reasonOf(n) != "" }
 
 // precedes says whether an element stands before another one, not in it.
 func (p *pageParts) precedes(a, b *node) bool {

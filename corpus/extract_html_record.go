@@ -93,14 +93,15 @@ func (d *pageData) titleStated() statement {
 	if work.is(workTypes...) && work.text("headline") == "" {
 		stated = append(stated, statement{work.text("name"), foundLinked})
 	}
-	for _, h := range d.headings {
-		if len(h) < 3 || slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
-			continue
-		}
-		for _, s := range stated {
-			if holdsTitle(s.value, h) {
-				return statement{h, foundHeading}
+	for _, s := range stated {
+		best := ""
+		for _, h := range d.headings {
+			if len(h) >= 3 && len(h) > len(best) && holdsTitle(s.value, h) && !slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
+				best = h
 			}
+		}
+		if best != "" {
+			return statement{best, foundHeading}
 		}
 	}
 	for _, s := range stated {

@@ -1,0 +1,188 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+// mostSigned bounds the words of an element that only names authors.
+const mostSigned = 40
+
+// leaveBylines leaves out the elements that name who wrote the work, which are
+// read as data. One in a part of the page around the text is such only where it
+// shares an article or a header with the headline: cards of other articles name
+// their authors too.
+func (p *pageParts) leaveBylines() {
+	headline := p.headline()
+	for n := range p.root.Descendants() {
+		if n.Type != elementNode || !isBylineElement(n) || lang.WordCount(spelled(n)) > mostSigned {
+			continue
+		}
+		switch p.reasonOf(n) {
+		case byline, comments, related, biography, "advertisement", "notice":
+			continue
+		case "":
+		default:
+			if !sharesArticle(n, headline) {
+				continue
+			}
+		}
+		if people, organisation := signedBy(n); len(people) == 0 && organisation == "" {
+			continue
+		}
+		if all := bylineBlock(n); all != nil {
+			p.apart[all] = byline
+		}
+	}
+}
+
+// bylineBlock is the block that an element for the author is, or that holds
+// nothing but it and a date. It is nil for a part of a line that says more.
+func bylineBlock(n *node) *node {
+	block := n
+	for block.Parent != nil && !blocks[tagOf(block)] {
+		block = block.Parent
+	}
+	if block == n {
+		return n
+	}
+	rest := spelled(block)
+	for d := range block.Descendants() {
+		if d.Type == elementNode && isBylineElement(d) {
+			rest = strings.Replace(rest, spelled(d), " ", 1)
+		}
+	}
+	rest = strings.Trim(nameJoint.ReplaceAllString(" "+rest+" ", " "), " |·•–—-")
+	if rest == "" || byWord.ReplaceAllString(rest, "") == "" || isDate(rest) {
+		return block
+	}
+	return nil
+}
+
+// reasonOf is why an element is left out, or one around it.
+func (p *pageParts) reasonOf(n *node) string {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
+			return p.apart[up]
+		}
+	}
+	return ""
+}
+
+// sharesArticle says whether the smallest article, header or main part around an
+// element holds the headline.
+func sharesArticle(n, headline *node) bool {
+	for up := n.Parent; up != nil && headline != nil; up = up.Parent {
+		switch tagOf(up) {
+		case "article", "header", "main":
+			return holds(up, headline)
+		}
+	}
+	return false
+}
+
+func holds(outer, n *node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if up == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// isBylineElement says whether an element is there to name the author.
+func isBylineElement(n *node) bool {
+	if (tagOf(n) == "a" || tagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "author") {
+		return true
+	}
+	return tagOf(n) != "body" && tagOf(n) != "article" && hasToken(n, "byline", "author", "authors", "autor", "auteur", "contributor", "contributors") &&
+		!hasToken(n, "bio", "box", "avatar", "image", "img", "photo", "social", "comment", "follow", "title", "job", "about", "link", "icon")
+}
+
+// signedBy gives those whom a byline names: of elements in it that name authors
+// each those, else the people of its first part that has any. All parts count
+// where each is a name, for a part may as well be a place or an agency.
+func signedBy(n *node) (people []string, organisation string) {
+	for d := range n.Descendants() {
+		if d.Type != elementNode || !isBylineElement(d) || slices.ContainsFunc(people, func(string) bool { return holdsByline(d) }) {
+			continue
+		}
+		inner, _ := namesOfParts(partsOfElement(d))
+		people = append(people, inner...)
+	}
+	if len(people) > 0 {
+		return unique(people), ""
+	}
+	return namesOfParts(partsOfElement(n))
+}
+
+func holdsByline(n *node) bool {
+	for d := range n.Descendants() {
+		if d.Type == elementNode && isBylineElement(d) {
+			return true
+		}
+	}
+	return false
+}
+
+func namesOfParts(parts []string) (people []string, organisation string) {
+	for i, part := range parts {
+		found, other := statedAuthors(part, false)
+		found = slices.DeleteFunc(found, func(name string) bool { return !strings.ContainsAny(name, " ,") && !isUncased(lang.FirstRune(name)) })
+		switch {
+		case len(found) == 0 && len(people) > 0:
+			first, _ := namesOfParts(parts[:1])
+			if len(first) > 0 {
+				return first, ""
+			}
+			return people, ""
+		case len(found) == 0 && organisation == "" && i == 0:
+			organisation = other
+		}
+		people = append(people, found...)
+	}
+	if len(people) > 0 {
+		organisation = ""
+	}
+	return unique(people), organisation
+}
+
+// besideName are the names of elements in a byline that do not name the author.
+var besideName = []string{"role", "job", "jobtitle", "title", "position", "desk", "location", "bio", "description", "handle", "email", "affiliation", "social", "outlet", "agency",
+	"date", "datestamp", "timestamp", "time", "published", "updated", "meta", "readtime"}
+
+// partsOfElement is what an element says, cut where its blocks begin and end, up
+// to the date, without roles and places that are marked as such. A word alone
+// that only announces the author is not a part.
+func partsOfElement(n *node) []string {
+	var b strings.Builder
+	readParts(n, &b)
+	var parts []string
+	for part := range strings.SplitSeq(b.String(), "\n") {
+		if part = tidy(part); part != "" && (byWord.ReplaceAllString(part, "") != "" || len(parts) > 0) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+func readParts(n *node, to *strings.Builder) {
+	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {
+		switch {
+		case c.Type == textNode:
+			to.WriteString(c.Data)
+		case c.Type != elementNode || headless[tagOf(c)] || tagOf(c) == "time" || hasToken(c, besideName...) && !hasToken(c, "author", "byline", "name"):
+			to.WriteString("\n")
+		case blocks[tagOf(c)] || tagOf(c) == "br":
+			to.WriteString("\n")
+			readParts(c, to)
+			to.WriteString("\n")
+		default:
+			to.WriteString(" ")
+			readParts(c, to)
+			to.WriteString(" ")
+		}
+	}
+}
