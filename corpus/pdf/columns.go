@@ -242,7 +242,33 @@ func (g gutter) parts(rows [][]segment) bool {
 		left, right = append(left, l...), append(right, r...)
 	}
 	more, less := max(len(left), len(right)), min(len(left), len(right))
-	return more >= fewestRows && less >= fewestBeside && isColumn(left) && isColumn(right)
+	return more >= fewestRows && less >= fewestBeside && g.isText(rows, left, 0) && g.isText(rows, right, 1)
+}
+
+// isText says whether what stands on one side of the gutter, 0 for the left, is a
+// column of text, or several columns. Those need not stand on the same base lines,
+// and then each row is as wide as one of them.
+func (g gutter) isText(rows [][]segment, joined []segment, side int) bool {
+	if isColumn(joined) {
+		return true
+	}
+	var beside [][]segment
+	for _, row := range rows {
+		var kept []segment
+		for _, s := range row {
+			if btoi(s.middle() >= g.middle()) == side {
+				kept = append(kept, s)
+			}
+		}
+		if len(kept) > 0 {
+			beside = append(beside, kept)
+		}
+	}
+	if len(beside) == len(rows) && slices.EqualFunc(beside, rows, func(a, b []segment) bool { return len(a) == len(b) }) {
+		return false // nothing is on the other side
+	}
+	_, ok := findGutter(beside)
+	return ok
 }
 
 // sides joins the segments of a row on either side to one each.

@@ -26,6 +26,8 @@ type font struct {
 	missing   float64 // the width of what widths lacks
 	unit      float64 // what a width is multiplied with to be in text space
 	height    float64 // of a line of its type, where text space is not in ems, else 1
+	upright   float64 // -1 where its own space is upside down, else 1
+	drawn     bool    // its letters are drawings: Type 3
 	known     map[uint32]char
 	looked    int // ranges that were looked at to read new codes
 }
@@ -43,7 +45,7 @@ const mostFonts = 3000
 // readFont reads a font's dictionary. What it lacks is replaced by what is most
 // likely, as viewers do.
 func readFont(o object) *font {
-	f := &font{widths: map[int]float64{}, unit: 0.001, height: 1, known: map[uint32]char{}}
+	f := &font{widths: map[int]float64{}, unit: 0.001, height: 1, upright: 1, known: map[uint32]char{}}
 	if stream := o.get("ToUnicode"); stream.isStream() {
 		if data, err := stream.data(); err == nil {
 			f.toUnicode = readCMap(data)
@@ -53,6 +55,7 @@ func readFont(o object) *font {
 	case "Type0":
 		f.readComposite(o)
 	case "Type3":
+		f.drawn = true
 		f.readSimple(o)
 		f.readMatrix(o)
 		if isBitmapped(o) {
@@ -94,7 +97,7 @@ func (f *font) readMatrix(o object) {
 	if len(matrix) != 6 {
 		return
 	}
-	f.unit = matrix[0]
+	f.unit, f.upright = matrix[0], sign(matrix[3])
 	if len(box) == 4 && box[3] != box[1] {
 		// A box reaches from the depth of "g" to the height of "b": about 1.1 em.
 		f.height = abs((box[3]-box[1])*matrix[3]) / 1.1
@@ -309,7 +312,7 @@ func (f *font) read(code uint32, bytes string) char {
 		f.looked += len(f.toUnicode.ranges)
 		text, ok := f.toUnicode.text(code)
 		if ok && strings.Trim(text, "\x00\uFFFD") != "" {
-			c.text = tidy(text, f.Name)
+			c.text = visible(tidy(text, f.Name), c.width)
 			return c
 		}
 	}
@@ -319,8 +322,17 @@ func (f *font) read(code uint32, bytes string) char {
 	case !f.composite:
 		c.text = f.letters[code]
 	}
-	c.text = tidy(c.text, f.Name)
+	c.text = visible(tidy(c.text, f.Name), c.width)
 	return c
+}
+
+// visible makes a hyphen of a soft one that takes up room: it is seen wherever it
+// stands, and programs write it where the text has a hyphen of its own.
+func visible(text string, width float64) string {
+	if text == "\u00AD" && width != 0 {
+		return "-"
+	}
+	return text
 }
 
 // tidy takes apart ligatures, composes accents and drops controls.

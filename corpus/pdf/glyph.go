@@ -27,23 +27,39 @@ func (in *interpreter) addGlyph(c char, width float64) {
 	if !m.sane() {
 		return
 	}
-	up := math.Hypot(m.c, m.d)
 	along := math.Hypot(m.a, m.b)
-	size := up * math.Abs(state.size) * state.font.height
+	size := math.Hypot(m.c, m.d) * math.Abs(state.size) * state.font.height
 	if size < 0.5 || size > 2000 || along == 0 {
 		return
 	}
 	x, y := m.e+m.c*state.rise, m.f+m.d*state.rise
-	turn := turnOf(m.a*sign(state.size), m.b*sign(state.size))
-	left, base := turned(x, y, turn)
-	length := along * width * sign(state.size)
-	if length < 0 {
-		left, length = left+length, -length
+	a, b, mirrored := state.direction(m)
+	if mirrored {
+		x, a = in.width-x, -a
 	}
+	turn := turnOf(a, b)
+	left, base := turned(x, y, turn)
+	length := along * math.Abs(width)
 	in.glyphs = append(in.glyphs, glyph{
 		text: c.text, left: left, right: left + length, base: base, size: size, font: &state.font.Font, turn: turn,
 		artifact: len(in.marks) > 0 && in.marks[len(in.marks)-1].artifact,
 	})
+}
+
+// direction gives the way in which text runs whose space m maps to the page, and
+// whether its letters are seen in a mirror. A size below zero turns them upside
+// down and leads to the left; a stretch or a font's own unit below zero only leads
+// to the left. The letters of a Type 3 font may be drawn upside down, to be seen
+// upright: those that run to the right are taken to be.
+func (g *graphics) direction(m matrix) (a, b float64, mirrored bool) {
+	up := sign(g.size)
+	right := up * sign(g.stretch) * sign(g.font.unit)
+	a, b = m.a*right, m.b*right
+	c, d := m.c*up*g.font.upright, m.d*up*g.font.upright
+	if g.font.drawn && turnOf(a, b) == 0 {
+		return a, b, false
+	}
+	return a, b, a*d-b*c > 0
 }
 
 func sign(x float64) float64 {

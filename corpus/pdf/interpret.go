@@ -9,6 +9,7 @@ import (
 // text. Of the graphics it keeps the matrix and whether images are shown.
 type interpreter struct {
 	file      *File
+	width     float64 // of the page
 	resources object
 	graphics  graphics
 	saved     []graphics

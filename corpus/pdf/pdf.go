@@ -99,7 +99,7 @@ func (f *File) font(o object) *font {
 func (f *File) Page(ctx context.Context, n int) (Page, error) {
 	node := f.pages[n-1]
 	base, width, height := node.frame()
-	in := &interpreter{file: f, resources: node.resources, graphics: graphics{ctm: base, stretch: 1}}
+	in := &interpreter{file: f, width: width, resources: node.resources, graphics: graphics{ctm: base, stretch: 1}}
 	content, err := node.content()
 	if err != nil {
 		return Page{}, fmt.Errorf("page %d: %w", n, err)
