@@ -90,6 +90,7 @@ var sentences = []struct {
 	{corpus.ErrBusy, "The site gets too many requests at the moment. Try again later, or open the page in a browser, save it and attach the file."},
 	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Attach a copy that is not."},
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and attach what that gives."},
+	{corpus.ErrGarbled, "The letters in it cannot be told: its fonts draw them without saying which they are. Ask for a copy whose text can be copied, or run it through text recognition (OCR) and attach what that gives."},
 	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
 	{corpus.ErrStrayLog, "A log lies beside this server's library that may be another's. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},

@@ -45,7 +45,7 @@ func TestAddEveryFormat(t *testing.T) {
 func TestEverySentinelHasASentence(t *testing.T) {
 	for _, err := range []error{
 		corpus.ErrNotFound, corpus.ErrExists, corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrNoText, corpus.ErrTooLarge,
-		corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrFull, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrForbiddenAddress,
+		corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrFull, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrGarbled, corpus.ErrForbiddenAddress,
 		corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, corpus.ErrBusy,
 		discord.ErrExpired, discord.ErrNotServed, ErrForeignAddress,
 	} {

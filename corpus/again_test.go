@@ -45,7 +45,7 @@ func readAsJSON(t *testing.T, file string, data []byte) string {
 	t.Helper()
 	d, err := Extract(t.Context(), File{Name: filepath.Base(file), Data: data})
 	var refused error
-	for _, known := range []error{ErrEncrypted, ErrScanned, ErrNoText, ErrUnsupported, ErrMalformed} {
+	for _, known := range []error{ErrEncrypted, ErrScanned, ErrGarbled, ErrNoText, ErrUnsupported, ErrMalformed} {
 		if errors.Is(err, known) {
 			refused = known
 		}

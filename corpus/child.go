@@ -142,7 +142,7 @@ func EndOf(err, open error) ChildEnd {
 
 // readErrors are the failures that keep their name on the way from a child.
 var readErrors = []error{
-	ErrUnsupported, ErrMalformed, ErrNoText, ErrTooLarge, ErrEncrypted, ErrScanned,
+	ErrUnsupported, ErrMalformed, ErrNoText, ErrTooLarge, ErrEncrypted, ErrScanned, ErrGarbled,
 	ErrUnreachable, ErrGone, ErrLogin, ErrConsent, ErrNeedsBrowser, ErrBlocked, context.DeadlineExceeded,
 	ErrForeign, ErrNotLibrary, ErrNewer, ErrTooMany,
 }

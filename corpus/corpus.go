@@ -173,6 +173,7 @@ var (
 	ErrDimension   = errors.New("vector of another length than the model's others")
 	ErrEncrypted   = errors.New("encrypted")
 	ErrScanned     = errors.New("pages without a text layer")
+	ErrGarbled     = errors.New("letters that cannot be told")
 )
 
 // What stands in the way of reading an address.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"footnote/corpus/pdf"
 )
 
 // longestRead is how long a reader may take.
@@ -29,7 +31,7 @@ type format struct {
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
 var formats = []format{
-	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: starts("%PDF-"), read: readPDF, shown: true},
+	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: pdf.Sniff, read: readPDF, shown: true},
 	{name: "EPUB", mediaTypes: []string{EPUB}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: readEPUB, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, zipPart: "word/", read: readDOCX, shown: true},

@@ -11,8 +11,8 @@ import (
 )
 
 // readPDF reads the text of a PDF file. It gives ErrEncrypted for one that needs
-// a password, and ErrScanned for one that is only pictures of pages, or whose
-// letters stand for others than they look like.
+// a password, ErrScanned for one that is only pictures of pages, and ErrGarbled
+// where letters stand for others than they look like, or for none.
 func readPDF(ctx context.Context, f File) (Document, error) {
 	file, err := pdf.Open(ctx, f.Data)
 	if err != nil {

@@ -36,7 +36,7 @@ func (s *sheets) readable() error {
 	case letters > 0:
 		return nil
 	case garbage > 0:
-		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.pages), ErrScanned)
+		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.pages), ErrGarbled)
 	case pictures > 0:
 		return fmt.Errorf("%d of %d pages are pictures: %w", pictures, len(s.pages), ErrScanned)
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -267,7 +268,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 			after = r.Base == last.Base && r.text == last.text
 			continue
 		}
-		if seen++; seen > mostByline || sectionWords[lang.Plain(r.text)] || isProse(measured(line{Block: Block{Text: r.text}})) {
+		if seen++; seen > mostByline || sectionWords[lang.Plain(r.text)] || startsText(p.rows[i:]) {
 			break
 		}
 		found := namesInRow(*r)
@@ -285,6 +286,26 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 		}
 	}
 	return unique(names)
+}
+
+// startsText says whether rows begin with running text, which its first row alone
+// does not always show: "The council met on four evenings in the old".
+func startsText(rows []row) bool {
+	first := rows[0]
+	text := first.text
+	if isProse(measured(line{Block: Block{Text: text}})) {
+		return true
+	}
+	before := first
+	for _, r := range rows[1:min(len(rows), 3)] {
+		if r.column != first.column || math.Abs(r.Size-first.Size) > 0.05*first.Size || r.Base-before.Base > 1.7*first.Size {
+			break
+		}
+		text += " " + r.text
+		before = r
+	}
+	joined := measured(line{Block: Block{Text: text}})
+	return before.Base != first.Base && joined.prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.text) >= 0.2
 }
 
 // endsTitle says whether a row that looks like a name is the end of the title:

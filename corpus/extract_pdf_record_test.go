@@ -94,7 +94,7 @@ func TestBitmappedPDF(t *testing.T) {
 func TestMixedAlphabetsPDF(t *testing.T) {
 	font := "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding /Differences [97 /alpha 101 /epsilon 111 /omicron 115 /sigma] >> >>"
 	_, err := readPDF(t.Context(), File{Name: "a.pdf", Data: titlePage(font, "", "", textRow(18, 60, 540, "The first ledger"))})
-	if !errors.Is(err, ErrScanned) {
-		t.Errorf("Extract = %v, want %v", err, ErrScanned)
+	if !errors.Is(err, ErrGarbled) {
+		t.Errorf("Extract = %v, want %v", err, ErrGarbled)
 	}
 }

@@ -87,6 +87,7 @@ var sentences = []struct {
 	{corpus.ErrBusy, "The site gets too many requests at the moment. Try again later, or open the page in a browser, save it and add the file."},
 	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Save a copy that is not, and add that."},
 	{corpus.ErrScanned, "Its pages are pictures without text. Run it through text recognition (OCR) and add what that gives."},
+	{corpus.ErrGarbled, "The letters in it cannot be told: its fonts draw them without saying which they are. Ask for a copy whose text can be copied, or run it through text recognition (OCR) and add what that gives."},
 	{context.DeadlineExceeded, "It took too long and was given up. Try again, or add it in smaller parts."},
 	{corpus.ErrFull, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
 	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},

@@ -16,19 +16,13 @@ func isBitmapped(o object) bool {
 	if o.get("Subtype").name() != "Type3" {
 		return false
 	}
-	code, letters := 0, 0
-	for _, item := range o.get("Encoding").get("Differences").items() {
-		if n, ok := item.number(); ok {
-			code = int(max(0, min(n, 256)))
-			continue
-		}
-		if item.name() != "a"+strconv.Itoa(code) || code < fewestCode {
+	named := namedCodes(o.get("Encoding"))
+	for _, n := range named {
+		if n.name != "a"+strconv.Itoa(n.code) || n.code < fewestCode {
 			return false
 		}
-		letters++
-		code++
 	}
-	return letters > 0
+	return len(named) > 0
 }
 
 // texCharacters are those of codes below the letters, where the two encodings of

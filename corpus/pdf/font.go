@@ -142,18 +142,36 @@ func simpleEncoding(o, descriptor object, name string) encoding {
 		base = builtIn(o, descriptor, name)
 	}
 	out := *base
-	bitmapped := isBitmapped(o)
+	named := namedCodes(stated)
+	character := func(n namedCode) string { return charactersOf(n.name) }
+	if isBitmapped(o) {
+		character = func(n namedCode) string { return texCharacter(n.code) }
+	} else if byNumber := numbersOfNames(named); byNumber != nil {
+		character = byNumber
+	}
+	for _, n := range named {
+		out[n.code] = character(n)
+	}
+	return out
+}
+
+// A namedCode is a code of a font with the name of the letter that it shows.
+type namedCode struct {
+	code int
+	name string
+}
+
+// namedCodes lists the codes that an encoding names.
+func namedCodes(encoding object) []namedCode {
+	var out []namedCode
 	code := 0
-	for _, item := range stated.get("Differences").items() {
+	for _, item := range encoding.get("Differences").items() {
 		if n, ok := item.number(); ok {
 			code = int(max(0, min(n, 256)))
 			continue
 		}
-		if code < len(out) {
-			out[code] = charactersOf(item.name())
-			if bitmapped {
-				out[code] = texCharacter(code)
-			}
+		if code < 256 {
+			out = append(out, namedCode{code, item.name()})
 		}
 		code++
 	}

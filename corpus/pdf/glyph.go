@@ -95,3 +95,27 @@ func turned(x, y float64, turn int) (float64, float64) {
 	}
 	return x, y
 }
+
+// A page whose letters nearly all stand in marks of what is no text has been
+// marked by a program that knows of no text: the marks mean nothing.
+const (
+	fewestMarked = 150 // letters: heads and feet have fewer
+	nearlyAll    = 0.9
+)
+
+// unmarkText takes the marks of a page that mean nothing away.
+func unmarkText(glyphs []glyph) {
+	letters, marked := 0, 0
+	for _, g := range glyphs {
+		if isLetters(g.text) {
+			letters++
+			marked += btoi(g.artifact)
+		}
+	}
+	if marked < fewestMarked || float64(marked) < nearlyAll*float64(letters) {
+		return
+	}
+	for i := range glyphs {
+		glyphs[i].artifact = false
+	}
+}

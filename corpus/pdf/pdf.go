@@ -10,6 +10,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -44,7 +45,11 @@ type Info struct {
 // Open parses a file. It gives ErrEncrypted for one that needs a password to be
 // read, and ErrMalformed for one whose structure is beyond repair.
 func Open(ctx context.Context, data []byte) (*File, error) {
-	p, err := parse(ctx, data)
+	start := headerOf(data)
+	p, err := parse(ctx, data[start:])
+	if start > 0 && errors.Is(err, ErrMalformed) { // places in it may be counted from either
+		p, err = parse(ctx, data)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +63,32 @@ func Open(ctx context.Context, data []byte) (*File, error) {
 	f.labels = readLabels(p.root().get("PageLabels"))
 	f.Info = p.properties()
 	return f, nil
+}
+
+// latestHeader is how far into a file its header may stand: mail and print
+// programs put lines of their own before it.
+const latestHeader = 1024
+
+// Sniff says whether data is a PDF file by its bytes: it begins with the header,
+// or has it at the start of a line not far behind, with the objects of a PDF after it.
+func Sniff(data []byte) bool {
+	start := headerOf(data)
+	return start > 0 || bytes.HasPrefix(data, []byte("%PDF-"))
+}
+
+// headerOf gives where the header of a PDF file stands, 0 without one that is
+// not at the start.
+func headerOf(data []byte) int {
+	head := data[:min(len(data), latestHeader+5)]
+	at := bytes.Index(head, []byte("%PDF-"))
+	if at <= 0 || bytes.IndexByte([]byte("\r\n\x00\xBF \t"), data[at-1]) < 0 {
+		return 0
+	}
+	rest := data[at:]
+	if !bytes.Contains(rest, []byte(" obj")) || !bytes.Contains(rest, []byte("endobj")) {
+		return 0 // a text that speaks of the format
+	}
+	return at
 }
 
 // Pages is how many pages the file has.
@@ -107,6 +138,9 @@ func (f *File) Page(ctx context.Context, n int) (Page, error) {
 	if err := in.run(ctx, content); err != nil {
 		return Page{}, fmt.Errorf("page %d: %w", n, err)
 	}
+	in.graphics.ctm = base
+	in.showFields(node.fields())
+	unmarkText(in.glyphs)
 	if f.glyphs += len(in.glyphs); f.glyphs > mostGlyphs.of(f.parsed.size) {
 		return Page{}, fmt.Errorf("page %d: more than %d glyphs in %d KiB: %w", n, mostGlyphs.of(f.parsed.size), f.parsed.size>>10, ErrTooLarge)
 	}
