@@ -98,3 +98,29 @@ func TestMixedAlphabetsPDF(t *testing.T) {
 		t.Errorf("Extract = %v, want %v", err, ErrGarbled)
 	}
 }
+
+// A text begins under the names, whatever its first row speaks of; where somebody
+// works stands there too, and is no text.
+func TestFirstRowUnderByline(t *testing.T) {
+	for _, test := range []struct {
+		under []string
+		first string
+	}{
+		{[]string{"The council of the harbour met on four evenings in the", "old customs house to decide who should keep the books."}, "The council of the harbour met"},
+		{[]string{"A university was the last thing that anybody in the town", "had expected from the money that the ships had left there."}, "A university was the last thing"},
+		{[]string{"In the department of fisheries nobody knew of the books", "until a clerk found them, as clerks do, behind a stove."}, "In the department of fisheries"},
+		{[]string{"Department of History, University of the North", "Institute for Harbours and Ships, Molnarville"}, "The harbour books"},
+	} {
+		rows := []string{textRow(18, 50, 540, "Harbour Dues of the North"), textRow(11, 50, 500, "Ada Molnar")}
+		for i, text := range test.under {
+			rows = append(rows, textRow(10, 50, 470-13*i, text))
+		}
+		d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, "", "", rows...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Blocks[0].Text; !strings.HasPrefix(got, test.first) {
+			t.Errorf("the text begins with %.60q, want %q", got, test.first)
+		}
+	}
+}
