@@ -115,7 +115,7 @@ func TestFirstRowUnderByline(t *testing.T) {
 		for i, text := range test.under {
 			rows = append(rows, textRow(10, 50, 470-13*i, text))
 		}
-		d, err := Extract(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, "", "", rows...)})
+		d, err := readPDF(t.Context(), File{Name: "a.pdf", Data: titlePage(timesFont, "", "", rows...)})
 		if err != nil {
 			t.Fatal(err)
 		}
