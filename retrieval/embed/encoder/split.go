@@ -89,6 +89,9 @@ func metaspace(raw json.RawMessage) (func([]string) []string, error) {
 	whole := p.Split != nil && !*p.Split
 	return func(parts []string) (words []string) {
 		for i, text := range parts {
+			if text == "" {
+				continue
+			}
 			text = strings.ReplaceAll(text, " ", p.Mark)
 			if (p.Scheme == "always" || p.Scheme == "first" && i == 0) && !strings.HasPrefix(text, p.Mark) {
 				text = p.Mark + text
