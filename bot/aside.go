@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"time"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // Libraries of servers that the bot was removed from lie in a folder of their own for
@@ -17,7 +17,7 @@ const (
 	asideStamp  = "20060102-150405"
 )
 
-var asideName = regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + corpus.LibraryExtension + `$`)
+var asideName = regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + library.LibraryExtension + `$`)
 
 // An aside is a library that was set aside.
 type aside struct {
@@ -27,7 +27,7 @@ type aside struct {
 }
 
 func (a aside) name() string {
-	return libraryPrefix + a.guild + "-" + a.since.Format(asideStamp) + corpus.LibraryExtension
+	return libraryPrefix + a.guild + "-" + a.since.Format(asideStamp) + library.LibraryExtension
 }
 
 // setAside lists the libraries that were set aside. What else lies there is none of

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 )
 
@@ -52,7 +53,7 @@ func findSources(ctx context.Context, c *call) (reply, error) {
 // A reading is the library that answers: the server's own, or the starter
 // library while that is empty.
 type reading struct {
-	library *corpus.Library
+	library *library.Library
 	engine  *retrieval.Engine
 	tag     string // empty for the server's own
 }
@@ -141,7 +142,7 @@ func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answ
 	if answer.Verdict = best; a.id == "" || !isGap(answer) {
 		return false
 	}
-	gap := corpus.Gap{Question: clip(answer.Question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	gap := library.Gap{Question: clip(answer.Question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
 	if err := c.lease.AddGap(ctx, gap); err != nil {
 		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
 		return false
@@ -184,12 +185,12 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 // keep stores an answer, so that its buttons work later, and gives its number.
 // An answer that cannot be stored is shown all the same, without those buttons.
 func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
-	kept := corpus.KeptAnswer{
+	kept := library.KeptAnswer{
 		ID: newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
 		Library: from.tag, Scope: a.scope, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
-		k := corpus.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
+		k := library.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
 		if len(e.Highlights) > 0 {
 			k.Start, k.End = e.Highlights[0].Start, e.Highlights[0].End
 		}
@@ -226,8 +227,8 @@ func clip(text string, n int) string {
 
 // A pressedAnswer is a kept answer that a button was pressed on.
 type pressedAnswer struct {
-	corpus.KeptAnswer
-	library *corpus.Library // that it was given from
+	library.KeptAnswer
+	library *library.Library // that it was given from
 }
 
 // pressed finds the answer that a button names. It is looked for in the

@@ -6,6 +6,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/cite"
 )
 
 // bibliography is the handler of /bibliography: what was cited in this channel,
@@ -72,7 +73,7 @@ func bibliographyFile(format, style string, sources []corpus.Source) (discord.Fi
 	if form.style == "" {
 		return discord.File{}, ErrUnknownButton
 	}
-	references, file, err := corpus.Bibliography(form.style, sources)
+	references, file, err := cite.Bibliography(form.style, sources)
 	if err != nil {
 		return discord.File{}, err
 	}

@@ -25,6 +25,9 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/corpus/starter"
 	"footnote/corpus/web"
 	"footnote/retrieval"
@@ -38,8 +41,8 @@ type Options struct {
 	Guild    string // the one server that commands are registered in; empty: all
 	Data     string // folder of the libraries
 	Embedder embed.Embedder
-	Fetcher  *web.Fetcher   // of web addresses; nil: a new one
-	Reader   *corpus.Reader // of files; nil: one that reads in this process
+	Fetcher  *web.Fetcher    // of web addresses; nil: a new one
+	Reader   *extract.Reader // of files; nil: one that reads in this process
 	Log      *slog.Logger
 	Tell     func(text string) // says something to the operator, such as the install link
 
@@ -62,7 +65,7 @@ func (o Options) withDefaults() Options {
 		o.Fetcher = new(web.Fetcher)
 	}
 	if o.Reader == nil {
-		o.Reader = new(corpus.Reader)
+		o.Reader = new(extract.Reader)
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -140,7 +143,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	}
 	b.actions = allActions()
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
-	b.pool.Opened = func(path string, l *corpus.Library) {
+	b.pool.Opened = func(path string, l *library.Library) {
 		if len(l.Aside) > 0 {
 			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside)
 		}
@@ -152,7 +155,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 // finish and gives nil. It gives an error, one for people, if Discord refuses
 // the bot in a way that no other try will change.
 func (b *Bot) Run(ctx context.Context) error {
-	if err := corpus.ClearLeftovers(b.o.Data); err != nil {
+	if err := library.ClearLeftovers(b.o.Data); err != nil {
 		b.log.Warn("what killed processes left behind could not be cleared", "error", err)
 	}
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -226,7 +229,7 @@ func LibraryPath(dir, guild string) (string, error) {
 	if !isSnowflake(guild) {
 		return "", fmt.Errorf("server %q: %w", guild, corpus.ErrMalformed)
 	}
-	return corpus.LibraryPath(dir, libraryPrefix+guild)
+	return library.Path(dir, libraryPrefix+guild)
 }
 
 const libraryPrefix = "discord-"
@@ -243,14 +246,14 @@ func isSnowflake(id string) bool {
 // builtIn is the starter library, which answers where a server has added
 // nothing. It never changes.
 type builtIn struct {
-	library *corpus.Library
+	library *library.Library
 	engine  *retrieval.Engine
 	tag     string // names its edition, so that an old button does not read a newer one
-	citer   corpus.Citer
+	citer   cite.Citer
 }
 
 func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
-	lib, err := starter.Open(ctx, corpus.InMemory)
+	lib, err := starter.Open(ctx, library.InMemory)
 	if err != nil {
 		return nil, err
 	}
@@ -266,7 +269,7 @@ func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
 	for _, s := range sources {
 		edition += s.Digest
 	}
-	return &builtIn{lib, engine, "starter-" + shortHash(edition), corpus.NewCiter(sources)}, nil
+	return &builtIn{lib, engine, "starter-" + shortHash(edition), cite.NewCiter(sources)}, nil
 }
 
 // registeredFile notes which commands were registered.

@@ -3,7 +3,7 @@ package bot
 import (
 	"strings"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // Types of options.
@@ -255,7 +255,7 @@ func sourceOption(about string) *appOption {
 }
 
 func shelfOption(about string) *appOption {
-	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * corpus.MaxShelf}
+	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * library.MaxShelf}
 }
 
 func required(o *appOption) *appOption {

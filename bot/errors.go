@@ -12,6 +12,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // This file turns errors into what people read: what is wrong and what to do
@@ -97,7 +98,7 @@ var sentences = []struct {
 	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
 	{corpus.ErrInUse, "The library is in use at the moment. Nothing was changed; try again in a minute."},
 	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
-	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; split the file, or remove sources first.", corpus.MostSources, corpus.MostPassages)},
+	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; split the file, or remove sources first.", library.MostSources, library.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 )
 
@@ -89,7 +89,7 @@ func isGap(a retrieval.Answer) bool {
 
 // groupGaps puts like questions together: those that share more than half of
 // their words, leaving out the short ones. The largest groups come first.
-func groupGaps(open []corpus.Gap) []gapGroup {
+func groupGaps(open []library.Gap) []gapGroup {
 	var groups []gapGroup
 	for _, g := range open {
 		words := wordsOf(g.Question)
@@ -126,7 +126,7 @@ func alike(a, b map[string]bool) bool {
 	return 2*shared > len(a)+len(b)-shared
 }
 
-func renderGaps(groups []gapGroup, rest int, rated []corpus.RatedQuestion) *Message {
+func renderGaps(groups []gapGroup, rest int, rated []library.RatedQuestion) *Message {
 	if len(groups)+rest+len(rated) == 0 {
 		return say("No open questions: what was asked in the last 30 days is surely answered by now, and nobody found an answer not helpful.")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/extract"
 )
 
 // patience is how long a test waits for what must happen; it is long, because
@@ -169,7 +170,7 @@ func (w *world) add(server int, texts ...string) {
 	}
 	defer lease.Release()
 	for _, text := range texts {
-		source, passages, err := corpus.Read(w.ctx, corpus.File{Name: "test.md", Origin: "test.md", Data: []byte(text)})
+		source, passages, err := extract.Read(w.ctx, corpus.File{Name: "test.md", Origin: "test.md", Data: []byte(text)})
 		if err != nil {
 			w.t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // maxUpload is what Discord takes as an attachment where nobody pays for more.
@@ -18,7 +19,7 @@ const maxUpload = 10 << 20
 // exportLibrary is the handler of /library export. What concerns people is not
 // in the file.
 func exportLibrary(ctx context.Context, c *call) (reply, error) {
-	dir, err := corpus.MakeTemp("export")
+	dir, err := library.MakeTemp("export")
 	if err != nil {
 		return reply{}, fmt.Errorf("export: %w", err)
 	}
@@ -48,7 +49,7 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 	if !ok {
 		return reply{}, tell("Attach the file that /library export gave.")
 	}
-	dir, err := corpus.MakeTemp("import")
+	dir, err := library.MakeTemp("import")
 	if err != nil {
 		return reply{}, fmt.Errorf("import: %w", err)
 	}
@@ -67,7 +68,7 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 // An imported tells what became of a library file.
 type imported struct {
 	added, total int
-	out          corpus.LeftOut
+	out          library.LeftOut
 }
 
 func (i imported) String() string {
@@ -97,16 +98,16 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 		return imported{}, err
 	}
 	defer leave()
-	data, err := c.bot.discord.Download(ctx, url, corpus.MostLibrary)
+	data, err := c.bot.discord.Download(ctx, url, library.MostLibrary)
 	if err != nil {
 		return imported{}, err
 	}
-	if len(data) > corpus.MostLibrary {
-		return imported{}, tell("That file is too large: %d MB at most.", corpus.MostLibrary>>20)
+	if len(data) > library.MostLibrary {
+		return imported{}, tell("That file is too large: %d MB at most.", library.MostLibrary>>20)
 	}
 	c.progress("Reading the library …")
 	model := c.lease.Model()
-	from, out, err := corpus.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model)
+	from, out, err := library.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		return imported{}, tell("Reading that library took too long and was given up. Nothing was changed.")
 	}

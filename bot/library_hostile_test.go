@@ -13,7 +13,9 @@ import (
 	"time"
 
 	"footnote/bot/sandbox"
-	"footnote/corpus"
+	"footnote/corpus/child"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 )
 
 // childArgument starts this test binary as a process that reads for strangers.
@@ -21,7 +23,7 @@ const childArgument = "read-one"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == childArgument {
-		if err := corpus.ServeChild(context.Background(), map[string]corpus.Task{corpus.FileTask: corpus.ServeFile, corpus.StrangerTask: corpus.ServeStranger}, os.Stdin, os.Stdout); err != nil {
+		if err := child.Serve(context.Background(), map[string]child.Task{extract.FileTask: extract.ServeFile, library.StrangerTask: library.ServeStranger}, os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -32,7 +34,7 @@ func TestMain(m *testing.M) {
 
 // inChild has the bot read in processes of its own, as the program does.
 func inChild(o *Options) {
-	o.Reader = &corpus.Reader{Child: &corpus.Child{Command: []string{os.Args[0], childArgument}}}
+	o.Reader = &extract.Reader{Child: &child.Pool{Command: []string{os.Args[0], childArgument}}}
 }
 
 // Libraries whose tables are views, of strings of gigabytes and without end, are

@@ -13,6 +13,7 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
@@ -45,7 +46,7 @@ type keptLibrary struct {
 
 func (w *world) libraryAt(path string) keptLibrary {
 	w.t.Helper()
-	lib, err := corpus.OpenExisting(w.ctx, path)
+	lib, err := library.OpenExisting(w.ctx, path)
 	if err != nil {
 		w.t.Fatal(err)
 	}

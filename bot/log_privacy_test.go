@@ -10,6 +10,9 @@ import (
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/child"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 )
 
 // secret stands in names, addresses and titles of members' files.
@@ -55,7 +58,7 @@ func TestLogHoldsNoNamesOfFiles(t *testing.T) {
 func TestLogOfFaultsHoldsNoNamesOfFiles(t *testing.T) {
 	t.Parallel()
 	w := serve(t, fromHere, func(o *Options) {
-		o.Reader = &corpus.Reader{Child: &corpus.Child{Command: []string{"/there/is/no/such/program"}}}
+		o.Reader = &extract.Reader{Child: &child.Pool{Command: []string{"/there/is/no/such/program"}}}
 	})
 	site := newWebsite(t)
 	mod := w.moderator(0)
@@ -87,7 +90,7 @@ func TestReasonOf(t *testing.T) {
 
 // What fails while a source is stored names neither its title nor its file.
 func TestAddNamesNoFile(t *testing.T) {
-	lib, err := corpus.Open(t.Context(), corpus.InMemory)
+	lib, err := library.Open(t.Context(), library.InMemory)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
 )
 
 // A verdict says whether a quotation stands in the library.
@@ -357,7 +358,7 @@ func renderChecked(c checked, quotation string, how citing, starter bool) *Messa
 	}
 	where := c.passage.Locator.String()
 	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(how.readable().full(c.source))+"\n"+plain(where), 1000)}}}
-	if address := corpus.Link(c.source, c.passage); address != "" && size(address) <= maxURL {
+	if address := cite.Link(c.source, c.passage); address != "" && size(address) <= maxURL {
 		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: "Open", URL: address}})
 	}
 	return m

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"footnote/corpus"
+	"footnote/corpus/cite"
 	"footnote/retrieval"
 )
 
@@ -217,7 +217,7 @@ func lastRune(text string) (rune, int) {
 func answerButtons(a shownAnswer) []row {
 	var links []component
 	for _, e := range a.evidence {
-		if address := corpus.Link(e.Source, e.Passage); address != "" && size(address) <= maxURL {
+		if address := cite.Link(e.Source, e.Passage); address != "" && size(address) <= maxURL {
 			links = append(links, component{Type: typeButton, Style: styleLink, Label: fmt.Sprintf("Open %d", e.rank), URL: address})
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 )
@@ -67,10 +68,10 @@ func TestGoldenMessages(t *testing.T) {
 	found.Found = map[string]string{"title": "JSON-LD", "authors": "citation_* tags", "issued": corpus.FoundGiven}
 	found.Container, found.Volume, found.Pages, found.ReadAt = "Rivers_Today", "12", "3–9", bridge().AddedAt.AddDate(0, 1, 0)
 	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
-	suggestion := corpus.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: corpus.Undecided}
+	suggestion := library.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: library.Undecided}
 	approved, refused := suggestion, suggestion
-	approved.State, approved.DecidedBy = corpus.Approved, "43"
-	refused.State, refused.DecidedBy, refused.Reason = corpus.Rejected, "43", "off topic"
+	approved.State, approved.DecidedBy = library.Approved, "43"
+	refused.State, refused.DecidedBy, refused.Reason = library.Rejected, "43", "off topic"
 	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
 	check := checked{verdict: smallDifferences, source: bridge(), passage: around[0], text: "The oldest bridge", changes: "the ~~new~~ **oldest** bridge"}
 	named := check
@@ -88,8 +89,8 @@ func TestGoldenMessages(t *testing.T) {
 		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
 		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
 		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps": renderGaps(groupGaps([]corpus.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
-			[]corpus.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
+		"gaps": renderGaps(groupGaps([]library.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
+			[]library.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
 		"gaps_none":  renderGaps(nil, 0, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
 		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", apa, false),
@@ -100,7 +101,7 @@ func TestGoldenMessages(t *testing.T) {
 		"source_found":    renderSource(found, apa, nil),
 		"purge":           renderPurge(12),
 		"refreshed": renderRefreshed([]refreshed{
-			{source: bridge()}, {source: onWeek3, change: corpus.Change{Kept: 3, Added: 1, Gone: 2}},
+			{source: bridge()}, {source: onWeek3, change: library.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
 		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_edition": editionForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
@@ -232,7 +233,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": source", renderSource(s, apa, nil))
 		again := make([]refreshed, 60)
 		for i := range again {
-			again[i] = refreshed{source: s, change: corpus.Change{Added: i % 2}}
+			again[i] = refreshed{source: s, change: library.Change{Added: i % 2}}
 		}
 		checkLengths(t, name+": refreshed", renderRefreshed(again, 60))
 		many := make([]corpus.Source, 40)
@@ -240,7 +241,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			many[i] = s
 		}
 		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
-		full.scope, full.elsewhere = "on the shelf “"+cut(text, corpus.MaxShelf)+"”", true
+		full.scope, full.elsewhere = "on the shelf “"+cut(text, library.MaxShelf)+"”", true
 		for kind, a := range hardAnswers(text, s, evidence) {
 			full.verdict, full.compared, full.said = a.Verdict, a.Compared, said(voiceOf(full.scope).Lines(a))
 			full.evidence = nil
@@ -251,9 +252,9 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			}
 		}
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
-		checkLengths(t, name+": suggestion", renderSuggestion(corpus.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
-		checkLengths(t, name+": rejected", renderSuggestion(corpus.Suggestion{Title: text, State: corpus.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]corpus.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
+		checkLengths(t, name+": suggestion", renderSuggestion(library.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
+		checkLengths(t, name+": rejected", renderSuggestion(library.Suggestion{Title: text, State: library.Rejected, Reason: text}))
+		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]library.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
 		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // settings are how a server wants its answers.
@@ -116,7 +116,7 @@ func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) 
 	return b.refreshSettings(ctx, guild, lease.Library)
 }
 
-func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *corpus.Library) (settings, error) {
+func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *library.Library) (settings, error) {
 	stored, err := lib.Settings(ctx)
 	if err != nil {
 		return settings{}, err
@@ -135,7 +135,7 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
-		written, there := corpus.ShelfAsWritten(sources, typed)
+		written, there := library.ShelfAsWritten(sources, typed)
 		if !there {
 			return reply{}, noShelf(typed)
 		}

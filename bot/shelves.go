@@ -9,14 +9,15 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // readShelf reads the name of a shelf.
 func readShelf(typed string) (string, error) {
-	name, err := corpus.ReadShelf(typed)
+	name, err := library.ReadShelf(typed)
 	switch {
 	case errors.Is(err, corpus.ErrTooLarge):
-		return "", tell("%s is too long for the name of a shelf: %d letters at most.", quoted(typed), corpus.MaxShelf)
+		return "", tell("%s is too long for the name of a shelf: %d letters at most.", quoted(typed), library.MaxShelf)
 	case err != nil:
 		return "", tell("A shelf needs a name of letters, for example: Week 3")
 	}
@@ -45,7 +46,7 @@ func shelvesOf(sources []corpus.Source) []shelf {
 		if (a.name == "") != (b.name == "") {
 			return strings.Compare(b.name, a.name)
 		}
-		return corpus.CompareShelves(a.name, b.name)
+		return library.CompareShelves(a.name, b.name)
 	})
 	return shelves
 }
@@ -55,7 +56,7 @@ func shelvesOf(sources []corpus.Source) []shelf {
 func shelfCompletions(sources []corpus.Source, typed string, whole bool) []choice {
 	var list []choice
 	if whole {
-		list = append(list, choice{"The whole library", corpus.WholeLibrary})
+		list = append(list, choice{"The whole library", library.WholeLibrary})
 	}
 	for _, s := range shelvesOf(sources) {
 		if s.name != "" && len(list) < mostChoices && strings.Contains(strings.ToLower(s.name), strings.ToLower(typed)) {
@@ -110,7 +111,7 @@ func (c *call) shelfToUse(ctx context.Context, typed string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	written, _ := corpus.ShelfAsWritten(sources, name)
+	written, _ := library.ShelfAsWritten(sources, name)
 	return written, nil
 }
 
@@ -128,14 +129,14 @@ func (c *call) scope(ctx context.Context, from reading) (scope, error) {
 		return scope{"in “" + cut(titleOf(s), 200) + "”", func(id corpus.SourceID) bool { return id == s.ID }}, err
 	}
 	named := c.text("shelf")
-	if named == corpus.WholeLibrary || named == "" && from.tag != "" {
+	if named == library.WholeLibrary || named == "" && from.tag != "" {
 		return scope{}, nil
 	}
 	sources, err := from.library.Sources(ctx)
 	if err != nil {
 		return scope{}, err
 	}
-	written, there := corpus.ShelfAsWritten(sources, cmp.Or(plain(named), c.settings.shelfOf(c.ChannelID, c.Channel.ParentID)))
+	written, there := library.ShelfAsWritten(sources, cmp.Or(plain(named), c.settings.shelfOf(c.ChannelID, c.Channel.ParentID)))
 	switch {
 	case there:
 		return onShelf(sources, written), nil
@@ -150,7 +151,7 @@ func noShelf(named string) error {
 }
 
 func onShelf(sources []corpus.Source, name string) scope {
-	return scope{"on the shelf “" + name + "”", corpus.OnShelf(sources, name)}
+	return scope{"on the shelf “" + name + "”", library.OnShelf(sources, name)}
 }
 
 // noteScope says that only a part of the library was asked.
@@ -162,6 +163,6 @@ func askWhole(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	c.options["shelf"] = optionValue{Value: corpus.WholeLibrary}
+	c.options["shelf"] = optionValue{Value: library.WholeLibrary}
 	return c.answer(ctx, a.Question, true, a.Question)
 }

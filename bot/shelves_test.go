@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"footnote/bot/sandbox"
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // shelve puts a source of the first server on a shelf, as a moderator does.
@@ -80,7 +80,7 @@ func TestShelfOfAChannel(t *testing.T) {
 		w.wantWords(m, test.want)
 	}
 	choices, err := w.member(0).Autocomplete(w.ctx, "ask", sandbox.Opt("shelf", ""), sandbox.Opt("question", "x"))
-	if err != nil || len(choices) != 2 || choices[0].Value != corpus.WholeLibrary {
+	if err != nil || len(choices) != 2 || choices[0].Value != library.WholeLibrary {
 		t.Fatalf("Autocomplete = %v, %v, want the whole library and the shelf", choices, err)
 	}
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil), sandbox.Opt("shelf", choices[0].Value)), "whale oil")

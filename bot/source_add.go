@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/record"
 )
 
 // addAcknowledgement opens a form where there is nothing to read.
@@ -153,7 +155,7 @@ func factsOf(mediaType string, bytes int) []any {
 // nameless leaves of a file's name what hints at its format, because errors name
 // the file that they are about.
 func nameless(name string) string {
-	if extension := strings.ToLower(path.Ext(name)); slices.Contains(corpus.Extensions(), extension) {
+	if extension := strings.ToLower(path.Ext(name)); slices.Contains(extract.Extensions(), extension) {
 		return "file" + extension
 	}
 	return "file"
@@ -226,7 +228,7 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 		Title: plain(text("title")), Authors: readAuthors(text("authors"), known), Issued: text("date"),
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
-	if m.Issued != "" && !corpus.IsDate(m.Issued) {
+	if m.Issued != "" && !record.IsDate(m.Issued) {
 		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
 	}
 	if m.URL != "" && !corpus.IsAddress(m.URL) {
@@ -241,7 +243,7 @@ func readAuthors(text string, known []string) []string {
 	var authors []string
 	for name := range strings.SplitSeq(text, ";") {
 		if name = plain(name); !slices.Contains(known, name) {
-			name = corpus.AuthorName(name)
+			name = record.AuthorName(name)
 		}
 		if name != "" {
 			authors = append(authors, name)

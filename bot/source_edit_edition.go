@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 )
 
 // editionLabel is on the button that opens the form of what few works have, and
@@ -39,7 +40,7 @@ func editionEdited(ctx context.Context, c *call) (reply, error) {
 func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
 	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
 		m.Edition, m.Original = readBracket(edition)
-		if m.Original != "" && !corpus.IsDate(m.Original) {
+		if m.Original != "" && !record.IsDate(m.Original) {
 			return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"footnote/bot/discord"
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/extract"
 )
 
 // A file of every format that corpus has samples of becomes a source that
@@ -30,7 +31,7 @@ func TestAddEveryFormat(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, _, err = corpus.Read(w.ctx, corpus.File{Name: filepath.Base(file), Data: data})
+			_, _, err = extract.Read(w.ctx, corpus.File{Name: filepath.Base(file), Data: data})
 			m := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: filepath.Base(file), Data: data}))
 			if err == nil {
 				w.wantWords(m, "Added.", "It begins: ")

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // refreshSources is the handler of /source refresh: one source, from its address
@@ -58,7 +59,7 @@ type refreshed struct {
 	source corpus.Source
 	load   loader
 	record []string // the fields of its record that are others now
-	change corpus.Change
+	change library.Change
 	err    error
 }
 
@@ -104,17 +105,17 @@ func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
 
 // refresh reads a source again and puts it in place of what is kept. It gives
 // the source as it is then, unchanged where that fails.
-func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, corpus.Change, error) {
+func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library.Change, error) {
 	now, passages, err := c.read(ctx, r.load)
 	if err != nil {
-		return r.source, corpus.Change{}, err
+		return r.source, library.Change{}, err
 	}
 	kept, change, err := c.lease.Replace(ctx, r.source.ID, now, passages)
 	if errors.Is(err, corpus.ErrExists) {
 		err = tell("What stands there now is in the library already, as %s.", bold(titleOf(kept)))
 	}
 	if err != nil {
-		return r.source, corpus.Change{}, err
+		return r.source, library.Change{}, err
 	}
 	return kept, change, nil
 }

@@ -11,41 +11,43 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/library"
 )
 
 // titles are the sources of one library as autocompletion and citations need
 // them, kept in memory for the revision of the library that they were read at.
 type titles struct {
 	mu       sync.Mutex
-	library  *corpus.Library // that they were read from
+	library  *library.Library // that they were read from
 	revision int64
 	list     []corpus.Source
-	citer    corpus.Citer
+	citer    cite.Citer
 }
 
 // titlesOf gives the sources of a server's library, from memory if nothing has
 // changed.
-func (b *Bot) titlesOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, error) {
+func (b *Bot) titlesOf(ctx context.Context, guild string, lib *library.Library) ([]corpus.Source, error) {
 	list, _, err := b.citedOf(ctx, guild, lib)
 	return list, err
 }
 
 // citedOf is titlesOf with what cites them.
-func (b *Bot) citedOf(ctx context.Context, guild string, lib *corpus.Library) ([]corpus.Source, corpus.Citer, error) {
+func (b *Bot) citedOf(ctx context.Context, guild string, lib *library.Library) ([]corpus.Source, cite.Citer, error) {
 	entry, _ := b.titles.LoadOrStore(guild, &titles{})
 	t := entry.(*titles)
 	revision, err := lib.Revision(ctx)
 	if err != nil {
-		return nil, corpus.Citer{}, err
+		return nil, cite.Citer{}, err
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.library != lib || t.revision != revision {
 		list, err := lib.Sources(ctx)
 		if err != nil {
-			return nil, corpus.Citer{}, err
+			return nil, cite.Citer{}, err
 		}
-		t.list, t.citer, t.library, t.revision = list, corpus.NewCiter(list), lib, revision
+		t.list, t.citer, t.library, t.revision = list, cite.NewCiter(list), lib, revision
 	}
 	return t.list, t.citer, nil
 }
@@ -99,7 +101,7 @@ func completions(sources []corpus.Source, typed string) []choice {
 
 // sourceNamed finds the source that a member means: by the number that
 // autocompletion sent, by its title, or by a part of it that only one has.
-func sourceNamed(ctx context.Context, lib *corpus.Library, named string) (corpus.Source, error) {
+func sourceNamed(ctx context.Context, lib *library.Library, named string) (corpus.Source, error) {
 	if id, err := strconv.ParseInt(named, 10, 64); err == nil {
 		s, err := lib.Source(ctx, corpus.SourceID(id))
 		if !errors.Is(err, corpus.ErrNotFound) {
@@ -153,7 +155,7 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 	page, _ := c.number(0, 10_000)
 	list := sourceList{shelves: shelvesOf(sources), page: page, starter: from.tag != ""}
 	if named := plain(cmp.Or(c.text("shelf"), c.rest(1))); named != "" {
-		written, there := corpus.ShelfAsWritten(sources, named)
+		written, there := library.ShelfAsWritten(sources, named)
 		if !there {
 			return reply{}, noShelf(named)
 		}

@@ -6,23 +6,25 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/library"
 )
 
 // citationStyles lists the styles to choose from, the usual one first.
-func citationStyles() []string { return corpus.CitationStyles() }
+func citationStyles() []string { return cite.Styles() }
 
 // styleName names a style for people; what is no style stays as it is.
-func styleName(style string) string { return cmp.Or(corpus.CitationLabel(style), style) }
+func styleName(style string) string { return cmp.Or(cite.Label(style), style) }
 
 // A citing is how sources are cited: in a style, and as their library lists them.
 type citing struct {
 	style string
-	among corpus.Citer
+	among cite.Citer
 }
 
 // citing cites the sources of a library in the server's style. Where the others
 // cannot be read each is cited alone.
-func (c *call) citing(ctx context.Context, library *corpus.Library) citing {
+func (c *call) citing(ctx context.Context, library *library.Library) citing {
 	how := citing{style: c.settings.style}
 	if library == c.bot.starter.library {
 		how.among = c.bot.starter.citer
@@ -63,7 +65,7 @@ func (how citing) readable() citing {
 }
 
 // styleExtension ends the name of a file of citations.
-func styleExtension(style string) string { return cmp.Or(corpus.CitationExtension(style), textFile) }
+func styleExtension(style string) string { return cmp.Or(cite.Extension(style), textFile) }
 
 const textFile = ".txt" // of the styles for people
 

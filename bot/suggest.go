@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // suggest is the handler of /suggest.
@@ -16,7 +17,7 @@ func suggest(ctx context.Context, c *call) (reply, error) {
 
 // suggestForm asks, below what is no answer, for a source that is missing.
 func suggestForm(_ context.Context, _ *call) (reply, error) {
-	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", corpus.Suggestion{})}, nil
+	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", library.Suggestion{})}, nil
 }
 
 func suggested(ctx context.Context, c *call) (reply, error) {
@@ -25,7 +26,7 @@ func suggested(ctx context.Context, c *call) (reply, error) {
 
 // suggest keeps a suggestion and shows a card to the moderators.
 func (c *call) suggest(ctx context.Context, title, url, note string) (reply, error) {
-	s := corpus.Suggestion{Member: c.member, Title: plain(title), URL: url, Note: plain(note), At: c.bot.o.Now(), State: corpus.Undecided}
+	s := library.Suggestion{Member: c.member, Title: plain(title), URL: url, Note: plain(note), At: c.bot.o.Now(), State: library.Undecided}
 	if s.Title == "" {
 		return reply{}, tell("Say what the source is called.")
 	}
@@ -46,7 +47,7 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 }
 
 // renderSuggestion is the card that moderators decide on.
-func renderSuggestion(s corpus.Suggestion) *Message {
+func renderSuggestion(s library.Suggestion) *Message {
 	text := "**" + cut(escape(s.Title), 300) + "**"
 	if s.URL != "" {
 		text += "\n" + cut(escape(s.URL), 500)
@@ -58,12 +59,12 @@ func renderSuggestion(s corpus.Suggestion) *Message {
 	m := &Message{Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	id := strconv.FormatInt(s.ID, 10)
 	switch s.State {
-	case corpus.Approved:
+	case library.Approved:
 		m.Content = fmt.Sprintf("Suggestion approved by <@%s>. Add it with /source add.", s.DecidedBy)
 		if s.URL != "" {
 			m.Components = rows([]component{button("Add what stands at its address", "take", id)})
 		}
-	case corpus.Rejected:
+	case library.Rejected:
 		m.Content = cut(fmt.Sprintf("Suggestion rejected by <@%s>: %s", s.DecidedBy, escape(cmp.Or(s.Reason, "no reason given"))), maxContent)
 	default:
 		m.Content = "A suggestion for the library"
@@ -72,10 +73,10 @@ func renderSuggestion(s corpus.Suggestion) *Message {
 	return m
 }
 
-func (c *call) suggestion(ctx context.Context) (corpus.Suggestion, error) {
+func (c *call) suggestion(ctx context.Context) (library.Suggestion, error) {
 	id, err := strconv.ParseInt(c.arg(0), 10, 64)
 	if err != nil {
-		return corpus.Suggestion{}, ErrUnknownButton
+		return library.Suggestion{}, ErrUnknownButton
 	}
 	return c.lease.Suggestion(ctx, id)
 }
@@ -86,18 +87,18 @@ func takeSuggested(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if s.State != corpus.Approved || s.URL == "" {
+	if s.State != library.Approved || s.URL == "" {
 		return reply{}, ErrUnknownButton
 	}
 	return c.add(ctx, addition{load: c.bot.fetch(s.URL)})
 }
 
 func approve(ctx context.Context, c *call) (reply, error) {
-	return c.decide(ctx, corpus.Approved, "")
+	return c.decide(ctx, library.Approved, "")
 }
 
 func rejected(ctx context.Context, c *call) (reply, error) {
-	return c.decide(ctx, corpus.Rejected, plain(c.fields["reason"]))
+	return c.decide(ctx, library.Rejected, plain(c.fields["reason"]))
 }
 
 func (c *call) decide(ctx context.Context, state, reason string) (reply, error) {
@@ -121,7 +122,7 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 	return reply{modal: reasonForm(s)}, nil
 }
 
-func reasonForm(s corpus.Suggestion) *modal {
+func reasonForm(s library.Suggestion) *modal {
 	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
 		field("reason", "Why", "", inputParagraph, false, 500),
 	}}
@@ -135,7 +136,7 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	return reply{modal: suggestionForm(customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
 }
 
-func suggestionForm(id, title string, s corpus.Suggestion) *modal {
+func suggestionForm(id, title string, s library.Suggestion) *modal {
 	return &modal{CustomID: id, Title: title, Components: []row{
 		field("title", "Title", s.Title, inputShort, true, 200),
 		field("url", "Web address", s.URL, inputShort, false, 500),

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // tidyHourly forgets what is kept for a time only, until ctx ends. It does so at the
@@ -39,7 +39,7 @@ func (b *Bot) tidy(ctx context.Context) {
 		if b.o.Now().Sub(a.since) < asideTime {
 			continue
 		}
-		if err := corpus.DeleteAside(a.path); err != nil {
+		if err := library.DeleteAside(a.path); err != nil {
 			b.log.Error("library set aside could not be deleted", "server", a.guild, "error", err)
 			continue
 		}
@@ -49,10 +49,10 @@ func (b *Bot) tidy(ctx context.Context) {
 
 // libraries gives the files that are there, by the number of their server.
 func (b *Bot) libraries() map[string]string {
-	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+corpus.LibraryExtension))
+	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+library.LibraryExtension))
 	byGuild := map[string]string{}
 	for _, file := range files {
-		guild := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), libraryPrefix), corpus.LibraryExtension)
+		guild := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), libraryPrefix), library.LibraryExtension)
 		if isSnowflake(guild) {
 			byGuild[guild] = file
 		}
@@ -94,7 +94,7 @@ func (b *Bot) endLeft(ctx context.Context, guild, path string) error {
 		if in, _ := b.presence.of(guild); in {
 			return nil // it is back
 		}
-		return corpus.SetAside(ctx, path, to.path)
+		return library.SetAside(ctx, path, to.path)
 	})
 	if err == nil {
 		b.log.Info("library set aside after the bot was removed", "server", guild, "file", asideFolder+"/"+to.name(), "days", asideTime/(24*time.Hour))
@@ -107,13 +107,13 @@ const askTime = 20 * time.Second
 
 // purge deletes a server's library and all that is remembered of it.
 func (b *Bot) purge(ctx context.Context, guild, path string) error {
-	if err := b.drop(ctx, guild, path, func() error { return corpus.Delete(ctx, path) }); err != nil {
+	if err := b.drop(ctx, guild, path, func() error { return library.Delete(ctx, path) }); err != nil {
 		return err
 	}
 	var err error
 	for _, a := range b.setAside() {
 		if a.guild == guild {
-			err = errors.Join(err, corpus.DeleteAside(a.path))
+			err = errors.Join(err, library.DeleteAside(a.path))
 		}
 	}
 	return err

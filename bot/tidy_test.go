@@ -12,13 +12,13 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/bot/sandbox"
-	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // left reads from the file of a library since when the bot is not in its server.
 func (w *world) left(guild sandbox.ID) string {
 	w.t.Helper()
-	lib, err := corpus.OpenExisting(w.ctx, w.path(guild))
+	lib, err := library.OpenExisting(w.ctx, w.path(guild))
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func (w *world) path(guild sandbox.ID) string {
 // markLeft writes into the file of a library that the bot left its server long ago.
 func (w *world) markLeft(guild sandbox.ID, days int) {
 	w.t.Helper()
-	lib, err := corpus.OpenExisting(w.ctx, w.path(guild))
+	lib, err := library.OpenExisting(w.ctx, w.path(guild))
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestPurgeAsksDiscord(t *testing.T) {
 		if aside := w.bot.setAside(); (len(aside) == 1) != test.gone {
 			t.Errorf("after %+v set aside: %v, want one: %v", test.fault, aside, test.gone)
 		} else if test.gone {
-			corpus.DeleteAside(aside[0].path)
+			library.DeleteAside(aside[0].path)
 		}
 	}
 }

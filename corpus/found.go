@@ -4,27 +4,29 @@ import (
 	"maps"
 	"net/url"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // What [Metadata.Found] says of fields that no format of its own names.
 const (
 	FoundGiven       = "given"        // by a person
-	foundInText      = "text"         // of the work itself
-	foundFrontMatter = "front matter" // of a Markdown file
-	foundOrigin      = "where it was read"
+	FoundInText      = "text"         // of the work itself
+	FoundFrontMatter = "front matter" // of a Markdown file
+	FoundOrigin      = "where it was read"
 )
 
 // A recordField is one of a record, under its name in JSON.
-type recordField struct{ name, value string }
+type recordField struct{ Name, Value string }
 
-// fields lists the fields of a record that a text can tell.
-func (m Metadata) fields() []recordField {
+// Fields lists the fields of a record that a text can tell.
+func (m Metadata) Fields() []recordField {
 	var fields []recordField
-	for _, p := range m.people() {
-		fields = append(fields, recordField{p.name, strings.Join(*p.value, "; ")})
+	for _, p := range m.People() {
+		fields = append(fields, recordField{p.Name, strings.Join(*p.Value, "; ")})
 	}
-	for _, t := range m.texts() {
-		fields = append(fields, recordField{t.name, *t.value})
+	for _, t := range m.Texts() {
+		fields = append(fields, recordField{t.Name, *t.Value})
 	}
 	return fields
 }
@@ -33,10 +35,10 @@ func (m Metadata) fields() []recordField {
 // in JSON.
 func (m Metadata) Differs(other Metadata) []string {
 	var names []string
-	theirs := other.fields()
-	for i, f := range m.fields() {
-		if f.value != theirs[i].value {
-			names = append(names, f.name)
+	theirs := other.Fields()
+	for i, f := range m.Fields() {
+		if f.Value != theirs[i].Value {
+			names = append(names, f.Name)
 		}
 	}
 	return names
@@ -44,23 +46,23 @@ func (m Metadata) Differs(other Metadata) []string {
 
 // A textField is a field of a record that is one text, under its name in JSON.
 type textField struct {
-	name  string
-	value *string
+	Name  string
+	Value *string
 }
 
-// A peopleField is a field of a record that is a list of names.
-type peopleField struct {
-	name  string
-	value *[]string
+// A PeopleField is a field of a record that is a list of names.
+type PeopleField struct {
+	Name  string
+	Value *[]string
 }
 
-// people lists the fields of a record that name persons, the authors first.
-func (m *Metadata) people() []peopleField {
-	return []peopleField{{"authors", &m.Authors}, {"editors", &m.Editors}, {"translators", &m.Translators}}
+// People lists the fields of a record that name persons, the authors first.
+func (m *Metadata) People() []PeopleField {
+	return []PeopleField{{"authors", &m.Authors}, {"editors", &m.Editors}, {"translators", &m.Translators}}
 }
 
-// texts lists the fields of a record that are one text.
-func (m *Metadata) texts() []textField {
+// Texts lists the fields of a record that are one text.
+func (m *Metadata) Texts() []textField {
 	return []textField{
 		{"title", &m.Title}, {"organisation", &m.Organisation}, {"issued", &m.Issued}, {"container", &m.Container},
 		{"volume", &m.Volume}, {"issue", &m.Issue}, {"pages", &m.Pages}, {"publisher", &m.Publisher}, {"doi", &m.DOI},
@@ -81,39 +83,39 @@ func (m *Metadata) Note(from string, names ...string) {
 	m.Found = found
 }
 
-// noteOrigin makes the address that a file was read at that of the work, if it
+// NoteOrigin makes the address that a file was read at that of the work, if it
 // names none itself, without what only says who followed it.
-func (m *Metadata) noteOrigin(origin string) {
+func (m *Metadata) NoteOrigin(origin string) {
 	if u, err := ParseAddress(origin); err == nil && m.URL == "" {
-		m.URL = cleanAddress(u)
-		m.Note(foundOrigin, "url")
+		m.URL = CleanAddress(u)
+		m.Note(FoundOrigin, "url")
 	}
 }
 
 // With gives the record with the known fields of another put over its own, as
 // what a person gave. Whoever gives authors says that it is no organisation.
 func (m Metadata) With(given Metadata) Metadata {
-	given.URL = cleanGiven(given.URL)
-	for _, f := range given.fields() {
-		if f.value != "" {
-			m.take(f.name, given)
+	given.URL = CleanGiven(given.URL)
+	for _, f := range given.Fields() {
+		if f.Value != "" {
+			m.take(f.Name, given)
 		}
 	}
 	return m
 }
 
-// cleanGiven is [cleanAddress] for an address that a person gave, who may mean the
+// CleanGiven is [cleanAddress] for an address that a person gave, who may mean the
 // place in the page that it names.
-func cleanGiven(address string) string {
+func CleanGiven(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || !isWeb(u) {
+	if err != nil || !IsWeb(u) {
 		return address
 	}
-	return joinSome("#", cleanAddress(u), u.EscapedFragment())
+	return lang.JoinSome("#", CleanAddress(u), u.EscapedFragment())
 }
 
-// keepGiven gives the record with the fields that a person gave before.
-func (m Metadata) keepGiven(before Metadata) Metadata {
+// KeepGiven gives the record with the fields that a person gave before.
+func (m Metadata) KeepGiven(before Metadata) Metadata {
 	for name, from := range before.Found {
 		if from == FoundGiven {
 			m.take(name, before)
@@ -125,10 +127,10 @@ func (m Metadata) keepGiven(before Metadata) Metadata {
 // take puts one field of a record that a person gave into m.
 func (m *Metadata) take(name string, from Metadata) {
 	m.Note(FoundGiven, name)
-	theirs := from.people()
-	for i, p := range m.people() {
-		if p.name == name {
-			*p.value = *theirs[i].value
+	theirs := from.People()
+	for i, p := range m.People() {
+		if p.Name == name {
+			*p.Value = *theirs[i].Value
 		}
 	}
 	*m.text(name) = *from.text(name)
@@ -142,9 +144,9 @@ func (m *Metadata) take(name string, from Metadata) {
 
 // text gives the field of a name that is one text.
 func (m *Metadata) text(name string) *string {
-	for _, t := range m.texts() {
-		if t.name == name {
-			return t.value
+	for _, t := range m.Texts() {
+		if t.Name == name {
+			return t.Value
 		}
 	}
 	return new(string) // a list of names, or a field that a later version knows
@@ -154,13 +156,13 @@ func (m *Metadata) text(name string) *string {
 // and forgets what was said of fields that are not known.
 func (m *Metadata) NoteRest(from string) {
 	found := map[string]string{}
-	for _, f := range m.fields() {
-		switch there, ok := m.Found[f.name]; {
-		case f.value == "":
+	for _, f := range m.Fields() {
+		switch there, ok := m.Found[f.Name]; {
+		case f.Value == "":
 		case ok:
-			found[f.name] = there
+			found[f.Name] = there
 		default:
-			found[f.name] = from
+			found[f.Name] = from
 		}
 	}
 	m.Found = found

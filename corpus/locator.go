@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2", "p. 25
@@ -14,7 +16,7 @@ func (l Locator) String() string {
 	if page := l.pageName(); page != "" {
 		parts = append(parts, page)
 	}
-	if section := shortSection(l.Section); section != "" {
+	if section := ShortSection(l.Section); section != "" {
 		parts = append(parts, "§ "+section)
 	}
 	if l.Paragraph > 0 {
@@ -27,7 +29,7 @@ func (l Locator) String() string {
 // where those are other numbers.
 func (l Locator) pageName() string {
 	counted := l.CountedPages()
-	printed := PagesFromTo(squeeze(l.Label), squeeze(l.LastLabel))
+	printed := PagesFromTo(lang.Squeeze(l.Label), lang.Squeeze(l.LastLabel))
 	switch {
 	case printed.First == "" || printed == counted:
 		return counted.After("p. ", "pp. ")
@@ -62,19 +64,19 @@ func PagesFromTo(first, last string) PageSpan {
 // PagesAt makes a locator of pages as a person writes them: "25", "xii",
 // "25-26", "pp. 321–28".
 func PagesAt(pages string) Locator {
-	span := ReadPages(squeeze(scrub(pages)))
+	span := ReadPages(lang.Squeeze(lang.Scrub(pages)))
 	return Locator{Label: span.First, LastLabel: span.Last}
 }
 
-// numberedHeading begins with a number of two levels or more: "2.1 Title".
-var numberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
+// NumberedHeading begins with a number of two levels or more: "2.1 Title".
+var NumberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
 
-// shortSection leaves out the outer headings where the innermost says by its
+// ShortSection leaves out the outer headings where the innermost says by its
 // number where it stands.
-func shortSection(section string) string {
-	section = squeeze(section)
+func ShortSection(section string) string {
+	section = lang.Squeeze(section)
 	headings := strings.Split(section, " > ")
-	if last := headings[len(headings)-1]; numberedHeading.MatchString(last) {
+	if last := headings[len(headings)-1]; NumberedHeading.MatchString(last) {
 		return last
 	}
 	return section

@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // countWord stands before the number of a volume, an issue or a page where a
@@ -37,7 +39,7 @@ func ReadPages(s string) PageSpan {
 		return PageSpan{First: s}
 	}
 	first, last := m[1], m[2]
-	if missing := len(first) - len(last); missing > 0 && isDigits(first) && isDigits(last) {
+	if missing := len(first) - len(last); missing > 0 && lang.IsDigits(first) && lang.IsDigits(last) {
 		last = first[:missing] + last // 321–28
 	}
 	if first == last {
@@ -61,10 +63,8 @@ func IsPages(s string) bool {
 	return strings.Trim(s, " ,;") != ""
 }
 
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
 // Whole gives the pages with all figures.
-func (s PageSpan) Whole() string { return joinSome("–", s.First, s.Last) }
+func (s PageSpan) Whole() string { return lang.JoinSome("–", s.First, s.Last) }
 
 // After gives the pages after the word for one page or for several.
 func (s PageSpan) After(one, several string) string {

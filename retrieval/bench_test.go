@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/vector"
 )
 
@@ -40,7 +40,7 @@ func (l *language) text(n int) string {
 }
 
 // filledLibrary has n passages of 100 words, 100 to a source, and their vectors.
-func filledLibrary(b *testing.B, n int) *corpus.Library {
+func filledLibrary(b *testing.B, n int) *library.Library {
 	b.Helper()
 	lib, l := newLibrary(b), newLanguage(uint64(n))
 	for i := 0; i < n; i += 100 {

@@ -8,12 +8,12 @@ import (
 	"testing"
 	"time"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
 // openChanged opens a library that another program has changed.
-func openChanged(t *testing.T, name string) *corpus.Library {
+func openChanged(t *testing.T, name string) *library.Library {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "libraries", name))
 	if err != nil {
@@ -23,7 +23,7 @@ func openChanged(t *testing.T, name string) *corpus.Library {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	lib, err := corpus.OpenExisting(t.Context(), path)
+	lib, err := library.OpenExisting(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,13 +8,15 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/corpus/starter"
 )
 
 // addFile reads a file into a library as the program does.
-func addFile(t *testing.T, lib *corpus.Library, f corpus.File) {
+func addFile(t *testing.T, lib *library.Library, f corpus.File) {
 	t.Helper()
-	source, passages, err := corpus.Read(t.Context(), f)
+	source, passages, err := extract.Read(t.Context(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +66,7 @@ func checkStrangers(t *testing.T, e *Engine) {
 // The starter library finds the section that answers, within the first three
 // passages, for at least 26 of its 30 questions.
 func TestStarterLibrary(t *testing.T) {
-	lib, err := starter.Open(t.Context(), corpus.InMemory)
+	lib, err := starter.Open(t.Context(), library.InMemory)
 	if err != nil {
 		t.Fatal(err)
 	}

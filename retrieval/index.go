@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/library"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
@@ -60,7 +61,7 @@ func newIndex(table *static.Model, world *static.World, fitted *rank.Fitted) (*i
 }
 
 // catchUp brings the index up to what the library holds.
-func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) error {
+func (x *index) catchUp(ctx context.Context, lib *library.Library, model string) error {
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (x *index) catchUp(ctx context.Context, lib *corpus.Library, model string) 
 }
 
 // loadSources reads the records of all sources, and lets the passages follow.
-func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
+func (x *index) loadSources(ctx context.Context, lib *library.Library) error {
 	list, err := lib.Sources(ctx)
 	if err != nil {
 		return err
@@ -116,7 +117,7 @@ func (x *index) loadSources(ctx context.Context, lib *corpus.Library) error {
 
 // bringBack indexes the passages of sources that were not there before but have
 // numbers of before: their removal was taken back.
-func (x *index) bringBack(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
+func (x *index) bringBack(ctx context.Context, lib *library.Library, before map[corpus.SourceID]corpus.Source) error {
 	var come []corpus.SourceID
 	for id := range x.sources {
 		if _, there := before[id]; !there {
@@ -136,7 +137,7 @@ func (x *index) bringBack(ctx context.Context, lib *corpus.Library, before map[c
 // follow lets the index follow what became of sources: it forgets passages that
 // are gone, with their source or because it was read again, and indexes those
 // anew that stand under another heading now.
-func (x *index) follow(ctx context.Context, lib *corpus.Library, before map[corpus.SourceID]corpus.Source) error {
+func (x *index) follow(ctx context.Context, lib *library.Library, before map[corpus.SourceID]corpus.Source) error {
 	changed := map[corpus.SourceID]bool{}
 	for id, s := range before {
 		if now, ok := x.sources[id]; !ok || now.Digest != s.Digest || !sameHeading(now, s) {
@@ -236,7 +237,7 @@ func textHash(text string) uint64 {
 // loadVectors adds the vectors that have been made since the last time, first of
 // passages that are indexed anew: they stand before those that are known to have
 // theirs.
-func (x *index) loadVectors(ctx context.Context, lib *corpus.Library, model string) error {
+func (x *index) loadVectors(ctx context.Context, lib *library.Library, model string) error {
 	if missing := x.missingVectors(); len(missing) > 0 {
 		made, err := lib.EmbeddingsOf(ctx, model, missing)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/corpus/starter"
 )
 
@@ -160,7 +161,7 @@ type groupQuestion struct {
 
 // addGroup puts the texts of a study group into a library, under their own titles or
 // under others.
-func addGroup(t *testing.T, lib *corpus.Library, folder, group string, retitle func(string) string) {
+func addGroup(t *testing.T, lib *library.Library, folder, group string, retitle func(string) string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", folder, "groups", "texts", group, "*.md"))
 	if err != nil || len(files) == 0 {
@@ -190,7 +191,7 @@ func TestMoreSourcesNeverLowerAVerdict(t *testing.T) {
 		twice := newLibrary(t)
 		addGroup(t, twice, "train", group, same)
 		addGroup(t, twice, "train", group, twin)
-		wider, err := starter.Open(t.Context(), corpus.InMemory)
+		wider, err := starter.Open(t.Context(), library.InMemory)
 		if err != nil {
 			t.Fatal(err)
 		}

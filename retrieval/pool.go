@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
@@ -15,7 +15,7 @@ import (
 // several goroutines.
 type Pool struct {
 	// Opened is told of each library once it is open. It may be nil.
-	Opened func(path string, l *corpus.Library)
+	Opened func(path string, l *library.Library)
 
 	embedder embed.Embedder
 	idle     time.Duration
@@ -34,7 +34,7 @@ type member struct {
 	users   int
 	used    time.Time     // when its last user left
 	ready   chan struct{} // closed when it is open, or could not be
-	library *corpus.Library
+	library *library.Library
 	err     error
 
 	mu     sync.Mutex // guards what follows
@@ -52,7 +52,7 @@ func NewPool(emb embed.Embedder, idle time.Duration) *Pool {
 
 // A Lease is the use of one library of a pool. It must be released.
 type Lease struct {
-	*corpus.Library
+	*library.Library
 	pool    *Pool
 	member  *member
 	release sync.Once
@@ -103,7 +103,7 @@ func (l *Lease) Model() string { return l.pool.embedder.Model() }
 func (p *Pool) open(m *member) {
 	defer p.syncs.Done()
 	defer close(m.ready)
-	m.library, m.err = corpus.Open(p.ending, m.path)
+	m.library, m.err = library.Open(p.ending, m.path)
 	if m.err == nil && p.Opened != nil {
 		p.Opened(m.path, m.library)
 	}

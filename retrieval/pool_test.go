@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
-func addText(t *testing.T, lib *corpus.Library, name, text string) {
+func addText(t *testing.T, lib *library.Library, name, text string) {
 	t.Helper()
-	source, passages, err := corpus.Read(t.Context(), corpus.File{Name: name, Origin: name, Data: []byte(text)})
+	source, passages, err := extract.Read(t.Context(), corpus.File{Name: name, Origin: name, Data: []byte(text)})
 	if err == nil {
 		_, err = lib.Add(t.Context(), source, passages)
 	}
@@ -221,7 +223,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := lease.AddGap(t.Context(), corpus.Gap{Question: "why?"}); !errors.Is(err, corpus.ErrLost) {
+	if err := lease.AddGap(t.Context(), library.Gap{Question: "why?"}); !errors.Is(err, corpus.ErrLost) {
 		t.Errorf("AddGap = %v, want %v", err, corpus.ErrLost)
 	}
 	lease.Release()
@@ -233,7 +235,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 	if sources, err := lease.Sources(t.Context()); err != nil || len(sources) != 0 {
 		t.Errorf("Sources = %v, %v, want a new library", sources, err)
 	}
-	if err := lease.AddGap(t.Context(), corpus.Gap{Question: "why?"}); err != nil {
+	if err := lease.AddGap(t.Context(), library.Gap{Question: "why?"}); err != nil {
 		t.Errorf("AddGap = %v, want nil", err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/eval"
 )
 
@@ -276,7 +277,7 @@ type line struct{ ID, Title, Text string }
 
 // engineOver gives an engine over passages as they are, each a source of its own.
 func engineOver(t testing.TB, passages []line, language string) (*Engine, map[corpus.SourceID]string) {
-	lib, err := corpus.Open(t.Context(), ":memory:")
+	lib, err := library.Open(t.Context(), ":memory:")
 	if err != nil {
 		t.Fatal(err)
 	}

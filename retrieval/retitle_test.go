@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
@@ -27,7 +28,7 @@ func (c *counting) EmbedPassages(ctx context.Context, texts []string) ([][]float
 }
 
 // edit changes the record of a source.
-func edit(t *testing.T, lib *corpus.Library, id corpus.SourceID, change func(*corpus.Metadata)) {
+func edit(t *testing.T, lib *library.Library, id corpus.SourceID, change func(*corpus.Metadata)) {
 	t.Helper()
 	s, err := lib.Source(t.Context(), id)
 	if err != nil {
@@ -39,13 +40,13 @@ func edit(t *testing.T, lib *corpus.Library, id corpus.SourceID, change func(*co
 	}
 }
 
-func retitle(t *testing.T, lib *corpus.Library, id corpus.SourceID, title string) {
+func retitle(t *testing.T, lib *library.Library, id corpus.SourceID, title string) {
 	t.Helper()
 	edit(t, lib, id, func(m *corpus.Metadata) { m.Title = title })
 }
 
 // vectorsIn gives the stored vectors of a library by their passages.
-func vectorsIn(t *testing.T, lib *corpus.Library, model string) map[corpus.PassageID][]float32 {
+func vectorsIn(t *testing.T, lib *library.Library, model string) map[corpus.PassageID][]float32 {
 	t.Helper()
 	all := map[corpus.PassageID][]float32{}
 	for e, err := range lib.Embeddings(t.Context(), model, 0) {
@@ -58,7 +59,7 @@ func vectorsIn(t *testing.T, lib *corpus.Library, model string) map[corpus.Passa
 }
 
 // wantAsFresh compares how an engine ranks with one that has just been opened.
-func wantAsFresh(t *testing.T, e *Engine, lib *corpus.Library, questions ...string) {
+func wantAsFresh(t *testing.T, e *Engine, lib *library.Library, questions ...string) {
 	t.Helper()
 	fresh := newEngine(t, lib, e.embedder)
 	for _, question := range questions {
@@ -131,7 +132,7 @@ func TestSyncAfterRetitlingStops(t *testing.T) {
 		t.Fatal("Sync = nil, want an error of the embedder")
 	}
 	s := addSource(t, lib, "A late leaflet", "Ash keeps snails away.")
-	texts := []corpus.Embedding{{Passage: 9, Vector: vectorsIn(t, lib, "m")[8]}}
+	texts := []library.Embedding{{Passage: 9, Vector: vectorsIn(t, lib, "m")[8]}}
 	if err := lib.AddEmbeddings(t.Context(), "m", texts); err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +209,7 @@ func TestSyncAfterReplaceRetitles(t *testing.T) {
 	wantAsFresh(t, e, lib, "what is told of Zanzibar?", "how do bees find home?")
 }
 
-func collectPassages(t *testing.T, lib *corpus.Library, id corpus.SourceID) []corpus.Passage {
+func collectPassages(t *testing.T, lib *library.Library, id corpus.SourceID) []corpus.Passage {
 	t.Helper()
 	var list []corpus.Passage
 	for p, err := range lib.Passages(t.Context(), 0) {

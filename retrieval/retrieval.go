@@ -24,6 +24,7 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
@@ -31,7 +32,7 @@ import (
 
 // An Engine answers from one library. It may be used by several goroutines.
 type Engine struct {
-	library  *corpus.Library
+	library  *library.Library
 	embedder embed.Embedder
 
 	syncing sync.Mutex   // one Sync at a time
@@ -42,7 +43,7 @@ type Engine struct {
 // New opens an engine over a library: it indexes the words of all passages and
 // loads the vectors that emb's model has made of them. It embeds nothing; that
 // is what [Engine.Sync] is for.
-func New(ctx context.Context, lib *corpus.Library, emb embed.Embedder) (*Engine, error) {
+func New(ctx context.Context, lib *library.Library, emb embed.Embedder) (*Engine, error) {
 	m, err := Default()
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
@@ -72,7 +73,7 @@ func Default() (Models, error) {
 }
 
 // NewWith is [New] with other models, as the trainer needs it.
-func NewWith(ctx context.Context, lib *corpus.Library, emb embed.Embedder, m Models) (*Engine, error) {
+func NewWith(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models) (*Engine, error) {
 	x, err := newIndex(m.Table, m.World, m.Fitted)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
@@ -116,7 +117,7 @@ const batch = 64
 // Embed gives the passages of a library that emb's model has not yet seen their
 // vectors, a batch at a time. Those of other models stay, since they may have been
 // paid for; [corpus.Library.DropEmbeddings] forgets them.
-func Embed(ctx context.Context, lib *corpus.Library, emb embed.Embedder, progress func(done, total int)) error {
+func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progress func(done, total int)) error {
 	t := titles{revision: -1}
 	for done := 0; ; {
 		passages, left, err := lib.Pending(ctx, emb.Model(), batch)
@@ -150,7 +151,7 @@ type titles struct {
 }
 
 // read reads the titles again if something has changed.
-func (t *titles) read(ctx context.Context, lib *corpus.Library) error {
+func (t *titles) read(ctx context.Context, lib *library.Library) error {
 	revision, err := lib.Revision(ctx)
 	if err != nil || revision == t.revision {
 		return err
@@ -167,7 +168,7 @@ func (t *titles) read(ctx context.Context, lib *corpus.Library) error {
 }
 
 // unchanged gives an error if nothing has changed since the titles were read.
-func (t *titles) unchanged(ctx context.Context, lib *corpus.Library) error {
+func (t *titles) unchanged(ctx context.Context, lib *library.Library) error {
 	revision, err := lib.Revision(ctx)
 	if err == nil && revision == t.revision {
 		err = ErrNotStored
@@ -191,7 +192,7 @@ func (t *titles) of(passages []corpus.Passage) []string {
 // embedBatch embeds each passage under its title and section, which say what
 // its pronouns stand for. A passage that is given another title meanwhile stays
 // without a vector: the next batch has it again. It tells how many got theirs.
-func embedBatch(ctx context.Context, lib *corpus.Library, emb embed.Embedder, passages []corpus.Passage, titles []string) (stored int, err error) {
+func embedBatch(ctx context.Context, lib *library.Library, emb embed.Embedder, passages []corpus.Passage, titles []string) (stored int, err error) {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
 		texts[i] = strings.TrimLeft(titles[i]+"\n"+p.Section+"\n"+p.Text, "\n")
@@ -203,9 +204,9 @@ func embedBatch(ctx context.Context, lib *corpus.Library, emb embed.Embedder, pa
 	if len(embedded) != len(texts) {
 		return 0, fmt.Errorf("%d vectors for %d passages", len(embedded), len(texts))
 	}
-	rows := make([]corpus.Embedding, len(passages))
+	rows := make([]library.Embedding, len(passages))
 	for i, p := range passages {
-		rows[i] = corpus.Embedding{Passage: p.ID, Vector: embedded[i]}
+		rows[i] = library.Embedding{Passage: p.ID, Vector: embedded[i]}
 	}
 	return lib.AddEmbeddingsUnder(ctx, emb.Model(), titles, rows)
 }

@@ -11,14 +11,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/static"
 )
 
 // newLibrary opens an empty library in a temporary folder.
-func newLibrary(t testing.TB) *corpus.Library {
+func newLibrary(t testing.TB) *library.Library {
 	t.Helper()
-	lib, err := corpus.Open(context.Background(), filepath.Join(t.TempDir(), "test.sqlite"))
+	lib, err := library.Open(context.Background(), filepath.Join(t.TempDir(), "test.sqlite"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,7 @@ func newLibrary(t testing.TB) *corpus.Library {
 }
 
 // addSource adds a source in English with these passages.
-func addSource(t testing.TB, lib *corpus.Library, title string, texts ...string) corpus.Source {
+func addSource(t testing.TB, lib *library.Library, title string, texts ...string) corpus.Source {
 	t.Helper()
 	passages := make([]corpus.Passage, len(texts))
 	for i, text := range texts {
@@ -44,7 +45,7 @@ func addSource(t testing.TB, lib *corpus.Library, title string, texts ...string)
 }
 
 // gardens fills a library with three small sources on growing things.
-func gardens(t testing.TB) *corpus.Library {
+func gardens(t testing.TB) *library.Library {
 	lib := newLibrary(t)
 	addSource(t, lib, "Growing tomatoes",
 		"Tomatoes need six hours of sun a day. Water them at the root in the morning. Wet leaves bring blight.",
@@ -70,7 +71,7 @@ func builtIn(t testing.TB) *static.Model {
 	return model
 }
 
-func newEngine(t testing.TB, lib *corpus.Library, emb embed.Embedder) *Engine {
+func newEngine(t testing.TB, lib *library.Library, emb embed.Embedder) *Engine {
 	t.Helper()
 	e, err := New(context.Background(), lib, emb)
 	if err != nil {
@@ -184,7 +185,7 @@ type written struct {
 }
 
 // everySource yields the sources of a library, the last one first.
-func everySource(t *testing.T, lib *corpus.Library) func(func(written) bool) {
+func everySource(t *testing.T, lib *library.Library) func(func(written) bool) {
 	sources, err := lib.Sources(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
 
@@ -42,7 +43,7 @@ func (a *another) EmbedQuestion(ctx context.Context, text string) ([]float32, er
 }
 
 // long fills a library with n passages.
-func long(t testing.TB, n int) *corpus.Library {
+func long(t testing.TB, n int) *library.Library {
 	lib := newLibrary(t)
 	texts := make([]string, n)
 	for i := range texts {
@@ -207,7 +208,7 @@ func TestSyncAfterReplace(t *testing.T) {
 	for i, text := range texts {
 		passages = append(passages, corpus.Passage{Ordinal: i + 1, Text: text, Locator: corpus.Locator{Paragraph: i + 2}})
 	}
-	if _, change, err := lib.Replace(t.Context(), 1, source, passages); err != nil || change != (corpus.Change{Kept: 1, Added: 1, Gone: 3}) {
+	if _, change, err := lib.Replace(t.Context(), 1, source, passages); err != nil || change != (library.Change{Kept: 1, Added: 1, Gone: 3}) {
 		t.Fatalf("Replace = %+v, %v", change, err)
 	}
 	if err := e.Sync(t.Context(), nil); err != nil {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/wording"
 )
@@ -78,7 +79,7 @@ func (o addOptions) inputs(ctx context.Context) ([]input, error) {
 // addAll adds one input after the other, and stops where going on is useless.
 // The library is opened, or made, for the first input that can be read; if
 // there is none it is nil.
-func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *corpus.Library, results []added, err error) {
+func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *library.Library, results []added, err error) {
 	bar := newProgress(a.err, len(inputs), "adding")
 	defer bar.finish()
 	for i, in := range inputs {
@@ -109,7 +110,7 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 
 // checkInPlace takes back what was added if the library's file is gone: the file
 // that it was added to is gone, too.
-func (a *app) checkInPlace(lib *corpus.Library, results []added) {
+func (a *app) checkInPlace(lib *library.Library, results []added) {
 	lost := lib.InPlace()
 	if lost == nil {
 		return
@@ -128,7 +129,7 @@ func (a *app) checkInPlace(lib *corpus.Library, results []added) {
 
 // openToAdd opens the library, or makes it, and gives the shelf as it is spelled
 // there.
-func (c Config) openToAdd(ctx context.Context, o addOptions) (*corpus.Library, string, error) {
+func (c Config) openToAdd(ctx context.Context, o addOptions) (*library.Library, string, error) {
 	lib, err := c.openOrCreate(ctx, o.library)
 	if err != nil {
 		return nil, "", err
@@ -236,7 +237,7 @@ func (a *app) hintUnknown(results []added, library string) {
 
 // embedAdded embeds what was added. Where that fails, the sources are kept and
 // the next sync goes on.
-func (a *app) embedAdded(ctx context.Context, lib *corpus.Library, emb embed.Embedder, results []added, library string) {
+func (a *app) embedAdded(ctx context.Context, lib *library.Library, emb embed.Embedder, results []added, library string) {
 	over := slices.ContainsFunc(results, func(r added) bool { return errors.Is(r.err, corpus.ErrFull) || errors.Is(r.err, corpus.ErrLost) })
 	kept := slices.ContainsFunc(results, func(r added) bool { return r.status() != refused })
 	if over || !kept {

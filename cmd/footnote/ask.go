@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"footnote/corpus"
+	"footnote/corpus/cite"
 	"footnote/retrieval"
 	"footnote/retrieval/wording"
 )
@@ -30,7 +30,7 @@ type asked struct {
 	retrieval.Answer
 	library   string
 	shelf     string // empty for the whole library
-	citer     corpus.Citer
+	citer     cite.Citer
 	followed  bool // there were questions before it
 	elsewhere bool // the whole library answers more surely than the shelf
 	leftOut   int  // weak passages that would follow strong ones
@@ -148,7 +148,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		shape.Passages = append(shape.Passages, passageJSON{
 			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
 			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText, Citation: citation,
-			Link: corpus.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
+			Link: cite.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}
 	for _, s := range answer.Nearest {

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 type backupOptions struct {
@@ -60,7 +61,7 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := corpus.Restore(ctx, o.file, path, o.force)
+	r, err := library.Restore(ctx, o.file, path, o.force)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		return told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // A killedLibrary is what stands in the file of a library.
@@ -23,7 +24,7 @@ type killedLibrary struct {
 func (k *killing) library(s *killedServer) killedLibrary {
 	k.t.Helper()
 	checkWhole(k.t, s.path)
-	lib, err := corpus.OpenExisting(k.t.Context(), s.path)
+	lib, err := library.OpenExisting(k.t.Context(), s.path)
 	k.must(err)
 	defer lib.Close()
 	sources, err := lib.Sources(k.t.Context())

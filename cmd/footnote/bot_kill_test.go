@@ -17,6 +17,8 @@ import (
 	"footnote/bot"
 	"footnote/bot/sandbox"
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 )
 
 var botKills = flag.Int("bot-kills", 12, "how often to kill the bot while it works")
@@ -272,14 +274,14 @@ func (k *killing) set(ctx context.Context, s *killedServer, n int) error {
 
 func (k *killing) importLibrary(ctx context.Context, s *killedServer, n int) error {
 	path := filepath.Join(k.t.TempDir(), "library.sqlite")
-	lib, err := corpus.Open(k.t.Context(), path)
+	lib, err := library.Open(k.t.Context(), path)
 	if err != nil {
 		return err
 	}
 	s.trying = nil
 	for i := range 3 {
 		title, text := killedText(n*10 + i + 1_000_000)
-		source, passages, err := corpus.Read(k.t.Context(), corpus.File{Name: "ferry.md", Origin: "ferry.md", Data: []byte(text)})
+		source, passages, err := extract.Read(k.t.Context(), corpus.File{Name: "ferry.md", Origin: "ferry.md", Data: []byte(text)})
 		if err == nil {
 			_, err = lib.Add(k.t.Context(), source, passages)
 		}

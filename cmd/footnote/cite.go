@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
 )
 
 type citeOptions struct {
@@ -19,8 +20,8 @@ type citeOptions struct {
 func styleList() string {
 	var b strings.Builder
 	b.WriteString("Styles:\n")
-	for _, name := range corpus.CitationStyles() {
-		fmt.Fprintf(&b, "- %-20s %s\n", name, corpus.CitationLabel(name))
+	for _, name := range cite.Styles() {
+		fmt.Fprintf(&b, "- %-20s %s\n", name, cite.Label(name))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -28,8 +29,8 @@ func styleList() string {
 // check tells what styles there are if there is none of that name.
 func (o citeOptions) check() error {
 	switch {
-	case !slices.Contains(corpus.CitationStyles(), o.style):
-		return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(corpus.CitationStyles(), ", "))
+	case !slices.Contains(cite.Styles(), o.style):
+		return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(cite.Styles(), ", "))
 	case o.page != "" && !o.inText && !o.json:
 		return mistake("A page stands in the text, not in a list of references. Add --in-text, for example: footnote cite --in-text --page %s %s", o.page, o.id)
 	}
@@ -62,14 +63,14 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	inText, full, err := corpus.NewCiter(sources).Cite(o.style, source, corpus.PagesAt(o.page))
+	inText, full, err := cite.NewCiter(sources).Cite(o.style, source, corpus.PagesAt(o.page))
 	switch {
 	case err != nil:
 		return err
 	case o.json:
 		return a.printJSON(citationJSON{Library: lib.name, Style: o.style, ID: id, InText: inText, Full: full})
 	case o.inText && inText == "":
-		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", corpus.CitationLabel(o.style))
+		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
 	case o.inText:
 		full = inText
 	}
@@ -95,7 +96,7 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	references, file, err := corpus.Bibliography(o.style, sources)
+	references, file, err := cite.Bibliography(o.style, sources)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 	return nil
 }
 
-func shapeBibliography(library, style string, references []corpus.Reference, file string) bibliographyJSON {
+func shapeBibliography(library, style string, references []cite.Reference, file string) bibliographyJSON {
 	shape := bibliographyJSON{Library: library, Style: style, Citations: []referenceJSON{}, File: file}
 	for _, r := range references {
 		shape.Citations = append(shape.Citations, referenceJSON{ID: r.Source, Key: r.Key, Full: r.Full})
@@ -120,7 +121,7 @@ func shapeBibliography(library, style string, references []corpus.Reference, fil
 // printCitations prints what programs read as it is, down to its line ends,
 // and citations for people between margins.
 func (a *app) printCitations(style, text string) {
-	if corpus.CitationExtension(style) == ".txt" {
+	if cite.Extension(style) == ".txt" {
 		a.out.paragraph("", text)
 		return
 	}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/library"
 )
 
 // hostile steers a terminal in every way there is, and turns text around.
@@ -18,7 +20,7 @@ const hostile = "a\x1b[31mb\x1b]0;t\x07c\u009b2Jd\x7fe\u202ef\u2066g\u200fh\u061
 // output of any command, and in JSON none is lost.
 func TestNothingSteersTheTerminal(t *testing.T) {
 	t.Chdir(t.TempDir())
-	addHostile(t, filepath.Join("data", defaultLibrary+corpus.LibraryExtension))
+	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
 	commands := [][]string{
 		{"sources"}, {"ask", "what do gulls say at noon?"}, {"ask", "--explain", "what do gulls say at noon?"},
 		{"ask", "--explain", hostile}, {"ask", "--shelf", hostile, "noon"}, {"ask", "--library", hostile, "x"}, {"sources", "--library", hostile},
@@ -29,7 +31,7 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 		{"edit", "--publisher", hostile, "1"}, {"refresh", "1"}, {"eval", "--set", hostile},
 		{"cite", "--json", "1"}, {"bibliography", "--json", "--style", "csl-json"},
 	}
-	for _, style := range corpus.CitationStyles() {
+	for _, style := range cite.Styles() {
 		commands = append(commands, []string{"cite", "--style", style, "1"}, []string{"bibliography", "--style", style})
 	}
 	for _, command := range append(commands, []string{"remove", "1"}) {
@@ -45,7 +47,7 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 
 func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
-	addHostile(t, filepath.Join("data", defaultLibrary+corpus.LibraryExtension))
+	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
 	for _, command := range [][]string{
 		{"sources", "--json"}, {"ask", "--json", "what do gulls say at noon?"}, {"ask", "--json", hostile},
 		{"edit", "--json", "--issued", "2020", "1"}, {"refresh", "--json", "1"},
@@ -69,7 +71,7 @@ func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 // ours has.
 func addHostile(t *testing.T, path string) {
 	t.Helper()
-	lib, err := corpus.Open(t.Context(), path)
+	lib, err := library.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

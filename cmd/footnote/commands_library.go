@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"footnote/corpus"
+	"footnote/corpus/cite"
 )
 
 // The commands that keep a library and cite from it.
@@ -285,8 +285,8 @@ func styleFlag(c *cobra.Command, style *string) {
 	c.Flags().StringVar(style, "style", "apa", "citation `style`, one of those above")
 	_ = c.RegisterFlagCompletionFunc("style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var offers []string
-		for _, name := range corpus.CitationStyles() {
-			offers = append(offers, name+"\t"+corpus.CitationLabel(name))
+		for _, name := range cite.Styles() {
+			offers = append(offers, name+"\t"+cite.Label(name))
 		}
 		return offers, cobra.ShellCompDirectiveNoFileComp
 	})

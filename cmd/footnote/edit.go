@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/library"
 )
 
 type editOptions struct {
@@ -85,11 +87,11 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.reportEdited(name, source, corpus.NewCiter(sources), o)
+	return a.reportEdited(name, source, cite.NewCiter(sources), o)
 }
 
 // apply makes the changes, and gives the source as it is kept then.
-func (o editOptions) apply(ctx context.Context, lib *corpus.Library, id corpus.SourceID) (corpus.Source, error) {
+func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.SourceID) (corpus.Source, error) {
 	source, err := lib.Source(ctx, id)
 	if err != nil {
 		return source, err
@@ -111,7 +113,7 @@ func (o editOptions) apply(ctx context.Context, lib *corpus.Library, id corpus.S
 
 // embedRetitled embeds a source's passages under its new title. Where that fails
 // the title is kept, and the next sync goes on.
-func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, library string) {
+func (a *app) embedRetitled(ctx context.Context, lib *library.Library, c Config, library string) {
 	emb, err := a.embedder(c.Embedder)
 	if err == nil {
 		err = a.embed(ctx, lib, emb)
@@ -121,7 +123,7 @@ func (a *app) embedRetitled(ctx context.Context, lib *corpus.Library, c Config, 
 	}
 }
 
-func (a *app) reportEdited(library string, s corpus.Source, citer corpus.Citer, o editOptions) error {
+func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o editOptions) error {
 	if o.json {
 		s.Authors = list(s.Authors)
 		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelf: s.Shelf, Metadata: s.Metadata})

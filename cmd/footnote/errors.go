@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
@@ -96,7 +97,7 @@ var sentences = []struct {
 	{corpus.ErrForeign, "This file holds more than a Footnote library does (a view, a trigger or the like), so nothing of it was read or changed. If somebody else made it, move it away; if it is yours, restore a copy of it."},
 	{corpus.ErrLost, "The file of the library was deleted or replaced meanwhile. What this command did is gone with the old file; run it again."},
 	{corpus.ErrNotLibrary, "This is not a Footnote library, or it is damaged. Move it away or restore a copy of it; it was not changed."},
-	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; take another library for the rest.", corpus.MostSources, corpus.MostPassages)},
+	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; take another library for the rest.", library.MostSources, library.MostPassages)},
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
 	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},

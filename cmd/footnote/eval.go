@@ -12,6 +12,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
@@ -39,7 +40,7 @@ func (a *app) eval(ctx context.Context, o evalOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := corpus.Open(ctx, corpus.InMemory)
+	lib, err := library.Open(ctx, library.InMemory)
 	if err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func (o evalOptions) read() (evalSet, error) {
 
 // fill puts every document into the library, a source of one passage each, and
 // gives the documents' own names by source.
-func (a *app) fill(ctx context.Context, lib *corpus.Library, documents []document) (map[corpus.SourceID]string, error) {
+func (a *app) fill(ctx context.Context, lib *library.Library, documents []document) (map[corpus.SourceID]string, error) {
 	bar := newProgress(a.err, len(documents), "reading")
 	defer bar.finish()
 	ids := make(map[corpus.SourceID]string, len(documents))
@@ -133,7 +134,7 @@ type results struct {
 	rejected map[string][]measured // by file: the questions that the passages do not answer
 }
 
-func (a *app) rankAll(ctx context.Context, lib *corpus.Library, emb embed.Embedder, set evalSet, depth int) (results, error) {
+func (a *app) rankAll(ctx context.Context, lib *library.Library, emb embed.Embedder, set evalSet, depth int) (results, error) {
 	engine, err := retrieval.New(ctx, lib, emb)
 	if err != nil {
 		return results{}, err

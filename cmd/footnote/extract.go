@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/split"
+	"footnote/corpus/structure"
 )
 
 type extractOptions struct {
@@ -18,13 +20,13 @@ type extractOptions struct {
 // extract shows what add would keep of a file.
 func (a *app) extract(ctx context.Context, o extractOptions) error {
 	if o.trace {
-		ctx = corpus.WithTrace(ctx)
+		ctx = structure.WithTrace(ctx)
 	}
 	doc, err := a.extractInput(ctx, o.path)
 	if err != nil {
 		return at(o.path, err)
 	}
-	passages := corpus.Split(doc)
+	passages := split.Split(doc)
 	if o.json {
 		return a.printJSON(shapeExtract(doc, passages))
 	}

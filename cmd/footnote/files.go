@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
 )
 
 // An input is one file or address to add, or what stood in the way of finding
@@ -73,7 +74,7 @@ func collectFolder(ctx context.Context, folder string) []input {
 		return nil
 	})
 	if len(found) == 0 {
-		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(corpus.Extensions(), ", "))
+		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
 		found = append(found, input{folder, err})
 	}
 	return found
@@ -81,7 +82,7 @@ func collectFolder(ctx context.Context, folder string) []input {
 
 // readable tells whether a file of a folder is one to add.
 func readable(path string, d fs.DirEntry) bool {
-	if !slices.Contains(corpus.Extensions(), strings.ToLower(filepath.Ext(path))) {
+	if !slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path))) {
 		return false
 	}
 	if d.Type()&fs.ModeSymlink == 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 )
 
 // given is the metadata that people gave on the command line. It counts more
@@ -64,16 +65,16 @@ var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 // check tells what cannot be taken as it was typed.
 func (g given) check() error {
 	switch {
-	case g.DOI != "" && !corpus.IsDOI(g.DOI):
+	case g.DOI != "" && !record.IsDOI(g.DOI):
 		return mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
-	case strings.Trim(g.ISBN, "- ") != "" && !corpus.IsISBN(g.ISBN):
+	case strings.Trim(g.ISBN, "- ") != "" && !record.IsISBN(g.ISBN):
 		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
 		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
 	for flag, date := range map[string]string{"issued": g.Issued, "original": g.Original} {
-		if date != "" && !corpus.IsDate(date) {
+		if date != "" && !record.IsDate(date) {
 			return mistake("--%s %q is no date. Write 2021-07-03, 2021-07 or 2021.", flag, date)
 		}
 	}
@@ -119,4 +120,4 @@ func (g given) nobody(f peopleField) bool {
 }
 
 // authorName reads a name as it was typed: one in {braces} stays as it is.
-func authorName(typed string) string { return corpus.AuthorName(typed) }
+func authorName(typed string) string { return record.AuthorName(typed) }

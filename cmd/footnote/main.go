@@ -16,7 +16,7 @@ import (
 	"sync"
 	"syscall"
 
-	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/web"
 	"footnote/retrieval/secrets"
 )
@@ -39,7 +39,7 @@ type app struct {
 	err    *screen // what is said about them
 
 	fetcher *web.Fetcher
-	reader  *corpus.Reader
+	reader  *extract.Reader
 }
 
 // run runs one command line and gives the exit status.

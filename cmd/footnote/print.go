@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
 	"footnote/retrieval"
 	"footnote/retrieval/wording"
 )
@@ -118,7 +119,7 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
-	s.block(margin, whereOf(e), func(line string) printable { return s.link(line, corpus.Link(e.Source, e.Passage)) })
+	s.block(margin, whereOf(e), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/wording"
 )
 
@@ -24,7 +25,7 @@ type refreshOptions struct {
 type refreshed struct {
 	source corpus.Source // as it is kept now
 	record []string      // the fields of its record that are others now
-	change corpus.Change
+	change library.Change
 	err    error
 }
 
@@ -64,7 +65,7 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 }
 
 // sources lists what to read again.
-func (o refreshOptions) sources(ctx context.Context, lib *corpus.Library) ([]corpus.Source, error) {
+func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]corpus.Source, error) {
 	if o.all {
 		return lib.Sources(ctx)
 	}
@@ -83,7 +84,7 @@ func (o refreshOptions) sources(ctx context.Context, lib *corpus.Library) ([]cor
 	return sources, nil
 }
 
-func (a *app) refreshAll(ctx context.Context, lib *corpus.Library, sources []corpus.Source, o refreshOptions) []refreshed {
+func (a *app) refreshAll(ctx context.Context, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
 	bar := newProgress(a.err, len(sources), "fetching")
 	defer bar.finish()
 	var results []refreshed

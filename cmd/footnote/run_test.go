@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 )
 
 // A result is what one run of the program gave.
@@ -167,12 +168,12 @@ func TestKilledWhileAdding(t *testing.T) {
 	for kill := range *kills {
 		data := fmt.Sprintf("data%d", kill)
 		reported := addUntil(t, data, kill*files/max(*kills, 1))
-		if sources := checkWhole(t, filepath.Join(data, "default"+corpus.LibraryExtension)); sources < reported {
+		if sources := checkWhole(t, filepath.Join(data, "default"+library.LibraryExtension)); sources < reported {
 			t.Errorf("killed after %d reported sources, %d are there", reported, sources)
 		}
 		env := map[string]string{"FOOTNOTE_DATA": data}
 		runIn(t.Context(), env, "add", "texts").check(t, "add again", 0, "")
-		if sources := checkWhole(t, filepath.Join(data, "default"+corpus.LibraryExtension)); sources != files {
+		if sources := checkWhole(t, filepath.Join(data, "default"+library.LibraryExtension)); sources != files {
 			t.Errorf("added again, %d sources are there, want %d", sources, files)
 		}
 	}
@@ -199,7 +200,7 @@ func TestLibraryDeletedWhileAdding(t *testing.T) {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join("data", "default"+corpus.LibraryExtension)
+	path := filepath.Join("data", "default"+library.LibraryExtension)
 	for begun, within := false, time.Now().Add(time.Minute); !begun && time.Now().Before(within); time.Sleep(time.Millisecond) {
 		log, err := os.Stat(path + "-wal")
 		begun = err == nil && log.Size() > 50_000
@@ -255,7 +256,7 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("add on a full disk says %q, want that the disk is full", errs.String())
 	}
 	reported := strings.Count(out.String(), "added ")
-	if sources := checkWhole(t, filepath.Join("kept", "default"+corpus.LibraryExtension)); sources != reported || sources == 0 {
+	if sources := checkWhole(t, filepath.Join("kept", "default"+library.LibraryExtension)); sources != reported || sources == 0 {
 		t.Errorf("%d sources are kept, want the %d reported", sources, reported)
 	}
 }
@@ -290,7 +291,7 @@ func addUntil(t *testing.T, data string, enough int) (reported int) {
 // checkWhole counts the sources of a library, each with all of its passages.
 func checkWhole(t *testing.T, path string) int {
 	t.Helper()
-	lib, err := corpus.Open(t.Context(), path)
+	lib, err := library.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

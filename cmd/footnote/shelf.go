@@ -6,30 +6,32 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 )
 
 // shelfNames lists the shelves that are there, for completion.
-func (a *app) shelfNames(ctx context.Context, library string) []string {
+func (a *app) shelfNames(ctx context.Context, libraryFile string) []string {
 	c, err := a.config()
 	if err != nil {
 		return nil
 	}
-	lib, err := c.openToRead(ctx, library)
+	lib, err := c.openToRead(ctx, libraryFile)
 	if err != nil {
 		return nil
 	}
 	defer lib.Close()
 	sources, _ := lib.Sources(ctx)
-	return corpus.Shelves(sources)
+	return library.Shelves(sources)
 }
 
 // checkShelf tells what cannot be the name of a shelf.
 func checkShelf(typed string) error {
-	_, err := corpus.ReadShelf(typed)
+	_, err := library.ReadShelf(typed)
 	switch {
 	case errors.Is(err, corpus.ErrTooLarge):
-		return mistake("--shelf %q is too long for the name of a shelf: %d letters at most.", typed, corpus.MaxShelf)
+		return mistake("--shelf %q is too long for the name of a shelf: %d letters at most.", typed, library.MaxShelf)
 	case err != nil:
 		return mistake("A shelf needs a name of letters, for example: --shelf \"Week 3\"")
 	}
@@ -38,8 +40,8 @@ func checkShelf(typed string) error {
 
 // shelfToUse gives the name of a shelf as it is spelled where it is there; it
 // may be a new one.
-func shelfToUse(ctx context.Context, lib *corpus.Library, typed string) (string, error) {
-	name, err := corpus.ReadShelf(typed)
+func shelfToUse(ctx context.Context, lib *library.Library, typed string) (string, error) {
+	name, err := library.ReadShelf(typed)
 	if err != nil || name == "" {
 		return "", err
 	}
@@ -47,19 +49,19 @@ func shelfToUse(ctx context.Context, lib *corpus.Library, typed string) (string,
 	if err != nil {
 		return "", err
 	}
-	written, _ := corpus.ShelfAsWritten(sources, name)
+	written, _ := library.ShelfAsWritten(sources, name)
 	return written, nil
 }
 
 // onShelf picks the sources of a shelf, and gives its name as it is spelled. No
 // name typed is the whole library.
 func onShelf(sources []corpus.Source, typed string) (shelf string, on []corpus.Source, err error) {
-	if strings.TrimSpace(typed) == "" || typed == corpus.WholeLibrary {
+	if strings.TrimSpace(typed) == "" || typed == library.WholeLibrary {
 		return "", sources, nil
 	}
-	written, there := corpus.ShelfAsWritten(sources, typed)
+	written, there := library.ShelfAsWritten(sources, typed)
 	if !there {
-		return "", nil, noShelf(typed, corpus.Shelves(sources))
+		return "", nil, noShelf(typed, library.Shelves(sources))
 	}
 	for _, s := range sources {
 		if s.Shelf == written {
@@ -81,7 +83,7 @@ func among(shelf string, on []corpus.Source) func(corpus.SourceID) bool {
 	if shelf == "" {
 		return nil
 	}
-	return corpus.OnShelf(on, shelf)
+	return library.OnShelf(on, shelf)
 }
 
 // askOnShelf asks the sources of a shelf, or all. Where it is not sure that a shelf
@@ -97,14 +99,14 @@ func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o as
 	}
 	if o.compare {
 		answer, err := engine.Compare(ctx, o.question, among(shelf, on))
-		return asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), Answer: answer}, err
+		return asked{library: lib.name, shelf: shelf, citer: cite.NewCiter(sources), Answer: answer}, err
 	}
 	turns, err := askBefore(ctx, engine, o.after, among(shelf, on))
 	if err != nil {
 		return asked{}, err
 	}
 	answer, err := engine.AskAfter(ctx, turns, o.question, o.top, among(shelf, on))
-	a := asked{library: lib.name, shelf: shelf, citer: corpus.NewCiter(sources), followed: len(turns) > 0, Answer: answer}
+	a := asked{library: lib.name, shelf: shelf, citer: cite.NewCiter(sources), followed: len(turns) > 0, Answer: answer}
 	if err != nil || shelf == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
 		return a, err
 	}

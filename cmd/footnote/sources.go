@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval/wording"
 )
 
@@ -59,7 +60,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 }
 
 // tellUnreadable names what of a library cannot be read.
-func (a *app) tellUnreadable(rows []corpus.BadRow, library string) {
+func (a *app) tellUnreadable(rows []library.BadRow, library string) {
 	for _, row := range rows {
 		a.err.paragraph("left out ", row.String()+".")
 	}
@@ -86,7 +87,7 @@ func (a *app) printSource(s corpus.Source) {
 	a.out.block("     ", strings.Join(known, " · "), a.out.dim)
 }
 
-func shapeSources(library string, sources []corpus.Source, unreadable []corpus.BadRow) any {
+func shapeSources(library string, sources []corpus.Source, unreadable []library.BadRow) any {
 	shape := struct {
 		Library    string       `json:"library"`
 		Sources    []sourceJSON `json:"sources"`

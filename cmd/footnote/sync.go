@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
@@ -45,7 +45,7 @@ func (a *app) sync(ctx context.Context, o syncOptions) error {
 }
 
 // embed embeds what the embedder has not seen, with progress.
-func (a *app) embed(ctx context.Context, lib *corpus.Library, emb embed.Embedder) error {
+func (a *app) embed(ctx context.Context, lib *library.Library, emb embed.Embedder) error {
 	var bar progress
 	defer func() { bar.finish() }()
 	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
@@ -58,7 +58,7 @@ func (a *app) embed(ctx context.Context, lib *corpus.Library, emb embed.Embedder
 
 // embedPending embeds what the embedder has not seen, and writes nothing if
 // there is nothing to do.
-func embedPending(ctx context.Context, lib *corpus.Library, emb embed.Embedder) error {
+func embedPending(ctx context.Context, lib *library.Library, emb embed.Embedder) error {
 	_, pending, err := lib.Pending(ctx, emb.Model(), 1)
 	if err != nil || pending == 0 {
 		return err

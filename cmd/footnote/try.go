@@ -10,7 +10,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
-	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/corpus/starter"
 )
 
@@ -21,7 +21,7 @@ type tryOptions struct {
 
 // try serves the stand-in and the bot until ctx ends.
 func (a *app) try(ctx context.Context, o tryOptions) error {
-	dir, err := corpus.MakeTemp("try")
+	dir, err := library.MakeTemp("try")
 	if err != nil {
 		return fmt.Errorf("make a folder to try in: %w", err)
 	}

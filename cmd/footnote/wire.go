@@ -11,6 +11,9 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/child"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/corpus/starter"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/secrets"
@@ -35,17 +38,17 @@ func (a *app) secrets() secrets.Hider {
 
 // newReader makes a reader that reads the files of strangers in processes of
 // this program. Where it cannot tell its own path it reads them itself.
-func newReader() *corpus.Reader {
+func newReader() *extract.Reader {
 	program, err := os.Executable()
 	if err != nil {
-		return new(corpus.Reader)
+		return new(extract.Reader)
 	}
-	return &corpus.Reader{Child: &corpus.Child{Command: []string{program, readOne}}}
+	return &extract.Reader{Child: &child.Pool{Command: []string{program, readOne}}}
 }
 
 // serveChild is the other side of a reader's child: it does one task of a parent.
 func serveChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
-	return corpus.ServeChild(ctx, map[string]corpus.Task{corpus.FileTask: corpus.ServeFile, corpus.StrangerTask: corpus.ServeStranger}, stdin, stdout)
+	return child.Serve(ctx, map[string]child.Task{extract.FileTask: extract.ServeFile, library.StrangerTask: library.ServeStranger}, stdin, stdout)
 }
 
 // warnUnconfined says what an old kernel does not do.
@@ -66,7 +69,7 @@ func (a *app) settings() (Config, embed.Embedder, error) {
 
 // libraryPath gives the file of a library.
 func (c Config) libraryPath(name string) (string, error) {
-	path, err := corpus.LibraryPath(c.Data, name)
+	path, err := library.Path(c.Data, name)
 	if err != nil {
 		// It is not repeated, nor is a wrong setting: it may be a secret in the wrong place.
 		return "", mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
@@ -75,12 +78,12 @@ func (c Config) libraryPath(name string) (string, error) {
 }
 
 // openExisting opens the library named, or tells how to make it.
-func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library, error) {
+func (c Config) openExisting(ctx context.Context, name string) (*library.Library, error) {
 	path, err := c.libraryPath(name)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := corpus.OpenExisting(ctx, path)
+	lib, err := library.OpenExisting(ctx, path)
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
 	}
@@ -89,7 +92,7 @@ func (c Config) openExisting(ctx context.Context, name string) (*corpus.Library,
 }
 
 // tellAside says what was moved out of the way of a library.
-func (c Config) tellAside(lib *corpus.Library) {
+func (c Config) tellAside(lib *library.Library) {
 	if lib != nil && len(lib.Aside) > 0 && c.warnings != nil {
 		c.warnings.paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside, ", ")+
 			". A library is up to three files while it is in use and after a crash (its name, and the same with -wal and -shm): move, copy and delete them together, or use footnote backup and footnote restore.")
@@ -105,20 +108,20 @@ func (c Config) pathToAdd(name string) (string, error) {
 }
 
 // openOrCreate opens the library named and makes it where it is not there yet.
-func (c Config) openOrCreate(ctx context.Context, name string) (*corpus.Library, error) {
+func (c Config) openOrCreate(ctx context.Context, name string) (*library.Library, error) {
 	path, err := c.pathToAdd(name)
 	if err != nil {
 		return nil, err
 	}
-	_ = corpus.ClearLeftovers(c.Data) // what stays does no harm
-	lib, err := corpus.Open(ctx, path)
+	_ = library.ClearLeftovers(c.Data) // what stays does no harm
+	lib, err := library.Open(ctx, path)
 	c.tellAside(lib)
 	return lib, at(path, err)
 }
 
 // A reading is a library opened to answer from.
 type reading struct {
-	*corpus.Library
+	*library.Library
 	name string
 }
 
@@ -154,7 +157,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 
 // openStarter puts the built-in study notes into a library in memory.
 func openStarter(ctx context.Context) (reading, error) {
-	lib, err := starter.Open(ctx, corpus.InMemory)
+	lib, err := starter.Open(ctx, library.InMemory)
 	return reading{lib, starterLibrary}, err
 }
 
@@ -201,10 +204,10 @@ func (a *app) libraryNames() []string {
 	if err != nil {
 		return nil
 	}
-	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+corpus.LibraryExtension))
+	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+library.LibraryExtension))
 	names := []string{starterLibrary}
 	for _, f := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(f), corpus.LibraryExtension))
+		names = append(names, strings.TrimSuffix(filepath.Base(f), library.LibraryExtension))
 	}
 	return names
 }

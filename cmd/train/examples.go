@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
@@ -52,20 +54,20 @@ type shelf struct {
 	name   string
 	group  bool
 	engine *retrieval.Engine
-	lib    *corpus.Library
+	lib    *library.Library
 	text   map[corpus.PassageID]string
 }
 
 // openShelf puts texts, by their names, into a library.
 func openShelf(name string, texts map[string]string, m retrieval.Models) (*shelf, error) {
 	ctx := context.Background()
-	lib, err := corpus.Open(ctx, corpus.InMemory)
+	lib, err := library.Open(ctx, library.InMemory)
 	if err != nil {
 		return nil, err
 	}
 	s := &shelf{name: name, lib: lib, text: map[corpus.PassageID]string{}}
 	for _, n := range slices.Sorted(maps.Keys(texts)) {
-		source, passages, err := corpus.Read(ctx, corpus.File{Name: n + ".md", Origin: n, Data: []byte(texts[n])})
+		source, passages, err := extract.Read(ctx, corpus.File{Name: n + ".md", Origin: n, Data: []byte(texts[n])})
 		if err != nil {
 			continue // too little text, or none
 		}

@@ -14,6 +14,8 @@ import (
 	"fmt"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
 )
 
 //go:embed *.md
@@ -21,13 +23,13 @@ var notes embed.FS
 
 // Open opens the library at path, which may be [corpus.InMemory], and adds the
 // study notes to it.
-func Open(ctx context.Context, path string) (*corpus.Library, error) {
-	lib, err := corpus.Open(ctx, path)
+func Open(ctx context.Context, path string) (*library.Library, error) {
+	lib, err := library.Open(ctx, path)
 	if err != nil {
 		return nil, fmt.Errorf("starter library: %w", err)
 	}
 	for _, file := range Files() {
-		source, passages, err := corpus.Read(ctx, file)
+		source, passages, err := extract.Read(ctx, file)
 		if err == nil {
 			_, err = lib.Add(ctx, source, passages)
 		}

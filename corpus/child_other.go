@@ -1,7 +1,0 @@
-//go:build !linux || race
-
-package corpus
-
-// limitData does nothing: the system has no limit that fits, or the race
-// detector needs far more.
-func limitData() {}

@@ -1,0 +1,139 @@
+package cite
+
+import (
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// The rules are those of the Publication Manual of the American Psychological
+// Association, 7th edition (2020): author, date, title, where it stands,
+// address. Without an author the title comes first, without a date stands
+// "n.d."; the date of reading stands only before the address of a page without
+// a date, which may change.
+
+func apaFull(w citedWork) string {
+	author, date := apaAuthor(w), "("+apaDate(w)+")"
+	elements := []string{author, date, w.title()}
+	if author == "" {
+		elements = []string{w.title(), date}
+	}
+	container, publisher := w.outlets()
+	container = w.apaContainer(container)
+	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" {
+		publisher = "" // a page is in its site and no more
+	}
+	var b strings.Builder
+	for _, e := range append(elements, container, publisher) {
+		if e != "" {
+			b.WriteString(endSentence(e) + " ")
+		}
+	}
+	if w.accessed.known() && !w.issued.known() {
+		b.WriteString("Retrieved " + w.accessed.american() + ", from ")
+	}
+	b.WriteString(w.address()) // no full stop: it would become part of the address
+	return strings.TrimSpace(b.String())
+}
+
+// apaContainer gives the container and where in it the work stands: "Journal,
+// 3(2), 12–34", "In Book (pp. 12–34)".
+func (w citedWork) apaContainer(container string) string {
+	pages := w.span.Whole()
+	switch {
+	case w.periodical():
+		if isArticle(w.span) {
+			pages = "Article " + pages
+		}
+		return lang.JoinSome(", ", container, w.volumeAndIssue(), pages)
+	case w.form != chapter || container == "":
+		return container
+	case pages != "":
+		pages = "(" + labelledPages(w.span, pages, "") + ")"
+	}
+	return lang.JoinSome(" ", "In", container, pages)
+}
+
+// volumeAndIssue gives "3(2)", "3" or "(2)".
+func (w citedWork) volumeAndIssue() string {
+	if w.Issue == "" {
+		return w.Volume
+	}
+	return w.Volume + "(" + w.Issue + ")"
+}
+
+// apaAuthor gives the author element without a full stop of its own. Of more
+// than twenty the first nineteen and the last are named.
+func apaAuthor(w citedWork) string {
+	var names []string
+	for _, p := range w.people {
+		if name := apaName(p); name != "" {
+			names = append(names, name)
+		}
+	}
+	last := len(names) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last == 0:
+		return names[0]
+	case last < 20:
+		return strings.Join(names[:last], ", ") + ", & " + names[last]
+	}
+	return strings.Join(names[:19], ", ") + ", . . . " + names[last]
+}
+
+// apaName gives "Family, G., Suffix".
+func apaName(p person) string {
+	return lang.JoinSome(", ", p.family, initials(p.given), p.suffix)
+}
+
+// apaDate gives "2021a, July 3", of a book or a journal the year alone.
+func apaDate(w citedWork) string {
+	if w.form == book || w.form == chapter || w.form == article {
+		return apaYear(w)
+	}
+	return lang.JoinSome(", ", apaYear(w), w.issued.monthDay())
+}
+
+func apaYear(w citedWork) string {
+	switch {
+	case w.issued.known():
+		return w.issued.yearOnly() + w.letter
+	case w.letter != "":
+		return "n.d.-" + w.letter
+	}
+	return "n.d."
+}
+
+func apaInText(w citedWork, at corpus.Locator) string {
+	name := w.shortNames("&", 2)
+	if name == "" {
+		name = w.shortTitle()
+		if w.part() && w.form != webPage { // the list has that of a page in italics
+			name = quoted(name)
+		}
+	}
+	return w.inBrackets(punctuated(name, ",")+" "+apaYear(w), apaPlace(at))
+}
+
+// apaPlace gives the pages, else the heading and the paragraph below it. A
+// heading that is shortened stands in quotation marks.
+func apaPlace(at corpus.Locator) string {
+	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
+		return pages
+	}
+	place := ""
+	if heading, cut := headingOf(at); heading != "" {
+		if cut {
+			heading = quoted(heading)
+		}
+		place = ", " + heading + " section"
+	}
+	if at.Paragraph > 0 {
+		place += fmt.Sprintf(", para. %d", at.Paragraph)
+	}
+	return place
+}

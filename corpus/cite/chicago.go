@@ -1,0 +1,222 @@
+package cite
+
+import (
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// The rules are those of the Chicago Manual of Style, 18th edition (2024), in
+// both of its systems. No place of publication is named. Of more than two
+// authors only the first stands in a note or in the text, of more than six the
+// first three in the list. A page without a date has the date of reading
+// instead; other works have "n.d.". A magazine is known by its date alone. The
+// pages of a chapter are not named, 14.8.
+
+// chicagoBibliography gives the entry of the bibliography that belongs to
+// notes.
+func chicagoBibliography(w citedWork) string {
+	outlet := w.chicagoOutlet(w.chicagoDate())
+	if w.chicagoNumbered() {
+		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
+	}
+	return stops(w.listNames(6, 3), w.headline(), outlet, w.chicagoAccessed(), w.address())
+}
+
+// chicagoReference gives the entry of the list of references that belongs to
+// citations of author and date. Month and day stand where they would in the
+// bibliography.
+func chicagoReference(w citedWork) string {
+	author, title, day := w.listNames(6, 3), w.headline(), ""
+	if w.form != book && w.form != chapter {
+		day = w.issued.monthDay()
+	}
+	head := []string{author, w.chicagoYear(), title}
+	if author == "" {
+		head = []string{title, w.chicagoYear()}
+	}
+	outlet := w.chicagoOutlet(day)
+	if w.chicagoNumbered() {
+		outlet = w.chicagoVolume()
+	}
+	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+}
+
+// chicagoNumbered says whether a journal is known by volume or issue.
+func (w citedWork) chicagoNumbered() bool { return w.form == article && w.Volume+w.Issue != "" }
+
+// chicagoIssue gives a journal with year and place as notes and bibliographies
+// have them: "Journal 3, no. 2 (2019): 12–34". The month stands where no issue
+// is known.
+func (w citedWork) chicagoIssue(mark, place string) string {
+	container, _ := w.outlets()
+	issue, date := "", w.issued
+	if date.day = 0; w.Issue != "" {
+		issue, date.month = "no. "+w.Issue, 0
+	}
+	head := clauses(lang.JoinSome(" ", container, w.Volume), issue) + " (" + orUndated(date.american()) + ")"
+	return lang.JoinSome(mark, head, place)
+}
+
+// chicagoVolume gives a journal as the list of references has it, where the
+// year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
+func (w citedWork) chicagoVolume() string {
+	container, _ := w.outlets()
+	head, pages := lang.JoinSome(" ", container, w.Volume), chicagoPages(w.span)
+	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
+	switch {
+	case w.Volume == "":
+		return clauses(container, "no. "+w.Issue, pages)
+	case w.Issue != "":
+		return lang.JoinSome(": ", head+" ("+w.Issue+")", pages)
+	case month != "":
+		return lang.JoinSome(": ", head+" ("+month+")", pages)
+	}
+	return lang.JoinSome(":", head, pages)
+}
+
+// chicagoOutlet gives where and when a work appeared, without a full stop.
+func (w citedWork) chicagoOutlet(date string) string {
+	container, publisher := w.allOutlets()
+	if w.form == chapter && container != "" {
+		container = "In " + container
+	}
+	if container != "" && publisher != "" {
+		return joinWith([]string{container, clauses(publisher, date)}, ".")
+	}
+	pages := ""
+	if w.periodical() {
+		pages = chicagoPages(w.span)
+	}
+	return clauses(container, publisher, date, pages)
+}
+
+// chicagoDate gives the date of a note or an entry of the bibliography. It is
+// empty where the date of reading stands instead.
+func (w citedWork) chicagoDate() string {
+	switch {
+	case w.form == book || w.form == chapter:
+		return orUndated(w.issued.yearOnly())
+	case w.chicagoAccessed() != "":
+		return ""
+	}
+	return orUndated(w.issued.american())
+}
+
+func orUndated(date string) string {
+	if date == "" {
+		return "n.d."
+	}
+	return date
+}
+
+func (w citedWork) chicagoAccessed() string {
+	if w.form != webPage || w.issued.known() || !w.accessed.known() {
+		return ""
+	}
+	return "Accessed " + w.accessed.american()
+}
+
+func (w citedWork) chicagoYear() string {
+	switch {
+	case w.issued.known():
+		return w.issued.yearOnly() + w.letter
+	case w.letter != "":
+		return "n.d.-" + w.letter
+	}
+	return "n.d."
+}
+
+// chicagoNote gives a footnote without its number. The locator of a study note
+// stands before the work that it is on.
+func chicagoNote(w citedWork, at corpus.Locator) string {
+	place := chicagoPlace(at)
+	switch {
+	case !w.note:
+		return stops(w.chicagoClauses(place))
+	case place == "":
+		return stops("Study note on: " + w.chicagoClauses(""))
+	}
+	return stops(clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
+}
+
+func (w citedWork) chicagoClauses(place string) string {
+	container, publisher := w.allOutlets()
+	names := ""
+	switch len(w.people) {
+	case 0:
+	case 1:
+		names = w.people[0].direct()
+	case 2:
+		names = w.people[0].direct() + " and " + w.people[1].direct()
+	default:
+		names = w.people[0].direct() + " et al."
+	}
+	date := w.chicagoDate()
+	switch w.form {
+	case book, document:
+		published := w.headline() + " (" + clauses(publisher, date) + ")"
+		return clauses(names, published, place, w.address())
+	case chapter:
+		return clauses(names, w.headline(), "in "+container+" ("+clauses(publisher, date)+")", place, w.address())
+	}
+	if w.chicagoNumbered() {
+		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+	}
+	if w.chicagoAccessed() != "" {
+		place, date = "accessed "+w.accessed.american(), place
+	}
+	return clauses(names, w.headline(), container, publisher, date, place, w.address())
+}
+
+// chicagoNumberedPlace gives a journal with a place in the article, or all its
+// pages. Only pages follow a colon.
+func (w citedWork) chicagoNumberedPlace(place string) string {
+	switch {
+	case place == "":
+		return w.chicagoIssue(": ", chicagoPages(w.span))
+	case strings.Contains(place, " "):
+		return w.chicagoIssue(", ", place)
+	}
+	return w.chicagoIssue(": ", place)
+}
+
+// chicagoPlace gives the pages alone, else the heading and the paragraph below
+// it.
+func chicagoPlace(at corpus.Locator) string {
+	if pages := chicagoPages(citedPages(at)); pages != "" {
+		return pages
+	}
+	heading, paragraph := "", ""
+	if h, _ := headingOf(at); h != "" {
+		heading = "under " + quoted(h)
+	}
+	if at.Paragraph > 0 {
+		paragraph = fmt.Sprintf("para. %d", at.Paragraph)
+	}
+	return clauses(heading, paragraph)
+}
+
+// chicagoInText gives author and year without a comma between them, unless
+// there is no year.
+func chicagoInText(w citedWork, at corpus.Locator) string {
+	name := w.shortNames("and", 2)
+	if name == "" {
+		name = w.shortTitle()
+		if w.part() {
+			name = quoted(name)
+		}
+	}
+	if w.issued.known() {
+		name += " " + w.chicagoYear()
+	} else {
+		name = clauses(name, w.chicagoYear())
+	}
+	place := chicagoPlace(at)
+	if place != "" {
+		place = ", " + place
+	}
+	return w.inBrackets(name, place)
+}

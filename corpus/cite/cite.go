@@ -1,0 +1,282 @@
+package cite
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// A citationStyle is one way to cite. A citation in text is plain and in one
+// line: what the style sets in italics stands upright.
+type citationStyle struct {
+	name, label string
+	full        func(citedWork) string
+	inText      func(citedWork, corpus.Locator) string // nil where the style is data for a program
+	lettered    bool                                   // works of one author and year get the letters a, b, c
+	order       func(a, b citedWork) int               // of a bibliography
+	file        func([]string) string                  // one file of the entries of a bibliography
+	extension   string                                 // of the name of such a file
+}
+
+// table names the edition whose rules each style follows; the rules
+// themselves stand at the top of the style's own file.
+func table() []citationStyle {
+	return []citationStyle{
+		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines, ".txt"},
+		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines, ".txt"},
+		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
+		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
+		{"ris", "RIS", risRecord, nil, false, byKey, together, ".ris"},
+		{"csl-json", "CSL-JSON", cslItem, nil, false, byKey, cslArray, ".json"},
+	}
+}
+
+// Styles lists the styles by the names that [Cite] takes, in the order
+// in which people are offered them.
+func Styles() []string {
+	var names []string
+	for _, s := range table() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Label gives the name of a style for people: "MLA 9" for "mla". It is
+// empty for a style that is not known.
+func Label(style string) string {
+	s, err := styleOf(style)
+	if err != nil {
+		return ""
+	}
+	return s.label
+}
+
+// Extension gives the end of the name of a file of a style: ".bib",
+// ".ris" or ".json" of data for programs, ".txt" of a style of text. It is empty
+// for a style that is not known.
+func Extension(style string) string {
+	s, err := styleOf(style)
+	if err != nil {
+		return ""
+	}
+	return s.extension
+}
+
+func styleOf(name string) (citationStyle, error) {
+	styles := table()
+	i := slices.IndexFunc(styles, func(s citationStyle) bool { return s.name == name })
+	if i < 0 {
+		known := strings.Join(Styles(), ", ")
+		return citationStyle{}, fmt.Errorf("citation style %q: %w: known are %s", name, corpus.ErrUnsupported, known)
+	}
+	return styles[i], nil
+}
+
+// Cite gives the full citation of a work in a style of [CitationStyles], as it
+// stands in a list of references. Missing fields follow the rules of the
+// style, nothing is guessed. A note on a work, [StudyNote], is cited as such.
+// A style that is not known gives [ErrUnsupported] with the names of those
+// that are.
+func Cite(style string, m corpus.Metadata) (string, error) {
+	_, full, err := Citer{}.Cite(style, corpus.Source{Metadata: m}, corpus.Locator{})
+	return full, err
+}
+
+// A Citer cites sources as [Bibliography] lists them among the others of their
+// library: with the letter after the year, and the key of data for a program. Its
+// zero value knows of no others.
+type Citer struct {
+	keys  map[corpus.SourceID]string
+	alike map[string][]citedWork // of the same authors and year, see [citedWork.authorsYear]
+}
+
+// NewCiter makes a Citer for the sources of one library.
+func NewCiter(sources []corpus.Source) Citer {
+	c := Citer{map[corpus.SourceID]string{}, map[string][]citedWork{}}
+	for _, w := range keyed(sources) {
+		c.keys[w.id] = w.key
+		if name := w.authorsYear(); name != "" {
+			c.alike[name] = append(c.alike[name], w)
+		}
+	}
+	return c
+}
+
+// Cite cites a passage of a source: what stands in the text or its footnote,
+// with the locator as far as the style has a form for it, and the full
+// citation. A page is named as it is printed where that is known. A work of the
+// web was read at [Source.ReadAt], else at [Source.AddedAt]. The styles that are
+// data for a program have nothing that stands in the text.
+func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inText, full string, err error) {
+	s, err := styleOf(style)
+	if err != nil {
+		return "", "", err
+	}
+	w := citedWorkOf(source)
+	w.key = cmp.Or(c.keys[w.id], w.key)
+	if s.lettered {
+		w.letter = letterAmong(c.alike[w.authorsYear()], w, s.order)
+	}
+	inText, full = s.cite(w, at)
+	return inText, full, nil
+}
+
+func (s citationStyle) cite(w citedWork, at corpus.Locator) (inText, full string) {
+	if s.inText != nil {
+		inText = s.inText(w, at)
+	}
+	return inText, s.file([]string{s.entry(w)})
+}
+
+// entry gives the full citation of a work, in text after the words that say
+// that it is only a note on it.
+func (s citationStyle) entry(w citedWork) string {
+	if w.note && s.inText != nil {
+		return "Study note on: " + s.full(w)
+	}
+	return s.full(w)
+}
+
+// inBrackets gives a citation in the text of what it names (author, year) and
+// the place there, which brings the mark before it. The place in a study note
+// is none in the work.
+func (w citedWork) inBrackets(name, place string) string {
+	after, comma := strings.CutPrefix(place, ",")
+	switch {
+	case w.note && place == "":
+		return "(study note on " + name + ")"
+	case w.note:
+		return "(study note, " + placeInNote(strings.TrimLeft(place, ", ")) + ", on " + name + ")"
+	case comma:
+		return "(" + punctuated(name, ",") + after + ")"
+	}
+	return "(" + name + place + ")"
+}
+
+// placeInNote gives pages as such where the style has only their numbers, which
+// would be taken for ones of the work. All other places are of several words.
+func placeInNote(place string) string {
+	switch {
+	case place == "" || strings.Contains(place, " "):
+		return place
+	case strings.Contains(place, "–"):
+		return "pp. " + place
+	}
+	return "p. " + place
+}
+
+func lines(entries []string) string      { return strings.Join(entries, "\n") }
+func blankLines(entries []string) string { return strings.Join(entries, "\n\n") }
+func together(entries []string) string   { return strings.Join(entries, "") }
+
+// title gives the title, or what stands in most styles for one. The styles set
+// their own mark after it.
+func (w citedWork) title() string { return cmp.Or(withoutStop(w.Title), "[Untitled]") }
+
+// withoutStop leaves out the full stop that ends a text, unless it is that of an
+// abbreviation or initial, or one of several.
+func withoutStop(s string) string {
+	bare, found := strings.CutSuffix(s, ".")
+	last := strings.ToLower(strings.TrimLeftFunc(lang.LastWord(bare), lang.NotWordRune))
+	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || lang.IsAbbreviation(last) {
+		return s
+	}
+	return bare
+}
+
+// part says whether a work stands in a greater one, so that its title stands in
+// quotation marks and not in italics.
+func (w citedWork) part() bool {
+	return w.Title != "" && (w.periodical() || w.form == chapter || w.form == webPage)
+}
+
+// headline gives the title as American styles set it.
+func (w citedWork) headline() string {
+	if w.part() {
+		return quoted(w.title())
+	}
+	return w.title()
+}
+
+// shortTitle stands in the text for the author that a work does not name.
+func (w citedWork) shortTitle() string {
+	title, _, _ := strings.Cut(w.title(), ": ")
+	return cmp.Or(shortened(title), w.title())
+}
+
+// shortened keeps a phrase of up to five words, and of a longer one four that
+// do not end in "of" or the like.
+func shortened(s string) string {
+	words := strings.Fields(s)
+	if len(words) > 5 {
+		words = words[:4]
+		for len(words) > 1 && lang.SmallWords[words[len(words)-1]] {
+			words = words[:len(words)-1]
+		}
+	}
+	return strings.TrimRight(strings.Join(words, " "), ",;:–—- ")
+}
+
+// quoted sets a text in double quotation marks and those inside it in single
+// ones.
+func quoted(s string) string {
+	return "“" + curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
+}
+
+// curled makes straight double quotation marks open and close in turn.
+func curled(s, opening, closing string) string {
+	for range strings.Count(s, `"`) {
+		s = strings.Replace(s, `"`, opening, 1)
+		opening, closing = closing, opening
+	}
+	return s
+}
+
+// punctuated adds a comma or full stop the American way, inside closing
+// quotation marks. A full stop is left out where a mark like it stands.
+func punctuated(s, mark string) string {
+	core := strings.TrimSuffix(s, "”")
+	if core != s && strings.Contains(core, "‘") {
+		core = strings.TrimSuffix(core, "’")
+	}
+	if mark == "." && endSentence(core) == core {
+		return s
+	}
+	return core + mark + s[len(core):]
+}
+
+// clauses joins what is there with commas.
+func clauses(parts ...string) string { return joinWith(parts, ",") }
+
+// stops joins what is there with full stops, also behind the last.
+func stops(parts ...string) string {
+	all := joinWith(parts, ".")
+	if all == "" {
+		return ""
+	}
+	return punctuated(all, ".")
+}
+
+func joinWith(parts []string, mark string) string {
+	parts = slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" })
+	for i := range len(parts) - 1 {
+		parts[i] = punctuated(parts[i], mark)
+	}
+	return strings.Join(parts, " ")
+}
+
+// endSentence adds a full stop where none, and no mark like it, ends the text,
+// also inside a closing quotation mark.
+func endSentence(s string) string {
+	if strings.ContainsRune(".?!…。？！؟۔", lang.LastRune(strings.TrimRight(s, `"'”’»›`))) {
+		return s
+	}
+	return s + "."
+}

@@ -1,0 +1,43 @@
+package cite
+
+import "fmt"
+
+// BibTeX, RIS and CSL-JSON are data for programs that keep references: Zotero,
+// biber, pandoc and the like. What a work is not known to have stays out. A
+// study note is never an article or a book, whatever the work is that it is on,
+// and says in fields that those programs show that it is only a note.
+
+const noteOnWork = "Study note on this work, not the work itself"
+
+// exported gives the form that a record of data has.
+func (w citedWork) exported() workForm {
+	if w.note {
+		return document
+	}
+	return w.form
+}
+
+// A field is a name and a value of an entry.
+type field struct{ name, value string }
+
+// dataOutlets gives where a work appeared. Programs have a field for the site
+// of a page, and often none for its publisher, who is then the best name for it.
+func (w citedWork) dataOutlets() (container, publisher string) {
+	if w.exported() == webPage && w.Container == "" {
+		return w.Publisher, ""
+	}
+	return w.Container, w.Publisher
+}
+
+// iso gives the date in ISO 8601, empty if it is none.
+func (d citeDate) iso() string {
+	switch {
+	case d.year == 0:
+		return ""
+	case d.month == 0:
+		return fmt.Sprintf("%04d", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d-%02d", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+}

@@ -1,0 +1,122 @@
+package cite
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"strings"
+
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// The shapes of CSL-JSON 1.0.2.
+type cslRecord struct {
+	ID         string    `json:"id"`
+	Type       string    `json:"type"`
+	Title      string    `json:"title,omitempty"`
+	Author     []cslName `json:"author,omitempty"`
+	Editor     []cslName `json:"editor,omitempty"`
+	Translator []cslName `json:"translator,omitempty"`
+	Container  string    `json:"container-title,omitempty"`
+	Volume     string    `json:"volume,omitempty"`
+	Issue      string    `json:"issue,omitempty"`
+	Page       string    `json:"page,omitempty"`
+	Edition    string    `json:"edition,omitempty"`
+	Number     string    `json:"number,omitempty"`
+	Publisher  string    `json:"publisher,omitempty"`
+	Place      string    `json:"publisher-place,omitempty"`
+	Issued     *cslDate  `json:"issued,omitempty"`
+	Original   *cslDate  `json:"original-date,omitempty"`
+	DOI        string    `json:"DOI,omitempty"`
+	ISBN       string    `json:"ISBN,omitempty"`
+	URL        string    `json:"URL,omitempty"`
+	Accessed   *cslDate  `json:"accessed,omitempty"`
+	Language   string    `json:"language,omitempty"`
+	Genre      string    `json:"genre,omitempty"`
+	Note       string    `json:"note,omitempty"`
+	Annote     string    `json:"annote,omitempty"`
+}
+
+type cslName struct {
+	Family  string `json:"family,omitempty"`
+	Given   string `json:"given,omitempty"`
+	Literal string `json:"literal,omitempty"`
+}
+
+type cslDate struct {
+	Parts   [][]int `json:"date-parts,omitempty"`
+	Literal string  `json:"literal,omitempty"`
+}
+
+// cslItem gives one item, without the list that a file of CSL-JSON is.
+func cslItem(w citedWork) string {
+	container, publisher := w.dataOutlets()
+	r := cslRecord{
+		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.span.First, w.span.Last),
+		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
+		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
+		Author: cslNames(w.people), Editor: cslNames(w.editors), Translator: cslNames(w.transl),
+		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: readDate(w.Original).csl(),
+		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
+	}
+	if w.note {
+		r.Note, r.Annote = noteOnWork, noteOnWork
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	_ = enc.Encode(r) // texts and numbers always have a form in JSON
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func cslArray(items []string) string {
+	if len(items) == 0 {
+		return "[]"
+	}
+	return "[\n" + strings.Join(items, ",\n") + "\n]"
+}
+
+// cslAddress gives the DOI also as an address where there is no other: many a
+// Zotero has a field for it only with articles.
+func cslAddress(w citedWork) string {
+	if w.exported() == article {
+		return w.URL
+	}
+	return cmp.Or(w.URL, record.DOIAddress(w.DOI))
+}
+
+func cslNames(people []person) []cslName {
+	var names []cslName
+	for _, p := range people {
+		names = append(names, cslNameOf(p))
+	}
+	return names
+}
+
+// cslNameOf leaves particles with the names that they stand by ("van der Berg",
+// "Ludwig van") and a suffix after a comma ("Tom, Jr."), where programs that
+// format citations find them. Zotero leaves out what stands in fields of its own.
+func cslNameOf(p person) cslName {
+	if p.whole {
+		return cslName{Literal: p.family}
+	}
+	return cslName{Family: p.family, Given: lang.JoinSome(", ", p.given, p.suffix)}
+}
+
+func (d citeDate) csl() *cslDate {
+	switch {
+	case d.text == "":
+		return nil
+	case d.year == 0:
+		return &cslDate{Literal: d.text}
+	}
+	parts := []int{d.year}
+	for _, part := range []int{d.month, d.day} {
+		if part > 0 {
+			parts = append(parts, part)
+		}
+	}
+	return &cslDate{Parts: [][]int{parts}}
+}

@@ -1,0 +1,125 @@
+package cite
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+)
+
+// risRecord gives a record of tags in lines, each ended by CR LF.
+func risRecord(w citedWork) string {
+	fields := []field{{"TY", risType(w)}, {"ID", w.key}}
+	for _, list := range []struct {
+		tag    string
+		people []person
+	}{{"AU", w.people}, {"ED", w.editors}, {"A4", w.transl}} {
+		for _, p := range list.people {
+			fields = append(fields, field{list.tag, risName(p)})
+		}
+	}
+	container, _ := w.dataOutlets()
+	fields = append(fields, field{"TI", w.Title}, field{"T2", container})
+	fields = append(fields, risPlace(w)...)
+	fields = append(fields, field{"ET", w.Edition}, field{"CY", w.Place}, field{"PB", w.Publisher}, field{"OP", w.Original},
+		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", cmp.Or(w.ISBN, w.Number)},
+		field{"UR", risAddress(w.URL)}, field{"Y2", risDate(w.accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
+	if w.note {
+		fields = append(fields, field{"N1", noteOnWork})
+	}
+	var b strings.Builder
+	for _, f := range fields {
+		if f.value != "" {
+			b.WriteString(f.name + "  - " + f.value + "\r\n")
+		}
+	}
+	return b.String() + "ER  - \r\n"
+}
+
+// risType gives the type. Zotero takes what is of none for an article in a
+// journal and drops its publisher, so that what has one is called a report, as
+// is what has nothing of an article, and a study note unpublished.
+func risType(w citedWork) string {
+	ofArticle := w.DOI+w.Volume+w.Issue+w.Pages != ""
+	switch {
+	case w.note:
+		return "UNPD"
+	case w.form == document && (w.Publisher != "" || !ofArticle):
+		return "RPRT"
+	}
+	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", thesis: "THES", report: "RPRT", document: "GEN"}[w.form]
+}
+
+// risPlace gives where in its container a work stands, as far as that means the
+// same to Zotero, which takes the first page of a book or a manuscript for how
+// many it has, the issue of a chapter for how many volumes its book has, and the
+// volume of a page of the web for the year in which it was read.
+func risPlace(w citedWork) []field {
+	volume, issue := field{"VL", w.Volume}, field{"IS", w.Issue}
+	pages := []field{{"SP", w.span.First}, {"EP", w.span.Last}}
+	switch {
+	case w.note || w.form == webPage || w.form == thesis || w.form == report:
+		return nil
+	case w.form == book:
+		return []field{volume}
+	case w.form == chapter:
+		return append([]field{volume}, pages...)
+	}
+	return append([]field{volume, issue}, pages...)
+}
+
+// risName gives a name. A comma makes a person of it, so that of an institution
+// has dashes for its commas.
+func risName(p person) string {
+	if p.whole {
+		return nameComma.ReplaceAllString(p.family, " – ")
+	}
+	return p.inverted()
+}
+
+var nameComma = regexp.MustCompile(`\s*,\s*`)
+
+// risAddress gives an address that means the same where it is read as HTML, as
+// Zotero reads all tags: "&section=" would become "§ion=", and "<b" be left out.
+// The letter is encoded, which leads to the same page.
+func risAddress(url string) string {
+	parts := strings.Split(strings.ReplaceAll(url, "<", "%3C"), "&")
+	for i, part := range parts {
+		if i > 0 && part != "" && part[0] != '#' && html.UnescapeString("&"+part) != "&"+part {
+			parts[i] = fmt.Sprintf("%%%02X", part[0]) + part[1:]
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+func risGenre(w citedWork) string {
+	if w.note {
+		return "Study note"
+	}
+	return w.Genre
+}
+
+func risYear(d citeDate) string {
+	if d.year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d", d.year)
+}
+
+// risDate gives year/month/day/, with what is not known left empty. A date in
+// words stands alone: Zotero would show slashes before it, and takes those in it
+// for such a date.
+func risDate(d citeDate) string {
+	switch {
+	case d.text == "":
+		return ""
+	case d.year == 0:
+		return strings.ReplaceAll(d.text, "/", "-")
+	case d.month == 0:
+		return fmt.Sprintf("%04d///", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d/%02d//", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d/%02d/%02d/", d.year, d.month, d.day)
+}

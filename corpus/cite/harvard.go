@@ -1,0 +1,159 @@
+package cite
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// "Harvard" has no rules of its own. These are those of Cite Them Right, 12th
+// edition (2022), the most used form of it: author, year in brackets, title,
+// where it stands, address with the date of reading. Without an author the
+// title comes first, without a date stands "no date". Of more than three
+// authors the first is named. No place of publication.
+
+func harvardFull(w citedWork) string {
+	title, author := w.title(), harvardAuthors(w)
+	if w.harvardQuotes() {
+		title = singleQuoted(title)
+	}
+	if author == "" {
+		author, title = title, ""
+	}
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
+	if where == "" {
+		head = endSentence(head)
+	}
+	if address != "" {
+		address = "Available at: " + address
+	}
+	for _, sentence := range []string{where, publisher, address} {
+		if sentence != "" {
+			head += " " + endSentence(sentence)
+		}
+	}
+	return endSentence(head)
+}
+
+// harvardOutlets gives where a work appeared, with what tells its place there:
+// "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
+func (w citedWork) harvardOutlets() (container, publisher string) {
+	container, publisher = w.allOutlets()
+	pages := labelledPages(w.span, w.span.Whole(), "")
+	switch w.form {
+	case article:
+		container = lang.JoinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
+	case magazine: // known by its day
+		container = lang.JoinSome(", ", container, w.harvardDay(), pages)
+	case chapter:
+		if container != "" {
+			container = "in " + container
+		}
+		if publisher == "" {
+			container, pages = lang.JoinSome(", ", container, pages), ""
+		}
+		publisher = lang.JoinSome(", ", publisher, pages)
+	default:
+		if w.form == webPage && container != "" {
+			publisher = "" // a page is in its site and no more
+		}
+		container = lang.JoinSome(", ", container, w.harvardDay())
+	}
+	return container, publisher
+}
+
+// harvardQuotes says whether the title stands in quotation marks; that of a
+// page which is in no named site is in italics.
+func (w citedWork) harvardQuotes() bool {
+	container, _ := w.outlets()
+	return w.part() && container != ""
+}
+
+// singleQuoted sets a text in single quotation marks, the British way, and those
+// inside it are double.
+func singleQuoted(s string) string { return "‘" + curled(s, "“", "”") + "’" }
+
+// harvardDay gives the day of what appears in parts and is not known by its
+// volume: "3 July".
+func (w citedWork) harvardDay() string {
+	if w.form == chapter || !w.harvardQuotes() || w.form == article && w.Volume != "" {
+		return ""
+	}
+	return w.issued.dayMonth(time.Month.String)
+}
+
+func (w citedWork) harvardAddress() string {
+	address := w.address()
+	if address != "" && w.accessed.known() {
+		address += " (Accessed: " + lang.JoinSome(" ", w.accessed.dayMonth(time.Month.String), w.accessed.yearOnly()) + ")"
+	}
+	return address
+}
+
+func harvardAuthors(w citedWork) string {
+	var names []string
+	for _, p := range w.people {
+		if name := lang.JoinSome(", ", p.family, closeInitials(p.given), p.suffix); name != "" {
+			names = append(names, name)
+		}
+	}
+	last := len(names) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last == 0:
+		return names[0]
+	case last > 2:
+		return names[0] + " et al."
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// closeInitials gives initials without spaces between them: "J.R.R.", "L. van".
+func closeInitials(given string) string {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(initials(given)) {
+		if b.Len() > 0 && !(strings.HasSuffix(b.String(), ".") && strings.HasSuffix(word, ".")) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+func harvardYear(w citedWork) string {
+	if w.issued.known() {
+		return w.issued.yearOnly() + w.letter
+	}
+	return lang.JoinSome(" ", "no date", w.letter)
+}
+
+func harvardInText(w citedWork, at corpus.Locator) string {
+	name := w.shortNames("and", 3)
+	if name == "" {
+		name = w.shortTitle()
+		if w.harvardQuotes() {
+			name = singleQuoted(name)
+		}
+	}
+	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))
+}
+
+// harvardPlace gives the pages, else the heading and the paragraph below it.
+func harvardPlace(at corpus.Locator) string {
+	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
+		return pages
+	}
+	place := ""
+	if heading, _ := headingOf(at); heading != "" {
+		place = ", " + singleQuoted(heading) + " section"
+	}
+	if at.Paragraph > 0 {
+		place += fmt.Sprintf(", para. %d", at.Paragraph)
+	}
+	return place
+}

@@ -1,0 +1,81 @@
+package cite
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// The pages of a work and of a passage: the styles differ in how much of the last
+// page they write.
+
+// isArticle says whether this is the number of an article and none of a page.
+func isArticle(p corpus.PageSpan) bool {
+	return p.Last == "" && strings.ContainsAny(p.First, "0123456789") && !('0' <= p.First[0] && p.First[0] <= '9')
+}
+
+// labelledPages gives pages, written as given, after "p." or "pp."; the number of an
+// article after the word for it.
+func labelledPages(p corpus.PageSpan, pages, word string) string {
+	switch {
+	case pages == "":
+		return ""
+	case isArticle(p):
+		return lang.JoinSome(" ", word, pages)
+	case p.Last != "" || strings.ContainsAny(pages, ",–-"):
+		return "pp. " + pages
+	}
+	return "p. " + pages
+}
+
+// chicagoPages leaves out figures by the Chicago Manual of Style, 9.63: all are
+// written up to 99 and after a hundred, of 101 to 109 the changed ones, else
+// two or more.
+func chicagoPages(p corpus.PageSpan) string {
+	hundreds := strings.TrimLeft(p.First[max(0, len(p.First)-2):], "0")
+	switch len(hundreds) {
+	case 0:
+		return p.Whole()
+	case 1:
+		return shortPages(p, 1)
+	}
+	return shortPages(p, 2)
+}
+
+// mlaPages leaves out figures by the MLA Handbook: two of the last page or more.
+func mlaPages(p corpus.PageSpan) string { return shortPages(p, 2) }
+
+// shortPages leaves out of the last page the figures that it shares with the
+// first, and keeps at least so many. Pages below 100 keep all.
+func shortPages(p corpus.PageSpan, keep int) string {
+	if len(p.First) < 3 || len(p.First) != len(p.Last) || !lang.IsDigits(p.First+p.Last) {
+		return p.Whole()
+	}
+	same := 0
+	for same < len(p.Last)-keep && p.First[same] == p.Last[same] {
+		same++
+	}
+	return p.First + "–" + p.Last[same:]
+}
+
+// citedPages gives the pages to cite: as they are printed, where that is known,
+// else as the program counts them.
+func citedPages(l corpus.Locator) corpus.PageSpan {
+	printed := corpus.PagesFromTo(citable(l.Label), citable(l.LastLabel))
+	if printed.First == "" {
+		return l.CountedPages()
+	}
+	return printed
+}
+
+// headingOf gives the innermost heading over a passage, in short, and whether
+// words were left out.
+func headingOf(l corpus.Locator) (string, bool) {
+	section := citable(l.Section)
+	if i := strings.LastIndex(section, " > "); i >= 0 {
+		section = section[i+3:]
+	}
+	short := shortened(section)
+	return short, short != section
+}

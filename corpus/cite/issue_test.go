@@ -1,0 +1,119 @@
+package cite
+
+import (
+	"testing"
+
+	"footnote/corpus"
+)
+
+func TestReadPages(t *testing.T) {
+	for _, test := range []struct{ s, whole, chicago, mla, labelled string }{
+		{"", "", "", "", ""},
+		{"7", "7", "7", "7", "p. 7"},
+		{"3–10", "3–10", "3–10", "3–10", "pp. 3–10"},
+		{"71-72", "71–72", "71–72", "71–72", "pp. 71–72"},
+		{"96—117", "96–117", "96–117", "96–117", "pp. 96–117"},
+		{"100 - 104", "100–104", "100–104", "100–04", "pp. 100–104"},
+		{"600–613", "600–613", "600–613", "600–13", "pp. 600–613"},
+		{"107–108", "107–108", "107–8", "107–08", "pp. 107–108"},
+		{"505–517", "505–517", "505–17", "505–17", "pp. 505–517"},
+		{"1002–1006", "1002–1006", "1002–6", "1002–06", "pp. 1002–1006"},
+		{"321–325", "321–325", "321–25", "321–25", "pp. 321–325"},
+		{"1087–1089", "1087–1089", "1087–89", "1087–89", "pp. 1087–1089"},
+		{"1496–1500", "1496–1500", "1496–500", "1496–500", "pp. 1496–1500"},
+		{"395–401", "395–401", "395–401", "395–401", "pp. 395–401"},
+		{"923–1003", "923–1003", "923–1003", "923–1003", "pp. 923–1003"},
+		{"321–28", "321–328", "321–28", "321–28", "pp. 321–328"},
+		{"101-8", "101–108", "101–8", "101–08", "pp. 101–108"},
+		{"12--14", "12–14", "12–14", "12–14", "pp. 12–14"},
+		{"xii–xv", "xii–xv", "xii–xv", "xii–xv", "pp. xii–xv"},
+		{"S112–S119", "S112–S119", "S112–S119", "S112–S119", "pp. S112–S119"},
+		{"pp. 12–14", "12–14", "12–14", "12–14", "pp. 12–14"},
+		{"S. 5", "5", "5", "5", "p. 5"},
+		{"12–14, 20", "12–14, 20", "12–14, 20", "12–14, 20", "pp. 12–14, 20"},
+		{"14–14", "14", "14", "14", "p. 14"},
+		{"e0123", "e0123", "e0123", "e0123", "no. e0123"},
+		{"x", "x", "x", "x", "p. x"},
+		{"٣", "٣", "٣", "٣", "p. ٣"},
+		{"-", "-", "-", "-", "pp. -"},
+	} {
+		p := corpus.ReadPages(test.s)
+		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || labelledPages(p, p.Whole(), "no.") != test.labelled {
+			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), labelledPages(p, p.Whole(), "no."),
+				test.whole, test.chicago, test.mla, test.labelled)
+		}
+	}
+}
+
+func TestBareNumber(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "3": "3", "Vol. 3": "3", "volume 12": "12", "No. 4": "4", "Heft 2": "2", "№ 5": "5", "3/4": "3/4", "Nova": "Nova", "Volga": "Volga", "Vol.": "Vol.",
+		"Spring": "Spring", "Special Issue": "Special Issue",
+	} {
+		if got := corpus.BareNumber(s); got != want {
+			t.Errorf("BareNumber(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// What is known of where a work stands decides what it is taken for.
+func TestFormOf(t *testing.T) {
+	const page = "https://example.org/a"
+	for _, test := range []struct {
+		m    corpus.Metadata
+		want workForm
+	}{
+		{corpus.Metadata{Container: "Site", URL: page}, webPage},
+		{corpus.Metadata{Container: "Site", URL: page, Issued: "2020-01-02"}, webPage},
+		{corpus.Metadata{Container: "Journal", URL: page, Volume: "3"}, article},
+		{corpus.Metadata{Container: "Journal", URL: page, Pages: "3–4", Issued: "2020"}, article},
+		{corpus.Metadata{Container: "Journal", URL: page, Issue: "3"}, article},
+		{corpus.Metadata{Container: "Journal", DOI: "10.1/x", Issued: "2020-01-02"}, article},
+		{corpus.Metadata{Container: "Journal", Volume: "3", Issued: "2020-01-02"}, article},
+		{corpus.Metadata{Container: "Weekly", Issued: "2020-01-02"}, magazine},
+		{corpus.Metadata{Container: "Weekly", Issue: "71", Pages: "3–4", URL: page, Issued: "2020-01"}, magazine},
+		{corpus.Metadata{Container: "Book", ISBN: "978", Pages: "3–4", Volume: "2"}, chapter},
+		{corpus.Metadata{ISBN: "978"}, book},
+		{corpus.Metadata{Container: "Book", Publisher: "Press", Pages: "3–4", Issued: "2020"}, chapter},
+		{corpus.Metadata{Container: "Weekly", Publisher: "Press", Pages: "3–4", Issued: "2020-01-02"}, magazine},
+		{corpus.Metadata{URL: page, Pages: "3–4"}, webPage},
+		{corpus.Metadata{Volume: "3"}, document},
+	} {
+		if got := citedWorkOf(corpus.Source{Metadata: test.m}).form; got != test.want {
+			t.Errorf("form of %+v = %d, want %d", test.m, got, test.want)
+		}
+	}
+	ebook := corpus.Source{Metadata: corpus.Metadata{Title: "Walls", Publisher: "Press", Issued: "2020-01-02", URL: page}, MediaType: corpus.EPUB}
+	if got := citedWorkOf(ebook).form; got != book {
+		t.Errorf("form of an e-book = %d, want %d", got, book)
+	}
+}
+
+func TestCitedPages(t *testing.T) {
+	for _, test := range []struct {
+		at   corpus.Locator
+		want string
+	}{
+		{corpus.Locator{}, ""}, {corpus.Locator{Page: 28}, "28"}, {corpus.Locator{Page: 28, Label: "25"}, "25"}, {corpus.Locator{Label: "xii"}, "xii"},
+		{corpus.Locator{Page: -1}, ""}, {corpus.Locator{Page: 3, Label: " \n"}, "3"}, {corpus.Locator{Label: "1\n2"}, "1 2"},
+		{corpus.Locator{Page: 28, LastPage: 29}, "28–29"}, {corpus.Locator{Page: 28, Label: "25", LastPage: 29, LastLabel: "26"}, "25–26"},
+		{corpus.Locator{Page: 28, Label: "25", LastPage: 29, LastLabel: "25"}, "25"}, {corpus.Locator{Label: "xii", LastLabel: "1"}, "xii–1"},
+		{corpus.PagesAt("25"), "25"}, {corpus.PagesAt("pp. 321-28"), "321–328"}, {corpus.PagesAt("xii—xv"), "xii–xv"}, {corpus.PagesAt("7-7"), "7"}, {corpus.PagesAt(" "), ""}, {corpus.PagesAt("front cover"), "front cover"},
+	} {
+		if got := citedPages(test.at).Whole(); got != test.want {
+			t.Errorf("citedPages(%+v) = %q, want %q", test.at, got, test.want)
+		}
+	}
+}
+
+func TestIsPages(t *testing.T) {
+	for s, want := range map[string]bool{
+		"12": true, "12-34": true, "12 – 34": true, "321–8": true, "xii": true, "xi-xiv": true, "S1–S12": true, "pp. 12–34": true, "9, 12–14": true,
+		"e0123": true, "104523": true, "12.e1": true, "A-12": true, "R47": true, "١٢": true,
+		"": false, " ": false, ",": false, "abc": false, "abc-def": false, "see page 12": false, "12, abc": false, "pp.": false, "-": false, "twelve": false,
+	} {
+		if got := corpus.IsPages(s); got != want {
+			t.Errorf("IsPages(%q) = %v, want %v", s, got, want)
+		}
+	}
+}

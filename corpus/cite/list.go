@@ -1,0 +1,195 @@
+package cite
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// A Reference is one entry of a bibliography.
+type Reference struct {
+	Source corpus.SourceID
+	Key    string // names the work in this bibliography: ramani2021, or ramani2021b for another of that name
+	Full   string // the entry as [Cite] gives it, of CSL-JSON the bare object
+}
+
+// Bibliography cites sources in the order that the style prescribes, and gives
+// the entries also as one file. Keys and the letters after years are unique;
+// keys are given in the order of source numbers, so that adding a source never
+// changes the key of another. A style that is not known gives
+// [ErrUnsupported].
+func Bibliography(style string, sources []corpus.Source) ([]Reference, string, error) {
+	s, err := styleOf(style)
+	if err != nil {
+		return nil, "", err
+	}
+	works := keyed(sources)
+	slices.SortStableFunc(works, s.order)
+	if s.lettered {
+		addLetters(works)
+	}
+	references, entries := []Reference{}, []string{}
+	for i, w := range works {
+		w.repeated = i > 0 && w.sameAuthors(works[i-1]) && w.note == works[i-1].note
+		full := s.entry(w)
+		references = append(references, Reference{Source: w.id, Key: w.key, Full: full})
+		entries = append(entries, full)
+	}
+	return references, s.file(entries), nil
+}
+
+// keyed makes works of sources, each with a key of its own.
+func keyed(sources []corpus.Source) []citedWork {
+	byID := slices.SortedStableFunc(slices.Values(sources), func(a, b corpus.Source) int { return cmp.Compare(a.ID, b.ID) })
+	var works []citedWork
+	used, last := map[string]bool{}, map[string]int{}
+	for _, s := range byID {
+		w := citedWorkOf(s)
+		base := w.key
+		for used[w.key] {
+			last[base]++
+			w.key = base + letters(last[base])
+		}
+		used[w.key] = true
+		works = append(works, w)
+	}
+	return works
+}
+
+// letters counts a, b … z, aa, ab … from 0.
+func letters(n int) string {
+	last := string(rune('a' + n%26))
+	if n < 26 {
+		return last
+	}
+	return letters(n/26-1) + last
+}
+
+// addLetters tells apart the works that have the same authors and year.
+func addLetters(works []citedWork) {
+	groups := map[string][]int{}
+	for i, w := range works {
+		if name := w.authorsYear(); name != "" {
+			groups[name] = append(groups[name], i)
+		}
+	}
+	for _, group := range groups {
+		for n, i := range group {
+			if len(group) > 1 {
+				works[i].letter = letters(n)
+			}
+		}
+	}
+}
+
+// letterAmong gives the letter that [addLetters] gives a work among those of the
+// same authors and year. It only counts those before it, because an institution
+// may have a thousand works without a date.
+func letterAmong(alike []citedWork, w citedWork, order func(a, b citedWork) int) string {
+	before, there := 0, false
+	for _, other := range alike {
+		if other.id == w.id {
+			there = true
+		} else if cmp.Or(order(other, w), cmp.Compare(other.id, w.id)) < 0 {
+			before++
+		}
+	}
+	if !there || len(alike) < 2 {
+		return ""
+	}
+	return letters(before)
+}
+
+// authorsYear is the same for works that only a letter tells apart in the text.
+// It is empty where nobody is named, so that a title does.
+func (w citedWork) authorsYear() string {
+	if len(w.people) == 0 {
+		return ""
+	}
+	return w.authorKey() + "\x00" + w.issued.yearOnly()
+}
+
+func (w citedWork) sameAuthors(other citedWork) bool { return slices.Equal(w.people, other.people) }
+
+func (w citedWork) authorKey() string {
+	var names []string
+	for _, p := range w.people {
+		names = append(names, p.inverted())
+	}
+	return lang.Unaccented(strings.Join(names, "\x00"))
+}
+
+// titleKey gives the title as it is sorted: without an English article.
+func (w citedWork) titleKey() string {
+	title := strings.TrimLeftFunc(lang.Unaccented(w.Title), func(r rune) bool { return !lang.IsWordRune(r) })
+	first, rest, found := strings.Cut(title, " ")
+	if found && (first == "a" || first == "an" || first == "the") {
+		return rest
+	}
+	return title
+}
+
+// firstKey sorts by authors, or by the title where it stands first.
+func (w citedWork) firstKey() string { return cmp.Or(w.authorKey(), w.titleKey()) }
+
+func byAuthorAndTitle(a, b citedWork) int {
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.titleKey(), b.titleKey()))
+}
+
+// byAuthorAndDate sorts the works of an author by the day, as far as it is
+// known, and those without a date first.
+func byAuthorAndDate(a, b citedWork) int {
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.issued.text, b.issued.text), cmp.Compare(a.titleKey(), b.titleKey()))
+}
+
+// byAuthorAndYear sorts the works of an author by the year and then the title,
+// and those without a date last.
+func byAuthorAndYear(a, b citedWork) int {
+	year := func(w citedWork) string { return cmp.Or(w.issued.yearOnly(), "\U0010ffff") }
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(year(a), year(b)), cmp.Compare(a.titleKey(), b.titleKey()))
+}
+
+func byKey(a, b citedWork) int { return cmp.Compare(a.key, b.key) }
+
+// baseKey names a work by its first author and year: "ramani2021". Of an
+// institution or a title it takes the first two words that say something.
+func baseKey(w citedWork) string {
+	name := ""
+	if len(w.people) > 0 {
+		name = w.people[0].short()
+	}
+	if name == "" || w.people[0].whole {
+		name = twoWords(cmp.Or(name, w.Title))
+	}
+	key := strings.Map(keyRune, asciiLetters.Replace(lang.Unaccented(name)))
+	if runes := []rune(key); len(runes) > 40 {
+		key = string(runes[:40])
+	}
+	key = cmp.Or(key, "untitled")
+	if w.issued.year > 0 {
+		key += strconv.Itoa(w.issued.year)
+	}
+	return key
+}
+
+func twoWords(name string) string {
+	words := strings.FieldsFunc(lang.Unaccented(name), func(r rune) bool { return !lang.IsWordRune(r) && !unicode.IsMark(r) })
+	words = slices.DeleteFunc(words, func(word string) bool { return lang.SmallWords[word] })
+	return strings.Join(words[:min(2, len(words))], "")
+}
+
+// keyRune keeps what a key may hold in every program that reads one.
+func keyRune(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		return r
+	}
+	return -1
+}
+
+// asciiLetters has the small letters that are no letter with a mark.
+var asciiLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")

@@ -1,0 +1,121 @@
+package cite
+
+import (
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// The rules are those of the MLA Handbook, 9th edition (2021): author, title,
+// container, publisher, date, location, and for a page of the web the date of
+// access. What is not known is left out: there is no "n.d.". An institution
+// that publishes its own work is named as publisher only.
+
+func mlaFull(w citedWork) string {
+	author := mlaAuthors(w)
+	if w.repeated && author != "" {
+		author = "---"
+	}
+	title := w.headline()
+	if w.Title == "" {
+		title = "Untitled text"
+	}
+	container, publisher := w.Container, w.Publisher
+	if strings.EqualFold(publisher, container) || w.periodical() {
+		publisher = ""
+	}
+	accessed := ""
+	if w.accessed.known() {
+		accessed = "Accessed " + mlaDate(w.accessed)
+	}
+	volume, issue, pages := w.mlaNumbers()
+	return stops(author, title, clauses(container, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+}
+
+// mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
+// "pp. 112–34".
+func (w citedWork) mlaNumbers() (volume, issue, pages string) {
+	if w.periodical() && w.Volume != "" {
+		volume = "vol. " + w.Volume
+	}
+	if w.periodical() && w.Issue != "" {
+		issue = "no. " + w.Issue
+	}
+	if w.periodical() || w.form == chapter {
+		pages = labelledPages(w.span, mlaPages(w.span), "article")
+	}
+	return volume, issue, pages
+}
+
+func mlaAuthors(w citedWork) string {
+	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
+		return ""
+	}
+	return w.listNames(2, 1)
+}
+
+// mlaIssued gives the date as precisely as what it is on has one: of a book the
+// year, of a journal the month.
+func mlaIssued(w citedWork) string {
+	date := w.issued
+	switch w.form {
+	case book, chapter:
+		return date.yearOnly()
+	case article:
+		date.day = 0
+	}
+	return mlaDate(date)
+}
+
+// mlaDate gives "3 July 2021"; months of more than four letters are shortened.
+func mlaDate(d citeDate) string {
+	return lang.JoinSome(" ", d.dayMonth(mlaMonth), d.yearOnly())
+}
+
+func mlaMonth(m time.Month) string {
+	switch name := m.String(); {
+	case len(name) <= 4:
+		return name
+	case m == time.September:
+		return "Sept."
+	default:
+		return name[:3] + "."
+	}
+}
+
+func mlaInText(w citedWork, at corpus.Locator) string {
+	name := ""
+	if mlaAuthors(w) != "" {
+		name = w.shortNames("and", 2)
+	}
+	if name == "" {
+		name = mlaShortTitle(w)
+	}
+	return w.inBrackets(name, mlaPlace(at))
+}
+
+func mlaShortTitle(w citedWork) string {
+	switch {
+	case w.Title == "":
+		return "Untitled text"
+	case w.part():
+		return quoted(w.shortTitle())
+	}
+	return w.shortTitle()
+}
+
+// mlaPlace gives pages or the number of a section. Paragraphs that only the
+// program counted are not named: the style forbids to count them.
+func mlaPlace(at corpus.Locator) string {
+	if pages := mlaPages(citedPages(at)); pages != "" {
+		return " " + pages
+	}
+	section := corpus.ShortSection(citable(at.Section))
+	if !corpus.NumberedHeading.MatchString(section) {
+		return ""
+	}
+	number, _, _ := strings.Cut(section, " ")
+	return ", sec. " + strings.TrimSuffix(number, ".")
+}

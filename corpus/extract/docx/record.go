@@ -1,0 +1,127 @@
+package docx
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// foundInOffice says of a field that the properties of an Office file tell it.
+const foundInOffice = "Office properties"
+
+// docxProperties are the title and the person that a Word file names. Neither
+// is believed alone: files are begun as copies of others and typed by secretaries.
+type docxProperties struct {
+	title   string
+	creator string
+}
+
+// readProperties reads the part with the properties.
+func (r *docxReader) readProperties(x *zipxml.ElementReader) error {
+	return x.Root(func(tag xml.StartElement) error {
+		text, err := x.Text()
+		switch tag.Name.Local {
+		case "title":
+			r.properties.title = lang.Squeeze(lang.Scrub(text))
+		case "creator":
+			r.properties.creator = lang.Squeeze(lang.Scrub(text))
+		}
+		return err
+	})
+}
+
+// mostAuthors is how many people styles name as authors; the longest lists are
+// those of experiments in physics.
+const mostAuthors = 5000
+
+// readHead reads a line at the head whose style says what it tells of the
+// work. It is true where the line went into the one before.
+func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
+	switch role {
+	case titleRole:
+		return r.readTitle(role, l, " ")
+	case subtitleRole:
+		if r.meta.Title != "" && !record.IsByline(l.Text) && !structure.HasDatePart(l.Text) && !record.PersonName(l.Text) {
+			return r.readTitle(role, l, ": ")
+		}
+	case authorRole:
+		if people := record.NamesIn(l.Text); len(people) > 0 {
+			r.addAuthors(people)
+			l.Skip = structure.Byline
+		} else if record.IsOrganisation(l.Text) && record.Fill(&r.meta.Organisation, l.Text) {
+			l.Skip = structure.Byline
+		}
+	case dateRole:
+		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.meta.Issued, iso) {
+			l.Skip = "date"
+		}
+	}
+	return false
+}
+
+// addAuthors adds those who are not among the authors yet.
+func (r *docxReader) addAuthors(people []string) {
+	for _, name := range people {
+		if !r.authors[name] && len(r.authors) < mostAuthors {
+			r.authors[name] = true
+			r.meta.Authors = append(r.meta.Authors, name)
+		}
+	}
+}
+
+// readTitle reads a line as the title, or as more of the one right above it.
+func (r *docxReader) readTitle(role docxRole, l *structure.Line, joint string) (joined bool) {
+	last := len(r.lines) - 1
+	switch {
+	case lang.WordCount(l.Text) > mostHeading:
+	case r.meta.Title == "":
+		r.meta.Title, l.Skip, l.Kind, l.Level, l.Marked = l.Text, "title", corpus.Heading, 1, true
+	case last >= 0 && r.lines[last].Text == r.meta.Title && lang.WordCount(r.meta.Title) <= mostHeading:
+		if strings.ContainsAny(r.meta.Title[len(r.meta.Title)-1:], ":.?!") {
+			joint = " "
+		}
+		above := &r.lines[last]
+		above.Text += joint + l.Text
+		above.Marks = append(above.Marks, l.Marks...)
+		r.meta.Title = above.Text
+		return true
+	case role == titleRole: // of a part of the work
+		l.Kind, l.Level, l.Marked = corpus.Heading, 1, true
+	}
+	return false
+}
+
+// useProperties takes from the properties what the head of the text says too.
+func (r *docxReader) useProperties() {
+	head := r.lines[:min(len(r.lines), structure.MostHead)]
+	if title := lang.Plain(r.properties.title); r.meta.Title == "" && title != "" {
+		for _, l := range head {
+			if lang.Plain(l.Text) == title {
+				r.meta.Title = l.Text
+				r.meta.Note(foundInOffice, "title")
+				break
+			}
+		}
+	}
+	creator := r.properties.creator
+	if len(r.meta.Authors) > 0 || !record.PersonName(creator) {
+		return
+	}
+	for _, l := range head {
+		people, _ := record.ReadByline(l.Text)
+		if len(people) == 0 {
+			people = record.NamesIn(l.Text)
+		}
+		if slices.Contains(people, record.FamilyFirst(creator)) {
+			r.meta.Authors = people
+			r.meta.Note(foundInOffice, "authors")
+			return
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package epub
+
+import (
+	"encoding/xml"
+	"html"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// foundInEPUB says of a field that the package of an e-book tells it.
+const foundInEPUB = "EPUB package"
+
+// mostFieldsOfPackage bounds the fields of a package's record.
+const mostFieldsOfPackage = 2000
+
+// readMetadata reads the record of the package as it is written.
+func (b *ebook) readMetadata(x *zipxml.ElementReader) error {
+	return x.Children(func(tag xml.StartElement) error {
+		if tag.Name.Local == "dc-metadata" { // of the first e-books
+			return b.readMetadata(x)
+		}
+		text, err := x.Text()
+		f := packageField{name: strings.ToLower(tag.Name.Local), id: zipxml.ValueOf(tag, "id"), refines: strings.TrimPrefix(zipxml.ValueOf(tag, "refines"), "#"),
+			role: zipxml.ValueOf(tag, "role"), fileAs: zipxml.ValueOf(tag, "file-as"), scheme: zipxml.ValueOf(tag, "scheme"), event: zipxml.ValueOf(tag, "event"),
+			value: lang.Squeeze(lang.Scrub(text))}
+		if f.name == "meta" {
+			f.name = zipxml.ValueOf(tag, "property")
+		}
+		if f.value != "" && len(b.fields) < mostFieldsOfPackage {
+			b.fields = append(b.fields, f)
+		}
+		return err
+	})
+}
+
+// named gives the fields of a name, with what others say of them.
+func (b *ebook) named(name string) []packageField {
+	var out []packageField
+	for _, f := range b.fields {
+		if f.name != name {
+			continue
+		}
+		for _, more := range b.fields {
+			if more.refines == "" || more.refines != f.id {
+				continue
+			}
+			switch more.name {
+			case "role":
+				f.role = more.value
+			case "file-as":
+				f.fileAs = more.value
+			case "title-type", "identifier-type":
+				f.scheme = more.value
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// record reads the record of the work.
+func (b *ebook) record() corpus.Metadata {
+	m := corpus.Metadata{Title: b.title(), Publisher: b.firstOf("publisher")}
+	if shown := b.shownTitle(m.Title); shown != "" {
+		m.Title = shown
+		m.Note(corpus.FoundInText, "title")
+	}
+	b.readCreators(&m)
+	for _, f := range b.named("date") {
+		if f.event == "" || f.event == "publication" || f.event == "original-publication" {
+			if iso, ok := record.ParseDate(f.value); ok {
+				record.Fill(&m.Issued, iso)
+			}
+		}
+	}
+	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
+		readIdentifier(&m, f)
+	}
+	if code := lang.Code(b.firstOf("language")); code != "und" {
+		m.Language = code
+	}
+	m.NoteRest(foundInEPUB)
+	return m
+}
+
+func (b *ebook) firstOf(name string) string {
+	for _, f := range b.named(name) {
+		if !saysNothing[strings.ToLower(f.value)] {
+			return f.value
+		}
+	}
+	return ""
+}
+
+// saysNothing is what programs write where they know nothing.
+var saysNothing = lang.Set("unknown untitled unbekannt inconnu desconocido n/a none anonymous")
+
+// title gives the main title and the subtitle.
+func (b *ebook) title() string {
+	titles := b.named("title")
+	main, subtitle := b.firstOf("title"), ""
+	for _, f := range titles {
+		switch f.scheme {
+		case "main":
+			main = f.value
+		case "subtitle":
+			subtitle = f.value
+		}
+	}
+	if subtitle == "" || main == "" || strings.Contains(main, subtitle) {
+		return main
+	}
+	return record.WithSubtitle(main, subtitle)
+}
+
+// readCreators reads who wrote the work. Who edited, translated or drew is not
+// its author.
+func (b *ebook) readCreators(m *corpus.Metadata) {
+	for _, f := range b.named("creator") {
+		f.value = withoutMail(f.value)
+		switch role := strings.ToLower(f.role); {
+		case role != "" && role != "aut" && role != "author" && role != "cre", saysNothing[strings.ToLower(f.value)]:
+		case record.OrganisationWords.MatchString(f.value):
+			record.Fill(&m.Organisation, f.value)
+		case sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", "):
+			m.Authors = append(m.Authors, record.WrittenNames(f.fileAs)...)
+		default:
+			m.Authors = append(m.Authors, record.WrittenNames(f.value)...)
+		}
+	}
+	m.Authors = lang.Unique(m.Authors)
+}
+
+// withoutMail takes the address away that stands behind a name, whose brackets
+// may have been escaped twice.
+func withoutMail(name string) string {
+	before, after, found := strings.Cut(html.UnescapeString(name), "<")
+	if found && strings.Contains(after, "@") {
+		return strings.TrimSpace(before)
+	}
+	return name
+}
+
+// sameWords says whether two texts have the same words in any order.
+func sameWords(a, b string) bool {
+	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(lang.Plain(s))) }
+	return a != "" && slices.Equal(words(a), words(b))
+}
+
+// readIdentifier reads an ISBN or a DOI.
+func readIdentifier(m *corpus.Metadata, f packageField) {
+	if doi := record.ReadDOI(f.value); doi != "" {
+		record.Fill(&m.DOI, doi)
+	} else if isbn := record.ReadISBN(f.value); isbn != "" {
+		record.Fill(&m.ISBN, isbn)
+	}
+}

@@ -1,0 +1,171 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"mime"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/docx"
+	"footnote/corpus/extract/epub"
+	"footnote/corpus/extract/html"
+	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/extract/markdown"
+	"footnote/corpus/extract/pdf"
+	"footnote/corpus/extract/plain"
+)
+
+// longestRead is how long a reader may take.
+const longestRead = 20 * time.Second
+
+// A format is one kind of file. One without a reader is known and refused.
+type format struct {
+	name       string
+	mediaTypes []string // the first is the one that is kept
+	extensions []string
+	sniff      func(data []byte) bool // nil: the bytes do not tell
+	zipPart    zipxml.ZipPart         // a part of the zip that it is, "" for no zip
+	read       func(ctx context.Context, f corpus.File) (corpus.Document, error)
+	plain      bool // reading it is bounded by its size, so that a short one needs no process of its own
+	shown      bool // by the bytes of every file: another name or declared type is wrong
+}
+
+// formats lists what is known, most telling bytes first. The last reads any
+// text whose name and declared type say nothing.
+var formats = []format{
+	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: pdf.Sniff, read: pdf.Read, shown: true},
+	{name: "EPUB", mediaTypes: []string{corpus.EPUB}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: epub.Read, shown: true},
+	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+		extensions: []string{".docx"}, zipPart: "word/", read: docx.Read, shown: true},
+	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/"},
+	{name: "PowerPoint", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"}, extensions: []string{".pptx"},
+		zipPart: "ppt/"},
+	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".ods", ".odp"},
+		zipPart: "META-INF/manifest.xml"},
+	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: starts(zipxml.ZipMark)},
+	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: zipxml.SniffLockedOffice, read: zipxml.RefuseLocked, shown: true},
+	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
+		sniff: starts(zipxml.OleMark)},
+	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
+	{name: "image", mediaTypes: []string{"image/png", "image/jpeg", "image/gif", "image/webp"},
+		extensions: []string{".png", ".jpg", ".jpeg", ".gif", ".webp"},
+		sniff:      starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF")},
+	{name: "program or archive", mediaTypes: []string{"application/gzip", "application/x-executable"},
+		extensions: []string{".gz", ".exe", ".7z", ".rar"},
+		sniff:      starts("\x7FELF", "MZ\x90", "\x1F\x8B", "7z\xBC\xAF", "Rar!", "SQLite format 3", "\xCA\xFE\xBA\xBE")},
+	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
+		sniff: sniffHTML, read: html.Read},
+	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
+		sniff: markdown.Sniff, read: markdown.Read, plain: true},
+	{name: "text", mediaTypes: []string{"text/plain"}, extensions: []string{".txt", ".text"}, read: plain.Read, plain: true},
+}
+
+// Extract reads a file into a document: the format is found by the bytes, then
+// by the declared type, then by the name. It gives ErrTooLarge above 25 MiB,
+// ErrUnsupported for a format without a reader, ErrMalformed for one that is
+// broken and ErrNoText where there is nothing to read. A reader that panics
+// gives ErrMalformed, one that takes more than 20 s [context.DeadlineExceeded].
+//
+// It reads in this process; see [Reader] for files of strangers.
+func Extract(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	return extract(ctx, f, format.guarded)
+}
+
+// extract finds the format of a file and has it read by run.
+func extract(ctx context.Context, f corpus.File, run func(format, context.Context, corpus.File) (corpus.Document, error)) (corpus.Document, error) {
+	if len(f.Data) > corpus.MaxBytes {
+		return corpus.Document{}, fmt.Errorf("extract %q: %d MiB of at most %d: %w", f.Name, len(f.Data)>>20, corpus.MaxBytes>>20, corpus.ErrTooLarge)
+	}
+	if len(bytes.TrimSpace(f.Data)) == 0 {
+		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, corpus.ErrNoText)
+	}
+	format := formatOf(f)
+	if format.read == nil {
+		return corpus.Document{}, fmt.Errorf("extract %q: %s: %w", f.Name, format.name, corpus.ErrUnsupported)
+	}
+	d, err := run(format, ctx, f)
+	if err != nil {
+		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
+	}
+	d.MediaType = format.mediaTypes[0]
+	d.Metadata.NoteOrigin(f.Origin)
+	return d, nil
+}
+
+// guarded runs the reader under a deadline and recovers from its panics. The
+// reader gets a goroutine of its own because a library in a loop cannot be
+// stopped, only left behind; readers that look at ctx end soon after it.
+func (f format) guarded(ctx context.Context, file corpus.File) (corpus.Document, error) {
+	ctx, cancel := context.WithTimeout(ctx, longestRead)
+	defer cancel()
+	type result struct {
+		d   corpus.Document
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if p := recover(); p != nil {
+				r = result{err: fmt.Errorf("%s reader: %v: %w", f.name, p, corpus.ErrMalformed)}
+			}
+			done <- r
+		}()
+		r.d, r.err = f.read(ctx, file)
+	}()
+	select {
+	case r := <-done:
+		return r.d, r.err
+	case <-ctx.Done():
+		return corpus.Document{}, fmt.Errorf("%s reader: %w", f.name, context.Cause(ctx))
+	}
+}
+
+// formatOf finds the format of a file, text where nothing tells.
+func formatOf(f corpus.File) format {
+	text := formats[len(formats)-1]
+	declared, _, _ := mime.ParseMediaType(f.MediaType)
+	extension := strings.ToLower(path.Ext(f.Name))
+	inZip := zipxml.ZipParts(f.Data)
+	for _, known := range formats {
+		if known.sniff != nil && known.sniff(f.Data) || known.zipPart != "" && inZip(known.zipPart) {
+			return known
+		}
+	}
+	for _, known := range formats {
+		// A refused format that its bytes do not show is only a wrong name.
+		if known.read != nil && !known.shown && slices.Contains(known.mediaTypes, declared) && known.name != text.name {
+			return known
+		}
+	}
+	for _, known := range formats {
+		if known.read != nil && !known.shown && slices.Contains(known.extensions, extension) {
+			return known
+		}
+	}
+	return text
+}
+
+// starts gives a sniffer for files that start with one of the marks.
+func starts(marks ...string) func([]byte) bool {
+	return func(data []byte) bool {
+		for _, m := range marks {
+			if bytes.HasPrefix(data, []byte(m)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func sniffHTML(data []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 1024)]))
+	head = bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))
+	return starts("<!doctype html", "<html", "<head", "<body")(head) ||
+		bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
+}

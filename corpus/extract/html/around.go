@@ -1,0 +1,177 @@
+package html
+
+import (
+	"strings"
+
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/structure"
+)
+
+// A nameClaim says what a name takes an element for. Names lie, so that each
+// is believed only up to a share of the prose of the page.
+type nameClaim struct {
+	reason, name string
+	most         int // of the page's prose, in percent
+}
+
+// leaveClaimed leaves out the elements whose names or first words say that they
+// stand around the text, as far as the claim is allowed and what it would take
+// away in all is not too much.
+func (p *pageParts) leaveClaimed(allowed func(nameClaim) bool) {
+	of := map[*xhtml.Node]nameClaim{}
+	under := map[nameClaim][]*xhtml.Node{}
+	var claims []nameClaim // in the order of the page
+	for n := range p.root.Descendants() {
+		if n.Type != xhtml.ElementNode || xhtml.Headless[n.Data] || p.shares[n].text == 0 {
+			continue
+		}
+		c := p.claimOn(n)
+		if c.reason == "" || !allowed(c) || claimedAbove(n, c, of) {
+			continue
+		}
+		if under[c] == nil {
+			claims = append(claims, c)
+		}
+		of[n] = c
+		under[c] = append(under[c], n)
+	}
+	for _, c := range claims {
+		if p.proseOf(under[c])*100 > p.whole*c.most {
+			continue
+		}
+		for _, n := range under[c] {
+			p.leave(n, c.reason)
+		}
+	}
+}
+
+// claimedAbove says whether an element around n is claimed by the same name.
+func claimedAbove(n *xhtml.Node, c nameClaim, of map[*xhtml.Node]nameClaim) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if of[up] == c {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pageParts) proseOf(nodes []*xhtml.Node) int {
+	prose := 0
+	for _, n := range nodes {
+		prose += p.shares[n].prose
+	}
+	return prose
+}
+
+func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
+	if claim := nameOf(n); claim.reason != "" {
+		if p.isNamedForHeading(n) || claim.reason == structure.Related && p.isSection(n) {
+			return nameClaim{}
+		}
+		return claim
+	}
+	if p.isLinks(n) {
+		return nameClaim{"navigation", "links", 1}
+	}
+	return nameClaim{}
+}
+
+// isLinks says whether an element is a list of links.
+func (p *pageParts) isLinks(n *xhtml.Node) bool {
+	s := p.shares[n]
+	if s.prose > 0 || s.linked*10 < s.text*8 {
+		return false
+	}
+	switch xhtml.TagOf(n) {
+	case "ul", "ol", "div", "section", "td", "table", "tr", "dl", "center":
+		return countLinks(n, 3) >= 3
+	}
+	return false
+}
+
+func countLinks(n *xhtml.Node, most int) int {
+	links, looked := 0, 0
+	for d := range n.Descendants() {
+		if xhtml.TagOf(d) == "a" {
+			links++
+		}
+		if looked++; links >= most || looked > 200 {
+			break
+		}
+	}
+	return links
+}
+
+// nameRules is what single words in the names of elements mean.
+var nameRules = nameTable(
+	nameClaim{structure.Comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reacties komentarze yorumlar", 70},
+	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
+	nameClaim{"notice", "modal popup lightbox flyout", 20},
+	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
+	nameClaim{structure.Related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
+	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
+	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
+	nameClaim{"navigation", "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
+	nameClaim{structure.Biography, "authorbox authorbio bio aboutauthor", 20},
+	nameClaim{structure.Caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{"keywords", "tags taglist categories keywords", 10},
+)
+
+func nameTable(claims ...nameClaim) map[string]nameClaim {
+	out := map[string]nameClaim{}
+	for _, c := range claims {
+		for word := range strings.FieldsSeq(c.name) {
+			out[word] = c
+		}
+	}
+	return out
+}
+
+var roleReasons = map[string]string{"navigation": "navigation", "banner": "navigation", "contentinfo": "navigation", "search": "navigation",
+	"menu": "navigation", "menubar": "navigation", "complementary": "navigation", "dialog": "notice", "alertdialog": "notice", "toolbar": "navigation"}
+
+// nameOf is what the name, the role and the class of an element say that it is.
+func nameOf(n *xhtml.Node) nameClaim {
+	switch xhtml.TagOf(n) {
+	case "body", "html", "main", "article":
+		return nameClaim{}
+	case "nav":
+		return nameClaim{"navigation", "nav", 20}
+	case "aside":
+		return nameClaim{"navigation", "aside", 30}
+	case "footer":
+		return nameClaim{"navigation", "footer", 25}
+	case "address":
+		return nameClaim{"contact", "address", 10}
+	}
+	if role := xhtml.Attr(n, "role"); roleReasons[role] != "" {
+		return nameClaim{roleReasons[role], role, 25}
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, token := range xhtml.TokensOf(a.Val) {
+			if rule, found := nameRules[token]; found {
+				rule.name = token
+				return rule
+			}
+		}
+	}
+	return nameClaim{}
+}
+
+// linksWhole says whether a heading is a link.
+func linksWhole(n *xhtml.Node) bool {
+	for up := n.Parent; up != nil && up != n.Parent.Parent; up = up.Parent {
+		if xhtml.TagOf(up) == "a" {
+			return true
+		}
+	}
+	for d := range n.Descendants() {
+		if xhtml.TagOf(d) == "a" {
+			return true
+		}
+	}
+	return false
+}

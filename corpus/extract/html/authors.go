@@ -1,0 +1,114 @@
+package html
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// authorship is who made a work, as one kind of data tells it.
+type authorship struct {
+	people       []string // "Family, Given"
+	organisation string
+	from         string
+}
+
+func (a authorship) known() bool { return len(a.people) > 0 || a.organisation != "" }
+
+// authors gives who made the work: persons that any data names before an
+// organisation that does.
+func (d *pageData) authors(site ...string) authorship {
+	var first authorship
+	named := func(s string) bool {
+		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
+	}
+	for _, a := range []authorship{
+		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author"),
+		d.linkedAuthors(),
+		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
+		authorsOf(d.props["author"], foundMicrodata),
+		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
+		{d.signers, d.signingOrganisation, foundByline},
+	} {
+		a.people = slices.DeleteFunc(a.people, named)
+		if len(a.people) > 0 {
+			a.organisation = ""
+			return a
+		}
+		if !first.known() {
+			first = a
+		}
+	}
+	return first
+}
+
+// sameName says whether a name is that of the site.
+func sameName(name, site string) bool {
+	words := strings.Fields(lang.Plain(name))
+	other := strings.Fields(lang.Plain(site))
+	slices.Sort(words)
+	slices.Sort(other)
+	return len(words) > 0 && slices.Equal(words, other)
+}
+
+func (d *pageData) taggedAuthors(from string, names ...string) authorship {
+	for _, name := range names {
+		values := slices.DeleteFunc(slices.Clone(d.tags[name]), d.isJoinedSite)
+		if a := authorsOf(values, from); a.known() {
+			return a
+		}
+	}
+	return authorship{}
+}
+
+// isJoinedSite says whether a value is the name of the site and looks like
+// several names: "Sail & Oar".
+func (d *pageData) isJoinedSite(value string) bool {
+	return record.ListJoint.MatchString(value) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return sameName(value, name) })
+}
+
+// linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
+// or an organisation.
+func (d *pageData) linkedAuthors() authorship {
+	out := authorship{from: foundLinked}
+	work := d.work()
+	for _, name := range []string{"author", "creator"} {
+		for _, v := range work.list(name) {
+			o, isObject := v.(map[string]any)
+			person := linkedObject(o)
+			switch {
+			case isObject && person.is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
+				out.organisation = cmp.Or(out.organisation, record.OrganisationName(nameOfLinked(v)))
+			case isObject && person.text("familyName") != "" && person.text("givenName") != "":
+				out.people = append(out.people, person.text("familyName")+", "+person.text("givenName"))
+			default:
+				a := authorsOf([]string{nameOfLinked(v)}, out.from)
+				out.people = append(out.people, a.people...)
+				out.organisation = cmp.Or(out.organisation, a.organisation)
+			}
+		}
+		if out.known() {
+			break
+		}
+	}
+	out.people = lang.Unique(out.people)
+	return out
+}
+
+// authorsOf reads names as data gives them: one each, or several in one.
+func authorsOf(values []string, from string) authorship {
+	out := authorship{from: from}
+	for _, value := range values {
+		if len(value) > 600 || len(out.people) > 200 {
+			continue
+		}
+		people, organisation := record.StatedAuthors(value, from == foundCitation || from == foundDublin)
+		out.people = append(out.people, people...)
+		out.organisation = cmp.Or(out.organisation, organisation)
+	}
+	out.people = lang.Unique(out.people)
+	return out
+}

@@ -1,0 +1,193 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// mostSigned bounds the words of an element that only names authors.
+const mostSigned = 40
+
+// leaveBylines leaves out the elements that name who wrote the work, which are
+// read as data. One in a part of the page around the text is such only where it
+// shares an article or a header with the headline: cards of other articles name
+// their authors too.
+func (p *pageParts) leaveBylines() {
+	headline := p.headline()
+	for n := range p.root.Descendants() {
+		if n.Type != xhtml.ElementNode || !isBylineElement(n) || lang.WordCount(spelled(n)) > mostSigned {
+			continue
+		}
+		switch p.reasonOf(n) {
+		case structure.Byline, structure.Comments, structure.Related, structure.Biography, "advertisement", "notice":
+			continue
+		case "":
+		default:
+			if !sharesArticle(n, headline) {
+				continue
+			}
+		}
+		if people, organisation := signedBy(n); len(people) == 0 && organisation == "" {
+			continue
+		}
+		if all := bylineBlock(n); all != nil {
+			p.apart[all] = structure.Byline
+		}
+	}
+}
+
+// bylineBlock is the block that an element for the author is, or that holds
+// nothing but it and a date. It is nil for a part of a line that says more.
+func bylineBlock(n *xhtml.Node) *xhtml.Node {
+	block := n
+	for block.Parent != nil && !xhtml.Blocks[xhtml.TagOf(block)] {
+		block = block.Parent
+	}
+	if block == n {
+		return n
+	}
+	rest := spelled(block)
+	for d := range block.Descendants() {
+		if d.Type == xhtml.ElementNode && isBylineElement(d) {
+			rest = strings.Replace(rest, spelled(d), " ", 1)
+		}
+	}
+	rest = strings.Trim(record.NameJoint.ReplaceAllString(" "+rest+" ", " "), " |·•–—-")
+	if rest == "" || record.ByWord.ReplaceAllString(rest, "") == "" || record.IsWholeDate(rest) {
+		return block
+	}
+	return nil
+}
+
+// reasonOf is why an element is left out, or one around it.
+func (p *pageParts) reasonOf(n *xhtml.Node) string {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
+			return p.apart[up]
+		}
+	}
+	return ""
+}
+
+// sharesArticle says whether the smallest article, header or main part around an
+// element holds the headline.
+func sharesArticle(n, headline *xhtml.Node) bool {
+	for up := n.Parent; up != nil && headline != nil; up = up.Parent {
+		switch xhtml.TagOf(up) {
+		case "article", "header", "main":
+			return holds(up, headline)
+		}
+	}
+	return false
+}
+
+func holds(outer, n *xhtml.Node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if up == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// isBylineElement says whether an element is there to name the author.
+func isBylineElement(n *xhtml.Node) bool {
+	if (xhtml.TagOf(n) == "a" || xhtml.TagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(xhtml.Attr(n, "rel"))), "author") {
+		return true
+	}
+	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "auteur", "contributor", "contributors") &&
+		!xhtml.HasToken(n, "bio", "box", "avatar", "image", "img", "photo", "social", "comment", "follow", "title", "job", "about", "link", "icon")
+}
+
+// signedBy gives those whom a byline names: of elements in it that name authors
+// each those, else the people of its first part that has any. All parts count
+// where each is a name, for a part may as well be a place or an agency.
+func signedBy(n *xhtml.Node) (people []string, organisation string) {
+	for d := range n.Descendants() {
+		if d.Type != xhtml.ElementNode || !isBylineElement(d) || slices.ContainsFunc(people, func(string) bool { return holdsByline(d) }) {
+			continue
+		}
+		inner, _ := namesOfParts(partsOfElement(d))
+		people = append(people, inner...)
+	}
+	if len(people) > 0 {
+		return lang.Unique(people), ""
+	}
+	return namesOfParts(partsOfElement(n))
+}
+
+func holdsByline(n *xhtml.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && isBylineElement(d) {
+			return true
+		}
+	}
+	return false
+}
+
+func namesOfParts(parts []string) (people []string, organisation string) {
+	for i, part := range parts {
+		found, other := record.StatedAuthors(part, false)
+		found = slices.DeleteFunc(found, func(name string) bool {
+			return !strings.ContainsAny(name, " ,") && !record.IsUncased(lang.FirstRune(name))
+		})
+		switch {
+		case len(found) == 0 && len(people) > 0:
+			first, _ := namesOfParts(parts[:1])
+			if len(first) > 0 {
+				return first, ""
+			}
+			return people, ""
+		case len(found) == 0 && organisation == "" && i == 0:
+			organisation = other
+		}
+		people = append(people, found...)
+	}
+	if len(people) > 0 {
+		organisation = ""
+	}
+	return lang.Unique(people), organisation
+}
+
+// besideName are the names of elements in a byline that do not name the author.
+var besideName = []string{"role", "job", "jobtitle", "title", "position", "desk", "location", "bio", "description", "handle", "email", "affiliation", "social", "outlet", "agency",
+	"date", "datestamp", "timestamp", "time", "published", "updated", "meta", "readtime"}
+
+// partsOfElement is what an element says, cut where its blocks begin and end, up
+// to the date, without roles and places that are marked as such. A word alone
+// that only announces the author is not a part.
+func partsOfElement(n *xhtml.Node) []string {
+	var b strings.Builder
+	readParts(n, &b)
+	var parts []string
+	for part := range strings.SplitSeq(b.String(), "\n") {
+		if part = tidy(part); part != "" && (record.ByWord.ReplaceAllString(part, "") != "" || len(parts) > 0) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+func readParts(n *xhtml.Node, to *strings.Builder) {
+	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {
+		switch {
+		case c.Type == xhtml.TextNode:
+			to.WriteString(c.Data)
+		case c.Type != xhtml.ElementNode || xhtml.Headless[xhtml.TagOf(c)] || xhtml.TagOf(c) == "time" || xhtml.HasToken(c, besideName...) && !xhtml.HasToken(c, "author", "byline", "name"):
+			to.WriteString("\n")
+		case xhtml.Blocks[xhtml.TagOf(c)] || xhtml.TagOf(c) == "br":
+			to.WriteString("\n")
+			readParts(c, to)
+			to.WriteString("\n")
+		default:
+			to.WriteString(" ")
+			readParts(c, to)
+			to.WriteString(" ")
+		}
+	}
+}

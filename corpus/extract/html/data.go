@@ -1,0 +1,197 @@
+package html
+
+import (
+	"cmp"
+	"html"
+	"strings"
+
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+	"footnote/corpus/structure"
+)
+
+// pageData is what a page says of itself to programs.
+type pageData struct {
+	tags                map[string][]string // contents of <meta>, by name in small letters
+	linked              []linkedObject      // JSON-LD
+	props               map[string][]string // microdata: contents by itemprop
+	title               string              // <title>
+	headings            []string            // <h1>
+	canonical           string
+	base                string
+	language            string
+	signers             []string // the persons whom elements for the author name
+	signingOrganisation string
+	times               []string // of <time>, the most telling first
+	dates               []string // of elements that are named for the date
+	signed              *xhtml.Node
+}
+
+// The bounds of what is kept of a page's data.
+const (
+	mostData    = 500     // values in all
+	longestData = 1000    // bytes of one
+	mostScripts = 40      // of JSON-LD
+	mostLinked  = 1 << 20 // bytes of one script
+)
+
+// dataOf collects the data of a page; bylines and dates of comments and of
+// other pages' teasers are not looked at.
+func dataOf(root *xhtml.Node, apart map[*xhtml.Node]string) *pageData {
+	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
+	d.collect(root, apart, true)
+	return d
+}
+
+// collect reads the elements under a node; of the text says that no part of the
+// page around the text holds them.
+func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != xhtml.ElementNode || apart[c] == structure.Comments || apart[c] == structure.Related {
+			continue
+		}
+		if apart[c] == structure.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
+			d.readByline(c)
+		}
+		ofText := ofText && (apart[c] == "" || apart[c] == structure.Byline)
+		d.read(c)
+		if ofText {
+			d.readNamed(c)
+		}
+		d.collect(c, apart, ofText)
+	}
+}
+
+// readNamed reads an element of the text whose names say that it holds a date.
+func (d *pageData) readNamed(n *xhtml.Node) {
+	if len(d.dates) < 8 && xhtml.HasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !xhtml.HasToken(n, "updated", "modified", "update", "comment") {
+		if value := spelled(n); len(value) <= 100 {
+			d.dates = append(d.dates, value)
+		}
+	}
+}
+
+// readByline reads an element that names authors, of one group of them.
+func (d *pageData) readByline(n *xhtml.Node) {
+	if d.signed != nil && d.signed != groupOf(n) {
+		return
+	}
+	people, organisation := signedBy(n)
+	if len(people) > 0 {
+		d.signed = groupOf(n)
+	}
+	d.signers = lang.Unique(append(d.signers, people...))
+	d.signingOrganisation = cmp.Or(d.signingOrganisation, organisation)
+}
+
+// groupOf is what elements have in common that name authors of one work.
+func groupOf(n *xhtml.Node) *xhtml.Node {
+	for range 2 {
+		if n.Parent != nil {
+			n = n.Parent
+		}
+	}
+	return n
+}
+
+func (d *pageData) read(n *xhtml.Node) {
+	switch xhtml.TagOf(n) {
+	case "html":
+		d.language = firstFilled(xhtml.Attr(n, "lang"), xhtml.Attr(n, "xml:lang"))
+	case "base":
+		d.base = xhtml.Attr(n, "href")
+	case "title":
+		if n.Namespace == "" && d.title == "" {
+			d.title = words(n)
+		}
+	case "h1":
+		if len(d.headings) < 10 {
+			d.headings = append(d.headings, words(n))
+		}
+	case "meta":
+		name := firstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
+		keep(d.tags, strings.ToLower(name), xhtml.Attr(n, "content"))
+	case "link":
+		if strings.EqualFold(xhtml.Attr(n, "rel"), "canonical") && d.canonical == "" {
+			d.canonical = strings.TrimSpace(xhtml.Attr(n, "href"))
+		}
+	case "script":
+		if strings.Contains(strings.ToLower(xhtml.Attr(n, "type")), "ld+json") && len(d.linked) < mostScripts {
+			d.linked = append(d.linked, linkedObjects(xhtml.RawStart(n, mostLinked))...)
+		}
+	case "time":
+		d.time(n)
+	}
+	if prop := xhtml.Attr(n, "itemprop"); prop != "" {
+		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
+	}
+}
+
+// time keeps a date that an element states: that of the publication first.
+func (d *pageData) time(n *xhtml.Node) {
+	value := firstFilled(xhtml.Attr(n, "datetime"), words(n))
+	names := xhtml.Attr(n, "class") + " " + xhtml.Attr(n, "itemprop")
+	switch {
+	case len(d.times) >= 20 || strings.Contains(names, "updat") || strings.Contains(names, "modif") || strings.Contains(names, "dateline-mod"):
+	case xhtml.HasAttr(n, "pubdate") || strings.Contains(names, "publish"):
+		d.times = append([]string{value}, d.times...)
+	default:
+		d.times = append(d.times, value)
+	}
+}
+
+// words is what an element says, on one line and not for long.
+func words(n *xhtml.Node) string { return says(n, false) }
+
+// spelled is what an element says with a space between any two elements in it,
+// as names and dates have them.
+func spelled(n *xhtml.Node) string { return says(n, true) }
+
+func says(n *xhtml.Node, apart bool) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == xhtml.TextNode && xhtml.TagOf(d.Parent) != "script" && xhtml.TagOf(d.Parent) != "style":
+			b.WriteString(d.Data)
+		case d.Type == xhtml.ElementNode && (apart || xhtml.TagOf(d) == "br" || xhtml.Blocks[xhtml.TagOf(d)]), apart && d.Type == xhtml.TextNode && d.PrevSibling != nil:
+			b.WriteByte(' ')
+		}
+		if b.Len() > longestData {
+			break
+		}
+	}
+	return tidy(b.String())
+}
+
+// tidy makes a value of the data one harmless line.
+func tidy(s string) string {
+	if len(s) > longestData {
+		s = strings.ToValidUTF8(s[:longestData], "")
+	}
+	return lang.Squeeze(lang.Scrub(html.UnescapeString(s)))
+}
+
+func keep(to map[string][]string, name, value string) {
+	if value = tidy(value); name != "" && value != "" && len(to) < mostData && len(to[name]) < mostData {
+		to[name] = append(to[name], value)
+	}
+}
+
+func firstFilled(values ...string) string {
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// tag gives the first value of the first of the named tags that has one.
+func (d *pageData) tag(names ...string) string {
+	for _, name := range names {
+		if v := d.tags[name]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}

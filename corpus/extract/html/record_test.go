@@ -1,0 +1,103 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/xhtml"
+)
+
+const pageOrigin = "https://www.courier.example/2020/05/06/floods?utm_source=x&id=7#top"
+
+// recordOfPage reads the record of a page with the given head and body.
+func recordOfPage(t *testing.T, source string) corpus.Metadata {
+	t.Helper()
+	root, err := xhtml.Parse(t.Context(), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := dataOf(root, aroundText(root)).record(pageOrigin)
+	return m
+}
+
+func TestPageRecord(t *testing.T) {
+	for _, test := range []struct {
+		name, source, want string
+		field              func(corpus.Metadata) string
+	}{
+		{"headline in the page's title", "<title>The floods – The Courier</title><h1>The floods</h1>", "The floods (headline)", titleOf},
+		{"headline that is the site's name", `<title>The floods | The Courier</title><meta property="og:site_name" content="The Courier"><h1>The Courier</h1>`, "The floods (page title)", titleOf},
+		{"title with the site's name before it", `<title>The Courier: The floods</title><meta property="og:title" content="The Courier | The floods"><meta property="og:site_name" content="The Courier">`, "The floods (Open Graph)", titleOf},
+		{"title with a dash of its own", `<title>Floods – a history</title>`, "Floods – a history (page title)", titleOf},
+		{"citation tags first", `<title>x</title><meta name=citation_title content="Floods &amp; dikes"><meta property="og:title" content="Other">`, "Floods & dikes (citation_* tags)", titleOf},
+		{"no title", `<p>x`, " ()", titleOf},
+
+		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},
+		{"another year", `<meta name=citation_date content="2019/02"><meta property="article:published_time" content="2021-02-03">`, "2019-02 (citation_* tags)", issuedOf},
+		{"impossible dates", `<script type="application/ld+json">{"@type":"Article","datePublished":"0001-01-01"}</script><meta name="DC.date" content="2999-01-01">`, "2020-05-06 (address)", issuedOf},
+		{"date of the element", `<article><time datetime="2018-07-09">July</time><p>x</article>`, "2018-07-09 (page)", issuedOf},
+		{"date of a change", `<article><time class=updated datetime="2018-07-09">July</time></article>`, "2020-05-06 (address)", issuedOf},
+
+		{"persons of JSON-LD", `<script type="application/ld+json">[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Vantongeren"},{"@type":"Person","familyName":"al-Basre","givenName":"Karim"}]}]</script>`, "Vantongeren, Ada; al-Basre, Karim (JSON-LD)", authorsOfRecord},
+		{"an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script>`, "[Ministry of Rivers] (JSON-LD)", authorsOfRecord},
+		{"a person before an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script><article><p class=byline>By Ada Vantongeren, senior editor</p><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
+		{"no names", `<meta name=author content=admin><meta property="article:author" content="https://social.example/ada"><meta name=DC.creator content=Redaktion>`, " ()", authorsOfRecord},
+		{"one value", `<meta name=author content="By Ada Vantongeren and Sam Deloria Jr.">`, "Vantongeren, Ada; Deloria, Sam, Jr. (meta tags)", authorsOfRecord},
+		{"agency after a name", `<meta name=author content="Ada Vantongeren, RVP">`, "Vantongeren, Ada (meta tags)", authorsOfRecord},
+		{"desk after a name", `<meta name=author content="Ada Vantongeren, RVP Harbours, Canals, and Locks Project">`, "Vantongeren, Ada (meta tags)", authorsOfRecord},
+		{"names in capitals", `<meta name=author content="VANTONGEREN Ada, DELORIA Sam">`, "Vantongeren, Ada; Deloria, Sam (meta tags)", authorsOfRecord},
+		{"a site of two names", `<meta name=DC.creator content="Sail &amp; Oar"><meta property="og:site_name" content="Sail &amp; Oar">`, " ()", authorsOfRecord},
+		{"developers", `<article itemscope><span itemprop=author>River Developers</span><p>x</article>`, "[River Developers] (microdata)", authorsOfRecord},
+		{"family first", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; García Molina, Inés (citation_* tags)", authorsOfRecord},
+		{"the site as author", `<meta name=author content="River Herald"><meta property="og:site_name" content="River Herald">`, " ()", authorsOfRecord},
+		{"a date in the byline", `<article><div class=byline>by <span>Ada Vantongeren</span> <time> August 18, 2010 3:21 PM </time></div><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
+		{"readers' names", `<p>A page with a sentence of its own, that is long enough to be told from what others say below it.</p><div class=comments><span class=author>Ada Vantongeren</span></div>`, " ()", authorsOfRecord},
+
+		{"canonical link", `<link rel=canonical href="/floods?id=7&utm_medium=y">`, "https://www.courier.example/floods?id=7 (canonical link)", addressOf},
+		{"canonical link to the front page", `<link rel=canonical href="/">`, "https://www.courier.example/2020/05/06/floods?id=7 (address)", addressOf},
+		{"canonical link to another site", `<link rel=canonical href="https://elsewhere.example/a">`, "https://www.courier.example/2020/05/06/floods?id=7 (address)", addressOf},
+		{"script as address", `<link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="https://user:pass@www.courier.example/a">`, "https://www.courier.example/2020/05/06/floods?id=7 (address)", addressOf},
+
+		{"journal", `<script type="application/ld+json">{"@type":"ScholarlyArticle","pageStart":"12","pageEnd":"34","identifier":{"@type":"PropertyValue","value":"https://doi.org/10.5555/abc.1"},
+			"isPartOf":{"@type":"PublicationIssue","issueNumber":"2","isPartOf":{"@type":"PublicationVolume","volumeNumber":14,"isPartOf":{"@type":"Periodical","name":"Review of Rivers"}}}}</script>`,
+			"Review of Rivers 14 2 12–34 10.5555/abc.1 (JSON-LD)", journalOf},
+		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"ScholarlyArticle",</script><meta name=citation_journal_title content="Review of Rivers">`, "Review of Rivers     (citation_* tags)", journalOf},
+		{"address for a site's name", `<title>The floods</title><meta property="og:site_name" content="https://www.courier.example"><h1>The floods</h1>`, "     ()", journalOf},
+		{"ISBN", `<meta property="book:isbn" content="978-0-00-000002-6">`, "978-0-00-000002-6 (Open Graph)", func(m corpus.Metadata) string { return m.ISBN + " (" + m.Found["isbn"] + ")" }},
+		{"language", `<html lang="pt_BR">`, "pt-BR (page)", func(m corpus.Metadata) string { return m.Language + " (" + m.Found["language"] + ")" }},
+	} {
+		if got := test.field(recordOfPage(t, test.source)); got != test.want {
+			t.Errorf("%s: record(%s) = %q, want %q", test.name, test.source, got, test.want)
+		}
+	}
+}
+
+func titleOf(m corpus.Metadata) string   { return m.Title + " (" + m.Found["title"] + ")" }
+func issuedOf(m corpus.Metadata) string  { return m.Issued + " (" + m.Found["issued"] + ")" }
+func addressOf(m corpus.Metadata) string { return m.URL + " (" + m.Found["url"] + ")" }
+
+func authorsOfRecord(m corpus.Metadata) string {
+	if m.Organisation != "" {
+		return "[" + m.Organisation + "] (" + m.Found["organisation"] + ")"
+	}
+	return strings.Join(m.Authors, "; ") + " (" + m.Found["authors"] + ")"
+}
+
+func journalOf(m corpus.Metadata) string {
+	return strings.Join([]string{m.Container, m.Volume, m.Issue, m.Pages, m.DOI, "(" + m.Found["container"] + ")"}, " ")
+}
+
+// A page that was made from a pattern may declare a language that it is not in.
+func TestPageLanguage(t *testing.T) {
+	page := "<html lang=en><title>Der Fluss</title><article>" + strings.Repeat("<p>Der Fluss war in der Nacht über die Wiesen getreten, und es war nicht zu sehen, wo er sonst mit dem Weg zusammen durch das Tal ging.</p>", 4) + "</article>"
+	d, err := Read(t.Context(), corpus.File{Data: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"de", corpus.FoundInText}, []string{d.Metadata.Language, d.Metadata.Found["language"]}); diff != "" {
+		t.Errorf("language of a German page that says en (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,33 @@
+package formula
+
+import (
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+)
+
+// LongestUnit bounds how far before a raised figure the word is looked for that
+// it belongs to, in bytes.
+const LongestUnit = 40
+
+// ReadRaised says how raised text is written after what stands before it, and
+// whether it is the mark of a footnote instead.
+func ReadRaised(s, before string) (text string, isMark bool) {
+	switch {
+	case !(len(s) <= 4 && strings.Trim(s, "0123456789*†‡§, ") == "" || len(s) == 1):
+		return s, false
+	case strings.TrimSpace(before) != "" && (unicode.IsDigit(lang.LastRune(before)) || isUnit(lang.LastWord(before))):
+		return Superscript(s), false
+	}
+	return "", true
+}
+
+// isUnit says whether a raised figure after a word is a power: "m", "km", "x".
+func isUnit(word string) bool {
+	return len(word) <= 2 && word != "" && unicode.IsLetter(lang.LastRune(word)) && word == strings.ToLower(word)
+}
+
+func Superscript(s string) string {
+	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(s)
+}

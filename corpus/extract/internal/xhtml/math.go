@@ -1,0 +1,98 @@
+package xhtml
+
+import (
+	"regexp"
+	"strings"
+
+	"footnote/corpus/extract/internal/formula"
+	"footnote/corpus/lang"
+)
+
+// formulaOf writes MathML on one line: x² + 1, (a+b)/c, √(x).
+func formulaOf(n *Node) string {
+	return lang.Squeeze(formulaPart(n, 0))
+}
+
+// deepestFormula bounds how formulas nest; below it they are left out.
+const deepestFormula = 60
+
+func formulaPart(n *Node, depth int) string {
+	if depth > deepestFormula {
+		return ""
+	}
+	if n.Type == TextNode {
+		return lang.Squeeze(n.Data)
+	}
+	part := func(i int) string { return formulaPart(nthElement(n, i), depth+1) }
+	switch n.Data {
+	case "annotation", "annotation-xml", "mphantom", "none":
+		return ""
+	case "mfrac":
+		return formula.Grouped(part(0)) + "/" + formula.Grouped(part(1))
+	case "msqrt":
+		return "√" + formula.Grouped(formulaChildren(n, depth))
+	case "mroot":
+		return formula.Superscript(part(1)) + "√" + formula.Grouped(part(0))
+	case "msup":
+		return part(0) + formula.Power(part(1))
+	case "msub", "munder":
+		return part(0) + "_" + formula.Grouped(part(1))
+	case "msubsup", "munderover":
+		return part(0) + "_" + formula.Grouped(part(1)) + formula.Power(part(2))
+	case "mtr":
+		return formulaChildren(n, depth) + "; "
+	case "mtd", "mspace":
+		return formulaChildren(n, depth) + " "
+	case "mo":
+		return formula.SpacedOperator(formulaChildren(n, depth))
+	}
+	return formulaChildren(n, depth)
+}
+
+func formulaChildren(n *Node, depth int) string {
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(formulaPart(c, depth+1))
+	}
+	return b.String()
+}
+
+// nthElement is a child element of a node by its number, an empty text without one.
+func nthElement(n *Node, i int) *Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != ElementNode {
+			continue
+		}
+		if i == 0 {
+			return c
+		}
+		i--
+	}
+	return &Node{Type: TextNode}
+}
+
+// holdsFormula says whether an element is there for the formula in it: sites
+// hide it from the eye and show a picture instead.
+func holdsFormula(n *Node) bool {
+	return nthElement(n, 0).Data == "math"
+}
+
+// besideFormula says whether the formula of a picture stands right before it.
+func besideFormula(n *Node) bool {
+	for range 2 {
+		if n = n.PrevSibling; n == nil {
+			return false
+		}
+		if TagOf(n) == "math" || holdsFormula(n) {
+			return true
+		}
+	}
+	return false
+}
+
+var displayStyle = regexp.MustCompile(`^\{\\(?:display|text|script)style\s*(.*?)\s*\}$`)
+
+// plainTeX drops what TeX says of the size of a formula.
+func plainTeX(s string) string {
+	return lang.Squeeze(displayStyle.ReplaceAllString(s, "$1"))
+}

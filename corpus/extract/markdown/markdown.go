@@ -1,0 +1,321 @@
+package markdown
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/formula"
+	"footnote/corpus/extract/plain"
+	"footnote/corpus/lang"
+	"footnote/corpus/structure"
+)
+
+// Read reads Markdown, with front matter or without.
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	source, err := plain.DecodeRows(f.Data)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	record, body := frontMatter(source)
+	if knotty(body) {
+		return structure.Refine(ctx, structure.Page, structure.TextLines(body), record)
+	}
+	return structure.Refine(ctx, structure.Page, markdownLines([]byte(body)), record)
+}
+
+var (
+	atxHeading = regexp.MustCompile(`(?m)^#{1,6} +\S[^\n]*\n[ \t\r]*\n`)
+	inlineMark = regexp.MustCompile(`\*\*[^*\n]+\*\*|\]\([^)\s]+\)|<sup>|(?m:^\|[ :|-]+\|$)`)
+	yamlHead   = regexp.MustCompile(`^---\r?\n[A-Za-z_-]+:`)
+)
+
+// Sniff says whether bytes are certainly Markdown, whatever their name.
+func Sniff(data []byte) bool {
+	head := bytes.TrimPrefix(data[:min(len(data), 1<<16)], []byte("\xEF\xBB\xBF"))
+	if bytes.HasPrefix(head, []byte("#!")) {
+		return false
+	}
+	headings := len(atxHeading.FindAll(head, 3))
+	marks := len(inlineMark.FindAll(head, 3))
+	return yamlHead.Match(head) || headings >= 2 || headings == 1 && marks >= 2
+}
+
+// mostMarks bounds the marks of one kind in one paragraph, and mostNesting the
+// quotes in a quote: goldmark takes the square of either.
+const (
+	mostMarks   = 1000
+	mostNesting = 60
+)
+
+// knotty says whether a text would keep the Markdown parser busy for long. Such
+// a text is read as plain text.
+func knotty(source string) bool {
+	if strings.Count(source, "[^") > mostMarks {
+		return true // it looks through all footnotes for each mark
+	}
+	var marks [128]int
+	nesting, leading := 0, true
+	previous := byte('\n')
+	for i := range len(source) {
+		c := source[i]
+		switch {
+		case c == '\n' && previous == '\n':
+			marks = [128]int{}
+		case c < 128 && strings.IndexByte("[]*_`<&!~|(", c) >= 0:
+			if marks[c]++; marks[c] > mostMarks {
+				return true
+			}
+		}
+		if c == '\n' {
+			nesting, leading = 0, true
+		} else if leading {
+			leading = strings.IndexByte(" \t>-+*0123456789.)", c) >= 0
+			if nesting++; leading && nesting > 4*mostNesting {
+				return true
+			}
+		}
+		if c != ' ' && c != '\t' && c != '\r' {
+			previous = c
+		}
+	}
+	return false
+}
+
+// markdownLines parses Markdown into lines.
+func markdownLines(source []byte) []structure.Line {
+	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote)).Parser()
+	r := markdownReader{source: source}
+	r.blocks(parser.Parse(text.NewReader(source)), structure.Line{})
+	return r.lines
+}
+
+// A markdownReader walks a parsed text and collects its lines.
+type markdownReader struct {
+	source []byte
+	lines  []structure.Line
+	cut    bool // a rule came before the next line
+	prefix string
+}
+
+// blocks reads the blocks under a node; like says what kind of line they are.
+func (r *markdownReader) blocks(parent ast.Node, like structure.Line) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		r.block(n, like)
+	}
+}
+
+func (r *markdownReader) block(n ast.Node, like structure.Line) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.add(n, structure.Line{Block: corpus.Block{Kind: corpus.Heading, Level: n.Level}, Marked: true})
+	case *ast.Paragraph, *ast.TextBlock:
+		r.add(n, like)
+	case *ast.Blockquote:
+		r.blocks(n, structure.Line{Block: corpus.Block{Kind: corpus.Quote}, Marked: true})
+	case *ast.List:
+		r.list(n, like)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.put(structure.Line{Block: corpus.Block{Text: r.rows(n)}, Code: true, Marked: true})
+	case *ast.HTMLBlock:
+		r.html(n)
+	case *ast.ThematicBreak:
+		r.cut = true
+	case *extast.Table:
+		r.put(structure.Line{Block: corpus.Block{Kind: corpus.Table, Text: r.table(n)}, Marked: true})
+	case *extast.FootnoteList:
+		r.blocks(n, structure.Line{})
+	case *extast.Footnote:
+		r.blocks(n, structure.Line{Note: strconv.Itoa(n.Index)})
+	}
+}
+
+// list reads the items of a list, one level deeper than the list it is in.
+func (r *markdownReader) list(list *ast.List, like structure.Line) {
+	level := 1
+	if like.Kind == corpus.Item {
+		level = like.Level + 1
+	}
+	number := list.Start
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		if list.IsOrdered() {
+			r.prefix = fmt.Sprintf("%d%c ", number, list.Marker)
+			number++
+		}
+		r.blocks(n, structure.Line{Block: corpus.Block{Kind: corpus.Item, Level: level}, Marked: true, Note: like.Note})
+		r.prefix = ""
+	}
+}
+
+// add reads the text of a node into a line like the given one.
+func (r *markdownReader) add(n ast.Node, l structure.Line) {
+	w := inlineWriter{source: r.source}
+	text := w.words(n)
+	if text == "" {
+		return
+	}
+	l.Text, l.Marks = r.prefix+text, w.marks
+	r.prefix = ""
+	if w.note != "" {
+		l.Note = w.note
+	}
+	l.Bold, l.Link = w.wholly(n, ast.KindEmphasis), w.wholly(n, ast.KindLink)
+	r.put(l)
+}
+
+func (r *markdownReader) put(l structure.Line) {
+	if strings.TrimSpace(l.Text) == "" {
+		return
+	}
+	l.Gap, l.Cut = true, r.cut
+	r.cut = false
+	r.lines = append(r.lines, l)
+}
+
+// rows is the text of a code or HTML block as it stands.
+func (r *markdownReader) rows(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		b.Write(s.Value(r.source))
+	}
+	return strings.Trim(b.String(), "\n")
+}
+
+func (r *markdownReader) table(n ast.Node) string {
+	var rows []string
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []string
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			w := inlineWriter{source: r.source}
+			cells = append(cells, w.words(cell))
+		}
+		rows = append(rows, strings.Join(cells, " | "))
+	}
+	return strings.Join(rows, "\n")
+}
+
+var (
+	htmlHidden = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</(?:script|style)>|$)`)
+	htmlTag    = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+)
+
+// html keeps the words of an HTML block.
+func (r *markdownReader) html(n ast.Node) {
+	raw := htmlTag.ReplaceAllString(htmlHidden.ReplaceAllString(r.rows(n), " "), " ")
+	r.put(structure.Line{Block: corpus.Block{Text: lang.Squeeze(unescape([]byte(raw)))}})
+}
+
+// An inlineWriter writes the words of a paragraph without its markup.
+type inlineWriter struct {
+	source []byte
+	out    strings.Builder
+	raised *strings.Builder // what stands between <sup> and </sup>
+	marks  []string
+	note   string
+}
+
+// words gives the words under a node on one line.
+func (w *inlineWriter) words(n ast.Node) string {
+	w.node(n)
+	if w.raised != nil { // never closed
+		w.out.WriteString(w.raised.String())
+		w.raised = nil
+	}
+	return lang.Squeeze(w.out.String())
+}
+
+func (w *inlineWriter) node(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			w.text(n)
+		case *ast.String:
+			w.write(string(n.Value))
+		case *ast.AutoLink:
+			w.write(string(n.Label(w.source)))
+		case *ast.RawHTML:
+			w.tag(strings.ToLower(string(n.Segments.Value(w.source))))
+		case *ast.Image, *extast.FootnoteBacklink:
+		case *extast.FootnoteLink:
+			w.marks = append(w.marks, strconv.Itoa(n.Index))
+		default:
+			w.node(n)
+		}
+	}
+}
+
+func (w *inlineWriter) text(n *ast.Text) {
+	raw := n.Segment.Value(w.source)
+	if n.Parent() != nil && n.Parent().Kind() == ast.KindCodeSpan {
+		w.write(string(raw))
+	} else {
+		w.write(unescape(raw))
+	}
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		w.write(" ")
+	}
+}
+
+func unescape(raw []byte) string {
+	return lang.Scrub(string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(raw)))))
+}
+
+func (w *inlineWriter) write(s string) {
+	if w.raised != nil {
+		w.raised.WriteString(s)
+		return
+	}
+	w.out.WriteString(s)
+}
+
+// tag reads an HTML tag inside a line: only raised text and breaks matter.
+func (w *inlineWriter) tag(tag string) {
+	switch {
+	case strings.HasPrefix(tag, "<sup"):
+		w.raised = &strings.Builder{}
+	case tag == "</sup>" && w.raised != nil:
+		raised := w.raised.String()
+		w.raised = nil
+		w.raise(strings.TrimSpace(raised))
+	case strings.HasPrefix(tag, "<br"):
+		w.write(" ")
+	}
+}
+
+// raise writes raised text: a power, the end of an ordinal, or nothing where it
+// is the mark of a footnote.
+func (w *inlineWriter) raise(s string) {
+	before := w.out.String()
+	switch text, isMark := formula.ReadRaised(s, before); {
+	case !isMark:
+		w.write(text)
+	case strings.TrimSpace(before) == "":
+		w.note = s
+	default:
+		w.marks = append(w.marks, s)
+	}
+}
+
+// wholly says whether a paragraph holds nothing but one kind of node.
+func (w *inlineWriter) wholly(n ast.Node, kind ast.NodeKind) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		text, isText := c.(*ast.Text)
+		blank := isText && len(bytes.TrimSpace(text.Segment.Value(w.source))) == 0
+		if c.Kind() != kind && !blank {
+			return false
+		}
+	}
+	return n.HasChildren()
+}

@@ -1,0 +1,140 @@
+package pdf
+
+import (
+	"fmt"
+	"unicode"
+
+	"footnote/corpus"
+)
+
+// Some files look right and say something else: their fonts map letters to
+// private or unrelated characters. Such a page is refused, and so is one that
+// is a picture.
+
+// fewestPageLetters is how many letters a page has at least that is not a picture
+// with a number or a stamp on it.
+const fewestPageLetters = 20
+
+const unreadable = "unreadable letters"
+
+// readable refuses pages that cannot be read, and the file if none can.
+func (s *sheets) readable() error {
+	pictures, garbage, letters := 0, 0, 0
+	for i := range s.pages {
+		p := &s.pages[i]
+		sound, unsound := p.dropUnreadable()
+		switch {
+		case sound+unsound < fewestPageLetters && p.Images > 0:
+			pictures++
+			s.refuse(p, "scanned")
+		case unsound > sound || mixesLetters(p.rows):
+			garbage++
+			s.refuse(p, unreadable)
+		default:
+			letters += sound
+		}
+	}
+	switch {
+	case letters > 0:
+		return nil
+	case garbage > 0:
+		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.pages), corpus.ErrGarbled)
+	case pictures > 0:
+		return fmt.Errorf("%d of %d pages are pictures: %w", pictures, len(s.pages), corpus.ErrScanned)
+	}
+	return corpus.ErrNoText
+}
+
+// refuse leaves a page out.
+func (s *sheets) refuse(p *sheet, reason string) {
+	s.refused = append(s.refused, corpus.Skipped{Text: pageName(p.Page), Reason: reason})
+	p.rows = nil
+}
+
+// dropUnreadable leaves out rows of which much is unknown, and counts the
+// letters of the others and of these; a row without any letter is an ornament.
+func (p *sheet) dropUnreadable() (sound, unsound int) {
+	for i := range p.rows {
+		r := &p.rows[i]
+		letters, strange := signs(r.Line.Text())
+		if strange*4 <= letters+strange {
+			sound += letters
+			continue
+		}
+		if r.kept() {
+			r.skip = unreadable
+		}
+		if letters > 0 || strange >= fewestPageLetters/2 {
+			unsound += min(letters+strange, 3*fewestPageLetters)
+		}
+	}
+	return sound, unsound
+}
+
+// signs counts the letters and digits of a text, and the characters that no
+// text has.
+func signs(text string) (letters, strange int) {
+	for _, c := range text {
+		switch {
+		case c == unicode.ReplacementChar, unicode.Is(unicode.Co, c), unicode.IsControl(c):
+			strange++
+		case unicode.IsLetter(c), unicode.IsDigit(c):
+			letters++
+		}
+	}
+	return letters, strange
+}
+
+// mixesLetters says whether the words of a page are of no language: they mix
+// scripts.
+func mixesLetters(rows []row) bool {
+	mixed, words := 0, 0
+	for _, r := range rows {
+		for _, w := range fieldsOfLetters(r.text) {
+			words++
+			if mixesScripts(w) {
+				mixed++
+			}
+		}
+	}
+	return words >= 10 && mixed*4 > words
+}
+
+func fieldsOfLetters(text string) []string {
+	var out []string
+	var word []rune
+	for _, c := range text + " " {
+		if unicode.IsLetter(c) {
+			word = append(word, c)
+			continue
+		}
+		if len(word) > 1 {
+			out = append(out, string(word))
+		}
+		word = word[:0]
+	}
+	return out
+}
+
+// alphabets are scripts whose letters do not stand in one word with others'.
+var alphabets = []*unicode.RangeTable{
+	unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic, unicode.Armenian, unicode.Georgian, unicode.Devanagari,
+	unicode.Thai, unicode.Canadian_Aboriginal, unicode.Ethiopic, unicode.Cherokee, unicode.Hangul,
+}
+
+func mixesScripts(word string) bool {
+	var first *unicode.RangeTable
+	for _, c := range word {
+		for _, script := range alphabets {
+			if !unicode.Is(script, c) {
+				continue
+			}
+			if first != nil && first != script {
+				return true
+			}
+			first = script
+			break
+		}
+	}
+	return false
+}

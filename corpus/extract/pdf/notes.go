@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/pdf"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// Footnotes stand at the foot of a column in smaller type and begin with a
+// mark; the same mark stands raised in the text above.
+
+// noteSize is the size of their type, at most, as a share of the text's.
+const noteSize = 0.93
+
+var noteStart = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
+
+// findNotes marks the rows of footnotes.
+func (s *sheets) findNotes() {
+	for i := range s.pages {
+		p := &s.pages[i]
+		for start := 0; start < len(p.rows); {
+			end := start + 1
+			for end < len(p.rows) && p.rows[end].column == p.rows[start].column {
+				end++
+			}
+			s.findNotesIn(p.rows[start:end])
+			start = end
+		}
+	}
+}
+
+// findNotesIn marks the small rows at the foot of one column.
+func (s *sheets) findNotesIn(rows []row) {
+	first, tables := len(rows), tableRows(rows)
+	for first > 0 && tables[first-1] == 0 && (!rows[first-1].kept() || rows[first-1].Size <= noteSize*s.size && !record.CaptionRow.MatchString(rows[first-1].text)) {
+		first--
+	}
+	above := first - 1
+	for above >= 0 && !rows[above].kept() {
+		above--
+	}
+	if above < 0 || s.isHeadingRow(rows[above]) {
+		return // a page in small type, or what a heading announces in it
+	}
+	for first < len(rows) && !(rows[first].kept() && rows[first].startsNote()) {
+		first++
+	}
+	for i := first; i < len(rows); i++ {
+		rows[i].note = rows[i].kept()
+	}
+}
+
+// startsNote says whether a row begins with the mark of a note.
+func (r row) startsNote() bool {
+	return r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) || noteStart.MatchString(r.text) && len(r.cells) < 3
+}
+
+// isMark says whether a raised run is the mark of a note and no exponent.
+func isMark(text string) bool {
+	text = strings.Trim(text, " ,()[]")
+	if text == "" || len(text) > 12 {
+		return false
+	}
+	return !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsDigit(c) && !strings.ContainsRune("*†‡§¶‖,;–- ", c) })
+}
+
+// noteLines makes lines of the rows of notes on a page.
+func (p sheet) noteLines(rows []row) []structure.Line {
+	var out []structure.Line
+	for _, r := range rows {
+		text, _ := r.prose()
+		if r.startsNote() {
+			mark, rest := r.cutMark()
+			out = append(out, structure.Line{Block: corpus.Block{Kind: corpus.Footnote, Text: rest, Page: p.Number, Label: p.Label}, Note: p.noteKey(mark)})
+			continue
+		}
+		if n := len(out); n > 0 {
+			out[n-1].Text = structure.JoinRows([]string{out[n-1].Text, text})
+		}
+	}
+	return slices.DeleteFunc(out, func(l structure.Line) bool { return l.Text == "" })
+}
+
+// noteKey names a note of this page: numbers start anew on each page of some
+// works.
+func (p sheet) noteKey(mark string) string { return fmt.Sprintf("%d:%s", p.Number, mark) }
+
+// cutMark takes the mark off the row that a note begins with.
+func (r row) cutMark() (mark, rest string) {
+	if r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) {
+		without := r
+		without.Runs = r.Runs[1:]
+		rest, _ = without.prose()
+		return strings.Trim(r.Runs[0].Text, " ,()[]"), rest
+	}
+	text, _ := r.prose()
+	m := noteStart.FindStringSubmatch(text)
+	if m == nil {
+		return "", text
+	}
+	return m[1], m[2]
+}
+
+var raisedFigures = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "−", "⁻", "-", "⁻", "+", "⁺", "n", "ⁿ", "i", "ⁱ")
+
+const softHyphen = "\u00AD"
+
+// prose gives the text of a row without the marks of notes, and these. Other
+// raised figures are written as such: "10⁶".
+func (r row) prose() (text string, marks []string) {
+	var b strings.Builder
+	for i, run := range r.Runs {
+		switch {
+		case run.Raise != 1 || !isMark(run.Text):
+			b.WriteString(run.Text)
+		case i > 0 && takesExponent(b.String(), run):
+			b.WriteString(raisedFigures.Replace(run.Text))
+		default:
+			if strings.HasPrefix(run.Text, " ") {
+				b.WriteByte(' ')
+			}
+			for mark := range strings.FieldsFuncSeq(run.Text, func(c rune) bool { return c == ',' || c == ' ' || c == ';' }) {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	text = strings.TrimSpace(strings.ReplaceAll(b.String(), "\uFFFD", ""))
+	if front, soft := strings.CutSuffix(text, softHyphen); soft {
+		text = front + "-" // scrub drops those that do not show
+	}
+	return lang.Squeeze(lang.Scrub(text)), marks
+}
+
+// takesExponent says whether a raised number behind a text is a power: behind a
+// figure or a letter that stands alone, as in 10⁶ and m².
+func takesExponent(before string, run pdf.Run) bool {
+	if strings.HasPrefix(run.Text, " ") || strings.Trim(run.Text, "0123456789−-+") != "" {
+		return false
+	}
+	word := lang.LastWord(before)
+	last := lang.LastRune(word)
+	if unicode.IsDigit(last) {
+		// A year before a note is no base of a power.
+		return len(word) < 4
+	}
+	return unicode.IsLetter(last) && len([]rune(strings.TrimLeftFunc(word, lang.NotWordRune))) <= 2
+}

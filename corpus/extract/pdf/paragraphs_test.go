@@ -1,0 +1,26 @@
+package pdf
+
+import "testing"
+
+func TestJoinLines(t *testing.T) {
+	words := map[string]int{"coastal": 2, "self-made": 1, "metafont": 3, "war": 1}
+	tests := []struct {
+		rows []string
+		want string
+	}{
+		{[]string{"along the coas-", "tal road"}, "along the coastal road"},
+		{[]string{"a self-", "made man"}, "a self-made man"},
+		{[]string{"an anti-", "war song"}, "an anti-war song"},
+		{[]string{"an unknow-", "able thing"}, "an unknowable thing"},
+		{[]string{"the Anglo-", "Saxon one"}, "the Anglo-Saxon one"},
+		{[]string{"in META-", "FONT only"}, "in METAFONT only"},
+		{[]string{"pages 12-", "14 and"}, "pages 12-14 and"},
+		{[]string{"plain rows", "of text"}, "plain rows of text"},
+		{[]string{"中文", "文本"}, "中文文本"},
+	}
+	for _, test := range tests {
+		if got := joinLines(test.rows, words); got != test.want {
+			t.Errorf("joinLines(%q) = %q, want %q", test.rows, got, test.want)
+		}
+	}
+}

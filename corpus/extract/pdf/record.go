@@ -1,0 +1,399 @@
+package pdf
+
+import (
+	"maps"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// The record of a PDF file is read from its first pages. What the file's own
+// properties say is believed only where the first page says it too: they are
+// often those of the program or of another document.
+
+// Where fields of a PDF file were found.
+const (
+	foundFirstPage  = "first page"
+	foundProperties = "PDF properties"
+)
+
+// frontPages is on how many pages a record may stand.
+const frontPages = 3
+
+// record reads what the first pages say of the work.
+func (s *sheets) record() corpus.Metadata {
+	var m corpus.Metadata
+	front := s.front()
+	if title, from := s.title(); title != "" {
+		m.Title = title
+		m.Note(from, "title")
+	}
+	if authors, from := s.authors(); len(authors) > 0 {
+		m.Authors = authors
+		m.Note(from, "authors")
+	}
+	if doi := s.doi(front); doi != "" {
+		m.DOI = doi
+		m.Note(foundFirstPage, "doi")
+	}
+	if isbn := firstISBN(front); isbn != "" {
+		m.ISBN = isbn
+		m.Note(foundFirstPage, "isbn")
+	}
+	readIssue(&m, front)
+	if date := s.issued(); m.Issued == "" && date != "" {
+		m.Issued = date
+		m.Note(foundFirstPage, "issued")
+	}
+	s.setFront()
+	return m
+}
+
+// front gives the rows of the first pages from the top, heads and feet too.
+func (s *sheets) front() []row {
+	var out []row
+	for _, p := range s.pages[:min(len(s.pages), frontPages)] {
+		out = append(out, p.rows...)
+	}
+	return out
+}
+
+// firstText is the first page with text, among the first ones; nil if none is.
+func (s *sheets) firstText() *sheet {
+	for i := range s.pages[:min(len(s.pages), frontPages)] {
+		if slices.ContainsFunc(s.pages[i].rows, row.kept) {
+			return &s.pages[i]
+		}
+	}
+	return nil
+}
+
+// title gives the title that the file states and its first page shows, else the
+// largest type on that page.
+func (s *sheets) title() (title, from string) {
+	first := s.firstText()
+	if first == nil {
+		return "", ""
+	}
+	stated := s.statedTitle()
+	if lang.WordCount(stated) >= 2 && strings.Contains(" "+lang.Plain(first.text())+" ", " "+lang.Plain(stated)+" ") {
+		return stated, foundProperties
+	}
+	if rows := s.largest(first); len(rows) > 0 {
+		return titleText(rows), foundFirstPage
+	}
+	return "", ""
+}
+
+// statedTitle gives the title that the properties of the file state.
+func (s *sheets) statedTitle() string {
+	if title := lang.Squeeze(lang.Scrub(s.info.Title)); title != "" {
+		return title
+	}
+	return fromXMP(s.info.XMP, "dc:title")
+}
+
+func (p sheet) text() string {
+	var out []string
+	for _, r := range p.rows {
+		if r.kept() {
+			text, _ := r.prose()
+			out = append(out, text)
+		}
+	}
+	return structure.JoinRows(out)
+}
+
+// mostTitleSizes bounds the sizes of type that a title is looked for in.
+const mostTitleSizes = 40
+
+// largest gives the rows in the largest type of a page that can be a title:
+// larger than the text, and not the type of the headings of its sections, unless
+// the page has no text and so no sections. What the properties call the title may
+// look like a name.
+func (s *sheets) largest(p *sheet) []row {
+	alone, stated := s.isTitlePage(p), lang.Plain(s.statedTitle())
+	sizes := map[float64]bool{}
+	for _, r := range p.rows {
+		if r.kept() && r.Size >= headingSize*s.size {
+			sizes[r.Size] = true
+		}
+	}
+	for n, size := range slices.Backward(slices.Sorted(maps.Keys(sizes))) {
+		if len(sizes)-n > mostTitleSizes {
+			break
+		}
+		rows := p.ofSize(size)
+		text := titleText(rows)
+		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
+			return rows
+		}
+		alone = false // what is smaller than the largest type is seldom the title
+	}
+	return nil
+}
+
+// timesInSize counts the rows of the file in one size.
+func (s *sheets) timesInSize(size float64) int {
+	n := 0
+	s.each(func(_ *sheet, r *row) {
+		if r.Size > size*0.98 && r.Size < size*1.02 {
+			n++
+		}
+	})
+	return n
+}
+
+// mayBeTitle says whether a text in type so many times as large as the text is
+// made of words, as a title is. One word is enough in very large type.
+func mayBeTitle(text string, size float64) bool {
+	words := 0
+	for _, w := range fieldsOfLetters(text) {
+		if lang.IsFunctionWord(strings.ToLower(w)) || len(w) > 2 {
+			words++
+		}
+	}
+	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !record.IsWholeDate(text) && !structure.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
+		!record.IsDesignation(text) && !structure.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text)
+}
+
+// ofSize gives the first rows in one size that follow each other.
+func (p *sheet) ofSize(size float64) []row {
+	var out []row
+	same := func(i int) bool {
+		return i < len(p.rows) && p.rows[i].kept() && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
+	}
+	for i, r := range p.rows {
+		switch {
+		case same(i) && len(out) == 0:
+			out = append(out, r)
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (structure.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
+			out = append(out, r)
+		case len(out) > 0:
+			return out
+		}
+	}
+	return out
+}
+
+// mayEndTitle says whether a row may be the last of a title: it is no name, date,
+// address or number.
+func (r row) mayEndTitle() bool {
+	return len(namesInRow(r)) == 0 && !record.IsWholeDate(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
+}
+
+func titleText(rows []row) string {
+	var texts []string
+	for _, r := range rows {
+		text, _ := r.prose()
+		texts = append(texts, text)
+	}
+	return joinLines(texts, nil)
+}
+
+// mostByline bounds the rows under the title in which authors are looked for.
+const mostByline = 12
+
+// authors gives the persons that the rows under the title name, else those that
+// the properties name and the first page does too.
+func (s *sheets) authors() (names []string, from string) {
+	first := s.firstText()
+	if first == nil {
+		return nil, ""
+	}
+	stated := s.statedAuthors(first)
+	if names := s.byline(first, stated); len(names) >= len(stated) {
+		return names, foundFirstPage
+	}
+	return stated, foundProperties
+}
+
+// statedAuthors gives the persons that the properties name and the first page
+// does too. Where it shows one of them so, it may show another with other given
+// names ("Ben" for "Benjamin M.").
+func (s *sheets) statedAuthors(first *sheet) (names []string) {
+	page := " " + lang.Plain(first.text()) + " "
+	whole := 0
+	for _, name := range record.NameJoint.Split(lang.Squeeze(lang.Scrub(s.info.Author)), -1) {
+		family, _, _ := strings.Cut(record.FamilyFirst(name), ",")
+		shown := strings.Contains(page, " "+lang.Plain(name)+" ")
+		if !record.PersonName(name) || !shown && !strings.Contains(page, " "+lang.Plain(family)+" ") {
+			continue
+		}
+		names = append(names, record.FamilyFirst(name))
+		if shown {
+			whole++
+		}
+	}
+	if whole == 0 {
+		return nil
+	}
+	return names
+}
+
+// byline reads the names in the rows under the title, up to the summary or the
+// text, and leaves these rows out.
+func (s *sheets) byline(p *sheet, stated []string) []string {
+	title := s.largest(p)
+	if len(title) == 0 {
+		return nil
+	}
+	last := title[len(title)-1]
+	after, seen := false, 0
+	var names []string
+	for i := range p.rows {
+		r := &p.rows[i]
+		if !r.kept() {
+			continue
+		}
+		if !after {
+			after = r.Base == last.Base && r.text == last.text
+			continue
+		}
+		if seen++; seen > mostByline || structure.SectionWords[lang.Plain(r.text)] || startsText(p.rows[i:]) {
+			break
+		}
+		found := namesInRow(*r)
+		switch {
+		case names == nil && s.endsTitle(*r, last):
+		case len(found) > 0:
+			names = append(names, found...)
+			r.skip = structure.Byline
+		case len(names) > 0 && record.IsAffiliation(r.text):
+			r.skip = "affiliation"
+		case namesFamilies(r.text, stated):
+			r.skip = structure.Byline
+		case len(names) > 0:
+			return lang.Unique(names)
+		}
+	}
+	return lang.Unique(names)
+}
+
+// startsText says whether rows begin with running text, which its first row alone
+// does not always show: "The council met on four evenings in the old".
+func startsText(rows []row) bool {
+	first := rows[0]
+	text := first.text
+	if structure.IsProse(structure.Measured(structure.Line{Block: corpus.Block{Text: text}})) {
+		return true
+	}
+	before := first
+	for _, r := range rows[1:min(len(rows), 3)] {
+		if r.column != first.column || math.Abs(r.Size-first.Size) > 0.05*first.Size || r.Base-before.Base > 1.7*first.Size {
+			break
+		}
+		text += " " + r.text
+		before = r
+	}
+	joined := structure.Measured(structure.Line{Block: corpus.Block{Text: text}})
+	return before.Base != first.Base && joined.Prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.text) >= 0.2
+}
+
+// endsTitle says whether a row that looks like a name is the end of the title:
+// in its type, and of its words in the properties.
+func (s *sheets) endsTitle(r, last row) bool {
+	return r.Size > last.Size*0.98 && strings.HasSuffix(lang.Plain(s.info.Title), " "+lang.Plain(last.text+" "+r.text))
+}
+
+// namesFamilies says whether a row has the family names of two of the authors.
+func namesFamilies(text string, authors []string) bool {
+	found := 0
+	for _, name := range authors {
+		family, _, _ := strings.Cut(name, ",")
+		if strings.Contains(" "+lang.Plain(text)+" ", " "+lang.Plain(family)+" ") {
+			found++
+		}
+	}
+	return found >= 2
+}
+
+// namesInRow gives the persons that a row names, one in each cell or all in one.
+func namesInRow(r row) []string {
+	if people, _ := record.ReadByline(r.text); len(people) > 0 {
+		return people
+	}
+	if people := namesInCells(r.cells); len(people) > 0 {
+		return people
+	}
+	text, _ := r.prose()
+	return record.NamesIn(strings.Trim(text, " ,;*†‡"))
+}
+
+// namesInCells gives the persons in cells that stand side by side, each of which
+// holds nothing but names.
+func namesInCells(cells []string) []string {
+	var out []string
+	for _, cell := range cells {
+		people := record.NamesIn(strings.Trim(cell, " ,;*†‡"))
+		if len(people) == 0 {
+			return nil
+		}
+		out = append(out, people...)
+	}
+	return out
+}
+
+// doi gives the DOI of the work: the first on the first pages that does not
+// stand in an entry of a list of references.
+func (s *sheets) doi(front []row) string {
+	for _, r := range front {
+		if doi := record.FindDOI(r.text); doi != "" && (record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
+			return doi
+		}
+	}
+	return ""
+}
+
+// firstISBN gives the first number whose check digit is right.
+func firstISBN(front []row) string {
+	for _, r := range front {
+		if isbn := record.FindISBN(r.text); isbn != "" {
+			return isbn
+		}
+	}
+	return ""
+}
+
+// readIssue finds the line of the journal among rows and reads it. Its name may
+// stand in the row above.
+func readIssue(m *corpus.Metadata, rows []row) {
+	for i, r := range rows {
+		for _, text := range append([]string{r.text}, r.cells...) {
+			l, ok := record.ReadIssueLine(text)
+			if ok && l.Name == "" && i > 0 && structure.IsCapitals(rows[i-1].text) {
+				l.Name = structure.TitleCase(rows[i-1].text, nil)
+			}
+			if ok && l.Name != "" {
+				l.Over(m)
+				m.Note(foundFirstPage, "container", "volume", "issue", "pages", "issued")
+				return
+			}
+		}
+	}
+}
+
+var xmpText = regexp.MustCompile(`(?s)>([^<>]*[^<>\s][^<>]*)<`)
+
+// fromXMP gives the first text inside an element of the metadata stream.
+func fromXMP(xmp []byte, element string) string {
+	_, after, found := strings.Cut(string(xmp[:min(len(xmp), 1<<20)]), "<"+element)
+	inside, _, closed := strings.Cut(after, "</"+element)
+	if !found || !closed {
+		return ""
+	}
+	m := xmpText.FindStringSubmatch(inside + "<")
+	if m == nil {
+		return ""
+	}
+	return lang.Squeeze(lang.Scrub(xmlEntities.Replace(m[1])))
+}
+
+var xmlEntities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'")

@@ -1,0 +1,97 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/internal/corpustest"
+)
+
+func TestAuthorsOfPDF(t *testing.T) {
+	tests := []struct {
+		name, title, author string
+		rows                []string
+		want                []string
+	}{
+		{"side by side", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"), corpustest.TextRow(11, 60, 500, "Ada Molnar"), corpustest.TextRow(11, 260, 500, "Bert Quill")},
+			[]string{"Molnar, Ada", "Quill, Bert"}},
+		{"title that ends like a name", "Harbour Dues and the Merchant Guild Ledgers", "Ada Molnar",
+			[]string{corpustest.TextRow(18, 60, 540, "Harbour Dues and the"), corpustest.TextRow(18, 60, 518, "Merchant Guild Ledgers"), corpustest.TextRow(11, 150, 490, "Ada Molnar")},
+			[]string{"Molnar, Ada"}},
+		{"other given names", "Harbour Dues", "Ada Molnar, Ben Quill, Cy Dorn",
+			[]string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"), corpustest.TextRow(11, 60, 500, "Ada Molnar Benjamin T. Quill Cyril V. Dorn")},
+			[]string{"Molnar, Ada", "Quill, Ben", "Dorn, Cy"}},
+	}
+	for _, test := range tests {
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, test.title, test.author, test.rows...)})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		if !slices.Equal(d.Metadata.Authors, test.want) {
+			t.Errorf("%s: authors %q, want %q", test.name, d.Metadata.Authors, test.want)
+		}
+		if strings.Contains(d.Text(), "Molnar") {
+			t.Errorf("%s: the names are in the text: %.80q", test.name, d.Text())
+		}
+	}
+}
+
+// TestBitmappedPDF reads a font of pictures whose letters are named by their
+// codes, as old programs made them of TeX's fonts.
+func TestBitmappedPDF(t *testing.T) {
+	var names, widths strings.Builder
+	for code := 33; code < 127; code++ {
+		fmt.Fprintf(&names, "/a%d ", code)
+		widths.WriteString("500 ")
+	}
+	font := "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 -200 800 900] /CharProcs << >> /FirstChar 32 /LastChar 126 " +
+		"/Widths [250 " + widths.String() + "] /Encoding << /Type /Encoding /Differences [12 /a12 33 " + names.String() + "] >> >>"
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(font, "", "", corpustest.TextRow(18, 60, 540, "The \\014rst ledger"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Metadata.Title != "The first ledger" || !strings.Contains(d.Text(), "who wrote down each ship") {
+		t.Errorf("title %q, text %.100q", d.Metadata.Title, d.Text())
+	}
+}
+
+// A font that shows one letter and stands for another of some other alphabet makes
+// a page that nobody can search, and so one that is not read.
+func TestMixedAlphabetsPDF(t *testing.T) {
+	font := "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding /Differences [97 /alpha 101 /epsilon 111 /omicron 115 /sigma] >> >>"
+	_, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(font, "", "", corpustest.TextRow(18, 60, 540, "The first ledger"))})
+	if !errors.Is(err, corpus.ErrGarbled) {
+		t.Errorf("Extract = %v, want %v", err, corpus.ErrGarbled)
+	}
+}
+
+// A text begins under the names, whatever its first row speaks of; where somebody
+// works stands there too, and is no text.
+func TestFirstRowUnderByline(t *testing.T) {
+	for _, test := range []struct {
+		under []string
+		first string
+	}{
+		{[]string{"The council of the harbour met on four evenings in the", "old customs house to decide who should keep the books."}, "The council of the harbour met"},
+		{[]string{"A university was the last thing that anybody in the town", "had expected from the money that the ships had left there."}, "A university was the last thing"},
+		{[]string{"In the department of fisheries nobody knew of the books", "until a clerk found them, as clerks do, behind a stove."}, "In the department of fisheries"},
+		{[]string{"Department of History, University of the North", "Institute for Harbours and Ships, Molnarville"}, "The harbour books"},
+	} {
+		rows := []string{corpustest.TextRow(18, 50, 540, "Harbour Dues of the North"), corpustest.TextRow(11, 50, 500, "Ada Molnar")}
+		for i, text := range test.under {
+			rows = append(rows, corpustest.TextRow(10, 50, 470-13*i, text))
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, "", "", rows...)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Blocks[0].Text; !strings.HasPrefix(got, test.first) {
+			t.Errorf("the text begins with %.60q, want %q", got, test.first)
+		}
+	}
+}

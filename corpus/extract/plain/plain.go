@@ -1,0 +1,47 @@
+package plain
+
+import (
+	"context"
+	"fmt"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/structure"
+)
+
+// Read reads plain and pasted text.
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	text, err := DecodeRows(f.Data)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	return structure.Refine(ctx, structure.Page, structure.TextLines(text), corpus.Metadata{})
+}
+
+// mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
+// while it is read, however short it is. The largest file has fewer if they are
+// as long as those of a book.
+const mostRows = 600000
+
+// DecodeRows turns bytes into clean text of no more than mostRows rows.
+func DecodeRows(data []byte) (string, error) {
+	text, err := encoding.Decode(data)
+	if err != nil {
+		return "", err
+	}
+	if rows := fullRows(text); rows > mostRows {
+		return "", fmt.Errorf("%d lines of at most %d: %w", rows, mostRows, corpus.ErrTooLarge)
+	}
+	return text, nil
+}
+
+// fullRows counts the rows that are not empty.
+func fullRows(text string) int {
+	n := 0
+	for i := 1; i < len(text); i++ {
+		if text[i] == '\n' && text[i-1] != '\n' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,153 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"footnote/corpus"
+)
+
+// A KeptAnswer is an answer as it was given, so that it can be gone on with
+// later: turn the page, cite, read around a passage.
+type KeptAnswer struct {
+	ID       string // chosen by who keeps it
+	Question string
+	Member   string // who asked
+	Channel  string // where
+	Library  string // which library answered; empty for the one that keeps it
+	Scope    string // which part of it was asked, for people: "on the shelf X"; empty for all
+	Verdict  string // "sure", "maybe" or "nothing"
+	Said     string // what stood above the passages, as the front end writes it
+	Compared bool   // the passages are the best one of each source
+	Evidence []KeptEvidence
+	AskedAt  time.Time
+}
+
+// KeptEvidence is one passage of a kept answer. Start and End are the bytes of
+// its text that are worth reading first.
+type KeptEvidence struct {
+	Passage corpus.PassageID `json:"p"`
+	Grade   string           `json:"g"`
+	Start   int              `json:"s"`
+	End     int              `json:"e"`
+}
+
+// KeepAnswer stores an answer.
+func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
+	evidence, err := json.Marshal(a.Evidence)
+	if err != nil {
+		return fmt.Errorf("keep answer: %w", err)
+	}
+	_, err = l.exec(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
+	if err != nil {
+		return fmt.Errorf("keep answer: %w", err)
+	}
+	return nil
+}
+
+// KeptAnswer gives a kept answer, or [ErrNotFound].
+func (l *Library) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error) {
+	answers, err := l.keptAnswers(ctx, "id = ?", id)
+	if err == nil && len(answers) == 0 {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return KeptAnswer{}, fmt.Errorf("answer %q: %w", id, err)
+	}
+	return answers[0], nil
+}
+
+// AnswersIn lists the answers given in a channel, oldest first.
+func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, error) {
+	answers, err := l.keptAnswers(ctx, "channel = ?", channel)
+	if err != nil {
+		return nil, fmt.Errorf("answers of a channel: %w", err)
+	}
+	return answers, nil
+}
+
+func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
+	rows, err := l.db.QueryContext(ctx,
+		"SELECT id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
+	if err != nil {
+		return nil, storageError(err)
+	}
+	defer rows.Close()
+	var answers []KeptAnswer
+	for rows.Next() {
+		var a KeptAnswer
+		var evidence, at string
+		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
+			return nil, storageError(err)
+		}
+		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {
+			return nil, fmt.Errorf("%w: answer %q: %w", corpus.ErrNotLibrary, a.ID, err)
+		}
+		a.AskedAt, _ = time.Parse(time.RFC3339Nano, at)
+		answers = append(answers, a)
+	}
+	return answers, storageError(rows.Err())
+}
+
+// ForgetAnswers drops the answers and open questions from before a time, and
+// what was removed before the other.
+func (l *Library) ForgetAnswers(ctx context.Context, before, removedBefore time.Time) error {
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM answers WHERE asked_at < ?", timeText(before))
+		_, err2 := tx.ExecContext(ctx, "DELETE FROM gaps WHERE asked_at < ?", timeText(before))
+		_, err3 := tx.ExecContext(ctx, "DELETE FROM removals WHERE removed_at < ?", timeText(removedBefore))
+		return errors.Join(err, err2, err3)
+	})
+	if err != nil {
+		return fmt.Errorf("forget answers: %w", err)
+	}
+	return nil
+}
+
+// Rate keeps whether an answer helped a member; the last word of each counts.
+func (l *Library) Rate(ctx context.Context, answer, member string, helpful bool) error {
+	_, err := l.exec(ctx, `INSERT INTO feedback (answer, member, helpful) VALUES (?, ?, ?)
+		ON CONFLICT (answer, member) DO UPDATE SET helpful = excluded.helpful`, answer, member, helpful)
+	if err != nil {
+		return fmt.Errorf("rate answer: %w", err)
+	}
+	return nil
+}
+
+// A RatedQuestion is a question with how often its answers helped a member and
+// how often not.
+type RatedQuestion struct {
+	Question     string
+	Helpful, Not int
+}
+
+// Unhelpful lists the questions whose kept answers did not help somebody, those
+// asked last first.
+func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
+		GROUP BY question HAVING sum(1 - helpful) > 0 ORDER BY max(asked_at) DESC, question LIMIT ?`, limit)
+	if err != nil {
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+	}
+	defer rows.Close()
+	var rated []RatedQuestion
+	for rows.Next() {
+		var r RatedQuestion
+		if err := rows.Scan(&r.Question, &r.Helpful, &r.Not); err != nil {
+			return nil, fmt.Errorf("list ratings: %w", storageError(err))
+		}
+		rated = append(rated, r)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+	}
+	return rated, nil
+}
+
+// timeText writes a time so that texts are in the order of times.
+func timeText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000000Z") }

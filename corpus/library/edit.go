@@ -1,0 +1,70 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+
+	"footnote/corpus"
+)
+
+// Edit gives a source another bibliographic record; its text stays as it is. What
+// is another than before was [FoundGiven]. Passages are embedded under the title
+// of their source, so under another title they lose their vectors.
+func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
+	var s corpus.Source
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		edited, err := findSource(ctx, tx, "id = ?", id)
+		if err != nil {
+			return err
+		}
+		if m.URL != edited.URL {
+			m.URL = corpus.CleanGiven(m.URL)
+		}
+		noteChanges(&m, edited.Metadata)
+		if err := retitle(ctx, tx, edited, m.Title); err != nil {
+			return err
+		}
+		edited.Metadata = m
+		if err := updateSource(ctx, tx, edited); err != nil {
+			return err
+		}
+		s, err = findSource(ctx, tx, "id = ?", id)
+		return err
+	})
+	if err != nil {
+		return corpus.Source{}, fmt.Errorf("edit source %d: %w", id, err)
+	}
+	return s, nil
+}
+
+// noteChanges says of the fields that are others than before that a person gave
+// them, also that one is not known: reading the source again must not bring it
+// back.
+func noteChanges(m *corpus.Metadata, before corpus.Metadata) {
+	was := before.Fields()
+	m.Found = maps.Clone(m.Found)
+	for i, f := range m.Fields() {
+		switch {
+		case f != was[i]:
+			m.Note(corpus.FoundGiven, f.Name)
+		case f.Value == "" && m.Found[f.Name] != corpus.FoundGiven:
+			delete(m.Found, f.Name)
+		}
+	}
+}
+
+// Around gives a passage with those just before and after it in its source, in
+// order; or [ErrNotFound].
+func (l *Library) Around(ctx context.Context, id corpus.PassageID) ([]corpus.Passage, error) {
+	passages, err := collectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
+		SELECT `+passageColumns+` FROM passages, here WHERE `+readablePassage+` AND source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
+	if err == nil && len(passages) == 0 {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("around passage %d: %w", id, err)
+	}
+	return passages, nil
+}

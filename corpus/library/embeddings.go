@@ -1,0 +1,270 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+
+	"footnote/corpus"
+)
+
+// An Embedding is the vector of one passage, made by one model.
+type Embedding struct {
+	Passage corpus.PassageID
+	Vector  []float32
+}
+
+// Embeddings yields the vectors of a model with a passage number above after,
+// in order of passages. It yields one error at most, and then ends.
+func (l *Library) Embeddings(ctx context.Context, model string, after corpus.PassageID) iter.Seq2[Embedding, error] {
+	return inBatches(after, func(after corpus.PassageID) ([]Embedding, error) {
+		return l.embeddingsAfter(ctx, model, after)
+	}, func(e Embedding) corpus.PassageID { return e.Passage })
+}
+
+func (l *Library) embeddingsAfter(ctx context.Context, model string, after corpus.PassageID) ([]Embedding, error) {
+	return collectEmbeddings(l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
+		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage > ? ORDER BY passage LIMIT ?`, model, after, batch))
+}
+
+// EmbeddingsOf gives the vectors of a model that these passages have, in order.
+func (l *Library) EmbeddingsOf(ctx context.Context, model string, ids []corpus.PassageID) ([]Embedding, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", err)
+	}
+	return collectEmbeddings(l.db.QueryContext(ctx, `SELECT passage, vector FROM embeddings
+		WHERE model = (SELECT id FROM models WHERE name = ?) AND passage IN (SELECT value FROM json_each(?)) ORDER BY passage`, model, string(list)))
+}
+
+// collectEmbeddings reads rows of passage and vector, or passes on the error
+// that came instead of them.
+func collectEmbeddings(rows *sql.Rows, err error) ([]Embedding, error) {
+	if err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	defer rows.Close()
+	var embeddings []Embedding
+	for rows.Next() {
+		var id corpus.PassageID
+		var blob sql.RawBytes
+		if err := rows.Scan(&id, &blob); err != nil {
+			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		}
+		embeddings = append(embeddings, Embedding{id, decodeVector(blob)})
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	return embeddings, nil
+}
+
+// Pending lists up to limit passages that have no vector by the model, in
+// order of number; also how many there are in all.
+func (l *Library) Pending(ctx context.Context, model string, limit int) ([]corpus.Passage, int, error) {
+	var total int
+	err := l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM passages) -
+		(SELECT count(*) FROM embeddings WHERE model = (SELECT id FROM models WHERE name = ?))`, model).Scan(&total)
+	if err != nil {
+		return nil, 0, fmt.Errorf("count pending passages: %w", storageError(err))
+	}
+	if total == 0 {
+		return nil, 0, nil
+	}
+	mark := "coalesce((SELECT complete FROM models WHERE name = ?1), 0)"
+	passages, err := l.pendingAfter(ctx, mark, model, limit)
+	if len(passages) == 0 && err == nil {
+		passages, err = l.pendingAfter(ctx, "0", model, limit) // the mark is another program's
+	}
+	if len(passages) == 0 {
+		total = 0 // those that are left cannot be read
+	}
+	return passages, total, err
+}
+
+// pendingAfter lists passages above a number that have no vector by the model.
+func (l *Library) pendingAfter(ctx context.Context, after, model string, limit int) ([]corpus.Passage, error) {
+	return collectPassages(l.db.QueryContext(ctx, selectPassages+`id > `+after+`
+		AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
+		AND NOT EXISTS (SELECT 1 FROM embeddings
+			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?1))
+		ORDER BY id LIMIT ?2`, model, limit))
+}
+
+// AddEmbeddings stores vectors in one transaction, in place of those that the
+// passages have by the model; vectors of passages that are gone meanwhile are
+// left out. All vectors of a model have the same length, and each points
+// somewhere: others are refused, and nothing is stored.
+func (l *Library) AddEmbeddings(ctx context.Context, model string, vectors []Embedding) error {
+	_, err := l.AddEmbeddingsUnder(ctx, model, nil, vectors)
+	return err
+}
+
+// AddEmbeddingsUnder is AddEmbeddings of vectors that were made under the titles
+// of their sources, one title for each. Those whose source has another title
+// meanwhile are left out, too: they have to be made again. It tells how many were
+// stored.
+func (l *Library) AddEmbeddingsUnder(ctx context.Context, model string, titles []string, vectors []Embedding) (stored int, err error) {
+	if len(vectors) == 0 {
+		return 0, nil
+	}
+	dimensions := len(vectors[0].Vector)
+	for _, e := range vectors {
+		if err := checkVector(e.Vector, dimensions); err != nil {
+			return 0, fmt.Errorf("add embeddings of %q: passage %d: %w", model, e.Passage, err)
+		}
+	}
+	err = l.change(ctx, func(tx *sql.Tx) error {
+		id, err := findModel(ctx, tx, model, dimensions)
+		if err != nil {
+			return err
+		}
+		if stored, err = storeVectors(ctx, tx, id, titles, vectors); err != nil {
+			return err
+		}
+		return moveComplete(ctx, tx, id)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("add embeddings of %q: %w", model, err)
+	}
+	return stored, nil
+}
+
+func checkVector(v []float32, dimensions int) error {
+	if len(v) == 0 || len(v) != dimensions {
+		return fmt.Errorf("%w: %d numbers, want %d", corpus.ErrDimension, len(v), dimensions)
+	}
+	var norm float32 // as whoever compares the vectors computes it
+	for _, x := range v {
+		norm += x * x
+	}
+	if length := float64(norm); length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
+		return errVector
+	}
+	return nil
+}
+
+var errVector = errors.New("vector of length zero or with numbers that are not finite")
+
+// findModel gives the number of a model and makes one for a new model.
+func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id int64, err error) {
+	var known int
+	err = tx.QueryRowContext(ctx, "SELECT id, dimensions FROM models WHERE name = ?", name).Scan(&id, &known)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		result, err := tx.ExecContext(ctx, "INSERT INTO models (name, dimensions) VALUES (?, ?)", name, dimensions)
+		if err != nil {
+			return 0, err
+		}
+		return result.LastInsertId()
+	case err != nil:
+		return 0, err
+	case known != dimensions:
+		return 0, fmt.Errorf("%w: %d numbers, those in the library have %d", corpus.ErrDimension, dimensions, known)
+	}
+	return id, nil
+}
+
+func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string, vectors []Embedding) (stored int, err error) {
+	title := asText("s.title")
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO embeddings (passage, model, vector)
+		SELECT p.id, ?, ? FROM passages p JOIN sources s ON s.id = p.source WHERE p.id = ? AND `+title+` = coalesce(?, `+title+`)
+		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`)
+	if err != nil {
+		return 0, err
+	}
+	defer insert.Close()
+	for i, e := range vectors {
+		var title any // whatever it is
+		if titles != nil {
+			title = titles[i]
+		}
+		result, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage, title)
+		if err != nil {
+			return 0, err
+		}
+		n, err := result.RowsAffected()
+		if err != nil {
+			return 0, err
+		}
+		stored += int(n)
+	}
+	return stored, nil
+}
+
+// moveComplete moves a model's mark up to just below the first passage that has
+// no vector, so that [Library.Pending] need not look at what is done. The mark
+// stays true: later passages have higher numbers, and a vector goes only with
+// its passage, with its model, or with the title. What lacks its vector below the
+// mark then, under another title or back in the library, moves it down.
+func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
+		(SELECT id - 1 FROM passages WHERE `+readablePassage+` AND id > complete
+			AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
+			AND NOT EXISTS (SELECT 1 FROM embeddings WHERE passage = passages.id AND model = models.id)
+			ORDER BY id LIMIT 1),
+		(SELECT max(id) FROM passages),
+		complete) WHERE id = ?`, model)
+	return err
+}
+
+// retitle forgets the vectors, of all models, that the passages of a source have
+// under its title of before, if it is to have another. They are made anew as if
+// the passages had just been added.
+func retitle(ctx context.Context, tx *sql.Tx, before corpus.Source, title string) error {
+	if title == before.Title {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM embeddings WHERE passage IN (SELECT id FROM passages WHERE source = ?)", before.ID); err != nil {
+		return err
+	}
+	return embedAgain(ctx, tx, before.ID)
+}
+
+// embedAgain moves the marks of all models down to before a source, whose passages
+// have no vectors.
+func embedAgain(ctx context.Context, tx *sql.Tx, id corpus.SourceID) error {
+	_, err := tx.ExecContext(ctx, "UPDATE models SET complete = min(complete, coalesce((SELECT min(id) - 1 FROM passages WHERE source = ?), complete))", id)
+	return err
+}
+
+// DropEmbeddings forgets the vectors of all models except the named one.
+func (l *Library) DropEmbeddings(ctx context.Context, except string) error {
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		for _, statement := range []string{
+			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name = ?)",
+			// Each one goes through all vectors that are left, so some at a time.
+			"DELETE FROM models WHERE id IN (SELECT id FROM models WHERE name <> ? LIMIT 10)",
+		} {
+			if _, err := tx.ExecContext(ctx, statement, except); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("drop embeddings except of %q: %w", except, err)
+	}
+	return nil
+}
+
+func encodeVector(v []float32) []byte {
+	blob := make([]byte, 0, 4*len(v))
+	for _, x := range v {
+		blob = binary.LittleEndian.AppendUint32(blob, math.Float32bits(x))
+	}
+	return blob
+}
+
+func decodeVector(blob []byte) []float32 {
+	v := make([]float32, len(blob)/4)
+	for i := range v {
+		v[i] = math.Float32frombits(binary.LittleEndian.Uint32(blob[4*i:]))
+	}
+	return v
+}

@@ -1,0 +1,151 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"footnote/corpus"
+)
+
+// Export writes a copy of the library to a new file, as it is at one moment,
+// while others go on using it. What concerns people is left out: answers,
+// ratings, suggestions and settings.
+func (l *Library) Export(ctx context.Context, path string) error {
+	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return fmt.Errorf("export library: %w", storageError(err))
+	}
+	db, err := openFile(path, readWrite)
+	if err != nil {
+		return fmt.Errorf("export library: %w", storageError(err))
+	}
+	defer db.Close()
+	err = inTransaction(ctx, db, func(tx *sql.Tx) error { return forgetPeople(ctx, tx) })
+	if err == nil {
+		_, err = db.ExecContext(ctx, "VACUUM")
+	}
+	if err != nil {
+		return fmt.Errorf("export library: %w", storageError(err))
+	}
+	return nil
+}
+
+func forgetPeople(ctx context.Context, tx *sql.Tx) error {
+	for _, statement := range []string{
+		"DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
+		"UPDATE sources SET added_by = '', here = ''",
+	} {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CopyFrom adds sources of another library with their passages and, of one
+// model, their vectors, in one transaction. It tells how many of them are new
+// here. Vectors that this library refuses are left out: they can be made again.
+func (l *Library) CopyFrom(ctx context.Context, other *Library, ids []corpus.SourceID, model string) (added int, err error) {
+	err = l.change(ctx, func(tx *sql.Tx) error {
+		added = 0
+		var vectors []Embedding
+		for _, id := range ids {
+			made, err := copySource(ctx, tx, other, id, model)
+			if errors.Is(err, corpus.ErrExists) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			added++
+			vectors = append(vectors, made...)
+		}
+		return addVectors(ctx, tx, model, vectors)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("copy %d sources: %w", len(ids), err)
+	}
+	return added, nil
+}
+
+// copySource adds one source and gives the vectors that its passages have in the
+// other library.
+func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.SourceID, model string) ([]Embedding, error) {
+	s, err := other.Source(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	passages, err := passagesOf(ctx, other.db, id)
+	if err != nil {
+		return nil, err
+	}
+	made, err := other.vectorsOf(ctx, id, model)
+	if err != nil {
+		return nil, err
+	}
+	s.AddedBy, s.Here = "", ""
+	if isLongShelf(s.Shelf) {
+		s.Shelf = "" // no name of ours: the other library may be a stranger's
+	}
+	kept, err := addSource(ctx, tx, asKept(s, len(passages)), passages)
+	if err != nil {
+		return nil, err
+	}
+	mine, err := passagesOf(ctx, tx, kept.ID)
+	if err != nil {
+		return nil, err
+	}
+	var vectors []Embedding
+	for _, p := range mine {
+		if v := made[p.Ordinal]; v != nil && checkVector(v, len(v)) == nil {
+			vectors = append(vectors, Embedding{p.ID, v})
+		}
+	}
+	return vectors, nil
+}
+
+// addVectors stores those vectors that have the length of the model's others.
+func addVectors(ctx context.Context, tx *sql.Tx, model string, vectors []Embedding) error {
+	if len(vectors) == 0 {
+		return nil
+	}
+	length := len(vectors[0].Vector)
+	id, err := findModel(ctx, tx, model, length)
+	if errors.Is(err, corpus.ErrDimension) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	vectors = slices.DeleteFunc(vectors, func(e Embedding) bool { return len(e.Vector) != length })
+	if _, err := storeVectors(ctx, tx, id, nil, vectors); err != nil {
+		return err
+	}
+	return moveComplete(ctx, tx, id)
+}
+
+// vectorsOf gives the vectors of a model that a source has, by the position of
+// the passage.
+func (l *Library) vectorsOf(ctx context.Context, id corpus.SourceID, model string) (map[int][]float32, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT p.ordinal, e.vector FROM passages p JOIN embeddings e ON e.passage = p.id
+		WHERE p.source = ? AND e.model = (SELECT id FROM models WHERE name = ?)`, id, model)
+	if err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	defer rows.Close()
+	byOrdinal := map[int][]float32{}
+	for rows.Next() {
+		var ordinal int
+		var blob sql.RawBytes
+		if err := rows.Scan(&ordinal, &blob); err != nil {
+			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		}
+		byOrdinal[ordinal] = decodeVector(blob)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+	}
+	return byOrdinal, nil
+}

@@ -1,0 +1,47 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// A Gap is a question that the library did not surely answer.
+type Gap struct {
+	ID       int64
+	Question string
+	Verdict  string // "nothing" or "maybe"
+	AskedAt  time.Time
+}
+
+// AddGap keeps a question that was not surely answered. Its number is chosen here.
+func (l *Library) AddGap(ctx context.Context, g Gap) error {
+	_, err := l.exec(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, timeText(g.AskedAt))
+	if err != nil {
+		return fmt.Errorf("add gap: %w", err)
+	}
+	return nil
+}
+
+// Gaps lists the latest questions that were not surely answered, newest first.
+func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT id, question, verdict, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
+	if err != nil {
+		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+	}
+	defer rows.Close()
+	var gaps []Gap
+	for rows.Next() {
+		var g Gap
+		var at string
+		if err := rows.Scan(&g.ID, &g.Question, &g.Verdict, &at); err != nil {
+			return nil, fmt.Errorf("list gaps: %w", storageError(err))
+		}
+		g.AskedAt, _ = time.Parse(time.RFC3339Nano, at)
+		gaps = append(gaps, g)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+	}
+	return gaps, nil
+}

@@ -1,0 +1,331 @@
+package library
+
+import (
+	"errors"
+	"maps"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+)
+
+func filled(t *testing.T) (*Library, corpus.Source) {
+	t.Helper()
+	l := mustOpen(t, filepath.Join(t.TempDir(), "x.sqlite"))
+	s, err := l.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: "A", Authors: []string{"Vane, Iris"}}, Digest: "d", AddedBy: "42", Here: "mark"},
+		[]corpus.Passage{{Text: "one"}, {Text: "two"}, {Text: "three"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, s
+}
+
+func TestSettings(t *testing.T) {
+	l, _ := filled(t)
+	for _, change := range [][2]string{{"a", "1"}, {"b", "2"}, {"a", "3"}, {"b", ""}} {
+		if err := l.Set(t.Context(), change[0], change[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.Settings(t.Context())
+	if diff := cmp.Diff(map[string]string{"a": "3"}, got); err != nil || diff != "" {
+		t.Errorf("Settings = %v, %v", got, err)
+	}
+}
+
+// Several settings change together or not at all.
+func TestSettingsChangeTogether(t *testing.T) {
+	l, _ := filled(t)
+	change := func(s map[string]string) {
+		for _, name := range strings.Split("abcdefgh", "") {
+			s[name] += "1"
+		}
+		delete(s, "left")
+	}
+	if err := l.Set(t.Context(), "left", "yesterday"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.db.Exec("CREATE TEMP TRIGGER no BEFORE INSERT ON settings WHEN new.name = 'e' BEGIN SELECT raise(ABORT, 'no'); END"); err != nil {
+		t.Fatal(err)
+	}
+	l.db.SetMaxOpenConns(1) // the one that has the trigger
+	if got, err := l.ChangeSettings(t.Context(), change); err == nil {
+		t.Errorf("ChangeSettings = %v, want an error", got)
+	}
+	got, err := l.Settings(t.Context())
+	if diff := cmp.Diff(map[string]string{"left": "yesterday"}, got); err != nil || diff != "" {
+		t.Errorf("a change that failed: %v, settings (-want +got):\n%s", err, diff)
+	}
+	if _, err := l.db.Exec("DROP TRIGGER no"); err != nil {
+		t.Fatal(err)
+	}
+	given, err := l.ChangeSettings(t.Context(), change)
+	kept, err2 := l.Settings(t.Context())
+	if diff := cmp.Diff(kept, given); err != nil || err2 != nil || diff != "" || len(kept) != 8 {
+		t.Errorf("ChangeSettings = %v, %v, %v, want the 8 that are kept", given, err, err2)
+	}
+}
+
+func TestKeptAnswers(t *testing.T) {
+	l, _ := filled(t)
+	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
+	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	later := a
+	later.ID, later.AskedAt = "a", at.Add(time.Hour)
+	for _, a := range []KeptAnswer{later, a} {
+		if err := l.KeepAnswer(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.KeptAnswer(t.Context(), "x")
+	if diff := cmp.Diff(a, got); err != nil || diff != "" {
+		t.Errorf("KeptAnswer: %v, diff (-want +got):\n%s", err, diff)
+	}
+	list, err := l.AnswersIn(t.Context(), "2")
+	if diff := cmp.Diff([]KeptAnswer{a, later}, list); err != nil || diff != "" {
+		t.Errorf("AnswersIn: %v, diff (-want +got):\n%s", err, diff)
+	}
+	for _, helpful := range []bool{true, false} {
+		if err := l.Rate(t.Context(), "x", "1", helpful); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(l.Rate(t.Context(), "x", "2", true), l.Rate(t.Context(), "a", "2", true)); err != nil {
+		t.Fatal(err)
+	}
+	rated, err := l.Unhelpful(t.Context(), 10)
+	if diff := cmp.Diff([]RatedQuestion{{Question: "why?", Helpful: 2, Not: 1}}, rated); err != nil || diff != "" {
+		t.Errorf("Unhelpful: %v, diff (-want +got):\n%s", err, diff)
+	}
+	if err := l.ForgetAnswers(t.Context(), at.Add(time.Minute), at); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.KeptAnswer(t.Context(), "x"); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("KeptAnswer of a forgotten one = %v, want %v", err, corpus.ErrNotFound)
+	}
+	if _, err := l.KeptAnswer(t.Context(), "a"); err != nil {
+		t.Errorf("KeptAnswer of a younger one = %v, want it", err)
+	}
+}
+
+// Answers from before verdicts were noted are sure, or found nothing.
+func TestVerdictsOfOldAnswers(t *testing.T) {
+	db, err := openMemory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	before := fstest.MapFS{}
+	for _, name := range []string{"0001_library", "0002_group", "0003_found", "0004_shelves", "0005_pages"} {
+		data, err := schema.ReadFile("schema/" + name + ".sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		before["schema/"+name+".sql"] = &fstest.MapFile{Data: data}
+	}
+	if err := migrate(t.Context(), db, before); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range [][2]string{{"a", `[{"p":1,"g":"strong"}]`}, {"b", "null"}, {"c", "[]"}} {
+		if _, err := db.Exec("INSERT INTO answers (id, question, member, channel, library, evidence, asked_at) VALUES (?, '', '', '', '', ?, '')", row[0], row[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := migrate(t.Context(), db, schema); err != nil {
+		t.Fatal(err)
+	}
+	l := &Library{db: db}
+	for id, want := range map[string]string{"a": "sure", "b": "nothing", "c": "nothing"} {
+		if got, err := l.KeptAnswer(t.Context(), id); err != nil || got.Verdict != want {
+			t.Errorf("KeptAnswer(%s).Verdict = %q, %v, want %q", id, got.Verdict, err, want)
+		}
+	}
+}
+
+func TestGaps(t *testing.T) {
+	l, _ := filled(t)
+	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
+	for _, g := range []Gap{{Question: "first?", Verdict: "nothing", AskedAt: at}, {Question: "second?", Verdict: "maybe", AskedAt: at}} {
+		if err := l.AddGap(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := l.Gaps(t.Context(), 1)
+	if diff := cmp.Diff([]Gap{{ID: 2, Question: "second?", Verdict: "maybe", AskedAt: at}}, got); err != nil || diff != "" {
+		t.Errorf("Gaps: %v, want the second (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	l, _ := filled(t)
+	id, err := l.Suggest(t.Context(), Suggestion{Member: "1", Title: "B", At: time.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.ChangeSuggestion(t.Context(), Suggestion{ID: id, Title: "C"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Decide(t.Context(), id, Rejected, "no", "2"); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Decide(t.Context(), id, Approved, "", "2"); !errors.Is(err, corpus.ErrExists) {
+		t.Errorf("Decide again = %v, want %v", err, corpus.ErrExists)
+	}
+	if err := l.Decide(t.Context(), 99, Approved, "", "2"); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("Decide on none = %v, want %v", err, corpus.ErrNotFound)
+	}
+	s, err := l.Suggestion(t.Context(), id)
+	if err != nil || s.Title != "C" || s.State != Rejected || s.Reason != "no" || s.DecidedBy != "2" {
+		t.Errorf("Suggestion = %+v, %v", s, err)
+	}
+}
+
+func TestRemoveAndRestore(t *testing.T) {
+	l, s := filled(t)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAdd(t, l, corpus.Source{Metadata: corpus.Metadata{Title: "B"}, Digest: "e"}, []corpus.Passage{{Text: "four"}})
+	back, err := l.Restore(t.Context(), removal)
+	if diff := cmp.Diff(s, back); err != nil || diff != "" {
+		t.Errorf("Restore: %v, diff (-want +got):\n%s", err, diff)
+	}
+	got := map[corpus.PassageID]string{}
+	for _, p := range collect(t, l.Passages(t.Context(), 0)) {
+		got[p.ID] = p.Text
+	}
+	want := map[corpus.PassageID]string{1: "one", 2: "two", 3: "three", 4: "four"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("passages after Restore (-want +got):\n%s", diff)
+	}
+	if _, err := l.Restore(t.Context(), removal); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("Restore again = %v, want %v", err, corpus.ErrNotFound)
+	}
+	if _, _, err := l.RemoveKeeping(t.Context(), 99, "1"); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("RemoveKeeping of none = %v, want %v", err, corpus.ErrNotFound)
+	}
+}
+
+// What comes back has no vectors and is embedded again, also where all that is
+// after it has been embedded.
+func TestRestoredIsEmbeddedAgain(t *testing.T) {
+	l, s := filled(t)
+	mustAdd(t, l, corpus.Source{Metadata: corpus.Metadata{Title: "B"}, Digest: "e"}, []corpus.Passage{{Text: "four"}})
+	embedPending(t, l)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Restore(t.Context(), removal); err != nil {
+		t.Fatal(err)
+	}
+	if list, n, err := l.Pending(t.Context(), "m", 9); err != nil || n != 3 || len(list) != 3 {
+		t.Errorf("Pending = %v, %d, %v, want the three that came back", list, n, err)
+	}
+	embedPending(t, l)
+	checkVectors(t, l)
+}
+
+// A source that was added anew meanwhile stays as it is.
+func TestRestoreOfWhatWasAddedAnew(t *testing.T) {
+	l, s := filled(t)
+	_, removal, err := l.RemoveKeeping(t.Context(), s.ID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := mustAdd(t, l, corpus.Source{Metadata: corpus.Metadata{Title: "A again"}, Digest: s.Digest}, []corpus.Passage{{Text: "one"}})
+	if got, err := l.Restore(t.Context(), removal); !errors.Is(err, corpus.ErrExists) || got.ID != again.ID {
+		t.Errorf("Restore = source %d, %v, want %d, %v", got.ID, err, again.ID, corpus.ErrExists)
+	}
+	if n := countRows(t, l, "removals"); n != 0 {
+		t.Errorf("%d removals are left, want none", n)
+	}
+}
+
+func TestEditAndAround(t *testing.T) {
+	l, s := filled(t)
+	m := s.Metadata
+	m.Title, m.Authors = "B", nil
+	got, err := l.Edit(t.Context(), s.ID, m)
+	if err != nil || got.Title != "B" || len(got.Authors) != 0 || got.Passages != 3 {
+		t.Errorf("Edit = %+v, %v", got, err)
+	}
+	// What a person changed is given, also where it is empty now; of what else is
+	// empty nothing is known.
+	m.Publisher, m.Volume, m.Found = "Press", "3", map[string]string{"doi": "first page", "volume": corpus.FoundInText}
+	if got, err = l.Edit(t.Context(), s.ID, m); err != nil {
+		t.Fatal(err)
+	}
+	m.Volume, m.Found = "", got.Found
+	got, err = l.Edit(t.Context(), s.ID, m)
+	if want := map[string]string{"publisher": corpus.FoundGiven, "volume": corpus.FoundGiven}; err != nil || !maps.Equal(got.Found, want) || m.Found["volume"] != corpus.FoundGiven {
+		t.Errorf("Edit finds %v of %v, %v, want %v", got.Found, m.Found, err, want)
+	}
+	if _, err := l.Edit(t.Context(), 99, m); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("Edit of none = %v, want %v", err, corpus.ErrNotFound)
+	}
+	for id, want := range map[corpus.PassageID]int{1: 2, 2: 3, 3: 2} {
+		if list, err := l.Around(t.Context(), id); err != nil || len(list) != want {
+			t.Errorf("Around(%d) = %v, %v, want %d passages", id, list, err, want)
+		}
+	}
+	if _, err := l.Around(t.Context(), 99); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("Around(99) = %v, want %v", err, corpus.ErrNotFound)
+	}
+}
+
+func TestExportHoldsNoPeople(t *testing.T) {
+	l, s := filled(t)
+	if err := l.AddGap(t.Context(), Gap{Question: "secret?", AskedAt: time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "out.sqlite")
+	if err := l.Export(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	out, err := OpenExisting(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	if gaps, err := out.Gaps(t.Context(), 9); err != nil || len(gaps) != 0 {
+		t.Errorf("Gaps of the export = %v, %v, want none", gaps, err)
+	}
+	if kept, err := out.Source(t.Context(), s.ID); err != nil || kept.AddedBy != "" || kept.Here != "" {
+		t.Errorf("exported source = %+v, %v, want nothing of who added it, and where", kept, err)
+	}
+	other := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
+	for _, want := range []int{1, 0} {
+		if added, err := other.CopyFrom(t.Context(), out, []corpus.SourceID{s.ID}, "m"); err != nil || added != want {
+			t.Errorf("CopyFrom = %v, %v, want %v", added, err, want)
+		}
+	}
+	list, err := other.Sources(t.Context())
+	if err != nil || len(list) != 1 || list[0].AddedBy != "" || list[0].Title != "A" {
+		t.Errorf("Sources = %+v, %v", list, err)
+	}
+}
+
+func TestCopyLeavesLongShelf(t *testing.T) {
+	from, s := filled(t)
+	for _, test := range []struct{ shelf, want string }{
+		{strings.Repeat("é", MaxShelf), strings.Repeat("é", MaxShelf)}, {strings.Repeat("x", MaxShelf+1), ""},
+	} {
+		if _, err := from.SetShelf(t.Context(), s.ID, test.shelf); err != nil {
+			t.Fatal(err)
+		}
+		to := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
+		if _, err := to.CopyFrom(t.Context(), from, []corpus.SourceID{s.ID}, "m"); err != nil {
+			t.Fatal(err)
+		}
+		if list, err := to.Sources(t.Context()); err != nil || len(list) != 1 || list[0].Shelf != test.want {
+			t.Errorf("shelf %q: Sources = %+v, %v, want shelf %q", test.shelf, list, err, test.want)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package library
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+)
+
+// endedProcess gives the number of a process that was there and is no more.
+func endedProcess(t *testing.T) int {
+	t.Helper()
+	c := exec.Command(os.Args[0], "-test.run=^$")
+	if err := c.Run(); err != nil {
+		t.Fatal(err)
+	}
+	return c.Process.Pid
+}
+
+// What killed processes have left goes; what is in use or somebody else's stays.
+func TestClearLeftovers(t *testing.T) {
+	data, temp := t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	dead, alive := endedProcess(t), os.Getpid()
+	old, young := time.Now().Add(-2*time.Hour), time.Now()
+	for _, test := range []struct {
+		dir    string
+		name   string
+		at     time.Time
+		folder bool
+		stays  bool
+	}{
+		{data, fmt.Sprintf(".a.sqlite.%d-123.new", dead), young, false, false},
+		{data, fmt.Sprintf(".a.sqlite.%d-123.new-wal", dead), young, false, false},
+		{data, fmt.Sprintf(".a.sqlite.%d-123.new-journal", dead), young, false, false},
+		{data, fmt.Sprintf(".discord-77.sqlite.%d-124.new", alive), young, false, true},
+		{data, fmt.Sprintf(".discord-77.sqlite.%d-125.new", alive), old, false, false}, // its number is another's now
+		{data, ".a.sqlite.126.new", young, false, true},
+		{data, ".a.sqlite.127.new", old, false, false},
+		{data, "a.sqlite", old, false, true},
+		{data, "a.sqlite-wal", old, false, true},
+		{data, fmt.Sprintf("a.sqlite.%d-1.new", dead), old, false, true},
+		{data, fmt.Sprintf(".notes.txt.%d-1.new", dead), old, false, true},
+		{data, fmt.Sprintf("footnote-import-%d-1", dead), old, true, true}, // not where such folders are
+		{temp, fmt.Sprintf("footnote-import-%d-1", dead), young, true, false},
+		{temp, fmt.Sprintf("footnote-export-%d-2", dead), young, true, false},
+		{temp, fmt.Sprintf("footnote-try-%d-3", dead), young, true, false},
+		{temp, fmt.Sprintf("footnote-import-%d-4", alive), young, true, true},
+		{temp, fmt.Sprintf("footnote-try-%d-5", alive), old, true, true},
+		{temp, "footnote-import-6", old, true, false},
+		{temp, "footnote-export-7", young, true, true},
+		{temp, "footnote-try-8", old, true, true},                           // whether it is in use cannot be known
+		{temp, fmt.Sprintf("footnote-import-%d-9", dead), old, false, true}, // a file is none of ours
+		{temp, "footnote-notes", old, true, true},
+	} {
+		path := filepath.Join(test.dir, test.name)
+		if test.folder {
+			if err := os.MkdirAll(filepath.Join(path, "inner"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		} else if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, test.at, test.at); err != nil {
+			t.Fatal(err)
+		}
+		if err := ClearLeftovers(data); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Lstat(path); (err == nil) != test.stays {
+			t.Errorf("%s is there: %v, want %v", test.name, err == nil, test.stays)
+		}
+	}
+	if err := ClearLeftovers(filepath.Join(data, "not there")); err != nil {
+		t.Errorf("ClearLeftovers of no folder = %v, want nil", err)
+	}
+}
+
+// What this process makes carries its number, and is found by a later one.
+func TestLeftoversAreKnown(t *testing.T) {
+	data, temp := t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	for _, kind := range []string{"import", "export", "try"} {
+		if _, err := MakeTemp(kind); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := makeDraft(filepath.Join(data, "a.sqlite")); err != nil {
+		t.Fatal(err)
+	}
+	for dir, temporary := range map[string]bool{data: false, temp: true} {
+		entries, err := os.ReadDir(dir)
+		if err != nil || len(entries) == 0 {
+			t.Fatal(entries, err)
+		}
+		for _, e := range entries {
+			known := slices.ContainsFunc(leftovers, func(l leftover) bool {
+				found := l.name.FindStringSubmatch(e.Name())
+				return found != nil && found[1] == fmt.Sprint(os.Getpid()) && l.temporary == temporary
+			})
+			if !known || isLeftover(e, temporary) {
+				t.Errorf("%s is known: %v, a leftover: %v, want known and in use", e.Name(), known, isLeftover(e, temporary))
+			}
+		}
+	}
+}

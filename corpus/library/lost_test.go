@@ -1,0 +1,81 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"footnote/corpus"
+)
+
+// writers are all that changes a library.
+func writers(s corpus.Source, removal, suggestion int64) map[string]func(context.Context, *Library) error {
+	return map[string]func(context.Context, *Library) error{
+		"Add": func(ctx context.Context, l *Library) error {
+			_, err := l.Add(ctx, corpus.Source{Digest: "new"}, []corpus.Passage{{Text: "new"}})
+			return err
+		},
+		"Replace": func(ctx context.Context, l *Library) error {
+			_, _, err := l.Replace(ctx, s.ID, corpus.Source{Digest: "other"}, []corpus.Passage{{Text: "other"}})
+			return err
+		},
+		"Edit": func(ctx context.Context, l *Library) error {
+			_, err := l.Edit(ctx, s.ID, corpus.Metadata{})
+			return err
+		},
+		"SetShelf": func(ctx context.Context, l *Library) error { _, err := l.SetShelf(ctx, s.ID, "x"); return err },
+		"Restore":  func(ctx context.Context, l *Library) error { _, err := l.Restore(ctx, removal); return err },
+		"RemoveKeeping": func(ctx context.Context, l *Library) error {
+			_, _, err := l.RemoveKeeping(ctx, s.ID, "1")
+			return err
+		},
+		"Remove":        func(ctx context.Context, l *Library) error { _, err := l.Remove(ctx, s.ID); return err },
+		"Set":           func(ctx context.Context, l *Library) error { return l.Set(ctx, "a", "1") },
+		"KeepAnswer":    func(ctx context.Context, l *Library) error { return l.KeepAnswer(ctx, KeptAnswer{ID: "y"}) },
+		"Rate":          func(ctx context.Context, l *Library) error { return l.Rate(ctx, "x", "1", true) },
+		"AddGap":        func(ctx context.Context, l *Library) error { return l.AddGap(ctx, Gap{Question: "why?"}) },
+		"ForgetAnswers": func(ctx context.Context, l *Library) error { return l.ForgetAnswers(ctx, time.Now(), time.Now()) },
+		"Suggest":       func(ctx context.Context, l *Library) error { _, err := l.Suggest(ctx, Suggestion{}); return err },
+		"ChangeSuggestion": func(ctx context.Context, l *Library) error {
+			return l.ChangeSuggestion(ctx, Suggestion{ID: suggestion})
+		},
+		"Decide": func(ctx context.Context, l *Library) error { return l.Decide(ctx, suggestion, Approved, "", "1") },
+		"AddEmbeddings": func(ctx context.Context, l *Library) error {
+			return l.AddEmbeddings(ctx, "m", []Embedding{{1, []float32{1, 0}}})
+		},
+		"DropEmbeddings": func(ctx context.Context, l *Library) error { return l.DropEmbeddings(ctx, "m") },
+	}
+}
+
+// What is written to a file that was deleted or replaced is no success.
+func TestLibraryFileLost(t *testing.T) {
+	for how, lose := range map[string]func(path string) error{
+		"deleted": os.Remove,
+		"replaced": func(path string) error {
+			other := path + ".other"
+			l := mustOpen(t, other)
+			return errors.Join(l.Close(), os.Rename(other, path))
+		},
+	} {
+		path := filepath.Join(t.TempDir(), "x.sqlite")
+		l := mustOpen(t, path)
+		gone := mustAdd(t, l, corpus.Source{Digest: "gone"}, []corpus.Passage{{Text: "zero"}})
+		s := mustAdd(t, l, corpus.Source{Digest: "d"}, []corpus.Passage{{Text: "one"}})
+		_, removal, err := l.RemoveKeeping(t.Context(), gone.ID, "1")
+		suggestion, err2 := l.Suggest(t.Context(), Suggestion{Title: "B"})
+		if err := errors.Join(err, err2, l.KeepAnswer(t.Context(), KeptAnswer{ID: "x"}), l.InPlace(), lose(path)); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.InPlace(); !errors.Is(err, corpus.ErrLost) {
+			t.Errorf("%s: InPlace = %v, want %v", how, err, corpus.ErrLost)
+		}
+		for name, write := range writers(s, removal, suggestion) {
+			if err := write(t.Context(), l); !errors.Is(err, corpus.ErrLost) {
+				t.Errorf("%s: %s = %v, want %v", how, name, err, corpus.ErrLost)
+			}
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+
+	"footnote/corpus"
+)
+
+const passageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, text"
+
+const insertPassage = "INSERT INTO passages (" + passageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+// passageValues are those of insertPassage, for the passage with an ordinal in a source.
+// One without a number gets a new one.
+func passageValues(p corpus.Passage, source corpus.SourceID, ordinal int) []any {
+	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
+}
+
+func storePassages(ctx context.Context, tx *sql.Tx, source corpus.SourceID, passages []corpus.Passage) error {
+	insert, err := tx.PrepareContext(ctx, insertPassage)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for i, p := range passages {
+		if _, err := insert.ExecContext(ctx, passageValues(p, source, i+1)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unnumbered gives passages that get new numbers.
+func unnumbered(passages []corpus.Passage) []corpus.Passage {
+	passages = slices.Clone(passages)
+	for i := range passages {
+		passages[i].ID = 0
+	}
+	return passages
+}
+
+// readablePassage is what holds of every passage that this program writes. Others
+// can be in a file that another program has changed; they are left out, see
+// [Library.Unreadable].
+const readablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
+	AND typeof(section) = 'text' AND typeof(label) = 'text' AND typeof(last_label) = 'text'
+	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
+	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer'`
+
+// selectPassages reads those passages for which a condition is true.
+const selectPassages = "SELECT " + passageColumns + " FROM passages WHERE " + readablePassage + " AND "
+
+// batch is how many rows are read at a time. Between two batches nothing of
+// the library is held, so the loop may take its time and call the library.
+const batch = 512
+
+// Passages yields all passages with a number above after, in order of number.
+// It yields one error at most, and then ends. What is added or removed while
+// it runs may be yielded or not.
+func (l *Library) Passages(ctx context.Context, after corpus.PassageID) iter.Seq2[corpus.Passage, error] {
+	return inBatches(after, func(after corpus.PassageID) ([]corpus.Passage, error) {
+		return l.passagesAfter(ctx, after)
+	}, func(p corpus.Passage) corpus.PassageID { return p.ID })
+}
+
+// inBatches yields what read gives, one batch after another.
+func inBatches[T any](after corpus.PassageID, read func(after corpus.PassageID) ([]T, error), id func(T) corpus.PassageID) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for {
+			rows, err := read(after)
+			if err != nil {
+				yield(*new(T), err)
+				return
+			}
+			for _, row := range rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if len(rows) < batch {
+				return
+			}
+			after = id(rows[len(rows)-1])
+		}
+	}
+}
+
+func (l *Library) passagesAfter(ctx context.Context, after corpus.PassageID) ([]corpus.Passage, error) {
+	rows, err := l.db.QueryContext(ctx,
+		selectPassages+"id > ? ORDER BY id LIMIT ?", after, batch)
+	return collectPassages(rows, err)
+}
+
+// collectPassages reads rows of passageColumns, or passes on the error that
+// came instead of them.
+func collectPassages(rows *sql.Rows, err error) ([]corpus.Passage, error) {
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", storageError(err))
+	}
+	defer rows.Close()
+	var passages []corpus.Passage
+	for rows.Next() {
+		var p corpus.Passage
+		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.LastPage, &p.LastLabel, &p.Paragraph, &p.Text); err != nil {
+			return nil, fmt.Errorf("read passages: %w", storageError(err))
+		}
+		passages = append(passages, p)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read passages: %w", storageError(err))
+	}
+	return passages, nil
+}
+
+// passagesOf gives the passages of one source, in order.
+func passagesOf(ctx context.Context, q querier, id corpus.SourceID) ([]corpus.Passage, error) {
+	return collectPassages(q.QueryContext(ctx, selectPassages+"source = ? ORDER BY ordinal", id))
+}
+
+// PassagesOf gives the passages of sources with a number up to last, in order of
+// number.
+func (l *Library) PassagesOf(ctx context.Context, sources []corpus.SourceID, last corpus.PassageID) ([]corpus.Passage, error) {
+	list, err := json.Marshal(sources)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	return collectPassages(l.db.QueryContext(ctx,
+		selectPassages+"source IN (SELECT value FROM json_each(?)) AND id <= ? ORDER BY id", string(list), last))
+}
+
+// PassagesByID gives the passages with these numbers, by number. Those that
+// are gone are left out.
+func (l *Library) PassagesByID(ctx context.Context, ids []corpus.PassageID) (map[corpus.PassageID]corpus.Passage, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("read passages: %w", err)
+	}
+	rows, err := l.db.QueryContext(ctx,
+		selectPassages+"id IN (SELECT value FROM json_each(?))", string(list))
+	passages, err := collectPassages(rows, err)
+	byID := make(map[corpus.PassageID]corpus.Passage, len(passages))
+	for _, p := range passages {
+		byID[p.ID] = p
+	}
+	return byID, err
+}

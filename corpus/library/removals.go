@@ -1,0 +1,111 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"footnote/corpus"
+)
+
+// RemoveKeeping takes a source out of the library as [Library.Remove] does, but
+// keeps a copy for [Library.Restore]. It gives the source and the number of
+// the removal.
+func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by string) (corpus.Source, int64, error) {
+	var gone corpus.Source
+	var removal int64
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
+			return err
+		}
+		passages, err := passagesOf(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if removal, err = storeRemoval(ctx, tx, gone, passages, by); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id)
+		return err
+	})
+	if err != nil {
+		return corpus.Source{}, 0, fmt.Errorf("remove source %d: %w", id, err)
+	}
+	return gone, removal, nil
+}
+
+func storeRemoval(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage, by string) (int64, error) {
+	source, err := json.Marshal(s)
+	if err != nil {
+		return 0, err
+	}
+	texts, err := json.Marshal(passages)
+	if err != nil {
+		return 0, err
+	}
+	result, err := tx.ExecContext(ctx, "INSERT INTO removals (source, passages, removed_by, removed_at) VALUES (?, ?, ?, ?)",
+		string(source), string(texts), by, timeText(time.Now()))
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// Restore puts back a removed source under the numbers that it and its passages
+// had, so that what refers to them is right again; their vectors have to be made
+// anew. It gives [ErrNotFound] if the removal is too long ago or was taken back
+// already, and [ErrExists], with the other source, if one of the same bytes has
+// been added since.
+func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, error) {
+	var back corpus.Source
+	var added error
+	err := l.change(ctx, func(tx *sql.Tx) error {
+		s, passages, err := takeRemoval(ctx, tx, removal)
+		if err != nil {
+			return err
+		}
+		back, err = findSource(ctx, tx, "digest = ?", s.Digest)
+		if err == nil {
+			added = corpus.ErrExists // the removal goes all the same
+			return nil
+		}
+		if !errors.Is(err, corpus.ErrNotFound) {
+			return err
+		}
+		back = asKept(s, len(passages))
+		if back.ID, err = storeSource(ctx, tx, back); err != nil {
+			return err
+		}
+		if err := storePassages(ctx, tx, back.ID, passages); err != nil {
+			return err
+		}
+		return embedAgain(ctx, tx, back.ID)
+	})
+	if err != nil {
+		back = corpus.Source{}
+	}
+	if err = cmp.Or(err, added); err != nil {
+		err = fmt.Errorf("restore removal %d: %w", removal, err)
+	}
+	return back, err
+}
+
+// takeRemoval gives what was removed, and forgets the removal.
+func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s corpus.Source, passages []corpus.Passage, err error) {
+	var source, texts string
+	err = tx.QueryRowContext(ctx, "DELETE FROM removals WHERE id = ? RETURNING source, passages", removal).Scan(&source, &texts)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return s, nil, err
+	}
+	if err := errors.Join(json.Unmarshal([]byte(source), &s), json.Unmarshal([]byte(texts), &passages)); err != nil {
+		return s, nil, fmt.Errorf("%w: %w", corpus.ErrNotLibrary, err)
+	}
+	return s, passages, nil
+}

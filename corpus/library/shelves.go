@@ -1,0 +1,95 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// MaxShelf is how long the name of a shelf may be, in UTF-16 units, which is how
+// Discord counts: its buttons and choices hold it whole.
+const MaxShelf = 40
+
+// WholeLibrary is what stands for no shelf in particular where the name of one
+// is asked for. No shelf is called so.
+const WholeLibrary = "*"
+
+// ReadShelf gives the name of a shelf that somebody typed the form in which it is
+// kept: in one line, without characters that cannot be seen. It returns
+// [ErrTooLarge] above [MaxShelf], and [ErrMalformed] for [WholeLibrary].
+func ReadShelf(typed string) (string, error) {
+	name := shelfForm(typed)
+	switch {
+	case isLongShelf(name):
+		return "", fmt.Errorf("shelf of %d bytes: %w", len(name), corpus.ErrTooLarge)
+	case name == WholeLibrary:
+		return "", fmt.Errorf("shelf %q: %w", name, corpus.ErrMalformed)
+	}
+	return name, nil
+}
+
+func shelfForm(name string) string { return strings.Join(strings.Fields(lang.Scrub(name)), " ") }
+
+func isLongShelf(name string) bool { return len(utf16.Encode([]rune(name))) > MaxShelf }
+
+// ShelfAsWritten gives the name of a shelf as it is spelled where one of these
+// sources stands on it, in capitals or not.
+func ShelfAsWritten(sources []corpus.Source, name string) (written string, there bool) {
+	name = shelfForm(name)
+	for _, s := range sources {
+		if s.Shelf != "" && strings.EqualFold(shelfForm(s.Shelf), name) {
+			return s.Shelf, true
+		}
+	}
+	return name, false
+}
+
+// Shelves lists the shelves that sources stand on, in order of names.
+func Shelves(sources []corpus.Source) []string {
+	var names []string
+	for _, s := range sources {
+		if s.Shelf != "" {
+			names = append(names, s.Shelf)
+		}
+	}
+	slices.SortFunc(names, CompareShelves)
+	return slices.Compact(names)
+}
+
+// CompareShelves orders names of shelves, capitals beside small letters.
+func CompareShelves(a, b string) int {
+	return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
+}
+
+// SetShelf puts a source on a shelf; an empty name takes it off. A shelf is
+// there as long as a source stands on it.
+func (l *Library) SetShelf(ctx context.Context, id corpus.SourceID, shelf string) (corpus.Source, error) {
+	var s corpus.Source
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		if _, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", shelf, id); err != nil {
+			return err
+		}
+		s, err = findSource(ctx, tx, "id = ?", id)
+		return err
+	})
+	if err != nil {
+		return corpus.Source{}, fmt.Errorf("set shelf of source %d: %w", id, err)
+	}
+	return s, nil
+}
+
+// OnShelf tells the sources of a shelf from the others of a library.
+func OnShelf(sources []corpus.Source, shelf string) func(corpus.SourceID) bool {
+	on := map[corpus.SourceID]bool{}
+	for _, s := range sources {
+		on[s.ID] = s.Shelf == shelf
+	}
+	return func(id corpus.SourceID) bool { return on[id] }
+}

@@ -1,0 +1,255 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+)
+
+// sourceColumns are in the order of scanSource and of sourceValues.
+const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
+	language, genre, editors, translators, edition, number, place, original, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at, here`
+
+const (
+	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	insertSource = "INSERT INTO sources (" + sourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
+	changeSource = "UPDATE sources SET (" + sourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
+)
+
+// Add stores a source with its passages in one transaction and returns it as
+// it is kept: with its number, the count of its passages and the time of
+// adding, now if none is given. Passages are numbered in the order given.
+//
+// If a source of the same digest is there, Add changes nothing and returns
+// that one with [ErrExists]. A source without passages is refused with
+// [ErrNoText].
+func (l *Library) Add(ctx context.Context, s corpus.Source, passages []corpus.Passage) (corpus.Source, error) {
+	// Named by its digest, because titles and origins are no matter for a log.
+	fail := func(err error) error { return fmt.Errorf("add source of digest %.12s: %w", s.Digest, err) }
+	switch {
+	case s.Digest == "":
+		return corpus.Source{}, fail(errors.New("no digest"))
+	case len(passages) == 0:
+		return corpus.Source{}, fail(corpus.ErrNoText)
+	}
+	kept := asKept(s, len(passages))
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		kept, err = addSource(ctx, tx, kept, passages)
+		return err
+	})
+	switch {
+	case errors.Is(err, corpus.ErrExists):
+		return kept, fail(err)
+	case err != nil:
+		return corpus.Source{}, fail(err)
+	}
+	return kept, nil
+}
+
+// addSource stores a source under new numbers, whatever those are that it had in
+// another library. One of the same digest is given with ErrExists instead.
+func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage) (corpus.Source, error) {
+	there, err := findSource(ctx, tx, "digest = ?", s.Digest)
+	switch {
+	case err == nil:
+		return there, corpus.ErrExists
+	case !errors.Is(err, corpus.ErrNotFound):
+		return corpus.Source{}, err
+	}
+	if err := checkSize(ctx, tx, MostSources-1); err != nil {
+		return corpus.Source{}, err
+	}
+	s.ID = 0
+	if s.ID, err = storeSource(ctx, tx, s); err != nil {
+		return corpus.Source{}, err
+	}
+	return s, storePassages(ctx, tx, s.ID, unnumbered(passages))
+}
+
+// asKept gives a source the form in which it is read again.
+func asKept(s corpus.Source, passages int) corpus.Source {
+	if s.AddedAt.IsZero() {
+		s.AddedAt = time.Now()
+	}
+	if s.ReadAt.IsZero() {
+		s.ReadAt = s.AddedAt
+	}
+	s.AddedAt, s.ReadAt = s.AddedAt.UTC().Round(0), s.ReadAt.UTC().Round(0) // without the monotonic clock
+	for _, p := range s.People() {
+		*p.Value = append([]string{}, *p.Value...)
+	}
+	s.Found = maps.Clone(s.Found)
+	if s.Found == nil {
+		s.Found = map[string]string{}
+	}
+	s.Passages = passages
+	return s
+}
+
+// storeSource stores a source under its number, or under a new one if it has none.
+func storeSource(ctx context.Context, tx *sql.Tx, s corpus.Source) (corpus.SourceID, error) {
+	values, err := sourceValues(s)
+	if err != nil {
+		return 0, err
+	}
+	result, err := tx.ExecContext(ctx, insertSource, append(values, orNew(s.ID))...)
+	if err != nil {
+		return 0, err
+	}
+	id, err := result.LastInsertId()
+	return corpus.SourceID(id), err
+}
+
+// orNew is a number to store under: none lets the database choose a new one.
+func orNew[N corpus.SourceID | corpus.PassageID](number N) any {
+	if number == 0 {
+		return nil
+	}
+	return number
+}
+
+// updateSource stores a source under the number that it has.
+func updateSource(ctx context.Context, tx *sql.Tx, s corpus.Source) error {
+	values, err := sourceValues(s)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, changeSource, append(values, s.ID)...)
+	return err
+}
+
+// sourceValues are in the order of sourceColumns.
+func sourceValues(s corpus.Source) ([]any, error) {
+	lists, err := listsOf(s.Metadata)
+	if err != nil {
+		return nil, err
+	}
+	return []any{
+		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
+		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
+	}, nil
+}
+
+// listsOf gives the fields of a record that are kept as JSON.
+func listsOf(m corpus.Metadata) (map[string]string, error) {
+	lists := map[string]string{"found": "{}"}
+	for _, p := range m.People() {
+		names, err := json.Marshal(append([]string{}, *p.Value...))
+		if err != nil {
+			return nil, err
+		}
+		lists[p.Name] = string(names)
+	}
+	if m.Found == nil {
+		return lists, nil
+	}
+	found, err := json.Marshal(m.Found)
+	lists["found"] = string(found)
+	return lists, err
+}
+
+// Remove takes a source out of the library, with its passages and their
+// vectors, and returns it as it was. Its numbers are not used for others.
+func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
+	var gone corpus.Source
+	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id)
+		return err
+	})
+	if err != nil {
+		return corpus.Source{}, fmt.Errorf("remove source %d: %w", id, err)
+	}
+	return gone, nil
+}
+
+// Source gives one source, or [ErrNotFound].
+func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
+	s, err := findSource(ctx, l.db, "id = ?", id)
+	if err != nil {
+		return corpus.Source{}, fmt.Errorf("source %d: %w", id, storageError(err))
+	}
+	return s, nil
+}
+
+// Sources lists all sources in order of their numbers.
+func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT id, "+readColumns()+" FROM sources ORDER BY id")
+	if err != nil {
+		return nil, fmt.Errorf("list sources: %w", storageError(err))
+	}
+	defer rows.Close()
+	var sources []corpus.Source
+	for rows.Next() {
+		s, err := scanSource(rows)
+		if err != nil {
+			return nil, fmt.Errorf("list sources: %w", storageError(err))
+		}
+		sources = append(sources, s)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list sources: %w", storageError(err))
+	}
+	return sources, nil
+}
+
+// findSource reads the source that a condition of ours names.
+func findSource(ctx context.Context, q querier, condition string, arg any) (corpus.Source, error) {
+	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+readColumns()+" FROM sources WHERE "+condition, arg))
+	if errors.Is(err, sql.ErrNoRows) {
+		return corpus.Source{}, corpus.ErrNotFound
+	}
+	return s, err
+}
+
+// readColumns are the sourceColumns as they are read: what is too long, or no
+// number where one belongs, is left out. This program writes no such thing, but
+// another may.
+func readColumns() string {
+	columns := names(sourceColumns)
+	for i, c := range columns {
+		if columns[i] = asText(c); c == "passages" {
+			columns[i] = "CAST(passages AS INTEGER)"
+		}
+	}
+	return strings.Join(columns, ", ")
+}
+
+// asText is the expression that reads a column as text.
+func asText(column string) string {
+	return fmt.Sprintf("CASE WHEN octet_length(%s) <= %d THEN CAST(%[1]s AS TEXT) ELSE '' END", column, mostField)
+}
+
+// scanSource reads a row of id and readColumns. Lists and times that are none
+// are left out, see [Library.Unreadable].
+func scanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
+	var s corpus.Source
+	var authors, editors, translators, found, addedAt, readAt string
+	err := row.Scan(&s.ID,
+		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
+		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
+	if err != nil {
+		return corpus.Source{}, err
+	}
+	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
+	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
+	for i, names := range []string{authors, editors, translators} {
+		list := s.People()[i].Value
+		if json.Unmarshal([]byte(names), list) != nil || *list == nil {
+			*list = []string{}
+		}
+	}
+	if json.Unmarshal([]byte(found), &s.Found) != nil || s.Found == nil {
+		s.Found = map[string]string{}
+	}
+	return s, nil
+}

@@ -1,0 +1,126 @@
+package library
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"footnote/corpus"
+)
+
+// An access says how the file of a library is opened.
+type access string
+
+const (
+	readWrite access = "mode=rw" // never creates a file
+	// readFrozen reads the file alone, without locks and without a file beside
+	// it: right for a file that nobody can be writing.
+	readFrozen access = "mode=ro&immutable=1"
+)
+
+// openFile gives a pool of connections to a database file. Nothing is read yet.
+//
+// A writer takes its lock when its transaction begins, so two writers, also of
+// two processes, wait for each other instead of failing half-way.
+func openFile(path string, how access) (*sql.DB, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	slashed := filepath.ToSlash(abs)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/… on Windows
+	}
+	name := url.URL{Scheme: "file", OmitHost: true, Path: slashed}
+	db, err := sql.Open("sqlite", name.String()+"?"+string(how)+connectionOptions)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(4)
+	return db, nil
+}
+
+// openMemory gives a database in memory. It has one connection, because it is
+// its connection.
+func openMemory() (*sql.DB, error) {
+	db, err := sql.Open("sqlite", "file::memory:?"+strings.TrimPrefix(connectionOptions, "&"))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+const connectionOptions = "&_txlock=immediate&_dqs=0&_error_rc=1" +
+	"&_pragma=busy_timeout(10000)" + // milliseconds
+	"&_pragma=foreign_keys(1)" +
+	"&_pragma=synchronous(FULL)" + // what is reported added survives a power cut
+	"&_pragma=trusted_schema(0)"
+
+// storageError turns what SQLite and the file system say into the errors that
+// callers of a library expect, and keeps the cause.
+func storageError(err error) error {
+	failure, ok := errors.AsType[*sqlite.Error](err)
+	var kind error
+	switch {
+	case ok:
+		kind = expectedFailure(failure.Code())
+	case errors.Is(err, syscall.ENOSPC):
+		kind = corpus.ErrFull
+	case errors.Is(err, syscall.EROFS):
+		kind = fs.ErrPermission
+	}
+	if kind == nil {
+		return err
+	}
+	return fmt.Errorf("%w: %w", kind, err)
+}
+
+// expectedFailure names the error behind a result code of SQLite, nil if it is
+// none that callers expect. The low byte of a code is its class.
+func expectedFailure(code int) error {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // no room for the shared index of the log
+		return corpus.ErrFull
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return corpus.ErrNotLibrary
+	case sqlite3.SQLITE_FULL:
+		return corpus.ErrFull
+	case sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG:
+		return corpus.ErrTooLarge
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:
+		return fs.ErrPermission
+	}
+	return nil
+}
+
+// codeOf gives the result code of SQLite behind an error, 0 if there is none.
+func codeOf(err error) int {
+	failure, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
+		return 0
+	}
+	return failure.Code()
+}
+
+// cannotOpen reports whether SQLite was refused the file, or one beside it.
+func cannotOpen(err error) bool {
+	code := codeOf(err) & 0xff
+	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+}
+
+// inUse reports whether SQLite could not have a file alone. Whoever has it open may
+// also be writing the page that was to be read.
+func inUse(err error) bool {
+	code := codeOf(err) & 0xff
+	return code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_IOERR
+}

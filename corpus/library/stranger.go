@@ -1,0 +1,270 @@
+package library
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/child"
+)
+
+// longestLibrary is how long the reading of a stranger's library may take.
+const longestLibrary = child.LongestTask
+
+// mostRow is the length of a row of a stranger's library on its way: JSON may
+// write a byte in six.
+const mostRow = 6*mostText + 1<<16
+
+// A LeftOut tells of the rows of a library that could not be read.
+type LeftOut struct {
+	Rows []BadRow // the first of them
+	More int      // how many there are besides
+}
+
+func (l *LeftOut) note(b BadRow) {
+	if len(l.Rows) < mostBadRows {
+		l.Rows = append(l.Rows, b)
+	} else {
+		l.More++
+	}
+}
+
+// StrangerTask is the name of what [ServeStranger] does.
+const StrangerTask = "library"
+
+// ReadStranger reads a library file of somebody else, which is hostile until it
+// is read: in a child (nil: in this process), from memory, within bounds of size, rows and time, and
+// never by migrating it. What it holds is written to a library of our own, made
+// at path: sources, passages, and the vectors of one model. Rows that cannot be
+// read are left out and told. data is not to be used any more.
+//
+// Errors: [ErrForeign], [ErrNotLibrary], [ErrNewer], [ErrTooLarge],
+// [ErrTooMany], [ErrFull], [context.DeadlineExceeded].
+func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model string) (*Library, LeftOut, error) {
+	if len(data) > MostLibrary {
+		return nil, LeftOut{}, fmt.Errorf("read library of %d bytes: %w", len(data), corpus.ErrTooLarge)
+	}
+	if c != nil {
+		leave, err := c.Turn(ctx)
+		if err != nil {
+			return nil, LeftOut{}, err
+		}
+		defer leave()
+	}
+	ctx, cancel := context.WithTimeout(ctx, longestLibrary)
+	defer cancel()
+	l, err := Open(ctx, path)
+	if err != nil {
+		return nil, LeftOut{}, err
+	}
+	var out LeftOut
+	err = l.change(ctx, func(tx *sql.Tx) error {
+		in, end := io.Pipe()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			end.CloseWithError(askRows(ctx, c, data, model, end))
+		}()
+		out, err = copyRows(ctx, c, tx, in, model)
+		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
+		<-done
+		return err
+	})
+	if err != nil {
+		l.Close()
+		os.Remove(path)
+		return nil, LeftOut{}, fmt.Errorf("read library: %w", err)
+	}
+	return l, out, nil
+}
+
+// askRows has the child read a library and passes its rows on.
+func askRows(ctx context.Context, c *child.Pool, data []byte, model string, rows io.Writer) (err error) {
+	if c == nil {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("library reader: %v: %w", p, corpus.ErrMalformed)
+			}
+		}()
+		return serveLibrary(ctx, data, model, nil, rows)
+	}
+	return c.Ask(ctx, StrangerTask, model, data, rows)
+}
+
+// ServeStranger is the task of a child that reads a stranger's library.
+func ServeStranger(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error {
+	var model string
+	if err := json.Unmarshal(options, &model); err != nil {
+		return err
+	}
+	return serveLibrary(ctx, data, model, open, answer)
+}
+
+// serveLibrary writes the rows of a stranger's library, one JSON object a line.
+// The last one says that it is the last, what went wrong, and what kept the
+// process from being confined.
+func serveLibrary(ctx context.Context, data []byte, model string, open error, to io.Writer) error {
+	out := bufio.NewWriterSize(to, 1<<16)
+	rows := json.NewEncoder(out)
+	rows.SetEscapeHTML(false)
+	err := readStranger(ctx, data, model, func(row strangerRow) error {
+		if row == (strangerRow{}) {
+			return nil
+		}
+		return rows.Encode(row)
+	})
+	end := child.EndOf(err, open)
+	return errors.Join(rows.Encode(strangerRow{End: &end}), out.Flush())
+}
+
+// copyRows writes what a child says of a stranger's library into one of ours.
+// The child is not believed: it may be the stranger's by now.
+func copyRows(ctx context.Context, c *child.Pool, tx *sql.Tx, from io.Reader, model string) (LeftOut, error) {
+	lines := bufio.NewScanner(from)
+	lines.Buffer(make([]byte, 1<<16), mostRow)
+	w := rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}}
+	for lines.Scan() {
+		var row strangerRow
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			return LeftOut{}, fmt.Errorf("child answers no rows: %w", corpus.ErrMalformed)
+		}
+		if row.End != nil {
+			if err := c.Ended(*row.End); err != nil {
+				return LeftOut{}, err
+			}
+			return w.out, w.finish()
+		}
+		if err := w.write(row); err != nil {
+			return LeftOut{}, err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return LeftOut{}, err
+	}
+	return LeftOut{}, fmt.Errorf("child answers half a library: %w", corpus.ErrMalformed)
+}
+
+// A rowWriter writes a stranger's rows into a library of ours that was empty.
+type rowWriter struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	model    string
+	modelID  int64
+	sources  map[corpus.SourceID]int // how many passages each has
+	passages map[corpus.PassageID]bool
+	vectors  int
+	bad      int
+	out      LeftOut
+}
+
+func (w *rowWriter) write(row strangerRow) error {
+	switch {
+	case row.Source != nil && row.Source.ID > 0: // numbers of ours begin with 1
+		return w.source(*row.Source)
+	case row.Passage != nil && row.Passage.ID > 0:
+		return w.passage(*row.Passage)
+	case row.Vector != nil:
+		return w.vector(*row.Vector)
+	case row.Bad != nil:
+		if w.bad++; w.bad > MostSources+MostPassages {
+			return corpus.ErrTooMany
+		}
+		w.out.note(*row.Bad)
+	}
+	return nil
+}
+
+// source writes a source under the number that it has.
+func (w *rowWriter) source(s corpus.Source) error {
+	if len(w.sources) == MostSources {
+		return corpus.ErrTooMany
+	}
+	s.AddedBy = ""
+	values, err := sourceValues(asKept(s, 0))
+	if err != nil {
+		return err
+	}
+	new, err := w.insert(insertSource, append(values, s.ID)...)
+	if err == nil && !new {
+		w.out.note(BadRow{"source", int64(s.ID), "its text is that of another"})
+	}
+	if err == nil && new {
+		w.sources[s.ID] = 0
+	}
+	return err
+}
+
+func (w *rowWriter) passage(p corpus.Passage) error {
+	if _, ok := w.sources[p.Source]; !ok {
+		return nil // its source is told
+	}
+	if len(w.passages) == MostPassages {
+		return corpus.ErrTooMany
+	}
+	new, err := w.insert(insertPassage, passageValues(p, p.Source, p.Ordinal)...)
+	if err == nil && !new {
+		w.out.note(BadRow{"passage", int64(p.ID), "its place is another's"})
+	}
+	if err == nil && new {
+		w.sources[p.Source]++
+		w.passages[p.ID] = true
+	}
+	return err
+}
+
+func (w *rowWriter) vector(v strangerVector) error {
+	if w.vectors++; w.vectors > MostPassages {
+		return corpus.ErrTooMany
+	}
+	numbers := decodeVector(v.Bytes)
+	if !w.passages[v.Passage] || len(numbers) > mostNumbers || checkVector(numbers, len(numbers)) != nil {
+		return nil
+	}
+	var err error
+	if w.modelID == 0 {
+		w.modelID, err = findModel(w.ctx, w.tx, w.model, len(numbers))
+	}
+	if err == nil {
+		_, err = w.insert("INSERT INTO embeddings (passage, model, vector) SELECT ?, id, ? FROM models WHERE id = ? AND dimensions = ?",
+			v.Passage, encodeVector(numbers), w.modelID, len(numbers))
+	}
+	return err
+}
+
+// insert inserts a row, or tells that one is there that it would contradict.
+func (w *rowWriter) insert(statement string, values ...any) (new bool, err error) {
+	result, err := w.tx.ExecContext(w.ctx, "INSERT OR IGNORE"+strings.TrimPrefix(statement, "INSERT"), values...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
+}
+
+// finish notes how many passages each source has; one without is none.
+func (w *rowWriter) finish() error {
+	for _, id := range slices.Sorted(maps.Keys(w.sources)) {
+		passages := w.sources[id]
+		statement, args := "UPDATE sources SET passages = ? WHERE id = ?", []any{passages, id}
+		if passages == 0 {
+			w.out.note(BadRow{"source", int64(id), "it has no passage"})
+			statement, args = "DELETE FROM sources WHERE id = ?", []any{id}
+		}
+		if _, err := w.tx.ExecContext(w.ctx, statement, args...); err != nil {
+			return err
+		}
+	}
+	if w.modelID == 0 {
+		return nil
+	}
+	return moveComplete(w.ctx, w.tx, w.modelID)
+}

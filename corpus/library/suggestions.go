@@ -1,0 +1,84 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"footnote/corpus"
+)
+
+// A Suggestion is a source that a member would like the library to have.
+type Suggestion struct {
+	ID        int64
+	Member    string
+	Title     string
+	URL       string
+	Note      string
+	At        time.Time
+	State     string // [Undecided], [Approved] or [Rejected]
+	Reason    string // of a rejection
+	DecidedBy string
+}
+
+// States of a suggestion.
+const (
+	Undecided = "open"
+	Approved  = "approved"
+	Rejected  = "rejected"
+)
+
+// Suggest keeps a new suggestion and gives its number.
+func (l *Library) Suggest(ctx context.Context, s Suggestion) (int64, error) {
+	result, err := l.exec(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
+		VALUES (?, ?, ?, ?, ?, 'open', '', '')`, s.Member, s.Title, s.URL, s.Note, timeText(s.At))
+	if err != nil {
+		return 0, fmt.Errorf("suggest: %w", err)
+	}
+	return result.LastInsertId()
+}
+
+// Suggestion gives one suggestion, or [ErrNotFound].
+func (l *Library) Suggestion(ctx context.Context, id int64) (Suggestion, error) {
+	s := Suggestion{ID: id}
+	var at string
+	err := l.db.QueryRowContext(ctx, "SELECT member, title, url, note, suggested_at, state, reason, decided_by FROM suggestions WHERE id = ?", id).
+		Scan(&s.Member, &s.Title, &s.URL, &s.Note, &at, &s.State, &s.Reason, &s.DecidedBy)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return s, fmt.Errorf("suggestion %d: %w", id, corpus.ErrNotFound)
+	case err != nil:
+		return s, fmt.Errorf("suggestion %d: %w", id, storageError(err))
+	}
+	s.At, _ = time.Parse(time.RFC3339Nano, at)
+	return s, nil
+}
+
+// ChangeSuggestion keeps new words for a suggestion that is open.
+func (l *Library) ChangeSuggestion(ctx context.Context, s Suggestion) error {
+	return l.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",
+		s.Title, s.URL, s.Note, s.ID)
+}
+
+// Decide approves or rejects a suggestion that is open. One that has been
+// decided already gives [ErrExists].
+func (l *Library) Decide(ctx context.Context, id int64, state, reason, by string) error {
+	return l.onOpenSuggestion(ctx, id, "UPDATE suggestions SET state = ?, reason = ?, decided_by = ? WHERE id = ? AND state = 'open'",
+		state, reason, by, id)
+}
+
+func (l *Library) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {
+	result, err := l.exec(ctx, statement, args...)
+	if err != nil {
+		return fmt.Errorf("change suggestion %d: %w", id, err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n > 0 {
+		return err
+	}
+	if _, err := l.Suggestion(ctx, id); err != nil {
+		return err
+	}
+	return fmt.Errorf("change suggestion %d: %w", id, corpus.ErrExists)
+}

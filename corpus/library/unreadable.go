@@ -1,0 +1,64 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Unreadable lists the rows of sources and passages that hold what this program
+// never writes, because another has changed the file. What cannot be read of
+// them is left out: of a source the field, of a passage all. It lists a hundred
+// of each at most, and reads the whole library for it.
+func (l *Library) Unreadable(ctx context.Context) ([]BadRow, error) {
+	sources, err := l.badRows(ctx, "source", "SELECT id, "+badFields()+" AS bad FROM sources WHERE bad <> '' ORDER BY id LIMIT 100")
+	if err != nil {
+		return nil, err
+	}
+	passages, err := l.badRows(ctx, "passage", `SELECT id, CASE WHEN NOT (`+readablePassage+`) THEN 'text or place is none, or too long' ELSE 'its source is not there' END
+		FROM passages WHERE NOT (`+readablePassage+`) OR NOT EXISTS (SELECT 1 FROM sources WHERE id = passages.source) ORDER BY id LIMIT 100`)
+	return append(sources, passages...), err
+}
+
+func (l *Library) badRows(ctx context.Context, table, query string) ([]BadRow, error) {
+	rows, err := l.db.QueryContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+	}
+	defer rows.Close()
+	var bad []BadRow
+	for rows.Next() {
+		b := BadRow{Table: table}
+		if err := rows.Scan(&b.Number, &b.Reason); err != nil {
+			return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+		}
+		b.Reason = strings.TrimPrefix(b.Reason, ", ")
+		bad = append(bad, b)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+	}
+	return bad, nil
+}
+
+// badFields is the expression that names the fields of a source that are not of
+// their kind, or too long.
+func badFields() string {
+	var parts []string
+	add := func(bad, reason string) {
+		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN ', %s' ELSE '' END", bad, reason))
+	}
+	texts := slices.DeleteFunc(names(sourceColumns), func(c string) bool { return c == "passages" })
+	for _, c := range texts {
+		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, mostField), c+" is no text, or too long")
+	}
+	for _, c := range []string{"authors", "editors", "translators", "found"} {
+		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, mostField), c+" is no list")
+	}
+	for _, c := range []string{"added_at", "read_at"} {
+		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, mostField), c+" is no time")
+	}
+	add("typeof(passages) <> 'integer'", "passages is no number")
+	return strings.Join(parts, " || ")
+}

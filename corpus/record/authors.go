@@ -1,0 +1,127 @@
+package record
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/corpus/lang"
+)
+
+var (
+	ByWord     = regexp.MustCompile(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)|^` + lang.OneOf("byline") + `\s*[:：/●◎■◆・]\s*`)
+	corporate  = regexp.MustCompile(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|verband(?:$|\s)`)
+	notAuthor  = regexp.MustCompile(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom)$`)
+	jobTitle   = regexp.MustCompile(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
+	familyLead = regexp.MustCompile(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
+	ListJoint  = regexp.MustCompile(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
+)
+
+// StatedAuthors reads a value that data says to be the author or the authors;
+// inverted says that the family name of each may stand first.
+func StatedAuthors(value string, inverted bool) (people []string, organisation string) {
+	value = ByWord.ReplaceAllString(strings.Trim(value, " ,;|"), "")
+	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
+		return nil, ""
+	}
+	for part := range slices.Values(ListJoint.Split(value, -1)) {
+		names := []string{part}
+		if m := familyLead.FindStringSubmatch(part); m == nil || PersonName(m[1]) && (!inverted || PersonName(m[2])) && !nameSuffix.MatchString(m[2]) {
+			names = nameList(part)
+		}
+		for _, name := range names {
+			switch person := statedPerson(name); {
+			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
+				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
+			case person != "":
+				people = append(people, person)
+			case organisation == "" && len(people) == 0 && IsOrganisation(name):
+				organisation = OrganisationName(name)
+			}
+		}
+	}
+	return people, organisation
+}
+
+func leadsWithAcronym(name string) bool {
+	first, _, more := strings.Cut(name, " ")
+	return more && AllCaps(first) && utf8.RuneCountInString(first) > 2 && !strings.Contains(first, ".")
+}
+
+// IsOrganisation says whether a name has the words of an institution or a firm.
+func IsOrganisation(name string) bool {
+	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isInstitution)
+}
+
+// nameList cuts "Jane Doe, John Roe" but not "Sammy Davis, Jr.".
+func nameList(s string) []string {
+	var out []string
+	for part := range strings.SplitSeq(s, ",") {
+		part = strings.TrimSpace(part)
+		if len(out) > 0 && nameSuffix.MatchString(part) {
+			out[len(out)-1] += ", " + part
+			continue
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+// statedPerson gives a name that data states "Family, Given", "" where it is
+// that of no person.
+func statedPerson(name string) string {
+	name = withoutRole(ByWord.ReplaceAllString(cleanName(name), ""))
+	switch {
+	case name == "" || utf8.RuneCountInString(name) > 60 || notAuthor.MatchString(name) || strings.ContainsFunc(name, unicode.IsDigit),
+		jobTitle.MatchString(name), IsOrganisation(name):
+		return ""
+	}
+	if m := familyLead.FindStringSubmatch(name); m != nil {
+		given, suffix := m[2], m[3]
+		if nameSuffix.MatchString(given) { // "Sammy Davis, Jr."
+			return FamilyFirst(m[1] + " " + given)
+		}
+		out := nameCase(strings.Fields(m[1])) + ", " + nameCase(strings.Fields(given))
+		if suffix != "" {
+			out += ", " + suffix
+		}
+		return out
+	}
+	first := lang.FirstRune(name)
+	switch {
+	case PersonName(name):
+		return FamilyFirst(name)
+	case IsUncased(first):
+		return name
+	case !strings.Contains(name, " ") && unicode.IsUpper(first) && !notNames[strings.ToLower(name)] && !AllCaps(name) && !strings.ContainsAny(name, "._"):
+		return name
+	}
+	return ""
+}
+
+// withoutRole cuts off what a person does, where it stands behind the name
+// without a mark: "Jane Doe Senior Reporter".
+func withoutRole(name string) string {
+	words := strings.Fields(name)
+	for i := 2; i < len(words); i++ {
+		rest := strings.Join(words[i:], " ")
+		if w := strings.ToLower(words[i]); (lang.IsOrdinary(w) || jobTitle.MatchString(words[i])) && (jobTitle.MatchString(rest) || BioRole.MatchString(rest)) {
+			if front := strings.Join(words[:i], " "); PersonName(front) {
+				return front
+			}
+		}
+	}
+	return name
+}
+
+// OrganisationName gives the name of an institution whole, "" for one that says
+// nothing.
+func OrganisationName(name string) string {
+	name = ByWord.ReplaceAllString(strings.Trim(name, " ,;|"), "")
+	if notAuthor.MatchString(name) || strings.Contains(name, "://") || len(name) > 200 || lang.WordCount(name) > 14 {
+		return ""
+	}
+	return name
+}

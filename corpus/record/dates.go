@@ -1,0 +1,198 @@
+package record
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"footnote/corpus/lang"
+)
+
+// A datePattern finds a date; order says what its groups are.
+type datePattern struct {
+	re    *regexp.Regexp
+	order string
+}
+
+var datePatterns = []datePattern{
+	{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.+z-]*)?(?:\b|$)`), "ymd"},
+	{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
+	{regexp.MustCompile(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
+	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?\s+(?:of\s+|de\s+)?(\p{L}+)\.?,?\s+(?:de[l]?\s+)?(\d{4})`), "dMy"},
+	{regexp.MustCompile(`(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{regexp.MustCompile(`(\p{L}+)\.?,?\s+(?:de\s+|of\s+)?(\d{4})`), "My"},
+	{regexp.MustCompile(`^(\d{4})[-/](\d{2})$`), "ym"},
+	{regexp.MustCompile(`^(\d{4})$`), "y"},
+}
+
+// ParseDate finds the date in a short text and gives it in ISO 8601, as precise
+// as it is stated: 2021-07-03, 2021-07 or 2021.
+func ParseDate(s string) (string, bool) {
+	iso, _, ok := findDate(s)
+	return iso, ok
+}
+
+// findDate also gives what is left of the text, in lower case.
+func findDate(s string) (iso, rest string, ok bool) {
+	s = AsciiDigits(strings.ToLower(lang.Squeeze(s)))
+	s = strings.ReplaceAll(s, "i̇", "i")
+	for _, p := range datePatterns {
+		at := p.re.FindStringSubmatchIndex(s)
+		if at == nil {
+			continue
+		}
+		if iso := p.iso(s, at); iso != "" {
+			return iso, s[:at[0]] + " " + s[at[1]:], true
+		}
+	}
+	return "", s, false
+}
+
+// iso writes a match as an ISO date, "" if it is none.
+func (p datePattern) iso(s string, at []int) string {
+	var year, month, day int
+	var separator string
+	for i, part := range p.order {
+		if at[2*i+2] < 0 {
+			continue
+		}
+		text := s[at[2*i+2]:at[2*i+3]]
+		number, _ := strconv.Atoi(text)
+		switch part {
+		case 'y':
+			year = number
+		case 'm':
+			month = number
+		case 'd':
+			day = number
+		case 'M':
+			if month = lang.Month(text); month == 0 {
+				return ""
+			}
+		case 's':
+			separator = text
+		}
+	}
+	if separator == "/" { // 03/07/2021 has two readings, 25/07/2021 one
+		switch {
+		case month > 12:
+			month, day = day, month
+		case day <= 12 && day != month:
+			month, day = 0, 0
+		}
+	}
+	return isoDate(year, month, day)
+}
+
+func isoDate(year, month, day int) string {
+	switch {
+	case year < 1400 || year > 2199 || month > 12 || day > 31:
+		return ""
+	case month == 0:
+		return fmt.Sprintf("%04d", year)
+	case day == 0, !isDay(year, month, day):
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// ReadISO reads a date of a record, which is as precise as it is known: month and
+// day are 0 where they are not.
+func ReadISO(s string) (year, month, day int, ok bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		t, err := time.Parse(layout, s)
+		if err != nil || t.Year() == 0 {
+			continue
+		}
+		if year = t.Year(); len(layout) > len("2006") {
+			month = int(t.Month())
+		}
+		if layout == time.DateOnly {
+			day = t.Day()
+		}
+		return year, month, day, true
+	}
+	return 0, 0, 0, false
+}
+
+// IsDate says whether a text is a date as records have it: 2021-07-03, 2021-07 or
+// 2021.
+func IsDate(s string) bool {
+	_, _, _, ok := ReadISO(s)
+	return ok
+}
+
+// isDay says whether the month has such a day: of "31 February" only the month
+// is believed.
+func isDay(year, month, day int) bool {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() == day
+}
+
+// AsciiDigits writes Arabic and other decimal digits as 0 to 9.
+func AsciiDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return '0' + r - '٠'
+		case r >= '۰' && r <= '۹':
+			return '0' + r - '۰'
+		}
+		return r
+	}, s)
+}
+
+// BesideDate are words that stand beside the date of publication.
+var BesideDate = lang.PhraseSet("beside-dates")
+
+// OtherDates are words of dates that are not of publication.
+var OtherDates = lang.AsWord("other-dates")
+
+var clock = regexp.MustCompile(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
+
+// WholeDate reads a line that is a date and nothing else, but for a label, a
+// weekday or the time of day.
+func WholeDate(s string) (string, bool) {
+	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || OtherDates.MatchString(s) {
+		return "", false
+	}
+	iso, rest, ok := findDate(s)
+	if !ok {
+		return "", false
+	}
+	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
+		if word = strings.Trim(word, "."); word != "" && !BesideDate[word] {
+			return "", false
+		}
+	}
+	if strings.ContainsFunc(clock.ReplaceAllString(rest, " "), unicode.IsDigit) {
+		return "", false
+	}
+	return iso, true
+}
+
+// placeAndDate is the head of a letter: "London, 3 May 1911".
+var placeAndDate = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
+
+// LetterDate reads the date at the head of a letter; only one with its day is
+// such, because "Paris, May 1968" may be a title.
+func LetterDate(s string) (string, bool) {
+	m := placeAndDate.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	iso, ok := WholeDate(m[1])
+	return iso, ok && len(iso) == len("2021-07-03")
+}
+
+func IsPlaceAndDate(s string) bool {
+	_, ok := LetterDate(s)
+	return ok
+}
+
+func IsWholeDate(s string) bool {
+	_, ok := WholeDate(s)
+	return ok
+}

@@ -1,0 +1,102 @@
+package record
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestWholeDate(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"2021-07-03", "2021-07-03"}, {"July 3rd, 2021", "2021-07-03"}, {"3 July 2021", "2021-07-03"}, {"Sat, 3 Jul 2021 10:15 GMT", "2021-07-03"},
+		{"Published: July 2021", "2021-07"}, {"03.07.2021", "2021-07-03"}, {"03/07/2021", "2021"}, {"25/07/2021", "2021-07-25"}, {"07/25/2021", "2021-07-25"},
+		{"3. Juli 2021", "2021-07-03"}, {"3 juillet 2021", "2021-07-03"}, {"3 de julio de 2021", "2021-07-03"}, {"3 июля 2021 г.", "2021-07-03"},
+		{"3 Temmuz 2021", "2021-07-03"}, {"٣ يوليو ٢٠٢١", "2021-07-03"}, {"2021年7月3日", "2021-07-03"}, {"2021年7月", "2021-07"},
+		{"31 February 2021", "2021-02"}, {"In July 2021 the war began", ""}, {"Updated 3 July 2021", ""}, {"Received: 3 July 2021", ""}, {"Resolution 1929", ""}, {"Room 2021", ""}, {"", ""},
+	}
+	for _, test := range tests {
+		if got, _ := WholeDate(test.text); got != test.want {
+			t.Errorf("wholeDate(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestFamilyFirst(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"Jane Roe", "Roe, Jane"}, {"Roe, Jane", "Roe, Jane"}, {"Jane Q. Roe Jr.", "Roe, Jane Q., Jr."}, {"Ludwig van Beethoven", "van Beethoven, Ludwig"},
+		{"Mustafa AL-HADDAD", "Al-Haddad, Mustafa"}, {"DUPONT Jean", "Dupont, Jean"}, {"JANE ROE", "Roe, Jane"}, {"Dr. Jane Roe, PhD", "Roe, Jane"},
+		{"Анна Сергеевна Котова", "Котова, Анна Сергеевна"}, {"Котова Анна Сергеевна", "Котова, Анна Сергеевна"},
+		{"李明华", "李明华"}, {"سامي الحداد", "سامي الحداد"}, {"Plato", "Plato"}, {"Institute for Seas", "Institute for Seas"},
+		{"The River Mailing List", "The River Mailing List"}, {"Human Rights Watch", "Human Rights Watch"},
+		{"Hans zum Berg", "zum Berg, Hans"}, {"W. E. B. Du Bois", "Du Bois, W. E. B."}, {"José Ortega y Gasset", "Ortega y Gasset, José"},
+	}
+	for _, test := range tests {
+		if got := FamilyFirst(test.name); got != test.want {
+			t.Errorf("familyFirst(%q) = %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestPersonName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
+	} {
+		if got := PersonName(name); got != want {
+			t.Errorf("personName(%q) = %v", name, got)
+		}
+	}
+}
+
+func TestDesignation(t *testing.T) {
+	for text, want := range map[string]bool{
+		"HN-R R.7": true, "CRTTB R.81": true, "ISO 9001": true, "J. Waters (1955) 28, 541-546": true,
+		"Web2c": false, "1917": false, "Voyage 24": false, "The Year 1848 in Westermouth": false, "NATO": false,
+	} {
+		if got := IsDesignation(text); got != want {
+			t.Errorf("isDesignation(%q) = %v", text, got)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"By Jane Roe and Ben de Vries", []string{"Roe, Jane", "de Vries, Ben"}},
+		{"by Jane Roe, Moscow correspondent", []string{"Roe, Jane"}},
+		{"Von Jürgen Kraß", []string{"Kraß, Jürgen"}},
+		{"Автор: Иван Петров", []string{"Петров, Иван"}},
+		{"作者：李明华", []string{"李明华"}},
+		{"By contrast", nil}, {"By Sunday Morning", nil}, {"Along the Road", nil},
+	}
+	for _, test := range tests {
+		if got, _ := ReadByline(test.text); !slices.Equal(got, test.want) {
+			t.Errorf("readByline(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestWrittenNames(t *testing.T) {
+	for value, want := range map[string][]string{
+		"Feldkamp, Nora & Ekblad, Tomas": {"Feldkamp, Nora", "Ekblad, Tomas"}, "Nora Feldkamp; Tomas Ekblad": {"Feldkamp, Nora", "Ekblad, Tomas"},
+		"Nora Feldkamp, Tomas Ekblad": {"Feldkamp, Nora", "Ekblad, Tomas"}, "de Bell, Mia": {"de Bell, Mia"}, "Simon & Schuster": {"Simon & Schuster"}, "Plato": {"Plato"},
+		"King, Martin Luther, Jr.": {"King, Martin Luther, Jr."},
+	} {
+		if got := WrittenNames(value); !slices.Equal(got, want) {
+			t.Errorf("writtenNames(%q) = %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestNamesIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Jane Roe, MD, John Doe, Ph.D., and Ann Lee": {"Roe, Jane", "Doe, John", "Lee, Ann"},
+		"Valentin Roe,∗ Baran Doe,∗ Ann Lee (✉)":     {"Roe, Valentin", "Doe, Baran", "Lee, Ann"},
+		"Jane Roe and John Doe":                      {"Roe, Jane", "Doe, John"},
+		"MD, Jane Roe":                               nil, "Jane Roe, of Leeds": nil, "": nil,
+	} {
+		if got := NamesIn(text); !slices.Equal(got, want) {
+			t.Errorf("namesIn(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package split
+
+import (
+	"slices"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// What it costs to begin a passage at a unit, beside what its size costs.
+const (
+	insideBlock = 2.5 // between two sentences of a paragraph or rows of a table
+	announced   = 3   // after what announces it: the first item of a list
+	insideList  = 1   // between two items of a list
+)
+
+// breakCost is what it costs to begin a passage with a block.
+func (s *splitter) breakCost(b corpus.Block) float64 {
+	switch {
+	case s.before == nil:
+		return 0
+	case endsInColon(s.before.Text), b.Kind == corpus.Item && s.before.Kind != corpus.Item:
+		return announced
+	case b.Kind == corpus.Item:
+		return insideList
+	}
+	return 0
+}
+
+// bestCuts packs units into passages: of all ways to cut them it takes the one
+// of the least cost. It gives ranges of units.
+func bestCuts(units []unit) []lang.Range {
+	n := len(units)
+	best := make([]float64, n+1) // the least cost of the first i units
+	from := make([]int, n+1)     // where the last passage of that starts
+	for end := 1; end <= n; end++ {
+		best[end] = -1
+		words := 0
+		for start := end - 1; start >= 0; start-- {
+			words += units[start].words
+			if words > mostWords && start < end-1 || end-start > mostWords {
+				break
+			}
+			c := best[start] + sizeCost(words)
+			if start > 0 {
+				c += units[start].cost
+			}
+			if best[end] < 0 || c < best[end] {
+				best[end], from[end] = c, start
+			}
+		}
+	}
+	var out []lang.Range
+	for end := n; end > 0; end = from[end] {
+		out = append(out, lang.Range{Start: from[end], End: end})
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// sizeCost is least at a good size and steep below the fewest words.
+func sizeCost(words int) float64 {
+	off := float64(words-goodWords) / 45
+	c := off * off
+	if words < fewestWords {
+		c += 3 + float64(fewestWords-words)/10
+	}
+	return c
+}

@@ -1,0 +1,399 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+var (
+	licenceStart = regexp.MustCompile(`(?i)^\**\s*start of (?:the|this) project gutenberg`)
+	licenceEnd   = regexp.MustCompile(`(?i)^(?:\**\s*end of (?:the |this )?project gutenberg|\**\s*end of the project gutenberg)`)
+)
+
+// cutLicence leaves out the licence that e-text archives put around a book; the
+// labels of the record in front of it are still read.
+func (d *Draft) cutLicence() {
+	started := false
+	for i, l := range d.Lines {
+		switch {
+		case !l.kept() || l.words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
+		case !started && licenceStart.MatchString(l.Text):
+			started = true
+			d.readLabels(d.Lines[:i])
+			d.skipRange(0, i+1, "notice")
+		case licenceEnd.MatchString(l.Text):
+			d.skipRange(i, len(d.Lines), "notice")
+		}
+	}
+}
+
+// giveHints notes what the words of each line tell.
+func (d *Draft) giveHints() {
+	for i := range d.Lines {
+		if l := &d.Lines[i]; d.looked(i) && l.kept() {
+			l.Hint, l.Whole = saidAround(*l, d.amid(i))
+		}
+	}
+}
+
+// cutContents leaves out tables of contents near the front.
+func (d *Draft) cutContents() {
+	for i := range d.Lines[:min(len(d.Lines), endLines)] {
+		if d.Lines[i].kept() && d.Lines[i].Hint == "contents" {
+			d.skipContents(i)
+		}
+	}
+}
+
+// cutSurroundings leaves out the lines that are certainly not of the text by
+// their words. What opens a part of the page waits for tail.
+func (d *Draft) cutSurroundings() {
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if !d.looked(i) || !l.kept() {
+			continue
+		}
+		switch l.Hint {
+		case "", References, Biography, "contents":
+			continue
+		case "rubric":
+			if i > 12 || l.Kind == corpus.Heading {
+				continue
+			}
+		case Related, Comments:
+			if l.Whole || l.Kind == corpus.Heading || l.Hint == Comments {
+				continue
+			}
+		}
+		if l.Kind == corpus.Heading || l.Whole && l.Hint == "navigation" && d.mayHead(i) {
+			continue
+		}
+		l.Skip = l.Hint
+		if l.Hint == "keywords" && strings.TrimRight(l.Text, " :：") != l.Text && i+1 < len(d.Lines) && !d.Lines[i+1].final && d.Lines[i+1].words < 40 && d.Lines[i+1].Kind != corpus.Heading {
+			d.Lines[i+1].Skip = l.Hint
+		}
+	}
+}
+
+// cutAroundWork leaves out what stands around the text in a work itself: its table
+// of contents, its keywords, and the captions that say that they are such.
+func (d *Draft) cutAroundWork() {
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if !d.looked(i) || !l.kept() || l.Note != "" {
+			continue
+		}
+		switch reason, _ := saidAround(*l, true); {
+		case reason == "contents" && i < endLines:
+			d.skipContents(i)
+		case reason == "keywords":
+			l.Skip = reason
+		case l.Kind == corpus.Paragraph && l.words <= 40 && (captionLabel.MatchString(l.Text) || figureLabel.MatchString(l.Text)):
+			l.Skip = Caption
+		}
+	}
+}
+
+// amid says whether prose stands right before and right after a line.
+func (d *Draft) amid(i int) bool {
+	return i > 0 && i+1 < len(d.Lines) && d.Lines[i-1].Prose && d.Lines[i+1].Prose
+}
+
+// skipContents leaves out a table of contents: links, or lines that end in the
+// number of a page or come again later, under a heading of that name.
+func (d *Draft) skipContents(i int) {
+	last := d.lastLines()
+	listed := func(i int) bool {
+		l := d.Lines[i]
+		comesLater := l.words <= 12 && !l.final && l.norm != "" && last[record.HeadDigit.ReplaceAllString(l.norm, "")] > i
+		return l.Link || l.words <= 20 && PageAtEnd.MatchString(l.Text) || comesLater
+	}
+	end := i + 1
+	for end < len(d.Lines) && listed(end) {
+		end++
+	}
+	if end > i+1 {
+		d.skipRange(i, end, "contents")
+	}
+}
+
+// lastLines gives for the words of each short line, its number aside, where they
+// stand last.
+func (d *Draft) lastLines() map[string]int {
+	last := map[string]int{}
+	for i, l := range d.Lines {
+		if l.words <= 20 && l.norm != "" {
+			last[record.HeadDigit.ReplaceAllString(l.norm, "")] = i
+		}
+	}
+	return last
+}
+
+var PageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
+
+// mayHead says whether a short line stands between two paragraphs of prose, as
+// a heading does.
+func (d *Draft) mayHead(i int) bool {
+	return d.Lines[i].Kind == corpus.Paragraph && d.amid(i)
+}
+
+// tellCommentHeadings takes back that a line opens the comments of readers, where
+// none follow: it is the heading of a section.
+func (d *Draft) tellCommentHeadings() {
+	for i := range d.Lines {
+		if l := &d.Lines[i]; l.kept() && l.Hint == Comments && l.Whole && !d.hasComments(i) {
+			l.Hint = ""
+		}
+	}
+}
+
+// tail leaves out what follows the text under a heading of its own: related
+// articles, comments, the author. Such a line inside the text goes alone.
+func (d *Draft) tail() {
+	total, before := d.proseWords(0, len(d.Lines)), 0
+	part := "" // what the last heading of this kind opened
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if part != "" && l.Skip == part && (l.Hint == Comments || l.Hint == Biography) {
+			part = l.Hint
+			d.reskip(i, part)
+		}
+		if !l.kept() {
+			continue
+		}
+		if l.Prose {
+			before += l.words
+		}
+		if l.Hint != Related && l.Hint != Comments && l.Hint != Biography || l.Hint == Comments && l.Marked && l.Whole {
+			continue
+		}
+		switch {
+		case before > 0 && (l.Hint == Comments && before*10 >= total*3 || before*10 >= total*6):
+			part = l.Hint
+			d.skipRange(i, d.endOfPart(i), part)
+		case l.Kind != corpus.Heading:
+			l.Skip = l.Hint
+		}
+	}
+}
+
+// reskip gives the lines that are left out from line i on, for the same reason
+// as line i, another one.
+func (d *Draft) reskip(i int, reason string) {
+	for old := d.Lines[i].Skip; i < len(d.Lines); i++ {
+		if d.Lines[i].Skip == old {
+			d.Lines[i].Skip = reason
+		}
+	}
+}
+
+// endOfPart is where the part that line i opens ends: at the next heading by
+// markup that is not deeper or by its words, else at the end.
+func (d *Draft) endOfPart(i int) int {
+	for j := i + 1; j < len(d.Lines); j++ {
+		l := d.Lines[j]
+		if l.Kind == corpus.Heading && d.Lines[i].Kind == corpus.Heading && l.Level <= d.Lines[i].Level || d.opensSection(j) {
+			return j
+		}
+	}
+	return len(d.Lines)
+}
+
+// opensSection says whether a line is the heading of a section of the text by
+// its words, with prose under it: "Conclusion", "Chapter 4".
+func (d *Draft) opensSection(i int) bool {
+	l := d.Lines[i]
+	if !l.kept() || l.Hint != "" || l.words > 12 || i+1 >= len(d.Lines) || !d.headingShape(i) {
+		return false
+	}
+	next := d.Lines[i+1]
+	return (SectionWords[record.HeadDigit.ReplaceAllString(l.norm, "")] || record.ChapterWord.MatchString(l.Text)) && next.Prose && !record.IsReference(next.Text)
+}
+
+// commentSigns are what stands by a reader's comment.
+var commentSigns = regexp.MustCompile(`(?i)^` + lang.OneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+
+// hasComments says whether what follows a heading "Comments" is such: no prose
+// at all, or lines with the names of readers, times and "Reply".
+func (d *Draft) hasComments(i int) bool {
+	prose, people := false, 0
+	for _, l := range d.Lines[i+1 : min(len(d.Lines), i+40)] {
+		prose = prose || l.Prose
+		switch {
+		case l.Hint == Comments, l.words <= 15 && commentSigns.MatchString(l.Text):
+			return true
+		case l.words <= 12 && (record.PersonName(l.Text) || HasDatePart(l.Text)):
+			people++
+		}
+	}
+	return !prose || people >= 2
+}
+
+// cutNotices leaves out what print says of its rights, its history and how to
+// reach somebody, in lines that are no prose.
+func (d *Draft) cutNotices() {
+	for i, l := range d.Lines {
+		if !d.looked(i) || !l.kept() || l.Prose || l.Note != "" || l.Kind == corpus.Heading || l.Kind == corpus.Table {
+			continue
+		}
+		switch reason, _ := saidAround(l, true); reason {
+		case "notice", "history", "contact", "page number":
+			d.skip(i, reason)
+		}
+	}
+}
+
+// nameMarks stand behind a name and before where its bearer works.
+const nameMarks = "*∗†‡§¶‖"
+
+// cutFrontMatter leaves out what stands on the first page of print before its
+// text and is none: names, dates, where somebody works.
+func (d *Draft) cutFrontMatter() {
+	isPaper := d.isMostlyProse()
+	for i, l := range d.Lines[:d.first] {
+		mayGo := l.Page == d.Lines[0].Page && !l.Marked && l.Kind == corpus.Paragraph && !d.leadsToBody(i)
+		isShort := !d.maySayMore(l) || record.IsAffiliation(l.Text) && !l.final
+		if l.Front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, lang.FirstRune(l.Text))) {
+			d.skip(i, "front matter")
+		}
+	}
+}
+
+// isMostlyProse says whether a text is no list and no poem.
+func (d *Draft) isMostlyProse() bool {
+	all, lines := 0, 0
+	for _, l := range d.Lines {
+		if l.kept() {
+			all += l.words
+		}
+		if l.kept() && l.Prose {
+			lines++
+		}
+	}
+	return lines >= 3 && d.proseWords(0, len(d.Lines))*2 >= all
+}
+
+// cutFrontEdge leaves out the short lines before the prose.
+func (d *Draft) cutFrontEdge() {
+	if !d.isMostlyProse() {
+		return
+	}
+	headed := false // stands under a heading of the markup
+	for i := range d.first {
+		l := d.Lines[i]
+		if d.Title >= 0 && i > d.Title && d.saysMore(i) {
+			if !l.Gap || listed.MatchString(l.Text) {
+				d.Lines[i].Hint = detail
+			}
+			continue
+		}
+		headed = l.kept() && (headed || l.Marked && l.Kind == corpus.Heading)
+		if l.kept() && !headed && !l.Marked && l.Kind != corpus.Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
+			switch {
+			case d.isSalutation(i):
+			case d.isSubtitle(i):
+				d.Lines[i].Hint = detail
+			default:
+				d.skip(i, d.edgeReason(i))
+			}
+		}
+	}
+}
+
+// cutBackEdge leaves out the short lines after the prose, but for the name under
+// a letter.
+func (d *Draft) cutBackEdge() {
+	if !d.isMostlyProse() {
+		return
+	}
+	isLetter := d.first > 0 && d.Lines[d.first-1].kept() && d.isSalutation(d.first-1)
+	announced := true // the line before announces a list, or is of one that is announced
+	for i := d.last + 1; i < len(d.Lines); i++ {
+		l := d.Lines[i]
+		announced = announced && i > 0 && d.Lines[i-1].kept() && (l.Kind == corpus.Item || announces(l))
+		switch {
+		case l.Verse || l.Code || l.final || l.words > 12 || l.Kind == corpus.Table || l.Kind == corpus.Footnote || l.Marked && !l.Link:
+		case isLetter && i <= d.last+3:
+		case l.Kind == corpus.Item && announced, i > 0 && d.Lines[i-1].kept() && d.Lines[i-1].Kind == corpus.Heading:
+		default:
+			d.skip(i, "navigation")
+		}
+	}
+}
+
+// maySayMore says whether a line before the prose may be part of it.
+func (d *Draft) maySayMore(l Line) bool {
+	return l.Kind != corpus.Item && (l.final && l.words >= 4 || l.words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
+}
+
+// isSubtitle says whether a line stands between the title and the byline.
+func (d *Draft) isSubtitle(i int) bool {
+	return d.Title >= 0 && i > d.Title && d.Lines[i].words >= 3 && d.Lines[i].Hint == "" && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
+}
+
+// listed is a line of a list that no bullet shows: an amount, or a label with
+// what it stands for.
+var listed = regexp.MustCompile(`^(?:\d+(?:[.,/]\d+)?\s?\p{L}|\p{Lu}\p{L}+(?: \p{L}+){0,2}: \S)`)
+
+// mostListed bounds the lines on either side that count for one.
+const mostListed = 30
+
+// saysMore says whether a line between title and prose is of a group of which at
+// least half are such lines, or stands over one: "Ingredients".
+func (d *Draft) saysMore(i int) bool {
+	if d.Lines[i].Hint != "" {
+		return false
+	}
+	if i+1 < d.first && d.Lines[i].Gap && d.Lines[i+1].Gap && d.Lines[i].words <= 4 {
+		i++
+	}
+	from, to := i, i+1
+	for from > max(d.Title+1, i-mostListed) && !d.Lines[from].Gap {
+		from--
+	}
+	for to < min(d.first, i+mostListed) && !d.Lines[to].Gap {
+		to++
+	}
+	n := 0
+	for _, l := range d.Lines[from:to] {
+		if l.kept() && listed.MatchString(l.Text) && !record.Labelled(l.Text) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= to-from
+}
+
+// isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
+func (d *Draft) isSalutation(i int) bool {
+	l := d.Lines[i]
+	return i+1 == d.first && l.words >= 2 && l.words <= 6 && StartsBig(l.Text) && strings.ContainsRune(",،，", lang.LastRune(l.Text))
+}
+
+// leadsToBody says whether a short line is the heading of the first prose, or a
+// numbered one over that.
+func (d *Draft) leadsToBody(i int) bool {
+	if d.Title < 0 || i < d.Title || !d.headingShape(i) {
+		return false
+	}
+	next := i + 1
+	if next >= len(d.Lines) || !d.Lines[next].kept() {
+		return false
+	}
+	return next == d.first || Chapterish(d.Lines[i].Text) && lang.FirstWord(d.Lines[i].Text) != lang.FirstWord(d.Lines[next].Text) && d.leadsToBody(next)
+}
+
+func (d *Draft) edgeReason(i int) string {
+	if d.Title >= 0 && i > d.Title {
+		return "front matter"
+	}
+	return "navigation"
+}
+
+// announces says whether a line after the prose may lead to a list.
+func announces(l Line) bool {
+	return strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "：") || l.Kind == corpus.Heading
+}

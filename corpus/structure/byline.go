@@ -1,0 +1,97 @@
+package structure
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// looseNames reads a name that stands alone before the text, as an author if
+// something else says that it is one: it stands by the title or a date, twice,
+// is set off, or heads a biography. Copies of known names are left out.
+func (d *Draft) looseNames() {
+	end := d.headEnd()
+	var names []string
+	for i := range d.Lines[:end] {
+		l := d.Lines[i]
+		if !l.kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.words > record.MostNames || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
+			continue
+		}
+		people := record.NamesIn(l.Text)
+		if i == d.Title+1 && d.Title >= 0 && len(people) == 0 {
+			people = record.HanNames(l.Text)
+		}
+		if len(people) == 0 {
+			continue
+		}
+		known := slices.Contains(d.Meta.Authors, people[0])
+		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && i > 0 && !d.Lines[i-1].kept() || d.byTitle(i)) {
+			names = append(names, people...)
+			known = true
+		}
+		if known || slices.Contains(names, people[0]) {
+			d.skip(i, Byline)
+			if next := i + 1; next < end && isRole(d.Lines[next]) {
+				d.skip(next, Byline)
+			}
+		}
+	}
+	if len(d.Meta.Authors) == 0 {
+		d.Meta.Authors = lang.Unique(names)
+	}
+}
+
+// opensOneOfSeries says whether a heading has others of its level after it, so that it
+// is one of a series and names nobody.
+func (d *Draft) opensOneOfSeries(i int) bool {
+	return slices.ContainsFunc(d.Lines[i+1:], func(l Line) bool {
+		return l.Kind == corpus.Heading && l.Level == d.Lines[i].Level && l.Marked == d.Lines[i].Marked
+	})
+}
+
+// isRole says whether a line under a name says what the person does.
+func isRole(l Line) bool {
+	return l.words <= 6 && !l.final && l.Kind == corpus.Paragraph && record.BioRole.MatchString(l.Text)
+}
+
+// byTitle says whether something shows that the name in line i is the author's.
+func (d *Draft) byTitle(i int) bool {
+	if d.Title < 0 {
+		return false
+	}
+	after := i > d.Title
+	for j := d.Title + 1; j < i && after; j++ {
+		after = !d.Lines[j].Prose && (!d.Lines[j].kept() || d.Lines[j].words <= 25 && j == d.Title+1)
+	}
+	nearDate := false
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(d.Lines) {
+			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+		}
+	}
+	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)
+}
+
+// bodyFollows says whether nothing but prose, a rule or a heading follows a name,
+// and where its bearer works.
+func (d *Draft) bodyFollows(i int) bool {
+	for _, l := range d.Lines[i+1:] {
+		if l.kept() && (l.Prose || !record.IsAffiliation(l.Text)) {
+			return l.Prose || l.Kind == corpus.Heading
+		}
+	}
+	return false
+}
+
+// headsBiography says whether a biography at the end begins with the name.
+func (d *Draft) headsBiography(i int) bool {
+	for _, l := range d.Lines[max(i+1, len(d.Lines)-record.MostTail):] {
+		if name, signs := record.BioOf(l.Text); signs >= 3 && lang.Plain(name) == d.Lines[i].norm {
+			return true
+		}
+	}
+	return false
+}

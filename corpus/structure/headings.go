@@ -1,0 +1,228 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// SectionWords are headings of the first level wherever they stand.
+var SectionWords = lang.PhraseSet("section-names")
+
+// findHeadings finds the headings that no markup shows.
+func (d *Draft) findHeadings() {
+	d.countSpeakers()
+	marked := 0
+	for _, l := range d.Lines {
+		if l.Marked && l.Kind == corpus.Heading {
+			marked++
+		}
+	}
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if l.kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && d.headingShape(i) && d.headsText(i) {
+			l.Kind, l.Level = corpus.Heading, 0
+		}
+	}
+}
+
+// headingShape says whether a line looks like a heading: short, without the end
+// of a sentence, set apart.
+func (d *Draft) headingShape(i int) bool {
+	l := d.Lines[i]
+	if l.Prose || l.Front || l.Verse || l.Code || l.Hint == detail || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.Note != "" || l.Kind == corpus.Quote || l.Kind == corpus.Table || l.Kind == corpus.Footnote {
+		return false
+	}
+	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!Chapterish(l.Text) || d.inList(i)) {
+		return false
+	}
+	last := lang.LastRune(lang.TrimClosers(l.Text))
+	switch {
+	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), record.RefNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
+		return false
+	case lang.IsFinal(last) && !record.ChapterWord.MatchString(l.Text) && !record.PartHeading.MatchString(l.Text) && !IsCapitals(l.Text):
+		if last != '?' || titleShare(l.Text) < 0.8 || l.words < 2 {
+			return false
+		}
+	}
+	first := lang.FirstRune(strings.TrimLeftFunc(l.Text, lang.NotWordRune))
+	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
+		return false
+	}
+	apart := l.Gap || l.Bold || i == 0 || d.Lines[i-1].final || !d.Lines[i-1].kept() || d.Lines[i-1].Kind == corpus.Heading || Chapterish(l.Text)
+	return apart && !record.IsWholeDate(l.Text)
+}
+
+// inList says whether a numbered line stands next to another one.
+func (d *Draft) inList(i int) bool {
+	numbered := func(l Line) bool { return l.Kind == corpus.Item && Chapterish(l.Text) }
+	return i > 0 && numbered(d.Lines[i-1]) || i+1 < len(d.Lines) && numbered(d.Lines[i+1])
+}
+
+func Chapterish(s string) bool {
+	return record.SectionNumber(s) != "" || record.RomanNumber.MatchString(s) || record.PartHeading.MatchString(s) || record.ChapterWord.MatchString(s)
+}
+
+var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
+
+// countSpeakers counts the names before a colon that lines begin with.
+func (d *Draft) countSpeakers() {
+	d.speakers = map[string]int{}
+	for _, l := range d.Lines {
+		if m := speaker.FindStringSubmatch(l.Text[:min(len(l.Text), 60)]); m != nil {
+			d.speakers[m[1]]++
+		}
+	}
+}
+
+// isSpeech says whether a line opens with the name of one who speaks more often.
+func (d *Draft) isSpeech(s string) bool {
+	m := speaker.FindStringSubmatch(s[:min(len(s), 60)])
+	return m != nil && d.speakers[m[1]] > 1
+}
+
+// headsText says whether text follows a line: prose, verse or a list, or
+// another heading over such.
+func (d *Draft) headsText(i int) bool {
+	for j, seen := i+1, 0; j < len(d.Lines) && seen < 3; j++ {
+		next := d.Lines[j]
+		if !next.kept() || next.Kind == corpus.Footnote {
+			continue
+		}
+		seen++
+		switch {
+		case next.Prose || next.Verse || next.Code:
+			return true
+		case next.Kind == corpus.Item || next.Kind == corpus.Table:
+			return d.Lines[i].Kind != corpus.Item && (next.Marked || next.Kind == corpus.Table || seen == 1)
+		case next.Kind == corpus.Heading:
+			continue
+		case !d.headingShape(j):
+			// A short paragraph: the first line of a talk or a letter.
+			return Chapterish(d.Lines[i].Text) || d.Lines[i].Bold || IsCapitals(d.Lines[i].Text) || next.final && next.words >= 3
+		}
+	}
+	return false
+}
+
+// dropRuns takes back what was found to be headings where three or more follow
+// each other: that is a list. Before the text it is its table of contents.
+func (d *Draft) dropRuns() {
+	later := map[string]int{} // the last heading with these words
+	for i, l := range d.Lines {
+		if l.Kind == corpus.Heading {
+			later[l.norm] = i
+		}
+	}
+	var run []int
+	for i, l := range append(d.Lines, Line{}) {
+		switch {
+		case !l.kept():
+		case l.Kind == corpus.Heading && !l.Marked:
+			run = append(run, i)
+		default:
+			if len(run) >= 3 {
+				d.dropRun(run, later)
+			}
+			run = nil
+		}
+	}
+}
+
+// dropRun keeps the last line or two of a run as headings of what follows.
+func (d *Draft) dropRun(run []int, later map[string]int) {
+	keep := 1
+	if n := len(run); Chapterish(d.Lines[run[n-2]].Text) && !Chapterish(d.Lines[run[n-1]].Text) {
+		keep = 2
+	}
+	for _, i := range run[:len(run)-keep] {
+		d.Lines[i].Kind = corpus.Paragraph
+		if Chapterish(d.Lines[i].Text) || later[d.Lines[i].norm] > i {
+			d.skip(i, "contents")
+		}
+	}
+}
+
+// levels settles the level of each heading. A printed number decides; headings
+// without one stand on the first level if their words or capitals say so, else
+// below the last that does; without any numbers the markup decides.
+func (d *Draft) levels() {
+	numbered, parts, top := 0, false, 7
+	for _, l := range d.Lines {
+		if !l.kept() || l.Kind != corpus.Heading {
+			continue
+		}
+		if Chapterish(l.Text) {
+			numbered++
+		}
+		parts = parts || record.PartHeading.MatchString(l.Text)
+		if l.Marked {
+			top = min(top, l.Level)
+		}
+	}
+	var open headingLevels
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if !l.kept() || l.Kind != corpus.Heading {
+			continue
+		}
+		printed := l.Level
+		l.Level = open.level(*l, numbered >= 2, parts, top)
+		open.last, open.printed = l.Level, printed
+		if Chapterish(l.Text) || l.Level == 1 {
+			open.main, open.mainPrinted = l.Level, printed
+		}
+	}
+}
+
+// headingLevels is what the level of the next heading depends on.
+type headingLevels struct {
+	last, printed     int
+	main, mainPrinted int // of the last heading with a number or on level 1
+}
+
+func (h headingLevels) level(l Line, numbered, parts bool, top int) int {
+	below := 0
+	if parts {
+		below = 1
+	}
+	number := record.SectionNumber(l.Text)
+	switch {
+	case !numbered && l.Marked:
+		return min(max(l.Level-top+1, 1), h.last+1)
+	case record.PartHeading.MatchString(l.Text):
+		return 1
+	case number != "":
+		return min(strings.Count(number, ".")+1+below, 6)
+	case Chapterish(l.Text), SectionWords[l.norm]:
+		return 1 + below
+	case l.Marked && h.main > 0:
+		return max(1, min(h.main+l.Level-h.mainPrinted, h.last+1))
+	case numbered && h.main > 0:
+		return h.main + 1
+	}
+	return 1
+}
+
+// dropEmpty leaves out headings with nothing under them.
+func (d *Draft) dropEmpty() {
+	deepest := 0 // the level of headings that something kept stands under, from here on
+	for i := len(d.Lines) - 1; i >= 0; i-- {
+		l := &d.Lines[i]
+		switch {
+		case !l.kept() || l.Kind == corpus.Footnote:
+		case l.Kind != corpus.Heading:
+			deepest = 1 << 20
+		case deepest > l.Level:
+			deepest = l.Level
+		case !l.Marked && l.words >= 6: // only guessed to be one
+			l.Kind, l.Level, deepest = corpus.Paragraph, 0, 1<<20
+		default:
+			l.Skip = "empty section"
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package structure
+
+import (
+	"context"
+	"fmt"
+
+	"footnote/corpus"
+)
+
+// A Pass is one rule of how a draft becomes a document. It may be left out of
+// its table without harm to the others, and a test does so with each in turn:
+// a pass that no golden case notices has no reason to be there.
+//
+// Passes weigh evidence: what a line says, how it looks, where it stands,
+// whether it comes again. What stays uncertain is kept, because a lost
+// paragraph is worse than a caption too many.
+type Pass struct {
+	Name   string
+	Reads  Fields // what must have been settled before; that of the reader is always there
+	Writes Fields // what it may change
+	Run    func(*Draft)
+}
+
+// Fields are parts of a draft that passes settle.
+type Fields uint
+
+const (
+	FieldText   Fields = 1 << iota // the words of the lines, and which lines there are
+	FieldKind                      // whether a line is a paragraph or a heading, and of what level
+	FieldSkip                      // which lines are left out, and why
+	FieldHint                      // what the words of a line alone say of it
+	FieldTitle                     // the line of the title
+	FieldRecord                    // the record of the work
+)
+
+// A PassTable is the passes of one kind of text, in their order.
+type PassTable struct {
+	Name   string
+	Passes []Pass
+}
+
+// Page are for pages of the web, and for text that is copied from one:
+// much of what they hold is not of the text.
+var Page = PassTable{"page", []Pass{
+	{"note-marks", 0, FieldText, (*Draft).takeMarks},
+	{"notes", 0, FieldKind, (*Draft).tellNotes},
+	{"running-heads", 0, FieldSkip, (*Draft).runningHeads},
+	{"broken-sentences", FieldKind | FieldSkip, FieldText, (*Draft).rejoin},
+	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
+	{"hints", FieldSkip, FieldHint, (*Draft).giveHints},
+	{"contents", FieldHint, FieldSkip, (*Draft).cutContents},
+	{"surroundings", FieldHint | FieldSkip, FieldSkip, (*Draft).cutSurroundings},
+	{"captions", FieldSkip, FieldSkip, (*Draft).cutCaptions},
+	{"doubled-captions", FieldSkip, FieldSkip, (*Draft).cutDoubled},
+	{"depictions", FieldSkip, FieldSkip, (*Draft).cutDepictions},
+	{"verbless", FieldSkip, FieldSkip, (*Draft).cutVerbless},
+	{"labelled-title", FieldSkip, FieldRecord | FieldSkip, (*Draft).labelledTitle},
+	{"title", FieldSkip | FieldHint, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
+	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
+	{"sender", FieldSkip, FieldRecord, (*Draft).readSender},
+	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
+	{"date-labels", FieldSkip, FieldRecord | FieldSkip, (*Draft).readDateLabels},
+	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},
+	{"dateline", FieldRecord | FieldSkip, FieldRecord, (*Draft).dateline},
+	{"references", FieldHint | FieldSkip, FieldSkip, (*Draft).references},
+	{"pull-quotes", FieldSkip, FieldSkip, (*Draft).repeats},
+	{"comment-headings", FieldHint | FieldSkip, FieldHint, (*Draft).tellCommentHeadings},
+	{"after-matter", FieldHint | FieldSkip, FieldHint | FieldSkip, (*Draft).tail},
+	{"biographies", FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readBiographies},
+	{"signature", FieldTitle | FieldHint | FieldRecord, FieldRecord | FieldSkip, (*Draft).signature},
+	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
+	{"front-edge", FieldTitle | FieldHint | FieldSkip, FieldSkip | FieldHint, (*Draft).cutFrontEdge},
+	{"back-edge", FieldSkip, FieldSkip, (*Draft).cutBackEdge},
+	{"headings", FieldHint | FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
+	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
+	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
+}}
+
+// Print are for print: its pages have no menus and no comments, and its
+// reader has left out their heads and feet.
+var Print = PassTable{"print", []Pass{
+	{"note-marks", 0, FieldText, (*Draft).takeMarks},
+	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
+	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
+	{"notices", FieldSkip, FieldSkip, (*Draft).cutNotices},
+	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
+	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
+	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
+	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"references", FieldSkip, FieldSkip, (*Draft).references},
+	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
+	{"front-matter", FieldSkip, FieldSkip, (*Draft).cutFrontMatter},
+	{"headings", FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
+	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
+	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
+}}
+
+// Work are for a file that holds a work and nothing else, such as a book:
+// what a page of the web says around its text is of the text here.
+var Work = PassTable{"work", []Pass{
+	{"note-marks", 0, FieldText, (*Draft).takeMarks},
+	{"notes", 0, FieldKind, (*Draft).tellNotes},
+	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
+	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
+	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
+	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
+	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
+	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
+	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
+	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
+	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"references", FieldSkip, FieldSkip, (*Draft).references},
+	{"headings", FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
+	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
+	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
+}}
+
+// Refine makes a document of the lines that a reader gives by the passes of a
+// table, in their order.
+func Refine(ctx context.Context, table PassTable, lines []Line, record corpus.Metadata) (corpus.Document, error) {
+	if len(lines) > MostBlocks {
+		return corpus.Document{}, fmt.Errorf("%d lines of at most %d: %w", len(lines), MostBlocks, corpus.ErrTooLarge)
+	}
+	d := newDraft(table.Name, lines, record)
+	run := RunPass
+	if w := watchOf(ctx); w != nil {
+		run = w.Run
+	}
+	for _, p := range table.Passes {
+		if err := ctx.Err(); err != nil {
+			return corpus.Document{}, err
+		}
+		run(d, p)
+		d.findBody()
+	}
+	return d.document()
+}
+
+func RunPass(d *Draft, p Pass) { p.Run(d) }

@@ -1,0 +1,156 @@
+package structure
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+)
+
+// Surroundings lists what pages say around a text: phrases that any site may use, none of
+// a particular one. No phrase stands in two lists.
+var Surroundings = []string{"navigation", "sharing", "advertisement", "subscription", Related, Comments, Biography, "contents", References, "rubric"}
+
+// Phrases has for each of them the list that it stands in.
+var Phrases = func() map[string]string {
+	out := map[string]string{}
+	for _, list := range Surroundings {
+		for _, phrase := range lang.Phrases(list) {
+			out[phrase] = list
+		}
+	}
+	return out
+}()
+
+// Reasons that rules share.
+const (
+	Related    = "related"
+	Comments   = "comments"
+	Biography  = "biography"
+	References = "references"
+	Caption    = "caption"
+	Byline     = "byline"
+	detail     = "detail" // a hint only: before the prose, stays, no heading
+)
+
+// A phrasePattern finds what pages say in words of their own.
+type phrasePattern struct {
+	reason string
+	most   int // words that a line may have for it
+	re     *regexp.Regexp
+}
+
+var address = regexp.MustCompile(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
+
+var phrasePatterns = []phrasePattern{
+	{"contact", 15, regexp.MustCompile(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
+	{"reading time", 14, regexp.MustCompile(`(?i)` + lang.OneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
+	{"notice", 45, regexp.MustCompile(`(?i)` + lang.OneOf("rights-reserved"))},
+	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
+	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
+	{"notice", 45, regexp.MustCompile(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
+	{"navigation", 15, regexp.MustCompile(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
+	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
+	{Related, 25, regexp.MustCompile(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
+	{Comments, 6, commentCount},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) this (?:article|story|post|page|entry|link)\b`)},
+	{"logo", 8, regexp.MustCompile(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
+	{"page number", 4, regexp.MustCompile(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
+	{"navigation", 2, regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
+}
+
+// loosePatterns are beginnings that a sentence of the text may have as well, so
+// that a sentence of any length is kept.
+var loosePatterns = []phrasePattern{
+	{"notice", 20, regexp.MustCompile(`(?i)^(?:\(c\)\s|copyright\b)`)},
+	{"keywords", 60, regexp.MustCompile(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]`)},
+	{"history", 25, regexp.MustCompile(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])`)},
+	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
+}
+
+// publishedPatterns are sentences on where the text stands, which a text may
+// also say of another one: they count at its ends and not amid the prose.
+var publishedPatterns = []phrasePattern{
+	{"notice", 45, regexp.MustCompile(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
+	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
+	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
+}
+
+var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
+
+// counters are the words of lines that count reactions: "5 comments | 24 shares".
+var counters = lang.PhraseSet("counters")
+
+// countsReactions says whether a line holds nothing but such counts.
+func countsReactions(norm string) bool {
+	if !strings.ContainsFunc(norm, unicode.IsDigit) || len(norm) > 80 {
+		return false
+	}
+	words := 0
+	for w := range strings.FieldsFuncSeq(norm, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !counters[w] {
+			return false
+		}
+		words++
+	}
+	return words > 0
+}
+
+// moreFrom is how a list of other articles is headed.
+var moreFrom = regexp.MustCompile(`^` + lang.OneOf("more-from") + ` `)
+
+// saidAround gives the reason why a line is not of the text but around it, as
+// far as its words tell, else "". The second result says that it is a phrase
+// of the lists as a whole; amid that prose stands on both sides of it.
+func saidAround(l Line, amid bool) (reason string, whole bool) {
+	if l.Verse || l.Code || l.words > 60 {
+		return "", false
+	}
+	norm := strings.TrimSpace(l.norm)
+	if reason := Phrases[norm]; reason != "" {
+		return reason, true
+	}
+	switch {
+	case l.words <= 7 && !l.final && moreFrom.MatchString(norm):
+		return Related, true
+	case countsReactions(norm) && !commentCount.MatchString(l.Text):
+		return "sharing", false
+	case isContact(l.Text):
+		return "contact", false
+	}
+	patterns := phrasePatterns
+	if !isSentence(l.Text) {
+		patterns = slices.Concat(patterns, loosePatterns)
+	}
+	if !amid {
+		patterns = slices.Concat(patterns, publishedPatterns)
+	}
+	for _, p := range patterns {
+		if l.words <= p.most && p.re.MatchString(l.Text) {
+			return p.reason, false
+		}
+	}
+	return "", false
+}
+
+// isSentence says whether a line is a sentence as prose has them, with its full
+// stop and the small words of one.
+func isSentence(s string) bool {
+	return lang.EndsSentence(s) && lang.WordCount(s) >= 8 && lang.FunctionShare(s) >= 0.25
+}
+
+// reachedAt is how a page says whose an e-mail address is.
+var reachedAt = regexp.MustCompile(`(?i)\b(?:reached|contacted)(?: by \S+)? (?:at|on|via) \S+@`)
+
+// isContact says whether a line is there for an e-mail address: little else
+// stands in it, nothing that is a sentence, or one on how to reach somebody.
+func isContact(s string) bool {
+	rest := address.ReplaceAllString(s, "")
+	if len(rest) == len(s) {
+		return false
+	}
+	words := lang.WordCount(rest)
+	return words <= 12 || words <= 45 && (!isSentence(rest) || reachedAt.MatchString(s))
+}

@@ -1,0 +1,113 @@
+package structure
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// A pairIndex knows in which lines each pair of neighbouring words stands.
+type pairIndex struct {
+	words [][]string // of each line of prose
+	at    map[string][]int
+	place map[int]int // where a line of the draft stands in words
+}
+
+// mostPairs bounds the pairs of an index: a longer text is a book, in which
+// nothing is shown twice.
+const mostPairs = 300000
+
+// mostPlaces bounds the lines that are kept for one pair; a pair that is more
+// frequent tells nothing.
+const mostPlaces = 50
+
+func newPairIndex(lines []Line) *pairIndex {
+	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
+	for i, l := range lines {
+		if !l.kept() || !l.Prose && !lang.IsQuoted(l.Text) || l.words > 2000 {
+			continue
+		}
+		n := len(p.words)
+		p.place[i] = n
+		p.words = append(p.words, strings.Fields(lang.Plain(l.Text)))
+		for _, pair := range pairsOf(p.words[n]) {
+			if places := p.at[pair]; len(places) < mostPlaces && (len(places) == 0 || places[len(places)-1] != n) {
+				p.at[pair] = append(places, n)
+			}
+		}
+	}
+	return p
+}
+
+func pairsOf(words []string) []string {
+	var out []string
+	for i := 1; i < len(words); i++ {
+		out = append(out, words[i-1]+" "+words[i])
+	}
+	return out
+}
+
+// forget takes a line out, so that it does not speak for another one.
+func (p *pairIndex) forget(i int) { p.words[p.place[i]] = nil }
+
+// holds says whether nearly all that line i of the draft says is said
+// elsewhere: in one line that says more or stands before it, or in two
+// neighbours together.
+func (p *pairIndex) holds(i int) bool {
+	own := p.place[i]
+	pairs := pairsOf(p.words[own])
+	if len(pairs) < 4 {
+		return false
+	}
+	found := map[int]map[int]bool{} // which pairs stand in a line
+	for n, pair := range pairs {
+		for _, at := range p.at[pair] {
+			if at == own || p.words[at] == nil {
+				continue
+			}
+			if found[at] == nil {
+				found[at] = map[int]bool{}
+			}
+			found[at][n] = true
+		}
+	}
+	enough := (len(pairs)*78 + 99) / 100
+	for at, hits := range found {
+		longer := len(p.words[at])*10 > len(p.words[own])*13
+		if len(hits) >= enough && (longer || at < own) {
+			return true
+		}
+		if next := found[at+1]; len(hits) < enough && len(next) < enough && len(hits)*5 >= len(pairs) && len(next)*5 >= len(pairs) && inEither(hits, next) >= enough {
+			return true
+		}
+	}
+	return false
+}
+
+func inEither(a, b map[int]bool) int {
+	n := len(a)
+	for k := range b {
+		if !a[k] {
+			n++
+		}
+	}
+	return n
+}
+
+// repeats leaves out quotations that a page shows twice: paragraphs whose words
+// stand in the paragraphs around the text once more.
+func (d *Draft) repeats() {
+	if len(d.Lines) > mostLines || d.proseWords(0, len(d.Lines)) > mostPairs {
+		return
+	}
+	pairs := newPairIndex(d.Lines)
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if l.kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
+			(l.words >= 8 || l.words >= 5 && lang.IsQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
+			l.Skip = "pull quote"
+			pairs.forget(i)
+		}
+	}
+}

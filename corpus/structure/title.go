@@ -1,0 +1,271 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// labelledTitle reads the title from a line that says that it is one.
+func (d *Draft) labelledTitle() {
+	for i := range d.Lines[:d.headEnd()] {
+		if m := record.Labels["title"].FindStringSubmatch(d.Lines[i].Text); m != nil && d.Lines[i].words <= 30 && record.Fill(&d.Meta.Title, m[1]) {
+			d.skip(i, "record")
+		}
+	}
+}
+
+// findTitle finds the title before the prose, if the record has none.
+func (d *Draft) findTitle() {
+	if d.Meta.Title == "" {
+		d.Meta.Title = d.bestTitle()
+	}
+}
+
+// cutTitle leaves out the copies of the title in the text, and writes it as
+// titles are written.
+func (d *Draft) cutTitle() {
+	norm := lang.Plain(d.Meta.Title)
+	if norm == "" {
+		return
+	}
+	d.Meta.Title = TitleCase(d.Meta.Title, acronymsOf(d.Lines))
+	end := min(len(d.Lines), MostHead)
+	for i := range d.Lines[:end] {
+		l := &d.Lines[i]
+		if l.norm == norm && (!l.Prose || i < d.first || i == d.Title) {
+			l.Skip = "title"
+			if d.Title < 0 {
+				d.Title = i
+			}
+		} else if site, ok := beside(l.Text, norm); ok && l.words <= 40 {
+			l.Skip = "title"
+			if d.Meta.Container == "" && site != "" {
+				d.Meta.Container = site
+			}
+		}
+	}
+}
+
+// titleSeparators stand between a title and the name of a site or a rubric.
+var titleSeparators = []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · "}
+
+// beside says whether a text is the title with something before or after it,
+// and gives what stands after it: the name of the site.
+func beside(text, norm string) (site string, ok bool) {
+	for _, sep := range titleSeparators {
+		if at := strings.LastIndex(text, sep); at > 0 && lang.Plain(text[:at]) == norm {
+			return strings.TrimSpace(text[at+len(sep):]), true
+		}
+		if at := strings.Index(text, sep); at > 0 && lang.Plain(text[at+len(sep):]) == norm {
+			return "", true
+		}
+	}
+	return "", false
+}
+
+// bestTitle scores the lines before the prose and gives the best, "" if none
+// looks like a title.
+func (d *Draft) bestTitle() string {
+	best, most := -1, 2
+	opening := -1
+	for i, l := range d.Lines[:min(d.first+1, len(d.Lines), MostHead)] {
+		if !l.kept() || l.Hint != "" {
+			continue
+		}
+		if opening < 0 {
+			opening = i
+		}
+		if score := d.titleScore(i, i == opening); score > most {
+			best, most = i, score
+		}
+		if l.Kind == corpus.Heading {
+			break
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	d.Title = best
+	return d.wholeTitle(best)
+}
+
+// wholeTitle gives a title with the short lines under it that it goes on in.
+func (d *Draft) wholeTitle(i int) string {
+	text := d.Lines[i].Text
+	for next := i + 1; next < len(d.Lines) && EndsOpen(text); next++ {
+		if l := d.Lines[next]; !l.kept() || l.words > 8 || l.final || l.Marked && l.Kind != corpus.Heading {
+			break
+		}
+		text += " " + d.Lines[next].Text
+		d.Lines[i].Skip, d.Lines[next].Skip = "title", "title"
+	}
+	return text
+}
+
+// A TitleSign is a reason to take a line for the title, or not to.
+type TitleSign struct {
+	Name  string
+	worth int
+	holds func(d *Draft, i int, opening bool) bool
+}
+
+// TitleSigns are what speaks for a title. A line of which one of the vetoes
+// holds is none.
+type TitleSigns struct {
+	Vetoes []TitleSign
+	Weighs []TitleSign
+}
+
+var AllTitleSigns = TitleSigns{
+	Vetoes: []TitleSign{
+		{"wordless", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].words == 0 }},
+		{"kind", 0, func(d *Draft, i int, _ bool) bool {
+			l := d.Lines[i]
+			return l.Verse || l.Code || l.Kind == corpus.Table || l.Kind == corpus.Item || l.Kind == corpus.Footnote || l.Prose && l.Kind != corpus.Heading
+		}},
+		{"date", 0, func(d *Draft, i int, _ bool) bool {
+			return record.IsWholeDate(d.Lines[i].Text) || record.IsPlaceAndDate(d.Lines[i].Text)
+		}},
+		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
+		{"label", 0, func(d *Draft, i int, _ bool) bool { return record.Labelled(d.Lines[i].Text) }},
+		{"journal", 0, func(d *Draft, i int, _ bool) bool { return record.IsIssueLine(d.Lines[i].Text) }},
+		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
+			return strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
+		}},
+		{"full-stop", 0, func(d *Draft, i int, opening bool) bool { return strings.HasSuffix(d.Lines[i].Text, ".") && !opening }},
+		{"designation", 0, func(d *Draft, i int, _ bool) bool { return record.IsDesignation(d.Lines[i].Text) }},
+		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
+		{"trail", 0, func(d *Draft, i int, _ bool) bool { return isTrail(d.Lines[i].Text) }},
+		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return ticker.MatchString(d.Lines[i].Text) }},
+		{"degree", 0, func(d *Draft, i int, _ bool) bool { return record.IsDegreeLine(d.Lines[i].Text) }},
+	},
+	Weighs: []TitleSign{
+		{"opening", 2, func(_ *Draft, _ int, opening bool) bool { return opening }},
+		{"four-words", 1, func(d *Draft, i int, _ bool) bool { return d.Lines[i].words >= 4 }},
+		{"capitals", 1, func(d *Draft, i int, _ bool) bool { return IsCapitals(d.Lines[i].Text) }},
+		{"again", 3, func(d *Draft, i int, _ bool) bool { return d.again(i) }},
+		{"heading", 3, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading }},
+		{"first-level", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.Lines[i].Level == 1 }},
+		{"bold", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Bold }},
+		{"introduces", 2, func(d *Draft, i int, _ bool) bool { return d.introduces(i) }},
+		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
+		{"person", -4, func(d *Draft, i int, _ bool) bool { return record.PersonName(d.Lines[i].Text) }},
+		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
+			return d.Lines[i].words <= 6 && record.OrganisationWords.MatchString(beforeOf(d.Lines[i].Text))
+		}},
+		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
+			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
+		}},
+		{"after-menu", 2, func(d *Draft, i int, opening bool) bool { return !opening && d.afterMenu(i) }},
+		{"named-below", 2, func(d *Draft, i int, _ bool) bool { return d.isNamedBelow(i) }},
+		{"small-letter", -2, func(d *Draft, i int, _ bool) bool {
+			return !d.Lines[i].Marked && unicode.IsLower(lang.FirstRune(d.Lines[i].Text))
+		}},
+	},
+}
+
+// titleScore says how much a line looks like a title, below 0 if it is none.
+func (d *Draft) titleScore(i int, opening bool) int {
+	for _, sign := range d.Signs.Vetoes {
+		if sign.holds(d, i, opening) {
+			return -1
+		}
+	}
+	score := 0
+	for _, sign := range d.Signs.Weighs {
+		if sign.holds(d, i, opening) {
+			score += sign.worth
+		}
+	}
+	return score
+}
+
+// ticker is how a line with other news begins.
+var ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
+
+// beforeOf is what stands before "of": the minutes of a committee are none.
+func beforeOf(s string) string {
+	front, _, _ := strings.Cut(s, " of ")
+	return front
+}
+
+// isTrail says whether a line shows the way to a page: "Home > Science > Birds".
+func isTrail(s string) bool {
+	parts := trailJoint.Split(s, -1)
+	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases[lang.Plain(parts[0])] == "navigation"
+}
+
+var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
+
+// afterMenu says whether a line stands under those of a menu and right above a
+// byline or date, as a headline does.
+func (d *Draft) afterMenu(i int) bool {
+	if i == 0 || i+1 >= len(d.Lines) || d.Lines[i].words < 3 {
+		return false
+	}
+	before, next := d.Lines[i-1], d.Lines[i+1]
+	return (before.Hint != "" || before.words <= 2 || isTrail(before.Text)) && (record.IsByline(next.Text) || HasDatePart(next.Text))
+}
+
+// isNamedBelow says whether the first prose begins with the words of a line, as
+// that of an article in an encyclopaedia does.
+func (d *Draft) isNamedBelow(i int) bool {
+	return d.first < len(d.Lines) && d.Lines[i].words <= 6 && d.Lines[i].norm != "" &&
+		strings.HasPrefix(d.Lines[d.first].norm, d.Lines[i].norm+" ")
+}
+
+// again says whether the line comes again near the front, alone or beside the
+// name of the site.
+func (d *Draft) again(i int) bool {
+	for j, l := range d.Lines[:min(len(d.Lines), MostHead)] {
+		if j == i || l.words > 40 {
+			continue
+		}
+		if _, ok := beside(l.Text, d.Lines[i].norm); ok || l.sameLetters(d.Lines[i]) {
+			return d.Lines[i].words >= 3
+		}
+	}
+	return false
+}
+
+// introduces says whether a date, a byline or prose comes next, or a subtitle
+// over one of them.
+func (d *Draft) introduces(i int) bool {
+	for j := i + 1; j < min(len(d.Lines), i+3); j++ {
+		next := d.Lines[j]
+		if HasDatePart(next.Text) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
+			return true
+		}
+		if next.words < 2 || next.final || d.Lines[i].words < 3 {
+			return false
+		}
+	}
+	return false
+}
+
+var numberedSeries = regexp.MustCompile(`(?i)^(` + lang.OneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
+
+// sectionName says whether a heading at the front is that of a section and not
+// the title: "Abstract", "1. Aims", or one of a series of its level.
+func (d *Draft) sectionName(i int) bool {
+	l := d.Lines[i]
+	if SectionWords[record.HeadDigit.ReplaceAllString(l.norm, "")] || record.SectionNumber(l.Text) != "" {
+		return true
+	}
+	series := numberedSeries.FindStringSubmatch(l.Text)
+	if series == nil {
+		return false
+	}
+	for _, other := range d.Lines[i+1 : min(len(d.Lines), i+mostLines)] {
+		m := numberedSeries.FindStringSubmatch(other.Text[:min(len(other.Text), 60)])
+		if other.Kind == corpus.Heading && m != nil && strings.EqualFold(m[1], series[1]) {
+			return true
+		}
+	}
+	return false
+}

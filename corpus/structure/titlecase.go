@@ -1,0 +1,60 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// openWords end no title: what comes next belongs to it.
+var openWords = lang.Set(`a an the and or nor for of in to from into with via vs und et de der des du la le`)
+
+// EndsOpen says whether a line of a title is not its last.
+func EndsOpen(text string) bool {
+	words := strings.Fields(lang.Plain(text))
+	return len(words) > 0 && openWords[words[len(words)-1]]
+}
+
+var romanNumeral = regexp.MustCompile(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
+
+// TitleCase writes a title in capitals as a title is written. Words that the
+// text itself writes in capitals (NATO) keep them.
+func TitleCase(title string, acronyms map[string]bool) string {
+	if !IsCapitals(title) {
+		return title
+	}
+	words := strings.Fields(title)
+	first := true
+	for i, w := range words {
+		bare := strings.TrimFunc(w, lang.NotWordRune)
+		low := strings.ToLower(bare)
+		switch {
+		case acronyms[bare], romanNumeral.MatchString(w), strings.ContainsFunc(bare, unicode.IsDigit), w != strings.ToUpper(w):
+		case lang.SmallWords[low] && !first && i < len(words)-1:
+			words[i] = strings.ToLower(w)
+		default:
+			words[i] = record.Capitalised(w)
+		}
+		first = strings.HasSuffix(w, ":") || strings.HasSuffix(w, ".") || strings.HasSuffix(w, "?") || w == "–" || w == "—" || w == "-"
+	}
+	return strings.Join(words, " ")
+}
+
+// acronymsOf lists the words that running text writes in capitals.
+func acronymsOf(lines []Line) map[string]bool {
+	out := map[string]bool{}
+	for _, l := range lines {
+		if !l.Prose || IsCapitals(l.Text) || len(out) > 5000 {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(l.Text, lang.NotWordRune) {
+			if len(w) > 1 && record.AllCaps(w) && !lang.SmallWords[strings.ToLower(w)] {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}

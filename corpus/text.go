@@ -1,0 +1,38 @@
+package corpus
+
+import "strings"
+
+// BlankLine stands between the blocks of a document's text.
+const BlankLine = "\n\n"
+
+// Text is the cleaned text of a document: its blocks, headings included, with a
+// blank line between them. Every passage is a byte-exact run of it.
+func (d Document) Text() string {
+	var b strings.Builder
+	for i, block := range d.Blocks {
+		if i > 0 {
+			b.WriteString(BlankLine)
+		}
+		b.WriteString(block.Text)
+	}
+	return b.String()
+}
+
+// PageAt gives the page that a place in a block's text stands on.
+func (b Block) PageAt(at int) Turn {
+	page := Turn{Page: b.Page, Label: b.Label}
+	for _, t := range b.Turns {
+		if t.At <= at {
+			page = t
+		}
+	}
+	return page
+}
+
+// LastPage is the page that the end of a block stands on.
+func (b Block) LastPage() int {
+	if n := len(b.Turns); n > 0 {
+		return b.Turns[n-1].Page
+	}
+	return b.Page
+}
