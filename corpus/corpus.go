@@ -1,13 +1,16 @@
-// Package corpus turns files into passages and keeps them.
+// Package corpus holds the nouns that everything about texts shares: a [File] as it
+// came, the [Document] that was read of it, the [Passage] that is indexed, ranked and
+// quoted, the [Source] and its bibliographic record ([Metadata]), the [Locator] that
+// says where a passage stands, and the errors that callers expect to meet.
 //
-// The way of a text is File -> [Extract] -> [Document] -> [Split] -> passages
-// -> [Library.Add]. A library is one SQLite file; everything else that the
+// The way of a text is File -> corpus/extract -> Document -> corpus/split ->
+// passages -> corpus/library. A library is one SQLite file; everything else that the
 // program holds is derived from it and may be thrown away.
 //
-// What the package guarantees: a passage is a run of the bytes of its
-// document's cleaned text, never across a section; a source is in a library
-// whole or not at all; passage numbers only grow and are never used twice, save
-// for the same passage when its removal is taken back.
+// What the rooms together guarantee: a passage is a run of the bytes of its
+// document's cleaned text, never across a section; a source is in a library whole or
+// not at all; passage numbers only grow and are never used twice, save for the same
+// passage when its removal is taken back.
 package corpus
 
 import (
@@ -129,7 +132,7 @@ type Document struct {
 	MediaType string
 	Blocks    []Block
 	Skipped   []Skipped
-	Trace     []Step `json:",omitempty"` // what the passes did, if [WithTrace] asked for it
+	Trace     []Step `json:",omitempty"` // what the passes did, if structure.WithTrace asked for it
 }
 
 // A Passage is the unit that is indexed, ranked and quoted.

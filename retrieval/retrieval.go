@@ -116,7 +116,7 @@ const batch = 64
 
 // Embed gives the passages of a library that emb's model has not yet seen their
 // vectors, a batch at a time. Those of other models stay, since they may have been
-// paid for; [corpus.Library.DropEmbeddings] forgets them.
+// paid for; [library.Library.DropEmbeddings] forgets them.
 func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progress func(done, total int)) error {
 	t := titles{revision: -1}
 	for done := 0; ; {

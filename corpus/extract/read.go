@@ -11,7 +11,7 @@ import (
 	"footnote/corpus/split"
 )
 
-// Read makes a file a source and its passages, ready for [Library.Add]. Errors
+// Read makes a file a source and its passages, ready for library.Library.Add. Errors
 // are those of [Extract]. It reads in this process; see [Reader] for files of
 // strangers.
 func Read(ctx context.Context, f corpus.File) (corpus.Source, []corpus.Passage, error) {

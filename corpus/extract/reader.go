@@ -94,7 +94,7 @@ func (r *Reader) readAnswer(data []byte) (corpus.Document, error) {
 // fileOptions is what a child is told of a file.
 type fileOptions struct {
 	Name, Origin, MediaType string
-	Trace                   bool // asked for with [WithTrace]
+	Trace                   bool // asked for with [structure.WithTrace]
 }
 
 // A childAnswer is what a child says of a file.

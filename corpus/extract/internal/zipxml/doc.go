@@ -1,0 +1,3 @@
+// Package zipxml opens a zip within bounds ([Open]) and reads the XML of its parts element
+// by element, for Word documents, e-books and their like.
+package zipxml

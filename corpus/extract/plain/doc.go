@@ -1,0 +1,3 @@
+// Package plain reads plain text: rows in whatever encoding become paragraphs, lists, verse
+// and quotations.
+package plain

@@ -1,0 +1,7 @@
+// Package structure makes a document of lines: named passes, run from a table for each kind
+// of text ([Page] for the web and plain text, [Print] for PDF files, [Work] for books), find the
+// title, headings, notes and references, and leave out what is no text of the work.
+//
+// A pass says what it reads and writes. One that no case in corpus/extract/testdata notices
+// does not stay: TestEveryPassIsNoticed, in corpus/extract, switches each off in turn.
+package structure
