@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // A KeptAnswer is an answer as it was given, so that it can be gone on with
@@ -75,7 +76,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 	rows, err := l.db.QueryContext(ctx,
 		"SELECT id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
-		return nil, storageError(err)
+		return nil, file.Error(err)
 	}
 	defer rows.Close()
 	var answers []KeptAnswer
@@ -83,7 +84,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 		var a KeptAnswer
 		var evidence, at string
 		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
-			return nil, storageError(err)
+			return nil, file.Error(err)
 		}
 		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {
 			return nil, fmt.Errorf("%w: answer %q: %w", corpus.ErrNotLibrary, a.ID, err)
@@ -91,7 +92,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 		a.AskedAt, _ = time.Parse(time.RFC3339Nano, at)
 		answers = append(answers, a)
 	}
-	return answers, storageError(rows.Err())
+	return answers, file.Error(rows.Err())
 }
 
 // ForgetAnswers drops the answers and open questions from before a time, and
@@ -132,19 +133,19 @@ func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, er
 	rows, err := l.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
 		GROUP BY question HAVING sum(1 - helpful) > 0 ORDER BY max(asked_at) DESC, question LIMIT ?`, limit)
 	if err != nil {
-		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+		return nil, fmt.Errorf("list ratings: %w", file.Error(err))
 	}
 	defer rows.Close()
 	var rated []RatedQuestion
 	for rows.Next() {
 		var r RatedQuestion
 		if err := rows.Scan(&r.Question, &r.Helpful, &r.Not); err != nil {
-			return nil, fmt.Errorf("list ratings: %w", storageError(err))
+			return nil, fmt.Errorf("list ratings: %w", file.Error(err))
 		}
 		rated = append(rated, r)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("list ratings: %w", storageError(err))
+		return nil, fmt.Errorf("list ratings: %w", file.Error(err))
 	}
 	return rated, nil
 }

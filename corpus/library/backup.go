@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // Holdings are what a library holds.
@@ -23,9 +24,9 @@ type Holdings struct{ Sources, Passages int }
 // that name, [ErrFull], [fs.ErrPermission].
 func (l *Library) Backup(ctx context.Context, path string) (Holdings, error) {
 	fail := func(err error) (Holdings, error) {
-		return Holdings{}, fmt.Errorf("back up to %q: %w", path, storageError(err))
+		return Holdings{}, fmt.Errorf("back up to %q: %w", path, file.Error(err))
 	}
-	draft, err := makeDraft(path)
+	draft, err := file.MakeDraft(path)
 	if err != nil {
 		return fail(err)
 	}
@@ -48,7 +49,7 @@ func publishNew(draft, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return corpus.ErrExists
 	}
-	if err := publish(draft, path); err != nil {
+	if err := file.Publish(draft, path); err != nil {
 		return err
 	}
 	made, err := os.Stat(draft)
@@ -63,7 +64,7 @@ func publishNew(draft, path string) error {
 }
 
 func removeWithLog(path string) {
-	for _, kind := range append([]string{""}, logs...) {
+	for _, kind := range append([]string{""}, file.Logs...) {
 		os.Remove(path + kind)
 	}
 }
@@ -71,10 +72,10 @@ func removeWithLog(path string) {
 // proveCopy reads a copy of a library through, brings it to the present form, and
 // numbers it anew, so that no log of the library is taken for the copy's.
 func proveCopy(ctx context.Context, path string) (h Holdings, err error) {
-	if err := foreign(ctx, path); err != nil {
+	if err := file.CheckForeign(ctx, path); err != nil {
 		return h, err
 	}
-	db, err := openCurrent(ctx, path, readWrite)
+	db, err := openCurrent(ctx, path, file.ReadWrite)
 	if err != nil {
 		return h, err
 	}
@@ -86,7 +87,7 @@ func proveCopy(ctx context.Context, path string) (h Holdings, err error) {
 	if verdict != "ok" {
 		return h, fmt.Errorf("%w: %s", corpus.ErrNotLibrary, verdict)
 	}
-	if err := inTransaction(ctx, db, func(tx *sql.Tx) error { return markChange(ctx, tx) }); err != nil {
+	if err := file.InTransaction(ctx, db, func(tx *sql.Tx) error { return file.MarkChange(ctx, tx) }); err != nil {
 		return h, err
 	}
 	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)").Scan(&h.Sources, &h.Passages)
@@ -110,7 +111,7 @@ type Restored struct {
 func Restore(ctx context.Context, backup, path string, force bool) (Restored, error) {
 	r, err := restore(ctx, backup, path, force)
 	if err != nil {
-		err = fmt.Errorf("restore %q from %q: %w", path, backup, storageError(err))
+		err = fmt.Errorf("restore %q from %q: %w", path, backup, file.Error(err))
 	}
 	return r, err
 }
@@ -119,7 +120,7 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return r, err
 	}
-	draft, err := makeDraft(path)
+	draft, err := file.MakeDraft(path)
 	if err != nil {
 		return r, err
 	}
@@ -155,7 +156,7 @@ func copyBackup(ctx context.Context, backup, draft string) error {
 		}
 		return err
 	}
-	if err := foreign(ctx, backup); err != nil {
+	if err := file.CheckForeign(ctx, backup); err != nil {
 		return err
 	}
 	for _, kind := range []string{"", "-wal"} {
@@ -164,7 +165,7 @@ func copyBackup(ctx context.Context, backup, draft string) error {
 			return err
 		}
 	}
-	stray, err := ownLog(ctx, draft)
+	stray, err := file.OwnLog(ctx, draft)
 	for _, name := range stray {
 		err = errors.Join(err, os.Remove(name))
 	}
@@ -226,7 +227,7 @@ func replace(ctx context.Context, draft, path string) (kept string, err error) {
 		return "", err
 	}
 	path = real
-	db, free, err := openAlone(ctx, path)
+	db, free, err := file.OpenAlone(ctx, path)
 	if err == nil && db == nil {
 		return "", corpus.ErrInUse
 	}

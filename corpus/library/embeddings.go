@@ -11,6 +11,7 @@ import (
 	"math"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // An Embedding is the vector of one passage, made by one model.
@@ -46,7 +47,7 @@ func (l *Library) EmbeddingsOf(ctx context.Context, model string, ids []corpus.P
 // that came instead of them.
 func collectEmbeddings(rows *sql.Rows, err error) ([]Embedding, error) {
 	if err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 	}
 	defer rows.Close()
 	var embeddings []Embedding
@@ -54,12 +55,12 @@ func collectEmbeddings(rows *sql.Rows, err error) ([]Embedding, error) {
 		var id corpus.PassageID
 		var blob sql.RawBytes
 		if err := rows.Scan(&id, &blob); err != nil {
-			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+			return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 		}
 		embeddings = append(embeddings, Embedding{id, decodeVector(blob)})
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 	}
 	return embeddings, nil
 }
@@ -71,7 +72,7 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]corpu
 	err := l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM passages) -
 		(SELECT count(*) FROM embeddings WHERE model = (SELECT id FROM models WHERE name = ?))`, model).Scan(&total)
 	if err != nil {
-		return nil, 0, fmt.Errorf("count pending passages: %w", storageError(err))
+		return nil, 0, fmt.Errorf("count pending passages: %w", file.Error(err))
 	}
 	if total == 0 {
 		return nil, 0, nil

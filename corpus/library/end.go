@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // A library is three files while it is in use, see [Library]. What its end does to
@@ -64,7 +65,7 @@ func logsBeside(path string) (kinds []string) {
 	entries, _ := os.ReadDir(filepath.Dir(path))
 	for _, e := range entries {
 		kind, ok := strings.CutPrefix(e.Name(), filepath.Base(path))
-		for _, log := range logs {
+		for _, log := range file.Logs {
 			if ok && strings.HasPrefix(kind, log) {
 				kinds = append(kinds, kind)
 			}
@@ -76,15 +77,15 @@ func logsBeside(path string) (kinds []string) {
 // settle brings all of a library into its one file. Who closes a library as the last
 // one takes its log away; where that stays somebody else has it open.
 func settle(ctx context.Context, path string) error {
-	db, err := openFile(path, readWrite)
+	db, err := file.Open(path, file.ReadWrite)
 	if err != nil {
 		return err
 	}
 	_, err = db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 	if err := errors.Join(err, db.Close()); err != nil {
-		return storageError(err)
+		return file.Error(err)
 	}
-	for _, kind := range logs {
+	for _, kind := range file.Logs {
 		if _, err := os.Stat(path + kind); !errors.Is(err, fs.ErrNotExist) {
 			return errors.Join(corpus.ErrInUse, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // Export writes a copy of the library to a new file, as it is at one moment,
@@ -15,19 +16,19 @@ import (
 // ratings, suggestions and settings.
 func (l *Library) Export(ctx context.Context, path string) error {
 	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
-		return fmt.Errorf("export library: %w", storageError(err))
+		return fmt.Errorf("export library: %w", file.Error(err))
 	}
-	db, err := openFile(path, readWrite)
+	db, err := file.Open(path, file.ReadWrite)
 	if err != nil {
-		return fmt.Errorf("export library: %w", storageError(err))
+		return fmt.Errorf("export library: %w", file.Error(err))
 	}
 	defer db.Close()
-	err = inTransaction(ctx, db, func(tx *sql.Tx) error { return forgetPeople(ctx, tx) })
+	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error { return forgetPeople(ctx, tx) })
 	if err == nil {
 		_, err = db.ExecContext(ctx, "VACUUM")
 	}
 	if err != nil {
-		return fmt.Errorf("export library: %w", storageError(err))
+		return fmt.Errorf("export library: %w", file.Error(err))
 	}
 	return nil
 }
@@ -132,7 +133,7 @@ func (l *Library) vectorsOf(ctx context.Context, id corpus.SourceID, model strin
 	rows, err := l.db.QueryContext(ctx, `SELECT p.ordinal, e.vector FROM passages p JOIN embeddings e ON e.passage = p.id
 		WHERE p.source = ? AND e.model = (SELECT id FROM models WHERE name = ?)`, id, model)
 	if err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 	}
 	defer rows.Close()
 	byOrdinal := map[int][]float32{}
@@ -140,12 +141,12 @@ func (l *Library) vectorsOf(ctx context.Context, id corpus.SourceID, model strin
 		var ordinal int
 		var blob sql.RawBytes
 		if err := rows.Scan(&ordinal, &blob); err != nil {
-			return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+			return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 		}
 		byOrdinal[ordinal] = decodeVector(blob)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", storageError(err))
+		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
 	}
 	return byOrdinal, nil
 }

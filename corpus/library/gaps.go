@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"footnote/corpus/library/internal/file"
 )
 
 // A Gap is a question that the library did not surely answer.
@@ -27,7 +29,7 @@ func (l *Library) AddGap(ctx context.Context, g Gap) error {
 func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
 	rows, err := l.db.QueryContext(ctx, "SELECT id, question, verdict, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
 	if err != nil {
-		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+		return nil, fmt.Errorf("list gaps: %w", file.Error(err))
 	}
 	defer rows.Close()
 	var gaps []Gap
@@ -35,13 +37,13 @@ func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
 		var g Gap
 		var at string
 		if err := rows.Scan(&g.ID, &g.Question, &g.Verdict, &at); err != nil {
-			return nil, fmt.Errorf("list gaps: %w", storageError(err))
+			return nil, fmt.Errorf("list gaps: %w", file.Error(err))
 		}
 		g.AskedAt, _ = time.Parse(time.RFC3339Nano, at)
 		gaps = append(gaps, g)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("list gaps: %w", storageError(err))
+		return nil, fmt.Errorf("list gaps: %w", file.Error(err))
 	}
 	return gaps, nil
 }

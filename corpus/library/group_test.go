@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 func filled(t *testing.T) (*Library, corpus.Source) {
@@ -115,20 +116,20 @@ func TestKeptAnswers(t *testing.T) {
 
 // Answers from before verdicts were noted are sure, or found nothing.
 func TestVerdictsOfOldAnswers(t *testing.T) {
-	db, err := openMemory()
+	db, err := file.OpenMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
 	before := fstest.MapFS{}
 	for _, name := range []string{"0001_library", "0002_group", "0003_found", "0004_shelves", "0005_pages"} {
-		data, err := schema.ReadFile("schema/" + name + ".sql")
+		data, err := file.Schema.ReadFile("schema/" + name + ".sql")
 		if err != nil {
 			t.Fatal(err)
 		}
 		before["schema/"+name+".sql"] = &fstest.MapFile{Data: data}
 	}
-	if err := migrate(t.Context(), db, before); err != nil {
+	if err := file.Migrate(t.Context(), db, before); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range [][2]string{{"a", `[{"p":1,"g":"strong"}]`}, {"b", "null"}, {"c", "[]"}} {
@@ -136,7 +137,7 @@ func TestVerdictsOfOldAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := migrate(t.Context(), db, schema); err != nil {
+	if err := file.Migrate(t.Context(), db, file.Schema); err != nil {
 		t.Fatal(err)
 	}
 	l := &Library{db: db}

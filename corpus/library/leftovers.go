@@ -21,15 +21,6 @@ func MakeTemp(kind string) (string, error) {
 	return os.MkdirTemp("", fmt.Sprintf("footnote-%s-%d-*", kind, os.Getpid()))
 }
 
-// makeDraft makes an empty file that is to become the library at path.
-func makeDraft(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), fmt.Sprintf(".%s.%d-*.new", filepath.Base(path), os.Getpid()))
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
-}
-
 // A leftover is something that may be left behind.
 type leftover struct {
 	temporary bool           // a folder among the system's temporary files, not a file among libraries

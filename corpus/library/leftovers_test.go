@@ -8,6 +8,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"footnote/corpus/library/internal/file"
 )
 
 // endedProcess gives the number of a process that was there and is no more.
@@ -88,7 +90,7 @@ func TestLeftoversAreKnown(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := makeDraft(filepath.Join(data, "a.sqlite")); err != nil {
+	if _, err := file.MakeDraft(filepath.Join(data, "a.sqlite")); err != nil {
 		t.Fatal(err)
 	}
 	for dir, temporary := range map[string]bool{data: false, temp: true} {

@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // A Library keeps sources, their passages and the vectors of the passages in
@@ -63,8 +65,8 @@ func Open(ctx context.Context, path string) (*Library, error) {
 		return openInMemory(ctx)
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		if err := create(ctx, path); err != nil {
-			return nil, fmt.Errorf("create library %q: %w", path, storageError(err))
+		if err := file.Create(ctx, path); err != nil {
+			return nil, fmt.Errorf("create library %q: %w", path, file.Error(err))
 		}
 	}
 	return OpenExisting(ctx, path)
@@ -76,32 +78,32 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if path == InMemory {
 		return openInMemory(ctx)
 	}
-	abs, file, err := lookUp(path)
+	abs, opened, err := lookUp(path)
 	if err == nil {
-		err = foreign(ctx, path)
+		err = file.CheckForeign(ctx, path)
 	}
 	var aside []string
 	use := usesOf(abs)
 	use.Lock()
 	defer use.Unlock()
 	if err == nil && use.open == 0 {
-		aside, err = ownLog(ctx, path)
+		aside, err = file.OwnLog(ctx, path)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("open library %q: %w", path, corpus.ErrNotFound)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
+		return nil, fmt.Errorf("open library %q: %w", path, file.Error(err))
 	}
-	db, err := openCurrent(ctx, path, readWrite)
-	if cannotOpen(err) {
+	db, err := openCurrent(ctx, path, file.ReadWrite)
+	if file.CannotOpen(err) {
 		db, err = openUnwritable(ctx, path, err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open library %q: %w", path, storageError(err))
+		return nil, fmt.Errorf("open library %q: %w", path, file.Error(err))
 	}
 	use.open++
-	return &Library{Aside: aside, db: db, path: abs, file: file, use: use}, nil
+	return &Library{Aside: aside, db: db, path: abs, file: opened, use: use}, nil
 }
 
 // A useOfFile counts how often this process has a file open. SQLite keeps one index of
@@ -128,11 +130,11 @@ func lookUp(path string) (abs string, file fs.FileInfo, err error) {
 }
 
 func openInMemory(ctx context.Context) (*Library, error) {
-	db, err := openMemory()
+	db, err := file.OpenMemory()
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, db, schema); err != nil {
+	if err := file.Migrate(ctx, db, file.Schema); err != nil {
 		return nil, errors.Join(fmt.Errorf("create library in memory: %w", err), db.Close())
 	}
 	return &Library{db: db}, nil
@@ -140,19 +142,19 @@ func openInMemory(ctx context.Context) (*Library, error) {
 
 // openCurrent opens a file, sees that it is a library through and through, and
 // brings it to the present form.
-func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) {
-	db, err := openFile(path, how)
+func openCurrent(ctx context.Context, path string, how file.Access) (*sql.DB, error) {
+	db, err := file.Open(path, how)
 	if err != nil {
 		return nil, err
 	}
-	_, err = checkSchema(ctx, db)
+	_, err = file.CheckSchema(ctx, db)
 	if err == nil {
-		err = migrate(ctx, db, schema)
+		err = file.Migrate(ctx, db, file.Schema)
 	}
 	if err == nil {
-		err = checkSize(ctx, db, MostSources)
+		err = checkSize(ctx, db, foreign.MostSources)
 	}
-	if err == nil && how == readWrite {
+	if err == nil && how == file.ReadWrite {
 		// An export has no log yet. A file that may only be read stays without.
 		_, _ = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
 	}
@@ -165,7 +167,7 @@ func openCurrent(ctx context.Context, path string, how access) (*sql.DB, error) 
 
 // checkSize refuses a library of more than so many sources: their records are
 // held in memory.
-func checkSize(ctx context.Context, q querier, most int) error {
+func checkSize(ctx context.Context, q file.Querier, most int) error {
 	var n int
 	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM sources LIMIT ?)", most+1).Scan(&n)
 	if err == nil && n > most {
@@ -178,16 +180,16 @@ func checkSize(ctx context.Context, q querier, most int) error {
 // wants to write beside a file in WAL mode, also for reading, so the file is
 // read as it stands; that is all of the library only if no log lies beside it.
 func openUnwritable(ctx context.Context, path string, cause error) (*sql.DB, error) {
-	file, err := os.Open(path)
+	opened, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	file.Close()
+	opened.Close()
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return nil, fmt.Errorf("%w: its last changes are in a log beside it that cannot be read without writing: %w",
 			fs.ErrPermission, cause)
 	}
-	return openCurrent(ctx, path, readFrozen)
+	return openCurrent(ctx, path, file.ReadFrozen)
 }
 
 // Close ends all work with the library.
@@ -199,7 +201,7 @@ func (l *Library) Close() error {
 		l.use = nil
 	}
 	if err := l.db.Close(); err != nil {
-		return fmt.Errorf("close library: %w", storageError(err))
+		return fmt.Errorf("close library: %w", file.Error(err))
 	}
 	return nil
 }
@@ -210,7 +212,7 @@ func (l *Library) Revision(ctx context.Context) (int64, error) {
 	var n int64
 	err := l.db.QueryRowContext(ctx, "SELECT revision FROM library").Scan(&n)
 	if err != nil {
-		return 0, fmt.Errorf("read revision: %w", storageError(err))
+		return 0, fmt.Errorf("read revision: %w", file.Error(err))
 	}
 	return n, nil
 }
@@ -237,11 +239,11 @@ func (l *Library) InPlace() error {
 // change runs f in a transaction, which counts whole or not at all. It counts only
 // in the file at the library's path.
 func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
-	err := inTransaction(ctx, l.db, func(tx *sql.Tx) error {
+	err := file.InTransaction(ctx, l.db, func(tx *sql.Tx) error {
 		if err := f(tx); err != nil {
 			return err
 		}
-		if err := markChange(ctx, tx); err != nil {
+		if err := file.MarkChange(ctx, tx); err != nil {
 			return err
 		}
 		return l.InPlace()
@@ -252,7 +254,7 @@ func (l *Library) change(ctx context.Context, f func(*sql.Tx) error) error {
 	if err != nil && ctx.Err() != nil {
 		return ctx.Err() // else the error tells of statements that the end of the context closed
 	}
-	return storageError(err)
+	return file.Error(err)
 }
 
 // exec is change with one statement.
@@ -262,16 +264,4 @@ func (l *Library) exec(ctx context.Context, statement string, args ...any) (resu
 		return err
 	})
 	return result, err
-}
-
-func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := f(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
 }

@@ -17,6 +17,7 @@ import (
 	"testing/fstest"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 func mustOpen(tb testing.TB, path string) *Library {
@@ -260,8 +261,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"other program", databaseOf(t, "PRAGMA application_id = 7", "CREATE TABLE notes (text)"), corpus.ErrNotLibrary},
 		{"no program", databaseOf(t, "CREATE TABLE sources (id)"), corpus.ErrNotLibrary},
 		{"log of other program", databaseOf(t, "PRAGMA journal_mode = WAL", "CREATE TABLE notes (text)"), corpus.ErrNotLibrary},
-		{"form below nothing", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = -1"), corpus.ErrNotLibrary},
-		{"newer", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 99"), corpus.ErrNewer},
+		{"form below nothing", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", file.ApplicationID), "PRAGMA user_version = -1"), corpus.ErrNotLibrary},
+		{"newer", databaseOf(t, fmt.Sprintf("PRAGMA application_id = %d", file.ApplicationID), "PRAGMA user_version = 99"), corpus.ErrNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "x.sqlite")
@@ -392,13 +393,13 @@ func TestMigrate(t *testing.T) {
 	first := &fstest.MapFile{Data: []byte("CREATE TABLE a (x); INSERT INTO a VALUES (1);")}
 	second := &fstest.MapFile{Data: []byte("ALTER TABLE a RENAME TO b; CREATE TABLE c (y);")}
 	broken := &fstest.MapFile{Data: []byte("DROP TABLE b; CREATE TABLE c (y);")}
-	db, err := openMemory()
+	db, err := file.OpenMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
 	version := func() int {
-		n, err := readPragma(t.Context(), db, "user_version")
+		n, err := file.ReadPragma(t.Context(), db, "user_version")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -415,7 +416,7 @@ func TestMigrate(t *testing.T) {
 		{fstest.MapFS{"schema/0001_a.sql": first, "schema/0002_b.sql": second, "schema/0003_c.sql": broken}, true, 2},
 		{fstest.MapFS{"schema/0001_a.sql": first}, true, 2},
 	} {
-		err := migrate(t.Context(), db, test.steps)
+		err := file.Migrate(t.Context(), db, test.steps)
 		if got := version(); (err != nil) != test.fails || got != test.want {
 			t.Errorf("migrate = %v to form %d, want form %d", err, got, test.want)
 		}
@@ -565,7 +566,7 @@ func TestStorageError(t *testing.T) {
 		{corpus.ErrExists, corpus.ErrExists},
 		{nil, nil},
 	} {
-		if got := storageError(test.err); !errors.Is(got, test.want) || (got == nil) != (test.want == nil) {
+		if got := file.Error(test.err); !errors.Is(got, test.want) || (got == nil) != (test.want == nil) {
 			t.Errorf("storageError(%v) = %v, want %v", test.err, got, test.want)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"footnote/corpus/library/internal/file"
 )
 
 // killed copies a library that is open to another folder, as a kill would leave
@@ -90,17 +92,17 @@ func TestOwnLogIsTaken(t *testing.T) {
 	_, path = logged(t)
 	l := mustOpen(t, path)
 	mustAdd(t, l, work("d"), texts("four"))
-	file := mustRead(t, path)
+	opened := mustRead(t, path)
 	mustAdd(t, l, work("e"), texts("five"))
 	later := killed(t, path)
-	if err := os.WriteFile(later, file, 0o600); err != nil {
+	if err := os.WriteFile(later, opened, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	wantLibrary(t, "a copy of the same time", later, false, benchSource(1).Title, "Work b", "Work c", "Work d", "Work e")
 
 	// The log of a program that numbered no changes yet.
 	old := libraryOfForm(t, 5)
-	db, err := openFile(old, readWrite)
+	db, err := file.Open(old, file.ReadWrite)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,19 +230,19 @@ func TestLogInUseStays(t *testing.T) {
 func TestChangesInLog(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.sqlite")
 	l := mustOpen(t, path)
-	var want []change
+	var want []file.Change
 	for i := range 3 {
 		mustAdd(t, l, work(string(rune('a'+i))), texts("text"))
-		var c change
-		if err := l.db.QueryRow("SELECT change, change_before FROM library").Scan(&c.number, &c.before); err != nil {
+		var c file.Change
+		if err := l.db.QueryRow("SELECT change, change_before FROM library").Scan(&c.Number, &c.Before); err != nil {
 			t.Fatal(err)
 		}
 		want = append(want, c)
 	}
-	if want[1].before != want[0].number || want[2].before != want[1].number || want[0].before == 0 {
+	if want[1].Before != want[0].Number || want[2].Before != want[1].Number || want[0].Before == 0 {
 		t.Errorf("changes %v, want each to know the one before", want)
 	}
-	if got := changesIn(bytes.NewReader(mustRead(t, path+"-wal")), 2); !got.committed || !slices.Equal(got.changes, want) {
+	if got := file.ChangesIn(bytes.NewReader(mustRead(t, path+"-wal")), 2); !got.Committed || !slices.Equal(got.Changes, want) {
 		t.Errorf("changesIn = %v, want %v", got, want)
 	}
 }
@@ -251,8 +253,8 @@ func FuzzChangesIn(f *testing.F) {
 	page := append(make([]byte, 16), 13, 0, 0, 0, 1, 1, 0xf0, 0, 1, 0xf0)
 	f.Add(append(append(frame, page...), make([]byte, 600)...))
 	f.Fuzz(func(t *testing.T, log []byte) {
-		for _, c := range changesIn(bytes.NewReader(log), 2).changes {
-			_ = c.number
+		for _, c := range file.ChangesIn(bytes.NewReader(log), 2).Changes {
+			_ = c.Number
 		}
 	})
 }

@@ -9,11 +9,10 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
-const passageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, text"
-
-const insertPassage = "INSERT INTO passages (" + passageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+const insertPassage = "INSERT INTO passages (" + file.PassageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 // passageValues are those of insertPassage, for the passage with an ordinal in a source.
 // One without a number gets a new one.
@@ -53,7 +52,7 @@ const readablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
 	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer'`
 
 // selectPassages reads those passages for which a condition is true.
-const selectPassages = "SELECT " + passageColumns + " FROM passages WHERE " + readablePassage + " AND "
+const selectPassages = "SELECT " + file.PassageColumns + " FROM passages WHERE " + readablePassage + " AND "
 
 // batch is how many rows are read at a time. Between two batches nothing of
 // the library is held, so the loop may take its time and call the library.
@@ -100,25 +99,25 @@ func (l *Library) passagesAfter(ctx context.Context, after corpus.PassageID) ([]
 // came instead of them.
 func collectPassages(rows *sql.Rows, err error) ([]corpus.Passage, error) {
 	if err != nil {
-		return nil, fmt.Errorf("read passages: %w", storageError(err))
+		return nil, fmt.Errorf("read passages: %w", file.Error(err))
 	}
 	defer rows.Close()
 	var passages []corpus.Passage
 	for rows.Next() {
 		var p corpus.Passage
 		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.LastPage, &p.LastLabel, &p.Paragraph, &p.Text); err != nil {
-			return nil, fmt.Errorf("read passages: %w", storageError(err))
+			return nil, fmt.Errorf("read passages: %w", file.Error(err))
 		}
 		passages = append(passages, p)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read passages: %w", storageError(err))
+		return nil, fmt.Errorf("read passages: %w", file.Error(err))
 	}
 	return passages, nil
 }
 
 // passagesOf gives the passages of one source, in order.
-func passagesOf(ctx context.Context, q querier, id corpus.SourceID) ([]corpus.Passage, error) {
+func passagesOf(ctx context.Context, q file.Querier, id corpus.SourceID) ([]corpus.Passage, error) {
 	return collectPassages(q.QueryContext(ctx, selectPassages+"source = ? ORDER BY ordinal", id))
 }
 

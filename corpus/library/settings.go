@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
+
+	"footnote/corpus/library/internal/file"
 )
 
 // Settings gives all settings of a library by name. What they mean is up to who
@@ -12,7 +14,7 @@ import (
 func (l *Library) Settings(ctx context.Context) (map[string]string, error) {
 	settings, err := readSettings(ctx, l.db)
 	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", storageError(err))
+		return nil, fmt.Errorf("read settings: %w", file.Error(err))
 	}
 	return settings, nil
 }
@@ -43,7 +45,7 @@ func (l *Library) ChangeSettings(ctx context.Context, change func(settings map[s
 	return settings, nil
 }
 
-func readSettings(ctx context.Context, q querier) (map[string]string, error) {
+func readSettings(ctx context.Context, q file.Querier) (map[string]string, error) {
 	rows, err := q.QueryContext(ctx, "SELECT name, value FROM settings")
 	if err != nil {
 		return nil, err

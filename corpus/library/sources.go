@@ -11,16 +11,14 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
-
-// sourceColumns are in the order of scanSource and of sourceValues.
-const sourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,
-	language, genre, editors, translators, edition, number, place, original, found, shelf, origin, media_type, digest, passages, added_by, added_at, read_at, here`
 
 const (
 	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-	insertSource = "INSERT INTO sources (" + sourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
-	changeSource = "UPDATE sources SET (" + sourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
+	insertSource = "INSERT INTO sources (" + file.SourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
+	changeSource = "UPDATE sources SET (" + file.SourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
 )
 
 // Add stores a source with its passages in one transaction and returns it as
@@ -63,7 +61,7 @@ func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corp
 	case !errors.Is(err, corpus.ErrNotFound):
 		return corpus.Source{}, err
 	}
-	if err := checkSize(ctx, tx, MostSources-1); err != nil {
+	if err := checkSize(ctx, tx, foreign.MostSources-1); err != nil {
 		return corpus.Source{}, err
 	}
 	s.ID = 0
@@ -176,7 +174,7 @@ func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source
 func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
 	s, err := findSource(ctx, l.db, "id = ?", id)
 	if err != nil {
-		return corpus.Source{}, fmt.Errorf("source %d: %w", id, storageError(err))
+		return corpus.Source{}, fmt.Errorf("source %d: %w", id, file.Error(err))
 	}
 	return s, nil
 }
@@ -185,25 +183,25 @@ func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source
 func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
 	rows, err := l.db.QueryContext(ctx, "SELECT id, "+readColumns()+" FROM sources ORDER BY id")
 	if err != nil {
-		return nil, fmt.Errorf("list sources: %w", storageError(err))
+		return nil, fmt.Errorf("list sources: %w", file.Error(err))
 	}
 	defer rows.Close()
 	var sources []corpus.Source
 	for rows.Next() {
 		s, err := scanSource(rows)
 		if err != nil {
-			return nil, fmt.Errorf("list sources: %w", storageError(err))
+			return nil, fmt.Errorf("list sources: %w", file.Error(err))
 		}
 		sources = append(sources, s)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("list sources: %w", storageError(err))
+		return nil, fmt.Errorf("list sources: %w", file.Error(err))
 	}
 	return sources, nil
 }
 
 // findSource reads the source that a condition of ours names.
-func findSource(ctx context.Context, q querier, condition string, arg any) (corpus.Source, error) {
+func findSource(ctx context.Context, q file.Querier, condition string, arg any) (corpus.Source, error) {
 	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+readColumns()+" FROM sources WHERE "+condition, arg))
 	if errors.Is(err, sql.ErrNoRows) {
 		return corpus.Source{}, corpus.ErrNotFound
@@ -215,7 +213,7 @@ func findSource(ctx context.Context, q querier, condition string, arg any) (corp
 // number where one belongs, is left out. This program writes no such thing, but
 // another may.
 func readColumns() string {
-	columns := names(sourceColumns)
+	columns := foreign.Names(file.SourceColumns)
 	for i, c := range columns {
 		if columns[i] = asText(c); c == "passages" {
 			columns[i] = "CAST(passages AS INTEGER)"
@@ -226,7 +224,7 @@ func readColumns() string {
 
 // asText is the expression that reads a column as text.
 func asText(column string) string {
-	return fmt.Sprintf("CASE WHEN octet_length(%s) <= %d THEN CAST(%[1]s AS TEXT) ELSE '' END", column, mostField)
+	return fmt.Sprintf("CASE WHEN octet_length(%s) <= %d THEN CAST(%[1]s AS TEXT) ELSE '' END", column, foreign.MostField)
 }
 
 // scanSource reads a row of id and readColumns. Lists and times that are none

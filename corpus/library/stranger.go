@@ -15,6 +15,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // longestLibrary is how long the reading of a stranger's library may take.
@@ -22,16 +23,26 @@ const longestLibrary = child.LongestTask
 
 // mostRow is the length of a row of a stranger's library on its way: JSON may
 // write a byte in six.
-const mostRow = 6*mostText + 1<<16
+const mostRow = 6*foreign.MostText + 1<<16
+
+// The most that a library of a stranger may hold.
+const (
+	MostLibrary  = foreign.MostLibrary // bytes of its file
+	MostSources  = foreign.MostSources
+	MostPassages = foreign.MostPassages
+)
+
+// A BadRow is one that could not be read, and why.
+type BadRow = foreign.BadRow
 
 // A LeftOut tells of the rows of a library that could not be read.
 type LeftOut struct {
-	Rows []BadRow // the first of them
-	More int      // how many there are besides
+	Rows []foreign.BadRow // the first of them
+	More int              // how many there are besides
 }
 
-func (l *LeftOut) note(b BadRow) {
-	if len(l.Rows) < mostBadRows {
+func (l *LeftOut) note(b foreign.BadRow) {
+	if len(l.Rows) < foreign.MostBadRows {
 		l.Rows = append(l.Rows, b)
 	} else {
 		l.More++
@@ -50,7 +61,7 @@ const StrangerTask = "library"
 // Errors: [ErrForeign], [ErrNotLibrary], [ErrNewer], [ErrTooLarge],
 // [ErrTooMany], [ErrFull], [context.DeadlineExceeded].
 func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model string) (*Library, LeftOut, error) {
-	if len(data) > MostLibrary {
+	if len(data) > foreign.MostLibrary {
 		return nil, LeftOut{}, fmt.Errorf("read library of %d bytes: %w", len(data), corpus.ErrTooLarge)
 	}
 	if c != nil {
@@ -116,14 +127,14 @@ func serveLibrary(ctx context.Context, data []byte, model string, open error, to
 	out := bufio.NewWriterSize(to, 1<<16)
 	rows := json.NewEncoder(out)
 	rows.SetEscapeHTML(false)
-	err := readStranger(ctx, data, model, func(row strangerRow) error {
-		if row == (strangerRow{}) {
+	err := foreign.Read(ctx, data, model, func(row foreign.Row) error {
+		if row == (foreign.Row{}) {
 			return nil
 		}
 		return rows.Encode(row)
 	})
 	end := child.EndOf(err, open)
-	return errors.Join(rows.Encode(strangerRow{End: &end}), out.Flush())
+	return errors.Join(rows.Encode(foreign.Row{End: &end}), out.Flush())
 }
 
 // copyRows writes what a child says of a stranger's library into one of ours.
@@ -133,7 +144,7 @@ func copyRows(ctx context.Context, c *child.Pool, tx *sql.Tx, from io.Reader, mo
 	lines.Buffer(make([]byte, 1<<16), mostRow)
 	w := rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}}
 	for lines.Scan() {
-		var row strangerRow
+		var row foreign.Row
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			return LeftOut{}, fmt.Errorf("child answers no rows: %w", corpus.ErrMalformed)
 		}
@@ -166,7 +177,7 @@ type rowWriter struct {
 	out      LeftOut
 }
 
-func (w *rowWriter) write(row strangerRow) error {
+func (w *rowWriter) write(row foreign.Row) error {
 	switch {
 	case row.Source != nil && row.Source.ID > 0: // numbers of ours begin with 1
 		return w.source(*row.Source)
@@ -175,7 +186,7 @@ func (w *rowWriter) write(row strangerRow) error {
 	case row.Vector != nil:
 		return w.vector(*row.Vector)
 	case row.Bad != nil:
-		if w.bad++; w.bad > MostSources+MostPassages {
+		if w.bad++; w.bad > foreign.MostSources+foreign.MostPassages {
 			return corpus.ErrTooMany
 		}
 		w.out.note(*row.Bad)
@@ -185,7 +196,7 @@ func (w *rowWriter) write(row strangerRow) error {
 
 // source writes a source under the number that it has.
 func (w *rowWriter) source(s corpus.Source) error {
-	if len(w.sources) == MostSources {
+	if len(w.sources) == foreign.MostSources {
 		return corpus.ErrTooMany
 	}
 	s.AddedBy = ""
@@ -195,7 +206,7 @@ func (w *rowWriter) source(s corpus.Source) error {
 	}
 	new, err := w.insert(insertSource, append(values, s.ID)...)
 	if err == nil && !new {
-		w.out.note(BadRow{"source", int64(s.ID), "its text is that of another"})
+		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "its text is that of another"})
 	}
 	if err == nil && new {
 		w.sources[s.ID] = 0
@@ -207,12 +218,12 @@ func (w *rowWriter) passage(p corpus.Passage) error {
 	if _, ok := w.sources[p.Source]; !ok {
 		return nil // its source is told
 	}
-	if len(w.passages) == MostPassages {
+	if len(w.passages) == foreign.MostPassages {
 		return corpus.ErrTooMany
 	}
 	new, err := w.insert(insertPassage, passageValues(p, p.Source, p.Ordinal)...)
 	if err == nil && !new {
-		w.out.note(BadRow{"passage", int64(p.ID), "its place is another's"})
+		w.out.note(foreign.BadRow{Table: "passage", Number: int64(p.ID), Reason: "its place is another's"})
 	}
 	if err == nil && new {
 		w.sources[p.Source]++
@@ -221,12 +232,12 @@ func (w *rowWriter) passage(p corpus.Passage) error {
 	return err
 }
 
-func (w *rowWriter) vector(v strangerVector) error {
-	if w.vectors++; w.vectors > MostPassages {
+func (w *rowWriter) vector(v foreign.Vector) error {
+	if w.vectors++; w.vectors > foreign.MostPassages {
 		return corpus.ErrTooMany
 	}
 	numbers := decodeVector(v.Bytes)
-	if !w.passages[v.Passage] || len(numbers) > mostNumbers || checkVector(numbers, len(numbers)) != nil {
+	if !w.passages[v.Passage] || len(numbers) > foreign.MostNumbers || checkVector(numbers, len(numbers)) != nil {
 		return nil
 	}
 	var err error
@@ -256,7 +267,7 @@ func (w *rowWriter) finish() error {
 		passages := w.sources[id]
 		statement, args := "UPDATE sources SET passages = ? WHERE id = ?", []any{passages, id}
 		if passages == 0 {
-			w.out.note(BadRow{"source", int64(id), "it has no passage"})
+			w.out.note(foreign.BadRow{Table: "source", Number: int64(id), Reason: "it has no passage"})
 			statement, args = "DELETE FROM sources WHERE id = ?", []any{id}
 		}
 		if _, err := w.tx.ExecContext(w.ctx, statement, args...); err != nil {

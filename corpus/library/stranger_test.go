@@ -16,6 +16,8 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/child"
 	"footnote/corpus/internal/corpustest"
+	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // readers are those that a stranger's library is read with: in a child, and here.
@@ -48,11 +50,11 @@ var libraryChildren = map[string]func(){
 			fmt.Print(strings.Repeat("x", 1<<16))
 		}
 	},
-	"half library": func() { json.NewEncoder(os.Stdout).Encode(strangerRow{Source: &corpus.Source{ID: 1, Digest: "d"}}) },
+	"half library": func() { json.NewEncoder(os.Stdout).Encode(foreign.Row{Source: &corpus.Source{ID: 1, Digest: "d"}}) },
 	"rows": func() {
 		rows := json.NewEncoder(os.Stdout)
 		for id := corpus.SourceID(1); ; id++ {
-			rows.Encode(strangerRow{Source: &corpus.Source{ID: id, Digest: fmt.Sprint(id)}})
+			rows.Encode(foreign.Row{Source: &corpus.Source{ID: id, Digest: fmt.Sprint(id)}})
 		}
 	},
 }
@@ -121,7 +123,7 @@ func TestReadLibrary(t *testing.T) {
 
 // A library of an earlier form is read without changing its form.
 func TestReadLibraryOfAllForms(t *testing.T) {
-	known, err := ownSchemas()
+	known, err := file.OwnSchemas()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +237,7 @@ func TestReadDamagedLibrary(t *testing.T) {
 			data := append([]byte{}, whole...)
 			copy(data[to*4096:(to+1)*4096], whole[from*4096:])
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-			err := readStranger(ctx, data, "m", func(strangerRow) error { return nil })
+			err := foreign.Read(ctx, data, "m", func(foreign.Row) error { return nil })
 			if ctx.Err() != nil {
 				t.Errorf("page %d in place of %d: %v after the deadline", from, to, err)
 			}

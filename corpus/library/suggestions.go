@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // A Suggestion is a source that a member would like the library to have.
@@ -50,7 +51,7 @@ func (l *Library) Suggestion(ctx context.Context, id int64) (Suggestion, error) 
 	case errors.Is(err, sql.ErrNoRows):
 		return s, fmt.Errorf("suggestion %d: %w", id, corpus.ErrNotFound)
 	case err != nil:
-		return s, fmt.Errorf("suggestion %d: %w", id, storageError(err))
+		return s, fmt.Errorf("suggestion %d: %w", id, file.Error(err))
 	}
 	s.At, _ = time.Parse(time.RFC3339Nano, at)
 	return s, nil

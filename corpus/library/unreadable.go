@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // Unreadable lists the rows of sources and passages that hold what this program
 // never writes, because another has changed the file. What cannot be read of
 // them is left out: of a source the field, of a passage all. It lists a hundred
 // of each at most, and reads the whole library for it.
-func (l *Library) Unreadable(ctx context.Context) ([]BadRow, error) {
+func (l *Library) Unreadable(ctx context.Context) ([]foreign.BadRow, error) {
 	sources, err := l.badRows(ctx, "source", "SELECT id, "+badFields()+" AS bad FROM sources WHERE bad <> '' ORDER BY id LIMIT 100")
 	if err != nil {
 		return nil, err
@@ -21,23 +24,23 @@ func (l *Library) Unreadable(ctx context.Context) ([]BadRow, error) {
 	return append(sources, passages...), err
 }
 
-func (l *Library) badRows(ctx context.Context, table, query string) ([]BadRow, error) {
+func (l *Library) badRows(ctx context.Context, table, query string) ([]foreign.BadRow, error) {
 	rows, err := l.db.QueryContext(ctx, query)
 	if err != nil {
-		return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+		return nil, fmt.Errorf("list unreadable rows: %w", file.Error(err))
 	}
 	defer rows.Close()
-	var bad []BadRow
+	var bad []foreign.BadRow
 	for rows.Next() {
-		b := BadRow{Table: table}
+		b := foreign.BadRow{Table: table}
 		if err := rows.Scan(&b.Number, &b.Reason); err != nil {
-			return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+			return nil, fmt.Errorf("list unreadable rows: %w", file.Error(err))
 		}
 		b.Reason = strings.TrimPrefix(b.Reason, ", ")
 		bad = append(bad, b)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("list unreadable rows: %w", storageError(err))
+		return nil, fmt.Errorf("list unreadable rows: %w", file.Error(err))
 	}
 	return bad, nil
 }
@@ -49,15 +52,15 @@ func badFields() string {
 	add := func(bad, reason string) {
 		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN ', %s' ELSE '' END", bad, reason))
 	}
-	texts := slices.DeleteFunc(names(sourceColumns), func(c string) bool { return c == "passages" })
+	texts := slices.DeleteFunc(foreign.Names(file.SourceColumns), func(c string) bool { return c == "passages" })
 	for _, c := range texts {
-		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, mostField), c+" is no text, or too long")
+		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, foreign.MostField), c+" is no text, or too long")
 	}
 	for _, c := range []string{"authors", "editors", "translators", "found"} {
-		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, mostField), c+" is no list")
+		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, foreign.MostField), c+" is no list")
 	}
 	for _, c := range []string{"added_at", "read_at"} {
-		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, mostField), c+" is no time")
+		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, foreign.MostField), c+" is no time")
 	}
 	add("typeof(passages) <> 'integer'", "passages is no number")
 	return strings.Join(parts, " || ")

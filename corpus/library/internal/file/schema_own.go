@@ -1,4 +1,4 @@
-package library
+package file
 
 import (
 	"context"
@@ -18,21 +18,21 @@ func (o schemaObject) String() string { return o.kind + " " + o.name }
 // mostSchema is far above what a library has.
 const mostSchema = 100
 
-// ownSchemas gives the schemas that a library has had, by its form.
-var ownSchemas = sync.OnceValues(func() ([][]schemaObject, error) {
+// OwnSchemas gives the schemas that a library has had, by its form.
+var OwnSchemas = sync.OnceValues(func() ([][]schemaObject, error) {
 	ctx := context.Background()
-	db, err := openMemory()
+	db, err := OpenMemory()
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	names, err := fs.Glob(schema, "schema/*.sql")
+	names, err := fs.Glob(Schema, "schema/*.sql")
 	if err != nil {
 		return nil, err
 	}
 	all := [][]schemaObject{nil} // no library has form 0
 	for version := range names {
-		if err := migrateStep(ctx, db, schema, names, version); err != nil {
+		if err := MigrateStep(ctx, db, Schema, names, version); err != nil {
 			return nil, err
 		}
 		_, objects, err := readSchema(ctx, db)
@@ -44,14 +44,14 @@ var ownSchemas = sync.OnceValues(func() ([][]schemaObject, error) {
 	return all, nil
 })
 
-// checkSchema refuses a database whose schema is not, word for word, one that a
+// CheckSchema refuses a database whose schema is not, word for word, one that a
 // library has had. What a stranger put into a file runs when it is queried or
 // changed (views, triggers, generated columns, indexes over expressions), so
 // nothing else of the file is read before. It gives the form of the library.
 //
 // Errors: [ErrForeign], [ErrNotLibrary], [ErrNewer].
-func checkSchema(ctx context.Context, q querier) (form int, err error) {
-	known, err := ownSchemas()
+func CheckSchema(ctx context.Context, q Querier) (form int, err error) {
+	known, err := OwnSchemas()
 	if err != nil {
 		return 0, err
 	}
@@ -76,7 +76,7 @@ func checkSchema(ctx context.Context, q querier) (form int, err error) {
 }
 
 // readSchema reads the form and the schema of a database at one moment.
-func readSchema(ctx context.Context, q querier) (form int, objects []schemaObject, err error) {
+func readSchema(ctx context.Context, q Querier) (form int, objects []schemaObject, err error) {
 	rows, err := q.QueryContext(ctx, `SELECT user_version, coalesce(type, ''), coalesce(name, ''), coalesce(tbl_name, ''), coalesce(sql, '')
 		FROM pragma_user_version LEFT JOIN sqlite_schema LIMIT ?`, mostSchema)
 	if err != nil {

@@ -1,4 +1,4 @@
-package library
+package file
 
 import (
 	"bufio"
@@ -27,25 +27,25 @@ import (
 // formOfChanges is the form from which on a library numbers its changes.
 const formOfChanges = 7
 
-// A change numbers one of a library, and the one before. Numbers are 0 before
+// A Change numbers one of a library, and the one before. Numbers are 0 before
 // the library numbers them.
-type change struct{ number, before int64 }
+type Change struct{ Number, Before int64 }
 
-// markChange numbers the change that a transaction makes.
-func markChange(ctx context.Context, tx *sql.Tx) error {
+// MarkChange numbers the change that a transaction makes.
+func MarkChange(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, "UPDATE library SET change_before = change, change = ?", 1+rand.Int64N(1<<62))
 	return err
 }
 
-// ownLog moves a log aside that lies beside the library at path and is none of
+// OwnLog moves a log aside that lies beside the library at path and is none of
 // its own, and tells where it is now. If the library is in use, the log is its
 // own, or the library's user has seen to that.
-func ownLog(ctx context.Context, path string) (aside []string, err error) {
+func OwnLog(ctx context.Context, path string) (aside []string, err error) {
 	path, err = filepath.EvalSymlinks(path)
 	if err != nil || !hasLog(path) {
 		return nil, err
 	}
-	db, free, err := openAlone(ctx, path)
+	db, free, err := OpenAlone(ctx, path)
 	if errors.Is(err, corpus.ErrStrayLog) {
 		return nil, err
 	}
@@ -69,8 +69,8 @@ func ownLog(ctx context.Context, path string) (aside []string, err error) {
 	return aside, nil
 }
 
-// logs are the endings of what SQLite keeps beside a file.
-var logs = []string{"-wal", "-shm", "-journal"}
+// Logs are the endings of what SQLite keeps beside a file.
+var Logs = []string{"-wal", "-shm", "-journal"}
 
 // hasLog reports whether there is something in a log, or in what SQLite keeps in
 // place of one while a file has none.
@@ -99,17 +99,17 @@ func moveAside(path string) (string, error) {
 	}
 }
 
-// openAlone opens a library as it stands in its file, without its log, and keeps
+// OpenAlone opens a library as it stands in its file, without its log, and keeps
 // everybody else from opening it until it is freed. It gives no database if
 // somebody has it open, or may. For that the file gets a second name, which has
 // no log: nothing is written under it.
-func openAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err error) {
-	name, err := makeDraft(path)
+func OpenAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err error) {
+	name, err := MakeDraft(path)
 	if err != nil {
 		return nil, nil, nil // in a folder that cannot be written nobody keeps a log
 	}
 	remove := func() {
-		for _, kind := range append([]string{""}, logs...) {
+		for _, kind := range append([]string{""}, Logs...) {
 			os.Remove(name + kind)
 		}
 	}
@@ -117,7 +117,7 @@ func openAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err
 		remove()
 		return nil, nil, fmt.Errorf("%w: a log lies beside it, and this disk does not let it be examined: %w", corpus.ErrStrayLog, err)
 	}
-	pool, err := openFile(name, readWrite)
+	pool, err := Open(name, ReadWrite)
 	if err != nil {
 		remove()
 		return nil, nil, err
@@ -157,7 +157,7 @@ func strayLogs(ctx context.Context, db *sql.Conn, path string) (stray []string, 
 	if mode == "wal" {
 		stray = append(stray, "-journal") // a file with a log has no journal
 	}
-	form, err := checkSchema(ctx, db)
+	form, err := CheckSchema(ctx, db)
 	if err != nil {
 		return nil, nil
 	}
@@ -169,14 +169,14 @@ func strayLogs(ctx context.Context, db *sql.Conn, path string) (stray []string, 
 	if err != nil {
 		return nil, err
 	}
-	if log.committed && (mode != "wal" || !log.follows(last)) {
+	if log.Committed && (mode != "wal" || !log.follows(last)) {
 		stray = append(stray, "-wal", "-shm")
 	}
 	return stray, nil
 }
 
 // lastChange gives the number of the last change that stands in the file.
-func lastChange(ctx context.Context, q querier, form int) (number int64, err error) {
+func lastChange(ctx context.Context, q Querier, form int) (number int64, err error) {
 	if form >= formOfChanges {
 		err = q.QueryRowContext(ctx, "SELECT change FROM library").Scan(&number)
 	}
@@ -185,16 +185,16 @@ func lastChange(ctx context.Context, q querier, form int) (number int64, err err
 
 // A changeLog is what is read of a log.
 type changeLog struct {
-	committed bool // it has a change that is whole
-	changes   []change
+	Committed bool // it has a change that is whole
+	Changes   []Change
 }
 
 // follows tells whether the log goes on from the change that the file ends with.
 func (l changeLog) follows(last int64) bool {
-	if len(l.changes) == 0 {
+	if len(l.Changes) == 0 {
 		return last == 0 // of a program that did not number changes yet
 	}
-	return l.changes[0].before == last || slices.ContainsFunc(l.changes, func(c change) bool { return c.number == last })
+	return l.Changes[0].Before == last || slices.ContainsFunc(l.Changes, func(c Change) bool { return c.Number == last })
 }
 
 // readLog reads the changes that a log has, of which it has the pages of the
@@ -212,13 +212,13 @@ func readLog(ctx context.Context, db *sql.Conn, path string) (changeLog, error) 
 		return changeLog{}, err
 	}
 	defer f.Close()
-	return changesIn(bufio.NewReaderSize(f, 1<<20), root), nil
+	return ChangesIn(bufio.NewReaderSize(f, 1<<20), root), nil
 }
 
-// changesIn goes through the frames of a log: the number of a page, how large the
+// ChangesIn goes through the frames of a log: the number of a page, how large the
 // file is after a commit, the salts of the log, and the page. Frames with other
 // salts are left from an older one.
-func changesIn(log io.Reader, root uint32) changeLog {
+func ChangesIn(log io.Reader, root uint32) changeLog {
 	var l changeLog
 	var head [32]byte
 	if _, err := io.ReadFull(log, head[:]); err != nil || binary.BigEndian.Uint32(head[:])&^1 != 0x377f0682 {
@@ -233,9 +233,9 @@ func changesIn(log io.Reader, root uint32) changeLog {
 		if _, err := io.ReadFull(log, page); err != nil {
 			return l
 		}
-		l.committed = l.committed || binary.BigEndian.Uint32(frame[4:]) != 0
+		l.Committed = l.Committed || binary.BigEndian.Uint32(frame[4:]) != 0
 		if c, ok := changeOn(page); ok && binary.BigEndian.Uint32(frame[:]) == root {
-			l.changes = append(l.changes, c)
+			l.Changes = append(l.Changes, c)
 		}
 	}
 }
@@ -243,7 +243,7 @@ func changesIn(log io.Reader, root uint32) changeLog {
 // changeOn reads the one row of the table library off the one page that it has:
 // the revision, and the numbers of the change and of the one before.
 // https://www.sqlite.org/fileformat2.html#b_tree_pages
-func changeOn(page []byte) (c change, ok bool) {
+func changeOn(page []byte) (c Change, ok bool) {
 	if len(page) < 512 || page[0] != 13 || binary.BigEndian.Uint16(page[3:]) != 1 {
 		return c, false
 	}
@@ -270,7 +270,7 @@ func changeOn(page []byte) (c change, ok bool) {
 		numbers, values = append(numbers, n), rest
 	}
 	if len(numbers) >= 3 {
-		c = change{numbers[1], numbers[2]}
+		c = Change{numbers[1], numbers[2]}
 	}
 	return c, true
 }

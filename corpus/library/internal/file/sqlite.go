@@ -1,6 +1,7 @@
-package library
+package file
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -16,21 +17,33 @@ import (
 	"footnote/corpus"
 )
 
-// An access says how the file of a library is opened.
-type access string
+func InTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := f(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// An Access says how the file of a library is opened.
+type Access string
 
 const (
-	readWrite access = "mode=rw" // never creates a file
-	// readFrozen reads the file alone, without locks and without a file beside
+	ReadWrite Access = "mode=rw" // never creates a file
+	// ReadFrozen reads the file alone, without locks and without a file beside
 	// it: right for a file that nobody can be writing.
-	readFrozen access = "mode=ro&immutable=1"
+	ReadFrozen Access = "mode=ro&immutable=1"
 )
 
-// openFile gives a pool of connections to a database file. Nothing is read yet.
+// Open gives a pool of connections to a database file. Nothing is read yet.
 //
 // A writer takes its lock when its transaction begins, so two writers, also of
 // two processes, wait for each other instead of failing half-way.
-func openFile(path string, how access) (*sql.DB, error) {
+func Open(path string, how Access) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -48,9 +61,9 @@ func openFile(path string, how access) (*sql.DB, error) {
 	return db, nil
 }
 
-// openMemory gives a database in memory. It has one connection, because it is
+// OpenMemory gives a database in memory. It has one connection, because it is
 // its connection.
-func openMemory() (*sql.DB, error) {
+func OpenMemory() (*sql.DB, error) {
 	db, err := sql.Open("sqlite", "file::memory:?"+strings.TrimPrefix(connectionOptions, "&"))
 	if err != nil {
 		return nil, err
@@ -65,9 +78,9 @@ const connectionOptions = "&_txlock=immediate&_dqs=0&_error_rc=1" +
 	"&_pragma=synchronous(FULL)" + // what is reported added survives a power cut
 	"&_pragma=trusted_schema(0)"
 
-// storageError turns what SQLite and the file system say into the errors that
+// Error turns what SQLite and the file system say into the errors that
 // callers of a library expect, and keeps the cause.
-func storageError(err error) error {
+func Error(err error) error {
 	failure, ok := errors.AsType[*sqlite.Error](err)
 	var kind error
 	switch {
@@ -112,8 +125,8 @@ func codeOf(err error) int {
 	return failure.Code()
 }
 
-// cannotOpen reports whether SQLite was refused the file, or one beside it.
-func cannotOpen(err error) bool {
+// CannotOpen reports whether SQLite was refused the file, or one beside it.
+func CannotOpen(err error) bool {
 	code := codeOf(err) & 0xff
 	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
 }

@@ -1,4 +1,4 @@
-package library
+package foreign
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/library/internal/file"
 )
 
 // The bounds of a stranger's library: of the file, of its rows, and of one row
@@ -23,10 +24,10 @@ const (
 	MostSources  = 50_000 // of any library
 	MostPassages = 500_000
 	mostModels   = 1000
-	mostText     = 256 << 10 // of a passage, or of all fields of a source
-	mostField    = 64 << 10
-	mostNumbers  = 1 << 14 // of a vector
-	mostBadRows  = 20      // that are told one by one
+	MostText     = 256 << 10 // of a passage, or of all fields of a source
+	MostField    = 64 << 10
+	MostNumbers  = 1 << 14 // of a vector
+	MostBadRows  = 20      // that are told one by one
 )
 
 // A BadRow is a row of a library that cannot be read, and why, for people.
@@ -38,17 +39,17 @@ type BadRow struct {
 
 func (b BadRow) String() string { return fmt.Sprintf("%s %d (%s)", b.Table, b.Number, b.Reason) }
 
-// A strangerRow is one row of a stranger's library, in plain values: one of its
+// A Row is one row of a stranger's library, in plain values: one of its
 // fields.
-type strangerRow struct {
+type Row struct {
 	Source  *corpus.Source  `json:",omitempty"`
 	Passage *corpus.Passage `json:",omitempty"`
-	Vector  *strangerVector `json:",omitempty"`
+	Vector  *Vector         `json:",omitempty"`
 	Bad     *BadRow         `json:",omitempty"`
 	End     *child.End      `json:",omitempty"` // of all of them
 }
 
-type strangerVector struct {
+type Vector struct {
 	Passage corpus.PassageID
 	Bytes   []byte // float32, little-endian
 }
@@ -56,17 +57,17 @@ type strangerVector struct {
 // A stranger is a library file of somebody else while it is read.
 type stranger struct {
 	db    *sql.Conn
-	put   func(strangerRow) error
+	put   func(Row) error
 	left  int // bytes that its rows may still have: no file holds more than itself
 	known map[corpus.SourceID]bool
 }
 
-// readStranger reads a library file of somebody else and puts out its rows:
+// Read reads a library file of somebody else and puts out its rows:
 // sources, then passages, then the vectors of one model. It lies in memory, its
 // schema is one of ours before it is queried, and its indexes are not used: they
 // may lead anywhere. Rows that are no rows of ours are put out as bad.
-func readStranger(ctx context.Context, data []byte, model string, put func(strangerRow) error) error {
-	db, err := openMemory()
+func Read(ctx context.Context, data []byte, model string, put func(Row) error) error {
+	db, err := file.OpenMemory()
 	if err != nil {
 		return err
 	}
@@ -82,17 +83,17 @@ func readStranger(ctx context.Context, data []byte, model string, put func(stran
 	s := stranger{conn, put, len(data), map[corpus.SourceID]bool{}}
 	for _, table := range []scan{{table: "source", most: MostSources}, {table: "passage", most: MostPassages}, {table: "model", most: mostModels}} {
 		if err := s.count(ctx, table); err != nil {
-			return storageError(err)
+			return file.Error(err)
 		}
 	}
 	if err := s.sources(ctx); err != nil {
-		return fmt.Errorf("sources: %w", storageError(err))
+		return fmt.Errorf("sources: %w", file.Error(err))
 	}
 	if err := s.passages(ctx); err != nil {
-		return fmt.Errorf("passages: %w", storageError(err))
+		return fmt.Errorf("passages: %w", file.Error(err))
 	}
 	if err := s.vectors(ctx, model); err != nil {
-		return fmt.Errorf("vectors: %w", storageError(err))
+		return fmt.Errorf("vectors: %w", file.Error(err))
 	}
 	return nil
 }
@@ -106,18 +107,18 @@ func load(ctx context.Context, conn *sql.Conn, data []byte) error {
 	data[18], data[19] = 1, 1
 	err := conn.Raw(func(c any) error { return c.(interface{ Deserialize([]byte) error }).Deserialize(data) })
 	if err != nil {
-		return storageError(err)
+		return file.Error(err)
 	}
 	for _, guard := range []string{"query_only = 1", "cell_size_check = 1", "temp_store = MEMORY"} {
 		if _, err := conn.ExecContext(ctx, "PRAGMA "+guard); err != nil {
-			return storageError(err)
+			return file.Error(err)
 		}
 	}
-	if id, err := readPragma(ctx, conn, "application_id"); err != nil || id != applicationID {
-		return fmt.Errorf("%w: database of another program: %w", corpus.ErrNotLibrary, storageError(err))
+	if id, err := file.ReadPragma(ctx, conn, "application_id"); err != nil || id != file.ApplicationID {
+		return fmt.Errorf("%w: database of another program: %w", corpus.ErrNotLibrary, file.Error(err))
 	}
-	_, err = checkSchema(ctx, conn)
-	return storageError(err)
+	_, err = file.CheckSchema(ctx, conn)
+	return file.Error(err)
 }
 
 // guarded gives the expressions that read columns of a table, each null where
@@ -146,9 +147,9 @@ func (s stranger) guarded(ctx context.Context, table string, columns []string, w
 		case whole[c]:
 			c = fmt.Sprintf("CASE WHEN typeof(%s) = 'integer' THEN %[1]s END", c)
 		default:
-			most := mostField
+			most := MostField
 			if c == "text" {
-				most = mostText
+				most = MostText
 			}
 			c = fmt.Sprintf("CASE WHEN typeof(%s) = 'text' AND octet_length(%[1]s) <= %d THEN %[1]s END", c, most)
 		}
@@ -200,7 +201,7 @@ func (s *stranger) use(bytes int) error {
 }
 
 func (s *stranger) sources(ctx context.Context) error {
-	columns := slices.DeleteFunc(names(sourceColumns), func(c string) bool { return c == "passages" })
+	columns := slices.DeleteFunc(Names(file.SourceColumns), func(c string) bool { return c == "passages" })
 	list, err := s.guarded(ctx, "sources", columns, nil)
 	if err != nil {
 		return err
@@ -227,7 +228,7 @@ func (s *stranger) sources(ctx context.Context) error {
 }
 
 // strangerSource makes the values of columns a source, or says why they are none.
-func strangerSource(id corpus.SourceID, columns []string, values []sql.NullString) (row strangerRow, size int) {
+func strangerSource(id corpus.SourceID, columns []string, values []sql.NullString) (row Row, size int) {
 	fields := map[string]string{}
 	for i, c := range columns {
 		if !values[i].Valid {
@@ -249,7 +250,7 @@ func strangerSource(id corpus.SourceID, columns []string, values []sql.NullStrin
 	switch {
 	case id < 1:
 		reason = "number below 1"
-	case size > mostText:
+	case size > MostText:
 		reason = "record too long"
 	case s.Digest == "":
 		reason = "digest is empty"
@@ -263,7 +264,7 @@ func strangerSource(id corpus.SourceID, columns []string, values []sql.NullStrin
 	if reason != "" {
 		return badRow("source", int64(id), reason), size
 	}
-	return strangerRow{Source: &s}, size
+	return Row{Source: &s}, size
 }
 
 // isList reads a list of names, which a library of an older form may not have.
@@ -272,7 +273,7 @@ func isList(text string, list *[]string) bool {
 }
 
 func (s *stranger) passages(ctx context.Context) error {
-	columns := names(passageColumns)
+	columns := Names(file.PassageColumns)
 	whole := map[string]bool{"id": true, "source": true, "ordinal": true, "page": true, "last_page": true, "paragraph": true}
 	list, err := s.guarded(ctx, "passages", columns, whole)
 	if err != nil {
@@ -293,17 +294,17 @@ func (s *stranger) passages(ctx context.Context) error {
 		p := corpus.Passage{ID: corpus.PassageID(id.Int64), Source: corpus.SourceID(source.Int64), Ordinal: int(ordinal.Int64), Text: text.String, Locator: corpus.Locator{
 			Section: section.String, Page: int(page.Int64), Label: label.String, LastPage: int(last.Int64), LastLabel: lastLabel.String, Paragraph: int(paragraph.Int64),
 		}}
-		row := strangerRow{Passage: &p}
+		row := Row{Passage: &p}
 		fine, known := s.known[p.Source]
 		switch {
 		case !text.Valid || p.Text == "":
-			row = badRow("passage", id.Int64, fmt.Sprintf("text is none, or longer than %d KB", mostText>>10))
+			row = badRow("passage", id.Int64, fmt.Sprintf("text is none, or longer than %d KB", MostText>>10))
 		case id.Int64 < 1 || !source.Valid || !ordinal.Valid || !section.Valid || !page.Valid || !label.Valid || !last.Valid || !lastLabel.Valid || !paragraph.Valid:
 			row = badRow("passage", id.Int64, "its place is no place")
 		case !known:
 			row = badRow("passage", id.Int64, "its source is not there")
 		case !fine:
-			row = strangerRow{} // its source is told
+			row = Row{} // its source is told
 		}
 		size := len(section.String) + len(label.String) + len(lastLabel.String) + len(text.String)
 		if err := errors.Join(seen.next(id.Int64), s.use(size), s.put(row)); err != nil {
@@ -317,7 +318,7 @@ func (s *stranger) passages(ctx context.Context) error {
 // out without a word: it can be made again.
 func (s *stranger) vectors(ctx context.Context, name string) error {
 	model, dimensions, err := s.model(ctx, name)
-	if err != nil || dimensions <= 0 || dimensions > mostNumbers {
+	if err != nil || dimensions <= 0 || dimensions > MostNumbers {
 		return err
 	}
 	rows, err := s.db.QueryContext(ctx, `SELECT rowid, passage, CASE WHEN model = ? AND typeof(passage) = 'integer'
@@ -334,9 +335,9 @@ func (s *stranger) vectors(ctx context.Context, name string) error {
 		if err := rows.Scan(&id, &passage, &vector); err != nil {
 			return err
 		}
-		row := strangerRow{}
+		row := Row{}
 		if of, ok := passage.(int64); ok && vector != nil {
-			row.Vector = &strangerVector{corpus.PassageID(of), vector}
+			row.Vector = &Vector{corpus.PassageID(of), vector}
 		}
 		if err := errors.Join(seen.next(id), s.use(len(vector)), s.put(row)); err != nil {
 			return err
@@ -369,12 +370,12 @@ func (s *stranger) model(ctx context.Context, name string) (number, dimensions i
 	return number, dimensions, rows.Err()
 }
 
-func badRow(table string, number int64, reason string) strangerRow {
-	return strangerRow{Bad: &BadRow{table, number, reason}}
+func badRow(table string, number int64, reason string) Row {
+	return Row{Bad: &BadRow{table, number, reason}}
 }
 
-// names gives the columns of a list.
-func names(list string) []string {
+// Names gives the columns of a list.
+func Names(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(", \n\t", r) })
 }
 

@@ -1,4 +1,4 @@
-package library
+package file
 
 import (
 	"context"
@@ -17,20 +17,20 @@ import (
 // A step that has been released is never changed; a new form is a new step.
 //
 //go:embed schema/*.sql
-var schema embed.FS
+var Schema embed.FS
 
-// applicationID marks a database as one of ours, see schema/0001_library.sql.
-const applicationID = 0x466F6F74
+// ApplicationID marks a database as one of ours, see schema/0001_library.sql.
+const ApplicationID = 0x466F6F74
 
-// migrate runs the steps that a database has not seen, each in a transaction.
+// Migrate runs the steps that a database has not seen, each in a transaction.
 // PRAGMA user_version counts the steps that it has seen.
-func migrate(ctx context.Context, db *sql.DB, steps fs.FS) error {
+func Migrate(ctx context.Context, db *sql.DB, steps fs.FS) error {
 	names, err := fs.Glob(steps, "schema/*.sql")
 	if err != nil {
 		return err
 	}
 	for {
-		version, err := readPragma(ctx, db, "user_version")
+		version, err := ReadPragma(ctx, db, "user_version")
 		switch {
 		case err != nil:
 			return err
@@ -41,20 +41,20 @@ func migrate(ctx context.Context, db *sql.DB, steps fs.FS) error {
 		case version == len(names):
 			return nil
 		}
-		if err := migrateStep(ctx, db, steps, names, version); err != nil {
+		if err := MigrateStep(ctx, db, steps, names, version); err != nil {
 			return fmt.Errorf("%s: %w", names[version], err)
 		}
 	}
 }
 
-// migrateStep runs one step, unless another process has done so meanwhile.
-func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, version int) error {
+// MigrateStep runs one step, unless another process has done so meanwhile.
+func MigrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, version int) error {
 	text, err := fs.ReadFile(steps, names[version])
 	if err != nil {
 		return err
 	}
-	return inTransaction(ctx, db, func(tx *sql.Tx) error {
-		now, err := readPragma(ctx, tx, "user_version")
+	return InTransaction(ctx, db, func(tx *sql.Tx) error {
+		now, err := ReadPragma(ctx, tx, "user_version")
 		if err != nil || now != version {
 			return err
 		}
@@ -62,7 +62,7 @@ func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, v
 			return err
 		}
 		if version+1 >= formOfChanges {
-			if err := markChange(ctx, tx); err != nil {
+			if err := MarkChange(ctx, tx); err != nil {
 				return err
 			}
 		}
@@ -72,27 +72,27 @@ func migrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, v
 	})
 }
 
-// A querier is a database or a transaction.
-type querier interface {
+// A Querier is a database or a transaction.
+type Querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-func readPragma(ctx context.Context, q querier, name string) (int, error) {
+func ReadPragma(ctx context.Context, q Querier, name string) (int, error) {
 	var n int
 	err := q.QueryRowContext(ctx, "PRAGMA "+name).Scan(&n)
 	return n, err
 }
 
-// create makes an empty library at path, whole or not at all: it is made under
+// Create makes an empty library at path, whole or not at all: it is made under
 // another name and then linked, so that a stop in between leaves no file at
 // path, and of two processes that create the same library one wins.
-func create(ctx context.Context, path string) error {
+func Create(ctx context.Context, path string) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	draft, err := makeDraft(path)
+	draft, err := MakeDraft(path)
 	if err != nil {
 		return err
 	}
@@ -100,24 +100,24 @@ func create(ctx context.Context, path string) error {
 	if err := fillNew(ctx, draft); err != nil {
 		return err
 	}
-	return publish(draft, path)
+	return Publish(draft, path)
 }
 
 // fillNew makes an empty file a library.
 func fillNew(ctx context.Context, path string) error {
-	db, err := openFile(path, readWrite)
+	db, err := Open(path, ReadWrite)
 	if err != nil {
 		return err
 	}
-	err = migrate(ctx, db, schema)
+	err = Migrate(ctx, db, Schema)
 	if err == nil {
 		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
 	}
 	return errors.Join(err, db.Close())
 }
 
-// publish gives the draft its name, unless a file of that name is there.
-func publish(draft, path string) error {
+// Publish gives the draft its name, unless a file of that name is there.
+func Publish(draft, path string) error {
 	err := os.Link(draft, path)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return nil
@@ -130,10 +130,10 @@ func publish(draft, path string) error {
 	return os.Rename(draft, path)
 }
 
-// foreign says why the file at path is none of ours. It reads and never
+// CheckForeign says why the file at path is none of ours. It reads and never
 // writes, so that another program's database stays as it is. A nil answer is
 // not the last word: what is damaged shows when the file is read.
-func foreign(ctx context.Context, path string) error {
+func CheckForeign(ctx context.Context, path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -145,14 +145,23 @@ func foreign(ctx context.Context, path string) error {
 		// that the old one is lost.
 		return fmt.Errorf("%w: empty file", corpus.ErrNotLibrary)
 	}
-	db, err := openFile(path, readFrozen)
+	db, err := Open(path, ReadFrozen)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	id, err := readPragma(ctx, db, "application_id")
-	if err == nil && id != applicationID {
+	id, err := ReadPragma(ctx, db, "application_id")
+	if err == nil && id != ApplicationID {
 		return fmt.Errorf("%w: database of another program", corpus.ErrNotLibrary)
 	}
 	return nil
+}
+
+// MakeDraft makes an empty file that is to become the library at path.
+func MakeDraft(path string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), fmt.Sprintf(".%s.%d-*.new", filepath.Base(path), os.Getpid()))
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
 }
