@@ -8,27 +8,6 @@ import (
 	"strings"
 )
 
-func IsWeb(u *url.URL) bool {
-	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
-}
-
-var tracking = regexp.MustCompile(`(?i)^(?:utm_|fbclid$|gclid$|dclid$|msclkid$|mc_[ce]id$|igshid$|yclid$|_ga$|_hsenc$|_hsmi$|mkt_tok$|ref_src$|spm$|wt_mc$|at_medium$|at_campaign$|cmpid$|ncid$|smid$|share_?id$|__twitter_impression$)`)
-
-// CleanAddress drops from an address what only says who followed it.
-func CleanAddress(u *url.URL) string {
-	clean := *u
-	clean.Fragment, clean.RawFragment = "", ""
-	var kept []string
-	for pair := range strings.SplitSeq(clean.RawQuery, "&") {
-		name, _, _ := strings.Cut(pair, "=")
-		if pair != "" && !tracking.MatchString(name) {
-			kept = append(kept, pair)
-		}
-	}
-	clean.RawQuery = strings.Join(kept, "&")
-	return clean.String()
-}
-
 // IsAddress tells whether a text is an address of the web. Whether that may be
 // read is for package web to say.
 func IsAddress(text string) bool {
@@ -75,4 +54,25 @@ func isOddNumber(host string) bool {
 	host = strings.TrimSuffix(host, ".")
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	return last != "" && last[0] >= '0' && last[0] <= '9'
+}
+
+func IsWeb(u *url.URL) bool {
+	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
+}
+
+var tracking = regexp.MustCompile(`(?i)^(?:utm_|fbclid$|gclid$|dclid$|msclkid$|mc_[ce]id$|igshid$|yclid$|_ga$|_hsenc$|_hsmi$|mkt_tok$|ref_src$|spm$|wt_mc$|at_medium$|at_campaign$|cmpid$|ncid$|smid$|share_?id$|__twitter_impression$)`)
+
+// CleanAddress drops from an address what only says who followed it.
+func CleanAddress(u *url.URL) string {
+	clean := *u
+	clean.Fragment, clean.RawFragment = "", ""
+	var kept []string
+	for pair := range strings.SplitSeq(clean.RawQuery, "&") {
+		name, _, _ := strings.Cut(pair, "=")
+		if pair != "" && !tracking.MatchString(name) {
+			kept = append(kept, pair)
+		}
+	}
+	clean.RawQuery = strings.Join(kept, "&")
+	return clean.String()
 }

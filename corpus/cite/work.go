@@ -56,7 +56,7 @@ func formOf(m corpus.Metadata, mediaType string) workForm {
 	numbered := m.DOI+m.Volume+m.Issue+m.Pages != ""
 	bookish := len(m.Editors)+len(m.Translators) > 0 || m.Edition+m.Original != ""
 	switch {
-	case m.Container == "" && isThesis(m.Genre):
+	case m.Container == "" && record.IsThesis(m.Genre):
 		return thesis
 	case m.Container == "" && m.Number != "":
 		return report
@@ -78,12 +78,6 @@ func formOf(m corpus.Metadata, mediaType string) workForm {
 	}
 	return document
 }
-
-// theses are words for what is written for a degree.
-var theses = lang.AsWord("theses")
-
-// isThesis says whether a genre is that of what is written for a degree.
-func isThesis(genre string) bool { return theses.MatchString(genre) }
 
 func citedWorkOf(s corpus.Source) citedWork {
 	m := s.Metadata

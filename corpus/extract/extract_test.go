@@ -16,37 +16,6 @@ import (
 	"footnote/corpus/structure"
 )
 
-func TestFormatOfArchives(t *testing.T) {
-	inner := corpustest.Zipped(t, "word/document.xml", "<a/>")
-	for name, test := range map[string]struct {
-		data []byte
-		want string
-	}{
-		"docx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "word/document.xml", "<a/>"), "Word"},
-		"epub":          {corpustest.Zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", "<a/>"), "EPUB"},
-		"xlsx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "xl/workbook.xml", "<a/>"), "Excel"},
-		"pptx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "ppt/presentation.xml", "<a/>"), "PowerPoint"},
-		"odt":           {corpustest.Zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<a/>", "META-INF/manifest.xml", "<a/>"), "OpenDocument"},
-		"zip of docx":   {corpustest.Zipped(t, "paper.docx", string(inner)), "zip"},
-		"stored docx":   {corpustest.Zipped(t, "mimetype", string(inner)), "zip"},
-		"broken docx":   {corpustest.Zipped(t, "word/document.xml", "<a/>")[:60], "Word"},
-		"old Word":      {[]byte(zipxml.OleMark + "\xA1\xB1\x1A\xE1 and more"), "old Office"},
-		"with password": {append([]byte(zipxml.OleMark+"\xA1\xB1\x1A\xE1"), zipxml.LockedPart...), "Office with a password"},
-	} {
-		if got := formatOf(corpus.File{Name: "paper.docx", Data: test.data}).name; got != test.want {
-			t.Errorf("%s: formatOf = %s, want %s", name, got, test.want)
-		}
-	}
-	_, err := Extract(t.Context(), corpus.File{Name: "a.docx", Data: append([]byte(zipxml.OleMark+"\xA1\xB1\x1A\xE1"), zipxml.LockedPart...)})
-	if !errors.Is(err, corpus.ErrEncrypted) {
-		t.Errorf("Extract of an Office file with a password: %v, want ErrEncrypted", err)
-	}
-	_, err = Extract(t.Context(), corpus.File{Name: "a.docx", Data: corpustest.Zipped(t, "xl/workbook.xml", "<a/>")})
-	if !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "Excel") {
-		t.Errorf("Extract of a workbook: %v, want ErrUnsupported that names Excel", err)
-	}
-}
-
 // fuzzReader feeds a reader and checks what every document must be.
 func fuzzReader(f *testing.F, read func(context.Context, corpus.File) (corpus.Document, error)) {
 	for _, s := range []string{
@@ -89,5 +58,36 @@ func TestExtractBoundsLines(t *testing.T) {
 	_, err := Extract(t.Context(), corpus.File{Name: "a.md", Data: []byte(strings.Repeat("# H\n", structure.MostBlocks+1))})
 	if !errors.Is(err, corpus.ErrTooLarge) {
 		t.Errorf("Extract(%d headings) = %v, want %v", structure.MostBlocks+1, err, corpus.ErrTooLarge)
+	}
+}
+
+func TestFormatOfArchives(t *testing.T) {
+	inner := corpustest.Zipped(t, "word/document.xml", "<a/>")
+	for name, test := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"docx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "word/document.xml", "<a/>"), "Word"},
+		"epub":          {corpustest.Zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", "<a/>"), "EPUB"},
+		"xlsx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "xl/workbook.xml", "<a/>"), "Excel"},
+		"pptx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "ppt/presentation.xml", "<a/>"), "PowerPoint"},
+		"odt":           {corpustest.Zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<a/>", "META-INF/manifest.xml", "<a/>"), "OpenDocument"},
+		"zip of docx":   {corpustest.Zipped(t, "paper.docx", string(inner)), "zip"},
+		"stored docx":   {corpustest.Zipped(t, "mimetype", string(inner)), "zip"},
+		"broken docx":   {corpustest.Zipped(t, "word/document.xml", "<a/>")[:60], "Word"},
+		"old Word":      {[]byte(zipxml.OleMark + "\xA1\xB1\x1A\xE1 and more"), "old Office"},
+		"with password": {append([]byte(zipxml.OleMark+"\xA1\xB1\x1A\xE1"), zipxml.LockedPart...), "Office with a password"},
+	} {
+		if got := formatOf(corpus.File{Name: "paper.docx", Data: test.data}).name; got != test.want {
+			t.Errorf("%s: formatOf = %s, want %s", name, got, test.want)
+		}
+	}
+	_, err := Extract(t.Context(), corpus.File{Name: "a.docx", Data: append([]byte(zipxml.OleMark+"\xA1\xB1\x1A\xE1"), zipxml.LockedPart...)})
+	if !errors.Is(err, corpus.ErrEncrypted) {
+		t.Errorf("Extract of an Office file with a password: %v, want ErrEncrypted", err)
+	}
+	_, err = Extract(t.Context(), corpus.File{Name: "a.docx", Data: corpustest.Zipped(t, "xl/workbook.xml", "<a/>")})
+	if !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "Excel") {
+		t.Errorf("Extract of a workbook: %v, want ErrUnsupported that names Excel", err)
 	}
 }

@@ -12,38 +12,6 @@ import (
 	"footnote/corpus/structure"
 )
 
-func TestSectionsNamedLikeSurroundings(t *testing.T) {
-	const (
-		prose = "<p>The dam was built by the villages above it, in the years when the river still carried salt, and it has been mended by them ever since.</p>"
-		scope = "<p>This book is about the dams of the upper river, of which nine are left, and about the people who keep them. It says little of bridges.</p>"
-		terms = "<p>A dyke keeps the water out, a dam keeps it in, and a weir lets it pass. Who mixes them up is thrown into one of the three.</p>"
-	)
-	for name, test := range map[string]struct {
-		section string
-		left    bool
-	}{
-		"numbered":             {`<section id="related-documents"><h2><span>1.4. </span>Related documents</h2>` + prose + `<ul><li><a href=a>Locks</a><li><a href=b>Weirs</a></ul></section>`, false},
-		"heading with a name":  {`<h2 id="related-work">Related work</h2>` + prose, false},
-		"numbered heading":     {`<h2 id="sponsors">2.1 Sponsors</h2>` + prose, false},
-		"amid the text":        {`<section id="related-work"><h2>Related work</h2>` + prose + `</section>`, false},
-		"teasers":              {`<section class="related"><h2>Related articles</h2><ul><li><a href=a>The locks of the upper river, and who keeps them</a><li><a href=b>Weirs</a></ul></section>`, true},
-		"teasers with numbers": {`<section class="related"><h2>3. <a href=c>The dyke</a></h2><p><a href=c>The locks of the upper river, and who keeps them, by night.</a></p></section>`, true},
-	} {
-		d, err := Extract(t.Context(), corpus.File{Name: "a.html", MediaType: "text/html", Data: []byte(`<!DOCTYPE html><html><head><title>Dams</title></head><body><div class=text><section id=scope><h2>Scope</h2>` +
-			scope + `</section>` + test.section + `<section id=terms><h2>Terms</h2>` + terms + `</section></div></body></html>`)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		left := false
-		for _, s := range d.Skipped {
-			left = left || s.Reason == structure.Related || s.Reason == "advertisement"
-		}
-		if left != test.left {
-			t.Errorf("%s: left out: %v, want %v: %+v", name, left, test.left, d.Skipped)
-		}
-	}
-}
-
 // pageFile reads a page of testdata as if it came from an address.
 func pageFile(t testing.TB, file string) corpus.File {
 	t.Helper()
@@ -111,6 +79,38 @@ func TestHTMLRefusedSaying(t *testing.T) {
 		_, err := Extract(t.Context(), corpus.File{Name: "a.html", MediaType: "text/html", Data: []byte("<!DOCTYPE html><html><head><title>Westermouth</title></head><body>" + test.page + "</body></html>")})
 		if !errors.Is(err, test.want) {
 			t.Errorf("%s: Extract = %v, want %v", name, err, test.want)
+		}
+	}
+}
+
+func TestSectionsNamedLikeSurroundings(t *testing.T) {
+	const (
+		prose = "<p>The dam was built by the villages above it, in the years when the river still carried salt, and it has been mended by them ever since.</p>"
+		scope = "<p>This book is about the dams of the upper river, of which nine are left, and about the people who keep them. It says little of bridges.</p>"
+		terms = "<p>A dyke keeps the water out, a dam keeps it in, and a weir lets it pass. Who mixes them up is thrown into one of the three.</p>"
+	)
+	for name, test := range map[string]struct {
+		section string
+		left    bool
+	}{
+		"numbered":             {`<section id="related-documents"><h2><span>1.4. </span>Related documents</h2>` + prose + `<ul><li><a href=a>Locks</a><li><a href=b>Weirs</a></ul></section>`, false},
+		"heading with a name":  {`<h2 id="related-work">Related work</h2>` + prose, false},
+		"numbered heading":     {`<h2 id="sponsors">2.1 Sponsors</h2>` + prose, false},
+		"amid the text":        {`<section id="related-work"><h2>Related work</h2>` + prose + `</section>`, false},
+		"teasers":              {`<section class="related"><h2>Related articles</h2><ul><li><a href=a>The locks of the upper river, and who keeps them</a><li><a href=b>Weirs</a></ul></section>`, true},
+		"teasers with numbers": {`<section class="related"><h2>3. <a href=c>The dyke</a></h2><p><a href=c>The locks of the upper river, and who keeps them, by night.</a></p></section>`, true},
+	} {
+		d, err := Extract(t.Context(), corpus.File{Name: "a.html", MediaType: "text/html", Data: []byte(`<!DOCTYPE html><html><head><title>Dams</title></head><body><div class=text><section id=scope><h2>Scope</h2>` +
+			scope + `</section>` + test.section + `<section id=terms><h2>Terms</h2>` + terms + `</section></div></body></html>`)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := false
+		for _, s := range d.Skipped {
+			left = left || s.Reason == structure.Related || s.Reason == "advertisement"
+		}
+		if left != test.left {
+			t.Errorf("%s: left out: %v, want %v: %+v", name, left, test.left, d.Skipped)
 		}
 	}
 }

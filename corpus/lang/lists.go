@@ -7,6 +7,9 @@ import (
 
 func IsDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
+// Squeeze makes each run of white space one space.
+func Squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 func Unique(list []string) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -22,9 +25,6 @@ func Unique(list []string) []string {
 func JoinSome(mark string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), mark)
 }
-
-// Squeeze makes each run of white space one space.
-func Squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // SmallWords stay small inside an English title.
 var SmallWords = Set(`a an the and but or nor for so yet as at by in of off on per to up via from into with vs over`)

@@ -19,11 +19,15 @@ type datePattern struct {
 
 var datePatterns = []datePattern{
 	{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.+z-]*)?(?:\b|$)`), "ymd"},
+	{regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`), "ymd"},
+	{regexp.MustCompile(`\b(\d{4})[-.,]?[\s-]([\p{L}\p{M}]{3,})\.?[\s-](\d{1,2})\b`), "yMd"},
 	{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
 	{regexp.MustCompile(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
-	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?\s+(?:of\s+|de\s+)?(\p{L}+)\.?,?\s+(?:de[l]?\s+)?(\d{4})`), "dMy"},
-	{regexp.MustCompile(`(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
-	{regexp.MustCompile(`(\p{L}+)\.?,?\s+(?:de\s+|of\s+)?(\d{4})`), "My"},
+	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]+)\.?,?[\s-]+(?:de[l]?\s+)?(\d{4})`), "dMy"},
+	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})`), "My"},
+	{regexp.MustCompile(`^(\d{4})[\s-]([\p{L}\p{M}]{3,})\.?$`), "yM"},
+	{regexp.MustCompile(`\b(\d{4})\.\s+([\p{L}\p{M}]+)\s+(\d{1,2})\.?`), "yMd"},
 	{regexp.MustCompile(`^(\d{4})[-/](\d{2})$`), "ym"},
 	{regexp.MustCompile(`^(\d{4})$`), "y"},
 }

@@ -41,6 +41,9 @@ func PersonName(s string) bool {
 	}
 	capital := 0
 	words := strings.Fields(s)
+	if initialsLast(words) { // "van der Berg JP"
+		words = append(words[len(words)-1:], words[:len(words)-1]...)
+	}
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(w, ".,"))
 		switch {
@@ -94,6 +97,9 @@ func FamilyFirst(name string) string {
 		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name
 	}
+	if last := len(words) - 1; initialsLast(words) {
+		return nameCase(words[:last]) + ", " + spacedInitials(words[last])
+	}
 	suffix := ""
 	if last := words[len(words)-1]; nameSuffix.MatchString(last) && len(words) > 2 {
 		suffix, words = ", "+last, words[:len(words)-1]
@@ -107,6 +113,38 @@ func FamilyFirst(name string) string {
 		return name
 	}
 	return nameCase(family) + ", " + nameCase(given) + suffix
+}
+
+var (
+	bareInitials   = regexp.MustCompile(`^(?:\p{Lu}-?){1,3}$`)
+	dottedInitials = regexp.MustCompile(`^(?:\p{Lu}\.-?){1,4}$`)
+)
+
+// initialsLast says whether a name is one of medicine's: the family name and then
+// the initials, "Doe JP". Three capitals without a full stop may be a family name.
+func initialsLast(words []string) bool {
+	last := len(words) - 1
+	if last < 1 || nameSuffix.MatchString(words[last]) || AllCaps(words[0]) && !dottedInitials.MatchString(words[last]) {
+		return false
+	}
+	first := bareInitials.MatchString(words[0]) || dottedInitials.MatchString(words[0])
+	return !first && (bareInitials.MatchString(words[last]) && utf8.RuneCountInString(strings.ReplaceAll(words[last], "-", "")) <= 2 || dottedInitials.MatchString(words[last]))
+}
+
+// spacedInitials writes "JP" and "J.P." as styles do: "J. P.".
+func spacedInitials(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r) && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteString(" " + string(r) + ".")
+		case unicode.IsUpper(r):
+			b.WriteString(string(r) + ".")
+		case r == '-':
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // familyStart is the index of the word that the family name begins with.

@@ -118,22 +118,30 @@ func (b *ebook) title() string {
 	return record.WithSubtitle(main, subtitle)
 }
 
-// readCreators reads who wrote the work. Who edited, translated or drew is not
-// its author.
+// readCreators reads who wrote, edited and translated the work. Who drew or only
+// contributed is none of them.
 func (b *ebook) readCreators(m *corpus.Metadata) {
-	for _, f := range b.named("creator") {
+	for _, f := range slices.Concat(b.named("creator"), b.named("contributor")) {
 		f.value = withoutMail(f.value)
+		to := &m.Authors
 		switch role := strings.ToLower(f.role); {
-		case role != "" && role != "aut" && role != "author" && role != "cre", saysNothing[strings.ToLower(f.value)]:
+		case saysNothing[strings.ToLower(f.value)]:
+			continue
+		case role == "edt" || role == "editor":
+			to = &m.Editors
+		case role == "trl" || role == "translator":
+			to = &m.Translators
+		case f.name == "contributor", role != "" && role != "aut" && role != "author" && role != "cre":
+			continue
 		case record.OrganisationWords.MatchString(f.value):
 			record.Fill(&m.Organisation, f.value)
-		case sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", "):
-			m.Authors = append(m.Authors, record.WrittenNames(f.fileAs)...)
-		default:
-			m.Authors = append(m.Authors, record.WrittenNames(f.value)...)
+			continue
 		}
+		if sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", ") {
+			f.value = f.fileAs
+		}
+		*to = lang.Unique(append(*to, record.WrittenNames(f.value)...))
 	}
-	m.Authors = lang.Unique(m.Authors)
 }
 
 // withoutMail takes the address away that stands behind a name, whose brackets

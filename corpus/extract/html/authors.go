@@ -26,7 +26,7 @@ func (d *pageData) authors(site ...string) authorship {
 		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
 	}
 	for _, a := range []authorship{
-		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author"),
+		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
 		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
 		authorsOf(d.props["author"], foundMicrodata),

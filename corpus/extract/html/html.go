@@ -3,7 +3,7 @@ package html
 import (
 	"context"
 	"errors"
-	"fmt"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
@@ -37,12 +37,18 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	look := lookAt(root, data, d.Blocks)
-	if err := look.refusal(); err != nil {
-		return corpus.Document{}, err
-	}
-	if !look.hasText {
-		return corpus.Document{}, fmt.Errorf("less than two sentences: %w", corpus.ErrNoText)
+	if err := lookAt(root, data, d.Blocks).unreadable(); err != nil {
+		body := data.body()
+		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
+			return corpus.Document{}, err
+		}
+		lines, bodyErr := bodyLines(ctx, body)
+		if bodyErr == nil {
+			d, bodyErr = structure.Refine(ctx, structure.Page, lines, data.record(f.Origin))
+		}
+		if bodyErr != nil {
+			return corpus.Document{}, err
+		}
 	}
 	if written := lang.Contradicted(d.Metadata.Language, d.Text()); written != "" {
 		d.Metadata.Language = written
@@ -51,6 +57,18 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
 	return d, nil
+}
+
+// bodyLines reads the text that the data of a page holds, with or without tags.
+func bodyLines(ctx context.Context, body string) ([]structure.Line, error) {
+	if !strings.Contains(body, "</") {
+		return structure.TextLines(body), nil
+	}
+	root, err := xhtml.Parse(ctx, body)
+	if err != nil {
+		return nil, err
+	}
+	return xhtml.Lines(ctx, root, nil)
 }
 
 // leaveReferences leaves out the notes that only name a source, where half of

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // A linkedObject is an object of JSON-LD, the data in which pages describe
@@ -98,6 +100,19 @@ func (o linkedObject) text(name string) string {
 		}
 	}
 	return ""
+}
+
+// fewestBody is the bytes from which the text that data holds is one.
+const fewestBody = 300
+
+// body is the text of the work that JSON-LD holds, for pages that show theirs by
+// scripts only.
+func (d *pageData) body() string {
+	text, _ := d.work()["articleBody"].(string)
+	if len(text) < fewestBody {
+		return ""
+	}
+	return lang.Scrub(text)
 }
 
 // object gives the first value of a property that is an object.

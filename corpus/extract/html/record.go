@@ -53,18 +53,25 @@ func (d *pageData) record(origin string) corpus.Metadata {
 	set("title", &m.Title, d.titleStated())
 	set("container", &m.Container, d.containerStated(m.Title))
 	set("publisher", &m.Publisher, firstStated(
-		statement{d.tag("citation_publisher"), foundCitation},
+		statement{d.institutionStated(), foundCitation},
+		statement{d.tag("citation_publisher", "eprints.publisher"), foundCitation},
 		statement{d.tag("dc.publisher", "dcterms.publisher"), foundDublin},
 		statement{work.text("publisher"), foundLinked},
 	))
 	set("issued", &m.Issued, d.issuedStated(origin))
-	set("volume", &m.Volume, d.numberStated("volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume"))
-	set("issue", &m.Issue, d.numberStated("issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue"))
+	set("volume", &m.Volume, d.numberStated("volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"))
+	set("issue", &m.Issue, d.numberStated("issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue", "eprints.number"))
 	set("pages", &m.Pages, d.pagesStated())
 	set("doi", &m.DOI, d.doiStated())
 	set("isbn", &m.ISBN, d.isbnStated())
 	set("url", &m.URL, d.addressStated(origin))
 	set("language", &m.Language, d.languageStated())
+	set("genre", &m.Genre, d.kindStated())
+	set("number", &m.Number, statement{d.tag("citation_technical_report_number"), foundCitation})
+	if editors := d.taggedAuthors(foundCitation, "citation_editor", "citation_editors").people; len(editors) > 0 {
+		m.Editors = editors
+		m.Note(foundCitation, "editors")
+	}
 	by := d.authors(m.Container, m.Publisher, d.tag("og:site_name"))
 	if len(by.people) > 0 {
 		m.Authors = by.people
@@ -80,7 +87,7 @@ func (d *pageData) record(origin string) corpus.Metadata {
 // that the page's other titles hold, else the best of those without the name of
 // the site.
 func (d *pageData) titleStated() statement {
-	if title := d.tag("citation_title", "bepress_citation_title"); title != "" {
+	if title := d.tag("citation_title", "bepress_citation_title", "eprints.title"); title != "" {
 		return statement{title, foundCitation}
 	}
 	work := d.work()
@@ -183,7 +190,7 @@ func (d *pageData) containerStated(title string) statement {
 		}
 	}
 	return firstStated(
-		statement{d.tag("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title", "bepress_citation_journal_title"), foundCitation},
+		statement{d.tag("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title", "bepress_citation_journal_title", "eprints.publication", "citation_journal_abbrev"), foundCitation},
 		statement{part, foundLinked},
 		statement{d.tag("prism.publicationname", "dc.source"), foundDublin},
 		statement{nameOfSite(d.tag("og:site_name")), foundOpenGraph},
@@ -221,7 +228,7 @@ func (d *pageData) issuedStated(origin string) statement {
 	work := d.work()
 	best := statement{}
 	for _, s := range []statement{
-		{d.tag("citation_publication_date", "citation_date", "citation_online_date", "citation_year", "bepress_citation_date"), foundCitation},
+		{d.tag("citation_publication_date", "citation_date", "citation_cover_date", "citation_online_date", "citation_year", "bepress_citation_date", "eprints.date"), foundCitation},
 		{work.text("datePublished"), foundLinked},
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), foundOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), foundDublin},
@@ -289,6 +296,9 @@ func (d *pageData) numberStated(property string, tags ...string) statement {
 func (d *pageData) pagesStated() statement {
 	first, last := d.tag("citation_firstpage", "prism.startingpage", "bepress_citation_firstpage"), d.tag("citation_lastpage", "prism.endingpage", "bepress_citation_lastpage")
 	from := foundCitation
+	if first == "" {
+		first, last, _ = strings.Cut(strings.ReplaceAll(d.tag("citation_pages", "eprints.pagerange", "prism.pagerange"), "–", "-"), "-")
+	}
 	if first == "" {
 		work := d.work()
 		first, last, from = work.text("pageStart"), work.text("pageEnd"), foundLinked

@@ -72,6 +72,14 @@ type pageLook struct {
 	subject   linkedObject
 }
 
+// unreadable says why a page is not read, or that there is too little of it.
+func (l pageLook) unreadable() error {
+	if err := l.refusal(); err != nil || l.hasText {
+		return err
+	}
+	return fmt.Errorf("less than two sentences: %w", corpus.ErrNoText)
+}
+
 // refusal says why a page is not read: nil, or an error that wraps the sentinel.
 func (l pageLook) refusal() error {
 	switch {

@@ -10,6 +10,22 @@ import (
 	"footnote/corpus/lang"
 )
 
+// Hostile is what must come back as it went in.
+var Hostile = []string{
+	"plain",
+	"",
+	"'); DROP TABLE sources; --",
+	`"quoted" 'twice' ; \ % _ ? ?1 :a @b $c`,
+	"null\x00byte",
+	"not UTF-8: \xff\xfe\xc3",
+	"line\nfeed\r\n\ttab",
+	"Straße 東京 مرحبا 👩‍👩‍👧 e\u0301",
+	"\ufeffmark",
+	"NULL",
+	"0x00",
+	"1e5",
+}
+
 // WrittenBefore are the Thai and Lao vowels that stand before their letter.
 const WrittenBefore = "เแโใไເແໂໃໄ"
 
@@ -73,20 +89,4 @@ func Prose(r *rand.Rand, n int) string {
 		b.WriteString(" w" + strings.Repeat("o", r.IntN(8)))
 	}
 	return b.String() + "."
-}
-
-// Hostile is what must come back as it went in.
-var Hostile = []string{
-	"plain",
-	"",
-	"'); DROP TABLE sources; --",
-	`"quoted" 'twice' ; \ % _ ? ?1 :a @b $c`,
-	"null\x00byte",
-	"not UTF-8: \xff\xfe\xc3",
-	"line\nfeed\r\n\ttab",
-	"Straße 東京 مرحبا 👩‍👩‍👧 e\u0301",
-	"\ufeffmark",
-	"NULL",
-	"0x00",
-	"1e5",
 }

@@ -7,6 +7,37 @@ import (
 	"strings"
 )
 
+// TitlePage is a file of one page with the given rows above its text, each of
+// its size, x and y, and with the given author and title as its properties.
+func TitlePage(font, title, author string, rows ...string) []byte {
+	content := strings.Join(rows, "\n")
+	for i := range 20 {
+		content += fmt.Sprintf("\nBT /F 10 Tf 50 %d Td (The harbour books were kept by a clerk, who wrote down each ship that came.) Tj ET", 400-13*i)
+	}
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	table := "xref\n0 7\n0000000000 65535 f \n"
+	for i, object := range []string{
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Count 1 /Kids [4 0 R] /MediaBox [0 0 420 595] >>",
+		font,
+		"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>",
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
+		fmt.Sprintf("<< /Title (%s) /Author (%s) >>", title, author),
+	} {
+		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
+	}
+	fmt.Fprintf(&b, "%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
+	return b.Bytes()
+}
+
+const TimesFont = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
+
+func TextRow(size, x, y int, text string) string {
+	return fmt.Sprintf("BT /F %d Tf %d %d Td (%s) Tj ET", size, x, y, text)
+}
+
 // BookPDF makes a file of some pages of prose in one column, with a head, a
 // number and a footnote each.
 func BookPDF(pages int) []byte {
@@ -60,35 +91,4 @@ func PageContent(r *rand.Rand, number int) string {
 	}
 	put(8, 50, 50, fmt.Sprintf("%d A note that stands at the foot of this page.", number))
 	return b.String()
-}
-
-// TitlePage is a file of one page with the given rows above its text, each of
-// its size, x and y, and with the given author and title as its properties.
-func TitlePage(font, title, author string, rows ...string) []byte {
-	content := strings.Join(rows, "\n")
-	for i := range 20 {
-		content += fmt.Sprintf("\nBT /F 10 Tf 50 %d Td (The harbour books were kept by a clerk, who wrote down each ship that came.) Tj ET", 400-13*i)
-	}
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	table := "xref\n0 7\n0000000000 65535 f \n"
-	for i, object := range []string{
-		"<< /Type /Catalog /Pages 2 0 R >>",
-		"<< /Type /Pages /Count 1 /Kids [4 0 R] /MediaBox [0 0 420 595] >>",
-		font,
-		"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
-		fmt.Sprintf("<< /Title (%s) /Author (%s) >>", title, author),
-	} {
-		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
-	}
-	fmt.Fprintf(&b, "%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
-	return b.Bytes()
-}
-
-const TimesFont = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
-
-func TextRow(size, x, y int, text string) string {
-	return fmt.Sprintf("BT /F %d Tf %d %d Td (%s) Tj ET", size, x, y, text)
 }

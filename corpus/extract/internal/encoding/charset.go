@@ -13,21 +13,6 @@ import (
 	"footnote/corpus/lang"
 )
 
-// shown gives the start of a page without its tags.
-func shown(data []byte) []byte {
-	var out bytes.Buffer
-	z := html.NewTokenizer(bytes.NewReader(data))
-	for out.Len() < 1<<16 {
-		switch z.Next() {
-		case html.ErrorToken:
-			return out.Bytes()
-		case html.TextToken:
-			out.Write(z.Raw())
-		}
-	}
-	return out.Bytes()
-}
-
 // DecodeHTML turns the bytes of a page into UTF-8. The order is: byte order
 // mark, valid UTF-8, what the server declared, what the page declares, and then
 // statistics. A declaration is not believed where the text denies it.
@@ -79,4 +64,19 @@ func mostlyAccents(s string) bool {
 		}
 	}
 	return accented*2 > all
+}
+
+// shown gives the start of a page without its tags.
+func shown(data []byte) []byte {
+	var out bytes.Buffer
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for out.Len() < 1<<16 {
+		switch z.Next() {
+		case html.ErrorToken:
+			return out.Bytes()
+		case html.TextToken:
+			out.Write(z.Raw())
+		}
+	}
+	return out.Bytes()
 }

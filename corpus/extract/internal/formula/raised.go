@@ -7,10 +7,6 @@ import (
 	"footnote/corpus/lang"
 )
 
-// LongestUnit bounds how far before a raised figure the word is looked for that
-// it belongs to, in bytes.
-const LongestUnit = 40
-
 // ReadRaised says how raised text is written after what stands before it, and
 // whether it is the mark of a footnote instead.
 func ReadRaised(s, before string) (text string, isMark bool) {
@@ -31,3 +27,7 @@ func isUnit(word string) bool {
 func Superscript(s string) string {
 	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(s)
 }
+
+// LongestUnit bounds how far before a raised figure the word is looked for that
+// it belongs to, in bytes.
+const LongestUnit = 40
