@@ -86,6 +86,20 @@ func (d *Draft) readJournals() {
 	})
 }
 
+// readBookLine reads the line that says which book a chapter stands in.
+func (d *Draft) readBookLine() {
+	for i, l := range d.Lines[:d.headEnd()] {
+		if !l.kept() || l.Kind == corpus.Heading || l.Verse {
+			continue
+		}
+		if book, ok := record.ReadBookLine(l.Text); ok {
+			book.Over(&d.Meta)
+			d.skip(i, "record")
+			return
+		}
+	}
+}
+
 // readLetterHead reads the place and date that a letter begins with.
 func (d *Draft) readLetterHead() {
 	d.eachOfHead(func(i int, l Line) {

@@ -133,7 +133,10 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool { return record.Labelled(d.Lines[i].Text) }},
-		{"journal", 0, func(d *Draft, i int, _ bool) bool { return record.IsIssueLine(d.Lines[i].Text) }},
+		{"journal", 0, func(d *Draft, i int, _ bool) bool {
+			_, ok := record.ReadBookLine(d.Lines[i].Text)
+			return ok || record.IsIssueLine(d.Lines[i].Text)
+		}},
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
 			return strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
 		}},

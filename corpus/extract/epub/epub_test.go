@@ -132,7 +132,7 @@ func TestEPUBRecord(t *testing.T) {
 			<dc:creator id="c1">Ludmila van der Mill</dc:creator><meta refines="#c1" property="file-as">van der Mill, Ludmila</meta><meta refines="#c1" property="role" scheme="marc:relators">aut</meta>
 			<dc:creator id="c2">Ed Itor</dc:creator><meta refines="#c2" property="role">edt</meta><dc:publisher>Mill Press</dc:publisher><dc:date>2019-05-03T00:00:00Z</dc:date>
 			<meta property="dcterms:modified">2024-01-01T00:00:00Z</meta><dc:identifier>urn:isbn:978-0-306-40615-7</dc:identifier><dc:identifier>doi:10.1234/mill.5</dc:identifier><dc:language>en-GB</dc:language>`,
-			corpus.Metadata{Title: "The Tide Mill: A history of bread", Authors: []string{"van der Mill, Ludmila"}, Publisher: "Mill Press", Issued: "2019-05-03", ISBN: "978-0-306-40615-7", DOI: "10.1234/mill.5", Language: "en-GB"}},
+			corpus.Metadata{Title: "The Tide Mill: A history of bread", Authors: []string{"van der Mill, Ludmila"}, Editors: []string{"Itor, Ed"}, Publisher: "Mill Press", Issued: "2019-05-03", ISBN: "978-0-306-40615-7", DOI: "10.1234/mill.5", Language: "en-GB"}},
 		"EPUB 2": {
 			`<dc:title>Die Gezeitenmühle</dc:title><dc:creator opf:role="aut" opf:file-as="Kraß, Jürgen">Jürgen Kraß</dc:creator><dc:creator opf:role="ill">Ann Artist</dc:creator><dc:contributor opf:role="bkp">a program</dc:contributor>
 			<dc:date opf:event="creation">2024-02-02</dc:date><dc:date opf:event="publication">2011</dc:date><dc:identifier opf:scheme="ISBN">0-306-40615-2</dc:identifier><dc:identifier opf:scheme="uuid">1b2c</dc:identifier><dc:language>de</dc:language>`,

@@ -1,0 +1,153 @@
+package record
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// A BookLine is how a chapter says which book it stands in, in one of many
+// orders: "In: T. Doe & I. Roe (Eds.), Rivers of the North (pp. 45–68). Leeds:
+// Alder Press, 2011". What the line does not say is empty.
+type BookLine struct {
+	editors   []string
+	name      string // of the book
+	edition   string
+	pages     string
+	place     string
+	publisher string
+	year      string
+}
+
+var (
+	bookStart   = regexp.MustCompile(`^(?:In|Aus|Dans|En|Em)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
+	bookEditors = regexp.MustCompile(`^(.{3,200}?)\s*[(\[](?:[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]irs?|[Cc]oords?|[Rr]ed|[Aa] cura di)\.?[)\]][,:.]?\s+`)
+	editedBy    = regexp.MustCompile(`,?\s*(?:edited by|herausgegeben von|sous la direction de|a cura di)\s+(.{3,200}?\p{L}{2,})(?:[.;]\s|,\s+(?:\d|pp?\.)|\s*\(|$)`)
+	bookPages   = regexp.MustCompile(`[,.]?\s*\(?(?:pp?\.?|pages|S\.|Seiten|с\.|págs?\.)\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\)?|,\s*(\d{1,4})\s*[–-]\s*(\d{1,4})(?:[.,]|$)`)
+	bookYear    = regexp.MustCompile(`,?\s*\(?\b((?:1[5-9]|20)\d{2})\b\)?`)
+	bookEdition = regexp.MustCompile(`[,.]?\s*\(?\b(\d{1,2})(?:st|nd|rd|th|\.|e)?\s+(?:edition|edn|ed|Aufl|Auflage|éd|édition)\b\.?[,)]*`)
+	bookPlace   = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
+)
+
+// editorJoint stands between two editors.
+var editorJoint = regexp.MustCompile(`\s*(?:,|;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
+
+// mostOfBook bounds the words of such a line.
+const mostOfBook = 60
+
+// ReadBookLine reads a line that begins with "In" and has the name of the book,
+// and editors, pages or a year with a publisher.
+func ReadBookLine(text string) (BookLine, bool) {
+	start := bookStart.FindStringSubmatch(text)
+	if start == nil || lang.WordCount(text) > mostOfBook {
+		return BookLine{}, false
+	}
+	var l BookLine
+	rest := l.readEditors(start[1] + start[2])
+	if m := bookPages.FindStringSubmatchIndex(rest); m != nil {
+		first, last := matched(rest, m, 1)+matched(rest, m, 3), matched(rest, m, 2)+matched(rest, m, 4)
+		if pagesFollow(first, last) {
+			l.pages = first + "–" + last
+			rest = rest[:m[0]] + ". " + rest[m[1]:]
+		}
+	}
+	if all := bookYear.FindAllStringSubmatchIndex(rest, -1); len(all) > 0 {
+		m := all[len(all)-1]
+		l.year = rest[m[2]:m[3]]
+		rest = rest[:m[0]] + rest[m[1]:]
+	}
+	if m := bookEdition.FindStringSubmatchIndex(rest); m != nil {
+		l.edition = rest[m[2]:m[3]]
+		rest = rest[:m[0]] + ". " + rest[m[1]:]
+	}
+	l.readNames(rest)
+	return l, l.name != "" && !unicode.IsLower(lang.FirstRune(l.name)) && (len(l.editors) > 0 || l.pages != "") && (l.year != "" || l.publisher != "" || len(l.editors) > 0 && l.pages != "")
+}
+
+// readEditors reads who edited the book, and gives what else the line says.
+func (l *BookLine) readEditors(text string) (rest string) {
+	if m := bookEditors.FindStringSubmatch(text); m != nil {
+		l.editors = listedNames(m[1])
+		return text[len(m[0]):]
+	}
+	if m := editedBy.FindStringSubmatchIndex(text); m != nil {
+		l.editors = listedNames(text[m[2]:m[3]])
+		return text[:m[0]] + ". " + strings.TrimLeft(text[m[3]:], " .;")
+	}
+	return text
+}
+
+func matched(s string, at []int, n int) string {
+	if at[2*n] < 0 {
+		return ""
+	}
+	return s[at[2*n]:at[2*n+1]]
+}
+
+// readNames reads the name of the book and after a full stop who published it.
+func (l *BookLine) readNames(rest string) {
+	var parts []string
+	for part := range strings.SplitSeq(rest, ". ") {
+		if part = strings.Trim(part, " .,;:()"); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return
+	}
+	l.name = parts[0]
+	if len(parts) == 1 {
+		return
+	}
+	by := parts[len(parts)-1]
+	if m := bookPlace.FindStringSubmatch(by); m != nil {
+		l.place, l.publisher = strings.TrimSpace(m[1]), m[2]
+		return
+	}
+	publisher, place, found := strings.Cut(by, ", ")
+	l.publisher = publisher
+	if found && lang.WordCount(place) <= 3 {
+		l.place = place
+	}
+}
+
+// listedNames gives the persons of a list of names in any order, nil where one of
+// them is none.
+func listedNames(text string) []string {
+	var out []string
+	for name := range slices.Values(editorJoint.Split(text, -1)) {
+		name = leadingAnd.ReplaceAllString(strings.TrimLeft(cleanName(name), "& "), "")
+		last := len(out) - 1
+		switch {
+		case name == "":
+		case last >= 0 && (bareInitials.MatchString(name) || dottedInitials.MatchString(strings.ReplaceAll(name, " ", ""))): // "Doe, J. P."
+			out[last] += ", " + spacedInitials(name)
+		default:
+			out = append(out, name)
+		}
+	}
+	for i, name := range out {
+		if family, _, inverted := strings.Cut(name, ","); !PersonName(strings.ReplaceAll(name, ",", "")) || inverted && family == "" {
+			return nil
+		}
+		out[i] = FamilyFirst(name)
+	}
+	return out
+}
+
+// Over puts what a line says into the fields of a record that are empty.
+func (l BookLine) Over(m *corpus.Metadata) {
+	for _, f := range []struct {
+		field *string
+		value string
+	}{{&m.Container, l.name}, {&m.Edition, l.edition}, {&m.Pages, l.pages}, {&m.Publisher, l.publisher}, {&m.Place, l.place}, {&m.Issued, l.year}} {
+		Fill(f.field, f.value)
+	}
+	if len(m.Editors) == 0 {
+		m.Editors = l.editors
+	}
+}
