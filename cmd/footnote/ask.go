@@ -15,7 +15,8 @@ type askOptions struct {
 	question string
 	after    []string // the questions before it, oldest first
 	library  string
-	shelf    string // empty for the whole library
+	shelf    string   // empty for the whole library
+	sources  []string // to look in alone, by number or words of the title; none for all
 	top      int
 	more     bool // weak passages after strong ones, too
 	compare  bool // the best passage of each source, whatever the form of the question
@@ -29,10 +30,12 @@ const maxTop = 50
 type asked struct {
 	retrieval.Answer
 	library   string
+	folder    string // of the libraries
 	shelf     string // empty for the whole library
+	part      string // the flags that leave out some of the library, for people; empty for the whole
 	citer     cite.Citer
 	followed  bool // there were questions before it
-	elsewhere bool // the whole library answers more surely than the shelf
+	elsewhere bool // the whole library answers more surely than that part
 	leftOut   int  // weak passages that would follow strong ones
 }
 
@@ -95,7 +98,7 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 	if err != nil {
 		return asked{}, fmt.Errorf("open library %q: %w", lib.name, err)
 	}
-	return askOnShelf(ctx, engine, lib, o)
+	return askAmong(ctx, engine, lib, o)
 }
 
 // inOrder puts the passages in the order of their grades, and leaves out the weak
@@ -130,7 +133,7 @@ func (a *app) showAnswer(answer asked, o askOptions) error {
 
 func shapeAnswer(answer asked) (answerJSON, error) {
 	shape := answerJSON{
-		Question: answer.Question, After: list(answer.After), Library: answer.library, Shelf: answer.shelf,
+		Question: answer.Question, After: list(answer.After), Library: answer.library, Folder: answer.folder, Shelf: answer.shelf,
 		Answered: answer.Verdict.Answered(), Verdict: answer.Verdict, Elsewhere: answer.elsewhere,
 		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
 		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing), Corrected: list(answer.Corrected),

@@ -104,7 +104,7 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 		return a.printJSON(shapeBibliography(lib.name, o.style, references, file))
 	}
 	if lib.isStarter() {
-		a.err.paragraph("", starterNotice)
+		a.err.paragraph("", starterNotice(lib.folder))
 	}
 	a.printCitations(o.style, file)
 	return nil

@@ -55,6 +55,7 @@ Exit status: 0 with passages, sure or not, or with what the records of the libra
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
 footnote ask --top 3 --library seminar "what is a social fact?"
 footnote ask --shelf "Week 3" "what is a social fact?"
+footnote ask --source 3 --source ramani "what is a social fact?"
 footnote ask --after "who started the strike?" "and what came of it?"
 footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 		Args: atLeastOne("a question", `footnote ask "why does …?"`),
@@ -67,6 +68,7 @@ footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
 	c.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
 	c.Flags().StringArrayVar(&o.after, "after", nil, "a `question` that was asked before, which this one may go on from; the first comes first")
 	c.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
+	c.Flags().StringArrayVar(&o.sources, "source", nil, "look in the source of this `number` only, or of these words of its author and title; again for each")
 	a.shelfFlag(c, &o.shelf, "look on the shelf of this `name` only")
 	a.libraryFlag(c, &o.library)
 	return c

@@ -20,6 +20,7 @@ import (
 // Config is everything that can be set, read once.
 type Config struct {
 	Data     string // folder of the libraries
+	found    bool   // it was not set, but found in the current folder
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
 
@@ -47,7 +48,7 @@ type EmbedderConfig struct {
 
 // variables are all names that may be set, with what counts where they are not.
 var variables = map[string]string{
-	"FOOTNOTE_DATA":             "./data",
+	"FOOTNOTE_DATA":             "",
 	"FOOTNOTE_EMBEDDER":         builtIn,
 	"FOOTNOTE_EMBEDDER_URL":     "",
 	"FOOTNOTE_EMBEDDER_MODEL":   "",

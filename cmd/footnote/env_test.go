@@ -54,7 +54,7 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 }
 
 func TestReadConfig(t *testing.T) {
-	defaults := Config{Data: "./data", Embedder: EmbedderConfig{Kind: "static", Timeout: 30 * time.Second}}
+	defaults := Config{Embedder: EmbedderConfig{Kind: "static", Timeout: 30 * time.Second}}
 	tests := []struct {
 		name, file  string
 		environment map[string]string
@@ -69,7 +69,7 @@ func TestReadConfig(t *testing.T) {
 		{
 			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\n",
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
-			want: Config{Data: "./data", Embedder: EmbedderConfig{
+			want: Config{Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
 			}, Discord: DiscordConfig{Token: "x", Shards: 3}},
 		},

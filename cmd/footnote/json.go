@@ -16,6 +16,7 @@ type answerJSON struct {
 	Question   string                 `json:"question"`
 	After      []string               `json:"after"` // the earlier questions that a follow-up was read together with
 	Library    string                 `json:"library"`
+	Folder     string                 `json:"folder"`    // that was looked in for the library
 	Shelf      string                 `json:"shelf"`     // that was asked, empty for the whole library
 	Answered   bool                   `json:"answered"`  // the verdict is sure or maybe
 	Verdict    retrieval.Verdict      `json:"verdict"`   // sure, maybe or nothing

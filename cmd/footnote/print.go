@@ -55,19 +55,23 @@ func (answer asked) notes() []string {
 		notes = append(notes, partialSentence(answer.library, answer.Partial))
 	}
 	if answer.library == starterLibrary {
-		notes = append(notes, starterNotice)
+		notes = append(notes, starterNotice(answer.folder))
 	}
 	return notes
 }
 
-const starterNotice = `This is the starter library: each passage is from a study note on the work, not from the work itself. Add the full texts with: footnote add PATH`
+// starterNotice says what the starter library is, and where no other was found.
+func starterNotice(folder string) string {
+	return "This is the starter library: each passage is from a study note on the work, not from the work itself. No library of yours with a text in it was found in " +
+		folder + ". Add the full texts with: footnote add PATH"
+}
 
 // printLines prints what stands above the passages of an answer.
 func (a *app) printLines(answer asked) {
 	if answer.elsewhere {
 		answer.Missing = nil // others stand elsewhere, so these alone would mislead
 	}
-	lines := voiceOf(answer.shelf).Lines(answer.Answer)
+	lines := voiceOf(answer).Lines(answer.Answer)
 	for _, l := range lines {
 		switch l.Kind {
 		case wording.Item:
@@ -79,7 +83,7 @@ func (a *app) printLines(answer asked) {
 		}
 	}
 	if answer.elsewhere {
-		a.out.paragraph("", "The whole library has more on it: ask again without --shelf.")
+		a.out.paragraph("", "The whole library has more on it: ask again without "+answer.part+".")
 	} else if answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil {
 		a.out.paragraph("", "Ask in other words, or add a text that tells of it: footnote add PATH")
 	}
@@ -88,14 +92,17 @@ func (a *app) printLines(answer asked) {
 	}
 }
 
-// voiceOf writes sentences for a terminal, on a library or a shelf of it.
-func voiceOf(shelf string) wording.Voice {
+// voiceOf writes sentences for a terminal, on a library or a part of it.
+func voiceOf(answer asked) wording.Voice {
 	v := wording.Voice{
 		Name: func(text string) string { return "“" + text + "”" }, Plain: clean, Where: "in this library",
 		Talk: `I find passages in this library that bear on a question. Ask for example: footnote ask "why does …?"`,
 	}
-	if shelf != "" {
-		v.Where = "on the shelf “" + shelf + "”"
+	switch {
+	case answer.shelf != "":
+		v.Where = "on the shelf “" + answer.shelf + "”"
+	case answer.part != "":
+		v.Where = "in what you named with --source"
 	}
 	return v
 }
@@ -119,7 +126,7 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
-	s.block(margin, whereOf(e), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
+	s.block(margin, strings.TrimPrefix(fmt.Sprintf("%s · source %d", whereOf(e), e.Source.ID), " · "), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }

@@ -33,8 +33,8 @@ func mill() retrieval.Evidence {
 }
 
 const (
-	ferryShown = " 1  strong\n\n  > The ferry waits for the tide.\n\n    Vane, O. (2011). The Ferry.\n    ¶ 1\n\n"
-	millShown  = " 2  weak\n\n    The mill grinds.\n\n    The Mill. (n.d.).\n    ¶ 2\n\n"
+	ferryShown = " 1  strong\n\n  > The ferry waits for the tide.\n\n    Vane, O. (2011). The Ferry.\n    ¶ 1 · source 3\n\n"
+	millShown  = " 2  weak\n\n    The mill grinds.\n\n    The Mill. (n.d.).\n    ¶ 2 · source 4\n\n"
 )
 
 func TestPrintAnswer(t *testing.T) {
@@ -52,11 +52,11 @@ func TestPrintAnswer(t *testing.T) {
 		"more": {asked{Answer: retrieval.Answer{Verdict: retrieval.Sure, Evidence: both()}}, askOptions{more: true}, ferryShown + millShown, ""},
 		"maybe": {asked{Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both()[1:]}}, askOptions{},
 			"I am not sure that this answers it. The closest passage:\n\n" + ferryShown, ""},
-		"maybe on a shelf": {asked{shelf: "Week 3", elsewhere: true, Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both()[1:]}}, askOptions{},
+		"maybe on a shelf": {asked{shelf: "Week 3", part: "--shelf", elsewhere: true, Answer: retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both()[1:]}}, askOptions{},
 			"I am not sure that this answers it. The closest passage:\nThe whole library has more on it: ask again without --shelf.\n\n" + ferryShown, ""},
 		"nothing": {asked{Answer: retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gluon"}, Nearest: sources[:1]}}, askOptions{},
 			"I found nothing about that in this library: no passage has “gluon”.\nThe nearest sources:\n  - The Ferry\nAsk in other words, or add a text that tells of it: footnote add PATH\n\n", ""},
-		"nothing on a shelf": {asked{shelf: "Week 3", elsewhere: true, Answer: retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gluon"}}}, askOptions{},
+		"nothing on a shelf": {asked{shelf: "Week 3", part: "--shelf", elsewhere: true, Answer: retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gluon"}}}, askOptions{},
 			"I found nothing about that on the shelf “Week 3”.\nThe whole library has more on it: ask again without --shelf.\n\n", ""},
 		"talk": {asked{Answer: retrieval.Answer{Verdict: retrieval.Nothing, Talk: true, Missing: []string{"hello"}}}, askOptions{},
 			"I find passages in this library that bear on a question. Ask for example: footnote ask \"why does …?\"\n\n", ""},

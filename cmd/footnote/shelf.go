@@ -6,9 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite"
 	"footnote/corpus/library"
-	"footnote/retrieval"
 )
 
 // shelfNames lists the shelves that are there, for completion.
@@ -77,55 +75,3 @@ func noShelf(typed string, shelves []string) error {
 	}
 	return mistake("No source of this library stands on a shelf called “%s”. The shelves are: %s", typed, strings.Join(shelves, "; "))
 }
-
-// among says of which sources a shelf consists; nil is the whole library.
-func among(shelf string, on []corpus.Source) func(corpus.SourceID) bool {
-	if shelf == "" {
-		return nil
-	}
-	return library.OnShelf(on, shelf)
-}
-
-// askOnShelf asks the sources of a shelf, or all. Where it is not sure that a shelf
-// answers it tells whether the whole library answers more surely.
-func askOnShelf(ctx context.Context, engine *retrieval.Engine, lib reading, o askOptions) (asked, error) {
-	sources, err := lib.Sources(ctx)
-	if err != nil {
-		return asked{}, err
-	}
-	shelf, on, err := onShelf(sources, o.shelf)
-	if err != nil {
-		return asked{}, err
-	}
-	if o.compare {
-		answer, err := engine.Compare(ctx, o.question, among(shelf, on))
-		return asked{library: lib.name, shelf: shelf, citer: cite.NewCiter(sources), Answer: answer}, err
-	}
-	turns, err := askBefore(ctx, engine, o.after, among(shelf, on))
-	if err != nil {
-		return asked{}, err
-	}
-	answer, err := engine.AskAfter(ctx, turns, o.question, o.top, among(shelf, on))
-	a := asked{library: lib.name, shelf: shelf, citer: cite.NewCiter(sources), followed: len(turns) > 0, Answer: answer}
-	if err != nil || shelf == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
-		return a, err
-	}
-	whole, err := engine.AskAfter(ctx, turns, o.question, 1, nil)
-	a.elsewhere = whole.Verdict.Above(answer.Verdict)
-	return a, err
-}
-
-// askBefore asks the questions that come before one, each after those before it.
-func askBefore(ctx context.Context, engine *retrieval.Engine, questions []string, among func(corpus.SourceID) bool) (turns []retrieval.Turn, err error) {
-	for _, q := range questions {
-		a, err := engine.AskAfter(ctx, turns, q, shownBefore, among)
-		if err != nil {
-			return nil, err
-		}
-		turns = append(turns, a.Turn())
-	}
-	return turns, nil
-}
-
-// shownBefore is how many passages were shown for a question that came before another.
-const shownBefore = 5

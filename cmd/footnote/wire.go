@@ -27,6 +27,9 @@ const (
 func (a *app) config() (Config, error) {
 	c, err := ReadConfig(a.getenv, ".env")
 	c.warnings = a.err
+	if c.Data == "" {
+		c.Data, c.found = dataFolder(a.getenv)
+	}
 	return c, err
 }
 
@@ -87,8 +90,16 @@ func (c Config) openExisting(ctx context.Context, name string) (*library.Library
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
 	}
+	c.tellFolder()
 	c.tellAside(lib)
 	return lib, at(path, err)
+}
+
+// tellFolder names a folder of libraries that was not set: elsewhere it is another.
+func (c Config) tellFolder() {
+	if c.found && c.warnings != nil {
+		c.warnings.paragraph("", "The libraries in the folder "+c.Data+" of the current folder are used. To use them from everywhere, set FOOTNOTE_DATA to where it lies.")
+	}
 }
 
 // tellAside says what was moved out of the way of a library.
@@ -115,6 +126,7 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*library.Library
 	}
 	_ = library.ClearLeftovers(c.Data) // what stays does no harm
 	lib, err := library.Open(ctx, path)
+	c.tellFolder()
 	c.tellAside(lib)
 	return lib, at(path, err)
 }
@@ -122,7 +134,8 @@ func (c Config) openOrCreate(ctx context.Context, name string) (*library.Library
 // A reading is a library opened to answer from.
 type reading struct {
 	*library.Library
-	name string
+	name   string
+	folder string // that was looked in for it
 }
 
 func (r reading) isStarter() bool { return r.name == starterLibrary }
@@ -131,11 +144,11 @@ func (r reading) isStarter() bool { return r.name == starterLibrary }
 // nothing yet, it is the starter library.
 func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 	if name == starterLibrary {
-		return openStarter(ctx)
+		return c.openStarter(ctx)
 	}
 	lib, err := c.openExisting(ctx, cmp.Or(name, defaultLibrary))
 	if name == "" && errors.Is(err, corpus.ErrNotFound) {
-		return openStarter(ctx)
+		return c.openStarter(ctx)
 	}
 	if err != nil {
 		return reading{}, err
@@ -146,19 +159,19 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		lib.Close()
 		return reading{}, err
 	case len(sources) > 0:
-		return reading{lib, cmp.Or(name, defaultLibrary)}, nil
+		return reading{lib, cmp.Or(name, defaultLibrary), c.Data}, nil
 	case name == "":
 		lib.Close()
-		return openStarter(ctx)
+		return c.openStarter(ctx)
 	}
 	lib.Close()
 	return reading{}, mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
 }
 
 // openStarter puts the built-in study notes into a library in memory.
-func openStarter(ctx context.Context) (reading, error) {
+func (c Config) openStarter(ctx context.Context) (reading, error) {
 	lib, err := starter.Open(ctx, library.InMemory)
-	return reading{lib, starterLibrary}, err
+	return reading{lib, starterLibrary, c.Data}, err
 }
 
 // embedderFor gives the embedder of a library. The starter library, made anew
