@@ -26,9 +26,12 @@ func (a *app) commands() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
+		Version: thisBuild().String(),
+
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
+	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
@@ -173,15 +176,16 @@ func (a *app) completionCommand() *cobra.Command {
 }
 
 func (a *app) versionCommand() *cobra.Command {
-	var asJSON bool
+	var o versionOptions
 	c := &cobra.Command{
 		Use:     "version [flags]",
-		Short:   "Print the version",
-		Example: "footnote version",
+		Short:   "Print the version, and the licences of what is in the program",
+		Example: "footnote version\nfootnote version --licences",
 		Args:    none,
-		RunE:    func(*cobra.Command, []string) error { return a.version(asJSON) },
+		RunE:    func(*cobra.Command, []string) error { return a.version(o) },
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&o.licences, "licences", false, "list the libraries that are in the program, with their versions and licences")
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
 	return c
 }
 

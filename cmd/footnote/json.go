@@ -156,7 +156,24 @@ type restoredJSON struct {
 }
 
 type versionJSON struct {
+	Version   string       `json:"version"`
+	Commit    string       `json:"commit"`   // empty where it is not known
+	Modified  bool         `json:"modified"` // something was changed since that commit
+	Go        string       `json:"go"`
+	Platform  string       `json:"platform"`
+	Libraries []moduleJSON `json:"libraries"` // that are in the program
+}
+
+type moduleJSON struct {
+	Module  string `json:"module"`
 	Version string `json:"version"`
+	Licence string `json:"licence"` // its name in SPDX
+}
+
+// An errorJSON is printed instead of a result.
+type errorJSON struct {
+	Error  string `json:"error"` // a sentence for people
+	Status int    `json:"status"`
 }
 
 type citationJSON struct {

@@ -13,6 +13,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"syscall"
 
@@ -58,6 +59,15 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	return a.run(ctx, args)
 }
 
+// wantsJSON tells whether a program reads the result, also of a command line that
+// cannot be followed.
+func wantsJSON(args []string) bool {
+	if i := slices.Index(args, "--"); i >= 0 {
+		args = args[:i]
+	}
+	return slices.Contains(args, "--json")
+}
+
 func (a *app) run(ctx context.Context, args []string) int {
 	root := a.commands()
 	root.SetArgs(args)
@@ -71,6 +81,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	if err != nil && !isSilent(err) {
 		a.err.paragraph("footnote: ", sentence(err))
+		if !a.out.used && wantsJSON(args) {
+			_ = a.printJSON(errorJSON{sentence(err), exitStatus(err)})
+		}
 	}
 	return exitStatus(err)
 }

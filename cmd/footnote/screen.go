@@ -22,6 +22,7 @@ type screen struct {
 	terminal bool                // someone is looking
 	erasable bool                // what was printed can be printed over
 	styled   bool                // bold and the like are understood and wanted
+	used     bool                // something was printed
 	failure  error
 }
 
@@ -90,6 +91,7 @@ type rawScreen struct{ s *screen }
 // Write remembers the first failure, so that a full disk behind a redirection
 // is noticed once, at the end.
 func (r rawScreen) Write(p []byte) (int, error) {
+	r.s.used = true
 	n, err := r.s.w.Write(p)
 	if err != nil && r.s.failure == nil {
 		r.s.failure = fmt.Errorf("write result: %w", err)

@@ -2,18 +2,76 @@ package main
 
 import (
 	"cmp"
+	"fmt"
+	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
-// version prints what the build knows of itself.
-func (a *app) version(asJSON bool) error {
-	version := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = cmp.Or(info.Main.Version, version)
+// A build is what the program knows of its own making.
+type build struct {
+	version  string
+	commit   string // empty where it was built outside of its repository
+	modified bool   // something was changed since that commit
+	modules  []*debug.Module
+}
+
+func thisBuild() build {
+	b := build{version: "(devel)"}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return b
 	}
-	if asJSON {
-		return a.printJSON(versionJSON{version})
+	b.version, b.modules = cmp.Or(info.Main.Version, b.version), info.Deps
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			b.commit = s.Value
+		case "vcs.modified":
+			b.modified = s.Value == "true"
+		}
 	}
-	a.out.printf("footnote %s\n", version)
+	return b
+}
+
+// String is what --version prints.
+func (b build) String() string {
+	commit := cmp.Or(b.commit, "not known")
+	if b.modified {
+		commit += ", with changes"
+	}
+	return fmt.Sprintf("footnote %s\ncommit %s\n%s, %s/%s\n", b.version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+type versionOptions struct{ licences, json bool }
+
+// version prints what the build knows of itself, and under which licences its
+// parts are.
+func (a *app) version(o versionOptions) error {
+	b := thisBuild()
+	if o.json {
+		return a.printJSON(b.shape())
+	}
+	a.out.printf("%s", printable(b.String()))
+	if !o.licences {
+		return nil
+	}
+	a.out.printf("\nFootnote itself is under the MIT licence. In the program are also:\n\n")
+	for _, m := range b.shape().Libraries {
+		a.out.printf("%s\n", strings.TrimRight(fmt.Sprintf("%-38s %-36s %s", m.Module, m.Version, m.Licence), " "))
+	}
 	return nil
+}
+
+func (b build) shape() versionJSON {
+	shape := versionJSON{
+		Version: b.version, Commit: b.commit, Modified: b.modified, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
+		Libraries: []moduleJSON{{"the Go standard library", runtime.Version(), "BSD-3-Clause"}},
+	}
+	for _, m := range b.modules {
+		if licence, linked := licences[m.Path]; linked {
+			shape.Libraries = append(shape.Libraries, moduleJSON{m.Path, m.Version, licence})
+		}
+	}
+	return shape
 }
