@@ -168,13 +168,13 @@ func goldenCitations(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s has changed; if it is meant to, run go test ./corpus -run 'CiteGolden|BibliographyGolden' -update\ngot:\n%s\nwant:\n%s", path, got, want)
+		t.Errorf("%s has changed; if it is meant to, run go test ./corpus/cite -run 'CiteGolden|BibliographyGolden' -update\ngot:\n%s\nwant:\n%s", path, got, want)
 	}
 }
 
 // The records of the five works are those that people made of them.
 func TestSeedsAreAsRecorded(t *testing.T) {
-	data, err := os.ReadFile("../../shared/eval/seeds/metadata.json")
+	data, err := os.ReadFile("../../../shared/eval/seeds/metadata.json")
 	if err != nil {
 		t.Skip("the records of the five works are not here")
 	}

@@ -54,8 +54,8 @@ type seedFacts struct {
 // readSeeds gives what is known of the seeds, and skips where they are absent.
 func readSeeds(t *testing.T) (facts []seedFacts, folder string) {
 	t.Helper()
-	folder = "../../shared/seeds"
-	data, err := os.ReadFile("../../shared/eval/seeds/metadata.json")
+	folder = "../../../shared/seeds"
+	data, err := os.ReadFile("../../../shared/eval/seeds/metadata.json")
 	if err != nil {
 		t.Skip("no ../shared/eval/seeds here:", err)
 	}
