@@ -31,6 +31,7 @@ func table() []citationStyle {
 		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
 		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines, ".txt"},
 		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines, ".txt"},
+		{"asa", "ASA 7", asaFull, asaInText, true, byAuthorAndYear, lines, ".txt"},
 		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
 		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
 		{"ris", "RIS", risRecord, nil, false, byKey, together, ".ris"},

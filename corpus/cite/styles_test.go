@@ -10,8 +10,8 @@ import (
 )
 
 func TestCitationLabels(t *testing.T) {
-	if got := len(Styles()); got != 8 {
-		t.Errorf("CitationStyles() has %d styles, want 8", got)
+	if got := len(Styles()); got != 9 {
+		t.Errorf("CitationStyles() has %d styles, want 9", got)
 	}
 	for _, style := range Styles() {
 		if Label(style) == "" || Extension(style) == "" {

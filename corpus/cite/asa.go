@@ -1,0 +1,165 @@
+package cite
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// The rules are those of the American Sociological Association Style Guide, 7th
+// edition (2022): author, year, title, where it stands. A journal has volume, issue
+// and pages without words between them, a book its place and publisher, a page of
+// the web the day of reading. All authors are listed; in the text stand up to three.
+
+func asaFull(w citedWork) string {
+	author, title := asaAuthors(w), w.headline()
+	head := []string{author, asaYear(w), title}
+	if author == "" {
+		head = []string{title, asaYear(w)}
+	}
+	return stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
+}
+
+// asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
+func asaAuthors(w citedWork) string {
+	made := w.asaMade()
+	names := made.listNames(len(made.people), len(made.people))
+	switch {
+	case len(w.people) > 0 || names == "":
+		return names
+	case len(made.people) == 1:
+		return names + ", ed"
+	}
+	return names + ", eds"
+}
+
+// asaMade gives a book without an author its editors in their place.
+func (w citedWork) asaMade() citedWork {
+	if len(w.people) == 0 && w.form != chapter {
+		w.people = w.editors
+	}
+	return w
+}
+
+func asaYear(w citedWork) string {
+	if w.issued.known() {
+		return w.issued.yearOnly() + w.letter
+	}
+	return lang.JoinSome(" ", "N.d.", w.letter)
+}
+
+// asaEdition names the edition and who else made the book.
+func (w citedWork) asaEdition() string {
+	edition := w.Edition
+	if edition != "" && strings.Trim(edition, "0123456789") == "" {
+		edition = ordinal(edition)
+	}
+	if edition != "" {
+		edition += " ed"
+	}
+	translators := ""
+	if len(w.transl) > 0 {
+		translators = "Translated by " + directNames(w.transl)
+	}
+	return joinWith([]string{edition, translators}, ".")
+}
+
+// ordinal gives "2nd" for "2".
+func ordinal(number string) string {
+	last := number[len(number)-1]
+	if len(number) > 1 && number[len(number)-2] == '1' {
+		last = '0'
+	}
+	switch last {
+	case '1':
+		return number + "st"
+	case '2':
+		return number + "nd"
+	case '3':
+		return number + "rd"
+	}
+	return number + "th"
+}
+
+func directNames(people []person) string {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.direct())
+	}
+	last := len(names) - 1
+	switch {
+	case last <= 0:
+		return strings.Join(names, "")
+	case last == 1:
+		return names[0] + " and " + names[1]
+	}
+	return strings.Join(names[:last], ", ") + ", and " + names[last]
+}
+
+// asaOutlet gives where a work appeared: "Journal 12(3):321–328", "Pp. 45–67 in Book,
+// edited by Tor Pine. Leeds: North Press", "Weekly, June 11, pp. 14–19".
+func (w citedWork) asaOutlet() string {
+	container, publisher := w.allOutlets()
+	publisher = lang.JoinSome(": ", w.Place, publisher)
+	switch w.form {
+	case article:
+		return lang.JoinSome(":", lang.JoinSome(" ", container, w.volumeAndIssue()), w.span.Whole())
+	case magazine:
+		return clauses(container, w.issued.monthDay(), labelledPages(w.span, w.span.Whole(), "no."))
+	case chapter:
+		return joinWith([]string{w.asaBook(container), publisher}, ".")
+	case thesis:
+		return clauses(w.Genre, publisher)
+	case report:
+		return joinWith([]string{lang.JoinSome(" ", w.Genre, w.Number), publisher}, ".")
+	}
+	return joinWith([]string{container, clauses(publisher, w.asaDay())}, ".")
+}
+
+func (w citedWork) asaBook(container string) string {
+	pages, in := w.span.After("P. ", "Pp. "), "In "
+	if pages != "" {
+		in = "in "
+	}
+	if len(w.editors) > 0 {
+		container += ", edited by " + directNames(w.editors)
+	}
+	return lang.JoinSome(" ", pages, in+container)
+}
+
+// asaDay gives the day of what the web has; a book is known by its year.
+func (w citedWork) asaDay() string {
+	if w.form == webPage {
+		return w.issued.monthDay()
+	}
+	return ""
+}
+
+func (w citedWork) asaAddress() string {
+	address := w.address()
+	if address == "" || !w.accessed.known() {
+		return address
+	}
+	return "Retrieved " + w.accessed.american() + " (" + address + ")"
+}
+
+// asaInText gives author and year, and the page behind a colon.
+func asaInText(w citedWork, at corpus.Locator) string {
+	name := w.asaMade().shortNames("and", 3)
+	if name == "" {
+		name = w.shortTitle()
+		if w.part() {
+			name = quoted(name)
+		}
+	}
+	return w.inBrackets(name+" "+asaYear(w), asaPlace(at))
+}
+
+// asaPlace gives the pages, else the heading and the paragraph below it.
+func asaPlace(at corpus.Locator) string {
+	if pages := citedPages(at).Whole(); pages != "" {
+		return ":" + pages
+	}
+	return strings.TrimSuffix(", "+chicagoPlace(at), ", ")
+}
