@@ -186,7 +186,7 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 // An answer that cannot be stored is shown all the same, without those buttons.
 func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
 	kept := library.KeptAnswer{
-		ID: newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
+		ID: c.newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
 		Library: from.tag, Scope: a.scope, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
@@ -288,6 +288,14 @@ func (a pressedAnswer) evidence(ctx context.Context, from, to int) ([]ranked, er
 		list = append(list, ranked{from + i + 1, ev})
 	}
 	return list, nil
+}
+
+// missing says why there is nothing to show of an answer at a place in it.
+func (a pressedAnswer) missing(place int) error {
+	if place < len(a.Evidence) {
+		return ErrRemoved
+	}
+	return ErrUnknownButton
 }
 
 // pages says how a kept answer is spread over pages.

@@ -24,7 +24,6 @@ import (
 	"time"
 
 	"footnote/bot/discord"
-	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
@@ -89,21 +88,24 @@ type Bot struct {
 	starter *builtIn
 	actions actions
 
-	members, servers *limiter
-	ingestions       *gate
-	work             chan struct{} // what is worked on at once
+	members, presses, servers *limiter // of questions, of buttons, and of a server's questions
+	ingestions                *gate
+	work                      chan struct{} // what is worked on at once
 
 	app      atomic.Pointer[identity]
 	presence presence
 	marking  sync.Mutex // of libraries
 	known    sync.Map   // server number -> name
-	titles   sync.Map   // server number -> titles, for autocompletion
-	settings sync.Map   // server number -> settings, as last read
+	visits   visits
+	titles   sync.Map // server number -> titles, for autocompletion
+	settings sync.Map // server number -> settings, as last read
 
+	last      context.Context // of what has to be told however a work ends
 	draining  atomic.Bool
 	inFlight  sync.WaitGroup
 	taking    sync.Mutex    // guards draining against inFlight.Add
 	ready     atomic.Bool   // Discord has let the bot in, once at least
+	commands  atomic.Bool   // Discord knows the commands
 	connected chan struct{} // closed then
 }
 
@@ -118,6 +120,8 @@ const (
 	mostWork = 16
 	// graceful is how long answers under way may take after the end was asked for.
 	graceful = 8 * time.Second
+	// lastWords is how long it may take then to tell those who wait.
+	lastWords = 2 * time.Second
 )
 
 // New prepares a bot: it reads the built-in library and connects to nothing.
@@ -138,7 +142,8 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	b := &Bot{
 		o: o, log: o.Log, discord: client, starter: built,
 		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime),
-		members: newLimiter(o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
+		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
+		last:       context.WithoutCancel(ctx),
 		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork), connected: make(chan struct{}),
 	}
 	b.actions = allActions()
@@ -160,10 +165,14 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
+	var stopTelling context.CancelFunc
+	b.last, stopTelling = context.WithCancel(context.WithoutCancel(ctx))
+	defer stopTelling()
 	tidy, stopTidying := context.WithCancel(ctx)
 	defer stopTidying()
 	var tidying sync.WaitGroup
 	tidying.Go(func() { b.tidyHourly(tidy) })
+	tidying.Go(func() { b.keepRegistered(tidy) })
 	b.gateway.Handle = func(e discord.Event) { b.take(work, e) }
 	err := b.gateway.Run(ctx)
 	if refused, ok := errors.AsType[discord.Refused](err); ok {
@@ -193,7 +202,7 @@ func (b *Bot) drain(cancel func()) {
 		b.log.Warn("answers under way were given up")
 	}
 	cancel()
-	last := time.NewTimer(time.Second)
+	last := time.NewTimer(lastWords)
 	defer last.Stop()
 	select {
 	case <-done:
@@ -220,14 +229,26 @@ func (b *Bot) start(f func()) {
 	}()
 }
 
+// sleep waits, or gives the error that ended ctx.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // libraryOf gives the file of a server's library.
 func (b *Bot) libraryOf(guild string) (string, error) { return LibraryPath(b.o.Data, guild) }
 
 // LibraryPath gives the file of a server's library in a folder. A number of a
-// server is digits only; what is none is refused with [corpus.ErrMalformed].
+// server is digits only; what is none is refused with [ErrNoServer].
 func LibraryPath(dir, guild string) (string, error) {
 	if !isSnowflake(guild) {
-		return "", fmt.Errorf("server %q: %w", guild, corpus.ErrMalformed)
+		return "", fmt.Errorf("server %q: %w", guild, ErrNoServer)
 	}
 	return library.Path(dir, libraryPrefix+guild)
 }

@@ -54,7 +54,7 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 	}
 	chosen := slices.IndexFunc(onPage, func(e ranked) bool { return e.rank == index+1 })
 	if chosen < 0 {
-		return reply{}, ErrGone
+		return reply{}, a.missing(index)
 	}
 	around, err := a.library.Around(ctx, onPage[chosen].Passage.ID)
 	if err != nil {
@@ -186,7 +186,7 @@ func (c *call) cite(ctx context.Context, style string) (reply, error) {
 		return reply{}, err
 	}
 	if len(evidence) == 0 {
-		return reply{}, ErrGone
+		return reply{}, a.missing(page)
 	}
 	how := c.citing(ctx, a.library)
 	how.style = style

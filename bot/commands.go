@@ -113,15 +113,15 @@ func commands() []command {
 // buttons is the table of buttons and menus, by the verb of their custom ID.
 func buttons() map[string]action {
 	return map[string]action{
-		"page":      {direct: true, limited: true, ack: inPlace, run: directly(turnPage)},
-		"wide":      {direct: true, limited: true, ack: inPlaceIfAsked, run: directly(widerContext)},
-		"cite":      {direct: true, limited: true, ack: privately, run: directly(citeAsSet)},
-		"style":     {direct: true, limited: true, ack: inPlace, run: directly(citeInStyle)},
+		"page":      {direct: true, pressed: true, ack: inPlace, run: directly(turnPage)},
+		"wide":      {direct: true, pressed: true, ack: inPlaceIfAsked, run: directly(widerContext)},
+		"cite":      {direct: true, pressed: true, ack: privately, run: directly(citeAsSet)},
+		"style":     {direct: true, pressed: true, ack: inPlace, run: directly(citeInStyle)},
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
 		"whole":     {direct: true, limited: true, ack: inPlace, run: directly(askWhole)},
 		"suggest":   {ack: atOnce, run: suggestForm},
-		"share":     {limited: true, ack: sharePrivacy, run: share},
+		"share":     {pressed: true, ack: sharePrivacy, run: share},
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
 		"list":      {ack: inPlace, run: listSources},
 		"remove":    {moderators: true, ack: inPlace, run: removeConfirmed},

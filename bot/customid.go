@@ -14,7 +14,8 @@ const idVersion = "v1"
 
 // customID writes what a button does and to what. It names things by their
 // number, or by a short name such as a shelf's: it comes back from strangers,
-// who may send anything, so server, member and rights are never read from it.
+// who may send anything, so member and rights are never read from it, and a server
+// only where Discord is asked whether the member is in it.
 func customID(verb string, args ...string) string {
 	id := strings.Join(append([]string{idVersion, verb}, args...), ":")
 	if size(id) > maxCustomID {

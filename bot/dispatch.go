@@ -37,6 +37,7 @@ type action struct {
 	moderators bool // only who keeps the library may
 	managers   bool // only who may manage the server may
 	limited    bool // counts as a question
+	pressed    bool // counts as a button that was pressed
 	direct     bool // is possible in a direct message, too
 	long       bool // may take minutes
 	ack        func(c *call) acknowledgement
@@ -60,6 +61,8 @@ type call struct {
 	guild    string // whose library is asked
 	settings settings
 	lease    *retrieval.Lease  // the library of the server
+	acked    time.Time         // when it was acknowledged, zero before
+	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
 	log      []any             // for the log line
 	file     []any             // for the log line where it fails: what is known of the file that was to be read
@@ -81,10 +84,11 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
-			b.sayAtOnce(ctx, c, err)
+			b.fail(c, err)
 		}
 		b.logCall(c, began, err)
 	}()
+	b.visits.note(c.member, c.guild)
 	if err != nil {
 		b.sayAtOnce(ctx, c, err)
 		return
@@ -113,23 +117,34 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	if ack == ackNone {
 		return b.serveAtOnce(ctx, c, act)
 	}
-	ackCtx, cancel := context.WithTimeout(ctx, ackTime)
-	defer cancel()
-	if err := b.respond(ackCtx, c, ack.callback()); err != nil {
-		return fmt.Errorf("acknowledge: %w", err)
+	if err := b.acknowledge(ctx, c, ack); err != nil {
+		return err
 	}
-	ctx, cancel = context.WithTimeout(ctx, act.time())
+	ctx, cancel := context.WithTimeout(ctx, act.time())
 	defer cancel()
 	done, err := b.runShown(ctx, c, act)
 	if err == nil {
 		err = b.finish(ctx, c, done)
 	}
 	if err != nil {
-		// The work may have used up its time; telling so has some of its own.
-		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		return errors.Join(err, b.fail(last, c, ack, err))
+		return errors.Join(err, b.fail(c, err))
 	}
+	return nil
+}
+
+// acknowledge gives the first answer. One of which nobody knows whether it arrived
+// counts: if it did not, Discord says so when the rest is sent.
+func (b *Bot) acknowledge(ctx context.Context, c *call, ack acknowledgement) error {
+	ctx, cancel := context.WithTimeout(ctx, ackTime)
+	defer cancel()
+	err := b.respond(ctx, c, ack.callback())
+	if code := discord.ErrorCode(err); err != nil && code != discord.UnknownInteraction && code != discord.AlreadyAcknowledged && sleep(ctx, 200*time.Millisecond) == nil {
+		err = b.respond(ctx, c, ack.callback()) // what stands before Discord may have refused it
+	}
+	if err != nil && !errors.Is(err, discord.ErrUnsure) {
+		return fmt.Errorf("acknowledge: %w", err)
+	}
+	c.acked, c.ack = time.Now(), ack
 	return nil
 }
 
@@ -161,6 +176,11 @@ func (b *Bot) refusal(c *call, act action) error {
 		return ErrManagersOnly
 	case act.moderators && !c.moderates(c.settings.role):
 		return ErrModeratorsOnly
+	case act.pressed:
+		if wait, ok := b.presses.take(c.member); !ok {
+			return ErrTooFast{wait, true}
+		}
+		return nil
 	case !act.limited:
 		return nil
 	}
@@ -169,7 +189,7 @@ func (b *Bot) refusal(c *call, act action) error {
 
 func (b *Bot) overLimit(c *call) error {
 	if wait, ok := b.members.take(c.member); !ok {
-		return ErrTooFast{wait}
+		return ErrTooFast{wait, false}
 	}
 	if wait, ok := b.servers.take(c.guild); c.guild != "" && !ok {
 		return ErrTooBusy{wait}
@@ -263,7 +283,7 @@ func (b *Bot) logCall(c *call, began time.Time, err error) {
 	switch {
 	case err == nil:
 		b.log.Info("done", fields...)
-	case isTold(err), code == discord.UnknownInteraction, code == discord.AlreadyAcknowledged:
+	case isTold(err), code == discord.UnknownInteraction, code == discord.AlreadyAcknowledged, isGone(err):
 		b.log.Info("refused", append(fields, "reason", reasonOf(err))...)
 	default:
 		b.log.Error("failed", append(fields, "error", err, "code", codeOf(err))...)

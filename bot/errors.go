@@ -27,6 +27,8 @@ var (
 	ErrModeratorsOnly = errors.New("moderators only")
 	ErrManagersOnly   = errors.New("managers of the server only")
 	ErrGone           = errors.New("answer no longer kept")
+	ErrRemoved        = errors.New("source of the passage removed")
+	ErrNoServer       = errors.New("not the number of a server")
 )
 
 // ErrRefused is why the bot cannot run: Discord closed the connection with a
@@ -51,7 +53,10 @@ func refusedSentence(code int) string {
 
 // ErrTooFast and ErrTooBusy say that a member or a server asks too often.
 type (
-	ErrTooFast struct{ Wait time.Duration }
+	ErrTooFast struct {
+		Wait    time.Duration
+		Pressed bool // buttons, not questions
+	}
 	ErrTooBusy struct{ Wait time.Duration }
 )
 
@@ -77,6 +82,8 @@ var sentences = []struct {
 	{ErrModeratorsOnly, "Only those who keep this server's library can do that: who may manage the server, or has the role set with /settings. With /suggest you can propose a source."},
 	{ErrManagersOnly, "Only members with the permission Manage Server can do that."},
 	{ErrGone, "That answer is too old and no longer kept. Ask again with /ask."},
+	{ErrRemoved, "The source of that passage was removed from the library, so it is not shown any more. Ask again with /ask for what is there now."},
+	{ErrNoServer, "I do not know which server that comes from, so I do not know whose library to use. Use the command in a server."},
 	{discord.ErrExpired, "Discord no longer hands that file out. Attach it again."},
 	{discord.ErrNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
@@ -118,6 +125,9 @@ func sentence(err error) string {
 		return t.text
 	}
 	if e, ok := errors.AsType[ErrTooFast](err); ok {
+		if e.Pressed {
+			return "That was many clicks in a short time. Please wait " + wait(e.Wait) + " and press it again."
+		}
 		return "That was many questions in a short time. Please wait " + wait(e.Wait) + " and ask again."
 	}
 	if e, ok := errors.AsType[ErrTooBusy](err); ok {

@@ -15,9 +15,9 @@ func (b *Bot) take(ctx context.Context, e discord.Event) {
 	b.takePresence(ctx, e)
 	switch e.Name {
 	case "READY":
-		b.takeReady(ctx, e.Shard, e.Data)
-	case "GUILD_CREATE":
-		b.takeServer(ctx, e.Data)
+		b.takeReady(e.Shard, e.Data)
+	case "GUILD_CREATE", "GUILD_UPDATE":
+		b.takeServer(e.Data)
 	case "INTERACTION_CREATE":
 		b.start(func() { b.serve(ctx, e.Data) })
 	case "MESSAGE_CREATE":
@@ -25,7 +25,7 @@ func (b *Bot) take(ctx context.Context, e discord.Event) {
 	}
 }
 
-func (b *Bot) takeReady(ctx context.Context, shard int, data []byte) {
+func (b *Bot) takeReady(shard int, data []byte) {
 	var ready struct {
 		User        user                `json:"user"`
 		Application struct{ ID string } `json:"application"`
@@ -42,23 +42,19 @@ func (b *Bot) takeReady(ctx context.Context, shard int, data []byte) {
 		return // again after a break
 	}
 	b.o.Tell(installHint(who.app))
-	b.start(func() { b.register(ctx, who.app) })
 	close(b.connected)
 }
 
-func (b *Bot) takeServer(ctx context.Context, data []byte) {
+// takeServer keeps what a server is called now. What is in its library is read when
+// somebody asks.
+func (b *Bot) takeServer(data []byte) {
 	var server struct{ ID, Name string }
 	if json.Unmarshal(data, &server) != nil || !isSnowflake(server.ID) {
 		return
 	}
-	b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
-	b.start(func() {
-		b.work <- struct{}{}
-		defer func() { <-b.work }()
-		if _, err := b.loadSettings(ctx, server.ID); err != nil {
-			b.log.Error("settings cannot be read", "server", server.ID, "error", err)
-		}
-	})
+	if _, known := b.known.Load(server.ID); server.Name != "" || !known {
+		b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
+	}
 }
 
 // takeMessage answers a direct message, and a message that mentions the bot.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -161,6 +162,26 @@ func TestProgressIsShown(t *testing.T) {
 			return now.Message != nil && strings.HasPrefix(now.Message.Content, "Added.")
 		})
 	}
+}
+
+// Commands that Discord does not take are registered again until it does, while the bot
+// answers what people had before.
+func TestCommandsAreRegisteredUntilItWorks(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.stop()
+	if err := os.Remove(w.bot.registeredFile()); err != nil {
+		t.Fatal(err)
+	}
+	for _, status := range []int{403, 404, 405, 429} { // what no request is sent again for, or not in time
+		w.Fail(sandbox.Fault{Route: "PUT /applications/*/commands", Status: status, RetryAfter: 100 * time.Millisecond})
+	}
+	before := w.countRoute("PUT /applications/{app}/commands")
+	w.start() // waits for the commands
+	if n := w.countRoute("PUT /applications/{app}/commands") - before; n < 5 || w.Armed() > 0 || !w.bot.commands.Load() {
+		t.Errorf("%d requests, %d faults left, registered: %v; want another try after each fault", n, w.Armed(), w.bot.commands.Load())
+	}
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
 }
 
 // While Discord takes no answer at all, the bot lives on.
@@ -472,4 +493,126 @@ func TestLogTellsNoSecrets(t *testing.T) {
 			t.Errorf("the log holds %q", secret)
 		}
 	}
+}
+
+// restFaults are ways in which a request can fail, each met once but for the last.
+func restFaults() []sandbox.Fault {
+	const soon = 50 * time.Millisecond
+	return []sandbox.Fault{
+		{Status: 400}, {Status: 401}, {Status: 403}, {Status: 404}, {Status: 405}, {Status: 413},
+		{Status: 429, RetryAfter: soon}, {Status: 429}, {Status: 500}, {Status: 502}, {Status: 503}, {Status: 504}, {Status: 520},
+		{Status: 503, Lost: true}, {Status: 504, Lost: true}, {Status: 503, Lost: true, Times: 2}, {Drop: true}, {Drop: true, Times: 2}, {Delay: soon},
+		{Status: 404, Code: discord.UnknownMessage}, {Status: 404, Code: discord.UnknownWebhook}, {Status: 404, Code: discord.UnknownInteraction},
+		{Status: 400, Code: discord.AlreadyAcknowledged}, {Status: 500, Times: 3},
+	}
+}
+
+// endOfCall is the one line of the log about a call.
+var endOfCall = regexp.MustCompile(`(?m)^.*msg=(done|refused|failed) .*$`)
+
+// Whatever goes wrong on a route, once, each interaction ends: in one message, or in a
+// line of the log that says why there is none, and nothing is left at "thinking …".
+func TestEveryFaultEnds(t *testing.T) {
+	t.Parallel()
+	question := sandbox.Opt("question", strikes)
+	ask := func(options ...sandbox.Option) func(*world) {
+		return func(w *world) {
+			if _, err := w.member(0).Start("ask", append(options, question)...); err != nil {
+				w.t.Fatal(err)
+			}
+		}
+	}
+	wrongly := sandbox.Opt("source", "No Such Book")
+	for route, use := range map[string]func(*world){
+		"POST /interactions/*/*/callback":  ask(),
+		"PATCH /webhooks/*/*/messages/*":   ask(),
+		"DELETE /webhooks/*/*/messages/*":  ask(wrongly),
+		"POST /webhooks/*/*":               ask(wrongly),
+		"PATCH /webhooks/*/*/messages/*\t": ask(wrongly, sandbox.Opt("private", true)),
+		"POST /channels/*/messages": func(w *world) {
+			ctx, cancel := context.WithTimeout(w.ctx, time.Millisecond)
+			defer cancel()
+			w.member(0).Mention(ctx, strikes) // its end is waited for below
+		},
+	} {
+		t.Run(strings.TrimSpace(route), func(t *testing.T) {
+			t.Parallel()
+			w := serveOn(t, sandbox.Options{Check: func(sandbox.Request) error { return nil }})
+			w.refusing = true
+			answered := 0
+			for i, fault := range restFaults() {
+				fault.Route = strings.TrimSpace(route)
+				w.Fail(fault)
+				use(w)
+				var said []string
+				w.await("the log line", func() bool {
+					said = endOfCall.FindAllString(w.log.String(), -1)
+					return len(said) == i+1
+				})
+				last := said[i]
+				w.Heal()
+				got := w.botMessages()
+				switch {
+				case len(got) == 1 && !got[0].Thinking():
+					answered++
+				case len(got) == 0 && (!strings.Contains(last, "msg=done")):
+					t.Logf("%+v: no message: %s", fault, last)
+				default:
+					t.Errorf("%+v: %d messages, thinking: %v, log: %s", fault, len(got), len(got) > 0 && got[0].Thinking(), last)
+				}
+			}
+			t.Logf("%d of %d ended in a message", answered, len(restFaults()))
+		})
+	}
+}
+
+// Nothing is left at "thinking …", though what goes wrong on a route stays wrong.
+func TestNoEndlessThinking(t *testing.T) {
+	t.Parallel()
+	question, wrongly := sandbox.Opt("question", strikes), sandbox.Opt("source", "No Such Book")
+	for name, test := range map[string]struct {
+		fault   sandbox.Fault
+		options []sandbox.Option
+		want    string
+	}{
+		"an acknowledgement whose answer is lost": {sandbox.Fault{Route: "POST /interactions/*/*/callback", Drop: true, Times: -1}, []sandbox.Option{question}, "1 · "},
+		"one that comes too late to know":         {sandbox.Fault{Route: "POST /interactions/*/*/callback", Status: 504, Lost: true, Times: -1}, []sandbox.Option{question}, "1 · "},
+		"a deletion that fails":                   {sandbox.Fault{Route: "DELETE /webhooks/*/*/messages/*", Status: 500, Times: -1}, []sandbox.Option{question, wrongly}, "No source"},
+		"a deletion that hangs":                   {sandbox.Fault{Route: "DELETE /webhooks/*/*/messages/*", Delay: time.Minute, Status: 500, Times: -1}, []sandbox.Option{question, wrongly}, "No source"},
+		"a deletion that is refused":              {sandbox.Fault{Route: "DELETE /webhooks/*/*/messages/*", Status: 403, Times: -1}, []sandbox.Option{question, wrongly}, "No source"},
+		"an edit that is refused for a while":     {sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Status: 400, Times: 4}, []sandbox.Option{question, sandbox.Opt("private", true)}, "Something went wrong"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := serve(t)
+			w.refusing = true
+			w.Fail(test.fault)
+			p, err := w.member(0).Start("ask", test.options...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.await("the end", func() bool {
+				m := p.Latest().Message
+				return m != nil && !m.Thinking()
+			})
+			w.wantWords(p.Latest().Message, test.want)
+		})
+	}
+}
+
+// botMessages takes from a member's channel what the bot has said in it since the last
+// time.
+func (w *world) botMessages() (list []sandbox.Message) {
+	for _, m := range w.Messages(w.member(0).Channel(), w.member(0).User().ID) {
+		if m.Author.Bot && !w.seen[m.ID] {
+			list = append(list, m)
+		}
+	}
+	for _, m := range list {
+		if w.seen == nil {
+			w.seen = map[sandbox.ID]bool{}
+		}
+		w.seen[m.ID] = true
+	}
+	return list
 }

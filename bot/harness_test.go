@@ -27,6 +27,9 @@ type world struct {
 	ctx  context.Context
 	stop func() // ends the bot and waits for it
 	log  *logBuffer
+
+	refusing bool                // requests are refused on purpose
+	seen     map[sandbox.ID]bool // messages of the bot that have been looked at
 }
 
 // serve starts a stand-in and a bot. change may set options.

@@ -79,7 +79,7 @@ func TestReasonOf(t *testing.T) {
 		{fmt.Errorf("extract %q: %w", secret, corpus.ErrEncrypted), "encrypted"},
 		{tell("%s is no date.", secret), "%s is no date."},
 		{errors.Join(fmt.Errorf("fetch %q: %w", secret, corpus.ErrRobots), http.ErrHandlerTimeout), "robots.txt asks programs to stay away"},
-		{ErrTooFast{1}, "member asks too often"},
+		{ErrTooFast{Wait: 1}, "member asks too often"},
 		{fmt.Errorf("open %q: %w", secret, fs.ErrPermission), "permission denied"},
 	} {
 		if got := reasonOf(test.err); got != test.want {

@@ -18,34 +18,56 @@ func installHint(app string) string {
 		"https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d&integration_type=0", app, permissions)
 }
 
-// register tells Discord of the commands, all at once, if they are others than
-// the last time.
-func (b *Bot) register(ctx context.Context, app string) {
-	list := registration(b.o.Guild == "")
-	path := "applications/" + app + "/commands"
-	if b.o.Guild != "" {
-		path = "applications/" + app + "/guilds/" + b.o.Guild + "/commands"
+// keepRegistered tells Discord of the commands, all at once, if they are others than
+// the last time, and again until Discord takes them or ctx ends.
+func (b *Bot) keepRegistered(ctx context.Context) {
+	select {
+	case <-b.connected:
+	case <-ctx.Done():
+		return
 	}
+	pause := 5 * b.o.Pause
+	for told := false; ; told = true {
+		err := b.register(ctx)
+		if err == nil || ctx.Err() != nil {
+			b.commands.Store(err == nil)
+			return
+		}
+		b.log.Error("commands could not be registered", "error", err, "next_try_in", pause)
+		if !told {
+			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + sentence(err))
+		}
+		if sleep(ctx, pause) != nil {
+			return
+		}
+		pause = min(2*pause, 10*time.Minute)
+	}
+}
+
+func (b *Bot) register(ctx context.Context) error {
+	list, path := registration(b.o.Guild == ""), "applications/"+b.app.Load().app
+	if b.o.Guild != "" {
+		path += "/guilds/" + b.o.Guild
+	}
+	path += "/commands"
 	body, err := json.Marshal(list)
 	if err != nil {
-		b.log.Error("commands cannot be written", "error", err)
-		return
+		return fmt.Errorf("write commands: %w", err)
 	}
 	mark := shortHash(b.o.APIURL + path + string(body))
 	if b.registered(path) == mark {
-		return
+		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	if _, err := b.discord.Send(ctx, http.MethodPut, path, list, nil); err != nil {
-		b.log.Error("commands could not be registered", "error", err)
-		b.o.Tell("The commands could not be registered with Discord; the bot will try again when it is started anew. " + sentence(err))
-		return
+		return err
 	}
 	b.log.Info("commands registered", "count", len(list))
 	if err := b.rememberRegistered(path, mark); err != nil {
 		b.log.Warn("registration could not be noted", "error", err)
 	}
+	return nil
 }
 
 // registered gives what was last registered under a path.

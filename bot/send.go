@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"time"
+
+	"footnote/bot/discord"
 )
 
 // Routes under /api/v9/.
@@ -42,9 +45,14 @@ func (b *Bot) finish(ctx context.Context, c *call, done reply) error {
 	return b.edit(ctx, c, done.message)
 }
 
+// edit puts a message in the place of the first answer. Discord may not know of that
+// one yet, where its own answer to it got lost.
 func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
 	m = m.safe()
 	_, err := b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	if isGone(err) && sleep(ctx, time.Second) == nil {
+		_, err = b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	}
 	return err
 }
 
@@ -67,30 +75,78 @@ func (b *Bot) sayAtOnce(ctx context.Context, c *call, err error) {
 	}
 }
 
-// fail tells what went wrong after the acknowledgement: in place of a private
-// one; in place of a public one nobody else should see it, so that goes away.
-func (b *Bot) fail(ctx context.Context, c *call, ack acknowledgement, cause error) error {
+// tokenTime is how long an answer can be sent under an interaction's token, which
+// lives for 15 minutes.
+const tokenTime = 14 * time.Minute
+
+// fail tells what went wrong, whoever noticed it, so that no interaction is left at
+// "thinking …":
+//
+//	not acknowledged   the sentence is the first answer
+//	private deferral   it takes the place of the acknowledgement
+//	public deferral    the acknowledgement goes away, and it follows in private; if it
+//	                   cannot go, the sentence takes its place
+//	button             the message stays as it is, and it follows in private
+//
+// What Discord does not take is tried again until the token is dead.
+func (b *Bot) fail(c *call, cause error) error {
+	if c.acked.IsZero() {
+		b.sayAtOnce(b.last, c, cause)
+		return nil
+	}
+	ctx, cancel := context.WithDeadline(b.last, c.acked.Add(tokenTime))
+	defer cancel()
 	m := say(sentence(cause))
-	if ack == ackPrivate {
-		return b.edit(ctx, c, m)
+	if c.ack == ackPrivate {
+		return b.insist(ctx, func() error { return b.edit(ctx, c, m) })
 	}
 	m = m.safe()
 	m.Flags = flagEphemeral
-	if ack == ackPublic {
+	if c.ack == ackPublic {
 		// The first followup of a deferred answer would take its place and be
 		// as public as that.
-		if _, err := b.discord.Send(ctx, http.MethodDelete, c.originalPath(), nil, nil); err != nil {
-			return fmt.Errorf("tell error: %w", b.edit(ctx, c, m))
+		deleting, cancel := context.WithTimeout(ctx, deleteTime)
+		defer cancel()
+		if _, err := b.discord.Send(deleting, http.MethodDelete, c.originalPath(), nil, nil); err != nil && !isGone(err) {
+			return errors.Join(err, b.insist(ctx, func() error { return b.edit(ctx, c, m) }))
 		}
 	}
-	_, err := b.discord.Send(ctx, http.MethodPost, c.followupPath(), m, nil)
-	return err
+	return b.insist(ctx, func() error {
+		_, err := b.discord.Send(ctx, http.MethodPost, c.followupPath(), m, nil)
+		return err
+	})
 }
 
-// post sends a message of the bot's own to a channel and gives its number.
-func (b *Bot) post(ctx context.Context, channel string, m *Message) (string, error) {
+// deleteTime is how long the deletion of a public acknowledgement is tried.
+const deleteTime = 5 * time.Second
+
+// insist sends something until Discord takes it, says three times that there is
+// nothing to answer to, or may have taken it.
+func (b *Bot) insist(ctx context.Context, send func() error) error {
+	gone := 0
+	for pause := 200 * time.Millisecond; ; pause = min(2*pause, time.Minute) {
+		err := send()
+		if isGone(err) {
+			gone++
+		}
+		if err == nil || gone == 3 || errors.Is(err, discord.ErrUnsure) || sleep(ctx, pause) != nil {
+			return err
+		}
+	}
+}
+
+// isGone reports whether Discord says that there is nothing to answer to: the
+// acknowledgement never came, was deleted, or is too old.
+func isGone(err error) bool {
+	code := discord.ErrorCode(err)
+	return code == discord.UnknownWebhook || code == discord.UnknownMessage || code == discord.ExpiredToken
+}
+
+// post sends a message of the bot's own to a channel and gives its number. With one
+// nonce there is one message, however often it is sent.
+func (b *Bot) post(ctx context.Context, channel string, m *Message, nonce string) (string, error) {
 	m = m.safe()
-	m.Nonce, m.EnforceNonce = newAnswerID(), true
+	m.Nonce, m.EnforceNonce = nonce, true
 	data, err := b.discord.Send(ctx, http.MethodPost, "channels/"+channel+"/messages", m, m.Files)
 	if err != nil {
 		return "", err

@@ -409,7 +409,7 @@ func TestButtonsAfterUndo(t *testing.T) {
 	answer := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
 	before := w.press(w.member(0), answer, "cite")
 	removed := w.press(w.moderator(0), w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Bridges")), "remove")
-	w.wantWords(w.press(w.member(0), answer, "cite"), "no longer kept")
+	w.wantWords(w.press(w.member(0), answer, "cite"), "was removed")
 	w.wantWords(w.press(w.moderator(0), removed, "undo"), "back in the library")
 	if after := w.press(w.member(0), answer, "cite"); words(after) != words(before) {
 		t.Errorf("cite after undo = %q, want %q", words(after), words(before))

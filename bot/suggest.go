@@ -39,7 +39,7 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 	}
 	s.ID = id
 	channel := cmp.Or(c.settings.review, c.ChannelID)
-	if _, err := c.bot.post(ctx, channel, renderSuggestion(s)); err != nil {
+	if _, err := c.bot.post(ctx, channel, renderSuggestion(s), newAnswerID()); err != nil {
 		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
 		return reply{message: say("Thank you. Your suggestion is noted, but I may not write to the channel for suggestions; tell a moderator.")}, nil
 	}

@@ -30,17 +30,18 @@ const (
 	UnknownServer       = discordgo.ErrCodeUnknownGuild
 	UnknownMember       = discordgo.ErrCodeUnknownMember
 	UnknownWebhook      = discordgo.ErrCodeUnknownWebhook // nothing was answered under this interaction's token
+	UnknownMessage      = discordgo.ErrCodeUnknownMessage
 	UnknownInteraction  = discordgo.ErrCodeUnknownInteraction
 	MissingAccess       = discordgo.ErrCodeMissingAccess
 	AlreadyAcknowledged = 40060
+	ExpiredToken        = discordgo.ErrCodeInvalidWebhookTokenProvided // of an interaction
 )
 
 // ErrNotLoopback says that a stand-in is not on this machine: anywhere else it
 // would be handed the token.
 var ErrNotLoopback = errors.New("the stand-in is not on this machine")
 
-// ErrUnsure says that a request may have been carried out, though no answer says
-// so, and that it must not be sent twice.
+// ErrUnsure says that a request may have been carried out, though no answer says so.
 var ErrUnsure = errors.New("no answer to a request that may have been carried out")
 
 // Refused is why a bot cannot run: Discord closed its connection with a code, or
@@ -136,8 +137,8 @@ type File struct {
 // ctx ends: when there were too many requests, when the server failed, and when it
 // could not be reached. Bodies are JSON, with files multipart.
 //
-// A request that would have its effect twice is not sent again where an earlier
-// try may have arrived: that is [ErrUnsure].
+// Where a try may have arrived, though no answer came, the error is [ErrUnsure]. A
+// request that would have its effect twice is not sent again then.
 func (c *Client) Send(ctx context.Context, method, path string, body any, files []File) ([]byte, error) {
 	contentType, data, err := encodeBody(body, files)
 	if err != nil {
@@ -146,27 +147,37 @@ func (c *Client) Send(ctx context.Context, method, path string, body any, files 
 	unsure := false // an earlier try may have arrived
 	for pause := 100 * time.Millisecond; ; pause *= 2 {
 		if err := c.limits.wait(ctx, method, path); err != nil {
-			return nil, fmt.Errorf("%s %s: %w", method, routeOf(path), err)
+			return nil, orUnsure(unsure, fmt.Errorf("%s %s: %w", method, routeOf(path), err))
 		}
 		answer, err := c.sendOnce(ctx, method, path, contentType, data)
 		if unsure && (ErrorCode(err) == AlreadyAcknowledged || method == http.MethodDelete && StatusCode(err) == http.StatusNotFound) {
 			return nil, nil
 		}
 		wait, again := retryAfter(err, pause)
-		switch arrived := mayHaveArrived(err); {
-		case arrived && isFollowup(method, path):
-			return nil, fmt.Errorf("%w: %w", ErrUnsure, err)
-		case arrived:
-			unsure = true
+		if mayHaveArrived(err) {
+			if unsure = true; isFollowup(method, path) && !saysItFailed(err) {
+				return nil, orUnsure(true, err)
+			}
 		}
-		if !again || ctx.Err() != nil {
-			return answer, err
+		if !again {
+			return answer, err // Discord's word counts, and no earlier guess
 		}
-		c.retried.Add(1)
-		if stopped := sleepWithin(ctx, wait); stopped != nil {
-			return nil, errors.Join(stopped, err)
+		stopped := ctx.Err()
+		if stopped == nil {
+			c.retried.Add(1)
+			stopped = sleepWithin(ctx, wait)
+		}
+		if stopped != nil {
+			return nil, orUnsure(unsure, errors.Join(stopped, err))
 		}
 	}
+}
+
+func orUnsure(unsure bool, err error) error {
+	if unsure {
+		return fmt.Errorf("%w: %w", ErrUnsure, err)
+	}
+	return err
 }
 
 // isFollowup reports whether a request has its effect once for each time that it
@@ -247,8 +258,7 @@ func retryAfter(err error, pause time.Duration) (time.Duration, bool) {
 }
 
 // mayHaveArrived reports whether a request that failed may have been carried out
-// all the same: its answer got lost, or what stands between says that it does not
-// know. A server that says that it failed, or that it is not there, has done nothing.
+// all the same.
 func mayHaveArrived(err error) bool {
 	if _, limited := errors.AsType[*discordgo.RateLimitError](err); err == nil || limited {
 		return false
@@ -257,8 +267,12 @@ func mayHaveArrived(err error) bool {
 		return false
 	}
 	status := StatusCode(err)
-	return status == 0 || status > http.StatusInternalServerError
+	return status == 0 || status >= http.StatusInternalServerError
 }
+
+// saysItFailed reports whether it is the server's own word that it failed, and not
+// that of what stands between, which does not know.
+func saysItFailed(err error) bool { return StatusCode(err) == http.StatusInternalServerError }
 
 // ErrorCode gives Discord's own number of an error, 0 if it has none.
 func ErrorCode(err error) int {

@@ -1,0 +1,197 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+
+	"footnote/bot/discord"
+)
+
+// askDirect answers a direct message from the library of one server: that which the
+// message names, the only one there is, or the one where the member was last. Discord
+// is asked about that one alone, whether the member is in it.
+func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, error) {
+	guild, question, err := b.directServer(c.member, question)
+	if err != nil {
+		return reply{}, err
+	}
+	in, err := b.isMember(ctx, guild, c.member)
+	if err != nil {
+		return reply{}, err
+	}
+	if !in {
+		b.visits.forget(c.member, guild)
+		return reply{}, errNotShared
+	}
+	leave, err := c.enter(ctx, guild)
+	if err != nil {
+		return reply{}, err
+	}
+	defer leave()
+	b.visits.note(c.member, guild) // the next question is likely for the same
+	return c.answer(ctx, question, false, "")
+}
+
+var (
+	errNotShared  = tell("You and I do not share that server, and each server has a library of its own. Ask there with /ask.")
+	errNoServers  = tell("You and I share no server, and each server has a library of its own. Ask there with /ask.")
+	errWhichOne   = tell("Each server has a library of its own, and I am in more than one. Put the name of yours and a colon before the question, or ask there with /ask.")
+	errNamesAlike = tell("More than one server is called that. Put the number of yours in place of its name (in its menu: Copy Server ID), or ask there with /ask.")
+)
+
+// directServer chooses the server whose library a direct message asks: "Name: question"
+// or "number: question". It knows servers by what they are called now.
+func (b *Bot) directServer(member, message string) (guild, question string, err error) {
+	named, rest, _ := strings.Cut(message, ":")
+	named = strings.TrimSpace(named)
+	last, count, only := b.visits.of(member), 0, ""
+	var called []string
+	b.known.Range(func(id, name any) bool {
+		count++
+		only = id.(string)
+		if named == only {
+			called = []string{only}
+			return false // nothing is called like a number
+		}
+		if strings.EqualFold(named, name.(string)) {
+			called = append(called, only)
+			if only == last {
+				called = []string{only}
+				return false
+			}
+		}
+		return true
+	})
+	switch {
+	case len(called) == 1:
+		return called[0], strings.TrimSpace(rest), nil
+	case len(called) > 1:
+		return "", "", errNamesAlike
+	case count == 0:
+		return "", "", errNoServers
+	case count == 1:
+		return only, message, nil
+	case last != "":
+		return last, message, nil
+	}
+	return "", "", errWhichOne
+}
+
+// enter takes up the library and the settings of a server for a call that came
+// without one.
+func (c *call) enter(ctx context.Context, guild string) (leave func(), err error) {
+	path, err := c.bot.libraryOf(guild)
+	if err != nil {
+		return nil, err
+	}
+	if c.lease, err = c.bot.pool.Use(ctx, path); err != nil {
+		return nil, err
+	}
+	c.guild = guild
+	if c.settings, err = c.bot.refreshSettings(ctx, guild, c.lease.Library); err != nil {
+		c.lease.Release()
+		return nil, err
+	}
+	return c.lease.Release, nil
+}
+
+// newAnswerID gives an answer its number. One to a direct message begins with that of
+// the server whose library answers, so that its buttons ask about that one alone.
+func (c *call) newAnswerID() string {
+	if c.GuildID == "" && c.guild != "" {
+		return c.guild + "-" + newAnswerID()
+	}
+	return newAnswerID()
+}
+
+// directly makes the handler of a button work in direct messages, too. Which server
+// the answer is from stands in its number; that the member may read there, Discord
+// says each time.
+func directly(run handler) handler {
+	return func(ctx context.Context, c *call) (reply, error) {
+		if c.guild != "" {
+			return run(ctx, c)
+		}
+		guild, _, direct := strings.Cut(c.arg(0), "-")
+		if !direct || !isSnowflake(guild) || !isSnowflake(c.member) {
+			return reply{}, ErrGone
+		}
+		in, err := c.bot.isMember(ctx, guild, c.member)
+		if err != nil {
+			return reply{}, err
+		}
+		if !in {
+			return reply{}, errNotShared
+		}
+		leave, err := c.enter(ctx, guild)
+		if err != nil {
+			return reply{}, err
+		}
+		defer leave()
+		return run(ctx, c)
+	}
+}
+
+// isMember asks Discord whether somebody is in a server. Only its plain yes and
+// its plain no count; anything else is an error.
+func (b *Bot) isMember(ctx context.Context, guild, user string) (bool, error) {
+	data, err := b.discord.Send(ctx, http.MethodGet, "guilds/"+guild+"/members/"+user, nil, nil)
+	switch code := discord.ErrorCode(err); {
+	case err == nil:
+	case discord.StatusCode(err) == http.StatusNotFound && (code == discord.UnknownServer || code == discord.UnknownMember),
+		discord.StatusCode(err) == http.StatusForbidden && code == discord.MissingAccess:
+		return false, nil
+	default:
+		return false, fmt.Errorf("ask for a member: %w", err)
+	}
+	var m member
+	if err := json.Unmarshal(data, &m); err != nil {
+		return false, fmt.Errorf("read a member: %w", err)
+	}
+	if m.User == nil || m.User.ID != user {
+		return false, errors.New("asked for a member, and was given another")
+	}
+	return true, nil
+}
+
+// visits are the servers where members used the bot last, as far as memory goes. The
+// zero value is empty.
+type visits struct {
+	mu   sync.Mutex
+	last map[string]string // server, by member
+}
+
+// mostVisits is how many members are remembered.
+const mostVisits = 50_000
+
+func (v *visits) note(member, guild string) {
+	if member == "" || guild == "" {
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.last == nil || len(v.last) >= mostVisits {
+		v.last = map[string]string{} // a name before the question does as well
+	}
+	v.last[member] = guild
+}
+
+func (v *visits) of(member string) string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.last[member]
+}
+
+// forget drops a server that a member is not in any more.
+func (v *visits) forget(member, guild string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.last[member] == guild {
+		delete(v.last, member)
+	}
+}

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"footnote/bot/discord"
+	"footnote/bot/sandbox"
+)
+
+// dm sends a direct message and gives the answer, and how often Discord was asked for
+// a member meanwhile.
+func (w *world) dm(text string) (*sandbox.Message, int) {
+	w.t.Helper()
+	const route = "GET /guilds/{guild}/members/{user}"
+	before := w.countRoute(route)
+	m, err := w.member(0).DM(w.ctx, text)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return m, w.countRoute(route) - before
+}
+
+// However many servers the bot is in, a direct message asks Discord about one.
+func TestDirectMessageAsksAboutOneServer(t *testing.T) {
+	t.Parallel()
+	names := []string{"Bridge Readers", "The Keepers", "Alike", "alike"}
+	for i := range 40 {
+		names = append(names, fmt.Sprintf("Circle %d", i))
+	}
+	w := serveOn(t, sandbox.Options{Servers: names})
+	w.add(0, bridges)
+	w.add(2, lighthouses)
+	number := func(server int) string { return string(w.Guilds()[server].ID) }
+	for _, test := range []struct {
+		text, want string
+		asked      int
+	}{
+		{aboutBridges, "more than one", 0},
+		{"Bridge Readers: " + aboutBridges, "1 · ", 1},
+		{"bridge readers :" + aboutBridges, "1 · ", 1},
+		{number(0) + ": " + aboutBridges, "1 · ", 1},
+		{aboutBridges, "1 · ", 1}, // the server of the message before
+		{"Nowhere: " + aboutBridges, "1 · ", 1},
+		{"Alike: " + aboutOil, "More than one server is called that", 0},
+		{number(2) + ": " + aboutOil, "whale oil", 1},
+		{"alike: " + aboutOil, "whale oil", 1}, // that one was meant before
+		{"1234567: " + aboutOil, "whale oil", 1},
+	} {
+		m, asked := w.dm(test.text)
+		if w.wantWords(m, test.want); asked != test.asked {
+			t.Errorf("%q: Discord was asked about %d servers, want %d", test.text, asked, test.asked)
+		}
+	}
+}
+
+// A server is known by the name that it has now.
+func TestDirectMessageByTheNewName(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"Old Name", "Another"}})
+	w.add(0, bridges)
+	w.Dispatch("GUILD_UPDATE", map[string]any{"id": w.Guilds()[0].ID, "name": "New Name"})
+	w.command(w.member(1), "sources") // what came before has been taken
+	m, _ := w.dm("new name: " + aboutBridges)
+	w.wantWords(m, "1 · ")
+}
+
+// Buttons of a direct answer ask about its own server, and only a member may press
+// them.
+func TestButtonsOfDirectAnswers(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"One", "Two", "Three"}})
+	w.add(1, bridges)
+	m, _ := w.dm("Two: " + aboutBridges)
+	direct := w.member(1).Direct()
+	before := w.countRoute("GET /guilds/{guild}/members/{user}")
+	w.wantWords(w.press(direct, m, "cite"), "Bridges of the Old Town")
+	if n := w.countRoute("GET /guilds/{guild}/members/{user}") - before; n != 1 {
+		t.Errorf("Discord was asked about %d servers, want 1", n)
+	}
+	w.wantWords(w.press(direct, m, "helpful"), "Thank you")
+	w.Fail(sandbox.Fault{Route: "GET /guilds/*/members/*", Status: 404, Code: discord.UnknownMember})
+	w.wantWords(w.press(direct, m, "wide"), "do not share that server")
+	id := w.customID(m, "cite")
+	for _, forged := range []string{"v1:cite:0123456789abcdef:0", "v1:cite:x-0123456789abcdef:0", "v1:cite:-:0", strings.Replace(id, "v1:cite:", "v1:cite:9", 1)} {
+		p, err := direct.Interact(sandbox.ComponentInteraction, map[string]any{"custom_id": forged, "component_type": 2}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reply, err := p.Reply(w.ctx)
+		if said := words(w.message(reply, err)); !strings.Contains(said, "no longer kept") && !strings.Contains(said, "do not share") {
+			t.Errorf("%s: message = %q, want a refusal", forged, said)
+		}
+	}
+}
+
+// What was removed is said to be removed, not to be too old.
+func TestButtonsAfterARemoval(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	w.add(0, lighthouses)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	w.press(w.moderator(0), w.command(w.moderator(0), "source remove", sandbox.Opt("source", "Bridges of the Old Town")), "remove")
+	for _, verb := range []string{"cite", "wide"} {
+		w.wantWords(w.press(w.member(0), m, verb), "was removed")
+	}
+}
+
+// Buttons have a limit of their own, and it speaks of clicks.
+func TestTooManyClicks(t *testing.T) {
+	t.Parallel()
+	w := serve(t, func(o *Options) { o.PerMember = 1 })
+	w.add(0, bridges)
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
+	for range 3 {
+		w.wantWords(w.press(w.member(0), m, "cite"), "Bridges of the Old Town")
+	}
+	w.wantWords(w.press(w.member(0), m, "cite"), "many clicks")
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "many questions")
+}
+
+// A number that is none of a server is no damaged file.
+func TestMalformedServer(t *testing.T) {
+	_, err := LibraryPath(t.TempDir(), "../1")
+	if said := sentence(err); strings.Contains(said, "damaged") || !strings.Contains(said, "which server") {
+		t.Errorf("sentence(%v) = %q, want one about the server", err, said)
+	}
+}
