@@ -46,7 +46,7 @@ func commands() []command {
 		{slash, "quote", "Check whether a quotation stands in this server's library, word for word", []*appOption{
 			required(text("text", "The quotation", 2000)),
 			sourceOption("The source that it is said to come from"),
-		}, action{limited: true, ack: privately, run: quote}},
+		}, action{limited: true, ack: privately, run: checkQuotation}},
 		{messageCommand, "Check this quote", "", nil, action{limited: true, ack: privately, run: quoteMessage}},
 		{slash, "sources", "List what is in this server's library, or show one source", []*appOption{
 			sourceOption("Show this source"),

@@ -20,6 +20,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/quote"
 )
 
 var updateGolden = flag.Bool("update", false, "rewrite the golden files")
@@ -73,9 +74,11 @@ func TestGoldenMessages(t *testing.T) {
 	approved.State, approved.DecidedBy = library.Approved, "43"
 	refused.State, refused.DecidedBy, refused.Reason = library.Rejected, "43", "off topic"
 	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
-	check := checked{verdict: smallDifferences, source: bridge(), passage: around[0], text: "The oldest bridge", changes: "the ~~new~~ **oldest** bridge"}
+	check := quote.Checked{Verdict: quote.Differs, Source: bridge(), Passage: around[0], Text: "The oldest bridge", Kinds: []quote.Kind{quote.Opposite},
+		Runs: []quote.Run{{Side: quote.Both, Text: "The"}, {Side: quote.Quotation, Text: "newest_", Kinds: []quote.Kind{quote.Opposite}}, {Side: quote.Source, Text: "oldest"}, {Side: quote.Both, Text: "bridge"}}}
 	named := check
-	named.named = &corpus.Source{ID: 99}
+	named.Named = &corpus.Source{ID: 99, Metadata: corpus.Metadata{Title: "Boats_and_Oars"}}
+	given := quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge", Said: &quote.Attribution{Name: "Church_ill", Finding: quote.Another, Who: []string{"Ada Mason"}}}
 	messages := map[string]any{
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
@@ -93,10 +96,11 @@ func TestGoldenMessages(t *testing.T) {
 			[]library.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
 		"gaps_none":  renderGaps(nil, 0, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
-		"quote_exact":     renderChecked(checked{verdict: exact, source: bridge(), passage: around[0], text: "The oldest bridge"}, "the oldest bridge", apa, false),
+		"quote_exact":     renderChecked(quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge"}, "the oldest bridge", apa, false),
 		"quote_different": renderChecked(check, "the new bridge", apa, false),
 		"quote_elsewhere": renderChecked(named, "the new bridge", apa, false),
-		"quote_absent":    renderChecked(checked{}, "colourless ideas", apa, true),
+		"quote_given":     renderChecked(given, "The oldest bridge – Church_ill", apa, false),
+		"quote_absent":    renderChecked(quote.Checked{Verdict: quote.Absent}, "colourless ideas", apa, true),
 		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
 		"source_found":    renderSource(found, apa, nil),
 		"purge":           renderPurge(12),
@@ -255,7 +259,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 		checkLengths(t, name+": suggestion", renderSuggestion(library.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
 		checkLengths(t, name+": rejected", renderSuggestion(library.Suggestion{Title: text, State: library.Rejected, Reason: text}))
 		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]library.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
-		checkLengths(t, name+": quote", renderChecked(checked{verdict: smallDifferences, source: s, passage: around[0], text: text, changes: text}, text, apa, true))
+		checkLengths(t, name+": quote", renderChecked(quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {
 				t.Errorf("%s: choice of %d characters", name, n)

@@ -75,19 +75,28 @@ func (o askOptions) check() error {
 }
 
 // answer opens what the question is put to, asks, and closes it again.
-func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
+func (a *app) answer(ctx context.Context, o askOptions) (answer asked, err error) {
+	err = a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib reading) (err error) {
+		answer, err = askAmong(ctx, engine, lib, o)
+		return err
+	})
+	return answer, err
+}
+
+// withEngine opens a library and what finds passages in it, and closes it again.
+func (a *app) withEngine(ctx context.Context, name string, use func(*retrieval.Engine, reading) error) error {
 	c, err := a.config()
 	if err != nil {
-		return asked{}, err
+		return err
 	}
-	lib, err := c.openToRead(ctx, o.library)
+	lib, err := c.openToRead(ctx, name)
 	if err != nil {
-		return asked{}, err
+		return err
 	}
 	defer lib.Close()
 	emb, err := a.embedderFor(c, lib)
 	if err != nil {
-		return asked{}, err
+		return err
 	}
 	if lib.isStarter() || c.Embedder.Kind == builtIn {
 		// The built-in embedder is done before anyone notices. Where it fails,
@@ -96,9 +105,9 @@ func (a *app) answer(ctx context.Context, o askOptions) (asked, error) {
 	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)
 	if err != nil {
-		return asked{}, fmt.Errorf("open library %q: %w", lib.name, err)
+		return fmt.Errorf("open library %q: %w", lib.name, err)
 	}
-	return askAmong(ctx, engine, lib, o)
+	return use(engine, lib)
 }
 
 // inOrder puts the passages in the order of their grades, and leaves out the weak

@@ -36,7 +36,7 @@ func (a *app) commands() *cobra.Command {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
-	group(root, "Questions", a.askCommand(), a.compareCommand())
+	group(root, "Questions", a.askCommand(), a.compareCommand(), a.quoteCommand())
 	group(root, "The library", a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(), a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(), a.backupCommand(), a.restoreCommand())
 	group(root, "Discord", a.botCommand(), a.tryCommand())
 	group(root, "More", a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand())
@@ -96,6 +96,28 @@ footnote compare --shelf "Week 3" "the causes of the war"`,
 	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object, of the same shape as that of ask")
 	c.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
 	a.shelfFlag(c, &o.shelf, "compare the sources on the shelf of this `name` only")
+	a.libraryFlag(c, &o.library)
+	return c
+}
+
+func (a *app) quoteCommand() *cobra.Command {
+	var o quoteOptions
+	c := &cobra.Command{
+		Use:   "quote [flags] TEXT",
+		Short: "Check whether a quotation stands in the library, word for word",
+		Long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, or with such as change what it means: a negation, a number, a name, a date or a quantity. The differences are shown as both sides spell them. A name behind a dash at the end is held against who wrote the source and who speaks there.
+
+Exit status: 0 when it stands there, small differences or not; 1 when it does not, or means something else; 2 on an error.`,
+		Example: `footnote quote "they are not fully aligned"
+footnote quote --source 3 "they are not fully aligned – Samuel Ramani"`,
+		Args: atLeastOne("a quotation", `footnote quote "the words, as they were quoted"`),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.text = strings.Join(args, " ")
+			return a.quote(c.Context(), o)
+		},
+	}
+	c.Flags().BoolVar(&o.json, "json", false, "print one JSON object")
+	c.Flags().StringVar(&o.source, "source", "", "the `number` of the source that it is said to stand in")
 	a.libraryFlag(c, &o.library)
 	return c
 }

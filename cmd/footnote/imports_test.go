@@ -16,8 +16,8 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/eval", "retrieval/secrets", "retrieval/wording"},
-	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/wording"},
+	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
+	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
 	"bot/discord":                      {"retrieval/secrets"},
 	"bot/sandbox":                      {},
 	"retrieval":                        {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static", "retrieval/vector"},
@@ -31,7 +31,8 @@ var arrows = map[string][]string{
 	"retrieval/secrets":                {},
 	"retrieval/static":                 {},
 	"retrieval/vector":                 {"retrieval/embed", "retrieval/static"},
-	"retrieval/wording":                {"corpus", "retrieval", "retrieval/catalogue"},
+	"retrieval/quote":                  {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question"},
+	"retrieval/wording":                {"corpus", "retrieval", "retrieval/catalogue", "retrieval/quote"},
 	"corpus":                           {"corpus/lang"},
 	"corpus/child":                     {"corpus"},
 	"corpus/cite":                      {"corpus", "corpus/lang", "corpus/record"},
@@ -65,6 +66,7 @@ var testArrows = map[string][]string{
 	"bot":                              {"bot/sandbox", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox"},
 	"retrieval":                        {"corpus/extract", "corpus/starter", "retrieval/eval"},
+	"retrieval/quote":                  {"corpus/extract", "retrieval/static"},
 	"corpus/cite":                      {"corpus/internal/corpustest"},
 	"corpus/extract":                   {"corpus/internal/corpustest", "corpus/lang", "corpus/record"},
 	"corpus/extract/docx":              {"corpus/internal/corpustest"},

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/quote"
 )
 
 // The shapes that --json prints. Scripts rely on them: every key is always
@@ -54,6 +55,28 @@ type passageJSON struct {
 	Link       string            `json:"link"`
 	Source     workJSON          `json:"source"`
 	Reasons    retrieval.Reasons `json:"reasons"` // why it was chosen
+}
+
+type quoteJSON struct {
+	Quotation string          `json:"quotation"`
+	Library   string          `json:"library"`
+	Verdict   quote.Verdict   `json:"verdict"` // verbatim, small, differs, similar or absent
+	Kinds     []quote.Kind    `json:"kinds"`   // in what the meaning differs: negation, opposite, number, date, name, quantifier
+	Text      string          `json:"text"`    // what stands there
+	Runs      []quote.Run     `json:"runs"`    // quotation and text beside each other; empty where they do not differ
+	Cut       bool            `json:"cut"`     // the quotation says itself that it leaves something out
+	Source    *workJSON       `json:"source"`  // null if it was not found
+	Locator   corpus.Locator  `json:"locator"`
+	Citation  string          `json:"citation"`
+	Link      string          `json:"link"`
+	Elsewhere bool            `json:"elsewhere"` // it stands in another source than the one named
+	Said      *attributedJSON `json:"said"`      // null where nobody was said to have said it
+}
+
+type attributedJSON struct {
+	Name    string        `json:"name"`
+	Finding quote.Finding `json:"finding"` // author, speaker, another or unchecked
+	Who     []string      `json:"who"`     // who is named there
 }
 
 type workJSON struct {

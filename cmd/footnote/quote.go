@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/corpus/cite"
+	"footnote/retrieval"
+	"footnote/retrieval/quote"
+)
+
+type quoteOptions struct {
+	text, source, library string
+	json                  bool
+}
+
+// longestQuotation is how many bytes of a quotation are read.
+const longestQuotation = 8000
+
+func (o quoteOptions) check() error {
+	switch {
+	case len(o.text) > longestQuotation:
+		return mistake("The quotation is too long: %d bytes, and %d at most are read. Check a part of it.", len(o.text), longestQuotation)
+	case !utf8.ValidString(o.text):
+		return mistake("The quotation is not UTF-8 text. Set the terminal to UTF-8 and try again.")
+	}
+	return nil
+}
+
+// quote checks whether a quotation stands in a library.
+func (a *app) quote(ctx context.Context, o quoteOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	return a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib reading) error {
+		named, err := lib.named(ctx, o.source)
+		if err != nil {
+			return err
+		}
+		found, err := quote.Check(ctx, engine, lib.Library, o.text, named)
+		if errors.Is(err, quote.ErrShort) {
+			return mistake("That is too short to check: give at least %d words.", quote.Least)
+		}
+		if err != nil {
+			return err
+		}
+		if err := a.showQuotation(ctx, found, lib, o); err != nil {
+			return err
+		}
+		if found.Verdict != quote.Verbatim && found.Verdict != quote.Small {
+			return errAbstained
+		}
+		return nil
+	})
+}
+
+// named gives the source of a number that was typed, nil for none.
+func (lib reading) named(ctx context.Context, typed string) (*corpus.Source, error) {
+	if typed == "" {
+		return nil, nil
+	}
+	id, err := parseID(typed)
+	if err != nil {
+		return nil, err
+	}
+	s, err := lib.Source(ctx, id)
+	return &s, err
+}
+
+func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o quoteOptions) error {
+	var citation string
+	if c.Verdict != quote.Absent {
+		sources, err := lib.Sources(ctx)
+		if err != nil {
+			return err
+		}
+		if _, citation, err = cite.NewCiter(sources).Cite("apa", c.Source, corpus.Locator{}); err != nil {
+			return fmt.Errorf("cite source %d: %w", c.Source.ID, err)
+		}
+	}
+	if o.json {
+		return a.printJSON(shapeQuotation(c, o.text, lib.name, citation))
+	}
+	a.printQuotation(c, citation)
+	return nil
+}
+
+func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
+	shape := quoteJSON{
+		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: list(c.Kinds), Text: c.Text, Runs: list(c.Runs), Cut: c.Cut,
+		Locator: c.Passage.Locator, Citation: citation, Elsewhere: c.Elsewhere(),
+	}
+	for i := range shape.Runs {
+		shape.Runs[i].Kinds = list(shape.Runs[i].Kinds)
+	}
+	if c.Verdict != quote.Absent {
+		work := workOf(c.Source)
+		shape.Source, shape.Link = &work, cite.Link(c.Source, c.Passage)
+	}
+	if s := c.Said; s != nil {
+		shape.Said = &attributedJSON{s.Name, s.Finding, list(s.Who)}
+	}
+	return shape
+}
+
+// printQuotation prints what became of a quotation, and the place for it.
+func (a *app) printQuotation(c quote.Checked, citation string) {
+	s := a.out
+	head, rest := voiceOf(asked{}).Quotation(c)
+	s.block("", head, s.bold)
+	for _, line := range rest {
+		s.paragraph("", line)
+	}
+	if c.Verdict == quote.Absent {
+		return
+	}
+	s.printf("\n")
+	s.quote(c.Text, nil)
+	s.printf("\n")
+	s.block(margin, citation, s.dim)
+	s.block(margin, c.Passage.Locator.String(), func(line string) printable { return s.link(line, cite.Link(c.Source, c.Passage)) })
+	if differences := differencesOf(c.Runs); len(differences) > 0 {
+		s.printf("\n")
+		for _, d := range differences {
+			s.paragraph("  - ", d)
+		}
+	}
+}
+
+// differencesOf says where quotation and text differ, as both spell it, a line each.
+func differencesOf(runs []quote.Run) (lines []string) {
+	for i := 0; i < len(runs); i++ {
+		r, said := runs[i], ""
+		switch {
+		case r.Side == quote.Quotation && i+1 < len(runs) && runs[i+1].Side == quote.Source:
+			said = fmt.Sprintf("“%s” in the quotation, “%s” in the source", clean(r.Text), clean(runs[i+1].Text))
+			i++
+		case r.Side == quote.Quotation:
+			said = fmt.Sprintf("“%s” in the quotation only", clean(r.Text))
+		case r.Side == quote.Source:
+			said = fmt.Sprintf("“%s” in the source only", clean(r.Text))
+		default:
+			continue
+		}
+		if len(r.Kinds) > 0 {
+			var kinds []string
+			for _, k := range r.Kinds {
+				kinds = append(kinds, string(k))
+			}
+			said += " (" + strings.Join(kinds, ", ") + ")"
+		}
+		lines = append(lines, said)
+	}
+	return lines
+}

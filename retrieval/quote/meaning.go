@@ -1,0 +1,203 @@
+package quote
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Kind is in what a quotation means something else than the text.
+type Kind string
+
+// The kinds of differences that change the meaning.
+const (
+	Negation   Kind = "negation"   // one more or less
+	Opposite   Kind = "opposite"   // "before" for "after"
+	Number     Kind = "number"     // another one
+	Date       Kind = "date"       // another one
+	Name       Kind = "name"       // another one
+	Quantifier Kind = "quantifier" // "some" for "all"
+)
+
+// A meaning compares what quotation and text say where they differ.
+type meaning struct {
+	quoted, text []token
+	common       func(word string) bool // whether the source has a word in small letters
+	shouting     bool                   // whether the quotation has no capitals within, or nothing else
+}
+
+// kinds tells in what a place means something else, none if in nothing that matters.
+func (m meaning) kinds(h hunk) (kinds []Kind) {
+	q, t := pick(m.quoted, h.quoted), pick(m.text, h.text)
+	if joinedAlike(q, t) {
+		return nil
+	}
+	add := func(differs bool, kind Kind) {
+		if differs && !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	shortened := h.open && len(t) > shortestCut
+	add(!shortened && !sameWords("NEGATION", q, t) || m.turned(q, t), Negation)
+	add(opposed(q, t), Opposite)
+	if dates, numbers := m.figures(h, q, t); dates || numbers {
+		add(dates, Date)
+		add(numbers && !dates, Number)
+	}
+	add(m.names(h), Name)
+	short := len(q) > 0 || len(t) <= shortestCut && !h.open
+	add(short && !sameWords("QUANTIFIER", q, t) && len(kinds) == 0, Quantifier)
+	return kinds
+}
+
+// shortestCut is from how many words on what a quotation leaves out is a clause, which may
+// have negations of its own.
+const shortestCut = 3
+
+// joinedAlike: "antiwar" and "anti-war".
+func joinedAlike(q, t []string) bool { return strings.Join(q, "") == strings.Join(t, "") }
+
+func pick(all []token, places []int) (words []string) {
+	for _, i := range places {
+		words = append(words, all[i].word)
+	}
+	return words
+}
+
+// sameWords says whether both sides have the same words of a kind.
+func sameWords(kind string, a, b []string) bool {
+	return slices.Equal(ofKind(kind, a), ofKind(kind, b))
+}
+
+func ofKind(kind string, list []string) (found []string) {
+	for _, w := range list {
+		if words().is(kind, w) {
+			found = append(found, w)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// turned says whether a word became its opposite by a beginning: "likely", "unlikely".
+func (m meaning) turned(q, t []string) bool {
+	for _, a := range q {
+		for _, b := range t {
+			for prefix := range words().kinds["PREFIX"] {
+				if len(a) > 3 && len(b) > 3 && (a == prefix+b || b == prefix+a) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func opposed(q, t []string) bool {
+	for _, a := range q {
+		for _, b := range t {
+			if words().opposites[[2]string{a, b}] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figures says whether the numbers differ, and whether they are of a date. A number that
+// a quotation leaves out is none that differs.
+func (m meaning) figures(h hunk, q, t []string) (dates, numbers bool) {
+	if isDate := func(w string) bool { return words().is("MONTH", w) || words().is("DAY", w) || words().is("ERA", w) }; !subset(filter(q, isDate), filter(t, isDate), isDate) {
+		dates = true
+	}
+	mine, theirs := values(q), values(t)
+	isScale := func(w string) bool { return words().scales[w] > 0 }
+	numbers = len(q) == 0 && slices.ContainsFunc(t, isScale) // "five million" became "five"
+	for _, x := range mine {
+		if slices.Contains(theirs, x) {
+			continue
+		}
+		numbers = true
+		dates = dates || slices.ContainsFunc(q, isYear) || m.besideMonth(h)
+	}
+	return dates, numbers
+}
+
+// isYear says whether a word may be a year by its look.
+func isYear(w string) bool {
+	return len(w) == 4 && strings.Trim(w, "0123456789") == "" && (w[0] == '1' || w[:2] == "20")
+}
+
+func filter(list []string, is func(string) bool) (kept []string) {
+	for _, w := range list {
+		if is(w) {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// subset says whether all of a stand in b, an abbreviation for its whole word.
+func subset(a, b []string, is func(string) bool) bool {
+	for _, w := range a {
+		if !slices.ContainsFunc(b, func(o string) bool {
+			return o == w || len(w) >= 3 && strings.HasPrefix(o, w) || len(o) >= 3 && strings.HasPrefix(w, o)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// besideMonth says whether a month stands beside a place of the text.
+func (m meaning) besideMonth(h hunk) bool {
+	for _, i := range h.text {
+		for _, j := range []int{i - 1, i + 1} {
+			if j >= 0 && j < len(m.text) && words().is("MONTH", m.text[j].word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// values gives the numbers of some words: "25", and "twenty five", and "2.5 million".
+func values(list []string) (all []float64) {
+	w := words()
+	var sum, last float64
+	open := false
+	end := func() {
+		if open {
+			all = append(all, sum+last)
+		}
+		sum, last, open = 0, 0, false
+	}
+	for _, word := range list {
+		scale, isScale := w.scales[word]
+		value, ok := valueOf(word)
+		switch {
+		case isScale:
+			last, open = max(last, 1)*scale, true
+		case !ok:
+			end()
+		case open && last >= 20 && value < last:
+			sum, last = sum+last, value
+		default:
+			end()
+			last, open = value, true
+		}
+	}
+	end()
+	return all
+}
+
+func valueOf(word string) (float64, bool) {
+	if x, ok := words().numbers[word]; ok {
+		return x, true
+	}
+	digits := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyz")
+	if x, err := strconv.ParseFloat(strings.ReplaceAll(digits, ":", "."), 64); err == nil {
+		return x, true
+	}
+	return 0, false
+}

@@ -1,0 +1,93 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/retrieval/question"
+)
+
+// names says whether the quotation has another name where the text has one, or has one
+// more. A word that begins a sentence of the quotation, or stands in one without capitals,
+// is taken for a name only where the text has a name in its place, and what stands in
+// brackets is the quoter's.
+func (m meaning) names(h hunk) bool {
+	var theirs []string
+	for _, i := range h.text {
+		if m.isName(m.text[i]) {
+			theirs = append(theirs, m.text[i].word)
+		}
+	}
+	place := pick(m.text, h.text)
+	for _, i := range h.quoted {
+		t := m.quoted[i]
+		known := func(o string) bool { return o == t.word || spelledAlike(t.word, o) }
+		if t.bracketed || slices.ContainsFunc(place, known) {
+			continue
+		}
+		unsure := t.opens || m.shouting
+		if unsure && len(theirs) > 0 && !m.ordinary(t.word) && !m.common(t.word) || !unsure && m.isName(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName says whether a word is a name: it has a capital where no sentence begins, or one
+// where it does and is never written small in the source.
+func (m meaning) isName(t token) bool {
+	return t.capital && !m.ordinary(t.word) && (!t.opens || !m.common(t.word))
+}
+
+// ordinary says whether a word is none that could be a name.
+func (m meaning) ordinary(w string) bool {
+	l := words()
+	return question.IsFunction(w) || l.isNumber(w) || l.is("MONTH", w) || l.is("DAY", w) || l.is("QUANTIFIER", w) || l.is("NEGATION", w) || l.is("STARTER", w)
+}
+
+// spelledAlike says whether two names are ways to spell one: "Hezbollah", "Hizbullah".
+// First and last letter and all consonants are the same, and no more than two letters
+// differ; "Iran" and "Iraq" are two.
+func spelledAlike(a, b string) bool {
+	if len(a) < 5 || len(b) < 5 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
+		return possessive(a, b) || possessive(b, a)
+	}
+	return consonants(a) == consonants(b) && distance(a, b) <= 3 || possessive(a, b) || possessive(b, a)
+}
+
+// possessive: "Assads" and "Assad".
+func possessive(a, b string) bool { return a == b+"s" }
+
+// consonants gives a name without vowels and doubled letters.
+func consonants(name string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range name {
+		if !strings.ContainsRune("aeiouyw", r) && r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// distance counts the letters in which two words differ.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		before := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := before
+			if x[i] != y[j] {
+				cost++
+			}
+			before, row[j+1] = row[j+1], min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}

@@ -1,0 +1,330 @@
+// Package quote checks whether a quotation stands in a library: word for word, with
+// differences that change nothing, or with such as change what it means.
+//
+//	found, err := quote.Check(ctx, engine, library, text, nil)
+//	switch found.Verdict { … }
+//
+// It is slow to call a difference small: a negation more or less, another number, name,
+// date or quantifier is told, in the spelling of both sides ([Checked.Runs]). What is
+// language stands in english.txt. A name behind a dash at the end is who is said to have
+// said it, and is held against who wrote the source and who speaks there.
+package quote
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+	"footnote/retrieval"
+)
+
+// A Verdict says whether a quotation stands in a library.
+type Verdict string
+
+// The verdicts, from the worst on.
+const (
+	Absent   Verdict = "absent"   // nothing like it was found
+	Similar  Verdict = "similar"  // only similar wording
+	Differs  Verdict = "differs"  // found, but the meaning differs
+	Small    Verdict = "small"    // found, with differences that change nothing
+	Verbatim Verdict = "verbatim" // found word for word
+)
+
+var verdicts = []Verdict{Absent, Similar, Differs, Small, Verbatim}
+
+// Found says whether the quotation was found, if only with another meaning.
+func (v Verdict) Found() bool { return slices.Index(verdicts, v) >= slices.Index(verdicts, Differs) }
+
+// A Side is where a run of words stands.
+type Side string
+
+// The sides.
+const (
+	Both      Side = "both"
+	Quotation Side = "quotation" // only there
+	Source    Side = "source"    // only there
+)
+
+// A Run is some words of a quotation beside the text, as they are spelled.
+type Run struct {
+	Side  Side   `json:"side"`
+	Text  string `json:"text"`
+	Kinds []Kind `json:"kinds"` // in what the meaning differs there; none if it does not
+}
+
+// Checked is the best place for a quotation that was found.
+type Checked struct {
+	Verdict Verdict
+	Source  corpus.Source
+	Passage corpus.Passage // in which it begins
+	Text    string         // what stands there
+	Runs    []Run          // quotation and text beside each other; none where they are the same word for word
+	Kinds   []Kind         // in what the meaning differs
+	Cut     bool           // the quotation says itself that it leaves something out
+	Named   *corpus.Source // where it was said to stand, or nil
+	Said    *Attribution   // who was said to have said it, or nil
+
+	distance int
+}
+
+// Elsewhere says whether it was found in another source than the one named.
+func (c Checked) Elsewhere() bool {
+	return c.Named != nil && c.Verdict.Found() && c.Named.ID != c.Source.ID
+}
+
+// Least is how many words a quotation has to have.
+const Least = 3
+
+// ErrShort is of a quotation that is too short to be checked.
+var ErrShort = fmt.Errorf("a quotation of fewer than %d words", Least)
+
+// candidates is how many passages are compared word by word because they rank best.
+const candidates = 20
+
+// Check looks for the best place of a quotation in a library: in the passages that rank
+// best, and if it does not stand there, in all that hold a run of its words. named is the
+// source that it is said to stand in, or nil.
+func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, text string, named *corpus.Source) (Checked, error) {
+	s := search{engine: engine, library: lib, named: named}
+	body, name := attribution(text)
+	s.quote(text)
+	if len(s.words) < Least {
+		return Checked{}, ErrShort
+	}
+	err := s.look(ctx)
+	if name != "" && err == nil && s.best.Verdict != Verbatim {
+		s.best = Checked{}
+		s.quote(body)
+		if err = s.look(ctx); err == nil && s.best.Verdict.Found() {
+			s.best.Said, err = s.attributed(ctx, name)
+		}
+	}
+	s.best.Named = named
+	s.best.Verdict = cmp.Or(s.best.Verdict, Absent)
+	if err != nil {
+		return Checked{}, fmt.Errorf("check quotation: %w", err)
+	}
+	return s.best, nil
+}
+
+// A search looks for the best place of a quotation in a library.
+type search struct {
+	engine  *retrieval.Engine
+	library *library.Library
+	named   *corpus.Source
+	text    string
+	words   []token
+	best    Checked
+	small   map[corpus.SourceID]map[string]bool // words that a source writes small
+}
+
+func (s *search) quote(text string) {
+	s.text = trimMarks(text)
+	s.words = tokens(s.text)
+	s.words = s.words[:min(len(s.words), most)]
+}
+
+// look looks in the passages that rank best, and then in all.
+func (s *search) look(ctx context.Context) error {
+	if len(s.words) < Least {
+		return nil
+	}
+	ranking, err := s.engine.Rank(ctx, s.text, candidates)
+	if err != nil {
+		return err
+	}
+	for _, hit := range ranking.Hits {
+		if err := s.consider(ctx, hit.Passage); err != nil {
+			return err
+		}
+	}
+	if s.best.Verdict != Verbatim && s.best.Verdict != Small {
+		err = s.lookInAll(ctx)
+	}
+	if err == nil && s.best.Verdict != "" {
+		s.best.Source, err = s.library.Source(ctx, s.best.Passage.Source)
+	}
+	return err
+}
+
+// lookInAll looks in all passages that hold the first or the last words of the quotation.
+func (s *search) lookInAll(ctx context.Context) error {
+	n := min(len(s.words), 4)
+	first, last := run(s.words[:n]), run(s.words[len(s.words)-n:])
+	for p, err := range s.library.Passages(ctx, 0) {
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(strings.ToLower(p.Text), s.words[0].word) && !strings.Contains(strings.ToLower(p.Text), s.words[len(s.words)-1].word) {
+			continue
+		}
+		if held := run(tokens(p.Text)); !strings.Contains(held, first) && !strings.Contains(held, last) {
+			continue
+		}
+		if err := s.consider(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run joins words, so that one run of words can be looked for in another.
+func run(list []token) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, t := range list {
+		b.WriteString(t.word + " ")
+	}
+	return b.String()
+}
+
+// consider compares the quotation with a passage and its neighbours.
+func (s *search) consider(ctx context.Context, id corpus.PassageID) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	around, err := s.library.Around(ctx, id)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil // removed a moment ago
+	}
+	if err != nil {
+		return err
+	}
+	found, err := s.compare(ctx, around)
+	if err == nil && s.isBetter(found) {
+		s.best = found
+	}
+	return err
+}
+
+func (s *search) isBetter(c Checked) bool {
+	a, b := slices.Index(verdicts, c.Verdict), slices.Index(verdicts, s.best.Verdict)
+	switch {
+	case a != b:
+		return a > b && c.Verdict != ""
+	case c.distance != s.best.distance:
+		return c.distance < s.best.distance
+	}
+	return s.isNamed(c) && !s.isNamed(s.best)
+}
+
+func (s *search) isNamed(c Checked) bool { return s.named != nil && c.Passage.Source == s.named.ID }
+
+// How many of a quotation's words may differ where it is found, and where there is only
+// similar wording.
+const shareFound, shareSimilar = 0.25, 0.6
+
+// compare aligns the quotation with neighbouring passages.
+func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checked, err error) {
+	text, starts := joined(around)
+	there := tokens(text)
+	steps, distance := align(s.words, there)
+	list := hunks(steps, s.words, there)
+	for _, h := range list {
+		if joinedAlike(pick(s.words, h.quoted), pick(there, h.text)) {
+			distance -= h.to - h.from
+		}
+	}
+	share := float64(distance) / float64(len(s.words))
+	first, last := ends(steps)
+	if first < 0 || share > shareSimilar {
+		return Checked{}, nil
+	}
+	start, end := there[first].start, there[last].end
+	c = Checked{Verdict: Similar, Text: text[start:end], Passage: passageAt(around, starts, start), distance: distance}
+	if share > shareFound {
+		return c, nil
+	}
+	c.Cut = slices.ContainsFunc(s.words, func(t token) bool { return t.gap })
+	if len(list) == 0 && strings.Contains(strings.Join(strings.Fields(text), " "), s.text) {
+		c.Verdict = Verbatim
+		return c, nil
+	}
+	common, err := s.writtenSmall(ctx, c.Passage.Source)
+	if err != nil {
+		return c, err
+	}
+	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, shouting: isShouting(s.words)}
+	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
+	c.Verdict = Small
+	switch {
+	case len(c.Kinds) > 0:
+		c.Verdict = Differs
+	case c.Cut && !slices.ContainsFunc(list, func(h hunk) bool { return !h.open }):
+		c.Verdict, c.Runs = Verbatim, nil
+	}
+	return c, nil
+}
+
+// joined puts neighbouring passages together, and tells where each starts.
+func joined(around []corpus.Passage) (text string, starts []int) {
+	var b strings.Builder
+	for _, p := range around {
+		starts = append(starts, b.Len())
+		b.WriteString(p.Text + "\n")
+	}
+	return b.String(), starts
+}
+
+func passageAt(around []corpus.Passage, starts []int, at int) corpus.Passage {
+	i := len(starts) - 1
+	for i > 0 && starts[i] > at {
+		i--
+	}
+	return around[i]
+}
+
+// writtenSmall gives the words that a source writes without a capital.
+func (s *search) writtenSmall(ctx context.Context, id corpus.SourceID) (map[string]bool, error) {
+	if s.small[id] != nil {
+		return s.small[id], nil
+	}
+	small := map[string]bool{}
+	passages, err := s.library.PassagesOf(ctx, []corpus.SourceID{id}, math.MaxInt64)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range passages {
+		for _, t := range tokens(p.Text) {
+			if !t.capital {
+				small[t.word] = true
+			}
+		}
+	}
+	if s.small == nil {
+		s.small = map[corpus.SourceID]map[string]bool{}
+	}
+	s.small[id] = small
+	return small, nil
+}
+
+// isShouting says whether capitals tell nothing of names in a text: it has none within its
+// sentences, or nothing else.
+func isShouting(list []token) bool {
+	capitals, others := 0, 0
+	for _, t := range list {
+		switch {
+		case t.opens:
+		case t.capital:
+			capitals++
+		default:
+			others++
+		}
+	}
+	return capitals == 0 || others == 0
+}
+
+// trimMarks takes quotation marks and spaces from the ends of a quotation, and brings the
+// space within to one.
+func trimMarks(text string) string {
+	return strings.TrimFunc(strings.Join(strings.Fields(text), " "), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("\"“”„«»'‘’‚‹›`>", r)
+	})
+}

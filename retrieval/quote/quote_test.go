@@ -1,0 +1,181 @@
+package quote
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+	"footnote/retrieval"
+	"footnote/retrieval/static"
+)
+
+func newLibrary(t *testing.T) *library.Library {
+	t.Helper()
+	lib, err := library.Open(t.Context(), library.InMemory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	return lib
+}
+
+func newEngine(t *testing.T, lib *library.Library) *retrieval.Engine {
+	t.Helper()
+	table, err := static.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := retrieval.New(t.Context(), lib, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Sync(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// rivers fills a library with a travel report in which people speak, and a treatise
+// without an author.
+func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
+	lib := newLibrary(t)
+	for _, s := range []struct {
+		title  string
+		author []string
+		texts  []string
+	}{
+		{"Down the Lower River", []string{"Harrow, Ada"}, []string{
+			"The ferry at Marlow was not the oldest on the river, but on 14 March 1852 it carried 2,300 passengers in a single day. All of them paid the farthing that Joan Pell had asked.",
+			"“We never lost a passenger, and we lost many oars,” said Joan Pell when the railway came. Hezbollah is no name that anyone there had heard; Captain Moss’s anti‑flood wall was theirs.",
+			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it."}},
+		{"Of Weirs", nil, []string{
+			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it."}},
+	} {
+		var passages []corpus.Passage
+		for i, text := range s.texts {
+			passages = append(passages, corpus.Passage{Ordinal: i + 1, Text: text})
+		}
+		if _, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: s.title, Authors: s.author, Language: "en"}, Digest: s.title}, passages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return newEngine(t, lib), lib
+}
+
+func TestCheck(t *testing.T) {
+	engine, lib := rivers(t)
+	for _, c := range []struct {
+		text    string
+		verdict Verdict
+		kinds   string
+	}{
+		{"The ferry at Marlow was not the oldest on the river", Verbatim, ""},
+		{"“the ferry at Marlow was not the oldest on the river”", Small, ""},
+		{"THE FERRY AT MARLOW WAS NOT THE OLDEST ON THE RIVER", Small, ""},
+		{"The ferry at Marlow wasn't the oldest on the river", Small, ""},
+		{"The ferry at Marlow was certainly not the oldest on the river", Small, ""},
+		{"The ferry at Marlow was the oldest on the river", Differs, "negation"},
+		{"the ferry at marlow was the oldest on the river", Differs, "negation"},
+		{"The ferry at Henley was not the oldest on the river", Differs, "name"},
+		{"the ferry at henley was not the oldest on the river", Differs, "name"},
+		{"on 14 March 1852 it carried 2300 passengers in a single day", Small, ""},
+		{"on 14 March 1852 it carried 3,300 passengers in a single day", Differs, "number"},
+		{"on 14 March 1852 it carried twelve passengers in a single day", Differs, "number"},
+		{"on 14 March 1825 it carried 2,300 passengers in a single day", Differs, "date"},
+		{"on 14 May 1852 it carried 2,300 passengers in a single day", Differs, "date"},
+		{"on 15 March 1852 it carried 2,300 passengers in a single day", Differs, "date"},
+		{"on 14 Mar 1852 it carried 2,300 passengers in a single day", Small, ""},
+		{"Some of them paid the farthing that Joan Pell had asked", Differs, "quantifier"},
+		{"All of them paid the farthing that Joan Pall had asked", Differs, "name"},
+		{"Hizbullah is no name that anyone there had heard", Small, ""},
+		{"Hezbollah is a name that anyone there had heard", Differs, "negation"},
+		{"Captain Moss's antiflood wall was theirs", Small, ""},
+		{"The wall is unlikely to hold for a hundred years", Differs, "negation"},
+		{"The wall is likely to hold for 100 years", Small, ""},
+		{"The wall is likely to hold for a thousand years", Differs, "number"},
+		{"Prices rose after the harvest and fell after it", Differs, "opposite"},
+		{"Prices fell before the harvest and fell after it", Differs, "opposite"},
+		{"The ferry at Marlow … carried 2,300 passengers in a single day", Verbatim, ""},
+		{"The ferry at Marlow was [...] the oldest on the river", Differs, "negation"},
+		{"Every weir needs a sluice, for the flood of a night brings more gravel than a winter", Small, ""},
+		{"Most millers keep two keys for it, as I know", Similar, ""},
+		{"colourless green ideas sleep furiously tonight", Absent, ""},
+	} {
+		got, err := Check(t.Context(), engine, lib, c.text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Verdict != c.verdict || c.kinds != "" && !slices.Contains(got.Kinds, Kind(c.kinds)) || c.kinds == "" && len(got.Kinds) > 0 {
+			t.Errorf("Check(%q) = %v %v, want %v %v\n\tin %q", c.text, got.Verdict, got.Kinds, c.verdict, c.kinds, got.Text)
+		}
+	}
+	if _, err := Check(t.Context(), engine, lib, "a farthing", nil); err != ErrShort {
+		t.Errorf("Check of two words = %v", err)
+	}
+}
+
+// Differences are shown as both sides spell them.
+func TestRunsKeepTheSpelling(t *testing.T) {
+	engine, lib := rivers(t)
+	got, err := Check(t.Context(), engine, lib, "on 14 March 1852 It carried 3,300 Passengers, in a single day", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, r := range got.Runs {
+		out = append(out, string(r.Side)+": "+r.Text)
+	}
+	want := []string{"both: on 14 March 1852 it carried", "quotation: 3,300", "source: 2,300", "both: passengers in a single day"}
+	if !slices.Equal(out, want) {
+		t.Errorf("runs = %q, want %q", out, want)
+	}
+}
+
+func TestAttributions(t *testing.T) {
+	engine, lib := rivers(t)
+	for _, c := range []struct {
+		text    string
+		finding Finding
+		who     string
+	}{
+		{"The wall is likely to hold for a hundred years – Ada Harrow", Author, "Ada Harrow"},
+		{"“The wall is likely to hold for a hundred years.”\n— Harrow, 1901", Author, "Ada Harrow"},
+		{"The wall is likely to hold for a hundred years - Winston Churchill", Another, "Ada Harrow"},
+		{"We never lost a passenger, and we lost many oars – Joan Pell", Speaker, "Joan Pell"},
+		{"We never lost a passenger, and we lost many oars – Ada Harrow", Another, "Joan Pell"},
+		{"Every weir needs a sluice – Churchill", Unchecked, ""},
+		{"Every weir needs a sluice", "", ""},
+		{"more gravel than a winter", "", ""},
+		{"Captain Moss's anti-flood wall was theirs", "", ""},
+	} {
+		got, err := Check(t.Context(), engine, lib, c.text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var finding Finding
+		var who string
+		if got.Said != nil {
+			finding, who = got.Said.Finding, strings.Join(got.Said.Who, ", ")
+		}
+		if !got.Verdict.Found() || finding != c.finding || who != c.who {
+			t.Errorf("Check(%q) = %v, said %v %q, want %v %q", c.text, got.Verdict, finding, who, c.finding, c.who)
+		}
+	}
+}
+
+func TestNamedSource(t *testing.T) {
+	engine, lib := rivers(t)
+	weirs, err := lib.Source(t.Context(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, elsewhere := range map[string]bool{"The wall is likely to hold for a hundred years": true, "Every weir needs a sluice": false} {
+		got, err := Check(t.Context(), engine, lib, text, &weirs)
+		if err != nil || got.Elsewhere() != elsewhere {
+			t.Errorf("Check(%q) of %q: elsewhere %v, %v", text, weirs.Title, got.Elsewhere(), err)
+		}
+	}
+}

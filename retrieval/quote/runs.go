@@ -1,0 +1,47 @@
+package quote
+
+import "slices"
+
+// runs puts quotation and text beside each other, and says in what they mean something else.
+func runs(m meaning, steps []step, list []hunk, quoted, text string) (out []Run, kinds []Kind) {
+	at := 0
+	for _, h := range append(list, hunk{from: len(steps), to: len(steps)}) {
+		if same := placesOf(steps[at:h.from]); len(same) > 0 {
+			out = append(out, Run{Both, spelled(text, m.text, same), nil})
+		}
+		own := m.kinds(h)
+		if h.open && len(h.quoted) == 0 && len(own) == 0 {
+			out = append(out, Run{Both, "…", nil})
+			at = h.to
+			continue
+		}
+		if len(h.quoted) > 0 {
+			out = append(out, Run{Quotation, spelled(quoted, m.quoted, h.quoted), own})
+		}
+		if len(h.text) > 0 {
+			out = append(out, Run{Source, spelled(text, m.text, h.text), own})
+		}
+		for _, k := range own {
+			if !slices.Contains(kinds, k) {
+				kinds = append(kinds, k)
+			}
+		}
+		at = h.to
+	}
+	return out, kinds
+}
+
+// placesOf gives the places of the text in some steps.
+func placesOf(steps []step) (places []int) {
+	for _, s := range steps {
+		if s.text >= 0 {
+			places = append(places, s.text)
+		}
+	}
+	return places
+}
+
+// spelled gives the run of a text over some words.
+func spelled(text string, list []token, places []int) string {
+	return text[list[places[0]].start:list[places[len(places)-1]].end]
+}

@@ -1,0 +1,82 @@
+package quote
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/retrieval/lexical"
+)
+
+// A token is a word of a text, and where it stands.
+type token struct {
+	word       string // lower case, without accents
+	start, end int    // bytes of the text; those of "isn't" for both of its words
+	capital    bool
+	opens      bool // a sentence begins with it
+	gap        bool // the text says before it that something is left out
+	bracketed  bool // it stands in square brackets
+}
+
+// wordPattern finds numbers with their marks, and words with what an apostrophe joins.
+var wordPattern = regexp.MustCompile(`\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\pM]+)*`)
+
+// leftOut are the marks that say that something is left out.
+var leftOut = regexp.MustCompile(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
+
+// most is how many words of a quotation are compared.
+const most = 600
+
+// tokens cuts a text into its words.
+func tokens(text string) []token {
+	var list []token
+	last, inside := 0, false
+	for _, at := range wordPattern.FindAllStringIndex(text, -1) {
+		between := text[last:at[0]]
+		t := token{start: at[0], end: at[1], opens: last == 0 || opensSentence(between), gap: leftOut.MatchString(between)}
+		written := text[at[0]:at[1]]
+		if at := strings.LastIndexAny(between, "[]"); at >= 0 {
+			inside = between[at] == '['
+		}
+		t.bracketed = inside
+		first, _ := utf8.DecodeRuneInString(written)
+		t.capital = unicode.IsUpper(first)
+		for i, word := range plain(written) {
+			t.word = word
+			if i > 0 {
+				t.opens, t.gap, t.capital = false, false, false
+			}
+			list = append(list, t)
+		}
+		last = at[1]
+	}
+	return list
+}
+
+func opensSentence(between string) bool {
+	return strings.ContainsAny(between, ".!?:;\n\"“„«•") || strings.ContainsAny(between, "”»") && strings.Contains(between, "\n")
+}
+
+// contractions are written out, since "isn't" and "is not" say the same.
+var contractions = strings.NewReplacer("won't", "will n't", "can't", "can n't", "shan't", "shall n't", "n't", " n't")
+
+// plain gives the words that a word is compared as.
+func plain(written string) []string {
+	w := strings.Map(unicode.ToLower, lexical.Fold(written))
+	w = strings.NewReplacer("’", "'", "ʼ", "'", "æ", "ae", "œ", "oe", "ß", "ss").Replace(w)
+	switch w {
+	case "%":
+		return []string{"percent"}
+	case "cannot":
+		return []string{"can", "not"}
+	}
+	if number := strings.ReplaceAll(w, ",", ""); number != "" && unicode.IsDigit(rune(number[0])) {
+		return []string{number}
+	}
+	w = contractions.Replace(w)
+	if strings.HasSuffix(w, "n't") {
+		return append(strings.Fields(strings.TrimSuffix(w, "n't")), "not")
+	}
+	return []string{strings.ReplaceAll(strings.TrimSuffix(w, "'s"), "'", "")}
+}

@@ -1,0 +1,70 @@
+package wording
+
+import (
+	"footnote/retrieval/quote"
+)
+
+// what is said of a quotation, by its verdict.
+var quotationHeads = map[quote.Verdict]struct{ head, rest string }{
+	quote.Absent:   {"Not in this library.", "That does not mean that it is wrong: its source may only be missing here."},
+	quote.Similar:  {"Only similar wording was found.", "As a quotation it does not stand here."},
+	quote.Differs:  {"Found, but the meaning differs.", ""},
+	quote.Small:    {"Found, with small differences.", ""},
+	quote.Verbatim: {"Exact.", "It stands in the source word for word."},
+}
+
+// kindsOfDifference are the ways in which a quotation means something else.
+var kindsOfDifference = map[quote.Kind]string{
+	quote.Negation:   "a negation more or less",
+	quote.Opposite:   "a word for its opposite",
+	quote.Number:     "another number",
+	quote.Date:       "another date",
+	quote.Name:       "another name",
+	quote.Quantifier: "other words for how many or how surely",
+}
+
+// Quotation says what became of a quotation: first in a few words, and then what else
+// there is to say, a sentence each.
+func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
+	said := quotationHeads[c.Verdict]
+	switch {
+	case c.Verdict == quote.Verbatim && c.Cut:
+		rest = append(rest, "It stands in the source word for word, but for what the quotation itself leaves out.")
+	case c.Verdict == quote.Small && onlySigns(c):
+		rest = append(rest, "Only signs such as quotation marks, dashes or capitals differ.")
+	case c.Verdict == quote.Differs:
+		rest = append(rest, "It has "+Enumerate(each(c.Kinds, func(k quote.Kind) string { return kindsOfDifference[k] }), "and")+".")
+	case said.rest != "":
+		rest = append(rest, said.rest)
+	}
+	if c.Elsewhere() {
+		rest = append(rest, "It stands in another source than the one named, "+v.Name(Title(*c.Named))+".")
+	}
+	if c.Said != nil {
+		rest = append(rest, v.attribution(*c.Said))
+	}
+	return said.head, rest
+}
+
+func onlySigns(c quote.Checked) bool {
+	for _, r := range c.Runs {
+		if r.Side != quote.Both {
+			return false
+		}
+	}
+	return true
+}
+
+// attribution says what became of who was said to have said it.
+func (v Voice) attribution(a quote.Attribution) string {
+	who := Enumerate(v.bounded(each(a.Who, v.Plain)), "and")
+	switch a.Finding {
+	case quote.Author:
+		return "The source is by " + who + "."
+	case quote.Speaker:
+		return "There it is given to " + who + ", too."
+	case quote.Another:
+		return "It is given to " + v.Name(a.Name) + " here, but the source names " + who + "."
+	}
+	return "Whether it is by " + v.Name(a.Name) + " was not checked: the source names nobody there."
+}
