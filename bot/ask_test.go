@@ -27,11 +27,9 @@ func TestAskOwnLibrary(t *testing.T) {
 		t.Error("the answer speaks of the starter library, want the server's own")
 	}
 	links := 0
-	for _, r := range m.Components {
-		for _, c := range r.Components {
-			if strings.HasPrefix(c.URL, "https://example.org/bridges#:~:text=") {
-				links++
-			}
+	for _, c := range parts(m.Components) {
+		if strings.HasPrefix(c.URL, "https://example.org/bridges#:~:text=") {
+			links++
 		}
 	}
 	if links == 0 {
@@ -50,8 +48,8 @@ func TestAskFindsNothing(t *testing.T) {
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofNothing), sandbox.Opt("private", true))
 	w.wantWords(m, "I found nothing about that in this library", "*gluons*", "*chromodynamics*", "suggest a source")
-	if len(m.Embeds) > 0 {
-		t.Errorf("%d embeds, want none", len(m.Embeds))
+	if n := shownIn(m); n > 0 {
+		t.Errorf("%d passages, want none", n)
 	}
 	if hasButton(m, "share") {
 		t.Error("what is no answer can be shared")
@@ -82,9 +80,9 @@ func TestAskIsNotSure(t *testing.T) {
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", ofAWord), sandbox.Opt("private", true))
 	w.wantWords(m, "**I am not sure that th", "granite", "§ Stone", "list of open ones")
-	for _, e := range m.Embeds {
-		if e.Color != 0 {
-			t.Errorf("a passage that is not sure to answer has the colour %x, want none", e.Color)
+	for _, c := range m.Components {
+		if c.AccentColor != nil {
+			t.Errorf("passages that are not sure to answer have the colour %x, want none", *c.AccentColor)
 		}
 	}
 	shared := w.press(w.member(0), m, "share")

@@ -12,8 +12,8 @@ func TestAskFromTheStarterLibrary(t *testing.T) {
 	w := serve(t)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", "why does Russia tolerate Israeli strikes?"))
 	w.wantWords(m, "starter library", "1 · ", "Study note")
-	if n := len(m.Embeds); n < 1 || n > fewPassages {
-		t.Errorf("%d embeds, want from 1 to %d", n, fewPassages)
+	if n := shownIn(m); n < 1 || n > fewPassages {
+		t.Errorf("%d passages, want from 1 to %d", n, fewPassages)
 	}
 	if isPrivate(m) {
 		t.Error("the answer is private, want it public")
@@ -29,4 +29,4 @@ func TestAskFromTheStarterLibrary(t *testing.T) {
 }
 
 // firstAfter heads the first passage of the page after this first one.
-func firstAfter(m *sandbox.Message) string { return fmt.Sprintf("%d · ", len(m.Embeds)+1) }
+func firstAfter(m *sandbox.Message) string { return fmt.Sprintf("%d · ", shownIn(m)+1) }

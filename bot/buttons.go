@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 )
 
@@ -26,6 +27,45 @@ func turnPage(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	return reply{message: renderAnswer(shown)}, nil
+}
+
+// readPassage shows the page of a passage with that one in full.
+func readPassage(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	index, err := c.place()
+	if err != nil {
+		return reply{}, err
+	}
+	return c.opened(ctx, a, a.pages(c.settings.passages).holding(index), opening(index+1))
+}
+
+// readAll shows a page with all its passages in full.
+func readAll(ctx context.Context, c *call) (reply, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return reply{}, err
+	}
+	page, err := c.place()
+	if err != nil {
+		return reply{}, err
+	}
+	return c.opened(ctx, a, page, openAll)
+}
+
+// opened shows a page of an answer with other passages in full than at first.
+func (c *call) opened(ctx context.Context, a pressedAnswer, page int, open opening) (reply, error) {
+	shown, err := c.page(ctx, a, page, true)
+	if err != nil {
+		return reply{}, err
+	}
+	if open > 0 && !slices.ContainsFunc(shown.evidence, func(e ranked) bool { return e.rank == int(open) }) {
+		return reply{}, ErrGone
+	}
+	shown.open = open
 	return reply{message: renderAnswer(shown)}, nil
 }
 
@@ -60,32 +100,32 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderContext(a.ID, onPage, chosen, around, c.citing(ctx, a.library))}, nil
+	return reply{message: renderContext(a.KeptAnswer, onPage, chosen, around, c.citing(ctx, a.library))}, nil
 }
 
-// renderContext shows a passage between its neighbours; buttons lead to the
-// context of the others of the page.
-func renderContext(id string, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
+// renderContext shows a passage of an answer between its neighbours; buttons lead to
+// the context of the others of the page.
+func renderContext(of library.KeptAnswer, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
 	e := onPage[chosen]
-	m := &Message{Content: fmt.Sprintf("Passage %d with what stands before and after it", e.rank)}
-	share := maxEmbeds/max(1, len(around)) - 300
+	head := fmt.Sprintf("> %s\n**Passage %d with what stands before and after it**", cut(escape(plain(of.Question)), 300), e.rank)
+	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
+	foot := citationLines(e.Evidence, how, 600)
+	share := (maxTexts - size(head) - size(foot)) / max(1, len(around))
 	for _, p := range around {
-		box := Embed{Description: excerpt(p.Text, nil, min(share, maxDescription))}
+		box := component{Type: typeContainer, Components: []component{{Type: typeText, Content: excerpt(p.Text, nil, share)}}}
 		if p.ID == e.Passage.ID {
-			box = Embed{
-				Description: excerpt(p.Text, e.Highlights, min(share, maxDescription)), Color: colours[e.Grade],
-				Footer: &embedFooter{citationLine(e.Evidence, how, 600)},
-			}
+			box.Colour = colours[e.Grade]
+			box.Components[0].Content = excerpt(p.Text, e.Highlights, share-1) + "\n" + foot
 		}
-		m.Embeds = append(m.Embeds, box)
+		m.Components = append(m.Components, box)
 	}
 	var others []component
 	for i, o := range onPage {
 		if i != chosen {
-			others = append(others, button(fmt.Sprintf("Passage %d", o.rank), "wide", id, strconv.Itoa(o.rank-1), "u"))
+			others = append(others, button(fmt.Sprintf("Context of %d", o.rank), "wide", of.ID, strconv.Itoa(o.rank-1), "u"))
 		}
 	}
-	m.Components = rows(slices.Collect(slices.Chunk(others, mostButtons))...)
+	m.Components = append(m.Components, inRows(others)...)
 	return m
 }
 
@@ -211,7 +251,7 @@ func renderCitations(id string, page int, evidence []ranked, how citing) *Messag
 		fmt.Fprintf(&b, "%s\n%s\n", placesOf(of, how), codeBlock(text))
 		fmt.Fprintf(&whole, "%s\n\n", text)
 	}
-	m := &Message{Content: strings.TrimSpace(b.String()), Components: []row{{typeRow, []component{styleMenu(id, page, how.style)}}}}
+	m := &Message{Content: strings.TrimSpace(b.String()), Components: rows([]component{styleMenu(id, page, how.style)})}
 	if size(m.Content) > maxContent {
 		m.Content = "The citations are in the file, for they are too long for a message."
 		m.Files = []discord.File{{Name: "citations" + styleExtension(how.style), MediaType: "text/plain; charset=utf-8", Data: []byte(whole.String())}}

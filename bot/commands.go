@@ -114,6 +114,8 @@ func commands() []command {
 func buttons() map[string]action {
 	return map[string]action{
 		"page":      {direct: true, pressed: true, ack: inPlace, run: directly(turnPage)},
+		"read":      {direct: true, pressed: true, ack: inPlace, run: directly(readPassage)},
+		"readall":   {direct: true, pressed: true, ack: inPlace, run: directly(readAll)},
 		"wide":      {direct: true, pressed: true, ack: inPlaceIfAsked, run: directly(widerContext)},
 		"cite":      {direct: true, pressed: true, ack: privately, run: directly(citeAsSet)},
 		"style":     {direct: true, pressed: true, ack: inPlace, run: directly(citeInStyle)},

@@ -1,6 +1,11 @@
 package bot
 
-import "footnote/bot/discord"
+import (
+	"bytes"
+	"encoding/json"
+
+	"footnote/bot/discord"
+)
 
 // Discord's objects, as far as we send or read them. They are our own and not
 // the client library's, because that one leaves a whole interaction empty when
@@ -11,7 +16,7 @@ import "footnote/bot/discord"
 type Message struct {
 	Content         string            `json:"content"`
 	Embeds          []Embed           `json:"embeds"`
-	Components      []row             `json:"components"`
+	Components      []component       `json:"components"`
 	Attachments     []attachmentName  `json:"attachments"`
 	AllowedMentions allowedMentions   `json:"allowed_mentions"`
 	Flags           int               `json:"flags,omitempty"`
@@ -19,6 +24,25 @@ type Message struct {
 	Nonce           string            `json:"nonce,omitempty"`
 	EnforceNonce    bool              `json:"enforce_nonce,omitempty"` // sent twice it is one message
 	Files           []discord.File    `json:"-"`
+}
+
+// MarshalJSON writes the message as Discord takes it: one of components has neither
+// content nor embeds, and an edit that makes it one takes them away.
+func (m Message) MarshalJSON() ([]byte, error) {
+	type fields Message
+	var whole any = fields(m)
+	if m.Flags&flagComponents != 0 {
+		whole = struct {
+			fields
+			Content *string  `json:"content"`
+			Embeds  *[]Embed `json:"embeds"`
+		}{fields: fields(m)}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // whoever writes the whole decides that
+	err := e.Encode(whole)
+	return b.Bytes(), err
 }
 
 // Embed is one box of a message.
@@ -53,12 +77,8 @@ type attachmentName struct {
 	Filename string `json:"filename"`
 }
 
-type row struct {
-	Type       int         `json:"type"`
-	Components []component `json:"components"`
-}
-
-// component is a button, a select menu or a text input.
+// component is a row, a button, a select menu or a text input; in a message that
+// consists of components also a text, a container or a line between.
 type component struct {
 	Type        int            `json:"type"`
 	Style       int            `json:"style,omitempty"`
@@ -73,6 +93,9 @@ type component struct {
 	Value       string         `json:"value,omitempty"`
 	Required    *bool          `json:"required,omitempty"`
 	MaxLength   int            `json:"max_length,omitempty"`
+	Content     string         `json:"content,omitempty"`
+	Colour      int            `json:"accent_color,omitempty"`
+	Components  []component    `json:"components,omitempty"`
 }
 
 type selectOption struct {
@@ -83,17 +106,20 @@ type selectOption struct {
 
 // modal is a form.
 type modal struct {
-	CustomID   string `json:"custom_id"`
-	Title      string `json:"title"`
-	Components []row  `json:"components"`
+	CustomID   string      `json:"custom_id"`
+	Title      string      `json:"title"`
+	Components []component `json:"components"`
 }
 
 // Component types and button styles.
 const (
-	typeRow    = 1
-	typeButton = 2
-	typeSelect = 3
-	typeInput  = 4
+	typeRow       = 1
+	typeButton    = 2
+	typeSelect    = 3
+	typeInput     = 4
+	typeText      = 10
+	typeSeparator = 14
+	typeContainer = 17
 
 	stylePrimary   = 1
 	styleSecondary = 2
@@ -104,7 +130,11 @@ const (
 	inputParagraph = 2
 )
 
-const flagEphemeral = 1 << 6
+// Flags of a message.
+const (
+	flagEphemeral  = 1 << 6
+	flagComponents = 1 << 15 // it consists of components alone
+)
 
 // choice is one entry of an autocompletion.
 type choice struct {

@@ -131,11 +131,9 @@ func (w *world) press(m *sandbox.Member, on *sandbox.Message, verb string) *sand
 // customID finds the first button or menu of a verb.
 func (w *world) customID(on *sandbox.Message, verb string) string {
 	w.t.Helper()
-	for _, r := range on.Components {
-		for _, c := range r.Components {
-			if v, _, ok := readCustomID(c.CustomID); ok && v == verb {
-				return c.CustomID
-			}
+	for _, c := range parts(on.Components) {
+		if v, _, ok := readCustomID(c.CustomID); ok && v == verb {
+			return c.CustomID
 		}
 	}
 	w.t.Fatalf("no %q on the message %q", verb, on.Content)
@@ -183,6 +181,32 @@ func (w *world) add(server int, texts ...string) {
 	}
 }
 
+// parts gives components with those inside them.
+func parts(list []sandbox.Component) []sandbox.Component {
+	var all []sandbox.Component
+	for _, c := range list {
+		all = append(append(all, c), parts(c.Components)...)
+		if c.Accessory != nil {
+			all = append(all, *c.Accessory)
+		}
+	}
+	return all
+}
+
+// shownIn counts the passages that an answer shows.
+func shownIn(m *sandbox.Message) (n int) {
+	for _, c := range m.Components {
+		if c.Type == typeContainer {
+			for _, inner := range c.Components {
+				if inner.Type != typeSeparator {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
 // words is all that a message says.
 func words(m *sandbox.Message) string {
 	var b strings.Builder
@@ -196,13 +220,16 @@ func words(m *sandbox.Message) string {
 			b.WriteString(e.Footer.Text + "\n")
 		}
 	}
+	for _, c := range parts(m.Components) {
+		b.WriteString(c.Content + "\n")
+	}
 	return b.String()
 }
 
 func (w *world) wantWords(m *sandbox.Message, wanted ...string) {
 	w.t.Helper()
 	for _, want := range wanted {
-		if !strings.Contains(words(m), want) {
+		if !strings.Contains(words(m), want) && !strings.Contains(unescape(words(m)), want) {
 			w.t.Errorf("message = %q, want %q in it", words(m), want)
 		}
 	}

@@ -35,12 +35,12 @@ func TestInTheBrowser(t *testing.T) {
 	p := browse(t, program, w.PageURL())
 	p.do("ask", chromedp.KeyEvent("/"), p.until(`document.querySelectorAll("#suggest [role=option]").length > 3`),
 		chromedp.KeyEvent("ask "+strikes), p.until(`document.querySelector("#option-question")?.value === "`+strikes+`"`),
-		enter(), p.until(`document.querySelector(".message .embed")?.textContent.includes("Study note on")`))
+		enter(), p.until(`document.querySelector(".message .container")?.textContent.includes("Study note on")`))
 	p.do("go to its head", chromedp.Evaluate[chromedp.Void](`document.querySelector("#scroll").scrollTop = document.querySelector(".message").offsetTop - 60`))
 	p.shot("answer")
 	p.do("cite", click(`[data-custom^="v1:cite:"]`), p.until(`document.querySelector(".ephemeral pre") !== null`))
 	p.shot("cite")
-	p.do("page", click(`[data-custom^="v1:page:"]`), p.until(`[...document.querySelectorAll(".ephemeral .embed")].some(e => e.textContent.includes("4 · "))`))
+	p.do("page", click(`[data-custom^="v1:page:"]`), p.until(`[...document.querySelectorAll(".ephemeral .container")].some(e => e.textContent.includes("4 · "))`))
 
 	p.do("a member is not offered to add", click("#input"), chromedp.KeyEvent("/source a"),
 		p.until(`document.querySelector("#suggest")?.textContent.includes("No command has this name")`))
@@ -70,7 +70,7 @@ func TestVerdictsInTheBrowser(t *testing.T) {
 			return chromedp.Do(ctx, click("#input"), chromedp.KeyEvent("/ask "+question), p.until(`document.querySelector("#option-question")?.value === "`+question+`"`), enter())
 		})
 	}
-	p.do("a maybe", ask(ofAWord), p.until(`document.querySelector(".message .embed") && document.body.textContent.includes("I am not sure that th")`))
+	p.do("a maybe", ask(ofAWord), p.until(`document.querySelector(".message .container") && document.body.textContent.includes("I am not sure that th")`))
 	p.shot("maybe")
 	p.do("nothing", ask(ofNothing), p.until(`document.body.textContent.includes("I found nothing about that in this library")`))
 	p.shot("nothing")
@@ -78,6 +78,41 @@ func TestVerdictsInTheBrowser(t *testing.T) {
 		chromedp.SendKeys("#field-title", "Gluons for All"), click("dialog [type=submit]"),
 		p.until(`!document.querySelector("dialog[open]") && [...document.querySelectorAll(".ephemeral")].some(e => e.textContent.includes("The moderators see your suggestion"))`))
 	p.shot("suggested")
+}
+
+// An answer fits on a phone's screen, and its first line is on it. The pictures are
+// of both sizes, in light and dark.
+func TestAnswerFitsAPhone(t *testing.T) {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no Chromium: install the package chromium to test the bot in the page")
+	}
+	w := serve(t)
+	p := browse(t, program, w.PageURL())
+	for _, size := range []struct {
+		name          string
+		width, height int
+		most          float64 // of the answer
+	}{{"phone", 390, 844, 920}, {"desk", 1280, 900, 700}} {
+		p.do(size.name, chromedp.EmulateViewport(int64(size.width), int64(size.height)), chromedp.Evaluate[chromedp.Void](`document.querySelector("#input").focus()`), chromedp.KeyEvent("/ask "+strikes),
+			p.until(`document.querySelector("#option-question")?.value === "`+strikes+`"`), enter(),
+			p.until(`document.querySelector(".message:last-child .container")?.textContent.includes("Study note on")`))
+		answer, err := chromedp.Run(p.ctx, chromedp.Evaluate[struct{ Height, Top, List float64 }](`(() => {
+			const [m, l] = [document.querySelector(".message:last-child").getBoundingClientRect(), document.querySelector("#scroll").getBoundingClientRect()];
+			return { Height: m.height, Top: m.top - l.top, List: l.height };
+		})()`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: the answer is %.0f px high, the list %.0f", size.name, answer.Height, answer.List)
+		if answer.Height > size.most || answer.Top < 0 {
+			t.Errorf("%s: the answer is %.0f px high, want at most %.0f, and begins at %.0f, want it to be seen", size.name, answer.Height, size.most, answer.Top)
+		}
+		for _, theme := range []string{"light", "dark"} {
+			p.do(theme, chromedp.Evaluate[chromedp.Void](`document.documentElement.dataset.theme = "`+theme+`"`))
+			p.shot("answer_" + size.name + "_" + theme)
+		}
+	}
 }
 
 // A browser is one page in Chromium.

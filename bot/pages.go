@@ -5,8 +5,8 @@ import "footnote/retrieval"
 // pages spreads the passages of an answer over pages.
 type pages struct{ first, others, total int }
 
-// mostCompared is how many sources are compared on a page, which is as many
-// boxes as a message may have.
+// mostCompared is how many sources are compared on a page: a message has at most 40
+// components, of which each takes two.
 const mostCompared = 10
 
 // pagesOf spreads passages of these grades, so many a page. The first page ends

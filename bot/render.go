@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
 )
@@ -19,6 +19,7 @@ const (
 	maxFooter      = 2048
 	maxAuthor      = 256
 	maxEmbeds      = 6000 // all texts of all embeds of a message together
+	maxTexts       = 4000 // all texts of a message that consists of components
 	maxURL         = 512  // of a link button
 )
 
@@ -35,9 +36,10 @@ type shownAnswer struct {
 	verdict   retrieval.Verdict
 	said      string // of the answer, in Markdown
 	evidence  []ranked
-	compared  bool // the passages are the best one of each source
-	from      int  // how many passages came before on earlier pages
-	more      int  // how many come after
+	open      opening // what of it is shown in full
+	compared  bool    // the passages are the best one of each source
+	from      int     // how many passages came before on earlier pages
+	more      int     // how many come after
 	page      int
 	private   bool
 	missed    bool // a source that answers may be suggested here
@@ -48,15 +50,53 @@ type shownAnswer struct {
 	citing    citing
 }
 
-// renderAnswer says what an answer is and shows a page of its passages: each word
-// for word with its key sentence in bold, then citation, locator and grade.
-func renderAnswer(a shownAnswer) *Message {
-	m := &Message{Content: answerHead(a)}
-	share := maxEmbeds / max(1, len(a.evidence))
-	for _, e := range a.evidence {
-		m.Embeds = append(m.Embeds, renderEvidence(e, a, share))
+// An opening says which passages of a page are shown in full: the one of a number,
+// all, or the best.
+type opening int
+
+const (
+	openBest opening = 0
+	openAll  opening = -1
+)
+
+// opens reports whether the i-th passage of the page is shown in full.
+func (a shownAnswer) opens(i int) bool {
+	switch a.open {
+	case openAll:
+		return true
+	case openBest:
+		return i == 0 && !a.compared
 	}
-	m.Components = answerButtons(a)
+	return a.evidence[i].rank == int(a.open)
+}
+
+// opened is the passage that the buttons below a page are about.
+func (a shownAnswer) opened() ranked {
+	for i, e := range a.evidence {
+		if a.opens(i) {
+			return e
+		}
+	}
+	return a.evidence[0]
+}
+
+// renderAnswer says what an answer is and shows a page of its passages: the best
+// word for word with its key sentence in bold, of the others that sentence, and with
+// each its citation, place and grade.
+func renderAnswer(a shownAnswer) *Message {
+	if a.id == "" {
+		a.open = openAll // it could not be kept, so nothing leads back to it
+	}
+	head := answerHead(a)
+	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
+	if len(a.evidence) > 0 {
+		box := component{Type: typeContainer, Components: passageBox(a, maxTexts-size(head))}
+		if a.verdict != retrieval.Maybe {
+			box.Colour = colours[a.evidence[0].Grade]
+		}
+		m.Components = append(m.Components, box)
+	}
+	m.Components = append(m.Components, answerButtons(a)...)
 	return m
 }
 
@@ -68,6 +108,9 @@ func answerHead(a shownAnswer) string {
 	if a.question != "" {
 		lines = append(lines, "> "+cut(escape(plain(a.question)), 300))
 	}
+	if a.page > 0 && len(a.evidence) > 0 {
+		lines = append(lines, fmt.Sprintf("**Passages %d to %d of %d**", a.evidence[0].rank, a.evidence[len(a.evidence)-1].rank, a.total()))
+	}
 	if a.scope != "" && len(a.evidence) > 0 {
 		lines = append(lines, noteScope(a.scope))
 	}
@@ -76,159 +119,146 @@ func answerHead(a shownAnswer) string {
 		lines = append(lines, noteElsewhere)
 	}
 	head := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-1)
-	return strings.Trim(head+"\n"+a.said, "\n")
+	return cmp.Or(strings.Trim(head+"\n"+a.said, "\n"), noteGoneHere)
 }
 
-// renderEvidence shows one passage, plainer where it is not sure that it answers.
-// The texts take at most share units.
-func renderEvidence(e ranked, a shownAnswer, share int) Embed {
-	author := fmt.Sprintf("%d · %s", e.rank, e.Grade)
+// total is how many passages the answer has on all its pages.
+func (a shownAnswer) total() int { return a.evidence[len(a.evidence)-1].rank + a.more }
+
+// passageBox shows the passages of a page in at most room units.
+func passageBox(a shownAnswer, room int) []component {
+	n, opened := len(a.evidence), 0
+	for i := range a.evidence {
+		if a.opens(i) {
+			opened++
+		}
+	}
+	texts, left := make([]string, n), room
+	for i, e := range a.evidence {
+		if !a.opens(i) {
+			texts[i] = folded(e, a, min(mostFolded, room/(n+3*opened)))
+			left -= size(texts[i])
+		}
+	}
+	var box []component
+	for i, e := range a.evidence {
+		if i > 0 && !a.compared {
+			box = append(box, component{Type: typeSeparator})
+		}
+		if a.opens(i) {
+			texts[i] = inFull(e, a, left/opened)
+		}
+		box = append(box, component{Type: typeText, Content: texts[i]})
+	}
+	return append(box, inRows(readButtons(a))...)
+}
+
+// readButtons show those passages of a page in full that are not. They stand below
+// all of them: beside each they would take a third of a phone's width.
+func readButtons(a shownAnswer) []component {
+	var reads []component
+	for i, e := range a.evidence {
+		if !a.opens(i) {
+			reads = append(reads, button(fmt.Sprintf("Read %d", e.rank), "read", a.id, strconv.Itoa(e.rank-1)))
+		}
+	}
+	if len(reads) > 1 {
+		reads = append(reads, button("Read all", "readall", a.id, strconv.Itoa(a.page)))
+	}
+	return reads
+}
+
+// mostFolded is how many units a passage takes that is not shown in full.
+const mostFolded = 420
+
+// inFull shows a passage word for word.
+func inFull(e ranked, a shownAnswer, room int) string {
+	head := "**" + passageName(e, a) + "** · "
 	if a.compared {
-		author += " · " + sourceLabel(e.Source)
+		head = "**" + passageName(e, a) + "**\n"
 	}
-	author = cut(author, min(maxAuthor, share/4))
-	footer := citationLine(e.Evidence, a.citing, min(maxFooter, 600, share/3))
-	room := min(maxDescription, share-size(author)-size(footer))
-	box := Embed{
-		Author:      &embedAuthor{author},
-		Description: excerpt(e.Passage.Text, e.Highlights, room),
-		Footer:      &embedFooter{footer},
-	}
-	if a.verdict != retrieval.Maybe {
-		box.Color = colours[e.Grade]
-	}
-	return box
+	foot := citationLines(e.Evidence, a.citing, min(600, room/3))
+	return head + excerpt(e.Passage.Text, e.Highlights, room-size(head)-size(foot)-1) + "\n" + foot
 }
 
-// citationLine gives the citation and the place in the work, for a place that
-// reads no Markdown. Of what is too long the citation is cut, not the place.
+// folded shows the key sentence of a passage, whose it is and where it stands.
+func folded(e ranked, a shownAnswer, room int) string {
+	head := "**" + cut(passageName(e, a), room/4) + "** · "
+	if a.compared {
+		head = "**" + cut(passageName(e, a), room/3) + "**\n"
+	}
+	where := placeEscaped(e.Passage.Locator, room/2)
+	foot := "\n-# " + where
+	if !a.compared {
+		foot = "\n-# " + cut(escape(shortLabel(e.Source)), max(1, min(120, room/2-size(where)-8))) + " · " + where
+	}
+	return head + keySentence(e.Evidence, room-size(head)-size(foot)) + foot
+}
+
+// passageName heads a passage: its number and grade, in a comparison whose it is.
+func passageName(e ranked, a shownAnswer) string {
+	name := fmt.Sprintf("%d · %s", e.rank, e.Grade)
+	if a.compared {
+		name += " · " + escape(sourceLabel(e.Source))
+	}
+	return cut(name, maxAuthor)
+}
+
+// citationLines give the citation and the place in the work in small print. Of what
+// is too long the citation is cut, not the place.
+func citationLines(e retrieval.Evidence, how citing, limit int) string {
+	where := " · " + placeEscaped(e.Passage.Locator, limit/2)
+	return "-# " + cut(escape(plain(how.readable().full(e.Source))), max(20, limit-size(where)-3)) + where
+}
+
+// citationLine is citationLines for a place that reads no Markdown.
 func citationLine(e retrieval.Evidence, how citing, limit int) string {
-	where := cut(plain(cmp.Or(e.Passage.Locator.String(), "no page or section known")), limit/2)
+	where := place(e.Passage.Locator, limit/2)
 	return cut(plain(how.readable().full(e.Source)), limit-size(where)-1) + "\n" + where
 }
 
-// excerpt gives a text in Markdown with its key sentence bold: all of it if it
-// fits into limit units, else the key sentence and what fits around it, with
-// […] where something is left out.
-func excerpt(text string, spans []retrieval.Span, limit int) string {
-	before, key, after := text, "", ""
-	if len(spans) > 0 && 0 <= spans[0].Start && spans[0].Start < spans[0].End && spans[0].End <= len(text) {
-		before, key, after = text[:spans[0].Start], text[spans[0].Start:spans[0].End], text[spans[0].End:]
+// place says where in its work a passage stands. Where that is too long its
+// headings are cut, not the numbers of page and paragraph.
+func place(l corpus.Locator, limit int) string {
+	text := plain(l.String())
+	if over := size(text) - limit; over > 0 {
+		l.Section = cut(plain(l.Section), max(1, size(plain(l.Section))-over))
+		text = plain(l.String())
 	}
-	const gap = "[…]"
-	if whole := escape(before) + bold(key) + escape(after); size(whole) <= limit {
-		return cmp.Or(strings.TrimSpace(whole), gap)
-	}
-	key, rest := headOf(key, limit-20)
-	if rest != "" {
-		return bold(key) + " " + gap
-	}
-	if key == "" {
-		head, _ := headOf(before, limit-20)
-		return escape(head) + " " + gap
-	}
-	left := limit - size(bold(key)) - 2*size(gap) - 4
-	missing, tail := tailOf(before, max(left/2, left-cost(after)))
-	head, rest := headOf(after, left-cost(tail))
-	out := escape(tail) + bold(key) + escape(head)
-	if missing != "" {
-		out = gap + " " + out
-	}
-	if rest != "" {
-		out += " " + gap
-	}
-	return out
+	return cut(cmp.Or(text, "no page or section known"), limit)
 }
 
-func bold(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return escape(text)
+// placeEscaped is place in Markdown.
+func placeEscaped(l corpus.Locator, limit int) string {
+	text := escape(place(l, limit))
+	if size(text) > limit {
+		text = escape(place(l, limit/2))
 	}
-	return "**" + escape(text) + "**"
-}
-
-// cost is how many units a text takes at most once it is escaped.
-func cost(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeCost(r)
-	}
-	return n
-}
-
-func runeCost(r rune) int {
-	n := 1
-	if r > 0xffff {
-		n = 2
-	}
-	if unicode.IsPunct(r) || unicode.IsSymbol(r) {
-		n++ // a backslash
-	}
-	return n
-}
-
-// headOf gives as much of the beginning of a text as costs at most limit,
-// ending between words where there are any.
-func headOf(text string, limit int) (head, rest string) {
-	n := 0
-	for i, r := range text {
-		if n += runeCost(r); n > limit {
-			end := i
-			for end > 0 && unicode.Is(unicode.M, r) { // not between a letter and its accent
-				r, end = lastRune(text[:end])
-			}
-			if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > end*3/4 {
-				end = space
-			}
-			return text[:end], text[end:]
-		}
-	}
-	return text, ""
-}
-
-// tailOf gives as much of the end of a text as costs at most limit.
-func tailOf(text string, limit int) (rest, tail string) {
-	n := 0
-	for i := len(text); i > 0; {
-		r, start := lastRune(text[:i])
-		if n += runeCost(r); n > limit {
-			begin := i
-			if space := strings.IndexFunc(text[begin:], unicode.IsSpace); space >= 0 && space < (len(text)-begin)/4 {
-				begin += space
-			}
-			return text[:begin], text[begin:]
-		}
-		i = start
-	}
-	return "", text
-}
-
-// lastRune gives the last letter of a text and where it begins.
-func lastRune(text string) (rune, int) {
-	start := len(text) - 1
-	for start > 0 && text[start]&0xc0 == 0x80 {
-		start--
-	}
-	return []rune(text[start:])[0], start
+	return text
 }
 
 // answerButtons are the rows below an answer: a link to each passage's place,
 // then what else can be done.
-func answerButtons(a shownAnswer) []row {
+func answerButtons(a shownAnswer) []component {
+	does := placeLinks(a)
+	if a.id == "" {
+		return inRows(does)
+	}
+	if len(a.evidence) > 0 {
+		does = append(does, passageButtons(a)...)
+	}
+	return append(inRows(does), inRows(mannerButtons(a))...)
+}
+
+// placeLinks lead to the places of the passages that are shown in full.
+func placeLinks(a shownAnswer) []component {
 	var links []component
-	for _, e := range a.evidence {
-		if address := cite.Link(e.Source, e.Passage); address != "" && size(address) <= maxURL {
+	for i, e := range a.evidence {
+		if address := cite.Link(e.Source, e.Passage); a.opens(i) && address != "" && size(address) <= maxURL {
 			links = append(links, component{Type: typeButton, Style: styleLink, Label: fmt.Sprintf("Open %d", e.rank), URL: address})
 		}
 	}
-	lists := slices.Collect(slices.Chunk(links, mostButtons))
-	if a.id == "" { // it could not be kept, so nothing leads back to it
-		return rows(lists...)
-	}
-	if len(a.evidence) > 0 {
-		lists = append(lists, passageButtons(a))
-	}
-	return rows(append(lists, mannerButtons(a))...)
+	return links
 }
 
 const mostButtons = 5 // in a row
@@ -241,9 +271,9 @@ func passageButtons(a shownAnswer) []component {
 		does = append(does, button("Back", "page", a.id, strconv.Itoa(a.page-1)))
 	}
 	if a.more > 0 {
-		does = append(does, button("More passages", "page", a.id, strconv.Itoa(a.page+1)))
+		does = append(does, button("More", "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	return append(does, button("Wider context", "wide", a.id, strconv.Itoa(a.from)), button("Cite", "cite", a.id, page))
+	return append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)), button("Cite", "cite", a.id, page))
 }
 
 // mannerButtons are what can be done with an answer as a whole. What is no answer
@@ -266,14 +296,19 @@ func mannerButtons(a shownAnswer) []component {
 }
 
 // rows makes rows of those that have anything in them.
-func rows(lists ...[]component) []row {
-	var out []row
+func rows(lists ...[]component) []component {
+	var out []component
 	for _, l := range lists {
 		if len(l) > 0 {
-			out = append(out, row{typeRow, l})
+			out = append(out, component{Type: typeRow, Components: l})
 		}
 	}
 	return out
+}
+
+// inRows makes as few rows of buttons as Discord takes.
+func inRows(buttons []component) []component {
+	return rows(slices.Collect(slices.Chunk(buttons, mostButtons))...)
 }
 
 func button(label, verb string, args ...string) component {
@@ -287,10 +322,11 @@ func dangerous(b component) component {
 
 // Sentences about answers.
 const (
-	noteStarter   = "-# This server has added no source yet. The starter library answers: study notes on works, not the works themselves. A moderator can add texts with /source add."
+	noteStarter   = "-# From the starter library, study notes on works, until a moderator adds texts with /source add."
 	nextStep      = "Ask in other words, look at /sources, or suggest a source that tells of it."
 	noteGap       = "-# Who keeps this library sees the question in the list of open ones, without your name."
 	noteElsewhere = "-# The whole library has more on it than the part that was asked."
 	noteLanguage  = "-# Your question seems to be in a language that no source of this library is in."
+	noteGoneHere  = "These passages are no longer in the library."
 	notePartial   = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
 )

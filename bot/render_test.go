@@ -83,7 +83,7 @@ func TestGoldenMessages(t *testing.T) {
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
 		"answer_shelf":    renderAnswer(scoped),
-		"context":         renderContext("0123456789abcdef", bridgeEvidence(), 0, around, apa),
+		"context":         renderContext(library.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, bridgeEvidence(), 0, around, apa),
 		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
 		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
 		"source":          renderSource(bridge(), apa, editButtons(bridge())),
@@ -230,7 +230,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			a.evidence = evidence[:n]
 			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
 		}
-		checkLengths(t, name+": context", renderContext("0123456789abcdef", evidence, 1, around, apa))
+		checkLengths(t, name+": context", renderContext(library.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
 		for _, style := range citationStyles() {
 			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, citing{style: style}))
 		}
@@ -251,8 +251,8 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			full.evidence = nil
 			m := renderAnswer(full.page1(a.Evidence, mostPassages))
 			checkLengths(t, name+": "+kind, m)
-			if a.Verdict == retrieval.Maybe && !strings.Contains(m.Content, "I am not sure") {
-				t.Errorf("%s: %s: content %q does not say that it is not sure", name, kind, m.Content)
+			if a.Verdict == retrieval.Maybe && !strings.Contains(m.Components[0].Content, "I am not sure") {
+				t.Errorf("%s: %s: %q does not say that it is not sure", name, kind, m.Components[0].Content)
 			}
 		}
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
@@ -302,6 +302,15 @@ func utf8Start(text string, n int) int {
 	return max(n, 1)
 }
 
+// within gives components with those inside them.
+func within(list []component) []component {
+	var all []component
+	for _, c := range list {
+		all = append(append(all, c), within(c.Components)...)
+	}
+	return all
+}
+
 func checkLengths(t *testing.T, name string, m *Message) {
 	t.Helper()
 	m = m.safe()
@@ -316,14 +325,12 @@ func checkLengths(t *testing.T, name string, m *Message) {
 			t.Errorf("%s: footer or author too long", name)
 		}
 	}
-	for _, r := range m.Components {
-		for _, c := range r.Components {
-			if len(c.CustomID) > maxCustomID || size(c.URL) > maxURL || size(c.Label) > 80 || len(c.Options) > 25 {
-				t.Errorf("%s: component %+v is too long", name, c)
-			}
+	for _, c := range within(m.Components) {
+		if len(c.CustomID) > maxCustomID || size(c.URL) > maxURL || size(c.Label) > 80 || len(c.Options) > 25 {
+			t.Errorf("%s: component %+v is too long", name, c)
 		}
-		if len(r.Components) > 5 {
-			t.Errorf("%s: %d components in a row", name, len(r.Components))
+		if c.Type == typeRow && len(c.Components) > 5 {
+			t.Errorf("%s: %d components in a row", name, len(c.Components))
 		}
 	}
 	if err := messageRules(m, sandbox.Request{Files: make([]sandbox.File, len(m.Files))}); err != nil {
@@ -335,10 +342,14 @@ func checkLengths(t *testing.T, name string, m *Message) {
 func TestPlaceIsNotCut(t *testing.T) {
 	e := bridgeEvidence()[0]
 	e.Source.Title = strings.Repeat("On Bridges and What They Are Built Of ", 30)
+	e.Passage.Locator.Section = strings.Repeat("Stones and How They Are Cut > ", 40) + "Granite"
 	for _, n := range []int{1, 3, mostCompared} {
-		for _, box := range renderAnswer(shownAnswer{verdict: retrieval.Sure, compared: true, evidence: slices.Repeat([]ranked{e}, n), citing: apa}).Embeds {
-			if !strings.HasSuffix(box.Footer.Text, "\n§ Stone, ¶ 1") {
-				t.Errorf("footer of one in %d = %q, want the place at its end", n, box.Footer.Text)
+		for _, open := range []opening{openBest, openAll} {
+			a := shownAnswer{id: "1", verdict: retrieval.Sure, compared: n > 3, open: open, evidence: slices.Repeat([]ranked{e}, n), citing: apa}
+			for _, part := range passageBox(a, maxTexts) {
+				if part.Type == typeText && !strings.HasSuffix(part.Content, ", ¶ 1") {
+					t.Errorf("one in %d = %q, want the place at its end", n, part.Content)
+				}
 			}
 		}
 	}

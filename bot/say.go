@@ -52,4 +52,10 @@ func said(lines []wording.Line) string {
 // sourceLabel names a source in a list: "Title (Family, 2019)".
 func sourceLabel(s corpus.Source) string { return plain(wording.Label(s)) }
 
+// shortLabel is sourceLabel with a long title cut, so that who wrote it stays.
+func shortLabel(s corpus.Source) string {
+	title := titleOf(s)
+	return cut(title, 50) + strings.TrimPrefix(sourceLabel(s), title)
+}
+
 func titleOf(s corpus.Source) string { return plain(wording.Title(s)) }

@@ -177,6 +177,9 @@ func messageRules(m *Message, r sandbox.Request) error {
 	if m.AllowedMentions.Parse == nil || len(m.AllowedMentions.Parse) > 0 {
 		refuse("allowed_mentions.parse = %v, want an empty list", m.AllowedMentions.Parse)
 	}
+	if m.Flags&flagComponents != 0 {
+		return errors.Join(err, componentRules(m))
+	}
 	if strings.TrimSpace(m.Content) == "" && len(m.Embeds) == 0 && len(r.Files) == 0 {
 		refuse("message is empty")
 	}
@@ -202,8 +205,39 @@ func messageRules(m *Message, r sandbox.Request) error {
 	if all > maxEmbeds {
 		refuse("embeds have %d characters, want at most %d", all, maxEmbeds)
 	}
+	return errors.Join(err, buttonRules(m.Components))
+}
+
+// componentRules are those of a message that consists of components alone.
+func componentRules(m *Message) error {
+	var err error
+	if m.Content != "" || len(m.Embeds) > 0 {
+		err = errors.New("content or embeds beside components")
+	}
+	all := within(m.Components)
+	texts := 0
+	for _, c := range all {
+		if texts += size(c.Content); c.Type == typeText && strings.TrimSpace(c.Content) == "" {
+			err = errors.Join(err, errors.New("empty text"))
+		}
+		if c.Type == typeContainer && len(c.Components) == 0 {
+			err = errors.Join(err, errors.New("empty container"))
+		}
+	}
+	if len(all) == 0 || len(all) > 40 || texts > maxTexts {
+		err = errors.Join(err, fmt.Errorf("%d components with %d characters, want at most 40 with %d", len(all), texts, maxTexts))
+	}
+	return errors.Join(err, buttonRules(all))
+}
+
+func buttonRules(rows []component) error {
+	var err error
+	refuse := func(format string, args ...any) { err = errors.Join(err, fmt.Errorf(format, args...)) }
 	ids := map[string]bool{}
-	for _, row := range m.Components {
+	for _, row := range rows {
+		if row.Type == typeContainer {
+			continue
+		}
 		selects := 0
 		for _, c := range row.Components {
 			if c.Type == typeSelect {

@@ -166,7 +166,7 @@ func (m *Message) safe() *Message {
 		s.Embeds = []Embed{}
 	}
 	if s.Components == nil {
-		s.Components = []row{}
+		s.Components = []component{}
 	}
 	s.Attachments = []attachmentName{}
 	for i, f := range s.Files {

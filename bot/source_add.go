@@ -203,7 +203,7 @@ func (c *call) sync(ctx context.Context) error {
 
 // pasteForm asks for a text to add to a shelf, or to none.
 func pasteForm(given corpus.Metadata, shelf string) *modal {
-	return &modal{CustomID: customID("paste", shelf), Title: "Add a text", Components: []row{
+	return &modal{CustomID: customID("paste", shelf), Title: "Add a text", Components: []component{
 		field("text", "Text", "", inputParagraph, true, 4000),
 		field("title", "Title, if the text does not say", given.Title, inputShort, false, 300),
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(given.Authors, "; "), inputShort, false, 300),
@@ -212,8 +212,8 @@ func pasteForm(given corpus.Metadata, shelf string) *modal {
 	}}
 }
 
-func field(name, label, value string, style int, required bool, most int) row {
-	return row{typeRow, []component{{
+func field(name, label, value string, style int, required bool, most int) component {
+	return component{Type: typeRow, Components: []component{{
 		Type: typeInput, CustomID: name, Label: label, Value: cutPlain(value, most), Style: style, Required: &required, MaxLength: most,
 	}}}
 }

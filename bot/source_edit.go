@@ -33,7 +33,7 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 }
 
 func editForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []row{
+	return &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []component{
 		field("title", "Title", s.Title, inputShort, true, 300),
 		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
 		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),

@@ -13,7 +13,7 @@ import (
 const editionLabel = "Editors, edition, kind"
 
 func editionForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("edition", sourceArg(s)), Title: editionLabel, Components: []row{
+	return &modal{CustomID: customID("edition", sourceArg(s)), Title: editionLabel, Components: []component{
 		field("editors", "Editors: Family, Given; Family, Given", strings.Join(s.Editors, "; "), inputShort, false, 1000),
 		field("translators", "Translators, likewise", strings.Join(s.Translators, "; "), inputShort, false, 1000),
 		field("edition", "Edition (year it first appeared): 2 (1895)", withBracket(s.Edition, s.Original, " "), inputShort, false, 60),

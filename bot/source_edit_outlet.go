@@ -36,7 +36,7 @@ func opens(form func(corpus.Source) *modal) handler {
 }
 
 func outletForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: outletLabel, Components: []row{
+	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: outletLabel, Components: []component{
 		field("container", "Journal, book or site that it stands in", s.Container, inputShort, false, 300),
 		field("volume", "Volume and issue: 12(3)", withBracket(s.Volume, s.Issue, ""), inputShort, false, 60),
 		field("pages", "Pages there: 12-34, or the article: e0123", s.Pages, inputShort, false, 60),

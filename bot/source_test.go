@@ -237,8 +237,8 @@ func TestModeratorRole(t *testing.T) {
 	owner := w.Member(guild.ID, sandbox.OwnerName)
 	m := w.command(owner, "settings", sandbox.Opt("moderator_role", guild.Roles[1].ID), sandbox.Opt("passages", 2))
 	w.wantWords(m, "Saved.", "<@&"+string(guild.Roles[1].ID)+">", "Passages per answer: 2")
-	if m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)); len(m.Embeds) > 2 {
-		t.Errorf("%d passages, want at most 2", len(m.Embeds))
+	if m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)); shownIn(m) > 2 {
+		t.Errorf("%d passages, want at most 2", shownIn(m))
 	}
 	w.wantWords(w.command(owner, "settings", sandbox.Opt("reset", "moderator role")), "Moderator role: none")
 }

@@ -123,7 +123,7 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 }
 
 func reasonForm(s library.Suggestion) *modal {
-	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []row{
+	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []component{
 		field("reason", "Why", "", inputParagraph, false, 500),
 	}}
 }
@@ -137,7 +137,7 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 }
 
 func suggestionForm(id, title string, s library.Suggestion) *modal {
-	return &modal{CustomID: id, Title: title, Components: []row{
+	return &modal{CustomID: id, Title: title, Components: []component{
 		field("title", "Title", s.Title, inputShort, true, 200),
 		field("url", "Web address", s.URL, inputShort, false, 500),
 		field("note", "Note", s.Note, inputParagraph, false, 500),

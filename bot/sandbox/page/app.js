@@ -200,8 +200,10 @@ async function use(c, m) {
 }
 
 function textOf(m) {
-  return [m.content, ...m.embeds.flatMap((e) => [e.title, e.description])].filter(Boolean).join("\n");
+  return [m.content, ...m.embeds.flatMap((e) => [e.title, e.description]), ...m.components.flatMap(textsIn)].filter(Boolean).join("\n");
 }
+
+const textsIn = (c) => [c.content, ...(c.components || []).flatMap(textsIn)];
 
 async function copy(text) {
   try {
@@ -263,11 +265,22 @@ function focusMessage(element) {
 }
 
 // The list stays at its end, also when a keyboard opens or a picture loads,
-// until the person scrolls up.
+// until the person scrolls up. A message that is taller than the list is shown
+// from its start: whoever reads on scrolls down.
 let stuck = true;
+let placed = 0;
 const atBottom = () => stuck;
-const toBottom = () => { stuck = true; $("scroll").scrollTop = $("scroll").scrollHeight; };
-$("scroll").addEventListener("scroll", () => { stuck = $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 60; });
+function toBottom() {
+  const [list, last] = [$("scroll"), $("messages").lastElementChild];
+  stuck = true;
+  list.scrollTop = list.scrollHeight;
+  if (last?.offsetHeight > list.clientHeight - 16) list.scrollTop += last.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+  placed = list.scrollTop;
+}
+$("scroll").addEventListener("scroll", () => {
+  const list = $("scroll");
+  stuck = list.scrollHeight - list.scrollTop - list.clientHeight < 60 || Math.abs(list.scrollTop - placed) < 2;
+});
 const sizes = new ResizeObserver(() => stuck && toBottom());
 sizes.observe($("scroll"));
 sizes.observe($("messages"));

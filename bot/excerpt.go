@@ -1,0 +1,124 @@
+package bot
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+
+	"footnote/retrieval"
+)
+
+// excerpt gives a text in Markdown with its key sentence bold: all of it if it
+// fits into limit units, else the key sentence and what fits around it, with
+// […] where something is left out.
+func excerpt(text string, spans []retrieval.Span, limit int) string {
+	before, key, after := text, "", ""
+	if len(spans) > 0 && 0 <= spans[0].Start && spans[0].Start < spans[0].End && spans[0].End <= len(text) {
+		before, key, after = text[:spans[0].Start], text[spans[0].Start:spans[0].End], text[spans[0].End:]
+	}
+	const gap = "[…]"
+	if whole := escape(before) + bold(key) + escape(after); size(whole) <= limit {
+		return cmp.Or(strings.TrimSpace(whole), gap)
+	}
+	key, rest := headOf(key, limit-20)
+	if rest != "" {
+		return bold(key) + " " + gap
+	}
+	if key == "" {
+		head, _ := headOf(before, limit-20)
+		return escape(head) + " " + gap
+	}
+	left := limit - size(bold(key)) - 2*size(gap) - 4
+	missing, tail := tailOf(before, max(left/2, left-cost(after)))
+	head, rest := headOf(after, left-cost(tail))
+	out := escape(tail) + bold(key) + escape(head)
+	if missing != "" {
+		out = gap + " " + out
+	}
+	if rest != "" {
+		out += " " + gap
+	}
+	return out
+}
+
+func bold(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return escape(text)
+	}
+	return "**" + escape(text) + "**"
+}
+
+// cost is how many units a text takes at most once it is escaped.
+func cost(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runeCost(r)
+	}
+	return n
+}
+
+func runeCost(r rune) int {
+	n := 1
+	if r > 0xffff {
+		n = 2
+	}
+	if unicode.IsPunct(r) || unicode.IsSymbol(r) {
+		n++ // a backslash
+	}
+	return n
+}
+
+// headOf gives as much of the beginning of a text as costs at most limit,
+// ending between words where there are any.
+func headOf(text string, limit int) (head, rest string) {
+	n := 0
+	for i, r := range text {
+		if n += runeCost(r); n > limit {
+			end := i
+			for end > 0 && unicode.Is(unicode.M, r) { // not between a letter and its accent
+				r, end = lastRune(text[:end])
+			}
+			if space := strings.LastIndexFunc(text[:end], unicode.IsSpace); space > end*3/4 {
+				end = space
+			}
+			return text[:end], text[end:]
+		}
+	}
+	return text, ""
+}
+
+// tailOf gives as much of the end of a text as costs at most limit.
+func tailOf(text string, limit int) (rest, tail string) {
+	n := 0
+	for i := len(text); i > 0; {
+		r, start := lastRune(text[:i])
+		if n += runeCost(r); n > limit {
+			begin := i
+			if space := strings.IndexFunc(text[begin:], unicode.IsSpace); space >= 0 && space < (len(text)-begin)/4 {
+				begin += space
+			}
+			return text[:begin], text[begin:]
+		}
+		i = start
+	}
+	return "", text
+}
+
+// lastRune gives the last letter of a text and where it begins.
+func lastRune(text string) (rune, int) {
+	start := len(text) - 1
+	for start > 0 && text[start]&0xc0 == 0x80 {
+		start--
+	}
+	return []rune(text[start:])[0], start
+}
+
+// keySentence gives the key sentence of a passage in Markdown, else how its text
+// begins, in at most limit units.
+func keySentence(e retrieval.Evidence, limit int) string {
+	text := e.Passage.Text
+	if spans := e.Highlights; len(spans) > 0 && 0 <= spans[0].Start && spans[0].Start < spans[0].End && spans[0].End <= len(text) {
+		text = text[spans[0].Start:spans[0].End]
+	}
+	return cmp.Or(cut(escape(plain(text)), limit), "[…]")
+}
