@@ -15,15 +15,17 @@ import (
 // a date, which may change.
 
 func apaFull(w citedWork) string {
-	author, date := apaAuthor(w), "("+apaDate(w)+")"
-	elements := []string{author, date, w.title()}
+	author, date, title := apaAuthor(w), "("+apaDate(w)+")", w.apaTitle()
+	elements := []string{author, date, title}
 	if author == "" {
-		elements = []string{w.title(), date}
+		elements = []string{title, date}
+	} else if w.edited {
+		elements[0] += " (" + plural(w.people, "Ed.", "Eds.") + ")"
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
-	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" {
-		publisher = "" // a page is in its site and no more
+	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" || w.form == thesis {
+		publisher = "" // a page is in its site and no more, and a thesis names its university by its title
 	}
 	var b strings.Builder
 	for _, e := range append(elements, container, publisher) {
@@ -35,7 +37,42 @@ func apaFull(w citedWork) string {
 		b.WriteString("Retrieved " + w.accessed.american() + ", from ")
 	}
 	b.WriteString(w.address()) // no full stop: it would become part of the address
-	return strings.TrimSpace(b.String())
+	if first := w.originally(); first != "" {
+		b.WriteString(" (Original work published " + first + ")")
+	}
+	return lang.Squeeze(b.String())
+}
+
+// apaTitle gives the title with what stands in brackets behind it: who edited and
+// translated a book and its edition, the number of a report, the university of a
+// thesis.
+func (w citedWork) apaTitle() string {
+	var behind []string
+	switch w.form {
+	case book:
+		behind = append(w.apaContributors(), w.editionAs("ed."))
+	case report:
+		behind = []string{w.numbered("No.")}
+	case thesis:
+		_, university := w.outlets()
+		return w.title() + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Master’s thesis"), university) + "]"
+	}
+	if all := lang.JoinSome("; ", behind...); all != "" {
+		return w.title() + " (" + all + ")"
+	}
+	return w.title()
+}
+
+// apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
+func (w citedWork) apaContributors() []string {
+	var out []string
+	if len(w.editors) > 0 {
+		out = append(out, initialNames(w.editors, "&", true, initials)+", "+plural(w.editors, "Ed.", "Eds."))
+	}
+	if len(w.transl) > 0 {
+		out = append(out, initialNames(w.transl, "&", true, initials)+", Trans.")
+	}
+	return out
 }
 
 // apaContainer gives the container and where in it the work stands: "Journal,
@@ -44,16 +81,26 @@ func (w citedWork) apaContainer(container string) string {
 	pages := w.span.Whole()
 	switch {
 	case w.periodical():
-		if isArticle(w.span) {
+		if w.articleNumber() {
 			pages = "Article " + pages
 		}
 		return lang.JoinSome(", ", container, w.volumeAndIssue(), pages)
 	case w.form != chapter || container == "":
 		return container
-	case pages != "":
-		pages = "(" + labelledPages(w.span, pages, "") + ")"
 	}
-	return lang.JoinSome(" ", "In", container, pages)
+	editors := ""
+	if len(w.editors) > 0 {
+		editors = initialNames(w.editors, "&", true, initials) + " (" + plural(w.editors, "Ed.", "Eds.") + "),"
+	}
+	volume := ""
+	if w.Volume != "" {
+		volume = "Vol. " + w.Volume
+	}
+	behind := lang.JoinSome(", ", w.editionAs("ed."), volume, w.labelledPages(pages, ""))
+	if behind != "" {
+		behind = "(" + behind + ")"
+	}
+	return lang.JoinSome(" ", "In", editors, container, behind)
 }
 
 // volumeAndIssue gives "3(2)", "3" or "(2)".
@@ -87,12 +134,15 @@ func apaAuthor(w citedWork) string {
 
 // apaName gives "Family, G., Suffix".
 func apaName(p person) string {
+	if p.eastAsian() {
+		return p.direct()
+	}
 	return lang.JoinSome(", ", p.family, initials(p.given), p.suffix)
 }
 
 // apaDate gives "2021a, July 3", of a book or a journal the year alone.
 func apaDate(w citedWork) string {
-	if w.form == book || w.form == chapter || w.form == article {
+	if w.form == book || w.form == chapter || w.form == article || w.form == thesis {
 		return apaYear(w)
 	}
 	return lang.JoinSome(", ", apaYear(w), w.issued.monthDay())
@@ -116,7 +166,7 @@ func apaInText(w citedWork, at corpus.Locator) string {
 			name = quoted(name)
 		}
 	}
-	return w.inBrackets(punctuated(name, ",")+" "+apaYear(w), apaPlace(at))
+	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(apaYear(w)), apaPlace(at))
 }
 
 // apaPlace gives the pages, else the heading and the paragraph below it. A

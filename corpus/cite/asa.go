@@ -13,6 +13,7 @@ import (
 // the web the day of reading. All authors are listed; in the text stand up to three.
 
 func asaFull(w citedWork) string {
+	w = w.capitalised(smallInChicago)
 	author, title := asaAuthors(w), w.headline()
 	head := []string{author, asaYear(w), title}
 	if author == "" {
@@ -23,23 +24,11 @@ func asaFull(w citedWork) string {
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
 func asaAuthors(w citedWork) string {
-	made := w.asaMade()
-	names := made.listNames(len(made.people), len(made.people))
-	switch {
-	case len(w.people) > 0 || names == "":
-		return names
-	case len(made.people) == 1:
-		return names + ", ed"
+	names := w.listNames(len(w.people), len(w.people), person.listed)
+	if w.edited {
+		names += ", " + plural(w.people, "ed", "eds")
 	}
-	return names + ", eds"
-}
-
-// asaMade gives a book without an author its editors in their place.
-func (w citedWork) asaMade() citedWork {
-	if len(w.people) == 0 && w.form != chapter {
-		w.people = w.editors
-	}
-	return w
+	return names
 }
 
 func asaYear(w citedWork) string {
@@ -51,50 +40,11 @@ func asaYear(w citedWork) string {
 
 // asaEdition names the edition and who else made the book.
 func (w citedWork) asaEdition() string {
-	edition := w.Edition
-	if edition != "" && strings.Trim(edition, "0123456789") == "" {
-		edition = ordinal(edition)
-	}
-	if edition != "" {
-		edition += " ed"
-	}
 	translators := ""
 	if len(w.transl) > 0 {
-		translators = "Translated by " + directNames(w.transl)
+		translators = "Translated by " + directNames(w.transl, "and")
 	}
-	return joinWith([]string{edition, translators}, ".")
-}
-
-// ordinal gives "2nd" for "2".
-func ordinal(number string) string {
-	last := number[len(number)-1]
-	if len(number) > 1 && number[len(number)-2] == '1' {
-		last = '0'
-	}
-	switch last {
-	case '1':
-		return number + "st"
-	case '2':
-		return number + "nd"
-	case '3':
-		return number + "rd"
-	}
-	return number + "th"
-}
-
-func directNames(people []person) string {
-	var names []string
-	for _, p := range people {
-		names = append(names, p.direct())
-	}
-	last := len(names) - 1
-	switch {
-	case last <= 0:
-		return strings.Join(names, "")
-	case last == 1:
-		return names[0] + " and " + names[1]
-	}
-	return strings.Join(names[:last], ", ") + ", and " + names[last]
+	return joinWith([]string{upperFirst(w.editionAs("ed")), translators}, ".")
 }
 
 // asaOutlet gives where a work appeared: "Journal 12(3):321–328", "Pp. 45–67 in Book,
@@ -106,13 +56,13 @@ func (w citedWork) asaOutlet() string {
 	case article:
 		return lang.JoinSome(":", lang.JoinSome(" ", container, w.volumeAndIssue()), w.span.Whole())
 	case magazine:
-		return clauses(container, w.issued.monthDay(), labelledPages(w.span, w.span.Whole(), "no."))
+		return clauses(container, w.issued.monthDay(), w.labelledPages(w.span.Whole(), "no."))
 	case chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
 	case thesis:
 		return clauses(w.Genre, publisher)
 	case report:
-		return joinWith([]string{lang.JoinSome(" ", w.Genre, w.Number), publisher}, ".")
+		return joinWith([]string{w.numbered(""), publisher}, ".")
 	}
 	return joinWith([]string{container, clauses(publisher, w.asaDay())}, ".")
 }
@@ -123,7 +73,7 @@ func (w citedWork) asaBook(container string) string {
 		in = "in "
 	}
 	if len(w.editors) > 0 {
-		container += ", edited by " + directNames(w.editors)
+		container += ", edited by " + directNames(w.editors, "and")
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }
@@ -146,7 +96,8 @@ func (w citedWork) asaAddress() string {
 
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
-	name := w.asaMade().shortNames("and", 3)
+	w = w.capitalised(smallInChicago)
+	name := w.shortNames("and", 3)
 	if name == "" {
 		name = w.shortTitle()
 		if w.part() {

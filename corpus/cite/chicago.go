@@ -18,30 +18,93 @@ import (
 // chicagoBibliography gives the entry of the bibliography that belongs to
 // notes.
 func chicagoBibliography(w citedWork) string {
+	w = w.capitalised(smallInChicago).ofSite()
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
 		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
 	}
-	return stops(w.listNames(6, 3), w.headline(), outlet, w.chicagoAccessed(), w.address())
+	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
 // citations of author and date. Month and day stand where they would in the
 // bibliography.
 func chicagoReference(w citedWork) string {
-	author, title, day := w.listNames(6, 3), w.headline(), ""
-	if w.form != book && w.form != chapter {
+	w = w.capitalised(smallInChicago).ofSite()
+	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
+	if w.form != book && w.form != chapter && w.form != thesis {
 		day = w.issued.monthDay()
 	}
-	head := []string{author, w.chicagoYear(), title}
-	if author == "" {
-		head = []string{title, w.chicagoYear()}
+	year := w.chicagoYear()
+	if first := w.originally(); first != "" {
+		year = "(" + first + ") " + year
 	}
+	head := []string{author, year, title}
+	if author == "" {
+		head = []string{title, year}
+	}
+	head = append(head, w.chicagoVersion())
 	outlet := w.chicagoOutlet(day)
 	if w.chicagoNumbered() {
 		outlet = w.chicagoVolume()
 	}
 	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+}
+
+// ofSite gives a page of which nobody is named as by its site.
+func (w citedWork) ofSite() citedWork {
+	if w.form == webPage && len(w.people) == 0 && w.Container != "" && !w.note {
+		w.people = []person{{family: w.Container, whole: true}}
+	}
+	return w
+}
+
+// chicagoAuthors lists the authors, or the editors of a book without any.
+func (w citedWork) chicagoAuthors() string {
+	names := w.listNames(6, 3, func(p person) string { return p.withoutParticle().listed() })
+	if w.edited {
+		names = clauses(names, plural(w.people, "ed.", "eds."))
+	}
+	return names
+}
+
+// chicagoTitle gives the title, that of a thesis in quotation marks.
+func (w citedWork) chicagoTitle() string {
+	if w.form == thesis && w.Title != "" {
+		return quoted(w.title())
+	}
+	return w.headline()
+}
+
+// chicagoVersion gives what stands between the title and the publisher of a book
+// or a report: the edition, and who edited and translated it.
+func (w citedWork) chicagoVersion() string {
+	edition, contributors := w.editionAs("ed."), w.mlaContributors()
+	switch {
+	case w.form == report:
+		return w.numbered("")
+	case w.form != book:
+		return ""
+	case edition != "":
+		edition = upperFirst(edition)
+	}
+	if contributors != "" {
+		contributors = upperFirst(contributors)
+	}
+	return joinWith([]string{edition, contributors}, ".")
+}
+
+// chicagoContributors gives "ed. Tor Doe and Ina Roe" and "trans. Max Poe", as
+// notes have them.
+func (w citedWork) chicagoContributors() string {
+	edited, translated := "", ""
+	if len(w.editors) > 0 {
+		edited = "ed. " + directNames(w.editors, "and")
+	}
+	if len(w.transl) > 0 {
+		translated = "trans. " + directNames(w.transl, "and")
+	}
+	return clauses(edited, translated)
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -54,7 +117,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 	container, _ := w.outlets()
 	issue, date := "", w.issued
 	if date.day = 0; w.Issue != "" {
-		issue, date.month = "no. "+w.Issue, 0
+		issue, date.month = w.issueAs(), 0
 	}
 	head := clauses(lang.JoinSome(" ", container, w.Volume), issue) + " (" + orUndated(date.american()) + ")"
 	return lang.JoinSome(mark, head, place)
@@ -68,7 +131,7 @@ func (w citedWork) chicagoVolume() string {
 	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
 	switch {
 	case w.Volume == "":
-		return clauses(container, "no. "+w.Issue, pages)
+		return clauses(container, w.issueAs(), pages)
 	case w.Issue != "":
 		return lang.JoinSome(": ", head+" ("+w.Issue+")", pages)
 	case month != "":
@@ -80,8 +143,12 @@ func (w citedWork) chicagoVolume() string {
 // chicagoOutlet gives where and when a work appeared, without a full stop.
 func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
-	if w.form == chapter && container != "" {
-		container = "In " + container
+	switch {
+	case w.form == chapter && container != "":
+		container = clauses("In "+container, w.editionAs("ed."), w.mlaContributors())
+	case w.form == thesis:
+		container = ""
+		publisher = clauses(w.degree("PhD diss.", "Master’s thesis"), publisher)
 	}
 	if container != "" && publisher != "" {
 		return joinWith([]string{container, clauses(publisher, date)}, ".")
@@ -97,7 +164,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 // empty where the date of reading stands instead.
 func (w citedWork) chicagoDate() string {
 	switch {
-	case w.form == book || w.form == chapter:
+	case w.form == book || w.form == chapter || w.form == thesis:
 		return orUndated(w.issued.yearOnly())
 	case w.chicagoAccessed() != "":
 		return ""
@@ -143,6 +210,7 @@ func chicagoNote(w citedWork, at corpus.Locator) string {
 }
 
 func (w citedWork) chicagoClauses(place string) string {
+	w = w.capitalised(smallInChicago)
 	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.people) {
@@ -154,13 +222,21 @@ func (w citedWork) chicagoClauses(place string) string {
 	default:
 		names = w.people[0].direct() + " et al."
 	}
+	if w.edited {
+		names = clauses(names, plural(w.people, "ed.", "eds."))
+	}
 	date := w.chicagoDate()
+	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
 	switch w.form {
-	case book, document:
-		published := w.headline() + " (" + clauses(publisher, date) + ")"
+	case book, document, report:
+		published := clauses(w.chicagoTitle(), w.chicagoContributors(), w.editionAs("ed."), w.numbered("")) + imprint
 		return clauses(names, published, place, w.address())
+	case thesis:
+		kind := lowerFirst(w.degree("PhD diss.", "Master’s thesis"))
+		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
-		return clauses(names, w.headline(), "in "+container+" ("+clauses(publisher, date)+")", place, w.address())
+		in := clauses("in "+container, w.editionAs("ed."), w.chicagoContributors()) + imprint
+		return clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
 		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
@@ -202,6 +278,7 @@ func chicagoPlace(at corpus.Locator) string {
 // chicagoInText gives author and year without a comma between them, unless
 // there is no year.
 func chicagoInText(w citedWork, at corpus.Locator) string {
+	w = w.capitalised(smallInChicago).ofSite()
 	name := w.shortNames("and", 2)
 	if name == "" {
 		name = w.shortTitle()
@@ -210,6 +287,9 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 		}
 	}
 	if w.issued.known() {
+		if first := w.originally(); first != "" {
+			name += " (" + first + ")"
+		}
 		name += " " + w.chicagoYear()
 	} else {
 		name = clauses(name, w.chicagoYear())

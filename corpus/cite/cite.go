@@ -29,8 +29,8 @@ func table() []citationStyle {
 	return []citationStyle{
 		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines, ".txt"},
 		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
-		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, byAuthorAndTitle, lines, ".txt"},
-		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, byAuthorAndYear, lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, withoutParticles(byAuthorAndTitle), lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, withoutParticles(byAuthorAndYear), lines, ".txt"},
 		{"asa", "ASA 7", asaFull, asaInText, true, byAuthorAndYear, lines, ".txt"},
 		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
 		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
@@ -96,18 +96,44 @@ func Cite(style string, m corpus.Metadata) (string, error) {
 type Citer struct {
 	keys  map[corpus.SourceID]string
 	alike map[string][]citedWork // of the same authors and year, see [citedWork.authorsYear]
+	given map[string][]string    // the given names of first authors, by the family name
 }
 
 // NewCiter makes a Citer for the sources of one library.
 func NewCiter(sources []corpus.Source) Citer {
-	c := Citer{map[corpus.SourceID]string{}, map[string][]citedWork{}}
+	c := Citer{map[corpus.SourceID]string{}, map[string][]citedWork{}, map[string][]string{}}
 	for _, w := range keyed(sources) {
 		c.keys[w.id] = w.key
 		if name := w.authorsYear(); name != "" {
 			c.alike[name] = append(c.alike[name], w)
 		}
+		if len(w.people) > 0 && w.people[0].given != "" {
+			family := lang.Unaccented(w.people[0].family)
+			c.given[family] = append(c.given[family], w.people[0].given)
+		}
 	}
 	return c
+}
+
+// tellsApart gives what the styles set before the family name of a first author
+// where another first author of the library has it too: the initials, or the
+// given name if those are the same.
+func (c Citer) tellsApart(w citedWork) string {
+	if len(w.people) == 0 || w.people[0].given == "" {
+		return ""
+	}
+	given, apart := w.people[0].given, ""
+	for _, other := range c.given[lang.Unaccented(w.people[0].family)] {
+		switch {
+		case other == given || strings.HasPrefix(initials(other), initials(given)) && strings.HasSuffix(given, ".") || strings.HasPrefix(initials(given), initials(other)) && strings.HasSuffix(other, "."):
+			// the same person, as far as an initial can tell
+		case initials(other) == initials(given):
+			return given
+		default:
+			apart = initials(given)
+		}
+	}
+	return apart
 }
 
 // Cite cites a passage of a source: what stands in the text or its footnote,
@@ -125,6 +151,7 @@ func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inTe
 	if s.lettered {
 		w.letter = letterAmong(c.alike[w.authorsYear()], w, s.order)
 	}
+	w.namesake = c.tellsApart(w)
 	inText, full = s.cite(w, at)
 	return inText, full, nil
 }

@@ -133,7 +133,7 @@ func TestAPAName(t *testing.T) {
 		"Лесков, Иван Петрович":        "Лесков, И. П.",
 		"Παππάς, Νίκος":                "Παππάς, Ν.",
 		"الحريري, بشير":                "الحريري, بشير",
-		"王, 小明":                        "王, 小明",
+		"王, 小明":                        "王小明",
 		"Çelik, İbrahim":               "Çelik, İ.",
 		"Plato":                        "Plato",
 		"World River Board":            "World River Board",

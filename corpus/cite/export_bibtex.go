@@ -26,8 +26,9 @@ func bibtexEntry(w citedWork) string {
 }
 
 func bibtexFields(w citedWork) []field {
-	fields := []field{{"author", bibtexNames(w.people)}, {"title", inBraces(escapeTeX(w.Title))},
-		{"editor", bibtexNames(w.editors)}, {"translator", bibtexNames(w.transl)}, {"edition", escapeTeX(w.Edition)}}
+	authors, editors := w.authorsAndEditors()
+	fields := []field{{"author", bibtexNames(authors)}, {"title", inBraces(escapeTeX(w.Title))},
+		{"editor", bibtexNames(editors)}, {"translator", bibtexNames(w.transl)}, {"edition", escapeTeX(w.Edition)}}
 	fields = append(fields, bibtexOutlet(w)...)
 	fields = append(fields, field{"address", escapeTeX(w.Place)}, field{"origdate", readDate(w.Original).iso()}, field{"date", w.issued.iso()}, field{"year", escapeTeX(w.issued.yearOnly())},
 		field{"doi", verbatimTeX(w.DOI)}, field{"isbn", escapeTeX(w.ISBN)},

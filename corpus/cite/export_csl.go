@@ -52,11 +52,12 @@ type cslDate struct {
 // cslItem gives one item, without the list that a file of CSL-JSON is.
 func cslItem(w citedWork) string {
 	container, publisher := w.dataOutlets()
+	authors, editors := w.authorsAndEditors()
 	r := cslRecord{
 		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.span.First, w.span.Last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
 		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
-		Author: cslNames(w.people), Editor: cslNames(w.editors), Translator: cslNames(w.transl),
+		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.transl),
 		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: readDate(w.Original).csl(),
 		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
 	}

@@ -10,11 +10,12 @@ import (
 
 // risRecord gives a record of tags in lines, each ended by CR LF.
 func risRecord(w citedWork) string {
+	authors, editors := w.authorsAndEditors()
 	fields := []field{{"TY", risType(w)}, {"ID", w.key}}
 	for _, list := range []struct {
 		tag    string
 		people []person
-	}{{"AU", w.people}, {"ED", w.editors}, {"A4", w.transl}} {
+	}{{"AU", authors}, {"ED", editors}, {"A4", w.transl}} {
 		for _, p := range list.people {
 			fields = append(fields, field{list.tag, risName(p)})
 		}

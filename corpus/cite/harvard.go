@@ -13,10 +13,13 @@ import (
 // edition (2022), the most used form of it: author, year in brackets, title,
 // where it stands, address with the date of reading. Without an author the
 // title comes first, without a date stands "no date". Of more than three
-// authors the first is named. No place of publication.
+// authors the first is named. The place of publication stands where it is known.
 
 func harvardFull(w citedWork) string {
 	title, author := w.title(), harvardAuthors(w)
+	if w.edited {
+		author += " " + plural(w.people, "(ed.)", "(eds)")
+	}
 	if w.harvardQuotes() {
 		title = singleQuoted(title)
 	}
@@ -31,7 +34,22 @@ func harvardFull(w citedWork) string {
 	if address != "" {
 		address = "Available at: " + address
 	}
-	for _, sentence := range []string{where, publisher, address} {
+	edition, translated := "", ""
+	if w.form == book || w.form == chapter {
+		edition = w.editionAs("edn")
+	}
+	if len(w.transl) > 0 {
+		translated = "Translated by " + initialNames(w.transl, "and", false, closeInitials)
+	}
+	if w.form == book && len(w.editors) > 0 {
+		translated = lang.JoinSome(". ", "Edited by "+initialNames(w.editors, "and", false, closeInitials), translated)
+	}
+	if w.form == thesis {
+		edition = w.Genre
+	} else if w.form == report {
+		edition = w.numbered("")
+	}
+	for _, sentence := range []string{where, upperFirst(edition), translated, publisher, address} {
 		if sentence != "" {
 			head += " " + endSentence(sentence)
 		}
@@ -43,7 +61,10 @@ func harvardFull(w citedWork) string {
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
 func (w citedWork) harvardOutlets() (container, publisher string) {
 	container, publisher = w.allOutlets()
-	pages := labelledPages(w.span, w.span.Whole(), "")
+	pages := w.labelledPages(w.span.Whole(), "")
+	if w.Place != "" && publisher != "" {
+		publisher = w.Place + ": " + publisher
+	}
 	switch w.form {
 	case article:
 		container = lang.JoinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
@@ -51,7 +72,11 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		container = lang.JoinSome(", ", container, w.harvardDay(), pages)
 	case chapter:
 		if container != "" {
-			container = "in " + container
+			editors := ""
+			if len(w.editors) > 0 {
+				editors = initialNames(w.editors, "and", false, closeInitials) + " " + plural(w.editors, "(ed.)", "(eds)")
+			}
+			container = lang.JoinSome(" ", "in", editors, container)
 		}
 		if publisher == "" {
 			container, pages = lang.JoinSome(", ", container, pages), ""
@@ -61,16 +86,15 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		if w.form == webPage && container != "" {
 			publisher = "" // a page is in its site and no more
 		}
-		container = lang.JoinSome(", ", container, w.harvardDay())
 	}
 	return container, publisher
 }
 
 // harvardQuotes says whether the title stands in quotation marks; that of a
-// page which is in no named site is in italics.
+// page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.outlets()
-	return w.part() && container != ""
+	return w.part() && w.form != webPage && container != ""
 }
 
 // singleQuoted sets a text in single quotation marks, the British way, and those
@@ -97,7 +121,11 @@ func (w citedWork) harvardAddress() string {
 func harvardAuthors(w citedWork) string {
 	var names []string
 	for _, p := range w.people {
-		if name := lang.JoinSome(", ", p.family, closeInitials(p.given), p.suffix); name != "" {
+		name := lang.JoinSome(", ", p.family, closeInitials(p.given), p.suffix)
+		if p.eastAsian() {
+			name = p.direct()
+		}
+		if name != "" {
 			names = append(names, name)
 		}
 	}

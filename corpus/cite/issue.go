@@ -10,20 +10,15 @@ import (
 // The pages of a work and of a passage: the styles differ in how much of the last
 // page they write.
 
-// isArticle says whether this is the number of an article and none of a page.
-func isArticle(p corpus.PageSpan) bool {
-	return p.Last == "" && strings.ContainsAny(p.First, "0123456789") && !('0' <= p.First[0] && p.First[0] <= '9')
-}
-
-// labelledPages gives pages, written as given, after "p." or "pp."; the number of an
-// article after the word for it.
-func labelledPages(p corpus.PageSpan, pages, word string) string {
+// labelledPages gives the work's pages, written as given, after "p." or "pp."; the
+// number of an article after the word for it.
+func (w citedWork) labelledPages(pages, word string) string {
 	switch {
 	case pages == "":
 		return ""
-	case isArticle(p):
+	case w.articleNumber():
 		return lang.JoinSome(" ", word, pages)
-	case p.Last != "" || strings.ContainsAny(pages, ",–-"):
+	case w.span.Last != "" || strings.ContainsAny(pages, ",–-"):
 		return "pp. " + pages
 	}
 	return "p. " + pages

@@ -38,8 +38,8 @@ func TestReadPages(t *testing.T) {
 		{"-", "-", "-", "-", "pp. -"},
 	} {
 		p := corpus.ReadPages(test.s)
-		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || labelledPages(p, p.Whole(), "no.") != test.labelled {
-			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), labelledPages(p, p.Whole(), "no."),
+		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || (citedWork{span: p}).labelledPages(p.Whole(), "no.") != test.labelled {
+			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), (citedWork{span: p}).labelledPages(p.Whole(), "no."),
 				test.whole, test.chicago, test.mla, test.labelled)
 		}
 	}

@@ -154,6 +154,19 @@ func byAuthorAndYear(a, b citedWork) int {
 	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(year(a), year(b)), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
+// withoutParticles sorts by the family names without what stands before them, as
+// Chicago does: "Berg, Pieter van den" under B.
+func withoutParticles(order func(a, b citedWork) int) func(a, b citedWork) int {
+	listed := func(w citedWork) citedWork {
+		w.people = slices.Clone(w.people)
+		for i, p := range w.people {
+			w.people[i] = p.withoutParticle()
+		}
+		return w
+	}
+	return func(a, b citedWork) int { return order(listed(a), listed(b)) }
+}
+
 func byKey(a, b citedWork) int { return cmp.Compare(a.key, b.key) }
 
 // baseKey names a work by its first author and year: "ramani2021". Of an

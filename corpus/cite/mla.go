@@ -14,9 +14,13 @@ import (
 // that publishes its own work is named as publisher only.
 
 func mlaFull(w citedWork) string {
+	w = w.capitalised(smallInMLA)
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
 		author = "---"
+	}
+	if w.edited && author != "" {
+		author += ", " + plural(w.people, "editor", "editors")
 	}
 	title := w.headline()
 	if w.Title == "" {
@@ -31,7 +35,26 @@ func mlaFull(w citedWork) string {
 		accessed = "Accessed " + mlaDate(w.accessed)
 	}
 	volume, issue, pages := w.mlaNumbers()
-	return stops(author, title, clauses(container, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+	if w.form == thesis {
+		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("PhD dissertation", "Master’s thesis"), w.address()), accessed)
+	}
+	version := clauses(w.mlaContributors(), w.editionAs("ed."), w.numbered(""))
+	if container == "" && version != "" {
+		version = upperFirst(version)
+	}
+	return stops(author, title, w.originally(), clauses(container, version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+}
+
+// mlaContributors gives "edited by Tor Doe, translated by Max Poe".
+func (w citedWork) mlaContributors() string {
+	edited, translated := "", ""
+	if len(w.editors) > 0 {
+		edited = "edited by " + directNames(w.editors, "and")
+	}
+	if len(w.transl) > 0 {
+		translated = "translated by " + directNames(w.transl, "and")
+	}
+	return clauses(edited, translated)
 }
 
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
@@ -40,11 +63,11 @@ func (w citedWork) mlaNumbers() (volume, issue, pages string) {
 	if w.periodical() && w.Volume != "" {
 		volume = "vol. " + w.Volume
 	}
-	if w.periodical() && w.Issue != "" {
-		issue = "no. " + w.Issue
+	if w.periodical() {
+		issue = w.issueAs()
 	}
 	if w.periodical() || w.form == chapter {
-		pages = labelledPages(w.span, mlaPages(w.span), "article")
+		pages = w.labelledPages(mlaPages(w.span), "article")
 	}
 	return volume, issue, pages
 }
@@ -53,7 +76,7 @@ func mlaAuthors(w citedWork) string {
 	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
 		return ""
 	}
-	return w.listNames(2, 1)
+	return w.listNames(2, 1, person.listed)
 }
 
 // mlaIssued gives the date as precisely as what it is on has one: of a book the
@@ -61,7 +84,7 @@ func mlaAuthors(w citedWork) string {
 func mlaIssued(w citedWork) string {
 	date := w.issued
 	switch w.form {
-	case book, chapter:
+	case book, chapter, thesis:
 		return date.yearOnly()
 	case article:
 		date.day = 0
@@ -86,6 +109,7 @@ func mlaMonth(m time.Month) string {
 }
 
 func mlaInText(w citedWork, at corpus.Locator) string {
+	w = w.capitalised(smallInMLA)
 	name := ""
 	if mlaAuthors(w) != "" {
 		name = w.shortNames("and", 2)

@@ -89,14 +89,14 @@ func TestNames(t *testing.T) {
 		{[]string{"A, X", "B, Y", "C, Z"}, "A, X., B, Y., & C, Z.", "A, X, et al.", "A, X, Y B, and Z C", "A, X., B, Y. and C, Z.", "A, X and B, Y and C, Z"},
 		{[]string{"A, X", "B, Y", "C, Z", "D, V"}, "A, X., B, Y., C, Z., & D, V.", "A, X, et al.", "A, X, Y B, Z C, and V D", "A, X. et al.",
 			"A, X and B, Y and C, Z and D, V"},
-		{[]string{"김, 철수"}, "김, 철수", "김철수", "김철수", "김, 철수", "김, 철수"},
+		{[]string{"김, 철수"}, "김철수", "김철수", "김철수", "김철수", "김, 철수"},
 		{[]string{"Sand and Silt, Una", "and"}, "Sand and Silt, U., & and", "Sand and Silt, Una, and and", "Sand and Silt, Una, and and",
 			"Sand and Silt, U. and and", "{Sand and Silt}, Una and {and}"},
 		{[]string{", Anne"}, "A.", "Anne", "Anne", "A.", "{Anne}"},
 	} {
 		w := citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Authors: test.authors}})
 		for style, names := range map[string][2]string{
-			"apa": {apaAuthor(w), test.apa}, "mla": {mlaAuthors(w), test.mla}, "chicago": {w.listNames(6, 3), test.chicago},
+			"apa": {apaAuthor(w), test.apa}, "mla": {mlaAuthors(w), test.mla}, "chicago": {w.chicagoAuthors(), test.chicago},
 			"harvard": {harvardAuthors(w), test.ctr}, "bibtex": {bibtexNames(w.people), test.bib},
 		} {
 			if names[0] != names[1] {

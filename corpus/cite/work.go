@@ -2,6 +2,7 @@ package cite
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,9 +21,11 @@ type citedWork struct {
 	corpus.Metadata
 	id       corpus.SourceID
 	form     workForm
-	people   []person // or the one institution; none if nobody is named
+	people   []person // or the one institution, or the editors; none if nobody is named
+	edited   bool     // by the people
 	editors  []person
 	transl   []person
+	namesake string // what tells the first one in the text from others of the family name
 	issued   citeDate
 	accessed citeDate        // of what has an address and no DOI
 	span     corpus.PageSpan // in the container
@@ -90,6 +93,9 @@ func citedWorkOf(s corpus.Source) citedWork {
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person{{family: m.Organisation, whole: true}}
 	}
+	if len(w.people) == 0 && w.form == book && len(w.editors) > 0 {
+		w.people, w.editors, w.edited = w.editors, nil, true
+	}
 	read := s.ReadAt
 	if read.IsZero() {
 		read = s.AddedAt
@@ -113,6 +119,35 @@ func persons(names []string) []person {
 
 // citable gives one line of valid text without control characters.
 func citable(s string) string { return lang.Squeeze(lang.Scrub(s)) }
+
+// articleNumber says whether the pages are the number of an article and none of
+// a page: "e0265432", and "A12" in a volume, but not "A1" of a newspaper.
+func (w citedWork) articleNumber() bool {
+	p := w.span
+	figures := len(strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, p.First))
+	if p.Last != "" || figures == 0 || '0' <= p.First[0] && p.First[0] <= '9' {
+		return false
+	}
+	return p.First[0] == 'e' || figures >= 4 || w.form == article && w.Volume != ""
+}
+
+// issueAs gives "no. 2", of a double issue "nos. 1–2".
+func (w citedWork) issueAs() string {
+	switch {
+	case w.Issue == "":
+		return ""
+	case doubleIssue.MatchString(w.Issue):
+		return "nos. " + strings.ReplaceAll(w.Issue, "-", "–")
+	}
+	return "no. " + w.Issue
+}
+
+var doubleIssue = regexp.MustCompile(`^\d+\s*(?:[-–/&]|and)\s*\d+$`)
 
 // periodical says whether the container appears in issues.
 func (w citedWork) periodical() bool { return w.form == article || w.form == magazine }
@@ -215,8 +250,12 @@ func (p person) eastAsian() bool {
 // of more than most.
 func (w citedWork) shortNames(and string, most int) string {
 	var names []string
-	for _, p := range w.people {
-		names = append(names, p.short())
+	for i, p := range w.people {
+		name := p.short()
+		if i == 0 && w.namesake != "" {
+			name = w.namesake + " " + name
+		}
+		names = append(names, name)
 	}
 	switch last := len(names) - 1; {
 	case last < 0:
@@ -232,11 +271,11 @@ func (w citedWork) shortNames(and string, most int) string {
 
 // listNames gives authors as American styles list them: the first inverted,
 // "and" before the last. Of more than most only the first few are named.
-func (w citedWork) listNames(most, few int) string {
+func (w citedWork) listNames(most, few int, listedFirst func(person) string) string {
 	if len(w.people) == 0 {
 		return ""
 	}
-	names := []string{w.people[0].listed()}
+	names := []string{listedFirst(w.people[0])}
 	for _, p := range w.people[1:] {
 		names = append(names, p.direct())
 	}
