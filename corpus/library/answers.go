@@ -21,6 +21,8 @@ type KeptAnswer struct {
 	Channel  string // where
 	Library  string // which library answered; empty for the one that keeps it
 	Scope    string // which part of it was asked, for people: "on the shelf X"; empty for all
+	Part     string // the same for the front end, which alone reads it
+	Follows  string // the answer that its question went on from; empty if it stood alone
 	Verdict  string // "sure", "maybe" or "nothing"
 	Said     string // what stood above the passages, as the front end writes it
 	Compared bool   // the passages are the best one of each source
@@ -43,8 +45,8 @@ func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	_, err = l.exec(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
+	_, err = l.exec(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Part, a.Follows, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
@@ -63,6 +65,27 @@ func (l *Library) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error)
 	return answers[0], nil
 }
 
+// NoteShown notes which message shows an answer; several may.
+func (l *Library) NoteShown(ctx context.Context, message, answer string) error {
+	_, err := l.exec(ctx, "INSERT INTO shown (message, answer) VALUES (?, ?) ON CONFLICT (message) DO UPDATE SET answer = excluded.answer", message, answer)
+	if err != nil {
+		return fmt.Errorf("note where an answer is shown: %w", err)
+	}
+	return nil
+}
+
+// AnswerShown gives the answer that a message shows, or [corpus.ErrNotFound].
+func (l *Library) AnswerShown(ctx context.Context, message string) (KeptAnswer, error) {
+	answers, err := l.keptAnswers(ctx, "id = (SELECT answer FROM shown WHERE message = ?)", message)
+	if err == nil && len(answers) == 0 {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return KeptAnswer{}, fmt.Errorf("answer of a message: %w", err)
+	}
+	return answers[0], nil
+}
+
 // AnswersIn lists the answers given in a channel, oldest first.
 func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, error) {
 	answers, err := l.keptAnswers(ctx, "channel = ?", channel)
@@ -74,7 +97,7 @@ func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, 
 
 func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
 	rows, err := l.db.QueryContext(ctx,
-		"SELECT id, question, member, channel, library, scope, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
+		"SELECT id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
 		return nil, file.Error(err)
 	}
@@ -83,7 +106,7 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 	for rows.Next() {
 		var a KeptAnswer
 		var evidence, at string
-		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
+		if err := rows.Scan(&a.ID, &a.Question, &a.Member, &a.Channel, &a.Library, &a.Scope, &a.Part, &a.Follows, &a.Verdict, &a.Said, &a.Compared, &evidence, &at); err != nil {
 			return nil, file.Error(err)
 		}
 		if err := json.Unmarshal([]byte(evidence), &a.Evidence); err != nil {

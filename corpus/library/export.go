@@ -35,7 +35,7 @@ func (l *Library) Export(ctx context.Context, path string) error {
 
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{
-		"DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
+		"DELETE FROM shown", "DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
 		"UPDATE sources SET added_by = '', here = ''",
 	} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {

@@ -75,7 +75,7 @@ func TestSettingsChangeTogether(t *testing.T) {
 func TestKeptAnswers(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
-	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Part: "shelf X", Follows: "w", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
 	later := a
 	later.ID, later.AskedAt = "a", at.Add(time.Hour)
 	for _, a := range []KeptAnswer{later, a} {
@@ -86,6 +86,14 @@ func TestKeptAnswers(t *testing.T) {
 	got, err := l.KeptAnswer(t.Context(), "x")
 	if diff := cmp.Diff(a, got); err != nil || diff != "" {
 		t.Errorf("KeptAnswer: %v, diff (-want +got):\n%s", err, diff)
+	}
+	if err := errors.Join(l.NoteShown(t.Context(), "m", "a"), l.NoteShown(t.Context(), "m", "x"), l.NoteShown(t.Context(), "n", "x")); err != nil {
+		t.Fatal(err)
+	}
+	for _, message := range []string{"m", "n"} {
+		if got, err := l.AnswerShown(t.Context(), message); err != nil || got.ID != "x" {
+			t.Errorf("AnswerShown(%s) = %q, %v, want x", message, got.ID, err)
+		}
 	}
 	list, err := l.AnswersIn(t.Context(), "2")
 	if diff := cmp.Diff([]KeptAnswer{a, later}, list); err != nil || diff != "" {
@@ -108,6 +116,9 @@ func TestKeptAnswers(t *testing.T) {
 	}
 	if _, err := l.KeptAnswer(t.Context(), "x"); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("KeptAnswer of a forgotten one = %v, want %v", err, corpus.ErrNotFound)
+	}
+	if _, err := l.AnswerShown(t.Context(), "m"); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("AnswerShown of a forgotten one = %v, want %v", err, corpus.ErrNotFound)
 	}
 	if _, err := l.KeptAnswer(t.Context(), "a"); err != nil {
 		t.Errorf("KeptAnswer of a younger one = %v, want it", err)
