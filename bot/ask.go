@@ -339,6 +339,6 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 // removed is.
 const (
 	retention = 30 * 24 * time.Hour
-	undoTime  = 24 * time.Hour
+	undoTime  = library.UndoTime
 	graceTime = 30 * 24 * time.Hour // after the bot was removed from a server
 )

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"footnote/bot/discord"
 	"footnote/corpus"
@@ -115,27 +114,12 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 		return imported{}, err
 	}
 	defer from.Close()
-	sources, err := from.Sources(ctx)
-	if err != nil {
-		return imported{}, err
-	}
-	i := imported{total: len(sources), out: out}
-	for some := range slices.Chunk(sources, copiedAtOnce) {
-		var ids []corpus.SourceID
-		for _, s := range some {
-			ids = append(ids, s.ID)
-		}
-		added, err := c.lease.CopyFrom(ctx, from, ids, model)
-		if i.added += added; err != nil {
-			return i, err
-		}
-		c.progress(fmt.Sprintf("Importing: %d of %s …", i.added, count(i.total, "source")))
-	}
-	return i, nil
+	i := imported{out: out}
+	i.total, i.added, err = c.lease.CopyAll(ctx, from, model, func(done, total int) {
+		c.progress(fmt.Sprintf("Importing: %d of %s …", done, count(total, "source")))
+	})
+	return i, err
 }
-
-// copiedAtOnce is how many sources go into one transaction, which others wait for.
-const copiedAtOnce = 50
 
 // purgeLibrary is the handler of /library purge: it asks first.
 func purgeLibrary(ctx context.Context, c *call) (reply, error) {

@@ -71,6 +71,34 @@ func (l *Library) CopyFrom(ctx context.Context, other *Library, ids []corpus.Sou
 	return added, nil
 }
 
+// copiedAtOnce is how many sources go into one transaction, which others wait for.
+const copiedAtOnce = 50
+
+// CopyAll adds all sources of another library as [Library.CopyFrom] does, some at a
+// time, and calls progress, unless it is nil, after each. It tells how many sources
+// the other has, and how many of them are new here.
+func (l *Library) CopyAll(ctx context.Context, other *Library, model string, progress func(done, total int)) (total, added int, err error) {
+	sources, err := other.Sources(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	done := 0
+	for some := range slices.Chunk(sources, copiedAtOnce) {
+		ids := make([]corpus.SourceID, len(some))
+		for i, s := range some {
+			ids[i] = s.ID
+		}
+		n, err := l.CopyFrom(ctx, other, ids, model)
+		if added += n; err != nil {
+			return len(sources), added, err
+		}
+		if done += len(some); progress != nil {
+			progress(done, len(sources))
+		}
+	}
+	return len(sources), added, nil
+}
+
 // copySource adds one source and gives the vectors that its passages have in the
 // other library.
 func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.SourceID, model string) ([]Embedding, error) {

@@ -10,7 +10,12 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
+
+// UndoTime is how long those who remove sources keep the copies, see
+// [Library.ForgetAnswers].
+const UndoTime = 24 * time.Hour
 
 // RemoveKeeping takes a source out of the library as [Library.Remove] does, but
 // keeps a copy for [Library.Restore]. It gives the source and the number of
@@ -53,6 +58,19 @@ func storeRemoval(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []c
 		return 0, err
 	}
 	return result.LastInsertId()
+}
+
+// Removal finds the last removal of the source of a number that can be taken back,
+// for [Library.Restore]; [corpus.ErrNotFound] if there is none.
+func (l *Library) Removal(ctx context.Context, id corpus.SourceID) (removal int64, err error) {
+	err = l.db.QueryRowContext(ctx, "SELECT id FROM removals WHERE json_extract(source, '$.ID') = ? ORDER BY id DESC LIMIT 1", id).Scan(&removal)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return 0, fmt.Errorf("find removal of source %d: %w", id, file.Error(err))
+	}
+	return removal, nil
 }
 
 // Restore puts back a removed source under the numbers that it and its passages
