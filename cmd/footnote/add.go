@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -13,11 +15,42 @@ import (
 	"footnote/retrieval/wording"
 )
 
+func (a *app) addCommand() command {
+	var o addOptions
+	return command{
+		use:   "add [flags] PATH|ADDRESS...",
+		short: "Add files, folders, web pages or standard input (-) to a library",
+		long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
+
+Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
+
+Exit status: 0 if everything was added or was there already, else 2.`,
+		example: `footnote add notes/ paper.md
+footnote add https://example.org/essay.html
+footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
+footnote add --shelf "Week 3" readings/
+curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
+		args: atLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.yes, "yes", false, "do not ask, however many files there are")
+			f.json(&o.json)
+			f.shelf(&o.shelf, "put what is added on the shelf of this `name`, an old one or a new one")
+			f.record(&o.given)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.paths = l.args
+			return a.add(ctx, o)
+		},
+	}
+}
+
 type addOptions struct {
 	library string
 	json    bool
 	given   given
 	shelf   string
+	yes     bool // however many files
 	paths   []string
 }
 
@@ -35,7 +68,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 		return err
 	}
 	o.library = cmp.Or(o.library, defaultLibrary)
-	inputs, err := o.inputs(ctx)
+	inputs, err := a.inputs(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -61,19 +94,37 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	return a.concludeAdd(ctx, inputs, results)
 }
 
+// mostUnasked is how many files are added without asking: more are hardly ever meant.
+const mostUnasked = 1000
+
 // inputs lists what to add and checks that the flags fit it.
-func (o addOptions) inputs(ctx context.Context) ([]input, error) {
+func (a *app) inputs(ctx context.Context, o addOptions) ([]input, error) {
 	if err := o.given.check(); err != nil {
 		return nil, err
 	}
 	if err := checkShelf(o.shelf); err != nil {
 		return nil, err
 	}
-	inputs := collect(ctx, o.paths)
+	inputs := a.look(ctx, o.paths, mostUnasked+1)
+	if len(inputs) > mostUnasked {
+		if !o.yes {
+			if yes, _ := a.confirm(fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
+				return nil, mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
+			}
+		}
+		inputs = a.look(ctx, o.paths, math.MaxInt)
+	}
 	if len(inputs) != 1 && !o.given.empty() {
 		return nil, mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
 	}
 	return inputs, ctx.Err()
+}
+
+// look collects what there is to add, with progress: a disk is large.
+func (a *app) look(ctx context.Context, paths []string, most int) []input {
+	bar := newProgress(a.err, unknownTotal, "looking for files")
+	defer bar.finish()
+	return collect(ctx, paths, most)
 }
 
 // addAll adds one input after the other, and stops where going on is useless.

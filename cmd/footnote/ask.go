@@ -11,6 +11,63 @@ import (
 	"footnote/retrieval/wording"
 )
 
+func (a *app) askCommand() command {
+	var o askOptions
+	return command{
+		use:   "ask [flags] QUESTION",
+		short: "Answer a question with the closest passages and their citations",
+		long: `Answers a question with the passages of a library that bear on it: the passage word for word, the sentence worth reading first in bold, the citation, and where in the work it stands. Where it is not sure that the closest passages answer, and where it finds nothing, it says so. Weak passages after strong ones are shown with --top only.
+
+A question that leans on others ("and in Turkey?", "when was that") is read together with those given with --after; one that stands alone is answered as without them.
+
+Exit status: 0 with passages, sure or not, or with what the records of the library answer ("who wrote …"); 1 when nothing is found, and for small talk; 2 on an error.`,
+		example: `footnote ask "why does Russia tolerate Israeli strikes?"
+footnote ask --top 3 --library seminar "what is a social fact?"
+footnote ask --shelf "Week 3" "what is a social fact?"
+footnote ask --source 3 --source ramani "what is a social fact?"
+footnote ask --after "who started the strike?" "and what came of it?"
+footnote ask --json "what is a social fact?" | jq .passages[0].citation`,
+		args: atLeastOne("a question", `footnote ask "why does …?"`),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
+			f.Flags().StringArrayVar(&o.after, "after", nil, "a `question` that was asked before, which this one may go on from; the first comes first")
+			f.Flags().IntVar(&o.top, "top", 5, "show at most `N` passages, 1 to 50, the weak ones, too")
+			f.Flags().StringArrayVar(&o.sources, "source", nil, "look in the source of this `number` only, or of these words of its author and title; again for each")
+			f.shelf(&o.shelf, "look on the shelf of this `name` only")
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.question, o.more = strings.Join(l.args, " "), l.Flags().Changed("top")
+			return a.ask(ctx, o)
+		},
+	}
+}
+
+func (a *app) compareCommand() command {
+	o := askOptions{top: 1, compare: true}
+	return command{
+		use:   "compare [flags] QUESTION",
+		short: "Show what each source says on a point, side by side",
+		long: `Shows the best passage of each source on the point that the question asks about, word for word and with its citation, and names the sources that have none. It does not judge who is right.
+
+Exit status: 0 with passages; 1 when nothing is found, and for small talk; 2 on an error.`,
+		example: `footnote compare "do the authors agree on the sanctions?"
+footnote compare --shelf "Week 3" "the causes of the war"`,
+		args: atLeastOne("a question", `footnote compare "the causes of the war"`),
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.json, "json", false, "print one JSON object, of the same shape as that of ask")
+			f.Flags().BoolVar(&o.explain, "explain", false, "say what the verdict rests on, and why each passage was chosen")
+			f.shelf(&o.shelf, "compare the sources on the shelf of this `name` only")
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.question = strings.Join(l.args, " ")
+			return a.ask(ctx, o)
+		},
+	}
+}
+
 type askOptions struct {
 	question string
 	after    []string // the questions before it, oldest first

@@ -6,17 +6,117 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
 
+func (a *app) backupCommand() command {
+	var o backupOptions
+	return command{
+		use:   "backup [flags] FILE",
+		short: "Copy a library to one file, or all to a folder, also while the bot runs",
+		long: `Copies all that a library holds to one new file, as it is at one moment, also while the bot or another command uses it, and reads the copy through. With --all it does so with every library, each to a file of its own in a folder. "footnote restore" puts them back, here or on another machine.
+
+A library that is copied by hand is up to three files while it is in use, and after a crash (its name, and the same with -wal and -shm): they go together.`,
+		example: "footnote backup library-2026-11-28.sqlite\nfootnote backup --library discord-1234 /backups/group.sqlite\nfootnote backup --all /backups/2026-11-28",
+		args:    exactlyOne("a new file", "footnote backup library.sqlite"),
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.all, "all", false, "copy every library; FILE is a folder then")
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.file = l.args[0]
+			return a.backup(ctx, o)
+		},
+	}
+}
+
+func (a *app) restoreCommand() command {
+	var o backupOptions
+	return command{
+		use:   "restore [flags] FILE",
+		short: "Put a backup of a library, or of all, back",
+		long: `Makes a library what a backup holds: a file of "footnote backup", a copy of a library's files, or the file of /library export. With --all it puts back every library of the folder that "footnote backup --all" wrote. The backup is read through first and stays as it is. The library that is there now is kept beside, under another name, and its log is moved aside. If it was changed after the backup, that is said, and --force is needed.
+
+The library must not be in use: stop the bot first. Buttons below the bot's old answers work again with what the backup holds.`,
+		example: "footnote restore library-2026-11-28.sqlite\nfootnote restore --force --library discord-1234 /backups/group.sqlite\nfootnote restore --all /backups/2026-11-28",
+		args:    exactlyOne("the file of a backup", "footnote restore library.sqlite"),
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.all, "all", false, "put back every library of a folder; FILE is that folder")
+			f.Flags().BoolVar(&o.force, "force", false, "also in the place of a library that was changed after the backup")
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.file = l.args[0]
+			return a.restore(ctx, o)
+		},
+	}
+}
+
+func (a *app) exportCommand() command {
+	var o backupOptions
+	return command{
+		use:     "export [flags] FILE",
+		short:   "Write a library to a file for others, without what concerns people",
+		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people. "footnote import" and /library import take it. To keep everything, use "footnote backup".`,
+		example: "footnote export --library seminar seminar.sqlite",
+		args:    exactlyOne("a new file", "footnote export seminar.sqlite"),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.file = l.args[0]
+			return a.export(ctx, o)
+		},
+	}
+}
+
 type backupOptions struct {
 	library, file string
+	all           bool // every library of the folder for data; file is a folder then
 	force, json   bool
 }
 
-// backup writes a copy of a library to a file.
+// eachLibrary does one thing with the library that is named, or with all of a folder.
+func (o backupOptions) eachLibrary(folder string, do func(o backupOptions) error) error {
+	if !o.all {
+		o.library = cmp.Or(o.library, defaultLibrary)
+		return do(o)
+	}
+	if o.library != "" {
+		return mistake("--all and --library exclude each other. Choose one of them.")
+	}
+	names := librariesIn(folder)
+	if len(names) == 0 {
+		return mistake("There is no library in %s.", folder)
+	}
+	for _, name := range names {
+		each := o
+		each.library, each.file = name, filepath.Join(o.file, name+library.LibraryExtension)
+		if err := do(each); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// librariesIn names the libraries of a folder.
+func librariesIn(folder string) []string {
+	files, _ := filepath.Glob(filepath.Join(folder, "*"+library.LibraryExtension))
+	var names []string
+	for _, f := range files {
+		names = append(names, strings.TrimSuffix(filepath.Base(f), library.LibraryExtension))
+	}
+	return names
+}
+
+// backup writes a copy of a library, or of each, to a new file.
 func (a *app) backup(ctx context.Context, o backupOptions) error {
 	c, err := a.config()
 	if err != nil {
@@ -25,58 +125,131 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 	if o.library == starterLibrary {
 		return mistake("The starter library is built in and needs no backup.")
 	}
+	if o.all {
+		if err := os.MkdirAll(o.file, 0o700); err != nil {
+			return at(o.file, err)
+		}
+	}
+	var done []backupJSON
+	err = o.eachLibrary(c.Data, func(o backupOptions) error {
+		made, err := c.backUp(ctx, o)
+		if err == nil {
+			done = append(done, made)
+		}
+		if err == nil && !o.json {
+			a.out.paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
+				count(made.Sources, "source"), count(made.Passages, "passage"), o.library, o.file, libraryFlag(o.library)))
+		}
+		return err
+	})
+	if err != nil || !o.json {
+		return err
+	}
+	return a.printJSON(oneOrAll(done, o.all))
+}
+
+// oneOrAll is the shape of what was done with one library, or with all.
+func oneOrAll[T any](done []T, all bool) any {
+	if !all {
+		return done[0]
+	}
+	return struct {
+		Libraries []T `json:"libraries"`
+	}{done}
+}
+
+func (c Config) backUp(ctx context.Context, o backupOptions) (backupJSON, error) {
+	lib, err := c.openExisting(ctx, o.library)
+	if err != nil {
+		return backupJSON{}, err
+	}
+	defer lib.Close()
+	held, err := lib.Backup(ctx, o.file)
+	if errors.Is(err, corpus.ErrExists) {
+		return backupJSON{}, told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), err}
+	}
+	if err != nil {
+		return backupJSON{}, at(o.file, err)
+	}
+	info, err := os.Stat(o.file)
+	if err != nil {
+		return backupJSON{}, at(o.file, err)
+	}
+	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size()}, nil
+}
+
+// restore puts a backup in the place of a library, or each of a folder in that of
+// its own.
+func (a *app) restore(ctx context.Context, o backupOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	var done []restoredJSON
+	err = o.eachLibrary(o.file, func(o backupOptions) error {
+		r, err := c.restoreOne(ctx, o)
+		if err != nil {
+			return err
+		}
+		done = append(done, r)
+		if o.json {
+			return nil
+		}
+		a.out.paragraph("", fmt.Sprintf("The library %q is as it was in the backup: %s, %s.", o.library, count(r.Sources, "source"), count(r.Passages, "passage")))
+		if r.Replaced != "" {
+			a.out.paragraph("", "What was there before is kept as "+r.Replaced+".")
+		}
+		return nil
+	})
+	if err != nil || !o.json {
+		return err
+	}
+	return a.printJSON(oneOrAll(done, o.all))
+}
+
+func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, error) {
+	path, err := c.pathToAdd(o.library)
+	if err != nil {
+		return restoredJSON{}, err
+	}
+	r, err := library.Restore(ctx, o.file, path, o.force)
+	switch {
+	case errors.Is(err, corpus.ErrNotFound):
+		return restoredJSON{}, told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}
+	case errors.Is(err, corpus.ErrChanged):
+		return restoredJSON{}, told{fmt.Sprintf("The library %q was changed after that backup: it has %s that the backup does not have, and perhaps other changes. It was left as it is. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
+			o.library, count(r.Lost, "source")), err}
+	case err != nil:
+		return restoredJSON{}, at(o.file, err)
+	}
+	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Replaced}, nil
+}
+
+// export writes a copy of a library without what concerns people.
+func (a *app) export(ctx context.Context, o backupOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
 	o.library = cmp.Or(o.library, defaultLibrary)
 	lib, err := c.openExisting(ctx, o.library)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	held, err := lib.Backup(ctx, o.file)
-	if errors.Is(err, corpus.ErrExists) {
-		return told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), err}
+	if _, err := os.Lstat(o.file); err == nil {
+		return told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), corpus.ErrExists}
 	}
-	if err != nil {
+	if err := lib.Export(ctx, o.file); err != nil {
 		return at(o.file, err)
 	}
-	info, err := os.Stat(o.file)
-	if err != nil {
-		return at(o.file, err)
-	}
-	if o.json {
-		return a.printJSON(backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size()})
-	}
-	a.out.paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
-		count(held.Sources, "source"), count(held.Passages, "passage"), o.library, o.file, libraryFlag(o.library)))
-	return nil
-}
-
-// restore puts a backup in the place of a library.
-func (a *app) restore(ctx context.Context, o backupOptions) error {
-	c, err := a.config()
+	sources, err := lib.Sources(ctx)
 	if err != nil {
 		return err
 	}
-	o.library = cmp.Or(o.library, defaultLibrary)
-	path, err := c.pathToAdd(o.library)
-	if err != nil {
-		return err
-	}
-	r, err := library.Restore(ctx, o.file, path, o.force)
-	switch {
-	case errors.Is(err, corpus.ErrNotFound):
-		return told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}
-	case errors.Is(err, corpus.ErrChanged):
-		return told{fmt.Sprintf("The library %q was changed after that backup: it has %s that the backup does not have, and perhaps other changes. Nothing was done. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
-			o.library, count(r.Lost, "source")), err}
-	case err != nil:
-		return at(o.file, err)
-	}
 	if o.json {
-		return a.printJSON(restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Replaced})
+		return a.printJSON(exportedJSON{o.library, o.file, len(sources)})
 	}
-	a.out.paragraph("", fmt.Sprintf("The library %q is as it was in the backup: %s, %s.", o.library, count(r.Sources, "source"), count(r.Passages, "passage")))
-	if r.Replaced != "" {
-		a.out.paragraph("", "What was there before is kept as "+r.Replaced+".")
-	}
+	a.out.paragraph("", fmt.Sprintf("%s of the library %q are in %s, without questions, settings and names of people. \"footnote import\" and /library import take it.", count(len(sources), "source"), o.library, o.file))
 	return nil
 }

@@ -8,6 +8,18 @@ import (
 	"footnote/bot"
 )
 
+func (a *app) botCommand() command {
+	return command{
+		use:   "bot",
+		short: "Run the Discord bot until it is stopped",
+		long: `Runs the Discord bot until it is stopped with Ctrl-C or SIGTERM; answers under way
+are finished first. It needs DISCORD_TOKEN in .env, and prints the link that
+invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`,
+		example: "footnote bot",
+		run:     func(ctx context.Context, _ line) error { return a.bot(ctx) },
+	}
+}
+
 // bot serves Discord until ctx ends.
 func (a *app) bot(ctx context.Context) error {
 	c, err := a.config()

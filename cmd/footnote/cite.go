@@ -11,6 +11,53 @@ import (
 	"footnote/corpus/cite"
 )
 
+func (a *app) citeCommand() command {
+	var o citeOptions
+	return command{
+		use:   "cite [flags] ID",
+		short: "Print the citation of a source in a style",
+		long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. What a style sets in italics stands upright.
+
+` + styleList(),
+		example: `footnote cite 3
+footnote cite --style mla 3
+footnote cite --style chicago-notes --in-text --page 25 3
+footnote cite --style bibtex 3 >> refs.bib`,
+		args: exactlyOne("the number of a source", "footnote cite 3"),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
+			f.Flags().StringVar(&o.page, "page", "", "with --in-text, the `page` or pages as they are printed: 25, xii, 25-26")
+			f.style(&o.style)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.id = l.args[0]
+			return a.cite(ctx, o)
+		},
+	}
+}
+
+func (a *app) bibliographyCommand() command {
+	var o citeOptions
+	return command{
+		use:   "bibliography [flags]",
+		short: "Print the citations of all sources of a library",
+		long: `Prints the citations of all sources of a library, in the order that the style prescribes. Works of one author and year are told apart as the style has it, and the keys of BibTeX, RIS and CSL-JSON are unique.
+
+` + styleList(),
+		example: `footnote bibliography --style harvard
+footnote bibliography --style bibtex > refs.bib
+footnote bibliography --style ris --library seminar > refs.ris`,
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.style(&o.style)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, _ line) error { return a.bibliography(ctx, o) },
+	}
+}
+
 type citeOptions struct {
 	library, id, style, page string
 	inText, json             bool

@@ -11,6 +11,33 @@ import (
 	"footnote/corpus/library"
 )
 
+func (a *app) editCommand() command {
+	var o editOptions
+	return command{
+		use:   "edit [flags] ID",
+		short: "Correct the title, the authors, the date … of a source, or its shelf",
+		long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
+
+Authors given take the place of all that were there. A source stands on one shelf at most; --shelf "" takes it off.`,
+		example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
+footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
+footnote edit 3 --publisher ""
+footnote edit 3 --shelf "Week 3"`,
+		args: exactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one; \"\" takes it off")
+			f.record(&o.given)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.id = l.args[0]
+			o.changed, o.moved = l.typed(), l.Flags().Changed(shelfFlag)
+			return a.edit(ctx, o)
+		},
+	}
+}
+
 type editOptions struct {
 	library, id string
 	json        bool
@@ -81,7 +108,7 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 		return err
 	}
 	if slices.Contains(o.changed, "title") {
-		a.embedRetitled(ctx, lib, c, name)
+		a.embedChanged(ctx, lib, c, name)
 	}
 	sources, err := lib.Sources(ctx)
 	if err != nil {
@@ -111,9 +138,9 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 	return source, err
 }
 
-// embedRetitled embeds a source's passages under its new title. Where that fails
-// the title is kept, and the next sync goes on.
-func (a *app) embedRetitled(ctx context.Context, lib *library.Library, c Config, library string) {
+// embedChanged embeds the passages that a change has left without vectors. Where
+// that fails the change is kept, and the next sync goes on.
+func (a *app) embedChanged(ctx context.Context, lib *library.Library, c Config, library string) {
 	emb, err := a.embedder(c.Embedder)
 	if err == nil {
 		err = a.embed(ctx, lib, emb)

@@ -17,6 +17,27 @@ import (
 	"footnote/retrieval/embed"
 )
 
+func (a *app) evalCommand() command {
+	var o evalOptions
+	return command{
+		use:     "eval --set DIR [flags]",
+		short:   "Measure the ranking on a set of judged questions",
+		long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed, each with the interval in which it lies with a chance of 95 % (bootstrap over the questions), and the worst questions. It also counts how many questions are answered, with those that should not be: DIR/ood.jsonl (other fields) and DIR/absent.jsonl (answers that are not among the passages). Nothing is kept.`,
+		example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run new.run --base old.run",
+		flags: func(f flags) {
+			f.Flags().StringVar(&o.set, "set", "", "`folder` of the set")
+			f.Flags().StringVar(&o.queries, "queries", "", "questions to ask instead of DIR/queries.jsonl, a `file` of the same kind")
+			f.Flags().StringVar(&o.run, "run", "", "write the rankings to a TREC run `file`")
+			f.Flags().StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
+			f.Flags().StringVar(&o.base, "base", "", "compare with a TREC run `file` of an earlier time")
+			f.Flags().IntVar(&o.worst, "worst", 5, "list the `N` worst questions")
+			f.Flags().IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
+			f.Flags().BoolVar(&o.json, "json", false, "print the figures as one JSON object")
+		},
+		run: func(ctx context.Context, _ line) error { return a.eval(ctx, o) },
+	}
+}
+
 type evalOptions struct {
 	set, queries, run, answers, base string
 	depth, worst                     int

@@ -11,6 +11,27 @@ import (
 	"footnote/corpus/structure"
 )
 
+func (a *app) extractCommand() command {
+	var o extractOptions
+	return command{
+		use:   "extract [flags] PATH|ADDRESS",
+		short: "Show what add would keep of a file or web page, adding nothing",
+		long: `Shows what "footnote add" would keep of a file or web page: its metadata and where each field was found, its passages, and what it leaves out and why. Nothing is added.
+
+With --trace it also tells which pass of the program left out or changed which line, for who wants to mend a rule.`,
+		example: "footnote extract paper.md\nfootnote extract --trace paper.md\nfootnote extract https://example.org/essay.html\nfootnote extract --json paper.md | jq .metadata",
+		args:    exactlyOne("a file, an address, or - for standard input", "footnote extract paper.md"),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.Flags().BoolVar(&o.trace, "trace", false, "say which pass left out or changed which line")
+		},
+		run: func(ctx context.Context, l line) error {
+			o.path = l.args[0]
+			return a.extract(ctx, o)
+		},
+	}
+}
+
 type extractOptions struct {
 	path  string
 	json  bool

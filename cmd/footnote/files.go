@@ -35,10 +35,13 @@ func stageOf(path string) string {
 
 // collect lists the files behind paths: addresses and files as they are named,
 // and of folders every readable file in order of name. Hidden files are left out, and
-// no link is followed into a folder, so that loops end.
-func collect(ctx context.Context, paths []string) []input {
+// no link is followed into a folder, so that loops end. It stops when there are most.
+func collect(ctx context.Context, paths []string, most int) []input {
 	var found []input
 	for _, path := range paths {
+		if len(found) >= most {
+			break
+		}
 		info, err := os.Stat(path)
 		switch {
 		case path == "-", isAddress(path):
@@ -46,7 +49,7 @@ func collect(ctx context.Context, paths []string) []input {
 		case err != nil:
 			found = append(found, input{path, err})
 		case info.IsDir():
-			found = append(found, collectFolder(ctx, path)...)
+			found = append(found, collectFolder(ctx, path, most-len(found))...)
 		default:
 			found = append(found, input{path: path})
 		}
@@ -54,7 +57,7 @@ func collect(ctx context.Context, paths []string) []input {
 	return found
 }
 
-func collectFolder(ctx context.Context, folder string) []input {
+func collectFolder(ctx context.Context, folder string, most int) []input {
 	var found []input
 	// The separator makes a link to a folder count as the folder.
 	root := filepath.Clean(folder) + string(filepath.Separator)
@@ -62,6 +65,8 @@ func collectFolder(ctx context.Context, folder string) []input {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case len(found) >= most:
+			return fs.SkipAll
 		case err != nil:
 			found = append(found, input{path, err})
 		case path != root && strings.HasPrefix(d.Name(), "."):
@@ -101,7 +106,7 @@ func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 		if onTerminal(a.stdin) {
 			a.err.paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
 		}
-		data, err := readBounded(ctx, a.stdin)
+		data, err := readBounded(ctx, a.stdin, corpus.MaxBytes)
 		return corpus.File{Name: standardInput, Origin: standardInput, Data: data}, err
 	}
 	if isAddress(path) {
@@ -122,19 +127,19 @@ func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 		return corpus.File{}, err
 	}
 	defer f.Close()
-	data, err := readBounded(ctx, f)
+	data, err := readBounded(ctx, f, corpus.MaxBytes)
 	return corpus.File{Name: filepath.Base(path), Origin: path, Data: data}, err
 }
 
-// readBounded reads all, but no more than it takes to know that it is too much.
+// readBounded reads all, but no more than it takes to know that it is more than most bytes.
 // A read that waits for a person or a program ends with the context; its
 // goroutine then ends with the program.
-func readBounded(ctx context.Context, r io.Reader) ([]byte, error) {
+func readBounded(ctx context.Context, r io.Reader, most int) ([]byte, error) {
 	var data []byte
 	done := make(chan error, 1)
 	go func() {
 		var err error
-		data, err = io.ReadAll(io.LimitReader(r, corpus.MaxBytes+1))
+		data, err = io.ReadAll(io.LimitReader(r, int64(most)+1))
 		done <- err
 	}()
 	var err error
@@ -146,7 +151,7 @@ func readBounded(ctx context.Context, r io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	if len(data) > corpus.MaxBytes {
+	if len(data) > most {
 		return nil, fmt.Errorf("read: %w", corpus.ErrTooLarge)
 	}
 	return data, nil

@@ -153,6 +153,22 @@ type removedJSON struct {
 	Title    string          `json:"title"`
 	Origin   string          `json:"origin"`
 	Passages int             `json:"passages"`
+	Back     bool            `json:"back"` // it was brought back, not removed
+}
+
+type exportedJSON struct {
+	Library string `json:"library"`
+	File    string `json:"file"`
+	Sources int    `json:"sources"`
+}
+
+type importedJSON struct {
+	Library string       `json:"library"`
+	File    string       `json:"file"`
+	Sources int          `json:"sources"`  // in the file
+	Added   int          `json:"added"`    // of them, those that are new here
+	LeftOut []badRowJSON `json:"left_out"` // rows that cannot be read; the first of them
+	More    int          `json:"more"`     // rows left out besides these
 }
 
 type syncedJSON struct {

@@ -6,8 +6,11 @@ import "github.com/schollz/progressbar/v3"
 // only, also on those without colour. Where nobody looks it does nothing.
 type progress struct{ bar *progressbar.ProgressBar }
 
+// unknownTotal is for work of which nobody knows how much it is.
+const unknownTotal = -1
+
 func newProgress(s *screen, total int, what string) progress {
-	if !s.erasable || total < 1 {
+	if !s.erasable || total == 0 {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(total,

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -14,6 +13,31 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval/wording"
 )
+
+func (a *app) refreshCommand() command {
+	var o refreshOptions
+	return command{
+		use:   "refresh [flags] ID...",
+		short: "Read sources again where they came from, and say what changed",
+		long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
+
+Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
+
+Exit status: 0 if every source was read, else 2.`,
+		example: "footnote refresh 3\nfootnote refresh --all --library seminar",
+		args:    anyNumber,
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
+			f.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.ids = l.args
+			return a.refresh(ctx, o)
+		},
+	}
+}
 
 type refreshOptions struct {
 	library          string
@@ -136,16 +160,15 @@ func (a *app) mayRead(sources []corpus.Source) bool {
 			files = append(files, fmt.Sprintf("%s (source %d)", s.Origin, s.ID))
 		}
 	}
-	if len(files) == 0 || !onTerminal(a.stdin) {
+	if len(files) == 0 {
 		return false
 	}
 	more := len(files) - mostAsked
 	if more > 0 {
 		files = append(files[:mostAsked], fmt.Sprintf("and %d more", more))
 	}
-	a.err.paragraph("", "Not added from here: "+strings.Join(files, ", ")+". Somebody else's library can name any file of this machine. Read them into it? Answer yes or no.")
-	answer, _ := bufio.NewReader(a.stdin).ReadString('\n')
-	return strings.EqualFold(strings.TrimSpace(answer), "yes")
+	yes, _ := a.confirm("Not added from here: " + strings.Join(files, ", ") + ". Somebody else's library can name any file of this machine. Read them into it?")
+	return yes
 }
 
 // mostAsked is how many files are named in a question.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -14,14 +13,24 @@ import (
 	"footnote/retrieval/wording"
 )
 
+func (a *app) sourcesCommand() command {
+	var o sourcesOptions
+	return command{
+		use:     "sources [flags]",
+		short:   "List the sources of a library",
+		example: "footnote sources\nfootnote sources --json | jq .sources[].title",
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.shelf(&o.shelf, "list the shelf of this `name` only")
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, _ line) error { return a.sources(ctx, o) },
+	}
+}
+
 type sourcesOptions struct {
 	library, shelf string
 	json           bool
-}
-
-type removeOptions struct {
-	library, id string
-	json        bool
 }
 
 // sources lists what a library holds.
@@ -103,36 +112,6 @@ func shapeSources(library string, sources []corpus.Source, unreadable []library.
 		})
 	}
 	return shape
-}
-
-// remove takes one source out of a library.
-func (a *app) remove(ctx context.Context, o removeOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	id, err := parseID(o.id)
-	if err != nil {
-		return err
-	}
-	if o.library == starterLibrary {
-		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
-	}
-	name := cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	gone, err := lib.Remove(ctx, id)
-	if err != nil {
-		return err
-	}
-	if o.json {
-		return a.printJSON(removedJSON{Library: name, ID: id, Title: gone.Title, Origin: gone.Origin, Passages: gone.Passages})
-	}
-	a.out.paragraph("removed ", sourceLine(gone))
-	return nil
 }
 
 func parseID(typed string) (corpus.SourceID, error) {

@@ -9,6 +9,21 @@ import (
 	"footnote/retrieval/embed"
 )
 
+func (a *app) syncCommand() command {
+	var o syncOptions
+	return command{
+		use:     "sync [flags]",
+		short:   "Embed the passages that the embedder has not seen yet",
+		long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
+		example: "footnote sync",
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, _ line) error { return a.sync(ctx, o) },
+	}
+}
+
 type syncOptions struct {
 	library string
 	json    bool

@@ -14,6 +14,23 @@ import (
 	"footnote/corpus/starter"
 )
 
+func (a *app) tryCommand() command {
+	var o tryOptions
+	return command{
+		use:   "try [flags]",
+		short: "Try the whole bot in a browser, without Discord",
+		long: `Starts a stand-in for Discord on this machine with the real bot in it, and opens
+its page in the browser: two servers, each with the starter library, a member
+and a moderator to be. Nothing leaves the machine, and nothing is kept.`,
+		example: "footnote try",
+		flags: func(f flags) {
+			f.Flags().StringVar(&o.address, "address", "", "listen on `host:port` of this machine (default: a free port)")
+			f.Flags().BoolVar(&o.noBrowser, "no-browser", false, "print the address only")
+		},
+		run: func(ctx context.Context, _ line) error { return a.try(ctx, o) },
+	}
+}
+
 type tryOptions struct {
 	address   string
 	noBrowser bool

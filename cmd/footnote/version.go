@@ -2,11 +2,26 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
 	"strings"
 )
+
+func (a *app) versionCommand() command {
+	var o versionOptions
+	return command{
+		use:     "version [flags]",
+		short:   "Print the version, and the licences of what is in the program",
+		example: "footnote version\nfootnote version --licences",
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.licences, "licences", false, "list the libraries that are in the program, with their versions and licences")
+			f.json(&o.json)
+		},
+		run: func(context.Context, line) error { return a.version(o) },
+	}
+}
 
 // A build is what the program knows of its own making.
 type build struct {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"footnote/corpus"
@@ -217,10 +216,5 @@ func (a *app) libraryNames() []string {
 	if err != nil {
 		return nil
 	}
-	files, _ := filepath.Glob(filepath.Join(c.Data, "*"+library.LibraryExtension))
-	names := []string{starterLibrary}
-	for _, f := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(f), library.LibraryExtension))
-	}
-	return names
+	return append([]string{starterLibrary}, librariesIn(c.Data)...)
 }

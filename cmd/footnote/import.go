@@ -1,0 +1,115 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+)
+
+func (a *app) importCommand() command {
+	var o importOptions
+	return command{
+		use:     "import [flags] FILE",
+		short:   "Add the sources of a library's file, such as /library export wrote",
+		long:    `Adds what the file of another library holds: the file of /library export or "footnote export". What is there stays as it is, and what is there already is not added again. The file is read row by row in a process of its own, whoever it came from; rows that cannot be read are named and left out.`,
+		example: "footnote import library.sqlite\nfootnote import --library seminar library.sqlite",
+		args:    exactlyOne("the file of a library", "footnote import library.sqlite"),
+		flags: func(f flags) {
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.file = l.args[0]
+			return a.importFile(ctx, o)
+		},
+	}
+}
+
+type importOptions struct {
+	library, file string
+	json          bool
+}
+
+// importFile adds the sources of another library's file to a library. The file is a
+// stranger's, whoever gave it.
+func (a *app) importFile(ctx context.Context, o importOptions) error {
+	c, emb, err := a.settings()
+	if err != nil {
+		return err
+	}
+	o.library = cmp.Or(o.library, defaultLibrary)
+	if _, err := c.pathToAdd(o.library); err != nil {
+		return err
+	}
+	dir, err := library.MakeTemp("import")
+	if err != nil {
+		return fmt.Errorf("import %q: %w", o.file, err)
+	}
+	defer os.RemoveAll(dir)
+	from, out, err := a.readLibrary(ctx, o.file, filepath.Join(dir, "library.sqlite"), emb.Model())
+	if err != nil {
+		return at(o.file, err)
+	}
+	defer from.Close()
+	lib, err := c.openOrCreate(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	total, added, err := a.copyAll(ctx, lib, from, emb.Model())
+	if err != nil {
+		return err
+	}
+	a.embedChanged(ctx, lib, c, o.library)
+	return a.reportImported(importedJSON{Library: o.library, File: o.file, Sources: total, Added: added, More: out.More}, out.Rows, o.json)
+}
+
+// readLibrary has a file read row by row, by the child, into a library at path.
+func (a *app) readLibrary(ctx context.Context, name, path, model string) (*library.Library, library.LeftOut, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, library.LeftOut{}, err
+	}
+	defer f.Close()
+	data, err := readBounded(ctx, f, library.MostLibrary)
+	if errors.Is(err, corpus.ErrTooLarge) {
+		return nil, library.LeftOut{}, told{fmt.Sprintf("It is too large to be read as somebody else's: %d MB at most. If it is a backup of your own: footnote restore", library.MostLibrary>>20), err}
+	}
+	if err != nil {
+		return nil, library.LeftOut{}, err
+	}
+	return library.ReadStranger(ctx, a.reader.Child, data, path, model)
+}
+
+func (a *app) copyAll(ctx context.Context, lib, from *library.Library, model string) (total, added int, err error) {
+	var bar progress
+	defer func() { bar.finish() }()
+	return lib.CopyAll(ctx, from, model, func(done, total int) {
+		if bar.bar == nil {
+			bar = newProgress(a.err, total, "importing")
+		}
+		bar.set(done)
+	})
+}
+
+func (a *app) reportImported(shape importedJSON, out []library.BadRow, asJSON bool) error {
+	shape.LeftOut = []badRowJSON{}
+	for _, row := range out {
+		shape.LeftOut = append(shape.LeftOut, badRowJSON(row))
+		a.err.paragraph("left out ", row.String()+".")
+	}
+	if shape.More > 0 {
+		a.err.paragraph("left out ", fmt.Sprintf("%s more.", count(shape.More, "row")))
+	}
+	if asJSON {
+		return a.printJSON(shape)
+	}
+	a.out.paragraph("", fmt.Sprintf("%s in %s, %d of them new in the library %q and added. What was there before stays as it was.", count(shape.Sources, "source"), shape.File, shape.Added, shape.Library))
+	return nil
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+)
+
+func (a *app) removeCommand() command {
+	var o removeOptions
+	return command{
+		use:     "remove [flags] ID",
+		short:   "Remove a source by its number, or bring it back",
+		long:    `Removes a source by its number. On a terminal it asks first. For 24 hours --undo brings the source back, under its number and with everything that refers to it; its passages are embedded anew.`,
+		example: "footnote remove 3\nfootnote remove --undo 3",
+		args:    exactlyOne("the number of a source", "footnote remove 3"),
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.undo, "undo", false, "bring the source back that had this number")
+			f.Flags().BoolVar(&o.yes, "yes", false, "do not ask")
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, l line) error {
+			o.id = l.args[0]
+			return a.remove(ctx, o)
+		},
+	}
+}
+
+type removeOptions struct {
+	library, id string
+	undo, yes   bool
+	json        bool
+}
+
+// remove takes one source out of a library, or brings it back.
+func (a *app) remove(ctx context.Context, o removeOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	id, err := parseID(o.id)
+	if err != nil {
+		return err
+	}
+	if o.library == starterLibrary {
+		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
+	}
+	o.library = cmp.Or(o.library, defaultLibrary)
+	lib, err := c.openExisting(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	var s corpus.Source
+	if o.undo {
+		if s, err = bringBack(ctx, lib, id); err == nil {
+			a.embedChanged(ctx, lib, c, o.library)
+		}
+	} else {
+		s, err = a.takeOut(ctx, lib, id, o.yes)
+	}
+	if err != nil {
+		return err
+	}
+	return a.reportRemoved(s, o)
+}
+
+// takeOut removes a source. It asks where somebody can answer; elsewhere it goes on,
+// for it can be brought back.
+func (a *app) takeOut(ctx context.Context, lib *library.Library, id corpus.SourceID, yes bool) (corpus.Source, error) {
+	s, err := lib.Source(ctx, id)
+	if err != nil {
+		return s, err
+	}
+	if !yes {
+		if agreed, asked := a.confirm("Remove " + sourceLine(s) + "? It can be brought back for 24 hours."); asked && !agreed {
+			return s, mistake("Nothing was removed.")
+		}
+	}
+	s, _, err = lib.RemoveKeeping(ctx, id, "")
+	if err == nil {
+		_ = lib.ForgetAnswers(ctx, time.Time{}, time.Now().Add(-library.UndoTime)) // what stays does no harm
+	}
+	return s, err
+}
+
+// bringBack undoes the last removal of a source.
+func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID) (corpus.Source, error) {
+	removal, err := lib.Removal(ctx, id)
+	var s corpus.Source
+	if err == nil {
+		s, err = lib.Restore(ctx, removal)
+	}
+	switch {
+	case errors.Is(err, corpus.ErrNotFound):
+		err = told{fmt.Sprintf("There is no removal of a source %d to take back; what was removed is kept for 24 hours.", id), err}
+	case errors.Is(err, corpus.ErrExists):
+		err = told{fmt.Sprintf("The same text has been added again since, as source %d.", s.ID), err}
+	}
+	return s, err
+}
+
+func (a *app) reportRemoved(s corpus.Source, o removeOptions) error {
+	if o.json {
+		return a.printJSON(removedJSON{Library: o.library, ID: s.ID, Title: s.Title, Origin: s.Origin, Passages: s.Passages, Back: o.undo})
+	}
+	if o.undo {
+		a.out.paragraph("brought back ", sourceLine(s))
+		return nil
+	}
+	a.out.paragraph("removed ", sourceLine(s))
+	a.err.paragraph("", fmt.Sprintf("To bring it back within 24 hours: footnote remove --undo%s %d", libraryFlag(o.library), s.ID))
+	return nil
+}
