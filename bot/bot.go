@@ -18,7 +18,9 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -48,6 +50,7 @@ type Options struct {
 	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
 	Ingestions int           // sources that are read at once, one a server: 2
+	Memory     int64         // bytes that open libraries may take: a quarter of the machine's
 	Shards     int           // connections to Discord: as many as it recommends
 	Pause      time.Duration // before a second try to reach Discord: 1 s; it doubles
 	Now        func() time.Time
@@ -60,6 +63,9 @@ func (o Options) withDefaults() Options {
 	o.PerServer = cmp.Or(o.PerServer, 300)
 	o.Ingestions = cmp.Or(o.Ingestions, 2)
 	o.Pause = cmp.Or(o.Pause, time.Second)
+	if o.Memory == 0 {
+		o.Memory = machineMemory() / 4
+	}
 	if o.Fetcher == nil {
 		o.Fetcher = new(web.Fetcher)
 	}
@@ -90,11 +96,12 @@ type Bot struct {
 
 	members, presses, servers *limiter // of questions, of buttons, and of a server's questions
 	ingestions                *gate
-	work                      chan struct{} // what is worked on at once
+	work                      *queue
 
 	app      atomic.Pointer[identity]
 	presence presence
 	marking  sync.Mutex // of libraries
+	tidied   sync.Map   // server number -> how its library was left when it was last tidied
 	known    sync.Map   // server number -> name
 	visits   visits
 	titles   sync.Map // server number -> titles, for autocompletion
@@ -114,15 +121,22 @@ type identity struct{ app, user string }
 
 const (
 	// idleTime is how long an unused library stays open.
-	idleTime = 10 * time.Minute
-	// mostWork is how many interactions are worked on at once; more wait, each
-	// acknowledged.
-	mostWork = 16
+	idleTime = 4 * time.Minute
 	// graceful is how long answers under way may take after the end was asked for.
 	graceful = 8 * time.Second
 	// lastWords is how long it may take then to tell those who wait.
 	lastWords = 2 * time.Second
 )
+
+// workers is how many interactions are worked on at once; more wait, each
+// acknowledged. The built-in embedder keeps a processor busy, others wait for a server.
+func workers(chosen, builtIn embed.Embedder) int {
+	const processors, network = 2, 16
+	if chosen == nil || chosen.Model() == builtIn.Model() {
+		return processors * runtime.GOMAXPROCS(0)
+	}
+	return max(network, processors*runtime.GOMAXPROCS(0))
+}
 
 // New prepares a bot: it reads the built-in library and connects to nothing.
 func New(ctx context.Context, o Options) (*Bot, error) {
@@ -141,13 +155,14 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		o: o, log: o.Log, discord: client, starter: built,
-		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime),
+		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		last:       context.WithoutCancel(ctx),
-		ingestions: newGate(o.Ingestions), work: make(chan struct{}, mostWork), connected: make(chan struct{}),
+		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}),
 	}
 	b.actions = allActions()
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
+	b.pool.Closed = func(path string) { b.titles.Delete(guildOf(path)) }
 	b.pool.Opened = func(path string, l *library.Library) {
 		if len(l.Aside) > 0 {
 			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside)
@@ -254,6 +269,11 @@ func LibraryPath(dir, guild string) (string, error) {
 }
 
 const libraryPrefix = "discord-"
+
+// guildOf gives the number of the server whose library a file is.
+func guildOf(path string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), libraryPrefix), library.LibraryExtension)
+}
 
 func isSnowflake(id string) bool {
 	for _, r := range id {

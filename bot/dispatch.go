@@ -61,6 +61,7 @@ type call struct {
 	guild    string // whose library is asked
 	settings settings
 	lease    *retrieval.Lease  // the library of the server
+	turn     *turn             // among what is worked on, nil for what is long
 	acked    time.Time         // when it was acknowledged, zero before
 	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
@@ -86,6 +87,9 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
 			b.fail(c, err)
 		}
+		if c.turn != nil {
+			c.turn.leave()
+		}
 		b.logCall(c, began, err)
 	}()
 	b.visits.note(c.member, c.guild)
@@ -110,6 +114,10 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	c.settings = b.settingsInTime(ctx, c.guild)
 	if err := b.refusal(c, act); err != nil {
+		b.sayAtOnce(ctx, c, err)
+		return err
+	}
+	if err := b.takePlace(c, act); err != nil {
 		b.sayAtOnce(ctx, c, err)
 		return err
 	}
@@ -187,6 +195,20 @@ func (b *Bot) refusal(c *call, act action) error {
 	return b.overLimit(c)
 }
 
+// takePlace gives a call its place among what is worked on, or says that a question
+// would wait too long. Acknowledgements wait for no place.
+func (b *Bot) takePlace(c *call, act action) error {
+	if act.long {
+		return nil // it has a line of its own
+	}
+	if wait := b.work.expected(c.guild); wait > mostWait && (act.limited || act.pressed) {
+		b.work.refuse()
+		return ErrOverloaded{wait}
+	}
+	c.turn = b.work.join(c.guild)
+	return nil
+}
+
 func (b *Bot) overLimit(c *call) error {
 	if wait, ok := b.members.take(c.member); !ok {
 		return ErrTooFast{wait, false}
@@ -222,12 +244,10 @@ func (b *Bot) run(ctx context.Context, c *call, act action) (done reply, err err
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	if !act.long {
-		select {
-		case b.work <- struct{}{}:
-			defer func() { <-b.work }()
-		case <-ctx.Done():
-			return reply{}, ctx.Err()
+	if c.turn != nil {
+		defer c.turn.leave()
+		if err := c.turn.enter(ctx); err != nil {
+			return reply{}, err
 		}
 	}
 	if c.guild != "" {

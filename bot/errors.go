@@ -58,10 +58,14 @@ type (
 		Pressed bool // buttons, not questions
 	}
 	ErrTooBusy struct{ Wait time.Duration }
+	// ErrOverloaded says that the bot has more to do than it can answer in time.
+	ErrOverloaded struct{ Wait time.Duration }
 )
 
 func (e ErrTooFast) Error() string { return "member asks too often" }
 func (e ErrTooBusy) Error() string { return "server asks too often" }
+
+func (e ErrOverloaded) Error() string { return "too much is asked at once" }
 
 // A told error is its own sentence.
 type told struct {
@@ -132,6 +136,9 @@ func sentence(err error) string {
 	}
 	if e, ok := errors.AsType[ErrTooBusy](err); ok {
 		return "This server asks a lot at the moment. Please wait " + wait(e.Wait) + " and ask again."
+	}
+	if e, ok := errors.AsType[ErrOverloaded](err); ok {
+		return "More is asked of me at the moment than I can answer in time. Please wait " + wait(e.Wait) + " and ask again."
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {

@@ -82,9 +82,10 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 		}
 		return c.answer(ctx, c.question, false, "")
 	}}
-	if err := b.refusal(c, act); err != nil {
+	if err := errors.Join(b.refusal(c, act), b.takePlace(c, act)); err != nil {
 		return nil, err
 	}
+	defer c.turn.leave()
 	if c.guild != "" && (c.settings.private || !c.publicHere()) {
 		return nil, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
 	}

@@ -19,7 +19,9 @@ type presence struct {
 	in map[string]bool // by server
 }
 
-// note keeps what was said of a server, and reports whether that is news.
+// note keeps what was said of a server, and reports whether that is news. That the bot
+// is in a server of which nothing was said before is none: what may stand against it
+// in the server's library is looked at when that is tidied.
 func (p *presence) note(guild string, in bool) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -31,7 +33,7 @@ func (p *presence) note(guild string, in bool) bool {
 		p.in = map[string]bool{}
 	}
 	p.in[guild] = in
-	return true
+	return known || !in
 }
 
 // of gives what was said of a server last.
@@ -81,10 +83,9 @@ const leftSetting = "left"
 
 // mark keeps in a server's library what Discord has said last of the bot's presence.
 func (b *Bot) mark(ctx context.Context, guild string) {
-	select {
-	case b.work <- struct{}{}:
-		defer func() { <-b.work }()
-	case <-ctx.Done():
+	turn := b.work.join(guild)
+	defer turn.leave()
+	if turn.enter(ctx) != nil {
 		return
 	}
 	path, err := b.libraryOf(guild)
@@ -104,7 +105,7 @@ func (b *Bot) markLibrary(ctx context.Context, guild, path string) error {
 	if err != nil {
 		return err
 	}
-	defer lease.Release()
+	defer lease.Leave()
 	b.marking.Lock() // what is said last has to be written last
 	defer b.marking.Unlock()
 	in, known := b.presence.of(guild)

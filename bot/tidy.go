@@ -4,21 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"footnote/corpus/library"
 )
 
-// tidyHourly forgets what is kept for a time only, until ctx ends. It does so at the
-// start, and again once Discord can be asked.
+// tidyHourly forgets what is kept for a time only, from when Discord can be asked until
+// ctx ends.
 func (b *Bot) tidyHourly(ctx context.Context) {
 	tick := time.NewTicker(time.Hour)
 	defer tick.Stop()
 	connected := b.connected
 	for {
-		b.tidy(ctx)
 		select {
 		case <-tick.C:
 		case <-connected:
@@ -26,13 +25,47 @@ func (b *Bot) tidyHourly(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
+		b.tidy(ctx)
 	}
 }
 
+// A tidied is how a library was left when it was last tidied.
+type tidied struct {
+	at, changed time.Time
+}
+
+// untouched reports whether there is nothing to tidy in a library: nothing has been
+// written into it for as long as it may be left alone.
+func (b *Bot) untouched(guild, path string) bool {
+	in, known := b.presence.of(guild)
+	last, _ := b.tidied.Load(guild)
+	was, before := last.(tidied)
+	return before && (in || !known) && was.changed.Equal(lastChange(path)) && b.o.Now().Sub(was.at) < 24*time.Hour
+}
+
+// lastChange is when a library was last written to.
+func lastChange(path string) (at time.Time) {
+	for _, file := range []string{path, path + "-wal"} {
+		if info, err := os.Stat(file); err == nil && info.ModTime().After(at) {
+			at = info.ModTime()
+		}
+	}
+	return at
+}
+
+// tidy looks into one library after the other, and leaves the machine half of the time
+// to those who ask.
 func (b *Bot) tidy(ctx context.Context) {
 	for guild, path := range b.libraries() {
+		if b.untouched(guild, path) {
+			continue
+		}
+		began := time.Now()
 		if err := b.tidyLibrary(ctx, guild, path); err != nil && ctx.Err() == nil {
 			b.log.Error("library could not be tidied", "server", guild, "error", err)
+		}
+		if sleep(ctx, time.Since(began)) != nil {
+			return
 		}
 	}
 	for _, a := range b.setAside() {
@@ -52,8 +85,7 @@ func (b *Bot) libraries() map[string]string {
 	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+library.LibraryExtension))
 	byGuild := map[string]string{}
 	for _, file := range files {
-		guild := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), libraryPrefix), library.LibraryExtension)
-		if isSnowflake(guild) {
+		if guild := guildOf(file); isSnowflake(guild) {
 			byGuild[guild] = file
 		}
 	}
@@ -65,6 +97,9 @@ func (b *Bot) tidyLibrary(ctx context.Context, guild, path string) error {
 		return err // what could not be noted at the time
 	}
 	left, err := b.tidyOne(ctx, path)
+	if err == nil && left.IsZero() {
+		b.tidied.Store(guild, tidied{b.o.Now(), lastChange(path)})
+	}
 	if err != nil || left.IsZero() || b.o.Now().Sub(left) < graceTime {
 		return err
 	}
@@ -140,7 +175,7 @@ func (b *Bot) tidyOne(ctx context.Context, path string) (left time.Time, err err
 	if err != nil {
 		return left, err
 	}
-	defer lease.Release()
+	defer lease.Leave()
 	now := b.o.Now()
 	if err := lease.ForgetAnswers(ctx, now.Add(-retention), now.Add(-undoTime)); err != nil {
 		return left, err

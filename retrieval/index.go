@@ -276,6 +276,13 @@ func (x *index) missingVectors() []corpus.PassageID {
 	return missing
 }
 
+// bytes is about what the index takes in memory, with what is made of it when it is
+// asked.
+func (x *index) bytes() int64 {
+	const ofEntry, ofSource, ofSpelling = 40 + 48, 1000, 100 // the last for a word
+	return x.words.bytes() + x.vectors.Bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources)) + ofSpelling*int64(len(x.words.words))
+}
+
 // complete says whether every passage has its vector. Until then vectors do not
 // rank: passages without one would seem further off than they are.
 func (x *index) complete() bool { return x.vectors.Count() == len(x.document) }

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -11,26 +12,33 @@ import (
 )
 
 // A Pool keeps the engines of many libraries: each is opened when it is first
-// used and closed when nobody has used it for a while. It may be used by
-// several goroutines.
+// used, and closed when nobody has used it for a while or when room is needed, the
+// one first that was used longest ago. It may be used by several goroutines.
 type Pool struct {
-	// Opened is told of each library once it is open. It may be nil.
+	// Opened is told of each library once it is open, and Closed once it is closed.
+	// They may be nil.
 	Opened func(path string, l *library.Library)
+	Closed func(path string)
 
 	embedder embed.Embedder
 	idle     time.Duration
+	budget   int64
+	most     int // libraries that may be open, for their files
 
-	mu      sync.Mutex
-	closed  bool
-	members map[string]*member
-	ending  context.Context // ends the syncs that run on their own
-	end     context.CancelFunc
-	syncs   sync.WaitGroup
+	mu              sync.Mutex
+	closed          bool
+	members         map[string]*member
+	bytes           int64
+	opened, evicted int
+	ending          context.Context // ends the syncs that run on their own
+	end             context.CancelFunc
+	syncs           sync.WaitGroup
 }
 
 // A member is one library of a pool.
 type member struct {
 	path    string
+	bytes   int64 // that it takes in memory, about
 	users   int
 	used    time.Time     // when its last user left
 	ready   chan struct{} // closed when it is open, or could not be
@@ -39,15 +47,43 @@ type member struct {
 
 	mu     sync.Mutex // guards what follows
 	engine *Engine
+	size   int64         // of the engine as it was synced, in bytes
 	synced int64         // the revision that engine answers from
 	sync   chan struct{} // closed when the sync that runs is done; nil if none runs
 }
 
+// openBytes is about what an open library takes before its engine is made: the
+// caches of its file.
+const openBytes = 1 << 20
+
 // NewPool makes a pool whose libraries are closed once they have not been used
-// for as long as idle.
-func NewPool(emb embed.Embedder, idle time.Duration) *Pool {
+// for as long as idle, and sooner where all together take more than budget, in
+// bytes. Those in use are not closed.
+func NewPool(emb embed.Embedder, idle time.Duration, budget int64) *Pool {
 	ctx, cancel := context.WithCancel(context.Background())
-	return &Pool{embedder: emb, idle: idle, members: map[string]*member{}, ending: ctx, end: cancel}
+	p := &Pool{embedder: emb, idle: idle, budget: budget, most: mostLibraries(), members: map[string]*member{}, ending: ctx, end: cancel}
+	p.syncs.Go(p.closeIdleOnes)
+	return p
+}
+
+// closeIdleOnes closes what has not been used for a while, until the pool ends, and
+// gives its memory back.
+func (p *Pool) closeIdleOnes() {
+	tick := time.NewTicker(max(p.idle/8, 10*time.Millisecond))
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			p.mu.Lock()
+			n := p.closeIdle()
+			p.mu.Unlock()
+			if n > 0 {
+				debug.FreeOSMemory()
+			}
+		case <-p.ending.Done():
+			return
+		}
+	}
 }
 
 // A Lease is the use of one library of a pool. It must be released.
@@ -55,6 +91,7 @@ type Lease struct {
 	*library.Library
 	pool    *Pool
 	member  *member
+	first   bool // whether the library was opened for it
 	release sync.Once
 }
 
@@ -66,21 +103,24 @@ func (p *Pool) Use(ctx context.Context, path string) (*Lease, error) {
 		p.mu.Unlock()
 		return nil, fmt.Errorf("use library %q: the pool is closed", path)
 	}
-	p.closeIdle()
 	m := p.members[path]
 	if m != nil && m.users == 0 && m.isReady() && m.library.InPlace() != nil {
-		m.close() // its file was deleted or replaced
+		p.close(m) // its file was deleted or replaced
 		m = nil
 	}
+	lease := &Lease{pool: p, first: m == nil}
 	if m == nil {
-		m = &member{path: path, ready: make(chan struct{})}
+		m = &member{path: path, bytes: openBytes, ready: make(chan struct{})}
 		p.members[path] = m
+		p.bytes += m.bytes
+		p.opened++
 		p.syncs.Add(1)
 		go p.open(m)
 	}
 	m.users++
+	p.makeRoom()
 	p.mu.Unlock()
-	lease := &Lease{pool: p, member: m}
+	lease.member = m
 	select {
 	case <-m.ready:
 	case <-ctx.Done():
@@ -110,9 +150,7 @@ func (p *Pool) open(m *member) {
 	if m.err != nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if p.members[m.path] == m {
-			delete(p.members, m.path) // the next one tries again
-		}
+		p.leave(m) // the next one tries again
 	}
 }
 
@@ -126,14 +164,88 @@ func (l *Lease) Release() {
 	})
 }
 
-// closeIdle closes what has not been used for a while. p.mu is held.
-func (p *Pool) closeIdle() {
-	for path, m := range p.members {
+// Leave is [Lease.Release] for who looks into many libraries one after the other: one
+// that was opened for this alone is closed.
+func (l *Lease) Leave() {
+	l.Release()
+	p, m := l.pool, l.member
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if l.first && m.users == 0 && m.engine == nil && p.members[m.path] == m && m.isReady() {
+		p.close(m)
+	}
+}
+
+// closeIdle closes what has not been used for a while, and tells how many that are.
+// p.mu is held.
+func (p *Pool) closeIdle() int {
+	n := 0
+	for _, m := range p.members {
 		if m.users == 0 && time.Since(m.used) > p.idle && m.isReady() {
-			delete(p.members, path)
-			m.close()
+			p.close(m)
+			n++
 		}
 	}
+	return n
+}
+
+// makeRoom closes what was used longest ago until the rest is within the bounds, as far
+// as nobody uses it. p.mu is held.
+func (p *Pool) makeRoom() {
+	for p.bytes > p.budget || len(p.members) > p.most {
+		var oldest *member
+		for _, m := range p.members {
+			if m.users == 0 && m.isReady() && (oldest == nil || m.used.Before(oldest.used)) {
+				oldest = m
+			}
+		}
+		if oldest == nil {
+			return
+		}
+		p.evicted++
+		p.close(oldest)
+	}
+}
+
+// takes notes what a library takes in memory now: its engine, and what that has kept
+// of the questions since. m.mu is held.
+func (p *Pool) takes(m *member) {
+	bytes := openBytes + m.size + m.engine.Kept()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.members[m.path] == m {
+		p.bytes += bytes - m.bytes
+		m.bytes = bytes
+		p.makeRoom()
+	}
+}
+
+// leave takes a library out of the pool. p.mu is held.
+func (p *Pool) leave(m *member) {
+	if p.members[m.path] == m {
+		delete(p.members, m.path)
+		p.bytes -= m.bytes
+	}
+}
+
+// PoolStatus says what a pool holds, and what it has done since it was made.
+type PoolStatus struct {
+	Open, InUse     int   // libraries
+	Bytes, Budget   int64 // about
+	Opened, Evicted int   // Evicted: closed because room was needed
+}
+
+// Status says what the pool holds at the moment.
+func (p *Pool) Status() PoolStatus {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	st := PoolStatus{Open: len(p.members), Bytes: p.bytes, Budget: p.budget, Opened: p.opened, Evicted: p.evicted}
+	for _, m := range p.members {
+		if m.users > 0 {
+			st.InUse++
+		}
+	}
+	return st
 }
 
 func (m *member) isReady() bool {
@@ -145,10 +257,14 @@ func (m *member) isReady() bool {
 	}
 }
 
-// close closes the library; it is called when nobody uses it.
-func (m *member) close() {
+// close closes a library that nobody uses. p.mu is held.
+func (p *Pool) close(m *member) {
+	p.leave(m)
 	if m.library != nil {
 		m.library.Close() // everything in it is durable already
+	}
+	if p.Closed != nil {
+		p.Closed(m.path)
 	}
 }
 
@@ -163,9 +279,8 @@ func (p *Pool) Drop(ctx context.Context, path string, f func() error) error {
 		m := p.members[path]
 		if m == nil || m.users == 0 && m.isReady() {
 			defer p.mu.Unlock()
-			delete(p.members, path)
 			if m != nil {
-				m.close()
+				p.close(m)
 			}
 			return f()
 		}
@@ -198,7 +313,9 @@ func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 			return nil, err
 		}
 		m.synced = -1 // its passages may still lack their vectors
+		m.size = m.engine.Bytes()
 	}
+	l.pool.takes(m)
 	engine, running := m.engine, m.sync
 	if m.synced != revision && running == nil {
 		running = l.pool.startSync(m, revision)
@@ -238,6 +355,8 @@ func (p *Pool) startSync(m *member, revision int64) chan struct{} {
 		if err == nil {
 			m.synced = revision
 		}
+		m.size = m.engine.Bytes()
+		p.takes(m)
 		m.mu.Unlock()
 		close(done)
 		p.mu.Lock()
@@ -257,8 +376,7 @@ func (p *Pool) Close() {
 	p.syncs.Wait()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for path, m := range p.members {
-		delete(p.members, path)
-		m.close()
+	for _, m := range p.members {
+		p.close(m)
 	}
 }

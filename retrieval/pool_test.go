@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -15,6 +16,9 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
+
+// plenty is room for every library of a test.
+const plenty = 1 << 40
 
 func addText(t *testing.T, lib *library.Library, name, text string) {
 	t.Helper()
@@ -28,7 +32,7 @@ func addText(t *testing.T, lib *library.Library, name, text string) {
 }
 
 func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour)
+	p := NewPool(builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	for i, text := range []string{"The granite bridge was built upstream by quarrymen.", "The lighthouse keeper trimmed the wick of the lamp."} {
@@ -50,7 +54,7 @@ func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
 }
 
 func TestPoolClosesWhatIsIdle(t *testing.T) {
-	p := NewPool(builtIn(t), 0)
+	p := NewPool(builtIn(t), 0, plenty)
 	defer p.Close()
 	dir := t.TempDir()
 	first, err := p.Use(t.Context(), filepath.Join(dir, "a.sqlite"))
@@ -63,11 +67,11 @@ func TestPoolClosesWhatIsIdle(t *testing.T) {
 	}
 	first.Release()
 	first.Release() // once is enough
-	third, err := p.Use(t.Context(), filepath.Join(dir, "c.sqlite"))
-	if err != nil {
-		t.Fatal(err)
+	for deadline := time.Now().Add(time.Minute); p.Status().Open > 1; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("an idle library stays open though nobody uses the pool")
+		}
 	}
-	defer third.Release()
 	if _, err := first.Sources(t.Context()); err == nil {
 		t.Error("an idle library answers, want it closed")
 	}
@@ -78,7 +82,7 @@ func TestPoolClosesWhatIsIdle(t *testing.T) {
 }
 
 func TestPoolOpensALibraryOnce(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour)
+	p := NewPool(builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	var libraries sync.Map
@@ -106,7 +110,7 @@ func TestPoolOpensALibraryOnce(t *testing.T) {
 }
 
 func TestPoolTriesAgainAfterAFailure(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour)
+	p := NewPool(builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	if err := os.WriteFile(path, []byte("some text that is no library"), 0o600); err != nil {
@@ -126,7 +130,7 @@ func TestPoolTriesAgainAfterAFailure(t *testing.T) {
 }
 
 func TestPoolDropWaitsForUsers(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour)
+	p := NewPool(builtIn(t), time.Hour, plenty)
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
 	if err != nil {
@@ -164,7 +168,7 @@ func (s slowEmbedder) EmbedPassages(ctx context.Context, texts []string) ([][]fl
 
 func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(slow, time.Hour)
+	p := NewPool(slow, time.Hour, plenty)
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -185,7 +189,7 @@ func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 // A title that is changed while a sync goes on is shown at once.
 func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(slow, time.Hour)
+	p := NewPool(slow, time.Hour, plenty)
 	defer p.Close() // ends the sync that runs
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
@@ -210,7 +214,7 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 // A library whose file was deleted or replaced is opened anew, once nobody uses
 // the old one.
 func TestPoolOpensWhatIsAtThePath(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour)
+	p := NewPool(builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
@@ -237,5 +241,83 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 	}
 	if err := lease.AddGap(t.Context(), library.Gap{Question: "why?"}); err != nil {
 		t.Errorf("AddGap = %v, want nil", err)
+	}
+}
+
+// What was used longest ago makes room, as far as nobody uses it.
+func TestPoolKeepsItsBudget(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour, 3*openBytes)
+	defer p.Close()
+	var closed []string
+	p.Closed = func(path string) { closed = append(closed, filepath.Base(path)) }
+	dir := t.TempDir()
+	use := func(name string) *Lease {
+		lease, err := p.Use(t.Context(), filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return lease
+	}
+	held := use("held")
+	for _, name := range []string{"a", "b", "a", "c", "d"} {
+		use(name).Release()
+	}
+	if want := []string{"b", "a"}; !slices.Equal(closed, want) {
+		t.Errorf("closed %v, want %v", closed, want)
+	}
+	if st := p.Status(); st.Open != 3 || st.InUse != 1 || st.Bytes > st.Budget || st.Evicted != 2 || st.Opened != 5 {
+		t.Errorf("Status = %+v, want 3 of 5 open within the budget", st)
+	}
+	if _, err := held.Sources(t.Context()); err != nil {
+		t.Errorf("a library in use: %v, want it open", err)
+	}
+	held.Release()
+}
+
+// A library counts with what its engine takes, and that grows with the library.
+func TestPoolCountsEngines(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour, plenty)
+	defer p.Close()
+	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lease.Release()
+	before := p.Status().Bytes
+	for i := range 3 {
+		addText(t, lease.Library, fmt.Sprint(i), newLanguage(uint64(i)).text(2000))
+		if _, err := lease.Engine(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for deadline := time.Now().Add(time.Minute); p.Status().Bytes < before+10_000; time.Sleep(time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("%d bytes after text %d, want more than %d", p.Status().Bytes, i, before)
+			}
+		}
+		before = p.Status().Bytes
+	}
+}
+
+// Who looks into many libraries leaves none of them open, but those that others use.
+func TestPoolLeave(t *testing.T) {
+	p := NewPool(builtIn(t), time.Hour, plenty)
+	defer p.Close()
+	dir := t.TempDir()
+	for i := range 5 {
+		lease, err := p.Use(t.Context(), filepath.Join(dir, fmt.Sprint(i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 2 {
+			also, err := p.Use(t.Context(), filepath.Join(dir, "2"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer also.Release()
+		}
+		lease.Leave()
+	}
+	if st := p.Status(); st.Open != 1 || st.InUse != 1 {
+		t.Errorf("Status = %+v, want only the one in use", st)
 	}
 }

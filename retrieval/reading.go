@@ -3,6 +3,7 @@ package retrieval
 import (
 	"math"
 	"slices"
+	"unsafe"
 
 	"footnote/retrieval/static"
 	"footnote/retrieval/vector"
@@ -58,7 +59,15 @@ func (l *lexicon) parse(doc int) *parsed {
 		p.counts[i] = counts[t]
 	}
 	l.passages[doc].parsed.Store(p)
+	l.parsed.Add(p.bytes())
 	return p
+}
+
+// bytes is about what it takes in memory.
+func (p *parsed) bytes() int64 {
+	const ofToken = int64(unsafe.Sizeof(static.Token(0)))
+	n := int64(200+32*len(p.sentences)) + int64(cap(p.tokens))*(ofToken+4) + 8*int64(cap(p.stems))
+	return n + ofToken*int64(cap(p.heading.tokens)+2*cap(p.text.tokens))
 }
 
 // lengthOf gives the length of the sum of tokens' rows; sum is scratch.

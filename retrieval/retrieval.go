@@ -104,6 +104,17 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 	return nil
 }
 
+// Bytes is about what the engine takes in memory, but for what it has [Engine.Kept].
+func (e *Engine) Bytes() int64 {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.index.bytes()
+}
+
+// Kept is about what it takes in memory that questions have made of the passages, for
+// the next question.
+func (e *Engine) Kept() int64 { return e.index.words.parsed.Load() }
+
 // catchUp brings the index up to what the library holds.
 func (e *Engine) catchUp(ctx context.Context) error {
 	e.mu.Lock()

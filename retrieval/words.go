@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"sync/atomic"
+	"unsafe"
 
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
@@ -29,8 +30,9 @@ type lexicon struct {
 	stems, grams lexical.Inverted
 	table        *static.Model
 	numbers      map[wordKey]int32
-	words        []word  // by number: each is analysed once in each language
-	passages     []*kept // by document
+	words        []word       // by number: each is analysed once in each language
+	passages     []*kept      // by document
+	parsed       atomic.Int64 // bytes of what has been parsed of them, about
 }
 
 type wordKey struct{ text, language string }
@@ -83,6 +85,20 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	l.stems.Add(stems)
 	l.grams.Add(grams)
 	l.passages = append(l.passages, &kept{words: slices.Clip(passage)})
+}
+
+// bytes is about what the lexicon takes in memory.
+func (l *lexicon) bytes() int64 {
+	const ofWord, ofPassage = 72 + 64, 40 // in words and numbers; in passages
+	n := l.stems.Bytes() + l.grams.Bytes()
+	for i := range l.words {
+		w := &l.words[i]
+		n += ofWord + int64(2*len(w.text)+4*cap(w.grams)) + int64(cap(w.tokens))*int64(unsafe.Sizeof(static.Token(0)))
+	}
+	for _, p := range l.passages {
+		n += ofPassage + int64(4*cap(p.words))
+	}
+	return n
 }
 
 // parts yields the words of a document's heading, and then of each of its sentences.

@@ -35,7 +35,7 @@ func (a *app) bot(ctx context.Context) error {
 		return err
 	}
 	return a.runBot(ctx, bot.Options{
-		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards,
+		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
 		Fetcher: a.fetcher, Reader: a.reader,
 		Log:  slog.New(slog.NewTextHandler(a.err, nil)),
 		Tell: func(text string) { a.out.paragraph("", text) },

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dustin/go-humanize"
 	"github.com/joho/godotenv"
 
 	"footnote/retrieval/embed"
@@ -20,6 +21,7 @@ import (
 // Config is everything that can be set, read once.
 type Config struct {
 	Data     string // folder of the libraries
+	Memory   int64  // bytes that open libraries of the bot may take, 0 for a quarter of the machine's
 	found    bool   // it was not set, but found in the current folder
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
@@ -56,6 +58,7 @@ var variables = map[string]string{
 	"FOOTNOTE_QUESTION_PREFIX":  "",
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
+	"FOOTNOTE_MEMORY":           "",
 	"FOOTNOTE_SHARDS":           "",
 	"DISCORD_TOKEN":             "",
 	"DISCORD_API_URL":           "",
@@ -105,7 +108,8 @@ func (r *settingsReader) wrong(format string, args ...any) {
 
 func (r *settingsReader) config() Config {
 	c := Config{
-		Data: r.lookup("FOOTNOTE_DATA"),
+		Data:   r.lookup("FOOTNOTE_DATA"),
+		Memory: r.size("FOOTNOTE_MEMORY"),
 		Embedder: EmbedderConfig{
 			Kind:           r.oneOf("FOOTNOTE_EMBEDDER", embedders),
 			URL:            r.address("FOOTNOTE_EMBEDDER_URL"),
@@ -184,6 +188,23 @@ func (r *settingsReader) count(name string) int {
 		r.wrong("%s is no number: write digits, 1 at least, or leave it empty", name)
 	}
 	return n
+}
+
+// leastMemory is room for a large library.
+const leastMemory = 64 << 20
+
+// size reads a number of bytes, 0 where none is set.
+func (r *settingsReader) size(name string) int64 {
+	value := r.lookup(name)
+	if value == "" {
+		return 0
+	}
+	n, err := humanize.ParseBytes(value)
+	if err != nil || n < leastMemory || n > 1<<50 {
+		r.wrong("%s is no size: write one such as 512MiB or 2GiB, at least 64MiB, or leave it empty", name)
+		return 0
+	}
+	return int64(n)
 }
 
 // mistakes gives all that was wrong as one error, in order.

@@ -67,9 +67,9 @@ func TestReadConfig(t *testing.T) {
 			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Embedder: defaults.Embedder},
 		},
 		{
-			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\n",
+			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\nFOOTNOTE_MEMORY=2GiB\n",
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
-			want: Config{Embedder: EmbedderConfig{
+			want: Config{Memory: 2 << 30, Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
 			}, Discord: DiscordConfig{Token: "x", Shards: 3}},
 		},
@@ -83,12 +83,12 @@ func TestReadConfig(t *testing.T) {
 }
 
 func TestReadConfigTellsOfAllMistakes(t *testing.T) {
-	file := envFile(t, "FOOTNOTE_EMBEDDER=olama\nFOOTNOTE_EMBEDDER_URL=localhost:1\nFOOTNOTE_EMBEDDER_TIMEOUT=soon\nFOOTNOTE_SHARDS=0\nFOOTNOTE_DATTA=x\n")
+	file := envFile(t, "FOOTNOTE_EMBEDDER=olama\nFOOTNOTE_EMBEDDER_URL=localhost:1\nFOOTNOTE_EMBEDDER_TIMEOUT=soon\nFOOTNOTE_SHARDS=0\nFOOTNOTE_MEMORY=12\nFOOTNOTE_DATTA=x\n")
 	_, err := ReadConfig(func(string) string { return "" }, file)
 	if err == nil {
 		t.Fatal("ReadConfig = nil, want an error")
 	}
-	for _, want := range []string{"5 mistakes", "FOOTNOTE_EMBEDDER is none", "static, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_DATTA"} {
+	for _, want := range []string{"6 mistakes", "FOOTNOTE_EMBEDDER is none", "static, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_DATTA"} {
 		if !strings.Contains(sentence(err), want) {
 			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
 		}

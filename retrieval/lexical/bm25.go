@@ -107,6 +107,16 @@ func (x *Inverted) Remove(gone func(doc int) bool) {
 	}
 }
 
+// Bytes is about what the file takes in memory.
+func (x *Inverted) Bytes() int64 {
+	const ofTerm = 16 + 24 + 48 // in Terms, in Postings, and in Numbers
+	n := int64(len(x.Terms))*ofTerm + int64(len(x.lengths))*4
+	for i, list := range x.Postings {
+		n += int64(len(x.Terms[i])) + int64(cap(list))*4
+	}
+	return n
+}
+
 // IDF is the weight of a term that stands in df documents.
 func (x *Inverted) IDF(df int) float64 {
 	return math.Log(1 + (float64(x.Live)-float64(df)+0.5)/(float64(df)+0.5))

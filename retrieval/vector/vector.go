@@ -66,6 +66,12 @@ func (v *Store) check(vector []float32) error {
 	return nil
 }
 
+// Bytes is about what the vectors take in memory.
+func (v *Store) Bytes() int64 {
+	const ofDocument = 24 + 160 // in Rows, and in the collection
+	return int64(len(v.Rows)) * int64(ofDocument+4*v.dimensions)
+}
+
 // Has says whether a document has its vector.
 func (v *Store) Has(doc int) bool { return doc < len(v.Rows) && v.Rows[doc] != nil }
 

@@ -1,0 +1,27 @@
+package bot
+
+import (
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// machineMemory is how much memory this program may have, in bytes: that of the
+// machine, or of the group of processes that it is confined to.
+func machineMemory() int64 {
+	memory := int64(4 << 30) // where the system does not say
+	info, _ := os.ReadFile("/proc/meminfo")
+	if found := totalMemory.FindSubmatch(info); found != nil {
+		if kilobytes, err := strconv.ParseInt(string(found[1]), 10, 64); err == nil {
+			memory = kilobytes << 10
+		}
+	}
+	limit, _ := os.ReadFile("/sys/fs/cgroup/memory.max")
+	if bytes, err := strconv.ParseInt(strings.TrimSpace(string(limit)), 10, 64); err == nil {
+		memory = min(memory, bytes)
+	}
+	return memory
+}
+
+var totalMemory = regexp.MustCompile(`(?m)^MemTotal:\s+(\d+) kB$`)

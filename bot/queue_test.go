@@ -1,0 +1,125 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"footnote/bot/sandbox"
+)
+
+// A server that asks a lot waits behind itself, not before others.
+func TestServersTakeTurns(t *testing.T) {
+	q := newQueue(1)
+	first := q.join("busy")
+	if err := first.enter(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	order := make(chan string, 6)
+	waiting := map[string]int{}
+	for _, server := range []string{"busy", "busy", "busy", "calm", "busy", "late"} {
+		waiting[server]++
+		turn := q.join(server)
+		go func() {
+			if err := turn.enter(t.Context()); err != nil {
+				t.Error(err)
+			}
+			order <- server
+			turn.leave()
+		}()
+		for n := -1; n != waiting[server]; { // until it stands in line
+			q.mu.Lock()
+			n = len(q.line[server])
+			q.mu.Unlock()
+		}
+	}
+	first.leave()
+	var got []string
+	for range 6 {
+		got = append(got, <-order)
+	}
+	if want := []string{"busy", "calm", "late", "busy", "busy", "busy"}; !slices.Equal(got, want) {
+		t.Errorf("order = %v, want %v", got, want)
+	}
+	if st := q.status(); st.Running+st.Waiting != 0 {
+		t.Errorf("status = %+v, want nothing left", st)
+	}
+}
+
+// How long one would wait is known before it waits, and counts its own server's line in
+// full, but of others only what comes before it.
+func TestExpectedWait(t *testing.T) {
+	q := newQueue(2)
+	q.each = time.Second
+	for i := range 42 {
+		turn := q.join("busy")
+		if i < 2 {
+			turn.enter(t.Context())
+		}
+	}
+	for server, want := range map[string]time.Duration{"busy": 41 * time.Second / 2, "calm": time.Second} {
+		if got := q.expected(server); got != want {
+			t.Errorf("expected(%s) = %v, want %v", server, got, want)
+		}
+	}
+	if got := newQueue(2).expected("any"); got != 0 {
+		t.Errorf("expected of an empty queue = %v, want 0", got)
+	}
+}
+
+// Whoever gives up leaves the line as it would be without them.
+func TestLeavingTheLine(t *testing.T) {
+	q := newQueue(1)
+	working := q.join("a")
+	working.enter(t.Context())
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	for i := range 4 {
+		if err := q.join(fmt.Sprint("s", i%2)).enter(gone); err == nil {
+			t.Error("one that was given up got in")
+		}
+	}
+	announced := q.join("b")
+	announced.leave()
+	announced.leave()
+	working.leave()
+	last := q.join("s1")
+	if err := last.enter(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	last.leave()
+	if st := q.status(); st.Running+st.Waiting != 0 || len(q.order)+len(q.line)+len(q.coming) != 0 {
+		t.Errorf("status = %+v, order %v, want nothing left", st, q.order)
+	}
+}
+
+// A question that would wait too long is refused at once, in private, with how long to
+// wait; other servers are answered meanwhile.
+func TestOverload(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	guild := string(w.Guilds()[0].ID)
+	var crowd []*turn
+	for range 30 * w.bot.work.most {
+		crowd = append(crowd, w.bot.work.join(guild))
+	}
+	w.bot.work.mu.Lock()
+	w.bot.work.each = time.Second
+	w.bot.work.mu.Unlock()
+	m := w.command(w.member(0), "ask", sandbox.Opt("question", strikes))
+	w.wantWords(m, "More is asked of me", "seconds")
+	if !isPrivate(m) {
+		t.Error("the refusal is public, want it private")
+	}
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", strikes)), "1 · ")
+	w.command(w.moderator(0), "sources") // is no question
+	for _, turn := range crowd {
+		turn.leave()
+	}
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
+	if st := w.bot.Status(); st.Work.Refused != 1 || !st.Gateway.Ready || !st.Commands || st.Pool.Budget == 0 || st.Requests.Sent == 0 {
+		t.Errorf("Status = %+v, want one refusal of a bot that is well", st)
+	}
+}
