@@ -195,9 +195,10 @@ func valueOf(word string) (float64, bool) {
 	if x, ok := words().numbers[word]; ok {
 		return x, true
 	}
-	digits := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyz")
-	if x, err := strconv.ParseFloat(strings.ReplaceAll(digits, ":", "."), 64); err == nil {
-		return x, true
+	digits := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyz") // "21st"
+	if strings.Count(digits, ".")+strings.Count(digits, ":") > 1 {
+		digits = strings.NewReplacer(".", "", ":", "").Replace(digits) // a place, as in "act 5.8.15"
 	}
-	return 0, false
+	x, err := strconv.ParseFloat(strings.ReplaceAll(digits, ":", "."), 64)
+	return x, err == nil
 }

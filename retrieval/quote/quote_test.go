@@ -52,7 +52,7 @@ func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
 			"“We never lost a passenger, and we lost many oars,” said Joan Pell when the railway came. Hezbollah is no name that anyone there had heard; Captain Moss’s anti‑flood wall was theirs.",
 			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it."}},
 		{"Of Weirs", nil, []string{
-			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it."}},
+			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller."}},
 	} {
 		var passages []corpus.Passage
 		for i, text := range s.texts {
@@ -88,6 +88,8 @@ func TestCheck(t *testing.T) {
 		{"on 14 May 1852 it carried 2,300 passengers in a single day", Differs, "date"},
 		{"on 15 March 1852 it carried 2,300 passengers in a single day", Differs, "date"},
 		{"on 14 Mar 1852 it carried 2,300 passengers in a single day", Small, ""},
+		{"see act 5.8.15 of the play of the miller", Verbatim, ""},
+		{"see act 5.8.25 of the play of the miller", Differs, "number"},
 		{"Some of them paid the farthing that Joan Pell had asked", Differs, "quantifier"},
 		{"All of them paid the farthing that Joan Pall had asked", Differs, "name"},
 		{"Hizbullah is no name that anyone there had heard", Small, ""},

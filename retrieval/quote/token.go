@@ -61,10 +61,19 @@ func opensSentence(between string) bool {
 // contractions are written out, since "isn't" and "is not" say the same.
 var contractions = strings.NewReplacer("won't", "will n't", "can't", "can n't", "shan't", "shall n't", "n't", " n't")
 
+// letters are written in more than one way.
+var letters = strings.NewReplacer("’", "'", "ʼ", "'", "æ", "ae", "œ", "oe", "ß", "ss")
+
+func isASCII(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
 // plain gives the words that a word is compared as.
 func plain(written string) []string {
-	w := strings.Map(unicode.ToLower, lexical.Fold(written))
-	w = strings.NewReplacer("’", "'", "ʼ", "'", "æ", "ae", "œ", "oe", "ß", "ss").Replace(w)
+	w := strings.ToLower(written)
+	if !isASCII(w) {
+		w = letters.Replace(lexical.Fold(w))
+	}
 	switch w {
 	case "%":
 		return []string{"percent"}
@@ -73,6 +82,9 @@ func plain(written string) []string {
 	}
 	if number := strings.ReplaceAll(w, ",", ""); number != "" && unicode.IsDigit(rune(number[0])) {
 		return []string{number}
+	}
+	if !strings.Contains(w, "'") {
+		return []string{w}
 	}
 	w = contractions.Replace(w)
 	if strings.HasSuffix(w, "n't") {
