@@ -102,11 +102,7 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	if compared {
 		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
 	}
-	own, named := records.Named(asked)
-	if other := strings.Join(question.Instead(asked), " "); !named && other != "" {
-		own.Sources = records.Called(other)
-		named = len(own.Sources) > 0
-	}
+	own, named := spokenOf(records, asked)
 	rest := asked
 	if named {
 		c.sources, rest = own.Sources, own.Rest
@@ -138,19 +134,35 @@ type recalled struct {
 func recall(records *catalogue.Records, before []Turn) (c recalled) {
 	for _, t := range before {
 		topic, compared := catalogue.Comparing(t.Question)
-		named, ok := records.Named(t.Question)
+		known, isKnown := records.Answer(t.Question)
+		named, isNamed := spokenOf(records, t.Question)
 		switch {
-		case ok:
+		case isKnown:
+			c.sources, topic = known.Sources, ""
+		case isNamed:
 			c.sources, topic = named.Sources, named.Rest
 		case !compared:
 			topic = t.Question
 		}
-		c.compared = compared
+		c.compared = compared || c.compared && topic != "" && len(question.Instead(t.Question)) > 0
 		if topic != "" {
 			c.topics = append(c.topics, topic)
 		}
 	}
 	return c
+}
+
+// spokenOf finds the sources that a question names, or that a follow-up names alone: "and
+// Ramani?".
+func spokenOf(records *catalogue.Records, asked string) (catalogue.Named, bool) {
+	if named, ok := records.Named(asked); ok {
+		return named, true
+	}
+	if other := strings.Join(question.Instead(asked), " "); other != "" {
+		sources := records.Called(other)
+		return catalogue.Named{Sources: sources, Names: 1}, len(sources) > 0
+	}
+	return catalogue.Named{}, false
 }
 
 // ofSource reads a question about the record of a source that was spoken of: the one that

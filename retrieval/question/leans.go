@@ -19,6 +19,9 @@ func Leans(q string, rarity func(word string) float64) bool {
 	case l.begins(), l.fragment(), l.points():
 		return told < enough
 	}
+	if told < hardlyAny && l.asks() && !l.defines() {
+		return true
+	}
 	whole := words(q) // "and" and "then" are frames, too
 	return told < little && l.grammar.has("GOESON", whole[0].text) || told < little/2 && l.grammar.has("TOO", whole[len(whole)-1].text)
 }
@@ -28,6 +31,9 @@ func Leans(q string, rarity func(word string) float64) bool {
 // anything and ends with "then". Of the first questions in the
 // groups 9 of 10 tell more than the one, of later ones as many less than the other.
 const enough, little = 28, 22
+
+// hardlyAny is of what a question tells that asks of nothing in particular: "who died".
+const hardlyAny = 7
 
 // Told sums up how much the words of a question tell, without those that only hold it
 // together.
@@ -62,12 +68,22 @@ func (l *leaning) begins() bool { return l.grammar["LEANS"].longest(l.texts, 0) 
 
 // fragment: "and in France?", "on appeal as well?".
 func (l *leaning) fragment() bool {
-	if slices.ContainsFunc(l.texts[1:], func(w string) bool { return l.grammar.has("ASKING", w) || l.grammar.has("AUXILIARY", w) }) {
+	if asks := slices.ContainsFunc(l.texts[1:], l.isAsking); asks {
 		return false
 	}
 	last := len(l.texts) - 1
 	return l.grammar.has("LINK", l.texts[0]) || last > 0 && l.grammar.has("TOO", l.texts[last])
 }
+
+func (l *leaning) isAsking(w string) bool {
+	return l.grammar.has("ASKING", w) || l.grammar.has("AUXILIARY", w)
+}
+
+// asks says whether it is put as a question, and not as words to look up.
+func (l *leaning) asks() bool { return l.isAsking(l.texts[0]) }
+
+// defines: "what is money", "who was Marx".
+func (l *leaning) defines() bool { return l.grammar["DEFINES"].longest(l.texts, 0) == len(l.texts) }
 
 // points: a word that points at what the question has not named.
 func (l *leaning) points() bool {

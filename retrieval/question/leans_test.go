@@ -15,7 +15,7 @@ func TestLeans(t *testing.T) {
 		"did he ever marry", "when did they sell it", "what was it made of", "how tiny were they", "why didnt he like it", "what made her do that",
 		"who paid for that", "what did those cost", "is that true", "what did the other one say", "which one lasted longer", "and the second one",
 		"who lived there", "what came after", "did it do any good pls", "lol and how big was it", "their reasons?", "what is its span", "who crossed over it",
-		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right",
+		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right", "any other ferries", "who drowned",
 	} {
 		if !Leans(q, tellsSix) {
 			t.Errorf("Leans(%q) = false", q)
@@ -25,7 +25,7 @@ func TestLeans(t *testing.T) {
 		"", "???", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
 		"is it true that the bridge burned", "how long did it take to build the bridge", "who says that granite is stronger than brick", "why do masons say that mortar cracks",
 		"what does this library say of bridges", "which of these texts names the abbey", "who was the miller and what did he grind", "if a keeper sleeps, what happens to his lamp",
-		"whats the deal with whale oil", "can a town own a bridge and its toll", "those who paid the toll, what did they carry", "so what is petroleum",
+		"whats the deal with whale oil", "can a town own a bridge and its toll", "those who paid the toll, what did they carry", "so what is petroleum", "what is oil", "who was moses", "where is it said that monks built the bridge", "oil",
 	} {
 		if Leans(q, tellsSix) {
 			t.Errorf("Leans(%q) = true", q)
