@@ -1,6 +1,8 @@
 package retrieval
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -146,6 +148,58 @@ func TestFollowUpsKeepTheSource(t *testing.T) {
 		}
 		if !a.Verdict.Answered() || len(a.After) == 0 {
 			t.Errorf("%q: %v, after %q", c.questions, a.Verdict, a.After)
+		}
+	}
+}
+
+// What stands beside the passage that was shown is read however few words of the question
+// it has, and a little before what is as good.
+func TestFollowUpsLookBesideWhatWasShown(t *testing.T) {
+	lib := newLibrary(t)
+	var texts []string
+	for i := range 60 {
+		texts = append(texts, fmt.Sprintf("The granite bridge number %d was sold by the town to a merchant of salt and sold again.", i))
+	}
+	texts = append(texts, "Monks laid the first stones of a crossing here.", "Nobody knows what became of them in the end.")
+	addSource(t, lib, "Bridges", texts...)
+	e := newEngine(t, lib, builtIn(t))
+	first := ask(t, e, "who laid the first stones of the crossing", 1)
+	if len(first.Evidence) != 1 || !strings.HasPrefix(firstText(first), "Monks") {
+		t.Fatalf("first answer = %q", firstText(first))
+	}
+	a, err := e.AskAfter(t.Context(), []Turn{first.Turn()}, "and was it sold by the town?", 50, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(a.Evidence, func(ev Evidence) bool { return strings.HasPrefix(ev.Passage.Text, "Nobody") })
+	if at < 0 || at >= reread {
+		t.Errorf("what stands beside the passage shown is at %d, want it among the first %d", at, reread)
+	}
+}
+
+func TestWeigh(t *testing.T) {
+	all := func(scores ...float64) (r ranking) {
+		for doc, s := range scores {
+			r.candidates = append(r.candidates, candidate{doc: doc, score: s})
+		}
+		r.read = len(scores)
+		return r
+	}
+	for _, c := range []struct {
+		together, alone []float64
+		beside, instead []int
+		best            int
+	}{
+		{[]float64{2, 1, 0}, []float64{0, 0, 0}, nil, nil, 0},
+		{[]float64{2, 1, 0}, []float64{0, 3, 0}, nil, nil, 1},
+		{[]float64{2, 2, 0}, []float64{1, 1, 0}, []int{1}, nil, 1},
+		{[]float64{2, 2, 0}, []float64{1, 1, 0}, []int{1}, []int{2}, 2},
+	} {
+		r := all(c.together...)
+		r.weigh(all(c.alone...), c.beside, c.instead)
+		best := slices.MaxFunc(r.candidates, func(a, b candidate) int { return cmp.Compare(a.score, b.score) })
+		if best.doc != c.best {
+			t.Errorf("%v together, %v alone, beside %v, instead %v: %d is best, want %d", c.together, c.alone, c.beside, c.instead, best.doc, c.best)
 		}
 	}
 }

@@ -31,7 +31,11 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	r.weigh(alone, together.beside, e.index.havingInstead(asked))
 	e.index.sort(r.candidates[:r.read])
 	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone)}
-	if a.Verdict, a.Confidence = e.index.verdict(r, together); a.Verdict == Nothing {
+	a.Verdict, a.Confidence = e.index.verdict(r, together)
+	if v, _ := e.index.verdict(alone, own); a.Verdict == Sure && v == Nothing && asked != "" {
+		a.Verdict = Maybe // it is sure of what was asked before
+	}
+	if a.Verdict == Nothing {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
 	}

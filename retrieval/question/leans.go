@@ -16,8 +16,10 @@ func Leans(q string, rarity func(word string) float64) bool {
 	switch {
 	case l.first() < 0:
 		return true
-	case l.begins(), l.fragment(), l.points():
+	case l.begins(), l.fragment(), l.points(""):
 		return told < enough
+	case told < little && l.points("THEY"):
+		return true
 	}
 	if told < hardlyAny && l.asks() && !l.defines() {
 		return true
@@ -27,10 +29,10 @@ func Leans(q string, rarity func(word string) float64) bool {
 }
 
 // A question that tells as much as enough stands alone, whatever it points at; one that
-// tells less than little and begins with "and" does not, nor one that tells hardly
-// anything and ends with "then". Of the first questions in the
+// tells less than little and begins with "and" does not, nor one that speaks of "they", who
+// may be anybody, nor one that tells hardly anything and ends with "then". Of the first questions in the
 // groups 9 of 10 tell more than the one, of later ones as many less than the other.
-const enough, little = 28, 22
+const enough, little = 28, 20
 
 // hardlyAny is of what a question tells that asks of nothing in particular: "who died".
 const hardlyAny = 7
@@ -85,16 +87,26 @@ func (l *leaning) asks() bool { return l.isAsking(l.texts[0]) }
 // defines: "what is money", "who was Marx".
 func (l *leaning) defines() bool { return l.grammar["DEFINES"].longest(l.texts, 0) == len(l.texts) }
 
-// points: a word that points at what the question has not named.
-func (l *leaning) points() bool {
-	g := l.grammar
+// points: a word that points at what the question has not named; besides the pronouns of a
+// kind, if there is one.
+func (l *leaning) points(also string) bool {
 	for i, w := range l.texts {
-		if g["OTHER"].longest(l.texts, i) > i || g["ENDING"].longest(l.texts, i) == len(l.texts) ||
-			g.has("POINTING", w) && l.demonstrates(i) || (g.has("PERSONAL", w) || g.has("POSSESSIVE", w)) && l.standsFor(i) {
+		if l.pointsAt(i) || also != "" && l.grammar.has(also, w) && l.standsFor(i) {
 			return true
 		}
 	}
 	return false
+}
+
+func (l *leaning) pointsAt(i int) bool {
+	g, w := l.grammar, l.texts[i]
+	switch {
+	case g["OTHER"].longest(l.texts, i) > i, g["ENDING"].longest(l.texts, i) == len(l.texts):
+		return true
+	case g.has("POINTING", w):
+		return l.demonstrates(i)
+	}
+	return (g.has("PERSONAL", w) || g.has("POSSESSIVE", w)) && l.standsFor(i)
 }
 
 // demonstrates says whether "that" and its like point at something: they join sentences, too.
