@@ -193,7 +193,7 @@ func TestWeigh(t *testing.T) {
 		{[]float64{2, 1, 0}, []float64{0, 0, 0}, nil, nil, 0},
 		{[]float64{2, 1, 0}, []float64{0, 3, 0}, nil, nil, 1},
 		{[]float64{2, 2, 0}, []float64{1, 1, 0}, []int{1}, nil, 1},
-		{[]float64{2, 2, 0}, []float64{1, 1, 0}, []int{1}, []int{2}, 2},
+		{[]float64{2, 2, 1}, []float64{1, 1, 0}, []int{1}, []int{2}, 2},
 	} {
 		r := all(c.together...)
 		r.weigh(all(c.alone...), c.beside, c.instead)
