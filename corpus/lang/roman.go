@@ -24,9 +24,9 @@ func Roman(n int) string {
 }
 
 func FromRoman(s string) int {
-	values := map[rune]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100}
+	values := map[rune]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
 	sum, before := 0, 0
-	for _, r := range s {
+	for _, r := range strings.ToLower(s) {
 		v := values[r]
 		if sum += v; before > 0 && before < v {
 			sum -= 2 * before

@@ -28,6 +28,10 @@ func (d *Draft) looseNames() {
 			continue
 		}
 		known := slices.Contains(d.Meta.Authors, people[0])
+		if len(names) > 0 && teacher.MatchString(l.Text) && !slices.ContainsFunc(d.Lines[:i], func(l Line) bool { return l.Skip == Byline && teacher.MatchString(l.Text) }) {
+			d.skip(i, frontReason) // who teaches the course of who wrote
+			continue
+		}
 		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && i > 0 && !d.Lines[i-1].kept() || d.byTitle(i)) {
 			names = append(names, people...)
 			known = true
@@ -69,7 +73,7 @@ func (d *Draft) byTitle(i int) bool {
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Lines) {
-			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)

@@ -110,8 +110,24 @@ func (d *Draft) readLetterHead() {
 	})
 }
 
+// bylineWords stand before the name of an author, on a title page in a line of
+// their own.
+var bylineWords = lang.PhraseSet("byline")
+
 // readBylines reads the lines of which the parts say who wrote the text and when.
 func (d *Draft) readBylines() {
+	d.eachOfHead(func(i int, l Line) {
+		if next := i + 1; bylineWords[l.norm] && next < len(d.Lines) && l.words <= 2 {
+			people := record.NamesIn(d.Lines[next].Text)
+			if len(people) == 0 {
+				return
+			}
+			if len(d.Meta.Authors) == 0 {
+				d.Meta.Authors = people
+			}
+			d.skipRange(i, next+1, Byline)
+		}
+	})
 	d.eachOfHead(func(i int, l Line) {
 		for _, part := range partsOfByline(l.Text) {
 			d.readPart(i, part)

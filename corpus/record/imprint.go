@@ -1,0 +1,77 @@
+package record
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// An Imprint is what a title page says of who published a work, where and when,
+// in one line or in one each: "Leeds / Alder & Company / 1913". What it does not
+// say is empty.
+type Imprint struct{ place, publisher, year string }
+
+var (
+	yearLine      = regexp.MustCompile(`^[\[(©]?\s?((?:1[5-9]|20)\d{2})[\])]?\.?$`)
+	romanYear     = regexp.MustCompile(`^(M{1,2}(?:CM|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))\.?$`)
+	publisherSign = regexp.MustCompile(`(?i)` + lang.OneOf("publishers"))
+	imprintLine   = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{1,40}?)\s*[:·,]\s*(.+?)\s*[,·]?\s*\(?((?:1[5-9]|20)\d{2})\)?\.?$`)
+)
+
+// mostOfImprint bounds the words of each of its lines.
+const mostOfImprint = 9
+
+// ReadImprint reads an imprint that begins with the first of the lines, and says
+// how many of them it takes, 0 for none. Who publishes has to show that it does.
+func ReadImprint(lines []string) (i Imprint, taken int) {
+	if len(lines) == 0 || lang.WordCount(lines[0]) > mostOfImprint {
+		return Imprint{}, 0
+	}
+	if m := imprintLine.FindStringSubmatch(lines[0]); m != nil && publisherSign.MatchString(m[2]) && lang.WordCount(m[1]) <= 3 {
+		return Imprint{asWritten(m[1]), asWritten(m[2]), m[3]}, 1
+	}
+	for n := 2; n <= min(3, len(lines)); n++ {
+		year, by := yearOf(lines[n-1]), lines[n-2]
+		if year == "" || !publisherSign.MatchString(by) || lang.WordCount(by) > mostOfImprint || PersonName(by) {
+			continue
+		}
+		place := ""
+		if n == 3 {
+			if place = strings.Trim(lines[0], " .,:"); lang.WordCount(place) > 4 || PersonName(place) && !strings.Contains(place, ",") {
+				continue
+			}
+		} else if m := bookPlace.FindStringSubmatch(by); m != nil {
+			place, by = m[1], m[2]
+		}
+		return Imprint{asWritten(place), asWritten(by), year}, n
+	}
+	return Imprint{}, 0
+}
+
+// yearOf reads a line that is a year in Arabic or Roman figures, "" for others.
+func yearOf(text string) string {
+	if m := yearLine.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	if m := romanYear.FindStringSubmatch(text); m != nil {
+		if n := lang.FromRoman(m[1]); n >= 1500 && n < 2100 {
+			return strconv.Itoa(n)
+		}
+	}
+	return ""
+}
+
+// asWritten writes words in capitals as names are written.
+func asWritten(s string) string {
+	return strings.TrimRight(nameCase(strings.Fields(strings.Trim(s, " ,:;"))), ".")
+}
+
+// Over puts what an imprint says into the fields of a record that are empty.
+func (i Imprint) Over(m *corpus.Metadata) {
+	Fill(&m.Publisher, i.publisher)
+	Fill(&m.Place, i.place)
+	Fill(&m.Issued, i.year)
+}

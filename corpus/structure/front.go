@@ -1,0 +1,73 @@
+package structure
+
+import (
+	"regexp"
+
+	"footnote/corpus"
+	"footnote/corpus/record"
+)
+
+// readImprint reads who published a book, where and when, from the lines of its
+// title page.
+func (d *Draft) readImprint() {
+	end := min(d.first, d.headEnd())
+	for i := range d.Lines[:end] {
+		var lines []string
+		for j := i; j < end && len(lines) < 3 && d.Lines[j].kept() && !d.Lines[j].Prose; j++ {
+			lines = append(lines, d.Lines[j].Text)
+		}
+		if imprint, n := record.ReadImprint(lines); n > 0 {
+			imprint.Over(&d.Meta)
+			d.skipRange(i, i+n, "record")
+			return
+		}
+	}
+}
+
+var (
+	courseLine = regexp.MustCompile(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
+	teacher    = regexp.MustCompile(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
+)
+
+// isCourse says whether a line names a course between who wrote or teaches and the
+// date, so that it is not the title.
+func (d *Draft) isCourse(i int) bool {
+	fact := func(i int) bool {
+		text := d.Lines[i].Text
+		return record.IsWholeDate(text) || teacher.MatchString(text) || record.PersonName(text)
+	}
+	l := d.Lines[i]
+	return i > 0 && i+1 < len(d.Lines) && !l.Marked && !l.Bold && courseLine.MatchString(l.Text) && fact(i-1) && fact(i+1)
+}
+
+// longestFront bounds the words of such a line.
+const longestFront = 14
+
+// cutFrontLines leaves out what stands between the title, the author and the date
+// at the head of a paper: the course, the teacher, the university. They are no
+// headings of what follows.
+func (d *Draft) cutFrontLines() {
+	end := min(d.first, d.headEnd())
+	told := func(i int) bool {
+		return i >= 0 && i < end && (d.Lines[i].Skip == Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == frontReason)
+	}
+	named := false
+	for i := range d.Lines[:end] {
+		named = named || d.Lines[i].Skip == Byline
+	}
+	for again := named; again; {
+		again = false
+		for i := range d.Lines[:end] {
+			l := d.Lines[i]
+			if !l.kept() || l.Kind != corpus.Paragraph || l.Prose || l.words > longestFront || Chapterish(l.Text) || !told(i-1) && !told(i+1) {
+				continue
+			}
+			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || record.IsAffiliation(l.Text) && !l.final {
+				d.skip(i, frontReason)
+				again = true
+			}
+		}
+	}
+}
+
+const frontReason = "front matter"
