@@ -133,11 +133,34 @@ func (s *sheets) largest(p *sheet) []row {
 		rows := p.ofSize(size)
 		text := titleText(rows)
 		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
-			return rows
+			return s.withOpening(p, rows)
 		}
 		alone = false // what is smaller than the largest type is seldom the title
 	}
 	return nil
+}
+
+// withOpening gives the rows of a title with the one above them, which may be in
+// smaller type, if that cannot stand alone: "Living with", "A Guide to".
+func (s *sheets) withOpening(p *sheet, rows []row) []row {
+	for i := 1; i < len(p.rows); i++ {
+		above, first := p.rows[i-1], rows[0]
+		if p.rows[i].Base != first.Base || p.rows[i].text != first.text {
+			continue
+		}
+		if above.kept() && above.Size >= headingSize*s.size && first.Base-above.Base < 2.2*first.Size && above.column == first.column &&
+			(structure.EndsOpen(above.text) || endsInVerb(above.text)) {
+			return append([]row{above}, rows...)
+		}
+	}
+	return rows
+}
+
+// endsInVerb says whether a short line ends in an English verb that wants an
+// object: "Understanding".
+func endsInVerb(text string) bool {
+	last := strings.ToLower(lang.LastWord(text))
+	return lang.WordCount(text) <= 3 && strings.HasSuffix(last, "ing") && lang.IsOrdinary(last)
 }
 
 // timesInSize counts the rows of the file in one size.
@@ -195,7 +218,7 @@ func titleText(rows []row) string {
 		text, _ := r.prose()
 		texts = append(texts, text)
 	}
-	return joinLines(texts, nil)
+	return strings.TrimRight(joinLines(texts, nil), "*†‡§∗ ") // marks of notes
 }
 
 // mostByline bounds the rows under the title in which authors are looked for.
