@@ -17,6 +17,8 @@ type pageData struct {
 	props               map[string][]string // microdata: contents by itemprop
 	title               string              // <title>
 	headings            []string            // <h1>
+	inHead              []string            // those of the head of the page
+	sites               []string            // those that are named for the site
 	canonical           string
 	base                string
 	language            string
@@ -105,9 +107,7 @@ func (d *pageData) read(n *xhtml.Node) {
 			d.title = words(n)
 		}
 	case "h1":
-		if len(d.headings) < 10 {
-			d.headings = append(d.headings, words(n))
-		}
+		d.readHeadline(n)
 	case "meta":
 		name := firstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
 		keep(d.tags, strings.ToLower(name), xhtml.Attr(n, "content"))
@@ -124,6 +124,26 @@ func (d *pageData) read(n *xhtml.Node) {
 	}
 	if prop := xhtml.Attr(n, "itemprop"); prop != "" {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
+	}
+}
+
+// readHeadline keeps a heading of the first level: those in the head of the page
+// after those of the text, and what is named for the site with its names.
+func (d *pageData) readHeadline(n *xhtml.Node) {
+	inHead := false
+	for up := n; up != nil && xhtml.TagOf(up) != "article" && xhtml.TagOf(up) != "main"; up = up.Parent {
+		if xhtml.HasToken(up, "logo", "brand", "site", "sitename", "sitetitle") && lang.WordCount(words(up)) <= lang.WordCount(words(n))+3 {
+			d.sites = append(d.sites, words(n))
+			return
+		}
+		inHead = inHead || xhtml.TagOf(up) == "header" || xhtml.TagOf(up) == "nav"
+	}
+	switch {
+	case len(d.headings)+len(d.inHead) >= 10:
+	case inHead:
+		d.inHead = append(d.inHead, words(n))
+	default:
+		d.headings = append(d.headings, words(n))
 	}
 }
 

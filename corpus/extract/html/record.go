@@ -103,14 +103,10 @@ func (d *pageData) titleStated() statement {
 		stated = append(stated, statement{work.text("name"), foundLinked})
 	}
 	for _, s := range stated {
-		best := ""
-		for _, h := range d.headings {
-			if len(h) >= 3 && len(h) > len(best) && holdsTitle(s.value, h) && !slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
-				best = h
+		for _, h := range slices.Concat(d.headings, d.inHead) {
+			if len(h) >= 3 && holdsTitle(s.value, h) && !slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
+				return statement{h, foundHeading}
 			}
-		}
-		if best != "" {
-			return statement{best, foundHeading}
 		}
 	}
 	for _, s := range stated {
@@ -144,6 +140,7 @@ func (d *pageData) siteNames() []string {
 			names = append(names, o.text("name"), o.text("alternateName"))
 		}
 	}
+	names = append(names, d.sites...)
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
 }
 

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/internal/corpustest"
+)
+
+// story is a text under which nothing of the record stands.
+const story = `<p>The ferry crossed the sound twice a day, at the turn of the tide, and it carried whatever stood on the pier. Nobody was asked what was in the baskets.</p>
+<p>In the dry summer the sound could be crossed on foot, and the ferryman sat on the bank and counted those who did. He wrote their names into the book of the toll.</p>
+<p>When the bridge was built he was offered the post of its keeper. He took it, and kept the boat in the yard behind the house, where it is to this day.</p>`
+
+var plainStory = strings.NewReplacer("<p>", "", "</p>", "").Replace(story)
+
+func webPage(head, body string) corpus.File {
+	return corpus.File{Name: "page.html", Data: []byte(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">` + head + `</head><body>` + body + `</body></html>`)}
+}
+
+// printed makes a PDF file of rows: size, left edge and distance from the top of
+// each, and its text. The text of the work follows.
+func printed(t *testing.T, rows ...string) corpus.File {
+	var content strings.Builder
+	y := 0
+	for _, r := range rows {
+		var size, x, top int
+		if _, err := fmt.Sscanf(r, "%d %d %d", &size, &x, &top); err != nil {
+			t.Fatalf("row %q: %v", r, err)
+		}
+		y = 760 - top
+		content.WriteString(corpustest.TextRow(size, x, y, escaped(strings.SplitN(r, " ", 4)[3])) + "\n")
+	}
+	y -= 40
+	for _, paragraph := range strings.Split(plainStory, "\n") {
+		for len(paragraph) > 0 {
+			cut := len(paragraph)
+			if cut > 80 {
+				cut = strings.LastIndex(paragraph[:80], " ")
+			}
+			content.WriteString(corpustest.TextRow(10, 60, y, escaped(strings.TrimSpace(paragraph[:cut]))) + "\n")
+			paragraph = strings.TrimSpace(paragraph[cut:])
+			y -= 13
+		}
+		y -= 13
+	}
+	return corpus.File{Name: "paper.pdf", Data: corpustest.PdfOf("", content.String())}
+}
+
+func escaped(s string) string {
+	return strings.NewReplacer("(", `\(`, ")", `\)`, "†", `\206`, "‡", `\207`, "’", `\222`, "–", `\226`, "©", `\251`).Replace(s)
+}
+
+// Each group is a kind of file, and each of its files a way in which it comes: what
+// the record has to say, field by field; a field that is not named is not looked at.
+func TestRecordsOfKinds(t *testing.T) {
+	type want map[string]string
+	for _, test := range []struct {
+		name string
+		file corpus.File
+		want want
+	}{
+		// A capitalised phrase is no person.
+		{"second heading", webPage("<title></title>", "<h1>Tides of the North</h1><h2>Quiet Harbour Towns</h2>"+story+"<h2>Later Fishing Laws</h2>"+story), want{"authors": "", "title": "Tides of the North"}},
+		{"one heading", webPage("<title>Tides of the North</title>", "<h1>Tides of the North</h1><p><b>Fresh Water Rights</b></p>"+story), want{"authors": ""}},
+		{"heading in Markdown", corpus.File{Name: "a.md", Data: []byte("# Tides of the North\n\n## Coastal Trade Routes\n\n" + plainStory + "\n\n## Winter Storm Damage\n\nNothing is known of it, and nobody asked.\n")}, want{"authors": ""}},
+		{"rubric in print", printed(t, "18 60 20 Yearly Harbour Summary", "12 60 45 Financial Quarter"), want{"authors": "", "title": "Yearly Harbour Summary"}},
+		{"subtitle in print", printed(t, "20 60 20 Harbour News", "13 60 45 Summer Issue"), want{"authors": ""}},
+		{"agenda", printed(t, "16 60 20 Town Council Agenda", "12 60 45 Regular Session", "11 60 62 Community Room"), want{"authors": ""}},
+
+		// Bylines of pages.
+		{"word and name in blocks", webPage("<title>Low Water - Sound Review</title>", `<article><h1>Low Water</h1><div class="byline"><div>Words by</div><div>Ida Sund</div></div>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"name and agency", webPage("<title>Low Water - Sound Review</title>", `<article><h1>Low Water</h1><p class="author"><span>By </span><span>Per Falk</span></p><p class="author">Coast News</p>`+story+`</article>`), want{"authors": "Falk, Per"}},
+		{"name and role", webPage("<title>Low Water - Sound Review</title>", `<article><h1>Low Water</h1><p class="byline">By Ida Sund Senior Harbour Reporter</p>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"name and role apart", webPage("<title>Low Water - Sound Review</title>", `<article><h1>Low Water</h1><div class="byline"><a rel="author" href="/x">Ida Sund</a><span class="job-title">Harbour correspondent</span></div>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"two names, one date", webPage("<title>Low Water - Sound Review</title>", `<article><h1>Low Water</h1><div class="meta">By <a rel="author">Ida Sund</a> and <a rel="author">Per Falk</a> <time datetime="2018-05-03">3 May</time></div>`+story+`</article>`), want{"authors": "Sund, Ida; Falk, Per", "issued": "2018-05-03"}},
+		{"German", webPage("<title>Ebbe - Sundblatt</title>", `<article><h1>Ebbe im Hafen</h1><p class="autor">Von Ida Sund, Redakteurin</p>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"other articles' cards", webPage("<title>Low Water - Sound Review</title>", `<main><article><h1>Low Water</h1><p class="byline">By Ida Sund</p>`+story+`</article><section class="more"><h2>More stories</h2><div class="card"><h3>High Water</h3><span class="author">Nils Berg</span></div><div class="card"><h3>No Water</h3><span class="author">Eva Lind</span></div></section></main>`), want{"authors": "Sund, Ida"}},
+		{"only others' cards", webPage("<title>Low Water - Sound Review</title>", `<main><article><h1>Low Water</h1>`+story+`</article><aside><h2>More stories</h2><div class="card"><h3>High Water</h3><span class="author">Nils Berg</span></div></aside></main>`), want{"authors": ""}},
+
+		// Titles of pages.
+		{"site as first heading", webPage(`<title>Low Water | Sound Review</title>`, `<header><h1>Sound Review</h1></header><article><h1>Low Water</h1>`+story+`</article>`), want{"title": "Low Water", "container": "Sound Review"}},
+		{"site as only first heading", webPage(`<title>Low Water | Sound Review</title><meta property="og:title" content="Low Water at the Pier">`, `<h1 class="logo">Sound Review</h1><article><h2>Low Water at the Pier</h2>`+story+`</article>`), want{"title": "Low Water at the Pier"}},
+
+		// Dates in words.
+		{"French date", webPage("<title>x</title>", `<article><h1>Basse mer</h1><p class="date">Publié le 3 mai 2018 à 09h30</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+		{"Polish date", webPage("<title>x</title>", `<article><h1>Odpływ</h1><p class="date">3 maja 2018 r.</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+		{"Swedish date", webPage("<title>x</title>", `<article><h1>Ebb</h1><p class="published">Publicerad den 3 maj 2018</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+		{"Greek date", webPage("<title>x</title>", `<article><h1>Άμπωτη</h1><p class="date">Πέμπτη, 3 Μαΐου 2018</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+		{"Japanese date", webPage("<title>x</title>", `<article><h1>引き潮</h1><p class="date">公開日：2018年5月3日（木） 9時30分</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+		{"Korean date", webPage("<title>x</title>", `<article><h1>썰물</h1><p class="date">2018년 5월 3일</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+
+		// Tags of journals and repositories.
+		{"medicine's names", webPage(`<title>x</title><meta name="citation_title" content="Silt and sleep"><meta name="citation_authors" content="Sund I, van den Falk PA, Li X-Y"><meta name="citation_date" content="2018 May 3">`, story), want{"authors": "Sund, I.; van den Falk, P. A.; Li, X.-Y.", "issued": "2018-05-03"}},
+		{"names one each", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_author" content="Falk, Per A."><meta name="citation_publication_date" content="2018/05"><meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="40">`, story), want{"authors": "Sund, Ida; Falk, Per A.", "issued": "2018-05", "pages": "12–40"}},
+		{"names the other way round", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Ida Sund"><meta name="citation_author" content="Per van den Falk"><meta name="citation_year" content="2018">`, story), want{"authors": "Sund, Ida; van den Falk, Per", "issued": "2018"}},
+		{"repository", webPage(`<title>x</title><meta name="eprints.title" content="Silt"><meta name="eprints.creators_name" content="Sund, Ida"><meta name="eprints.date" content="2018-05"><meta name="eprints.thesis_type" content="phd"><meta name="eprints.institution" content="Northern University">`, story), want{"authors": "Sund, Ida", "genre": "Doctoral thesis", "publisher": "Northern University", "issued": "2018-05"}},
+		{"thesis of a master", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_dissertation_institution" content="Northern University"><meta name="DC.type" content="info:eu-repo/semantics/masterThesis">`, story), want{"genre": "Master’s thesis", "publisher": "Northern University"}},
+		{"report", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_technical_report_institution" content="Coast Office"><meta name="citation_technical_report_number" content="CO-12">`, story), want{"genre": "Technical report", "number": "CO-12", "publisher": "Coast Office"}},
+
+		// Lines of authors in print.
+		{"marks and degrees", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund†, MD, Per Falk‡, PhD, Jan van den Berg*, MSc,", "11 60 60 and Mei Tsao†, MPH", "8 60 78 †Department of Shores, Northern University; ‡Coast Hospital, Northport"), want{"authors": "Sund, Ida; Falk, Per; van den Berg, Jan; Tsao, Mei", "organisation": ""}},
+		{"figures as marks", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund1, Per Falk1,2 and Eva Lind2", "9 60 62 1 Northern University, 2 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per; Lind, Eva"}},
+		{"one name a row", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund", "9 60 58 Northern University", "11 60 75 Per Falk", "9 60 88 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per"}},
+		{"title in two sizes", printed(t, "22 60 20 Living with", "32 60 60 Tidal Floods", "12 60 90 Advice for households"), want{"authors": "", "title": "Living with Tidal Floods"}},
+		{"mark behind the title", printed(t, "18 60 20 Low Water at the Pier*", "11 60 45 Ida Sund"), want{"title": "Low Water at the Pier", "authors": "Sund, Ida"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d, err := Extract(t.Context(), test.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[string]string{"authors": strings.Join(d.Metadata.Authors, "; ")}
+			for _, f := range d.Metadata.Texts() {
+				got[f.Name] = *f.Value
+			}
+			for _, field := range slices.Sorted(maps.Keys(test.want)) {
+				if got[field] != test.want[field] {
+					t.Errorf("%s = %q, want %q", field, got[field], test.want[field])
+				}
+			}
+		})
+	}
+}
