@@ -9,11 +9,20 @@ import (
 	"time"
 )
 
-// installHint is what the operator is told once the bot is connected. The
-// permissions are: view channels, send messages (also in threads), embed
-// links, attach files.
+// permissionsNeeded are what the bot has to be allowed in a server.
+var permissionsNeeded = []struct {
+	bit  int
+	name string // as Discord's settings call it
+}{
+	{1 << 10, "View Channels"}, {1 << 11, "Send Messages"}, {1 << 14, "Embed Links"}, {1 << 15, "Attach Files"}, {1 << 38, "Send Messages in Threads"},
+}
+
+// installHint is what the operator is told once the bot is connected.
 func installHint(app string) string {
-	const permissions = 1<<10 | 1<<11 | 1<<14 | 1<<15 | 1<<38
+	permissions := 0
+	for _, p := range permissionsNeeded {
+		permissions |= p.bit
+	}
 	return fmt.Sprintf("Connected. To invite the bot to a server that you manage, open:\n"+
 		"https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d&integration_type=0", app, permissions)
 }
@@ -45,11 +54,7 @@ func (b *Bot) keepRegistered(ctx context.Context) {
 }
 
 func (b *Bot) register(ctx context.Context) error {
-	list, path := registration(b.o.Guild == ""), "applications/"+b.app.Load().app
-	if b.o.Guild != "" {
-		path += "/guilds/" + b.o.Guild
-	}
-	path += "/commands"
+	list, path := registration(b.o.Guild == ""), commandsPath(b.app.Load().app, b.o.Guild)
 	body, err := json.Marshal(list)
 	if err != nil {
 		return fmt.Errorf("write commands: %w", err)
@@ -68,6 +73,14 @@ func (b *Bot) register(ctx context.Context) error {
 		b.log.Warn("registration could not be noted", "error", err)
 	}
 	return nil
+}
+
+// commandsPath is where an application's commands are, those of one server or all.
+func commandsPath(app, guild string) string {
+	if guild != "" {
+		return "applications/" + app + "/guilds/" + guild + "/commands"
+	}
+	return "applications/" + app + "/commands"
 }
 
 // registered gives what was last registered under a path.

@@ -61,6 +61,7 @@ type Client struct {
 	session *discordgo.Session
 	files   *http.Client // for what is no part of the interface
 	limits  *limits
+	clock   *clock
 
 	sent, retried, failed atomic.Int64
 }
@@ -80,7 +81,8 @@ func NewClient(token, standIn string) (*Client, error) {
 		}
 		transport = redirect{c.standIn, transport}
 	}
-	c.limits = &limits{next: transport, until: map[string]time.Time{}}
+	c.clock = &clock{next: transport}
+	c.limits = &limits{next: c.clock, until: map[string]time.Time{}}
 	s.Client = &http.Client{Timeout: requestTime, Transport: c.limits}
 	c.files = &http.Client{Timeout: requestTime, Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	s.UserAgent = userAgent

@@ -69,6 +69,30 @@ func OwnLog(ctx context.Context, path string) (aside []string, err error) {
 	return aside, nil
 }
 
+// StrayLogs names what lies beside the library at path and is none of its own, and
+// leaves it where it is. If somebody has the library open that is not looked at.
+func StrayLogs(ctx context.Context, path string) (stray []string, inUse bool, err error) {
+	path, err = filepath.EvalSymlinks(path)
+	if err != nil || !hasLog(path) {
+		return nil, false, err
+	}
+	db, free, err := OpenAlone(ctx, path)
+	if errors.Is(err, corpus.ErrStrayLog) {
+		return nil, false, err
+	}
+	if err != nil || db == nil {
+		return nil, err == nil, ctx.Err()
+	}
+	defer free()
+	kinds, err := strayLogs(ctx, db, path)
+	for _, kind := range kinds {
+		if _, err := os.Lstat(path + kind); err == nil {
+			stray = append(stray, path+kind)
+		}
+	}
+	return stray, false, err
+}
+
 // Logs are the endings of what SQLite keeps beside a file.
 var Logs = []string{"-wal", "-shm", "-journal"}
 

@@ -47,6 +47,12 @@ func Migrate(ctx context.Context, db *sql.DB, steps fs.FS) error {
 	}
 }
 
+// NewestForm is the form that [Migrate] brings a library to.
+func NewestForm() (int, error) {
+	names, err := fs.Glob(Schema, "schema/*.sql")
+	return len(names), err
+}
+
 // MigrateStep runs one step, unless another process has done so meanwhile.
 func MigrateStep(ctx context.Context, db *sql.DB, steps fs.FS, names []string, version int) error {
 	text, err := fs.ReadFile(steps, names[version])
