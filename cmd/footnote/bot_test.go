@@ -84,8 +84,11 @@ func TestBotPrintsTheInstallLink(t *testing.T) {
 	}
 	defer srv.Close()
 	settings := map[string]string{"DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "FOOTNOTE_DATA": t.TempDir()}
-	link := regexp.MustCompile(`https://discord\.com/oauth2/authorize\?client_id=` + string(srv.Application()) + `&scope=bot\+applications\.commands&permissions=\d+`)
-	runUntil(t, settings, link, nil, "bot")
+	runUntil(t, settings, installLink(srv), nil, "bot")
+}
+
+func installLink(srv *sandbox.Server) *regexp.Regexp {
+	return regexp.MustCompile(`https://discord\.com/oauth2/authorize\?client_id=` + string(srv.Application()) + `&scope=bot\+applications\.commands&permissions=\d+`)
 }
 
 func TestBotSaysWhatIsMissing(t *testing.T) {

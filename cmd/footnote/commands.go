@@ -23,7 +23,7 @@ func (a *app) table() []section {
 		}},
 		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
 		{"Discord", []command{a.botCommand(), a.tryCommand()}},
-		{"More", []command{a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
+		{"More", []command{a.doctorCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
 		{"", []command{a.readOneCommand()}},
 	}
 }

@@ -92,7 +92,7 @@ var outside = map[string][]string{
 	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},
 	"github.com/blevesearch/snowballstem":  {"retrieval/lexical"},
 	"golang.org/x/net":                     {"corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml"},
-	"golang.org/x/sys":                     {"retrieval/embed/encoder", "retrieval/static", "corpus/child"},
+	"golang.org/x/sys":                     {"cmd/footnote", "retrieval/embed/encoder", "retrieval/static", "corpus/child"},
 	"github.com/elastic/go-seccomp-bpf":    {"corpus/child"},
 	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf"},
 	"golang.org/x/image":                   {"corpus/pdf"},

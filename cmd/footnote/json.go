@@ -156,6 +156,12 @@ type removedJSON struct {
 	Back     bool            `json:"back"` // it was brought back, not removed
 }
 
+type doctorJSON struct {
+	Checks   []check `json:"checks"`
+	Broken   int     `json:"broken"`
+	Warnings int     `json:"warnings"`
+}
+
 type exportedJSON struct {
 	Library string `json:"library"`
 	File    string `json:"file"`

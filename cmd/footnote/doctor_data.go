@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
+)
+
+const (
+	littleSpace = 1 << 30   // bytes: a warning, for a library may grow by so much in a day
+	noSpace     = 100 << 20 // bytes: the next book may not fit
+)
+
+// readableByOthers tells of a file that holds secrets whether other users can read it.
+func readableByOthers(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0
+}
+
+// folder looks at the folder of the libraries: whether it can be written, and how
+// much space is left there.
+func (e *examination) folder(context.Context) {
+	const name = "Folder"
+	folder := e.config.Data
+	if e.config.found {
+		e.warn(name, folder+" is used because libraries lie in it, in the current folder", "Elsewhere another folder is used. Set FOOTNOTE_DATA to "+absolute(folder)+" to use this one everywhere.")
+	}
+	there, err := os.Stat(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.ok(name, "%s is not there yet; it is made when the first text is added", folder)
+		folder = nearestFolder(folder)
+	case err != nil:
+		e.broken(name, folder+": "+sentence(err), "Correct FOOTNOTE_DATA, or what stands there.")
+		return
+	case !there.IsDir():
+		e.broken(name, folder+" is a file and no folder", "Correct FOOTNOTE_DATA, or move the file away.")
+		return
+	}
+	if err := canWrite(folder); err != nil {
+		e.broken(name, "nothing can be written in "+folder+": "+err.Error(), "Give the user that runs Footnote the rights to it (chown), or choose another folder with FOOTNOTE_DATA.")
+	} else if there != nil {
+		e.ok(name, "%s can be written", folder)
+	}
+	e.space(folder)
+}
+
+func absolute(folder string) string {
+	if abs, err := filepath.Abs(folder); err == nil {
+		return abs
+	}
+	return folder
+}
+
+// nearestFolder gives the folder above one that is not there which is.
+func nearestFolder(folder string) string {
+	for folder = absolute(folder); ; folder = filepath.Dir(folder) {
+		if _, err := os.Stat(folder); err == nil || folder == filepath.Dir(folder) {
+			return folder
+		}
+	}
+}
+
+// canWrite writes a file and removes it: what rights say and what a disk does differ.
+func canWrite(folder string) error {
+	f, err := os.CreateTemp(folder, ".footnote-doctor-*")
+	if err != nil {
+		return reasonOf(err)
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(make([]byte, 4096))
+	return reasonOf(errors.Join(err, f.Close()))
+}
+
+// reasonOf gives an error of the system without the path of the file.
+func reasonOf(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
+}
+
+func (e *examination) space(folder string) {
+	const name, advice = "Space", "Free some space, or move the folder to another disk and set FOOTNOTE_DATA."
+	free, err := freeSpace(folder)
+	text := fmt.Sprintf("%.1f GB are free in %s", float64(free)/1e9, folder)
+	switch {
+	case err != nil:
+		return // nobody knows here
+	case free < noSpace:
+		e.broken(name, text, advice)
+	case free < littleSpace:
+		e.warn(name, text, advice)
+	default:
+		e.ok(name, "%s", text)
+	}
+}
+
+// eachLibrary looks at every library, and at what lies beside them.
+func (e *examination) eachLibrary(ctx context.Context) {
+	names := librariesIn(e.config.Data)
+	if len(names) == 0 {
+		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.Data)
+	}
+	for _, name := range names {
+		if ctx.Err() != nil {
+			return
+		}
+		e.bar.stage("reading " + name)
+		path := filepath.Join(e.config.Data, name+library.LibraryExtension)
+		if info, err := os.Stat(path); err == nil && info.ModTime().After(e.newest) {
+			e.newest = info.ModTime()
+		}
+		h, err := library.Inspect(ctx, path, e.model)
+		e.judge("Library "+name, name, h, err)
+	}
+	e.lostLogs(names)
+}
+
+// judge says how a library is.
+func (e *examination) judge(title, name string, h library.Health, err error) {
+	holds := fmt.Sprintf("%s, %s", count(h.Sources, "source"), count(h.Passages, "passage"))
+	switch {
+	case err != nil:
+		e.broken(title, sentence(err), "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE")
+	case len(h.Stray) > 0:
+		e.broken(title, "the log of another library lies beside it: "+strings.Join(h.Stray, ", "),
+			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+libraryFlag(name)+" FILE")
+	case h.Damage != "":
+		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE. What is there is kept beside it.")
+	case h.Unreadable > 0:
+		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, count(h.Unreadable, "row")), "footnote sources"+libraryFlag(name)+" names them.")
+	case h.Form < h.Newest:
+		e.ok(title, "%s; of an older form (%d), and brought to the present one (%d) when it is opened", holds, h.Form, h.Newest)
+	case h.Pending > 0 && e.model != "":
+		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+syncHint(name))
+	default:
+		e.ok(title, "%s, whole", holds)
+	}
+	if err == nil {
+		e.libraries[name] = h
+	}
+}
+
+// lostLogs names logs that have no library: somebody has moved one without the other.
+func (e *examination) lostLogs(names []string) {
+	logs, _ := filepath.Glob(filepath.Join(e.config.Data, "*"+library.LibraryExtension+"-wal"))
+	for _, log := range logs {
+		name := strings.TrimSuffix(filepath.Base(log), library.LibraryExtension+"-wal")
+		if info, err := os.Stat(log); err == nil && info.Size() > 0 && !slices.Contains(names, name) {
+			e.broken("Library "+name, "its log lies there without it: "+log, "The last changes of the library are in that log. Put both where the library is now, or delete the log if the library is gone for good.")
+		}
+	}
+	kept, _ := filepath.Glob(filepath.Join(e.config.Data, "*"+library.LibraryExtension+".*"))
+	if len(kept) > 0 {
+		e.ok("Kept files", "%s in %s; they can be deleted once nobody misses what was there before a restore", count(len(kept), "older library or log"), e.config.Data)
+	}
+}
+
+// readSample has a small page read as a stranger's file is.
+func readSample(ctx context.Context, reader *extract.Reader) error {
+	page := "<!DOCTYPE html><title>A sample</title><p>" + strings.Repeat("A footnote says where a sentence stands, so that whoever reads it can look it up. ", 4) + "</p>"
+	_, passages, err := reader.Read(ctx, corpus.File{Name: "sample.html", Data: []byte(page)})
+	if err == nil && len(passages) == 0 {
+		err = corpus.ErrNoText
+	}
+	return err
+}

@@ -1,0 +1,347 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot/sandbox"
+	"footnote/corpus/library"
+)
+
+// A setUp is a place where something may be broken: a folder with a library, and a
+// bot that has registered its commands.
+type setUp struct {
+	t   *testing.T
+	env map[string]string
+	srv *sandbox.Server
+	lib string // the file of the library "default"
+}
+
+func newSetUp(t *testing.T) *setUp {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	srv, err := sandbox.New(sandbox.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { srv.Close() })
+	data := t.TempDir()
+	s := &setUp{t: t, srv: srv, lib: filepath.Join(data, "default.sqlite"), env: map[string]string{
+		"FOOTNOTE_DATA": data, "DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(),
+	}}
+	writeText(t, "text.txt", 1)
+	s.mustRun("add", "text.txt")
+	return s
+}
+
+// start lets the bot register its commands, and stops it.
+func (s *setUp) start() {
+	s.t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	runUntil(s.t, s.env, installLink(s.srv), func(string) {
+		if err := s.srv.Await(s.t.Context(), func() bool { return hasRegistered(s.srv) }); err != nil {
+			s.t.Fatal(err)
+		}
+	}, "bot")
+	s.t.Chdir(dir)
+}
+
+func hasRegistered(srv *sandbox.Server) bool {
+	for _, r := range srv.Recorded() {
+		if r.Method == http.MethodPut && strings.HasSuffix(r.Path, "/commands") {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *setUp) run(args ...string) (status int, out, errs string) {
+	var o, e bytes.Buffer
+	status = run(s.t.Context(), args, func(name string) string { return s.env[name] }, strings.NewReader(""), &o, &e)
+	return status, o.String(), e.String()
+}
+
+func (s *setUp) mustRun(args ...string) {
+	s.t.Helper()
+	if status, out, errs := s.run(args...); status != statusDone {
+		s.t.Fatalf("footnote %v = %d, %s%s", args, status, out, errs)
+	}
+}
+
+// examine runs the doctor and gives the checks that are not ok.
+func (s *setUp) examine() (status int, bad []check) {
+	s.t.Helper()
+	status, out, errs := s.run("doctor", "--json")
+	var shape doctorJSON
+	if err := json.Unmarshal([]byte(out), &shape); err != nil {
+		s.t.Fatalf("footnote doctor --json: %v: %s%s", err, out, errs)
+	}
+	if strings.Contains(out, s.env["DISCORD_TOKEN"]) && s.env["DISCORD_TOKEN"] != "" {
+		s.t.Error("doctor prints the token")
+	}
+	for _, c := range shape.Checks {
+		if c.State != stateOK {
+			bad = append(bad, c)
+		}
+	}
+	return status, bad
+}
+
+// between puts something between the bot and Discord that changes its answers.
+func (s *setUp) between(path string, change func(header http.Header, body []byte) []byte) {
+	target, err := url.Parse(s.srv.URL())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	proxy.ModifyResponse = func(r *http.Response) error {
+		if !strings.HasSuffix(r.Request.URL.Path, path) {
+			return nil
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			return err
+		}
+		body = change(r.Header, body)
+		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		r.Header.Set("Content-Length", fmt.Sprint(len(body)))
+		return nil
+	}
+	server := httptest.NewServer(proxy)
+	s.t.Cleanup(server.Close)
+	s.env["DISCORD_API_URL"] = server.URL
+}
+
+func (s *setUp) replace(path, old, new string) {
+	s.between(path, func(_ http.Header, body []byte) []byte {
+		if !bytes.Contains(body, []byte(old)) {
+			s.t.Errorf("the answer of %s has no %s: %s", path, old, body)
+		}
+		return bytes.ReplaceAll(body, []byte(old), []byte(new))
+	})
+}
+
+func (s *setUp) file() []byte {
+	s.t.Helper()
+	data, err := os.ReadFile(s.lib)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return data
+}
+
+func (s *setUp) write(path string, data []byte) {
+	s.t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// embedder serves vectors of a length.
+func (s *setUp) embedder(length int) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var asked struct{ Input any }
+		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		v := make([]float32, length)
+		v[0] = 1
+		type row struct {
+			Index     int       `json:"index"`
+			Embedding []float32 `json:"embedding"`
+		}
+		rows := []row{}
+		texts, _ := asked.Input.([]any) // one text comes by itself
+		for i := range max(1, len(texts)) {
+			rows = append(rows, row{i, v})
+		}
+		_ = json.NewEncoder(w).Encode(map[string]any{"data": rows})
+	}))
+	s.t.Cleanup(server.Close)
+	s.env["FOOTNOTE_EMBEDDER"], s.env["FOOTNOTE_EMBEDDER_URL"], s.env["FOOTNOTE_EMBEDDER_MODEL"] = "openai", server.URL+"/v1", "small"
+}
+
+// A set-up with nothing wrong is told so.
+func TestDoctorFindsNothingWrong(t *testing.T) {
+	s := newSetUp(t)
+	s.start()
+	if status, bad := s.examine(); status != statusDone || len(bad) > 0 {
+		t.Errorf("doctor = %d, %+v, want nothing wrong", status, bad)
+	}
+	if status, out, _ := s.run("doctor"); status != statusDone || !strings.Contains(out, "\nEverything is as it should be.\n") {
+		t.Errorf("doctor prints %q", out)
+	}
+}
+
+// Each set-up is broken in one way, and the doctor names that way and no other.
+func TestDoctorNamesWhatIsBroken(t *testing.T) {
+	tests := map[string]struct {
+		spoil func(s *setUp)
+		name  string // of the check
+		state state
+		found string
+		also  bool // other checks may find it, too
+	}{
+		"wrong token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", stateBroken, "does not know the token", false},
+		"nobody there":     {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", stateBroken, "cannot be reached", false},
+		"not this machine": {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", stateBroken, "not an address of this machine", false},
+		"other intents":    {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", stateBroken, "refuses the intents", false},
+		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", stateBroken, "FOOTNOTE_SHARDS", false},
+		"endpoint": {func(s *setUp) {
+			s.replace("/applications/@me", `"description"`, `"interactions_endpoint_url":"https://example.org/x","description"`)
+		}, "Application", stateBroken, "https://example.org/x", false},
+		"code grant": {func(s *setUp) {
+			s.replace("/applications/@me", `"bot_require_code_grant":false`, `"bot_require_code_grant":true`)
+		}, "Application", stateBroken, "code grant", false},
+		"older commands":    {func(s *setUp) { s.replace("/commands", `"question"`, `"query"`) }, "Commands", stateBroken, "registered by another version of Footnote: /ask", false},
+		"no commands":       {func(s *setUp) { s.between("/commands", func(http.Header, []byte) []byte { return []byte("[]") }) }, "Commands", stateBroken, "not registered: /", false},
+		"a lost permission": {func(s *setUp) { s.between("/guilds", withoutAttachments) }, "Servers", stateBroken, "the bot may not: Attach Files", true},
+		"few sessions":      {func(s *setUp) { s.replace("/gateway/bot", `"remaining":999`, `"remaining":60`) }, "Gateway", stateWarning, "only 60 of 1000", false},
+		"clock":             {func(s *setUp) { s.between("", anHourBehind) }, "Clock", stateBroken, "1h0m", false},
+		"settings":          {func(s *setUp) { s.env["FOOTNOTE_EMBEDDER_TIMEOUT"] = "soon" }, "Settings", stateBroken, "FOOTNOTE_EMBEDDER_TIMEOUT", false},
+		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", stateBroken, "does not answer", true},
+		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", stateBroken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
+		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", stateWarning, "are not embedded by", false},
+		"damaged library": {func(s *setUp) {
+			data := s.file()
+			copy(data[8192:], bytes.Repeat([]byte{0xAA}, 30000))
+			s.write(s.lib, data)
+		}, "Library default", stateBroken, "damaged", false},
+		"newer library": {func(s *setUp) {
+			data := s.file()
+			data[63] = 250
+			s.write(s.lib, data)
+		}, "Library default", stateBroken, "newer version of Footnote", false},
+		"not a library": {func(s *setUp) { s.write(s.lib, []byte("no library at all")) }, "Library default", stateBroken, "not a Footnote library", false},
+		"stale log": {func(s *setUp) {
+			s.write(s.lib+"-wal", otherLog(s.t))
+		}, "Library default", stateBroken, "log of another library lies beside it", false},
+		"log without library": {func(s *setUp) {
+			s.write(filepath.Join(filepath.Dir(s.lib), "gone.sqlite-wal"), []byte("some log"))
+		}, "Library gone", stateBroken, "its log lies there without it", false},
+		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", stateBroken, "is a file and no folder", false},
+		"open secrets": {func(s *setUp) {
+			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
+				s.t.Fatal(err)
+			}
+		}, "Secrets", stateWarning, "can read .env", false},
+		"wrong time of a library": {func(s *setUp) {
+			if err := os.Chtimes(s.lib, time.Now(), time.Now().Add(3*time.Hour)); err != nil {
+				s.t.Fatal(err)
+			}
+		}, "Clock", stateBroken, "a library was written", false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newSetUp(t)
+			s.start()
+			test.spoil(s)
+			status, bad := s.examine()
+			if want := map[state]int{stateBroken: statusError, stateWarning: statusDone}[test.state]; status != want {
+				t.Errorf("doctor ends with %d, want %d", status, want)
+			}
+			named := false
+			for _, c := range bad {
+				if c.Name == test.name && c.State == test.state && strings.Contains(c.Found, test.found) {
+					named = true
+				} else if !test.also {
+					t.Errorf("doctor finds besides: %+v", c)
+				}
+				if c.Advice == "" && c.Name != "Token" && c.Name != "Gateway" {
+					t.Errorf("no advice with %+v", c)
+				}
+			}
+			if !named {
+				t.Errorf("doctor finds %+v, want %s %s: … %s …", bad, test.state, test.name, test.found)
+			}
+		})
+	}
+}
+
+func anHourBehind(h http.Header, body []byte) []byte {
+	h.Set("Date", time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat))
+	return body
+}
+
+// withoutAttachments takes the right to attach files from the bot, and what
+// includes it.
+func withoutAttachments(_ http.Header, body []byte) []byte {
+	var list []map[string]any
+	if err := json.Unmarshal(body, &list); err != nil {
+		return nil
+	}
+	for _, s := range list {
+		s["permissions"] = fmt.Sprint(1<<10 | 1<<11 | 1<<14 | 1<<38)
+	}
+	body, _ = json.Marshal(list)
+	return body
+}
+
+// otherLog gives the log of another library, as it is while that is in use.
+func otherLog(t *testing.T) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "other.sqlite")
+	l, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if err := l.Set(t.Context(), "answers", "private"); err != nil {
+		t.Fatal(err)
+	}
+	log, err := os.ReadFile(path + "-wal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return log
+}
+
+// A full disk, and one that can only be read, are told though rights allow all.
+func TestDoctorOnBadDisks(t *testing.T) {
+	if _, err := exec.LookPath("unshare"); err != nil {
+		t.Skip("needs unshare to mount a disk")
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct{ script, want string }{
+		"full":      {`mount -t tmpfs -o size=64k none data && dd if=/dev/zero of=data/big bs=1k count=64 2>/dev/null; exec "$0" doctor`, "no space left on device"},
+		"small":     {`mount -t tmpfs -o size=300k none data || exit 77; exec "$0" doctor`, "broken   Space: 0.0 GB are free"},
+		"read only": {`mount -t tmpfs -o ro none data || exit 77; exec "$0" doctor`, "read-only file system"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := os.Mkdir("data", 0o755); err != nil {
+				t.Fatal(err)
+			}
+			c := exec.Command("unshare", "--map-root-user", "--mount", "sh", "-c", test.script, program)
+			c.Env = append(os.Environ(), killedEnv+"=1", "FOOTNOTE_DATA=data", "DISCORD_TOKEN=")
+			var out, errs bytes.Buffer
+			c.Stdout, c.Stderr = &out, &errs
+			err := c.Run()
+			if c.ProcessState.ExitCode() == 77 || c.ProcessState.ExitCode() == 1 {
+				t.Skipf("cannot mount a disk here: %s", errs.String())
+			}
+			if c.ProcessState.ExitCode() != statusError || !strings.Contains(out.String(), test.want) {
+				t.Errorf("doctor = %v, %s%s, want %q", err, out.String(), errs.String(), test.want)
+			}
+		})
+	}
+}
