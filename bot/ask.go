@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -38,7 +39,8 @@ func ask(ctx context.Context, c *call) (reply, error) {
 	if c.guild == "" {
 		return c.bot.askDirect(ctx, c, c.text("question"))
 	}
-	return c.answer(ctx, c.text("question"), askPrivacy(c) == ackPrivate, c.text("question"))
+	question := c.text("question")
+	return c.answer(ctx, asking{question: question, private: askPrivacy(c) == ackPrivate, shown: question})
 }
 
 // findSources is the handler of the message command: what bears on a message.
@@ -47,7 +49,7 @@ func findSources(ctx context.Context, c *call) (reply, error) {
 	if !ok || strings.TrimSpace(m.Content) == "" {
 		return reply{}, tell("There is no text in that message to look for.")
 	}
-	return c.answer(ctx, m.Content, true, "")
+	return c.answer(ctx, asking{question: m.Content, private: true})
 }
 
 // A reading is the library that answers: the server's own, or the starter
@@ -71,36 +73,46 @@ func (c *call) reading(ctx context.Context) (reading, error) {
 	return reading{c.lease.Library, engine, ""}, err
 }
 
-// answer asks the library and renders what it says. shown is the question as it
-// is repeated above the answer.
-func (c *call) answer(ctx context.Context, question string, private bool, shown string) (reply, error) {
-	question = strings.TrimSpace(question)
-	if question == "" {
+// An asking is a question and how its answer is to be.
+type asking struct {
+	question string
+	shown    string // the question as it is repeated above the answer
+	private  bool
+	compare  bool                 // the sources with each other
+	before   []library.KeptAnswer // that it may go on from, oldest first
+}
+
+// answer asks the library and renders what it says.
+func (c *call) answer(ctx context.Context, q asking) (reply, error) {
+	q.question = strings.TrimSpace(q.question)
+	if q.question == "" {
 		return reply{}, tell("Ask something, for example: why do states break treaties?")
 	}
 	from, err := c.reading(ctx)
 	if err != nil {
 		return reply{}, err
 	}
-	asked, err := c.scope(ctx, from)
-	if err != nil {
+	if q.before, err = c.before(ctx, from); err != nil {
 		return reply{}, err
 	}
-	answer, err := from.engine.AskAmong(ctx, question, keptPassages, asked.among)
+	answer, part, err := c.consult(ctx, from, q)
 	if err != nil {
 		return reply{}, err
 	}
 	retrieval.ByGrade(answer.Evidence)
-	a := shownAnswer{question: shown, private: private, scope: asked.words, notes: notesOn(from, answer), citing: c.citing(ctx, from.library)}
-	if err := c.say(ctx, from, &a, answer); err != nil {
+	a := shownAnswer{question: q.shown, private: q.private, scope: part.words, part: part.part, notes: append(c.noteServer(), notesOn(from, answer)...), citing: c.citing(ctx, from.library)}
+	if n := len(q.before); n > 0 {
+		a.follows = q.before[n-1].ID
+	}
+	if err := c.say(ctx, from, &a, q, answer); err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages))}, nil
+	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages)), answer: a.id}, nil
 }
 
 // say keeps an answer and says in a what it is.
-func (c *call) say(ctx context.Context, from reading, a *shownAnswer, answer retrieval.Answer) error {
-	best, err := c.elsewhere(ctx, from, a, answer)
+func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, answer retrieval.Answer) error {
+	best, err := c.elsewhere(ctx, from, a, q, answer)
 	if err != nil {
 		return err
 	}
@@ -124,11 +136,11 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, answer ret
 
 // elsewhere asks the whole library what the part of it that was asked does not
 // surely answer. It notes in a whether that is surer, and gives the better verdict.
-func (c *call) elsewhere(ctx context.Context, from reading, a *shownAnswer, answer retrieval.Answer) (retrieval.Verdict, error) {
+func (c *call) elsewhere(ctx context.Context, from reading, a *shownAnswer, q asking, answer retrieval.Answer) (retrieval.Verdict, error) {
 	if a.scope == "" || answer.Verdict == retrieval.Sure || answer.Talk || answer.Catalogue != nil {
 		return answer.Verdict, nil
 	}
-	whole, err := from.engine.Ask(ctx, answer.Question, 1)
+	whole, err := q.ask(ctx, from.engine, 1, nil)
 	if err != nil || !whole.Verdict.Above(answer.Verdict) {
 		return answer.Verdict, err
 	}
@@ -142,7 +154,8 @@ func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answ
 	if answer.Verdict = best; a.id == "" || !isGap(answer) {
 		return false
 	}
-	gap := library.Gap{Question: clip(answer.Question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	question := strings.Join(append(slices.Clone(answer.After), answer.Question), " → ")
+	gap := library.Gap{Question: clip(question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
 	if err := c.lease.AddGap(ctx, gap); err != nil {
 		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
 		return false
@@ -187,7 +200,7 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
 	kept := library.KeptAnswer{
 		ID: c.newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
-		Library: from.tag, Scope: a.scope, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
+		Library: from.tag, Scope: a.scope, Part: a.part, Follows: a.follows, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
 		k := library.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}

@@ -262,7 +262,7 @@ func TestDirectMessageWithTwoServers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.wantWords(m, "more than one", "the name of yours and a colon")
+	w.wantWords(m, "more than one", "the name of another and a colon")
 	if m, err = w.member(0).DM(w.ctx, "first: "+aboutBridges); err != nil {
 		t.Fatal(err)
 	}

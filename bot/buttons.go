@@ -179,7 +179,7 @@ func share(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	shown.sharedBy = c.member
-	return reply{message: renderAnswer(shown)}, nil
+	return reply{message: renderAnswer(shown), answer: a.ID}, nil
 }
 
 // dismiss takes an answer away.

@@ -119,9 +119,11 @@ func buttons() map[string]action {
 		"wide":      {direct: true, pressed: true, ack: inPlaceIfAsked, run: directly(widerContext)},
 		"cite":      {direct: true, pressed: true, ack: privately, run: directly(citeAsSet)},
 		"style":     {direct: true, pressed: true, ack: inPlace, run: directly(citeInStyle)},
+		"goon":      {direct: true, ack: atOnce, run: goOnForm},
 		"helpful":   {direct: true, ack: privately, run: directly(rateHelpful)},
 		"unhelpful": {direct: true, ack: privately, run: directly(rateUnhelpful)},
 		"whole":     {direct: true, limited: true, ack: inPlace, run: directly(askWhole)},
+		"server":    {direct: true, limited: true, ack: update, run: chooseServer},
 		"suggest":   {ack: atOnce, run: suggestForm},
 		"share":     {pressed: true, ack: sharePrivacy, run: share},
 		"dismiss":   {direct: true, ack: update, run: directly(dismiss)},
@@ -145,6 +147,7 @@ func buttons() map[string]action {
 // custom ID.
 func forms() map[string]action {
 	return map[string]action{
+		"goon":    {direct: true, limited: true, ack: goOnPrivacy, run: directly(goOn)},
 		"paste":   {moderators: true, long: true, ack: privately, run: addPasted},
 		"edited":  {moderators: true, ack: privately, run: sourceEdited},
 		"outlet":  {moderators: true, ack: privately, run: outletEdited},

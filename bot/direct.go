@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,19 +14,33 @@ import (
 )
 
 // askDirect answers a direct message from the library of one server: that which the
-// message names, the only one there is, or the one where the member was last. Discord
-// is asked about that one alone, whether the member is in it.
+// message names, the only one there is, that of the messages before, or the one where
+// the member was last. Discord is asked about that one alone, whether the member is in
+// it. Where none is known, a menu asks.
 func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, error) {
+	if strings.EqualFold(strings.Trim(question, " .!"), changeServer) {
+		return b.offerServers(ctx, c.member)
+	}
 	guild, question, err := b.directServer(c.member, question)
+	if errors.Is(err, errWhichOne) {
+		return b.offerServers(ctx, c.member)
+	}
 	if err != nil {
 		return reply{}, err
 	}
+	return b.askServer(ctx, c, guild, question)
+}
+
+// askServer answers a direct message from the library of a server, and remembers that
+// one for the next message.
+func (b *Bot) askServer(ctx context.Context, c *call, guild, question string) (reply, error) {
 	in, err := b.isMember(ctx, guild, c.member)
 	if err != nil {
 		return reply{}, err
 	}
 	if !in {
 		b.visits.forget(c.member, guild)
+		b.forgetServer(c.member)
 		return reply{}, errNotShared
 	}
 	leave, err := c.enter(ctx, guild)
@@ -33,8 +48,11 @@ func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, e
 		return reply{}, err
 	}
 	defer leave()
-	b.visits.note(c.member, guild) // the next question is likely for the same
-	return c.answer(ctx, question, false, "")
+	b.rememberServer(c.member, guild)
+	if question == "" {
+		return reply{message: say("From now on I look in the library of " + bold(b.serverName(guild)) + ". What would you like to know?")}, nil
+	}
+	return c.answer(ctx, asking{question: question})
 }
 
 var (
@@ -49,7 +67,7 @@ var (
 func (b *Bot) directServer(member, message string) (guild, question string, err error) {
 	named, rest, _ := strings.Cut(message, ":")
 	named = strings.TrimSpace(named)
-	last, count, only := b.visits.of(member), 0, ""
+	last, count, only := cmp.Or(b.serverOf(member), b.visits.of(member)), 0, ""
 	var called []string
 	b.known.Range(func(id, name any) bool {
 		count++

@@ -128,3 +128,50 @@ func TestMalformedServer(t *testing.T) {
 		t.Errorf("sentence(%v) = %q, want one about the server", err, said)
 	}
 }
+
+// A direct message asks once whose library is meant, answers then what was asked, and
+// remembers that, also after a restart, until the member wants another.
+func TestDirectMessageRemembersItsServer(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"Bridge Readers", "The Keepers", "Elsewhere"}})
+	w.add(0, bridges)
+	w.add(1, lighthouses)
+	direct := w.member(0).Direct()
+	choose := func(menu *sandbox.Message, server int) *sandbox.Message {
+		t.Helper()
+		reply, err := direct.Select(w.ctx, menu, w.customID(menu, "server"), string(w.Guilds()[server].ID))
+		return w.message(reply, err)
+	}
+	menu, _ := w.dm(aboutOil)
+	w.wantWords(menu, "Which do you mean")
+	w.wantWords(choose(menu, 1), "whale oil", "From the library of The Keepers")
+	w.command(w.member(0), "sources") // being elsewhere does not change that
+	w.stop()
+	w.start()
+	again, asked := w.dm(aboutOil)
+	if w.wantWords(again, "whale oil"); asked != 1 {
+		t.Errorf("Discord was asked about %d servers, want 1", asked)
+	}
+	menu, _ = w.dm("Change server!")
+	w.wantWords(choose(menu, 0), "From now on", "Bridge Readers")
+	again, _ = w.dm(aboutBridges)
+	w.wantWords(again, "granite")
+}
+
+// Only a member chooses a server, whatever the menu was made to send.
+func TestMenuOfServersIsChecked(t *testing.T) {
+	t.Parallel()
+	w := serveOn(t, sandbox.Options{Servers: []string{"One", "Two"}})
+	w.add(0, bridges)
+	menu, _ := w.dm(aboutBridges)
+	direct := w.member(0).Direct().Unchecked()
+	for _, value := range []string{"../1", "99", string(w.Guilds()[0].ID)} {
+		if value == string(w.Guilds()[0].ID) {
+			w.Fail(sandbox.Fault{Route: "GET /guilds/*/members/*", Status: 404, Code: discord.UnknownMember})
+		}
+		reply, err := direct.Select(w.ctx, menu, w.customID(menu, "server"), value)
+		if said := words(w.message(reply, err)); strings.Contains(said, "granite") {
+			t.Errorf("%s: message = %q, want a refusal", value, said)
+		}
+	}
+}

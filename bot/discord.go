@@ -226,16 +226,38 @@ type user struct {
 }
 
 type inMessage struct {
-	ID        string `json:"id"`
-	ChannelID string `json:"channel_id"`
-	GuildID   string `json:"guild_id"`
-	Content   string `json:"content"`
-	Flags     int    `json:"flags"`
-	Author    *user  `json:"author"`
-	WebhookID string `json:"webhook_id"`
-	Member    *struct {
+	ID        string     `json:"id"`
+	ChannelID string     `json:"channel_id"`
+	GuildID   string     `json:"guild_id"`
+	Type      int        `json:"type"`
+	Content   string     `json:"content"`
+	Flags     int        `json:"flags"`
+	Author    *user      `json:"author"`
+	WebhookID string     `json:"webhook_id"`
+	Mentions  []user     `json:"mentions"`
+	Replied   *inMessage `json:"referenced_message"`
+	Reference *struct {
+		Type      int    `json:"type"`
+		MessageID string `json:"message_id"`
+	} `json:"message_reference"`
+	Member *struct {
 		Roles []string `json:"roles"`
 	} `json:"member"`
+}
+
+// Types of messages that people write. All others are Discord's own, of somebody who
+// joined, of a message that was pinned and the like.
+const (
+	messagePlain = 0
+	messageReply = 19
+)
+
+// repliedTo gives the message that a message replies to.
+func (m inMessage) repliedTo() string {
+	if m.Type != messageReply || m.Reference == nil || m.Reference.Type != 0 {
+		return ""
+	}
+	return m.Reference.MessageID
 }
 
 type inAttachment struct {

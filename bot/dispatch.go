@@ -50,6 +50,7 @@ type handler func(ctx context.Context, c *call) (reply, error)
 // A reply is what a handler returns. It sends nothing itself.
 type reply struct {
 	message *Message
+	answer  string // the number of the answer that the message shows
 	modal   *modal
 	remove  bool // the message of the button goes away
 }

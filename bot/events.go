@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"footnote/bot/discord"
@@ -66,7 +67,8 @@ func (b *Bot) takeMessage(ctx context.Context, data []byte) {
 		return
 	}
 	who := b.app.Load()
-	if who == nil || m.Author == nil || m.Author.Bot || m.WebhookID != "" {
+	written := m.Type == messagePlain || m.Type == messageReply
+	if who == nil || !written || m.Author == nil || m.Author.Bot || m.WebhookID != "" {
 		return
 	}
 	question, forUs := questionFor(m, who.user)
@@ -76,12 +78,15 @@ func (b *Bot) takeMessage(ctx context.Context, data []byte) {
 	b.start(func() { b.serveMessage(ctx, m, question) })
 }
 
-// questionFor gives what a message asks of the bot, without the mention.
+// questionFor gives what a message asks of the bot, without the mention. A reply to a
+// message of the bot mentions it without saying so in its text, as Discord does unless
+// the member turns that off; then its text is not handed over.
 func questionFor(m inMessage, bot string) (question string, forUs bool) {
 	if m.GuildID == "" {
 		return strings.TrimSpace(m.Content), m.Member == nil // else it comes from a server that it does not name
 	}
 	text := m.Content
+	forUs = slices.ContainsFunc(m.Mentions, func(u user) bool { return u.ID == bot })
 	for _, mention := range []string{"<@" + bot + ">", "<@!" + bot + ">"} {
 		if strings.Contains(text, mention) {
 			forUs = true

@@ -15,7 +15,7 @@ import (
 // replies to it.
 func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	began := time.Now()
-	r := &request{options: map[string]optionValue{}, command: "mention", member: m.Author.ID, question: question}
+	r := &request{options: map[string]optionValue{}, command: "mention", member: m.Author.ID, question: question, repliedTo: m.repliedTo()}
 	r.GuildID, r.ChannelID = m.GuildID, m.ChannelID
 	if m.Member != nil {
 		r.roles = m.Member.Roles
@@ -25,15 +25,17 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	stopTyping := b.showTyping(ctx, m.ChannelID)
-	answer, err := b.answerMessage(ctx, c)
+	done, err := b.answerMessage(ctx, c)
 	stopTyping()
+	answer := done.message
 	if err != nil {
 		answer = say(sentence(err))
 	}
 	answer.Reference = &messageReference{MessageID: m.ID}
 	last, stop := context.WithTimeout(context.WithoutCancel(ctx), 30*time.Second)
 	defer stop()
-	_, sendErr := b.post(last, m.ChannelID, answer, "re-"+m.ID) // told of twice, it is answered once
+	sent, sendErr := b.post(last, m.ChannelID, answer, "re-"+m.ID) // told of twice, it is answered once
+	b.noteShown(last, c.guild, sent, done.answer)
 	b.logCall(c, began, errors.Join(err, sendErr))
 }
 
@@ -65,7 +67,7 @@ func (b *Bot) showTyping(ctx context.Context, channel string) (stop func()) {
 	}
 }
 
-func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error) {
+func (b *Bot) answerMessage(ctx context.Context, c *call) (done reply, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			b.log.Error("panic", "command", c.name(), "panic", p, "stack", string(debug.Stack()))
@@ -80,17 +82,16 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (m *Message, err error
 		if c.guild == "" {
 			return b.askDirect(ctx, c, c.question)
 		}
-		return c.answer(ctx, c.question, false, "")
+		return c.answer(ctx, asking{question: c.question})
 	}}
 	if err := errors.Join(b.refusal(c, act), b.takePlace(c, act)); err != nil {
-		return nil, err
+		return reply{}, err
 	}
 	defer c.turn.leave()
 	if c.guild != "" && (c.settings.private || !c.publicHere()) {
-		return nil, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
+		return reply{}, tell("This server wants answers to be private here. Use /ask: only you see its answer.")
 	}
-	done, err := b.run(ctx, c, act)
-	return done.message, err
+	return b.run(ctx, c, act)
 }
 
 // channelOf asks Discord about a channel, for a message does not tell whether it

@@ -45,6 +45,8 @@ type shownAnswer struct {
 	missed    bool // a source that answers may be suggested here
 	sharedBy  string
 	scope     string   // which part of the library was asked, empty: all of it
+	part      string   // the same as it is kept
+	follows   string   // the answer that its question may go on from
 	elsewhere bool     // the whole library answers more surely
 	notes     []string // sentences about the answer
 	citing    citing
@@ -88,7 +90,10 @@ func renderAnswer(a shownAnswer) *Message {
 		a.open = openAll // it could not be kept, so nothing leads back to it
 	}
 	head := answerHead(a)
-	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
+	m := &Message{Flags: flagComponents}
+	if head != "" {
+		m.Components = append(m.Components, component{Type: typeText, Content: head})
+	}
 	if len(a.evidence) > 0 {
 		box := component{Type: typeContainer, Components: passageBox(a, maxTexts-size(head))}
 		if a.verdict != retrieval.Maybe {
@@ -119,7 +124,11 @@ func answerHead(a shownAnswer) string {
 		lines = append(lines, noteElsewhere)
 	}
 	head := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-1)
-	return cmp.Or(strings.Trim(head+"\n"+a.said, "\n"), noteGoneHere)
+	head = strings.Trim(head+"\n"+a.said, "\n")
+	if len(a.evidence) == 0 {
+		return cmp.Or(head, noteGoneHere)
+	}
+	return head
 }
 
 // total is how many passages the answer has on all its pages.
@@ -273,8 +282,10 @@ func passageButtons(a shownAnswer) []component {
 	if a.more > 0 {
 		does = append(does, button("More", "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	return append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)), button("Cite", "cite", a.id, page))
+	return append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)), button("Cite", "cite", a.id, page), goOnButton(a))
 }
+
+func goOnButton(a shownAnswer) component { return button("Follow up", "goon", a.id) }
 
 // mannerButtons are what can be done with an answer as a whole. What is no answer
 // is not shared.
@@ -288,6 +299,9 @@ func mannerButtons(a shownAnswer) []component {
 	}
 	if len(a.evidence) > 0 {
 		manners = append(manners, button("Helpful", "helpful", a.id), button("Not helpful", "unhelpful", a.id))
+	}
+	if len(a.evidence) == 0 && a.verdict.Answered() {
+		manners = append(manners, goOnButton(a))
 	}
 	if a.private && a.verdict.Answered() {
 		manners = append(manners, button("Share", "share", a.id, strconv.Itoa(a.page)))

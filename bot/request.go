@@ -24,6 +24,8 @@ type request struct {
 	roles       []string
 	permissions *big.Int // nil: not known, so none
 	question    string   // of a mention or direct message
+	repliedTo   string   // the message that it replies to
+	follows     string   // the answer that a form goes on from
 }
 
 // readInteraction reads an interaction. One that cannot be read at all gives an

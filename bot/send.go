@@ -42,18 +42,31 @@ func (b *Bot) finish(ctx context.Context, c *call, done reply) error {
 	if done.message == nil {
 		return errors.New("handler gave no message")
 	}
-	return b.edit(ctx, c, done.message)
-}
-
-// edit puts a message in the place of the first answer. Discord may not know of that
-// one yet, where its own answer to it got lost.
-func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
-	m = m.safe()
-	_, err := b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
-	if isGone(err) && sleep(ctx, time.Second) == nil {
-		_, err = b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	sent, err := b.replace(ctx, c, done.message)
+	if c.ack == ackPublic { // to what only one member sees nobody can reply
+		b.noteShown(ctx, c.guild, sent, done.answer)
 	}
 	return err
+}
+
+func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
+	_, err := b.replace(ctx, c, m)
+	return err
+}
+
+// replace puts a message in the place of the first answer and gives its number. Discord
+// may not know of the first answer yet, where its own answer to it got lost.
+func (b *Bot) replace(ctx context.Context, c *call, m *Message) (id string, err error) {
+	m = m.safe()
+	data, err := b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	if isGone(err) && sleep(ctx, time.Second) == nil {
+		data, err = b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
+	}
+	var sent struct{ ID string }
+	if err == nil {
+		_ = json.Unmarshal(data, &sent) // without its number nobody can reply to it; it stands there
+	}
+	return sent.ID, err
 }
 
 // sayAtOnce answers an interaction with a sentence, as its first answer; one

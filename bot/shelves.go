@@ -118,6 +118,7 @@ func (c *call) shelfToUse(ctx context.Context, typed string) (string, error) {
 // A scope is the part of a library that a question is asked of.
 type scope struct {
 	words string                     // for people: "on the shelf “X”"; empty for all of it
+	part  string                     // as it is kept; empty for all of it
 	among func(corpus.SourceID) bool // nil for all of it
 }
 
@@ -126,7 +127,7 @@ type scope struct {
 func (c *call) scope(ctx context.Context, from reading) (scope, error) {
 	if named := c.text("source"); named != "" {
 		s, err := sourceNamed(ctx, from.library, named)
-		return scope{"in “" + cut(titleOf(s), 200) + "”", func(id corpus.SourceID) bool { return id == s.ID }}, err
+		return inSource(s), err
 	}
 	named := c.text("shelf")
 	if named == library.WholeLibrary || named == "" && from.tag != "" {
@@ -151,7 +152,11 @@ func noShelf(named string) error {
 }
 
 func onShelf(sources []corpus.Source, name string) scope {
-	return scope{"on the shelf “" + name + "”", library.OnShelf(sources, name)}
+	return scope{"on the shelf “" + name + "”", partShelf + name, library.OnShelf(sources, name)}
+}
+
+func inSource(s corpus.Source) scope {
+	return scope{"in “" + cut(titleOf(s), 200) + "”", partSource + sourceArg(s), func(id corpus.SourceID) bool { return id == s.ID }}
 }
 
 // noteScope says that only a part of the library was asked.
@@ -164,5 +169,6 @@ func askWhole(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.options["shelf"] = optionValue{Value: library.WholeLibrary}
-	return c.answer(ctx, a.Question, true, a.Question)
+	c.follows = a.Follows
+	return c.answer(ctx, asking{question: a.Question, private: true, shown: a.Question})
 }

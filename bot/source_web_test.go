@@ -71,7 +71,7 @@ func TestAddAndRefreshAnAddress(t *testing.T) {
 	site.put("/bridges", strings.Replace(bridges, "two pennies", "three pennies", 1))
 	w.wantWords(w.command(mod, "source refresh", sandbox.Opt("source", "Bridges")), "1 changed", "1 passage new, 1 gone, 1 as before")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", "what toll did merchants pay for a cart?")), "three pennies")
-	w.wantWords(w.command(w.member(0), "quote", sandbox.Opt("text", "a toll of two pennies for each cart")), "small differences")
+	w.wantWords(w.command(w.member(0), "quote", sandbox.Opt("text", "a toll of two pennies for each cart")), "the meaning differs")
 	w.wantWords(w.command(mod, "source info", sandbox.Opt("source", "Bridges")), "**Date:** 2020 · *given*", "**Shelf:** Week 3")
 
 	site.put("/bridges", "")

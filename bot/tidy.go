@@ -68,6 +68,7 @@ func (b *Bot) tidy(ctx context.Context) {
 			return
 		}
 	}
+	b.forgetServers()
 	for _, a := range b.setAside() {
 		if b.o.Now().Sub(a.since) < asideTime {
 			continue

@@ -322,7 +322,29 @@ func (m *Member) Say(text string, files ...File) (*Message, error) {
 	return m.say(text, "", files)
 }
 
+// Reply writes a reply to a message, which mentions its author unless that is turned
+// off, and waits for the bot's answer to it.
+func (m *Member) Reply(ctx context.Context, to *Message, text string) (*Message, error) {
+	said, err := m.Answer(to, text, true)
+	if err != nil {
+		return nil, err
+	}
+	return m.srv.AwaitMessage(ctx, m.channel, m.user.ID, said.answeredBy)
+}
+
+// Answer writes a reply to a message, with the mention of its author or without, and
+// waits for nothing.
+func (m *Member) Answer(to *Message, text string, mention bool) (*Message, error) {
+	m.srv.mu.Lock()
+	defer m.srv.mu.Unlock()
+	return m.write(text, to.ID, mention, nil)
+}
+
 func (m *Member) say(text string, replyTo ID, files []File) (*Message, error) {
+	return m.write(text, replyTo, true, files)
+}
+
+func (m *Member) write(text string, replyTo ID, mention bool, files []File) (*Message, error) {
 	switch {
 	case m.err != nil:
 		return nil, m.err
@@ -340,6 +362,7 @@ func (m *Member) say(text string, replyTo ID, files []File) (*Message, error) {
 	for _, f := range files {
 		p.Attachments = append(p.Attachments, m.srv.attach(m.channel, f))
 	}
+	m.srv.mention(p, &allowedMentions{Parse: []string{"users", "roles", "everyone"}, RepliedUser: mention})
 	m.srv.post(p, m.srv.opt.Messages)
 	copied := p.copy()
 	return &copied, nil

@@ -149,7 +149,8 @@ func (w *world) mention(p *posted, allowed *allowedMentions) {
 		}
 	}
 	p.MentionEveryone = massMention.MatchString(p.Content) && allowed.allows("everyone", "")
-	if replied := p.ReferencedMessage; replied != nil && (allowed == nil || allowed.RepliedUser) {
+	// A reply to the answer of a command mentions nobody: that is no message of the bot's own.
+	if replied := p.ReferencedMessage; replied != nil && replied.InteractionMetadata == nil && (allowed == nil || allowed.RepliedUser) {
 		p.mentionUser(replied.Author)
 	}
 }

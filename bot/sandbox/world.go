@@ -322,6 +322,25 @@ func (s *Server) AddThread(channel ID, name string) (ID, error) {
 	return c.ID, nil
 }
 
+// StartThread makes a public thread of a message, which has its number.
+func (s *Server) StartThread(message *Message, name string) (ID, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.startThread(message.ChannelID, message.ID, name)
+}
+
+func (s *Server) startThread(channel, message ID, name string) (ID, error) {
+	parent, p := s.channels[channel], s.message(channel, message)
+	if parent == nil || parent.GuildID == "" || p == nil || p.viewer != "" || s.channels[message] != nil {
+		return "", fmt.Errorf("no thread can begin with message %s", message)
+	}
+	c := &Channel{ID: message, Type: 11, GuildID: parent.GuildID, ParentID: channel, Name: name}
+	s.channels[c.ID] = c
+	s.touch()
+	s.dispatch("THREAD_CREATE", c, forIntent(intentGuilds))
+	return c.ID, nil
+}
+
 // Kick removes the bot from the server.
 func (s *Server) Kick(guild ID) {
 	s.mu.Lock()
