@@ -61,7 +61,7 @@ func commands() []command {
 			choices("format", "The kind of file", "md", "bib", "ris"),
 		}, action{limited: true, ack: privately, run: bibliography}},
 		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
-			{Type: optionFile, Name: "file", Description: "PDF, Word, EPUB, web page, Markdown or text"},
+			{Type: optionFile, Name: "file", Description: "PDF, Word, slides, EPUB, subtitles, table, saved page, Markdown, text ..."},
 			text("url", "A web address to read; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),

@@ -13,6 +13,7 @@ import (
 	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording"
 )
 
 // This file turns errors into what people read: what is wrong and what to do
@@ -113,7 +114,7 @@ var sentences = []struct {
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
 	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},
-	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages (HTML), Markdown and plain text can; save it as one of those."},
+	{corpus.ErrUnsupported, wording.Readable},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "That is not there any more. /sources lists what is."},
 	{corpus.ErrExists, "That has been done already."},
@@ -139,6 +140,9 @@ func sentence(err error) string {
 	}
 	if e, ok := errors.AsType[ErrOverloaded](err); ok {
 		return "More is asked of me at the moment than I can answer in time. Please wait " + wait(e.Wait) + " and ask again."
+	}
+	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
+		return wording.Unsupported(u)
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {

@@ -69,7 +69,7 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 		options []sandbox.Option
 		want    string
 	}{
-		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "format cannot be read"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.png", Data: []byte("\x89PNG\r\n\x1a\n0000")})}, "This is a picture, which Footnote does not read"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("  \n ")})}, "no readable text"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div id=root>Loading…</div>")})}, "shows its text only in a browser"},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.html", Data: []byte("<!doctype html><title>App</title><div>One moment</div>")})}, "a page that its scripts fill"},

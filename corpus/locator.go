@@ -10,7 +10,7 @@ import (
 )
 
 // String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2", "p. 25
-// (PDF page 28)". It is empty when nothing is known.
+// (PDF page 28)", "slide 7", "12:31". It is empty when nothing is known.
 func (l Locator) String() string {
 	var parts []string
 	if page := l.pageName(); page != "" {
@@ -28,6 +28,9 @@ func (l Locator) String() string {
 // pageName names the pages as they are printed, and as a program counts them
 // where those are other numbers.
 func (l Locator) pageName() string {
+	if place := l.Place(); place != "" {
+		return place
+	}
 	counted := l.CountedPages()
 	printed := PagesFromTo(lang.Squeeze(l.Label), lang.Squeeze(l.LastLabel))
 	switch {

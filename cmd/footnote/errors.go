@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/wording"
 )
 
 // Exit statuses of the program.
@@ -101,7 +102,7 @@ var sentences = []struct {
 	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Update Footnote, or choose another folder with FOOTNOTE_DATA; it was not changed."},
 	{corpus.ErrTooLarge, fmt.Sprintf("It is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
 	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},
-	{corpus.ErrUnsupported, "Its format cannot be read. PDF, Word (.docx), EPUB, web pages (HTML), Markdown and plain text can; save it as one of those and add that."},
+	{corpus.ErrUnsupported, wording.Readable},
 	{corpus.ErrMalformed, "It is damaged, or not what its name says. Open it where it comes from, save it as plain text (UTF-8) and add that."},
 	{corpus.ErrNotFound, "There is no source of that number. \"footnote sources\" lists them."},
 	{fs.ErrPermission, "The rights to it are missing. Ask its owner for them, or choose another place."},
@@ -116,6 +117,9 @@ var sentences = []struct {
 func sentence(err error) string {
 	if t, ok := errors.AsType[told](err); ok {
 		return t.sentence
+	}
+	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
+		return wording.Unsupported(u)
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {

@@ -172,6 +172,9 @@ func apaInText(w citedWork, at corpus.Locator) string {
 // apaPlace gives the pages, else the heading and the paragraph below it. A
 // heading that is shortened stands in quotation marks.
 func apaPlace(at corpus.Locator) string {
+	if place := at.Place(); place != "" {
+		return ", " + place
+	}
 	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
 		return pages
 	}

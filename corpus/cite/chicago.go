@@ -262,6 +262,9 @@ func (w citedWork) chicagoNumberedPlace(place string) string {
 // chicagoPlace gives the pages alone, else the heading and the paragraph below
 // it.
 func chicagoPlace(at corpus.Locator) string {
+	if place := at.Place(); place != "" {
+		return place
+	}
 	if pages := chicagoPages(citedPages(at)); pages != "" {
 		return pages
 	}

@@ -173,6 +173,9 @@ func harvardInText(w citedWork, at corpus.Locator) string {
 
 // harvardPlace gives the pages, else the heading and the paragraph below it.
 func harvardPlace(at corpus.Locator) string {
+	if place := at.Place(); place != "" {
+		return ", " + place
+	}
 	if pages := citedPages(at).After(", p. ", ", pp. "); pages != "" {
 		return pages
 	}

@@ -17,7 +17,7 @@ import (
 const maxLink = 512
 
 // Link gives the address that opens a work at a passage: a page of a PDF, a
-// text fragment of a web page, else the address of the work. It is empty if
+// second of a recording, a text fragment of a web page, else the address of the work. It is empty if
 // the work has no address of the web.
 func Link(s corpus.Source, p corpus.Passage) string {
 	address, err := url.Parse(strings.TrimSpace(s.URL))
@@ -25,7 +25,10 @@ func Link(s corpus.Source, p corpus.Passage) string {
 		return ""
 	}
 	plain := address.String()
+	second, recorded := p.Seconds()
 	switch {
+	case recorded:
+		return secondLink(*address, second)
 	case s.Genre == corpus.StudyNote: // its words do not stand on that page
 		return plain
 	case isPDF(s.MediaType, address.Path):
@@ -45,7 +48,7 @@ func isPDF(mediaType, path string) bool {
 func isPageText(mediaType string) bool {
 	mediaType, _, _ = strings.Cut(mediaType, ";")
 	switch strings.ToLower(strings.TrimSpace(mediaType)) {
-	case "", "text/html", "application/xhtml+xml", "text/plain", "text/markdown":
+	case "", "text/html", "application/xhtml+xml", "multipart/related", "text/plain", "text/markdown":
 		return true
 	}
 	return false

@@ -133,6 +133,11 @@ func mlaShortTitle(w citedWork) string {
 // mlaPlace gives pages or the number of a section. Paragraphs that only the
 // program counted are not named: the style forbids to count them.
 func mlaPlace(at corpus.Locator) string {
+	if _, recorded := at.Seconds(); recorded {
+		return " " + at.Place()
+	} else if place := at.Place(); place != "" {
+		return ", " + place
+	}
 	if pages := mlaPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}

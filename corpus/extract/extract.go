@@ -2,22 +2,34 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"mime"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/captions"
 	"footnote/corpus/extract/docx"
 	"footnote/corpus/extract/epub"
 	"footnote/corpus/extract/html"
+	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/extract/jats"
+	"footnote/corpus/extract/mail"
 	"footnote/corpus/extract/markdown"
+	"footnote/corpus/extract/notebook"
+	"footnote/corpus/extract/opendocument"
+	"footnote/corpus/extract/org"
 	"footnote/corpus/extract/pdf"
 	"footnote/corpus/extract/plain"
+	"footnote/corpus/extract/rtf"
+	"footnote/corpus/extract/sheet"
+	"footnote/corpus/extract/slides"
 )
 
 // longestRead is how long a reader may take.
@@ -25,45 +37,45 @@ const longestRead = 20 * time.Second
 
 // A format is one kind of file. One without a reader is known and refused.
 type format struct {
-	name       string
+	name       string   // as a noun for people: "Word", "a Kindle book"
 	mediaTypes []string // the first is the one that is kept
 	extensions []string
 	sniff      func(data []byte) bool // nil: the bytes do not tell
 	zipPart    zipxml.ZipPart         // a part of the zip that it is, "" for no zip
 	read       func(ctx context.Context, f corpus.File) (corpus.Document, error)
-	plain      bool // reading it is bounded by its size, so that a short one needs no process of its own
-	shown      bool // by the bytes of every file: another name or declared type is wrong
+	advice     string // what to do with one that is refused
+	plain      bool   // reading it is bounded by its size, so that a short one needs no process of its own
+	shown      bool   // by the bytes of every file: another name or declared type is wrong
 }
 
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
-var formats = []format{
+var formats = slices.Concat([]format{
 	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: pdf.Sniff, read: pdf.Read, shown: true},
 	{name: "EPUB", mediaTypes: []string{corpus.EPUB}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: epub.Read, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, zipPart: "word/", read: docx.Read, shown: true},
-	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/"},
 	{name: "PowerPoint", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.presentationml.presentation"}, extensions: []string{".pptx"},
-		zipPart: "ppt/"},
-	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".ods", ".odp"},
-		zipPart: "META-INF/manifest.xml"},
-	{name: "zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: starts(zipxml.ZipMark)},
+		zipPart: "ppt/", read: slides.Read, shown: true},
+	{name: "OpenDocument", mediaTypes: []string{"application/vnd.oasis.opendocument.text"}, extensions: []string{".odt", ".fodt"},
+		sniff: opendocument.Sniff, read: opendocument.Read, shown: true},
+	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/", read: sheet.ReadWorkbook, shown: true},
 	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: zipxml.SniffLockedOffice, read: zipxml.RefuseLocked, shown: true},
-	{name: "old Office", mediaTypes: []string{"application/msword"}, extensions: []string{".doc", ".xls", ".ppt"},
-		sniff: starts(zipxml.OleMark)},
-	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: starts("{\\rtf")},
-	{name: "image", mediaTypes: []string{"image/png", "image/jpeg", "image/gif", "image/webp"},
-		extensions: []string{".png", ".jpg", ".jpeg", ".gif", ".webp"},
-		sniff:      starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF")},
-	{name: "program or archive", mediaTypes: []string{"application/gzip", "application/x-executable"},
-		extensions: []string{".gz", ".exe", ".7z", ".rar"},
-		sniff:      starts("\x7FELF", "MZ\x90", "\x1F\x8B", "7z\xBC\xAF", "Rar!", "SQLite format 3", "\xCA\xFE\xBA\xBE")},
+}, zips, binaries, []format{
+	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: sniff.Starts("{\\rtf"), read: rtf.Read, shown: true},
+	{name: "subtitles", mediaTypes: []string{"text/vtt", "application/x-subrip"}, extensions: []string{".vtt", ".srt"}, sniff: captions.Sniff, read: captions.Read, shown: true},
+	{name: "Jupyter notebooks", mediaTypes: []string{"application/x-ipynb+json"}, extensions: []string{".ipynb"}, sniff: notebook.Sniff, read: notebook.Read, shown: true},
+	{name: "saved pages and letters", mediaTypes: []string{"multipart/related", "message/rfc822"}, extensions: []string{".mhtml", ".mht", ".eml"}, sniff: mail.Sniff, read: mail.Read, shown: true},
+	{name: "articles in XML", mediaTypes: []string{"application/jats+xml"}, extensions: []string{".nxml"}, sniff: jats.Sniff, read: jats.Read, shown: true},
 	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
 		sniff: sniffHTML, read: html.Read},
+}, markups, []format{
+	{name: "Org outlines", mediaTypes: []string{"text/org", "text/x-org"}, extensions: []string{".org"}, sniff: org.Sniff, read: org.Read},
+	{name: "tables", mediaTypes: []string{"text/csv", "text/tab-separated-values"}, extensions: []string{".csv", ".tsv"}, sniff: sheet.SniffSeparated, read: sheet.ReadSeparated},
 	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
 		sniff: markdown.Sniff, read: markdown.Read, plain: true},
 	{name: "text", mediaTypes: []string{"text/plain"}, extensions: []string{".txt", ".text"}, read: plain.Read, plain: true},
-}
+})
 
 // Extract reads a file into a document: the format is found by the bytes, then
 // by the declared type, then by the name. It gives ErrTooLarge above 25 MiB,
@@ -86,13 +98,13 @@ func extract(ctx context.Context, f corpus.File, run func(format, context.Contex
 	}
 	format := formatOf(f)
 	if format.read == nil {
-		return corpus.Document{}, fmt.Errorf("extract %q: %s: %w", f.Name, format.name, corpus.ErrUnsupported)
+		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, corpus.UnsupportedError{Format: format.name, Advice: format.advice})
 	}
 	d, err := run(format, ctx, f)
 	if err != nil {
 		return corpus.Document{}, fmt.Errorf("extract %q: %w", f.Name, err)
 	}
-	d.MediaType = format.mediaTypes[0]
+	d.MediaType = cmp.Or(d.MediaType, format.mediaTypes[0])
 	d.Metadata.NoteOrigin(f.Origin)
 	return d, nil
 }
@@ -151,21 +163,15 @@ func formatOf(f corpus.File) format {
 	return text
 }
 
-// starts gives a sniffer for files that start with one of the marks.
-func starts(marks ...string) func([]byte) bool {
-	return func(data []byte) bool {
-		for _, m := range marks {
-			if bytes.HasPrefix(data, []byte(m)) {
-				return true
-			}
-		}
-		return false
-	}
-}
+// htmlTag is a tag of a web page that a text may begin with.
+var htmlTag = regexp.MustCompile(`^(?:<!--(?s:.*?)-->\s*)*<(p|div|h[1-6]|article|section|main|header|table|ul|ol|blockquote|body|head|meta|title|link|style|script|span|center|nav|aside)(?:\s[^<>]*)?/?>`)
 
+// sniffHTML says whether a text is a web page or a part of one.
 func sniffHTML(data []byte) bool {
-	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 1024)]))
-	head = bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))
-	return starts("<!doctype html", "<html", "<head", "<body")(head) ||
-		bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
+	head := strings.TrimSpace(strings.ToLower(sniff.Head(data)))
+	if m := htmlTag.FindStringSubmatch(head); m != nil && strings.Contains(head, "</") {
+		return true
+	}
+	return sniff.Starts("<!doctype html", "<html", "<head", "<body")([]byte(head)) ||
+		strings.HasPrefix(head, "<?xml") && strings.Contains(head[:min(len(head), 1024)], "<html")
 }

@@ -72,10 +72,10 @@ func TestFormatOfArchives(t *testing.T) {
 		"xlsx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "xl/workbook.xml", "<a/>"), "Excel"},
 		"pptx":          {corpustest.Zipped(t, "[Content_Types].xml", "", "ppt/presentation.xml", "<a/>"), "PowerPoint"},
 		"odt":           {corpustest.Zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<a/>", "META-INF/manifest.xml", "<a/>"), "OpenDocument"},
-		"zip of docx":   {corpustest.Zipped(t, "paper.docx", string(inner)), "zip"},
-		"stored docx":   {corpustest.Zipped(t, "mimetype", string(inner)), "zip"},
+		"zip of docx":   {corpustest.Zipped(t, "paper.docx", string(inner)), "a zip"},
+		"stored docx":   {corpustest.Zipped(t, "mimetype", string(inner)), "a zip"},
 		"broken docx":   {corpustest.Zipped(t, "word/document.xml", "<a/>")[:60], "Word"},
-		"old Word":      {[]byte(zipxml.OleMark + "\xA1\xB1\x1A\xE1 and more"), "old Office"},
+		"old Word":      {[]byte(zipxml.OleMark + "\xA1\xB1\x1A\xE1 and more"), "a file of an older Office program"},
 		"with password": {append([]byte(zipxml.OleMark+"\xA1\xB1\x1A\xE1"), zipxml.LockedPart...), "Office with a password"},
 	} {
 		if got := formatOf(corpus.File{Name: "paper.docx", Data: test.data}).name; got != test.want {
@@ -86,8 +86,8 @@ func TestFormatOfArchives(t *testing.T) {
 	if !errors.Is(err, corpus.ErrEncrypted) {
 		t.Errorf("Extract of an Office file with a password: %v, want ErrEncrypted", err)
 	}
-	_, err = Extract(t.Context(), corpus.File{Name: "a.docx", Data: corpustest.Zipped(t, "xl/workbook.xml", "<a/>")})
-	if !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "Excel") {
-		t.Errorf("Extract of a workbook: %v, want ErrUnsupported that names Excel", err)
+	_, err = Extract(t.Context(), corpus.File{Name: "a.docx", Data: corpustest.Zipped(t, "visio/document.xml", "<a/>")})
+	if !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "Visio") {
+		t.Errorf("Extract of a drawing: %v, want ErrUnsupported that names Visio", err)
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/internal/corpustest"
 )
@@ -107,7 +108,7 @@ var probe = corpus.File{Name: "probe", Data: []byte("probe")}
 
 // serveWith serves as a child does, with a reader of its own for the probe.
 func serveWith(read func() string) {
-	formats = append([]format{{name: "probe", mediaTypes: []string{"x/probe"}, sniff: starts("probe"), read: func(context.Context, corpus.File) (corpus.Document, error) {
+	formats = append([]format{{name: "probe", mediaTypes: []string{"x/probe"}, sniff: sniff.Starts("probe"), read: func(context.Context, corpus.File) (corpus.Document, error) {
 		return corpus.Document{Metadata: corpus.Metadata{Title: read()}}, nil
 	}}}, formats...)
 	serve()

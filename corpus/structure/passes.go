@@ -138,6 +138,10 @@ var Work = PassTable{"work", []Pass{
 	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
 }}
 
+// Kept is for what says itself what each of its lines is: slides, captions, rows
+// of a table. There is nothing to guess.
+var Kept = PassTable{"kept", nil}
+
 // Refine makes a document of the lines that a reader gives by the passes of a
 // table, in their order.
 func Refine(ctx context.Context, table PassTable, lines []Line, record corpus.Metadata) (corpus.Document, error) {

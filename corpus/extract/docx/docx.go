@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/xml"
 	"fmt"
-	"path"
 	"strings"
 
 	"footnote/corpus"
@@ -90,20 +89,13 @@ func (p docxPackage) part(name, main string, read func(x *zipxml.ElementReader) 
 // relations gives the names of the parts that a part refers to, by the last
 // word of what they are to it: "styles", "footnotes". The package itself is "".
 func (p docxPackage) relations(of string) (map[string]string, error) {
+	list, err := p.archive.Relations(p.ctx, of)
 	out := map[string]string{}
-	folder, base := path.Split(of)
-	err := p.part(folder+"_rels/"+base+".rels", "", func(x *zipxml.ElementReader) error {
-		return x.Root(func(tag xml.StartElement) error {
-			target := zipxml.ValueOf(tag, "Target")
-			if !strings.HasPrefix(target, "/") {
-				target = "/" + folder + target
-			}
-			if kind := path.Base(zipxml.ValueOf(tag, "Type")); out[kind] == "" && zipxml.ValueOf(tag, "TargetMode") != "External" {
-				out[kind] = zipxml.PartName(target)
-			}
-			return nil
-		})
-	})
+	for _, r := range list {
+		if out[r.Kind] == "" {
+			out[r.Kind] = r.Target
+		}
+	}
 	return out, err
 }
 

@@ -16,7 +16,15 @@ import (
 // Read reads a page of the web: its main text without what stands around
 // it, and its record from the data for programs in it, then from its words. A
 // page that is none, such as one that asks for a login, gives its sentinel.
-func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) { return read(ctx, f, false) }
+
+// ReadSaved reads a page that somebody saved because of its text, however short
+// that is.
+func ReadSaved(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	return read(ctx, f, true)
+}
+
+func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, error) {
 	source, err := encoding.DecodeHTML(f)
 	if err != nil {
 		return corpus.Document{}, err
@@ -37,7 +45,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	if err := lookAt(root, data, d.Blocks).unreadable(); err != nil {
+	if err := lookAt(root, data, d.Blocks).unreadable(); err != nil && !(saved && len(d.Blocks) > 0 && errors.Is(err, corpus.ErrNoText)) {
 		body := data.body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err

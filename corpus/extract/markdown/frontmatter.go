@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -56,7 +55,7 @@ func recordOf(fields map[string]yaml.Node) corpus.Metadata {
 		Genre:        value("genre"),
 	}
 	m.Issued, _ = record.ParseDate(value("issued", "date", "published"))
-	if address := value("url", "URL"); webAddress.MatchString(address) {
+	if address := value("url", "URL"); corpus.IsAddress(address) {
 		m.URL = address
 	}
 	if subtitle := value("subtitle"); subtitle != "" && m.Title != "" {
@@ -66,8 +65,6 @@ func recordOf(fields map[string]yaml.Node) corpus.Metadata {
 	m.NoteRest(corpus.FoundFrontMatter)
 	return m
 }
-
-var webAddress = regexp.MustCompile(`(?i)^https?://\S+$`)
 
 // namesOfNode gives the persons of a field: names in words, or in the parts that
 // CSL gives them, one or several.

@@ -29,10 +29,15 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	record, body := frontMatter(source)
-	if knotty(body) {
-		return structure.Refine(ctx, structure.Page, structure.TextLines(body), record)
+	return structure.Refine(ctx, structure.Page, Lines(body), record)
+}
+
+// Lines reads Markdown without front matter into lines.
+func Lines(text string) []structure.Line {
+	if knotty(text) {
+		return structure.TextLines(text)
 	}
-	return structure.Refine(ctx, structure.Page, markdownLines([]byte(body)), record)
+	return markdownLines([]byte(text))
 }
 
 var (

@@ -44,6 +44,12 @@ func ToUTF8(data []byte) (string, error) {
 	return fromLegacy(data, data)
 }
 
+// IsUTF16 says whether data is text in UTF-16.
+func IsUTF16(data []byte) bool {
+	order, _ := utf16Order(data)
+	return order != ""
+}
+
 // fewest16 is how many bytes the zero pattern of UTF-16 needs to mean anything:
 // less may be text with a stray zero.
 const fewest16 = 16
@@ -159,6 +165,10 @@ func encodingName(label string) string {
 	name, _ := htmlindex.Name(enc)
 	return name
 }
+
+// Named reads text in the encoding of a name, and gives ErrMalformed if it makes no
+// sense in it, ErrUnsupported for an unknown one.
+func Named(name string, data []byte) (string, error) { return fromNamed(data, name) }
 
 // fromNamed reads text in an encoding of the web, and gives ErrMalformed if it
 // makes no sense in it.

@@ -43,6 +43,7 @@ type treeReader struct {
 	prefix string         // the number of an item that begins
 	label  string         // the printed page
 	cut    bool           // a rule came before the next line
+	poem   bool           // the lines of a paragraph are verse
 	flat   bool           // everything goes into one run, as in a heading or a cell
 	bold   bool
 	link   bool
@@ -86,9 +87,20 @@ func (r *treeReader) node(n *Node) {
 }
 
 func (r *treeReader) children(n *Node) {
+	wasPoem := r.poem
+	r.poem = r.poem || isPoem(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if lines := r.stanza(c); lines != nil {
+			r.verse(lines)
+			c = lines[len(lines)-1]
+			continue
+		}
 		r.node(c)
 	}
+	if r.poem && !wasPoem {
+		r.flush()
+	}
+	r.poem = wasPoem
 }
 
 // element reads an element that may be hidden, the number of a page, a note or
@@ -259,6 +271,11 @@ func (r *treeReader) flush() {
 		text = noteNumber.ReplaceAllString(strings.TrimSpace(text), "")
 	}
 	if rows := strings.Trim(text, " \n"); strings.Contains(rows, "\n") && l.Kind != corpus.Item {
+		if group := (structure.Group{Rows: strings.Split(strings.ReplaceAll(rows, structure.PageMark, ""), "\n")}); r.poem {
+			l.Verse = true
+			r.put(l, group.Verse(), done)
+			return
+		}
 		r.rows(l, rows, done)
 		return
 	}

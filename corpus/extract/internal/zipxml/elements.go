@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -95,6 +96,11 @@ func (r *ElementReader) next() (xml.Token, error) {
 
 // Root visits the children of the outermost element.
 func (r *ElementReader) Root(visit func(tag xml.StartElement) error) error {
+	return r.RootTag(func(xml.StartElement) {}, visit)
+}
+
+// RootTag does what Root does, and shows the outermost element itself first.
+func (r *ElementReader) RootTag(root func(tag xml.StartElement), visit func(tag xml.StartElement) error) error {
 	for {
 		t, err := r.next()
 		if err != nil {
@@ -103,7 +109,8 @@ func (r *ElementReader) Root(visit func(tag xml.StartElement) error) error {
 		if t == nil {
 			return fmt.Errorf("XML without an element: %w", corpus.ErrMalformed)
 		}
-		if _, ok := t.(xml.StartElement); ok {
+		if tag, ok := t.(xml.StartElement); ok {
+			root(tag)
 			return r.Children(visit)
 		}
 	}
@@ -131,6 +138,33 @@ func (r *ElementReader) Children(visit func(tag xml.StartElement) error) error {
 		}
 	}
 }
+
+// Content does what Children does, and gives the characters between them to say.
+// White space is one space, for that of a file means no more.
+func (r *ElementReader) Content(say func(text string), visit func(tag xml.StartElement) error) error {
+	for {
+		t, err := r.next()
+		if t == nil || err != nil {
+			return err
+		}
+		switch t := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.CharData:
+			say(whiteSpace.ReplaceAllString(string(t), " "))
+		case xml.StartElement:
+			inside := r.depth
+			if err := visit(t); err != nil {
+				return err
+			}
+			if err := r.leave(inside); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+var whiteSpace = regexp.MustCompile(`[ \t\r\n]+`)
 
 // leave reads on until the element at a depth is closed.
 func (r *ElementReader) leave(depth int) error {

@@ -1,0 +1,270 @@
+// Package mail reads pages and letters that were saved in the format of mail: .mhtml,
+// .eml.
+package mail
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/textproto"
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/html"
+	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/extract/internal/sniff"
+	"footnote/corpus/extract/plain"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// A saved page and a saved letter are one kind of file: parts of a mail. The page is
+// read as any page of the web, the letter as it was written.
+
+// The bounds of such a file: its parts, and how deep they may stand in one another.
+const (
+	mostMailParts = 2000
+	mostMailDepth = 12
+)
+
+// mailHead is the head of a mail: rows of a name, a colon and a value, of which one
+// is of the format and no person writes it.
+var (
+	mailHead = regexp.MustCompile(`^(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}`)
+	mimeRow  = regexp.MustCompile(`(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path|Snapshot-Content-Location):`)
+)
+
+// Sniff says whether a file is a saved mail: its first rows are the head of one.
+func Sniff(data []byte) bool {
+	head := sniff.Head(data)
+	return mimeRow.MatchString(mailHead.FindString(strings.TrimLeft(head, "\n ")))
+}
+
+// A mailPart is a part of a mail that may hold its text.
+type mailPart struct {
+	kind    string // its media type
+	charset string
+	place   string // the address that it was saved from
+	name    string // of an attachment
+	data    []byte
+}
+
+// Read reads a saved page or letter.
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	data := bytes.TrimPrefix(bytes.TrimLeft(f.Data, "\r\n "), []byte("\xEF\xBB\xBF"))
+	if bytes.HasPrefix(data, []byte("From ")) { // the mark of a mailbox
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	m, err := mail.ReadMessage(bytes.NewReader(data))
+	if err != nil {
+		return corpus.Document{}, fmt.Errorf("mail: %w: %w", err, corpus.ErrMalformed)
+	}
+	r := mailReader{}
+	if err := r.part(textproto.MIMEHeader(m.Header), m.Body, 0); err != nil {
+		return corpus.Document{}, err
+	}
+	return r.document(ctx, m.Header)
+}
+
+// A mailReader collects the parts of a mail.
+type mailReader struct {
+	parts    []mailPart
+	seen     int
+	attached []string
+}
+
+// part reads a part and those in it.
+func (r *mailReader) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
+	if r.seen++; r.seen > mostMailParts || depth > mostMailDepth {
+		return fmt.Errorf("mail of more than %d parts, or deeper than %d: %w", mostMailParts, mostMailDepth, corpus.ErrTooLarge)
+	}
+	kind, params, err := mime.ParseMediaType(cmp.Or(h.Get("Content-Type"), "text/plain"))
+	if err != nil && kind == "" {
+		kind = "text/plain"
+	}
+	if strings.HasPrefix(kind, "multipart/") && params["boundary"] != "" {
+		return r.inside(multipart.NewReader(body, params["boundary"]), depth)
+	}
+	disposition, how, _ := mime.ParseMediaType(h.Get("Content-Disposition"))
+	if name := cmp.Or(how["filename"], params["name"]); disposition == "attachment" || !strings.HasPrefix(kind, "text/") && kind != "application/xhtml+xml" {
+		if name != "" {
+			r.attached = append(r.attached, decodedWords(name))
+		}
+		return nil
+	}
+	data, err := io.ReadAll(decodedBody(h.Get("Content-Transfer-Encoding"), body))
+	if err != nil && len(data) == 0 {
+		return fmt.Errorf("mail: part %d: %w: %w", r.seen, err, corpus.ErrMalformed)
+	}
+	r.parts = append(r.parts, mailPart{kind: kind, charset: params["charset"], place: h.Get("Content-Location"), data: data})
+	return nil
+}
+
+// inside reads the parts of a part. One that is cut off gives what there is.
+func (r *mailReader) inside(m *multipart.Reader, depth int) error {
+	for {
+		p, err := m.NextRawPart()
+		if err != nil {
+			return nil
+		}
+		if err := r.part(p.Header, p, depth+1); err != nil {
+			return err
+		}
+	}
+}
+
+func decodedBody(encoding string, body io.Reader) io.Reader {
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	case "quoted-printable":
+		return quotedprintable.NewReader(body)
+	case "base64":
+		return base64.NewDecoder(base64.StdEncoding, body)
+	}
+	return body
+}
+
+// decodedWords decodes a field: "=?UTF-8?Q?caf=C3=A9?=". One in an unknown encoding
+// stays as it is.
+func decodedWords(s string) string {
+	d := mime.WordDecoder{CharsetReader: func(charset string, in io.Reader) (io.Reader, error) {
+		data, err := io.ReadAll(in)
+		if err != nil {
+			return nil, err
+		}
+		text, err := encoding.Named(charset, data)
+		return strings.NewReader(text), err
+	}}
+	if text, err := d.DecodeHeader(s); err == nil {
+		s = text
+	}
+	return lang.Squeeze(lang.Scrub(s))
+}
+
+// text gives the characters of a part, in the encoding that it says, else in the
+// one that it looks like.
+func (p mailPart) text() (string, error) {
+	if text, err := encoding.Named(p.charset, p.data); err == nil {
+		return plain.DecodeRows([]byte(text))
+	}
+	return plain.DecodeRows(p.data)
+}
+
+// document reads the text: of a saved page the page, of a letter what was written,
+// and else its page.
+func (r *mailReader) document(ctx context.Context, h mail.Header) (corpus.Document, error) {
+	page := h.Get("Snapshot-Content-Location")
+	var plain, web *mailPart
+	for i := range r.parts {
+		p := &r.parts[i]
+		isWeb := p.kind == "text/html" || p.kind == "application/xhtml+xml"
+		switch {
+		case isWeb && (web == nil || page != "" && p.place == page && web.place != page):
+			web = p
+		case p.kind == "text/plain" && plain == nil && len(bytes.TrimSpace(p.data)) > 0:
+			plain = p
+		}
+	}
+	saved := page != "" || web != nil && web.place != "" && h.Get("Received") == "" && h.Get("To") == ""
+	var d corpus.Document
+	var err error
+	switch {
+	case web != nil && (saved || plain == nil):
+		d, err = web.page(ctx, cmp.Or(page, web.place), !saved, h)
+	case plain != nil:
+		d, err = plain.letter(ctx, letterRecord(h))
+	default:
+		return corpus.Document{}, corpus.ErrNoText
+	}
+	if d.MediaType = "multipart/related"; !saved {
+		d.MediaType = "message/rfc822"
+	}
+	for _, name := range r.attached {
+		if err == nil && !saved {
+			d.Skipped = append(d.Skipped, corpus.Skipped{Text: name, Reason: "attachment"})
+		}
+	}
+	return d, err
+}
+
+// page reads a part that is a page of the web. Where it is the body of a letter,
+// the head of that says more of it.
+func (p mailPart) page(ctx context.Context, address string, isLetter bool, h mail.Header) (corpus.Document, error) {
+	if !corpus.IsAddress(address) {
+		address = ""
+	}
+	kind := "text/html"
+	if p.charset != "" {
+		kind = mime.FormatMediaType(kind, map[string]string{"charset": p.charset})
+	}
+	d, err := html.ReadSaved(ctx, corpus.File{Origin: address, MediaType: kind, Data: p.data})
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	if isLetter {
+		d.Metadata = over(letterRecord(h), d.Metadata)
+	} else {
+		d.Metadata.NoteOrigin(address)
+		if title := decodedWords(h.Get("Subject")); d.Metadata.Title == "" && title != "" {
+			d.Metadata.Title = title
+			d.Metadata.Note("saved page", "title")
+		}
+	}
+	return d, nil
+}
+
+// letter reads a part that is text as somebody wrote it.
+func (p mailPart) letter(ctx context.Context, known corpus.Metadata) (corpus.Document, error) {
+	text, err := p.text()
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	d, err := structure.Refine(ctx, structure.Page, structure.TextLines(text), known)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	d.Metadata = over(known, d.Metadata)
+	return d, nil
+}
+
+const foundMail = "head of the mail"
+
+// letterRecord reads who wrote a letter, when and about what.
+func letterRecord(h mail.Header) corpus.Metadata {
+	m := corpus.Metadata{Title: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), "")}
+	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil && record.PersonName(from.Name) {
+		m.Authors = []string{record.FamilyFirst(lang.Squeeze(lang.Scrub(from.Name)))}
+	}
+	if date, err := h.Date(); err == nil {
+		m.Issued = date.Format("2006-01-02")
+	}
+	m.NoteRest(foundMail)
+	return m
+}
+
+var subjectMark = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
+
+// over gives a record that takes from another what it does not know.
+func over(m, other corpus.Metadata) corpus.Metadata {
+	if m.Title != "" {
+		other.Title = m.Title
+		other.Note(foundMail, "title")
+	}
+	if len(m.Authors) > 0 {
+		other.Authors = m.Authors
+		other.Note(foundMail, "authors")
+	}
+	if m.Issued != "" {
+		other.Issued = m.Issued
+		other.Note(foundMail, "issued")
+	}
+	return other
+}

@@ -1,0 +1,181 @@
+// Package org reads the outlines of Emacs (Org mode): its marks are rewritten as those of
+// Markdown, which says the same with others.
+package org
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/sniff"
+	"footnote/corpus/extract/markdown"
+	"footnote/corpus/extract/plain"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+// Sniff says whether a text is an outline: keywords of a file, or a drawer of properties.
+var Sniff = sniff.Matches(`(?mi)^#\+(?:title|author|date|options|startup|begin_\w+|filetags|setupfile|property|latex_class|language|email|category|include)\b:?|^\*+ [^\n]*\n(?:[^\n]*\n)?\s*:PROPERTIES:`)
+
+// Read reads an outline.
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	text, err := plain.DecodeRows(f.Data)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	var c converter
+	for row := range strings.SplitSeq(text, "\n") {
+		c.row(row)
+	}
+	c.known.NoteRest("#+ lines")
+	return structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), c.known)
+}
+
+// A converter rewrites an outline row by row.
+type converter struct {
+	known  corpus.Metadata
+	rows   []string
+	drawer bool   // of properties, up to its end
+	block  string // that is open: "src", "quote"
+}
+
+var (
+	keyword   = regexp.MustCompile(`^\s*#\+([A-Za-z_]+)(?:\[[^\]]*\])?:\s*(.*)$`)
+	beginning = regexp.MustCompile(`(?i)^\s*#\+begin_(\w+)`)
+	ending    = regexp.MustCompile(`(?i)^\s*#\+end_(\w+)`)
+	headline  = regexp.MustCompile(`^(\*+) +(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|PROJ|HOLD) +)?(?:\[#[A-Z0-9]\] +)?(.*?)(?: +:[\w@#%:]+:)?\s*$`)
+	drawer    = regexp.MustCompile(`^\s*:[\w-]+:\s*$`)
+	planning  = regexp.MustCompile(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])(?:--\[[^\]]*\])?(?:\s*=>.*)?\s*)+$`)
+	tableRule = regexp.MustCompile(`^\s*\|[-+|]+\s*$`)
+	noteStart = regexp.MustCompile(`^\[fn:([\w-]+)\]\s+`)
+	listTerm  = regexp.MustCompile(`^(\s*[-+] )(.+?) :: `)
+	checkbox  = regexp.MustCompile(`^(\s*(?:[-+]|\d+[.)]) )\[[ X-]\] `)
+)
+
+func (c *converter) row(row string) {
+	switch {
+	case c.block != "":
+		c.inBlock(row)
+	case c.drawer:
+		c.drawer = strings.TrimSpace(strings.ToUpper(row)) != ":END:"
+	case drawer.MatchString(row):
+		c.drawer = true
+	case beginning.MatchString(row):
+		c.begin(strings.ToLower(beginning.FindStringSubmatch(row)[1]))
+	case keyword.MatchString(row):
+		m := keyword.FindStringSubmatch(row)
+		c.keyword(strings.ToLower(m[1]), lang.Squeeze(m[2]))
+	case strings.HasPrefix(strings.TrimLeft(row, " \t"), "# ") || strings.TrimSpace(row) == "#" || planning.MatchString(row):
+	case headline.MatchString(row):
+		m := headline.FindStringSubmatch(row)
+		c.put("", strings.Repeat("#", min(len(m[1]), 6))+" "+inline(m[2]), "")
+	case tableRule.MatchString(row):
+		c.put(strings.NewReplacer("+", "|").Replace(row))
+	default:
+		c.text(row)
+	}
+}
+
+func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
+
+// text rewrites a row of text.
+func (c *converter) text(row string) {
+	row = checkbox.ReplaceAllString(row, "$1")
+	row = listTerm.ReplaceAllString(row, "$1$2: ")
+	if note := noteStart.FindStringSubmatch(row); note != nil {
+		c.put("", "[^"+note[1]+"]: "+inline(row[len(note[0]):]))
+		return
+	}
+	if example, ok := strings.CutPrefix(strings.TrimLeft(row, " "), ": "); ok {
+		c.put("    " + example)
+		return
+	}
+	c.put(inline(row))
+}
+
+func (c *converter) begin(block string) {
+	c.block = block
+	if block == "src" || block == "example" || block == "export" {
+		c.put("", "```")
+	}
+}
+
+func (c *converter) inBlock(row string) {
+	if m := ending.FindStringSubmatch(row); m != nil && strings.EqualFold(m[1], c.block) {
+		if c.block == "src" || c.block == "example" || c.block == "export" {
+			c.put("```", "")
+		}
+		c.block = ""
+		c.put("")
+		return
+	}
+	switch c.block {
+	case "comment":
+	case "src", "example", "export":
+		c.put(row)
+	case "quote":
+		c.put("> " + inline(row))
+	case "verse":
+		c.put("> " + inline(row) + "  ")
+	default:
+		c.text(row)
+	}
+}
+
+// keyword reads a line of the record; others are for programs.
+func (c *converter) keyword(name, value string) {
+	value = lang.Scrub(links.ReplaceAllString(value, "$2"))
+	switch name {
+	case "title":
+		c.known.Title = lang.JoinSome(" ", c.known.Title, value)
+	case "subtitle":
+		c.known.Title = record.WithSubtitle(c.known.Title, value)
+	case "author":
+		c.known.Authors = append(c.known.Authors, record.WrittenNames(value)...)
+	case "date":
+		if iso, ok := record.ParseDate(strings.Trim(value, "<>[] ")); ok {
+			c.known.Issued = iso
+		} else if iso, ok := record.ParseDate(strings.Trim(strings.SplitN(strings.Trim(value, "<>[] ")+" ", " ", 2)[0], " ")); ok {
+			c.known.Issued = iso
+		}
+	case "language":
+		c.known.Language = lang.Code(value)
+	}
+}
+
+var (
+	links  = regexp.MustCompile(`\[\[([^\]\[]+)\](?:\[([^\]\[]*)\])?\]`)
+	bold   = regexp.MustCompile(`(^|[\s({'"-])\*(\S(?:[^*\n]*\S)?)\*($|[\s)}'".,;:!?-])`)
+	slant  = regexp.MustCompile(`(^|[\s({'"-])/(\S(?:[^/\n]*\S)?)/($|[\s)}'".,;:!?-])`)
+	under  = regexp.MustCompile(`(^|[\s({'"-])[_+](\S(?:[^_+\n]*\S)?)[_+]($|[\s)}'".,;:!?-])`)
+	asCode = regexp.MustCompile("(^|[\\s({'\"-])[=~]([^=~\\s](?:[^=~\\n]*[^=~\\s])?)[=~]($|[\\s)}'\".,;:!?-])")
+	notes  = regexp.MustCompile(`\[fn:([\w-]+)\]`)
+	inNote = regexp.MustCompile(`\[fn:[\w-]*:([^\]]*)\]`)
+	target = regexp.MustCompile(`<<<?[^<>\n]+>?>>`)
+	cites  = regexp.MustCompile(`\[cite(?:/[\w/-]+)?:[^\]]*\]`)
+)
+
+// inline rewrites the marks in a row.
+func inline(row string) string {
+	row = links.ReplaceAllStringFunc(row, func(link string) string {
+		m := links.FindStringSubmatch(link)
+		if m[2] != "" {
+			return m[2]
+		}
+		if pictures.MatchString(m[1]) {
+			return ""
+		}
+		return strings.TrimPrefix(m[1], "file:")
+	})
+	row = target.ReplaceAllString(cites.ReplaceAllString(inNote.ReplaceAllString(row, ""), ""), "")
+	row = notes.ReplaceAllString(row, "[^$1]")
+	row = asCode.ReplaceAllString(row, "$1`$2`$3")
+	row = bold.ReplaceAllString(row, "$1**$2**$3")
+	row = slant.ReplaceAllString(row, "$1*$2*$3")
+	row = under.ReplaceAllString(row, "$1$2$3")
+	return strings.TrimSuffix(row, `\\`)
+}
+
+var pictures = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|pdf)$`)

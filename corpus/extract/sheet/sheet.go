@@ -1,0 +1,111 @@
+// Package sheet reads tables, from Excel's workbooks and from files of separated values: each
+// row is a paragraph that names its columns, so that it says by itself what its cells are.
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/structure"
+)
+
+// The bounds of a table.
+const (
+	mostRows    = 100_000
+	mostColumns = 200
+	mostCell    = 32 << 10 // bytes
+)
+
+// A table is the rows of a sheet.
+type table struct {
+	name string // of the sheet, "" where there is only one
+	rows []row
+}
+
+// A row is its cells, and its number as the program shows it.
+type row struct {
+	number int
+	cells  []string
+}
+
+// document makes a document of tables.
+func document(ctx context.Context, tables []table, known corpus.Metadata) (corpus.Document, error) {
+	var lines []structure.Line
+	for _, t := range tables {
+		more := t.lines()
+		if t.name != "" && len(more) > 0 {
+			lines = append(lines, structure.Line{Block: corpus.Block{Kind: corpus.Heading, Level: 1, Text: t.name}, Gap: true, Marked: true})
+		}
+		lines = append(lines, more...)
+	}
+	return structure.Refine(ctx, structure.Kept, lines, known)
+}
+
+// lines makes a line of each row below the head.
+func (t table) lines() []structure.Line {
+	head, first := t.head()
+	var out []structure.Line
+	for _, r := range t.rows[first:] {
+		var parts []string
+		for i, cell := range r.cells {
+			if cell = clean(cell); cell == "" {
+				continue
+			}
+			if i < len(head) && head[i] != "" {
+				cell = head[i] + ": " + cell
+			}
+			parts = append(parts, cell)
+		}
+		if len(parts) == 0 {
+			continue
+		}
+		block := corpus.Block{Kind: corpus.Table, Text: strings.Join(parts, " | "), Page: r.number, Label: "row " + strconv.Itoa(r.number)}
+		out = append(out, structure.Line{Block: block, Gap: true, Marked: true})
+	}
+	return out
+}
+
+// head gives the names of the columns, and the first row below them: the first row of
+// at least two cells is taken for them if all of its cells are words and one of the
+// next rows has as many.
+func (t table) head() (names []string, first int) {
+	for i, r := range t.rows {
+		full, words := 0, 0
+		for _, cell := range r.cells {
+			if cell = clean(cell); cell != "" {
+				full++
+				if strings.ContainsFunc(cell, lang.IsWordRune) && !startsWithDigit(cell) && len(cell) <= 80 {
+					words++
+				}
+			}
+		}
+		if full < 2 {
+			continue
+		}
+		if words < full || i+1 == len(t.rows) {
+			return nil, 0
+		}
+		for _, cell := range r.cells {
+			names = append(names, strings.TrimSuffix(clean(cell), ":"))
+		}
+		return names, i + 1
+	}
+	return nil, 0
+}
+
+func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' || s[0] == '-' }
+
+func clean(cell string) string {
+	if len(cell) > mostCell {
+		cell = cell[:mostCell]
+	}
+	return strings.ReplaceAll(lang.Squeeze(lang.Scrub(strings.ToValidUTF8(cell, ""))), " | ", ", ")
+}
+
+func tooLarge() error {
+	return fmt.Errorf("table of more than %d rows or %d columns: %w", mostRows, mostColumns, corpus.ErrTooLarge)
+}

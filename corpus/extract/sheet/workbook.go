@@ -1,0 +1,282 @@
+package sheet
+
+import (
+	"context"
+	"encoding/xml"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/zipxml"
+)
+
+// The bounds of a workbook.
+const (
+	mostSheets  = 200
+	mostStrings = 1_000_000
+)
+
+// ReadWorkbook reads the sheets of an Excel workbook (ECMA-376) that are shown.
+func ReadWorkbook(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	a, err := zipxml.Open(f.Data)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	b := workbook{ctx: ctx, archive: a, dates: map[int]bool{}}
+	tables, err := b.read()
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	return document(ctx, tables, corpus.Metadata{})
+}
+
+// A workbook is one while it is read.
+type workbook struct {
+	ctx     context.Context
+	archive *zipxml.Archive
+	strings []string     // that cells share
+	dates   map[int]bool // the looks of cells that show a number as a date
+	since   time.Time    // the day that dates are counted from
+	cells   int
+}
+
+// read reads the parts of a workbook.
+func (b *workbook) read() ([]table, error) {
+	main := "xl/workbook.xml"
+	top, err := b.archive.Relations(b.ctx, "")
+	for _, r := range top {
+		if r.Kind == "officeDocument" {
+			main = r.Target
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	type sheetOf struct{ name, id string }
+	var sheets []sheetOf
+	b.since = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	err = b.archive.ReadPart(b.ctx, main, zipxml.MostSmallPart, func(x *zipxml.ElementReader) error {
+		return x.Root(func(tag xml.StartElement) error {
+			switch tag.Name.Local {
+			case "workbookPr":
+				if on := zipxml.ValueOf(tag, "date1904"); on == "1" || on == "true" {
+					b.since = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+				}
+			case "sheets":
+				return x.Children(func(tag xml.StartElement) error {
+					if state := zipxml.ValueOf(tag, "state"); len(sheets) < mostSheets && (state == "" || state == "visible") {
+						sheets = append(sheets, sheetOf{zipxml.ValueOf(tag, "name"), relationOf(tag)})
+					}
+					return nil
+				})
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	parts, err := b.archive.Relations(b.ctx, main)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]string{}
+	for _, p := range parts {
+		byID[p.ID] = p.Target
+		switch p.Kind {
+		case "sharedStrings":
+			err = b.archive.ReadPart(b.ctx, p.Target, zipxml.MostPart, b.readStrings)
+		case "styles":
+			err = b.archive.ReadPart(b.ctx, p.Target, zipxml.MostSmallPart, b.readStyles)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	var out []table
+	for _, s := range sheets {
+		t := table{name: clean(s.name)}
+		if path.Base(path.Dir(byID[s.id])) == "chartsheets" {
+			continue
+		}
+		err := b.archive.ReadPart(b.ctx, byID[s.id], zipxml.MostPart, func(x *zipxml.ElementReader) error { return b.readSheet(x, &t) })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	if len(out) == 1 {
+		out[0].name = ""
+	}
+	return out, nil
+}
+
+// relationOf gives the id of the relation that a tag names.
+func relationOf(tag xml.StartElement) string {
+	for _, a := range tag.Attr {
+		if a.Name.Local == "id" && a.Name.Space != "" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// texts gives the characters of a string, which may be in runs of several looks; how it
+// is read aloud is left out.
+func texts(x *zipxml.ElementReader) (string, error) {
+	var out strings.Builder
+	err := x.Children(func(tag xml.StartElement) error {
+		switch tag.Name.Local {
+		case "t":
+			text, err := x.Text()
+			out.WriteString(text)
+			return err
+		case "r":
+			text, err := texts(x)
+			out.WriteString(text)
+			return err
+		}
+		return nil
+	})
+	return out.String(), err
+}
+
+func (b *workbook) readStrings(x *zipxml.ElementReader) error {
+	return x.Root(func(tag xml.StartElement) error {
+		if len(b.strings) >= mostStrings {
+			return tooLarge()
+		}
+		text, err := texts(x)
+		b.strings = append(b.strings, text)
+		return err
+	})
+}
+
+// dateFormat is how the parts of a date stand in a format of one's own.
+var dateFormat = regexp.MustCompile(`(?i)(?:^|[^\\"])(?:y{2,4}|d{1,4}|m{3,4})`)
+
+// readStyles finds the looks that show dates.
+func (b *workbook) readStyles(x *zipxml.ElementReader) error {
+	own := map[string]bool{}
+	return x.Root(func(tag xml.StartElement) error {
+		switch tag.Name.Local {
+		case "numFmts":
+			return x.Children(func(tag xml.StartElement) error {
+				own[zipxml.ValueOf(tag, "numFmtId")] = dateFormat.MatchString(quoted.ReplaceAllString(zipxml.ValueOf(tag, "formatCode"), ""))
+				return nil
+			})
+		case "cellXfs":
+			n := 0
+			return x.Children(func(tag xml.StartElement) error {
+				id := zipxml.ValueOf(tag, "numFmtId")
+				number, _ := strconv.Atoi(id)
+				b.dates[n] = own[id] || number >= 14 && number <= 17 || number == 22 || number >= 27 && number <= 36
+				n++
+				return nil
+			})
+		}
+		return nil
+	})
+}
+
+var quoted = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.`)
+
+// readSheet reads the rows of a sheet that are shown.
+func (b *workbook) readSheet(x *zipxml.ElementReader, t *table) error {
+	return x.Root(func(tag xml.StartElement) error {
+		if tag.Name.Local != "sheetData" {
+			return nil
+		}
+		return x.Children(func(tag xml.StartElement) error {
+			if len(t.rows) >= mostRows {
+				return tooLarge()
+			}
+			n, err := strconv.Atoi(zipxml.ValueOf(tag, "r"))
+			if err != nil || n < 1 || n > 1<<21 {
+				n = len(t.rows) + 1
+			}
+			if hidden := zipxml.ValueOf(tag, "hidden"); hidden == "1" || hidden == "true" {
+				return nil
+			}
+			r := row{number: n}
+			err = x.Children(func(tag xml.StartElement) error { return b.cell(x, tag, &r) })
+			t.rows = append(t.rows, r)
+			return err
+		})
+	})
+}
+
+// cell reads a cell into its column.
+func (b *workbook) cell(x *zipxml.ElementReader, tag xml.StartElement, r *row) error {
+	column := columnOf(zipxml.ValueOf(tag, "r"), len(r.cells))
+	if column >= mostColumns {
+		return nil
+	}
+	look, _ := strconv.Atoi(zipxml.ValueOf(tag, "s"))
+	kind := zipxml.ValueOf(tag, "t")
+	value := ""
+	err := x.Children(func(tag xml.StartElement) error {
+		var err error
+		switch tag.Name.Local {
+		case "v":
+			value, err = x.Text()
+		case "is":
+			value, err = texts(x)
+		}
+		return err
+	})
+	for len(r.cells) <= column {
+		r.cells = append(r.cells, "")
+	}
+	r.cells[column] = b.shown(strings.TrimSpace(value), kind, look)
+	return err
+}
+
+// columnOf gives the number of a column, from 0: that of "AB12" is 27.
+func columnOf(reference string, next int) int {
+	n := 0
+	for _, c := range reference {
+		if c < 'A' || c > 'Z' || n > 1<<16 {
+			break
+		}
+		n = n*26 + int(c-'A') + 1
+	}
+	if n == 0 {
+		return next
+	}
+	return n - 1
+}
+
+// shown gives what a cell shows of its value.
+func (b *workbook) shown(value, kind string, look int) string {
+	switch kind {
+	case "s":
+		if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < len(b.strings) {
+			return b.strings[n]
+		}
+		return ""
+	case "b":
+		return map[string]string{"1": "TRUE", "0": "FALSE"}[value]
+	case "e":
+		return ""
+	case "str", "inlineStr", "d":
+		return value
+	}
+	number, err := strconv.ParseFloat(value, 64)
+	switch {
+	case err != nil:
+		return value
+	case b.dates[look] && number >= 1 && number < 3_000_000:
+		return b.since.AddDate(0, 0, int(number)).Format("2006-01-02")
+	}
+	return strconv.FormatFloat(roundTo15(number), 'f', -1, 64)
+}
+
+// roundTo15 keeps the 15 figures that Excel shows: 0.1+0.2 is 0.3.
+func roundTo15(x float64) float64 {
+	short, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
+	return short
+}

@@ -1,0 +1,14 @@
+package wording
+
+import "footnote/corpus"
+
+// Readable says what can be added where the format of a file is not read.
+const Readable = "Its format cannot be read. PDF, Word, PowerPoint, OpenDocument, RTF, EPUB, web pages, Markdown, subtitles, notebooks, tables and plain text can; save it as one of those and add that."
+
+// Unsupported says of a file that is not read what it is, and what to do with it.
+func Unsupported(e corpus.UnsupportedError) string {
+	if e.Advice == "" {
+		return Readable
+	}
+	return "This is " + e.Format + ", which Footnote does not read. " + e.Advice
+}
