@@ -26,8 +26,8 @@ var knownPrefixes = []struct {
 
 const forPassages = "Represent this sentence for searching relevant passages: "
 
-// prefixes gives what goes before a question and before a passage.
-func prefixes(model string) (question, passage string) {
+// Prefixes gives what goes before a question and before a passage.
+func Prefixes(model string) (question, passage string) {
 	model = strings.ToLower(model)
 	for _, known := range knownPrefixes {
 		if known.name.MatchString(model) {

@@ -62,7 +62,7 @@ func NewRemote(r Remote) (*RemoteEmbedder, error) {
 	r.Key = strings.TrimSpace(r.Key)
 	r.Timeout = cmp.Or(r.Timeout, 30*time.Second)
 	if r.QuestionPrefix == "" && r.PassagePrefix == "" && !r.NoPrefixes {
-		r.QuestionPrefix, r.PassagePrefix = prefixes(r.Model)
+		r.QuestionPrefix, r.PassagePrefix = Prefixes(r.Model)
 	}
 	if err := r.check(); err != nil {
 		return nil, fmt.Errorf("embedder: %w", err)

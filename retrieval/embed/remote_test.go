@@ -548,8 +548,8 @@ func TestPrefixes(t *testing.T) {
 		{"all-minilm", "", ""},
 		{"text-embedding-3-small", "", ""},
 	} {
-		if q, p := prefixes(c.model); q != c.question || p != c.passage {
-			t.Errorf("prefixes(%q) = %q, %q, want %q, %q", c.model, q, p, c.question, c.passage)
+		if q, p := Prefixes(c.model); q != c.question || p != c.passage {
+			t.Errorf("Prefixes(%q) = %q, %q, want %q, %q", c.model, q, p, c.question, c.passage)
 		}
 	}
 }

@@ -21,6 +21,7 @@ type Options struct {
 	QuestionPrefix, PassagePrefix string   // what the model was trained to see before a text
 	Languages                     []string // primary subtags that it was made for; all if nil
 	Exact                         bool     // keep weights as numbers: four times the memory
+	MostTokens                    int      // of a text, if it is fewer than the folder says
 	Workers                       int      // most cores for passages; if 0, half of them
 }
 
@@ -57,8 +58,10 @@ func open(folder string, o Options) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if most >= 8 {
-		e.most = min(e.most, most)
+	for _, n := range []int{most, o.MostTokens} {
+		if n >= 8 {
+			e.most = min(e.most, n)
+		}
 	}
 	if o.Pooling == "" {
 		e.options.Pooling = pooling
