@@ -18,8 +18,25 @@ const tries = 4
 const stalled = 60 * time.Second
 
 // download brings a file here, going on from what is there of it, and sees that it is the
-// one of the table. What is another one is deleted.
+// one of the table. What is another one is deleted, and fetched once more: what was there
+// before may have been wrong.
 func (s Store) download(ctx context.Context, m Model, f File, path string, tell func(done int64)) error {
+	for again := false; ; again = true {
+		if err := s.fetch(ctx, m, f, path, tell); err != nil {
+			return err
+		}
+		sum, err := digestOf(path)
+		if err != nil || sum == f.SHA256 {
+			return err
+		}
+		if err := os.Remove(path); err != nil || again {
+			return errors.Join(fmt.Errorf("%s: %w", f.Name, ErrDigest), err)
+		}
+	}
+}
+
+// fetch brings all bytes of a file here, with some tries.
+func (s Store) fetch(ctx context.Context, m Model, f File, path string, tell func(done int64)) error {
 	var err error
 	for try := range tries {
 		if try > 0 {
@@ -34,13 +51,6 @@ func (s Store) download(ctx context.Context, m Model, f File, path string, tell 
 	}
 	if err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrDownload, f.Name, err)
-	}
-	sum, err := digestOf(path)
-	if err != nil {
-		return err
-	}
-	if sum != f.SHA256 {
-		return errors.Join(fmt.Errorf("%s: %w", f.Name, ErrDigest), os.Remove(path))
 	}
 	return nil
 }
