@@ -186,7 +186,7 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 	if from.tag != "" {
 		notes = append(notes, noteStarter)
 	}
-	if answer.Partial != nil && len(answer.Evidence) > 0 {
+	if answer.Partial != nil && !errors.Is(answer.Partial, retrieval.ErrTable) && len(answer.Evidence) > 0 {
 		notes = append(notes, notePartial)
 	}
 	if answer.Foreign != "" {

@@ -2,14 +2,12 @@ package retrieval
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
-	"footnote/retrieval/embed"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -113,10 +111,10 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 // does not change.
 func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(asking, ranking) error) error {
 	read := e.read(asked)
-	vector, partial := e.vector(ctx, read)
+	at := e.locate(ctx, read)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	r, err := e.rank(ctx, read, vector, partial, among)
+	r, err := e.rank(ctx, read, at, among)
 	if err != nil {
 		return err
 	}
@@ -143,43 +141,11 @@ func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking
 	return out, nil
 }
 
-// vector gives a question's vector, or says why there is none; there is none
-// and no reason either for a question in a language that the embedder does not
-// know. It is called without the engine's lock: an embedder may be at the other
-// end of a network.
-func (e *Engine) vector(ctx context.Context, a asking) ([]float32, error) {
-	if !e.embedder.Knows(a.language) {
-		return nil, nil
-	}
-	v, err := e.embedder.EmbedQuestion(ctx, a.text)
-	if err != nil {
-		return nil, fmt.Errorf("embed question: %w", err)
-	}
-	return v, nil
-}
-
 // read reads a question as the library stands now.
 func (e *Engine) read(asked string) asking {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	return e.index.read(asked)
-}
-
-// rank lets words and vectors rank, words alone if vectors cannot.
-func (e *Engine) rank(ctx context.Context, a asking, vector []float32, partial error, among func(corpus.SourceID) bool) (ranking, error) {
-	if err := ctx.Err(); err != nil {
-		return ranking{}, err
-	}
-	if partial == nil && !e.index.complete() {
-		vector, partial = nil, ErrIncomplete
-	}
-	r, err := e.index.rank(ctx, a, vector, e.embedder, among)
-	if errors.Is(err, embed.ErrDimension) {
-		partial = err
-		r, err = e.index.rank(ctx, a, nil, e.embedder, among)
-	}
-	r.partial = partial
-	return r, err
 }
 
 // clip cuts a text to at most n bytes, between letters.

@@ -71,7 +71,7 @@ func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
 	if len(r.candidates) == 0 || len(r.needs) == 0 {
 		return Nothing, 0
 	}
-	s, j := r.supports(), r.judge(x.fitted)
+	s, j := r.supports(), r.judge(r.fitted)
 	right := j.Right.Chance(s)
 	about := j.About.Chance(s) >= j.About.Threshold
 	switch {
@@ -123,9 +123,9 @@ func (x *index) chance(r ranking, i int, right float64) float64 {
 	}
 	margin := x.margin(r, i)
 	if i < r.read && r.reader != nil {
-		return x.fitted.Grader.Chance(right, margin, c.bearing)
+		return r.fitted.Grader.Chance(right, margin, c.bearing)
 	}
-	return x.fitted.GraderWords.Chance(right, margin, c.at(rank.Words))
+	return r.fitted.GraderWords.Chance(right, margin, c.at(rank.Words))
 }
 
 // margin is how far the score of candidate i is above the best of the others', or below
@@ -147,18 +147,18 @@ func (x *index) grades(r ranking, right float64, n int) []Grade {
 	chance := 1.0
 	for i := range grades {
 		chance = min(chance, x.chance(r, i, right))
-		grades[i] = x.grade(chance)
+		grades[i] = r.grade(chance)
 	}
 	return grades
 }
 
 // grade turns the chance that a passage bears on its question into a word. The
 // golden report says how often each grade is right.
-func (x *index) grade(chance float64) Grade {
+func (r ranking) grade(chance float64) Grade {
 	switch {
-	case chance >= x.fitted.Grader.Strong:
+	case chance >= r.fitted.Grader.Strong:
 		return Strong
-	case chance >= x.fitted.Grader.Related:
+	case chance >= r.fitted.Grader.Related:
 		return Related
 	}
 	return Weak

@@ -35,8 +35,8 @@ func (x *index) readAgain(r *ranking, a asking) {
 		c := &best[i]
 		x.words.meet(c, s)
 		r.reader.match(x.words.parse(c.doc)).into(c)
-		c.bearing = x.fitted.Bearing.Score(&c.features)
-		c.score = x.fitted.Score(&c.features)
+		c.bearing = r.fitted.Bearing.Score(&c.features)
+		c.score = r.fitted.Score(&c.features)
 	}
 	x.sort(best)
 	x.sendBack(r, same)

@@ -22,7 +22,7 @@ func (x *index) highlight(r ranking, doc int, text string) []Span {
 	features := x.keyFeatures(r, doc, text, sentences)
 	best, most := 0, math.Inf(-1)
 	for i, s := range sentences {
-		score := x.fitted.Key.Score(features[i])
+		score := r.fitted.Key.Score(features[i])
 		if score <= most {
 			continue
 		}

@@ -15,28 +15,26 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/library"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
-	"footnote/retrieval/vector"
 )
 
 // An index holds what ranking needs of a library, in memory. Documents are its
 // passages in the order of their numbers.
 type index struct {
 	words     *lexicon
-	table     *static.Model // which words are near in meaning, whatever embedder ranks
-	world     *static.World // what a library has to be nearer than
-	fitted    *rank.Fitted  // how to rank and judge
-	sampled   []int         // documents that stand for all
-	vectors   *vector.Store
+	table     *static.Model                     // which words are near in meaning, whatever embedder ranks
+	world     *static.World                     // what a library has to be nearer than
+	fitted    *rank.Fitted                      // how to rank and judge where no vectors do
+	spaces    []*space                          // in which vectors rank, the best first
 	entries   []entry                           // by document
 	document  map[corpus.PassageID]int          // where a passage stands in entries
 	sources   map[corpus.SourceID]corpus.Source // of the passages
 	languages []string                          // primary subtags of the languages of the sources, sorted
 	newest    corpus.PassageID                  // the last passage that was indexed
-	embedded  corpus.PassageID                  // the last passage whose vector was looked for
 	spelling  atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
 	called    atomic.Pointer[catalogue.Records] // what the sources are called, likewise
 }
@@ -49,19 +47,19 @@ type entry struct {
 	hash    uint64 // of the text
 }
 
-func newIndex(table *static.Model, world *static.World, fitted *rank.Fitted) (*index, error) {
-	v, err := vector.New()
+func newIndex(emb embed.Embedder, m Models) (*index, error) {
+	spaces, err := spacesOf(emb, m)
 	if err != nil {
 		return nil, err
 	}
 	return &index{
-		words: newLexicon(table), table: table, world: world, fitted: fitted, vectors: v,
+		words: newLexicon(m.Table), table: m.Table, world: m.World, fitted: m.Fitted, spaces: spaces,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }
 
 // catchUp brings the index up to what the library holds.
-func (x *index) catchUp(ctx context.Context, lib *library.Library, model string) error {
+func (x *index) catchUp(ctx context.Context, lib *library.Library) error {
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
@@ -80,10 +78,12 @@ func (x *index) catchUp(ctx context.Context, lib *library.Library, model string)
 			return err
 		}
 	}
-	if err := x.loadVectors(ctx, lib, model); err != nil {
-		return err
+	for _, s := range x.spaces {
+		if err := x.loadVectors(ctx, lib, s); err != nil {
+			return err
+		}
+		s.sampled = x.sample(s)
 	}
-	x.sampled = x.sample()
 	x.spelling.Store(nil)
 	x.called.Store(nil)
 	return nil
@@ -187,7 +187,12 @@ func (x *index) forget(ctx context.Context, gone []int) error {
 		e.passage = 0
 	}
 	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
-	return x.vectors.Remove(ctx, gone)
+	for _, s := range x.spaces {
+		if err := s.vectors.Remove(ctx, gone); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (x *index) addPassages(list []corpus.Passage) error {
@@ -234,58 +239,16 @@ func textHash(text string) uint64 {
 	return h.Sum64()
 }
 
-// loadVectors adds the vectors that have been made since the last time, first of
-// passages that are indexed anew: they stand before those that are known to have
-// theirs.
-func (x *index) loadVectors(ctx context.Context, lib *library.Library, model string) error {
-	if missing := x.missingVectors(); len(missing) > 0 {
-		made, err := lib.EmbeddingsOf(ctx, model, missing)
-		if err != nil {
-			return err
-		}
-		for _, e := range made {
-			if err := x.vectors.Add(ctx, x.document[e.Passage], e.Vector); err != nil {
-				return err
-			}
-		}
-	}
-	for e, err := range lib.Embeddings(ctx, model, x.embedded) {
-		if err != nil {
-			return err
-		}
-		doc, ok := x.document[e.Passage]
-		if !ok {
-			continue
-		}
-		if err := x.vectors.Add(ctx, doc, e.Vector); err != nil {
-			return err
-		}
-		x.embedded = e.Passage
-	}
-	return nil
-}
-
-// missingVectors lists the passages without a vector before the last that has one.
-func (x *index) missingVectors() []corpus.PassageID {
-	var missing []corpus.PassageID
-	for doc, e := range x.entries {
-		if e.passage != 0 && e.passage <= x.embedded && !x.vectors.Has(doc) {
-			missing = append(missing, e.passage)
-		}
-	}
-	return missing
-}
-
 // bytes is about what the index takes in memory, with what is made of it when it is
 // asked.
 func (x *index) bytes() int64 {
 	const ofEntry, ofSource, ofSpelling = 40 + 48, 1000, 100 // the last for a word
-	return x.words.bytes() + x.vectors.Bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources)) + ofSpelling*int64(len(x.words.words))
+	sum := x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources)) + ofSpelling*int64(len(x.words.words))
+	for _, s := range x.spaces {
+		sum += s.vectors.Bytes()
+	}
+	return sum
 }
-
-// complete says whether every passage has its vector. Until then vectors do not
-// rank: passages without one would seem further off than they are.
-func (x *index) complete() bool { return x.vectors.Count() == len(x.document) }
 
 // ErrIncomplete is why words answer alone while passages wait for their vectors.
 var ErrIncomplete = errors.New("not every passage has its vector yet")

@@ -45,6 +45,9 @@ type member struct {
 	library *library.Library
 	err     error
 
+	model    context.Context // ends the embedding by a slow model, for which Drop does not wait
+	endModel context.CancelFunc
+
 	mu     sync.Mutex // guards what follows
 	engine *Engine
 	size   int64         // of the engine as it was synced, in bytes
@@ -284,6 +287,9 @@ func (p *Pool) Drop(ctx context.Context, path string, f func() error) error {
 			}
 			return f()
 		}
+		if m.endModel != nil {
+			m.endModel() // what it has embedded is kept
+		}
 		p.mu.Unlock()
 		select {
 		case <-tick.C:
@@ -346,6 +352,10 @@ func (p *Pool) startSync(m *member, revision int64) chan struct{} {
 	done := make(chan struct{})
 	m.sync = done
 	m.users++
+	if m.model == nil || m.model.Err() != nil {
+		m.model, m.endModel = context.WithCancel(p.ending)
+	}
+	model := m.model
 	p.syncs.Add(1)
 	go func() {
 		defer p.syncs.Done()
@@ -359,6 +369,9 @@ func (p *Pool) startSync(m *member, revision int64) chan struct{} {
 		p.takes(m)
 		m.mu.Unlock()
 		close(done)
+		if err == nil {
+			_ = m.engine.EmbedModel(model, nil) // the table answers until it is done
+		}
 		p.mu.Lock()
 		m.users--
 		m.used = time.Now()

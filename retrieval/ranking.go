@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"footnote/corpus"
-	"footnote/retrieval/embed"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
@@ -34,12 +33,13 @@ type ranking struct {
 	shares     []float64      // of each need in the best score
 	grams      []lexical.Need // the same as runs of four letters
 	gramShares []float64
-	unknown    float64 // share of the needs that no passage meets
-	met        float64 // the largest share of the needs that one passage meets
-	part       bool    // whether only some of the sources were searched
-	vectors    bool    // whether vectors ranked
-	builtIn    bool    // whether they are the built-in embedder's
-	spread     spread  // of the library's cosines with the question
+	unknown    float64      // share of the needs that no passage meets
+	met        float64      // the largest share of the needs that one passage meets
+	part       bool         // whether only some of the sources were searched
+	vectors    bool         // whether vectors ranked
+	builtIn    bool         // whether they are the built-in embedder's
+	fitted     *rank.Fitted // how to rank and judge
+	spread     spread       // of the library's cosines with the question
 	words      []askedWord
 	reader     *reader // that read the best candidates, or nil
 	world      float64 // nearness of the question to the world
@@ -50,11 +50,14 @@ type ranking struct {
 // reread how many of the best are read again by the table.
 const pool, reread = 100, 30
 
-// rank finds the candidates for a question. vector is nil where words rank
-// alone, among where all sources are searched.
-func (x *index) rank(ctx context.Context, a asking, vector []float32, emb embed.Embedder, among func(corpus.SourceID) bool) (ranking, error) {
+// rank finds the candidates for a question, which has no vector where words rank alone.
+// among is nil where all sources are searched.
+func (x *index) rank(ctx context.Context, a asking, at located, among func(corpus.SourceID) bool) (ranking, error) {
 	words, letters := lexical.NewTally(len(x.entries)), lexical.NewTally(len(x.entries))
-	r := ranking{vectors: vector != nil, kind: a.kind, part: among != nil}
+	r := ranking{vectors: at.vector != nil, fitted: x.fitted, kind: a.kind, part: among != nil}
+	if r.vectors {
+		r.fitted = at.space.fitted
+	}
 	r.needs, r.grams = questionNeeds(a.text, x.languages)
 	r.shares = x.words.stems.Score(r.needs, words)
 	r.gramShares = x.words.grams.Score(r.grams, letters)
@@ -65,7 +68,7 @@ func (x *index) rank(ctx context.Context, a asking, vector []float32, emb embed.
 	r.unknown = x.unknown(r)
 	r.met = min(1, words.MostMet())
 	phrases := x.phrases(a)
-	proposed, err := x.propose(ctx, x.lexical(r, words, letters), vector, phrases)
+	proposed, err := x.propose(ctx, x.lexical(r, words, letters), at, phrases)
 	if err != nil {
 		return ranking{}, err
 	}
@@ -74,17 +77,17 @@ func (x *index) rank(ctx context.Context, a asking, vector []float32, emb embed.
 	} else {
 		proposed = append(proposed, a.beside...)
 	}
-	if vector != nil {
-		r.spread = x.spread(vector)
-		_, r.builtIn = emb.(*static.Model)
+	if r.vectors {
+		r.spread = at.spread()
+		_, r.builtIn = at.space.embedder.(*static.Model)
 	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
 		c.set(rank.Letters, float64(letters.Scores[doc]))
-		if vector != nil && emb.Knows(primary(x.sources[x.entries[doc].source].Language)) {
-			cosine := x.vectors.Cosine(doc, vector)
+		if r.vectors && at.space.embedder.Knows(primary(x.sources[x.entries[doc].source].Language)) {
+			cosine := at.space.vectors.Cosine(doc, at.vector)
 			c.set(rank.Cosine, r.meaning(max(0, cosine)))
 			c.set(rank.CosineZ, r.spread.standing(cosine))
 		}
@@ -103,9 +106,9 @@ func (x *index) rankFirst(r ranking, c *candidate) {
 	c.set(rank.Needs, float64(len(r.needs)))
 	c.set(rank.SpreadMean, r.spread.mean)
 	c.set(rank.SpreadWidth, r.spread.deviation)
-	first := &x.fitted.FirstWords
+	first := &r.fitted.FirstWords
 	if r.vectors {
-		first = &x.fitted.First
+		first = &r.fitted.First
 	}
 	c.score = first.Score(&c.features)
 	c.set(rank.First, c.score)
@@ -115,9 +118,9 @@ func (x *index) rankFirst(r ranking, c *candidate) {
 func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
 	one, other := rank.Features{rank.Met: float32(r.met), rank.Unknown: float32(r.unknown)}, rank.Features{}
 	one[rank.Words] = 1
-	perWord := x.fitted.FirstWords.Score(&one)
+	perWord := r.fitted.FirstWords.Score(&one)
 	other[rank.Met], other[rank.Unknown], other[rank.Letters] = one[rank.Met], one[rank.Unknown], 1
-	perLetter := x.fitted.FirstWords.Score(&other)
+	perLetter := r.fitted.FirstWords.Score(&other)
 	scores := make([]float32, len(words.Scores))
 	for doc := range scores {
 		scores[doc] = float32(perWord)*words.Scores[doc] + float32(perLetter)*letters.Scores[doc]
@@ -126,15 +129,15 @@ func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
 }
 
 // propose gives the documents that may answer, in no order, some twice.
-func (x *index) propose(ctx context.Context, scores, vector []float32, phrases map[int]int) ([]int, error) {
+func (x *index) propose(ctx context.Context, scores []float32, at located, phrases map[int]int) ([]int, error) {
 	proposed := x.best(scores, pool)
 	for doc := range phrases {
 		proposed = append(proposed, doc)
 	}
-	if vector == nil {
+	if at.vector == nil {
 		return proposed, nil
 	}
-	near, err := x.vectors.Nearest(ctx, vector, pool)
+	near, err := at.space.vectors.Nearest(ctx, at.vector, pool)
 	return append(proposed, near...), err
 }
 

@@ -35,9 +35,10 @@ type Engine struct {
 	library  *library.Library
 	embedder embed.Embedder
 
-	syncing sync.Mutex   // one Sync at a time
-	mu      sync.RWMutex // guards index
-	index   *index
+	syncing   sync.Mutex   // one Sync at a time
+	deepening sync.Mutex   // one EmbedModel at a time
+	mu        sync.RWMutex // guards index
+	index     *index
 }
 
 // New opens an engine over a library: it indexes the words of all passages and
@@ -74,7 +75,7 @@ func Default() (Models, error) {
 
 // NewWith is [New] with other models, as the trainer needs it.
 func NewWith(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models) (*Engine, error) {
-	x, err := newIndex(m.Table, m.World, m.Fitted)
+	x, err := newIndex(emb, m)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
@@ -97,7 +98,11 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 	if err := e.catchUp(ctx); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}
-	err := Embed(ctx, e.library, e.embedder, progress)
+	emb := e.embedder
+	if first := First(emb); first != nil {
+		emb = first
+	}
+	err := embedAll(ctx, e.library, emb, batch, progress)
 	if err := errors.Join(err, e.catchUp(ctx)); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}
@@ -115,20 +120,51 @@ func (e *Engine) Bytes() int64 {
 // the next question.
 func (e *Engine) Kept() int64 { return e.index.words.parsed.Load() }
 
+// EmbedModel gives the passages the vectors of the slow model of a [Tiered] embedder, for
+// which Sync does not wait, and lets it answer once all have theirs. With other
+// embedders there is nothing to do. Questions, and Sync, go on meanwhile.
+func (e *Engine) EmbedModel(ctx context.Context, progress func(done, total int)) error {
+	t, ok := e.embedder.(Tiered)
+	if !ok {
+		return nil
+	}
+	e.deepening.Lock()
+	defer e.deepening.Unlock()
+	err := embedAll(ctx, e.library, t, batchSlow, progress)
+	if err := errors.Join(err, e.catchUp(ctx)); err != nil {
+		return fmt.Errorf("embed with the model: %w", err)
+	}
+	return nil
+}
+
 // catchUp brings the index up to what the library holds.
 func (e *Engine) catchUp(ctx context.Context) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.index.catchUp(ctx, e.library, e.embedder.Model())
+	return e.index.catchUp(ctx, e.library)
 }
 
-// batch is how many passages are embedded and stored at a time: what a crash can lose.
-const batch = 64
+// batch is how many passages are embedded and stored at a time, what a crash can lose:
+// fewer with a model that takes long for each.
+const batch, batchSlow = 64, 8
 
 // Embed gives the passages of a library that emb's model has not yet seen their
-// vectors, a batch at a time. Those of other models stay, since they may have been
-// paid for; [library.Library.DropEmbeddings] forgets them.
+// vectors, a batch at a time; for a [Tiered] one first those of the built-in table.
+// Those of other models stay, since they may have been paid for;
+// [library.Library.DropEmbeddings] forgets them.
 func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progress func(done, total int)) error {
+	if _, tiered := emb.(Tiered); !tiered {
+		return embedAll(ctx, lib, emb, batch, progress)
+	}
+	if first := First(emb); first != nil {
+		if err := embedAll(ctx, lib, first, batch, nil); err != nil {
+			return err
+		}
+	}
+	return embedAll(ctx, lib, emb, batchSlow, progress)
+}
+
+func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, batch int, progress func(done, total int)) error {
 	t := titles{revision: -1}
 	for done := 0; ; {
 		passages, left, err := lib.Pending(ctx, emb.Model(), batch)

@@ -147,7 +147,7 @@ func (x *index) bestOfEach(r ranking, right float64) []int {
 		if seen[source] || len(chosen) == comparedSources {
 			continue
 		}
-		bears := c.at(rank.Words) > 0 || i < r.read && x.chance(r, i, right) >= x.fitted.Grader.Related
+		bears := c.at(rank.Words) > 0 || i < r.read && x.chance(r, i, right) >= r.fitted.Grader.Related
 		if bears {
 			seen[source] = true
 			chosen = append(chosen, i)

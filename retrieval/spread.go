@@ -14,14 +14,14 @@ const sampled = 512
 
 // sample chooses the passages that stand for the library: those with the
 // smallest hashes, so that the order in which they were added does not matter.
-func (x *index) sample() []int {
+func (x *index) sample(s *space) []int {
 	type hashed struct {
 		doc  int
 		hash uint64
 	}
 	var all []hashed
 	for doc, e := range x.entries {
-		if e.passage != 0 && x.vectors.Has(doc) {
+		if e.passage != 0 && s.vectors.Has(doc) {
 			h := fnv.New64a()
 			h.Write([]byte(x.sources[e.source].Digest + " " + strconv.Itoa(e.ordinal))) // never fails
 			all = append(all, hashed{doc, h.Sum64()})
@@ -41,14 +41,14 @@ func (x *index) sample() []int {
 // standard deviation of their cosines with it.
 type spread struct{ mean, deviation float64 }
 
-func (x *index) spread(question []float32) spread {
+func (l located) spread() spread {
 	var sum, squares float64
-	for _, doc := range x.sampled {
-		c := x.vectors.Cosine(doc, question)
+	for _, doc := range l.space.sampled {
+		c := l.space.vectors.Cosine(doc, l.vector)
 		sum += c
 		squares += c * c
 	}
-	n := float64(len(x.sampled))
+	n := float64(len(l.space.sampled))
 	if n == 0 {
 		return spread{}
 	}

@@ -14,17 +14,16 @@ import (
 // asked may be empty: then the topics are all that is asked.
 func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
 	own, together := e.readAfter(topics, asked)
-	ownVector, _ := e.vector(ctx, own)
-	vector, partial := e.vector(ctx, together)
+	ownAt, at := e.locate(ctx, own), e.locate(ctx, together)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	together.beside = e.index.besideShown(before[len(before)-1].Shown)
 	own.beside = together.beside
-	r, err := e.rank(ctx, together, vector, partial, among)
+	r, err := e.rank(ctx, together, at, among)
 	if err != nil {
 		return Answer{}, err
 	}
-	alone, err := e.rank(ctx, own, ownVector, partial, among)
+	alone, err := e.rank(ctx, own, ownAt, among)
 	if err != nil {
 		return Answer{}, err
 	}

@@ -155,10 +155,10 @@ func (a *app) withEngine(ctx context.Context, name string, use func(*retrieval.E
 	if err != nil {
 		return err
 	}
-	if lib.isStarter() || c.Embedder.Kind == builtIn {
+	if first := retrieval.First(emb); first != nil {
 		// The built-in embedder is done before anyone notices. Where it fails,
 		// the answer says that it is partial.
-		_ = embedPending(ctx, lib.Library, emb)
+		_ = embedPending(ctx, lib.Library, first)
 	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)
 	if err != nil {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 
 	"footnote/bot"
+	"footnote/retrieval"
 )
 
 func (a *app) botCommand() command {
@@ -20,6 +22,10 @@ invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`
 	}
 }
 
+// patience is how long a question in a channel waits for a model on this machine before
+// the built-in table answers it.
+const patience = 30 * time.Millisecond
+
 // bot serves Discord until ctx ends.
 func (a *app) bot(ctx context.Context) error {
 	c, err := a.config()
@@ -30,9 +36,13 @@ func (a *app) bot(ctx context.Context) error {
 		return mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
 			"copy the token of its bot, and write DISCORD_TOKEN=… into .env. To look around without Discord: footnote try")
 	}
-	emb, err := a.embedder(c.Embedder)
+	emb, err := a.embedderOrTable(c.Embedder)
 	if err != nil {
 		return err
+	}
+	if t, ok := emb.(retrieval.Tiered); ok {
+		t.Patience = patience
+		emb = t
 	}
 	return a.runBot(ctx, bot.Options{
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,

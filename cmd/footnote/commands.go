@@ -23,7 +23,7 @@ func (a *app) table() []section {
 		}},
 		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
 		{"Discord", []command{a.botCommand(), a.tryCommand()}},
-		{"More", []command{a.doctorCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
+		{"More", []command{a.modelCommand(), a.doctorCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
 		{"", []command{a.readOneCommand()}},
 	}
 }
@@ -42,6 +42,7 @@ type command struct {
 	args  arguments     // nil: it takes none
 	flags func(f flags) // nil: it has none
 	words []string      // for completion, where it takes one of some
+	under []command     // commands of this command
 	run   func(ctx context.Context, l line) error
 }
 
@@ -74,6 +75,11 @@ func (a *app) cobra(row command, section string) *cobra.Command {
 	c.Args = func(c *cobra.Command, args []string) error { return check(c.CommandPath(), args) }
 	if row.flags != nil {
 		row.flags(flags{c, a})
+	}
+	for _, sub := range row.under {
+		own := a.cobra(sub, "")
+		own.Hidden = false
+		c.AddCommand(own)
 	}
 	return c
 }
@@ -246,7 +252,7 @@ func noCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	next := `"footnote --help" lists the commands.`
+	next := fmt.Sprintf("\"%s --help\" lists the commands.", c.CommandPath())
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
 	}

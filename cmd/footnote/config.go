@@ -15,6 +15,7 @@ import (
 	"github.com/joho/godotenv"
 
 	"footnote/retrieval/embed"
+	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
 )
 
@@ -39,9 +40,11 @@ type DiscordConfig struct {
 
 // EmbedderConfig says who turns text into vectors.
 type EmbedderConfig struct {
-	Kind           string // static, ollama or openai
+	Kind           string // auto, static, local, ollama or openai
+	Models         string // folder of the models on this machine
+	Hub            string // server of models
 	URL            string // of its server, empty for the usual one
-	Model          string // of its server
+	Model          string // of its server, or on this machine
 	Key            string // secret, empty for none
 	QuestionPrefix string // put before each question
 	PassagePrefix  string // put before each passage
@@ -51,7 +54,7 @@ type EmbedderConfig struct {
 // variables are all names that may be set, with what counts where they are not.
 var variables = map[string]string{
 	"FOOTNOTE_DATA":             "",
-	"FOOTNOTE_EMBEDDER":         builtIn,
+	"FOOTNOTE_EMBEDDER":         auto,
 	"FOOTNOTE_EMBEDDER_URL":     "",
 	"FOOTNOTE_EMBEDDER_MODEL":   "",
 	"FOOTNOTE_EMBEDDER_KEY":     "",
@@ -59,15 +62,20 @@ var variables = map[string]string{
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
 	"FOOTNOTE_MEMORY":           "",
+	"FOOTNOTE_MODEL_HUB":        models.Hub,
 	"FOOTNOTE_SHARDS":           "",
 	"DISCORD_TOKEN":             "",
 	"DISCORD_API_URL":           "",
 	"DISCORD_GUILD_ID":          "",
 }
 
-const builtIn = "static" // the embedder in the binary
+const (
+	builtIn = "static" // the embedder in the binary
+	local   = "local"  // a model on this machine
+	auto    = "auto"   // local if a model is chosen, else static
+)
 
-var embedders = []string{builtIn, embed.Ollama, embed.OpenAI}
+var embedders = []string{auto, builtIn, local, embed.Ollama, embed.OpenAI}
 
 // ReadConfig reads the environment, and for what it leaves open the file
 // named, which may be absent. The error tells of all mistakes at once.
@@ -118,6 +126,7 @@ func (r *settingsReader) config() Config {
 			QuestionPrefix: r.lookup("FOOTNOTE_QUESTION_PREFIX"),
 			PassagePrefix:  r.lookup("FOOTNOTE_PASSAGE_PREFIX"),
 			Timeout:        r.duration("FOOTNOTE_EMBEDDER_TIMEOUT"),
+			Hub:            r.address("FOOTNOTE_MODEL_HUB"),
 		},
 		Discord: DiscordConfig{
 			Token:  strings.TrimPrefix(r.lookup("DISCORD_TOKEN"), "Bot "),

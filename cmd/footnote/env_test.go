@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"footnote/retrieval/embed/models"
 	"github.com/joho/godotenv"
 )
 
@@ -54,7 +56,7 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 }
 
 func TestReadConfig(t *testing.T) {
-	defaults := Config{Embedder: EmbedderConfig{Kind: "static", Timeout: 30 * time.Second}}
+	defaults := Config{Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
 	tests := []struct {
 		name, file  string
 		environment map[string]string
@@ -71,6 +73,7 @@ func TestReadConfig(t *testing.T) {
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
 			want: Config{Memory: 2 << 30, Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
+				Hub: models.Hub,
 			}, Discord: DiscordConfig{Token: "x", Shards: 3}},
 		},
 	}
@@ -88,7 +91,7 @@ func TestReadConfigTellsOfAllMistakes(t *testing.T) {
 	if err == nil {
 		t.Fatal("ReadConfig = nil, want an error")
 	}
-	for _, want := range []string{"6 mistakes", "FOOTNOTE_EMBEDDER is none", "static, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_DATTA"} {
+	for _, want := range []string{"6 mistakes", "FOOTNOTE_EMBEDDER is none", "static, local, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_DATTA"} {
 		if !strings.Contains(sentence(err), want) {
 			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
 		}

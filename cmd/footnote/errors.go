@@ -11,6 +11,8 @@ import (
 	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/embed/encoder"
+	"footnote/retrieval/embed/models"
 	"footnote/retrieval/wording"
 )
 
@@ -76,6 +78,12 @@ var sentences = []struct {
 	{embed.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
 	{embed.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
 	{embed.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
+	{models.ErrChanged, "The files of the model are not those that were got, or are damaged. \"footnote model list\" names it; remove it and get it again: footnote model remove NAME"},
+	{models.ErrDigest, "The file is not the one that Footnote knows by that name, so it was not kept. Try again later, or check FOOTNOTE_MODEL_HUB."},
+	{models.ErrMissing, "The model that is chosen is not on this machine. \"footnote model list\" names those that are; choose one with: footnote model use NAME, or the built-in table with: footnote model use static"},
+	{encoder.ErrModel, "This model cannot be run: it is of another kind than BERT or XLM-R, or its files are damaged."},
+	{retrieval.ErrLate, "The model was too slow for this question."},
+	{retrieval.ErrFitted, "The numbers beside the model (fitted.json) are not for it. Make them again with cmd/train, or remove the file."},
 	{retrieval.ErrNotStored, "Some passages of this library cannot be embedded, because another program has changed it. \"footnote sources\" names what cannot be read."},
 	{embed.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
 	{corpus.ErrForbiddenAddress, "This is no public address of the web. Addresses begin with http:// or https://, hold no name or password, and lead to a server that everybody can reach. To add something else, save it and add the file."},
@@ -134,6 +142,10 @@ func partialSentence(library string, err error) string {
 	switch {
 	case err == nil:
 		return ""
+	case errors.Is(err, retrieval.ErrTable) && errors.Is(err, retrieval.ErrIncomplete):
+		return "The built-in table answered, because the model has not embedded every passage yet. " + syncHint(library)
+	case errors.Is(err, retrieval.ErrTable):
+		return "The built-in table answered, without the model. " + sentence(err)
 	case errors.Is(err, retrieval.ErrIncomplete):
 		return "Words answered alone, because not every passage is embedded yet. " + syncHint(library)
 	}

@@ -19,6 +19,7 @@ import (
 
 	"footnote/corpus/extract"
 	"footnote/corpus/web"
+	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
 )
 
@@ -41,10 +42,15 @@ type app struct {
 
 	fetcher *web.Fetcher
 	reader  *extract.Reader
+	models  []models.Model // that can be got; those that are known if nil
 }
 
 // run runs one command line and gives the exit status.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return newApp(getenv, stdin, stdout, stderr).run(ctx, args)
+}
+
+func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) *app {
 	a := &app{
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
 		fetcher: new(web.Fetcher), reader: newReader(),
@@ -56,7 +62,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	a.out.hide = func(text string) string { return known().In(text) }
 	// A secret may be in the wrong place, and then only its form is known.
 	a.err.hide = func(text string) string { return secrets.Likely(known().In(text)) }
-	return a.run(ctx, args)
+	return a
 }
 
 // wantsJSON tells whether a program reads the result, also of a command line that

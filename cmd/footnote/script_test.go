@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 	}
-	testscript.Main(m, map[string]func(){"footnote": main})
+	testscript.Main(m, map[string]func(){"footnote": mainWithTinyModels})
 }
 
 // TestScript runs the program as people and scripts do. Each file of
@@ -45,6 +45,7 @@ func TestScript(t *testing.T) {
 			"encode": encodeCommand,
 			"repeat": repeatCommand,
 			"patch":  patchCommand,
+			"hub":    hubCommand,
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each run

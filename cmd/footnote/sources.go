@@ -58,14 +58,40 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	if err != nil {
 		return err
 	}
+	model, waiting, err := c.waiting(ctx, lib)
+	if err != nil {
+		return err
+	}
 	if o.json {
-		return a.printJSON(shapeSources(lib.name, sources, unreadable))
+		return a.printJSON(shapeSources(lib.name, sources, unreadable, waiting))
 	}
 	for _, s := range sources {
 		a.printSource(s)
 	}
 	a.tellUnreadable(unreadable, lib.name)
+	if waiting > 0 {
+		all := 0
+		for _, s := range sources {
+			all += s.Passages
+		}
+		a.err.paragraph("", fmt.Sprintf("%d of %s wait for their vectors by %s; until then the built-in table answers. %s", waiting, count(max(all, waiting), "passage"), model, syncHint(lib.name)))
+	}
 	return nil
+}
+
+// waiting says how many passages wait for the vectors of the model on this machine that is
+// used, if one is.
+func (c Config) waiting(ctx context.Context, lib reading) (model string, waiting int, err error) {
+	name, err := c.Embedder.used()
+	if err != nil || name == "" || lib.isStarter() {
+		return "", 0, err
+	}
+	m, err := c.Embedder.models().Find(name)
+	if err != nil {
+		return "", 0, nil // who asks is told
+	}
+	_, waiting, err = lib.Pending(ctx, m.Model, 1)
+	return m.Model, waiting, err
 }
 
 // tellUnreadable names what of a library cannot be read.
@@ -96,12 +122,13 @@ func (a *app) printSource(s corpus.Source) {
 	a.out.block("     ", strings.Join(known, " · "), a.out.dim)
 }
 
-func shapeSources(library string, sources []corpus.Source, unreadable []library.BadRow) any {
+func shapeSources(library string, sources []corpus.Source, unreadable []library.BadRow, waiting int) any {
 	shape := struct {
 		Library    string       `json:"library"`
 		Sources    []sourceJSON `json:"sources"`
 		Unreadable []badRowJSON `json:"unreadable"`
-	}{library, []sourceJSON{}, []badRowJSON{}}
+		Waiting    int          `json:"waiting"` // passages without their vectors by the model on this machine that is used
+	}{library, []sourceJSON{}, []badRowJSON{}, waiting}
 	for _, b := range unreadable {
 		shape.Unreadable = append(shape.Unreadable, badRowJSON(b))
 	}

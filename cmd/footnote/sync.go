@@ -49,7 +49,7 @@ func (a *app) sync(ctx context.Context, o syncOptions) error {
 	if err := a.embed(ctx, lib, emb); err != nil {
 		return err
 	}
-	if err := lib.DropEmbeddings(ctx, emb.Model()); err != nil {
+	if err := lib.DropEmbeddings(ctx, retrieval.Spaces(emb)...); err != nil {
 		return err
 	}
 	if o.json {

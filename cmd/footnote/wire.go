@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"footnote/corpus"
@@ -15,6 +16,8 @@ import (
 	"footnote/corpus/library"
 	"footnote/corpus/starter"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/embed/encoder"
+	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
 )
 
@@ -29,6 +32,7 @@ func (a *app) config() (Config, error) {
 	if c.Data == "" {
 		c.Data, c.found = dataFolder(a.getenv)
 	}
+	c.Embedder.Models = filepath.Join(c.Data, modelsFolder)
 	return c, err
 }
 
@@ -179,13 +183,31 @@ func (a *app) embedderFor(c Config, lib reading) (embed.Embedder, error) {
 	if lib.isStarter() {
 		return embed.BuiltIn()
 	}
-	return a.embedder(c.Embedder)
+	return a.embedderOrTable(c.Embedder)
+}
+
+// embedderOrTable is embedder for whoever answers: where a model on this machine cannot be
+// used it says so, and the built-in table answers.
+func (a *app) embedderOrTable(c EmbedderConfig) (embed.Embedder, error) {
+	emb, err := a.embedder(c)
+	for _, broken := range []error{models.ErrChanged, models.ErrMissing, encoder.ErrModel} {
+		if errors.Is(err, broken) {
+			a.err.paragraph("", sentence(err)+" Until then the built-in table answers.")
+			return embed.BuiltIn()
+		}
+	}
+	return emb, err
 }
 
 // embedder gives who turns text into vectors, and warns where that gives the key
 // away.
 func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
-	if c.Kind == builtIn {
+	if c.Kind == auto || c.Kind == local {
+		if emb, err := c.local(); emb != nil || err != nil {
+			return emb, err
+		}
+	}
+	if c.Kind == auto || c.Kind == builtIn {
 		return embed.BuiltIn()
 	}
 	remote := embed.Remote{

@@ -234,15 +234,19 @@ func embedAgain(ctx context.Context, tx *sql.Tx, id corpus.SourceID) error {
 	return err
 }
 
-// DropEmbeddings forgets the vectors of all models except the named one.
-func (l *Library) DropEmbeddings(ctx context.Context, except string) error {
-	err := l.change(ctx, func(tx *sql.Tx) error {
+// DropEmbeddings forgets the vectors of all models except the named ones.
+func (l *Library) DropEmbeddings(ctx context.Context, except ...string) error {
+	names, err := json.Marshal(append([]string{}, except...))
+	if err != nil {
+		return fmt.Errorf("drop embeddings: %w", err)
+	}
+	err = l.change(ctx, func(tx *sql.Tx) error {
 		for _, statement := range []string{
-			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name = ?)",
+			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name IN (SELECT value FROM json_each(?)))",
 			// Each one goes through all vectors that are left, so some at a time.
-			"DELETE FROM models WHERE id IN (SELECT id FROM models WHERE name <> ? LIMIT 10)",
+			"DELETE FROM models WHERE id IN (SELECT id FROM models WHERE name NOT IN (SELECT value FROM json_each(?)) LIMIT 10)",
 		} {
-			if _, err := tx.ExecContext(ctx, statement, except); err != nil {
+			if _, err := tx.ExecContext(ctx, statement, string(names)); err != nil {
 				return err
 			}
 		}

@@ -19,6 +19,7 @@ var shipped []byte
 // cmd/train fit makes it.
 type Fitted struct {
 	Command string             `json:"command"`
+	Model   string             `json:"model,omitempty"` // whose vectors they were learned with; the table's if empty
 	Data    []string           `json:"data"`
 	Figures map[string]float64 `json:"figures"`
 

@@ -26,7 +26,7 @@ const mostBytes = 1 << 20
 // Get downloads a model of the table. progress, which may be nil, is told how many bytes
 // are there of how many. A model that is there already is left as it is.
 func (s Store) Get(ctx context.Context, name string, progress func(done, total int64)) (Installed, error) {
-	row, ok := s.known(name)
+	row, ok := s.Row(name)
 	if !ok {
 		return Installed{}, fmt.Errorf("model %.60q: %w", name, ErrUnknown)
 	}
@@ -55,7 +55,7 @@ func (s Store) Get(ctx context.Context, name string, progress func(done, total i
 func (m Model) installed() Installed {
 	return Installed{
 		Name: m.Name, Origin: m.Repository + "@" + m.Revision, Licence: m.Licence, Languages: m.Languages, Dimensions: m.Dimensions,
-		Pooling: m.pooling, Question: m.question, Passage: m.passage, Tokens: m.tokens,
+		Pooling: m.Pooling, Question: m.Question, Passage: m.Passage, Tokens: m.Tokens,
 	}
 }
 
@@ -101,7 +101,7 @@ func (s Store) Adopt(ctx context.Context, folder string) (Installed, error) {
 
 // recognise says which model lies in a folder.
 func (s Store) recognise(folder string, digests map[string]string) (Installed, error) {
-	for _, row := range s.table() {
+	for _, row := range s.Rows() {
 		weights := row.Files[len(row.Files)-1]
 		if digests[weights.Name] != weights.SHA256 {
 			continue
@@ -123,7 +123,7 @@ func (s Store) recognise(folder string, digests map[string]string) (Installed, e
 		}
 		return r
 	}, filepath.Base(abs)))
-	if _, taken := s.known(name); taken {
+	if _, taken := s.Row(name); taken {
 		name += "-own"
 	}
 	m := Installed{Name: name, Origin: abs}

@@ -26,7 +26,7 @@ func testModel(t testing.TB, name string) Model {
 	t.Helper()
 	m := Model{
 		Name: name, Licence: "none", Languages: english, Dimensions: 32, Repository: "somebody/" + name, Revision: "main",
-		pooling: encoder.Mean, question: "query: ",
+		Pooling: encoder.Mean, Question: "query: ",
 	}
 	for _, f := range files(File{}, File{}, File{}) {
 		path := filepath.Join(tiny, name, f.Name)
@@ -71,7 +71,7 @@ func newHub(t testing.TB, fault func(http.ResponseWriter, *http.Request) bool) *
 }
 
 func newStore(t testing.TB, h *hub) Store {
-	return Store{Folder: filepath.Join(t.TempDir(), "models"), Hub: h.URL, Known: []Model{testModel(t, "wordpiece"), testModel(t, "unigram")}}
+	return Store{Folder: filepath.Join(t.TempDir(), "models"), Hub: h.URL, Table: []Model{testModel(t, "wordpiece"), testModel(t, "unigram")}}
 }
 
 func TestGetUseRemove(t *testing.T) {
@@ -262,7 +262,7 @@ func TestAdopt(t *testing.T) {
 	if err := os.CopyFS(folder, os.DirFS(filepath.Join(tiny, "unigram"))); err != nil {
 		t.Fatal(err)
 	}
-	s.Known = s.Known[:1]
+	s.Table = s.Table[:1]
 	if m, err = s.Adopt(t.Context(), folder); err != nil || m.Name != "my-e5-small" || m.Question != "query: " || m.Languages != nil {
 		t.Fatalf("Adopt of an unknown model = %+v, %v", m, err)
 	}
@@ -309,7 +309,7 @@ func TestTable(t *testing.T) {
 	var names []string
 	for _, m := range Table {
 		names = append(names, m.Name)
-		if !validName.MatchString(m.Name) || !commit.MatchString(m.Revision) || len(m.Files) != 3 || m.Licence == "" || m.Dimensions == 0 || m.tokens == 0 || m.pooling == "" {
+		if !validName.MatchString(m.Name) || !commit.MatchString(m.Revision) || len(m.Files) != 3 || m.Licence == "" || m.Dimensions == 0 || m.Tokens == 0 || m.Pooling == "" {
 			t.Errorf("row %+v", m)
 		}
 		for _, f := range m.Files {
@@ -318,8 +318,8 @@ func TestTable(t *testing.T) {
 			}
 		}
 		if _, own, _ := strings.Cut(m.Repository, "/"); own != "" {
-			if found, ok := Known(own); !ok || found.Name != m.Name {
-				t.Errorf("Known(%q) = %q", own, found.Name)
+			if found, ok := (Store{}).Row(own); !ok || found.Name != m.Name {
+				t.Errorf("Row(%q) = %q", own, found.Name)
 			}
 		}
 	}

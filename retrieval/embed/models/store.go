@@ -33,7 +33,7 @@ type Store struct {
 	Folder string
 	Hub    string       // address of the server of models; [Hub] if empty
 	Client *http.Client // http.DefaultClient if nil
-	Known  []Model      // [Table] if nil
+	Table  []Model      // what can be got; [Table] if nil
 }
 
 // An Installed model is one that is here.
@@ -55,23 +55,25 @@ type Installed struct {
 
 const manifest = "footnote.json"
 
-func (s Store) table() []Model {
-	if s.Known != nil {
-		return s.Known
+// Rows are the models that can be got.
+func (s Store) Rows() []Model {
+	if s.Table != nil {
+		return s.Table
 	}
 	return Table
 }
 
-// known gives a row of the table.
-func (s Store) known(name string) (Model, bool) {
-	if s.Known == nil {
-		return Known(name)
-	}
-	i := slices.IndexFunc(s.Known, func(m Model) bool { return m.Name == name })
+// Row gives the model of a name: its own, or its makers' ("bge-small-en-v1.5").
+func (s Store) Row(name string) (Model, bool) {
+	rows := s.Rows()
+	i := slices.IndexFunc(rows, func(m Model) bool {
+		_, own, _ := strings.Cut(m.Repository, "/")
+		return strings.EqualFold(name, m.Name) || strings.EqualFold(name, own) || strings.EqualFold(name, m.Repository)
+	})
 	if i < 0 {
 		return Model{}, false
 	}
-	return s.Known[i], true
+	return rows[i], true
 }
 
 var validName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,60}$`)
@@ -104,7 +106,7 @@ func (s Store) Installed() ([]Installed, error) {
 // Find gives a model that is here.
 func (s Store) Find(name string) (Installed, error) {
 	var m Installed
-	if row, ok := s.known(name); ok {
+	if row, ok := s.Row(name); ok {
 		name = row.Name
 	}
 	folder, err := s.path(name)
