@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,7 +101,7 @@ func isBylineElement(n *xhtml.Node) bool {
 	if (xhtml.TagOf(n) == "a" || xhtml.TagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(xhtml.Attr(n, "rel"))), "author") {
 		return true
 	}
-	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "auteur", "contributor", "contributors") &&
+	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "auteur") &&
 		!xhtml.HasToken(n, "bio", "box", "avatar", "image", "img", "photo", "social", "comment", "follow", "title", "job", "about", "link", "icon")
 }
 
@@ -119,6 +120,39 @@ func signedBy(n *xhtml.Node) (people []string, organisation string) {
 		return lang.Unique(people), ""
 	}
 	return namesOfParts(partsOfElement(n))
+}
+
+// besideNames is the date that a byline says, "" without one: whole parts of it,
+// or what follows its names.
+func besideNames(n *xhtml.Node) string {
+	var b strings.Builder
+	allParts(n, &b)
+	for part := range strings.SplitSeq(b.String(), "\n") {
+		part = tidy(part)
+		if iso, ok := record.WholeDate(part); ok {
+			return iso
+		}
+		if m := dateBehind.FindString(part); m != "" && record.IsWholeDate(m) {
+			return m
+		}
+	}
+	return ""
+}
+
+// dateBehind is a date at the end of a line.
+var dateBehind = regexp.MustCompile(`(?:\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.?(?:st|nd|rd|th)? \p{L}+\.?,? \d{4}|\d{4}-\d{2}-\d{2})$`)
+
+func allParts(n *xhtml.Node, to *strings.Builder) {
+	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {
+		switch {
+		case c.Type == xhtml.TextNode:
+			to.WriteString(c.Data)
+		case c.Type == xhtml.ElementNode && !xhtml.Headless[xhtml.TagOf(c)]:
+			to.WriteString("\n")
+			allParts(c, to)
+			to.WriteString("\n")
+		}
+	}
 }
 
 func holdsByline(n *xhtml.Node) bool {

@@ -82,6 +82,9 @@ func (d *pageData) readByline(n *xhtml.Node) {
 	if len(people) > 0 {
 		d.signed = groupOf(n)
 	}
+	if date := besideNames(n); date != "" && len(d.dates) < 8 {
+		d.dates = append(d.dates, date)
+	}
 	d.signers = lang.Unique(append(d.signers, people...))
 	d.signingOrganisation = cmp.Or(d.signingOrganisation, organisation)
 }
@@ -122,9 +125,25 @@ func (d *pageData) read(n *xhtml.Node) {
 	case "time":
 		d.time(n)
 	}
-	if prop := xhtml.Attr(n, "itemprop"); prop != "" {
+	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.keepNames(n, prop) {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
+}
+
+// keepNames keeps of an author in microdata the names, where these are marked
+// inside: beside them stand pictures, roles and links.
+func (d *pageData) keepNames(n *xhtml.Node, prop string) bool {
+	found := false
+	if !strings.EqualFold(prop, "author") {
+		return false
+	}
+	for inner := range n.Descendants() {
+		if inner.Type == xhtml.ElementNode && strings.EqualFold(xhtml.Attr(inner, "itemprop"), "name") {
+			keep(d.props, "author", firstFilled(xhtml.Attr(inner, "content"), words(inner)))
+			found = true
+		}
+	}
+	return found
 }
 
 // readHeadline keeps a heading of the first level: those in the head of the page
@@ -132,7 +151,7 @@ func (d *pageData) read(n *xhtml.Node) {
 func (d *pageData) readHeadline(n *xhtml.Node) {
 	inHead := false
 	for up := n; up != nil && xhtml.TagOf(up) != "article" && xhtml.TagOf(up) != "main"; up = up.Parent {
-		if xhtml.HasToken(up, "logo", "brand", "site", "sitename", "sitetitle") && lang.WordCount(words(up)) <= lang.WordCount(words(n))+3 {
+		if (up == n || up == n.Parent) && xhtml.HasToken(up, "logo", "sitelogo", "brand", "sitename", "sitetitle") {
 			d.sites = append(d.sites, words(n))
 			return
 		}

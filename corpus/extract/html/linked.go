@@ -25,6 +25,10 @@ func linkedObjects(script string) []linkedObject {
 	}
 	script = strings.TrimSpace(script)
 	script = strings.TrimSuffix(strings.TrimPrefix(script, "<!--"), "-->")
+	script = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(script), "//"))
+	if inside, found := strings.CutPrefix(script, "<![CDATA["); found {
+		script = strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(inside), "]]>"), "/ \n")
+	}
 	script = strings.TrimRight(strings.TrimSpace(script), "; \n")
 	var value any
 	if json.Unmarshal([]byte(script), &value) != nil {

@@ -69,11 +69,18 @@ func TokensOf(names string) []string {
 		}
 		out = appendWord(out, name[start:])
 		if len(out)-first > 1 {
-			out = append(out, strings.Join(out[first:], ""))
+			whole := strings.Join(out[first:], "")
+			if denies[out[first]] {
+				out = out[:first] // "hasnt-bio" is no biography
+			}
+			out = append(out, whole)
 		}
 	}
 	return out
 }
+
+// denies are the words that begin the name of what an element is not or has not.
+var denies = lang.Set("no not non without hasnt hide isnt")
 
 // appendWord appends the letters of a word in small letters.
 func appendWord(list []string, word string) []string {
