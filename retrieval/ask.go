@@ -58,7 +58,7 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 	records := e.records()
 	if c, ok := records.Answer(asked); ok {
 		known := e.fromCatalogue(c, among)
-		if known.Verdict != Nothing {
+		if known.Verdict != Nothing || c.Without {
 			return known, nil
 		}
 		// What the records do not know, the texts may.

@@ -108,6 +108,9 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 		c.sources, rest = own.Sources, own.Rest
 	}
 	if c.compared && !named {
+		if other := question.Instead(asked); len(other) > 0 {
+			return e.compare(ctx, strings.Join(other, " "), nil, among)
+		}
 		return e.compare(ctx, strings.Join(append(c.topics, rest), "\n"), nil, among)
 	}
 	if len(c.sources) == 0 {
@@ -129,6 +132,7 @@ type recalled struct {
 	topics   []string        // of its questions, oldest first
 	sources  []corpus.Source // that were named last
 	compared bool            // whether the sources were compared last
+	records  bool            // whether the records were asked last
 }
 
 func recall(records *catalogue.Records, before []Turn) (c recalled) {
@@ -144,6 +148,7 @@ func recall(records *catalogue.Records, before []Turn) (c recalled) {
 		case !compared:
 			topic = t.Question
 		}
+		c.records = isKnown
 		c.compared = compared || c.compared && topic != "" && len(question.Instead(t.Question)) > 0
 		if topic != "" {
 			c.topics = append(c.topics, topic)
@@ -171,6 +176,9 @@ func (e *Engine) ofSource(c recalled, before []Turn, asked string) (catalogue.An
 	if len(c.sources) > 0 {
 		if len(c.sources) > 1 {
 			return catalogue.Answer{}, false
+		}
+		if topic, ok := catalogue.Bare(asked); ok && c.records {
+			return catalogue.Answer{Topic: topic, Sources: c.sources}, true
 		}
 		return catalogue.OfSpoken(c.sources[0], true, asked)
 	}

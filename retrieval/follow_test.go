@@ -135,6 +135,8 @@ func TestFollowUpsKeepTheSource(t *testing.T) {
 		{[]string{"what does Harrow say about dry walls", "when was it published"}, "", false, catalogue.TopicIssued},
 		{[]string{"what does Harrow say about dry walls", "and Quill?", "what about mortar"}, "The Mason's Year", false, ""},
 		{[]string{"who wrote Stone and Mortar", "when was it published"}, "", false, catalogue.TopicIssued},
+		{[]string{"who wrote Stone and Mortar", "and when?"}, "", false, catalogue.TopicIssued},
+		{[]string{"how long does a dry wall last", "is there a source that disagrees"}, "", true, ""},
 		{[]string{"who wrote Stone and Mortar", "what does it say of frost"}, "Stone and Mortar", false, ""},
 		{[]string{"how long does a dry wall last", "who wrote that"}, "", false, catalogue.TopicAuthors},
 		{[]string{"how long does a dry wall last", "when was that article published"}, "", false, catalogue.TopicIssued},

@@ -35,6 +35,9 @@ func (e *Engine) records() *catalogue.Records {
 func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) bool) Answer {
 	if c.Topic == catalogue.TopicMention {
 		c.Sources = e.mentioning(c.Words)
+		if c.Without {
+			c.Sources = e.except(c.Sources)
+		}
 	}
 	if among != nil {
 		c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(s corpus.Source) bool { return !among(s.ID) })
@@ -64,6 +67,13 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 		}
 	}
 	return catalogue.ByTitle(slices.Collect(maps.Values(found)))
+}
+
+// except gives the sources that are none of some, by title.
+func (e *Engine) except(some []corpus.Source) []corpus.Source {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.index.silent(nil, nil, func(id corpus.SourceID) bool { return !within(some)(id) })
 }
 
 // callsWord are what people call the word that they look for: "the word phosphate".

@@ -107,3 +107,26 @@ func TestCompareByPoint(t *testing.T) {
 		t.Errorf("Compare(thanks) = %+v, %v", a, err)
 	}
 }
+
+// Who asks for what does not mention something gets the others.
+func TestSourcesWithout(t *testing.T) {
+	e := views(t)
+	for asked, want := range map[string][]string{
+		"which sources don't mention mortar":       {"Of Orchards"},
+		"which sources do not mention late spring": {"Stone and Mortar", "The Mason's Year"},
+		"which texts say nothing about zebras":     {"Of Orchards", "Stone and Mortar", "The Mason's Year"},
+	} {
+		a := ask(t, e, asked, 5)
+		if a.Catalogue == nil || !a.Catalogue.Without || !slices.Equal(titlesOf(a.Catalogue.Sources), want) {
+			t.Errorf("Ask(%q) = %v %+v, want %v", asked, a.Verdict, a.Catalogue, want)
+		}
+	}
+}
+
+// A comparison that goes on is of the new point alone.
+func TestCompareGoesOn(t *testing.T) {
+	a := converse(t, views(t), "do the authors agree about dry walls", "what about the apple?")
+	if !a.Compared || len(a.Evidence) != 1 || a.Evidence[0].Source.Title != "Of Orchards" {
+		t.Errorf("compared %v: %d passages, %q first", a.Compared, len(a.Evidence), firstText(a))
+	}
+}

@@ -31,7 +31,7 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	e.index.sort(r.candidates[:r.read])
 	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone)}
 	a.Verdict, a.Confidence = e.index.verdict(r, together)
-	if v, _ := e.index.verdict(alone, own); a.Verdict == Sure && v == Nothing && asked != "" {
+	if v, _ := e.index.verdict(alone, own); a.Verdict == Sure && asked != "" && (v == Nothing || saysNothing(asked)) {
 		a.Verdict = Maybe // it is sure of what was asked before
 	}
 	if a.Verdict == Nothing {

@@ -38,8 +38,9 @@ type answerJSON struct {
 }
 
 type catalogueJSON struct {
-	Topic   catalogue.Topic `json:"topic"` // authors, issued, published, count, list, mention or about
-	Words   string          `json:"words"` // that were looked for, else empty
+	Topic   catalogue.Topic `json:"topic"`   // authors, issued, published, count, list, mention or about
+	Words   string          `json:"words"`   // that were looked for, else empty
+	Without bool            `json:"without"` // the sources that do not have them were asked for
 	Sources []workJSON      `json:"sources"`
 }
 

@@ -29,6 +29,7 @@ type Answer struct {
 	Topic   Topic
 	Sources []corpus.Source // that answer it, in the order of their titles
 	Words   string          // that were looked for, where the topic is TopicMention
+	Without bool            // then: the sources that do not have them are asked for
 }
 
 // parts are what several patterns for plain questions hold.

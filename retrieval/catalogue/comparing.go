@@ -30,6 +30,8 @@ var comparisons = []way{
 	compares(`<do> (?:all|both|any|most|each)(?: of)?(?: (?:the|these|our|those))* (?:them|authors?|writers?|sources?|texts?|articles?|papers?|readings?) (?:think|believe|say|claim|argue|support|oppose|accept)(?: that)? (?P<topic>.+)`),
 	compares(`(?:which|what)(?: one)?(?: of)?(?: (?:the|these|our|those))* (?:them|authors?|writers?|sources?|texts?|articles?|papers?|readings?) (?:is|are) (?P<topic>(?:the )?(?:most|more|less|least|best|closest) .+)`),
 	compares(`who (?:else )?(?:mentions|discusses|(?:talks|writes) about) (?P<topic>.+)`),
+	compares(`(?:is|are) there (?:(?:a|an|any|some|another|other) )*<they> (?:that|who|which) (?:<agree>|think otherwise|says? otherwise)(?: <about>)?(?: (?P<topic>.+))?`),
+	compares(`does (?:anyone|anybody|any of them|someone)(?: else)? <agree>(?: <about>)?(?: (?P<topic>.+))?`),
 	compares(`(?:(?:is|are) there )?(?:any |some )?disagreements (?:on|about|over) (?P<topic>.+)`),
 	compares(`who (?:mentions|argues|claims|thinks|believes|says)(?: (?:about|that))? (?P<topic>.+) and who (?:does not|doesnt|does|not|disagrees|argues|thinks|says).*`),
 	compares(`(?:compare|contrast|compare and contrast|comparison of|a comparison of)(?: (?:all|the|different|their|these|our|various))*(?: <they>)? <views>(?: (?:of|in|from|by|between|among|across) <they>)?(?: (?:about|on|of|regarding|concerning|for) (?P<topic>.+))?`),

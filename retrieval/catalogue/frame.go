@@ -26,7 +26,7 @@ type framed struct {
 // shortForms are written out, so that a frame has one form of each word.
 var shortForms = map[string]string{
 	"u": "you", "ur": "your", "r": "are", "abt": "about", "w": "with", "n": "and", "&": "and",
-	"wat": "what", "wht": "what", "wut": "what", "whut": "what", "wich": "which", "whch": "which", "wen": "when", "wehn": "when", "were's": "where is",
+	"wat": "what", "wht": "what", "wut": "what", "whut": "what", "wich": "which", "whch": "which", "whcih": "which", "waht": "what", "wen": "when", "wehn": "when", "were's": "where is",
 	"what's": "what is", "whats": "what is", "wats": "what is", "what're": "what are", "who's": "who is", "whos": "who is", "when's": "when is", "whens": "when is",
 	"where's": "where is", "wheres": "where is", "how's": "how is", "what'd": "what did", "who'd": "who did", "they're": "they are", "theyre": "they are",
 	"don't": "dont", "doesn't": "doesnt", "didn't": "didnt", "we've": "we have", "weve": "we have", "you've": "you have", "there's": "there is", "theres": "there is",
@@ -37,7 +37,7 @@ var shortForms = map[string]string{
 // frameWords are what frames are made of, as far as they are long enough to be
 // recognised with a slip of the hand in them.
 var frameWords = []string{
-	"according", "articles", "article", "authors", "author", "authored", "collection", "compare", "contradict", "differences", "disagree", "disagrees", "discuss", "discusses",
+	"wrote", "write", "writes", "according", "articles", "article", "authors", "author", "authored", "collection", "compare", "contradict", "differences", "disagree", "disagrees", "discuss", "discusses",
 	"documents", "document", "library", "mention", "mentions", "mentioned", "opinions", "published", "publisher", "readings", "released", "sources", "source", "written", "writers", "writer",
 	// Words beside them that are none of theirs.
 	"accordion", "collections", "compared", "compares", "comparison", "contradicts", "difference", "disagreed", "discussed", "discussion", "documented", "liberty", "libraries",
@@ -119,11 +119,11 @@ func plainWord(written string) string {
 
 // framedWord gives the word of a frame that a word is with a slip of the hand.
 func framedWord(word string) string {
-	if len(word) < 6 || slices.Contains(frameWords, word) {
+	if len(word) < 4 || slices.Contains(frameWords, word) || nouns[word] {
 		return word
 	}
 	for _, known := range frameWords {
-		if word[0] == known[0] && slips(word, known, 1) {
+		if word[0] == known[0] && len(known) > 4 && slips(word, known, 1) && (len(word) > 4 && len(known) > 5 || known == "wrote") {
 			return known
 		}
 	}

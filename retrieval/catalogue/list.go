@@ -32,7 +32,7 @@ var (
 	// link parts these words from whom or what is looked for.
 	link = regexp.MustCompile(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
 		`(?P<by>(?:written |published |released |posted )?(?:by|from|in)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted )?(?P<since>since|after|before)|` +
-		`(?P<about>about|regarding|concerning|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
+		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
 		` (?P<rest>.+)$`)
 	ofThem       = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
 	calendarYear = regexp.MustCompile(`^(?:the )?(?:year )?([12]\d{3})$`)
@@ -83,7 +83,9 @@ func (rs *Records) aboutLibrary(f framed) (Answer, bool) {
 		if s.topic == TopicAuthors { // a question to the authors
 			return Answer{}, false
 		}
-		return f.mention(part)
+		known, ok := f.mention(part)
+		known.Without = group("without")
+		return known, ok
 	}
 	relation := ""
 	if group("since") {

@@ -28,3 +28,19 @@ func OfSpoken(s corpus.Source, named bool, asked string) (Answer, bool) {
 
 // ofOne are the questions that may be asked of a source that has been spoken of.
 var ofOne = []Topic{TopicAuthors, TopicIssued, TopicPublished}
+
+// Bare reads what is asked of a record after another question to it: "and when?".
+func Bare(asked string) (Topic, bool) {
+	for topic, way := range bare {
+		if _, ok := frame(asked).match(way); ok {
+			return topic, true
+		}
+	}
+	return "", false
+}
+
+var bare = map[Topic]way{
+	TopicIssued:    pattern(`when(?: (?:is|was) (?:it|that|this))?|(?:in )?(?:what|which) year(?: (?:is|was) (?:it|that|this))?|how old is (?:it|that|this)|from when`),
+	TopicAuthors:   pattern(`(?:by )?who(?:m)?(?: (?:is|was) (?:it|that|this))?(?: by)?|who is the (?:author|writer)`),
+	TopicPublished: pattern(`where(?: (?:is|was) (?:it|that|this))?(?: from)?`),
+}

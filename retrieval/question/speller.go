@@ -67,7 +67,13 @@ func NewSpeller(words iter.Seq2[string, int], known func(word string) bool) *Spe
 func (s *Speller) Correct(word string) (string, bool) {
 	w := folded(word)
 	n := utf8.RuneCountInString(w)
-	if n < 3 || n > maxLetters || !allLetters(w) || IsFunction(w) || s.meant(w) {
+	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || s.passages[w] > 0 {
+		return "", false
+	}
+	if variant, ok := s.variant(w); ok {
+		return variant, true
+	}
+	if s.meant(w) {
 		return "", false
 	}
 	if swapped, ok := s.swapped(w, n); ok {
@@ -78,6 +84,71 @@ func (s *Speller) Correct(word string) (string, bool) {
 	}
 	best, ok := s.nearest(w, n)
 	return best.text, ok
+}
+
+// variant gives the word of the library that a word is another spelling of: British or
+// American, or of a name from another script ("Hizbullah", "Hezbollah").
+func (s *Speller) variant(w string) (string, bool) {
+	for _, pair := range spellings {
+		for _, p := range [][2]string{pair, {pair[1], pair[0]}} {
+			if other := strings.Replace(w, p[0], p[1], 1); other != w && len(w) >= shortSpelling && len(other) >= shortSpelling && s.passages[other] > 0 {
+				return other, true
+			}
+		}
+	}
+	n := len(w)
+	if n < longName || n > maxLetters || s.passages[w+"s"] > 0 {
+		return "", false
+	}
+	best := entry{}
+	for length := n - 1; length <= min(maxLetters, n+1); length++ {
+		for _, e := range s.byLength[length] {
+			if e.passages > best.passages && SpelledAlike(w, e.text) {
+				best = e
+			}
+		}
+	}
+	return best.text, best.passages > 0
+}
+
+// longName is from how many letters on a word that is spelled like one of the library is
+// the same, even if it is known: shorter ones are too often two words ("metal", "motel").
+const longName = 8
+
+// shortSpelling is from how many letters on a word may be the other spelling of another:
+// "four" and "for" are two.
+const shortSpelling = 5
+
+// spellings are the differences between British and American English.
+var spellings = [][2]string{
+	{"our", "or"}, {"isation", "ization"}, {"ise", "ize"}, {"ising", "izing"}, {"yse", "yze"}, {"ence", "ense"}, {"tre", "ter"}, {"ogue", "og"},
+	{"lled", "led"}, {"lling", "ling"}, {"ller", "ler"}, {"grey", "gray"}, {"aemi", "emi"}, {"ae", "e"}, {"oe", "e"}, {"mme", "m"}, {"lm", "llm"}, {"programme", "program"}, {"cheque", "check"},
+}
+
+// SpelledAlike says whether two words may be ways to spell one name: first and last letter
+// and all consonants are the same, and few letters differ. "Iran" and "Iraq" are two.
+func SpelledAlike(a, b string) bool {
+	if len(a) < 5 || len(b) < 5 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || consonants(a) != consonants(b) {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
+	return len(x) <= maxLetters && len(y) <= maxLetters && distance(x, y, mostAlike) <= mostAlike
+}
+
+// mostAlike is in how many letters two spellings of a name may differ.
+const mostAlike = 3
+
+// consonants gives a word without vowels and doubled letters.
+func consonants(word string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range word {
+		if !strings.ContainsRune("aeiouyw", r) && r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
 }
 
 // meant says whether a word, or what it is a form of, stands in the library or

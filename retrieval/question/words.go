@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -111,8 +112,27 @@ func plain(w string) string {
 	if strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
-	return squeeze(w)
+	w = squeeze(w)
+	if meant, ok := twisted()[w]; ok {
+		return meant
+	}
+	return w
 }
+
+// twisted gives the words of frames by what they become when two neighbouring letters
+// behind the first are swapped.
+var twisted = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for w := range english()["TWISTED"].alone {
+		for i := 1; i+1 < len(w); i++ {
+			swapped := w[:i] + w[i+1:i+2] + w[i:i+1] + w[i+2:]
+			if swapped != w {
+				all[swapped] = w
+			}
+		}
+	}
+	return all
+})
 
 // laughs are the letters of laughter.
 const laughs = "aefhijlmorxdz"

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"slices"
-	"strings"
 
 	"footnote/retrieval/question"
 )
@@ -45,49 +44,7 @@ func (m meaning) ordinary(w string) bool {
 	return question.IsFunction(w) || l.isNumber(w) || l.is("MONTH", w) || l.is("DAY", w) || l.is("QUANTIFIER", w) || l.is("NEGATION", w) || l.is("STARTER", w)
 }
 
-// spelledAlike says whether two names are ways to spell one: "Hezbollah", "Hizbullah".
-// First and last letter and all consonants are the same, and no more than two letters
-// differ; "Iran" and "Iraq" are two.
+// spelledAlike says whether two names are ways to spell one, or to put it in the genitive.
 func spelledAlike(a, b string) bool {
-	if len(a) < 5 || len(b) < 5 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] {
-		return possessive(a, b) || possessive(b, a)
-	}
-	return consonants(a) == consonants(b) && distance(a, b) <= 3 || possessive(a, b) || possessive(b, a)
-}
-
-// possessive: "Assads" and "Assad".
-func possessive(a, b string) bool { return a == b+"s" }
-
-// consonants gives a name without vowels and doubled letters.
-func consonants(name string) string {
-	var b strings.Builder
-	var last rune
-	for _, r := range name {
-		if !strings.ContainsRune("aeiouyw", r) && r != last {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return b.String()
-}
-
-// distance counts the letters in which two words differ.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		before := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := before
-			if x[i] != y[j] {
-				cost++
-			}
-			before, row[j+1] = row[j+1], min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
+	return question.SpelledAlike(a, b) || a == b+"s" || b == a+"s"
 }

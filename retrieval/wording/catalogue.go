@@ -47,6 +47,9 @@ func (v Voice) size(c catalogue.Answer) string {
 	for _, s := range c.Sources {
 		passages += s.Passages
 	}
+	if c.Without {
+		return v.sizeWithout(c)
+	}
 	switch mention := c.Topic == catalogue.TopicMention; {
 	case n == 0 && mention:
 		return "No source " + v.Where + " has " + v.Name(c.Words)
@@ -58,6 +61,18 @@ func (v Voice) size(c catalogue.Answer) string {
 		return fmt.Sprintf("%d sources %s have %s", n, v.Where, v.Name(c.Words))
 	}
 	return counted(n, "source") + ", with " + counted(passages, "passage")
+}
+
+// sizeWithout says how many sources do not have some words.
+func (v Voice) sizeWithout(c catalogue.Answer) string {
+	switch n := len(c.Sources); n {
+	case 0:
+		return "Every source " + v.Where + " has " + v.Name(c.Words)
+	case 1:
+		return "One source " + v.Where + " does not have " + v.Name(c.Words)
+	default:
+		return fmt.Sprintf("%d sources %s do not have %s", n, v.Where, v.Name(c.Words))
+	}
 }
 
 // dated says from which years the sources are, where what the library is about

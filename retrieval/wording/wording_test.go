@@ -74,6 +74,10 @@ func TestLines(t *testing.T) {
 		"mention":            {recorded(catalogue.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
 		"mention in one":     {recorded(catalogue.TopicMention, lights()), "One source in this library has ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
 		"mention in none":    {recorded(catalogue.TopicMention), "No source in this library has ‹ferry›."},
+		"without":            {without(bridges(), lights()), "2 sources in this library do not have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
+		"without, one":       {without(lights()), "One source in this library does not have ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
+		"without, none":      {without(), "Every source in this library has ‹ferry›."},
+		"follow-up":          {retrieval.Answer{Verdict: retrieval.Sure, After: []string{"who rang the bell", "when"}}, "Going on from ‹who rang the bell› and ‹when›."},
 		"about":              {recorded(catalogue.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
 		"about, not dated":   {recorded(catalogue.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
 		"nothing in the catalogue": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, Catalogue: &catalogue.Answer{Topic: catalogue.TopicMention, Words: "ferry"}},
@@ -131,4 +135,10 @@ func TestLabel(t *testing.T) {
 			t.Errorf("Label(%v) = %q, want %q", test.source.ID, got, test.want)
 		}
 	}
+}
+
+func without(sources ...corpus.Source) retrieval.Answer {
+	a := recorded(catalogue.TopicMention, sources...)
+	a.Catalogue.Without = true
+	return a
 }
