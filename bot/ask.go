@@ -37,10 +37,20 @@ func (c *call) publicHere() bool { return c.settings.publicIn(c.ChannelID, c.Cha
 // ask is the handler of /ask.
 func ask(ctx context.Context, c *call) (reply, error) {
 	if c.guild == "" {
-		return c.bot.askDirect(ctx, c, c.text("question"))
+		return c.bot.askDirect(ctx, c, asking{question: c.text("question")})
 	}
 	question := c.text("question")
 	return c.answer(ctx, asking{question: question, private: askPrivacy(c) == ackPrivate, shown: question})
+}
+
+// compare is the handler of /compare: what each source says on a point.
+func compare(ctx context.Context, c *call) (reply, error) {
+	question := c.text("question")
+	q := asking{question: question, private: askPrivacy(c) == ackPrivate, shown: question, compare: true}
+	if c.guild == "" {
+		return c.bot.askDirect(ctx, c, q)
+	}
+	return c.answer(ctx, q)
 }
 
 // findSources is the handler of the message command: what bears on a message.
@@ -92,8 +102,10 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if q.before, err = c.before(ctx, from); err != nil {
-		return reply{}, err
+	if !q.compare {
+		if q.before, err = c.before(ctx, from); err != nil {
+			return reply{}, err
+		}
 	}
 	answer, part, err := c.consult(ctx, from, q)
 	if err != nil {
@@ -124,11 +136,14 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, 
 	}
 	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(a.scope).Lines(answer))
 	c.log = append(c.log, "verdict", answer.Verdict, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
+	if answer.Talk {
+		return nil // there is nothing to do with it
+	}
 	a.id = c.keep(ctx, from, *a, answer)
 	if c.keepGap(ctx, *a, answer, best) {
 		a.notes = append(a.notes, noteGap)
 	}
-	if a.missed = c.GuildID != "" && answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil; a.missed {
+	if a.missed = c.GuildID != "" && answer.Verdict == retrieval.Nothing && answer.Catalogue == nil; a.missed {
 		a.said += "\n" + nextStep
 	}
 	return nil

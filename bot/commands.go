@@ -42,6 +42,12 @@ func commands() []command {
 			sourceOption("Look in this source only"),
 			shelfOption("Look on this shelf only"),
 		}, action{limited: true, direct: true, ack: askPrivacy, run: ask}},
+		{slash, "compare", "What each source of this server's library says on a point, side by side", []*appOption{
+			required(text("question", "The point, for example: did sanctions work?", 2000)),
+			yesNo("private", "Show the answer to you alone"),
+			shelfOption("Compare the sources of this shelf only"),
+		}, action{limited: true, direct: true, ack: askPrivacy, run: compare}},
+		{slash, "help", "What I can do, and how", nil, action{direct: true, ack: privately, run: help}},
 		{messageCommand, "Find sources", "", nil, action{limited: true, ack: privately, run: findSources}},
 		{slash, "quote", "Check whether a quotation stands in this server's library, word for word", []*appOption{
 			required(text("text", "The quotation", 2000)),

@@ -128,8 +128,9 @@ func TestFollowUpForm(t *testing.T) {
 		}
 		w.wantWords(typed, "Going on from", "1790")
 	}
-	w.command(w.member(0), "sources") // whatever came before is done
-	if n := strings.Count(w.log.String(), "command=mention"); n != 1 {
+	answered := func() int { return strings.Count(w.log.String(), "command=mention") }
+	w.await("the answer", func() bool { return answered() > 0 })
+	if n := answered(); n != 1 {
 		t.Errorf("%d messages were answered, want the one that mentions the bot", n)
 	}
 }

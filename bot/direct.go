@@ -17,23 +17,24 @@ import (
 // message names, the only one there is, that of the messages before, or the one where
 // the member was last. Discord is asked about that one alone, whether the member is in
 // it. Where none is known, a menu asks.
-func (b *Bot) askDirect(ctx context.Context, c *call, question string) (reply, error) {
-	if strings.EqualFold(strings.Trim(question, " .!"), changeServer) {
+func (b *Bot) askDirect(ctx context.Context, c *call, q asking) (reply, error) {
+	if strings.EqualFold(strings.Trim(q.question, " .!"), changeServer) {
 		return b.offerServers(ctx, c.member)
 	}
-	guild, question, err := b.directServer(c.member, question)
+	guild, question, err := b.directServer(c.member, q.question)
 	if errors.Is(err, errWhichOne) {
 		return b.offerServers(ctx, c.member)
 	}
 	if err != nil {
 		return reply{}, err
 	}
-	return b.askServer(ctx, c, guild, question)
+	q.question = question
+	return b.askServer(ctx, c, guild, q)
 }
 
 // askServer answers a direct message from the library of a server, and remembers that
 // one for the next message.
-func (b *Bot) askServer(ctx context.Context, c *call, guild, question string) (reply, error) {
+func (b *Bot) askServer(ctx context.Context, c *call, guild string, q asking) (reply, error) {
 	in, err := b.isMember(ctx, guild, c.member)
 	if err != nil {
 		return reply{}, err
@@ -49,10 +50,10 @@ func (b *Bot) askServer(ctx context.Context, c *call, guild, question string) (r
 	}
 	defer leave()
 	b.rememberServer(c.member, guild)
-	if question == "" {
+	if q.question == "" {
 		return reply{message: say("From now on I look in the library of " + bold(b.serverName(guild)) + ". What would you like to know?")}, nil
 	}
-	return c.answer(ctx, asking{question: question})
+	return c.answer(ctx, q)
 }
 
 var (

@@ -158,7 +158,7 @@ func chooseServer(ctx context.Context, c *call) (reply, error) {
 	if c.Message != nil && c.Message.Replied != nil && !strings.EqualFold(strings.Trim(c.Message.Replied.Content, " .!"), changeServer) {
 		question = strings.TrimSpace(c.Message.Replied.Content)
 	}
-	return c.bot.askServer(ctx, c, c.Data.Values[0], question)
+	return c.bot.askServer(ctx, c, c.Data.Values[0], asking{question: question})
 }
 
 // noteServer says in a direct answer whose library it is from, where the bot is in more

@@ -19,6 +19,9 @@ func (b *Bot) take(ctx context.Context, e discord.Event) {
 		b.takeReady(e.Shard, e.Data)
 	case "GUILD_CREATE", "GUILD_UPDATE":
 		b.takeServer(e.Data)
+		if e.Name == "GUILD_CREATE" {
+			b.start(func() { b.welcome(ctx, e.Data) })
+		}
 	case "INTERACTION_CREATE":
 		b.start(func() { b.serve(ctx, e.Data) })
 	case "MESSAGE_CREATE":

@@ -80,7 +80,7 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (done reply, err error
 	}
 	act := action{limited: true, direct: true, run: func(ctx context.Context, c *call) (reply, error) {
 		if c.guild == "" {
-			return b.askDirect(ctx, c, c.question)
+			return b.askDirect(ctx, c, asking{question: c.question})
 		}
 		return c.answer(ctx, asking{question: c.question})
 	}}

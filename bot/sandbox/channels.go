@@ -190,6 +190,9 @@ func (s *Server) postMessage(c *call) (any, error) {
 	if p := s.sent(ch.ID, m); p != nil {
 		return p.Message, nil
 	}
+	if s.silenced(ch) {
+		return nil, errMissingPermissions
+	}
 	p := &posted{nonce: m.Nonce, Message: Message{ChannelID: ch.ID, Author: s.bot, ApplicationID: s.bot.ID, Flags: m.Flags.Value & (SuppressEmbeds | ComponentsV2)}}
 	if err := s.refer(p, m.Reference); err != nil {
 		return nil, err
@@ -200,6 +203,15 @@ func (s *Server) postMessage(c *call) (any, error) {
 	s.apply(p, m, s.attachments(c, ch.ID, m.Attachments.Value))
 	s.post(p, s.opt.Messages)
 	return p.Message, nil
+}
+
+// silenced says whether the bot may not write in a channel where others may.
+func (s *Server) silenced(ch *Channel) bool {
+	const write = 1 << 11
+	return slices.ContainsFunc(ch.Overwrites, func(o Overwrite) bool {
+		mine := o.ID == s.bot.ID || o.ID == ch.GuildID || slices.Contains(s.guild(ch.GuildID).members[s.bot.ID].Roles, o.ID)
+		return mine && o.Deny&write != 0
+	})
 }
 
 // sent is the message that was made of a body before, nil for none.

@@ -162,9 +162,16 @@ func (w *world) guildEvent(g *Guild) map[string]any {
 		"emojis": []any{}, "stickers": []any{}, "threads": []any{}, "voice_states": []any{}, "presences": []any{}, "features": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{}, "soundboard_sounds": []any{}, "icon": nil, "splash": nil, "banner": nil, "description": nil,
 		"verification_level": 1, "default_message_notifications": 1, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0,
-		"premium_subscription_count": 0, "afk_channel_id": nil, "afk_timeout": 300, "system_channel_id": nil, "system_channel_flags": 0, "rules_channel_id": nil,
+		"premium_subscription_count": 0, "afk_channel_id": nil, "afk_timeout": 300, "system_channel_id": orNil(g.system), "system_channel_flags": 0, "rules_channel_id": nil,
 		"public_updates_channel_id": nil, "vanity_url_code": nil, "discovery_splash": nil, "max_members": 500000, "application_id": nil,
 	}
+}
+
+func orNil(id ID) any {
+	if id == "" {
+		return nil
+	}
+	return id
 }
 
 // Connected says whether a bot is on the gateway.

@@ -99,6 +99,16 @@ type Channel struct {
 	Position   int    `json:"position"`
 	Recipients []User `json:"recipients,omitempty"`
 	Flags      int    `json:"flags"`
+
+	Overwrites []Overwrite `json:"permission_overwrites,omitempty"`
+}
+
+// An Overwrite changes in a channel what a role (Type 0) or a member (Type 1) may.
+type Overwrite struct {
+	ID    ID     `json:"id"`
+	Type  int    `json:"type"`
+	Allow uint64 `json:"allow,string"`
+	Deny  uint64 `json:"deny,string"`
 }
 
 // An Attachment is a file of a message or an option; its bytes are at URL.

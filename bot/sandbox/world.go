@@ -48,6 +48,7 @@ type Guild struct {
 	joined  bool // whether the bot is in it
 	down    bool // in an outage
 	late    bool // not spoken of yet
+	system  ID   // the channel for what Discord and bots say of the server, empty for none
 }
 
 // A world is everything that the stand-in knows. All of it is guarded by mu,
@@ -307,6 +308,18 @@ func (s *Server) AddChannel(guild ID, name string) (ID, error) {
 	return c.ID, nil
 }
 
+// SetSystemChannel makes a channel that for what bots say of the server, and changes what
+// may be done in it.
+func (s *Server) SetSystemChannel(guild, channel ID, overwrites ...Overwrite) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guild(guild)
+	if i := slices.IndexFunc(g.Channels, func(c Channel) bool { return c.ID == channel }); i >= 0 {
+		g.system, g.Channels[i].Overwrites, s.channels[channel].Overwrites = channel, overwrites, overwrites
+		s.touch()
+	}
+}
+
 // AddThread makes a public thread in a channel. The page does not list it.
 func (s *Server) AddThread(channel ID, name string) (ID, error) {
 	s.mu.Lock()
@@ -358,6 +371,7 @@ func (s *Server) Invite(guild ID) {
 	defer s.mu.Unlock()
 	if g := s.guild(guild); g != nil && !g.joined {
 		g.joined = true
+		g.members[s.bot.ID].JoinedAt = s.now().UTC().Truncate(time.Second)
 		s.touch()
 		s.dispatch("GUILD_CREATE", s.guildEvent(g), forIntent(intentGuilds))
 	}

@@ -40,6 +40,17 @@ func IsTalk(q string) bool {
 	return talked[len(list)]
 }
 
+// Thanks says whether somebody thanks in a message of small talk.
+func Thanks(q string) bool {
+	list, g := texts(words(q)), english()
+	for i := range list {
+		if g["THANKS"].longest(list, i) > i {
+			return true
+		}
+	}
+	return false
+}
+
 // talkMarks says whether a message without a word is an emoji or a mention.
 func talkMarks(q string) bool {
 	for i, r := range q {

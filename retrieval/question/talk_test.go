@@ -55,3 +55,11 @@ func FuzzIsTalk(f *testing.F) {
 		}
 	})
 }
+
+func TestThanks(t *testing.T) {
+	for message, want := range map[string]bool{"thank you so much!": true, "ok thx": true, "lol ty": true, "hello!": false, "good night everyone": false, "bye": false, "": false} {
+		if got := Thanks(message); got != want {
+			t.Errorf("Thanks(%q) = %v, want %v", message, got, want)
+		}
+	}
+}

@@ -13,15 +13,17 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval"
+	"footnote/retrieval/question"
 )
 
 // A Voice is how a front end writes.
 type Voice struct {
-	Name  func(string) string // marks a title or a word of somebody
-	Plain func(string) string // makes somebody's text stand for itself
-	Where string              // was looked, as it is to stand in a sentence: "in this library"
-	Talk  string              // answers small talk
-	Most  int                 // items of a list; 0: all
+	Name   func(string) string // marks a title or a word of somebody
+	Plain  func(string) string // makes somebody's text stand for itself
+	Where  string              // was looked, as it is to stand in a sentence: "in this library"
+	Talk   string              // answers small talk
+	Thanks string              // answers thanks; empty: as other small talk
+	Most   int                 // items of a list; 0: all
 }
 
 // A Kind is what a line is for.
@@ -43,6 +45,9 @@ type Line struct {
 // Lines says what stands above the passages of an answer, or in their place.
 func (v Voice) Lines(a retrieval.Answer) []Line {
 	if a.Talk {
+		if v.Thanks != "" && question.Thanks(a.Question) {
+			return []Line{{Note, v.Thanks}}
+		}
 		return []Line{{Note, v.Talk}}
 	}
 	var lines []Line
