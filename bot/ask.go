@@ -135,6 +135,7 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, 
 		answer.Missing = nil // others stand elsewhere, so these alone would mislead
 	}
 	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(a.scope).Lines(answer))
+	c.verdict = string(answer.Verdict)
 	c.log = append(c.log, "verdict", answer.Verdict, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
 	if answer.Talk {
 		return nil // there is nothing to do with it

@@ -45,6 +45,7 @@ type Options struct {
 	Fetcher  *web.Fetcher    // of web addresses; nil: a new one
 	Reader   *extract.Reader // of files; nil: one that reads in this process
 	Log      *slog.Logger
+	Done     func(Done)        // is told of each request that has ended; nil: nobody counts
 	Tell     func(text string) // says something to the operator, such as the install link
 
 	PerMember  int           // questions a minute of one member: 20

@@ -66,6 +66,8 @@ type call struct {
 	acked    time.Time         // when it was acknowledged, zero before
 	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
+	event    string            // the number of the interaction or message, of which its code is made
+	verdict  string            // of the answer to a question, for who counts
 	log      []any             // for the log line
 	file     []any             // for the log line where it fails: what is known of the file that was to be read
 }
@@ -81,7 +83,7 @@ const (
 func (b *Bot) serve(ctx context.Context, raw []byte) {
 	began := time.Now()
 	r, err := readInteraction(raw)
-	c := &call{request: r, bot: b, guild: r.GuildID, progress: func(string) {}}
+	c := &call{request: r, bot: b, guild: r.GuildID, event: r.ID, progress: func(string) {}}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
@@ -293,20 +295,72 @@ func (c *call) name() string {
 	return fmt.Sprintf("interaction of type %d", c.Type)
 }
 
+// code names the request: people see it where something goes wrong, and every line of
+// the log about the request has it.
+func (c *call) code() string { return "E-" + shortHash(c.event)[:6] }
+
+// sentence is what the member reads of an error.
+func (c *call) sentence(err error) string { return sentenceWith(err, c.code()) }
+
+// A Done says what became of a request, without anything of people in it.
+type Done struct {
+	Command string // "ask", "source add", "mention", "button helpful" …: one of few
+	Outcome Outcome
+	Verdict string // sure, maybe or nothing where a question was answered, else empty
+	Took    time.Duration
+}
+
+// An Outcome is how a request ended.
+type Outcome string
+
+// The outcomes of requests.
+const (
+	Answered Outcome = "done"
+	Declined Outcome = "refused" // for a reason that the member was told
+	Failed   Outcome = "failed"  // for one that nobody expected
+)
+
 // logCall writes the one line about a call, without any text of people, and
-// without the names and addresses of their files.
+// without the names and addresses of their files, and tells who counts.
 func (b *Bot) logCall(c *call, began time.Time, err error) {
-	fields := append([]any{"server", c.guild, "command", c.name(), "ms", time.Since(began).Milliseconds()}, c.log...)
-	code := discord.ErrorCode(err)
+	took := time.Since(began)
+	fields := append([]any{"request", c.code(), "server", c.guild, "command", c.name(), "ms", took.Milliseconds()}, c.log...)
 	if err != nil {
 		fields = append(fields, c.file...)
 	}
-	switch {
-	case err == nil:
+	outcome := outcomeOf(err)
+	switch outcome {
+	case Answered:
 		b.log.Info("done", fields...)
-	case isTold(err), code == discord.UnknownInteraction, code == discord.AlreadyAcknowledged, isGone(err):
+	case Declined:
 		b.log.Info("refused", append(fields, "reason", reasonOf(err))...)
 	default:
-		b.log.Error("failed", append(fields, "error", err, "code", codeOf(err))...)
+		b.log.Error("failed", append(fields, "error", err, "fault", codeOf(err))...)
 	}
+	if b.o.Done != nil {
+		b.o.Done(Done{Command: c.counted(), Outcome: outcome, Verdict: c.verdict, Took: took})
+	}
+}
+
+func outcomeOf(err error) Outcome {
+	code := discord.ErrorCode(err)
+	switch {
+	case err == nil:
+		return Answered
+	case isTold(err), code == discord.UnknownInteraction, code == discord.AlreadyAcknowledged, isGone(err):
+		return Declined
+	}
+	return Failed
+}
+
+// counted is the name of a call where it is one of those that the bot has: what
+// others make up is not counted by name.
+func (c *call) counted() string {
+	if c.Type == kindAutocomplete {
+		return "completion"
+	}
+	if _, known := c.bot.actions.find(c.request); !known && c.command != mentioned {
+		return "other"
+	}
+	return c.name()
 }

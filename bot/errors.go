@@ -125,7 +125,9 @@ var sentences = []struct {
 
 // sentence turns an error into what people read. What nobody expected gets a
 // short code that is in the log, too.
-func sentence(err error) string {
+func sentence(err error) string { return sentenceWith(err, codeOf(err)) }
+
+func sentenceWith(err error, code string) string {
 	if t, ok := errors.AsType[told](err); ok {
 		return t.text
 	}
@@ -149,7 +151,7 @@ func sentence(err error) string {
 			return s.text
 		}
 	}
-	return "Something went wrong. Try again; if it stays so, tell who runs the bot this code: " + codeOf(err)
+	return "Something went wrong. Try again; if it stays so, tell who runs the bot this code: " + code
 }
 
 // isTold reports whether an error is expected, so that it need not worry who

@@ -128,6 +128,13 @@ func (t *ticket) ahead() int {
 	return 0 // it is in
 }
 
+// status says how many are in, and how many wait.
+func (g *gate) status() (in, waiting int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return len(g.in), len(g.line)
+}
+
 func (t *ticket) leave() {
 	g := t.gate
 	g.mu.Lock()

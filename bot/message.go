@@ -11,16 +11,19 @@ import (
 	"time"
 )
 
+// mentioned is the command that a message is: a mention, or a direct message.
+const mentioned = "mention"
+
 // serveMessage answers a direct message or a mention with one message that
 // replies to it.
 func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	began := time.Now()
-	r := &request{options: map[string]optionValue{}, command: "mention", member: m.Author.ID, question: question, repliedTo: m.repliedTo()}
+	r := &request{options: map[string]optionValue{}, command: mentioned, member: m.Author.ID, question: question, repliedTo: m.repliedTo()}
 	r.GuildID, r.ChannelID = m.GuildID, m.ChannelID
 	if m.Member != nil {
 		r.roles = m.Member.Roles
 	}
-	c := &call{request: r, bot: b, guild: m.GuildID, progress: func(string) {}}
+	c := &call{request: r, bot: b, guild: m.GuildID, event: m.ID, progress: func(string) {}}
 	b.visits.note(c.member, c.guild)
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
@@ -29,7 +32,7 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	stopTyping()
 	answer := done.message
 	if err != nil {
-		answer = say(sentence(err))
+		answer = say(c.sentence(err))
 	}
 	answer.Reference = &messageReference{MessageID: m.ID}
 	last, stop := context.WithTimeout(context.WithoutCancel(ctx), 30*time.Second)
