@@ -8,6 +8,7 @@ import (
 
 	"footnote/bot"
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 )
 
 func (a *app) botCommand() command {
@@ -44,19 +45,47 @@ func (a *app) bot(ctx context.Context) error {
 		t.Patience = patience
 		emb = t
 	}
-	return a.runBot(ctx, bot.Options{
+	m := newMetrics()
+	if c.Embedder.Kind == embed.Ollama || c.Embedder.Kind == embed.OpenAI {
+		emb = m.counted(emb) // those of this machine are known by their type
+	}
+	return a.runBot(ctx, c, m, bot.Options{
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
 		Fetcher: a.fetcher, Reader: a.reader,
-		Log:  slog.New(slog.NewTextHandler(a.err, nil)),
+		Log: a.logger(c.Log), Done: m.done,
 		Tell: func(text string) { a.out.paragraph("", text) },
 	})
 }
 
-func (a *app) runBot(ctx context.Context, o bot.Options) error {
-	b, err := bot.New(ctx, o)
-	if err == nil {
-		err = b.Run(ctx)
+// logger writes one line a request, in a form for people or for programs.
+func (a *app) logger(form string) *slog.Logger {
+	if form == logJSON {
+		return slog.New(slog.NewJSONHandler(a.err, nil))
 	}
+	return slog.New(slog.NewTextHandler(a.err, nil))
+}
+
+// runBot serves Discord, and says meanwhile how it is. Where that address is taken
+// the bot runs all the same.
+func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) error {
+	b, err := bot.New(ctx, o)
+	if err != nil {
+		return botError(err)
+	}
+	m.watch(b.Status, c.Data)
+	if c.Status != statusOff {
+		at, err := serveStatus(ctx, c.Status, newVigil(b.Status, time.Now), m)
+		if err != nil {
+			o.Log.Warn("nobody can ask how the bot is; choose another address with FOOTNOTE_STATUS", "error", err)
+		} else {
+			o.Log.Info("says how it is", "healthz", "http://"+at+"/healthz", "metrics", "http://"+at+"/metrics")
+		}
+	}
+	return botError(b.Run(ctx))
+}
+
+// botError gives the sentence for why a bot cannot run.
+func botError(err error) error {
 	if refused, ok := errors.AsType[bot.ErrRefused](err); ok {
 		return told{refused.Error(), err}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"net/http"
 	"net/http/cookiejar"
@@ -42,7 +43,12 @@ func runUntil(t *testing.T, settings map[string]string, wanted *regexp.Regexp, m
 	var out, errs shown
 	status := make(chan int, 1)
 	go func() {
-		status <- run(ctx, args, func(name string) string { return settings[name] }, strings.NewReader(""), &out, &errs)
+		status <- run(ctx, args, func(name string) string {
+			if name == "FOOTNOTE_STATUS" {
+				return cmp.Or(settings[name], statusOff)
+			}
+			return settings[name]
+		}, strings.NewReader(""), &out, &errs)
 	}()
 	for !wanted.MatchString(out.String()) {
 		select {

@@ -22,8 +22,8 @@ func (a *app) table() []section {
 			a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(),
 		}},
 		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
-		{"Discord", []command{a.botCommand(), a.tryCommand()}},
-		{"More", []command{a.modelCommand(), a.doctorCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
+		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand()}},
+		{"More", []command{a.modelCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
 		{"", []command{a.readOneCommand()}},
 	}
 }

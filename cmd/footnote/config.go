@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net"
 	"net/url"
 	"slices"
 	"strconv"
@@ -23,6 +24,8 @@ import (
 type Config struct {
 	Data     string // folder of the libraries
 	Memory   int64  // bytes that open libraries of the bot may take, 0 for a quarter of the machine's
+	Log      string // text or json: how the bot writes its log
+	Status   string // host:port where a bot that runs says how it is, or off
 	found    bool   // it was not set, but found in the current folder
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
@@ -61,9 +64,11 @@ var variables = map[string]string{
 	"FOOTNOTE_QUESTION_PREFIX":  "",
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
+	"FOOTNOTE_LOG":              logText,
 	"FOOTNOTE_MEMORY":           "",
 	"FOOTNOTE_MODEL_HUB":        models.Hub,
 	"FOOTNOTE_SHARDS":           "",
+	"FOOTNOTE_STATUS":           "127.0.0.1:9417",
 	"DISCORD_TOKEN":             "",
 	"DISCORD_API_URL":           "",
 	"DISCORD_GUILD_ID":          "",
@@ -76,6 +81,11 @@ const (
 )
 
 var embedders = []string{auto, builtIn, local, embed.Ollama, embed.OpenAI}
+
+const (
+	logText, logJSON = "text", "json"
+	statusOff        = "off"
+)
 
 // ReadConfig reads the environment, and for what it leaves open the file
 // named, which may be absent. The error tells of all mistakes at once.
@@ -117,6 +127,8 @@ func (r *settingsReader) wrong(format string, args ...any) {
 func (r *settingsReader) config() Config {
 	c := Config{
 		Data:   r.lookup("FOOTNOTE_DATA"),
+		Log:    r.oneOf("FOOTNOTE_LOG", []string{logText, logJSON}),
+		Status: r.listening("FOOTNOTE_STATUS"),
 		Memory: r.size("FOOTNOTE_MEMORY"),
 		Embedder: EmbedderConfig{
 			Kind:           r.oneOf("FOOTNOTE_EMBEDDER", embedders),
@@ -168,6 +180,16 @@ func (r *settingsReader) address(name string) string {
 	u, err := url.Parse(value)
 	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 		r.wrong("%s is no address: write one that begins with http:// or https://", name)
+	}
+	return value
+}
+
+// listening reads an address to listen at.
+func (r *settingsReader) listening(name string) string {
+	value := r.lookup(name)
+	_, port, err := net.SplitHostPort(value)
+	if n, numErr := strconv.ParseUint(port, 10, 16); value != statusOff && (err != nil || numErr != nil || n == 0 && port != "0") {
+		r.wrong("%s is no address to listen at: write one such as 127.0.0.1:9417, or off", name)
 	}
 	return value
 }

@@ -56,22 +56,22 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 }
 
 func TestReadConfig(t *testing.T) {
-	defaults := Config{Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
+	defaults := Config{Log: "text", Status: "127.0.0.1:9417", Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
 	tests := []struct {
 		name, file  string
 		environment map[string]string
 		want        Config
 	}{
 		{name: "nothing", want: defaults},
-		{name: "file", file: "FOOTNOTE_DATA=/srv/texts\n", want: Config{Data: "/srv/texts", Embedder: defaults.Embedder}},
+		{name: "file", file: "FOOTNOTE_DATA=/srv/texts\n", want: Config{Data: "/srv/texts", Log: "text", Status: "127.0.0.1:9417", Embedder: defaults.Embedder}},
 		{
 			name: "the environment counts more", file: "FOOTNOTE_DATA=/srv/texts\n",
-			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Embedder: defaults.Embedder},
+			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Log: "text", Status: "127.0.0.1:9417", Embedder: defaults.Embedder},
 		},
 		{
-			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\nFOOTNOTE_MEMORY=2GiB\n",
+			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\nFOOTNOTE_MEMORY=2GiB\nFOOTNOTE_STATUS=off\nFOOTNOTE_LOG=json\n",
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
-			want: Config{Memory: 2 << 30, Embedder: EmbedderConfig{
+			want: Config{Memory: 2 << 30, Log: "json", Status: "off", Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,
 				Hub: models.Hub,
 			}, Discord: DiscordConfig{Token: "x", Shards: 3}},
@@ -86,12 +86,12 @@ func TestReadConfig(t *testing.T) {
 }
 
 func TestReadConfigTellsOfAllMistakes(t *testing.T) {
-	file := envFile(t, "FOOTNOTE_EMBEDDER=olama\nFOOTNOTE_EMBEDDER_URL=localhost:1\nFOOTNOTE_EMBEDDER_TIMEOUT=soon\nFOOTNOTE_SHARDS=0\nFOOTNOTE_MEMORY=12\nFOOTNOTE_DATTA=x\n")
+	file := envFile(t, "FOOTNOTE_EMBEDDER=olama\nFOOTNOTE_EMBEDDER_URL=localhost:1\nFOOTNOTE_EMBEDDER_TIMEOUT=soon\nFOOTNOTE_SHARDS=0\nFOOTNOTE_STATUS=here\nFOOTNOTE_LOG=xml\nFOOTNOTE_MEMORY=12\nFOOTNOTE_DATTA=x\n")
 	_, err := ReadConfig(func(string) string { return "" }, file)
 	if err == nil {
 		t.Fatal("ReadConfig = nil, want an error")
 	}
-	for _, want := range []string{"6 mistakes", "FOOTNOTE_EMBEDDER is none", "static, local, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_DATTA"} {
+	for _, want := range []string{"8 mistakes", "FOOTNOTE_EMBEDDER is none", "static, local, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_STATUS", "FOOTNOTE_LOG", "FOOTNOTE_DATTA"} {
 		if !strings.Contains(sentence(err), want) {
 			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
 		}

@@ -98,6 +98,7 @@ var outside = map[string][]string{
 	"github.com/schollz/progressbar/v3":    {"cmd/footnote", "cmd/train"},
 	"github.com/ulikunitz/xz":              {"cmd/train"},
 	"github.com/dustin/go-humanize":        {"cmd/footnote"},
+	"github.com/prometheus/client_golang":  {"cmd/footnote"},
 	"github.com/rivo/uniseg":               {"cmd/footnote"},
 	"golang.org/x/term":                    {"cmd/footnote"},
 	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},

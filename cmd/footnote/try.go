@@ -57,7 +57,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 			return err
 		}
 	}
-	return a.runBot(ctx, bot.Options{
+	return tryBot(ctx, bot.Options{
 		Token: srv.Token(), APIURL: srv.URL(), Data: dir, Fetcher: a.fetcher, Reader: a.reader,
 		Log: slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Tell: func(string) {
@@ -67,6 +67,15 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 			}
 		},
 	})
+}
+
+// tryBot runs a bot that nobody watches.
+func tryBot(ctx context.Context, o bot.Options) error {
+	b, err := bot.New(ctx, o)
+	if err == nil {
+		err = b.Run(ctx)
+	}
+	return botError(err)
 }
 
 // fillLibrary puts the starter library into a file.

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot"
+	"footnote/bot/sandbox"
+)
+
+// watched runs a bot that says how it is, and lets a member use it meanwhile.
+func watched(t *testing.T, use func(m *sandbox.Member), look func(address string)) {
+	t.Helper()
+	srv, err := sandbox.New(sandbox.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer srv.Close()
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.Addr().String()
+	free.Close()
+	settings := map[string]string{"DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "FOOTNOTE_DATA": t.TempDir(), "FOOTNOTE_STATUS": address, "FOOTNOTE_LOG": "json"}
+	runUntil(t, settings, installLink(srv), func(string) {
+		if err := srv.Await(t.Context(), func() bool { return hasRegistered(srv) }); err != nil {
+			t.Fatal(err)
+		}
+		use(srv.Member(srv.Guilds()[0].ID, sandbox.MemberName))
+		look("http://" + address)
+	}, "bot")
+}
+
+func get(t *testing.T, address string) string {
+	t.Helper()
+	answer, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Errorf("GET %s = %s, %v", address, answer.Status, err)
+	}
+	return string(body)
+}
+
+// The figures count what members did, hold nothing of them, and every query of the
+// dashboard asks for one that is there.
+func TestMetricsOfABot(t *testing.T) {
+	const question = "why does Russia tolerate Israeli strikes?"
+	dashboard, err := os.ReadFile("deploy/grafana.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	watched(t, func(m *sandbox.Member) {
+		for _, q := range []string{question, question, "how do I bake bread"} {
+			if _, err := m.Command(t.Context(), "ask", sandbox.Opt("question", q)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}, func(address string) {
+		var figures string
+		for range 200 { // the last one is counted after it is answered
+			if figures = get(t, address+"/metrics"); strings.Contains(figures, `footnote_questions_total{verdict="nothing"} 1`) {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		for _, want := range []string{
+			`footnote_questions_total{verdict="sure"} 2`, `footnote_questions_total{verdict="nothing"} 1`, `footnote_question_seconds_count 3`,
+			`footnote_requests_total{command="ask",outcome="done"} 3`, `footnote_ingestions_total{outcome="done"} 0`, `footnote_gateway_ready 1`,
+			`footnote_gateway_shards{state="serving"} 1`, `footnote_commands_registered 1`, `footnote_work{state="waiting"} 0`, `footnote_libraries 1`,
+		} {
+			if !strings.Contains(figures, want+"\n") {
+				t.Errorf("the figures lack %s", want)
+			}
+		}
+		for _, private := range []string{"Russia", sandbox.MemberName, "discord-"} {
+			if strings.Contains(figures, private) {
+				t.Errorf("the figures hold %q", private)
+			}
+		}
+		checkDashboard(t, dashboard, figures)
+		var h healthJSON
+		if err := json.Unmarshal([]byte(get(t, address+"/healthz")), &h); err != nil || !h.Well || h.Serving != 1 {
+			t.Errorf("/healthz = %+v, %v, want that it is well", h, err)
+		}
+	})
+}
+
+// checkDashboard checks that each figure that a query names is among those served.
+// Those of an embedder on a server are there once it was asked.
+func checkDashboard(t *testing.T, dashboard []byte, figures string) {
+	t.Helper()
+	var d struct {
+		Panels []struct {
+			Title   string
+			Targets []struct{ Expr string }
+		}
+	}
+	if err := json.Unmarshal(dashboard, &d); err != nil {
+		t.Fatal(err)
+	}
+	names := regexp.MustCompile(`\b(?:footnote|process|go)_\w+`)
+	queries := 0
+	for _, p := range d.Panels {
+		for _, q := range p.Targets {
+			found := names.FindAllString(q.Expr, -1)
+			queries += len(found)
+			for _, name := range found {
+				if !strings.Contains(figures, "\n"+name+"{") && !strings.Contains(figures, "\n"+name+" ") && !strings.HasPrefix(name, "footnote_embedding") {
+					t.Errorf("panel %q asks for %s, which is not served", p.Title, name)
+				}
+			}
+		}
+	}
+	if queries < 20 {
+		t.Errorf("the dashboard has %d queries", queries)
+	}
+}
+
+// Calls of an embedder are counted by what became of them.
+func TestEmbeddingsAreCounted(t *testing.T) {
+	m := newMetrics()
+	m.embedded("question", time.Now(), nil)
+	m.embedded("question", time.Now(), io.ErrUnexpectedEOF)
+	families, err := m.registry.Gather()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := fmt.Sprint(families)
+	for _, want := range []string{"footnote_embeddings_total", "footnote_embedding_seconds", `value:"failed"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the figures lack %s", want)
+		}
+	}
+}
+
+// A short break is Discord's routine, a long one is not; nor is a long line.
+func TestVigil(t *testing.T) {
+	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+	var st bot.Status
+	v := newVigil(func() bot.Status { return st }, func() time.Time { return now })
+	for _, step := range []struct {
+		after    time.Duration
+		ready    bool
+		expected time.Duration
+		well     bool
+	}{
+		{0, false, 0, true}, {59 * time.Second, false, 0, true}, {time.Second, false, 0, false}, {time.Hour, true, 0, true},
+		{time.Second, true, 12 * time.Second, false}, {time.Second, true, 0, true}, {59 * time.Second, false, 0, true}, {2 * time.Second, false, 0, false},
+	} {
+		now = now.Add(step.after)
+		st.Gateway.Ready, st.Work.Expected = step.ready, step.expected
+		if h := v.look(); h.Well != step.well || h.Well == (h.Reason != "") {
+			t.Errorf("after %v, ready %v: %+v, want well %v", step.after, step.ready, h, step.well)
+		}
+	}
+}
+
+func TestHealth(t *testing.T) {
+	watched(t, func(*sandbox.Member) {}, func(address string) {
+		var out, errs bytes.Buffer
+		env := map[string]string{"FOOTNOTE_STATUS": strings.TrimPrefix(address, "http://")}
+		status := run(t.Context(), []string{"health"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs)
+		if status != statusDone || !strings.Contains(out.String(), "The bot is well: 1 of 1 connection to Discord served") {
+			t.Errorf("health = %d, %s%s", status, out.String(), errs.String())
+		}
+		env["FOOTNOTE_STATUS"] = "127.0.0.1:9"
+		if status := run(t.Context(), []string{"health"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs); status != statusError || !strings.Contains(errs.String(), "No bot answers at 127.0.0.1:9") {
+			t.Errorf("health without a bot = %d, %s", status, errs.String())
+		}
+	})
+}
