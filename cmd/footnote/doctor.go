@@ -159,7 +159,7 @@ func (e *examination) embedder(ctx context.Context) {
 		return
 	}
 	e.model = emb.Model()
-	if e.config.Embedder.Kind == builtIn {
+	if inBinary, err := embed.BuiltIn(); err == nil && inBinary.Model() == e.model {
 		e.ok(name, "the built-in one, %s", e.model)
 		return
 	}
