@@ -235,7 +235,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"log without library": {func(s *setUp) {
 			s.write(filepath.Join(filepath.Dir(s.lib), "gone.sqlite-wal"), []byte("some log"))
 		}, "Library gone", stateBroken, "its log lies there without it", false},
-		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", stateBroken, "is a file and no folder", false},
+		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", stateBroken, "is a file and no folder", true},
 		"open secrets": {func(s *setUp) {
 			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
 				s.t.Fatal(err)
