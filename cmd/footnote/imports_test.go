@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"retrieval/static":                 {},
 	"retrieval/vector":                 {"retrieval/embed", "retrieval/static"},
 	"retrieval/quote":                  {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question"},
-	"retrieval/wording":                {"corpus", "retrieval", "retrieval/catalogue", "retrieval/quote"},
+	"retrieval/wording":                {"corpus", "retrieval", "retrieval/catalogue", "retrieval/question", "retrieval/quote"},
 	"corpus":                           {"corpus/lang"},
 	"corpus/child":                     {"corpus"},
 	"corpus/cite":                      {"corpus", "corpus/lang", "corpus/record"},
