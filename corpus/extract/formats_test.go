@@ -71,6 +71,8 @@ func TestNothingIsSwallowed(t *testing.T) {
 		"base64":             strings.Repeat(base64.StdEncoding.EncodeToString([]byte(strings.Repeat("ledger", 9)))+"\n", 9),
 		"commands":           "-- dump\nCREATE TABLE dues (ship TEXT, paid INT);\nINSERT INTO dues VALUES ('Anna', 3);\n",
 		"a manual page":      ".\\\" by hand\n.TH LEDGER 1 \"May 2020\"\n.SH NAME\nledger \\- keeps the books of a harbour\n",
+		"LaTeX":              "% notes\n\\documentclass{article}\n\\begin{document}\nThe clerk kept the books.\n\\end{document}\n",
+		"a part in LaTeX":    "\\section{The clerk}\n\nThe clerk kept the books, and \\emph{nobody} read them.\n",
 		"styled subtitles":   "[Script Info]\nTitle: Talk\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,The clerk kept the books.\n",
 		"subtitles in XML":   `<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s">The clerk kept the books.</p></div></body></tt>`,
 		"Pages":              string(corpustest.Zipped(t, "Index/Document.iwa", "words")),
@@ -103,6 +105,8 @@ func TestTextsThatLookLikeData(t *testing.T) {
 		"create table salt by boiling the sea; " + prose,
 		"MZ is what the clerk wrote under each page. " + prose,
 		"BM, as the clerk was called, wrote it. " + prose,
+		"```\n\\documentclass{article}\n\\begin{document}\n```\n\n" + prose,
+		prose + "\n\\begin{quote} is how one begins.\n",
 		"RIFF is not a word that he knew. " + prose,
 	} {
 		d, err := Extract(t.Context(), corpus.File{Name: "a.txt", Data: []byte(text)})

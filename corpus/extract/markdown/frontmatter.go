@@ -36,7 +36,7 @@ func recordOf(fields map[string]yaml.Node) corpus.Metadata {
 	value := func(names ...string) string {
 		for _, name := range names {
 			if v := scalars(fields[name]); len(v) > 0 {
-				return lang.Squeeze(lang.Scrub(v[0]))
+				return lang.Squeeze(lang.Scrub(withoutLinks(v[0])))
 			}
 		}
 		return ""
@@ -55,7 +55,7 @@ func recordOf(fields map[string]yaml.Node) corpus.Metadata {
 		Genre:        value("genre"),
 	}
 	m.Issued, _ = record.ParseDate(value("issued", "date", "published"))
-	if address := value("url", "URL"); corpus.IsAddress(address) {
+	if address := value("url", "URL", "source", "link"); corpus.IsAddress(address) {
 		m.URL = address
 	}
 	if subtitle := value("subtitle"); subtitle != "" && m.Title != "" {
@@ -79,7 +79,7 @@ func namesOfNode(n yaml.Node) []string {
 		}
 	case yaml.ScalarNode:
 		for _, name := range scalars(n) {
-			out = append(out, record.WrittenNames(lang.Squeeze(lang.Scrub(name)))...)
+			out = append(out, record.WrittenNames(lang.Squeeze(lang.Scrub(withoutLinks(name))))...)
 		}
 	}
 	return out

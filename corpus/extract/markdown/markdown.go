@@ -5,13 +5,16 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -28,12 +31,40 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	record, body := frontMatter(source)
-	return structure.Refine(ctx, structure.Page, Lines(body), record)
+	known, body := frontMatter(source)
+	body, noted := plainMarkdown(body)
+	return structure.Refine(ctx, structure.Page, linesOf(body), filled(known, noted))
+}
+
+// filled gives a record what it lacks and another has.
+func filled(known, more corpus.Metadata) corpus.Metadata {
+	found := more.Found
+	for _, f := range []struct {
+		name         string
+		value, other *string
+	}{
+		{"title", &known.Title, &more.Title}, {"issued", &known.Issued, &more.Issued}, {"url", &known.URL, &more.URL},
+		{"doi", &known.DOI, &more.DOI}, {"publisher", &known.Publisher, &more.Publisher},
+	} {
+		if *f.value == "" && *f.other != "" {
+			*f.value = *f.other
+			known.Note(found[f.name], f.name)
+		}
+	}
+	if len(known.Authors) == 0 && len(more.Authors) > 0 {
+		known.Authors = more.Authors
+		known.Note(found["authors"], "authors")
+	}
+	return known
 }
 
 // Lines reads Markdown without front matter into lines.
 func Lines(text string) []structure.Line {
+	text, _ = plainMarkdown(text)
+	return linesOf(text)
+}
+
+func linesOf(text string) []structure.Line {
 	if knotty(text) {
 		return structure.TextLines(text)
 	}
@@ -100,10 +131,27 @@ func knotty(source string) bool {
 
 // markdownLines parses Markdown into lines.
 func markdownLines(source []byte) []structure.Line {
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote)).Parser()
+	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote),
+		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(formulas{}, 150)))).Parser()
 	r := markdownReader{source: source}
 	r.blocks(parser.Parse(text.NewReader(source)), structure.Line{})
+	setApart(r.lines)
 	return r.lines
+}
+
+// formulas parses formulas in a row: to goldmark they are text without marks.
+type formulas struct{}
+
+func (formulas) Trigger() []byte { return []byte{'$'} }
+
+func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	found := formulaText.Find(line)
+	if found == nil || len(found) < len(line) && line[len(found)] >= '0' && line[len(found)] <= '9' {
+		return nil
+	}
+	block.Advance(len(found))
+	return ast.NewString(bytes.Clone(found))
 }
 
 // A markdownReader walks a parsed text and collects its lines.
@@ -170,6 +218,12 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	if text == "" {
 		return
 	}
+	if l.Kind == corpus.Paragraph && tableCaption.MatchString(text) && (extast.KindTable == kindOf(n.NextSibling()) || extast.KindTable == kindOf(n.PreviousSibling())) {
+		l.Skip = structure.Caption
+	}
+	if verse, ok := w.verse(); ok && l.Kind != corpus.Item {
+		text, l.Verse = verse, true
+	}
 	l.Text, l.Marks = r.prefix+text, w.marks
 	r.prefix = ""
 	if w.note != "" {
@@ -177,6 +231,16 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	}
 	l.Bold, l.Link = w.wholly(n, ast.KindEmphasis), w.wholly(n, ast.KindLink)
 	r.put(l)
+}
+
+// tableCaption is how pandoc marks the caption of the table beside it.
+var tableCaption = regexp.MustCompile(`^(?:[Tt]able)?: \S`)
+
+func kindOf(n ast.Node) ast.NodeKind {
+	if n == nil {
+		return ast.KindDocument
+	}
+	return n.Kind()
 }
 
 func (r *markdownReader) put(l structure.Line) {
@@ -227,6 +291,8 @@ type inlineWriter struct {
 	source []byte
 	out    strings.Builder
 	raised *strings.Builder // what stands between <sup> and </sup>
+	breaks []int            // where forced breaks stand in the text
+	soft   bool             // rows end without one
 	marks  []string
 	note   string
 }
@@ -268,10 +334,36 @@ func (w *inlineWriter) text(n *ast.Text) {
 	} else {
 		w.write(unescape(raw))
 	}
-	if n.SoftLineBreak() || n.HardLineBreak() {
+	switch {
+	case n.HardLineBreak():
+		w.breaks = append(w.breaks, w.out.Len())
+		w.write(" ")
+	case n.SoftLineBreak():
+		w.soft = true
 		w.write(" ")
 	}
 }
+
+// verse gives the rows of a paragraph as a stanza, if each of them but the last ends
+// with a break that the writer asked for and they are as short as lines of verse are.
+func (w *inlineWriter) verse() (string, bool) {
+	if w.soft || len(w.breaks) < 2 {
+		return "", false
+	}
+	text, from := w.out.String(), 0
+	var rows []string
+	for _, at := range append(w.breaks, len(text)) {
+		rows = append(rows, text[from:at])
+		from = at
+	}
+	if slices.ContainsFunc(rows, func(row string) bool { return utf8.RuneCountInString(strings.TrimSpace(row)) > longestVerse }) {
+		return "", false
+	}
+	return structure.Group{Rows: rows}.Verse(), true
+}
+
+// longestVerse is how long a line of verse is at most, in characters.
+const longestVerse = 70
 
 func unescape(raw []byte) string {
 	return lang.Scrub(string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(raw)))))

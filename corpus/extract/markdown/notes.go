@@ -1,0 +1,248 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// Programs for notes (Obsidian, Logseq, Notion) and pandoc write Markdown with marks of
+// their own. They are rewritten to plain Markdown before it is parsed, row by row;
+// programs in the text and formulas stay as they are.
+
+// A rewriting is a mark inside a row and what stands for it.
+type rewriting struct {
+	name string
+	mark *regexp.Regexp
+	with string
+}
+
+// rewritings are in the order in which they are made.
+var rewritings = []rewriting{
+	{"embedded file", regexp.MustCompile(`!\[\[[^\[\]\n]*\]\]`), ""},
+	{"tag of several words", regexp.MustCompile(`\s?#\[\[[^\[\]\n]*\]\]`), ""},
+	{"named link", regexp.MustCompile(`\[\[[^\[\]|\n]*\|([^\[\]\n]+)\]\]`), "$1"},
+	{"link inside the note", regexp.MustCompile(`\[\[#\^?([^\[\]|\n]+)\]\]`), "$1"},
+	{"link to a part of a note", regexp.MustCompile(`\[\[([^\[\]|#\n]+)#\^?([^\[\]|\n]+)\]\]`), "$1, $2"},
+	{"link to a note", regexp.MustCompile(`\[\[([^\[\]|\n]+)\]\]`), "$1"},
+	{"comment", regexp.MustCompile(`%%[^%\n]*%%`), ""},
+	{"reference to a block", regexp.MustCompile(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
+	{"hidden word", regexp.MustCompile(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
+	{"query", regexp.MustCompile(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
+	{"name of a block", regexp.MustCompile(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
+	{"tags at the end", regexp.MustCompile(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
+	{"highlight", regexp.MustCompile(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
+	{"struck out", regexp.MustCompile(`~~(\S(?:[^~\n]*\S)?)~~`), "$1"},
+	{"citation", regexp.MustCompile(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
+	{"key of a work", regexp.MustCompile(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
+	{"span", regexp.MustCompile(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
+	{"attributes", regexp.MustCompile(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"raised", regexp.MustCompile(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
+	{"lowered", regexp.MustCompile(`(\p{L})~(\w{1,4})~`), "$1$2"},
+}
+
+// hiddenBlocks are fences around what a program for notes runs: queries, diagrams.
+var hiddenBlocks = map[string]bool{
+	"dataview": true, "dataviewjs": true, "query": true, "tasks": true, "button": true, "mermaid": true, "chart": true, "tracker": true, "excalidraw": true, "toc": true,
+}
+
+var (
+	fence     = regexp.MustCompile("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
+	callout   = regexp.MustCompile(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
+	task      = regexp.MustCompile(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
+	property  = regexp.MustCompile(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
+	fencedDiv = regexp.MustCompile(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
+	lineBlock = regexp.MustCompile(`^\| (.*[^|\s])\s*$`)
+	plainNote = regexp.MustCompile(`\^\[([^\[\]\n]+)\]`)
+	protected = regexp.MustCompile("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
+	emptyItem = regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s*$`)
+)
+
+// A notesReader rewrites a note row by row.
+type notesReader struct {
+	rows     []string
+	known    corpus.Metadata
+	fence    string // the one that is open
+	hidden   bool   // what is in it is not shown
+	comment  bool   // one of several rows is open
+	text     bool   // the text has begun, so that properties are no more of the record
+	inline   int    // notes that stand in the text
+	appended []string
+}
+
+// plainMarkdown rewrites what programs for notes add to Markdown, and reads the record
+// that they write above the text.
+func plainMarkdown(source string) (string, corpus.Metadata) {
+	r := notesReader{}
+	source = r.titleBlock(source)
+	for row := range strings.SplitSeq(withDisplayed(source), "\n") {
+		r.row(row)
+	}
+	r.known.NoteRest("note properties")
+	return strings.Join(append(r.rows, r.appended...), "\n"), r.known
+}
+
+func (r *notesReader) put(rows ...string) { r.rows = append(r.rows, rows...) }
+
+// row rewrites one row.
+func (r *notesReader) row(row string) {
+	if m := fence.FindStringSubmatch(row); m != nil && r.inFence(row, m[1], strings.ToLower(m[2])) {
+		return
+	}
+	switch m := property.FindStringSubmatch(row); {
+	case r.fence != "":
+		if !r.hidden {
+			r.put(row)
+		}
+		return
+	case r.comments(&row):
+		return
+	case m != nil:
+		r.property(strings.ToLower(strings.TrimSpace(m[1])), m[2])
+		return
+	case fencedDiv.MatchString(row):
+		r.put("")
+		return
+	}
+	if m := callout.FindStringSubmatch(row); m != nil {
+		r.put(m[1]+" "+r.inlined(m[3]), m[1])
+		r.text = true
+		return
+	}
+	if m := lineBlock.FindStringSubmatch(row); m != nil {
+		row = m[1] + "  "
+	}
+	row = task.ReplaceAllString(row, "$1")
+	before := strings.TrimSpace(row)
+	row = r.inlined(row)
+	if before != "" {
+		r.text = true
+	}
+	if before != "" && (strings.TrimSpace(row) == "" || emptyItem.MatchString(row) && !emptyItem.MatchString(before)) {
+		return // nothing but marks
+	}
+	r.put(row)
+}
+
+// inFence opens and closes fences. It is true for a row that is dealt with.
+func (r *notesReader) inFence(row, mark, kind string) bool {
+	switch {
+	case r.fence == "":
+		r.fence, r.hidden = mark, hiddenBlocks[kind]
+	case strings.HasPrefix(mark, r.fence[:1]) && len(mark) >= len(r.fence) && kind == "":
+		closed := r.hidden
+		r.fence, r.hidden = "", false
+		if closed {
+			return true
+		}
+	default:
+		return false
+	}
+	if !r.hidden {
+		r.put(row)
+	}
+	return true
+}
+
+// comments takes a comment of several rows out. It is true for a row inside of one.
+func (r *notesReader) comments(row *string) bool {
+	if r.comment {
+		_, behind, closed := strings.Cut(*row, "%%")
+		r.comment = !closed
+		*row = behind
+		return !closed || strings.TrimSpace(behind) == ""
+	}
+	if strings.Count(*row, "%%")%2 == 1 {
+		at := strings.LastIndex(*row, "%%")
+		*row, r.comment = (*row)[:at], true
+		return strings.TrimSpace(*row) == ""
+	}
+	return false
+}
+
+// property reads a row of the form "author:: Nora". Above the text it is of the record;
+// everywhere else it is for the program.
+func (r *notesReader) property(name, value string) {
+	if r.text {
+		return
+	}
+	value = lang.Squeeze(lang.Scrub(withoutLinks(value)))
+	m := &r.known
+	switch name {
+	case "title":
+		record.Fill(&m.Title, value)
+	case "author", "authors":
+		m.Authors = append(m.Authors, record.WrittenNames(value)...)
+	case "date", "published", "issued":
+		if iso, ok := record.ParseDate(value); ok {
+			record.Fill(&m.Issued, iso)
+		}
+	case "url", "source", "link":
+		if corpus.IsAddress(value) {
+			record.Fill(&m.URL, value)
+		}
+	case "doi":
+		record.Fill(&m.DOI, record.ReadDOI(value))
+	case "publisher":
+		record.Fill(&m.Publisher, value)
+	}
+}
+
+var wikiLink = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
+
+// withoutLinks gives a value without the brackets of links to notes.
+func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value, "$1") }
+
+// inlined rewrites the marks in a row, but for programs, formulas and addresses in it.
+func (r *notesReader) inlined(row string) string {
+	row = plainNote.ReplaceAllStringFunc(row, func(note string) string {
+		r.inline++
+		r.appended = append(r.appended, "", fmt.Sprintf("[^inline-%d]: %s", r.inline, note[2:len(note)-1]))
+		return fmt.Sprintf("[^inline-%d]", r.inline)
+	})
+	var kept []string
+	row = protected.ReplaceAllStringFunc(row, func(s string) string {
+		kept = append(kept, s)
+		return "\x01"
+	})
+	for _, w := range rewritings {
+		row = w.mark.ReplaceAllString(row, w.with)
+	}
+	for _, s := range kept {
+		row = strings.Replace(row, "\x01", s, 1)
+	}
+	return row
+}
+
+// titleBlock reads the rows at the head that begin with "%", as pandoc writes title,
+// authors and date, and gives what follows them.
+func (r *notesReader) titleBlock(source string) string {
+	rows := strings.Split(source, "\n")
+	var fields []string
+	n := 0
+	for ; n < len(rows) && n < 40; n++ {
+		if rest, ok := strings.CutPrefix(rows[n], "%"); ok && !strings.HasPrefix(rest, "%") && len(fields) < 3 {
+			fields = append(fields, strings.TrimSpace(rest))
+		} else if len(fields) > 0 && strings.HasPrefix(rows[n], " ") && strings.TrimSpace(rows[n]) != "" {
+			fields[len(fields)-1] += "\n" + strings.TrimSpace(rows[n])
+		} else {
+			break
+		}
+	}
+	if len(fields) == 0 {
+		return source
+	}
+	fields = append(fields, "", "")
+	r.known.Title = lang.Squeeze(lang.Scrub(fields[0]))
+	for name := range strings.FieldsFuncSeq(fields[1], func(c rune) bool { return c == ';' || c == '\n' }) {
+		r.known.Authors = append(r.known.Authors, record.WrittenNames(lang.Squeeze(lang.Scrub(plainNote.ReplaceAllString(name, ""))))...)
+	}
+	if iso, ok := record.ParseDate(lang.Squeeze(fields[2])); ok {
+		r.known.Issued = iso
+	}
+	return strings.Join(rows[n:], "\n")
+}

@@ -1,0 +1,87 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every mark that is rewritten has a row here, which comes out otherwise without it.
+func TestEveryRewritingIsNoticed(t *testing.T) {
+	cases := map[string][2]string{
+		"embedded file":            {"before ![[quay.png]] after", "before  after"},
+		"tag of several words":     {"the fish #[[fish market]]", "the fish"},
+		"named link":               {"see [[Ledger|the book]]", "see the book"},
+		"link inside the note":     {"see [[#The fire]]", "see The fire"},
+		"link to a part of a note": {"see [[Ledger#1752]]", "see Ledger, 1752"},
+		"link to a note":           {"see [[Ledger]]", "see Ledger"},
+		"comment":                  {"the fish %%why%% came", "the fish  came"},
+		"reference to a block":     {"see ((63f1a2b3-0000-4000-8000-000000000000))", "see "},
+		"hidden word":              {"he wrote {{cloze small}}", "he wrote small"},
+		"query":                    {"now {{query (and [[a]] {b})}}", "now "},
+		"name of a block":          {"the fish came ^a1-b2", "the fish came"},
+		"tags at the end":          {"the fish came #fish #the/sea", "the fish came"},
+		"highlight":                {"the ==fish== came", "the fish came"},
+		"struck out":               {"the ~~fish~~ came", "the fish came"},
+		"citation":                 {"he paid [see @dorn1999, p. 3]", "he paid (see dorn1999, p. 3)"},
+		"key of a work":            {"as @dorn1999 says", "as dorn1999 says"},
+		"span":                     {"the [fish]{.big} came", "the fish came"},
+		"attributes":               {"# The fish {#sec:fish .x}", "# The fish"},
+		"raised":                   {"for 10^6^ hours", "for 10<sup>6</sup> hours"},
+		"lowered":                  {"the H~2~O ran", "the H2O ran"},
+	}
+	all := rewritings
+	defer func() { rewritings = all }()
+	for i, w := range all {
+		c, ok := cases[w.name]
+		if !ok {
+			t.Errorf("%q has no case", w.name)
+			continue
+		}
+		rewritings = all
+		if got := (&notesReader{}).inlined(c[0]); got != c[1] {
+			t.Errorf("%s: %q is rewritten to %q, want %q", w.name, c[0], got, c[1])
+		}
+		rewritings = append(append([]rewriting{}, all[:i]...), all[i+1:]...)
+		if got := (&notesReader{}).inlined(c[0]); got == c[1] {
+			t.Errorf("%s: nothing changes without it", w.name)
+		}
+	}
+}
+
+// What is no mark of a note stays as it is.
+func TestRewritingsLeaveTextAlone(t *testing.T) {
+	for _, row := range []string{
+		"a == b and c == d", "C# and #1 in the list", "write me at ada@harbour.example", "[a link](https://harbour.example/@ada)", "a[0][1] is the first",
+		"`[[code]]` and `==code==`", "$a^2^b$ and $x == y$", "see [1] and [2]", "the price {of fish} rose", "std::vector is a type", "5^2 and 3^4",
+		"<https://harbour.example/a~b~c>", "100%% sure", "~ about ten ~ or so", "[@] is a sign",
+	} {
+		if got := (&notesReader{}).inlined(row); got != row {
+			t.Errorf("%q is rewritten to %q", row, got)
+		}
+	}
+}
+
+// Rows that are for the program go; rows that only look like them stay.
+func TestRowsOfNotes(t *testing.T) {
+	for source, want := range map[string]string{
+		"- [ ] ask\n- [x] read\n1. [ ] write":                "- ask\n- read\n1. write",
+		"> [!tip] Mind\n> this":                              "> Mind\n>\n> this",
+		"text\n\nkey:: value\n\nmore":                        "text\n\n\nmore",
+		"::: note\ninside\n:::":                              "\ninside\n",
+		"```dataview\nTABLE x\n```\nafter":                   "after",
+		"```\n%% kept %%\na:: b\n```":                        "```\n%% kept %%\na:: b\n```",
+		"~~~~\n```\n~~~~\n==x==":                             "~~~~\n```\n~~~~\nx",
+		"a %% b\nc\nd %% e":                                  "a \n e",
+		"| The water comes\n| and goes":                      "The water comes  \nand goes  ",
+		"| a | b |\n|---|---|\n| 1 | 2 |":                    "| a | b |\n|---|---|\n| 1 | 2 |",
+		"one^[two] three":                                    "one[^inline-1] three\n\n[^inline-1]: two",
+		"- a\n- ((63f1a2b3-0000-4000-8000-000000000000))\n- ": "- a\n- ",
+	} {
+		if got, _ := plainMarkdown(source); got != want {
+			t.Errorf("%q is rewritten to %q, want %q", source, got, want)
+		}
+	}
+	if got, _ := plainMarkdown(strings.Repeat("%% open\n", 3) + "the end"); !strings.Contains(got, "open") && !strings.Contains(got, "end") {
+		t.Errorf("a comment that does not end swallows the text: %q", got)
+	}
+}
