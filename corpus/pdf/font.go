@@ -383,6 +383,9 @@ func symbolRune(r rune, fontName string) rune {
 	case strings.Contains(fontName, "Symbol") && symbol()[code] != "":
 		return []rune(symbol()[code])[0]
 	case strings.Contains(fontName, "ingdings"):
+		if sign := wingdings[code]; sign != "" {
+			return []rune(sign)[0]
+		}
 		return '•'
 	}
 	return r

@@ -48,6 +48,8 @@ func TestDOCXParagraphs(t *testing.T) {
 		"deleted end":     {`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + corpustest.Say("One half ") + `</w:p>` + corpustest.Para("", corpustest.Say("and the other.")), "P0 One half and the other."},
 		"deleted at end":  {corpustest.Para("", corpustest.Say("One.")) + `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + corpustest.Say("Two.") + `</w:p><w:sectPr/>`, "P0 One.\nP0 Two."},
 		"large initial":   {`<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>` + corpustest.Say("T") + `</w:p>` + corpustest.Para("", corpustest.Say("he mill.")), "P0 The mill."},
+		"signs of symbol fonts": {corpustest.Para("", corpustest.Say("12 ")+`<w:r><w:sym w:font="Symbol" w:char="F0B0"/><w:t>C, 3 </w:t><w:sym w:font="Symbol" w:char="F0B4"/><w:t> 4, </w:t><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> &#xF0B3; 2</w:t></w:r>`),
+			"P0 12 °C, 3 × 4, α✓ ≥ 2"},
 		"hyphens and tabs": {corpustest.Para("", corpustest.Say("Co")+`<w:r><w:softHyphen/><w:t>op</w:t><w:tab/><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t><w:br/><w:t>next</w:t></w:r>`+corpustest.Say(" soft\u00adhyphen \u202Eevil\u202C")),
 			"P0 Coop e-mail next softhyphen evil"},
 		"fields": {corpustest.Para("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGEREF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+corpustest.Say("secret")+`<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+corpustest.Say("page 5")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+corpustest.Say(" and ")+`<w:fldSimple w:instr="DATE">`+corpustest.Say("May")+`</w:fldSimple>`),

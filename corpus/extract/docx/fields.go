@@ -4,9 +4,9 @@ import (
 	"encoding/xml"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/pdf"
 	"footnote/corpus/structure"
 )
 
@@ -86,9 +86,6 @@ func (r *docxReader) closeFields() {
 	}
 }
 
-// symbolLetters are the letters that the font Symbol shows for a to z and A to Z.
-const symbolLetters = "αβχδεφγηιϕκλμνοπθρστυϖωξψζΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
-
 // signOf gives the character that a tag stands for, "" if it is a picture.
 func signOf(tag xml.StartElement) string {
 	switch tag.Name.Local {
@@ -98,15 +95,11 @@ func signOf(tag xml.StartElement) string {
 		return " "
 	}
 	code, err := strconv.ParseUint(zipxml.ValueOf(tag, "char"), 16, 16)
-	switch symbol := strings.EqualFold(zipxml.ValueOf(tag, "font"), "Symbol"); {
+	switch {
 	case err != nil:
 		return ""
 	case code < 0xE000 || code > 0xF8FF: // a place of its own in Unicode
 		return string(rune(code))
-	case symbol && code >= 0xF061 && code <= 0xF07A:
-		return string([]rune(symbolLetters)[code-0xF061])
-	case symbol && code >= 0xF041 && code <= 0xF05A:
-		return string([]rune(symbolLetters)[code-0xF041+26])
 	}
-	return ""
+	return pdf.SymbolOf(zipxml.ValueOf(tag, "font"), rune(code))
 }

@@ -64,17 +64,17 @@ func TestRewritingsLeaveTextAlone(t *testing.T) {
 // Rows that are for the program go; rows that only look like them stay.
 func TestRowsOfNotes(t *testing.T) {
 	for source, want := range map[string]string{
-		"- [ ] ask\n- [x] read\n1. [ ] write":                "- ask\n- read\n1. write",
-		"> [!tip] Mind\n> this":                              "> Mind\n>\n> this",
-		"text\n\nkey:: value\n\nmore":                        "text\n\n\nmore",
-		"::: note\ninside\n:::":                              "\ninside\n",
-		"```dataview\nTABLE x\n```\nafter":                   "after",
-		"```\n%% kept %%\na:: b\n```":                        "```\n%% kept %%\na:: b\n```",
-		"~~~~\n```\n~~~~\n==x==":                             "~~~~\n```\n~~~~\nx",
-		"a %% b\nc\nd %% e":                                  "a \n e",
-		"| The water comes\n| and goes":                      "The water comes  \nand goes  ",
-		"| a | b |\n|---|---|\n| 1 | 2 |":                    "| a | b |\n|---|---|\n| 1 | 2 |",
-		"one^[two] three":                                    "one[^inline-1] three\n\n[^inline-1]: two",
+		"- [ ] ask\n- [x] read\n1. [ ] write":                 "- ask\n- read\n1. write",
+		"> [!tip] Mind\n> this":                               "> Mind\n>\n> this",
+		"text\n\nkey:: value\n\nmore":                         "text\n\n\nmore",
+		"::: note\ninside\n:::":                               "\ninside\n",
+		"```dataview\nTABLE x\n```\nafter":                    "after",
+		"```\n%% kept %%\na:: b\n```":                         "```\n%% kept %%\na:: b\n```",
+		"~~~~\n```\n~~~~\n==x==":                              "~~~~\n```\n~~~~\nx",
+		"a %% b\nc\nd %% e":                                   "a \n e",
+		"| The water comes\n| and goes":                       "The water comes  \nand goes  ",
+		"| a | b |\n|---|---|\n| 1 | 2 |":                     "| a | b |\n|---|---|\n| 1 | 2 |",
+		"one^[two] three":                                     "one[^inline-1] three\n\n[^inline-1]: two",
 		"- a\n- ((63f1a2b3-0000-4000-8000-000000000000))\n- ": "- a\n- ",
 	} {
 		if got, _ := plainMarkdown(source); got != want {

@@ -1,0 +1,50 @@
+package pdf
+
+import "strings"
+
+// The fonts of symbols keep their signs at codes of their own, which programs put into
+// the private area of Unicode from U+F000 on. What they show is the same in every
+// format.
+
+// wingdings are the signs of that font that stand in texts.
+var wingdings = map[rune]string{
+	0x4A: "☺", 0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x75: "◆", 0x76: "❖", 0x9F: "•", 0xA7: "▪", 0xA8: "□", 0xB7: "•", 0xD8: "➢",
+	0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+}
+
+// SymbolOf gives the character that a font of symbols shows for a code, in the private
+// area or not, "" where it is a picture.
+func SymbolOf(font string, code rune) string {
+	if code >= 0xF000 && code <= 0xF0FF {
+		code -= 0xF000
+	}
+	low := strings.ToLower(font)
+	switch {
+	case code < 0x20 || code > 0xFF:
+		return ""
+	case strings.Contains(low, "symbol"):
+		return symbol()[code]
+	case strings.Contains(low, "wingdings"):
+		return wingdings[code]
+	}
+	return ""
+}
+
+// Symbols gives a text with the characters that stand in the private area for those of
+// the font Symbol, which is what programs mean by them where no font is named.
+func Symbols(text string) string {
+	if !strings.ContainsFunc(text, isSymbol) {
+		return text
+	}
+	var out strings.Builder
+	for _, r := range text {
+		if isSymbol(r) {
+			out.WriteString(symbol()[r-0xF000])
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+func isSymbol(r rune) bool { return r >= 0xF020 && r <= 0xF0FF }
