@@ -146,7 +146,7 @@ func EndOf(err, open error) End {
 var readErrors = []error{
 	corpus.ErrUnsupported, corpus.ErrMalformed, corpus.ErrNoText, corpus.ErrTooLarge, corpus.ErrEncrypted, corpus.ErrScanned, corpus.ErrGarbled,
 	corpus.ErrUnreachable, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, context.DeadlineExceeded,
-	corpus.ErrForeign, corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrTooMany,
+	corpus.ErrForeign, corpus.ErrNotLibrary, corpus.ErrNewer, corpus.ErrTooMany, corpus.ErrNotFound,
 }
 
 // A childError is an error as a child told it.
