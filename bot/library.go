@@ -24,7 +24,7 @@ func exportLibrary(ctx context.Context, c *call) (reply, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "library.sqlite")
-	if err := c.lease.Export(ctx, path); err != nil {
+	if err := c.lease.Export(ctx, path, false); err != nil {
 		return reply{}, err
 	}
 	data, err := os.ReadFile(path)

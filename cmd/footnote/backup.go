@@ -240,7 +240,7 @@ func (a *app) export(ctx context.Context, o backupOptions) error {
 	if _, err := os.Lstat(o.file); err == nil {
 		return told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), corpus.ErrExists}
 	}
-	if err := lib.Export(ctx, o.file); err != nil {
+	if err := lib.Export(ctx, o.file, o.files); err != nil {
 		return at(o.file, err)
 	}
 	sources, err := lib.Sources(ctx)

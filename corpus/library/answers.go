@@ -119,13 +119,14 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 }
 
 // ForgetAnswers drops the answers and open questions from before a time, and
-// what was removed before the other.
+// what was removed before the other, and files without a source that were kept before
+// that.
 func (l *Library) ForgetAnswers(ctx context.Context, before, removedBefore time.Time) error {
 	err := l.change(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM answers WHERE asked_at < ?", timeText(before))
 		_, err2 := tx.ExecContext(ctx, "DELETE FROM gaps WHERE asked_at < ?", timeText(before))
 		_, err3 := tx.ExecContext(ctx, "DELETE FROM removals WHERE removed_at < ?", timeText(removedBefore))
-		return errors.Join(err, err2, err3)
+		return errors.Join(err, err2, err3, forgetOriginals(ctx, tx, removedBefore))
 	})
 	if err != nil {
 		return fmt.Errorf("forget answers: %w", err)

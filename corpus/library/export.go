@@ -13,8 +13,9 @@ import (
 
 // Export writes a copy of the library to a new file, as it is at one moment,
 // while others go on using it. What concerns people is left out: answers,
-// ratings, suggestions and settings.
-func (l *Library) Export(ctx context.Context, path string) error {
+// ratings, suggestions and settings; so are the files of the sources, unless they are
+// asked for: who may read passages of a work may not hand on all of it.
+func (l *Library) Export(ctx context.Context, path string, files bool) error {
 	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return fmt.Errorf("export library: %w", file.Error(err))
 	}
@@ -23,7 +24,10 @@ func (l *Library) Export(ctx context.Context, path string) error {
 		return fmt.Errorf("export library: %w", file.Error(err))
 	}
 	defer db.Close()
-	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error { return forgetPeople(ctx, tx) })
+	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE NOT ?", files)
+		return errors.Join(err, forgetPeople(ctx, tx))
+	})
 	if err == nil {
 		_, err = db.ExecContext(ctx, "VACUUM")
 	}
@@ -36,7 +40,7 @@ func (l *Library) Export(ctx context.Context, path string) error {
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 	for _, statement := range []string{
 		"DELETE FROM shown", "DELETE FROM answers", "DELETE FROM gaps", "DELETE FROM suggestions", "DELETE FROM removals", "DELETE FROM settings",
-		"UPDATE sources SET added_by = '', here = ''",
+		"UPDATE sources SET added_by = '', here = ''", "DELETE FROM originals WHERE " + unused,
 	} {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
 			return err

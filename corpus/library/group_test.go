@@ -298,7 +298,7 @@ func TestExportHoldsNoPeople(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "out.sqlite")
-	if err := l.Export(t.Context(), path); err != nil {
+	if err := l.Export(t.Context(), path, false); err != nil {
 		t.Fatal(err)
 	}
 	out, err := OpenExisting(t.Context(), path)

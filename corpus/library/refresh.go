@@ -24,7 +24,8 @@ func (c Change) None() bool { return c.Added == 0 && c.Gone == 0 }
 // one transaction. Passages of the same text and locator stay, with their
 // numbers and, under the same title, their vectors; fields of the record that a
 // person gave stay, too, as does who added the source and when. The same bytes
-// are replaced like others: a newer program may read them better.
+// are replaced like others: a newer program may read them better. The file that is
+// kept of other bytes goes; that of these comes with [Library.KeepOriginal].
 //
 // Errors: [ErrNotFound]; [ErrNoText] without passages; [ErrExists], with the
 // other source, if one of the same bytes is there.
@@ -60,7 +61,10 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 		if err := retitle(ctx, tx, there, kept.Title); err != nil {
 			return err
 		}
-		return updateSource(ctx, tx, kept)
+		if err := updateSource(ctx, tx, kept); err != nil {
+			return err
+		}
+		return dropOriginal(ctx, tx, there.Digest)
 	})
 	switch {
 	case errors.Is(err, corpus.ErrExists):

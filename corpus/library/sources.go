@@ -153,16 +153,18 @@ func listsOf(m corpus.Metadata) (map[string]string, error) {
 	return lists, err
 }
 
-// Remove takes a source out of the library, with its passages and their
-// vectors, and returns it as it was. Its numbers are not used for others.
+// Remove takes a source out of the library, with its passages, their vectors and
+// its file, and returns it as it was. Its numbers are not used for others.
 func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
 	var gone corpus.Source
 	err := l.change(ctx, func(tx *sql.Tx) (err error) {
 		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id)
-		return err
+		if _, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id); err != nil {
+			return err
+		}
+		return dropOriginal(ctx, tx, gone.Digest)
 	})
 	if err != nil {
 		return corpus.Source{}, fmt.Errorf("remove source %d: %w", id, err)

@@ -1,0 +1,136 @@
+package library
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
+)
+
+// An Original is a file that a source was read from, as it came.
+type Original struct {
+	Data []byte
+	Note string // of one that waits for a person: what was said of it
+}
+
+// KeepOriginal keeps the file that a source is read from, whose digest is that of
+// the source. All files that are kept take most bytes together, compressed: one that
+// does not fit in is not kept, and none where most is 0. It tells whether the file is
+// there now.
+//
+// A file without a source, and without one that can be brought back, is forgotten by
+// [Library.ForgetAnswers] after the time of a removal.
+func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kept bool, err error) {
+	digest := sha256.Sum256(o.Data)
+	packed, err := deflate(o.Data)
+	if err == nil && most > 0 {
+		err = l.change(ctx, func(tx *sql.Tx) error {
+			kept, err = storeOriginal(ctx, tx, hex.EncodeToString(digest[:]), packed, o.Note, most)
+			return err
+		})
+	}
+	if err != nil {
+		return false, fmt.Errorf("keep file of digest %.12x: %w", digest, err)
+	}
+	return kept, nil
+}
+
+func storeOriginal(ctx context.Context, tx *sql.Tx, digest string, packed []byte, note string, most int64) (kept bool, err error) {
+	_, err = tx.ExecContext(ctx, `INSERT INTO originals (digest, size, data, note, kept_at)
+		SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?2 + (SELECT coalesce(sum(size), 0) FROM originals WHERE digest <> ?1) <= ?6
+		ON CONFLICT (digest) DO UPDATE SET note = excluded.note, kept_at = excluded.kept_at`,
+		digest, len(packed), packed, note, timeText(time.Now()), most)
+	if err != nil {
+		return false, err
+	}
+	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM originals WHERE digest = ?", digest).Scan(&kept)
+	return kept, err
+}
+
+// Original gives the file of a digest, or [corpus.ErrNotFound] if it is not kept.
+// What another program has put there instead gives [corpus.ErrMalformed].
+func (l *Library) Original(ctx context.Context, digest string) (Original, error) {
+	var o Original
+	var packed []byte
+	err := l.db.QueryRowContext(ctx, "SELECT CAST(data AS BLOB), CAST(note AS TEXT) FROM originals WHERE digest = ? AND octet_length(data) <= ? AND octet_length(note) <= ?",
+		digest, 2*corpus.MaxBytes, 1<<16).Scan(&packed, &o.Note)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = corpus.ErrNotFound
+	}
+	if err == nil {
+		o.Data, err = inflate(packed)
+	}
+	if sum := sha256.Sum256(o.Data); err == nil && hex.EncodeToString(sum[:]) != digest {
+		err = corpus.ErrMalformed
+	}
+	if err != nil {
+		return Original{}, fmt.Errorf("file of digest %.12s: %w", digest, file.Error(err))
+	}
+	return o, nil
+}
+
+// HasOriginal tells whether the file of a digest is kept.
+func (l *Library) HasOriginal(ctx context.Context, digest string) (bool, error) {
+	var n int
+	if err := l.db.QueryRowContext(ctx, "SELECT count(*) FROM originals WHERE digest = ?", digest).Scan(&n); err != nil {
+		return false, fmt.Errorf("file of digest %.12s: %w", digest, file.Error(err))
+	}
+	return n > 0, nil
+}
+
+// Originals counts the files that are kept, and the bytes that they take.
+func (l *Library) Originals(ctx context.Context) (files int, size int64, err error) {
+	if err := l.db.QueryRowContext(ctx, "SELECT count(*), coalesce(sum(size), 0) FROM originals").Scan(&files, &size); err != nil {
+		return 0, 0, fmt.Errorf("count files: %w", file.Error(err))
+	}
+	return files, size, nil
+}
+
+// unused is the condition of a file that no source has, nor one that can be brought
+// back.
+const unused = `NOT EXISTS (SELECT 1 FROM sources WHERE sources.digest = originals.digest)
+	AND NOT EXISTS (SELECT 1 FROM removals WHERE json_valid(removals.source) AND json_extract(removals.source, '$.Digest') = originals.digest)`
+
+// dropOriginal forgets the file of a source that went, or that is another one now.
+func dropOriginal(ctx context.Context, tx *sql.Tx, digest string) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE digest = ? AND "+unused, digest)
+	return err
+}
+
+// forgetOriginals forgets the files that nobody has used since a time.
+func forgetOriginals(ctx context.Context, tx *sql.Tx, before time.Time) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE kept_at < ? AND "+unused, timeText(before))
+	return err
+}
+
+func deflate(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(data)
+	err = errors.Join(err, w.Close())
+	return out.Bytes(), err
+}
+
+// inflate is the other way, and no bomb: nothing larger was ever kept.
+func inflate(packed []byte) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), corpus.MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", corpus.ErrMalformed, err)
+	case len(data) > corpus.MaxBytes:
+		return nil, corpus.ErrTooLarge
+	}
+	return data, nil
+}
