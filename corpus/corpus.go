@@ -86,8 +86,12 @@ type File struct {
 // MaxBytes is the size from which a file is too large to be read.
 const MaxBytes = 25 << 20
 
-// EPUB is the media type of an e-book.
-const EPUB = "application/epub+zip"
+// The media types that something else hangs on: of an e-book, and of a file whose
+// pages can be drawn.
+const (
+	EPUB = "application/epub+zip"
+	PDF  = "application/pdf"
+)
 
 // A Kind says what part a block plays in a document.
 type Kind int

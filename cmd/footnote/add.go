@@ -58,6 +58,7 @@ type addOptions struct {
 type added struct {
 	path   string
 	source corpus.Source
+	unkept error // why its file is not kept
 	err    error // nil, corpus.ErrExists, or why it was refused
 }
 
@@ -135,16 +136,19 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 	defer bar.finish()
 	for i, in := range inputs {
 		r := added{path: in.path}
-		var passages []corpus.Passage
-		r.source, passages, r.err = a.readInput(ctx, in, o.given, bar.stage)
+		var got text
+		got, r.err = a.readInput(ctx, in, o.given, bar.stage)
 		if r.err == nil && lib == nil {
 			if lib, o.shelf, err = c.openToAdd(ctx, o); err != nil {
 				return nil, results, err
 			}
 		}
 		if r.err == nil {
-			r.source.Shelf = o.shelf
-			r.source, r.err = lib.Add(ctx, r.source, passages)
+			got.source.Shelf = o.shelf
+			r.source, r.err = lib.Add(ctx, got.source, got.passages)
+		}
+		if lib != nil && r.status() != refused { // one that was there may be without its file
+			r.unkept = a.keep(ctx, lib, c, got.file)
 		}
 		if ctx.Err() != nil && r.status() == refused {
 			break // it was not tried to the end
@@ -195,26 +199,33 @@ func (c Config) openToAdd(ctx context.Context, o addOptions) (*library.Library, 
 
 // readInput makes one input a source and its passages, and tells which stage it
 // has come to.
-func (a *app) readInput(ctx context.Context, in input, g given, stage func(string)) (corpus.Source, []corpus.Passage, error) {
+func (a *app) readInput(ctx context.Context, in input, g given, stage func(string)) (text, error) {
 	if in.err != nil {
-		return corpus.Source{}, nil, in.err
+		return text{}, in.err
 	}
 	stage(stageOf(in.path))
 	file, err := a.read(ctx, in.path)
 	if err != nil {
-		return corpus.Source{}, nil, err
+		return text{}, err
 	}
 	stage("reading")
 	source, passages, err := a.reader.Read(ctx, file)
 	if err != nil {
-		return corpus.Source{}, nil, err
+		return text{}, err
 	}
 	stage("adding " + count(len(passages), "passage"))
 	source.Metadata = g.over(source.Metadata)
 	if in.path != "-" && !isAddress(in.path) {
 		source.Here, _ = fileMark(in.path) // without one refresh asks
 	}
-	return source, passages, nil
+	return text{source, passages, file}, nil
+}
+
+// A text is what was read of an input, and its file as it came.
+type text struct {
+	source   corpus.Source
+	passages []corpus.Passage
+	file     corpus.File
 }
 
 // reportAdded says what became of one input as soon as it is certain.
@@ -230,6 +241,9 @@ func (a *app) reportAdded(r added, o addOptions) {
 		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
+	}
+	if r.unkept != nil {
+		a.err.paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && o.shelf != r.source.Shelf) {
 		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))

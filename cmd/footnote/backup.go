@@ -63,10 +63,11 @@ func (a *app) exportCommand() command {
 	return command{
 		use:     "export [flags] FILE",
 		short:   "Write a library to a file for others, without what concerns people",
-		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people. "footnote import" and /library import take it. To keep everything, use "footnote backup".`,
+		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people, and without the files that the sources were read from, unless --with-files asks for them. "footnote import" and /library import take the sources; "footnote restore" makes a library of the file, with what is in it. To keep everything, use "footnote backup".`,
 		example: "footnote export --library seminar seminar.sqlite",
 		args:    exactlyOne("a new file", "footnote export seminar.sqlite"),
 		flags: func(f flags) {
+			f.Flags().BoolVar(&o.files, "with-files", false, "put in the files that the sources were read from, too, if you may hand them on")
 			f.json(&o.json)
 			f.library(&o.library)
 		},
@@ -81,6 +82,7 @@ type backupOptions struct {
 	library, file string
 	all           bool // every library of the folder for data; file is a folder then
 	force, json   bool
+	files         bool // those of the sources, too
 }
 
 // eachLibrary does one thing with the library that is named, or with all of a folder.

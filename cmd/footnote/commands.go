@@ -19,7 +19,7 @@ func (a *app) table() []section {
 		{"Questions", []command{a.askCommand(), a.compareCommand(), a.quoteCommand()}},
 		{"The library", []command{
 			a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(),
-			a.bibliographyCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(),
+			a.bibliographyCommand(), a.pageCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(),
 		}},
 		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
 		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand()}},

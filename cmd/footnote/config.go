@@ -26,6 +26,7 @@ type Config struct {
 	Memory   int64  // bytes that open libraries of the bot may take, 0 for a quarter of the machine's
 	Log      string // text or json: how the bot writes its log
 	Status   string // host:port where a bot that runs says how it is, or off
+	Files    int64  // bytes that the files of a library's sources may take, 0 for none
 	found    bool   // it was not set, but found in the current folder
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
@@ -65,6 +66,7 @@ var variables = map[string]string{
 	"FOOTNOTE_PASSAGE_PREFIX":   "",
 	"FOOTNOTE_EMBEDDER_TIMEOUT": "30s",
 	"FOOTNOTE_LOG":              logText,
+	"FOOTNOTE_FILES":            "512MiB",
 	"FOOTNOTE_MEMORY":           "",
 	"FOOTNOTE_MODEL_HUB":        models.Hub,
 	"FOOTNOTE_SHARDS":           "",
@@ -130,6 +132,7 @@ func (r *settingsReader) config() Config {
 		Log:    r.oneOf("FOOTNOTE_LOG", []string{logText, logJSON}),
 		Status: r.listening("FOOTNOTE_STATUS"),
 		Memory: r.size("FOOTNOTE_MEMORY"),
+		Files:  r.room("FOOTNOTE_FILES"),
 		Embedder: EmbedderConfig{
 			Kind:           r.oneOf("FOOTNOTE_EMBEDDER", embedders),
 			URL:            r.address("FOOTNOTE_EMBEDDER_URL"),
@@ -233,6 +236,16 @@ func (r *settingsReader) size(name string) int64 {
 	n, err := humanize.ParseBytes(value)
 	if err != nil || n < leastMemory || n > 1<<50 {
 		r.wrong("%s is no size: write one such as 512MiB or 2GiB, at least 64MiB, or leave it empty", name)
+		return 0
+	}
+	return int64(n)
+}
+
+// room reads a number of bytes that may be none.
+func (r *settingsReader) room(name string) int64 {
+	n, err := humanize.ParseBytes(r.lookup(name))
+	if err != nil || n > 1<<50 {
+		r.wrong("%s is no size: write one such as 512MiB or 2GiB, or 0 for none", name)
 		return 0
 	}
 	return int64(n)

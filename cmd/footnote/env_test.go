@@ -56,20 +56,20 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 }
 
 func TestReadConfig(t *testing.T) {
-	defaults := Config{Log: "text", Status: "127.0.0.1:9417", Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
+	defaults := Config{Log: "text", Status: "127.0.0.1:9417", Files: 512 << 20, Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
 	tests := []struct {
 		name, file  string
 		environment map[string]string
 		want        Config
 	}{
 		{name: "nothing", want: defaults},
-		{name: "file", file: "FOOTNOTE_DATA=/srv/texts\n", want: Config{Data: "/srv/texts", Log: "text", Status: "127.0.0.1:9417", Embedder: defaults.Embedder}},
+		{name: "file", file: "FOOTNOTE_DATA=/srv/texts\n", want: Config{Data: "/srv/texts", Log: "text", Status: "127.0.0.1:9417", Files: defaults.Files, Embedder: defaults.Embedder}},
 		{
 			name: "the environment counts more", file: "FOOTNOTE_DATA=/srv/texts\n",
-			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Log: "text", Status: "127.0.0.1:9417", Embedder: defaults.Embedder},
+			environment: map[string]string{"FOOTNOTE_DATA": "here"}, want: Config{Data: "here", Log: "text", Status: "127.0.0.1:9417", Files: defaults.Files, Embedder: defaults.Embedder},
 		},
 		{
-			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\nFOOTNOTE_MEMORY=2GiB\nFOOTNOTE_STATUS=off\nFOOTNOTE_LOG=json\n",
+			name: "server", file: "# ours\nFOOTNOTE_EMBEDDER=openai\nFOOTNOTE_EMBEDDER_MODEL=small\nFOOTNOTE_PASSAGE_PREFIX=\"passage: \"\nDISCORD_TOKEN=x\nFOOTNOTE_SHARDS=3\nFOOTNOTE_MEMORY=2GiB\nFOOTNOTE_STATUS=off\nFOOTNOTE_LOG=json\nFOOTNOTE_FILES=0\n",
 			environment: map[string]string{"FOOTNOTE_EMBEDDER_URL": "http://localhost:8080/v1", "FOOTNOTE_EMBEDDER_TIMEOUT": "2m"},
 			want: Config{Memory: 2 << 30, Log: "json", Status: "off", Embedder: EmbedderConfig{
 				Kind: "openai", URL: "http://localhost:8080/v1", Model: "small", PassagePrefix: "passage: ", Timeout: 2 * time.Minute,

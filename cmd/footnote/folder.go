@@ -74,3 +74,21 @@ func isLibrary(path string) bool {
 	_, err = io.ReadFull(f, head)
 	return err == nil && bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && string(head[68:]) == "Foot"
 }
+
+// cacheFolder gives the folder for what can be made again, empty where there is none.
+func cacheFolder(getenv func(string) string) string {
+	home := getenv("HOME")
+	switch set := getenv("XDG_CACHE_HOME"); {
+	case runtime.GOOS == "windows" && getenv("LocalAppData") != "":
+		return filepath.Join(getenv("LocalAppData"), "footnote", "cache")
+	case filepath.IsAbs(set):
+		return filepath.Join(set, "footnote")
+	case runtime.GOOS == "darwin" && home != "":
+		return filepath.Join(home, "Library", "Caches", "footnote")
+	case home != "":
+		return filepath.Join(home, ".cache", "footnote")
+	case getenv("FOOTNOTE_DATA") != "": // nobody's home: a service
+		return filepath.Join(getenv("FOOTNOTE_DATA"), ".cache")
+	}
+	return ""
+}

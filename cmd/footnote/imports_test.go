@@ -16,7 +16,7 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
+	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
 	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
 	"bot/discord":                      {"retrieval/secrets"},
 	"bot/sandbox":                      {},
@@ -64,6 +64,7 @@ var arrows = map[string][]string{
 	"corpus/library/internal/file":     {"corpus"},
 	"corpus/library/internal/foreign":  {"corpus", "corpus/child", "corpus/library/internal/file"},
 	"corpus/pdf":                       {},
+	"corpus/picture":                   {"corpus", "corpus/child", "corpus/lang"},
 	"corpus/record":                    {"corpus", "corpus/lang"},
 	"corpus/split":                     {"corpus", "corpus/lang"},
 	"corpus/starter":                   {"corpus", "corpus/extract", "corpus/library"},
@@ -88,6 +89,7 @@ var testArrows = map[string][]string{
 	"corpus/extract/internal/zipxml":   {"corpus/internal/corpustest"},
 	"corpus/extract/pdf":               {"corpus/internal/corpustest", "corpus/split"},
 	"corpus/library":                   {"corpus/internal/corpustest"},
+	"corpus/picture":                   {"corpus/internal/corpustest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},
 }
 
@@ -109,6 +111,8 @@ var outside = map[string][]string{
 	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf"},
 	"golang.org/x/image":                   {"corpus/pdf"},
 	"github.com/pdfcpu/pdfcpu":             {"corpus/pdf"},
+	"github.com/klippa-app/go-pdfium":      {"corpus/picture"},
+	"github.com/tetratelabs/wazero":        {"corpus/picture"},
 	"modernc.org/sqlite":                   {"corpus/library/internal/file"},
 	"code.dny.dev/ssrf":                    {"corpus/web"},
 	"github.com/RadhiFadlillah/whatlanggo": {"corpus/lang"},

@@ -169,6 +169,16 @@ type exportedJSON struct {
 	Sources int    `json:"sources"`
 }
 
+type pageJSON struct {
+	Library string          `json:"library"`
+	Source  corpus.SourceID `json:"source"`
+	File    string          `json:"file"`   // the picture, PNG
+	Page    int             `json:"page"`   // as a program counts, from 1
+	Label   string          `json:"label"`  // as printed, empty where that is not known
+	Pages   int             `json:"pages"`  // of the source's file
+	Marked  bool            `json:"marked"` // words of the passage were found on it and are marked
+}
+
 type importedJSON struct {
 	Library string       `json:"library"`
 	File    string       `json:"file"`

@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"footnote/corpus/extract"
+	"footnote/corpus/picture"
 	"footnote/corpus/web"
 	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
@@ -42,7 +43,8 @@ type app struct {
 
 	fetcher *web.Fetcher
 	reader  *extract.Reader
-	models  []models.Model // that can be got; those that are known if nil
+	pages   *picture.Pictures // nil where they cannot be drawn
+	models  []models.Model    // that can be got; those that are known if nil
 }
 
 // run runs one command line and gives the exit status.
@@ -53,7 +55,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) *app {
 	a := &app{
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
-		fetcher: new(web.Fetcher), reader: newReader(),
+		fetcher: new(web.Fetcher), reader: newReader(), pages: newPictures(getenv),
 	}
 	if a.reader.Child != nil {
 		a.reader.Child.Unconfined = a.warnUnconfined

@@ -2,13 +2,28 @@ package main
 
 import (
 	"context"
+
+	"footnote/corpus/picture"
 )
 
-// readOneCommand is for the program itself, see newReader.
+// readOneCommand is for the program itself, see newReader and newPictures.
 func (a *app) readOneCommand() command {
+	var pictures, prepare string
 	return command{
 		use: readOne,
-		run: func(ctx context.Context, _ line) error { return serveChild(ctx, a.stdin, a.out.raw()) },
+		flags: func(f flags) {
+			f.Flags().StringVar(&pictures, "pictures", "", "draw a page, with what is compiled in this `folder`")
+			f.Flags().StringVar(&prepare, "prepare", "", "compile into this `folder` what draws pages")
+		},
+		run: func(ctx context.Context, _ line) error {
+			switch {
+			case prepare != "":
+				return picture.Warm(ctx, prepare)
+			case pictures != "":
+				return picture.Serve(ctx, pictures, a.stdin, a.out.raw())
+			}
+			return serveChild(ctx, a.stdin, a.out.raw())
+		},
 	}
 }
 

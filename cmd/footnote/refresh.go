@@ -76,7 +76,7 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		return err
 	}
 	o.files = o.files || a.mayRead(sources)
-	results := a.refreshAll(ctx, lib, sources, o)
+	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.err.paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
 	}
@@ -108,16 +108,19 @@ func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]co
 	return sources, nil
 }
 
-func (a *app) refreshAll(ctx context.Context, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
+func (a *app) refreshAll(ctx context.Context, c Config, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
 	bar := newProgress(a.err, len(sources), "fetching")
 	defer bar.finish()
 	var results []refreshed
 	for i, s := range sources {
 		r := refreshed{source: s}
-		now, passages, err := a.readAgain(ctx, s, o.files, bar.stage)
+		now, err := a.readAgain(ctx, s, o.files, bar.stage)
 		if r.err = err; err == nil {
 			var kept corpus.Source
-			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now, passages); r.err == nil {
+			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
+				if err := a.keep(ctx, lib, c, now.file); err != nil {
+					bar.aside(func() { a.err.paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, sentence(err))) })
+				}
 				r.source, r.record = kept, kept.Differs(s.Metadata)
 			}
 		}
@@ -134,13 +137,13 @@ func (a *app) refreshAll(ctx context.Context, lib *library.Library, sources []co
 // readAgain reads a source where it came from. A file is read only if this
 // installation has read it before, or the user has said so: the library of somebody
 // else can name any file of this machine.
-func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage func(string)) (corpus.Source, []corpus.Passage, error) {
+func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage func(string)) (text, error) {
 	switch {
 	case isAddress(s.Origin):
 	case !isFile(s):
-		return corpus.Source{}, nil, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
+		return text{}, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
 	case !files && !isOwnFile(s):
-		return corpus.Source{}, nil, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
+		return text{}, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
 	return a.readInput(ctx, input{path: s.Origin}, given{}, stage)
 }

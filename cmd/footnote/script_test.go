@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if os.Getenv(killedEnv) != "" || len(os.Args) == 2 && os.Args[1] == readOne {
+	if os.Getenv(killedEnv) != "" || len(os.Args) > 1 && os.Args[1] == readOne {
 		main()
 	}
 	if err := os.Setenv("FOOTNOTE_STATUS", "off"); err != nil { // many bots run here
@@ -53,6 +53,7 @@ func TestScript(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each run
 			e.Setenv("FOOTNOTE_DATA", "data")
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(os.TempDir(), fmt.Sprintf("footnote-test-%d", os.Getuid()))) // what draws pages takes long to make ready
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".config"))
 			return nil
 		},

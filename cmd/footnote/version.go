@@ -88,5 +88,6 @@ func (b build) shape() versionJSON {
 			shape.Libraries = append(shape.Libraries, moduleJSON{m.Path, m.Version, licence})
 		}
 	}
+	shape.Libraries = append(shape.Libraries, inPDFium...)
 	return shape
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"footnote/corpus/child"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/picture"
 	"footnote/corpus/starter"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/encoder"
@@ -50,6 +52,31 @@ func newReader() *extract.Reader {
 		return new(extract.Reader)
 	}
 	return &extract.Reader{Child: &child.Pool{Command: []string{program, readOne}}}
+}
+
+// newPictures makes what draws pages of PDF files, in processes of this program; nil
+// where it cannot tell its own path, or has no folder for what that is compiled to.
+func newPictures(getenv func(string) string) *picture.Pictures {
+	program, err := os.Executable()
+	cache := cacheFolder(getenv)
+	if err != nil || cache == "" {
+		return nil
+	}
+	cache = filepath.Join(cache, "pages")
+	return &picture.Pictures{
+		Child: &child.Pool{Command: []string{program, readOne, "--pictures", cache}},
+		Prepare: func(ctx context.Context) error {
+			// It goes on when nobody waits any more: stopped halfway it would begin anew.
+			done := make(chan error, 1)
+			go func() { done <- exec.Command(program, readOne, "--prepare", cache).Run() }()
+			select {
+			case err := <-done:
+				return err
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		},
+	}
 }
 
 // serveChild is the other side of a reader's child: it does one task of a parent.

@@ -51,7 +51,7 @@ type format struct {
 // formats lists what is known, most telling bytes first. The last reads any
 // text whose name and declared type say nothing.
 var formats = slices.Concat([]format{
-	{name: "PDF", mediaTypes: []string{"application/pdf"}, extensions: []string{".pdf"}, sniff: pdf.Sniff, read: pdf.Read, shown: true},
+	{name: "PDF", mediaTypes: []string{corpus.PDF}, extensions: []string{".pdf"}, sniff: pdf.Sniff, read: pdf.Read, shown: true},
 	{name: "EPUB", mediaTypes: []string{corpus.EPUB}, extensions: []string{".epub"}, zipPart: "META-INF/container.xml", read: epub.Read, shown: true},
 	{name: "Word", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		extensions: []string{".docx"}, zipPart: "word/", read: docx.Read, shown: true},
