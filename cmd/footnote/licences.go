@@ -47,3 +47,15 @@ var licences = map[string]string{
 	"modernc.org/memory":                     "BSD-3-Clause",
 	"modernc.org/sqlite":                     "BSD-3-Clause",
 }
+
+// inPDFium are the licences of what go-pdfium's module is compiled from, which its own
+// does not name.
+var inPDFium = []moduleJSON{
+	{"PDFium", "in go-pdfium", "BSD-3-Clause AND Apache-2.0"},
+	{"Anti-Grain Geometry 2.3", "in PDFium", "AGG-2.3"},
+	{"FreeType", "in PDFium", "FTL"},
+	{"Little CMS", "in PDFium", "MIT"},
+	{"libjpeg-turbo", "in PDFium", "IJG AND BSD-3-Clause AND Zlib"},
+	{"OpenJPEG", "in PDFium", "BSD-2-Clause"},
+	{"zlib", "in PDFium", "Zlib"},
+}
