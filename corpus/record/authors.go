@@ -55,6 +55,12 @@ func IsOrganisation(name string) bool {
 	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isInstitution)
 }
 
+// legalForm ends the name of a company.
+var legalForm = regexp.MustCompile(`^\p{Lu}.*[\p{L}\d)],?\s(?:Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
+
+// HasLegalForm says whether a text is the name of a company with its legal form.
+func HasLegalForm(text string) bool { return len(text) <= 100 && legalForm.MatchString(text) }
+
 // nameList cuts "Jane Doe, John Roe" but not "Sammy Davis, Jr.".
 func nameList(s string) []string {
 	var out []string

@@ -73,7 +73,7 @@ func (d *Draft) byTitle(i int) bool {
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Lines) {
-			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)

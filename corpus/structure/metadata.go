@@ -284,6 +284,13 @@ func (d *Draft) signature() {
 	if len(d.Meta.Authors) > 0 || d.Meta.Organisation != "" {
 		return
 	}
+	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
+		if l.kept() && l.words <= 10 && l.Kind == corpus.Paragraph && record.HasLegalForm(l.Text) {
+			d.Meta.Organisation = l.Text
+			d.skip(i, Byline)
+			return
+		}
+	}
 	for i := d.Title + 1; d.Title >= 0 && i < d.first; i++ {
 		if d.Lines[i].kept() && d.sign(i) {
 			return

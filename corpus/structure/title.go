@@ -157,6 +157,7 @@ var AllTitleSigns = TitleSigns{
 		{"first-level", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.Lines[i].Level == 1 }},
 		{"bold", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Bold }},
 		{"introduces", 2, func(d *Draft, i int, _ bool) bool { return d.introduces(i) }},
+		{"report-name", 5, func(d *Draft, i int, _ bool) bool { return reportName.MatchString(d.Lines[i].Text) }},
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
 		{"person", -4, func(d *Draft, i int, _ bool) bool { return record.PersonName(d.Lines[i].Text) }},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
@@ -188,6 +189,10 @@ func (d *Draft) titleScore(i int, opening bool) int {
 	}
 	return score
 }
+
+// reportName is how the title of a report that is written each year begins, in
+// which nobody else stands out: who writes it and for whom stand larger.
+var reportName = regexp.MustCompile(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
 
 // ticker is how a line with other news begins.
 var ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)

@@ -145,6 +145,7 @@ func (b *treeBuilder) close(name string) {
 
 func (b *treeBuilder) attributes(list []xhtml.Attribute) []xhtml.Attribute {
 	var out []xhtml.Attribute
+	page := "" // used where nothing else names it
 	for _, a := range list {
 		switch {
 		case len(a.Val) > longestAttribute:
@@ -155,13 +156,16 @@ func (b *treeBuilder) attributes(list []xhtml.Attribute) []xhtml.Attribute {
 			continue
 		case a.Key == "id", a.Key == "name":
 			if m := xhtml.PageID.FindStringSubmatch(a.Val); m != nil {
-				out = append(out, xhtml.Attribute{Key: "title", Val: m[1]}) // used where nothing else names the page
+				page = m[1]
 			}
 			a.Val = b.tree.place(b.part, a.Val)
 		case a.Key == "href":
 			a.Val = b.address(a.Val)
 		}
 		out = append(out, a)
+	}
+	if page != "" {
+		out = append(out, xhtml.Attribute{Key: "title", Val: page})
 	}
 	return out
 }

@@ -26,6 +26,7 @@ func (d *pageData) authors(site ...string) authorship {
 		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
 	}
 	for _, a := range []authorship{
+		d.citedAuthors(),
 		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
 		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
@@ -34,6 +35,9 @@ func (d *pageData) authors(site ...string) authorship {
 		{d.signers, d.signingOrganisation, foundByline},
 	} {
 		a.people = slices.DeleteFunc(a.people, named)
+		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
+			a.organisation = "" // says that nobody is named
+		}
 		if len(a.people) > 0 {
 			a.organisation = ""
 			return a
@@ -43,6 +47,30 @@ func (d *pageData) authors(site ...string) authorship {
 		}
 	}
 	return first
+}
+
+// citedAuthors reads the tags that name one author each, among persons also a
+// group.
+func (d *pageData) citedAuthors() authorship {
+	values, out := d.tags["citation_author"], authorship{from: foundCitation}
+	persons := 0
+	for _, value := range values[:min(len(values), 5000)] {
+		people, group := record.StatedAuthors(value, true)
+		switch {
+		case len(people) == 1:
+			persons++
+			out.people = append(out.people, people[0])
+		case len(people) == 0 && group != "":
+			out.people = append(out.people, group)
+		default:
+			return authorship{} // several in one tag, or something else
+		}
+	}
+	if len(values) < 2 || persons == 0 {
+		return authorship{}
+	}
+	out.people = lang.Unique(out.people)
+	return out
 }
 
 // sameName says whether a name is that of the site.

@@ -25,8 +25,12 @@ func (p *pageParts) leaveBylines() {
 			continue
 		}
 		switch p.reasonOf(n) {
-		case structure.Byline, structure.Comments, structure.Related, structure.Biography, "advertisement", "notice":
+		case structure.Byline, structure.Comments, structure.Related, "advertisement", "notice":
 			continue
+		case structure.Biography: // a box that only has the name stands for a byline
+			if !sharesArticle(n, headline) || !p.nameOnly(n) {
+				continue
+			}
 		case "":
 		default:
 			if !sharesArticle(n, headline) {
@@ -59,7 +63,7 @@ func bylineBlock(n *xhtml.Node) *xhtml.Node {
 		}
 	}
 	rest = strings.Trim(record.NameJoint.ReplaceAllString(" "+rest+" ", " "), " |·•–—-")
-	if rest == "" || record.ByWord.ReplaceAllString(rest, "") == "" || record.IsWholeDate(rest) {
+	if rest == "" || lang.WordCount(rest) <= 6 && record.BioRole.MatchString(rest) || record.ByWord.ReplaceAllString(rest, "") == "" || record.IsWholeDate(rest) {
 		return block
 	}
 	return nil
@@ -86,6 +90,20 @@ func sharesArticle(n, headline *xhtml.Node) bool {
 	}
 	return false
 }
+
+// nameOnly says whether the box around an element, which is named for what is
+// said of the author, says no more than who that is.
+func (p *pageParts) nameOnly(n *xhtml.Node) bool {
+	for up := n; up != nil; up = up.Parent {
+		if p.apart[up] != "" {
+			return lang.WordCount(spelled(up)) <= mostOfNameBox
+		}
+	}
+	return false
+}
+
+// mostOfNameBox bounds the words of such a box.
+const mostOfNameBox = 8
 
 func holds(outer, n *xhtml.Node) bool {
 	for up := n; up != nil; up = up.Parent {
@@ -134,6 +152,20 @@ func besideNames(n *xhtml.Node) string {
 		}
 		if m := dateBehind.FindString(part); m != "" && record.IsWholeDate(m) {
 			return m
+		}
+	}
+	return ""
+}
+
+// updatedBeside is the date on which a byline says that the page was changed.
+func updatedBeside(n *xhtml.Node) string {
+	var b strings.Builder
+	allParts(n, &b)
+	for part := range strings.SplitSeq(b.String(), "\n") {
+		if part = tidy(part); len(part) <= 90 && record.OtherDates.MatchString(part) {
+			if iso, ok := record.ParseDate(part); ok {
+				return iso
+			}
 		}
 	}
 	return ""
@@ -190,7 +222,7 @@ func namesOfParts(parts []string) (people []string, organisation string) {
 
 // besideName are the names of elements in a byline that do not name the author.
 var besideName = []string{"role", "job", "jobtitle", "title", "position", "desk", "location", "bio", "description", "handle", "email", "affiliation", "social", "outlet", "agency",
-	"date", "datestamp", "timestamp", "time", "published", "updated", "meta", "readtime"}
+	"date", "datestamp", "timestamp", "time", "published", "updated", "readtime", "prefix", "preamble"}
 
 // partsOfElement is what an element says, cut where its blocks begin and end, up
 // to the date, without roles and places that are marked as such. A word alone
@@ -212,7 +244,7 @@ func readParts(n *xhtml.Node, to *strings.Builder) {
 		switch {
 		case c.Type == xhtml.TextNode:
 			to.WriteString(c.Data)
-		case c.Type != xhtml.ElementNode || xhtml.Headless[xhtml.TagOf(c)] || xhtml.TagOf(c) == "time" || xhtml.HasToken(c, besideName...) && !xhtml.HasToken(c, "author", "byline", "name"):
+		case c.Type != xhtml.ElementNode || xhtml.Headless[xhtml.TagOf(c)] || xhtml.TagOf(c) == "time" || xhtml.HasToken(c, besideName...) && !xhtml.HasToken(c, "name"):
 			to.WriteString("\n")
 		case xhtml.Blocks[xhtml.TagOf(c)] || xhtml.TagOf(c) == "br":
 			to.WriteString("\n")

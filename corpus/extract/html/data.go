@@ -3,10 +3,12 @@ package html
 import (
 	"cmp"
 	"html"
+	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -18,6 +20,10 @@ type pageData struct {
 	title               string              // <title>
 	headings            []string            // <h1>
 	inHead              []string            // those of the head of the page
+	updated             string              // when the page was changed last
+	aside               bool                // what is being read stands beside the text
+	wiki                bool                // the page is of a wiki
+	edited              string              // when that was edited last
 	sites               []string            // those that are named for the site
 	canonical           string
 	base                string
@@ -48,6 +54,7 @@ func dataOf(root *xhtml.Node, apart map[*xhtml.Node]string) *pageData {
 // collect reads the elements under a node; of the text says that no part of the
 // page around the text holds them.
 func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText bool) {
+	aside := d.aside
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != xhtml.ElementNode || apart[c] == structure.Comments || apart[c] == structure.Related {
 			continue
@@ -56,11 +63,14 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 			d.readByline(c)
 		}
 		ofText := ofText && (apart[c] == "" || apart[c] == structure.Byline)
+		tag := xhtml.TagOf(c)
+		d.aside = d.aside || tag == "aside" || tag == "nav" || tag == "footer"
 		d.read(c)
 		if ofText {
 			d.readNamed(c)
 		}
 		d.collect(c, apart, ofText)
+		d.aside = aside
 	}
 }
 
@@ -85,6 +95,7 @@ func (d *pageData) readByline(n *xhtml.Node) {
 	if date := besideNames(n); date != "" && len(d.dates) < 8 {
 		d.dates = append(d.dates, date)
 	}
+	d.updated = cmp.Or(d.updated, updatedBeside(n))
 	d.signers = lang.Unique(append(d.signers, people...))
 	d.signingOrganisation = cmp.Or(d.signingOrganisation, organisation)
 }
@@ -100,6 +111,7 @@ func groupOf(n *xhtml.Node) *xhtml.Node {
 }
 
 func (d *pageData) read(n *xhtml.Node) {
+	d.readWiki(n)
 	switch xhtml.TagOf(n) {
 	case "html":
 		d.language = firstFilled(xhtml.Attr(n, "lang"), xhtml.Attr(n, "xml:lang"))
@@ -112,6 +124,7 @@ func (d *pageData) read(n *xhtml.Node) {
 	case "h1":
 		d.readHeadline(n)
 	case "meta":
+		d.wiki = d.wiki || strings.EqualFold(xhtml.Attr(n, "name"), "generator") && strings.HasPrefix(xhtml.Attr(n, "content"), "MediaWiki")
 		name := firstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
 		keep(d.tags, strings.ToLower(name), xhtml.Attr(n, "content"))
 	case "link":
@@ -125,7 +138,7 @@ func (d *pageData) read(n *xhtml.Node) {
 	case "time":
 		d.time(n)
 	}
-	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.keepNames(n, prop) {
+	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.aside && !d.keepNames(n, prop) {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
 }
@@ -144,6 +157,14 @@ func (d *pageData) keepNames(n *xhtml.Node, prop string) bool {
 		}
 	}
 	return found
+}
+
+// readWiki reads when a wiki was edited last, which is the version that is read.
+func (d *pageData) readWiki(n *xhtml.Node) {
+	d.wiki = d.wiki || xhtml.HasToken(n, "mwparseroutput", "mwbody")
+	if id := xhtml.Attr(n, "id"); id == "footer-info-lastmod" || id == "lastmod" {
+		d.edited, _ = record.ParseDate(words(n))
+	}
 }
 
 // readHeadline keeps a heading of the first level: those in the head of the page
@@ -171,6 +192,8 @@ func (d *pageData) time(n *xhtml.Node) {
 	value := firstFilled(xhtml.Attr(n, "datetime"), words(n))
 	names := xhtml.Attr(n, "class") + " " + xhtml.Attr(n, "itemprop")
 	switch {
+	case d.updated == "" && strings.Contains(names, "updat"):
+		d.updated = value
 	case len(d.times) >= 20 || strings.Contains(names, "updat") || strings.Contains(names, "modif") || strings.Contains(names, "dateline-mod"):
 	case xhtml.HasAttr(n, "pubdate") || strings.Contains(names, "publish"):
 		d.times = append([]string{value}, d.times...)
@@ -202,12 +225,15 @@ func says(n *xhtml.Node, apart bool) string {
 	return tidy(b.String())
 }
 
+// innerTag is markup that stands in the data of journals.
+var innerTag = regexp.MustCompile(`</?(?:i|b|em|strong|sub|sup|scp|span)(?:\s[^<>]*)?>`)
+
 // tidy makes a value of the data one harmless line.
 func tidy(s string) string {
 	if len(s) > longestData {
 		s = strings.ToValidUTF8(s[:longestData], "")
 	}
-	return lang.Squeeze(lang.Scrub(html.UnescapeString(s)))
+	return lang.Squeeze(lang.Scrub(innerTag.ReplaceAllString(html.UnescapeString(s), "")))
 }
 
 func keep(to map[string][]string, name, value string) {

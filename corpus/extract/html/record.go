@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -110,12 +111,15 @@ func (d *pageData) titleStated() statement {
 		}
 	}
 	for _, s := range stated {
-		if title := withoutSite(s.value, site); title != "" && !slices.ContainsFunc(site, func(s string) bool { return sameName(title, s) }) {
+		if title := withoutSite(s.value, site); title != "" && !fileName.MatchString(title) && !slices.ContainsFunc(site, func(s string) bool { return sameName(title, s) }) {
 			return statement{title, s.from}
 		}
 	}
 	return statement{}
 }
+
+// fileName is what a program writes for a title where nobody gave one.
+var fileName = regexp.MustCompile(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$`)
 
 // holdsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
@@ -223,6 +227,9 @@ func besideTitle(page, title string) string {
 // year, a later one may know the day of it.
 func (d *pageData) issuedStated(origin string) statement {
 	work := d.work()
+	if edited := pastDate(cmp.Or(work.text("dateModified"), d.edited)); d.wiki && edited != "" {
+		return statement{edited, foundElement} // nobody reads the first version
+	}
 	best := statement{}
 	for _, s := range []statement{
 		{d.tag("citation_publication_date", "citation_date", "citation_cover_date", "citation_online_date", "citation_year", "bepress_citation_date", "eprints.date"), foundCitation},
@@ -235,6 +242,7 @@ func (d *pageData) issuedStated(origin string) statement {
 		{firstFilled(d.times...), foundElement},
 		{firstDate(d.dates), foundElement},
 		{dateInPath(origin), foundAddress},
+		{d.updated, foundByline},
 	} {
 		iso := pastDate(s.value)
 		if best.value == "" || strings.HasPrefix(iso, best.value) && len(iso) > len(best.value) {
@@ -267,12 +275,17 @@ func dateInPath(address string) string {
 	return ""
 }
 
+var yearFirst = regexp.MustCompile(`^((?:19|20)\d{2})\b`)
+
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
 func pastDate(s string) string {
 	if s = strings.TrimSpace(s); len(s) > 60 {
 		return ""
 	}
 	iso, ok := record.ParseDate(s)
+	if m := yearFirst.FindStringSubmatch(s); !ok && m != nil { // "2021/Spring"
+		iso, ok = m[1], true
+	}
 	tomorrow := time.Now().AddDate(0, 0, 1).Format(time.DateOnly)
 	if !ok || iso < "1900" || iso > tomorrow {
 		return ""
