@@ -59,6 +59,11 @@ func newMetrics() *metrics {
 	for _, o := range []bot.Outcome{bot.Answered, bot.Declined, bot.Failed} {
 		m.ingestions.WithLabelValues(string(o))
 	}
+	for _, what := range []string{"question", "passages"} {
+		m.embeddings.WithLabelValues(what, string(bot.Answered))
+		m.embeddings.WithLabelValues(what, string(bot.Failed))
+		m.embeddingsTime.WithLabelValues(what)
+	}
 	build := thisBuild()
 	m.gauge("build_info", "1, with the version and the commit of the program.", prometheus.Labels{"version": build.version, "commit": build.commit}, func() float64 { return 1 })
 	return m

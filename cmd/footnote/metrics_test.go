@@ -100,7 +100,6 @@ func TestMetricsOfABot(t *testing.T) {
 }
 
 // checkDashboard checks that each figure that a query names is among those served.
-// Those of an embedder on a server are there once it was asked.
 func checkDashboard(t *testing.T, dashboard []byte, figures string) {
 	t.Helper()
 	var d struct {
@@ -119,7 +118,7 @@ func checkDashboard(t *testing.T, dashboard []byte, figures string) {
 			found := names.FindAllString(q.Expr, -1)
 			queries += len(found)
 			for _, name := range found {
-				if !strings.Contains(figures, "\n"+name+"{") && !strings.Contains(figures, "\n"+name+" ") && !strings.HasPrefix(name, "footnote_embedding") {
+				if !strings.Contains(figures, "\n"+name+"{") && !strings.Contains(figures, "\n"+name+" ") {
 					t.Errorf("panel %q asks for %s, which is not served", p.Title, name)
 				}
 			}
