@@ -119,7 +119,9 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 	if err := c.say(ctx, from, &a, q, answer); err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderAnswer(a.page1(answer.Evidence, c.settings.passages)), answer: a.id}, nil
+	a = a.page1(answer.Evidence, c.settings.passages)
+	a.drawable = c.drawable(ctx, from.library, a.evidence)
+	return reply{message: renderAnswer(a), answer: a.id}, nil
 }
 
 // say keeps an answer and says in a what it is.
@@ -356,7 +358,7 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 	shown := shownAnswer{
 		id: a.ID, question: a.Question, evidence: evidence, page: page, from: from, more: p.total - to,
 		verdict: retrieval.Verdict(a.Verdict), said: a.Said, compared: a.Compared,
-		private: private, citing: c.citing(ctx, a.library), scope: a.Scope,
+		private: private, citing: c.citing(ctx, a.library), scope: a.Scope, drawable: c.drawable(ctx, a.library, evidence),
 	}
 	if a.Library != "" {
 		shown.notes = []string{noteStarter}

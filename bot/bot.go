@@ -29,6 +29,7 @@ import (
 	"footnote/corpus/cite"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/picture"
 	"footnote/corpus/starter"
 	"footnote/corpus/web"
 	"footnote/retrieval"
@@ -42,8 +43,10 @@ type Options struct {
 	Guild    string // the one server that commands are registered in; empty: all
 	Data     string // folder of the libraries
 	Embedder embed.Embedder
-	Fetcher  *web.Fetcher    // of web addresses; nil: a new one
-	Reader   *extract.Reader // of files; nil: one that reads in this process
+	Fetcher  *web.Fetcher      // of web addresses; nil: a new one
+	Reader   *extract.Reader   // of files; nil: one that reads in this process
+	Pages    *picture.Pictures // of PDF files; nil: none are shown
+	Files    int64             // bytes that the files of a server's sources may take; 0: none is kept
 	Log      *slog.Logger
 	Done     func(Done)        // is told of each request that has ended; nil: nobody counts
 	Tell     func(text string) // says something to the operator, such as the install link
@@ -189,6 +192,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	var tidying sync.WaitGroup
 	tidying.Go(func() { b.tidyHourly(tidy) })
 	tidying.Go(func() { b.keepRegistered(tidy) })
+	if b.o.Pages != nil {
+		tidying.Go(func() { b.preparePages(tidy) })
+	}
 	b.gateway.Handle = func(e discord.Event) { b.take(work, e) }
 	err := b.gateway.Run(ctx)
 	if refused, ok := errors.AsType[discord.Refused](err); ok {

@@ -123,6 +123,7 @@ func buttons() map[string]action {
 		"read":      {direct: true, pressed: true, ack: inPlace, run: directly(readPassage)},
 		"readall":   {direct: true, pressed: true, ack: inPlace, run: directly(readAll)},
 		"wide":      {direct: true, pressed: true, ack: inPlaceIfAsked, run: directly(widerContext)},
+		"picture":   {direct: true, pressed: true, ack: privately, run: directly(showPage)},
 		"cite":      {direct: true, pressed: true, ack: privately, run: directly(citeAsSet)},
 		"style":     {direct: true, pressed: true, ack: inPlace, run: directly(citeInStyle)},
 		"goon":      {direct: true, ack: atOnce, run: goOnForm},

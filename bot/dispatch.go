@@ -76,6 +76,7 @@ const (
 	ackTime    = 2500 * time.Millisecond // after three seconds Discord forgets an interaction
 	cheapTime  = 500 * time.Millisecond  // for what is looked up before that
 	answerTime = 45 * time.Second
+	drawTime   = 30 * time.Second // for what draws pages to be ready
 	longTime   = 12 * time.Minute // a token lives for 15
 )
 

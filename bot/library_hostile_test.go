@@ -16,6 +16,7 @@ import (
 	"footnote/corpus/child"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/picture"
 )
 
 // childArgument starts this test binary as a process that reads for strangers.
@@ -24,6 +25,13 @@ const childArgument = "read-one"
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == childArgument {
 		if err := child.Serve(context.Background(), map[string]child.Task{extract.FileTask: extract.ServeFile, library.StrangerTask: library.ServeStranger}, os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	if len(os.Args) == 3 && os.Args[1] == drawArgument {
+		if err := picture.Serve(context.Background(), os.Args[2], os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}

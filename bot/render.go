@@ -44,11 +44,12 @@ type shownAnswer struct {
 	private   bool
 	missed    bool // a source that answers may be suggested here
 	sharedBy  string
-	scope     string   // which part of the library was asked, empty: all of it
-	part      string   // the same as it is kept
-	follows   string   // the answer that its question may go on from
-	elsewhere bool     // the whole library answers more surely
-	notes     []string // sentences about the answer
+	scope     string                   // which part of the library was asked, empty: all of it
+	part      string                   // the same as it is kept
+	follows   string                   // the answer that its question may go on from
+	drawable  map[corpus.SourceID]bool // pages of these can be shown
+	elsewhere bool                     // the whole library answers more surely
+	notes     []string                 // sentences about the answer
 	citing    citing
 }
 
@@ -282,7 +283,9 @@ func passageButtons(a shownAnswer) []component {
 	if a.more > 0 {
 		does = append(does, button("More", "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	return append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)), button("Cite", "cite", a.id, page), goOnButton(a))
+	does = append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)))
+	does = append(does, pageButton(a)...)
+	return append(does, button("Cite", "cite", a.id, page), goOnButton(a))
 }
 
 func goOnButton(a shownAnswer) component { return button("Follow up", "goon", a.id) }

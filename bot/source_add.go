@@ -108,7 +108,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return reply{}, err
 	}
 	defer leave()
-	source, passages, err := c.read(ctx, a.load)
+	file, source, passages, err := c.read(ctx, a.load)
 	if err != nil {
 		return reply{}, err
 	}
@@ -116,6 +116,9 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	source.Shelf, source.AddedBy = a.shelf, c.member
 	c.progress(count(len(passages), "passage") + " found, adding …")
 	kept, err := c.lease.Add(ctx, source, passages)
+	if err == nil || errors.Is(err, corpus.ErrExists) { // one that was there may be without its file
+		c.keepFile(ctx, file)
+	}
 	if errors.Is(err, corpus.ErrExists) {
 		m := renderSource(kept, c.citing(ctx, c.lease.Library), editButtons(kept))
 		m.Content = "That text is in the library already, so nothing was changed."
@@ -134,16 +137,17 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 }
 
 // read loads a file and reads it.
-func (c *call) read(ctx context.Context, load loader) (corpus.Source, []corpus.Passage, error) {
+func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Source, []corpus.Passage, error) {
 	c.progress("Fetching …")
 	file, err := load(ctx)
 	if err != nil {
-		return corpus.Source{}, nil, err
+		return file, corpus.Source{}, nil, err
 	}
 	c.file = factsOf(file.MediaType, len(file.Data))
 	file.Name = nameless(file.Name)
 	c.progress("Reading …")
-	return c.bot.o.Reader.Read(ctx, file)
+	source, passages, err := c.bot.o.Reader.Read(ctx, file)
+	return file, source, passages, err
 }
 
 // factsOf is what the log has of a member's file, which is not its name or address.

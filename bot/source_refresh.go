@@ -106,7 +106,7 @@ func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
 // refresh reads a source again and puts it in place of what is kept. It gives
 // the source as it is then, unchanged where that fails.
 func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library.Change, error) {
-	now, passages, err := c.read(ctx, r.load)
+	file, now, passages, err := c.read(ctx, r.load)
 	if err != nil {
 		return r.source, library.Change{}, err
 	}
@@ -117,6 +117,7 @@ func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library
 	if err != nil {
 		return r.source, library.Change{}, err
 	}
+	c.keepFile(ctx, file)
 	return kept, change, nil
 }
 

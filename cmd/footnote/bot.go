@@ -51,7 +51,7 @@ func (a *app) bot(ctx context.Context) error {
 	}
 	return a.runBot(ctx, c, m, bot.Options{
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
-		Fetcher: a.fetcher, Reader: a.reader,
+		Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: c.Files,
 		Log: a.logger(c.Log), Done: m.done,
 		Tell: func(text string) { a.out.paragraph("", text) },
 	})

@@ -18,7 +18,7 @@ func (a *app) readOneCommand() command {
 		run: func(ctx context.Context, _ line) error {
 			switch {
 			case prepare != "":
-				return picture.Warm(ctx, prepare)
+				return picture.Warm(prepare)
 			case pictures != "":
 				return picture.Serve(ctx, pictures, a.stdin, a.out.raw())
 			}

@@ -58,7 +58,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 		}
 	}
 	return tryBot(ctx, bot.Options{
-		Token: srv.Token(), APIURL: srv.URL(), Data: dir, Fetcher: a.fetcher, Reader: a.reader,
+		Token: srv.Token(), APIURL: srv.URL(), Data: dir, Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: tryFiles,
 		Log: slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Tell: func(string) {
 			a.out.printf("Footnote is running: %s\nStop it with Ctrl-C.\n", srv.PageURL())
@@ -77,6 +77,9 @@ func tryBot(ctx context.Context, o bot.Options) error {
 	}
 	return botError(err)
 }
+
+// tryFiles is how much the files of one library of the page may take, in bytes.
+const tryFiles = 100 << 20
 
 // fillLibrary puts the starter library into a file.
 func fillLibrary(ctx context.Context, path string) error {

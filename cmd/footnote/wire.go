@@ -65,17 +65,7 @@ func newPictures(getenv func(string) string) *picture.Pictures {
 	cache = filepath.Join(cache, "pages")
 	return &picture.Pictures{
 		Child: &child.Pool{Command: []string{program, readOne, "--pictures", cache}},
-		Prepare: func(ctx context.Context) error {
-			// It goes on when nobody waits any more: stopped halfway it would begin anew.
-			done := make(chan error, 1)
-			go func() { done <- exec.Command(program, readOne, "--prepare", cache).Run() }()
-			select {
-			case err := <-done:
-				return err
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		},
+		Prepare: func() error { return exec.Command(program, readOne, "--prepare", cache).Run() },
 	}
 }
 

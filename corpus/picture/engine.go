@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -175,7 +174,7 @@ func (e *engine) shown(doc document, n int, size image.Point, b box) (image.Rect
 
 // Warm compiles PDFium into the cache, unless it is there. It must not be stopped
 // halfway, again and again: it is for a process of our own.
-func Warm(_ context.Context, cache string) error {
+func Warm(cache string) error {
 	e, err := start(cache)
 	if err != nil {
 		return fmt.Errorf("prepare PDFium: %w", err)

@@ -18,11 +18,17 @@ import (
 type Pictures struct {
 	Child *child.Pool // whose command calls [Serve]
 	// Prepare has [Warm] done, before the first picture, by a process that nobody
-	// stops. It is called again if it failed.
-	Prepare func(ctx context.Context) error
+	// stops: halfway, it would begin anew. It is called again if it failed.
+	Prepare func() error
 
-	preparing sync.Mutex
-	prepared  bool
+	mu       sync.Mutex
+	prepared *preparation // the last one
+}
+
+// A preparation goes on when nobody waits for it any more.
+type preparation struct {
+	done chan struct{}
+	err  error
 }
 
 // longest is how long the drawing of a page may take, and most how large a picture
@@ -60,16 +66,36 @@ func (p *Pictures) Pages(ctx context.Context, pdf []byte) (int, error) {
 
 // Ready sees that PDFium is compiled, which takes a while the first time.
 func (p *Pictures) Ready(ctx context.Context) error {
-	p.preparing.Lock()
-	defer p.preparing.Unlock()
-	if p.prepared {
+	last := p.preparation()
+	select {
+	case <-last.done:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if last.err == nil {
 		return nil
 	}
-	if err := p.Prepare(ctx); err != nil {
-		return fmt.Errorf("prepare pictures: %w", err)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.prepared == last {
+		p.prepared = nil // the next one tries again
 	}
-	p.prepared = true
-	return nil
+	return fmt.Errorf("prepare pictures: %w", last.err)
+}
+
+// preparation gives the one that is done or goes on, and begins one if there is none.
+func (p *Pictures) preparation() *preparation {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.prepared == nil {
+		now := &preparation{done: make(chan struct{})}
+		p.prepared = now
+		go func() {
+			defer close(now.done)
+			now.err = p.Prepare()
+		}()
+	}
+	return p.prepared
 }
 
 func (p *Pictures) ask(ctx context.Context, pdf []byte, o order) (Page, error) {

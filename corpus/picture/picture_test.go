@@ -36,7 +36,7 @@ func pictures(t *testing.T) *Pictures {
 	cache := filepath.Join(os.TempDir(), fmt.Sprintf("footnote-pdfium-%d", os.Getuid()))
 	return &Pictures{
 		Child:   &child.Pool{Command: []string{os.Args[0], "draw", cache}},
-		Prepare: func(ctx context.Context) error { return Warm(ctx, cache) },
+		Prepare: func() error { return Warm(cache) },
 	}
 }
 
@@ -120,7 +120,7 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
-	p.Prepare, p.prepared = func(context.Context) error { return errors.New("no room") }, false
+	p.Prepare, p.prepared = func() error { return errors.New("no room") }, nil
 	if _, err := p.Draw(t.Context(), twoPages, 1, ""); err == nil || !strings.Contains(err.Error(), "no room") {
 		t.Errorf("what cannot be prepared: %v", err)
 	}
@@ -132,7 +132,7 @@ func TestCacheIsOurOwn(t *testing.T) {
 	if err := os.Chmod(dir, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := Warm(t.Context(), dir); err == nil {
+	if err := Warm(dir); err == nil {
 		t.Error("a folder that everybody may write to is taken")
 	}
 	made := filepath.Join(t.TempDir(), "a", "b")
