@@ -18,7 +18,7 @@ import (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(killedEnv) != "" || len(os.Args) > 1 && os.Args[1] == readOne {
-		main()
+		mainWithTinyModels()
 	}
 	if err := os.Setenv("FOOTNOTE_STATUS", "off"); err != nil { // many bots run here
 		panic(err)
