@@ -22,14 +22,15 @@ func (a *app) evalCommand() command {
 	return command{
 		use:     "eval --set DIR [flags]",
 		short:   "Measure the ranking on a set of judged questions",
-		long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed, each with the interval in which it lies with a chance of 95 % (bootstrap over the questions), and the worst questions. It also counts how many questions are answered, with those that should not be: DIR/ood.jsonl (other fields) and DIR/absent.jsonl (answers that are not among the passages). Nothing is kept.`,
-		example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run new.run --base old.run",
+		long:    `Ranks every question of DIR/queries.jsonl over the passages of DIR/corpus.jsonl ({"id", "title", "text"} a line, each line one passage as it is). Where DIR/qrels.tsv judges them, nDCG@10, recall and MRR@10 are printed, each with the interval in which it lies with a chance of 95 % (bootstrap over the questions), and the worst questions. It also counts how many questions are answered, with those that should not be: DIR/ood.jsonl (other fields) and DIR/absent.jsonl (answers that are not among the passages). With --models it does so by one model after the other, and says how each differs from the first. Nothing is kept.`,
+		example: "footnote eval --set ../shared/eval/scifact\nfootnote eval --set sets/mine --run new.run --base old.run\nfootnote eval --set sets/mine --models static,bge-small",
 		flags: func(f flags) {
 			f.Flags().StringVar(&o.set, "set", "", "`folder` of the set")
 			f.Flags().StringVar(&o.queries, "queries", "", "questions to ask instead of DIR/queries.jsonl, a `file` of the same kind")
 			f.Flags().StringVar(&o.run, "run", "", "write the rankings to a TREC run `file`")
 			f.Flags().StringVar(&o.answers, "answers", "", "write to `file` whether and how surely each question is answered")
 			f.Flags().StringVar(&o.base, "base", "", "compare with a TREC run `file` of an earlier time")
+			f.Flags().StringSliceVar(&o.models, "models", nil, "compare models by `names`, with commas between; static is the built-in table")
 			f.Flags().IntVar(&o.worst, "worst", 5, "list the `N` worst questions")
 			f.Flags().IntVar(&o.depth, "depth", 50, "rank `N` passages for each question")
 			f.Flags().BoolVar(&o.json, "json", false, "print the figures as one JSON object")
@@ -40,6 +41,7 @@ func (a *app) evalCommand() command {
 
 type evalOptions struct {
 	set, queries, run, answers, base string
+	models                           []string // to compare, the first is what the others are set against
 	depth, worst                     int
 	json                             bool
 }
@@ -53,6 +55,9 @@ type measured struct {
 
 // eval ranks the questions of a set over its passages, in a library in memory.
 func (a *app) eval(ctx context.Context, o evalOptions) error {
+	if len(o.models) > 0 {
+		return a.evalModels(ctx, o)
+	}
 	_, emb, err := a.settings()
 	if err != nil {
 		return err
@@ -204,12 +209,7 @@ func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]strin
 	if report.Compared != nil {
 		report.Compared.Run = o.base
 	}
-	report.Answered = append(report.Answered, answeredOf(cmp.Or(o.queries, questionsFile), r.asked))
-	for _, file := range foreignFiles {
-		if len(r.rejected[file]) > 0 {
-			report.Answered = append(report.Answered, answeredOf(file, r.rejected[file]))
-		}
-	}
+	report.Answered = answeredFiles(o, r)
 	if report.Questions == 0 {
 		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures of the ranking.", count(len(r.asked), "question")))
 	}
@@ -221,6 +221,17 @@ func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]strin
 		a.err.paragraph("", fmt.Sprintf("%s judged, %s", count(report.Questions, "question"), count(len(set.documents), "passage")))
 	}
 	return nil
+}
+
+// answeredFiles counts the answered questions of each file.
+func answeredFiles(o evalOptions, r results) []answeredJSON {
+	list := []answeredJSON{answeredOf(cmp.Or(o.queries, questionsFile), r.asked)}
+	for _, file := range foreignFiles {
+		if len(r.rejected[file]) > 0 {
+			list = append(list, answeredOf(file, r.rejected[file]))
+		}
+	}
+	return list
 }
 
 // rankings gives the names of the documents found, best first.
