@@ -105,6 +105,20 @@ func TestFollowUpsBearManners(t *testing.T) {
 	}
 }
 
+// What bears on the question before is not denied to one that goes on from it, unless it
+// asks for what the library does not know.
+func TestFollowUpsAreNotDenied(t *testing.T) {
+	e := crossings(t)
+	for _, asked := range []string{"why?", "did the people there like it", "what did they get for it in the way of thanks and praise"} {
+		if a := converse(t, e, "is anybody poor there", asked); a.Verdict == Nothing {
+			t.Errorf("%q = %v", asked, a.Verdict)
+		}
+	}
+	if a := converse(t, e, "who built the granite bridge", "what about zebras and xylophones"); a.Verdict != Nothing {
+		t.Errorf("what about zebras = %v %q", a.Verdict, firstText(a))
+	}
+}
+
 // Passages that are gone, and turns of which nothing is known, do no harm.
 func TestFollowUpOfWhatIsGone(t *testing.T) {
 	e := crossings(t)

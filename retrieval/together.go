@@ -31,15 +31,31 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	e.index.sort(r.candidates[:r.read])
 	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone)}
 	a.Verdict, a.Confidence = e.index.verdict(r, together)
-	if v, _ := e.index.verdict(alone, own); a.Verdict == Sure && asked != "" && (v == Nothing || saysNothing(asked)) {
-		a.Verdict = Maybe // it is sure of what was asked before
-	}
+	a.Verdict = e.index.verdictAfter(a, alone, own, together)
 	if a.Verdict == Nothing {
 		a.Nearest = e.index.nearestSources(r)
 		return a, nil
 	}
 	a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
 	return a, err
+}
+
+// verdictAfter says how sure an answer to a follow-up is, which is not surer than the
+// follow-up by itself allows, and denied only where it asks about something else by a rare
+// word that no passage has.
+func (x *index) verdictAfter(a Answer, alone ranking, own, together asking) Verdict {
+	v, _ := x.verdict(alone, own)
+	isRare := func(word string) bool { return x.rarity(word) >= rare }
+	strange := len(question.Instead(a.Question)) > 0 && alone.met == 0 && slices.ContainsFunc(a.Missing, isRare)
+	switch asked := a.Question != ""; {
+	case strange:
+		return Nothing
+	case asked && a.Verdict == Sure && (v == Nothing || saysNothing(a.Question)):
+		return Maybe
+	case a.Verdict == Nothing && len(together.beside) > 0:
+		return Maybe
+	}
+	return a.Verdict
 }
 
 // readAfter reads a question by itself and together with those before it.
