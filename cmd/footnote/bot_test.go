@@ -44,10 +44,8 @@ func runUntil(t *testing.T, settings map[string]string, wanted *regexp.Regexp, m
 	status := make(chan int, 1)
 	go func() {
 		status <- run(ctx, args, func(name string) string {
-			if name == "FOOTNOTE_STATUS" {
-				return cmp.Or(settings[name], statusOff)
-			}
-			return settings[name]
+			usual := map[string]string{"FOOTNOTE_STATUS": statusOff, "XDG_CACHE_HOME": sharedCache()}
+			return cmp.Or(settings[name], usual[name])
 		}, strings.NewReader(""), &out, &errs)
 	}()
 	for !wanted.MatchString(out.String()) {

@@ -176,3 +176,24 @@ func readSample(ctx context.Context, reader *extract.Reader) error {
 	}
 	return err
 }
+
+// drawing looks at the folder for what draws pages of PDF files.
+func (e *examination) drawing(context.Context) {
+	const name = "PDF pages"
+	cache := cacheFolder(e.getenv)
+	if cache == "" {
+		e.warn(name, "they cannot be shown, for there is no folder for what draws them", "Set XDG_CACHE_HOME to a folder that is yours alone.")
+		return
+	}
+	info, err := os.Stat(cache)
+	switch {
+	case err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0:
+		e.broken(name, "others may write to "+cache+", where the machine code lies that draws them", "chmod 700 "+cache)
+	case err == nil && canWrite(cache) == nil:
+		e.ok(name, "what draws them is kept in %s", cache)
+	case err != nil && canWrite(nearestFolder(cache)) == nil:
+		e.ok(name, "what draws them is made ready in %s when the first is shown, which takes some seconds", cache)
+	default:
+		e.warn(name, "they cannot be shown, for nothing can be written in "+cache, "Set XDG_CACHE_HOME to a folder that is yours alone.")
+	}
+}

@@ -39,7 +39,7 @@ func newSetUp(t *testing.T) *setUp {
 	t.Cleanup(func() { srv.Close() })
 	data := t.TempDir()
 	s := &setUp{t: t, srv: srv, lib: filepath.Join(data, "default.sqlite"), env: map[string]string{
-		"FOOTNOTE_DATA": data, "DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(),
+		"FOOTNOTE_DATA": data, "DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "XDG_CACHE_HOME": sharedCache(),
 	}}
 	writeText(t, "text.txt", 1)
 	s.mustRun("add", "text.txt")
@@ -241,6 +241,16 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 				s.t.Fatal(err)
 			}
 		}, "Secrets", stateWarning, "can read .env", false},
+		"open cache": {func(s *setUp) {
+			s.env["XDG_CACHE_HOME"] = s.t.TempDir()
+			cache := cacheFolder(func(name string) string { return s.env[name] })
+			if err := os.MkdirAll(cache, 0o777); err != nil {
+				s.t.Fatal(err)
+			}
+			if err := os.Chmod(cache, 0o777); err != nil {
+				s.t.Fatal(err)
+			}
+		}, "PDF pages", stateBroken, "others may write to", false},
 		"wrong time of a library": {func(s *setUp) {
 			if err := os.Chtimes(s.lib, time.Now(), time.Now().Add(3*time.Hour)); err != nil {
 				s.t.Fatal(err)

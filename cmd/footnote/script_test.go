@@ -53,11 +53,16 @@ func TestScript(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each run
 			e.Setenv("FOOTNOTE_DATA", "data")
-			e.Setenv("XDG_CACHE_HOME", filepath.Join(os.TempDir(), fmt.Sprintf("footnote-test-%d", os.Getuid()))) // what draws pages takes long to make ready
+			e.Setenv("XDG_CACHE_HOME", sharedCache())
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".config"))
 			return nil
 		},
 	})
+}
+
+// sharedCache is a folder for all tests: what draws pages takes long to make ready.
+func sharedCache() string {
+	return filepath.Join(os.TempDir(), fmt.Sprintf("footnote-test-%d", os.Getuid()))
 }
 
 // statusCommand runs a command that has to end with a status: status 2 footnote ….
