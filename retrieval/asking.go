@@ -77,7 +77,7 @@ func (x *index) isEnglish(word string) bool {
 func (l *lexicon) frequencies() iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		for _, w := range l.words {
-			if n := len(l.stems.Postings[w.stem]); n > 0 && !yield(w.text, n) {
+			if n := l.stems.Documents(w.stem); n > 0 && !yield(w.text, n) {
 				return
 			}
 		}
@@ -103,9 +103,9 @@ func (x *index) withPhrase(words []string) []int {
 	sameStem := func(k int, w word) bool { return forms[k][w.stem] }
 	var docs []int
 	for id := range forms[rarest] {
-		for _, p := range x.words.stems.Postings[id] {
-			if x.words.hasRun(p.Doc(), len(forms), sameStem) {
-				docs = append(docs, p.Doc())
+		for doc := range x.words.stems.In(id) {
+			if x.words.hasRun(doc, len(forms), sameStem) {
+				docs = append(docs, doc)
 			}
 		}
 	}
@@ -115,7 +115,7 @@ func (x *index) withPhrase(words []string) []int {
 // count is how many documents have one of some stems.
 func (x *index) count(stems map[int32]bool) (n int) {
 	for id := range stems {
-		n += len(x.words.stems.Postings[id])
+		n += x.words.stems.Documents(id)
 	}
 	return n
 }

@@ -76,7 +76,7 @@ func (x *index) nearWords(r ranking, doc int, asked []string) []nearWord {
 	}
 	v := make([]float32, x.table.Dimensions())
 	for _, w := range x.words.eachWord(doc) {
-		length := float64(x.words.lengthOf(v, w.tokens))
+		length := float64(x.words.lengthOf(v, x.words.tokensOf(w)))
 		if length == 0 {
 			continue
 		}

@@ -37,7 +37,7 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *
 	place := map[int32]int{}
 	for i := range t.scores {
 		for _, c := range passages[i] {
-			if df := len(stems.Postings[c.stem]); df <= 1 || df > stems.Live/4 {
+			if df := stems.Documents(c.stem); df <= 1 || df > stems.Live/4 {
 				continue
 			}
 			at, known := place[c.stem]
@@ -65,7 +65,7 @@ func (t *topic) given(i int, stem int32, n int32) float64 {
 	return t.scores[i] * t.scores[i] * t.weight(stem) * float64(n) / (float64(n) + lexical.K1)
 }
 
-func (t *topic) weight(stem int32) float64 { return t.stems.IDF(len(t.stems.Postings[stem])) }
+func (t *topic) weight(stem int32) float64 { return t.stems.IDF(t.stems.Documents(stem)) }
 
 // score says from 0 to 1 how much of the topic the i-th passage has, apart from
 // what it gave to the topic itself.

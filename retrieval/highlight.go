@@ -54,7 +54,7 @@ func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Ra
 		for _, number := range words {
 			w := &x.words.words[number]
 			mark(gotStems, stems, w.stem)
-			mark(gotGrams, grams, w.grams...)
+			mark(gotGrams, grams, x.words.gramsOf(w)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = sum(r.shares, gotStems)

@@ -63,7 +63,7 @@ func (x *index) catchUp(ctx context.Context, lib *library.Library) error {
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
-	newest := slices.Max(append(slices.Collect(maps.Keys(x.sources)), 0))
+	newest, before := slices.Max(append(slices.Collect(maps.Keys(x.sources)), 0)), len(x.entries)
 	for p, err := range lib.Passages(ctx, x.newest) {
 		if err != nil {
 			return err
@@ -77,6 +77,9 @@ func (x *index) catchUp(ctx context.Context, lib *library.Library) error {
 		if err := x.addPassage(p); err != nil {
 			return err
 		}
+	}
+	if len(x.entries) > before {
+		x.words.compact()
 	}
 	for _, s := range x.spaces {
 		if err := x.loadVectors(ctx, lib, s); err != nil {

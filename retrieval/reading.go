@@ -36,7 +36,7 @@ func (l *lexicon) parse(doc int) *parsed {
 	for i, words := range l.parts(doc) {
 		var tokens []static.Token
 		for _, number := range words {
-			tokens = append(tokens, l.words[number].tokens...)
+			tokens = append(tokens, l.tokensOf(&l.words[number])...)
 		}
 		for _, t := range tokens {
 			counts[t]++

@@ -29,21 +29,28 @@ func isStopWord(word, language string) bool {
 type lexicon struct {
 	stems, grams lexical.Inverted
 	table        *static.Model
-	numbers      map[wordKey]int32
-	words        []word       // by number: each is analysed once in each language
-	passages     []*kept      // by document
-	parsed       atomic.Int64 // bytes of what has been parsed of them, about
+	numbers      map[string]map[string]int32 // by language, by text
+	words        []word                      // by number: each is analysed once in each language
+	runs         []int32                     // runs of four letters of all words, one word after the other
+	pieces       []static.Token              // tokens of all words, likewise
+	passages     []*kept                     // by document
+	parsed       atomic.Int64                // bytes of what has been parsed of them, about
 }
-
-type wordKey struct{ text, language string }
 
 // A word is what it becomes in the two inverted files.
 type word struct {
 	text   string
 	stem   int32
-	grams  []int32
-	tokens []static.Token // of the built-in table, none in a language that it does not know
+	grams  span // in runs
+	tokens span // in pieces, of the built-in table; none in a language that it does not know
 }
+
+// A span is a part of what all words have together. A library has tens of thousands of
+// words, and each would take as much again for two lists of its own.
+type span struct{ from, to uint32 }
+
+func (l *lexicon) gramsOf(w *word) []int32         { return l.runs[w.grams.from:w.grams.to] }
+func (l *lexicon) tokensOf(w *word) []static.Token { return l.pieces[w.tokens.from:w.tokens.to] }
 
 const stop int32 = -1
 
@@ -55,7 +62,7 @@ type kept struct {
 }
 
 func newLexicon(table *static.Model) *lexicon {
-	return &lexicon{table: table, numbers: map[wordKey]int32{}}
+	return &lexicon{table: table, numbers: map[string]map[string]int32{}}
 }
 
 // add indexes one passage, its heading and the sentences of its text, as the
@@ -69,11 +76,11 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 			n := l.number(t, language)
 			w := &l.words[n]
 			l.stems.Count(w.stem)
-			for _, g := range w.grams {
+			for _, g := range l.gramsOf(w) {
 				l.grams.Count(g)
 			}
 			stems++
-			grams += len(w.grams)
+			grams += len(l.gramsOf(w))
 			passage = append(passage, n)
 		})
 		passage = append(passage, stop)
@@ -84,21 +91,28 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	}
 	l.stems.Add(stems)
 	l.grams.Add(grams)
-	l.passages = append(l.passages, &kept{words: slices.Clip(passage)})
+	l.passages = append(l.passages, &kept{words: slices.Clone(passage)})
 }
 
 // bytes is about what the lexicon takes in memory.
 func (l *lexicon) bytes() int64 {
-	const ofWord, ofPassage = 72 + 64, 40 // in words and numbers; in passages
+	const ofWord, ofPassage = 40 + 48, 40 // in words and numbers; in passages
 	n := l.stems.Bytes() + l.grams.Bytes()
 	for i := range l.words {
-		w := &l.words[i]
-		n += ofWord + int64(2*len(w.text)+4*cap(w.grams)) + int64(cap(w.tokens))*int64(unsafe.Sizeof(static.Token(0)))
+		n += ofWord + int64(2*len(l.words[i].text))
 	}
+	n += int64(4*cap(l.runs)) + int64(cap(l.pieces))*int64(unsafe.Sizeof(static.Token(0)))
 	for _, p := range l.passages {
 		n += ofPassage + int64(4*cap(p.words))
 	}
 	return n
+}
+
+// compact gives back the memory that the lexicon would have grown into.
+func (l *lexicon) compact() {
+	l.stems.Compact()
+	l.grams.Compact()
+	l.words, l.runs, l.pieces, l.passages = slices.Clone(l.words), slices.Clone(l.runs), slices.Clone(l.pieces), slices.Clone(l.passages)
 }
 
 // parts yields the words of a document's heading, and then of each of its sentences.
@@ -163,20 +177,26 @@ func (l *lexicon) counts(doc int) stemCounts {
 
 // number gives the number of a word, a new one if it has none.
 func (l *lexicon) number(t lexical.Token, language string) int32 {
-	key := wordKey{t.Text, language}
-	if n, ok := l.numbers[key]; ok {
+	numbers := l.numbers[language]
+	if n, ok := numbers[t.Text]; ok {
 		return n
 	}
+	if numbers == nil {
+		numbers = map[string]int32{}
+		l.numbers[language] = numbers
+	}
 	w := word{text: t.Text, stem: l.stems.ID(lexical.Term(t, language))}
+	w.grams.from, w.tokens.from = uint32(len(l.runs)), uint32(len(l.pieces))
 	for g := range lexical.GramsOf(t) {
-		w.grams = append(w.grams, l.grams.ID(g))
+		l.runs = append(l.runs, l.grams.ID(g))
 	}
 	if l.table.Knows(language) {
-		w.tokens = l.table.Tokens(t.Text)
+		l.pieces = append(l.pieces, l.table.Tokens(t.Text)...)
 	}
+	w.grams.to, w.tokens.to = uint32(len(l.runs)), uint32(len(l.pieces))
 	n := int32(len(l.words))
 	l.words = append(l.words, w)
-	l.numbers[key] = n
+	numbers[t.Text] = n
 	return n
 }
 

@@ -1,6 +1,7 @@
 package lexical
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -16,26 +17,18 @@ const (
 // An Inverted is an inverted file over one kind of term, scored by BM25.
 // Documents are numbered from 0 in the order they come. The zero value is empty.
 type Inverted struct {
-	Numbers  map[string]int32 // term -> its place in postings
+	Numbers  map[string]int32 // term -> its place in Terms
 	Terms    []string         // by that place
-	Postings [][]posting
-	lengths  []uint32 // of each document, in terms
-	Total    uint64   // sum of lengths
-	Live     int      // documents that are not removed
+	postings []postings       // by that place
+	lengths  []uint32         // of each document, in terms
+	Total    uint64           // sum of lengths
+	Live     int              // documents that are not removed
 
 	counts  []uint8 // scratch: how often each term stands in the document at hand
 	touched []int32 // scratch: the terms of the document at hand
 }
 
-// A posting is a document number and how often the term stands in it, 255 at
-// the most, in one word: a large library has tens of millions of them.
-type posting uint32
-
-// Doc is the number of the document.
-func (p posting) Doc() int   { return int(p >> 8) }
-func (p posting) count() int { return int(p & 0xff) }
-
-// MaxDocuments is what a posting's 24 bits can number.
+// MaxDocuments is how many there may be.
 const MaxDocuments = 1 << 24
 
 // ID gives the number of a term, a new one if it has none.
@@ -46,10 +39,10 @@ func (x *Inverted) ID(term string) int32 {
 	if x.Numbers == nil {
 		x.Numbers = map[string]int32{}
 	}
-	n := int32(len(x.Postings))
+	n := int32(len(x.postings))
 	x.Numbers[term] = n
 	x.Terms = append(x.Terms, term)
-	x.Postings = append(x.Postings, nil)
+	x.postings = append(x.postings, postings{})
 	x.counts = append(x.counts, 0)
 	return n
 }
@@ -75,9 +68,9 @@ func (x *Inverted) Count(id int32) {
 
 // Add ends the document at hand, which has length terms, and gives it the next number.
 func (x *Inverted) Add(length int) {
-	doc := posting(len(x.lengths))
+	doc := int32(len(x.lengths))
 	for _, id := range x.touched {
-		x.Postings[id] = append(x.Postings[id], doc<<8|posting(x.counts[id]))
+		x.postings[id].add(doc, x.counts[id])
 		x.counts[id] = 0
 	}
 	x.touched = x.touched[:0]
@@ -89,14 +82,8 @@ func (x *Inverted) Add(length int) {
 // Remove forgets the documents for which gone is true, so that what is left
 // scores as if they had never been there. Their numbers stay unused.
 func (x *Inverted) Remove(gone func(doc int) bool) {
-	for id, list := range x.Postings {
-		kept := list[:0]
-		for _, p := range list {
-			if !gone(p.Doc()) {
-				kept = append(kept, p)
-			}
-		}
-		x.Postings[id] = kept
+	for id := range x.postings {
+		x.postings[id] = x.postings[id].without(gone)
 	}
 	for doc, n := range x.lengths {
 		if gone(doc) && n > 0 {
@@ -109,12 +96,32 @@ func (x *Inverted) Remove(gone func(doc int) bool) {
 
 // Bytes is about what the file takes in memory.
 func (x *Inverted) Bytes() int64 {
-	const ofTerm = 16 + 24 + 48 // in Terms, in Postings, and in Numbers
+	const ofTerm = 16 + 32 + 48 // in Terms, in postings, and in Numbers
 	n := int64(len(x.Terms))*ofTerm + int64(len(x.lengths))*4
-	for i, list := range x.Postings {
-		n += int64(len(x.Terms[i])) + int64(cap(list))*4
+	for i := range x.postings {
+		n += int64(len(x.Terms[i])) + int64(cap(x.postings[i].packed))
 	}
 	return n
+}
+
+// Documents is how many documents have the term of a number.
+func (x *Inverted) Documents(id int32) int { return int(x.postings[id].count) }
+
+// In yields the documents that have the term of a number, in order.
+func (x *Inverted) In(id int32) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for doc := range x.postings[id].all {
+			if !yield(doc) {
+				return
+			}
+		}
+	}
+}
+
+// Compact gives back the memory that the file would have grown into.
+func (x *Inverted) Compact() {
+	x.Terms, x.postings, x.lengths = slices.Clone(x.Terms), slices.Clone(x.postings), slices.Clone(x.lengths)
+	x.counts, x.touched = slices.Clone(x.counts), nil
 }
 
 // IDF is the weight of a term that stands in df documents.
@@ -168,7 +175,7 @@ func (x *Inverted) Frequency(n Need) int {
 	var most int
 	for _, term := range n.Terms {
 		if id, ok := x.Numbers[term]; ok {
-			most = max(most, len(x.Postings[id]))
+			most = max(most, x.Documents(id))
 		}
 	}
 	return most
@@ -180,9 +187,9 @@ func (x *Inverted) scoreTerm(term string, share, average float64, t Tally) {
 		return
 	}
 	short, slope := K1*(1-B), K1*B/average
-	for _, p := range x.Postings[id] {
-		tf := float64(p.count())
-		t.Scores[p.Doc()] += float32(share * tf / (tf + short + slope*float64(x.lengths[p.Doc()])))
-		t.Met[p.Doc()] += float32(share)
+	for doc, times := range x.postings[id].all {
+		tf := float64(times)
+		t.Scores[doc] += float32(share * tf / (tf + short + slope*float64(x.lengths[doc])))
+		t.Met[doc] += float32(share)
 	}
 }

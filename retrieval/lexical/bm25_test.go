@@ -2,6 +2,7 @@ package lexical
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -82,10 +83,41 @@ func TestBM25Remove(t *testing.T) {
 // A term that fills a document is counted up to what a posting can hold.
 func TestBM25ManyTimes(t *testing.T) {
 	x := filled(strings.Repeat("a ", 1000), "a")
-	if got := x.Postings[x.ID("a")][0].count(); got != 255 {
-		t.Errorf("count = %d, want 255", got)
+	var counts []uint8
+	for _, times := range x.postings[x.ID("a")].all {
+		counts = append(counts, times)
 	}
-	if got := x.Postings[x.ID("a")][1].count(); got != 1 {
-		t.Errorf("count in the next document = %d, want 1", got)
+	if want := []uint8{255, 1}; !slices.Equal(counts, want) {
+		t.Errorf("counts = %v, want %v", counts, want)
+	}
+}
+
+// Whatever goes into the packed postings comes out of them, near and far.
+func TestPostings(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 200 {
+		var p postings
+		var docs []int
+		var counts []uint8
+		for doc := r.IntN(3); doc < MaxDocuments && len(docs) < 50; doc += 1 + r.IntN(1<<r.IntN(22)) {
+			docs, counts = append(docs, doc), append(counts, uint8(1+r.IntN(255)>>r.IntN(8)))
+			p.add(int32(doc), counts[len(counts)-1])
+		}
+		gone := func(doc int) bool { return doc%3 == 0 }
+		for _, list := range []postings{p, p.without(gone)} {
+			i := 0
+			for doc, times := range list.all {
+				for list.count < p.count && gone(docs[i]) {
+					i++
+				}
+				if doc != docs[i] || times != counts[i] {
+					t.Fatalf("document %d, %d times, want %d, %d times", doc, times, docs[i], counts[i])
+				}
+				i++
+			}
+		}
+		if int(p.count) != len(docs) {
+			t.Fatalf("count = %d, want %d", p.count, len(docs))
+		}
 	}
 }
