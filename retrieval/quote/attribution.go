@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,9 +33,16 @@ type Attribution struct {
 // longestTail is in bytes, and longestName in words.
 const longestTail, longestName = 90, 8
 
-// attribution parts a quotation from the name behind a dash at its end, if there is one.
+// inBrackets finds what students write behind a quotation: "(Ramani, 2021, p. 3)".
+var inBrackets = regexp.MustCompile(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|p\. ?\d+)[^()\n]*)\)[.,]?$`)
+
+// attribution parts a quotation from the name behind a dash or in brackets at its end, if there
+// is one.
 func attribution(text string) (body, name string) {
 	text = strings.TrimSpace(text)
+	if match := inBrackets.FindStringSubmatch(text); match != nil {
+		return match[1], nameIn(match[2])
+	}
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
 		i -= size
@@ -85,6 +93,7 @@ func (s *search) attributed(ctx context.Context, name string) (*Attribution, err
 	for i, a := range authors {
 		authors[i] = turned(a)
 	}
+	outlets := slices.DeleteFunc([]string{s.best.Source.Container, s.best.Source.Publisher}, func(o string) bool { return o == "" })
 	around, err := s.library.Around(ctx, s.best.Passage.ID)
 	if err != nil {
 		return nil, err
@@ -98,6 +107,8 @@ func (s *search) attributed(ctx context.Context, name string) (*Attribution, err
 		return &Attribution{name, Another, speakers}, nil
 	case slices.ContainsFunc(authors, isNamed):
 		return &Attribution{name, Author, authors}, nil
+	case slices.ContainsFunc(outlets, isNamed):
+		return &Attribution{name, Author, outlets}, nil
 	case reported || len(authors) == 0:
 		return &Attribution{name, Unchecked, nil}, nil
 	}
@@ -188,7 +199,10 @@ func saying(text string) (names []string) {
 		for j < len(list) && list[j].capital && (j == i || strings.TrimSpace(text[list[j-1].end:list[j].start]) == "" || text[list[j-1].end:list[j].start] == "-") {
 			j++
 		}
-		if j == i {
+		for i < j && (question.IsFunction(list[i].word) || words().is("STARTER", list[i].word)) {
+			i++ // "As Lord Moss"
+		}
+		if j <= i {
 			continue
 		}
 		telling := slices.ContainsFunc(list[i:j], func(t token) bool {

@@ -107,7 +107,10 @@ func opposed(q, t []string) bool {
 // figures says whether the numbers differ, and whether they are of a date. A number that
 // a quotation leaves out is none that differs.
 func (m meaning) figures(h hunk, q, t []string) (dates, numbers bool) {
-	if isDate := func(w string) bool { return words().is("MONTH", w) || words().is("DAY", w) || words().is("ERA", w) }; !subset(filter(q, isDate), filter(t, isDate), isDate) {
+	isDate := func(w string) bool { return words().is("MONTH", w) || words().is("DAY", w) || words().is("ERA", w) }
+	dates = !subset(filter(q, isDate), filter(t, isDate))
+	isUnit := func(w string) bool { return words().is("UNIT", w) }
+	if units := filter(t, isUnit); len(units) > 0 && !subset(filter(q, isUnit), units) {
 		dates = true
 	}
 	mine, theirs := values(q), values(t)
@@ -138,7 +141,7 @@ func filter(list []string, is func(string) bool) (kept []string) {
 }
 
 // subset says whether all of a stand in b, an abbreviation for its whole word.
-func subset(a, b []string, is func(string) bool) bool {
+func subset(a, b []string) bool {
 	for _, w := range a {
 		if !slices.ContainsFunc(b, func(o string) bool {
 			return o == w || len(w) >= 3 && strings.HasPrefix(o, w) || len(o) >= 3 && strings.HasPrefix(w, o)

@@ -72,6 +72,7 @@ type Checked struct {
 	Said    *Attribution   // who was said to have said it, or nil
 
 	distance int
+	next     byte // that stands behind it in the source
 }
 
 // Elsewhere says whether it was found in another source than the one named.
@@ -99,12 +100,8 @@ func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, 
 		return Checked{}, ErrShort
 	}
 	err := s.look(ctx)
-	if name != "" && err == nil && s.best.Verdict != Verbatim {
-		s.best = Checked{}
-		s.quote(body)
-		if err = s.look(ctx); err == nil && s.best.Verdict.Found() {
-			s.best.Said, err = s.attributed(ctx, name)
-		}
+	if body != strings.TrimSpace(text) && err == nil && s.best.Verdict != Verbatim {
+		err = s.lookWithout(ctx, text, body, name)
 	}
 	s.best.Named = named
 	s.best.Verdict = cmp.Or(s.best.Verdict, Absent)
@@ -112,6 +109,27 @@ func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, 
 		return Checked{}, fmt.Errorf("check quotation: %w", err)
 	}
 	return s.best, nil
+}
+
+// lookWithout looks for a quotation without what stands behind it, and keeps what it finds
+// unless that is the source's own.
+func (s *search) lookWithout(ctx context.Context, text, body, name string) error {
+	whole := s.best
+	s.best = Checked{}
+	s.quote(body)
+	if err := s.look(ctx); err != nil {
+		return err
+	}
+	if own := strings.HasSuffix(strings.TrimRight(text, "., "), ")") && s.best.next == '('; own || !s.best.Verdict.Found() {
+		s.best = whole
+		return nil
+	}
+	if name == "" {
+		return nil
+	}
+	var err error
+	s.best.Said, err = s.attributed(ctx, name)
+	return err
 }
 
 // A search looks for the best place of a quotation in a library.
@@ -239,6 +257,9 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	}
 	start, end := there[first].start, there[last].end
 	c = Checked{Verdict: Similar, Text: text[start:end], Passage: passageAt(around, starts, start), distance: distance}
+	if rest := strings.TrimLeft(text[end:], " \n"); rest != "" {
+		c.next = rest[0]
+	}
 	if share > shareFound {
 		return c, nil
 	}

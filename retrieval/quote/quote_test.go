@@ -50,7 +50,8 @@ func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
 		{"Down the Lower River", []string{"Harrow, Ada"}, []string{
 			"The ferry at Marlow was not the oldest on the river, but on 14 March 1852 it carried 2,300 passengers in a single day. All of them paid the farthing that Joan Pell had asked.",
 			"“We never lost a passenger, and we lost many oars,” said Joan Pell when the railway came. Hezbollah is no name that anyone there had heard; Captain Moss’s anti‑flood wall was theirs.",
-			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it."}},
+			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it, as they did in the seventeenth century.",
+			"As Lord Moss famously put it, “The river has no master and needs none.” The others were silent."}},
 		{"Of Weirs", nil, []string{
 			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller."}},
 	} {
@@ -90,6 +91,11 @@ func TestCheck(t *testing.T) {
 		{"on 14 Mar 1852 it carried 2,300 passengers in a single day", Small, ""},
 		{"see act 5.8.15 of the play of the miller", Verbatim, ""},
 		{"see act 5.8.25 of the play of the miller", Differs, "number"},
+		{"on 14 March 1852 it carried 2,300 passengers in a single week", Differs, "date"},
+		{"as they did in the eighteenth century", Differs, "number"},
+		{"as they did in the 17th century", Small, ""},
+		{"as they did in the seventeenth century (Harrow, 1901, p. 3)", Verbatim, ""},
+		{"as they did in the seventeenth century (p. 3)", Verbatim, ""},
 		{"Some of them paid the farthing that Joan Pell had asked", Differs, "quantifier"},
 		{"All of them paid the farthing that Joan Pall had asked", Differs, "name"},
 		{"Hizbullah is no name that anyone there had heard", Small, ""},
@@ -149,6 +155,10 @@ func TestAttributions(t *testing.T) {
 		{"We never lost a passenger, and we lost many oars – Joan Pell", Speaker, "Joan Pell"},
 		{"We never lost a passenger, and we lost many oars – Ada Harrow", Another, "Joan Pell"},
 		{"Every weir needs a sluice – Churchill", Unchecked, ""},
+		{"The river has no master and needs none – Moss", Speaker, "Lord Moss"},
+		{"The river has no master and needs none – Churchill", Another, "Lord Moss"},
+		{"The wall is likely to hold for a hundred years (Harrow, 1901, p. 4)", Author, "Ada Harrow"},
+		{"The wall is likely to hold for a hundred years (Churchill, 1941)", Another, "Ada Harrow"},
 		{"Every weir needs a sluice", "", ""},
 		{"more gravel than a winter", "", ""},
 		{"Captain Moss's anti-flood wall was theirs", "", ""},
