@@ -26,19 +26,21 @@ func quoteMessage(ctx context.Context, c *call) (reply, error) {
 	return c.checkQuote(ctx, quotationIn(m.Content), "")
 }
 
-var quotationMarks = regexp.MustCompile(`(?s)["“„«]([^"“”„«»]{12,})["”“»]`)
+// quotationMarks finds what stands between quotation marks, and who is named behind it in
+// the same line.
+var quotationMarks = regexp.MustCompile(`(?m)["“„«]([^"“”„«»]{12,})["”“»]([ \t]*(?:[–—~]|--?)[ \t]*\p{Lu}[^\n"“„«]{1,60}$|[ \t]*\([^()\n]{2,60}\d{4}[^()\n]{0,20}\))?`)
 
-// quotationIn gives the longest text between quotation marks, else the text
-// without the marks of a Discord quote.
+// quotationIn gives the longest text between quotation marks, with who is named behind it,
+// else the text without the marks of a Discord quote.
 func quotationIn(text string) string {
-	longest := ""
+	longest, named := "", ""
 	for _, match := range quotationMarks.FindAllStringSubmatch(text, -1) {
 		if len(match[1]) > len(longest) {
-			longest = match[1]
+			longest, named = match[1], match[2]
 		}
 	}
 	if longest != "" {
-		return longest
+		return longest + named
 	}
 	var lines []string
 	for line := range strings.Lines(text) {

@@ -354,12 +354,19 @@ func TestQuote(t *testing.T) {
 		}
 		w.wantWords(w.command(w.member(0), "quote", options...), test.want)
 	}
-	posted, err := w.member(0).Say("As Mason says: “" + said + "”, and she is right.")
-	if err != nil {
-		t.Fatal(err)
+	for message, want := range map[string]string{
+		"As Mason says: “" + said + "”, and she is right.": "**Exact.**",
+		"look:\n“" + said + "” – Churchill":                "the source names Ada Mason and Paul Reed",
+		"“" + said + "” (Mason, 2019), so there":           "The source is by Ada Mason and Paul Reed",
+		"\"" + said + "\" - lol so true":                   "**Exact.**",
+	} {
+		posted, err := w.member(0).Say(message)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reply, err := w.moderator(0).MessageCommand(w.ctx, "Check this quote", posted)
+		w.wantWords(w.message(reply, err), want)
 	}
-	reply, err := w.moderator(0).MessageCommand(w.ctx, "Check this quote", posted)
-	w.wantWords(w.message(reply, err), "**Exact.**")
 }
 
 func TestSourcesHasPages(t *testing.T) {
