@@ -70,7 +70,7 @@ func TestSuggestBelowNothing(t *testing.T) {
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Press(suggest) = %+v, %v, want a form", reply, err)
 	}
-	reply, err = w.member(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Gluons for All", "url": "https://example.org/gluons"})
+	reply, err = w.member(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"title": "Gluons for All"})
 	w.wantWords(w.message(reply, err), "The moderators see your suggestion")
 }
 

@@ -287,6 +287,7 @@ type appOption struct {
 	MaxLength    int          `json:"max_length,omitempty"`
 	MinValue     *int         `json:"min_value,omitempty"`
 	MaxValue     *int         `json:"max_value,omitempty"`
+	ChannelTypes []int        `json:"channel_types,omitempty"`
 	Choices      []choice     `json:"choices,omitempty"`
 	Options      []*appOption `json:"options,omitempty"`
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"strings"
 	"time"
 
@@ -93,6 +94,7 @@ var sentences = []struct {
 	{discord.ErrNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
 	{corpus.ErrForbiddenAddress, "That is no public address of the web. It has to begin with https:// or http:// and lead to a site that everybody can reach; for anything else save the file and attach it."},
+	{corpus.ErrNoSite, "There is no site of that name: the address leads nowhere (DNS). Check how it is spelled."},
 	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address and try again later, or save the page in a browser and attach the file."},
 	{corpus.ErrRobots, "The site asks programs to stay away from this page (robots.txt). Save it in a browser and attach the file, or paste the text: /source add with nothing given."},
 	{corpus.ErrGone, "There is no page at that address, or not any more. Check the address."},
@@ -146,12 +148,23 @@ func sentenceWith(err error, code string) string {
 	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
 		return wording.Unsupported(u)
 	}
+	if b, ok := errors.AsType[broken](err); ok {
+		return "The " + b.kind() + " is damaged: it breaks off, or is not what its name says. Open it on your machine and save or print it anew, or attach another copy."
+	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
-			return s.text
+			return s.text + statusOf(err)
 		}
 	}
 	return "Something went wrong. Try again; if it stays so, tell who runs the bot this code: " + code
+}
+
+// statusOf names the status that a site gave, for who looks it up.
+func statusOf(err error) string {
+	if e, ok := errors.AsType[corpus.StatusError](err); ok {
+		return fmt.Sprintf(" (It says %d %s.)", e.Code, http.StatusText(e.Code))
+	}
+	return ""
 }
 
 // isTold reports whether an error is expected, so that it need not worry who

@@ -81,7 +81,7 @@ func (b *Bot) sayAtOnce(ctx context.Context, c *call, err error) {
 	if c.Type == kindAutocomplete {
 		sendErr = b.respondChoices(ctx, c, nil)
 	} else {
-		sendErr = b.respondMessage(ctx, c, say(c.sentence(err)), true)
+		sendErr = b.respondMessage(ctx, c, c.failure(err), true)
 	}
 	if sendErr != nil {
 		b.log.Info("error could not be told", "command", c.name(), "error", sendErr)
@@ -109,7 +109,7 @@ func (b *Bot) fail(c *call, cause error) error {
 	}
 	ctx, cancel := context.WithDeadline(b.last, c.acked.Add(tokenTime))
 	defer cancel()
-	m := say(c.sentence(cause))
+	m := c.failure(cause)
 	if c.ack == ackPrivate {
 		return b.insist(ctx, func() error { return b.edit(ctx, c, m) })
 	}

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 
+	"footnote/bot/discord"
 	"footnote/corpus/library"
 )
 
@@ -24,7 +26,7 @@ type settings struct {
 	style    string            // of citations
 	channels []string          // where public answers are welcome; empty: everywhere
 	shelves  map[string]string // the shelf that a channel looks on, by the channel
-	review   string            // the channel where suggestions are shown; empty: where they are made
+	review   string            // the channel where suggestions are shown; empty: nowhere but to who asks for them
 }
 
 const (
@@ -129,6 +131,9 @@ func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *library.Li
 // changeSettings is the handler of /settings: it changes what was given, all of it
 // or nothing, and shows all.
 func changeSettings(ctx context.Context, c *call) (reply, error) {
+	if err := c.ineffective(ctx); err != nil {
+		return reply{}, err
+	}
 	changes := c.settingChanges()
 	if typed := c.text("shelf"); typed != "" {
 		sources, err := c.bot.titlesOf(ctx, c.guild, c.lease.Library)
@@ -161,6 +166,28 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 	return reply{message: renderSettings(s, true)}, nil
 }
 
+// ineffective refuses what would change nothing, with the reason.
+func (c *call) ineffective(ctx context.Context) error {
+	if c.text("moderator_role") == c.GuildID && c.GuildID != "" {
+		return tell("Everybody has @everyone, so it would make nobody a keeper of the library: Discord does not even name it among a member's roles. Choose a role that those who are to keep it have, or make one.")
+	}
+	for option, taken := range map[string]string{"moderator_role": "moderator role", "public_channel": "channels", "review_channel": "review channel", "shelf": resetShelf} {
+		if c.text(option) != "" && c.text("reset") == taken {
+			return tell("One command cannot set the %s and take it back. Give one of the two.", taken)
+		}
+	}
+	review := c.text("review_channel")
+	if review == "" || review == c.settings.review {
+		return nil
+	}
+	_, err := c.bot.post(ctx, review, say("From now on suggestions for the library are shown here, to decide on."), "review-"+newAnswerID())
+	switch discord.StatusCode(err) {
+	case http.StatusForbidden, http.StatusNotFound:
+		return tell("I may not write into <#%s>, so no suggestion would be seen there. Let me see that channel and write in it, or choose another.", review)
+	}
+	return err
+}
+
 // settingChanges reads the options of /settings that change a setting to what they
 // say; an empty value takes it back.
 func (c *call) settingChanges() map[string]string {
@@ -188,6 +215,13 @@ func (c *call) settingChanges() map[string]string {
 	}
 	return changes
 }
+
+// Types of channels that settings are about: those with messages; answers can be
+// public in voice channels, too.
+var (
+	textChannels   = []int{0, 5, 10, 11, 12}
+	answerChannels = []int{0, 2, 5, 10, 11, 12, 13, 15}
+)
 
 const resetShelf = "shelf of this channel"
 
@@ -218,9 +252,9 @@ func renderSettings(s settings, changed bool) *Message {
 		}
 		channels = strings.Join(names, " ") + " (elsewhere answers are private)"
 	}
-	review := "the channel where they are made"
+	review := "/suggestions alone"
 	if s.review != "" {
-		review = mention(s.review, "#")
+		review = mention(s.review, "#") + " and /suggestions"
 	}
 	head := "**Settings of this server**"
 	if changed {

@@ -147,7 +147,27 @@ func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Sourc
 	file.Name = nameless(file.Name)
 	c.progress("Reading …")
 	source, passages, err := c.bot.o.Reader.Read(ctx, file)
+	if errors.Is(err, corpus.ErrMalformed) {
+		err = broken{err, file}
+	}
 	return file, source, passages, err
+}
+
+// A broken error is that of a file that is not what it should be.
+type broken struct {
+	error
+	file corpus.File
+}
+
+func (b broken) Unwrap() error { return b.error }
+
+// kind names what the file should have been, by its name or its type.
+func (b broken) kind() string {
+	kind := strings.ToUpper(strings.TrimPrefix(path.Ext(b.file.Name), "."))
+	if media, _, _ := mime.ParseMediaType(b.file.MediaType); kind == "" && media == "application/pdf" {
+		kind = "PDF"
+	}
+	return cmp.Or(kind, "file")
 }
 
 // factsOf is what the log has of a member's file, which is not its name or address.

@@ -265,6 +265,8 @@ func TestPrivateServer(t *testing.T) {
 func TestSuggest(t *testing.T) {
 	t.Parallel()
 	w := serve(t, fromHere)
+	owner := w.Member(w.Guilds()[0].ID, sandbox.OwnerName)
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("review_channel", w.member(0).Channel())), "/suggestions")
 	cards := func() (found []*sandbox.Message) {
 		for _, m := range w.Messages(w.member(0).Channel(), w.moderator(0).User().ID) {
 			if strings.Contains(words(&m), "Suggested by") {
@@ -285,6 +287,11 @@ func TestSuggest(t *testing.T) {
 	w.wantWords(w.press(w.member(0), list[0], "approve"), "Only those who keep")
 	approved := w.press(w.moderator(0), list[0], "approve")
 	w.wantWords(approved, "approved by")
+	told, err := w.AwaitMessage(w.ctx, w.member(0).Direct().Channel(), w.member(0).User().ID, func(m sandbox.Message) bool { return strings.Contains(m.Content, "was approved") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(told, "A Book of *Boats*", w.Guilds()[0].Name)
 	w.wantWords(w.press(w.member(0), approved, "take"), "Only those who keep")
 	w.wantWords(w.press(w.moderator(0), approved, "take"), "Added.", "Bridges of the Old Town")
 

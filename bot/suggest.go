@@ -33,17 +33,26 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 	if s.URL != "" && !corpus.IsAddress(s.URL) {
 		return reply{}, tell("%s is no web address. Write it with https:// in front.", quoted(s.URL))
 	}
+	unread := ""
+	if s.URL != "" {
+		var err error
+		if unread, err = c.fetchable(ctx, s.URL); err != nil {
+			return reply{}, err
+		}
+	}
 	id, err := c.lease.Suggest(ctx, s)
 	if err != nil {
 		return reply{}, err
 	}
 	s.ID = id
-	channel := cmp.Or(c.settings.review, c.ChannelID)
-	if _, err := c.bot.post(ctx, channel, renderSuggestion(s), newAnswerID()); err != nil {
-		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
-		return reply{message: say("Thank you. Your suggestion is noted, but I may not write to the channel for suggestions; tell a moderator.")}, nil
+	const thanks = "Thank you. The moderators see your suggestion, and I write to you when they have decided."
+	if c.settings.review == "" {
+		return reply{message: say(thanks + unread)}, nil // they find it with /suggestions
 	}
-	return reply{message: say("Thank you. The moderators see your suggestion.")}, nil
+	if _, err := c.bot.post(ctx, c.settings.review, renderSuggestion(s), newAnswerID()); err != nil {
+		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
+	}
+	return reply{message: say(thanks + unread)}, nil
 }
 
 // renderSuggestion is the card that moderators decide on.
@@ -111,6 +120,8 @@ func (c *call) decide(ctx context.Context, state, reason string) (reply, error) 
 	}
 	s.State, s.Reason, s.DecidedBy = state, reason, c.member
 	c.log = append(c.log, "by", c.member, "state", state)
+	guild := c.guild
+	c.bot.start(func() { c.bot.tellSuggester(context.WithoutCancel(ctx), guild, s) })
 	return reply{message: renderSuggestion(s)}, nil
 }
 

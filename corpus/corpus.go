@@ -15,6 +15,7 @@ package corpus
 
 import (
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -187,6 +188,7 @@ var (
 var (
 	ErrForbiddenAddress = errors.New("not a public address of the web")
 	ErrUnreachable      = errors.New("does not answer")
+	ErrNoSite           = fmt.Errorf("no site of that name: %w", ErrUnreachable)
 	ErrRobots           = errors.New("robots.txt asks programs to stay away")
 	ErrGone             = errors.New("page not there")
 	ErrLogin            = errors.New("page wants a login")

@@ -1,5 +1,7 @@
 package corpus
 
+import "fmt"
+
 // An UnsupportedError is [ErrUnsupported] for a format that is known.
 type UnsupportedError struct {
 	Format string // as a noun: "a Kindle book"
@@ -8,3 +10,12 @@ type UnsupportedError struct {
 
 func (e UnsupportedError) Error() string { return e.Format + ": " + ErrUnsupported.Error() }
 func (e UnsupportedError) Unwrap() error { return ErrUnsupported }
+
+// A StatusError is why a page was not read, with the status that its site gave.
+type StatusError struct {
+	Code int
+	Err  error
+}
+
+func (e StatusError) Error() string { return fmt.Sprintf("%v: status %d", e.Err, e.Code) }
+func (e StatusError) Unwrap() error { return e.Err }

@@ -87,6 +87,7 @@ var sentences = []struct {
 	{retrieval.ErrNotStored, "Some passages of this library cannot be embedded, because another program has changed it. \"footnote sources\" names what cannot be read."},
 	{embed.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
 	{corpus.ErrForbiddenAddress, "This is no public address of the web. Addresses begin with http:// or https://, hold no name or password, and lead to a server that everybody can reach. To add something else, save it and add the file."},
+	{corpus.ErrNoSite, "There is no site of that name. Check how the address is spelled."},
 	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address, and try again later."},
 	{corpus.ErrRobots, "The site asks programs to stay away from this page (robots.txt). Open it in a browser, save it and add the file."},
 	{corpus.ErrGone, "The page is not there, or not any more. Check the address."},

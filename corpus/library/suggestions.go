@@ -57,6 +57,35 @@ func (l *Library) Suggestion(ctx context.Context, id int64) (Suggestion, error) 
 	return s, nil
 }
 
+// OpenSuggestions lists the first suggestions after a number that nobody has decided on.
+func (l *Library) OpenSuggestions(ctx context.Context, after int64, limit int) ([]Suggestion, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT id FROM suggestions WHERE state = 'open' AND id > ? ORDER BY id LIMIT ?", after, limit)
+	if err != nil {
+		return nil, fmt.Errorf("list suggestions: %w", file.Error(err))
+	}
+	defer rows.Close()
+	var ids []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, fmt.Errorf("list suggestions: %w", file.Error(err))
+		}
+		ids = append(ids, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list suggestions: %w", file.Error(err))
+	}
+	var open []Suggestion
+	for _, id := range ids {
+		s, err := l.Suggestion(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		open = append(open, s)
+	}
+	return open, nil
+}
+
 // ChangeSuggestion keeps new words for a suggestion that is open.
 func (l *Library) ChangeSuggestion(ctx context.Context, s Suggestion) error {
 	return l.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",

@@ -34,7 +34,7 @@ func checkStatus(resp *http.Response) error {
 	default:
 		err = corpus.ErrUnreachable
 	}
-	return fmt.Errorf("%w: status %d", err, code)
+	return corpus.StatusError{Code: code, Err: err}
 }
 
 // isBusy says whether a site asks to come back later. One that is only out of

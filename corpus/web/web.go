@@ -179,6 +179,9 @@ func fetchError(err error) error {
 			return err
 		}
 	}
+	if dns, ok := errors.AsType[*net.DNSError](err); ok && dns.IsNotFound {
+		return fmt.Errorf("%w: %v", corpus.ErrNoSite, err)
+	}
 	// Its own deadline is not that of whoever called.
 	return fmt.Errorf("%w: %v", corpus.ErrUnreachable, err)
 }

@@ -1,0 +1,146 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot/discord"
+	"footnote/bot/sandbox"
+)
+
+// A form that is refused opens again with all that was typed into it, for who typed it
+// alone.
+func TestRefusedFormComesBack(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	long := strings.Repeat("The ferry had been moored below the mill for years. ", 40)
+	forms := map[string]struct {
+		open   func() (*sandbox.Reply, error)
+		sent   map[string]string
+		mended [2]string
+		want   string
+	}{
+		"paste": {func() (*sandbox.Reply, error) { return w.moderator(0).Command(w.ctx, "source add") },
+			map[string]string{"text": long, "title": "Ferries", "date": "last week"}, [2]string{"date", "2021"}, "Added."},
+		"details": {func() (*sandbox.Reply, error) {
+			return w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges"))
+		}, map[string]string{"title": "Bridges Anew", "date": "2021-13", "publisher": "Mill Press"}, [2]string{"date", "2020-05"}, "Saved."},
+		"suggestion": {func() (*sandbox.Reply, error) {
+			return w.member(0).Press(w.ctx, w.command(w.member(0), "ask", sandbox.Opt("question", ofNothing)), "v1:suggest")
+		}, map[string]string{"title": "Gluons for All", "url": "gluons.example", "note": "asked for twice"}, [2]string{"url", ""}, "Thank you"},
+	}
+	for name, f := range forms {
+		who := w.moderator(0)
+		if name == "suggestion" {
+			who = w.member(0)
+		}
+		reply, err := f.open()
+		if err != nil || reply.Modal == nil {
+			t.Fatalf("%s: %+v, %v, want a form", name, reply, err)
+		}
+		reply, err = who.SubmitModal(w.ctx, reply.Modal, f.sent)
+		refused := w.message(reply, err)
+		again := w.customID(refused, "again")
+		reply, err = who.Press(w.ctx, refused, again)
+		if err != nil || reply.Modal == nil {
+			t.Fatalf("%s: Press(again) = %+v, %v, want the form", name, reply, err)
+		}
+		for field, value := range f.sent {
+			if got := typedIn(reply.Modal, field); got != strings.TrimSpace(value) {
+				t.Errorf("%s: field %s has %q, want what was typed: %q", name, field, got, value)
+			}
+		}
+		f.sent[f.mended[0]] = f.mended[1]
+		reply, err = who.SubmitModal(w.ctx, reply.Modal, f.sent)
+		w.wantWords(w.message(reply, err), f.want)
+
+		other := w.Member(w.Guilds()[1].ID, sandbox.ModeratorName).Unchecked()
+		p, err := other.Interact(sandbox.ComponentInteraction, map[string]any{"custom_id": again, "component_type": 2}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reply, err = p.Reply(w.ctx)
+		w.wantWords(w.message(reply, err), "no longer kept")
+	}
+}
+
+func typedIn(m *sandbox.Modal, field string) string {
+	for _, r := range m.Components {
+		for _, c := range r.Components {
+			if c.CustomID == field {
+				return c.Value
+			}
+		}
+	}
+	return ""
+}
+
+func TestDraftsAreBounded(t *testing.T) {
+	var d drafts
+	now := time.Now()
+	first := d.keep(typed{at: now})
+	for i := range mostDrafts + 5 {
+		d.keep(typed{at: now.Add(time.Duration(i) * time.Millisecond)})
+	}
+	if _, ok := d.of(first); ok || len(d.kept) > mostDrafts {
+		t.Errorf("%d forms are kept, the first of them: %v, want at most %d without it", len(d.kept), ok, mostDrafts)
+	}
+}
+
+// What can have no effect is refused with the reason.
+func TestSettingsRefuseWhatHasNoEffect(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	guild := w.Guilds()[0]
+	owner := w.Member(guild.ID, sandbox.OwnerName)
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("moderator_role", guild.ID)), "Everybody has @everyone")
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("moderator_role", guild.Roles[1].ID), sandbox.Opt("reset", "moderator role")), "Give one of the two")
+	w.Fail(sandbox.Fault{Route: "POST /channels/*/messages", Status: 403, Code: discord.MissingAccess})
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("review_channel", guild.Channels[0].ID)), "I may not write into")
+	w.wantWords(w.command(owner, "settings"), "Moderator role: none", "Suggestions are shown in: /suggestions alone")
+}
+
+// Suggestions stand in no channel unless the server names one; who keeps the library
+// sees them one after the other, and an address that leads nowhere is refused.
+func TestSuggestionsArePrivate(t *testing.T) {
+	t.Parallel()
+	w := serve(t, fromHere)
+	site := newWebsite(t)
+	w.wantWords(w.command(w.moderator(0), "suggestions"), "No suggestion waits")
+	for address, want := range map[string]string{
+		site.put("/there", bridges): "Thank you", site.URL + "/gone": "404 Not Found", "http://no-such-site.invalid/x": "DNS", "ftp://example.org/x": "no web address", "http://10.0.0.1/x": "no public address",
+	} {
+		w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", "On "+want), sandbox.Opt("url", address)), want)
+	}
+	w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", "Without an address")), "Thank you")
+	for _, m := range w.Messages(w.member(0).Channel(), "") {
+		if strings.Contains(words(&m), "Suggested by") {
+			t.Errorf("a suggestion stands in the channel: %q", words(&m))
+		}
+	}
+	card := w.command(w.moderator(0), "suggestions")
+	w.wantWords(card, "On Thank you", "Suggested by")
+	next := w.press(w.moderator(0), card, "suggestions")
+	w.wantWords(next, "Without an address")
+	w.wantWords(w.press(w.moderator(0), next, "approve"), "approved by")
+	if hasButton(w.command(w.moderator(0), "suggestions"), "suggestions") {
+		t.Error("there is a next one after the last")
+	}
+	if _, err := w.member(0).Command(w.ctx, "suggestions"); err == nil {
+		t.Error("a member is offered to see all suggestions")
+	}
+	w.wantWords(w.command(w.moderator(1), "suggestions"), "No suggestion waits")
+}
+
+// A damaged file is called by what it should have been.
+func TestBrokenFileIsNamed(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	for name, kind := range map[string]string{"torn.pdf": "PDF", "torn.docx": "DOCX"} {
+		m := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: name, Data: []byte("%PDF-1.4\nPK\x03\x04 torn")}))
+		w.wantWords(m, "The "+kind+" is damaged")
+	}
+}

@@ -1,0 +1,78 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+)
+
+// suggestions is the handler of /suggestions and of its button for the next: what
+// members suggested and nobody has decided on, one after the other.
+func suggestions(ctx context.Context, c *call) (reply, error) {
+	after, _ := strconv.ParseInt(c.arg(0), 10, 64)
+	open, err := c.lease.OpenSuggestions(ctx, after, 2)
+	if err != nil {
+		return reply{}, err
+	}
+	if len(open) == 0 {
+		return reply{message: say("No suggestion waits for a decision.")}, nil
+	}
+	m := renderSuggestion(open[0])
+	if len(open) > 1 {
+		row := &m.Components[0]
+		row.Components = append(row.Components, button("Next", "suggestions", strconv.FormatInt(open[0].ID, 10)))
+	}
+	return reply{message: m}, nil
+}
+
+// fetchable refuses an address that leads to nothing. Where something stands there
+// that the bot may not read, it says so: who keeps the library may save it by hand.
+func (c *call) fetchable(ctx context.Context, address string) (note string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, suggestTime)
+	defer cancel()
+	_, err = c.bot.o.Fetcher.Fetch(ctx, address)
+	switch {
+	case err == nil:
+		return "", nil
+	case errors.Is(err, corpus.ErrForbiddenAddress), errors.Is(err, corpus.ErrUnreachable), errors.Is(err, corpus.ErrGone):
+		return "", err
+	}
+	return "\n-# " + sentence(err), nil
+}
+
+// suggestTime is how long the address of a suggestion is tried.
+const suggestTime = 20 * time.Second
+
+// tellSuggester writes to who suggested a source what became of it. Who takes no direct
+// messages does not hear of it.
+func (b *Bot) tellSuggester(ctx context.Context, guild string, s library.Suggestion) {
+	ctx, cancel := context.WithTimeout(ctx, suggestTime)
+	defer cancel()
+	text := fmt.Sprintf("Your suggestion **%s** for the library of **%s** was ", cut(escape(s.Title), 300), escape(b.serverName(guild)))
+	if s.State == library.Approved {
+		text += "approved."
+	} else {
+		text += "declined."
+		if s.Reason != "" {
+			text += "\n> " + cut(escape(plain(s.Reason)), 500)
+		}
+	}
+	data, err := b.discord.Send(ctx, http.MethodPost, "users/@me/channels", map[string]string{"recipient_id": s.Member}, nil)
+	var direct struct{ ID string }
+	if err == nil {
+		err = json.Unmarshal(data, &direct)
+	}
+	if err == nil {
+		_, err = b.post(ctx, direct.ID, say(text), newAnswerID())
+	}
+	if err != nil {
+		b.log.Info("who suggested could not be told", "server", guild, "error", err)
+	}
+}
