@@ -41,7 +41,7 @@ func TestLogHoldsNoNamesOfFiles(t *testing.T) {
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("file", sandbox.File{Name: secret + ".txt", Data: []byte("   ")})), "no readable text")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("file", sandbox.File{Name: secret + ".pdf", Data: []byte("%PDF-1.7 broken")})), "damaged")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", site.URL+"/"+secret)), "no page at that address")
-	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", "http://"+secret+".invalid/")), "does not answer")
+	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", "http://"+secret+".invalid/")), "no site of that name")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", site.put("/"+secret+".html", "<html><head><title>404 "+secret+"</title></head><body>Not found</body></html>"))), " ")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("url", secret)), "is no web address")
 	w.wantWords(w.command(mod, "source add", sandbox.Opt("file", sandbox.File{Name: secret + ".md", Data: []byte(bridges)})), "Added.")
@@ -50,7 +50,7 @@ func TestLogHoldsNoNamesOfFiles(t *testing.T) {
 	w.stop()
 	w.wantInLog(
 		`media_type=text/plain bytes=3 reason="no readable text"`, `bytes=15 reason=malformed`, `reason="page not there"`,
-		`reason="does not answer"`, `reason="%s is no web address. Write it with https:// in front."`, "msg=done",
+		`reason="no site of that name: does not answer"`, `reason="%s is no web address. Write it with https:// in front."`, "msg=done",
 	)
 }
 
