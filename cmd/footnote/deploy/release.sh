@@ -16,7 +16,7 @@ targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64)
 
 export CGO_ENABLED=0 GOFLAGS=-mod=readonly
-version=$(git describe --tags --always)
+version=$(git describe --tags --match 'v[0-9]*' --always)
 date=$(git log -1 --format=%cI) # of every file in an archive
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
