@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"footnote/corpus"
 )
 
 // Which server a member's direct messages ask is a file of its own, called like the
@@ -58,6 +61,19 @@ func (b *Bot) rememberServer(member, guild string) {
 		os.Remove(draft)
 		b.log.Warn("the server of direct messages could not be kept", "error", err)
 	}
+}
+
+// ForgetMember takes a member out of what lies beside the libraries of a folder:
+// which server direct messages ask.
+func ForgetMember(data, member string) error {
+	if !isSnowflake(member) {
+		return fmt.Errorf("member %q: %w", member, corpus.ErrMalformed)
+	}
+	err := os.Remove(filepath.Join(data, directFolder, member))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 func (b *Bot) forgetServer(member string) {

@@ -22,7 +22,7 @@ func (a *app) table() []section {
 			a.bibliographyCommand(), a.pageCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(),
 		}},
 		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
-		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand()}},
+		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand(), a.forgetCommand()}},
 		{"More", []command{a.modelCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
 		{"", []command{a.readOneCommand()}},
 	}

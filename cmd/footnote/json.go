@@ -163,6 +163,11 @@ type doctorJSON struct {
 	Warnings int     `json:"warnings"`
 }
 
+type forgottenJSON struct {
+	Libraries int `json:"libraries"` // that were looked through
+	Rows      int `json:"rows"`      // that had to do with the member
+}
+
 type exportedJSON struct {
 	Library string `json:"library"`
 	File    string `json:"file"`

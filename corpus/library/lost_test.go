@@ -34,6 +34,7 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 		},
 		"Remove":        func(ctx context.Context, l *Library) error { _, err := l.Remove(ctx, s.ID); return err },
 		"Set":           func(ctx context.Context, l *Library) error { return l.Set(ctx, "a", "1") },
+		"ForgetMember":  func(ctx context.Context, l *Library) error { _, err := l.ForgetMember(ctx, "42"); return err },
 		"KeepAnswer":    func(ctx context.Context, l *Library) error { return l.KeepAnswer(ctx, KeptAnswer{ID: "y"}) },
 		"Rate":          func(ctx context.Context, l *Library) error { return l.Rate(ctx, "x", "1", true) },
 		"AddGap":        func(ctx context.Context, l *Library) error { return l.AddGap(ctx, Gap{Question: "why?"}) },
