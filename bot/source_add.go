@@ -108,14 +108,25 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return reply{}, err
 	}
 	defer leave()
-	file, source, passages, err := c.read(ctx, a.load)
+	file, err := c.fetch(ctx, a.load)
+	if err != nil {
+		return reply{}, err
+	}
+	entries, several, err := extract.Collection(file, nil)
+	if err != nil {
+		return reply{}, err
+	}
+	if several {
+		return c.addEntries(ctx, a, entries)
+	}
+	source, passages, err := c.bot.o.Reader.Read(ctx, file)
 	if err != nil {
 		return reply{}, err
 	}
 	source.Metadata = source.Metadata.With(a.given)
 	source.Shelf, source.AddedBy = a.shelf, c.member
 	c.progress(count(len(passages), "passage") + " found, adding …")
-	kept, err := c.lease.Add(ctx, source, passages)
+	kept, _, err := c.lease.Collect(ctx, source, passages, false)
 	if err == nil || errors.Is(err, corpus.ErrExists) { // one that was there may be without its file
 		c.keepFile(ctx, file)
 	}
@@ -136,16 +147,25 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	return reply{message: m}, nil
 }
 
-// read loads a file and reads it.
-func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Source, []corpus.Passage, error) {
+// fetch loads a file.
+func (c *call) fetch(ctx context.Context, load loader) (corpus.File, error) {
 	c.progress("Fetching …")
 	file, err := load(ctx)
 	if err != nil {
-		return file, corpus.Source{}, nil, err
+		return corpus.File{}, err
 	}
 	c.file = factsOf(file.MediaType, len(file.Data))
 	file.Name = nameless(file.Name)
 	c.progress("Reading …")
+	return file, nil
+}
+
+// read loads a file and reads it.
+func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Source, []corpus.Passage, error) {
+	file, err := c.fetch(ctx, load)
+	if err != nil {
+		return file, corpus.Source{}, nil, err
+	}
 	source, passages, err := c.bot.o.Reader.Read(ctx, file)
 	if errors.Is(err, corpus.ErrMalformed) {
 		err = broken{err, file}

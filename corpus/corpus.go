@@ -84,6 +84,9 @@ type File struct {
 	Data      []byte
 }
 
+// RecordOnly is the media type of a source whose text is not in the library.
+const RecordOnly = "application/vnd.citationstyles.csl+json"
+
 // MaxBytes is the size from which a file is too large to be read.
 const MaxBytes = 25 << 20
 

@@ -5,11 +5,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/wording"
@@ -22,11 +26,15 @@ func (a *app) addCommand() command {
 		short: "Add files, folders, web pages or standard input (-) to a library",
 		long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
 
+A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
+
 Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
 
 Exit status: 0 if everything was added or was there already, else 2.`,
 		example: `footnote add notes/ paper.md
 footnote add https://example.org/essay.html
+footnote add "My Library/My Library.bib"
+footnote add vault.zip
 footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
 footnote add --shelf "Week 3" readings/
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
@@ -60,6 +68,8 @@ type added struct {
 	source corpus.Source
 	unkept error // why its file is not kept
 	err    error // nil, corpus.ErrExists, or why it was refused
+
+	completed bool // it was there, and has got the record of a list of works
 }
 
 // add puts files into a library, one transaction each, and embeds them.
@@ -132,35 +142,111 @@ func (a *app) look(ctx context.Context, paths []string, most int) []input {
 // The library is opened, or made, for the first input that can be read; if
 // there is none it is nil.
 func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *library.Library, results []added, err error) {
-	bar := newProgress(a.err, len(inputs), "adding")
-	defer bar.finish()
+	r := adding{app: a, config: c, o: o, bar: newProgress(a.err, len(inputs), "adding")}
+	defer r.bar.finish()
 	for i, in := range inputs {
-		r := added{path: in.path}
-		var got text
-		got, r.err = a.readInput(ctx, in, o.given, bar.stage)
-		if r.err == nil && lib == nil {
-			if lib, o.shelf, err = c.openToAdd(ctx, o); err != nil {
-				return nil, results, err
-			}
-		}
-		if r.err == nil {
-			got.source.Shelf = o.shelf
-			r.source, r.err = lib.Add(ctx, got.source, got.passages)
-		}
-		if lib != nil && r.status() != refused { // one that was there may be without its file
-			r.unkept = a.keep(ctx, lib, c, got.file)
-		}
-		if ctx.Err() != nil && r.status() == refused {
-			break // it was not tried to the end
-		}
-		results = append(results, r)
-		bar.aside(func() { a.reportAdded(r, o) })
-		bar.set(i + 1)
-		if errors.Is(r.err, corpus.ErrFull) || errors.Is(r.err, corpus.ErrLost) {
+		if r.input(ctx, in); r.over {
 			break
 		}
+		r.bar.set(i + 1)
 	}
-	return lib, results, nil
+	return r.lib, r.results, r.err
+}
+
+// An adding is adding several sources to one library.
+type adding struct {
+	app     *app
+	config  Config
+	o       addOptions
+	bar     progress
+	lib     *library.Library // nil until something can be added
+	results []added
+	brought map[string]bool // the files that lists of works have brought
+	over    bool            // going on is useless
+	err     error           // that ends it all
+}
+
+// input adds what one input brings: a source, or several.
+func (r *adding) input(ctx context.Context, in input) {
+	if r.brought[filepath.Clean(in.path)] {
+		return // by a list of works in this folder
+	}
+	file, err := corpus.File{}, in.err
+	if err == nil {
+		r.bar.stage(stageOf(in.path))
+		file, err = r.app.read(ctx, in.path)
+	}
+	if err != nil {
+		r.add(ctx, in.path, false, func() (text, error) { return text{}, err })
+		return
+	}
+	r.bar.stage("reading")
+	entries, several, err := extract.Collection(file, folderOf(in.path))
+	if several && err == nil && !r.o.given.empty() {
+		err = mistake("--title, --author and the like are for one source, but this file brings %d.", len(entries))
+	}
+	if !several || err != nil {
+		r.add(ctx, in.path, false, func() (text, error) {
+			if err != nil {
+				return text{}, err
+			}
+			return r.app.readFile(ctx, file, in.path, r.o.given)
+		})
+		return
+	}
+	for i, e := range entries {
+		r.bar.stage(fmt.Sprintf("%d of %d", i+1, len(entries)))
+		listed := e.Record.Title != ""
+		if r.add(ctx, in.path+": "+e.Name, listed, func() (text, error) { return r.app.readEntry(ctx, e) }); r.over {
+			return
+		}
+	}
+}
+
+func (a *app) readEntry(ctx context.Context, e extract.Entry) (text, error) {
+	source, passages, file, err := a.reader.ReadEntry(ctx, e)
+	return text{source, passages, file}, err
+}
+
+// folderOf gives the folder that a file lies in, nil where it lies in none.
+func folderOf(path string) fs.FS {
+	if path == "-" || isAddress(path) {
+		return nil
+	}
+	return os.DirFS(filepath.Dir(path))
+}
+
+// add adds one source and says what became of it.
+func (r *adding) add(ctx context.Context, path string, listed bool, read func() (text, error)) {
+	result := added{path: path}
+	var got text
+	if got, result.err = read(); result.err == nil && r.lib == nil {
+		if r.lib, r.o.shelf, r.err = r.config.openToAdd(ctx, r.o); r.err != nil {
+			r.over = true
+			return
+		}
+	}
+	if result.err == nil {
+		r.bar.stage("adding " + count(len(got.passages), "passage"))
+		got.source.Shelf = r.o.shelf
+		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
+	}
+	if r.lib != nil && result.status() != refused && len(got.file.Data) > 0 { // one that was there may be without its file
+		result.unkept = r.app.keep(ctx, r.lib, r.config, got.file)
+	}
+	if ctx.Err() != nil && result.status() == refused {
+		r.over = true // it was not tried to the end
+		return
+	}
+	if listed && got.source.Origin != "" {
+		if r.brought == nil {
+			r.brought = map[string]bool{}
+		}
+		r.brought[filepath.Clean(got.source.Origin)] = true
+	}
+	r.results = append(r.results, result)
+	r.bar.aside(func() { r.app.reportAdded(result, r.o) })
+	r.over = errors.Is(result.err, corpus.ErrFull) || errors.Is(result.err, corpus.ErrLost)
 }
 
 // checkInPlace takes back what was added if the library's file is gone: the file
@@ -197,26 +283,27 @@ func (c Config) openToAdd(ctx context.Context, o addOptions) (*library.Library, 
 	return lib, shelf, nil
 }
 
-// readInput makes one input a source and its passages, and tells which stage it
-// has come to.
+// readInput reads one input and makes it a source and its passages, and tells which
+// stage it has come to.
 func (a *app) readInput(ctx context.Context, in input, g given, stage func(string)) (text, error) {
-	if in.err != nil {
-		return text{}, in.err
-	}
 	stage(stageOf(in.path))
 	file, err := a.read(ctx, in.path)
 	if err != nil {
 		return text{}, err
 	}
 	stage("reading")
+	return a.readFile(ctx, file, in.path, g)
+}
+
+// readFile makes one file a source and its passages.
+func (a *app) readFile(ctx context.Context, file corpus.File, path string, g given) (text, error) {
 	source, passages, err := a.reader.Read(ctx, file)
 	if err != nil {
 		return text{}, err
 	}
-	stage("adding " + count(len(passages), "passage"))
 	source.Metadata = g.over(source.Metadata)
-	if in.path != "-" && !isAddress(in.path) {
-		source.Here, _ = fileMark(in.path) // without one refresh asks
+	if path != "-" && !isAddress(path) {
+		source.Here, _ = fileMark(path) // without one refresh asks
 	}
 	return text{source, passages, file}, nil
 }
@@ -235,6 +322,9 @@ func (a *app) reportAdded(r added, o addOptions) {
 		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
 	case !o.json:
 		a.out.paragraph(r.status()+" ", sourceLine(r.source))
+		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
+			a.out.block("      ", "its record alone; add its text to find passages in it", a.out.dim)
+		}
 		if where := whereFound(r.source.Metadata); where != "" && r.status() == fresh {
 			a.out.block("      ", where, a.out.dim)
 		}
@@ -253,12 +343,15 @@ func (a *app) reportAdded(r added, o addOptions) {
 // What can become of an input.
 const (
 	fresh     = "added"
+	completed = "completed" // it was there, and its record is now that of a list
 	unchanged = "unchanged" // it was there already
 	refused   = "refused"
 )
 
 func (r added) status() string {
 	switch {
+	case r.err == nil && r.completed:
+		return completed
 	case r.err == nil:
 		return fresh
 	case errors.Is(r.err, corpus.ErrExists):

@@ -78,6 +78,7 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 		}
 		return nil
 	})
+	slices.SortStableFunc(found, func(a, b input) int { return btoi(isList(b.path)) - btoi(isList(a.path)) })
 	if len(found) == 0 {
 		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
 		found = append(found, input{folder, err})
@@ -85,9 +86,23 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 	return found
 }
 
+// isList tells a list of works, which comes before the files that it names: they
+// come in with their records then.
+func isList(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".bib" || ext == ".ris"
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // readable tells whether a file of a folder is one to add.
 func readable(path string, d fs.DirEntry) bool {
-	if !slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path))) {
+	if !isList(path) && !slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path))) {
 		return false
 	}
 	if d.Type()&fs.ModeSymlink == 0 {

@@ -117,7 +117,7 @@ type badRowJSON struct {
 
 type addedJSON struct {
 	Path     string            `json:"path"`
-	Status   string            `json:"status"` // added, unchanged or refused
+	Status   string            `json:"status"` // added, completed, unchanged or refused
 	ID       corpus.SourceID   `json:"id"`     // 0 if refused
 	Title    string            `json:"title"`
 	Shelf    string            `json:"shelf"` // empty for none

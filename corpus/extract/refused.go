@@ -11,6 +11,7 @@ import (
 
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/references"
 )
 
 // What is no text of a work, or not in a way that is read here, is told by its
@@ -52,6 +53,9 @@ var binaries = []format{
 		sniff: sniff.Starts("\x7FELF", "MZ\x90", "MZP", "\xCA\xFE\xBA\xBE", "\xFE\xED\xFA", "\xCF\xFA\xED\xFE", "\x00asm"), advice: noWork},
 }
 
+// zipName is that of a zip that is nothing more special.
+const zipName = "a zip"
+
 // zips are those that are read by no reader, told by their parts.
 var zips = []format{
 	{name: "an OpenDocument spreadsheet", extensions: []string{".ods"}, sniff: holdsMediaType("opendocument.spreadsheet"), advice: saveAsXLSX},
@@ -63,12 +67,14 @@ var zips = []format{
 	{name: "a Visio drawing", extensions: []string{".vsdx"}, zipPart: "visio/", advice: saveAsPDF},
 	{name: "an InDesign file", extensions: []string{".idml"}, zipPart: "designmap.xml", advice: saveAsPDF},
 	{name: "a program", extensions: []string{".jar", ".apk"}, zipPart: "META-INF/MANIFEST.MF", advice: noWork},
-	{name: "a zip", mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: sniff.Starts(zipxml.ZipMark), advice: unpack},
+	{name: zipName, mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: sniff.Starts(zipxml.ZipMark), advice: unpack},
 }
 
 // markups are texts for programs. They are told after all texts that are read and
 // have marks of their own, and before Markdown and plain text.
 var markups = []format{
+	{name: "a list of works", mediaTypes: []string{"application/x-bibtex", "application/x-research-info-systems"}, extensions: []string{".bib", ".ris"},
+		sniff: references.Sniff, advice: "Add it to a library: its works come in with their records, and with their files where these lie beside it."},
 	{name: "a feed", mediaTypes: []string{"application/rss+xml", "application/atom+xml"}, sniff: rootIs("rss", "feed", "RDF", "opml"), advice: addPages},
 	{name: "a picture (SVG)", mediaTypes: []string{"image/svg+xml"}, extensions: []string{".svg"}, sniff: rootIs("svg"), advice: useOCR},
 	{name: "subtitles in XML", extensions: []string{".ttml", ".dfxp"}, sniff: rootIs("tt", "transcript", "timedtext"), advice: "Save them as .vtt or .srt and add that."},

@@ -27,14 +27,14 @@ const (
 //
 // If a source of the same digest is there, Add changes nothing and returns
 // that one with [ErrExists]. A source without passages is refused with
-// [ErrNoText].
+// [ErrNoText], but for one of which only the record is known.
 func (l *Library) Add(ctx context.Context, s corpus.Source, passages []corpus.Passage) (corpus.Source, error) {
 	// Named by its digest, because titles and origins are no matter for a log.
 	fail := func(err error) error { return fmt.Errorf("add source of digest %.12s: %w", s.Digest, err) }
 	switch {
 	case s.Digest == "":
 		return corpus.Source{}, fail(errors.New("no digest"))
-	case len(passages) == 0:
+	case len(passages) == 0 && s.MediaType != corpus.RecordOnly:
 		return corpus.Source{}, fail(corpus.ErrNoText)
 	}
 	kept := asKept(s, len(passages))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -60,6 +61,16 @@ func Open(data []byte) (*Archive, error) {
 func PartName(name string) string {
 	name = strings.ReplaceAll(strings.ToLower(name), `\`, "/")
 	return strings.TrimPrefix(path.Clean("/"+name), "/")
+}
+
+// Names lists the parts by their names as they are written, in order.
+func (a *Archive) Names() []string {
+	var out []string
+	for _, f := range a.parts {
+		out = append(out, strings.ReplaceAll(f.Name, `\`, "/"))
+	}
+	slices.Sort(out)
+	return out
 }
 
 func (a *Archive) Has(name string) bool { return a.parts[PartName(name)] != nil }

@@ -1,0 +1,98 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract"
+)
+
+// mostEntries is how many sources one file may bring to a server: each is read in turn.
+const mostEntries = 500
+
+// addEntries adds what a list of works or a zip of notes brings, one source each, and
+// says what became of them.
+func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Entry) (reply, error) {
+	switch {
+	case len(entries) > mostEntries:
+		return reply{}, tell("That file brings %d sources; %d at a time is the most. Split it.", len(entries), mostEntries)
+	case len(entries) != 1 && (a.given.Title != "" || len(a.given.Authors) > 0):
+		return reply{}, tell("A title and authors are for one source, but that file brings %d. Leave them out.", len(entries))
+	}
+	var did collected
+	for i, e := range entries {
+		c.progress(fmt.Sprintf("Adding: %d of %d …", i+1, len(entries)))
+		source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
+		if err == nil {
+			source.Metadata = source.Metadata.With(a.given)
+			source.Shelf, source.AddedBy = a.shelf, c.member
+			var completed bool
+			source, completed, err = c.lease.Collect(ctx, source, passages, e.Record.Title != "")
+			did.count(source, completed, err)
+			if len(file.Data) > 0 && (err == nil || errors.Is(err, corpus.ErrExists)) {
+				c.keepFile(ctx, file)
+			}
+		}
+		switch {
+		case ctx.Err() != nil, errors.Is(err, corpus.ErrFull), errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrTooMany):
+			return reply{}, fmt.Errorf("add %d of %d: %w", i+1, len(entries), err)
+		case err != nil && !errors.Is(err, corpus.ErrExists):
+			did.refused = append(did.refused, "“"+cut(escape(plain(e.Name)), 60)+"”: "+sentence(err))
+		}
+	}
+	c.log = append(c.log, "by", c.member, "entries", len(entries), "added", did.added)
+	m := &Message{Content: did.String()}
+	if did.added > 0 {
+		if err := c.sync(ctx); err != nil {
+			c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+			m.Content += "\n" + noteEmbedding
+		}
+	}
+	return reply{message: m}, nil
+}
+
+// collected counts what became of the sources of one file.
+type collected struct {
+	added, records, completed, unchanged int
+	refused                              []string
+}
+
+func (d *collected) count(s corpus.Source, completed bool, err error) {
+	switch {
+	case errors.Is(err, corpus.ErrExists):
+		d.unchanged++
+	case err != nil:
+	case completed:
+		d.completed++
+	default:
+		d.added++
+		if s.MediaType == corpus.RecordOnly {
+			d.records++
+		}
+	}
+}
+
+// mostRefused is how many refusals are told one by one.
+const mostRefused = 5
+
+// String says it to people.
+func (d *collected) String() string {
+	var rows []string
+	say := func(n int, format string) {
+		if n > 0 {
+			rows = append(rows, fmt.Sprintf(format, count(n, "source")))
+		}
+	}
+	say(d.added, "Added: %s.")
+	say(d.records, "Of these %s without a text: their records can be cited; add the texts to find passages in them.")
+	say(d.completed, "Completed with the record of the list: %s.")
+	say(d.unchanged, "Unchanged: %s.")
+	say(len(d.refused), "Refused: %s.")
+	for _, r := range d.refused[:min(len(d.refused), mostRefused)] {
+		rows = append(rows, "-# "+r)
+	}
+	return strings.Join(rows, "\n")
+}

@@ -1,0 +1,46 @@
+package bot
+
+import (
+	"archive/zip"
+	"bytes"
+	"testing"
+
+	"footnote/bot/sandbox"
+)
+
+// zipped makes a zip of names and contents.
+func zipped(t *testing.T, parts ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(parts); i += 2 {
+		f, err := z.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(parts[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A list of works and a zip bring several sources, and it is said what became of them.
+func TestAddCollections(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	add := func(name string, data []byte) *sandbox.Message {
+		return w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: name, Data: data}))
+	}
+	bib := []byte("@book{a, title = {On Fog}, author = {Vane, Iris}, year = {1999}}\n" +
+		"@article{b, title = {On Bells}, author = {Roe, Jane}, year = {2001}, abstract = {The fog bell rang once a minute, driven by a clockwork that the keeper wound before dusk.}}\n")
+	w.wantWords(add("works.bib", bib), "Added: 2 sources", "Of these 1 source without a text")
+	w.wantWords(add("works.bib", bib), "Unchanged: 2 sources")
+	zip := zipped(t, "fog.md", "# On Fog\n\nBy Iris Vane\n\nIn a long fog the keeper slept beside the bell, and wound it when he woke.\n",
+		"Lamps 0123456789abcdef0123456789abcdef.md", "The lamps were lit before dusk, when there was oil, and else not at all.\n", "broken.docx", "PK\x03\x04word/document.xml", "picture.png", "x")
+	w.wantWords(add("notes.zip", zip), "Added: 2 sources", "Refused: 1 source", "broken.docx")
+	w.wantWords(w.command(w.member(0), "sources"), "3 sources in this library", "Lamps", "On Fog", "Vane")
+	w.wantWords(w.command(w.moderator(0), "source add", sandbox.Opt("title", "X"), sandbox.Opt("file", sandbox.File{Name: "works.bib", Data: bib})), "for one source, but that file brings 2")
+}

@@ -1,0 +1,97 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// Collect stores a source as Add does, and knows works again: a record without a text
+// completes the source of that work, if there is one, and a text takes the place of a
+// record that waited for it. listed says that the record comes from a list of works,
+// which counts more than what the text says: it completes a source of the same text, too.
+// Completed is then true, with the source as it is kept.
+func (l *Library) Collect(ctx context.Context, s corpus.Source, passages []corpus.Passage, listed bool) (kept corpus.Source, completed bool, err error) {
+	all, err := l.mayBeSame(ctx, listed)
+	if err != nil {
+		return corpus.Source{}, false, err
+	}
+	same, found := sameWork(all, s.Metadata)
+	if found && len(passages) == 0 {
+		return l.complete(ctx, same, s.Metadata)
+	}
+	waits := found && same.MediaType == corpus.RecordOnly
+	if waits && !listed {
+		s.Metadata = s.Metadata.With(same.Metadata)
+	}
+	kept, err = l.Add(ctx, s, passages)
+	switch {
+	case errors.Is(err, corpus.ErrExists) && listed:
+		return l.complete(ctx, kept, s.Metadata)
+	case err == nil && waits:
+		_, err = l.Remove(ctx, same.ID)
+	}
+	return kept, false, err
+}
+
+// mayBeSame lists the sources that may be of one work with another: all for one of a
+// list of works, else those that wait for their text.
+func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, error) {
+	waiting := 0
+	if err := l.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sources WHERE media_type = ?)", corpus.RecordOnly).Scan(&waiting); err != nil {
+		return nil, fmt.Errorf("look for records: %w", err)
+	}
+	if waiting == 0 && !listed {
+		return nil, nil
+	}
+	all, err := l.Sources(ctx)
+	if listed || err != nil {
+		return all, err
+	}
+	return slices.DeleteFunc(all, func(s corpus.Source) bool { return s.MediaType != corpus.RecordOnly }), nil
+}
+
+// complete puts the fields of a record over those of a source. It gives ErrExists where
+// that changes nothing.
+func (l *Library) complete(ctx context.Context, s corpus.Source, m corpus.Metadata) (corpus.Source, bool, error) {
+	more := s.Metadata.With(m)
+	if len(more.Differs(s.Metadata)) == 0 {
+		return s, false, corpus.ErrExists
+	}
+	kept, err := l.Edit(ctx, s.ID, more)
+	return kept, err == nil, err
+}
+
+// sameWork finds the source of a work: by its DOI, else by its title with the first
+// author or, where one of the two names none, with the year.
+func sameWork(all []corpus.Source, m corpus.Metadata) (corpus.Source, bool) {
+	i := slices.IndexFunc(all, func(s corpus.Source) bool { return isSameWork(s.Metadata, m) })
+	if i < 0 {
+		return corpus.Source{}, false
+	}
+	return all[i], true
+}
+
+func isSameWork(a, b corpus.Metadata) bool {
+	switch {
+	case a.Genre == corpus.StudyNote:
+		return false
+	case a.DOI != "" && b.DOI != "":
+		return strings.EqualFold(a.DOI, b.DOI)
+	case lang.Plain(a.Title) == "" || lang.Plain(a.Title) != lang.Plain(b.Title):
+		return false
+	case len(a.Authors) > 0 && len(b.Authors) > 0:
+		return family(a.Authors[0]) == family(b.Authors[0])
+	}
+	return len(a.Issued) >= 4 && len(b.Issued) >= 4 && a.Issued[:4] == b.Issued[:4]
+}
+
+func family(name string) string {
+	first, _, _ := strings.Cut(name, ",")
+	return lang.Plain(first)
+}

@@ -1,0 +1,52 @@
+package library
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"footnote/corpus"
+)
+
+// Works are known again, whether their text comes first or their record.
+func TestCollect(t *testing.T) {
+	ctx := t.Context()
+	l, err := Open(ctx, filepath.Join(t.TempDir(), "a.sqlite"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	text := []corpus.Passage{{Ordinal: 1, Text: "The clerk kept the books for forty years."}}
+	record := func(digest, title, author, doi, volume string) corpus.Source {
+		return corpus.Source{Metadata: corpus.Metadata{Title: title, Authors: []string{author}, DOI: doi, Volume: volume}, MediaType: corpus.RecordOnly, Digest: digest}
+	}
+	waiting, completed, err := l.Collect(ctx, record("1", "Dues of the Harbour", "Molnar, Ada", "", "12"), nil, true)
+	if err != nil || completed || waiting.Passages != 0 {
+		t.Fatalf("a record alone: %+v, %t, %v", waiting, completed, err)
+	}
+	read := corpus.Source{Metadata: corpus.Metadata{Title: "DUES OF THE HARBOUR", Authors: []string{"Molnar, A."}}, MediaType: "text/plain", Digest: "2"}
+	kept, completed, err := l.Collect(ctx, read, text, false)
+	if err != nil || completed || kept.Volume != "12" || kept.Title != "Dues of the Harbour" {
+		t.Errorf("its text: %+v, %t, %v", kept.Metadata, completed, err)
+	}
+	if _, err := l.Source(ctx, waiting.ID); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("the record stays beside its text: %v", err)
+	}
+	kept, completed, err = l.Collect(ctx, record("3", "Dues of the harbour", "Molnar, Ada", "10.5555/x", "13"), nil, true)
+	if err != nil || !completed || kept.Volume != "13" || kept.DOI != "10.5555/x" || kept.Passages != 1 {
+		t.Errorf("a later record: %+v, %t, %v", kept, completed, err)
+	}
+	if _, completed, err = l.Collect(ctx, record("4", "Other words", "Dorn, Cy", "10.5555/X", "13"), nil, true); err != nil || !completed {
+		t.Errorf("the same DOI: %t, %v", completed, err)
+	}
+	if _, _, err = l.Collect(ctx, record("5", "Other words", "Dorn, Cy", "10.5555/X", "13"), nil, true); !errors.Is(err, corpus.ErrExists) {
+		t.Errorf("the same again: %v", err)
+	}
+	read.Metadata = corpus.Metadata{Title: "Named by a list", Volume: "14"}
+	if kept, completed, err = l.Collect(ctx, read, text, true); err != nil || !completed || kept.Volume != "14" {
+		t.Errorf("the same text with a record: %+v, %t, %v", kept.Metadata, completed, err)
+	}
+	if _, completed, err = l.Collect(ctx, record("6", "Dues of the Harbour", "Quill, Bert", "", ""), nil, true); err != nil || completed {
+		t.Errorf("another author: %t, %v", completed, err)
+	}
+}

@@ -1,0 +1,349 @@
+package references
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// readBibTeX reads entries of BibTeX and biblatex. One that is broken ends where the
+// next begins.
+func readBibTeX(text string) ([]Reference, error) {
+	p := bibParser{text: text, words: map[string]string{}}
+	for i, month := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec") {
+		p.words[month] = strconv.Itoa(i + 1)
+	}
+	var out []Reference
+	for {
+		kind, fields, ok := p.entry()
+		if !ok {
+			return out, nil
+		}
+		if len(out) > mostReferences {
+			return nil, fmt.Errorf("more than %d works: %w", mostReferences, corpus.ErrTooLarge)
+		}
+		if fields != nil {
+			out = append(out, bibReference(kind, fields))
+		}
+	}
+}
+
+// A bibParser reads one entry after the other.
+type bibParser struct {
+	text  string
+	at    int
+	words map[string]string // that stand for a text
+}
+
+// entry reads the next entry: its kind and its fields, nil for one that is no work.
+func (p *bibParser) entry() (kind string, fields map[string]string, ok bool) {
+	at := strings.IndexByte(p.text[p.at:], '@')
+	if at < 0 {
+		return "", nil, false
+	}
+	p.at += at + 1
+	kind = strings.ToLower(p.name())
+	p.space()
+	if p.at >= len(p.text) || p.text[p.at] != '{' && p.text[p.at] != '(' {
+		return kind, nil, true
+	}
+	p.at++
+	switch kind {
+	case "comment", "preamble":
+		p.group()
+		return kind, nil, true
+	case "string":
+		if name, value, ok := p.field(); ok {
+			p.words[name] = value
+		}
+		return kind, nil, true
+	}
+	fields = map[string]string{}
+	if end := strings.IndexAny(p.text[p.at:], ",}\n"); end >= 0 && !strings.Contains(p.text[p.at:p.at+end], "=") {
+		p.at += end // the key
+	}
+	for {
+		p.space()
+		if p.at >= len(p.text) || p.text[p.at] == '@' {
+			return kind, fields, true
+		}
+		switch p.text[p.at] {
+		case '}', ')':
+			p.at++
+			return kind, fields, true
+		case ',':
+			p.at++
+			continue
+		}
+		name, value, ok := p.field()
+		if !ok {
+			return kind, fields, true
+		}
+		if fields[name] == "" && len(fields) < 200 {
+			fields[name] = value
+		}
+	}
+}
+
+func (p *bibParser) space() {
+	for p.at < len(p.text) && (p.text[p.at] <= ' ') {
+		p.at++
+	}
+}
+
+// name reads a word of the format.
+func (p *bibParser) name() string {
+	start := p.at
+	for p.at < len(p.text) && (p.text[p.at] > ' ' && strings.IndexByte(`{}(),="#%@`, p.text[p.at]) < 0) {
+		p.at++
+	}
+	return p.text[start:p.at]
+}
+
+// field reads "name = value".
+func (p *bibParser) field() (name, value string, ok bool) {
+	p.space()
+	name = strings.ToLower(p.name())
+	p.space()
+	if name == "" || p.at >= len(p.text) || p.text[p.at] != '=' {
+		return "", "", false
+	}
+	p.at++
+	for {
+		p.space()
+		part, ok := p.part()
+		if !ok {
+			return name, value, value != ""
+		}
+		value += part
+		p.space()
+		if p.at >= len(p.text) || p.text[p.at] != '#' {
+			return name, value, true
+		}
+		p.at++
+	}
+}
+
+// part reads one part of a value: in braces, in quotation marks, a number or a word.
+func (p *bibParser) part() (string, bool) {
+	if p.at >= len(p.text) {
+		return "", false
+	}
+	switch p.text[p.at] {
+	case '{':
+		p.at++
+		return p.group(), true
+	case '"':
+		p.at++
+		return p.quoted(), true
+	}
+	word := p.name()
+	if value, known := p.words[strings.ToLower(word)]; known {
+		return value, true
+	}
+	return word, word != ""
+}
+
+// group reads up to the brace that closes.
+func (p *bibParser) group() string {
+	start, depth := p.at, 1
+	for ; p.at < len(p.text); p.at++ {
+		switch p.text[p.at] {
+		case '\\':
+			p.at++
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				p.at++
+				return p.text[start : p.at-1]
+			}
+		}
+	}
+	p.at = len(p.text)
+	return p.text[start:]
+}
+
+// quoted reads up to the quotation mark that closes.
+func (p *bibParser) quoted() string {
+	start, depth := p.at, 0
+	for ; p.at < len(p.text); p.at++ {
+		switch c := p.text[p.at]; {
+		case c == '\\':
+			p.at++
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == '"' && depth <= 0:
+			p.at++
+			return p.text[start : p.at-1]
+		}
+	}
+	p.at = len(p.text)
+	return p.text[start:]
+}
+
+// bibReference makes a work of an entry.
+func bibReference(kind string, f map[string]string) Reference {
+	get := func(names ...string) string {
+		for _, name := range names {
+			if value := plainTeX(f[name]); value != "" {
+				return value
+			}
+		}
+		return ""
+	}
+	m := corpus.Metadata{
+		Title:     get("title"),
+		Authors:   bibNames(f["author"]),
+		Editors:   bibNames(f["editor"]),
+		Container: get("journaltitle", "journal", "booktitle", "maintitle", "series-journal"),
+		Volume:    get("volume"),
+		Pages:     get("pages", "eid"),
+		Publisher: get("publisher", "school", "institution", "organization"),
+		DOI:       get("doi"), ISBN: get("isbn"), URL: cmp.Or(f["url"], get("howpublished")),
+		Language: get("langid", "language"),
+		Edition:  get("edition"), Place: get("location", "address"), Original: get("origdate", "origyear"),
+		Translators: bibNames(f["translator"]),
+		Issued:      bibDate(get("date"), get("year"), get("month")),
+	}
+	if subtitle := get("subtitle"); subtitle != "" {
+		m.Title = record.WithSubtitle(m.Title, subtitle)
+	}
+	switch {
+	case strings.Contains(kind, "thesis"):
+		m.Genre = kindOfThesis(cmp.Or(get("type"), kind))
+	case kind == "report" || kind == "techreport" || kind == "manual" || kind == "standard" || kind == "patent":
+		m.Number = get("number", "report-number")
+		if m.Genre = get("type"); kind == "techreport" && m.Genre == "" {
+			m.Genre = "Technical report"
+		}
+	default:
+		m.Issue = get("number", "issue")
+	}
+	if len(m.Authors) == 0 && len(m.Editors) == 0 {
+		m.Organisation = get("organization", "institution")
+	}
+	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
+		m.URL = "https://arxiv.org/abs/" + get("eprint")
+	}
+	m.Language = languageOf(m.Language)
+	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"])}
+}
+
+// languageOf gives the code of a language that babel names.
+func languageOf(name string) string {
+	codes := map[string]string{
+		"english": "en", "american": "en-US", "british": "en-GB", "german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "turkish": "tr",
+		"russian": "ru", "portuguese": "pt", "brazilian": "pt-BR", "dutch": "nl", "arabic": "ar", "polish": "pl", "swedish": "sv", "danish": "da", "greek": "el", "latin": "la",
+		"chinese": "zh", "japanese": "ja", "ukrainian": "uk", "czech": "cs", "hungarian": "hu", "norwegian": "no", "finnish": "fi",
+	}
+	return cmp.Or(codes[strings.ToLower(name)], name)
+}
+
+// bibDate gives the date of an entry: that of biblatex, else year and month.
+func bibDate(date, year, month string) string {
+	if date != "" {
+		return date
+	}
+	if n, err := strconv.Atoi(month); err == nil && n >= 1 && n <= 12 && year != "" {
+		return fmt.Sprintf("%s-%02d", year, n)
+	}
+	if iso, ok := record.ParseDate(lang.JoinSome(" ", month, year)); ok && month != "" {
+		return iso
+	}
+	return year
+}
+
+// bibNames reads names that stand with "and" between them. One in braces is that of an
+// institution.
+func bibNames(field string) []string {
+	var out []string
+	for _, name := range splitNames(field) {
+		switch trimmed := strings.TrimSpace(name); {
+		case trimmed == "" || trimmed == "others":
+		case strings.HasPrefix(trimmed, "{") && closes(trimmed) == len(trimmed)-1:
+			out = append(out, record.AuthorName("{"+plainTeX(trimmed)+"}"))
+		default:
+			out = append(out, bibName(trimmed))
+		}
+	}
+	return out
+}
+
+// closes gives where the brace at the start of a text is closed.
+func closes(s string) int {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// bibName reads one name: "Family, Given", "Family, Suffix, Given", "Given von Family",
+// or the parts of biblatex.
+func bibName(name string) string {
+	parts := map[string]string{}
+	if strings.Contains(name, "family=") || strings.Contains(name, "family =") {
+		for _, field := range strings.Split(name, ",") {
+			key, value, _ := strings.Cut(field, "=")
+			parts[strings.TrimSpace(key)] = plainTeX(value)
+		}
+		return personOf(parts["family"], parts["given"], parts["suffix"], parts["prefix"], "")
+	}
+	pieces := strings.Split(plainTeX(name), ",")
+	for i, p := range pieces {
+		pieces[i] = strings.TrimSpace(p)
+	}
+	switch len(pieces) {
+	case 1:
+		return familyFirst(pieces[0])
+	case 2:
+		return lang.JoinSome(", ", pieces[0], pieces[1])
+	}
+	return lang.JoinSome(", ", pieces[0], pieces[len(pieces)-1], pieces[1])
+}
+
+// familyFirst puts the family name first: it begins with the first word in small
+// letters, which is a particle, else it is the last word.
+func familyFirst(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	for i, w := range words[1 : len(words)-1] {
+		if unicode.IsLower([]rune(w)[0]) {
+			return strings.Join(words[i+1:], " ") + ", " + strings.Join(words[:i+1], " ")
+		}
+	}
+	return record.FamilyFirst(name)
+}
+
+// splitNames cuts at " and " outside of braces.
+func splitNames(field string) []string {
+	var out []string
+	words := strings.Fields(field)
+	depth, start := 0, 0
+	for i, w := range words {
+		if depth == 0 && strings.EqualFold(w, "and") {
+			out = append(out, strings.Join(words[start:i], " "))
+			start = i + 1
+		}
+		depth += strings.Count(w, "{") - strings.Count(w, "}")
+	}
+	return append(out, strings.Join(words[start:], " "))
+}

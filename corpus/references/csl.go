@@ -1,0 +1,153 @@
+package references
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// cslItem is a work in CSL-JSON, https://docs.citationstyles.org. Numbers stand in it as
+// numbers and as texts.
+type cslItem struct {
+	Type       string    `json:"type"`
+	Title      string    `json:"title"`
+	Author     []cslName `json:"author"`
+	Editor     []cslName `json:"editor"`
+	Translator []cslName `json:"translator"`
+	Container  loose     `json:"container-title"`
+	Volume     loose     `json:"volume"`
+	Issue      loose     `json:"issue"`
+	Page       loose     `json:"page"`
+	Edition    loose     `json:"edition"`
+	Number     loose     `json:"number"`
+	Publisher  loose     `json:"publisher"`
+	Place      loose     `json:"publisher-place"`
+	Issued     cslDate   `json:"issued"`
+	Original   cslDate   `json:"original-date"`
+	DOI        loose     `json:"DOI"`
+	ISBN       loose     `json:"ISBN"`
+	URL        loose     `json:"URL"`
+	Language   loose     `json:"language"`
+	Genre      loose     `json:"genre"`
+	Abstract   loose     `json:"abstract"`
+}
+
+type cslName struct{ Family, Given, Suffix, Literal, Particle string }
+
+func (n *cslName) UnmarshalJSON(data []byte) error {
+	var raw struct {
+		Family, Given, Suffix, Literal, Name string
+		Dropping                             string `json:"dropping-particle"`
+		Particle                             string `json:"non-dropping-particle"`
+	}
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return nil // a name that is no object is none
+	}
+	*n = cslName{raw.Family, raw.Given, raw.Suffix, cmp.Or(raw.Literal, raw.Name), lang.JoinSome(" ", raw.Dropping, raw.Particle)}
+	return nil
+}
+
+// loose is a text, a number, or the first of a list of these.
+type loose string
+
+func (l *loose) UnmarshalJSON(data []byte) error {
+	var list []loose
+	if json.Unmarshal(data, &list) == nil {
+		if len(list) > 0 {
+			*l = list[0]
+		}
+		return nil
+	}
+	var text string
+	if json.Unmarshal(data, &text) == nil {
+		*l = loose(text)
+		return nil
+	}
+	*l = loose(strings.Trim(string(data), "{}"))
+	if *l == "null" {
+		*l = ""
+	}
+	return nil
+}
+
+type cslDate string
+
+func (d *cslDate) UnmarshalJSON(data []byte) error {
+	var raw struct {
+		Parts   [][]loose `json:"date-parts"`
+		Raw     string
+		Literal string
+	}
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return nil
+	}
+	if len(raw.Parts) == 0 {
+		*d = cslDate(cmp.Or(raw.Raw, raw.Literal))
+		return nil
+	}
+	var parts []string
+	for i, p := range raw.Parts[0] {
+		n, err := strconv.Atoi(string(p))
+		if err != nil || i > 2 || n == 0 {
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%0*d", []int{4, 2, 2}[i], n))
+	}
+	*d = cslDate(strings.Join(parts, "-"))
+	return nil
+}
+
+// readCSL reads a list of works, one work, or a list under "items".
+func readCSL(text string) ([]Reference, error) {
+	var items []cslItem
+	if err := json.Unmarshal([]byte(text), &items); err != nil {
+		var wrapped struct{ Items []cslItem }
+		if err := json.Unmarshal([]byte(text), &wrapped); err != nil {
+			return nil, fmt.Errorf("%w: %w", err, corpus.ErrMalformed)
+		}
+		if items = wrapped.Items; len(items) == 0 {
+			var one cslItem
+			if err := json.Unmarshal([]byte(text), &one); err != nil {
+				return nil, fmt.Errorf("%w: %w", err, corpus.ErrMalformed)
+			}
+			items = []cslItem{one}
+		}
+	}
+	var out []Reference
+	for _, item := range items {
+		out = append(out, item.reference())
+	}
+	return out, nil
+}
+
+// tags are those that an abstract has from the journal.
+var tags = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+
+func (i cslItem) reference() Reference {
+	m := corpus.Metadata{
+		Title: i.Title, Authors: cslNames(i.Author), Editors: cslNames(i.Editor), Translators: cslNames(i.Translator), Container: string(i.Container),
+		Volume: string(i.Volume), Issue: string(i.Issue), Pages: string(i.Page), Edition: string(i.Edition), Number: string(i.Number),
+		Publisher: string(i.Publisher), Place: string(i.Place), Issued: string(i.Issued), Original: string(i.Original),
+		DOI: string(i.DOI), ISBN: string(i.ISBN), URL: string(i.URL), Language: string(i.Language), Genre: string(i.Genre),
+	}
+	if i.Type == "thesis" {
+		m.Genre = cmp.Or(kindOfThesis(m.Genre), "Thesis")
+	}
+	return Reference{Record: m, Abstract: tags.ReplaceAllString(string(i.Abstract), " ")}
+}
+
+func cslNames(names []cslName) []string {
+	var out []string
+	for _, n := range names {
+		if name := personOf(n.Family, n.Given, n.Suffix, n.Particle, n.Literal); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

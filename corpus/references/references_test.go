@@ -1,0 +1,135 @@
+package references
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+)
+
+func one(t *testing.T, data string) Reference {
+	t.Helper()
+	list, err := Read([]byte(data))
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%d works (%v) in %.80q, want one", len(list), err, data)
+	}
+	list[0].Record.Found = nil
+	return list[0]
+}
+
+func TestBibTeX(t *testing.T) {
+	for name, test := range map[string]struct {
+		data string
+		want Reference
+	}{
+		"an article": {`@article{molnar:21, author = {Molnar, Ada and de la Cruz, Bert and others}, title={Dues of the {Harbour}: a {\'E}tude}, journal="Harbour Review",
+			year = 2021, month = feb, volume= {12}, number = 3, pages = {101--117}, doi = {https://doi.org/10.5555/HR.2021.3}, url = {https://harbour.example/a_b}}`,
+			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour: a Étude", Authors: []string{"Molnar, Ada", "de la Cruz, Bert"}, Container: "Harbour Review", Issued: "2021-02",
+				Volume: "12", Issue: "3", Pages: "101–117", DOI: "10.5555/HR.2021.3", URL: "https://harbour.example/a_b"}}},
+		"names": {`@book{x, author = {Ludwig van Beethoven and {The Ledger Group} and Quill, Jr., Bert and Ada B. Moln{\'a}r}, title = {T}}`,
+			Reference{Record: corpus.Metadata{Title: "T", Authors: []string{"van Beethoven, Ludwig", "The Ledger Group", "Quill, Bert, Jr.", "Molnár, Ada B."}}}},
+		"words and joints": {"@string{hr = \"Harbour\" # { Review}}\n@ARTICLE(y,\n title = {A } # \"B\",\n journal = hr,\n date = {2020-03-04/2020-05},\n langid = {ngerman}\n)",
+			Reference{Record: corpus.Metadata{Title: "A B", Container: "Harbour Review", Issued: "2020-03-04", Language: "de"}}},
+		"a thesis": {`@phdthesis{z, title = {On Fish}, author = {C. Dorn}, school = {University of the North}, year = {1999}, address = {Quay}}`,
+			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "University of the North", Issued: "1999", Place: "Quay", Genre: "Doctoral thesis"}}},
+		"a chapter": {`@incollection{c, title={Lamps}, author={Dorn, Cy}, editor={Molnar, Ada}, booktitle={The Quay}, publisher={Quay \& Sons}, year={2001}, edition={2}, isbn={978-0-306-40615-7}, translator={Quill, Bert}, origdate={1899}}`,
+			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Translators: []string{"Quill, Bert"}, Container: "The Quay", Publisher: "Quay & Sons",
+				Issued: "2001", Edition: "2", ISBN: "978-0-306-40615-7", Original: "1899"}}},
+		"files of Zotero": {`@article{f, title={T}, file={Molnar - 2021 - Dues.pdf:files/12/Molnar - 2021 - Dues.pdf:application/pdf;Snapshot:files/13/a.html:text/html}, abstract={We read {\em ledgers}.}}`,
+			Reference{Record: corpus.Metadata{Title: "T"}, Abstract: "We read ledgers.", Files: []string{"files/12/Molnar - 2021 - Dues.pdf", "files/13/a.html"}}},
+		"files of Windows": {`@article{f, title={T}, file={:C\:\\Users\\ada\\Dues\; old.pdf:PDF}}`,
+			Reference{Record: corpus.Metadata{Title: "T"}, Files: []string{"C:/Users/ada/Dues; old.pdf"}}},
+		"plain files":  {`@article{f, title={T}, file={/home/ada/Zotero/storage/AB12/Dues.pdf;b.epub}}`, Reference{Record: corpus.Metadata{Title: "T"}, Files: []string{"/home/ada/Zotero/storage/AB12/Dues.pdf", "b.epub"}}},
+		"a broken end": {"@article{a, title = {T}, year = {2020}\n@comment{x}", Reference{Record: corpus.Metadata{Title: "T", Issued: "2020"}}},
+		"a report":     {`@techreport{r, title={Fish}, institution={Office of Weirs}, number={TR-7}, year={2011}}`, Reference{Record: corpus.Metadata{Title: "Fish", Publisher: "Office of Weirs", Number: "TR-7", Genre: "Technical report", Issued: "2011", Organisation: "Office of Weirs"}}},
+		"arXiv":        {`@misc{r, title={$O(n)$ Fish \& \ss{} 50\% \{x\}}, eprint={2009.99991}, archivePrefix={arXiv}}`, Reference{Record: corpus.Metadata{Title: "O(n) Fish & ß 50% {x}", URL: "https://arxiv.org/abs/2009.99991"}}},
+	} {
+		if diff := cmp.Diff(test.want, one(t, test.data), cmp.Transformer("none", func(s []string) []string { return append([]string{}, s...) })); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestAccents(t *testing.T) {
+	for tex, want := range map[string]string{
+		`G{\"o}del`: "Gödel", `G\"{o}del`: "Gödel", `G\"odel`: "Gödel", `Erd{\H o}s`: "Erdős", `Erd\H{o}s`: "Erdős", `{\c C}elik`: "Çelik", `\c{C}elik`: "Çelik", `Ho\v{r}ava`: "Hořava",
+		`na{\"\i}ve`: "naïve", `na\"{\i}ve`: "naïve", `\O stergaard`: "Østergaard", `{\O}stergaard`: "Østergaard", `Stra{\ss}e`: "Straße", `\L{}\'od\'z`: "Łódź", `\aa`: "å", `{\AA}rhus`: "Århus",
+		`\emph{Fish} and \textbf{lamps}`: "Fish and lamps", "``Fish''": "“Fish”", `a~b`: "a b", `1--2`: "1–2",
+	} {
+		ref := Reference{Record: corpus.Metadata{Title: plainTeX(tex)}}
+		if ref.clean(); ref.Record.Title != want {
+			t.Errorf("%q is %q, want %q", tex, ref.Record.Title, want)
+		}
+	}
+}
+
+func TestRIS(t *testing.T) {
+	for name, test := range map[string]struct {
+		data string
+		want Reference
+	}{
+		"an article": {"TY  - JOUR\r\nAU  - Molnar, Ada\r\nAU  - Quill, Bert, Jr.\r\nTI  - Dues of the Harbour\r\nT2  - Harbour Review\r\nPY  - 2021\r\nDA  - 2021/02/03/\r\nVL  - 12\r\nIS  - 3\r\nSP  - 101\r\nEP  - 117\r\nDO  - 10.5555/hr.2021.3\r\nL1  - files/12/a.pdf\r\nAB  - We read\r\nledgers.\r\nER  - \r\n",
+			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour", Authors: []string{"Molnar, Ada", "Quill, Bert, Jr."}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Issue: "3",
+				Pages: "101–117", DOI: "10.5555/hr.2021.3"}, Abstract: "We read ledgers.", Files: []string{"files/12/a.pdf"}}},
+		"few spaces": {"TY - BOOK\nA1 - Dorn, C.\nT1 - On Fish\nPB - Quay Press\nCY - Quay\nY1 - 1999//\nSN - 0-306-40615-2\n",
+			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "Quay Press", Place: "Quay", Issued: "1999", ISBN: "0-306-40615-2"}}},
+		"a chapter": {"TY  - CHAP\nAU  - Dorn, Cy\nA2  - Molnar, Ada\nTI  - Lamps\nT2  - The Quay\nSP  - 3-9\nPY  - 2001\nER  -\n",
+			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Container: "The Quay", Pages: "3-9", Issued: "2001"}}},
+	} {
+		if diff := cmp.Diff(test.want, one(t, test.data)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestCSL(t *testing.T) {
+	const item = `{"id":"x","type":"article-journal","title":"Dues","author":[{"family":"Berg","non-dropping-particle":"van den","given":"Pieter"},{"literal":"The Ledger Group"}],
+		"container-title":["Harbour Review"],"issued":{"date-parts":[[2021,"2",3]]},"volume":12,"page":"101-117","DOI":"10.5555/hr.2021.3","ISBN":["9780306406157"],"abstract":"<jats:p>We read ledgers.</jats:p>"}`
+	want := Reference{Record: corpus.Metadata{Title: "Dues", Authors: []string{"van den Berg, Pieter", "The Ledger Group"}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Pages: "101-117",
+		DOI: "10.5555/hr.2021.3", ISBN: "9780306406157"}, Abstract: "We read ledgers."}
+	for _, data := range []string{item, "[" + item + "]", `{"items": [` + item + `]}`} {
+		if diff := cmp.Diff(want, one(t, data)); diff != "" {
+			t.Errorf("%.20q (-want +got):\n%s", data, diff)
+		}
+	}
+}
+
+// What is no list of works is left to those who read texts.
+func TestSniff(t *testing.T) {
+	for _, data := range []string{
+		"A text that shows an entry:\n\n@book{x, title = {T}}\n", `{"type": "book"`[:8], `{"cells": []}`, "TY is a word.", "Write to @book{me}.", `[{"type": "point"}]`, "",
+	} {
+		if Sniff([]byte(data)) {
+			t.Errorf("%.40q is taken for a list", data)
+		}
+		if _, err := Read([]byte(data)); !errors.Is(err, corpus.ErrUnsupported) {
+			t.Errorf("Read(%.40q) = %v", data, err)
+		}
+	}
+	if _, err := Read([]byte("@book{x, author = {A}}")); !errors.Is(err, corpus.ErrMalformed) {
+		t.Errorf("a list without titles gives %v", err)
+	}
+	if _, err := Read([]byte(strings.Repeat("@book{x, title={T}}\n", mostReferences+2))); !errors.Is(err, corpus.ErrTooLarge) {
+		t.Errorf("a list without end gives %v", err)
+	}
+}
+
+func FuzzReferences(f *testing.F) {
+	for _, seed := range []string{
+		`@article{a, title = {T {\"o} \c{c}} # x, author = "A and {B C}", file={a\:b:c;d}}` + "\n@string{x = 1}\n@comment{}}", "TY  - JOUR\nTI  - A\nAU  - B\nER  -\n",
+		`[{"type":"book","title":"A","author":[{"family":1}],"issued":{"date-parts":[["x"]]},"volume":{}}]`,
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		list, err := Read(data)
+		for _, r := range list {
+			if r.Record.Title == "" || err != nil || strings.ContainsAny(r.Record.Title, "\n\x00") {
+				t.Errorf("title %q (%v)", r.Record.Title, err)
+			}
+		}
+	})
+}

@@ -1,0 +1,115 @@
+package references
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// risRow is a row of RIS. Some programs write fewer spaces.
+var risRow = regexp.MustCompile(`^([A-Z][A-Z0-9]) {0,2}- ?(.*)$`)
+
+// readRIS reads works in RIS.
+func readRIS(text string) ([]Reference, error) {
+	var out []Reference
+	var open map[string][]string
+	last := ""
+	for row := range strings.SplitSeq(text, "\n") {
+		m := risRow.FindStringSubmatch(strings.TrimRight(row, " \r"))
+		switch {
+		case m == nil:
+			if values := open[last]; len(values) > 0 && strings.TrimSpace(row) != "" {
+				values[len(values)-1] += " " + strings.TrimSpace(row)
+			}
+		case m[1] == "TY":
+			open, last = map[string][]string{"TY": {strings.TrimSpace(m[2])}}, "TY"
+		case m[1] == "ER":
+			if open != nil {
+				out = append(out, risReference(open))
+			}
+			open, last = nil, ""
+		case open != nil && len(open[m[1]]) < 5000:
+			open[m[1]] = append(open[m[1]], strings.TrimSpace(m[2]))
+			last = m[1]
+		}
+		if len(out) > mostReferences {
+			return nil, fmt.Errorf("more than %d works: %w", mostReferences, corpus.ErrTooLarge)
+		}
+	}
+	if open != nil { // the end is missing
+		out = append(out, risReference(open))
+	}
+	return out, nil
+}
+
+// risReference makes a work of its fields.
+func risReference(f map[string][]string) Reference {
+	get := func(tags ...string) string {
+		for _, tag := range tags {
+			for _, value := range f[tag] {
+				if value != "" {
+					return value
+				}
+			}
+		}
+		return ""
+	}
+	kind := get("TY")
+	m := corpus.Metadata{
+		Title: get("TI", "T1", "CT", "BT"), Authors: risNames(f["AU"], f["A1"]), Editors: risNames(f["ED"]), Translators: risNames(f["A4"]),
+		Container: get("T2", "JO", "JF", "JA", "J2", "BT"), Volume: get("VL"), Issue: get("IS"), Pages: lang.JoinSome("–", get("SP"), get("EP")),
+		Publisher: get("PB"), Place: get("CY", "PP"), DOI: get("DO"), URL: get("UR", "L2"), Language: languageOf(get("LA")), Edition: get("ET"),
+		Issued: get("DA", "PY", "Y1"), Original: get("OP"),
+	}
+	if first, _, found := strings.Cut(get("SP"), "-"); found && first != "" {
+		m.Pages = get("SP")
+	}
+	if year := get("PY", "Y1"); year != "" && !strings.Contains(m.Issued, yearIn.FindString(year)) {
+		m.Issued = year
+	}
+	switch kind {
+	case "THES":
+		m.Genre = kindOfThesis(get("M3", "U1"))
+		if m.Genre == "" {
+			m.Genre = "Thesis"
+		}
+	case "RPRT":
+		m.Number, m.Issue, m.Genre = get("IS", "M1", "SN"), "", get("M3")
+	case "CHAP", "CONF", "CPAPER":
+		m.Editors = append(m.Editors, risNames(f["A2"])...)
+	case "BOOK", "EDBOOK", "EBOOK":
+		if m.Container == m.Title {
+			m.Container = ""
+		}
+	}
+	if record.IsISBN(get("SN")) && kind != "JOUR" {
+		m.ISBN = get("SN")
+	}
+	ref := Reference{Record: m, Abstract: get("AB", "N2")}
+	for _, name := range append(f["L1"], f["L4"]...) {
+		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "file://")
+		ref.Files = append(ref.Files, strings.TrimPrefix(name, "internal-pdf://"))
+	}
+	return ref
+}
+
+// risNames reads persons, one a row: "Family, Given, Suffix".
+func risNames(lists ...[]string) []string {
+	var out []string
+	for _, list := range lists {
+		for _, name := range list {
+			if name = strings.Trim(name, ", "); name == "" {
+				continue
+			}
+			if !strings.Contains(name, ",") {
+				name = record.AuthorName("{" + name + "}")
+			}
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,64 @@
+package references
+
+import (
+	"regexp"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+// accents are the commands that put a mark on the letter behind them.
+var accents = map[string]string{
+	"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "\"": "\u0308", "=": "\u0304", ".": "\u0307",
+	"u": "\u0306", "v": "\u030C", "H": "\u030B", "c": "\u0327", "k": "\u0328", "r": "\u030A", "d": "\u0323", "b": "\u0331",
+}
+
+// letters are commands that stand for characters.
+var letters = map[string]string{
+	"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð",
+	"th": "þ", "TH": "Þ", "ng": "ŋ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…",
+	"textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "guillemotleft": "«", "guillemotright": "»",
+	"S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "times": "×", "textbackslash": `\`, "textasciitilde": "~",
+	"textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω",
+	"slash": "/", "and": "&", "textregistered": "®", "texttrademark": "™", "quotedblbase": "„", "quotesinglbase": "‚", "-": "",
+}
+
+var (
+	accent  = regexp.MustCompile("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
+	command = regexp.MustCompile(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
+	escaped = regexp.MustCompile(`\\([&%$#_{}\s,;!/@-])`)
+)
+
+// plainTeX gives a field without TeX: accents and signs as characters, and without
+// braces and commands of looks.
+func plainTeX(s string) string {
+	if !strings.ContainsAny(s, "\\{}~-`'$") {
+		return lang.Squeeze(s)
+	}
+	s = accent.ReplaceAllStringFunc(s, func(found string) string {
+		m := accent.FindStringSubmatch(found)
+		return m[2] + m[3] + m[5] + m[6] + accents[m[1]+m[4]] // composed when the field is cleaned
+	})
+	s = escaped.ReplaceAllStringFunc(s, func(found string) string {
+		switch c := found[1]; {
+		case c == '{':
+			return "\x01"
+		case c == '}':
+			return "\x02"
+		case strings.IndexByte("&%$#_@", c) >= 0:
+			return "\x03" + string(c)
+		case c == '-' || c == '/' || c == '!':
+			return ""
+		}
+		return " "
+	})
+	s = command.ReplaceAllStringFunc(s, func(found string) string {
+		name := command.FindStringSubmatch(found)[1]
+		if letter, ok := letters[name]; ok {
+			return letter
+		}
+		return ""
+	})
+	s = strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "~", " ", "{", "", "}", "", "\x03$", "$", "$", "", "\x03", "", "\x01", "{", "\x02", "}").Replace(s)
+	return lang.Squeeze(s)
+}
