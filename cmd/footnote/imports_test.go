@@ -71,7 +71,7 @@ var arrows = map[string][]string{
 	"corpus/starter":                   {"corpus", "corpus/extract", "corpus/library"},
 	"corpus/structure":                 {"corpus", "corpus/lang", "corpus/record"},
 	"corpus/web":                       {"corpus"},
-	"cmd/train":                        {"corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static"},
+	"cmd/train":                        {"corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static"},
 }
 
 // testArrows are those that only tests need besides.

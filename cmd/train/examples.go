@@ -17,6 +17,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -58,8 +59,12 @@ type shelf struct {
 	text   map[corpus.PassageID]string
 }
 
-// openShelf puts texts, by their names, into a library.
-func openShelf(name string, texts map[string]string, m retrieval.Models) (*shelf, error) {
+// openShelf puts texts, by their names, into a library that an embedder ranks, the table if
+// it is nil.
+func openShelf(name string, texts map[string]string, m retrieval.Models, emb embed.Embedder) (*shelf, error) {
+	if emb == nil {
+		emb = m.Table
+	}
 	ctx := context.Background()
 	lib, err := library.Open(ctx, library.InMemory)
 	if err != nil {
@@ -75,7 +80,7 @@ func openShelf(name string, texts map[string]string, m retrieval.Models) (*shelf
 			return nil, err
 		}
 	}
-	if s.engine, err = retrieval.NewWith(ctx, lib, m.Table, m); err != nil {
+	if s.engine, err = retrieval.NewWith(ctx, lib, emb, m); err != nil {
 		return nil, err
 	}
 	if err := s.engine.Sync(ctx, nil); err != nil {

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"footnote/retrieval"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
 )
@@ -19,7 +20,8 @@ import (
 // A fitPlan is what the command line of train fit asks for.
 type fitPlan struct {
 	out, table, half, groups string
-	plan                     *plan // of the table learned from half of the articles
+	model                    string // embedder whose vectors rank, the table if empty
+	plan                     *plan  // of the table learned from half of the articles
 }
 
 func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
@@ -30,6 +32,7 @@ func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
 	f.StringVar(&p.out, "o", "fitted.json", "write the fitted numbers to this `file`")
 	f.StringVar(&p.table, "table", "", "`file` of the table that is shipped; its world is made anew")
 	f.StringVar(&p.half, "half", "", "`file` of the table of half of the articles: read if it is there, else learned and written")
+	f.StringVar(&p.model, "model", "", "fit to the vectors of this model: a `folder` of one that \"footnote model get\" has brought here, or ollama:NAME; empty is the table")
 	f.StringVar(&p.groups, "groups", "", "`folder` of study groups: texts and questions")
 	p.plan.materialFlags(f)
 	f.IntVar(&p.plan.steps, "steps", 12000, "steps of the table of half of the articles")
@@ -58,6 +61,9 @@ func runFit(args []string, out, progress io.Writer) error {
 		return err
 	}
 	f.Command = "train fit, with the files and flags in cmd/train/README.md"
+	if c.embedder != nil {
+		f.Model = c.embedder.Model()
+	}
 	b, err := encodeFitted(f)
 	if err != nil {
 		return err
@@ -92,6 +98,7 @@ type collection struct {
 	material *fitMaterial
 	models   retrieval.Models // that rank the questions of the encyclopaedia
 	shipped  retrieval.Models // that rank those of the study groups
+	embedder embed.Embedder   // whose vectors rank, the table's if nil
 }
 
 func collect(p *fitPlan, progress io.Writer) (*collection, error) {
@@ -113,6 +120,9 @@ func collect(p *fitPlan, progress io.Writer) (*collection, error) {
 	}
 	fmt.Fprintf(progress, "%d articles to learn a table from, %d to ask about\n", len(learned), len(asked))
 	c := &collection{material: m}
+	if c.embedder, err = openEmbedder(p.model); err != nil {
+		return nil, err
+	}
 	if c.shipped, err = m.models(shipped, nil); err != nil {
 		return nil, err
 	}

@@ -105,7 +105,7 @@ func (c *collection) askLibrary(i int) ([]ranked, error) {
 	for _, title := range m.libraries[i] {
 		texts[title] = m.articles[title]
 	}
-	s, err := openShelf(fmt.Sprintf("library %d", i), texts, c.models)
+	s, err := openShelf(fmt.Sprintf("library %d", i), texts, c.models, c.embedder)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,7 @@ const everyOther = 5
 
 func (c *collection) askGroup(i int) ([]ranked, error) {
 	g := c.material.groups[i]
-	s, err := openShelf(g.name, g.texts, c.shipped)
+	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
 	if err != nil {
 		return nil, err
 	}
