@@ -146,7 +146,9 @@ func (h *head) load(asked rows, text span, number, width, hidden int) {
 func softmax(scores []float32) {
 	most := scores[0]
 	for _, x := range scores {
-		most = max(most, x)
+		if x > most {
+			most = x
+		}
 	}
 	var sum float32
 	for i, x := range scores {
@@ -154,24 +156,31 @@ func softmax(scores []float32) {
 		scores[i] = e
 		sum += e
 	}
+	scale := 1 / sum
 	for i := range scores {
-		scores[i] /= sum
+		scores[i] *= scale
 	}
 }
 
-// exp gives e to the power of x, for x not above 0, to a few parts in a million: a
-// power of two, and a polynomial for the rest (Taylor's, over less than half a power).
+// exp gives e to the power of x, for x not above 0, from a table with straight lines
+// between: to two parts in a million, and 0 for what counts for nothing.
 func exp(x float32) float32 {
-	const log2e, ln2 = 1.44269504, 0.693147181
-	if x < -80 {
+	at := (x + expEnd) * expSteps
+	if !(at > 0) {
 		return 0
 	}
-	y := x * log2e
-	n := int32(y - 0.5)
-	f := (y - float32(n)) * ln2
-	p := 1 + f*(1+f*(1./2+f*(1./6+f*(1./24+f*(1./120+f*(1./720))))))
-	return math.Float32frombits(math.Float32bits(p) + uint32(n)<<23)
+	k := int(at)
+	return expTable[k] + (at-float32(k))*(expTable[k+1]-expTable[k])
 }
+
+const expEnd, expSteps = 24, 256
+
+var expTable = func() (table [expEnd*expSteps + 2]float32) {
+	for i := range table {
+		table[i] = float32(math.Exp(float64(i)/expSteps - expEnd))
+	}
+	return table
+}()
 
 // gelu bends a row (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016), from a
 // table with straight lines between: its error is below 0.0000005.
