@@ -112,6 +112,7 @@ type Bot struct {
 	titles   sync.Map // server number -> titles, for autocompletion
 	settings sync.Map // server number -> settings, as last read
 
+	pendings  *pendings
 	last      context.Context // of what has to be told however a work ends
 	draining  atomic.Bool
 	inFlight  sync.WaitGroup
@@ -134,10 +135,12 @@ const (
 )
 
 // workers is how many interactions are worked on at once; more wait, each
-// acknowledged. The built-in embedder keeps a processor busy, others wait for a server.
+// acknowledged. An embedder of this machine keeps a processor busy, others wait for a
+// server.
 func workers(chosen, builtIn embed.Embedder) int {
 	const processors, network = 2, 16
-	if chosen == nil || chosen.Model() == builtIn.Model() {
+	_, here := chosen.(retrieval.Tiered) // a model on this machine
+	if here || chosen == nil || chosen.Model() == builtIn.Model() {
 		return processors * runtime.GOMAXPROCS(0)
 	}
 	return max(network, processors*runtime.GOMAXPROCS(0))
@@ -188,11 +191,15 @@ func (b *Bot) Run(ctx context.Context) error {
 	var stopTelling context.CancelFunc
 	b.last, stopTelling = context.WithCancel(context.WithoutCancel(ctx))
 	defer stopTelling()
+	var left []pending
+	b.pendings, left = newPendings(b.o.Data)
 	tidy, stopTidying := context.WithCancel(ctx)
 	defer stopTidying()
 	var tidying sync.WaitGroup
 	tidying.Go(func() { b.tidyHourly(tidy) })
 	tidying.Go(func() { b.keepRegistered(tidy) })
+	tidying.Go(func() { b.tellLeft(tidy, left) })
+	tidying.Go(func() { b.keepPendings(tidy) })
 	if b.o.Pages != nil {
 		tidying.Go(func() { b.preparePages(tidy) })
 	}

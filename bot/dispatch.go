@@ -132,6 +132,7 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	if err := b.acknowledge(ctx, c, ack); err != nil {
 		return err
 	}
+	defer b.pendings.end(c.Token)
 	ctx, cancel := context.WithTimeout(ctx, act.time())
 	defer cancel()
 	done, err := b.runShown(ctx, c, act)
@@ -157,6 +158,7 @@ func (b *Bot) acknowledge(ctx context.Context, c *call, ack acknowledgement) err
 		return fmt.Errorf("acknowledge: %w", err)
 	}
 	c.acked, c.ack = time.Now(), ack
+	b.pendings.begin(c)
 	return nil
 }
 

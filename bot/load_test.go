@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -74,7 +74,7 @@ func BenchmarkServers(b *testing.B) {
 	srv := benchServer(b, b.N)
 	data := b.TempDir()
 	fillServers(b, srv, data, 500)
-	runtime.GC()
+	debug.SetMemoryLimit(MemoryLimit(512 << 20)) // as the program does
 	bot, stop := benchBot(b, srv, Options{Data: data, Memory: 512 << 20, PerMember: 1_000_000, PerServer: 1_000_000})
 	defer stop()
 	b.ReportMetric(residentMemory(), "MB-before")

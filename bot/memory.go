@@ -25,3 +25,13 @@ func machineMemory() int64 {
 }
 
 var totalMemory = regexp.MustCompile(`(?m)^MemTotal:\s+(\d+) kB$`)
+
+// MemoryLimit is what the runtime should keep all of the program's memory under, where
+// open libraries may take so many bytes, or a quarter of the machine's if that is 0:
+// the rest is for the program itself and for what it needs while it answers.
+func MemoryLimit(libraries int64) int64 {
+	if libraries == 0 {
+		libraries = machineMemory() / 4
+	}
+	return libraries + libraries/4 + 256<<20
+}

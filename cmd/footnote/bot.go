@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"footnote/bot"
@@ -68,6 +69,9 @@ func (a *app) logger(form string) *slog.Logger {
 // runBot serves Discord, and says meanwhile how it is. Where that address is taken
 // the bot runs all the same.
 func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) error {
+	if a.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(bot.MemoryLimit(o.Memory))
+	}
 	b, err := bot.New(ctx, o)
 	if err != nil {
 		return botError(err)

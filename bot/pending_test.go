@@ -1,0 +1,51 @@
+package bot
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"footnote/bot/sandbox"
+)
+
+// Whoever waits when the bot is killed is told by the next one.
+func TestKilledWhileThinking(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold, Status: 404, Code: 10008, Times: 1})
+	p, err := w.member(0).Start("ask", sandbox.Opt("question", strikes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.await("the note", func() bool {
+		data, err := os.ReadFile(w.bot.pendings.file)
+		return err == nil && strings.Contains(string(data), "Token")
+	})
+	killed := w.bot
+	w.start() // beside the one that hangs, which is as good as dead
+	w.await("the sentence", func() bool {
+		m := p.Latest().Message
+		return m != nil && strings.Contains(m.Content, "restarted")
+	})
+	close(hold)
+	w.await("the note to go", func() bool {
+		_, err := os.Stat(killed.pendings.file)
+		return os.IsNotExist(err)
+	})
+}
+
+// A note that is broken, or of long ago, does no harm.
+func TestOldNotes(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.stop()
+	for _, note := range []string{"", "null", "{", `[1]`, `{"x":{"App":"1","Token":"x","At":"2020-01-01T00:00:00Z"}}`} {
+		if err := os.WriteFile(w.bot.pendings.file, []byte(note), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w.start()
+		w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
+		w.stop()
+	}
+}
