@@ -55,6 +55,13 @@ func IsOrganisation(name string) bool {
 	return OrganisationWords.MatchString(name) || corporate.MatchString(name) || slices.ContainsFunc(strings.Fields(name), isInstitution)
 }
 
+// NamesInstitution says whether a line is the name of an institution and no more:
+// its last word is one for such.
+func NamesInstitution(text string) bool {
+	words := strings.Fields(text)
+	return len(words) >= 2 && len(words) <= 8 && (isInstitution(words[len(words)-1]) || HasLegalForm(text))
+}
+
 // legalForm ends the name of a company.
 var legalForm = regexp.MustCompile(`^\p{Lu}.*[\p{L}\d)],?\s(?:Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
 

@@ -31,7 +31,7 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 		return Imprint{}, 0
 	}
 	if m := imprintLine.FindStringSubmatch(lines[0]); m != nil && publisherSign.MatchString(m[2]) && lang.WordCount(m[1]) <= 3 {
-		return Imprint{asWritten(m[1]), asWritten(m[2]), m[3]}, 1
+		return Imprint{AsWritten(m[1]), AsWritten(m[2]), m[3]}, 1
 	}
 	for n := 2; n <= min(3, len(lines)); n++ {
 		year, by := yearOf(lines[n-1]), lines[n-2]
@@ -46,7 +46,7 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 		} else if m := bookPlace.FindStringSubmatch(by); m != nil {
 			place, by = m[1], m[2]
 		}
-		return Imprint{asWritten(place), asWritten(by), year}, n
+		return Imprint{AsWritten(place), AsWritten(by), year}, n
 	}
 	return Imprint{}, 0
 }
@@ -64,8 +64,8 @@ func yearOf(text string) string {
 	return ""
 }
 
-// asWritten writes words in capitals as names are written.
-func asWritten(s string) string {
+// AsWritten writes words in capitals as names are written.
+func AsWritten(s string) string {
 	return strings.TrimRight(nameCase(strings.Fields(strings.Trim(s, " ,:;"))), ".")
 }
 

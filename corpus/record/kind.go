@@ -1,9 +1,52 @@
 package record
 
-import "footnote/corpus/lang"
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"footnote/corpus/lang"
+)
 
 // theses are words for what is written for a degree.
 var theses = lang.AsWord("theses")
 
 // IsThesis says whether a genre is that of what is written for a degree.
 func IsThesis(genre string) bool { return theses.MatchString(genre) }
+
+var (
+	doctoral = regexp.MustCompile(`(?i)doctor|\bph\.?\s?d|d\.?phil`)
+	masters  = regexp.MustCompile(`(?i)master|\bm\.?(?:sc|a|phil)\b`)
+	bachelor = regexp.MustCompile(`(?i)bachelor|\bb\.?(?:sc|a)\b`)
+)
+
+// ThesisKind names the kind of thesis that data states in one of many forms, ""
+// for what is none: "info:eu-repo/semantics/doctoralThesis".
+func ThesisKind(stated string) string {
+	if !IsThesis(stated) && !strings.Contains(strings.ToLower(stated), "thesis") {
+		return ""
+	}
+	return cmp.Or(KindOfDegree(stated), "Thesis")
+}
+
+// KindOfDegree names the thesis for a degree, "" where none is named: "PhD",
+// "Doctor of Philosophy".
+func KindOfDegree(stated string) string {
+	switch {
+	case doctoral.MatchString(stated):
+		return "Doctoral thesis"
+	case masters.MatchString(stated):
+		return "Master’s thesis"
+	case bachelor.MatchString(stated):
+		return "Bachelor’s thesis"
+	}
+	return ""
+}
+
+// university is a word for one, in its name.
+var university = regexp.MustCompile(`(?i)` + lang.OneOf("universities"))
+
+// IsUniversity says whether a text is the name of a university.
+func IsUniversity(text string) bool {
+	return lang.WordCount(text) <= 10 && university.MatchString(text) && !IsDegreeLine(text)
+}

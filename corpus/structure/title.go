@@ -96,15 +96,38 @@ func (d *Draft) bestTitle() string {
 
 // wholeTitle gives a title with the short lines under it that it goes on in.
 func (d *Draft) wholeTitle(i int) string {
-	text := d.Lines[i].Text
-	for next := i + 1; next < len(d.Lines) && EndsOpen(text); next++ {
+	text, next := d.Lines[i].Text, i+1
+	for ; next < len(d.Lines) && (EndsOpen(text) || d.goesOnInCapitals(next)); next++ {
 		if l := d.Lines[next]; !l.kept() || l.words > 8 || l.final || l.Marked && l.Kind != corpus.Heading {
 			break
 		}
 		text += " " + d.Lines[next].Text
 		d.Lines[i].Skip, d.Lines[next].Skip = "title", "title"
 	}
+	if d.standsBeforeBy(next) {
+		d.Lines[i].Skip, d.Lines[next].Skip = "title", "title"
+		text = record.WithSubtitle(TitleCase(text, acronymsOf(d.Lines)), TitleCase(d.Lines[next].Text, acronymsOf(d.Lines)))
+	}
 	return text
+}
+
+// goesOnInCapitals says whether a line is in capitals as the one right above it,
+// and names nobody: one title in two rows.
+func (d *Draft) goesOnInCapitals(i int) bool {
+	l, above := d.Lines[i], d.Lines[i-1]
+	return !l.Gap && !l.Marked && !above.Marked && IsCapitals(l.Text) && IsCapitals(above.Text) && len(record.NamesIn(l.Text)) == 0 &&
+		!record.IsByline(l.Text) && !bylineWords[l.norm] && !record.IsOrganisation(l.Text) && !Chapterish(l.Text) && !record.IsWholeDate(l.Text)
+}
+
+// standsBeforeBy says whether a line of a title page stands between the title and the
+// word before the author.
+func (d *Draft) standsBeforeBy(i int) bool {
+	if i+2 >= len(d.Lines) {
+		return false
+	}
+	l := d.Lines[i]
+	return l.kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.final && l.words >= 2 && l.words <= 14 && bylineWords[d.Lines[i+1].norm] && d.Lines[i+1].words <= 2 &&
+		len(record.NamesIn(l.Text)) == 0 && !record.IsWholeDate(l.Text)
 }
 
 // A TitleSign is a reason to take a line for the title, or not to.
@@ -160,6 +183,9 @@ var AllTitleSigns = TitleSigns{
 		{"report-name", 5, func(d *Draft, i int, _ bool) bool { return reportName.MatchString(d.Lines[i].Text) }},
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
 		{"person", -4, func(d *Draft, i int, _ bool) bool { return record.PersonName(d.Lines[i].Text) }},
+		{"chapter", -3, func(d *Draft, i int, _ bool) bool {
+			return d.Lines[i].words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
+		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
 			return d.Lines[i].words <= 6 && record.OrganisationWords.MatchString(beforeOf(d.Lines[i].Text))
 		}},

@@ -113,7 +113,8 @@ type docxReader struct {
 	fields []docxField    // those that are open
 	marks  []string       // of the notes, in the order of the text
 	notes  map[string]string
-	letter int // bytes of text so far
+	letter int      // bytes of text so far
+	named  docxRole // of the field that is being read
 }
 
 // readBody reads the part with the text.
@@ -154,12 +155,32 @@ func (r *docxReader) block(x *zipxml.ElementReader, tag xml.StartElement) error 
 		return r.paragraph(x)
 	case "tbl":
 		return r.table(x)
-	case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+	case "sdt":
+		return r.control(x)
+	case "sdtContent", "customXml", "ins", "moveTo":
 		return r.blocks(x)
 	case "AlternateContent":
 		return choice(x, r.blocks)
 	}
 	return nil
+}
+
+// control reads a field that the program or its template offers to be filled in,
+// and whose name says what it holds: "Title", "Author".
+func (r *docxReader) control(x *zipxml.ElementReader) error {
+	outer := r.named
+	defer func() { r.named = outer }()
+	return x.Children(func(tag xml.StartElement) error {
+		if tag.Name.Local != "sdtPr" {
+			return r.block(x, tag)
+		}
+		return x.Children(func(tag xml.StartElement) error {
+			if tag.Name.Local == "alias" {
+				r.named = roleOf(strings.ToLower(zipxml.ValueOf(tag, "val")))
+			}
+			return nil
+		})
+	})
 }
 
 // choice reads the first of several forms of one content; the others repeat it

@@ -201,7 +201,11 @@ func (r *docxReader) put(p *docxParagraph) error {
 	if strings.TrimSpace(text) != "" {
 		label, listed := r.lists.next(p.style)
 		l := p.line(text, label, listed)
-		if err := r.putLine(p.style.role, l); err != nil {
+		role := p.style.role
+		if r.named != bodyRole {
+			role = r.named
+		}
+		if err := r.putLine(role, l); err != nil {
 			return err
 		}
 	}
@@ -258,7 +262,7 @@ func (r *docxReader) putLine(role docxRole, l structure.Line) error {
 		if l.Skip == "" {
 			l.Skip = skippedRoles[role]
 		}
-	case titleRole, subtitleRole, authorRole, dateRole:
+	case titleRole, subtitleRole, authorRole, companyRole, dateRole:
 		if (len(r.lines) < structure.MostHead || role == titleRole) && r.readHead(role, &l) {
 			return nil
 		}

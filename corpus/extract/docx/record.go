@@ -57,6 +57,10 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 		} else if record.IsOrganisation(l.Text) && record.Fill(&r.meta.Organisation, l.Text) {
 			l.Skip = structure.Byline
 		}
+	case companyRole:
+		if lang.WordCount(l.Text) <= 12 && record.Fill(&r.meta.Organisation, l.Text) {
+			l.Skip = structure.Byline
+		}
 	case dateRole:
 		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.meta.Issued, iso) {
 			l.Skip = "date"

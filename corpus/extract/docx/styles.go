@@ -128,6 +128,7 @@ const (
 	titleRole
 	subtitleRole
 	authorRole
+	companyRole
 	dateRole
 	quoteRole
 	captionRole
@@ -151,7 +152,8 @@ var roleNames = []struct {
 	{titleRole, regexp.MustCompile(`^(?:title|titel|titre|título|titolo|tytuł|название|başlık|konu başlığı|标题|標題|表題|제목|العنوان)$`)},
 	{subtitleRole, regexp.MustCompile(`^(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo|podtytuł|подзаголовок|alt ?(?:konu )?başlı[kğ]ı?|副标题|副題|부제)$`)},
 	{authorRole, regexp.MustCompile(`^(?:authors?|autor(?:in|en)?|auteurs?|yazar|автор)$`)},
-	{dateRole, regexp.MustCompile(`^(?:date|datum|fecha|tarih|дата)$`)},
+	{dateRole, regexp.MustCompile(`^(?:date|datum|fecha|tarih|дата|publish date|publication date|veröffentlichungsdatum|date de publication|fecha de publicación)$`)},
+	{companyRole, regexp.MustCompile(`^(?:company|firma|société|compañía|organización|azienda|empresa|şirket|организация)$`)},
 	{quoteRole, regexp.MustCompile(`^(?:intense )?(?:quote|quotations?)$|^block ?(?:text|quote|quotation)s?$|^(?:intensives )?zitat$|^citation(?: intense)?$|^(?:выделенная )?цитата(?: 2)?$|^cita$|^alıntı$`)},
 	{captionRole, regexp.MustCompile(`^(?:table |image |figure )?(?:caption|beschriftung|légende|título de imagen|didascalia|подпись|название объекта|resim yazısı|题注|図表番号)$`)},
 	{contentsRole, regexp.MustCompile(`^(?:toc|contents|index|verzeichnis|inhaltsverzeichnis|inhalt|tdm|tabla de contenidos?|tm|оглавление|içt|目录)(?: (?:\d|heading))?$|^table of (?:figures|authorities|contents)$|^toa heading$`)},

@@ -2,7 +2,6 @@ package html
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/record"
@@ -14,13 +13,13 @@ import (
 // shows in the other fields.
 func (d *pageData) kindStated() statement {
 	if degree := d.tag("citation_dissertation_name", "eprints.thesis_type"); degree != "" {
-		return statement{cmp.Or(kindOfDegree(degree), "Thesis"), foundCitation}
+		return statement{cmp.Or(record.KindOfDegree(degree), "Thesis"), foundCitation}
 	}
 	for _, s := range []statement{
 		{strings.Join(append(d.tags["dc.type"], d.tags["dcterms.type"]...), " "), foundDublin},
 		{d.work().text("genre"), foundLinked},
 	} {
-		if kind := thesisKind(s.value); kind != "" {
+		if kind := record.ThesisKind(s.value); kind != "" {
 			return statement{kind, s.from}
 		}
 	}
@@ -31,33 +30,6 @@ func (d *pageData) kindStated() statement {
 		return statement{"Technical report", foundCitation}
 	}
 	return statement{}
-}
-
-var (
-	doctoral = regexp.MustCompile(`(?i)doctor|\bph\.?\s?d|d\.?phil`)
-	masters  = regexp.MustCompile(`(?i)master|\bm\.?(?:sc|a|phil)\b`)
-	bachelor = regexp.MustCompile(`(?i)bachelor|\bb\.?(?:sc|a)\b`)
-)
-
-// thesisKind names the kind of thesis that data states in one of many forms, ""
-// for what is none: "info:eu-repo/semantics/doctoralThesis".
-func thesisKind(stated string) string {
-	if !record.IsThesis(stated) && !strings.Contains(strings.ToLower(stated), "thesis") {
-		return ""
-	}
-	return cmp.Or(kindOfDegree(stated), "Thesis")
-}
-
-func kindOfDegree(stated string) string {
-	switch {
-	case doctoral.MatchString(stated):
-		return "Doctoral thesis"
-	case masters.MatchString(stated):
-		return "Master’s thesis"
-	case bachelor.MatchString(stated):
-		return "Bachelor’s thesis"
-	}
-	return ""
 }
 
 // institutionStated gives the university of a thesis and the office of a report,

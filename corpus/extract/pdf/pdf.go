@@ -64,9 +64,10 @@ type sheets struct {
 	pages   []sheet
 	refused []corpus.Skipped // pages that cannot be read
 
-	size    float64 // of the type of most of the text
-	leading float64 // from one base line to the next, in sizes
-	indents bool    // paragraphs begin with one
+	masthead string  // who publishes it, where that stands over the title in its type
+	size     float64 // of the type of most of the text
+	leading  float64 // from one base line to the next, in sizes
+	indents  bool    // paragraphs begin with one
 }
 
 // A sheet is a page with its rows in reading order.

@@ -35,6 +35,10 @@ func (s *sheets) record() corpus.Metadata {
 		m.Title = title
 		m.Note(from, "title")
 	}
+	if s.masthead != "" {
+		m.Organisation = s.masthead
+		m.Note(foundFirstPage, "organisation")
+	}
 	if authors, from := s.authors(); len(authors) > 0 {
 		m.Authors = authors
 		m.Note(from, "authors")
@@ -51,6 +55,11 @@ func (s *sheets) record() corpus.Metadata {
 	if date := s.issued(); m.Issued == "" && date != "" {
 		m.Issued = date
 		m.Note(foundFirstPage, "issued")
+	}
+	s.readStamp(&m)
+	s.readThesis(&m)
+	if len(m.Authors) > 0 {
+		m.Organisation = ""
 	}
 	s.setFront()
 	return m
@@ -87,7 +96,9 @@ func (s *sheets) title() (title, from string) {
 		return stated, foundProperties
 	}
 	if rows := s.largest(first); len(rows) > 0 {
-		return titleText(rows), foundFirstPage
+		title, organisation := underMasthead(rows)
+		s.masthead = organisation
+		return titleText(title), foundFirstPage
 	}
 	return "", ""
 }
