@@ -80,6 +80,25 @@ func TestVerdictsInTheBrowser(t *testing.T) {
 	p.shot("suggested")
 }
 
+// Options that are typed by hand are read as Discord reads them, at whatever place.
+func TestOptionsTypedByHand(t *testing.T) {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no Chromium: install the package chromium to test the bot in the page")
+	}
+	w := serve(t)
+	p := browse(t, program, w.PageURL())
+	p.do("private", click("#input"), chromedp.KeyEvent("/ask question:"+strikes+" private:true"),
+		p.until(`document.querySelector("#option-question")?.value === "`+strikes+`" && document.querySelector("#option-private")?.value === "true"`),
+		enter(), p.until(`document.querySelector("#suggest").hidden`), enter(),
+		p.until(`document.querySelector(".ephemeral .container")?.textContent.includes("Study note on")`))
+	p.do("in place", click(`.ephemeral [data-custom^="v1:read:"]`), p.until(`document.querySelector('.ephemeral [data-custom$=":0"][data-custom^="v1:read:"]') !== null`))
+	p.do("follow up by the keyboard", chromedp.Evaluate[chromedp.Void](`document.querySelector('.ephemeral [data-custom^="v1:goon:"]').focus()`), enter(),
+		p.until(`document.activeElement.id === "field-question"`), chromedp.KeyEvent("and what does Iran want?"),
+		click("dialog [type=submit]"), p.until(`!document.querySelector("dialog[open]") && document.querySelectorAll(".ephemeral .container").length > 1`))
+	p.shot("followup")
+}
+
 // An answer fits on a phone's screen, and its first line is on it. The pictures are
 // of both sizes, in light and dark.
 func TestAnswerFitsAPhone(t *testing.T) {

@@ -206,7 +206,24 @@ func actMessage(_ *http.Request, m *Member, a act) (any, error) {
 	}
 	m.srv.mu.Lock()
 	defer m.srv.mu.Unlock()
-	return m.say(a.Text, a.Message, files)
+	forum := m.srv.channels[m.channel]
+	if forum.Type != forumChannel {
+		return m.say(a.Text, a.Message, files)
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return nil, fmt.Errorf("a post needs a text: its first line is its title")
+	}
+	m.channel = m.srv.beginPost(forum, a.Text).ID
+	_, err := m.say(a.Text, "", files)
+	return map[string]ID{"place": m.channel}, err
+}
+
+// actThread begins a thread with a message.
+func actThread(_ *http.Request, m *Member, a act) (any, error) {
+	m.srv.mu.Lock()
+	defer m.srv.mu.Unlock()
+	id, err := m.srv.startThread(m.channel, a.Message, a.Name)
+	return map[string]ID{"place": id}, err
 }
 
 // actDismiss hides a message that only its viewer sees.

@@ -24,6 +24,8 @@ type place struct {
 	Guild    ID        `json:"guild"`
 	Name     string    `json:"name"`
 	Topic    string    `json:"topic"`
+	Type     int       `json:"type"`   // as a channel's
+	Parent   ID        `json:"parent"` // the channel of a thread
 	Commands []Command `json:"commands"`
 }
 
@@ -67,8 +69,10 @@ func (s *Server) pageState(w http.ResponseWriter, r *http.Request) {
 func (s *Server) pageServer(g *Guild, u User) server {
 	out := server{ID: g.ID, Name: g.Name, Roles: g.Roles}
 	for _, c := range g.Channels {
-		m := &Member{srv: s, user: u, guild: g.ID, channel: c.ID}
-		out.Channels = append(out.Channels, place{ID: c.ID, Guild: g.ID, Name: c.Name, Topic: c.Topic, Commands: notNil(m.commands())})
+		for _, at := range append([]*Channel{&c}, s.threads(c.ID)...) {
+			m := &Member{srv: s, user: u, guild: g.ID, channel: at.ID}
+			out.Channels = append(out.Channels, place{ID: at.ID, Guild: g.ID, Name: at.Name, Topic: at.Topic, Type: at.Type, Parent: at.ParentID, Commands: notNil(m.commands())})
+		}
 	}
 	for _, m := range g.members {
 		out.Members = append(out.Members, person{*m.User, m.Roles, g.title(m.User.ID)})

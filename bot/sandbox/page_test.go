@@ -131,7 +131,7 @@ func TestPageMenusAndNames(t *testing.T) {
 	p := browse(t, srv)
 	p.do("right-click", p.until(`document.querySelector(".message") !== null`),
 		chromedp.Evaluate[chromedp.Void](`document.querySelector(".head").dispatchEvent(new MouseEvent("contextmenu", {bubbles: true, cancelable: true, clientX: 500, clientY: 300}))`),
-		p.until(`document.querySelectorAll("[role=menuitem]").length === 4`), press("Escape"), p.until(`!document.querySelector("[role=menu]")`))
+		p.until(`document.querySelectorAll("[role=menuitem]").length === 5`), press("Escape"), p.until(`!document.querySelector("[role=menu]")`))
 	p.do("colours", click("#theme"), p.until(`document.documentElement.dataset.theme === "dark"`), click("#theme"), p.until(`document.documentElement.dataset.theme === "light"`))
 	p.do("direct messages", click(".rail-button:first-child"), p.until(`document.title.includes("Direct messages")`),
 		click("#input"), chromedp.KeyEvent("<@"+string(srv.Application())+"> hello"), press("Enter"),
@@ -335,4 +335,30 @@ func (p *browser) media(theme string) chromedp.Action[chromedp.Void] {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, params)
 		return err
 	})
+}
+
+// A message begins a thread, and what is written in a forum begins a post; both are
+// listed below their channel, reached by the keyboard, and the bot hears there.
+func TestPageThreadAndForum(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(scriptedCommands()...)
+	_, err := srv.AddForum(srv.Guilds()[0].ID, "questions", "Ask here")
+	check(t, err)
+	p := browse(t, srv)
+	p.do("say", click("#input"), chromedp.KeyEvent("what of the old treaty"), press("Enter"), p.until(`document.querySelectorAll(".message").length === 1`))
+	p.do("begin a thread", press("ArrowUp"), p.until(`document.activeElement.matches(".message")`),
+		chromedp.Evaluate[chromedp.Void](`document.activeElement.querySelector("[aria-haspopup=menu]").focus()`), press("Enter"),
+		p.until(`[...document.querySelectorAll("[role=menuitem]")].some(e => e.textContent.includes("Create thread"))`),
+		chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll("[role=menuitem]")].find(e => e.textContent.includes("Create thread")).focus()`), press("Enter"),
+		p.until(`document.querySelector("#title").textContent.includes("what of the old treaty")`))
+	p.do("ask there", click("#input"), chromedp.KeyEvent("@foo"), p.until(`document.querySelectorAll("#suggest [role=option]").length === 1`), press("Tab"),
+		chromedp.KeyEvent("and then?"), press("Enter"), p.until(`[...document.querySelectorAll(".message .text")].some(e => e.textContent.startsWith("You asked"))`))
+	p.shot("thread")
+	p.do("it is listed by its kind", p.until(`document.querySelector('.channel.thread[aria-label="what of the old treaty, thread"]') !== null`))
+	p.do("the forum", chromedp.Evaluate[chromedp.Void](`document.querySelector('.channel[aria-label="questions, forum"]').click()`),
+		p.until(`document.querySelector("#welcome").textContent.includes("Posts in questions")`),
+		click("#input"), chromedp.KeyEvent("Why balance at all?"), press("Enter"),
+		p.until(`document.querySelector("#title").textContent.includes("Why balance at all?") && document.querySelectorAll(".message").length === 1`))
+	p.shot("forum")
 }

@@ -320,7 +320,49 @@ func (s *Server) SetSystemChannel(guild, channel ID, overwrites ...Overwrite) {
 	}
 }
 
-// AddThread makes a public thread in a channel. The page does not list it.
+// AddForum makes a forum, in which each message begins a post, a thread of its own.
+func (s *Server) AddForum(guild ID, name, topic string) (ID, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guild(guild)
+	if g == nil {
+		return "", fmt.Errorf("add forum %q: no server %s", name, guild)
+	}
+	c := s.addChannel(g, name, topic)
+	c.Type, g.Channels[len(g.Channels)-1].Type = forumChannel, forumChannel
+	s.touch()
+	s.dispatch("CHANNEL_CREATE", c, forIntent(intentGuilds))
+	return c.ID, nil
+}
+
+// Types of channels.
+const (
+	threadChannel = 11
+	forumChannel  = 15
+)
+
+// threads lists those in a channel, oldest first.
+func (w *world) threads(channel ID) []*Channel {
+	var list []*Channel
+	for _, c := range w.channels {
+		if c.Type == threadChannel && c.ParentID == channel {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Channel) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return list
+}
+
+// beginPost begins a post of a forum, called like the first line of its first message.
+func (w *world) beginPost(forum *Channel, text string) *Channel {
+	name, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	c := &Channel{ID: w.nextID(), Type: threadChannel, GuildID: forum.GuildID, ParentID: forum.ID, Name: string([]rune(name)[:min(80, len([]rune(name)))])}
+	w.channels[c.ID] = c
+	w.dispatch("THREAD_CREATE", c, forIntent(intentGuilds))
+	return c
+}
+
+// AddThread makes a public thread in a channel.
 func (s *Server) AddThread(channel ID, name string) (ID, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -328,7 +370,7 @@ func (s *Server) AddThread(channel ID, name string) (ID, error) {
 	if parent == nil || parent.GuildID == "" {
 		return "", fmt.Errorf("add thread %q: no channel %s", name, channel)
 	}
-	c := &Channel{ID: s.nextID(), Type: 11, GuildID: parent.GuildID, ParentID: channel, Name: name}
+	c := &Channel{ID: s.nextID(), Type: threadChannel, GuildID: parent.GuildID, ParentID: channel, Name: name}
 	s.channels[c.ID] = c
 	s.touch()
 	s.dispatch("THREAD_CREATE", c, forIntent(intentGuilds))
@@ -347,7 +389,7 @@ func (s *Server) startThread(channel, message ID, name string) (ID, error) {
 	if parent == nil || parent.GuildID == "" || p == nil || p.viewer != "" || s.channels[message] != nil {
 		return "", fmt.Errorf("no thread can begin with message %s", message)
 	}
-	c := &Channel{ID: message, Type: 11, GuildID: parent.GuildID, ParentID: channel, Name: name}
+	c := &Channel{ID: message, Type: threadChannel, GuildID: parent.GuildID, ParentID: channel, Name: name}
 	s.channels[c.ID] = c
 	s.touch()
 	s.dispatch("THREAD_CREATE", c, forIntent(intentGuilds))

@@ -11,7 +11,6 @@ import (
 	"footnote/bot"
 	"footnote/bot/sandbox"
 	"footnote/corpus/library"
-	"footnote/corpus/starter"
 )
 
 func (a *app) tryCommand() command {
@@ -20,11 +19,15 @@ func (a *app) tryCommand() command {
 		use:   "try [flags]",
 		short: "Try the whole bot in a browser, without Discord",
 		long: `Starts a stand-in for Discord on this machine with the real bot in it, and opens
-its page in the browser: two servers, each with the starter library, a member
-and a moderator to be. Nothing leaves the machine, and nothing is kept.`,
-		example: "footnote try",
+its page in the browser: two servers, a member and a moderator to be, a thread
+and a forum. The starter library answers until a text is added, or --library
+lends a copy of one of yours to the first server. Nothing leaves the machine,
+and nothing is kept.`,
+		example: "footnote try\nfootnote try --library seminar",
 		flags: func(f flags) {
 			f.Flags().StringVar(&o.address, "address", "", "listen on `host:port` of this machine (default: a free port)")
+			f.Flags().StringVar(&o.library, "library", "", "lend a copy of the library of this `name` to the first server")
+			f.complete("library", func(line) []string { return f.a.libraryNames() })
 			f.Flags().BoolVar(&o.noBrowser, "no-browser", false, "print the address only")
 		},
 		run: func(ctx context.Context, _ line) error { return a.try(ctx, o) },
@@ -33,6 +36,7 @@ and a moderator to be. Nothing leaves the machine, and nothing is kept.`,
 
 type tryOptions struct {
 	address   string
+	library   string // of one's own, empty for the starter library
 	noBrowser bool
 }
 
@@ -43,17 +47,21 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 		return fmt.Errorf("make a folder to try in: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	srv, err := sandbox.New(sandbox.Options{Addr: o.address, Examples: tryExamples})
+	examples := tryExamples
+	if o.library != "" {
+		examples = ownExamples
+	}
+	srv, err := sandbox.New(sandbox.Options{Addr: o.address, Examples: examples})
 	if err != nil {
 		return told{"The page cannot be served there. Choose another port of this machine, for example: footnote try --address 127.0.0.1:4100", err}
 	}
 	defer srv.Close()
-	for _, guild := range srv.Guilds() {
-		path, err := bot.LibraryPath(dir, string(guild.ID))
-		if err == nil {
-			err = fillLibrary(ctx, path)
-		}
-		if err != nil {
+	first := srv.Guilds()[0]
+	if err := furnish(srv, first); err != nil {
+		return err
+	}
+	if o.library != "" {
+		if err := a.lend(ctx, o.library, dir, string(first.ID)); err != nil {
 			return err
 		}
 	}
@@ -81,13 +89,31 @@ func tryBot(ctx context.Context, o bot.Options) error {
 // tryFiles is how much the files of one library of the page may take, in bytes.
 const tryFiles = 100 << 20
 
-// fillLibrary puts the starter library into a file.
-func fillLibrary(ctx context.Context, path string) error {
-	lib, err := starter.Open(ctx, path)
+// furnish gives a server a thread and a forum to feel.
+func furnish(srv *sandbox.Server, guild sandbox.Guild) error {
+	_, err := srv.AddThread(guild.Channels[0].ID, "a thread to try")
+	if err == nil {
+		_, err = srv.AddForum(guild.ID, "questions", "Each post is a thread of its own")
+	}
+	return err
+}
+
+// lend copies a library of one's own to a server of the page.
+func (a *app) lend(ctx context.Context, name, dir, guild string) error {
+	c, err := a.config()
 	if err != nil {
 		return err
 	}
-	return lib.Close()
+	lib, err := c.openExisting(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	path, err := bot.LibraryPath(dir, guild)
+	if err != nil {
+		return err
+	}
+	return lib.Export(ctx, path, true)
 }
 
 // openBrowser opens a page where there is a browser. Where there is none the
@@ -111,6 +137,15 @@ func openBrowser(address string) {
 // tryExamples are what an empty channel of the page offers to send.
 var tryExamples = []string{
 	"/ask question:why does Russia tolerate Israeli strikes?",
-	"/quote text:a marriage of convenience",
+	"/compare question:do the authors agree that Russia and Iran are partners?",
+	"/quote text:Moscow opens Syrian airspace to Israeli aircraft at intervals",
+	"/ask question:why does Russia tolerate Israeli strikes? private:true",
 	"/sources",
+}
+
+// ownExamples are those for a library that nobody knows but who runs this.
+var ownExamples = []string{
+	"/ask question:what is this library about?",
+	"/sources",
+	"/help",
 }

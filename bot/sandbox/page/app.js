@@ -37,6 +37,7 @@ async function act(name, body) {
     const result = await post(name, body);
     if (result?.failed) return "The application did not respond.";
     if (result?.modal) showModal(result.modal);
+    if (result?.place) await goTo(result.place);
     return "";
   } catch (error) {
     return error instanceof TypeError ? "The program behind this page does not answer." : error.message.trim();
@@ -100,12 +101,16 @@ function drawSide() {
   const server = hereServer();
   $("side-title").textContent = server ? server.name : "Direct messages";
   const places = server ? server.channels : [page.state.direct];
-  fill("channels", ...places.map((p) => h("button", { type: "button", class: "channel", "aria-current": p.id === page.place.id ? "page" : undefined, onclick: () => show(p) },
-    server ? h("span", { class: "hash", "aria-hidden": "true" }, "#") : avatar(page.state.bot, "small"), h("span", {}, p.name), page.unread.has(p.id) && h("span", { class: "dot" }))));
+  fill("channels", ...places.map((p) => h("button", { type: "button", class: p.parent ? "channel thread" : "channel", "aria-label": kindOf(p) && `${p.name}, ${kindOf(p)}${page.unread.has(p.id) ? ", new messages" : ""}`, "aria-current": p.id === page.place.id ? "page" : undefined, onclick: () => show(p) },
+    server ? h("span", { class: "hash", "aria-hidden": "true" }, mark(p)) : avatar(page.state.bot, "small"), h("span", {}, p.name), page.unread.has(p.id) && h("span", { class: "dot" }))));
   const title = server?.members.find((m) => m.user.id === page.state.me.id)?.title || "Direct messages";
   $("self").replaceChildren(avatar(page.state.me), h("span", {}, h("strong", {}, nameOf(page.state.me)), h("small", {}, title)));
   fill("switch", ...page.state.people.map((name, n) => h("button", { type: "button", role: "radio", "aria-checked": String(name === page.as), tabindex: name === page.as ? "0" : "-1", onclick: () => become(name), onkeydown: (e) => arrow(e) }, ["Member", "Moderator"][n])));
 }
+
+const kinds = { thread: 11, forum: 15 };
+const kindOf = (p) => Object.keys(kinds).find((name) => kinds[name] === p.type);
+const mark = (p) => ({ 11: "↳", 15: "≡" })[p.type] || "#";
 
 // arrow moves between the two people, as in any group of radio buttons.
 function arrow(e) {
@@ -116,7 +121,7 @@ function arrow(e) {
 
 function drawTop() {
   const server = hereServer();
-  $("title").replaceChildren(h("span", { class: "hash", "aria-hidden": "true" }, server ? "#" : "@"), page.place.name);
+  $("title").replaceChildren(h("span", { class: "hash", "aria-hidden": "true" }, server ? mark(page.place) : "@"), page.place.name);
   $("topic").textContent = server ? page.place.topic : "Only you and the bot read this";
   document.title = `${server ? "#" : "@"}${page.place.name} · ${server ? server.name : "Direct messages"}`;
 }
@@ -131,6 +136,7 @@ function drawPeople() {
 }
 
 function drawWelcome() {
+  if (page.place.type === kinds.forum) return drawForum();
   const server = hereServer();
   const offered = (text) => page.place.commands.some((c) => text.startsWith(`/${c.name}`));
   const examples = page.state.examples.filter((text) => !text.startsWith("/") || offered(text)).map((text) => h("button", { type: "button", class: "example", onclick: () => tryOut(text) }, icon("spark"), h("span", {}, text)));
@@ -139,6 +145,16 @@ function drawWelcome() {
     h("h2", {}, server ? `Welcome to #${page.place.name}` : nameOf(page.state.bot)),
     h("p", {}, "Type ", h("kbd", {}, "/"), " to see what ", nameOf(page.state.bot), " can do, mention ", h("span", { class: "mention" }, "@" + nameOf(page.state.bot)), ", or open the menu of a message. Everything stays on this computer."),
     examples.length ? h("div", { class: "examples" }, examples) : "");
+}
+
+// drawForum lists the posts; what is written here begins one.
+function drawForum() {
+  const posts = hereServer().channels.filter((p) => p.parent === page.place.id);
+  $("welcome").replaceChildren(
+    h("span", { class: "welcome-mark", "aria-hidden": "true" }, "≡"),
+    h("h2", {}, `Posts in ${page.place.name}`),
+    h("p", {}, "What you write here begins a post: its first line is the title. Mention the bot in it, or use a command there."),
+    h("div", { class: "examples" }, posts.map((p) => h("button", { type: "button", class: "example", onclick: () => show(p) }, icon("chat"), h("span", {}, p.name)))));
 }
 
 function tryOut(text) {
@@ -183,13 +199,14 @@ function choose(m, c, button) {
 
 const userOptions = () => people().map((u) => ({ label: nameOf(u), value: u.id }));
 const roleOptions = () => roles().map((r) => ({ label: "@" + r.name.replace(/^@/, ""), value: r.id }));
-const channelOptions = () => (hereServer()?.channels || []).map((p) => ({ label: "#" + p.name, value: p.id }));
+const channelOptions = () => (hereServer()?.channels || []).filter((p) => !p.parent).map((p) => ({ label: "#" + p.name, value: p.id }));
 
 function openMenu(m, x, y) {
   const commands = page.place.commands.filter((c) => c.type === 3).map((c) => ({ label: c.name, icon: "spark", run: () => use(c, m) }));
   const items = [];
   if (commands.length) items.push({ title: `Apps · ${nameOf(page.state.bot)}` }, ...commands, "-");
   if (!ephemeral(m)) items.push({ label: "Reply", icon: "reply", run: () => composer.reply(m) });
+  if (!ephemeral(m) && page.place.type === 0 && page.place.guild && !allPlaces().some((p) => p.id === m.id)) items.push({ label: "Create thread", icon: "chat", run: () => beginThread(m) });
   items.push({ label: "Copy text", icon: "copy", run: () => copy(textOf(m)) });
   contextMenu(items, x, y);
 }
@@ -197,6 +214,19 @@ function openMenu(m, x, y) {
 async function use(c, m) {
   const trouble = await act("menu", { name: c.name, message: m.id });
   if (trouble) note(`You used ${c.name}`, trouble, true);
+}
+
+async function beginThread(m) {
+  const name = plain(textOf(m), context).replace(/\s+/g, " ").trim().slice(0, 60) || "Thread";
+  const trouble = await act("thread", { message: m.id, name });
+  if (trouble) note("Create thread", trouble, true);
+}
+
+// goTo shows a place that has just been made.
+async function goTo(id) {
+  await load();
+  const place = allPlaces().find((p) => p.id === id);
+  if (place) show(place);
 }
 
 function textOf(m) {
@@ -392,7 +422,7 @@ function show(place) {
   drawFrame();
   drawWelcome();
   drawMessages();
-  composer.place(place.guild ? `#${place.name}` : `@${place.name}`);
+  composer.place(place.type === kinds.forum ? `${place.name}: begin a post` : place.guild ? `#${place.name}` : `@${place.name}`);
 }
 
 async function become(name) {

@@ -295,6 +295,7 @@ export class Composer {
 
   fieldTyped(field, focused) {
     if (!focused) field.value = undefined;
+    if (!focused && this.splitNamed(field)) return;
     field.element.classList.remove("missing");
     this.alert("");
     const title = `${field.def.name}: ${field.def.description}`;
@@ -306,6 +307,24 @@ export class Composer {
     if (field.def.autocomplete) return this.complete(field, title, choose);
     const word = field.value === undefined ? field.input.value.toLowerCase() : "";
     suggest(field.input, title, this.known(field.def).filter((i) => i.label.toLowerCase().includes(word)), choose);
+  }
+
+  // splitNamed moves what follows the name of another option, "private:true", into a
+  // field of its own, as Discord does with what is typed by hand.
+  splitNamed(field) {
+    const [[, before], ...others] = named(field.input.value, this.filling.leaf.options);
+    if (!others.length) return false;
+    field.input.value = before;
+    let last = field;
+    for (const [name, value] of others) {
+      const def = this.filling.leaf.options.find((o) => o.name === name);
+      last = this.filling.fields.find((f) => f.def === def) || this.addField(def);
+      if (last.input) last.input.value = value;
+      last.value = undefined;
+    }
+    this.showAddable();
+    (last.input || last.button).focus();
+    return true;
   }
 
   // known are the values that the page can offer by itself.
