@@ -73,7 +73,7 @@ func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
 	}
 	s, j := r.supports(), r.judge(r.fitted)
 	right := j.Right.Chance(s)
-	about := j.About.Chance(s) >= j.About.Threshold
+	about := j.About.Holds(s, x.breadth.mean())
 	switch {
 	case about && right >= j.Right.Threshold:
 		return Sure, right

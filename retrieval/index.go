@@ -30,6 +30,7 @@ type index struct {
 	world     *static.World                     // what a library has to be nearer than
 	fitted    *rank.Fitted                      // how to rank and judge where no vectors do
 	spaces    []*space                          // in which vectors rank, the best first
+	breadth   breadth                           // how much the library is about
 	entries   []entry                           // by document
 	document  map[corpus.PassageID]int          // where a passage stands in entries
 	sources   map[corpus.SourceID]corpus.Source // of the passages
@@ -87,6 +88,7 @@ func (x *index) catchUp(ctx context.Context, lib *library.Library) error {
 		}
 		s.sampled = x.sample(s)
 	}
+	x.measureBreadth()
 	x.spelling.Store(nil)
 	x.called.Store(nil)
 	return nil
@@ -190,6 +192,9 @@ func (x *index) forget(ctx context.Context, gone []int) error {
 		e.passage = 0
 	}
 	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
+	if len(gone) > 0 {
+		x.breadth.nearest = nil
+	}
 	for _, s := range x.spaces {
 		if err := s.vectors.Remove(ctx, gone); err != nil {
 			return err

@@ -14,6 +14,7 @@ type Inspected struct {
 	Candidates []Candidate // best first
 	Read       int         // how many of them were read again
 	Supports   rank.Supports
+	Breadth    float64 // of the library
 }
 
 // A Candidate is one passage that may answer.
@@ -26,7 +27,7 @@ type Candidate struct {
 // Inspect gives the candidates for a question.
 func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err error) {
 	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
-		in = Inspected{Supports: r.supports(), Read: r.read}
+		in = Inspected{Supports: r.supports(), Read: r.read, Breadth: e.index.breadth.mean()}
 		for _, c := range r.candidates {
 			p := e.index.entries[c.doc]
 			in.Candidates = append(in.Candidates, Candidate{p.passage, p.source, c.features})

@@ -140,7 +140,7 @@ func (x *index) loadVectors(ctx context.Context, lib *library.Library, s *space)
 			return err
 		}
 		for _, e := range made {
-			if err := s.vectors.Add(ctx, x.document[e.Passage], e.Vector); err != nil {
+			if err := x.addVector(ctx, s, x.document[e.Passage], e.Vector); err != nil {
 				return err
 			}
 		}
@@ -153,7 +153,7 @@ func (x *index) loadVectors(ctx context.Context, lib *library.Library, s *space)
 		if !ok {
 			continue
 		}
-		if err := s.vectors.Add(ctx, doc, e.Vector); err != nil {
+		if err := x.addVector(ctx, s, doc, e.Vector); err != nil {
 			return err
 		}
 		s.embedded = e.Passage

@@ -30,6 +30,7 @@ type ranked struct {
 	group    bool // of a study group
 	question string
 	supports rank.Supports
+	breadth  float64         // of the library
 	rows     []rank.Features // of those that were read, best first
 	first    []rank.Features // of all
 	right    []bool          // of all
@@ -101,7 +102,7 @@ func (s *shelf) ask(kind kindOf, asked string, right func(text string) bool) (ra
 	if err != nil {
 		return ranked{}, err
 	}
-	r := ranked{kind: kind, library: s.name, group: s.group, question: asked, supports: in.Supports}
+	r := ranked{kind: kind, library: s.name, group: s.group, question: asked, supports: in.Supports, breadth: in.Breadth}
 	for i, c := range in.Candidates {
 		r.first = append(r.first, c.Features)
 		r.right = append(r.right, right(s.text[c.Passage]))

@@ -87,7 +87,7 @@ func count(figures map[string]float64, f *rank.Fitted, name string, all []judged
 				within[i]++
 			}
 		}
-		if f.Read.About.Chance(j.supports) < f.Read.About.Threshold {
+		if !f.Read.About.Holds(j.supports, j.breadth) {
 			continue
 		}
 		shown++

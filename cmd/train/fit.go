@@ -21,6 +21,7 @@ import (
 type fitPlan struct {
 	out, table, half, groups string
 	model                    string // embedder whose vectors rank, the table if empty
+	fitted                   string // all but the rise, where that alone is learned
 	plan                     *plan  // of the table learned from half of the articles
 }
 
@@ -34,6 +35,7 @@ func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
 	f.StringVar(&p.half, "half", "", "`file` of the table of half of the articles: read if it is there, else learned and written")
 	f.StringVar(&p.model, "model", "", "fit to the vectors of this model: a `folder` of one that \"footnote model get\" has brought here, or ollama:NAME; empty is the table")
 	f.StringVar(&p.groups, "groups", "", "`folder` of study groups: texts and questions")
+	f.StringVar(&p.fitted, "fitted", "", "take all numbers from this `file` but the rise of the threshold, and learn that alone")
 	p.plan.materialFlags(f)
 	f.IntVar(&p.plan.steps, "steps", 12000, "steps of the table of half of the articles")
 	p.plan.tableFlags(f)
@@ -56,8 +58,11 @@ func runFit(args []string, out, progress io.Writer) error {
 	if err != nil {
 		return err
 	}
-	f, err := c.fit(progress)
+	f, err := c.fitOrRead(p.fitted, progress)
 	if err != nil {
+		return err
+	}
+	if err := c.fitRise(f); err != nil {
 		return err
 	}
 	f.Command = "train fit, with the files and flags in cmd/train/README.md"
@@ -72,6 +77,18 @@ func runFit(args []string, out, progress io.Writer) error {
 		fmt.Fprintf(out, "%-60s %.3f\n", name, value)
 	}
 	return os.WriteFile(p.out, b, 0o644)
+}
+
+// fitOrRead learns all numbers but the rise, or reads them.
+func (c *collection) fitOrRead(path string, progress io.Writer) (*rank.Fitted, error) {
+	if path == "" {
+		return c.fit(progress)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return rank.Decode(b)
 }
 
 // encodeFitted writes the numbers with four digits, a row of a net a line.

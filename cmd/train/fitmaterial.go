@@ -143,10 +143,7 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 	defer s.lib.Close()
 	s.group = true
 	a := &asker{shelf: s}
-	for _, q := range g.questions {
-		a.ask(q.kind(), q.Q, quotes(q.Gold))
-		a.askSentences(q)
-	}
+	a.askOwn(g)
 	for j, other := range c.material.groups {
 		for k, q := range other.questions {
 			if j != i && k%everyOther == 0 && len(q.Gold) > 0 {
@@ -154,6 +151,18 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 			}
 		}
 	}
+	return a.answers, a.err
+}
+
+// askOf asks a group nothing but its own questions.
+func (c *collection) askOf(g studyGroup) ([]ranked, error) {
+	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
+	if err != nil {
+		return nil, err
+	}
+	defer s.lib.Close()
+	a := &asker{shelf: s}
+	a.askOwn(g)
 	return a.answers, a.err
 }
 
@@ -171,6 +180,13 @@ func (a *asker) ask(kind kindOf, question string, right func(string) bool) {
 	var r ranked
 	if r, a.err = a.shelf.ask(kind, question, right); a.err == nil {
 		a.answers = append(a.answers, r)
+	}
+}
+
+func (a *asker) askOwn(g studyGroup) {
+	for _, q := range g.questions {
+		a.ask(q.kind(), q.Q, quotes(q.Gold))
+		a.askSentences(q)
 	}
 }
 

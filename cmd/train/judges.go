@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"slices"
 
 	"footnote/retrieval/rank"
@@ -124,7 +123,7 @@ func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool) float64 {
 	}
 	var list []called
 	for _, j := range all {
-		if j.group && j.kind != keywordsKind && judge.About.Chance(j.supports) >= judge.About.Threshold {
+		if j.group && j.kind != keywordsKind && judge.About.Holds(j.supports, j.breadth) {
 			list = append(list, called{judge.Right.Chance(j.supports), j.kind == answeredKind && good(j)})
 		}
 	}
@@ -160,7 +159,7 @@ func fitGrader(all []judged, judge *rank.Judge, at func(j judged, i int) (margin
 		for i := range graded {
 			margin, bearing, yes, ok := at(j, i)
 			if ok {
-				samples = append(samples, sample{[]float64{logit(right), margin, bearing}, yes, weightOf(j.ranked)})
+				samples = append(samples, sample{[]float64{rank.Logit(right), margin, bearing}, yes, weightOf(j.ranked)})
 			}
 		}
 	}
@@ -181,9 +180,4 @@ func marginOf(scores []float64, order []int, i int) float64 {
 		return 0
 	}
 	return scores[order[i]] - scores[order[other]]
-}
-
-func logit(p float64) float64 {
-	p = max(1e-6, min(1-1e-6, p))
-	return math.Log(p / (1 - p))
 }

@@ -40,17 +40,45 @@ type Confidence struct {
 	Weights   map[string]float64 `json:"weights"` // by SupportNames
 	Bias      float64            `json:"bias"`
 	Threshold float64            `json:"threshold"` // from this chance on it is said to be so
+	Rise      Rise               `json:"rise,omitzero"`
 
 	weights Supports
 }
 
+// A Rise is how much more it takes in a library that is about many things, where any
+// question finds something that sounds like it: By for each unit of breadth between From
+// and To, in logits.
+type Rise struct {
+	From float64 `json:"from"`
+	To   float64 `json:"to"`
+	By   float64 `json:"by"`
+}
+
+// At gives the rise in a library of a breadth.
+func (r Rise) At(breadth float64) float64 { return r.By * max(0, min(breadth, r.To)-r.From) }
+
+// Holds says whether what the model is for is said to be so in a library of a breadth.
+func (c *Confidence) Holds(s Supports, breadth float64) bool {
+	return c.logit(s)-c.Rise.At(breadth) >= Logit(c.Threshold)
+}
+
 // Chance gives the chance that what the model is for is so.
 func (c *Confidence) Chance(s Supports) float64 {
+	return Logistic(c.logit(s))
+}
+
+func (c *Confidence) logit(s Supports) float64 {
 	z := c.Bias
 	for i, w := range c.weights {
 		z += w * s[i]
 	}
-	return Logistic(z)
+	return z
+}
+
+// Logit is the inverse of [Logistic], within bounds.
+func Logit(p float64) float64 {
+	p = max(1e-6, min(1-1e-6, p))
+	return math.Log(p / (1 - p))
 }
 
 // A Judge holds the two confidences of an answer: that the library is about the
@@ -72,6 +100,5 @@ type Grader struct {
 
 // Chance gives the chance of a passage, where right is the chance of the answer.
 func (g *Grader) Chance(right, margin, bearing float64) float64 {
-	right = max(1e-6, min(1-1e-6, right))
-	return Logistic(g.Bias + g.Right*math.Log(right/(1-right)) + g.Margin*margin + g.Bearing*bearing)
+	return Logistic(g.Bias + g.Right*Logit(right) + g.Margin*margin + g.Bearing*bearing)
 }

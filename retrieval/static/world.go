@@ -39,6 +39,19 @@ var decodeWorld = sync.OnceValues(func() (*World, error) {
 // DefaultWorld gives the world in the binary, made with the table in it.
 func DefaultWorld() (*World, error) { return decodeWorld() }
 
+// probeEvery is which of the world's passages are probes: enough of them for a mean.
+const probeEvery = 16
+
+// Probes gives passages about everything, as vectors of unit length. They are not to be
+// changed.
+func (w *World) Probes() [][]float32 {
+	var probes [][]float32
+	for i := 0; i < len(w.rows); i += probeEvery {
+		probes = append(probes, w.rows[i])
+	}
+	return probes
+}
+
 // Over how many of the largest cosines Nearest takes its means: one alone would be
 // chance, and there are fewer lines of chatter of one kind than passages of one field.
 const nearestRows, nearestChatter = 20, 2

@@ -1,0 +1,63 @@
+package retrieval
+
+import (
+	"context"
+	"slices"
+)
+
+// A breadth tells about how much a library is: how near its passages come to probes,
+// which are passages about everything. A library of one field is near few of them, one
+// of many fields near most, and there any question finds something that sounds like
+// it. What the built-in table has not embedded has no breadth.
+type breadth struct {
+	probes  [][]float32
+	nearest []float32 // by probe, the largest cosine with any passage; nil: to be taken anew
+}
+
+// mean is that of the largest cosines, 0 where there are none.
+func (b *breadth) mean() float64 {
+	if len(b.nearest) == 0 {
+		return 0
+	}
+	var sum float64
+	for _, c := range b.nearest {
+		sum += float64(c)
+	}
+	return sum / float64(len(b.nearest))
+}
+
+// addVector gives a document its vector in a space.
+func (x *index) addVector(ctx context.Context, s *space, doc int, vector []float32) error {
+	if err := s.vectors.Add(ctx, doc, vector); err != nil {
+		return err
+	}
+	if x.isTable(s) {
+		x.broaden(s, doc)
+	}
+	return nil
+}
+
+// isTable says whether a space holds the vectors of the built-in table, as the probes are.
+func (x *index) isTable(s *space) bool { return s.embedder.Model() == x.table.Model() }
+
+// broaden lets the breadth know of a document with a vector.
+func (x *index) broaden(s *space, doc int) {
+	for i := range x.breadth.nearest {
+		x.breadth.nearest[i] = max(x.breadth.nearest[i], float32(s.vectors.Cosine(doc, x.breadth.probes[i])))
+	}
+}
+
+// measureBreadth takes the breadth, at first and anew where a passage is gone.
+func (x *index) measureBreadth() {
+	at := slices.IndexFunc(x.spaces, x.isTable)
+	if at < 0 || x.breadth.nearest != nil {
+		return
+	}
+	probes := x.world.Probes()
+	x.breadth = breadth{probes, make([]float32, len(probes))}
+	for doc := range x.entries {
+		if x.spaces[at].vectors.Has(doc) {
+			x.broaden(x.spaces[at], doc)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package retrieval
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/retrieval/rank"
+)
+
+// fieldsOf are passages about a field each.
+var fieldsOf = []string{
+	"The miller ground barley and rye at the tide mill, and the farmers paid him in flour.",
+	"A virus binds to a receptor on the cell, and the cell takes it in.",
+	"The court held that the contract was void, since no price had been agreed on.",
+	"The orchestra tuned to the oboe before the conductor lifted his baton.",
+	"The bank raised its rate to slow inflation, and loans became dear.",
+	"The glacier carved the valley and left moraines where it melted.",
+}
+
+func breadthOf(t *testing.T, texts []string, removed int) float64 {
+	t.Helper()
+	lib := newLibrary(t)
+	var ids []corpus.SourceID
+	for i, text := range texts {
+		s, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: text[:12], Language: "en"}, Digest: fmt.Sprint(i, text)},
+			[]corpus.Passage{{Ordinal: 1, Text: text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, s.ID)
+	}
+	e := newEngine(t, lib, builtIn(t))
+	for _, id := range ids[len(ids)-removed:] {
+		if _, err := lib.Remove(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Sync(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return e.index.breadth.mean()
+}
+
+// A library is the broader the more fields it is about, whatever the order in which they
+// came, and a text twice or one that is gone adds nothing.
+func TestBreadth(t *testing.T) {
+	one, all := breadthOf(t, fieldsOf[:1], 0), breadthOf(t, fieldsOf, 0)
+	if one >= all || one <= 0 {
+		t.Errorf("breadth of one field is %v, of %d fields %v", one, len(fieldsOf), all)
+	}
+	turned := slices.Clone(fieldsOf)
+	slices.Reverse(turned)
+	for what, got := range map[string]float64{
+		"in another order": breadthOf(t, turned, 0),
+		"each text twice":  breadthOf(t, slices.Concat(fieldsOf, fieldsOf), 0),
+		"more, but gone":   breadthOf(t, append(slices.Clone(fieldsOf), "The sermon was on the parable of the sower."), 1),
+	} {
+		if got != all {
+			t.Errorf("breadth %s is %v, want %v", what, got, all)
+		}
+	}
+}
+
+// It takes more to show something in a broad library, up to a bound, and never less
+// evidence than before says less.
+func TestRise(t *testing.T) {
+	f, err := rank.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := f.Read.About
+	if about.Rise.By <= 0 || about.Rise.From >= about.Rise.To {
+		t.Fatalf("the rise is %+v", about.Rise)
+	}
+	var weak rank.Supports
+	for z := -20.0; z < 20; z += 0.1 {
+		weak[rank.Nearness] = z
+		narrow, broad := about.Holds(weak, about.Rise.From), about.Holds(weak, about.Rise.To)
+		if broad && !narrow || broad != about.Holds(weak, 1) {
+			t.Errorf("nearness %v: narrow %v, broad %v, beyond %v", z, narrow, broad, about.Holds(weak, 1))
+		}
+	}
+}
