@@ -68,7 +68,7 @@ func commands() []command {
 		}, action{limited: true, ack: privately, run: bibliography}},
 		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
 			{Type: optionFile, Name: "file", Description: "PDF, Word, slides, EPUB, subtitles, table, saved page, Markdown, text ..."},
-			text("url", "A web address to read; with a file, where that can be read on the web", 500),
+			text("url", "A web address, DOI or ISBN; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),
 			text("date", "2021-07-03, 2021-07 or 2021", 10),

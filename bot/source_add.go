@@ -14,6 +14,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/record"
+	"footnote/corpus/web"
 )
 
 // addAcknowledgement opens a form where there is nothing to read.
@@ -37,7 +38,16 @@ type loader func(ctx context.Context) (corpus.File, error)
 // addSource is the handler of /source add: of an attached file, of what stands
 // at an address, else of a text to be pasted.
 func addSource(ctx context.Context, c *call) (reply, error) {
-	given, err := readGiven(c.text)
+	work := "" // a DOI or an ISBN in place of an address
+	if c.text("file") == "" && web.IsWork(c.text("url")) {
+		work = c.text("url")
+	}
+	given, err := readGiven(func(name string) string {
+		if name == "url" && work != "" {
+			return ""
+		}
+		return c.text(name)
+	})
 	if err != nil {
 		return reply{}, err
 	}
@@ -46,6 +56,8 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	switch {
+	case work != "":
+		return c.add(ctx, addition{given, shelf, c.bot.fetch(work)})
 	case c.text("file") != "":
 		load, err := c.attached()
 		if err != nil {

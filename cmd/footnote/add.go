@@ -26,7 +26,7 @@ func (a *app) addCommand() command {
 		short: "Add files, folders, web pages or standard input (-) to a library",
 		long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
 
-A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
+A DOI or an ISBN brings the record of its work, from Crossref or Open Library. A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
 
 Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
 
@@ -35,6 +35,7 @@ Exit status: 0 if everything was added or was there already, else 2.`,
 footnote add https://example.org/essay.html
 footnote add "My Library/My Library.bib"
 footnote add vault.zip
+footnote add 10.1000/182
 footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
 footnote add --shelf "Week 3" readings/
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,

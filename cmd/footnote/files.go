@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -12,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/corpus/web"
 )
 
 // An input is one file or address to add, or what stood in the way of finding
@@ -23,7 +25,16 @@ type input struct {
 
 // isAddress tells an address from a path. Which addresses are read is not
 // decided here.
-func isAddress(path string) bool { return strings.Contains(path, "://") }
+func isAddress(path string) bool { return strings.Contains(path, "://") || isWork(path) }
+
+// isWork tells a DOI or ISBN from a path: a file of that name counts more.
+func isWork(path string) bool {
+	if !web.IsWork(path) {
+		return false
+	}
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
 
 // stageOf names what is done first with an input.
 func stageOf(path string) string {

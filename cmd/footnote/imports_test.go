@@ -70,7 +70,7 @@ var arrows = map[string][]string{
 	"corpus/split":                     {"corpus", "corpus/lang"},
 	"corpus/starter":                   {"corpus", "corpus/extract", "corpus/library"},
 	"corpus/structure":                 {"corpus", "corpus/lang", "corpus/record"},
-	"corpus/web":                       {"corpus"},
+	"corpus/web":                       {"corpus", "corpus/record"},
 	"cmd/train":                        {"corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static"},
 }
 

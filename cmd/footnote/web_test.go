@@ -37,6 +37,8 @@ func newWeb(t *testing.T) *madeUpWeb {
 			rw.WriteHeader(http.StatusTooManyRequests)
 		case "/robots.txt":
 			fmt.Fprint(rw, "User-agent: *\nDisallow: /private")
+		case "/works/10.5555/hr.2021.3":
+			rw.Write([]byte(`{"message":{"type":"journal-article","title":["Dues of the Harbour"],"author":[{"given":"Ada","family":"Molnar"}],"container-title":["Harbour Review"],"issued":{"date-parts":[[2021]]},"DOI":"10.5555/hr.2021.3"}}`))
 		case "/inside":
 			http.Redirect(rw, r, "http://169.254.169.254/", http.StatusFound)
 		default:
@@ -55,7 +57,7 @@ func (w *madeUpWeb) run(t *testing.T, args ...string) result {
 	at := netip.MustParseAddrPort(w.Listener.Addr().String())
 	a := &app{
 		getenv: getenv, stdin: strings.NewReader(""), out: newScreen(&out, getenv), err: newScreen(&errs, getenv),
-		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }}, reader: newReader(),
+		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, OpenLibrary: w.URL}, reader: newReader(),
 	}
 	return result{a.run(t.Context(), args), out.String(), errs.String()}
 }
@@ -68,6 +70,21 @@ func essay(paragraphs ...string) string {
 		text += fmt.Sprintf("# Part %d\n\n%s %s\n\n", i+1, p, strings.Repeat("Those who walk the rope walk all day know it better than anybody else does. ", 6))
 	}
 	return text
+}
+
+// A DOI brings the record of its work, which waits there for the text.
+func TestAddDOI(t *testing.T) {
+	t.Chdir(t.TempDir())
+	w := newWeb(t)
+	r := w.run(t, "add", "https://doi.org/10.5555/hr.2021.3")
+	r.check(t, "add", 0, "")
+	if !strings.Contains(r.out, `added 1 "Dues of the Harbour" (0 passages)`) {
+		t.Errorf("add prints %q", r.out)
+	}
+	if r := w.run(t, "cite", "1"); !strings.HasPrefix(r.out, "Molnar, A. (2021). Dues of the Harbour. Harbour Review. https://doi.org/10.5555/hr.2021.3") {
+		t.Errorf("cite prints %q", r.out)
+	}
+	w.run(t, "add", "10.5555/none").check(t, "add", 2, "refused 10.5555/none: ")
 }
 
 func TestAddAddress(t *testing.T) {

@@ -31,6 +31,10 @@ type Fetcher struct {
 	// a server beside the program, as tests do; no setting leads here.
 	Allow func(netip.AddrPort) bool
 
+	// Crossref and OpenLibrary are where the records of DOIs and ISBNs are asked for,
+	// empty for the real ones.
+	Crossref, OpenLibrary string
+
 	resolver *net.Resolver // nil: the system's
 	headers  time.Duration // the longest wait for an answer to begin, 0: longestHeaders
 	whole    time.Duration // the longest that all of it takes, 0: longestFetch
@@ -38,6 +42,7 @@ type Fetcher struct {
 	once   sync.Once
 	client *http.Client
 	robots robotsCache
+	works  works
 }
 
 const (
@@ -51,7 +56,9 @@ const (
 // public and is not.
 var public = ssrf.New(ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.129.16/32")))
 
-// Fetch reads what stands at an address that begins with http:// or https://.
+// Fetch reads what stands at an address that begins with http:// or https://. Of a
+// DOI or an ISBN, see [IsWork], it reads the record, in CSL-JSON; of a DOI that no
+// registry knows that is written as an address, what stands there.
 // It follows five redirects, and takes 30 s and 25 MiB, counted unpacked, at
 // most. The file's Origin is the address that answered in the end.
 //
@@ -60,6 +67,12 @@ var public = ssrf.New(ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.12
 // [corpus.ErrLogin], [corpus.ErrBlocked], [corpus.ErrBusy], [corpus.ErrTooLarge], [corpus.ErrNoText] for an empty
 // answer, and the context's error.
 func (f *Fetcher) Fetch(ctx context.Context, address string) (corpus.File, error) {
+	if id := workOf(address); id != "" {
+		file, err := f.fetchWork(ctx, id)
+		if !errors.Is(err, corpus.ErrGone) || !corpus.IsAddress(address) {
+			return file, err
+		}
+	}
 	u, err := corpus.ParseAddress(address)
 	if err != nil {
 		return corpus.File{}, fmt.Errorf("fetch: %w", err)
@@ -72,6 +85,20 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) (corpus.File, error
 		return corpus.File{}, fmt.Errorf("fetch %q: %w", u, ctx.Err())
 	case err != nil:
 		return corpus.File{}, fmt.Errorf("fetch %q: %w", u, fetchError(err))
+	}
+	return file, nil
+}
+
+// fetchWork reads the record of a work.
+func (f *Fetcher) fetchWork(ctx context.Context, id string) (corpus.File, error) {
+	limited, cancel := context.WithTimeout(ctx, cmp.Or(f.whole, longestFetch))
+	defer cancel()
+	file, err := f.work(limited, id)
+	switch {
+	case ctx.Err() != nil:
+		return corpus.File{}, fmt.Errorf("fetch %q: %w", id, ctx.Err())
+	case err != nil:
+		return corpus.File{}, fmt.Errorf("fetch %q: %w", id, fetchError(err))
 	}
 	return file, nil
 }
