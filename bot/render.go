@@ -221,12 +221,6 @@ func citationLines(e retrieval.Evidence, how citing, limit int) string {
 	return "-# " + cut(escape(plain(how.readable().full(e.Source))), max(20, limit-size(where)-3)) + where
 }
 
-// citationLine is citationLines for a place that reads no Markdown.
-func citationLine(e retrieval.Evidence, how citing, limit int) string {
-	where := place(e.Passage.Locator, limit/2)
-	return cut(plain(how.readable().full(e.Source)), limit-size(where)-1) + "\n" + where
-}
-
 // place says where in its work a passage stands. Where that is too long its
 // headings are cut, not the numbers of page and paragraph.
 func place(l corpus.Locator, limit int) string {

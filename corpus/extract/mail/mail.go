@@ -54,7 +54,6 @@ type mailPart struct {
 	kind    string // its media type
 	charset string
 	place   string // the address that it was saved from
-	name    string // of an attachment
 	data    []byte
 }
 

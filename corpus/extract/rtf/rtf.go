@@ -81,10 +81,10 @@ type reader struct {
 
 // A note is what is set aside while one is read.
 type note struct {
-	text, raised string
-	marks        []string
-	depth        int
-	lines        int
+	text  string
+	marks []string
+	depth int
+	lines int
 }
 
 // read runs the file.

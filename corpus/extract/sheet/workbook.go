@@ -40,7 +40,6 @@ type workbook struct {
 	strings []string     // that cells share
 	dates   map[int]bool // the looks of cells that show a number as a date
 	since   time.Time    // the day that dates are counted from
-	cells   int
 }
 
 // read reads the parts of a workbook.
