@@ -96,6 +96,9 @@ func BenchmarkServers(b *testing.B) {
 	if len(l.failed) > 0 || l.refused > 0 {
 		b.Errorf("%d failed, %d refused, want all answered; the first: %v", len(l.failed), l.refused, slices.Concat(l.failed, []error{nil})[0])
 	}
+	if b.N == 1 {
+		return // a first try of the benchmark's runner
+	}
 	time.Sleep(5 * time.Minute)
 	b.ReportMetric(residentMemory(), "MB-idle")
 	b.ReportMetric(openFiles(), "files-idle")

@@ -66,6 +66,7 @@ type conn struct {
 	mu    sync.Mutex
 	queue []func() error // waiting to be written
 	wake  chan struct{}
+	ended bool // by this side, so that the client's answer to that says nothing
 	done  chan struct{}
 	once  sync.Once
 }
@@ -138,6 +139,9 @@ var errClosing = errors.New("the connection is closing")
 
 // close sends what is queued, then a close frame.
 func (c *conn) close(code int, reason string) {
+	c.mu.Lock()
+	c.ended = true
+	c.mu.Unlock()
 	c.push(func() error {
 		c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeWait))
 		return errClosing
@@ -218,7 +222,10 @@ func (s *Server) left(c *conn, err error) {
 		<-c.done
 		return
 	}
-	if !websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+	c.mu.Lock()
+	echo := c.ended
+	c.mu.Unlock()
+	if echo || !websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
 		return
 	}
 	s.mu.Lock()
