@@ -1,21 +1,11 @@
 package extract
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"footnote/corpus"
-	"footnote/corpus/extract/captions"
-	"footnote/corpus/extract/jats"
-	"footnote/corpus/extract/mail"
-	"footnote/corpus/extract/notebook"
-	"footnote/corpus/extract/opendocument"
-	"footnote/corpus/extract/org"
-	"footnote/corpus/extract/rtf"
-	"footnote/corpus/extract/sheet"
-	"footnote/corpus/extract/slides"
 	"footnote/corpus/internal/corpustest"
 )
 
@@ -134,58 +124,4 @@ func TestWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkGolden(t, "sheet/made.xlsx", d)
-}
-
-// FuzzKinds changes files of the formats that are read from one text.
-func FuzzKinds(f *testing.F) {
-	for _, seed := range []string{
-		"WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>one &amp; two\n", "1\r\n00:00:01,000 --> 00:00:02,000\r\n- a\r\n- b\r\n\r\n2\n00:00:02,000 --> 00:00:03,000\nb\nc",
-		`{"cells":[{"cell_type":"markdown","source":["# A\n","b"]},{"cell_type":"code","source":"x"}],"nbformat":4}`,
-		"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nSubject: =?utf-8?q?a=C3=A9?=\n\n--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nVGhlIGNsZXJrLg==\n--b--\n",
-		`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset204 A;}}{\stylesheet{\s1 heading 1;}}\s1 T\par\pard a\'e9\u8212-{\footnote b}\trowd\intbl c\cell\row{\*\x y}\bin3 abc}`,
-		"#+TITLE: A\n* TODO B :c:\n:PROPERTIES:\n:ID: x\n:END:\n/d/ [[e][f]] [fn:1]\n#+begin_src x\ny\n#+end_src\n| a | b |\n|---+---|\n",
-		"a,b,c\n1,2,3\n4,\"5\n6\",7\n", `<article><front><article-meta><title-group><article-title>A</article-title></title-group></article-meta></front><body><sec><title>B</title><p>c<xref ref-type="fn" rid="f"/><list><list-item><p>d</p></list-item></list></p></sec></body><back><fn-group><fn id="f"><p>e</p></fn></fn-group></back></article>`,
-		`<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:h>A</text:h><text:p>b<text:note><text:note-body><text:p>c</text:p></text:note-body></text:note></text:p></office:text></office:body></office:document>`,
-	} {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, read := range readers {
-			d, err := read(t.Context(), corpus.File{Name: "a", Data: data})
-			checkRead(t, d, err)
-		}
-	})
-}
-
-var readers = []func(ctx context.Context, f corpus.File) (corpus.Document, error){
-	captions.Read, notebook.Read, mail.Read, rtf.Read, org.Read, sheet.ReadSeparated, jats.Read, opendocument.Read,
-}
-
-// FuzzSlides changes the parts of a presentation.
-func FuzzSlides(f *testing.F) {
-	f.Add(fmt.Sprintf(titleBox, says("A"))+boxAt(1, 2, 3, 4, says("b")), says("c"))
-	f.Add(`<p:grpSp><p:grpSpPr><a:xfrm><a:ext cx="1"/><a:chExt cx="0"/></a:xfrm></p:grpSpPr>`+boxAt(0, 0, 0, 0, says("b"))+`</p:grpSp>`, "")
-	f.Fuzz(func(t *testing.T, shapes, notes string) {
-		data := pptxOf(t, []string{slideOf("", shapes)}, "ppt/slides/_rels/slide1.xml.rels", corpustest.Relations(corpustest.Relation("notesSlide", "../n.xml")), "ppt/n.xml", slideOf("", notes))
-		d, err := slides.Read(t.Context(), corpus.File{Data: data})
-		checkRead(t, d, err)
-	})
-}
-
-// FuzzOpenDocument changes the parts of a text.
-func FuzzOpenDocument(f *testing.F) {
-	f.Add(odtStyles, odtBody)
-	f.Fuzz(func(t *testing.T, styles, body string) {
-		d, err := opendocument.Read(t.Context(), corpus.File{Data: odtOf(t, styles, body, "")})
-		checkRead(t, d, err)
-	})
-}
-
-// FuzzWorkbook changes the parts of a workbook.
-func FuzzWorkbook(f *testing.F) {
-	f.Add(sheetRows, sheetStrings, sheetStyles)
-	f.Fuzz(func(t *testing.T, rows, shared, styles string) {
-		d, err := sheet.ReadWorkbook(t.Context(), corpus.File{Data: xlsxOf(t, rows, shared, styles)})
-		checkRead(t, d, err)
-	})
 }

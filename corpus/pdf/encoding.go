@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"footnote/corpus/pdf/symbols"
 )
 
 // An encoding gives the characters of the 256 codes of a simple font.
@@ -32,8 +34,11 @@ var (
 				"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00Æ\x00ª\x00\x00\x00\x00ŁØŒº\x00\x00\x00\x00\x00æ\x00\x00\x00ı\x00\x00łøœß")
 	})
 	symbol = sync.OnceValue(func() *encoding {
-		return fromRows(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", 0xA0,
-			"€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑")
+		var e encoding
+		for code := range e {
+			e[code] = symbols.Symbol(rune(code))
+		}
+		return &e
 	})
 	// dingbats are ornaments; those that serve as bullets are told apart.
 	dingbats = sync.OnceValue(func() *encoding {

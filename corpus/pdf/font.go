@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"footnote/corpus/pdf/symbols"
 )
 
 // A Font is what tells the type of a run of text.
@@ -383,7 +385,7 @@ func symbolRune(r rune, fontName string) rune {
 	case strings.Contains(fontName, "Symbol") && symbol()[code] != "":
 		return []rune(symbol()[code])[0]
 	case strings.Contains(fontName, "ingdings"):
-		if sign := wingdings[code]; sign != "" {
+		if sign := symbols.Wingding(code); sign != "" {
 			return []rune(sign)[0]
 		}
 		return '•'

@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"footnote/corpus/extract/internal/zipxml"
-	"footnote/corpus/pdf"
+	"footnote/corpus/pdf/symbols"
 	"footnote/corpus/structure"
 )
 
@@ -101,5 +101,5 @@ func signOf(tag xml.StartElement) string {
 	case code < 0xE000 || code > 0xF8FF: // a place of its own in Unicode
 		return string(rune(code))
 	}
-	return pdf.SymbolOf(zipxml.ValueOf(tag, "font"), rune(code))
+	return symbols.Of(zipxml.ValueOf(tag, "font"), rune(code))
 }

@@ -9,7 +9,7 @@ import (
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/pdf"
+	"footnote/corpus/pdf/symbols"
 	"footnote/corpus/structure"
 )
 
@@ -84,7 +84,7 @@ func (p *docxParagraph) runPart(x *zipxml.ElementReader, look *docxStyle) error 
 			return err
 		case "t":
 			text, err := x.Text()
-			p.say(pdf.Symbols(strings.ReplaceAll(text, "\n", " ")), *look)
+			p.say(symbols.InText(strings.ReplaceAll(text, "\n", " ")), *look)
 			return err
 		case "instrText":
 			code, err := x.Text()

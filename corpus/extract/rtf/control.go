@@ -9,7 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/lang"
-	"footnote/corpus/pdf"
+	"footnote/corpus/pdf/symbols"
 	"footnote/corpus/structure"
 )
 
@@ -156,7 +156,7 @@ func (r *reader) unicode(n int) {
 	case utf16.IsSurrogate(c):
 		r.say(string(utf16.DecodeRune(r.high, c)))
 	case c >= 0xF020 && c <= 0xF0FF: // where symbol fonts keep their signs
-		r.say(pdf.SymbolOf("Symbol", c))
+		r.say(symbols.Of("Symbol", c))
 	default:
 		r.say(string(c))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -89,4 +90,20 @@ func Prose(r *rand.Rand, n int) string {
 		b.WriteString(" w" + strings.Repeat("o", r.IntN(8)))
 	}
 	return b.String() + "."
+}
+
+// CheckDocument checks what every document must be that a reader gives.
+func CheckDocument(t *testing.T, d corpus.Document, err error) {
+	t.Helper()
+	if err != nil {
+		return
+	}
+	if len(d.Blocks) == 0 {
+		t.Error("no blocks and no error")
+	}
+	for _, b := range d.Blocks {
+		if !utf8.ValidString(b.Text) || strings.TrimSpace(b.Text) == "" || strings.ContainsAny(b.Text, "\x00\u200b\u202e\ufeff") {
+			t.Errorf("bad block %q", b.Text)
+		}
+	}
 }
