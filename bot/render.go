@@ -120,12 +120,13 @@ func answerHead(a shownAnswer) string {
 	if a.scope != "" && len(a.evidence) > 0 {
 		lines = append(lines, noteScope(a.scope))
 	}
-	lines = append(lines, a.notes...)
+	below := slices.Clone(a.notes)
 	if a.elsewhere {
-		lines = append(lines, noteElsewhere)
+		below = append(below, noteElsewhere)
 	}
-	head := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-1)
-	head = strings.Trim(head+"\n"+a.said, "\n")
+	above := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-maxNotes)
+	said := []string{above, a.said, cut(strings.Join(below, "\n"), maxNotes-2)}
+	head := strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")
 	if len(a.evidence) == 0 {
 		return cmp.Or(head, noteGoneHere)
 	}
@@ -266,6 +267,9 @@ func placeLinks(a shownAnswer) []component {
 }
 
 const mostButtons = 5 // in a row
+
+// maxNotes is how much of a message the notes below what is said of an answer take.
+const maxNotes = 600
 
 // passageButtons are what can be done with the passages of a page.
 func passageButtons(a shownAnswer) []component {

@@ -20,7 +20,7 @@ func voiceOf(scope string) wording.Voice {
 		Name:  func(text string) string { return "*" + cut(escape(plain(text)), 120) + "*" },
 		Plain: func(text string) string { return cut(escape(plain(text)), 150) },
 		Where: "in this library", Most: 8,
-		Talk:   "Hello! I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties?",
+		Talk:   "Hello! I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties? And /help says what else I can do.",
 		Thanks: "You are welcome. Ask on whenever you like.",
 	}
 	if scope != "" {
