@@ -16,6 +16,7 @@ func TestLeans(t *testing.T) {
 		"who paid for that", "what did those cost", "is that true", "what did the other one say", "which one lasted longer", "and the second one",
 		"who lived there", "what came after", "did it do any good pls", "lol and how big was it", "their reasons?", "what is its span", "who crossed over it",
 		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right", "any other ferries", "who drowned",
+		"und in der Türkei?", "et pour la Turquie", "peki ya Türkiye", "а в Турции?",
 	} {
 		if !Leans(q, tellsSix) {
 			t.Errorf("Leans(%q) = false", q)

@@ -110,7 +110,7 @@ func TestTrimRangeAsksTheLibrary(t *testing.T) {
 // A message may be long, and made to be slow.
 func TestLongMessagesTakeLittleTime(t *testing.T) {
 	start := time.Now()
-	for _, part := range []string{"lol ", "hey can u tell me ", "so ok well ", "a", "'", "<@", "\"a ", "al ", "who ", "for my essay ", "k ", "x lol ", "“", "«", "[1", "A of "} {
+	for _, part := range []string{"lol ", "hey can u tell me ", "so ok well ", "a", "'", "<@", "\"a ", "al ", "who ", "for my essay ", "k ", "x lol ", "“", "«", "[1", "A of ", "was it ", "that "} {
 		for _, q := range []string{strings.Repeat(part, 10_000/len(part)), strings.Repeat(part, 10_000/len(part)) + " x", "x " + strings.Repeat(part, 10_000/len(part))} {
 			Trim(q)
 			IsTalk(q)
@@ -123,6 +123,8 @@ func TestLongMessagesTakeLittleTime(t *testing.T) {
 			Asked(q)
 			IsQuestion(q)
 			IsFragment(q)
+			Leans(q, func(string) float64 { return 0 })
+			Instead(q)
 		}
 	}
 	if took := time.Since(start); took > time.Minute {

@@ -191,3 +191,20 @@ func TestNamedSource(t *testing.T) {
 		}
 	}
 }
+
+func FuzzTokens(f *testing.F) {
+	f.Add("“The ferry wasn't … 2,300” – Joan Pell (Pell, 1901)")
+	f.Add("\xff[a] 1,,2 – \xe2")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, token := range tokens(text) {
+			if token.start < 0 || token.end > len(text) || token.start >= token.end || token.end < last || token.word == "" {
+				t.Fatalf("tokens(%q) = %+v", text, token)
+			}
+			last = token.end
+		}
+		if body, name := attribution(text); !strings.Contains(text, body) || name != "" && len(body) >= len(text) {
+			t.Errorf("attribution(%q) = %q, %q", text, body, name)
+		}
+	})
+}

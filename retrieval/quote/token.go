@@ -43,7 +43,9 @@ func tokens(text string) []token {
 		first, _ := utf8.DecodeRuneInString(written)
 		t.capital = unicode.IsUpper(first)
 		for i, word := range plain(written) {
-			t.word = word
+			if t.word = word; word == "" {
+				continue // a mark that stands on nothing
+			}
 			if i > 0 {
 				t.opens, t.gap, t.capital = false, false, false
 			}
