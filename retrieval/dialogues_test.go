@@ -94,3 +94,43 @@ func TestHistoryChangesNothingForAGroup(t *testing.T) {
 		t.Errorf("%d of %d questions that stand alone are answered otherwise after another, want 1 in 50", changed, n)
 	}
 }
+
+// Fillers around the later turns of dialogues, and capitals, seldom change what stands first.
+func TestFramesAroundFollowUps(t *testing.T) {
+	e := study(t, "health")
+	n, same := 0, 0
+	eachJSON(t, filepath.Join(groupsFolder, "followups.jsonl"), func(d struct {
+		Group string
+		Turns []struct{ Q string }
+	}) {
+		if d.Group != "health" {
+			return
+		}
+		var turns []Turn
+		for i, turn := range d.Turns {
+			want, err := e.AskAfter(t.Context(), turns, turn.Q, 5, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, framed := range []string{"pls " + turn.Q, turn.Q + " lol", "ok " + turn.Q, turn.Q + " thx", "hey guys " + turn.Q, strings.ToUpper(turn.Q)} {
+				if i == 0 {
+					break
+				}
+				got, err := e.AskAfter(t.Context(), turns, framed, 5, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if n++; firstText(got) == firstText(want) {
+					same++
+				} else {
+					t.Logf("%q has another first passage than %q", framed, turn.Q)
+				}
+			}
+			turns = append(turns, want.Turn())
+		}
+	})
+	t.Logf("%d of %d have the same first passage", same, n)
+	if float64(same) < 0.95*float64(n) {
+		t.Errorf("%d of %d follow-ups in frames have the same first passage, want 19 of 20", same, n)
+	}
+}

@@ -60,7 +60,7 @@ func (x *index) verdictAfter(a Answer, alone ranking, own, together asking) Verd
 
 // readAfter reads a question by itself and together with those before it.
 func (e *Engine) readAfter(topics []string, asked string) (own, together asking) {
-	own = e.read(asked)
+	own = e.read(question.Bare(asked))
 	together = own
 	texts := []string{own.text}
 	for _, topic := range topics {

@@ -6,26 +6,55 @@ import "slices"
 // from it ("and in Turkey?"), or points at what it does not name ("when was that", "did
 // he like the other one"). rarity tells how much a word tells, as [Told] sums it up.
 func Leans(q string, rarity func(word string) float64) bool {
-	start, end := TrimRange(q, nil)
-	l := leaning{english(), words(q[start:end]), nil}
+	l := leaningOf(q)
 	if len(l.words) == 0 {
 		return false
 	}
-	l.texts = texts(l.words)
 	told := Told(q, rarity)
 	switch {
 	case l.first() < 0:
 		return true
 	case l.begins(), l.fragment(), l.points(""):
 		return told < enough
-	case told < little && l.points("THEY"):
+	case told < little && (l.goesOn || l.points("THEY")), told < hardlyAny && l.asks() && !l.defines():
 		return true
 	}
-	if told < hardlyAny && l.asks() && !l.defines() {
-		return true
+	return told < little/2 && l.grammar.has("TOO", l.texts[len(l.texts)-1])
+}
+
+// Bare gives a question without the fillers at its ends, also where little is left, and
+// without what goes on from others: "pls and for the poor ones lol" is "for the poor ones".
+func Bare(q string) string {
+	l := leaningOf(q)
+	if len(l.words) == 0 {
+		return q
 	}
-	whole := words(q) // "and" and "then" are frames, too
-	return told < little && l.grammar.has("GOESON", whole[0].text) || told < little/2 && l.grammar.has("TOO", whole[len(whole)-1].text)
+	return q[l.words[0].start:l.words[len(l.words)-1].end]
+}
+
+// leaningOf reads a question from its "and" on, without fillers.
+func leaningOf(q string) leaning {
+	start, end := TrimRange(q, nil)
+	l := leaning{grammar: english()}
+	said := false
+	for i, w := range words(q) {
+		goesOn := !l.goesOn && !said && l.grammar.has("GOESON", w.text) && (w.text != "but" || i == 0)
+		said = said || l.telling(w.text)
+		switch {
+		case goesOn:
+			l.goesOn, l.words = true, nil
+		case w.start >= start && w.end <= end:
+			l.words = append(l.words, w)
+		}
+	}
+	for n := len(l.words); n > 1 && l.grammar.has("CHATTER", l.words[n-1].text); n-- {
+		l.words = l.words[:n-1]
+	}
+	for len(l.words) > 1 && l.grammar.has("CHATTER", l.words[0].text) {
+		l.words = l.words[1:]
+	}
+	l.texts = texts(l.words)
+	return l
 }
 
 // A question that tells as much as enough stands alone, whatever it points at; one that
@@ -40,7 +69,7 @@ const hardlyAny = 7
 // Told sums up how much the words of a question tell, without those that only hold it
 // together.
 func Told(q string, rarity func(word string) float64) (sum float64) {
-	for _, w := range Words(Trim(q)) {
+	for _, w := range Words(Bare(q)) {
 		if !IsFunction(w) && !english().has("ASKED", w) {
 			sum += rarity(w)
 		}
@@ -56,13 +85,16 @@ type leaning struct {
 	grammar grammar
 	words   []word
 	texts   []string
+	goesOn  bool // it began with "and"
 }
 
 // first is the place of the first word that tells something, -1 if none does.
 func (l *leaning) first() int {
-	return slices.IndexFunc(l.texts, func(w string) bool {
-		return !l.grammar.has("FUNCTION", w) && !l.grammar.has("FILLER", w) && !l.grammar.has("ASKED", w)
-	})
+	return slices.IndexFunc(l.texts, l.telling)
+}
+
+func (l *leaning) telling(w string) bool {
+	return !l.grammar.has("FUNCTION", w) && !l.grammar.has("FILLER", w) && !l.grammar.has("ASKED", w)
 }
 
 // begins: "what about …", "same for …".
@@ -74,7 +106,7 @@ func (l *leaning) fragment() bool {
 		return false
 	}
 	last := len(l.texts) - 1
-	return l.grammar.has("LINK", l.texts[0]) || last > 0 && l.grammar.has("TOO", l.texts[last])
+	return l.goesOn || l.grammar.has("LINK", l.texts[0]) || last > 0 && l.grammar.has("TOO", l.texts[last])
 }
 
 func (l *leaning) isAsking(w string) bool {
@@ -143,12 +175,10 @@ func (l *leaning) standsFor(i int) bool {
 // Instead gives the words of a follow-up that asks the same of something else: "what
 // about the ferry?", "and in Wales?". It gives none for one that asks something else.
 func Instead(q string) []string {
-	start, end := TrimRange(q, nil)
-	l := leaning{english(), words(q[start:end]), nil}
+	l := leaningOf(q)
 	if len(l.words) == 0 {
 		return nil
 	}
-	l.texts = texts(l.words)
 	begins := l.grammar["LEANS"].longest(l.texts, 0)
 	if begins > 0 || l.fragment() && len(l.words) <= longestInstead {
 		return l.texts[begins:]

@@ -68,11 +68,22 @@ func FuzzLeans(f *testing.F) {
 
 func TestInstead(t *testing.T) {
 	for q, want := range map[string]string{
-		"what about the ferry?": "the ferry", "and what about keepers lol": "keepers", "same for wales": "wales", "and in the abbey too": "and in the abbey too",
+		"what about the ferry?": "the ferry", "and what about keepers lol": "keepers", "same for wales": "wales", "and in the abbey too": "in the abbey too",
 		"when did they sell it": "", "who built the bridge": "", "": "",
 	} {
 		if got := strings.Join(Instead(q), " "); got != want {
 			t.Errorf("Instead(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
+
+func TestBare(t *testing.T) {
+	for q, want := range map[string]string{
+		"pls and for the poor ones lol": "for the poor ones", "hey guys and what about the ferry thx": "what about the ferry", "same for the people?": "same for the people", "did it do any good lol": "did it do any good",
+		"can u tell me and where was that": "where was that", "when did they sell it": "when did they sell it", "lol": "lol", "": "",
+	} {
+		if got := Bare(q); got != want {
+			t.Errorf("Bare(%q) = %q, want %q", q, got, want)
 		}
 	}
 }
