@@ -140,6 +140,7 @@ type Document struct {
 	MediaType string
 	Blocks    []Block
 	Skipped   []Skipped
+	Unread    []int  `json:",omitempty"` // pages, as a program counts them, that are pictures or whose letters cannot be told
 	Trace     []Step `json:",omitempty"` // what the passes did, if structure.WithTrace asked for it
 }
 
@@ -161,6 +162,10 @@ type Locator struct {
 	LastPage  int    `json:"last_page"`  // of the passage's last word, if that stands on a further page
 	LastLabel string `json:"last_page_label"`
 	Paragraph int    `json:"paragraph"` // of the passage's first word, from 1 in each section
+
+	// Recognised is how sure text recognition was of the passage's pages, of 100; 0 for
+	// text that was read as such.
+	Recognised int `json:"read_by_ocr,omitempty"`
 }
 
 // What callers are expected to meet. Test with [errors.Is]; who talks to
@@ -185,6 +190,7 @@ var (
 	ErrEncrypted   = errors.New("encrypted")
 	ErrScanned     = errors.New("pages without a text layer")
 	ErrGarbled     = errors.New("letters that cannot be told")
+	ErrUnclear     = errors.New("pictures too poor to be read")
 )
 
 // What stands in the way of reading an address.

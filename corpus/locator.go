@@ -9,6 +9,10 @@ import (
 	"footnote/corpus/lang"
 )
 
+// ReadByOCR says of a passage that a program has recognised its letters in a picture,
+// and may be wrong.
+const ReadByOCR = "read by OCR"
+
 // String gives a locator for people: "§ 2.1. Title, ¶ 3", "p. 12, ¶ 2", "p. 25
 // (PDF page 28)", "slide 7", "12:31". It is empty when nothing is known.
 func (l Locator) String() string {
@@ -21,6 +25,9 @@ func (l Locator) String() string {
 	}
 	if l.Paragraph > 0 {
 		parts = append(parts, fmt.Sprintf("¶ %d", l.Paragraph))
+	}
+	if l.Recognised > 0 {
+		parts = append(parts, ReadByOCR)
 	}
 	return strings.Join(parts, ", ")
 }

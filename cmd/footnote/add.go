@@ -30,6 +30,8 @@ A DOI or an ISBN brings the record of its work, from Crossref or Open Library. A
 
 Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
 
+A scan has no text. With --ocr its pages are read by tesseract, if that is installed, in some seconds each; what is read so says so wherever it is shown, and pages that are too poor are named and left out.
+
 Exit status: 0 if everything was added or was there already, else 2.`,
 		example: `footnote add notes/ paper.md
 footnote add https://example.org/essay.html
@@ -38,9 +40,12 @@ footnote add vault.zip
 footnote add 10.1000/182
 footnote add --author "Durkheim, Emile" --issued 1895 rules.txt
 footnote add --shelf "Week 3" readings/
+footnote add --ocr scan.pdf
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 		args: atLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
 		flags: func(f flags) {
+			f.Flags().BoolVar(&o.ocr, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
+			f.Flags().StringVar(&o.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
 			f.Flags().BoolVar(&o.yes, "yes", false, "do not ask, however many files there are")
 			f.json(&o.json)
 			f.shelf(&o.shelf, "put what is added on the shelf of this `name`, an old one or a new one")
@@ -60,7 +65,11 @@ type addOptions struct {
 	given   given
 	shelf   string
 	yes     bool // however many files
-	paths   []string
+
+	ocr        bool // pages that are pictures are recognised
+	languages  string
+	recogniser extract.Recogniser // made of these
+	paths      []string
 }
 
 // An added is what became of one input.
@@ -68,7 +77,9 @@ type added struct {
 	path   string
 	source corpus.Source
 	unkept error // why its file is not kept
-	err    error // nil, corpus.ErrExists, or why it was refused
+
+	recognised extract.Recognition // what became of its pages that are pictures
+	err        error               // nil, corpus.ErrExists, or why it was refused
 
 	completed bool // it was there, and has got the record of a list of works
 }
@@ -85,6 +96,9 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 		return err
 	}
 	if _, err := c.pathToAdd(o.library); err != nil {
+		return err
+	}
+	if o.recogniser, err = a.recogniser(ctx, o); err != nil {
 		return err
 	}
 	lib, results, err := a.addAll(ctx, c, inputs, o)
@@ -191,7 +205,7 @@ func (r *adding) input(ctx context.Context, in input) {
 			if err != nil {
 				return text{}, err
 			}
-			return r.app.readFile(ctx, file, in.path, r.o.given)
+			return r.readFile(ctx, file, in.path)
 		})
 		return
 	}
@@ -206,7 +220,7 @@ func (r *adding) input(ctx context.Context, in input) {
 
 func (a *app) readEntry(ctx context.Context, e extract.Entry) (text, error) {
 	source, passages, file, err := a.reader.ReadEntry(ctx, e)
-	return text{source, passages, file}, err
+	return text{source: source, passages: passages, file: file}, err
 }
 
 // folderOf gives the folder that a file lies in, nil where it lies in none.
@@ -229,7 +243,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 	}
 	if result.err == nil {
 		r.bar.stage("adding " + count(len(got.passages), "passage"))
-		got.source.Shelf = r.o.shelf
+		got.source.Shelf, result.recognised = r.o.shelf, got.recognised
 		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
 	}
 	if r.lib != nil && result.status() != refused && len(got.file.Data) > 0 { // one that was there may be without its file
@@ -302,11 +316,16 @@ func (a *app) readFile(ctx context.Context, file corpus.File, path string, g giv
 	if err != nil {
 		return text{}, err
 	}
+	return text{source: completeSource(source, path, g), passages: passages, file: file}, nil
+}
+
+// completeSource gives a source what its text does not tell.
+func completeSource(source corpus.Source, path string, g given) corpus.Source {
 	source.Metadata = g.over(source.Metadata)
 	if path != "-" && !isAddress(path) {
 		source.Here, _ = fileMark(path) // without one refresh asks
 	}
-	return text{source, passages, file}, nil
+	return source
 }
 
 // A text is what was read of an input, and its file as it came.
@@ -314,6 +333,8 @@ type text struct {
 	source   corpus.Source
 	passages []corpus.Passage
 	file     corpus.File
+
+	recognised extract.Recognition
 }
 
 // reportAdded says what became of one input as soon as it is certain.
@@ -333,6 +354,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
 	}
+	a.reportRecognised(r)
 	if r.unkept != nil {
 		a.err.paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
 	}

@@ -16,8 +16,8 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
-	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
+	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
+	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
 	"bot/discord":                      {"retrieval/secrets"},
 	"bot/sandbox":                      {},
 	"retrieval":                        {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static", "retrieval/vector"},
@@ -37,7 +37,7 @@ var arrows = map[string][]string{
 	"corpus":                           {"corpus/lang"},
 	"corpus/child":                     {"corpus"},
 	"corpus/cite":                      {"corpus", "corpus/lang", "corpus/record"},
-	"corpus/extract":                   {"corpus", "corpus/child", "corpus/extract/captions", "corpus/extract/docx", "corpus/extract/epub", "corpus/extract/html", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/extract/jats", "corpus/extract/mail", "corpus/extract/markdown", "corpus/extract/notebook", "corpus/extract/opendocument", "corpus/extract/org", "corpus/extract/pdf", "corpus/extract/plain", "corpus/extract/rtf", "corpus/extract/sheet", "corpus/extract/slides", "corpus/lang", "corpus/references", "corpus/split", "corpus/structure"},
+	"corpus/extract":                   {"corpus", "corpus/child", "corpus/extract/captions", "corpus/extract/docx", "corpus/extract/epub", "corpus/extract/html", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/extract/jats", "corpus/extract/mail", "corpus/extract/markdown", "corpus/extract/notebook", "corpus/extract/opendocument", "corpus/extract/org", "corpus/extract/pdf", "corpus/extract/plain", "corpus/extract/rtf", "corpus/extract/sheet", "corpus/extract/slides", "corpus/lang", "corpus/ocr", "corpus/picture", "corpus/references", "corpus/split", "corpus/structure"},
 	"corpus/extract/docx":              {"corpus", "corpus/extract/internal/formula", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/pdf/symbols", "corpus/record", "corpus/structure"},
 	"corpus/extract/epub":              {"corpus", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/record", "corpus/structure"},
 	"corpus/extract/html":              {"corpus", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml", "corpus/lang", "corpus/record", "corpus/structure"},
@@ -63,6 +63,7 @@ var arrows = map[string][]string{
 	"corpus/library":                   {"corpus", "corpus/child", "corpus/lang", "corpus/library/internal/file", "corpus/library/internal/foreign"},
 	"corpus/library/internal/file":     {"corpus"},
 	"corpus/library/internal/foreign":  {"corpus", "corpus/child", "corpus/library/internal/file"},
+	"corpus/ocr":                       {"corpus", "corpus/pdf"},
 	"corpus/pdf":                       {"corpus/pdf/symbols"},
 	"corpus/pdf/symbols":               {},
 	"corpus/picture":                   {"corpus", "corpus/child", "corpus/lang"},
@@ -117,7 +118,7 @@ var outside = map[string][]string{
 	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},
 	"github.com/blevesearch/snowballstem":  {"retrieval/lexical"},
 	"golang.org/x/net":                     {"corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml"},
-	"golang.org/x/sys":                     {"cmd/footnote", "retrieval/embed/encoder", "retrieval/static", "corpus/child"},
+	"golang.org/x/sys":                     {"cmd/footnote", "retrieval/embed/encoder", "retrieval/static", "corpus/child", "corpus/ocr"},
 	"github.com/elastic/go-seccomp-bpf":    {"corpus/child"},
 	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf"},
 	"golang.org/x/image":                   {"corpus/pdf"},

@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/extract/pdf"
 	"footnote/corpus/structure"
 )
 
@@ -69,7 +70,7 @@ func (r *Reader) runChild(ctx context.Context, f corpus.File) (corpus.Document, 
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(r.deadline, longestRead))
 	defer cancel()
 	answer := child.Bounded{Most: mostResult}
-	err := r.Child.Ask(limited, FileTask, fileOptions{Name: f.Name, Origin: f.Origin, MediaType: f.MediaType, Trace: structure.IsTraced(ctx)}, f.Data, &answer)
+	err := r.Child.Ask(limited, FileTask, fileOptions{Name: f.Name, Origin: f.Origin, MediaType: f.MediaType, Trace: structure.IsTraced(ctx), Others: pdf.OthersIn(ctx)}, f.Data, &answer)
 	switch {
 	case ctx.Err() != nil:
 		return corpus.Document{}, ctx.Err()
@@ -94,7 +95,8 @@ func (r *Reader) readAnswer(data []byte) (corpus.Document, error) {
 // fileOptions is what a child is told of a file.
 type fileOptions struct {
 	Name, Origin, MediaType string
-	Trace                   bool // asked for with [structure.WithTrace]
+	Trace                   bool              // asked for with [structure.WithTrace]
+	Others                  map[int]pdf.Other `json:",omitempty"` // given by [pdf.WithOthers]
 }
 
 // A childAnswer is what a child says of a file.
@@ -111,6 +113,9 @@ func ServeFile(ctx context.Context, options json.RawMessage, data []byte, open e
 	}
 	if o.Trace {
 		ctx = structure.WithTrace(ctx)
+	}
+	if o.Others != nil {
+		ctx = pdf.WithOthers(ctx, o.Others)
 	}
 	d, err := Extract(ctx, corpus.File{Name: o.Name, Origin: o.Origin, MediaType: o.MediaType, Data: data})
 	return json.NewEncoder(answer).Encode(childAnswer{d, child.EndOf(err, open)})

@@ -24,6 +24,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/internal/corpustest"
+	"footnote/corpus/picture"
 )
 
 // children are the ends that a child can come to. TestMain runs them when the
@@ -163,6 +164,13 @@ func answerWith(title string) {
 func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && children[os.Args[1]] != nil {
 		children[os.Args[1]]()
+		os.Exit(0)
+	}
+	if len(os.Args) == 3 && os.Args[1] == "draw" {
+		if err := picture.Serve(context.Background(), os.Args[2], os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 		os.Exit(0)
 	}
 	os.Exit(m.Run())

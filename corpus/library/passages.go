@@ -12,12 +12,12 @@ import (
 	"footnote/corpus/library/internal/file"
 )
 
-const insertPassage = "INSERT INTO passages (" + file.PassageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+const insertPassage = "INSERT INTO passages (" + file.PassageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 // passageValues are those of insertPassage, for the passage with an ordinal in a source.
 // One without a number gets a new one.
 func passageValues(p corpus.Passage, source corpus.SourceID, ordinal int) []any {
-	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Text}
+	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Recognised, p.Text}
 }
 
 func storePassages(ctx context.Context, tx *sql.Tx, source corpus.SourceID, passages []corpus.Passage) error {
@@ -49,7 +49,7 @@ func unnumbered(passages []corpus.Passage) []corpus.Passage {
 const readablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
 	AND typeof(section) = 'text' AND typeof(label) = 'text' AND typeof(last_label) = 'text'
 	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
-	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer'`
+	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer' AND typeof(recognised) = 'integer'`
 
 // selectPassages reads those passages for which a condition is true.
 const selectPassages = "SELECT " + file.PassageColumns + " FROM passages WHERE " + readablePassage + " AND "
@@ -105,7 +105,7 @@ func collectPassages(rows *sql.Rows, err error) ([]corpus.Passage, error) {
 	var passages []corpus.Passage
 	for rows.Next() {
 		var p corpus.Passage
-		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.LastPage, &p.LastLabel, &p.Paragraph, &p.Text); err != nil {
+		if err := rows.Scan(&p.ID, &p.Source, &p.Ordinal, &p.Section, &p.Page, &p.Label, &p.LastPage, &p.LastLabel, &p.Paragraph, &p.Recognised, &p.Text); err != nil {
 			return nil, fmt.Errorf("read passages: %w", file.Error(err))
 		}
 		passages = append(passages, p)

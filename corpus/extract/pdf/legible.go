@@ -22,17 +22,20 @@ func (s *sheets) readable() error {
 	pictures, garbage, letters := 0, 0, 0
 	for i := range s.pages {
 		p := &s.pages[i]
-		sound, unsound := p.dropUnreadable()
-		switch {
-		case sound+unsound < fewestPageLetters && p.Images > 0:
-			pictures++
-			s.refuse(p, "scanned")
-		case unsound > sound || mixesLetters(p.rows):
-			garbage++
-			s.refuse(p, unreadable)
-		default:
-			letters += sound
+		sound, why := p.legible()
+		if other, there := s.others[p.Number]; there && why != "" {
+			sound, why = p.readAs(other)
 		}
+		switch why {
+		case "":
+			letters += sound
+			continue
+		case unreadable:
+			garbage++
+		default:
+			pictures++
+		}
+		s.refuse(p, why)
 	}
 	switch {
 	case letters > 0:
@@ -45,8 +48,21 @@ func (s *sheets) readable() error {
 	return corpus.ErrNoText
 }
 
+// legible counts the letters of a page that can be read, or says why it cannot be.
+func (p *sheet) legible() (letters int, why string) {
+	sound, unsound := p.dropUnreadable()
+	switch {
+	case sound+unsound < fewestPageLetters && p.Images > 0:
+		return 0, "scanned"
+	case unsound > sound || mixesLetters(p.rows):
+		return 0, unreadable
+	}
+	return sound, ""
+}
+
 // refuse leaves a page out.
 func (s *sheets) refuse(p *sheet, reason string) {
+	s.unread = append(s.unread, p.Number)
 	s.refused = append(s.refused, corpus.Skipped{Text: pageName(p.Page), Reason: reason})
 	p.rows = nil
 }

@@ -21,7 +21,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, pdfError(err)
 	}
-	s := sheets{info: file.Info}
+	s := sheets{info: file.Info, others: OthersIn(ctx)}
 	for n := 1; n <= file.Pages(); n++ {
 		page, err := file.Page(ctx, n)
 		if err != nil {
@@ -45,6 +45,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	left := s.skipped()
 	d.Skipped = append(left, d.Skipped...)
 	structure.LeftByReader(ctx, &d, left)
+	d.Unread = s.unread
 	return d, nil
 }
 
@@ -63,6 +64,8 @@ type sheets struct {
 	info    pdf.Info
 	pages   []sheet
 	refused []corpus.Skipped // pages that cannot be read
+	unread  []int            // their numbers
+	others  map[int]Other    // what another reader makes of pages
 
 	masthead string  // who publishes it, where that stands over the title in its type
 	size     float64 // of the type of most of the text
@@ -91,7 +94,9 @@ type row struct {
 	cells       []string
 }
 
-func (s *sheets) add(p pdf.Page) {
+func (s *sheets) add(p pdf.Page) { s.pages = append(s.pages, sheetOf(p)) }
+
+func sheetOf(p pdf.Page) sheet {
 	sh := sheet{Page: p}
 	for i, c := range p.Columns {
 		for _, l := range c.Lines {
@@ -101,7 +106,7 @@ func (s *sheets) add(p pdf.Page) {
 	for _, l := range p.Turned {
 		sh.rows = append(sh.rows, newRow(l, l.Left, l.Right, -1, "turned text"))
 	}
-	s.pages = append(s.pages, sh)
+	return sh
 }
 
 func newRow(l pdf.Line, left, right float64, column int, skip string) row {

@@ -1,6 +1,6 @@
 package file
 
-const PassageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, text"
+const PassageColumns = "id, source, ordinal, section, page, label, last_page, last_label, paragraph, recognised, text"
 
 // SourceColumns are in the order of scanSource and of sourceValues.
 const SourceColumns = `title, authors, organisation, issued, container, volume, issue, pages, publisher, doi, isbn, url,

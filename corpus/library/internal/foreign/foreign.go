@@ -274,7 +274,7 @@ func isList(text string, list *[]string) bool {
 
 func (s *stranger) passages(ctx context.Context) error {
 	columns := Names(file.PassageColumns)
-	whole := map[string]bool{"id": true, "source": true, "ordinal": true, "page": true, "last_page": true, "paragraph": true}
+	whole := map[string]bool{"id": true, "source": true, "ordinal": true, "page": true, "last_page": true, "paragraph": true, "recognised": true}
 	list, err := s.guarded(ctx, "passages", columns, whole)
 	if err != nil {
 		return err
@@ -286,13 +286,13 @@ func (s *stranger) passages(ctx context.Context) error {
 	defer rows.Close()
 	seen := scan{table: "passage", most: MostPassages}
 	for rows.Next() {
-		var id, source, ordinal, page, last, paragraph sql.NullInt64
+		var id, source, ordinal, page, last, paragraph, recognised sql.NullInt64
 		var section, label, lastLabel, text sql.NullString
-		if err := rows.Scan(&id, &source, &ordinal, &section, &page, &label, &last, &lastLabel, &paragraph, &text); err != nil {
+		if err := rows.Scan(&id, &source, &ordinal, &section, &page, &label, &last, &lastLabel, &paragraph, &recognised, &text); err != nil {
 			return err
 		}
 		p := corpus.Passage{ID: corpus.PassageID(id.Int64), Source: corpus.SourceID(source.Int64), Ordinal: int(ordinal.Int64), Text: text.String, Locator: corpus.Locator{
-			Section: section.String, Page: int(page.Int64), Label: label.String, LastPage: int(last.Int64), LastLabel: lastLabel.String, Paragraph: int(paragraph.Int64),
+			Section: section.String, Page: int(page.Int64), Label: label.String, LastPage: int(last.Int64), LastLabel: lastLabel.String, Paragraph: int(paragraph.Int64), Recognised: int(recognised.Int64),
 		}}
 		row := Row{Passage: &p}
 		fine, known := s.known[p.Source]

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/ocr"
+)
+
+// Scans are read by tesseract, a program of its own, where the user asks for it.
+
+// recogniser finds what recognises pages, if it is asked for.
+func (a *app) recogniser(ctx context.Context, o addOptions) (extract.Recogniser, error) {
+	if !o.ocr {
+		if o.languages != "" {
+			return extract.Recogniser{}, mistake("--ocr-language says in which languages scans are read: add --ocr.")
+		}
+		return extract.Recogniser{}, nil
+	}
+	if a.pages == nil {
+		return extract.Recogniser{}, mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
+	}
+	program, err := ocr.Find(ctx)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return extract.Recogniser{}, told{"Text recognition needs tesseract, which is not installed, or has no language. Install it with the language of the text, on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; on a Mac: brew install tesseract tesseract-lang", err}
+	}
+	if err != nil {
+		return extract.Recogniser{}, err
+	}
+	if o.languages != "" && !program.Reads(o.languages) {
+		return extract.Recogniser{}, mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", o.languages, strings.Join(program.Languages, ", "))
+	}
+	return extract.Recogniser{Pages: a.pages, Program: program, Languages: o.languages}, a.makeReady(ctx)
+}
+
+// readFile makes one file a source and its passages, and has its pages recognised if
+// that is asked for.
+func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (text, error) {
+	if !r.o.ocr {
+		return r.app.readFile(ctx, file, path, r.o.given)
+	}
+	with := r.o.recogniser
+	with.Progress = func(done, total int) { r.bar.stage(fmt.Sprintf("recognised %d of %s", done, count(total, "page"))) }
+	source, passages, did, err := r.app.reader.Recognise(ctx, file, with)
+	switch {
+	case errors.Is(err, corpus.ErrUnsupported): // what is no PDF has no pictures of pages
+		return r.app.readFile(ctx, file, path, r.o.given)
+	case err != nil:
+		return text{}, err
+	}
+	return text{source: completeSource(source, path, r.o.given), passages: passages, file: file, recognised: did}, nil
+}
+
+// reportRecognised says which pages were read by text recognition, and which could not
+// be.
+func (a *app) reportRecognised(r added) {
+	if r.status() != fresh || r.recognised.Read+len(r.recognised.Unclear) == 0 {
+		return
+	}
+	line := fmt.Sprintf("%d: %s read by OCR, which may be wrong.", r.source.ID, count(r.recognised.Read, "page"))
+	if left := r.recognised.Unclear; len(left) > 0 {
+		line += fmt.Sprintf(" Left out, because it is too unsure of them: PDF %s.", pageList(left))
+	}
+	a.err.paragraph("      ", line)
+}
+
+// pageList names pages: "page 3", "pages 3, 4 and 9".
+func pageList(pages []int) string {
+	const most = 20
+	var names []string
+	for _, n := range pages[:min(most, len(pages))] {
+		names = append(names, strconv.Itoa(n))
+	}
+	if rest := len(pages) - len(names); rest > 0 {
+		return fmt.Sprintf("pages %s and %d more", strings.Join(names, ", "), rest)
+	}
+	if len(names) == 1 {
+		return "page " + names[0]
+	}
+	return "pages " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}

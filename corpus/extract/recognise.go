@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/pdf"
+	"footnote/corpus/ocr"
+	"footnote/corpus/picture"
+)
+
+// A Recogniser reads the pages of PDF files that are pictures.
+type Recogniser struct {
+	Pages     *picture.Pictures
+	Program   ocr.Program
+	Languages string                // as in "eng+deu"; empty: those that the program usually reads
+	Progress  func(done, total int) // is told after each page; may be nil
+}
+
+// A Recognition tells what became of the pages of a scan.
+type Recognition struct {
+	Read    int   // how many were recognised
+	Unclear []int // those that were too poor, and are left out; as a program counts them
+}
+
+// Recognise reads a PDF file as Read does, and has those of its pages recognised that
+// are pictures, or whose letters cannot be told. It takes some seconds a page. The
+// passages on such pages say how sure the recognition was. Errors besides those of
+// Read: [corpus.ErrUnclear] where no page is sure enough to be taken,
+// [corpus.ErrUnsupported] for what is no PDF file.
+func (r *Reader) Recognise(ctx context.Context, f corpus.File, with Recogniser) (corpus.Source, []corpus.Passage, Recognition, error) {
+	fail := func(err error) (corpus.Source, []corpus.Passage, Recognition, error) {
+		return corpus.Source{}, nil, Recognition{}, fmt.Errorf("recognise %q: %w", f.Name, err)
+	}
+	if formatOf(f).mediaTypes[0] != corpus.PDF {
+		return fail(corpus.ErrUnsupported)
+	}
+	doc, err := r.Extract(ctx, f)
+	if err != nil && !errors.Is(err, corpus.ErrScanned) && !errors.Is(err, corpus.ErrGarbled) {
+		return fail(err)
+	}
+	pages := doc.Unread
+	if err != nil {
+		if pages, err = with.allPages(ctx, f.Data); err != nil {
+			return fail(err)
+		}
+	}
+	others, sure, rest, err := with.read(ctx, f.Data, pages)
+	if err != nil {
+		return fail(err)
+	}
+	if len(sure) > 0 {
+		doc, err = r.Extract(pdf.WithOthers(ctx, others), f)
+	} else if doc.Blocks == nil {
+		err = fmt.Errorf("%d pages: %w", len(pages), corpus.ErrUnclear)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	source, passages, err := sourceOf(f, doc)
+	for i := range passages {
+		noteRecognised(&passages[i].Locator, sure)
+	}
+	return source, passages, Recognition{Read: len(sure), Unclear: rest}, err
+}
+
+func (with Recogniser) allPages(ctx context.Context, data []byte) (pages []int, err error) {
+	n, err := with.Pages.Pages(ctx, data)
+	for i := range n {
+		pages = append(pages, i+1)
+	}
+	return pages, err
+}
+
+// read recognises pages one by one. It gives how sure it is of those that it took, and
+// the numbers of the others.
+func (with Recogniser) read(ctx context.Context, data []byte, pages []int) (others map[int]pdf.Other, sure map[int]int, unclear []int, err error) {
+	languages := with.Languages
+	if languages == "" {
+		languages = with.Program.Usual()
+	}
+	others, sure = map[int]pdf.Other{}, map[int]int{}
+	for i, n := range pages {
+		drawn, err := with.Pages.Gray(ctx, data, n, ocr.DPI)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		page, confidence, err := with.Program.Read(ctx, drawn.PNG, languages, ocr.DPI)
+		switch {
+		case ctx.Err() != nil || err != nil && !errors.Is(err, context.DeadlineExceeded):
+			return nil, nil, nil, errors.Join(ctx.Err(), err)
+		case err != nil: // it took too long, as a page of noise does
+			confidence = 0
+		}
+		if confidence >= ocr.Least {
+			others[n], sure[n] = pdf.Other{Page: page}, confidence
+		} else {
+			others[n] = pdf.Other{Refused: fmt.Sprintf("read by OCR, too unsure (%d of 100)", confidence)}
+			unclear = append(unclear, n)
+		}
+		if with.Progress != nil {
+			with.Progress(i+1, len(pages))
+		}
+	}
+	return others, sure, unclear, nil
+}
+
+// noteRecognised notes of a passage how sure the recognition was of its pages, the
+// least sure of them.
+func noteRecognised(l *corpus.Locator, sure map[int]int) {
+	for _, page := range slices.Compact([]int{l.Page, max(l.Page, l.LastPage)}) {
+		if s := sure[page]; s > 0 && (l.Recognised == 0 || s < l.Recognised) {
+			l.Recognised = s
+		}
+	}
+}
