@@ -269,6 +269,9 @@ func placesOf(of []ranked, how citing) string {
 		}
 		if short := how.inText(e.Source, e.Passage.Locator); short != "" {
 			where = short
+			if e.Passage.Recognised > 0 {
+				where += ", " + corpus.ReadByOCR
+			}
 		}
 		places = append(places, fmt.Sprintf("**%d** %s", e.rank, cut(escape(plain(where)), 150)))
 	}

@@ -147,6 +147,7 @@ func buttons() map[string]action {
 		"edit":        {moderators: true, ack: atOnce, run: editSource},
 		"outlet":      {moderators: true, ack: atOnce, run: opens(outletForm)},
 		"edition":     {moderators: true, ack: atOnce, run: opens(editionForm)},
+		"recognise":   {moderators: true, long: true, ack: privately, run: recognise},
 		"approve":     {moderators: true, ack: update, run: approve},
 		"take":        {moderators: true, long: true, ack: privately, run: takeSuggested},
 		"reword":      {moderators: true, ack: atOnce, run: rewordForm},

@@ -100,3 +100,59 @@ func TestPagesThatAreNotReady(t *testing.T) {
 	w.addChapter()
 	w.wantWords(w.press(w.member(0), w.askChapter(), "picture"), "Try again in a minute")
 }
+
+// tesseractStandIn says of each page the same, and is sure of it.
+const tesseractStandIn = `#!/bin/sh
+if [ "$1" = --list-langs ]; then echo eng; exit 0; fi
+cat > /dev/null
+printf '1\t1\t0\t0\t0\t0\t0\t0\t1750\t2479\t-1\t\n'
+i=0
+for line in "The harbour books were kept by a clerk who wrote down each" "ship that came in. He counted the casks of tar on the quay" "of the harbour, and was paid by the week for it until the war."; do
+  i=$((i+1)); x=200; k=0
+  for w in $line; do k=$((k+1)); printf '5\t1\t1\t1\t%d\t%d\t%d\t%d\t90\t40\t88\t%s\n' $i $k $x $((200+60*i)) $w; x=$((x+110)); done
+done
+`
+
+const scannedFile = "../corpus/extract/testdata/pdf/scanned.pdf"
+
+// A moderator has a refused scan read with a button; what was said of it is not lost,
+// and what was read says that it was.
+func TestRecogniseAScan(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "tesseract"), []byte(tesseractStandIn), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	w := serve(t, drawing)
+	data, err := os.ReadFile(scannedFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := w.command(w.moderator(0), "source add", sandbox.Opt("title", "Harbour Books"), sandbox.Opt("shelf", "Week 3"), sandbox.Opt("file", sandbox.File{Name: "scan.pdf", Data: data}))
+	w.wantWords(refused, "pictures without text")
+	added := w.press(w.moderator(0), refused, "recognise")
+	w.wantWords(added, "Added.", "Harbour Books", "read by OCR, which may be wrong", "Week 3")
+	answer := w.command(w.member(0), "ask", sandbox.Opt("question", "Who counted the casks of tar on the quay of the harbour?"))
+	w.wantWords(answer, "read by OCR")
+	w.press(w.member(0), answer, "picture") // its page is shown as it looks
+	cited := w.press(w.member(0), answer, "cite")
+	w.wantWords(cited, "read by OCR")
+	if again := w.press(w.moderator(0), refused, "recognise"); !strings.Contains(words(again), "does not wait any more") && !strings.Contains(words(again), "in the library already") {
+		t.Errorf("pressed again = %q", words(again))
+	}
+}
+
+// Without the program a refused scan says how to get text, and offers nothing.
+func TestScanWithoutRecognition(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	w := serve(t, drawing)
+	data, err := os.ReadFile(scannedFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "scan.pdf", Data: data}))
+	w.wantWords(refused, "pictures without text", "Attach a copy with text", "tesseract")
+	if hasButton(refused, "recognise") {
+		t.Error("a button offers what cannot be done")
+	}
+}

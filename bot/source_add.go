@@ -132,9 +132,17 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return c.addEntries(ctx, a, entries)
 	}
 	source, passages, err := c.bot.o.Reader.Read(ctx, file)
+	if offer := c.offerOCR(ctx, a, file, err); offer != nil {
+		return reply{message: offer}, nil
+	}
 	if err != nil {
 		return reply{}, err
 	}
+	return c.store(ctx, a, file, source, passages)
+}
+
+// store adds what was read of a file, and shows it.
+func (c *call) store(ctx context.Context, a addition, file corpus.File, source corpus.Source, passages []corpus.Passage) (reply, error) {
 	source.Metadata = source.Metadata.With(a.given)
 	source.Shelf, source.AddedBy = a.shelf, c.member
 	c.progress(count(len(passages), "passage") + " found, adding …")

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/ocr"
+	"footnote/retrieval/wording"
 )
 
 // Scans are read by tesseract, a program of its own, where the user asks for it.
@@ -59,28 +59,7 @@ func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (t
 // reportRecognised says which pages were read by text recognition, and which could not
 // be.
 func (a *app) reportRecognised(r added) {
-	if r.status() != fresh || r.recognised.Read+len(r.recognised.Unclear) == 0 {
-		return
+	if line := wording.Recognised(r.recognised.Read, r.recognised.Unclear); line != "" && r.status() == fresh {
+		a.err.paragraph("      ", fmt.Sprintf("%d: %s", r.source.ID, line))
 	}
-	line := fmt.Sprintf("%d: %s read by OCR, which may be wrong.", r.source.ID, count(r.recognised.Read, "page"))
-	if left := r.recognised.Unclear; len(left) > 0 {
-		line += fmt.Sprintf(" Left out, because it is too unsure of them: PDF %s.", pageList(left))
-	}
-	a.err.paragraph("      ", line)
-}
-
-// pageList names pages: "page 3", "pages 3, 4 and 9".
-func pageList(pages []int) string {
-	const most = 20
-	var names []string
-	for _, n := range pages[:min(most, len(pages))] {
-		names = append(names, strconv.Itoa(n))
-	}
-	if rest := len(pages) - len(names); rest > 0 {
-		return fmt.Sprintf("pages %s and %d more", strings.Join(names, ", "), rest)
-	}
-	if len(names) == 1 {
-		return "page " + names[0]
-	}
-	return "pages " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
