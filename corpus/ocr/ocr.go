@@ -31,9 +31,9 @@ const DPI = 300
 const (
 	work     = 30              // seconds of a processor for a page
 	longest  = 2 * time.Minute // for a page on a busy machine
-	memory   = 1 << 30          // bytes that the program may have
-	mostText = 8 << 20          // bytes that it may say of a page
-	mostUsed = 3                // languages at once, unless they are named
+	memory   = 1 << 30         // bytes that the program may have
+	mostText = 8 << 20         // bytes that it may say of a page
+	mostUsed = 3               // languages at once, unless they are named
 )
 
 // Find looks for tesseract where programs lie (PATH). It gives [corpus.ErrNotFound]
