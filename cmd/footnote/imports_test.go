@@ -48,7 +48,7 @@ var arrows = map[string][]string{
 	"corpus/extract/notebook":          {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/lang", "corpus/record", "corpus/structure"},
 	"corpus/extract/opendocument":      {"corpus", "corpus/extract/internal/formula", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/record", "corpus/structure"},
 	"corpus/extract/org":               {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/extract/plain", "corpus/lang", "corpus/record", "corpus/structure"},
-	"corpus/extract/rtf":               {"corpus", "corpus/extract/internal/encoding", "corpus/extract/internal/formula", "corpus/lang", "corpus/pdf/symbols", "corpus/record", "corpus/structure"},
+	"corpus/extract/rtf":               {"corpus", "corpus/extract/internal/encoding", "corpus/extract/internal/formula", "corpus/extract/internal/sniff", "corpus/lang", "corpus/pdf/symbols", "corpus/record", "corpus/structure"},
 	"corpus/extract/sheet":             {"corpus", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/extract/plain", "corpus/lang", "corpus/structure"},
 	"corpus/extract/slides":            {"corpus", "corpus/extract/internal/zipxml", "corpus/lang", "corpus/record", "corpus/structure"},
 	"corpus/extract/internal/encoding": {"corpus", "corpus/lang"},

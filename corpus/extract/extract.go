@@ -62,7 +62,7 @@ var formats = slices.Concat([]format{
 	{name: "Excel", mediaTypes: []string{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, extensions: []string{".xlsx"}, zipPart: "xl/", read: sheet.ReadWorkbook, shown: true},
 	{name: "Office with a password", mediaTypes: []string{"application/vnd.ms-office"}, sniff: zipxml.SniffLockedOffice, read: zipxml.RefuseLocked, shown: true},
 }, zips, binaries, []format{
-	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: sniff.Starts("{\\rtf"), read: rtf.Read, shown: true},
+	{name: "RTF", mediaTypes: []string{"application/rtf", "text/rtf"}, extensions: []string{".rtf"}, sniff: rtf.Sniff, read: rtf.Read, shown: true},
 	{name: "subtitles", mediaTypes: []string{"text/vtt", "application/x-subrip"}, extensions: []string{".vtt", ".srt"}, sniff: captions.Sniff, read: captions.Read, shown: true},
 	{name: "Jupyter notebooks", mediaTypes: []string{"application/x-ipynb+json"}, extensions: []string{".ipynb"}, sniff: notebook.Sniff, read: notebook.Read, shown: true},
 	{name: "saved pages and letters", mediaTypes: []string{"multipart/related", "message/rfc822"}, extensions: []string{".mhtml", ".mht", ".eml"}, sniff: mail.Sniff, read: mail.Read, shown: true},

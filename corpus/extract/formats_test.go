@@ -90,6 +90,20 @@ func TestNothingIsSwallowed(t *testing.T) {
 	}
 }
 
+// A part of a file of a format is of that format.
+func TestPartsOfFormats(t *testing.T) {
+	for data, want := range map[string]string{
+		`{\pard \ql The clerk kept the books for forty years, and nobody read them.\par}`: "The clerk kept the books for forty years, and nobody read them.",
+		"<div><p>The clerk kept the books for forty years in a room above the fish market, and nobody read them until the house next door burnt down in the spring.</p>\n<p>Nobody paid for them either, until the insurer asked whose the books had been, and what they were worth to whom.</p></div>": "Nobody paid for them either",
+		"00:01.000 --> 00:04.000\nThe clerk kept the books.\n": "The clerk kept the books.",
+	} {
+		d, err := Extract(t.Context(), corpus.File{Name: "a.txt", Data: []byte(data)})
+		if err != nil || !strings.Contains(d.Text(), want) || strings.ContainsAny(d.Text(), "\\<>") {
+			t.Errorf("%.40q is read as %q (%v)", data, d.Text(), err)
+		}
+	}
+}
+
 // Texts that speak of such things, or begin like them, are read.
 func TestTextsThatLookLikeData(t *testing.T) {
 	const prose = "The clerk kept the books for forty years in a room above the fish market, and nobody read them.\n"

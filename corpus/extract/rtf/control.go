@@ -17,7 +17,7 @@ import (
 var skippedGroups = words(`colortbl filetbl listtable listoverridetable revtbl rsidtbl generator xmlnstbl mmathPr themedata colorschememapping datastore latentstyles
 	pict object objdata nonshppict shppict shpinst sp header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
 	fldinst bkmkstart bkmkend annotation atnid atnauthor atntime atnref atrfstart atrfend subject manager company operator category keywords comment doccomm
-	hlinkbase creatim revtim printim buptim userprops template private xe tc wgrffmtfilter pgdsctbl panose falt fname nesttableprops private1 themedata`)
+	nonesttables hlinkbase creatim revtim printim buptim userprops template private xe tc wgrffmtfilter pgdsctbl panose falt fname nesttableprops private1 themedata`)
 
 // signs are words that stand for a character.
 var signs = map[string]string{

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
@@ -32,6 +33,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	known := r.record()
 	return structure.Refine(ctx, structure.Work, append(r.lines, r.notes...), known)
 }
+
+// Sniff says whether a file is of this format, or a part of one.
+var Sniff = sniff.Matches(`^\s*\{\\(?:rtf|pard|plain|fonttbl|ansi|trowd)`)
 
 // A state is what a group changes and its end restores.
 type state struct {
