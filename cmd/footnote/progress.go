@@ -13,14 +13,18 @@ func newProgress(s *screen, total int, what string) progress {
 	if !s.erasable || total == 0 {
 		return progress{}
 	}
-	return progress{progressbar.NewOptions(total,
+	bar := progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(s.raw()),
 		progressbar.OptionSetDescription(clean(what)),
 		progressbar.OptionSetWidth(min(30, s.width/3)),
 		progressbar.OptionShowCount(),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetTheme(progressbar.ThemeASCII),
-	)}
+	)
+	if total == unknownTotal {
+		_ = bar.RenderBlank() // nothing else would show it before it ends
+	}
+	return progress{bar}
 }
 
 func (p progress) set(done int) {
