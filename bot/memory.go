@@ -33,5 +33,5 @@ func MemoryLimit(libraries int64) int64 {
 	if libraries == 0 {
 		libraries = machineMemory() / 4
 	}
-	return libraries + libraries/4 + 256<<20
+	return libraries + 192<<20
 }

@@ -122,6 +122,18 @@ func (x *Inverted) In(id int32) iter.Seq[int] {
 func (x *Inverted) Compact() {
 	x.Terms, x.postings, x.lengths = slices.Clone(x.Terms), slices.Clone(x.postings), slices.Clone(x.lengths)
 	x.counts, x.touched = slices.Clone(x.counts), nil
+	// Most terms stand in one or two documents: together they take half as much. A
+	// list that grows later moves away.
+	total := 0
+	for i := range x.postings {
+		total += len(x.postings[i].packed)
+	}
+	together := make([]byte, 0, total)
+	for i := range x.postings {
+		from := len(together)
+		together = append(together, x.postings[i].packed...)
+		x.postings[i].packed = together[from:len(together):len(together)]
+	}
 }
 
 // IDF is the weight of a term that stands in df documents.

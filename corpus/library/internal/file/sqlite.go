@@ -75,6 +75,7 @@ func OpenMemory() (*sql.DB, error) {
 const connectionOptions = "&_txlock=immediate&_dqs=0&_error_rc=1" +
 	"&_pragma=busy_timeout(10000)" + // milliseconds
 	"&_pragma=foreign_keys(1)" +
+	"&_pragma=cache_size(-256)" + // KiB: what is asked often is kept by who asks, and the system keeps the file
 	"&_pragma=synchronous(FULL)" + // what is reported added survives a power cut
 	"&_pragma=trusted_schema(0)"
 
