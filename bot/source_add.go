@@ -131,7 +131,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	if several {
 		return c.addEntries(ctx, a, entries)
 	}
-	source, passages, err := c.bot.o.Reader.Read(ctx, file)
+	source, passages, err := c.readFile(ctx, file)
 	if offer := c.offerOCR(ctx, a, file, err); offer != nil {
 		return reply{message: offer}, nil
 	}
@@ -186,11 +186,17 @@ func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Sourc
 	if err != nil {
 		return file, corpus.Source{}, nil, err
 	}
+	source, passages, err := c.readFile(ctx, file)
+	return file, source, passages, err
+}
+
+// readFile reads a file. One that is damaged is named by what it should have been.
+func (c *call) readFile(ctx context.Context, file corpus.File) (corpus.Source, []corpus.Passage, error) {
 	source, passages, err := c.bot.o.Reader.Read(ctx, file)
 	if errors.Is(err, corpus.ErrMalformed) {
 		err = broken{err, file}
 	}
-	return file, source, passages, err
+	return source, passages, err
 }
 
 // A broken error is that of a file that is not what it should be.
