@@ -355,7 +355,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 		}
 	}
 	a.reportRecognised(r)
-	if r.unkept != nil {
+	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
 		a.err.paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && o.shelf != r.source.Shelf) {

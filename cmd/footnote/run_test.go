@@ -59,7 +59,7 @@ func TestServerThatRefuses(t *testing.T) {
 	t.Chdir(t.TempDir())
 	file := writeText(t, "ferry.txt", 1)
 	env := map[string]string{
-		"FOOTNOTE_EMBEDDER": "openai", "FOOTNOTE_EMBEDDER_URL": server.URL + "/v1",
+		"FOOTNOTE_DATA": "data", "FOOTNOTE_EMBEDDER": "openai", "FOOTNOTE_EMBEDDER_URL": server.URL + "/v1",
 		"FOOTNOTE_EMBEDDER_MODEL": "small", "FOOTNOTE_EMBEDDER_KEY": "secret-key",
 	}
 
@@ -98,9 +98,10 @@ func TestChangeOfEmbedder(t *testing.T) {
 	}))
 	defer server.Close()
 	t.Chdir(t.TempDir())
-	runIn(t.Context(), nil, "add", writeText(t, "ferry.txt", 1)).check(t, "add", 0, "")
+	builtIn := map[string]string{"FOOTNOTE_DATA": "data"}
+	runIn(t.Context(), builtIn, "add", writeText(t, "ferry.txt", 1)).check(t, "add", 0, "")
 	env := map[string]string{
-		"FOOTNOTE_EMBEDDER": "ollama", "FOOTNOTE_EMBEDDER_URL": server.URL + "/api", "FOOTNOTE_EMBEDDER_MODEL": "small",
+		"FOOTNOTE_DATA": "data", "FOOTNOTE_EMBEDDER": "ollama", "FOOTNOTE_EMBEDDER_URL": server.URL + "/api", "FOOTNOTE_EMBEDDER_MODEL": "small",
 	}
 	runIn(t.Context(), env, "ask", "which ferry number 1 crosses").
 		check(t, "ask", 0, "not every passage is embedded yet. Embed the others with: footnote sync")
@@ -109,7 +110,7 @@ func TestChangeOfEmbedder(t *testing.T) {
 	}
 	runIn(t.Context(), env, "ask", "which ferry number 1 crosses").check(t, "ask", 0, "")
 	// Back to the built-in one: nobody has to sync for that.
-	if r := runIn(t.Context(), nil, "ask", "which ferry number 1 crosses"); r.status != 0 || r.errors != "" {
+	if r := runIn(t.Context(), builtIn, "ask", "which ferry number 1 crosses"); r.status != 0 || r.errors != "" {
 		t.Errorf("ask = %d, %q on standard error, want 0 and nothing", r.status, r.errors)
 	}
 }
