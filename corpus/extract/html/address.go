@@ -5,18 +5,19 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 )
 
-// addressStated gives the address to cite: the canonical one of the page if it
+// addressFound gives the address to cite: the canonical one of the page if it
 // is of the site that the page came from, else the address it came from.
-func (d *pageData) addressStated(origin string) statement {
+func (d *pageData) addressFound(origin string) record.Finding {
 	from, err := url.Parse(origin)
 	if err != nil || !corpus.IsWeb(from) {
 		from = nil
 	}
 	for _, s := range []statement{
-		{d.canonical, "canonical link"}, {d.tag("og:url"), foundOpenGraph},
-		{d.work().text("url"), foundLinked}, {d.work().text("mainEntityOfPage"), foundLinked}, {origin, foundAddress},
+		{d.canonical, "canonical link"}, {d.tag("og:url"), record.FromOpenGraph},
+		{d.work().text("url"), record.FromLinked}, {d.work().text("mainEntityOfPage"), record.FromLinked}, {origin, record.FromAddress},
 	} {
 		to, err := url.Parse(s.value)
 		if err != nil || s.value == "" || len(s.value) > longestData {
@@ -28,9 +29,9 @@ func (d *pageData) addressStated(origin string) statement {
 		if !corpus.IsWeb(to) || from != nil && !standsFor(to, from) {
 			continue
 		}
-		return statement{corpus.CleanAddress(to), s.from}
+		return record.Finding{Field: "url", Value: corpus.CleanAddress(to), From: s.from}
 	}
-	return statement{}
+	return record.Finding{}
 }
 
 // standsFor says whether an address may be the canonical one of a page: it is of

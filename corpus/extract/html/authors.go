@@ -18,41 +18,35 @@ type authorship struct {
 
 func (a authorship) known() bool { return len(a.people) > 0 || a.organisation != "" }
 
-// authors gives who made the work: persons that any data names before an
-// organisation that does.
-func (d *pageData) authors(site ...string) authorship {
-	var first authorship
+// authorsFound gives who made the work, as each kind of data tells it. The site
+// itself is nobody, and "contributors" are not named.
+func (d *pageData) authorsFound(site ...string) []record.Finding {
 	named := func(s string) bool {
 		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
 	}
+	var out []record.Finding
 	for _, a := range []authorship{
 		d.citedAuthors(),
-		d.taggedAuthors(foundCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
+		d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
-		d.taggedAuthors(foundDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
-		authorsOf(d.props["author"], foundMicrodata),
-		d.taggedAuthors(foundMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
-		{d.signers, d.signingOrganisation, foundByline},
+		d.taggedAuthors(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
+		authorsOf(d.props["author"], record.FromMicrodata),
+		d.taggedAuthors(record.FromMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
+		{d.signers, d.signingOrganisation, record.FromByline},
 	} {
-		a.people = slices.DeleteFunc(a.people, named)
 		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
-			a.organisation = "" // says that nobody is named
-		}
-		if len(a.people) > 0 {
 			a.organisation = ""
-			return a
 		}
-		if !first.known() {
-			first = a
-		}
+		out = append(out, record.Finding{Field: "authors", Names: slices.DeleteFunc(a.people, named), From: a.from},
+			record.Finding{Field: "organisation", Value: a.organisation, From: a.from})
 	}
-	return first
+	return out
 }
 
 // citedAuthors reads the tags that name one author each, among persons also a
 // group.
 func (d *pageData) citedAuthors() authorship {
-	values, out := d.tags["citation_author"], authorship{from: foundCitation}
+	values, out := d.tags["citation_author"], authorship{from: record.FromCitation}
 	persons := 0
 	for _, value := range values[:min(len(values), 5000)] {
 		people, group := record.StatedAuthors(value, true)
@@ -101,7 +95,7 @@ func (d *pageData) isJoinedSite(value string) bool {
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
 // or an organisation.
 func (d *pageData) linkedAuthors() authorship {
-	out := authorship{from: foundLinked}
+	out := authorship{from: record.FromLinked}
 	work := d.work()
 	for _, name := range []string{"author", "creator"} {
 		for _, v := range work.list(name) {
@@ -133,7 +127,7 @@ func authorsOf(values []string, from string) authorship {
 		if len(value) > 600 || len(out.people) > 200 {
 			continue
 		}
-		people, organisation := record.StatedAuthors(value, from == foundCitation || from == foundDublin)
+		people, organisation := record.StatedAuthors(value, from == record.FromCitation || from == record.FromDublin)
 		out.people = append(out.people, people...)
 		out.organisation = cmp.Or(out.organisation, organisation)
 	}

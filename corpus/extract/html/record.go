@@ -12,76 +12,28 @@ import (
 	"footnote/corpus/record"
 )
 
-// Where the fields of the record of a page come from, the more telling first.
-const (
-	foundCitation  = "citation_* tags"
-	foundLinked    = "JSON-LD"
-	foundDublin    = "Dublin Core"
-	foundOpenGraph = "Open Graph"
-	foundMicrodata = "microdata"
-	foundMeta      = "meta tags"
-	foundHeading   = "headline"
-	foundTitle     = "page title"
-	foundElement   = "page" // a canonical link, the lang attribute, <time>
-	foundByline    = "byline"
-	foundAddress   = "address"
-)
-
 // A statement is a value of a field and where it was found.
 type statement struct{ value, from string }
-
-// firstStated gives the first statement with a value.
-func firstStated(list ...statement) statement {
-	for _, s := range list {
-		if s.value != "" {
-			return s
-		}
-	}
-	return statement{}
-}
 
 // record makes the record of a page from its data. Nothing in it is guessed
 // from the text; what is empty may still be found there.
 func (d *pageData) record(origin string) corpus.Metadata {
-	var m corpus.Metadata
-	work := d.work()
-	set := func(name string, field *string, s statement) {
-		if s.value != "" {
-			*field = s.value
-			m.Note(s.from, name)
-		}
+	title := d.titleStated()
+	findings := []record.Finding{
+		{Field: "title", Value: title.value, From: title.from},
+		d.languageFound(), d.addressFound(origin), d.pagesFound(), d.kindFound(),
+		{Field: "publisher", Value: d.institutionStated(), From: record.FromCitation},
+		{Field: "publisher", Value: d.tag("citation_publisher", "eprints.publisher"), From: record.FromCitation},
+		{Field: "publisher", Value: d.tag("dc.publisher", "dcterms.publisher"), From: record.FromDublin},
+		{Field: "publisher", Value: d.work().text("publisher"), From: record.FromLinked},
+		{Field: "number", Value: d.tag("citation_technical_report_number"), From: record.FromCitation},
+		{Field: "editors", Names: d.taggedAuthors(record.FromCitation, "citation_editor", "citation_editors").people, From: record.FromCitation},
 	}
-	set("title", &m.Title, d.titleStated())
-	set("container", &m.Container, d.containerStated(m.Title))
-	set("publisher", &m.Publisher, firstStated(
-		statement{d.institutionStated(), foundCitation},
-		statement{d.tag("citation_publisher", "eprints.publisher"), foundCitation},
-		statement{d.tag("dc.publisher", "dcterms.publisher"), foundDublin},
-		statement{work.text("publisher"), foundLinked},
-	))
-	set("issued", &m.Issued, d.issuedStated(origin))
-	set("volume", &m.Volume, d.numberStated("volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"))
-	set("issue", &m.Issue, d.numberStated("issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue", "eprints.number"))
-	set("pages", &m.Pages, d.pagesStated())
-	set("doi", &m.DOI, d.doiStated())
-	set("isbn", &m.ISBN, d.isbnStated())
-	set("url", &m.URL, d.addressStated(origin))
-	set("language", &m.Language, d.languageStated())
-	set("genre", &m.Genre, d.kindStated())
-	set("number", &m.Number, statement{d.tag("citation_technical_report_number"), foundCitation})
-	if editors := d.taggedAuthors(foundCitation, "citation_editor", "citation_editors").people; len(editors) > 0 {
-		m.Editors = editors
-		m.Note(foundCitation, "editors")
-	}
-	by := d.authors(m.Container, m.Publisher, d.tag("og:site_name"))
-	if len(by.people) > 0 {
-		m.Authors = by.people
-		m.Note(by.from, "authors")
-	} else if by.organisation != "" {
-		m.Organisation = by.organisation
-		m.Note(by.from, "organisation")
-	}
-	return m
+	findings = slices.Concat(findings, d.containersFound(title.value), d.datesFound(origin), d.identifiersFound(),
+		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
+		d.numbersFound("issue", "issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue", "eprints.number"))
+	m := record.Merge(findings...)
+	return record.Merge(append(findings, d.authorsFound(m.Container, m.Publisher, d.tag("og:site_name"))...)...)
 }
 
 // titleStated gives the title: that of the citation tags, else the headline
@@ -89,24 +41,24 @@ func (d *pageData) record(origin string) corpus.Metadata {
 // the site.
 func (d *pageData) titleStated() statement {
 	if title := d.tag("citation_title", "bepress_citation_title", "eprints.title"); title != "" {
-		return statement{title, foundCitation}
+		return statement{title, record.FromCitation}
 	}
 	work := d.work()
 	site := d.siteNames()
 	stated := []statement{
-		{d.tag("og:title"), foundOpenGraph},
-		{work.text("headline"), foundLinked},
-		{d.tag("dc.title", "dcterms.title"), foundDublin},
-		{d.tag("twitter:title"), foundMeta},
-		{d.title, foundTitle},
+		{d.tag("og:title"), record.FromOpenGraph},
+		{work.text("headline"), record.FromLinked},
+		{d.tag("dc.title", "dcterms.title"), record.FromDublin},
+		{d.tag("twitter:title"), record.FromMeta},
+		{d.title, record.FromPageTitle},
 	}
 	if work.is(workTypes...) && work.text("headline") == "" {
-		stated = append(stated, statement{work.text("name"), foundLinked})
+		stated = append(stated, statement{work.text("name"), record.FromLinked})
 	}
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
 			if len(h) >= 3 && holdsTitle(s.value, h) && !slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
-				return statement{h, foundHeading}
+				return statement{h, record.FromHeadline}
 			}
 		}
 	}
@@ -181,8 +133,8 @@ func withoutSite(title string, site []string) string {
 	return title
 }
 
-// containerStated gives the journal, the book or the site.
-func (d *pageData) containerStated(title string) statement {
+// containersFound gives the journal, the book or the site.
+func (d *pageData) containersFound(title string) []record.Finding {
 	work := d.work()
 	part := ""
 	for o, depth := work.object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.object("isPartOf"), depth+1 {
@@ -190,14 +142,23 @@ func (d *pageData) containerStated(title string) statement {
 			part = o.text("name")
 		}
 	}
-	return firstStated(
-		statement{d.tag("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title", "bepress_citation_journal_title", "eprints.publication", "citation_journal_abbrev"), foundCitation},
-		statement{part, foundLinked},
-		statement{d.tag("prism.publicationname", "dc.source"), foundDublin},
-		statement{nameOfSite(d.tag("og:site_name")), foundOpenGraph},
-		statement{nameOfSite(d.tag("application-name")), foundMeta},
-		statement{besideTitle(d.title, title), foundTitle},
-	)
+	return found("container", []statement{
+		{d.tag("citation_journal_title", "citation_conference_title", "citation_inbook_title", "citation_book_title", "bepress_citation_journal_title", "eprints.publication", "citation_journal_abbrev"), record.FromCitation},
+		{part, record.FromLinked},
+		{d.tag("prism.publicationname", "dc.source"), record.FromDublin},
+		{nameOfSite(d.tag("og:site_name")), record.FromOpenGraph},
+		{nameOfSite(d.tag("application-name")), record.FromMeta},
+		{besideTitle(d.title, title), record.FromPageTitle},
+	}, func(s string) string { return s })
+}
+
+// found makes findings of what is stated of a field, as it reads.
+func found(field string, stated []statement, read func(string) string) []record.Finding {
+	var out []record.Finding
+	for _, s := range stated {
+		out = append(out, record.Finding{Field: field, Value: read(s.value), From: s.from})
+	}
+	return out
 }
 
 // nameOfSite gives what a page says to be the name of its site, unless it is an
@@ -223,36 +184,28 @@ func besideTitle(page, title string) string {
 	return ""
 }
 
-// issuedStated gives the date of publication. The first source decides on the
-// year, a later one may know the day of it.
-func (d *pageData) issuedStated(origin string) statement {
+// datesFound gives the dates of publication, and for want of any that on which the
+// page was made or updated.
+func (d *pageData) datesFound(origin string) []record.Finding {
 	work := d.work()
 	if edited := pastDate(cmp.Or(work.text("dateModified"), d.edited)); d.wiki && edited != "" {
-		return statement{edited, foundElement} // nobody reads the first version
+		return []record.Finding{{Field: "issued", Value: edited, From: record.FromPage}} // nobody reads the first version
 	}
-	best := statement{}
-	for _, s := range []statement{
-		{d.tag("citation_publication_date", "citation_date", "citation_cover_date", "citation_online_date", "citation_year", "bepress_citation_date", "eprints.date"), foundCitation},
-		{work.text("datePublished"), foundLinked},
-		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), foundOpenGraph},
-		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), foundDublin},
-		{firstFilled(d.props["datepublished"]...), foundMicrodata},
-		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), foundMeta},
-		{work.text("dateCreated"), foundLinked},
-		{firstFilled(d.times...), foundElement},
-		{firstDate(d.dates), foundElement},
-		{dateInPath(origin), foundAddress},
-		{d.updated, foundByline},
-	} {
-		iso := pastDate(s.value)
-		if best.value == "" || strings.HasPrefix(iso, best.value) && len(iso) > len(best.value) {
-			best = statement{iso, s.from}
-		}
-		if best.value == "" {
-			best = statement{}
-		}
+	dates := found("issued", []statement{
+		{d.tag("citation_publication_date", "citation_date", "citation_cover_date", "citation_online_date", "citation_year", "bepress_citation_date", "eprints.date"), record.FromCitation},
+		{work.text("datePublished"), record.FromLinked},
+		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), record.FromOpenGraph},
+		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), record.FromDublin},
+		{firstFilled(d.props["datepublished"]...), record.FromMicrodata},
+		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), record.FromMeta},
+		{firstFilled(d.times...), record.FromPage},
+		{firstDate(d.dates), record.FromPage},
+		{dateInPath(origin), record.FromAddress},
+	}, pastDate)
+	if !slices.ContainsFunc(dates, func(f record.Finding) bool { return f.Value != "" }) {
+		dates = append(dates, found("issued", []statement{{work.text("dateCreated"), record.FromLinked}, {d.updated, record.FromByline}}, pastDate)...)
 	}
-	return best
+	return dates
 }
 
 // firstDate gives the first value that is a date and little else.
@@ -293,51 +246,50 @@ func pastDate(s string) string {
 	return iso
 }
 
-// numberStated gives a number of the container: of JSON-LD by property, of
+// numbersFound gives a number of the container: of JSON-LD by property, of
 // citation or Dublin Core tags by name.
-func (d *pageData) numberStated(property string, tags ...string) statement {
+func (d *pageData) numbersFound(field, property string, tags ...string) []record.Finding {
 	value := ""
 	for o, depth := d.work(), 0; o != nil && depth < 5 && value == ""; o, depth = o.object("isPartOf"), depth+1 {
 		value = o.text(property)
 	}
-	return firstStated(statement{d.tag(tags...), foundCitation}, statement{value, foundLinked})
+	return []record.Finding{{Field: field, Value: d.tag(tags...), From: record.FromCitation}, {Field: field, Value: value, From: record.FromLinked}}
 }
 
-func (d *pageData) pagesStated() statement {
+func (d *pageData) pagesFound() record.Finding {
 	first, last := d.tag("citation_firstpage", "prism.startingpage", "bepress_citation_firstpage"), d.tag("citation_lastpage", "prism.endingpage", "bepress_citation_lastpage")
-	from := foundCitation
+	from := record.FromCitation
 	if first == "" {
 		first, last, _ = strings.Cut(strings.ReplaceAll(d.tag("citation_pages", "eprints.pagerange", "prism.pagerange"), "–", "-"), "-")
 	}
 	if first == "" {
 		work := d.work()
-		first, last, from = work.text("pageStart"), work.text("pageEnd"), foundLinked
+		first, last, from = work.text("pageStart"), work.text("pageEnd"), record.FromLinked
 		if first == "" {
 			first, last, _ = strings.Cut(strings.ReplaceAll(work.text("pagination"), "–", "-"), "-")
 		}
 	}
 	if first == "" || len(first)+len(last) > 30 {
-		return statement{}
+		return record.Finding{}
 	}
 	if last != "" && last != first {
 		first += "–" + last
 	}
-	return statement{first, from}
+	return record.Finding{Field: "pages", Value: first, From: from}
 }
 
-func (d *pageData) doiStated() statement {
+// identifiersFound gives the DOI and the ISBN.
+func (d *pageData) identifiersFound() []record.Finding {
 	work := d.work()
-	for _, s := range []statement{
-		{d.tag("citation_doi", "bepress_citation_doi"), foundCitation},
-		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), foundDublin},
-		{identifierOf(work), foundLinked}, {work.text("@id"), foundLinked}, {work.text("sameAs"), foundLinked},
-		{d.tag("doi"), foundMeta},
-	} {
-		if doi := record.ReadDOI(s.value); doi != "" {
-			return statement{doi, s.from}
-		}
-	}
-	return statement{}
+	return append(found("doi", []statement{
+		{d.tag("citation_doi", "bepress_citation_doi"), record.FromCitation},
+		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), record.FromDublin},
+		{identifierOf(work), record.FromLinked}, {work.text("@id"), record.FromLinked}, {work.text("sameAs"), record.FromLinked},
+		{d.tag("doi"), record.FromMeta},
+	}, record.ReadDOI), found("isbn", []statement{
+		{d.tag("citation_isbn"), record.FromCitation}, {work.text("isbn"), record.FromLinked}, {d.tag("book:isbn", "books:isbn"), record.FromOpenGraph},
+		{d.tag("dc.identifier.isbn"), record.FromDublin},
+	}, record.ReadISBN)...)
 }
 
 // identifierOf is the identifier of a work that is a DOI.
@@ -355,20 +307,12 @@ func identifierOf(work linkedObject) string {
 	return ""
 }
 
-func (d *pageData) isbnStated() statement {
-	for _, s := range []statement{{d.tag("citation_isbn"), foundCitation}, {d.work().text("isbn"), foundLinked}, {d.tag("book:isbn", "books:isbn"), foundOpenGraph}, {d.tag("dc.identifier.isbn"), foundDublin}} {
-		if isbn := record.ReadISBN(s.value); isbn != "" {
-			return statement{isbn, s.from}
-		}
-	}
-	return statement{}
-}
-
-func (d *pageData) languageStated() statement {
-	for _, s := range []statement{{d.language, foundElement}, {d.tag("citation_language"), foundCitation}, {d.work().text("inLanguage"), foundLinked}, {d.tag("dc.language", "dcterms.language"), foundDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), foundOpenGraph}, {d.tag("content-language", "language"), foundMeta}} {
+// languageFound gives the language; what browsers go by counts first.
+func (d *pageData) languageFound() record.Finding {
+	for _, s := range []statement{{d.language, record.FromPage}, {d.tag("citation_language"), record.FromCitation}, {d.work().text("inLanguage"), record.FromLinked}, {d.tag("dc.language", "dcterms.language"), record.FromDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), record.FromOpenGraph}, {d.tag("content-language", "language"), record.FromMeta}} {
 		if code := lang.Code(s.value); code != "" && code != "und" {
-			return statement{code, s.from}
+			return record.Finding{Field: "language", Value: code, From: s.from}
 		}
 	}
-	return statement{}
+	return record.Finding{}
 }

@@ -9,27 +9,27 @@ import (
 
 // What a page says of a thesis, a report or a part of a book.
 
-// kindStated gives the kind of a thesis or a report; of other works the form
+// kindFound gives the kind of a thesis or a report; of other works the form
 // shows in the other fields.
-func (d *pageData) kindStated() statement {
+func (d *pageData) kindFound() record.Finding {
 	if degree := d.tag("citation_dissertation_name", "eprints.thesis_type"); degree != "" {
-		return statement{cmp.Or(record.KindOfDegree(degree), "Thesis"), foundCitation}
+		return record.Finding{Field: "genre", Value: cmp.Or(record.KindOfDegree(degree), "Thesis"), From: record.FromCitation}
 	}
 	for _, s := range []statement{
-		{strings.Join(append(d.tags["dc.type"], d.tags["dcterms.type"]...), " "), foundDublin},
-		{d.work().text("genre"), foundLinked},
+		{strings.Join(append(d.tags["dc.type"], d.tags["dcterms.type"]...), " "), record.FromDublin},
+		{d.work().text("genre"), record.FromLinked},
 	} {
 		if kind := record.ThesisKind(s.value); kind != "" {
-			return statement{kind, s.from}
+			return record.Finding{Field: "genre", Value: kind, From: s.from}
 		}
 	}
 	switch {
 	case d.tag("citation_dissertation_institution") != "":
-		return statement{"Dissertation", foundCitation}
+		return record.Finding{Field: "genre", Value: "Dissertation", From: record.FromCitation}
 	case d.tag("citation_technical_report_institution", "citation_technical_report_number") != "":
-		return statement{"Technical report", foundCitation}
+		return record.Finding{Field: "genre", Value: "Technical report", From: record.FromCitation}
 	}
-	return statement{}
+	return record.Finding{}
 }
 
 // institutionStated gives the university of a thesis and the office of a report,

@@ -18,49 +18,28 @@ import (
 // properties say is believed only where the first page says it too: they are
 // often those of the program or of another document.
 
-// Where fields of a PDF file were found.
-const (
-	foundFirstPage  = "first page"
-	foundProperties = "PDF properties"
-)
-
 // frontPages is on how many pages a record may stand.
 const frontPages = 3
 
 // record reads what the first pages say of the work.
 func (s *sheets) record() corpus.Metadata {
-	var m corpus.Metadata
 	front := s.front()
-	if title, from := s.title(); title != "" {
-		m.Title = title
-		m.Note(from, "title")
-	}
-	if s.masthead != "" {
-		m.Organisation = s.masthead
-		m.Note(foundFirstPage, "organisation")
-	}
-	if authors, from := s.authors(); len(authors) > 0 {
-		m.Authors = authors
-		m.Note(from, "authors")
-	}
-	if doi := s.doi(front); doi != "" {
-		m.DOI = doi
-		m.Note(foundFirstPage, "doi")
-	}
-	if isbn := firstISBN(front); isbn != "" {
-		m.ISBN = isbn
-		m.Note(foundFirstPage, "isbn")
-	}
+	title, titleFrom := s.title()
+	authors, authorsFrom := s.authors()
+	m := record.Merge(
+		record.Finding{Field: "title", Value: title, From: titleFrom},
+		record.Finding{Field: "authors", Names: authors, From: authorsFrom},
+		record.Finding{Field: "organisation", Value: s.masthead, From: record.FromFirstPage},
+		record.Finding{Field: "doi", Value: s.doi(front), From: record.FromFirstPage},
+		record.Finding{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
+	)
 	readIssue(&m, front)
 	if date := s.issued(); m.Issued == "" && date != "" {
 		m.Issued = date
-		m.Note(foundFirstPage, "issued")
+		m.Note(record.FromFirstPage, "issued")
 	}
 	s.readStamp(&m)
 	s.readThesis(&m)
-	if len(m.Authors) > 0 {
-		m.Organisation = ""
-	}
 	s.setFront()
 	return m
 }
@@ -93,12 +72,12 @@ func (s *sheets) title() (title, from string) {
 	}
 	stated := s.statedTitle()
 	if lang.WordCount(stated) >= 2 && strings.Contains(" "+lang.Plain(first.text())+" ", " "+lang.Plain(stated)+" ") {
-		return stated, foundProperties
+		return stated, record.FromProperties
 	}
 	if rows := s.largest(first); len(rows) > 0 {
 		title, organisation := underMasthead(rows)
 		s.masthead = organisation
-		return titleText(title), foundFirstPage
+		return titleText(title), record.FromFirstPage
 	}
 	return "", ""
 }
@@ -244,9 +223,9 @@ func (s *sheets) authors() (names []string, from string) {
 	}
 	stated := s.statedAuthors(first)
 	if names := s.byline(first, stated); len(names) >= len(stated) {
-		return names, foundFirstPage
+		return names, record.FromFirstPage
 	}
-	return stated, foundProperties
+	return stated, record.FromProperties
 }
 
 // statedAuthors gives the persons that the properties name and the first page
@@ -407,7 +386,7 @@ func readIssue(m *corpus.Metadata, rows []row) {
 			}
 			if ok && l.Name != "" {
 				l.Over(m)
-				m.Note(foundFirstPage, "container", "volume", "issue", "pages", "issued")
+				m.Note(record.FromFirstPage, "container", "volume", "issue", "pages", "issued")
 				return
 			}
 		}

@@ -23,7 +23,7 @@ func (s *sheets) readThesis(m *corpus.Metadata) {
 	note := func(field string, to *string, value string) {
 		if *to == "" && value != "" {
 			*to = value
-			m.Note(foundFirstPage, field)
+			m.Note(record.FromFirstPage, field)
 		}
 	}
 	note("genre", &m.Genre, record.KindOfDegree(first.text()))
@@ -73,7 +73,7 @@ func (s *sheets) readStamp(m *corpus.Metadata) {
 		}{{"issued", &m.Issued, iso}, {"url", &m.URL, "https://arxiv.org/abs/" + stamp[1]}, {"publisher", &m.Publisher, "arXiv"}} {
 			if *f.to == "" && f.value != "" && (f.name != "publisher" || m.Container == "") {
 				*f.to = f.value
-				m.Note(foundFirstPage, f.name)
+				m.Note(record.FromFirstPage, f.name)
 			}
 		}
 		if r.kept() {
