@@ -211,13 +211,14 @@ func missing(held int) (names []string) {
 	return names
 }
 
-// sparedSessions is how many sessions of a day are left to the bot: each look takes one.
-const sparedSessions = 50
+// SparedSessions is how many sessions of a day are left to the bot: [Inspect] takes one,
+// and where fewer are left it does not try the gateway.
+const SparedSessions = 50
 
 // gateway connects for a moment, for only the gateway says whether it lets the bot in
 // with its intents and shards.
 func (i *inspector) gateway(ctx context.Context) (err error) {
-	if i.found.Plan, err = i.client.GatewayBot(ctx); err != nil || i.found.Plan.Left < sparedSessions {
+	if i.found.Plan, err = i.client.GatewayBot(ctx); err != nil || i.found.Plan.Left < SparedSessions {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)

@@ -114,7 +114,7 @@ func (e *examination) gateway(i bot.Inspection, err error) {
 		e.broken(name, refused.Error(), "")
 	case i.Gateway != nil:
 		e.broken(name, "it does not let the bot in: "+i.Gateway.Error(), "Check whether a firewall or proxy lets WebSockets through, and https://discordstatus.com")
-	case i.Plan.Left < i.Plan.Total/10:
+	case i.Plan.Left < max(bot.SparedSessions, i.Plan.Total/10):
 		e.warn(name, fmt.Sprintf("only %d of %d connections are left for the next %s", i.Plan.Left, i.Plan.Total, i.Plan.ResetAfter.Round(time.Minute)), "Something connects again and again: look at the log of footnote bot before Discord takes the token away.")
 	default:
 		e.ok(name, "it lets the bot in with its intents, none of which is privileged; %d of %d connections are left today", i.Plan.Left, i.Plan.Total)
