@@ -90,9 +90,9 @@ func commands() []command {
 			sourceOption("Which; none reads all that came from the web"),
 			{Type: optionFile, Name: "file", Description: "A new version of that source"},
 		}, action{moderators: true, long: true, ack: privately, run: refreshSources}},
-		{slash, "source shelf", "Put a source on a shelf, or take it off", []*appOption{
+		{slash, "source shelf", "Put a source on a shelf, or on one more; on one where it stands, take it off", []*appOption{
 			required(sourceOption("Which")),
-			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off"),
+			shelfOption("The shelf, an old one or a new one, such as: Week 3. None takes it off all"),
 		}, action{moderators: true, ack: privately, run: putOnShelf}},
 		{slash, "suggestions", "What members suggest for the library, to decide on", nil,
 			action{moderators: true, ack: privately, run: suggestions}},

@@ -64,7 +64,7 @@ func TestGoldenMessages(t *testing.T) {
 	scoped := answer
 	scoped.scope = "on the shelf “Week_3”"
 	onWeek3 := bridge()
-	onWeek3.Shelf = "Week 3"
+	onWeek3.Shelves = []string{"Week 3"}
 	found := onWeek3
 	found.Found = map[string]string{"title": "JSON-LD", "authors": "citation_* tags", "issued": corpus.FoundGiven}
 	found.Container, found.Volume, found.Pages, found.ReadAt = "Rivers_Today", "12", "3–9", bridge().AddedAt.AddDate(0, 1, 0)
@@ -89,7 +89,7 @@ func TestGoldenMessages(t *testing.T) {
 		"source":          renderSource(bridge(), apa, editButtons(bridge())),
 		"sources":         renderSources(sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
 		"sources_page_2":  renderSources(sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
-		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelf: "*Appendix*"}})}),
+		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelves: []string{"*Appendix*", "Week 3"}}})}),
 		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
 		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
 		"gaps": renderGaps(groupGaps([]library.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
@@ -110,7 +110,7 @@ func TestGoldenMessages(t *testing.T) {
 		}, 4),
 		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_edition": editionForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
 		"added":   renderAdded(found, apa, "The *oldest* bridge\nwas built of granite."),
-		"shelved": renderShelved(onWeek3, "Week 2"), "shelved_off": renderShelved(bridge(), "Week 3"),
+		"shelved": renderShelved(onWeek3, "Week 3", false), "shelved_off": renderShelved(bridge(), "Week 3", true),
 		"removal":  renderRemoval(bridge(), apa),
 		"removed":  renderRemoved("Removed", bridge(), 5),
 		"commands": registration(true),

@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording"
 )
 
 // readShelf reads the name of a shelf.
@@ -30,17 +31,25 @@ type shelf struct {
 	sources []corpus.Source
 }
 
-// shelvesOf groups sources by their shelf, in order of names, those without one
+// shelvesOf groups sources by their shelves, in order of names, those without one
 // last.
 func shelvesOf(sources []corpus.Source) []shelf {
 	var shelves []shelf
-	for _, s := range sources {
-		i := slices.IndexFunc(shelves, func(o shelf) bool { return o.name == s.Shelf })
+	put := func(s corpus.Source, name string) {
+		i := slices.IndexFunc(shelves, func(o shelf) bool { return o.name == name })
 		if i < 0 {
 			i = len(shelves)
-			shelves = append(shelves, shelf{name: s.Shelf})
+			shelves = append(shelves, shelf{name: name})
 		}
 		shelves[i].sources = append(shelves[i].sources, s)
+	}
+	for _, s := range sources {
+		for _, name := range s.Shelves {
+			put(s, name)
+		}
+		if len(s.Shelves) == 0 {
+			put(s, "")
+		}
 	}
 	slices.SortFunc(shelves, func(a, b shelf) int {
 		if (a.name == "") != (b.name == "") {
@@ -79,26 +88,39 @@ func putOnShelf(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	before := s.Shelf
-	if s, err = c.lease.SetShelf(ctx, s.ID, name); err != nil {
+	taken := slices.Contains(s.Shelves, name)
+	change := library.PutOn(name)
+	if taken {
+		change = func(shelves []string) []string {
+			return slices.DeleteFunc(slices.Clone(shelves), func(o string) bool { return o == name })
+		}
+	}
+	if s, err = c.lease.ChangeShelves(ctx, s.ID, change); err != nil {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	return reply{message: renderShelved(s, before)}, nil
+	return reply{message: renderShelved(s, name, taken)}, nil
 }
 
-// renderShelved says where a source stands now, and where it stood.
-func renderShelved(s corpus.Source, before string) *Message {
+// renderShelved says on which shelves a source stands now, and off which it was taken.
+func renderShelved(s corpus.Source, name string, taken bool) *Message {
 	text := bold(cut(titleOf(s), 300))
-	if s.Shelf == "" {
+	var names []string
+	for _, shelf := range s.Shelves {
+		names = append(names, bold(shelf))
+	}
+	switch {
+	case len(names) == 0:
 		text += " stands on no shelf now"
-	} else {
-		text += " stands on the shelf " + bold(s.Shelf) + " now"
+	case len(names) == 1:
+		text += " stands on the shelf " + names[0] + " now"
+	default:
+		text += " stands on the shelves " + wording.Enumerate(names, "and") + " now"
 	}
-	if before != "" && before != s.Shelf {
-		text += "; it stood on " + bold(before)
+	if taken {
+		text += "; it was taken off " + bold(name)
 	}
-	return say(text + ".")
+	return say(cut(text, maxContent-1) + ".")
 }
 
 // shelfToUse reads the name of a shelf, which may be a new one.

@@ -43,6 +43,16 @@ func TestShelves(t *testing.T) {
 	if err != nil || len(choices) != 1 || choices[0].Value != "Week 3" {
 		t.Errorf("Autocomplete = %v, %v, want Week 3", choices, err)
 	}
+	// A source stands on several, is listed and found on each, and counted once.
+	w.wantWords(w.command(w.moderator(0), "source shelf", sandbox.Opt("source", "Keepers"), sandbox.Opt("shelf", "stone")), "on the shelves **Stone** and **Week 3** now")
+	for _, shelf := range []string{"Week 3", "Stone"} {
+		w.wantWords(ask(sandbox.Opt("shelf", shelf)), "whale oil")
+	}
+	list := w.command(w.member(0), "sources")
+	if w.wantWords(list, "2 sources in this library"); strings.Count(words(list), "Keepers of the Light") != 2 {
+		t.Errorf("sources = %q, want Keepers on both of its shelves", words(list))
+	}
+	w.wantWords(w.command(w.moderator(0), "source shelf", sandbox.Opt("source", "Keepers"), sandbox.Opt("shelf", "Stone")), "on the shelf **Week 3** now", "taken off **Stone**")
 	w.wantWords(w.command(w.moderator(0), "source shelf", sandbox.Opt("source", "Keepers")), "on no shelf")
 	w.wantWords(ask(sandbox.Opt("shelf", "Week 3")), "stands on a shelf called")
 }

@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/corpus/library"
 	"footnote/corpus/record"
 	"footnote/corpus/web"
 )
@@ -144,7 +145,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 // store adds what was read of a file, and shows it.
 func (c *call) store(ctx context.Context, a addition, file corpus.File, source corpus.Source, passages []corpus.Passage) (reply, error) {
 	source.Metadata = source.Metadata.With(a.given)
-	source.Shelf, source.AddedBy = a.shelf, c.member
+	source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
 	c.progress(count(len(passages), "passage") + " found, adding …")
 	kept, _, err := c.lease.Collect(ctx, source, passages, false)
 	if err == nil || errors.Is(err, corpus.ErrExists) { // one that was there may be without its file

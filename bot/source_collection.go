@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/corpus/library"
 )
 
 // mostEntries is how many sources one file may bring to a server: each is read in turn.
@@ -28,7 +29,7 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 		source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
 		if err == nil {
 			source.Metadata = source.Metadata.With(a.given)
-			source.Shelf, source.AddedBy = a.shelf, c.member
+			source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
 			var completed bool
 			source, completed, err = c.lease.Collect(ctx, source, passages, e.Record.Title != "")
 			did.count(source, completed, err)

@@ -173,16 +173,36 @@ type sourceList struct {
 	starter bool
 }
 
-func renderSources(l sourceList) *Message {
-	var sources []corpus.Source
+// A shelved source is one in a list, below the name of one of its shelves.
+type shelved struct {
+	corpus.Source
+	shelf string
+}
+
+// count is how many sources the list has; one may stand on several shelves.
+func (l sourceList) count() int {
+	seen := map[corpus.SourceID]bool{}
 	for _, s := range l.shelves {
-		sources = append(sources, s.sources...)
+		for _, source := range s.sources {
+			seen[source.ID] = true
+		}
 	}
+	return len(seen)
+}
+
+func renderSources(l sourceList) *Message {
+	var sources []shelved
+	for _, s := range l.shelves {
+		for _, source := range s.sources {
+			sources = append(sources, shelved{source, s.name})
+		}
+	}
+	n := l.count()
 	first := min(l.page*perList, max(0, len(sources)-1)/perList*perList)
 	last := min(first+perList, len(sources))
-	head := fmt.Sprintf("**%s in this library**", count(len(sources), "source"))
+	head := fmt.Sprintf("**%s in this library**", count(n, "source"))
 	if l.only != "" {
-		head = fmt.Sprintf("**%s on the shelf %s**", count(len(sources), "source"), escape(l.only))
+		head = fmt.Sprintf("**%s on the shelf %s**", count(n, "source"), escape(l.only))
 	}
 	if l.starter {
 		head += "\n" + noteStarter
@@ -203,13 +223,13 @@ func renderSources(l sourceList) *Message {
 
 // sourceLines lists sources, one a line, under the names of their shelves if
 // those are wanted.
-func sourceLines(sources []corpus.Source, shelves bool) string {
+func sourceLines(sources []shelved, shelves bool) string {
 	var b strings.Builder
 	for i, s := range sources {
-		if shelves && (i == 0 || s.Shelf != sources[i-1].Shelf) {
-			fmt.Fprintf(&b, "\n__%s__\n", escape(cmp.Or(s.Shelf, "On no shelf")))
+		if shelves && (i == 0 || s.shelf != sources[i-1].shelf) {
+			fmt.Fprintf(&b, "\n__%s__\n", escape(cmp.Or(s.shelf, "On no shelf")))
 		}
-		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s)), 200), count(s.Passages, "passage"))
+		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s.Source)), 200), count(s.Passages, "passage"))
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -297,11 +317,18 @@ func recordLines(s corpus.Source) []recordLine {
 		{"DOI", s.DOI, "doi", false},
 		{"ISBN", s.ISBN, "isbn", false},
 		{"Language", s.Language, "language", true},
-		{"Shelf", s.Shelf, "", false},
+		{shelvesName(s), strings.Join(s.Shelves, "; "), "", false},
 		{"Length", count(s.Passages, "passage"), "", false},
 		{"Added", s.AddedAt.Format(dayFormat), "", false},
 		{"Read again", read, "", false},
 	}
+}
+
+func shelvesName(s corpus.Source) string {
+	if len(s.Shelves) > 1 {
+		return "Shelves"
+	}
+	return "Shelf"
 }
 
 const dayFormat = "2 January 2006"

@@ -65,13 +65,13 @@ const StudyNote = "study note"
 type Source struct {
 	ID SourceID
 	Metadata
-	Shelf     string // the group of sources that it stands with, empty for none
-	Origin    string // where its bytes came from: a path or an address
-	Here      string // how the installation knows that it read Origin from its own disk, empty if it did not
-	MediaType string // of its bytes, for example text/markdown
-	Digest    string // SHA-256 of its bytes in hexadecimal, unique in a library
-	Passages  int    // how many passages it has
-	AddedBy   string // who added it, empty in the terminal
+	Shelves   []string // the groups of sources that it stands with, in order of names
+	Origin    string   // where its bytes came from: a path or an address
+	Here      string   // how the installation knows that it read Origin from its own disk, empty if it did not
+	MediaType string   // of its bytes, for example text/markdown
+	Digest    string   // SHA-256 of its bytes in hexadecimal, unique in a library
+	Passages  int      // how many passages it has
+	AddedBy   string   // who added it, empty in the terminal
 	AddedAt   time.Time
 	ReadAt    time.Time // when its bytes were read, of a page of the web the day of access
 }

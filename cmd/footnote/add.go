@@ -243,7 +243,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 	}
 	if result.err == nil {
 		r.bar.stage("adding " + count(len(got.passages), "passage"))
-		got.source.Shelf, result.recognised = r.o.shelf, got.recognised
+		got.source.Shelves, result.recognised = library.PutOn(r.o.shelf)(nil), got.recognised
 		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
 	}
 	if r.lib != nil && result.status() != refused && len(got.file.Data) > 0 { // one that was there may be without its file
@@ -358,7 +358,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
 		a.err.paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
 	}
-	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && o.shelf != r.source.Shelf) {
+	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
 		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
 	}
 }
@@ -459,7 +459,7 @@ func shapeAdded(library string, results []added) any {
 		Sources []addedJSON `json:"sources"`
 	}{library, []addedJSON{}}
 	for _, r := range results {
-		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelf: r.source.Shelf, Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
+		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: list(r.source.Shelves), Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
 		if row.Status == refused {
 			row.Reason = sentence(r.err)
 		}

@@ -84,7 +84,7 @@ func addHostile(t *testing.T, path string) {
 	if _, err := lib.Add(t.Context(), s, []corpus.Passage{{Text: text, Locator: corpus.Locator{Section: hostile}}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := lib.SetShelf(t.Context(), 1, hostile); err != nil {
+	if _, err := lib.ChangeShelves(t.Context(), 1, library.PutOn(hostile)); err != nil {
 		t.Fatal(err)
 	}
 }

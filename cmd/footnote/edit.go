@@ -26,7 +26,7 @@ footnote edit 3 --shelf "Week 3"`,
 		args: exactlyOne("the number of a source", "footnote edit 3 --issued 1895"),
 		flags: func(f flags) {
 			f.json(&o.json)
-			f.shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one; \"\" takes it off")
+			f.shelf(&o.shelf, "put it on the shelf of this `name`, an old one or a new one, besides those where it stands; \"\" takes it off all")
 			f.record(&o.given)
 			f.library(&o.library)
 		},
@@ -133,7 +133,7 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 		}
 	}
 	if o.moved {
-		source, err = lib.SetShelf(ctx, id, shelf)
+		source, err = lib.ChangeShelves(ctx, id, library.PutOn(shelf))
 	}
 	return source, err
 }
@@ -153,7 +153,7 @@ func (a *app) embedChanged(ctx context.Context, lib *library.Library, c Config, 
 func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o editOptions) error {
 	if o.json {
 		s.Authors = list(s.Authors)
-		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelf: s.Shelf, Metadata: s.Metadata})
+		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelves: list(s.Shelves), Metadata: s.Metadata})
 	}
 	_, full, err := citer.Cite("apa", s, corpus.Locator{})
 	if err != nil {
@@ -162,10 +162,10 @@ func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o 
 	a.out.paragraph("edited ", sourceLine(s))
 	a.out.block(margin, full, a.out.dim)
 	switch {
-	case o.moved && s.Shelf == "":
+	case o.moved && len(s.Shelves) == 0:
 		a.out.block(margin, "on no shelf", a.out.dim)
 	case o.moved:
-		a.out.block(margin, "on the shelf "+s.Shelf, a.out.dim)
+		a.out.block(margin, "on the shelf "+strings.Join(s.Shelves, "; "), a.out.dim)
 	}
 	return nil
 }

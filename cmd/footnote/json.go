@@ -100,7 +100,7 @@ type workJSON struct {
 type sourceJSON struct {
 	workJSON
 	Genre    string            `json:"genre"`
-	Shelf    string            `json:"shelf"` // empty for none
+	Shelves  []string          `json:"shelves"`
 	Found    map[string]string `json:"found"` // where each known field came from
 	Passages int               `json:"passages"`
 	Origin   string            `json:"origin"`
@@ -120,7 +120,7 @@ type addedJSON struct {
 	Status   string            `json:"status"` // added, completed, unchanged or refused
 	ID       corpus.SourceID   `json:"id"`     // 0 if refused
 	Title    string            `json:"title"`
-	Shelf    string            `json:"shelf"` // empty for none
+	Shelves  []string          `json:"shelves"`
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
 	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
@@ -144,7 +144,7 @@ type refreshedJSON struct {
 type editedJSON struct {
 	Library  string          `json:"library"`
 	ID       corpus.SourceID `json:"id"`
-	Shelf    string          `json:"shelf"` // empty for none
+	Shelves  []string        `json:"shelves"`
 	Metadata corpus.Metadata `json:"metadata"`
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -62,7 +63,7 @@ func onShelf(sources []corpus.Source, typed string) (shelf string, on []corpus.S
 		return "", nil, noShelf(typed, library.Shelves(sources))
 	}
 	for _, s := range sources {
-		if s.Shelf == written {
+		if slices.Contains(s.Shelves, written) {
 			on = append(on, s)
 		}
 	}

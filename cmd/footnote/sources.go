@@ -107,8 +107,8 @@ func (a *app) tellUnreadable(rows []library.BadRow, library string) {
 func (a *app) printSource(s corpus.Source) {
 	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), wording.Title(s))
 	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
-	if s.Shelf != "" {
-		facts = append(facts, "shelf "+s.Shelf)
+	for _, shelf := range s.Shelves {
+		facts = append(facts, "shelf "+shelf)
 	}
 	if isAddress(s.Origin) {
 		facts = append(facts, "read "+s.ReadAt.Local().Format(time.DateOnly))
@@ -134,7 +134,7 @@ func shapeSources(library string, sources []corpus.Source, unreadable []library.
 	}
 	for _, s := range sources {
 		shape.Sources = append(shape.Sources, sourceJSON{
-			workJSON: workOf(s), Genre: s.Genre, Shelf: s.Shelf, Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
+			workJSON: workOf(s), Genre: s.Genre, Shelves: list(s.Shelves), Found: object(s.Found), Passages: s.Passages, Origin: s.Origin,
 			AddedAt: s.AddedAt.UTC().Format(time.RFC3339), ReadAt: s.ReadAt.UTC().Format(time.RFC3339),
 		})
 	}

@@ -119,9 +119,7 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.Sourc
 		return nil, err
 	}
 	s.AddedBy, s.Here = "", ""
-	if isLongShelf(s.Shelf) {
-		s.Shelf = "" // no name of ours: the other library may be a stranger's
-	}
+	s.Shelves = slices.DeleteFunc(s.Shelves, isLongShelf) // no names of ours: the other library may be a stranger's
 	kept, err := addSource(ctx, tx, asKept(s, len(passages)), passages)
 	if err != nil {
 		return nil, err

@@ -329,14 +329,14 @@ func TestCopyLeavesLongShelf(t *testing.T) {
 	for _, test := range []struct{ shelf, want string }{
 		{strings.Repeat("é", MaxShelf), strings.Repeat("é", MaxShelf)}, {strings.Repeat("x", MaxShelf+1), ""},
 	} {
-		if _, err := from.SetShelf(t.Context(), s.ID, test.shelf); err != nil {
+		if _, err := from.ChangeShelves(t.Context(), s.ID, func([]string) []string { return []string{test.shelf} }); err != nil {
 			t.Fatal(err)
 		}
 		to := mustOpen(t, filepath.Join(t.TempDir(), "y.sqlite"))
 		if _, err := to.CopyFrom(t.Context(), from, []corpus.SourceID{s.ID}, "m"); err != nil {
 			t.Fatal(err)
 		}
-		if list, err := to.Sources(t.Context()); err != nil || len(list) != 1 || list[0].Shelf != test.want {
+		if list, err := to.Sources(t.Context()); err != nil || len(list) != 1 || strings.Join(list[0].Shelves, "; ") != test.want {
 			t.Errorf("shelf %q: Sources = %+v, %v, want shelf %q", test.shelf, list, err, test.want)
 		}
 	}

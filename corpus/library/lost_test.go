@@ -26,8 +26,11 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 			_, err := l.Edit(ctx, s.ID, corpus.Metadata{})
 			return err
 		},
-		"SetShelf": func(ctx context.Context, l *Library) error { _, err := l.SetShelf(ctx, s.ID, "x"); return err },
-		"Restore":  func(ctx context.Context, l *Library) error { _, err := l.Restore(ctx, removal); return err },
+		"ChangeShelves": func(ctx context.Context, l *Library) error {
+			_, err := l.ChangeShelves(ctx, s.ID, PutOn("x"))
+			return err
+		},
+		"Restore": func(ctx context.Context, l *Library) error { _, err := l.Restore(ctx, removal); return err },
 		"RemoveKeeping": func(ctx context.Context, l *Library) error {
 			_, _, err := l.RemoveKeeping(ctx, s.ID, "1")
 			return err

@@ -48,7 +48,7 @@ func TestEditForgetsVectors(t *testing.T) {
 	if _, err := l.Edit(t.Context(), a.ID, m); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.SetShelf(t.Context(), a.ID, "Week 3"); err != nil {
+	if _, err := l.ChangeShelves(t.Context(), a.ID, PutOn("Week 3")); err != nil {
 		t.Fatal(err)
 	}
 	wantPending(t, l, "after editing other fields")

@@ -44,8 +44,10 @@ func isLongShelf(name string) bool { return len(utf16.Encode([]rune(name))) > Ma
 func ShelfAsWritten(sources []corpus.Source, name string) (written string, there bool) {
 	name = shelfForm(name)
 	for _, s := range sources {
-		if s.Shelf != "" && strings.EqualFold(shelfForm(s.Shelf), name) {
-			return s.Shelf, true
+		for _, shelf := range s.Shelves {
+			if strings.EqualFold(shelfForm(shelf), name) {
+				return shelf, true
+			}
 		}
 	}
 	return name, false
@@ -55,12 +57,9 @@ func ShelfAsWritten(sources []corpus.Source, name string) (written string, there
 func Shelves(sources []corpus.Source) []string {
 	var names []string
 	for _, s := range sources {
-		if s.Shelf != "" {
-			names = append(names, s.Shelf)
-		}
+		names = append(names, s.Shelves...)
 	}
-	slices.SortFunc(names, CompareShelves)
-	return slices.Compact(names)
+	return inOrder(names)
 }
 
 // CompareShelves orders names of shelves, capitals beside small letters.
@@ -68,28 +67,51 @@ func CompareShelves(a, b string) int {
 	return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
 }
 
-// SetShelf puts a source on a shelf; an empty name takes it off. A shelf is
-// there as long as a source stands on it.
-func (l *Library) SetShelf(ctx context.Context, id corpus.SourceID, shelf string) (corpus.Source, error) {
+// MostShelves is how many shelves a source may stand on.
+const MostShelves = 20
+
+// ChangeShelves lets change decide on which shelves a source stands, given those where
+// it does. A shelf is there as long as a source stands on it. It returns
+// [corpus.ErrTooMany] above [MostShelves].
+func (l *Library) ChangeShelves(ctx context.Context, id corpus.SourceID, change func(shelves []string) []string) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.change(ctx, func(tx *sql.Tx) (err error) {
-		if _, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", shelf, id); err != nil {
+		if s, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		s, err = findSource(ctx, tx, "id = ?", id)
+		if s.Shelves = inOrder(change(s.Shelves)); len(s.Shelves) > MostShelves {
+			return fmt.Errorf("%d shelves: %w", len(s.Shelves), corpus.ErrTooMany)
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", strings.Join(s.Shelves, "\n"), id)
 		return err
 	})
 	if err != nil {
-		return corpus.Source{}, fmt.Errorf("set shelf of source %d: %w", id, err)
+		return corpus.Source{}, fmt.Errorf("change shelves of source %d: %w", id, err)
 	}
 	return s, nil
+}
+
+// PutOn gives the shelves with one more; an empty name takes the source off all.
+func PutOn(shelf string) func([]string) []string {
+	return func(shelves []string) []string {
+		if shelf == "" {
+			return nil
+		}
+		return append(slices.Clone(shelves), shelf)
+	}
+}
+
+func inOrder(names []string) []string {
+	names = slices.Clone(names)
+	slices.SortFunc(names, CompareShelves)
+	return slices.Compact(names)
 }
 
 // OnShelf tells the sources of a shelf from the others of a library.
 func OnShelf(sources []corpus.Source, shelf string) func(corpus.SourceID) bool {
 	on := map[corpus.SourceID]bool{}
 	for _, s := range sources {
-		on[s.ID] = s.Shelf == shelf
+		on[s.ID] = slices.Contains(s.Shelves, shelf)
 	}
 	return func(id corpus.SourceID) bool { return on[id] }
 }

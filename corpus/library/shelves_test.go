@@ -2,6 +2,7 @@ package library
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,24 +11,32 @@ import (
 	"footnote/corpus"
 )
 
-func TestSetShelf(t *testing.T) {
+func TestChangeShelves(t *testing.T) {
 	l := newLibrary(t)
 	s := mustAdd(t, l, corpus.Source{Digest: "a"}, []corpus.Passage{{Text: "one"}})
 	before, err := l.Revision(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, shelf := range []string{"Week 3", "Week 4", ""} {
-		moved, err := l.SetShelf(t.Context(), s.ID, shelf)
-		if err != nil || moved.Shelf != shelf {
-			t.Errorf("SetShelf(%q) = %q, %v", shelf, moved.Shelf, err)
+	for _, test := range []struct {
+		shelf string
+		want  []string
+	}{{"Week 4", []string{"Week 4"}}, {"Week 3", []string{"Week 3", "Week 4"}}, {"Week 3", []string{"Week 3", "Week 4"}}, {"", nil}} {
+		moved, err := l.ChangeShelves(t.Context(), s.ID, PutOn(test.shelf))
+		kept, err2 := l.Source(t.Context(), s.ID)
+		if err != nil || err2 != nil || !slices.Equal(moved.Shelves, test.want) || !slices.Equal(kept.Shelves, test.want) {
+			t.Errorf("put on %q: %q and %q, %v, %v, want %q", test.shelf, moved.Shelves, kept.Shelves, err, err2, test.want)
 		}
+	}
+	tooMany := func([]string) []string { return strings.Split("abcdefghijklmnopqrstuvwxyz", "") }
+	if _, err := l.ChangeShelves(t.Context(), s.ID, tooMany); !errors.Is(err, corpus.ErrTooMany) {
+		t.Errorf("ChangeShelves to 26 = %v, want %v", err, corpus.ErrTooMany)
 	}
 	if after, err := l.Revision(t.Context()); err != nil || after == before {
 		t.Errorf("Revision = %d, %v, want another than %d", after, err, before)
 	}
-	if _, err := l.SetShelf(t.Context(), 99, "Week 3"); !errors.Is(err, corpus.ErrNotFound) {
-		t.Errorf("SetShelf of no source = %v, want %v", err, corpus.ErrNotFound)
+	if _, err := l.ChangeShelves(t.Context(), 99, PutOn("Week 3")); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("ChangeShelves of no source = %v, want %v", err, corpus.ErrNotFound)
 	}
 }
 
@@ -50,7 +59,7 @@ func TestReadShelf(t *testing.T) {
 }
 
 func TestShelvesOfSources(t *testing.T) {
-	sources := []corpus.Source{{Shelf: "week 4"}, {}, {Shelf: "Week 3"}, {Shelf: "Été"}, {Shelf: "week 4"}}
+	sources := []corpus.Source{{Shelves: []string{"week 4"}}, {}, {Shelves: []string{"Week 3"}}, {Shelves: []string{"Été"}}, {Shelves: []string{"week 4"}}}
 	if diff := cmp.Diff([]string{"Week 3", "week 4", "Été"}, Shelves(sources)); diff != "" {
 		t.Errorf("Shelves (-want +got):\n%s", diff)
 	}

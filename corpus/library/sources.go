@@ -131,7 +131,7 @@ func sourceValues(s corpus.Source) ([]any, error) {
 	}
 	return []any{
 		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], s.Shelf, s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
+		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
 	}, nil
 }
 
@@ -233,15 +233,16 @@ func asText(column string) string {
 // are left out, see [Library.Unreadable].
 func scanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
 	var s corpus.Source
-	var authors, editors, translators, found, addedAt, readAt string
+	var authors, editors, translators, found, shelves, addedAt, readAt string
 	err := row.Scan(&s.ID,
 		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &s.Shelf, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
+		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &shelves, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
 	if err != nil {
 		return corpus.Source{}, err
 	}
 	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
 	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
+	s.Shelves = corpus.ReadShelves(shelves)
 	for i, names := range []string{authors, editors, translators} {
 		list := s.People()[i].Value
 		if json.Unmarshal([]byte(names), list) != nil || *list == nil {

@@ -26,7 +26,7 @@ func TestRoundTrip(t *testing.T) {
 				Editors: []string{"Doe, John", "'; --"}, Translators: []string{"Roe, Jan"}, Edition: text, Number: text, Place: text, Original: text,
 				Found: map[string]string{"title": "first page"},
 			},
-			Shelf: text, Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,
+			Shelves: corpus.ReadShelves(text), Origin: text, MediaType: text, Digest: "digest" + text, AddedBy: text,
 			AddedAt: time.Date(2026, 2, 3, 4, 5, 6, 789, time.FixedZone("", 3600)),
 			ReadAt:  time.Date(2026, 2, 1, 4, 5, 6, 789, time.FixedZone("", 3600)),
 		}

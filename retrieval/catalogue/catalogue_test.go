@@ -19,7 +19,7 @@ func groupSources() []corpus.Source {
 		if authors != "" {
 			m.Authors = strings.Split(authors, "; ")
 		}
-		return corpus.Source{ID: corpus.SourceID(id), Metadata: m, Shelf: shelf}
+		return corpus.Source{ID: corpus.SourceID(id), Metadata: m, Shelves: corpus.ReadShelves(shelf)}
 	}
 	return []corpus.Source{
 		record(1, "The Nature of the Russian-Iranian Relationship in Syria", "", "Unit of Analysis and Thinking, Jusoor for Studies", "Jusoor for Studies", "", "", "", "Week 1"),
@@ -299,6 +299,6 @@ func FuzzFramed(f *testing.F) {
 			t.Errorf("Comparing(%q) = %q", asked, topic)
 		}
 		rs.Named(asked)
-		New([]corpus.Source{{Metadata: corpus.Metadata{Title: asked, Authors: []string{asked}, Publisher: asked, URL: asked, Issued: asked}, Shelf: asked}})
+		New([]corpus.Source{{Metadata: corpus.Metadata{Title: asked, Authors: []string{asked}, Publisher: asked, URL: asked, Issued: asked}, Shelves: []string{asked}}})
 	})
 }

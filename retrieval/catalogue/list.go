@@ -222,7 +222,7 @@ func (rs *Records) onShelf(f framed, part span) []corpus.Source {
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "shelf "), " shelf")
 	var on []corpus.Source
 	for _, r := range rs.candidates(strings.Fields(text), false) {
-		if text == strings.Join(r.shelf, " ") {
+		if slices.ContainsFunc(r.shelves, func(shelf []string) bool { return text == strings.Join(shelf, " ") }) {
 			on = append(on, r.source)
 		}
 	}

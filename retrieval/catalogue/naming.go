@@ -114,7 +114,7 @@ func (n naming) explains(r record) float64 {
 		return 0
 	}
 	_, left := r.titleShare(telling)
-	for _, name := range slices.Concat(r.authors, r.outlets, [][]string{r.shelf, {yearOf(r.source)}}) {
+	for _, name := range slices.Concat(r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}}) {
 		_, left = cover(left, name)
 	}
 	if len(left) > 0 {

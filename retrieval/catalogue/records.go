@@ -16,7 +16,7 @@ type record struct {
 	authors [][]string // the family name of each first
 	family  []int      // of each author: how many of the words are the family name
 	outlets [][]string // where it was published, and the organisation that wrote it
-	shelf   []string
+	shelves [][]string
 }
 
 // little are words that no name is told by.
@@ -120,7 +120,10 @@ func (rs *Records) sources() []corpus.Source {
 }
 
 func recordOf(s corpus.Source) record {
-	r := record{source: s, titles: titleForms(s.Title), shelf: plainWords(s.Shelf)}
+	r := record{source: s, titles: titleForms(s.Title)}
+	for _, shelf := range s.Shelves {
+		r.shelves = append(r.shelves, plainWords(shelf))
+	}
 	for _, author := range s.Authors {
 		family, given, comma := strings.Cut(author, ",")
 		if author = strings.TrimSpace(author); !comma {
@@ -145,7 +148,7 @@ func recordOf(s corpus.Source) record {
 
 // names are all words that a source is called by.
 func (r record) names() [][]string {
-	names := slices.Concat(r.titles, r.authors, r.outlets, [][]string{r.shelf, {yearOf(r.source)}})
+	names := slices.Concat(r.titles, r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}})
 	for i, author := range r.authors {
 		names = append(names, []string{strings.Join(author[:r.family[i]], "")}) // albasre
 	}

@@ -238,7 +238,7 @@ func strangerSource(id corpus.SourceID, columns []string, values []sql.NullStrin
 		size += len(values[i].String)
 	}
 	s := corpus.Source{
-		ID: id, Shelf: fields["shelf"], Origin: fields["origin"], MediaType: fields["media_type"], Digest: fields["digest"],
+		ID: id, Shelves: corpus.ReadShelves(fields["shelf"]), Origin: fields["origin"], MediaType: fields["media_type"], Digest: fields["digest"],
 	}
 	for _, t := range s.Texts() {
 		*t.Value = fields[t.Name]
