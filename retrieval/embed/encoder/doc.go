@@ -12,6 +12,6 @@
 //
 // The weights of the layers are kept in memory as bytes, a scale for each row, and the
 // rows of the vocabulary are read from the file when a text has them: a model of 470 MB
-// for fifty languages takes about 60. The products run by AVX2 or NEON where the
+// for a hundred languages takes about 80. The products run by AVX2 or NEON where the
 // processor has it.
 package encoder
