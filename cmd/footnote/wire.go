@@ -17,6 +17,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/corpus/picture"
 	"footnote/corpus/starter"
+	"footnote/retrieval"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/encoder"
 	"footnote/retrieval/embed/models"
@@ -220,7 +221,12 @@ func (a *app) embedderOrTable(c EmbedderConfig) (embed.Embedder, error) {
 // away.
 func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 	if c.Kind == auto || c.Kind == local {
-		if emb, err := c.local(); emb != nil || err != nil {
+		emb, err := c.local()
+		if errors.Is(err, retrieval.ErrFitted) {
+			a.err.paragraph("", sentence(err)+" Until then those of the built-in table count.")
+			return emb, nil
+		}
+		if emb != nil || err != nil {
 			return emb, err
 		}
 	}
