@@ -25,6 +25,8 @@ func drawing(o *Options) {
 	o.Pages = &picture.Pictures{Child: &child.Pool{Command: []string{os.Args[0], drawArgument, cache}}, Prepare: func() error { return picture.Warm(cache) }}
 }
 
+const chapterQuestion = "Why did the glassmakers of Ardle choose the valley for its sand?"
+
 const chapterFile = "../corpus/extract/testdata/pdf/chapter.pdf"
 
 // addChapter adds a PDF file as a moderator does.
@@ -41,7 +43,7 @@ func (w *world) addChapter() *sandbox.Message {
 
 func (w *world) askChapter() *sandbox.Message {
 	w.t.Helper()
-	return w.command(w.member(0), "ask", sandbox.Opt("question", "Why did the glassmakers of Ardle choose the valley for its sand?"))
+	return w.command(w.member(0), "ask", sandbox.Opt("question", chapterQuestion))
 }
 
 // The page of a passage is shown to who asks for it, also after the bot was started
