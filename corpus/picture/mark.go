@@ -3,6 +3,7 @@ package picture
 import (
 	"image"
 	"image/color"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,28 +50,55 @@ func fold(text string) []rune {
 
 type span struct{ from, to int }
 
-// shared gives the runs of a page that stand in a passage, too, in seeds at least.
+// shared gives the runs of a page that stand in a passage, too: seeds at least, and
+// what stands between two of them both here and there, such as the end of a line
+// between the numbers of lines.
 func shared(page, passage []rune) []span {
 	n := min(seed, len(passage))
 	if n == 0 {
 		return nil
 	}
-	known := map[string]bool{}
-	for i := 0; i+n <= len(passage); i++ {
-		known[string(passage[i:i+n])] = true
+	known := map[string]int{}
+	for i := len(passage) - n; i >= 0; i-- {
+		known[string(passage[i:i+n])] = i
 	}
 	var out []span
+	ends := 0 // where in the passage the last run ends
 	for i := 0; i+n <= len(page); i++ {
-		if !known[string(page[i:i+n])] {
+		at, ok := known[string(page[i:i+n])]
+		if !ok {
 			continue
 		}
-		if last := len(out) - 1; last >= 0 && out[last].to >= i {
+		last := len(out) - 1
+		switch {
+		case last >= 0 && out[last].to >= i:
 			out[last].to = i + n
-		} else {
+		case last >= 0 && at > ends && i-out[last].to < mostBetween:
+			if between := find(page[out[last].to:i], passage[ends:at]); between >= 0 {
+				from := out[last].to + between
+				out = append(out, span{from, from + at - ends})
+			}
+			out = append(out, span{i, i + n})
+		default:
 			out = append(out, span{i, i + n})
 		}
+		ends = at + n
 	}
 	return out
+}
+
+// mostBetween is how many letters stand at most between two runs of one text: a few
+// lines.
+const mostBetween = 200
+
+// find gives where a run begins in a text, -1 if it is not there.
+func find(text, run []rune) int {
+	for i := 0; i+len(run) <= len(text); i++ {
+		if slices.Equal(text[i:i+len(run)], run) {
+			return i
+		}
+	}
+	return -1
 }
 
 // linesOf joins letters that are hit and stand beside each other, so that the gaps

@@ -164,3 +164,17 @@ func TestShared(t *testing.T) {
 		}
 	}
 }
+
+// A line that is shorter than a seed is marked, too, where the numbers of lines stand
+// between it and its neighbours.
+func TestSharedBetweenLineNumbers(t *testing.T) {
+	page := fold("7 the first of the lines is a rather long one and be- 8 gan at the quay. 9 The third of the lines is a rather long one, too.")
+	passage := fold("the first of the lines is a rather long one and began at the quay. The third of the lines is a rather long one, too.")
+	got := ""
+	for _, s := range shared(page, passage) {
+		got += string(page[s.from:s.to])
+	}
+	if got != string(passage) {
+		t.Errorf("marks %q, want %q", got, string(passage))
+	}
+}
