@@ -14,7 +14,7 @@ import (
 
 // The formats of one or two files each, as they are read.
 func TestGoldenKinds(t *testing.T) {
-	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "jats", "org", "sheet"} {
+	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "jats", "org", "sheet", "wiki"} {
 		files, err := filepath.Glob("testdata/" + folder + "/*")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files in testdata/%s (%v)", folder, err)
@@ -109,7 +109,7 @@ func TestTextsThatLookLikeData(t *testing.T) {
 	const prose = "The clerk kept the books for forty years in a room above the fish market, and nobody read them.\n"
 	for _, text := range []string{
 		"[1] See the ledger of 1752.\n\n" + prose,
-		"{Editor's note} " + prose,
+		"{Editor's note} " + prose, "a = b\n\n" + prose, "==\n" + prose, "= is a sign. " + prose, "[[x]] = 1\n\n" + prose,
 		"<Nora> said that it was late. " + prose,
 		"WEBVTT is a format of subtitles. 00:01 is a time.\n\n" + strings.Replace(prose, "The", "the", 1),
 		"From: the beginning\nTo: the end\n\n" + prose,

@@ -1,0 +1,314 @@
+// Package wiki reads the markup of MediaWiki and AsciiDoc: their marks are rewritten as
+// those of Markdown, which says the same with others.
+package wiki
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/extract/internal/sniff"
+	"footnote/corpus/extract/markdown"
+	"footnote/corpus/extract/plain"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+	"footnote/corpus/structure"
+)
+
+var (
+	wikiHeading = regexp.MustCompile(`(?m)^(={1,6}) *([^=\n][^\n]*?) *(={1,6})[ \t]*$`)
+	wikiMark    = regexp.MustCompile(`'''?[^'\n]+'''?|\[\[[^\]\n]+\]\]|\{\{[^}]+\}\}|<ref|(?m:^\{\|)`)
+	adocHeading = regexp.MustCompile(`(?m)^(={1,6}) +(\S[^\n]*[^=\s])[ \t]*$`)
+	adocMark    = regexp.MustCompile(`(?m)^(?:\[[\w.,="# %-]+\]|\|===|----+|:[\w-]+:.*|(?:image|include)::\S+)$|footnote:\[|link:\S+\[`)
+)
+
+// isWiki says whether a text is in the markup of MediaWiki.
+func isWiki(head string) bool {
+	headings := 0
+	for _, m := range wikiHeading.FindAllStringSubmatch(head, -1) {
+		if m[1] == m[3] {
+			headings++
+		}
+	}
+	return headings >= 2 || headings == 1 && wikiMark.MatchString(head)
+}
+
+// isAsciiDoc says whether a text is in the markup of AsciiDoc.
+func isAsciiDoc(head string) bool {
+	headings := len(adocHeading.FindAllString(head, 2))
+	return headings == 2 || headings == 1 && adocMark.MatchString(head)
+}
+
+// Sniff says whether a text is in one of these markups.
+func Sniff(data []byte) bool {
+	head := sniff.Head(data)
+	return strings.Contains(head, "=") && (isWiki(head) || isAsciiDoc(head))
+}
+
+// Read reads a text in one of these markups.
+func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
+	text, err := plain.DecodeRows(f.Data)
+	if err != nil {
+		return corpus.Document{}, err
+	}
+	c := converter{}
+	kind := "text/asciidoc"
+	if isWiki(text) {
+		kind = "text/x-wiki"
+		c.wiki(text)
+	} else {
+		c.asciiDoc(text)
+	}
+	c.known.NoteRest("head of the file")
+	d, err := structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), c.known)
+	d.MediaType = kind
+	return d, err
+}
+
+// A converter rewrites a text row by row.
+type converter struct {
+	known corpus.Metadata
+	rows  []string
+	table [][]string // that is open
+	code  string     // what ends the program that is open
+}
+
+func (c *converter) put(rows ...string) { c.rows = append(c.rows, rows...) }
+
+// endTable writes the rows of a table.
+func (c *converter) endTable() {
+	wide := 0
+	for _, row := range c.table {
+		wide = max(wide, len(row))
+	}
+	c.put("")
+	for i, row := range c.table {
+		for len(row) < wide {
+			row = append(row, "")
+		}
+		if len(row) > 0 {
+			c.put("| " + strings.Join(row, " | ") + " |")
+		}
+		if i == 0 {
+			c.put(strings.Repeat("|---", wide) + "|")
+		}
+	}
+	c.put("")
+	c.table = nil
+}
+
+// A rewriting is a mark of MediaWiki or AsciiDoc and what stands for it.
+type rewriting struct {
+	mark *regexp.Regexp
+	with string
+}
+
+func rewrite(s string, list []rewriting) string {
+	for _, r := range list {
+		s = r.mark.ReplaceAllString(s, r.with)
+	}
+	return s
+}
+
+// wholeWiki are those that go over rows.
+var wholeWiki = []rewriting{
+	{regexp.MustCompile(`(?s)<!--.*?-->`), ""},
+	{regexp.MustCompile(`(?s)<ref[^>/]*>.*?</ref>|<ref[^>]*/>`), ""},
+	{regexp.MustCompile(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
+	{regexp.MustCompile(`\{\{[^{}]*\}\}`), ""},
+	{regexp.MustCompile(`\{\{[^{}]*\}\}`), ""}, // one in another
+	{regexp.MustCompile(`\[\[(?i:file|image|category|datei|kategorie|fichier|catégorie):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]`), ""},
+	{regexp.MustCompile(`(?s)<(?:source|syntaxhighlight|pre)[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
+	{regexp.MustCompile(`</?(?:blockquote|div|span|small|big|center|nowiki|u|i|b|br|poem|code)[^>]*>`), ""},
+	{regexp.MustCompile(`__[A-Z]+__`), ""},
+}
+
+var rowWiki = []rewriting{
+	{regexp.MustCompile(`'''''([^'\n]+)'''''`), "***$1***"},
+	{regexp.MustCompile(`'''([^'\n]+)'''`), "**$1**"},
+	{regexp.MustCompile(`''([^'\n]+)''`), "*$1*"},
+	{regexp.MustCompile(`\[(?:https?|ftp)://\S+ ([^\]\n]+)\]`), "$1"},
+	{regexp.MustCompile(`\[(?:https?|ftp)://\S+\]`), ""},
+}
+
+var wikiItem = regexp.MustCompile(`^([*#:;]+)\s*(.*)$`)
+
+// wiki rewrites the markup of MediaWiki.
+func (c *converter) wiki(text string) {
+	inTable := false
+	for row := range strings.SplitSeq(rewrite(text, wholeWiki), "\n") {
+		item := wikiItem.FindStringSubmatch(row)
+		row = rewrite(row, rowWiki)
+		trimmed := strings.TrimSpace(row)
+		switch m := wikiHeading.FindStringSubmatch(row); {
+		case strings.HasPrefix(trimmed, "{|"):
+			inTable = true
+		case inTable && strings.HasPrefix(trimmed, "|}"):
+			inTable = false
+			c.endTable()
+		case inTable:
+			c.wikiCell(trimmed)
+		case m != nil && m[1] == m[3]:
+			c.put("", strings.Repeat("#", len(m[1]))+" "+m[2], "")
+		case item != nil:
+			m := []string{"", item[1], rewrite(item[2], rowWiki)}
+			mark := map[byte]string{'*': "- ", '#': "1. ", ':': "", ';': ""}[m[1][len(m[1])-1]]
+			if mark == "" {
+				c.put("", m[2], "")
+			} else {
+				c.put(strings.Repeat("   ", len(m[1])-1) + mark + m[2])
+			}
+		default:
+			c.put(row)
+		}
+	}
+}
+
+var cellLook = regexp.MustCompile(`^[^|\[\]]*=[^|\[\]]*\|([^|]|$)`)
+
+// wikiCell reads a row of a table in the making.
+func (c *converter) wikiCell(row string) {
+	switch {
+	case strings.HasPrefix(row, "|-"):
+		c.table = append(c.table, nil)
+	case strings.HasPrefix(row, "|+"):
+	case strings.HasPrefix(row, "|"), strings.HasPrefix(row, "!"):
+		if len(c.table) == 0 {
+			c.table = append(c.table, nil)
+		}
+		last := &c.table[len(c.table)-1]
+		for cell := range strings.SplitSeq(strings.ReplaceAll(row[1:], "!!", "||"), "||") {
+			if m := cellLook.FindStringIndex(cell); m != nil {
+				cell = cell[strings.IndexByte(cell, '|')+1:]
+			}
+			*last = append(*last, strings.TrimSpace(strings.ReplaceAll(cell, "|", "/")))
+		}
+	}
+}
+
+var rowAsciiDoc = []rewriting{
+	{regexp.MustCompile(`footnote:(?:[\w-]*)\[([^\]]*)\]`), "^[$1]"},
+	{regexp.MustCompile(`(?:link:|xref:|mailto:)?(?:https?://[^\s\[]+|[\w./#-]+)\[([^\]\n]+)\]`), "$1"},
+	{regexp.MustCompile(`<<[^,>\n]*,\s*([^>\n]+)>>`), "$1"},
+	{regexp.MustCompile(`<<[^>\n]*>>|\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
+	{regexp.MustCompile(`(^|[\s(])\*(\S(?:[^*\n]*\S)?)\*($|[\s).,;:!?])`), "$1**$2**$3"},
+	{regexp.MustCompile(`(^|[\s(])_(\S(?:[^_\n]*\S)?)_($|[\s).,;:!?])`), "$1*$2*$3"},
+	{regexp.MustCompile(` \+$`), "  "},
+}
+
+var (
+	adocAttribute = regexp.MustCompile(`^:(!?[\w-]+!?):\s*(.*)$`)
+	adocBlock     = regexp.MustCompile(`^(?:\[[^\]]*\]|\.\S[^\n]*|//.*|(?:image|include|video|audio|toc|ifdef|ifndef|endif)::.*|\+|<<<)$`)
+	adocItem      = regexp.MustCompile(`^(\*+|\.+|-)\s+(\S.*)$`)
+	adocNote      = regexp.MustCompile(`footnote:[\w-]*\[[^\]]*\]`)
+	adocFence     = regexp.MustCompile(`^(-{4,}|\.{4,}|\+{4,}|/{4,}|_{4,}|={4,}|\*{4,}|--)$`)
+)
+
+// asciiDoc rewrites the markup of AsciiDoc.
+func (c *converter) asciiDoc(text string) {
+	text = adocNote.ReplaceAllStringFunc(text, func(note string) string { return strings.ReplaceAll(note, "\n", " ") })
+	rows := strings.Split(text, "\n")
+	rows = rows[c.asciiDocHead(rows):]
+	inTable := false
+	for _, row := range rows {
+		trimmed := strings.TrimRight(row, " ")
+		switch {
+		case c.code != "":
+			c.inAsciiDocBlock(trimmed)
+		case strings.HasPrefix(trimmed, "|==="):
+			if inTable = !inTable; !inTable {
+				c.endTable()
+			}
+		case inTable:
+			var cells []string
+			for cell := range strings.SplitSeq(strings.TrimPrefix(trimmed, "|"), "|") {
+				cells = append(cells, strings.TrimSpace(rewrite(cell, rowAsciiDoc)))
+			}
+			if trimmed != "" {
+				c.table = append(c.table, cells)
+			}
+		case adocFence.MatchString(trimmed):
+			if mark := trimmed[:1]; mark == "-" && len(trimmed) >= 4 || mark == "." || mark == "+" || mark == "/" {
+				c.code = trimmed
+				if mark != "/" {
+					c.put("", "```")
+				}
+			} else {
+				c.put("")
+			}
+		case adocAttribute.MatchString(trimmed), adocBlock.MatchString(trimmed):
+		case adocHeading.MatchString(row):
+			m := adocHeading.FindStringSubmatch(row)
+			c.put("", strings.Repeat("#", max(1, len(m[1])-1))+" "+rewrite(m[2], rowAsciiDoc), "")
+		case adocItem.MatchString(trimmed):
+			m := adocItem.FindStringSubmatch(trimmed)
+			mark := "- "
+			if m[1][0] == '.' {
+				mark = "1. "
+			}
+			c.put(strings.Repeat("   ", len(m[1])-1) + mark + rewrite(m[2], rowAsciiDoc))
+		default:
+			c.put(rewrite(row, rowAsciiDoc))
+		}
+	}
+}
+
+// inAsciiDocBlock reads a row of a program or of a remark.
+func (c *converter) inAsciiDocBlock(row string) {
+	remark := c.code[0] == '/'
+	if row == c.code {
+		c.code = ""
+		row = "```"
+	}
+	if !remark {
+		c.put(row)
+	}
+}
+
+// asciiDocHead reads the title, the authors and the date, and gives how many rows
+// they take.
+func (c *converter) asciiDocHead(rows []string) int {
+	i := 0
+	for i < len(rows) && (strings.TrimSpace(rows[i]) == "" || strings.HasPrefix(rows[i], "//")) {
+		i++
+	}
+	if i == len(rows) || !strings.HasPrefix(rows[i], "= ") {
+		return 0
+	}
+	title, subtitle, _ := strings.Cut(strings.TrimSpace(rows[i][2:]), ": ")
+	c.known.Title = lang.Squeeze(lang.Scrub(title))
+	if subtitle != "" {
+		c.known.Title = record.WithSubtitle(c.known.Title, lang.Squeeze(lang.Scrub(subtitle)))
+	}
+	for i++; i < len(rows) && strings.TrimSpace(rows[i]) != ""; i++ {
+		row := rows[i]
+		if m := adocAttribute.FindStringSubmatch(row); m != nil {
+			switch m[1] {
+			case "author", "authors":
+				row = m[2]
+			case "revdate", "date":
+				c.known.Issued, _ = record.ParseDate(m[2])
+				continue
+			default:
+				continue
+			}
+		}
+		if iso, ok := record.ParseDate(strings.TrimLeft(row, "v0123456789., ")); ok && len(c.known.Authors) > 0 {
+			c.known.Issued = iso
+			continue
+		}
+		if iso, ok := record.ParseDate(strings.TrimSpace(row)); ok {
+			c.known.Issued = iso
+			continue
+		}
+		for name := range strings.SplitSeq(address.ReplaceAllString(row, ""), ";") {
+			if name = lang.Squeeze(lang.Scrub(name)); record.PersonName(name) {
+				c.known.Authors = append(c.known.Authors, record.FamilyFirst(name))
+			}
+		}
+	}
+	return i
+}
+
+var address = regexp.MustCompile(`<[^>]*>`)
