@@ -67,7 +67,7 @@ var zips = []format{
 	{name: "a Visio drawing", extensions: []string{".vsdx"}, zipPart: "visio/", advice: saveAsPDF},
 	{name: "an InDesign file", extensions: []string{".idml"}, zipPart: "designmap.xml", advice: saveAsPDF},
 	{name: "a program", extensions: []string{".jar", ".apk"}, zipPart: "META-INF/MANIFEST.MF", advice: noWork},
-	{name: zipName, mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: sniff.Starts(zipxml.ZipMark), advice: unpack},
+	{name: zipName, mediaTypes: []string{"application/zip"}, extensions: []string{".zip"}, sniff: sniff.Starts(zipxml.ZipMark), advice: "Add it to a library: each text in it comes in as one. If it holds none that can be read, add what it was made of."},
 }
 
 // markups are texts for programs. They are told after all texts that are read and
