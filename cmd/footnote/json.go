@@ -231,6 +231,29 @@ type moduleJSON struct {
 	Licence string `json:"licence"` // its name in SPDX
 }
 
+// A bomJSON is a list of parts as CycloneDX has it.
+type bomJSON struct {
+	Format   string `json:"bomFormat"`
+	Spec     string `json:"specVersion"`
+	Version  int    `json:"version"` // of the list
+	Metadata struct {
+		Component componentJSON `json:"component"`
+	} `json:"metadata"`
+	Components []componentJSON `json:"components"`
+}
+
+type componentJSON struct {
+	Type     string        `json:"type"`
+	Name     string        `json:"name"`
+	Version  string        `json:"version"`
+	PURL     string        `json:"purl,omitempty"`
+	Licences []licenceJSON `json:"licenses"`
+}
+
+type licenceJSON struct {
+	Expression string `json:"expression"` // of SPDX
+}
+
 // An errorJSON is printed instead of a result.
 type errorJSON struct {
 	Error  string `json:"error"` // a sentence for people

@@ -17,6 +17,7 @@ func (a *app) versionCommand() command {
 		example: "footnote version\nfootnote version --licences",
 		flags: func(f flags) {
 			f.Flags().BoolVar(&o.licences, "licences", false, "list the libraries that are in the program, with their versions and licences")
+			f.Flags().BoolVar(&o.sbom, "sbom", false, "print what is in the program as a list of parts (SBOM) in the form of CycloneDX")
 			f.json(&o.json)
 		},
 		run: func(context.Context, line) error { return a.version(o) },
@@ -58,12 +59,15 @@ func (b build) String() string {
 	return fmt.Sprintf("footnote %s\ncommit %s\n%s, %s/%s\n", b.version, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-type versionOptions struct{ licences, json bool }
+type versionOptions struct{ licences, sbom, json bool }
 
 // version prints what the build knows of itself, and under which licences its
 // parts are.
 func (a *app) version(o versionOptions) error {
 	b := thisBuild()
+	if o.sbom {
+		return a.printJSON(b.parts())
+	}
 	if o.json {
 		return a.printJSON(b.shape())
 	}
@@ -90,4 +94,19 @@ func (b build) shape() versionJSON {
 	}
 	shape.Libraries = append(shape.Libraries, inPDFium...)
 	return shape
+}
+
+// parts lists what is in the program in the form of CycloneDX 1.5,
+// https://cyclonedx.org/docs/1.5/json/
+func (b build) parts() bomJSON {
+	bom := bomJSON{Format: "CycloneDX", Spec: "1.5", Version: 1, Components: []componentJSON{}}
+	bom.Metadata.Component = componentJSON{Type: "application", Name: "footnote", Version: b.version, Licences: []licenceJSON{{"MIT"}}}
+	for _, m := range b.shape().Libraries {
+		c := componentJSON{Type: "library", Name: m.Module, Version: m.Version, Licences: []licenceJSON{{m.Licence}}}
+		if strings.Contains(m.Module, "/") {
+			c.PURL = "pkg:golang/" + m.Module + "@" + m.Version
+		}
+		bom.Components = append(bom.Components, c)
+	}
+	return bom
 }
