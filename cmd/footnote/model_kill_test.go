@@ -82,7 +82,7 @@ func TestKilledWithModels(t *testing.T) {
 	hub := newHub(60 * time.Millisecond) // longer for a model than until the first kill
 	defer hub.Close()
 	r := modelRun{t, t.TempDir(), hub.URL}
-	for i := range 40 {
+	for i := range 120 {
 		text := fmt.Sprintf("# Register %d\n\nShip %d was built at the harbour by its master, who kept a list of storms and of sails.\n", i, i)
 		if err := os.WriteFile(filepath.Join(r.home, fmt.Sprintf("%02d.md", i)), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -92,9 +92,11 @@ func TestKilledWithModels(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 18))
 	wait := func(most time.Duration) time.Duration { return time.Duration(rng.Int64N(int64(most))) }
 
+	// A busy machine gets longer each time: at last it comes to the end.
+	longer := func(kills int) time.Duration { return time.Duration(kills) * 50 * time.Millisecond }
 	kills, there := 0, int64(0)
-	for !r.kill(200*time.Millisecond+wait(700*time.Millisecond), "model", "get", "wordpiece") {
-		if kills++; kills > 30 {
+	for !r.kill(200*time.Millisecond+longer(kills)+wait(200*time.Millisecond), "model", "get", "wordpiece") {
+		if kills++; kills > 100 {
 			t.Fatal("the download never ends")
 		}
 		if _, err := os.Stat(filepath.Join(r.home, "data", "models", "wordpiece", "footnote.json")); err == nil {
@@ -116,7 +118,7 @@ func TestKilledWithModels(t *testing.T) {
 	}
 
 	waiting, stops := r.waiting(), 0
-	for !r.kill(50*time.Millisecond+wait(150*time.Millisecond), "sync") {
+	for !r.kill(20*time.Millisecond+longer(stops)/5+wait(60*time.Millisecond), "sync") {
 		if stops++; stops > 100 {
 			t.Fatal("embedding never ends")
 		}
