@@ -51,6 +51,22 @@ func printed(t *testing.T, rows ...string) corpus.File {
 	return corpus.File{Name: "paper.pdf", Data: corpustest.PdfOf("", content.String())}
 }
 
+// twoPages makes a PDF file of a title page and a page with the text of the work.
+func twoPages(t *testing.T, rows ...string) corpus.File {
+	var front, text strings.Builder
+	for _, r := range rows {
+		var size, x, top int
+		if _, err := fmt.Sscanf(r, "%d %d %d", &size, &x, &top); err != nil {
+			t.Fatalf("row %q: %v", r, err)
+		}
+		front.WriteString(corpustest.TextRow(size, x, 760-top, escaped(strings.SplitN(r, " ", 4)[3])) + "\n")
+	}
+	for i, sentence := range strings.SplitAfter(strings.ReplaceAll(plainStory, "\n", " "), ". ") {
+		text.WriteString(corpustest.TextRow(10, 60, 700-13*i, escaped(strings.TrimSpace(sentence))) + "\n")
+	}
+	return corpus.File{Name: "thesis.pdf", Data: corpustest.PdfOf("", front.String(), text.String())}
+}
+
 func escaped(s string) string {
 	return strings.NewReplacer("(", `\(`, ")", `\)`, "†", `\206`, "‡", `\207`, "’", `\222`, "–", `\226`, "©", `\251`).Replace(s)
 }
@@ -107,6 +123,9 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"figures as marks", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund1, Per Falk1,2 and Eva Lind2", "9 60 62 1 Northern University, 2 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per; Lind, Eva"}},
 		{"one name a row", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund", "9 60 58 Northern University", "11 60 75 Per Falk", "9 60 88 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per"}},
 		{"title in two sizes", printed(t, "22 60 20 Living with", "32 60 60 Tidal Floods", "12 60 90 Advice for households"), want{"authors": "", "title": "Living with Tidal Floods"}},
+		{"title page of a thesis", twoPages(t, "16 150 60 NORTHERN UNIVERSITY", "12 180 80 Faculty of Coasts", "20 120 160 Ferries and Tolls of the Sound", "12 120 220 A dissertation submitted in partial fulfilment", "12 120 235 of the requirements for the degree of Doctor of Philosophy", "12 200 280 by", "14 180 300 Ida Sund", "12 150 360 Advisor: Dr. Per Falk", "12 180 420 Port Falk, May 2018"),
+			want{"title": "Ferries and Tolls of the Sound", "authors": "Sund, Ida", "genre": "Doctoral thesis", "publisher": "Northern University", "issued": "2018-05"}},
+		{"number of a part", printed(t, "18 60 20 Filters of the Second Level", "11 60 45 PN XRS"), want{"authors": ""}},
 		{"mark behind the title", printed(t, "18 60 20 Low Water at the Pier*", "11 60 45 Ida Sund"), want{"title": "Low Water at the Pier", "authors": "Sund, Ida"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

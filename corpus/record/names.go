@@ -56,7 +56,13 @@ func PersonName(s string) bool {
 		}
 		capital++
 	}
-	return capital >= 2 && capital <= 4 && len(words) <= 6
+	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
+}
+
+// wordOfName says whether a word is more than letters that stand for something:
+// "PN LPS" is the number of a part.
+func wordOfName(w string) bool {
+	return utf8.RuneCountInString(w) > 3 || !AllCaps(w)
 }
 
 func notOfName(r rune) bool {

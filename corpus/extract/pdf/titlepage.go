@@ -26,6 +26,10 @@ func (s *sheets) readThesis(m *corpus.Metadata) {
 			m.Note(record.FromFirstPage, field)
 		}
 	}
+	if names := namesAfterBy(first.rows); len(m.Authors) == 0 && len(names) > 0 {
+		m.Authors = names
+		m.Note(record.FromFirstPage, "authors")
+	}
 	note("genre", &m.Genre, record.KindOfDegree(first.text()))
 	for i := range first.rows {
 		r := &first.rows[i]
@@ -38,6 +42,27 @@ func (s *sheets) readThesis(m *corpus.Metadata) {
 		}
 	}
 }
+
+// namesAfterBy gives who wrote a thesis: the names under the word "by", or those
+// that stand alone.
+func namesAfterBy(rows []row) []string {
+	var alone []string
+	for i, r := range rows {
+		names := record.NamesIn(r.text)
+		if people, _ := record.ReadByline(r.text); len(people) > 0 {
+			return people
+		}
+		switch {
+		case len(names) > 0 && i > 0 && bylineWords[lang.Plain(rows[i-1].text)]:
+			return names
+		case len(alone) == 0:
+			alone = names
+		}
+	}
+	return alone
+}
+
+var bylineWords = lang.PhraseSet("byline")
 
 // afterPlace is a date behind the name of a town.
 var afterPlace = regexp.MustCompile(`^\p{Lu}[\p{L}’' -]{1,40},\s*(.+)$`)
