@@ -99,7 +99,7 @@ func (s *sheets) add(p pdf.Page) { s.pages = append(s.pages, sheetOf(p)) }
 func sheetOf(p pdf.Page) sheet {
 	sh := sheet{Page: p}
 	for i, c := range p.Columns {
-		for _, l := range c.Lines {
+		for _, l := range withSideHeads(c.Lines) {
 			sh.rows = append(sh.rows, newRow(l, c.Left, c.Right, i, ""))
 		}
 	}
