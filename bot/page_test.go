@@ -127,6 +127,12 @@ func TestAnswerFitsAPhone(t *testing.T) {
 		if answer.Height > size.most || answer.Top < 0 {
 			t.Errorf("%s: the answer is %.0f px high, want at most %.0f, and begins at %.0f, want it to be seen", size.name, answer.Height, size.most, answer.Top)
 		}
+		unheard, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](`[
+			...[...document.querySelectorAll(".message button, .message a")].filter(e => !(e.textContent.trim() || e.ariaLabel)).map(e => e.outerHTML),
+			...(document.querySelector("#live").textContent.includes("Israeli air strikes") ? [] : ["the answer is not read out"])]`))
+		if err != nil || len(unheard) > 0 {
+			t.Errorf("%s: for who does not see the page: %q, %v", size.name, unheard, err)
+		}
 		for _, theme := range []string{"light", "dark"} {
 			p.do(theme, chromedp.Evaluate[chromedp.Void](`document.documentElement.dataset.theme = "`+theme+`"`))
 			p.shot("answer_" + size.name + "_" + theme)
