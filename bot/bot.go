@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -211,6 +212,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	b.drain(cancel)
 	stopTidying()
 	tidying.Wait()
+	if err := b.pendings.write(time.Now()); err != nil && !os.IsNotExist(err) { // what was under way has been answered since
+		b.log.Warn("who waits for an answer could not be noted", "error", err)
+	}
 	b.pool.Close()
 	b.starter.library.Close()
 	return err

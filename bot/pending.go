@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"net/http"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
+
+	"footnote/bot/discord"
 )
 
 // A pending is an interaction that shows "thinking …".
@@ -116,7 +119,11 @@ func (b *Bot) tellLeft(ctx context.Context, left []pending) {
 		c.AppID, c.Token = w.App, w.Token
 		if ctx.Err() == nil {
 			err := b.insist(ctx, func() error {
-				return b.edit(ctx, c, say("The bot was restarted before it could answer. Please ask again."))
+				err := b.edit(ctx, c, say("The bot was restarted before it could answer. Please ask again."))
+				if discord.StatusCode(err) == http.StatusBadRequest {
+					return nil // it was answered: an answer consists of components, which a sentence cannot replace
+				}
+				return err
 			})
 			b.log.Info("told that the answer was lost", "error", err)
 		}

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -143,4 +145,29 @@ func TestBrokenFileIsNamed(t *testing.T) {
 		m := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: name, Data: []byte("%PDF-1.4\nPK\x03\x04 torn")}))
 		w.wantWords(m, "The "+kind+" is damaged")
 	}
+}
+
+// A bot that is stopped while it answers has nobody to tell when it is started again.
+func TestStopWhileAnswering(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	hold := make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
+	p, err := w.member(0).Start("ask", sandbox.Opt("question", aboutBridges))
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := filepath.Join(w.data, "discord-pending.json")
+	w.await("the note", func() bool { _, err := os.Stat(note); return err == nil })
+	stopped := make(chan struct{})
+	go func() { w.stop(); close(stopped) }()
+	w.await("the end of the gateway", func() bool { return !w.Connected() })
+	close(hold)
+	<-stopped
+	if _, err := os.Stat(note); err == nil {
+		t.Error("the note says that somebody waits, who has been answered")
+	}
+	reply, err := p.Reply(w.ctx)
+	w.wantWords(w.message(reply, err), "granite")
 }
