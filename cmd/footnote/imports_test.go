@@ -67,7 +67,7 @@ var arrows = map[string][]string{
 	"corpus/ocr":                       {"corpus", "corpus/pdf"},
 	"corpus/pdf":                       {"corpus/pdf/symbols"},
 	"corpus/pdf/symbols":               {},
-	"corpus/picture":                   {"corpus", "corpus/child", "corpus/lang"},
+	"corpus/picture":                   {"corpus", "corpus/child", "corpus/lang", "corpus/pdf"},
 	"corpus/record":                    {"corpus", "corpus/lang"},
 	"corpus/references":                {"corpus", "corpus/lang", "corpus/record"},
 	"corpus/split":                     {"corpus", "corpus/lang"},

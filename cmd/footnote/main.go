@@ -57,6 +57,7 @@ func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Write
 		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
 		fetcher: new(web.Fetcher), reader: newReader(), pages: newPictures(getenv),
 	}
+	a.reader.Second = a.pages
 	if a.reader.Child != nil {
 		a.reader.Child.Unconfined = a.warnUnconfined
 	}

@@ -65,6 +65,7 @@ func newPictures(getenv func(string) string) *picture.Pictures {
 	}
 	cache = filepath.Join(cache, "pages")
 	return &picture.Pictures{
+		Cache:   cache,
 		Child:   &child.Pool{Command: []string{program, readOne, "--pictures", cache}},
 		Prepare: func() error { return exec.Command(program, readOne, "--prepare", cache).Run() },
 	}

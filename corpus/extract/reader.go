@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/child"
 	"footnote/corpus/extract/pdf"
+	"footnote/corpus/picture"
 	"footnote/corpus/structure"
 )
 
@@ -21,6 +23,9 @@ import (
 // It is used by pointer, by several goroutines at once.
 type Reader struct {
 	Child *child.Pool // whose command serves [FileTask]
+	// Second reads the pages of PDF files whose letters cannot be told otherwise, if it
+	// is prepared. It may be nil.
+	Second *picture.Pictures
 
 	deadline time.Duration // of one child, 0: longestRead
 }
@@ -37,7 +42,14 @@ const mostResult = 64 << 20 // bytes that a child may answer
 // Extract does what the function [Extract] does. A child that takes too much
 // memory gives [ErrTooLarge], one that dies otherwise [ErrMalformed].
 func (r *Reader) Extract(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	return extract(ctx, f, r.run)
+	d, err := extract(ctx, f, r.run)
+	if r.Second == nil || pdf.OthersIn(ctx) != nil || !errors.Is(err, corpus.ErrGarbled) && !hasGarbled(d) || !r.Second.Prepared() {
+		return d, err
+	}
+	if again, ok := r.readAgain(ctx, f, d, err); ok {
+		return again, nil
+	}
+	return d, err
 }
 
 // Read does what the function [Read] does, with the errors of Extract.

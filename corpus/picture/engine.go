@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"math"
 	"os"
 	"time"
+	"unicode/utf8"
 
 	pdfium "github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
@@ -18,6 +20,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"footnote/corpus"
+	"footnote/corpus/pdf"
 )
 
 // mostLinear bounds what PDFium may have, in pages of 64 KiB: 160 MiB. Usual files
@@ -153,6 +156,60 @@ func (e *engine) letters(doc document, n int) ([]letter, error) {
 		out = append(out, letter{c.Text, box{p.Left, min(p.Bottom, p.Top), p.Right, max(p.Bottom, p.Top)}})
 	}
 	return out, nil
+}
+
+// looseBox is how much higher the box of a letter is, with room for all of its font,
+// than the type is.
+const looseBox = 1.15
+
+// typed gives the letters of a page as they are set, those that run to the right.
+func (e *engine) typed(doc document, n int, height float64) (out []pdf.Letter, err error) {
+	loaded, err := e.instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: pageOf(doc, n)})
+	if err != nil {
+		return nil, fmt.Errorf("read page %d: %w: %w", n, corpus.ErrMalformed, err)
+	}
+	text := loaded.TextPage
+	defer func() { _, _ = e.instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text}) }()
+	count, err := e.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
+	if err != nil {
+		return nil, fmt.Errorf("read page %d: %w: %w", n, corpus.ErrMalformed, err)
+	}
+	for i := range min(count.Count, mostLetters) {
+		sign, err := e.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
+		if err != nil {
+			continue
+		}
+		angle, err := e.instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text, Index: i})
+		if err != nil || math.Abs(math.Sin(float64(angle.CharAngle))) > 0.1 {
+			continue
+		}
+		box, err := e.instance.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: i})
+		if err != nil {
+			continue
+		}
+		at, err := e.instance.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
+		if err != nil {
+			continue
+		}
+		size := math.Abs(float64(box.Rect.Top-box.Rect.Bottom)) / looseBox
+		out = append(out, pdf.Letter{Text: signOf(sign.Unicode), Left: float64(box.Rect.Left), Right: float64(box.Rect.Right), Base: height - at.Y, Size: size})
+	}
+	return out, nil
+}
+
+// mostLetters is how many letters of a page are read: no page has more.
+const mostLetters = 100_000
+
+// signOf gives what PDFium says of a letter. It has marks of its own for the hyphen at
+// the end of a line.
+func signOf(code uint) string {
+	switch code {
+	case 0:
+		return string(utf8.RuneError)
+	case 2, 0xFFFE:
+		return "-"
+	}
+	return string(rune(code))
 }
 
 // shown says where a part of a page is in its picture, which may be turned and cut.

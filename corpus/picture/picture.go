@@ -21,6 +21,8 @@ type Pictures struct {
 	// stops: halfway, it would begin anew. It is called again if it failed.
 	Prepare func() error
 
+	Cache string // the folder that Warm compiles into; see [Pictures.Prepared]
+
 	mu       sync.Mutex
 	prepared *preparation // the last one
 }
@@ -99,9 +101,15 @@ func (p *Pictures) preparation() *preparation {
 }
 
 func (p *Pictures) ask(ctx context.Context, pdf []byte, o order) (Page, error) {
-	fail := func(err error) (Page, error) { return Page{}, fmt.Errorf("draw page %d: %w", o.Page, err) }
+	a, err := p.answer(ctx, pdf, o)
+	return Page{a.PNG, a.Pages, a.Marked}, err
+}
+
+// answer has a child follow an order.
+func (p *Pictures) answer(ctx context.Context, pdf []byte, o order) (answer, error) {
+	fail := func(err error) (answer, error) { return answer{}, fmt.Errorf("draw page %d: %w", o.Page, err) }
 	if err := p.Ready(ctx); err != nil {
-		return Page{}, err
+		return answer{}, err
 	}
 	leave, err := p.Child.Turn(ctx)
 	if err != nil {
@@ -127,5 +135,5 @@ func (p *Pictures) ask(ctx context.Context, pdf []byte, o order) (Page, error) {
 	if err := p.Child.Ended(a.End); err != nil {
 		return fail(err)
 	}
-	return Page{a.PNG, a.Pages, a.Marked}, nil
+	return a, nil
 }

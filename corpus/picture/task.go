@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/pdf"
 )
 
 // task is the name of what a child of [Serve] does.
@@ -20,16 +21,18 @@ const task = "picture"
 
 // An order is what a child is told to draw.
 type order struct {
-	Page int    // from 1; 0: only count the pages
-	Text string // to be marked
-	DPI  int    // for a picture in gray of this resolution; 0: one for people
+	Page  int    // from 1; 0: only count the pages
+	Text  string // to be marked
+	Words []int  // pages to read instead
+	DPI   int    // for a picture in gray of this resolution; 0: one for people
 }
 
 // An answer is what a child says.
 type answer struct {
 	Pages  int // that the file has
 	PNG    []byte
-	Marked bool // something of the text was found
+	Marked bool             // something of the text was found
+	Words  map[int]pdf.Page `json:",omitempty"`
 	child.End
 }
 
@@ -70,6 +73,10 @@ func (e *engine) follow(o order, data []byte) (a answer, err error) {
 	}()
 	doc, err := e.open(data)
 	if err != nil {
+		return a, err
+	}
+	if len(o.Words) > 0 {
+		a.Words, err = e.words(doc, o.Words)
 		return a, err
 	}
 	if a.Pages, err = e.pages(doc); err != nil || o.Page == 0 {

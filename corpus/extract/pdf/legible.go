@@ -15,7 +15,10 @@ import (
 // with a number or a stamp on it.
 const fewestPageLetters = 20
 
-const unreadable = "unreadable letters"
+const unreadable = Unreadable
+
+// Unreadable is the reason why a page is left out whose letters cannot be told.
+const Unreadable = "unreadable letters"
 
 // readable refuses pages that cannot be read, and the file if none can.
 func (s *sheets) readable() error {
