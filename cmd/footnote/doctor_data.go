@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/ocr"
 )
 
 const (
@@ -195,5 +197,20 @@ func (e *examination) drawing(context.Context) {
 		e.ok(name, "what draws them is made ready in %s when the first is shown, which takes some seconds", cache)
 	default:
 		e.warn(name, "they cannot be shown, for nothing can be written in "+cache, "Set XDG_CACHE_HOME to a folder that is yours alone.")
+	}
+}
+
+// recognition looks for the program that reads pages which are pictures. Whoever has no
+// scans does without it.
+func (e *examination) recognition(ctx context.Context) {
+	const name = "Scans"
+	program, err := ocr.Find(ctx)
+	switch {
+	case err == nil:
+		e.ok(name, "they can be read with %s, in %s", program.Path, strings.Join(program.Languages, ", "))
+	case errors.Is(err, exec.ErrNotFound):
+		e.ok(name, "they are refused; with tesseract installed they can be read")
+	default:
+		e.warn(name, "tesseract is here and reads nothing", "Install it with a language, as tesseract-ocr-eng, and try: tesseract --list-langs")
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -353,5 +355,26 @@ func TestDoctorOnBadDisks(t *testing.T) {
 				t.Errorf("doctor = %v, %s%s, want %q", err, out.String(), errs.String(), test.want)
 			}
 		})
+	}
+}
+
+// A tesseract that reads no language is as good as none, and the doctor says so.
+func TestDoctorTriesTesseract(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no shell")
+	}
+	folder := t.TempDir()
+	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
+	for languages, want := range map[string]state{"": stateWarning, "eng": stateOK} {
+		script := "#!/bin/sh\necho 'List of available languages:'\necho " + languages + "\n"
+		if err := os.WriteFile(filepath.Join(folder, "tesseract"), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		s := newSetUp(t)
+		s.start()
+		_, bad := s.examine()
+		if found := slices.ContainsFunc(bad, func(c check) bool { return c.Name == "Scans" && c.State == stateWarning }); found != (want == stateWarning) {
+			t.Errorf("with the languages %q the doctor says %+v", languages, bad)
+		}
 	}
 }
