@@ -221,7 +221,9 @@ func TestPurgeAsksDiscord(t *testing.T) {
 			w.add(0, bridges)
 		}
 		w.markLeft(guild, 40)
-		w.bot.presence = presence{}
+		w.bot.presence.mu.Lock()
+		w.bot.presence.in = nil
+		w.bot.presence.mu.Unlock()
 		test.fault.Route = "GET /guilds/*/members/*"
 		w.Fail(test.fault)
 		ctx, cancel := context.WithTimeout(w.ctx, 2*time.Second)
