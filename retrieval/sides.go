@@ -66,7 +66,28 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 			found[id] = e.index.sources[id]
 		}
 	}
+	words := wordsOf(a.text)
+	for id, s := range e.index.sources {
+		if calledSo(s, words) {
+			found[id] = s
+		}
+	}
 	return catalogue.ByTitle(slices.Collect(maps.Values(found)))
+}
+
+// calledSo says whether words stand one after the other in the title of a source.
+func calledSo(s corpus.Source, words []string) bool {
+	language, title := primary(s.Language), wordsOf(s.Title)
+	for at := 0; len(words) > 0 && at+len(words) <= len(title); at++ {
+		k := 0
+		for k < len(words) && lexical.Stem(title[at+k], language) == lexical.Stem(words[k], language) {
+			k++
+		}
+		if k == len(words) {
+			return true
+		}
+	}
+	return false
 }
 
 // except gives the sources that are none of some, by title.

@@ -130,3 +130,21 @@ func TestCompareGoesOn(t *testing.T) {
 		t.Errorf("compared %v: %d passages, %q first", a.Compared, len(a.Evidence), firstText(a))
 	}
 }
+
+// A source that is called what is looked for has it, also where others have it in their text.
+func TestMentionInTheTitle(t *testing.T) {
+	lib := newLibrary(t)
+	for title, text := range map[string]string{
+		"Solitary Bees and Their Hotels": "Nine in ten nest alone, in stems and in holes that beetles left in dead wood.",
+		"What Crops Need":                "Cherries were set by solitary bees, and rape by the hives at the edge of the field.",
+		"Wasps":                          "They scrape wood from fences and chew it to paper.",
+	} {
+		if _, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: title, Language: "en"}, Digest: title}, []corpus.Passage{{Ordinal: 1, Text: text}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := ask(t, newEngine(t, lib, builtIn(t)), "which sources mention solitary bees", 5)
+	if want := []string{"Solitary Bees and Their Hotels", "What Crops Need"}; a.Catalogue == nil || !slices.Equal(titlesOf(a.Catalogue.Sources), want) {
+		t.Errorf("%v %+v, want %v", a.Verdict, a.Catalogue, want)
+	}
+}

@@ -127,7 +127,7 @@ func TestLongMessagesTakeLittleTime(t *testing.T) {
 			Instead(q)
 		}
 	}
-	if took := time.Since(start); took > time.Minute {
+	if took := time.Since(start); took > 3*time.Minute { // under the race detector, beside others
 		t.Errorf("these messages of 10 kB took %v", took)
 	}
 	t.Log(time.Since(start))
