@@ -40,11 +40,16 @@ func asaYear(w citedWork) string {
 
 // asaEdition names the edition and who else made the book.
 func (w citedWork) asaEdition() string {
-	translators := ""
+	edition, editors, translators := w.editionAs("ed"), "", ""
+	if w.form == chapter {
+		edition = "" // of the book that it stands in
+	} else if len(w.editors) > 0 && !w.edited {
+		editors = "Edited by " + directNames(w.editors, "and")
+	}
 	if len(w.transl) > 0 {
 		translators = "Translated by " + directNames(w.transl, "and")
 	}
-	return joinWith([]string{upperFirst(w.editionAs("ed")), translators}, ".")
+	return joinWith([]string{upperFirst(edition), editors, translators}, ".")
 }
 
 // asaOutlet gives where a work appeared: "Journal 12(3):321–328", "Pp. 45–67 in Book,
@@ -72,8 +77,9 @@ func (w citedWork) asaBook(container string) string {
 	if pages != "" {
 		in = "in "
 	}
+	container = clauses(container, w.editionAs("ed."))
 	if len(w.editors) > 0 {
-		container += ", edited by " + directNames(w.editors, "and")
+		container = clauses(container, "edited by "+directNames(w.editors, "and"))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }

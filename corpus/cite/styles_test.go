@@ -283,3 +283,11 @@ func TestReadDate(t *testing.T) {
 		}
 	}
 }
+
+// An author's book may have editors besides.
+func TestEditorsOfAnAuthorsBook(t *testing.T) {
+	got := full(t, "asa", corpus.Metadata{Title: "The Weir", Authors: []string{"Oak, Una"}, Editors: []string{"Pine, Tor"}, Issued: "2014", Publisher: "North Press", Edition: "2", Language: "en"})
+	if want := "Oak, Una. 2014. The Weir. 2nd ed. Edited by Tor Pine. North Press."; strings.TrimSpace(got) != want {
+		t.Errorf("ASA gives %q, want %q", got, want)
+	}
+}
