@@ -14,15 +14,15 @@ import (
 func TestReconnectsLoseNoQuestion(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
-	breaks := 100
-	if testing.Short() {
-		breaks = 10
+	breaks, rate := 100, time.Duration(20)
+	if testing.Short() || raceDetector { // under which 20 questions a second are more than can be answered
+		breaks, rate = 10, 4
 	}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		for i := range breaks {
-			time.Sleep(300 * time.Millisecond)
+			time.Sleep(6 * time.Second / rate)
 			if i%2 == 0 {
 				w.Reconnect()
 			} else {
@@ -34,7 +34,7 @@ func TestReconnectsLoseNoQuestion(t *testing.T) {
 	var mu sync.Mutex
 	var acks []time.Duration
 	lost := 0
-	tick := time.NewTicker(time.Second / 20)
+	tick := time.NewTicker(time.Second / rate)
 	defer tick.Stop()
 	for open := true; open; {
 		select {
