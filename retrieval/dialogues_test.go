@@ -33,6 +33,9 @@ var groupsFolder = filepath.Join("..", "..", "shared", "eval", "groups")
 // Of the later turns of the groups' dialogues at least 6 in 10 have a right passage within
 // the first three; each asked alone, 1 in 10 has.
 func TestDialogues(t *testing.T) {
+	if raceEnabled {
+		t.Skip("figures, which take long under the race detector")
+	}
 	engines := map[string]*Engine{}
 	if _, err := os.Stat(groupsFolder); err != nil {
 		t.Skip("the groups' dialogues are not here: no ../shared/eval/groups")
@@ -72,6 +75,9 @@ func TestDialogues(t *testing.T) {
 
 // Questions of a group that were written to stand alone are answered after another as ever.
 func TestHistoryChangesNothingForAGroup(t *testing.T) {
+	if raceEnabled {
+		t.Skip("figures, which take long under the race detector")
+	}
 	changed, n := 0, 0
 	for _, group := range []string{"economy", "law"} {
 		e := study(t, group)
@@ -97,6 +103,9 @@ func TestHistoryChangesNothingForAGroup(t *testing.T) {
 
 // Fillers around the later turns of dialogues, and capitals, seldom change what stands first.
 func TestFramesAroundFollowUps(t *testing.T) {
+	if raceEnabled {
+		t.Skip("figures, which take long under the race detector")
+	}
 	e := study(t, "health")
 	n, same := 0, 0
 	eachJSON(t, filepath.Join(groupsFolder, "followups.jsonl"), func(d struct {

@@ -38,7 +38,7 @@ const leastMean = .775
 // compares with the golden report, so that a change of either is seen in review.
 // It is left out under the race detector, where it would take minutes.
 func TestReport(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceEnabled {
 		t.Skip("short: the development sets take minutes")
 	}
 	root := filepath.Join("..", "..", "shared", "eval")
