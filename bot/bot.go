@@ -263,18 +263,6 @@ func (b *Bot) start(f func()) {
 	}()
 }
 
-// sleep waits, or gives the error that ended ctx.
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 // libraryOf gives the file of a server's library.
 func (b *Bot) libraryOf(guild string) (string, error) { return LibraryPath(b.o.Data, guild) }
 

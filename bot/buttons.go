@@ -15,11 +15,7 @@ import (
 
 // turnPage shows another page of an answer, to who pressed alone.
 func turnPage(ctx context.Context, c *call) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	page, err := c.place()
+	a, page, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}
@@ -32,11 +28,7 @@ func turnPage(ctx context.Context, c *call) (reply, error) {
 
 // readPassage shows the page of a passage with that one in full.
 func readPassage(ctx context.Context, c *call) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	index, err := c.place()
+	a, index, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}
@@ -45,11 +37,7 @@ func readPassage(ctx context.Context, c *call) (reply, error) {
 
 // readAll shows a page with all its passages in full.
 func readAll(ctx context.Context, c *call) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	page, err := c.place()
+	a, page, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}
@@ -69,6 +57,17 @@ func (c *call) opened(ctx context.Context, a pressedAnswer, page int, open openi
 	return reply{message: renderAnswer(shown)}, nil
 }
 
+// pressedAt gives the answer whose button was pressed, and the number of the page or
+// passage that the button's name carries.
+func (c *call) pressedAt(ctx context.Context) (pressedAnswer, int, error) {
+	a, err := c.pressed(ctx)
+	if err != nil {
+		return a, 0, err
+	}
+	n, err := c.place()
+	return a, n, err
+}
+
 // place gives the number of a page or passage that a button's name carries.
 func (c *call) place() (int, error) {
 	n, ok := c.number(1, keptPassages)
@@ -80,11 +79,7 @@ func (c *call) place() (int, error) {
 
 // widerContext shows a passage with those around it.
 func widerContext(ctx context.Context, c *call) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	index, err := c.place()
+	a, index, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}
@@ -213,11 +208,7 @@ func citeInStyle(ctx context.Context, c *call) (reply, error) {
 }
 
 func (c *call) cite(ctx context.Context, style string) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	page, err := c.place()
+	a, page, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}

@@ -151,7 +151,7 @@ func (b *Bot) acknowledge(ctx context.Context, c *call, ack acknowledgement) err
 	ctx, cancel := context.WithTimeout(ctx, ackTime)
 	defer cancel()
 	err := b.respond(ctx, c, ack.callback())
-	if code := discord.ErrorCode(err); err != nil && code != discord.UnknownInteraction && code != discord.AlreadyAcknowledged && sleep(ctx, 200*time.Millisecond) == nil {
+	if code := discord.ErrorCode(err); err != nil && code != discord.UnknownInteraction && code != discord.AlreadyAcknowledged && discord.Sleep(ctx, 200*time.Millisecond) == nil {
 		err = b.respond(ctx, c, ack.callback()) // what stands before Discord may have refused it
 	}
 	if err != nil && !errors.Is(err, discord.ErrUnsure) {

@@ -42,11 +42,7 @@ func pageButton(a shownAnswer) []component {
 
 // showPage shows the page that a passage of an answer begins on.
 func showPage(ctx context.Context, c *call) (reply, error) {
-	a, err := c.pressed(ctx)
-	if err != nil {
-		return reply{}, err
-	}
-	index, err := c.place()
+	a, index, err := c.pressedAt(ctx)
 	if err != nil {
 		return reply{}, err
 	}

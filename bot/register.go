@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"os"
 	"time"
+
+	"footnote/bot/discord"
 )
 
 // permissionsNeeded are what the bot has to be allowed in a server.
@@ -46,7 +48,7 @@ func (b *Bot) keepRegistered(ctx context.Context) {
 		if !told {
 			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + sentence(err))
 		}
-		if sleep(ctx, pause) != nil {
+		if discord.Sleep(ctx, pause) != nil {
 			return
 		}
 		pause = min(2*pause, 10*time.Minute)

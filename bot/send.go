@@ -59,7 +59,7 @@ func (b *Bot) edit(ctx context.Context, c *call, m *Message) error {
 func (b *Bot) replace(ctx context.Context, c *call, m *Message) (id string, err error) {
 	m = m.safe()
 	data, err := b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
-	if isGone(err) && sleep(ctx, time.Second) == nil {
+	if isGone(err) && discord.Sleep(ctx, time.Second) == nil {
 		data, err = b.discord.Send(ctx, http.MethodPatch, c.originalPath(), m, m.Files)
 	}
 	var sent struct{ ID string }
@@ -142,7 +142,7 @@ func (b *Bot) insist(ctx context.Context, send func() error) error {
 		if isGone(err) {
 			gone++
 		}
-		if err == nil || gone == 3 || errors.Is(err, discord.ErrUnsure) || sleep(ctx, pause) != nil {
+		if err == nil || gone == 3 || errors.Is(err, discord.ErrUnsure) || discord.Sleep(ctx, pause) != nil {
 			return err
 		}
 	}

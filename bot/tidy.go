@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"footnote/bot/discord"
 	"footnote/corpus/library"
 )
 
@@ -64,7 +65,7 @@ func (b *Bot) tidy(ctx context.Context) {
 		if err := b.tidyLibrary(ctx, guild, path); err != nil && ctx.Err() == nil {
 			b.log.Error("library could not be tidied", "server", guild, "error", err)
 		}
-		if sleep(ctx, time.Since(began)) != nil {
+		if discord.Sleep(ctx, time.Since(began)) != nil {
 			return
 		}
 	}

@@ -193,11 +193,11 @@ func sleepWithin(ctx context.Context, d time.Duration) error {
 	if at, ends := ctx.Deadline(); ends && time.Until(at) < d {
 		return context.DeadlineExceeded
 	}
-	return sleep(ctx, d)
+	return Sleep(ctx, d)
 }
 
-// sleep waits, or gives the error that ended ctx.
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits, or gives the error that ended ctx.
+func Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

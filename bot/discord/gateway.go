@@ -99,7 +99,7 @@ func (g *Gateway) Run(ctx context.Context) error {
 		}
 		wait := g.backoff(fails)
 		g.Log.Warn("Discord wants other shards", "had", count, "code", refused.Code, "next_try_in", wait)
-		if err := sleep(ctx, wait); err != nil {
+		if err := Sleep(ctx, wait); err != nil {
 			return ended(ctx, err)
 		}
 	}
@@ -133,7 +133,7 @@ func (g *Gateway) ask(ctx context.Context) (GatewayPlan, error) {
 		}
 		wait := g.backoff(fails)
 		g.Log.Warn("Discord does not say where its gateway is", "error", err, "next_try_in", wait)
-		if err := sleep(ctx, wait); err != nil {
+		if err := Sleep(ctx, wait); err != nil {
 			return plan, err
 		}
 	}
@@ -179,7 +179,7 @@ func (g *Gateway) slot(ctx context.Context, number int) error {
 	g.plan.Left--
 	g.next[bucket] = at.Add(g.Every)
 	g.mu.Unlock()
-	return sleep(ctx, time.Until(at))
+	return Sleep(ctx, time.Until(at))
 }
 
 func later(a, b time.Time) time.Time {

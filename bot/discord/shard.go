@@ -76,7 +76,7 @@ func (s *shard) stay(ctx context.Context) error {
 		}
 		wait := s.gateway.pauseAfter(err, fails, time.Since(began))
 		s.gateway.Log.Warn("connection ended", "shard", s.number, "error", err, "next_try_in", wait)
-		if sleep(ctx, wait) != nil {
+		if Sleep(ctx, wait) != nil {
 			return nil
 		}
 	}
