@@ -143,19 +143,9 @@ func apaName(p person) string {
 // apaDate gives "2021a, July 3", of a book or a journal the year alone.
 func apaDate(w citedWork) string {
 	if w.form == book || w.form == chapter || w.form == article || w.form == thesis {
-		return apaYear(w)
+		return w.year()
 	}
-	return lang.JoinSome(", ", apaYear(w), w.issued.monthDay())
-}
-
-func apaYear(w citedWork) string {
-	switch {
-	case w.issued.known():
-		return w.issued.yearOnly() + w.letter
-	case w.letter != "":
-		return "n.d.-" + w.letter
-	}
-	return "n.d."
+	return lang.JoinSome(", ", w.year(), w.issued.monthDay())
 }
 
 func apaInText(w citedWork, at corpus.Locator) string {
@@ -166,7 +156,7 @@ func apaInText(w citedWork, at corpus.Locator) string {
 			name = quoted(name)
 		}
 	}
-	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(apaYear(w)), apaPlace(at))
+	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
 }
 
 // apaPlace gives the pages, else the heading and the paragraph below it. A

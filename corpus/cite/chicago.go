@@ -35,7 +35,7 @@ func chicagoReference(w citedWork) string {
 	if w.form != book && w.form != chapter && w.form != thesis {
 		day = w.issued.monthDay()
 	}
-	year := w.chicagoYear()
+	year := w.year()
 	if first := w.originally(); first != "" {
 		year = "(" + first + ") " + year
 	}
@@ -186,16 +186,6 @@ func (w citedWork) chicagoAccessed() string {
 	return "Accessed " + w.accessed.american()
 }
 
-func (w citedWork) chicagoYear() string {
-	switch {
-	case w.issued.known():
-		return w.issued.yearOnly() + w.letter
-	case w.letter != "":
-		return "n.d.-" + w.letter
-	}
-	return "n.d."
-}
-
 // chicagoNote gives a footnote without its number. The locator of a study note
 // stands before the work that it is on.
 func chicagoNote(w citedWork, at corpus.Locator) string {
@@ -293,9 +283,9 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 		if first := w.originally(); first != "" {
 			name += " (" + first + ")"
 		}
-		name += " " + w.chicagoYear()
+		name += " " + w.year()
 	} else {
-		name = clauses(name, w.chicagoYear())
+		name = clauses(name, w.year())
 	}
 	place := chicagoPlace(at)
 	if place != "" {

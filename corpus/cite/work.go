@@ -181,6 +181,17 @@ func (w citedWork) isAuthor(institution string) bool {
 	return len(w.people) == 1 && w.people[0].whole && strings.EqualFold(w.people[0].family, institution)
 }
 
+// year gives the year with its letter, as APA and Chicago write it: "2021a", "n.d.-b".
+func (w citedWork) year() string {
+	switch {
+	case w.issued.known():
+		return w.issued.yearOnly() + w.letter
+	case w.letter != "":
+		return "n.d.-" + w.letter
+	}
+	return "n.d."
+}
+
 // address gives the DOI as an address, else the address that was read.
 func (w citedWork) address() string {
 	if w.DOI != "" {

@@ -119,24 +119,7 @@ func (r *ElementReader) RootTag(root func(tag xml.StartElement), visit func(tag 
 // Children visits each child of the element that was just opened and reads up
 // to its end. What visit does not read of a child is skipped.
 func (r *ElementReader) Children(visit func(tag xml.StartElement) error) error {
-	for {
-		t, err := r.next()
-		if t == nil || err != nil {
-			return err
-		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			inside := r.depth
-			if err := visit(t); err != nil {
-				return err
-			}
-			if err := r.leave(inside); err != nil {
-				return err
-			}
-		}
-	}
+	return r.Content(nil, visit)
 }
 
 // Content does what Children does, and gives the characters between them to say.
@@ -151,6 +134,9 @@ func (r *ElementReader) Content(say func(text string), visit func(tag xml.StartE
 		case xml.EndElement:
 			return nil
 		case xml.CharData:
+			if say == nil {
+				continue
+			}
 			say(whiteSpace.ReplaceAllString(string(t), " "))
 		case xml.StartElement:
 			inside := r.depth
