@@ -12,6 +12,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 )
 
@@ -89,7 +90,7 @@ type asking struct {
 	shown    string // the question as it is repeated above the answer
 	private  bool
 	compare  bool                 // the sources with each other
-	before   []library.KeptAnswer // that it may go on from, oldest first
+	before   []journal.KeptAnswer // that it may go on from, oldest first
 }
 
 // answer asks the library and renders what it says.
@@ -173,8 +174,8 @@ func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answ
 		return false
 	}
 	question := strings.Join(append(slices.Clone(answer.After), answer.Question), " → ")
-	gap := library.Gap{Question: clip(question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
-	if err := c.lease.AddGap(ctx, gap); err != nil {
+	gap := journal.Gap{Question: clip(question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	if err := c.lease.Journal.AddGap(ctx, gap); err != nil {
 		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
 		return false
 	}
@@ -216,18 +217,18 @@ func notesOn(from reading, answer retrieval.Answer) []string {
 // keep stores an answer, so that its buttons work later, and gives its number.
 // An answer that cannot be stored is shown all the same, without those buttons.
 func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
-	kept := library.KeptAnswer{
+	kept := journal.KeptAnswer{
 		ID: c.newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
 		Library: from.tag, Scope: a.scope, Part: a.part, Follows: a.follows, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
-		k := library.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
+		k := journal.KeptEvidence{Passage: e.Passage.ID, Grade: string(e.Grade)}
 		if len(e.Highlights) > 0 {
 			k.Start, k.End = e.Highlights[0].Start, e.Highlights[0].End
 		}
 		kept.Evidence = append(kept.Evidence, k)
 	}
-	if err := c.lease.KeepAnswer(ctx, kept); err != nil {
+	if err := c.lease.Journal.KeepAnswer(ctx, kept); err != nil {
 		c.bot.log.Error("answer could not be kept", "server", c.guild, "error", err)
 		return ""
 	}
@@ -258,14 +259,14 @@ func clip(text string, n int) string {
 
 // A pressedAnswer is a kept answer that a button was pressed on.
 type pressedAnswer struct {
-	library.KeptAnswer
+	journal.KeptAnswer
 	library *library.Library // that it was given from
 }
 
 // pressed finds the answer that a button names. It is looked for in the
 // member's own server only.
 func (c *call) pressed(ctx context.Context) (pressedAnswer, error) {
-	kept, err := c.lease.KeptAnswer(ctx, c.arg(0))
+	kept, err := c.lease.Journal.KeptAnswer(ctx, c.arg(0))
 	if errors.Is(err, corpus.ErrNotFound) {
 		return pressedAnswer{}, ErrGone
 	}

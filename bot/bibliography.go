@@ -31,7 +31,7 @@ func bibliography(ctx context.Context, c *call) (reply, error) {
 // citedHere gives the sources of the first pages of the answers in a channel,
 // each once.
 func (c *call) citedHere(ctx context.Context) ([]corpus.Source, error) {
-	answers, err := c.lease.AnswersIn(ctx, c.ChannelID)
+	answers, err := c.lease.Journal.AnswersIn(ctx, c.ChannelID)
 	if err != nil {
 		return nil, err
 	}

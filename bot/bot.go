@@ -173,8 +173,8 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
 	b.pool.Closed = func(path string) { b.titles.Delete(guildOf(path)) }
 	b.pool.Opened = func(path string, l *library.Library) {
-		if len(l.Aside) > 0 {
-			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside)
+		if len(l.Aside()) > 0 {
+			b.log.Warn("the log of another library lay beside this one and was moved aside", "library", filepath.Base(path), "to", l.Aside())
 		}
 	}
 	return b, nil

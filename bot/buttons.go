@@ -9,7 +9,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
-	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 )
 
@@ -100,7 +100,7 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 
 // renderContext shows a passage of an answer between its neighbours; buttons lead to
 // the context of the others of the page.
-func renderContext(of library.KeptAnswer, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
+func renderContext(of journal.KeptAnswer, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
 	e := onPage[chosen]
 	head := fmt.Sprintf("> %s\n**Passage %d with what stands before and after it**", cut(escape(plain(of.Question)), 300), e.rank)
 	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
@@ -132,7 +132,7 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if err := c.lease.Rate(ctx, a.ID, c.member, helpful); err != nil {
+	if err := c.lease.Journal.Rate(ctx, a.ID, c.member, helpful); err != nil {
 		return reply{}, err
 	}
 	if helpful {

@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 )
 
@@ -23,15 +24,15 @@ const (
 // before gives the answers that a question may go on from, oldest first: that which
 // was replied to and those before it, in a thread that began with an answer the last
 // one there, in a direct message the last one of the past hour.
-func (c *call) before(ctx context.Context, from reading) ([]library.KeptAnswer, error) {
+func (c *call) before(ctx context.Context, from reading) ([]journal.KeptAnswer, error) {
 	last, err := c.lastAnswer(ctx)
-	var chain []library.KeptAnswer
+	var chain []journal.KeptAnswer
 	for err == nil && len(chain) < mostTurns && last.Library == from.tag {
 		chain = append(chain, last)
 		if last.Follows == "" {
 			break
 		}
-		last, err = c.lease.KeptAnswer(ctx, last.Follows)
+		last, err = c.lease.Journal.KeptAnswer(ctx, last.Follows)
 	}
 	if err != nil && !errors.Is(err, corpus.ErrNotFound) {
 		return nil, err
@@ -41,25 +42,25 @@ func (c *call) before(ctx context.Context, from reading) ([]library.KeptAnswer, 
 }
 
 // lastAnswer gives the answer that a question may go on from, or [corpus.ErrNotFound].
-func (c *call) lastAnswer(ctx context.Context) (library.KeptAnswer, error) {
+func (c *call) lastAnswer(ctx context.Context) (journal.KeptAnswer, error) {
 	if c.follows != "" {
-		return c.lease.KeptAnswer(ctx, c.follows)
+		return c.lease.Journal.KeptAnswer(ctx, c.follows)
 	}
 	if c.repliedTo != "" {
-		a, err := c.lease.AnswerShown(ctx, c.repliedTo)
+		a, err := c.lease.Journal.AnswerShown(ctx, c.repliedTo)
 		if !errors.Is(err, corpus.ErrNotFound) {
 			return a, err
 		}
 	}
 	direct := c.GuildID == ""
-	first, err := library.KeptAnswer{}, error(nil)
+	first, err := journal.KeptAnswer{}, error(nil)
 	if !direct {
 		// A thread has the number of the message that it began with.
-		if first, err = c.lease.AnswerShown(ctx, c.ChannelID); err != nil {
+		if first, err = c.lease.Journal.AnswerShown(ctx, c.ChannelID); err != nil {
 			return first, err
 		}
 	}
-	here, err := c.lease.AnswersIn(ctx, c.ChannelID)
+	here, err := c.lease.Journal.AnswersIn(ctx, c.ChannelID)
 	if n := len(here); err == nil && n > 0 && (!direct || c.bot.o.Now().Sub(here[n-1].AskedAt) < talkTime) {
 		return here[n-1], nil
 	}
@@ -69,7 +70,7 @@ func (c *call) lastAnswer(ctx context.Context) (library.KeptAnswer, error) {
 	return first, err
 }
 
-func turnsOf(answers []library.KeptAnswer) []retrieval.Turn {
+func turnsOf(answers []journal.KeptAnswer) []retrieval.Turn {
 	var turns []retrieval.Turn
 	for _, a := range answers {
 		t := retrieval.Turn{Question: a.Question}
@@ -176,7 +177,7 @@ func (b *Bot) noteShown(ctx context.Context, guild, message, answer string) {
 		lease, useErr := b.pool.Use(ctx, path)
 		if err = useErr; err == nil {
 			defer lease.Release()
-			err = lease.NoteShown(ctx, message, answer)
+			err = lease.Journal.NoteShown(ctx, message, answer)
 		}
 	}
 	if err != nil {

@@ -55,7 +55,7 @@ func (w *world) noted(server int, m *sandbox.Message) {
 	}
 	defer lease.Release()
 	w.await("the note of an answer's message", func() bool {
-		_, err := lease.AnswerShown(w.ctx, string(m.ID))
+		_, err := lease.Journal.AnswerShown(w.ctx, string(m.ID))
 		return err == nil
 	})
 }

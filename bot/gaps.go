@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode"
 
-	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 )
 
@@ -25,11 +25,11 @@ const (
 // gaps is the handler of /gaps: what was not surely answered and still is not, and
 // what was answered and did not help.
 func gaps(ctx context.Context, c *call) (reply, error) {
-	open, err := c.lease.Gaps(ctx, mostGaps)
+	open, err := c.lease.Journal.Gaps(ctx, mostGaps)
 	if err != nil {
 		return reply{}, err
 	}
-	rated, err := c.lease.Unhelpful(ctx, mostGaps)
+	rated, err := c.lease.Journal.Unhelpful(ctx, mostGaps)
 	if err != nil {
 		return reply{}, err
 	}
@@ -89,7 +89,7 @@ func isGap(a retrieval.Answer) bool {
 
 // groupGaps puts like questions together: those that share more than half of
 // their words, leaving out the short ones. The largest groups come first.
-func groupGaps(open []library.Gap) []gapGroup {
+func groupGaps(open []journal.Gap) []gapGroup {
 	var groups []gapGroup
 	for _, g := range open {
 		words := wordsOf(g.Question)
@@ -126,7 +126,7 @@ func alike(a, b map[string]bool) bool {
 	return 2*shared > len(a)+len(b)-shared
 }
 
-func renderGaps(groups []gapGroup, rest int, rated []library.RatedQuestion) *Message {
+func renderGaps(groups []gapGroup, rest int, rated []journal.RatedQuestion) *Message {
 	if len(groups)+rest+len(rated) == 0 {
 		return say("No open questions: what was asked in the last 30 days is surely answered by now, and nobody found an answer not helpful.")
 	}

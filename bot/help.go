@@ -73,7 +73,7 @@ func (b *Bot) welcome(ctx context.Context, data []byte) {
 	}
 	defer lease.Release()
 	first := false
-	_, err = lease.ChangeSettings(ctx, func(stored map[string]string) {
+	_, err = lease.Journal.ChangeSettings(ctx, func(stored map[string]string) {
 		first = stored[welcomedSetting] == ""
 		stored[welcomedSetting] = "yes"
 	})

@@ -109,7 +109,7 @@ func (b *Bot) markLibrary(ctx context.Context, guild, path string) error {
 	b.marking.Lock() // what is said last has to be written last
 	defer b.marking.Unlock()
 	in, known := b.presence.of(guild)
-	stored, err := lease.Settings(ctx)
+	stored, err := lease.Journal.Settings(ctx)
 	if err != nil || !known || in == (stored[leftSetting] == "") {
 		return err
 	}
@@ -117,5 +117,5 @@ func (b *Bot) markLibrary(ctx context.Context, guild, path string) error {
 	if !in {
 		since = b.o.Now().UTC().Format(time.RFC3339)
 	}
-	return lease.Set(ctx, leftSetting, since)
+	return lease.Journal.Set(ctx, leftSetting, since)
 }

@@ -18,6 +18,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/quote"
@@ -69,10 +70,10 @@ func TestGoldenMessages(t *testing.T) {
 	found.Found = map[string]string{"title": "JSON-LD", "authors": "citation_* tags", "issued": corpus.FoundGiven}
 	found.Container, found.Volume, found.Pages, found.ReadAt = "Rivers_Today", "12", "3–9", bridge().AddedAt.AddDate(0, 1, 0)
 	around := []corpus.Passage{bridgeEvidence()[0].Passage, bridgeEvidence()[1].Passage}
-	suggestion := library.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: library.Undecided}
+	suggestion := journal.Suggestion{ID: 3, Member: "42", Title: "Boats_and_Oars", URL: "https://example.org/boats", Note: "for *next* week", State: journal.Undecided}
 	approved, refused := suggestion, suggestion
-	approved.State, approved.DecidedBy = library.Approved, "43"
-	refused.State, refused.DecidedBy, refused.Reason = library.Rejected, "43", "off topic"
+	approved.State, approved.DecidedBy = journal.Approved, "43"
+	refused.State, refused.DecidedBy, refused.Reason = journal.Rejected, "43", "off topic"
 	set := settings{role: "5", private: true, passages: 4, style: "mla", channels: []string{"8", "9"}, review: "8", shelves: map[string]string{"9": "Week 3", "8": "A_B"}}
 	check := quote.Checked{Verdict: quote.Differs, Source: bridge(), Passage: around[0], Text: "The oldest bridge", Kinds: []quote.Kind{quote.Opposite},
 		Runs: []quote.Run{{Side: quote.Both, Text: "The"}, {Side: quote.Quotation, Text: "newest_", Kinds: []quote.Kind{quote.Opposite}}, {Side: quote.Source, Text: "oldest"}, {Side: quote.Both, Text: "bridge"}}}
@@ -83,7 +84,7 @@ func TestGoldenMessages(t *testing.T) {
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
 		"answer_shelf":    renderAnswer(scoped),
-		"context":         renderContext(library.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, bridgeEvidence(), 0, around, apa),
+		"context":         renderContext(journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, bridgeEvidence(), 0, around, apa),
 		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
 		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
 		"source":          renderSource(bridge(), apa, editButtons(bridge())),
@@ -92,8 +93,8 @@ func TestGoldenMessages(t *testing.T) {
 		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelves: []string{"*Appendix*", "Week 3"}}})}),
 		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
 		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps": renderGaps(groupGaps([]library.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
-			[]library.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
+		"gaps": renderGaps(groupGaps([]journal.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
+			[]journal.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
 		"gaps_none":  renderGaps(nil, 0, nil),
 		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
 		"quote_exact":     renderChecked(quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge"}, "the oldest bridge", apa, false),
@@ -230,7 +231,7 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			a.evidence = evidence[:n]
 			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
 		}
-		checkLengths(t, name+": context", renderContext(library.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
+		checkLengths(t, name+": context", renderContext(journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
 		for _, style := range citationStyles() {
 			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, citing{style: style}))
 		}
@@ -256,9 +257,9 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			}
 		}
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
-		checkLengths(t, name+": suggestion", renderSuggestion(library.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
-		checkLengths(t, name+": rejected", renderSuggestion(library.Suggestion{Title: text, State: library.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]library.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
+		checkLengths(t, name+": suggestion", renderSuggestion(journal.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
+		checkLengths(t, name+": rejected", renderSuggestion(journal.Suggestion{Title: text, State: journal.Rejected, Reason: text}))
+		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]journal.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
 		checkLengths(t, name+": quote", renderChecked(quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {

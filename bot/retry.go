@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 )
 
 // What was typed into a form that is refused is kept for a while: a button below the
@@ -121,7 +121,7 @@ func blankForm(t typed) *modal {
 	case "edition":
 		form = editionForm(corpus.Source{})
 	case "suggest", "reword":
-		form = suggestionForm("", "Suggest a source", library.Suggestion{})
+		form = suggestionForm("", "Suggest a source", journal.Suggestion{})
 	default:
 		return nil
 	}

@@ -119,7 +119,7 @@ func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) 
 }
 
 func (b *Bot) refreshSettings(ctx context.Context, guild string, lib *library.Library) (settings, error) {
-	stored, err := lib.Settings(ctx)
+	stored, err := lib.Journal.Settings(ctx)
 	if err != nil {
 		return settings{}, err
 	}
@@ -151,7 +151,7 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 		s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
 		return reply{message: renderSettings(s, false)}, err
 	}
-	stored, err := c.lease.ChangeSettings(ctx, func(stored map[string]string) {
+	stored, err := c.lease.Journal.ChangeSettings(ctx, func(stored map[string]string) {
 		if channel != "" {
 			changes["channels"] = strings.Join(toggled(readSettings(stored).channels, channel), ",")
 		}

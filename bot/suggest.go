@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"footnote/corpus"
-	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 )
 
 // suggest is the handler of /suggest.
@@ -17,7 +17,7 @@ func suggest(ctx context.Context, c *call) (reply, error) {
 
 // suggestForm asks, below what is no answer, for a source that is missing.
 func suggestForm(_ context.Context, _ *call) (reply, error) {
-	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", library.Suggestion{})}, nil
+	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", journal.Suggestion{})}, nil
 }
 
 func suggested(ctx context.Context, c *call) (reply, error) {
@@ -26,7 +26,7 @@ func suggested(ctx context.Context, c *call) (reply, error) {
 
 // suggest keeps a suggestion and shows a card to the moderators.
 func (c *call) suggest(ctx context.Context, title, url, note string) (reply, error) {
-	s := library.Suggestion{Member: c.member, Title: plain(title), URL: url, Note: plain(note), At: c.bot.o.Now(), State: library.Undecided}
+	s := journal.Suggestion{Member: c.member, Title: plain(title), URL: url, Note: plain(note), At: c.bot.o.Now(), State: journal.Undecided}
 	if s.Title == "" {
 		return reply{}, tell("Say what the source is called.")
 	}
@@ -40,7 +40,7 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 			return reply{}, err
 		}
 	}
-	id, err := c.lease.Suggest(ctx, s)
+	id, err := c.lease.Journal.Suggest(ctx, s)
 	if err != nil {
 		return reply{}, err
 	}
@@ -56,7 +56,7 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 }
 
 // renderSuggestion is the card that moderators decide on.
-func renderSuggestion(s library.Suggestion) *Message {
+func renderSuggestion(s journal.Suggestion) *Message {
 	text := "**" + cut(escape(s.Title), 300) + "**"
 	if s.URL != "" {
 		text += "\n" + cut(escape(s.URL), 500)
@@ -68,12 +68,12 @@ func renderSuggestion(s library.Suggestion) *Message {
 	m := &Message{Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	id := strconv.FormatInt(s.ID, 10)
 	switch s.State {
-	case library.Approved:
+	case journal.Approved:
 		m.Content = fmt.Sprintf("Suggestion approved by <@%s>. Add it with /source add.", s.DecidedBy)
 		if s.URL != "" {
 			m.Components = rows([]component{button("Add what stands at its address", "take", id)})
 		}
-	case library.Rejected:
+	case journal.Rejected:
 		m.Content = cut(fmt.Sprintf("Suggestion rejected by <@%s>: %s", s.DecidedBy, escape(cmp.Or(s.Reason, "no reason given"))), maxContent)
 	default:
 		m.Content = "A suggestion for the library"
@@ -82,12 +82,12 @@ func renderSuggestion(s library.Suggestion) *Message {
 	return m
 }
 
-func (c *call) suggestion(ctx context.Context) (library.Suggestion, error) {
+func (c *call) suggestion(ctx context.Context) (journal.Suggestion, error) {
 	id, err := strconv.ParseInt(c.arg(0), 10, 64)
 	if err != nil {
-		return library.Suggestion{}, ErrUnknownButton
+		return journal.Suggestion{}, ErrUnknownButton
 	}
-	return c.lease.Suggestion(ctx, id)
+	return c.lease.Journal.Suggestion(ctx, id)
 }
 
 // takeSuggested adds what stands at the address of an approved suggestion.
@@ -96,18 +96,18 @@ func takeSuggested(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if s.State != library.Approved || s.URL == "" {
+	if s.State != journal.Approved || s.URL == "" {
 		return reply{}, ErrUnknownButton
 	}
 	return c.add(ctx, addition{load: c.bot.fetch(s.URL)})
 }
 
 func approve(ctx context.Context, c *call) (reply, error) {
-	return c.decide(ctx, library.Approved, "")
+	return c.decide(ctx, journal.Approved, "")
 }
 
 func rejected(ctx context.Context, c *call) (reply, error) {
-	return c.decide(ctx, library.Rejected, plain(c.fields["reason"]))
+	return c.decide(ctx, journal.Rejected, plain(c.fields["reason"]))
 }
 
 func (c *call) decide(ctx context.Context, state, reason string) (reply, error) {
@@ -115,7 +115,7 @@ func (c *call) decide(ctx context.Context, state, reason string) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	if err := c.lease.Decide(ctx, s.ID, state, reason, c.member); err != nil {
+	if err := c.lease.Journal.Decide(ctx, s.ID, state, reason, c.member); err != nil {
 		return reply{}, err
 	}
 	s.State, s.Reason, s.DecidedBy = state, reason, c.member
@@ -133,7 +133,7 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 	return reply{modal: reasonForm(s)}, nil
 }
 
-func reasonForm(s library.Suggestion) *modal {
+func reasonForm(s journal.Suggestion) *modal {
 	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []component{
 		field("reason", "Why", "", inputParagraph, false, 500),
 	}}
@@ -147,7 +147,7 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	return reply{modal: suggestionForm(customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
 }
 
-func suggestionForm(id, title string, s library.Suggestion) *modal {
+func suggestionForm(id, title string, s journal.Suggestion) *modal {
 	return &modal{CustomID: id, Title: title, Components: []component{
 		field("title", "Title", s.Title, inputShort, true, 200),
 		field("url", "Web address", s.URL, inputShort, false, 500),
@@ -164,7 +164,7 @@ func reworded(ctx context.Context, c *call) (reply, error) {
 	if s.Title == "" || s.URL != "" && !corpus.IsAddress(s.URL) {
 		return reply{}, tell("A suggestion needs a title, and its web address needs https:// in front.")
 	}
-	if err := c.lease.ChangeSuggestion(ctx, s); err != nil {
+	if err := c.lease.Journal.ChangeSuggestion(ctx, s); err != nil {
 		return reply{}, err
 	}
 	return reply{message: renderSuggestion(s)}, nil

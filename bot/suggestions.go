@@ -10,14 +10,14 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 )
 
 // suggestions is the handler of /suggestions and of its button for the next: what
 // members suggested and nobody has decided on, one after the other.
 func suggestions(ctx context.Context, c *call) (reply, error) {
 	after, _ := strconv.ParseInt(c.arg(0), 10, 64)
-	open, err := c.lease.OpenSuggestions(ctx, after, 2)
+	open, err := c.lease.Journal.OpenSuggestions(ctx, after, 2)
 	if err != nil {
 		return reply{}, err
 	}
@@ -52,11 +52,11 @@ const suggestTime = 20 * time.Second
 
 // tellSuggester writes to who suggested a source what became of it. Who takes no direct
 // messages does not hear of it.
-func (b *Bot) tellSuggester(ctx context.Context, guild string, s library.Suggestion) {
+func (b *Bot) tellSuggester(ctx context.Context, guild string, s journal.Suggestion) {
 	ctx, cancel := context.WithTimeout(ctx, suggestTime)
 	defer cancel()
 	text := fmt.Sprintf("Your suggestion **%s** for the library of **%s** was ", cut(escape(s.Title), 300), escape(b.serverName(guild)))
-	if s.State == library.Approved {
+	if s.State == journal.Approved {
 		text += "approved."
 	} else {
 		text += "declined."

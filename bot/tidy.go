@@ -179,10 +179,11 @@ func (b *Bot) tidyOne(ctx context.Context, path string) (left time.Time, err err
 	}
 	defer lease.Leave()
 	now := b.o.Now()
-	if err := lease.ForgetAnswers(ctx, now.Add(-retention), now.Add(-undoTime)); err != nil {
+	err = errors.Join(lease.Journal.Forget(ctx, now.Add(-retention)), lease.ForgetRemovals(ctx, now.Add(-undoTime)))
+	if err != nil {
 		return left, err
 	}
-	stored, err := lease.Settings(ctx)
+	stored, err := lease.Journal.Settings(ctx)
 	if err != nil {
 		return left, err
 	}

@@ -23,7 +23,7 @@ func (w *world) left(guild sandbox.ID) string {
 		w.t.Fatal(err)
 	}
 	defer lib.Close()
-	stored, err := lib.Settings(w.ctx)
+	stored, err := lib.Journal.Settings(w.ctx)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func (w *world) markLeft(guild sandbox.ID, days int) {
 		w.t.Fatal(err)
 	}
 	defer lib.Close()
-	if err := lib.Set(w.ctx, leftSetting, time.Now().AddDate(0, 0, -days).UTC().Format(time.RFC3339)); err != nil {
+	if err := lib.Journal.Set(w.ctx, leftSetting, time.Now().AddDate(0, 0, -days).UTC().Format(time.RFC3339)); err != nil {
 		w.t.Fatal(err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval/embed"
 )
 
@@ -227,7 +228,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := lease.AddGap(t.Context(), library.Gap{Question: "why?"}); !errors.Is(err, corpus.ErrLost) {
+	if err := lease.Journal.AddGap(t.Context(), journal.Gap{Question: "why?"}); !errors.Is(err, corpus.ErrLost) {
 		t.Errorf("AddGap = %v, want %v", err, corpus.ErrLost)
 	}
 	lease.Release()
@@ -239,7 +240,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 	if sources, err := lease.Sources(t.Context()); err != nil || len(sources) != 0 {
 		t.Errorf("Sources = %v, %v, want a new library", sources, err)
 	}
-	if err := lease.AddGap(t.Context(), library.Gap{Question: "why?"}); err != nil {
+	if err := lease.Journal.AddGap(t.Context(), journal.Gap{Question: "why?"}); err != nil {
 		t.Errorf("AddGap = %v, want nil", err)
 	}
 }

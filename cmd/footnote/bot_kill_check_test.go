@@ -29,7 +29,7 @@ func (k *killing) library(s *killedServer) killedLibrary {
 	defer lib.Close()
 	sources, err := lib.Sources(k.t.Context())
 	k.must(err)
-	stored, err := lib.Settings(k.t.Context())
+	stored, err := lib.Journal.Settings(k.t.Context())
 	k.must(err)
 	l := killedLibrary{titles: map[string]bool{}, settings: [3]string{stored["passages"], stored["style"], stored["private"]}}
 	for _, source := range sources {

@@ -314,7 +314,7 @@ func otherLog(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	if err := l.Set(t.Context(), "answers", "private"); err != nil {
+	if err := l.Journal.Set(t.Context(), "answers", "private"); err != nil {
 		t.Fatal(err)
 	}
 	log, err := os.ReadFile(path + "-wal")

@@ -17,7 +17,7 @@ const root = "../.." // of the repository
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
 	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
-	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
+	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/journal", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
 	"bot/discord":                      {"retrieval/secrets"},
 	"bot/sandbox":                      {},
 	"retrieval":                        {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static", "retrieval/vector"},
@@ -61,7 +61,8 @@ var arrows = map[string][]string{
 	"corpus/extract/wiki":              {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/extract/plain", "corpus/lang", "corpus/record", "corpus/structure"},
 	"corpus/internal/corpustest":       {"corpus", "corpus/lang"},
 	"corpus/lang":                      {},
-	"corpus/library":                   {"corpus", "corpus/child", "corpus/lang", "corpus/library/internal/file", "corpus/library/internal/foreign"},
+	"corpus/library":                   {"corpus", "corpus/child", "corpus/lang", "corpus/library/internal/file", "corpus/library/internal/foreign", "corpus/library/journal"},
+	"corpus/library/journal":           {"corpus", "corpus/library/internal/file"},
 	"corpus/library/internal/file":     {"corpus"},
 	"corpus/library/internal/foreign":  {"corpus", "corpus/child", "corpus/library/internal/file"},
 	"corpus/ocr":                       {"corpus", "corpus/pdf"},
@@ -81,7 +82,7 @@ var arrows = map[string][]string{
 var testArrows = map[string][]string{
 	"bot":                              {"bot/sandbox", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox"},
-	"retrieval":                        {"corpus/extract", "corpus/starter", "retrieval/eval"},
+	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/starter", "retrieval/eval"},
 	"retrieval/quote":                  {"corpus/extract", "retrieval/static"},
 	"corpus/cite":                      {"corpus/internal/corpustest"},
 	"corpus/extract":                   {"corpus/internal/corpustest", "corpus/lang", "corpus/record"},

@@ -85,7 +85,7 @@ func (a *app) takeOut(ctx context.Context, lib *library.Library, id corpus.Sourc
 	}
 	s, _, err = lib.RemoveKeeping(ctx, id, "")
 	if err == nil {
-		_ = lib.ForgetAnswers(ctx, time.Time{}, time.Now().Add(-library.UndoTime)) // what stays does no harm
+		_ = lib.ForgetRemovals(ctx, time.Now().Add(-library.UndoTime)) // what stays does no harm
 	}
 	return s, err
 }

@@ -126,8 +126,8 @@ func (c Config) tellFolder() {
 
 // tellAside says what was moved out of the way of a library.
 func (c Config) tellAside(lib *library.Library) {
-	if lib != nil && len(lib.Aside) > 0 && c.warnings != nil {
-		c.warnings.paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside, ", ")+
+	if lib != nil && len(lib.Aside()) > 0 && c.warnings != nil {
+		c.warnings.paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside(), ", ")+
 			". A library is up to three files while it is in use and after a crash (its name, and the same with -wal and -shm): move, copy and delete them together, or use footnote backup and footnote restore.")
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // Holdings are what a library holds.
@@ -75,11 +76,14 @@ func proveCopy(ctx context.Context, path string) (h Holdings, err error) {
 	if err := file.CheckForeign(ctx, path); err != nil {
 		return h, err
 	}
-	db, err := openCurrent(ctx, path, file.ReadWrite)
+	db, err := file.OpenCurrent(ctx, path, file.ReadWrite)
 	if err != nil {
 		return h, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := checkSize(ctx, db, foreign.MostSources); err != nil {
+		return h, err
+	}
 	var verdict string
 	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
 		return h, err
@@ -150,7 +154,7 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 
 // copyBackup copies a library's file and the log beside it, if that is its own.
 func copyBackup(ctx context.Context, backup, draft string) error {
-	if _, _, err := lookUp(backup); err != nil {
+	if _, err := os.Stat(backup); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			err = corpus.ErrNotFound
 		}

@@ -49,7 +49,7 @@ func wantOnly(t *testing.T, path string, patterns ...string) {
 // that was kept, and is read from where nobody may write.
 func TestBackupWhileInUse(t *testing.T) {
 	l := newLibrary(t)
-	if _, err := l.ChangeSettings(t.Context(), func(settings map[string]string) { settings["answers"] = "private" }); err != nil {
+	if _, err := l.Journal.ChangeSettings(t.Context(), func(settings map[string]string) { settings["answers"] = "private" }); err != nil {
 		t.Fatal(err)
 	}
 	stop := make(chan struct{})
@@ -84,7 +84,7 @@ func TestBackupWhileInUse(t *testing.T) {
 				t.Errorf("%s: source %d is not whole, %v", name, s.ID, err)
 			}
 		}
-		if settings, err := copied.Settings(t.Context()); err != nil || settings["answers"] != "private" {
+		if settings, err := copied.Journal.Settings(t.Context()); err != nil || settings["answers"] != "private" {
 			t.Errorf("%s: settings = %v, %v", name, settings, err)
 		}
 		copied.Close()

@@ -15,7 +15,7 @@ import (
 // of their source, so under another title they lose their vectors.
 func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
 	var s corpus.Source
-	err := l.change(ctx, func(tx *sql.Tx) error {
+	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		edited, err := findSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err

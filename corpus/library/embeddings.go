@@ -120,7 +120,7 @@ func (l *Library) AddEmbeddingsUnder(ctx context.Context, model string, titles [
 			return 0, fmt.Errorf("add embeddings of %q: passage %d: %w", model, e.Passage, err)
 		}
 	}
-	err = l.change(ctx, func(tx *sql.Tx) error {
+	err = l.db.Change(ctx, func(tx *sql.Tx) error {
 		id, err := findModel(ctx, tx, model, dimensions)
 		if err != nil {
 			return err
@@ -240,7 +240,7 @@ func (l *Library) DropEmbeddings(ctx context.Context, except ...string) error {
 	if err != nil {
 		return fmt.Errorf("drop embeddings: %w", err)
 	}
-	err = l.change(ctx, func(tx *sql.Tx) error {
+	err = l.db.Change(ctx, func(tx *sql.Tx) error {
 		for _, statement := range []string{
 			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name IN (SELECT value FROM json_each(?)))",
 			// Each one goes through all vectors that are left, so some at a time.

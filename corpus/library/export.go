@@ -53,7 +53,7 @@ func forgetPeople(ctx context.Context, tx *sql.Tx) error {
 // model, their vectors, in one transaction. It tells how many of them are new
 // here. Vectors that this library refuses are left out: they can be made again.
 func (l *Library) CopyFrom(ctx context.Context, other *Library, ids []corpus.SourceID, model string) (added int, err error) {
-	err = l.change(ctx, func(tx *sql.Tx) error {
+	err = l.db.Change(ctx, func(tx *sql.Tx) error {
 		added = 0
 		var vectors []Embedding
 		for _, id := range ids {

@@ -21,12 +21,12 @@ var forgetting = []string{
 }
 
 // ForgetMember takes a person out of the library, and tells how many rows had to do
-// with them. Questions that were kept without whose they were ([Library.Gaps]) stay.
+// with them. Questions that were kept without whose they were ([journal.Journal.Gaps]) stay.
 func (l *Library) ForgetMember(ctx context.Context, member string) (rows int, err error) {
 	if member == "" {
 		return 0, nil // it stands for nobody
 	}
-	err = l.change(ctx, func(tx *sql.Tx) error {
+	err = l.db.Change(ctx, func(tx *sql.Tx) error {
 		rows = 0
 		for _, statement := range forgetting {
 			done, err := tx.ExecContext(ctx, statement, member)

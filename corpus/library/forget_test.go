@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"footnote/corpus/library/journal"
 	"strings"
 	"testing"
 	"time"
@@ -19,11 +20,11 @@ func TestForgetMember(t *testing.T) {
 		}
 	}
 	for _, member := range []string{gone, stays} {
-		must(l.KeepAnswer(ctx, KeptAnswer{ID: "a" + member, Member: member, Question: "asked by " + member, AskedAt: time.Now()}))
+		must(l.Journal.KeepAnswer(ctx, journal.KeptAnswer{ID: "a" + member, Member: member, Question: "asked by " + member, AskedAt: time.Now()}))
 	}
 	for _, member := range []string{gone, stays} {
-		must(l.Rate(ctx, "a"+stays, member, true))
-		_, err := l.Suggest(ctx, Suggestion{Member: member, Title: "A Book of " + member, State: "open"})
+		must(l.Journal.Rate(ctx, "a"+stays, member, true))
+		_, err := l.Journal.Suggest(ctx, journal.Suggestion{Member: member, Title: "A Book of " + member, State: "open"})
 		must(err)
 		added := work(member)
 		added.AddedBy = member

@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/journal"
 )
 
 func filled(t *testing.T) (*Library, corpus.Source) {
@@ -29,11 +30,11 @@ func filled(t *testing.T) (*Library, corpus.Source) {
 func TestSettings(t *testing.T) {
 	l, _ := filled(t)
 	for _, change := range [][2]string{{"a", "1"}, {"b", "2"}, {"a", "3"}, {"b", ""}} {
-		if err := l.Set(t.Context(), change[0], change[1]); err != nil {
+		if err := l.Journal.Set(t.Context(), change[0], change[1]); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := l.Settings(t.Context())
+	got, err := l.Journal.Settings(t.Context())
 	if diff := cmp.Diff(map[string]string{"a": "3"}, got); err != nil || diff != "" {
 		t.Errorf("Settings = %v, %v", got, err)
 	}
@@ -48,25 +49,25 @@ func TestSettingsChangeTogether(t *testing.T) {
 		}
 		delete(s, "left")
 	}
-	if err := l.Set(t.Context(), "left", "yesterday"); err != nil {
+	if err := l.Journal.Set(t.Context(), "left", "yesterday"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := l.db.Exec("CREATE TEMP TRIGGER no BEFORE INSERT ON settings WHEN new.name = 'e' BEGIN SELECT raise(ABORT, 'no'); END"); err != nil {
 		t.Fatal(err)
 	}
 	l.db.SetMaxOpenConns(1) // the one that has the trigger
-	if got, err := l.ChangeSettings(t.Context(), change); err == nil {
+	if got, err := l.Journal.ChangeSettings(t.Context(), change); err == nil {
 		t.Errorf("ChangeSettings = %v, want an error", got)
 	}
-	got, err := l.Settings(t.Context())
+	got, err := l.Journal.Settings(t.Context())
 	if diff := cmp.Diff(map[string]string{"left": "yesterday"}, got); err != nil || diff != "" {
 		t.Errorf("a change that failed: %v, settings (-want +got):\n%s", err, diff)
 	}
 	if _, err := l.db.Exec("DROP TRIGGER no"); err != nil {
 		t.Fatal(err)
 	}
-	given, err := l.ChangeSettings(t.Context(), change)
-	kept, err2 := l.Settings(t.Context())
+	given, err := l.Journal.ChangeSettings(t.Context(), change)
+	kept, err2 := l.Journal.Settings(t.Context())
 	if diff := cmp.Diff(kept, given); err != nil || err2 != nil || diff != "" || len(kept) != 8 {
 		t.Errorf("ChangeSettings = %v, %v, %v, want the 8 that are kept", given, err, err2)
 	}
@@ -75,52 +76,52 @@ func TestSettingsChangeTogether(t *testing.T) {
 func TestKeptAnswers(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
-	a := KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Part: "shelf X", Follows: "w", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []KeptEvidence{{1, "strong", 0, 3}}, AskedAt: at}
+	a := journal.KeptAnswer{ID: "x", Question: "why?", Member: "1", Channel: "2", Library: "starter", Scope: "on the shelf “X”", Part: "shelf X", Follows: "w", Verdict: "maybe", Said: "**Not sure**", Compared: true, Evidence: []journal.KeptEvidence{{Passage: 1, Grade: "strong", Start: 0, End: 3}}, AskedAt: at}
 	later := a
 	later.ID, later.AskedAt = "a", at.Add(time.Hour)
-	for _, a := range []KeptAnswer{later, a} {
-		if err := l.KeepAnswer(t.Context(), a); err != nil {
+	for _, a := range []journal.KeptAnswer{later, a} {
+		if err := l.Journal.KeepAnswer(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := l.KeptAnswer(t.Context(), "x")
+	got, err := l.Journal.KeptAnswer(t.Context(), "x")
 	if diff := cmp.Diff(a, got); err != nil || diff != "" {
 		t.Errorf("KeptAnswer: %v, diff (-want +got):\n%s", err, diff)
 	}
-	if err := errors.Join(l.NoteShown(t.Context(), "m", "a"), l.NoteShown(t.Context(), "m", "x"), l.NoteShown(t.Context(), "n", "x")); err != nil {
+	if err := errors.Join(l.Journal.NoteShown(t.Context(), "m", "a"), l.Journal.NoteShown(t.Context(), "m", "x"), l.Journal.NoteShown(t.Context(), "n", "x")); err != nil {
 		t.Fatal(err)
 	}
 	for _, message := range []string{"m", "n"} {
-		if got, err := l.AnswerShown(t.Context(), message); err != nil || got.ID != "x" {
+		if got, err := l.Journal.AnswerShown(t.Context(), message); err != nil || got.ID != "x" {
 			t.Errorf("AnswerShown(%s) = %q, %v, want x", message, got.ID, err)
 		}
 	}
-	list, err := l.AnswersIn(t.Context(), "2")
-	if diff := cmp.Diff([]KeptAnswer{a, later}, list); err != nil || diff != "" {
+	list, err := l.Journal.AnswersIn(t.Context(), "2")
+	if diff := cmp.Diff([]journal.KeptAnswer{a, later}, list); err != nil || diff != "" {
 		t.Errorf("AnswersIn: %v, diff (-want +got):\n%s", err, diff)
 	}
 	for _, helpful := range []bool{true, false} {
-		if err := l.Rate(t.Context(), "x", "1", helpful); err != nil {
+		if err := l.Journal.Rate(t.Context(), "x", "1", helpful); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := errors.Join(l.Rate(t.Context(), "x", "2", true), l.Rate(t.Context(), "a", "2", true)); err != nil {
+	if err := errors.Join(l.Journal.Rate(t.Context(), "x", "2", true), l.Journal.Rate(t.Context(), "a", "2", true)); err != nil {
 		t.Fatal(err)
 	}
-	rated, err := l.Unhelpful(t.Context(), 10)
-	if diff := cmp.Diff([]RatedQuestion{{Question: "why?", Helpful: 2, Not: 1}}, rated); err != nil || diff != "" {
+	rated, err := l.Journal.Unhelpful(t.Context(), 10)
+	if diff := cmp.Diff([]journal.RatedQuestion{{Question: "why?", Helpful: 2, Not: 1}}, rated); err != nil || diff != "" {
 		t.Errorf("Unhelpful: %v, diff (-want +got):\n%s", err, diff)
 	}
-	if err := l.ForgetAnswers(t.Context(), at.Add(time.Minute), at); err != nil {
+	if err := l.Journal.Forget(t.Context(), at.Add(time.Minute)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.KeptAnswer(t.Context(), "x"); !errors.Is(err, corpus.ErrNotFound) {
+	if _, err := l.Journal.KeptAnswer(t.Context(), "x"); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("KeptAnswer of a forgotten one = %v, want %v", err, corpus.ErrNotFound)
 	}
-	if _, err := l.AnswerShown(t.Context(), "m"); !errors.Is(err, corpus.ErrNotFound) {
+	if _, err := l.Journal.AnswerShown(t.Context(), "m"); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("AnswerShown of a forgotten one = %v, want %v", err, corpus.ErrNotFound)
 	}
-	if _, err := l.KeptAnswer(t.Context(), "a"); err != nil {
+	if _, err := l.Journal.KeptAnswer(t.Context(), "a"); err != nil {
 		t.Errorf("KeptAnswer of a younger one = %v, want it", err)
 	}
 }
@@ -151,9 +152,9 @@ func TestVerdictsOfOldAnswers(t *testing.T) {
 	if err := file.Migrate(t.Context(), db, file.Schema); err != nil {
 		t.Fatal(err)
 	}
-	l := &Library{db: db}
+	l := &Library{db: &file.Database{DB: db}, Journal: journal.New(&file.Database{DB: db})}
 	for id, want := range map[string]string{"a": "sure", "b": "nothing", "c": "nothing"} {
-		if got, err := l.KeptAnswer(t.Context(), id); err != nil || got.Verdict != want {
+		if got, err := l.Journal.KeptAnswer(t.Context(), id); err != nil || got.Verdict != want {
 			t.Errorf("KeptAnswer(%s).Verdict = %q, %v, want %q", id, got.Verdict, err, want)
 		}
 	}
@@ -162,37 +163,37 @@ func TestVerdictsOfOldAnswers(t *testing.T) {
 func TestGaps(t *testing.T) {
 	l, _ := filled(t)
 	at := time.Date(2024, 5, 6, 7, 8, 9, 10, time.UTC)
-	for _, g := range []Gap{{Question: "first?", Verdict: "nothing", AskedAt: at}, {Question: "second?", Verdict: "maybe", AskedAt: at}} {
-		if err := l.AddGap(t.Context(), g); err != nil {
+	for _, g := range []journal.Gap{{Question: "first?", Verdict: "nothing", AskedAt: at}, {Question: "second?", Verdict: "maybe", AskedAt: at}} {
+		if err := l.Journal.AddGap(t.Context(), g); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := l.Gaps(t.Context(), 1)
-	if diff := cmp.Diff([]Gap{{ID: 2, Question: "second?", Verdict: "maybe", AskedAt: at}}, got); err != nil || diff != "" {
+	got, err := l.Journal.Gaps(t.Context(), 1)
+	if diff := cmp.Diff([]journal.Gap{{ID: 2, Question: "second?", Verdict: "maybe", AskedAt: at}}, got); err != nil || diff != "" {
 		t.Errorf("Gaps: %v, want the second (-want +got):\n%s", err, diff)
 	}
 }
 
 func TestSuggestions(t *testing.T) {
 	l, _ := filled(t)
-	id, err := l.Suggest(t.Context(), Suggestion{Member: "1", Title: "B", At: time.Now()})
+	id, err := l.Journal.Suggest(t.Context(), journal.Suggestion{Member: "1", Title: "B", At: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.ChangeSuggestion(t.Context(), Suggestion{ID: id, Title: "C"}); err != nil {
+	if err := l.Journal.ChangeSuggestion(t.Context(), journal.Suggestion{ID: id, Title: "C"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Decide(t.Context(), id, Rejected, "no", "2"); err != nil {
+	if err := l.Journal.Decide(t.Context(), id, journal.Rejected, "no", "2"); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Decide(t.Context(), id, Approved, "", "2"); !errors.Is(err, corpus.ErrExists) {
+	if err := l.Journal.Decide(t.Context(), id, journal.Approved, "", "2"); !errors.Is(err, corpus.ErrExists) {
 		t.Errorf("Decide again = %v, want %v", err, corpus.ErrExists)
 	}
-	if err := l.Decide(t.Context(), 99, Approved, "", "2"); !errors.Is(err, corpus.ErrNotFound) {
+	if err := l.Journal.Decide(t.Context(), 99, journal.Approved, "", "2"); !errors.Is(err, corpus.ErrNotFound) {
 		t.Errorf("Decide on none = %v, want %v", err, corpus.ErrNotFound)
 	}
-	s, err := l.Suggestion(t.Context(), id)
-	if err != nil || s.Title != "C" || s.State != Rejected || s.Reason != "no" || s.DecidedBy != "2" {
+	s, err := l.Journal.Suggestion(t.Context(), id)
+	if err != nil || s.Title != "C" || s.State != journal.Rejected || s.Reason != "no" || s.DecidedBy != "2" {
 		t.Errorf("Suggestion = %+v, %v", s, err)
 	}
 }
@@ -294,7 +295,7 @@ func TestEditAndAround(t *testing.T) {
 
 func TestExportHoldsNoPeople(t *testing.T) {
 	l, s := filled(t)
-	if err := l.AddGap(t.Context(), Gap{Question: "secret?", AskedAt: time.Now()}); err != nil {
+	if err := l.Journal.AddGap(t.Context(), journal.Gap{Question: "secret?", AskedAt: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "out.sqlite")
@@ -306,7 +307,7 @@ func TestExportHoldsNoPeople(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.Close()
-	if gaps, err := out.Gaps(t.Context(), 9); err != nil || len(gaps) != 0 {
+	if gaps, err := out.Journal.Gaps(t.Context(), 9); err != nil || len(gaps) != 0 {
 		t.Errorf("Gaps of the export = %v, %v, want none", gaps, err)
 	}
 	if kept, err := out.Source(t.Context(), s.ID); err != nil || kept.AddedBy != "" || kept.Here != "" {

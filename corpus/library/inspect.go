@@ -77,7 +77,7 @@ func inspect(ctx context.Context, path, model string) (h Health, err error) {
 
 // inspectVectors looks at the vectors of a library of the newest form.
 func (h *Health) inspectVectors(ctx context.Context, db *sql.DB, model string) error {
-	l := &Library{db: db}
+	l := &Library{db: &file.Database{DB: db}}
 	var err error
 	if _, h.Pending, err = l.Pending(ctx, model, 1); err != nil {
 		return err

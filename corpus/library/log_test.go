@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/journal"
 )
 
 // killed copies a library that is open to another folder, as a kill would leave
@@ -41,7 +42,7 @@ func logged(t *testing.T) (closed []byte, path string) {
 	}
 	closed = mustRead(t, at)
 	l = mustOpen(t, at)
-	if err := l.Set(t.Context(), "answers", "private"); err != nil {
+	if err := l.Journal.Set(t.Context(), "answers", "private"); err != nil {
 		t.Fatal(err)
 	}
 	mustAdd(t, l, work("c"), texts("three"))
@@ -71,10 +72,10 @@ func wantLibrary(t *testing.T, what, path string, aside bool, want ...string) {
 	if err := l.db.QueryRow("PRAGMA integrity_check").Scan(&verdict); err != nil || verdict != "ok" {
 		t.Errorf("%s: integrity_check = %q, %v", what, verdict, err)
 	}
-	if (len(l.Aside) > 0) != aside {
-		t.Errorf("%s: moved aside: %q, want some: %v", what, l.Aside, aside)
+	if (len(l.Aside()) > 0) != aside {
+		t.Errorf("%s: moved aside: %q, want some: %v", what, l.Aside(), aside)
 	}
-	for _, moved := range l.Aside {
+	for _, moved := range l.Aside() {
 		if info, err := os.Stat(moved); err != nil || info.Size() == 0 && !strings.Contains(moved, "-shm") {
 			t.Errorf("%s: %s: %v", what, moved, err)
 		}
@@ -147,7 +148,7 @@ func TestStrayLogIsMovedAside(t *testing.T) {
 	mustAdd(t, l, work("b"), texts("two"))
 	l.Close()
 	l = mustOpen(t, at)
-	if err := l.AddGap(t.Context(), Gap{Question: "why?"}); err != nil { // a change of no source
+	if err := l.Journal.AddGap(t.Context(), journal.Gap{Question: "why?"}); err != nil { // a change of no source
 		t.Fatal(err)
 	}
 	copied := filepath.Join(t.TempDir(), "copy.sqlite")
@@ -194,8 +195,8 @@ func TestLogInUseStays(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if len(other.Aside) > 0 {
-			t.Errorf("moved aside: %q", other.Aside)
+		if len(other.Aside()) > 0 {
+			t.Errorf("moved aside: %q", other.Aside())
 		}
 		s, passages := killedWork(3, uint64(len(reported)))
 		if _, err := other.Add(t.Context(), s, passages); err != nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/journal"
 )
 
 // writers are all that changes a library.
@@ -35,18 +36,28 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 			_, _, err := l.RemoveKeeping(ctx, s.ID, "1")
 			return err
 		},
-		"Remove":        func(ctx context.Context, l *Library) error { _, err := l.Remove(ctx, s.ID); return err },
-		"Set":           func(ctx context.Context, l *Library) error { return l.Set(ctx, "a", "1") },
-		"ForgetMember":  func(ctx context.Context, l *Library) error { _, err := l.ForgetMember(ctx, "42"); return err },
-		"KeepAnswer":    func(ctx context.Context, l *Library) error { return l.KeepAnswer(ctx, KeptAnswer{ID: "y"}) },
-		"Rate":          func(ctx context.Context, l *Library) error { return l.Rate(ctx, "x", "1", true) },
-		"AddGap":        func(ctx context.Context, l *Library) error { return l.AddGap(ctx, Gap{Question: "why?"}) },
-		"ForgetAnswers": func(ctx context.Context, l *Library) error { return l.ForgetAnswers(ctx, time.Now(), time.Now()) },
-		"Suggest":       func(ctx context.Context, l *Library) error { _, err := l.Suggest(ctx, Suggestion{}); return err },
-		"ChangeSuggestion": func(ctx context.Context, l *Library) error {
-			return l.ChangeSuggestion(ctx, Suggestion{ID: suggestion})
+		"Remove":       func(ctx context.Context, l *Library) error { _, err := l.Remove(ctx, s.ID); return err },
+		"Set":          func(ctx context.Context, l *Library) error { return l.Journal.Set(ctx, "a", "1") },
+		"ForgetMember": func(ctx context.Context, l *Library) error { _, err := l.ForgetMember(ctx, "42"); return err },
+		"KeepAnswer": func(ctx context.Context, l *Library) error {
+			return l.Journal.KeepAnswer(ctx, journal.KeptAnswer{ID: "y"})
 		},
-		"Decide": func(ctx context.Context, l *Library) error { return l.Decide(ctx, suggestion, Approved, "", "1") },
+		"Rate": func(ctx context.Context, l *Library) error { return l.Journal.Rate(ctx, "x", "1", true) },
+		"AddGap": func(ctx context.Context, l *Library) error {
+			return l.Journal.AddGap(ctx, journal.Gap{Question: "why?"})
+		},
+		"Forget":         func(ctx context.Context, l *Library) error { return l.Journal.Forget(ctx, time.Now()) },
+		"ForgetRemovals": func(ctx context.Context, l *Library) error { return l.ForgetRemovals(ctx, time.Now()) },
+		"Suggest": func(ctx context.Context, l *Library) error {
+			_, err := l.Journal.Suggest(ctx, journal.Suggestion{})
+			return err
+		},
+		"ChangeSuggestion": func(ctx context.Context, l *Library) error {
+			return l.Journal.ChangeSuggestion(ctx, journal.Suggestion{ID: suggestion})
+		},
+		"Decide": func(ctx context.Context, l *Library) error {
+			return l.Journal.Decide(ctx, suggestion, journal.Approved, "", "1")
+		},
 		"AddEmbeddings": func(ctx context.Context, l *Library) error {
 			return l.AddEmbeddings(ctx, "m", []Embedding{{1, []float32{1, 0}}})
 		},
@@ -69,8 +80,8 @@ func TestLibraryFileLost(t *testing.T) {
 		gone := mustAdd(t, l, corpus.Source{Digest: "gone"}, []corpus.Passage{{Text: "zero"}})
 		s := mustAdd(t, l, corpus.Source{Digest: "d"}, []corpus.Passage{{Text: "one"}})
 		_, removal, err := l.RemoveKeeping(t.Context(), gone.ID, "1")
-		suggestion, err2 := l.Suggest(t.Context(), Suggestion{Title: "B"})
-		if err := errors.Join(err, err2, l.KeepAnswer(t.Context(), KeptAnswer{ID: "x"}), l.InPlace(), lose(path)); err != nil {
+		suggestion, err2 := l.Journal.Suggest(t.Context(), journal.Suggestion{Title: "B"})
+		if err := errors.Join(err, err2, l.Journal.KeepAnswer(t.Context(), journal.KeptAnswer{ID: "x"}), l.InPlace(), lose(path)); err != nil {
 			t.Fatal(err)
 		}
 		if err := l.InPlace(); !errors.Is(err, corpus.ErrLost) {

@@ -28,12 +28,12 @@ type Original struct {
 // there now.
 //
 // A file without a source, and without one that can be brought back, is forgotten by
-// [Library.ForgetAnswers] after the time of a removal.
+// [Library.ForgetRemovals] after the time of a removal.
 func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kept bool, err error) {
 	digest := sha256.Sum256(o.Data)
 	packed, err := deflate(o.Data)
 	if err == nil && most > 0 {
-		err = l.change(ctx, func(tx *sql.Tx) error {
+		err = l.db.Change(ctx, func(tx *sql.Tx) error {
 			kept, err = storeOriginal(ctx, tx, hex.EncodeToString(digest[:]), packed, o.Note, most)
 			return err
 		})
@@ -48,7 +48,7 @@ func storeOriginal(ctx context.Context, tx *sql.Tx, digest string, packed []byte
 	_, err = tx.ExecContext(ctx, `INSERT INTO originals (digest, size, data, note, kept_at)
 		SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?2 + (SELECT coalesce(sum(size), 0) FROM originals WHERE digest <> ?1) <= ?6
 		ON CONFLICT (digest) DO UPDATE SET note = excluded.note, kept_at = excluded.kept_at`,
-		digest, len(packed), packed, note, timeText(time.Now()), most)
+		digest, len(packed), packed, note, file.TimeText(time.Now()), most)
 	if err != nil {
 		return false, err
 	}
@@ -108,7 +108,7 @@ func dropOriginal(ctx context.Context, tx *sql.Tx, digest string) error {
 
 // forgetOriginals forgets the files that nobody has used since a time.
 func forgetOriginals(ctx context.Context, tx *sql.Tx, before time.Time) error {
-	_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE kept_at < ? AND "+unused, timeText(before))
+	_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE kept_at < ? AND "+unused, file.TimeText(before))
 	return err
 }
 

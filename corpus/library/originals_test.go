@@ -66,7 +66,7 @@ func TestOriginalOfRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	later := time.Now().Add(time.Minute)
-	if err := l.ForgetAnswers(t.Context(), later, time.Now().Add(-time.Hour)); err != nil {
+	if err := l.ForgetRemovals(t.Context(), time.Now().Add(-time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	wantFile(t, l, "ropes", true)
@@ -77,7 +77,7 @@ func TestOriginalOfRemoved(t *testing.T) {
 	if _, _, err := l.RemoveKeeping(t.Context(), s.ID, "member"); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.ForgetAnswers(t.Context(), later, later); err != nil {
+	if err := l.ForgetRemovals(t.Context(), later); err != nil {
 		t.Fatal(err)
 	}
 	wantFile(t, l, "ropes", false)
@@ -111,11 +111,11 @@ func TestOriginalThatWaits(t *testing.T) {
 	if o, err := l.Original(t.Context(), sumOf("scan")); err != nil || o.Note != "note" {
 		t.Errorf("what waits = %v, %v", o, err)
 	}
-	if err := l.ForgetAnswers(t.Context(), time.Now(), time.Now().Add(-UndoTime)); err != nil {
+	if err := l.ForgetRemovals(t.Context(), time.Now().Add(-UndoTime)); err != nil {
 		t.Fatal(err)
 	}
 	wantFile(t, l, "scan", true)
-	if err := l.ForgetAnswers(t.Context(), time.Now(), time.Now().Add(time.Minute)); err != nil {
+	if err := l.ForgetRemovals(t.Context(), time.Now().Add(time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	wantFile(t, l, "scan", false)

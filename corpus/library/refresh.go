@@ -41,7 +41,7 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 	}
 	var kept corpus.Source
 	var change Change
-	err := l.change(ctx, func(tx *sql.Tx) error {
+	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		there, err := findSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err

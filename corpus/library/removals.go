@@ -14,7 +14,7 @@ import (
 )
 
 // UndoTime is how long those who remove sources keep the copies, see
-// [Library.ForgetAnswers].
+// [Library.ForgetRemovals].
 const UndoTime = 24 * time.Hour
 
 // RemoveKeeping takes a source out of the library as [Library.Remove] does, but
@@ -23,7 +23,7 @@ const UndoTime = 24 * time.Hour
 func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by string) (corpus.Source, int64, error) {
 	var gone corpus.Source
 	var removal int64
-	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func storeRemoval(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []c
 		return 0, err
 	}
 	result, err := tx.ExecContext(ctx, "INSERT INTO removals (source, passages, removed_by, removed_at) VALUES (?, ?, ?, ?)",
-		string(source), string(texts), by, timeText(time.Now()))
+		string(source), string(texts), by, file.TimeText(time.Now()))
 	if err != nil {
 		return 0, err
 	}
@@ -81,7 +81,7 @@ func (l *Library) Removal(ctx context.Context, id corpus.SourceID) (removal int6
 func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, error) {
 	var back corpus.Source
 	var added error
-	err := l.change(ctx, func(tx *sql.Tx) error {
+	err := l.db.Change(ctx, func(tx *sql.Tx) error {
 		s, passages, err := takeRemoval(ctx, tx, removal)
 		if err != nil {
 			return err
@@ -110,6 +110,19 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		err = fmt.Errorf("restore removal %d: %w", removal, err)
 	}
 	return back, err
+}
+
+// ForgetRemovals drops the copies of what was removed before a time, and the files
+// without a source that were kept before it.
+func (l *Library) ForgetRemovals(ctx context.Context, before time.Time) error {
+	err := l.db.Change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM removals WHERE removed_at < ?", file.TimeText(before))
+		return errors.Join(err, forgetOriginals(ctx, tx, before))
+	})
+	if err != nil {
+		return fmt.Errorf("forget removals: %w", err)
+	}
+	return nil
 }
 
 // takeRemoval gives what was removed, and forgets the removal.

@@ -75,7 +75,7 @@ const MostShelves = 20
 // [corpus.ErrTooMany] above [MostShelves].
 func (l *Library) ChangeShelves(ctx context.Context, id corpus.SourceID, change func(shelves []string) []string) (corpus.Source, error) {
 	var s corpus.Source
-	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		if s, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}

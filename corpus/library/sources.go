@@ -38,7 +38,7 @@ func (l *Library) Add(ctx context.Context, s corpus.Source, passages []corpus.Pa
 		return corpus.Source{}, fail(corpus.ErrNoText)
 	}
 	kept := asKept(s, len(passages))
-	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		kept, err = addSource(ctx, tx, kept, passages)
 		return err
 	})
@@ -131,7 +131,7 @@ func sourceValues(s corpus.Source) ([]any, error) {
 	}
 	return []any{
 		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, timeText(s.AddedAt), timeText(s.ReadAt), s.Here,
+		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here,
 	}, nil
 }
 
@@ -157,7 +157,7 @@ func listsOf(m corpus.Metadata) (map[string]string, error) {
 // its file, and returns it as it was. Its numbers are not used for others.
 func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
 	var gone corpus.Source
-	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}

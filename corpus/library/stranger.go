@@ -78,7 +78,7 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 		return nil, LeftOut{}, err
 	}
 	var out LeftOut
-	err = l.change(ctx, func(tx *sql.Tx) error {
+	err = l.db.Change(ctx, func(tx *sql.Tx) error {
 		in, end := io.Pipe()
 		done := make(chan struct{})
 		go func() {

@@ -1,4 +1,4 @@
-package library
+package journal
 
 import (
 	"context"
@@ -11,8 +11,8 @@ import (
 
 // Settings gives all settings of a library by name. What they mean is up to who
 // set them.
-func (l *Library) Settings(ctx context.Context) (map[string]string, error) {
-	settings, err := readSettings(ctx, l.db)
+func (j *Journal) Settings(ctx context.Context) (map[string]string, error) {
+	settings, err := readSettings(ctx, j.db)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", file.Error(err))
 	}
@@ -20,16 +20,16 @@ func (l *Library) Settings(ctx context.Context) (map[string]string, error) {
 }
 
 // Set keeps a setting; an empty value forgets it.
-func (l *Library) Set(ctx context.Context, name, value string) error {
-	_, err := l.ChangeSettings(ctx, func(settings map[string]string) { settings[name] = value })
+func (j *Journal) Set(ctx context.Context, name, value string) error {
+	_, err := j.ChangeSettings(ctx, func(settings map[string]string) { settings[name] = value })
 	return err
 }
 
 // ChangeSettings lets change have its way with the settings, in one transaction,
 // and gives them as they are kept then; an empty value forgets a setting.
-func (l *Library) ChangeSettings(ctx context.Context, change func(settings map[string]string)) (map[string]string, error) {
+func (j *Journal) ChangeSettings(ctx context.Context, change func(settings map[string]string)) (map[string]string, error) {
 	var settings map[string]string
-	err := l.change(ctx, func(tx *sql.Tx) (err error) {
+	err := j.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		before, err := readSettings(ctx, tx)
 		if err != nil {
 			return err

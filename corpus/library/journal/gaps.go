@@ -1,4 +1,4 @@
-package library
+package journal
 
 import (
 	"context"
@@ -17,8 +17,8 @@ type Gap struct {
 }
 
 // AddGap keeps a question that was not surely answered. Its number is chosen here.
-func (l *Library) AddGap(ctx context.Context, g Gap) error {
-	_, err := l.exec(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, timeText(g.AskedAt))
+func (j *Journal) AddGap(ctx context.Context, g Gap) error {
+	_, err := j.db.ExecChange(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, file.TimeText(g.AskedAt))
 	if err != nil {
 		return fmt.Errorf("add gap: %w", err)
 	}
@@ -26,8 +26,8 @@ func (l *Library) AddGap(ctx context.Context, g Gap) error {
 }
 
 // Gaps lists the latest questions that were not surely answered, newest first.
-func (l *Library) Gaps(ctx context.Context, limit int) ([]Gap, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id, question, verdict, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
+func (j *Journal) Gaps(ctx context.Context, limit int) ([]Gap, error) {
+	rows, err := j.db.QueryContext(ctx, "SELECT id, question, verdict, asked_at FROM gaps ORDER BY id DESC LIMIT ?", limit)
 	if err != nil {
 		return nil, fmt.Errorf("list gaps: %w", file.Error(err))
 	}

@@ -1,4 +1,4 @@
-package library
+package journal
 
 import (
 	"context"
@@ -32,20 +32,20 @@ const (
 )
 
 // Suggest keeps a new suggestion and gives its number.
-func (l *Library) Suggest(ctx context.Context, s Suggestion) (int64, error) {
-	result, err := l.exec(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
-		VALUES (?, ?, ?, ?, ?, 'open', '', '')`, s.Member, s.Title, s.URL, s.Note, timeText(s.At))
+func (j *Journal) Suggest(ctx context.Context, s Suggestion) (int64, error) {
+	result, err := j.db.ExecChange(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
+		VALUES (?, ?, ?, ?, ?, 'open', '', '')`, s.Member, s.Title, s.URL, s.Note, file.TimeText(s.At))
 	if err != nil {
 		return 0, fmt.Errorf("suggest: %w", err)
 	}
 	return result.LastInsertId()
 }
 
-// Suggestion gives one suggestion, or [ErrNotFound].
-func (l *Library) Suggestion(ctx context.Context, id int64) (Suggestion, error) {
+// Suggestion gives one suggestion, or [corpus.ErrNotFound].
+func (j *Journal) Suggestion(ctx context.Context, id int64) (Suggestion, error) {
 	s := Suggestion{ID: id}
 	var at string
-	err := l.db.QueryRowContext(ctx, "SELECT member, title, url, note, suggested_at, state, reason, decided_by FROM suggestions WHERE id = ?", id).
+	err := j.db.QueryRowContext(ctx, "SELECT member, title, url, note, suggested_at, state, reason, decided_by FROM suggestions WHERE id = ?", id).
 		Scan(&s.Member, &s.Title, &s.URL, &s.Note, &at, &s.State, &s.Reason, &s.DecidedBy)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -58,8 +58,8 @@ func (l *Library) Suggestion(ctx context.Context, id int64) (Suggestion, error) 
 }
 
 // OpenSuggestions lists the first suggestions after a number that nobody has decided on.
-func (l *Library) OpenSuggestions(ctx context.Context, after int64, limit int) ([]Suggestion, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id FROM suggestions WHERE state = 'open' AND id > ? ORDER BY id LIMIT ?", after, limit)
+func (j *Journal) OpenSuggestions(ctx context.Context, after int64, limit int) ([]Suggestion, error) {
+	rows, err := j.db.QueryContext(ctx, "SELECT id FROM suggestions WHERE state = 'open' AND id > ? ORDER BY id LIMIT ?", after, limit)
 	if err != nil {
 		return nil, fmt.Errorf("list suggestions: %w", file.Error(err))
 	}
@@ -77,7 +77,7 @@ func (l *Library) OpenSuggestions(ctx context.Context, after int64, limit int) (
 	}
 	var open []Suggestion
 	for _, id := range ids {
-		s, err := l.Suggestion(ctx, id)
+		s, err := j.Suggestion(ctx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -87,27 +87,27 @@ func (l *Library) OpenSuggestions(ctx context.Context, after int64, limit int) (
 }
 
 // ChangeSuggestion keeps new words for a suggestion that is open.
-func (l *Library) ChangeSuggestion(ctx context.Context, s Suggestion) error {
-	return l.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",
+func (j *Journal) ChangeSuggestion(ctx context.Context, s Suggestion) error {
+	return j.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",
 		s.Title, s.URL, s.Note, s.ID)
 }
 
 // Decide approves or rejects a suggestion that is open. One that has been
-// decided already gives [ErrExists].
-func (l *Library) Decide(ctx context.Context, id int64, state, reason, by string) error {
-	return l.onOpenSuggestion(ctx, id, "UPDATE suggestions SET state = ?, reason = ?, decided_by = ? WHERE id = ? AND state = 'open'",
+// decided already gives [corpus.ErrExists].
+func (j *Journal) Decide(ctx context.Context, id int64, state, reason, by string) error {
+	return j.onOpenSuggestion(ctx, id, "UPDATE suggestions SET state = ?, reason = ?, decided_by = ? WHERE id = ? AND state = 'open'",
 		state, reason, by, id)
 }
 
-func (l *Library) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {
-	result, err := l.exec(ctx, statement, args...)
+func (j *Journal) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {
+	result, err := j.db.ExecChange(ctx, statement, args...)
 	if err != nil {
 		return fmt.Errorf("change suggestion %d: %w", id, err)
 	}
 	if n, err := result.RowsAffected(); err != nil || n > 0 {
 		return err
 	}
-	if _, err := l.Suggestion(ctx, id); err != nil {
+	if _, err := j.Suggestion(ctx, id); err != nil {
 		return err
 	}
 	return fmt.Errorf("change suggestion %d: %w", id, corpus.ErrExists)

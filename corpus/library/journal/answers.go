@@ -1,4 +1,4 @@
-package library
+package journal
 
 import (
 	"context"
@@ -40,22 +40,22 @@ type KeptEvidence struct {
 }
 
 // KeepAnswer stores an answer.
-func (l *Library) KeepAnswer(ctx context.Context, a KeptAnswer) error {
+func (j *Journal) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 	evidence, err := json.Marshal(a.Evidence)
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	_, err = l.exec(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Part, a.Follows, a.Verdict, a.Said, a.Compared, string(evidence), timeText(a.AskedAt))
+	_, err = j.db.ExecChange(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Part, a.Follows, a.Verdict, a.Said, a.Compared, string(evidence), file.TimeText(a.AskedAt))
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
 	return nil
 }
 
-// KeptAnswer gives a kept answer, or [ErrNotFound].
-func (l *Library) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error) {
-	answers, err := l.keptAnswers(ctx, "id = ?", id)
+// KeptAnswer gives a kept answer, or [corpus.ErrNotFound].
+func (j *Journal) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error) {
+	answers, err := j.keptAnswers(ctx, "id = ?", id)
 	if err == nil && len(answers) == 0 {
 		err = corpus.ErrNotFound
 	}
@@ -66,8 +66,8 @@ func (l *Library) KeptAnswer(ctx context.Context, id string) (KeptAnswer, error)
 }
 
 // NoteShown notes which message shows an answer; several may.
-func (l *Library) NoteShown(ctx context.Context, message, answer string) error {
-	_, err := l.exec(ctx, "INSERT INTO shown (message, answer) VALUES (?, ?) ON CONFLICT (message) DO UPDATE SET answer = excluded.answer", message, answer)
+func (j *Journal) NoteShown(ctx context.Context, message, answer string) error {
+	_, err := j.db.ExecChange(ctx, "INSERT INTO shown (message, answer) VALUES (?, ?) ON CONFLICT (message) DO UPDATE SET answer = excluded.answer", message, answer)
 	if err != nil {
 		return fmt.Errorf("note where an answer is shown: %w", err)
 	}
@@ -75,8 +75,8 @@ func (l *Library) NoteShown(ctx context.Context, message, answer string) error {
 }
 
 // AnswerShown gives the answer that a message shows, or [corpus.ErrNotFound].
-func (l *Library) AnswerShown(ctx context.Context, message string) (KeptAnswer, error) {
-	answers, err := l.keptAnswers(ctx, "id = (SELECT answer FROM shown WHERE message = ?)", message)
+func (j *Journal) AnswerShown(ctx context.Context, message string) (KeptAnswer, error) {
+	answers, err := j.keptAnswers(ctx, "id = (SELECT answer FROM shown WHERE message = ?)", message)
 	if err == nil && len(answers) == 0 {
 		err = corpus.ErrNotFound
 	}
@@ -87,16 +87,16 @@ func (l *Library) AnswerShown(ctx context.Context, message string) (KeptAnswer, 
 }
 
 // AnswersIn lists the answers given in a channel, oldest first.
-func (l *Library) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, error) {
-	answers, err := l.keptAnswers(ctx, "channel = ?", channel)
+func (j *Journal) AnswersIn(ctx context.Context, channel string) ([]KeptAnswer, error) {
+	answers, err := j.keptAnswers(ctx, "channel = ?", channel)
 	if err != nil {
 		return nil, fmt.Errorf("answers of a channel: %w", err)
 	}
 	return answers, nil
 }
 
-func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
-	rows, err := l.db.QueryContext(ctx,
+func (j *Journal) keptAnswers(ctx context.Context, condition string, arg any) ([]KeptAnswer, error) {
+	rows, err := j.db.QueryContext(ctx,
 		"SELECT id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at FROM answers WHERE "+condition+" ORDER BY asked_at, id", arg)
 	if err != nil {
 		return nil, file.Error(err)
@@ -118,15 +118,12 @@ func (l *Library) keptAnswers(ctx context.Context, condition string, arg any) ([
 	return answers, file.Error(rows.Err())
 }
 
-// ForgetAnswers drops the answers and open questions from before a time, and
-// what was removed before the other, and files without a source that were kept before
-// that.
-func (l *Library) ForgetAnswers(ctx context.Context, before, removedBefore time.Time) error {
-	err := l.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM answers WHERE asked_at < ?", timeText(before))
-		_, err2 := tx.ExecContext(ctx, "DELETE FROM gaps WHERE asked_at < ?", timeText(before))
-		_, err3 := tx.ExecContext(ctx, "DELETE FROM removals WHERE removed_at < ?", timeText(removedBefore))
-		return errors.Join(err, err2, err3, forgetOriginals(ctx, tx, removedBefore))
+// Forget drops the answers and open questions from before a time.
+func (j *Journal) Forget(ctx context.Context, before time.Time) error {
+	err := j.db.Change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM answers WHERE asked_at < ?", file.TimeText(before))
+		_, err2 := tx.ExecContext(ctx, "DELETE FROM gaps WHERE asked_at < ?", file.TimeText(before))
+		return errors.Join(err, err2)
 	})
 	if err != nil {
 		return fmt.Errorf("forget answers: %w", err)
@@ -135,8 +132,8 @@ func (l *Library) ForgetAnswers(ctx context.Context, before, removedBefore time.
 }
 
 // Rate keeps whether an answer helped a member; the last word of each counts.
-func (l *Library) Rate(ctx context.Context, answer, member string, helpful bool) error {
-	_, err := l.exec(ctx, `INSERT INTO feedback (answer, member, helpful) VALUES (?, ?, ?)
+func (j *Journal) Rate(ctx context.Context, answer, member string, helpful bool) error {
+	_, err := j.db.ExecChange(ctx, `INSERT INTO feedback (answer, member, helpful) VALUES (?, ?, ?)
 		ON CONFLICT (answer, member) DO UPDATE SET helpful = excluded.helpful`, answer, member, helpful)
 	if err != nil {
 		return fmt.Errorf("rate answer: %w", err)
@@ -153,8 +150,8 @@ type RatedQuestion struct {
 
 // Unhelpful lists the questions whose kept answers did not help somebody, those
 // asked last first.
-func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
+func (j *Journal) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, error) {
+	rows, err := j.db.QueryContext(ctx, `SELECT question, sum(helpful), sum(1 - helpful) FROM answers JOIN feedback ON answer = id
 		GROUP BY question HAVING sum(1 - helpful) > 0 ORDER BY max(asked_at) DESC, question LIMIT ?`, limit)
 	if err != nil {
 		return nil, fmt.Errorf("list ratings: %w", file.Error(err))
@@ -173,6 +170,3 @@ func (l *Library) Unhelpful(ctx context.Context, limit int) ([]RatedQuestion, er
 	}
 	return rated, nil
 }
-
-// timeText writes a time so that texts are in the order of times.
-func timeText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000000Z") }

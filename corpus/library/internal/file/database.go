@@ -1,0 +1,196 @@
+package file
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"footnote/corpus"
+)
+
+// A Database is a library's, open, in the form of today. What reads it asks it; what
+// changes it goes through [Database.Change].
+type Database struct {
+	*sql.DB
+	// Aside names the files of another library's log that lay beside this one's
+	// and were moved out of the way when it was opened.
+	Aside []string
+
+	path string
+	file fs.FileInfo // that was opened; nil for one in memory
+	use  *useOfFile  // nil for one in memory
+}
+
+// OpenDatabase opens the library at a path. Where its file or folder may only be
+// read it can be read alone. Errors: [fs.ErrNotExist], and those of [Error].
+func OpenDatabase(ctx context.Context, path string) (*Database, error) {
+	d := &Database{}
+	var err error
+	if d.path, d.file, err = lookUp(path); err == nil {
+		err = CheckForeign(ctx, path)
+	}
+	use := usesOf(d.path)
+	use.Lock()
+	defer use.Unlock()
+	if err == nil && use.open == 0 {
+		d.Aside, err = OwnLog(ctx, path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.DB, err = OpenCurrent(ctx, path, ReadWrite)
+	if CannotOpen(err) {
+		d.DB, err = openUnwritable(ctx, path, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.use = use
+	use.open++
+	return d, nil
+}
+
+// NewInMemory gives an empty library in memory.
+func NewInMemory(ctx context.Context) (*Database, error) {
+	db, err := OpenMemory()
+	if err != nil {
+		return nil, err
+	}
+	if err := Migrate(ctx, db, Schema); err != nil {
+		return nil, errors.Join(fmt.Errorf("create library in memory: %w", err), db.Close())
+	}
+	return &Database{DB: db}, nil
+}
+
+// A useOfFile counts how often this process has a file open. SQLite keeps one index of
+// a file's log for all of a process, whatever name the file is opened by: a log
+// must not be examined under a second name while the file is in use here.
+type useOfFile struct {
+	sync.Mutex
+	open int
+}
+
+var uses sync.Map // by absolute path: *useOfFile
+
+func usesOf(path string) *useOfFile {
+	use, _ := uses.LoadOrStore(path, &useOfFile{})
+	return use.(*useOfFile)
+}
+
+func lookUp(path string) (abs string, file fs.FileInfo, err error) {
+	if abs, err = filepath.Abs(path); err != nil {
+		return "", nil, err
+	}
+	file, err = os.Stat(abs)
+	return abs, file, err
+}
+
+// OpenCurrent opens a file, sees that it is a library through and through, and
+// brings it to the present form.
+func OpenCurrent(ctx context.Context, path string, how Access) (*sql.DB, error) {
+	db, err := Open(path, how)
+	if err != nil {
+		return nil, err
+	}
+	_, err = CheckSchema(ctx, db)
+	if err == nil {
+		err = Migrate(ctx, db, Schema)
+	}
+	if err == nil && how == ReadWrite {
+		// An export has no log yet. A file that may only be read stays without.
+		_, _ = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	}
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// openUnwritable opens a library whose file or folder may only be read. SQLite
+// wants to write beside a file in WAL mode, also for reading, so the file is
+// read as it stands; that is all of the library only if no log lies beside it.
+func openUnwritable(ctx context.Context, path string, cause error) (*sql.DB, error) {
+	opened, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	opened.Close()
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return nil, fmt.Errorf("%w: its last changes are in a log beside it that cannot be read without writing: %w",
+			fs.ErrPermission, cause)
+	}
+	return OpenCurrent(ctx, path, ReadFrozen)
+}
+
+// Close ends all work with the library.
+func (d *Database) Close() error {
+	if use := d.use; use != nil {
+		use.Lock()
+		defer use.Unlock()
+		use.open--
+		d.use = nil
+	}
+	if err := d.DB.Close(); err != nil {
+		return fmt.Errorf("close library: %w", Error(err))
+	}
+	return nil
+}
+
+// InPlace gives [corpus.ErrLost] if the file at the library's path is not the one that
+// was opened. The system lets who has it open go on with a file that was deleted; what
+// is written to it then is gone when it is closed.
+func (d *Database) InPlace() error {
+	if d.file == nil {
+		return nil
+	}
+	now, err := os.Stat(d.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w: %s", corpus.ErrLost, d.path)
+	case err != nil:
+		return err
+	case !os.SameFile(now, d.file):
+		return fmt.Errorf("%w: another is at %s", corpus.ErrLost, d.path)
+	}
+	return nil
+}
+
+// Change runs f in a transaction, which counts whole or not at all. It counts only
+// in the file at the library's path.
+func (d *Database) Change(ctx context.Context, f func(*sql.Tx) error) error {
+	err := InTransaction(ctx, d.DB, func(tx *sql.Tx) error {
+		if err := f(tx); err != nil {
+			return err
+		}
+		if err := MarkChange(ctx, tx); err != nil {
+			return err
+		}
+		return d.InPlace()
+	})
+	if err == nil {
+		err = d.InPlace()
+	}
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err() // else the error tells of statements that the end of the context closed
+	}
+	return Error(err)
+}
+
+// ExecChange is [Database.Change] with one statement.
+func (d *Database) ExecChange(ctx context.Context, statement string, args ...any) (result sql.Result, err error) {
+	err = d.Change(ctx, func(tx *sql.Tx) error {
+		result, err = tx.ExecContext(ctx, statement, args...)
+		return err
+	})
+	return result, err
+}
+
+// TimeText writes a time so that texts are in the order of times.
+func TimeText(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000000Z") }
