@@ -70,6 +70,8 @@ var arrows = map[string][]string{
 	"corpus/pdf/symbols":               {},
 	"corpus/picture":                   {"corpus", "corpus/child", "corpus/lang", "corpus/pdf"},
 	"corpus/record":                    {"corpus", "corpus/lang"},
+	"corpus/postgres":                  {"corpus"},
+	"corpus/postgres/postgrestest":     {"corpus/postgres"},
 	"corpus/references":                {"corpus", "corpus/lang", "corpus/record"},
 	"corpus/split":                     {"corpus", "corpus/lang"},
 	"corpus/starter":                   {"corpus", "corpus/extract", "corpus/library"},
@@ -105,6 +107,7 @@ var testArrows = map[string][]string{
 	"corpus/extract/pdf":               {"corpus/internal/corpustest", "corpus/split"},
 	"corpus/library":                   {"corpus/internal/corpustest"},
 	"corpus/picture":                   {"corpus/internal/corpustest"},
+	"corpus/postgres":                  {"corpus/postgres/postgrestest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},
 }
 
@@ -129,6 +132,7 @@ var outside = map[string][]string{
 	"github.com/klippa-app/go-pdfium":      {"corpus/picture"},
 	"github.com/tetratelabs/wazero":        {"corpus/picture"},
 	"modernc.org/sqlite":                   {"corpus/library/internal/file"},
+	"github.com/jackc/pgx/v5":              {"corpus/postgres", "corpus/postgres/postgrestest"},
 	"code.dny.dev/ssrf":                    {"corpus/web"},
 	"github.com/RadhiFadlillah/whatlanggo": {"corpus/lang"},
 	"github.com/clipperhouse/uax29/v2":     {"retrieval/embed/encoder", "corpus/lang"},
