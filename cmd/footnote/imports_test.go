@@ -64,6 +64,7 @@ var arrows = map[string][]string{
 	"corpus/library":                   {"corpus", "corpus/child", "corpus/lang", "corpus/library/internal/file", "corpus/library/internal/foreign", "corpus/library/journal"},
 	"corpus/library/journal":           {"corpus", "corpus/library/internal/file"},
 	"corpus/library/internal/file":     {"corpus"},
+	"corpus/library/jobs":              {"corpus", "corpus/library/internal/file"},
 	"corpus/library/internal/foreign":  {"corpus", "corpus/child", "corpus/library/internal/file"},
 	"corpus/ocr":                       {"corpus", "corpus/pdf"},
 	"corpus/pdf":                       {"corpus/pdf/symbols"},
