@@ -107,6 +107,7 @@ var testArrows = map[string][]string{
 	"corpus/extract/internal/zipxml":   {"corpus/internal/corpustest"},
 	"corpus/extract/pdf":               {"corpus/internal/corpustest", "corpus/split"},
 	"corpus/library":                   {"corpus/internal/corpustest"},
+	"corpus/library/jobs":              {"corpus/postgres", "corpus/postgres/postgrestest"},
 	"corpus/picture":                   {"corpus/internal/corpustest"},
 	"corpus/postgres":                  {"corpus/postgres/postgrestest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},

@@ -11,13 +11,32 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	pgserver "footnote/corpus/postgres"
+	"footnote/corpus/postgres/postgrestest"
 )
 
 // killEvery is which jobs kill the first that begins them.
 const killEvery = 12
 
-// workerEnv makes the test program a worker: it holds the path of a table.
-const workerEnv = "FOOTNOTE_TEST_JOBS"
+// workerEnv makes the test program a worker: it holds the path of a table, or the address of
+// the database that has it. logEnv is where it notes what it does.
+const (
+	workerEnv = "FOOTNOTE_TEST_JOBS"
+	logEnv    = "FOOTNOTE_TEST_LOG"
+)
+
+// openShared opens a table as the processes of a test do.
+func openShared(ctx context.Context, at string) (*Table, error) {
+	if !strings.HasPrefix(at, "postgres:") {
+		return Open(ctx, at)
+	}
+	server, err := pgserver.Connect(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return On(server.DB()), nil
+}
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(workerEnv); path != "" {
@@ -27,19 +46,19 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	os.Exit(m.Run())
+	postgrestest.Main(m)
 }
 
 // work does jobs until there are none, and notes in a file what it begins and ends.
 func work(path string) error {
 	ctx := context.Background()
-	table, err := Open(ctx, path)
+	table, err := openShared(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer table.Close()
 	table.lease = 2 * time.Second
-	log, err := os.OpenFile(path+".log", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	log, err := os.OpenFile(os.Getenv(logEnv), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
@@ -73,15 +92,19 @@ func work(path string) error {
 // Several processes, some of which are killed with a job in their hands, do each job
 // once to its end, and of each library one at a time.
 func TestContention(t *testing.T) {
-	t.Parallel()
-	table, path := open(t)
+	onBoth(t, contend)
+}
+
+func contend(t *testing.T, open func() (*Table, string)) {
+	table, path := open()
+	log := filepath.Join(t.TempDir(), "log")
 	const jobs, libraries, workers = 60, 7, 4
 	for i := range jobs {
 		put(t, table, Job{Library: fmt.Sprint(i % libraries), Kind: "add"})
 	}
 	start := func() *exec.Cmd {
 		c := exec.Command(os.Args[0])
-		c.Env, c.Stderr = append(os.Environ(), workerEnv+"="+path), os.Stderr
+		c.Env, c.Stderr = append(os.Environ(), workerEnv+"="+path, logEnv+"="+log), os.Stderr
 		must(t, c.Start())
 		return c
 	}
@@ -102,14 +125,14 @@ func TestContention(t *testing.T) {
 	if killed != jobs/killEvery {
 		t.Errorf("%d workers died, want %d", killed, jobs/killEvery)
 	}
-	checkLog(t, path, jobs)
+	checkLog(t, log, jobs)
 }
 
 // checkLog sees that every job ended once, and that no two of a library ran together. A
 // job that begins again was the last that its library began.
 func checkLog(t *testing.T, path string, jobs int) {
 	t.Helper()
-	log, err := os.Open(filepath.Clean(path + ".log"))
+	log, err := os.Open(path)
 	must(t, err)
 	defer log.Close()
 	runs, ends := map[string]string{}, map[string]int{}

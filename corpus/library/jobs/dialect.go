@@ -1,6 +1,9 @@
 package jobs
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // A dialect is what an engine says otherwise in the statements of a table.
 type dialect struct {
@@ -8,7 +11,20 @@ type dialect struct {
 	skip string // behind a choice of rows that others may be changing
 }
 
-var sqlite = dialect{now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)"}
+var (
+	sqlite   = dialect{now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)"}
+	postgres = dialect{now: "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", skip: " FOR UPDATE OF j SKIP LOCKED"}
+)
+
+// isTaken reports whether two claimed jobs of one library at the same moment: a file has
+// one writer, so that it happens in PostgreSQL alone.
+func isTaken(err error) bool {
+	said, ok := errors.AsType[interface {
+		error
+		SQLState() string
+	}](err)
+	return ok && said.SQLState() == "23505" // unique violation
+}
 
 // in writes a statement in the dialect.
 func (d dialect) in(statement string) string {

@@ -14,8 +14,9 @@
 // runs at a time. What was done of a job is noted with it (its step), and the bytes
 // that were fetched for it are kept, so that the next one goes on from there.
 //
-// The table is a file of its own beside the libraries, not one of them: backups and
-// exports do not know it. It holds secrets, the tokens that answers are sent with, so
+// The table is a file of its own beside the libraries ([Open]), not one of them: backups
+// and exports do not know it. It holds secrets, the tokens that answers are sent with, so
 // that only its owner may read it, what is deleted is overwritten, and there is no
-// log beside it in which that would stand on.
+// log beside it in which that would stand on. Where several processes share a
+// PostgreSQL database the table is there ([On]), and the statements are the same.
 package jobs

@@ -38,7 +38,7 @@ func (t *Table) Claim(ctx context.Context) (*Held, error) {
 			RETURNING number, library, kind, payload, token, {now}, token_until, made, started, attempt, step, note`), h.claim, t.lease.Milliseconds()).
 			Scan(&h.Number, &h.Library, &h.Kind, &h.Payload, &h.Token, &now, &until, &made, &started, &h.Attempt, &h.Step, &h.Note)
 	})
-	if errors.Is(err, sql.ErrNoRows) {
+	if errors.Is(err, sql.ErrNoRows) || isTaken(err) {
 		return nil, nil
 	}
 	if err != nil {

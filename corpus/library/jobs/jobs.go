@@ -83,6 +83,9 @@ func Open(ctx context.Context, path string) (*Table, error) {
 	return &Table{db, leaseTime, sqlite}, nil
 }
 
+// On is the table that several processes share in a PostgreSQL database.
+func On(db *sql.DB) *Table { return &Table{db, leaseTime, postgres} }
+
 // Remove deletes the file of a table that nobody has open.
 func Remove(path string) error {
 	err := os.Remove(path)
@@ -92,8 +95,13 @@ func Remove(path string) error {
 	return err
 }
 
-// Close ends all work with the table.
-func (t *Table) Close() error { return t.db.Close() }
+// Close ends all work with the table. A database that is shared stays open.
+func (t *Table) Close() error {
+	if t.say == postgres {
+		return nil
+	}
+	return t.db.Close()
+}
 
 // change runs f in a transaction, which counts whole or not at all.
 func (t *Table) change(ctx context.Context, what string, f func(*sql.Tx) error) error {
@@ -126,13 +134,16 @@ func (t *Table) exec(ctx context.Context, what, statement string, args ...any) (
 func (t *Table) Put(ctx context.Context, j Job) (number int64, err error) {
 	life := max(0, time.Until(j.TokenUntil).Milliseconds())
 	err = t.change(ctx, "put a job", func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, t.say.in(`INSERT INTO jobs (library, kind, payload, token, token_until, made, not_before)
-			SELECT ?, ?, ?, ?, {now} + ?, {now}, {now} WHERE (SELECT count(*) FROM jobs WHERE library = ?) < ? RETURNING number`),
-			j.Library, j.Kind, bytesOf(j.Payload), j.Token, life, j.Library, MostWaiting).Scan(&number)
-		if errors.Is(err, sql.ErrNoRows) {
+		waiting := 0
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM jobs WHERE library = ?", j.Library).Scan(&waiting); err != nil {
+			return err
+		}
+		if waiting >= MostWaiting {
 			return ErrQueue
 		}
-		return err
+		return tx.QueryRowContext(ctx, t.say.in(`INSERT INTO jobs (library, kind, payload, token, token_until, made, not_before)
+			VALUES (?, ?, ?, ?, {now} + ?, {now}, {now}) RETURNING number`),
+			j.Library, j.Kind, bytesOf(j.Payload), j.Token, life).Scan(&number)
 	})
 	return number, err
 }

@@ -11,24 +11,38 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/postgres/postgrestest"
 )
 
 // open opens a table in a new file, with leases that end soon.
 func open(t *testing.T) (*Table, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "data", "jobs.db")
-	return reopen(t, path), path
+	return again(t, path), path
 }
 
-func reopen(t *testing.T, path string) *Table {
+// again opens a table that is open, as another process does.
+func again(t *testing.T, at string) *Table {
 	t.Helper()
-	table, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	table, err := openShared(t.Context(), at)
+	must(t, err)
 	t.Cleanup(func() { table.Close() })
 	table.lease = 300 * time.Millisecond
 	return table
+}
+
+// onBoth tests with a file and, where there is PostgreSQL, with a database of its own.
+func onBoth(t *testing.T, test func(t *testing.T, open func() (*Table, string))) {
+	t.Parallel()
+	t.Run("file", func(t *testing.T) {
+		t.Parallel()
+		test(t, func() (*Table, string) { return open(t) })
+	})
+	t.Run("PostgreSQL", func(t *testing.T) {
+		t.Parallel()
+		at := postgrestest.Database(t).Program
+		test(t, func() (*Table, string) { return again(t, at), at })
+	})
 }
 
 func put(t *testing.T, table *Table, j Job) int64 {
@@ -70,9 +84,10 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func TestOneJobOfALibraryAtATime(t *testing.T) {
-	t.Parallel()
-	table, _ := open(t)
+func TestOneJobOfALibraryAtATime(t *testing.T) { onBoth(t, testOneJobOfALibraryAtATime) }
+
+func testOneJobOfALibraryAtATime(t *testing.T, open func() (*Table, string)) {
+	table, _ := open()
 	for _, library := range []string{"a", "a", "b"} {
 		put(t, table, Job{Library: library, Kind: "add", Payload: []byte(library)})
 	}
@@ -90,9 +105,10 @@ func TestOneJobOfALibraryAtATime(t *testing.T) {
 }
 
 // Whoever does not renew a job loses it, with everything that it may say of it.
-func TestOrphanIsTakenOver(t *testing.T) {
-	t.Parallel()
-	table, _ := open(t)
+func TestOrphanIsTakenOver(t *testing.T) { onBoth(t, testOrphanIsTakenOver) }
+
+func testOrphanIsTakenOver(t *testing.T, open func() (*Table, string)) {
+	table, _ := open()
 	put(t, table, Job{Library: "a", Kind: "add"})
 	file := corpus.File{Name: "a.md", Origin: "o", MediaType: "text/markdown", Data: []byte("text")}
 	dead := claim(t, table)
@@ -124,14 +140,15 @@ func TestOrphanIsTakenOver(t *testing.T) {
 }
 
 // A job that is renewed stays with its holder, and one that is dropped does not.
-func TestRenew(t *testing.T) {
-	t.Parallel()
-	table, path := open(t)
+func TestRenew(t *testing.T) { onBoth(t, testRenew) }
+
+func testRenew(t *testing.T, open func() (*Table, string)) {
+	table, path := open()
 	put(t, table, Job{Library: "a", Kind: "add"})
 	held := claim(t, table)
 	ctx, release := held.Renew(t.Context())
 	defer release()
-	other := reopen(t, path)
+	other := again(t, path)
 	for range 20 {
 		time.Sleep(table.lease / 10)
 		if taken := claim(t, other); taken != nil {
@@ -163,9 +180,10 @@ func TestUnreachableTable(t *testing.T) {
 
 // What is given back does not count as an attempt and is there at once; what is put off
 // counts, and comes later.
-func TestGiveBackAndRetry(t *testing.T) {
-	t.Parallel()
-	table, _ := open(t)
+func TestGiveBackAndRetry(t *testing.T) { onBoth(t, testGiveBackAndRetry) }
+
+func testGiveBackAndRetry(t *testing.T, open func() (*Table, string)) {
+	table, _ := open()
 	put(t, table, Job{Library: "a", Kind: "add"})
 	for range 3 {
 		held := claim(t, table)
@@ -184,9 +202,10 @@ func TestGiveBackAndRetry(t *testing.T) {
 	}
 }
 
-func TestQueueIsBounded(t *testing.T) {
-	t.Parallel()
-	table, _ := open(t)
+func TestQueueIsBounded(t *testing.T) { onBoth(t, testQueueIsBounded) }
+
+func testQueueIsBounded(t *testing.T, open func() (*Table, string)) {
+	table, _ := open()
 	for range MostWaiting {
 		put(t, table, Job{Library: "a", Kind: "add"})
 	}
@@ -197,9 +216,10 @@ func TestQueueIsBounded(t *testing.T) {
 }
 
 // The place of each in the line, and who has to be told of it.
-func TestLine(t *testing.T) {
-	t.Parallel()
-	table, _ := open(t)
+func TestLine(t *testing.T) { onBoth(t, testLine) }
+
+func testLine(t *testing.T, open func() (*Table, string)) {
+	table, _ := open()
 	later := time.Now().Add(time.Hour)
 	for _, library := range []string{"a", "a", "b", "a", "c", "b"} {
 		put(t, table, Job{Library: library, Kind: "add", Token: "t", TokenUntil: later})
@@ -312,7 +332,7 @@ func TestInspect(t *testing.T) {
 	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
 		t.Error("Inspect made a file")
 	}
-	table := reopen(t, path)
+	table := again(t, path)
 	put(t, table, Job{Library: "a", Kind: "add"})
 	put(t, table, Job{Library: "b", Kind: "add"})
 	claim(t, table)
@@ -331,5 +351,5 @@ func TestDamagedFile(t *testing.T) {
 		t.Errorf("Open = %v, want %v", err, corpus.ErrNotLibrary)
 	}
 	must(t, Remove(path))
-	reopen(t, path)
+	again(t, path)
 }
