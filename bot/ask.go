@@ -64,7 +64,7 @@ func findSources(ctx context.Context, c *call) (reply, error) {
 }
 
 // A reading is the library that answers: the server's own, or the starter
-// library while that is empty.
+// library while that is empty, or has no text that a question could be put to.
 type reading struct {
 	library *library.Library
 	engine  *retrieval.Engine
@@ -77,11 +77,14 @@ func (c *call) reading(ctx context.Context) (reading, error) {
 		return reading{}, err
 	}
 	if len(sources) == 0 {
-		s := c.bot.starter
-		return reading{s.library, s.engine, s.tag}, nil
+		return c.bot.starterReading(), nil
 	}
 	engine, err := c.lease.Engine(ctx)
 	return reading{c.lease.Library, engine, ""}, err
+}
+
+func (b *Bot) starterReading() reading {
+	return reading{b.starter.library, b.starter.engine, b.starter.tag}
 }
 
 // An asking is a question and how its answer is to be.
@@ -109,6 +112,11 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 		}
 	}
 	answer, part, err := c.consult(ctx, from, q)
+	if err == nil && answer.NoText && part.part == "" {
+		// A list of works alone answers nothing, so the starter library still does.
+		from = c.bot.starterReading()
+		answer, part, err = c.consult(ctx, from, q)
+	}
 	if err != nil {
 		return reply{}, err
 	}

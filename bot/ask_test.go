@@ -387,3 +387,16 @@ func TestServersDoNotMix(t *testing.T) {
 		t.Errorf("/gaps of a server = %q, want nothing of what another asked", got)
 	}
 }
+
+// A list of works alone leaves the starter library in its place, but answers for itself.
+func TestAskOfRecordsAlone(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	bib := []byte("@book{a, title = {On Fog}, author = {Vane, Iris}, year = {1999}}\n@book{b, title = {On Bells}, author = {Roe, Jane}, year = {2001}}\n")
+	w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "works.bib", Data: bib}))
+	ask := func(question string) *sandbox.Message {
+		return w.command(w.member(0), "ask", sandbox.Opt("question", question))
+	}
+	w.wantWords(ask("why does Russia tolerate Israeli strikes?"), "starter library", "1 · ", "Study note")
+	w.wantWords(ask("which is the oldest source?"), "The oldest of 2 sources with a date", "On Fog")
+}

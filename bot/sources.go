@@ -273,9 +273,11 @@ func renderSource(s corpus.Source, how citing, does []component) *Message {
 			fmt.Fprintf(&b, "**%s:** not known\n", f.name)
 		}
 	}
-	foot := "\n-# " + showCitation(how.readable().full(s), 1000)
 	return &Message{
-		Embeds:     []Embed{{Description: cut(b.String(), maxDescription-size(foot)) + foot}},
+		Embeds: []Embed{{
+			Description: cut(b.String(), maxDescription),
+			Footer:      &embedFooter{cut(plain(how.readable().full(s)), 1000)},
+		}},
 		Components: rows(does),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -41,33 +40,22 @@ func (c *call) citing(ctx context.Context, library *library.Library) citing {
 }
 
 // full gives a source's citation, its title if the style fails.
-func (how citing) full(s corpus.Source) cite.Citation {
-	_, full, err := how.among.Cite(how.style, s, corpus.Locator{})
+func (how citing) full(s corpus.Source) string {
+	_, text, err := how.among.Cite(how.style, s, corpus.Locator{})
 	if err != nil {
-		return cite.Citation{{Text: plain(titleOf(s))}}
+		return titleOf(s)
 	}
-	return full
+	return text
 }
 
 // inText gives the citation that stands in a text, empty where the style has
 // none.
-func (how citing) inText(s corpus.Source, at corpus.Locator) cite.Citation {
+func (how citing) inText(s corpus.Source, at corpus.Locator) string {
 	short, _, err := how.among.Cite(how.style, s, at)
 	if err != nil {
-		return nil
+		return ""
 	}
 	return short
-}
-
-// showCitation shows a citation with its italics in at most limit units of Markdown.
-func showCitation(c cite.Citation, limit int) string {
-	text := c.Markdown(escape)
-	if size(text) <= limit {
-		return text
-	}
-	text = cut(text, limit-1)
-	stars := strings.Count(strings.NewReplacer(`\\`, "", `\*`, "").Replace(text), "*")
-	return text + strings.Repeat("*", stars%2) // italics that were cut end here
 }
 
 // readable cites for people, also where the server has set a style for programs.

@@ -50,6 +50,8 @@ type Answer struct {
 	// Corrected are the words of the question that were taken for misspelled words of
 	// the library; where the verdict is Nothing they are offered only.
 	Corrected []Correction
+	// NoText says that the library has records alone, and no text to look in.
+	NoText bool
 	// Talk says that the question is small talk, which asks nothing of a library.
 	Talk bool
 	// After are the earlier questions that a follow-up was read together with, oldest

@@ -95,7 +95,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 	err = e.ranked(ctx, asked, among, func(read asking, r ranking) (err error) {
 		a = Answer{
 			Question: asked, Partial: r.partial, Corrected: read.corrected,
-			Missing: e.index.missing(r), Foreign: e.foreign(read.language),
+			Missing: e.index.missing(r), Foreign: e.foreign(read.language), NoText: e.index.onlyRecords(),
 		}
 		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
 			a.Nearest = e.index.nearestSources(r)
@@ -106,6 +106,9 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 	})
 	return a, err
 }
+
+// onlyRecords says whether there are sources and no passages.
+func (x *index) onlyRecords() bool { return len(x.sources) > 0 && len(x.document) == 0 }
 
 // ranked reads and ranks a question and lets use go on from there, while the index
 // does not change.

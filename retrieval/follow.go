@@ -35,6 +35,9 @@ const mostTurns = 8
 // asked before. One that leans on others ("and in Turkey?", "when was that") is read
 // together with the last that stood alone and all since: see [Answer.After].
 func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	if a, ok := e.afterRecords(earlier, asked, among); ok {
+		return a, nil
+	}
 	before := e.leansOn(earlier, asked)
 	if len(before) == 0 {
 		return e.AskAmong(ctx, asked, top, among)
@@ -48,6 +51,35 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 		a.After = append(a.After, t.Question)
 	}
 	return a, nil
+}
+
+// afterRecords answers a question that goes on from one that the records have answered.
+func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.SourceID) bool) (Answer, bool) {
+	records := e.records()
+	var known catalogue.Answer
+	from := len(earlier)
+	for i, t := range earlier {
+		next, goesOn := records.After(known, t.Question)
+		if !goesOn {
+			var ok bool
+			if next, ok = records.Answer(t.Question); !ok {
+				known, from = catalogue.Answer{}, len(earlier)
+				continue
+			}
+			from = i
+		}
+		known = *e.fromCatalogue(next, among).Catalogue
+	}
+	next, ok := records.After(known, clip(asked, MaxQuestion))
+	if !ok {
+		return Answer{}, false
+	}
+	a := e.fromCatalogue(next, among)
+	a.Question = asked
+	for _, t := range earlier[from:] {
+		a.After = append(a.After, t.Question)
+	}
+	return a, true
 }
 
 // leansOn gives the turns that a question leans on: the last that stands alone, and those

@@ -42,6 +42,7 @@ func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) b
 	if among != nil {
 		c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(s corpus.Source) bool { return !among(s.ID) })
 	}
+	c = c.Most()
 	a := Answer{Verdict: Nothing, Catalogue: &c}
 	if len(c.Sources) > 0 {
 		a.Verdict, a.Confidence = Sure, 1
@@ -157,7 +158,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 		among = both(among, within(sources))
 	}
 	err = e.ranked(ctx, topic, among, func(read asking, r ranking) (err error) {
-		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true}
+		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true, NoText: e.index.onlyRecords()}
 		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
 			a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence))
 		}

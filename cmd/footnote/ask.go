@@ -105,6 +105,13 @@ func (a *app) ask(ctx context.Context, o askOptions) error {
 	if err != nil {
 		return err
 	}
+	if answer.NoText && o.library == "" {
+		// A list of works alone answers nothing, so the starter library still does.
+		o.library = starterLibrary
+		if answer, err = a.answer(ctx, o); err != nil {
+			return err
+		}
+	}
 	if err := a.showAnswer(answer, o); err != nil {
 		return err
 	}
@@ -215,8 +222,8 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 			return shape, err
 		}
 		shape.Passages = append(shape.Passages, passageJSON{
-			Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
-			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText.String(), Citation: citation.String(),
+			ID: e.Passage.ID, Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
+			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText, Citation: citation,
 			Link: cite.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/quote"
@@ -46,6 +45,7 @@ type catalogueJSON struct {
 }
 
 type passageJSON struct {
+	ID         corpus.PassageID  `json:"id"` // as footnote page --passage wants it
 	Rank       int               `json:"rank"`
 	Score      float64           `json:"score"`
 	Grade      retrieval.Grade   `json:"grade"`
@@ -266,9 +266,7 @@ type citationJSON struct {
 	Style   string          `json:"style"`
 	ID      corpus.SourceID `json:"id"`
 	InText  string          `json:"in_text"` // empty where the style is data for programs
-	Short   cite.Citation   `json:"in_text_runs"`
 	Full    string          `json:"full"`
-	Runs    cite.Citation   `json:"full_runs"` // its texts joined are Full
 }
 
 type bibliographyJSON struct {
@@ -282,7 +280,6 @@ type referenceJSON struct {
 	ID   corpus.SourceID `json:"id"`
 	Key  string          `json:"key"`
 	Full string          `json:"full"`
-	Runs cite.Citation   `json:"full_runs"`
 }
 
 type extractJSON struct {

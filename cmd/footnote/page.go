@@ -20,7 +20,7 @@ func (a *app) pageCommand() command {
 	return command{
 		use:   "page [flags] SOURCE PAGE",
 		short: "Draw a page of a PDF file of the library as it looks",
-		long: `Draws a page of a source that was read from a PDF file, as a picture (PNG). A page is named as it is printed, where the file tells that, else by its number in the file. With --passage, in place of both, it is the page that a passage begins on, with the words of the passage marked; "footnote ask --json" names passages by their numbers.
+		long: `Draws a page of a source that was read from a PDF file, as a picture (PNG). A page is named as it is printed, where the file tells that, else by its number in the file. With --passage, in place of both, it is the page that a passage begins on, with the words of the passage marked; "footnote ask" shows the numbers of passages from such files.
 
 Pages are drawn from the file that was kept when the source was added (see FOOTNOTE_FILES in .env.example). The first picture takes some seconds more: what draws is made ready for this machine then.`,
 		example: "footnote page 3 12 -o page.png\nfootnote page --passage 214 -o page.png",
@@ -137,7 +137,7 @@ func placeOfPassage(ctx context.Context, lib *library.Library, id corpus.Passage
 	}
 	p, ok := found[id]
 	if !ok {
-		return place{}, told{fmt.Sprintf("There is no passage %d. \"footnote ask --json\" gives the numbers of the passages that answer.", id), corpus.ErrNotFound}
+		return place{}, told{fmt.Sprintf("There is no passage %d. \"footnote ask\" shows the numbers of the passages that answer.", id), corpus.ErrNotFound}
 	}
 	s, err := lib.Source(ctx, p.Source)
 	return place{source: s, page: p.Page, label: p.Label, text: p.Text}, err

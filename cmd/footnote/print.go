@@ -85,11 +85,19 @@ func (a *app) printLines(answer asked) {
 	if answer.elsewhere {
 		a.out.paragraph("", "The whole library has more on it: ask again without "+answer.part+".")
 	} else if answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil {
-		a.out.paragraph("", "Ask in other words, or add a text that tells of it: footnote add PATH")
+		a.out.paragraph("", nextStep(answer))
 	}
 	if len(lines) > 0 {
 		a.out.printf("\n")
 	}
+}
+
+// nextStep says what to do where nothing was found.
+func nextStep(answer asked) string {
+	if answer.NoText {
+		return "Add their texts: footnote add PATH"
+	}
+	return "Ask in other words, or add a text that tells of it: footnote add PATH"
 }
 
 // voiceOf writes sentences for a terminal, on a library or a part of it.
@@ -125,10 +133,20 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 	}
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
-	s.block(margin, citation.String(), s.dim)
-	s.block(margin, strings.TrimPrefix(fmt.Sprintf("%s · source %d", whereOf(e), e.Source.ID), " · "), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
+	s.block(margin, citation, s.dim)
+	s.block(margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
+}
+
+// numbersOf gives the numbers that other commands want: the passage's where a page can be
+// drawn of it.
+func numbersOf(e retrieval.Evidence) string {
+	numbers := fmt.Sprintf("source %d", e.Source.ID)
+	if e.Source.MediaType == corpus.PDF {
+		numbers += fmt.Sprintf(" · passage %d", e.Passage.ID)
+	}
+	return numbers
 }
 
 // whereOf gives the place of a passage, with the file where the work has no

@@ -22,6 +22,7 @@ const (
 	TopicList      Topic = "list"      // which sources there are: all, of an author, of a year
 	TopicMention   Topic = "mention"   // which sources have a word
 	TopicAbout     Topic = "about"     // what the library is about
+	TopicLength    Topic = "length"    // how long a source is
 )
 
 // An Answer is what the records of a library answer.
@@ -30,6 +31,8 @@ type Answer struct {
 	Sources []corpus.Source // that answer it, in the order of their titles
 	Words   string          // that were looked for, where the topic is TopicMention
 	Without bool            // then: the sources that do not have them are asked for
+	Extreme Extreme         // that only the oldest, the longest … of the sources are asked for: see [Answer.Most]
+	Of      int             // then: of how many the records tell it
 }
 
 // parts are what several patterns for plain questions hold.
@@ -38,6 +41,8 @@ var parts = strings.NewReplacer(
 	"<texts>", `(?:sources|texts|books|articles|papers|pieces|documents|readings|works|essays|reports|studies|posts|files|pdfs|publications|materials?)`,
 	"<library>", `(?:(?:the|this|our|your|my|ya|that) )?(?:whole |entire )?(?:library|collection|database|archive|corpus|reading list|bibliography|catalogue|catalog|bot)`,
 	"<put>", `(?:published|released|printed|written|posted|issued|put out|made public)`,
+	"<wrote>", `(?:write|written|wrote|publish|published|author|authored)`,
+	"<when>", someYears,
 	"<is>", `(?:is|was|are|were|has|have|had|did|does|do)`,
 )
 
@@ -68,6 +73,7 @@ var aboutWorks = []struct {
 	{TopicIssued, pattern(`(?P<source>.+?) (?:publication|release|publishing|pub) (?:date|year)`)},
 	{TopicIssued, pattern(`how (?:old|recent) (?:is|are) (?P<source>.+)`)},
 	{TopicIssued, pattern(`when did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
+	{TopicIssued, pattern(`(?:when|what year|in what year|in which year) did (?P<author>.+?) <wrote> (?P<source>.+)`)},
 
 	{TopicPublished, pattern(`where <is> (?P<source>.+?) (?:been |first |originally )?(?:<put>|come out|came out|appear|come from|from)(?: in)?`)},
 	{TopicPublished, pattern(`where did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
@@ -76,14 +82,18 @@ var aboutWorks = []struct {
 	{TopicPublished, pattern(`(?:in |on |by )?(?:what|which) (?:journal|magazine|newspaper|outlet|publisher|site|website|blog|press)(?: <is>)? (?:published )?(?P<source>.+?)(?: (?:<put>|from|in|on|appear|come out|by))*`)},
 
 	{TopicAbout, pattern(`what <is> (?P<source>.+) about`)},
+	{TopicLength, pattern(`how (?:long|big) (?:is|are) (?P<source>.+)`)},
+	{TopicLength, pattern(`how many passages (?:does|do|has|have|are in|is in) (?P<source>.+?)(?: (?:have|has|contain))?`)},
 
-	{TopicList, pattern(`(?:what|which)(?: else)?(?: other)?(?: <texts>)?(?: else)? <is> (?P<author>.+?) (?:write|written|wrote|publish|published|author|authored)`)},
+	{TopicList, pattern(`(?:what|which)(?: else)?(?: other)?(?: (?:<texts>|<text>))?(?: else)? <is> (?P<author>.+?) <wrote>(?: (?P<years><when>))?`)},
+	{TopicList, pattern(`<is> (?P<author>.+?) <wrote> (?:anything|something|any <texts>|an? <text>|other <texts>)(?: else)?(?: (?P<years><when>))?`)},
+	{TopicCount, pattern(`how many <texts> <is> (?P<author>.+?) <wrote>(?: (?P<years><when>))?`)},
 	{TopicList, pattern(`(?P<author>.+?) (?:<texts>|bibliography)`)},
 }
 
 // workWords are those of which each of these questions has one.
 var workWords = wordSet(`behind wrote authored written write writes penned edited author authors writer writers editor editors by from whose published released printed posted issued put made come
-	came appear dated year date month day publication release publishing pub old recent publish post release publisher journal outlet magazine newspaper site website blog press about
+	came appear dated year date month day publication release publishing pub old recent long big passages publish post release publisher journal outlet magazine newspaper site website blog press about
 	sources texts books articles papers pieces documents readings works essays reports studies posts files pdfs publications material materials bibliography`)
 
 // aboutAll are the questions about what the whole library speaks of.
@@ -107,8 +117,10 @@ func (rs *Records) Answer(asked string) (Answer, bool) {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}
-		if c, ok := rs.aboutLibrary(f); ok {
-			return c, true
+		for _, read := range []func(framed) (Answer, bool){rs.extremeOf, rs.lacking, rs.aboutLibrary} {
+			if c, ok := read(f); ok {
+				return c, true
+			}
 		}
 		if c, ok := rs.aboutWork(f); ok {
 			return c, true
@@ -127,17 +139,52 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 		if !ok {
 			continue
 		}
-		var found []corpus.Source
-		if part, ok := named["source"]; ok {
-			found = rs.works(f.naming(part), way.topic)
-		} else {
-			found = rs.authored(f.naming(named["author"]), true)
+		found := rs.meantBy(f, named, way.topic)
+		if len(found) == 0 {
+			continue
 		}
-		if len(found) > 0 {
-			return Answer{Topic: way.topic, Sources: ByTitle(found)}, true
+		if part, ok := named["years"]; ok {
+			if years, ok := readPeriod(f.plain[part.start:part.end]); ok {
+				found = years.of(found)
+			}
 		}
+		return Answer{Topic: way.topic, Sources: ByTitle(found)}, true
 	}
 	return Answer{}, false
+}
+
+// meantBy finds the sources that the parts of a question mean: a work, the works of an
+// author, or the work of an author that is named with him.
+func (rs *Records) meantBy(f framed, parts map[string]span, topic Topic) []corpus.Source {
+	source, isSource := parts["source"]
+	author, isAuthor := parts["author"]
+	switch {
+	case isSource && isAuthor:
+		by := rs.authored(f.naming(author), true)
+		return slices.DeleteFunc(by, func(s corpus.Source) bool { return !f.naming(source).fits(s) })
+	case isSource:
+		return rs.works(f.naming(source), topic)
+	}
+	return rs.byAny(f, author)
+}
+
+func within(list []corpus.Source, id corpus.SourceID) bool {
+	return slices.ContainsFunc(list, func(s corpus.Source) bool { return s.ID == id })
+}
+
+// byAny finds the sources of an author, or of each of several that are named.
+func (rs *Records) byAny(f framed, part span) (found []corpus.Source) {
+	if found = rs.authored(f.naming(part), true); len(found) > 0 {
+		return found
+	}
+	for _, one := range f.split(part) {
+		by := rs.authored(f.naming(one), true)
+		if len(by) == 0 {
+			return nil
+		}
+		found = union(found, by)
+	}
+	return found
 }
 
 // works finds the sources that a question about works means. A title of one or
@@ -150,6 +197,9 @@ func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 			return rs.sources()
 		}
 		return nil
+	}
+	if file := rs.filed(n.all); len(file) > 0 {
+		return file
 	}
 	found := rs.named(n, topic != TopicAbout)
 	if n.noun || n.quoted || n.long || len(n.words) > 2 {

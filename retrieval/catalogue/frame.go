@@ -21,6 +21,7 @@ type framed struct {
 	question string
 	plain    string
 	spans    []span // of the question, one for each byte of plain
+	single   bool   // a superlative was taken out: one source is sought
 }
 
 // shortForms are written out, so that a frame has one form of each word.

@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,14 +30,13 @@ var (
 
 	// link parts these words from whom or what is looked for.
 	link = regexp.MustCompile(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
-		`(?P<by>(?:written |published |released |posted )?(?:by|from|in)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted )?(?P<since>since|after|before)|` +
+		`(?P<by>(?:written |published |released |posted |came out |come out |appeared )?(?:by|from|in|during)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted |came out |come out |appeared )?(?P<since>since|after|before|until|between)|` +
 		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
 		` (?P<rest>.+)$`)
-	ofThem       = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
-	calendarYear = regexp.MustCompile(`^(?:the )?(?:year )?([12]\d{3})$`)
-	trailingYear = regexp.MustCompile(`^(.+?) (?:from|in|of) ([12]\d{3})$`)
-	lastWords    = regexp.MustCompile(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
-	whereIs      = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
+	ofThem         = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
+	trailingPeriod = regexp.MustCompile(`^(.+?) (` + someYears + `)$`)
+	lastWords      = regexp.MustCompile(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
+	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
 
 // A scope is what a question asks of the whole library, as far as its first
@@ -111,7 +109,7 @@ func (f framed) scope() scope {
 		if begun && link.MatchString(plain[s.from:s.to]) && !(word == "of" && ofThem.MatchString(after)) {
 			break
 		}
-		one := libraryNoun[word] && before[last]
+		one := libraryNoun[word] && (before[last] || f.single)
 		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one {
 			break
 		}
@@ -158,11 +156,11 @@ func (f framed) sought(part span) string {
 	return text
 }
 
-// part finds the sources of a year, of a shelf or of somebody.
+// part finds the sources of some years, of a shelf or of somebody.
 func (rs *Records) part(f framed, part span, relation string) ([]corpus.Source, bool) {
 	text := f.plain[part.start:part.end]
-	if year := calendarYear.FindStringSubmatch(text); year != nil {
-		return ofYear(rs.sources(), year[1], relation), true
+	if years, ok := readPeriod(strings.TrimSpace(relation + " " + text)); ok {
+		return years.of(rs.sources()), true
 	}
 	if relation != "" || strings.HasSuffix(text, " about") {
 		return nil, false
@@ -170,36 +168,18 @@ func (rs *Records) part(f framed, part span, relation string) ([]corpus.Source, 
 	if on := rs.onShelf(f, part); on != nil {
 		return on, true
 	}
-	year := ""
-	if at := trailingYear.FindStringSubmatchIndex(text); at != nil {
-		year = text[at[4]:at[5]]
+	at := trailingPeriod.FindStringSubmatchIndex(text)
+	if at != nil {
 		part.end = part.start + at[3]
 	}
 	found := rs.authored(f.naming(part), true)
 	known := len(found) > 0
-	if year != "" {
-		found = ofYear(found, year, "")
+	if at != nil {
+		if years, ok := readPeriod(text[at[4]:at[5]]); ok {
+			found = years.of(found)
+		}
 	}
 	return found, known
-}
-
-// ofYear keeps the sources of a year, or of those since, after or before it.
-func ofYear(sources []corpus.Source, year, relation string) []corpus.Source {
-	return slices.DeleteFunc(slices.Clone(sources), func(s corpus.Source) bool {
-		if s.Issued == "" {
-			return true
-		}
-		order := cmp.Compare(yearOf(s), year)
-		switch relation {
-		case "since":
-			return order < 0
-		case "after":
-			return order <= 0
-		case "before":
-			return order >= 0
-		}
-		return order != 0
-	})
 }
 
 // scheduled finds the sources of a shelf that nothing else is called by: "week 3".
@@ -228,3 +208,27 @@ func (rs *Records) onShelf(f framed, part span) []corpus.Source {
 	}
 	return on
 }
+
+// lacking reads a question for the sources whose records say nothing on something: "which
+// sources have no date".
+func (rs *Records) lacking(f framed) (Answer, bool) {
+	named, ok := f.match(lacks)
+	if !ok {
+		return Answer{}, false
+	}
+	field := f.plain[named["field"].start:named["field"].end]
+	without := slices.DeleteFunc(rs.sources(), func(s corpus.Source) bool {
+		switch strings.TrimSuffix(field, "s") {
+		case "author", "writer":
+			return len(s.Authors) > 0 || s.Organisation != ""
+		case "date", "year":
+			return s.Issued != ""
+		case "title":
+			return s.Title != ""
+		}
+		return s.Publisher != "" || s.Container != ""
+	})
+	return Answer{Topic: TopicList, Sources: ByTitle(without)}, true
+}
+
+var lacks = pattern(`(?:(?:which|what|list|show|show me|how many|are there)(?: (?:all|the|any|our))* )?(?:<texts>|<text>) (?:(?:that|which) )?(?:have no|has no|with no|without(?: an?| any)?|lack|lacks|lacking|miss|are missing|is missing|dont have(?: an?| any)?|doesnt have(?: an?| any)?)(?: (?:an?|the|its|their))? (?P<field>authors?|writers?|dates?|years?|titles?|publishers?|journals?|outlets?)`)

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -166,7 +165,7 @@ var between = regexp.MustCompile(` (?:, )?(?:and|or|vs|versus|,) `)
 // union adds sources that are not there yet.
 func union(all, more []corpus.Source) []corpus.Source {
 	for _, s := range more {
-		if !slices.ContainsFunc(all, func(a corpus.Source) bool { return a.ID == s.ID }) {
+		if !within(all, s.ID) {
 			all = append(all, s)
 		}
 	}

@@ -56,6 +56,9 @@ func (f framed) naming(part span) naming {
 // likely what the texts speak of: it is meant only where it is quoted or called a
 // text, and loosely where somebody is known to have written it.
 func (rs *Records) named(n naming, loosely bool) []corpus.Source {
+	if file := rs.filed(n.all); len(file) > 0 {
+		return file
+	}
 	words := n.words
 	if len(words) == 0 {
 		words = n.all // a title that is called like a text: “Reports”
@@ -63,6 +66,12 @@ func (rs *Records) named(n naming, loosely bool) []corpus.Source {
 	return best(rs.candidates(words, true), func(r record) float64 {
 		return max(rs.maker(n, r), n.title(r, loosely), n.explains(r))
 	})
+}
+
+// fits says whether the title of a source has all words of a naming.
+func (n naming) fits(s corpus.Source) bool {
+	_, left := recordOf(s).titleShare(n.all)
+	return len(n.all) > 0 && len(left) == 0
 }
 
 // authored finds the sources of an author, an organisation or an outlet.

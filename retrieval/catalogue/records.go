@@ -3,6 +3,7 @@ package catalogue
 import (
 	"cmp"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ type record struct {
 	family  []int      // of each author: how many of the words are the family name
 	outlets [][]string // where it was published, and the organisation that wrote it
 	shelves [][]string
+	file    []string // the name of the file that it came in
 }
 
 // little are words that no name is told by.
@@ -120,7 +122,7 @@ func (rs *Records) sources() []corpus.Source {
 }
 
 func recordOf(s corpus.Source) record {
-	r := record{source: s, titles: titleForms(s.Title)}
+	r := record{source: s, titles: titleForms(s.Title), file: fileName(s.Origin)}
 	for _, shelf := range s.Shelves {
 		r.shelves = append(r.shelves, plainWords(shelf))
 	}
@@ -148,11 +150,31 @@ func recordOf(s corpus.Source) record {
 
 // names are all words that a source is called by.
 func (r record) names() [][]string {
-	names := slices.Concat(r.titles, r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}})
+	names := slices.Concat(r.titles, r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}, r.file})
 	for i, author := range r.authors {
 		names = append(names, []string{strings.Join(author[:r.family[i]], "")}) // albasre
 	}
 	return slices.DeleteFunc(names, func(words []string) bool { return len(words) == 0 || words[0] == "" })
+}
+
+// fileName gives the words of the file that a source came in, "talk vtt" of notes/talk.vtt.
+// A place without an ending is none.
+func fileName(origin string) []string {
+	name := origin[strings.LastIndexAny(origin, `/\`)+1:]
+	if ending := filepath.Ext(name); len(ending) < 2 || len(ending) > 6 || ending == name {
+		return nil
+	}
+	return content(name)
+}
+
+// filed finds the sources that came in a file of these words.
+func (rs *Records) filed(words []string) (found []corpus.Source) {
+	for _, r := range rs.candidates(words, false) {
+		if len(words) > 1 && slices.Equal(words, r.file) {
+			found = append(found, r.source)
+		}
+	}
+	return found
 }
 
 func yearOf(s corpus.Source) string { return s.Issued[:min(4, len(s.Issued))] }

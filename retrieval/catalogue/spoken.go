@@ -1,10 +1,13 @@
 package catalogue
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/question"
 )
 
 // OfSpoken reads a question about the record of a source that has been spoken of: "when
@@ -28,6 +31,88 @@ func OfSpoken(s corpus.Source, named bool, asked string) (Answer, bool) {
 
 // ofOne are the questions that may be asked of a source that has been spoken of.
 var ofOne = []Topic{TopicAuthors, TopicIssued, TopicPublished}
+
+// After reads a question that goes on from one that the records have answered: about one
+// of its sources by its place ("who wrote the last one"), about all of them ("when were they
+// published"), about what else their authors wrote, or for the oldest of them.
+func (rs *Records) After(before Answer, asked string) (Answer, bool) {
+	f := frame(question.Trim(asked))
+	list := before.Sources
+	if len(list) == 0 {
+		return Answer{}, false
+	}
+	if topic, ok := Bare(asked); ok {
+		return Answer{Topic: topic, Sources: list}, true
+	}
+	if _, ok := f.match(others); ok {
+		return Answer{Topic: TopicList, Sources: ByTitle(rs.sameAuthors(list))}, true
+	}
+	if without, which := f.extreme(); which != "" {
+		if _, ok := without.match(ofThese); ok {
+			return Answer{Topic: TopicList, Sources: list, Extreme: which}, true
+		}
+	}
+	for _, way := range aboutWorks {
+		named, ok := f.match(way.way)
+		part, isSource := named["source"]
+		if !ok || !isSource {
+			continue
+		}
+		if found := pointedAt(list, f.plain[part.start:part.end]); len(found) > 0 {
+			return Answer{Topic: way.topic, Sources: found}, true
+		}
+	}
+	return Answer{}, false
+}
+
+// pointedAt gives the sources of a list that a question points at: one by its place, or
+// all.
+func pointedAt(list []corpus.Source, words string) []corpus.Source {
+	if allOf.MatchString(words) {
+		return list
+	}
+	at := placed.FindStringSubmatch(words)
+	if at == nil {
+		return nil
+	}
+	place := slices.Index(ordinals, at[1])
+	switch {
+	case at[1] == "last":
+		place = len(list) - 1
+	case place < 0: // "source 3", or a number of the list
+		place, _ = strconv.Atoi(at[1])
+		place--
+	}
+	if place < 0 || place >= len(list) {
+		return nil
+	}
+	return list[place : place+1]
+}
+
+var (
+	ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth")
+	placed   = regexp.MustCompile(parts.Replace(`^(?:the )?(?:number )?(` + strings.Join(ordinals, "|") + `|last|[1-9]\d?)(?:st|nd|rd|th)?(?: (?:one|<text>))?(?: (?:in|on|of) (?:the|that|your) list)?$`))
+	allOf    = regexp.MustCompile(parts.Replace(`^(?:it|they|them|these|those|this|that|all of them|(?:this|that|the) (?:one|<text>)|(?:these|those) (?:<texts>)?)$`))
+	ofThese  = pattern(`(?:(?:and|which|what|whats|who|is|are|was|of|them|these|those|one|ones|the|<text>|<texts>) *)*`)
+	others   = pattern(`what(?: (?:else|other <texts>))? <is> (?:he|she|they|it|the authors?|this author|that author)(?: else)? <wrote>(?: else)?|(?:anything|something|what)(?: else)? (?:do (?:we|you) have )?(?:by|from) (?:him|her|them|the same authors?)`)
+)
+
+// sameAuthors gives the sources that have one of the authors of some.
+func (rs *Records) sameAuthors(of []corpus.Source) (found []corpus.Source) {
+	for _, r := range rs.all {
+		if slices.ContainsFunc(of, func(s corpus.Source) bool { return sharesAuthor(s, r.source) }) {
+			found = append(found, r.source)
+		}
+	}
+	return found
+}
+
+func sharesAuthor(a, b corpus.Source) bool {
+	if slices.ContainsFunc(a.Authors, func(author string) bool { return slices.Contains(b.Authors, author) }) {
+		return true
+	}
+	return len(a.Authors) == 0 && a.Organisation != "" && a.Organisation == b.Organisation
+}
 
 // Bare reads what is asked of a record after another question to it: "and when?".
 func Bare(asked string) (Topic, bool) {

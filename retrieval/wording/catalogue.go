@@ -22,12 +22,37 @@ func (v Voice) catalogue(c catalogue.Answer) []Line {
 		return v.facts(c.Sources, v.published)
 	case catalogue.TopicCount:
 		return []Line{{Note, v.size(c) + "."}}
+	case catalogue.TopicLength:
+		return v.facts(c.Sources, v.length)
+	}
+	if c.Extreme != "" && c.Of > 0 {
+		return append([]Line{{Note, extreme(c) + ":"}}, v.items(c.Sources, numbered)...)
 	}
 	lines := []Line{{Note, v.size(c) + dated(c) + "."}}
 	if len(c.Sources) > 0 {
 		lines[0].Text = strings.TrimSuffix(lines[0].Text, ".") + ":"
 	}
 	return append(lines, v.items(c.Sources, numbered)...)
+}
+
+// extreme says of how many sources those that follow are the oldest, the longest ….
+func extreme(c catalogue.Answer) string {
+	which := "The " + string(c.Extreme) + " of " + counted(c.Of, "source")
+	switch c.Extreme {
+	case catalogue.Added:
+		return "Of " + counted(c.Of, "source") + ", " + string(c.Extreme)
+	case catalogue.Oldest, catalogue.Newest:
+		return which + " with a date"
+	}
+	return which + ", with " + counted(c.Sources[0].Passages, "passage")
+}
+
+// length says how much of a text there is.
+func (v Voice) length(s corpus.Source) string {
+	if s.Passages == 0 {
+		return "Of " + v.work(s) + " the library has the record alone, and no text."
+	}
+	return v.work(s) + " has " + counted(s.Passages, "passage") + "."
 }
 
 // facts tells one fact of each source: in a sentence, or in a list of them.
@@ -59,6 +84,9 @@ func (v Voice) size(c catalogue.Answer) string {
 		return "One source " + v.Where + " has " + v.Name(c.Words)
 	case mention:
 		return fmt.Sprintf("%d sources %s have %s", n, v.Where, v.Name(c.Words))
+	}
+	if passages == 0 {
+		return counted(n, "source")
 	}
 	return counted(n, "source") + ", with " + counted(passages, "passage")
 }

@@ -8,6 +8,7 @@
 package wording
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -55,7 +56,8 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 		lines = append(lines, v.corrected("Showing results for ", a.Corrected, ".")...)
 	}
 	if len(a.After) > 0 {
-		lines = append(lines, Line{Note, "Going on from " + Enumerate(v.bounded(each(a.After, v.Name)), "and") + "."})
+		earlier := Enumerate(v.bounded(each(a.After, v.question)), "and")
+		lines = append(lines, Line{Note, "Going on from " + earlier + "."})
 	}
 	if len(a.Within) > 0 {
 		lines = append(lines, Line{Note, "Only in: " + v.titles(a.Within)})
@@ -90,6 +92,9 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 
 // nothing says what was looked for and not found.
 func (v Voice) nothing(a retrieval.Answer) []Line {
+	if a.NoText {
+		return []Line{{Verdict, "There is nothing to look for " + v.Where + " yet: it has the records of works, and the text of none."}}
+	}
 	text := "I found nothing about that " + v.Where
 	if len(a.Missing) > 0 {
 		text += ": no passage has " + Enumerate(v.bounded(each(a.Missing, v.Name)), "or")
@@ -116,6 +121,12 @@ func (v Voice) corrected(before string, list []retrieval.Correction, after strin
 		words = append(words, word)
 	}
 	return []Line{{Note, before + Enumerate(v.bounded(words), "and") + after}}
+}
+
+// question names an earlier question without the mark at its end, since the sentence that
+// names it has its own.
+func (v Voice) question(asked string) string {
+	return v.Name(cmp.Or(strings.TrimRight(asked, " .?!"), asked))
 }
 
 // titles names sources in one line.

@@ -77,6 +77,12 @@ func TestLines(t *testing.T) {
 		"without":            {without(bridges(), lights()), "2 sources in this library do not have ‹ferry›:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
 		"without, one":       {without(lights()), "One source in this library does not have ‹ferry›:\n- {Lights (Light Trust, 1987), source 8}"},
 		"without, none":      {without(), "Every source in this library has ‹ferry›."},
+		"oldest":             {extremeOf(catalogue.Oldest, bridges(), lights(), notes()), "The oldest of 2 sources with a date:\n- {Lights (Light Trust, 1987), source 8}"},
+		"longest":            {extremeOf(catalogue.Longest, bridges(), lights()), "The longest of 2 sources, with 12 passages:\n- {Bridges (Mason et al., 2019), source 7}"},
+		"oldest, no date":    {extremeOf(catalogue.Oldest, notes()), "No source in this library fits that."},
+		"length":             {recorded(catalogue.TopicLength, lights(), corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Old"}}), "- ‹Lights› (source 8) has 1 passage.\n- Of ‹Old› (source 1) the library has the record alone, and no text."},
+		"records alone":      {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, NoText: true}, "! There is nothing to look for in this library yet: it has the records of works, and the text of none."},
+		"follow-up, a mark":  {retrieval.Answer{Verdict: retrieval.Sure, After: []string{"who rang the bell?", "when?!"}}, "Going on from ‹who rang the bell› and ‹when›."},
 		"follow-up":          {retrieval.Answer{Verdict: retrieval.Sure, After: []string{"who rang the bell", "when"}}, "Going on from ‹who rang the bell› and ‹when›."},
 		"about":              {recorded(catalogue.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {Lights (Light Trust, 1987), source 8}"},
 		"about, not dated":   {recorded(catalogue.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019), source 7}\n- {notes.txt, source 9}"},
@@ -88,6 +94,11 @@ func TestLines(t *testing.T) {
 			t.Errorf("%s: Lines differ (-want +got):\n%s", name, diff)
 		}
 	}
+}
+
+func extremeOf(which catalogue.Extreme, sources ...corpus.Source) retrieval.Answer {
+	most := catalogue.Answer{Topic: catalogue.TopicList, Extreme: which, Sources: sources}.Most()
+	return retrieval.Answer{Verdict: retrieval.Sure, Catalogue: &most}
 }
 
 // written shows the kind of each line by a mark.

@@ -1,0 +1,134 @@
+package catalogue
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// An Extreme is what a question wants of several sources: the one that is most so.
+type Extreme string
+
+// The extremes that records tell.
+const (
+	Oldest   Extreme = "oldest"
+	Newest   Extreme = "newest"
+	Longest  Extreme = "longest"  // in passages
+	Shortest Extreme = "shortest" // among those that have any
+	Added    Extreme = "added last"
+)
+
+// superlatives are the words for them.
+var superlatives = regexp.MustCompile(`\b(?:` +
+	`(?P<added>(?:most )?(?:recently|last|newly|latest) added|(?:was |were |been )?added (?:last|most recently))|` +
+	`(?P<oldest>oldest|earliest)|(?P<newest>newest|latest|most recent)|` +
+	`(?P<longest>longest|biggest)|(?P<shortest>shortest|briefest))\b`)
+
+var extremes = map[string]Extreme{"added": Added, "oldest": Oldest, "newest": Newest, "longest": Longest, "shortest": Shortest}
+
+// extreme takes a superlative out of a plain question: blanks stand where it stood.
+func (f framed) extreme() (framed, Extreme) {
+	at := superlatives.FindStringSubmatchIndex(f.plain)
+	if at == nil {
+		return f, ""
+	}
+	without := f
+	without.single = true
+	without.plain = f.plain[:at[0]] + strings.Repeat(" ", at[1]-at[0]) + f.plain[at[1]:]
+	for i, name := range superlatives.SubexpNames() {
+		if name != "" && at[2*i] >= 0 {
+			return without, extremes[name]
+		}
+	}
+	return f, ""
+}
+
+// ofTexts are the words that call a source so, and hardly anything that a text speaks of:
+// "the oldest book" may be one.
+var ofTexts = wordSet("source sources text texts article articles paper papers reading readings")
+
+// extremeOf reads a question for the oldest, the longest … of the sources, or of those
+// that are by somebody, on a shelf, or have a word.
+func (rs *Records) extremeOf(f framed) (Answer, bool) {
+	without, which := f.extreme()
+	if which == "" {
+		return Answer{}, false
+	}
+	s := without.scope()
+	rest := strings.TrimLeft(without.plain[s.from:s.to], " ")
+	meant := s.mustBe || f.has(ofTexts) || s.noun && strings.HasPrefix(f.plain, "which ") || link.MatchString(rest)
+	if !meant {
+		return Answer{}, false
+	}
+	a, ok := rs.aboutLibrary(without)
+	if !ok || a.Topic != TopicList && a.Topic != TopicMention {
+		return Answer{}, false
+	}
+	a.Extreme = which
+	return a, true
+}
+
+// Most keeps of an answer's sources those that are most so as its question wants: several
+// where their records do not tell which. It is for who knows which sources count.
+func (a Answer) Most() Answer {
+	if a.Extreme == "" {
+		return a
+	}
+	known := slices.DeleteFunc(slices.Clone(a.Sources), func(s corpus.Source) bool { return !a.Extreme.known(s) })
+	a.Of, a.Sources = len(known), nil
+	if len(known) == 0 {
+		return a
+	}
+	first := slices.MinFunc(known, func(s, t corpus.Source) int { return cmp.Compare(a.Extreme.place(s), a.Extreme.place(t)) })
+	best := slices.DeleteFunc(known, func(s corpus.Source) bool { return a.Extreme.place(s) != a.Extreme.place(first) })
+	for _, s := range best {
+		if !slices.ContainsFunc(best, func(t corpus.Source) bool { return a.Extreme.within(t, s) }) {
+			a.Sources = append(a.Sources, s)
+		}
+	}
+	return a
+}
+
+// known says whether the record tells it of a source.
+func (e Extreme) known(s corpus.Source) bool {
+	switch e {
+	case Oldest, Newest:
+		_, ok := issuedIn(s)
+		return ok
+	case Longest, Shortest:
+		return s.Passages > 0
+	}
+	return true
+}
+
+// place is the lower, the more so a source is; of dates by their years.
+func (e Extreme) place(s corpus.Source) int {
+	year, _ := issuedIn(s)
+	switch e {
+	case Oldest:
+		return year
+	case Newest:
+		return -year
+	case Longest:
+		return -s.Passages
+	case Shortest:
+		return s.Passages
+	}
+	return -int(s.ID)
+}
+
+// within says whether of two sources of one year the first is more so: as far as both tell
+// a month or a day.
+func (e Extreme) within(a, b corpus.Source) bool {
+	n := min(len(a.Issued), len(b.Issued))
+	switch e {
+	case Oldest:
+		return a.Issued[:n] < b.Issued[:n]
+	case Newest:
+		return a.Issued[:n] > b.Issued[:n]
+	}
+	return false
+}

@@ -1,0 +1,80 @@
+package catalogue
+
+import (
+	"regexp"
+	"strconv"
+
+	"footnote/corpus"
+)
+
+// someYears are the plain words that [readPeriod] reads, as far as they follow others.
+const someYears = `(?:(?:in|from|of|during|before|prior to|until|till|up to|after|since) (?:the )?(?:year )?[12]\d{3}s?|(?:in|from|of|during) the [a-z]+ties|(?:between|from) [12]\d{3} (?:and|to|until|till) [12]\d{3})`
+
+// A period is some years, the first and the last of them.
+type period struct{ from, to int }
+
+const (
+	earliest = 0
+	latest   = 9999
+)
+
+// periods are the ways to name one; what stands before a year makes it one.
+var (
+	years    = `(?:(?P<before>before|prior to)|(?P<until>until|till|up to)|(?P<after>after)|(?P<since>since))? ?(?:in |from |of |during )?(?:the )?(?:year )?(?P<year>[12]\d{3})(?P<ten>s)?`
+	decades  = `(?:in |from |of |during )?the (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)`
+	between2 = `(?:between|from) (?P<from>[12]\d{3}) (?:and|to|until|till) (?P<to>[12]\d{3})`
+	inPeriod = regexp.MustCompile(`^(?:` + between2 + `|` + years + `|` + decades + `)$`)
+)
+
+// decadeNames are those of the last century, of which people speak so.
+var decadeNames = map[string]int{"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+
+// readPeriod reads a period in plain words: "in 2005", "before 1990", "between 1990 and
+// 2000", "from the 1970s", "the seventies".
+func readPeriod(text string) (period, bool) {
+	at := inPeriod.FindStringSubmatch(text)
+	if at == nil {
+		return period{}, false
+	}
+	part := func(name string) string { return at[inPeriod.SubexpIndex(name)] }
+	number := func(name string) int { n, _ := strconv.Atoi(part(name)); return n } // digits
+	switch year := number("year"); {
+	case part("decade") != "":
+		first := decadeNames[part("decade")]
+		return period{first, first + 9}, true
+	case year == 0:
+		return period{number("from"), number("to")}, true
+	default:
+		last := year
+		if part("ten") != "" {
+			last += 9
+		}
+		switch {
+		case part("before") != "":
+			return period{earliest, year - 1}, true
+		case part("until") != "":
+			return period{earliest, last}, true
+		case part("after") != "":
+			return period{last + 1, latest}, true
+		case part("since") != "":
+			return period{year, latest}, true
+		}
+		return period{year, last}, true
+	}
+}
+
+// of keeps the sources of a period.
+func (p period) of(sources []corpus.Source) (kept []corpus.Source) {
+	for _, s := range sources {
+		if year, ok := issuedIn(s); ok && p.from <= year && year <= p.to {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// issuedIn is the year of a source, false for one without a date.
+func issuedIn(s corpus.Source) (year int, ok bool) {
+	year, err := strconv.Atoi(yearOf(s))
+	return year, err == nil
+}
