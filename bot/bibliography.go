@@ -80,7 +80,7 @@ func bibliographyFile(format, style string, sources []corpus.Source) (discord.Fi
 	if format == "md" {
 		file = ""
 		for _, r := range references {
-			file += "- " + escape(r.Full) + "\n"
+			file += "- " + r.Full.Markdown(escape) + "\n"
 		}
 	}
 	return discord.File{Name: "bibliography." + format, MediaType: form.mediaType, Data: []byte(file)}, nil

@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus"
+	"footnote/corpus/cite"
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 )
@@ -104,7 +105,7 @@ func renderContext(of journal.KeptAnswer, onPage []ranked, chosen int, around []
 	e := onPage[chosen]
 	head := fmt.Sprintf("> %s\n**Passage %d with what stands before and after it**", cut(escape(plain(of.Question)), 300), e.rank)
 	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
-	foot := citationLines(e.Evidence, how, 600)
+	foot := citationLine(e.Source, e.Passage.Locator, how, 600)
 	share := (maxTexts - size(head) - size(foot)) / max(1, len(around))
 	for _, p := range around {
 		box := component{Type: typeContainer, Components: []component{{Type: typeText, Content: excerpt(p.Text, nil, share)}}}
@@ -235,14 +236,18 @@ func renderCitations(id string, page int, evidence []ranked, how citing) *Messag
 		}
 		bySource[e.Source.ID] = append(bySource[e.Source.ID], e)
 	}
-	var b, whole strings.Builder
+	var shown, bare, whole strings.Builder
 	for _, source := range order {
 		of := bySource[source]
-		text := how.full(of[0].Source)
-		fmt.Fprintf(&b, "%s\n%s\n", placesOf(of, how), codeBlock(text))
-		fmt.Fprintf(&whole, "%s\n\n", text)
+		places, full := placesOf(of, how), how.full(of[0].Source)
+		fmt.Fprintf(&shown, "%s\n%s%s\n", places, asSet(full), codeBlock(full.String()))
+		fmt.Fprintf(&bare, "%s\n%s\n", places, codeBlock(full.String()))
+		fmt.Fprintf(&whole, "%s\n\n", full)
 	}
-	m := &Message{Content: strings.TrimSpace(b.String()), Components: rows([]component{styleMenu(id, page, how.style)})}
+	m := &Message{Content: strings.TrimSpace(shown.String()), Components: rows([]component{styleMenu(id, page, how.style)})}
+	if size(m.Content) > maxContent {
+		m.Content = strings.TrimSpace(bare.String())
+	}
 	if size(m.Content) > maxContent {
 		m.Content = "The citations are in the file, for they are too long for a message."
 		m.Files = []discord.File{{Name: "citations" + styleExtension(how.style), MediaType: "text/plain; charset=utf-8", Data: []byte(whole.String())}}
@@ -250,21 +255,30 @@ func renderCitations(id string, page int, evidence []ranked, how citing) *Messag
 	return m
 }
 
+// asSet is a line with a citation as its style sets it, nothing where that has no
+// italics: what is to be copied can show none.
+func asSet(c cite.Citation) string {
+	if !slices.ContainsFunc(c, func(r cite.Run) bool { return r.Italic }) {
+		return ""
+	}
+	return c.Markdown(escape) + "\n"
+}
+
+// mostPlace is how many units the place of a passage takes beside a citation.
+const mostPlace = 150
+
 // placesOf names the passages of one source: "1: p. 3 · 4: ¶ 2".
 func placesOf(of []ranked, how citing) string {
 	var places []string
 	for _, e := range of {
-		where := e.Passage.Locator.String()
-		if where == "" {
-			where = "no page or section known"
+		where := how.inText(e.Source, e.Passage.Locator).Markdown(escape)
+		switch {
+		case where == "" || size(where) > mostPlace: // a cut would take its page
+			where = placeEscaped(e.Passage.Locator, mostPlace)
+		case e.Passage.Recognised > 0:
+			where += ", " + corpus.ReadByOCR
 		}
-		if short := how.inText(e.Source, e.Passage.Locator); short != "" {
-			where = short
-			if e.Passage.Recognised > 0 {
-				where += ", " + corpus.ReadByOCR
-			}
-		}
-		places = append(places, fmt.Sprintf("**%d** %s", e.rank, cut(escape(plain(where)), 150)))
+		places = append(places, fmt.Sprintf("**%d** %s", e.rank, where))
 	}
 	return strings.Join(places, " · ")
 }

@@ -51,15 +51,10 @@ type Embed struct {
 	Description string       `json:"description,omitempty"`
 	Color       int          `json:"color,omitempty"`
 	Author      *embedAuthor `json:"author,omitempty"`
-	Footer      *embedFooter `json:"footer,omitempty"`
 }
 
 type embedAuthor struct {
 	Name string `json:"name"`
-}
-
-type embedFooter struct {
-	Text string `json:"text"`
 }
 
 // allowedMentions with an empty list lets nothing in a message ping anybody.

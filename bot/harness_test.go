@@ -216,9 +216,6 @@ func words(m *sandbox.Message) string {
 		if e.Author != nil {
 			b.WriteString(e.Author.Name + "\n")
 		}
-		if e.Footer != nil {
-			b.WriteString(e.Footer.Text + "\n")
-		}
 	}
 	for _, c := range parts(m.Components) {
 		b.WriteString(c.Content + "\n")

@@ -40,7 +40,7 @@ func isNumber(head string) bool {
 	return head != "" && strings.Trim(head, "0123456789") == ""
 }
 
-// plain is text for places that read no Markdown, such as a footer, in one
+// plain is text for places that read no Markdown, such as a menu, in one
 // line. Nothing in it can reorder what stands around it.
 func plain(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {

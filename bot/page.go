@@ -58,7 +58,7 @@ func showPage(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := say(citationLines(e.Evidence, c.citing(ctx, a.library), 800) + pageNote(e.Passage, drawn))
+	m := say(citationLine(e.Source, e.Passage.Locator, c.citing(ctx, a.library), 800) + pageNote(e.Passage, drawn))
 	m.Files = []discord.File{{Name: fmt.Sprintf("page-%d.png", e.Passage.Page), MediaType: "image/png", Data: drawn.PNG}}
 	return reply{message: m}, nil
 }

@@ -108,8 +108,8 @@ func renderChecked(c quote.Checked, quotation string, how citing, starter bool) 
 	if hasDifferences(c.Runs) {
 		text += "\n\n" + cut(showRuns(c.Runs), 1400)
 	}
-	where := c.Passage.Locator.String()
-	m.Embeds = []Embed{{Description: cut(text, maxDescription), Footer: &embedFooter{cut(plain(how.readable().full(c.Source))+"\n"+plain(where), 1000)}}}
+	foot := "\n\n" + citationLine(c.Source, c.Passage.Locator, how, 1000)
+	m.Embeds = []Embed{{Description: cut(text, maxDescription-size(foot)) + foot}}
 	if address := cite.Link(c.Source, c.Passage); address != "" && size(address) <= maxURL {
 		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: "Open", URL: address}})
 	}

@@ -16,7 +16,6 @@ import (
 const (
 	maxContent     = 2000
 	maxDescription = 4096
-	maxFooter      = 2048
 	maxAuthor      = 256
 	maxEmbeds      = 6000 // all texts of all embeds of a message together
 	maxTexts       = 4000 // all texts of a message that consists of components
@@ -188,7 +187,7 @@ func inFull(e ranked, a shownAnswer, room int) string {
 	if a.compared {
 		head = "**" + passageName(e, a) + "**\n"
 	}
-	foot := citationLines(e.Evidence, a.citing, min(600, room/3))
+	foot := citationLine(e.Source, e.Passage.Locator, a.citing, min(600, room/3))
 	return head + excerpt(e.Passage.Text, e.Highlights, room-size(head)-size(foot)-1) + "\n" + foot
 }
 
@@ -215,11 +214,11 @@ func passageName(e ranked, a shownAnswer) string {
 	return cut(name, maxAuthor)
 }
 
-// citationLines give the citation and the place in the work in small print. Of what
+// citationLine gives the citation and the place in the work in small print. Of what
 // is too long the citation is cut, not the place.
-func citationLines(e retrieval.Evidence, how citing, limit int) string {
-	where := " · " + placeEscaped(e.Passage.Locator, limit/2)
-	return "-# " + cut(escape(plain(how.readable().full(e.Source))), max(20, limit-size(where)-3)) + where
+func citationLine(s corpus.Source, at corpus.Locator, how citing, limit int) string {
+	where := " · " + placeEscaped(at, limit/2)
+	return "-# " + showCitation(how.readable().full(s), max(20, limit-size(where)-3)) + where
 }
 
 // place says where in its work a passage stands. Where that is too long its

@@ -322,8 +322,8 @@ func checkLengths(t *testing.T, name string, m *Message) {
 		if size(e.Description) > maxDescription || size(e.Title) > 256 {
 			t.Errorf("%s: description of %d, title of %d", name, size(e.Description), size(e.Title))
 		}
-		if e.Footer != nil && size(e.Footer.Text) > maxFooter || e.Author != nil && size(e.Author.Name) > maxAuthor {
-			t.Errorf("%s: footer or author too long", name)
+		if e.Author != nil && size(e.Author.Name) > maxAuthor {
+			t.Errorf("%s: author too long", name)
 		}
 	}
 	for _, c := range within(m.Components) {

@@ -194,9 +194,6 @@ func messageRules(m *Message, r sandbox.Request) error {
 		if e.Author != nil {
 			texts = append(texts, e.Author.Name)
 		}
-		if e.Footer != nil {
-			texts = append(texts, e.Footer.Text)
-		}
 		for _, text := range texts {
 			all += size(text)
 		}

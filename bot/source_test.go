@@ -120,13 +120,13 @@ func TestEditWhereASourceAppeared(t *testing.T) {
 		"container": "Journal of Bridges", "volume": "12 (3)", "pages": "321–328", "doi": "https://doi.org/10.1000/b.12",
 	})
 	saved := w.message(reply, err)
-	w.wantWords(saved, "Saved.", "**In:** Journal of Bridges", "**Volume:** 12", "**Issue:** 3", "**Pages:** 321–328", "(2019). Bridges of the Old Town. Journal of Bridges, 12(3), 321–328.")
+	w.wantWords(saved, "Saved.", "**In:** Journal of Bridges", "**Volume:** 12", "**Issue:** 3", "**Pages:** 321–328", `\(2019\). Bridges of the Old Town. *Journal of Bridges*, *12*\(3\), 321–328.`)
 	reply, err = w.moderator(0).Press(w.ctx, saved, w.customID(saved, "outlet"))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Press = %+v, %v, want a form", reply, err)
 	}
 	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"pages": ""})
-	w.wantWords(w.message(reply, err), "**Volume:** 12", "Journal of Bridges, 12(3). ")
+	w.wantWords(w.message(reply, err), "**Volume:** 12", `*Journal of Bridges*, *12*\(3\). `)
 	reply, err = w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Command = %+v, %v, want a form", reply, err)

@@ -273,11 +273,9 @@ func renderSource(s corpus.Source, how citing, does []component) *Message {
 			fmt.Fprintf(&b, "**%s:** not known\n", f.name)
 		}
 	}
+	foot := "\n-# " + showCitation(how.readable().full(s), 1000)
 	return &Message{
-		Embeds: []Embed{{
-			Description: cut(b.String(), maxDescription),
-			Footer:      &embedFooter{cut(plain(how.readable().full(s)), 1000)},
-		}},
+		Embeds:     []Embed{{Description: cut(b.String(), maxDescription-size(foot)) + foot}},
 		Components: rows(does),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -40,22 +41,33 @@ func (c *call) citing(ctx context.Context, library *library.Library) citing {
 }
 
 // full gives a source's citation, its title if the style fails.
-func (how citing) full(s corpus.Source) string {
-	_, text, err := how.among.Cite(how.style, s, corpus.Locator{})
+func (how citing) full(s corpus.Source) cite.Citation {
+	_, full, err := how.among.Cite(how.style, s, corpus.Locator{})
 	if err != nil {
-		return titleOf(s)
+		return cite.Citation{{Text: plain(titleOf(s))}}
 	}
-	return text
+	return full
 }
 
 // inText gives the citation that stands in a text, empty where the style has
 // none.
-func (how citing) inText(s corpus.Source, at corpus.Locator) string {
+func (how citing) inText(s corpus.Source, at corpus.Locator) cite.Citation {
 	short, _, err := how.among.Cite(how.style, s, at)
 	if err != nil {
-		return ""
+		return nil
 	}
 	return short
+}
+
+// showCitation shows a citation with its italics in at most limit units of Markdown.
+func showCitation(c cite.Citation, limit int) string {
+	text := c.Markdown(escape)
+	if size(text) <= limit {
+		return text
+	}
+	text = cut(text, limit-1)
+	stars := strings.Count(strings.NewReplacer(`\\`, "", `\*`, "").Replace(text), "*")
+	return text + strings.Repeat("*", stars%2) // italics that were cut end here
 }
 
 // readable cites for people, also where the server has set a style for programs.

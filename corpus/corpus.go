@@ -186,6 +186,8 @@ var (
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrLost        = errors.New("library file deleted or replaced")
+	ErrUnavailable = errors.New("the database does not answer")
+	ErrUnknown     = errors.New("not known whether the change was stored")
 	ErrDimension   = errors.New("vector of another length than the model's others")
 	ErrEncrypted   = errors.New("encrypted")
 	ErrScanned     = errors.New("pages without a text layer")

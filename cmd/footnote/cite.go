@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,12 +17,13 @@ func (a *app) citeCommand() command {
 	return command{
 		use:   "cite [flags] ID",
 		short: "Print the citation of a source in a style",
-		long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. What a style sets in italics stands upright.
+		long: `Prints the citation of a source as it stands in a list of references, or, with --in-text, as it stands in the text or its footnote. What is not known of a source is left out or named as the style has it ("n.d."); nothing is guessed. Plain text shows no italics; with --format markdown or html they are there.
 
 ` + styleList(),
 		example: `footnote cite 3
 footnote cite --style mla 3
 footnote cite --style chicago-notes --in-text --page 25 3
+footnote cite --format html 3 | xclip -selection clipboard -t text/html
 footnote cite --style bibtex 3 >> refs.bib`,
 		args: exactlyOne("the number of a source", "footnote cite 3"),
 		flags: func(f flags) {
@@ -29,6 +31,7 @@ footnote cite --style bibtex 3 >> refs.bib`,
 			f.Flags().BoolVar(&o.inText, "in-text", false, "print what stands in the text or its footnote")
 			f.Flags().StringVar(&o.page, "page", "", "with --in-text, the `page` or pages as they are printed: 25, xii, 25-26")
 			f.style(&o.style)
+			f.format(&o.format)
 			f.library(&o.library)
 		},
 		run: func(ctx context.Context, l line) error {
@@ -47,11 +50,13 @@ func (a *app) bibliographyCommand() command {
 
 ` + styleList(),
 		example: `footnote bibliography --style harvard
+footnote bibliography --style mla --format html > works-cited.html
 footnote bibliography --style bibtex > refs.bib
 footnote bibliography --style ris --library seminar > refs.ris`,
 		flags: func(f flags) {
 			f.json(&o.json)
 			f.style(&o.style)
+			f.format(&o.format)
 			f.library(&o.library)
 		},
 		run: func(ctx context.Context, _ line) error { return a.bibliography(ctx, o) },
@@ -59,9 +64,18 @@ footnote bibliography --style ris --library seminar > refs.ris`,
 }
 
 type citeOptions struct {
-	library, id, style, page string
-	inText, json             bool
+	library, id, style, page, format string
+	inText, json                     bool
 }
+
+// The formats that a citation for people is printed in.
+const (
+	asText     = "text"
+	asMarkdown = "markdown"
+	asHTML     = "html"
+)
+
+func formats() []string { return []string{asText, asMarkdown, asHTML} }
 
 // styleList explains the styles, for the help.
 func styleList() string {
@@ -78,6 +92,12 @@ func (o citeOptions) check() error {
 	switch {
 	case !slices.Contains(cite.Styles(), o.style):
 		return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(cite.Styles(), ", "))
+	case !slices.Contains(formats(), o.format):
+		return mistake("There is no format %q. Choose one of %s.", o.format, strings.Join(formats(), ", "))
+	case o.format != asText && cite.Extension(o.style) != ".txt":
+		return mistake("%s is data for programs and has no italics. Leave out --format.", cite.Label(o.style))
+	case o.format != asText && o.json:
+		return mistake("JSON has the runs of a citation, in italics or not. Leave out --format or --json.")
 	case o.page != "" && !o.inText && !o.json:
 		return mistake("A page stands in the text, not in a list of references. Add --in-text, for example: footnote cite --in-text --page %s %s", o.page, o.id)
 	}
@@ -115,15 +135,33 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	case err != nil:
 		return err
 	case o.json:
-		return a.printJSON(citationJSON{Library: lib.name, Style: o.style, ID: id, InText: inText, Full: full})
-	case o.inText && inText == "":
+		return a.printJSON(citationJSON{lib.name, o.style, id, inText.String(), list(inText), full.String(), full})
+	case o.inText && len(inText) == 0:
 		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
 	case o.inText:
 		full = inText
 	}
-	a.printCitations(o.style, full)
+	a.printCitations(o, o.set(full))
 	return nil
 }
+
+// set writes a citation in the format asked for.
+func (o citeOptions) set(c cite.Citation) string {
+	switch o.format {
+	case asMarkdown:
+		return lineStart.ReplaceAllString(c.Markdown(inMarkdown.Replace), `$1\$2`)
+	case asHTML:
+		return c.HTML()
+	}
+	return c.String()
+}
+
+// inMarkdown makes text stand for itself inside a line of Markdown, lineStart finds
+// what would begin a list there.
+var (
+	inMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "~", `\~`, "#", `\#`, "|", `\|`)
+	lineStart  = regexp.MustCompile(`^(\d*)([-+.)])`)
+)
 
 // bibliography prints the citations of all sources.
 func (a *app) bibliography(ctx context.Context, o citeOptions) error {
@@ -153,22 +191,38 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 	if lib.isStarter() {
 		a.err.paragraph("", starterNotice(lib.folder))
 	}
-	a.printCitations(o.style, file)
+	a.printCitations(o, o.setAll(references, file))
 	return nil
+}
+
+// setAll writes a list of citations in the format asked for, each a paragraph.
+func (o citeOptions) setAll(references []cite.Reference, file string) string {
+	if o.format == asText {
+		return file
+	}
+	var b strings.Builder
+	for _, r := range references {
+		if o.format == asHTML {
+			fmt.Fprintf(&b, "<p>%s</p>\n", o.set(r.Full))
+		} else {
+			fmt.Fprintf(&b, "%s\n\n", o.set(r.Full))
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func shapeBibliography(library, style string, references []cite.Reference, file string) bibliographyJSON {
 	shape := bibliographyJSON{Library: library, Style: style, Citations: []referenceJSON{}, File: file}
 	for _, r := range references {
-		shape.Citations = append(shape.Citations, referenceJSON{ID: r.Source, Key: r.Key, Full: r.Full})
+		shape.Citations = append(shape.Citations, referenceJSON{ID: r.Source, Key: r.Key, Full: r.Full.String(), Runs: r.Full})
 	}
 	return shape
 }
 
 // printCitations prints what programs read as it is, down to its line ends,
 // and citations for people between margins.
-func (a *app) printCitations(style, text string) {
-	if cite.Extension(style) == ".txt" {
+func (a *app) printCitations(o citeOptions, text string) {
+	if o.format == asText && cite.Extension(o.style) == ".txt" {
 		a.out.paragraph("", text)
 		return
 	}

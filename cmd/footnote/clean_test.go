@@ -32,7 +32,8 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 		{"cite", "--json", "1"}, {"bibliography", "--json", "--style", "csl-json"},
 	}
 	for _, style := range cite.Styles() {
-		commands = append(commands, []string{"cite", "--style", style, "1"}, []string{"bibliography", "--style", style})
+		commands = append(commands, []string{"cite", "--style", style, "1"}, []string{"bibliography", "--style", style},
+			[]string{"cite", "--style", style, "--format", "html", "1"}, []string{"bibliography", "--style", style, "--format", "markdown"})
 	}
 	for _, command := range append(commands, []string{"remove", "1"}) {
 		r := runIn(t.Context(), nil, command...)

@@ -191,6 +191,11 @@ func (f flags) style(name *string) {
 	})
 }
 
+func (f flags) format(name *string) {
+	f.Flags().StringVar(name, "format", asText, "text, or markdown or html with italics: the `format` of a citation for people")
+	f.complete("format", func(line) []string { return formats() })
+}
+
 // record has the flags that give the record of a source.
 func (f flags) record(g *given) {
 	for _, field := range peopleFields {

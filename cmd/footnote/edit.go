@@ -160,7 +160,7 @@ func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o 
 		return err
 	}
 	a.out.paragraph("edited ", sourceLine(s))
-	a.out.block(margin, full, a.out.dim)
+	a.out.block(margin, full.String(), a.out.dim)
 	switch {
 	case o.moved && len(s.Shelves) == 0:
 		a.out.block(margin, "on no shelf", a.out.dim)

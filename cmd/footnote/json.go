@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/quote"
@@ -266,7 +267,9 @@ type citationJSON struct {
 	Style   string          `json:"style"`
 	ID      corpus.SourceID `json:"id"`
 	InText  string          `json:"in_text"` // empty where the style is data for programs
+	Short   cite.Citation   `json:"in_text_runs"`
 	Full    string          `json:"full"`
+	Runs    cite.Citation   `json:"full_runs"` // its texts joined are Full
 }
 
 type bibliographyJSON struct {
@@ -280,6 +283,7 @@ type referenceJSON struct {
 	ID   corpus.SourceID `json:"id"`
 	Key  string          `json:"key"`
 	Full string          `json:"full"`
+	Runs cite.Citation   `json:"full_runs"`
 }
 
 type extractJSON struct {

@@ -133,7 +133,7 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 	}
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
-	s.block(margin, citation, s.dim)
+	s.block(margin, citation.String(), s.dim)
 	s.block(margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil

@@ -95,7 +95,7 @@ func (lib reading) named(ctx context.Context, typed string) (*corpus.Source, err
 }
 
 func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o quoteOptions) error {
-	var citation string
+	var citation cite.Citation
 	if c.Verdict != quote.Absent {
 		sources, err := lib.Sources(ctx)
 		if err != nil {
@@ -106,9 +106,9 @@ func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o
 		}
 	}
 	if o.json {
-		return a.printJSON(shapeQuotation(c, o.text, lib.name, citation))
+		return a.printJSON(shapeQuotation(c, o.text, lib.name, citation.String()))
 	}
-	a.printQuotation(c, citation)
+	a.printQuotation(c, citation.String())
 	return nil
 }
 

@@ -55,13 +55,21 @@ func (w citedWork) apaTitle() string {
 		behind = []string{w.numbered("No.")}
 	case thesis:
 		_, university := w.outlets()
-		return w.title() + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Master’s thesis"), university) + "]"
+		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Master’s thesis"), university) + "]"
+	}
+	title := w.title()
+	if !w.apaPart() {
+		title = w.titled(title)
 	}
 	if all := lang.JoinSome("; ", behind...); all != "" {
-		return w.title() + " (" + all + ")"
+		return title + " (" + all + ")"
 	}
-	return w.title()
+	return title
 }
+
+// apaPart says whether the title is that of a part, and so neither in italics nor
+// without quotation marks in the text.
+func (w citedWork) apaPart() bool { return w.part() && w.form != webPage }
 
 // apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
 func (w citedWork) apaContributors() []string {
@@ -84,7 +92,11 @@ func (w citedWork) apaContainer(container string) string {
 		if w.articleNumber() {
 			pages = "Article " + pages
 		}
-		return lang.JoinSome(", ", container, w.volumeAndIssue(), pages)
+		issue := italic(w.Volume)
+		if w.Issue != "" {
+			issue += "(" + w.Issue + ")"
+		}
+		return lang.JoinSome(", ", italic(container), issue, pages)
 	case w.form != chapter || container == "":
 		return container
 	}
@@ -100,7 +112,7 @@ func (w citedWork) apaContainer(container string) string {
 	if behind != "" {
 		behind = "(" + behind + ")"
 	}
-	return lang.JoinSome(" ", "In", editors, container, behind)
+	return lang.JoinSome(" ", "In", editors, italic(container), behind)
 }
 
 // volumeAndIssue gives "3(2)", "3" or "(2)".
@@ -152,8 +164,10 @@ func apaInText(w citedWork, at corpus.Locator) string {
 	name := w.shortNames("&", 2)
 	if name == "" {
 		name = w.shortTitle()
-		if w.part() && w.form != webPage { // the list has that of a page in italics
+		if w.apaPart() {
 			name = quoted(name)
+		} else {
+			name = w.titled(name)
 		}
 	}
 	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))

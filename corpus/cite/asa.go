@@ -59,9 +59,9 @@ func (w citedWork) asaOutlet() string {
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.form {
 	case article:
-		return lang.JoinSome(":", lang.JoinSome(" ", container, w.volumeAndIssue()), w.span.Whole())
+		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), w.span.Whole())
 	case magazine:
-		return clauses(container, w.issued.monthDay(), w.labelledPages(w.span.Whole(), "no."))
+		return clauses(italic(container), w.issued.monthDay(), w.labelledPages(w.span.Whole(), "no."))
 	case chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
 	case thesis:
@@ -77,7 +77,7 @@ func (w citedWork) asaBook(container string) string {
 	if pages != "" {
 		in = "in "
 	}
-	container = clauses(container, w.editionAs("ed."))
+	container = clauses(italic(container), w.editionAs("ed."))
 	if len(w.editors) > 0 {
 		container = clauses(container, "edited by "+directNames(w.editors, "and"))
 	}
@@ -105,10 +105,7 @@ func asaInText(w citedWork, at corpus.Locator) string {
 	w = w.capitalised(smallInChicago)
 	name := w.shortNames("and", 3)
 	if name == "" {
-		name = w.shortTitle()
-		if w.part() {
-			name = quoted(name)
-		}
+		name = w.shortHeadline()
 	}
 	return w.inBrackets(name+" "+asaYear(w), asaPlace(at))
 }

@@ -119,7 +119,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 	if date.day = 0; w.Issue != "" {
 		issue, date.month = w.issueAs(), 0
 	}
-	head := clauses(lang.JoinSome(" ", container, w.Volume), issue) + " (" + orUndated(date.american()) + ")"
+	head := clauses(lang.JoinSome(" ", italic(container), w.Volume), issue) + " (" + orUndated(date.american()) + ")"
 	return lang.JoinSome(mark, head, place)
 }
 
@@ -127,11 +127,11 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := lang.JoinSome(" ", container, w.Volume), chicagoPages(w.span)
+	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.span)
 	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
 	switch {
 	case w.Volume == "":
-		return clauses(container, w.issueAs(), pages)
+		return clauses(italic(container), w.issueAs(), pages)
 	case w.Issue != "":
 		return lang.JoinSome(": ", head+" ("+w.Issue+")", pages)
 	case month != "":
@@ -145,7 +145,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
 	case w.form == chapter && container != "":
-		container = clauses("In "+container, w.editionAs("ed."), w.mlaContributors())
+		container = clauses("In "+italic(container), w.editionAs("ed."), w.mlaContributors())
 	case w.form == thesis:
 		container = ""
 		publisher = clauses(w.degree("PhD diss.", "Master’s thesis"), publisher)
@@ -155,7 +155,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	}
 	pages := ""
 	if w.periodical() {
-		pages = chicagoPages(w.span)
+		container, pages = italic(container), chicagoPages(w.span)
 	}
 	return clauses(container, publisher, date, pages)
 }
@@ -225,11 +225,14 @@ func (w citedWork) chicagoClauses(place string) string {
 		kind := lowerFirst(w.degree("PhD diss.", "Master’s thesis"))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
-		in := clauses("in "+container, w.editionAs("ed."), w.chicagoContributors()) + imprint
+		in := clauses("in "+italic(container), w.editionAs("ed."), w.chicagoContributors()) + imprint
 		return clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
 		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+	}
+	if w.periodical() {
+		container = italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.accessed.american(), place
@@ -274,10 +277,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 	w = w.capitalised(smallInChicago).ofSite()
 	name := w.shortNames("and", 2)
 	if name == "" {
-		name = w.shortTitle()
-		if w.part() {
-			name = quoted(name)
-		}
+		name = w.shortHeadline()
 	}
 	if w.issued.known() {
 		if first := w.originally(); first != "" {

@@ -11,8 +11,8 @@ import (
 	"footnote/corpus/lang"
 )
 
-// A citationStyle is one way to cite. A citation in text is plain and in one
-// line: what the style sets in italics stands upright.
+// A citationStyle is one way to cite. What it writes is one line, with marks around
+// its italics, see [italic].
 type citationStyle struct {
 	name, label string
 	full        func(citedWork) string
@@ -80,16 +80,6 @@ func styleOf(name string) (citationStyle, error) {
 	return styles[i], nil
 }
 
-// Cite gives the full citation of a work in a style of [CitationStyles], as it
-// stands in a list of references. Missing fields follow the rules of the
-// style, nothing is guessed. A note on a work, [StudyNote], is cited as such.
-// A style that is not known gives [ErrUnsupported] with the names of those
-// that are.
-func Cite(style string, m corpus.Metadata) (string, error) {
-	_, full, err := Citer{}.Cite(style, corpus.Source{Metadata: m}, corpus.Locator{})
-	return full, err
-}
-
 // A Citer cites sources as [Bibliography] lists them among the others of their
 // library: with the letter after the year, and the key of data for a program. Its
 // zero value knows of no others.
@@ -138,13 +128,16 @@ func (c Citer) tellsApart(w citedWork) string {
 
 // Cite cites a passage of a source: what stands in the text or its footnote,
 // with the locator as far as the style has a form for it, and the full
-// citation. A page is named as it is printed where that is known. A work of the
-// web was read at [Source.ReadAt], else at [Source.AddedAt]. The styles that are
-// data for a program have nothing that stands in the text.
-func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inText, full string, err error) {
+// citation, as it stands in a list of references. Missing fields follow the rules
+// of the style, nothing is guessed. A page is named as it is printed where that is
+// known. A work of the web was read at [corpus.Source.ReadAt], else at
+// [corpus.Source.AddedAt]. A note on a work, [corpus.StudyNote], is cited as such. The styles
+// that are data for a program have nothing that stands in the text. A style that is
+// not known gives [corpus.ErrUnsupported] with the names of those that are.
+func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inText, full Citation, err error) {
 	s, err := styleOf(style)
 	if err != nil {
-		return "", "", err
+		return nil, nil, err
 	}
 	w := citedWorkOf(source)
 	w.key = cmp.Or(c.keys[w.id], w.key)
@@ -156,11 +149,11 @@ func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inTe
 	return inText, full, nil
 }
 
-func (s citationStyle) cite(w citedWork, at corpus.Locator) (inText, full string) {
+func (s citationStyle) cite(w citedWork, at corpus.Locator) (inText, full Citation) {
 	if s.inText != nil {
-		inText = s.inText(w, at)
+		inText = runs(s.inText(w, at))
 	}
-	return inText, s.file([]string{s.entry(w)})
+	return inText, runs(s.file([]string{s.entry(w)}))
 }
 
 // entry gives the full citation of a work, in text after the words that say
@@ -181,7 +174,7 @@ func (w citedWork) inBrackets(name, place string) string {
 	case w.note && place == "":
 		return "(study note on " + name + ")"
 	case w.note:
-		return "(study note, " + placeInNote(strings.TrimLeft(place, ", ")) + ", on " + name + ")"
+		return "(study note, " + placeInNote(strings.TrimLeft(place, ":, ")) + ", on " + name + ")"
 	case comma:
 		return "(" + punctuated(name, ",") + after + ")"
 	}
@@ -230,7 +223,23 @@ func (w citedWork) headline() string {
 	if w.part() {
 		return quoted(w.title())
 	}
-	return w.title()
+	return w.titled(w.title())
+}
+
+// titled sets a title or a part of it in italics, but not what stands for one.
+func (w citedWork) titled(s string) string {
+	if w.Title == "" {
+		return s
+	}
+	return italic(s)
+}
+
+// shortHeadline gives the title as American styles set it in the text.
+func (w citedWork) shortHeadline() string {
+	if w.part() {
+		return quoted(w.shortTitle())
+	}
+	return w.titled(w.shortTitle())
 }
 
 // shortTitle stands in the text for the author that a work does not name.
@@ -303,7 +312,7 @@ func joinWith(parts []string, mark string) string {
 // endSentence adds a full stop where none, and no mark like it, ends the text,
 // also inside a closing quotation mark.
 func endSentence(s string) string {
-	if strings.ContainsRune(".?!…。？！؟۔", lang.LastRune(strings.TrimRight(s, `"'”’»›`))) {
+	if strings.ContainsRune(".?!…。？！؟۔", lang.LastRune(strings.TrimRight(s, `"'”’»›`+italicsEnd))) {
 		return s
 	}
 	return s + "."

@@ -58,7 +58,7 @@ func TestCiteAPA(t *testing.T) {
 		{"note without author", corpus.Metadata{Title: "Rivers", Genre: corpus.StudyNote}, "Study note on: Rivers. (n.d.)."},
 		{"other genre", corpus.Metadata{Title: "Rivers", Genre: "blog post"}, "Rivers. (n.d.)."},
 	} {
-		if got, err := Cite("apa", test.m); err != nil || got != test.want {
+		if _, got, err := (Citer{}).Cite("apa", corpus.Source{Metadata: test.m}, corpus.Locator{}); err != nil || got.String() != test.want {
 			t.Errorf("%s: Cite = %q, %v, want %q", test.name, got, err, test.want)
 		}
 	}
@@ -66,7 +66,7 @@ func TestCiteAPA(t *testing.T) {
 
 func TestCiteRefusesUnknownStyle(t *testing.T) {
 	for _, style := range []string{"", "APA", "vancouver"} {
-		if got, err := Cite(style, corpus.Metadata{}); !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "known are apa, mla") {
+		if _, got, err := (Citer{}).Cite(style, corpus.Source{}, corpus.Locator{}); !errors.Is(err, corpus.ErrUnsupported) || !strings.Contains(err.Error(), "known are apa, mla") {
 			t.Errorf("Cite(%q) = %q, %v, want %v with the known styles", style, got, err, corpus.ErrUnsupported)
 		}
 		if _, _, err := Bibliography(style, nil); !errors.Is(err, corpus.ErrUnsupported) {

@@ -3,6 +3,7 @@ package cite
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -245,7 +246,13 @@ func FuzzCite(f *testing.F) {
 		}
 		source := corpus.Source{ID: 1, Metadata: m, AddedAt: readOn}
 		for _, style := range Styles() {
-			inText, full, err := Citer{}.Cite(style, source, corpus.Locator{Section: section, Page: number, Label: container, Paragraph: number})
+			short, long, err := Citer{}.Cite(style, source, corpus.Locator{Section: section, Page: number, Label: container, Paragraph: number})
+			inText, full := short.String(), long.String()
+			for _, r := range slices.Concat(short, long) {
+				if strings.ContainsAny(r.Text, italicsBegin+italicsEnd) || r.Italic && strings.TrimSpace(r.Text) != r.Text {
+					t.Errorf("%s: %q has marks of italics left, or spaces at their ends", style, r.Text)
+				}
+			}
 			_, file, err2 := Bibliography(style, []corpus.Source{source, {ID: 2, Metadata: m}})
 			if err != nil || err2 != nil || full == "" {
 				t.Fatalf("%s: %q, %v, %v", style, full, err, err2)

@@ -89,7 +89,9 @@ func others() []corpus.Source {
 	return sources
 }
 
-// TestCiteGolden shows the works in every style: in full, and in the text with
+func asItIs(s string) string { return s }
+
+// TestCiteGolden shows the works in every style, with stars around italics: in full, and in the text with
 // a page, with a printed page, with three pages, with a heading and a paragraph, and with a
 // numbered section.
 func TestCiteGolden(t *testing.T) {
@@ -104,10 +106,11 @@ func TestCiteGolden(t *testing.T) {
 			fmt.Fprintf(&b, "# %s\n", set.name)
 			for _, s := range set.sources {
 				for i, at := range places {
-					inText, full, err := Citer{}.Cite(style, s, at)
+					stands, cited, err := Citer{}.Cite(style, s, at)
 					if err != nil {
 						t.Fatal(err)
 					}
+					inText, full := stands.Markdown(asItIs), cited.Markdown(asItIs)
 					if i == 0 {
 						fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(strings.ReplaceAll(full, "\r\n", "\n")))
 					}

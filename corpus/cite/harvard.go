@@ -22,6 +22,8 @@ func harvardFull(w citedWork) string {
 	}
 	if w.harvardQuotes() {
 		title = singleQuoted(title)
+	} else {
+		title = w.titled(title)
 	}
 	if author == "" {
 		author, title = title, ""
@@ -67,16 +69,16 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 	}
 	switch w.form {
 	case article:
-		container = lang.JoinSome(", ", container, w.volumeAndIssue(), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
 	case magazine: // known by its day
-		container = lang.JoinSome(", ", container, w.harvardDay(), pages)
+		container = lang.JoinSome(", ", italic(container), w.harvardDay(), pages)
 	case chapter:
 		if container != "" {
 			editors := ""
 			if len(w.editors) > 0 {
 				editors = initialNames(w.editors, "and", false, closeInitials) + " " + plural(w.editors, "(ed.)", "(eds)")
 			}
-			container = lang.JoinSome(" ", "in", editors, container)
+			container = lang.JoinSome(" ", "in", editors, italic(container))
 		}
 		if publisher == "" {
 			container, pages = lang.JoinSome(", ", container, pages), ""
@@ -166,6 +168,8 @@ func harvardInText(w citedWork, at corpus.Locator) string {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
 			name = singleQuoted(name)
+		} else {
+			name = w.titled(name)
 		}
 	}
 	return w.inBrackets(name+", "+harvardYear(w), harvardPlace(at))

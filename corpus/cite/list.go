@@ -14,12 +14,12 @@ import (
 // A Reference is one entry of a bibliography.
 type Reference struct {
 	Source corpus.SourceID
-	Key    string // names the work in this bibliography: ramani2021, or ramani2021b for another of that name
-	Full   string // the entry as [Cite] gives it, of CSL-JSON the bare object
+	Key    string   // names the work in this bibliography: ramani2021, or ramani2021b for another of that name
+	Full   Citation // the entry as [Citer.Cite] gives it, of CSL-JSON the bare object
 }
 
 // Bibliography cites sources in the order that the style prescribes, and gives
-// the entries also as one file. Keys and the letters after years are unique;
+// the entries also as one file, without italics. Keys and the letters after years are unique;
 // keys are given in the order of source numbers, so that adding a source never
 // changes the key of another. A style that is not known gives
 // [ErrUnsupported].
@@ -37,10 +37,10 @@ func Bibliography(style string, sources []corpus.Source) ([]Reference, string, e
 	for i, w := range works {
 		w.repeated = i > 0 && w.sameAuthors(works[i-1]) && w.note == works[i-1].note
 		full := s.entry(w)
-		references = append(references, Reference{Source: w.id, Key: w.key, Full: full})
+		references = append(references, Reference{Source: w.id, Key: w.key, Full: runs(full)})
 		entries = append(entries, full)
 	}
-	return references, s.file(entries), nil
+	return references, runs(s.file(entries)).String(), nil
 }
 
 // keyed makes works of sources, each with a key of its own.

@@ -62,7 +62,7 @@ func TestNamesakes(t *testing.T) {
 			sources = append(sources, work(corpus.SourceID(i+1), name))
 		}
 		for _, style := range []string{"apa", "harvard"} {
-			if got, _, err := NewCiter(sources).Cite(style, sources[0], corpus.Locator{}); err != nil || got != test.want {
+			if got, _, err := NewCiter(sources).Cite(style, sources[0], corpus.Locator{}); err != nil || got.String() != test.want {
 				t.Errorf("%s of %v: %s, %v, want %s", style, test.names, got, err, test.want)
 			}
 		}

@@ -42,7 +42,7 @@ func mlaFull(w citedWork) string {
 	if container == "" && version != "" {
 		version = upperFirst(version)
 	}
-	return stops(author, title, w.originally(), clauses(container, version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
 }
 
 // mlaContributors gives "edited by Tor Doe, translated by Max Poe".
@@ -124,10 +124,8 @@ func mlaShortTitle(w citedWork) string {
 	switch {
 	case w.Title == "":
 		return "Untitled text"
-	case w.part():
-		return quoted(w.shortTitle())
 	}
-	return w.shortTitle()
+	return w.shortHeadline()
 }
 
 // mlaPlace gives pages or the number of a section. Paragraphs that only the

@@ -28,7 +28,7 @@ func TestSecondsAndSlides(t *testing.T) {
 		"harvard": {"(Molnar, 2021, 12:31)", "(Molnar, 2021, slide 7)"}, "chicago-author-date": {"(Molnar 2021, 12:31)", "(Molnar 2021, slide 7)"},
 	} {
 		for i, place := range []corpus.Locator{{Label: "12:31"}, {Page: 7, Label: "slide 7"}} {
-			if got, _, err := (Citer{}).Cite(style, s, place); err != nil || got != want[i] {
+			if got, _, err := (Citer{}).Cite(style, s, place); err != nil || got.String() != want[i] {
 				t.Errorf("%s cites %q (%v), want %q", style, got, err, want[i])
 			}
 		}

@@ -27,7 +27,7 @@ func full(t *testing.T, style string, m corpus.Metadata) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return got
+	return got.String()
 }
 
 func TestMissingFields(t *testing.T) {
@@ -69,7 +69,8 @@ func TestMissingFields(t *testing.T) {
 func TestAccessedNeedsADay(t *testing.T) {
 	m := corpus.Metadata{Title: "Rivers", URL: "https://example.org/r"}
 	for _, style := range Styles() {
-		got, err := Cite(style, m)
+		_, c, err := Citer{}.Cite(style, corpus.Source{Metadata: m}, corpus.Locator{})
+		got := c.String()
 		if err != nil || strings.Contains(strings.ToLower(got), "accessed") || strings.Contains(got, "Retrieved") || strings.Contains(got, "0001") {
 			t.Errorf("Cite(%q) = %q, %v, want no date of reading", style, got, err)
 		}
@@ -237,20 +238,20 @@ func TestCiterAgreesWithBibliography(t *testing.T) {
 		for _, r := range references {
 			i := slices.IndexFunc(sources, func(s corpus.Source) bool { return s.ID == r.Source })
 			_, full, err := citer.Cite(style, sources[i], corpus.Locator{})
-			repeated := strings.HasPrefix(r.Full, "---")
-			if err != nil || !repeated && strings.Trim(full, "[]\n") != strings.Trim(r.Full, "[]\n") {
+			repeated := strings.HasPrefix(r.Full.String(), "---")
+			if err != nil || !repeated && strings.Trim(full.String(), "[]\n") != strings.Trim(r.Full.String(), "[]\n") {
 				t.Errorf("Cite(%q, source %d) = %q, %v, want %q", style, r.Source, full, err, r.Full)
 			}
 		}
 	}
 	for style, want := range map[string]string{"apa": "(Oak, 1999a)", "chicago-author-date": "(Oak 1999c)", "harvard": "(Oak, 1999c)", "mla": "(Oak)"} {
-		if got, _, err := citer.Cite(style, sources[0], corpus.Locator{}); err != nil || got != want {
+		if got, _, err := citer.Cite(style, sources[0], corpus.Locator{}); err != nil || got.String() != want {
 			t.Errorf("Cite(%q) = %q, %v, want %q in the text", style, got, err, want)
 		}
 	}
 	alone := sources[0]
 	alone.ID = 99 // of another library
-	if got, _, err := citer.Cite("apa", alone, corpus.Locator{}); err != nil || got != "(Oak, 1999)" {
+	if got, _, err := citer.Cite("apa", alone, corpus.Locator{}); err != nil || got.String() != "(Oak, 1999)" {
 		t.Errorf("Cite of a source that is not listed = %q, %v, want no letter", got, err)
 	}
 }

@@ -34,6 +34,8 @@ type Access string
 
 const (
 	ReadWrite Access = "mode=rw" // never creates a file
+	// ReadWriteSecrets overwrites what is deleted, and gives its room back.
+	ReadWriteSecrets Access = "mode=rw&_pragma=secure_delete(1)&_pragma=auto_vacuum(1)"
 	// ReadFrozen reads the file alone, without locks and without a file beside
 	// it: right for a file that nobody can be writing.
 	ReadFrozen Access = "mode=ro&immutable=1"

@@ -1,0 +1,173 @@
+package postgres
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"strconv"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"footnote/corpus"
+)
+
+// A connector gives database/sql connections of a pool that see one library.
+type connector struct {
+	driver.Connector
+	library int64 // 0 for none
+}
+
+func newConnector(pool *pgxpool.Pool, library int64) connector {
+	return connector{stdlib.GetPoolConnector(pool), library}
+}
+
+// Connect takes a connection out of the pool and shows it the library, unless that is the
+// one that it showed last.
+func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	taken, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, Error(err)
+	}
+	conn := &conn{taken.(*stdlib.Conn), c.library}
+	if err := show(ctx, conn.Conn.Conn(), c.library); err != nil {
+		conn.Close()
+		return nil, Error(err)
+	}
+	return conn, nil
+}
+
+// shown is where a connection remembers which library its setting names.
+const shown = "footnote.library"
+
+// show makes the setting of a connection name a library, or none. What it remembers is
+// forgotten first: a setting that failed half-way is made again.
+func show(ctx context.Context, on *pgx.Conn, library int64) error {
+	memory := on.PgConn().CustomData()
+	if was, _ := memory[shown].(int64); was == library {
+		return nil
+	}
+	delete(memory, shown)
+	name := "" // which is no number, so that the tables of libraries cannot be read
+	if library != 0 {
+		name = strconv.FormatInt(library, 10)
+	}
+	if _, err := on.Exec(ctx, "SELECT set_config('footnote.library', $1, false)", name); err != nil {
+		return errors.Join(err, on.Close(ctx))
+	}
+	memory[shown] = library
+	return nil
+}
+
+// A conn is a connection that says what SQLite says in PostgreSQL's way.
+type conn struct {
+	*stdlib.Conn
+	library int64
+}
+
+func (c *conn) translate(query string) string { return translate(query, c.library != 0) }
+
+func (c *conn) Prepare(query string) (driver.Stmt, error) {
+	return c.PrepareContext(context.Background(), query)
+}
+
+// PrepareContext gives a statement that is prepared when it is first run, and kept by pgx.
+func (c *conn) PrepareContext(ctx context.Context, query string) (driver.Stmt, error) {
+	return statement{c, query}, nil
+}
+
+func (c *conn) Begin() (driver.Tx, error) {
+	return c.BeginTx(context.Background(), driver.TxOptions{})
+}
+
+// BeginTx begins a transaction. One that writes holds the library's row until its end, as
+// BEGIN IMMEDIATE holds a file: one writer a library. [corpus.ErrLost] says that there is
+// no such library any more.
+func (c *conn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx, error) {
+	tx, err := c.Conn.BeginTx(ctx, options)
+	if err != nil {
+		return nil, Error(err)
+	}
+	if c.library == 0 || options.ReadOnly {
+		return transaction{tx}, nil
+	}
+	locked, err := c.Conn.ExecContext(ctx, "SELECT 1 FROM library FOR UPDATE", nil)
+	if err == nil {
+		if rows, _ := locked.RowsAffected(); rows == 0 {
+			err = corpus.ErrLost
+		}
+	}
+	if err != nil {
+		return nil, errors.Join(Error(err), tx.Rollback())
+	}
+	return transaction{tx}, nil
+}
+
+func (c *conn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	result, err := c.Conn.ExecContext(ctx, c.translate(query), args)
+	return result, Error(err)
+}
+
+func (c *conn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	found, err := c.Conn.QueryContext(ctx, c.translate(query), args)
+	if err != nil {
+		return nil, Error(err)
+	}
+	return rows{found}, nil
+}
+
+// CheckNamedValue passes on a value as database/sql knows it; SQLite has no truth but 0 and 1.
+func (c *conn) CheckNamedValue(v *driver.NamedValue) error {
+	value, err := driver.DefaultParameterConverter.ConvertValue(v.Value)
+	if err != nil {
+		return err
+	}
+	if truth, ok := value.(bool); ok && c.library != 0 {
+		value = int64(0)
+		if truth {
+			value = int64(1)
+		}
+	}
+	v.Value = value
+	return nil
+}
+
+// A transaction tells of an end whose outcome is not known.
+type transaction struct{ driver.Tx }
+
+func (t transaction) Commit() error   { return atCommit(t.Tx.Commit()) }
+func (t transaction) Rollback() error { return Error(t.Tx.Rollback()) }
+
+type rows struct{ driver.Rows }
+
+func (r rows) Next(into []driver.Value) error {
+	err := r.Rows.Next(into)
+	if err == io.EOF {
+		return err
+	}
+	return Error(err)
+}
+
+// A statement is the text of one, on its connection.
+type statement struct {
+	conn *conn
+	text string
+}
+
+func (s statement) Close() error  { return nil }
+func (s statement) NumInput() int { return -1 }
+
+func (s statement) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
+	return s.conn.ExecContext(ctx, s.text, args)
+}
+
+func (s statement) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
+	return s.conn.QueryContext(ctx, s.text, args)
+}
+
+var errDeprecated = errors.New("not used by database/sql any more")
+
+func (s statement) Exec([]driver.Value) (driver.Result, error) { return nil, errDeprecated }
+func (s statement) Query([]driver.Value) (driver.Rows, error)  { return nil, errDeprecated }

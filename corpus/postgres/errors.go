@@ -1,0 +1,70 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"footnote/corpus"
+)
+
+// Error turns what PostgreSQL and the network say into the errors that callers of a
+// library expect, and keeps the cause.
+func Error(err error) error {
+	kind := kindOf(err)
+	if kind == nil || errors.Is(err, kind) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", kind, err)
+}
+
+// kindOf names the error behind one, nil if it is none that callers expect.
+// https://www.postgresql.org/docs/15/errcodes-appendix.html
+func kindOf(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return nil
+	}
+	said, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok {
+		if _, ok := errors.AsType[*pgconn.ConnectError](err); ok || isNetwork(err) {
+			return corpus.ErrUnavailable
+		}
+		return nil
+	}
+	switch said.Code {
+	case "53100": // disk full
+		return corpus.ErrFull
+	case "42501", "25006": // insufficient privilege, read-only transaction
+		return fs.ErrPermission
+	case "57P01", "57P02", "57P03", "53300", "25P03": // shut down, crashed, starting; too many connections; idle too long in a transaction
+		return corpus.ErrUnavailable
+	case "54000": // program limit exceeded
+		return corpus.ErrTooLarge
+	}
+	if strings.HasPrefix(said.Code, "08") {
+		return corpus.ErrUnavailable
+	}
+	return nil
+}
+
+func isNetwork(err error) bool {
+	_, ok := errors.AsType[net.Error](err)
+	return ok || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
+		strings.Contains(err.Error(), "conn closed") || strings.Contains(err.Error(), "closed pool")
+}
+
+// atCommit is Error of what came of a COMMIT: where the connection went before the
+// answer, nobody knows whether the change was stored.
+func atCommit(err error) error {
+	said, ok := errors.AsType[*pgconn.PgError](err)
+	if err == nil || ok && said.Severity == "ERROR" {
+		return Error(err)
+	}
+	return fmt.Errorf("%w: %w", corpus.ErrUnknown, Error(err))
+}

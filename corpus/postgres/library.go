@@ -1,0 +1,99 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"footnote/corpus"
+)
+
+// numbered are the tables whose rows have numbers, see the table numbers.
+var numbered = []string{"sources", "passages", "models", "gaps", "suggestions", "removals"}
+
+// Library opens the library of a name, and makes an empty one if there is none and create
+// says so; else it gives [corpus.ErrNotFound]. Its handle is closed by who asked for it.
+func (s *Server) Library(ctx context.Context, name string, create bool) (*sql.DB, error) {
+	number, err := s.find(ctx, name)
+	if errors.Is(err, pgx.ErrNoRows) {
+		if err = corpus.ErrNotFound; create {
+			number, err = s.make(ctx, name)
+		}
+	}
+	if err != nil {
+		return nil, Error(err)
+	}
+	db := sql.OpenDB(newConnector(s.pool, number))
+	db.SetMaxIdleConns(0) // the pool keeps them
+	return db, nil
+}
+
+func (s *Server) find(ctx context.Context, name string) (number int64, err error) {
+	err = s.pool.QueryRow(ctx, "SELECT number FROM libraries WHERE name = $1", name).Scan(&number)
+	return number, err
+}
+
+// make makes an empty library, unless another process is faster.
+func (s *Server) make(ctx context.Context, name string) (number int64, err error) {
+	err = pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
+		// Who makes a library waits here for others that do.
+		if err := tx.QueryRow(ctx, "UPDATE last_library SET number = number + 1 RETURNING number").Scan(&number); err != nil {
+			return err
+		}
+		made, err := tx.Exec(ctx, "INSERT INTO libraries (number, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", number, name)
+		if err != nil || made.RowsAffected() == 0 {
+			return err
+		}
+		return fill(ctx, tx, number)
+	})
+	if err != nil {
+		return 0, err
+	}
+	return s.find(ctx, name)
+}
+
+// fill gives a new library the rows that each has.
+func fill(ctx context.Context, tx pgx.Tx, number int64) error {
+	// Only until the end of the transaction: the connection remembers what it shows.
+	if _, err := tx.Exec(ctx, "SELECT set_config('footnote.library', $1::text, true)", fmt.Sprint(number)); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, "INSERT INTO library (revision) VALUES (1)"); err != nil {
+		return err
+	}
+	for _, table := range numbered {
+		if _, err := tx.Exec(ctx, "INSERT INTO numbers (name, last) VALUES ($1, 0)", table); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Remove removes the library of a name with all that it holds; [corpus.ErrNotFound] if
+// there is none. Who has it open finds it lost.
+func (s *Server) Remove(ctx context.Context, name string) error {
+	gone, err := s.pool.Exec(ctx, "DELETE FROM libraries WHERE name = $1", name)
+	if err == nil && gone.RowsAffected() == 0 {
+		err = corpus.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("remove library %q: %w", name, Error(err))
+	}
+	return nil
+}
+
+// Names lists the names of all libraries, in order.
+func (s *Server) Names(ctx context.Context) ([]string, error) {
+	rows, err := s.pool.Query(ctx, "SELECT name FROM libraries ORDER BY name")
+	if err != nil {
+		return nil, fmt.Errorf("list libraries: %w", Error(err))
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, fmt.Errorf("list libraries: %w", Error(err))
+	}
+	return names, nil
+}
