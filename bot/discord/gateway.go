@@ -9,6 +9,8 @@ import (
 	"math/rand/v2"
 	"sync"
 	"time"
+
+	"footnote/bot/fleet"
 )
 
 // An Event is one dispatch of the gateway.
@@ -27,6 +29,11 @@ type Gateway struct {
 	Shards int         // 0: as many as Discord recommends
 	Log    *slog.Logger
 
+	// Fleet are the processes that serve the shards together; nil: this one serves all.
+	// Changed is told of a shard that this process serves from now on, or not any more.
+	Fleet   *fleet.Member
+	Changed func(shard, of int)
+
 	Pause   time.Duration // before a second try to connect: 1 s; it doubles
 	Opening time.Duration // what a connection may take until Discord lets it in: 15 s
 	Every   time.Duration // between two shards of a bucket that identify: 5.5 s, for Discord wants 5 between their arrivals
@@ -36,6 +43,7 @@ type Gateway struct {
 	resets time.Time         // when all sessions may be started again
 	next   map[int]time.Time // when a bucket may identify again
 	shards []*shard
+	past   ShardStatus
 }
 
 // States of a shard.
@@ -58,6 +66,7 @@ type ShardStatus struct {
 // Status says how the shards are, and how many sessions may be started today.
 type Status struct {
 	Shards         []ShardStatus
+	Past           ShardStatus // the sums of those that are not served here any more
 	IdentifiesLeft int
 	Ready          bool // every shard is served
 }
@@ -66,7 +75,7 @@ type Status struct {
 func (g *Gateway) Status() Status {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	st := Status{IdentifiesLeft: g.plan.Left, Ready: len(g.shards) > 0}
+	st := Status{Past: g.past, IdentifiesLeft: g.plan.Left, Ready: len(g.shards) > 0 || g.Fleet != nil && g.Fleet.Status().Processes > 1}
 	for _, s := range g.shards {
 		s.mu.Lock()
 		st.Shards = append(st.Shards, s.status)
@@ -82,17 +91,28 @@ func (g *Gateway) Status() Status {
 func (g *Gateway) Run(ctx context.Context) error {
 	g.Pause, g.Opening, g.Every = cmp.Or(g.Pause, time.Second), cmp.Or(g.Opening, 15*time.Second), cmp.Or(g.Every, 5500*time.Millisecond)
 	g.Log, g.next = cmp.Or(g.Log, slog.New(slog.DiscardHandler)), map[int]time.Time{}
-	before := 0
+	before, unfit := 0, 0 // numbers of shards, unfit one that Discord does not take
 	for fails := 0; ; fails++ {
 		plan, err := g.ask(ctx)
 		if err != nil {
 			return ended(ctx, err)
 		}
 		count := cmp.Or(g.Shards, plan.Shards)
+		serve := g.serve
+		if g.Fleet != nil {
+			serve = g.share
+			if count, err = g.agree(ctx, count, unfit); err != nil {
+				return ended(ctx, err)
+			}
+		}
 		if count != before {
 			fails, before = 0, count
 		}
-		err = g.serve(ctx, count)
+		err = serve(ctx, count)
+		if unfit = 0; errors.Is(err, errReplaced) && ctx.Err() == nil {
+			continue
+		}
+		unfit = count
 		refused, _ := errors.AsType[Refused](err)
 		if !errors.Is(err, errReshard) || g.Shards != 0 {
 			return ended(ctx, err)
@@ -147,9 +167,7 @@ func (g *Gateway) serve(ctx context.Context, count int) error {
 	for i := range shards {
 		shards[i] = &shard{gateway: g, number: i, of: count, status: ShardStatus{Number: i, Of: count, State: StateWaiting, Since: time.Now()}}
 	}
-	g.mu.Lock()
-	g.shards = shards
-	g.mu.Unlock()
+	g.setShards(shards)
 	var running sync.WaitGroup
 	for _, s := range shards {
 		running.Go(func() {
@@ -165,6 +183,9 @@ func (g *Gateway) serve(ctx context.Context, count int) error {
 // slot waits until a shard may identify: one of each bucket at a time, and no more in
 // a day than Discord allows, or it would take the token away.
 func (g *Gateway) slot(ctx context.Context, number int) error {
+	if g.Fleet != nil {
+		return g.sharedSlot(ctx, number)
+	}
 	g.mu.Lock()
 	now := time.Now()
 	if now.After(g.resets) {
@@ -195,6 +216,10 @@ func (g *Gateway) url() string {
 	return g.plan.URL
 }
 
+// contested is how long a connection lasts, and how long it waits for the next, whose
+// session another process may have.
+const contested = 5 * time.Second
+
 // calm is how soon after one connection the next may begin.
 const calm = 250 * time.Millisecond
 
@@ -206,6 +231,8 @@ func (g *Gateway) pauseAfter(err error, fails int, lasted time.Duration) time.Du
 		return time.Second + rand.N(4*time.Second) // as Discord asks
 	case fails > 0 && !errors.Is(err, errReconnect):
 		return g.backoff(fails - 1)
+	case g.Fleet != nil && lasted < contested && !g.Fleet.Status().Reachable:
+		return contested // another process may have taken the session up, and would be cut off in turn
 	}
 	return max(0, calm-lasted)
 }

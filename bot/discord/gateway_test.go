@@ -30,6 +30,7 @@ type line struct {
 	ctx    context.Context
 	log    *lines
 	result chan error
+	stop   func() // ends it and waits
 
 	mu     sync.Mutex
 	events []Event
@@ -43,11 +44,18 @@ func connect(t *testing.T, o sandbox.Options, change ...func(*Gateway)) *line {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { srv.Close() })
+	return connectTo(t, srv, change...)
+}
+
+// connectTo runs a gateway on a stand-in that is there already.
+func connectTo(t *testing.T, srv *sandbox.Server, change ...func(*Gateway)) *line {
+	t.Helper()
 	client, err := NewClient(srv.Token(), srv.URL())
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, stop := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	running, end := context.WithCancel(ctx)
 	l := &line{Server: srv, t: t, ctx: ctx, log: &lines{}, result: make(chan error, 1)}
 	l.Gateway = &Gateway{
 		Client: client, Handle: l.take, Pause: 10 * time.Millisecond, Opening: 5 * time.Second, Every: time.Millisecond,
@@ -56,12 +64,16 @@ func connect(t *testing.T, o sandbox.Options, change ...func(*Gateway)) *line {
 	for _, f := range change {
 		f(l.Gateway)
 	}
-	go func() { l.result <- l.Run(ctx) }()
-	t.Cleanup(func() {
-		stop()
+	go func() { l.result <- l.Run(running) }()
+	l.stop = sync.OnceFunc(func() {
+		end()
 		if err := <-l.result; err != nil {
 			t.Errorf("Run = %v, want nil", err)
 		}
+	})
+	t.Cleanup(func() {
+		l.stop()
+		cancel()
 	})
 	return l
 }

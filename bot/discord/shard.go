@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"footnote/bot/fleet"
 	"footnote/retrieval/secrets"
 )
 
@@ -21,13 +22,13 @@ type shard struct {
 	gateway    *Gateway
 	number, of int
 
-	session, address string       // of the session, empty before there is one
-	tries            int          // how often it was taken up in vain
-	seq              atomic.Int64 // of the last event, 0 before there is one
-	asked            atomic.Int64 // when the heartbeat was sent that has no ACK yet, in ns; 0: none is out
+	tries int          // how often the session was taken up in vain
+	seq   atomic.Int64 // of the last event, 0 before there is one
+	asked atomic.Int64 // when the heartbeat was sent that has no ACK yet, in ns; 0: none is out
 
-	mu     sync.Mutex
-	status ShardStatus
+	mu               sync.Mutex
+	session, address string // of the session, empty before there is one
+	status           ShardStatus
 }
 
 // What ends a connection besides an error of the network.
@@ -72,7 +73,8 @@ func (s *shard) stay(ctx context.Context) error {
 			fails = 0
 		}
 		if fails == mostResumes {
-			s.address = s.gateway.url() // its own may be gone
+			id, _ := s.resumable()
+			s.setSession(id, s.gateway.url()) // its own may be gone
 		}
 		wait := s.gateway.pauseAfter(err, fails, time.Since(began))
 		s.gateway.Log.Warn("connection ended", "shard", s.number, "error", err, "next_try_in", wait)
@@ -86,8 +88,28 @@ func (s *shard) stay(ctx context.Context) error {
 const mostResumes = 3
 
 func (s *shard) forget() {
-	s.session, s.address, s.tries = "", "", 0
+	s.setSession("", "")
+	s.tries = 0
 	s.seq.Store(0)
+}
+
+func (s *shard) setSession(id, address string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.session, s.address = id, address
+}
+
+// resumable gives the session that can be taken up, empty where there is none.
+func (s *shard) resumable() (id, address string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.session, s.address
+}
+
+// at tells how far the shard has come.
+func (s *shard) at() fleet.Session {
+	id, address := s.resumable()
+	return fleet.Session{ID: id, Address: address, Sequence: s.seq.Load()}
 }
 
 // connect holds one connection until it ends. It tells whether the gateway let us in.
@@ -95,8 +117,9 @@ func (s *shard) connect(ctx context.Context) (served bool, err error) {
 	if s.tries == mostResumes {
 		s.forget()
 	}
-	g, address := s.gateway, s.address
-	if s.session == "" {
+	g := s.gateway
+	session, address := s.resumable()
+	if session == "" {
 		s.note(StateWaiting, nil)
 		if err := g.slot(ctx, s.number); err != nil {
 			return false, err
@@ -109,7 +132,11 @@ func (s *shard) connect(ctx context.Context) (served bool, err error) {
 		return false, err
 	}
 	defer w.cut()
-	defer context.AfterFunc(ctx, w.end)()
+	leave := w.end
+	if g.Fleet != nil {
+		leave = w.cut // another process takes the session up
+	}
+	defer context.AfterFunc(ctx, leave)()
 	within := time.Now().Add(g.Opening)
 	interval, err := hello(w, within)
 	if err == nil {
@@ -165,10 +192,10 @@ func hello(w *wire, within time.Time) (time.Duration, error) {
 // enter resumes the session, or begins one.
 func (s *shard) enter(w *wire) error {
 	token := "Bot " + s.gateway.Client.token
-	if s.session != "" {
+	if session, _ := s.resumable(); session != "" {
 		s.tries++
 		s.note("", func(st *ShardStatus) { st.Resumes++ })
-		return w.write(opResume, map[string]any{"token": token, "session_id": s.session, "seq": s.seq.Load()})
+		return w.write(opResume, map[string]any{"token": token, "session_id": session, "seq": s.seq.Load()})
 	}
 	s.note("", func(st *ShardStatus) { st.Identifies++ })
 	return w.write(opIdentify, map[string]any{
@@ -243,7 +270,7 @@ func (s *shard) dispatch(f frame) {
 			Address string `json:"resume_gateway_url"`
 		}
 		if err := json.Unmarshal(f.Data, &ready); err == nil && s.gateway.Client.checkAddress(ready.Address) == nil {
-			s.session, s.address = ready.Session, ready.Address
+			s.setSession(ready.Session, ready.Address)
 		}
 	}
 	if f.Type == "READY" || f.Type == "RESUMED" {
@@ -265,6 +292,12 @@ func (s *shard) hand(e Event) {
 		}
 	}()
 	s.gateway.Handle(e)
+}
+
+func (s *shard) isServed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.status.State == StateServing
 }
 
 // note keeps what became of the shard for who asks. An empty state is the one before.

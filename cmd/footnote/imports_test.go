@@ -17,8 +17,9 @@ const root = "../.." // of the repository
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
 	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
-	"bot":                              {"bot/discord", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/journal", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
-	"bot/discord":                      {"retrieval/secrets"},
+	"bot":                              {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/journal", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
+	"bot/discord":                      {"bot/fleet", "retrieval/secrets"},
+	"bot/fleet":                        {},
 	"bot/sandbox":                      {},
 	"retrieval":                        {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static", "retrieval/vector"},
 	"retrieval/catalogue":              {"corpus", "retrieval/lexical", "retrieval/question"},
@@ -83,8 +84,9 @@ var arrows = map[string][]string{
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"bot":                              {"bot/sandbox", "corpus/child", "corpus/lang", "retrieval/catalogue"},
-	"bot/discord":                      {"bot/sandbox"},
+	"bot":                              {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
+	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
+	"bot/fleet":                        {"corpus/postgres", "corpus/postgres/postgrestest"},
 	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/starter", "retrieval/eval"},
 	"retrieval/quote":                  {"corpus/extract", "retrieval/static"},
 	"corpus/cite":                      {"corpus/internal/corpustest"},

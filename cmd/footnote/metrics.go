@@ -198,7 +198,8 @@ func (s snapshot) collectGateway(st bot.Status, give func(kind prometheus.ValueT
 	const gauge, counts = prometheus.GaugeValue, prometheus.CounterValue
 	states := map[string]int{"waiting": 0, "connecting": 0, "serving": 0, "refused": 0}
 	var latency time.Duration
-	var resumes, identifies, zombies int
+	past := st.Gateway.Past
+	resumes, identifies, zombies := past.Resumes, past.Identifies, past.Zombies
 	for _, shard := range st.Gateway.Shards {
 		states[shard.State]++
 		latency = max(latency, shard.Latency)

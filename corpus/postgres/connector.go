@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"errors"
 	"io"
@@ -23,6 +24,10 @@ type connector struct {
 func newConnector(pool *pgxpool.Pool, library int64) connector {
 	return connector{stdlib.GetPoolConnector(pool), library}
 }
+
+// Apart gives connections that are not of the pool, and not of a library: for who keeps
+// one, with locks and settings of its own. Who has them closes them.
+func (s *Server) Apart() *sql.DB { return stdlib.OpenDB(*s.pool.Config().ConnConfig) }
 
 // Connect takes a connection out of the pool and shows it the library, unless that is the
 // one that it showed last.

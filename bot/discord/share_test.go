@@ -1,0 +1,153 @@
+package discord
+
+import (
+	"log/slog"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"footnote/bot/fleet"
+	"footnote/bot/sandbox"
+	"footnote/corpus/postgres"
+	"footnote/corpus/postgres/postgrestest"
+)
+
+func TestMain(m *testing.M) { postgrestest.Main(m) }
+
+// A crew is several gateways that serve one bot's shards together.
+type crew struct {
+	*sandbox.Server
+	t     *testing.T
+	dsn   string
+	lines []*line
+}
+
+func newCrew(t *testing.T, o sandbox.Options, processes int) *crew {
+	t.Helper()
+	c := &crew{t: t, dsn: postgrestest.Database(t).Program}
+	srv, err := sandbox.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Server = srv
+	t.Cleanup(func() { srv.Close() })
+	for range processes {
+		c.join()
+	}
+	return c
+}
+
+// join starts one more process.
+func (c *crew) join() *line {
+	c.t.Helper()
+	server, err := postgres.Connect(c.t.Context(), c.dsn)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	member := fleet.Join(server.Apart(), slog.New(slog.DiscardHandler))
+	member.Pace, member.Life = 50*time.Millisecond, 500*time.Millisecond
+	c.t.Cleanup(func() {
+		member.Close()
+		server.Close()
+	})
+	l := connectTo(c.t, c.Server, func(g *Gateway) { g.Fleet = member })
+	c.lines = append(c.lines, l)
+	return l
+}
+
+// balanced waits until each process serves so many shards, in any order.
+func (c *crew) balanced(counts ...int) {
+	c.t.Helper()
+	slices.Sort(counts)
+	c.lines[0].await("shards to be shared", func() bool {
+		var held []int
+		for _, l := range c.lines {
+			serving := 0
+			for _, s := range l.Gateway.Status().Shards {
+				if s.State == StateServing {
+					serving++
+				}
+			}
+			held = append(held, serving)
+		}
+		slices.Sort(held)
+		return slices.Equal(held, counts)
+	})
+}
+
+// numbers gives how often each number came, to whichever process.
+func (c *crew) numbers(name string) map[int]int {
+	came := map[int]int{}
+	for _, l := range c.lines {
+		for _, n := range l.numbers(name) {
+			came[n]++
+		}
+	}
+	return came
+}
+
+// A process that ends hands its shards over: the others go on with their sessions, no
+// event is lost, and none comes twice.
+func TestHandOver(t *testing.T) {
+	t.Parallel()
+	c := newCrew(t, sandbox.Options{Shards: 4}, 2)
+	c.balanced(2, 2)
+	sessions := c.Sessions()
+	for sent := range 60 {
+		if sent == 20 {
+			c.lines[1].stop()
+		}
+		c.Dispatch("NUMBERED", map[string]any{"number": sent, "guild_id": guildOfShard(sent % 4)})
+		time.Sleep(5 * time.Millisecond)
+	}
+	c.balanced(0, 4)
+	c.lines[0].await("the events", func() bool { return len(c.numbers("NUMBERED")) == 60 })
+	for number, times := range c.numbers("NUMBERED") {
+		if times != 1 {
+			t.Errorf("event %d came %d times, want once", number, times)
+		}
+	}
+	if n := c.Sessions(); n != sessions {
+		t.Errorf("%d sessions were started for it, want none", n-sessions)
+	}
+}
+
+// What a process served that is killed is served by the others, from the last turn that
+// it took: no event is lost, and a few come twice.
+func TestKilledProcess(t *testing.T) {
+	t.Parallel()
+	c := newCrew(t, sandbox.Options{Shards: 4}, 3)
+	c.lines[0].await("all shards", func() bool { return len(c.Shards()) == 4 })
+	time.Sleep(600 * time.Millisecond) // until nobody is new
+	sessions := c.Sessions()
+	for sent := range 60 {
+		if sent == 20 {
+			c.lines[1].Fleet.Close() // so that it can hand nothing over
+			c.lines[1].stop()
+		}
+		c.Dispatch("NUMBERED", map[string]any{"number": sent, "guild_id": guildOfShard(sent % 4)})
+		time.Sleep(5 * time.Millisecond)
+	}
+	c.balanced(0, 2, 2)
+	c.lines[0].await("the events", func() bool { return len(c.numbers("NUMBERED")) == 60 })
+	if n := c.Sessions(); n != sessions {
+		t.Errorf("%d sessions were started for it, want none", n-sessions)
+	}
+}
+
+// Where Discord wants other shards, all processes go over to those.
+func TestCrewIsSplit(t *testing.T) {
+	t.Parallel()
+	c := newCrew(t, sandbox.Options{Shards: 1}, 2)
+	c.balanced(0, 1)
+	c.Split(4, 4)
+	c.CloseGateway(4011, "sharding required")
+	c.balanced(2, 2)
+	if shards := c.Shards(); !slices.Equal(shards, [][2]int{{0, 4}, {1, 4}, {2, 4}, {3, 4}}) {
+		t.Errorf("shards = %v, want four", shards)
+	}
+}
+
+// guildOfShard gives the number of a server that a shard is told of.
+func guildOfShard(shard int) string { return strconv.Itoa(shard << 22) }

@@ -1,0 +1,144 @@
+package fleet
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Registered gives what was last noted of the commands that are registered under a
+// path, empty for nothing.
+func (m *Member) Registered(ctx context.Context, path string) (mark string, err error) {
+	return m.lookUp(ctx, `SELECT mark FROM footnote.commands_registered WHERE path = $1`, path)
+}
+
+// NoteRegistered keeps what was registered under a path.
+func (m *Member) NoteRegistered(ctx context.Context, path, mark string) error {
+	return m.write(ctx, `INSERT INTO footnote.commands_registered VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET mark = excluded.mark`, path, mark)
+}
+
+// DirectServer gives the server that a member's direct messages ask, empty for none.
+func (m *Member) DirectServer(ctx context.Context, member string) (server string, err error) {
+	return m.lookUp(ctx, `SELECT server FROM footnote.direct_servers WHERE member = $1`, member)
+}
+
+// NoteDirectServer keeps the server that a member's direct messages ask.
+func (m *Member) NoteDirectServer(ctx context.Context, member, server string) error {
+	return m.write(ctx, `INSERT INTO footnote.direct_servers VALUES ($1, $2, now()) ON CONFLICT (member) DO UPDATE SET server = excluded.server, used = excluded.used
+		WHERE direct_servers.server <> excluded.server OR direct_servers.used < now() - interval '1 day'`, member, server)
+}
+
+// ForgetDirectServer drops what is kept of a member.
+func (m *Member) ForgetDirectServer(ctx context.Context, member string) error {
+	return m.write(ctx, `DELETE FROM footnote.direct_servers WHERE member = $1`, member)
+}
+
+// ForgetDirectServers drops what nobody has used for a time.
+func (m *Member) ForgetDirectServers(ctx context.Context, unused time.Duration) error {
+	return m.write(ctx, `DELETE FROM footnote.direct_servers WHERE used < now() - make_interval(secs => $1)`, unused.Seconds())
+}
+
+// NoteServers keeps what servers are called; an empty name says that the bot is in that
+// one no longer.
+func (m *Member) NoteServers(ctx context.Context, names map[string]string) error {
+	list, err := json.Marshal(names)
+	if err != nil {
+		return err
+	}
+	return m.write(ctx, `INSERT INTO footnote.server_names SELECT key, value, now() FROM json_each_text($1::json)
+		ON CONFLICT (server) DO UPDATE SET name = excluded.name, changed = excluded.changed WHERE server_names.name <> excluded.name`, string(list))
+}
+
+// A Glance is what was seen of the names of servers. The zero value has seen none.
+type Glance struct{ last time.Time }
+
+// Servers gives what servers are called whose names have changed since the last glance.
+func (m *Member) Servers(ctx context.Context, since *Glance) (names map[string]string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, turnTime)
+	defer cancel()
+	const late = 10 * time.Second // what was noted before may be seen after
+	rows, err := m.db.QueryContext(ctx, `SELECT server, name, changed FROM footnote.server_names WHERE changed > $1`, since.last.Add(-late))
+	if err != nil {
+		return nil, fmt.Errorf("look up servers: %w", err)
+	}
+	defer rows.Close()
+	names, last := map[string]string{}, since.last
+	for rows.Next() {
+		var server, name string
+		var changed time.Time
+		if err := rows.Scan(&server, &name, &changed); err != nil {
+			return nil, fmt.Errorf("look up servers: %w", err)
+		}
+		if names[server] = name; changed.After(last) {
+			last = changed
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("look up servers: %w", err)
+	}
+	since.last = last
+	return names, nil
+}
+
+// A Waiting is an interaction that shows "thinking ...".
+type Waiting struct {
+	App, Token string // the token is good for its one answer, and for 15 minutes
+	At         time.Time
+}
+
+// NoteWaiting keeps who waits for this process, in place of what it kept before.
+func (m *Member) NoteWaiting(ctx context.Context, list []Waiting) error {
+	data, err := json.Marshal(list)
+	if err != nil {
+		return err
+	}
+	return m.write(ctx, `WITH now_waiting AS (SELECT * FROM json_to_recordset($2::json) AS w ("App" text, "Token" text, "At" timestamptz)),
+		over AS (DELETE FROM footnote.waiting WHERE owner = $1 AND token NOT IN (SELECT "Token" FROM now_waiting))
+		INSERT INTO footnote.waiting (token, application, since, owner) SELECT "Token", "App", "At", $1 FROM now_waiting ON CONFLICT (token) DO NOTHING`, m.owner, string(data))
+}
+
+// LeftWaiting takes over who waits for processes that are dead.
+func (m *Member) LeftWaiting(ctx context.Context) (list []Waiting, err error) {
+	if m.isCalm() {
+		return nil, nil // who seems dead may not have come back yet
+	}
+	ctx, cancel := context.WithTimeout(ctx, turnTime)
+	defer cancel()
+	rows, err := m.db.QueryContext(ctx, `WITH `+living+` DELETE FROM footnote.waiting WHERE owner <> $1 AND owner NOT IN (SELECT owner FROM living)
+		RETURNING application, token, since`, m.owner)
+	if err != nil {
+		return nil, fmt.Errorf("look up who waits: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var w Waiting
+		if err := rows.Scan(&w.App, &w.Token, &w.At); err != nil {
+			return nil, fmt.Errorf("look up who waits: %w", err)
+		}
+		list = append(list, w)
+	}
+	return list, rows.Err()
+}
+
+// lookUp gives the one text that a query finds, empty for none.
+func (m *Member) lookUp(ctx context.Context, query string, args ...any) (found string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, turnTime)
+	defer cancel()
+	err = m.db.QueryRowContext(ctx, query, args...).Scan(&found)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("look up what processes share: %w", err)
+	}
+	return found, nil
+}
+
+func (m *Member) write(ctx context.Context, query string, args ...any) error {
+	ctx, cancel := context.WithTimeout(ctx, turnTime)
+	defer cancel()
+	if _, err := m.db.ExecContext(ctx, query, args...); err != nil {
+		return fmt.Errorf("keep what processes share: %w", err)
+	}
+	return nil
+}
