@@ -82,9 +82,10 @@ func PagesAt(pages string) Locator {
 var NumberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
 
 // ShortSection leaves out the outer headings where the innermost says by its
-// number where it stands.
+// number where it stands, and the full stop that some texts set behind a heading:
+// more of a citation follows.
 func ShortSection(section string) string {
-	section = lang.Squeeze(section)
+	section = strings.TrimSuffix(lang.Squeeze(section), ".")
 	headings := strings.Split(section, " > ")
 	if last := headings[len(headings)-1]; NumberedHeading.MatchString(last) {
 		return last

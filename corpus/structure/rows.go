@@ -260,15 +260,18 @@ func (g Group) Verse() string {
 }
 
 // isWrapped says whether the rows are one paragraph wrapped at the width: every
-// row but the last is nearly full, and few end a sentence.
+// row but the last is nearly full, or had no room for the word that begins the next,
+// and few end a sentence.
 func (g Group) isWrapped(width int) bool {
 	if len(g.Rows) < 2 || width == 0 {
 		return false
 	}
 	full, finals := 0, 0
 	inner := g.Rows[:len(g.Rows)-1]
-	for _, row := range inner {
-		if n := utf8.RuneCountInString(row); n*10 >= width*7 && n <= width*3/2+10 {
+	for i, row := range inner {
+		n := utf8.RuneCountInString(row)
+		noRoom := n+1+firstWord(g.Rows[i+1]) > width
+		if (n*10 >= width*7 || noRoom) && n <= width*3/2+10 {
 			full++
 		}
 		if lang.EndsSentence(row) {
@@ -276,6 +279,14 @@ func (g Group) isWrapped(width int) bool {
 		}
 	}
 	return full*10 >= len(inner)*8 && finals*2 <= len(inner)+1
+}
+
+// firstWord is how long the first word of a row is, in characters.
+func firstWord(row string) int {
+	for word := range strings.FieldsSeq(row) {
+		return utf8.RuneCountInString(word)
+	}
+	return 0
 }
 
 // paragraphs joins wrapped rows. A short first row is a heading of its own, and

@@ -1,0 +1,71 @@
+package structure
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// numberedSection is the head of a section as laws, contracts and manuals number
+// theirs: "15. Limits of liability.", "§ 3 Fees".
+var numberedSection = regexp.MustCompile(`^(?:§\s*)?(\d{1,3})\.?\s+\p{Lu}`)
+
+// leastNumbered is how many sections in a row prove that a text numbers them.
+const leastNumbered = 3
+
+// findNumbered finds the sections of a text that counts them. One such line proves
+// nothing, for its full stop speaks for a sentence and its number for a list. Lines that
+// each stand above text of their own and count up from the first one are sections.
+func (d *Draft) findNumbered() {
+	var run []int
+	settle := func() {
+		if len(run) >= leastNumbered {
+			for _, i := range run {
+				d.Lines[i].Kind, d.Lines[i].Level = corpus.Heading, 0
+			}
+		}
+		run = nil
+	}
+	expected := -1
+	for i := range d.Lines {
+		n, ok := d.sectionAt(i)
+		switch {
+		case !ok:
+		case n == expected:
+			run, expected = append(run, i), n+1
+		case n <= 1:
+			settle()
+			run, expected = []int{i}, n+1
+		}
+	}
+	settle()
+}
+
+// sectionAt gives the number of a line that may be the head of a section.
+func (d *Draft) sectionAt(i int) (n int, ok bool) {
+	l := d.Lines[i]
+	if !l.kept() || l.Marked || l.Verse || l.Code || !l.Gap || l.words < 2 || l.words > 12 || sentenceMarks(strings.TrimLeft(l.Text, "§ 0123456789.")) > 1 || l.Kind != corpus.Paragraph && l.Kind != corpus.Item {
+		return 0, false
+	}
+	if n = numberOf(l); n < 0 {
+		return 0, false
+	}
+	for _, next := range d.Lines[i+1:] {
+		if next.kept() && next.Kind != corpus.Footnote {
+			return n, next.Gap && numberOf(next) != n+1
+		}
+	}
+	return 0, false
+}
+
+// numberOf gives the number of a section that a line begins with, -1 without one.
+func numberOf(l Line) int {
+	m := numberedSection.FindStringSubmatch(l.Text[:min(len(l.Text), 40)])
+	if m == nil {
+		return -1
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
+}
