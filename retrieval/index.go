@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -45,7 +44,7 @@ type entry struct {
 	passage corpus.PassageID // 0 once it is removed
 	source  corpus.SourceID
 	ordinal int
-	hash    uint64 // of the text
+	hash    uint64 // of the text, see textHash
 }
 
 func newIndex(emb embed.Embedder, m Models) (*index, error) {
@@ -238,13 +237,6 @@ func (x *index) addPassage(p corpus.Passage) error {
 	x.document[p.ID] = len(x.entries)
 	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal, textHash(p.Text)})
 	return nil
-}
-
-// textHash tells texts apart.
-func textHash(text string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(text)) // never fails
-	return h.Sum64()
 }
 
 // bytes is about what the index takes in memory, with what is made of it when it is
