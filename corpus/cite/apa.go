@@ -51,7 +51,12 @@ func (w citedWork) apaTitle() string {
 	switch w.form {
 	case book:
 		behind = append(w.apaContributors(), w.editionAs("ed."))
+	case chapter:
+		if len(w.transl) > 0 {
+			behind = []string{initialNames(w.transl, "&", true, initials) + ", Trans."}
+		}
 	case report:
+		w.Genre = headlineCase(w.Genre, smallInAPA)
 		behind = []string{w.numbered("No.")}
 	case thesis:
 		_, university := w.outlets()
@@ -94,7 +99,7 @@ func (w citedWork) apaContainer(container string) string {
 		}
 		issue := italic(w.Volume)
 		if w.Issue != "" {
-			issue += "(" + w.Issue + ")"
+			issue += "(" + w.issue() + ")"
 		}
 		return lang.JoinSome(", ", italic(container), issue, pages)
 	case w.form != chapter || container == "":
@@ -120,7 +125,7 @@ func (w citedWork) volumeAndIssue() string {
 	if w.Issue == "" {
 		return w.Volume
 	}
-	return w.Volume + "(" + w.Issue + ")"
+	return w.Volume + "(" + w.issue() + ")"
 }
 
 // apaAuthor gives the author element without a full stop of its own. Of more
@@ -160,8 +165,11 @@ func apaDate(w citedWork) string {
 	return lang.JoinSome(", ", w.year(), w.issued.monthDay())
 }
 
+// apaInText gives author and year; a title that stands for the author has capitals
+// that it has not in the list.
 func apaInText(w citedWork, at corpus.Locator) string {
-	name := w.shortNames("&", 2)
+	w = w.capitalised(smallInAPA)
+	name := w.shortNames("&", 2, false)
 	if name == "" {
 		name = w.shortTitle()
 		if w.apaPart() {

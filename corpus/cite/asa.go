@@ -14,10 +14,13 @@ import (
 
 func asaFull(w citedWork) string {
 	w = w.capitalised(smallInChicago)
-	author, title := asaAuthors(w), w.headline()
-	head := []string{author, asaYear(w), title}
+	author, title, year := asaAuthors(w), w.chicagoTitle(), asaYear(w)
+	if first := w.originally(); first != "" {
+		year = "[" + first + "] " + year
+	}
+	head := []string{author, year, title}
 	if author == "" {
-		head = []string{title, asaYear(w)}
+		head = []string{title, year}
 	}
 	return stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
 }
@@ -44,24 +47,27 @@ func (w citedWork) asaEdition() string {
 	if w.form == chapter {
 		edition = "" // of the book that it stands in
 	} else if len(w.editors) > 0 && !w.edited {
-		editors = "Edited by " + directNames(w.editors, "and")
+		editors = "Edited by " + asaNames(w.editors)
 	}
 	if len(w.transl) > 0 {
-		translators = "Translated by " + directNames(w.transl, "and")
+		translators = "Translated by " + asaNames(w.transl)
 	}
 	return joinWith([]string{upperFirst(edition), editors, translators}, ".")
 }
 
-// asaOutlet gives where a work appeared: "Journal 12(3):321–328", "Pp. 45–67 in Book,
+// asaNames names those who are not the authors.
+func asaNames(people []person) string { return initialNames(people, "and", true, initials) }
+
+// asaOutlet gives where a work appeared: "Journal 12(3):321–28", "Pp. 45–67 in Book,
 // edited by Tor Pine. Leeds: North Press", "Weekly, June 11, pp. 14–19".
 func (w citedWork) asaOutlet() string {
 	container, publisher := w.allOutlets()
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.form {
 	case article:
-		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), w.span.Whole())
+		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.span))
 	case magazine:
-		return clauses(italic(container), w.issued.monthDay(), w.labelledPages(w.span.Whole(), "no."))
+		return clauses(italic(container), w.issued.monthDay(), w.labelledPages(chicagoPages(w.span), "no."))
 	case chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
 	case thesis:
@@ -73,13 +79,17 @@ func (w citedWork) asaOutlet() string {
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := w.span.After("P. ", "Pp. "), "In "
+	pages, in := upperFirst(w.labelledPages(chicagoPages(w.span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
-	container = clauses(italic(container), w.editionAs("ed."))
+	container = italic(container)
+	if w.Volume != "" {
+		container += ". Vol. " + w.Volume
+	}
+	container = clauses(container, w.editionAs("ed."))
 	if len(w.editors) > 0 {
-		container = clauses(container, "edited by "+directNames(w.editors, "and"))
+		container = clauses(container, "edited by "+asaNames(w.editors))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }
@@ -103,16 +113,20 @@ func (w citedWork) asaAddress() string {
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
 	w = w.capitalised(smallInChicago)
-	name := w.shortNames("and", 3)
+	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	return w.inBrackets(name+" "+asaYear(w), asaPlace(at))
+	year := asaYear(w)
+	if first := w.originally(); first != "" {
+		year = "[" + first + "] " + year
+	}
+	return w.inBrackets(name+" "+year, asaPlace(at))
 }
 
 // asaPlace gives the pages, else the heading and the paragraph below it.
 func asaPlace(at corpus.Locator) string {
-	if pages := citedPages(at).Whole(); pages != "" {
+	if pages := chicagoPages(citedPages(at)); pages != "" {
 		return ":" + pages
 	}
 	return strings.TrimSuffix(", "+chicagoPlace(at), ", ")

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,7 +28,7 @@ func headlineCase(title string, small func(string) bool) string {
 	for i, w := range words {
 		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' })
 		switch {
-		case strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }):
+		case strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) && !strings.Contains(w, "-"):
 		case !first && i < len(words)-1 && small(bare):
 		default:
 			words[i] = capitalParts(w, small)
@@ -37,11 +38,15 @@ func headlineCase(title string, small func(string) bool) string {
 	return strings.Join(words, " ")
 }
 
-// capitalParts writes a word with a capital, and each part of one with hyphens.
+// capitalParts writes a word with a capital, and each part of one with hyphens: a
+// small word at its end is no preposition there ("Follow-Up"). The first of several
+// stays small before a capital, like the particle of a name.
 func capitalParts(w string, small func(string) bool) string {
-	parts := strings.Split(w, "-")
+	parts, hasCapital := strings.Split(w, "-"), strings.ContainsFunc(w, unicode.IsUpper)
 	for i, part := range parts {
-		if i == 0 || !small(part) {
+		switch {
+		case strings.ContainsFunc(part, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }), i == 0 && hasCapital:
+		case i == 0 || i == len(parts)-1 || !small(part):
 			at := strings.IndexFunc(part, unicode.IsLetter)
 			if at >= 0 {
 				parts[i] = part[:at] + upperFirst(part[at:])
@@ -51,6 +56,7 @@ func capitalParts(w string, small func(string) bool) string {
 	return strings.Join(parts, "-")
 }
 
+func smallInAPA(word string) bool { return staySmall[word] && len(word) < 4 }
 func smallInMLA(word string) bool { return staySmall[word] || longPrepositions[word] }
 func smallInChicago(word string) bool {
 	return staySmall[word] || longPrepositions[word] && len(word) < 5
@@ -69,8 +75,16 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 	return w
 }
 
-// isEnglish says whether all small words of a name are of English.
+// englishOnly are small words that no other language of our texts has.
+var englishOnly = lang.Set(`the and of for from with by to their its`)
+
+// isEnglish says whether all small words of a name are of English, or one is of no
+// other language.
 func isEnglish(name string) bool {
+	words := strings.FieldsFunc(strings.ToLower(name), lang.NotWordRune)
+	if slices.ContainsFunc(words, func(w string) bool { return englishOnly[w] }) {
+		return true
+	}
 	for w := range strings.FieldsFuncSeq(name, lang.NotWordRune) {
 		if unicode.IsLower(lang.FirstRune(w)) && !staySmall[w] && !longPrepositions[w] && !lang.IsOrdinary(w) {
 			return false

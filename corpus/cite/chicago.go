@@ -18,19 +18,20 @@ import (
 // chicagoBibliography gives the entry of the bibliography that belongs to
 // notes.
 func chicagoBibliography(w citedWork) string {
-	w = w.capitalised(smallInChicago).ofSite()
+	w = w.capitalised(smallInChicago).named(true)
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
 		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
 	}
-	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
+	outlet = lang.JoinSome("; ", w.originally(), outlet)
+	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
 // citations of author and date. Month and day stand where they would in the
 // bibliography.
 func chicagoReference(w citedWork) string {
-	w = w.capitalised(smallInChicago).ofSite()
+	w = w.capitalised(smallInChicago).named(true)
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.form != book && w.form != chapter && w.form != thesis {
 		day = w.issued.monthDay()
@@ -49,14 +50,6 @@ func chicagoReference(w citedWork) string {
 		outlet = w.chicagoVolume()
 	}
 	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
-}
-
-// ofSite gives a page of which nobody is named as by its site.
-func (w citedWork) ofSite() citedWork {
-	if w.form == webPage && len(w.people) == 0 && w.Container != "" && !w.note {
-		w.people = []person{{family: w.Container, whole: true}}
-	}
-	return w
 }
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
@@ -79,9 +72,10 @@ func (w citedWork) chicagoTitle() string {
 // chicagoVersion gives what stands between the title and the publisher of a book
 // or a report: the edition, and who edited and translated it.
 func (w citedWork) chicagoVersion() string {
-	edition, contributors := w.editionAs("ed."), w.mlaContributors()
+	edition, contributors := w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6)
 	switch {
 	case w.form == report:
+		w.Genre = headlineCase(w.Genre, smallInChicago)
 		return w.numbered("")
 	case w.form != book:
 		return ""
@@ -92,19 +86,6 @@ func (w citedWork) chicagoVersion() string {
 		contributors = upperFirst(contributors)
 	}
 	return joinWith([]string{edition, contributors}, ".")
-}
-
-// chicagoContributors gives "ed. Tor Doe and Ina Roe" and "trans. Max Poe", as
-// notes have them.
-func (w citedWork) chicagoContributors() string {
-	edited, translated := "", ""
-	if len(w.editors) > 0 {
-		edited = "ed. " + directNames(w.editors, "and")
-	}
-	if len(w.transl) > 0 {
-		translated = "trans. " + directNames(w.transl, "and")
-	}
-	return clauses(edited, translated)
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -133,7 +114,7 @@ func (w citedWork) chicagoVolume() string {
 	case w.Volume == "":
 		return clauses(italic(container), w.issueAs(), pages)
 	case w.Issue != "":
-		return lang.JoinSome(": ", head+" ("+w.Issue+")", pages)
+		return lang.JoinSome(": ", head+" ("+w.issue()+")", pages)
 	case month != "":
 		return lang.JoinSome(": ", head+" ("+month+")", pages)
 	}
@@ -145,7 +126,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
 	case w.form == chapter && container != "":
-		container = clauses("In "+italic(container), w.editionAs("ed."), w.mlaContributors())
+		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6))
 	case w.form == thesis:
 		container = ""
 		publisher = clauses(w.degree("PhD diss.", "Master’s thesis"), publisher)
@@ -155,7 +136,10 @@ func (w citedWork) chicagoOutlet(date string) string {
 	}
 	pages := ""
 	if w.periodical() {
-		container, pages = italic(container), chicagoPages(w.span)
+		container = italic(container)
+	}
+	if w.form == article { // those of a magazine are far apart
+		pages = chicagoPages(w.span)
 	}
 	return clauses(container, publisher, date, pages)
 }
@@ -219,13 +203,13 @@ func (w citedWork) chicagoClauses(place string) string {
 	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
 	switch w.form {
 	case book, document, report:
-		published := clauses(w.chicagoTitle(), w.chicagoContributors(), w.editionAs("ed."), w.numbered("")) + imprint
+		published := clauses(w.chicagoTitle(), w.chicagoContributors("ed. ", "trans. ", 2), w.editionAs("ed."), w.numbered("")) + imprint
 		return clauses(names, published, place, w.address())
 	case thesis:
 		kind := lowerFirst(w.degree("PhD diss.", "Master’s thesis"))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
-		in := clauses("in "+italic(container), w.editionAs("ed."), w.chicagoContributors()) + imprint
+		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("ed. ", "trans. ", 2)) + imprint
 		return clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
@@ -274,14 +258,14 @@ func chicagoPlace(at corpus.Locator) string {
 // chicagoInText gives author and year without a comma between them, unless
 // there is no year.
 func chicagoInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInChicago).ofSite()
-	name := w.shortNames("and", 2)
+	w = w.capitalised(smallInChicago).named(true)
+	name := w.shortNames("and", 2, false)
 	if name == "" {
 		name = w.shortHeadline()
 	}
 	if w.issued.known() {
 		if first := w.originally(); first != "" {
-			name += " (" + first + ")"
+			name += " [" + first + "]" // it stands in brackets
 		}
 		name += " " + w.year()
 	} else {

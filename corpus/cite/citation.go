@@ -4,6 +4,8 @@ import (
 	"html"
 	"slices"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // A Citation is text of which some runs are in italics.
@@ -52,10 +54,10 @@ const (
 	italicsEnd   = "\x0f"
 )
 
-// italic sets a text in italics.
+// italic sets a text in italics, unless its script has none.
 func italic(s string) string {
-	if s == "" {
-		return ""
+	if s == "" || isEastAsian(lang.FirstRune(s)) {
+		return s
 	}
 	return italicsBegin + s + italicsEnd
 }

@@ -18,6 +18,7 @@ type citationStyle struct {
 	full        func(citedWork) string
 	inText      func(citedWork, corpus.Locator) string // nil where the style is data for a program
 	lettered    bool                                   // works of one author and year get the letters a, b, c
+	sites       bool                                   // in a list, what names nobody is by its site or newspaper
 	order       func(a, b citedWork) int               // of a bibliography
 	file        func([]string) string                  // one file of the entries of a bibliography
 	extension   string                                 // of the name of such a file
@@ -27,15 +28,15 @@ type citationStyle struct {
 // themselves stand at the top of the style's own file.
 func table() []citationStyle {
 	return []citationStyle{
-		{"apa", "APA 7", apaFull, apaInText, true, byAuthorAndDate, lines, ".txt"},
-		{"mla", "MLA 9", mlaFull, mlaInText, false, byAuthorAndTitle, lines, ".txt"},
-		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, withoutParticles(byAuthorAndTitle), lines, ".txt"},
-		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, withoutParticles(byAuthorAndYear), lines, ".txt"},
-		{"asa", "ASA 7", asaFull, asaInText, true, byAuthorAndYear, lines, ".txt"},
-		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, byAuthorAndYear, lines, ".txt"},
-		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, byKey, blankLines, ".bib"},
-		{"ris", "RIS", risRecord, nil, false, byKey, together, ".ris"},
-		{"csl-json", "CSL-JSON", cslItem, nil, false, byKey, cslArray, ".json"},
+		{"apa", "APA 7", apaFull, apaInText, true, false, byAuthorAndDate, lines, ".txt"},
+		{"mla", "MLA 9", mlaFull, mlaInText, false, false, byAuthorAndTitle, lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, true, withoutParticles(byAuthorAndTitle), lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, true, withoutParticles(byAuthorAndYear), lines, ".txt"},
+		{"asa", "ASA 7", asaFull, asaInText, true, false, byAuthorAndYear, lines, ".txt"},
+		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, false, byAuthorAndYear, lines, ".txt"},
+		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, false, byKey, blankLines, ".bib"},
+		{"ris", "RIS", risRecord, nil, false, false, byKey, together, ".ris"},
+		{"csl-json", "CSL-JSON", cslItem, nil, false, false, byKey, cslArray, ".json"},
 	}
 }
 
@@ -85,18 +86,28 @@ func styleOf(name string) (citationStyle, error) {
 // zero value knows of no others.
 type Citer struct {
 	keys  map[corpus.SourceID]string
-	alike map[string][]citedWork // of the same authors and year, see [citedWork.authorsYear]
-	given map[string][]string    // the given names of first authors, by the family name
+	alike map[alikeKey][]citedWork // as the styles name their authors
+	given map[string][]string      // the given names of first authors, by the family name
+	works map[string]int           // how many are by the same names in the text, see [citedWork.textNames]
+}
+
+// An alikeKey is the same for works that a style which may name sites as authors can
+// only tell apart by a letter, see [citedWork.authorsYear].
+type alikeKey struct {
+	sites       bool
+	authorsYear string
 }
 
 // NewCiter makes a Citer for the sources of one library.
 func NewCiter(sources []corpus.Source) Citer {
-	c := Citer{map[corpus.SourceID]string{}, map[string][]citedWork{}, map[string][]string{}}
+	c := Citer{map[corpus.SourceID]string{}, map[alikeKey][]citedWork{}, map[string][]string{}, map[string]int{}}
 	for _, w := range keyed(sources) {
 		c.keys[w.id] = w.key
-		if name := w.authorsYear(); name != "" {
-			c.alike[name] = append(c.alike[name], w)
+		for _, sites := range []bool{false, true} {
+			key := alikeKey{sites, w.named(sites).authorsYear()}
+			c.alike[key] = append(c.alike[key], w.named(sites))
 		}
+		c.works[w.textNames()]++
 		if len(w.people) > 0 && w.people[0].given != "" {
 			family := lang.Unaccented(w.people[0].family)
 			c.given[family] = append(c.given[family], w.people[0].given)
@@ -142,9 +153,10 @@ func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inTe
 	w := citedWorkOf(source)
 	w.key = cmp.Or(c.keys[w.id], w.key)
 	if s.lettered {
-		w.letter = letterAmong(c.alike[w.authorsYear()], w, s.order)
+		named := w.named(s.sites)
+		w.letter = letterAmong(c.alike[alikeKey{s.sites, named.authorsYear()}], named, s.order)
 	}
-	w.namesake = c.tellsApart(w)
+	w.namesake, w.several = c.tellsApart(w), c.works[w.textNames()] > 1
 	inText, full = s.cite(w, at)
 	return inText, full, nil
 }
@@ -197,9 +209,11 @@ func lines(entries []string) string      { return strings.Join(entries, "\n") }
 func blankLines(entries []string) string { return strings.Join(entries, "\n\n") }
 func together(entries []string) string   { return strings.Join(entries, "") }
 
-// title gives the title, or what stands in most styles for one. The styles set
-// their own mark after it.
-func (w citedWork) title() string { return cmp.Or(withoutStop(w.Title), "[Untitled]") }
+// title gives the title, or what stands in most styles for one: a description in
+// brackets. The styles set their own mark after it.
+func (w citedWork) title() string {
+	return cmp.Or(withoutStop(w.Title), "["+lang.JoinSome(": ", "Untitled", w.file)+"]")
+}
 
 // withoutStop leaves out the full stop that ends a text, unless it is that of an
 // abbreviation or initial, or one of several.
@@ -244,6 +258,9 @@ func (w citedWork) shortHeadline() string {
 
 // shortTitle stands in the text for the author that a work does not name.
 func (w citedWork) shortTitle() string {
+	if w.Title == "" {
+		return w.title()
+	}
 	title, _, _ := strings.Cut(w.title(), ": ")
 	return cmp.Or(shortened(title), w.title())
 }

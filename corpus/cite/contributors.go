@@ -23,6 +23,20 @@ func (w citedWork) authorsAndEditors() (authors, editors []person) {
 	return w.people, w.editors
 }
 
+// named gives a page of which nobody is named as by its site, and an article as by its
+// newspaper or magazine, for styles that name these.
+func (w citedWork) named(sites bool) citedWork {
+	switch {
+	case !sites || len(w.people) > 0 || w.Container == "" || w.note:
+	case w.form == webPage:
+		w.people = []person{{family: w.Container, whole: true}}
+	case w.form == magazine:
+		w.people = []person{{family: italic(w.Container), whole: true}}
+		w.Container, w.Publisher = "", ""
+	}
+	return w
+}
+
 // listed joins names with a word before the last, and with a comma there too
 // where an American list of three or more has one.
 func listed(names []string, and string, serial bool) string {
@@ -44,6 +58,29 @@ func directNames(people []person, and string) string {
 		names = append(names, p.direct())
 	}
 	return listed(names, and, true)
+}
+
+// chicagoContributors gives "edited by Tor Doe and Ina Roe, translated by Max Poe" with
+// the words given, one name and "et al." for more than most.
+func (w citedWork) chicagoContributors(edited, translated string, most int) string {
+	names := func(before string, people []person) string {
+		switch {
+		case len(people) == 0:
+			return ""
+		case len(people) > most:
+			return before + people[0].direct() + " et al."
+		}
+		return before + directNames(people, "and")
+	}
+	return clauses(names(edited, w.editors), names(translated, w.transl))
+}
+
+// bookVolume gives "vol. 2" of a book in several.
+func (w citedWork) bookVolume() string {
+	if w.Volume == "" {
+		return ""
+	}
+	return "vol. " + w.Volume
 }
 
 // initialNames gives "T. Doe & I. Roe".
@@ -107,7 +144,10 @@ func (w citedWork) numbered(word string) string {
 		return ""
 	}
 	kind := w.Genre
-	if kind == "" {
+	switch {
+	case kind == "" && unicode.IsLetter(lang.FirstRune(w.Number)): // "Cm 410" says itself what it is
+		return w.Number
+	case kind == "":
 		kind = "Report"
 	}
 	return lang.JoinSome(" ", kind, word, w.Number)

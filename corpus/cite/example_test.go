@@ -7,8 +7,8 @@ import (
 	"footnote/corpus/cite"
 )
 
-// A citer knows all sources of a library, because works of one author and year are
-// told apart where a style has it so.
+// A citer knows all sources of a library, because works of one author are told apart
+// as each style has it.
 func ExampleCiter_Cite() {
 	ferry := corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "The Ferry of Orr", Authors: []string{"Moss, Ada"}, Issued: "2011", Publisher: "Sound Press"}}
 	mill := corpus.Source{ID: 2, Metadata: corpus.Metadata{Title: "The Mill", Authors: []string{"Moss, Ada"}, Issued: "2011"}}
@@ -23,5 +23,5 @@ func ExampleCiter_Cite() {
 	}
 	// Output:
 	// (Moss, 2011a, p. 25) Moss, A. (2011a). The Ferry of Orr. Sound Press.
-	// (Moss 25) Moss, Ada. The Ferry of Orr. Sound Press, 2011.
+	// (Moss, The Ferry of Orr 25) Moss, Ada. The Ferry of Orr. Sound Press, 2011.
 }

@@ -16,6 +16,7 @@ import (
 // authors the first is named. The place of publication stands where it is known.
 
 func harvardFull(w citedWork) string {
+	w = w.harvardNamed()
 	title, author := w.title(), harvardAuthors(w)
 	if w.edited {
 		author += " " + plural(w.people, "(ed.)", "(eds)")
@@ -59,6 +60,9 @@ func harvardFull(w citedWork) string {
 	return endSentence(head)
 }
 
+// harvardNamed gives an article of which nobody is named as by its newspaper.
+func (w citedWork) harvardNamed() citedWork { return w.named(w.form == magazine) }
+
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
 func (w citedWork) harvardOutlets() (container, publisher string) {
@@ -86,7 +90,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
 		if w.form == webPage && container != "" {
-			publisher = "" // a page is in its site and no more
+			container, publisher = italic(container), "" // a page is in its site and no more
 		}
 	}
 	return container, publisher
@@ -96,7 +100,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.outlets()
-	return w.part() && w.form != webPage && container != ""
+	return w.form == magazine || w.part() && w.form != webPage && container != ""
 }
 
 // singleQuoted sets a text in single quotation marks, the British way, and those
@@ -138,7 +142,7 @@ func harvardAuthors(w citedWork) string {
 	case last == 0:
 		return names[0]
 	case last > 2:
-		return names[0] + " et al."
+		return names[0] + " " + italic("et al.")
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
@@ -163,7 +167,8 @@ func harvardYear(w citedWork) string {
 }
 
 func harvardInText(w citedWork, at corpus.Locator) string {
-	name := w.shortNames("and", 3)
+	w = w.harvardNamed()
+	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+italic("et al."), 1)
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {

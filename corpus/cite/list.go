@@ -29,6 +29,9 @@ func Bibliography(style string, sources []corpus.Source) ([]Reference, string, e
 		return nil, "", err
 	}
 	works := keyed(sources)
+	for i, w := range works {
+		works[i] = w.named(s.sites)
+	}
 	slices.SortStableFunc(works, s.order)
 	if s.lettered {
 		addLetters(works)
@@ -74,9 +77,7 @@ func letters(n int) string {
 func addLetters(works []citedWork) {
 	groups := map[string][]int{}
 	for i, w := range works {
-		if name := w.authorsYear(); name != "" {
-			groups[name] = append(groups[name], i)
-		}
+		groups[w.authorsYear()] = append(groups[w.authorsYear()], i)
 	}
 	for _, group := range groups {
 		for n, i := range group {
@@ -105,13 +106,20 @@ func letterAmong(alike []citedWork, w citedWork, order func(a, b citedWork) int)
 	return letters(before)
 }
 
-// authorsYear is the same for works that only a letter tells apart in the text.
-// It is empty where nobody is named, so that a title does.
+// authorsYear is the same for works that only a letter tells apart in the text:
+// there stands a title where nobody is named.
 func (w citedWork) authorsYear() string {
-	if len(w.people) == 0 {
-		return ""
+	return cmp.Or(w.authorKey(), "\x00"+lang.Unaccented(w.shortTitle())) + "\x00" + w.issued.yearOnly()
+}
+
+// textNames is the same for works that have the same names in the text where of
+// three authors or more one is named.
+func (w citedWork) textNames() string {
+	if len(w.people) > 2 {
+		w.people = w.people[:1]
+		return w.authorKey() + "\x00et al."
 	}
-	return w.authorKey() + "\x00" + w.issued.yearOnly()
+	return w.authorKey()
 }
 
 func (w citedWork) sameAuthors(other citedWork) bool { return slices.Equal(w.people, other.people) }

@@ -20,6 +20,13 @@ func TestManuals(t *testing.T) {
 	foreign := corpus.Metadata{Title: "The old bridge", Authors: []string{"Holm, Anna"}, Container: "Zeitschrift für alte Wege", Issued: "2001", Volume: "3", Language: "en"}
 	japanese := corpus.Metadata{Title: "水", Authors: []string{"佐藤, 花子"}, Issued: "2020", Publisher: "水社", Language: "ja"}
 	capitals := corpus.Metadata{Title: "how NATO and iPhones went through the war: a self-made story to look up", Authors: []string{"Oak, Una"}, Issued: "2020", ISBN: "978", Language: "en"}
+	unsigned := corpus.Metadata{Title: "Town buys its bridge", Container: "Valley Gazette", Issued: "1931-09-04", Pages: "3", Language: "en"}
+	chapterOf := corpus.Metadata{Title: "Weirs and mills", Authors: []string{"Oak, Una"}, Editors: []string{"Pine, Tor", "Oak, Una", "Roe, Ina"}, Translators: []string{"Poe, Max"}, Issued: "2011",
+		Container: "The working river", Volume: "2", Publisher: "North Press", Pages: "145-167", ISBN: "978", Language: "en"}
+	reissue := corpus.Metadata{Title: "On running water", Authors: []string{"Lund, É."}, Original: "1895", Issued: "2003", Publisher: "North Press", Language: "en"}
+	report := corpus.Metadata{Title: "Levels", Organisation: "River Board", Genre: "Technical report", Number: "TR-12", Issued: "2019", Publisher: "River Board", Language: "en"}
+	command := corpus.Metadata{Title: "Levels", Organisation: "River Board", Number: "Cm 410", Issued: "2019", Publisher: "Ministry of Works"}
+	numbers := corpus.Metadata{Title: "Twenty-two ways of al-Hariri: a run-of-the-mill follow-up", Authors: []string{"Oak, Una"}, Issued: "2020", ISBN: "978", Language: "en"}
 	for _, test := range []struct {
 		m           corpus.Metadata
 		style, want string
@@ -27,6 +34,15 @@ func TestManuals(t *testing.T) {
 		{news, "apa", "The Lantern, A1."}, {news, "mla", "p. A1"}, {news, "harvard", "11 June, p. A1"},
 		{numbered, "apa", "Open Waters, 4, Article e0265432"}, {numbered, "mla", "article e0265432"},
 		{double, "mla", "vol. 4, nos. 1–2"}, {double, "chicago-notes", "Journal of Waters 4, nos. 1–2 (2001)"},
+		{double, "apa", "4(1–2), 3–9"}, {double, "chicago-author-date", "4 (1–2): 3–9"},
+		{unsigned, "chicago-notes", "Valley Gazette. “Town Buys Its Bridge.” September 4, 1931."}, {unsigned, "harvard", "Valley Gazette (1931) ‘Town buys its bridge’, 4 September, p. 3."},
+		{chapterOf, "apa", "Weirs and mills (M. Poe, Trans.). In T. Pine, U. Oak, & I. Roe (Eds.), "}, {chapterOf, "mla", "edited by Tor Pine et al., translated by Max Poe, vol. 2, North Press"},
+		{chapterOf, "chicago-notes", "In The Working River, vol. 2, edited by Tor Pine, Una Oak, and Ina Roe, translated by Max Poe. North"},
+		{chapterOf, "asa", "Pp. 145–67 in The Working River. Vol. 2, edited by T. Pine, U. Oak, and I. Roe. North"},
+		{reissue, "chicago-notes", "1895; North Press, 2003."}, {reissue, "asa", "Lund, É. [1895] 2003. "},
+		{report, "apa", "(Technical Report No. TR-12)"}, {report, "chicago-notes", "Technical Report TR-12. River Board, 2019."}, {report, "harvard", "Technical report TR-12. River Board."},
+		{command, "apa", "Levels (Cm 410). "}, {command, "mla", "Levels. Cm 410, "},
+		{numbers, "mla", "Twenty-Two Ways of al-Hariri: A Run-of-the-Mill Follow-Up."},
 		{dutch, "chicago-notes", "Berg, Pieter van den. "}, {dutch, "chicago-author-date", "Berg, Pieter van den. "}, {dutch, "apa", "van den Berg, P. (2001)"}, {dutch, "mla", "van den Berg, Pieter. "},
 		{arab, "chicago-notes", "Hariri, Bashir al-. "}, {arab, "mla", "al-Hariri, Bashir. "},
 		{page, "chicago-notes", "Canal Trust. “How the Lock Works.” March 4, 2019."}, {page, "chicago-author-date", "Canal Trust. 2019. “How the Lock Works.” March 4."},
@@ -65,6 +81,61 @@ func TestNamesakes(t *testing.T) {
 			if got, _, err := NewCiter(sources).Cite(style, sources[0], corpus.Locator{}); err != nil || got.String() != test.want {
 				t.Errorf("%s of %v: %s, %v, want %s", style, test.names, got, err, test.want)
 			}
+		}
+	}
+}
+
+// What stands in the text tells one work from another, in each style in its way.
+func TestInTextTellsApart(t *testing.T) {
+	lock := corpus.Metadata{Title: "How the lock works", Container: "Canal Trust", URL: "https://example.org/lock", Issued: "2019", Language: "en"}
+	weir := corpus.Metadata{Title: "What a weir is", Container: "Canal Trust", URL: "https://example.org/weir", Issued: "2019", Language: "en"}
+	book := corpus.Metadata{Title: "Rivers of stone", Authors: []string{"Oak, Una"}, Issued: "2010", ISBN: "978", Language: "en"}
+	article := corpus.Metadata{Title: "Bridges of sand", Authors: []string{"Oak, Una"}, Issued: "2011", Container: "Waters", Volume: "3", Language: "en"}
+	several := corpus.Metadata{Title: "Mills", Authors: []string{"Pine, Tor", "Oak, Una", "Roe, Ina"}, Issued: "2010", ISBN: "978"}
+	others := corpus.Metadata{Title: "Dykes", Authors: []string{"Pine, Tor", "Poe, Max", "Roe, Ina"}, Issued: "2012", ISBN: "978"}
+	paper := corpus.Metadata{Title: "The ferry of Orr", Container: "Waters", Volume: "3", Issued: "2010", Language: "en"}
+	reissue := corpus.Metadata{Title: "On water", Authors: []string{"Lund, É."}, Original: "1895", Issued: "2003", ISBN: "978"}
+	for _, test := range []struct {
+		one, other  corpus.Metadata
+		style, want string // of the first
+	}{
+		{book, article, "mla", "(Oak, *Rivers of Stone* 12)"}, {article, book, "mla", "(Oak, “Bridges of Sand” 12)"}, {book, several, "mla", "(Oak 12)"},
+		{several, others, "mla", "(Pine et al., *Mills* 12)"},
+		{lock, weir, "chicago-author-date", "(Canal Trust 2019a, 12)"}, {weir, lock, "chicago-author-date", "(Canal Trust 2019b, 12)"}, {lock, weir, "apa", "(*How the Lock Works*, 2019, p. 12)"},
+		{lock, lock, "apa", "(*How the Lock Works*, 2019a, p. 12)"},
+		{paper, book, "apa", "(“The Ferry of Orr,” 2010, p. 12)"},
+		{reissue, book, "chicago-author-date", "(Lund [1895] 2003, 12)"}, {reissue, book, "asa", "(Lund [1895] 2003:12)"},
+		{several, book, "asa", "(Pine, Oak, and Roe 2010:12)"},
+	} {
+		one := corpus.Source{ID: 1, Metadata: test.one}
+		citer := NewCiter([]corpus.Source{one, {ID: 2, Metadata: test.other}})
+		if got, _, err := citer.Cite(test.style, one, corpus.Locator{Page: 12}); err != nil || got.Markdown(asItIs) != test.want {
+			t.Errorf("%s: %s, %v, want %s", test.style, got.Markdown(asItIs), err, test.want)
+		}
+	}
+}
+
+// Of a text of which nothing is known the file is named, and letters tell two of one
+// name apart.
+func TestUntitledTextsAreToldApart(t *testing.T) {
+	file := func(id corpus.SourceID, origin string) corpus.Source { return corpus.Source{ID: id, Origin: origin} }
+	sources := []corpus.Source{file(1, "/home/una/texts/weirs: notes.txt"), file(2, `C:\texts\mills.txt`), file(3, "pasted text"), file(4, "pasted text")}
+	citer := NewCiter(sources)
+	for _, test := range []struct {
+		style string
+		of    int
+		want  string
+	}{
+		{"apa", 0, "([Untitled: weirs: notes.txt], n.d.) [Untitled: weirs: notes.txt]. (n.d.)."},
+		{"apa", 1, "([Untitled: mills.txt], n.d.) [Untitled: mills.txt]. (n.d.)."},
+		{"apa", 2, "([Untitled: pasted text], n.d.-a) [Untitled: pasted text]. (n.d.-a)."},
+		{"apa", 3, "([Untitled: pasted text], n.d.-b) [Untitled: pasted text]. (n.d.-b)."},
+		{"mla", 1, "(Untitled text, mills.txt) Untitled text, mills.txt."},
+		{"chicago-notes", 1, "[Untitled: mills.txt] (n.d.). [Untitled: mills.txt]. n.d."},
+	} {
+		short, full, err := citer.Cite(test.style, sources[test.of], corpus.Locator{})
+		if got := short.Markdown(asItIs) + " " + full.Markdown(asItIs); err != nil || got != test.want {
+			t.Errorf("%s: %s, %v, want %s", test.style, got, err, test.want)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func mlaFull(w citedWork) string {
 	}
 	title := w.headline()
 	if w.Title == "" {
-		title = "Untitled text"
+		title = w.mlaUntitled()
 	}
 	container, publisher := w.Container, w.Publisher
 	if strings.EqualFold(publisher, container) || w.periodical() {
@@ -38,29 +38,20 @@ func mlaFull(w citedWork) string {
 	if w.form == thesis {
 		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("PhD dissertation", "Master’s thesis"), w.address()), accessed)
 	}
-	version := clauses(w.mlaContributors(), w.editionAs("ed."), w.numbered(""))
+	version := clauses(w.chicagoContributors("edited by ", "translated by ", 2), w.editionAs("ed."), w.numbered(""))
+	if w.form == chapter {
+		version, volume = clauses(version, volume), ""
+	}
 	if container == "" && version != "" {
 		version = upperFirst(version)
 	}
 	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
 }
 
-// mlaContributors gives "edited by Tor Doe, translated by Max Poe".
-func (w citedWork) mlaContributors() string {
-	edited, translated := "", ""
-	if len(w.editors) > 0 {
-		edited = "edited by " + directNames(w.editors, "and")
-	}
-	if len(w.transl) > 0 {
-		translated = "translated by " + directNames(w.transl, "and")
-	}
-	return clauses(edited, translated)
-}
-
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.periodical() && w.Volume != "" {
+	if w.Volume != "" && (w.periodical() || w.form == chapter) {
 		volume = "vol. " + w.Volume
 	}
 	if w.periodical() {
@@ -112,18 +103,21 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 	w = w.capitalised(smallInMLA)
 	name := ""
 	if mlaAuthors(w) != "" {
-		name = w.shortNames("and", 2)
+		name = w.shortNames("and", 2, false)
 	}
-	if name == "" {
-		name = mlaShortTitle(w)
+	if name == "" || w.several {
+		name = clauses(name, mlaShortTitle(w))
 	}
 	return w.inBrackets(name, mlaPlace(at))
 }
 
+// mlaUntitled describes a text without a title.
+func (w citedWork) mlaUntitled() string { return lang.JoinSome(", ", "Untitled text", w.file) }
+
 func mlaShortTitle(w citedWork) string {
 	switch {
 	case w.Title == "":
-		return "Untitled text"
+		return w.mlaUntitled()
 	}
 	return w.shortHeadline()
 }

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -30,6 +31,8 @@ type citedWork struct {
 	accessed citeDate        // of what has an address and no DOI
 	span     corpus.PageSpan // in the container
 	note     bool            // a study note on the work
+	file     string          // what the text came as, where neither title nor address tells what it is
+	several  bool            // its authors have other works in the library
 	key      string          // names the work in a bibliography, and in the data for programs
 	letter   string          // after the year, where one author has several works of it
 	repeated bool            // by the same people as the work before it
@@ -90,6 +93,9 @@ func citedWorkOf(s corpus.Source) citedWork {
 	m.DOI, m.Volume, m.Issue = record.BareDOI(m.DOI), corpus.BareNumber(m.Volume), corpus.BareNumber(m.Issue)
 	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: corpus.ReadPages(m.Pages), note: m.Genre == corpus.StudyNote}
 	w.people, w.editors, w.transl = persons(m.Authors), persons(m.Editors), persons(m.Translators)
+	if m.Title == "" && m.URL == "" && s.Origin != "" {
+		w.file = citable(path.Base(strings.ReplaceAll(s.Origin, `\`, "/")))
+	}
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person{{family: m.Organisation, whole: true}}
 	}
@@ -142,9 +148,17 @@ func (w citedWork) issueAs() string {
 	case w.Issue == "":
 		return ""
 	case doubleIssue.MatchString(w.Issue):
-		return "nos. " + strings.ReplaceAll(w.Issue, "-", "–")
+		return "nos. " + w.issue()
 	}
 	return "no. " + w.Issue
+}
+
+// issue gives the number of the issue, "1–2" of a double one.
+func (w citedWork) issue() string {
+	if doubleIssue.MatchString(w.Issue) {
+		return strings.ReplaceAll(w.Issue, "-", "–")
+	}
+	return w.Issue
 }
 
 var doubleIssue = regexp.MustCompile(`^\d+\s*(?:[-–/&]|and)\s*\d+$`)
@@ -167,10 +181,10 @@ func (w citedWork) outlets() (container, publisher string) {
 	return container, publisher
 }
 
-// allOutlets names the publisher of a book also where that is its author.
+// allOutlets names the publisher of a book or report also where that is its author.
 func (w citedWork) allOutlets() (container, publisher string) {
 	container, publisher = w.outlets()
-	if w.form == book {
+	if w.form == book || w.form == report {
 		publisher = w.Publisher
 	}
 	return container, publisher
@@ -250,16 +264,20 @@ func (p person) short() string {
 
 func (p person) eastAsian() bool {
 	for _, name := range []string{p.family, p.given} {
-		if !unicode.In(lang.FirstRune(name), unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+		if !isEastAsian(lang.FirstRune(name)) {
 			return false
 		}
 	}
 	return true
 }
 
+func isEastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}
+
 // shortNames gives the names that stand in the text, "et al." for the others
-// of more than most.
-func (w citedWork) shortNames(and string, most int) string {
+// of more than most, with a comma before the last of three if serial.
+func (w citedWork) shortNames(and string, most int, serial bool) string {
 	var names []string
 	for i, p := range w.people {
 		name := p.short()
@@ -268,16 +286,10 @@ func (w citedWork) shortNames(and string, most int) string {
 		}
 		names = append(names, name)
 	}
-	switch last := len(names) - 1; {
-	case last < 0:
-		return ""
-	case len(names) > most:
+	if len(names) > most {
 		return names[0] + " et al."
-	case last == 0:
-		return names[0]
-	default:
-		return strings.Join(names[:last], ", ") + " " + and + " " + names[last]
 	}
+	return listed(names, and, serial)
 }
 
 // listNames gives authors as American styles list them: the first inverted,
