@@ -32,7 +32,7 @@ func (l *Library) Backup(ctx context.Context, path string) (Holdings, error) {
 		return fail(err)
 	}
 	defer removeWithLog(draft)
-	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", draft); err != nil {
+	if err := l.copyTo(ctx, draft); err != nil {
 		return fail(err)
 	}
 	h, err := proveCopy(ctx, draft)
@@ -43,6 +43,26 @@ func (l *Library) Backup(ctx context.Context, path string) (Holdings, error) {
 		return fail(err)
 	}
 	return h, nil
+}
+
+// copyTo writes all of the library to an empty file, as it is at one moment.
+func (l *Library) copyTo(ctx context.Context, path string) error {
+	if !l.db.IsServed() {
+		_, err := l.db.ExecContext(ctx, "VACUUM INTO ?", path)
+		return err
+	}
+	made, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o600)
+	if err == nil {
+		err = errors.Join(made.Close(), file.FillNew(ctx, path))
+	}
+	if err != nil {
+		return err
+	}
+	to, err := file.OpenDatabase(ctx, path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(copyAll(ctx, l.db, to), to.Close())
 }
 
 // publishNew gives a draft its name, if there is no file of that name.

@@ -42,11 +42,11 @@ func (l *Library) Collect(ctx context.Context, s corpus.Source, passages []corpu
 // mayBeSame lists the sources that may be of one work with another: all for one of a
 // list of works, else those that wait for their text.
 func (l *Library) mayBeSame(ctx context.Context, listed bool) ([]corpus.Source, error) {
-	waiting := 0
+	waiting := false
 	if err := l.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sources WHERE media_type = ?)", corpus.RecordOnly).Scan(&waiting); err != nil {
 		return nil, fmt.Errorf("look for records: %w", err)
 	}
-	if waiting == 0 && !listed {
+	if !waiting && !listed {
 		return nil, nil
 	}
 	all, err := l.Sources(ctx)

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
@@ -35,7 +37,7 @@ func (l *Library) embeddingsAfter(ctx context.Context, model string, after corpu
 
 // EmbeddingsOf gives the vectors of a model that these passages have, in order.
 func (l *Library) EmbeddingsOf(ctx context.Context, model string, ids []corpus.PassageID) ([]Embedding, error) {
-	list, err := json.Marshal(ids)
+	list, err := json.Marshal(slices.Concat([]corpus.PassageID{}, ids)) // none is [], not null
 	if err != nil {
 		return nil, fmt.Errorf("read embeddings: %w", err)
 	}
@@ -158,11 +160,11 @@ func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id
 	err = tx.QueryRowContext(ctx, "SELECT id, dimensions FROM models WHERE name = ?", name).Scan(&id, &known)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		result, err := tx.ExecContext(ctx, "INSERT INTO models (name, dimensions) VALUES (?, ?)", name, dimensions)
-		if err != nil {
+		if id, err = file.NewNumbers(ctx, tx, "models", 1); err != nil {
 			return 0, err
 		}
-		return result.LastInsertId()
+		_, err = tx.ExecContext(ctx, "INSERT INTO models (id, name, dimensions) VALUES (?, ?, ?)", id, name, dimensions)
+		return id, err
 	case err != nil:
 		return 0, err
 	case known != dimensions:
@@ -171,31 +173,28 @@ func findModel(ctx context.Context, tx *sql.Tx, name string, dimensions int) (id
 	return id, nil
 }
 
+// storeVectors stores vectors of a model; of two of one passage the later one.
 func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string, vectors []Embedding) (stored int, err error) {
-	title := asText("s.title")
-	insert, err := tx.PrepareContext(ctx, `INSERT INTO embeddings (passage, model, vector)
-		SELECT p.id, ?, ? FROM passages p JOIN sources s ON s.id = p.source WHERE p.id = ? AND `+title+` = coalesce(?, `+title+`)
-		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`)
-	if err != nil {
-		return 0, err
+	at := map[corpus.PassageID]int{}
+	for i, e := range vectors {
+		at[e.Passage] = i
 	}
-	defer insert.Close()
+	var rows []file.Row
 	for i, e := range vectors {
 		var title any // whatever it is
 		if titles != nil {
 			title = titles[i]
 		}
-		result, err := insert.ExecContext(ctx, model, encodeVector(e.Vector), e.Passage, title)
-		if err != nil {
-			return 0, err
+		if at[e.Passage] == i {
+			rows = append(rows, file.Row{e.Passage, model, encodeVector(e.Vector), title})
 		}
-		n, err := result.RowsAffected()
-		if err != nil {
-			return 0, err
-		}
-		stored += int(n)
 	}
-	return stored, nil
+	title := asText("s.title")
+	return file.ExecRows(ctx, tx, strings.ReplaceAll(`INSERT INTO embeddings (passage, model, vector)
+		SELECT p.id, column2, column3 FROM (VALUES %s) AS new JOIN passages p ON p.id = column1 JOIN sources s ON s.id = p.source
+		WHERE {title} = coalesce(column4, {title})
+		ON CONFLICT (passage, model) DO UPDATE SET vector = excluded.vector`, "{title}", title),
+		"(CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BLOB), CAST(? AS TEXT))", rows)
 }
 
 // moveComplete moves a model's mark up to just below the first passage that has
@@ -230,32 +229,52 @@ func retitle(ctx context.Context, tx *sql.Tx, before corpus.Source, title string
 // embedAgain moves the marks of all models down to before a source, whose passages
 // have no vectors.
 func embedAgain(ctx context.Context, tx *sql.Tx, id corpus.SourceID) error {
-	_, err := tx.ExecContext(ctx, "UPDATE models SET complete = min(complete, coalesce((SELECT min(id) - 1 FROM passages WHERE source = ?), complete))", id)
+	_, err := tx.ExecContext(ctx, "UPDATE models SET complete = coalesce((SELECT min(id) - 1 FROM passages WHERE source = ? AND id <= complete), complete)", id)
 	return err
 }
 
 // DropEmbeddings forgets the vectors of all models except the named ones.
 func (l *Library) DropEmbeddings(ctx context.Context, except ...string) error {
-	names, err := json.Marshal(append([]string{}, except...))
-	if err != nil {
-		return fmt.Errorf("drop embeddings: %w", err)
-	}
-	err = l.db.Change(ctx, func(tx *sql.Tx) error {
-		for _, statement := range []string{
-			"DELETE FROM embeddings WHERE model NOT IN (SELECT id FROM models WHERE name IN (SELECT value FROM json_each(?)))",
-			// Each one goes through all vectors that are left, so some at a time.
-			"DELETE FROM models WHERE id IN (SELECT id FROM models WHERE name NOT IN (SELECT value FROM json_each(?)) LIMIT 10)",
-		} {
-			if _, err := tx.ExecContext(ctx, statement, string(names)); err != nil {
-				return err
-			}
+	err := l.db.Change(ctx, func(tx *sql.Tx) error {
+		kept, others, err := modelsBut(ctx, tx, except)
+		if err != nil {
+			return err
 		}
-		return nil
+		if _, err := tx.ExecContext(ctx, "DELETE FROM embeddings WHERE NOT model IN (SELECT value FROM json_each(?))", kept); err != nil {
+			return err
+		}
+		// Each one goes through all vectors that are left, so some at a time.
+		_, err = tx.ExecContext(ctx, "DELETE FROM models WHERE id IN (SELECT value FROM json_each(?))", others)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("drop embeddings except of %q: %w", except, err)
 	}
 	return nil
+}
+
+// modelsBut gives the numbers of the named models, and those of ten others, as lists.
+func modelsBut(ctx context.Context, tx *sql.Tx, names []string) (named, others string, err error) {
+	rows, err := tx.QueryContext(ctx, "SELECT id, name FROM models ORDER BY id")
+	if err != nil {
+		return "", "", err
+	}
+	defer rows.Close()
+	lists := map[bool][]int64{true: {}, false: {}}
+	for rows.Next() {
+		var id int64
+		var name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return "", "", err
+		}
+		in := slices.Contains(names, name)
+		if in || len(lists[in]) < 10 {
+			lists[in] = append(lists[in], id)
+		}
+	}
+	first, err := json.Marshal(lists[true])
+	second, err2 := json.Marshal(lists[false])
+	return string(first), string(second), errors.Join(rows.Err(), err, err2)
 }
 
 func encodeVector(v []float32) []byte {

@@ -16,7 +16,7 @@ import (
 // ratings, suggestions and settings; so are the files of the sources, unless they are
 // asked for: who may read passages of a work may not hand on all of it.
 func (l *Library) Export(ctx context.Context, path string, files bool) error {
-	if _, err := l.db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+	if err := l.copyTo(ctx, path); err != nil {
 		return fmt.Errorf("export library: %w", file.Error(err))
 	}
 	db, err := file.Open(path, file.ReadWrite)

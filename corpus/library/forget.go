@@ -39,7 +39,10 @@ func (l *Library) ForgetMember(ctx context.Context, member string) (rows int, er
 			}
 			rows += int(n)
 		}
-		return nil
+		if rows == 0 {
+			return nil
+		}
+		return file.RaiseRevision(ctx, tx)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("forget a member: %w", file.Error(err))

@@ -50,8 +50,8 @@ var libraryName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 // 64 of a-z, 0-9, - and _, and begins with a letter or digit; others are
 // refused with [corpus.ErrMalformed], so that no name leads out of the folder.
 func Path(dir, name string) (string, error) {
-	if !libraryName.MatchString(name) {
-		return "", fmt.Errorf("library name %q: %w: wants 1 to 64 of a-z, 0-9, - and _", name, corpus.ErrMalformed)
+	if err := checkName(name); err != nil {
+		return "", err
 	}
 	return filepath.Join(dir, name+LibraryExtension), nil
 }
@@ -104,7 +104,7 @@ func with(db *file.Database) *Library { return &Library{Journal: journal.New(db)
 // held in memory.
 func checkSize(ctx context.Context, q file.Querier, most int) error {
 	var n int
-	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM sources LIMIT ?)", most+1).Scan(&n)
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM sources LIMIT ?) AS few", most+1).Scan(&n)
 	if err == nil && n > most {
 		err = fmt.Errorf("%w: more than %d sources", corpus.ErrTooMany, most)
 	}

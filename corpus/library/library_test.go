@@ -30,11 +30,6 @@ func mustOpen(tb testing.TB, path string) *Library {
 	return l
 }
 
-func newLibrary(tb testing.TB) *Library {
-	tb.Helper()
-	return mustOpen(tb, filepath.Join(tb.TempDir(), "test.sqlite"))
-}
-
 func mustAdd(tb testing.TB, l *Library, s corpus.Source, passages []corpus.Passage) corpus.Source {
 	tb.Helper()
 	kept, err := l.Add(tb.Context(), s, passages)
@@ -428,6 +423,7 @@ func TestMigrate(t *testing.T) {
 }
 
 func TestFull(t *testing.T) {
+	needsFile(t)
 	l := newLibrary(t)
 	l.db.SetMaxOpenConns(1) // the limit below holds for a connection
 	kept := mustAdd(t, l, benchSource(1), benchPassages(1, 10))

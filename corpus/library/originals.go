@@ -46,7 +46,8 @@ func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kep
 
 func storeOriginal(ctx context.Context, tx *sql.Tx, digest string, packed []byte, note string, most int64) (kept bool, err error) {
 	_, err = tx.ExecContext(ctx, `INSERT INTO originals (digest, size, data, note, kept_at)
-		SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?2 + (SELECT coalesce(sum(size), 0) FROM originals WHERE digest <> ?1) <= ?6
+		SELECT CAST(?1 AS TEXT), CAST(?2 AS BIGINT), CAST(?3 AS BLOB), CAST(?4 AS TEXT), CAST(?5 AS TEXT)
+		WHERE CAST(?2 AS BIGINT) + (SELECT coalesce(sum(size), 0) FROM originals WHERE digest <> CAST(?1 AS TEXT)) <= CAST(?6 AS BIGINT)
 		ON CONFLICT (digest) DO UPDATE SET note = excluded.note, kept_at = excluded.kept_at`,
 		digest, len(packed), packed, note, file.TimeText(time.Now()), most)
 	if err != nil {

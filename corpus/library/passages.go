@@ -12,33 +12,47 @@ import (
 	"footnote/corpus/library/internal/file"
 )
 
-const insertPassage = "INSERT INTO passages (" + file.PassageColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+const (
+	insertPassages = "INSERT INTO passages (" + file.PassageColumns + ") VALUES %s"
+	passageMarks   = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
-// passageValues are those of insertPassage, for the passage with an ordinal in a source.
-// One without a number gets a new one.
-func passageValues(p corpus.Passage, source corpus.SourceID, ordinal int) []any {
-	return []any{orNew(p.ID), source, ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Recognised, p.Text}
+// passageValues are those of passageMarks.
+func passageValues(p corpus.Passage) []any {
+	return []any{p.ID, p.Source, p.Ordinal, p.Section, p.Page, p.Label, p.LastPage, p.LastLabel, p.Paragraph, p.Recognised, p.Text}
 }
 
-func storePassages(ctx context.Context, tx *sql.Tx, source corpus.SourceID, passages []corpus.Passage) error {
-	insert, err := tx.PrepareContext(ctx, insertPassage)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
+// storePassages stores passages as they are numbered.
+func storePassages(ctx context.Context, tx *sql.Tx, passages []corpus.Passage) error {
+	rows := make([]file.Row, len(passages))
 	for i, p := range passages {
-		if _, err := insert.ExecContext(ctx, passageValues(p, source, i+1)...); err != nil {
-			return err
-		}
+		rows[i] = passageValues(p)
 	}
-	return nil
+	_, err := file.ExecRows(ctx, tx, insertPassages, passageMarks, rows)
+	return err
 }
 
-// unnumbered gives passages that get new numbers.
-func unnumbered(passages []corpus.Passage) []corpus.Passage {
+// number gives passages new numbers, in their order.
+func number(ctx context.Context, tx *sql.Tx, passages []corpus.Passage) error {
+	if len(passages) == 0 {
+		return nil
+	}
+	first, err := file.NewNumbers(ctx, tx, "passages", len(passages))
+	for i := range passages {
+		passages[i].ID = corpus.PassageID(first) + corpus.PassageID(i)
+	}
+	return err
+}
+
+// inOrderOf gives the passages of a source as they follow each other there.
+func inOrderOf(source corpus.SourceID, passages []corpus.Passage) []corpus.Passage {
 	passages = slices.Clone(passages)
 	for i := range passages {
-		passages[i].ID = 0
+		p := &passages[i]
+		p.Source, p.Ordinal = source, i+1
+		for _, text := range []*string{&p.Section, &p.Label, &p.LastLabel, &p.Text} {
+			*text = file.CleanText(*text)
+		}
 	}
 	return passages
 }
@@ -124,7 +138,7 @@ func passagesOf(ctx context.Context, q file.Querier, id corpus.SourceID) ([]corp
 // PassagesOf gives the passages of sources with a number up to last, in order of
 // number.
 func (l *Library) PassagesOf(ctx context.Context, sources []corpus.SourceID, last corpus.PassageID) ([]corpus.Passage, error) {
-	list, err := json.Marshal(sources)
+	list, err := json.Marshal(slices.Concat([]corpus.SourceID{}, sources)) // none is [], not null
 	if err != nil {
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
@@ -135,7 +149,7 @@ func (l *Library) PassagesOf(ctx context.Context, sources []corpus.SourceID, las
 // PassagesByID gives the passages with these numbers, by number. Those that
 // are gone are left out.
 func (l *Library) PassagesByID(ctx context.Context, ids []corpus.PassageID) (map[corpus.PassageID]corpus.Passage, error) {
-	list, err := json.Marshal(ids)
+	list, err := json.Marshal(slices.Concat([]corpus.PassageID{}, ids))
 	if err != nil {
 		return nil, fmt.Errorf("read passages: %w", err)
 	}

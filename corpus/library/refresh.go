@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
 )
 
 // A Change counts what became of the passages of a source that was read again.
@@ -112,22 +113,26 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id corpus.SourceID, passag
 	if _, err := tx.ExecContext(ctx, "UPDATE passages SET ordinal = -ordinal WHERE source = ?", id); err != nil {
 		return Change{}, err
 	}
-	var change Change
-	for i, p := range unnumbered(passages) {
+	var kept []file.Row
+	var added []corpus.Passage
+	for _, p := range inOrderOf(id, passages) {
 		at := place{p.Locator, p.Text}
 		if ids := free[at]; len(ids) > 0 {
 			free[at] = ids[1:]
-			change.Kept++
-			_, err = tx.ExecContext(ctx, "UPDATE passages SET ordinal = ? WHERE id = ?", i+1, ids[0])
+			kept = append(kept, file.Row{ids[0], p.Ordinal})
 		} else {
-			change.Added++
-			_, err = tx.ExecContext(ctx, insertPassage, passageValues(p, id, i+1)...)
-		}
-		if err != nil {
-			return Change{}, err
+			added = append(added, p)
 		}
 	}
-	change.Gone = len(there) - change.Kept
-	_, err = tx.ExecContext(ctx, "DELETE FROM passages WHERE source = ? AND ordinal < 0", id)
-	return change, err
+	_, err = file.ExecRows(ctx, tx, "UPDATE passages SET ordinal = column2 FROM (VALUES %s) AS now WHERE id = column1", "(CAST(? AS BIGINT), CAST(? AS BIGINT))", kept)
+	if err == nil {
+		err = number(ctx, tx, added)
+	}
+	if err == nil {
+		err = storePassages(ctx, tx, added)
+	}
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "DELETE FROM passages WHERE source = ? AND ordinal < 0", id)
+	}
+	return Change{Kept: len(kept), Added: len(added), Gone: len(there) - len(kept)}, err
 }

@@ -34,8 +34,7 @@ func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by stri
 		if removal, err = storeRemoval(ctx, tx, gone, passages, by); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id)
-		return err
+		return deleteSource(ctx, tx, id)
 	})
 	if err != nil {
 		return corpus.Source{}, 0, fmt.Errorf("remove source %d: %w", id, err)
@@ -52,18 +51,19 @@ func storeRemoval(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []c
 	if err != nil {
 		return 0, err
 	}
-	result, err := tx.ExecContext(ctx, "INSERT INTO removals (source, passages, removed_by, removed_at) VALUES (?, ?, ?, ?)",
-		string(source), string(texts), by, file.TimeText(time.Now()))
+	number, err := file.NewNumbers(ctx, tx, "removals", 1)
 	if err != nil {
 		return 0, err
 	}
-	return result.LastInsertId()
+	_, err = tx.ExecContext(ctx, "INSERT INTO removals (id, source, passages, removed_by, removed_at) VALUES (?, ?, ?, ?, ?)",
+		number, string(source), string(texts), by, file.TimeText(time.Now()))
+	return number, err
 }
 
 // Removal finds the last removal of the source of a number that can be taken back,
 // for [Library.Restore]; [corpus.ErrNotFound] if there is none.
 func (l *Library) Removal(ctx context.Context, id corpus.SourceID) (removal int64, err error) {
-	err = l.db.QueryRowContext(ctx, "SELECT id FROM removals WHERE json_extract(source, '$.ID') = ? ORDER BY id DESC LIMIT 1", id).Scan(&removal)
+	err = l.db.QueryRowContext(ctx, "SELECT id FROM removals WHERE CAST(json_extract(source, '$.ID') AS BIGINT) = ? ORDER BY id DESC LIMIT 1", id).Scan(&removal)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = corpus.ErrNotFound
 	}
@@ -98,7 +98,7 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		if back.ID, err = storeSource(ctx, tx, back); err != nil {
 			return err
 		}
-		if err := storePassages(ctx, tx, back.ID, passages); err != nil {
+		if err := storePassages(ctx, tx, inOrderOf(back.ID, passages)); err != nil {
 			return err
 		}
 		return embedAgain(ctx, tx, back.ID)

@@ -65,6 +65,7 @@ func TestEditForgetsVectors(t *testing.T) {
 
 // A title that does not come to be costs nothing.
 func TestEditOfNothingForgetsNothing(t *testing.T) {
+	needsFile(t)
 	l, a, _ := embedded(t)
 	ended, end := context.WithCancel(t.Context())
 	end()

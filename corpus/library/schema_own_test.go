@@ -57,20 +57,20 @@ func TestOpenLibrariesOfAllForms(t *testing.T) {
 // it runs, and the file stays as it is.
 func TestOpenRefusesForeignSchemas(t *testing.T) {
 	for name, statements := range map[string][]string{
-		"a table":              {"CREATE TABLE notes (x)"},
-		"a view":               {"CREATE VIEW notes AS SELECT 1"},
-		"a trigger":            {"CREATE TRIGGER t AFTER INSERT ON sources BEGIN DELETE FROM sources; END"},
-		"an index":             {"CREATE INDEX i ON sources (title)"},
-		"an expression":        {"CREATE INDEX i ON passages (hex(zeroblob(length(text))))"},
-		"a generated column":   {"ALTER TABLE sources ADD COLUMN big TEXT AS (hex(zeroblob(100000000)))"},
-		"a virtual table":      {"CREATE VIRTUAL TABLE f USING fts5(x)"},
-		"statistics":           {"ANALYZE"},
-		"a table less":         {"DROP TABLE gaps"},
-		"another form's":       {"PRAGMA user_version = 2"},
-		"no form":              {"PRAGMA user_version = 0"},
-		"a view for a table":   {"DROP TABLE gaps", "CREATE VIEW gaps AS WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT x FROM r"},
-		"another trigger":      {"DROP TRIGGER sources_added", "CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN DELETE FROM library; END"},
-		"a schema that breaks": {"PRAGMA writable_schema = 1", "UPDATE sqlite_schema SET sql = 'CREATE TABLE gaps (' WHERE name = 'gaps'"},
+		"a table":                {"CREATE TABLE notes (x)"},
+		"a view":                 {"CREATE VIEW notes AS SELECT 1"},
+		"a trigger":              {"CREATE TRIGGER t AFTER INSERT ON sources BEGIN DELETE FROM sources; END"},
+		"an index":               {"CREATE INDEX i ON sources (title)"},
+		"an expression":          {"CREATE INDEX i ON passages (hex(zeroblob(length(text))))"},
+		"a generated column":     {"ALTER TABLE sources ADD COLUMN big TEXT AS (hex(zeroblob(100000000)))"},
+		"a virtual table":        {"CREATE VIRTUAL TABLE f USING fts5(x)"},
+		"statistics":             {"ANALYZE"},
+		"a table less":           {"DROP TABLE gaps"},
+		"another form's":         {"PRAGMA user_version = 2"},
+		"no form":                {"PRAGMA user_version = 0"},
+		"a view for a table":     {"DROP TABLE gaps", "CREATE VIEW gaps AS WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r) SELECT x FROM r"},
+		"another form's trigger": {"CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN\n  UPDATE library SET revision = revision + 1;\nEND"},
+		"a schema that breaks":   {"PRAGMA writable_schema = 1", "UPDATE sqlite_schema SET sql = 'CREATE TABLE gaps (' WHERE name = 'gaps'"},
 	} {
 		path := changed(t, statements...)
 		before, err := os.ReadFile(path)

@@ -11,6 +11,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/library/internal/file"
 )
 
 // MaxShelf is how long the name of a shelf may be, in UTF-16 units, which is how
@@ -82,8 +83,10 @@ func (l *Library) ChangeShelves(ctx context.Context, id corpus.SourceID, change 
 		if s.Shelves = inOrder(change(s.Shelves)); len(s.Shelves) > MostShelves {
 			return fmt.Errorf("%d shelves: %w", len(s.Shelves), corpus.ErrTooMany)
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", strings.Join(s.Shelves, "\n"), id)
-		return err
+		if _, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", strings.Join(s.Shelves, "\n"), id); err != nil {
+			return err
+		}
+		return file.RaiseRevision(ctx, tx)
 	})
 	if err != nil {
 		return corpus.Source{}, fmt.Errorf("change shelves of source %d: %w", id, err)

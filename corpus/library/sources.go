@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -68,7 +69,11 @@ func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corp
 	if s.ID, err = storeSource(ctx, tx, s); err != nil {
 		return corpus.Source{}, err
 	}
-	return s, storePassages(ctx, tx, s.ID, unnumbered(passages))
+	passages = inOrderOf(s.ID, passages)
+	if err := number(ctx, tx, passages); err != nil {
+		return corpus.Source{}, err
+	}
+	return s, storePassages(ctx, tx, passages)
 }
 
 // asKept gives a source the form in which it is read again.
@@ -80,8 +85,21 @@ func asKept(s corpus.Source, passages int) corpus.Source {
 		s.ReadAt = s.AddedAt
 	}
 	s.AddedAt, s.ReadAt = s.AddedAt.UTC().Round(0), s.ReadAt.UTC().Round(0) // without the monotonic clock
+	for _, t := range s.Texts() {
+		*t.Value = file.CleanText(*t.Value)
+	}
+	for _, text := range []*string{&s.Origin, &s.MediaType, &s.Digest, &s.AddedBy, &s.Here} {
+		*text = file.CleanText(*text)
+	}
+	s.Shelves = slices.Clone(s.Shelves)
+	for i, shelf := range s.Shelves {
+		s.Shelves[i] = file.CleanText(shelf)
+	}
 	for _, p := range s.People() {
 		*p.Value = append([]string{}, *p.Value...)
+		for i, name := range *p.Value {
+			(*p.Value)[i] = file.CleanText(name)
+		}
 	}
 	s.Found = maps.Clone(s.Found)
 	if s.Found == nil {
@@ -97,20 +115,25 @@ func storeSource(ctx context.Context, tx *sql.Tx, s corpus.Source) (corpus.Sourc
 	if err != nil {
 		return 0, err
 	}
-	result, err := tx.ExecContext(ctx, insertSource, append(values, orNew(s.ID))...)
-	if err != nil {
+	if s.ID == 0 {
+		number, err := file.NewNumbers(ctx, tx, "sources", 1)
+		if err != nil {
+			return 0, err
+		}
+		s.ID = corpus.SourceID(number)
+	}
+	if _, err := tx.ExecContext(ctx, insertSource, append(values, s.ID)...); err != nil {
 		return 0, err
 	}
-	id, err := result.LastInsertId()
-	return corpus.SourceID(id), err
+	return s.ID, file.RaiseRevision(ctx, tx)
 }
 
-// orNew is a number to store under: none lets the database choose a new one.
-func orNew[N corpus.SourceID | corpus.PassageID](number N) any {
-	if number == 0 {
-		return nil
+// deleteSource takes a source out, with its passages and their vectors.
+func deleteSource(ctx context.Context, tx *sql.Tx, id corpus.SourceID) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id); err != nil {
+		return err
 	}
-	return number
+	return file.RaiseRevision(ctx, tx)
 }
 
 // updateSource stores a source under the number that it has.
@@ -119,8 +142,10 @@ func updateSource(ctx context.Context, tx *sql.Tx, s corpus.Source) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, changeSource, append(values, s.ID)...)
-	return err
+	if _, err := tx.ExecContext(ctx, changeSource, append(values, s.ID)...); err != nil {
+		return err
+	}
+	return file.RaiseRevision(ctx, tx)
 }
 
 // sourceValues are in the order of sourceColumns.
@@ -129,10 +154,12 @@ func sourceValues(s corpus.Source) ([]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []any{
+	values := file.Row{
 		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
 		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here,
-	}, nil
+	}
+	clean(values)
+	return values, nil
 }
 
 // listsOf gives the fields of a record that are kept as JSON.
@@ -161,7 +188,7 @@ func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source
 		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		if _, err = tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id); err != nil {
+		if err := deleteSource(ctx, tx, id); err != nil {
 			return err
 		}
 		return dropOriginal(ctx, tx, gone.Digest)

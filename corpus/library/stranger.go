@@ -15,6 +15,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 )
 
@@ -221,7 +222,7 @@ func (w *rowWriter) passage(p corpus.Passage) error {
 	if len(w.passages) == foreign.MostPassages {
 		return corpus.ErrTooMany
 	}
-	new, err := w.insert(insertPassage, passageValues(p, p.Source, p.Ordinal)...)
+	new, err := w.insert(fmt.Sprintf(insertPassages, passageMarks), passageValues(p)...)
 	if err == nil && !new {
 		w.out.note(foreign.BadRow{Table: "passage", Number: int64(p.ID), Reason: "its place is another's"})
 	}
@@ -274,8 +275,8 @@ func (w *rowWriter) finish() error {
 			return err
 		}
 	}
-	if w.modelID == 0 {
-		return nil
+	if err := file.RaiseRevision(w.ctx, w.tx); err != nil || w.modelID == 0 {
+		return err
 	}
 	return moveComplete(w.ctx, w.tx, w.modelID)
 }

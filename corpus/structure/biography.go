@@ -5,7 +5,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -16,13 +15,13 @@ func (d *Draft) biographies() []string {
 	known := lang.Plain(strings.Join(d.Meta.Authors, " "))
 	for i := len(d.Lines) - 1; i >= max(0, len(d.Lines)-record.MostTail); i-- {
 		l := &d.Lines[i]
-		if !l.Kept() && l.Skip != line.Biography && l.Skip != "contact" || l.Kind == corpus.Heading {
+		if !l.kept() && l.Skip != Biography && l.Skip != "contact" || l.Kind == corpus.Heading {
 			continue
 		}
 		name, signs := record.BioOf(l.Text)
 		family := lang.LastWord(name)
 		switch {
-		case l.Words > 160:
+		case l.words > 160:
 			signs = 0
 		case name != "" && strings.Contains(known, lang.Plain(family)):
 			signs++
@@ -30,12 +29,12 @@ func (d *Draft) biographies() []string {
 			signs -= 2
 		}
 		if signs < 4 {
-			if l.Prose && l.Kept() {
+			if l.Prose && l.kept() {
 				break // the text begins here
 			}
 			continue
 		}
-		l.Skip = line.Biography
+		l.Skip = Biography
 		names = append([]string{name}, names...)
 	}
 	return names
@@ -45,7 +44,7 @@ func (d *Draft) biographies() []string {
 func (d *Draft) mentions(word string, limit int) int {
 	n := 0
 	for _, l := range d.Lines[:limit] {
-		if l.Kept() && strings.Contains(l.Text, word) {
+		if l.kept() && strings.Contains(l.Text, word) {
 			n++
 		}
 	}

@@ -15,7 +15,6 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -246,7 +245,7 @@ func (t *transcript) say(row string, at time.Duration) {
 	case lastLabel(t.open.Block) == label:
 		t.open.Text += " " + row
 	default:
-		t.open.Text += " " + line.PageMark + row
+		t.open.Text += " " + structure.PageMark + row
 		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label})
 	}
 }

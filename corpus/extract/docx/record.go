@@ -8,7 +8,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -54,13 +53,13 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 	case authorRole:
 		if people := record.NamesIn(l.Text); len(people) > 0 {
 			r.addAuthors(people)
-			l.Skip = line.Byline
+			l.Skip = structure.Byline
 		} else if record.IsOrganisation(l.Text) && record.Fill(&r.meta.Organisation, l.Text) {
-			l.Skip = line.Byline
+			l.Skip = structure.Byline
 		}
 	case companyRole:
 		if lang.WordCount(l.Text) <= 12 && record.Fill(&r.meta.Organisation, l.Text) {
-			l.Skip = line.Byline
+			l.Skip = structure.Byline
 		}
 	case dateRole:
 		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.meta.Issued, iso) {

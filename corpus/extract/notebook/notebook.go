@@ -11,7 +11,6 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/markdown"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -90,7 +89,7 @@ func (c cell) lines() []structure.Line {
 	case c.Type == "heading":
 		return []structure.Line{{Block: corpus.Block{Kind: corpus.Heading, Level: max(1, min(c.Level, 6)), Text: lang.Squeeze(text)}, Marked: true, Gap: true}}
 	case c.Type == "raw":
-		return line.TextLines(text)
+		return structure.TextLines(text)
 	}
 	return markdown.Lines(text)
 }

@@ -11,7 +11,6 @@ import (
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -105,7 +104,7 @@ func (r *reader) all(lines []structure.Line) error {
 		if r.letters > corpus.MaxBytes || len(r.lines) >= structure.MostBlocks {
 			return fmt.Errorf("text of more than %d MiB or %d lines: %w", corpus.MaxBytes>>20, structure.MostBlocks, corpus.ErrTooLarge)
 		}
-		if n := len(r.lines) - 1; l.Code && n >= 0 && r.lines[n].Code && len(r.lines[n].Text) < line.LongestParagraph {
+		if n := len(r.lines) - 1; l.Code && n >= 0 && r.lines[n].Code && len(r.lines[n].Text) < structure.LongestParagraph {
 			r.lines[n].Text += "\n" + l.Text
 			continue
 		}
@@ -244,8 +243,8 @@ func (p *paragraph) line(s style, tag xml.StartElement) structure.Line {
 	case s.role == codeRole:
 		l.Code, l.Marked, l.Text = true, true, strings.TrimRight(text, " ")
 		return l
-	case line.Group{Rows: rows}.IsVerse():
-		l.Verse, l.Text = true, line.Group{Rows: rows}.Verse()
+	case structure.Group{Rows: rows}.IsVerse():
+		l.Verse, l.Text = true, structure.Group{Rows: rows}.Verse()
 	default:
 		l.Text = lang.Squeeze(text)
 	}

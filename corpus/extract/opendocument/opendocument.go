@@ -13,7 +13,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -185,7 +184,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 			if !r.authors[name] {
 				r.authors[name] = true
 				r.known.Authors = append(r.known.Authors, name)
-				l.Skip = line.Byline
+				l.Skip = structure.Byline
 			}
 		}
 	case dateRole:

@@ -9,7 +9,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -117,7 +116,7 @@ func (p *paragraph) line(numbers map[int]int) structure.Line {
 	if text == "" {
 		return l
 	}
-	if verse := (line.Group{Rows: strings.Split(text, "\n")}); verse.IsVerse() {
+	if verse := (structure.Group{Rows: strings.Split(text, "\n")}); verse.IsVerse() {
 		l.Text, l.Verse = verse.Verse(), true
 		return l
 	}

@@ -46,7 +46,7 @@ func (j *Journal) KeepAnswer(ctx context.Context, a KeptAnswer) error {
 		return fmt.Errorf("keep answer: %w", err)
 	}
 	_, err = j.db.ExecChange(ctx, "INSERT INTO answers (id, question, member, channel, library, scope, part, follows, verdict, said, compared, evidence, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Question, a.Member, a.Channel, a.Library, a.Scope, a.Part, a.Follows, a.Verdict, a.Said, a.Compared, string(evidence), file.TimeText(a.AskedAt))
+		a.ID, file.CleanText(a.Question), a.Member, a.Channel, a.Library, file.CleanText(a.Scope), file.CleanText(a.Part), a.Follows, a.Verdict, file.CleanText(a.Said), a.Compared, string(evidence), file.TimeText(a.AskedAt))
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}

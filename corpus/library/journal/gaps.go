@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"time"
 
@@ -18,7 +19,14 @@ type Gap struct {
 
 // AddGap keeps a question that was not surely answered. Its number is chosen here.
 func (j *Journal) AddGap(ctx context.Context, g Gap) error {
-	_, err := j.db.ExecChange(ctx, "INSERT INTO gaps (question, verdict, asked_at) VALUES (?, ?, ?)", g.Question, g.Verdict, file.TimeText(g.AskedAt))
+	err := j.db.Change(ctx, func(tx *sql.Tx) error {
+		number, err := file.NewNumbers(ctx, tx, "gaps", 1)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "INSERT INTO gaps (id, question, verdict, asked_at) VALUES (?, ?, ?, ?)", number, file.CleanText(g.Question), g.Verdict, file.TimeText(g.AskedAt))
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("add gap: %w", err)
 	}

@@ -72,6 +72,7 @@ func storeSettings(ctx context.Context, tx *sql.Tx, before, now map[string]strin
 		}
 	}
 	for name, value := range now {
+		value = file.CleanText(value)
 		if was, there := before[name]; there && was == value {
 			continue
 		}

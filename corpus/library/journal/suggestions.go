@@ -33,12 +33,19 @@ const (
 
 // Suggest keeps a new suggestion and gives its number.
 func (j *Journal) Suggest(ctx context.Context, s Suggestion) (int64, error) {
-	result, err := j.db.ExecChange(ctx, `INSERT INTO suggestions (member, title, url, note, suggested_at, state, reason, decided_by)
-		VALUES (?, ?, ?, ?, ?, 'open', '', '')`, s.Member, s.Title, s.URL, s.Note, file.TimeText(s.At))
+	var number int64
+	err := j.db.Change(ctx, func(tx *sql.Tx) (err error) {
+		if number, err = file.NewNumbers(ctx, tx, "suggestions", 1); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO suggestions (id, member, title, url, note, suggested_at, state, reason, decided_by)
+			VALUES (?, ?, ?, ?, ?, ?, 'open', '', '')`, number, s.Member, file.CleanText(s.Title), file.CleanText(s.URL), file.CleanText(s.Note), file.TimeText(s.At))
+		return err
+	})
 	if err != nil {
 		return 0, fmt.Errorf("suggest: %w", err)
 	}
-	return result.LastInsertId()
+	return number, nil
 }
 
 // Suggestion gives one suggestion, or [corpus.ErrNotFound].
@@ -89,14 +96,14 @@ func (j *Journal) OpenSuggestions(ctx context.Context, after int64, limit int) (
 // ChangeSuggestion keeps new words for a suggestion that is open.
 func (j *Journal) ChangeSuggestion(ctx context.Context, s Suggestion) error {
 	return j.onOpenSuggestion(ctx, s.ID, "UPDATE suggestions SET title = ?, url = ?, note = ? WHERE id = ? AND state = 'open'",
-		s.Title, s.URL, s.Note, s.ID)
+		file.CleanText(s.Title), file.CleanText(s.URL), file.CleanText(s.Note), s.ID)
 }
 
 // Decide approves or rejects a suggestion that is open. One that has been
 // decided already gives [corpus.ErrExists].
 func (j *Journal) Decide(ctx context.Context, id int64, state, reason, by string) error {
 	return j.onOpenSuggestion(ctx, id, "UPDATE suggestions SET state = ?, reason = ?, decided_by = ? WHERE id = ? AND state = 'open'",
-		state, reason, by, id)
+		state, file.CleanText(reason), by, id)
 }
 
 func (j *Journal) onOpenSuggestion(ctx context.Context, id int64, statement string, args ...any) error {

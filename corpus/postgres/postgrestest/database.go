@@ -31,10 +31,15 @@ var shared struct {
 // Main runs the tests of a package and stops the server that they shared.
 func Main(m *testing.M) {
 	status := m.Run()
+	Stop()
+	os.Exit(status)
+}
+
+// Stop stops the server that tests shared, if there is one.
+func Stop() {
 	if shared.server != nil {
 		shared.server.Stop()
 	}
-	os.Exit(status)
 }
 
 // An Address is how a database is reached: as the program, and as the owner of its schema.

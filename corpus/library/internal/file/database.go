@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -22,10 +23,18 @@ type Database struct {
 	// and were moved out of the way when it was opened.
 	Aside []string
 
-	path string
-	file fs.FileInfo // that was opened; nil for one in memory
-	use  *useOfFile  // nil for one in memory
+	served bool // by a server of many libraries; it has no file then
+	path   string
+	file   fs.FileInfo // that was opened; nil for one in memory
+	use    *useOfFile  // nil for one in memory
 }
+
+// Served is the database of a library that a server keeps, by a handle on it alone, whose
+// transactions begin by locking it.
+func Served(db *sql.DB) *Database { return &Database{DB: db, served: true} }
+
+// IsServed tells whether a server keeps the library.
+func (d *Database) IsServed() bool { return d.served }
 
 // OpenDatabase opens the library at a path. Where its file or folder may only be
 // read it can be read alone. Errors: [fs.ErrNotExist], and those of [Error].
@@ -165,6 +174,18 @@ func (d *Database) InPlace() error {
 // Change runs f in a transaction, which counts whole or not at all. It counts only
 // in the file at the library's path.
 func (d *Database) Change(ctx context.Context, f func(*sql.Tx) error) error {
+	change := d.changeFile
+	if d.served {
+		change = d.changeServed
+	}
+	err := change(ctx, f)
+	if err != nil && ctx.Err() != nil && !errors.Is(err, corpus.ErrUnknown) {
+		return ctx.Err() // else the error tells of statements that the end of the context closed
+	}
+	return Error(err)
+}
+
+func (d *Database) changeFile(ctx context.Context, f func(*sql.Tx) error) error {
 	err := InTransaction(ctx, d.DB, func(tx *sql.Tx) error {
 		if err := f(tx); err != nil {
 			return err
@@ -177,10 +198,22 @@ func (d *Database) Change(ctx context.Context, f func(*sql.Tx) error) error {
 	if err == nil {
 		err = d.InPlace()
 	}
-	if err != nil && ctx.Err() != nil {
-		return ctx.Err() // else the error tells of statements that the end of the context closed
-	}
-	return Error(err)
+	return err
+}
+
+// changeServed ends with a COMMIT also where it found that what was to be added is there
+// already: that waits until the standby has it, too, and a second try must not say "there"
+// of what is lost with the primary.
+func (d *Database) changeServed(ctx context.Context, f func(*sql.Tx) error) error {
+	var there error
+	err := InTransaction(ctx, d.DB, func(tx *sql.Tx) error {
+		err := f(tx)
+		if errors.Is(err, corpus.ErrExists) {
+			there, err = err, nil
+		}
+		return err
+	})
+	return cmp.Or(err, there)
 }
 
 // ExecChange is [Database.Change] with one statement.

@@ -103,14 +103,14 @@ func Create(ctx context.Context, path string) error {
 		return err
 	}
 	defer os.Remove(draft)
-	if err := fillNew(ctx, draft); err != nil {
+	if err := FillNew(ctx, draft); err != nil {
 		return err
 	}
 	return Publish(draft, path)
 }
 
-// fillNew makes an empty file a library.
-func fillNew(ctx context.Context, path string) error {
+// FillNew makes an empty file a library.
+func FillNew(ctx context.Context, path string) error {
 	db, err := Open(path, ReadWrite)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package line
+package structure
 
 import (
 	"testing"

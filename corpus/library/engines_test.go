@@ -1,0 +1,94 @@
+package library
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"footnote/corpus/postgres/postgrestest"
+)
+
+// runOnBoth runs all tests on files, and those that had their library from newLibrary once
+// more on a server. Tests about files open files themselves.
+func runOnBoth(m *testing.M) int {
+	status := m.Run()
+	if len(onBoth.tests) > 0 && status == 0 {
+		onServer = true
+		flag.Set("test.bench", "")
+		flag.Set("test.run", "^("+strings.Join(onBoth.tests, "|")+")$")
+		status = m.Run()
+	}
+	postgrestest.Stop()
+	return status
+}
+
+// onServer says that the tests run the second time.
+var onServer bool
+
+// onBoth are the tests that shall run on both engines.
+var onBoth struct {
+	sync.Mutex
+	tests []string
+}
+
+// newLibrary gives an empty library: the same test sees one in a file and one on a server.
+func newLibrary(tb testing.TB) *Library {
+	tb.Helper()
+	if onServer {
+		tb.Log("on PostgreSQL")
+		return served(tb, sharedServer(tb))
+	}
+	name, _, _ := strings.Cut(tb.Name(), "/")
+	onBoth.Lock()
+	defer onBoth.Unlock()
+	if !slices.Contains(onBoth.tests, name) {
+		onBoth.tests = append(onBoth.tests, name)
+	}
+	return mustOpen(tb, filepath.Join(tb.TempDir(), "test.sqlite"))
+}
+
+// needsFile skips the second run of a test that meddles with the file.
+func needsFile(tb testing.TB) {
+	if onServer {
+		tb.Skip("about files")
+	}
+}
+
+var shared = struct {
+	sync.Once
+	server *Server
+}{}
+
+// sharedServer is one database for all tests: each has libraries of its own in it.
+func sharedServer(tb testing.TB) *Server {
+	tb.Helper()
+	shared.Do(func() {
+		server, err := Connect(tb.Context(), postgrestest.Database(tb).Program)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		shared.server = server
+	})
+	if shared.server == nil {
+		tb.Skip("skipped: no PostgreSQL server")
+	}
+	return shared.server
+}
+
+var lastServed atomic.Int64
+
+// served makes a library on a server.
+func served(tb testing.TB, s *Server) *Library {
+	tb.Helper()
+	l, err := s.Open(tb.Context(), fmt.Sprintf("test-%d", lastServed.Add(1)))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { l.Close() })
+	return l
+}

@@ -1,0 +1,50 @@
+package file
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Row of values goes into a statement together with others: one at a time each would
+// wait for the answer of a server.
+type Row []any
+
+// rowsAtOnce are how many rows go into one statement. There are few sizes, so that few
+// statements have to be prepared.
+var rowsAtOnce = []int{100, 10, 1}
+
+// ExecRows runs a statement for all rows, which it takes where it says %s, behind VALUES.
+// marks is one row of it. It tells how many rows were affected.
+func ExecRows(ctx context.Context, tx *sql.Tx, statement, marks string, rows []Row) (affected int, err error) {
+	for _, some := range rowsAtOnce {
+		text := fmt.Sprintf(statement, strings.Repeat(marks+", ", some-1)+marks)
+		for ; len(rows) >= some; rows = rows[some:] {
+			var values []any
+			for _, row := range rows[:some] {
+				values = append(values, row...)
+			}
+			done, err := tx.ExecContext(ctx, text, values...)
+			if err != nil {
+				return affected, err
+			}
+			n, err := done.RowsAffected()
+			if err != nil {
+				return affected, err
+			}
+			affected += int(n)
+		}
+	}
+	return affected, nil
+}
+
+// CleanText gives a text without what a server takes for none: bytes that are no UTF-8, and
+// zeros. It is for where texts of people enter a library, so that all engines keep the same.
+func CleanText(s string) string {
+	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
+}
