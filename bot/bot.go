@@ -164,7 +164,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		o: o, log: o.Log, discord: client, starter: built,
-		pool:    retrieval.NewPool(cmp.Or(o.Embedder, emb), idleTime, o.Memory),
+		pool:    retrieval.NewPool(library.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		last:       context.WithoutCancel(ctx),
 		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}),

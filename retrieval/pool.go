@@ -17,9 +17,10 @@ import (
 type Pool struct {
 	// Opened is told of each library once it is open, and Closed once it is closed.
 	// They may be nil.
-	Opened func(path string, l *library.Library)
-	Closed func(path string)
+	Opened func(name string, l *library.Library)
+	Closed func(name string)
 
+	open     Opener
 	embedder embed.Embedder
 	idle     time.Duration
 	budget   int64
@@ -37,7 +38,7 @@ type Pool struct {
 
 // A member is one library of a pool.
 type member struct {
-	path    string
+	name    string
 	bytes   int64 // that it takes in memory, about
 	users   int
 	used    time.Time     // when its last user left
@@ -59,12 +60,16 @@ type member struct {
 // caches of its file.
 const openBytes = 1 << 20
 
+// An Opener opens the library of a name, and makes it if there is none: [library.Open],
+// for which names are paths, or [library.Server.Open].
+type Opener func(ctx context.Context, name string) (*library.Library, error)
+
 // NewPool makes a pool whose libraries are closed once they have not been used
 // for as long as idle, and sooner where all together take more than budget, in
 // bytes. Those in use are not closed.
-func NewPool(emb embed.Embedder, idle time.Duration, budget int64) *Pool {
+func NewPool(open Opener, emb embed.Embedder, idle time.Duration, budget int64) *Pool {
 	ctx, cancel := context.WithCancel(context.Background())
-	p := &Pool{embedder: emb, idle: idle, budget: budget, most: mostLibraries(), members: map[string]*member{}, ending: ctx, end: cancel}
+	p := &Pool{open: open, embedder: emb, idle: idle, budget: budget, most: mostLibraries(), members: map[string]*member{}, ending: ctx, end: cancel}
 	p.syncs.Go(p.closeIdleOnes)
 	return p
 }
@@ -98,27 +103,27 @@ type Lease struct {
 	release sync.Once
 }
 
-// Use opens the library at path, or finds it open, and creates it where there
+// Use opens the library of a name, or finds it open, and makes it where there
 // is none.
-func (p *Pool) Use(ctx context.Context, path string) (*Lease, error) {
+func (p *Pool) Use(ctx context.Context, name string) (*Lease, error) {
 	p.mu.Lock()
 	if p.closed {
 		p.mu.Unlock()
-		return nil, fmt.Errorf("use library %q: the pool is closed", path)
+		return nil, fmt.Errorf("use library %q: the pool is closed", name)
 	}
-	m := p.members[path]
+	m := p.members[name]
 	if m != nil && m.users == 0 && m.isReady() && m.library.InPlace() != nil {
 		p.close(m) // its file was deleted or replaced
 		m = nil
 	}
 	lease := &Lease{pool: p, first: m == nil}
 	if m == nil {
-		m = &member{path: path, bytes: openBytes, ready: make(chan struct{})}
-		p.members[path] = m
+		m = &member{name: name, bytes: openBytes, ready: make(chan struct{})}
+		p.members[name] = m
 		p.bytes += m.bytes
 		p.opened++
 		p.syncs.Add(1)
-		go p.open(m)
+		go p.fill(m)
 	}
 	m.users++
 	p.makeRoom()
@@ -141,14 +146,14 @@ func (p *Pool) Use(ctx context.Context, path string) (*Lease, error) {
 // Model names the model that embeds the library's passages.
 func (l *Lease) Model() string { return l.pool.embedder.Model() }
 
-// open opens a library for all who wait for it, so that one who gives up does
+// fill opens a library for all who wait for it, so that one who gives up does
 // not take it from the others.
-func (p *Pool) open(m *member) {
+func (p *Pool) fill(m *member) {
 	defer p.syncs.Done()
 	defer close(m.ready)
-	m.library, m.err = library.Open(p.ending, m.path)
+	m.library, m.err = p.open(p.ending, m.name)
 	if m.err == nil && p.Opened != nil {
-		p.Opened(m.path, m.library)
+		p.Opened(m.name, m.library)
 	}
 	if m.err != nil {
 		p.mu.Lock()
@@ -174,7 +179,7 @@ func (l *Lease) Leave() {
 	p, m := l.pool, l.member
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if l.first && m.users == 0 && m.engine == nil && p.members[m.path] == m && m.isReady() {
+	if l.first && m.users == 0 && m.engine == nil && p.members[m.name] == m && m.isReady() {
 		p.close(m)
 	}
 }
@@ -216,7 +221,7 @@ func (p *Pool) takes(m *member) {
 	bytes := openBytes + m.size + m.engine.Kept()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.members[m.path] == m {
+	if p.members[m.name] == m {
 		p.bytes += bytes - m.bytes
 		m.bytes = bytes
 		p.makeRoom()
@@ -225,8 +230,8 @@ func (p *Pool) takes(m *member) {
 
 // leave takes a library out of the pool. p.mu is held.
 func (p *Pool) leave(m *member) {
-	if p.members[m.path] == m {
-		delete(p.members, m.path)
+	if p.members[m.name] == m {
+		delete(p.members, m.name)
 		p.bytes -= m.bytes
 	}
 }
@@ -267,19 +272,19 @@ func (p *Pool) close(m *member) {
 		m.library.Close() // everything in it is durable already
 	}
 	if p.Closed != nil {
-		p.Closed(m.path)
+		p.Closed(m.name)
 	}
 }
 
 // Drop closes a library at once, so that its file can be replaced or deleted.
 // It waits until nobody uses it, at most until the end of ctx, and calls f
 // while nobody can open it.
-func (p *Pool) Drop(ctx context.Context, path string, f func() error) error {
+func (p *Pool) Drop(ctx context.Context, name string, f func() error) error {
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		p.mu.Lock()
-		m := p.members[path]
+		m := p.members[name]
 		if m == nil || m.users == 0 && m.isReady() {
 			defer p.mu.Unlock()
 			if m != nil {
@@ -294,7 +299,7 @@ func (p *Pool) Drop(ctx context.Context, path string, f func() error) error {
 		select {
 		case <-tick.C:
 		case <-ctx.Done():
-			return fmt.Errorf("drop library %q: %w", path, ctx.Err())
+			return fmt.Errorf("drop library %q: %w", name, ctx.Err())
 		}
 	}
 }

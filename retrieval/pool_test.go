@@ -33,7 +33,7 @@ func addText(t *testing.T, lib *library.Library, name, text string) {
 }
 
 func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	for i, text := range []string{"The granite bridge was built upstream by quarrymen.", "The lighthouse keeper trimmed the wick of the lamp."} {
@@ -55,7 +55,7 @@ func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
 }
 
 func TestPoolClosesWhatIsIdle(t *testing.T) {
-	p := NewPool(builtIn(t), 0, plenty)
+	p := NewPool(library.Open, builtIn(t), 0, plenty)
 	defer p.Close()
 	dir := t.TempDir()
 	first, err := p.Use(t.Context(), filepath.Join(dir, "a.sqlite"))
@@ -83,7 +83,7 @@ func TestPoolClosesWhatIsIdle(t *testing.T) {
 }
 
 func TestPoolOpensALibraryOnce(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	var libraries sync.Map
@@ -111,7 +111,7 @@ func TestPoolOpensALibraryOnce(t *testing.T) {
 }
 
 func TestPoolTriesAgainAfterAFailure(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	if err := os.WriteFile(path, []byte("some text that is no library"), 0o600); err != nil {
@@ -131,7 +131,7 @@ func TestPoolTriesAgainAfterAFailure(t *testing.T) {
 }
 
 func TestPoolDropWaitsForUsers(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
 	if err != nil {
@@ -169,7 +169,7 @@ func (s slowEmbedder) EmbedPassages(ctx context.Context, texts []string) ([][]fl
 
 func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(slow, time.Hour, plenty)
+	p := NewPool(library.Open, slow, time.Hour, plenty)
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -190,7 +190,7 @@ func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 // A title that is changed while a sync goes on is shown at once.
 func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(slow, time.Hour, plenty)
+	p := NewPool(library.Open, slow, time.Hour, plenty)
 	defer p.Close() // ends the sync that runs
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
@@ -215,7 +215,7 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 // A library whose file was deleted or replaced is opened anew, once nobody uses
 // the old one.
 func TestPoolOpensWhatIsAtThePath(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
@@ -247,7 +247,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 
 // What was used longest ago makes room, as far as nobody uses it.
 func TestPoolKeepsItsBudget(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, 3*openBytes)
+	p := NewPool(library.Open, builtIn(t), time.Hour, 3*openBytes)
 	defer p.Close()
 	var closed []string
 	p.Closed = func(path string) { closed = append(closed, filepath.Base(path)) }
@@ -277,7 +277,7 @@ func TestPoolKeepsItsBudget(t *testing.T) {
 
 // A library counts with what its engine takes, and that grows with the library.
 func TestPoolCountsEngines(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
@@ -301,7 +301,7 @@ func TestPoolCountsEngines(t *testing.T) {
 
 // Who looks into many libraries leaves none of them open, but those that others use.
 func TestPoolLeave(t *testing.T) {
-	p := NewPool(builtIn(t), time.Hour, plenty)
+	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
 	defer p.Close()
 	dir := t.TempDir()
 	for i := range 5 {

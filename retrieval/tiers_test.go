@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/rank"
 )
@@ -129,7 +130,7 @@ func TestTableAnswersForALateModel(t *testing.T) {
 // nor who replaces the library.
 func TestPoolDoesNotWaitForTheModel(t *testing.T) {
 	model := &slow{Embedder: builtIn(t), name: "model", go_: make(chan struct{})}
-	p := NewPool(Tiered{Embedder: model}, time.Hour, plenty)
+	p := NewPool(library.Open, Tiered{Embedder: model}, time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
