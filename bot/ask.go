@@ -14,6 +14,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
+	"footnote/retrieval/wording/texts"
 )
 
 // keptPassages is how many passages of an answer can be paged through.
@@ -121,7 +122,7 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 		return reply{}, err
 	}
 	retrieval.ByGrade(answer.Evidence)
-	a := shownAnswer{question: q.shown, private: q.private, scope: part.words, part: part.part, notes: append(c.noteServer(), notesOn(from, answer)...), citing: c.citing(ctx, from.library)}
+	a := shownAnswer{in: c.in, question: q.shown, private: q.private, scope: c.in.Phrase(part.words), part: part.part, notes: append(c.noteServer(), notesOn(c.in, from, answer)...), citing: c.citing(ctx, from.library)}
 	if n := len(q.before); n > 0 {
 		a.follows = q.before[n-1].ID
 	}
@@ -145,7 +146,7 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, 
 	if a.elsewhere {
 		answer.Missing = nil // others stand elsewhere, so these alone would mislead
 	}
-	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(a.scope).Lines(answer))
+	a.verdict, a.compared, a.said = answer.Verdict, answer.Compared, said(voiceOf(c.in, a.scope).Lines(answer))
 	c.verdict = string(answer.Verdict)
 	c.log = append(c.log, "verdict", answer.Verdict, "evidence", len(answer.Evidence), "confidence", answer.Confidence)
 	if answer.Talk {
@@ -153,10 +154,10 @@ func (c *call) say(ctx context.Context, from reading, a *shownAnswer, q asking, 
 	}
 	a.id = c.keep(ctx, from, *a, answer)
 	if c.keepGap(ctx, *a, answer, best) {
-		a.notes = append(a.notes, noteGap)
+		a.notes = append(a.notes, c.in.Say(noteGap))
 	}
 	if a.missed = c.GuildID != "" && answer.Verdict == retrieval.Nothing && answer.Catalogue == nil; a.missed {
-		a.said += "\n" + nextStep
+		a.said += "\n" + c.in.Say(nextStep)
 	}
 	return nil
 }
@@ -205,19 +206,19 @@ func (a shownAnswer) page1(evidence []retrieval.Evidence, passages int) shownAns
 	return a
 }
 
-func notesOn(from reading, answer retrieval.Answer) []string {
+func notesOn(in texts.Language, from reading, answer retrieval.Answer) []string {
 	var notes []string
 	if answer.Talk {
 		return nil
 	}
 	if from.tag != "" {
-		notes = append(notes, noteStarter)
+		notes = append(notes, in.Say(noteStarter))
 	}
 	if answer.Partial != nil && !errors.Is(answer.Partial, retrieval.ErrTable) && len(answer.Evidence) > 0 {
-		notes = append(notes, notePartial)
+		notes = append(notes, in.Say(notePartial))
 	}
 	if answer.Foreign != "" {
-		notes = append(notes, noteLanguage)
+		notes = append(notes, in.Say(noteLanguage))
 	}
 	return notes
 }
@@ -364,13 +365,17 @@ func (c *call) page(ctx context.Context, a pressedAnswer, page int, private bool
 	if len(evidence) == 0 && len(a.Evidence) > 0 {
 		return shownAnswer{}, tell("These passages are no longer in the library. Ask again with /ask.")
 	}
+	part, err := scopeOf(ctx, a.library, a.Part)
+	if err != nil {
+		return shownAnswer{}, err
+	}
 	shown := shownAnswer{
-		id: a.ID, question: a.Question, evidence: evidence, page: page, from: from, more: p.total - to,
+		in: c.in, id: a.ID, question: a.Question, evidence: evidence, page: page, from: from, more: p.total - to,
 		verdict: retrieval.Verdict(a.Verdict), said: a.Said, compared: a.Compared,
-		private: private, citing: c.citing(ctx, a.library), scope: a.Scope, drawable: c.drawable(ctx, a.library, evidence),
+		private: private, citing: c.citing(ctx, a.library), scope: c.in.Phrase(part.words), drawable: c.drawable(ctx, a.library, evidence),
 	}
 	if a.Library != "" {
-		shown.notes = []string{noteStarter}
+		shown.notes = []string{c.in.Say(noteStarter)}
 	}
 	return shown, nil
 }

@@ -17,13 +17,13 @@ func bibliography(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	if len(sources) == 0 {
-		return reply{message: say("No source has been cited in this channel in the last 30 days. Ask something with /ask first.")}, nil
+		return reply{message: say(c.in.Say("No source has been cited in this channel in the last 30 days. Ask something with /ask first."))}, nil
 	}
 	file, err := bibliographyFile(cmp.Or(c.text("format"), "md"), c.settings.style, sources)
 	if err != nil {
 		return reply{}, err
 	}
-	m := say(count(len(sources), "source") + " cited in this channel.")
+	m := say(c.in.Count(len(sources), "%d source cited in this channel.", "%d sources cited in this channel."))
 	m.Files = []discord.File{file}
 	return reply{message: m}, nil
 }

@@ -109,6 +109,7 @@ type Bot struct {
 	marking  sync.Mutex // of libraries
 	tidied   sync.Map   // server number -> how its library was left when it was last tidied
 	known    sync.Map   // server number -> name
+	locales  sync.Map   // server number -> locale, as Discord says
 	visits   visits
 	titles   sync.Map // server number -> titles, for autocompletion
 	settings sync.Map // server number -> settings, as last read

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/cite"
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
+	"footnote/retrieval/wording/texts"
 )
 
 // turnPage shows another page of an answer, to who pressed alone.
@@ -96,16 +97,16 @@ func widerContext(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderContext(a.KeptAnswer, onPage, chosen, around, c.citing(ctx, a.library))}, nil
+	return reply{message: renderContext(c.in, a.KeptAnswer, onPage, chosen, around, c.citing(ctx, a.library))}, nil
 }
 
 // renderContext shows a passage of an answer between its neighbours; buttons lead to
 // the context of the others of the page.
-func renderContext(of journal.KeptAnswer, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
+func renderContext(in texts.Language, of journal.KeptAnswer, onPage []ranked, chosen int, around []corpus.Passage, how citing) *Message {
 	e := onPage[chosen]
-	head := fmt.Sprintf("> %s\n**Passage %d with what stands before and after it**", cut(escape(plain(of.Question)), 300), e.rank)
+	head := "> " + cut(escape(plain(of.Question)), 300) + "\n" + in.Say("**Passage %d with what stands before and after it**", e.rank)
 	m := &Message{Flags: flagComponents, Components: []component{{Type: typeText, Content: head}}}
-	foot := citationLine(e.Source, e.Passage.Locator, how, 600)
+	foot := citationLine(in, e.Source, e.Passage.Locator, how, 600)
 	share := (maxTexts - size(head) - size(foot)) / max(1, len(around))
 	for _, p := range around {
 		box := component{Type: typeContainer, Components: []component{{Type: typeText, Content: excerpt(p.Text, nil, share)}}}
@@ -118,7 +119,7 @@ func renderContext(of journal.KeptAnswer, onPage []ranked, chosen int, around []
 	var others []component
 	for i, o := range onPage {
 		if i != chosen {
-			others = append(others, button(fmt.Sprintf("Context of %d", o.rank), "wide", of.ID, strconv.Itoa(o.rank-1), "u"))
+			others = append(others, button(in.Say("Context of %d", o.rank), "wide", of.ID, strconv.Itoa(o.rank-1), "u"))
 		}
 	}
 	m.Components = append(m.Components, inRows(others)...)
@@ -137,9 +138,9 @@ func (c *call) rate(ctx context.Context, helpful bool) (reply, error) {
 		return reply{}, err
 	}
 	if helpful {
-		return reply{message: say("Thank you. That is noted.")}, nil
+		return reply{message: say(c.in.Say("Thank you. That is noted."))}, nil
 	}
-	return reply{message: say("Thank you. Who keeps this library sees the question, without your name. If a source is missing, /suggest it.")}, nil
+	return reply{message: say(c.in.Say("Thank you. Who keeps this library sees the question, without your name. If a source is missing, /suggest it."))}, nil
 }
 
 // sharePrivacy keeps a share private where public answers are not welcome; then
@@ -222,12 +223,12 @@ func (c *call) cite(ctx context.Context, style string) (reply, error) {
 	}
 	how := c.citing(ctx, a.library)
 	how.style = style
-	return reply{message: renderCitations(a.ID, page, evidence, how)}, nil
+	return reply{message: renderCitations(c.in, a.ID, page, evidence, how)}, nil
 }
 
 // renderCitations gives the citations to copy, each source once, with the
 // places of its passages, and a menu of styles.
-func renderCitations(id string, page int, evidence []ranked, how citing) *Message {
+func renderCitations(in texts.Language, id string, page int, evidence []ranked, how citing) *Message {
 	var order []corpus.SourceID
 	bySource := map[corpus.SourceID][]ranked{}
 	for _, e := range evidence {
@@ -239,17 +240,17 @@ func renderCitations(id string, page int, evidence []ranked, how citing) *Messag
 	var shown, bare, whole strings.Builder
 	for _, source := range order {
 		of := bySource[source]
-		places, full := placesOf(of, how), how.full(of[0].Source)
+		places, full := placesOf(in, of, how), how.full(of[0].Source)
 		fmt.Fprintf(&shown, "%s\n%s%s\n", places, asSet(full), codeBlock(full.String()))
 		fmt.Fprintf(&bare, "%s\n%s\n", places, codeBlock(full.String()))
 		fmt.Fprintf(&whole, "%s\n\n", full)
 	}
-	m := &Message{Content: strings.TrimSpace(shown.String()), Components: rows([]component{styleMenu(id, page, how.style)})}
+	m := &Message{Content: strings.TrimSpace(shown.String()), Components: rows([]component{styleMenu(in, id, page, how.style)})}
 	if size(m.Content) > maxContent {
 		m.Content = strings.TrimSpace(bare.String())
 	}
 	if size(m.Content) > maxContent {
-		m.Content = "The citations are in the file, for they are too long for a message."
+		m.Content = in.Say("The citations are in the file, for they are too long for a message.")
 		m.Files = []discord.File{{Name: "citations" + styleExtension(how.style), MediaType: "text/plain; charset=utf-8", Data: []byte(whole.String())}}
 	}
 	return m
@@ -268,13 +269,13 @@ func asSet(c cite.Citation) string {
 const mostPlace = 150
 
 // placesOf names the passages of one source: "1: p. 3 · 4: ¶ 2".
-func placesOf(of []ranked, how citing) string {
+func placesOf(in texts.Language, of []ranked, how citing) string {
 	var places []string
 	for _, e := range of {
 		where := how.inText(e.Source, e.Passage.Locator).Markdown(escape)
 		switch {
 		case where == "" || size(where) > mostPlace: // a cut would take its page
-			where = placeEscaped(e.Passage.Locator, mostPlace)
+			where = placeEscaped(in, e.Passage.Locator, mostPlace)
 		case e.Passage.Recognised > 0:
 			where += ", " + corpus.ReadByOCR
 		}
@@ -283,8 +284,8 @@ func placesOf(of []ranked, how citing) string {
 	return strings.Join(places, " · ")
 }
 
-func styleMenu(id string, page int, style string) component {
-	menu := component{Type: typeSelect, CustomID: customID("style", id, strconv.Itoa(page)), Placeholder: "Another style"}
+func styleMenu(in texts.Language, id string, page int, style string) component {
+	menu := component{Type: typeSelect, CustomID: customID("style", id, strconv.Itoa(page)), Placeholder: in.Say("Another style")}
 	for _, s := range citationStyles() {
 		menu.Options = append(menu.Options, selectOption{Label: styleName(s), Value: s, Default: s == style})
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // Types of options.
@@ -27,8 +28,8 @@ const (
 // sub-command of "source".
 type command struct {
 	kind    int
-	name    string
-	about   string
+	name    texts.Name
+	about   texts.Text
 	options []*appOption
 	action
 }
@@ -64,10 +65,10 @@ func commands() []command {
 			text("note", "Why it should be here", 500),
 		}, action{limited: true, ack: privately, run: suggest}},
 		{slash, "bibliography", "The sources cited in this channel, as a file", []*appOption{
-			choices("format", "The kind of file", "md", "bib", "ris"),
+			values("format", "The kind of file", "md", "bib", "ris"),
 		}, action{limited: true, ack: privately, run: bibliography}},
 		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
-			{Type: optionFile, Name: "file", Description: "PDF, Word, slides, EPUB, subtitles, table, saved page, Markdown, text ..."},
+			option(optionFile, "file", "PDF, Word, slides, EPUB, subtitles, table, saved page, Markdown, text ..."),
 			text("url", "A web address, DOI or ISBN; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),
@@ -88,7 +89,7 @@ func commands() []command {
 			action{moderators: true, ack: atOnce, run: editSource}},
 		{slash, "source refresh", "Read sources again from the web, or one from a new file, and say what changed", []*appOption{
 			sourceOption("Which; none reads all that came from the web"),
-			{Type: optionFile, Name: "file", Description: "A new version of that source"},
+			option(optionFile, "file", "A new version of that source"),
 		}, action{moderators: true, long: true, ack: privately, run: refreshSources}},
 		{slash, "source shelf", "Put a source on a shelf, or on one more; on one where it stands, take it off", []*appOption{
 			required(sourceOption("Which")),
@@ -99,19 +100,19 @@ func commands() []command {
 		{slash, "gaps", "The questions that the library did not surely answer: what to read next", nil,
 			action{moderators: true, ack: privately, run: gaps}},
 		{slash, "settings", "How this server wants its answers", []*appOption{
-			{Type: optionRole, Name: "moderator_role", Description: "Members with this role keep the library"},
+			option(optionRole, "moderator_role", "Members with this role keep the library"),
 			choices("answers", "Who sees answers", "public", "private"),
-			{Type: optionNumber, Name: "passages", Description: "Passages per answer", MinValue: ptr(1), MaxValue: ptr(mostPassages)},
-			choices("citation_style", "Of citations", citationStyles()...),
-			{Type: optionChannel, Name: "public_channel", Description: "Allow public answers here only; again to take back", ChannelTypes: answerChannels},
-			{Type: optionChannel, Name: "review_channel", Description: "Where suggestions are shown besides /suggestions; who reads there sees them", ChannelTypes: textChannels},
+			bounded(option(optionNumber, "passages", "Passages per answer"), 1, mostPassages),
+			values("citation_style", "Of citations", citationStyles()...),
+			channelOption("public_channel", "Allow public answers here only; again to take back", answerChannels),
+			channelOption("review_channel", "Where suggestions are shown besides /suggestions; who reads there sees them", textChannels),
 			shelfOption("Questions in this channel look on this shelf only"),
-			choices("reset", "Take one back", "moderator role", "channels", "review channel", resetShelf),
+			choices("reset", "Take one back", resetRole, resetChannels, resetReview, resetShelf),
 		}, action{managers: true, ack: privately, run: changeSettings}},
 		{slash, "library export", "The whole library in one file", nil,
 			action{managers: true, long: true, ack: privately, run: exportLibrary}},
 		{slash, "library import", "Add the sources of an exported library", []*appOption{
-			required(&appOption{Type: optionFile, Name: "file", Description: "A file from /library export"}),
+			required(option(optionFile, "file", "A file from /library export")),
 		}, action{managers: true, long: true, ack: privately, run: importLibrary}},
 		{slash, "library purge", "Delete the library of this server and all that is kept of it", nil,
 			action{managers: true, ack: privately, run: purgeLibrary}},
@@ -176,7 +177,7 @@ type actions struct{ commands, buttons, forms map[string]action }
 func allActions() actions {
 	a := actions{map[string]action{}, buttons(), forms()}
 	for _, c := range commands() {
-		a.commands[c.name] = c.action
+		a.commands[string(c.name)] = c.action
 	}
 	return a
 }
@@ -225,13 +226,13 @@ func registration(everywhere bool) []*appCommand {
 	var list []*appCommand
 	parents := map[string]*appCommand{}
 	for _, c := range commands() {
-		name, sub, hasSub := strings.Cut(c.name, " ")
+		name, sub, hasSub := strings.Cut(string(c.name), " ")
 		if c.kind != slash || !hasSub {
-			name = c.name
+			name = string(c.name)
 		}
 		parent := parents[name]
 		if parent == nil {
-			parent = &appCommand{Name: name, Type: c.kind, Description: c.about}
+			parent = &appCommand{Name: name, Type: c.kind, Description: string(c.about)}
 			if c.moderators || c.managers {
 				parent.Permissions = "32" // Manage Server; a default that admins can change
 			}
@@ -245,8 +246,8 @@ func registration(everywhere bool) []*appCommand {
 			list = append(list, parent)
 		}
 		if c.kind == slash && hasSub {
-			parent.Description = parentAbout[name]
-			parent.Options = append(parent.Options, &appOption{Type: optionSubCommand, Name: sub, Description: c.about, Options: c.options})
+			parent.Description = string(parentAbout[name])
+			parent.Options = append(parent.Options, &appOption{Type: optionSubCommand, Name: sub, Description: string(c.about), Options: c.options})
 			continue
 		}
 		parent.Options = c.options
@@ -254,25 +255,32 @@ func registration(everywhere bool) []*appCommand {
 	return list
 }
 
-var parentAbout = map[string]string{
+var parentAbout = map[string]texts.Text{
 	"source":  "Keep the sources of this server's library",
 	"library": "Take the whole library out, or put one in",
 }
 
-func text(name, about string, most int) *appOption {
-	return &appOption{Type: optionText, Name: name, Description: about, MaxLength: most}
+func option(kind int, name texts.Name, about texts.Text) *appOption {
+	return &appOption{Type: kind, Name: string(name), Description: string(about)}
 }
 
-func yesNo(name, about string) *appOption {
-	return &appOption{Type: optionYesNo, Name: name, Description: about}
+func text(name texts.Name, about texts.Text, most int) *appOption {
+	o := option(optionText, name, about)
+	o.MaxLength = most
+	return o
 }
 
-func sourceOption(about string) *appOption {
-	return &appOption{Type: optionText, Name: "source", Description: about, Autocomplete: true, MaxLength: 300}
+func yesNo(name texts.Name, about texts.Text) *appOption { return option(optionYesNo, name, about) }
+
+func sourceOption(about texts.Text) *appOption { return completed(text("source", about, 300)) }
+
+func shelfOption(about texts.Text) *appOption {
+	return completed(text("shelf", about, 2*library.MaxShelf))
 }
 
-func shelfOption(about string) *appOption {
-	return &appOption{Type: optionText, Name: "shelf", Description: about, Autocomplete: true, MaxLength: 2 * library.MaxShelf}
+func completed(o *appOption) *appOption {
+	o.Autocomplete = true
+	return o
 }
 
 func required(o *appOption) *appOption {
@@ -280,12 +288,31 @@ func required(o *appOption) *appOption {
 	return o
 }
 
-func choices(name, about string, values ...string) *appOption {
-	o := &appOption{Type: optionText, Name: name, Description: about}
-	for _, v := range values {
-		o.Choices = append(o.Choices, choice{styleName(v), v})
+// choices offers values that have names in other languages.
+func choices(name texts.Name, about texts.Text, named ...texts.Text) *appOption {
+	o := option(optionText, name, about)
+	for _, v := range named {
+		o.Choices = append(o.Choices, choice{Name: string(v), Value: string(v)})
 	}
 	return o
 }
 
-func ptr[T any](v T) *T { return &v }
+// values offers values that are called the same everywhere.
+func values(name texts.Name, about texts.Text, list ...string) *appOption {
+	o := option(optionText, name, about)
+	for _, v := range list {
+		o.Choices = append(o.Choices, choice{Name: styleName(v), Value: v})
+	}
+	return o
+}
+
+func bounded(o *appOption, least, most int) *appOption {
+	o.MinValue, o.MaxValue = &least, &most
+	return o
+}
+
+func channelOption(name texts.Name, about texts.Text, types []int) *appOption {
+	o := option(optionChannel, name, about)
+	o.ChannelTypes = types
+	return o
+}

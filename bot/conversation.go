@@ -144,8 +144,8 @@ func scopeOf(ctx context.Context, lib *library.Library, part string) (scope, err
 // goOnForm asks for the next question after an answer: also where a reply cannot be
 // read, as one to an answer that only one member sees.
 func goOnForm(_ context.Context, c *call) (reply, error) {
-	return reply{modal: &modal{CustomID: customID("goon", c.arg(0)), Title: "Go on from this answer", Components: []component{
-		field("question", "What next? For example: and when was that?", "", inputParagraph, true, 1000),
+	return reply{modal: &modal{CustomID: customID("goon", c.arg(0)), Title: c.in.Say("Go on from this answer"), Components: []component{
+		field("question", c.in.Say("What next? For example: and when was that?"), "", inputParagraph, true, 1000),
 	}}}, nil
 }
 

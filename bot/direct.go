@@ -18,12 +18,12 @@ import (
 // the member was last. Discord is asked about that one alone, whether the member is in
 // it. Where none is known, a menu asks.
 func (b *Bot) askDirect(ctx context.Context, c *call, q asking) (reply, error) {
-	if strings.EqualFold(strings.Trim(q.question, " .!"), changeServer) {
-		return b.offerServers(ctx, c.member)
+	if c.wantsServer(q.question) {
+		return b.offerServers(ctx, c)
 	}
 	guild, question, err := b.directServer(c.member, q.question)
 	if errors.Is(err, errWhichOne) {
-		return b.offerServers(ctx, c.member)
+		return b.offerServers(ctx, c)
 	}
 	if err != nil {
 		return reply{}, err
@@ -51,7 +51,7 @@ func (b *Bot) askServer(ctx context.Context, c *call, guild string, q asking) (r
 	defer leave()
 	b.rememberServer(c.member, guild)
 	if q.question == "" {
-		return reply{message: say("From now on I look in the library of " + bold(b.serverName(guild)) + ". What would you like to know?")}, nil
+		return reply{message: say(c.in.Say("From now on I look in the library of %s. What would you like to know?", bold(b.serverName(guild))))}, nil
 	}
 	return c.answer(ctx, q)
 }
@@ -68,7 +68,7 @@ var (
 func (b *Bot) directServer(member, message string) (guild, question string, err error) {
 	named, rest, _ := strings.Cut(message, ":")
 	named = strings.TrimSpace(named)
-	last, count, only := cmp.Or(b.serverOf(member), b.visits.of(member)), 0, ""
+	last, count, only := cmp.Or(b.serverOf(member), b.visits.of(member).guild), 0, ""
 	var called []string
 	b.known.Range(func(id, name any) bool {
 		count++
@@ -178,29 +178,38 @@ func (b *Bot) isMember(ctx context.Context, guild, user string) (bool, error) {
 	return true, nil
 }
 
-// visits are the servers where members used the bot last, as far as memory goes. The
-// zero value is empty.
+// A visit is where a member used the bot, and in which language.
+type visit struct{ guild, locale string }
+
+// visits are where members used the bot last, as far as memory goes. The zero value is
+// empty.
 type visits struct {
 	mu   sync.Mutex
-	last map[string]string // server, by member
+	last map[string]visit // by member
 }
 
 // mostVisits is how many members are remembered.
 const mostVisits = 50_000
 
-func (v *visits) note(member, guild string) {
-	if member == "" || guild == "" {
+// note keeps what is known of a visit; the rest stays as it was.
+func (v *visits) note(member string, now visit) {
+	if member == "" {
 		return
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.last == nil || len(v.last) >= mostVisits {
-		v.last = map[string]string{} // a name before the question does as well
+	before := v.last[member]
+	now = visit{cmp.Or(now.guild, before.guild), cmp.Or(now.locale, before.locale)}
+	if now == before {
+		return
 	}
-	v.last[member] = guild
+	if v.last == nil || len(v.last) >= mostVisits {
+		v.last = map[string]visit{} // a name before the question does as well
+	}
+	v.last[member] = now
 }
 
-func (v *visits) of(member string) string {
+func (v *visits) of(member string) visit {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.last[member]
@@ -210,7 +219,7 @@ func (v *visits) of(member string) string {
 func (v *visits) forget(member, guild string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.last[member] == guild {
-		delete(v.last, member)
+	if last, ok := v.last[member]; ok && last.guild == guild {
+		v.last[member] = visit{locale: last.locale}
 	}
 }

@@ -14,14 +14,24 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/retrieval/wording/texts"
 )
 
 // Which server a member's direct messages ask is a file of its own, called like the
 // member: it is read for that member alone, and outlives the bot.
 
+// changeServer is what a member writes to choose another server.
+const changeServer texts.Text = "change server"
+
+// wantsServer reports whether a message asks for the menu of servers, in the member's
+// language or in English.
+func (c *call) wantsServer(text string) bool {
+	text = strings.Trim(text, " .!")
+	return strings.EqualFold(text, string(changeServer)) || strings.EqualFold(text, c.in.Say(changeServer))
+}
+
 const (
 	directFolder = "discord-direct"
-	changeServer = "change server"
 	// mostOffered is how many servers a menu can hold; where the bot is in more, Discord
 	// is not asked about all of them, and the member names one.
 	mostOffered = 25
@@ -108,16 +118,16 @@ func (b *Bot) serverName(guild string) string {
 }
 
 // offerServers lets a member choose the server that direct messages ask.
-func (b *Bot) offerServers(ctx context.Context, member string) (reply, error) {
-	servers, err := b.sharedServers(ctx, member)
+func (b *Bot) offerServers(ctx context.Context, c *call) (reply, error) {
+	servers, err := b.sharedServers(ctx, c.member)
 	if err != nil {
 		return reply{}, err
 	}
 	if len(servers) == 0 {
 		return reply{}, errNoServers
 	}
-	m := say("You and I share more than one server, and each has a library of its own. Which do you mean? I keep to it until you write “" + changeServer + "”, or put the name of another and a colon before a question.")
-	menu := component{Type: typeSelect, CustomID: customID("server"), Placeholder: "Choose a server"}
+	m := say(c.in.Say("You and I share more than one server, and each has a library of its own. Which do you mean? I keep to it until you write “%s”, or put the name of another and a colon before a question.", c.in.Say(changeServer)))
+	menu := component{Type: typeSelect, CustomID: customID("server"), Placeholder: c.in.Say("Choose a server")}
 	for _, id := range servers {
 		menu.Options = append(menu.Options, selectOption{Label: cmp.Or(b.serverName(id), id), Value: id})
 	}
@@ -171,7 +181,7 @@ func chooseServer(ctx context.Context, c *call) (reply, error) {
 		return reply{}, ErrUnknownButton
 	}
 	question := ""
-	if c.Message != nil && c.Message.Replied != nil && !strings.EqualFold(strings.Trim(c.Message.Replied.Content, " .!"), changeServer) {
+	if c.Message != nil && c.Message.Replied != nil && !c.wantsServer(c.Message.Replied.Content) {
 		question = strings.TrimSpace(c.Message.Replied.Content)
 	}
 	return c.bot.askServer(ctx, c, c.Data.Values[0], asking{question: question})
@@ -185,5 +195,5 @@ func (c *call) noteServer() []string {
 	if c.GuildID != "" || others < 2 {
 		return nil
 	}
-	return []string{"-# From the library of " + escape(c.bot.serverName(c.guild)) + ". Write “" + changeServer + "” for another."}
+	return []string{c.in.Say("-# From the library of %s. Write “%s” for another.", escape(c.bot.serverName(c.guild)), c.in.Say(changeServer))}
 }

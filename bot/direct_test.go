@@ -124,7 +124,7 @@ func TestTooManyClicks(t *testing.T) {
 // A number that is none of a server is no damaged file.
 func TestMalformedServer(t *testing.T) {
 	_, err := LibraryPath(t.TempDir(), "../1")
-	if said := sentence(err); strings.Contains(said, "damaged") || !strings.Contains(said, "which server") {
+	if said := sentence(english, err); strings.Contains(said, "damaged") || !strings.Contains(said, "which server") {
 		t.Errorf("sentence(%v) = %q, want one about the server", err, said)
 	}
 }

@@ -133,8 +133,9 @@ const (
 
 // choice is one entry of an autocompletion.
 type choice struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name  string    `json:"name"`
+	Names localized `json:"name_localizations,omitempty"`
+	Value string    `json:"value"`
 }
 
 // Kinds of interactions and of answers to them.
@@ -159,17 +160,19 @@ type callback struct {
 // interaction is what comes in. Everything in it but the identities was chosen
 // by who sent it.
 type interaction struct {
-	ID        string          `json:"id"`
-	AppID     string          `json:"application_id"`
-	Type      int             `json:"type"`
-	Token     string          `json:"token"`
-	GuildID   string          `json:"guild_id"`
-	ChannelID string          `json:"channel_id"`
-	Channel   channel         `json:"channel"`
-	Member    *member         `json:"member"`
-	User      *user           `json:"user"`
-	Message   *inMessage      `json:"message"`
-	Data      interactionData `json:"data"`
+	ID          string          `json:"id"`
+	AppID       string          `json:"application_id"`
+	Type        int             `json:"type"`
+	Token       string          `json:"token"`
+	GuildID     string          `json:"guild_id"`
+	Locale      string          `json:"locale"`       // of the member's Discord
+	GuildLocale string          `json:"guild_locale"` // that the server has set
+	ChannelID   string          `json:"channel_id"`
+	Channel     channel         `json:"channel"`
+	Member      *member         `json:"member"`
+	User        *user           `json:"user"`
+	Message     *inMessage      `json:"message"`
+	Data        interactionData `json:"data"`
 }
 
 // channel is one as far as we read it.
@@ -262,11 +265,16 @@ type inAttachment struct {
 	URL         string `json:"url"`
 }
 
+// localized is a text in other languages, by Discord's locales.
+type localized map[string]string
+
 // appCommand is one command as Discord registers it.
 type appCommand struct {
 	Name             string       `json:"name"`
 	Type             int          `json:"type"`
+	Names            localized    `json:"name_localizations,omitempty"`
 	Description      string       `json:"description,omitempty"`
+	Descriptions     localized    `json:"description_localizations,omitempty"`
 	Options          []*appOption `json:"options,omitempty"`
 	Permissions      string       `json:"default_member_permissions,omitempty"`
 	Contexts         []int        `json:"contexts,omitempty"`
@@ -276,7 +284,9 @@ type appCommand struct {
 type appOption struct {
 	Type         int          `json:"type"`
 	Name         string       `json:"name"`
+	Names        localized    `json:"name_localizations,omitempty"`
 	Description  string       `json:"description"`
+	Descriptions localized    `json:"description_localizations,omitempty"`
 	Required     bool         `json:"required,omitempty"`
 	Autocomplete bool         `json:"autocomplete,omitempty"`
 	MaxLength    int          `json:"max_length,omitempty"`

@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/retrieval"
+	"footnote/retrieval/wording/texts"
 )
 
 // An acknowledgement is the first answer to an interaction. It decides for good
@@ -63,6 +64,8 @@ type call struct {
 	settings settings
 	lease    *retrieval.Lease  // the library of the server
 	turn     *turn             // among what is worked on, nil for what is long
+	in       texts.Language    // of what it says
+	own      texts.Language    // of what the member alone sees
 	acked    time.Time         // when it was acknowledged, zero before
 	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
@@ -84,7 +87,8 @@ const (
 func (b *Bot) serve(ctx context.Context, raw []byte) {
 	began := time.Now()
 	r, err := readInteraction(raw)
-	c := &call{request: r, bot: b, guild: r.GuildID, event: r.ID, progress: func(string) {}}
+	c := &call{request: r, bot: b, guild: r.GuildID, event: r.ID, own: texts.In(r.Locale), progress: func(string) {}}
+	c.in = c.own
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
@@ -96,7 +100,8 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		}
 		b.logCall(c, began, err)
 	}()
-	b.visits.note(c.member, c.guild)
+	b.visits.note(c.member, visit{c.guild, c.Locale})
+	b.noteLanguage(c.guild, c.GuildLocale)
 	if err != nil {
 		b.sayAtOnce(ctx, c, err)
 		return
@@ -126,6 +131,7 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 		return err
 	}
 	ack := act.ack(c)
+	c.in = c.languageFor(ack)
 	if ack == ackNone {
 		return b.serveAtOnce(ctx, c, act)
 	}
@@ -303,7 +309,7 @@ func (c *call) name() string {
 func (c *call) code() string { return "E-" + shortHash(c.event)[:6] }
 
 // sentence is what the member reads of an error.
-func (c *call) sentence(err error) string { return sentenceWith(err, c.code()) }
+func (c *call) sentence(err error) string { return sentenceWith(c.own, err, c.code()) }
 
 // A Done says what became of a request, without anything of people in it.
 type Done struct {

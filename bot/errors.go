@@ -8,13 +8,13 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
-	"strings"
+	"strconv"
 	"time"
 
 	"footnote/bot/discord"
 	"footnote/corpus"
-	"footnote/corpus/library"
 	"footnote/retrieval/wording"
+	"footnote/retrieval/wording/texts"
 )
 
 // This file turns errors into what people read: what is wrong and what to do
@@ -70,18 +70,17 @@ func (e ErrTooBusy) Error() string { return "server asks too often" }
 func (e ErrOverloaded) Error() string { return "too much is asked at once" }
 
 // A told error is its own sentence.
-type told struct {
-	text   string
-	format string // the sentence without what members typed or their sources are called
-}
+type told struct{ texts.Phrase }
 
-func (t told) Error() string { return t.text }
+func (t *told) Error() string { return t.String() }
 
-func tell(format string, args ...any) error { return told{fmt.Sprintf(format, args...), format} }
+func tell(sentence texts.Text, args ...any) error { return &told{texts.Of(sentence, args...)} }
 
+// sentences are those for what only the bot meets; the others are the reasons of
+// package wording. They come first.
 var sentences = []struct {
 	err  error
-	text string
+	text texts.Text
 }{
 	{ErrUnknownButton, "I do not know this button or command any more. Use the command again, for example /ask."},
 	{ErrOnlyInServer, "That works in a server only, for each server has a library of its own. Use it there."},
@@ -93,77 +92,72 @@ var sentences = []struct {
 	{discord.ErrExpired, "Discord no longer hands that file out. Attach it again."},
 	{discord.ErrNotServed, "Discord did not hand the file over. Try again in a minute."},
 	{ErrForeignAddress, "That file does not come from Discord. Attach it to the command."},
-	{corpus.ErrForbiddenAddress, "That is no public address of the web. It has to begin with https:// or http:// and lead to a site that everybody can reach; for anything else save the file and attach it."},
-	{corpus.ErrNoSite, "There is no site of that name: the address leads nowhere (DNS). Check how it is spelled."},
-	{corpus.ErrUnreachable, "The site does not answer as it should. Check the address and try again later, or save the page in a browser and attach the file."},
-	{corpus.ErrRobots, "The site asks programs to stay away from this page (robots.txt). Save it in a browser and attach the file, or paste the text: /source add with nothing given."},
-	{corpus.ErrGone, "There is no page at that address, or not any more. Check the address."},
-	{corpus.ErrLogin, "The page wants a login or a payment. Open it in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
-	{corpus.ErrConsent, "The page wants a click on its cookie notice first. Open it in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
-	{corpus.ErrNeedsBrowser, "The page shows its text only in a browser. Open it there and print it to a PDF to attach, or paste the text: /source add with nothing given."},
-	{corpus.ErrBlocked, "The site refuses programs. Open the page in a browser, save it and attach the file, or paste the text: /source add with nothing given."},
-	{corpus.ErrBusy, "The site gets too many requests at the moment. Try again later, or open the page in a browser, save it and attach the file."},
-	{corpus.ErrEncrypted, "It is locked: it wants a password, or is protected against copying. Attach a copy that is not."},
-	{corpus.ErrScanned, "Its pages are pictures without text. Attach a copy with text. Where who runs the bot has installed tesseract (a program for text recognition) with the language of the text, a button offers to read them here."},
-	{corpus.ErrGarbled, "The letters in it cannot be told: its fonts draw them without saying which they are. Attach a copy whose text can be copied, or print it, and scan it with text recognition (OCR)."},
-	{corpus.ErrUnclear, "Text recognition is not sure of any of its pages, so nothing was added. Scan it again with 300 dots to the inch, straight and with good contrast, and attach that."},
-	{corpus.ErrFull, "The disk of the bot is full, so nothing was changed. Tell who runs it."},
-	{corpus.ErrStrayLog, "A log lies beside this server's library that may be another's. Nothing was changed; tell who runs the bot."},
-	{corpus.ErrForeign, "This file holds more than a library of Footnote does (a view, a trigger or the like), so nothing of it was read or changed. Take one that /library export gave."},
-	{corpus.ErrLost, "The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot."},
-	{corpus.ErrInUse, "The library is in use at the moment. Nothing was changed; try again in a minute."},
-	{corpus.ErrNotLibrary, "This is not a library of Footnote, or it is damaged. Nothing was changed."},
-	{corpus.ErrTooMany, fmt.Sprintf("That is more than a library may hold: %d sources, and from a file of somebody else %d passages. Nothing was changed; split the file, or remove sources first.", library.MostSources, library.MostPassages)},
-	{corpus.ErrNewer, "This library was made by a newer version of Footnote. Nothing was changed; tell who runs the bot."},
-	{corpus.ErrTooLarge, fmt.Sprintf("That is too large: %d MB at most, and not too much when it is unpacked. Split it into parts and add those.", corpus.MaxBytes>>20)},
-	{corpus.ErrNoText, "There is no readable text in it. If it is a scan, a picture or a page that its scripts fill, add its text instead."},
-	{corpus.ErrUnsupported, wording.Readable},
-	{corpus.ErrMalformed, "It is damaged, or not what its name says. Save it as plain text (UTF-8) and add that."},
-	{corpus.ErrNotFound, "That is not there any more. /sources lists what is."},
-	{corpus.ErrExists, "That has been done already."},
-	{fs.ErrPermission, "The bot may not write to this library. Tell who runs it."},
-	{context.DeadlineExceeded, "It took too long and was given up. Try again in a moment."},
-	{context.Canceled, "The bot is being restarted. Try again in a minute."},
 }
 
 // sentence turns an error into what people read. What nobody expected gets a
 // short code that is in the log, too.
-func sentence(err error) string { return sentenceWith(err, codeOf(err)) }
+func sentence(in texts.Language, err error) string { return sentenceWith(in, err, codeOf(err)) }
 
-func sentenceWith(err error, code string) string {
-	if t, ok := errors.AsType[told](err); ok {
-		return t.text
+func sentenceWith(in texts.Language, err error, code string) string {
+	if text, known := knownSentence(in, err); known {
+		return text
+	}
+	return in.Say("Something went wrong. Try again; if it stays so, tell who runs the bot this code: %s", code)
+}
+
+// knownSentence gives what people read of an error that was expected.
+func knownSentence(in texts.Language, err error) (text string, known bool) {
+	if t, ok := errors.AsType[*told](err); ok {
+		return in.Phrase(t.Phrase), true
 	}
 	if e, ok := errors.AsType[ErrTooFast](err); ok {
 		if e.Pressed {
-			return "That was many clicks in a short time. Please wait " + wait(e.Wait) + " and press it again."
+			return in.Say("That was many clicks in a short time. Please wait %s and press it again.", wait(in, e.Wait)), true
 		}
-		return "That was many questions in a short time. Please wait " + wait(e.Wait) + " and ask again."
+		return in.Say("That was many questions in a short time. Please wait %s and ask again.", wait(in, e.Wait)), true
 	}
 	if e, ok := errors.AsType[ErrTooBusy](err); ok {
-		return "This server asks a lot at the moment. Please wait " + wait(e.Wait) + " and ask again."
+		return in.Say("This server asks a lot at the moment. Please wait %s and ask again.", wait(in, e.Wait)), true
 	}
 	if e, ok := errors.AsType[ErrOverloaded](err); ok {
-		return "More is asked of me at the moment than I can answer in time. Please wait " + wait(e.Wait) + " and ask again."
+		return in.Say("More is asked of me at the moment than I can answer in time. Please wait %s and ask again.", wait(in, e.Wait)), true
 	}
 	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
-		return wording.Unsupported(u)
+		return wording.Unsupported(in, u), true
 	}
 	if b, ok := errors.AsType[broken](err); ok {
-		return "The " + b.kind() + " is damaged: it breaks off, or is not what its name says. Open it on your machine and save or print it anew, or attach another copy."
+		if kind := b.kind(); kind != "" {
+			return in.Say("The %s is damaged: it breaks off, or is not what its name says. Open it on your machine and save or print it anew, or attach another copy.", kind), true
+		}
+		return in.Say("The file is damaged: it breaks off, or is not what its name says. Open it on your machine and save or print it anew, or attach another copy."), true
 	}
+	if reason, ok := reasonFor(err); ok {
+		return in.Phrase(reason) + statusOf(in, err), true
+	}
+	return "", false
+}
+
+// reasonFor gives the sentence of the first of our own failures that an error is, else
+// that which package wording has.
+func reasonFor(err error) (texts.Phrase, bool) {
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
-			return s.text + statusOf(err)
+			return texts.Of(s.text), true
 		}
 	}
-	return "Something went wrong. Try again; if it stays so, tell who runs the bot this code: " + code
+	if reason, ok := wording.Reason(err); ok {
+		return reason, true
+	}
+	if errors.Is(err, context.Canceled) {
+		return texts.Of("The bot is being restarted. Try again in a minute."), true
+	}
+	return texts.Phrase{}, false
 }
 
 // statusOf names the status that a site gave, for who looks it up.
-func statusOf(err error) string {
+func statusOf(in texts.Language, err error) string {
 	if e, ok := errors.AsType[corpus.StatusError](err); ok {
-		return fmt.Sprintf(" (It says %d %s.)", e.Code, http.StatusText(e.Code))
+		return " " + in.Say("(It says %s.)", strconv.Itoa(e.Code)+" "+http.StatusText(e.Code))
 	}
 	return ""
 }
@@ -171,19 +165,23 @@ func statusOf(err error) string {
 // isTold reports whether an error is expected, so that it need not worry who
 // reads the log.
 func isTold(err error) bool {
-	return !strings.HasPrefix(sentence(err), "Something went wrong") && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, corpus.ErrLost) && !errors.Is(err, fs.ErrPermission)
+	_, known := knownSentence(texts.Language{}, err)
+	return known && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, corpus.ErrLost) && !errors.Is(err, fs.ErrPermission)
 }
 
 // reasonOf says in the log why something was refused. An error's own text may
 // hold what members typed, and the names and addresses of their files.
 func reasonOf(err error) string {
-	if t, ok := errors.AsType[told](err); ok {
-		return t.format
+	if t, ok := errors.AsType[*told](err); ok {
+		return string(t.Text)
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
 			return s.err.Error()
 		}
+	}
+	if kind, ok := wording.Cause(err); ok {
+		return kind
 	}
 	return err.Error()
 }
@@ -197,10 +195,7 @@ func shortHash(text string) string {
 }
 
 // wait says a time in words, in whole seconds, rounded up.
-func wait(d time.Duration) string {
+func wait(in texts.Language, d time.Duration) string {
 	seconds := max(1, int((d+time.Second-1)/time.Second))
-	if seconds == 1 {
-		return "a second"
-	}
-	return fmt.Sprintf("%d seconds", seconds)
+	return in.Count(seconds, "a second", "%d seconds")
 }

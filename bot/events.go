@@ -52,10 +52,14 @@ func (b *Bot) takeReady(shard int, data []byte) {
 // takeServer keeps what a server is called now. What is in its library is read when
 // somebody asks.
 func (b *Bot) takeServer(data []byte) {
-	var server struct{ ID, Name string }
+	var server struct {
+		ID, Name string
+		Locale   string `json:"preferred_locale"`
+	}
 	if json.Unmarshal(data, &server) != nil || !isSnowflake(server.ID) {
 		return
 	}
+	b.noteLanguage(server.ID, server.Locale)
 	if _, known := b.known.Load(server.ID); server.Name != "" || !known {
 		b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
 	}

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
+	"footnote/retrieval/wording/texts"
 )
 
 // mostGaps is how many open questions are looked at.
@@ -41,7 +41,7 @@ func gaps(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderGaps(groups, rest, rated)}, nil
+	return reply{message: renderGaps(c.in, groups, rest, rated)}, nil
 }
 
 // A gapGroup is questions that ask for much the same.
@@ -126,37 +126,39 @@ func alike(a, b map[string]bool) bool {
 	return 2*shared > len(a)+len(b)-shared
 }
 
-func renderGaps(groups []gapGroup, rest int, rated []journal.RatedQuestion) *Message {
+func renderGaps(in texts.Language, groups []gapGroup, rest int, rated []journal.RatedQuestion) *Message {
 	if len(groups)+rest+len(rated) == 0 {
-		return say("No open questions: what was asked in the last 30 days is surely answered by now, and nobody found an answer not helpful.")
+		return say(in.Say("No open questions: what was asked in the last 30 days is surely answered by now, and nobody found an answer not helpful."))
 	}
 	var open, unhelpful []string
 	for _, g := range groups {
 		line := questionLine(g.questions[0])
 		if n := len(g.questions); n > 1 {
-			line += fmt.Sprintf(" · asked %d times", n)
+			line += " · " + in.Count(n, "asked once", "asked %d times")
 		}
 		if g.verdict == retrieval.Maybe {
-			line += " · not sure"
+			line += " · " + in.Say("not sure")
 		} else {
-			line += " · nothing found"
+			line += " · " + in.Say("nothing found")
 		}
 		open = append(open, line)
 	}
 	if rest > 0 {
-		open = append(open, fmt.Sprintf("- … and %d more", rest))
+		open = append(open, in.Say("- … and %d more", rest))
 	}
 	for _, r := range rated {
-		line := questionLine(r.Question) + fmt.Sprintf(" · not helpful to %d", r.Not)
+		line := questionLine(r.Question) + " · "
 		if r.Helpful > 0 {
-			line += fmt.Sprintf(", helpful to %d", r.Helpful)
+			line += in.Say("not helpful to %d, helpful to %d", r.Not, r.Helpful)
+		} else {
+			line += in.Say("not helpful to %d", r.Not)
 		}
 		unhelpful = append(unhelpful, line)
 	}
-	m := say("**What to read next**: questions of the last 30 days, without who asked")
+	m := say(in.Say("**What to read next**: questions of the last 30 days, without who asked"))
 	const room = maxEmbeds/2 - 100
-	m.addList("What this library does not surely answer", open, room)
-	m.addList("Answered, but not helpful", unhelpful, room)
+	m.addList(in.Say("What this library does not surely answer"), open, room)
+	m.addList(in.Say("Answered, but not helpful"), unhelpful, room)
 	return m
 }
 

@@ -5,36 +5,39 @@ import (
 	"encoding/json"
 	"strconv"
 	"time"
+
+	"footnote/retrieval/wording/texts"
 )
 
 // help is the handler of /help: what a member can do, and who keeps the library what
 // they can besides.
 func help(_ context.Context, c *call) (reply, error) {
-	text := helpMembers
+	text := c.in.Say(helpMembers)
 	if c.GuildID != "" && c.moderates(c.settings.role) {
-		text += helpModerators
+		text += "\n" + c.in.Say(helpModerators)
 	}
 	if c.GuildID != "" && c.manages() {
-		text += helpManagers
+		text += "\n" + c.in.Say(helpManagers)
 	}
-	return reply{message: say(text + helpFoot)}, nil
+	return reply{message: say(text + "\n" + c.in.Say(helpFoot))}, nil
 }
 
 const (
-	helpMembers = "**I find the passages of this server's library that answer a question, and say where they stand.** Every word that I show is a source's own.\n" +
+	helpMembers texts.Text = "**I find the passages of this server's library that answer a question, and say where they stand.** Every word that I show is a source's own.\n" +
 		"`/ask` a question, mention me with one, or write to me directly. A single word or a name does, too.\n" +
 		"Go on with **Follow up**, or by a reply that mentions me: “and in Turkey?”, “when was that?”\n" +
 		"`/compare` what each source says on a point · `/quote` checks a quotation · `/sources` lists what is here · `/bibliography` of this channel · `/suggest` a source\n" +
-		"With a right-click (or a long press) on a message, under Apps: **Find sources**, **Check this quote**.\n"
-	helpModerators = "**You keep this library:** `/source add` a file, an address or a pasted text · `/source edit`, `remove`, `refresh`, `shelf` · `/gaps`: what to read next\n"
-	helpManagers   = "**You manage this server:** `/settings`: who keeps the library, where answers may be public, citation style · `/library export`, `import`, `purge`\n"
-	helpFoot       = "-# **strong**, **related** and **weak** say how likely a passage bears on the question. I read no messages but those that mention me."
+		"With a right-click (or a long press) on a message, under Apps: **Find sources**, **Check this quote**."
+	helpModerators texts.Text = "**You keep this library:** `/source add` a file, an address or a pasted text · `/source edit`, `remove`, `refresh`, `shelf` · `/gaps`: what to read next"
+	helpManagers   texts.Text = "**You manage this server:** `/settings`: who keeps the library, where answers may be public, citation style · `/library export`, `import`, `purge`"
+	helpFoot       texts.Text = "-# **strong**, **related** and **weak** say how likely a passage bears on the question. I read no messages but those that mention me."
 )
 
 // A joined is a server as Discord tells of it when the bot comes into it.
 type joined struct {
 	ID       string
 	System   string    `json:"system_channel_id"`
+	Locale   string    `json:"preferred_locale"`
 	JoinedAt time.Time `json:"joined_at"`
 	Roles    []struct{ ID, Permissions string }
 	Members  []member
@@ -78,14 +81,14 @@ func (b *Bot) welcome(ctx context.Context, data []byte) {
 		stored[welcomedSetting] = "yes"
 	})
 	if err == nil && first {
-		_, err = b.post(ctx, s.System, say(welcomeText), "hi-"+s.ID)
+		_, err = b.post(ctx, s.System, say(texts.In(s.Locale).Say(welcomeText)), "hi-"+s.ID)
 	}
 	if err != nil {
 		b.log.Warn("welcome could not be said", "server", s.ID, "error", err)
 	}
 }
 
-const welcomeText = "Hello! I answer questions with the closest passages of this server's own library, and say where they stand and how sure I am. " +
+const welcomeText texts.Text = "Hello! I answer questions with the closest passages of this server's own library, and say where they stand and how sure I am. " +
 	"Try `/ask question: why do states break treaties?`, or mention me.\n" +
 	"Who manages the server adds texts with `/source add`; until then a small starter library answers. `/help` says the rest."
 

@@ -97,7 +97,7 @@ func (i *inspector) application(ctx context.Context) error {
 // commands compares what is registered with what this program would register.
 func (i *inspector) commands(ctx context.Context) error {
 	var there []map[string]any
-	if err := i.get(ctx, commandsPath(i.found.App, i.o.Guild), &there); err != nil {
+	if err := i.get(ctx, commandsPath(i.found.App, i.o.Guild)+"?with_localizations=true", &there); err != nil {
 		return err
 	}
 	if i.o.Guild != "" {
@@ -107,7 +107,7 @@ func (i *inspector) commands(ctx context.Context) error {
 		}
 		i.found.Twice = len(everywhere) > 0
 	}
-	ours, err := asJSON(registration(i.o.Guild == ""))
+	ours, err := asJSON(localised(registration(i.o.Guild == "")))
 	if err != nil {
 		return err
 	}

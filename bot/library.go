@@ -10,6 +10,7 @@ import (
 	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // maxUpload is what Discord takes as an attachment where nobody pays for more.
@@ -35,7 +36,7 @@ func exportLibrary(ctx context.Context, c *call) (reply, error) {
 		return reply{}, tell("The library has %d MB, more than the %d MB that Discord takes. Who runs the bot can copy it from the folder of libraries.", len(data)>>20, maxUpload>>20)
 	}
 	c.log = append(c.log, "by", c.member, "bytes", len(data))
-	m := say("The whole library: sources, passages and their vectors; no questions, settings or names of members. /library import takes it, and so does the terminal program.")
+	m := say(c.in.Say("The whole library: sources, passages and their vectors; no questions, settings or names of members. /library import takes it, and so does the terminal program."))
 	m.Files = []discord.File{{Name: "library.sqlite", MediaType: "application/vnd.sqlite3", Data: data}}
 	return reply{message: m}, nil
 }
@@ -61,7 +62,7 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "added", done.added)
-	return reply{message: say(done.String())}, nil
+	return reply{message: say(done.say(c.in))}, nil
 }
 
 // An imported tells what became of a library file.
@@ -70,12 +71,12 @@ type imported struct {
 	out          library.LeftOut
 }
 
-func (i imported) String() string {
-	text := fmt.Sprintf("%s in the file, %d of them new here and added. What was here before stays as it was.", count(i.total, "source"), i.added)
+func (i imported) say(in texts.Language) string {
+	text := in.Count(i.total, "%d source in the file, %d of them new here and added. What was here before stays as it was.", "%d sources in the file, %d of them new here and added. What was here before stays as it was.", i.added)
 	if len(i.out.Rows) == 0 {
 		return text
 	}
-	text += "\nLeft out, because it cannot be read: " + count(len(i.out.Rows)+i.out.More, "row") + "."
+	text += "\n" + in.Count(len(i.out.Rows)+i.out.More, "Left out, because it cannot be read: %d row.", "Left out, because it cannot be read: %d rows.")
 	for n, row := range i.out.Rows {
 		if n == mostTold {
 			text += " …"
@@ -104,7 +105,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	if len(data) > library.MostLibrary {
 		return imported{}, tell("That file is too large: %d MB at most.", library.MostLibrary>>20)
 	}
-	c.progress("Reading the library …")
+	c.progress(c.in.Say("Reading the library …"))
 	model := c.lease.Model()
 	from, out, err := library.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
@@ -116,7 +117,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	defer from.Close()
 	i := imported{out: out}
 	i.total, i.added, err = c.lease.CopyAll(ctx, from, model, func(done, total int) {
-		c.progress(fmt.Sprintf("Importing: %d of %s …", done, count(total, "source")))
+		c.progress(c.in.Count(total, "Importing: %[2]d of %[1]d source …", "Importing: %[2]d of %[1]d sources …", done))
 	})
 	return i, err
 }
@@ -127,13 +128,19 @@ func purgeLibrary(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderPurge(len(sources))}, nil
+	return reply{message: renderPurge(c.in, len(sources))}, nil
 }
 
-func renderPurge(sources int) *Message {
-	m := say(fmt.Sprintf("**Delete this server's library for good?** Its %s go, and with them all settings, answers, ratings, open questions and suggestions. "+
-		"There is no undo: take a copy with /library export first. Buttons of old answers stop working. Backups that who runs the bot has made are not touched.", count(sources, "source")))
-	m.Components = rows([]component{dangerous(button("Delete everything", "purge")), button("Keep it", "keep")})
+const (
+	purgeOne  = "**Delete this server's library for good?** Its %d source goes" + purged
+	purgeMany = "**Delete this server's library for good?** Its %d sources go" + purged
+	purged    = ", and with them all settings, answers, ratings, open questions and suggestions. " +
+		"There is no undo: take a copy with /library export first. Buttons of old answers stop working. Backups that who runs the bot has made are not touched."
+)
+
+func renderPurge(in texts.Language, sources int) *Message {
+	m := say(in.Count(sources, purgeOne, purgeMany))
+	m.Components = rows([]component{dangerous(button(in.Say("Delete everything"), "purge")), button(in.Say("Keep it"), "keep")})
 	return m
 }
 
@@ -153,5 +160,5 @@ func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.bot.log.Info("library purged", "server", c.guild, "by", c.member)
-	return reply{message: say("The library of this server is deleted, with all that was kept of it.")}, nil
+	return reply{message: say(c.in.Say("The library of this server is deleted, with all that was kept of it."))}, nil
 }

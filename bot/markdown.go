@@ -65,6 +65,9 @@ func harmless(r rune) bool {
 	return true
 }
 
+// mention names a member, whom nothing of ours pings.
+func mention(member string) string { return "<@" + member + ">" }
+
 // codeBlock shows text to be copied. A fence inside it is broken up by a
 // character of no width.
 func codeBlock(text string) string {

@@ -9,6 +9,8 @@ import (
 	"runtime/debug"
 	"sync"
 	"time"
+
+	"footnote/retrieval/wording/texts"
 )
 
 // mentioned is the command that a message is: a mention, or a direct message.
@@ -23,8 +25,12 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	if m.Member != nil {
 		r.roles = m.Member.Roles
 	}
-	c := &call{request: r, bot: b, guild: m.GuildID, event: m.ID, progress: func(string) {}}
-	b.visits.note(c.member, c.guild)
+	b.visits.note(r.member, visit{guild: m.GuildID})
+	c := &call{request: r, bot: b, guild: m.GuildID, event: m.ID, in: b.languageOf(m.GuildID), progress: func(string) {}}
+	if m.GuildID == "" {
+		c.in = texts.In(b.visits.of(c.member).locale)
+	}
+	c.own = c.in // everybody there sees it
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
 	stopTyping := b.showTyping(ctx, m.ChannelID)

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/picture"
+	"footnote/retrieval/wording/texts"
 )
 
 // A page of a PDF file is shown as it looks, to who asks for it alone, with the words
@@ -37,7 +38,7 @@ func pageButton(a shownAnswer) []component {
 	if !a.drawable[e.Source.ID] || e.Passage.Page == 0 {
 		return nil
 	}
-	return []component{button("Show the page", "picture", a.id, strconv.Itoa(e.rank-1))}
+	return []component{button(a.in.Say("Show the page"), "picture", a.id, strconv.Itoa(e.rank-1))}
 }
 
 // showPage shows the page that a passage of an answer begins on.
@@ -58,7 +59,7 @@ func showPage(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	m := say(citationLine(e.Source, e.Passage.Locator, c.citing(ctx, a.library), 800) + pageNote(e.Passage, drawn))
+	m := say(citationLine(c.in, e.Source, e.Passage.Locator, c.citing(ctx, a.library), 800) + pageNote(c.in, e.Passage, drawn))
 	m.Files = []discord.File{{Name: fmt.Sprintf("page-%d.png", e.Passage.Page), MediaType: "image/png", Data: drawn.PNG}}
 	return reply{message: m}, nil
 }
@@ -91,12 +92,12 @@ func (c *call) draw(ctx context.Context, lib *library.Library, e ranked) (pictur
 }
 
 // pageNote says what a picture does not show.
-func pageNote(p corpus.Passage, drawn picture.Page) string {
+func pageNote(in texts.Language, p corpus.Passage, drawn picture.Page) string {
 	switch {
 	case !drawn.Marked:
-		return "\n-# The words of the passage were not found on the page as it is drawn, so nothing is marked."
+		return "\n" + in.Say("-# The words of the passage were not found on the page as it is drawn, so nothing is marked.")
 	case p.LastPage > p.Page:
-		return "\n-# The passage goes on on the next page."
+		return "\n" + in.Say("-# The passage goes on on the next page.")
 	}
 	return ""
 }

@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/retrieval/wording/texts"
 )
 
 // A pending is an interaction that shows "thinking …".
 type pending struct {
 	App, Token string // the token is good for its one answer, and for 15 minutes
 	At         time.Time
+	Language   string // of the answer
 }
 
 // pendings keep on disk who waits for an answer, so that a bot that was killed tells
@@ -52,7 +54,7 @@ func (p *pendings) begin(c *call) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.open[c.Token] = pending{c.AppID, c.Token, c.acked}
+	p.open[c.Token] = pending{c.AppID, c.Token, c.acked, c.in.Code()}
 }
 
 func (p *pendings) end(token string) {
@@ -119,7 +121,7 @@ func (b *Bot) tellLeft(ctx context.Context, left []pending) {
 		c.AppID, c.Token = w.App, w.Token
 		if ctx.Err() == nil {
 			err := b.insist(ctx, func() error {
-				err := b.edit(ctx, c, say("The bot was restarted before it could answer. Please ask again."))
+				err := b.edit(ctx, c, say(texts.In(w.Language).Say("The bot was restarted before it could answer. Please ask again.")))
 				if discord.StatusCode(err) == http.StatusBadRequest {
 					return nil // it was answered: an answer consists of components, which a sentence cannot replace
 				}

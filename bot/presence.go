@@ -71,6 +71,7 @@ func (b *Bot) takePresence(ctx context.Context, e discord.Event) {
 	}
 	if !in {
 		b.known.Delete(guild)
+		b.locales.Delete(guild)
 	}
 	if b.presence.note(guild, in) {
 		b.start(func() { b.mark(ctx, guild) })

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval/quote"
+	"footnote/retrieval/wording/texts"
 )
 
 // checkQuotation is the handler of /quote.
@@ -70,7 +71,7 @@ func (c *call) checkQuote(ctx context.Context, text, named string) (reply, error
 		return reply{}, err
 	}
 	c.log = append(c.log, "verdict", string(found.Verdict))
-	return reply{message: renderChecked(found, text, c.citing(ctx, from.library), from.tag != "")}, nil
+	return reply{message: renderChecked(c.in, found, text, c.citing(ctx, from.library), from.tag != "")}, nil
 }
 
 // showRuns shows quotation and text beside each other: ~~struck out~~ is only in the
@@ -91,14 +92,14 @@ func showRuns(list []quote.Run) string {
 }
 
 // renderChecked says what became of a quotation.
-func renderChecked(c quote.Checked, quotation string, how citing, starter bool) *Message {
-	head, rest := voiceOf("").Quotation(c)
+func renderChecked(in texts.Language, c quote.Checked, quotation string, how citing, starter bool) *Message {
+	head, rest := voiceOf(in, "").Quotation(c)
 	lines := []string{"> " + cut(escape(plain(quotation)), 500), "**" + head + "** " + strings.Join(rest, " ")}
 	if len(c.Kinds) > 0 || hasDifferences(c.Runs) {
-		lines = append(lines, "~~Struck out~~ stands in the quotation only, **bold** in the source only.")
+		lines = append(lines, in.Say("~~Struck out~~ stands in the quotation only, **bold** in the source only."))
 	}
 	if starter {
-		lines = append(lines, noteStarter)
+		lines = append(lines, in.Say(noteStarter))
 	}
 	m := &Message{Content: cut(strings.Join(lines, "\n"), maxContent)}
 	if c.Verdict == quote.Absent {
@@ -108,10 +109,10 @@ func renderChecked(c quote.Checked, quotation string, how citing, starter bool) 
 	if hasDifferences(c.Runs) {
 		text += "\n\n" + cut(showRuns(c.Runs), 1400)
 	}
-	foot := "\n\n" + citationLine(c.Source, c.Passage.Locator, how, 1000)
+	foot := "\n\n" + citationLine(in, c.Source, c.Passage.Locator, how, 1000)
 	m.Embeds = []Embed{{Description: cut(text, maxDescription-size(foot)) + foot}}
 	if address := cite.Link(c.Source, c.Passage); address != "" && size(address) <= maxURL {
-		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: "Open", URL: address}})
+		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: in.Say("Open"), URL: address}})
 	}
 	return m
 }

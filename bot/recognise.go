@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -47,8 +46,8 @@ func (c *call) offerOCR(ctx context.Context, a addition, f corpus.File, cause er
 		return nil
 	}
 	digest := sha256.Sum256(f.Data)
-	m := say(sentence(cause) + " Its pages can be read here by text recognition, in some seconds each; what is read so says so, and may be wrong.")
-	m.Components = rows([]component{button("Read its pages (OCR)", "recognise", hex.EncodeToString(digest[:]))})
+	m := say(sentence(c.in, cause) + " " + c.in.Say("Its pages can be read here by text recognition, in some seconds each; what is read so says so, and may be wrong."))
+	m.Components = rows([]component{button(c.in.Say("Read its pages (OCR)"), "recognise", hex.EncodeToString(digest[:]))})
 	return m
 }
 
@@ -71,7 +70,7 @@ func recognise(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	defer leave()
-	c.progress("Making ready …")
+	c.progress(c.in.Say("Making ready …"))
 	switch pages, err := c.bot.o.Pages.Pages(ctx, o.Data); {
 	case err != nil:
 		return reply{}, err
@@ -81,14 +80,14 @@ func recognise(ctx context.Context, c *call) (reply, error) {
 	file := corpus.File{Name: waits.Name, Origin: waits.Origin, Data: o.Data}
 	source, passages, did, err := c.bot.o.Reader.Recognise(ctx, file, extract.Recogniser{
 		Pages: c.bot.o.Pages, Program: program,
-		Progress: func(done, total int) { c.progress(fmt.Sprintf("Reading its pages: %d of %d …", done, total)) },
+		Progress: func(done, total int) { c.progress(c.in.Say("Reading its pages: %d of %d …", done, total)) },
 	})
 	if err != nil {
 		return reply{}, err
 	}
 	added, err := c.store(ctx, addition{given: waits.Given, shelf: waits.Shelf}, file, source, passages)
 	if err == nil {
-		added.message.Content += "\n" + wording.Recognised(did.Read, did.Unclear)
+		added.message.Content += "\n" + wording.Recognised(c.in, did.Read, did.Unclear)
 	}
 	return added, err
 }

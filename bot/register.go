@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/retrieval/wording/texts"
 )
 
 // permissionsNeeded are what the bot has to be allowed in a server.
@@ -46,7 +47,7 @@ func (b *Bot) keepRegistered(ctx context.Context) {
 		}
 		b.log.Error("commands could not be registered", "error", err, "next_try_in", pause)
 		if !told {
-			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + sentence(err))
+			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + sentence(texts.Language{}, err))
 		}
 		if discord.Sleep(ctx, pause) != nil {
 			return
@@ -56,7 +57,7 @@ func (b *Bot) keepRegistered(ctx context.Context) {
 }
 
 func (b *Bot) register(ctx context.Context) error {
-	list, path := registration(b.o.Guild == ""), commandsPath(b.app.Load().app, b.o.Guild)
+	list, path := localised(registration(b.o.Guild == "")), commandsPath(b.app.Load().app, b.o.Guild)
 	body, err := json.Marshal(list)
 	if err != nil {
 		return fmt.Errorf("write commands: %w", err)

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
+	"footnote/retrieval/wording/texts"
 )
 
 // Lengths that Discord takes, in UTF-16 units.
@@ -30,6 +31,7 @@ func say(text string) *Message { return &Message{Content: cut(text, maxContent)}
 
 // A shownAnswer is what one page of an answer shows.
 type shownAnswer struct {
+	in        texts.Language
 	id        string // its number for buttons
 	question  string // shown above; empty where it stands next to the answer anyway
 	verdict   retrieval.Verdict
@@ -108,26 +110,26 @@ func renderAnswer(a shownAnswer) *Message {
 func answerHead(a shownAnswer) string {
 	var lines []string
 	if a.sharedBy != "" {
-		lines = append(lines, "Shared by <@"+a.sharedBy+">")
+		lines = append(lines, a.in.Say("Shared by %s", mention(a.sharedBy)))
 	}
 	if a.question != "" {
 		lines = append(lines, "> "+cut(escape(plain(a.question)), 300))
 	}
 	if a.page > 0 && len(a.evidence) > 0 {
-		lines = append(lines, fmt.Sprintf("**Passages %d to %d of %d**", a.evidence[0].rank, a.evidence[len(a.evidence)-1].rank, a.total()))
+		lines = append(lines, a.in.Say("**Passages %d to %d of %d**", a.evidence[0].rank, a.evidence[len(a.evidence)-1].rank, a.total()))
 	}
 	if a.scope != "" && len(a.evidence) > 0 {
-		lines = append(lines, noteScope(a.scope))
+		lines = append(lines, noteScope(a.in, a.scope))
 	}
 	below := slices.Clone(a.notes)
 	if a.elsewhere {
-		below = append(below, noteElsewhere)
+		below = append(below, a.in.Say(noteElsewhere))
 	}
 	above := cut(strings.Join(lines, "\n"), maxContent-size(a.said)-maxNotes)
 	said := []string{above, a.said, cut(strings.Join(below, "\n"), maxNotes-2)}
 	head := strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")
 	if len(a.evidence) == 0 {
-		return cmp.Or(head, noteGoneHere)
+		return cmp.Or(head, a.in.Say(noteGoneHere))
 	}
 	return head
 }
@@ -169,11 +171,11 @@ func readButtons(a shownAnswer) []component {
 	var reads []component
 	for i, e := range a.evidence {
 		if !a.opens(i) {
-			reads = append(reads, button(fmt.Sprintf("Read %d", e.rank), "read", a.id, strconv.Itoa(e.rank-1)))
+			reads = append(reads, button(a.in.Say("Read %d", e.rank), "read", a.id, strconv.Itoa(e.rank-1)))
 		}
 	}
 	if len(reads) > 1 {
-		reads = append(reads, button("Read all", "readall", a.id, strconv.Itoa(a.page)))
+		reads = append(reads, button(a.in.Say("Read all"), "readall", a.id, strconv.Itoa(a.page)))
 	}
 	return reads
 }
@@ -183,21 +185,19 @@ const mostFolded = 420
 
 // inFull shows a passage word for word.
 func inFull(e ranked, a shownAnswer, room int) string {
-	head := "**" + passageName(e, a) + "** · "
-	if a.compared {
-		head = "**" + passageName(e, a) + "**\n"
-	}
-	foot := citationLine(e.Source, e.Passage.Locator, a.citing, min(600, room/3))
+	head := "**" + passageName(e, a) + "**" + a.afterName()
+	foot := citationLine(a.in, e.Source, e.Passage.Locator, a.citing, min(600, room/3))
 	return head + excerpt(e.Passage.Text, e.Highlights, room-size(head)-size(foot)-1) + "\n" + foot
 }
 
 // folded shows the key sentence of a passage, whose it is and where it stands.
 func folded(e ranked, a shownAnswer, room int) string {
-	head := "**" + cut(passageName(e, a), room/4) + "** · "
+	name := room / 4
 	if a.compared {
-		head = "**" + cut(passageName(e, a), room/3) + "**\n"
+		name = room / 3
 	}
-	where := placeEscaped(e.Passage.Locator, room/2)
+	head := "**" + cut(passageName(e, a), name) + "**" + a.afterName()
+	where := placeEscaped(a.in, e.Passage.Locator, room/2)
 	foot := "\n-# " + where
 	if !a.compared {
 		foot = "\n-# " + cut(escape(shortLabel(e.Source)), max(1, min(120, room/2-size(where)-8))) + " · " + where
@@ -205,9 +205,21 @@ func folded(e ranked, a shownAnswer, room int) string {
 	return head + keySentence(e.Evidence, room-size(head)-size(foot)) + foot
 }
 
+// afterName is what stands between the head of a passage and its text: one of another
+// direction has a line of its own, which begins on its own side.
+func (a shownAnswer) afterName() string {
+	if a.compared || a.in.RightToLeft() {
+		return "\n"
+	}
+	return " · "
+}
+
+// grades are what grades are called.
+var grades = map[retrieval.Grade]texts.Text{retrieval.Strong: "strong", retrieval.Related: "related", retrieval.Weak: "weak"}
+
 // passageName heads a passage: its number and grade, in a comparison whose it is.
 func passageName(e ranked, a shownAnswer) string {
-	name := fmt.Sprintf("%d · %s", e.rank, e.Grade)
+	name := fmt.Sprintf("%d · %s", e.rank, a.in.Say(grades[e.Grade]))
 	if a.compared {
 		name += " · " + escape(sourceLabel(e.Source))
 	}
@@ -216,27 +228,27 @@ func passageName(e ranked, a shownAnswer) string {
 
 // citationLine gives the citation and the place in the work in small print. Of what
 // is too long the citation is cut, not the place.
-func citationLine(s corpus.Source, at corpus.Locator, how citing, limit int) string {
-	where := " · " + placeEscaped(at, limit/2)
+func citationLine(in texts.Language, s corpus.Source, at corpus.Locator, how citing, limit int) string {
+	where := " · " + placeEscaped(in, at, limit/2)
 	return "-# " + showCitation(how.readable().full(s), max(20, limit-size(where)-3)) + where
 }
 
 // place says where in its work a passage stands. Where that is too long its
 // headings are cut, not the numbers of page and paragraph.
-func place(l corpus.Locator, limit int) string {
+func place(in texts.Language, l corpus.Locator, limit int) string {
 	text := plain(l.String())
 	if over := size(text) - limit; over > 0 {
 		l.Section = cut(plain(l.Section), max(1, size(plain(l.Section))-over))
 		text = plain(l.String())
 	}
-	return cut(cmp.Or(text, "no page or section known"), limit)
+	return cut(cmp.Or(text, in.Say(noPlace)), limit)
 }
 
 // placeEscaped is place in Markdown.
-func placeEscaped(l corpus.Locator, limit int) string {
-	text := escape(place(l, limit))
+func placeEscaped(in texts.Language, l corpus.Locator, limit int) string {
+	text := escape(place(in, l, limit))
 	if size(text) > limit {
-		text = escape(place(l, limit/2))
+		text = escape(place(in, l, limit/2))
 	}
 	return text
 }
@@ -259,7 +271,7 @@ func placeLinks(a shownAnswer) []component {
 	var links []component
 	for i, e := range a.evidence {
 		if address := cite.Link(e.Source, e.Passage); a.opens(i) && address != "" && size(address) <= maxURL {
-			links = append(links, component{Type: typeButton, Style: styleLink, Label: fmt.Sprintf("Open %d", e.rank), URL: address})
+			links = append(links, component{Type: typeButton, Style: styleLink, Label: a.in.Say("Open %d", e.rank), URL: address})
 		}
 	}
 	return links
@@ -275,38 +287,38 @@ func passageButtons(a shownAnswer) []component {
 	page := strconv.Itoa(a.page)
 	var does []component
 	if a.page > 0 {
-		does = append(does, button("Back", "page", a.id, strconv.Itoa(a.page-1)))
+		does = append(does, button(a.in.Say("Back"), "page", a.id, strconv.Itoa(a.page-1)))
 	}
 	if a.more > 0 {
-		does = append(does, button("More", "page", a.id, strconv.Itoa(a.page+1)))
+		does = append(does, button(a.in.Say("More"), "page", a.id, strconv.Itoa(a.page+1)))
 	}
-	does = append(does, button("Context", "wide", a.id, strconv.Itoa(a.opened().rank-1)))
+	does = append(does, button(a.in.Say("Context"), "wide", a.id, strconv.Itoa(a.opened().rank-1)))
 	does = append(does, pageButton(a)...)
-	return append(does, button("Cite", "cite", a.id, page), goOnButton(a))
+	return append(does, button(a.in.Say("Cite"), "cite", a.id, page), goOnButton(a))
 }
 
-func goOnButton(a shownAnswer) component { return button("Follow up", "goon", a.id) }
+func goOnButton(a shownAnswer) component { return button(a.in.Say("Follow up"), "goon", a.id) }
 
 // mannerButtons are what can be done with an answer as a whole. What is no answer
 // is not shared.
 func mannerButtons(a shownAnswer) []component {
 	var manners []component
 	if a.elsewhere {
-		manners = append(manners, button("Ask the whole library", "whole", a.id))
+		manners = append(manners, button(a.in.Say("Ask the whole library"), "whole", a.id))
 	}
 	if a.missed {
-		manners = append(manners, button("Suggest a source", "suggest"))
+		manners = append(manners, button(a.in.Say("Suggest a source"), "suggest"))
 	}
 	if len(a.evidence) > 0 {
-		manners = append(manners, button("Helpful", "helpful", a.id), button("Not helpful", "unhelpful", a.id))
+		manners = append(manners, button(a.in.Say("Helpful"), "helpful", a.id), button(a.in.Say("Not helpful"), "unhelpful", a.id))
 	}
 	if len(a.evidence) == 0 && a.verdict.Answered() {
 		manners = append(manners, goOnButton(a))
 	}
 	if a.private && a.verdict.Answered() {
-		manners = append(manners, button("Share", "share", a.id, strconv.Itoa(a.page)))
+		manners = append(manners, button(a.in.Say("Share"), "share", a.id, strconv.Itoa(a.page)))
 	}
-	return append(manners, button("Dismiss", "dismiss", a.id))
+	return append(manners, button(a.in.Say("Dismiss"), "dismiss", a.id))
 }
 
 // rows makes rows of those that have anything in them.
@@ -336,11 +348,12 @@ func dangerous(b component) component {
 
 // Sentences about answers.
 const (
-	noteStarter   = "-# From the starter library, study notes on works, until a moderator adds texts with /source add."
-	nextStep      = "Ask in other words, look at /sources, or suggest a source that tells of it."
-	noteGap       = "-# Who keeps this library sees the question in the list of open ones, without your name."
-	noteElsewhere = "-# The whole library has more on it than the part that was asked."
-	noteLanguage  = "-# Your question seems to be in a language that no source of this library is in."
-	noteGoneHere  = "These passages are no longer in the library."
-	notePartial   = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
+	noteStarter   texts.Text = "-# From the starter library, study notes on works, until a moderator adds texts with /source add."
+	nextStep      texts.Text = "Ask in other words, look at /sources, or suggest a source that tells of it."
+	noteGap       texts.Text = "-# Who keeps this library sees the question in the list of open ones, without your name."
+	noteElsewhere texts.Text = "-# The whole library has more on it than the part that was asked."
+	noteLanguage  texts.Text = "-# Your question seems to be in a language that no source of this library is in."
+	noteGoneHere  texts.Text = "These passages are no longer in the library."
+	noPlace       texts.Text = "no page or section known"
+	notePartial   texts.Text = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."
 )

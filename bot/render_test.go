@@ -22,7 +22,11 @@ import (
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/quote"
+	"footnote/retrieval/wording/texts"
 )
+
+// english is the language of the golden files, but for those that are called otherwise.
+var english texts.Language
 
 var updateGolden = flag.Bool("update", false, "rewrite the golden files")
 
@@ -58,12 +62,12 @@ func TestGoldenMessages(t *testing.T) {
 	answer := shownAnswer{id: "0123456789abcdef", question: "why **granite**?", verdict: retrieval.Sure, evidence: bridgeEvidence(), more: 3, citing: citing{style: "apa"}}
 	private, shared, last, unkept := answer, answer, answer, answer
 	private.private = true
-	private.notes = []string{noteStarter, notePartial}
+	private.notes = []string{string(noteStarter), string(notePartial)}
 	shared.sharedBy = "42"
 	last.page, last.from, last.more, last.private = 1, 2, 0, true
 	unkept.id = ""
 	scoped := answer
-	scoped.scope = "on the shelf “Week_3”"
+	scoped.scope = "on the shelf “Week\\_3”"
 	onWeek3 := bridge()
 	onWeek3.Shelves = []string{"Week 3"}
 	found := onWeek3
@@ -84,36 +88,36 @@ func TestGoldenMessages(t *testing.T) {
 		"answer": renderAnswer(answer), "answer_private": renderAnswer(private), "answer_shared": renderAnswer(shared),
 		"answer_last_page": renderAnswer(last), "answer_unkept": renderAnswer(unkept),
 		"answer_shelf":    renderAnswer(scoped),
-		"context":         renderContext(journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, bridgeEvidence(), 0, around, apa),
-		"citations":       renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
-		"citations_bib":   renderCitations("0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
-		"source":          renderSource(bridge(), apa, editButtons(bridge())),
-		"sources":         renderSources(sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
-		"sources_page_2":  renderSources(sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
-		"sources_shelves": renderSources(sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelves: []string{"*Appendix*", "Week 3"}}})}),
-		"sources_shelf":   renderSources(sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
-		"settings":        renderSettings(set, true), "settings_default": renderSettings(defaultSettings(), false),
-		"gaps": renderGaps(groupGaps([]journal.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
+		"context":         renderContext(english, journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, bridgeEvidence(), 0, around, apa),
+		"citations":       renderCitations(english, "0123456789abcdef", 0, bridgeEvidence(), citing{style: "mla"}),
+		"citations_bib":   renderCitations(english, "0123456789abcdef", 0, bridgeEvidence(), citing{style: "bibtex"}),
+		"source":          renderSource(english, bridge(), apa, editButtons(english, bridge())),
+		"sources":         renderSources(english, sourceList{shelves: shelvesOf([]corpus.Source{bridge(), {ID: 8, Origin: "notes.txt"}})}),
+		"sources_page_2":  renderSources(english, sourceList{shelves: shelvesOf(make([]corpus.Source, perList+1)), page: 1, starter: true}),
+		"sources_shelves": renderSources(english, sourceList{shelves: shelvesOf([]corpus.Source{{ID: 8, Origin: "notes.txt"}, onWeek3, {ID: 9, Origin: "b.txt", Shelves: []string{"*Appendix*", "Week 3"}}})}),
+		"sources_shelf":   renderSources(english, sourceList{shelves: shelvesOf([]corpus.Source{onWeek3}), only: "Week 3"}),
+		"settings":        renderSettings(english, set, true), "settings_default": renderSettings(english, defaultSettings(), false),
+		"gaps": renderGaps(english, groupGaps([]journal.Gap{{Question: "who built the northern bridge?", Verdict: "maybe"}, {Question: "when did it rain?", Verdict: "nothing"}, {Question: "who built that northern bridge", Verdict: "nothing"}}), 3,
 			[]journal.RatedQuestion{{Question: "why *granite*?", Not: 2, Helpful: 1}, {Question: "why not?", Not: 1}}),
-		"gaps_none":  renderGaps(nil, 0, nil),
-		"suggestion": renderSuggestion(suggestion), "suggestion_approved": renderSuggestion(approved), "suggestion_rejected": renderSuggestion(refused),
-		"quote_exact":     renderChecked(quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge"}, "the oldest bridge", apa, false),
-		"quote_different": renderChecked(check, "the new bridge", apa, false),
-		"quote_elsewhere": renderChecked(named, "the new bridge", apa, false),
-		"quote_given":     renderChecked(given, "The oldest bridge – Church_ill", apa, false),
-		"quote_absent":    renderChecked(quote.Checked{Verdict: quote.Absent}, "colourless ideas", apa, true),
-		"form_paste":      pasteForm(corpus.Metadata{Title: "Given"}, "Week 3"),
-		"source_found":    renderSource(found, apa, nil),
-		"purge":           renderPurge(12),
-		"refreshed": renderRefreshed([]refreshed{
+		"gaps_none":  renderGaps(english, nil, 0, nil),
+		"suggestion": renderSuggestion(english, suggestion), "suggestion_approved": renderSuggestion(english, approved), "suggestion_rejected": renderSuggestion(english, refused),
+		"quote_exact":     renderChecked(english, quote.Checked{Verdict: quote.Verbatim, Source: bridge(), Passage: around[0], Text: "The oldest bridge"}, "the oldest bridge", apa, false),
+		"quote_different": renderChecked(english, check, "the new bridge", apa, false),
+		"quote_elsewhere": renderChecked(english, named, "the new bridge", apa, false),
+		"quote_given":     renderChecked(english, given, "The oldest bridge – Church_ill", apa, false),
+		"quote_absent":    renderChecked(english, quote.Checked{Verdict: quote.Absent}, "colourless ideas", apa, true),
+		"form_paste":      pasteForm(english, corpus.Metadata{Title: "Given"}, "Week 3"),
+		"source_found":    renderSource(english, found, apa, nil),
+		"purge":           renderPurge(english, 12),
+		"refreshed": renderRefreshed(english, []refreshed{
 			{source: bridge()}, {source: onWeek3, change: library.Change{Kept: 3, Added: 1, Gone: 2}},
 			{source: corpus.Source{Origin: "https://example.org/a_b"}, err: fmt.Errorf("fetch: %w", corpus.ErrRobots)},
 		}, 4),
-		"form_edit": editForm(bridge()), "form_outlet": outletForm(found), "form_edition": editionForm(found), "form_reason": reasonForm(suggestion), "form_suggestion": suggestionForm(customID("reword", "3"), "Edit this suggestion", suggestion),
-		"added":   renderAdded(found, apa, "The *oldest* bridge\nwas built of granite."),
-		"shelved": renderShelved(onWeek3, "Week 3", false), "shelved_off": renderShelved(bridge(), "Week 3", true),
-		"removal":  renderRemoval(bridge(), apa),
-		"removed":  renderRemoved("Removed", bridge(), 5),
+		"form_edit": editForm(english, bridge()), "form_outlet": outletForm(english, found), "form_edition": editionForm(english, found), "form_reason": reasonForm(english, suggestion), "form_suggestion": suggestionForm(english, customID("reword", "3"), "Edit this suggestion", suggestion),
+		"added":   renderAdded(english, found, apa, "The *oldest* bridge\nwas built of granite."),
+		"shelved": renderShelved(english, onWeek3, "Week 3", false), "shelved_off": renderShelved(english, bridge(), "Week 3", true),
+		"removal":  renderRemoval(english, bridge(), apa),
+		"removed":  renderRemoved(english, "Removed: %s", bridge(), 5),
 		"commands": registration(true),
 	}
 	for name, a := range verdicts() {
@@ -139,17 +143,17 @@ func verdicts() map[string]shownAnswer {
 	of := func(a retrieval.Answer, scope string) shownAnswer {
 		shown := shownAnswer{
 			id: "0123456789abcdef", question: "why **granite**?", verdict: a.Verdict, compared: a.Compared, scope: scope,
-			said: said(voiceOf(scope).Lines(a)), citing: apa, private: true,
+			said: said(voiceOf(english, scope).Lines(a)), citing: apa, private: true,
 		}
 		return shown.page1(a.Evidence, 3)
 	}
 	both := []retrieval.Evidence{first, second}
-	shelf := of(retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gran_ite"}, Nearest: []corpus.Source{bridge()}}, "on the shelf “Week_3”")
+	shelf := of(retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"gran_ite"}, Nearest: []corpus.Source{bridge()}}, "on the shelf “Week\\_3”")
 	shelf.elsewhere = true
 	missed := of(retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"quark", "gluon"}, Corrected: []retrieval.Correction{{Asked: "brigde", Found: "bridge"}}, Nearest: []corpus.Source{bridge(), keepers}}, "")
-	missed.missed, missed.notes, missed.said = true, []string{noteStarter, noteGap, noteLanguage}, missed.said+"\n"+nextStep
+	missed.missed, missed.notes, missed.said = true, []string{string(noteStarter), string(noteGap), string(noteLanguage)}, missed.said+"\n"+string(nextStep)
 	unsure := of(retrieval.Answer{Verdict: retrieval.Maybe, Evidence: both[1:]}, "")
-	unsure.notes = []string{noteGap}
+	unsure.notes = []string{string(noteGap)}
 	return map[string]shownAnswer{
 		"nothing": missed, "nothing_shelf": shelf, "maybe": unsure,
 		"talk":      of(retrieval.Answer{Verdict: retrieval.Nothing, Talk: true}, ""),
@@ -225,30 +229,30 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			evidence = append(evidence, ranked{i + 1, e})
 		}
 		around := []corpus.Passage{evidence[0].Passage, evidence[1].Passage, evidence[2].Passage}
-		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{noteStarter, notePartial}, citing: citing{style: "apa"}}
+		full := shownAnswer{id: "0123456789abcdef", question: text, evidence: evidence, more: 1, page: 3, private: true, sharedBy: "1", notes: []string{string(noteStarter), string(notePartial)}, citing: citing{style: "apa"}}
 		for _, n := range []int{1, 3, mostPassages} {
 			a := full
 			a.evidence = evidence[:n]
 			checkLengths(t, fmt.Sprintf("%s: answer of %d", name, n), renderAnswer(a))
 		}
-		checkLengths(t, name+": context", renderContext(journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
+		checkLengths(t, name+": context", renderContext(english, journal.KeptAnswer{ID: "0123456789abcdef", Question: "why **granite**?"}, evidence, 1, around, apa))
 		for _, style := range citationStyles() {
-			checkLengths(t, name+": citations in "+style, renderCitations("0123456789abcdef", 0, evidence, citing{style: style}))
+			checkLengths(t, name+": citations in "+style, renderCitations(english, "0123456789abcdef", 0, evidence, citing{style: style}))
 		}
-		checkLengths(t, name+": source", renderSource(s, apa, nil))
+		checkLengths(t, name+": source", renderSource(english, s, apa, nil))
 		again := make([]refreshed, 60)
 		for i := range again {
 			again[i] = refreshed{source: s, change: library.Change{Added: i % 2}}
 		}
-		checkLengths(t, name+": refreshed", renderRefreshed(again, 60))
+		checkLengths(t, name+": refreshed", renderRefreshed(english, again, 60))
 		many := make([]corpus.Source, 40)
 		for i := range many {
 			many[i] = s
 		}
-		checkLengths(t, name+": sources", renderSources(sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
-		full.scope, full.elsewhere = "on the shelf “"+cut(text, library.MaxShelf)+"”", true
+		checkLengths(t, name+": sources", renderSources(english, sourceList{shelves: shelvesOf(many), page: 1, starter: true}))
+		full.scope, full.elsewhere = english.Phrase(onShelf(nil, cut(text, library.MaxShelf)).words), true
 		for kind, a := range hardAnswers(text, s, evidence) {
-			full.verdict, full.compared, full.said = a.Verdict, a.Compared, said(voiceOf(full.scope).Lines(a))
+			full.verdict, full.compared, full.said = a.Verdict, a.Compared, said(voiceOf(english, full.scope).Lines(a))
 			full.evidence = nil
 			m := renderAnswer(full.page1(a.Evidence, mostPassages))
 			checkLengths(t, name+": "+kind, m)
@@ -257,10 +261,10 @@ func TestMessagesKeepToLengths(t *testing.T) {
 			}
 		}
 		checkLengths(t, name+": answer of a shelf", renderAnswer(full))
-		checkLengths(t, name+": suggestion", renderSuggestion(journal.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
-		checkLengths(t, name+": rejected", renderSuggestion(journal.Suggestion{Title: text, State: journal.Rejected, Reason: text}))
-		checkLengths(t, name+": gaps", renderGaps(slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]journal.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
-		checkLengths(t, name+": quote", renderChecked(quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
+		checkLengths(t, name+": suggestion", renderSuggestion(english, journal.Suggestion{Title: text, URL: text, Note: text, Member: "1"}))
+		checkLengths(t, name+": rejected", renderSuggestion(english, journal.Suggestion{Title: text, State: journal.Rejected, Reason: text}))
+		checkLengths(t, name+": gaps", renderGaps(english, slices.Repeat([]gapGroup{{questions: []string{text, text}}}, 40), 40, slices.Repeat([]journal.RatedQuestion{{Question: text, Not: 3, Helpful: 4}}, 40)))
+		checkLengths(t, name+": quote", renderChecked(english, quote.Checked{Verdict: quote.Small, Source: s, Passage: around[0], Text: text, Runs: []quote.Run{{Side: quote.Source, Text: text}}}, text, apa, true))
 		for _, ch := range completions(many, "") {
 			if n := size(ch.Name); n < 1 || n > maxChoice {
 				t.Errorf("%s: choice of %d characters", name, n)

@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/journal"
+	"footnote/retrieval/wording/texts"
 )
 
 // What was typed into a form that is refused is kept for a while: a button below the
@@ -87,7 +88,7 @@ func correctably(run handler) handler {
 func (c *call) failure(err error) *Message {
 	m := say(c.sentence(err))
 	if e, ok := errors.AsType[correctable](err); ok {
-		m.Components = rows([]component{button("Correct it", "again", e.draft)})
+		m.Components = rows([]component{button(c.own.Say("Correct it"), "again", e.draft)})
 	}
 	return m
 }
@@ -98,7 +99,7 @@ func openAgain(_ context.Context, c *call) (reply, error) {
 	if !ok || t.member != c.member || t.guild != c.guild {
 		return reply{}, tell("What you typed is no longer kept. Use the command again.")
 	}
-	form := blankForm(t)
+	form := blankForm(c.in, t)
 	if form == nil {
 		return reply{}, ErrUnknownButton
 	}
@@ -109,19 +110,19 @@ func openAgain(_ context.Context, c *call) (reply, error) {
 }
 
 // blankForm gives the form that was sent, nil for one that cannot be refused.
-func blankForm(t typed) *modal {
+func blankForm(in texts.Language, t typed) *modal {
 	var form *modal
 	switch t.verb {
 	case "paste":
-		form = pasteForm(corpus.Metadata{}, "")
+		form = pasteForm(in, corpus.Metadata{}, "")
 	case "edited":
-		form = editForm(corpus.Source{})
+		form = editForm(in, corpus.Source{})
 	case "outlet":
-		form = outletForm(corpus.Source{})
+		form = outletForm(in, corpus.Source{})
 	case "edition":
-		form = editionForm(corpus.Source{})
+		form = editionForm(in, corpus.Source{})
 	case "suggest", "reword":
-		form = suggestionForm("", "Suggest a source", journal.Suggestion{})
+		form = suggestionForm(in, "", "Suggest a source", journal.Suggestion{})
 	default:
 		return nil
 	}

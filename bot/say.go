@@ -1,10 +1,12 @@
 package bot
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval/wording"
+	"footnote/retrieval/wording/texts"
 )
 
 // maxSaid is how much of a message what is said of an answer may take, and
@@ -14,19 +16,17 @@ const (
 	maxVerdict = 700
 )
 
-// voiceOf writes sentences for Discord, on a library or a part of it.
-func voiceOf(scope string) wording.Voice {
-	v := wording.Voice{
+// voiceOf writes sentences for Discord, on a library or a part of it, whose words are
+// Markdown.
+func voiceOf(in texts.Language, scope string) wording.Voice {
+	return wording.Voice{
+		In:    in,
 		Name:  func(text string) string { return "*" + cut(escape(plain(text)), 120) + "*" },
 		Plain: func(text string) string { return cut(escape(plain(text)), 150) },
-		Where: "in this library", Most: 8,
-		Talk:   "Hello! I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties? And /help says what else I can do.",
-		Thanks: "You are welcome. Ask on whenever you like.",
+		Where: cmp.Or(scope, in.Say("in this library")), Most: 8,
+		Talk:   in.Say("Hello! I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties? And /help says what else I can do."),
+		Thanks: in.Say("You are welcome. Ask on whenever you like."),
 	}
-	if scope != "" {
-		v.Where = escape(scope)
-	}
-	return v
 }
 
 // said writes lines in Markdown, as many as there is room for; the one that says

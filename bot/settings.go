@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -15,6 +14,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // settings are how a server wants its answers.
@@ -149,7 +149,7 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 	channel := c.text("public_channel")
 	if len(changes) == 0 && channel == "" {
 		s, err := c.bot.refreshSettings(ctx, c.guild, c.lease.Library)
-		return reply{message: renderSettings(s, false)}, err
+		return reply{message: renderSettings(c.in, s, false)}, err
 	}
 	stored, err := c.lease.Journal.ChangeSettings(ctx, func(stored map[string]string) {
 		if channel != "" {
@@ -163,7 +163,7 @@ func changeSettings(ctx context.Context, c *call) (reply, error) {
 	s := readSettings(stored)
 	c.bot.settings.Store(c.guild, s)
 	c.log = append(c.log, "by", c.member, "changed", len(changes))
-	return reply{message: renderSettings(s, true)}, nil
+	return reply{message: renderSettings(c.in, s, true)}, nil
 }
 
 // ineffective refuses what would change nothing, with the reason.
@@ -171,19 +171,19 @@ func (c *call) ineffective(ctx context.Context) error {
 	if c.text("moderator_role") == c.GuildID && c.GuildID != "" {
 		return tell("Everybody has @everyone, so it would make nobody a keeper of the library: Discord does not even name it among a member's roles. Choose a role that those who are to keep it have, or make one.")
 	}
-	for option, taken := range map[string]string{"moderator_role": "moderator role", "public_channel": "channels", "review_channel": "review channel", "shelf": resetShelf} {
-		if c.text(option) != "" && c.text("reset") == taken {
-			return tell("One command cannot set the %s and take it back. Give one of the two.", taken)
+	for option, taken := range map[string]texts.Text{"moderator_role": resetRole, "public_channel": resetChannels, "review_channel": resetReview, "shelf": resetShelf} {
+		if c.text(option) != "" && c.text("reset") == string(taken) {
+			return tell("One command cannot set this and take it back: %s. Give one of the two.", taken)
 		}
 	}
 	review := c.text("review_channel")
 	if review == "" || review == c.settings.review {
 		return nil
 	}
-	_, err := c.bot.post(ctx, review, say("From now on suggestions for the library are shown here, to decide on."), "review-"+newAnswerID())
+	_, err := c.bot.post(ctx, review, say(c.bot.languageOf(c.guild).Say("From now on suggestions for the library are shown here, to decide on.")), "review-"+newAnswerID())
 	switch discord.StatusCode(err) {
 	case http.StatusForbidden, http.StatusNotFound:
-		return tell("I may not write into <#%s>, so no suggestion would be seen there. Let me see that channel and write in it, or choose another.", review)
+		return tell("I may not write into %s, so no suggestion would be seen there. Let me see that channel and write in it, or choose another.", channelMention(review))
 	}
 	return err
 }
@@ -203,12 +203,12 @@ func (c *call) settingChanges() map[string]string {
 	case "private":
 		changes["private"] = "true"
 	}
-	switch c.text("reset") {
-	case "moderator role":
+	switch texts.Text(c.text("reset")) {
+	case resetRole:
 		changes["role"] = ""
-	case "channels":
+	case resetChannels:
 		changes["channels"] = ""
-	case "review channel":
+	case resetReview:
 		changes["review"] = ""
 	case resetShelf:
 		changes[shelfSetting+c.ChannelID] = ""
@@ -223,7 +223,13 @@ var (
 	answerChannels = []int{0, 2, 5, 10, 11, 12, 13, 15}
 )
 
-const resetShelf = "shelf of this channel"
+// What /settings takes back.
+const (
+	resetRole     texts.Text = "moderator role"
+	resetChannels texts.Text = "channels"
+	resetReview   texts.Text = "review channel"
+	resetShelf    texts.Text = "shelf of this channel"
+)
 
 // toggled adds what is not there and takes away what is.
 func toggled(list []string, item string) []string {
@@ -233,37 +239,39 @@ func toggled(list []string, item string) []string {
 	return append(slices.Clone(list), item)
 }
 
-func renderSettings(s settings, changed bool) *Message {
-	mention := func(id, before string) string {
-		if id == "" {
-			return "none"
-		}
-		return "<" + before + id + ">"
+func renderSettings(in texts.Language, s settings, changed bool) *Message {
+	role := in.Say("none")
+	if s.role != "" {
+		role = "<@&" + s.role + ">"
 	}
-	answers := "public"
+	answers := in.Say("public")
 	if s.private {
-		answers = "private, unless a member chooses otherwise"
+		answers = in.Say("private, unless a member chooses otherwise")
 	}
-	channels := "everywhere"
+	channels := in.Say("everywhere")
 	if len(s.channels) > 0 {
 		var names []string
 		for _, id := range s.channels {
-			names = append(names, "<#"+id+">")
+			names = append(names, channelMention(id))
 		}
-		channels = strings.Join(names, " ") + " (elsewhere answers are private)"
+		channels = in.Say("%s (elsewhere answers are private)", strings.Join(names, " "))
 	}
-	review := "/suggestions alone"
+	review := in.Say("/suggestions alone")
 	if s.review != "" {
-		review = mention(s.review, "#") + " and /suggestions"
+		review = in.Say("%s and /suggestions", channelMention(s.review))
 	}
-	head := "**Settings of this server**"
+	head := in.Say("**Settings of this server**")
 	if changed {
-		head = "Saved. " + head
+		head = in.Say("Saved. %s", head)
 	}
-	text := fmt.Sprintf("%s\nModerator role: %s\nAnswers: %s\nPassages per answer: %d\nCitation style: %s\nPublic answers: %s\nSuggestions are shown in: %s",
-		head, mention(s.role, "@&"), answers, s.passages, styleName(s.style), channels, review)
+	lines := []string{
+		head, in.Say("Moderator role: %s", role), in.Say("Answers: %s", answers), in.Say("Passages per answer: %d", s.passages),
+		in.Say("Citation style: %s", styleName(s.style)), in.Say("Public answers: %s", channels), in.Say("Suggestions are shown in: %s", review),
+	}
 	for _, channel := range slices.Sorted(maps.Keys(s.shelves)) {
-		text += "\nQuestions in <#" + channel + "> look on the shelf " + bold(s.shelves[channel])
+		lines = append(lines, in.Say("Questions in %s look on the shelf %s", channelMention(channel), bold(s.shelves[channel])))
 	}
-	return say(cut(text, maxContent))
+	return say(cut(strings.Join(lines, "\n"), maxContent))
 }
+
+func channelMention(id string) string { return "<#" + id + ">" }

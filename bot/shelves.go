@@ -4,13 +4,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
-	"footnote/retrieval/wording"
+	"footnote/retrieval/wording/texts"
 )
 
 // readShelf reads the name of a shelf.
@@ -62,14 +61,14 @@ func shelvesOf(sources []corpus.Source) []shelf {
 
 // shelfCompletions offers the shelves whose name holds what was typed, and the
 // whole library where the channel looks on one shelf.
-func shelfCompletions(sources []corpus.Source, typed string, whole bool) []choice {
+func shelfCompletions(in texts.Language, sources []corpus.Source, typed string, whole bool) []choice {
 	var list []choice
 	if whole {
-		list = append(list, choice{"The whole library", library.WholeLibrary})
+		list = append(list, choice{Name: in.Say("The whole library"), Value: library.WholeLibrary})
 	}
 	for _, s := range shelvesOf(sources) {
 		if s.name != "" && len(list) < mostChoices && strings.Contains(strings.ToLower(s.name), strings.ToLower(typed)) {
-			list = append(list, choice{cut(fmt.Sprintf("%s (%s)", s.name, count(len(s.sources), "source")), maxChoice), s.name})
+			list = append(list, choice{Name: cut(in.Say("%s (%s)", s.name, sourceCount(in, len(s.sources))), maxChoice), Value: s.name})
 		}
 	}
 	return list
@@ -99,26 +98,22 @@ func putOnShelf(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	return reply{message: renderShelved(s, name, taken)}, nil
+	return reply{message: renderShelved(c.in, s, name, taken)}, nil
 }
 
 // renderShelved says on which shelves a source stands now, and off which it was taken.
-func renderShelved(s corpus.Source, name string, taken bool) *Message {
-	text := bold(cut(titleOf(s), 300))
+func renderShelved(in texts.Language, s corpus.Source, name string, taken bool) *Message {
+	title := bold(cut(titleOf(s), 300))
 	var names []string
 	for _, shelf := range s.Shelves {
 		names = append(names, bold(shelf))
 	}
-	switch {
-	case len(names) == 0:
-		text += " stands on no shelf now"
-	case len(names) == 1:
-		text += " stands on the shelf " + names[0] + " now"
-	default:
-		text += " stands on the shelves " + wording.Enumerate(names, "and") + " now"
+	text := in.Count(len(names), "%[2]s stands on the shelf %[3]s now", "%[2]s stands on the shelves %[3]s now", title, in.And(names))
+	if len(names) == 0 {
+		text = in.Say("%s stands on no shelf now", title)
 	}
 	if taken {
-		text += "; it was taken off " + bold(name)
+		text = in.Say("%s; it was taken off %s", text, bold(name))
 	}
 	return say(cut(text, maxContent-1) + ".")
 }
@@ -139,7 +134,7 @@ func (c *call) shelfToUse(ctx context.Context, typed string) (string, error) {
 
 // A scope is the part of a library that a question is asked of.
 type scope struct {
-	words string                     // for people: "on the shelf “X”"; empty for all of it
+	words texts.Phrase               // for people: "on the shelf “X”"; empty for all of it
 	part  string                     // as it is kept; empty for all of it
 	among func(corpus.SourceID) bool // nil for all of it
 }
@@ -174,15 +169,15 @@ func noShelf(named string) error {
 }
 
 func onShelf(sources []corpus.Source, name string) scope {
-	return scope{"on the shelf “" + name + "”", partShelf + name, library.OnShelf(sources, name)}
+	return scope{texts.Of("on the shelf “%s”", escape(name)), partShelf + name, library.OnShelf(sources, name)}
 }
 
 func inSource(s corpus.Source) scope {
-	return scope{"in “" + cut(titleOf(s), 200) + "”", partSource + sourceArg(s), func(id corpus.SourceID) bool { return id == s.ID }}
+	return scope{texts.Of("in “%s”", escape(cut(titleOf(s), 200))), partSource + sourceArg(s), func(id corpus.SourceID) bool { return id == s.ID }}
 }
 
 // noteScope says that only a part of the library was asked.
-func noteScope(words string) string { return "-# Looked only " + escape(words) + "." }
+func noteScope(in texts.Language, words string) string { return in.Say("-# Looked only %s.", words) }
 
 // askWhole asks the whole library what a part of it did not answer.
 func askWhole(ctx context.Context, c *call) (reply, error) {

@@ -94,7 +94,7 @@ func TestShelfOfAChannel(t *testing.T) {
 		t.Fatalf("Autocomplete = %v, %v, want the whole library and the shelf", choices, err)
 	}
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil), sandbox.Opt("shelf", choices[0].Value)), "whale oil")
-	w.wantWords(w.command(owner, "settings", sandbox.Opt("reset", resetShelf)), "Saved.")
+	w.wantWords(w.command(owner, "settings", sandbox.Opt("reset", string(resetShelf))), "Saved.")
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
 }
 

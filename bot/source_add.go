@@ -16,6 +16,7 @@ import (
 	"footnote/corpus/library"
 	"footnote/corpus/record"
 	"footnote/corpus/web"
+	"footnote/retrieval/wording/texts"
 )
 
 // addAcknowledgement opens a form where there is nothing to read.
@@ -70,7 +71,7 @@ func addSource(ctx context.Context, c *call) (reply, error) {
 		given.URL = "" // the page may know a better one
 		return c.add(ctx, addition{given, shelf, c.bot.fetch(address)})
 	}
-	return reply{modal: pasteForm(given, shelf)}, nil
+	return reply{modal: pasteForm(c.in, given, shelf)}, nil
 }
 
 // attached loads the file that is attached to a command.
@@ -146,38 +147,38 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 func (c *call) store(ctx context.Context, a addition, file corpus.File, source corpus.Source, passages []corpus.Passage) (reply, error) {
 	source.Metadata = source.Metadata.With(a.given)
 	source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
-	c.progress(count(len(passages), "passage") + " found, adding …")
+	c.progress(c.in.Count(len(passages), "%d passage found, adding …", "%d passages found, adding …"))
 	kept, _, err := c.lease.Collect(ctx, source, passages, false)
 	if err == nil || errors.Is(err, corpus.ErrExists) { // one that was there may be without its file
 		c.keepFile(ctx, file)
 	}
 	if errors.Is(err, corpus.ErrExists) {
-		m := renderSource(kept, c.citing(ctx, c.lease.Library), editButtons(kept))
-		m.Content = "That text is in the library already, so nothing was changed."
+		m := renderSource(c.in, kept, c.citing(ctx, c.lease.Library), editButtons(c.in, kept))
+		m.Content = c.in.Say("That text is in the library already, so nothing was changed.")
 		return reply{message: m}, nil
 	}
 	if err != nil {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
-	m := renderAdded(kept, c.citing(ctx, c.lease.Library), passages[0].Text)
+	m := renderAdded(c.in, kept, c.citing(ctx, c.lease.Library), passages[0].Text)
 	if err := c.sync(ctx); err != nil {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\n" + noteEmbedding
+		m.Content += "\n" + c.in.Say(noteEmbedding)
 	}
 	return reply{message: m}, nil
 }
 
 // fetch loads a file.
 func (c *call) fetch(ctx context.Context, load loader) (corpus.File, error) {
-	c.progress("Fetching …")
+	c.progress(c.in.Say("Fetching …"))
 	file, err := load(ctx)
 	if err != nil {
 		return corpus.File{}, err
 	}
 	c.file = factsOf(file.MediaType, len(file.Data))
 	file.Name = nameless(file.Name)
-	c.progress("Reading …")
+	c.progress(c.in.Say("Reading …"))
 	return file, nil
 }
 
@@ -208,13 +209,14 @@ type broken struct {
 
 func (b broken) Unwrap() error { return b.error }
 
-// kind names what the file should have been, by its name or its type.
+// kind names what the file should have been, by its name or its type, empty where
+// neither says.
 func (b broken) kind() string {
 	kind := strings.ToUpper(strings.TrimPrefix(path.Ext(b.file.Name), "."))
 	if media, _, _ := mime.ParseMediaType(b.file.MediaType); kind == "" && media == "application/pdf" {
 		kind = "PDF"
 	}
-	return cmp.Or(kind, "file")
+	return kind
 }
 
 // factsOf is what the log has of a member's file, which is not its name or address.
@@ -242,7 +244,7 @@ func (c *call) queue(ctx context.Context) (leave func(), err error) {
 		case <-t.in:
 			return t.leave, nil
 		case <-tick.C:
-			c.progress(fmt.Sprintf("Waiting in line: place %d …", t.ahead()+1))
+			c.progress(c.in.Say("Waiting in line: place %d …", t.ahead()+1))
 		case <-ctx.Done():
 			t.leave()
 			return nil, ctx.Err()
@@ -252,15 +254,15 @@ func (c *call) queue(ctx context.Context) (leave func(), err error) {
 
 // renderAdded shows what was found out about a new source, and how its text
 // begins.
-func renderAdded(s corpus.Source, how citing, beginning string) *Message {
-	m := renderSource(s, how, append(editButtons(s), dangerous(button("Undo", "undoadd", sourceArg(s)))))
-	m.Content = "Added. Check these details and where they were found; correct them with the buttons.\n-# It begins: " + cut(escape(plain(beginning)), 200)
+func renderAdded(in texts.Language, s corpus.Source, how citing, beginning string) *Message {
+	m := renderSource(in, s, how, append(editButtons(in, s), dangerous(button(in.Say("Undo"), "undoadd", sourceArg(s)))))
+	m.Content = in.Say("Added. Check these details and where they were found; correct them with the buttons.") + "\n" + in.Say("-# It begins: %s", cut(escape(plain(beginning)), 200))
 	return m
 }
 
 // noteEmbedding stands below a source that is kept although its embedding
 // failed.
-const noteEmbedding = "Its passages could not all be embedded yet; until then words alone find them."
+const noteEmbedding texts.Text = "Its passages could not all be embedded yet; until then words alone find them."
 
 func (c *call) sync(ctx context.Context) error {
 	engine, err := c.lease.Engine(ctx)
@@ -268,18 +270,18 @@ func (c *call) sync(ctx context.Context) error {
 		return err
 	}
 	return engine.Sync(ctx, func(done, total int) {
-		c.progress(fmt.Sprintf("Embedding: %d of %d passages …", done, total))
+		c.progress(c.in.Say("Embedding: %d of %d passages …", done, total))
 	})
 }
 
 // pasteForm asks for a text to add to a shelf, or to none.
-func pasteForm(given corpus.Metadata, shelf string) *modal {
-	return &modal{CustomID: customID("paste", shelf), Title: "Add a text", Components: []component{
-		field("text", "Text", "", inputParagraph, true, 4000),
-		field("title", "Title, if the text does not say", given.Title, inputShort, false, 300),
-		field("authors", "Authors: Family, Given; Family, Given", strings.Join(given.Authors, "; "), inputShort, false, 300),
-		field("date", "Date: 2021-07-03, 2021-07 or 2021", given.Issued, inputShort, false, 10),
-		field("url", "Web address", given.URL, inputShort, false, 500),
+func pasteForm(in texts.Language, given corpus.Metadata, shelf string) *modal {
+	return &modal{CustomID: customID("paste", shelf), Title: in.Say("Add a text"), Components: []component{
+		field("text", in.Say("Text"), "", inputParagraph, true, 4000),
+		field("title", in.Say("Title, if the text does not say"), given.Title, inputShort, false, 300),
+		field("authors", in.Say("Authors: Family, Given; Family, Given"), strings.Join(given.Authors, "; "), inputShort, false, 300),
+		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), given.Issued, inputShort, false, 10),
+		field("url", in.Say("Web address"), given.URL, inputShort, false, 500),
 	}}
 }
 
@@ -308,7 +310,11 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 	return m, nil
 }
 
-func quoted(text string) string { return "“" + cut(escape(plain(text)), 100) + "”" }
+func quoted(text string) texts.Phrase { return quotedTo(100, text) }
+
+func quotedTo(most int, text string) texts.Phrase {
+	return texts.Of("“%s”", cut(escape(plain(text)), most))
+}
 
 func readAuthors(text string, known []string) []string {
 	var authors []string

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // mostEntries is how many sources one file may bring to a server: each is read in turn.
@@ -25,7 +26,7 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 	}
 	var did collected
 	for i, e := range entries {
-		c.progress(fmt.Sprintf("Adding: %d of %d …", i+1, len(entries)))
+		c.progress(c.in.Say("Adding: %d of %d …", i+1, len(entries)))
 		source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
 		if err == nil {
 			source.Metadata = source.Metadata.With(a.given)
@@ -41,15 +42,15 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 		case ctx.Err() != nil, errors.Is(err, corpus.ErrFull), errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrTooMany):
 			return reply{}, fmt.Errorf("add %d of %d: %w", i+1, len(entries), err)
 		case err != nil && !errors.Is(err, corpus.ErrExists):
-			did.refused = append(did.refused, "“"+cut(escape(plain(e.Name)), 60)+"”: "+sentence(err))
+			did.refused = append(did.refused, c.in.Say("%s: %s", quotedTo(60, e.Name), sentence(c.in, err)))
 		}
 	}
 	c.log = append(c.log, "by", c.member, "entries", len(entries), "added", did.added)
-	m := &Message{Content: did.String()}
+	m := &Message{Content: did.say(c.in)}
 	if did.added > 0 {
 		if err := c.sync(ctx); err != nil {
 			c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-			m.Content += "\n" + noteEmbedding
+			m.Content += "\n" + c.in.Say(noteEmbedding)
 		}
 	}
 	return reply{message: m}, nil
@@ -79,12 +80,12 @@ func (d *collected) count(s corpus.Source, completed bool, err error) {
 // mostRefused is how many refusals are told one by one.
 const mostRefused = 5
 
-// String says it to people.
-func (d *collected) String() string {
+// say says it to people.
+func (d *collected) say(in texts.Language) string {
 	var rows []string
-	say := func(n int, format string) {
+	say := func(n int, sentence texts.Text) {
 		if n > 0 {
-			rows = append(rows, fmt.Sprintf(format, count(n, "source")))
+			rows = append(rows, in.Say(sentence, sourceCount(in, n)))
 		}
 	}
 	say(d.added, "Added: %s.")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/wording/texts"
 )
 
 // editSource opens the form for a source's record: from /source edit and from
@@ -24,21 +25,21 @@ func editSource(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	switch c.text("part") {
-	case outletLabel:
-		return reply{modal: outletForm(s)}, nil
-	case editionLabel:
-		return reply{modal: editionForm(s)}, nil
+	case string(outletLabel):
+		return reply{modal: outletForm(c.in, s)}, nil
+	case string(editionLabel):
+		return reply{modal: editionForm(c.in, s)}, nil
 	}
-	return reply{modal: editForm(s)}, nil
+	return reply{modal: editForm(c.in, s)}, nil
 }
 
-func editForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("edited", sourceArg(s)), Title: "Edit details", Components: []component{
-		field("title", "Title", s.Title, inputShort, true, 300),
-		field("authors", "Authors: Family, Given; Family, Given", strings.Join(s.Authors, "; "), inputShort, false, 1000),
-		field("date", "Date: 2021-07-03, 2021-07 or 2021", s.Issued, inputShort, false, 10),
-		field("publisher", "Publisher", s.Publisher, inputShort, false, 300),
-		field("url", "Web address", s.URL, inputShort, false, 500),
+func editForm(in texts.Language, s corpus.Source) *modal {
+	return &modal{CustomID: customID("edited", sourceArg(s)), Title: in.Say("Edit details"), Components: []component{
+		field("title", in.Say("Title"), s.Title, inputShort, true, 300),
+		field("authors", in.Say("Authors: Family, Given; Family, Given"), strings.Join(s.Authors, "; "), inputShort, false, 1000),
+		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), s.Issued, inputShort, false, 10),
+		field("publisher", in.Say("Publisher"), s.Publisher, inputShort, false, 300),
+		field("url", in.Say("Web address"), s.URL, inputShort, false, 500),
 	}}
 }
 
@@ -74,8 +75,8 @@ func (c *call) saveEdited(ctx context.Context, id corpus.SourceID, m corpus.Meta
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	shown := renderSource(s, c.citing(ctx, c.lease.Library), editButtons(s))
-	shown.Content = "Saved."
+	shown := renderSource(c.in, s, c.citing(ctx, c.lease.Library), editButtons(c.in, s))
+	shown.Content = c.in.Say("Saved.")
 	return reply{message: shown}, nil
 }
 
@@ -109,22 +110,26 @@ func removeSource(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderRemoval(s, c.citing(ctx, c.lease.Library))}, nil
+	return reply{message: renderRemoval(c.in, s, c.citing(ctx, c.lease.Library))}, nil
 }
 
 // renderRemoval asks whether a source is to go.
-func renderRemoval(s corpus.Source, how citing) *Message {
-	m := renderSource(s, how, []component{
-		dangerous(button("Remove", "remove", sourceArg(s))), button("Keep", "keep"),
+func renderRemoval(in texts.Language, s corpus.Source, how citing) *Message {
+	m := renderSource(in, s, how, []component{
+		dangerous(button(in.Say("Remove"), "remove", sourceArg(s))), button(in.Say("Keep"), "keep"),
 	})
-	m.Content = "Remove this source? It can be brought back for 24 hours."
+	m.Content = in.Say("Remove this source? It can be brought back for 24 hours.")
 	return m
 }
 
-func removeConfirmed(ctx context.Context, c *call) (reply, error) { return c.remove(ctx, "Removed") }
-func undoAdd(ctx context.Context, c *call) (reply, error)         { return c.remove(ctx, "Taken out again") }
+func removeConfirmed(ctx context.Context, c *call) (reply, error) {
+	return c.remove(ctx, "Removed: %s")
+}
+func undoAdd(ctx context.Context, c *call) (reply, error) {
+	return c.remove(ctx, "Taken out again: %s")
+}
 
-func (c *call) remove(ctx context.Context, done string) (reply, error) {
+func (c *call) remove(ctx context.Context, done texts.Text) (reply, error) {
 	s, err := c.sourceOf(ctx)
 	if err != nil {
 		return reply{}, err
@@ -134,18 +139,18 @@ func (c *call) remove(ctx context.Context, done string) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(gone.ID))
-	return reply{message: renderRemoved(done, gone, removal)}, nil
+	return reply{message: renderRemoved(c.in, done, gone, removal)}, nil
 }
 
-func renderRemoved(done string, gone corpus.Source, removal int64) *Message {
-	m := say(done + ": " + cut(escape(titleOf(gone)), 300) + "\nUndo works for 24 hours.")
-	m.Components = rows([]component{button("Undo", "undo", strconv.FormatInt(removal, 10))})
+func renderRemoved(in texts.Language, done texts.Text, gone corpus.Source, removal int64) *Message {
+	m := say(in.Say(done, cut(escape(titleOf(gone)), 300)) + "\n" + in.Say("Undo works for 24 hours."))
+	m.Components = rows([]component{button(in.Say("Undo"), "undo", strconv.FormatInt(removal, 10))})
 	return m
 }
 
 // keepSource ends a question with a no.
-func keepSource(context.Context, *call) (reply, error) {
-	return reply{message: say("Nothing was changed.")}, nil
+func keepSource(_ context.Context, c *call) (reply, error) {
+	return reply{message: say(c.in.Say("Nothing was changed."))}, nil
 }
 
 // undoRemoval brings a removed source back.
@@ -159,7 +164,7 @@ func undoRemoval(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(s.ID))
-	m := renderSource(s, c.citing(ctx, c.lease.Library), nil)
-	m.Content = "It is back in the library."
+	m := renderSource(c.in, s, c.citing(ctx, c.lease.Library), nil)
+	m.Content = c.in.Say("It is back in the library.")
 	return reply{message: m}, nil
 }

@@ -6,19 +6,20 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/record"
+	"footnote/retrieval/wording/texts"
 )
 
 // editionLabel is on the button that opens the form of what few works have, and
 // names it in /source edit.
-const editionLabel = "Editors, edition, kind"
+const editionLabel texts.Text = "Editors, edition, kind"
 
-func editionForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("edition", sourceArg(s)), Title: editionLabel, Components: []component{
-		field("editors", "Editors: Family, Given; Family, Given", strings.Join(s.Editors, "; "), inputShort, false, 1000),
-		field("translators", "Translators, likewise", strings.Join(s.Translators, "; "), inputShort, false, 1000),
-		field("edition", "Edition (year it first appeared): 2 (1895)", withBracket(s.Edition, s.Original, " "), inputShort, false, 60),
-		field("place", "Place of publication", s.Place, inputShort, false, 100),
-		field("genre", "Kind (number): Technical report (TR-12)", withBracket(s.Genre, s.Number, " "), inputShort, false, 200),
+func editionForm(in texts.Language, s corpus.Source) *modal {
+	return &modal{CustomID: customID("edition", sourceArg(s)), Title: in.Say(editionLabel), Components: []component{
+		field("editors", in.Say("Editors: Family, Given; Family, Given"), strings.Join(s.Editors, "; "), inputShort, false, 1000),
+		field("translators", in.Say("Translators, likewise"), strings.Join(s.Translators, "; "), inputShort, false, 1000),
+		field("edition", in.Say("Edition (year it first appeared): 2 (1895)"), withBracket(s.Edition, s.Original, " "), inputShort, false, 60),
+		field("place", in.Say("Place of publication"), s.Place, inputShort, false, 100),
+		field("genre", in.Say("Kind (number): Technical report (TR-12)"), withBracket(s.Genre, s.Number, " "), inputShort, false, 200),
 	}}
 }
 

@@ -6,23 +6,24 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/record"
+	"footnote/retrieval/wording/texts"
 )
 
 // A form of Discord has five fields, so what tells where a work appeared has a
 // form of its own, and what few works have another.
 
 // outletLabel is on the button that opens it, and names it in /source edit.
-const outletLabel = "Journal, pages, DOI"
+const outletLabel texts.Text = "Journal, pages, DOI"
 
 // editButtons open the forms of a source's record.
-func editButtons(s corpus.Source) []component {
+func editButtons(in texts.Language, s corpus.Source) []component {
 	return []component{
-		button("Edit details", "edit", sourceArg(s)), button(outletLabel, "outlet", sourceArg(s)), button(editionLabel, "edition", sourceArg(s)),
+		button(in.Say("Edit details"), "edit", sourceArg(s)), button(in.Say(outletLabel), "outlet", sourceArg(s)), button(in.Say(editionLabel), "edition", sourceArg(s)),
 	}
 }
 
 // opens is the handler of a button that opens a form of a source's record.
-func opens(form func(corpus.Source) *modal) handler {
+func opens(form func(texts.Language, corpus.Source) *modal) handler {
 	return func(ctx context.Context, c *call) (reply, error) {
 		if err := c.changeable(ctx); err != nil {
 			return reply{}, err
@@ -31,17 +32,17 @@ func opens(form func(corpus.Source) *modal) handler {
 		if err != nil {
 			return reply{}, err
 		}
-		return reply{modal: form(s)}, nil
+		return reply{modal: form(c.in, s)}, nil
 	}
 }
 
-func outletForm(s corpus.Source) *modal {
-	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: outletLabel, Components: []component{
-		field("container", "Journal, book or site that it stands in", s.Container, inputShort, false, 300),
-		field("volume", "Volume and issue: 12(3)", withBracket(s.Volume, s.Issue, ""), inputShort, false, 60),
-		field("pages", "Pages there: 12-34, or the article: e0123", s.Pages, inputShort, false, 60),
-		field("doi", "DOI: 10.1000/182", s.DOI, inputShort, false, 200),
-		field("isbn", "ISBN of the book", s.ISBN, inputShort, false, 30),
+func outletForm(in texts.Language, s corpus.Source) *modal {
+	return &modal{CustomID: customID("outlet", sourceArg(s)), Title: in.Say(outletLabel), Components: []component{
+		field("container", in.Say("Journal, book or site that it stands in"), s.Container, inputShort, false, 300),
+		field("volume", in.Say("Volume and issue: 12(3)"), withBracket(s.Volume, s.Issue, ""), inputShort, false, 60),
+		field("pages", in.Say("Pages there: 12-34, or the article: e0123"), s.Pages, inputShort, false, 60),
+		field("doi", in.Say("DOI: 10.1000/182"), s.DOI, inputShort, false, 200),
+		field("isbn", in.Say("ISBN of the book"), s.ISBN, inputShort, false, 30),
 	}}
 }
 

@@ -35,8 +35,8 @@ func TestAddEveryFormat(t *testing.T) {
 			m := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: filepath.Base(file), Data: data}))
 			if err == nil {
 				w.wantWords(m, "Added.", "It begins: ")
-			} else if !strings.Contains(words(m), sentence(err)) {
-				t.Errorf("%s: message = %q, want %q", file, words(m), sentence(err))
+			} else if !strings.Contains(words(m), sentence(english, err)) {
+				t.Errorf("%s: message = %q, want %q", file, words(m), sentence(english, err))
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func TestEverySentinelHasASentence(t *testing.T) {
 		corpus.ErrUnreachable, corpus.ErrRobots, corpus.ErrGone, corpus.ErrLogin, corpus.ErrConsent, corpus.ErrNeedsBrowser, corpus.ErrBlocked, corpus.ErrBusy,
 		discord.ErrExpired, discord.ErrNotServed, ErrForeignAddress,
 	} {
-		said := sentence(errors.Join(errors.New("operation"), err))
+		said := sentence(english, errors.Join(errors.New("operation"), err))
 		if strings.HasPrefix(said, "Something went wrong") || !strings.HasSuffix(said, ".") && !strings.HasSuffix(said, ")") {
 			t.Errorf("sentence(%v) = %q, want one of its own", err, said)
 		}

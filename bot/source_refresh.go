@@ -3,12 +3,12 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // refreshSources is the handler of /source refresh: one source, from its address
@@ -30,7 +30,7 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 	for i, r := range todo {
 		say := c.progress
 		if len(todo) > 1 {
-			c.progress = func(text string) { say(fmt.Sprintf("%d of %d: %s", i+1, len(todo), text)) }
+			c.progress = func(text string) { say(c.in.Say("%d of %d: %s", i+1, len(todo), text)) }
 		}
 		c.file = nil // of the source before
 		before := r.source.Metadata
@@ -45,10 +45,10 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 		}
 		results = append(results, r)
 	}
-	m := renderRefreshed(results, len(todo))
+	m := renderRefreshed(c.in, results, len(todo))
 	if err := c.sync(ctx); err != nil {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\n" + noteEmbedding
+		m.Content += "\n" + c.in.Say(noteEmbedding)
 	}
 	c.log = append(c.log, "by", c.member, "sources", len(results))
 	return reply{message: m}, nil
@@ -123,19 +123,19 @@ func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library
 
 // renderRefreshed says what became of each source, those first of which there
 // is most to say. There were to be so many.
-func renderRefreshed(results []refreshed, of int) *Message {
+func renderRefreshed(in texts.Language, results []refreshed, of int) *Message {
 	slices.SortStableFunc(results, func(a, b refreshed) int { return a.rank() - b.rank() })
 	var b strings.Builder
 	counts := [3]int{}
 	for _, r := range results {
 		counts[r.rank()]++
-		if line := r.line(); size(b.String())+size(line) < maxDescription-2 {
+		if line := r.line(in); size(b.String())+size(line) < maxDescription-2 {
 			b.WriteString(line)
 		}
 	}
-	head := fmt.Sprintf("**Read again:** %d changed, %d unchanged, %d could not be read.", counts[rankChanged], counts[rankUnchanged], counts[rankFailed])
+	head := in.Say("**Read again:** %d changed, %d unchanged, %d could not be read.", counts[rankChanged], counts[rankUnchanged], counts[rankFailed])
 	if len(results) < of {
-		head += fmt.Sprintf(" The time ran out after %d of %d; use the command again for the others.", len(results), of)
+		head += " " + in.Say("The time ran out after %d of %d; use the command again for the others.", len(results), of)
 	}
 	m := &Message{Content: head}
 	if b.Len() > 0 {
@@ -161,31 +161,32 @@ func (r refreshed) rank() int {
 	return rankChanged
 }
 
-func (r refreshed) line() string {
+func (r refreshed) line(in texts.Language) string {
 	title := bold(cut(titleOf(r.source), 150))
 	switch r.rank() {
 	case rankFailed:
-		return title + ": stays as it was. " + cut(sentence(r.err), 400) + "\n"
+		return in.Say("%s: stays as it was. %s", title, cut(sentence(in, r.err), 400)) + "\n"
 	case rankUnchanged:
-		return title + ": unchanged\n"
+		return in.Say("%s: unchanged", title) + "\n"
 	}
-	return fmt.Sprintf("%s: %s new, %d gone, %d as before%s\n", title, count(r.change.Added, "passage"), r.change.Gone, r.change.Kept, changedFields(r.source, r.record))
+	line := in.Say("%s: %s new, %d gone, %d as before", title, passageCount(in, r.change.Added), r.change.Gone, r.change.Kept)
+	if fields := changedFields(in, r.source, r.record); len(fields) > 0 {
+		line = in.Say("%s; changed: %s", line, in.Commas(fields))
+	}
+	return line + "\n"
 }
 
 // changedFields says which fields of a record are others now, by the names that
 // the record has for people.
-func changedFields(s corpus.Source, fields []string) string {
+func changedFields(in texts.Language, s corpus.Source, fields []string) []string {
 	var names []string
 	if slices.Contains(fields, "title") {
-		names = append(names, "title")
+		names = append(names, strings.ToLower(in.Say("Title")))
 	}
-	for _, l := range recordLines(s) {
+	for _, l := range recordLines(in, s) {
 		if l.field != "" && slices.Contains(fields, l.field) {
-			names = append(names, strings.ToLower(l.name))
+			names = append(names, strings.ToLower(in.Say(l.name)))
 		}
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "; changed: " + strings.Join(names, ", ")
+	return names
 }

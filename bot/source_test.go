@@ -105,7 +105,7 @@ func TestEditWhereASourceAppeared(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.add(0, bridges)
-	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", outletLabel))
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", string(outletLabel)))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Command = %+v, %v, want a form", reply, err)
 	}
@@ -140,7 +140,7 @@ func TestEditTheEditionOfASource(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.add(0, bridges)
-	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", editionLabel))
+	reply, err := w.moderator(0).Command(w.ctx, "source edit", sandbox.Opt("source", "Bridges of the Old Town"), sandbox.Opt("part", string(editionLabel)))
 	if err != nil || reply.Modal == nil {
 		t.Fatalf("Command = %+v, %v, want a form", reply, err)
 	}

@@ -13,6 +13,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
+	"footnote/retrieval/wording/texts"
 )
 
 // titles are the sources of one library as autocompletion and citations need
@@ -72,7 +73,7 @@ func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
 		return nil, err
 	}
 	if c.focused == "shelf" {
-		return shelfCompletions(sources, c.text("shelf"), c.command == "ask" && b.settingsInTime(ctx, c.guild).shelfOf(c.ChannelID, c.Channel.ParentID) != ""), nil
+		return shelfCompletions(c.own, sources, c.text("shelf"), c.command == "ask" && b.settingsInTime(ctx, c.guild).shelfOf(c.ChannelID, c.Channel.ParentID) != ""), nil
 	}
 	if len(sources) == 0 && (c.command == "ask" || c.command == "quote" || c.command == "sources") {
 		if sources, err = b.starter.library.Sources(ctx); err != nil {
@@ -93,7 +94,7 @@ func completions(sources []corpus.Source, typed string) []choice {
 	for _, s := range sources {
 		name := sourceLabel(s)
 		if len(list) < mostChoices && strings.Contains(strings.ToLower(name), typed) {
-			list = append(list, choice{cut(name, maxChoice), strconv.FormatInt(int64(s.ID), 10)})
+			list = append(list, choice{Name: cut(name, maxChoice), Value: strconv.FormatInt(int64(s.ID), 10)})
 		}
 	}
 	return list
@@ -146,7 +147,7 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 		if err != nil {
 			return reply{}, err
 		}
-		return reply{message: renderSource(s, c.citing(ctx, from.library), nil)}, nil
+		return reply{message: renderSource(c.in, s, c.citing(ctx, from.library), nil)}, nil
 	}
 	sources, err := from.library.Sources(ctx)
 	if err != nil {
@@ -162,7 +163,7 @@ func listSources(ctx context.Context, c *call) (reply, error) {
 		list.only = written
 		list.shelves = slices.DeleteFunc(list.shelves, func(s shelf) bool { return s.name != written })
 	}
-	return reply{message: renderSources(list)}, nil
+	return reply{message: renderSources(c.in, list)}, nil
 }
 
 // A sourceList is what one page of /sources shows.
@@ -190,7 +191,7 @@ func (l sourceList) count() int {
 	return len(seen)
 }
 
-func renderSources(l sourceList) *Message {
+func renderSources(in texts.Language, l sourceList) *Message {
 	var sources []shelved
 	for _, s := range l.shelves {
 		for _, source := range s.sources {
@@ -200,22 +201,22 @@ func renderSources(l sourceList) *Message {
 	n := l.count()
 	first := min(l.page*perList, max(0, len(sources)-1)/perList*perList)
 	last := min(first+perList, len(sources))
-	head := fmt.Sprintf("**%s in this library**", count(n, "source"))
+	head := in.Count(n, "**%d source in this library**", "**%d sources in this library**")
 	if l.only != "" {
-		head = fmt.Sprintf("**%s on the shelf %s**", count(n, "source"), escape(l.only))
+		head = in.Count(n, "**%d source on the shelf %s**", "**%d sources on the shelf %s**", escape(l.only))
 	}
 	if l.starter {
-		head += "\n" + noteStarter
+		head += "\n" + in.Say(noteStarter)
 	}
 	named := l.only == "" && len(l.shelves) > 0 && l.shelves[0].name != ""
-	text := sourceLines(sources[first:last], named)
+	text := sourceLines(in, sources[first:last], named)
 	m := &Message{Content: cut(head, maxContent), Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	var turns []component
 	if first > 0 {
-		turns = append(turns, button("Back", "list", strconv.Itoa(first/perList-1), l.only))
+		turns = append(turns, button(in.Say("Back"), "list", strconv.Itoa(first/perList-1), l.only))
 	}
 	if last < len(sources) {
-		turns = append(turns, button("More", "list", strconv.Itoa(first/perList+1), l.only))
+		turns = append(turns, button(in.Say("More"), "list", strconv.Itoa(first/perList+1), l.only))
 	}
 	m.Components = rows(turns)
 	return m
@@ -223,23 +224,19 @@ func renderSources(l sourceList) *Message {
 
 // sourceLines lists sources, one a line, under the names of their shelves if
 // those are wanted.
-func sourceLines(sources []shelved, shelves bool) string {
+func sourceLines(in texts.Language, sources []shelved, shelves bool) string {
 	var b strings.Builder
 	for i, s := range sources {
 		if shelves && (i == 0 || s.shelf != sources[i-1].shelf) {
-			fmt.Fprintf(&b, "\n__%s__\n", escape(cmp.Or(s.shelf, "On no shelf")))
+			fmt.Fprintf(&b, "\n__%s__\n", cmp.Or(escape(s.shelf), in.Say("On no shelf")))
 		}
-		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s.Source)), 200), count(s.Passages, "passage"))
+		fmt.Fprintf(&b, "**%d.** %s · %s\n", s.ID, cut(escape(sourceLabel(s.Source)), 200), passageCount(in, s.Passages))
 	}
 	return strings.TrimSpace(b.String())
 }
 
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
+func sourceCount(in texts.Language, n int) string  { return in.Count(n, "%d source", "%d sources") }
+func passageCount(in texts.Language, n int) string { return in.Count(n, "%d passage", "%d passages") }
 
 // sourceInfo is the handler of /source info.
 func sourceInfo(ctx context.Context, c *call) (reply, error) {
@@ -253,24 +250,24 @@ func sourceInfo(ctx context.Context, c *call) (reply, error) {
 	}
 	var does []component
 	if c.moderates(c.settings.role) && from.tag == "" {
-		does = editButtons(s)
+		does = editButtons(c.in, s)
 	}
-	return reply{message: renderSource(s, c.citing(ctx, from.library), does)}, nil
+	return reply{message: renderSource(c.in, s, c.citing(ctx, from.library), does)}, nil
 }
 
 func sourceArg(s corpus.Source) string { return strconv.FormatInt(int64(s.ID), 10) }
 
 // renderSource shows the record of a source: what is known, and of what is not
 // that it is not.
-func renderSource(s corpus.Source, how citing, does []component) *Message {
+func renderSource(in texts.Language, s corpus.Source, how citing, does []component) *Message {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**%s\n", cut(escape(titleOf(s)), 300), foundIn(s, "title"))
-	for _, f := range recordLines(s) {
+	fmt.Fprintf(&b, "**%s**%s\n", cut(escape(titleOf(s)), 300), foundIn(in, s, "title"))
+	for _, f := range recordLines(in, s) {
 		switch value := plain(f.value); {
 		case value != "":
-			fmt.Fprintf(&b, "**%s:** %s%s\n", f.name, cut(escape(value), 400), foundIn(s, f.field))
+			fmt.Fprintf(&b, "**%s:** %s%s\n", in.Say(f.name), cut(escape(value), 400), foundIn(in, s, f.field))
 		case f.wanted:
-			fmt.Fprintf(&b, "**%s:** not known\n", f.name)
+			fmt.Fprintf(&b, "**%s:** %s\n", in.Say(f.name), in.Say("not known"))
 		}
 	}
 	foot := "\n-# " + showCitation(how.readable().full(s), 1000)
@@ -282,19 +279,20 @@ func renderSource(s corpus.Source, how citing, does []component) *Message {
 
 // A recordLine is one fact of a source.
 type recordLine struct {
-	name, value string
-	field       string // of the record, as [corpus.Metadata.Found] calls it
-	wanted      bool   // told also where it is not known
+	name   texts.Text
+	value  string
+	field  string // of the record, as [corpus.Metadata.Found] calls it
+	wanted bool   // told also where it is not known
 }
 
-func recordLines(s corpus.Source) []recordLine {
+func recordLines(in texts.Language, s corpus.Source) []recordLine {
 	authors := recordLine{"Authors", strings.Join(s.Authors, "; "), "authors", true}
 	if len(s.Authors) == 0 && s.Organisation != "" {
 		authors.value, authors.field = s.Organisation, "organisation"
 	}
-	read := s.ReadAt.Format(dayFormat)
-	if read == s.AddedAt.Format(dayFormat) || s.ReadAt.IsZero() {
-		read = ""
+	added, read := in.Day(s.AddedAt), ""
+	if again := in.Day(s.ReadAt); again != added && !s.ReadAt.IsZero() {
+		read = again
 	}
 	return []recordLine{
 		authors,
@@ -316,25 +314,34 @@ func recordLines(s corpus.Source) []recordLine {
 		{"ISBN", s.ISBN, "isbn", false},
 		{"Language", s.Language, "language", true},
 		{shelvesName(s), strings.Join(s.Shelves, "; "), "", false},
-		{"Length", count(s.Passages, "passage"), "", false},
-		{"Added", s.AddedAt.Format(dayFormat), "", false},
+		{"Length", passageCount(in, s.Passages), "", false},
+		{"Added", added, "", false},
 		{"Read again", read, "", false},
 	}
 }
 
-func shelvesName(s corpus.Source) string {
+func shelvesName(s corpus.Source) texts.Text {
 	if len(s.Shelves) > 1 {
 		return "Shelves"
 	}
 	return "Shelf"
 }
 
-const dayFormat = "2 January 2006"
-
 // foundIn says where a field of a record came from.
-func foundIn(s corpus.Source, field string) string {
-	if from := s.Found[field]; from != "" {
-		return " · *" + cut(escape(plain(from)), 60) + "*"
+func foundIn(in texts.Language, s corpus.Source, field string) string {
+	from := s.Found[field]
+	if known, ok := places[from]; ok {
+		from = in.Say(known)
 	}
-	return ""
+	if from == "" {
+		return ""
+	}
+	return " · *" + cut(escape(plain(from)), 60) + "*"
+}
+
+// places are where fields of records are found, as far as they have no name of a
+// format's own.
+var places = map[string]texts.Text{
+	corpus.FoundGiven: "given", corpus.FoundInText: "text", corpus.FoundFrontMatter: "front matter", corpus.FoundOrigin: "where it was read",
+	"reference list": "reference list", "saved page": "saved page", "name of the file": "name of the file", "first slide": "first slide",
 }

@@ -33,11 +33,11 @@ func TestRenderCitations(t *testing.T) {
 	at := ranked{Evidence: retrieval.Evidence{Source: source, Passage: corpus.Passage{Locator: corpus.Locator{Page: 12}}}, rank: 1}
 	how := citing{style: "apa"}
 	want := "**1** \\(Oak, 2001, p. 12\\)\nOak, U. \\(2001\\). *The Weir*.\n```\nOak, U. (2001). The Weir.\n```"
-	if got := renderCitations("a", 0, []ranked{at}, how).Content; got != want {
+	if got := renderCitations(english, "a", 0, []ranked{at}, how).Content; got != want {
 		t.Errorf("renderCitations = %s, want %s", got, want)
 	}
 	at.Source.Authors = []string{strings.Repeat("Board of Weirs and ", 60)}
-	got := renderCitations("a", 0, []ranked{at}, how).Content
+	got := renderCitations(english, "a", 0, []ranked{at}, how).Content
 	if !strings.HasPrefix(got, "**1** p. 12\n```\nBoard") {
 		t.Errorf("renderCitations of a long name = %s, want its page and what is to be copied", got)
 	}

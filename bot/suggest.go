@@ -3,11 +3,11 @@ package bot
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"strconv"
 
 	"footnote/corpus"
 	"footnote/corpus/library/journal"
+	"footnote/retrieval/wording/texts"
 )
 
 // suggest is the handler of /suggest.
@@ -16,8 +16,8 @@ func suggest(ctx context.Context, c *call) (reply, error) {
 }
 
 // suggestForm asks, below what is no answer, for a source that is missing.
-func suggestForm(_ context.Context, _ *call) (reply, error) {
-	return reply{modal: suggestionForm(customID("suggest"), "Suggest a source", journal.Suggestion{})}, nil
+func suggestForm(_ context.Context, c *call) (reply, error) {
+	return reply{modal: suggestionForm(c.in, customID("suggest"), "Suggest a source", journal.Suggestion{})}, nil
 }
 
 func suggested(ctx context.Context, c *call) (reply, error) {
@@ -45,18 +45,18 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 		return reply{}, err
 	}
 	s.ID = id
-	const thanks = "Thank you. The moderators see your suggestion, and I write to you when they have decided."
+	thanks := c.in.Say("Thank you. The moderators see your suggestion, and I write to you when they have decided.")
 	if c.settings.review == "" {
 		return reply{message: say(thanks + unread)}, nil // they find it with /suggestions
 	}
-	if _, err := c.bot.post(ctx, c.settings.review, renderSuggestion(s), newAnswerID()); err != nil {
+	if _, err := c.bot.post(ctx, c.settings.review, renderSuggestion(c.bot.languageOf(c.guild), s), newAnswerID()); err != nil {
 		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
 	}
 	return reply{message: say(thanks + unread)}, nil
 }
 
 // renderSuggestion is the card that moderators decide on.
-func renderSuggestion(s journal.Suggestion) *Message {
+func renderSuggestion(in texts.Language, s journal.Suggestion) *Message {
 	text := "**" + cut(escape(s.Title), 300) + "**"
 	if s.URL != "" {
 		text += "\n" + cut(escape(s.URL), 500)
@@ -64,20 +64,20 @@ func renderSuggestion(s journal.Suggestion) *Message {
 	if s.Note != "" {
 		text += "\n" + cut(escape(s.Note), 600)
 	}
-	text += "\nSuggested by <@" + s.Member + ">"
+	text += "\n" + in.Say("Suggested by %s", mention(s.Member))
 	m := &Message{Embeds: []Embed{{Description: cut(text, maxDescription)}}}
 	id := strconv.FormatInt(s.ID, 10)
 	switch s.State {
 	case journal.Approved:
-		m.Content = fmt.Sprintf("Suggestion approved by <@%s>. Add it with /source add.", s.DecidedBy)
+		m.Content = in.Say("Suggestion approved by %s. Add it with /source add.", mention(s.DecidedBy))
 		if s.URL != "" {
-			m.Components = rows([]component{button("Add what stands at its address", "take", id)})
+			m.Components = rows([]component{button(in.Say("Add what stands at its address"), "take", id)})
 		}
 	case journal.Rejected:
-		m.Content = cut(fmt.Sprintf("Suggestion rejected by <@%s>: %s", s.DecidedBy, escape(cmp.Or(s.Reason, "no reason given"))), maxContent)
+		m.Content = cut(in.Say("Suggestion rejected by %s: %s", mention(s.DecidedBy), cmp.Or(escape(s.Reason), in.Say("no reason given"))), maxContent)
 	default:
-		m.Content = "A suggestion for the library"
-		m.Components = rows([]component{button("Approve", "approve", id), button("Edit", "reword", id), dangerous(button("Reject", "reject", id))})
+		m.Content = in.Say("A suggestion for the library")
+		m.Components = rows([]component{button(in.Say("Approve"), "approve", id), button(in.Say("Edit"), "reword", id), dangerous(button(in.Say("Reject"), "reject", id))})
 	}
 	return m
 }
@@ -122,7 +122,7 @@ func (c *call) decide(ctx context.Context, state, reason string) (reply, error) 
 	c.log = append(c.log, "by", c.member, "state", state)
 	guild := c.guild
 	c.bot.start(func() { c.bot.tellSuggester(context.WithoutCancel(ctx), guild, s) })
-	return reply{message: renderSuggestion(s)}, nil
+	return reply{message: renderSuggestion(c.in, s)}, nil
 }
 
 func rejectForm(ctx context.Context, c *call) (reply, error) {
@@ -130,12 +130,12 @@ func rejectForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: reasonForm(s)}, nil
+	return reply{modal: reasonForm(c.in, s)}, nil
 }
 
-func reasonForm(s journal.Suggestion) *modal {
-	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: "Reject this suggestion", Components: []component{
-		field("reason", "Why", "", inputParagraph, false, 500),
+func reasonForm(in texts.Language, s journal.Suggestion) *modal {
+	return &modal{CustomID: customID("reject", strconv.FormatInt(s.ID, 10)), Title: in.Say("Reject this suggestion"), Components: []component{
+		field("reason", in.Say("Why"), "", inputParagraph, false, 500),
 	}}
 }
 
@@ -144,14 +144,14 @@ func rewordForm(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{modal: suggestionForm(customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
+	return reply{modal: suggestionForm(c.in, customID("reword", strconv.FormatInt(s.ID, 10)), "Edit this suggestion", s)}, nil
 }
 
-func suggestionForm(id, title string, s journal.Suggestion) *modal {
-	return &modal{CustomID: id, Title: title, Components: []component{
-		field("title", "Title", s.Title, inputShort, true, 200),
-		field("url", "Web address", s.URL, inputShort, false, 500),
-		field("note", "Note", s.Note, inputParagraph, false, 500),
+func suggestionForm(in texts.Language, id string, title texts.Text, s journal.Suggestion) *modal {
+	return &modal{CustomID: id, Title: in.Say(title), Components: []component{
+		field("title", in.Say("Title"), s.Title, inputShort, true, 200),
+		field("url", in.Say("Web address"), s.URL, inputShort, false, 500),
+		field("note", in.Say("Note"), s.Note, inputParagraph, false, 500),
 	}}
 }
 
@@ -167,5 +167,5 @@ func reworded(ctx context.Context, c *call) (reply, error) {
 	if err := c.lease.Journal.ChangeSuggestion(ctx, s); err != nil {
 		return reply{}, err
 	}
-	return reply{message: renderSuggestion(s)}, nil
+	return reply{message: renderSuggestion(c.in, s)}, nil
 }

@@ -4,13 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/http"
 	"strconv"
 	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/library/journal"
+	"footnote/retrieval/wording/texts"
 )
 
 // suggestions is the handler of /suggestions and of its button for the next: what
@@ -22,12 +22,12 @@ func suggestions(ctx context.Context, c *call) (reply, error) {
 		return reply{}, err
 	}
 	if len(open) == 0 {
-		return reply{message: say("No suggestion waits for a decision.")}, nil
+		return reply{message: say(c.in.Say("No suggestion waits for a decision."))}, nil
 	}
-	m := renderSuggestion(open[0])
+	m := renderSuggestion(c.in, open[0])
 	if len(open) > 1 {
 		row := &m.Components[0]
-		row.Components = append(row.Components, button("Next", "suggestions", strconv.FormatInt(open[0].ID, 10)))
+		row.Components = append(row.Components, button(c.in.Say("Next"), "suggestions", strconv.FormatInt(open[0].ID, 10)))
 	}
 	return reply{message: m}, nil
 }
@@ -44,7 +44,7 @@ func (c *call) fetchable(ctx context.Context, address string) (note string, err 
 	case errors.Is(err, corpus.ErrForbiddenAddress), errors.Is(err, corpus.ErrUnreachable), errors.Is(err, corpus.ErrGone):
 		return "", err
 	}
-	return "\n-# " + sentence(err), nil
+	return "\n-# " + sentence(c.in, err), nil
 }
 
 // suggestTime is how long the address of a suggestion is tried.
@@ -55,11 +55,14 @@ const suggestTime = 20 * time.Second
 func (b *Bot) tellSuggester(ctx context.Context, guild string, s journal.Suggestion) {
 	ctx, cancel := context.WithTimeout(ctx, suggestTime)
 	defer cancel()
-	text := fmt.Sprintf("Your suggestion **%s** for the library of **%s** was ", cut(escape(s.Title), 300), escape(b.serverName(guild)))
-	if s.State == journal.Approved {
-		text += "approved."
-	} else {
-		text += "declined."
+	in := b.languageOf(guild)
+	if locale := b.visits.of(s.Member).locale; locale != "" {
+		in = texts.In(locale)
+	}
+	title, server := bold(cut(s.Title, 300)), bold(b.serverName(guild))
+	text := in.Say("Your suggestion %s for the library of %s was approved.", title, server)
+	if s.State != journal.Approved {
+		text = in.Say("Your suggestion %s for the library of %s was declined.", title, server)
 		if s.Reason != "" {
 			text += "\n> " + cut(escape(plain(s.Reason)), 500)
 		}

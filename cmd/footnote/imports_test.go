@@ -16,8 +16,8 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording"},
-	"bot":                              {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/journal", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
+	"cmd/footnote":                     {"bot", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"bot":                              {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/journal", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},
 	"bot/discord":                      {"bot/fleet", "retrieval/secrets"},
 	"bot/fleet":                        {},
 	"bot/sandbox":                      {},
@@ -34,7 +34,8 @@ var arrows = map[string][]string{
 	"retrieval/static":                 {},
 	"retrieval/vector":                 {"retrieval/embed", "retrieval/static"},
 	"retrieval/quote":                  {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question"},
-	"retrieval/wording":                {"corpus", "retrieval", "retrieval/catalogue", "retrieval/question", "retrieval/quote"},
+	"retrieval/wording":                {"corpus", "corpus/library", "retrieval", "retrieval/catalogue", "retrieval/question", "retrieval/quote", "retrieval/wording/texts"},
+	"retrieval/wording/texts":          {},
 	"corpus":                           {"corpus/lang"},
 	"corpus/child":                     {"corpus"},
 	"corpus/cite":                      {"corpus", "corpus/lang", "corpus/record"},
@@ -130,7 +131,7 @@ var outside = map[string][]string{
 	"golang.org/x/net":                     {"corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml"},
 	"golang.org/x/sys":                     {"cmd/footnote", "retrieval/embed/encoder", "retrieval/static", "corpus/child", "corpus/ocr"},
 	"github.com/elastic/go-seccomp-bpf":    {"corpus/child"},
-	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf"},
+	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf", "retrieval/wording/texts"},
 	"golang.org/x/image":                   {"corpus/pdf"},
 	"github.com/pdfcpu/pdfcpu":             {"corpus/pdf"},
 	"github.com/klippa-app/go-pdfium":      {"corpus/picture"},
@@ -143,6 +144,7 @@ var outside = map[string][]string{
 	"github.com/gogs/chardet":              {"corpus/extract/internal/encoding"},
 	"github.com/yuin/goldmark":             {"corpus/extract/markdown"},
 	"gopkg.in/yaml.v3":                     {"corpus/extract/markdown"},
+	"github.com/leonelquinteros/gotext":    {"retrieval/wording/texts"},
 	"github.com/bwmarrin/discordgo":        {"bot/discord"},
 	"github.com/gorilla/websocket":         {"bot/discord", "bot/sandbox"},
 }

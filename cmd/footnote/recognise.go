@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/ocr"
 	"footnote/retrieval/wording"
+	"footnote/retrieval/wording/texts"
 )
 
 // Scans are read by tesseract, a program of its own, where the user asks for it.
@@ -59,7 +60,7 @@ func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (t
 // reportRecognised says which pages were read by text recognition, and which could not
 // be.
 func (a *app) reportRecognised(r added) {
-	if line := wording.Recognised(r.recognised.Read, r.recognised.Unclear); line != "" && r.status() == fresh {
+	if line := wording.Recognised(texts.Language{}, r.recognised.Read, r.recognised.Unclear); line != "" && r.status() == fresh {
 		a.err.paragraph("      ", fmt.Sprintf("%d: %s", r.source.ID, line))
 	}
 }

@@ -2,13 +2,14 @@ package wording
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/wording/texts"
 )
 
 // catalogue answers a question about the library itself from its records.
@@ -21,50 +22,59 @@ func (v Voice) catalogue(c catalogue.Answer) []Line {
 	case catalogue.TopicPublished:
 		return v.facts(c.Sources, v.published)
 	case catalogue.TopicCount:
-		return []Line{{Note, v.size(c) + "."}}
+		return []Line{{Note, v.In.Say("%s.", v.size(c))}}
 	case catalogue.TopicLength:
 		return v.facts(c.Sources, v.length)
 	}
 	if c.Extreme != "" && c.Of > 0 {
-		return append([]Line{{Note, extreme(c) + ":"}}, v.items(c.Sources, numbered)...)
+		return append([]Line{{Note, v.In.Say("%s:", v.extreme(c))}}, v.items(c.Sources, v.numbered)...)
 	}
-	lines := []Line{{Note, v.size(c) + dated(c) + "."}}
-	if len(c.Sources) > 0 {
-		lines[0].Text = strings.TrimSuffix(lines[0].Text, ".") + ":"
+	if len(c.Sources) == 0 {
+		return []Line{{Note, v.In.Say("%s.", v.size(c))}}
 	}
-	return append(lines, v.items(c.Sources, numbered)...)
+	lines := []Line{{Note, v.In.Say("%s:", v.dated(c, v.size(c)))}}
+	return append(lines, v.items(c.Sources, v.numbered)...)
 }
 
 // extreme says of how many sources those that follow are the oldest, the longest ….
-func extreme(c catalogue.Answer) string {
-	which := "The " + string(c.Extreme) + " of " + counted(c.Of, "source")
+func (v Voice) extreme(c catalogue.Answer) string {
+	passages := v.passageCount(c.Sources[0].Passages)
 	switch c.Extreme {
 	case catalogue.Added:
-		return "Of " + counted(c.Of, "source") + ", " + string(c.Extreme)
-	case catalogue.Oldest, catalogue.Newest:
-		return which + " with a date"
+		return v.In.Count(c.Of, "Of %d source, added last", "Of %d sources, added last")
+	case catalogue.Oldest:
+		return v.In.Count(c.Of, "The oldest of %d source with a date", "The oldest of %d sources with a date")
+	case catalogue.Newest:
+		return v.In.Count(c.Of, "The newest of %d source with a date", "The newest of %d sources with a date")
+	case catalogue.Shortest:
+		return v.In.Count(c.Of, "The shortest of %d source, with %s", "The shortest of %d sources, with %s", passages)
 	}
-	return which + ", with " + counted(c.Sources[0].Passages, "passage")
+	return v.In.Count(c.Of, "The longest of %d source, with %s", "The longest of %d sources, with %s", passages)
 }
 
 // length says how much of a text there is.
 func (v Voice) length(s corpus.Source) string {
 	if s.Passages == 0 {
-		return "Of " + v.work(s) + " the library has the record alone, and no text."
+		return v.In.Say("Of %s the library has the record alone, and no text.", v.work(s))
 	}
-	return v.work(s) + " has " + counted(s.Passages, "passage") + "."
+	return v.In.Say("%s has %s.", v.work(s), v.passageCount(s.Passages))
 }
+
+func (v Voice) sourceCount(n int) string  { return v.In.Count(n, "%d source", "%d sources") }
+func (v Voice) passageCount(n int) string { return v.In.Count(n, "%d passage", "%d passages") }
 
 // facts tells one fact of each source: in a sentence, or in a list of them.
 func (v Voice) facts(sources []corpus.Source, fact func(corpus.Source) string) []Line {
 	switch len(sources) {
 	case 0:
-		return []Line{{Note, "No source " + v.Where + " fits that."}}
+		return []Line{{Note, v.In.Say("%s.", v.noneFits())}}
 	case 1:
 		return []Line{{Note, fact(sources[0])}}
 	}
 	return each(v.bounded(each(sources, fact)), func(text string) Line { return Line{Item, text} })
 }
+
+func (v Voice) noneFits() string { return v.In.Say("No source %s fits that", v.Where) }
 
 // size says how many sources there are, and for which words.
 func (v Voice) size(c catalogue.Answer) string {
@@ -77,35 +87,29 @@ func (v Voice) size(c catalogue.Answer) string {
 	}
 	switch mention := c.Topic == catalogue.TopicMention; {
 	case n == 0 && mention:
-		return "No source " + v.Where + " has " + v.Name(c.Words)
+		return v.In.Say("No source %s has %s", v.Where, v.Name(c.Words))
 	case n == 0:
-		return "No source " + v.Where + " fits that"
-	case n == 1 && mention:
-		return "One source " + v.Where + " has " + v.Name(c.Words)
+		return v.noneFits()
 	case mention:
-		return fmt.Sprintf("%d sources %s have %s", n, v.Where, v.Name(c.Words))
+		return v.In.Count(n, "One source %[2]s has %[3]s", "%d sources %s have %s", v.Where, v.Name(c.Words))
 	}
 	if passages == 0 {
-		return counted(n, "source")
+		return v.sourceCount(n)
 	}
-	return counted(n, "source") + ", with " + counted(passages, "passage")
+	return v.In.Say("%s, with %s", v.sourceCount(n), v.passageCount(passages))
 }
 
 // sizeWithout says how many sources do not have some words.
 func (v Voice) sizeWithout(c catalogue.Answer) string {
-	switch n := len(c.Sources); n {
-	case 0:
-		return "Every source " + v.Where + " has " + v.Name(c.Words)
-	case 1:
-		return "One source " + v.Where + " does not have " + v.Name(c.Words)
-	default:
-		return fmt.Sprintf("%d sources %s do not have %s", n, v.Where, v.Name(c.Words))
+	if len(c.Sources) == 0 {
+		return v.In.Say("Every source %s has %s", v.Where, v.Name(c.Words))
 	}
+	return v.In.Count(len(c.Sources), "One source %[2]s does not have %[3]s", "%d sources %s do not have %s", v.Where, v.Name(c.Words))
 }
 
-// dated says from which years the sources are, where what the library is about
-// is asked.
-func dated(c catalogue.Answer) string {
+// dated adds from which years the sources are, where what the library is about is
+// asked.
+func (v Voice) dated(c catalogue.Answer, size string) string {
 	var years []string
 	for _, s := range c.Sources {
 		if len(s.Issued) >= 4 && year(s) == s.Issued[:4] {
@@ -113,63 +117,72 @@ func dated(c catalogue.Answer) string {
 		}
 	}
 	if c.Topic != catalogue.TopicAbout || len(years) == 0 {
-		return ""
+		return size
 	}
-	from := "from " + slices.Min(years)
-	if first, last := slices.Min(years), slices.Max(years); first != last {
-		from += " to " + last
+	first, last, all := slices.Min(years), slices.Max(years), len(years) == len(c.Sources)
+	switch {
+	case all && first == last:
+		return v.In.Say("%s, from %s", size, first)
+	case all:
+		return v.In.Say("%s, from %s to %s", size, first, last)
+	case first == last:
+		return v.In.Say("%s; those with a date are from %s", size, first)
 	}
-	if len(years) < len(c.Sources) {
-		return "; those with a date are " + from
-	}
-	return ", " + from
+	return v.In.Say("%s; those with a date are from %s to %s", size, first, last)
 }
 
 func (v Voice) authors(s corpus.Source) string {
 	switch {
 	case len(s.Authors) > 0:
-		return v.work(s) + " is by " + Enumerate(v.bounded(each(s.Authors, v.person)), "and") + "."
+		return v.In.Say("%s is by %s.", v.work(s), v.In.And(v.bounded(each(s.Authors, v.person))))
 	case s.Organisation != "":
-		return v.work(s) + " is by " + v.Plain(s.Organisation) + "."
+		return v.In.Say("%s is by %s.", v.work(s), v.Plain(s.Organisation))
 	}
-	return "The record of " + v.work(s) + " names no author."
+	return v.In.Say("The record of %s names no author.", v.work(s))
 }
 
 func (v Voice) issued(s corpus.Source) string {
-	for _, form := range []struct{ layout, shown string }{{time.DateOnly, "on 2 January 2006"}, {"2006-01", "in January 2006"}, {"2006", "in 2006"}} {
-		if t, err := time.Parse(form.layout, s.Issued); err == nil {
-			return v.work(s) + " was published " + t.Format(form.shown) + "."
-		}
+	if day, err := time.Parse(time.DateOnly, s.Issued); err == nil {
+		return v.In.Say("%s was published on %s.", v.work(s), v.In.Day(day))
+	}
+	if month, err := time.Parse("2006-01", s.Issued); err == nil {
+		return v.In.Say("%s was published in %s.", v.work(s), v.In.Month(month))
+	}
+	if _, err := time.Parse("2006", s.Issued); err == nil {
+		return v.In.Say("%s was published in %s.", v.work(s), s.Issued)
 	}
 	if s.Issued != "" {
-		return "The record of " + v.work(s) + " gives as its date: " + v.Plain(s.Issued) + "."
+		return v.In.Say("The record of %s gives as its date: %s.", v.work(s), v.Plain(s.Issued))
 	}
-	return "The record of " + v.work(s) + " names no date."
+	return v.In.Say("The record of %s names no date.", v.work(s))
 }
 
 func (v Voice) published(s corpus.Source) string {
 	var parts []string
 	if s.Container != "" {
-		parts = append(parts, "appeared in "+v.Name(s.Container)+v.within(s.Metadata))
+		parts = append(parts, v.In.Commas(append([]string{v.In.Say("appeared in %s", v.Name(s.Container))}, v.within(s.Metadata)...)))
 	}
 	if s.Publisher != "" && !strings.EqualFold(s.Publisher, s.Container) {
-		parts = append(parts, "was published by "+v.Plain(s.Publisher))
+		parts = append(parts, v.In.Say("was published by %s", v.Plain(s.Publisher)))
 	}
 	if s.URL != "" {
-		parts = append(parts, "is at "+v.Plain(s.URL))
+		parts = append(parts, v.In.Say("is at %s", v.Plain(s.URL)))
 	}
 	if len(parts) == 0 {
-		return "The record of " + v.work(s) + " does not say where it was published."
+		return v.In.Say("The record of %s does not say where it was published.", v.work(s))
 	}
-	return v.work(s) + " " + Enumerate(parts, "and") + "."
+	return v.In.Say("%s %s.", v.work(s), v.In.And(parts))
 }
 
 // within says where in its container a work stands.
-func (v Voice) within(m corpus.Metadata) string {
-	var where string
-	for _, part := range []struct{ before, value string }{{", volume ", m.Volume}, {", issue ", m.Issue}, {", pages ", m.Pages}} {
+func (v Voice) within(m corpus.Metadata) []string {
+	var where []string
+	for _, part := range []struct {
+		text  texts.Text
+		value string
+	}{{"volume %s", m.Volume}, {"issue %s", m.Issue}, {"pages %s", m.Pages}} {
 		if part.value != "" {
-			where += part.before + v.Plain(part.value)
+			where = append(where, v.In.Say(part.text, v.Plain(part.value)))
 		}
 	}
 	return where
@@ -177,7 +190,7 @@ func (v Voice) within(m corpus.Metadata) string {
 
 // work names a source in a sentence.
 func (v Voice) work(s corpus.Source) string {
-	return fmt.Sprintf("%s (source %d)", v.Name(Title(s)), s.ID)
+	return v.In.Say("%s (source %s)", v.Name(Title(s)), number(s.ID))
 }
 
 // person turns "Family, Given" round.
@@ -189,7 +202,11 @@ func (v Voice) person(name string) string {
 	return v.Plain(name)
 }
 
-func numbered(s corpus.Source) string { return fmt.Sprintf("%s, source %d", Label(s), s.ID) }
+func (v Voice) numbered(s corpus.Source) string {
+	return v.In.Say("%s, source %s", Label(s), number(s.ID))
+}
+
+func number(id corpus.SourceID) string { return strconv.FormatInt(int64(id), 10) }
 
 // Title names a source even where its text has no title.
 func Title(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
@@ -218,12 +235,4 @@ func author(s corpus.Source) string {
 func year(s corpus.Source) string {
 	year, _, _ := strings.Cut(s.Issued, "-")
 	return year
-}
-
-// counted gives a number with its noun: "1 passage", "2 passages".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -2,10 +2,11 @@ package wording
 
 import (
 	"footnote/retrieval/quote"
+	"footnote/retrieval/wording/texts"
 )
 
 // what is said of a quotation, by its verdict.
-var quotationHeads = map[quote.Verdict]struct{ head, rest string }{
+var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 	quote.Absent:   {"Not in this library.", "That does not mean that it is wrong: its source may only be missing here."},
 	quote.Similar:  {"Only similar wording was found.", "As a quotation it does not stand here."},
 	quote.Differs:  {"Found, but the meaning differs.", ""},
@@ -14,7 +15,7 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest string }{
 }
 
 // kindsOfDifference are the ways in which a quotation means something else.
-var kindsOfDifference = map[quote.Kind]string{
+var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Negation:   "a negation more or less",
 	quote.Opposite:   "a word for its opposite",
 	quote.Number:     "another number",
@@ -29,21 +30,21 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	said := quotationHeads[c.Verdict]
 	switch {
 	case c.Verdict == quote.Verbatim && c.Cut:
-		rest = append(rest, "It stands in the source word for word, but for what the quotation itself leaves out.")
+		rest = append(rest, v.In.Say("It stands in the source word for word, but for what the quotation itself leaves out."))
 	case c.Verdict == quote.Small && onlySigns(c):
-		rest = append(rest, "Only signs such as quotation marks, dashes or capitals differ.")
+		rest = append(rest, v.In.Say("Only signs such as quotation marks, dashes or capitals differ."))
 	case c.Verdict == quote.Differs:
-		rest = append(rest, "It has "+Enumerate(each(c.Kinds, func(k quote.Kind) string { return kindsOfDifference[k] }), "and")+".")
+		rest = append(rest, v.In.Say("It has %s.", v.In.And(each(c.Kinds, func(k quote.Kind) string { return v.In.Say(kindsOfDifference[k]) }))))
 	case said.rest != "":
-		rest = append(rest, said.rest)
+		rest = append(rest, v.In.Say(said.rest))
 	}
 	if c.Elsewhere() {
-		rest = append(rest, "It stands in another source than the one named, "+v.Name(Title(*c.Named))+".")
+		rest = append(rest, v.In.Say("It stands in another source than the one named, %s.", v.Name(Title(*c.Named))))
 	}
 	if c.Said != nil {
 		rest = append(rest, v.attribution(*c.Said))
 	}
-	return said.head, rest
+	return v.In.Say(said.head), rest
 }
 
 func onlySigns(c quote.Checked) bool {
@@ -57,14 +58,14 @@ func onlySigns(c quote.Checked) bool {
 
 // attribution says what became of who was said to have said it.
 func (v Voice) attribution(a quote.Attribution) string {
-	who := Enumerate(v.bounded(each(a.Who, v.Plain)), "and")
+	who := v.In.And(v.bounded(each(a.Who, v.Plain)))
 	switch a.Finding {
 	case quote.Author:
-		return "The source is by " + who + "."
+		return v.In.Say("The source is by %s.", who)
 	case quote.Speaker:
-		return "There it is given to " + who + ", too."
+		return v.In.Say("There it is given to %s, too.", who)
 	case quote.Another:
-		return "It is given to " + v.Name(a.Name) + " here, but the source names " + who + "."
+		return v.In.Say("It is given to %s here, but the source names %s.", v.Name(a.Name), who)
 	}
-	return "Whether it is by " + v.Name(a.Name) + " was not checked: the source names nobody there."
+	return v.In.Say("Whether it is by %s was not checked: the source names nobody there.", v.Name(a.Name))
 }

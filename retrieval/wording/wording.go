@@ -4,24 +4,25 @@
 //	for _, line := range voice.Lines(answer) { … }
 //
 // The terminal and the bot say the same; a [Voice] writes it as each of them
-// does. What to do next differs between them and is theirs.
+// does, in a language of [texts]. What to do next differs between them and is theirs.
 package wording
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/retrieval"
 	"footnote/retrieval/question"
+	"footnote/retrieval/wording/texts"
 )
 
 // A Voice is how a front end writes.
 type Voice struct {
+	In     texts.Language
 	Name   func(string) string // marks a title or a word of somebody
 	Plain  func(string) string // makes somebody's text stand for itself
-	Where  string              // was looked, as it is to stand in a sentence: "in this library"
+	Where  string              // was looked, as it is to stand in a sentence of the language: "in this library"
 	Talk   string              // answers small talk
 	Thanks string              // answers thanks; empty: as other small talk
 	Most   int                 // items of a list; 0: all
@@ -53,14 +54,13 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 	}
 	var lines []Line
 	if a.Verdict != retrieval.Nothing {
-		lines = append(lines, v.corrected("Showing results for ", a.Corrected, ".")...)
+		lines = append(lines, v.corrected(a.Corrected)...)
 	}
 	if len(a.After) > 0 {
-		earlier := Enumerate(v.bounded(each(a.After, v.question)), "and")
-		lines = append(lines, Line{Note, "Going on from " + earlier + "."})
+		lines = append(lines, Line{Note, v.In.Say("Going on from %s.", v.In.And(v.bounded(each(a.After, v.question))))})
 	}
 	if len(a.Within) > 0 {
-		lines = append(lines, Line{Note, "Only in: " + v.titles(a.Within)})
+		lines = append(lines, Line{Note, v.In.Say("Only in: %s", v.titles(a.Within))})
 	}
 	if a.Catalogue != nil {
 		lines = append(lines, v.catalogue(*a.Catalogue)...)
@@ -74,18 +74,18 @@ func (v Voice) Lines(a retrieval.Answer) []Line {
 func (v Voice) passages(a retrieval.Answer) []Line {
 	var lines []Line
 	if len(a.Silent) > 0 {
-		lines = append(lines, Line{Note, "No passage on it in: " + v.titles(a.Silent)})
+		lines = append(lines, Line{Note, v.In.Say("No passage on it in: %s", v.titles(a.Silent))})
 	}
 	switch n := len(a.Evidence); {
 	case n == 0:
 	case a.Verdict == retrieval.Maybe && a.Compared:
-		lines = append(lines, Line{Verdict, "I am not sure that these answer it. The closest passage of each source:"})
+		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that these answer it. The closest passage of each source:")})
 	case a.Verdict == retrieval.Maybe && n == 1:
-		lines = append(lines, Line{Verdict, "I am not sure that this answers it. The closest passage:"})
+		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that this answers it. The closest passage:")})
 	case a.Verdict == retrieval.Maybe:
-		lines = append(lines, Line{Verdict, "I am not sure that these answer it. The closest passages:"})
+		lines = append(lines, Line{Verdict, v.In.Say("I am not sure that these answer it. The closest passages:")})
 	case a.Compared:
-		lines = append(lines, Line{Verdict, "The best passage of each source:"})
+		lines = append(lines, Line{Verdict, v.In.Say("The best passage of each source:")})
 	}
 	return lines
 }
@@ -93,40 +93,38 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 // nothing says what was looked for and not found.
 func (v Voice) nothing(a retrieval.Answer) []Line {
 	if a.NoText {
-		return []Line{{Verdict, "There is nothing to look for " + v.Where + " yet: it has the records of works, and the text of none."}}
+		return []Line{{Verdict, v.In.Say("There is nothing to look for %s yet: it has the records of works, and the text of none.", v.Where)}}
 	}
-	text := "I found nothing about that " + v.Where
+	text := v.In.Say("I found nothing about that %s.", v.Where)
 	if len(a.Missing) > 0 {
-		text += ": no passage has " + Enumerate(v.bounded(each(a.Missing, v.Name)), "or")
+		text = v.In.Say("I found nothing about that %s: no passage has %s.", v.Where, v.In.Or(v.bounded(each(a.Missing, v.Name))))
 	}
-	lines := append([]Line{{Verdict, text + "."}}, v.corrected("Did you mean ", a.Corrected, "?")...)
+	lines := []Line{{Verdict, text}}
+	if len(a.Corrected) > 0 {
+		found := each(a.Corrected, func(c retrieval.Correction) string { return v.Name(c.Found) })
+		lines = append(lines, Line{Note, v.In.Say("Did you mean %s?", v.In.And(v.bounded(found)))})
+	}
 	if len(a.Nearest) > 0 {
-		lines = append(lines, Line{Note, "The nearest sources:"})
+		lines = append(lines, Line{Note, v.In.Say("The nearest sources:")})
 	}
 	return append(lines, v.items(a.Nearest, Title)...)
 }
 
-// corrected names the words of the library that words were taken for. Where
-// something is shown it says for what it stands.
-func (v Voice) corrected(before string, list []retrieval.Correction, after string) []Line {
+// corrected names the words of the library that words were taken for.
+func (v Voice) corrected(list []retrieval.Correction) []Line {
 	if len(list) == 0 {
 		return nil
 	}
-	var words []string
-	for _, c := range list {
-		word := v.Name(c.Found)
-		if after == "." {
-			word += " instead of " + v.Name(c.Asked)
-		}
-		words = append(words, word)
-	}
-	return []Line{{Note, before + Enumerate(v.bounded(words), "and") + after}}
+	words := each(list, func(c retrieval.Correction) string {
+		return v.In.Say("%s instead of %s", v.Name(c.Found), v.Name(c.Asked))
+	})
+	return []Line{{Note, v.In.Say("Showing results for %s.", v.In.And(v.bounded(words)))}}
 }
 
 // question names an earlier question without the mark at its end, since the sentence that
 // names it has its own.
 func (v Voice) question(asked string) string {
-	return v.Name(cmp.Or(strings.TrimRight(asked, " .?!"), asked))
+	return v.Name(cmp.Or(strings.TrimRight(asked, " .?!؟"), asked))
 }
 
 // titles names sources in one line.
@@ -145,7 +143,7 @@ func (v Voice) bounded(texts []string) []string {
 	if v.Most == 0 || len(texts) <= v.Most {
 		return texts
 	}
-	return append(texts[:v.Most:v.Most], fmt.Sprintf("%d more", len(texts)-v.Most))
+	return append(texts[:v.Most:v.Most], v.In.Say("%d more", len(texts)-v.Most))
 }
 
 func each[T, U any](list []T, f func(T) U) []U {
@@ -156,11 +154,11 @@ func each[T, U any](list []T, f func(T) U) []U {
 	return out
 }
 
-// Enumerate joins words: "a", "a or b", "a, b or c".
+// Enumerate joins words in English: "a", "a or b", "a, b or c".
 func Enumerate(words []string, conjunction string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
+	in := texts.Language{}
+	if conjunction == "or" {
+		return in.Or(words)
 	}
-	return strings.Join(words[:last], ", ") + " " + conjunction + " " + words[last]
+	return in.And(words)
 }
