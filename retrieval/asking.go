@@ -76,8 +76,8 @@ func (x *index) isEnglish(word string) bool {
 // a word of the same stem.
 func (l *lexicon) frequencies() iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
-		for _, w := range l.words {
-			if n := l.stems.Documents(w.stem); n > 0 && !yield(w.text, n) {
+		for number, w := range l.words {
+			if n := l.stems.Documents(w.stem); n > 0 && !yield(l.text(int32(number)), n) {
 				return
 			}
 		}
@@ -100,7 +100,7 @@ func (x *index) withPhrase(words []string) []int {
 			rarest = i
 		}
 	}
-	sameStem := func(k int, w word) bool { return forms[k][w.stem] }
+	sameStem := func(k int, number int32) bool { return forms[k][x.words.words[number].stem] }
 	var docs []int
 	for id := range forms[rarest] {
 		for doc := range x.words.stems.In(id) {
@@ -122,14 +122,14 @@ func (x *index) count(stems map[int32]bool) (n int) {
 
 // hasRun says whether the text of a document has n words one after the other of which
 // the k-th is as it has to be.
-func (l *lexicon) hasRun(doc, n int, is func(k int, w word) bool) bool {
+func (l *lexicon) hasRun(doc, n int, is func(k int, number int32) bool) bool {
 	for part, words := range l.parts(doc) {
 		if part == 0 {
 			continue
 		}
 		for at := 0; at+n <= len(words); at++ {
 			k := 0
-			for k < n && is(k, l.words[words[at+k]]) {
+			for k < n && is(k, words[at+k]) {
 				k++
 			}
 			if k == n {
@@ -158,7 +158,7 @@ func (x *index) phrases(a asking) map[int]int {
 		}
 		for _, doc := range x.withPhrase(words) {
 			docs[doc]++
-			if x.words.hasRun(doc, len(words), func(k int, w word) bool { return w.text == words[k] }) {
+			if x.words.hasRun(doc, len(words), func(k int, number int32) bool { return x.words.text(number) == words[k] }) {
 				docs[doc]++
 			}
 		}

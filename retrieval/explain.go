@@ -75,14 +75,14 @@ func (x *index) nearWords(r ranking, doc int, asked []string) []nearWord {
 		directions[i] = direction(x.table.Sum(x.table.Tokens(word)))
 	}
 	v := make([]float32, x.table.Dimensions())
-	for _, w := range x.words.eachWord(doc) {
-		length := float64(x.words.lengthOf(v, x.words.tokensOf(w)))
+	for _, number := range x.words.eachWord(doc) {
+		length := float64(x.words.lengthOf(v, x.words.tokensOf(number)))
 		if length == 0 {
 			continue
 		}
 		for i, direct := range directions {
 			if cosine := vector.Dot(v, direct) / length; cosine > nearest[i].cosine {
-				nearest[i] = nearWord{w.text, cosine}
+				nearest[i] = nearWord{x.words.text(number), cosine}
 			}
 		}
 	}

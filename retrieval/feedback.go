@@ -36,22 +36,22 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
 	place := map[int32]int{}
 	for i := range t.scores {
-		for _, c := range passages[i] {
-			if df := stems.Documents(c.stem); df <= 1 || df > stems.Live/4 {
+		for k, stem := range passages[i].stems {
+			if df := stems.Documents(stem); df <= 1 || df > stems.Live/4 {
 				continue
 			}
-			at, known := place[c.stem]
+			at, known := place[stem]
 			if !known {
 				at = len(t.terms)
-				place[c.stem] = at
-				t.terms = append(t.terms, tellingTerm{stem: c.stem})
+				place[stem] = at
+				t.terms = append(t.terms, tellingTerm{stem: stem})
 			}
-			t.terms[at].sum += t.given(i, c.stem, c.n)
+			t.terms[at].sum += t.given(i, stem, int(passages[i].times[k]))
 		}
 	}
 	// Equal sums in the order of their stems, which no order of adding changes.
 	slices.SortFunc(t.terms, func(a, b tellingTerm) int {
-		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(stems.Terms[a.stem], stems.Terms[b.stem]))
+		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(stems.Term(a.stem), stems.Term(b.stem)))
 	})
 	t.terms = t.terms[:min(len(t.terms), tellingTerms)]
 	for _, term := range t.terms {
@@ -61,7 +61,7 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *
 }
 
 // given is what the i-th passage, one of the best, gives to a stem that it has n times.
-func (t *topic) given(i int, stem int32, n int32) float64 {
+func (t *topic) given(i int, stem int32, n int) float64 {
 	return t.scores[i] * t.scores[i] * t.weight(stem) * float64(n) / (float64(n) + lexical.K1)
 }
 
@@ -74,8 +74,8 @@ func (t *topic) score(i int, counts stemCounts) float64 {
 		return 0
 	}
 	length := 0
-	for _, c := range counts {
-		length += int(c.n)
+	for _, n := range counts.times {
+		length += int(n)
 	}
 	short := lexical.K1 * (1 - lexical.B + lexical.B*float64(length)*float64(t.stems.Live)/float64(t.stems.Total))
 	var sum float64

@@ -42,7 +42,7 @@ const unfit = 1e6
 // keyFeatures reads the sentences of a passage.
 func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := wanted(x.words.stems.Numbers, r.needs), wanted(x.words.grams.Numbers, r.grams)
+	stems, grams := wanted(&x.words.stems, r.needs), wanted(&x.words.grams, r.grams)
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = question.Holds(r.kind, text[s.Start:s.End])
 	}
@@ -52,9 +52,8 @@ func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Ra
 		}
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
 		for _, number := range words {
-			w := &x.words.words[number]
-			mark(gotStems, stems, w.stem)
-			mark(gotGrams, grams, x.words.gramsOf(w)...)
+			mark(gotStems, stems, x.words.words[number].stem)
+			mark(gotGrams, grams, x.words.gramsOf(number)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = sum(r.shares, gotStems)
@@ -99,11 +98,11 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 }
 
 // wanted gives the places of needs by the numbers of their terms.
-func wanted(ids map[string]int32, needs []lexical.Need) map[int32]int {
+func wanted(terms *lexical.Inverted, needs []lexical.Need) map[int32]int {
 	places := map[int32]int{}
 	for i, n := range needs {
 		for _, term := range n.Terms {
-			if id, ok := ids[term]; ok {
+			if id := terms.Known(term); id >= 0 {
 				places[id] = i
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -45,7 +44,7 @@ type entry struct {
 	passage corpus.PassageID // 0 once it is removed
 	source  corpus.SourceID
 	ordinal int
-	hash    uint64 // of the text
+	hash    uint64 // of the text, see textHash
 }
 
 func newIndex(emb embed.Embedder, m Models) (*index, error) {
@@ -240,18 +239,19 @@ func (x *index) addPassage(p corpus.Passage) error {
 	return nil
 }
 
-// textHash tells texts apart.
-func textHash(text string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(text)) // never fails
-	return h.Sum64()
+// kept is about what the index keeps of what questions have made of it.
+func (x *index) kept() int64 {
+	n := x.words.parsed.Load()
+	if s := x.spelling.Load(); s != nil {
+		n += s.Bytes()
+	}
+	return n
 }
 
-// bytes is about what the index takes in memory, with what is made of it when it is
-// asked.
+// bytes is about what the index takes in memory, but for what it has kept.
 func (x *index) bytes() int64 {
-	const ofEntry, ofSource, ofSpelling = 40 + 48, 1000, 100 // the last for a word
-	sum := x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources)) + ofSpelling*int64(len(x.words.words))
+	const ofEntry, ofSource = 40 + 48, 1000
+	sum := x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources))
 	for _, s := range x.spaces {
 		sum += s.vectors.Bytes()
 	}

@@ -13,9 +13,9 @@ import (
 type parsed struct {
 	heading   part
 	sentences []part
-	text      part           // all sentences
+	text      part           // all sentences, of whose tokens each of them has a part
 	tokens    []static.Token // each different one of heading and text
-	counts    []float32      // how often each stands there
+	counts    []uint16       // how often each stands there
 	stems     stemCounts
 }
 
@@ -31,33 +31,24 @@ func (l *lexicon) parse(doc int) *parsed {
 		return p
 	}
 	p := &parsed{stems: l.counts(doc)}
-	counts := map[static.Token]float32{}
-	sum := make([]float32, l.table.Dimensions())
-	for i, words := range l.parts(doc) {
-		var tokens []static.Token
+	var all []static.Token
+	var ends []int // of the parts in all
+	for _, words := range l.parts(doc) {
 		for _, number := range words {
-			tokens = append(tokens, l.tokensOf(&l.words[number])...)
+			all = append(all, l.tokensOf(number)...)
 		}
-		for _, t := range tokens {
-			counts[t]++
-		}
-		next := part{tokens, l.lengthOf(sum, tokens)}
-		if i == 0 {
-			p.heading = next
-			continue
-		}
-		p.sentences = append(p.sentences, next)
-		p.text.tokens = append(p.text.tokens, tokens...)
+		ends = append(ends, len(all))
 	}
-	p.text.length = l.lengthOf(sum, p.text.tokens)
-	for t := range counts {
-		p.tokens = append(p.tokens, t)
+	all = slices.Clone(all)
+	sum := make([]float32, l.table.Dimensions())
+	partOf := func(from, to int) part { return part{all[from:to], l.lengthOf(sum, all[from:to])} }
+	p.heading = partOf(0, ends[0])
+	p.sentences = make([]part, len(ends)-1)
+	for i := range p.sentences {
+		p.sentences[i] = partOf(ends[i], ends[i+1])
 	}
-	slices.Sort(p.tokens)
-	p.counts = make([]float32, len(p.tokens))
-	for i, t := range p.tokens {
-		p.counts[i] = counts[t]
-	}
+	p.text = partOf(ends[0], len(all))
+	p.tokens, p.counts = counted(slices.Clone(all))
 	l.passages[doc].parsed.Store(p)
 	l.parsed.Add(p.bytes())
 	return p
@@ -66,8 +57,8 @@ func (l *lexicon) parse(doc int) *parsed {
 // bytes is about what it takes in memory.
 func (p *parsed) bytes() int64 {
 	const ofToken = int64(unsafe.Sizeof(static.Token(0)))
-	n := int64(200+32*len(p.sentences)) + int64(cap(p.tokens))*(ofToken+4) + 8*int64(cap(p.stems))
-	return n + ofToken*int64(cap(p.heading.tokens)+2*cap(p.text.tokens))
+	n := int64(unsafe.Sizeof(*p)) + int64(unsafe.Sizeof(part{}))*int64(len(p.sentences)) + 6*int64(len(p.stems.stems))
+	return n + (ofToken+2)*int64(len(p.tokens)) + ofToken*int64(len(p.heading.tokens)+len(p.text.tokens))
 }
 
 // lengthOf gives the length of the sum of tokens' rows; sum is scratch.
@@ -243,7 +234,7 @@ var kernelTable = func() (table [kernelSteps + 1][len(kernelMiddles)]float32) {
 func (r *reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	sums := make([][len(kernelMiddles)]float32, len(r.asked))
 	for j, t := range p.tokens {
-		count := p.counts[j]
+		count := float32(p.counts[j])
 		for i, step := range r.see(t).steps {
 			row, sum := &kernelTable[step], &sums[i]
 			for k := range row {

@@ -116,9 +116,9 @@ func (e *Engine) Bytes() int64 {
 	return e.index.bytes()
 }
 
-// Kept is about what it takes in memory that questions have made of the passages, for
-// the next question.
-func (e *Engine) Kept() int64 { return e.index.words.parsed.Load() }
+// Kept is about what it takes in memory that questions have made of passages and words,
+// for the next question.
+func (e *Engine) Kept() int64 { return e.index.kept() }
 
 // EmbedModel gives the passages the vectors of the slow model of a [Tiered] embedder, for
 // which Sync does not wait, and lets it answer once all have theirs. With other

@@ -54,7 +54,7 @@ type sequence struct {
 }
 
 func (x *index) sequence(r *ranking, words []askedWord) sequence {
-	s := sequence{place: wanted(x.words.stems.Numbers, r.needs), shares: r.shares, all: map[int32]bool{}}
+	s := sequence{place: wanted(&x.words.stems, r.needs), shares: r.shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}

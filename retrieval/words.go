@@ -3,7 +3,9 @@ package retrieval
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"unsafe"
 
@@ -29,28 +31,43 @@ func isStopWord(word, language string) bool {
 type lexicon struct {
 	stems, grams lexical.Inverted
 	table        *static.Model
-	numbers      map[string]map[string]int32 // by language, by text
-	words        []word                      // by number: each is analysed once in each language
-	runs         []int32                     // runs of four letters of all words, one word after the other
-	pieces       []static.Token              // tokens of all words, likewise
-	passages     []*kept                     // by document
-	parsed       atomic.Int64                // bytes of what has been parsed of them, about
+	texts        lexical.Dictionary // of the words, each behind its language and a space
+	words        []word             // by number: each is analysed once in each language
+	runs         []int32            // runs of four letters of all words, one word after the other
+	pieces       []static.Token     // tokens of all words, likewise
+	passages     []*kept            // by document
+	parsed       atomic.Int64       // bytes of what has been parsed of them, about
 }
 
-// A word is what it becomes in the two inverted files.
+// A word is what it becomes in the two inverted files. A library has tens of thousands of
+// words, so each has no lists of its own.
 type word struct {
-	text   string
 	stem   int32
-	grams  span // in runs
-	tokens span // in pieces, of the built-in table; none in a language that it does not know
+	grams  uint32 // where they end in runs
+	tokens uint32 // where they end in pieces; of the built-in table, none in a language that it does not know
 }
 
-// A span is a part of what all words have together. A library has tens of thousands of
-// words, and each would take as much again for two lists of its own.
-type span struct{ from, to uint32 }
+// text gives the word of a number.
+func (l *lexicon) text(number int32) string {
+	text := l.texts.Word(number)
+	return text[strings.LastIndexByte(text, ' ')+1:]
+}
 
-func (l *lexicon) gramsOf(w *word) []int32         { return l.runs[w.grams.from:w.grams.to] }
-func (l *lexicon) tokensOf(w *word) []static.Token { return l.pieces[w.tokens.from:w.tokens.to] }
+// before gives the word before that of a number, behind whose runs and pieces its own begin.
+func (l *lexicon) before(number int32) word {
+	if number == 0 {
+		return word{}
+	}
+	return l.words[number-1]
+}
+
+func (l *lexicon) gramsOf(number int32) []int32 {
+	return l.runs[l.before(number).grams:l.words[number].grams]
+}
+
+func (l *lexicon) tokensOf(number int32) []static.Token {
+	return l.pieces[l.before(number).tokens:l.words[number].tokens]
+}
 
 const stop int32 = -1
 
@@ -62,7 +79,7 @@ type kept struct {
 }
 
 func newLexicon(table *static.Model) *lexicon {
-	return &lexicon{table: table, numbers: map[string]map[string]int32{}}
+	return &lexicon{table: table}
 }
 
 // add indexes one passage, its heading and the sentences of its text, as the
@@ -74,13 +91,12 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	read := func(part string) {
 		lexical.Tokens(part, func(t lexical.Token) {
 			n := l.number(t, language)
-			w := &l.words[n]
-			l.stems.Count(w.stem)
-			for _, g := range l.gramsOf(w) {
+			l.stems.Count(l.words[n].stem)
+			for _, g := range l.gramsOf(n) {
 				l.grams.Count(g)
 			}
 			stems++
-			grams += len(l.gramsOf(w))
+			grams += len(l.gramsOf(n))
 			passage = append(passage, n)
 		})
 		passage = append(passage, stop)
@@ -96,12 +112,9 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 
 // bytes is about what the lexicon takes in memory.
 func (l *lexicon) bytes() int64 {
-	const ofWord, ofPassage = 40 + 48, 40 // in words and numbers; in passages
-	n := l.stems.Bytes() + l.grams.Bytes()
-	for i := range l.words {
-		n += ofWord + int64(2*len(l.words[i].text))
-	}
-	n += int64(4*cap(l.runs)) + int64(cap(l.pieces))*int64(unsafe.Sizeof(static.Token(0)))
+	const ofWord, ofToken, ofPassage = int64(unsafe.Sizeof(word{})), int64(unsafe.Sizeof(static.Token(0))), int64(unsafe.Sizeof(kept{}) + 8)
+	n := l.stems.Bytes() + l.grams.Bytes() + l.texts.Bytes()
+	n += ofWord*int64(cap(l.words)) + 4*int64(cap(l.runs)) + ofToken*int64(cap(l.pieces))
 	for _, p := range l.passages {
 		n += ofPassage + int64(4*cap(p.words))
 	}
@@ -112,6 +125,7 @@ func (l *lexicon) bytes() int64 {
 func (l *lexicon) compact() {
 	l.stems.Compact()
 	l.grams.Compact()
+	l.texts.Compact()
 	l.words, l.runs, l.pieces, l.passages = slices.Clone(l.words), slices.Clone(l.runs), slices.Clone(l.pieces), slices.Clone(l.passages)
 }
 
@@ -130,30 +144,31 @@ func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
 }
 
 // eachWord lists the different words of a document, in the order in which they come.
-func (l *lexicon) eachWord(doc int) (words []*word) {
+func (l *lexicon) eachWord(doc int) (numbers []int32) {
 	seen := map[int32]bool{stop: true}
 	for _, n := range l.passages[doc].words {
 		if !seen[n] {
 			seen[n] = true
-			words = append(words, &l.words[n])
+			numbers = append(numbers, n)
 		}
 	}
-	return words
+	return numbers
 }
 
-// stemCounts are the stems of a document by their numbers, in order, with how often each
+// stemCounts are the stems of a document by their numbers, in order, and how often each
 // stands there.
-type stemCounts []stemCount
-
-type stemCount struct{ stem, n int32 }
+type stemCounts struct {
+	stems []int32
+	times []uint16
+}
 
 // of says how often a stem stands there.
-func (s stemCounts) of(stem int32) int32 {
-	at, ok := slices.BinarySearchFunc(s, stem, func(c stemCount, stem int32) int { return cmp.Compare(c.stem, stem) })
+func (c stemCounts) of(stem int32) int {
+	at, ok := slices.BinarySearch(c.stems, stem)
 	if !ok {
 		return 0
 	}
-	return s[at].n
+	return int(c.times[at])
 }
 
 // counts counts the stems of a document.
@@ -164,39 +179,39 @@ func (l *lexicon) counts(doc int) stemCounts {
 			stems = append(stems, l.words[n].stem)
 		}
 	}
-	slices.Sort(stems)
 	var counts stemCounts
-	for i, stem := range stems {
-		if i == 0 || stem != stems[i-1] {
-			counts = append(counts, stemCount{stem: stem})
+	counts.stems, counts.times = counted(stems)
+	return counts
+}
+
+// counted sorts a list, and gives each different one of it and how often it stands there,
+// 65,535 at the most.
+func counted[T cmp.Ordered](list []T) (different []T, times []uint16) {
+	slices.Sort(list)
+	for i := 0; i < len(list); {
+		n := 1
+		for i+n < len(list) && list[i+n] == list[i] {
+			n++
 		}
-		counts[len(counts)-1].n++
+		different, times = append(different, list[i]), append(times, uint16(min(n, math.MaxUint16)))
+		i += n
 	}
-	return slices.Clip(counts)
+	return slices.Clone(different), slices.Clone(times)
 }
 
 // number gives the number of a word, a new one if it has none.
 func (l *lexicon) number(t lexical.Token, language string) int32 {
-	numbers := l.numbers[language]
-	if n, ok := numbers[t.Text]; ok {
+	n, isNew := l.texts.Add(language + " " + t.Text)
+	if !isNew {
 		return n
 	}
-	if numbers == nil {
-		numbers = map[string]int32{}
-		l.numbers[language] = numbers
-	}
-	w := word{text: t.Text, stem: l.stems.ID(lexical.Term(t, language))}
-	w.grams.from, w.tokens.from = uint32(len(l.runs)), uint32(len(l.pieces))
 	for g := range lexical.GramsOf(t) {
 		l.runs = append(l.runs, l.grams.ID(g))
 	}
 	if l.table.Knows(language) {
 		l.pieces = append(l.pieces, l.table.Tokens(t.Text)...)
 	}
-	w.grams.to, w.tokens.to = uint32(len(l.runs)), uint32(len(l.pieces))
-	n := int32(len(l.words))
-	l.words = append(l.words, w)
-	numbers[t.Text] = n
+	l.words = append(l.words, word{l.stems.ID(lexical.Term(t, language)), uint32(len(l.runs)), uint32(len(l.pieces))})
 	return n
 }
 

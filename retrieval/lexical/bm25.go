@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"unsafe"
 )
 
 // BM25's constants as Lucene sets them: K1 bends the count of a term in a
@@ -17,12 +18,11 @@ const (
 // An Inverted is an inverted file over one kind of term, scored by BM25.
 // Documents are numbered from 0 in the order they come. The zero value is empty.
 type Inverted struct {
-	Numbers  map[string]int32 // term -> its place in Terms
-	Terms    []string         // by that place
-	postings []postings       // by that place
-	lengths  []uint32         // of each document, in terms
-	Total    uint64           // sum of lengths
-	Live     int              // documents that are not removed
+	terms    Dictionary
+	postings []postings // by the number of their term
+	lengths  []uint32   // of each document, in terms
+	Total    uint64     // sum of lengths
+	Live     int        // documents that are not removed
 
 	counts  []uint8 // scratch: how often each term stands in the document at hand
 	touched []int32 // scratch: the terms of the document at hand
@@ -33,27 +33,19 @@ const MaxDocuments = 1 << 24
 
 // ID gives the number of a term, a new one if it has none.
 func (x *Inverted) ID(term string) int32 {
-	if n, ok := x.Numbers[term]; ok {
-		return n
+	n, isNew := x.terms.Add(term)
+	if isNew {
+		x.postings = append(x.postings, postings{})
+		x.counts = append(x.counts, 0)
 	}
-	if x.Numbers == nil {
-		x.Numbers = map[string]int32{}
-	}
-	n := int32(len(x.postings))
-	x.Numbers[term] = n
-	x.Terms = append(x.Terms, term)
-	x.postings = append(x.postings, postings{})
-	x.counts = append(x.counts, 0)
 	return n
 }
 
 // Known gives the number of a term, -1 if it has none.
-func (x *Inverted) Known(term string) int32 {
-	if n, ok := x.Numbers[term]; ok {
-		return n
-	}
-	return -1
-}
+func (x *Inverted) Known(term string) int32 { return x.terms.Known(term) }
+
+// Term gives the term of a number.
+func (x *Inverted) Term(id int32) string { return x.terms.Word(id) }
 
 // Count notes one more term of the document at hand.
 func (x *Inverted) Count(id int32) {
@@ -96,10 +88,10 @@ func (x *Inverted) Remove(gone func(doc int) bool) {
 
 // Bytes is about what the file takes in memory.
 func (x *Inverted) Bytes() int64 {
-	const ofTerm = 16 + 32 + 48 // in Terms, in postings, and in Numbers
-	n := int64(len(x.Terms))*ofTerm + int64(len(x.lengths))*4
+	const ofTerm = int64(unsafe.Sizeof(postings{})) + 1 // and in counts
+	n := x.terms.Bytes() + ofTerm*int64(len(x.postings)) + 4*int64(len(x.lengths))
 	for i := range x.postings {
-		n += int64(len(x.Terms[i])) + int64(cap(x.postings[i].packed))
+		n += int64(cap(x.postings[i].packed))
 	}
 	return n
 }
@@ -120,7 +112,8 @@ func (x *Inverted) In(id int32) iter.Seq[int] {
 
 // Compact gives back the memory that the file would have grown into.
 func (x *Inverted) Compact() {
-	x.Terms, x.postings, x.lengths = slices.Clone(x.Terms), slices.Clone(x.postings), slices.Clone(x.lengths)
+	x.terms.Compact()
+	x.postings, x.lengths = slices.Clone(x.postings), slices.Clone(x.lengths)
 	x.counts, x.touched = slices.Clone(x.counts), nil
 	// Most terms stand in one or two documents: together they take half as much. A
 	// list that grows later moves away.
@@ -186,7 +179,7 @@ func (x *Inverted) Score(needs []Need, t Tally) []float64 {
 func (x *Inverted) Frequency(n Need) int {
 	var most int
 	for _, term := range n.Terms {
-		if id, ok := x.Numbers[term]; ok {
+		if id := x.Known(term); id >= 0 {
 			most = max(most, x.Documents(id))
 		}
 	}
@@ -194,8 +187,8 @@ func (x *Inverted) Frequency(n Need) int {
 }
 
 func (x *Inverted) scoreTerm(term string, share, average float64, t Tally) {
-	id, ok := x.Numbers[term]
-	if !ok {
+	id := x.Known(term)
+	if id < 0 {
 		return
 	}
 	short, slope := K1*(1-B), K1*B/average

@@ -4,16 +4,20 @@ import (
 	"cmp"
 	"iter"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/static"
 )
 
 // A Speller corrects words by those of a library. It is safe for concurrent use.
 type Speller struct {
-	passages map[string]int
+	words    lexical.Dictionary // of the library, folded
+	passages []int32            // of each word
 	byLength [maxLetters + 1][]entry
 	most     int // passages of the most common word
 	known    func(string) bool
@@ -21,9 +25,8 @@ type Speller struct {
 
 // An entry is a word of the library that others may be corrected to.
 type entry struct {
-	text     string
-	passages int
-	mask     uint64
+	word int32
+	mask uint32
 }
 
 const (
@@ -41,19 +44,46 @@ func NewSpeller(words iter.Seq2[string, int], known func(word string) bool) *Spe
 	if known == nil {
 		known = func(string) bool { return false }
 	}
-	s := &Speller{passages: map[string]int{}, known: known}
+	s := &Speller{known: known}
 	for word, n := range words {
 		if folded := folded(word); folded != "" {
-			s.passages[folded] += n
+			number, isNew := s.words.Add(folded)
+			if isNew {
+				s.passages = append(s.passages, 0)
+			}
+			s.passages[number] += int32(n)
 		}
 	}
-	for text, n := range s.passages {
+	s.words.Compact()
+	s.passages = slices.Clone(s.passages)
+	for number, n := range s.passages {
+		text := s.words.Word(int32(number))
 		if letters := utf8.RuneCountInString(text); letters >= 3 && letters <= maxLetters && allLetters(text) {
-			s.byLength[letters] = append(s.byLength[letters], entry{text, n, mask(text)})
-			s.most = max(s.most, n)
+			s.byLength[letters] = append(s.byLength[letters], entry{int32(number), mask(text)})
+			s.most = max(s.most, int(n))
 		}
+	}
+	for n := range s.byLength {
+		s.byLength[n] = slices.Clone(s.byLength[n])
 	}
 	return s
+}
+
+// in is in how many passages a word stands.
+func (s *Speller) in(word string) int {
+	if n := s.words.Known(word); n >= 0 {
+		return int(s.passages[n])
+	}
+	return 0
+}
+
+// Bytes is about what the speller takes in memory.
+func (s *Speller) Bytes() int64 {
+	n := s.words.Bytes() + 4*int64(cap(s.passages))
+	for _, list := range s.byLength {
+		n += int64(unsafe.Sizeof(entry{})) * int64(cap(list))
+	}
+	return n
 }
 
 // Correct gives the word of the library that a mistyped word was meant to be,
@@ -67,7 +97,7 @@ func NewSpeller(words iter.Seq2[string, int], known func(word string) bool) *Spe
 func (s *Speller) Correct(word string) (string, bool) {
 	w := folded(word)
 	n := utf8.RuneCountInString(w)
-	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || s.passages[w] > 0 {
+	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || s.in(w) > 0 {
 		return "", false
 	}
 	if variant, ok := s.variant(w); ok {
@@ -91,24 +121,24 @@ func (s *Speller) Correct(word string) (string, bool) {
 func (s *Speller) variant(w string) (string, bool) {
 	for _, pair := range spellings {
 		for _, p := range [][2]string{pair, {pair[1], pair[0]}} {
-			if other := strings.Replace(w, p[0], p[1], 1); other != w && len(w) >= shortSpelling && len(other) >= shortSpelling && s.passages[other] > 0 {
+			if other := strings.Replace(w, p[0], p[1], 1); other != w && len(w) >= shortSpelling && len(other) >= shortSpelling && s.in(other) > 0 {
 				return other, true
 			}
 		}
 	}
 	n := len(w)
-	if n < longName || n > maxLetters || s.passages[w+"s"] > 0 {
+	if n < longName || n > maxLetters || s.in(w+"s") > 0 {
 		return "", false
 	}
-	best := entry{}
+	best, most := "", int32(0)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
 		for _, e := range s.byLength[length] {
-			if e.passages > best.passages && SpelledAlike(w, e.text) {
-				best = e
+			if text := s.words.Word(e.word); s.passages[e.word] > most && SpelledAlike(w, text) {
+				best, most = text, s.passages[e.word]
 			}
 		}
 	}
-	return best.text, best.passages > 0
+	return best, most > 0
 }
 
 // longName is from how many letters on a word that is spelled like one of the library is
@@ -154,11 +184,11 @@ func consonants(word string) string {
 // meant says whether a word, or what it is a form of, stands in the library or
 // is known.
 func (s *Speller) meant(w string) bool {
-	if s.known(w) || s.passages[w]+s.passages[w+"s"] > 0 {
+	if s.known(w) || s.in(w)+s.in(w+"s") > 0 {
 		return true
 	}
 	for base := range bases(w) {
-		if s.passages[base] > 0 || s.known(base) {
+		if s.in(base) > 0 || s.known(base) {
 			return true
 		}
 	}
@@ -191,8 +221,8 @@ func (s *Speller) swapped(w string, n int) (string, bool) {
 		letters[i], letters[i+1] = letters[i+1], letters[i]
 		t := string(letters)
 		letters[i], letters[i+1] = letters[i+1], letters[i]
-		there := s.passages[t] > 0 && (n >= oneEdit || s.passages[t]*10 >= s.most)
-		if (there || IsFunction(t)) && (best == "" || s.passages[t] > s.passages[best]) {
+		there := s.in(t) > 0 && (n >= oneEdit || s.in(t)*10 >= s.most)
+		if (there || IsFunction(t)) && (best == "" || s.in(t) > s.in(best)) {
 			best = t
 		}
 	}
@@ -201,8 +231,8 @@ func (s *Speller) swapped(w string, n int) (string, bool) {
 
 // A found is a candidate with what speaks against it.
 type found struct {
-	entry
-	edits, cost int
+	text                  string
+	passages, edits, cost int
 }
 
 // nearest finds the best word of the library within the edits that are allowed.
@@ -213,17 +243,17 @@ func (s *Speller) nearest(w string, n int) (found, bool) {
 	buffer := make([]rune, 0, maxLetters)
 	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
 		for _, e := range s.byLength[length] {
-			limit := 1
-			if max(n, length) >= twoEdits && e.text[0] == w[0] && best.edits != 1 {
+			text, limit := s.words.Word(e.word), 1
+			if max(n, length) >= twoEdits && text[0] == w[0] && best.edits != 1 {
 				limit = 2
 			}
 			// Each edit brings one letter that the other word has not got at most.
-			if bits.OnesCount64(m&^e.mask) > limit || bits.OnesCount64(e.mask&^m) > limit {
+			if bits.OnesCount32(m&^e.mask) > limit || bits.OnesCount32(e.mask&^m) > limit {
 				continue
 			}
-			buffer = append(buffer[:0], []rune(e.text)...)
+			buffer = append(buffer[:0], []rune(text)...)
 			if edits := distance(letters, buffer, limit); edits <= limit {
-				f := found{e, edits, cost(letters, buffer)}
+				f := found{text, int(s.passages[e.word]), edits, cost(letters, buffer)}
 				if (best.text == "" || f.before(best)) && s.likely(w, n, f) {
 					best = f
 				}
@@ -252,11 +282,11 @@ func (f found) before(g found) bool {
 	return cmp.Or(cmp.Compare(f.edits, g.edits), cmp.Compare(f.cost, g.cost), cmp.Compare(g.passages, f.passages), strings.Compare(f.text, g.text)) < 0
 }
 
-// mask has a bit for each letter of a word.
-func mask(w string) uint64 {
-	var m uint64
+// mask has a bit for each letter of a word; letters far apart may share one.
+func mask(w string) uint32 {
+	var m uint32
 	for _, r := range w {
-		m |= 1 << (uint32(r) % 64)
+		m |= 1 << (uint32(r) % 32)
 	}
 	return m
 }
