@@ -82,6 +82,7 @@ type File struct {
 	Origin    string // path or address
 	MediaType string // as declared by who sent it, often empty
 	Data      []byte
+	Text      *File // of the record of a work: its text, where that came with it
 }
 
 // RecordOnly is the media type of a source whose text is not in the library.

@@ -26,7 +26,7 @@ func (a *app) addCommand() command {
 		short: "Add files, folders, web pages or standard input (-) to a library",
 		long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
 
-A DOI or an ISBN brings the record of its work, from Crossref or Open Library. A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
+A DOI or an ISBN brings the record of its work, from Crossref, DataCite or Open Library, and its text where its licence lets everybody read it. A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
 
 Title, authors and date are taken from the text where it names them, and it is said where each was found. The flags give what it does not name, or names wrongly; they are for one source at a time. A shelf takes any number; it is there as long as a source stands on it.
 

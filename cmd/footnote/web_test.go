@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -17,6 +18,7 @@ import (
 
 // A madeUpWeb is a server of pages that change, and a program that may reach it.
 type madeUpWeb struct {
+	pdf map[string][]byte // by path
 	*httptest.Server
 	essay atomic.Value // string: what stands at /essay.md
 }
@@ -39,6 +41,12 @@ func newWeb(t *testing.T) *madeUpWeb {
 			fmt.Fprint(rw, "User-agent: *\nDisallow: /private")
 		case "/works/10.5555/hr.2021.3":
 			rw.Write([]byte(`{"message":{"type":"journal-article","title":["Dues of the Harbour"],"author":[{"given":"Ada","family":"Molnar"}],"container-title":["Harbour Review"],"issued":{"date-parts":[[2021]]},"DOI":"10.5555/hr.2021.3"}}`))
+		case "/works/10.5555/free", "/works/10.5555/scan":
+			name := strings.TrimPrefix(r.URL.Path, "/works/10.5555/")
+			fmt.Fprintf(rw, `{"message":{"type":"report","title":["Nets of the Quay"],"author":[{"given":"Cy","family":"Dorn"}],"issued":{"date-parts":[[2022]]},"DOI":"10.5555/%s",
+				"license":[{"URL":"https://creativecommons.org/licenses/by/4.0/"}],"link":[{"URL":"http://%s/%[1]s.pdf","content-type":"application/pdf"}]}}`, name, r.Host)
+		case "/free.pdf", "/scan.pdf":
+			rw.Write(w.pdf[r.URL.Path])
 		case "/inside":
 			http.Redirect(rw, r, "http://169.254.169.254/", http.StatusFound)
 		default:
@@ -57,7 +65,7 @@ func (w *madeUpWeb) run(t *testing.T, args ...string) result {
 	at := netip.MustParseAddrPort(w.Listener.Addr().String())
 	a := &app{
 		getenv: getenv, stdin: strings.NewReader(""), out: newScreen(&out, getenv), err: newScreen(&errs, getenv),
-		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, OpenLibrary: w.URL}, reader: newReader(),
+		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, DataCite: w.URL, OpenLibrary: w.URL}, reader: newReader(),
 	}
 	return result{a.run(t.Context(), args), out.String(), errs.String()}
 }
@@ -85,6 +93,34 @@ func TestAddDOI(t *testing.T) {
 		t.Errorf("cite prints %q", r.out)
 	}
 	w.run(t, "add", "10.5555/none").check(t, "add", 2, "refused 10.5555/none: ")
+}
+
+// The text of a work comes along where everybody may read it; where it cannot be read the
+// record stands alone.
+func TestAddDOIWithText(t *testing.T) {
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join("../../corpus/extract/testdata/pdf", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	w := newWeb(t)
+	w.pdf = map[string][]byte{"/free.pdf": read("chapter.pdf"), "/scan.pdf": read("scanned.pdf")}
+	t.Chdir(t.TempDir())
+	w.run(t, "add", "10.5555/free").check(t, "add", 0, "")
+	w.run(t, "add", "10.5555/scan").check(t, "add", 0, "")
+	var listed struct{ Sources []sourceJSON }
+	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &listed); err != nil {
+		t.Fatal(err)
+	}
+	free, scan := listed.Sources[0], listed.Sources[1]
+	if free.Title != "Nets of the Quay" || free.Passages == 0 || free.Origin != w.URL+"/free.pdf" {
+		t.Errorf("with a text: %+v", free)
+	}
+	if scan.Title != "Nets of the Quay" || scan.Passages != 0 {
+		t.Errorf("with a scan: %+v", scan)
+	}
 }
 
 func TestAddAddress(t *testing.T) {

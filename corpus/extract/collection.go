@@ -31,6 +31,7 @@ type Entry struct {
 	Abstract string          // by that list
 	Lacks    []string        // the files that the list names and that are not there
 
+	spare bool                        // whether its file may be missing: the record is what was asked for
 	title string                      // where the text has none
 	open  func() (corpus.File, error) // its file, nil without one
 	from  string                      // the file that brings it
@@ -50,6 +51,9 @@ func Collection(f corpus.File, beside fs.FS) ([]Entry, bool, error) {
 	switch {
 	case references.Sniff(f.Data):
 		all, err = fromList(f, filesBeside(beside), map[string]bool{})
+		if f.Text != nil && len(all) == 1 {
+			all[0].open, all[0].spare = func() (corpus.File, error) { return *f.Text, nil }, true
+		}
 	case formatOf(f).name == zipName:
 		if all, err = fromZip(f); err == nil && len(all) == 0 {
 			return nil, false, nil
@@ -234,6 +238,15 @@ func noteTitle(name string) string {
 // ReadEntry makes an entry a source and its passages, and gives its file. One of which only the record is
 // known has no passages, and [corpus.RecordOnly] for a media type.
 func (r *Reader) ReadEntry(ctx context.Context, e Entry) (corpus.Source, []corpus.Passage, corpus.File, error) {
+	source, passages, f, err := r.readEntry(ctx, e)
+	if err != nil && e.spare && ctx.Err() == nil {
+		e.open = nil
+		return r.readEntry(ctx, e)
+	}
+	return source, passages, f, err
+}
+
+func (r *Reader) readEntry(ctx context.Context, e Entry) (corpus.Source, []corpus.Passage, corpus.File, error) {
 	if e.open == nil && e.Abstract == "" {
 		return recordOnly(e), nil, corpus.File{}, nil
 	}

@@ -31,9 +31,9 @@ type Fetcher struct {
 	// a server beside the program, as tests do; no setting leads here.
 	Allow func(netip.AddrPort) bool
 
-	// Crossref and OpenLibrary are where the records of DOIs and ISBNs are asked for,
-	// empty for the real ones.
-	Crossref, OpenLibrary string
+	// Crossref, DataCite and OpenLibrary are where the records of DOIs and ISBNs are
+	// asked for, empty for the real ones.
+	Crossref, DataCite, OpenLibrary string
 
 	resolver *net.Resolver // nil: the system's
 	headers  time.Duration // the longest wait for an answer to begin, 0: longestHeaders
@@ -57,8 +57,9 @@ const (
 var public = ssrf.New(ssrf.WithDeniedV4Prefixes(netip.MustParsePrefix("168.63.129.16/32")))
 
 // Fetch reads what stands at an address that begins with http:// or https://. Of a
-// DOI or an ISBN, see [IsWork], it reads the record, in CSL-JSON; of a DOI that no
-// registry knows that is written as an address, what stands there.
+// DOI or an ISBN, see [IsWork], it reads the record, in CSL-JSON, with the text where
+// the registry says that everybody may read it; of a DOI that no registry knows that is
+// written as an address, what stands there.
 // It follows five redirects, and takes 30 s and 25 MiB, counted unpacked, at
 // most. The file's Origin is the address that answered in the end.
 //
@@ -89,11 +90,16 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) (corpus.File, error
 	return file, nil
 }
 
-// fetchWork reads the record of a work.
+// fetchWork reads the record of a work, and its text, each in the time that a fetch has.
 func (f *Fetcher) fetchWork(ctx context.Context, id string) (corpus.File, error) {
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(f.whole, longestFetch))
 	defer cancel()
-	file, err := f.work(limited, id)
+	file, texts, err := f.work(limited, id)
+	if err == nil && len(texts) > 0 {
+		limited, cancel := context.WithTimeout(ctx, cmp.Or(f.whole, longestFetch))
+		defer cancel()
+		file.Text = f.text(limited, texts)
+	}
 	switch {
 	case ctx.Err() != nil:
 		return corpus.File{}, fmt.Errorf("fetch %q: %w", id, ctx.Err())

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -14,12 +16,14 @@ import (
 )
 
 // A DOI or an ISBN is an address of a work, not of a text: what stands there is its
-// record, at Crossref (https://api.crossref.org) and at Open Library
-// (https://openlibrary.org/developers/api). Both serve everybody, and ask to be asked
+// record, at Crossref (https://api.crossref.org) or DataCite
+// (https://support.datacite.org/docs/api), and at Open Library
+// (https://openlibrary.org/developers/api). All serve everybody, and ask to be asked
 // seldom: an answer is kept for a day, and one question is put at a time.
 
 const (
 	crossref    = "https://api.crossref.org"
+	datacite    = "https://api.datacite.org"
 	openLibrary = "https://openlibrary.org"
 
 	mostRecord  = 1 << 20 // bytes of an answer
@@ -34,8 +38,9 @@ type works struct {
 }
 
 type knownWork struct {
-	data []byte
-	at   time.Time
+	data  []byte
+	texts []string // where the text may be read freely, see texts
+	at    time.Time
 }
 
 // IsWork says whether a text is a DOI or an ISBN, which Fetch takes for an address:
@@ -56,31 +61,40 @@ func workOf(text string) string {
 	return ""
 }
 
-// work gives the record of a work as a file of CSL-JSON.
-func (f *Fetcher) work(ctx context.Context, id string) (corpus.File, error) {
+// work gives the record of a work as a file of CSL-JSON, and where its text may be read.
+func (f *Fetcher) work(ctx context.Context, id string) (file corpus.File, texts []string, err error) {
 	f.works.asking.Lock()
 	defer f.works.asking.Unlock()
 	known, ok := f.works.known[id]
 	if !ok || time.Since(known.at) > recordAge {
-		ask := f.askCrossref
-		if strings.HasPrefix(id, "isbn:") {
-			ask = f.askOpenLibrary
-		}
-		item, err := ask(ctx, id[strings.Index(id, ":")+1:])
+		item, err := f.askRegistries(ctx, id)
 		if err != nil {
-			return corpus.File{}, err
+			return corpus.File{}, nil, err
 		}
 		data, err := json.Marshal([]workItem{item})
 		if err != nil {
-			return corpus.File{}, err
+			return corpus.File{}, nil, err
 		}
-		known = knownWork{data, time.Now()}
+		known = knownWork{data, item.texts, time.Now()}
 		if f.works.known == nil || len(f.works.known) >= mostRecords {
 			f.works.known = map[string]knownWork{}
 		}
 		f.works.known[id] = known
 	}
-	return corpus.File{Name: "work.json", Origin: id, MediaType: "application/vnd.citationstyles.csl+json", Data: known.data}, nil
+	return corpus.File{Name: "work.json", Origin: id, MediaType: corpus.RecordOnly, Data: known.data}, known.texts, nil
+}
+
+// askRegistries asks those for the record of a work that may have it.
+func (f *Fetcher) askRegistries(ctx context.Context, id string) (workItem, error) {
+	if isbn, ok := strings.CutPrefix(id, "isbn:"); ok {
+		return f.askOpenLibrary(ctx, isbn)
+	}
+	doi := strings.TrimPrefix(id, "doi:")
+	item, err := f.askCrossref(ctx, doi)
+	if errors.Is(err, corpus.ErrGone) {
+		return f.askDataCite(ctx, doi)
+	}
+	return item, err
 }
 
 // A workItem is a work in CSL-JSON.
@@ -102,6 +116,8 @@ type workItem struct {
 	URL       string       `json:"URL,omitempty"`
 	Language  string       `json:"language,omitempty"`
 	Abstract  string       `json:"abstract,omitempty"`
+
+	texts []string // where the text may be read freely
 }
 
 type workPerson struct {
@@ -163,13 +179,14 @@ func (f *Fetcher) askCrossref(ctx context.Context, doi string) (workItem, error)
 			ISBN      []string
 			Language  string
 			Abstract  string
+			License   []struct{ URL string }
+			Link      []struct {
+				URL  string
+				Type string `json:"content-type"`
+			}
 		}
 	}
-	base := crossref
-	if f.Crossref != "" {
-		base = f.Crossref
-	}
-	if err := f.ask(ctx, base+"/works/"+url.PathEscape(doi), &answer); err != nil {
+	if err := f.ask(ctx, cmp.Or(f.Crossref, crossref)+"/works/"+url.PathEscape(doi), &answer); err != nil {
 		return workItem{}, err
 	}
 	m := answer.Message
@@ -188,6 +205,15 @@ func (f *Fetcher) askCrossref(ctx context.Context, doi string) (workItem, error)
 	}
 	if subtitle := first(m.Subtitle); subtitle != "" && !strings.Contains(item.Title, subtitle) {
 		item.Title = record.WithSubtitle(item.Title, subtitle)
+	}
+	var licences []string
+	for _, l := range m.License {
+		licences = append(licences, l.URL)
+	}
+	for _, l := range m.Link {
+		if l.Type == "application/pdf" && isFree(licences) {
+			item.texts = append(item.texts, l.URL)
+		}
 	}
 	return item, nil
 }
@@ -225,12 +251,8 @@ func (f *Fetcher) askOpenLibrary(ctx context.Context, isbn string) (workItem, er
 		Places          []named `json:"publish_places"`
 		Date            string  `json:"publish_date"`
 	}
-	base := openLibrary
-	if f.OpenLibrary != "" {
-		base = f.OpenLibrary
-	}
 	key := "ISBN:" + isbn
-	if err := f.ask(ctx, base+"/api/books?format=json&jscmd=data&bibkeys="+url.QueryEscape(key), &answer); err != nil {
+	if err := f.ask(ctx, cmp.Or(f.OpenLibrary, openLibrary)+"/api/books?format=json&jscmd=data&bibkeys="+url.QueryEscape(key), &answer); err != nil {
 		return workItem{}, err
 	}
 	book, ok := answer[key]

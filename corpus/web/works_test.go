@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -41,6 +42,19 @@ func registries(t *testing.T) (*Fetcher, *atomic.Int32) {
 			w.Write([]byte(`{"ISBN:9780306406157":{"title":"On Lamps","subtitle":"and Oil","authors":[{"name":"Cy Dorn"}],"publishers":[{"name":"Quay Press"}],"publish_places":[{"name":"Quay"}],"publish_date":"May 1999"}}`))
 		case r.URL.Path == "/api/books":
 			w.Write([]byte(`{}`))
+		case r.URL.Path == "/works/10.5555/free", r.URL.Path == "/works/10.5555/bought", r.URL.Path == "/works/10.5555/walled":
+			licence, name := "http://creativecommons.org/licenses/by/4.0/", strings.TrimPrefix(r.URL.Path, "/works/10.5555/")
+			if name == "bought" {
+				licence = "https://publisher.example/creativecommons.org"
+			}
+			fmt.Fprintf(w, `{"message":{"title":["Nets"],"license":[{"URL":%q}],"link":[{"URL":"http://%[2]s/%[3]s.xml","content-type":"text/xml"},{"URL":"http://%[2]s/%[3]s.pdf","content-type":"application/pdf"}]}}`, licence, r.Host, name)
+		case r.URL.Path == "/free.pdf", r.URL.Path == "/bought.pdf":
+			w.Write([]byte("%PDF-1.4 nets"))
+		case r.URL.Path == "/walled.pdf":
+			w.Write([]byte("<html>Sign in to read"))
+		case r.URL.Path == "/dois/10.5555/data.7":
+			w.Write([]byte(`{"data":{"attributes":{"doi":"10.5555/data.7","titles":[{"title":"Tides"},{"title":"At the Quay","titleType":"Subtitle"}],"creators":[{"name":"Molnar, Ada","givenName":"Ada","familyName":"Molnar","nameType":"Personal"},{"name":"The Ledger Group","nameType":"Organizational"}],
+				"contributors":[{"name":"Dorn, Cy","givenName":"Cy","familyName":"Dorn","contributorType":"Editor"},{"name":"Host","contributorType":"HostingInstitution"}],"publisher":"Quay Archive","publicationYear":2020,"dates":[{"date":"2019","dateType":"Created"},{"date":"2020-05-01","dateType":"Issued"}],"types":{"resourceTypeGeneral":"Report"},"container":{},"language":"en"}}}`))
 		case r.URL.Path == "/works/10.5555/large":
 			w.Write([]byte(`"` + strings.Repeat("x", mostRecord+1) + `"`))
 		case r.URL.Path == "/works/10.5555/strange":
@@ -51,7 +65,7 @@ func registries(t *testing.T) (*Fetcher, *atomic.Int32) {
 	}))
 	t.Cleanup(srv.Close)
 	at := netip.MustParseAddrPort(strings.TrimPrefix(srv.URL, "http://"))
-	return &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: srv.URL, OpenLibrary: srv.URL}, &asked
+	return &Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: srv.URL, DataCite: srv.URL, OpenLibrary: srv.URL}, &asked
 }
 
 func TestWorks(t *testing.T) {
@@ -71,6 +85,12 @@ func TestWorks(t *testing.T) {
 			t.Errorf("%s is asked for %d times", id, n)
 		}
 	}
+	// What Crossref does not know DataCite may.
+	file, err := f.Fetch(t.Context(), "10.5555/data.7")
+	want := `[{"type":"report","title":"Tides: At the Quay","author":[{"family":"Molnar","given":"Ada"},{"literal":"The Ledger Group"}],"editor":[{"family":"Dorn","given":"Cy"}],"publisher":"Quay Archive","issued":{"raw":"2020-05-01"},"DOI":"10.5555/data.7","language":"en"}]`
+	if err != nil || string(file.Data) != want {
+		t.Errorf("DataCite: %v\n%s\nwant\n%s", err, file.Data, want)
+	}
 	for id, want := range map[string]error{
 		"10.5555/none": corpus.ErrGone, "9783161484100": corpus.ErrGone, "10.5555/large": corpus.ErrTooLarge, "10.5555/strange": corpus.ErrUnreachable,
 	} {
@@ -82,5 +102,31 @@ func TestWorks(t *testing.T) {
 	cancel()
 	if _, err := f.Fetch(ended, "10.5555/other"); !errors.Is(err, context.Canceled) {
 		t.Errorf("a question that is taken back: %v", err)
+	}
+}
+
+// The text of a work comes with its record where everybody may read it, and where it is
+// what is promised.
+func TestFreeTexts(t *testing.T) {
+	f, _ := registries(t)
+	for id, want := range map[string]string{"10.5555/free": "%PDF-1.4 nets", "10.5555/bought": "", "10.5555/walled": "", "10.5555/hr.2021.3": ""} {
+		file, err := f.Fetch(t.Context(), id)
+		got := ""
+		if file.Text != nil {
+			got = string(file.Text.Data)
+		}
+		if err != nil || got != want || len(file.Data) == 0 {
+			t.Errorf("%s: %v, %q, want %q", id, err, got, want)
+		}
+	}
+	preprint := dataCiteWork{DOI: "10.48550/arXiv.2101.00001"}
+	if got := preprint.texts(); len(got) != 1 || got[0] != "https://arxiv.org/pdf/2101.00001" {
+		t.Errorf("preprint: %q", got)
+	}
+	for _, at := range []any{nil, 3.0, "https://quay.example/a.pdf", []any{"https://quay.example/a.pdf", nil}} {
+		w := dataCiteWork{ContentURL: at}
+		if got := w.texts(); got != nil {
+			t.Errorf("without a licence %v: %q", at, got)
+		}
 	}
 }
