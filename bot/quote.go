@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite"
+	"footnote/corpus/link"
 	"footnote/retrieval/quote"
 	"footnote/retrieval/wording/texts"
 )
@@ -111,7 +111,7 @@ func renderChecked(in texts.Language, c quote.Checked, quotation string, how cit
 	}
 	foot := "\n\n" + citationLine(in, c.Source, c.Passage.Locator, how, 1000)
 	m.Embeds = []Embed{{Description: cut(text, maxDescription-size(foot)) + foot}}
-	if address := cite.Link(c.Source, c.Passage); address != "" && size(address) <= maxURL {
+	if address := link.To(c.Source, c.Passage); address != "" && size(address) <= maxURL {
 		m.Components = rows([]component{{Type: typeButton, Style: styleLink, Label: in.Say("Open"), URL: address}})
 	}
 	return m

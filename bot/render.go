@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite"
+	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/wording/texts"
 )
@@ -270,7 +270,7 @@ func answerButtons(a shownAnswer) []component {
 func placeLinks(a shownAnswer) []component {
 	var links []component
 	for i, e := range a.evidence {
-		if address := cite.Link(e.Source, e.Passage); a.opens(i) && address != "" && size(address) <= maxURL {
+		if address := link.To(e.Source, e.Passage); a.opens(i) && address != "" && size(address) <= maxURL {
 			links = append(links, component{Type: typeButton, Style: styleLink, Label: a.in.Say("Open %d", e.rank), URL: address})
 		}
 	}

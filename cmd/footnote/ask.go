@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/cite"
+	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/wording"
 )
@@ -224,7 +225,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		shape.Passages = append(shape.Passages, passageJSON{
 			ID: e.Passage.ID, Rank: i + 1, Score: e.Score, Grade: e.Grade, Text: e.Passage.Text,
 			Highlights: list(e.Highlights), Locator: e.Passage.Locator, InText: inText.String(), Citation: citation.String(),
-			Link: cite.Link(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
+			Link: link.To(e.Source, e.Passage), Source: workOf(e.Source), Reasons: reasonsOf(e.Reasons),
 		})
 	}
 	for _, s := range answer.Nearest {

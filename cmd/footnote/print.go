@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/cite"
+	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/wording"
 )
@@ -134,7 +134,7 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 	s.quote(e.Passage.Text, e.Highlights)
 	s.printf("\n")
 	s.block(margin, citation.String(), s.dim)
-	s.block(margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) printable { return s.link(line, cite.Link(e.Source, e.Passage)) })
+	s.block(margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) printable { return s.link(line, link.To(e.Source, e.Passage)) })
 	s.printf("\n")
 	return nil
 }

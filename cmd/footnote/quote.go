@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite"
+	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/quote"
 )
@@ -122,7 +123,7 @@ func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 	}
 	if c.Verdict != quote.Absent {
 		work := workOf(c.Source)
-		shape.Source, shape.Link = &work, cite.Link(c.Source, c.Passage)
+		shape.Source, shape.Link = &work, link.To(c.Source, c.Passage)
 	}
 	if s := c.Said; s != nil {
 		shape.Said = &attributedJSON{s.Name, s.Finding, list(s.Who)}
@@ -145,7 +146,7 @@ func (a *app) printQuotation(c quote.Checked, citation string) {
 	s.quote(c.Text, nil)
 	s.printf("\n")
 	s.block(margin, citation, s.dim)
-	s.block(margin, c.Passage.Locator.String(), func(line string) printable { return s.link(line, cite.Link(c.Source, c.Passage)) })
+	s.block(margin, c.Passage.Locator.String(), func(line string) printable { return s.link(line, link.To(c.Source, c.Passage)) })
 	if differences := differencesOf(c.Runs); len(differences) > 0 {
 		s.printf("\n")
 		for _, d := range differences {

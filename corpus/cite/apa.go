@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -33,8 +34,8 @@ func apaFull(w citedWork) string {
 			b.WriteString(endSentence(e) + " ")
 		}
 	}
-	if w.accessed.known() && !w.issued.known() {
-		b.WriteString("Retrieved " + w.accessed.american() + ", from ")
+	if w.accessed.Known() && !w.issued.Known() {
+		b.WriteString("Retrieved " + w.accessed.American() + ", from ")
 	}
 	b.WriteString(w.address()) // no full stop: it would become part of the address
 	if first := w.originally(); first != "" {
@@ -53,10 +54,10 @@ func (w citedWork) apaTitle() string {
 		behind = append(w.apaContributors(), w.editionAs("ed."))
 	case chapter:
 		if len(w.transl) > 0 {
-			behind = []string{initialNames(w.transl, "&", true, initials) + ", Trans."}
+			behind = []string{person.Initialed(w.transl, "&", true, person.Initials) + ", Trans."}
 		}
 	case report:
-		w.Genre = headlineCase(w.Genre, smallInAPA)
+		w.Genre = lang.HeadlineCase(w.Genre, smallInAPA)
 		behind = []string{w.numbered("No.")}
 	case thesis:
 		_, university := w.outlets()
@@ -80,10 +81,10 @@ func (w citedWork) apaPart() bool { return w.part() && w.form != webPage }
 func (w citedWork) apaContributors() []string {
 	var out []string
 	if len(w.editors) > 0 {
-		out = append(out, initialNames(w.editors, "&", true, initials)+", "+plural(w.editors, "Ed.", "Eds."))
+		out = append(out, person.Initialed(w.editors, "&", true, person.Initials)+", "+plural(w.editors, "Ed.", "Eds."))
 	}
 	if len(w.transl) > 0 {
-		out = append(out, initialNames(w.transl, "&", true, initials)+", Trans.")
+		out = append(out, person.Initialed(w.transl, "&", true, person.Initials)+", Trans.")
 	}
 	return out
 }
@@ -107,7 +108,7 @@ func (w citedWork) apaContainer(container string) string {
 	}
 	editors := ""
 	if len(w.editors) > 0 {
-		editors = initialNames(w.editors, "&", true, initials) + " (" + plural(w.editors, "Ed.", "Eds.") + "),"
+		editors = person.Initialed(w.editors, "&", true, person.Initials) + " (" + plural(w.editors, "Ed.", "Eds.") + "),"
 	}
 	volume := ""
 	if w.Volume != "" {
@@ -150,11 +151,11 @@ func apaAuthor(w citedWork) string {
 }
 
 // apaName gives "Family, G., Suffix".
-func apaName(p person) string {
-	if p.eastAsian() {
-		return p.direct()
+func apaName(p person.Name) string {
+	if p.EastAsian() {
+		return p.Direct()
 	}
-	return lang.JoinSome(", ", p.family, initials(p.given), p.suffix)
+	return lang.JoinSome(", ", p.Family, person.Initials(p.Given), p.Suffix)
 }
 
 // apaDate gives "2021a, July 3", of a book or a journal the year alone.
@@ -162,7 +163,7 @@ func apaDate(w citedWork) string {
 	if w.form == book || w.form == chapter || w.form == article || w.form == thesis {
 		return w.year()
 	}
-	return lang.JoinSome(", ", w.year(), w.issued.monthDay())
+	return lang.JoinSome(", ", w.year(), w.issued.MonthDay())
 }
 
 // apaInText gives author and year; a title that stands for the author has capitals

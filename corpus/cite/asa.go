@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -27,7 +28,7 @@ func asaFull(w citedWork) string {
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
 func asaAuthors(w citedWork) string {
-	names := w.listNames(len(w.people), len(w.people), person.listed)
+	names := person.List(w.people, len(w.people), len(w.people), person.Name.Listed)
 	if w.edited {
 		names += ", " + plural(w.people, "ed", "eds")
 	}
@@ -35,8 +36,8 @@ func asaAuthors(w citedWork) string {
 }
 
 func asaYear(w citedWork) string {
-	if w.issued.known() {
-		return w.issued.yearOnly() + w.letter
+	if w.issued.Known() {
+		return w.issued.YearOnly() + w.letter
 	}
 	return lang.JoinSome(" ", "N.d.", w.letter)
 }
@@ -52,11 +53,13 @@ func (w citedWork) asaEdition() string {
 	if len(w.transl) > 0 {
 		translators = "Translated by " + asaNames(w.transl)
 	}
-	return joinWith([]string{upperFirst(edition), editors, translators}, ".")
+	return joinWith([]string{lang.UpperFirst(edition), editors, translators}, ".")
 }
 
 // asaNames names those who are not the authors.
-func asaNames(people []person) string { return initialNames(people, "and", true, initials) }
+func asaNames(people []person.Name) string {
+	return person.Initialed(people, "and", true, person.Initials)
+}
 
 // asaOutlet gives where a work appeared: "Journal 12(3):321–28", "Pp. 45–67 in Book,
 // edited by Tor Pine. Leeds: North Press", "Weekly, June 11, pp. 14–19".
@@ -67,7 +70,7 @@ func (w citedWork) asaOutlet() string {
 	case article:
 		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.span))
 	case magazine:
-		return clauses(italic(container), w.issued.monthDay(), w.labelledPages(chicagoPages(w.span), "no."))
+		return clauses(italic(container), w.issued.MonthDay(), w.labelledPages(chicagoPages(w.span), "no."))
 	case chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
 	case thesis:
@@ -79,7 +82,7 @@ func (w citedWork) asaOutlet() string {
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := upperFirst(w.labelledPages(chicagoPages(w.span), "")), "In "
+	pages, in := lang.UpperFirst(w.labelledPages(chicagoPages(w.span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
@@ -97,17 +100,17 @@ func (w citedWork) asaBook(container string) string {
 // asaDay gives the day of what the web has; a book is known by its year.
 func (w citedWork) asaDay() string {
 	if w.form == webPage {
-		return w.issued.monthDay()
+		return w.issued.MonthDay()
 	}
 	return ""
 }
 
 func (w citedWork) asaAddress() string {
 	address := w.address()
-	if address == "" || !w.accessed.known() {
+	if address == "" || !w.accessed.Known() {
 		return address
 	}
-	return "Retrieved " + w.accessed.american() + " (" + address + ")"
+	return "Retrieved " + w.accessed.American() + " (" + address + ")"
 }
 
 // asaInText gives author and year, and the page behind a colon.

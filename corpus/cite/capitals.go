@@ -19,43 +19,6 @@ var (
 		underneath until upon versus within without`)
 )
 
-// headlineCase writes a title with headline capitals: all words but articles,
-// prepositions and conjunctions, and the first and the last one. Words that have
-// a capital or a figure are left alone.
-func headlineCase(title string, small func(string) bool) string {
-	words := strings.Fields(title)
-	first := true
-	for i, w := range words {
-		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' })
-		switch {
-		case strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) && !strings.Contains(w, "-"):
-		case !first && i < len(words)-1 && small(bare):
-		default:
-			words[i] = capitalParts(w, small)
-		}
-		first = strings.ContainsAny(w[len(w)-1:], ":?!") || strings.HasSuffix(w, "—") || w == "–"
-	}
-	return strings.Join(words, " ")
-}
-
-// capitalParts writes a word with a capital, and each part of one with hyphens: a
-// small word at its end is no preposition there ("Follow-Up"). The first of several
-// stays small before a capital, like the particle of a name.
-func capitalParts(w string, small func(string) bool) string {
-	parts, hasCapital := strings.Split(w, "-"), strings.ContainsFunc(w, unicode.IsUpper)
-	for i, part := range parts {
-		switch {
-		case strings.ContainsFunc(part, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }), i == 0 && hasCapital:
-		case i == 0 || i == len(parts)-1 || !small(part):
-			at := strings.IndexFunc(part, unicode.IsLetter)
-			if at >= 0 {
-				parts[i] = part[:at] + upperFirst(part[at:])
-			}
-		}
-	}
-	return strings.Join(parts, "-")
-}
-
 func smallInAPA(word string) bool { return staySmall[word] && len(word) < 4 }
 func smallInMLA(word string) bool { return staySmall[word] || longPrepositions[word] }
 func smallInChicago(word string) bool {
@@ -68,9 +31,9 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 	if language, _, _ := strings.Cut(w.Language, "-"); language != "en" {
 		return w
 	}
-	w.Title = headlineCase(w.Title, small)
+	w.Title = lang.HeadlineCase(w.Title, small)
 	if isEnglish(w.Container) {
-		w.Container = headlineCase(w.Container, small)
+		w.Container = lang.HeadlineCase(w.Container, small)
 	}
 	return w
 }

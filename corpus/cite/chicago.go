@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -34,7 +35,7 @@ func chicagoReference(w citedWork) string {
 	w = w.capitalised(smallInChicago).named(true)
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.form != book && w.form != chapter && w.form != thesis {
-		day = w.issued.monthDay()
+		day = w.issued.MonthDay()
 	}
 	year := w.year()
 	if first := w.originally(); first != "" {
@@ -54,7 +55,7 @@ func chicagoReference(w citedWork) string {
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
 func (w citedWork) chicagoAuthors() string {
-	names := w.listNames(6, 3, func(p person) string { return p.withoutParticle().listed() })
+	names := person.List(w.people, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
 	if w.edited {
 		names = clauses(names, plural(w.people, "ed.", "eds."))
 	}
@@ -75,15 +76,15 @@ func (w citedWork) chicagoVersion() string {
 	edition, contributors := w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6)
 	switch {
 	case w.form == report:
-		w.Genre = headlineCase(w.Genre, smallInChicago)
+		w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
 		return w.numbered("")
 	case w.form != book:
 		return ""
 	case edition != "":
-		edition = upperFirst(edition)
+		edition = lang.UpperFirst(edition)
 	}
 	if contributors != "" {
-		contributors = upperFirst(contributors)
+		contributors = lang.UpperFirst(contributors)
 	}
 	return joinWith([]string{edition, contributors}, ".")
 }
@@ -97,10 +98,10 @@ func (w citedWork) chicagoNumbered() bool { return w.form == article && w.Volume
 func (w citedWork) chicagoIssue(mark, place string) string {
 	container, _ := w.outlets()
 	issue, date := "", w.issued
-	if date.day = 0; w.Issue != "" {
-		issue, date.month = w.issueAs(), 0
+	if date.Day = 0; w.Issue != "" {
+		issue, date.Month = w.issueAs(), 0
 	}
-	head := clauses(lang.JoinSome(" ", italic(container), w.Volume), issue) + " (" + orUndated(date.american()) + ")"
+	head := clauses(lang.JoinSome(" ", italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
 	return lang.JoinSome(mark, head, place)
 }
 
@@ -109,7 +110,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
 	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.span)
-	month, _, _ := strings.Cut(w.issued.monthDay(), " ")
+	month, _, _ := strings.Cut(w.issued.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
 		return clauses(italic(container), w.issueAs(), pages)
@@ -149,11 +150,11 @@ func (w citedWork) chicagoOutlet(date string) string {
 func (w citedWork) chicagoDate() string {
 	switch {
 	case w.form == book || w.form == chapter || w.form == thesis:
-		return orUndated(w.issued.yearOnly())
+		return orUndated(w.issued.YearOnly())
 	case w.chicagoAccessed() != "":
 		return ""
 	}
-	return orUndated(w.issued.american())
+	return orUndated(w.issued.American())
 }
 
 func orUndated(date string) string {
@@ -164,10 +165,10 @@ func orUndated(date string) string {
 }
 
 func (w citedWork) chicagoAccessed() string {
-	if w.form != webPage || w.issued.known() || !w.accessed.known() {
+	if w.form != webPage || w.issued.Known() || !w.accessed.Known() {
 		return ""
 	}
-	return "Accessed " + w.accessed.american()
+	return "Accessed " + w.accessed.American()
 }
 
 // chicagoNote gives a footnote without its number. The locator of a study note
@@ -190,11 +191,11 @@ func (w citedWork) chicagoClauses(place string) string {
 	switch len(w.people) {
 	case 0:
 	case 1:
-		names = w.people[0].direct()
+		names = w.people[0].Direct()
 	case 2:
-		names = w.people[0].direct() + " and " + w.people[1].direct()
+		names = w.people[0].Direct() + " and " + w.people[1].Direct()
 	default:
-		names = w.people[0].direct() + " et al."
+		names = w.people[0].Direct() + " et al."
 	}
 	if w.edited {
 		names = clauses(names, plural(w.people, "ed.", "eds."))
@@ -206,7 +207,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		published := clauses(w.chicagoTitle(), w.chicagoContributors("ed. ", "trans. ", 2), w.editionAs("ed."), w.numbered("")) + imprint
 		return clauses(names, published, place, w.address())
 	case thesis:
-		kind := lowerFirst(w.degree("PhD diss.", "Master’s thesis"))
+		kind := lang.LowerFirst(w.degree("PhD diss.", "Master’s thesis"))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
 		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("ed. ", "trans. ", 2)) + imprint
@@ -219,7 +220,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		container = italic(container)
 	}
 	if w.chicagoAccessed() != "" {
-		place, date = "accessed "+w.accessed.american(), place
+		place, date = "accessed "+w.accessed.American(), place
 	}
 	return clauses(names, w.headline(), container, publisher, date, place, w.address())
 }
@@ -263,7 +264,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	if w.issued.known() {
+	if w.issued.Known() {
 		if first := w.originally(); first != "" {
 			name += " [" + first + "]" // it stands in brackets
 		}

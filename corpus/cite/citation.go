@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -56,7 +57,7 @@ const (
 
 // italic sets a text in italics, unless its script has none.
 func italic(s string) string {
-	if s == "" || isEastAsian(lang.FirstRune(s)) {
+	if s == "" || person.IsEastAsian(lang.FirstRune(s)) {
 		return s
 	}
 	return italicsBegin + s + italicsEnd

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -85,10 +86,10 @@ func styleOf(name string) (citationStyle, error) {
 // library: with the letter after the year, and the key of data for a program. Its
 // zero value knows of no others.
 type Citer struct {
-	keys  map[corpus.SourceID]string
-	alike map[alikeKey][]citedWork // as the styles name their authors
-	given map[string][]string      // the given names of first authors, by the family name
-	works map[string]int           // how many are by the same names in the text, see [citedWork.textNames]
+	keys       map[corpus.SourceID]string
+	alike      map[alikeKey][]citedWork // as the styles name their authors
+	givenNames map[string][]string      // the given names of first authors, by the family name
+	works      map[string]int           // how many are by the same names in the text, see [citedWork.textNames]
 }
 
 // An alikeKey is the same for works that a style which may name sites as authors can
@@ -108,30 +109,30 @@ func NewCiter(sources []corpus.Source) Citer {
 			c.alike[key] = append(c.alike[key], w.named(sites))
 		}
 		c.works[w.textNames()]++
-		if len(w.people) > 0 && w.people[0].given != "" {
-			family := lang.Unaccented(w.people[0].family)
-			c.given[family] = append(c.given[family], w.people[0].given)
+		if len(w.people) > 0 && w.people[0].Given != "" {
+			family := lang.Unaccented(w.people[0].Family)
+			c.givenNames[family] = append(c.givenNames[family], w.people[0].Given)
 		}
 	}
 	return c
 }
 
 // tellsApart gives what the styles set before the family name of a first author
-// where another first author of the library has it too: the initials, or the
+// where another first author of the library has it too: the person.Initials, or the
 // given name if those are the same.
 func (c Citer) tellsApart(w citedWork) string {
-	if len(w.people) == 0 || w.people[0].given == "" {
+	if len(w.people) == 0 || w.people[0].Given == "" {
 		return ""
 	}
-	given, apart := w.people[0].given, ""
-	for _, other := range c.given[lang.Unaccented(w.people[0].family)] {
+	given, apart := w.people[0].Given, ""
+	for _, other := range c.givenNames[lang.Unaccented(w.people[0].Family)] {
 		switch {
-		case other == given || strings.HasPrefix(initials(other), initials(given)) && strings.HasSuffix(given, ".") || strings.HasPrefix(initials(given), initials(other)) && strings.HasSuffix(other, "."):
+		case other == given || strings.HasPrefix(person.Initials(other), person.Initials(given)) && strings.HasSuffix(given, ".") || strings.HasPrefix(person.Initials(given), person.Initials(other)) && strings.HasSuffix(other, "."):
 			// the same person, as far as an initial can tell
-		case initials(other) == initials(given):
+		case person.Initials(other) == person.Initials(given):
 			return given
 		default:
-			apart = initials(given)
+			apart = person.Initials(given)
 		}
 	}
 	return apart

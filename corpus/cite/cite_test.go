@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/record"
 )
 
@@ -144,7 +145,7 @@ func TestAPAName(t *testing.T) {
 		"Moreau, .":                    "Moreau",
 		"  Moreau ,\n Anne  \t Marie ": "Moreau, A. M.",
 	} {
-		if got := apaName(newPerson(name)); got != want {
+		if got := apaName(person.Read(name)); got != want {
 			t.Errorf("apaName(%q) = %q, want %q", name, got, want)
 		}
 	}

@@ -6,9 +6,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // Who edited and translated a work, which edition it is, and what kind of thesis
@@ -16,7 +17,7 @@ import (
 
 // authorsAndEditors gives both as they were named: the editors of a book without
 // authors are cited in the place of these, but are not its authors.
-func (w citedWork) authorsAndEditors() (authors, editors []person) {
+func (w citedWork) authorsAndEditors() (authors, editors []person.Name) {
 	if w.edited {
 		return nil, w.people
 	}
@@ -29,48 +30,25 @@ func (w citedWork) named(sites bool) citedWork {
 	switch {
 	case !sites || len(w.people) > 0 || w.Container == "" || w.note:
 	case w.form == webPage:
-		w.people = []person{{family: w.Container, whole: true}}
+		w.people = []person.Name{{Family: w.Container, Whole: true}}
 	case w.form == magazine:
-		w.people = []person{{family: italic(w.Container), whole: true}}
+		w.people = []person.Name{{Family: italic(w.Container), Whole: true}}
 		w.Container, w.Publisher = "", ""
 	}
 	return w
 }
 
-// listed joins names with a word before the last, and with a comma there too
-// where an American list of three or more has one.
-func listed(names []string, and string, serial bool) string {
-	last := len(names) - 1
-	switch {
-	case last < 0:
-		return ""
-	case last == 0:
-		return names[0]
-	case last > 1 && serial:
-		return strings.Join(names[:last], ", ") + ", " + and + " " + names[last]
-	}
-	return strings.Join(names[:last], ", ") + " " + and + " " + names[last]
-}
-
-func directNames(people []person, and string) string {
-	var names []string
-	for _, p := range people {
-		names = append(names, p.direct())
-	}
-	return listed(names, and, true)
-}
-
 // chicagoContributors gives "edited by Tor Doe and Ina Roe, translated by Max Poe" with
 // the words given, one name and "et al." for more than most.
 func (w citedWork) chicagoContributors(edited, translated string, most int) string {
-	names := func(before string, people []person) string {
+	names := func(before string, people []person.Name) string {
 		switch {
 		case len(people) == 0:
 			return ""
 		case len(people) > most:
-			return before + people[0].direct() + " et al."
+			return before + people[0].Direct() + " et al."
 		}
-		return before + directNames(people, "and")
+		return before + person.Direct(people, "and")
 	}
 	return clauses(names(edited, w.editors), names(translated, w.transl))
 }
@@ -83,21 +61,8 @@ func (w citedWork) bookVolume() string {
 	return "vol. " + w.Volume
 }
 
-// initialNames gives "T. Doe & I. Roe".
-func initialNames(people []person, and string, serial bool, short func(string) string) string {
-	var names []string
-	for _, p := range people {
-		if p.eastAsian() {
-			names = append(names, p.direct())
-			continue
-		}
-		names = append(names, lang.JoinSome(" ", short(p.given), p.family, p.suffix))
-	}
-	return listed(names, and, serial)
-}
-
 // plural gives the word for one person or for several.
-func plural(people []person, one, several string) string {
+func plural(people []person.Name, one, several string) string {
 	if len(people) == 1 {
 		return one
 	}
@@ -156,8 +121,8 @@ func (w citedWork) numbered(word string) string {
 // originally gives the year in which the work first appeared, where that is
 // another than that of the book cited.
 func (w citedWork) originally() string {
-	year := readDate(w.Original).yearOnly()
-	if year == w.issued.yearOnly() {
+	year := record.ReadDate(w.Original).YearOnly()
+	if year == w.issued.YearOnly() {
 		return ""
 	}
 	return year
@@ -176,40 +141,4 @@ func (w citedWork) degree(doctors, masters string) string {
 		return masters
 	}
 	return w.Genre
-}
-
-// upperFirst writes a phrase as a sentence begins, lowerFirst as it stands in
-// one, where it is no name and no abbreviation.
-func upperFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	if word, _, _ := strings.Cut(s[size:], " "); strings.ContainsFunc(word, unicode.IsUpper) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[size:]
-}
-
-// partBefore matches the particle that a family name begins with.
-var partBefore = regexp.MustCompile(`^(?:(?:\p{Ll}[\p{Ll}’']*\s+)+|(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl][’'])`)
-
-// withoutParticle gives a name with the particle before the family name behind
-// the given one, as Chicago lists it: "Berg, Pieter van den".
-func (p person) withoutParticle() person {
-	particle := partBefore.FindString(p.family)
-	if p.whole || particle == "" || p.given == "" || particle == p.family {
-		return p
-	}
-	p.family = strings.TrimPrefix(p.family, particle)
-	p.given += " " + strings.TrimSpace(particle)
-	return p
 }

@@ -1,7 +1,5 @@
 package cite
 
-import "fmt"
-
 // BibTeX, RIS and CSL-JSON are data for programs that keep references: Zotero,
 // biber, pandoc and the like. What a work is not known to have stays out. A
 // study note is never an article or a book, whatever the work is that it is on,
@@ -27,17 +25,4 @@ func (w citedWork) dataOutlets() (container, publisher string) {
 		return w.Publisher, ""
 	}
 	return w.Container, w.Publisher
-}
-
-// iso gives the date in ISO 8601, empty if it is none.
-func (d citeDate) iso() string {
-	switch {
-	case d.year == 0:
-		return ""
-	case d.month == 0:
-		return fmt.Sprintf("%04d", d.year)
-	case d.day == 0:
-		return fmt.Sprintf("%04d-%02d", d.year, d.month)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
 }

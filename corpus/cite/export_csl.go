@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -58,8 +59,8 @@ func cslItem(w citedWork) string {
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
 		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
 		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.transl),
-		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: readDate(w.Original).csl(),
-		Issued: w.issued.csl(), Accessed: w.accessed.csl(), Language: w.Language, Genre: w.Genre,
+		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(record.ReadDate(w.Original)),
+		Issued: cslDateOf(w.issued), Accessed: cslDateOf(w.accessed), Language: w.Language, Genre: w.Genre,
 	}
 	if w.note {
 		r.Note, r.Annote = noteOnWork, noteOnWork
@@ -88,7 +89,7 @@ func cslAddress(w citedWork) string {
 	return cmp.Or(w.URL, record.DOIAddress(w.DOI))
 }
 
-func cslNames(people []person) []cslName {
+func cslNames(people []person.Name) []cslName {
 	var names []cslName
 	for _, p := range people {
 		names = append(names, cslNameOf(p))
@@ -99,22 +100,22 @@ func cslNames(people []person) []cslName {
 // cslNameOf leaves particles with the names that they stand by ("van der Berg",
 // "Ludwig van") and a suffix after a comma ("Tom, Jr."), where programs that
 // format citations find them. Zotero leaves out what stands in fields of its own.
-func cslNameOf(p person) cslName {
-	if p.whole {
-		return cslName{Literal: p.family}
+func cslNameOf(p person.Name) cslName {
+	if p.Whole {
+		return cslName{Literal: p.Family}
 	}
-	return cslName{Family: p.family, Given: lang.JoinSome(", ", p.given, p.suffix)}
+	return cslName{Family: p.Family, Given: lang.JoinSome(", ", p.Given, p.Suffix)}
 }
 
-func (d citeDate) csl() *cslDate {
+func cslDateOf(d record.Date) *cslDate {
 	switch {
-	case d.text == "":
+	case d.Text == "":
 		return nil
-	case d.year == 0:
-		return &cslDate{Literal: d.text}
+	case d.Year == 0:
+		return &cslDate{Literal: d.Text}
 	}
-	parts := []int{d.year}
-	for _, part := range []int{d.month, d.day} {
+	parts := []int{d.Year}
+	for _, part := range []int{d.Month, d.Day} {
 		if part > 0 {
 			parts = append(parts, part)
 		}

@@ -6,6 +6,9 @@ import (
 	"html"
 	"regexp"
 	"strings"
+
+	"footnote/corpus/cite/person"
+	"footnote/corpus/record"
 )
 
 // risRecord gives a record of tags in lines, each ended by CR LF.
@@ -14,7 +17,7 @@ func risRecord(w citedWork) string {
 	fields := []field{{"TY", risType(w)}, {"ID", w.key}}
 	for _, list := range []struct {
 		tag    string
-		people []person
+		people []person.Name
 	}{{"AU", authors}, {"ED", editors}, {"A4", w.transl}} {
 		for _, p := range list.people {
 			fields = append(fields, field{list.tag, risName(p)})
@@ -72,11 +75,11 @@ func risPlace(w citedWork) []field {
 
 // risName gives a name. A comma makes a person of it, so that of an institution
 // has dashes for its commas.
-func risName(p person) string {
-	if p.whole {
-		return nameComma.ReplaceAllString(p.family, " – ")
+func risName(p person.Name) string {
+	if p.Whole {
+		return nameComma.ReplaceAllString(p.Family, " – ")
 	}
-	return p.inverted()
+	return p.Inverted()
 }
 
 var nameComma = regexp.MustCompile(`\s*,\s*`)
@@ -101,26 +104,26 @@ func risGenre(w citedWork) string {
 	return w.Genre
 }
 
-func risYear(d citeDate) string {
-	if d.year == 0 {
+func risYear(d record.Date) string {
+	if d.Year == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d", d.year)
+	return fmt.Sprintf("%04d", d.Year)
 }
 
 // risDate gives year/month/day/, with what is not known left empty. A date in
 // words stands alone: Zotero would show slashes before it, and takes those in it
 // for such a date.
-func risDate(d citeDate) string {
+func risDate(d record.Date) string {
 	switch {
-	case d.text == "":
+	case d.Text == "":
 		return ""
-	case d.year == 0:
-		return strings.ReplaceAll(d.text, "/", "-")
-	case d.month == 0:
-		return fmt.Sprintf("%04d///", d.year)
-	case d.day == 0:
-		return fmt.Sprintf("%04d/%02d//", d.year, d.month)
+	case d.Year == 0:
+		return strings.ReplaceAll(d.Text, "/", "-")
+	case d.Month == 0:
+		return fmt.Sprintf("%04d///", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d/%02d//", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d/%02d/%02d/", d.year, d.month, d.day)
+	return fmt.Sprintf("%04d/%02d/%02d/", d.Year, d.Month, d.Day)
 }

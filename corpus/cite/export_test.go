@@ -11,31 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/tex"
+	"footnote/corpus/record"
 )
-
-// The BibTeX import of Zotero knows braces with a backslash, and not the commands
-// for them; an empty group it leaves out, after it has made its own signs of
-// "?!" and "TEL".
-func TestEscapeTeX(t *testing.T) {
-	for s, want := range map[string]string{
-		`50% & $1 #2 a_b`: `50\% \& \$1 \#2 a\_b`,
-		`{x}`:             `\{x\}`,
-		`}{`:              `{\textbraceright}{\textbraceleft}`,
-		`}`:               `{\textbraceright}`,
-		`\input{a}`:       `{\textbackslash}input\{a\}`,
-		"What?! No!!!":    "What?{}! No!{}!{}!",
-		"MOTEL":           "MOT{}EL",
-		`~^`:              `{\textasciitilde}{\textasciicircum}`,
-		"“Ünïcode” – 水":   "“Ünïcode” – 水",
-	} {
-		if got := escapeTeX(s); got != want {
-			t.Errorf("escapeTeX(%q) = %s, want %s", s, got, want)
-		}
-	}
-	if got := verbatimTeX(`https://example.org/a_b?c=%20&d={e}\f g`); got != `https://example.org/a_b?c=%20&d=%7Be%7D%5Cf%20g` {
-		t.Errorf("verbatimTeX = %s", got)
-	}
-}
 
 func TestExportedKinds(t *testing.T) {
 	for _, test := range []struct {
@@ -87,7 +66,7 @@ func TestCSLNames(t *testing.T) {
 		"River Board":        {Literal: "River Board"},
 		", Anne":             {Given: "Anne"},
 	} {
-		if got := cslNameOf(newPerson(name)); got != want {
+		if got := cslNameOf(person.Read(name)); got != want {
 			t.Errorf("cslNameOf(%q) = %+v, want %+v", name, got, want)
 		}
 	}
@@ -108,7 +87,7 @@ func TestRISDates(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "circa 1850", "1/2 May": "1-2 May",
 	} {
-		if got := risDate(readDate(s)); got != want {
+		if got := risDate(record.ReadDate(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
 		}
 	}
@@ -130,9 +109,9 @@ func TestRISAddresses(t *testing.T) {
 
 // The RIS import of Zotero makes two names of whatever has a comma.
 func TestRISNames(t *testing.T) {
-	for name, want := range map[person]string{
-		{family: "Unit of Waters, Board,North", whole: true}: "Unit of Waters – Board – North",
-		{family: "Marsh", given: "Tom", suffix: "Jr."}:       "Marsh, Tom, Jr.",
+	for name, want := range map[person.Name]string{
+		{Family: "Unit of Waters, Board,North", Whole: true}: "Unit of Waters – Board – North",
+		{Family: "Marsh", Given: "Tom", Suffix: "Jr."}:       "Marsh, Tom, Jr.",
 	} {
 		if got := risName(name); got != want {
 			t.Errorf("risName(%+v) = %q, want %q", name, got, want)
@@ -272,7 +251,7 @@ func checkShape(t *testing.T, style, full, file string) {
 	t.Helper()
 	switch style {
 	case "bibtex":
-		if !balanced(file) {
+		if !tex.Balanced(file) {
 			t.Errorf("braces are not balanced: %s", file)
 		}
 	case "ris":

@@ -199,7 +199,7 @@ func TestSeedsAreAsRecorded(t *testing.T) {
 		w := citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Authors: got.Authors}})
 		var names []string
 		for _, p := range w.people {
-			names = append(names, p.direct())
+			names = append(names, p.Direct())
 		}
 		if got.Title != want.Title || got.Publisher != want.Publisher || got.Issued != want.Date ||
 			got.Organisation != want.Organisation || !slices.Equal(names, want.Authors) {

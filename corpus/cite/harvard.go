@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 )
 
@@ -42,17 +43,17 @@ func harvardFull(w citedWork) string {
 		edition = w.editionAs("edn")
 	}
 	if len(w.transl) > 0 {
-		translated = "Translated by " + initialNames(w.transl, "and", false, closeInitials)
+		translated = "Translated by " + person.Initialed(w.transl, "and", false, person.CloseInitials)
 	}
 	if w.form == book && len(w.editors) > 0 {
-		translated = lang.JoinSome(". ", "Edited by "+initialNames(w.editors, "and", false, closeInitials), translated)
+		translated = lang.JoinSome(". ", "Edited by "+person.Initialed(w.editors, "and", false, person.CloseInitials), translated)
 	}
 	if w.form == thesis {
 		edition = w.Genre
 	} else if w.form == report {
 		edition = w.numbered("")
 	}
-	for _, sentence := range []string{where, upperFirst(edition), translated, publisher, address} {
+	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
 		if sentence != "" {
 			head += " " + endSentence(sentence)
 		}
@@ -80,7 +81,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		if container != "" {
 			editors := ""
 			if len(w.editors) > 0 {
-				editors = initialNames(w.editors, "and", false, closeInitials) + " " + plural(w.editors, "(ed.)", "(eds)")
+				editors = person.Initialed(w.editors, "and", false, person.CloseInitials) + " " + plural(w.editors, "(ed.)", "(eds)")
 			}
 			container = lang.JoinSome(" ", "in", editors, italic(container))
 		}
@@ -113,13 +114,13 @@ func (w citedWork) harvardDay() string {
 	if w.form == chapter || !w.harvardQuotes() || w.form == article && w.Volume != "" {
 		return ""
 	}
-	return w.issued.dayMonth(time.Month.String)
+	return w.issued.DayMonth(time.Month.String)
 }
 
 func (w citedWork) harvardAddress() string {
 	address := w.address()
-	if address != "" && w.accessed.known() {
-		address += " (Accessed: " + lang.JoinSome(" ", w.accessed.dayMonth(time.Month.String), w.accessed.yearOnly()) + ")"
+	if address != "" && w.accessed.Known() {
+		address += " (Accessed: " + lang.JoinSome(" ", w.accessed.DayMonth(time.Month.String), w.accessed.YearOnly()) + ")"
 	}
 	return address
 }
@@ -127,9 +128,9 @@ func (w citedWork) harvardAddress() string {
 func harvardAuthors(w citedWork) string {
 	var names []string
 	for _, p := range w.people {
-		name := lang.JoinSome(", ", p.family, closeInitials(p.given), p.suffix)
-		if p.eastAsian() {
-			name = p.direct()
+		name := lang.JoinSome(", ", p.Family, person.CloseInitials(p.Given), p.Suffix)
+		if p.EastAsian() {
+			name = p.Direct()
 		}
 		if name != "" {
 			names = append(names, name)
@@ -147,21 +148,9 @@ func harvardAuthors(w citedWork) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// closeInitials gives initials without spaces between them: "J.R.R.", "L. van".
-func closeInitials(given string) string {
-	var b strings.Builder
-	for word := range strings.FieldsSeq(initials(given)) {
-		if b.Len() > 0 && !(strings.HasSuffix(b.String(), ".") && strings.HasSuffix(word, ".")) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(word)
-	}
-	return b.String()
-}
-
 func harvardYear(w citedWork) string {
-	if w.issued.known() {
-		return w.issued.yearOnly() + w.letter
+	if w.issued.Known() {
+		return w.issued.YearOnly() + w.letter
 	}
 	return lang.JoinSome(" ", "no date", w.letter)
 }

@@ -109,7 +109,7 @@ func letterAmong(alike []citedWork, w citedWork, order func(a, b citedWork) int)
 // authorsYear is the same for works that only a letter tells apart in the text:
 // there stands a title where nobody is named.
 func (w citedWork) authorsYear() string {
-	return cmp.Or(w.authorKey(), "\x00"+lang.Unaccented(w.shortTitle())) + "\x00" + w.issued.yearOnly()
+	return cmp.Or(w.authorKey(), "\x00"+lang.Unaccented(w.shortTitle())) + "\x00" + w.issued.YearOnly()
 }
 
 // textNames is the same for works that have the same names in the text where of
@@ -127,7 +127,7 @@ func (w citedWork) sameAuthors(other citedWork) bool { return slices.Equal(w.peo
 func (w citedWork) authorKey() string {
 	var names []string
 	for _, p := range w.people {
-		names = append(names, p.inverted())
+		names = append(names, p.Inverted())
 	}
 	return lang.Unaccented(strings.Join(names, "\x00"))
 }
@@ -152,13 +152,13 @@ func byAuthorAndTitle(a, b citedWork) int {
 // byAuthorAndDate sorts the works of an author by the day, as far as it is
 // known, and those without a date first.
 func byAuthorAndDate(a, b citedWork) int {
-	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.issued.text, b.issued.text), cmp.Compare(a.titleKey(), b.titleKey()))
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.issued.Text, b.issued.Text), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
 // byAuthorAndYear sorts the works of an author by the year and then the title,
 // and those without a date last.
 func byAuthorAndYear(a, b citedWork) int {
-	year := func(w citedWork) string { return cmp.Or(w.issued.yearOnly(), "\U0010ffff") }
+	year := func(w citedWork) string { return cmp.Or(w.issued.YearOnly(), "\U0010ffff") }
 	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(year(a), year(b)), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
@@ -168,7 +168,7 @@ func withoutParticles(order func(a, b citedWork) int) func(a, b citedWork) int {
 	listed := func(w citedWork) citedWork {
 		w.people = slices.Clone(w.people)
 		for i, p := range w.people {
-			w.people[i] = p.withoutParticle()
+			w.people[i] = p.WithoutParticle()
 		}
 		return w
 	}
@@ -182,9 +182,9 @@ func byKey(a, b citedWork) int { return cmp.Compare(a.key, b.key) }
 func baseKey(w citedWork) string {
 	name := ""
 	if len(w.people) > 0 {
-		name = w.people[0].short()
+		name = w.people[0].Short()
 	}
-	if name == "" || w.people[0].whole {
+	if name == "" || w.people[0].Whole {
 		name = twoWords(cmp.Or(name, w.Title))
 	}
 	key := strings.Map(keyRune, asciiLetters.Replace(lang.Unaccented(name)))
@@ -192,8 +192,8 @@ func baseKey(w citedWork) string {
 		key = string(runes[:40])
 	}
 	key = cmp.Or(key, "untitled")
-	if w.issued.year > 0 {
-		key += strconv.Itoa(w.issued.year)
+	if w.issued.Year > 0 {
+		key += strconv.Itoa(w.issued.Year)
 	}
 	return key
 }

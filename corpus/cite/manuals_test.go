@@ -139,3 +139,18 @@ func TestUntitledTextsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+// A passage of a recording is cited by its second, one of slides by its slide.
+func TestSecondsAndSlides(t *testing.T) {
+	s := corpus.Source{Metadata: corpus.Metadata{Title: "Dues", Authors: []string{"Molnar, Ada"}, Issued: "2021"}}
+	for style, want := range map[string][2]string{
+		"apa": {"(Molnar, 2021, 12:31)", "(Molnar, 2021, slide 7)"}, "mla": {"(Molnar 12:31)", "(Molnar, slide 7)"},
+		"harvard": {"(Molnar, 2021, 12:31)", "(Molnar, 2021, slide 7)"}, "chicago-author-date": {"(Molnar 2021, 12:31)", "(Molnar 2021, slide 7)"},
+	} {
+		for i, place := range []corpus.Locator{{Label: "12:31"}, {Page: 7, Label: "slide 7"}} {
+			if got, _, err := (Citer{}).Cite(style, s, place); err != nil || got.String() != want[i] {
+				t.Errorf("%s cites %q (%v), want %q", style, got, err, want[i])
+			}
+		}
+	}
+}

@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // The rules are those of the MLA Handbook, 9th edition (2021): author, title,
@@ -31,7 +33,7 @@ func mlaFull(w citedWork) string {
 		publisher = ""
 	}
 	accessed := ""
-	if w.accessed.known() {
+	if w.accessed.Known() {
 		accessed = "Accessed " + mlaDate(w.accessed)
 	}
 	volume, issue, pages := w.mlaNumbers()
@@ -43,7 +45,7 @@ func mlaFull(w citedWork) string {
 		version, volume = clauses(version, volume), ""
 	}
 	if container == "" && version != "" {
-		version = upperFirst(version)
+		version = lang.UpperFirst(version)
 	}
 	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
 }
@@ -67,7 +69,7 @@ func mlaAuthors(w citedWork) string {
 	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
 		return ""
 	}
-	return w.listNames(2, 1, person.listed)
+	return person.List(w.people, 2, 1, person.Name.Listed)
 }
 
 // mlaIssued gives the date as precisely as what it is on has one: of a book the
@@ -76,16 +78,16 @@ func mlaIssued(w citedWork) string {
 	date := w.issued
 	switch w.form {
 	case book, chapter, thesis:
-		return date.yearOnly()
+		return date.YearOnly()
 	case article:
-		date.day = 0
+		date.Day = 0
 	}
 	return mlaDate(date)
 }
 
 // mlaDate gives "3 July 2021"; months of more than four letters are shortened.
-func mlaDate(d citeDate) string {
-	return lang.JoinSome(" ", d.dayMonth(mlaMonth), d.yearOnly())
+func mlaDate(d record.Date) string {
+	return lang.JoinSome(" ", d.DayMonth(mlaMonth), d.YearOnly())
 }
 
 func mlaMonth(m time.Month) string {

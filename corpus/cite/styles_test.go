@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 )
 
 func TestCitationLabels(t *testing.T) {
@@ -112,7 +113,7 @@ func TestMLADate(t *testing.T) {
 		"": "", "2021": "2021", "2021-01": "Jan. 2021", "2021-05-01": "1 May 2021", "2021-06-01": "1 June 2021", "2021-07-31": "31 July 2021",
 		"2021-09-02T10:00:00Z": "2 Sept. 2021", "spring 2021": "spring 2021",
 	} {
-		if got := mlaDate(readDate(issued)); got != want {
+		if got := mlaDate(record.ReadDate(issued)); got != want {
 			t.Errorf("mlaDate(%q) = %q, want %q", issued, got, want)
 		}
 	}
@@ -269,18 +270,18 @@ func TestEmptyBibliography(t *testing.T) {
 }
 
 func TestReadDate(t *testing.T) {
-	for s, want := range map[string]citeDate{
+	for s, want := range map[string]record.Date{
 		"":                     {},
-		"2021":                 {year: 2021, text: "2021"},
-		"2021-07":              {year: 2021, month: 7, text: "2021-07"},
-		"2021-07-03":           {year: 2021, month: 7, day: 3, text: "2021-07-03"},
-		"2021-07-03T10:00:00Z": {year: 2021, month: 7, day: 3, text: "2021-07-03T10:00:00Z"},
-		"2021-02-30":           {text: "2021-02-30"},
-		"0000":                 {text: "0000"},
-		time.Kitchen:           {text: time.Kitchen},
+		"2021":                 {Year: 2021, Text: "2021"},
+		"2021-07":              {Year: 2021, Month: 7, Text: "2021-07"},
+		"2021-07-03":           {Year: 2021, Month: 7, Day: 3, Text: "2021-07-03"},
+		"2021-07-03T10:00:00Z": {Year: 2021, Month: 7, Day: 3, Text: "2021-07-03T10:00:00Z"},
+		"2021-02-30":           {Text: "2021-02-30"},
+		"0000":                 {Text: "0000"},
+		time.Kitchen:           {Text: time.Kitchen},
 	} {
-		if got := readDate(s); got != want {
-			t.Errorf("readDate(%q) = %+v, want %+v", s, got, want)
+		if got := record.ReadDate(s); got != want {
+			t.Errorf("record.ReadDate(%q) = %+v, want %+v", s, got, want)
 		}
 	}
 }

@@ -1,17 +1,13 @@
 package cite
 
 import (
-	"fmt"
 	"path"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -22,13 +18,13 @@ type citedWork struct {
 	corpus.Metadata
 	id       corpus.SourceID
 	form     workForm
-	people   []person // or the one institution, or the editors; none if nobody is named
-	edited   bool     // by the people
-	editors  []person
-	transl   []person
+	people   []person.Name // or the one institution, or the editors; none if nobody is named
+	edited   bool          // by the people
+	editors  []person.Name
+	transl   []person.Name
 	namesake string // what tells the first one in the text from others of the family name
-	issued   citeDate
-	accessed citeDate        // of what has an address and no DOI
+	issued   record.Date
+	accessed record.Date     // of what has an address and no DOI
 	span     corpus.PageSpan // in the container
 	note     bool            // a study note on the work
 	file     string          // what the text came as, where neither title nor address tells what it is
@@ -72,10 +68,10 @@ func formOf(m corpus.Metadata, mediaType string) workForm {
 		return book
 	case m.ISBN != "" || m.Container == "" && mediaType == corpus.EPUB:
 		return book
-	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && readDate(m.Issued).month == 0:
+	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && record.ReadDate(m.Issued).Month == 0:
 		return chapter
 	case m.Container != "" && (numbered || m.URL == ""):
-		if m.DOI+m.Volume == "" && readDate(m.Issued).month > 0 {
+		if m.DOI+m.Volume == "" && record.ReadDate(m.Issued).Month > 0 {
 			return magazine
 		}
 		return article
@@ -91,13 +87,13 @@ func citedWorkOf(s corpus.Source) citedWork {
 		*t.Value = citable(*t.Value)
 	}
 	m.DOI, m.Volume, m.Issue = record.BareDOI(m.DOI), corpus.BareNumber(m.Volume), corpus.BareNumber(m.Issue)
-	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: readDate(m.Issued), span: corpus.ReadPages(m.Pages), note: m.Genre == corpus.StudyNote}
-	w.people, w.editors, w.transl = persons(m.Authors), persons(m.Editors), persons(m.Translators)
+	w := citedWork{Metadata: m, id: s.ID, form: formOf(m, s.MediaType), issued: record.ReadDate(m.Issued), span: corpus.ReadPages(m.Pages), note: m.Genre == corpus.StudyNote}
+	w.people, w.editors, w.transl = person.ReadAll(m.Authors), person.ReadAll(m.Editors), person.ReadAll(m.Translators)
 	if m.Title == "" && m.URL == "" && s.Origin != "" {
 		w.file = citable(path.Base(strings.ReplaceAll(s.Origin, `\`, "/")))
 	}
 	if len(w.people) == 0 && m.Organisation != "" {
-		w.people = []person{{family: m.Organisation, whole: true}}
+		w.people = []person.Name{{Family: m.Organisation, Whole: true}}
 	}
 	if len(w.people) == 0 && w.form == book && len(w.editors) > 0 {
 		w.people, w.editors, w.edited = w.editors, nil, true
@@ -107,20 +103,10 @@ func citedWorkOf(s corpus.Source) citedWork {
 		read = s.AddedAt
 	}
 	if m.URL != "" && m.DOI == "" && !read.IsZero() {
-		w.accessed = readDate(read.Format(time.DateOnly))
+		w.accessed = record.ReadDate(read.Format(time.DateOnly))
 	}
 	w.key = baseKey(w)
 	return w
-}
-
-func persons(names []string) []person {
-	var out []person
-	for _, name := range names {
-		if p := newPerson(name); p != (person{}) {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // citable gives one line of valid text without control characters.
@@ -192,14 +178,14 @@ func (w citedWork) allOutlets() (container, publisher string) {
 
 // isAuthor says whether an institution is the only author of the work.
 func (w citedWork) isAuthor(institution string) bool {
-	return len(w.people) == 1 && w.people[0].whole && strings.EqualFold(w.people[0].family, institution)
+	return len(w.people) == 1 && w.people[0].Whole && strings.EqualFold(w.people[0].Family, institution)
 }
 
 // year gives the year with its letter, as APA and Chicago write it: "2021a", "n.d.-b".
 func (w citedWork) year() string {
 	switch {
-	case w.issued.known():
-		return w.issued.yearOnly() + w.letter
+	case w.issued.Known():
+		return w.issued.YearOnly() + w.letter
 	case w.letter != "":
 		return "n.d.-" + w.letter
 	}
@@ -214,73 +200,12 @@ func (w citedWork) address() string {
 	return w.URL
 }
 
-// A person is an author. A whole one has only a family name, which may be the
-// name of an institution.
-type person struct {
-	family, given, suffix string
-	whole                 bool
-}
-
-// newPerson takes "Family, Given, Suffix" apart. A name without a comma is
-// whole.
-func newPerson(name string) person {
-	family, rest, parted := strings.Cut(citable(name), ",")
-	given, suffix, _ := strings.Cut(rest, ",")
-	p := person{family: strings.TrimSpace(family), given: strings.TrimSpace(given), suffix: strings.Trim(suffix, " ,")}
-	p.whole = !parted && p.family != ""
-	return p
-}
-
-// inverted gives "Family, Given, Suffix".
-func (p person) inverted() string {
-	return lang.JoinSome(", ", p.family, p.given, p.suffix)
-}
-
-// listed gives the name that an American list begins with: inverted, unless the
-// family name stands first anyway.
-func (p person) listed() string {
-	if p.eastAsian() {
-		return p.direct()
-	}
-	return p.inverted()
-}
-
-// direct gives "Given Family Suffix"; in Chinese, Japanese and Korean letters
-// the family name stands first.
-func (p person) direct() string {
-	if p.eastAsian() {
-		return p.family + p.given
-	}
-	return lang.JoinSome(" ", p.given, p.family, p.suffix)
-}
-
-// short gives the name that stands in the text.
-func (p person) short() string {
-	if p.family != "" {
-		return p.family
-	}
-	return lang.JoinSome(" ", p.given, p.suffix)
-}
-
-func (p person) eastAsian() bool {
-	for _, name := range []string{p.family, p.given} {
-		if !isEastAsian(lang.FirstRune(name)) {
-			return false
-		}
-	}
-	return true
-}
-
-func isEastAsian(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
-}
-
 // shortNames gives the names that stand in the text, "et al." for the others
 // of more than most, with a comma before the last of three if serial.
 func (w citedWork) shortNames(and string, most int, serial bool) string {
 	var names []string
 	for i, p := range w.people {
-		name := p.short()
+		name := p.Short()
 		if i == 0 && w.namesake != "" {
 			name = w.namesake + " " + name
 		}
@@ -289,122 +214,5 @@ func (w citedWork) shortNames(and string, most int, serial bool) string {
 	if len(names) > most {
 		return names[0] + " et al."
 	}
-	return listed(names, and, serial)
-}
-
-// listNames gives authors as American styles list them: the first inverted,
-// "and" before the last. Of more than most only the first few are named.
-func (w citedWork) listNames(most, few int, listedFirst func(person) string) string {
-	if len(w.people) == 0 {
-		return ""
-	}
-	names := []string{listedFirst(w.people[0])}
-	for _, p := range w.people[1:] {
-		names = append(names, p.direct())
-	}
-	last := len(names) - 1
-	switch {
-	case last == 0:
-		return names[0]
-	case len(names) > most && few == 1 && !strings.Contains(names[0], ","):
-		return names[0] + " et al."
-	case len(names) > most:
-		return strings.Join(names[:few], ", ") + ", et al."
-	case last == 1 && !strings.Contains(names[0], ","):
-		return names[0] + " and " + names[1]
-	}
-	return strings.Join(names[:last], ", ") + ", and " + names[last]
-}
-
-// initials shortens given names: "Jean-Paul M." gives "J.-P. M.". Particles
-// after the first name stay whole ("Ludwig van" gives "L. van").
-func initials(given string) string {
-	words := strings.Fields(given)
-	for i, word := range words {
-		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' })
-		for j, part := range parts {
-			first, _ := utf8.DecodeRuneInString(part)
-			particle := unicode.IsLower(first) && (i > 0 || j < len(parts)-1)
-			if !particle {
-				parts[j] = abbreviate(part)
-			}
-		}
-		words[i] = strings.Join(parts, "-")
-	}
-	return strings.Join(words, " ")
-}
-
-// abbreviate shortens one given name, or several that full stops join, to
-// their first letters. A name in a script without capitals (Arabic, Hebrew,
-// Chinese) stays whole: a single letter of it would name nobody.
-func abbreviate(name string) string {
-	var short []string
-	for piece := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '.' }) {
-		runes := []rune(piece)
-		first := slices.IndexFunc(runes, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) })
-		if first < 0 {
-			short = append(short, piece)
-			continue
-		}
-		end := first + 1
-		for end < len(runes) && unicode.Is(unicode.M, runes[end]) { // accents of the letter
-			end++
-		}
-		short = append(short, string(runes[first:end])+".")
-	}
-	return strings.Join(short, " ")
-}
-
-// A citeDate is a date as precisely as it is known: what is zero is not. A date
-// that is not in ISO 8601 is only its text.
-type citeDate struct {
-	year, month, day int
-	text             string // empty if nothing is known
-}
-
-// readDate reads a date, or the date of a time.
-func readDate(s string) citeDate {
-	date, _, _ := strings.Cut(s, "T")
-	year, month, day, _ := record.ReadISO(date)
-	return citeDate{year, month, day, s}
-}
-
-func (d citeDate) known() bool { return d.text != "" }
-
-// yearOnly gives the year, of a date in other words all of it.
-func (d citeDate) yearOnly() string {
-	if d.year == 0 {
-		return d.text
-	}
-	return strconv.Itoa(d.year)
-}
-
-// monthDay gives "July 3" or "July", empty if it is not known.
-func (d citeDate) monthDay() string {
-	switch {
-	case d.month == 0:
-		return ""
-	case d.day == 0:
-		return time.Month(d.month).String()
-	}
-	return fmt.Sprintf("%v %d", time.Month(d.month), d.day)
-}
-
-// american gives "July 3, 2021", "July 2021" or "2021".
-func (d citeDate) american() string {
-	if d.day > 0 {
-		return d.monthDay() + ", " + d.yearOnly()
-	}
-	return lang.JoinSome(" ", d.monthDay(), d.yearOnly())
-}
-
-// dayMonth gives "3 July" or "July", with the months as given.
-func (d citeDate) dayMonth(names func(time.Month) string) string {
-	switch {
-	case d.month == 0:
-		return ""
-	case d.day == 0:
-		return names(time.Month(d.month))
-	}
-	return fmt.Sprintf("%d %s", d.day, names(time.Month(d.month)))
+	return person.Join(names, and, serial)
 }

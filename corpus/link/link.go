@@ -1,4 +1,4 @@
-package cite
+package link
 
 import (
 	"fmt"
@@ -16,10 +16,10 @@ import (
 // Discord button takes.
 const maxLink = 512
 
-// Link gives the address that opens a work at a passage: a page of a PDF, a
+// To gives the address that opens a work at a passage: a page of a PDF, a
 // second of a recording, a text fragment of a web page, else the address of the work. It is empty if
 // the work has no address of the web.
-func Link(s corpus.Source, p corpus.Passage) string {
+func To(s corpus.Source, p corpus.Passage) string {
 	address, err := url.Parse(strings.TrimSpace(s.URL))
 	if err != nil || address.Host == "" || address.Scheme != "http" && address.Scheme != "https" {
 		return ""

@@ -1,4 +1,4 @@
-package cite
+package link
 
 import (
 	"net/url"
@@ -99,10 +99,10 @@ func TestLink(t *testing.T) {
 		{"bad escape", "https://example.org/%zz", "text/html", corpus.Locator{}, riverText, ""},
 	} {
 		s := corpus.Source{Metadata: corpus.Metadata{URL: test.url}, MediaType: test.mediaType}
-		if got := Link(s, corpus.Passage{Locator: test.locator, Text: test.text}); got != test.want {
+		if got := To(s, corpus.Passage{Locator: test.locator, Text: test.text}); got != test.want {
 			t.Errorf("%s: Link = %q, want %q", test.name, got, test.want)
 		}
-		if s.Genre = corpus.StudyNote; test.want != "" && strings.Contains(Link(s, corpus.Passage{Text: test.text}), ":~:text=T") {
+		if s.Genre = corpus.StudyNote; test.want != "" && strings.Contains(To(s, corpus.Passage{Text: test.text}), ":~:text=T") {
 			t.Errorf("%s: Link of a study note has a text fragment", test.name)
 		}
 	}
@@ -116,7 +116,7 @@ func FuzzLink(f *testing.F) {
 	}
 	const page = "https://example.org/rivers"
 	f.Fuzz(func(t *testing.T, text string) {
-		link := Link(corpus.Source{Metadata: corpus.Metadata{URL: page}}, corpus.Passage{Text: text})
+		link := To(corpus.Source{Metadata: corpus.Metadata{URL: page}}, corpus.Passage{Text: text})
 		if len(link) > maxLink {
 			t.Errorf("Link has %d bytes, want at most %d", len(link), maxLink)
 		}

@@ -1,4 +1,4 @@
-package cite
+package link
 
 import (
 	"net/url"
