@@ -27,6 +27,7 @@ import (
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/bot/fleet"
 	"footnote/corpus/cite"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
@@ -47,6 +48,7 @@ type Options struct {
 	Fetcher  *web.Fetcher      // of web addresses; nil: a new one
 	Reader   *extract.Reader   // of files; nil: one that reads in this process
 	Pages    *picture.Pictures // of PDF files; nil: none are shown
+	Fleet    *fleet.Member     // the processes that are the bot together; nil: this one alone
 	Files    int64             // bytes that the files of a server's sources may take; 0: none is kept
 	Log      *slog.Logger
 	Done     func(Done)        // is told of each request that has ended; nil: nobody counts
@@ -96,6 +98,8 @@ type Bot struct {
 	discord *discord.Client
 	gateway *discord.Gateway
 	pool    *retrieval.Pool
+	notes   notes
+	crew    *crew // nil: this process is the bot alone
 	starter *builtIn
 	actions actions
 
@@ -120,8 +124,11 @@ type Bot struct {
 	inFlight  sync.WaitGroup
 	taking    sync.Mutex    // guards draining against inFlight.Add
 	ready     atomic.Bool   // Discord has let the bot in, once at least
-	commands  atomic.Bool   // Discord knows the commands
 	connected chan struct{} // closed then
+	commands  atomic.Bool   // Discord knows the commands
+
+	first       atomic.Bool   // this process tells Discord of the commands
+	registering chan struct{} // closed then
 }
 
 // identity is who Discord says that the bot is.
@@ -168,10 +175,15 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		pool:    retrieval.NewPool(library.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		last:       context.WithoutCancel(ctx),
-		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}),
+		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}), registering: make(chan struct{}),
 	}
 	b.actions = allActions()
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
+	b.notes = folder{o.Data, o.Now}
+	if o.Fleet != nil {
+		b.notes, b.crew = o.Fleet, &crew{Member: o.Fleet}
+		b.gateway.Fleet, b.gateway.Changed = o.Fleet, b.shardChanged
+	}
 	b.pool.Closed = func(path string) { b.titles.Delete(guildOf(path)) }
 	b.pool.Opened = func(path string, l *library.Library) {
 		if len(l.Aside()) > 0 {
@@ -193,8 +205,8 @@ func (b *Bot) Run(ctx context.Context) error {
 	var stopTelling context.CancelFunc
 	b.last, stopTelling = context.WithCancel(context.WithoutCancel(ctx))
 	defer stopTelling()
-	var left []pending
-	b.pendings, left = newPendings(b.o.Data)
+	var left []fleet.Waiting
+	b.pendings, left = newPendings(ctx, b.notes)
 	tidy, stopTidying := context.WithCancel(ctx)
 	defer stopTidying()
 	var tidying sync.WaitGroup
@@ -206,6 +218,10 @@ func (b *Bot) Run(ctx context.Context) error {
 		tidying.Go(func() { b.preparePages(tidy) })
 	}
 	b.gateway.Handle = func(e discord.Event) { b.take(work, e) }
+	if b.crew != nil {
+		b.introduce(ctx)
+		tidying.Go(func() { b.workInCrew(tidy) })
+	}
 	err := b.gateway.Run(ctx)
 	if refused, ok := errors.AsType[discord.Refused](err); ok {
 		err = ErrRefused(refused)
@@ -213,7 +229,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	b.drain(cancel)
 	stopTidying()
 	tidying.Wait()
-	if err := b.pendings.write(time.Now()); err != nil && !os.IsNotExist(err) { // what was under way has been answered since
+	if err := b.pendings.write(b.last, time.Now()); err != nil && !os.IsNotExist(err) { // what was under way has been answered since
 		b.log.Warn("who waits for an answer could not be noted", "error", err)
 	}
 	b.pool.Close()
@@ -320,6 +336,3 @@ func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
 	}
 	return &builtIn{lib, engine, "starter-" + shortHash(edition), cite.NewCiter(sources)}, nil
 }
-
-// registeredFile notes which commands were registered.
-func (b *Bot) registeredFile() string { return filepath.Join(b.o.Data, "discord-commands.json") }

@@ -21,7 +21,8 @@ func (b *Bot) askDirect(ctx context.Context, c *call, q asking) (reply, error) {
 	if c.wantsServer(q.question) {
 		return b.offerServers(ctx, c)
 	}
-	guild, question, err := b.directServer(c.member, q.question)
+	b.learnNames(ctx)
+	guild, question, err := b.directServer(ctx, c.member, q.question)
 	if errors.Is(err, errWhichOne) {
 		return b.offerServers(ctx, c)
 	}
@@ -41,7 +42,7 @@ func (b *Bot) askServer(ctx context.Context, c *call, guild string, q asking) (r
 	}
 	if !in {
 		b.visits.forget(c.member, guild)
-		b.forgetServer(c.member)
+		b.forgetServer(ctx, c.member)
 		return reply{}, errNotShared
 	}
 	leave, err := c.enter(ctx, guild)
@@ -49,7 +50,7 @@ func (b *Bot) askServer(ctx context.Context, c *call, guild string, q asking) (r
 		return reply{}, err
 	}
 	defer leave()
-	b.rememberServer(c.member, guild)
+	b.rememberServer(ctx, c.member, guild)
 	if q.question == "" {
 		return reply{message: say(c.in.Say("From now on I look in the library of %s. What would you like to know?", bold(b.serverName(guild))))}, nil
 	}
@@ -65,10 +66,10 @@ var (
 
 // directServer chooses the server whose library a direct message asks: "Name: question"
 // or "number: question". It knows servers by what they are called now.
-func (b *Bot) directServer(member, message string) (guild, question string, err error) {
+func (b *Bot) directServer(ctx context.Context, member, message string) (guild, question string, err error) {
 	named, rest, _ := strings.Cut(message, ":")
 	named = strings.TrimSpace(named)
-	last, count, only := cmp.Or(b.serverOf(member), b.visits.of(member).guild), 0, ""
+	last, count, only := cmp.Or(b.serverOf(ctx, member), b.visits.of(member).guild), 0, ""
 	var called []string
 	b.known.Range(func(id, name any) bool {
 		count++

@@ -3,22 +3,14 @@ package bot
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"footnote/corpus"
 	"footnote/retrieval/wording/texts"
 )
-
-// Which server a member's direct messages ask is a file of its own, called like the
-// member: it is read for that member alone, and outlives the bot.
 
 // changeServer is what a member writes to choose another server.
 const changeServer texts.Text = "change server"
@@ -31,7 +23,6 @@ func (c *call) wantsServer(text string) bool {
 }
 
 const (
-	directFolder = "discord-direct"
 	// mostOffered is how many servers a menu can hold; where the bot is in more, Discord
 	// is not asked about all of them, and the member names one.
 	mostOffered = 25
@@ -39,75 +30,50 @@ const (
 	askedAtOnce = 8
 )
 
-func (b *Bot) directFile(member string) string { return filepath.Join(b.o.Data, directFolder, member) }
-
 // serverOf gives the server that a member's direct messages ask, empty for none.
-func (b *Bot) serverOf(member string) string {
+func (b *Bot) serverOf(ctx context.Context, member string) string {
 	if !isSnowflake(member) {
 		return ""
 	}
-	data, err := os.ReadFile(b.directFile(member))
-	if guild := strings.TrimSpace(string(data)); err == nil && isSnowflake(guild) {
-		return guild
+	guild, err := b.notes.DirectServer(ctx, member)
+	if err != nil {
+		b.log.Warn("the server of direct messages cannot be read", "error", err)
 	}
-	return ""
+	if !isSnowflake(guild) {
+		return ""
+	}
+	return guild
 }
 
 // rememberServer keeps the server that a member's direct messages ask.
-func (b *Bot) rememberServer(member, guild string) {
-	path := b.directFile(member)
-	if !isSnowflake(member) || b.serverOf(member) == guild && b.youngFile(path, retention/2) {
+func (b *Bot) rememberServer(ctx context.Context, member, guild string) {
+	if !isSnowflake(member) {
 		return
 	}
-	draft := path + "." + newAnswerID()
-	err := os.MkdirAll(filepath.Dir(path), 0o700)
-	if err == nil {
-		err = os.WriteFile(draft, []byte(guild), 0o600)
-	}
-	if err == nil {
-		err = os.Rename(draft, path)
-	}
-	if err != nil {
-		os.Remove(draft)
+	if err := b.notes.NoteDirectServer(ctx, member, guild); err != nil {
 		b.log.Warn("the server of direct messages could not be kept", "error", err)
 	}
 }
 
 // ForgetMember takes a member out of what lies beside the libraries of a folder:
 // which server direct messages ask.
-func ForgetMember(data, member string) error {
+func ForgetMember(ctx context.Context, data, member string) error {
 	if !isSnowflake(member) {
 		return fmt.Errorf("member %q: %w", member, corpus.ErrMalformed)
 	}
-	err := os.Remove(filepath.Join(data, directFolder, member))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return folder{dir: data}.ForgetDirectServer(ctx, member)
 }
 
-func (b *Bot) forgetServer(member string) {
+func (b *Bot) forgetServer(ctx context.Context, member string) {
 	if isSnowflake(member) {
-		os.Remove(b.directFile(member))
+		_ = b.notes.ForgetDirectServer(ctx, member) // it is asked about again
 	}
-}
-
-// youngFile reports whether a file was written within a time.
-func (b *Bot) youngFile(path string, within time.Duration) bool {
-	info, err := os.Stat(path)
-	return err == nil && b.o.Now().Sub(info.ModTime()) < within
 }
 
 // forgetServers drops what has not been used for as long as answers are kept.
-func (b *Bot) forgetServers() {
-	entries, err := os.ReadDir(filepath.Join(b.o.Data, directFolder))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		b.log.Warn("the servers of direct messages cannot be listed", "error", err)
-	}
-	for _, e := range entries {
-		if path := b.directFile(e.Name()); !b.youngFile(path, retention) {
-			os.Remove(path)
-		}
+func (b *Bot) forgetServers(ctx context.Context) {
+	if err := b.notes.ForgetDirectServers(ctx, retention); err != nil {
+		b.log.Warn("the servers of direct messages could not be forgotten", "error", err)
 	}
 }
 

@@ -17,6 +17,8 @@ func (b *Bot) take(ctx context.Context, e discord.Event) {
 	switch e.Name {
 	case "READY":
 		b.takeReady(e.Shard, e.Data)
+	case "RESUMED":
+		b.letIn(e.Shard)
 	case "GUILD_CREATE", "GUILD_UPDATE":
 		b.takeServer(e.Data)
 		if e.Name == "GUILD_CREATE" {
@@ -42,11 +44,22 @@ func (b *Bot) takeReady(shard int, data []byte) {
 	who := &identity{app: cmp.Or(ready.Application.ID, ready.User.ID), user: ready.User.ID}
 	b.app.Store(who)
 	b.log.Info("connected", "shard", shard, "servers", len(ready.Guilds))
-	if b.ready.Swap(true) {
-		return // again after a break
+	b.letIn(shard)
+}
+
+// letIn notes that Discord has let the bot in, on a shard.
+func (b *Bot) letIn(shard int) {
+	who := b.app.Load()
+	if who == nil {
+		return // nobody knows yet who the bot is
 	}
-	b.o.Tell(installHint(who.app))
-	close(b.connected)
+	if !b.ready.Swap(true) {
+		b.o.Tell(installHint(who.app))
+		close(b.connected)
+	}
+	if (b.crew == nil || shard == 0) && !b.first.Swap(true) {
+		close(b.registering) // of several processes, that with the first shard tells of the commands
+	}
 }
 
 // takeServer keeps what a server is called now. What is in its library is read when
@@ -61,7 +74,7 @@ func (b *Bot) takeServer(data []byte) {
 	}
 	b.noteLanguage(server.ID, server.Locale)
 	if _, known := b.known.Load(server.ID); server.Name != "" || !known {
-		b.known.Store(server.ID, cmp.Or(server.Name, server.ID))
+		b.nameServer(server.ID, cmp.Or(server.Name, server.ID))
 	}
 }
 

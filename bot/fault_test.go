@@ -57,7 +57,7 @@ func routeUses() []routeUse {
 		}, "Bridges of the Old Town"},
 		{"PUT /applications/*/commands", func(w *world) *sandbox.Message {
 			w.stop()
-			if err := os.Remove(w.bot.registeredFile()); err != nil {
+			if err := os.Remove(w.folder().registeredFile()); err != nil {
 				w.t.Fatal(err)
 			}
 			w.start() // waits for the commands
@@ -170,7 +170,7 @@ func TestCommandsAreRegisteredUntilItWorks(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
 	w.stop()
-	if err := os.Remove(w.bot.registeredFile()); err != nil {
+	if err := os.Remove(w.folder().registeredFile()); err != nil {
 		t.Fatal(err)
 	}
 	for _, status := range []int{403, 404, 405, 429} { // what no request is sent again for, or not in time

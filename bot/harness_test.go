@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"log/slog"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -59,6 +58,14 @@ func serveOn(t *testing.T, o sandbox.Options, change ...func(*Options)) *world {
 // start runs a bot on the world's data and waits until its commands are there.
 func (w *world) start(change ...func(*Options)) {
 	w.t.Helper()
+	w.run(change...)
+	b := w.bot
+	w.await("the commands", func() bool { return b.ready.Load() && b.registeredAny() })
+}
+
+// run runs a bot on the world's data.
+func (w *world) run(change ...func(*Options)) {
+	w.t.Helper()
 	o := Options{
 		Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second, identifying: 10 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(io.MultiWriter(w.log, testWriter{w.t}), nil)),
@@ -85,13 +92,15 @@ func (w *world) start(change ...func(*Options)) {
 		}
 	}
 	w.t.Cleanup(w.stop)
-	w.await("the commands", func() bool { return b.ready.Load() && b.registeredAny() })
 }
+
+// folder is where the bot's notes are.
+func (w *world) folder() folder { return folder{dir: w.data} }
 
 // registeredAny reports whether a registration has been noted.
 func (b *Bot) registeredAny() bool {
-	_, err := os.Stat(b.registeredFile())
-	return err == nil
+	mark, err := b.notes.Registered(context.Background(), commandsPath(b.app.Load().app, b.o.Guild))
+	return err == nil && mark != ""
 }
 
 // await polls for what nothing in the stand-in announces.

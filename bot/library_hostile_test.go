@@ -17,6 +17,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/picture"
+	"footnote/corpus/postgres/postgrestest"
 )
 
 // childArgument starts this test binary as a process that reads for strangers.
@@ -37,7 +38,7 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	os.Exit(m.Run())
+	postgrestest.Main(m)
 }
 
 // inChild has the bot read in processes of its own, as the program does.

@@ -2,50 +2,44 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
-	"maps"
 	"net/http"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/bot/fleet"
 	"footnote/retrieval/wording/texts"
 )
 
-// A pending is an interaction that shows "thinking …".
-type pending struct {
-	App, Token string // the token is good for its one answer, and for 15 minutes
-	At         time.Time
-	Language   string // of the answer
-}
-
-// pendings keep on disk who waits for an answer, so that a bot that was killed tells
-// them once it is back: nobody else can.
+// pendings are noted, so that a bot that was killed tells them once it is back, or
+// another process does: nobody else can.
 type pendings struct {
-	file string
+	notes   notes
+	writing sync.Mutex
 
 	mu   sync.Mutex
-	open map[string]pending // by token
-	kept int                // how many the file holds
+	open map[string]fleet.Waiting // by token
+	kept int                      // how many are noted
 }
 
 // newPendings reads what a bot before this one has left.
-func newPendings(dir string) (*pendings, []pending) {
-	p := &pendings{file: filepath.Join(dir, "discord-pending.json"), open: map[string]pending{}}
-	if data, err := os.ReadFile(p.file); err == nil {
-		_ = json.Unmarshal(data, &p.open) // a broken note is as good as none
-	}
-	if p.open == nil {
-		p.open = map[string]pending{}
-	}
-	var left []pending
-	for w := range maps.Values(p.open) {
-		left = append(left, w)
-	}
-	p.kept = len(left)
+func newPendings(ctx context.Context, n notes) (*pendings, []fleet.Waiting) {
+	p := &pendings{notes: n, open: map[string]fleet.Waiting{}}
+	left, _ := n.LeftWaiting(ctx) // a broken note is as good as none
+	p.takeOver(left)
 	return p, left
+}
+
+// takeOver adds those whom another process has left. They stay noted until they are
+// told.
+func (p *pendings) takeOver(left []fleet.Waiting) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, w := range left {
+		p.open[w.Token] = w
+	}
+	p.kept += len(left)
 }
 
 func (p *pendings) begin(c *call) {
@@ -54,7 +48,7 @@ func (p *pendings) begin(c *call) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.open[c.Token] = pending{c.AppID, c.Token, c.acked, c.in.Code()}
+	p.open[c.Token] = fleet.Waiting{App: c.AppID, Token: c.Token, At: c.acked, Language: c.in.Code()}
 }
 
 func (p *pendings) end(token string) {
@@ -68,48 +62,58 @@ func (p *pendings) end(token string) {
 const pendingTick = 250 * time.Millisecond
 
 // write notes who has waited for a while, unless nobody does and nobody did.
-func (p *pendings) write(now time.Time) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	long := map[string]pending{}
-	for token, w := range p.open {
-		if now.Sub(w.At) >= pendingTick {
-			long[token] = w
-		}
-	}
-	if len(long)+p.kept == 0 {
+func (p *pendings) write(ctx context.Context, now time.Time) error {
+	p.writing.Lock() // and not p.mu: nobody waits for a disk or a database
+	defer p.writing.Unlock()
+	long, kept := p.waiting(now)
+	if len(long)+kept == 0 {
 		return nil
 	}
-	p.kept = len(long)
-	if len(long) == 0 {
-		return os.Remove(p.file)
-	}
-	data, err := json.Marshal(long)
-	if err != nil {
+	if err := p.notes.NoteWaiting(ctx, long); err != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.kept = kept // they may be noted still
 		return err
 	}
-	return os.WriteFile(p.file, data, 0o600)
+	return nil
+}
+
+// waiting gives who has waited for a while, and how many are noted.
+func (p *pendings) waiting(now time.Time) (long []fleet.Waiting, kept int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, w := range p.open {
+		if now.Sub(w.At) >= pendingTick {
+			long = append(long, w)
+		}
+	}
+	kept, p.kept = p.kept, len(long)
+	return long, kept
 }
 
 // keepPendings writes the note until ctx ends.
 func (b *Bot) keepPendings(ctx context.Context) {
 	tick := time.NewTicker(pendingTick)
 	defer tick.Stop()
-	for ctx.Err() == nil {
+	told := false
+	for {
 		select {
 		case <-tick.C:
 		case <-ctx.Done():
-		}
-		if err := b.pendings.write(time.Now()); err != nil && !os.IsNotExist(err) {
-			b.log.Warn("who waits for an answer could not be noted", "error", err)
 			return
 		}
+		err := b.pendings.write(ctx, time.Now())
+		failed := err != nil && !os.IsNotExist(err) && ctx.Err() == nil
+		if failed && !told {
+			b.log.Warn("who waits for an answer could not be noted", "error", err)
+		}
+		told = failed
 	}
 }
 
 // tellLeft tells those whom a bot that was killed has left waiting, once Discord can
 // be reached.
-func (b *Bot) tellLeft(ctx context.Context, left []pending) {
+func (b *Bot) tellLeft(ctx context.Context, left []fleet.Waiting) {
 	select {
 	case <-b.connected:
 	case <-ctx.Done():

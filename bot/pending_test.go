@@ -19,10 +19,9 @@ func TestKilledWhileThinking(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.await("the note", func() bool {
-		data, err := os.ReadFile(w.bot.pendings.file)
+		data, err := os.ReadFile(w.folder().waitingFile())
 		return err == nil && strings.Contains(string(data), "Token")
 	})
-	killed := w.bot
 	w.start() // beside the one that hangs, which is as good as dead
 	w.await("the sentence", func() bool {
 		m := p.Latest().Message
@@ -30,7 +29,7 @@ func TestKilledWhileThinking(t *testing.T) {
 	})
 	close(hold)
 	w.await("the note to go", func() bool {
-		_, err := os.Stat(killed.pendings.file)
+		_, err := os.Stat(w.folder().waitingFile())
 		return os.IsNotExist(err)
 	})
 }
@@ -41,7 +40,7 @@ func TestOldNotes(t *testing.T) {
 	w := serve(t)
 	w.stop()
 	for _, note := range []string{"", "null", "{", `[1]`, `{"x":{"App":"1","Token":"x","At":"2020-01-01T00:00:00Z"}}`} {
-		if err := os.WriteFile(w.bot.pendings.file, []byte(note), 0o600); err != nil {
+		if err := os.WriteFile(w.folder().waitingFile(), []byte(note), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		w.start()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"maps"
 	"os"
 	"sync"
 	"time"
@@ -34,6 +35,13 @@ func (p *presence) note(guild string, in bool) bool {
 	}
 	p.in[guild] = in
 	return known || !in
+}
+
+// forget drops what was said of some servers.
+func (p *presence) forget(which func(guild string) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	maps.DeleteFunc(p.in, func(guild string, _ bool) bool { return which(guild) })
 }
 
 // of gives what was said of a server last.
@@ -70,7 +78,7 @@ func (b *Bot) takePresence(ctx context.Context, e discord.Event) {
 		return
 	}
 	if !in {
-		b.known.Delete(guild)
+		b.nameServer(guild, "")
 		b.locales.Delete(guild)
 	}
 	if b.presence.note(guild, in) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"os"
 	"time"
 
 	"footnote/bot/discord"
@@ -34,7 +33,7 @@ func installHint(app string) string {
 // the last time, and again until Discord takes them or ctx ends.
 func (b *Bot) keepRegistered(ctx context.Context) {
 	select {
-	case <-b.connected:
+	case <-b.registering:
 	case <-ctx.Done():
 		return
 	}
@@ -63,7 +62,7 @@ func (b *Bot) register(ctx context.Context) error {
 		return fmt.Errorf("write commands: %w", err)
 	}
 	mark := shortHash(b.o.APIURL + path + string(body))
-	if b.registered(path) == mark {
+	if known, err := b.notes.Registered(ctx, path); err == nil && known == mark {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
@@ -72,7 +71,7 @@ func (b *Bot) register(ctx context.Context) error {
 		return err
 	}
 	b.log.Info("commands registered", "count", len(list))
-	if err := b.rememberRegistered(path, mark); err != nil {
+	if err := b.notes.NoteRegistered(ctx, path, mark); err != nil {
 		b.log.Warn("registration could not be noted", "error", err)
 	}
 	return nil
@@ -84,31 +83,4 @@ func commandsPath(app, guild string) string {
 		return "applications/" + app + "/guilds/" + guild + "/commands"
 	}
 	return "applications/" + app + "/commands"
-}
-
-// registered gives what was last registered under a path.
-func (b *Bot) registered(path string) string { return b.readRegistered()[path] }
-
-func (b *Bot) readRegistered() map[string]string {
-	marks := map[string]string{}
-	if data, err := os.ReadFile(b.registeredFile()); err == nil {
-		_ = json.Unmarshal(data, &marks) // a broken note is as good as none
-	}
-	return marks
-}
-
-func (b *Bot) rememberRegistered(path, mark string) error {
-	marks := b.readRegistered()
-	if marks == nil {
-		marks = map[string]string{}
-	}
-	marks[path] = mark
-	data, err := json.Marshal(marks)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(b.o.Data, 0o700); err != nil {
-		return err
-	}
-	return os.WriteFile(b.registeredFile(), data, 0o600)
 }

@@ -69,9 +69,9 @@ func (b *Bot) tidy(ctx context.Context) {
 			return
 		}
 	}
-	b.forgetServers()
+	b.forgetServers(ctx)
 	for _, a := range b.setAside() {
-		if b.o.Now().Sub(a.since) < asideTime {
+		if b.o.Now().Sub(a.since) < asideTime || !b.serves(a.guild) {
 			continue
 		}
 		if err := library.DeleteAside(a.path); err != nil {
@@ -87,7 +87,7 @@ func (b *Bot) libraries() map[string]string {
 	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+library.LibraryExtension))
 	byGuild := map[string]string{}
 	for _, file := range files {
-		if guild := guildOf(file); isSnowflake(guild) {
+		if guild := guildOf(file); isSnowflake(guild) && b.serves(guild) {
 			byGuild[guild] = file
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"footnote/bot/fleet"
@@ -178,6 +179,20 @@ func (p *part) leave(goesOn bool) {
 	if err := leave(ctx, at); err != nil {
 		p.gateway.Log.Warn("shards could not be handed over; the other processes take them in a while", "error", err)
 	}
+}
+
+// ShardOf gives the shard that a server is on, of so many. What is no number of one is on
+// the first.
+func ShardOf(server string, of int) int {
+	number, _ := strconv.ParseUint(server, 10, 64)
+	return int(number >> 22 % uint64(of))
+}
+
+// Serves reports whether this process serves the shard of a server.
+func (g *Gateway) Serves(server string) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return slices.ContainsFunc(g.shards, func(s *shard) bool { return ShardOf(server, s.of) == s.number })
 }
 
 // show lets Status tell of the shards that run.

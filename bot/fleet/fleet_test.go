@@ -322,15 +322,16 @@ func TestNotes(t *testing.T) {
 		t.Errorf("DirectServer = %q, %v, want none", server, err)
 	}
 	at := time.Now().Round(time.Second)
-	check(a.NoteWaiting(ctx, []Waiting{{"app", "x", at}, {"app", "y", at}}))
-	check(a.NoteWaiting(ctx, []Waiting{{"app", "y", at}}))
+	check(a.NoteWaiting(ctx, []Waiting{{"app", "x", at, ""}, {"app", "y", at, "de"}}))
+	check(a.NoteWaiting(ctx, nil))
+	check(a.NoteWaiting(ctx, []Waiting{{"app", "y", at, "de"}}))
 	if list, err := b.LeftWaiting(ctx); err != nil || len(list) != 0 {
 		t.Errorf("LeftWaiting = %v, %v, want none: that process lives", list, err)
 	}
 	w.kill(a)
 	w.turn(b, nil)
 	list, err := b.LeftWaiting(ctx)
-	if err != nil || len(list) != 1 || list[0].Token != "y" || !list[0].At.Equal(at) {
+	if err != nil || len(list) != 1 || list[0].Token != "y" || list[0].Language != "de" || !list[0].At.Equal(at) {
 		t.Errorf("LeftWaiting = %v, %v, want the one that waits still", list, err)
 	}
 }

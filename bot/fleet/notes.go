@@ -87,17 +87,18 @@ func (m *Member) Servers(ctx context.Context, since *Glance) (names map[string]s
 type Waiting struct {
 	App, Token string // the token is good for its one answer, and for 15 minutes
 	At         time.Time
+	Language   string // of the answer
 }
 
 // NoteWaiting keeps who waits for this process, in place of what it kept before.
 func (m *Member) NoteWaiting(ctx context.Context, list []Waiting) error {
-	data, err := json.Marshal(list)
+	data, err := json.Marshal(append([]Waiting{}, list...)) // nobody is a list, too
 	if err != nil {
 		return err
 	}
-	return m.write(ctx, `WITH now_waiting AS (SELECT * FROM json_to_recordset($2::json) AS w ("App" text, "Token" text, "At" timestamptz)),
+	return m.write(ctx, `WITH now_waiting AS (SELECT * FROM json_to_recordset($2::json) AS w ("App" text, "Token" text, "At" timestamptz, "Language" text)),
 		over AS (DELETE FROM footnote.waiting WHERE owner = $1 AND token NOT IN (SELECT "Token" FROM now_waiting))
-		INSERT INTO footnote.waiting (token, application, since, owner) SELECT "Token", "App", "At", $1 FROM now_waiting ON CONFLICT (token) DO NOTHING`, m.owner, string(data))
+		INSERT INTO footnote.waiting (token, application, since, language, owner) SELECT "Token", "App", "At", "Language", $1 FROM now_waiting ON CONFLICT (token) DO NOTHING`, m.owner, string(data))
 }
 
 // LeftWaiting takes over who waits for processes that are dead.
@@ -108,14 +109,14 @@ func (m *Member) LeftWaiting(ctx context.Context) (list []Waiting, err error) {
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	rows, err := m.db.QueryContext(ctx, `WITH `+living+` DELETE FROM footnote.waiting WHERE owner <> $1 AND owner NOT IN (SELECT owner FROM living)
-		RETURNING application, token, since`, m.owner)
+		RETURNING application, token, since, language`, m.owner)
 	if err != nil {
 		return nil, fmt.Errorf("look up who waits: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var w Waiting
-		if err := rows.Scan(&w.App, &w.Token, &w.At); err != nil {
+		if err := rows.Scan(&w.App, &w.Token, &w.At, &w.Language); err != nil {
 			return nil, fmt.Errorf("look up who waits: %w", err)
 		}
 		list = append(list, w)

@@ -38,7 +38,7 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := bot.ForgetMember(c.Data, o.member); errors.Is(err, corpus.ErrMalformed) {
+	if err := bot.ForgetMember(ctx, c.Data, o.member); errors.Is(err, corpus.ErrMalformed) {
 		return told{"That is no number of a member: it has digits only.", err}
 	} else if err != nil {
 		return err

@@ -56,5 +56,6 @@ CREATE TABLE waiting (
   token       text PRIMARY KEY,
   application text NOT NULL,
   since       timestamptz NOT NULL,
+  language    text NOT NULL, -- of the answer
   owner       text NOT NULL
 );

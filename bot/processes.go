@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"maps"
+	"net/http"
+	"sync"
+	"time"
+
+	"footnote/bot/discord"
+	"footnote/bot/fleet"
+)
+
+// Where the libraries are in a database, several processes are the bot together, each
+// for the servers of the shards that it has leased. What follows is what one of them
+// has to do that a bot alone has not.
+
+// A crew is this process among those that are the bot together.
+type crew struct {
+	*fleet.Member
+
+	mu     sync.Mutex
+	named  map[string]string // servers whose names the others have to be told
+	seen   fleet.Glance      // of their names
+	looked time.Time
+}
+
+// introduce asks Discord who the bot is: a process that takes a session up is told only
+// what happens from there on.
+func (b *Bot) introduce(ctx context.Context) {
+	for pause := b.o.Pause; ; pause = min(2*pause, time.Minute) {
+		who, err := b.whoAmI(ctx)
+		if err == nil {
+			b.app.Store(who)
+			return
+		}
+		if discord.StatusCode(err) == http.StatusUnauthorized {
+			return // the gateway says so, too
+		}
+		b.log.Warn("Discord does not say who the bot is", "error", err, "next_try_in", pause)
+		if discord.Sleep(ctx, pause) != nil {
+			return
+		}
+	}
+}
+
+func (b *Bot) whoAmI(ctx context.Context) (*identity, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	var ids [2]struct{ ID string }
+	for i, path := range []string{"oauth2/applications/@me", "users/@me"} {
+		data, err := b.discord.Send(ctx, http.MethodGet, path, nil, nil)
+		if err == nil {
+			err = json.Unmarshal(data, &ids[i])
+		}
+		if err == nil && !isSnowflake(ids[i].ID) {
+			err = errors.New("it gives no number")
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return &identity{app: ids[0].ID, user: ids[1].ID}, nil
+}
+
+// serves reports whether this process is the one that is told of a server.
+func (b *Bot) serves(guild string) bool {
+	return b.crew == nil || b.gateway.Serves(guild)
+}
+
+// shardChanged forgets what is remembered of the servers of a shard that is served here
+// from now on, or not any more: another process may change it, or has.
+func (b *Bot) shardChanged(shard, of int) {
+	mine := func(guild any) bool { return discord.ShardOf(guild.(string), of) == shard }
+	for _, m := range []*sync.Map{&b.settings, &b.titles, &b.tidied} {
+		m.Range(func(guild, _ any) bool {
+			if mine(guild) {
+				m.Delete(guild)
+			}
+			return true
+		})
+	}
+	b.presence.forget(func(guild string) bool { return mine(guild) })
+}
+
+// nameServer keeps what a server is called now; an empty name says that the bot is not
+// there any more.
+func (b *Bot) nameServer(guild, name string) {
+	if name == "" {
+		b.known.Delete(guild)
+	} else {
+		b.known.Store(guild, name)
+	}
+	if b.crew == nil {
+		return
+	}
+	b.crew.mu.Lock()
+	defer b.crew.mu.Unlock()
+	if b.crew.named == nil {
+		b.crew.named = map[string]string{}
+	}
+	b.crew.named[guild] = name
+}
+
+const (
+	crewTick = 2 * time.Second
+	leftTick = 5 * time.Second
+)
+
+// workInCrew tells the others what servers are called, and takes over who waits for
+// processes that are dead, until ctx ends.
+func (b *Bot) workInCrew(ctx context.Context) {
+	tick := time.NewTicker(crewTick)
+	defer tick.Stop()
+	looked := time.Now()
+	for {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+		b.crew.tellNames(ctx)
+		if time.Since(looked) < leftTick {
+			continue
+		}
+		looked = time.Now()
+		left, err := b.crew.LeftWaiting(ctx)
+		if err != nil || len(left) == 0 {
+			continue // the turns say whether the database can be reached
+		}
+		b.pendings.takeOver(left)
+		b.start(func() { b.tellLeft(ctx, left) })
+	}
+}
+
+// tellNames notes the names that are new. Those that cannot be noted stay.
+func (c *crew) tellNames(ctx context.Context) {
+	c.mu.Lock()
+	named := c.named
+	c.named = nil
+	c.mu.Unlock()
+	if len(named) == 0 || c.NoteServers(ctx, named) == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	maps.Copy(named, c.named) // what came since is newer
+	c.named = named
+}
+
+// learnNames looks up what servers are called whose shards other processes serve.
+func (b *Bot) learnNames(ctx context.Context) {
+	if b.crew == nil {
+		return
+	}
+	b.crew.mu.Lock()
+	defer b.crew.mu.Unlock()
+	if time.Since(b.crew.looked) < crewTick {
+		return
+	}
+	names, err := b.crew.Servers(ctx, &b.crew.seen)
+	if err != nil {
+		b.log.Warn("servers of other processes are not known", "error", err)
+		return
+	}
+	b.crew.looked = time.Now()
+	for guild, name := range names {
+		if _, told := b.crew.named[guild]; told {
+			continue // this process knows better
+		}
+		if name == "" {
+			b.known.Delete(guild)
+		} else {
+			b.known.Store(guild, name)
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package bot
+
+import (
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"footnote/bot/discord"
+	"footnote/bot/fleet"
+	"footnote/bot/sandbox"
+	"footnote/corpus/postgres"
+	"footnote/corpus/postgres/postgrestest"
+)
+
+// inFleet lets a bot be one of several processes that meet in a database.
+func inFleet(t *testing.T, dsn string) func(*Options) {
+	t.Helper()
+	server, err := postgres.Connect(t.Context(), dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := fleet.Join(server.Apart(), slog.New(slog.DiscardHandler))
+	m.Pace, m.Life = 50*time.Millisecond, 500*time.Millisecond
+	t.Cleanup(func() {
+		m.Close()
+		server.Close()
+	})
+	return func(o *Options) { o.Fleet = m }
+}
+
+// join starts one more bot on the stand-in and the folder of a world.
+func (w *world) join(change ...func(*Options)) *world {
+	other := &world{Server: w.Server, t: w.t, data: w.data, ctx: w.ctx, log: &logBuffer{}}
+	other.run(change...)
+	return other
+}
+
+// serveTwice starts two processes that serve a shard each.
+func serveTwice(t *testing.T, o sandbox.Options) (a, b *world, dsn string) {
+	t.Helper()
+	dsn = postgrestest.Database(t).Program
+	o.Shards = 2
+	a = serveOn(t, o, inFleet(t, dsn))
+	b = a.join(inFleet(t, dsn))
+	a.await("a shard each", func() bool { return a.serving() == 1 && b.serving() == 1 })
+	return a, b, dsn
+}
+
+func (w *world) serving() (n int) {
+	for _, s := range w.bot.gateway.Status().Shards {
+		if s.State == discord.StateServing {
+			n++
+		}
+	}
+	return n
+}
+
+// servers gives a server that the world's process serves, and one that it does not.
+func (w *world) servers() (own, foreign int) {
+	w.t.Helper()
+	own, foreign = -1, -1
+	for i, g := range w.Guilds() {
+		if w.bot.serves(string(g.ID)) {
+			own = i
+		} else {
+			foreign = i
+		}
+	}
+	if own < 0 || foreign < 0 {
+		w.t.Fatal("all servers are on one shard")
+	}
+	return own, foreign
+}
+
+// someServers are enough for some to be on each of two shards.
+func someServers() (names []string) {
+	for i := range 12 {
+		names = append(names, fmt.Sprintf("Circle %d", i))
+	}
+	return names
+}
+
+// Two processes answer for all servers, each for its own, and direct messages for those
+// of the other, too. When one ends, the other answers for all, on the same sessions.
+func TestTwoProcesses(t *testing.T) {
+	t.Parallel()
+	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	for i := range a.Guilds() {
+		a.wantWords(a.command(a.member(i), "ask", sandbox.Opt("question", strikes)), "1 · ")
+	}
+	first, second := a, b // the first is told of direct messages
+	if !slices.ContainsFunc(a.bot.gateway.Status().Shards, func(s discord.ShardStatus) bool { return s.Number == 0 }) {
+		first, second = b, a
+	}
+	_, foreign := first.servers()
+	time.Sleep(crewTick) // the other tells its names now and then
+	m, err := a.member(foreign).DM(a.ctx, a.Guilds()[foreign].Name+": "+strikes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.wantWords(m, "1 · ")
+	sessions := a.Sessions()
+	first.stop()
+	a.await("the other to serve both", func() bool { return second.serving() == 2 })
+	for i := range a.Guilds() {
+		a.wantWords(a.command(a.member(i), "ask", sandbox.Opt("question", strikes)), "1 · ")
+	}
+	if m, err = a.member(foreign).Mention(a.ctx, strikes); err != nil {
+		t.Fatal(err)
+	}
+	a.wantWords(m, "1 · ")
+	if n := a.Sessions(); n != sessions {
+		t.Errorf("%d sessions were started, want none", n-sessions)
+	}
+	if n := a.countRoute("PUT /applications/{app}/commands"); n != 1 {
+		t.Errorf("commands were registered %d times, want once", n)
+	}
+}
+
+// What a process tidies, marks and sets aside is of its own servers alone, whatever the
+// libraries of others look like.
+func TestProcessLeavesTheLibrariesOfOthersAlone(t *testing.T) {
+	t.Parallel()
+	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	i, k := a.servers()
+	own, foreign := a.Guilds()[i].ID, a.Guilds()[k].ID
+	a.add(i, bridges)
+	b.add(k, bridges)
+	for _, g := range []sandbox.ID{own, foreign} {
+		a.markLeft(g, 100)
+		a.Kick(g)
+	}
+	a.await("the removal to be told", func() bool {
+		_, knownA := a.bot.presence.of(string(own))
+		_, knownB := b.bot.presence.of(string(foreign))
+		return knownA && knownB
+	})
+	a.bot.tidy(a.ctx)
+	if isThere(a.path(own)) || !isThere(a.path(foreign)) {
+		t.Error("the first set aside another's library, or not its own")
+	}
+	b.bot.tidy(a.ctx)
+	if isThere(a.path(foreign)) {
+		t.Error("the second did not set its own library aside")
+	}
+}
+
+// A process that takes a shard over reads settings anew, which the one before may have
+// changed.
+func TestSettingsAreReadAnewWithTheShard(t *testing.T) {
+	t.Parallel()
+	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	own, _ := a.servers()
+	guild := a.Guilds()[own].ID
+	// The second has read them, as a direct message makes it.
+	if _, err := b.bot.loadSettings(a.ctx, string(guild)); err != nil {
+		t.Fatal(err)
+	}
+	b.bot.settings.Store(string(guild), defaultSettings())
+	owner := a.Member(guild, sandbox.OwnerName)
+	a.command(owner, "settings", sandbox.Opt("answers", "private"))
+	a.stop()
+	a.await("the other to serve both", func() bool { return b.serving() == 2 })
+	if m := a.command(a.member(own), "ask", sandbox.Opt("question", strikes)); !isPrivate(m) {
+		t.Error("the answer is public, want it as the server has set")
+	}
+}
+
+// Whatever two processes are told of at once, one answers, and what it does is done once.
+func TestToldTwiceAnsweredOnce(t *testing.T) {
+	t.Parallel()
+	a := serve(t)
+	b := a.join() // beside it, with a session of its own
+	a.await("both to be connected", func() bool { return len(a.Shards()) == 2 })
+	member := a.member(0)
+	const each = 5
+	for i := range each {
+		a.command(member, "suggest", sandbox.Opt("title", fmt.Sprint("Book ", i)))
+		if _, err := member.Mention(a.ctx, strikes); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lines := func(command string) int {
+		return strings.Count(a.log.String(), "command="+command) + strings.Count(b.log.String(), "command="+command)
+	}
+	a.await("both to have ended", func() bool { return lines("suggest") == 2*each && lines("mention") == 2*each })
+	answers := 0
+	for _, m := range a.Messages(member.Channel(), member.User().ID) {
+		if m.Author.Bot && m.ReferencedMessage != nil {
+			answers++
+		}
+	}
+	if answers != each {
+		t.Errorf("%d answers to %d mentions", answers, each)
+	}
+	lease, err := a.bot.pool.Use(a.ctx, a.path(a.Guilds()[0].ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lease.Release()
+	kept, err := lease.Journal.OpenSuggestions(a.ctx, 0, 100)
+	if err != nil || len(kept) != each {
+		t.Errorf("%d suggestions are kept, %v, want %d", len(kept), err, each)
+	}
+}
