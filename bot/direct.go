@@ -21,7 +21,7 @@ func (b *Bot) askDirect(ctx context.Context, c *call, q asking) (reply, error) {
 	if c.wantsServer(q.question) {
 		return b.offerServers(ctx, c)
 	}
-	b.learnNames(ctx)
+	b.learnServers(ctx)
 	guild, question, err := b.directServer(ctx, c.member, q.question)
 	if errors.Is(err, errWhichOne) {
 		return b.offerServers(ctx, c)

@@ -72,10 +72,11 @@ func (b *Bot) takeServer(data []byte) {
 	if json.Unmarshal(data, &server) != nil || !isSnowflake(server.ID) {
 		return
 	}
-	b.noteLanguage(server.ID, server.Locale)
-	if _, known := b.known.Load(server.ID); server.Name != "" || !known {
-		b.nameServer(server.ID, cmp.Or(server.Name, server.ID))
+	name, known := b.known.Load(server.ID)
+	if server.Name == "" && known {
+		server.Name = name.(string)
 	}
+	b.noteServer(server.ID, cmp.Or(server.Name, server.ID), cmp.Or(server.Locale, b.languageOf(server.ID).Code()))
 }
 
 // takeMessage answers a direct message, and a message that mentions the bot.

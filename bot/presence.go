@@ -78,8 +78,7 @@ func (b *Bot) takePresence(ctx context.Context, e discord.Event) {
 		return
 	}
 	if !in {
-		b.nameServer(guild, "")
-		b.locales.Delete(guild)
+		b.noteServer(guild, "", "")
 	}
 	if b.presence.note(guild, in) {
 		b.start(func() { b.mark(ctx, guild) })

@@ -22,8 +22,8 @@ type crew struct {
 	*fleet.Member
 
 	mu     sync.Mutex
-	named  map[string]string // servers whose names the others have to be told
-	seen   fleet.Glance      // of their names
+	told   map[string]fleet.Server // what Discord has said of servers that the others have to know
+	seen   fleet.Glance            // of what they say
 	looked time.Time
 }
 
@@ -83,25 +83,33 @@ func (b *Bot) shardChanged(shard, of int) {
 		})
 	}
 	b.presence.forget(func(guild string) bool { return mine(guild) })
+	b.start(func() { b.learnServers(b.last) })
 }
 
-// nameServer keeps what a server is called now; an empty name says that the bot is not
-// there any more.
-func (b *Bot) nameServer(guild, name string) {
-	if name == "" {
-		b.known.Delete(guild)
-	} else {
-		b.known.Store(guild, name)
-	}
+// noteServer keeps what a server is called now, and its locale if that was said; without
+// a name the bot is not there any more.
+func (b *Bot) noteServer(guild, name, locale string) {
+	s := fleet.Server{Name: name, Locale: locale}
+	b.keepServer(guild, s)
 	if b.crew == nil {
 		return
 	}
 	b.crew.mu.Lock()
 	defer b.crew.mu.Unlock()
-	if b.crew.named == nil {
-		b.crew.named = map[string]string{}
+	if b.crew.told == nil {
+		b.crew.told = map[string]fleet.Server{}
 	}
-	b.crew.named[guild] = name
+	b.crew.told[guild] = s
+}
+
+func (b *Bot) keepServer(guild string, s fleet.Server) {
+	if s.Name == "" {
+		b.known.Delete(guild)
+		b.locales.Delete(guild)
+		return
+	}
+	b.known.Store(guild, s.Name)
+	b.noteLanguage(guild, s.Locale)
 }
 
 const (
@@ -109,7 +117,7 @@ const (
 	leftTick = 5 * time.Second
 )
 
-// workInCrew tells the others what servers are called, and takes over who waits for
+// workInCrew tells the others what Discord says of servers, and takes over who waits for
 // processes that are dead, until ctx ends.
 func (b *Bot) workInCrew(ctx context.Context) {
 	tick := time.NewTicker(crewTick)
@@ -121,7 +129,7 @@ func (b *Bot) workInCrew(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
-		b.crew.tellNames(ctx)
+		b.crew.tellServers(ctx)
 		if time.Since(looked) < leftTick {
 			continue
 		}
@@ -135,23 +143,23 @@ func (b *Bot) workInCrew(ctx context.Context) {
 	}
 }
 
-// tellNames notes the names that are new. Those that cannot be noted stay.
-func (c *crew) tellNames(ctx context.Context) {
+// tellServers notes what is new of servers. What cannot be noted is tried again.
+func (c *crew) tellServers(ctx context.Context) {
 	c.mu.Lock()
-	named := c.named
-	c.named = nil
+	told := c.told
+	c.told = nil
 	c.mu.Unlock()
-	if len(named) == 0 || c.NoteServers(ctx, named) == nil {
+	if len(told) == 0 || c.NoteServers(ctx, told) == nil {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	maps.Copy(named, c.named) // what came since is newer
-	c.named = named
+	maps.Copy(told, c.told) // what came since is newer
+	c.told = told
 }
 
-// learnNames looks up what servers are called whose shards other processes serve.
-func (b *Bot) learnNames(ctx context.Context) {
+// learnServers looks up what other processes were told of servers.
+func (b *Bot) learnServers(ctx context.Context) {
 	if b.crew == nil {
 		return
 	}
@@ -160,20 +168,15 @@ func (b *Bot) learnNames(ctx context.Context) {
 	if time.Since(b.crew.looked) < crewTick {
 		return
 	}
-	names, err := b.crew.Servers(ctx, &b.crew.seen)
+	servers, err := b.crew.Servers(ctx, &b.crew.seen)
 	if err != nil {
 		b.log.Warn("servers of other processes are not known", "error", err)
 		return
 	}
 	b.crew.looked = time.Now()
-	for guild, name := range names {
-		if _, told := b.crew.named[guild]; told {
-			continue // this process knows better
-		}
-		if name == "" {
-			b.known.Delete(guild)
-		} else {
-			b.known.Store(guild, name)
+	for guild, s := range servers {
+		if _, newer := b.crew.told[guild]; !newer {
+			b.keepServer(guild, s)
 		}
 	}
 }

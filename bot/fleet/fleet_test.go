@@ -304,12 +304,12 @@ func TestNotes(t *testing.T) {
 	if mark, err := a.Registered(ctx, "p"); err != nil || mark != "2" {
 		t.Errorf("Registered = %q, %v, want 2", mark, err)
 	}
-	check(a.NoteServers(ctx, map[string]string{"1": "One", "2": "Two"}))
-	if names, err := b.Servers(ctx, &seen); err != nil || !maps.Equal(names, map[string]string{"1": "One", "2": "Two"}) {
+	check(a.NoteServers(ctx, map[string]Server{"1": {"One", "de"}, "2": {"Two", ""}}))
+	if names, err := b.Servers(ctx, &seen); err != nil || !maps.Equal(names, map[string]Server{"1": {"One", "de"}, "2": {"Two", ""}}) {
 		t.Errorf("Servers = %v, %v, want both", names, err)
 	}
-	check(a.NoteServers(ctx, map[string]string{"1": ""}))
-	if names, err := b.Servers(ctx, &seen); err != nil || names["1"] != "" {
+	check(a.NoteServers(ctx, map[string]Server{"1": {}}))
+	if names, err := b.Servers(ctx, &seen); err != nil || names["1"].Name != "" {
 		t.Errorf("Servers = %v, %v, want the first gone", names, err)
 	}
 	check(a.NoteDirectServer(ctx, "7", "1"))

@@ -41,38 +41,45 @@ func (m *Member) ForgetDirectServers(ctx context.Context, unused time.Duration) 
 	return m.write(ctx, `DELETE FROM footnote.direct_servers WHERE used < now() - make_interval(secs => $1)`, unused.Seconds())
 }
 
-// NoteServers keeps what servers are called; an empty name says that the bot is in that
-// one no longer.
-func (m *Member) NoteServers(ctx context.Context, names map[string]string) error {
-	list, err := json.Marshal(names)
+// A Server is what Discord says of one of the bot's servers. Without a name the bot is
+// there no longer.
+type Server struct{ Name, Locale string }
+
+// NoteServers keeps what Discord says of servers, by their numbers.
+func (m *Member) NoteServers(ctx context.Context, servers map[string]Server) error {
+	list, err := json.Marshal(servers)
 	if err != nil {
 		return err
 	}
-	return m.write(ctx, `INSERT INTO footnote.server_names SELECT key, value, now() FROM json_each_text($1::json)
-		ON CONFLICT (server) DO UPDATE SET name = excluded.name, changed = excluded.changed WHERE server_names.name <> excluded.name`, string(list))
+	return m.write(ctx, `INSERT INTO footnote.server_names (server, name, locale, changed)
+		SELECT key, value ->> 'Name', value ->> 'Locale', now() FROM json_each($1::json)
+		ON CONFLICT (server) DO UPDATE SET name = excluded.name, locale = excluded.locale, changed = excluded.changed
+		WHERE (server_names.name, server_names.locale) <> (excluded.name, excluded.locale)`, string(list))
 }
 
-// A Glance is what was seen of the names of servers. The zero value has seen none.
+// A Glance is what was seen of servers. The zero value has seen none.
 type Glance struct{ last time.Time }
 
-// Servers gives what servers are called whose names have changed since the last glance.
-func (m *Member) Servers(ctx context.Context, since *Glance) (names map[string]string, err error) {
+// Servers gives what is kept of servers where that has changed since the last glance.
+func (m *Member) Servers(ctx context.Context, since *Glance) (servers map[string]Server, err error) {
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	const late = 10 * time.Second // what was noted before may be seen after
-	rows, err := m.db.QueryContext(ctx, `SELECT server, name, changed FROM footnote.server_names WHERE changed > $1`, since.last.Add(-late))
+	rows, err := m.db.QueryContext(ctx, `SELECT server, name, locale, changed FROM footnote.server_names WHERE changed > $1`, since.last.Add(-late))
 	if err != nil {
 		return nil, fmt.Errorf("look up servers: %w", err)
 	}
 	defer rows.Close()
-	names, last := map[string]string{}, since.last
+	servers = map[string]Server{}
+	last := since.last
 	for rows.Next() {
-		var server, name string
+		var number string
+		var s Server
 		var changed time.Time
-		if err := rows.Scan(&server, &name, &changed); err != nil {
+		if err := rows.Scan(&number, &s.Name, &s.Locale, &changed); err != nil {
 			return nil, fmt.Errorf("look up servers: %w", err)
 		}
-		if names[server] = name; changed.After(last) {
+		if servers[number] = s; changed.After(last) {
 			last = changed
 		}
 	}
@@ -80,7 +87,7 @@ func (m *Member) Servers(ctx context.Context, since *Glance) (names map[string]s
 		return nil, fmt.Errorf("look up servers: %w", err)
 	}
 	since.last = last
-	return names, nil
+	return servers, nil
 }
 
 // A Waiting is an interaction that shows "thinking ...".

@@ -35,10 +35,12 @@ CREATE TABLE commands_registered (
   mark text NOT NULL
 );
 
--- What the bot's servers are called, for direct messages: those come to one process.
+-- What Discord says of the bot's servers: a process that takes a session up is not told,
+-- and direct messages, which name a server, all come to one process.
 CREATE TABLE server_names (
   server  text PRIMARY KEY,
   name    text NOT NULL, -- empty once the bot is not there any more
+  locale  text NOT NULL,
   changed timestamptz NOT NULL
 );
 CREATE INDEX server_names_by_change ON server_names (changed);
