@@ -29,14 +29,19 @@ func (x *index) read(asked string) asking {
 	a.text = asked[start:end]
 	a.language = primary(lang.Detect(a.text))
 	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
-		a.correct(x.speller())
+		a.correct(x)
 	}
 	return a
 }
 
-// correct replaces the words that a speller corrects.
-func (a *asking) correct(s *question.Speller) {
+// correct replaces the words that a library's speller corrects. A form of a word that
+// stands in the library is none of them, however near another one is ("sues").
+func (a *asking) correct(x *index) {
+	s := x.speller()
 	for _, word := range question.Words(a.text) {
+		if x.hasForm(word) {
+			continue
+		}
 		meant, ok := s.Correct(word)
 		if !ok {
 			continue
@@ -48,6 +53,16 @@ func (a *asking) correct(s *question.Speller) {
 			}
 		}
 	}
+}
+
+// hasForm says whether a passage has a word of the same stem.
+func (x *index) hasForm(word string) bool {
+	for _, language := range x.languages {
+		if id := x.words.stems.Known(lexical.Stem(word, language)); id >= 0 && x.words.stems.Documents(id) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // stands says whether the words of a phrase stand one after the other in a passage.

@@ -13,7 +13,7 @@ import (
 )
 
 // highlight finds the sentence of a passage that is worth reading first: the one that
-// answers. It is no question and no fragment, if the passage has anything else.
+// answers, and no question and no fragment if the passage has anything else.
 func (x *index) highlight(r ranking, doc int, text string) []Span {
 	sentences := lang.Sentences(text)
 	if len(sentences) == 0 {
@@ -21,13 +21,15 @@ func (x *index) highlight(r ranking, doc int, text string) []Span {
 	}
 	features := x.keyFeatures(r, doc, text, sentences)
 	best, most := 0, math.Inf(-1)
+	roles := rolesOf(text, sentences)
+	below := named(roles, features)
 	for i, s := range sentences {
 		score := r.fitted.Key.Score(features[i])
-		if score <= most {
-			continue
+		if below[i] {
+			score += 2 * fit
 		}
-		if said := text[s.Start:s.End]; question.IsQuestion(said) || question.IsFragment(said) {
-			score -= unfit
+		if score+fit > most && roles[i].fits(text[s.Start:s.End]) {
+			score += fit
 		}
 		if score > most {
 			best, most = i, score
@@ -36,8 +38,8 @@ func (x *index) highlight(r ranking, doc int, text string) []Span {
 	return []Span{{sentences[best].Start, sentences[best].End}}
 }
 
-// unfit is more than any sentence is better than another.
-const unfit = 1e6
+// fit is more than any sentence is better than another.
+const fit = 1e6
 
 // keyFeatures reads the sentences of a passage.
 func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {

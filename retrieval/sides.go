@@ -56,7 +56,7 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	a := asking{text: text}
-	a.correct(e.index.speller())
+	a.correct(e.index)
 	docs := e.index.whichHave(a.text)
 	if _, rest, ok := strings.Cut(a.text, " "); ok && len(docs) == 0 && slices.Contains(callsWord, strings.ToLower(strings.Fields(a.text)[0])) {
 		docs = e.index.whichHave(rest)

@@ -1,0 +1,47 @@
+package retrieval
+
+import (
+	"strings"
+	"testing"
+)
+
+// In a table the row is marked that has what is asked for, and in a list of entries a
+// sentence of the entry that the question names.
+func TestKeySentenceOfTablesAndEntries(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Register of lights",
+		"Light | Built | Height in metres | Keeper | Fuel\nSkerry Point | 1854 | 31 | Anna Holm | whale oil\nGull Rock | 1871 | 22 | Peter Vane | paraffin\nCape Wrack | 1902 | 44 | Joan Pell | electric arc was tried first\nLow Head | 1880 | 17 | Ewan Roe | gas",
+		"The harbour office keeps the register, and prints it every year.")
+	addSource(t, lib, "Groups of the system",
+		"proxy\n\nLike daemon, this user and group is used by some daemons that need to own files. For example, group proxy is used by a cache.\n\nbackup\n\nPresumably so that responsibilities can be delegated to someone without full permissions?\n\noperator\n\nThis is a historical use.",
+		"Members of a group can read what belongs to it.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"how tall is gull rock":         "Gull Rock | ",
+		"when was low head built":       "Low Head | ",
+		"who kept skerry point":         "Skerry Point | ",
+		"whats the backup group for":    "Presumably so",
+		"what is the group operator":    "This is a historical",
+		"which group is used by caches": "For example, group proxy",
+	} {
+		a := ask(t, e, asked, 3)
+		if len(a.Evidence) == 0 || len(a.Evidence[0].Highlights) != 1 {
+			t.Errorf("Ask(%q) = %v, want a passage with its key sentence", asked, a.Verdict)
+			continue
+		}
+		h := a.Evidence[0].Highlights[0]
+		if got := a.Evidence[0].Passage.Text[h.Start:h.End]; !strings.HasPrefix(got, want) {
+			t.Errorf("Ask(%q) marks %q, want %q", asked, got, want)
+		}
+	}
+}
+
+// A form of a word that stands in the library is no typo for another.
+func TestFormsAreNoTypos(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Licence", "You may sue nobody over a patent that the work infringes.", "What uses the work has to name it.", "The uses of the work are free.")
+	e := newEngine(t, lib, builtIn(t))
+	if a := ask(t, e, "what happens if someone sues me over a patent", 3); len(a.Corrected) > 0 || !strings.Contains(firstText(a), "sue nobody") {
+		t.Errorf("corrected %v, first %q", a.Corrected, firstText(a))
+	}
+}
