@@ -199,6 +199,9 @@ func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value,
 
 // inlined rewrites the marks in a row, but for programs, formulas and addresses in it.
 func (r *notesReader) inlined(row string) string {
+	if !strings.ContainsAny(row, "[%{^#=~@") && !strings.Contains(row, "((") {
+		return row // as most are: each of the marks has one of these
+	}
 	row = plainNote.ReplaceAllStringFunc(row, func(note string) string {
 		r.inline++
 		r.appended = append(r.appended, "", fmt.Sprintf("[^inline-%d]: %s", r.inline, note[2:len(note)-1]))
