@@ -7,6 +7,7 @@ import (
 	tags "golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/vector"
 )
@@ -147,8 +148,11 @@ func (x *index) missing(r ranking) []string {
 
 // foreign gives the language of a question if neither the library's sources nor
 // the embedder's model are in it, else "".
-func (e *Engine) foreign(language string) string {
-	held := e.index.languages
+func (e *Engine) foreign(a asking) string {
+	held, language := e.index.languages, a.language
+	if opens := lang.Opens(a.text); opens != "" && (language == "" || language == "en") {
+		language = opens
+	}
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""
 	}

@@ -352,3 +352,14 @@ func overlapsQuote(text string, span Span, gold []string) bool {
 	}
 	return false
 }
+
+// A short question in a language that no source is in says so by its first words, and is
+// answered all the same as far as its words stand in the library.
+func TestShortForeignQuestions(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for asked, want := range map[string]string{"Was will man in Irland?": "de", "que veut Irlande": "fr", "was Ireland hungry": "", "honey": ""} {
+		if a := ask(t, e, asked, 3); a.Foreign != want {
+			t.Errorf("Ask(%q) takes the question for %q, want %q", asked, a.Foreign, want)
+		}
+	}
+}

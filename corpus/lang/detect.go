@@ -146,6 +146,31 @@ func byFunctionWords(words []string) (string, int) {
 	return best, most - second
 }
 
+// opening are the languages by the words that questions in them begin with: where a
+// question is too short to show its language otherwise ("Was will Russland in Syrien?" is
+// English by every single word that is known).
+var opening = func() map[string]string {
+	out := map[string]string{}
+	for _, l := range lexicons {
+		for _, opener := range l.lists["question-openers"] {
+			out[opener] = l.language
+		}
+	}
+	return out
+}()
+
+// Opens names the language of a question by its first word or its first two, "" where
+// they are of none, or of English.
+func Opens(question string) string {
+	words := strings.FieldsFunc(strings.ToLower(question), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("¿¡,;:?!.\"“”„«»", r) })
+	for n := min(2, len(words)); n > 0; n-- {
+		if language := opening[strings.Join(words[:n], " ")]; language != "" {
+			return language
+		}
+	}
+	return ""
+}
+
 // NotWordRune says whether a rune can be no part of a word, to cut texts at such.
 func NotWordRune(r rune) bool { return !IsWordRune(r) }
 

@@ -13,7 +13,7 @@ func TestLexicons(t *testing.T) {
 		t.Fatalf("%d languages, %q first", len(lexicons), lexicons[0].language)
 	}
 	inEnglish := lexicons[0].lists
-	others := []string{"after-ordinals", "particles", "page-blocked", "page-gone", "page-repair"} // lists that English needs none of
+	others := []string{"after-ordinals", "particles", "page-blocked", "page-gone", "page-repair", "question-openers"} // lists that English needs none of
 	for _, l := range lexicons {
 		for list, phrases := range l.lists {
 			if inEnglish[list] == nil && !slices.Contains(others, list) {
@@ -30,6 +30,20 @@ func TestLexicons(t *testing.T) {
 					t.Errorf("%s: %q of %s has capitals", l.language, phrase, list)
 				}
 			}
+		}
+	}
+}
+
+// What a short question begins with shows its language, and no English one is taken for
+// another.
+func TestOpens(t *testing.T) {
+	for question, want := range map[string]string{
+		"Was will Russland in Syrien?": "de", "warum ging Assad": "de", "Que veut la Russie en Syrie ?": "fr", "¿Qué quiere Rusia en Siria?": "es", "o que a Rússia quer": "pt",
+		"cosa vuole la Russia": "it", "wat wil Rusland in Syrië": "nl", "Ne zaman başladı?": "tr", "czego chce Rosja": "pl", "": "",
+		"was Khomeini in Najaf": "", "will Erdogan win": "", "comment on the alliance": "", "Cosa Nostra": "", "Was it a war?": "", "que": "", "Kim Philby": "", "who was Assad": "",
+	} {
+		if got := Opens(question); got != want {
+			t.Errorf("Opens(%q) = %q, want %q", question, got, want)
 		}
 	}
 }
