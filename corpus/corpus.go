@@ -119,6 +119,7 @@ type Block struct {
 	Text  string // never empty
 	Page  int    // physical page from 1, 0 where the format has none
 	Label string // the page as it is printed, "25" or "xii", where that is known
+	End   string // the label where that place ends, "12:40", if it is a stretch of a recording
 	Turns []Turn // where in Text further pages begin, if it goes over a page break
 }
 
@@ -127,6 +128,7 @@ type Turn struct {
 	At    int    // in bytes
 	Page  int    // as of a [Block]
 	Label string // as of a Block
+	End   string // as of a Block
 }
 
 // A Skipped line is text that extraction left out on purpose.

@@ -20,7 +20,7 @@ func (d Document) Text() string {
 
 // PageAt gives the page that a place in a block's text stands on.
 func (b Block) PageAt(at int) Turn {
-	page := Turn{Page: b.Page, Label: b.Label}
+	page := Turn{Page: b.Page, Label: b.Label, End: b.End}
 	for _, t := range b.Turns {
 		if t.At <= at {
 			page = t

@@ -84,13 +84,17 @@ func (s *splitter) read(b corpus.Block) {
 
 // locatorOf says where a passage of these units stands. The last page is left
 // out where one page has its printed number and the other not, which are two
-// ways to count, and where a column or note is read out of the order of pages.
+// ways to count, and where a column or note is read out of the order of pages. A
+// stretch of a recording ends with its last word.
 func (s *splitter) locatorOf(units []unit) corpus.Locator {
 	first, last := units[0].first, units[len(units)-1].last
 	l := corpus.Locator{Section: s.section, Page: first.Page, Label: first.Label, Paragraph: units[0].paragraph}
 	turned := last.Page > first.Page || last.Page == first.Page && last.Label != first.Label
 	if turned && (first.Label == "") == (last.Label == "") {
 		l.LastPage, l.LastLabel = last.Page, last.Label
+	}
+	if last.End != "" && last.End != first.Label {
+		l.LastLabel = last.End
 	}
 	return l
 }

@@ -194,6 +194,8 @@ func TestSplitOverPages(t *testing.T) {
 		"behind the end":    {[]corpus.Block{behind}, corpus.Locator{Page: 8, Label: "6"}},
 		"two ways to count": {[]corpus.Block{turn(9, "")}, corpus.Locator{Page: 8, Label: "6"}},
 		"out of order":      {[]corpus.Block{turn(7, "5")}, corpus.Locator{Page: 8, Label: "6"}},
+		"of a recording":    {[]corpus.Block{{Text: half, Label: "0:02", End: "0:06", Turns: []corpus.Turn{{At: 40, Label: "0:05", End: "0:09"}}}}, corpus.Locator{Label: "0:02", LastLabel: "0:09"}},
+		"of one second":     {[]corpus.Block{{Text: half, Label: "0:02", End: "0:02"}}, corpus.Locator{Label: "0:02"}},
 		"between two":       {[]corpus.Block{{Text: half, Page: 3}, {Text: half, Page: 4}}, corpus.Locator{Page: 3, LastPage: 4}},
 		"printed alone":     {[]corpus.Block{{Text: half, Label: "xii"}, {Text: half, Label: "xiii"}}, corpus.Locator{Label: "xii", LastLabel: "xiii"}},
 	} {

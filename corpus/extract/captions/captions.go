@@ -228,25 +228,26 @@ func (t *transcript) take(c cue) {
 			ends && t.words >= manyWords, t.words >= tooManyWords:
 			t.flush()
 		}
-		t.say(row, c.start)
+		t.say(row, c)
 	}
 	t.end = c.end
 }
 
-// say adds a row that is said from a time on.
-func (t *transcript) say(row string, at time.Duration) {
-	label := clockLabel(at)
-	l := structure.Line{Block: corpus.Block{Text: row, Label: label}}
+// say adds a row of a caption.
+func (t *transcript) say(row string, c cue) {
+	label, end := clockLabel(c.start), clockLabel(c.end+time.Second-1) // a second that has begun is heard
+	l := structure.Line{Block: corpus.Block{Text: row, Label: label, End: end}}
 	t.words += lang.WordCount(row)
 	switch {
 	case t.open.Text == "":
 		t.open = l
 		t.open.Gap, t.open.Marked = true, true
-	case lastLabel(t.open.Block) == label:
+	case t.open.PageAt(len(t.open.Text)).Label == label:
 		t.open.Text += " " + row
+		t.open.Block = endsAt(t.open.Block, end)
 	default:
 		t.open.Text += " " + structure.PageMark + row
-		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label})
+		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label, End: end})
 	}
 }
 
@@ -257,12 +258,14 @@ func (t *transcript) flush() {
 	t.open, t.words = structure.Line{}, 0
 }
 
-// lastLabel is the label of the place that the end of a block stands at.
-func lastLabel(b corpus.Block) string {
+// endsAt moves the end of the last place in a block.
+func endsAt(b corpus.Block, label string) corpus.Block {
 	if n := len(b.Turns); n > 0 {
-		return b.Turns[n-1].Label
+		b.Turns[n-1].End = label
+	} else {
+		b.End = label
 	}
-	return b.Label
+	return b
 }
 
 // clockLabel writes a time as a player does: "12:31", "1:02:03".

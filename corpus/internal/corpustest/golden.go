@@ -42,9 +42,9 @@ func pagesOf(b corpus.Block) string {
 	if b.Page == 0 && b.Label == "" && len(b.Turns) == 0 {
 		return ""
 	}
-	out := (corpus.Locator{Page: b.Page, Label: b.Label}).String()
+	out := (corpus.Locator{Page: b.Page, Label: b.Label, LastLabel: b.End}).String()
 	for _, turn := range b.Turns {
-		out += fmt.Sprintf(", from %q %s", lang.FirstWord(b.Text[turn.At:]), corpus.Locator{Page: turn.Page, Label: turn.Label})
+		out += fmt.Sprintf(", from %q %s", lang.FirstWord(b.Text[turn.At:]), corpus.Locator{Page: turn.Page, Label: turn.Label, LastLabel: turn.End})
 	}
 	return "[" + out + "] "
 }
