@@ -83,7 +83,9 @@ var arrows = map[string][]string{
 	"corpus/starter":                   {"corpus", "corpus/extract", "corpus/library"},
 	"corpus/structure":                 {"corpus", "corpus/lang", "corpus/record"},
 	"corpus/web":                       {"corpus", "corpus/record"},
-	"cmd/train":                        {"corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/question", "retrieval/rank", "retrieval/static"},
+	"cmd/train":                        {"cmd/train/fit", "cmd/train/table"},
+	"cmd/train/fit":                    {"cmd/train/table", "corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/question", "retrieval/rank", "retrieval/static"},
+	"cmd/train/table":                  {"retrieval/eval", "retrieval/static"},
 }
 
 // testArrows are those that only tests need besides.
@@ -118,14 +120,15 @@ var testArrows = map[string][]string{
 	"corpus/picture":                   {"corpus/internal/corpustest"},
 	"corpus/postgres":                  {"corpus/postgres/postgrestest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},
+	"cmd/train":                        {"retrieval/rank", "retrieval/static"},
 }
 
 // outside says which of our packages may import which outside module.
 var outside = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/footnote"},
 	"github.com/joho/godotenv":             {"cmd/footnote"},
-	"github.com/schollz/progressbar/v3":    {"cmd/footnote", "cmd/train"},
-	"github.com/ulikunitz/xz":              {"cmd/train"},
+	"github.com/schollz/progressbar/v3":    {"cmd/footnote", "cmd/train/table"},
+	"github.com/ulikunitz/xz":              {"cmd/train/table"},
 	"github.com/dustin/go-humanize":        {"cmd/footnote"},
 	"github.com/prometheus/client_golang":  {"cmd/footnote"},
 	"github.com/rivo/uniseg":               {"cmd/footnote"},

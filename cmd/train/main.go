@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"footnote/cmd/train/fit"
+	"footnote/cmd/train/table"
 )
 
 func main() {
@@ -16,28 +19,11 @@ func main() {
 	}
 }
 
-// run trains as the arguments say, makes the world of a trained table, or fits
-// ranking and confidence to it. The learning curve and the figures go to out,
-// progress to progress.
+// run learns the table, or how to rank by one. What was learned of either is told on out,
+// progress on progress.
 func run(args []string, out, progress io.Writer) error {
 	if len(args) > 0 && args[0] == "fit" {
-		return runFit(args[1:], out, progress)
+		return fit.Run(args[1:], out, progress)
 	}
-	p, err := parsePlan(args, progress)
-	if err != nil {
-		return err
-	}
-	if p.world != "" {
-		return writeWorld(p)
-	}
-	sets, err := readSets(p.sets, p.setNames)
-	if err != nil {
-		return err
-	}
-	m, err := readMaterial(p)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(out, m)
-	return newTrainer(p, m, sets).train(out, progress)
+	return table.Run(args, out, progress)
 }

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 
 	"footnote/retrieval/static"
@@ -49,13 +48,4 @@ func worldOf(t *testing.T, args []string, processors int) []byte {
 		t.Fatal(err)
 	}
 	return b
-}
-
-func TestLongParagraphs(t *testing.T) {
-	long := strings.Repeat("word ", worldShortest/5+1)
-	source := "= One =\n" + long + "\n= Two =\nshort text that is no heading and has no end\n" + strings.Repeat(long+"\n", 3)
-	got := longParagraphs(source, map[string]bool{"One": true})
-	if len(got) != 3 || !strings.HasPrefix(got[0], "Two\nword") {
-		t.Errorf("longParagraphs gives %d, want 3 of the article that is not reserved", len(got))
-	}
 }

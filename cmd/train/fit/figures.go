@@ -1,0 +1,129 @@
+package fit
+
+import (
+	"math"
+	"regexp"
+	"slices"
+
+	"footnote/retrieval/rank"
+)
+
+// figures tells how good the fit is on questions of libraries that it was not learned from.
+func figures(f *rank.Fitted, all []judged) map[string]float64 {
+	figures := map[string]float64{}
+	for _, set := range []struct {
+		name string
+		of   func(judged) bool
+	}{
+		{"groups", func(j judged) bool { return j.group && j.kind == answeredKind }},
+		{"libraries", func(j judged) bool { return !j.group && j.kind == answeredKind }},
+		{"libraries, keywords", func(j judged) bool { return j.kind == keywordsKind }},
+		{"groups, near", func(j judged) bool { return j.kind == nearKind }},
+		{"groups, chatter", func(j judged) bool { return j.kind == offKind }},
+		{"groups, other fields", func(j judged) bool { return j.group && j.kind == otherKind }},
+		{"libraries, other fields", func(j judged) bool { return !j.group && j.kind == otherKind }},
+	} {
+		count(figures, f, set.name, all, set.of)
+	}
+	figures["groups: key sentence right, left out group by group"] = keyRight(all)
+	return figures
+}
+
+// keyRight is the share of the groups' questions for which the sentence chosen answers, by
+// weights learned from the other groups.
+func keyRight(all []judged) float64 {
+	var right, n float64
+	for name := range groupNames(all) {
+		var others []ranked
+		for _, j := range all {
+			if j.library != name {
+				others = append(others, j.ranked)
+			}
+		}
+		key, err := fitKey(others)
+		if err != nil {
+			return math.NaN()
+		}
+		for _, j := range all {
+			if j.library != name || !slices.Contains(j.keys, true) {
+				continue
+			}
+			scores := make([]float64, len(j.sentences))
+			for i, s := range j.sentences {
+				scores[i] = key.Score(s)
+			}
+			n++
+			if j.keys[descending(scores)[0]] {
+				right++
+			}
+		}
+	}
+	return math.Round(1000*right/n) / 1000
+}
+
+func groupNames(all []judged) map[string]bool {
+	names := map[string]bool{}
+	for _, j := range all {
+		if j.group {
+			names[j.library] = true
+		}
+	}
+	return names
+}
+
+// count adds the figures of some of the questions.
+func count(figures map[string]float64, f *rank.Fitted, name string, all []judged, of func(judged) bool) {
+	var n, shown, sure, sureRight float64
+	var within [3]float64
+	answered := false
+	for _, j := range all {
+		if !of(j) {
+			continue
+		}
+		n++
+		answered = answered || j.kind == answeredKind || j.kind == keywordsKind
+		for i, depth := range []int{1, 3, 5} {
+			if j.rightWithin(j.order, depth) {
+				within[i]++
+			}
+		}
+		if !f.Read.About.Holds(j.supports, j.breadth) {
+			continue
+		}
+		shown++
+		if f.Read.Right.Chance(j.supports) >= f.Read.Right.Threshold {
+			sure++
+			if j.rightWithin(j.order, first) {
+				sureRight++
+			}
+		}
+	}
+	put := func(what string, x, of float64) { figures[name+": "+what] = math.Round(1000*x/max(1, of)) / 1000 }
+	put("questions", n, 1)
+	put("shown", shown, n)
+	put("sure", sure, n)
+	if answered {
+		put("right within 1", within[0], n)
+		put("right within 3", within[1], n)
+		put("right within 5", within[2], n)
+		put("right within 3 when sure", sureRight, sure)
+	}
+}
+
+// rounded gives a number with four digits.
+func rounded(x float64) float64 {
+	if x == 0 || math.IsInf(x, 0) || math.IsNaN(x) {
+		return x
+	}
+	step := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-3)
+	return math.Round(x/step) * step
+}
+
+var numberLists = regexp.MustCompile(`\[\s*(?:-?[0-9.e+-]+,?\s*)+\]`)
+
+var gaps = regexp.MustCompile(`\s+`)
+
+// oneLineLists writes each list of numbers on a line of its own.
+func oneLineLists(b []byte) []byte {
+	return numberLists.ReplaceAllFunc(b, func(l []byte) []byte { return gaps.ReplaceAll(l, []byte("")) })
+}

@@ -1,0 +1,112 @@
+package fit
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"footnote/retrieval/rank"
+)
+
+// made gives questions each of whose right candidate has more of one feature, and of
+// which those that nothing answers have less of it.
+func made(n int) []ranked {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var list []ranked
+	for i := range n {
+		r := ranked{kind: answeredKind, library: string(rune('a' + i%9)), group: i%2 == 0}
+		if i%5 == 0 {
+			r.kind = nearKind + kindOf(i/5%3)
+		}
+		right := rng.IntN(10)
+		for c := range 10 {
+			f := rank.Features{rank.Words: rng.Float32(), rank.MaxSim: rng.Float32() / 2, rank.Letters: rng.Float32()}
+			if r.kind == answeredKind && c == right {
+				f[rank.MaxSim] += 0.4
+			}
+			r.supports[rank.BestMaxSim] = max(r.supports[rank.BestMaxSim], float64(f[rank.MaxSim]))
+			r.rows, r.first = append(r.rows, f), append(r.first, f)
+			r.right = append(r.right, r.kind == answeredKind && c == right)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// A net learns which feature tells, better than chance lets it.
+func TestFitNet(t *testing.T) {
+	learned, tried := made(600), made(900)[600:]
+	n := fitNet(learned, []rank.Feature{rank.Words, rank.MaxSim}, 1)
+	var right, all float64
+	for _, r := range tried {
+		if r.kind != answeredKind {
+			continue
+		}
+		scores := make([]float64, len(r.rows))
+		for i := range r.rows {
+			scores[i] = n.Score(&r.rows[i])
+		}
+		all++
+		if r.right[descending(scores)[0]] {
+			right++
+		}
+	}
+	if right/all < 0.7 {
+		t.Errorf("right first in %.2f of the questions, want at least 0.7", right/all)
+	}
+	again := fitNet(learned, []rank.Feature{rank.Words, rank.MaxSim}, 1)
+	if n.Score(&tried[0].rows[0]) != again.Score(&tried[0].rows[0]) {
+		t.Error("the same questions and seed give another net")
+	}
+}
+
+func TestFitLinear(t *testing.T) {
+	l, err := fitLinear(made(300), []string{"words", "maxsim"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Weights["maxsim"] < 5*max(l.Weights["words"], 0.1) {
+		t.Errorf("weights = %v, want much for maxsim", l.Weights)
+	}
+}
+
+// A logistic gives what speaks against no weight, rather than one below nothing.
+func TestFitLogistic(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var samples []sample
+	for range 500 {
+		x := rng.Float64()
+		samples = append(samples, sample{x: []float64{x, -x, rng.Float64()}, yes: x > 0.6, weight: 1})
+	}
+	l := fitLogistic(samples)
+	if l.weights[0] <= 0 || l.weights[1] != 0 {
+		t.Errorf("weights = %.3f, want one for what tells and none for what speaks against", l.weights)
+	}
+}
+
+// The thresholds keep what they are for: enough is shown, and what is called sure is right.
+func TestThresholds(t *testing.T) {
+	f, err := startingPoint()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := made(900)
+	fitNets(f, all)
+	judged := judgeFolds(f, all)
+	if err := fitJudges(f, judged); err != nil {
+		t.Fatal(err)
+	}
+	got := figures(f, judged)
+	if got["groups: shown"] < shownShare-0.01 || got["groups: right within 3 when sure"] < sureShare-0.01 {
+		t.Errorf("shown %.3f, right when sure %.3f", got["groups: shown"], got["groups: right within 3 when sure"])
+	}
+	b, err := encodeFitted(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again rank.Fitted
+	if err := json.Unmarshal(b, &again); err != nil || strings.Count(string(b), "\n") > len(b)/20 {
+		t.Errorf("written with %d line ends in %d bytes: %v", strings.Count(string(b), "\n"), len(b), err)
+	}
+}

@@ -1,0 +1,225 @@
+package fit
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+
+	"footnote/cmd/train/table"
+	"footnote/retrieval"
+	"footnote/retrieval/rank"
+	"footnote/retrieval/static"
+)
+
+// A fitMaterial is the text that the fit learns from.
+type fitMaterial struct {
+	encyclopaedia string
+	reserved      map[string]bool
+	questions     map[string][]asked // by article
+	articles      map[string]string  // with questions, as Markdown
+	libraries     [][]string         // of articles, to ask questions of
+	groups        []studyGroup
+}
+
+func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
+	r := &table.Reader{}
+	m := &fitMaterial{questions: map[string][]asked{}}
+	m.encyclopaedia = r.Read(p.plan.Text)
+	m.reserved = table.ReservedTitles(r.Read(p.plan.Reserved))
+	questions := readAsked(r.Read(p.plan.Questions), m.reserved)
+	if r.Err != nil {
+		return nil, r.Err
+	}
+	for _, q := range questions {
+		m.questions[q.article] = append(m.questions[q.article], q)
+	}
+	m.articles = markdownOf(m.encyclopaedia, questions)
+	var err error
+	m.groups, err = readGroups(p.groups)
+	return m, err
+}
+
+// models makes a world for a table from the encyclopaedia without the reserved
+// articles and some more.
+func (m *fitMaterial) models(table0 *static.Model, without []string) (retrieval.Models, error) {
+	left := map[string]bool{}
+	for title := range m.reserved {
+		left[title] = true
+	}
+	for _, title := range without {
+		left[title] = true
+	}
+	b, err := table.EncodeWorldOf(table0, table.LongParagraphs(m.encyclopaedia, left))
+	if err != nil {
+		return retrieval.Models{}, err
+	}
+	w, err := static.DecodeWorld(b, table0)
+	return retrieval.Models{Table: table0, World: w}, err
+}
+
+// askAll asks all questions: every so manieth of the libraries, and the groups.
+func (c *collection) askAll(f *rank.Fitted, every int, progress io.Writer) ([]ranked, error) {
+	c.models.Fitted, c.shipped.Fitted = f, f
+	n := len(c.material.libraries)
+	lists := make([][]ranked, n+len(c.material.groups))
+	errs := make([]error, len(lists))
+	var done int
+	var mu sync.Mutex
+	table.Parallel(len(lists), func(from, to int) {
+		for i := from; i < to; i++ {
+			switch {
+			case i >= n:
+				lists[i], errs[i] = c.askGroup(i - n)
+			case i%every == 0:
+				lists[i], errs[i] = c.askLibrary(i)
+			}
+			mu.Lock()
+			if done++; done%50 == 0 {
+				fmt.Fprintf(progress, "asked %d of %d libraries\n", done, len(lists))
+			}
+			mu.Unlock()
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return slices.Concat(lists...), nil
+}
+
+// How many questions of other libraries a library is asked, and the share of its
+// paragraphs that are asked for by keywords besides.
+const (
+	others        = 4
+	keywordsShare = 0.4
+)
+
+// askLibrary asks a library of the encyclopaedia its own questions and some of others.
+func (c *collection) askLibrary(i int) ([]ranked, error) {
+	m := c.material
+	texts := map[string]string{}
+	for _, title := range m.libraries[i] {
+		texts[title] = m.articles[title]
+	}
+	s, err := openShelf(fmt.Sprintf("library %d", i), texts, c.models, c.embedder)
+	if err != nil {
+		return nil, err
+	}
+	defer s.lib.Close()
+	rng := rand.New(rand.NewPCG(uint64(i), 3))
+	a := &asker{shelf: s}
+	for _, title := range m.libraries[i] {
+		for _, q := range m.questions[title] {
+			a.ask(answeredKind, q.question, overlaps(q.paragraph))
+			if rng.Float64() < keywordsShare {
+				if k := keywords(rng, q.paragraph); k != "" {
+					a.ask(keywordsKind, k, overlaps(q.paragraph))
+				}
+			}
+		}
+	}
+	for range others {
+		j := rng.IntN(len(m.libraries))
+		if list := m.questions[m.libraries[j][rng.IntN(librarySize)]]; j != i && len(list) > 0 {
+			a.ask(otherKind, list[rng.IntN(len(list))].question, none)
+		}
+	}
+	return a.answers, a.err
+}
+
+// everyOther is which of the other groups' questions a group is asked.
+const everyOther = 5
+
+func (c *collection) askGroup(i int) ([]ranked, error) {
+	g := c.material.groups[i]
+	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
+	if err != nil {
+		return nil, err
+	}
+	defer s.lib.Close()
+	s.group = true
+	a := &asker{shelf: s}
+	a.askOwn(g)
+	for j, other := range c.material.groups {
+		for k, q := range other.questions {
+			if j != i && k%everyOther == 0 && len(q.Gold) > 0 {
+				a.ask(otherKind, q.Q, none)
+			}
+		}
+	}
+	return a.answers, a.err
+}
+
+// askOf asks a group nothing but its own questions.
+func (c *collection) askOf(g studyGroup) ([]ranked, error) {
+	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
+	if err != nil {
+		return nil, err
+	}
+	defer s.lib.Close()
+	a := &asker{shelf: s}
+	a.askOwn(g)
+	return a.answers, a.err
+}
+
+// An asker asks a library until something goes wrong.
+type asker struct {
+	shelf   *shelf
+	answers []ranked
+	err     error
+}
+
+func (a *asker) ask(kind kindOf, question string, right func(string) bool) {
+	if a.err != nil {
+		return
+	}
+	var r ranked
+	if r, a.err = a.shelf.ask(kind, question, right); a.err == nil {
+		a.answers = append(a.answers, r)
+	}
+}
+
+func (a *asker) askOwn(g studyGroup) {
+	for _, q := range g.questions {
+		a.ask(q.kind(), q.Q, quotes(q.Gold))
+		a.askSentences(q)
+	}
+}
+
+// askSentences adds the sentences of the first right passage to the question that was
+// asked last, with those right that a quotation stands in.
+func (a *asker) askSentences(q groupQuestion) {
+	if a.err != nil {
+		return
+	}
+	last := &a.answers[len(a.answers)-1]
+	at := slices.Index(last.right, true)
+	if at < 0 {
+		return
+	}
+	sentences, err := a.shelf.engine.KeySentences(context.Background(), q.Q, last.passages[at])
+	if a.err = err; err != nil {
+		return
+	}
+	text := a.shelf.text[last.passages[at]]
+	for _, s := range sentences {
+		last.sentences = append(last.sentences, s.Features)
+		last.keys = append(last.keys, sharesQuote(text[s.Start:s.End], q.Gold))
+	}
+}
+
+// sharesQuote says whether a sentence and one of some quotations have a good part of
+// each other.
+func sharesQuote(sentence string, gold []string) bool {
+	for _, g := range gold {
+		if a, b := normal(sentence), normal(g); strings.Contains(a, b) || strings.Contains(b, a) || overlaps(g)(sentence) {
+			return true
+		}
+	}
+	return false
+}

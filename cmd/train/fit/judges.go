@@ -1,0 +1,183 @@
+package fit
+
+import (
+	"slices"
+
+	"footnote/retrieval/rank"
+)
+
+// What each judge goes by.
+var (
+	readSupports   = []rank.Support{rank.BestMaxSim, rank.Nearness, rank.BestBearing, rank.Length, rank.Found, rank.Missing}
+	vectorSupports = []rank.Support{rank.BestMet, rank.BestWords, rank.BestStanding}
+	wordsSupports  = []rank.Support{rank.BestMet, rank.BestWords}
+)
+
+// first is how many passages a sure answer may need: one of them is right.
+const first = 3
+
+// fitJudges learns the confidences and the graders, from questions as nets see them
+// that were not learned from them.
+func fitJudges(f *rank.Fitted, all []judged) error {
+	byNet := func(j judged) bool { return j.rightWithin(j.order, first) }
+	byWords := func(j judged) bool { return j.rightWithin(j.words, first) }
+	for _, k := range []struct {
+		judge    *rank.Judge
+		supports []rank.Support
+		good     func(judged) bool
+	}{
+		{&f.Read, readSupports, byNet}, {&f.Vector, vectorSupports, byWords}, {&f.Words, wordsSupports, byWords},
+	} {
+		if err := fitJudge(k.judge, all, k.supports, k.good); err != nil {
+			return err
+		}
+	}
+	f.Grader = fitGrader(all, &f.Read, func(j judged, i int) (margin, bearing float64, right, ok bool) {
+		if i >= len(j.order) {
+			return 0, 0, false, false
+		}
+		k := j.order[i]
+		return marginOf(j.scores, j.order, i), j.bearings[k], j.right[k], true
+	})
+	f.GraderWords = fitGrader(all, &f.Words, func(j judged, i int) (margin, bearing float64, right, ok bool) {
+		if i >= len(j.words) {
+			return 0, 0, false, false
+		}
+		k := j.words[i]
+		return marginOf(j.wordly, j.words, i), float64(j.first[k][rank.Words]), j.right[k], true
+	})
+	return nil
+}
+
+// fitJudge learns whether a library is about a question, from answered questions against
+// those of other fields and chatter, and whether the first passages are right, from all.
+func fitJudge(judge *rank.Judge, all []judged, supports []rank.Support, good func(judged) bool) error {
+	var about, right []sample
+	for _, j := range all {
+		if j.kind == keywordsKind {
+			continue // they would teach that words suffice
+		}
+		s := sample{x: supportsOf(j, supports), weight: weightOf(j.ranked) * offWeight(j)}
+		s.yes = j.kind == answeredKind
+		if j.kind != nearKind {
+			about = append(about, s)
+		}
+		s.yes = s.yes && good(j)
+		right = append(right, s)
+	}
+	var err error
+	if judge.About, err = confidenceOf(fitLogistic(about), supports); err != nil {
+		return err
+	}
+	if judge.Right, err = confidenceOf(fitLogistic(right), supports); err != nil {
+		return err
+	}
+	judge.About.Threshold = rounded(shownFrom(all, &judge.About))
+	judge.Right.Threshold = rounded(sureFrom(all, judge, good))
+	return nil
+}
+
+// offWeight makes chatter count, of which there is little.
+func offWeight(j judged) float64 {
+	if j.kind == offKind {
+		return 3
+	}
+	return 1
+}
+
+func supportsOf(j judged, supports []rank.Support) []float64 {
+	x := make([]float64, len(supports))
+	for i, s := range supports {
+		x[i] = j.supports[s]
+	}
+	return x
+}
+
+func confidenceOf(l logistic, supports []rank.Support) (rank.Confidence, error) {
+	weights := map[string]float64{}
+	for i, s := range supports {
+		weights[rank.SupportNames[s]] = rounded(l.weights[i])
+	}
+	return rank.NewConfidence(weights, rounded(l.bias), 0)
+}
+
+// shownFrom gives the chance from which the wanted share of the groups' answered
+// questions has something shown.
+func shownFrom(all []judged, about *rank.Confidence) float64 {
+	var chances []float64
+	for _, j := range all {
+		if j.group && j.kind == answeredKind {
+			chances = append(chances, about.Chance(j.supports))
+		}
+	}
+	slices.Sort(chances)
+	return chances[int((1-shownShare)*float64(len(chances)))]
+}
+
+// sureFrom gives the least chance from which on enough of the groups' questions that are
+// called sure are right, those that nothing answers among them.
+func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool) float64 {
+	type called struct {
+		chance float64
+		right  bool
+	}
+	var list []called
+	for _, j := range all {
+		if j.group && j.kind != keywordsKind && judge.About.Holds(j.supports, j.breadth) {
+			list = append(list, called{judge.Right.Chance(j.supports), j.kind == answeredKind && good(j)})
+		}
+	}
+	slices.SortFunc(list, func(a, b called) int {
+		if a.chance > b.chance {
+			return -1
+		}
+		return 1
+	})
+	least, right := 1.0, 0.0
+	for i, c := range list {
+		if c.right {
+			right++
+		}
+		if right >= sureShare*float64(i+1) {
+			least = c.chance
+		}
+	}
+	return least
+}
+
+// graded is how many passages of each answer a grader learns from.
+const graded = 5
+
+// fitGrader learns how likely a shown passage is right.
+func fitGrader(all []judged, judge *rank.Judge, at func(j judged, i int) (margin, bearing float64, right, ok bool)) rank.Grader {
+	var samples []sample
+	for _, j := range all {
+		if j.kind == keywordsKind {
+			continue
+		}
+		right := judge.Right.Chance(j.supports)
+		for i := range graded {
+			margin, bearing, yes, ok := at(j, i)
+			if ok {
+				samples = append(samples, sample{[]float64{rank.Logit(right), margin, bearing}, yes, weightOf(j.ranked)})
+			}
+		}
+	}
+	l := fitLogistic(samples)
+	return rank.Grader{
+		Right: rounded(l.weights[0]), Margin: rounded(l.weights[1]), Bearing: rounded(l.weights[2]), Bias: rounded(l.bias),
+		Strong: strongChance, Related: relatedChance,
+	}
+}
+
+// marginOf is how far the i-th of an order is above the best of the others, or below it.
+func marginOf(scores []float64, order []int, i int) float64 {
+	other := 0
+	if i == 0 {
+		other = 1
+	}
+	if other >= len(order) {
+		return 0
+	}
+	return scores[order[i]] - scores[order[other]]
+}
