@@ -62,7 +62,7 @@ func (l *Library) copyTo(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(copyAll(ctx, l.db, to), to.Close())
+	return errors.Join(copyAll(ctx, l.db, to, false), to.Close())
 }
 
 // publishNew gives a draft its name, if there is no file of that name.
@@ -223,6 +223,12 @@ func changedSince(ctx context.Context, draft, path string, lost *int) (bool, err
 		return false, err
 	}
 	defer old.Close()
+	return there.changedSince(ctx, old, lost)
+}
+
+// changedSince tells whether a library has something that a copy of it of before has not,
+// and counts its sources among that.
+func (there *Library) changedSince(ctx context.Context, old *Library, lost *int) (bool, error) {
 	kept := map[string]bool{}
 	sources, err := old.Sources(ctx)
 	for _, s := range sources {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -14,11 +15,10 @@ import (
 // numbers, in an order in which each finds what it refers to.
 type copied struct{ name, columns, read, order string }
 
-// copiedTables are all but "library", of which the revision alone goes along.
+// copiedTables are all but "library" and "numbers", which say how far a library has counted.
 func copiedTables() []copied {
 	same := func(name, columns, order string) copied { return copied{name, columns, columns, order} }
 	return []copied{
-		same("numbers", "name, last", "name"),
 		{"sources", "id, " + file.SourceColumns, "id, " + readColumns(), "id"},
 		same("passages", file.PassageColumns, "id"),
 		same("models", "id, name, dimensions, complete", "id"),
@@ -34,36 +34,104 @@ func copiedTables() []copied {
 	}
 }
 
-// copyAll makes an empty library the same as another is at one moment, whatever keeps the
-// two. It gives [corpus.ErrExists] if there is something in it.
-func copyAll(ctx context.Context, from, to *file.Database) error {
+// copyAll makes a library the same as another is at one moment, whatever keeps the two. It
+// takes the place of all that is in it, if it may; else that gives [corpus.ErrExists].
+func copyAll(ctx context.Context, from, to *file.Database, replace bool) error {
 	moment, err := from.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
 		return err
 	}
 	defer moment.Rollback()
 	return to.Change(ctx, func(tx *sql.Tx) error {
+		before, err := stateOf(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := makeRoom(ctx, tx, replace); err != nil {
+			return err
+		}
 		for _, t := range copiedTables() {
 			if err := t.copy(ctx, moment, tx); err != nil {
 				return fmt.Errorf("%s: %w", t.name, err)
 			}
 		}
-		var revision int64
-		if err := moment.QueryRowContext(ctx, "SELECT revision FROM library").Scan(&revision); err != nil {
+		now, err := stateOf(ctx, moment)
+		if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE library SET revision = ?", revision)
-		return err
+		return setState(ctx, tx, before, now, replace)
 	})
+}
+
+// A libraryState is how far a library has counted.
+type libraryState struct {
+	revision int64
+	numbers  map[string]int64 // by table
+}
+
+func stateOf(ctx context.Context, q file.Querier) (s libraryState, err error) {
+	if err := q.QueryRowContext(ctx, "SELECT revision FROM library").Scan(&s.revision); err != nil {
+		return s, err
+	}
+	rows, err := q.QueryContext(ctx, "SELECT name, last FROM numbers")
+	if err != nil {
+		return s, err
+	}
+	defer rows.Close()
+	s.numbers = map[string]int64{}
+	for rows.Next() {
+		var name string
+		var last int64
+		if err := rows.Scan(&name, &last); err != nil {
+			return s, err
+		}
+		s.numbers[name] = last
+	}
+	return s, rows.Err()
+}
+
+// setState has a copy count on where the library was of which it is one. One that took the
+// place of another counts on from that, too: whoever has it open must see that it changed,
+// and no number may mean two things.
+func setState(ctx context.Context, tx *sql.Tx, before, now libraryState, replaced bool) error {
+	if replaced {
+		now.revision = max(now.revision, before.revision) + 1
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE library SET revision = ?", now.revision); err != nil {
+		return err
+	}
+	for name, last := range now.numbers {
+		if _, err := tx.ExecContext(ctx, "UPDATE numbers SET last = ? WHERE name = ?", max(last, before.numbers[name]), name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makeRoom empties all tables, or finds that they are empty.
+func makeRoom(ctx context.Context, tx *sql.Tx, replace bool) error {
+	for _, t := range slices.Backward(copiedTables()) {
+		if replace {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+t.name); err != nil {
+				return err
+			}
+			continue
+		}
+		var there bool
+		if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+t.name+")").Scan(&there); err != nil {
+			return err
+		}
+		if there {
+			return corpus.ErrExists
+		}
+	}
+	return nil
 }
 
 // mostCopied is about how many bytes of rows are held at a time.
 const mostCopied = 4 << 20
 
 func (t copied) copy(ctx context.Context, from, to *sql.Tx) error {
-	if err := t.clear(ctx, to); err != nil {
-		return err
-	}
 	rows, err := from.QueryContext(ctx, "SELECT "+t.read+" FROM "+t.name+t.which()+" ORDER BY "+t.order)
 	if err != nil {
 		return err
@@ -100,20 +168,6 @@ func (t copied) which() string {
 		return " WHERE " + readablePassage
 	}
 	return ""
-}
-
-// clear makes room for the numbers, which a new library has, and refuses to for others.
-func (t copied) clear(ctx context.Context, tx *sql.Tx) error {
-	if t.name == "numbers" {
-		_, err := tx.ExecContext(ctx, "DELETE FROM numbers")
-		return err
-	}
-	var there bool
-	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+t.name+")").Scan(&there)
-	if err == nil && there {
-		err = corpus.ErrExists
-	}
-	return err
 }
 
 func pointers(row file.Row) []any {

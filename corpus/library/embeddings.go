@@ -37,7 +37,7 @@ func (l *Library) embeddingsAfter(ctx context.Context, model string, after corpu
 
 // EmbeddingsOf gives the vectors of a model that these passages have, in order.
 func (l *Library) EmbeddingsOf(ctx context.Context, model string, ids []corpus.PassageID) ([]Embedding, error) {
-	list, err := json.Marshal(slices.Concat([]corpus.PassageID{}, ids)) // none is [], not null
+	list, err := json.Marshal(append([]corpus.PassageID{}, ids...)) // none is [], not null
 	if err != nil {
 		return nil, fmt.Errorf("read embeddings: %w", err)
 	}
@@ -183,7 +183,7 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 	for i, e := range vectors {
 		var title any // whatever it is
 		if titles != nil {
-			title = titles[i]
+			title = file.CleanText(titles[i])
 		}
 		if at[e.Passage] == i {
 			rows = append(rows, file.Row{e.Passage, model, encodeVector(e.Vector), title})

@@ -39,9 +39,15 @@ var onBoth struct {
 // newLibrary gives an empty library: the same test sees one in a file and one on a server.
 func newLibrary(tb testing.TB) *Library {
 	tb.Helper()
+	return newHandles(tb)()
+}
+
+// newHandles gives what opens one new library again and again, as several processes do.
+func newHandles(tb testing.TB) func() *Library {
+	tb.Helper()
 	if onServer {
 		tb.Log("on PostgreSQL")
-		return served(tb, sharedServer(tb))
+		return handlesOf(tb, sharedServer(tb))
 	}
 	name, _, _ := strings.Cut(tb.Name(), "/")
 	onBoth.Lock()
@@ -49,7 +55,8 @@ func newLibrary(tb testing.TB) *Library {
 	if !slices.Contains(onBoth.tests, name) {
 		onBoth.tests = append(onBoth.tests, name)
 	}
-	return mustOpen(tb, filepath.Join(tb.TempDir(), "test.sqlite"))
+	path := filepath.Join(tb.TempDir(), "test.sqlite")
+	return func() *Library { return mustOpen(tb, path) }
 }
 
 // needsFile skips the second run of a test that meddles with the file.
@@ -83,12 +90,16 @@ func sharedServer(tb testing.TB) *Server {
 var lastServed atomic.Int64
 
 // served makes a library on a server.
-func served(tb testing.TB, s *Server) *Library {
-	tb.Helper()
-	l, err := s.Open(tb.Context(), fmt.Sprintf("test-%d", lastServed.Add(1)))
-	if err != nil {
-		tb.Fatal(err)
+func served(tb testing.TB, s *Server) *Library { return handlesOf(tb, s)() }
+
+func handlesOf(tb testing.TB, s *Server) func() *Library {
+	name := fmt.Sprintf("test-%d", lastServed.Add(1))
+	return func() *Library {
+		l, err := s.Open(tb.Context(), name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		tb.Cleanup(func() { l.Close() })
+		return l
 	}
-	tb.Cleanup(func() { l.Close() })
-	return l
 }

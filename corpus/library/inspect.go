@@ -72,12 +72,27 @@ func inspect(ctx context.Context, path, model string) (h Health, err error) {
 	if err != nil || h.Form < h.Newest {
 		return h, err
 	}
-	return h, h.inspectVectors(ctx, db, model)
+	return h, h.inspectVectors(ctx, with(&file.Database{DB: db}), model)
+}
+
+// Inspect looks at the library of a name on a server, as [Inspect] does at a file.
+func (s *Server) Inspect(ctx context.Context, name, model string) (h Health, err error) {
+	l, err := s.OpenExisting(ctx, name)
+	if err != nil {
+		return h, err
+	}
+	defer l.Close()
+	if h.Holdings, err = l.holdings(ctx); err == nil {
+		err = h.inspectVectors(ctx, l, model)
+	}
+	if err != nil {
+		err = fmt.Errorf("inspect library %q: %w", name, file.Error(err))
+	}
+	return h, err
 }
 
 // inspectVectors looks at the vectors of a library of the newest form.
-func (h *Health) inspectVectors(ctx context.Context, db *sql.DB, model string) error {
-	l := &Library{db: &file.Database{DB: db}}
+func (h *Health) inspectVectors(ctx context.Context, l *Library, model string) error {
 	var err error
 	if _, h.Pending, err = l.Pending(ctx, model, 1); err != nil {
 		return err
@@ -87,7 +102,7 @@ func (h *Health) inspectVectors(ctx context.Context, db *sql.DB, model string) e
 		return err
 	}
 	h.Unreadable = len(rows)
-	err = db.QueryRowContext(ctx, "SELECT dimensions FROM models WHERE name = ?", model).Scan(&h.Dimensions)
+	err = l.db.QueryRowContext(ctx, "SELECT dimensions FROM models WHERE name = ?", model).Scan(&h.Dimensions)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

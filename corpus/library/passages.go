@@ -138,7 +138,7 @@ func passagesOf(ctx context.Context, q file.Querier, id corpus.SourceID) ([]corp
 // PassagesOf gives the passages of sources with a number up to last, in order of
 // number.
 func (l *Library) PassagesOf(ctx context.Context, sources []corpus.SourceID, last corpus.PassageID) ([]corpus.Passage, error) {
-	list, err := json.Marshal(slices.Concat([]corpus.SourceID{}, sources)) // none is [], not null
+	list, err := json.Marshal(append([]corpus.SourceID{}, sources...)) // none is [], not null
 	if err != nil {
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
@@ -149,7 +149,7 @@ func (l *Library) PassagesOf(ctx context.Context, sources []corpus.SourceID, las
 // PassagesByID gives the passages with these numbers, by number. Those that
 // are gone are left out.
 func (l *Library) PassagesByID(ctx context.Context, ids []corpus.PassageID) (map[corpus.PassageID]corpus.Passage, error) {
-	list, err := json.Marshal(slices.Concat([]corpus.PassageID{}, ids))
+	list, err := json.Marshal(append([]corpus.PassageID{}, ids...))
 	if err != nil {
 		return nil, fmt.Errorf("read passages: %w", err)
 	}

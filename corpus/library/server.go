@@ -1,9 +1,13 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
@@ -88,10 +92,75 @@ func (s *Server) Take(ctx context.Context, name string, from *Library) (Holdings
 		return Holdings{}, err
 	}
 	defer l.Close()
-	if err := copyAll(ctx, from.db, l.db); err != nil {
+	if err := copyAll(ctx, from.db, l.db, false); err != nil {
 		return Holdings{}, fmt.Errorf("take library %q: %w", name, file.Error(err))
 	}
 	return l.holdings(ctx)
+}
+
+// PutAside gives a library another name, which says when that was, and tells it.
+func (s *Server) PutAside(ctx context.Context, name string) (aside string, err error) {
+	aside = asideName(name)
+	return aside, s.database.Rename(ctx, name, aside)
+}
+
+// asideName is what a library is called that is kept and not used.
+func asideName(name string) string {
+	stamp := time.Now().UTC().Format("-before-20060102-150405")
+	return name[:min(len(name), 64-len(stamp))] + stamp
+}
+
+// Restore makes the library of a name a copy of a backup, as [Restore] does with a file.
+// What was there before is kept under another name. Whoever has the library open goes on
+// with what it holds now.
+func (s *Server) Restore(ctx context.Context, backup, name string, force bool) (Restored, error) {
+	r, err := s.restore(ctx, backup, name, force)
+	if err != nil {
+		err = fmt.Errorf("restore library %q from %q: %w", name, backup, file.Error(err))
+	}
+	return r, err
+}
+
+func (s *Server) restore(ctx context.Context, backup, name string, force bool) (r Restored, err error) {
+	dir, err := MakeTemp("import")
+	if err != nil {
+		return r, err
+	}
+	defer os.RemoveAll(dir)
+	draft := filepath.Join(dir, "backup")
+	if err := copyBackup(ctx, backup, draft); err != nil {
+		return r, err
+	}
+	if r.Holdings, err = proveCopy(ctx, draft); err != nil {
+		return r, err
+	}
+	from, err := OpenExisting(ctx, draft)
+	if err != nil {
+		return r, err
+	}
+	defer from.Close()
+	l, err := s.Open(ctx, name)
+	if err != nil {
+		return r, err
+	}
+	defer l.Close()
+	if changed, err := l.changedSince(ctx, from, &r.Lost); err != nil || changed && !force {
+		return r, cmp.Or(err, corpus.ErrChanged)
+	}
+	if r.Replaced, err = s.keepCopy(ctx, name, l); err != nil {
+		return r, err
+	}
+	return r, copyAll(ctx, from.db, l.db, true)
+}
+
+// keepCopy copies a library that holds something to one of another name.
+func (s *Server) keepCopy(ctx context.Context, name string, l *Library) (kept string, err error) {
+	if h, err := l.holdings(ctx); err != nil || h.Sources == 0 {
+		return "", err
+	}
+	kept = asideName(name)
+	_, err = s.Take(ctx, kept, l)
+	return kept, err
 }
 
 func (l *Library) holdings(ctx context.Context) (h Holdings, err error) {

@@ -160,12 +160,12 @@ func TestNumbersAreNotUsedAgain(t *testing.T) {
 
 // Two handles stand for the bot and a command in the terminal.
 func TestAddAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "x.sqlite")
+	open := newHandles(t)
 	const works, adders = 20, 4
 	var added atomic.Int32
 	var group sync.WaitGroup
 	for i := range adders {
-		l := mustOpen(t, path)
+		l := open()
 		group.Go(func() {
 			for w := range works {
 				_, err := l.Add(t.Context(), work(fmt.Sprint(w)), texts("one", "two"))
@@ -178,7 +178,7 @@ func TestAddAtOnce(t *testing.T) {
 			}
 		})
 	}
-	reader := mustOpen(t, path)
+	reader := open()
 	for reading := true; reading; {
 		reading = added.Load() < works && !t.Failed()
 		if n := count(t, reader.Passages(t.Context(), 0)); n%2 != 0 {

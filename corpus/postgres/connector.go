@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -123,7 +125,8 @@ func (c *conn) QueryContext(ctx context.Context, query string, args []driver.Nam
 	return rows{found}, nil
 }
 
-// CheckNamedValue passes on a value as database/sql knows it; SQLite has no truth but 0 and 1.
+// CheckNamedValue passes on a value as database/sql knows it. SQLite has no truth but 0 and
+// 1; and it looks for texts that are none here, which finds nothing.
 func (c *conn) CheckNamedValue(v *driver.NamedValue) error {
 	value, err := driver.DefaultParameterConverter.ConvertValue(v.Value)
 	if err != nil {
@@ -135,9 +138,14 @@ func (c *conn) CheckNamedValue(v *driver.NamedValue) error {
 			value = int64(1)
 		}
 	}
+	if text, ok := value.(string); ok && !isText(text) {
+		value = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD")
+	}
 	v.Value = value
 	return nil
 }
+
+func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
 // A transaction tells of an end whose outcome is not known.
 type transaction struct{ driver.Tx }

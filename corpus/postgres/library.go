@@ -85,6 +85,23 @@ func (s *Server) Remove(ctx context.Context, name string) error {
 	return nil
 }
 
+// Rename gives a library another name: [corpus.ErrNotFound] if there is none,
+// [corpus.ErrExists] if another has that name.
+func (s *Server) Rename(ctx context.Context, name, to string) error {
+	changed, err := s.pool.Exec(ctx, "UPDATE libraries SET name = $2 WHERE name = $1 AND NOT EXISTS (SELECT 1 FROM libraries WHERE name = $2)", name, to)
+	if err == nil && changed.RowsAffected() == 0 {
+		if _, err = s.find(ctx, name); err == nil {
+			err = corpus.ErrExists
+		} else if errors.Is(err, pgx.ErrNoRows) {
+			err = corpus.ErrNotFound
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("rename library %q: %w", name, Error(err))
+	}
+	return nil
+}
+
 // Names lists the names of all libraries, in order.
 func (s *Server) Names(ctx context.Context) ([]string, error) {
 	rows, err := s.pool.Query(ctx, "SELECT name FROM libraries ORDER BY name")

@@ -33,6 +33,9 @@ func Migrate(ctx context.Context, ownerDSN, role string) (ran []string, err erro
 	if err != nil {
 		return nil, err
 	}
+	if config.ConnConfig.User == role {
+		return nil, fmt.Errorf("migrate: %w: it owns the tables", ErrRights)
+	}
 	db, err := pgx.ConnectConfig(ctx, config.ConnConfig)
 	if err != nil {
 		return nil, fmt.Errorf("migrate: %w", Error(err))

@@ -109,6 +109,19 @@ func (s *Server) check(ctx context.Context) error {
 // those of the pool; one that is kept ([sql.DB.Conn]) is missing there.
 func (s *Server) DB() *sql.DB { return s.db }
 
+// A State is how a database is set up.
+type State struct {
+	Version, Role string
+	Waits         bool // a change waits for a standby to have it
+}
+
+// State asks how the database is set up.
+func (s *Server) State(ctx context.Context) (st State, err error) {
+	err = s.pool.QueryRow(ctx, "SELECT current_setting('server_version'), current_user, current_setting('synchronous_standby_names') <> ''").
+		Scan(&st.Version, &st.Role, &st.Waits)
+	return st, Error(err)
+}
+
 // Close closes all connections. Libraries must be closed before.
 func (s *Server) Close() {
 	s.db.Close()
