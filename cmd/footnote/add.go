@@ -95,7 +95,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if err != nil {
 		return err
 	}
-	if _, err := c.pathToAdd(o.library); err != nil {
+	if err := checkToAdd(o.library); err != nil {
 		return err
 	}
 	if o.recogniser, err = a.recogniser(ctx, o); err != nil {

@@ -85,8 +85,8 @@ type backupOptions struct {
 	files         bool // those of the sources, too
 }
 
-// eachLibrary does one thing with the library that is named, or with all of a folder.
-func (o backupOptions) eachLibrary(folder string, do func(o backupOptions) error) error {
+// eachOf does one thing with the library that is named, or with all of a place.
+func (o backupOptions) eachOf(names []string, place string, do func(o backupOptions) error) error {
 	if !o.all {
 		o.library = cmp.Or(o.library, defaultLibrary)
 		return do(o)
@@ -94,9 +94,8 @@ func (o backupOptions) eachLibrary(folder string, do func(o backupOptions) error
 	if o.library != "" {
 		return mistake("--all and --library exclude each other. Choose one of them.")
 	}
-	names := librariesIn(folder)
 	if len(names) == 0 {
-		return mistake("There is no library in %s.", folder)
+		return mistake("There is no library in %s.", place)
 	}
 	for _, name := range names {
 		each := o
@@ -132,8 +131,14 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 			return at(o.file, err)
 		}
 	}
+	var names []string
+	if o.all {
+		if names, err = c.names(ctx); err != nil {
+			return err
+		}
+	}
 	var done []backupJSON
-	err = o.eachLibrary(c.Data, func(o backupOptions) error {
+	err = o.eachOf(names, c.place(), func(o backupOptions) error {
 		made, err := c.backUp(ctx, o)
 		if err == nil {
 			done = append(done, made)
@@ -188,7 +193,7 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	var done []restoredJSON
-	err = o.eachLibrary(o.file, func(o backupOptions) error {
+	err = o.eachOf(librariesIn(o.file), o.file, func(o backupOptions) error {
 		r, err := c.restoreOne(ctx, o)
 		if err != nil {
 			return err
@@ -210,11 +215,10 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 }
 
 func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, error) {
-	path, err := c.pathToAdd(o.library)
-	if err != nil {
+	if err := checkToAdd(o.library); err != nil {
 		return restoredJSON{}, err
 	}
-	r, err := library.Restore(ctx, o.file, path, o.force)
+	r, err := c.restoreTo(ctx, o)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		return restoredJSON{}, told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}
@@ -225,6 +229,22 @@ func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, 
 		return restoredJSON{}, at(o.file, err)
 	}
 	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Replaced}, nil
+}
+
+// restoreTo puts a backup in the place of a library, where libraries are.
+func (c Config) restoreTo(ctx context.Context, o backupOptions) (library.Restored, error) {
+	if c.isServed() {
+		server, err := c.connect(ctx)
+		if err != nil {
+			return library.Restored{}, err
+		}
+		return server.Restore(ctx, o.file, o.library, o.force)
+	}
+	path, err := library.Path(c.Data, o.library)
+	if err != nil {
+		return library.Restored{}, err
+	}
+	return library.Restore(ctx, o.file, path, o.force)
 }
 
 // export writes a copy of a library without what concerns people.

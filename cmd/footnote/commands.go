@@ -21,8 +21,8 @@ func (a *app) table() []section {
 			a.addCommand(), a.extractCommand(), a.sourcesCommand(), a.editCommand(), a.citeCommand(),
 			a.bibliographyCommand(), a.pageCommand(), a.refreshCommand(), a.removeCommand(), a.syncCommand(),
 		}},
-		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand()}},
-		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand(), a.forgetCommand()}},
+		{"Copies", []command{a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.importCommand(), a.moveCommand()}},
+		{"The bot", []command{a.botCommand(), a.tryCommand(), a.doctorCommand(), a.healthCommand(), a.forgetCommand(), a.migrateCommand()}},
 		{"More", []command{a.modelCommand(), a.evalCommand(), a.completionCommand(), a.versionCommand(), helpCommand()}},
 		{"", []command{a.readOneCommand()}},
 	}

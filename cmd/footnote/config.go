@@ -23,6 +23,8 @@ import (
 // Config is everything that can be set, read once.
 type Config struct {
 	Data     string // folder of the libraries
+	Database string // secret: address of the PostgreSQL database that keeps them instead, empty for none
+	Owner    string // secret: the same as the role that owns its tables, for "footnote migrate" alone
 	Memory   int64  // bytes that open libraries of the bot may take, 0 for a quarter of the machine's
 	Log      string // text or json: how the bot writes its log
 	Status   string // host:port where a bot that runs says how it is, or off
@@ -31,6 +33,7 @@ type Config struct {
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
 
+	opened   *opened // the database, once it is needed
 	warnings *screen // where it is told what is odd about a library, or nil
 }
 
@@ -58,6 +61,8 @@ type EmbedderConfig struct {
 // variables are all names that may be set, with what counts where they are not.
 var variables = map[string]string{
 	"FOOTNOTE_DATA":             "",
+	"FOOTNOTE_DATABASE":         "",
+	"FOOTNOTE_DATABASE_OWNER":   "",
 	"FOOTNOTE_EMBEDDER":         auto,
 	"FOOTNOTE_EMBEDDER_URL":     "",
 	"FOOTNOTE_EMBEDDER_MODEL":   "",
@@ -128,11 +133,13 @@ func (r *settingsReader) wrong(format string, args ...any) {
 
 func (r *settingsReader) config() Config {
 	c := Config{
-		Data:   r.lookup("FOOTNOTE_DATA"),
-		Log:    r.oneOf("FOOTNOTE_LOG", []string{logText, logJSON}),
-		Status: r.listening("FOOTNOTE_STATUS"),
-		Memory: r.size("FOOTNOTE_MEMORY"),
-		Files:  r.room("FOOTNOTE_FILES"),
+		Data:     r.lookup("FOOTNOTE_DATA"),
+		Database: r.database("FOOTNOTE_DATABASE"),
+		Owner:    r.database("FOOTNOTE_DATABASE_OWNER"),
+		Log:      r.oneOf("FOOTNOTE_LOG", []string{logText, logJSON}),
+		Status:   r.listening("FOOTNOTE_STATUS"),
+		Memory:   r.size("FOOTNOTE_MEMORY"),
+		Files:    r.room("FOOTNOTE_FILES"),
 		Embedder: EmbedderConfig{
 			Kind:           r.oneOf("FOOTNOTE_EMBEDDER", embedders),
 			URL:            r.address("FOOTNOTE_EMBEDDER_URL"),
@@ -161,8 +168,9 @@ func (r *settingsReader) config() Config {
 func (r *settingsReader) misplaced(c Config) {
 	known := secrets.New(c.Discord.Token, c.Embedder.Key)
 	for _, name := range slices.Sorted(maps.Keys(variables)) {
-		if name == "DISCORD_TOKEN" || name == "FOOTNOTE_EMBEDDER_KEY" {
-			continue
+		switch name {
+		case "DISCORD_TOKEN", "FOOTNOTE_EMBEDDER_KEY", "FOOTNOTE_DATABASE", "FOOTNOTE_DATABASE_OWNER":
+			continue // they are secrets themselves
 		}
 		if value := r.lookup(name); secrets.Looks(value) || known.In(value) != value {
 			r.wrong("%s holds a token or key: that belongs into DISCORD_TOKEN or FOOTNOTE_EMBEDDER_KEY alone", name)
@@ -183,6 +191,15 @@ func (r *settingsReader) address(name string) string {
 	u, err := url.Parse(value)
 	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 		r.wrong("%s is no address: write one that begins with http:// or https://", name)
+	}
+	return value
+}
+
+// database reads the address of a database.
+func (r *settingsReader) database(name string) string {
+	value := r.lookup(name)
+	if value != "" && !strings.HasPrefix(value, "postgres://") && !strings.HasPrefix(value, "postgresql://") {
+		r.wrong("%s is no address of a database: write postgres://ROLE@HOST/DATABASE", name)
 	}
 	return value
 }

@@ -66,7 +66,7 @@ func (a *app) doctor(ctx context.Context, o doctorOptions) error {
 		e.shown = func(check) {}
 	}
 	e.bar = newProgress(a.err, unknownTotal, "looking")
-	for _, look := range []func(context.Context){e.settings, e.folder, e.embedder, e.eachLibrary, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
+	for _, look := range []func(context.Context){e.settings, e.folder, e.database, e.embedder, e.eachLibrary, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
 		if look(ctx); ctx.Err() != nil {
 			return ctx.Err()
 		}

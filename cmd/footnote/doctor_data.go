@@ -16,6 +16,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/ocr"
+	"footnote/corpus/postgres"
 )
 
 const (
@@ -110,23 +111,62 @@ func (e *examination) space(folder string) {
 
 // eachLibrary looks at every library, and at what lies beside them.
 func (e *examination) eachLibrary(ctx context.Context) {
-	names := librariesIn(e.config.Data)
+	names, err := e.config.names(ctx)
+	if err != nil {
+		return // which has been said of the database
+	}
 	if len(names) == 0 {
-		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.Data)
+		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.place())
 	}
 	for _, name := range names {
 		if ctx.Err() != nil {
 			return
 		}
 		e.bar.stage("reading " + name)
-		path := filepath.Join(e.config.Data, name+library.LibraryExtension)
-		if info, err := os.Stat(path); err == nil && info.ModTime().After(e.newest) {
-			e.newest = info.ModTime()
-		}
-		h, err := library.Inspect(ctx, path, e.model)
+		h, err := e.inspect(ctx, name)
 		e.judge("Library "+name, name, h, err)
 	}
-	e.lostLogs(names)
+	if !e.config.isServed() {
+		e.lostLogs(names)
+	}
+}
+
+// inspect looks at a library where it is.
+func (e *examination) inspect(ctx context.Context, name string) (library.Health, error) {
+	if e.config.isServed() {
+		server, err := e.config.connect(ctx)
+		if err != nil {
+			return library.Health{}, err
+		}
+		return server.Inspect(ctx, name, e.model)
+	}
+	path := filepath.Join(e.config.Data, name+library.LibraryExtension)
+	if info, err := os.Stat(path); err == nil && info.ModTime().After(e.newest) {
+		e.newest = info.ModTime()
+	}
+	return library.Inspect(ctx, path, e.model)
+}
+
+// database looks at the database that keeps the libraries, if one does.
+func (e *examination) database(ctx context.Context) {
+	const name = "Database"
+	if !e.config.isServed() {
+		return
+	}
+	server, err := e.config.connect(ctx)
+	if err == nil {
+		var state postgres.State
+		if state, err = server.Database().State(ctx); err == nil && state.Waits {
+			e.ok(name, "PostgreSQL %s answers as %s, which sees one library at a time; a standby is waited for", state.Version, state.Role)
+			return
+		}
+		if err == nil {
+			e.warn(name, fmt.Sprintf("PostgreSQL %s answers as %s, which sees one library at a time; no standby is waited for", state.Version, state.Role),
+				"What is reported as stored can be lost with that machine. Set up a standby, and synchronous_standby_names on the primary.")
+			return
+		}
+	}
+	e.broken(name, sentence(err), "Correct FOOTNOTE_DATABASE, or start the server. Restoring a library does not help.")
 }
 
 // judge says how a library is.

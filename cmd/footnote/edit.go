@@ -95,7 +95,7 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 		return err
 	}
 	name := cmp.Or(o.library, defaultLibrary)
-	if _, err := c.pathToAdd(name); err != nil {
+	if err := checkToAdd(name); err != nil {
 		return err
 	}
 	lib, err := c.openExisting(ctx, name)

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"footnote/corpus"
+	"footnote/corpus/postgres"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/encoder"
@@ -71,6 +72,8 @@ var sentences = []struct {
 	err  error
 	text string
 }{
+	{postgres.ErrOld, "The tables of the database are not those of this version. Run this once before: footnote migrate"},
+	{postgres.ErrRights, "Its role may see and change all rows, so that the database would not keep libraries apart. Take a role that is no superuser and does not own the tables; \"footnote migrate\" gives it the rights that it needs."},
 	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
 	{embed.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
 	{embed.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},

@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"footnote/bot"
 	"footnote/corpus"
-	"footnote/corpus/library"
 )
 
 type forgetOptions struct {
@@ -43,15 +41,15 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	} else if err != nil {
 		return err
 	}
-	files, err := filepath.Glob(filepath.Join(c.Data, "*"+library.LibraryExtension))
+	names, err := c.names(ctx)
 	if err != nil {
 		return err
 	}
 	done := forgottenJSON{}
-	for _, file := range files {
-		rows, err := forgetIn(ctx, file, o.member)
+	for _, name := range names {
+		rows, err := c.forgetIn(ctx, name, o.member)
 		if err != nil {
-			return at(file, err)
+			return err
 		}
 		done.Libraries++
 		done.Rows += rows
@@ -63,8 +61,8 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	return nil
 }
 
-func forgetIn(ctx context.Context, file, member string) (rows int, err error) {
-	lib, err := library.OpenExisting(ctx, file)
+func (c Config) forgetIn(ctx context.Context, name, member string) (rows int, err error) {
+	lib, err := c.openNamed(ctx, name, false)
 	if err != nil {
 		return 0, err
 	}

@@ -44,7 +44,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 		return err
 	}
 	o.library = cmp.Or(o.library, defaultLibrary)
-	if _, err := c.pathToAdd(o.library); err != nil {
+	if err := checkToAdd(o.library); err != nil {
 		return err
 	}
 	dir, err := library.MakeTemp("import")

@@ -201,6 +201,18 @@ type syncedJSON struct {
 	Embedded int    `json:"embedded"` // passages
 }
 
+type migratedJSON struct {
+	Steps []string `json:"steps"` // that were run
+}
+
+type movedJSON struct {
+	Library  string `json:"library"`
+	To       string `json:"to"`
+	Kept     string `json:"kept"` // as what it is kept where it was
+	Sources  int    `json:"sources"`
+	Passages int    `json:"passages"`
+}
+
 type backupJSON struct {
 	Library  string `json:"library"`
 	File     string `json:"file"`

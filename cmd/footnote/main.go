@@ -45,6 +45,8 @@ type app struct {
 	reader  *extract.Reader
 	pages   *picture.Pictures // nil where they cannot be drawn
 	models  []models.Model    // that can be got; those that are known if nil
+
+	database opened
 }
 
 // run runs one command line and gives the exit status.
@@ -83,6 +85,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetIn(a.stdin)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
+	defer a.database.close()
 	err := root.ExecuteContext(ctx)
 	if err == nil || isSilent(err) {
 		// A result that did not arrive is no success.

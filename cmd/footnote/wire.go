@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/child"
@@ -31,7 +32,7 @@ const (
 
 func (a *app) config() (Config, error) {
 	c, err := ReadConfig(a.getenv, ".env")
-	c.warnings = a.err
+	c.warnings, c.opened = a.err, &a.database
 	if c.Data == "" {
 		c.Data, c.found = dataFolder(a.getenv)
 	}
@@ -42,7 +43,7 @@ func (a *app) config() (Config, error) {
 // secrets are the settings that nobody may read, also where others are wrong.
 func (a *app) secrets() secrets.Hider {
 	c, _ := a.config()
-	return secrets.New(c.Discord.Token, c.Embedder.Key)
+	return secrets.New(c.Discord.Token, c.Embedder.Key, passwordOf(c.Database), passwordOf(c.Owner))
 }
 
 // newReader makes a reader that reads the files of strangers in processes of
@@ -92,34 +93,20 @@ func (a *app) settings() (Config, embed.Embedder, error) {
 	return c, emb, err
 }
 
-// libraryPath gives the file of a library.
-func (c Config) libraryPath(name string) (string, error) {
-	path, err := library.Path(c.Data, name)
-	if err != nil {
-		// It is not repeated, nor is a wrong setting: it may be a secret in the wrong place.
-		return "", mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
-	}
-	return path, nil
-}
-
 // openExisting opens the library named, or tells how to make it.
 func (c Config) openExisting(ctx context.Context, name string) (*library.Library, error) {
-	path, err := c.libraryPath(name)
-	if err != nil {
-		return nil, err
-	}
-	lib, err := library.OpenExisting(ctx, path)
+	lib, err := c.openNamed(ctx, name, false)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.Data, name), err}
+		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.place(), name), err}
 	}
 	c.tellFolder()
 	c.tellAside(lib)
-	return lib, at(path, err)
+	return lib, err
 }
 
 // tellFolder names a folder of libraries that was not set: elsewhere it is another.
 func (c Config) tellFolder() {
-	if c.found && c.warnings != nil {
+	if c.found && !c.isServed() && c.warnings != nil {
 		c.warnings.paragraph("", "The libraries in the folder "+c.Data+" of the current folder are used. To use them from everywhere, set FOOTNOTE_DATA to where it lies.")
 	}
 }
@@ -132,25 +119,24 @@ func (c Config) tellAside(lib *library.Library) {
 	}
 }
 
-// pathToAdd gives the file of a library that texts can be added to.
-func (c Config) pathToAdd(name string) (string, error) {
+// checkToAdd refuses a library that texts cannot be added to.
+func checkToAdd(name string) error {
 	if name == starterLibrary {
-		return "", mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
+		return mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
 	}
-	return c.libraryPath(name)
+	return checkName(name)
 }
 
 // openOrCreate opens the library named and makes it where it is not there yet.
 func (c Config) openOrCreate(ctx context.Context, name string) (*library.Library, error) {
-	path, err := c.pathToAdd(name)
-	if err != nil {
+	if err := checkToAdd(name); err != nil {
 		return nil, err
 	}
 	_ = library.ClearLeftovers(c.Data) // what stays does no harm
-	lib, err := library.Open(ctx, path)
+	lib, err := c.openNamed(ctx, name, true)
 	c.tellFolder()
 	c.tellAside(lib)
-	return lib, at(path, err)
+	return lib, err
 }
 
 // A reading is a library opened to answer from.
@@ -181,7 +167,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		lib.Close()
 		return reading{}, err
 	case len(sources) > 0:
-		return reading{lib, cmp.Or(name, defaultLibrary), c.Data}, nil
+		return reading{lib, cmp.Or(name, defaultLibrary), c.place()}, nil
 	case name == "":
 		lib.Close()
 		return c.openStarter(ctx)
@@ -193,7 +179,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 // openStarter puts the built-in study notes into a library in memory.
 func (c Config) openStarter(ctx context.Context) (reading, error) {
 	lib, err := starter.Open(ctx, library.InMemory)
-	return reading{lib, starterLibrary, c.Data}, err
+	return reading{lib, starterLibrary, c.place()}, err
 }
 
 // embedderFor gives the embedder of a library. The starter library, made anew
@@ -262,5 +248,8 @@ func (a *app) libraryNames() []string {
 	if err != nil {
 		return nil
 	}
-	return append([]string{starterLibrary}, librariesIn(c.Data)...)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second) // nobody waits longer for a completion
+	defer cancel()
+	names, _ := c.names(ctx)
+	return append([]string{starterLibrary}, names...)
 }

@@ -1,0 +1,267 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/library"
+	"footnote/corpus/postgres"
+)
+
+// An opened is the database of a run of the program, which is opened when it is first
+// needed; with a folder of libraries there is none.
+type opened struct {
+	once   sync.Once
+	server *library.Server
+	err    error
+}
+
+// connect gives the database that FOOTNOTE_DATABASE names.
+func (c Config) connect(ctx context.Context) (*library.Server, error) {
+	o := c.opened
+	o.once.Do(func() { o.server, o.err = library.Connect(ctx, c.Database) })
+	return o.server, at("FOOTNOTE_DATABASE", o.err)
+}
+
+// passwordOf is the secret in the address of a database.
+func passwordOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	password, _ := u.User.Password()
+	return cmp.Or(password, u.Query().Get("password"))
+}
+
+// close closes it.
+func (o *opened) close() {
+	if o.server != nil {
+		o.server.Close()
+	}
+}
+
+// isServed tells whether libraries are in a database and not in a folder.
+func (c Config) isServed() bool { return c.Database != "" }
+
+// place says where the libraries are.
+func (c Config) place() string {
+	if c.isServed() {
+		return "the database"
+	}
+	return c.Data
+}
+
+// names lists the libraries that are there.
+func (c Config) names(ctx context.Context) ([]string, error) {
+	if !c.isServed() {
+		return librariesIn(c.Data), nil
+	}
+	server, err := c.connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return server.Names(ctx)
+}
+
+// openNamed opens the library of a name, where libraries are.
+func (c Config) openNamed(ctx context.Context, name string, create bool) (*library.Library, error) {
+	if err := checkName(name); err != nil {
+		return nil, err
+	}
+	open, path, err := library.OpenExisting, name, error(nil)
+	if create {
+		open = library.Open
+	}
+	if c.isServed() {
+		server, err := c.connect(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if open = server.OpenExisting; create {
+			open = server.Open
+		}
+	} else if path, err = library.Path(c.Data, name); err != nil {
+		return nil, err
+	}
+	lib, err := open(ctx, path)
+	return lib, at(path, err)
+}
+
+// checkName refuses what is no name of a library. It is not repeated, nor is a wrong
+// setting: it may be a secret in the wrong place.
+func checkName(name string) error {
+	if _, err := library.Path("", name); err != nil {
+		return mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
+	}
+	return nil
+}
+
+func (a *app) migrateCommand() command {
+	var json bool
+	return command{
+		use:   "migrate [flags]",
+		short: "Make the tables in PostgreSQL, or bring them to this version",
+		long: `Makes the tables of FOOTNOTE_DATABASE, or brings them to what this version needs, as the role that owns them: FOOTNOTE_DATABASE_OWNER is the address of the same database with that role. The role of FOOTNOTE_DATABASE gets the right to read and change rows, and no other. It can be run again at any time, and by several at once; run it before each new version is started.
+
+The two roles and the database have to be there: "createuser footnote_owner", "createuser footnote", "createdb --owner footnote_owner footnote". Neither is a superuser.`,
+		example: "FOOTNOTE_DATABASE_OWNER=postgres://footnote_owner@db1,db2/footnote?target_session_attrs=read-write footnote migrate",
+		flags:   func(f flags) { f.json(&json) },
+		run:     func(ctx context.Context, _ line) error { return a.migrate(ctx, json) },
+	}
+}
+
+func (a *app) migrate(ctx context.Context, json bool) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	if !c.isServed() || c.Owner == "" {
+		return mistake("FOOTNOTE_DATABASE and FOOTNOTE_DATABASE_OWNER are needed: the addresses of one database, as the role that Footnote runs as, and as the one that owns the tables.")
+	}
+	program, err := url.Parse(c.Database)
+	if err != nil || program.User.Username() == "" {
+		return mistake("FOOTNOTE_DATABASE names no role: write postgres://ROLE@HOST/DATABASE.")
+	}
+	ran, err := postgres.Migrate(ctx, c.Owner, program.User.Username())
+	if err != nil {
+		return at("FOOTNOTE_DATABASE_OWNER", err)
+	}
+	if json {
+		return a.printJSON(migratedJSON{append([]string{}, ran...)})
+	}
+	said := "The tables are what this version needs; nothing was to be done."
+	if len(ran) > 0 {
+		said = "The tables are what this version needs now: " + strings.Join(ran, ", ") + "."
+	}
+	a.out.paragraph("", said)
+	return nil
+}
+
+type moveOptions struct {
+	library         string
+	all, back, json bool
+}
+
+func (a *app) moveCommand() command {
+	var o moveOptions
+	return command{
+		use:   "move [flags]",
+		short: "Move a library, or all, from the folder into PostgreSQL, or back",
+		long: `Moves a library from its file in FOOTNOTE_DATA into FOOTNOTE_DATABASE, with all that it holds and with all numbers, so that buttons below old answers and links go on to mean the same. With --back it goes the other way. With --all it does so with every library.
+
+Stop the bot first. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…`,
+		example: "footnote move --all\nfootnote move --back --library discord-1234",
+		flags: func(f flags) {
+			f.Flags().BoolVar(&o.all, "all", false, "move every library")
+			f.Flags().BoolVar(&o.back, "back", false, "out of the database into files")
+			f.json(&o.json)
+			f.library(&o.library)
+		},
+		run: func(ctx context.Context, _ line) error { return a.move(ctx, o) },
+	}
+}
+
+// move moves one library or all, and tells of each.
+func (a *app) move(ctx context.Context, o moveOptions) error {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	if !c.isServed() {
+		return mistake("FOOTNOTE_DATABASE is not set: it is the address of the database to move to, or back from. .env.example explains it.")
+	}
+	if c.found { // ./data is no folder that others should guess
+		c.tellFolder()
+	}
+	from := c
+	if !o.back {
+		from.Database = ""
+	}
+	names, err := from.names(ctx)
+	if err != nil {
+		return err
+	}
+	one := backupOptions{library: o.library, all: o.all}
+	var done []movedJSON
+	err = one.eachOf(names, from.place(), func(one backupOptions) error {
+		m, err := c.moveOne(ctx, one.library, o.back)
+		if err != nil {
+			return err
+		}
+		done = append(done, m)
+		if !o.json {
+			a.out.paragraph("", fmt.Sprintf("The library %q is in %s now: %s, %s. What was there before is kept as %s.", m.Library, m.To, count(m.Sources, "source"), count(m.Passages, "passage"), m.Kept))
+		}
+		return nil
+	})
+	if err != nil || !o.json {
+		return err
+	}
+	return a.printJSON(oneOrAll(done, o.all))
+}
+
+// moveOne moves a library into the database, or back into its file.
+func (c Config) moveOne(ctx context.Context, name string, back bool) (m movedJSON, err error) {
+	path, err := library.Path(c.Data, name)
+	if err != nil {
+		return m, checkName(name)
+	}
+	server, err := c.connect(ctx)
+	if err != nil {
+		return m, err
+	}
+	m = movedJSON{Library: name, To: "the database"}
+	var h library.Holdings
+	if back {
+		m.To = path
+		h, m.Kept, err = moveBack(ctx, server, name, path)
+	} else {
+		h, m.Kept, err = moveIn(ctx, server, name, path)
+	}
+	m.Sources, m.Passages = h.Sources, h.Passages
+	switch {
+	case errors.Is(err, corpus.ErrExists):
+		return m, told{fmt.Sprintf("There is a library %q in %s already, and it was left as it is.", name, m.To), err}
+	case errors.Is(err, corpus.ErrNotFound):
+		return m, told{fmt.Sprintf("There is no library %q to be moved.", name), err}
+	}
+	return m, at(name, err)
+}
+
+func moveIn(ctx context.Context, server *library.Server, name, path string) (h library.Holdings, kept string, err error) {
+	lib, err := library.OpenExisting(ctx, path)
+	if err != nil {
+		return h, "", err
+	}
+	h, err = server.Take(ctx, name, lib)
+	if err := errors.Join(err, lib.Close()); err != nil {
+		return h, "", err
+	}
+	kept = path + time.Now().UTC().Format(".moved-20060102T150405")
+	return h, kept, library.SetAside(ctx, path, kept)
+}
+
+func moveBack(ctx context.Context, server *library.Server, name, path string) (h library.Holdings, kept string, err error) {
+	lib, err := server.OpenExisting(ctx, name)
+	if err != nil {
+		return h, "", err
+	}
+	defer lib.Close()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return h, "", err
+	}
+	if h, err = lib.Backup(ctx, path); err != nil {
+		return h, "", err
+	}
+	kept, err = server.PutAside(ctx, name)
+	return h, kept, err
+}
