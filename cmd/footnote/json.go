@@ -68,6 +68,7 @@ type quoteJSON struct {
 	Text      string          `json:"text"`    // what stands there
 	Runs      []quote.Run     `json:"runs"`    // quotation and text beside each other; empty where they do not differ
 	Cut       bool            `json:"cut"`     // the quotation says itself that it leaves something out
+	Dropped   []string        `json:"dropped"` // the negations in what it leaves out
 	Source    *workJSON       `json:"source"`  // null if it was not found
 	Locator   corpus.Locator  `json:"locator"`
 	Citation  string          `json:"citation"`

@@ -115,7 +115,7 @@ func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o
 
 func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 	shape := quoteJSON{
-		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: list(c.Kinds), Text: c.Text, Runs: list(c.Runs), Cut: c.Cut,
+		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: list(c.Kinds), Text: c.Text, Runs: list(c.Runs), Cut: c.Cut, Dropped: list(c.Dropped),
 		Locator: c.Passage.Locator, Citation: citation, Elsewhere: c.Elsewhere(),
 	}
 	for i := range shape.Runs {

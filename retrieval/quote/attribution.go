@@ -7,9 +7,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"footnote/corpus/lang"
-	"footnote/retrieval/question"
 )
 
 // A Finding is what became of who was said to have said something.
@@ -84,22 +81,24 @@ func nameIn(tail string) string {
 	return strings.Join(fields, " ")
 }
 
-// attributed holds a name against who wrote the source and who speaks in the passage.
-func (s *search) attributed(ctx context.Context, name string) (*Attribution, error) {
-	authors := slices.Clone(s.best.Source.Authors)
-	if s.best.Source.Organisation != "" {
-		authors = append(authors, s.best.Source.Organisation)
+// attributed holds a name against who wrote the source of a place that was found, and
+// who speaks there.
+func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attribution, error) {
+	authors := slices.Clone(c.Source.Authors)
+	if c.Source.Organisation != "" {
+		authors = append(authors, c.Source.Organisation)
 	}
 	for i, a := range authors {
 		authors[i] = turned(a)
 	}
-	outlets := slices.DeleteFunc([]string{s.best.Source.Container, s.best.Source.Publisher}, func(o string) bool { return o == "" })
-	around, err := s.library.Around(ctx, s.best.Passage.ID)
+	outlets := slices.DeleteFunc([]string{c.Source.Container, c.Source.Publisher}, func(o string) bool { return o == "" })
+	around, err := s.library.Around(ctx, c.Passage.ID)
 	if err != nil {
 		return nil, err
 	}
 	text, _ := joined(around)
-	speakers, reported := speakersOf(text, s.best.Text)
+	_, recorded := c.Passage.Seconds()
+	speakers, reported := speakersOf(text, c.Text, recorded)
 	switch isNamed := func(who string) bool { return sameName(name, who) }; {
 	case slices.ContainsFunc(speakers, isNamed):
 		return &Attribution{name, Speaker, speakers}, nil
@@ -148,70 +147,4 @@ func nameWords(name string) (list []string) {
 		}
 	}
 	return list
-}
-
-// speakersOf gives who is said to say something in the sentences where a run of a text
-// stands, and in those beside them, and whether the run stands in quotation marks.
-func speakersOf(text, said string) (speakers []string, reported bool) {
-	at := strings.Index(text, said)
-	if at < 0 {
-		return nil, false
-	}
-	end := at + len(said)
-	reported = inMarks(text[:at])
-	sentences := lang.Sentences(text)
-	first := slices.IndexFunc(sentences, func(r lang.Range) bool { return r.End > at })
-	last := slices.IndexFunc(sentences, func(r lang.Range) bool { return r.End >= end })
-	if first < 0 {
-		return nil, reported
-	}
-	if last < 0 {
-		last = len(sentences) - 1
-	}
-	from, to := sentences[max(0, first-1)].Start, sentences[min(len(sentences)-1, last+1)].End
-	for _, name := range append(saying(text[from:at]), saying(text[end:max(end, to)])...) {
-		if !slices.Contains(speakers, name) {
-			speakers = append(speakers, name)
-		}
-	}
-	return speakers, reported
-}
-
-// inMarks says whether a quotation is open at the end of a text.
-func inMarks(before string) bool {
-	if at := strings.LastIndex(before, "\n"); at >= 0 {
-		before = before[at:]
-	}
-	if open, closed := strings.LastIndexAny(before, "“„«"), strings.LastIndexAny(before, "”»"); open >= 0 || closed >= 0 {
-		return open > closed
-	}
-	return strings.Count(before, `"`)%2 == 1
-}
-
-// near is how many words may stand between a name and the word for saying.
-const near = 4
-
-// saying gives the names in a text beside a word for saying.
-func saying(text string) (names []string) {
-	list := tokens(text)
-	for i := 0; i < len(list); i++ {
-		j := i
-		for j < len(list) && list[j].capital && (j == i || strings.TrimSpace(text[list[j-1].end:list[j].start]) == "" || text[list[j-1].end:list[j].start] == "-") {
-			j++
-		}
-		for i < j && (question.IsFunction(list[i].word) || words().is("STARTER", list[i].word)) {
-			i++ // "As Lord Moss"
-		}
-		if j <= i {
-			continue
-		}
-		telling := slices.ContainsFunc(list[i:j], func(t token) bool {
-			return !words().is("STARTER", t.word) && !words().is("MONTH", t.word) && !words().is("TITLE", t.word) && !question.IsFunction(t.word)
-		})
-		if beside := list[max(0, i-near):min(len(list), j+near)]; telling && slices.ContainsFunc(beside, func(t token) bool { return words().is("SAYING", t.word) }) {
-			names = append(names, text[list[i].start:list[j-1].end])
-		}
-		i = j - 1
-	}
-	return names
 }

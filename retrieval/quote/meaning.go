@@ -54,6 +54,23 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 // have negations of its own.
 const shortestCut = 3
 
+// dropped gives the negations in the clauses that the quotation says it leaves out, each
+// once: what is left may mean the opposite, or what it meant.
+func (m meaning) dropped(list []hunk) (words []string) {
+	for _, h := range list {
+		t := pick(m.text, h.text)
+		if !h.open || len(t) <= shortestCut {
+			continue // told as a difference
+		}
+		for _, w := range ofKind("NEGATION", t) {
+			if !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
+}
+
 // joinedAlike: "antiwar" and "anti-war".
 func joinedAlike(q, t []string) bool { return strings.Join(q, "") == strings.Join(t, "") }
 

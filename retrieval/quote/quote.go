@@ -68,6 +68,7 @@ type Checked struct {
 	Runs    []Run          // quotation and text beside each other; none where they are the same word for word
 	Kinds   []Kind         // in what the meaning differs
 	Cut     bool           // the quotation says itself that it leaves something out
+	Dropped []string       // the negations in what it leaves out there
 	Named   *corpus.Source // where it was said to stand, or nil
 	Said    *Attribution   // who was said to have said it, or nil
 
@@ -115,7 +116,7 @@ func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, 
 // unless that is the source's own.
 func (s *search) lookWithout(ctx context.Context, text, body, name string) error {
 	whole := s.best
-	s.best = Checked{}
+	s.best, s.said = Checked{}, name
 	s.quote(body)
 	if err := s.look(ctx); err != nil {
 		return err
@@ -128,7 +129,7 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 		return nil
 	}
 	var err error
-	s.best.Said, err = s.attributed(ctx, name)
+	s.best.Said, err = s.attributed(ctx, s.best, name)
 	return err
 }
 
@@ -137,6 +138,7 @@ type search struct {
 	engine  *retrieval.Engine
 	library *library.Library
 	named   *corpus.Source
+	said    string // by whom, as far as it was said
 	text    string
 	words   []token
 	best    Checked
@@ -216,24 +218,49 @@ func (s *search) consider(ctx context.Context, id corpus.PassageID) error {
 		return err
 	}
 	found, err := s.compare(ctx, around)
-	if err == nil && s.isBetter(found) {
+	if err != nil {
+		return err
+	}
+	better, err := s.isBetter(ctx, found)
+	if better {
 		s.best = found
 	}
 	return err
 }
 
-func (s *search) isBetter(c Checked) bool {
+// isBetter says whether a place is better than the best so far: of two that are as good,
+// the one in the source that was named, or where who was named wrote or says it.
+func (s *search) isBetter(ctx context.Context, c Checked) (bool, error) {
 	a, b := slices.Index(verdicts, c.Verdict), slices.Index(verdicts, s.best.Verdict)
 	switch {
 	case a != b:
-		return a > b && c.Verdict != ""
+		return a > b && c.Verdict != "", nil
 	case c.distance != s.best.distance:
-		return c.distance < s.best.distance
+		return c.distance < s.best.distance, nil
+	case s.isNamed(c) != s.isNamed(s.best):
+		return s.isNamed(c), nil
+	case s.said == "" || !c.Verdict.Found() || c.Passage.ID == s.best.Passage.ID:
+		return false, nil
 	}
-	return s.isNamed(c) && !s.isNamed(s.best)
+	here, err := s.isSaid(ctx, c)
+	if err != nil || !here {
+		return false, err
+	}
+	there, err := s.isSaid(ctx, s.best)
+	return !there, err
 }
 
 func (s *search) isNamed(c Checked) bool { return s.named != nil && c.Passage.Source == s.named.ID }
+
+// isSaid says whether who was said to have said it wrote the source or speaks there.
+func (s *search) isSaid(ctx context.Context, c Checked) (bool, error) {
+	var err error
+	if c.Source, err = s.library.Source(ctx, c.Passage.Source); err != nil {
+		return false, err
+	}
+	a, err := s.attributed(ctx, c, s.said)
+	return err == nil && (a.Finding == Author || a.Finding == Speaker), err
+}
 
 // How many of a quotation's words may differ where it is found, and where there is only
 // similar wording.
@@ -274,6 +301,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	}
 	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
+	c.Dropped = m.dropped(list)
 	c.Verdict = Small
 	switch {
 	case len(c.Kinds) > 0:

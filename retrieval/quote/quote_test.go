@@ -125,6 +125,24 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A clause that is left out may have held the negation on which all hangs.
+func TestDroppedNegations(t *testing.T) {
+	engine, lib := rivers(t)
+	for text, want := range map[string]string{
+		"The ferry at Marlow … carried 2,300 passengers in a single day":                           "not",
+		"The river ... and needs none":                                                             "", // two words are told as a difference
+		"Every weir needs a sluice, for the flood … brings more gravel than a winter":              "",
+		"The ferry at Marlow was not the oldest … carried 2,300 passengers in a single day":        "",
+		"Hezbollah is [...] wall was theirs":                                                       "no",
+		"The wall is likely to hold for a hundred years. Prices rose … in the seventeenth century": "",
+	} {
+		got, err := Check(t.Context(), engine, lib, text, nil)
+		if err != nil || strings.Join(got.Dropped, " ") != want || want != "" && got.Verdict != Verbatim {
+			t.Errorf("Check(%q) = %v, leaves out %q, %v, want %q", text, got.Verdict, got.Dropped, err, want)
+		}
+	}
+}
+
 // Differences are shown as both sides spell them.
 func TestRunsKeepTheSpelling(t *testing.T) {
 	engine, lib := rivers(t)
@@ -174,6 +192,53 @@ func TestAttributions(t *testing.T) {
 		}
 		if !got.Verdict.Found() || finding != c.finding || who != c.who {
 			t.Errorf("Check(%q) = %v, said %v %q, want %v %q", c.text, got.Verdict, finding, who, c.finding, c.who)
+		}
+	}
+}
+
+// Speakers of recordings and interviews, and names below quotations that are set apart.
+func TestSpeakers(t *testing.T) {
+	lib := newLibrary(t)
+	add := func(title string, author []string, label string, texts ...string) {
+		var passages []corpus.Passage
+		for i, text := range texts {
+			passages = append(passages, corpus.Passage{Ordinal: i + 1, Text: text, Locator: corpus.Locator{Label: label}})
+		}
+		if _, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: title, Authors: author, Language: "en"}, Digest: title}, passages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("A talk", nil, "12:31", "Ada Molnar: The dues of this harbour were paid in salted fish.\n\nNobody ever counted the barrels on the old quay.\n\nBert Quill: Why did the town council keep silent about it?")
+	add("An interview", []string{"Wren, Sally"}, "", "Joan Pell: We rowed the mail across in every winter storm.\n\nNote: The oars are kept in the small museum today.")
+	add("A reader", []string{"Wren, Sally"}, "", "People have praised the sea in many ways.\n\n> The sea forgives nobody who forgets her tides.\n> She has time enough for all of us.\n\n— Iris Hale, 1911",
+		"“A lamp is a promise made to strangers at night.” — Tom Brook\n\nThe four great ports of that coast were these.\n\n– Turkey\n\n– Russia")
+	add("Rope A", nil, "", "A rope outlives the sailor who tied it fast.")
+	add("Rope B", []string{"Wells, H. G."}, "", "A rope outlives the sailor who tied it fast.")
+	engine := newEngine(t, lib)
+	for _, c := range []struct {
+		text    string
+		finding Finding
+		who     string
+	}{
+		{"The dues of this harbour were paid in salted fish – Ada Molnar", Speaker, "Ada Molnar"},
+		{"Nobody ever counted the barrels on the old quay – Molnar", Speaker, "Ada Molnar"},
+		{"Nobody ever counted the barrels on the old quay – Bert Quill", Another, "Ada Molnar"},
+		{"Why did the town council keep silent about it – Bert Quill", Speaker, "Bert Quill"},
+		{"We rowed the mail across in every winter storm – Joan Pell", Speaker, "Joan Pell"},
+		{"The oars are kept in the small museum today – Wren", Author, "Sally Wren"},
+		{"The sea forgives nobody who forgets her tides – Iris Hale", Speaker, "Iris Hale"},
+		{"She has time enough for all of us – Sally Wren", Another, "Iris Hale"},
+		{"A lamp is a promise made to strangers at night – Tom Brook", Speaker, "Tom Brook"},
+		{"A lamp is a promise made to strangers at night – Sally Wren", Another, "Tom Brook"},
+		{"The four great ports of that coast were these – Sally Wren", Author, "Sally Wren"},
+		{"A rope outlives the sailor who tied it fast – H. G. Wells", Author, "H. G. Wells"},
+	} {
+		got, err := Check(t.Context(), engine, lib, c.text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Said == nil || !got.Verdict.Found() || got.Said.Finding != c.finding || strings.Join(got.Said.Who, ", ") != c.who {
+			t.Errorf("Check(%q) = %v, said %+v, want %v %q", c.text, got.Verdict, got.Said, c.finding, c.who)
 		}
 	}
 }

@@ -38,6 +38,9 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	case said.rest != "":
 		rest = append(rest, v.In.Say(said.rest))
 	}
+	if len(c.Dropped) > 0 {
+		rest = append(rest, v.In.Say("What it leaves out says %s: read it, for the meaning may be another without it.", v.In.Or(each(c.Dropped, v.Name))))
+	}
 	if c.Elsewhere() {
 		rest = append(rest, v.In.Say("It stands in another source than the one named, %s.", v.Name(Title(*c.Named))))
 	}
