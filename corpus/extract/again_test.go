@@ -10,8 +10,8 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/split"
-	"footnote/corpus/structure"
 )
 
 // A file that is read again gives the same document, so that a refresh tells no
@@ -66,7 +66,7 @@ func readAsJSON(t *testing.T, file string, data []byte) string {
 // Of a phrase in two lists chance would say what it means.
 func TestPhraseLists(t *testing.T) {
 	means := map[string]string{}
-	for _, meaning := range structure.Surroundings {
+	for _, meaning := range line.Surroundings {
 		for _, phrase := range lang.Phrases(meaning) {
 			if other, ok := means[phrase]; ok && other != meaning {
 				t.Errorf("%q is %s and %s", phrase, other, meaning)

@@ -8,8 +8,8 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/internal/corpustest"
+	"footnote/corpus/line"
 	"footnote/corpus/split"
-	"footnote/corpus/structure"
 )
 
 // pageFile reads a page of testdata as if it came from an address.
@@ -107,7 +107,7 @@ func TestSectionsNamedLikeSurroundings(t *testing.T) {
 		}
 		left := false
 		for _, s := range d.Skipped {
-			left = left || s.Reason == structure.Related || s.Reason == "advertisement"
+			left = left || s.Reason == line.Related || s.Reason == "advertisement"
 		}
 		if left != test.left {
 			t.Errorf("%s: left out: %v, want %v: %+v", name, left, test.left, d.Skipped)

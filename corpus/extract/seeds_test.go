@@ -11,9 +11,9 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/split"
-	"footnote/corpus/structure"
 )
 
 // What a careful reader found in the texts of ../shared/seeds.
@@ -194,7 +194,7 @@ func (s seed) absent() {
 func (s seed) references() {
 	n := 0
 	for _, k := range s.d.Skipped {
-		if k.Reason == structure.References && k.Text != "REFERENCES" {
+		if k.Reason == line.References && k.Text != "REFERENCES" {
 			n++
 		}
 	}

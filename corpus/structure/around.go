@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -20,7 +21,7 @@ func (d *Draft) cutLicence() {
 	started := false
 	for i, l := range d.Lines {
 		switch {
-		case !l.kept() || l.words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
+		case !l.Kept() || l.Words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
 		case !started && licenceStart.MatchString(l.Text):
 			started = true
 			d.readLabels(d.Lines[:i])
@@ -34,8 +35,8 @@ func (d *Draft) cutLicence() {
 // giveHints notes what the words of each line tell.
 func (d *Draft) giveHints() {
 	for i := range d.Lines {
-		if l := &d.Lines[i]; d.looked(i) && l.kept() {
-			l.Hint, l.Whole = saidAround(*l, d.amid(i))
+		if l := &d.Lines[i]; d.looked(i) && l.Kept() {
+			l.Hint, l.Whole = line.SaidAround(*l, d.amid(i))
 		}
 	}
 }
@@ -43,7 +44,7 @@ func (d *Draft) giveHints() {
 // cutContents leaves out tables of contents near the front.
 func (d *Draft) cutContents() {
 	for i := range d.Lines[:min(len(d.Lines), endLines)] {
-		if d.Lines[i].kept() && d.Lines[i].Hint == "contents" {
+		if d.Lines[i].Kept() && d.Lines[i].Hint == "contents" {
 			d.skipContents(i)
 		}
 	}
@@ -54,18 +55,18 @@ func (d *Draft) cutContents() {
 func (d *Draft) cutSurroundings() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !d.looked(i) || !l.kept() {
+		if !d.looked(i) || !l.Kept() {
 			continue
 		}
 		switch l.Hint {
-		case "", References, Biography, "contents":
+		case "", line.References, line.Biography, "contents":
 			continue
 		case "rubric":
 			if i > 12 || l.Kind == corpus.Heading {
 				continue
 			}
-		case Related, Comments:
-			if l.Whole || l.Kind == corpus.Heading || l.Hint == Comments {
+		case line.Related, line.Comments:
+			if l.Whole || l.Kind == corpus.Heading || l.Hint == line.Comments {
 				continue
 			}
 		}
@@ -73,7 +74,7 @@ func (d *Draft) cutSurroundings() {
 			continue
 		}
 		l.Skip = l.Hint
-		if l.Hint == "keywords" && strings.TrimRight(l.Text, " :：") != l.Text && i+1 < len(d.Lines) && !d.Lines[i+1].final && d.Lines[i+1].words < 40 && d.Lines[i+1].Kind != corpus.Heading {
+		if l.Hint == "keywords" && strings.TrimRight(l.Text, " :：") != l.Text && i+1 < len(d.Lines) && !d.Lines[i+1].Final && d.Lines[i+1].Words < 40 && d.Lines[i+1].Kind != corpus.Heading {
 			d.Lines[i+1].Skip = l.Hint
 		}
 	}
@@ -84,16 +85,16 @@ func (d *Draft) cutSurroundings() {
 func (d *Draft) cutAroundWork() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !d.looked(i) || !l.kept() || l.Note != "" {
+		if !d.looked(i) || !l.Kept() || l.Note != "" {
 			continue
 		}
-		switch reason, _ := saidAround(*l, true); {
+		switch reason, _ := line.SaidAround(*l, true); {
 		case reason == "contents" && i < endLines:
 			d.skipContents(i)
 		case reason == "keywords":
 			l.Skip = reason
-		case l.Kind == corpus.Paragraph && l.words <= 40 && (captionLabel.MatchString(l.Text) || figureLabel.MatchString(l.Text)):
-			l.Skip = Caption
+		case l.Kind == corpus.Paragraph && l.Words <= 40 && (line.CaptionLabel.MatchString(l.Text) || line.FigureLabel.MatchString(l.Text)):
+			l.Skip = line.Caption
 		}
 	}
 }
@@ -109,8 +110,8 @@ func (d *Draft) skipContents(i int) {
 	last := d.lastLines()
 	listed := func(i int) bool {
 		l := d.Lines[i]
-		comesLater := l.words <= 12 && !l.final && l.norm != "" && last[record.HeadDigit.ReplaceAllString(l.norm, "")] > i
-		return l.Link || l.words <= 20 && PageAtEnd.MatchString(l.Text) || comesLater
+		comesLater := l.Words <= 12 && !l.Final && l.Norm != "" && last[record.HeadDigit.ReplaceAllString(l.Norm, "")] > i
+		return l.Link || l.Words <= 20 && line.PageAtEnd.MatchString(l.Text) || comesLater
 	}
 	end := i + 1
 	for end < len(d.Lines) && listed(end) {
@@ -126,14 +127,12 @@ func (d *Draft) skipContents(i int) {
 func (d *Draft) lastLines() map[string]int {
 	last := map[string]int{}
 	for i, l := range d.Lines {
-		if l.words <= 20 && l.norm != "" {
-			last[record.HeadDigit.ReplaceAllString(l.norm, "")] = i
+		if l.Words <= 20 && l.Norm != "" {
+			last[record.HeadDigit.ReplaceAllString(l.Norm, "")] = i
 		}
 	}
 	return last
 }
-
-var PageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
 
 // mayHead says whether a short line stands between two paragraphs of prose, as
 // a heading does.
@@ -145,7 +144,7 @@ func (d *Draft) mayHead(i int) bool {
 // none follow: it is the heading of a section.
 func (d *Draft) tellCommentHeadings() {
 	for i := range d.Lines {
-		if l := &d.Lines[i]; l.kept() && l.Hint == Comments && l.Whole && !d.hasComments(i) {
+		if l := &d.Lines[i]; l.Kept() && l.Hint == line.Comments && l.Whole && !d.hasComments(i) {
 			l.Hint = ""
 		}
 	}
@@ -158,21 +157,21 @@ func (d *Draft) tail() {
 	part := "" // what the last heading of this kind opened
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if part != "" && l.Skip == part && (l.Hint == Comments || l.Hint == Biography) {
+		if part != "" && l.Skip == part && (l.Hint == line.Comments || l.Hint == line.Biography) {
 			part = l.Hint
 			d.reskip(i, part)
 		}
-		if !l.kept() {
+		if !l.Kept() {
 			continue
 		}
 		if l.Prose {
-			before += l.words
+			before += l.Words
 		}
-		if l.Hint != Related && l.Hint != Comments && l.Hint != Biography || l.Hint == Comments && l.Marked && l.Whole {
+		if l.Hint != line.Related && l.Hint != line.Comments && l.Hint != line.Biography || l.Hint == line.Comments && l.Marked && l.Whole {
 			continue
 		}
 		switch {
-		case before > 0 && (l.Hint == Comments && before*10 >= total*3 || before*10 >= total*6):
+		case before > 0 && (l.Hint == line.Comments && before*10 >= total*3 || before*10 >= total*6):
 			part = l.Hint
 			d.skipRange(i, d.endOfPart(i), part)
 		case l.Kind != corpus.Heading:
@@ -207,11 +206,11 @@ func (d *Draft) endOfPart(i int) int {
 // its words, with prose under it: "Conclusion", "Chapter 4".
 func (d *Draft) opensSection(i int) bool {
 	l := d.Lines[i]
-	if !l.kept() || l.Hint != "" || l.words > 12 || i+1 >= len(d.Lines) || !d.headingShape(i) {
+	if !l.Kept() || l.Hint != "" || l.Words > 12 || i+1 >= len(d.Lines) || !d.headingShape(i) {
 		return false
 	}
 	next := d.Lines[i+1]
-	return (SectionWords[record.HeadDigit.ReplaceAllString(l.norm, "")] || record.ChapterWord.MatchString(l.Text)) && next.Prose && !record.IsReference(next.Text)
+	return (line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.ChapterWord.MatchString(l.Text)) && next.Prose && !record.IsReference(next.Text)
 }
 
 // commentSigns are what stands by a reader's comment.
@@ -224,9 +223,9 @@ func (d *Draft) hasComments(i int) bool {
 	for _, l := range d.Lines[i+1 : min(len(d.Lines), i+40)] {
 		prose = prose || l.Prose
 		switch {
-		case l.Hint == Comments, l.words <= 15 && commentSigns.MatchString(l.Text):
+		case l.Hint == line.Comments, l.Words <= 15 && commentSigns.MatchString(l.Text):
 			return true
-		case l.words <= 12 && (record.PersonName(l.Text) || HasDatePart(l.Text)):
+		case l.Words <= 12 && (record.PersonName(l.Text) || HasDatePart(l.Text)):
 			people++
 		}
 	}
@@ -237,10 +236,10 @@ func (d *Draft) hasComments(i int) bool {
 // reach somebody, in lines that are no prose.
 func (d *Draft) cutNotices() {
 	for i, l := range d.Lines {
-		if !d.looked(i) || !l.kept() || l.Prose || l.Note != "" || l.Kind == corpus.Heading || l.Kind == corpus.Table {
+		if !d.looked(i) || !l.Kept() || l.Prose || l.Note != "" || l.Kind == corpus.Heading || l.Kind == corpus.Table {
 			continue
 		}
-		switch reason, _ := saidAround(l, true); reason {
+		switch reason, _ := line.SaidAround(l, true); reason {
 		case "notice", "history", "contact", "page number":
 			d.skip(i, reason)
 		}
@@ -256,7 +255,7 @@ func (d *Draft) cutFrontMatter() {
 	isPaper := d.isMostlyProse()
 	for i, l := range d.Lines[:d.first] {
 		mayGo := l.Page == d.Lines[0].Page && !l.Marked && l.Kind == corpus.Paragraph && !d.leadsToBody(i)
-		isShort := !d.maySayMore(l) || record.IsAffiliation(l.Text) && !l.final
+		isShort := !d.maySayMore(l) || record.IsAffiliation(l.Text) && !l.Final
 		if l.Front || mayGo && (isPaper && isShort || strings.ContainsRune(nameMarks, lang.FirstRune(l.Text))) {
 			d.skip(i, "front matter")
 		}
@@ -267,10 +266,10 @@ func (d *Draft) cutFrontMatter() {
 func (d *Draft) isMostlyProse() bool {
 	all, lines := 0, 0
 	for _, l := range d.Lines {
-		if l.kept() {
-			all += l.words
+		if l.Kept() {
+			all += l.Words
 		}
-		if l.kept() && l.Prose {
+		if l.Kept() && l.Prose {
 			lines++
 		}
 	}
@@ -287,16 +286,16 @@ func (d *Draft) cutFrontEdge() {
 		l := d.Lines[i]
 		if d.Title >= 0 && i > d.Title && d.saysMore(i) {
 			if !l.Gap || listed.MatchString(l.Text) {
-				d.Lines[i].Hint = detail
+				d.Lines[i].Hint = line.Detail
 			}
 			continue
 		}
-		headed = l.kept() && (headed || l.Marked && l.Kind == corpus.Heading)
-		if l.kept() && !headed && !l.Marked && l.Kind != corpus.Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
+		headed = l.Kept() && (headed || l.Marked && l.Kind == corpus.Heading)
+		if l.Kept() && !headed && !l.Marked && l.Kind != corpus.Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
 			switch {
 			case d.isSalutation(i):
 			case d.isSubtitle(i):
-				d.Lines[i].Hint = detail
+				d.Lines[i].Hint = line.Detail
 			default:
 				d.skip(i, d.edgeReason(i))
 			}
@@ -310,15 +309,15 @@ func (d *Draft) cutBackEdge() {
 	if !d.isMostlyProse() {
 		return
 	}
-	isLetter := d.first > 0 && d.Lines[d.first-1].kept() && d.isSalutation(d.first-1)
+	isLetter := d.first > 0 && d.Lines[d.first-1].Kept() && d.isSalutation(d.first-1)
 	announced := true // the line before announces a list, or is of one that is announced
 	for i := d.last + 1; i < len(d.Lines); i++ {
 		l := d.Lines[i]
-		announced = announced && i > 0 && d.Lines[i-1].kept() && (l.Kind == corpus.Item || announces(l))
+		announced = announced && i > 0 && d.Lines[i-1].Kept() && (l.Kind == corpus.Item || announces(l))
 		switch {
-		case l.Verse || l.Code || l.final || l.words > 12 || l.Kind == corpus.Table || l.Kind == corpus.Footnote || l.Marked && !l.Link:
+		case l.Verse || l.Code || l.Final || l.Words > 12 || l.Kind == corpus.Table || l.Kind == corpus.Footnote || l.Marked && !l.Link:
 		case isLetter && i <= d.last+3:
-		case l.Kind == corpus.Item && announced, i > 0 && d.Lines[i-1].kept() && d.Lines[i-1].Kind == corpus.Heading:
+		case l.Kind == corpus.Item && announced, i > 0 && d.Lines[i-1].Kept() && d.Lines[i-1].Kind == corpus.Heading:
 		default:
 			d.skip(i, "navigation")
 		}
@@ -327,12 +326,12 @@ func (d *Draft) cutBackEdge() {
 
 // maySayMore says whether a line before the prose may be part of it.
 func (d *Draft) maySayMore(l Line) bool {
-	return l.Kind != corpus.Item && (l.final && l.words >= 4 || l.words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
+	return l.Kind != corpus.Item && (l.Final && l.Words >= 4 || l.Words >= 7 && lang.FunctionShare(l.Text) >= 0.2)
 }
 
 // isSubtitle says whether a line stands between the title and the byline.
 func (d *Draft) isSubtitle(i int) bool {
-	return d.Title >= 0 && i > d.Title && d.Lines[i].words >= 3 && d.Lines[i].Hint == "" && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
+	return d.Title >= 0 && i > d.Title && d.Lines[i].Words >= 3 && d.Lines[i].Hint == "" && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
 }
 
 // listed is a line of a list that no bullet shows: an amount, or a label with
@@ -348,7 +347,7 @@ func (d *Draft) saysMore(i int) bool {
 	if d.Lines[i].Hint != "" {
 		return false
 	}
-	if i+1 < d.first && d.Lines[i].Gap && d.Lines[i+1].Gap && d.Lines[i].words <= 4 {
+	if i+1 < d.first && d.Lines[i].Gap && d.Lines[i+1].Gap && d.Lines[i].Words <= 4 {
 		i++
 	}
 	from, to := i, i+1
@@ -360,7 +359,7 @@ func (d *Draft) saysMore(i int) bool {
 	}
 	n := 0
 	for _, l := range d.Lines[from:to] {
-		if l.kept() && listed.MatchString(l.Text) && !record.Labelled(l.Text) {
+		if l.Kept() && listed.MatchString(l.Text) && !record.Labelled(l.Text) {
 			n++
 		}
 	}
@@ -370,7 +369,7 @@ func (d *Draft) saysMore(i int) bool {
 // isSalutation says whether a line before the prose is that of a letter: "Dear Ruth,".
 func (d *Draft) isSalutation(i int) bool {
 	l := d.Lines[i]
-	return i+1 == d.first && l.words >= 2 && l.words <= 6 && StartsBig(l.Text) && strings.ContainsRune(",،，", lang.LastRune(l.Text))
+	return i+1 == d.first && l.Words >= 2 && l.Words <= 6 && line.StartsBig(l.Text) && strings.ContainsRune(",،，", lang.LastRune(l.Text))
 }
 
 // leadsToBody says whether a short line is the heading of the first prose, or a
@@ -380,10 +379,10 @@ func (d *Draft) leadsToBody(i int) bool {
 		return false
 	}
 	next := i + 1
-	if next >= len(d.Lines) || !d.Lines[next].kept() {
+	if next >= len(d.Lines) || !d.Lines[next].Kept() {
 		return false
 	}
-	return next == d.first || Chapterish(d.Lines[i].Text) && lang.FirstWord(d.Lines[i].Text) != lang.FirstWord(d.Lines[next].Text) && d.leadsToBody(next)
+	return next == d.first || line.Chapterish(d.Lines[i].Text) && lang.FirstWord(d.Lines[i].Text) != lang.FirstWord(d.Lines[next].Text) && d.leadsToBody(next)
 }
 
 func (d *Draft) edgeReason(i int) string {

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -15,13 +16,13 @@ func (d *Draft) biographies() []string {
 	known := lang.Plain(strings.Join(d.Meta.Authors, " "))
 	for i := len(d.Lines) - 1; i >= max(0, len(d.Lines)-record.MostTail); i-- {
 		l := &d.Lines[i]
-		if !l.kept() && l.Skip != Biography && l.Skip != "contact" || l.Kind == corpus.Heading {
+		if !l.Kept() && l.Skip != line.Biography && l.Skip != "contact" || l.Kind == corpus.Heading {
 			continue
 		}
 		name, signs := record.BioOf(l.Text)
 		family := lang.LastWord(name)
 		switch {
-		case l.words > 160:
+		case l.Words > 160:
 			signs = 0
 		case name != "" && strings.Contains(known, lang.Plain(family)):
 			signs++
@@ -29,12 +30,12 @@ func (d *Draft) biographies() []string {
 			signs -= 2
 		}
 		if signs < 4 {
-			if l.Prose && l.kept() {
+			if l.Prose && l.Kept() {
 				break // the text begins here
 			}
 			continue
 		}
-		l.Skip = Biography
+		l.Skip = line.Biography
 		names = append([]string{name}, names...)
 	}
 	return names
@@ -44,7 +45,7 @@ func (d *Draft) biographies() []string {
 func (d *Draft) mentions(word string, limit int) int {
 	n := 0
 	for _, l := range d.Lines[:limit] {
-		if l.kept() && strings.Contains(l.Text, word) {
+		if l.Kept() && strings.Contains(l.Text, word) {
 			n++
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -17,7 +18,7 @@ func (d *Draft) looseNames() {
 	var names []string
 	for i := range d.Lines[:end] {
 		l := d.Lines[i]
-		if !l.kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.words > record.MostNames || l.final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
+		if !l.Kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.Words > record.MostNames || l.Final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
 			continue
 		}
 		people := record.NamesIn(l.Text)
@@ -28,18 +29,18 @@ func (d *Draft) looseNames() {
 			continue
 		}
 		known := slices.Contains(d.Meta.Authors, people[0])
-		if len(names) > 0 && teacher.MatchString(l.Text) && !slices.ContainsFunc(d.Lines[:i], func(l Line) bool { return l.Skip == Byline && teacher.MatchString(l.Text) }) {
+		if len(names) > 0 && teacher.MatchString(l.Text) && !slices.ContainsFunc(d.Lines[:i], func(l Line) bool { return l.Skip == line.Byline && teacher.MatchString(l.Text) }) {
 			d.skip(i, frontReason) // who teaches the course of who wrote
 			continue
 		}
-		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && i > 0 && !d.Lines[i-1].kept() || d.byTitle(i)) {
+		if !known && len(d.Meta.Authors) == 0 && (len(names) > 0 && i > 0 && !d.Lines[i-1].Kept() || d.byTitle(i)) {
 			names = append(names, people...)
 			known = true
 		}
 		if known || slices.Contains(names, people[0]) {
-			d.skip(i, Byline)
+			d.skip(i, line.Byline)
 			if next := i + 1; next < end && isRole(d.Lines[next]) {
-				d.skip(next, Byline)
+				d.skip(next, line.Byline)
 			}
 		}
 	}
@@ -58,7 +59,7 @@ func (d *Draft) opensOneOfSeries(i int) bool {
 
 // isRole says whether a line under a name says what the person does.
 func isRole(l Line) bool {
-	return l.words <= 6 && !l.final && l.Kind == corpus.Paragraph && record.BioRole.MatchString(l.Text)
+	return l.Words <= 6 && !l.Final && l.Kind == corpus.Paragraph && record.BioRole.MatchString(l.Text)
 }
 
 // byTitle says whether something shows that the name in line i is the author's.
@@ -68,12 +69,12 @@ func (d *Draft) byTitle(i int) bool {
 	}
 	after := i > d.Title
 	for j := d.Title + 1; j < i && after; j++ {
-		after = !d.Lines[j].Prose && (!d.Lines[j].kept() || d.Lines[j].words <= 25 && j == d.Title+1)
+		after = !d.Lines[j].Prose && (!d.Lines[j].Kept() || d.Lines[j].Words <= 25 && j == d.Title+1)
 	}
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Lines) {
-			nearDate = nearDate || d.Lines[j].sameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)
@@ -83,7 +84,7 @@ func (d *Draft) byTitle(i int) bool {
 // and where its bearer works.
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
-		if l.kept() && (l.Prose || !record.IsAffiliation(l.Text)) {
+		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text)) {
 			return l.Prose || l.Kind == corpus.Heading
 		}
 	}
@@ -93,7 +94,7 @@ func (d *Draft) bodyFollows(i int) bool {
 // headsBiography says whether a biography at the end begins with the name.
 func (d *Draft) headsBiography(i int) bool {
 	for _, l := range d.Lines[max(i+1, len(d.Lines)-record.MostTail):] {
-		if name, signs := record.BioOf(l.Text); signs >= 3 && lang.Plain(name) == d.Lines[i].norm {
+		if name, signs := record.BioOf(l.Text); signs >= 3 && lang.Plain(name) == d.Lines[i].Norm {
 			return true
 		}
 	}

@@ -1,36 +1,16 @@
 package structure
 
 import (
-	"regexp"
-
 	"footnote/corpus"
-	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
-
-var (
-	captionLabel = regexp.MustCompile(`(?i)^(?:` + lang.OneOf("pictures") + `(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:photo|image|picture|photograph|illustration|video|graphic)s? (?:by|courtesy)\b)`)
-	figureLabel  = regexp.MustCompile(`(?i)^` + lang.OneOf("figures") + `\s*\d+(?:\.\d+)?\s*[.:：–—-]`)
-	creditEnd    = regexp.MustCompile(`(?:(?:^|\s|\()(?:Source|SOURCE|Credits?|CREDIT|Photo|PHOTO|Image|IMAGE|Photograph|Quelle|Foto|FOTO|Fuente|Crédit|Kaynak|Fotoğraf|Источник|Фото|ФОТО|المصدر|来源)\s*[:：/]\s*\S.{1,60}$|\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images?|Getty|Shutterstock|Xinhua|dpa|Wikimedia Commons|TASS|ТАСС|РИА Новости|Anadolu|AA)(?:[/ ][^()]{0,40})?\)\.?$|(?:/|©|\||via)\s?(?:AP|AFP|Reuters|EPA|Getty Images?|Shutterstock|Xinhua|dpa|Wikimedia Commons|Anadolu)(?: via [\w ]+)?\.?$)`)
-)
-
-// isCaption says whether a line says that it describes a picture, or names who
-// took it.
-func isCaption(l Line) bool {
-	switch {
-	case l.words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
-		return false
-	case captionLabel.MatchString(l.Text), figureLabel.MatchString(l.Text) && l.words <= 40:
-		return true
-	}
-	return creditEnd.MatchString(l.Text) && l.words <= 50
-}
 
 // cutCaptions leaves out what says that it describes a picture.
 func (d *Draft) cutCaptions() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if d.mayDescribe(i) && isCaption(*l) {
-			l.Skip = Caption
+		if d.mayDescribe(i) && line.IsCaption(*l) {
+			l.Skip = line.Caption
 		}
 	}
 }
@@ -40,14 +20,43 @@ func (d *Draft) cutCaptions() {
 func (d *Draft) cutDoubled() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if d.mayDescribe(i) && i > 0 && l.sameLetters(d.Lines[i-1]) && l.Kind == corpus.Paragraph && l.words >= 5 && l.words <= 45 && l.final {
-			l.Skip = Caption
-			d.skip(i-1, Caption)
+		if d.mayDescribe(i) && i > 0 && l.SameLetters(d.Lines[i-1]) && l.Kind == corpus.Paragraph && l.Words >= 5 && l.Words <= 45 && l.Final {
+			l.Skip = line.Caption
+			d.skip(i-1, line.Caption)
 		}
 	}
 }
 
 func (d *Draft) mayDescribe(i int) bool {
 	l := d.Lines[i]
-	return d.looked(i) && l.kept() && l.Kind != corpus.Heading && l.Kind != corpus.Footnote
+	return d.looked(i) && l.Kept() && l.Kind != corpus.Heading && l.Kind != corpus.Footnote
+}
+
+// cutDepictions leaves out captions of one sentence in the present tense: "Two
+// ministers shake hands in Geneva."
+func (d *Draft) cutDepictions() { d.cutAlike(line.IsDepiction) }
+
+// cutVerbless leaves out captions that are a noun phrase with a full stop: "A
+// checkpoint near the border with Jordan."
+func (d *Draft) cutVerbless() { d.cutAlike(line.IsVerbless) }
+
+// cutAlike leaves out lines that have the shape of captions, if they are few
+// among much prose.
+func (d *Draft) cutAlike(isAlike func(Line) bool) {
+	var alike []int
+	prose := 0
+	for i, l := range d.Lines {
+		if l.Prose {
+			prose++
+		}
+		if d.mayDescribe(i) && l.Kind == corpus.Paragraph && !l.Marked && !l.Verse && !l.Code && isAlike(l) {
+			alike = append(alike, i)
+		}
+	}
+	if prose < 5 || len(alike)*5 > prose {
+		return
+	}
+	for _, i := range alike {
+		d.skip(i, line.Caption)
+	}
 }

@@ -7,7 +7,11 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
+
+// A Line is what readers give and passes mark.
+type Line = line.Line
 
 // A Draft is a text between reading and document: its lines, of which the
 // passes mark some as left out, and the record that they fill in.
@@ -31,7 +35,7 @@ func newDraft(table string, lines []Line, record corpus.Metadata) *Draft {
 			l.Text = strings.TrimSpace(l.Text)
 		}
 		l.Number = i + 1
-		d.Lines[i] = Measured(l)
+		d.Lines[i] = line.Measured(l)
 	}
 	d.dropEmptied()
 	d.findBody()
@@ -69,7 +73,7 @@ func (d *Draft) takeMarks() {
 		text = editMark.ReplaceAllString(text, "")
 		if text = raisedMark.ReplaceAllString(text, "$1"); text != l.Text {
 			l.Text = strings.TrimSpace(text)
-			d.Lines[i] = Measured(l)
+			d.Lines[i] = line.Measured(l)
 		}
 	}
 	d.dropEmptied()
@@ -106,7 +110,7 @@ func (d *Draft) looked(i int) bool {
 func (d *Draft) findBody() {
 	d.first, d.last = len(d.Lines), -1
 	for i, l := range d.Lines {
-		if l.kept() && l.Prose && l.Kind != corpus.Footnote {
+		if l.Kept() && l.Prose && l.Kind != corpus.Footnote {
 			d.first = min(d.first, i)
 			d.last = i
 		}
@@ -116,8 +120,8 @@ func (d *Draft) findBody() {
 func (d *Draft) proseWords(from, to int) int {
 	n := 0
 	for _, l := range d.Lines[from:to] {
-		if l.kept() && l.Prose {
-			n += l.words
+		if l.Kept() && l.Prose {
+			n += l.Words
 		}
 	}
 	return n
@@ -126,7 +130,7 @@ func (d *Draft) proseWords(from, to int) int {
 // restore keeps everything where the passes would leave nothing.
 func (d *Draft) restore() {
 	for _, l := range d.Lines {
-		if l.kept() && l.Kind != corpus.Heading {
+		if l.Kept() && l.Kind != corpus.Heading {
 			return
 		}
 	}
@@ -142,14 +146,14 @@ func (d *Draft) restore() {
 func (d *Draft) document() (corpus.Document, error) {
 	out := corpus.Document{Metadata: d.Meta, Trace: d.trace}
 	for _, l := range d.Lines {
-		if !l.kept() {
-			out.Skipped = append(out.Skipped, corpus.Skipped{Text: turned(l.Block).Text, Reason: l.Skip})
+		if !l.Kept() {
+			out.Skipped = append(out.Skipped, corpus.Skipped{Text: line.Turned(l.Block).Text, Reason: l.Skip})
 			continue
 		}
 		if l.Kind != corpus.Heading && l.Kind != corpus.Item {
 			l.Level = 0
 		}
-		out.Blocks = append(out.Blocks, turned(l.Block))
+		out.Blocks = append(out.Blocks, line.Turned(l.Block))
 	}
 	if len(out.Blocks) == 0 {
 		return corpus.Document{}, corpus.ErrNoText

@@ -13,10 +13,10 @@ func (d *Draft) footnotes() {
 			anchored[m] = i
 		}
 		place, found := anchored[l.Note]
-		if l.Kind != corpus.Footnote || !found || !l.kept() {
+		if l.Kind != corpus.Footnote || !found || !l.Kept() {
 			continue
 		}
-		if !d.Lines[place].kept() { // of the byline: who works where
+		if !d.Lines[place].Kept() { // of the byline: who works where
 			d.Lines[i].Skip = d.Lines[place].Skip
 			continue
 		}
@@ -45,7 +45,7 @@ func (d *Draft) sectionEnds() []int {
 	end := len(d.Lines)
 	for i := len(d.Lines) - 1; i >= 0; i-- {
 		ends[i] = end
-		if d.Lines[i].Kind == corpus.Heading && d.Lines[i].kept() {
+		if d.Lines[i].Kind == corpus.Heading && d.Lines[i].Kept() {
 			end = i
 		}
 	}

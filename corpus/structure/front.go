@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"footnote/corpus"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -13,7 +14,7 @@ func (d *Draft) readImprint() {
 	end := min(d.first, d.headEnd())
 	for i := range d.Lines[:end] {
 		var lines []string
-		for j := i; j < end && len(lines) < 3 && d.Lines[j].kept() && !d.Lines[j].Prose; j++ {
+		for j := i; j < end && len(lines) < 3 && d.Lines[j].Kept() && !d.Lines[j].Prose; j++ {
 			lines = append(lines, d.Lines[j].Text)
 		}
 		if imprint, n := record.ReadImprint(lines); n > 0 {
@@ -49,20 +50,20 @@ const longestFront = 14
 func (d *Draft) cutFrontLines() {
 	end := min(d.first, d.headEnd())
 	told := func(i int) bool {
-		return i >= 0 && i < end && (d.Lines[i].Skip == Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == frontReason)
+		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == frontReason)
 	}
 	named := false
 	for i := range d.Lines[:end] {
-		named = named || d.Lines[i].Skip == Byline
+		named = named || d.Lines[i].Skip == line.Byline
 	}
 	for again := named; again; {
 		again = false
 		for i := range d.Lines[:end] {
 			l := d.Lines[i]
-			if !l.kept() || l.Kind != corpus.Paragraph || l.Prose || l.words > longestFront || Chapterish(l.Text) || !told(i-1) && !told(i+1) {
+			if !l.Kept() || l.Kind != corpus.Paragraph || l.Prose || l.Words > longestFront || line.Chapterish(l.Text) || !told(i-1) && !told(i+1) {
 				continue
 			}
-			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || record.IsAffiliation(l.Text) && !l.final {
+			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || record.IsAffiliation(l.Text) && !l.Final {
 				d.skip(i, frontReason)
 				again = true
 			}

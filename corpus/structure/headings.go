@@ -7,11 +7,9 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
-
-// SectionWords are headings of the first level wherever they stand.
-var SectionWords = lang.PhraseSet("section-names")
 
 // findHeadings finds the headings that no markup shows.
 func (d *Draft) findHeadings() {
@@ -24,7 +22,7 @@ func (d *Draft) findHeadings() {
 	}
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if l.kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && d.headingShape(i) && d.headsText(i) {
+		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && d.headingShape(i) && d.headsText(i) {
 			l.Kind, l.Level = corpus.Heading, 0
 		}
 	}
@@ -34,18 +32,18 @@ func (d *Draft) findHeadings() {
 // of a sentence, set apart.
 func (d *Draft) headingShape(i int) bool {
 	l := d.Lines[i]
-	if l.Prose || l.Front || l.Verse || l.Code || l.Hint == detail || l.words > 14 || l.words == 0 || len(l.Text) > 160 || l.Note != "" || l.Kind == corpus.Quote || l.Kind == corpus.Table || l.Kind == corpus.Footnote {
+	if l.Prose || l.Front || l.Verse || l.Code || l.Hint == line.Detail || l.Words > 14 || l.Words == 0 || len(l.Text) > 160 || l.Note != "" || l.Kind == corpus.Quote || l.Kind == corpus.Table || l.Kind == corpus.Footnote {
 		return false
 	}
-	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!Chapterish(l.Text) || d.inList(i)) {
+	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!line.Chapterish(l.Text) || d.inList(i)) {
 		return false
 	}
 	last := lang.LastRune(lang.TrimClosers(l.Text))
 	switch {
 	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), record.RefNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
 		return false
-	case lang.IsFinal(last) && !record.ChapterWord.MatchString(l.Text) && !record.PartHeading.MatchString(l.Text) && !IsCapitals(l.Text):
-		if last != '?' || titleShare(l.Text) < 0.8 || l.words < 2 {
+	case lang.IsFinal(last) && !record.ChapterWord.MatchString(l.Text) && !record.PartHeading.MatchString(l.Text) && !line.IsCapitals(l.Text):
+		if last != '?' || line.TitleShare(l.Text) < 0.8 || l.Words < 2 {
 			return false
 		}
 	}
@@ -53,18 +51,14 @@ func (d *Draft) headingShape(i int) bool {
 	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
 		return false
 	}
-	apart := l.Gap || l.Bold || i == 0 || d.Lines[i-1].final || !d.Lines[i-1].kept() || d.Lines[i-1].Kind == corpus.Heading || Chapterish(l.Text)
+	apart := l.Gap || l.Bold || i == 0 || d.Lines[i-1].Final || !d.Lines[i-1].Kept() || d.Lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
 	return apart && !record.IsWholeDate(l.Text)
 }
 
 // inList says whether a numbered line stands next to another one.
 func (d *Draft) inList(i int) bool {
-	numbered := func(l Line) bool { return l.Kind == corpus.Item && Chapterish(l.Text) }
+	numbered := func(l Line) bool { return l.Kind == corpus.Item && line.Chapterish(l.Text) }
 	return i > 0 && numbered(d.Lines[i-1]) || i+1 < len(d.Lines) && numbered(d.Lines[i+1])
-}
-
-func Chapterish(s string) bool {
-	return record.SectionNumber(s) != "" || record.RomanNumber.MatchString(s) || record.PartHeading.MatchString(s) || record.ChapterWord.MatchString(s)
 }
 
 var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
@@ -90,7 +84,7 @@ func (d *Draft) isSpeech(s string) bool {
 func (d *Draft) headsText(i int) bool {
 	for j, seen := i+1, 0; j < len(d.Lines) && seen < 3; j++ {
 		next := d.Lines[j]
-		if !next.kept() || next.Kind == corpus.Footnote {
+		if !next.Kept() || next.Kind == corpus.Footnote {
 			continue
 		}
 		seen++
@@ -103,7 +97,7 @@ func (d *Draft) headsText(i int) bool {
 			continue
 		case !d.headingShape(j):
 			// A short paragraph: the first line of a talk or a letter.
-			return Chapterish(d.Lines[i].Text) || d.Lines[i].Bold || IsCapitals(d.Lines[i].Text) || next.final && next.words >= 3
+			return line.Chapterish(d.Lines[i].Text) || d.Lines[i].Bold || line.IsCapitals(d.Lines[i].Text) || next.Final && next.Words >= 3
 		}
 	}
 	return false
@@ -115,13 +109,13 @@ func (d *Draft) dropRuns() {
 	later := map[string]int{} // the last heading with these words
 	for i, l := range d.Lines {
 		if l.Kind == corpus.Heading {
-			later[l.norm] = i
+			later[l.Norm] = i
 		}
 	}
 	var run []int
 	for i, l := range append(d.Lines, Line{}) {
 		switch {
-		case !l.kept():
+		case !l.Kept():
 		case l.Kind == corpus.Heading && !l.Marked:
 			run = append(run, i)
 		default:
@@ -136,12 +130,12 @@ func (d *Draft) dropRuns() {
 // dropRun keeps the last line or two of a run as headings of what follows.
 func (d *Draft) dropRun(run []int, later map[string]int) {
 	keep := 1
-	if n := len(run); Chapterish(d.Lines[run[n-2]].Text) && !Chapterish(d.Lines[run[n-1]].Text) {
+	if n := len(run); line.Chapterish(d.Lines[run[n-2]].Text) && !line.Chapterish(d.Lines[run[n-1]].Text) {
 		keep = 2
 	}
 	for _, i := range run[:len(run)-keep] {
 		d.Lines[i].Kind = corpus.Paragraph
-		if Chapterish(d.Lines[i].Text) || later[d.Lines[i].norm] > i {
+		if line.Chapterish(d.Lines[i].Text) || later[d.Lines[i].Norm] > i {
 			d.skip(i, "contents")
 		}
 	}
@@ -153,10 +147,10 @@ func (d *Draft) dropRun(run []int, later map[string]int) {
 func (d *Draft) levels() {
 	numbered, parts, top := 0, false, 7
 	for _, l := range d.Lines {
-		if !l.kept() || l.Kind != corpus.Heading {
+		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
 		}
-		if Chapterish(l.Text) {
+		if line.Chapterish(l.Text) {
 			numbered++
 		}
 		parts = parts || record.PartHeading.MatchString(l.Text)
@@ -167,13 +161,13 @@ func (d *Draft) levels() {
 	var open headingLevels
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !l.kept() || l.Kind != corpus.Heading {
+		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
 		}
 		printed := l.Level
 		l.Level = open.level(*l, numbered >= 2, parts, top)
 		open.last, open.printed = l.Level, printed
-		if Chapterish(l.Text) || l.Level == 1 {
+		if line.Chapterish(l.Text) || l.Level == 1 {
 			open.main, open.mainPrinted = l.Level, printed
 		}
 	}
@@ -198,7 +192,7 @@ func (h headingLevels) level(l Line, numbered, parts bool, top int) int {
 		return 1
 	case number != "":
 		return min(strings.Count(number, ".")+1+below, 6)
-	case Chapterish(l.Text), SectionWords[l.norm]:
+	case line.Chapterish(l.Text), line.SectionWords[l.Norm]:
 		return 1 + below
 	case l.Marked && h.main > 0:
 		return max(1, min(h.main+l.Level-h.mainPrinted, h.last+1))
@@ -214,12 +208,12 @@ func (d *Draft) dropEmpty() {
 	for i := len(d.Lines) - 1; i >= 0; i-- {
 		l := &d.Lines[i]
 		switch {
-		case !l.kept() || l.Kind == corpus.Footnote:
+		case !l.Kept() || l.Kind == corpus.Footnote:
 		case l.Kind != corpus.Heading:
 			deepest = 1 << 20
 		case deepest > l.Level:
 			deepest = l.Level
-		case !l.Marked && l.words >= 6: // only guessed to be one
+		case !l.Marked && l.Words >= 6: // only guessed to be one
 			l.Kind, l.Level, deepest = corpus.Paragraph, 0, 1<<20
 		default:
 			l.Skip = "empty section"

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -12,14 +13,14 @@ import (
 func (d *Draft) readLabels(lines []Line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.words > 30 || l.Kind == corpus.Heading || l.Verse {
+		if l.Words > 30 || l.Kind == corpus.Heading || l.Verse {
 			continue
 		}
 		if d.readLabel(l.Text) && l.Skip == "" {
 			l.Skip = "record"
 		}
 		if people, _ := record.ReadByline(l.Text); len(people) > 0 && len(d.Meta.Authors) == 0 && l.Skip == "" && strings.ContainsAny(l.Text, ":：") {
-			d.Meta.Authors, l.Skip = people, Byline
+			d.Meta.Authors, l.Skip = people, line.Byline
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -22,7 +23,7 @@ const MostHead = 120
 func (d *Draft) headEnd() int {
 	prose := 0
 	for i, l := range d.Lines[:min(len(d.Lines), MostHead)] {
-		if l.kept() && l.Prose && l.Hint == "" {
+		if l.Kept() && l.Prose && l.Hint == "" {
 			if prose++; prose == 3 {
 				return i
 			}
@@ -61,8 +62,8 @@ var stillTold = lang.Set("logo notice keywords date byline")
 // eachOfHead goes over the lines before the text that may speak of the work.
 func (d *Draft) eachOfHead(read func(i int, l Line)) {
 	for i, l := range d.Lines[:d.headEnd()] {
-		told := l.kept() || stillTold[l.Skip] || l.Skip == "reading time"
-		if told && !l.Prose && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && (i <= d.first || l.words <= 15) {
+		told := l.Kept() || stillTold[l.Skip] || l.Skip == "reading time"
+		if told && !l.Prose && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && (i <= d.first || l.Words <= 15) {
 			read(i, l)
 		}
 	}
@@ -89,7 +90,7 @@ func (d *Draft) readJournals() {
 // readBookLine reads the line that says which book a chapter stands in.
 func (d *Draft) readBookLine() {
 	for i, l := range d.Lines[:d.headEnd()] {
-		if !l.kept() || l.Kind == corpus.Heading || l.Verse {
+		if !l.Kept() || l.Kind == corpus.Heading || l.Verse {
 			continue
 		}
 		if book, ok := record.ReadBookLine(l.Text); ok {
@@ -117,7 +118,7 @@ var bylineWords = lang.PhraseSet("byline")
 // readBylines reads the lines of which the parts say who wrote the text and when.
 func (d *Draft) readBylines() {
 	d.eachOfHead(func(i int, l Line) {
-		if next := i + 1; bylineWords[l.norm] && next < len(d.Lines) && l.words <= 2 {
+		if next := i + 1; bylineWords[l.Norm] && next < len(d.Lines) && l.Words <= 2 {
 			people := record.NamesIn(d.Lines[next].Text)
 			if len(people) == 0 {
 				return
@@ -125,7 +126,7 @@ func (d *Draft) readBylines() {
 			if len(d.Meta.Authors) == 0 {
 				d.Meta.Authors = people
 			}
-			d.skipRange(i, next+1, Byline)
+			d.skipRange(i, next+1, line.Byline)
 		}
 	})
 	d.eachOfHead(func(i int, l Line) {
@@ -140,7 +141,7 @@ func (d *Draft) readBylines() {
 func (d *Draft) readDateLabels() {
 	for i := range d.Lines[:min(d.first, d.headEnd())] {
 		label := d.Lines[i]
-		if i+1 == len(d.Lines) || !label.kept() || !d.Lines[i+1].kept() || !isDateLabel(label.Text) {
+		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !isDateLabel(label.Text) {
 			continue
 		}
 		iso, ok := record.WholeDate(d.Lines[i+1].Text)
@@ -179,7 +180,7 @@ func (d *Draft) readPart(i int, part string) {
 		d.skip(i, "date")
 		return
 	}
-	if _, ok := record.ParseDate(part); ok && d.Lines[i].words <= 8 && record.OtherDates.MatchString(part) {
+	if _, ok := record.ParseDate(part); ok && d.Lines[i].Words <= 8 && record.OtherDates.MatchString(part) {
 		d.skip(i, "date")
 		return
 	}
@@ -190,7 +191,7 @@ func (d *Draft) readPart(i int, part string) {
 	if len(d.Meta.Authors) == 0 && d.Meta.Organisation == "" {
 		d.Meta.Authors, d.Meta.Organisation = people, organisation
 	}
-	d.skip(i, Byline)
+	d.skip(i, line.Byline)
 }
 
 // readOwner reads the publisher from a logo or a notice of copyright; the year of
@@ -225,7 +226,7 @@ func (d *Draft) selfReference() {
 	}
 	for i, prose := 0, 0; i < len(d.Lines) && prose < 12; i++ {
 		l := d.Lines[i]
-		if !l.Prose || !l.kept() {
+		if !l.Prose || !l.Kept() {
 			continue
 		}
 		prose++
@@ -269,7 +270,7 @@ func (d *Draft) readBiographies() {
 func (d *Draft) readOwners() {
 	d.eachOfHead(func(_ int, l Line) { d.readOwner(l.Text, true) })
 	for _, l := range d.afterText() {
-		if l.words <= 45 {
+		if l.Words <= 45 {
 			d.readOwner(l.Text, false)
 		}
 	}
@@ -285,19 +286,19 @@ func (d *Draft) signature() {
 		return
 	}
 	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
-		if l.kept() && l.words <= 10 && l.Kind == corpus.Paragraph && record.HasLegalForm(l.Text) {
+		if l.Kept() && l.Words <= 10 && l.Kind == corpus.Paragraph && record.HasLegalForm(l.Text) {
 			d.Meta.Organisation = l.Text
-			d.skip(i, Byline)
+			d.skip(i, line.Byline)
 			return
 		}
 	}
 	for i := d.Title + 1; d.Title >= 0 && i < d.first; i++ {
-		if d.Lines[i].kept() && d.sign(i) {
+		if d.Lines[i].Kept() && d.sign(i) {
 			return
 		}
 	}
 	for i := d.last + 1; i > 0 && i < len(d.Lines); i++ {
-		if d.Lines[i].kept() {
+		if d.Lines[i].Kept() {
 			d.sign(i)
 			return
 		}
@@ -307,7 +308,7 @@ func (d *Draft) signature() {
 // sign takes line i for the name of the organisation that wrote the text.
 func (d *Draft) sign(i int) bool {
 	l := d.Lines[i]
-	if l.words > 14 || l.words < 2 || l.final || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 {
+	if l.Words > 14 || l.Words < 2 || l.Final || l.Kind != corpus.Paragraph || l.Hint != "" || !record.OrganisationWords.MatchString(l.Text) || lang.FunctionShare(l.Text) > 0.5 {
 		return false
 	}
 	if name, _, found := strings.Cut(l.Text, ","); found && record.PersonName(name) {
@@ -318,6 +319,6 @@ func (d *Draft) sign(i int) bool {
 	if parent := parts[len(parts)-1]; len(parts) > 1 && record.OrganisationWords.MatchString(parent) {
 		record.Fill(&d.Meta.Publisher, parent)
 	}
-	d.skip(i, Byline)
+	d.skip(i, line.Byline)
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/line"
 )
 
 // numberedSection is the head of a section as laws, contracts and manuals number
@@ -46,14 +47,14 @@ func (d *Draft) findNumbered() {
 // sectionAt gives the number of a line that may be the head of a section.
 func (d *Draft) sectionAt(i int) (n int, ok bool) {
 	l := d.Lines[i]
-	if !l.kept() || l.Marked || l.Verse || l.Code || !l.Gap || l.words < 2 || l.words > 12 || sentenceMarks(strings.TrimLeft(l.Text, "§ 0123456789.")) > 1 || l.Kind != corpus.Paragraph && l.Kind != corpus.Item {
+	if !l.Kept() || l.Marked || l.Verse || l.Code || !l.Gap || l.Words < 2 || l.Words > 12 || line.SentenceMarks(strings.TrimLeft(l.Text, "§ 0123456789.")) > 1 || l.Kind != corpus.Paragraph && l.Kind != corpus.Item {
 		return 0, false
 	}
 	if n = numberOf(l); n < 0 {
 		return 0, false
 	}
 	for _, next := range d.Lines[i+1:] {
-		if next.kept() && next.Kind != corpus.Footnote {
+		if next.Kept() && next.Kind != corpus.Footnote {
 			return n, next.Gap && numberOf(next) != n+1
 		}
 	}

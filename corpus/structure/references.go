@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
@@ -15,22 +16,22 @@ func (d *Draft) references() {
 	for i := 0; i < len(d.Lines); i++ {
 		if d.isReferenceHeading(i) {
 			end := d.endOfReferences(i)
-			d.skipRange(i, end, References)
+			d.skipRange(i, end, line.References)
 			i = end - 1
 		}
 	}
 	end := len(d.Lines)
-	for end > 0 && (!d.Lines[end-1].kept() || d.Lines[end-1].words < 80 && d.Lines[end-1].Kind != corpus.Heading && record.IsReference(d.Lines[end-1].Text)) {
+	for end > 0 && (!d.Lines[end-1].Kept() || d.Lines[end-1].Words < 80 && d.Lines[end-1].Kind != corpus.Heading && record.IsReference(d.Lines[end-1].Text)) {
 		end--
 	}
 	run := 0
 	for _, l := range d.Lines[end:] {
-		if l.kept() {
+		if l.Kept() {
 			run++
 		}
 	}
 	if run >= 4 && end > 0 {
-		d.skipRange(end, len(d.Lines), References)
+		d.skipRange(end, len(d.Lines), line.References)
 	}
 }
 
@@ -38,12 +39,12 @@ func (d *Draft) references() {
 // what follows: a chapter "Literatur" may be on literature.
 func (d *Draft) isReferenceHeading(i int) bool {
 	l := d.Lines[i]
-	if l.words > 6 || !l.kept() || Phrases[record.HeadDigit.ReplaceAllString(l.norm, "")] != References {
+	if l.Words > 6 || !l.Kept() || line.Phrases[record.HeadDigit.ReplaceAllString(l.Norm, "")] != line.References {
 		return false
 	}
 	entries, others := 0, 0
 	for j := i + 1; j < len(d.Lines) && entries+others < 8 && d.Lines[j].Kind != corpus.Heading && !d.opensSection(j); j++ {
-		if d.Lines[j].words < 120 && record.IsReference(d.Lines[j].Text) {
+		if d.Lines[j].Words < 120 && record.IsReference(d.Lines[j].Text) {
 			entries++
 		} else {
 			others++
@@ -59,12 +60,12 @@ func (d *Draft) endOfReferences(i int) int {
 	for j := i + 1; j < len(d.Lines); j++ {
 		l := d.Lines[j]
 		switch {
-		case l.Kind == corpus.Footnote, l.Kind == corpus.Heading && !record.IsReference(l.Text), d.opensSection(j), appendixHeading.MatchString(l.Text) && l.words <= 12:
+		case l.Kind == corpus.Footnote, l.Kind == corpus.Heading && !record.IsReference(l.Text), d.opensSection(j), appendixHeading.MatchString(l.Text) && l.Words <= 12:
 			return j
-		case l.Hint == Biography || l.Hint == Related || l.Hint == Comments:
+		case l.Hint == line.Biography || l.Hint == line.Related || l.Hint == line.Comments:
 			return j
-		case l.words >= 40 && l.final && !record.IsReference(l.Text) && !strings.Contains(l.Text, "http"):
-			if strange++; strange == 2 || l.words >= 80 {
+		case l.Words >= 40 && l.Final && !record.IsReference(l.Text) && !strings.Contains(l.Text, "http"):
+			if strange++; strange == 2 || l.Words >= 80 {
 				return j - strange + 1
 			}
 		default:

@@ -25,7 +25,7 @@ const mostPlaces = 50
 func newPairIndex(lines []Line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
-		if !l.kept() || !l.Prose && !lang.IsQuoted(l.Text) || l.words > 2000 {
+		if !l.Kept() || !l.Prose && !lang.IsQuoted(l.Text) || l.Words > 2000 {
 			continue
 		}
 		n := len(p.words)
@@ -104,8 +104,8 @@ func (d *Draft) repeats() {
 	pairs := newPairIndex(d.Lines)
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if l.kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
-			(l.words >= 8 || l.words >= 5 && lang.IsQuoted(l.Text)) && l.words <= 60 && pairs.holds(i) {
+		if l.Kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
+			(l.Words >= 8 || l.Words >= 5 && lang.IsQuoted(l.Text)) && l.Words <= 60 && pairs.holds(i) {
 			l.Skip = "pull quote"
 			pairs.forget(i)
 		}

@@ -7,13 +7,14 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
 
 // labelledTitle reads the title from a line that says that it is one.
 func (d *Draft) labelledTitle() {
 	for i := range d.Lines[:d.headEnd()] {
-		if m := record.Labels["title"].FindStringSubmatch(d.Lines[i].Text); m != nil && d.Lines[i].words <= 30 && record.Fill(&d.Meta.Title, m[1]) {
+		if m := record.Labels["title"].FindStringSubmatch(d.Lines[i].Text); m != nil && d.Lines[i].Words <= 30 && record.Fill(&d.Meta.Title, m[1]) {
 			d.skip(i, "record")
 		}
 	}
@@ -33,16 +34,16 @@ func (d *Draft) cutTitle() {
 	if norm == "" {
 		return
 	}
-	d.Meta.Title = TitleCase(d.Meta.Title, acronymsOf(d.Lines))
+	d.Meta.Title = line.TitleCase(d.Meta.Title, line.AcronymsOf(d.Lines))
 	end := min(len(d.Lines), MostHead)
 	for i := range d.Lines[:end] {
 		l := &d.Lines[i]
-		if l.norm == norm && (!l.Prose || i < d.first || i == d.Title) {
+		if l.Norm == norm && (!l.Prose || i < d.first || i == d.Title) {
 			l.Skip = "title"
 			if d.Title < 0 {
 				d.Title = i
 			}
-		} else if site, ok := beside(l.Text, norm); ok && l.words <= 40 {
+		} else if site, ok := beside(l.Text, norm); ok && l.Words <= 40 {
 			l.Skip = "title"
 			if d.Meta.Container == "" && site != "" {
 				d.Meta.Container = site
@@ -74,7 +75,7 @@ func (d *Draft) bestTitle() string {
 	best, most := -1, 2
 	opening := -1
 	for i, l := range d.Lines[:min(d.first+1, len(d.Lines), MostHead)] {
-		if !l.kept() || l.Hint != "" {
+		if !l.Kept() || l.Hint != "" {
 			continue
 		}
 		if opening < 0 {
@@ -97,8 +98,8 @@ func (d *Draft) bestTitle() string {
 // wholeTitle gives a title with the short lines under it that it goes on in.
 func (d *Draft) wholeTitle(i int) string {
 	text, next := d.Lines[i].Text, i+1
-	for ; next < len(d.Lines) && (EndsOpen(text) || d.goesOnInCapitals(next)); next++ {
-		if l := d.Lines[next]; !l.kept() || l.words > 8 || l.final || l.Marked && l.Kind != corpus.Heading {
+	for ; next < len(d.Lines) && (line.EndsOpen(text) || d.goesOnInCapitals(next)); next++ {
+		if l := d.Lines[next]; !l.Kept() || l.Words > 8 || l.Final || l.Marked && l.Kind != corpus.Heading {
 			break
 		}
 		text += " " + d.Lines[next].Text
@@ -106,7 +107,7 @@ func (d *Draft) wholeTitle(i int) string {
 	}
 	if d.standsBeforeBy(next) {
 		d.Lines[i].Skip, d.Lines[next].Skip = "title", "title"
-		text = record.WithSubtitle(TitleCase(text, acronymsOf(d.Lines)), TitleCase(d.Lines[next].Text, acronymsOf(d.Lines)))
+		text = record.WithSubtitle(line.TitleCase(text, line.AcronymsOf(d.Lines)), line.TitleCase(d.Lines[next].Text, line.AcronymsOf(d.Lines)))
 	}
 	return text
 }
@@ -115,8 +116,8 @@ func (d *Draft) wholeTitle(i int) string {
 // and names nobody: one title in two rows.
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
-	return !l.Gap && !l.Marked && !above.Marked && IsCapitals(l.Text) && IsCapitals(above.Text) && len(record.NamesIn(l.Text)) == 0 &&
-		!record.IsByline(l.Text) && !bylineWords[l.norm] && !record.IsOrganisation(l.Text) && !Chapterish(l.Text) && !record.IsWholeDate(l.Text)
+	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.NamesIn(l.Text)) == 0 &&
+		!record.IsByline(l.Text) && !bylineWords[l.Norm] && !record.IsOrganisation(l.Text) && !line.Chapterish(l.Text) && !record.IsWholeDate(l.Text)
 }
 
 // standsBeforeBy says whether a line of a title page stands between the title and the
@@ -126,7 +127,7 @@ func (d *Draft) standsBeforeBy(i int) bool {
 		return false
 	}
 	l := d.Lines[i]
-	return l.kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.final && l.words >= 2 && l.words <= 14 && bylineWords[d.Lines[i+1].norm] && d.Lines[i+1].words <= 2 &&
+	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && bylineWords[d.Lines[i+1].Norm] && d.Lines[i+1].Words <= 2 &&
 		len(record.NamesIn(l.Text)) == 0 && !record.IsWholeDate(l.Text)
 }
 
@@ -146,7 +147,7 @@ type TitleSigns struct {
 
 var AllTitleSigns = TitleSigns{
 	Vetoes: []TitleSign{
-		{"wordless", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].words == 0 }},
+		{"wordless", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Words == 0 }},
 		{"kind", 0, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
 			return l.Verse || l.Code || l.Kind == corpus.Table || l.Kind == corpus.Item || l.Kind == corpus.Footnote || l.Prose && l.Kind != corpus.Heading
@@ -173,8 +174,8 @@ var AllTitleSigns = TitleSigns{
 	},
 	Weighs: []TitleSign{
 		{"opening", 2, func(_ *Draft, _ int, opening bool) bool { return opening }},
-		{"four-words", 1, func(d *Draft, i int, _ bool) bool { return d.Lines[i].words >= 4 }},
-		{"capitals", 1, func(d *Draft, i int, _ bool) bool { return IsCapitals(d.Lines[i].Text) }},
+		{"four-words", 1, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Words >= 4 }},
+		{"capitals", 1, func(d *Draft, i int, _ bool) bool { return line.IsCapitals(d.Lines[i].Text) }},
 		{"again", 3, func(d *Draft, i int, _ bool) bool { return d.again(i) }},
 		{"heading", 3, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading }},
 		{"first-level", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.Lines[i].Level == 1 }},
@@ -184,10 +185,10 @@ var AllTitleSigns = TitleSigns{
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
 		{"person", -4, func(d *Draft, i int, _ bool) bool { return record.PersonName(d.Lines[i].Text) }},
 		{"chapter", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
+			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
 		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].words <= 6 && record.OrganisationWords.MatchString(beforeOf(d.Lines[i].Text))
+			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(beforeOf(d.Lines[i].Text))
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
@@ -232,7 +233,7 @@ func beforeOf(s string) string {
 // isTrail says whether a line shows the way to a page: "Home > Science > Birds".
 func isTrail(s string) bool {
 	parts := trailJoint.Split(s, -1)
-	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases[lang.Plain(parts[0])] == "navigation"
+	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && line.Phrases[lang.Plain(parts[0])] == "navigation"
 }
 
 var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
@@ -240,29 +241,29 @@ var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
 // afterMenu says whether a line stands under those of a menu and right above a
 // byline or date, as a headline does.
 func (d *Draft) afterMenu(i int) bool {
-	if i == 0 || i+1 >= len(d.Lines) || d.Lines[i].words < 3 {
+	if i == 0 || i+1 >= len(d.Lines) || d.Lines[i].Words < 3 {
 		return false
 	}
 	before, next := d.Lines[i-1], d.Lines[i+1]
-	return (before.Hint != "" || before.words <= 2 || isTrail(before.Text)) && (record.IsByline(next.Text) || HasDatePart(next.Text))
+	return (before.Hint != "" || before.Words <= 2 || isTrail(before.Text)) && (record.IsByline(next.Text) || HasDatePart(next.Text))
 }
 
 // isNamedBelow says whether the first prose begins with the words of a line, as
 // that of an article in an encyclopaedia does.
 func (d *Draft) isNamedBelow(i int) bool {
-	return d.first < len(d.Lines) && d.Lines[i].words <= 6 && d.Lines[i].norm != "" &&
-		strings.HasPrefix(d.Lines[d.first].norm, d.Lines[i].norm+" ")
+	return d.first < len(d.Lines) && d.Lines[i].Words <= 6 && d.Lines[i].Norm != "" &&
+		strings.HasPrefix(d.Lines[d.first].Norm, d.Lines[i].Norm+" ")
 }
 
 // again says whether the line comes again near the front, alone or beside the
 // name of the site.
 func (d *Draft) again(i int) bool {
 	for j, l := range d.Lines[:min(len(d.Lines), MostHead)] {
-		if j == i || l.words > 40 {
+		if j == i || l.Words > 40 {
 			continue
 		}
-		if _, ok := beside(l.Text, d.Lines[i].norm); ok || l.sameLetters(d.Lines[i]) {
-			return d.Lines[i].words >= 3
+		if _, ok := beside(l.Text, d.Lines[i].Norm); ok || l.SameLetters(d.Lines[i]) {
+			return d.Lines[i].Words >= 3
 		}
 	}
 	return false
@@ -276,7 +277,7 @@ func (d *Draft) introduces(i int) bool {
 		if HasDatePart(next.Text) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
 			return true
 		}
-		if next.words < 2 || next.final || d.Lines[i].words < 3 {
+		if next.Words < 2 || next.Final || d.Lines[i].Words < 3 {
 			return false
 		}
 	}
@@ -289,7 +290,7 @@ var numberedSeries = regexp.MustCompile(`(?i)^(` + lang.OneOf("series") + `)\s+(
 // the title: "Abstract", "1. Aims", or one of a series of its level.
 func (d *Draft) sectionName(i int) bool {
 	l := d.Lines[i]
-	if SectionWords[record.HeadDigit.ReplaceAllString(l.norm, "")] || record.SectionNumber(l.Text) != "" {
+	if line.SectionWords[record.HeadDigit.ReplaceAllString(l.Norm, "")] || record.SectionNumber(l.Text) != "" {
 		return true
 	}
 	series := numberedSeries.FindStringSubmatch(l.Text)

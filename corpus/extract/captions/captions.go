@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -246,7 +247,7 @@ func (t *transcript) say(row string, c cue) {
 		t.open.Text += " " + row
 		t.open.Block = endsAt(t.open.Block, end)
 	default:
-		t.open.Text += " " + structure.PageMark + row
+		t.open.Text += " " + line.PageMark + row
 		t.open.Turns = append(t.open.Turns, corpus.Turn{Label: label, End: end})
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/line"
 	"footnote/corpus/pdf/symbols"
-	"footnote/corpus/structure"
 )
 
 // A docxField is a field that is open: its code first, then what it shows.
@@ -30,7 +30,7 @@ var fieldKinds = []struct {
 	reason string
 }{
 	{regexp.MustCompile(`^\s*(?:TOC|TOA|INDEX)\b`), "contents"},
-	{regexp.MustCompile(`^\s*BIBLIOGRAPHY\b|\b(?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|Mendeley Bibliography)`), structure.References},
+	{regexp.MustCompile(`^\s*BIBLIOGRAPHY\b|\b(?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|Mendeley Bibliography)`), line.References},
 }
 
 // field reads the mark that opens a field, parts it or ends it.

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/pdf/symbols"
 	"footnote/corpus/structure"
 )
@@ -229,8 +230,8 @@ func (p *docxParagraph) line(text, label string, listed bool) structure.Line {
 	case p.style.role == codeRole:
 		l.Code, l.Marked, l.Text = true, true, strings.Join(rows, "\n")
 		return l
-	case structure.Group{Rows: rows}.IsVerse():
-		l.Verse, l.Text = true, structure.Group{Rows: rows}.Verse()
+	case line.Group{Rows: rows}.IsVerse():
+		l.Verse, l.Text = true, line.Group{Rows: rows}.Verse()
 	default:
 		l.Text = lang.Squeeze(text)
 	}
@@ -267,7 +268,7 @@ func (r *docxReader) putLine(role docxRole, l structure.Line) error {
 			return nil
 		}
 	case codeRole:
-		if n := len(r.lines); n > 0 && r.lines[n-1].Code && len(r.lines[n-1].Text) < structure.LongestParagraph {
+		if n := len(r.lines); n > 0 && r.lines[n-1].Code && len(r.lines[n-1].Text) < line.LongestParagraph {
 			r.letter += len(l.Text)
 			r.lines[n-1].Text += "\n" + l.Text
 			return nil

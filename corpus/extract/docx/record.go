@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -53,13 +54,13 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 	case authorRole:
 		if people := record.NamesIn(l.Text); len(people) > 0 {
 			r.addAuthors(people)
-			l.Skip = structure.Byline
+			l.Skip = line.Byline
 		} else if record.IsOrganisation(l.Text) && record.Fill(&r.meta.Organisation, l.Text) {
-			l.Skip = structure.Byline
+			l.Skip = line.Byline
 		}
 	case companyRole:
 		if lang.WordCount(l.Text) <= 12 && record.Fill(&r.meta.Organisation, l.Text) {
-			l.Skip = structure.Byline
+			l.Skip = line.Byline
 		}
 	case dateRole:
 		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.meta.Issued, iso) {

@@ -8,7 +8,7 @@ import (
 
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/structure"
+	"footnote/corpus/line"
 )
 
 // A toggle is a property that is on, off, or left to the style below.
@@ -141,7 +141,7 @@ const (
 )
 
 // skippedRoles are those that are left out, with their reason.
-var skippedRoles = map[docxRole]string{captionRole: structure.Caption, contentsRole: "contents", referencesRole: structure.References}
+var skippedRoles = map[docxRole]string{captionRole: line.Caption, contentsRole: "contents", referencesRole: line.References}
 
 // roleNames finds the role in a style's name. The program's own styles keep their
 // English names in every language; other programs and templates translate them.

@@ -7,7 +7,7 @@ import (
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
-	"footnote/corpus/structure"
+	"footnote/corpus/line"
 )
 
 // partReasons are the parts of a book that are not of its text, by the words
@@ -17,7 +17,7 @@ var partReasons = map[string]string{
 	"copyright-page": "copyright", "copyright": "copyright", "imprint": "copyright", "imprimatur": "copyright",
 	"colophon": "colophon", "other-credits": "copyright", "seriespage": "copyright",
 	"toc": "contents", "toc-brief": "contents", "landmarks": "contents", "page-list": "contents", "loi": "contents", "lot": "contents", "loa": "contents", "lov": "contents",
-	"index": "index", "bibliography": structure.References,
+	"index": "index", "bibliography": line.References,
 }
 
 // leftOut says why a chapter is left out as a whole, "" if it stays: by what the
@@ -40,7 +40,7 @@ func (b *ebook) leftOut(item bookItem, chapter *xhtml.Node) string {
 	if words == "" {
 		return ""
 	}
-	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != structure.References && reason != "index" { // index.html is where many books begin
+	if reason := partReasons[fileWord(item.name)]; reason != "" && reason != line.References && reason != "index" { // index.html is where many books begin
 		return reason
 	}
 	if isImprint(words) {

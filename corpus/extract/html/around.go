@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
-	"footnote/corpus/structure"
+	"footnote/corpus/line"
 )
 
 // A nameClaim says what a name takes an element for. Names lie, so that each
@@ -65,7 +65,7 @@ func (p *pageParts) proseOf(nodes []*xhtml.Node) int {
 
 func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
 	if claim := nameOf(n); claim.reason != "" {
-		if p.isNamedForHeading(n) || claim.reason == structure.Related && p.isSection(n) {
+		if p.isNamedForHeading(n) || claim.reason == line.Related && p.isSection(n) {
 			return nameClaim{}
 		}
 		return claim
@@ -104,16 +104,16 @@ func countLinks(n *xhtml.Node, most int) int {
 
 // nameRules is what single words in the names of elements mean.
 var nameRules = nameTable(
-	nameClaim{structure.Comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reacties komentarze yorumlar", 70},
+	nameClaim{line.Comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reacties komentarze yorumlar", 70},
 	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
 	nameClaim{"notice", "modal popup lightbox flyout", 20},
 	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},
-	nameClaim{structure.Related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
+	nameClaim{line.Related, "related recommended recommendations outbrain taboola teaser teasers morefrom mostread mostpopular popular trending readmore moreon zergnet relatedposts jp", 40},
 	nameClaim{"advertisement", "ad ads advert adverts advertisement advertising banner sponsor sponsored promo promoted promotion anzeige werbung adsense dfp adslot", 20},
 	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
 	nameClaim{"navigation", "hatnote nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
-	nameClaim{structure.Biography, "authorbox authorbio bio aboutauthor", 20},
-	nameClaim{structure.Caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{line.Biography, "authorbox authorbio bio aboutauthor", 20},
+	nameClaim{line.Caption, "caption figcaption credit imagecaption photocredit copyright", 20},
 	nameClaim{"keywords", "tags taglist categories keywords", 10},
 )
 

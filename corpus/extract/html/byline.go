@@ -7,8 +7,8 @@ import (
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // mostSigned bounds the words of an element that only names authors.
@@ -25,9 +25,9 @@ func (p *pageParts) leaveBylines() {
 			continue
 		}
 		switch p.reasonOf(n) {
-		case structure.Byline, structure.Comments, structure.Related, "advertisement", "notice":
+		case line.Byline, line.Comments, line.Related, "advertisement", "notice":
 			continue
-		case structure.Biography: // a box that only has the name stands for a byline
+		case line.Biography: // a box that only has the name stands for a byline
 			if !sharesArticle(n, headline) || !p.nameOnly(n) {
 				continue
 			}
@@ -41,7 +41,7 @@ func (p *pageParts) leaveBylines() {
 			continue
 		}
 		if all := bylineBlock(n); all != nil {
-			p.apart[all] = structure.Byline
+			p.apart[all] = line.Byline
 		}
 	}
 }

@@ -8,8 +8,8 @@ import (
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // pageData is what a page says of itself to programs.
@@ -56,13 +56,13 @@ func dataOf(root *xhtml.Node, apart map[*xhtml.Node]string) *pageData {
 func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText bool) {
 	aside := d.aside
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != xhtml.ElementNode || apart[c] == structure.Comments || apart[c] == structure.Related {
+		if c.Type != xhtml.ElementNode || apart[c] == line.Comments || apart[c] == line.Related {
 			continue
 		}
-		if apart[c] == structure.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
+		if apart[c] == line.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
 			d.readByline(c)
 		}
-		ofText := ofText && (apart[c] == "" || apart[c] == structure.Byline)
+		ofText := ofText && (apart[c] == "" || apart[c] == line.Byline)
 		tag := xhtml.TagOf(c)
 		d.aside = d.aside || tag == "aside" || tag == "nav" || tag == "footer"
 		d.read(c)

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -70,7 +71,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 // bodyLines reads the text that the data of a page holds, with or without tags.
 func bodyLines(ctx context.Context, body string) ([]structure.Line, error) {
 	if !strings.Contains(body, "</") {
-		return structure.TextLines(body), nil
+		return line.TextLines(body), nil
 	}
 	root, err := xhtml.Parse(ctx, body)
 	if err != nil {
@@ -97,7 +98,7 @@ func leaveReferences(lines []structure.Line) {
 		return
 	}
 	for _, i := range entries {
-		lines[i].Skip = structure.References
+		lines[i].Skip = line.References
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
-	"footnote/corpus/structure"
+	"footnote/corpus/line"
 )
 
 // Sections of a text that bear names of what stands around texts: one on related
@@ -61,7 +61,7 @@ func (p *pageParts) isNamedForHeading(n *xhtml.Node) bool {
 		return false
 	}
 	named := lang.Plain(numberBefore.ReplaceAllString(start.text, ""))
-	return named != "" && (numbered || named == lang.Plain(id) && structure.Phrases[named] == "")
+	return named != "" && (numbered || named == lang.Plain(id) && line.Phrases[named] == "")
 }
 
 func withoutID(list []xhtml.Attribute) []xhtml.Attribute {

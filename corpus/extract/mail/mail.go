@@ -23,6 +23,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -226,7 +227,7 @@ func (p mailPart) letter(ctx context.Context, known corpus.Metadata) (corpus.Doc
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d, err := structure.Refine(ctx, structure.Page, structure.TextLines(text), known)
+	d, err := structure.Refine(ctx, structure.Page, line.TextLines(text), known)
 	if err != nil {
 		return corpus.Document{}, err
 	}

@@ -22,6 +22,7 @@ import (
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -66,7 +67,7 @@ func Lines(text string) []structure.Line {
 
 func linesOf(text string) []structure.Line {
 	if knotty(text) {
-		return structure.TextLines(text)
+		return line.TextLines(text)
 	}
 	return markdownLines([]byte(text))
 }
@@ -219,7 +220,7 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 		return
 	}
 	if l.Kind == corpus.Paragraph && tableCaption.MatchString(text) && (extast.KindTable == kindOf(n.NextSibling()) || extast.KindTable == kindOf(n.PreviousSibling())) {
-		l.Skip = structure.Caption
+		l.Skip = line.Caption
 	}
 	if verse, ok := w.verse(); ok && l.Kind != corpus.Item {
 		text, l.Verse = verse, true
@@ -359,7 +360,7 @@ func (w *inlineWriter) verse() (string, bool) {
 	if slices.ContainsFunc(rows, func(row string) bool { return utf8.RuneCountInString(strings.TrimSpace(row)) > longestVerse }) {
 		return "", false
 	}
-	return structure.Group{Rows: rows}.Verse(), true
+	return line.Group{Rows: rows}.Verse(), true
 }
 
 // longestVerse is how long a line of verse is at most, in characters.

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/markdown"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -89,7 +90,7 @@ func (c cell) lines() []structure.Line {
 	case c.Type == "heading":
 		return []structure.Line{{Block: corpus.Block{Kind: corpus.Heading, Level: max(1, min(c.Level, 6)), Text: lang.Squeeze(text)}, Marked: true, Gap: true}}
 	case c.Type == "raw":
-		return structure.TextLines(text)
+		return line.TextLines(text)
 	}
 	return markdown.Lines(text)
 }

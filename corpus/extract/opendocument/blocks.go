@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -104,7 +105,7 @@ func (r *reader) all(lines []structure.Line) error {
 		if r.letters > corpus.MaxBytes || len(r.lines) >= structure.MostBlocks {
 			return fmt.Errorf("text of more than %d MiB or %d lines: %w", corpus.MaxBytes>>20, structure.MostBlocks, corpus.ErrTooLarge)
 		}
-		if n := len(r.lines) - 1; l.Code && n >= 0 && r.lines[n].Code && len(r.lines[n].Text) < structure.LongestParagraph {
+		if n := len(r.lines) - 1; l.Code && n >= 0 && r.lines[n].Code && len(r.lines[n].Text) < line.LongestParagraph {
 			r.lines[n].Text += "\n" + l.Text
 			continue
 		}
@@ -243,8 +244,8 @@ func (p *paragraph) line(s style, tag xml.StartElement) structure.Line {
 	case s.role == codeRole:
 		l.Code, l.Marked, l.Text = true, true, strings.TrimRight(text, " ")
 		return l
-	case structure.Group{Rows: rows}.IsVerse():
-		l.Verse, l.Text = true, structure.Group{Rows: rows}.Verse()
+	case line.Group{Rows: rows}.IsVerse():
+		l.Verse, l.Text = true, line.Group{Rows: rows}.Verse()
 	default:
 		l.Text = lang.Squeeze(text)
 	}

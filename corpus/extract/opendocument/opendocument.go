@@ -13,6 +13,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -184,7 +185,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 			if !r.authors[name] {
 				r.authors[name] = true
 				r.known.Authors = append(r.known.Authors, name)
-				l.Skip = structure.Byline
+				l.Skip = line.Byline
 			}
 		}
 	case dateRole:

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -31,13 +32,13 @@ func (s *sheets) isTitlePage(p *sheet) bool {
 func (s *sheets) hasProse(rows []row) bool {
 	return !rows[0].note && slices.ContainsFunc(s.paragraphs(rows), func(g rowGroup) bool {
 		text := titleText(g.rows)
-		return structure.IsProse(structure.Measured(structure.Line{Block: corpus.Block{Text: text}})) && !record.IsDegreeLine(text)
+		return line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: text}})) && !record.IsDegreeLine(text)
 	})
 }
 
 // namesContents says whether a text is what a table of contents stands under.
 func namesContents(text string) bool {
-	reason := structure.Phrases[lang.Plain(text)]
+	reason := line.Phrases[lang.Plain(text)]
 	return reason == "contents" || reason == "navigation" // both have a "table of contents"
 }
 
@@ -57,7 +58,7 @@ func (s *sheets) underTitle(p *sheet) []*row {
 		case !r.kept():
 		case !after:
 			after = r.Base == last.Base && r.text == last.text
-		case len(out) == mostByline, r.Size > last.Size*1.02, structure.SectionWords[lang.Plain(r.text)], structure.Chapterish(r.text) && !record.IsWholeDate(r.text), structure.IsProse(structure.Measured(structure.Line{Block: corpus.Block{Text: r.text}})):
+		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.text)], line.Chapterish(r.text) && !record.IsWholeDate(r.text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.text}})):
 			return out
 		default:
 			out = append(out, r)

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // A headingStyle is how a heading looks. Those that are set larger rank before
@@ -29,7 +29,7 @@ func lookOf(r row) headingStyle {
 	switch {
 	case r.Bold():
 		look = boldLook
-	case structure.IsCapitals(r.text):
+	case line.IsCapitals(r.text):
 		look = capitalLook
 	case r.Italic():
 		look = slantedLook
@@ -75,7 +75,7 @@ func (s *sheets) headingRanks() map[headingStyle]int {
 func (s *sheets) isHeading(g rowGroup, text string) bool {
 	r := g.rows[0]
 	words := lang.WordCount(text)
-	if words == 0 || words > 30 || len(g.rows) > 4 || record.CaptionRow.MatchString(text) || structure.IsItem(text) && structure.Bullet.MatchString(text) {
+	if words == 0 || words > 30 || len(g.rows) > 4 || record.CaptionRow.MatchString(text) || line.IsItem(text) && line.Bullet.MatchString(text) {
 		return false
 	}
 	last := lang.LastRune(lang.TrimClosers(text))
@@ -85,16 +85,16 @@ func (s *sheets) isHeading(g rowGroup, text string) bool {
 	if r.Size >= headingSize*s.size {
 		return true
 	}
-	if words > 16 || lang.IsFinal(last) && last != '?' && !structure.Chapterish(text) || len(g.rows) > 2 {
+	if words > 16 || lang.IsFinal(last) && last != '?' && !line.Chapterish(text) || len(g.rows) > 2 {
 		return false
 	}
 	switch {
 	case allRows(g.rows, row.isBold):
 		return true
-	case structure.IsCapitals(text), allRows(g.rows, func(r row) bool { return r.Italic() }):
+	case line.IsCapitals(text), allRows(g.rows, func(r row) bool { return r.Italic() }):
 		return g.gap && !startsLow(text)
 	}
 	return false
 }
 
-func startsLow(text string) bool { return !structure.StartsBig(text) }
+func startsLow(text string) bool { return !line.StartsBig(text) }

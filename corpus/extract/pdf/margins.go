@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // What stands around the text of a page is told by its place: heads and feet
@@ -306,7 +306,7 @@ func (p *sheet) dropContents() {
 	if n < fewestLeaders {
 		return
 	}
-	for first > 0 && p.rows[first-1].kept() && structure.PageAtEnd.MatchString(p.rows[first-1].text) {
+	for first > 0 && p.rows[first-1].kept() && line.PageAtEnd.MatchString(p.rows[first-1].text) {
 		first--
 	}
 	if first > 0 && namesContents(p.rows[first-1].text) {
@@ -317,7 +317,7 @@ func (p *sheet) dropContents() {
 		last, n = last+1, n+1
 	}
 	for i := first; i <= last; i++ {
-		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!lang.EndsSentence(r.text) || structure.Chapterish(r.text))) {
+		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!lang.EndsSentence(r.text) || line.Chapterish(r.text))) {
 			r.skip = "contents"
 		}
 	}
@@ -331,6 +331,6 @@ func (r row) goesOnListing(before row) bool {
 		n, _ := strconv.Atoi(words[len(words)-1])
 		return n
 	}
-	return r.kept() && before.text != "" && lang.WordCount(r.text) <= 10 && structure.StartsBig(r.text) && !record.PartHeading.MatchString(r.text) && !record.ChapterWord.MatchString(r.text) &&
-		structure.PageAtEnd.MatchString(r.text) && page(before.text) > 0 && page(r.text) >= page(before.text)
+	return r.kept() && before.text != "" && lang.WordCount(r.text) <= 10 && line.StartsBig(r.text) && !record.PartHeading.MatchString(r.text) && !record.ChapterWord.MatchString(r.text) &&
+		line.PageAtEnd.MatchString(r.text) && page(before.text) > 0 && page(r.text) >= page(before.text)
 }

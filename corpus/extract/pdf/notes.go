@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/pdf"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
@@ -83,7 +84,7 @@ func (p sheet) noteLines(rows []row) []structure.Line {
 			continue
 		}
 		if n := len(out); n > 0 {
-			out[n-1].Text = structure.JoinRows([]string{out[n-1].Text, text})
+			out[n-1].Text = line.JoinRows([]string{out[n-1].Text, text})
 		}
 	}
 	return slices.DeleteFunc(out, func(l structure.Line) bool { return l.Text == "" })

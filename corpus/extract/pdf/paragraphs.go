@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -40,7 +41,7 @@ func (s *sheets) lines() []structure.Line {
 			for i, g := range s.paragraphs(part) {
 				l := s.lineOf(p, g, ranks, words)
 				if i == 0 && open >= 0 && s.goesOnInColumn(out[open], before, l, g) {
-					out[open] = structure.Joined(out[open], l)
+					out[open] = line.Joined(out[open], l)
 					before = g.rows[len(g.rows)-1]
 					continue
 				}
@@ -135,7 +136,7 @@ func (s *sheets) breaks(rows []row, i int, open rowGroup) bool {
 		return true
 	case a.Bold() != b.Bold() && s.setsOff(a, b, open):
 		return true
-	case structure.IsItem(b.text) && !record.IsWholeDate(b.text) && s.startsItem(a, b, open):
+	case line.IsItem(b.text) && !record.IsWholeDate(b.text) && s.startsItem(a, b, open):
 		return true
 	case s.isHeadingRow(b) && s.isHeadingRow(a):
 		return false // a heading of more than one row
@@ -149,7 +150,7 @@ func (s *sheets) setsOff(a, b row, open rowGroup) bool {
 	if b.Bold() {
 		return lang.EndsSentence(a.text) || s.isShort(a, b)
 	}
-	return !endsWithHyphen(a.text) && (len(open.rows) > 1 || s.isShort(a, b) || structure.StartsBig(b.text))
+	return !endsWithHyphen(a.text) && (len(open.rows) > 1 || s.isShort(a, b) || line.StartsBig(b.text))
 }
 
 // startsSmall says whether a row begins with a small letter, and so goes on
@@ -159,10 +160,10 @@ func (r row) startsSmall() bool { return unicode.IsLower(lang.FirstRune(r.text))
 // startsItem says whether a row with a bullet or number before it opens an item
 // and not the wrapped part of a sentence.
 func (s *sheets) startsItem(a, b row, open rowGroup) bool {
-	if structure.Bullet.MatchString(b.text) && !strings.HasPrefix(b.text, "-") && !strings.HasPrefix(b.text, "–") {
+	if line.Bullet.MatchString(b.text) && !strings.HasPrefix(b.text, "-") && !strings.HasPrefix(b.text, "–") {
 		return true
 	}
-	return lang.EndsSentence(a.text) || s.isShort(a, b) || strings.HasSuffix(a.text, ":") || structure.IsItem(open.rows[0].text)
+	return lang.EndsSentence(a.text) || s.isShort(a, b) || strings.HasSuffix(a.text, ":") || line.IsItem(open.rows[0].text)
 }
 
 // startsByPlace looks at indents and at the space that the row before left.
@@ -228,9 +229,9 @@ func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words m
 		l.Kind, l.Level, l.Marked = corpus.Heading, rank, true
 		return l
 	}
-	if m := structure.Bullet.FindString(l.Text); m != "" {
+	if m := line.Bullet.FindString(l.Text); m != "" {
 		l.Kind, l.Level, l.Text, l.Marked = corpus.Item, 1, strings.TrimSpace(l.Text[len(m):]), true
-	} else if structure.NumberMark.MatchString(l.Text) && !record.IsWholeDate(l.Text) && len(l.Text) < 600 {
+	} else if line.NumberMark.MatchString(l.Text) && !record.IsWholeDate(l.Text) && len(l.Text) < 600 {
 		l.Kind, l.Level = corpus.Item, 1
 	}
 	return l
@@ -246,7 +247,7 @@ func allRows(rows []row, is func(row) bool) bool {
 // last one of the column before, which ends with a row. Where a sentence ends
 // with the column, only an indent tells, if the text has them.
 func (s *sheets) goesOnInColumn(a structure.Line, last row, b structure.Line, g rowGroup) bool {
-	if b.Kind != corpus.Paragraph || a.Text == "" || len(a.Text) > structure.LongestParagraph || g.table || record.CaptionRow.MatchString(b.Text) {
+	if b.Kind != corpus.Paragraph || a.Text == "" || len(a.Text) > line.LongestParagraph || g.table || record.CaptionRow.MatchString(b.Text) {
 		return false
 	}
 	first := g.rows[0]
@@ -302,7 +303,7 @@ func joinLines(rows []string, words map[string]int) string {
 func beforeBreak(text, next string, words map[string]int) string {
 	last, size := utf8.DecodeLastRuneInString(text)
 	if !strings.ContainsRune(hyphens, last) || text == "" {
-		end, between := structure.Seam(text, next)
+		end, between := line.Seam(text, next)
 		return text[:end] + between
 	}
 	bare := text[:len(text)-size]

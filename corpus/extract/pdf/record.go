@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -98,7 +99,7 @@ func (p sheet) text() string {
 			out = append(out, text)
 		}
 	}
-	return structure.JoinRows(out)
+	return line.JoinRows(out)
 }
 
 // mostTitleSizes bounds the sizes of type that a title is looked for in.
@@ -139,7 +140,7 @@ func (s *sheets) withOpening(p *sheet, rows []row) []row {
 			continue
 		}
 		if above.kept() && above.Size >= headingSize*s.size && first.Base-above.Base < 2.2*first.Size && above.column == first.column &&
-			(structure.EndsOpen(above.text) || endsInVerb(above.text)) {
+			(line.EndsOpen(above.text) || endsInVerb(above.text)) {
 			return append([]row{above}, rows...)
 		}
 	}
@@ -173,8 +174,8 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !record.IsWholeDate(text) && !structure.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
-		!record.IsDesignation(text) && !structure.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text)
+	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !record.IsWholeDate(text) && !line.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
+		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text)
 }
 
 // ofSize gives the first rows in one size that follow each other.
@@ -187,7 +188,7 @@ func (p *sheet) ofSize(size float64) []row {
 		switch {
 		case same(i) && len(out) == 0:
 			out = append(out, r)
-		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (structure.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (line.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
@@ -270,7 +271,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 			after = r.Base == last.Base && r.text == last.text
 			continue
 		}
-		if seen++; seen > mostByline || structure.SectionWords[lang.Plain(r.text)] || startsText(p.rows[i:]) {
+		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.text)] || startsText(p.rows[i:]) {
 			break
 		}
 		found := namesInRow(*r)
@@ -278,11 +279,11 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 		case names == nil && s.endsTitle(*r, last):
 		case len(found) > 0:
 			names = append(names, found...)
-			r.skip = structure.Byline
+			r.skip = line.Byline
 		case len(names) > 0 && record.IsAffiliation(r.text):
 			r.skip = "affiliation"
 		case namesFamilies(r.text, stated):
-			r.skip = structure.Byline
+			r.skip = line.Byline
 		case len(names) > 0:
 			return lang.Unique(names)
 		}
@@ -295,7 +296,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 func startsText(rows []row) bool {
 	first := rows[0]
 	text := first.text
-	if structure.IsProse(structure.Measured(structure.Line{Block: corpus.Block{Text: text}})) {
+	if line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: text}})) {
 		return true
 	}
 	before := first
@@ -306,7 +307,7 @@ func startsText(rows []row) bool {
 		text += " " + r.text
 		before = r
 	}
-	joined := structure.Measured(structure.Line{Block: corpus.Block{Text: text}})
+	joined := line.Measured(structure.Line{Block: corpus.Block{Text: text}})
 	return before.Base != first.Base && joined.Prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.text) >= 0.2
 }
 
@@ -381,8 +382,8 @@ func readIssue(m *corpus.Metadata, rows []row) {
 	for i, r := range rows {
 		for _, text := range append([]string{r.text}, r.cells...) {
 			l, ok := record.ReadIssueLine(text)
-			if ok && l.Name == "" && i > 0 && structure.IsCapitals(rows[i-1].text) {
-				l.Name = structure.TitleCase(rows[i-1].text, nil)
+			if ok && l.Name == "" && i > 0 && line.IsCapitals(rows[i-1].text) {
+				l.Name = line.TitleCase(rows[i-1].text, nil)
 			}
 			if ok && l.Name != "" {
 				l.Over(m)

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -15,7 +16,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	return structure.Refine(ctx, structure.Page, structure.TextLines(text), corpus.Metadata{})
+	return structure.Refine(ctx, structure.Page, line.TextLines(text), corpus.Metadata{})
 }
 
 // mostRows bounds the rows of a text as it stands: each takes a few hundred bytes

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/pdf/symbols"
 	"footnote/corpus/structure"
 )
@@ -253,8 +254,8 @@ func (r *reader) line(text, label string, bold bool) structure.Line {
 		text, r.now.listed = strings.TrimLeft(text, "•◦▪▫‣·●○■–- \u00A0"), true
 	}
 	rows := strings.Split(text, "\n")
-	if (structure.Group{Rows: rows}).IsVerse() {
-		l.Verse, l.Text = true, structure.Group{Rows: rows}.Verse()
+	if (line.Group{Rows: rows}).IsVerse() {
+		l.Verse, l.Text = true, line.Group{Rows: rows}.Verse()
 	} else {
 		l.Text = lang.Squeeze(text)
 	}

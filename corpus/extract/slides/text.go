@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -116,7 +117,7 @@ func (p *paragraph) line(numbers map[int]int) structure.Line {
 	if text == "" {
 		return l
 	}
-	if verse := (structure.Group{Rows: strings.Split(text, "\n")}); verse.IsVerse() {
+	if verse := (line.Group{Rows: strings.Split(text, "\n")}); verse.IsVerse() {
 		l.Text, l.Verse = verse.Verse(), true
 		return l
 	}

@@ -8,7 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
 	"footnote/corpus/lang"
-	"footnote/corpus/structure"
+	"footnote/corpus/line"
 )
 
 // A run is the text of a paragraph while it is read: white space as it came,
@@ -53,14 +53,14 @@ func (r *treeReader) turnPage(label string) {
 	case r.run.all == 0:
 		r.run.label = label
 	default:
-		r.run.text.WriteString(structure.PageMark)
+		r.run.text.WriteString(line.PageMark)
 		r.run.turns = append(r.run.turns, corpus.Turn{Label: label})
 	}
 }
 
 // squeezePages makes each run of white space one space and keeps the page marks.
 func squeezePages(s string) string {
-	if !strings.Contains(s, structure.PageMark) {
+	if !strings.Contains(s, line.PageMark) {
 		return lang.Squeeze(s)
 	}
 	var b strings.Builder

@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/structure"
 )
 
@@ -148,7 +149,7 @@ func (r *treeReader) content(n *Node) {
 	case "table":
 		r.table(n)
 	case "figcaption", "caption":
-		r.block(structure.Line{Skip: structure.Caption}, func() { r.children(n) })
+		r.block(structure.Line{Skip: line.Caption}, func() { r.children(n) })
 	default:
 		if !Blocks[TagOf(n)] {
 			r.inline(n)
@@ -246,7 +247,7 @@ func (r *treeReader) preformatted(n *Node) {
 		r.put(structure.Line{Code: true, Marked: true, Skip: r.like.Skip}, text, run{})
 		return
 	}
-	for _, l := range structure.TextLines(text) {
+	for _, l := range line.TextLines(text) {
 		l.Skip, l.Note = r.like.Skip, r.like.Note
 		r.put(l, l.Text, run{})
 	}
@@ -271,7 +272,7 @@ func (r *treeReader) flush() {
 		text = noteNumber.ReplaceAllString(strings.TrimSpace(text), "")
 	}
 	if rows := strings.Trim(text, " \n"); strings.Contains(rows, "\n") && l.Kind != corpus.Item {
-		if group := (structure.Group{Rows: strings.Split(strings.ReplaceAll(rows, structure.PageMark, ""), "\n")}); r.poem {
+		if group := (line.Group{Rows: strings.Split(strings.ReplaceAll(rows, line.PageMark, ""), "\n")}); r.poem {
 			l.Verse = true
 			r.put(l, group.Verse(), done)
 			return
@@ -288,7 +289,7 @@ func (r *treeReader) flush() {
 // rows reads a paragraph with forced breaks as a plain text is read: verse, a
 // list, a wrapped paragraph, or one paragraph a row.
 func (r *treeReader) rows(like structure.Line, text string, done run) {
-	for i, l := range structure.TextLines(strings.ReplaceAll(text, structure.PageMark, "")) {
+	for i, l := range line.TextLines(strings.ReplaceAll(text, line.PageMark, "")) {
 		if l.Kind == corpus.Paragraph {
 			l.Kind, l.Level = like.Kind, like.Level
 		}

@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"strings"
@@ -27,21 +27,21 @@ type Line struct {
 	Skip   string   // why it is left out, "" if it stays
 	Number int      // where the reader gave it, from 1; it keeps it wherever it goes
 
-	words int
-	final bool   // ends as a sentence does
+	Words int
+	Final bool   // ends as a sentence does
 	Prose bool   // certainly running text
-	norm  string // as it is compared, empty for long lines
+	Norm  string // as it is compared, empty for long lines
 	Hint  string // the reason that its words alone suggest
 	Whole bool   // it is one of the phrases from end to end
 }
 
 // Measured fills in what the rules need to know of a line's text.
 func Measured(l Line) Line {
-	l.words = lang.WordCount(l.Text)
-	l.final = lang.EndsSentence(l.Text)
+	l.Words = lang.WordCount(l.Text)
+	l.Final = lang.EndsSentence(l.Text)
 	l.Prose = l.Kind != corpus.Heading && IsProse(l) && !(l.Front && record.IsDegreeLine(l.Text))
-	if l.words <= 60 {
-		l.norm = lang.Plain(l.Text)
+	if l.Words <= 60 {
+		l.Norm = lang.Plain(l.Text)
 	}
 	return l
 }
@@ -51,22 +51,22 @@ func Measured(l Line) Line {
 func IsProse(l Line) bool {
 	switch {
 	case l.Verse || l.Code || l.Kind == corpus.Table:
-		return l.words >= 12
-	case l.words >= 30:
+		return l.Words >= 12
+	case l.Words >= 30:
 		return true
-	case l.words >= 10 && l.final:
+	case l.Words >= 10 && l.Final:
 		return !isQuestionTitle(l)
 	}
-	return l.words >= 16 && lang.FunctionShare(l.Text) >= 0.25 || l.words >= 6 && l.final && sentenceMarks(l.Text) >= 2
+	return l.Words >= 16 && lang.FunctionShare(l.Text) >= 0.25 || l.Words >= 6 && l.Final && SentenceMarks(l.Text) >= 2
 }
 
 // isQuestionTitle says whether a line is a question written as a title is.
 func isQuestionTitle(l Line) bool {
-	return l.words <= 25 && strings.HasSuffix(l.Text, "?") && sentenceMarks(l.Text) == 1 && titleShare(l.Text) >= 0.8
+	return l.Words <= 25 && strings.HasSuffix(l.Text, "?") && SentenceMarks(l.Text) == 1 && TitleShare(l.Text) >= 0.8
 }
 
-// sentenceMarks counts the marks that end sentences.
-func sentenceMarks(s string) int {
+// SentenceMarks counts the marks that end sentences.
+func SentenceMarks(s string) int {
 	n := 0
 	for _, r := range s {
 		if lang.IsFinal(r) {
@@ -76,8 +76,8 @@ func sentenceMarks(s string) int {
 	return n
 }
 
-// titleShare is the share of words, small ones aside, that start with a capital.
-func titleShare(s string) float64 {
+// TitleShare is the share of words, small ones aside, that start with a capital.
+func TitleShare(s string) float64 {
 	capital, all := 0, 0
 	for w := range strings.FieldsSeq(s) {
 		w = strings.TrimLeftFunc(w, lang.NotWordRune)
@@ -106,8 +106,13 @@ func IsCapitals(s string) bool {
 	return upper >= 4 && lower*5 <= upper
 }
 
-// sameLetters says whether two lines are one but for case and punctuation.
-func (l Line) sameLetters(m Line) bool { return l.norm != "" && l.norm == m.norm }
+// SameLetters says whether two lines are one but for case and punctuation.
+func (l Line) SameLetters(m Line) bool { return l.Norm != "" && l.Norm == m.Norm }
 
-// kept says whether a line stays.
-func (l Line) kept() bool { return l.Skip == "" }
+// Kept says whether a line stays.
+func (l Line) Kept() bool { return l.Skip == "" }
+
+// IsPageNumber says whether a line is the number of a page and nothing else.
+func IsPageNumber(l Line) bool {
+	return l.Words <= 1 && len(l.Text) < 8 && strings.Trim(l.Text, "0123456789-–— ") == ""
+}

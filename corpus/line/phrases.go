@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"regexp"
@@ -32,7 +32,7 @@ const (
 	References = "references"
 	Caption    = "caption"
 	Byline     = "byline"
-	detail     = "detail" // a hint only: before the prose, stays, no heading
+	Detail     = "detail" // a hint only: before the prose, stays, no heading
 )
 
 // A phrasePattern finds what pages say in words of their own.
@@ -101,19 +101,19 @@ func countsReactions(norm string) bool {
 // moreFrom is how a list of other articles is headed.
 var moreFrom = regexp.MustCompile(`^` + lang.OneOf("more-from") + ` `)
 
-// saidAround gives the reason why a line is not of the text but around it, as
+// SaidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
 // of the lists as a whole; amid that prose stands on both sides of it.
-func saidAround(l Line, amid bool) (reason string, whole bool) {
-	if l.Verse || l.Code || l.words > 60 {
+func SaidAround(l Line, amid bool) (reason string, whole bool) {
+	if l.Verse || l.Code || l.Words > 60 {
 		return "", false
 	}
-	norm := strings.TrimSpace(l.norm)
+	norm := strings.TrimSpace(l.Norm)
 	if reason := Phrases[norm]; reason != "" {
 		return reason, true
 	}
 	switch {
-	case l.words <= 7 && !l.final && moreFrom.MatchString(norm):
+	case l.Words <= 7 && !l.Final && moreFrom.MatchString(norm):
 		return Related, true
 	case countsReactions(norm) && !commentCount.MatchString(l.Text):
 		return "sharing", false
@@ -128,7 +128,7 @@ func saidAround(l Line, amid bool) (reason string, whole bool) {
 		patterns = slices.Concat(patterns, publishedPatterns)
 	}
 	for _, p := range patterns {
-		if l.words <= p.most && p.re.MatchString(l.Text) {
+		if l.Words <= p.most && p.re.MatchString(l.Text) {
 			return p.reason, false
 		}
 	}

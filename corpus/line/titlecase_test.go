@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"testing"
@@ -26,7 +26,7 @@ func TestTitleCase(t *testing.T) {
 // Words that running text shouts are no acronyms.
 func TestAcronymsOf(t *testing.T) {
 	l := Measured(Line{Block: corpus.Block{Text: "The gates are opened by NATO engineers AND by nobody else, OR not at all, and the water stays where it is."}})
-	got := acronymsOf([]Line{l})
+	got := AcronymsOf([]Line{l})
 	if !got["NATO"] || got["AND"] || got["OR"] {
 		t.Errorf("acronyms: %v, want NATO alone", got)
 	}

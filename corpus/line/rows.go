@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"regexp"
@@ -322,19 +322,4 @@ func JoinRows(rows []string) string {
 		b.WriteString(row)
 	}
 	return b.String()
-}
-
-// Seam says how two halves of a broken sentence are joined: how much of the
-// first is kept and what goes between. That is one space, nothing in scripts
-// without spaces, and nothing inside a word that was hyphenated.
-func Seam(a, b string) (end int, between string) {
-	switch first, last := lang.FirstRune(b), lang.LastRune(a); {
-	case lang.Unspaced(first) && (lang.Unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
-		return len(a), ""
-	case (last == '-' || last == '‐') && unicode.IsLower(first):
-		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lang.LastRune(word)) {
-			return len(word), ""
-		}
-	}
-	return len(a), " "
 }

@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"regexp"
@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -21,39 +20,10 @@ var (
 	connective   = regexp.MustCompile(`(?i)^(?:but|and|or|so|yet|however|although|though|while|when|if|because|since|after|before|as|then|thus|therefore|moreover|furthermore|likewise|still|also|instead|meanwhile|he|she|it|they|we|you|i|this|that|these|those|there|here|what|who|why|how|where|his|her|their|our|my|its|not|no|yes|one|some|many|most|all|each|every|in|on|at|by|for|from|to|with|of)\b`)
 )
 
-// cutDepictions leaves out captions of one sentence in the present tense: "Two
-// ministers shake hands in Geneva."
-func (d *Draft) cutDepictions() { d.cutAlike(isDepiction) }
-
-// cutVerbless leaves out captions that are a noun phrase with a full stop: "A
-// checkpoint near the border with Jordan."
-func (d *Draft) cutVerbless() { d.cutAlike(isVerbless) }
-
-// cutAlike leaves out lines that have the shape of captions, if they are few
-// among much prose.
-func (d *Draft) cutAlike(isAlike func(Line) bool) {
-	var alike []int
-	prose := 0
-	for i, l := range d.Lines {
-		if l.Prose {
-			prose++
-		}
-		if d.mayDescribe(i) && l.Kind == corpus.Paragraph && !l.Marked && !l.Verse && !l.Code && isAlike(l) {
-			alike = append(alike, i)
-		}
-	}
-	if prose < 5 || len(alike)*5 > prose {
-		return
-	}
-	for _, i := range alike {
-		d.skip(i, Caption)
-	}
-}
-
-// isDepiction says whether a line is one sentence of the present tense that
+// IsDepiction says whether a line is one sentence of the present tense that
 // says what is to be seen where: "Two ministers shake hands in Geneva."
-func isDepiction(l Line) bool {
-	if l.words < 8 || l.words > 40 || sentenceMarks(l.Text) > 1 || connective.MatchString(l.Text) || strings.ContainsAny(l.Text, "“”\";") {
+func IsDepiction(l Line) bool {
+	if l.Words < 8 || l.Words > 40 || SentenceMarks(l.Text) > 1 || connective.MatchString(l.Text) || strings.ContainsAny(l.Text, "“”\";") {
 		return false
 	}
 	if pastTense.MatchString(l.Text) || hasClause(l.Text) || !namesSomebody(l.Text) {
@@ -84,10 +54,10 @@ func namesSomebody(s string) bool {
 	return capitals >= 2
 }
 
-// isVerbless says whether a line is a noun phrase that names a thing and its
+// IsVerbless says whether a line is a noun phrase that names a thing and its
 // place, with a full stop: "A checkpoint near the border with Jordan."
-func isVerbless(l Line) bool {
-	if l.words < 8 || l.words > 40 || sentenceMarks(l.Text) > 1 || !strings.HasSuffix(l.Text, ".") || strings.ContainsAny(l.Text, "“”\";:!?") {
+func IsVerbless(l Line) bool {
+	if l.Words < 8 || l.Words > 40 || SentenceMarks(l.Text) > 1 || !strings.HasSuffix(l.Text, ".") || strings.ContainsAny(l.Text, "“”\";:!?") {
 		return false
 	}
 	if !strings.HasPrefix(l.Text, "A ") && !strings.HasPrefix(l.Text, "An ") {

@@ -1,4 +1,4 @@
-package structure
+package line
 
 import (
 	"regexp"
@@ -43,8 +43,8 @@ func TitleCase(title string, acronyms map[string]bool) string {
 	return strings.Join(words, " ")
 }
 
-// acronymsOf lists the words that running text writes in capitals.
-func acronymsOf(lines []Line) map[string]bool {
+// AcronymsOf lists the words that running text writes in capitals.
+func AcronymsOf(lines []Line) map[string]bool {
 	out := map[string]bool{}
 	for _, l := range lines {
 		if !l.Prose || IsCapitals(l.Text) || len(out) > 5000 {

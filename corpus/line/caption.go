@@ -1,0 +1,26 @@
+package line
+
+import (
+	"regexp"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+var (
+	CaptionLabel = regexp.MustCompile(`(?i)^(?:` + lang.OneOf("pictures") + `(?:\s+(?:credit|by|source|courtesy))?\s*[:：/|©]|(?:photo|image|picture|photograph|illustration|video|graphic)s? (?:by|courtesy)\b)`)
+	FigureLabel  = regexp.MustCompile(`(?i)^` + lang.OneOf("figures") + `\s*\d+(?:\.\d+)?\s*[.:：–—-]`)
+	creditEnd    = regexp.MustCompile(`(?:(?:^|\s|\()(?:Source|SOURCE|Credits?|CREDIT|Photo|PHOTO|Image|IMAGE|Photograph|Quelle|Foto|FOTO|Fuente|Crédit|Kaynak|Fotoğraf|Источник|Фото|ФОТО|المصدر|来源)\s*[:：/]\s*\S.{1,60}$|\((?:[^()]{0,40}[/ ])?(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images?|Getty|Shutterstock|Xinhua|dpa|Wikimedia Commons|TASS|ТАСС|РИА Новости|Anadolu|AA)(?:[/ ][^()]{0,40})?\)\.?$|(?:/|©|\||via)\s?(?:AP|AFP|Reuters|EPA|Getty Images?|Shutterstock|Xinhua|dpa|Wikimedia Commons|Anadolu)(?: via [\w ]+)?\.?$)`)
+)
+
+// IsCaption says whether a line says that it describes a picture, or names who
+// took it.
+func IsCaption(l Line) bool {
+	switch {
+	case l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
+		return false
+	case CaptionLabel.MatchString(l.Text), FigureLabel.MatchString(l.Text) && l.Words <= 40:
+		return true
+	}
+	return creditEnd.MatchString(l.Text) && l.Words <= 50
+}

@@ -1,0 +1,100 @@
+package line
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// LongestParagraph bounds what rejoin puts together, in bytes.
+const LongestParagraph = 8000
+
+// GoesOn says whether line b goes on with the unfinished sentence of line a; cut
+// says that a page ended between them.
+func GoesOn(a, b Line, cut bool) bool {
+	if b.Kind != corpus.Paragraph || b.Verse || b.Code || a.Bold != b.Bold || a.Final || a.Words < 6 || len(a.Text) > LongestParagraph {
+		return false
+	}
+	if last := lang.LastRune(lang.TrimClosers(a.Text)); last == ':' || last == '：' {
+		return false
+	}
+	first := lang.FirstRune(b.Text)
+	if unicode.IsLower(first) {
+		return a.Kind != corpus.Item || !b.Gap || cut
+	}
+	cut = cut || a.Page != b.Page
+	lastOfA := strings.ToLower(strings.TrimFunc(lang.LastWord(a.Text), lang.NotWordRune))
+	unfinished := strings.HasSuffix(a.Text, ",") || lang.IsFunctionWord(lastOfA) && lastOfA != "i"
+	return cut && a.Prose && (unfinished || lang.Unspaced(first) && b.Prose)
+}
+
+// PageMark stands in a line's text where a page begins, until the text is
+// settled and document notes its place.
+const PageMark = "\f"
+
+// Joined goes on with line a by line b.
+func Joined(a, b Line) Line {
+	end, between := Seam(a.Text, b.Text)
+	text := b.Text
+	if b.Page != a.LastPage() {
+		a.Turns = append(slices.Clip(a.Turns), corpus.Turn{Page: b.Page, Label: b.Label})
+		text = withPageMark(text, between != "")
+	}
+	a.Text = a.Text[:end] + between + text
+	a.Turns = append(slices.Clip(a.Turns), b.Turns...)
+	a.Marks = append(slices.Clip(a.Marks), b.Marks...)
+	a.Words, a.Final, a.Norm = a.Words+b.Words, b.Final, ""
+	a.Prose = a.Prose || b.Prose || IsProse(a)
+	return a
+}
+
+// withPageMark puts a mark in front of a text, or behind its first word where
+// that began on the page before.
+func withPageMark(text string, wholeWord bool) string {
+	if wholeWord || lang.Unspaced(lang.FirstRune(text)) {
+		return PageMark + text
+	}
+	if at := strings.IndexByte(text, ' '); at >= 0 {
+		return text[:at+1] + PageMark + text[at+1:]
+	}
+	return text + PageMark
+}
+
+// Turned takes the marks out of a block's text and notes where they stood.
+func Turned(b corpus.Block) corpus.Block {
+	if !strings.Contains(b.Text, PageMark) {
+		b.Turns = nil
+		return b
+	}
+	var text strings.Builder
+	turns := b.Turns
+	b.Turns = nil
+	for i, part := range strings.Split(b.Text, PageMark) {
+		if i > 0 && i <= len(turns) {
+			turn := turns[i-1]
+			turn.At = text.Len()
+			b.Turns = append(b.Turns, turn)
+		}
+		text.WriteString(part)
+	}
+	b.Text = strings.TrimSpace(text.String())
+	return b
+}
+
+// Seam says how two halves of a broken sentence are joined: how much of the
+// first is kept and what goes between. That is one space, nothing in scripts
+// without spaces, and nothing inside a word that was hyphenated.
+func Seam(a, b string) (end int, between string) {
+	switch first, last := lang.FirstRune(b), lang.LastRune(a); {
+	case lang.Unspaced(first) && (lang.Unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
+		return len(a), ""
+	case (last == '-' || last == '‐') && unicode.IsLower(first):
+		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lang.LastRune(word)) {
+			return len(word), ""
+		}
+	}
+	return len(a), " "
+}
