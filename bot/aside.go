@@ -1,48 +1,45 @@
 package bot
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"time"
 
 	"footnote/corpus/library"
 )
 
-// Libraries of servers that the bot was removed from lie in a folder of their own for
-// some days before they are deleted. Who runs the bot can move one back.
+// Libraries of servers that the bot was removed from are set aside for some days before
+// they are deleted. Who runs the bot can move one back.
 const (
 	asideFolder = "removed"
 	asideTime   = 7 * 24 * time.Hour
 	asideStamp  = "20060102-150405"
 )
 
-var asideName = regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + library.LibraryExtension + `$`)
-
 // An aside is a library that was set aside.
 type aside struct {
 	guild string
 	since time.Time // in UTC
-	path  string
 }
 
-func (a aside) name() string {
+// In a folder they lie in a folder of their own, in a database under other names.
+var (
+	asideFile = regexp.MustCompile(`^` + libraryPrefix + `(\d{1,20})-(\d{8}-\d{6})\` + library.LibraryExtension + `$`)
+	asideName = regexp.MustCompile(`^` + asideFolder + `-(\d{1,20})-(\d{8}-\d{6})$`)
+)
+
+func (a aside) file() string {
 	return libraryPrefix + a.guild + "-" + a.since.Format(asideStamp) + library.LibraryExtension
 }
 
-// setAside lists the libraries that were set aside. What else lies there is none of
-// the bot's.
-func (b *Bot) setAside() []aside {
-	entries, _ := os.ReadDir(filepath.Join(b.o.Data, asideFolder))
-	var list []aside
-	for _, e := range entries {
-		found := asideName.FindStringSubmatch(e.Name())
-		if found == nil {
-			continue
-		}
-		if since, err := time.Parse(asideStamp, found[2]); err == nil {
-			list = append(list, aside{found[1], since, filepath.Join(b.o.Data, asideFolder, e.Name())})
-		}
+func (a aside) name() string { return asideFolder + "-" + a.guild + "-" + a.since.Format(asideStamp) }
+
+// readAside reads what either is called. What else is called otherwise is none of the
+// bot's.
+func readAside(form *regexp.Regexp, name string) (aside, bool) {
+	found := form.FindStringSubmatch(name)
+	if found == nil {
+		return aside{}, false
 	}
-	return list
+	since, err := time.Parse(asideStamp, found[2])
+	return aside{found[1], since}, err == nil
 }

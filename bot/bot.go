@@ -21,7 +21,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -48,11 +47,14 @@ type Options struct {
 	Fetcher  *web.Fetcher      // of web addresses; nil: a new one
 	Reader   *extract.Reader   // of files; nil: one that reads in this process
 	Pages    *picture.Pictures // of PDF files; nil: none are shown
-	Fleet    *fleet.Member     // the processes that are the bot together; nil: this one alone
-	Files    int64             // bytes that the files of a server's sources may take; 0: none is kept
-	Log      *slog.Logger
-	Done     func(Done)        // is told of each request that has ended; nil: nobody counts
-	Tell     func(text string) // says something to the operator, such as the install link
+
+	Libraries *library.Server // a database of them; nil: they are files in Data
+	Fleet     *fleet.Member   // the processes that are the bot together, over that; nil: this one alone
+
+	Files int64 // bytes that the files of a server's sources may take; 0: none is kept
+	Log   *slog.Logger
+	Done  func(Done)        // is told of each request that has ended; nil: nobody counts
+	Tell  func(text string) // says something to the operator, such as the install link
 
 	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
@@ -98,6 +100,7 @@ type Bot struct {
 	discord *discord.Client
 	gateway *discord.Gateway
 	pool    *retrieval.Pool
+	where   libraries
 	notes   notes
 	crew    *crew // nil: this process is the bot alone
 	starter *builtIn
@@ -170,9 +173,13 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
+	var where libraries = files{o.Data}
+	if o.Libraries != nil {
+		where = tables{o.Libraries}
+	}
 	b := &Bot{
-		o: o, log: o.Log, discord: client, starter: built,
-		pool:    retrieval.NewPool(library.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
+		o: o, log: o.Log, discord: client, starter: built, where: where,
+		pool:    retrieval.NewPool(where.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		last:       context.WithoutCancel(ctx),
 		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}), registering: make(chan struct{}),
@@ -197,7 +204,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 // finish and gives nil. It gives an error, one for people, if Discord refuses
 // the bot in a way that no other try will change.
 func (b *Bot) Run(ctx context.Context) error {
-	if err := library.ClearLeftovers(b.o.Data); err != nil {
+	if err := library.ClearLeftovers(b.o.Data); err != nil && b.o.Libraries == nil {
 		b.log.Warn("what killed processes left behind could not be cleared", "error", err)
 	}
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -278,25 +285,6 @@ func (b *Bot) start(f func()) {
 		}()
 		f()
 	}()
-}
-
-// libraryOf gives the file of a server's library.
-func (b *Bot) libraryOf(guild string) (string, error) { return LibraryPath(b.o.Data, guild) }
-
-// LibraryPath gives the file of a server's library in a folder. A number of a
-// server is digits only; what is none is refused with [ErrNoServer].
-func LibraryPath(dir, guild string) (string, error) {
-	if !isSnowflake(guild) {
-		return "", fmt.Errorf("server %q: %w", guild, ErrNoServer)
-	}
-	return library.Path(dir, libraryPrefix+guild)
-}
-
-const libraryPrefix = "discord-"
-
-// guildOf gives the number of the server whose library a file is.
-func guildOf(path string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), libraryPrefix), library.LibraryExtension)
 }
 
 func isSnowflake(id string) bool {

@@ -172,7 +172,7 @@ func (b *Bot) noteShown(ctx context.Context, guild, message, answer string) {
 	if guild == "" || message == "" || answer == "" {
 		return
 	}
-	path, err := b.libraryOf(guild)
+	path, err := b.where.Of(guild)
 	if err == nil {
 		lease, useErr := b.pool.Use(ctx, path)
 		if err = useErr; err == nil {

@@ -45,7 +45,7 @@ The mill of Birk burned in a winter night of 1811, because a lamp had been left 
 // to reply than that.
 func (w *world) noted(server int, m *sandbox.Message) {
 	w.t.Helper()
-	path, err := w.bot.libraryOf(string(w.Guilds()[server].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[server].ID))
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -105,7 +105,7 @@ func (b *Bot) directServer(ctx context.Context, member, message string) (guild, 
 // enter takes up the library and the settings of a server for a call that came
 // without one.
 func (c *call) enter(ctx context.Context, guild string) (leave func(), err error) {
-	path, err := c.bot.libraryOf(guild)
+	path, err := c.bot.where.Of(guild)
 	if err != nil {
 		return nil, err
 	}

@@ -263,7 +263,7 @@ func (b *Bot) run(ctx context.Context, c *call, act action) (done reply, err err
 		}
 	}
 	if c.guild != "" {
-		path, err := b.libraryOf(c.guild)
+		path, err := b.where.Of(c.guild)
 		if err != nil {
 			return reply{}, err
 		}

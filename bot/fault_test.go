@@ -379,7 +379,7 @@ func TestStorageFailsInTheMiddle(t *testing.T) {
 	if _, err := p.Acknowledged(w.ctx); err != nil {
 		t.Fatal(err)
 	}
-	path, err := w.bot.libraryOf(string(w.Guilds()[0].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -402,7 +402,7 @@ func TestStorageFails(t *testing.T) {
 	w := serve(t)
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
-	path, err := w.bot.libraryOf(string(w.Guilds()[0].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -430,7 +430,7 @@ func TestStorageFails(t *testing.T) {
 func TestDamagedLibrary(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
-	path, err := w.bot.libraryOf(string(w.Guilds()[0].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
 	if err != nil {
 		t.Fatal(err)
 	}

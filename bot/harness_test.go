@@ -170,7 +170,7 @@ func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {
 // add puts a text of ours into a server's library behind the bot's back.
 func (w *world) add(server int, texts ...string) {
 	w.t.Helper()
-	path, err := w.bot.libraryOf(string(w.Guilds()[server].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[server].ID))
 	if err != nil {
 		w.t.Fatal(err)
 	}

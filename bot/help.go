@@ -65,7 +65,7 @@ func (b *Bot) welcome(ctx context.Context, data []byte) {
 	if json.Unmarshal(data, &s) != nil || who == nil || !isSnowflake(s.System) || b.o.Now().Sub(s.JoinedAt) > freshlyJoined || !s.mayWrite(who.user) {
 		return
 	}
-	path, err := b.libraryOf(s.ID)
+	path, err := b.where.Of(s.ID)
 	if err != nil {
 		return
 	}

@@ -147,7 +147,7 @@ func renderPurge(in texts.Language, sources int) *Message {
 // purgeConfirmed deletes the library. Its own lease goes first, for the file is
 // deleted once nobody uses it.
 func purgeConfirmed(ctx context.Context, c *call) (reply, error) {
-	path, err := c.bot.libraryOf(c.guild)
+	path, err := c.bot.where.Of(c.guild)
 	if err != nil {
 		return reply{}, err
 	}

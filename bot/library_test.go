@@ -94,7 +94,7 @@ func TestImportRestoresEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.command(w.moderator(1), "library import", sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: file}))
-	path, err := w.bot.libraryOf(string(w.Guilds()[1].ID))
+	path, err := w.bot.where.Of(string(w.Guilds()[1].ID))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
-	"os"
 	"sync"
 	"time"
 
@@ -96,12 +95,12 @@ func (b *Bot) mark(ctx context.Context, guild string) {
 	if turn.enter(ctx) != nil {
 		return
 	}
-	path, err := b.libraryOf(guild)
+	path, err := b.where.Of(guild)
 	if err != nil {
 		return
 	}
-	if _, err := os.Stat(path); err != nil {
-		return // nothing is kept of that server
+	if there, err := b.where.Has(ctx, path); err != nil || !there {
+		return // nothing is kept of that server, or the tidying will note it
 	}
 	if err := b.markLibrary(ctx, guild, path); err != nil {
 		b.log.Error("presence could not be noted", "server", guild, "error", err)

@@ -5,30 +5,31 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"footnote/bot/discord"
 	"footnote/bot/fleet"
 	"footnote/bot/sandbox"
-	"footnote/corpus/postgres"
+	"footnote/corpus/library"
 	"footnote/corpus/postgres/postgrestest"
 )
 
 // inFleet lets a bot be one of several processes that meet in a database.
 func inFleet(t *testing.T, dsn string) func(*Options) {
 	t.Helper()
-	server, err := postgres.Connect(t.Context(), dsn)
+	server, err := library.Connect(t.Context(), dsn)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := fleet.Join(server.Apart(), slog.New(slog.DiscardHandler))
+	m := fleet.Join(server.Database().Apart(), slog.New(slog.DiscardHandler))
 	m.Pace, m.Life = 50*time.Millisecond, 500*time.Millisecond
 	t.Cleanup(func() {
 		m.Close()
 		server.Close()
 	})
-	return func(o *Options) { o.Fleet = m }
+	return func(o *Options) { o.Libraries, o.Fleet = server, m }
 }
 
 // join starts one more bot on the stand-in and the folder of a world.
@@ -39,14 +40,13 @@ func (w *world) join(change ...func(*Options)) *world {
 }
 
 // serveTwice starts two processes that serve a shard each.
-func serveTwice(t *testing.T, o sandbox.Options) (a, b *world, dsn string) {
+func serveTwice(t *testing.T, change ...func(*Options)) (a, b *world) {
 	t.Helper()
-	dsn = postgrestest.Database(t).Program
-	o.Shards = 2
-	a = serveOn(t, o, inFleet(t, dsn))
-	b = a.join(inFleet(t, dsn))
+	dsn := postgrestest.Database(t).Program
+	a = serveOn(t, sandbox.Options{Servers: someServers(), Shards: 2}, append(change, inFleet(t, dsn))...)
+	b = a.join(append(change, inFleet(t, dsn))...)
 	a.await("a shard each", func() bool { return a.serving() == 1 && b.serving() == 1 })
-	return a, b, dsn
+	return a, b
 }
 
 func (w *world) serving() (n int) {
@@ -87,7 +87,7 @@ func someServers() (names []string) {
 // of the other, too. When one ends, the other answers for all, on the same sessions.
 func TestTwoProcesses(t *testing.T) {
 	t.Parallel()
-	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	a, b := serveTwice(t)
 	for i := range a.Guilds() {
 		a.wantWords(a.command(a.member(i), "ask", sandbox.Opt("question", strikes)), "1 · ")
 	}
@@ -124,13 +124,18 @@ func TestTwoProcesses(t *testing.T) {
 // libraries of others look like.
 func TestProcessLeavesTheLibrariesOfOthersAlone(t *testing.T) {
 	t.Parallel()
-	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	days := new(atomic.Int64)
+	a, b := serveTwice(t, func(o *Options) {
+		o.Now = func() time.Time { return time.Now().AddDate(0, 0, int(days.Load())) }
+	})
 	i, k := a.servers()
 	own, foreign := a.Guilds()[i].ID, a.Guilds()[k].ID
 	a.add(i, bridges)
 	b.add(k, bridges)
 	for _, g := range []sandbox.ID{own, foreign} {
-		a.markLeft(g, 100)
+		if err := a.use(g).Journal.Set(a.ctx, leftSetting, time.Now().AddDate(0, 0, -100).UTC().Format(time.RFC3339)); err != nil {
+			t.Fatal(err)
+		}
 		a.Kick(g)
 	}
 	a.await("the removal to be told", func() bool {
@@ -139,20 +144,50 @@ func TestProcessLeavesTheLibrariesOfOthersAlone(t *testing.T) {
 		return knownA && knownB
 	})
 	a.bot.tidy(a.ctx)
-	if isThere(a.path(own)) || !isThere(a.path(foreign)) {
+	if a.has(own) || !a.has(foreign) {
 		t.Error("the first set aside another's library, or not its own")
 	}
 	b.bot.tidy(a.ctx)
-	if isThere(a.path(foreign)) {
+	if a.has(foreign) {
 		t.Error("the second did not set its own library aside")
 	}
+	days.Store(8)
+	for _, w := range []*world{a, b} {
+		if list := w.bot.setAside(w.ctx); len(list) != 1 {
+			t.Errorf("set aside are %v, want its own alone", list)
+		}
+		w.bot.tidy(w.ctx)
+	}
+	if list, err := a.bot.where.Aside(a.ctx); err != nil || len(list) != 0 {
+		t.Errorf("set aside are %v, %v, want none a week later", list, err)
+	}
+}
+
+// use gives the library of a server while the test runs.
+func (w *world) use(guild sandbox.ID) *library.Library {
+	w.t.Helper()
+	lib, err := w.bot.where.Open(w.ctx, w.path(guild))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { lib.Close() })
+	return lib
+}
+
+func (w *world) has(guild sandbox.ID) bool {
+	w.t.Helper()
+	there, err := w.bot.where.Has(w.ctx, w.path(guild))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return there
 }
 
 // A process that takes a shard over reads settings anew, which the one before may have
 // changed.
 func TestSettingsAreReadAnewWithTheShard(t *testing.T) {
 	t.Parallel()
-	a, b, _ := serveTwice(t, sandbox.Options{Servers: someServers()})
+	a, b := serveTwice(t)
 	own, _ := a.servers()
 	guild := a.Guilds()[own].ID
 	// The second has read them, as a direct message makes it.

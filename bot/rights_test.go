@@ -114,7 +114,7 @@ func TestRightsWithoutSettings(t *testing.T) {
 	guild := string(w.Guilds()[0].ID)
 	b := w.bot
 	b.settings.Delete(guild)
-	path, err := b.libraryOf(guild)
+	path, err := b.where.Of(guild)
 	if err != nil {
 		t.Fatal(err)
 	}

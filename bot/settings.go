@@ -3,11 +3,8 @@ package bot
 import (
 	"cmp"
 	"context"
-	"errors"
-	"io/fs"
 	"maps"
 	"net/http"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,12 +100,12 @@ func (b *Bot) settingsInTime(ctx context.Context, guild string) settings {
 }
 
 func (b *Bot) loadSettings(ctx context.Context, guild string) (settings, error) {
-	path, err := b.libraryOf(guild)
+	path, err := b.where.Of(guild)
 	if err != nil {
 		return settings{}, err
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return defaultSettings(), nil // nobody has used the bot there yet
+	if there, err := b.where.Has(ctx, path); err != nil || !there {
+		return defaultSettings(), err // nobody has used the bot there yet
 	}
 	lease, err := b.pool.Use(ctx, path)
 	if err != nil {

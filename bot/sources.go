@@ -59,7 +59,7 @@ func (b *Bot) complete(ctx context.Context, c *call) ([]choice, error) {
 	if c.guild == "" {
 		return nil, nil
 	}
-	path, err := b.libraryOf(c.guild)
+	path, err := b.where.Of(c.guild)
 	if err != nil {
 		return nil, err
 	}

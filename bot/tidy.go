@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"slices"
 	"time"
 
 	"footnote/bot/discord"
-	"footnote/corpus/library"
 )
 
 // tidyHourly forgets what is kept for a time only, from when Discord can be asked until
@@ -41,23 +39,13 @@ func (b *Bot) untouched(guild, path string) bool {
 	in, known := b.presence.of(guild)
 	last, _ := b.tidied.Load(guild)
 	was, before := last.(tidied)
-	return before && (in || !known) && was.changed.Equal(lastChange(path)) && b.o.Now().Sub(was.at) < 24*time.Hour
-}
-
-// lastChange is when a library was last written to.
-func lastChange(path string) (at time.Time) {
-	for _, file := range []string{path, path + "-wal"} {
-		if info, err := os.Stat(file); err == nil && info.ModTime().After(at) {
-			at = info.ModTime()
-		}
-	}
-	return at
+	return before && (in || !known) && was.changed.Equal(b.where.LastChange(path)) && b.o.Now().Sub(was.at) < 24*time.Hour
 }
 
 // tidy looks into one library after the other, and leaves the machine half of the time
 // to those who ask.
 func (b *Bot) tidy(ctx context.Context) {
-	for guild, path := range b.libraries() {
+	for guild, path := range b.libraries(ctx) {
 		if b.untouched(guild, path) {
 			continue
 		}
@@ -70,11 +58,11 @@ func (b *Bot) tidy(ctx context.Context) {
 		}
 	}
 	b.forgetServers(ctx)
-	for _, a := range b.setAside() {
-		if b.o.Now().Sub(a.since) < asideTime || !b.serves(a.guild) {
+	for _, a := range b.setAside(ctx) {
+		if b.o.Now().Sub(a.since) < asideTime {
 			continue
 		}
-		if err := library.DeleteAside(a.path); err != nil {
+		if err := b.where.DeleteAside(ctx, a); err != nil {
 			b.log.Error("library set aside could not be deleted", "server", a.guild, "error", err)
 			continue
 		}
@@ -82,16 +70,29 @@ func (b *Bot) tidy(ctx context.Context) {
 	}
 }
 
-// libraries gives the files that are there, by the number of their server.
-func (b *Bot) libraries() map[string]string {
-	files, _ := filepath.Glob(filepath.Join(b.o.Data, libraryPrefix+"*"+library.LibraryExtension))
+// libraries gives those of the servers that this process serves, by the number of their
+// server.
+func (b *Bot) libraries(ctx context.Context) map[string]string {
+	names, err := b.where.All(ctx)
+	if err != nil {
+		b.log.Error("libraries cannot be listed", "error", err)
+	}
 	byGuild := map[string]string{}
-	for _, file := range files {
-		if guild := guildOf(file); isSnowflake(guild) && b.serves(guild) {
-			byGuild[guild] = file
+	for _, name := range names {
+		if guild := guildOf(name); isSnowflake(guild) && b.serves(guild) {
+			byGuild[guild] = name
 		}
 	}
 	return byGuild
+}
+
+// setAside gives the libraries that were set aside of servers that this process serves.
+func (b *Bot) setAside(ctx context.Context) []aside {
+	list, err := b.where.Aside(ctx)
+	if err != nil {
+		b.log.Error("libraries set aside cannot be listed", "error", err)
+	}
+	return slices.DeleteFunc(list, func(a aside) bool { return !b.serves(a.guild) })
 }
 
 func (b *Bot) tidyLibrary(ctx context.Context, guild, path string) error {
@@ -100,7 +101,7 @@ func (b *Bot) tidyLibrary(ctx context.Context, guild, path string) error {
 	}
 	left, err := b.tidyOne(ctx, path)
 	if err == nil && left.IsZero() {
-		b.tidied.Store(guild, tidied{b.o.Now(), lastChange(path)})
+		b.tidied.Store(guild, tidied{b.o.Now(), b.where.LastChange(path)})
 	}
 	if err != nil || left.IsZero() || b.o.Now().Sub(left) < graceTime {
 		return err
@@ -125,16 +126,15 @@ func (b *Bot) endLeft(ctx context.Context, guild, path string) error {
 	if in {
 		return b.markLibrary(ctx, guild, path)
 	}
-	to := aside{guild, b.o.Now().UTC(), ""}
-	to.path = filepath.Join(b.o.Data, asideFolder, to.name())
+	to := aside{guild, b.o.Now().UTC()}
 	err = b.drop(ctx, guild, path, func() error {
 		if in, _ := b.presence.of(guild); in {
 			return nil // it is back
 		}
-		return library.SetAside(ctx, path, to.path)
+		return b.where.SetAside(ctx, path, to)
 	})
 	if err == nil {
-		b.log.Info("library set aside after the bot was removed", "server", guild, "file", asideFolder+"/"+to.name(), "days", asideTime/(24*time.Hour))
+		b.log.Info("library set aside after the bot was removed", "server", guild, "file", asideFolder+"/"+to.file(), "days", asideTime/(24*time.Hour))
 	}
 	return err
 }
@@ -144,13 +144,13 @@ const askTime = 20 * time.Second
 
 // purge deletes a server's library and all that is remembered of it.
 func (b *Bot) purge(ctx context.Context, guild, path string) error {
-	if err := b.drop(ctx, guild, path, func() error { return library.Delete(ctx, path) }); err != nil {
+	if err := b.drop(ctx, guild, path, func() error { return b.where.Delete(ctx, path) }); err != nil {
 		return err
 	}
 	var err error
-	for _, a := range b.setAside() {
+	for _, a := range b.setAside(ctx) {
 		if a.guild == guild {
-			err = errors.Join(err, library.DeleteAside(a.path))
+			err = errors.Join(err, b.where.DeleteAside(ctx, a))
 		}
 	}
 	return err

@@ -32,7 +32,7 @@ func (w *world) left(guild sandbox.ID) string {
 
 func (w *world) path(guild sandbox.ID) string {
 	w.t.Helper()
-	path, err := w.bot.libraryOf(string(guild))
+	path, err := w.bot.where.Of(string(guild))
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -89,12 +89,12 @@ func TestPurgeAfterRemoval(t *testing.T) {
 		if got := isThere(w.path(guilds[0].ID)); got != after.library {
 			t.Errorf("after %d days the library is there: %v, want %v", after.days, got, after.library)
 		}
-		aside := w.bot.setAside()
+		aside := w.bot.setAside(w.ctx)
 		if (len(aside) == 1) != after.aside {
 			t.Fatalf("after %d days set aside: %v, want one: %v", after.days, aside, after.aside)
 		}
 		if after.aside {
-			if kept := w.libraryAt(aside[0].path); len(kept.Sources) != 1 || len(kept.Passages) == 0 {
+			if kept := w.libraryAt(filepath.Join(w.data, asideFolder, aside[0].file())); len(kept.Sources) != 1 || len(kept.Passages) == 0 {
 				t.Errorf("set aside: %d sources, %d passages, want all", len(kept.Sources), len(kept.Passages))
 			}
 		}
@@ -233,10 +233,10 @@ func TestPurgeAsksDiscord(t *testing.T) {
 		if isThere(w.path(guild)) == test.gone {
 			t.Errorf("after %+v the library is gone: %v, want %v", test.fault, !test.gone, test.gone)
 		}
-		if aside := w.bot.setAside(); (len(aside) == 1) != test.gone {
+		if aside := w.bot.setAside(w.ctx); (len(aside) == 1) != test.gone {
 			t.Errorf("after %+v set aside: %v, want one: %v", test.fault, aside, test.gone)
 		} else if test.gone {
-			library.DeleteAside(aside[0].path)
+			library.DeleteAside(filepath.Join(w.data, asideFolder, aside[0].file()))
 		}
 	}
 }
@@ -251,14 +251,14 @@ func TestPurgeTakesWhatWasSetAside(t *testing.T) {
 	w.await("the mark", func() bool { return w.left(guild) != "" })
 	days.Store(31)
 	w.bot.tidy(w.ctx)
-	if len(w.bot.setAside()) != 1 {
+	if len(w.bot.setAside(w.ctx)) != 1 {
 		t.Fatal("nothing is set aside")
 	}
 	w.Invite(guild)
 	w.add(0, lighthouses)
 	owner := w.Member(guild, sandbox.OwnerName)
 	w.wantWords(w.press(owner, w.command(owner, "library purge"), "purge"), "is deleted")
-	if aside := w.bot.setAside(); len(aside) > 0 || isThere(w.path(guild)) {
+	if aside := w.bot.setAside(w.ctx); len(aside) > 0 || isThere(w.path(guild)) {
 		t.Errorf("%v is set aside, the library is there: %v, want neither", aside, isThere(w.path(guild)))
 	}
 }

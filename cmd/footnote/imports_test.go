@@ -92,7 +92,7 @@ var arrows = map[string][]string{
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
 	"cmd/footnote":                     {"corpus/postgres/postgrestest"},
-	"bot":                              {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
+	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
 	"bot/fleet":                        {"corpus/postgres", "corpus/postgres/postgrestest"},
 	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/starter", "retrieval/eval"},

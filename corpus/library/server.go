@@ -66,6 +66,20 @@ func (s *Server) open(ctx context.Context, name string, create bool) (*Library, 
 	return with(db), nil
 }
 
+// Has reports whether there is a library of a name.
+func (s *Server) Has(ctx context.Context, name string) (bool, error) {
+	return s.database.Has(ctx, name)
+}
+
+// Rename gives a library another name, under which nobody has one. Who has it open has it
+// still.
+func (s *Server) Rename(ctx context.Context, from, to string) error {
+	if err := checkName(to); err != nil {
+		return err
+	}
+	return s.database.Rename(ctx, from, to)
+}
+
 // Names lists the names of all libraries, in order.
 func (s *Server) Names(ctx context.Context) ([]string, error) { return s.database.Names(ctx) }
 

@@ -85,6 +85,18 @@ func (s *Server) Remove(ctx context.Context, name string) error {
 	return nil
 }
 
+// Has reports whether there is a library of a name.
+func (s *Server) Has(ctx context.Context, name string) (bool, error) {
+	_, err := s.find(ctx, name)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look for library %q: %w", name, Error(err))
+	}
+	return true, nil
+}
+
 // Rename gives a library another name: [corpus.ErrNotFound] if there is none,
 // [corpus.ErrExists] if another has that name.
 func (s *Server) Rename(ctx context.Context, name, to string) error {
