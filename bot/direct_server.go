@@ -58,10 +58,18 @@ func (b *Bot) rememberServer(ctx context.Context, member, guild string) {
 // ForgetMember takes a member out of what lies beside the libraries of a folder:
 // which server direct messages ask.
 func ForgetMember(ctx context.Context, data, member string) error {
+	if err := CheckMember(member); err != nil {
+		return err
+	}
+	return folder{dir: data}.ForgetDirectServer(ctx, member)
+}
+
+// CheckMember refuses what is no number of a member with [corpus.ErrMalformed].
+func CheckMember(member string) error {
 	if !isSnowflake(member) {
 		return fmt.Errorf("member %q: %w", member, corpus.ErrMalformed)
 	}
-	return folder{dir: data}.ForgetDirectServer(ctx, member)
+	return nil
 }
 
 func (b *Bot) forgetServer(ctx context.Context, member string) {

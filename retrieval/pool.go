@@ -31,6 +31,9 @@ type Pool struct {
 	members         map[string]*member
 	bytes           int64
 	opened, evicted int
+	used            int
+	opening         Times
+	indexing        Times
 	ending          context.Context // ends the syncs that run on their own
 	end             context.CancelFunc
 	syncs           sync.WaitGroup
@@ -111,6 +114,7 @@ func (p *Pool) Use(ctx context.Context, name string) (*Lease, error) {
 		p.mu.Unlock()
 		return nil, fmt.Errorf("use library %q: the pool is closed", name)
 	}
+	p.used++
 	m := p.members[name]
 	if m != nil && m.users == 0 && m.isReady() && m.library.InPlace() != nil {
 		p.close(m) // its file was deleted or replaced
@@ -151,7 +155,9 @@ func (l *Lease) Model() string { return l.pool.embedder.Model() }
 func (p *Pool) fill(m *member) {
 	defer p.syncs.Done()
 	defer close(m.ready)
+	began := time.Now()
 	m.library, m.err = p.open(p.ending, m.name)
+	p.note(&p.opening, began)
 	if m.err == nil && p.Opened != nil {
 		p.Opened(m.name, m.library)
 	}
@@ -241,13 +247,16 @@ type PoolStatus struct {
 	Open, InUse     int   // libraries
 	Bytes, Budget   int64 // about
 	Opened, Evicted int   // Evicted: closed because room was needed
+	Used            int   // times that a library was asked for
+
+	Opening, Indexing Times // of libraries, and of the words in them
 }
 
 // Status says what the pool holds at the moment.
 func (p *Pool) Status() PoolStatus {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	st := PoolStatus{Open: len(p.members), Bytes: p.bytes, Budget: p.budget, Opened: p.opened, Evicted: p.evicted}
+	st := PoolStatus{Open: len(p.members), Bytes: p.bytes, Budget: p.budget, Opened: p.opened, Evicted: p.evicted, Used: p.used, Opening: p.opening.copy(), Indexing: p.indexing.copy()}
 	for _, m := range p.members {
 		if m.users > 0 {
 			st.InUse++
@@ -319,7 +328,10 @@ func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 	}
 	m.mu.Lock()
 	if m.engine == nil {
-		if m.engine, err = New(ctx, m.library, l.pool.embedder); err != nil {
+		began := time.Now()
+		m.engine, err = New(ctx, m.library, l.pool.embedder)
+		l.pool.note(&l.pool.indexing, began)
+		if err != nil {
 			m.mu.Unlock()
 			return nil, err
 		}

@@ -8,6 +8,9 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/bot/fleet"
+	"footnote/corpus"
+	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
@@ -18,7 +21,12 @@ func (a *app) botCommand() command {
 		short: "Run the Discord bot until it is stopped",
 		long: `Runs the Discord bot until it is stopped with Ctrl-C or SIGTERM; answers under way
 are finished first. It needs DISCORD_TOKEN in .env, and prints the link that
-invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.`,
+invites it to a server. Each server gets a library of its own in FOOTNOTE_DATA.
+
+With FOOTNOTE_DATABASE the libraries are in PostgreSQL, and "footnote bot" may run
+several times, on one machine or on several: the processes share the servers among
+themselves, and when one ends or dies the others go on for it within a second or two.
+Give each an address of its own in FOOTNOTE_STATUS.`,
 		example: "footnote bot",
 		run:     func(ctx context.Context, _ line) error { return a.bot(ctx) },
 	}
@@ -50,12 +58,45 @@ func (a *app) bot(ctx context.Context) error {
 	if c.Embedder.Kind == embed.Ollama || c.Embedder.Kind == embed.OpenAI {
 		emb = m.counted(emb) // those of this machine are known by their type
 	}
-	return a.runBot(ctx, c, m, bot.Options{
+	o := bot.Options{
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
 		Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: c.Files,
 		Log: a.logger(c.Log), Done: m.done,
 		Tell: func(text string) { a.out.paragraph("", text) },
-	})
+	}
+	if c.isServed() {
+		if err := awaitDatabase(ctx, c, o.Log); err != nil {
+			return err
+		}
+		if o.Libraries, err = c.connect(ctx); err != nil {
+			return err
+		}
+		o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
+		defer o.Fleet.Close()
+	}
+	return a.runBot(ctx, c, m, o)
+}
+
+// awaitDatabase waits until the database answers, so that a bot may be started before it.
+func awaitDatabase(ctx context.Context, c Config, log *slog.Logger) error {
+	const pause = 2 * time.Second
+	for told := false; ; told = true {
+		server, err := library.Connect(ctx, c.Database)
+		if err == nil {
+			server.Close()
+		}
+		if !errors.Is(err, corpus.ErrUnavailable) {
+			return at("FOOTNOTE_DATABASE", err)
+		}
+		if !told {
+			log.Warn("the database does not answer; waiting for it", "error", err)
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 }
 
 // logger writes one line a request, in a form for people or for programs.
@@ -76,7 +117,7 @@ func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) e
 	if err != nil {
 		return botError(err)
 	}
-	m.watch(b.Status, c.Data)
+	m.watch(b.Status, c)
 	if c.Status != statusOff {
 		at, err := serveStatus(ctx, c.Status, newVigil(b.Status, time.Now), m)
 		if err != nil {

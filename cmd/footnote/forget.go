@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"footnote/bot"
+	"footnote/bot/fleet"
 	"footnote/corpus"
 )
 
@@ -36,7 +38,7 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := bot.ForgetMember(ctx, c.Data, o.member); errors.Is(err, corpus.ErrMalformed) {
+	if err := c.forgetBeside(ctx, o.member); errors.Is(err, corpus.ErrMalformed) {
 		return told{"That is no number of a member: it has digits only.", err}
 	} else if err != nil {
 		return err
@@ -59,6 +61,23 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	}
 	a.out.paragraph("", fmt.Sprintf("Entries that had to do with that member, and no longer have: %d. Libraries looked through: %d.", done.Rows, done.Libraries))
 	return nil
+}
+
+// forgetBeside takes a member out of what the bot keeps beside the libraries.
+func (c Config) forgetBeside(ctx context.Context, member string) error {
+	if !c.isServed() {
+		return bot.ForgetMember(ctx, c.Data, member)
+	}
+	if err := bot.CheckMember(member); err != nil {
+		return err
+	}
+	server, err := c.connect(ctx)
+	if err != nil {
+		return err
+	}
+	m := fleet.Join(server.Database().Apart(), slog.New(slog.DiscardHandler))
+	defer m.Close()
+	return m.ForgetDirectServer(ctx, member)
 }
 
 func (c Config) forgetIn(ctx context.Context, name, member string) (rows int, err error) {

@@ -13,6 +13,7 @@ import (
 
 	"footnote/bot"
 	"footnote/corpus/library"
+	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
 
@@ -140,14 +141,14 @@ func (m *metrics) embedded(what string, began time.Time, err error) {
 
 // watch adds the figures that the bot and the folder of its libraries have at the
 // moment of each look.
-func (m *metrics) watch(status func() bot.Status, data string) {
-	m.registry.MustRegister(snapshot{status, data})
+func (m *metrics) watch(status func() bot.Status, c Config) {
+	m.registry.MustRegister(snapshot{status, c})
 }
 
 // A snapshot collects what is so at the moment of the look.
 type snapshot struct {
 	status func() bot.Status
-	data   string
+	config Config
 }
 
 // Describe says nothing, so that Collect is believed.
@@ -176,7 +177,12 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(gauge, "pool_libraries", "Libraries that are open, by whether somebody uses them.", float64(st.Pool.InUse), "state", "in_use")
 	give(gauge, "pool_bytes", "Memory of open libraries, about.", float64(st.Pool.Bytes))
 	give(gauge, "pool_budget_bytes", "Memory that open libraries may have.", float64(st.Pool.Budget))
+	give(counts, "pool_used_total", "Times that a library was asked for; one that was not opened for it is a hit.", float64(st.Pool.Used))
 	give(counts, "pool_opened_total", "Libraries that were opened.", float64(st.Pool.Opened))
+	for what, t := range map[string]retrieval.Times{"library": st.Pool.Opening, "index": st.Pool.Indexing} {
+		out <- prometheus.MustNewConstHistogram(prometheus.NewDesc(prefix+"pool_opening_seconds", "How long it took to open a library, and to make its index of words.", []string{"what"}, nil),
+			t.Count, t.Sum.Seconds(), t.Within, what)
+	}
 	give(counts, "pool_evicted_total", "Libraries that were closed because room was needed.", float64(st.Pool.Evicted))
 	give(gauge, "work", "Requests, by whether they are worked on or wait.", float64(st.Work.Running), "state", "running")
 	give(gauge, "work", "Requests, by whether they are worked on or wait.", float64(st.Work.Waiting), "state", "waiting")
@@ -185,12 +191,32 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(counts, "work_refused_total", "Requests that were refused because they would have waited too long.", float64(st.Work.Refused))
 	give(gauge, "ingestions", "Sources that are read now, or wait for it.", float64(st.Ingesting), "state", "running")
 	give(gauge, "ingestions", "Sources that are read now, or wait for it.", float64(st.IngestionsWaiting), "state", "waiting")
-	libraries, bytes := librarySizes(s.data)
+	s.collectFleet(st, give)
+	if s.config.isServed() {
+		return // each process would count the same
+	}
+	libraries, bytes := librarySizes(s.config.Data)
 	give(gauge, "libraries", "Libraries in the folder for data.", float64(libraries))
 	give(gauge, "libraries_bytes", "Size of their files and logs.", float64(bytes))
-	if free, err := freeSpace(s.data); err == nil {
+	if free, err := freeSpace(s.config.Data); err == nil {
 		give(gauge, "data_free_bytes", "Space left on the disk of the folder for data.", float64(free))
 	}
+}
+
+// collectFleet gives the figures of a process among those that are the bot together.
+func (s snapshot) collectFleet(st bot.Status, give func(kind prometheus.ValueType, name, help string, value float64, labels ...string)) {
+	if st.Fleet == nil {
+		return
+	}
+	const gauge, counts = prometheus.GaugeValue, prometheus.CounterValue
+	give(gauge, "fleet_shards", "Connections to Discord that all processes have together.", float64(st.Fleet.Shards))
+	give(gauge, "fleet_shards_held", "Those that are leased to this process.", float64(st.Fleet.Held))
+	give(gauge, "fleet_processes", "Processes that live, as this one saw last.", float64(st.Fleet.Processes))
+	give(gauge, "fleet_database_reachable", "1 if the database was reached at the last turn, each second.", number(st.Fleet.Reachable))
+	give(counts, "fleet_turns_failed_total", "Turns at which the database was not reached.", float64(st.Fleet.Failed))
+	give(counts, "fleet_leases_taken_total", "Leases that this process took.", float64(st.Fleet.Taken))
+	give(counts, "fleet_leases_lost_total", "Leases that another process took from this one.", float64(st.Fleet.Lost))
+	give(counts, "fleet_leases_handed_total", "Leases that this process handed over.", float64(st.Fleet.Handed))
 }
 
 // collectGateway gives the figures of the connections to Discord.
