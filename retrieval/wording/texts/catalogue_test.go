@@ -152,33 +152,43 @@ func (l Language) checkVerbs(t *testing.T, e entry) {
 
 var slashCommand = regexp.MustCompile(`(?:^|[\s(\x60«“„])/(\pL[\pL_-]*(?: \pL[\pL_-]*)?)`)
 
-// checkCommands sees that a translation names the commands as they are called in its
-// language.
+// checkCommands sees that a translation names the same commands as the English text, as
+// they are called in its language.
 func (l Language) checkCommands(t *testing.T, c *code, e entry) {
 	t.Helper()
 	if e.context != "" {
 		return
 	}
-	count := func(text string, name func(Name) string) map[string]int {
-		found := map[string]int{}
-		for _, m := range slashCommand.FindAllStringSubmatch(text, -1) {
-			for _, key := range c.order {
-				if n := c.entries[key]; n.context == nameContext && strings.HasPrefix(m[1]+" ", name(Name(n.one))+" ") {
-					found[n.one]++
-				}
-			}
-			if len(found) == 0 {
-				found[m[1]]++
-			}
-		}
-		return found
-	}
-	want := count(e.one, Language{}.Name)
 	for i := 0; i == 0 || e.many != "" && i < l.forms(); i++ {
-		if got := count(l.form(e, i), l.Name); !maps.Equal(got, want) {
-			t.Errorf("%s.po: %q names the commands %v, want %v", l.code, l.form(e, i), got, want)
+		said := c.commandsIn(l.form(e, i), l)
+		for _, want := range c.commandsIn(e.one, Language{}) {
+			at := slices.IndexFunc(said, func(names []string) bool { return slices.Contains(names, want[len(want)-1]) })
+			if at < 0 {
+				t.Errorf("%s.po: %q does not name /%s", l.code, l.form(e, i), l.Name(Name(want[len(want)-1])))
+				continue
+			}
+			said = slices.Delete(said, at, at+1)
+		}
+		if len(said) > 0 {
+			t.Errorf("%s.po: %q names other commands besides: %v", l.code, l.form(e, i), said)
 		}
 	}
+}
+
+// commandsIn gives for each command that a text names what it may be in English, the
+// longest last: in some languages a command is called like an option.
+func (c *code) commandsIn(text string, l Language) (list [][]string) {
+	for _, m := range slashCommand.FindAllStringSubmatch(text, -1) {
+		var names []string
+		for _, key := range c.order {
+			if e := c.entries[key]; e.context == nameContext && strings.HasPrefix(m[1]+" ", l.Name(Name(e.one))+" ") {
+				names = append(names, e.one)
+			}
+		}
+		slices.SortFunc(names, func(a, b string) int { return len(a) - len(b) })
+		list = append(list, append([]string{"?"}, names...))
+	}
+	return list
 }
 
 // checkLength keeps to what Discord takes where a text stands. A number takes two

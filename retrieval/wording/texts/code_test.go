@@ -57,24 +57,25 @@ func textsOfTheCode(t *testing.T) *code {
 	return c
 }
 
-// Import gives the packages that have been read; all others are taken for empty, since
-// no text of ours stands in them.
+// Import gives our own packages as far as others see them, and takes all others for
+// empty, since no text of ours stands in them.
 func (c *code) Import(name string) (*types.Package, error) {
-	if p := c.known[name]; p != nil {
-		return p, nil
+	if c.known[name] == nil && strings.HasPrefix(name, "footnote/") {
+		checker := types.Config{Importer: c, Error: func(error) {}, IgnoreFuncBodies: true}
+		c.known[name], _ = checker.Check(name, c.fset, c.parse(name), nil)
 	}
-	p := types.NewPackage(name, path.Base(name))
-	p.MarkComplete()
-	return p, nil
+	if c.known[name] == nil {
+		c.known[name] = types.NewPackage(name, path.Base(name))
+		c.known[name].MarkComplete()
+	}
+	return c.known[name], nil
 }
 
-func (c *code) read(pkg string) {
-	dir := filepath.Join(root, strings.TrimPrefix(pkg, "footnote/"))
-	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+func (c *code) parse(pkg string) (parsed []*ast.File) {
+	names, err := filepath.Glob(filepath.Join(root, strings.TrimPrefix(pkg, "footnote/"), "*.go"))
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	var parsed []*ast.File
 	for _, name := range names {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -85,6 +86,11 @@ func (c *code) read(pkg string) {
 		}
 		parsed = append(parsed, f)
 	}
+	return parsed
+}
+
+func (c *code) read(pkg string) {
+	parsed := c.parse(pkg)
 	checker := types.Config{Importer: c, Error: func(error) {}} // of what the empty packages lack
 	c.known[pkg], _ = checker.Check(pkg, c.fset, parsed, c.info)
 	for _, f := range parsed {
