@@ -12,7 +12,33 @@ func (s *Server) getCommands(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return notNil(s.commands[guild]), nil
+	list := slices.Clone(notNil(s.commands[guild]))
+	if c.URL.Query().Get("with_localizations") != "true" {
+		for n := range list {
+			list[n] = list[n].bare()
+		}
+	}
+	return list, nil
+}
+
+// bare is the command without its words in other languages.
+func (c Command) bare() Command {
+	c.NameLocalizations, c.DescriptionLocalizations = nil, nil
+	c.Options = bareOptions(c.Options)
+	return c
+}
+
+func bareOptions(options []CommandOption) []CommandOption {
+	options = slices.Clone(options)
+	for n, o := range options {
+		o.NameLocalizations, o.DescriptionLocalizations, o.Options = nil, nil, bareOptions(o.Options)
+		o.Choices = slices.Clone(o.Choices)
+		for i := range o.Choices {
+			o.Choices[i].Localizations = nil
+		}
+		options[n] = o
+	}
+	return options
 }
 
 // scope is the server of a command's route, empty for global commands.

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -76,6 +77,13 @@ func checkCommands(list []Command) error {
 	seen, kinds := map[string]bool{}, map[int]int{}
 	for n, c := range list {
 		at, kind := strconv.Itoa(n)+".", max(1, c.Type)
+		for locale, name := range c.NameLocalizations {
+			if key := locale + strconv.Itoa(kind) + name; seen[key] {
+				f.bad(at+"name_localizations", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique in "+locale)
+			} else {
+				seen[key] = true
+			}
+		}
 		key := strconv.Itoa(kind) + c.Name
 		if seen[key] {
 			f.bad(at+"name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique")
@@ -100,14 +108,35 @@ func (f *form) command(at string, kind int, c Command) {
 			f.bad(at+"description", "APPLICATION_COMMAND_INVALID_FIELD", "Context menu commands have neither description nor options")
 		}
 	}
+	f.localizedNames(at, kind == SlashCommand, c.NameLocalizations)
+	f.localizedTexts(at+"description_localizations", c.DescriptionLocalizations, 100)
 	f.commandOptions(at, c.Options)
 	if c.DefaultMemberPermissions != nil {
 		if _, err := strconv.ParseUint(*c.DefaultMemberPermissions, 10, 64); err != nil {
 			f.bad(at+"default_member_permissions", "NUMBER_TYPE_COERCE", "Value is not a decimal number.")
 		}
 	}
-	if size := commandSize(c.Name, c.Description, c.Options); size > maxCommandSize {
+	if size := commandSize(c); size > maxCommandSize {
 		f.bad(at+"options", "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)")
+	}
+}
+
+// localizedNames are the names in other languages.
+func (f *form) localizedNames(at string, slash bool, names map[string]string) {
+	f.localizedTexts(at+"name_localizations", names, 32)
+	for locale, name := range names {
+		if slash {
+			f.commandName(at+"name_localizations."+locale+".", name)
+		}
+	}
+}
+
+func (f *form) localizedTexts(at string, texts map[string]string, most int) {
+	for locale, text := range texts {
+		f.within(at+"."+locale, text, most)
+		if !slices.Contains(locales, locale) {
+			f.bad(at, "BASE_TYPE_CHOICES", "Unknown locale "+locale)
+		}
 	}
 }
 
@@ -120,7 +149,14 @@ func (f *form) commandName(at, name string) {
 func (f *form) commandOptions(at string, options []CommandOption) {
 	f.count(at+"options", len(options), 0, maxOptions)
 	optional, seen := false, map[string]bool{}
+	shown := map[string]bool{} // names in other languages, behind their locale
 	for n, o := range options {
+		for locale, name := range o.NameLocalizations {
+			if shown[locale+name] {
+				f.bad(at+"options", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists in "+locale)
+			}
+			shown[locale+name] = true
+		}
 		p := fmt.Sprintf("%soptions.%d.", at, n)
 		if seen[o.Name] {
 			f.bad(p+"name", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists")
@@ -137,6 +173,8 @@ func (f *form) commandOptions(at string, options []CommandOption) {
 func (f *form) commandOption(at string, o CommandOption) {
 	f.commandName(at, o.Name)
 	f.within(at+"description", o.Description, 100)
+	f.localizedNames(at, true, o.NameLocalizations)
+	f.localizedTexts(at+"description_localizations", o.DescriptionLocalizations, 100)
 	f.count(at+"choices", len(o.Choices), 0, maxOptions)
 	if o.Type < optSubcommand || o.Type > optAttachment {
 		f.bad(at+"type", "BASE_TYPE_CHOICES", "Unknown type of option.")
@@ -149,18 +187,31 @@ func (f *form) commandOption(at string, o CommandOption) {
 		if text, ok := c.Value.(string); ok {
 			f.atMost(fmt.Sprintf("%schoices.%d.value", at, n), text, 100)
 		}
+		f.localizedTexts(fmt.Sprintf("%schoices.%d.name_localizations", at, n), c.Localizations, 100)
 	}
 	f.commandOptions(at, o.Options)
 }
 
-// commandSize is what counts towards the limit of 8000 characters.
-func commandSize(name, description string, options []CommandOption) int {
-	size := utf8.RuneCountInString(name) + utf8.RuneCountInString(description)
+// commandSize is what counts towards the limit of 8000 characters: of each text its
+// longest language.
+func commandSize(c Command) int {
+	return longest(c.Name, c.NameLocalizations) + longest(c.Description, c.DescriptionLocalizations) + optionsSize(c.Options)
+}
+
+func optionsSize(options []CommandOption) (size int) {
 	for _, o := range options {
-		size += commandSize(o.Name, o.Description, o.Options)
+		size += longest(o.Name, o.NameLocalizations) + longest(o.Description, o.DescriptionLocalizations) + optionsSize(o.Options)
 		for _, c := range o.Choices {
-			size += utf8.RuneCountInString(c.Name + fmt.Sprint(c.Value))
+			size += longest(c.Name, c.Localizations) + utf8.RuneCountInString(fmt.Sprint(c.Value))
 		}
 	}
 	return size
+}
+
+func longest(text string, others map[string]string) int {
+	most := utf8.RuneCountInString(text)
+	for _, other := range others {
+		most = max(most, utf8.RuneCountInString(other))
+	}
+	return most
 }

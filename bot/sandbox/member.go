@@ -46,6 +46,13 @@ func (s *Server) Member(guild ID, username string) *Member {
 // User is the member's account.
 func (m *Member) User() User { return m.user }
 
+// Speaking is the same person with Discord set to another language, by its code.
+func (m *Member) Speaking(locale string) *Member {
+	other := *m
+	other.locale = locale
+	return &other
+}
+
 // Channel is where the member acts.
 func (m *Member) Channel() ID { return m.channel }
 

@@ -35,7 +35,7 @@ func (s *Server) pageRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /sandbox/events", s.guard(s.pageEvents))
 	for name, do := range map[string]func(*http.Request, *Member, act) (any, error){
 		"command": actCommand, "autocomplete": actAutocomplete, "menu": actMenu, "press": actPress,
-		"modal": actModal, "message": actMessage, "thread": actThread, "dismiss": actDismiss,
+		"modal": actModal, "message": actMessage, "thread": actThread, "dismiss": actDismiss, "locale": actLocale,
 	} {
 		mux.HandleFunc("POST /sandbox/"+name, s.guard(s.acting(do)))
 	}

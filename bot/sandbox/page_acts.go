@@ -103,7 +103,7 @@ func (s *Server) actor(a act) (*Member, error) {
 
 // locales are those that Discord knows.
 var locales = strings.Fields(`id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr
-	cs el bg ru uk hi th zh-CN ja zh-TW ko`)
+	cs el bg ru uk hi th zh-CN ja zh-TW ko ar he`)
 
 // localeOf gives Discord's locale that is nearest to a browser's: the same, one
 // of the same language, or none.
@@ -216,6 +216,14 @@ func actMessage(_ *http.Request, m *Member, a act) (any, error) {
 	m.channel = m.srv.beginPost(forum, a.Text).ID
 	_, err := m.say(a.Text, "", files)
 	return map[string]ID{"place": m.channel}, err
+}
+
+// actLocale sets the servers to the language of who acts.
+func actLocale(_ *http.Request, m *Member, _ act) (any, error) {
+	for _, g := range m.srv.Guilds() {
+		m.srv.SetLocale(g.ID, m.locale)
+	}
+	return map[string]any{}, nil
 }
 
 // actThread begins a thread with a message.

@@ -320,6 +320,16 @@ func (s *Server) SetSystemChannel(guild, channel ID, overwrites ...Overwrite) {
 	}
 }
 
+// SetLocale sets the language of a server, one of Discord's codes such as "de".
+func (s *Server) SetLocale(guild ID, locale string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if g := s.guild(guild); g != nil {
+		g.Locale = locale
+		s.dispatch("GUILD_UPDATE", map[string]any{"id": g.ID, "name": g.Name, "owner_id": g.OwnerID, "preferred_locale": g.Locale}, forIntent(intentGuilds))
+	}
+}
+
 // AddForum makes a forum, in which each message begins a post, a thread of its own.
 func (s *Server) AddForum(guild ID, name, topic string) (ID, error) {
 	s.mu.Lock()

@@ -8,6 +8,7 @@ import { Composer } from "./composer.js";
 
 const page = {
   as: remembered("as") || "robin",
+  locale: "en-US", // of this person's Discord
   state: null, // what /sandbox/state says
   place: null, // the channel that is shown
   messages: new Map(), // by channel, then by ID
@@ -26,7 +27,7 @@ function remember(name, value) {
 // Asking the server.
 
 async function post(name, body) {
-  const answer = await fetch(`/sandbox/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ as: page.as, channel: page.place.id, locale: navigator.language, ...body }) });
+  const answer = await fetch(`/sandbox/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ as: page.as, channel: page.place.id, locale: page.locale, ...body }) });
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }
@@ -62,9 +63,37 @@ async function load() {
   const answer = await fetch(`/sandbox/state?as=${encodeURIComponent(page.as)}`);
   if (!answer.ok) throw new Error(await answer.text());
   page.state = await answer.json();
+  page.locale = nearest(remembered("locale") || navigator.language);
+  for (const p of allPlaces()) p.commands?.forEach(inLanguage);
   const places = allPlaces();
   const wanted = page.place?.id || remembered("place");
   page.place = places.find((p) => p.id === wanted) || (page.place && !page.place.guild && places.at(-1)) || places[0];
+}
+
+// languages are those that the bot has names of commands in, English before all.
+const languages = () => ["en-US", ...new Set(allPlaces().flatMap((p) => p.commands || []).flatMap((c) => Object.keys(c.name_localizations || {})).sort())];
+
+// nearest gives the language of the bot's that a browser wants: the same, or one alike.
+const nearest = (wanted) => languages().find((l) => l === wanted) || languages().find((l) => l.split("-")[0] === wanted.split("-")[0]) || "en-US";
+
+// inLanguage gives a command, an option or a choice the words that people see of it. Its
+// name stays what the bot hears.
+function inLanguage(thing) {
+  thing.shown = thing.name_localizations?.[page.locale] || thing.name;
+  thing.description = thing.description_localizations?.[page.locale] || thing.description;
+  thing.options?.forEach(inLanguage);
+  thing.choices?.forEach(inLanguage);
+}
+
+// speak chooses the language of this person's Discord, and of the servers: else nobody
+// would see here what a channel sees in another language.
+async function speak(locale) {
+  remember("locale", locale);
+  page.locale = locale;
+  await act("locale", {});
+  await load();
+  drawFrame();
+  composer.clear();
 }
 
 const allPlaces = () => [...page.state.servers.flatMap((s) => s.channels), page.state.direct];
@@ -105,7 +134,14 @@ function drawSide() {
     server ? h("span", { class: "hash", "aria-hidden": "true" }, mark(p)) : avatar(page.state.bot, "small"), h("span", {}, p.name), page.unread.has(p.id) && h("span", { class: "dot" }))));
   const title = server?.members.find((m) => m.user.id === page.state.me.id)?.title || "Direct messages";
   $("self").replaceChildren(avatar(page.state.me), h("span", {}, h("strong", {}, nameOf(page.state.me)), h("small", {}, title)));
+  drawLanguages();
   fill("switch", ...page.state.people.map((name, n) => h("button", { type: "button", role: "radio", "aria-checked": String(name === page.as), tabindex: name === page.as ? "0" : "-1", onclick: () => become(name), onkeydown: (e) => arrow(e) }, ["Member", "Moderator"][n])));
+}
+
+function drawLanguages() {
+  const list = languages();
+  $("language").hidden = list.length < 2;
+  $("language").replaceChildren(...list.map((l) => h("option", { value: l, lang: l, selected: l === page.locale }, new Intl.DisplayNames([l], { type: "language" }).of(l))));
 }
 
 const kinds = { thread: 11, forum: 15 };
@@ -202,7 +238,7 @@ const roleOptions = () => roles().map((r) => ({ label: "@" + r.name.replace(/^@/
 const channelOptions = () => (hereServer()?.channels || []).filter((p) => !p.parent).map((p) => ({ label: "#" + p.name, value: p.id }));
 
 function openMenu(m, x, y) {
-  const commands = page.place.commands.filter((c) => c.type === 3).map((c) => ({ label: c.name, icon: "spark", run: () => use(c, m) }));
+  const commands = page.place.commands.filter((c) => c.type === 3).map((c) => ({ label: c.shown, icon: "spark", run: () => use(c, m) }));
   const items = [];
   if (commands.length) items.push({ title: `Apps · ${nameOf(page.state.bot)}` }, ...commands, "-");
   if (!ephemeral(m)) items.push({ label: "Reply", icon: "reply", run: () => composer.reply(m) });
@@ -213,7 +249,7 @@ function openMenu(m, x, y) {
 
 async function use(c, m) {
   const trouble = await act("menu", { name: c.name, message: m.id });
-  if (trouble) note(`You used ${c.name}`, trouble, true);
+  if (trouble) note(`You used ${c.shown}`, trouble, true);
 }
 
 async function beginThread(m) {
@@ -327,6 +363,8 @@ $("messages").addEventListener("keydown", (e) => {
   else return;
   e.preventDefault();
 });
+
+$("language").addEventListener("change", (e) => speak(e.target.value));
 
 // News from the server.
 

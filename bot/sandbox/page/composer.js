@@ -167,29 +167,31 @@ export class Composer {
   // leaves are the slash commands with their sub-commands spelled out.
   leaves() {
     const out = [];
-    const walk = (path, description, options) => {
+    const walk = (path, shown, description, options) => {
       const inner = (options || []).filter((o) => o.type <= type.group);
-      for (const o of inner) walk(`${path} ${o.name}`, o.description, o.options);
-      if (!inner.length) out.push({ path, description, options: options || [] });
+      for (const o of inner) walk(`${path} ${o.name}`, `${shown} ${o.shown}`, o.description, o.options);
+      if (!inner.length) out.push({ path, shown, description, options: options || [] });
     };
-    for (const c of this.page.where().commands.filter((c) => c.type === 1)) walk(c.name, c.description, c.options);
+    for (const c of this.page.where().commands.filter((c) => c.type === 1)) walk(c.name, c.shown, c.description, c.options);
     return out;
   }
 
   exact(text) {
-    return this.leaves().find((l) => "/" + l.path === text);
+    return this.leaves().find((l) => "/" + l.path === text || "/" + l.shown === text);
   }
 
   suggestCommands(text) {
     const leaves = this.leaves();
-    const known = leaves.filter((l) => (text + " ").startsWith(l.path + " ")).sort((a, b) => b.path.length - a.path.length)[0];
-    if (known && text.startsWith(known.path + " ")) return this.enter(known, text.slice(known.path.length + 1));
+    const names = leaves.flatMap((l) => [l.shown, l.path].map((name) => ({ leaf: l, name }))).sort((a, b) => b.name.length - a.name.length);
+    const known = names.find((n) => text.startsWith(n.name + " "));
+    if (known) return this.enter(known.leaf, text.slice(known.name.length + 1));
     const word = text.toLowerCase();
-    const fits = leaves.filter((l) => l.path.startsWith(word) || l.path.includes(word)).sort((a, b) => Number(b.path.startsWith(word)) - Number(a.path.startsWith(word)));
+    const begins = (l) => l.shown.startsWith(word) || l.path.startsWith(word);
+    const fits = leaves.filter((l) => l.shown.includes(word) || l.path.includes(word)).sort((a, b) => Number(begins(b)) - Number(begins(a)));
     const bot = this.page.bot();
-    const list = fits.map((l) => ({ label: "/" + l.path, args: l.options.filter((o) => o.required).map((o) => ` ${o.name}`).join(""), detail: l.description, lead: avatar(bot, "small"), leaf: l }));
+    const list = fits.map((l) => ({ label: "/" + l.shown, args: l.options.filter((o) => o.required).map((o) => ` ${o.shown}`).join(""), detail: l.description, lead: avatar(bot, "small"), leaf: l }));
     suggest(this.input, list.length ? `Commands of ${nameOf(bot)}` : "No command has this name", list, ({ leaf }) => {
-      const whole = this.input.value.trim() === "/" + leaf.path; // nothing is left to choose
+      const whole = ["/" + leaf.path, "/" + leaf.shown].includes(this.input.value.trim()); // nothing is left to choose
       const fields = this.enter(leaf, null);
       if (!fields && !leaf.options.length && whole) this.run();
     });
@@ -206,8 +208,8 @@ export class Composer {
     this.filling = filling;
     const box = $("command");
     box.hidden = false;
-    box.setAttribute("aria-label", `Command /${leaf.path}. ${leaf.description}`);
-    box.replaceChildren(h("span", { class: "command-name" }, `/${leaf.path}`), h("span", { class: "fields-in" }), h("span", { class: "addable" }));
+    box.setAttribute("aria-label", `Command /${leaf.shown}. ${leaf.description}`);
+    box.replaceChildren(h("span", { class: "command-name" }, `/${leaf.shown}`), h("span", { class: "fields-in" }), h("span", { class: "addable" }));
     $("composer").classList.add("commanding");
     this.input.hidden = true;
     const needed = leaf.options.filter((o) => o.required);
@@ -242,8 +244,8 @@ export class Composer {
   }
 
   showAddable() {
-    const buttons = this.filling.addable().map((def) => h("button", { type: "button", class: "add", title: def.description, "aria-label": `Add the option ${def.name}: ${def.description}`,
-      onclick: () => { const f = this.addField(def); this.showAddable(); (f.input || f.button).focus(); } }, icon("plus"), def.name));
+    const buttons = this.filling.addable().map((def) => h("button", { type: "button", class: "add", title: def.description, "aria-label": `Add the option ${def.shown}: ${def.description}`,
+      onclick: () => { const f = this.addField(def); this.showAddable(); (f.input || f.button).focus(); } }, icon("plus"), def.shown));
     $("command").querySelector(".addable").replaceChildren(...buttons);
   }
 
@@ -257,7 +259,7 @@ export class Composer {
         inputmode: def.type === type.integer ? "numeric" : undefined,
         oninput: () => this.fieldTyped(field), onfocus: () => this.fieldTyped(field, true), onkeydown: (e) => this.fieldKey(e, field), onblur: () => closeSuggest() });
     }
-    field.element = h("span", { class: `option${def.type === type.string && !def.choices ? " wide" : ""}` }, h("label", { for: id }, def.name), field.input || field.button, h("span", { id: `${id}-note`, class: "unseen" }, def.description));
+    field.element = h("span", { class: `option${def.type === type.string && !def.choices ? " wide" : ""}` }, h("label", { for: id }, def.shown), field.input || field.button, h("span", { id: `${id}-note`, class: "unseen" }, def.description));
     this.filling.fields.push(field);
     $("command").querySelector(".fields-in").append(field.element);
     return field;
@@ -298,7 +300,7 @@ export class Composer {
     if (!focused && this.splitNamed(field)) return;
     field.element.classList.remove("missing");
     this.alert("");
-    const title = `${field.def.name}: ${field.def.description}`;
+    const title = `${field.def.shown}: ${field.def.description}`;
     const choose = (item) => {
       field.input.value = item.label;
       field.value = item.value;
@@ -338,7 +340,7 @@ export class Composer {
       case type.mentionable: return [...users(), ...roles()];
       case type.channel: return this.page.channels().map((c) => ({ label: `#${c.name}`, value: c.id }));
     }
-    return (def.choices || []).map((c) => ({ label: c.name, value: c.value }));
+    return (def.choices || []).map((c) => ({ label: c.shown, value: c.value }));
   }
 
   // complete asks the bot for suggestions, once the typing rests.
@@ -393,7 +395,7 @@ export class Composer {
     if (wrong) {
       wrong[0].element.classList.add("missing");
       (wrong[0].input || wrong[0].button).focus();
-      return this.alert(`${wrong[0].def.name}: ${wrong[1]}`);
+      return this.alert(`${wrong[0].def.shown}: ${wrong[1]}`);
     }
     clearTimeout(this.pause);
     const { leaf } = this.filling;
@@ -409,8 +411,8 @@ export class Composer {
 function named(text, options) {
   const parts = [["", ""]];
   for (const word of text.split(/(?<=\s)/)) {
-    const name = options.find((o) => word.startsWith(`${o.name}:`))?.name;
-    if (name) parts.push([name, word.slice(name.length + 1)]);
+    const o = options.find((o) => word.startsWith(`${o.name}:`) || word.startsWith(`${o.shown}:`));
+    if (o) parts.push([o.name, word.slice(word.indexOf(":") + 1)]);
     else parts.at(-1)[1] += word;
   }
   return parts.map(([name, value]) => [name, value.trim()]);
