@@ -13,6 +13,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
+	"footnote/corpus/record"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -343,5 +344,7 @@ func foundIn(in texts.Language, s corpus.Source, field string) string {
 // format's own.
 var places = map[string]texts.Text{
 	corpus.FoundGiven: "given", corpus.FoundInText: "text", corpus.FoundFrontMatter: "front matter", corpus.FoundOrigin: "where it was read",
-	"reference list": "reference list", "saved page": "saved page", "name of the file": "name of the file", "first slide": "first slide",
+	record.FromMeta: "meta tags", record.FromHeadline: "headline", record.FromPageTitle: "page title", record.FromPage: "page", record.FromByline: "byline",
+	record.FromAddress: "address", record.FromFirstPage: "first page", record.FromProperties: "PDF properties",
+	"reference list": "reference list", "saved page": "saved page", "name of the file": "name of the file", "first slide": "first slide", "head of the file": "head of the file",
 }
