@@ -98,3 +98,13 @@ func Seam(a, b string) (end int, between string) {
 	}
 	return len(a), " "
 }
+
+// Signed gives the block of a line with the sign that its text begins with, in verse
+// each row of it.
+func (l Line) Signed() corpus.Block {
+	b := l.Block
+	if l.Sign != "" && b.Kind != corpus.Heading {
+		b.Text = l.Sign + strings.ReplaceAll(b.Text, "\n", "\n"+l.Sign)
+	}
+	return b
+}

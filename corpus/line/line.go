@@ -24,6 +24,7 @@ type Line struct {
 	Source bool     // names a source, by its markup or because half of it is a link
 	Marks  []string // of the footnotes that are anchored in it
 	Note   string   // the mark of the footnote that it is
+	Sign   string   // what its text begins with where it is shown as it stands: "- ", "> "
 	Skip   string   // why it is left out, "" if it stays
 	Number int      // where the reader gave it, from 1; it keeps it wherever it goes
 

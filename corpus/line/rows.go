@@ -14,6 +14,16 @@ import (
 
 // TextLines cuts plain text into lines: paragraphs as far as they can be told.
 func TextLines(text string) []Line {
+	lines := SignedLines(text)
+	for i := range lines {
+		lines[i].Sign = ""
+	}
+	return lines
+}
+
+// SignedLines is TextLines of a text that somebody wrote as it stands, so that the signs
+// of its quotations and items belong to it.
+func SignedLines(text string) []Line {
 	groups := groupsOf(text)
 	width := wrapWidth(groups)
 	var out []Line
@@ -113,6 +123,7 @@ func (g Group) quotedLines(width int) []Line {
 	if !isQuotedRow(g.Rows[0]) {
 		return g.lines(width)
 	}
+	sign := strings.TrimSpace(quoteMarks.FindString(g.Rows[0])) + " "
 	for i, row := range g.Rows {
 		g.Rows[i] = quoteMarks.ReplaceAllString(row, "")
 	}
@@ -121,6 +132,7 @@ func (g Group) quotedLines(width int) []Line {
 		out = g.joined(g.quotedStarts())
 	}
 	for i := range out {
+		out[i].Sign = sign + out[i].Sign
 		if out[i].Kind == corpus.Paragraph {
 			out[i].Kind, out[i].Marked = corpus.Quote, true
 		}
@@ -162,7 +174,7 @@ func (g Group) lines(width int) []Line {
 func (g Group) line(row string) Line {
 	l := Line{Block: corpus.Block{Text: lang.Squeeze(row), Page: g.page}}
 	if m := Bullet.FindString(l.Text); m != "" {
-		l.Kind, l.Level, l.Text = corpus.Item, 1, l.Text[len(m):]
+		l.Kind, l.Level, l.Text, l.Sign = corpus.Item, 1, l.Text[len(m):], m
 	} else if m := NumberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) && !record.IsWholeDate(l.Text) {
 		l.Kind, l.Level = corpus.Item, 1
 	}

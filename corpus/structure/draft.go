@@ -147,13 +147,13 @@ func (d *Draft) document() (corpus.Document, error) {
 	out := corpus.Document{Metadata: d.Meta, Trace: d.trace}
 	for _, l := range d.Lines {
 		if !l.Kept() {
-			out.Skipped = append(out.Skipped, corpus.Skipped{Text: line.Turned(l.Block).Text, Reason: l.Skip})
+			out.Skipped = append(out.Skipped, corpus.Skipped{Text: line.Turned(l.Signed()).Text, Reason: l.Skip})
 			continue
 		}
 		if l.Kind != corpus.Heading && l.Kind != corpus.Item {
 			l.Level = 0
 		}
-		out.Blocks = append(out.Blocks, line.Turned(l.Block))
+		out.Blocks = append(out.Blocks, line.Turned(l.Signed()))
 	}
 	if len(out.Blocks) == 0 {
 		return corpus.Document{}, corpus.ErrNoText

@@ -227,7 +227,7 @@ func (p mailPart) letter(ctx context.Context, known corpus.Metadata) (corpus.Doc
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d, err := structure.Refine(ctx, structure.Page, line.TextLines(text), known)
+	d, err := structure.Refine(ctx, structure.Page, line.SignedLines(text), known)
 	if err != nil {
 		return corpus.Document{}, err
 	}

@@ -16,7 +16,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	return structure.Refine(ctx, structure.Page, line.TextLines(text), corpus.Metadata{})
+	return structure.Refine(ctx, structure.Page, line.SignedLines(text), corpus.Metadata{})
 }
 
 // mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
