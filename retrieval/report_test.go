@@ -280,11 +280,14 @@ type line struct{ ID, Title, Text string }
 
 // engineOver gives an engine over passages as they are, each a source of its own.
 func engineOver(t testing.TB, passages []line, language string) (*Engine, map[corpus.SourceID]string) {
-	lib, err := library.Open(t.Context(), ":memory:")
+	lib, err := library.Open(t.Context(), library.InMemory)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
+	if *onServer {
+		lib = servedLibrary(t)
+	}
 	names := map[corpus.SourceID]string{}
 	for _, p := range passages {
 		s, err := lib.Add(t.Context(), corpus.Source{

@@ -166,8 +166,8 @@ func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progre
 
 func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, batch int, progress func(done, total int)) error {
 	t := titles{revision: -1}
+	passages, left, err := lib.Pending(ctx, emb.Model(), batch)
 	for done := 0; ; {
-		passages, left, err := lib.Pending(ctx, emb.Model(), batch)
 		if err != nil {
 			return fmt.Errorf("embed: %w", err)
 		}
@@ -185,9 +185,10 @@ func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, bat
 			return fmt.Errorf("embed with %s: %w", emb.Model(), err)
 		}
 		if progress != nil {
-			progress(done+len(passages), done+left)
+			progress(done+len(passages), max(left, done+len(passages))) // more may have come meanwhile
 		}
 		done += len(passages)
+		passages, err = lib.NextPending(ctx, emb.Model(), batch)
 	}
 }
 

@@ -19,6 +19,9 @@ import (
 // newLibrary opens an empty library in a temporary folder.
 func newLibrary(t testing.TB) *library.Library {
 	t.Helper()
+	if *onServer {
+		return servedLibrary(t)
+	}
 	lib, err := library.Open(context.Background(), filepath.Join(t.TempDir(), "test.sqlite"))
 	if err != nil {
 		t.Fatal(err)

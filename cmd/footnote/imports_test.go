@@ -95,7 +95,7 @@ var testArrows = map[string][]string{
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
 	"bot/fleet":                        {"corpus/postgres", "corpus/postgres/postgrestest"},
-	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/starter", "retrieval/eval"},
+	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/postgres/postgrestest", "corpus/starter", "retrieval/eval"},
 	"retrieval/quote":                  {"corpus/extract", "retrieval/static"},
 	"corpus/cite":                      {"corpus/internal/corpustest"},
 	"corpus/extract":                   {"corpus/internal/corpustest", "corpus/lang", "corpus/record"},

@@ -79,15 +79,22 @@ func (l *Library) Pending(ctx context.Context, model string, limit int) ([]corpu
 	if total == 0 {
 		return nil, 0, nil
 	}
+	passages, err := l.NextPending(ctx, model, limit)
+	if len(passages) == 0 {
+		total = 0 // those that are left cannot be read
+	}
+	return passages, total, err
+}
+
+// NextPending is Pending for who knows how many there are in all: to count them goes
+// through the whole library.
+func (l *Library) NextPending(ctx context.Context, model string, limit int) ([]corpus.Passage, error) {
 	mark := "coalesce((SELECT complete FROM models WHERE name = ?1), 0)"
 	passages, err := l.pendingAfter(ctx, mark, model, limit)
 	if len(passages) == 0 && err == nil {
 		passages, err = l.pendingAfter(ctx, "0", model, limit) // the mark is another program's
 	}
-	if len(passages) == 0 {
-		total = 0 // those that are left cannot be read
-	}
-	return passages, total, err
+	return passages, err
 }
 
 // pendingAfter lists passages above a number that have no vector by the model.
@@ -183,7 +190,7 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 	for i, e := range vectors {
 		var title any // whatever it is
 		if titles != nil {
-			title = file.CleanText(titles[i])
+			title = titles[i]
 		}
 		if at[e.Passage] == i {
 			rows = append(rows, file.Row{e.Passage, model, encodeVector(e.Vector), title})

@@ -3,6 +3,7 @@ package library
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -41,11 +42,15 @@ func lived(t *testing.T, l *Library) {
 	check(err)
 }
 
-// rowsOf reads all rows of all tables of a library, past its methods.
-func rowsOf(t *testing.T, l *Library) map[string][][]any {
+// rowsOf reads all rows of some tables of a library, past its methods; of all if none is
+// named.
+func rowsOf(t *testing.T, l *Library, names ...string) map[string][][]any {
 	t.Helper()
 	all := map[string][][]any{}
 	for _, table := range append(copiedTables(), copied{"numbers", "name, last", "name, last", "name"}, copied{"library", "revision", "revision", "revision"}) {
+		if len(names) > 0 && !slices.Contains(names, table.name) {
+			continue
+		}
 		rows, err := l.db.QueryContext(t.Context(), "SELECT "+table.columns+" FROM "+table.name+" ORDER BY "+table.order)
 		if err != nil {
 			t.Fatal(err)
