@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/record"
@@ -265,23 +264,6 @@ func TestEmptyBibliography(t *testing.T) {
 		}
 		if references, file, err := Bibliography(style, nil); err != nil || file != want || references == nil || len(references) > 0 {
 			t.Errorf("Bibliography(%q) = %v, %q, %v, want an empty list and %q", style, references, file, err, want)
-		}
-	}
-}
-
-func TestReadDate(t *testing.T) {
-	for s, want := range map[string]record.Date{
-		"":                     {},
-		"2021":                 {Year: 2021, Text: "2021"},
-		"2021-07":              {Year: 2021, Month: 7, Text: "2021-07"},
-		"2021-07-03":           {Year: 2021, Month: 7, Day: 3, Text: "2021-07-03"},
-		"2021-07-03T10:00:00Z": {Year: 2021, Month: 7, Day: 3, Text: "2021-07-03T10:00:00Z"},
-		"2021-02-30":           {Text: "2021-02-30"},
-		"0000":                 {Text: "0000"},
-		time.Kitchen:           {Text: time.Kitchen},
-	} {
-		if got := record.ReadDate(s); got != want {
-			t.Errorf("record.ReadDate(%q) = %+v, want %+v", s, got, want)
 		}
 	}
 }
