@@ -28,15 +28,15 @@ type Held struct {
 // lie, and no other one of its library runs. It gives nil where there is none.
 func (t *Table) Claim(ctx context.Context) (*Held, error) {
 	h := &Held{table: t, claim: rand.Text(), since: time.Now()}
-	var now, until, made, started int64
+	var now, until, made, started, claims int64
 	err := t.change(ctx, "claim a job", func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, t.say.in(`UPDATE jobs SET claim = ?, lease = {now} + ?, running = library, attempt = attempt + 1,
+		return tx.QueryRowContext(ctx, t.say.in(`UPDATE jobs SET claim = ?, lease = {now} + ?, running = library, claims = claims + 1, attempt = attempt + 1,
 			started = CASE WHEN started = 0 THEN {now} ELSE started END
 			WHERE number = (SELECT j.number FROM jobs j WHERE j.not_before <= {now} AND (j.running IS NOT NULL AND j.lease < {now}
 				OR j.running IS NULL AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.running = j.library))
 				ORDER BY j.number LIMIT 1{skip})
-			RETURNING number, library, kind, payload, token, {now}, token_until, made, started, attempt, step, note`), h.claim, t.lease.Milliseconds()).
-			Scan(&h.Number, &h.Library, &h.Kind, &h.Payload, &h.Token, &now, &until, &made, &started, &h.Attempt, &h.Step, &h.Note)
+			RETURNING number, library, kind, payload, token, {now}, token_until, made, started, claims, attempt, step, note`), h.claim, t.lease.Milliseconds()).
+			Scan(&h.Number, &h.Library, &h.Kind, &h.Payload, &h.Token, &now, &until, &made, &started, &claims, &h.Attempt, &h.Step, &h.Note)
 	})
 	if errors.Is(err, sql.ErrNoRows) || isTaken(err) {
 		return nil, nil
@@ -44,6 +44,7 @@ func (t *Table) Claim(ctx context.Context) (*Held, error) {
 	if err != nil {
 		return nil, err
 	}
+	h.Again = claims > 1
 	here := func(at int64) time.Time { return h.since.Add(time.Duration(at-now) * time.Millisecond) }
 	h.TokenUntil, h.Made, h.Started = here(until), here(made), here(started)
 	return h, nil

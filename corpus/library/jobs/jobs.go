@@ -34,6 +34,7 @@ type Job struct {
 	TokenUntil time.Time // by this machine's clock
 	Made       time.Time
 	Started    time.Time // when it was claimed first
+	Again      bool      // somebody has had it before
 	Attempt    int       // which this is, the first being 1; one that was given back does not count
 	Step       string    // what is done of it, empty at first
 	Note       []byte    // what goes with the step
@@ -151,17 +152,36 @@ func (t *Table) Put(ctx context.Context, j Job) (number int64, err error) {
 // bytesOf makes nothing an empty blob, which is not NULL.
 func bytesOf(data []byte) []byte { return append([]byte{}, data...) }
 
-// Drop takes back what waits or runs for a library, and says how many that were. Who
-// runs one of them loses it.
-func (t *Table) Drop(ctx context.Context, library string) (n int64, err error) {
+// Drop takes back what waits or runs for a library, and gives it: Number, Kind, Payload
+// and Token. Who runs one of them loses it.
+func (t *Table) Drop(ctx context.Context, library string) (dropped []Job, err error) {
 	err = t.change(ctx, "drop jobs", func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "DELETE FROM jobs WHERE library = ?", library)
-		if err == nil {
-			n, err = result.RowsAffected()
+		rows, err := tx.QueryContext(ctx, t.say.in(`DELETE FROM jobs WHERE library = ?
+			RETURNING number, kind, payload, CASE WHEN token_until > {now} THEN token ELSE '' END`), library)
+		if err != nil {
+			return err
 		}
-		return err
+		defer rows.Close()
+		for rows.Next() {
+			j := Job{Library: library}
+			if err := rows.Scan(&j.Number, &j.Kind, &j.Payload, &j.Token); err != nil {
+				return err
+			}
+			dropped = append(dropped, j)
+		}
+		return rows.Err()
 	})
-	return n, err
+	return dropped, err
+}
+
+// Has reports whether there is a job with a token.
+func (t *Table) Has(ctx context.Context, token string) (bool, error) {
+	n := 0
+	err := t.db.QueryRowContext(ctx, "SELECT count(*) FROM jobs WHERE token = ?", token).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("look for a job: %w", file.Error(err))
+	}
+	return n > 0, nil
 }
 
 // ForgetTokens deletes the tokens whose time is over.

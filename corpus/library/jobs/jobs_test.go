@@ -155,8 +155,8 @@ func testRenew(t *testing.T, open func() (*Table, string)) {
 			t.Fatal("a job that is renewed was taken over")
 		}
 	}
-	if n, err := other.Drop(t.Context(), "a"); err != nil || n != 1 {
-		t.Errorf("Drop = %d, %v, want 1", n, err)
+	if dropped, err := other.Drop(t.Context(), "a"); err != nil || len(dropped) != 1 || dropped[0].Kind != "add" {
+		t.Errorf("Drop = %+v, %v, want one", dropped, err)
 	}
 	<-ctx.Done()
 	if !errors.Is(context.Cause(ctx), ErrLost) {
@@ -185,9 +185,9 @@ func TestGiveBackAndRetry(t *testing.T) { onBoth(t, testGiveBackAndRetry) }
 func testGiveBackAndRetry(t *testing.T, open func() (*Table, string)) {
 	table, _ := open()
 	put(t, table, Job{Library: "a", Kind: "add"})
-	for range 3 {
+	for _, first := range []bool{true, false, false} {
 		held := claim(t, table)
-		if held == nil || held.Attempt != 1 {
+		if held == nil || held.Attempt != 1 || held.Again == first {
 			t.Fatalf("claimed %+v, want a first attempt", held)
 		}
 		must(t, held.GiveBack(t.Context()))
@@ -289,6 +289,11 @@ func TestTokensAreForgotten(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("the file has the rights %v, %v, want those of its owner alone", info.Mode(), err)
+	}
+	for token, want := range map[string]bool{first: true, "another": false} {
+		if has, err := table.Has(t.Context(), token); err != nil || has != want {
+			t.Errorf("Has(%q) = %v, %v, want %v", token, has, err, want)
+		}
 	}
 	held := claim(t, table)
 	if held.Token != first || held.TokenUntil.Before(time.Now().Add(time.Minute)) {

@@ -14,6 +14,7 @@ CREATE TABLE jobs (
   made        bigint NOT NULL,
   not_before  bigint NOT NULL,
   started     bigint NOT NULL DEFAULT 0,
+  claims      bigint NOT NULL DEFAULT 0,
   attempt     bigint NOT NULL DEFAULT 0,
   step        text NOT NULL DEFAULT '',
   note        bytea NOT NULL DEFAULT '',

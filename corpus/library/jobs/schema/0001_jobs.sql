@@ -11,6 +11,7 @@ CREATE TABLE jobs (
   made        INTEGER NOT NULL,
   not_before  INTEGER NOT NULL,
   started     INTEGER NOT NULL DEFAULT 0,  -- when it was claimed first
+  claims      INTEGER NOT NULL DEFAULT 0,
   attempt     INTEGER NOT NULL DEFAULT 0,  -- claims, without those that were given back
   step        TEXT NOT NULL DEFAULT '',    -- what is done of it
   note        BLOB NOT NULL DEFAULT x'',   -- what the next one has to know of that
