@@ -58,13 +58,14 @@ type Options struct {
 
 	PerMember  int           // questions a minute of one member: 20
 	PerServer  int           // questions a minute of one server: 300
-	Ingestions int           // sources that are read at once, one a server: 2
+	Ingestions int           // jobs that are done at once, one a server: 2
 	Memory     int64         // bytes that open libraries may take: a quarter of the machine's
 	Shards     int           // connections to Discord: as many as it recommends
 	Pause      time.Duration // before a second try to reach Discord: 1 s; it doubles
 	Now        func() time.Time
 
-	opening, identifying time.Duration // of the gateway; tests set them
+	opening, identifying time.Duration     // of the gateway; tests set them
+	reached              func(step string) // is told of each step of a job, for tests that end there
 }
 
 func (o Options) withDefaults() Options {
@@ -107,8 +108,8 @@ type Bot struct {
 	actions actions
 
 	members, presses, servers *limiter // of questions, of buttons, and of a server's questions
-	ingestions                *gate
 	work                      *queue
+	jobs                      *jobWork
 
 	app      atomic.Pointer[identity]
 	presence presence
@@ -158,7 +159,8 @@ func workers(chosen, builtIn embed.Embedder) int {
 	return max(network, processors*runtime.GOMAXPROCS(0))
 }
 
-// New prepares a bot: it reads the built-in library and connects to nothing.
+// New prepares a bot: it reads the built-in library, opens the table of jobs and connects
+// to nothing.
 func New(ctx context.Context, o Options) (*Bot, error) {
 	o = o.withDefaults()
 	client, err := discord.NewClient(o.Token, o.APIURL)
@@ -177,12 +179,17 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	if o.Libraries != nil {
 		where = tables{o.Libraries}
 	}
+	ordered, err := openJobs(ctx, o)
+	if err != nil {
+		built.library.Close()
+		return nil, err
+	}
 	b := &Bot{
 		o: o, log: o.Log, discord: client, starter: built, where: where,
 		pool:    retrieval.NewPool(where.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
-		last:       context.WithoutCancel(ctx),
-		ingestions: newGate(o.Ingestions), work: newQueue(workers(o.Embedder, emb)), connected: make(chan struct{}), registering: make(chan struct{}),
+		last: context.WithoutCancel(ctx),
+		work: newQueue(workers(o.Embedder, emb)), jobs: ordered, connected: make(chan struct{}), registering: make(chan struct{}),
 	}
 	b.actions = allActions()
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
@@ -214,6 +221,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stopTelling()
 	var left []fleet.Waiting
 	b.pendings, left = newPendings(ctx, b.notes)
+	left = b.withoutJobs(ctx, left)
 	tidy, stopTidying := context.WithCancel(ctx)
 	defer stopTidying()
 	var tidying sync.WaitGroup
@@ -221,6 +229,10 @@ func (b *Bot) Run(ctx context.Context) error {
 	tidying.Go(func() { b.keepRegistered(tidy) })
 	tidying.Go(func() { b.tellLeft(tidy, left) })
 	tidying.Go(func() { b.keepPendings(tidy) })
+	tidying.Go(func() { b.tellPlaces(tidy) })
+	for range b.o.Ingestions {
+		tidying.Go(func() { b.doJobs(tidy) })
+	}
 	if b.o.Pages != nil {
 		tidying.Go(func() { b.preparePages(tidy) })
 	}
@@ -240,6 +252,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		b.log.Warn("who waits for an answer could not be noted", "error", err)
 	}
 	b.pool.Close()
+	b.jobs.table.Close()
 	b.starter.library.Close()
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/bot/discord"
+	"footnote/corpus/library/jobs"
 	"footnote/retrieval"
 	"footnote/retrieval/wording/texts"
 )
@@ -54,6 +55,7 @@ type reply struct {
 	answer  string // the number of the answer that the message shows
 	modal   *modal
 	remove  bool // the message of the button goes away
+	later   bool // it wants to begin: it becomes a job
 }
 
 // A call is one request with what its handler needs.
@@ -64,6 +66,8 @@ type call struct {
 	settings settings
 	lease    *retrieval.Lease  // the library of the server
 	turn     *turn             // among what is worked on, nil for what is long
+	job      *jobs.Held        // nil unless it is done as one
+	ordered  bool              // a job was made of it
 	in       texts.Language    // of what it says
 	own      texts.Language    // of what the member alone sees
 	acked    time.Time         // when it was acknowledged, zero before
@@ -98,6 +102,10 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		if c.turn != nil {
 			c.turn.leave()
 		}
+		if c.ordered {
+			b.log.Info("ordered", "request", c.code(), "server", c.guild, "command", c.name())
+			return // it is counted when the job ends
+		}
 		b.logCall(c, began, err)
 	}()
 	b.visits.note(c.member, visit{c.guild, c.Locale})
@@ -116,11 +124,11 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		b.sayAtOnce(ctx, c, err)
 		return
 	}
-	err = b.serveAction(ctx, c, act)
+	err = b.serveAction(ctx, c, act, began)
 }
 
 // serveAction checks whether the member may, acknowledges, runs and answers.
-func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
+func (b *Bot) serveAction(ctx context.Context, c *call, act action, began time.Time) error {
 	c.settings = b.settingsInTime(ctx, c.guild)
 	if err := b.refusal(c, act); err != nil {
 		b.sayAtOnce(ctx, c, err)
@@ -135,14 +143,22 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action) error {
 	if ack == ackNone {
 		return b.serveAtOnce(ctx, c, act)
 	}
+	if act.long {
+		b.pendings.announce(ctx, c, began) // until a job is made of it, nothing else knows of it
+	}
+	defer b.pendings.end(c.Token)
 	if err := b.acknowledge(ctx, c, ack); err != nil {
 		return err
 	}
-	defer b.pendings.end(c.Token)
+	b.reached("acknowledged")
 	ctx, cancel := context.WithTimeout(ctx, act.time())
 	defer cancel()
 	done, err := b.runShown(ctx, c, act)
-	if err == nil {
+	switch {
+	case err != nil:
+	case done.later:
+		err = b.order(ctx, c, began)
+	default:
 		err = b.finish(ctx, c, done)
 	}
 	if err != nil {

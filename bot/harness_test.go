@@ -39,6 +39,15 @@ func serve(t *testing.T, change ...func(*Options)) *world {
 
 func serveOn(t *testing.T, o sandbox.Options, change ...func(*Options)) *world {
 	t.Helper()
+	w := newWorld(t, o)
+	w.start(change...)
+	t.Cleanup(func() { w.checkRequests() })
+	return w
+}
+
+// newWorld starts a stand-in that no bot is connected to yet.
+func newWorld(t *testing.T, o sandbox.Options) *world {
+	t.Helper()
 	if o.Check == nil {
 		o.Check = checkBody(t)
 	}
@@ -49,10 +58,7 @@ func serveOn(t *testing.T, o sandbox.Options, change ...func(*Options)) *world {
 	t.Cleanup(func() { srv.Close() })
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	t.Cleanup(cancel)
-	w := &world{Server: srv, t: t, data: t.TempDir(), ctx: ctx, log: &logBuffer{}}
-	w.start(change...)
-	t.Cleanup(func() { w.checkRequests() })
-	return w
+	return &world{Server: srv, t: t, data: t.TempDir(), ctx: ctx, log: &logBuffer{}}
 }
 
 // start runs a bot on the world's data and waits until its commands are there.

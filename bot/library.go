@@ -49,6 +49,9 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 	if !ok {
 		return reply{}, tell("Attach the file that /library export gave.")
 	}
+	if c.job == nil {
+		return later()
+	}
 	dir, err := library.MakeTemp("import")
 	if err != nil {
 		return reply{}, fmt.Errorf("import: %w", err)
@@ -90,14 +93,14 @@ func (i imported) say(in texts.Language) string {
 // mostTold is how many rows that were left out are told one by one.
 const mostTold = 10
 
-// importFile fetches a library file, has it read, and adds what it holds. It
-// takes a turn for that; what it added is embedded without one.
+// importFile fetches a library file, has it read, and adds what it holds. Of one that
+// was broken off the rest is added, and what was added before is counted by how many
+// sources there were.
 func (c *call) importFile(ctx context.Context, url, path string) (imported, error) {
-	leave, err := c.queue(ctx)
+	before, err := c.sourcesBefore(ctx)
 	if err != nil {
 		return imported{}, err
 	}
-	defer leave()
 	data, err := c.bot.discord.Download(ctx, url, library.MostLibrary)
 	if err != nil {
 		return imported{}, err
@@ -119,7 +122,22 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	i.total, i.added, err = c.lease.CopyAll(ctx, from, model, func(done, total int) {
 		c.progress(c.in.Count(total, "Importing: %[2]d of %[1]d source …", "Importing: %[2]d of %[1]d sources …", done))
 	})
+	if now, countErr := c.lease.Sources(ctx); c.job.Again && countErr == nil {
+		i.added = min(i.total, max(i.added, len(now)-before))
+	}
 	return i, err
+}
+
+// sourcesBefore is how many sources the library had when the job was begun.
+func (c *call) sourcesBefore(ctx context.Context) (n int, err error) {
+	if c.noted(stepSome, &n) {
+		return n, nil
+	}
+	sources, err := c.lease.Sources(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return len(sources), c.note(ctx, stepSome, len(sources))
 }
 
 // purgeLibrary is the handler of /library purge: it asks first.

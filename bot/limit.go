@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"sync"
 	"time"
 )
@@ -64,85 +63,4 @@ func (l *limiter) forget(now time.Time) {
 			delete(l.buckets, key)
 		}
 	}
-}
-
-// A gate lets so many through at once, and of each server one, so that no server
-// keeps the others out. Who waits is let in first come first served.
-type gate struct {
-	mu   sync.Mutex
-	most int
-	in   map[string]bool // servers
-	line []*ticket
-}
-
-// A ticket is a place in the line of a gate, or past it.
-type ticket struct {
-	gate   *gate
-	server string
-	in     chan struct{} // closed once its holder may go in
-}
-
-func newGate(most int) *gate { return &gate{most: most, in: map[string]bool{}} }
-
-// join takes a place at the end of the line. It has to be left, also by who
-// never got in.
-func (g *gate) join(server string) *ticket {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	t := &ticket{g, server, make(chan struct{})}
-	g.line = append(g.line, t)
-	g.admit()
-	return t
-}
-
-// admit lets in who is first of those whose server has nobody in, while there is
-// room; g.mu is held.
-func (g *gate) admit() {
-	for len(g.in) < g.most {
-		i := slices.IndexFunc(g.line, func(t *ticket) bool { return !g.in[t.server] })
-		if i < 0 {
-			return
-		}
-		t := g.line[i]
-		g.line = slices.Delete(g.line, i, i+1)
-		g.in[t.server] = true
-		close(t.in)
-	}
-}
-
-// ahead is how many have to go in before the ticket: those of its own server, and
-// one of each other.
-func (t *ticket) ahead() int {
-	t.gate.mu.Lock()
-	defer t.gate.mu.Unlock()
-	n, others := 0, map[string]bool{}
-	for _, before := range t.gate.line {
-		switch {
-		case before == t:
-			return n
-		case before.server == t.server, !others[before.server]:
-			others[before.server] = true
-			n++
-		}
-	}
-	return 0 // it is in
-}
-
-// status says how many are in, and how many wait.
-func (g *gate) status() (in, waiting int) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return len(g.in), len(g.line)
-}
-
-func (t *ticket) leave() {
-	g := t.gate
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if i := slices.Index(g.line, t); i >= 0 {
-		g.line = slices.Delete(g.line, i, i+1)
-		return
-	}
-	delete(g.in, t.server)
-	g.admit()
 }

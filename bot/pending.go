@@ -48,13 +48,29 @@ func (p *pendings) begin(c *call) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.open[c.Token] = fleet.Waiting{App: c.AppID, Token: c.Token, At: c.acked, Language: c.in.Code()}
+	if _, announced := p.open[c.Token]; !announced {
+		p.open[c.Token] = fleet.Waiting{App: c.AppID, Token: c.Token, At: c.acked, Language: c.in.Code()}
+	}
+}
+
+// announce notes at once who will wait. What cannot be noted is not told of after a kill.
+func (p *pendings) announce(ctx context.Context, c *call, now time.Time) {
+	p.mu.Lock()
+	p.open[c.Token] = fleet.Waiting{App: c.AppID, Token: c.Token, At: now.Add(-pendingTick), Language: c.in.Code()}
+	p.mu.Unlock()
+	_ = p.write(ctx, now)
 }
 
 func (p *pendings) end(token string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.open, token)
+}
+
+// settle ends the wait of one who has been announced, and notes that at once.
+func (p *pendings) settle(ctx context.Context, token string) {
+	p.end(token)
+	_ = p.write(ctx, time.Now()) // else the next tick does
 }
 
 // pendingTick is how often the note is written. Most questions are answered within, and

@@ -138,6 +138,7 @@ func (b *Bot) workInCrew(ctx context.Context) {
 		if err != nil || len(left) == 0 {
 			continue // the turns say whether the database can be reached
 		}
+		left = b.withoutJobs(ctx, left)
 		b.pendings.takeOver(left)
 		b.start(func() { b.tellLeft(ctx, left) })
 	}

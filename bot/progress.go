@@ -10,6 +10,9 @@ import (
 // long it has to take before it says anything.
 const progressTick = time.Second
 
+// lastNote is how long before the token is dead it is said that more comes elsewhere.
+const lastNote = 30 * time.Second
+
 // A progress shows how far a long work is: the last that was said of it, in
 // place of the acknowledgement.
 type progress struct {
@@ -42,6 +45,13 @@ func (b *Bot) showProgress(ctx context.Context, c *call) *progress {
 
 // editProgress gives what is shown now. It gives up quietly: the result counts.
 func (b *Bot) editProgress(ctx context.Context, c *call, text, shown string) string {
+	left := time.Until(c.acked.Add(tokenTime))
+	if c.Token == "" || left <= 0 {
+		return shown
+	}
+	if left < lastNote {
+		text = c.own.Say(textLonger)
+	}
 	if text == shown {
 		return shown
 	}

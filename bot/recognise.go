@@ -53,6 +53,10 @@ func (c *call) offerOCR(ctx context.Context, a addition, f corpus.File, cause er
 
 // recognise has the pages of a scan read that waits, and adds it.
 func recognise(ctx context.Context, c *call) (reply, error) {
+	var before added
+	if c.job != nil && c.noted(stepAdded, &before) {
+		return c.showAdded(ctx, before)
+	}
 	o, err := c.lease.Original(ctx, c.arg(0))
 	var waits waitingScan
 	if err == nil && json.Unmarshal([]byte(o.Note), &waits) != nil || errors.Is(err, corpus.ErrNotFound) {
@@ -65,11 +69,9 @@ func recognise(ctx context.Context, c *call) (reply, error) {
 	if err != nil || c.bot.o.Pages == nil {
 		return reply{}, tell("Text recognition (tesseract) is not installed any more where the bot runs. Tell who runs it.")
 	}
-	leave, err := c.queue(ctx)
-	if err != nil {
-		return reply{}, err
+	if c.job == nil {
+		return later()
 	}
-	defer leave()
 	c.progress(c.in.Say("Making ready …"))
 	switch pages, err := c.bot.o.Pages.Pages(ctx, o.Data); {
 	case err != nil:
@@ -85,9 +87,5 @@ func recognise(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	added, err := c.store(ctx, addition{given: waits.Given, shelf: waits.Shelf}, file, source, passages)
-	if err == nil {
-		added.message.Content += "\n" + wording.Recognised(c.in, did.Read, did.Unclear)
-	}
-	return added, err
+	return c.store(ctx, addition{given: waits.Given, shelf: waits.Shelf}, file, source, passages, wording.Recognised(c.in, did.Read, did.Unclear))
 }

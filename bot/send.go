@@ -171,6 +171,20 @@ func (b *Bot) post(ctx context.Context, channel string, m *Message, nonce string
 	return sent.ID, nil
 }
 
+// direct sends a member a message of the bot's own, as post does.
+func (b *Bot) direct(ctx context.Context, member string, m *Message, nonce string) error {
+	data, err := b.discord.Send(ctx, http.MethodPost, "users/@me/channels", map[string]string{"recipient_id": member}, nil)
+	if err != nil {
+		return err
+	}
+	var channel struct{ ID string }
+	if err := json.Unmarshal(data, &channel); err != nil {
+		return fmt.Errorf("read channel of direct messages: %w", err)
+	}
+	_, err = b.post(ctx, channel.ID, m, nonce)
+	return err
+}
+
 // safe completes a message: lists are lists, nothing pings, files are named.
 func (m *Message) safe() *Message {
 	s := *m

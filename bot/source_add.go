@@ -9,7 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -115,14 +114,16 @@ func addPasted(ctx context.Context, c *call) (reply, error) {
 // pasted is the origin of a text that came in a form.
 const pasted = "pasted text"
 
-// add reads a source and adds it, when its turn comes.
+// add reads a source and adds it, as a job.
 func (c *call) add(ctx context.Context, a addition) (reply, error) {
-	leave, err := c.queue(ctx)
-	if err != nil {
-		return reply{}, err
+	if c.job == nil {
+		return later()
 	}
-	defer leave()
-	file, err := c.fetch(ctx, a.load)
+	var before added
+	if c.noted(stepAdded, &before) {
+		return c.showAdded(ctx, before)
+	}
+	file, err := c.fetchOnce(ctx, a.load)
 	if err != nil {
 		return reply{}, err
 	}
@@ -140,31 +141,60 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return c.store(ctx, a, file, source, passages)
+	return c.store(ctx, a, file, source, passages, "")
+}
+
+// An added is what is noted of a job whose source is in the library.
+type added struct {
+	Source corpus.SourceID
+	There  bool   // it was there before
+	Begins string // its text
+	More   string // that is said of how it was read
 }
 
 // store adds what was read of a file, and shows it.
-func (c *call) store(ctx context.Context, a addition, file corpus.File, source corpus.Source, passages []corpus.Passage) (reply, error) {
+func (c *call) store(ctx context.Context, a addition, file corpus.File, source corpus.Source, passages []corpus.Passage, more string) (reply, error) {
 	source.Metadata = source.Metadata.With(a.given)
 	source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
 	c.progress(c.in.Count(len(passages), "%d passage found, adding …", "%d passages found, adding …"))
-	kept, _, err := c.lease.Collect(ctx, source, passages, false)
-	if err == nil || errors.Is(err, corpus.ErrExists) { // one that was there may be without its file
-		c.keepFile(ctx, file)
+	c.bot.reached("read")
+	if err := c.job.Hold(ctx); err != nil {
+		return reply{}, err // it may have been dropped, with the library
 	}
-	if errors.Is(err, corpus.ErrExists) {
+	kept, _, err := c.lease.Collect(ctx, source, passages, false)
+	there := errors.Is(err, corpus.ErrExists)
+	if err != nil && !there {
+		return reply{}, err
+	}
+	c.bot.reached("stored")
+	c.keepFile(ctx, file) // one that was there may be without its file
+	did := added{kept.ID, there && !c.didBefore(kept), cutPlain(passages[0].Text, 400), more}
+	if err := c.note(ctx, stepAdded, did); err != nil {
+		return reply{}, err
+	}
+	c.bot.reached("noted")
+	return c.showAdded(ctx, did)
+}
+
+// showAdded shows what was added, once its passages are embedded.
+func (c *call) showAdded(ctx context.Context, did added) (reply, error) {
+	kept, err := c.lease.Source(ctx, did.Source)
+	if err != nil {
+		return reply{}, err
+	}
+	if did.There {
 		m := renderSource(c.in, kept, c.citing(ctx, c.lease.Library), editButtons(c.in, kept))
 		m.Content = c.in.Say("That text is in the library already, so nothing was changed.")
 		return reply{message: m}, nil
 	}
-	if err != nil {
-		return reply{}, err
-	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
-	m := renderAdded(c.in, kept, c.citing(ctx, c.lease.Library), passages[0].Text)
+	m := renderAdded(c.in, kept, c.citing(ctx, c.lease.Library), did.Begins)
 	if err := c.sync(ctx); err != nil {
 		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 		m.Content += "\n" + c.in.Say(noteEmbedding)
+	}
+	if did.More != "" {
+		m.Content += "\n" + did.More
 	}
 	return reply{message: m}, nil
 }
@@ -234,29 +264,11 @@ func nameless(name string) string {
 	return "file"
 }
 
-// queue waits for a turn to read sources.
-func (c *call) queue(ctx context.Context) (leave func(), err error) {
-	t := c.bot.ingestions.join(c.guild)
-	tick := time.NewTicker(progressTick)
-	defer tick.Stop()
-	for {
-		select {
-		case <-t.in:
-			return t.leave, nil
-		case <-tick.C:
-			c.progress(c.in.Say("Waiting in line: place %d …", t.ahead()+1))
-		case <-ctx.Done():
-			t.leave()
-			return nil, ctx.Err()
-		}
-	}
-}
-
 // renderAdded shows what was found out about a new source, and how its text
 // begins.
-func renderAdded(in texts.Language, s corpus.Source, how citing, beginning string) *Message {
+func renderAdded(in texts.Language, s corpus.Source, how citing, begins string) *Message {
 	m := renderSource(in, s, how, append(editButtons(in, s), dangerous(button(in.Say("Undo"), "undoadd", sourceArg(s)))))
-	m.Content = in.Say("Added. Check these details and where they were found; correct them with the buttons.") + "\n" + in.Say("-# It begins: %s", cut(escape(plain(beginning)), 200))
+	m.Content = in.Say("Added. Check these details and where they were found; correct them with the buttons.") + "\n" + in.Say("-# It begins: %s", cut(escape(plain(begins)), 200))
 	return m
 }
 
@@ -269,9 +281,11 @@ func (c *call) sync(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return engine.Sync(ctx, func(done, total int) {
+	err = engine.Sync(ctx, func(done, total int) {
 		c.progress(c.in.Say("Embedding: %d of %d passages …", done, total))
 	})
+	c.bot.reached("embedded")
+	return err
 }
 
 // pasteForm asks for a text to add to a shelf, or to none.

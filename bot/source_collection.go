@@ -25,7 +25,11 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 		return reply{}, tell("A title and authors are for one source, but that file brings %d. Leave them out.", len(entries))
 	}
 	var did collected
+	c.noted(stepSome, &did)
 	for i, e := range entries {
+		if i < did.Done {
+			continue
+		}
 		c.progress(c.in.Say("Adding: %d of %d …", i+1, len(entries)))
 		source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
 		if err == nil {
@@ -33,6 +37,9 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 			source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
 			var completed bool
 			source, completed, err = c.lease.Collect(ctx, source, passages, e.Record.Title != "")
+			if errors.Is(err, corpus.ErrExists) && c.didBefore(source) {
+				err = nil
+			}
 			did.count(source, completed, err)
 			if len(file.Data) > 0 && (err == nil || errors.Is(err, corpus.ErrExists)) {
 				c.keepFile(ctx, file)
@@ -42,12 +49,17 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 		case ctx.Err() != nil, errors.Is(err, corpus.ErrFull), errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrTooMany):
 			return reply{}, fmt.Errorf("add %d of %d: %w", i+1, len(entries), err)
 		case err != nil && !errors.Is(err, corpus.ErrExists):
-			did.refused = append(did.refused, c.in.Say("%s: %s", quotedTo(60, e.Name), sentence(c.in, err)))
+			did.Refused = append(did.Refused, c.in.Say("%s: %s", quotedTo(60, e.Name), sentence(c.in, err)))
 		}
+		did.Done = i + 1
+		if err := c.note(ctx, stepSome, did); err != nil {
+			return reply{}, err
+		}
+		c.bot.reached("some")
 	}
-	c.log = append(c.log, "by", c.member, "entries", len(entries), "added", did.added)
+	c.log = append(c.log, "by", c.member, "entries", len(entries), "added", did.Added)
 	m := &Message{Content: did.say(c.in)}
-	if did.added > 0 {
+	if did.Added > 0 {
 		if err := c.sync(ctx); err != nil {
 			c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 			m.Content += "\n" + c.in.Say(noteEmbedding)
@@ -56,23 +68,24 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 	return reply{message: m}, nil
 }
 
-// collected counts what became of the sources of one file.
+// collected counts what became of the sources of one file, of which so many are done.
 type collected struct {
-	added, records, completed, unchanged int
-	refused                              []string
+	Done                                 int
+	Added, Records, Completed, Unchanged int
+	Refused                              []string
 }
 
 func (d *collected) count(s corpus.Source, completed bool, err error) {
 	switch {
 	case errors.Is(err, corpus.ErrExists):
-		d.unchanged++
+		d.Unchanged++
 	case err != nil:
 	case completed:
-		d.completed++
+		d.Completed++
 	default:
-		d.added++
+		d.Added++
 		if s.MediaType == corpus.RecordOnly {
-			d.records++
+			d.Records++
 		}
 	}
 }
@@ -88,12 +101,12 @@ func (d *collected) say(in texts.Language) string {
 			rows = append(rows, in.Say(sentence, sourceCount(in, n)))
 		}
 	}
-	say(d.added, "Added: %s.")
-	say(d.records, "Of these %s without a text: their records can be cited; add the texts to find passages in them.")
-	say(d.completed, "Completed with the record of the list: %s.")
-	say(d.unchanged, "Unchanged: %s.")
-	say(len(d.refused), "Refused: %s.")
-	for _, r := range d.refused[:min(len(d.refused), mostRefused)] {
+	say(d.Added, "Added: %s.")
+	say(d.Records, "Of these %s without a text: their records can be cited; add the texts to find passages in them.")
+	say(d.Completed, "Completed with the record of the list: %s.")
+	say(d.Unchanged, "Unchanged: %s.")
+	say(len(d.Refused), "Refused: %s.")
+	for _, r := range d.Refused[:min(len(d.Refused), mostRefused)] {
 		rows = append(rows, "-# "+r)
 	}
 	return strings.Join(rows, "\n")

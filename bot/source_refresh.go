@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/jobs"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -21,13 +22,17 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	leave, err := c.queue(ctx)
-	if err != nil {
-		return reply{}, err
+	if c.job == nil {
+		return later()
 	}
-	defer leave()
+	done := map[corpus.SourceID]refreshNote{}
+	c.noted(stepSome, &done)
 	var results []refreshed
 	for i, r := range todo {
+		if before, ok := done[r.source.ID]; ok {
+			results = append(results, before.of(r))
+			continue
+		}
 		say := c.progress
 		if len(todo) > 1 {
 			c.progress = func(text string) { say(c.in.Say("%d of %d: %s", i+1, len(todo), text)) }
@@ -40,10 +45,18 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 		if ctx.Err() != nil {
 			break // what is done is kept and told
 		}
+		if errors.Is(r.err, jobs.ErrLost) {
+			return reply{}, r.err
+		}
 		if r.err != nil && !isTold(r.err) {
 			c.bot.log.Error("source could not be read again", append(c.file, "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))...)
 		}
 		results = append(results, r)
+		done[r.source.ID] = noteOf(c.in, r)
+		if err := c.note(ctx, stepSome, done); err != nil {
+			return reply{}, err
+		}
+		c.bot.reached("some")
 	}
 	m := renderRefreshed(c.in, results, len(todo))
 	if err := c.sync(ctx); err != nil {
@@ -61,6 +74,32 @@ type refreshed struct {
 	record []string // the fields of its record that are others now
 	change library.Change
 	err    error
+	before string // why it failed before the job came to this process
+}
+
+// failed says why it could not be read, empty where it was.
+func (r refreshed) failed(in texts.Language) string {
+	if r.err != nil {
+		return sentence(in, r.err)
+	}
+	return r.before
+}
+
+// A refreshNote is what is noted of a source that was read again.
+type refreshNote struct {
+	Record []string       `json:",omitempty"`
+	Change library.Change `json:",omitzero"`
+	Failed string         `json:",omitempty"` // as people read it
+}
+
+func noteOf(in texts.Language, r refreshed) refreshNote {
+	return refreshNote{r.record, r.change, r.failed(in)}
+}
+
+// of is what became of a source before the job came to this process.
+func (n refreshNote) of(r refreshed) refreshed {
+	r.record, r.change, r.before = n.Record, n.Change, n.Failed
+	return r
 }
 
 // toRefresh lists what a moderator wants to be read again.
@@ -110,6 +149,9 @@ func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library
 	if err != nil {
 		return r.source, library.Change{}, err
 	}
+	if err := c.job.Hold(ctx); err != nil {
+		return r.source, library.Change{}, err
+	}
 	kept, change, err := c.lease.Replace(ctx, r.source.ID, now, passages)
 	if errors.Is(err, corpus.ErrExists) {
 		err = tell("What stands there now is in the library already, as %s.", bold(titleOf(kept)))
@@ -153,7 +195,7 @@ const (
 
 func (r refreshed) rank() int {
 	switch {
-	case r.err != nil:
+	case r.err != nil || r.before != "":
 		return rankFailed
 	case r.change.None() && len(r.record) == 0:
 		return rankUnchanged
@@ -165,7 +207,7 @@ func (r refreshed) line(in texts.Language) string {
 	title := bold(cut(titleOf(r.source), 150))
 	switch r.rank() {
 	case rankFailed:
-		return in.Say("%s: stays as it was. %s", title, cut(sentence(in, r.err), 400)) + "\n"
+		return in.Say("%s: stays as it was. %s", title, cut(r.failed(in), 400)) + "\n"
 	case rankUnchanged:
 		return in.Say("%s: unchanged", title) + "\n"
 	}

@@ -1,8 +1,12 @@
 package bot
 
 import (
+	"context"
+	"time"
+
 	"footnote/bot/discord"
 	"footnote/bot/fleet"
+	"footnote/corpus/library/jobs"
 	"footnote/retrieval"
 )
 
@@ -15,14 +19,19 @@ type Status struct {
 	Work     WorkStatus
 	Fleet    *fleet.Status // nil: this process is the bot alone
 
-	Ingesting, IngestionsWaiting int // sources that are read, and that wait for it
+	Jobs        jobs.Status // of all processes
+	JobsUnknown bool        // the table of jobs did not answer
+	JobsLost    int64       // since the start, to another process
+	JobsGivenUp int64       // since the start, after several tries
 }
 
 // Status says how the bot is. It may be asked at any time, by any goroutine.
 func (b *Bot) Status() Status {
-	in, waiting := b.ingestions.status()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	held, err := b.jobs.table.Status(ctx)
 	st := Status{
-		Ingesting: in, IngestionsWaiting: waiting,
+		Jobs: held, JobsUnknown: err != nil, JobsLost: b.jobs.lost.Load(), JobsGivenUp: b.jobs.givenUp.Load(),
 		Gateway: b.gateway.Status(), Requests: b.discord.Status(), Commands: b.commands.Load(),
 		Pool: b.pool.Status(), Work: b.work.status(),
 	}

@@ -2,9 +2,7 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"net/http"
 	"strconv"
 	"time"
 
@@ -67,15 +65,7 @@ func (b *Bot) tellSuggester(ctx context.Context, guild string, s journal.Suggest
 			text += "\n> " + cut(escape(plain(s.Reason)), 500)
 		}
 	}
-	data, err := b.discord.Send(ctx, http.MethodPost, "users/@me/channels", map[string]string{"recipient_id": s.Member}, nil)
-	var direct struct{ ID string }
-	if err == nil {
-		err = json.Unmarshal(data, &direct)
-	}
-	if err == nil {
-		_, err = b.post(ctx, direct.ID, say(text), newAnswerID())
-	}
-	if err != nil {
+	if err := b.direct(ctx, s.Member, say(text), newAnswerID()); err != nil {
 		b.log.Info("who suggested could not be told", "server", guild, "error", err)
 	}
 }

@@ -144,10 +144,13 @@ const askTime = 20 * time.Second
 
 // purge deletes a server's library and all that is remembered of it.
 func (b *Bot) purge(ctx context.Context, guild, path string) error {
-	if err := b.drop(ctx, guild, path, func() error { return b.where.Delete(ctx, path) }); err != nil {
+	err := b.drop(ctx, guild, path, func() error {
+		b.dropJobs(ctx, guild, textDropped)
+		return b.where.Delete(ctx, path)
+	})
+	if err != nil {
 		return err
 	}
-	var err error
 	for _, a := range b.setAside(ctx) {
 		if a.guild == guild {
 			err = errors.Join(err, b.where.DeleteAside(ctx, a))

@@ -19,6 +19,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/library/jobs"
 )
 
 var botKills = flag.Int("bot-kills", 12, "how often to kill the bot while it works")
@@ -64,6 +65,7 @@ func TestKilledBot(t *testing.T) {
 		}
 		k.killWhile(func(ctx context.Context, n int) error { return act(ctx, s, i*1000+n) })
 		k.start()
+		k.awaitJobs()
 		k.check()
 		if t.Failed() {
 			t.Fatalf("after kill %d, in the midst of %q; the log ends with:\n%s", i+1, s.doing, k.log.String()[max(0, k.log.Len()-2000):])
@@ -120,6 +122,21 @@ func (k *killing) start() {
 	for begun := time.Now(); !k.Connected() || !isThere(filepath.Join(k.data, "discord-commands.json")); time.Sleep(5 * time.Millisecond) {
 		if time.Since(begun) > time.Minute {
 			k.t.Fatalf("the bot does not connect:\n%s", k.log.String())
+		}
+	}
+}
+
+// awaitJobs waits until the bot has done what the one before it was ordered to.
+func (k *killing) awaitJobs() {
+	k.t.Helper()
+	for begun := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		left, err := jobs.Inspect(k.t.Context(), bot.JobsPath(k.data))
+		k.must(err)
+		if left.Waiting+left.Running == 0 {
+			return
+		}
+		if time.Since(begun) > time.Minute {
+			k.t.Fatalf("%+v are left of what the bot was ordered to do:\n%s", left, k.log.String())
 		}
 	}
 }

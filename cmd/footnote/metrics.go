@@ -189,8 +189,14 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(gauge, "work_most", "Requests that are worked on at once at most.", float64(st.Work.Most))
 	give(gauge, "work_expected_seconds", "How long a new request would wait.", st.Work.Expected.Seconds())
 	give(counts, "work_refused_total", "Requests that were refused because they would have waited too long.", float64(st.Work.Refused))
-	give(gauge, "ingestions", "Sources that are read now, or wait for it.", float64(st.Ingesting), "state", "running")
-	give(gauge, "ingestions", "Sources that are read now, or wait for it.", float64(st.IngestionsWaiting), "state", "waiting")
+	if !st.JobsUnknown {
+		const jobs = "Sources to be read, of all processes, by whether one does it or it waits."
+		give(gauge, "jobs", jobs, float64(st.Jobs.Running), "state", "running")
+		give(gauge, "jobs", jobs, float64(st.Jobs.Waiting), "state", "waiting")
+		give(gauge, "jobs_oldest_seconds", "How long the oldest that waits has waited.", st.Jobs.Oldest.Seconds())
+	}
+	give(counts, "jobs_lost_total", "Jobs that another process took over in the midst of them.", float64(st.JobsLost))
+	give(counts, "jobs_given_up_total", "Jobs that were given up after several tries.", float64(st.JobsGivenUp))
 	s.collectFleet(st, give)
 	if s.config.isServed() {
 		return // each process would count the same
