@@ -18,6 +18,7 @@ func TestKilledWhileThinking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.await("the answer to be held", func() bool { return w.Armed() == 0 }) // and not the sentence in its place
 	w.await("the note", func() bool {
 		data, err := os.ReadFile(w.folder().waitingFile())
 		return err == nil && strings.Contains(string(data), "Token")
