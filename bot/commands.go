@@ -103,6 +103,7 @@ func commands() []command {
 			option(optionRole, "moderator_role", "Members with this role keep the library"),
 			choices("answers", "Who sees answers", "public", "private"),
 			bounded(option(optionNumber, "passages", "Passages per answer"), 1, mostPassages),
+			languageOption(),
 			values("citation_style", "Of citations", citationStyles()...),
 			channelOption("public_channel", "Allow public answers here only; again to take back", answerChannels),
 			channelOption("review_channel", "Where suggestions are shown besides /suggestions; who reads there sees them", textChannels),

@@ -9,8 +9,8 @@ import (
 //   - What one member sees alone, a form and what is offered while it is typed: that
 //     of the member's Discord, which comes with each interaction.
 //   - What a channel sees, as an answer to an interaction or to a mention, a review
-//     card or the welcome: that which the server has set for Discord (its preferred
-//     language), since its readers have many.
+//     card or the welcome: that of /settings, else that which the server has set for
+//     Discord (its preferred language), since its readers have many.
 //   - A direct message: that of the member's last interaction, English where the bot
 //     has seen none since it was started.
 //
@@ -21,12 +21,20 @@ import (
 // languageFor gives the language of an answer that is acknowledged in some way.
 func (c *call) languageFor(ack acknowledgement) texts.Language {
 	if c.GuildID != "" && (ack == ackPublic || ack == ackUpdate && !c.onPrivate()) {
-		return texts.In(c.GuildLocale)
+		return c.channelLanguage()
 	}
 	return c.own
 }
 
-// languageOf gives the language of what a server's channels see.
+// channelLanguage gives the language of what the channel sees.
+func (c *call) channelLanguage() texts.Language {
+	if c.settings.language != "" {
+		return texts.In(c.settings.language)
+	}
+	return c.bot.languageOf(c.guild)
+}
+
+// languageOf gives the language that a server has set for Discord.
 func (b *Bot) languageOf(guild string) texts.Language {
 	locale, _ := b.locales.Load(guild)
 	code, _ := locale.(string)

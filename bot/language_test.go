@@ -157,6 +157,18 @@ func TestLanguageOfAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.wantWords(m, "Здравствуйте!")
+	w.wantWords(w.command(w.moderator(0), "settings", sandbox.Opt("language", "fr")), "Language of channels: Français")
+	if public := w.command(german, "ask", question); !labelled(public, "Poursuivre") {
+		t.Errorf("a public answer where /settings says French: %q", words(public))
+	}
+	if m, err = german.Mention(w.ctx, "hello"); err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(m, "Bonjour !")
+	w.command(w.moderator(0), "settings", sandbox.Opt("language", string(serverLanguage)))
+	if public := w.command(german, "ask", question); !labelled(public, "Уточнить") {
+		t.Errorf("a public answer where /settings leaves it to Discord: %q", words(public))
+	}
 	w.wantWords(w.command(german.Direct(), "help"), "/frage")
 	if m, err = german.DM(w.ctx, "hello"); err != nil {
 		t.Fatal(err)

@@ -84,6 +84,10 @@ func (b *Bot) answerMessage(ctx context.Context, c *call) (done reply, err error
 		}
 	}()
 	c.settings = b.settingsInTime(ctx, c.guild)
+	if c.guild != "" {
+		c.in = c.channelLanguage()
+		c.own = c.in
+	}
 	if len(c.settings.channels)+len(c.settings.shelves) > 0 {
 		c.Channel = b.channelOf(ctx, c.ChannelID)
 	}

@@ -21,6 +21,7 @@ type settings struct {
 	unread   bool              // what is stored could not be read, so nothing is allowed
 	passages int               // of an answer, 1 to 5
 	style    string            // of citations
+	language string            // of what channels see, its code; empty: that which the server has in Discord
 	channels []string          // where public answers are welcome; empty: everywhere
 	shelves  map[string]string // the shelf that a channel looks on, by the channel
 	review   string            // the channel where suggestions are shown; empty: nowhere but to who asks for them
@@ -46,6 +47,9 @@ func readSettings(stored map[string]string) settings {
 	}
 	if slices.Contains(citationStyles(), stored["style"]) {
 		s.style = stored["style"]
+	}
+	if code := stored["language"]; texts.In(code).Code() == code {
+		s.language = code
 	}
 	if stored["channels"] != "" {
 		s.channels = strings.Split(stored["channels"], ",")
@@ -177,7 +181,7 @@ func (c *call) ineffective(ctx context.Context) error {
 	if review == "" || review == c.settings.review {
 		return nil
 	}
-	_, err := c.bot.post(ctx, review, say(c.bot.languageOf(c.guild).Say("From now on suggestions for the library are shown here, to decide on.")), "review-"+newAnswerID())
+	_, err := c.bot.post(ctx, review, say(c.channelLanguage().Say("From now on suggestions for the library are shown here, to decide on.")), "review-"+newAnswerID())
 	switch discord.StatusCode(err) {
 	case http.StatusForbidden, http.StatusNotFound:
 		return tell("I may not write into %s, so no suggestion would be seen there. Let me see that channel and write in it, or choose another.", channelMention(review))
@@ -193,6 +197,13 @@ func (c *call) settingChanges() map[string]string {
 		if value := c.text(option); value != "" {
 			changes[setting] = value
 		}
+	}
+	switch language := c.text("language"); language {
+	case "":
+	case string(serverLanguage):
+		changes["language"] = ""
+	default:
+		changes["language"] = language
 	}
 	switch c.text("answers") {
 	case "public":
@@ -219,6 +230,18 @@ var (
 	textChannels   = []int{0, 5, 10, 11, 12}
 	answerChannels = []int{0, 2, 5, 10, 11, 12, 13, 15}
 )
+
+// serverLanguage is the choice of /settings that leaves the language to Discord.
+const serverLanguage texts.Text = "as the server is set in Discord"
+
+// languageOption offers the languages by their own names.
+func languageOption() *appOption {
+	o := choices("language", "Of what channels see; what you alone see is in the language of your Discord", serverLanguage)
+	for _, l := range append([]texts.Language{{}}, texts.All()...) {
+		o.Choices = append(o.Choices, choice{Name: l.OwnName(), Value: l.Code()})
+	}
+	return o
+}
 
 // What /settings takes back.
 const (
@@ -264,6 +287,9 @@ func renderSettings(in texts.Language, s settings, changed bool) *Message {
 	lines := []string{
 		head, in.Say("Moderator role: %s", role), in.Say("Answers: %s", answers), in.Say("Passages per answer: %d", s.passages),
 		in.Say("Citation style: %s", styleName(s.style)), in.Say("Public answers: %s", channels), in.Say("Suggestions are shown in: %s", review),
+	}
+	if s.language != "" {
+		lines = append(lines, in.Say("Language of channels: %s", texts.In(s.language).OwnName()))
 	}
 	for _, channel := range slices.Sorted(maps.Keys(s.shelves)) {
 		lines = append(lines, in.Say("Questions in %s look on the shelf %s", channelMention(channel), bold(s.shelves[channel])))

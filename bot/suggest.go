@@ -49,7 +49,7 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 	if c.settings.review == "" {
 		return reply{message: say(thanks + unread)}, nil // they find it with /suggestions
 	}
-	if _, err := c.bot.post(ctx, c.settings.review, renderSuggestion(c.bot.languageOf(c.guild), s), newAnswerID()); err != nil {
+	if _, err := c.bot.post(ctx, c.settings.review, renderSuggestion(c.channelLanguage(), s), newAnswerID()); err != nil {
 		c.bot.log.Warn("review card could not be posted", "server", c.guild, "error", err)
 	}
 	return reply{message: say(thanks + unread)}, nil

@@ -224,7 +224,8 @@ func TestPlurals(t *testing.T) {
 	}
 }
 
-// The head of each file has the words that are to be the same throughout.
+// The head of each file has the language's own name, and the words that are to be the same
+// throughout.
 func TestGlossary(t *testing.T) {
 	for _, l := range All() {
 		data, err := files.ReadFile(l.code + ".po")
@@ -233,6 +234,9 @@ func TestGlossary(t *testing.T) {
 		}
 		if !strings.HasPrefix(string(data), "# ") || !strings.Contains(string(data), "# Glossary: ") {
 			t.Errorf("%s.po does not begin with what the language is and its glossary", l.code)
+		}
+		if l.OwnName() == "" {
+			t.Errorf("%s.po does not say with X-Name what the language calls itself", l.code)
 		}
 	}
 }

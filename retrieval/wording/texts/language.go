@@ -75,6 +75,14 @@ func (l Language) Code() string {
 	return l.code
 }
 
+// OwnName is what the language calls itself.
+func (l Language) OwnName() string {
+	if l.tongue == nil {
+		return "English"
+	}
+	return l.po.GetDomain().Headers.Get("X-Name")
+}
+
 // RightToLeft reports whether the language is written from right to left.
 func (l Language) RightToLeft() bool {
 	if l.tongue == nil {
