@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
@@ -32,7 +33,8 @@ func kindOf(err error) error {
 	}
 	said, ok := errors.AsType[*pgconn.PgError](err)
 	if !ok {
-		if _, ok := errors.AsType[*pgconn.ConnectError](err); ok || isNetwork(err) {
+		// database/sql tries again what was not sent, and gives that up in the end.
+		if _, ok := errors.AsType[*pgconn.ConnectError](err); ok || isNetwork(err) || errors.Is(err, driver.ErrBadConn) {
 			return corpus.ErrUnavailable
 		}
 		return nil

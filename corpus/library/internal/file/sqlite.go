@@ -3,6 +3,7 @@ package file
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -93,6 +94,8 @@ func Error(err error) error {
 		kind = corpus.ErrFull
 	case errors.Is(err, syscall.EROFS):
 		kind = fs.ErrPermission
+	case errors.Is(err, driver.ErrBadConn) && !errors.Is(err, corpus.ErrUnavailable): // of a server
+		kind = corpus.ErrUnavailable
 	}
 	if kind == nil {
 		return err
