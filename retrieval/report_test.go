@@ -285,9 +285,6 @@ func engineOver(t testing.TB, passages []line, language string) (*Engine, map[co
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	if *onServer {
-		lib = servedLibrary(t)
-	}
 	names := map[corpus.SourceID]string{}
 	for _, p := range passages {
 		s, err := lib.Add(t.Context(), corpus.Source{
@@ -297,6 +294,9 @@ func engineOver(t testing.TB, passages []line, language string) (*Engine, map[co
 			t.Fatal(err)
 		}
 		names[s.ID] = p.ID
+	}
+	if *onServer {
+		lib = moved(t, lib)
 	}
 	return newEngine(t, lib, builtIn(t)), names
 }

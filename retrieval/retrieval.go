@@ -167,13 +167,10 @@ func Embed(ctx context.Context, lib *library.Library, emb embed.Embedder, progre
 func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, batch int, progress func(done, total int)) error {
 	t := titles{revision: -1}
 	passages, left, err := lib.Pending(ctx, emb.Model(), batch)
-	for done := 0; ; {
-		if err != nil {
-			return fmt.Errorf("embed: %w", err)
-		}
-		if len(passages) == 0 {
-			return nil
-		}
+	if err != nil {
+		return fmt.Errorf("embed: %w", err)
+	}
+	for done := 0; len(passages) > 0; {
 		if err := t.read(ctx, lib); err != nil {
 			return fmt.Errorf("embed: %w", err)
 		}
@@ -188,8 +185,11 @@ func embedAll(ctx context.Context, lib *library.Library, emb embed.Embedder, bat
 			progress(done+len(passages), max(left, done+len(passages))) // more may have come meanwhile
 		}
 		done += len(passages)
-		passages, err = lib.NextPending(ctx, emb.Model(), batch)
+		if passages, err = lib.NextPending(ctx, emb.Model(), batch); err != nil {
+			return fmt.Errorf("embed: %w", err)
+		}
 	}
+	return nil
 }
 
 // titles are those of a library's sources at a revision of it.

@@ -52,6 +52,21 @@ func servedLibrary(t testing.TB) *library.Library {
 	return lib
 }
 
+// moved makes a library in PostgreSQL of one that is filled.
+func moved(t testing.TB, from *library.Library) *library.Library {
+	t.Helper()
+	name := servedName()
+	if _, err := sharedServer(t).Take(t.Context(), name, from); err != nil {
+		t.Fatal(err)
+	}
+	lib, err := sharedServer(t).OpenExisting(t.Context(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	return lib
+}
+
 // grown makes the starter library with a history: sources that went, came back, and were
 // called otherwise.
 func grown(t *testing.T, lib, from *library.Library) *Engine {
