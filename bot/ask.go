@@ -73,6 +73,9 @@ type reading struct {
 }
 
 func (c *call) reading(ctx context.Context) (reading, error) {
+	if _, err := c.bot.revision(ctx, c.lease.Library); errors.Is(err, corpus.ErrUnavailable) {
+		c.old = true
+	}
 	sources, err := c.bot.titlesOf(ctx, c.guild, c.lease.Library)
 	if err != nil {
 		return reading{}, err
@@ -107,7 +110,8 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if !q.compare {
+	asksAfter := c.follows != "" || c.repliedTo != ""
+	if !q.compare && (asksAfter || !c.old) {
 		if q.before, err = c.before(ctx, from); err != nil {
 			return reply{}, err
 		}
@@ -122,7 +126,7 @@ func (c *call) answer(ctx context.Context, q asking) (reply, error) {
 		return reply{}, err
 	}
 	retrieval.ByGrade(answer.Evidence)
-	a := shownAnswer{in: c.in, question: q.shown, private: q.private, scope: c.in.Phrase(part.words), part: part.part, notes: append(c.noteServer(), notesOn(c.in, from, answer)...), citing: c.citing(ctx, from.library)}
+	a := shownAnswer{in: c.in, question: q.shown, private: q.private, scope: c.in.Phrase(part.words), part: part.part, notes: slices.Concat(c.noteServer(), c.noteOld(), notesOn(c.in, from, answer)), citing: c.citing(ctx, from.library)}
 	if n := len(q.before); n > 0 {
 		a.follows = q.before[n-1].ID
 	}
@@ -206,6 +210,14 @@ func (a shownAnswer) page1(evidence []retrieval.Evidence, passages int) shownAns
 	return a
 }
 
+// noteOld says that an answer comes from memory.
+func (c *call) noteOld() []string {
+	if !c.old {
+		return nil
+	}
+	return []string{c.in.Say(noteOld)}
+}
+
 func notesOn(in texts.Language, from reading, answer retrieval.Answer) []string {
 	var notes []string
 	if answer.Talk {
@@ -236,6 +248,9 @@ func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer ret
 			k.Start, k.End = e.Highlights[0].Start, e.Highlights[0].End
 		}
 		kept.Evidence = append(kept.Evidence, k)
+	}
+	if c.old {
+		return "" // there is nobody to keep it
 	}
 	if err := c.lease.Journal.KeepAnswer(ctx, kept); err != nil {
 		c.bot.log.Error("answer could not be kept", "server", c.guild, "error", err)

@@ -191,6 +191,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		last: context.WithoutCancel(ctx),
 		work: newQueue(workers(o.Embedder, emb)), jobs: ordered, connected: make(chan struct{}), registering: make(chan struct{}),
 	}
+	b.pool.Remember = o.Libraries != nil
 	b.actions = allActions()
 	b.gateway = &discord.Gateway{Client: client, Shards: o.Shards, Log: o.Log, Pause: o.Pause, Opening: o.opening, Every: o.identifying}
 	b.notes = folder{o.Data, o.Now}

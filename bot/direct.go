@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"footnote/bot/discord"
+	"footnote/corpus"
 )
 
 // askDirect answers a direct message from the library of one server: that which the
@@ -113,7 +114,9 @@ func (c *call) enter(ctx context.Context, guild string) (leave func(), err error
 		return nil, err
 	}
 	c.guild = guild
-	if c.settings, err = c.bot.refreshSettings(ctx, guild, c.lease.Library); err != nil {
+	if c.settings, err = c.bot.refreshSettings(ctx, guild, c.lease.Library); errors.Is(err, corpus.ErrUnavailable) {
+		c.settings = defaultSettings() // they say how it looks, and nothing of who may read
+	} else if err != nil {
 		c.lease.Release()
 		return nil, err
 	}

@@ -74,6 +74,7 @@ type call struct {
 	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
 	event    string            // the number of the interaction or message, of which its code is made
+	old      bool              // the library is out of reach, so answers come from memory
 	verdict  string            // of the answer to a question, for who counts
 	log      []any             // for the log line
 	file     []any             // for the log line where it fails: what is known of the file that was to be read

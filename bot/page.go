@@ -20,7 +20,7 @@ import (
 func (c *call) drawable(ctx context.Context, lib *library.Library, evidence []ranked) map[corpus.SourceID]bool {
 	can := map[corpus.SourceID]bool{}
 	for _, e := range evidence {
-		if c.bot.o.Pages == nil || e.Passage.Page == 0 || e.Source.MediaType != corpus.PDF {
+		if c.old || c.bot.o.Pages == nil || e.Passage.Page == 0 || e.Source.MediaType != corpus.PDF {
 			continue
 		}
 		kept, err := lib.HasOriginal(ctx, e.Source.Digest)

@@ -204,6 +204,42 @@ func TestSettingsAreReadAnewWithTheShard(t *testing.T) {
 	}
 }
 
+// While the database is away, what was asked before is answered from memory, and says so;
+// changes are refused, and nothing is left of them. Once it is back all is as before.
+func TestDatabaseAway(t *testing.T) {
+	t.Parallel()
+	line := postgrestest.NewLine(t, postgrestest.Database(t).Program)
+	w := serve(t, inFleet(t, line.Program))
+	w.add(0, bridges)
+	member := w.member(0)
+	w.wantWords(w.command(member, "ask", sandbox.Opt("question", aboutBridges)), "1 · ")
+	line.Cut()
+	w.await("the turns to fail", func() bool { return !w.bot.crew.Member.Status().Reachable })
+	m := w.command(member, "ask", sandbox.Opt("question", aboutBridges))
+	w.wantWords(m, "1 · ", "Bridges of the Old Town", "From memory")
+	for _, c := range parts(m.Components) {
+		if c.Type == typeButton && c.CustomID != "" {
+			if verb, _, _ := readCustomID(c.CustomID); verb != "dismiss" {
+				t.Errorf("there is a button %q that needs the answer to be kept", verb)
+			}
+		}
+	}
+	said, err := member.Mention(w.ctx, aboutBridges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantWords(said, "Bridges of the Old Town", "From memory")
+	w.wantWords(w.command(member, "suggest", sandbox.Opt("title", "A Book")), "nothing was changed")
+	line.Mend()
+	w.await("the database", func() bool { return w.bot.crew.Member.Status().Reachable })
+	if m := w.command(member, "ask", sandbox.Opt("question", aboutBridges)); strings.Contains(words(m), "From memory") {
+		t.Errorf("message = %q, want it from the library", words(m))
+	}
+	if list, err := w.use(w.Guilds()[0].ID).Journal.OpenSuggestions(w.ctx, 0, 10); err != nil || len(list) != 0 {
+		t.Errorf("%v, %v are kept, want no suggestion", list, err)
+	}
+}
+
 // Whatever two processes are told of at once, one answers, and what it does is done once.
 func TestToldTwiceAnsweredOnce(t *testing.T) {
 	t.Parallel()

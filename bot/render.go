@@ -353,6 +353,7 @@ const (
 	noteGap       texts.Text = "-# Who keeps this library sees the question in the list of open ones, without your name."
 	noteElsewhere texts.Text = "-# The whole library has more on it than the part that was asked."
 	noteLanguage  texts.Text = "-# Your question seems to be in a language that no source of this library is in."
+	noteOld       texts.Text = "-# From memory: the bot's database does not answer at the moment, so the library may hold something newer, and this answer has no buttons."
 	noteGoneHere  texts.Text = "These passages are no longer in the library."
 	noPlace       texts.Text = "no page or section known"
 	notePartial   texts.Text = "-# Words answered alone this time, because the vectors are not ready. Later there may be more."

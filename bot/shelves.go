@@ -150,7 +150,7 @@ func (c *call) scope(ctx context.Context, from reading) (scope, error) {
 	if named == library.WholeLibrary || named == "" && from.tag != "" {
 		return scope{}, nil
 	}
-	sources, err := from.library.Sources(ctx)
+	sources, err := c.sources(ctx, from)
 	if err != nil {
 		return scope{}, err
 	}
@@ -162,6 +162,14 @@ func (c *call) scope(ctx context.Context, from reading) (scope, error) {
 		return scope{}, nil
 	}
 	return scope{}, noShelf(named)
+}
+
+// sources gives those of the library that answers, from memory if that is the server's.
+func (c *call) sources(ctx context.Context, from reading) ([]corpus.Source, error) {
+	if from.tag != "" {
+		return from.library.Sources(ctx)
+	}
+	return c.bot.titlesOf(ctx, c.guild, from.library)
 }
 
 func noShelf(named string) error {

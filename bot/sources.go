@@ -14,6 +14,7 @@ import (
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
 	"footnote/corpus/record"
+	"footnote/retrieval"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -38,12 +39,15 @@ func (b *Bot) titlesOf(ctx context.Context, guild string, lib *library.Library) 
 func (b *Bot) citedOf(ctx context.Context, guild string, lib *library.Library) ([]corpus.Source, cite.Citer, error) {
 	entry, _ := b.titles.LoadOrStore(guild, &titles{})
 	t := entry.(*titles)
-	revision, err := lib.Revision(ctx)
+	revision, err := b.revision(ctx, lib)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if errors.Is(err, corpus.ErrUnavailable) && t.library == lib {
+		return t.list, t.citer, nil // as it was; whoever answers from it says so
+	}
 	if err != nil {
 		return nil, cite.Citer{}, err
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	if t.library != lib || t.revision != revision {
 		list, err := lib.Sources(ctx)
 		if err != nil {
@@ -52,6 +56,14 @@ func (b *Bot) citedOf(ctx context.Context, guild string, lib *library.Library) (
 		t.list, t.citer, t.library, t.revision = list, cite.NewCiter(list), lib, revision
 	}
 	return t.list, t.citer, nil
+}
+
+// revision says whether a library has changed, in time for what can do without.
+func (b *Bot) revision(ctx context.Context, lib *library.Library) (int64, error) {
+	if b.o.Libraries == nil {
+		return lib.Revision(ctx)
+	}
+	return retrieval.RevisionInTime(ctx, lib)
 }
 
 // complete offers the sources whose title or authors hold what was typed, or

@@ -186,7 +186,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int
 	for k, i := range chosen {
 		ids[k] = e.index.entries[r.candidates[i].doc].passage
 	}
-	passages, err := e.library.PassagesByID(ctx, ids)
+	passages, err := e.passages(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

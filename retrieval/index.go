@@ -37,6 +37,7 @@ type index struct {
 	newest    corpus.PassageID                  // the last passage that was indexed
 	spelling  atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
 	called    atomic.Pointer[catalogue.Records] // what the sources are called, likewise
+	texts     remembered                        // of the passages, where the library may be out of reach; nil: it is asked
 }
 
 // An entry is what the index keeps of a passage.
@@ -173,6 +174,7 @@ func (x *index) follow(ctx context.Context, lib *library.Library, before map[cor
 			gone = append(gone, doc)
 		case sameHeading(now, before[e.source]):
 			e.ordinal = p.Ordinal
+			x.texts.keep(p)
 		default:
 			gone, anew = append(gone, doc), append(anew, p)
 		}
@@ -188,6 +190,7 @@ func (x *index) forget(ctx context.Context, gone []int) error {
 	for _, doc := range gone {
 		e := &x.entries[doc]
 		delete(x.document, e.passage)
+		delete(x.texts, e.passage)
 		e.passage = 0
 	}
 	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
@@ -236,6 +239,7 @@ func (x *index) addPassage(p corpus.Passage) error {
 	x.newest = max(x.newest, p.ID)
 	x.document[p.ID] = len(x.entries)
 	x.entries = append(x.entries, entry{p.ID, p.Source, p.Ordinal, textHash(p.Text)})
+	x.texts.keep(p)
 	return nil
 }
 
@@ -251,7 +255,7 @@ func (x *index) kept() int64 {
 // bytes is about what the index takes in memory, but for what it has kept.
 func (x *index) bytes() int64 {
 	const ofEntry, ofSource = 40 + 48, 1000
-	sum := x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources))
+	sum := x.texts.bytes() + x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources))
 	for _, s := range x.spaces {
 		sum += s.vectors.Bytes()
 	}

@@ -20,6 +20,10 @@ type Pool struct {
 	Opened func(name string, l *library.Library)
 	Closed func(name string)
 
+	// Remember lets engines keep the texts of passages, and answer while a library is out
+	// of reach. It is set before the first use.
+	Remember bool
+
 	open     Opener
 	embedder embed.Embedder
 	idle     time.Duration
@@ -100,6 +104,10 @@ func (p *Pool) closeIdleOnes() {
 // A Lease is the use of one library of a pool. It must be released.
 type Lease struct {
 	*library.Library
+	// Old says that the library could not be asked whether it has changed since its
+	// engine answered from it last.
+	Old bool
+
 	pool    *Pool
 	member  *member
 	first   bool // whether the library was opened for it
@@ -322,14 +330,14 @@ const patience = time.Second
 // from what it has while the sync goes on.
 func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 	m := l.member
-	revision, err := l.Revision(ctx)
+	revision, err := l.revision(ctx)
 	if err != nil {
 		return nil, err
 	}
 	m.mu.Lock()
 	if m.engine == nil {
 		began := time.Now()
-		m.engine, err = New(ctx, m.library, l.pool.embedder)
+		m.engine, err = l.pool.openEngine(ctx, m.library)
 		l.pool.note(&l.pool.indexing, began)
 		if err != nil {
 			m.mu.Unlock()
@@ -356,6 +364,14 @@ func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 	case <-ctx.Done():
 	}
 	return engine, ctx.Err()
+}
+
+func (p *Pool) openEngine(ctx context.Context, lib *library.Library) (*Engine, error) {
+	m, err := Default()
+	if err != nil {
+		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	return openEngine(ctx, lib, p.embedder, m, p.Remember)
 }
 
 // startSync syncs an engine on its own; m.mu is held. The member has a user more

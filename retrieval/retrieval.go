@@ -75,9 +75,17 @@ func Default() (Models, error) {
 
 // NewWith is [New] with other models, as the trainer needs it.
 func NewWith(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models) (*Engine, error) {
+	return openEngine(ctx, lib, emb, m, false)
+}
+
+// openEngine is NewWith, for an engine that may keep the texts.
+func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models, remember bool) (*Engine, error) {
 	x, err := newIndex(emb, m)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	if remember {
+		x.texts = remembered{}
 	}
 	e := &Engine{library: lib, embedder: emb, index: x}
 	if err := e.catchUp(ctx); err != nil {
