@@ -223,12 +223,26 @@ func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, 
 	case errors.Is(err, corpus.ErrNotFound):
 		return restoredJSON{}, told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}
 	case errors.Is(err, corpus.ErrChanged):
-		return restoredJSON{}, told{fmt.Sprintf("The library %q was changed after that backup: it has %s that the backup does not have, and perhaps other changes. It was left as it is. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
-			o.library, count(r.Lost, "source")), err}
+		return restoredJSON{}, told{fmt.Sprintf("The library %q was changed after that backup: %s. It was left as it is. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
+			o.library, changes(r)), err}
 	case err != nil:
 		return restoredJSON{}, at(o.file, err)
 	}
-	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Replaced}, nil
+	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced}, nil
+}
+
+// changes says how a library differs from the backup that it was changed after.
+func changes(r library.Restored) string {
+	there := count(r.Back, "source") + " of the backup " + map[bool]string{true: "is", false: "are"}[r.Back == 1]
+	switch {
+	case r.Lost > 0 && r.Back > 0:
+		return fmt.Sprintf("it has %s that the backup does not have, and %s not in it any more", count(r.Lost, "source"), there)
+	case r.Lost > 0:
+		return fmt.Sprintf("it has %s that the backup does not have", count(r.Lost, "source"))
+	case r.Back > 0:
+		return there + " not in it any more"
+	}
+	return "it has the same sources, but their details or shelves were changed"
 }
 
 // restoreTo puts a backup in the place of a library, where libraries are.

@@ -228,6 +228,7 @@ type restoredJSON struct {
 	Sources  int    `json:"sources"`
 	Passages int    `json:"passages"`
 	Lost     int    `json:"lost"`     // sources that were there before and are not in the backup
+	Back     int    `json:"back"`     // sources of the backup that were not there before
 	Replaced string `json:"replaced"` // where the library of before is kept, empty if there was none
 }
 

@@ -123,6 +123,7 @@ type Restored struct {
 	Holdings
 	Replaced string // where the library is now that was there before, empty if there was none
 	Lost     int    // sources that the library before had, and the backup has not
+	Back     int    // sources that the backup has, and the library before had not
 }
 
 // Restore makes the library at path a copy of a backup: the file that
@@ -155,7 +156,7 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 	if r.Holdings, err = proveCopy(ctx, draft); err != nil {
 		return r, err
 	}
-	changed, err := changedSince(ctx, draft, path, &r.Lost)
+	changed, err := changedSince(ctx, draft, path, &r)
 	switch {
 	case err != nil:
 		return r, err
@@ -212,7 +213,7 @@ func copyFile(from, to string) error {
 
 // changedSince tells whether the library at path has something that a copy of it
 // has not, and counts its sources among that. One that cannot be read has nothing.
-func changedSince(ctx context.Context, draft, path string, lost *int) (bool, error) {
+func changedSince(ctx context.Context, draft, path string, r *Restored) (bool, error) {
 	there, err := OpenExisting(ctx, path)
 	if err != nil {
 		return false, nil
@@ -223,26 +224,38 @@ func changedSince(ctx context.Context, draft, path string, lost *int) (bool, err
 		return false, err
 	}
 	defer old.Close()
-	return there.changedSince(ctx, old, lost)
+	return there.changedSince(ctx, old, r)
 }
 
 // changedSince tells whether a library has something that a copy of it of before has not,
 // and counts its sources among that.
-func (there *Library) changedSince(ctx context.Context, old *Library, lost *int) (bool, error) {
-	kept := map[string]bool{}
-	sources, err := old.Sources(ctx)
-	for _, s := range sources {
-		kept[s.Digest] = true
-	}
-	now, nowErr := there.Sources(ctx)
-	for _, s := range now {
-		if !kept[s.Digest] {
-			*lost++
-		}
-	}
+func (there *Library) changedSince(ctx context.Context, old *Library, r *Restored) (bool, error) {
+	then, err := old.digests(ctx)
+	now, nowErr := there.digests(ctx)
+	r.Lost, r.Back = without(now, then), without(then, now)
 	before, beforeErr := old.Revision(ctx)
 	revision, revisionErr := there.Revision(ctx)
-	return *lost > 0 || revision > before, errors.Join(err, nowErr, beforeErr, revisionErr)
+	return r.Lost > 0 || revision > before, errors.Join(err, nowErr, beforeErr, revisionErr)
+}
+
+// digests are those of all sources.
+func (l *Library) digests(ctx context.Context) (map[string]bool, error) {
+	sources, err := l.Sources(ctx)
+	all := map[string]bool{}
+	for _, s := range sources {
+		all[s.Digest] = true
+	}
+	return all, err
+}
+
+// without counts the sources that are not among others.
+func without(digests, others map[string]bool) (n int) {
+	for d := range digests {
+		if !others[d] {
+			n++
+		}
+	}
+	return n
 }
 
 // replace puts a draft in the place of a library that nobody has open, and keeps

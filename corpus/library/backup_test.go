@@ -133,7 +133,7 @@ func TestRestore(t *testing.T) {
 
 	// Over one that was changed since, only with force; its log goes with it.
 	_, crashed = logged(t)
-	if r, err := Restore(t.Context(), backup, crashed, false); !errors.Is(err, corpus.ErrChanged) || r.Lost != 1 {
+	if r, err := Restore(t.Context(), backup, crashed, false); !errors.Is(err, corpus.ErrChanged) || r.Lost != 1 || r.Back != 0 {
 		t.Errorf("Restore over a change = %+v, %v, want %v", r, err, corpus.ErrChanged)
 	}
 	want("refused", crashed, first, "Work b", "Work c")

@@ -158,7 +158,7 @@ func (s *Server) restore(ctx context.Context, backup, name string, force bool) (
 		return r, err
 	}
 	defer l.Close()
-	if changed, err := l.changedSince(ctx, from, &r.Lost); err != nil || changed && !force {
+	if changed, err := l.changedSince(ctx, from, &r); err != nil || changed && !force {
 		return r, cmp.Or(err, corpus.ErrChanged)
 	}
 	if r.Replaced, err = s.keepCopy(ctx, name, l); err != nil {
