@@ -73,6 +73,7 @@ type call struct {
 	acked    time.Time         // when it was acknowledged, zero before
 	ack      acknowledgement   // how
 	progress func(text string) // says how far a long work is
+	began    time.Time         // when it came
 	event    string            // the number of the interaction or message, of which its code is made
 	old      bool              // the library is out of reach, so answers come from memory
 	verdict  string            // of the answer to a question, for who counts
@@ -92,7 +93,7 @@ const (
 func (b *Bot) serve(ctx context.Context, raw []byte) {
 	began := time.Now()
 	r, err := readInteraction(raw)
-	c := &call{request: r, bot: b, guild: r.GuildID, event: r.ID, own: texts.In(r.Locale), progress: func(string) {}}
+	c := &call{request: r, bot: b, began: began, guild: r.GuildID, event: r.ID, own: texts.In(r.Locale), progress: func(string) {}}
 	c.in = c.own
 	defer func() {
 		if p := recover(); p != nil {
@@ -103,11 +104,14 @@ func (b *Bot) serve(ctx context.Context, raw []byte) {
 		if c.turn != nil {
 			c.turn.leave()
 		}
+		if c.turn != nil && err == nil {
+			c.turn.answered()
+		}
 		if c.ordered {
 			b.log.Info("ordered", "request", c.code(), "server", c.guild, "command", c.name())
 			return // it is counted when the job ends
 		}
-		b.logCall(c, began, err)
+		b.logCall(c, err)
 	}()
 	b.visits.note(c.member, visit{c.guild, c.Locale})
 	b.noteLanguage(c.guild, c.GuildLocale)
@@ -225,16 +229,21 @@ func (b *Bot) refusal(c *call, act action) error {
 }
 
 // takePlace gives a call its place among what is worked on, or says that a question
-// would wait too long. Acknowledgements wait for no place.
+// would wait too long; one that has waited too long loses its place. Acknowledgements
+// wait for none.
 func (b *Bot) takePlace(c *call, act action) error {
 	if act.long {
 		return nil // it has a line of its own
 	}
-	if wait := b.work.expected(c.guild); wait > mostWait && (act.limited || act.pressed) {
+	promised := act.limited || act.pressed
+	if wait, ok := b.work.promises(c.guild); !ok && promised {
 		b.work.refuse()
 		return ErrOverloaded{wait}
 	}
 	c.turn = b.work.join(c.guild)
+	if promised {
+		c.turn.until = c.began.Add(mostWait)
+	}
 	return nil
 }
 
@@ -348,8 +357,8 @@ const (
 
 // logCall writes the one line about a call, without any text of people, and
 // without the names and addresses of their files, and tells who counts.
-func (b *Bot) logCall(c *call, began time.Time, err error) {
-	took := time.Since(began)
+func (b *Bot) logCall(c *call, err error) {
+	took := time.Since(c.began)
 	fields := append([]any{"request", c.code(), "server", c.guild, "command", c.name(), "ms", took.Milliseconds()}, c.log...)
 	if err != nil {
 		fields = append(fields, c.file...)

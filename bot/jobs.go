@@ -172,7 +172,7 @@ func (b *Bot) doJob(ctx context.Context, held *jobs.Held) {
 		b.ended(ctx, held, held.Finish)
 		return
 	}
-	c.job = held
+	c.job, c.began = held, began
 	mine, release := held.Renew(ctx)
 	defer release()
 	done, err := b.runJob(mine, c)
@@ -189,7 +189,7 @@ func (b *Bot) doJob(ctx context.Context, held *jobs.Held) {
 		b.ended(ctx, held, func(ctx context.Context) error { return held.Retry(ctx, time.Second<<held.Attempt) })
 	default:
 		if b.endJob(mine, c, held, done, err) {
-			b.logCall(c, began, err)
+			b.logCall(c, err)
 		}
 	}
 }

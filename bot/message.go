@@ -26,7 +26,7 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 		r.roles = m.Member.Roles
 	}
 	b.visits.note(r.member, visit{guild: m.GuildID})
-	c := &call{request: r, bot: b, guild: m.GuildID, event: m.ID, in: b.languageOf(m.GuildID), progress: func(string) {}}
+	c := &call{request: r, bot: b, began: began, guild: m.GuildID, event: m.ID, in: b.languageOf(m.GuildID), progress: func(string) {}}
 	if m.GuildID == "" {
 		c.in = texts.In(b.visits.of(c.member).locale)
 	}
@@ -45,7 +45,7 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	defer stop()
 	sent, sendErr := b.post(last, m.ChannelID, answer, "re-"+m.ID) // told of twice, it is answered once
 	b.noteShown(last, c.guild, sent, done.answer)
-	b.logCall(c, began, errors.Join(err, sendErr))
+	b.logCall(c, errors.Join(err, sendErr))
 }
 
 const (

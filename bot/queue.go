@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
@@ -18,6 +19,8 @@ type queue struct {
 	coming   map[string]int     // who will stand in line once they are acknowledged, by server
 	together int                // the sum of coming
 	each     time.Duration      // that one work takes, about
+	lasted   [100]time.Duration // of the last answers: from the beginning of the work until they were sent
+	answers  int
 	refused  int
 }
 
@@ -28,6 +31,7 @@ type turn struct {
 	in     chan struct{} // closed once it may work
 	state  turnState
 	since  time.Time // when it began to work
+	until  time.Time // when it must be answered, zero if it may wait
 }
 
 type turnState int
@@ -39,7 +43,8 @@ const (
 	turnOver
 )
 
-// mostWait is how long a question may wait; one that would wait longer is refused.
+// mostWait is how long a question may wait for its answer; one that would wait longer is
+// refused.
 const mostWait = 10 * time.Second
 
 // firstGuess is how long a work is thought to take before there was any.
@@ -58,13 +63,31 @@ func (q *queue) join(server string) *turn {
 	return &turn{queue: q, server: server, in: make(chan struct{})}
 }
 
-// expected is how long a further work of a server would wait.
-func (q *queue) expected(server string) time.Duration {
+// promises says whether a further work of a server would be answered in time, and how
+// long it would wait for its answer. Who has nobody before them is never refused, so that
+// there are always answers to learn from.
+func (q *queue) promises(server string) (wait time.Duration, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return q.expectedOf(server)
+	wait = q.expectedOf(server)
+	whole := wait + q.longest()
+	return whole, wait == 0 || whole <= mostWait
 }
 
+// longest is how long it takes to work and to send the answer; of a hundred answers one
+// takes longer. q.mu is held.
+func (q *queue) longest() time.Duration { return slices.Max(q.lasted[:]) }
+
+// answered notes that the answer was sent.
+func (t *turn) answered() {
+	q := t.queue
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.lasted[q.answers%len(q.lasted)] = time.Since(t.since)
+	q.answers++
+}
+
+// expectedOf is how long a further work of a server would wait in line; q.mu is held.
 func (q *queue) expectedOf(server string) time.Duration {
 	own := len(q.line[server]) + q.coming[server]
 	ahead := own
@@ -89,7 +112,8 @@ func (q *queue) refuse() {
 	q.refused++
 }
 
-// enter waits until it may work.
+// enter waits until it may work. One that cannot be answered in time any more, because
+// works take longer than they did when it joined, gives [ErrOverloaded].
 func (t *turn) enter(ctx context.Context) error {
 	q := t.queue
 	q.mu.Lock()
@@ -100,10 +124,25 @@ func (t *turn) enter(ctx context.Context) error {
 	}
 	q.line[t.server] = append(q.line[t.server], t)
 	q.admit()
+	takes, in := q.longest(), t.state == turnWorking
 	q.mu.Unlock()
+	if in {
+		return nil
+	}
+	var late <-chan time.Time
+	if !t.until.IsZero() {
+		timer := time.NewTimer(time.Until(t.until) - takes)
+		defer timer.Stop()
+		late = timer.C
+	}
 	select {
 	case <-t.in:
 		return nil
+	case <-late:
+		t.leave()
+		q.refuse()
+		wait, _ := q.promises(t.server)
+		return ErrOverloaded{wait}
 	case <-ctx.Done():
 		t.leave()
 		return ctx.Err()

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -60,12 +61,66 @@ func TestExpectedWait(t *testing.T) {
 		}
 	}
 	for server, want := range map[string]time.Duration{"busy": 41 * time.Second / 2, "calm": time.Second} {
-		if got := q.expected(server); got != want {
+		if got := q.expectedOf(server); got != want {
 			t.Errorf("expected(%s) = %v, want %v", server, got, want)
 		}
 	}
-	if got := newQueue(2).expected("any"); got != 0 {
+	if got := newQueue(2).expectedOf("any"); got != 0 {
 		t.Errorf("expected of an empty queue = %v, want 0", got)
+	}
+}
+
+// What is promised counts what the last answers took, as it is measured; who has nobody before them is never refused.
+func TestPromises(t *testing.T) {
+	q := newQueue(1)
+	q.each = time.Second
+	busy := q.join("busy")
+	busy.enter(t.Context())
+	for range 8 {
+		q.join("busy")
+	}
+	if wait, ok := q.promises("busy"); wait != 9*time.Second || !ok {
+		t.Errorf("behind nine works of a second each: %v, %v, want to be answered", wait, ok)
+	}
+	busy.since = time.Now().Add(-1100 * time.Millisecond)
+	busy.answered()
+	if wait, ok := q.promises("busy"); wait < 10*time.Second || ok {
+		t.Errorf("when an answer has taken 1.1 s: %v, %v, want a refusal", wait, ok)
+	}
+	for range len(q.lasted) {
+		busy.since = time.Now().Add(-100 * time.Millisecond)
+		busy.answered()
+	}
+	if wait, ok := q.promises("busy"); wait < 9*time.Second || wait > 10*time.Second || !ok {
+		t.Errorf("when none of the last has: %v, %v, want to be answered in less than 10 s", wait, ok)
+	}
+	alone := newQueue(2)
+	alone.join("slow").answered() // its work began long ago
+	if wait, ok := alone.promises("slow"); wait < mostWait || !ok {
+		t.Errorf("with a place free: %v, %v, want to be answered", wait, ok)
+	}
+}
+
+// One that was promised an answer and cannot have it in time leaves the line and is told;
+// one that has a place is never late.
+func TestPromiseThatCannotBeKept(t *testing.T) {
+	q := newQueue(1)
+	q.each = time.Minute
+	q.lasted[0] = time.Minute
+	first := q.join("a")
+	first.until = time.Now()
+	if err := first.enter(t.Context()); err != nil {
+		t.Errorf("with a place free: %v, want none", err)
+	}
+	second := q.join("a")
+	second.until = time.Now().Add(time.Minute + 10*time.Millisecond)
+	err := second.enter(t.Context())
+	if e, ok := errors.AsType[ErrOverloaded](err); !ok || e.Wait != 2*time.Minute {
+		t.Errorf("ten milliseconds before it is late: %v, want to be told to wait for two minutes", err)
+	}
+	first.leave()
+	if st := q.status(); st.Running+st.Waiting != 0 || st.Refused != 1 {
+		t.Errorf("status = %+v, want one refusal and nothing left", st)
 	}
 }
 
