@@ -18,7 +18,7 @@ func (a *app) doctorCommand() command {
 	return command{
 		use:   "doctor [flags]",
 		short: "Check whether everything is as it should be, and say what to do",
-		long: `Looks at the settings, the folder of the libraries and the space left there, each library through and through, the process that reads strangers' files, the embedder and, where DISCORD_TOKEN is set, at what Discord says of the bot: token, application, intents, commands, permissions in each server, clock. Nothing is changed.
+		long: `Looks at the settings, the folder of the libraries and the space left there, each library through and through, what waits to be read, the process that reads strangers' files, the embedder and, where DISCORD_TOKEN is set, at what Discord says of the bot: token, application, intents, commands, permissions in each server, clock. Nothing is changed.
 
 Each line says whether something is ok, a warning or broken, and what to do.
 
@@ -66,7 +66,7 @@ func (a *app) doctor(ctx context.Context, o doctorOptions) error {
 		e.shown = func(check) {}
 	}
 	e.bar = newProgress(a.err, unknownTotal, "looking")
-	for _, look := range []func(context.Context){e.settings, e.folder, e.database, e.embedder, e.eachLibrary, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
+	for _, look := range []func(context.Context){e.settings, e.folder, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
 		if look(ctx); ctx.Err() != nil {
 			return ctx.Err()
 		}
