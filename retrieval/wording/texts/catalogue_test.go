@@ -68,6 +68,7 @@ func TestCatalogue(t *testing.T) {
 			} else {
 				l.checkVerbs(t, e)
 				l.checkCommands(t, c, e)
+				l.checkNamed(t, c, e)
 				l.checkLength(t, e)
 			}
 		}
@@ -189,6 +190,22 @@ func (c *code) commandsIn(text string, l Language) (list [][]string) {
 		list = append(list, append([]string{"?"}, names...))
 	}
 	return list
+}
+
+var boldWords = regexp.MustCompile(`\*\*([^*%]+)\*\*`)
+
+// checkNamed sees that what an English text names in bold, such as a button, is named as
+// it is called in the language.
+func (l Language) checkNamed(t *testing.T, c *code, e entry) {
+	t.Helper()
+	for _, m := range boldWords.FindAllStringSubmatch(e.one, -1) {
+		for _, context := range []string{"", nameContext} {
+			named := c.entries[entry{one: m[1], context: context}.key()]
+			if named != nil && !strings.Contains(l.form(e, 0), "**"+l.form(*named, 0)+"**") {
+				t.Errorf("%s.po: %q does not name %q", l.code, l.form(e, 0), l.form(*named, 0))
+			}
+		}
+	}
 }
 
 // checkLength keeps to what Discord takes where a text stands. A number takes two
