@@ -153,7 +153,7 @@ var outside = map[string][]string{
 	"github.com/clipperhouse/uax29/v2":     {"retrieval/embed/encoder", "corpus/lang"},
 	"github.com/gogs/chardet":              {"corpus/extract/internal/encoding"},
 	"github.com/yuin/goldmark":             {"corpus/extract/markdown"},
-	"gopkg.in/yaml.v3":                     {"corpus/extract/markdown"},
+	"go.yaml.in/yaml/v3":                   {"corpus/extract/markdown"},
 	"github.com/leonelquinteros/gotext":    {"retrieval/wording/texts"},
 	"github.com/bwmarrin/discordgo":        {"bot/discord"},
 	"github.com/gorilla/websocket":         {"bot/discord", "bot/sandbox"},

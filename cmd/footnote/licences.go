@@ -50,7 +50,6 @@ var licences = map[string]string{
 	"golang.org/x/term":                      "BSD-3-Clause",
 	"golang.org/x/text":                      "BSD-3-Clause",
 	"google.golang.org/protobuf":             "BSD-3-Clause",
-	"gopkg.in/yaml.v3":                       "MIT AND Apache-2.0",
 	"modernc.org/libc":                       "BSD-3-Clause",
 	"modernc.org/mathutil":                   "BSD-3-Clause",
 	"modernc.org/memory":                     "BSD-3-Clause",

@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"gopkg.in/yaml.v3"
+	"go.yaml.in/yaml/v3"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
