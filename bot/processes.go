@@ -130,7 +130,7 @@ func (b *Bot) workInCrew(ctx context.Context) {
 			return
 		}
 		b.crew.tellServers(ctx)
-		if time.Since(looked) < leftTick {
+		if time.Since(looked) < leftTick || !b.ready.Load() {
 			continue
 		}
 		looked = time.Now()

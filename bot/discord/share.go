@@ -72,7 +72,7 @@ func (g *Gateway) share(ctx context.Context, count int) (err error) {
 
 // turn takes a turn among the processes, and serves what is this one's from now on.
 func (p *part) turn(ctx context.Context) error {
-	turn, err := p.gateway.Fleet.Tick(ctx, p.sessions())
+	turn, err := p.gateway.Fleet.Tick(context.WithoutCancel(ctx), p.sessions()) // it takes no longer than a while
 	switch {
 	case err != nil:
 		return nil // who cannot be reached takes nothing away
@@ -86,14 +86,25 @@ func (p *part) turn(ctx context.Context) error {
 		p.start(ctx, number, session)
 	}
 	if turn.Surplus > 0 {
-		given := map[int]fleet.Session{}
-		for _, number := range p.surplus(turn.Surplus) {
-			given[number] = p.stop(number)
-		}
-		_ = p.gateway.Fleet.Release(ctx, given) // else they are still held, and the next turn says so
+		p.handOver(ctx, turn.Surplus)
 	}
 	p.show()
 	return nil
+}
+
+// handOver gives so many shards to the other processes. Where that cannot be told they
+// are served on, and the next turn says whose they are.
+func (p *part) handOver(ctx context.Context, n int) {
+	given := map[int]fleet.Session{}
+	for _, number := range p.surplus(n) {
+		given[number] = p.stop(number)
+	}
+	if p.gateway.Fleet.Release(context.WithoutCancel(ctx), given) == nil {
+		return
+	}
+	for number, session := range given {
+		p.start(ctx, number, session)
+	}
 }
 
 // sessions tells how far each shard has come.

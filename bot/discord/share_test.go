@@ -1,7 +1,9 @@
 package discord
 
 import (
+	"context"
 	"log/slog"
+	"maps"
 	"slices"
 	"strconv"
 	"testing"
@@ -146,6 +148,50 @@ func TestCrewIsSplit(t *testing.T) {
 	c.balanced(2, 2)
 	if shards := c.Shards(); !slices.Equal(shards, [][2]int{{0, 4}, {1, 4}, {2, 4}, {3, 4}}) {
 		t.Errorf("shards = %v, want four", shards)
+	}
+}
+
+// Shards that cannot be handed over, since the database is away, are served on.
+func TestHandOverThatFails(t *testing.T) {
+	t.Parallel()
+	line := postgrestest.NewLine(t, postgrestest.Database(t).Program)
+	c := &crew{t: t, dsn: line.Program}
+	var err error
+	if c.Server, err = sandbox.New(sandbox.Options{Shards: 2}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Server.Close() })
+	l := c.join()
+	l.await("both shards", l.ready)
+	l.stop() // what follows is done by hand
+	if _, err := l.Fleet.Agree(t.Context(), 2, 0); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	p := &part{gateway: l.Gateway, of: 2, running: map[int]*running{}, failed: make(chan error, 1)}
+	if err := p.turn(ctx); err != nil || len(p.running) != 2 {
+		t.Fatalf("turn = %v with %d shards, want both", err, len(p.running))
+	}
+	line.Cut()
+	p.handOver(ctx, 1)
+	if len(p.running) != 2 {
+		t.Errorf("%d shards are served, want both", len(p.running))
+	}
+	cancel()
+	for number := range maps.Clone(p.running) {
+		p.stop(number)
+	}
+}
+
+// While the database is away, a session that breaks at once is left alone for a while:
+// another process may have taken it up.
+func TestContestedSession(t *testing.T) {
+	g := &Gateway{Fleet: &fleet.Member{}, Pause: time.Second}
+	if wait := g.pauseAfter(errReconnect, 0, time.Second); wait != contested {
+		t.Errorf("pause = %v, want %v", wait, contested)
+	}
+	if wait := g.pauseAfter(errReconnect, 0, time.Hour); wait != 0 {
+		t.Errorf("pause = %v after a long connection, want none", wait)
 	}
 }
 
