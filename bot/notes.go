@@ -149,7 +149,11 @@ func (f folder) NoteWaiting(_ context.Context, list []fleet.Waiting) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(f.waitingFile(), data, 0o600)
+	draft := f.waitingFile() + ".new" // a kill must not leave half of it
+	if err := os.WriteFile(draft, data, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(draft, f.waitingFile())
 }
 
 // LeftWaiting gives who waited for the process before this one.
