@@ -86,6 +86,13 @@ func TestStopGivesJobsBack(t *testing.T) {
 		if err := held.GiveBack(w.ctx); err != nil {
 			t.Fatal(err)
 		}
+		c, _, err := w.bot.callOf(held.Payload, held.Token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.acked = time.Now().Add(lastNote/2 - tokenTime)
+		w.bot.editProgress(w.ctx, c, "Fetching …", "")
+		w.awaitSaid(p, "I send you the result as a direct message") // before the token is dead
 	})
 	if info, err := os.Stat(JobsPath(w.data)); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("the file of jobs: %v, %v, want the rights of its owner alone", info.Mode(), err)

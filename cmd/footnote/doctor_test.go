@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -18,8 +20,10 @@ import (
 	"testing"
 	"time"
 
+	"footnote/bot"
 	"footnote/bot/sandbox"
 	"footnote/corpus/library"
+	"footnote/corpus/library/jobs"
 )
 
 // A setUp is a place where something may be broken: a folder with a library, and a
@@ -220,6 +224,13 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", stateBroken, "does not answer", true},
 		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", stateBroken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
 		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", stateWarning, "are not embedded by", false},
+		"jobs that wait":    {func(s *setUp) { s.leaveJob() }, "Jobs", stateWarning, "1 waiting, the oldest since 1h", false},
+		"damaged jobs":      {func(s *setUp) { s.write(bot.JobsPath(filepath.Dir(s.lib)), bytes.Repeat([]byte("x"), 9000)) }, "Jobs", stateBroken, "damaged", false},
+		"jobs in the open": {func(s *setUp) {
+			if err := os.Chmod(bot.JobsPath(filepath.Dir(s.lib)), 0o644); err != nil {
+				s.t.Fatal(err)
+			}
+		}, "Jobs", stateWarning, "other users of this machine can read", false},
 		"damaged library": {func(s *setUp) {
 			data := s.file()
 			copy(data[8192:], bytes.Repeat([]byte{0xAA}, 30000))
@@ -283,6 +294,28 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 				t.Errorf("doctor finds %+v, want %s %s: … %s …", bad, test.state, test.name, test.found)
 			}
 		})
+	}
+}
+
+// leaveJob leaves a job of an hour ago.
+func (s *setUp) leaveJob() {
+	s.t.Helper()
+	path := bot.JobsPath(filepath.Dir(s.lib))
+	table, err := jobs.Open(s.t.Context(), path)
+	if err == nil {
+		_, err = table.Put(s.t.Context(), jobs.Job{Library: "discord-1", Kind: "source add"})
+		err = errors.Join(err, table.Close())
+	}
+	var db *sql.DB
+	if err == nil {
+		db, err = sql.Open("sqlite", path)
+	}
+	if err == nil {
+		_, err = db.Exec("UPDATE jobs SET made = made - 3600000")
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		s.t.Fatal(err)
 	}
 }
 

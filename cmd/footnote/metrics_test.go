@@ -79,7 +79,7 @@ func TestMetricsOfABot(t *testing.T) {
 		}
 		for _, want := range []string{
 			`footnote_questions_total{verdict="sure"} 2`, `footnote_questions_total{verdict="nothing"} 1`, `footnote_question_seconds_count 3`,
-			`footnote_requests_total{command="ask",outcome="done"} 3`, `footnote_ingestions_total{outcome="done"} 0`, `footnote_gateway_ready 1`,
+			`footnote_requests_total{command="ask",outcome="done"} 3`, `footnote_ingestions_total{outcome="done"} 0`, `footnote_jobs{state="waiting"} 0`, `footnote_jobs_lost_total 0`, `footnote_gateway_ready 1`,
 			`footnote_gateway_shards{state="serving"} 1`, `footnote_commands_registered 1`, `footnote_work{state="waiting"} 0`, `footnote_libraries 1`,
 		} {
 			if !strings.Contains(figures, want+"\n") {
