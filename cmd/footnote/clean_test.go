@@ -62,7 +62,8 @@ func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 		if err := json.Unmarshal([]byte(r.out), &value); err != nil {
 			t.Fatalf("footnote %q prints %q: %v", command, r.out, err)
 		}
-		if !holds(value, hostile) {
+		// A record loses what no database takes for text.
+		if !holds(value, hostile) && !holds(value, strings.ReplaceAll(hostile, "\x00", "")) {
 			t.Errorf("footnote %q prints %q, want all of %q in it", command, r.out, hostile)
 		}
 	}

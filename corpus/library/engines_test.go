@@ -17,7 +17,7 @@ import (
 // more on a server. Tests about files open files themselves.
 func runOnBoth(m *testing.M) int {
 	status := m.Run()
-	if len(onBoth.tests) > 0 && status == 0 {
+	if len(onBoth.tests) > 0 && status == 0 && !raceEnabled {
 		onServer = true
 		flag.Set("test.bench", "")
 		flag.Set("test.run", "^("+strings.Join(onBoth.tests, "|")+")$")
@@ -74,6 +74,9 @@ var shared = struct {
 // sharedServer is one database for all tests: each has libraries of its own in it.
 func sharedServer(tb testing.TB) *Server {
 	tb.Helper()
+	if raceEnabled {
+		tb.Skip("skipped: what does several things at a time there is corpus/postgres")
+	}
 	shared.Do(func() {
 		server, err := Connect(tb.Context(), postgrestest.Database(tb).Program)
 		if err != nil {

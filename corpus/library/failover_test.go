@@ -84,6 +84,39 @@ func TestFailover(t *testing.T) {
 	}
 }
 
+// While the standby is away nobody is told that a source is there: not who adds it, whose
+// change waits, and not who adds it again, though the primary has it.
+func TestExistsWaitsForTheStandby(t *testing.T) {
+	if *failoverWrites == 0 {
+		t.Skip("takes long: -args -failover 1")
+	}
+	primary := postgrestest.Start(t)
+	address := primary.Migrate(t, "libraries")
+	standby := primary.Standby(t)
+	s, err := Connect(t.Context(), address.Program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	l, err := s.Open(t.Context(), "l")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	standby.Halt()
+	for try := range 2 {
+		ctx, stop := context.WithTimeout(t.Context(), 3*time.Second)
+		if _, err := l.Add(ctx, work("1"), texts("one")); !errors.Is(err, context.DeadlineExceeded) || !errors.Is(err, corpus.ErrUnknown) {
+			t.Errorf("try %d without the standby: %v, want %v", try+1, err, corpus.ErrUnknown)
+		}
+		stop()
+	}
+	standby.Follow(t, primary)
+	if kept, err := l.Add(t.Context(), work("1"), texts("one")); !errors.Is(err, corpus.ErrExists) || kept.ID != 1 {
+		t.Errorf("with the standby: %v, %v, want %v", kept.ID, err, corpus.ErrExists)
+	}
+}
+
 // failing adds sources under a primary that fails, until it is told that each is there.
 type failing struct {
 	told           chan string // digests

@@ -30,6 +30,9 @@ const fillServed = `
 // What a question asks of a large library is found by an index: no table that grows with
 // libraries is read through.
 func TestPlans(t *testing.T) {
+	if raceEnabled {
+		t.Skip("skipped: one thing after the other")
+	}
 	address := postgrestest.Database(t)
 	postgrestest.Fill(t, address, fillServed, *plannedPassages)
 	s, err := Connect(t.Context(), address.Program)

@@ -79,18 +79,30 @@ func start(settings ...string) (*Server, error) {
 
 // newFolder makes the folder of a server, which is the server's.
 func newFolder() (*Server, error) {
-	if programs() == "" {
+	uid, gid, ok := other()
+	if programs() == "" || os.Getuid() == 0 && !ok {
 		return nil, errMissing
 	}
-	dir, err := os.MkdirTemp("", "footnote-pg-")
+	dir, err := os.MkdirTemp(temporary(), "footnote-pg-")
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{dir: dir, Sockets: dir}
-	if uid, gid, ok := other(); ok {
+	if ok {
 		return s, os.Chown(dir, uid, gid)
 	}
 	return s, nil
+}
+
+// temporary is the folder for temporary files, or another where the server's user may not
+// enter that.
+func temporary() string {
+	for at := os.TempDir(); at != filepath.Dir(at); at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err != nil || os.Getuid() == 0 && info.Mode().Perm()&1 == 0 {
+			return "/tmp"
+		}
+	}
+	return os.TempDir()
 }
 
 func (s *Server) data() string { return filepath.Join(s.dir, "data") }
@@ -186,7 +198,7 @@ func other() (uid, gid int, ok bool) {
 		return 0, 0, false
 	}
 	nobody, err := user.Lookup("nobody")
-	if err != nil {
+	if _, missing := exec.LookPath("setpriv"); err != nil || missing != nil {
 		return 0, 0, false
 	}
 	uid, err = strconv.Atoi(nobody.Uid)

@@ -24,9 +24,7 @@ func (s *Server) Standby(t testing.TB) *Server {
 	if err != nil {
 		t.Fatalf("pg_basebackup: %v: %s", err, out)
 	}
-	if err := standby.begin("primary_conninfo=host=" + s.Sockets + " user=postgres application_name=standby"); err != nil {
-		t.Fatal(err)
-	}
+	standby.Follow(t, s)
 	t.Cleanup(standby.Stop)
 	for _, statement := range []string{"ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 (standby)'", "SELECT pg_reload_conf()"} {
 		if err := s.Ask(ctx, "postgres", statement); err != nil {
@@ -40,6 +38,14 @@ func (s *Server) Standby(t testing.TB) *Server {
 		}
 	}
 	return standby
+}
+
+// Follow starts a standby, again if it was halted.
+func (s *Server) Follow(t testing.TB, primary *Server) {
+	t.Helper()
+	if err := s.begin("primary_conninfo=host=" + primary.Sockets + " user=postgres application_name=standby"); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Promote makes a standby the primary.
