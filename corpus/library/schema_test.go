@@ -42,3 +42,16 @@ func libraryOfForm(t *testing.T, form int) string {
 	}
 	return path
 }
+
+// A library of an older form goes on to count where it was, also above rows that are gone.
+func TestNumbersOfOlderForms(t *testing.T) {
+	path := libraryOfForm(t, 12)
+	abuse(t, path, "UPDATE sqlite_sequence SET seq = 7 WHERE name = 'sources'")
+	l := mustOpen(t, path)
+	if s := mustAdd(t, l, work("new"), texts("two", "three")); s.ID != 8 {
+		t.Errorf("source %d, want 8", s.ID)
+	}
+	if p := collect(t, l.Passages(t.Context(), 1)); len(p) != 2 || p[0].ID != 2 {
+		t.Errorf("passages %v, want 2 and 3", p)
+	}
+}

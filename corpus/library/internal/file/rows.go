@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,22 +21,36 @@ var rowsAtOnce = []int{100, 10, 1}
 // marks is one row of it. It tells how many rows were affected.
 func ExecRows(ctx context.Context, tx *sql.Tx, statement, marks string, rows []Row) (affected int, err error) {
 	for _, some := range rowsAtOnce {
-		text := fmt.Sprintf(statement, strings.Repeat(marks+", ", some-1)+marks)
-		for ; len(rows) >= some; rows = rows[some:] {
-			var values []any
-			for _, row := range rows[:some] {
-				values = append(values, row...)
-			}
-			done, err := tx.ExecContext(ctx, text, values...)
-			if err != nil {
-				return affected, err
-			}
-			n, err := done.RowsAffected()
-			if err != nil {
-				return affected, err
-			}
-			affected += int(n)
+		of := len(rows) / some * some
+		n, err := execSome(ctx, tx, statement, marks, rows[:of], some)
+		if affected += n; err != nil {
+			return affected, err
 		}
+		rows = rows[of:]
+	}
+	return affected, nil
+}
+
+// execSome runs a statement for some rows at a time.
+func execSome(ctx context.Context, tx *sql.Tx, statement, marks string, rows []Row, some int) (affected int, err error) {
+	if len(rows) == 0 {
+		return 0, nil
+	}
+	prepared, err := tx.PrepareContext(ctx, fmt.Sprintf(statement, strings.Repeat(marks+", ", some-1)+marks))
+	if err != nil {
+		return 0, err
+	}
+	defer prepared.Close()
+	for now := range slices.Chunk(rows, some) {
+		done, err := prepared.ExecContext(ctx, slices.Concat(now...)...)
+		if err != nil {
+			return affected, err
+		}
+		n, err := done.RowsAffected()
+		if err != nil {
+			return affected, err
+		}
+		affected += int(n)
 	}
 	return affected, nil
 }
