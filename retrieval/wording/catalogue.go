@@ -203,7 +203,7 @@ func (v Voice) person(name string) string {
 }
 
 func (v Voice) numbered(s corpus.Source) string {
-	return v.In.Say("%s, source %s", Label(s), number(s.ID))
+	return v.In.Say("%s, source %s", v.Plain(Label(s)), number(s.ID))
 }
 
 func number(id corpus.SourceID) string { return strconv.FormatInt(int64(id), 10) }

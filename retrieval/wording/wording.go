@@ -107,7 +107,7 @@ func (v Voice) nothing(a retrieval.Answer) []Line {
 	if len(a.Nearest) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("The nearest sources:")})
 	}
-	return append(lines, v.items(a.Nearest, Title)...)
+	return append(lines, v.items(a.Nearest, func(s corpus.Source) string { return v.Plain(Title(s)) })...)
 }
 
 // corrected names the words of the library that words were taken for.
@@ -134,8 +134,7 @@ func (v Voice) titles(sources []corpus.Source) string {
 
 // items lists sources, a line each.
 func (v Voice) items(sources []corpus.Source, label func(corpus.Source) string) []Line {
-	texts := each(sources, func(s corpus.Source) string { return v.Plain(label(s)) })
-	return each(v.bounded(texts), func(text string) Line { return Line{Item, text} })
+	return each(v.bounded(each(sources, label)), func(text string) Line { return Line{Item, text} })
 }
 
 // bounded gives as many texts as may be listed, and how many more there are.
