@@ -57,7 +57,7 @@ func work(path string) error {
 		return err
 	}
 	defer table.Close()
-	table.lease = 2 * time.Second
+	table.lease = 3 * time.Second
 	log, err := os.OpenFile(os.Getenv(logEnv), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
