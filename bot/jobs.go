@@ -145,15 +145,16 @@ func (b *Bot) doJobs(ctx context.Context) {
 	pause := jobTick
 	for ctx.Err() == nil {
 		held, err := b.jobs.table.Claim(ctx)
-		if held != nil {
+		switch {
+		case held != nil:
 			b.jobs.wake() // there may be one more
 			b.doJob(ctx, held)
 			continue
-		}
-		pause = jobTick
-		if err != nil && ctx.Err() == nil {
-			pause = min(2*pause, time.Minute)
-			b.log.Warn("no job can be claimed", "error", err)
+		case err == nil:
+			pause = jobTick
+		case ctx.Err() == nil:
+			pause = min(2*pause, 10*jobTick)
+			b.log.Warn("no job can be claimed", "error", err, "next_try_in", pause)
 		}
 		select {
 		case <-b.jobs.waits:
