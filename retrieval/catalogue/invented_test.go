@@ -43,11 +43,11 @@ func invented(id, passages int, title, authors, publisher, issued, origin, shelf
 	return corpus.Source{ID: corpus.SourceID(id), Passages: passages, Metadata: m, Origin: origin, Shelves: corpus.ReadShelves(shelf)}
 }
 
-// What a member asks of a library at first; every third was kept back until the rest
-// was right.
+// What a member asks of a library at first. Every third was kept back until the rest was
+// right: of these 20 of 21 were ("who are the authors here" was not).
 func TestInventedLibraries(t *testing.T) {
 	sea, band := New(seaSources()), New(bandSources())
-	for i, test := range []struct {
+	for _, test := range []struct {
 		records *Records
 		after   string // the question before, if there is one
 		asked   string
@@ -118,9 +118,6 @@ func TestInventedLibraries(t *testing.T) {
 		{band, "", "the longest text by Marsh", TopicList, "11"},
 		{band, "what did Marsh write", "which one is the longest", TopicList, "11"},
 	} {
-		if i%3 == 2 {
-			continue
-		}
 		var got Answer
 		var ok bool
 		if before, known := test.records.Answer(test.after); known {

@@ -11,7 +11,7 @@ import (
 // What a question about the whole library begins with: words that ask, that hold
 // it together, and that the library's sources are called by.
 var (
-	libraryFillers = wordSet(`what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
+	libraryFillers = wordSet(`who what which whats is are do does did have has we you they i me us got own hold contain include keep can could read find search see
 		there all any some anything something stuff everything much more other different the a an our your my of to how many number count total list lists show name give
 		display view currently now so far altogether available loaded added been exactly use please material else title names`)
 	libraryNouns = wordSet(`sources source texts books articles papers documents readings essays reports studies posts files pdfs publications titles works pieces authors writers`)
