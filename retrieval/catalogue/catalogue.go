@@ -59,7 +59,7 @@ var aboutWorks = []struct {
 	topic Topic
 	way   way
 }{
-	{TopicAuthors, pattern(`who (?:(?:all|actually|really|has|have) )?(?:wrote|authored|written|write|writes|penned|edited) (?P<source>.+)`)},
+	{TopicAuthors, pattern(`(?:who|(?:which|what) (?:authors?|writers?)) (?:(?:all|actually|really|has|have) )?(?:wrote|authored|written|write|writes|penned|edited) (?P<source>.+)`)},
 	{TopicAuthors, pattern(`(?:(?:who|what|which|name|whats) )?(?:<is> )?(?:the )?(?:names? of )?(?:the )?(?:authors?|writers?|editors?)(?: names?)? (?:of|for|behind) (?P<source>.+)`)},
 	{TopicAuthors, pattern(`who <is> behind (?P<source>.+)`)},
 	{TopicAuthors, pattern(`who <is> (?P<source>.+?) (?:written |authored )?(?:by|from)`)},
@@ -138,6 +138,9 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 		named, ok := f.match(way.way)
 		if !ok {
 			continue
+		}
+		if a, ok := rs.mostOf(f, named["source"], way.topic); ok {
+			return a, true
 		}
 		found := rs.meantBy(f, named, way.topic)
 		if len(found) == 0 {

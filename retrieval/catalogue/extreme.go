@@ -23,7 +23,7 @@ const (
 
 // superlatives are the words for them.
 var superlatives = regexp.MustCompile(`\b(?:` +
-	`(?P<added>(?:most )?(?:recently|last|newly|latest) added|(?:was |were |been )?added (?:last|most recently))|` +
+	`(?P<added>(?:most )?(?:recently|last|newly|latest) added|(?:was |were |been )?added (?:last|most recently)|did (?:we|you|they) add (?:last|most recently))|` +
 	`(?P<oldest>oldest|earliest)|(?P<newest>newest|latest|most recent)|` +
 	`(?P<longest>longest|biggest)|(?P<shortest>shortest|briefest))\b`)
 
@@ -58,6 +58,9 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 		return Answer{}, false
 	}
 	s := without.scope()
+	if which == Added && s.from == s.to {
+		return Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}, true
+	}
 	rest := strings.TrimLeft(without.plain[s.from:s.to], " ")
 	meant := s.mustBe || f.has(ofTexts) || s.noun && strings.HasPrefix(f.plain, "which ") || link.MatchString(rest)
 	if !meant {
@@ -69,6 +72,16 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 	}
 	a.Extreme = which
 	return a, true
+}
+
+// mostOf reads "the oldest source" where a question names a work.
+func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {
+	without, which := f.extreme()
+	n := without.naming(part)
+	if which == "" || len(n.words) > 0 || !n.noun {
+		return Answer{}, false
+	}
+	return Answer{Topic: topic, Sources: ByTitle(rs.sources()), Extreme: which}, true
 }
 
 // Most keeps of an answer's sources those that are most so as its question wants: several

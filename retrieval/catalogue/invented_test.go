@@ -117,6 +117,16 @@ func TestInventedLibraries(t *testing.T) {
 		{band, "", "what's on the week 4 shelf", TopicList, "16"},
 		{band, "", "the longest text by Marsh", TopicList, "11"},
 		{band, "what did Marsh write", "which one is the longest", TopicList, "11"},
+		{sea, "", "who wrote the oldest source", TopicAuthors, "6"},
+		{sea, "", "when was the newest text published", TopicIssued, "7"},
+		{sea, "", "whats the latest thing by novak", TopicList, "2"},
+		{sea, "", "what's the oldest thing we have", TopicList, "6"},
+		{sea, "", "any books older than 1990", TopicList, "6"},
+		{sea, "", "which texts are newer than 2010", TopicList, "7 4 2 5"},
+		{sea, "", "what did we add last", TopicList, "7"},
+		{sea, "", "which author wrote tides", TopicAuthors, "6"},
+		{sea, "", "who caught the oldest otter", "", ""},
+		{sea, "", "what is the oldest book", "", ""},
 	} {
 		var got Answer
 		var ok bool

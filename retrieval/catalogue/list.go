@@ -30,7 +30,7 @@ var (
 
 	// link parts these words from whom or what is looked for.
 	link = regexp.MustCompile(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
-		`(?P<by>(?:written |published |released |posted |came out |come out |appeared )?(?:by|from|in|during)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted |came out |come out |appeared )?(?P<since>since|after|before|until|between)|` +
+		`(?P<by>(?:written |published |released |posted |came out |come out |appeared )?(?:by|from|in|during)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted |came out |come out |appeared )?(?P<since>since|after|before|until|between|(?:older|earlier|newer|later|more recent) than)|` +
 		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
 		` (?P<rest>.+)$`)
 	ofThem         = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
@@ -110,10 +110,11 @@ func (f framed) scope() scope {
 			break
 		}
 		one := libraryNoun[word] && (before[last] || f.single)
-		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one {
+		thing := f.single && (word == "thing" || word == "one")
+		if word != "" && word != "," && !libraryFillers[word] && !libraryNouns[word] && !one && !thing {
 			break
 		}
-		s.noun = s.noun || libraryNouns[word] || one
+		s.noun = s.noun || libraryNouns[word] || one || thing
 		if word != "" {
 			last = word
 		}

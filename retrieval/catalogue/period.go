@@ -20,7 +20,7 @@ const (
 
 // periods are the ways to name one; what stands before a year makes it one.
 var (
-	years    = `(?:(?P<before>before|prior to)|(?P<until>until|till|up to)|(?P<after>after)|(?P<since>since))? ?(?:in |from |of |during )?(?:the )?(?:year )?(?P<year>[12]\d{3})(?P<ten>s)?`
+	years    = `(?:(?P<before>before|prior to|older than|earlier than)|(?P<until>until|till|up to)|(?P<after>after|newer than|later than|more recent than)|(?P<since>since))? ?(?:in |from |of |during )?(?:the )?(?:year )?(?P<year>[12]\d{3})(?P<ten>s)?`
 	decades  = `(?:in |from |of |during )?the (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)`
 	between2 = `(?:between|from) (?P<from>[12]\d{3}) (?:and|to|until|till) (?P<to>[12]\d{3})`
 	inPeriod = regexp.MustCompile(`^(?:` + between2 + `|` + years + `|` + decades + `)$`)
