@@ -127,7 +127,7 @@ func (s *Speller) variant(w string) (string, bool) {
 		}
 	}
 	n := len(w)
-	if n < longName || n > maxLetters || s.in(w+"s") > 0 {
+	if n < longName || n > maxLetters || s.in(w+"s") > 0 || s.isForm(w) {
 		return "", false
 	}
 	best, most := "", int32(0)
@@ -187,6 +187,12 @@ func (s *Speller) meant(w string) bool {
 	if s.known(w) || s.in(w)+s.in(w+"s") > 0 {
 		return true
 	}
+	return s.isForm(w)
+}
+
+// isForm says whether a word is a form of one that stands in the library or is known:
+// "shopping" is no spelling of "shipping".
+func (s *Speller) isForm(w string) bool {
 	for base := range bases(w) {
 		if s.in(base) > 0 || s.known(base) {
 			return true
