@@ -31,9 +31,11 @@ func (x *index) readAgain(r *ranking, a asking) {
 	r.world = x.world.Nearest(r.reader.whole)
 	x.common(best)
 	s := x.sequence(r, asked)
+	t := x.translator(s, asked)
 	for i := range best {
 		c := &best[i]
 		x.words.meet(c, s)
+		x.words.translate(c, t)
 		r.reader.match(x.words.parse(c.doc)).into(c)
 		c.bearing = r.fitted.Bearing.Score(&c.features)
 		c.score = r.fitted.Score(&c.features)

@@ -24,20 +24,21 @@ import (
 // An index holds what ranking needs of a library, in memory. Documents are its
 // passages in the order of their numbers.
 type index struct {
-	words     *lexicon
-	table     *static.Model                     // which words are near in meaning, whatever embedder ranks
-	world     *static.World                     // what a library has to be nearer than
-	fitted    *rank.Fitted                      // how to rank and judge where no vectors do
-	spaces    []*space                          // in which vectors rank, the best first
-	breadth   breadth                           // how much the library is about
-	entries   []entry                           // by document
-	document  map[corpus.PassageID]int          // where a passage stands in entries
-	sources   map[corpus.SourceID]corpus.Source // of the passages
-	languages []string                          // primary subtags of the languages of the sources, sorted
-	newest    corpus.PassageID                  // the last passage that was indexed
-	spelling  atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
-	called    atomic.Pointer[catalogue.Records] // what the sources are called, likewise
-	texts     remembered                        // of the passages, where the library may be out of reach; nil: it is asked
+	words       *lexicon
+	table       *static.Model                     // which words are near in meaning, whatever embedder ranks
+	world       *static.World                     // what a library has to be nearer than
+	fitted      *rank.Fitted                      // how to rank and judge where no vectors do
+	translation *static.Translation               // in which other words texts say what is asked
+	spaces      []*space                          // in which vectors rank, the best first
+	breadth     breadth                           // how much the library is about
+	entries     []entry                           // by document
+	document    map[corpus.PassageID]int          // where a passage stands in entries
+	sources     map[corpus.SourceID]corpus.Source // of the passages
+	languages   []string                          // primary subtags of the languages of the sources, sorted
+	newest      corpus.PassageID                  // the last passage that was indexed
+	spelling    atomic.Pointer[question.Speller]  // of the words, made when it is first asked for
+	called      atomic.Pointer[catalogue.Records] // what the sources are called, likewise
+	texts       remembered                        // of the passages, where the library may be out of reach; nil: it is asked
 }
 
 // An entry is what the index keeps of a passage.
@@ -54,7 +55,7 @@ func newIndex(emb embed.Embedder, m Models) (*index, error) {
 		return nil, err
 	}
 	return &index{
-		words: newLexicon(m.Table), table: m.Table, world: m.World, fitted: m.Fitted, spaces: spaces,
+		words: newLexicon(m.Table), table: m.Table, world: m.World, fitted: m.Fitted, translation: m.Translation, spaces: spaces,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }

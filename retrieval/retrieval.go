@@ -57,6 +57,8 @@ type Models struct {
 	Table  *static.Model // which words are near in meaning
 	World  *static.World // what a library is held against
 	Fitted *rank.Fitted  // how to rank and judge
+	// Translation is in which other words texts say what is asked; nil for none.
+	Translation *static.Translation
 }
 
 // Default gives the models in the binary.
@@ -69,8 +71,12 @@ func Default() (Models, error) {
 	if err != nil {
 		return Models{}, err
 	}
+	translation, err := static.DefaultTranslation()
+	if err != nil {
+		return Models{}, err
+	}
 	fitted, err := rank.Default()
-	return Models{table, world, fitted}, err
+	return Models{table, world, fitted, translation}, err
 }
 
 // NewWith is [New] with other models, as the trainer needs it.

@@ -50,6 +50,11 @@ const (
 	SourceMean  // mean of the source's best three first scores
 	SourceShare // its share among the candidates
 
+	Translated         // language model of the passage in words that stand for the question's
+	TranslatedMost     // weighted roots of the largest chance that a word stands for each of the question
+	TranslatedSentence // the same of the best sentence
+	TranslatedOther    // weighted chance that words that it has not got are there in others
+
 	Count
 )
 
@@ -61,6 +66,7 @@ var Names = [Count]string{
 	"cosine text", "cosine heading", "cosine sentence",
 	"kernel 1.00", "kernel 0.85", "kernel 0.65", "kernel 0.45", "kernel 0.25", "kernel 0.05",
 	"first z", "words z", "cosine z", "source mean", "source share",
+	"translated", "translated most", "translated sentence", "translated other",
 }
 
 // Features are those of one candidate.

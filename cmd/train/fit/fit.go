@@ -23,6 +23,7 @@ type fitPlan struct {
 	out, table, half, groups string
 	model                    string      // embedder whose vectors rank, the table if empty
 	fitted                   string      // all but the rise, where that alone is learned
+	translation              string      // file that the translation is written to
 	plan                     *table.Plan // of the table learned from half of the articles
 }
 
@@ -36,6 +37,7 @@ func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
 	f.StringVar(&p.half, "half", "", "`file` of the table of half of the articles: read if it is there, else learned and written")
 	f.StringVar(&p.model, "model", "", "fit to the vectors of this model: a `folder` of one that \"footnote model get\" has brought here, or ollama:NAME; empty is the table")
 	f.StringVar(&p.groups, "groups", "", "`folder` of study groups: texts and questions")
+	f.StringVar(&p.translation, "translation", "", "learn the translation, and write it to this `file`")
 	f.StringVar(&p.fitted, "fitted", "", "take all numbers from this `file` but the rise of the threshold, and learn that alone")
 	p.plan.MaterialFlags(f)
 	f.IntVar(&p.plan.Steps, "steps", 12000, "steps of the table of half of the articles")
@@ -144,8 +146,10 @@ func collect(p *fitPlan, progress io.Writer) (*collection, error) {
 	if c.shipped, err = m.models(shipped, nil); err != nil {
 		return nil, err
 	}
-	c.models, err = m.models(half, slices.Collect(maps.Keys(asked)))
-	return c, err
+	if c.models, err = m.models(half, slices.Collect(maps.Keys(asked))); err != nil {
+		return nil, err
+	}
+	return c, c.translations(p, asked)
 }
 
 // halves parts the articles that have questions by their titles: those that a table is

@@ -34,9 +34,9 @@ func readMaterial(p *Plan) (*material, error) {
 	r := &Reader{}
 	articles := r.Read(p.Text)
 	titles := r.Read(p.Reserved)
-	questions, glosses := r.Read(p.Questions), r.Read(p.glosses)
+	questions, glosses := r.Read(p.Questions), r.Read(p.Glosses)
 	var pairFiles []string
-	for _, path := range p.pairs {
+	for _, path := range p.Pairs {
 		pairFiles = append(pairFiles, r.Read(path))
 	}
 	if r.Err != nil {
@@ -78,6 +78,6 @@ func (r *Reader) Read(path string) string {
 		return ""
 	}
 	var text string
-	text, r.Err = readText(path)
+	text, r.Err = ReadText(path)
 	return text
 }

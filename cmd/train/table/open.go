@@ -10,8 +10,8 @@ import (
 	"github.com/ulikunitz/xz"
 )
 
-// readText gives what a file holds; one with the ending .xz is unpacked.
-func readText(path string) (string, error) {
+// ReadText gives what a file holds; one with the ending .xz is unpacked.
+func ReadText(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", err

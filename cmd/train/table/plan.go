@@ -16,8 +16,8 @@ type Plan struct {
 	world                     string   // file
 	Text, Reserved, Questions string   // files
 	Without                   []string // titles of articles that are left out besides
-	pairs                     list     // files
-	glosses                   string   // file
+	Pairs                     list     // files
+	Glosses                   string   // file
 	sets                      string   // folder
 	setNames                  list
 	rows, dimensions          int
@@ -56,8 +56,8 @@ func (p *Plan) MaterialFlags(f *flag.FlagSet) {
 	f.StringVar(&p.Text, "text", "", "`file` of articles")
 	f.StringVar(&p.Reserved, "reserved", "", "`file` of titles of articles to leave out")
 	f.StringVar(&p.Questions, "questions", "", "`file` of lines title TAB question TAB paragraph")
-	f.Var(&p.pairs, "pairs", "`files` of lines question TAB answer, with commas between")
-	f.StringVar(&p.glosses, "glosses", "", "`file` of lines words TAB gloss")
+	f.Var(&p.Pairs, "pairs", "`files` of lines question TAB answer, with commas between")
+	f.StringVar(&p.Glosses, "glosses", "", "`file` of lines words TAB gloss")
 }
 
 // TableFlags are what a table is like and how it is learned.

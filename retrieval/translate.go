@@ -1,0 +1,116 @@
+package retrieval
+
+import (
+	"math"
+
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/rank"
+)
+
+// A translator tells how much a passage says of a question in other words that the
+// translation knows.
+type translator struct {
+	weight []float64          // of each word of the question; all sum to 1
+	common []float64          // how often each stands among all words of the world
+	said   map[int32][]saying // by the stems of the library
+}
+
+// A saying is a word of the question that a stem stands for: with chance 1 for itself.
+type saying struct {
+	word   int
+	chance float64
+}
+
+// wordsOfPassage is about how many words a passage of the world has.
+const wordsOfPassage = 50
+
+func (x *index) translator(s sequence, words []askedWord) translator {
+	t := translator{weight: s.weight, said: map[int32][]saying{}}
+	for i, w := range words {
+		t.common = append(t.common, math.Exp(-w.world)/wordsOfPassage)
+		if s.weight[i] == 0 {
+			continue
+		}
+		for stem := range s.at[i] {
+			t.said[stem] = append(t.said[stem], saying{i, 1})
+		}
+		for _, r := range x.translation.Of(lexical.Stem(w.text, "en")) {
+			if id := x.words.stems.Known(r.Word); id >= 0 && !s.at[i][id] {
+				t.said[id] = append(t.said[id], saying{i, r.Chance})
+			}
+		}
+	}
+	return t
+}
+
+// A translated passage is what it has of each word of a question.
+type translated struct {
+	exact, soft []float64 // how often the word stands there, and how much of it in others
+	not         []float64 // chance that none of the others means it
+	best        []float64 // the largest root of a chance
+	length      float64   // in words
+	sentence    float64   // share of the question that the best sentence has
+}
+
+// translate sets what the translation finds of a question in a candidate.
+func (l *lexicon) translate(c *candidate, t translator) {
+	n := len(t.weight)
+	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n)}
+	for i := range p.not {
+		p.not[i] = 1
+	}
+	heading, now := make([]float64, n), make([]float64, n)
+	for part, words := range l.parts(c.doc) {
+		clear(now)
+		for _, number := range words {
+			p.length++
+			for _, s := range t.said[l.words[number].stem] {
+				p.add(s)
+				now[s.word] = max(now[s.word], math.Sqrt(s.chance))
+			}
+		}
+		if part == 0 {
+			copy(heading, now)
+			continue
+		}
+		sum := 0.0
+		for i, v := range now {
+			sum += t.weight[i] * max(v, headingShare*heading[i])
+		}
+		p.sentence = max(p.sentence, sum)
+	}
+	p.into(c, t)
+}
+
+func (p *translated) add(s saying) {
+	p.best[s.word] = max(p.best[s.word], math.Sqrt(s.chance))
+	if s.chance == 1 {
+		p.exact[s.word]++
+		return
+	}
+	p.soft[s.word] += s.chance
+	p.not[s.word] *= 1 - s.chance
+}
+
+// The language model of a passage: what its own words and what other words have of it,
+// and the share of the passage beside that of the world.
+const ownShare, otherShare, passageShare, fewestWords = 0.6, 0.4, 0.25, 20
+
+func (p *translated) into(c *candidate, t translator) {
+	var model, most, other float64
+	for i, w := range t.weight {
+		if w == 0 {
+			continue
+		}
+		share := (ownShare*p.exact[i] + otherShare*p.soft[i]) / max(p.length, fewestWords)
+		model += w * math.Log(1+passageShare*share/t.common[i])
+		most += w * p.best[i]
+		if p.exact[i] == 0 {
+			other += w * (1 - p.not[i])
+		}
+	}
+	c.set(rank.Translated, model)
+	c.set(rank.TranslatedMost, most)
+	c.set(rank.TranslatedSentence, p.sentence)
+	c.set(rank.TranslatedOther, other)
+}
