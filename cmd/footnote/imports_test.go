@@ -85,7 +85,7 @@ var arrows = map[string][]string{
 	"corpus/structure":                 {"corpus", "corpus/lang", "corpus/line", "corpus/record"},
 	"corpus/web":                       {"corpus", "corpus/record"},
 	"cmd/train":                        {"cmd/train/fit", "cmd/train/table"},
-	"cmd/train/fit":                    {"cmd/train/table", "corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/question", "retrieval/rank", "retrieval/static"},
+	"cmd/train/fit":                    {"cmd/train/table", "corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static"},
 	"cmd/train/table":                  {"retrieval/eval", "retrieval/static"},
 }
 
