@@ -118,7 +118,7 @@ func (s seed) record() {
 	m, want := s.d.Metadata, s.facts
 	var authors []string
 	for _, name := range want.Authors {
-		authors = append(authors, record.FamilyFirst(name))
+		authors = append(authors, record.AuthorName(name))
 	}
 	if !slices.Equal(m.Authors, authors) {
 		s.Errorf("authors = %q, want %q", m.Authors, authors)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What texts and the pages around them say in the words of a language stands in
@@ -104,7 +105,11 @@ func AsWord(list string) *regexp.Regexp {
 			apart = append(apart, phrase)
 		}
 	}
-	return regexp.MustCompile(`(?i)(?:^|[^\p{L}])` + anyOf(apart) + `(?:$|[^\p{L}])|` + anyOf(anywhere))
+	pattern := `(?i)(?:^|[^\p{L}])` + anyOf(apart) + `(?:$|[^\p{L}])`
+	if len(anywhere) > 0 {
+		pattern += `|` + anyOf(anywhere)
+	}
+	return regexp.MustCompile(pattern)
 }
 
 // months has the number of each name of a month, from 1. The list of a language has
@@ -123,5 +128,31 @@ var months = func() map[string]int {
 }()
 
 // Month gives the number of a month, from 1, by its name or abbreviation in small
-// letters, 0 of what is none.
-func Month(name string) int { return months[name] }
+// letters, 0 of what is none. The first three or four letters of a name are one where
+// all languages that begin one with them mean the same month.
+func Month(name string) int {
+	if n := months[name]; n > 0 {
+		return n
+	}
+	if n := utf8.RuneCountInString(name); n < 3 || n > 4 {
+		return 0
+	}
+	found := 0
+	for long, n := range months {
+		if strings.HasPrefix(long, name) {
+			if found != 0 && found != n {
+				return 0
+			}
+			found = n
+		}
+	}
+	return found
+}
+
+// LongestOf is a part of a pattern as [OneOf], which takes the longest phrase that
+// stands there, and no part of a word.
+func LongestOf(list string) string {
+	phrases := slices.Clone(Phrases(list))
+	slices.SortStableFunc(phrases, func(a, b string) int { return len(b) - len(a) })
+	return anyOf(slices.Compact(phrases))
+}

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 var (
@@ -17,7 +18,7 @@ var (
 // took it.
 func IsCaption(l Line) bool {
 	switch {
-	case l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
+	case record.IsIssueLine(l.Text), l.Words > 60 || l.Code || l.Verse || l.Kind == corpus.Table:
 		return false
 	case CaptionLabel.MatchString(l.Text), FigureLabel.MatchString(l.Text) && l.Words <= 40:
 		return true

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // LongestParagraph bounds what rejoin puts together, in bytes.
@@ -22,6 +23,9 @@ func GoesOn(a, b Line, cut bool) bool {
 		return false
 	}
 	first := lang.FirstRune(b.Text)
+	if unicode.IsLower(first) && !a.Prose && (record.IsWholeDate(b.Text) || record.IsByline(b.Text) || record.IsOtherCredit(b.Text)) {
+		return false
+	}
 	if unicode.IsLower(first) {
 		return a.Kind != corpus.Item || !b.Gap || cut
 	}

@@ -23,14 +23,3 @@ func IsDesignation(text string) bool {
 func IsAffiliation(text string) bool {
 	return OrganisationWords.MatchString(text) || strings.Contains(text, "@")
 }
-
-var (
-	degreeLine = regexp.MustCompile(`(?i)\b(?:submitted|presented)\b.*\b(?:degree|fulfill?ment|requirements?|award)\b|\bpartial fulfill?ment\b|\b(?:dissertation|thesis)\b.*\bdegree\b|\bzur erlangung\b`)
-	thesisWord = regexp.MustCompile(`(?i)^(?:an? )?(?:(?:doctoral|ph\.? ?d\.?|master[’']?s|bachelor[’']?s|inaugural)[ -]?)?(?:dissertation|thesis)$`)
-)
-
-// IsDegreeLine says whether a text says that a work is a thesis and what degree
-// it is for, which is never its title.
-func IsDegreeLine(text string) bool {
-	return len(text) <= 300 && (degreeLine.MatchString(text) || thesisWord.MatchString(text))
-}

@@ -19,9 +19,9 @@ var (
 	ListJoint  = regexp.MustCompile(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
 )
 
-// StatedAuthors reads a value that data says to be the author or the authors;
+// statedAuthors reads a value that data says to be the author or the authors;
 // inverted says that the family name of each may stand first.
-func StatedAuthors(value string, inverted bool) (people []string, organisation string) {
+func statedAuthors(value string, inverted bool) (people []string, organisation string) {
 	value = ByWord.ReplaceAllString(strings.Trim(value, " ,;|"), "")
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
@@ -94,7 +94,7 @@ func statedPerson(name string) string {
 	if m := familyLead.FindStringSubmatch(name); m != nil {
 		given, suffix := m[2], m[3]
 		if nameSuffix.MatchString(given) { // "Sammy Davis, Jr."
-			return FamilyFirst(m[1] + " " + given)
+			return familyFirst(m[1] + " " + given)
 		}
 		out := nameCase(strings.Fields(m[1])) + ", " + nameCase(strings.Fields(given))
 		if suffix != "" {
@@ -105,7 +105,7 @@ func statedPerson(name string) string {
 	first := lang.FirstRune(name)
 	switch {
 	case PersonName(name):
-		return FamilyFirst(name)
+		return familyFirst(name)
 	case IsUncased(first):
 		return name
 	case !strings.Contains(name, " ") && unicode.IsUpper(first) && !notNames[strings.ToLower(name)] && !AllCaps(name) && !strings.ContainsAny(name, "._"):

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -134,20 +133,16 @@ func listedNames(text string) []string {
 		if family, _, inverted := strings.Cut(name, ","); !PersonName(strings.ReplaceAll(name, ",", "")) || inverted && family == "" {
 			return nil
 		}
-		out[i] = FamilyFirst(name)
+		out[i] = familyFirst(name)
 	}
 	return out
 }
 
-// Over puts what a line says into the fields of a record that are empty.
-func (l BookLine) Over(m *corpus.Metadata) {
-	for _, f := range []struct {
-		field *string
-		value string
-	}{{&m.Container, l.name}, {&m.Edition, l.edition}, {&m.Pages, l.pages}, {&m.Publisher, l.publisher}, {&m.Place, l.place}, {&m.Issued, l.year}} {
-		Fill(f.field, f.value)
+// Findings gives what a line says.
+func (l BookLine) Findings() []Finding {
+	var out []Finding
+	for _, f := range [][2]string{{"container", l.name}, {"edition", l.edition}, {"pages", l.pages}, {"publisher", l.publisher}, {"place", l.place}, {"issued", l.year}} {
+		out = append(out, Finding{Field: f[0], Value: f[1], From: FromContainer})
 	}
-	if len(m.Editors) == 0 {
-		m.Editors = l.editors
-	}
+	return append(out, Finding{Field: "editors", Names: l.editors, From: FromContainer})
 }

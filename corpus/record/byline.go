@@ -10,82 +10,114 @@ import (
 	"footnote/corpus/lang"
 )
 
+// A line names who made a work by its credits: a label and the names behind it. What
+// the label is decides whose they are; who took the pictures wrote nothing.
+
 var (
-	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the )?(?:\w+ )?` + lang.OneOf("works") + ` by|` + lang.OneOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
-	NameJoint   = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en)\s)\s*`)
-	PartJoint   = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
+	// bylineLabel is a word that announces the author, or a kind of work and "by".
+	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
+		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
+	// colonLabel is one that announces the author only before a colon.
+	colonLabel = regexp.MustCompile(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
+	// otherLabel announces somebody who is not the author, here or further on in a line.
+	otherLabel = regexp.MustCompile(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
+
+	NameJoint = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
+	PartJoint = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
 
 // IsByline says whether a line names who wrote the text, with a word that says so.
 func IsByline(text string) bool {
-	people, organisation := ReadByline(text)
-	return len(people) > 0 || organisation != ""
+	named := ReadByline(text)
+	return len(named.People) > 0 || named.Organisation != ""
 }
 
-// ReadByline gives the persons, or else the organisation, that a line says to
-// be the author.
-func ReadByline(text string) (people []string, organisation string) {
-	if len(text) > 200 {
-		return nil, ""
+// AnnouncesAuthor says whether a line ends in a word that the author's name follows, in
+// a line of its own: "by", "présentée par".
+func AnnouncesAuthor(text string) bool {
+	m := bylineLabel.FindStringSubmatch(strings.TrimRight(text, " :：") + " x")
+	return m != nil && m[1] == "x"
+}
+
+// IsOtherCredit says whether a line begins with what somebody else than the author did:
+// "Photographs by", "Betreuer:".
+func IsOtherCredit(text string) bool {
+	at := otherLabel.FindStringIndex(text)
+	return at != nil && at[0] == 0
+}
+
+// ReadByline gives whom a line says to be the author.
+func ReadByline(text string) Named {
+	if len(text) > 200 || IsOtherCredit(text) {
+		return Named{}
 	}
 	m := bylineLabel.FindStringSubmatch(text)
 	if m == nil {
-		return nil, ""
+		m = colonLabel.FindStringSubmatch(text)
 	}
-	for name := range slices.Values(NameJoint.Split(m[1], -1)) {
+	if m == nil {
+		return Named{}
+	}
+	credited := m[1]
+	if at := otherLabel.FindStringIndex(credited); at != nil && at[0] > 0 {
+		credited = strings.TrimRight(credited[:at[0]], " ,;/|–-")
+	}
+	if people := creditedNames(credited); len(people) > 0 {
+		return Named{People: people}
+	}
+	if OrganisationWords.MatchString(credited) && lang.WordCount(credited) <= 8 && !lang.EndsSentence(credited) {
+		return Named{Organisation: credited}
+	}
+	return Named{}
+}
+
+// creditedNames gives the persons behind a label, up to a role or a place.
+func creditedNames(credited string) (people []string) {
+	for name := range slices.Values(NameJoint.Split(credited, -1)) {
+		person := leadingPerson(name)
 		switch {
-		case PersonName(name), IsUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):
-			people = append(people, FamilyFirst(name))
+		case person != "":
+			people = append(people, familyFirst(person))
+		case IsUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):
+			people = append(people, familyFirst(name))
 		case len(people) > 0:
-			return people, "" // a role or a place follows
+			return people // a role or a place follows
 		}
 	}
-	if len(people) == 0 && OrganisationWords.MatchString(m[1]) && lang.WordCount(m[1]) <= 8 && !lang.EndsSentence(m[1]) {
-		organisation = m[1]
+	return people
+}
+
+// afterNames are small words between a name and where its bearer was, or for whom.
+var afterNames = lang.PhraseSet("after-names")
+
+// leadingPerson gives the name that a text is, or begins with before a small word:
+// "Jane Doe in Leeds". It is empty for a text without one.
+func leadingPerson(text string) string {
+	if PersonName(text) {
+		return text
 	}
-	return people, organisation
+	words := strings.Fields(text)
+	for i, w := range words[:min(len(words), 4)] { // "our correspondent Jane Doe"
+		if unicode.IsUpper(lang.FirstRune(w)) {
+			if rest := strings.Join(words[i:], " "); i > 0 && PersonName(rest) {
+				return rest
+			}
+			break
+		}
+	}
+	for i := 2; i < len(words); i++ {
+		if afterNames[words[i]] || strings.HasPrefix(words[i], "(") {
+			if front := strings.Join(words[:i], " "); PersonName(front) {
+				return front
+			}
+		}
+	}
+	return ""
 }
 
 // IsUncased says whether a letter is of a script without capitals, in which a
 // name cannot be told but by its label.
 func IsUncased(r rune) bool { return unicode.Is(unicode.Lo, r) }
 
-// DateByline cuts "By Jane Doe, 3 July 2021" and "July 3, 2021 by Jane Doe".
-var DateByline = regexp.MustCompile(`(?i)^(.*\d{4}),?\s+((?:by|von|par|por)\s.+)$|^((?:by|von|par|por)\s[^\d]+?),?\s+((?:on\s)?(?:\p{L}+\s+)?\d.*\d{4}.*)$|^((?:作者|撰文|文|记者)\s*[:：]\s*\S+)\s+(\d{4}\s?[-/.年].*)$`)
-
 // MostNames bounds the words of a line of names.
 const MostNames = 60
-
-// NamesIn gives the persons in a line of nothing but names.
-func NamesIn(text string) []string {
-	var out []string
-	for name := range slices.Values(NameJoint.Split(text, -1)) {
-		name = leadingAnd.ReplaceAllString(cleanName(name), "")
-		switch {
-		case name == "" && len(out) > 0, len(out) > 0 && loneDegree.MatchString(name): // "Jane Roe, MD, and John Doe"
-		case !PersonName(name):
-			return nil
-		default:
-			out = append(out, FamilyFirst(name))
-		}
-	}
-	return out
-}
-
-var (
-	leadingAnd = regexp.MustCompile(`^(?:and|und|et|y|и|ve)\s+`)
-	loneDegree = regexp.MustCompile(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
-)
-
-// HanNames gives the persons in a line of Chinese names, which have two to four
-// characters each.
-func HanNames(text string) []string {
-	names := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '、' || r == '，' || r == ',' })
-	for _, name := range names {
-		n := utf8.RuneCountInString(name)
-		if n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
-			return nil
-		}
-	}
-	return names
-}

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +25,7 @@ var datePatterns = []datePattern{
 	{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
 	{regexp.MustCompile(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
 	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]+)\.?,?[\s-]+(?:de[l]?\s+)?(\d{4})`), "dMy"},
-	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
 	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})`), "My"},
 	{regexp.MustCompile(`^(\d{4})[\s-]([\p{L}\p{M}]{3,})\.?$`), "yM"},
 	{regexp.MustCompile(`\b(\d{4})\.\s+([\p{L}\p{M}]+)\s+(\d{1,2})\.?`), "yMd"},
@@ -53,6 +54,67 @@ func findDate(s string) (iso, rest string, ok bool) {
 		}
 	}
 	return "", s, false
+}
+
+// CutDate takes the first date out of a line, and gives what stands before and after
+// it; iso is empty for a line without one.
+func CutDate(line string) (before, after, iso string) {
+	line = lang.Squeeze(line)
+	low := strings.ReplaceAll(AsciiDigits(strings.ToLower(line)), "i̇", "i")
+	if AsciiDigits(line) != line || len(low) != len(line) {
+		return "", "", "" // places in one are none in the other
+	}
+	for _, p := range datePatterns {
+		if at := p.re.FindStringSubmatchIndex(low); at != nil {
+			if iso := p.iso(low, at); iso != "" {
+				return line[:at[0]], line[at[1]:], iso
+			}
+		}
+	}
+	return "", "", ""
+}
+
+// BesideTheDate is what a line says besides its date, of which the parts before and
+// after it are given: without the words that belong to the date.
+func BesideTheDate(before, after string) string {
+	words := strings.Fields(before)
+	for len(words) > 0 && belongsToDate(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	rest := strings.Fields(clock.ReplaceAllString(after, " "))
+	for len(rest) > 0 && belongsToDate(rest[0]) {
+		rest = rest[1:]
+	}
+	return strings.Trim(strings.Join(append(words, rest...), " "), " ,;:–—-|•·()")
+}
+
+func belongsToDate(word string) bool {
+	word = strings.Trim(strings.ToLower(word), ".,;:–—-|•·()")
+	return word == "" || BesideDate[word] || OtherDates.MatchString(word)
+}
+
+var (
+	datedClause = regexp.MustCompile(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("dated-clauses") + `\s*[:：]?\s*`)
+	updatedDate = regexp.MustCompile(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("updated-dates") + `\s*[:：]?\s*`)
+)
+
+// PublishedIn finds in a line that says more the date behind "published" or the like.
+func PublishedIn(text string) string { return dateBehind(datedClause, text) }
+
+// UpdatedIn finds in a line the date behind "last updated" or the like.
+func UpdatedIn(text string) string { return dateBehind(updatedDate, text) }
+
+// mostBehind is how far behind its label a date goes, in bytes.
+const mostBehind = 40
+
+func dateBehind(label *regexp.Regexp, text string) string {
+	for _, at := range label.FindAllStringIndex(text, 8) {
+		behind := text[at[1]:]
+		if before, _, iso := CutDate(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], "")); iso != "" && strings.TrimSpace(before) == "" && len(iso) > len("2021") {
+			return iso
+		}
+	}
+	return ""
 }
 
 // iso writes a match as an ISO date, "" if it is none.
@@ -199,4 +261,10 @@ func IsPlaceAndDate(s string) bool {
 func IsWholeDate(s string) bool {
 	_, ok := WholeDate(s)
 	return ok
+}
+
+// IsDateLabel says whether a text is nothing but words that stand beside dates.
+func IsDateLabel(text string) bool {
+	words := strings.Fields(lang.Plain(text))
+	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !BesideDate[w] && !OtherDates.MatchString(w) })
 }

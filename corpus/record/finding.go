@@ -7,7 +7,8 @@ import (
 	"footnote/corpus"
 )
 
-// Where fields of a record are found, as [corpus.Metadata.Found] says it.
+// Where fields of a record are found, as [corpus.Metadata.Found] says it. What stands
+// behind a comma says where in the text, which only the ranking wants to know.
 const (
 	FromCitation  = "citation_* tags"
 	FromLinked    = "JSON-LD"
@@ -21,16 +22,38 @@ const (
 	FromByline    = "byline"
 	FromAddress   = "address"
 
+	FromEPUB   = "EPUB package"
+	FromNote   = "note properties"
+	FromStyle  = "text, in a style for it"
+	FromOffice = "Office properties"
+
+	FromLabel     = corpus.FoundInText + ", behind a label"
+	FromContainer = corpus.FoundInText + ", the line of the journal or the book"
+	FromImprint   = corpus.FoundInText + ", the imprint"
+	FromHead      = corpus.FoundInText + ", a line at the head"
+	FromNames     = corpus.FoundInText + ", names at the head"
+	FromBiography = corpus.FoundInText + ", what is said of the author"
+	FromSignature = corpus.FoundInText + ", a signature"
+	FromOwner     = corpus.FoundInText + ", a notice of rights"
+	FromSentence  = corpus.FoundInText + ", a sentence"
+
+	FromStamp      = "first page, the stamp of an archive"
+	FromTitlePage  = "first page, of a thesis"
 	FromFirstPage  = "first page"
 	FromProperties = "PDF properties"
 )
 
-// trusted ranks the places, the most telling first: what is written for
-// libraries, then for programs in general, then what people see. The properties
-// of a PDF file are those of any program that wrote it.
+// trusted ranks the places, the most telling first: what a person wrote for programs,
+// what is written for libraries, then for programs in general, then what people see,
+// and of the text what says itself that it is of the record before what only stands
+// where such things stand. The properties of a file are those of any program that
+// wrote it.
 var trusted = []string{
+	corpus.FoundFrontMatter, FromNote, FromEPUB,
 	FromCitation, FromLinked, FromDublin, FromOpenGraph, FromMicrodata, FromMeta, FromHeadline, FromPageTitle, FromPage, FromByline, FromAddress,
-	FromFirstPage, FromProperties,
+	FromStyle, FromFirstPage, FromTitlePage, FromStamp, FromLabel, FromContainer, FromImprint, FromHead, FromNames, corpus.FoundInText,
+	FromBiography, FromSignature, FromOwner, FromSentence,
+	FromOffice, FromProperties,
 }
 
 // A Finding is what one place says of one field of a record.
@@ -41,40 +64,66 @@ type Finding struct {
 	From  string
 }
 
+// Credit makes findings of who is named at a place: persons, or else an organisation.
+func (n Named) Credit(from string) []Finding {
+	return []Finding{{Field: "authors", Names: n.People, From: from}, {Field: "organisation", Value: n.Organisation, From: from}}
+}
+
 func (f Finding) empty() bool { return f.Value == "" && len(f.Names) == 0 }
 
 // Merge makes a record of findings. Of each field that of the most trusted place
 // counts, of one place the first. That place decides on the year of a date, a
 // later one may know the day of it. Who names persons says that it was no
-// organisation.
+// organisation, if he names none.
 func Merge(findings ...Finding) corpus.Metadata {
-	findings = slices.DeleteFunc(slices.Clone(findings), Finding.empty)
-	slices.SortStableFunc(findings, func(a, b Finding) int { return rankOf(a.From) - rankOf(b.From) })
 	var m corpus.Metadata
-	for _, f := range findings {
-		takeFinding(&m, f)
-	}
-	if len(m.Authors) > 0 && m.Organisation != "" {
-		m.Organisation = ""
-		delete(m.Found, "organisation")
-	}
+	Put(&m, findings...)
 	return m
 }
 
-// rankOf is the place of a provenance among the others; one that is not ranked
-// comes last.
-func rankOf(from string) int {
-	if at := slices.Index(trusted, from); at >= 0 {
-		return at
+// Put puts findings into a record that is known in part, as Merge makes one.
+func Put(m *corpus.Metadata, findings ...Finding) {
+	findings = slices.DeleteFunc(slices.Clone(findings), Finding.empty)
+	slices.SortStableFunc(findings, func(a, b Finding) int { return rankOf(a.From) - rankOf(b.From) })
+	for _, f := range findings {
+		putOne(m, f)
 	}
-	return len(trusted)
+	if len(m.Authors) > 0 && m.Organisation != "" && m.Found["organisation"] != m.Found["authors"] { // one place may name both
+		m.Organisation = ""
+		delete(m.Found, "organisation")
+	}
 }
 
-// takeFinding puts a finding into a field that is empty, or makes a date more
-// precise.
-func takeFinding(m *corpus.Metadata, f Finding) {
+// FindingsOf gives what a record knows as findings of where it knows them from.
+func FindingsOf(m corpus.Metadata) []Finding {
+	var out []Finding
 	for _, p := range m.People() {
-		if p.Name == f.Field && len(*p.Value) == 0 && len(f.Names) > 0 {
+		out = append(out, Finding{Field: p.Name, Names: *p.Value, From: m.Found[p.Name]})
+	}
+	for _, t := range m.Texts() {
+		out = append(out, Finding{Field: t.Name, Value: *t.Value, From: m.Found[t.Name]})
+	}
+	return out
+}
+
+// Shown leaves of where fields were found what people are told.
+func Shown(m *corpus.Metadata) {
+	for field, from := range m.Found {
+		place, _, _ := strings.Cut(from, ",")
+		m.Note(place, field)
+	}
+}
+
+// rankOf is the place of a provenance among the others; one that is not ranked is of
+// a reader that knows its format, as the text's own data.
+func rankOf(from string) int { return slices.Index(trusted, from) }
+
+// putOne puts a finding into a field that is empty or less certain, or makes a date
+// more precise.
+func putOne(m *corpus.Metadata, f Finding) {
+	better := rankOf(f.From) < rankOf(m.Found[f.Field])
+	for _, p := range m.People() {
+		if p.Name == f.Field && len(f.Names) > 0 && (len(*p.Value) == 0 || better) {
 			*p.Value = f.Names
 			m.Note(f.From, f.Field)
 		}
@@ -83,8 +132,10 @@ func takeFinding(m *corpus.Metadata, f Finding) {
 		if t.Name != f.Field || f.Value == "" {
 			continue
 		}
-		finer := f.Field == "issued" && strings.HasPrefix(f.Value, *t.Value) && len(f.Value) > len(*t.Value)
-		if *t.Value == "" || finer {
+		isDate := f.Field == "issued"
+		finer := isDate && strings.HasPrefix(f.Value, *t.Value) && len(f.Value) > len(*t.Value)
+		coarser := isDate && strings.HasPrefix(*t.Value, f.Value)
+		if *t.Value == "" || finer || better && !coarser {
 			*t.Value = f.Value
 			m.Note(f.From, f.Field)
 		}

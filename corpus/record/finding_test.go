@@ -19,7 +19,7 @@ func TestMerge(t *testing.T) {
 		Finding{Field: "issued", Value: "2017-01-01", From: FromOpenGraph},
 		Finding{Field: "organisation", Value: "Office", From: FromLinked},
 		Finding{Field: "authors", Names: []string{"Sund, Ida"}, From: FromByline},
-		Finding{Field: "authors", Names: []string{"Falk, Per"}, From: "somewhere"},
+		Finding{Field: "authors", Names: []string{"Falk, Per"}, From: FromAddress},
 	)
 	want := corpus.Metadata{Title: "Low Water", Publisher: "Press", Issued: "2018-05-03", Authors: []string{"Sund, Ida"},
 		Found: map[string]string{"title": FromLinked, "publisher": FromMeta, "issued": FromByline, "authors": FromByline}}

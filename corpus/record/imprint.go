@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -69,9 +68,7 @@ func AsWritten(s string) string {
 	return strings.TrimRight(nameCase(strings.Fields(strings.Trim(s, " ,:;"))), ".")
 }
 
-// Over puts what an imprint says into the fields of a record that are empty.
-func (i Imprint) Over(m *corpus.Metadata) {
-	Fill(&m.Publisher, i.publisher)
-	Fill(&m.Place, i.place)
-	Fill(&m.Issued, i.year)
+// Findings gives what an imprint says.
+func (i Imprint) Findings() []Finding {
+	return []Finding{{Field: "publisher", Value: i.publisher, From: FromImprint}, {Field: "place", Value: i.place, From: FromImprint}, {Field: "issued", Value: i.year, From: FromImprint}}
 }

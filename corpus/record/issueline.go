@@ -1,11 +1,14 @@
 package record
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
 )
 
@@ -16,53 +19,227 @@ type issueLine struct {
 	Name   string // of the journal, empty where the line above has it
 	volume string
 	number string
-	year   string
+	issued string
 	pages  string
+
+	labelled bool // a word says which number is the volume
 }
 
+// The parts of such a line, each with the words of its language before or after it.
 var (
-	issueStart  = regexp.MustCompile(`^([\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.]{3,90}?)[,.]?\s+(` + volumeWord + `\s*)?(\d{1,4})\b(.*)$`)
-	volumeStart = regexp.MustCompile(`^()(` + volumeWord + `\s*)(\d{1,4})\b(.*)$`)
-	issueNumber = regexp.MustCompile(`(?i)^[,;]?\s*(?:\((\d{1,3}(?:[–-]\d{1,3})?)\)|(?:no\.?|nr\.?|issue|iss\.|heft|sayı:?|№)\s*(\d{1,3}))`)
-	issueYear   = regexp.MustCompile(`\b((?:1[5-9]|20)\d{2})\b`)
-	issuePages  = regexp.MustCompile(`(?i)(?:^|[\s,:;.)])(?:pp?\.?|s\.|с\.)?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+	publishedIn  = regexp.MustCompile(`(?i)^` + lang.LongestOf("published-in") + `(?:\s*[:：]\s*|\s+)`)
+	volumePart   = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])(?:` + labelOf("volumes") + `\s*(\d{1,4})\b|` + labelOf("volumes") + `\s+([IVXLC]{1,7})\b)`)
+	beforeVolume = regexp.MustCompile(`(?i)(?:^|[\s,;(|])(\d{1,3})\.?\s` + lang.LongestOf("volumes") + `(?:$|[\s,.;])`)
+	yearLabel    = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])` + lang.LongestOf("year-labels") + `\s*[:：]\s*`)
+	numberPart   = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])` + labelOf("issues") + `\s*(\d{1,4}(?:\s?[–/-]\s?\d{1,3})?)\b`)
+	pagesPart    = regexp.MustCompile(`(?i)(?:^|[\s,;:.(|])` + lang.LongestOf("page-words") + `\.?\s*[:：]?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+	barePages    = regexp.MustCompile(`(?:^|[\s,;:.)|])(\d{1,5})\s*[–-]\s*(\d{1,5})\s*[.)]?$|[:,]\s?(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+	seasonWord   = regexp.MustCompile(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
+	volumeNumber = regexp.MustCompile(`^\s*(\d{1,4})\s*(?:\((\d{1,3}(?:[–/-]\d{1,3})?)\)|[:/]\s?(\d{1,3})(?:$|[^\d/.:-]))`)
+	yearNumber   = regexp.MustCompile(`^\s*((?:1[5-9]|20)\d{2})\s*/\s*(\d{1,3})\b`)
+	bareVolume   = regexp.MustCompile(`^\s*(\d{1,4})\b`)
+	issueYear    = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d{2})(?:$|[^\d])`)
+	issueName    = regexp.MustCompile(`^[\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.,]*[\p{L}.]`)
 )
 
-const volumeWord = `(?i:vol(?:ume|\.)?|bd\.|jg\.|cilt:?|т\.)`
+// labelOf is a part of a pattern that matches a word of a list before a number; a
+// single letter is one only with its full stop.
+func labelOf(list string) string {
+	var letters, words []string
+	for _, phrase := range lang.Phrases(list) {
+		if utf8.RuneCountInString(phrase) == 1 && unicode.IsLetter(lang.FirstRune(phrase)) {
+			letters = append(letters, phrase)
+		} else {
+			words = append(words, regexp.QuoteMeta(phrase))
+		}
+	}
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	return `(?:(?:` + strings.Join(words, "|") + `)\.?\s?[:：]?|(?:` + strings.Join(letters, "|") + `)\.)`
+}
 
 // mostOfIssue bounds the words of such a line.
 const mostOfIssue = 30
 
 // ReadIssueLine reads a line that has the name, the volume and two of number, year
 // and pages. One of these is enough where a word says that the volume is one, or
-// the number stands in brackets behind it.
+// the number stands in brackets behind it. Hardly a letter may be left over: the line
+// says nothing else.
 func ReadIssueLine(text string) (issueLine, bool) {
-	start := volumeStart.FindStringSubmatch(text)
-	if start == nil {
-		start = issueStart.FindStringSubmatch(text)
-	}
-	if start == nil || lang.WordCount(text) > mostOfIssue || SectionNumber(text) != "" || CaptionRow.MatchString(text) || IsReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ") {
+	text = withoutLead(text)
+	if len(text) > 300 || !strings.ContainsFunc(text, unicode.IsDigit) || lang.WordCount(text) > mostOfIssue || SectionNumber(text) != "" || CaptionRow.MatchString(text) || IsByline(text) {
 		return issueLine{}, false
 	}
-	l := issueLine{Name: strings.Trim(start[1], " ,:"), volume: start[3]}
-	rest := start[4]
-	if m := issueNumber.FindStringSubmatch(rest); m != nil {
-		l.number, rest = m[1]+m[2], rest[len(m[0]):]
+	isEntry := IsReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ")
+	text = yearLabel.ReplaceAllString(text, ", ")
+	if doi := FindDOI(text); doi != "" {
+		text = strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;")
+		text = doiLead.ReplaceAllString(text, " ")
 	}
-	l.year = issueYear.FindString(rest)
-	if l.year != "" {
-		rest = strings.ReplaceAll(rest, l.year, " ")
-	}
-	if m := issuePages.FindStringSubmatch(rest); m != nil && pagesFollow(m[1], m[2]) {
-		l.pages = m[1] + "–" + m[2]
-	}
+	var l issueLine
+	rest := l.readName(text)
+	rest = l.readParts(rest)
 	known := 0
-	for _, field := range []string{l.number, l.year, l.pages} {
+	for _, field := range []string{l.number, l.issued, l.pages} {
 		if field != "" {
 			known++
 		}
 	}
-	return l, known >= 2 || known == 1 && (start[2] != "" || l.number != "")
+	if isEntry && (!l.labelled || strings.Contains(l.Name, ".")) {
+		return issueLine{}, false
+	}
+	return l, l.volume != "" && l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
+}
+
+// withoutLead takes away what announces the journal: "Source: ", "Published in".
+func withoutLead(text string) string {
+	at := publishedIn.FindStringIndex(text)
+	if at == nil || !strings.ContainsAny(text[:at[1]], ":：") && !strings.Contains(strings.TrimSpace(text[:at[1]]), " ") {
+		return text
+	}
+	return text[at[1]:]
+}
+
+// isEnough says whether so many of number, date and pages make the line one of a
+// journal. The less else speaks for it, the more of them it has to have: "Version 3,
+// No. 12" is none.
+func (l issueLine) isEnough(known int) bool {
+	switch {
+	case l.Name == "":
+		return l.labelled && known >= 2
+	case l.labelled:
+		return known >= 1
+	case !strings.Contains(l.Name, " "):
+		return known >= 2 && l.pages != "" && l.issued != ""
+	}
+	return known >= 2 && l.number != "" || (known == 2 || l.number != "") && !PersonName(l.Name)
+}
+
+// doiLead is the label of a DOI that was cut out.
+var doiLead = regexp.MustCompile(`(?i)(?:https?://(?:dx\.)?doi\.org/|\bdoi\s*[:：]?)\s*`)
+
+// mostLeft bounds the letters that a line says besides.
+const mostLeft = 12
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// readName takes the name of the journal, which ends where a number or the word for
+// one begins, and gives the rest.
+func (l *issueLine) readName(text string) (rest string) {
+	end := len(text)
+	for _, part := range []*regexp.Regexp{volumePart, numberPart, issueYear, pagesPart, digits} {
+		if at := part.FindStringIndex(text); at != nil {
+			end = min(end, at[0])
+		}
+	}
+	name := strings.Trim(text[:end], " ,:;|(")
+	if date := lang.LastWord(name); lang.Month(strings.ToLower(strings.Trim(date, ".,("))) > 0 { // "Journal of Rivers, March 2019"
+		end = strings.LastIndex(text[:end], date)
+		name = strings.Trim(text[:end], " ,:;|(")
+	}
+	if !strings.HasSuffix(name, " J.") && lang.WordCount(name) > 1 {
+		name = strings.TrimRight(name, ".")
+	}
+	if issueName.FindString(name) != name {
+		return text
+	}
+	l.Name = name
+	return text[end:]
+}
+
+var digits = regexp.MustCompile(`[\s(]\d`)
+
+// readParts takes the parts that the line has, those with a word first.
+func (l *issueLine) readParts(rest string) (left string) {
+	cut := func(at []int) { rest = rest[:at[0]] + " " + rest[at[1]:] }
+	if m := pagesPart.FindStringSubmatchIndex(rest); m != nil && pagesFollow(matched(rest, m, 1), matched(rest, m, 2)) {
+		l.pages = matched(rest, m, 1) + "–" + matched(rest, m, 2)
+		cut(m)
+	}
+	if m := beforeVolume.FindStringSubmatchIndex(rest); m != nil { // "68. Jahrgang 2015"
+		l.volume, l.labelled = matched(rest, m, 1), true
+		cut(m)
+	} else if m := volumePart.FindStringSubmatchIndex(rest); m != nil && !issueYear.MatchString(matched(rest, m, 1)) {
+		l.volume, l.labelled = matched(rest, m, 1)+matched(rest, m, 2), true
+		cut(m)
+	}
+	if m := numberPart.FindStringSubmatchIndex(rest); m != nil {
+		l.number = matched(rest, m, 1)
+		cut(m)
+	}
+	rest = seasonWord.ReplaceAllString(rest, " ")
+	if l.volume == "" {
+		rest = l.readBare(rest)
+	}
+	if l.pages == "" {
+		if m := barePages.FindStringSubmatchIndex(rest); m != nil {
+			first, last := matched(rest, m, 1)+matched(rest, m, 3), matched(rest, m, 2)+matched(rest, m, 4)
+			if pagesFollow(first, last) && !issueYear.MatchString(first) {
+				l.pages = first + "–" + last
+				cut(m)
+			}
+		}
+	}
+	if l.number == "" && l.labelled {
+		if m := parenthesised.FindStringSubmatchIndex(rest); m != nil {
+			l.number = matched(rest, m, 1)
+			cut(m)
+		}
+	}
+	return l.readDate(rest)
+}
+
+// parenthesised is a number in brackets behind the volume.
+var parenthesised = regexp.MustCompile(`^\s*\((\d{1,3}(?:[–/-]\d{1,3})?)\)`)
+
+// readBare reads volume and number that no word announces, by where they stand.
+func (l *issueLine) readBare(rest string) string {
+	rest = strings.TrimLeft(rest, " ,;:|.")
+	if m := yearNumber.FindStringSubmatch(rest); m != nil { // "2015/3 (n° 45)": the issue of the year, and of all
+		l.issued = m[1]
+		if l.volume, l.number = l.number, m[2]; l.volume == "" {
+			l.volume, l.number = m[2], ""
+		}
+		return rest[len(m[0]):]
+	}
+	if m := leadingYear.FindStringSubmatch(rest); m != nil { // "2019;12(3):34-56"
+		l.issued = m[1]
+		rest = strings.TrimLeft(rest[len(m[1]):], " ,;:")
+	}
+	if m := volumeNumber.FindStringSubmatch(rest); m != nil && !issueYear.MatchString(m[2]+m[3]) {
+		l.volume, l.number = m[1], cmp.Or(l.number, m[2]+m[3])
+		return rest[len(m[0]):]
+	}
+	if m := bareVolume.FindStringSubmatch(rest); m != nil && !issueYear.MatchString(m[1]) {
+		l.volume = m[1]
+		return rest[len(m[0]):]
+	}
+	return rest
+}
+
+var leadingYear = regexp.MustCompile(`^((?:1[5-9]|20)\d{2})\s*[;,]`)
+
+// readDate takes the date, a month and a year or a year alone.
+func (l *issueLine) readDate(rest string) (left string) {
+	if l.issued != "" {
+		return rest
+	}
+	if before, after, iso := CutDate(strings.NewReplacer("(", " ", ")", " ").Replace(rest)); iso != "" {
+		l.issued = iso
+		return before + " " + after
+	}
+	if m := issueYear.FindStringSubmatchIndex(rest); m != nil {
+		l.issued = rest[m[2]:m[3]]
+		return rest[:m[2]] + rest[m[3]:]
+	}
+	return rest
 }
 
 func pagesFollow(first, last string) bool {
@@ -71,14 +248,13 @@ func pagesFollow(first, last string) bool {
 	return a > 0 && a <= b
 }
 
-// Over puts what a line says into the fields of a record that are empty.
-func (l issueLine) Over(m *corpus.Metadata) {
-	for _, f := range []struct {
-		field *string
-		value string
-	}{{&m.Container, l.Name}, {&m.Volume, l.volume}, {&m.Issue, l.number}, {&m.Pages, l.pages}, {&m.Issued, l.year}} {
-		Fill(f.field, f.value)
+// Findings gives what a line says that was found at a place.
+func (l issueLine) Findings(from string) []Finding {
+	var out []Finding
+	for _, f := range [][2]string{{"container", l.Name}, {"volume", l.volume}, {"issue", l.number}, {"pages", l.pages}, {"issued", l.issued}} {
+		out = append(out, Finding{Field: f[0], Value: f[1], From: from})
 	}
+	return out
 }
 
 func IsIssueLine(text string) bool {

@@ -4,18 +4,29 @@ import "testing"
 
 func TestIssueLine(t *testing.T) {
 	for text, want := range map[string]issueLine{
-		"Journal of Small Rivers, Vol. 12, No. 3 (2015), pp. 201–219": {"Journal of Small Rivers", "12", "3", "2015", "201–219"},
-		"Journal of Small Rivers 12(3), 201-219":                      {"Journal of Small Rivers", "12", "3", "", "201–219"},
-		"J. Small Rivers 12 (2015) 201–219":                           {"J. Small Rivers", "12", "", "2015", "201–219"},
-		"Revista de Historia Local, vol. 8, núm. 2, 2018":             {"Revista de Historia Local", "8", "", "2018", ""},
-		"Zeitschrift für Flüsse, Jg. 4, Heft 2, 1998":                 {"Zeitschrift für Flüsse", "4", "2", "1998", ""},
-		"Vol. 87 (2011) 402 - 415":                                    {"", "87", "", "2011", "402–415"},
+		"Journal of Small Rivers, Vol. 12, No. 3 (2015), pp. 201–219":                             {"Journal of Small Rivers", "12", "3", "2015", "201–219", true},
+		"Journal of Small Rivers 12(3), 201-219":                                                  {"Journal of Small Rivers", "12", "3", "", "201–219", false},
+		"J. Small Rivers 12 (2015) 201–219":                                                       {"J. Small Rivers", "12", "", "2015", "201–219", false},
+		"Revista de Historia Local, vol. 8, núm. 2, 2018":                                         {"Revista de Historia Local", "8", "2", "2018", "", true},
+		"Zeitschrift für Flüsse, Jg. 4, Heft 2, 1998":                                             {"Zeitschrift für Flüsse", "4", "2", "1998", "", true},
+		"Vol. 87 (2011) 402 - 415":                                                                {"", "87", "", "2011", "402–415", true},
+		"Journal of Small Rivers 2019;12(3):34-56":                                                {"Journal of Small Rivers", "12", "3", "2019", "34–56", false},
+		"Journal of Small Rivers 12:3 (2019): 34-56":                                              {"Journal of Small Rivers", "12", "3", "2019", "34–56", false},
+		"Published in: Journal of Small Rivers, 12(3), 34–56, 2019":                               {"Journal of Small Rivers", "12", "3", "2019", "34–56", false},
+		"Journal of Small Rivers, Volume 12, Number 3, March 2019, pages 34–56":                   {"Journal of Small Rivers", "12", "3", "2019-03", "34–56", true},
+		"Zeitschrift für Flüsse, 68. Jahrgang 2015, Heft 3, S. 12-34":                             {"Zeitschrift für Flüsse", "68", "3", "2015", "12–34", true},
+		"Revue des fleuves, 2015/3 (n° 45), p. 12-34":                                             {"Revue des fleuves", "45", "3", "2015", "12–34", false},
+		"Irmak Dergisi, Yıl: 2005, Cilt: 39, Sayı: 1, Sayfa: 200-211":                             {"Irmak Dergisi", "39", "1", "2005", "200–211", true},
+		"Вестник рек. 2013. Т. 9. № 2. С. 264–288.":                                               {"Вестник рек", "9", "2", "2013", "264–288", true},
+		"Journal of Small Rivers 12(3): 201-219, 2015. https://doi.org/10.5555/small.rivers.12.3": {"Journal of Small Rivers", "12", "3", "2015", "201–219", false},
 	} {
 		if got, ok := ReadIssueLine(text); !ok || got != want {
 			t.Errorf("readIssueLine(%q) = %+v, %v, want %+v", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{
+		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023",
+		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
 		"World War 2 (1939–45)", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "",
 		"Ekblad, T. (2015). Weirs. Journal of Small Rivers 12 (3), 201–219.",
 	} {

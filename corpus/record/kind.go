@@ -15,9 +15,9 @@ var theses = lang.AsWord("theses")
 func IsThesis(genre string) bool { return theses.MatchString(genre) }
 
 var (
-	doctoral = regexp.MustCompile(`(?i)doctor|\bph\.?\s?d|d\.?phil`)
-	masters  = regexp.MustCompile(`(?i)master|\bm\.?(?:sc|a|phil)\b`)
-	bachelor = regexp.MustCompile(`(?i)bachelor|\bb\.?(?:sc|a)\b`)
+	doctoral = regexp.MustCompile(`(?i)do[ck]tor|docteur|доктор|кандидат|dottorat|\bph\.?\s?d|d\.?phil`)
+	masters  = regexp.MustCompile(`(?i)master|magist(?:er|r)|magisterska|maestr[íi]a|mestrado|laurea magistrale|yüksek lisans|магистерск|\bm\.?(?:sc|a|phil)\b`)
+	bachelor = regexp.MustCompile(`(?i)bachelor|trabajo de fin de grado|licencjack|laurea triennale|lisans tezi|kandidatuppsats|\bb\.?(?:sc|a)\b`)
 )
 
 // ThesisKind names the kind of thesis that data states in one of many forms, ""

@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"strings"
 
 	"footnote/corpus/lang"
 )
@@ -45,10 +46,39 @@ func LabelledISBN(text string) string {
 	return FindISBN(text)
 }
 
-// Fill sets a field that is empty; it is true in either case.
-func Fill(field *string, value string) bool {
-	if *field == "" {
-		*field = value
+// ReadLabelled reads a line of which a label says what field of the record it is.
+func ReadLabelled(text string) Finding {
+	field := func(name string) string {
+		if m := Labels[name].FindStringSubmatch(text); m != nil {
+			return strings.TrimSpace(m[1])
+		}
+		return ""
 	}
-	return true
+	say := func(name, value string) Finding {
+		return Finding{Field: name, Value: value, From: FromLabel}
+	}
+	if v := field("issued"); v != "" {
+		iso, ok := WholeDate(v)
+		if !ok {
+			iso, ok = WholeDate(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
+		}
+		if ok {
+			return say("issued", iso)
+		}
+	}
+	if v := field("language"); v != "" {
+		return say("language", lang.Code(v))
+	}
+	if doi := LabelledDOI(text); doi != "" {
+		return say("doi", doi)
+	}
+	if isbn := LabelledISBN(text); isbn != "" {
+		return say("isbn", isbn)
+	}
+	for _, name := range []string{"title", "publisher", "container", "url"} {
+		if v := field(name); v != "" {
+			return say(name, strings.TrimRight(v, " .;"))
+		}
+	}
+	return Finding{}
 }

@@ -10,12 +10,19 @@ import (
 	"footnote/corpus/lang"
 )
 
-// Particles belong to the family name that follows them.
-var Particles = lang.PhraseSet("particles")
+// particles belong to the family name that follows them.
+var particles = lang.PhraseSet("particles")
+
+// IsParticle says whether a word is one that belongs to the family name behind it:
+// "von", "de", "al".
+func IsParticle(word string) bool { return particles[strings.ToLower(word)] }
 
 // notNames are words that no person is called by, so that "Middle East" or
 // "Foreign Policy" is not taken for one.
 var notNames = lang.PhraseSet("not-names")
+
+// bylineWords announce a name and are no part of it.
+var bylineWords = lang.PhraseSet("byline")
 
 // institutions are words in the names of organisations of which the rest looks
 // like a name: "Human Rights Watch". A person may be called Church or Bank.
@@ -29,18 +36,62 @@ var (
 	nameSuffix = regexp.MustCompile(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
 	joinedParticle = regexp.MustCompile(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
-	noteMarks      = regexp.MustCompile(`(^|[^.\d])[\d¹²³⁴-⁹*†‡§]+$`) // after a full stop stands the number of a thing: "T.4"
+	noteMarks      = regexp.MustCompile(`(^|[^.\d])[\d¹²³⁴-⁹*†‡§]{1,3}$`) // after a full stop stands the number of a thing: "T.4"; four figures are a year
 )
+
+// A Reading says what is known of a text before the names in it are read.
+type Reading int
+
+const (
+	OfLine     Reading = iota // nothing: it names persons where it is names from end to end
+	BelowTitle                // it stands right under a title, where short names without capitals are names too
+	Stated                    // data says that it names who made the work
+	Inverted                  // the same, and the family name of each may stand first
+	Typed                     // somebody wrote it as names: what is no person's is a name as it stands
+)
+
+// Named is who a text names: persons, each "Family, Given", or else an organisation.
+type Named struct {
+	People       []string
+	Organisation string
+}
+
+// Names reads who a text names. It is the one door to names, wherever they stand.
+func Names(text string, as Reading) Named {
+	switch as {
+	case Stated, Inverted:
+		people, organisation := statedAuthors(text, as == Inverted)
+		return Named{people, organisation}
+	case Typed:
+		return Named{People: writtenNames(text)}
+	}
+	people := namesOfLine(text)
+	if len(people) == 0 && as == BelowTitle {
+		people = hanNames(text)
+	}
+	return Named{People: people}
+}
+
+// Person gives the one person that a text names, "" if it is no name or several.
+func Person(text string) string {
+	if !PersonName(text) {
+		return ""
+	}
+	return familyFirst(text)
+}
 
 // PersonName says whether a line is the name of one person: two to four words
 // with a capital each, particles aside, and none that is no name.
 func PersonName(s string) bool {
 	s = cleanName(s)
-	if s == "" || len(s) > 60 || OrganisationWords.MatchString(s) {
+	if s == "" || len(s) > 60 || OrganisationWords.MatchString(s) || theses.MatchString(s) {
 		return false
 	}
 	capital := 0
 	words := strings.Fields(s)
+	if isOfDate(words) {
+		return false
+	}
 	if initialsLast(words) { // "van der Berg JP"
 		words = append(words[len(words)-1:], words[:len(words)-1]...)
 	}
@@ -49,15 +100,27 @@ func PersonName(s string) bool {
 		switch {
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName):
 			return false
-		case Particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
+		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case i+1 < len(words) && lang.IsOrdinary(low), notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
+		case i == 0 && bylineWords[low] && !particles[low], i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && BesideDate[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
 	}
 	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
 }
+
+// isOfDate says whether words are months and what stands beside them: "Fri May".
+func isOfDate(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		return lang.Month(w) == 0 && !BesideDate[w]
+	})
+}
+
+// longDateWord is the letters from which a word that stands beside dates is no name:
+// "published", but not "sat".
+const longDateWord = 7
 
 // wordOfName says whether a word is more than letters that stand for something:
 // "PN LPS" is the number of a part.
@@ -72,8 +135,12 @@ func notOfName(r rune) bool {
 // nameSigns takes away what stands by a name for a note of the title page.
 var nameSigns = strings.NewReplacer("(✉)", "", "✉", "", "*", "", "∗", "", "†", "", "‡", "", "§", "", "¶", "", "‖", "")
 
-// cleanName drops degrees, titles and the figures of notes around a name.
+// fullerForm is how catalogues write initials out: "H. G. (Herbert George) Wells".
+var fullerForm = regexp.MustCompile(`\s\([\p{L}.’' -]+\)\s+(\p{Lu})`)
+
+// cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
+	s = fullerForm.ReplaceAllString(s, " $1")
 	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
@@ -86,20 +153,20 @@ func AuthorName(typed string) string {
 	if inner, ok := strings.CutPrefix(name, "{"); ok {
 		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
 	}
-	return FamilyFirst(name)
+	return familyFirst(name)
 }
 
 func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
 
-// FamilyFirst writes a name "Family, Given". A name of one word, of a script
+// familyFirst writes a name "Family, Given". A name of one word, of a script
 // without capitals, with a comma already, of an institution, or after "The", stays
 // as it is.
-func FamilyFirst(name string) string {
+func familyFirst(name string) string {
 	name = cleanName(name)
 	words := strings.Fields(name)
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", OrganisationWords.MatchString(name),
-		!unicode.IsUpper(lang.FirstRune(name)) && !Particles[strings.ToLower(words[0])],
+		!unicode.IsUpper(lang.FirstRune(name)) && !particles[strings.ToLower(words[0])],
 		slices.ContainsFunc(words, func(w string) bool { return isInstitution(w) || !strings.ContainsFunc(w, unicode.IsLetter) }):
 		return name
 	}
@@ -161,7 +228,7 @@ func familyStart(words []string) int {
 		return 0
 	}
 	at := last
-	for at > 1 && (Particles[strings.ToLower(words[at-1])] || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
+	for at > 1 && (particles[strings.ToLower(words[at-1])] || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
 		if at--; words[at] == "y" && at > 1 { // "José Ortega y Gasset"
 			at--
 		}
@@ -212,18 +279,55 @@ func Capitalised(w string) string {
 	return b.String()
 }
 
-// WrittenNames gives the persons in a value of a record: a name, with the family
+// writtenNames gives the persons in a value of a record: a name, with the family
 // name first or last, or a list of them; or the value itself, if it is neither.
-func WrittenNames(s string) []string {
-	if people := NamesIn(s); len(people) > 1 {
+func writtenNames(s string) []string {
+	if s == "" || notAuthor.MatchString(s) {
+		return nil
+	}
+	if people := namesOfLine(s); len(people) > 1 {
 		return people
 	}
 	var out []string
 	for name := range slices.Values(ListJoint.Split(s, -1)) {
 		if !PersonName(name) && !familyLead.MatchString(name) {
-			return []string{FamilyFirst(s)}
+			return []string{familyFirst(s)}
 		}
-		out = append(out, FamilyFirst(name))
+		out = append(out, familyFirst(name))
 	}
 	return out
+}
+
+// namesOfLine gives the persons in a line of nothing but names.
+func namesOfLine(text string) []string {
+	var out []string
+	for name := range slices.Values(NameJoint.Split(text, -1)) {
+		name = leadingAnd.ReplaceAllString(cleanName(name), "")
+		switch {
+		case name == "" && len(out) > 0, len(out) > 0 && loneDegree.MatchString(name): // "Jane Roe, MD, and John Doe"
+		case !PersonName(name):
+			return nil
+		default:
+			out = append(out, familyFirst(name))
+		}
+	}
+	return out
+}
+
+var (
+	leadingAnd = regexp.MustCompile(`^(?:and|und|et|y|и|ve)\s+`)
+	loneDegree = regexp.MustCompile(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
+)
+
+// hanNames gives the persons in a line of Chinese names, which have two to four
+// characters each.
+func hanNames(text string) []string {
+	names := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '、' || r == '，' || r == ',' })
+	for _, name := range names {
+		n := utf8.RuneCountInString(name)
+		if n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			return nil
+		}
+	}
+	return names
 }

@@ -330,7 +330,7 @@ func familyFirst(name string) string {
 			return strings.Join(words[i+1:], " ") + ", " + strings.Join(words[:i+1], " ")
 		}
 	}
-	return record.FamilyFirst(name)
+	return record.AuthorName(name)
 }
 
 // splitNames cuts at " and " outside of braces.

@@ -10,6 +10,88 @@ import (
 	"footnote/corpus/record"
 )
 
+// bylineWords stand before the name of an author, on a title page in a line of
+// their own.
+var bylineWords = lang.PhraseSet("byline")
+
+// mostAnnouncing bounds the words of a line that announces the author in the next.
+const mostAnnouncing = 8
+
+// readBylines reads the lines of which the parts say who wrote the text and when.
+func (d *Draft) readBylines() {
+	d.eachOfHead(func(i int, l Line) {
+		next := i + 1
+		if next == len(d.Lines) || l.Words > mostAnnouncing || !record.AnnouncesAuthor(l.Text) {
+			return
+		}
+		if named := record.Names(d.Lines[next].Text, record.OfLine); len(named.People) > 0 {
+			d.tell(named.Credit(record.FromHead)...)
+			d.skipRange(i, next+1, line.Byline)
+		}
+	})
+	d.eachOfHead(func(i int, l Line) {
+		for _, part := range record.PartJoint.Split(l.Text, -1) {
+			d.readPart(i, part)
+		}
+	})
+}
+
+// mostDated bounds the words of a line with a date in it that may be of the record.
+const mostDated = 25
+
+// readPart reads a part of line i that is a date, a byline, or both.
+func (d *Draft) readPart(i int, part string) {
+	if iso, ok := record.WholeDate(part); ok {
+		if len(iso) > 4 || strings.Contains(part, "/") {
+			d.tellOne("issued", iso, record.FromHead)
+			d.skip(i, "date")
+		}
+		return
+	}
+	rest, iso := part, ""
+	if d.Lines[i].Words <= mostDated {
+		if before, after, date := record.CutDate(part); date != "" {
+			rest, iso = record.BesideTheDate(before, after), date
+		}
+	}
+	isOther := record.OtherDates.MatchString(part)
+	switch named := d.credited(rest, iso != ""); {
+	case len(named.People) > 0 || named.Organisation != "":
+		d.tell(named.Credit(record.FromHead)...)
+		if !isOther && len(iso) > 4 {
+			d.tellOne("issued", iso, record.FromHead)
+		}
+		d.skip(i, line.Byline)
+	case record.PublishedIn(part) != "":
+		d.tellOne("issued", record.PublishedIn(part), record.FromHead)
+		d.skip(i, "date")
+	case iso != "" && isOther && d.Lines[i].Words <= 8:
+		d.tellOne("issued", record.UpdatedIn(part), record.FromSentence)
+		d.skip(i, "date")
+	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
+		d.skip(i, line.Byline)
+	}
+}
+
+// afterLabel is what stands behind the colon of a line, or behind its "by".
+func afterLabel(text string) string {
+	for _, mark := range []string{":", "：", " by ", " von ", " par ", " por "} {
+		if _, after, found := strings.Cut(text, mark); found {
+			return strings.TrimSpace(after)
+		}
+	}
+	return ""
+}
+
+// credited gives whom a text says to be the author; one that stands by a date may be
+// nothing but names.
+func (d *Draft) credited(text string, dated bool) record.Named {
+	if named := record.ReadByline(text); len(named.People) > 0 || named.Organisation != "" || !dated {
+		return named
+	}
+	return record.Names(text, record.OfLine)
+}
+
 // looseNames reads a name that stands alone before the text, as an author if
 // something else says that it is one: it stands by the title or a date, twice,
 // is set off, or heads a biography. Copies of known names are left out.
@@ -21,10 +103,11 @@ func (d *Draft) looseNames() {
 		if !l.Kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.Words > record.MostNames || l.Final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
 			continue
 		}
-		people := record.NamesIn(l.Text)
-		if i == d.Title+1 && d.Title >= 0 && len(people) == 0 {
-			people = record.HanNames(l.Text)
+		as := record.OfLine
+		if i == d.Title+1 && d.Title >= 0 {
+			as = record.BelowTitle
 		}
+		people := record.Names(l.Text, as).People
 		if len(people) == 0 {
 			continue
 		}
@@ -44,9 +127,7 @@ func (d *Draft) looseNames() {
 			}
 		}
 	}
-	if len(d.Meta.Authors) == 0 {
-		d.Meta.Authors = lang.Unique(names)
-	}
+	d.tell(record.Named{People: lang.Unique(names)}.Credit(record.FromNames)...)
 }
 
 // opensOneOfSeries says whether a heading has others of its level after it, so that it
@@ -74,7 +155,7 @@ func (d *Draft) byTitle(i int) bool {
 	nearDate := false
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(d.Lines) {
-			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
+			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)

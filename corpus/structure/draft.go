@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record"
 )
 
 // A Line is what readers give and passes mark.
@@ -162,6 +163,7 @@ func (d *Draft) document() (corpus.Document, error) {
 		out.Metadata.Language = mainLanguage(out.Blocks)
 	}
 	out.Metadata.NoteRest(corpus.FoundInText)
+	record.Shown(&out.Metadata)
 	return out, nil
 }
 

@@ -18,7 +18,7 @@ func (d *Draft) readImprint() {
 			lines = append(lines, d.Lines[j].Text)
 		}
 		if imprint, n := record.ReadImprint(lines); n > 0 {
-			imprint.Over(&d.Meta)
+			d.tell(imprint.Findings()...)
 			d.skipRange(i, i+n, "record")
 			return
 		}

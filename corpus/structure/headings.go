@@ -146,14 +146,16 @@ func (d *Draft) dropRun(run []int, later map[string]int) {
 // below the last that does; without any numbers the markup decides.
 func (d *Draft) levels() {
 	numbered, parts, top := 0, false, 7
-	for _, l := range d.Lines {
+	said := map[int]saying{}
+	for i, l := range d.Lines {
 		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
 		}
-		if line.Chapterish(l.Text) {
+		said[i] = sayingOf(l.Text)
+		if said[i].chapter {
 			numbered++
 		}
-		parts = parts || record.PartHeading.MatchString(l.Text)
+		parts = parts || said[i].part
 		if l.Marked {
 			top = min(top, l.Level)
 		}
@@ -165,12 +167,22 @@ func (d *Draft) levels() {
 			continue
 		}
 		printed := l.Level
-		l.Level = open.level(*l, numbered >= 2, parts, top)
+		l.Level = open.level(*l, said[i], numbered >= 2, parts, top)
 		open.last, open.printed = l.Level, printed
-		if line.Chapterish(l.Text) || l.Level == 1 {
+		if said[i].chapter || l.Level == 1 {
 			open.main, open.mainPrinted = l.Level, printed
 		}
 	}
+}
+
+// A saying is what the words of a heading say of its level.
+type saying struct {
+	chapter, part bool
+	number        string
+}
+
+func sayingOf(text string) saying {
+	return saying{line.Chapterish(text), record.PartHeading.MatchString(text), record.SectionNumber(text)}
 }
 
 // headingLevels is what the level of the next heading depends on.
@@ -179,20 +191,19 @@ type headingLevels struct {
 	main, mainPrinted int // of the last heading with a number or on level 1
 }
 
-func (h headingLevels) level(l Line, numbered, parts bool, top int) int {
+func (h headingLevels) level(l Line, said saying, numbered, parts bool, top int) int {
 	below := 0
 	if parts {
 		below = 1
 	}
-	number := record.SectionNumber(l.Text)
 	switch {
 	case !numbered && l.Marked:
 		return min(max(l.Level-top+1, 1), h.last+1)
-	case record.PartHeading.MatchString(l.Text):
+	case said.part:
 		return 1
-	case number != "":
-		return min(strings.Count(number, ".")+1+below, 6)
-	case line.Chapterish(l.Text), line.SectionWords[l.Norm]:
+	case said.number != "":
+		return min(strings.Count(said.number, ".")+1+below, 6)
+	case said.chapter, line.SectionWords[l.Norm]:
 		return 1 + below
 	case l.Marked && h.main > 0:
 		return max(1, min(h.main+l.Level-h.mainPrinted, h.last+1))

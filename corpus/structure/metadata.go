@@ -15,6 +15,15 @@ import (
 // The record of a work is filled in from the lines around its text, never from
 // the text itself: the dates and names of a report belong to its events.
 
+// tell puts what a line says into the record; of what others say of the same, the more
+// trusted counts.
+func (d *Draft) tell(findings ...record.Finding) { record.Put(&d.Meta, findings...) }
+
+// tellOne puts one field into the record.
+func (d *Draft) tellOne(field, value, from string) {
+	d.tell(record.Finding{Field: field, Value: value, From: from})
+}
+
 // MostHead bounds the lines in which the title and what stands by it is looked for.
 const MostHead = 120
 
@@ -49,8 +58,8 @@ func (d *Draft) labelledHead() { d.readLabels(d.Lines[:d.headEnd()]) }
 // readSender reads the author of an e-mail.
 func (d *Draft) readSender() {
 	for _, l := range d.Lines[:d.headEnd()] {
-		if m := sender.FindStringSubmatch(l.Text); m != nil && len(d.Meta.Authors) == 0 && record.PersonName(m[1]) {
-			d.Meta.Authors = []string{record.FamilyFirst(m[1])}
+		if m := sender.FindStringSubmatch(l.Text); m != nil && record.PersonName(m[1]) {
+			d.tell(record.Names(m[1], record.OfLine).Credit(record.FromHead)...)
 		}
 	}
 }
@@ -69,22 +78,22 @@ func (d *Draft) eachOfHead(read func(i int, l Line)) {
 	}
 }
 
-var (
-	logoLine  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
-	copyright = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
-	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
-)
-
-var yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
-
-// readJournals reads the lines that say where an article stands.
+// readJournals reads the lines that say where an article stands. One of them counts:
+// the next is of another article.
 func (d *Draft) readJournals() {
-	d.eachOfHead(func(i int, l Line) {
+	told := false
+	for i, l := range d.Lines[:d.headEnd()] {
+		if (!l.Kept() && !stillTold[l.Skip]) || l.Kind == corpus.Heading && l.Marked || l.Kind == corpus.Item && l.Marked || l.Verse {
+			continue
+		}
 		if issue, ok := record.ReadIssueLine(l.Text); ok {
-			issue.Over(&d.Meta)
+			if !told {
+				d.tell(issue.Findings(record.FromContainer)...)
+			}
+			told = true
 			d.skip(i, "record")
 		}
-	})
+	}
 }
 
 // readBookLine reads the line that says which book a chapter stands in.
@@ -94,7 +103,7 @@ func (d *Draft) readBookLine() {
 			continue
 		}
 		if book, ok := record.ReadBookLine(l.Text); ok {
-			book.Over(&d.Meta)
+			d.tell(book.Findings()...)
 			d.skip(i, "record")
 			return
 		}
@@ -105,33 +114,8 @@ func (d *Draft) readBookLine() {
 func (d *Draft) readLetterHead() {
 	d.eachOfHead(func(i int, l Line) {
 		if iso, ok := record.LetterDate(l.Text); ok {
-			record.Fill(&d.Meta.Issued, iso)
+			d.tellOne("issued", iso, record.FromHead)
 			d.skip(i, "date")
-		}
-	})
-}
-
-// bylineWords stand before the name of an author, on a title page in a line of
-// their own.
-var bylineWords = lang.PhraseSet("byline")
-
-// readBylines reads the lines of which the parts say who wrote the text and when.
-func (d *Draft) readBylines() {
-	d.eachOfHead(func(i int, l Line) {
-		if next := i + 1; bylineWords[l.Norm] && next < len(d.Lines) && l.Words <= 2 {
-			people := record.NamesIn(d.Lines[next].Text)
-			if len(people) == 0 {
-				return
-			}
-			if len(d.Meta.Authors) == 0 {
-				d.Meta.Authors = people
-			}
-			d.skipRange(i, next+1, line.Byline)
-		}
-	})
-	d.eachOfHead(func(i int, l Line) {
-		for _, part := range partsOfByline(l.Text) {
-			d.readPart(i, part)
 		}
 	})
 }
@@ -141,7 +125,7 @@ func (d *Draft) readBylines() {
 func (d *Draft) readDateLabels() {
 	for i := range d.Lines[:min(d.first, d.headEnd())] {
 		label := d.Lines[i]
-		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !isDateLabel(label.Text) {
+		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !record.IsDateLabel(label.Text) {
 			continue
 		}
 		iso, ok := record.WholeDate(d.Lines[i+1].Text)
@@ -149,70 +133,9 @@ func (d *Draft) readDateLabels() {
 			continue
 		}
 		if !record.OtherDates.MatchString(label.Text) {
-			record.Fill(&d.Meta.Issued, iso)
+			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skipRange(i, i+2, "date")
-	}
-}
-
-// isDateLabel says whether a text is nothing but words that stand beside dates.
-func isDateLabel(text string) bool {
-	words := strings.Fields(lang.Plain(text))
-	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !record.BesideDate[w] && !record.OtherDates.MatchString(w) })
-}
-
-func partsOfByline(text string) []string {
-	var parts []string
-	for _, part := range record.PartJoint.Split(text, -1) {
-		if m := record.DateByline.FindStringSubmatch(part); m != nil {
-			parts = append(parts, m[1:]...)
-		} else {
-			parts = append(parts, part)
-		}
-	}
-	return parts
-}
-
-// readPart reads a part of line i that is a date or a byline.
-func (d *Draft) readPart(i int, part string) {
-	if iso, ok := record.WholeDate(part); ok && (len(iso) > 4 || strings.Contains(part, "/")) {
-		record.Fill(&d.Meta.Issued, iso)
-		d.skip(i, "date")
-		return
-	}
-	if _, ok := record.ParseDate(part); ok && d.Lines[i].Words <= 8 && record.OtherDates.MatchString(part) {
-		d.skip(i, "date")
-		return
-	}
-	people, organisation := record.ReadByline(part)
-	if len(people) == 0 && organisation == "" {
-		return
-	}
-	if len(d.Meta.Authors) == 0 && d.Meta.Organisation == "" {
-		d.Meta.Authors, d.Meta.Organisation = people, organisation
-	}
-	d.skip(i, line.Byline)
-}
-
-// readOwner reads the publisher from a logo or a notice of copyright; the year of
-// the latter dates the work only before the text, elsewhere it is the site's.
-func (d *Draft) readOwner(text string, before bool) {
-	if m := logoLine.FindStringSubmatch(text); m != nil && len(text) < 80 {
-		record.Fill(&d.Meta.Publisher, strings.Trim(m[1], " -–—|:"))
-	}
-	m := copyright.FindStringSubmatch(text)
-	if m == nil || len(text) > 300 {
-		return
-	}
-	owner := strings.Trim(rights.ReplaceAllString(m[2], ""), " ,.-–")
-	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
-		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
-	}
-	if owner != "" && lang.WordCount(owner) <= 8 && strings.ContainsFunc(owner, lang.IsWordRune) && !record.PersonName(owner) {
-		record.Fill(&d.Meta.Publisher, owner)
-	}
-	if before && m[1] != "" {
-		record.Fill(&d.Meta.Issued, m[1])
 	}
 }
 
@@ -221,9 +144,6 @@ var aboutItself = regexp.MustCompile(`(?:^|[.!?]\s+)(?:Here|Below),\s+((?:The\s+
 
 // selfReference reads the publisher from such a sentence near the front.
 func (d *Draft) selfReference() {
-	if d.Meta.Publisher != "" {
-		return
-	}
 	for i, prose := 0, 0; i < len(d.Lines) && prose < 12; i++ {
 		l := d.Lines[i]
 		if !l.Prose || !l.Kept() {
@@ -235,8 +155,8 @@ func (d *Draft) selfReference() {
 			continue
 		}
 		first, _, _ := strings.Cut(m[1], " ")
-		if !record.PersonName(m[1]) || record.Particles[strings.ToLower(first)] {
-			d.Meta.Publisher = strings.TrimPrefix(m[1], "the ")
+		if !record.PersonName(m[1]) || record.IsParticle(first) {
+			d.tellOne("publisher", strings.TrimPrefix(m[1], "the "), record.FromSentence)
 			return
 		}
 	}
@@ -247,31 +167,38 @@ var datelined = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1
 
 // dateline reads the date at the beginning of the first paragraph.
 func (d *Draft) dateline() {
-	if d.first >= len(d.Lines) || d.Meta.Issued != "" {
+	if d.first >= len(d.Lines) {
 		return
 	}
 	if m := datelined.FindStringSubmatch(d.Lines[d.first].Text); m != nil {
-		d.Meta.Issued, _ = record.ParseDate(m[1])
+		iso, _ := record.ParseDate(m[1])
+		d.tellOne("issued", iso, record.FromSentence)
 	}
 }
 
 // readBiographies reads who wrote the text from what is said of them after it.
 func (d *Draft) readBiographies() {
-	names := d.biographies()
-	if len(d.Meta.Authors) == 0 {
-		for _, name := range names {
-			d.Meta.Authors = append(d.Meta.Authors, record.FamilyFirst(name))
-		}
-		d.Meta.Authors = lang.Unique(d.Meta.Authors)
+	var people []string
+	for _, name := range d.biographies() {
+		people = append(people, record.Person(name))
 	}
+	d.tell(record.Named{People: lang.Unique(people)}.Credit(record.FromBiography)...)
 }
 
-// readOwners reads whose the work is from the notices before and after the text.
-func (d *Draft) readOwners() {
-	d.eachOfHead(func(_ int, l Line) { d.readOwner(l.Text, true) })
-	for _, l := range d.afterText() {
-		if l.Words <= 45 {
-			d.readOwner(l.Text, false)
+// readTitlePage reads the title page of a thesis.
+func (d *Draft) readTitlePage() {
+	var rows []string
+	end := min(d.first, d.headEnd())
+	for _, l := range d.Lines[:end] {
+		if l.Text != d.Meta.Title {
+			rows = append(rows, l.Text)
+		}
+	}
+	findings := record.ReadTitlePage(rows, record.FromHead)
+	d.tell(findings...)
+	for i, l := range d.Lines[:end] {
+		if findings != nil && (l.Kind != corpus.Heading || !l.Marked) {
+			d.skip(i, frontReason)
 		}
 	}
 }
@@ -287,7 +214,7 @@ func (d *Draft) signature() {
 	}
 	for i, l := range d.Lines[:min(d.first, d.headEnd())] {
 		if l.Kept() && l.Words <= 10 && l.Kind == corpus.Paragraph && record.HasLegalForm(l.Text) {
-			d.Meta.Organisation = l.Text
+			d.tellOne("organisation", l.Text, record.FromSignature)
 			d.skip(i, line.Byline)
 			return
 		}
@@ -315,9 +242,9 @@ func (d *Draft) sign(i int) bool {
 		return false
 	}
 	parts := record.PartJoint.Split(l.Text, -1)
-	d.Meta.Organisation = strings.Join(parts, ", ")
+	d.tellOne("organisation", strings.Join(parts, ", "), record.FromSignature)
 	if parent := parts[len(parts)-1]; len(parts) > 1 && record.OrganisationWords.MatchString(parent) {
-		record.Fill(&d.Meta.Publisher, parent)
+		d.tellOne("publisher", parent, record.FromSignature)
 	}
 	d.skip(i, line.Byline)
 	return true

@@ -14,7 +14,8 @@ import (
 // labelledTitle reads the title from a line that says that it is one.
 func (d *Draft) labelledTitle() {
 	for i := range d.Lines[:d.headEnd()] {
-		if m := record.Labels["title"].FindStringSubmatch(d.Lines[i].Text); m != nil && d.Lines[i].Words <= 30 && record.Fill(&d.Meta.Title, m[1]) {
+		if m := record.Labels["title"].FindStringSubmatch(d.Lines[i].Text); m != nil && d.Lines[i].Words <= 30 {
+			d.tellOne("title", m[1], record.FromLabel)
 			d.skip(i, "record")
 		}
 	}
@@ -23,7 +24,7 @@ func (d *Draft) labelledTitle() {
 // findTitle finds the title before the prose, if the record has none.
 func (d *Draft) findTitle() {
 	if d.Meta.Title == "" {
-		d.Meta.Title = d.bestTitle()
+		d.tellOne("title", d.bestTitle(), record.FromHead)
 	}
 }
 
@@ -43,30 +44,11 @@ func (d *Draft) cutTitle() {
 			if d.Title < 0 {
 				d.Title = i
 			}
-		} else if site, ok := beside(l.Text, norm); ok && l.Words <= 40 {
+		} else if site, ok := record.BesideTitle(l.Text, norm); ok && l.Words <= 40 {
 			l.Skip = "title"
-			if d.Meta.Container == "" && site != "" {
-				d.Meta.Container = site
-			}
+			d.tellOne("container", site, record.FromHead)
 		}
 	}
-}
-
-// titleSeparators stand between a title and the name of a site or a rubric.
-var titleSeparators = []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · "}
-
-// beside says whether a text is the title with something before or after it,
-// and gives what stands after it: the name of the site.
-func beside(text, norm string) (site string, ok bool) {
-	for _, sep := range titleSeparators {
-		if at := strings.LastIndex(text, sep); at > 0 && lang.Plain(text[:at]) == norm {
-			return strings.TrimSpace(text[at+len(sep):]), true
-		}
-		if at := strings.Index(text, sep); at > 0 && lang.Plain(text[at+len(sep):]) == norm {
-			return "", true
-		}
-	}
-	return "", false
 }
 
 // bestTitle scores the lines before the prose and gives the best, "" if none
@@ -116,7 +98,7 @@ func (d *Draft) wholeTitle(i int) string {
 // and names nobody: one title in two rows.
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
-	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.NamesIn(l.Text)) == 0 &&
+	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.Names(l.Text, record.OfLine).People) == 0 &&
 		!record.IsByline(l.Text) && !bylineWords[l.Norm] && !record.IsOrganisation(l.Text) && !line.Chapterish(l.Text) && !record.IsWholeDate(l.Text)
 }
 
@@ -128,7 +110,7 @@ func (d *Draft) standsBeforeBy(i int) bool {
 	}
 	l := d.Lines[i]
 	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && bylineWords[d.Lines[i+1].Norm] && d.Lines[i+1].Words <= 2 &&
-		len(record.NamesIn(l.Text)) == 0 && !record.IsWholeDate(l.Text)
+		len(record.Names(l.Text, record.OfLine).People) == 0 && !record.IsWholeDate(l.Text)
 }
 
 // A TitleSign is a reason to take a line for the title, or not to.
@@ -183,7 +165,10 @@ var AllTitleSigns = TitleSigns{
 		{"introduces", 2, func(d *Draft, i int, _ bool) bool { return d.introduces(i) }},
 		{"report-name", 5, func(d *Draft, i int, _ bool) bool { return reportName.MatchString(d.Lines[i].Text) }},
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
-		{"person", -4, func(d *Draft, i int, _ bool) bool { return record.PersonName(d.Lines[i].Text) }},
+		{"person", -4, func(d *Draft, i int, opening bool) bool {
+			l := d.Lines[i]
+			return record.PersonName(l.Text) || !opening && !l.Marked && !l.Bold && len(record.Names(l.Text, record.OfLine).People) > 0
+		}},
 		{"chapter", -3, func(d *Draft, i int, _ bool) bool {
 			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
 		}},
@@ -262,7 +247,7 @@ func (d *Draft) again(i int) bool {
 		if j == i || l.Words > 40 {
 			continue
 		}
-		if _, ok := beside(l.Text, d.Lines[i].Norm); ok || l.SameLetters(d.Lines[i]) {
+		if _, ok := record.BesideTitle(l.Text, d.Lines[i].Norm); ok || l.SameLetters(d.Lines[i]) {
 			return d.Lines[i].Words >= 3
 		}
 	}

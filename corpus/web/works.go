@@ -264,7 +264,7 @@ func (f *Fetcher) askOpenLibrary(ctx context.Context, isbn string) (workItem, er
 		item.Title = record.WithSubtitle(item.Title, book.Subtitle)
 	}
 	for _, a := range book.Authors {
-		name := record.FamilyFirst(a.Name)
+		name := record.AuthorName(a.Name)
 		family, given, _ := strings.Cut(name, ", ")
 		item.Author = append(item.Author, workPerson{Family: family, Given: given})
 	}

@@ -13,9 +13,6 @@ import (
 	"footnote/corpus/structure"
 )
 
-// foundInOffice says of a field that the properties of an Office file tell it.
-const foundInOffice = "Office properties"
-
 // docxProperties are the title and the person that a Word file names. Neither
 // is believed alone: files are begun as copies of others and typed by secretaries.
 type docxProperties struct {
@@ -52,22 +49,30 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 			return r.readTitle(role, l, ": ")
 		}
 	case authorRole:
-		if people := record.NamesIn(l.Text); len(people) > 0 {
+		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
 			r.addAuthors(people)
 			l.Skip = line.Byline
-		} else if record.IsOrganisation(l.Text) && record.Fill(&r.meta.Organisation, l.Text) {
+		} else if record.IsOrganisation(l.Text) {
+			r.tell("organisation", l.Text, record.FromStyle)
 			l.Skip = line.Byline
 		}
 	case companyRole:
-		if lang.WordCount(l.Text) <= 12 && record.Fill(&r.meta.Organisation, l.Text) {
+		if lang.WordCount(l.Text) <= 12 {
+			r.tell("organisation", l.Text, record.FromStyle)
 			l.Skip = line.Byline
 		}
 	case dateRole:
-		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.meta.Issued, iso) {
+		if iso, ok := record.WholeDate(l.Text); ok {
+			r.tell("issued", iso, record.FromStyle)
 			l.Skip = "date"
 		}
 	}
 	return false
+}
+
+// tell puts one field into the record.
+func (r *docxReader) tell(field, value, from string) {
+	record.Put(&r.meta, record.Finding{Field: field, Value: value, From: from})
 }
 
 // addAuthors adds those who are not among the authors yet.
@@ -108,8 +113,7 @@ func (r *docxReader) useProperties() {
 	if title := lang.Plain(r.properties.title); r.meta.Title == "" && title != "" {
 		for _, l := range head {
 			if lang.Plain(l.Text) == title {
-				r.meta.Title = l.Text
-				r.meta.Note(foundInOffice, "title")
+				r.tell("title", l.Text, record.FromOffice)
 				break
 			}
 		}
@@ -119,13 +123,12 @@ func (r *docxReader) useProperties() {
 		return
 	}
 	for _, l := range head {
-		people, _ := record.ReadByline(l.Text)
+		people := record.ReadByline(l.Text).People
 		if len(people) == 0 {
-			people = record.NamesIn(l.Text)
+			people = record.Names(l.Text, record.OfLine).People
 		}
-		if slices.Contains(people, record.FamilyFirst(creator)) {
-			r.meta.Authors = people
-			r.meta.Note(foundInOffice, "authors")
+		if slices.Contains(people, record.Person(creator)) {
+			record.Put(&r.meta, record.Named{People: people}.Credit(record.FromOffice)...)
 			return
 		}
 	}

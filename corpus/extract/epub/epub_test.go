@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/internal/corpustest"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/split"
 )
 
@@ -146,7 +147,7 @@ func TestEPUBRecord(t *testing.T) {
 	} {
 		got := readBook(t, corpustest.EpubOf(t, test.record, corpustest.Xhtml("a.xhtml", corpustest.Prose1+corpustest.Prose2+corpustest.Prose3))).Metadata
 		for field, from := range got.Found {
-			if want := foundInEPUB; from != want && !(field == "language" && from == corpus.FoundInText) {
+			if want := record.FromEPUB; from != want && !(field == "language" && from == corpus.FoundInText) {
 				t.Errorf("%s: %s found in %q, want %q", name, field, from, want)
 			}
 		}

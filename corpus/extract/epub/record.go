@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"encoding/xml"
 	"html"
 	"slices"
@@ -11,9 +12,6 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
-
-// foundInEPUB says of a field that the package of an e-book tells it.
-const foundInEPUB = "EPUB package"
 
 // mostFieldsOfPackage bounds the fields of a package's record.
 const mostFieldsOfPackage = 2000
@@ -65,27 +63,30 @@ func (b *ebook) named(name string) []packageField {
 
 // record reads the record of the work.
 func (b *ebook) record() corpus.Metadata {
-	m := corpus.Metadata{Title: b.title(), Publisher: b.firstOf("publisher")}
-	if shown := b.shownTitle(m.Title); shown != "" {
-		m.Title = shown
-		m.Note(corpus.FoundInText, "title")
+	title, from := b.title(), record.FromEPUB
+	if shown := b.shownTitle(title); shown != "" {
+		title, from = shown, corpus.FoundInText
 	}
-	b.readCreators(&m)
+	findings := []record.Finding{{Field: "title", Value: title, From: from}, stated("publisher", b.firstOf("publisher"))}
+	findings = append(findings, b.creatorsFound()...)
 	for _, f := range b.named("date") {
 		if f.event == "" || f.event == "publication" || f.event == "original-publication" {
-			if iso, ok := record.ParseDate(f.value); ok {
-				record.Fill(&m.Issued, iso)
-			}
+			iso, _ := record.ParseDate(f.value)
+			findings = append(findings, stated("issued", iso))
 		}
 	}
 	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
-		readIdentifier(&m, f)
+		findings = append(findings, stated("doi", record.ReadDOI(f.value)), stated("isbn", record.ReadISBN(f.value)))
 	}
 	if code := lang.Code(b.firstOf("language")); code != "und" {
-		m.Language = code
+		findings = append(findings, stated("language", code))
 	}
-	m.NoteRest(foundInEPUB)
-	return m
+	return record.Merge(findings...)
+}
+
+// stated is what the package says of a field.
+func stated(field, value string) record.Finding {
+	return record.Finding{Field: field, Value: value, From: record.FromEPUB}
 }
 
 func (b *ebook) firstOf(name string) string {
@@ -118,9 +119,11 @@ func (b *ebook) title() string {
 	return record.WithSubtitle(main, subtitle)
 }
 
-// readCreators reads who wrote, edited and translated the work. Who drew or only
+// creatorsFound gives who wrote, edited and translated the work. Who drew or only
 // contributed is none of them.
-func (b *ebook) readCreators(m *corpus.Metadata) {
+func (b *ebook) creatorsFound() []record.Finding {
+	var m corpus.Metadata
+	organisation := ""
 	for _, f := range slices.Concat(b.named("creator"), b.named("contributor")) {
 		f.value = withoutMail(f.value)
 		to := &m.Authors
@@ -134,14 +137,19 @@ func (b *ebook) readCreators(m *corpus.Metadata) {
 		case f.name == "contributor", role != "" && role != "aut" && role != "author" && role != "cre":
 			continue
 		case record.OrganisationWords.MatchString(f.value):
-			record.Fill(&m.Organisation, f.value)
+			organisation = cmp.Or(organisation, f.value)
 			continue
 		}
 		if sameWords(f.fileAs, f.value) && strings.Contains(f.fileAs, ", ") {
 			f.value = f.fileAs
 		}
-		*to = lang.Unique(append(*to, record.WrittenNames(f.value)...))
+		*to = lang.Unique(append(*to, record.Names(f.value, record.Typed).People...))
 	}
+	out := []record.Finding{stated("organisation", organisation)}
+	for _, p := range m.People() {
+		out = append(out, record.Finding{Field: p.Name, Names: *p.Value, From: record.FromEPUB})
+	}
+	return out
 }
 
 // withoutMail takes the address away that stands behind a name, whose brackets
@@ -158,13 +166,4 @@ func withoutMail(name string) string {
 func sameWords(a, b string) bool {
 	words := func(s string) []string { return slices.Sorted(strings.FieldsSeq(lang.Plain(s))) }
 	return a != "" && slices.Equal(words(a), words(b))
-}
-
-// readIdentifier reads an ISBN or a DOI.
-func readIdentifier(m *corpus.Metadata, f packageField) {
-	if doi := record.ReadDOI(f.value); doi != "" {
-		record.Fill(&m.DOI, doi)
-	} else if isbn := record.ReadISBN(f.value); isbn != "" {
-		record.Fill(&m.ISBN, isbn)
-	}
 }

@@ -37,8 +37,10 @@ func (d *pageData) authorsFound(site ...string) []record.Finding {
 		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
 			a.organisation = ""
 		}
-		out = append(out, record.Finding{Field: "authors", Names: slices.DeleteFunc(a.people, named), From: a.from},
-			record.Finding{Field: "organisation", Value: a.organisation, From: a.from})
+		if a.people = slices.DeleteFunc(a.people, named); len(a.people) > 0 {
+			a.organisation = ""
+		}
+		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)
 	}
 	return out
 }
@@ -49,7 +51,8 @@ func (d *pageData) citedAuthors() authorship {
 	values, out := d.tags["citation_author"], authorship{from: record.FromCitation}
 	persons := 0
 	for _, value := range values[:min(len(values), 5000)] {
-		people, group := record.StatedAuthors(value, true)
+		named := record.Names(value, record.Inverted)
+		people, group := named.People, named.Organisation
 		switch {
 		case len(people) == 1:
 			persons++
@@ -127,9 +130,13 @@ func authorsOf(values []string, from string) authorship {
 		if len(value) > 600 || len(out.people) > 200 {
 			continue
 		}
-		people, organisation := record.StatedAuthors(value, from == record.FromCitation || from == record.FromDublin)
-		out.people = append(out.people, people...)
-		out.organisation = cmp.Or(out.organisation, organisation)
+		as := record.Stated
+		if from == record.FromCitation || from == record.FromDublin {
+			as = record.Inverted
+		}
+		named := record.Names(value, as)
+		out.people = append(out.people, named.People...)
+		out.organisation = cmp.Or(out.organisation, named.Organisation)
 	}
 	out.people = lang.Unique(out.people)
 	return out

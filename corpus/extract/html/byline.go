@@ -198,7 +198,8 @@ func holdsByline(n *xhtml.Node) bool {
 
 func namesOfParts(parts []string) (people []string, organisation string) {
 	for i, part := range parts {
-		found, other := record.StatedAuthors(part, false)
+		named := record.Names(part, record.Stated)
+		found, other := named.People, named.Organisation
 		found = slices.DeleteFunc(found, func(name string) bool {
 			return !strings.ContainsAny(name, " ,") && !record.IsUncased(lang.FirstRune(name))
 		})

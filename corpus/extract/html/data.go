@@ -119,14 +119,14 @@ func (d *pageData) read(n *xhtml.Node) {
 		d.base = xhtml.Attr(n, "href")
 	case "title":
 		if n.Namespace == "" && d.title == "" {
-			d.title = words(n)
+			d.title = archiveTitle.ReplaceAllString(words(n), "$1")
 		}
 	case "h1":
 		d.readHeadline(n)
 	case "meta":
 		d.wiki = d.wiki || strings.EqualFold(xhtml.Attr(n, "name"), "generator") && strings.HasPrefix(xhtml.Attr(n, "content"), "MediaWiki")
 		name := firstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
-		keep(d.tags, strings.ToLower(name), xhtml.Attr(n, "content"))
+		keep(d.tags, tagName(name), xhtml.Attr(n, "content"))
 	case "link":
 		if strings.EqualFold(xhtml.Attr(n, "rel"), "canonical") && d.canonical == "" {
 			d.canonical = strings.TrimSpace(xhtml.Attr(n, "href"))
@@ -142,6 +142,21 @@ func (d *pageData) read(n *xhtml.Node) {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
 }
+
+// archiveTitle is what the largest archive of books writes around a title.
+var archiveTitle = regexp.MustCompile(`(?i)^the project gutenberg e-?book of (.+?)(?:, by .+|\s*\|.*)?$`)
+
+// tagName is the name of a tag as it is looked for: "dc:title" is "DC.title".
+func tagName(name string) string {
+	name = strings.ToLower(name)
+	if space, field, found := strings.Cut(name, ":"); found && dublin[space] {
+		return space + "." + field
+	}
+	return name
+}
+
+// dublin are the vocabularies whose names are written with a colon or a full stop.
+var dublin = lang.Set("dc dcterms prism eprints")
 
 // keepNames keeps of an author in microdata the names, where these are marked
 // inside: beside them stand pictures, roles and links.

@@ -197,7 +197,7 @@ func (d *pageData) datesFound(origin string) []record.Finding {
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), record.FromOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), record.FromDublin},
 		{firstFilled(d.props["datepublished"]...), record.FromMicrodata},
-		{d.tag("parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), record.FromMeta},
+		{d.tag("parsely-pub-date", "sailthru.date", "pdate", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), record.FromMeta},
 		{firstFilled(d.times...), record.FromPage},
 		{firstDate(d.dates), record.FromPage},
 		{dateInPath(origin), record.FromAddress},

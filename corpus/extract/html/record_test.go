@@ -33,6 +33,7 @@ func TestPageRecord(t *testing.T) {
 		{"title with the site's name before it", `<title>The Courier: The floods</title><meta property="og:title" content="The Courier | The floods"><meta property="og:site_name" content="The Courier">`, "The floods (Open Graph)", titleOf},
 		{"title with a dash of its own", `<title>Floods – a history</title>`, "Floods – a history (page title)", titleOf},
 		{"citation tags first", `<title>x</title><meta name=citation_title content="Floods &amp; dikes"><meta property="og:title" content="Other">`, "Floods & dikes (citation_* tags)", titleOf},
+		{"title of an archive's book", "<title>The Project Gutenberg eBook of Low Water, by Ida Sund</title><h1>Low Water</h1>", "Low Water (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},

@@ -78,7 +78,7 @@ func (r *reader) person(kind string) error {
 			var whole string
 			err := r.x.Content(func(text string) { whole += text }, read)
 			if family == "" {
-				written = record.WrittenNames(lang.Squeeze(lang.Scrub(whole)))
+				written = record.Names(lang.Squeeze(lang.Scrub(whole)), record.Typed).People
 			}
 			return err
 		case "surname":

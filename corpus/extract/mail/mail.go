@@ -241,7 +241,7 @@ const foundMail = "head of the mail"
 func letterRecord(h mail.Header) corpus.Metadata {
 	m := corpus.Metadata{Title: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), "")}
 	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil && record.PersonName(from.Name) {
-		m.Authors = []string{record.FamilyFirst(lang.Squeeze(lang.Scrub(from.Name)))}
+		m.Authors = []string{record.Person(lang.Squeeze(lang.Scrub(from.Name)))}
 	}
 	if date, err := h.Date(); err == nil {
 		m.Issued = date.Format("2006-01-02")

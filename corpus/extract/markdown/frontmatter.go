@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -12,99 +14,252 @@ import (
 
 const mostFrontMatter = 64 << 10
 
-// frontMatter reads the YAML record between --- lines at the head of a text and
-// gives the rest. Without one it gives the text as it is.
+// frontMatter reads the record at the head of a text and gives the rest: YAML between
+// --- lines, TOML between +++ lines, JSON, or rows "Title: ...". Without one it gives
+// the text as it is.
 func frontMatter(text string) (corpus.Metadata, string) {
-	body, found := strings.CutPrefix(strings.TrimLeft(text, "\n "), "---\n")
+	for _, read := range []func(string) (head, rest string){yamlBlock, tomlBlock, jsonBlock, labelBlock} {
+		head, rest := read(strings.TrimLeft(text, "\n "))
+		var fields map[string]yaml.Node
+		if head == "" || yaml.Unmarshal([]byte(head), &fields) != nil || len(fields) == 0 {
+			continue
+		}
+		low := map[string]yaml.Node{}
+		for name, value := range fields {
+			low[strings.ToLower(strings.ReplaceAll(name, "_", "-"))] = value
+		}
+		return recordOf(low), rest
+	}
+	return corpus.Metadata{}, text
+}
+
+// between gives what stands between two lines of a mark at the head of a text.
+func between(text, mark string) (head, rest string) {
+	body, found := strings.CutPrefix(text, mark+"\n")
 	if !found {
-		return corpus.Metadata{}, text
+		return "", ""
 	}
-	head, _, found := strings.Cut(body[:min(len(body), mostFrontMatter)]+"\n", "\n---\n")
+	head, _, found = strings.Cut(body[:min(len(body), mostFrontMatter)]+"\n", "\n"+mark+"\n")
 	if !found {
-		return corpus.Metadata{}, text
+		return "", ""
 	}
-	var fields map[string]yaml.Node
-	if err := yaml.Unmarshal([]byte(head), &fields); err != nil || len(fields) == 0 {
-		return corpus.Metadata{}, text
+	return head, body[min(len(body), len(head)+len("\n"+mark+"\n")):]
+}
+
+func yamlBlock(text string) (head, rest string) { return between(text, "---") }
+
+// tomlRow is a key with a value that YAML writes in the same way: a string, a number,
+// a list of such.
+var tomlRow = regexp.MustCompile(`^([A-Za-z_-]+)\s*=\s*(\S.*)$`)
+
+// tomlBlock gives the plain keys of TOML as YAML; what stands in tables is no record.
+func tomlBlock(text string) (head, rest string) {
+	toml, rest := between(text, "+++")
+	var rows []string
+	for row := range strings.SplitSeq(toml, "\n") {
+		if strings.HasPrefix(row, "[") {
+			break
+		}
+		if m := tomlRow.FindStringSubmatch(strings.TrimSpace(row)); m != nil {
+			rows = append(rows, m[1]+": "+m[2])
+		}
 	}
-	return recordOf(fields), body[min(len(body), len(head)+len("\n---\n")):]
+	return strings.Join(rows, "\n"), rest
+}
+
+// jsonBlock gives an object that a text begins with, up to a bracket in a line of its
+// own; YAML reads it as it is.
+func jsonBlock(text string) (head, rest string) {
+	if !strings.HasPrefix(text, "{\n") {
+		return "", ""
+	}
+	head, _, found := strings.Cut(text[:min(len(text), mostFrontMatter)], "\n}\n")
+	if !found {
+		return "", ""
+	}
+	return head + "\n}", text[len(head)+len("\n}\n"):]
+}
+
+// labelRow is a row of the head that MultiMarkdown knows.
+var labelRow = regexp.MustCompile(`^([A-Za-z][A-Za-z -]{0,30}):\s+(\S.*)$`)
+
+// labelBlock gives rows "Title: ..." up to an empty one, if all are such and one is for
+// the title.
+func labelBlock(text string) (head, rest string) {
+	block, _, found := strings.Cut(text[:min(len(text), mostFrontMatter)], "\n\n")
+	if !found {
+		return "", ""
+	}
+	var rows []string
+	titled := false
+	for row := range strings.SplitSeq(block, "\n") {
+		m := labelRow.FindStringSubmatch(row)
+		if m == nil {
+			return "", ""
+		}
+		titled = titled || strings.EqualFold(m[1], "title")
+		rows = append(rows, m[1]+": "+strconv.Quote(m[2]))
+	}
+	if !titled || len(rows) < 2 {
+		return "", ""
+	}
+	return strings.Join(rows, "\n"), text[len(block)+len("\n\n"):]
+}
+
+// namesOf are the keys under which programs keep a field, the most exact first.
+var namesOf = map[string][]string{
+	"title":     {"title"},
+	"subtitle":  {"subtitle"},
+	"container": {"container", "container-title", "journal", "publication", "site", "website"},
+	"volume":    {"volume"},
+	"issue":     {"issue"},
+	"pages":     {"pages", "page"},
+	"publisher": {"publisher"},
+	"genre":     {"genre"},
+	"edition":   {"edition"},
+	"language":  {"language", "lang", "locale"},
+	"address":   {"url", "source", "link", "canonical", "canonical-url"},
+	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created"},
+	"authors":   {"authors", "author", "by", "byline", "creators", "creator", "writer"},
 }
 
 // recordOf reads the fields. A date that is none, an unknown language and an
 // address that is not of the web are left out: they would come into citations.
 func recordOf(fields map[string]yaml.Node) corpus.Metadata {
-	value := func(names ...string) string {
-		for _, name := range names {
+	value := func(field string) string {
+		for _, name := range namesOf[field] {
 			if v := scalars(fields[name]); len(v) > 0 {
 				return lang.Squeeze(lang.Scrub(withoutLinks(v[0])))
 			}
 		}
 		return ""
 	}
-	m := corpus.Metadata{
-		Title:        value("title"),
-		Organisation: value("organisation", "organization"),
-		Container:    value("container", "container-title", "journal"),
-		Volume:       value("volume"),
-		Issue:        value("issue"),
-		Pages:        value("pages", "page"),
-		Publisher:    value("publisher"),
-		DOI:          value("doi", "DOI"),
-		ISBN:         value("isbn", "ISBN"),
-		Language:     lang.Code(value("language", "lang")),
-		Genre:        value("genre"),
+	var findings []record.Finding
+	say := func(field, value string) {
+		findings = append(findings, record.Finding{Field: field, Value: value, From: corpus.FoundFrontMatter})
 	}
-	m.Issued, _ = record.ParseDate(value("issued", "date", "published"))
-	if address := value("url", "URL", "source", "link"); corpus.IsAddress(address) {
-		m.URL = address
+	title := value("title")
+	if subtitle := value("subtitle"); subtitle != "" && title != "" {
+		title = record.WithSubtitle(title, subtitle)
 	}
-	if subtitle := value("subtitle"); subtitle != "" && m.Title != "" {
-		m.Title = record.WithSubtitle(m.Title, subtitle)
+	say("title", title)
+	for _, field := range []string{"container", "volume", "issue", "pages", "publisher", "genre", "edition"} {
+		say(field, value(field))
 	}
-	m.Authors = lang.Unique(append(namesOfNode(fields["authors"]), namesOfNode(fields["author"])...))
-	m.NoteRest(corpus.FoundFrontMatter)
-	return m
+	for _, name := range []string{"organisation", "organization", "doi", "isbn"} {
+		if v := scalars(fields[name]); len(v) > 0 {
+			say(strings.Replace(name, "z", "s", 1), lang.Squeeze(lang.Scrub(v[0])))
+		}
+	}
+	say("language", lang.Code(value("language")))
+	if address := value("address"); corpus.IsAddress(address) {
+		say("url", address)
+	}
+	for _, name := range namesOf["issued"] {
+		say("issued", dateOfNode(fields[name]))
+	}
+	for _, name := range namesOf["authors"] {
+		for _, c := range credits(fields[name]) {
+			findings = append(findings, record.Finding{Field: c.field, Names: c.names, From: corpus.FoundFrontMatter})
+		}
+	}
+	return record.Merge(findings...)
 }
 
-// namesOfNode gives the persons of a field: names in words, or in the parts that
-// CSL gives them, one or several.
-func namesOfNode(n yaml.Node) []string {
-	var out []string
-	switch n.Kind {
-	case yaml.MappingNode:
-		return nameOfParts(n)
-	case yaml.SequenceNode:
-		for _, item := range n.Content {
-			out = append(out, namesOfNode(*item)...)
+// dateOfNode reads a date in words, or in the parts that CSL gives it.
+func dateOfNode(n yaml.Node) string {
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == "date-parts" {
+				return dateOfNode(*n.Content[i+1])
+			}
 		}
-	case yaml.ScalarNode:
-		for _, name := range scalars(n) {
-			out = append(out, record.WrittenNames(lang.Squeeze(lang.Scrub(withoutLinks(name))))...)
+		return ""
+	}
+	values := scalars(n)
+	if len(values) == 0 {
+		return ""
+	}
+	text := values[0]
+	if n.Kind == yaml.SequenceNode {
+		for i := 1; i < len(values); i++ {
+			text += "-" + strings.Repeat("0", max(0, 2-len(values[i]))) + values[i]
 		}
+	}
+	iso, _ := record.ParseDate(lang.Squeeze(lang.Scrub(text)))
+	return iso
+}
+
+// A credit is persons in one field of the record.
+type credit struct {
+	field string
+	names []string
+}
+
+// credits gives the persons of a field: names in words, or in the parts that
+// CSL gives them, one or several, some with what they did.
+func credits(n yaml.Node) []credit {
+	out := []credit{{"authors", nil}, {"editors", nil}, {"translators", nil}}
+	addCredits(n, out, 0)
+	for i := range out {
+		out[i].names = lang.Unique(out[i].names)
 	}
 	return out
 }
 
-// nameOfParts reads one person in parts ("family", "given"), or under "name".
-func nameOfParts(n yaml.Node) []string {
+const deepestCredit = 4
+
+func addCredits(n yaml.Node, to []credit, depth int) {
+	switch {
+	case depth > deepestCredit:
+	case n.Kind == yaml.SequenceNode:
+		for _, item := range n.Content {
+			addCredits(*item, to, depth+1)
+		}
+	case n.Kind == yaml.MappingNode:
+		addPerson(n, to, depth)
+	case n.Kind == yaml.ScalarNode && n.Tag != "!!null":
+		for name := range strings.SplitSeq(n.Value, "\n") {
+			name = lang.Squeeze(lang.Scrub(withoutLinks(plainNote.ReplaceAllString(name, ""))))
+			to[0].names = append(to[0].names, record.Names(name, record.Typed).People...)
+		}
+	}
+}
+
+// addPerson reads one person in parts ("family", "given"), or under "name", who may
+// have had another part in the work than to write it.
+func addPerson(n yaml.Node, to []credit, depth int) {
 	part := map[string]string{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i].Value, *n.Content[i+1]
-		if key == "name" {
-			return namesOfNode(value)
-		}
+		key, value := strings.ToLower(n.Content[i].Value), *n.Content[i+1]
 		if value.Kind == yaml.ScalarNode {
 			part[key] = lang.Squeeze(lang.Scrub(value.Value))
+		} else if key == "name" {
+			addCredits(value, to, depth+1)
 		}
+	}
+	role := -1
+	switch part["role"] {
+	case "", "author", "aut", "writer":
+		role = 0
+	case "editor", "edt":
+		role = 1
+	case "translator", "trl":
+		role = 2
 	}
 	family := lang.JoinSome(" ", part["non-dropping-particle"], part["family"])
 	if family == "" {
 		family = part["literal"]
 	}
-	if family == "" {
-		return nil
+	switch {
+	case role < 0:
+	case family != "":
+		to[role].names = append(to[role].names, lang.JoinSome(", ", family, part["given"], part["suffix"]))
+	case part["name"] != "":
+		to[role].names = append(to[role].names, record.Names(withoutLinks(part["name"]), record.Typed).People...)
+	case part["text"] != "":
+		to[role].names = append(to[role].names, record.Names(withoutLinks(part["text"]), record.Typed).People...)
 	}
-	return []string{lang.JoinSome(", ", family, part["given"], part["suffix"])}
 }
 
 // scalars gives the values of a field that is one value or a list of them.

@@ -23,6 +23,7 @@ import (
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -34,29 +35,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	}
 	known, body := frontMatter(source)
 	body, noted := plainMarkdown(body)
-	return structure.Refine(ctx, structure.Page, linesOf(body), filled(known, noted))
-}
-
-// filled gives a record what it lacks and another has.
-func filled(known, more corpus.Metadata) corpus.Metadata {
-	found := more.Found
-	for _, f := range []struct {
-		name         string
-		value, other *string
-	}{
-		{"title", &known.Title, &more.Title}, {"issued", &known.Issued, &more.Issued}, {"url", &known.URL, &more.URL},
-		{"doi", &known.DOI, &more.DOI}, {"publisher", &known.Publisher, &more.Publisher},
-	} {
-		if *f.value == "" && *f.other != "" {
-			*f.value = *f.other
-			known.Note(found[f.name], f.name)
-		}
-	}
-	if len(known.Authors) == 0 && len(more.Authors) > 0 {
-		known.Authors = more.Authors
-		known.Note(found["authors"], "authors")
-	}
-	return known
+	record.Put(&known, record.FindingsOf(noted)...)
+	return structure.Refine(ctx, structure.Page, linesOf(body), known)
 }
 
 // Lines reads Markdown without front matter into lines.

@@ -82,7 +82,7 @@ func plainMarkdown(source string) (string, corpus.Metadata) {
 	for row := range strings.SplitSeq(withDisplayed(source), "\n") {
 		r.row(row)
 	}
-	r.known.NoteRest("note properties")
+	r.known.NoteRest(record.FromNote)
 	return strings.Join(append(r.rows, r.appended...), "\n"), r.known
 }
 
@@ -171,24 +171,25 @@ func (r *notesReader) property(name, value string) {
 		return
 	}
 	value = lang.Squeeze(lang.Scrub(withoutLinks(value)))
-	m := &r.known
+	say := func(field, value string) {
+		record.Put(&r.known, record.Finding{Field: field, Value: value, From: record.FromNote})
+	}
 	switch name {
-	case "title":
-		record.Fill(&m.Title, value)
+	case "title", "publisher":
+		say(name, value)
 	case "author", "authors":
-		m.Authors = append(m.Authors, record.WrittenNames(value)...)
+		people := append(r.known.Authors, record.Names(value, record.Typed).People...)
+		r.known.Authors = nil
+		record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromNote})
 	case "date", "published", "issued":
-		if iso, ok := record.ParseDate(value); ok {
-			record.Fill(&m.Issued, iso)
-		}
+		iso, _ := record.ParseDate(value)
+		say("issued", iso)
 	case "url", "source", "link":
 		if corpus.IsAddress(value) {
-			record.Fill(&m.URL, value)
+			say("url", value)
 		}
 	case "doi":
-		record.Fill(&m.DOI, record.ReadDOI(value))
-	case "publisher":
-		record.Fill(&m.Publisher, value)
+		say("doi", record.ReadDOI(value))
 	}
 }
 
@@ -197,10 +198,17 @@ var wikiLink = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
 // withoutLinks gives a value without the brackets of links to notes.
 func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value, "$1") }
 
+// inlineSigns are the signs of which each mark inside a row has one; most rows have none.
+const inlineSigns = "[]#%({^=~@"
+
 // inlined rewrites the marks in a row, but for programs, formulas and addresses in it.
 func (r *notesReader) inlined(row string) string {
-	if !strings.ContainsAny(row, "[%{^#=~@") && !strings.Contains(row, "((") {
-		return row // as most are: each of the marks has one of these
+	body := row
+	if heading := strings.TrimLeft(row, "#"); strings.HasPrefix(heading, " ") {
+		body = heading
+	}
+	if !strings.ContainsAny(body, inlineSigns) {
+		return row
 	}
 	row = plainNote.ReplaceAllStringFunc(row, func(note string) string {
 		r.inline++
@@ -242,7 +250,7 @@ func (r *notesReader) titleBlock(source string) string {
 	fields = append(fields, "", "")
 	r.known.Title = lang.Squeeze(lang.Scrub(fields[0]))
 	for name := range strings.FieldsFuncSeq(fields[1], func(c rune) bool { return c == ';' || c == '\n' }) {
-		r.known.Authors = append(r.known.Authors, record.WrittenNames(lang.Squeeze(lang.Scrub(plainNote.ReplaceAllString(name, ""))))...)
+		r.known.Authors = append(r.known.Authors, record.Names(lang.Squeeze(lang.Scrub(plainNote.ReplaceAllString(name, ""))), record.Typed).People...)
 	}
 	if iso, ok := record.ParseDate(lang.Squeeze(fields[2])); ok {
 		r.known.Issued = iso

@@ -41,7 +41,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	}
 	known := corpus.Metadata{Title: lang.Squeeze(lang.Scrub(n.Metadata.Title))}
 	for _, a := range n.Metadata.Authors {
-		known.Authors = append(known.Authors, record.WrittenNames(lang.Squeeze(lang.Scrub(a.Name)))...)
+		known.Authors = append(known.Authors, record.Names(lang.Squeeze(lang.Scrub(a.Name)), record.Typed).People...)
 	}
 	known.NoteRest("notebook")
 	return structure.Refine(ctx, structure.Work, lines, known)

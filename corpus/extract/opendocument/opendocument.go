@@ -123,9 +123,6 @@ func (r *reader) part(x *zipxml.ElementReader, tag xml.StartElement) error {
 	return nil
 }
 
-// foundInOffice says of a field that the properties of an office file tell it.
-const foundInOffice = "Office properties"
-
 func (r *reader) readProperty(x *zipxml.ElementReader, tag xml.StartElement) error {
 	text, err := x.Text()
 	text = lang.Squeeze(lang.Scrub(text))
@@ -146,7 +143,7 @@ func (r *reader) useProperties() {
 		for _, l := range head {
 			if lang.Plain(l.Text) == title {
 				r.known.Title = l.Text
-				r.known.Note(foundInOffice, "title")
+				r.known.Note(record.FromOffice, "title")
 				break
 			}
 		}
@@ -155,9 +152,9 @@ func (r *reader) useProperties() {
 		return
 	}
 	for _, l := range head {
-		if people := record.NamesIn(l.Text); len(people) > 0 && people[0] == record.FamilyFirst(r.creator) {
+		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 && people[0] == record.Person(r.creator) {
 			r.known.Authors = people
-			r.known.Note(foundInOffice, "authors")
+			r.known.Note(record.FromOffice, "authors")
 			return
 		}
 	}
@@ -181,7 +178,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 		r.known.Title = record.WithSubtitle(r.known.Title, l.Text)
 		l.Skip = "title"
 	case authorRole:
-		for _, name := range record.NamesIn(l.Text) {
+		for _, name := range record.Names(l.Text, record.OfLine).People {
 			if !r.authors[name] {
 				r.authors[name] = true
 				r.known.Authors = append(r.known.Authors, name)
@@ -189,7 +186,8 @@ func (r *reader) readHead(role role, l *structure.Line) {
 			}
 		}
 	case dateRole:
-		if iso, ok := record.WholeDate(l.Text); ok && record.Fill(&r.known.Issued, iso) {
+		if iso, ok := record.WholeDate(l.Text); ok {
+			record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
 			l.Skip = "date"
 		}
 	}

@@ -133,7 +133,7 @@ func (c *converter) keyword(name, value string) {
 	case "subtitle":
 		c.known.Title = record.WithSubtitle(c.known.Title, value)
 	case "author":
-		c.known.Authors = append(c.known.Authors, record.WrittenNames(value)...)
+		c.known.Authors = append(c.known.Authors, record.Names(value, record.Typed).People...)
 	case "date":
 		if iso, ok := record.ParseDate(strings.Trim(value, "<>[] ")); ok {
 			c.known.Issued = iso

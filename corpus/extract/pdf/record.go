@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -27,22 +28,17 @@ func (s *sheets) record() corpus.Metadata {
 	front := s.front()
 	title, titleFrom := s.title()
 	authors, authorsFrom := s.authors()
-	m := record.Merge(
-		record.Finding{Field: "title", Value: title, From: titleFrom},
-		record.Finding{Field: "authors", Names: authors, From: authorsFrom},
-		record.Finding{Field: "organisation", Value: s.masthead, From: record.FromFirstPage},
-		record.Finding{Field: "doi", Value: s.doi(front), From: record.FromFirstPage},
-		record.Finding{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
-	)
-	readIssue(&m, front)
-	if date := s.issued(); m.Issued == "" && date != "" {
-		m.Issued = date
-		m.Note(record.FromFirstPage, "issued")
+	findings := []record.Finding{
+		{Field: "title", Value: title, From: titleFrom},
+		{Field: "authors", Names: authors, From: authorsFrom},
+		{Field: "organisation", Value: s.masthead, From: record.FromFirstPage},
+		{Field: "doi", Value: s.doi(front), From: record.FromFirstPage},
+		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
 	}
-	s.readStamp(&m)
-	s.readThesis(&m)
+	issue := issueLine(front)
+	findings = slices.Concat(findings, issue, []record.Finding{{Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis())
 	s.setFront()
-	return m
+	return record.Merge(findings...)
 }
 
 // front gives the rows of the first pages from the top, heads and feet too.
@@ -188,13 +184,24 @@ func (p *sheet) ofSize(size float64) []row {
 		switch {
 		case same(i) && len(out) == 0:
 			out = append(out, r)
-		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (line.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle()):
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (line.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle() || p.namesBelow(i, size)):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
 		}
 	}
 	return out
+}
+
+// namesBelow says whether a row under row i names somebody in smaller type, so that
+// what looks like a name in row i is of the title.
+func (p *sheet) namesBelow(i int, size float64) bool {
+	for _, r := range p.rows[i+1 : min(len(p.rows), i+1+mostByline)] {
+		if r.kept() && r.Size < size*0.98 && len(namesInRow(r)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // mayEndTitle says whether a row may be the last of a title: it is no name, date,
@@ -236,12 +243,12 @@ func (s *sheets) statedAuthors(first *sheet) (names []string) {
 	page := " " + lang.Plain(first.text()) + " "
 	whole := 0
 	for _, name := range record.NameJoint.Split(lang.Squeeze(lang.Scrub(s.info.Author)), -1) {
-		family, _, _ := strings.Cut(record.FamilyFirst(name), ",")
+		family, _, _ := strings.Cut(record.AuthorName(name), ",")
 		shown := strings.Contains(page, " "+lang.Plain(name)+" ")
 		if !record.PersonName(name) || !shown && !strings.Contains(page, " "+lang.Plain(family)+" ") {
 			continue
 		}
-		names = append(names, record.FamilyFirst(name))
+		names = append(names, record.Person(name))
 		if shown {
 			whole++
 		}
@@ -331,22 +338,47 @@ func namesFamilies(text string, authors []string) bool {
 
 // namesInRow gives the persons that a row names, one in each cell or all in one.
 func namesInRow(r row) []string {
-	if people, _ := record.ReadByline(r.text); len(people) > 0 {
+	if people := record.ReadByline(r.text).People; len(people) > 0 {
 		return people
 	}
-	if people := namesInCells(r.cells); len(people) > 0 {
-		return people
+	for _, cells := range [][]string{r.withoutRaised(), r.cells} {
+		if people := namesInCells(cells); len(people) > 0 {
+			return people
+		}
 	}
 	text, _ := r.prose()
-	return record.NamesIn(strings.Trim(text, " ,;*†‡"))
+	return record.Names(strings.Trim(text, " ,;*†‡"), record.OfLine).People
 }
+
+// withoutRaised gives the cells of a row without the marks that are raised in it: behind
+// a name they say where its bearer works.
+func (r row) withoutRaised() []string {
+	bare := r.Line
+	bare.Runs = slices.Clone(r.Runs)
+	for i, run := range bare.Runs {
+		if run.Raise == 1 && utf8.RuneCountInString(run.Text) <= longestMark {
+			bare.Runs[i].Text = ""
+			if strings.HasSuffix(strings.TrimSpace(run.Text), ",") { // the mark and what parts two names
+				bare.Runs[i].Text = ","
+			}
+		}
+	}
+	var cells []string
+	for _, cell := range bare.Cells() {
+		cells = append(cells, lang.Squeeze(lang.Scrub(cell)))
+	}
+	return cells
+}
+
+// longestMark bounds the letters of such a mark.
+const longestMark = 8
 
 // namesInCells gives the persons in cells that stand side by side, each of which
 // holds nothing but names.
 func namesInCells(cells []string) []string {
 	var out []string
 	for _, cell := range cells {
-		people := record.NamesIn(strings.Trim(cell, " ,;*†‡"))
+		people := record.Names(strings.Trim(cell, " ,;*†‡"), record.OfLine).People
 		if len(people) == 0 {
 			return nil
 		}
@@ -376,9 +408,9 @@ func firstISBN(front []row) string {
 	return ""
 }
 
-// readIssue finds the line of the journal among rows and reads it. Its name may
+// issueLine finds the line of the journal among rows and reads it. Its name may
 // stand in the row above.
-func readIssue(m *corpus.Metadata, rows []row) {
+func issueLine(rows []row) []record.Finding {
 	for i, r := range rows {
 		for _, text := range append([]string{r.text}, r.cells...) {
 			l, ok := record.ReadIssueLine(text)
@@ -386,12 +418,29 @@ func readIssue(m *corpus.Metadata, rows []row) {
 				l.Name = line.TitleCase(rows[i-1].text, nil)
 			}
 			if ok && l.Name != "" {
-				l.Over(m)
-				m.Note(record.FromFirstPage, "container", "volume", "issue", "pages", "issued")
-				return
+				return l.Findings(record.FromFirstPage)
 			}
 		}
 	}
+	return nil
+}
+
+// newspaper finds the masthead of a newspaper among the rows of the first page.
+func (s *sheets) newspaper() []record.Finding {
+	first := s.firstText()
+	if first == nil {
+		return nil
+	}
+	var rows []string
+	for _, r := range first.rows {
+		rows = append(rows, r.text)
+	}
+	for i := range rows[:min(len(rows), mostByline)] {
+		if findings, n := record.ReadMasthead(rows[i:min(len(rows), i+3)]); n > 0 {
+			return findings
+		}
+	}
+	return nil
 }
 
 var xmpText = regexp.MustCompile(`(?s)>([^<>]*[^<>\s][^<>]*)<`)

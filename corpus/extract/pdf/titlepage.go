@@ -2,10 +2,8 @@ package pdf
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
-	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -13,76 +11,61 @@ import (
 // thesisReason is why the rows of the title page of a thesis are left out.
 const thesisReason = "front matter"
 
-// readThesis reads the title page of a thesis, which says so: for which degree,
-// at which university, when. Nothing of the page is text.
-func (s *sheets) readThesis(m *corpus.Metadata) {
+// thesis gives what the title page of a thesis says. Nothing of the page is text.
+func (s *sheets) thesis() []record.Finding {
 	first := s.firstText()
-	if first == nil || !s.isTitlePage(first) || !slices.ContainsFunc(first.rows, func(r row) bool { return record.IsDegreeLine(r.text) }) {
-		return
+	if first == nil || !s.isTitlePage(first) {
+		return nil
 	}
-	note := func(field string, to *string, value string) {
-		if *to == "" && value != "" {
-			*to = value
-			m.Note(record.FromFirstPage, field)
+	title := map[string]bool{}
+	for _, r := range s.largest(first) {
+		title[r.text] = true
+	}
+	var rows []string
+	for _, r := range first.rows {
+		if !title[r.text] {
+			rows = append(rows, r.text)
 		}
 	}
-	if names := namesAfterBy(first.rows); len(m.Authors) == 0 && len(names) > 0 {
-		m.Authors = names
-		m.Note(record.FromFirstPage, "authors")
-	}
-	note("genre", &m.Genre, record.KindOfDegree(first.text()))
+	findings := record.ReadTitlePage(rows, record.FromTitlePage)
 	for i := range first.rows {
-		r := &first.rows[i]
-		if record.IsUniversity(r.text) && !record.PersonName(r.text) {
-			note("publisher", &m.Publisher, record.AsWritten(r.text))
-		}
-		note("issued", &m.Issued, dateOnTitlePage(r.text))
-		if r.kept() {
+		if r := &first.rows[i]; findings != nil && r.kept() {
 			r.skip = thesisReason
 		}
 	}
-}
-
-// namesAfterBy gives who wrote a thesis: the names under the word "by", or those
-// that stand alone.
-func namesAfterBy(rows []row) []string {
-	var alone []string
-	for i, r := range rows {
-		names := record.NamesIn(r.text)
-		if people, _ := record.ReadByline(r.text); len(people) > 0 {
-			return people
-		}
-		switch {
-		case len(names) > 0 && i > 0 && bylineWords[lang.Plain(rows[i-1].text)]:
-			return names
-		case len(alone) == 0:
-			alone = names
-		}
-	}
-	return alone
-}
-
-var bylineWords = lang.PhraseSet("byline")
-
-// afterPlace is a date behind the name of a town.
-var afterPlace = regexp.MustCompile(`^\p{Lu}[\p{L}’' -]{1,40},\s*(.+)$`)
-
-// dateOnTitlePage reads a row that is a date, with or without the town before it.
-func dateOnTitlePage(text string) string {
-	if m := afterPlace.FindStringSubmatch(text); m != nil {
-		text = m[1]
-	}
-	iso, _ := record.WholeDate(text)
-	return iso
+	return findings
 }
 
 // arxivStamp is what the archive prints up the margin of the first page.
 var arxivStamp = regexp.MustCompile(`^arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s+(?:\[[\w.-]+\]\s+)?(\d{1,2} \p{L}{3,9} \d{4})$`)
 
-// readStamp reads the stamp of arXiv, wherever on the first page it stands.
-func (s *sheets) readStamp(m *corpus.Metadata) {
+// preprintStamp is what the archives of biology and medicine print on each page.
+var preprintStamp = regexp.MustCompile(`(?i)\b(bioRxiv|medRxiv) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
+
+// preprint reads such a stamp, which goes over two rows.
+func (s *sheets) preprint() []record.Finding {
 	if len(s.pages) == 0 {
-		return
+		return nil
+	}
+	var rows []string
+	for _, r := range s.pages[0].rows {
+		rows = append(rows, r.text)
+	}
+	m := preprintStamp.FindStringSubmatch(strings.Join(rows, " "))
+	if m == nil {
+		return nil
+	}
+	iso, _ := record.ParseDate(m[3])
+	return []record.Finding{
+		{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "doi", Value: m[2], From: record.FromStamp}, {Field: "publisher", Value: m[1], From: record.FromStamp},
+	}
+}
+
+// stamp reads the stamp of arXiv, wherever on the first page it stands. The archive is
+// the publisher of what stands in no journal.
+func (s *sheets) stamp(printed bool) []record.Finding {
+	if len(s.pages) == 0 {
+		return nil
 	}
 	for i := range s.pages[0].rows {
 		r := &s.pages[0].rows[i]
@@ -90,22 +73,19 @@ func (s *sheets) readStamp(m *corpus.Metadata) {
 		if stamp == nil {
 			continue
 		}
-		iso, _ := record.ParseDate(stamp[2])
-		for _, f := range []struct {
-			name  string
-			to    *string
-			value string
-		}{{"issued", &m.Issued, iso}, {"url", &m.URL, "https://arxiv.org/abs/" + stamp[1]}, {"publisher", &m.Publisher, "arXiv"}} {
-			if *f.to == "" && f.value != "" && (f.name != "publisher" || m.Container == "") {
-				*f.to = f.value
-				m.Note(record.FromFirstPage, f.name)
-			}
-		}
 		if r.kept() {
 			r.skip = headReason
 		}
-		return
+		iso, _ := record.ParseDate(stamp[2])
+		findings := []record.Finding{
+			{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "url", Value: "https://arxiv.org/abs/" + stamp[1], From: record.FromStamp},
+		}
+		if !printed {
+			findings = append(findings, record.Finding{Field: "publisher", Value: "arXiv", From: record.FromStamp})
+		}
+		return findings
 	}
+	return nil
 }
 
 // underMasthead parts a title of which the first row is the name of who publishes

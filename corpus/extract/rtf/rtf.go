@@ -228,7 +228,7 @@ func (r *reader) record() corpus.Metadata {
 			known.Title = l.Text
 			known.Note(from, "title")
 		}
-		if people := record.NamesIn(l.Text); len(known.Authors) == 0 && len(people) > 0 && record.PersonName(r.author) && people[0] == record.FamilyFirst(r.author) {
+		if people := record.Names(l.Text, record.OfLine).People; len(known.Authors) == 0 && len(people) > 0 && record.PersonName(r.author) && people[0] == record.Person(r.author) {
 			known.Authors = people
 			known.Note(from, "authors")
 		}

@@ -153,9 +153,10 @@ func (r *reader) slide(number int, part string) error {
 // the title says.
 func (r *reader) readFront(l *structure.Line) bool {
 	if iso, ok := record.WholeDate(l.Text); ok {
-		return record.Fill(&r.known.Issued, iso)
+		record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
+		return true
 	}
-	if people := record.NamesIn(l.Text); len(people) > 0 {
+	if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
 		r.known.Authors = append(r.known.Authors, people...)
 		return true
 	}

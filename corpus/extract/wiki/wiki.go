@@ -304,7 +304,7 @@ func (c *converter) asciiDocHead(rows []string) int {
 		}
 		for name := range strings.SplitSeq(address.ReplaceAllString(row, ""), ";") {
 			if name = lang.Squeeze(lang.Scrub(name)); record.PersonName(name) {
-				c.known.Authors = append(c.known.Authors, record.FamilyFirst(name))
+				c.known.Authors = append(c.known.Authors, record.Person(name))
 			}
 		}
 	}

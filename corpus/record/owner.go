@@ -1,0 +1,35 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+var (
+	logoLine  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
+	copyright = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
+	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
+	yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
+)
+
+// ReadOwner reads the publisher from a logo, or publisher and year from a notice of
+// copyright.
+func ReadOwner(text string) (out []Finding) {
+	if m := logoLine.FindStringSubmatch(text); m != nil && len(text) < 80 {
+		out = append(out, Finding{Field: "publisher", Value: strings.Trim(m[1], " -–—|:"), From: FromOwner})
+	}
+	m := copyright.FindStringSubmatch(text)
+	if m == nil || len(text) > 300 {
+		return out
+	}
+	owner := strings.Trim(rights.ReplaceAllString(m[2], ""), " ,.-–")
+	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
+		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
+	}
+	if owner != "" && lang.WordCount(owner) <= 8 && strings.ContainsFunc(owner, lang.IsWordRune) && !PersonName(owner) {
+		out = append(out, Finding{Field: "publisher", Value: owner, From: FromOwner})
+	}
+	return append(out, Finding{Field: "issued", Value: m[1], From: FromOwner})
+}

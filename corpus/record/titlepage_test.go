@@ -1,0 +1,64 @@
+package record
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestTitlePage(t *testing.T) {
+	for _, test := range []struct {
+		rows                             []string
+		author, issued, publisher, genre string
+	}{
+		{[]string{"Universität Hohenfeld", "Inauguraldissertation", "zur Erlangung des Doktorgrades", "vorgelegt von", "Jana Roe", "aus Bad Ostheim", "Hohenfeld, 2020"}, "Roe, Jana", "2020", "Universität Hohenfeld", "Doctoral thesis"},
+		{[]string{"Mémoire de master présenté par Jeanne Roe", "sous la direction de Mme Anne Falk", "Université de Valmont", "août 2000"}, "Roe, Jeanne", "2000-08", "Université de Valmont", "Master’s thesis"},
+		{[]string{"Bozkır Üniversitesi", "Yüksek Lisans Tezi", "Ayşe Roe", "Danışman: Doç. Dr. Hasan Falk", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
+		{[]string{"Uniwersytet Zielony", "Anna Roe", "Praca magisterska napisana pod kierunkiem dr hab. Jana Falka", "Zielona Góra 2019"}, "Roe, Anna", "2019", "Uniwersytet Zielony", "Master’s thesis"},
+		{[]string{"Doctoral thesis", "Jane Roe", "Per Falk", "born 1971 in Hull"}, "", "", "", "Doctoral thesis"}, // which of the two wrote it?
+		{[]string{"Jane Roe", "Harbour Press", "2014"}, "", "", "", ""}, // a book
+	} {
+		m := Merge(ReadTitlePage(test.rows, FromHead)...)
+		var author string
+		if len(m.Authors) > 0 {
+			author = m.Authors[0]
+		}
+		if got, want := []string{author, m.Issued, m.Publisher, m.Genre}, []string{test.author, test.issued, test.publisher, test.genre}; !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", test.rows, got, want)
+		}
+	}
+}
+
+func TestMasthead(t *testing.T) {
+	for _, test := range []struct {
+		lines        []string
+		name, issued string
+	}{
+		{[]string{"The Harbour Courier", "Monday, March 5, 1956"}, "The Harbour Courier", "1956-03-05"},
+		{[]string{"HARBOUR GAZETTE", "Vol. 12, No. 31", "Tuesday, May 4, 2021"}, "Harbour Gazette", "2021-05-04"},
+		{[]string{"The Harbour Courier, 5 March 1956, p. 7"}, "The Harbour Courier", "1956-03-05"},
+		{[]string{"A Post for the Ferry", "It was sunk on 5 March 1956 and found again"}, "", ""},
+		{[]string{"Harbour Times: a history", "5 March 1956"}, "", ""},
+	} {
+		findings, _ := ReadMasthead(test.lines)
+		if m := Merge(findings...); m.Container != test.name || m.Issued != test.issued {
+			t.Errorf("%q: %q %q, want %q %q", test.lines, m.Container, m.Issued, test.name, test.issued)
+		}
+	}
+}
+
+func TestDateInLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"Received 3 May 2018; accepted 1 June 2018; published 7 July 2018": "2018-07-07",
+		"This version: 4 May 2019. Comments are welcome.":                  "2019-05-04",
+		"The rules published by the council in 2018":                       "",
+		"Submitted to the Journal of Rivers, May 2018":                     "",
+	} {
+		if got := PublishedIn(text); got != want {
+			t.Errorf("PublishedIn(%q) = %q, want %q", text, got, want)
+		}
+	}
+	before, after, iso := CutDate("July the 19th, 2017 by Jane Roe")
+	if rest := BesideTheDate(before, after); iso != "2017-07-19" || rest != "by Jane Roe" {
+		t.Errorf("CutDate: %q and %q", iso, rest)
+	}
+}
