@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"bot/fleet":                        {},
 	"bot/sandbox":                      {},
 	"retrieval":                        {"corpus", "corpus/lang", "corpus/library", "retrieval/catalogue", "retrieval/embed", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static", "retrieval/vector"},
-	"retrieval/catalogue":              {"corpus", "retrieval/lexical", "retrieval/question"},
+	"retrieval/catalogue":              {"corpus", "corpus/lang", "retrieval/lexical", "retrieval/question"},
 	"retrieval/embed":                  {"corpus", "retrieval/secrets", "retrieval/static"},
 	"retrieval/embed/encoder":          {},
 	"retrieval/embed/models":           {"retrieval/embed", "retrieval/embed/encoder"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 // A record is what a source can be called by: words as [frame] makes them.
@@ -26,7 +27,7 @@ var little = wordSet(`the a an of in on at to for and or by from with about as i
 	called titled entitled named vs versus between during into under over which who what it us me`)
 
 // particles belong to names and are left out as often as not.
-var particles = wordSet("al el ad ash as de del della der den di da du la le van von bin ibn ben abu st")
+var particles = lang.PhraseSet("particles")
 
 // nouns are what people call a source.
 var nouns = wordSet(`source sources text texts book books article articles paper papers piece pieces document documents reading readings work works essay essays

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"footnote/corpus/lang"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,7 +58,12 @@ func attribution(text string) (body, name string) {
 	return text, ""
 }
 
-var particles = map[string]bool{"al": true, "el": true, "bin": true, "ibn": true, "von": true, "van": true, "der": true, "de": true, "da": true, "di": true, "la": true, "le": true, "of": true, "the": true}
+// particles are what stands in names in small letters, those of institutions too.
+var particles = func() map[string]bool {
+	out := lang.PhraseSet("particles")
+	out["of"], out["the"] = true, true
+	return out
+}()
 
 // nameIn gives what is a name by its look: words with capitals, up to a comma, a bracket
 // or a year.
