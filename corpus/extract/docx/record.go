@@ -83,6 +83,7 @@ func (r *docxReader) addAuthors(people []string) {
 			r.meta.Authors = append(r.meta.Authors, name)
 		}
 	}
+	r.meta.Note(record.FromStyle, "authors")
 }
 
 // readTitle reads a line as the title, or as more of the one right above it.
