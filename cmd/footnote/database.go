@@ -127,11 +127,11 @@ func (a *app) migrate(ctx context.Context, json bool) error {
 	if !c.isServed() || c.Owner == "" {
 		return mistake("FOOTNOTE_DATABASE and FOOTNOTE_DATABASE_OWNER are needed: the addresses of one database, as the role that Footnote runs as, and as the one that owns the tables.")
 	}
-	program, err := url.Parse(c.Database)
-	if err != nil || program.User.Username() == "" {
+	role, err := postgres.RoleOf(c.Database)
+	if err != nil || role == "" {
 		return mistake("FOOTNOTE_DATABASE names no role: write postgres://ROLE@HOST/DATABASE.")
 	}
-	ran, err := postgres.Migrate(ctx, c.Owner, program.User.Username())
+	ran, err := postgres.Migrate(ctx, c.Owner, role)
 	if err != nil {
 		return at("FOOTNOTE_DATABASE_OWNER", err)
 	}

@@ -72,6 +72,15 @@ func configOf(dsn string) (*pgxpool.Config, error) {
 	return config, nil
 }
 
+// RoleOf gives the role that an address names, or that the environment does for it.
+func RoleOf(dsn string) (string, error) {
+	config, err := configOf(dsn)
+	if err != nil {
+		return "", err
+	}
+	return config.ConnConfig.User, nil
+}
+
 // ErrOld says that the schema lacks steps of this program, and ErrRights that the role
 // may do more than it should.
 var (

@@ -114,8 +114,9 @@ func (s *Server) begin(settings ...string) error {
 		args = append(args, "-c", setting)
 	}
 	server := s.command("postgres", args...)
-	// The shell ends the server when its own input ends, as it does when we are killed.
-	s.run = exec.Command("sh", append([]string{"-c", `"$@" & server=$!; read _; kill -QUIT $server; wait $server`, "server"}, server.Args...)...)
+	// The shell ends the server when it is told to, or when its input ends, because we were
+	// killed: then it removes the folder, too.
+	s.run = exec.Command("sh", append([]string{"-c", `dir=$1; shift; "$@" & server=$!; read told || gone=yes; kill -QUIT $server; wait $server; [ -z "$gone" ] || rm -rf "$dir"`, "server", s.dir}, server.Args...)...)
 	log, err := os.Create(filepath.Join(s.dir, "log"))
 	if err != nil {
 		return err
@@ -143,6 +144,7 @@ func (s *Server) begin(settings ...string) error {
 // Halt ends the server at once, as kill -9 of all of it and the loss of its memory would,
 // and keeps its folder.
 func (s *Server) Halt() {
+	io.WriteString(s.alive, "end\n")
 	s.alive.Close()
 	s.run.Wait()
 }
