@@ -1,6 +1,7 @@
 package static
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
@@ -20,7 +21,8 @@ var shippedTranslation []byte
 // Lafferty, "Information Retrieval as Statistical Translation", 1999). Words are English
 // stems.
 type Translation struct {
-	words []string // sorted
+	text  []byte   // of all words, sorted, each with a line end
+	words []uint32 // where each begins; and the end
 	asked []uint16 // places in words, sorted
 	from  []uint32 // of each asked word: where its translations begin; and the end
 	to    []byte   // translations: a place in words (uint16), and the root of the chance
@@ -49,17 +51,25 @@ func (t *Translation) Of(asked string) []Rendering {
 	if t == nil {
 		return nil
 	}
-	word, known := slices.BinarySearch(t.words, asked)
+	word, known := slices.BinarySearchFunc(t.words[:len(t.words)-1], asked, func(from uint32, asked string) int {
+		return strings.Compare(t.wordFrom(from), asked)
+	})
 	at, ok := slices.BinarySearch(t.asked, uint16(word))
 	if !known || !ok {
 		return nil
 	}
 	var list []Rendering
-	for _, b := range slices.Collect(slices.Chunk(t.to[renderingSize*int(t.from[at]):renderingSize*int(t.from[at+1])], renderingSize)) {
+	for b := range slices.Chunk(t.to[renderingSize*int(t.from[at]):renderingSize*int(t.from[at+1])], renderingSize) {
 		root := float64(b[2]) / 255
-		list = append(list, Rendering{t.words[binary.LittleEndian.Uint16(b)], root * root})
+		list = append(list, Rendering{t.wordFrom(t.words[binary.LittleEndian.Uint16(b)]), root * root})
 	}
 	return list
+}
+
+// wordFrom gives the word that begins at a byte of the text.
+func (t *Translation) wordFrom(from uint32) string {
+	rest := t.text[from:]
+	return string(rest[:bytes.IndexByte(rest, '\n')])
 }
 
 // The file of a translation: magic, then (little-endian) the numbers of words, of asked
@@ -112,8 +122,8 @@ func EncodeTranslation(renderings map[string][]Rendering) ([]byte, error) {
 	return slices.Concat(b, places, counts, to), nil
 }
 
-// DecodeTranslation reads what EncodeTranslation wrote. What is no translation wraps
-// ErrTable.
+// DecodeTranslation reads what EncodeTranslation wrote. It keeps b, which must not change.
+// What is no translation wraps ErrTable.
 func DecodeTranslation(b []byte) (*Translation, error) {
 	const head = len(translationMagic) + 3*4
 	if len(b) < head || string(b[:len(translationMagic)]) != translationMagic {
@@ -125,13 +135,18 @@ func DecodeTranslation(b []byte) (*Translation, error) {
 	if words > 1<<16 || asked > words || renderings > 1<<24 || tail > len(b)-head {
 		return nil, fmt.Errorf("%w: %d words, %d asked for by %d", ErrTable, words, renderings, asked)
 	}
-	text, rest := string(b[head:len(b)-tail]), b[len(b)-tail:]
-	t := &Translation{words: strings.Split(strings.TrimSuffix(text, "\n"), "\n"), to: rest[4*asked:], from: make([]uint32, 1, asked+1)}
+	rest := b[len(b)-tail:]
+	t := &Translation{text: b[head : len(b)-tail], words: make([]uint32, 1, words+1), to: rest[4*asked:], asked: make([]uint16, 0, asked), from: make([]uint32, 1, asked+1)}
+	for i, c := range t.text {
+		if c == '\n' {
+			t.words = append(t.words, uint32(i+1))
+		}
+	}
 	for i := range asked {
 		t.asked = append(t.asked, binary.LittleEndian.Uint16(rest[2*i:]))
 		t.from = append(t.from, t.from[i]+uint32(binary.LittleEndian.Uint16(rest[2*(asked+i):])))
 	}
-	if len(t.words) != words || int(t.from[asked]) != renderings || !t.inRange() {
+	if len(t.words) != words+1 || int(t.words[words]) != len(t.text) || int(t.from[asked]) != renderings || !t.inRange() {
 		return nil, fmt.Errorf("%w: the parts of a translation do not fit together", ErrTable)
 	}
 	return t, nil
@@ -140,7 +155,7 @@ func DecodeTranslation(b []byte) (*Translation, error) {
 // inRange says whether all places are of words.
 func (t *Translation) inRange() bool {
 	for at := 0; at < len(t.to); at += renderingSize {
-		if int(binary.LittleEndian.Uint16(t.to[at:])) >= len(t.words) {
+		if int(binary.LittleEndian.Uint16(t.to[at:])) >= len(t.words)-1 {
 			return false
 		}
 	}
