@@ -16,7 +16,7 @@ import (
 )
 
 // A Library keeps sources, their passages and the vectors of the passages in
-// one SQLite file. Several goroutines and several processes may use one
+// one SQLite file, or on a [Server]. Several goroutines and several processes may use one
 // library at once.
 //
 // What a method has reported done survives a kill and a power cut; what it was

@@ -6,6 +6,6 @@
 // The schema is a folder of steps, which the owner of the tables runs ([Migrate]); the
 // program itself comes as a role that may read and change rows, nothing else, and that
 // row-level security holds for. Another table is another file in the folder: begin it
-// with a comment that says what it is for. One that has a column "of_library" gets the
-// policy there too.
+// with a comment that says what it is for. One whose rows are of a library has the column
+// "of_library" first in each key, with the default and the policy of those in 0001.
 package postgres
