@@ -208,12 +208,19 @@ func TestSettingsAreReadAnewWithTheShard(t *testing.T) {
 // changes are refused, and nothing is left of them. Once it is back all is as before.
 func TestDatabaseAway(t *testing.T) {
 	t.Parallel()
+	t.Run("refuses", func(t *testing.T) { testAway(t, (*postgrestest.Line).Cut, (*postgrestest.Line).Mend) })
+	t.Run("says nothing", func(t *testing.T) {
+		testAway(t, func(l *postgrestest.Line) { l.Freeze(true) }, func(l *postgrestest.Line) { l.Freeze(false) })
+	})
+}
+
+func testAway(t *testing.T, leave, comeBack func(*postgrestest.Line)) {
 	line := postgrestest.NewLine(t, postgrestest.Database(t).Program)
 	w := serve(t, inFleet(t, line.Program))
 	w.add(0, bridges)
 	member := w.member(0)
 	w.wantWords(w.command(member, "ask", sandbox.Opt("question", aboutBridges)), "1 · ")
-	line.Cut()
+	leave(line)
 	w.await("the turns to fail", func() bool { return !w.bot.crew.Member.Status().Reachable })
 	m := w.command(member, "ask", sandbox.Opt("question", aboutBridges))
 	w.wantWords(m, "1 · ", "Bridges of the Old Town", "From memory")
@@ -230,7 +237,7 @@ func TestDatabaseAway(t *testing.T) {
 	}
 	w.wantWords(said, "Bridges of the Old Town", "From memory")
 	w.wantWords(w.command(member, "suggest", sandbox.Opt("title", "A Book")), "nothing was changed")
-	line.Mend()
+	comeBack(line)
 	w.await("the database", func() bool { return w.bot.crew.Member.Status().Reachable })
 	if m := w.command(member, "ask", sandbox.Opt("question", aboutBridges)); strings.Contains(words(m), "From memory") {
 		t.Errorf("message = %q, want it from the library", words(m))

@@ -28,13 +28,17 @@ func Error(err error) error {
 // kindOf names the error behind one, nil if it is none that callers expect.
 // https://www.postgresql.org/docs/15/errcodes-appendix.html
 func kindOf(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	_, unconnected := errors.AsType[*pgconn.ConnectError](err) // also for want of time: a server that says nothing is away
+	if errors.Is(err, context.DeadlineExceeded) && !unconnected {
 		return nil
 	}
 	said, ok := errors.AsType[*pgconn.PgError](err)
 	if !ok {
 		// database/sql tries again what was not sent, and gives that up in the end.
-		if _, ok := errors.AsType[*pgconn.ConnectError](err); ok || isNetwork(err) || errors.Is(err, driver.ErrBadConn) {
+		if unconnected || isNetwork(err) || errors.Is(err, driver.ErrBadConn) {
 			return corpus.ErrUnavailable
 		}
 		return nil

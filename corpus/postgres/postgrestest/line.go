@@ -12,13 +12,15 @@ import (
 )
 
 // A Line leads to a database and can be cut: the server seems away then, and sees the
-// connections end.
+// connections end. One that is frozen lets nothing through, and says nothing of it.
 type Line struct {
 	Program string // the address by this line, as the program
 
-	mu   sync.Mutex
-	cut  bool
-	open []net.Conn
+	mu     sync.Mutex
+	cut    bool
+	frozen bool
+	thawed sync.Cond
+	open   []net.Conn
 }
 
 // NewLine lays a line to an address of the program.
@@ -39,8 +41,10 @@ func NewLine(t testing.TB, program string) *Line {
 		t.Fatal(err)
 	}
 	l := &Line{Program: strings.Replace(program, url.QueryEscape(u.Query().Get("host")), url.QueryEscape(dir), 1)}
+	l.thawed.L = &l.mu
 	t.Cleanup(func() {
 		listener.Close()
+		l.Freeze(false)
 		l.Cut()
 		os.RemoveAll(dir)
 	})
@@ -71,10 +75,33 @@ func (l *Line) join(conn net.Conn, to string) {
 	l.open = append(l.open, conn, server)
 	for _, ends := range [][2]net.Conn{{conn, server}, {server, conn}} {
 		go func() {
-			_, _ = io.Copy(ends[0], ends[1])
+			_, _ = io.Copy(flow{l, ends[0]}, ends[1])
 			ends[0].Close()
 		}()
 	}
+}
+
+// A flow goes on while its line is not frozen.
+type flow struct {
+	line *Line
+	to   io.Writer
+}
+
+func (f flow) Write(p []byte) (int, error) {
+	f.line.mu.Lock()
+	for f.line.frozen {
+		f.line.thawed.Wait()
+	}
+	f.line.mu.Unlock()
+	return f.to.Write(p)
+}
+
+// Freeze holds all that goes over the line, or lets it go on.
+func (l *Line) Freeze(frozen bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.frozen = frozen
+	l.thawed.Broadcast()
 }
 
 // Cut ends all connections, and those that come from now on.
