@@ -117,9 +117,20 @@ func (d *Draft) skipContents(i int) {
 	for end < len(d.Lines) && listed(end) {
 		end++
 	}
-	if end > i+1 {
+	if end > i+1 || d.Lines[i].Kind == corpus.Heading && d.headsHeading(i) {
 		d.skipRange(i, end, "contents")
 	}
+}
+
+// headsHeading says whether the next line that is kept is a heading: what stood under
+// this one is left out.
+func (d *Draft) headsHeading(i int) bool {
+	for _, l := range d.Lines[i+1:] {
+		if l.Kept() {
+			return l.Kind == corpus.Heading
+		}
+	}
+	return false
 }
 
 // lastLines gives for the words of each short line, its number aside, where they
