@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,17 +58,38 @@ func (d *pageData) titleStated() statement {
 	}
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
-			if len(h) >= 3 && holdsTitle(s.value, h) && !slices.ContainsFunc(site, func(s string) bool { return sameName(h, s) }) {
+			if len(h) >= 3 && holdsTitle(s.value, h) && !d.isSite(h, site) {
 				return statement{h, record.FromHeadline}
 			}
 		}
 	}
 	for _, s := range stated {
-		if title := withoutSite(s.value, site); title != "" && !fileName.MatchString(title) && !slices.ContainsFunc(site, func(s string) bool { return sameName(title, s) }) {
+		if title := d.withoutSite(s.value, site); title != "" && !fileName.MatchString(title) && !d.isSite(title, site) {
 			return statement{title, s.from}
 		}
 	}
 	return statement{}
+}
+
+// isSite says whether a title is no more than the name of the site: one that the page
+// gives it, or that of its address.
+func (d *pageData) isSite(title string, names []string) bool {
+	if slices.ContainsFunc(names, func(s string) bool { return sameName(title, s) }) {
+		return true
+	}
+	letters := strings.ReplaceAll(lang.Plain(title), " ", "")
+	for _, address := range []string{d.canonical, d.tag("og:url")} {
+		u, err := url.Parse(address)
+		if err != nil {
+			continue
+		}
+		for label := range strings.SplitSeq(strings.ToLower(u.Hostname()), ".") {
+			if label = strings.ReplaceAll(label, "-", ""); len(label) >= 4 && (label == letters || "the"+label == letters) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fileName is what a program writes for a title where nobody gave one.
@@ -104,7 +126,7 @@ var siteJoint = regexp.MustCompile(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*
 
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
-func withoutSite(title string, site []string) string {
+func (d *pageData) withoutSite(title string, site []string) string {
 	for range 3 {
 		joints := siteJoint.FindAllStringIndex(title, -1)
 		if len(joints) == 0 {
@@ -114,7 +136,7 @@ func withoutSite(title string, site []string) string {
 		tail, head := title[last[1]:], title[:first[0]]
 		bar := strings.ContainsAny(title[last[0]:last[1]], "|»•:")
 		named := func(s string) bool {
-			return slices.ContainsFunc(site, func(name string) bool {
+			return d.isSite(s, nil) || slices.ContainsFunc(site, func(name string) bool {
 				a, b := lang.Plain(s), lang.Plain(name)
 				return a != "" && (a == b || strings.Contains(a, b) || strings.Contains(b, a) && len(a) >= 3)
 			})

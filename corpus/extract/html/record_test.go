@@ -33,6 +33,7 @@ func TestPageRecord(t *testing.T) {
 		{"title with the site's name before it", `<title>The Courier: The floods</title><meta property="og:title" content="The Courier | The floods"><meta property="og:site_name" content="The Courier">`, "The floods (Open Graph)", titleOf},
 		{"title with a dash of its own", `<title>Floods – a history</title>`, "Floods – a history (page title)", titleOf},
 		{"citation tags first", `<title>x</title><meta name=citation_title content="Floods &amp; dikes"><meta property="og:title" content="Other">`, "Floods & dikes (citation_* tags)", titleOf},
+		{"headline that is the name in the address", `<title>The floods | Rivertimes</title><link rel=canonical href="https://www.river-times.example/floods"><h1>River Times</h1>`, "The floods (page title)", titleOf},
 		{"title of an archive's book", "<title>The Project Gutenberg eBook of Low Water, by Ida Sund</title><h1>Low Water</h1>", "Low Water (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
