@@ -45,14 +45,7 @@ The mill of Birk burned in a winter night of 1811, because a lamp had been left 
 // to reply than that.
 func (w *world) noted(server int, m *sandbox.Message) {
 	w.t.Helper()
-	path, err := w.bot.where.Of(string(w.Guilds()[server].ID))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	lease, err := w.bot.pool.Use(w.ctx, path)
-	if err != nil {
-		w.t.Fatal(err)
-	}
+	lease := w.lease(server)
 	defer lease.Release()
 	w.await("the note of an answer's message", func() bool {
 		_, err := lease.Journal.AnswerShown(w.ctx, string(m.ID))

@@ -200,18 +200,26 @@ func TestNoAnswerCanBeSent(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), "1 · ")
 }
 
+// asked asks a question that is acknowledged, and whose answer is held back until hold is
+// closed.
+func (w *world) asked() (p *sandbox.Pending, hold chan struct{}) {
+	w.t.Helper()
+	hold = make(chan struct{})
+	w.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
+	p, err := w.member(0).Start("ask", sandbox.Opt("question", strikes))
+	if err == nil {
+		_, err = p.Acknowledged(w.ctx)
+	}
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return p, hold
+}
+
 func TestGatewayCutInMidAnswer(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
-	hold := make(chan struct{})
-	w.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
-	p, err := w.member(0).Start("ask", sandbox.Opt("question", strikes))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := p.Acknowledged(w.ctx); err != nil {
-		t.Fatal(err)
-	}
+	p, hold := w.asked()
 	w.Cut()
 	close(hold)
 	reply, err := p.Reply(w.ctx)
@@ -379,14 +387,7 @@ func TestStorageFailsInTheMiddle(t *testing.T) {
 	if _, err := p.Acknowledged(w.ctx); err != nil {
 		t.Fatal(err)
 	}
-	path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lease, err := w.bot.pool.Use(w.ctx, path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lease := w.lease(0)
 	lease.Library.Close()
 	lease.Release()
 	close(hold)
@@ -402,14 +403,7 @@ func TestStorageFails(t *testing.T) {
 	w := serve(t)
 	w.add(0, bridges)
 	m := w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges))
-	path, err := w.bot.where.Of(string(w.Guilds()[0].ID))
-	if err != nil {
-		t.Fatal(err)
-	}
-	lease, err := w.bot.pool.Use(w.ctx, path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lease := w.lease(0)
 	lease.Library.Close() // what is asked of it now fails
 	lease.Release()
 	for _, verb := range []string{"page", "wide", "cite", "helpful"} {
@@ -444,15 +438,7 @@ func TestDamagedLibrary(t *testing.T) {
 func TestStopFinishesWhatIsUnderWay(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
-	hold := make(chan struct{})
-	w.Fail(sandbox.Fault{Route: "PATCH /webhooks/*/*/messages/*", Hold: hold})
-	p, err := w.member(0).Start("ask", sandbox.Opt("question", strikes))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := p.Acknowledged(w.ctx); err != nil {
-		t.Fatal(err)
-	}
+	p, hold := w.asked()
 	stopped := make(chan struct{})
 	go func() { w.stop(); close(stopped) }()
 	w.await("the end to begin", w.bot.draining.Load)

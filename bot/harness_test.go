@@ -11,6 +11,7 @@ import (
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/retrieval"
 )
 
 // patience is how long a test waits for what must happen; it is long, because
@@ -173,8 +174,8 @@ func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {
 	return reply.Message
 }
 
-// add puts a text of ours into a server's library behind the bot's back.
-func (w *world) add(server int, texts ...string) {
+// lease opens a server's library behind the bot's back.
+func (w *world) lease(server int) *retrieval.Lease {
 	w.t.Helper()
 	path, err := w.bot.where.Of(string(w.Guilds()[server].ID))
 	if err != nil {
@@ -184,6 +185,13 @@ func (w *world) add(server int, texts ...string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	return lease
+}
+
+// add puts a text of ours into a server's library behind the bot's back.
+func (w *world) add(server int, texts ...string) {
+	w.t.Helper()
+	lease := w.lease(server)
 	defer lease.Release()
 	for _, text := range texts {
 		source, passages, err := extract.Read(w.ctx, corpus.File{Name: "test.md", Origin: "test.md", Data: []byte(text)})

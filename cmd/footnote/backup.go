@@ -263,12 +263,8 @@ func (c Config) restoreTo(ctx context.Context, o backupOptions) (library.Restore
 
 // export writes a copy of a library without what concerns people.
 func (a *app) export(ctx context.Context, o backupOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
 	o.library = cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, o.library)
+	lib, err := a.existing(ctx, o.library)
 	if err != nil {
 		return err
 	}

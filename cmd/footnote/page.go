@@ -58,12 +58,8 @@ type place struct {
 
 // page draws a page.
 func (a *app) page(ctx context.Context, o pageOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
 	o.library = cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, o.library)
+	lib, err := a.existing(ctx, o.library)
 	if err != nil {
 		return err
 	}

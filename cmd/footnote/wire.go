@@ -93,6 +93,15 @@ func (a *app) settings() (Config, embed.Embedder, error) {
 	return c, emb, err
 }
 
+// existing opens a library that is there, where the settings say that libraries are.
+func (a *app) existing(ctx context.Context, name string) (*library.Library, error) {
+	c, err := a.config()
+	if err != nil {
+		return nil, err
+	}
+	return c.openExisting(ctx, name)
+}
+
 // openExisting opens the library named, or tells how to make it.
 func (c Config) openExisting(ctx context.Context, name string) (*library.Library, error) {
 	lib, err := c.openNamed(ctx, name, false)

@@ -63,6 +63,11 @@ func readAll(ctx context.Context, data []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return textWith(ctx, f, func(Page) []Line { return nil })
+}
+
+// textWith gives the lines of all columns, and besides those that more gives of a page.
+func textWith(ctx context.Context, f *File, more func(Page) []Line) (string, error) {
 	var out strings.Builder
 	for n := 1; n <= f.Pages(); n++ {
 		p, err := f.Page(ctx, n)
@@ -73,6 +78,9 @@ func readAll(ctx context.Context, data []byte) (string, error) {
 			for _, l := range c.Lines {
 				out.WriteString(l.Text() + "\n")
 			}
+		}
+		for _, l := range more(p) {
+			out.WriteString(l.Text() + "\n")
 		}
 	}
 	return out.String(), nil

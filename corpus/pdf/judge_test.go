@@ -60,22 +60,7 @@ func plainText(ctx context.Context, path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var out strings.Builder
-	for n := 1; n <= f.Pages(); n++ {
-		p, err := f.Page(ctx, n)
-		if err != nil {
-			return "", err
-		}
-		for _, c := range p.Columns {
-			for _, l := range c.Lines {
-				out.WriteString(l.Text() + "\n")
-			}
-		}
-		for _, l := range p.Turned {
-			out.WriteString(l.Text() + "\n")
-		}
-	}
-	return out.String(), nil
+	return textWith(ctx, f, func(p Page) []Line { return p.Turned })
 }
 
 func pdftotext(path string) (string, error) {
