@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -16,6 +17,8 @@ import (
 	"time"
 
 	"footnote/bot/sandbox"
+	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/library/jobs"
 	"footnote/retrieval/embed"
@@ -113,6 +116,29 @@ func addFile(name string, data []byte) func(w *world) (*sandbox.Pending, error) 
 	}
 }
 
+// importOf begins to import a library of texts.
+func importOf(t *testing.T, texts ...string) func(w *world) (*sandbox.Pending, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "library.sqlite")
+	lib, err := library.Open(t.Context(), path)
+	for _, text := range texts {
+		source, passages, readErr := extract.Read(t.Context(), corpus.File{Name: "test.md", Origin: "test.md", Data: []byte(text)})
+		if err = errors.Join(err, readErr); err == nil {
+			_, err = lib.Add(t.Context(), source, passages)
+		}
+	}
+	if err == nil {
+		err = lib.Close()
+	}
+	data, readErr := os.ReadFile(path)
+	if err = errors.Join(err, readErr); err != nil {
+		t.Fatal(err)
+	}
+	return func(w *world) (*sandbox.Pending, error) {
+		return w.moderator(0).Start("library import", sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: data}))
+	}
+}
+
 // Killed at any step, a job is done to its end by the next process, once; and the
 // message of who waits ends with what became of it.
 func TestKilledAtEachStep(t *testing.T) {
@@ -128,6 +154,7 @@ func TestKilledAtEachStep(t *testing.T) {
 		"@book{c, title = {On Lamps}, author = {Roe, Jane}, year = {2003}}\n")
 	cases = append(cases,
 		&killCase{at: "embedding", times: 2, begin: addFile("ferries.md", longText(100)), ends: "Added.", titles: []string{"On Ferries"}}, // behind a batch
+		&killCase{at: "copied", times: 1, begin: importOf(t, bridges, lighthouses), ends: "2 sources in the file, 2 of them new", titles: []string{"Bridges of the Old Town", "Keepers of the Light"}},
 		&killCase{at: "acknowledged", times: 1, begin: addFile("ferries.md", longText(10)), ends: "The bot was restarted"},
 		&killCase{at: "some", times: 2, begin: addFile("works.bib", bib), ends: "Added: 3 sources.", titles: []string{"On Fog", "On Bells", "On Lamps"}},
 	)

@@ -121,6 +121,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	i := imported{out: out}
 	i.total, i.added, err = c.lease.CopyAll(ctx, from, model, func(done, total int) {
 		c.progress(c.in.Count(total, "Importing: %[2]d of %[1]d source …", "Importing: %[2]d of %[1]d sources …", done))
+		c.bot.reached("copied")
 	})
 	if now, countErr := c.lease.Sources(ctx); c.job.Again && countErr == nil {
 		i.added = min(i.total, max(i.added, len(now)-before))
