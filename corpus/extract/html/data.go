@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	"html"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -33,6 +34,8 @@ type pageData struct {
 	times               []string // of <time>, the most telling first
 	dates               []string // of elements that are named for the date
 	signed              *xhtml.Node
+	coins               url.Values // of the OpenURL that the page holds
+	coinsSeen           int
 }
 
 // The bounds of what is kept of a page's data.
@@ -48,6 +51,7 @@ const (
 func dataOf(root *xhtml.Node, apart map[*xhtml.Node]string) *pageData {
 	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
 	d.collect(root, apart, true)
+	d.useCoins()
 	return d
 }
 
@@ -112,6 +116,7 @@ func groupOf(n *xhtml.Node) *xhtml.Node {
 
 func (d *pageData) read(n *xhtml.Node) {
 	d.readWiki(n)
+	d.readCoins(n)
 	switch xhtml.TagOf(n) {
 	case "html":
 		d.language = firstFilled(xhtml.Attr(n, "lang"), xhtml.Attr(n, "xml:lang"))

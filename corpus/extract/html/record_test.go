@@ -34,6 +34,9 @@ func TestPageRecord(t *testing.T) {
 		{"title with a dash of its own", `<title>Floods – a history</title>`, "Floods – a history (page title)", titleOf},
 		{"citation tags first", `<title>x</title><meta name=citation_title content="Floods &amp; dikes"><meta property="og:title" content="Other">`, "Floods & dikes (citation_* tags)", titleOf},
 		{"headline that is the name in the address", `<title>The floods | Rivertimes</title><link rel=canonical href="https://www.river-times.example/floods"><h1>River Times</h1>`, "The floods (page title)", titleOf},
+		{"OpenURL", `<title>Repository</title><h1>Low Water</h1><span class=Z3988 title="ctx_ver=Z39.88-2004&amp;rft.atitle=Low+Water&amp;rft.jtitle=Review+of+Rivers&amp;rft.au=Ida+Sund&amp;rft.au=Falk%2C+Per&amp;rft.date=2019-05"></span>`, "Sund, Ida; Falk, Per (citation_* tags)", authorsOfRecord},
+		{"OpenURL of another work", `<h1>On rivers</h1><span class=Z3988 title="rft.atitle=Low+Water&amp;rft.au=Ida+Sund"></span>`, " ()", authorsOfRecord},
+		{"OpenURLs of other works", `<h1>Books</h1><span class=Z3988 title="rft.au=Ida+Sund"></span><span class=Z3988 title="rft.au=Per+Falk"></span>`, " ()", authorsOfRecord},
 		{"title of an archive's book", "<title>The Project Gutenberg eBook of Low Water, by Ida Sund</title><h1>Low Water</h1>", "Low Water (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
