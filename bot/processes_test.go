@@ -24,7 +24,7 @@ func inFleet(t *testing.T, dsn string) func(*Options) {
 		t.Fatal(err)
 	}
 	m := fleet.Join(server.Database().Apart(), slog.New(slog.DiscardHandler))
-	m.Pace, m.Life = 50*time.Millisecond, 500*time.Millisecond
+	m.Pace, m.Life = 50*time.Millisecond, 2*time.Second // a busy machine is no dead process
 	t.Cleanup(func() {
 		m.Close()
 		server.Close()
@@ -96,7 +96,11 @@ func TestTwoProcesses(t *testing.T) {
 		first, second = b, a
 	}
 	_, foreign := first.servers()
-	time.Sleep(crewTick) // the other tells its names now and then
+	a.await("the names of the other's servers", func() bool {
+		first.bot.learnServers(a.ctx)
+		_, known := first.bot.known.Load(string(a.Guilds()[foreign].ID))
+		return known
+	})
 	m, err := a.member(foreign).DM(a.ctx, a.Guilds()[foreign].Name+": "+strikes)
 	if err != nil {
 		t.Fatal(err)

@@ -48,7 +48,7 @@ func (c *crew) join() *line {
 		c.t.Fatal(err)
 	}
 	member := fleet.Join(server.Apart(), slog.New(slog.DiscardHandler))
-	member.Pace, member.Life = 50*time.Millisecond, 500*time.Millisecond
+	member.Pace, member.Life = 50*time.Millisecond, 2*time.Second // a busy machine is no dead process
 	c.t.Cleanup(func() {
 		member.Close()
 		server.Close()
@@ -121,7 +121,7 @@ func TestKilledProcess(t *testing.T) {
 	t.Parallel()
 	c := newCrew(t, sandbox.Options{Shards: 4}, 3)
 	c.lines[0].await("all shards", func() bool { return len(c.Shards()) == 4 })
-	time.Sleep(600 * time.Millisecond) // until nobody is new
+	time.Sleep(c.lines[0].Fleet.Life) // until nobody is new
 	sessions := c.Sessions()
 	for sent := range 60 {
 		if sent == 20 {
