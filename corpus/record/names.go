@@ -102,7 +102,7 @@ func PersonName(s string) bool {
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case i == 0 && bylineWords[low] && !particles[low], i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && BesideDate[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
+		case i == 0 && bylineWords[low] && !particles[low], i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
@@ -110,16 +110,21 @@ func PersonName(s string) bool {
 	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
 }
 
-// isOfDate says whether words are months and what stands beside them: "Fri May".
+// isOfDate says whether words are months and what stands beside them: "Fri May". Somebody
+// may be called Freitag, but not Fri.
 func isOfDate(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
 		w = strings.ToLower(strings.Trim(w, ".,"))
-		return lang.Month(w) == 0 && !BesideDate[w]
+		return lang.Month(w) == 0 && (!BesideDate[w] || len(w) > longestAbbreviated)
 	})
 }
 
-// longDateWord is the letters from which a word that stands beside dates is no name:
-// "published", but not "sat".
+// longestAbbreviated is the letters of the longest short form of a weekday.
+const longestAbbreviated = 4
+
+// dateLabels announce a date; a long one is no name: "published".
+var dateLabels = lang.PhraseSet("label-issued")
+
 const longDateWord = 7
 
 // wordOfName says whether a word is more than letters that stand for something:
