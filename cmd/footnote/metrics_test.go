@@ -15,10 +15,11 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/corpus/postgres/postgrestest"
 )
 
 // watched runs a bot that says how it is, and lets a member use it meanwhile.
-func watched(t *testing.T, use func(m *sandbox.Member), look func(address string)) {
+func watched(t *testing.T, use func(m *sandbox.Member), look func(address string), settings ...string) {
 	t.Helper()
 	srv, err := sandbox.New(sandbox.Options{})
 	if err != nil {
@@ -31,8 +32,11 @@ func watched(t *testing.T, use func(m *sandbox.Member), look func(address string
 	}
 	address := free.Addr().String()
 	free.Close()
-	settings := map[string]string{"DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "FOOTNOTE_DATA": t.TempDir(), "FOOTNOTE_STATUS": address, "FOOTNOTE_LOG": "json"}
-	runUntil(t, settings, installLink(srv), func(string) {
+	given := map[string]string{"DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "FOOTNOTE_DATA": t.TempDir(), "FOOTNOTE_STATUS": address, "FOOTNOTE_LOG": "json"}
+	for i := 0; i+1 < len(settings); i += 2 {
+		given[settings[i]] = settings[i+1]
+	}
+	runUntil(t, given, installLink(srv), func(string) {
 		if err := srv.Await(t.Context(), func() bool { return hasRegistered(srv) }); err != nil {
 			t.Fatal(err)
 		}
@@ -53,6 +57,33 @@ func get(t *testing.T, address string) string {
 		t.Errorf("GET %s = %s, %v", address, answer.Status, err)
 	}
 	return string(body)
+}
+
+// A process over a database tells what it holds of what all have together, how often a
+// library was open already, and how long the others took to open.
+func TestMetricsOfAFleet(t *testing.T) {
+	server := postgrestest.Start(t, "fsync=off")
+	ask := func(m *sandbox.Member) {
+		for range 2 {
+			if _, err := m.Command(t.Context(), "ask", sandbox.Opt("question", "why do states break treaties?")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	watched(t, ask, func(address string) {
+		figures := get(t, address+"/metrics")
+		for _, want := range []string{
+			"footnote_fleet_shards 1\n", "footnote_fleet_shards_held 1\n", "footnote_fleet_processes 1\n", "footnote_fleet_database_reachable 1\n", "footnote_fleet_leases_lost_total 0\n",
+			"footnote_pool_opened_total 1\n", "footnote_pool_opening_seconds_count{what=\"library\"} 1\n", "footnote_pool_opening_seconds_bucket{what=\"library\",le=\"+Inf\"} 1\n",
+		} {
+			if !strings.Contains(figures, want) {
+				t.Errorf("no %q in the figures", want)
+			}
+		}
+		if opened := "footnote_pool_used_total 1\n"; strings.Contains(figures, opened) {
+			t.Errorf("%q in the figures, want the second question to count as a hit", opened)
+		}
+	}, "FOOTNOTE_DATABASE", server.Migrate(t, "bot").Program)
 }
 
 // The figures count what members did, hold nothing of them, and every query of the
