@@ -64,7 +64,7 @@ func TestCatalogue(t *testing.T) {
 		for _, key := range c.order {
 			if e := *c.entries[key]; !l.has(e) {
 				missing++
-				t.Logf("%s.po lacks %q of %s", l.code, e.one, e.files[0])
+				t.Errorf("%s.po lacks %q of %s", l.code, e.one, e.files[0])
 			} else {
 				l.checkVerbs(t, e)
 				l.checkCommands(t, c, e)
@@ -73,7 +73,7 @@ func TestCatalogue(t *testing.T) {
 			}
 		}
 		if missing > 0 {
-			t.Logf("%s.po lacks %d texts: run go test ./retrieval/wording/texts -update, and fill in what is empty", l.code, missing)
+			t.Errorf("%s.po lacks %d texts: run go test ./retrieval/wording/texts -update, and fill in what is empty", l.code, missing)
 		}
 		l.checkStale(t, c)
 	}
