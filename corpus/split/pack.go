@@ -10,7 +10,7 @@ import (
 // What it costs to begin a passage at a unit, beside what its size costs.
 const (
 	insideBlock = 2.5 // between two sentences of a paragraph or rows of a table
-	announced   = 3   // after what announces it: the first item of a list
+	announced   = 3   // after what announces it: the first item of a list, what stands under an item
 	insideList  = 1   // between two items of a list
 )
 
@@ -21,6 +21,10 @@ func (s *splitter) breakCost(b corpus.Block) float64 {
 		return 0
 	case endsInColon(s.before.Text), b.Kind == corpus.Item && s.before.Kind != corpus.Item:
 		return announced
+	case b.Kind == corpus.Item && b.Level > s.before.Level: // the entry of a glossary below its word
+		return announced
+	case b.Kind == corpus.Item && b.Level < s.before.Level:
+		return 0
 	case b.Kind == corpus.Item:
 		return insideList
 	}

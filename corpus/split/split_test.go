@@ -249,3 +249,20 @@ func BenchmarkSplit(b *testing.B) {
 		})
 	}
 }
+
+// The words of a glossary stay with what is said of them.
+func TestSplitGlossary(t *testing.T) {
+	var d corpus.Document
+	said := strings.Repeat("It is told of in the book of the harbour, at length. ", 4)
+	for i := range 40 {
+		d.Blocks = append(d.Blocks, corpus.Block{Kind: corpus.Item, Level: 1, Text: fmt.Sprintf("word%d", i)})
+		for range 1 + i%3 {
+			d.Blocks = append(d.Blocks, corpus.Block{Kind: corpus.Item, Level: 2, Text: strings.TrimSpace(said[:50*(1+i%4)])})
+		}
+	}
+	for _, p := range Split(d) {
+		if strings.HasPrefix(p.Text[strings.LastIndex(p.Text, "\n")+1:], "word") {
+			t.Errorf("a passage that ends with the word of the next entry:\n%s", p.Text)
+		}
+	}
+}
