@@ -107,10 +107,11 @@ func Read(data []byte) ([]Reference, error) {
 	return out, nil
 }
 
-// clean makes every field one line, leaves out what is no date, DOI, ISBN or
+// clean makes every field one line without markup, leaves out what is no date, DOI, ISBN or
 // address, and says where the record comes from.
 func (r *Reference) clean() {
 	m := &r.Record
+	plainRecord(m)
 	for _, t := range m.Texts() {
 		*t.Value = lang.Squeeze(lang.Scrub(*t.Value))
 	}

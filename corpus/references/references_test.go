@@ -1,6 +1,7 @@
 package references
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -94,6 +95,29 @@ func TestCSL(t *testing.T) {
 		if diff := cmp.Diff(want, one(t, data)); diff != "" {
 			t.Errorf("%.20q (-want +got):\n%s", data, diff)
 		}
+	}
+}
+
+// Markup is taken out of titles, names and journals, in whichever format they come.
+func TestMarkup(t *testing.T) {
+	for written, want := range map[string]string{
+		"Growth of <i>Escherichia coli</i>": "Growth of Escherichia coli", "H<sub>2</sub>O and CO<SUB>2</SUB>": "H2O and CO2", "<jats:italic toggle=\"yes\">Mare</jats:italic> of <scp>NATO</scp>": "Mare of NATO",
+		"A<br/>B": "A B", "Fish &amp; Chips &#8211; a study": "Fish & Chips – a study", "&lt;i&gt;Salmo&lt;/i&gt; salar": "Salmo salar", "<mml:math><mml:mi>x</mml:mi></mml:math>-rays": "x-rays",
+		"AT&T and R&D &para": "AT&T and R&D &para", "a < b and b > c": "a < b and b > c", "The <b> element": "The <b> element", "Lists of List<T>": "Lists of List<T>", "5 &amp;amp; 6": "5 &amp; 6",
+	} {
+		data, err := json.Marshal([]map[string]any{{"type": "book", "title": written, "container-title": written, "URL": "https://quay.example/?a=1&amp;b=2"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ris := one(t, "TY  - JOUR\nTI  - "+written+"\nT2  - "+written+"\nUR  - https://quay.example/?a=1&amp;b=2\nER  - \n")
+		for format, got := range map[string]corpus.Metadata{"CSL-JSON": one(t, string(data)).Record, "RIS": ris.Record} {
+			if got.Title != want || got.Container != want || got.URL != "https://quay.example/?a=1&amp;b=2" {
+				t.Errorf("%s: %q is %q in %q at %s, want %q", format, written, got.Title, got.Container, got.URL, want)
+			}
+		}
+	}
+	if got := one(t, `@book{x, title = {Growth of <i>E. coli</i> in H<sub>2</sub>O \&amp; air}}`).Record.Title; got != "Growth of E. coli in H2O & air" {
+		t.Errorf("BibTeX: %q", got)
 	}
 }
 
