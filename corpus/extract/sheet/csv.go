@@ -55,14 +55,15 @@ const (
 )
 
 // SniffSeparated says whether a text is a table, whatever its name is: its first rows
-// have as many separators each, and cells that are short.
+// have as many separators each, and cells that are short. A comma in front of a space is
+// one of a sentence, or of verse, however regular that is.
 func SniffSeparated(data []byte) bool {
 	head := sniff.Head(data)
 	if at := strings.LastIndexByte(head, '\n'); at > 0 && len(data) > len(head) {
 		head = head[:at]
 	}
 	mark, columns := separatorOf(head)
-	if mark == 0 || columns < fewestColumns {
+	if mark == 0 || columns < fewestColumns || 2*strings.Count(head, string(mark)+" ") > strings.Count(head, string(mark)) {
 		return false
 	}
 	rows := strings.Split(strings.TrimSpace(head), "\n")

@@ -26,3 +26,17 @@ func FuzzWorkbook(f *testing.F) {
 		corpustest.CheckDocument(t, d, err)
 	})
 }
+
+func TestSniffSeparated(t *testing.T) {
+	for text, want := range map[string]bool{
+		"name,age,city\nAda,3,Ulm\nBob,4,Bonn\nCy,5,Kiel\n":                                                                                             true,
+		"name\tage\tcity\nAda\t3\tUlm\nBob\t4\tBonn\nCy\t5\tKiel\n":                                                                                     true,
+		"name;age;city\nAda;3;Ulm, on the Danube\nBob;4;Bonn\nCy;5;Kiel\n":                                                                              true,
+		"He rowed, he sang, he slept.\n\nShe mended, she swept, she left.\n\nThey met, they ate, they parted.\n":                                        false,
+		"A net to mend, and a boat to tar;\nA rope to coil, and a sail to furl;\nA lamp to trim, and a bell to ring;\nA tide to wait, and a pier to;\n": false,
+	} {
+		if got := SniffSeparated([]byte(text)); got != want {
+			t.Errorf("SniffSeparated(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
