@@ -115,7 +115,11 @@ func TestSuggestionsArePrivate(t *testing.T) {
 	for address, want := range map[string]string{
 		site.put("/there", bridges): "Thank you", site.URL + "/gone": "404 Not Found", "http://no-such-site.invalid/x": "DNS", "ftp://example.org/x": "no web address", "http://10.0.0.1/x": "no public address",
 	} {
-		w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", "On "+want), sandbox.Opt("url", address)), want)
+		m := w.command(w.member(0), "suggest", sandbox.Opt("title", "On "+want), sandbox.Opt("url", address))
+		w.wantWords(m, want)
+		if refused := want != "Thank you"; hasButton(m, "again") != refused {
+			t.Errorf("%s: what was typed can be corrected: %v", address, !refused)
+		}
 	}
 	w.wantWords(w.command(w.member(0), "suggest", sandbox.Opt("title", "Without an address")), "Thank you")
 	for _, m := range w.Messages(w.member(0).Channel(), "") {

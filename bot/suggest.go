@@ -10,9 +10,11 @@ import (
 	"footnote/retrieval/wording/texts"
 )
 
-// suggest is the handler of /suggest.
+// suggest is the handler of /suggest, whose options can be corrected as the fields of the
+// form can.
 func suggest(ctx context.Context, c *call) (reply, error) {
-	return c.suggest(ctx, c.text("title"), c.text("url"), c.text("note"))
+	c.verb, c.fields = "suggest", map[string]string{"title": c.text("title"), "url": c.text("url"), "note": c.text("note")}
+	return correctably(suggested)(ctx, c)
 }
 
 // suggestForm asks, below what is no answer, for a source that is missing.
