@@ -147,7 +147,9 @@ var AllTitleSigns = TitleSigns{
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
 			return strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
 		}},
-		{"full-stop", 0, func(d *Draft, i int, opening bool) bool { return strings.HasSuffix(d.Lines[i].Text, ".") && !opening }},
+		{"full-stop", 0, func(d *Draft, i int, opening bool) bool {
+			return strings.HasSuffix(d.Lines[i].Text, ".") && (!opening || d.isOneOfSentences(i))
+		}},
 		{"designation", 0, func(d *Draft, i int, _ bool) bool { return record.IsDesignation(d.Lines[i].Text) }},
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return isTrail(d.Lines[i].Text) }},
@@ -200,6 +202,17 @@ func (d *Draft) titleScore(i int, opening bool) int {
 		}
 	}
 	return score
+}
+
+// isOneOfSentences says whether a line is a sentence of a text that has each of its
+// sentences in a line of its own: another one follows, about as short.
+func (d *Draft) isOneOfSentences(i int) bool {
+	l := d.Lines[i]
+	if l.Marked || l.Bold || i+1 >= len(d.Lines) {
+		return false
+	}
+	next := d.Lines[i+1]
+	return next.Kind == corpus.Paragraph && !next.Marked && next.Final && line.SentenceMarks(next.Text) == 1 && next.Words <= 3*l.Words
 }
 
 // reportName is how the title of a report that is written each year begins, in
