@@ -16,6 +16,9 @@ import (
 // a date, which may change.
 
 func apaFull(w citedWork) string {
+	if w.inEnglish() {
+		w.Title = lang.AfterColons(w.Title)
+	}
 	author, date, title := apaAuthor(w), "("+apaDate(w)+")", w.apaTitle()
 	elements := []string{author, date, title}
 	if author == "" {
@@ -61,7 +64,7 @@ func (w citedWork) apaTitle() string {
 		behind = []string{w.numbered("No.")}
 	case thesis:
 		_, university := w.outlets()
-		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Master’s thesis"), university) + "]"
+		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Doctoral dissertation"), university) + "]"
 	}
 	title := w.title()
 	if !w.apaPart() {

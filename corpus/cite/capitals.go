@@ -28,7 +28,7 @@ func smallInChicago(word string) bool {
 // capitalised gives the work with the capitals of a style in its title, and in
 // the name of what it stands in if that is of English words.
 func (w citedWork) capitalised(small func(string) bool) citedWork {
-	if language, _, _ := strings.Cut(w.Language, "-"); language != "en" {
+	if !w.inEnglish() {
 		return w
 	}
 	w.Title = lang.HeadlineCase(w.Title, small)
@@ -36,6 +36,10 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 		w.Container = lang.HeadlineCase(w.Container, small)
 	}
 	return w
+}
+
+func (w citedWork) inEnglish() bool {
+	return w.Language == "en" || strings.HasPrefix(w.Language, "en-")
 }
 
 // englishOnly are small words that no other language of our texts has.

@@ -130,7 +130,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6))
 	case w.form == thesis:
 		container = ""
-		publisher = clauses(w.degree("PhD diss.", "Master’s thesis"), publisher)
+		publisher = clauses(w.degree("", "PhD diss."), publisher)
 	}
 	if container != "" && publisher != "" {
 		return joinWith([]string{container, clauses(publisher, date)}, ".")
@@ -207,7 +207,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		published := clauses(w.chicagoTitle(), w.chicagoContributors("ed. ", "trans. ", 2), w.editionAs("ed."), w.numbered("")) + imprint
 		return clauses(names, published, place, w.address())
 	case thesis:
-		kind := lang.LowerFirst(w.degree("PhD diss.", "Master’s thesis"))
+		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
 		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("ed. ", "trans. ", 2)) + imprint

@@ -30,9 +30,9 @@ type citationStyle struct {
 func table() []citationStyle {
 	return []citationStyle{
 		{"apa", "APA 7", apaFull, apaInText, true, false, byAuthorAndDate, lines, ".txt"},
-		{"mla", "MLA 9", mlaFull, mlaInText, false, false, byAuthorAndTitle, lines, ".txt"},
-		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, true, withoutParticles(byAuthorAndTitle), lines, ".txt"},
-		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, true, withoutParticles(byAuthorAndYear), lines, ".txt"},
+		{"mla", "MLA 9", mlaFull, mlaInText, false, false, as(withoutPublisher, byAuthorAndTitle), lines, ".txt"},
+		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, true, as(withoutParticles, byAuthorAndTitle), lines, ".txt"},
+		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, true, as(withoutParticles, byAuthorAndYear), lines, ".txt"},
 		{"asa", "ASA 7", asaFull, asaInText, true, false, byAuthorAndYear, lines, ".txt"},
 		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, false, byAuthorAndYear, lines, ".txt"},
 		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, false, byKey, blankLines, ".bib"},
@@ -213,7 +213,7 @@ func together(entries []string) string   { return strings.Join(entries, "") }
 // title gives the title, or what stands in most styles for one: a description in
 // brackets. The styles set their own mark after it.
 func (w citedWork) title() string {
-	return cmp.Or(withoutStop(w.Title), "["+lang.JoinSome(": ", "Untitled", w.file)+"]")
+	return cmp.Or(lang.Curled(withoutStop(w.Title), "“", "”"), "["+lang.JoinSome(": ", "Untitled", w.file)+"]")
 }
 
 // withoutStop leaves out the full stop that ends a text, unless it is that of an
@@ -282,16 +282,7 @@ func shortened(s string) string {
 // quoted sets a text in double quotation marks and those inside it in single
 // ones.
 func quoted(s string) string {
-	return "“" + curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
-}
-
-// curled makes straight double quotation marks open and close in turn.
-func curled(s, opening, closing string) string {
-	for range strings.Count(s, `"`) {
-		s = strings.Replace(s, `"`, opening, 1)
-		opening, closing = closing, opening
-	}
-	return s
+	return "“" + lang.Curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
 }
 
 // punctuated adds a comma or full stop the American way, inside closing

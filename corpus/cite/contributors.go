@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -131,14 +132,17 @@ func (w citedWork) originally() string {
 // bothYears gives "1895/2003" for a work that is cited from a later edition.
 func (w citedWork) bothYears(year string) string { return lang.JoinSome("/", w.originally(), year) }
 
-// degree names the kind of a thesis as the American manuals do.
-func (w citedWork) degree(doctors, masters string) string {
+// degree names the kind of a thesis as the American manuals do, where it is known. Not
+// every doctorate is a PhD: with no word for it, that stays as its record has it.
+func (w citedWork) degree(doctors, phd string) string {
 	low := strings.ToLower(w.Genre)
 	switch {
-	case strings.Contains(low, "doctor") || strings.Contains(low, "ph.d") || strings.Contains(low, "phd"):
-		return doctors
+	case strings.Contains(low, "ph.d") || strings.Contains(low, "phd"):
+		return phd
+	case strings.Contains(low, "doctor"):
+		return cmp.Or(doctors, w.Genre)
 	case strings.Contains(low, "master"):
-		return masters
+		return "Master’s thesis"
 	}
 	return w.Genre
 }

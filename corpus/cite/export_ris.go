@@ -49,6 +49,8 @@ func risType(w citedWork) string {
 	switch {
 	case w.note:
 		return "UNPD"
+	case w.form == document && w.Place != "" && w.Publisher != "": // an imprint
+		return "BOOK"
 	case w.form == document && (w.Publisher != "" || !ofArticle):
 		return "RPRT"
 	}

@@ -33,6 +33,7 @@ func TestExportedKinds(t *testing.T) {
 		{corpus.Metadata{Container: "Journal", DOI: "10.1/x", Genre: corpus.StudyNote}, "@misc", "UNPD", "document"},
 		{corpus.Metadata{Container: "Weekly", Issued: "2020-01-02"}, "@article", "MGZN", "article-magazine"},
 		{corpus.Metadata{Organisation: "Office", Publisher: "Ministry"}, "@misc", "RPRT", "document"},
+		{corpus.Metadata{Title: "On Fish", Publisher: "Quay Press", Place: "Quay"}, "@misc", "BOOK", "document"},
 		{corpus.Metadata{Genre: "Doctoral thesis", Publisher: "University"}, "@thesis", "THES", "thesis"},
 		{corpus.Metadata{Number: "TR-12"}, "@report", "RPRT", "report"},
 		{corpus.Metadata{Editors: []string{"Oak, Una"}}, "@book", "BOOK", "book"},

@@ -106,7 +106,7 @@ func (w citedWork) harvardQuotes() bool {
 
 // singleQuoted sets a text in single quotation marks, the British way, and those
 // inside it are double.
-func singleQuoted(s string) string { return "‘" + curled(s, "“", "”") + "’" }
+func singleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”") + "’" }
 
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".

@@ -122,7 +122,9 @@ func (w citedWork) textNames() string {
 	return w.authorKey()
 }
 
-func (w citedWork) sameAuthors(other citedWork) bool { return slices.Equal(w.people, other.people) }
+func (w citedWork) sameAuthors(other citedWork) bool {
+	return slices.Equal(w.people, withoutPublisher(other).people)
+}
 
 func (w citedWork) authorKey() string {
 	var names []string
@@ -162,17 +164,28 @@ func byAuthorAndYear(a, b citedWork) int {
 	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(year(a), year(b)), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
-// withoutParticles sorts by the family names without what stands before them, as
-// Chicago does: "Berg, Pieter van den" under B.
-func withoutParticles(order func(a, b citedWork) int) func(a, b citedWork) int {
-	listed := func(w citedWork) citedWork {
-		w.people = slices.Clone(w.people)
-		for i, p := range w.people {
-			w.people[i] = p.WithoutParticle()
-		}
-		return w
-	}
+// as sorts works as a style lists them.
+func as(listed func(citedWork) citedWork, order func(a, b citedWork) int) func(a, b citedWork) int {
 	return func(a, b citedWork) int { return order(listed(a), listed(b)) }
+}
+
+// withoutParticles leaves out what stands before family names, as Chicago does:
+// "Berg, Pieter van den" is under B.
+func withoutParticles(w citedWork) citedWork {
+	w.people = slices.Clone(w.people)
+	for i, p := range w.people {
+		w.people[i] = p.WithoutParticle()
+	}
+	return w
+}
+
+// withoutPublisher leaves out an author that publishes its own work, as MLA does: the
+// entry begins with the title.
+func withoutPublisher(w citedWork) citedWork {
+	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
+		w.people = nil
+	}
+	return w
 }
 
 func byKey(a, b citedWork) int { return cmp.Compare(a.key, b.key) }

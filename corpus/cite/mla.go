@@ -38,7 +38,7 @@ func mlaFull(w citedWork) string {
 	}
 	volume, issue, pages := w.mlaNumbers()
 	if w.form == thesis {
-		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("PhD dissertation", "Master’s thesis"), w.address()), accessed)
+		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
 	version := clauses(w.chicagoContributors("edited by ", "translated by ", 2), w.editionAs("ed."), w.numbered(""))
 	if w.form == chapter {
@@ -66,10 +66,7 @@ func (w citedWork) mlaNumbers() (volume, issue, pages string) {
 }
 
 func mlaAuthors(w citedWork) string {
-	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
-		return ""
-	}
-	return person.List(w.people, 2, 1, person.Name.Listed)
+	return person.List(withoutPublisher(w).people, 2, 1, person.Name.Listed)
 }
 
 // mlaIssued gives the date as precisely as what it is on has one: of a book the
@@ -117,8 +114,7 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 func (w citedWork) mlaUntitled() string { return lang.JoinSome(", ", "Untitled text", w.file) }
 
 func mlaShortTitle(w citedWork) string {
-	switch {
-	case w.Title == "":
+	if w.Title == "" {
 		return w.mlaUntitled()
 	}
 	return w.shortHeadline()

@@ -275,3 +275,39 @@ func TestEditorsOfAnAuthorsBook(t *testing.T) {
 		t.Errorf("ASA gives %q, want %q", got, want)
 	}
 }
+
+// MLA begins the entry of an institution that is its own publisher with the title, and
+// lists it there; what stands behind it repeats no name.
+func TestMLAOwnPublisher(t *testing.T) {
+	var sources []corpus.Source
+	for i, m := range []corpus.Metadata{
+		{Title: "World Games", Organisation: "World Health", Publisher: "World Health"},
+		{Title: "Annual Report", Organisation: "World Health", Publisher: "World Health"},
+		{Title: "Birds", Authors: []string{"Moreau, Anne"}},
+		{Title: "Wells", Organisation: "World Health", Publisher: "North Press"},
+		{Title: "Zinc", Organisation: "World Health", Publisher: "North Press"},
+	} {
+		sources = append(sources, corpus.Source{ID: corpus.SourceID(i + 1), Metadata: m})
+	}
+	_, got, err := Bibliography("mla", sources)
+	want := "Annual Report. World Health.\nMoreau, Anne. Birds.\nWorld Games. World Health.\nWorld Health. Wells. North Press.\n---. Zinc. North Press."
+	if err != nil || got != want {
+		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
+	}
+}
+
+// What is no PhD is not called one, and straight quotation marks in a title in italics
+// are set as those of others.
+func TestGivenKinds(t *testing.T) {
+	for genre, want := range map[string][3]string{
+		"Doctoral thesis": {"Moreau, Anne. The “Deep” Rivers. 2015. North University, Doctoral thesis.", "Moreau, Anne. “The ‘Deep’ Rivers.” Doctoral thesis, North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
+		"PhD thesis":      {"Moreau, Anne. The “Deep” Rivers. 2015. North University, PhD dissertation.", "Moreau, Anne. “The ‘Deep’ Rivers.” PhD diss., North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
+	} {
+		for i, style := range []string{"mla", "chicago-notes", "apa"} {
+			m := corpus.Metadata{Title: `The "deep" rivers`, Authors: []string{"Moreau, Anne"}, Genre: genre, Issued: "2015", Publisher: "North University", Language: "en"}
+			if got := full(t, style, m); got != want[i] {
+				t.Errorf("%s of a %s: %q, want %q", style, genre, got, want[i])
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,30 @@ func capitalParts(w string, small func(string) bool) string {
 		}
 	}
 	return strings.Join(parts, "-")
+}
+
+// AfterColons writes a title of sentence case with a capital behind each colon. Words
+// that have a capital or a figure are left alone.
+func AfterColons(title string) string {
+	return afterColon.ReplaceAllStringFunc(title, func(found string) string {
+		at := strings.IndexFunc(found, unicode.IsLetter)
+		if at < 0 || strings.ContainsFunc(found, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) {
+			return found
+		}
+		return found[:at] + UpperFirst(found[at:])
+	})
+}
+
+var afterColon = regexp.MustCompile(`:\s+\S+`)
+
+// Curled makes straight double quotation marks open and close in turn, but not one
+// alone, which may stand for inches.
+func Curled(s, opening, closing string) string {
+	for range strings.Count(s, `"`) / 2 * 2 {
+		s = strings.Replace(s, `"`, opening, 1)
+		opening, closing = closing, opening
+	}
+	return s
 }
 
 // UpperFirst writes a phrase as a sentence begins.

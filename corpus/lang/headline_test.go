@@ -19,3 +19,22 @@ func TestHeadlineCase(t *testing.T) {
 		}
 	}
 }
+
+func TestAfterColons(t *testing.T) {
+	for title, want := range map[string]string{
+		"Alpha: the first": "Alpha: The first", "Alpha:  “the” first": "Alpha:  “The” first", "Phones: iPhone and others: al-Qaeda": "Phones: iPhone and others: al-Qaeda",
+		"At 10:30: a 2nd day": "At 10:30: A 2nd day", "Ratios: 3d prints": "Ratios: 3d prints", "Alpha:": "Alpha:",
+	} {
+		if got := AfterColons(title); got != want {
+			t.Errorf("AfterColons(%q) = %q, want %q", title, got, want)
+		}
+	}
+}
+
+func TestCurled(t *testing.T) {
+	for s, want := range map[string]string{`Is "Water" a "right"?`: "Is “Water” a “right”?", `A 5" gun`: `A 5" gun`, "": ""} {
+		if got := Curled(s, "“", "”"); got != want {
+			t.Errorf("Curled(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
