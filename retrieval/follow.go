@@ -108,13 +108,16 @@ func (e *Engine) leans(asked string) bool {
 	if question.IsTalk(asked) {
 		return false
 	}
+	records := e.records()
+	if known, ok := records.Answer(asked); ok && known.OfAll() {
+		return false
+	}
 	if question.Leans(asked, e.index.rarity) {
 		return true
 	}
 	if topic, compared := catalogue.Comparing(asked); compared && topic == "" {
 		return true
 	}
-	records := e.records()
 	if _, ok := records.Answer(asked); ok {
 		return false
 	}

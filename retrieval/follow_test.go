@@ -219,3 +219,15 @@ func TestWeigh(t *testing.T) {
 		}
 	}
 }
+
+// A question about the whole library stands alone, whatever was asked before it.
+func TestQuestionsAboutTheLibraryStandAlone(t *testing.T) {
+	e := crossings(t)
+	for _, first := range []string{"who built the granite bridge", "who wrote A year with bees"} {
+		for asked, want := range map[string]catalogue.Topic{"how many sources are there": catalogue.TopicCount, "how many sources do we have": catalogue.TopicCount, "who are the authors": catalogue.TopicAuthors} {
+			if a := converse(t, e, first, asked); a.Catalogue == nil || a.Catalogue.Topic != want || len(a.Catalogue.Sources) != 3 {
+				t.Errorf("%q, %q = %v %+v, want %q of 3 sources", first, asked, a.Verdict, a.Catalogue, want)
+			}
+		}
+	}
+}

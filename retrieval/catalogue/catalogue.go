@@ -72,7 +72,7 @@ var aboutWorks = []struct {
 	{TopicIssued, pattern(`(?:what <is> )?(?:the )?(?:publication |release |publishing )?(?:date|year)(?: of publication)? (?:of|for|on) (?P<source>.+)`)},
 	{TopicIssued, pattern(`(?P<source>.+?) (?:publication|release|publishing|pub) (?:date|year)`)},
 	{TopicIssued, pattern(`how (?:old|recent) (?:is|are) (?P<source>.+)`)},
-	{TopicIssued, pattern(`when did (?P<author>.+?) (?:write|publish|post|release) (?:his|her|their|its|the|this|that|it)(?: <text>)?`)},
+	{TopicIssued, pattern(`when did (?P<author>.+?) (?:write|publish|post|release)(?: (?:his|her|their|its|the|this|that|it)(?: <text>)?)?`)},
 	{TopicIssued, pattern(`(?:when|what year|in what year|in which year) did (?P<author>.+?) <wrote> (?P<source>.+)`)},
 
 	{TopicPublished, pattern(`where <is> (?P<source>.+?) (?:been |first |originally )?(?:<put>|come out|came out|appear|come from|from)(?: in)?`)},

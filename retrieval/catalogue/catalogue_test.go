@@ -79,6 +79,10 @@ func TestCatalogue(t *testing.T) {
 		{"who wrote these texts", TopicAuthors, everything},
 		{"which authors are in the library", TopicAuthors, everything},
 		{"list the authors", TopicAuthors, everything},
+		{"who are the authors", TopicAuthors, everything},
+		{"who are the authors of leviathan", TopicAuthors, "7"},
+		{"who wrote about marriage of convenience", TopicAuthors, "5"},
+		{"when did ramani publish", TopicIssued, "10 3"},
 		// when
 		{"when was the paper by al-basre published", TopicIssued, "2"},
 		{"when was the paper by Al Basre published?", TopicIssued, "2"},

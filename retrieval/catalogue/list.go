@@ -21,7 +21,7 @@ var (
 )
 
 var (
-	asksLibrary = regexp.MustCompile(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|any|anything|something|some)\b`)
+	asksLibrary = regexp.MustCompile(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|who are|any|anything|something|some)\b`)
 	hasLibrary  = regexp.MustCompile(`\b(?:we|you)(?: all)? (?:have|got|own|keep|hold)\b|\bhave (?:we|you)\b`)
 	seeksAny    = regexp.MustCompile(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
 	inLibrary   = regexp.MustCompile(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))

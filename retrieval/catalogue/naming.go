@@ -38,6 +38,9 @@ func (f framed) naming(part span) naming {
 	if len(words) > 0 {
 		n.article = words[0] == "the"
 	}
+	if len(words) > 0 && words[0] == "about" && len(content(strings.Join(words, " "))) > 1 {
+		n.noun = true // "who wrote about civil disobedience": the text about it
+	}
 	for i, word := range words {
 		edge := i == 0 || i == len(words)-1 || i == 1 && little[words[0]] || little[words[i+1]]
 		switch {

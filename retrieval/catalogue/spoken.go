@@ -32,6 +32,12 @@ func OfSpoken(s corpus.Source, named bool, asked string) (Answer, bool) {
 // ofOne are the questions that may be asked of a source that has been spoken of.
 var ofOne = []Topic{TopicAuthors, TopicIssued, TopicPublished}
 
+// OfAll says whether a question is about the whole library, whatever was spoken of before
+// it: "how many sources are there".
+func (a Answer) OfAll() bool {
+	return a.Topic == TopicCount || a.Topic == TopicList && a.Extreme == "" || a.Topic == TopicAuthors && len(a.Sources) > 1
+}
+
 // After reads a question that goes on from one that the records have answered: about one
 // of its sources by its place ("who wrote the last one"), about all of them ("when were they
 // published"), about what else their authors wrote, or for the oldest of them.
@@ -43,6 +49,9 @@ func (rs *Records) After(before Answer, asked string) (Answer, bool) {
 	}
 	if topic, ok := Bare(asked); ok {
 		return Answer{Topic: topic, Sources: list}, true
+	}
+	if a, ok := rs.ofAnother(before, asked); ok {
+		return a, true
 	}
 	if _, ok := f.match(others); ok {
 		return Answer{Topic: TopicList, Sources: ByTitle(rs.sameAuthors(list))}, true
@@ -63,6 +72,17 @@ func (rs *Records) After(before Answer, asked string) (Answer, bool) {
 		}
 	}
 	return Answer{}, false
+}
+
+// ofAnother reads a follow-up that asks the same of another source: "and al-Basre?" after
+// "when did Ramani publish his article".
+func (rs *Records) ofAnother(before Answer, asked string) (Answer, bool) {
+	other := strings.Join(question.Instead(asked), " ")
+	if other == "" || !slices.Contains(ofOne, before.Topic) {
+		return Answer{}, false
+	}
+	found := rs.Called(other)
+	return Answer{Topic: before.Topic, Sources: found}, len(found) > 0
 }
 
 // pointedAt gives the sources of a list that a question points at: one by its place, or

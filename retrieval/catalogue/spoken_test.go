@@ -52,3 +52,26 @@ func TestBare(t *testing.T) {
 		}
 	}
 }
+
+// What was asked of one source is asked of another that a follow-up names, and of no
+// subject.
+func TestOfAnother(t *testing.T) {
+	rs := New(groupSources())
+	for _, test := range []struct {
+		first, then string
+		topic       Topic
+		want        string
+	}{
+		{"when did ramani publish his article", "and al-basre?", TopicIssued, "2"},
+		{"who wrote leviathan", "what about the LSE piece", TopicAuthors, "3"},
+		{"where did allies to a point appear", "and the Guardian article?", TopicPublished, "9"},
+		{"who wrote leviathan", "and the war in Ukraine?", "", ""},
+		{"which texts mention oil", "and Ramani?", "", ""},
+	} {
+		before, _ := rs.Answer(test.first)
+		got, _ := rs.After(before, test.then)
+		if got.Topic != test.topic || numbersOf(got.Sources) != test.want {
+			t.Errorf("%q, %q = %q of %q, want %q of %q", test.first, test.then, got.Topic, numbersOf(got.Sources), test.topic, test.want)
+		}
+	}
+}
