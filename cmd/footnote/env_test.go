@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ const exampleFile = root + "/.env.example"
 
 // The example, the table of variables and what is read must be one.
 func TestExampleListsEveryVariable(t *testing.T) {
-	example, err := godotenv.Read(exampleFile)
+	example, err := godotenv.Unmarshal(commented.ReplaceAllString(readText(t, exampleFile), "$1"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,13 +36,45 @@ func TestExampleListsEveryVariable(t *testing.T) {
 	}
 }
 
-func TestExampleExplainsEveryVariable(t *testing.T) {
-	data, err := os.ReadFile(exampleFile)
+// commented is a line of a setting that does not count.
+var commented = regexp.MustCompile(`(?m)^#([A-Z_]+=)`)
+
+// A line of EnvironmentFile= counts more than Environment= of the same unit, and one of
+// env_file more than ENV of the image, also if it is empty: a copy of the example must
+// leave alone what those set.
+func TestExampleLeavesUnitsTheirSettings(t *testing.T) {
+	example, err := godotenv.Read(exampleFile)
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, file := range []string{"footnote.service", "footnote@.service", "footnote-migrate.service", "Containerfile"} {
+		for _, line := range environmentLine.FindAllString(readText(t, "deploy/"+file), -1) {
+			for _, set := range settingName.FindAllStringSubmatch(line, -1) {
+				if value, stands := example[set[1]]; stands {
+					t.Errorf("%s sets %s, and .env.example would set it to %q instead", file, set[1], value)
+				}
+			}
+		}
+	}
+}
+
+var (
+	environmentLine = regexp.MustCompile(`(?m)^(?:Environment=|ENV ).*$`)
+	settingName     = regexp.MustCompile(`\b((?:FOOTNOTE|DISCORD)_[A-Z_]+)=`)
+)
+
+func readText(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestExampleExplainsEveryVariable(t *testing.T) {
 	explained := false
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(commented.ReplaceAllString(readText(t, exampleFile), "$1")) {
 		line = strings.TrimSpace(line)
 		name, _, set := strings.Cut(line, "=")
 		switch {
