@@ -63,6 +63,16 @@ var (
 	settingName     = regexp.MustCompile(`\b((?:FOOTNOTE|DISCORD)_[A-Z_]+)=`)
 )
 
+// Where /proc/meminfo is hidden, a bot on a small machine takes its libraries to have the
+// room of a large one.
+func TestUnitsShowTheMemoryThereIs(t *testing.T) {
+	for _, file := range []string{"footnote.service", "footnote@.service"} {
+		if strings.Contains(readText(t, "deploy/"+file), "\nProcSubset=pid\n") {
+			t.Errorf("%s hides /proc/meminfo, which bot/memory.go reads", file)
+		}
+	}
+}
+
 func readText(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)
