@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"retrieval/embed/models":           {"retrieval/embed", "retrieval/embed/encoder"},
 	"retrieval/eval":                   {},
 	"retrieval/lexical":                {},
-	"retrieval/question":               {"retrieval/lexical", "retrieval/static"},
+	"retrieval/question":               {"corpus/lang", "retrieval/lexical", "retrieval/static"},
 	"retrieval/rank":                   {},
 	"retrieval/secrets":                {},
 	"retrieval/static":                 {},

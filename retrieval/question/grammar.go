@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"footnote/corpus/lang"
 )
 
 // A grammar holds rules by name. What is language stands in its files and not
@@ -54,6 +56,9 @@ var english = sync.OnceValue(func() grammar {
 			panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
 		}
 	}
+	g.abroad("GREETINGABROAD", "greetings")
+	g.abroad("WORDABROAD", "greetings-of-other-meaning")
+	g.abroad("THANKSABROAD", "thanks")
 	for name, r := range g {
 		if len(r.sequences) == 0 && len(r.single) == 0 {
 			panic("question: no rule " + name)
@@ -80,6 +85,13 @@ func (g grammar) read(text string) error {
 		g.rule(name).add(g.elements(sequence))
 	}
 	return nil
+}
+
+// abroad adds a list of phrases in the files of other languages as a rule.
+func (g grammar) abroad(name, list string) {
+	for _, phrase := range lang.Phrases(list) {
+		g.rule(name).add(g.elements(phrase))
+	}
 }
 
 func isName(s string) bool {

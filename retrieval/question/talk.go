@@ -40,11 +40,27 @@ func IsTalk(q string) bool {
 	return talked[len(list)]
 }
 
+// Sought gives the word of a message that is but one, which a library may hold though it
+// would be talk or nothing else ("help", "nobody"). Greetings, and words that ask or stand
+// for what was said before ("why?"), are none.
+func Sought(q string) (string, bool) {
+	all, g := words(q), english()
+	if len(all) != 1 {
+		return "", false
+	}
+	for _, never := range []string{"TALKALWAYS", "ASKING", "AUXILIARY", "DETERMINER"} {
+		if g.has(never, all[0].text) {
+			return "", false
+		}
+	}
+	return strings.ToLower(q[all[0].start:all[0].end]), true
+}
+
 // Thanks says whether somebody thanks in a message of small talk.
 func Thanks(q string) bool {
 	list, g := texts(words(q)), english()
 	for i := range list {
-		if g["THANKS"].longest(list, i) > i {
+		if g["THANKS"].longest(list, i) > i || g["THANKSABROAD"].longest(list, i) > i {
 			return true
 		}
 	}

@@ -106,9 +106,12 @@ func inWord(before byte, r rune, after string) bool {
 		(r != ',' || unicode.IsDigit(next))
 }
 
+// straight writes apostrophes as the rules do, and the "i" that is left of "İ".
+var straight = strings.NewReplacer("’", "'", "i\u0307", "i")
+
 // plain gives a word as it is looked up.
 func plain(w string) string {
-	w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
+	w = straight.Replace(strings.ToLower(w))
 	if strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
