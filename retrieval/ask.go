@@ -34,15 +34,29 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // they were not there, except that a word counts as rare as it is in the whole
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
-	if question.IsTalk(asked) || saysNothing(asked) {
-		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
+	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
+	isTalk := question.IsTalk(asked) || saysNothing(asked)
+	if isTalk && !e.holdsWord(asked) {
+		return talk, nil
 	}
 	a, err := e.answer(ctx, clip(asked, MaxQuestion), top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
+	if isTalk && a.Verdict == Nothing {
+		return talk, nil
+	}
 	a.Question = asked
 	return a, nil
+}
+
+// holdsWord says whether a message is one word, no greeting, that a passage has: what
+// would be small talk elsewhere is sought here ("help", "nobody").
+func (e *Engine) holdsWord(asked string) bool {
+	word, ok := question.Sought(asked)
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return ok && e.index.hasForm(word)
 }
 
 // saysNothing says whether all words of a question only hold it together ("why?", "tell

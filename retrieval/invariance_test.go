@@ -137,6 +137,27 @@ func TestTalkAsksNothing(t *testing.T) {
 	}
 }
 
+// One word that would be small talk elsewhere shows what the library has of it, and is small
+// talk where it has nothing: a greeting is small talk anywhere.
+func TestOneWordOfTheLibraryIsNoTalk(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Users and groups", "Daemons that need not own any files run as user nobody and group nogroup.",
+		"Members of the help group assist others. Hello is a program that says hello and thanks you for nothing.")
+	addSource(t, lib, "Works", "They began the works on the harbour in May.", "The walls of the harbour are painted.")
+	e := newEngine(t, lib, builtIn(t))
+	for said, want := range map[string]bool{"nobody": false, "Help": false, "nothing?": false, "hello": true, "thanks": true, "peace": true, "why?": true, "everybody": true, "how are you": true} {
+		if a := ask(t, e, said, 3); a.Talk != want || want == a.Verdict.Answered() {
+			t.Errorf("Ask(%q) = %v, talk %v, want talk %v", said, a.Verdict, a.Talk, want)
+		}
+		if a, err := e.Compare(t.Context(), said, nil); err != nil || a.Talk && !want {
+			t.Errorf("Compare(%q) = %v, talk %v, %v", said, a.Verdict, a.Talk, err)
+		}
+	}
+	if a := ask(t, e, "nobody", 3); !strings.Contains(firstText(a), "user nobody") {
+		t.Errorf("first %q", firstText(a))
+	}
+}
+
 // A word that is rare anywhere, or two that stand together in the library, show what has
 // them, whatever else is asked; words that say nothing ask nothing.
 func TestRareWordsStandOut(t *testing.T) {

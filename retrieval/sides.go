@@ -131,7 +131,7 @@ func (x *index) withAll(text string) []int {
 // and names the sources without one, in [Answer.Silent]. The question may ask for a
 // comparison itself ("do the authors agree on …") or name the point alone.
 func (e *Engine) Compare(ctx context.Context, asked string, among func(corpus.SourceID) bool) (Answer, error) {
-	if question.IsTalk(asked) {
+	if question.IsTalk(asked) && !e.holdsWord(asked) {
 		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
 	}
 	topic, sources := clip(asked, MaxQuestion), []corpus.Source(nil)
