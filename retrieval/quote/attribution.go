@@ -18,7 +18,7 @@ const (
 	Author    Finding = "author"    // wrote the source
 	Speaker   Finding = "speaker"   // is named beside it as who says it
 	Another   Finding = "another"   // somebody else is named
-	Unchecked Finding = "unchecked" // nobody is named
+	Unchecked Finding = "unchecked" // nobody is surely named
 )
 
 // An Attribution is who was said to have said a quotation, and who is named there.
@@ -114,6 +114,8 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 		return &Attribution{name, Author, authors}, nil
 	case slices.ContainsFunc(outlets, isNamed):
 		return &Attribution{name, Author, outlets}, nil
+	case len(speakers) > 0:
+		return &Attribution{name, Another, speakers}, nil
 	case reported || len(authors) == 0:
 		return &Attribution{name, Unchecked, nil}, nil
 	}

@@ -243,6 +243,48 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// A speaker is named only where the words leave no choice.
+func TestSurelyNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		`Pell blamed the storm and the flood of Marlow. He said that the town "[asked too little of us]".`: "?",
+		`As Lord Moss famously put it, “The river needs none. [It has no master].”`:                        "Lord Moss",
+		`“[We lost many oars],” said Joan Pell when the railway came.`:                                     "Joan Pell",
+		`“[We lost many oars] then. We lost no passenger,” Joan Pell said.`:                                "Joan Pell",
+		`“[We lost many oars]!” said Joan Pell.`:                                                           "Joan Pell",
+		`Bashar al-Pell later told Moss that “[we lost many oars]”.`:                                       "Bashar al-Pell",
+		`Joan Pell, the owner of the ferry, said “[we lost many oars]”.`:                                   "Joan Pell",
+		`According to Joan Pell, [they lost many oars].`:                                                   "Joan Pell",
+		`[They lost many oars], according to Joan Pell.`:                                                   "Joan Pell",
+		"Lord Moss wrote:\n\n[They lost many oars].":                                                       "Lord Moss",
+		`The mayor of Marlow said “[we lost many oars]”.`:                                                  "?",
+		`Marlow residents said “[we lost many oars]”.`:                                                     "?",
+		`Pell’s brother said “[we lost many oars]”.`:                                                       "?",
+		`“[We lost many oars],” said Pell’s brother.`:                                                      "?",
+		`Pell, who met Moss, said “[we lost many oars]”.`:                                                  "?",
+		`Pell was told “[we lost many oars]”.`:                                                             "?",
+		`Pell never said “[we lost many oars]”.`:                                                           "?",
+		`Pell and Moss said “[we lost many oars]”.`:                                                        "?",
+		`Pell put boats on the river and “[many oars]”.`:                                                   "?",
+		`He told Moss “[we lost many oars]”.`:                                                              "?",
+		`“[We lost many oars].” Moss said that this was wrong.`:                                            "?",
+		`Moss said so. “[We lost many oars].”`:                                                             "?",
+		`While Moss said no, [they lost many oars].`:                                                       "?",
+		`[They lost many oars]. Moss said that this was wrong.`:                                            "",
+		`The wall of Marlow held, and [they lost many oars].`:                                              "",
+	} {
+		before, rest, _ := strings.Cut(text, "[")
+		said, after, _ := strings.Cut(rest, "]")
+		speakers, reported := speakersOf(before+said+after, said, false)
+		got := strings.Join(speakers, ", ")
+		if got == "" && reported {
+			got = "?"
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestNamedSource(t *testing.T) {
 	engine, lib := rivers(t)
 	weirs, err := lib.Source(t.Context(), 2)

@@ -6,15 +6,14 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
-	"footnote/retrieval/question"
 )
 
 // Who says a thing where it stands: beside a word for saying, before a colon where the
 // line begins, or behind a dash under a quotation that is set apart.
 
-// speakersOf gives who is said to say something in the sentences where a run of a text
-// stands, and in those beside them, and whether the text only reports it: in quotation
-// marks, in a recording, over somebody's name.
+// speakersOf gives who is surely said to say a run of a text, and whether the text only
+// reports it: in quotation marks, in a recording, over somebody's name, or as what
+// somebody said who is not surely named.
 func speakersOf(text, said string, recorded bool) (speakers []string, reported bool) {
 	at := strings.Index(text, said)
 	if at < 0 {
@@ -28,22 +27,11 @@ func speakersOf(text, said string, recorded bool) (speakers []string, reported b
 	if name := signed(text, end); name != "" {
 		return append(speakers, name), true
 	}
-	sentences := lang.Sentences(text)
-	first := slices.IndexFunc(sentences, func(r lang.Range) bool { return r.End > at })
-	last := slices.IndexFunc(sentences, func(r lang.Range) bool { return r.End >= end })
-	if first < 0 {
-		return speakers, reported
+	name, told := sayer(text, at, end)
+	if name != "" && !slices.Contains(speakers, name) {
+		speakers = append(speakers, name)
 	}
-	if last < 0 {
-		last = len(sentences) - 1
-	}
-	from, to := sentences[max(0, first-1)].Start, sentences[min(len(sentences)-1, last+1)].End
-	for _, name := range append(saying(text[from:at]), saying(text[end:max(end, to)])...) {
-		if !slices.Contains(speakers, name) {
-			speakers = append(speakers, name)
-		}
-	}
-	return speakers, reported
+	return speakers, reported || told
 }
 
 // inMarks says whether a quotation is open at the end of a text.
@@ -55,34 +43,6 @@ func inMarks(before string) bool {
 		return open > closed
 	}
 	return strings.Count(before, `"`)%2 == 1
-}
-
-// near is how many words may stand between a name and the word for saying.
-const near = 4
-
-// saying gives the names in a text beside a word for saying.
-func saying(text string) (names []string) {
-	list := tokens(text)
-	for i := 0; i < len(list); i++ {
-		j := i
-		for j < len(list) && list[j].capital && (j == i || strings.TrimSpace(text[list[j-1].end:list[j].start]) == "" || text[list[j-1].end:list[j].start] == "-") {
-			j++
-		}
-		for i < j && (question.IsFunction(list[i].word) || words().is("STARTER", list[i].word)) {
-			i++ // "As Lord Moss"
-		}
-		if j <= i {
-			continue
-		}
-		telling := slices.ContainsFunc(list[i:j], func(t token) bool {
-			return !words().is("STARTER", t.word) && !words().is("MONTH", t.word) && !words().is("TITLE", t.word) && !question.IsFunction(t.word)
-		})
-		if beside := list[max(0, i-near):min(len(list), j+near)]; telling && slices.ContainsFunc(beside, func(t token) bool { return words().is("SAYING", t.word) }) {
-			names = append(names, text[list[i].start:list[j-1].end])
-		}
-		i = j - 1
-	}
-	return names
 }
 
 // turn is how a line of a transcript, an interview or a play begins.
