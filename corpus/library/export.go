@@ -14,16 +14,32 @@ import (
 // Export writes a copy of the library to a new file, as it is at one moment,
 // while others go on using it. What concerns people is left out: answers,
 // ratings, suggestions and settings; so are the files of the sources, unless they are
-// asked for: who may read passages of a work may not hand on all of it.
+// asked for: who may read passages of a work may not hand on all of it. The file gets
+// its name once it is whole, and is its maker's alone: with files, it holds whole works.
+// Errors: [corpus.ErrExists] if there is a file of that name, [corpus.ErrFull].
 func (l *Library) Export(ctx context.Context, path string, files bool) error {
-	if err := l.copyTo(ctx, path); err != nil {
-		return fmt.Errorf("export library: %w", file.Error(err))
+	draft, err := file.MakeDraft(path)
+	if err == nil {
+		defer removeWithLog(draft)
+		err = l.exportTo(ctx, draft, files)
 	}
-	db, err := file.Open(path, file.ReadWrite)
+	if err == nil {
+		err = publishNew(draft, path)
+	}
 	if err != nil {
 		return fmt.Errorf("export library: %w", file.Error(err))
 	}
-	defer db.Close()
+	return nil
+}
+
+func (l *Library) exportTo(ctx context.Context, path string, files bool) error {
+	if err := l.copyTo(ctx, path); err != nil {
+		return err
+	}
+	db, err := file.Open(path, file.ReadWrite)
+	if err != nil {
+		return err
+	}
 	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE NOT ?", files)
 		return errors.Join(err, forgetPeople(ctx, tx))
@@ -31,10 +47,7 @@ func (l *Library) Export(ctx context.Context, path string, files bool) error {
 	if err == nil {
 		_, err = db.ExecContext(ctx, "VACUUM")
 	}
-	if err != nil {
-		return fmt.Errorf("export library: %w", file.Error(err))
-	}
-	return nil
+	return errors.Join(err, db.Close())
 }
 
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {
