@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func (a *app) editCommand() command {
 		short: "Correct the title, the authors, the date … of a source, or its shelf",
 		long: `Corrects what citations say of a source: its title, its authors, its date and so on. Only what is given is changed; an empty value ("") says that it is not known. The text of the source stays as it is.
 
-Authors given take the place of all that were there. A source stands on one shelf at most; --shelf "" takes it off.`,
+Authors given take the place of all that were there. An institution is cited where no author is named: --author "" takes the authors away. A source may stand on several shelves; --shelf "" takes it off all.`,
 		example: `footnote edit 3 --title "An Essay" --author "Durkheim, Emile" --issued 1895
 footnote edit 3 --container "Journal of Waters" --volume 12 --issue 3 --pages 321-328
 footnote edit 3 --publisher ""
@@ -161,6 +162,9 @@ func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o 
 	}
 	a.out.paragraph("edited ", sourceLine(s))
 	a.out.block(margin, full.String(), a.out.dim)
+	if s.Organisation != "" && len(s.Authors) > 0 && slices.Contains(o.changed, "organisation") {
+		a.out.block(margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.out.dim)
+	}
 	switch {
 	case o.moved && len(s.Shelves) == 0:
 		a.out.block(margin, "on no shelf", a.out.dim)
