@@ -318,10 +318,18 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 	if m.Issued != "" && !record.IsDate(m.Issued) {
 		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
 	}
-	if m.URL != "" && !corpus.IsAddress(m.URL) {
-		return m, tell("%s is no web address. Write it with https:// in front.", quoted(m.URL))
+	return m, checkAddress(m.URL)
+}
+
+// checkAddress says what is wrong with an address as it was typed.
+func checkAddress(url string) error {
+	switch {
+	case url == "" || corpus.IsAddress(url):
+		return nil
+	case record.IsMistypedISBN(url):
+		return tell("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.", quoted(url))
 	}
-	return m, nil
+	return tell("%s is no web address. Write it with https:// in front.", quoted(url))
 }
 
 func quoted(text string) texts.Phrase { return quotedTo(100, text) }

@@ -32,8 +32,8 @@ func (c *call) suggest(ctx context.Context, title, url, note string) (reply, err
 	if s.Title == "" {
 		return reply{}, tell("Say what the source is called.")
 	}
-	if s.URL != "" && !corpus.IsAddress(s.URL) {
-		return reply{}, tell("%s is no web address. Write it with https:// in front.", quoted(s.URL))
+	if err := checkAddress(s.URL); err != nil {
+		return reply{}, err
 	}
 	unread := ""
 	if s.URL != "" {

@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/corpus/record"
 	"footnote/corpus/web"
 )
 
@@ -57,6 +58,8 @@ func collect(ctx context.Context, paths []string, most int) []input {
 		switch {
 		case path == "-", isAddress(path):
 			found = append(found, input{path: path})
+		case err != nil && record.IsMistypedISBN(path):
+			found = append(found, input{path, mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})
 		case info.IsDir():
@@ -78,6 +81,8 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 			return ctx.Err()
 		case len(found) >= most:
 			return fs.SkipAll
+		case err != nil && record.IsMistypedISBN(path):
+			found = append(found, input{path, mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})
 		case path != root && strings.HasPrefix(d.Name(), "."):

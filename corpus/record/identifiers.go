@@ -98,6 +98,16 @@ func ReadISBN(value string) string {
 	return bare
 }
 
+// IsMistypedISBN says whether a value is meant for an ISBN, by its label or how it
+// begins, and has a wrong check figure.
+func IsMistypedISBN(value string) bool {
+	value = strings.TrimSpace(value)
+	bare := isbnLabel.ReplaceAllString(value, "")
+	figures := figuresOfISBN(bare)
+	begins := strings.HasPrefix(figures, "978") || strings.HasPrefix(figures, "979")
+	return IsISBN(figures) && !isISBN(figures) && (len(figures) == 13 && begins || len(figures) == 10 && bare != value)
+}
+
 // figuresOfISBN gives the figures of a number that is written in groups.
 func figuresOfISBN(s string) string {
 	return strings.ToUpper(strings.NewReplacer("-", "", "‐", "", "‑", "", "–", "", " ", "").Replace(s))

@@ -30,6 +30,14 @@ func TestISBNs(t *testing.T) {
 			t.Errorf("findISBN(%q) = %q, want %q", text, got, want)
 		}
 	}
+	for value, want := range map[string]bool{
+		"9780306406158": true, "978-0-306-40615-8": true, " ISBN 978 0 306 40615 8": true, "isbn:0-306-40615-3": true, "9780306406157": false, "ISBN 0-306-40615-2": false,
+		"0306406153": false, "1234567890123": false, "978030640615": false, "": false, "notes.txt": false, "https://quay.example/9780306406158": false,
+	} {
+		if got := IsMistypedISBN(value); got != want {
+			t.Errorf("IsMistypedISBN(%q) = %v", value, got)
+		}
+	}
 	for value, want := range map[string]string{
 		"urn:isbn:9780306406157": "9780306406157", "0-306-40615-2": "0-306-40615-2", "ISBN-13: 978 0 306 40615 7": "978 0 306 40615 7",
 		"0000000000": "", "9780306406158": "", "x": "", "": "",
