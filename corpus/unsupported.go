@@ -19,3 +19,13 @@ type StatusError struct {
 
 func (e StatusError) Error() string { return fmt.Sprintf("%v: status %d", e.Err, e.Code) }
 func (e StatusError) Unwrap() error { return e.Err }
+
+// A RegistryError is why a registry of works did not say what it knows of a DOI or an
+// ISBN: nobody has named a site.
+type RegistryError struct {
+	Registry string // "Crossref"
+	Err      error
+}
+
+func (e RegistryError) Error() string { return fmt.Sprintf("%s: %v", e.Registry, e.Err) }
+func (e RegistryError) Unwrap() error { return e.Err }

@@ -40,7 +40,7 @@ func (f *Fetcher) askDataCite(ctx context.Context, doi string) (workItem, error)
 	var answer struct {
 		Data struct{ Attributes dataCiteWork }
 	}
-	if err := f.ask(ctx, cmp.Or(f.DataCite, datacite)+"/dois/"+url.PathEscape(doi)+"?publisher=false", &answer); err != nil {
+	if err := f.ask(ctx, "DataCite", cmp.Or(f.DataCite, datacite)+"/dois/"+url.PathEscape(doi)+"?publisher=false", &answer); err != nil {
 		return workItem{}, err
 	}
 	w := answer.Data.Attributes

@@ -132,8 +132,17 @@ type workDate struct {
 	Raw   string  `json:"raw,omitempty"`
 }
 
-// ask puts a question to a registry.
-func (f *Fetcher) ask(ctx context.Context, address string, answer any) error {
+// ask puts a question to a registry. That it does not know the work is an answer; what
+// else goes wrong is a [corpus.RegistryError].
+func (f *Fetcher) ask(ctx context.Context, registry, address string, answer any) error {
+	err := f.askAt(ctx, address, answer)
+	if err == nil || ctx.Err() != nil && errors.Is(err, context.Canceled) || errors.Is(err, corpus.ErrGone) || errors.Is(err, corpus.ErrTooLarge) {
+		return err
+	}
+	return corpus.RegistryError{Registry: registry, Err: fetchError(err)}
+}
+
+func (f *Fetcher) askAt(ctx context.Context, address string, answer any) error {
 	u, err := url.Parse(address)
 	if err != nil {
 		return fmt.Errorf("%w: %w", corpus.ErrUnreachable, err)
@@ -186,7 +195,7 @@ func (f *Fetcher) askCrossref(ctx context.Context, doi string) (workItem, error)
 			}
 		}
 	}
-	if err := f.ask(ctx, cmp.Or(f.Crossref, crossref)+"/works/"+url.PathEscape(doi), &answer); err != nil {
+	if err := f.ask(ctx, "Crossref", cmp.Or(f.Crossref, crossref)+"/works/"+url.PathEscape(doi), &answer); err != nil {
 		return workItem{}, err
 	}
 	m := answer.Message
@@ -252,7 +261,7 @@ func (f *Fetcher) askOpenLibrary(ctx context.Context, isbn string) (workItem, er
 		Date            string  `json:"publish_date"`
 	}
 	key := "ISBN:" + isbn
-	if err := f.ask(ctx, cmp.Or(f.OpenLibrary, openLibrary)+"/api/books?format=json&jscmd=data&bibkeys="+url.QueryEscape(key), &answer); err != nil {
+	if err := f.ask(ctx, "Open Library", cmp.Or(f.OpenLibrary, openLibrary)+"/api/books?format=json&jscmd=data&bibkeys="+url.QueryEscape(key), &answer); err != nil {
 		return workItem{}, err
 	}
 	book, ok := answer[key]

@@ -105,6 +105,23 @@ func TestWorks(t *testing.T) {
 	}
 }
 
+// Whoever asks for a work has named no site: the registry that cannot be reached is named.
+func TestRegistriesAway(t *testing.T) {
+	f, _ := registries(t)
+	const nobody = "http://127.0.0.1:1"
+	away := &Fetcher{Allow: func(netip.AddrPort) bool { return true }, Crossref: nobody, OpenLibrary: nobody}
+	half := &Fetcher{Allow: away.Allow, Crossref: f.Crossref, DataCite: nobody}
+	for _, test := range []struct {
+		f        *Fetcher
+		id, want string
+	}{{away, "10.5555/a", "Crossref"}, {away, "9780306406157", "Open Library"}, {half, "10.5555/none", "DataCite"}, {f, "10.5555/strange", "Crossref"}, {f, "10.5555/none", ""}} {
+		_, err := test.f.Fetch(t.Context(), test.id)
+		if got, _ := errors.AsType[corpus.RegistryError](err); got.Registry != test.want || test.want != "" && !errors.Is(err, corpus.ErrUnreachable) {
+			t.Errorf("%s: %v, want %q named", test.id, err, test.want)
+		}
+	}
+}
+
 // The text of a work comes with its record where everybody may read it, and where it is
 // what is promised.
 func TestFreeTexts(t *testing.T) {

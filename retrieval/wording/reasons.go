@@ -121,6 +121,9 @@ var reasons = []struct {
 // Reason gives what is said in Discord instead of an error, false for one that nobody
 // expected.
 func Reason(err error) (texts.Phrase, bool) {
+	if e, ok := errors.AsType[corpus.RegistryError](err); ok {
+		return texts.Of("%s cannot be reached, so the record of the work could not be looked up there. Try again later, or attach the text itself.", e.Registry), true
+	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
 			return texts.Of(r.discord, r.args...), true
@@ -131,6 +134,9 @@ func Reason(err error) (texts.Phrase, bool) {
 
 // TerminalReason is [Reason] for the terminal.
 func TerminalReason(err error) (string, bool) {
+	if e, ok := errors.AsType[corpus.RegistryError](err); ok {
+		return e.Registry + " cannot be reached, so the record of the work could not be looked up there. Check the connection and try again later, or add the text itself with --title and --author.", true
+	}
 	for _, r := range reasons {
 		if r.terminal != "" && errors.Is(err, r.err) {
 			if len(r.args) == 0 {
