@@ -40,13 +40,15 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	shortened := h.open && len(t) > shortestCut
 	add(!shortened && !sameWords("NEGATION", q, t) || m.turned(q, t), Negation)
 	add(opposed(q, t), Opposite)
-	if dates, numbers := m.figures(h, q, t); dates || numbers {
+	months := m.months(h)
+	if dates, numbers := m.figures(h, q, t, months); dates || numbers {
 		add(dates, Date)
 		add(numbers && !dates, Number)
 	}
 	add(m.names(h), Name)
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
-	add(short && !sameWords("QUANTIFIER", q, t) && len(kinds) == 0, Quantifier)
+	counts := func(w string) bool { return words().is("QUANTIFIER", w) && !(words().is("MODAL", w) && months(w)) }
+	add(short && !slices.Equal(sorted(filter(q, counts)), sorted(filter(t, counts))) && len(kinds) == 0, Quantifier)
 	return kinds
 }
 
@@ -86,14 +88,13 @@ func sameWords(kind string, a, b []string) bool {
 	return slices.Equal(ofKind(kind, a), ofKind(kind, b))
 }
 
-func ofKind(kind string, list []string) (found []string) {
-	for _, w := range list {
-		if words().is(kind, w) {
-			found = append(found, w)
-		}
-	}
-	slices.Sort(found)
-	return found
+func ofKind(kind string, list []string) []string {
+	return sorted(filter(list, func(w string) bool { return words().is(kind, w) }))
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return list
 }
 
 // turned says whether a word became its opposite by a beginning: "likely", "unlikely".
@@ -123,8 +124,8 @@ func opposed(q, t []string) bool {
 
 // figures says whether the numbers differ, and whether they are of a date. A number that
 // a quotation leaves out is none that differs.
-func (m meaning) figures(h hunk, q, t []string) (dates, numbers bool) {
-	isDate := func(w string) bool { return words().is("MONTH", w) || words().is("DAY", w) || words().is("ERA", w) }
+func (m meaning) figures(h hunk, q, t []string, months func(string) bool) (dates, numbers bool) {
+	isDate := func(w string) bool { return months(w) || words().is("DAY", w) || words().is("ERA", w) }
 	dates = !subset(filter(q, isDate), filter(t, isDate))
 	isUnit := func(w string) bool { return words().is("UNIT", w) }
 	if units := filter(t, isUnit); len(units) > 0 && !subset(filter(q, isUnit), units) {
@@ -169,11 +170,39 @@ func subset(a, b []string) bool {
 	return true
 }
 
+// months tells which words are months where quotation and text differ: "may" is one
+// beside a day or a year, with a capital within a sentence, or in place of another month.
+func (m meaning) months(h hunk) func(word string) bool {
+	sure := map[string]bool{}
+	for _, i := range h.quoted {
+		sure[m.quoted[i].word] = sure[m.quoted[i].word] || isMonth(m.quoted, i, m.shouting)
+	}
+	for _, i := range h.text {
+		sure[m.text[i].word] = sure[m.text[i].word] || isMonth(m.text, i, false)
+	}
+	other := false
+	for _, is := range sure {
+		other = other || is
+	}
+	return func(w string) bool { return sure[w] || other && words().is("MODAL", w) }
+}
+
+// isMonth says whether a word of a text is a month; shouting is of a text whose capitals
+// tell nothing.
+func isMonth(list []token, i int, shouting bool) bool {
+	t := list[i]
+	if !words().is("MONTH", t.word) || !words().is("MODAL", t.word) {
+		return words().is("MONTH", t.word)
+	}
+	figure := func(j int) bool { return j >= 0 && j < len(list) && list[j].word[0] >= '0' && list[j].word[0] <= '9' }
+	return t.capital && !t.opens && !shouting || figure(i-1) || figure(i+1) || i > 0 && list[i-1].word == "of" && figure(i-2)
+}
+
 // besideMonth says whether a month stands beside a place of the text.
 func (m meaning) besideMonth(h hunk) bool {
 	for _, i := range h.text {
 		for _, j := range []int{i - 1, i + 1} {
-			if j >= 0 && j < len(m.text) && words().is("MONTH", m.text[j].word) {
+			if j >= 0 && j < len(m.text) && isMonth(m.text, j, false) {
 				return true
 			}
 		}
