@@ -149,12 +149,27 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 func (o citeOptions) set(c cite.Citation) string {
 	switch o.format {
 	case asMarkdown:
-		return lineStart.ReplaceAllString(c.Markdown(inMarkdown.Replace), `$1\$2`)
+		return lineStart.ReplaceAllString(c.Markdown(escaped), `$1\$2`)
 	case asHTML:
 		return c.HTML()
 	}
 	return c.String()
 }
+
+// escaped makes text stand for itself in Markdown. An address stands in angle brackets, in
+// which nothing has a meaning: a backslash would become part of the link.
+func escaped(text string) string {
+	var b strings.Builder
+	end := 0
+	for _, at := range addresses.FindAllStringIndex(text, -1) {
+		b.WriteString(inMarkdown.Replace(text[end:at[0]]) + "<" + text[at[0]:at[1]] + ">")
+		end = at[1]
+	}
+	return b.String() + inMarkdown.Replace(text[end:])
+}
+
+// addresses finds those of the web, without the mark of the sentence behind them.
+var addresses = regexp.MustCompile(`https?://[^\s<>]*[^\s<>.,;]`)
 
 // inMarkdown makes text stand for itself inside a line of Markdown, lineStart finds
 // what would begin a list there.
