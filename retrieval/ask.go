@@ -109,7 +109,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 	err = e.ranked(ctx, asked, among, func(read asking, r ranking) (err error) {
 		a = Answer{
 			Question: asked, Partial: r.partial, Corrected: read.corrected,
-			Missing: e.index.missing(r), Foreign: e.foreign(read), NoText: e.index.onlyRecords(),
+			Missing: e.index.missing(r, read), Foreign: e.foreign(read), NoText: e.index.onlyRecords(),
 		}
 		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
 			a.Nearest = e.index.nearestSources(r)

@@ -135,11 +135,13 @@ func (r ranking) meaningOf(i int) string {
 	return "none"
 }
 
-// missing lists the words of a question that no passage has.
-func (x *index) missing(r ranking) []string {
+// missing lists the words of a question that no passage has, without those that only hold
+// it together in the language that it is in.
+func (x *index) missing(r ranking, read asking) []string {
 	var list []string
+	language := cmp.Or(lang.Surely(read.text), read.language)
 	for _, n := range r.needs {
-		if x.words.stems.Frequency(n) == 0 {
+		if x.words.stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
 			list = append(list, n.Asked)
 		}
 	}
@@ -147,13 +149,13 @@ func (x *index) missing(r ranking) []string {
 }
 
 // foreign gives the language of a question if neither the library's sources nor
-// the embedder's model are in it, else "".
+// the embedder's model are in it and it shows its language beyond doubt, else "".
 func (e *Engine) foreign(a asking) string {
-	held, language := e.index.languages, a.language
-	if opens := lang.Opens(a.text); opens != "" && (language == "" || language == "en") {
-		language = opens
-	}
+	held, language := e.index.languages, primary(lang.Surely(a.text))
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
+		return ""
+	}
+	if slices.ContainsFunc(held, func(other string) bool { return lang.MayBe(a.text, language, other) }) {
 		return ""
 	}
 	if multilingual := e.embedder.Knows(language); multilingual {

@@ -374,11 +374,37 @@ func overlapsQuote(text string, span Span, gold []string) bool {
 	return false
 }
 
+// Words that only hold a question together are not named as missing, in no language.
+func TestMissingWordsTell(t *testing.T) {
+	e := newEngine(t, gardens(t), builtIn(t))
+	for asked, want := range map[string]string{
+		"что было в этом дворце и почему": "дворце", "ماذا كان في القصر": "القصر", "wer hat das Schloss und die Brücke gebaut": "schloss brücke gebaut", "qui est dans le château et pourquoi": "château",
+		"çok eski bir köprü için ne oldu": "eski köprü", "quarks and gluons": "quarks gluons", "mit licence": "mit licence",
+	} {
+		if a := ask(t, e, asked, 3); strings.Join(a.Missing, " ") != want {
+			t.Errorf("Ask(%q) misses %q, want %q", asked, a.Missing, want)
+		}
+	}
+}
+
+// A close language that the library has is not foreign, where the question does not show
+// which of them it is.
+func TestCloseLanguages(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "ru", "Мост", "Мост через реку построили в 1936 году. Его снесли после войны.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{"сколько лететь до марса": "", "чому він не приїхав до міста": "uk", "de facto": ""} {
+		if a := ask(t, e, asked, 3); a.Foreign != want {
+			t.Errorf("Ask(%q) takes the question for %q, want %q", asked, a.Foreign, want)
+		}
+	}
+}
+
 // A short question in a language that no source is in says so by its first words, and is
 // answered all the same as far as its words stand in the library.
 func TestShortForeignQuestions(t *testing.T) {
 	e := newEngine(t, gardens(t), builtIn(t))
-	for asked, want := range map[string]string{"Was will man in Irland?": "de", "que veut Irlande": "fr", "was Ireland hungry": "", "honey": ""} {
+	for asked, want := range map[string]string{"Was will man in Irland?": "de", "que veut Irlande": "fr", "was Ireland hungry": "", "honey": "", "mit license": "", "сколько лететь до марса": "", "почему он не приехал в город": "ru"} {
 		if a := ask(t, e, asked, 3); a.Foreign != want {
 			t.Errorf("Ask(%q) takes the question for %q, want %q", asked, a.Foreign, want)
 		}

@@ -33,12 +33,18 @@ func newLibrary(t testing.TB) *library.Library {
 // addSource adds a source in English with these passages.
 func addSource(t testing.TB, lib *library.Library, title string, texts ...string) corpus.Source {
 	t.Helper()
+	return addIn(t, lib, "en", title, texts...)
+}
+
+// addIn adds a source in a language.
+func addIn(t testing.TB, lib *library.Library, language, title string, texts ...string) corpus.Source {
+	t.Helper()
 	passages := make([]corpus.Passage, len(texts))
 	for i, text := range texts {
 		passages[i] = corpus.Passage{Ordinal: i + 1, Text: text, Locator: corpus.Locator{Paragraph: i + 1}}
 	}
 	s, err := lib.Add(context.Background(), corpus.Source{
-		Metadata: corpus.Metadata{Title: title, Language: "en"},
+		Metadata: corpus.Metadata{Title: title, Language: language},
 		Digest:   fmt.Sprintf("%x", title),
 	}, passages)
 	if err != nil {

@@ -158,7 +158,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 		among = both(among, within(sources))
 	}
 	err = e.ranked(ctx, topic, among, func(read asking, r ranking) (err error) {
-		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r), Compared: true, NoText: e.index.onlyRecords()}
+		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r, read), Compared: true, NoText: e.index.onlyRecords()}
 		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
 			a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence))
 		}

@@ -29,7 +29,7 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	}
 	r.weigh(alone, together.beside, e.index.havingInstead(asked))
 	e.index.sort(r.candidates[:r.read])
-	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone), Foreign: e.foreign(together)}
+	a = Answer{Question: asked, Partial: r.partial, Corrected: own.corrected, Missing: e.index.missing(alone, own), Foreign: e.foreign(together)}
 	a.Verdict, a.Confidence = e.index.verdict(r, together)
 	a.Verdict = e.index.verdictAfter(a, alone, own, together)
 	if a.Verdict == Nothing {

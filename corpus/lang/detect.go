@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,6 +33,44 @@ func Detect(text string) string {
 		return code
 	}
 	return ""
+}
+
+// surely is how many words of its own, or letters, show a language beyond doubt.
+const surely = 2
+
+// Surely names the language of a question as [Detect] does, but only where it shows it
+// beyond doubt: by its script, its first words, or at least two function words more than
+// any other language has. One word that is of a language is often a name ("MIT license"),
+// and what single letters tell of a few words confuses Russian with Ukrainian.
+func Surely(question string) string {
+	question = Sample(question, 4000)
+	if lang := byScript(question); lang != "" {
+		return lang
+	}
+	words := strings.Fields(strings.ToLower(question))
+	if lang, lead := bySmallWords(words); lead >= surely {
+		return lang
+	}
+	if lang := Opens(question); lang != "" {
+		return lang
+	}
+	if info := whatlanggo.Detect(question); len(words) >= 6 && info.Confidence >= 0.9 {
+		return info.Lang.Iso6391()
+	}
+	return ""
+}
+
+// siblings are languages that a short text may be in either of, for all that can be seen.
+var siblings = [][]string{
+	{"ru", "uk", "be", "bg", "sr", "mk"}, {"ar", "fa", "ur", "ps"}, {"es", "pt", "gl", "ca"}, {"da", "nb", "no", "nn", "sv"}, {"cs", "sk"}, {"tr", "az"}, {"hi", "mr", "ne"},
+}
+
+// MayBe says whether a short text that looks like one language may as well be in another:
+// they are close, and no letter or word that one of them alone has is in the text.
+func MayBe(text, looks, other string) bool {
+	isClose := slices.ContainsFunc(siblings, func(group []string) bool { return slices.Contains(group, looks) && slices.Contains(group, other) })
+	lang, lead := bySmallWords(strings.Fields(strings.ToLower(text)))
+	return isClose && (lang != looks || lead < surely)
 }
 
 // Sample cuts a long text after size bytes, at a space where there is one.
@@ -119,9 +158,29 @@ var ownLetters = map[rune]string{'¿': "es", '¡': "es", 'ñ': "es", 'ğ': "tr",
 // byFunctionWords gives the language with most function words and letters of its
 // own among words, if it leads the next one, and how many it leads by.
 func byFunctionWords(words []string) (string, int) {
+	return leading(words, func(w string) []string { return languagesOf[w] })
+}
+
+// bySmallWords is the same by all small words where they are not in Latin letters, in which
+// too many languages share them.
+func bySmallWords(words []string) (string, int) {
+	return leading(words, func(w string) []string {
+		if !isLatin(w) {
+			return languagesOfSmall[w]
+		}
+		return languagesOf[w]
+	})
+}
+
+func isLatin(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+}
+
+// leading gives the language that most of some words are of, with letters of its own.
+func leading(words []string, of func(word string) []string) (string, int) {
 	counts := map[string]int{}
 	for _, w := range words {
-		for _, lang := range languagesOf[strings.TrimFunc(w, NotWordRune)] {
+		for _, lang := range of(strings.TrimFunc(w, NotWordRune)) {
 			counts[lang]++
 		}
 		for _, r := range w {
@@ -177,6 +236,27 @@ func NotWordRune(r rune) bool { return !IsWordRune(r) }
 // IsFunctionWord says whether a word in small letters is a function word of any
 // language.
 func IsFunctionWord(word string) bool { return len(languagesOf[word]) > 0 }
+
+// languagesOfSmall lists the languages in which a word says nothing of what is sought.
+var languagesOfSmall = func() map[string][]string {
+	out := map[string][]string{}
+	for _, l := range lexicons {
+		for _, w := range slices.Concat(l.lists["function-words"], l.lists["small-words"], l.lists["question-openers"]) {
+			if !slices.Contains(out[w], l.language) {
+				out[w] = append(out[w], l.language)
+			}
+		}
+	}
+	return out
+}()
+
+// IsSmallWord says whether a word in small letters only holds a sentence of a language
+// together, or asks in it. In letters that are not Latin, any language counts: few of
+// them write such a word of another as one that tells something.
+func IsSmallWord(word, language string) bool {
+	languages := languagesOfSmall[word]
+	return slices.Contains(languages, language) || len(languages) > 0 && !isLatin(word)
+}
 
 // FunctionShare is the share of function words, of any language, in a line.
 // Prose has a third or so, a menu or a list of names next to none.
