@@ -17,6 +17,7 @@ type lexicon struct {
 	opposites map[[2]string]bool
 	numbers   map[string]float64
 	scales    map[string]float64
+	persons   map[string]person
 }
 
 // words is read once; a list that cannot be read fails the first test.
@@ -29,7 +30,7 @@ var words = sync.OnceValue(func() lexicon {
 })
 
 func readLexicon(text string) (lexicon, error) {
-	l := lexicon{map[string]map[string]bool{}, map[[2]string]bool{}, map[string]float64{}, map[string]float64{}}
+	l := lexicon{map[string]map[string]bool{}, map[[2]string]bool{}, map[string]float64{}, map[string]float64{}, map[string]person{}}
 	for n, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
@@ -52,6 +53,11 @@ func (l lexicon) add(kind, word string) error {
 	case "OPPOSITE":
 		a, b, _ := strings.Cut(word, "/")
 		l.opposites[[2]string{a, b}], l.opposites[[2]string{b, a}] = true, true
+	case "SPEAKING", "OTHERS":
+		who, forms, _ := strings.Cut(word, "/")
+		for form := range strings.SplitSeq(forms, "/") {
+			l.persons[form] = person{who, kind == "SPEAKING"}
+		}
 	case "NUMBER", "SCALE":
 		name, value, _ := strings.Cut(word, "=")
 		x, err := strconv.ParseFloat(value, 64)

@@ -16,6 +16,8 @@ const (
 	Number     Kind = "number"     // another one
 	Date       Kind = "date"       // another one
 	Name       Kind = "name"       // another one
+	Person     Kind = "person"     // "their" for "our"
+	Order      Kind = "order"      // words changed places
 	Quantifier Kind = "quantifier" // "some" for "all"
 )
 
@@ -23,6 +25,7 @@ const (
 type meaning struct {
 	quoted, text []token
 	common       func(word string) bool // whether the source has a word in small letters
+	hunks        []hunk                 // where they differ
 	shouting     bool                   // whether the quotation has no capitals within, or nothing else
 }
 
@@ -46,6 +49,8 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 		add(numbers && !dates, Number)
 	}
 	add(m.names(h), Name)
+	add(m.persons(h), Person)
+	add(m.moved(h), Order)
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
 	counts := func(w string) bool { return words().is("QUANTIFIER", w) && !(words().is("MODAL", w) && months(w)) }
 	add(short && !slices.Equal(sorted(filter(q, counts)), sorted(filter(t, counts))) && len(kinds) == 0, Quantifier)

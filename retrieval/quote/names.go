@@ -8,8 +8,7 @@ import (
 
 // names says whether the quotation has another name where the text has one, or has one
 // more. A word that begins a sentence of the quotation, or stands in one without capitals,
-// is taken for a name only where the text has a name in its place, and what stands in
-// brackets is the quoter's.
+// is taken for a name only where the text has a name in its place.
 func (m meaning) names(h hunk) bool {
 	var theirs []string
 	for _, i := range h.text {
@@ -21,7 +20,13 @@ func (m meaning) names(h hunk) bool {
 	for _, i := range h.quoted {
 		t := m.quoted[i]
 		known := func(o string) bool { return o == t.word || spelledAlike(t.word, o) }
-		if t.bracketed || slices.ContainsFunc(place, known) {
+		if slices.ContainsFunc(place, known) {
+			continue
+		}
+		if t.bracketed {
+			if m.renames(h, theirs) {
+				return true
+			}
 			continue
 		}
 		unsure := t.opens || m.shouting
@@ -30,6 +35,24 @@ func (m meaning) names(h hunk) bool {
 		}
 	}
 	return false
+}
+
+// renames says whether a quoter's words in brackets put a name in place of another one.
+// They may say who "he" is, or call a name by its title or in another form.
+func (m meaning) renames(h hunk, theirs []string) bool {
+	other := false
+	for _, i := range h.quoted {
+		t := m.quoted[i]
+		if !t.bracketed {
+			continue
+		}
+		if slices.ContainsFunc(theirs, func(o string) bool { return o == t.word || spelledAlike(t.word, o) }) {
+			return false
+		}
+		small := m.shouting && !m.ordinary(t.word) && !m.common(t.word)
+		other = other || !words().is("TITLE", t.word) && (small || m.isName(t))
+	}
+	return other && len(theirs) > 0
 }
 
 // isName says whether a word is a name: it has a capital where no sentence begins, or one

@@ -4,10 +4,11 @@
 //	found, err := quote.Check(ctx, engine, library, text, nil)
 //	switch found.Verdict { … }
 //
-// It is slow to call a difference small: a negation more or less, another number, name,
-// date or quantifier is told, in the spelling of both sides ([Checked.Runs]). What is
-// language stands in english.txt. A name behind a dash at the end is who is said to have
-// said it, and is held against who wrote the source and who speaks there.
+// It is slow to call a difference small: a negation more or less, another number, name, owner,
+// date or quantifier, and words that changed places are told, in the spelling of both sides
+// ([Checked.Runs]). What is language stands in english.txt. A name behind a dash at the end
+// is who is said to have said it, and is held against who wrote the source and who speaks
+// there.
 package quote
 
 import (
@@ -299,7 +300,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	if err != nil {
 		return c, err
 	}
-	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, shouting: isShouting(s.words)}
+	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, hunks: list, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
 	c.Dropped = m.dropped(list)
 	c.Verdict = Small

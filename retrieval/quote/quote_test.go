@@ -53,6 +53,7 @@ func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
 			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it, as they did in the seventeenth century.",
 			"As Lord Moss famously put it, “The river has no master and needs none.” The others were silent."}},
 		{"Of Weirs", nil, []string{
+			"Their harbour has its big crane in the dry dock and its small crane in the wet dock. Our tolls are high and eternal. His brother did not aim to undermine Marlow's security. He has said that the dues of the quay are his.",
 			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller."}},
 	} {
 		var passages []corpus.Passage
@@ -116,6 +117,23 @@ func TestCheck(t *testing.T) {
 		{"The ferry at Marlow was [...] the oldest on the river", Differs, "negation"},
 		{"Every weir needs a sluice, for the flood of a night brings more gravel than a winter", Small, ""},
 		{"Most millers keep two keys for it, as I know", Similar, ""},
+		{"its small crane in the dry dock and its big crane in the wet dock", Differs, "order"},
+		{"its big crane in the wet dock and its small crane in the dry dock", Differs, "order"},
+		{"He has said that the quay of the dues are his", Differs, "order"},
+		{"now its big crane in the dry dock and its small crane in the wet dock", Small, ""},
+		{"His brother did not aim to undermine [Henley's] security", Differs, "name"},
+		{"his brother did not aim to undermine [henley's] security", Differs, "name"},
+		{"[Pell's] brother did not aim to undermine Marlow's security", Small, ""},
+		{"His brother did not aim to undermine [its] security", Small, ""},
+		{"His brother did not aim to undermine [the town of Marlow's] security", Small, ""},
+		{"Their tolls are high and eternal", Differs, "person"},
+		{"The tolls are high and eternal", Differs, "person"},
+		{"[Their] tolls are high and eternal", Small, ""},
+		{"Her brother did not aim to undermine Marlow's security", Differs, "person"},
+		{"[Her] brother did not aim to undermine Marlow's security", Differs, "person"},
+		{"She has said that the dues of the quay are his", Differs, "person"},
+		{"[Pell] has said that the dues of the quay are his", Small, ""},
+		{"[Pell] has said that our dues of the quay are his", Differs, "person"},
 		{"colourless green ideas sleep furiously tonight", Absent, ""},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)

@@ -39,6 +39,8 @@ var (
 	years     = regexp.MustCompile(`\b(19|20)\d\d\b`)
 	months    = regexp.MustCompile(`\b(January|February|March|April|June|July|August|September|October|November|December)\b`)
 	named     = regexp.MustCompile(`([a-z,] )([A-Z][a-z]{3,})\b`)
+	owners    = regexp.MustCompile(`\b(its|their|our|his|her)\b`)
+	plainWord = regexp.MustCompile(`^[a-z]{4,}$`)
 	article   = regexp.MustCompile(` the `)
 )
 
@@ -113,6 +115,19 @@ var makers = []maker{
 			return w[:2] + otherThan(w[2:], anyOf(r, "Churchill", "Brazil", "Norway", "Napoleon", "Oslo", "Iraq"), "Peru")
 		})
 	}, differsBy(Name), 1},
+	{"owner", func(r *rand.Rand, s sentence) string {
+		return at(r, s.text, owners, func(w string) string { return otherThan(w, anyOf(r, "our", "his", "her"), "my") })
+	}, differsBy(Person), 1},
+	{"swapped words", func(r *rand.Rand, s sentence) string {
+		words := strings.Fields(s.text)
+		i := 1 + r.IntN(len(words)-4)
+		j := i + 2 + r.IntN(len(words)-i-3)
+		if !plainWord.MatchString(words[i]) || !plainWord.MatchString(words[j]) || !isContent(words[i]) || !isContent(words[j]) || words[i] == words[j] {
+			return ""
+		}
+		words[i], words[j] = words[j], words[i]
+		return strings.Join(words, " ")
+	}, differsBy(Order, Opposite), 1},
 	{"attribution", func(r *rand.Rand, s sentence) string {
 		return s.text + anyOf(r, " – ", "\n— ", " - ", "” – ") + anyOf(r, "Winston Churchill", "Churchill", "Napoleon Bonaparte", "Dr. Ada Mason, 1987")
 	}, func(c Checked) bool {

@@ -21,6 +21,8 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Number:     "another number",
 	quote.Date:       "another date",
 	quote.Name:       "another name",
+	quote.Person:     "another person or owner",
+	quote.Order:      "words that changed places",
 	quote.Quantifier: "other words for how many or how surely",
 }
 

@@ -1,0 +1,56 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/retrieval/question"
+)
+
+// moved says whether a word of a place stands at another one on the other side, or words
+// within it in another order: "naval and air base" is no "air and naval base". Clauses that
+// the quotation says it leaves out, and what stands in brackets, tell nothing of it.
+func (m meaning) moved(h hunk) bool {
+	q, t := m.contentOf(h)
+	for _, other := range m.hunks {
+		oq, ot := m.contentOf(other)
+		if other.from != h.from && (shares(q, ot, t, oq) || shares(t, oq, q, ot)) {
+			return true
+		}
+	}
+	common := func(list []string) func(string) bool {
+		return func(w string) bool { return slices.Contains(list, w) }
+	}
+	a, b := filter(q, common(t)), filter(t, common(q))
+	return len(a) == len(b) && !slices.Equal(a, b)
+}
+
+// shares says whether a word that is missing across from one place is one too many at
+// another.
+func shares(here, there, across, elsewhere []string) bool {
+	return slices.ContainsFunc(here, func(w string) bool {
+		return slices.Contains(there, w) && !slices.Contains(across, w) && !slices.Contains(elsewhere, w)
+	})
+}
+
+// contentOf gives the words of both sides that say something by themselves.
+func (m meaning) contentOf(h hunk) (q, t []string) {
+	for _, i := range h.quoted {
+		if w := m.quoted[i]; !w.bracketed && isContent(w.word) {
+			q = append(q, w.word)
+		}
+	}
+	for _, i := range h.text {
+		if w := m.text[i]; !h.open && isContent(w.word) {
+			t = append(t, w.word)
+		}
+	}
+	return q, t
+}
+
+// isContent leaves out what only holds a sentence together, and adverbs, which stand in
+// one place as well as in another.
+func isContent(w string) bool {
+	l := words()
+	return !question.IsFunction(w) && !l.is("STARTER", w) && !l.is("BETWEEN", w) && !l.is("QUANTIFIER", w) && !l.is("NEGATION", w) && !strings.HasSuffix(w, "ly")
+}
