@@ -134,6 +134,7 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 	if several {
 		return c.addEntries(ctx, a, entries)
 	}
+	file.Title = a.given.Title
 	source, passages, err := c.readFile(ctx, file)
 	if offer := c.offerOCR(ctx, a, file, err); offer != nil {
 		return reply{message: offer}, nil
@@ -212,12 +213,13 @@ func (c *call) fetch(ctx context.Context, load loader) (corpus.File, error) {
 	return file, nil
 }
 
-// read loads a file and reads it.
-func (c *call) read(ctx context.Context, load loader) (corpus.File, corpus.Source, []corpus.Passage, error) {
+// read loads a file and reads it, as the text of a work of that title if it is given one.
+func (c *call) read(ctx context.Context, load loader, title string) (corpus.File, corpus.Source, []corpus.Passage, error) {
 	file, err := c.fetch(ctx, load)
 	if err != nil {
 		return file, corpus.Source{}, nil, err
 	}
+	file.Title = title
 	source, passages, err := c.readFile(ctx, file)
 	return file, source, passages, err
 }

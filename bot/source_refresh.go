@@ -145,7 +145,7 @@ func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
 // refresh reads a source again and puts it in place of what is kept. It gives
 // the source as it is then, unchanged where that fails.
 func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library.Change, error) {
-	file, now, passages, err := c.read(ctx, r.load)
+	file, now, passages, err := c.read(ctx, r.load, r.source.GivenTitle())
 	if err != nil {
 		return r.source, library.Change{}, err
 	}

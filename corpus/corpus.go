@@ -82,7 +82,8 @@ type File struct {
 	Origin    string // path or address
 	MediaType string // as declared by who sent it, often empty
 	Data      []byte
-	Text      *File // of the record of a work: its text, where that came with it
+	Text      *File  // of the record of a work: its text, where that came with it
+	Title     string // that a person gave, where one did
 }
 
 // RecordOnly is the media type of a source whose text is not in the library.
@@ -143,8 +144,9 @@ type Document struct {
 	MediaType string
 	Blocks    []Block
 	Skipped   []Skipped
-	Unread    []int  `json:",omitempty"` // pages, as a program counts them, that are pictures or whose letters cannot be told
-	Trace     []Step `json:",omitempty"` // what the passes did, if structure.WithTrace asked for it
+	Opening   Opening // what was taken out of the text as its title
+	Unread    []int   `json:",omitempty"` // pages, as a program counts them, that are pictures or whose letters cannot be told
+	Trace     []Step  `json:",omitempty"` // what the passes did, if structure.WithTrace asked for it
 }
 
 // A Passage is the unit that is indexed, ranked and quoted.

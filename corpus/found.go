@@ -114,6 +114,14 @@ func CleanGiven(address string) string {
 	return lang.JoinSome("#", CleanAddress(u), u.EscapedFragment())
 }
 
+// GivenTitle is the title that a person gave, "" where nobody did.
+func (m Metadata) GivenTitle() string {
+	if m.Found["title"] != FoundGiven {
+		return ""
+	}
+	return m.Title
+}
+
 // KeepGiven gives the record with the fields that a person gave before.
 func (m Metadata) KeepGiven(before Metadata) Metadata {
 	for name, from := range before.Found {

@@ -312,6 +312,7 @@ func (a *app) readInput(ctx context.Context, in input, g given, stage func(strin
 
 // readFile makes one file a source and its passages.
 func (a *app) readFile(ctx context.Context, file corpus.File, path string, g given) (text, error) {
+	file.Title = g.Title
 	source, passages, err := a.reader.Read(ctx, file)
 	if err != nil {
 		return text{}, err

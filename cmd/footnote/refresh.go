@@ -145,7 +145,7 @@ func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage 
 	case !files && !isOwnFile(s):
 		return text{}, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
-	return a.readInput(ctx, input{path: s.Origin}, given{}, stage)
+	return a.readInput(ctx, input{path: s.Origin}, given{corpus.Metadata{Title: s.GivenTitle()}}, stage)
 }
 
 // isFile tells a source that came from a file. What members sent has the name of

@@ -260,6 +260,7 @@ func (r *Reader) readEntry(ctx context.Context, e Entry) (corpus.Source, []corpu
 	if err != nil {
 		return corpus.Source{}, nil, f, err
 	}
+	f.Title = e.Record.Title
 	source, passages, err := r.Read(ctx, f)
 	if err != nil {
 		return corpus.Source{}, nil, f, err

@@ -24,7 +24,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Source, []corpus.Passage, 
 
 // sourceOf makes a source of a file and of what was read of it.
 func sourceOf(f corpus.File, doc corpus.Document) (corpus.Source, []corpus.Passage, error) {
-	passages := split.Split(doc)
+	passages := split.Split(doc.WithOpening(f.Title))
 	if len(passages) == 0 {
 		return corpus.Source{}, nil, fmt.Errorf("split %q: %w", f.Name, corpus.ErrNoText)
 	}

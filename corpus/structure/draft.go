@@ -146,8 +146,9 @@ func (d *Draft) restore() {
 // document makes the document of what is left.
 func (d *Draft) document() (corpus.Document, error) {
 	out := corpus.Document{Metadata: d.Meta, Trace: d.trace}
-	for _, l := range d.Lines {
+	for i, l := range d.Lines {
 		if !l.Kept() {
+			d.noteOpening(i, &out)
 			out.Skipped = append(out.Skipped, corpus.Skipped{Text: line.Turned(l.Signed()).Text, Reason: l.Skip})
 			continue
 		}
@@ -165,6 +166,16 @@ func (d *Draft) document() (corpus.Document, error) {
 	out.Metadata.NoteRest(corpus.FoundInText)
 	record.Shown(&out.Metadata)
 	return out, nil
+}
+
+// noteOpening notes a line that was left out as the title, or goes on with it.
+func (d *Draft) noteOpening(i int, out *corpus.Document) {
+	if l := d.Lines[i]; d.Title >= 0 && l.Skip == "title" && !l.Marked && i == d.Title+len(out.Opening.Lines) {
+		block := line.Turned(l.Signed())
+		block.Kind, block.Level = corpus.Paragraph, 0
+		out.Opening.At = len(out.Blocks)
+		out.Opening.Lines = append(out.Opening.Lines, block)
+	}
 }
 
 // mainLanguage is the language that most of the text of the blocks is in. It

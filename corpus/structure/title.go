@@ -40,7 +40,9 @@ func (d *Draft) cutTitle() {
 	for i := range d.Lines[:end] {
 		l := &d.Lines[i]
 		if l.Norm == norm && (!l.Prose || i < d.first || i == d.Title) {
-			l.Skip = "title"
+			if i != d.Title || !d.isSentence(i) {
+				l.Skip = "title"
+			}
 			if d.Title < 0 {
 				d.Title = i
 			}
@@ -49,6 +51,13 @@ func (d *Draft) cutTitle() {
 			d.tellOne("container", site, record.FromHead)
 		}
 	}
+}
+
+// isSentence says whether a line that only looks like the title is a sentence, which
+// the text begins with as well.
+func (d *Draft) isSentence(i int) bool {
+	l := d.Lines[i]
+	return d.Meta.Found["title"] == record.FromHead && !l.Marked && !l.Bold && strings.HasSuffix(l.Text, ".") && line.TitleShare(l.Text) < 0.8
 }
 
 // bestTitle scores the lines before the prose and gives the best, "" if none
