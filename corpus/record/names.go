@@ -98,7 +98,7 @@ func PersonName(s string) bool {
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(w, ".,"))
 		switch {
-		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName):
+		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
@@ -109,6 +109,9 @@ func PersonName(s string) bool {
 	}
 	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
 }
+
+// possessive is a word for whose a thing is: "the Contributor's Version" is nobody.
+var possessive = regexp.MustCompile(`\p{Ll}['’]s\.?$`)
 
 // isOfDate says whether words are months and what stands beside them: "Fri May". Somebody
 // may be called Freitag, but not Fri.

@@ -40,6 +40,7 @@ func TestPersonName(t *testing.T) {
 	for name, want := range map[string]bool{
 		"Tezi Yüksek Lisans": false, "Fri May": false, "Kathy Roe Published": false, "Universität Hohenfeld": false, "Jan van den Berg": true, "Plácido Domingo": true, "Jan Freitag": true, "By Jane Roe": false,
 		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
+		"Contributor's Contribution.": false, "Jane O'Sund": true, "James Roe": true,
 	} {
 		if got := PersonName(name); got != want {
 			t.Errorf("personName(%q) = %v", name, got)
@@ -72,7 +73,7 @@ func TestByline(t *testing.T) {
 		{"Story by Jane Roe, illustrations by Per Falk", []string{"Roe, Jane"}}, {"Ein Gastkommentar von Jana Roe", []string{"Roe, Jana"}},
 		{"Propos recueillis par Jeanne Roe", []string{"Roe, Jeanne"}}, {"Text: Jane Roe", []string{"Roe, Jane"}}, {"Av Karin Hägg", []string{"Hägg, Karin"}},
 		{"Photographs by Per Falk", nil}, {"Betreuer: Prof. Per Falk", nil}, {"Text Jane Roe", nil},
-		{"By contrast", nil}, {"By Sunday Morning", nil}, {"Along the Road", nil},
+		{"by a Contributor and that particular Contributor's Contribution.", nil}, {"By contrast", nil}, {"By Sunday Morning", nil}, {"Along the Road", nil},
 	}
 	for _, test := range tests {
 		if got := ReadByline(test.text).People; !slices.Equal(got, test.want) {
