@@ -24,10 +24,21 @@ func (d *Draft) cutLicence() {
 		case !l.Kept() || l.Words > 30 || !strings.Contains(strings.ToLower(l.Text), "project gutenberg"):
 		case !started && licenceStart.MatchString(l.Text):
 			started = true
+			d.cutArchiveDates(i)
 			d.readLabels(d.Lines[:i])
 			d.skipRange(0, i+1, "notice")
 		case licenceEnd.MatchString(l.Text):
 			d.skipRange(i, len(d.Lines), "notice")
+		}
+	}
+}
+
+// cutArchiveDates leaves out the lines before the given one that say when an archive
+// took the book in or mended its file: the work is older than that.
+func (d *Draft) cutArchiveDates(end int) {
+	for i, l := range d.Lines[:end] {
+		if _, _, iso := record.CutDate(l.Text); iso != "" && !record.Labels["title"].MatchString(l.Text) {
+			d.skip(i, "record")
 		}
 	}
 }
