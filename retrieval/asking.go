@@ -48,7 +48,7 @@ func (a *asking) correct(x *index) {
 		}
 		if at := strings.Index(strings.ToLower(a.text), word); at >= 0 && at+len(word) <= len(a.text) {
 			a.text = a.text[:at] + meant + a.text[at+len(word):]
-			if !question.IsFunction(meant) {
+			if !question.IsFunction(meant) && !question.SameWord(word, meant) {
 				a.corrected = append(a.corrected, Correction{word, meant})
 			}
 		}

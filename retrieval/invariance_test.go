@@ -55,6 +55,19 @@ func TestTyposAreCorrected(t *testing.T) {
 	}
 }
 
+// The other spelling of British or American English finds the same and is not told of, and
+// what chats write on purpose is not taken for another word.
+func TestSpellingsAreNoMistakes(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Works", "The behaviour of boats in the harbour needs a licence.", "A note tells the ways of the tide.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{"boat behavior": "behaviour", "who needs a license": "licence", "in the harbor": "harbour", "nite of the tide": "tide", "wats the tide": "tide"} {
+		if a := ask(t, e, asked, 3); len(a.Corrected) > 0 || !a.Verdict.Answered() || !strings.Contains(firstText(a), want) {
+			t.Errorf("Ask(%q) = %v, corrected %v, first %q", asked, a.Verdict, a.Corrected, firstText(a))
+		}
+	}
+}
+
 // Any word of the library, typed alone, and any phrase of it, quoted or bare, shows first
 // a passage that has it.
 func TestWordsOfTheLibraryAreFound(t *testing.T) {

@@ -88,7 +88,8 @@ func (s *Speller) Bytes() int64 {
 
 // Correct gives the word of the library that a mistyped word was meant to be,
 // folded, and whether there is one. What stands in the library, or is known to
-// the language, is not mistyped, whatever its ending.
+// the language, is not mistyped, whatever its ending, and neither is what chats write for
+// another word on purpose ("nite").
 //
 // From four letters one edit is allowed, from eight letters two (a letter too
 // many, too few or wrong, two letters swapped: Damerau 1964), and none that a
@@ -97,7 +98,7 @@ func (s *Speller) Bytes() int64 {
 func (s *Speller) Correct(word string) (string, bool) {
 	w := folded(word)
 	n := utf8.RuneCountInString(w)
-	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || s.in(w) > 0 {
+	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || english().has("CHATWORD", w) || s.in(w) > 0 {
 		return "", false
 	}
 	if variant, ok := s.variant(w); ok {
@@ -119,11 +120,9 @@ func (s *Speller) Correct(word string) (string, bool) {
 // variant gives the word of the library that a word is another spelling of: British or
 // American, or of a name from another script ("Hizbullah", "Hezbollah").
 func (s *Speller) variant(w string) (string, bool) {
-	for _, pair := range spellings {
-		for _, p := range [][2]string{pair, {pair[1], pair[0]}} {
-			if other := strings.Replace(w, p[0], p[1], 1); other != w && len(w) >= shortSpelling && len(other) >= shortSpelling && s.in(other) > 0 {
-				return other, true
-			}
+	for other := range others(w) {
+		if s.in(other) > 0 {
+			return other, true
 		}
 	}
 	n := len(w)
@@ -148,12 +147,6 @@ const longName = 8
 // shortSpelling is from how many letters on a word may be the other spelling of another:
 // "four" and "for" are two.
 const shortSpelling = 5
-
-// spellings are the differences between British and American English.
-var spellings = [][2]string{
-	{"our", "or"}, {"isation", "ization"}, {"ise", "ize"}, {"ising", "izing"}, {"yse", "yze"}, {"ence", "ense"}, {"tre", "ter"}, {"ogue", "og"},
-	{"lled", "led"}, {"lling", "ling"}, {"ller", "ler"}, {"grey", "gray"}, {"aemi", "emi"}, {"ae", "e"}, {"oe", "e"}, {"mme", "m"}, {"lm", "llm"}, {"programme", "program"}, {"cheque", "check"},
-}
 
 // SpelledAlike says whether two words may be ways to spell one name: first and last letter
 // and all consonants are the same, and few letters differ. "Iran" and "Iraq" are two.

@@ -1,0 +1,33 @@
+package question
+
+import (
+	"maps"
+	"testing"
+)
+
+// What is but British or American is the same word, and what only looks so is not.
+func TestSameWord(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"licence", "license", true}, {"behavior", "behaviour", true}, {"colors", "colours", true}, {"behavioural", "behavioral", true}, {"organisation", "organization", true}, {"organise", "organized", false},
+		{"organized", "organised", true}, {"theatre", "theater", true}, {"travelled", "traveled", true}, {"greys", "grays", true}, {"anaemia", "anemia", true}, {"dialog", "dialogue", true}, {"programme", "program", true},
+		{"fourth", "forth", false}, {"filled", "filed", false}, {"billing", "biling", false}, {"prise", "prize", false}, {"seedlngs", "seedlings", false}, {"hizbullah", "hezbollah", false}, {"license", "license", false}, {"", "", false},
+	} {
+		if got := SameWord(c.a, c.b); got != c.want || SameWord(c.b, c.a) != c.want {
+			t.Errorf("SameWord(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// A word that chats write on purpose is no mistake for another word of a library.
+func TestChatWordsAreNotCorrected(t *testing.T) {
+	library := map[string]int{"ways": 5, "note": 5, "gird": 2, "tough": 1, "lire": 2, "school": 3, "seedlings": 4}
+	s := NewSpeller(maps.All(library), nil)
+	for word, want := range map[string]string{"wats": "", "nite": "", "gurl": "", "lite": "", "skool": "", "seedlngs": "seedlings", "noet": "note"} {
+		if got, ok := s.Correct(word); got != want || ok != (want != "") {
+			t.Errorf("Correct(%q) = %q, %v, want %q", word, got, ok, want)
+		}
+	}
+}
