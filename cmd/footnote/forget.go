@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
 
 	"footnote/bot"
 	"footnote/bot/fleet"
@@ -21,7 +22,7 @@ func (a *app) forgetCommand() command {
 	return command{
 		use:     "forget [flags] MEMBER",
 		short:   "Delete what is kept of a member, in all libraries",
-		long:    `Deletes what the libraries of the bot keep of a member of Discord: questions and answers, ratings, suggestions, and who added or removed a source; the sources stay. MEMBER is the member's number on Discord (in Discord: Settings, Advanced, Developer Mode; then a right-click on the member, Copy User ID). It works while the bot runs. Backups that were made before are not touched.`,
+		long:    `Deletes what the libraries of the bot keep of a member of Discord: questions and answers, ratings, suggestions, and who added or removed a source; the sources stay. MEMBER is the member's number on Discord (in Discord: Settings, Advanced, Developer Mode; then a right-click on the member, Copy User ID). It works while the bot runs. The files of libraries are written anew, so that what was deleted cannot be read in them any more, either: each needs its room once more for that time. Backups that were made before are not touched, nor what "footnote restore" and "footnote move" have set aside; files of those are named.`,
 		example: "footnote forget 80351110224678912",
 		args:    exactlyOne("the number of a member", "footnote forget 80351110224678912"),
 		flags:   func(f flags) { f.json(&o.json) },
@@ -47,7 +48,7 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	if err != nil {
 		return err
 	}
-	done := forgottenJSON{}
+	done := forgottenJSON{Aside: c.setAside()}
 	for _, name := range names {
 		rows, err := c.forgetIn(ctx, name, o.member)
 		if err != nil {
@@ -60,7 +61,25 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 		return a.printJSON(done)
 	}
 	a.out.paragraph("", fmt.Sprintf("Entries that had to do with that member, and no longer have: %d. Libraries looked through: %d.", done.Rows, done.Libraries))
+	if len(done.Aside) > 0 {
+		a.out.paragraph("", "Not looked through, because they were set aside: what these files hold of the member can still be read there. Delete those that you do not need any more.")
+		for _, name := range done.Aside {
+			a.out.paragraph("- ", name)
+		}
+	}
 	return nil
+}
+
+// setAside names what is left in the folder of libraries that "footnote restore" and
+// "footnote move" replaced or moved, of the bot on servers that it has left, and of logs
+// that belonged to another library.
+func (c Config) setAside() []string {
+	names := []string{}
+	for _, pattern := range []string{"*.sqlite.before-*", "*.sqlite.moved-*", "*.sqlite-*.old*", "removed/*.sqlite*"} {
+		found, _ := filepath.Glob(filepath.Join(c.Data, pattern))
+		names = append(names, found...)
+	}
+	return names
 }
 
 // forgetBeside takes a member out of what the bot keeps beside the libraries.

@@ -169,6 +169,8 @@ type doctorJSON struct {
 type forgottenJSON struct {
 	Libraries int `json:"libraries"` // that were looked through
 	Rows      int `json:"rows"`      // that had to do with the member
+	// Aside are files of libraries that were set aside, which were not looked through.
+	Aside []string `json:"set_aside"`
 }
 
 type exportedJSON struct {

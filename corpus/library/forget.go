@@ -22,6 +22,7 @@ var forgetting = []string{
 
 // ForgetMember takes a person out of the library, and tells how many rows had to do
 // with them. Questions that were kept without whose they were ([journal.Journal.Gaps]) stay.
+// What was deleted, also before, can be read in the library's file no more, either.
 func (l *Library) ForgetMember(ctx context.Context, member string) (rows int, err error) {
 	if member == "" {
 		return 0, nil // it stands for nobody
@@ -44,6 +45,9 @@ func (l *Library) ForgetMember(ctx context.Context, member string) (rows int, er
 		}
 		return file.RaiseRevision(ctx, tx)
 	})
+	if err == nil {
+		err = l.db.Scrub(ctx)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("forget a member: %w", file.Error(err))
 	}

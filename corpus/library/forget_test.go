@@ -1,11 +1,15 @@
 package library
 
 import (
+	"bytes"
 	"fmt"
-	"footnote/corpus/library/journal"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"footnote/corpus/library/journal"
 )
 
 // Whoever is forgotten stands nowhere in the library any more; others stay.
@@ -60,6 +64,49 @@ func TestForgetMember(t *testing.T) {
 	if rows, err := l.ForgetMember(ctx, ""); rows != 0 || err != nil {
 		t.Errorf("ForgetMember of nobody = %d, %v", rows, err)
 	}
+}
+
+// What a member said can be read in no byte of the library's files, also while it is in
+// use: whoever gets a copy of the file would find it in pages that are free.
+func TestForgetMemberLeavesNoTrace(t *testing.T) {
+	needsFile(t)
+	path := filepath.Join(t.TempDir(), "x.sqlite")
+	l := mustOpen(t, path)
+	const secret = "whether my own brother may know of the weir"
+	for i := range 100 { // some pages of them
+		kept := journal.KeptAnswer{ID: fmt.Sprint("a", i), Member: "42", Question: fmt.Sprint(secret, strings.Repeat(" and more", 40)), AskedAt: time.Now()}
+		if err := l.Journal.KeepAnswer(t.Context(), kept); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !standsIn(t, path, secret) {
+		t.Fatal("the question is kept in no file: this test sees nothing")
+	}
+	if _, err := l.ForgetMember(t.Context(), "42"); err != nil {
+		t.Fatal(err)
+	}
+	if standsIn(t, path, secret) {
+		t.Error("the question can still be read in the library's files")
+	}
+}
+
+// standsIn looks through a library's file and the logs beside it.
+func standsIn(t *testing.T, path, text string) bool {
+	t.Helper()
+	files, err := filepath.Glob(path + "*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte(text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // columnsOf gives all that stands in a table as text.

@@ -216,6 +216,22 @@ func (d *Database) changeServed(ctx context.Context, f func(*sql.Tx) error) erro
 	return cmp.Or(err, there)
 }
 
+// Scrub writes a library's file anew, so that what was deleted can be read in none of its
+// bytes: in pages that are free, in the free parts of others (which secure_delete leaves,
+// as they are where rows have moved), and in the log. It needs the room of the library
+// once more, and others who write wait for it. Who reads at that moment can hold the log
+// until the next one. A server clears by itself what is deleted.
+func (d *Database) Scrub(ctx context.Context) error {
+	if d.served {
+		return nil
+	}
+	_, err := d.ExecContext(ctx, "VACUUM")
+	if err == nil {
+		_, err = d.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return Error(err)
+}
+
 // ExecChange is [Database.Change] with one statement.
 func (d *Database) ExecChange(ctx context.Context, statement string, args ...any) (result sql.Result, err error) {
 	err = d.Change(ctx, func(tx *sql.Tx) error {
