@@ -41,7 +41,7 @@ func editionEdited(ctx context.Context, c *call) (reply, error) {
 func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
 	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
 		m.Edition, m.Original = readBracket(edition)
-		if m.Original != "" && !record.IsDate(m.Original) {
+		if m.Original != "" && !record.IsFirstYear(m.Original) {
 			return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
 		}
 	}

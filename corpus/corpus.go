@@ -50,7 +50,7 @@ type Metadata struct {
 	Edition     string   `json:"edition,omitempty"`     // 2, or in words: "revised"
 	Number      string   `json:"number,omitempty"`      // of a report, a standard, a patent
 	Place       string   `json:"place,omitempty"`       // of publication; of a thesis that of the university
-	Original    string   `json:"original,omitempty"`    // when the work first appeared, as Issued is written
+	Original    string   `json:"original,omitempty"`    // when the work first appeared: as Issued is written, or "350 BC", "c. 1850"
 
 	// Found says where each known field came from, by the field's name in JSON:
 	// a phrase for people such as "first page", [FoundGiven] for what a person said.

@@ -52,7 +52,7 @@ var recordFields = []recordField{
 	{"url", "`address` that the work can be read at", func(m *corpus.Metadata) *string { return &m.URL }},
 	{"edition", "`edition` of the book: 2, or revised", func(m *corpus.Metadata) *string { return &m.Edition }},
 	{"place", "`city` of publication", func(m *corpus.Metadata) *string { return &m.Place }},
-	{"original", "`year` in which the work first appeared", func(m *corpus.Metadata) *string { return &m.Original }},
+	{"original", "`year` in which the work first appeared: 1895, c. 1850, 350 BC", func(m *corpus.Metadata) *string { return &m.Original }},
 	{"genre", "`kind` of work, where that is told: \"Doctoral thesis\", \"Technical report\"", func(m *corpus.Metadata) *string { return &m.Genre }},
 	{"number", "`number` of the report", func(m *corpus.Metadata) *string { return &m.Number }},
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
@@ -73,10 +73,11 @@ func (g given) check() error {
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
 		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
-	for flag, date := range map[string]string{"issued": g.Issued, "original": g.Original} {
-		if date != "" && !record.IsDate(date) {
-			return mistake("--%s %q is no date. Write 2021-07-03, 2021-07 or 2021.", flag, date)
-		}
+	switch {
+	case g.Issued != "" && !record.IsDate(g.Issued):
+		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
+	case g.Original != "" && !record.IsFirstYear(g.Original):
+		return mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
 	}
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
 		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)

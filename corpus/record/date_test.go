@@ -21,3 +21,14 @@ func TestReadDate(t *testing.T) {
 		}
 	}
 }
+
+func TestIsFirstYear(t *testing.T) {
+	for s, want := range map[string]bool{
+		"1895": true, "1895-05": true, "350 BC": true, "8 BCE": true, "c. 1850": true, "ca. 350 BC": true, "circa 1850": true, "98 AD": true,
+		"-350": false, "350": false, "12345 BC": false, "soon": false, "c.": false, "": false, "1850s": false, "350 BC (lost)": false,
+	} {
+		if got := IsFirstYear(s); got != want {
+			t.Errorf("IsFirstYear(%q) = %v", s, got)
+		}
+	}
+}

@@ -125,7 +125,9 @@ func (r *Reference) clean() {
 		*p.Value = names
 	}
 	m.Issued, _ = dateOf(m.Issued)
-	m.Original, _ = dateOf(m.Original)
+	if !record.IsFirstYear(m.Original) {
+		m.Original, _ = dateOf(m.Original)
+	}
 	m.DOI = record.ReadDOI(m.DOI)
 	m.ISBN = record.ReadISBN(m.ISBN)
 	m.Language = lang.Code(m.Language)

@@ -75,6 +75,7 @@ func TestRIS(t *testing.T) {
 		"an article": {"TY  - JOUR\r\nAU  - Molnar, Ada\r\nAU  - Quill, Bert, Jr.\r\nTI  - Dues of the Harbour\r\nT2  - Harbour Review\r\nPY  - 2021\r\nDA  - 2021/02/03/\r\nVL  - 12\r\nIS  - 3\r\nSP  - 101\r\nEP  - 117\r\nDO  - 10.5555/hr.2021.3\r\nL1  - files/12/a.pdf\r\nAB  - We read\r\nledgers.\r\nER  - \r\n",
 			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour", Authors: []string{"Molnar, Ada", "Quill, Bert, Jr."}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Issue: "3",
 				Pages: "101–117", DOI: "10.5555/hr.2021.3"}, Abstract: "We read ledgers.", Files: []string{"files/12/a.pdf"}}},
+		"an old work": {"TY  - BOOK\nTI  - Politics\nOP  - 350 BC\nER  - \n", Reference{Record: corpus.Metadata{Title: "Politics", Original: "350 BC"}}},
 		"few spaces": {"TY - BOOK\nA1 - Dorn, C.\nT1 - On Fish\nPB - Quay Press\nCY - Quay\nY1 - 1999//\nSN - 0-306-40615-2\n",
 			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "Quay Press", Place: "Quay", Issued: "1999", ISBN: "0-306-40615-2"}}},
 		"a chapter": {"TY  - CHAP\nAU  - Dorn, Cy\nA2  - Molnar, Ada\nTI  - Lamps\nT2  - The Quay\nSP  - 3-9\nPY  - 2001\nER  -\n",
