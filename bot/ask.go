@@ -186,8 +186,7 @@ func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answ
 	if answer.Verdict = best; a.id == "" || !isGap(answer) {
 		return false
 	}
-	question := strings.Join(append(slices.Clone(answer.After), answer.Question), " → ")
-	gap := journal.Gap{Question: clip(question, maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	gap := journal.Gap{Question: clip(keptQuestion(answer), maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
 	if err := c.lease.Journal.AddGap(ctx, gap); err != nil {
 		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
 		return false

@@ -3,13 +3,16 @@ package bot
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"footnote/bot/sandbox"
+	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/static"
 )
 
 const (
@@ -173,6 +176,36 @@ func TestGapsFollowTheLibrary(t *testing.T) {
 	w.wantWords(m, "gluons")
 	if strings.Contains(words(m), "whale oil") {
 		t.Errorf("/gaps = %q, want it without what the library answers by now", words(m))
+	}
+}
+
+// A question that goes on from another is asked again after it, and counted apart from
+// others that do.
+func TestGapsOfConversations(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	lease := w.lease(0)
+	defer lease.Release()
+	table, err := static.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := retrieval.New(t.Context(), lease.Library, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups := groupGaps([]journal.Gap{
+		{Question: "who built the granite bridge → and in Wales?"}, {Question: "who built the granite bridge → and how many sources are there"},
+		{Question: "who built the granite bridge → why"}, {Question: "who built the granite bridge → Why"},
+	})
+	if len(groups) != 3 || len(groups[0].questions) != 2 {
+		t.Fatalf("groups of follow-ups = %+v, want one of two and two of one", groups)
+	}
+	open, _, err := stillOpen(t.Context(), engine, groups)
+	answered := func(g gapGroup) bool { return strings.Contains(g.questions[0], "how many sources") }
+	if err != nil || len(open) == 0 || slices.ContainsFunc(open, answered) {
+		t.Errorf("stillOpen = %+v, %v, want those that the library does not answer after the first question", open, err)
 	}
 }
 

@@ -48,7 +48,30 @@ func gaps(ctx context.Context, c *call) (reply, error) {
 type gapGroup struct {
 	questions []string // newest first
 	verdict   retrieval.Verdict
-	words     map[string]bool
+	gist      gist
+}
+
+// goesOn stands between the questions of a conversation, the open one last.
+const goesOn = " → "
+
+// keptQuestion gives a question as it is kept: behind those that it goes on from.
+func keptQuestion(a retrieval.Answer) string {
+	return strings.Join(append(slices.Clone(a.After), a.Question), goesOn)
+}
+
+// besideShown is how many passages of an answer the question after it is read beside.
+const besideShown = 3
+
+// askAgain asks a kept question, after those that it goes on from.
+func askAgain(ctx context.Context, engine *retrieval.Engine, kept string) (a retrieval.Answer, err error) {
+	var before []retrieval.Turn
+	for question := range strings.SplitSeq(kept, goesOn) {
+		if a, err = engine.AskAfter(ctx, before, question, besideShown, nil); err != nil {
+			return a, err
+		}
+		before = append(before, a.Turn())
+	}
+	return a, nil
 }
 
 // stillOpen asks the questions of the groups again, since sources have come since.
@@ -64,7 +87,7 @@ func stillOpen(ctx context.Context, engine *retrieval.Engine, groups []gapGroup)
 			if asked++; asked > mostAskedAgain {
 				return open, len(groups) - i, nil
 			}
-			answer, err := engine.Ask(late, question, 1)
+			answer, err := askAgain(late, engine, question)
 			switch {
 			case late.Err() != nil:
 				return open, len(groups) - i, ctx.Err()
@@ -87,21 +110,42 @@ func isGap(a retrieval.Answer) bool {
 	return a.Verdict != retrieval.Sure && !a.Talk && a.Catalogue == nil && isQuestion(a.Question)
 }
 
-// groupGaps puts like questions together: those that share more than half of
-// their words, leaving out the short ones. The largest groups come first.
+// groupGaps puts like questions together, the largest groups first.
 func groupGaps(open []journal.Gap) []gapGroup {
 	var groups []gapGroup
 	for _, g := range open {
-		words := wordsOf(g.Question)
-		i := slices.IndexFunc(groups, func(o gapGroup) bool { return alike(words, o.words) })
+		of := gistOf(g.Question)
+		i := slices.IndexFunc(groups, func(o gapGroup) bool { return of.alike(o.gist) })
 		if i < 0 {
-			groups = append(groups, gapGroup{words: words, verdict: retrieval.Verdict(g.Verdict)})
+			groups = append(groups, gapGroup{gist: of, verdict: retrieval.Verdict(g.Verdict)})
 			i = len(groups) - 1
 		}
 		groups[i].questions = append(groups[i].questions, g.Question)
 	}
 	slices.SortStableFunc(groups, func(a, b gapGroup) int { return len(b.questions) - len(a.questions) })
 	return groups
+}
+
+// A gist is what a question asks for, and those before it.
+type gist struct {
+	asked         string
+	words, before map[string]bool
+}
+
+func gistOf(kept string) gist {
+	at := strings.LastIndex(kept, goesOn)
+	if at < 0 {
+		return gist{kept, wordsOf(kept), nil}
+	}
+	asked := kept[at+len(goesOn):]
+	return gist{asked, wordsOf(asked), wordsOf(kept[:at])}
+}
+
+// alike says whether two questions share more than half of their words, leaving out the
+// short ones, and go on from questions that do.
+func (g gist) alike(o gist) bool {
+	same := strings.EqualFold(g.asked, o.asked) || alike(g.words, o.words)
+	return same && (len(g.before)+len(o.before) == 0 || alike(g.before, o.before))
 }
 
 func wordsOf(text string) map[string]bool {
