@@ -149,13 +149,27 @@ const longName = 8
 const shortSpelling = 5
 
 // SpelledAlike says whether two words may be ways to spell one name: first and last letter
-// and all consonants are the same, and few letters differ. "Iran" and "Iraq" are two.
+// and all consonants are the same, and few letters differ. "Iran" and "Iraq" are two. In
+// names from other scripts s is as good as z, and a mute h at the end is left out as often
+// as not: "Hisbolla".
 func SpelledAlike(a, b string) bool {
-	if len(a) < 5 || len(b) < 5 || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] || consonants(a) != consonants(b) {
+	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
 		return false
 	}
-	x, y := []rune(a), []rune(b)
-	return len(x) <= maxLetters && len(y) <= maxLetters && distance(x, y, mostAlike) <= mostAlike
+	x, y := sounds(a), sounds(b)
+	if x[len(x)-1] != y[len(y)-1] || consonants(x) != consonants(y) {
+		return false
+	}
+	runes, other := []rune(a), []rune(b)
+	return len(runes) <= maxLetters && len(other) <= maxLetters && distance(runes, other, mostAlike) <= mostAlike
+}
+
+// sounds gives a word with what is spelled in two ways in one of them.
+func sounds(word string) string {
+	if mute, ok := strings.CutSuffix(word, "ah"); ok {
+		word = mute + "a"
+	}
+	return strings.ReplaceAll(word, "z", "s")
 }
 
 // mostAlike is in how many letters two spellings of a name may differ.

@@ -89,6 +89,7 @@ func TestCorrect(t *testing.T) {
 	s := NewSpeller(maps.All(library), knownToTheTable(t))
 	for _, c := range []struct{ word, want string }{
 		{"ceasar", "caesar"}, {"Ceasar", "caesar"}, {"CEASAR'S", "caesar"}, {"hezbolla", "hezbollah"}, {"hizbollah", "hezbollah"}, {"hezbola", "hezbollah"},
+		{"Hisbollah", "hezbollah"}, {"hisballah", "hezbollah"}, {"Hisbolla", "hezbollah"},
 		{"teh", "the"}, {"hte", "the"}, {"waht", "what"}, {"taht", "that"}, {"phosphte", "phosphate"}, {"Palmerstone", "palmerston"}, {"erdogann", "erdogan"},
 		{"idlb", "idlib"}, {"Idblib", "idlib"}, {"parliment", "parliament"}, {"neccesary", "necessary"}, {"frmo", "from"}, {"Росия", "россия"}, {"seperate", "separate"}, {"unietd", "united"},
 		// Nothing to correct: it stands there, it is known, it is too short or too far.
