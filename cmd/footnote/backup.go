@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -40,7 +41,7 @@ func (a *app) restoreCommand() command {
 	return command{
 		use:   "restore [flags] FILE",
 		short: "Put a backup of a library, or of all, back",
-		long: `Makes a library what a backup holds: a file of "footnote backup", a copy of a library's files, or the file of /library export. With --all it puts back every library of the folder that "footnote backup --all" wrote. The backup is read through first and stays as it is. The library that is there now is kept beside, under another name, and its log is moved aside. If it was changed after the backup, that is said, and --force is needed.
+		long: `Makes a library what a backup holds: a file of "footnote backup", a copy of a library's files, or the file of /library export. With --all it puts back every library of the folder that "footnote backup --all" wrote, but for those that had been set aside (…-before-…). The backup is read through first and stays as it is. The library that is there now is kept beside, under another name, and its log is moved aside. If it was changed after the backup, that is said, and --force is needed.
 
 The library must not be in use: stop the bot first. Buttons below the bot's old answers work again with what the backup holds.`,
 		example: "footnote restore library-2026-11-28.sqlite\nfootnote restore --force --library discord-1234 /backups/group.sqlite\nfootnote restore --all /backups/2026-11-28",
@@ -193,7 +194,8 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	var done []restoredJSON
-	err = o.eachOf(librariesIn(o.file), o.file, func(o backupOptions) error {
+	backups := slices.DeleteFunc(librariesIn(o.file), library.IsAside)
+	err = o.eachOf(backups, o.file, func(o backupOptions) error {
 		r, err := c.restoreOne(ctx, o)
 		if err != nil {
 			return err

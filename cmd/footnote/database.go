@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -158,7 +156,7 @@ func (a *app) moveCommand() command {
 		short: "Move a library, or all, from the folder into PostgreSQL, or back",
 		long: `Moves a library from its file in FOOTNOTE_DATA into FOOTNOTE_DATABASE, with all that it holds and with all numbers, so that buttons below old answers and links go on to mean the same. With --back it goes the other way. With --all it does so with every library.
 
-Stop the bot first. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…`,
+Stop the bot first: a library that somebody has open is not moved. A move that was interrupted is gone on with by the same command. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…; --all leaves those out.`,
 		example: "footnote move --all\nfootnote move --back --library discord-1234",
 		flags: func(f flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "move every library")
@@ -190,11 +188,19 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.all {
+		names = slices.DeleteFunc(names, library.IsAside)
+	}
+	done := []movedJSON{}
+	var failed []error
 	one := backupOptions{library: o.library, all: o.all}
-	var done []movedJSON
 	err = one.eachOf(names, from.place(), func(one backupOptions) error {
 		m, err := c.moveOne(ctx, one.library, o.back)
-		if err != nil {
+		switch {
+		case err != nil && o.all && ctx.Err() == nil && !errors.Is(err, corpus.ErrUnavailable):
+			failed = append(failed, err)
+			return nil // the others can be moved all the same
+		case err != nil:
 			return err
 		}
 		done = append(done, m)
@@ -203,10 +209,22 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 		}
 		return nil
 	})
-	if err != nil || !o.json {
-		return err
+	if err == nil && o.json {
+		err = a.printJSON(oneOrAll(done, o.all))
 	}
-	return a.printJSON(oneOrAll(done, o.all))
+	return cmp.Or(err, notMoved(failed, len(done)))
+}
+
+// notMoved tells which libraries were not moved beside others that were.
+func notMoved(failed []error, done int) error {
+	if len(failed) == 0 {
+		return nil
+	}
+	said := make([]string, len(failed))
+	for i, err := range failed {
+		said[i] = sentence(err)
+	}
+	return told{fmt.Sprintf("Not moved: %d of %d. Run the same command again for the rest.\n- %s", len(failed), len(failed)+done, strings.Join(said, "\n- ")), failed[0]}
 }
 
 // moveOne moves a library into the database, or back into its file.
@@ -220,48 +238,20 @@ func (c Config) moveOne(ctx context.Context, name string, back bool) (m movedJSO
 		return m, err
 	}
 	m = movedJSON{Library: name, To: "the database"}
-	var h library.Holdings
+	move := server.MoveIn
 	if back {
-		m.To = path
-		h, m.Kept, err = moveBack(ctx, server, name, path)
-	} else {
-		h, m.Kept, err = moveIn(ctx, server, name, path)
+		move, m.To = server.MoveOut, path
 	}
+	h, kept, err := move(ctx, name, path)
+	m.Kept = kept
 	m.Sources, m.Passages = h.Sources, h.Passages
 	switch {
+	case errors.Is(err, corpus.ErrExists) && back:
+		return m, told{fmt.Sprintf("There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To), err}
 	case errors.Is(err, corpus.ErrExists):
-		return m, told{fmt.Sprintf("There is a library %q in %s already, and it was left as it is.", name, m.To), err}
+		return m, told{fmt.Sprintf("There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, libraryFlag(name), path), err}
 	case errors.Is(err, corpus.ErrNotFound):
 		return m, told{fmt.Sprintf("There is no library %q to be moved.", name), err}
 	}
 	return m, at(name, err)
-}
-
-func moveIn(ctx context.Context, server *library.Server, name, path string) (h library.Holdings, kept string, err error) {
-	lib, err := library.OpenExisting(ctx, path)
-	if err != nil {
-		return h, "", err
-	}
-	h, err = server.Take(ctx, name, lib)
-	if err := errors.Join(err, lib.Close()); err != nil {
-		return h, "", err
-	}
-	kept = path + time.Now().UTC().Format(".moved-20060102T150405")
-	return h, kept, library.SetAside(ctx, path, kept)
-}
-
-func moveBack(ctx context.Context, server *library.Server, name, path string) (h library.Holdings, kept string, err error) {
-	lib, err := server.OpenExisting(ctx, name)
-	if err != nil {
-		return h, "", err
-	}
-	defer lib.Close()
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return h, "", err
-	}
-	if h, err = lib.Backup(ctx, path); err != nil {
-		return h, "", err
-	}
-	kept, err = server.PutAside(ctx, name)
-	return h, kept, err
 }

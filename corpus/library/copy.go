@@ -42,25 +42,28 @@ func copyAll(ctx context.Context, from, to *file.Database, replace bool) error {
 		return err
 	}
 	defer moment.Rollback()
-	return to.Change(ctx, func(tx *sql.Tx) error {
-		before, err := stateOf(ctx, tx)
-		if err != nil {
-			return err
+	return to.Change(ctx, func(tx *sql.Tx) error { return copyMoment(ctx, moment, tx, replace) })
+}
+
+// copyMoment is copyAll between what reads one moment and a change.
+func copyMoment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bool) error {
+	before, err := stateOf(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := makeRoom(ctx, tx, replace); err != nil {
+		return err
+	}
+	for _, t := range copiedTables() {
+		if err := t.copy(ctx, moment, tx); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
 		}
-		if err := makeRoom(ctx, tx, replace); err != nil {
-			return err
-		}
-		for _, t := range copiedTables() {
-			if err := t.copy(ctx, moment, tx); err != nil {
-				return fmt.Errorf("%s: %w", t.name, err)
-			}
-		}
-		now, err := stateOf(ctx, moment)
-		if err != nil {
-			return err
-		}
-		return setState(ctx, tx, before, now, replace)
-	})
+	}
+	now, err := stateOf(ctx, moment)
+	if err != nil {
+		return err
+	}
+	return setState(ctx, tx, before, now, replace)
 }
 
 // A libraryState is how far a library has counted.
@@ -131,7 +134,7 @@ func makeRoom(ctx context.Context, tx *sql.Tx, replace bool) error {
 // mostCopied is about how many bytes of rows are held at a time.
 const mostCopied = 4 << 20
 
-func (t copied) copy(ctx context.Context, from, to *sql.Tx) error {
+func (t copied) copy(ctx context.Context, from file.Querier, to *sql.Tx) error {
 	rows, err := from.QueryContext(ctx, "SELECT "+t.read+" FROM "+t.name+t.which()+" ORDER BY "+t.order)
 	if err != nil {
 		return err

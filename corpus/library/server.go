@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"footnote/corpus"
@@ -71,8 +72,8 @@ func (s *Server) Has(ctx context.Context, name string) (bool, error) {
 	return s.database.Has(ctx, name)
 }
 
-// Rename gives a library another name, under which nobody has one. Who has it open has it
-// still.
+// Rename gives a library another name, under which nobody has one. Who has it open can
+// read it still, and finds it lost when they change it.
 func (s *Server) Rename(ctx context.Context, from, to string) error {
 	if err := checkName(to); err != nil {
 		return err
@@ -112,17 +113,17 @@ func (s *Server) Take(ctx context.Context, name string, from *Library) (Holdings
 	return l.holdings(ctx)
 }
 
-// PutAside gives a library another name, which says when that was, and tells it.
-func (s *Server) PutAside(ctx context.Context, name string) (aside string, err error) {
-	aside = asideName(name)
-	return aside, s.database.Rename(ctx, name, aside)
-}
-
 // asideName is what a library is called that is kept and not used.
 func asideName(name string) string {
 	stamp := time.Now().UTC().Format("-before-20060102-150405")
 	return name[:min(len(name), 64-len(stamp))] + stamp
 }
+
+var aside = regexp.MustCompile(`.-before-[0-9]{8}-[0-9]{6}$`)
+
+// IsAside tells of the name of a library whether it is one that was set aside when another
+// took its place, or when it was moved.
+func IsAside(name string) bool { return aside.MatchString(name) }
 
 // Restore makes the library of a name a copy of a backup, as [Restore] does with a file.
 // What was there before is kept under another name. Whoever has the library open goes on

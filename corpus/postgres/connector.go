@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"database/sql/driver"
@@ -21,10 +22,11 @@ import (
 type connector struct {
 	driver.Connector
 	library int64 // 0 for none
+	name    string
 }
 
-func newConnector(pool *pgxpool.Pool, library int64) connector {
-	return connector{stdlib.GetPoolConnector(pool), library}
+func newConnector(pool *pgxpool.Pool, library int64, name string) connector {
+	return connector{stdlib.GetPoolConnector(pool), library, name}
 }
 
 // Apart gives connections that are not of the pool, and not of a library: for who keeps
@@ -38,7 +40,7 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, Error(err)
 	}
-	conn := &conn{taken.(*stdlib.Conn), c.library}
+	conn := &conn{taken.(*stdlib.Conn), c.library, c.name}
 	if err := show(ctx, conn.Conn.Conn(), c.library); err != nil {
 		conn.Close()
 		return nil, Error(err)
@@ -72,6 +74,7 @@ func show(ctx context.Context, on *pgx.Conn, library int64) error {
 type conn struct {
 	*stdlib.Conn
 	library int64
+	name    string // of the library, when it was opened
 }
 
 func (c *conn) translate(query string) string { return translate(query, c.library != 0) }
@@ -91,7 +94,7 @@ func (c *conn) Begin() (driver.Tx, error) {
 
 // BeginTx begins a transaction. One that writes holds the library's row until its end, as
 // BEGIN IMMEDIATE holds a file: one writer a library. [corpus.ErrLost] says that there is
-// no such library any more.
+// no such library any more, or not under the name by which it was opened.
 func (c *conn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx, error) {
 	tx, err := c.Conn.BeginTx(ctx, options)
 	if err != nil {
@@ -100,16 +103,31 @@ func (c *conn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx
 	if c.library == 0 || options.ReadOnly {
 		return transaction{tx}, nil
 	}
-	locked, err := c.Conn.ExecContext(ctx, "SELECT 1 FROM library FOR UPDATE", nil)
-	if err == nil {
-		if rows, _ := locked.RowsAffected(); rows == 0 {
-			err = corpus.ErrLost
-		}
-	}
-	if err != nil {
+	if err := c.lock(ctx); err != nil {
 		return nil, errors.Join(Error(err), tx.Rollback())
 	}
 	return transaction{tx}, nil
+}
+
+// lock locks the library's row, and looks then whether the library has its name still:
+// who waited for the lock may have waited for its move. Both go in one packet, as two
+// statements, of which the second sees what the first has waited for.
+func (c *conn) lock(ctx context.Context) error {
+	var both pgx.Batch
+	both.Queue("SELECT 1 FROM library FOR UPDATE")
+	both.Queue("SELECT 1 FROM libraries WHERE number = $1 AND name = $2", c.library, c.name)
+	answers := c.Conn.Conn().SendBatch(ctx, &both)
+	var lost error
+	for range both.Len() {
+		found, err := answers.Exec()
+		if err != nil {
+			return errors.Join(err, answers.Close())
+		}
+		if found.RowsAffected() == 0 {
+			lost = corpus.ErrLost
+		}
+	}
+	return cmp.Or(answers.Close(), lost)
 }
 
 func (c *conn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {

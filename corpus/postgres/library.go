@@ -26,7 +26,7 @@ func (s *Server) Library(ctx context.Context, name string, create bool) (*sql.DB
 	if err != nil {
 		return nil, Error(err)
 	}
-	db := sql.OpenDB(newConnector(s.pool, number))
+	db := sql.OpenDB(newConnector(s.pool, number, name))
 	db.SetMaxIdleConns(0) // the pool keeps them
 	return db, nil
 }
@@ -98,7 +98,8 @@ func (s *Server) Has(ctx context.Context, name string) (bool, error) {
 }
 
 // Rename gives a library another name: [corpus.ErrNotFound] if there is none,
-// [corpus.ErrExists] if another has that name.
+// [corpus.ErrExists] if another has that name. Who has it open finds it lost when they
+// change it.
 func (s *Server) Rename(ctx context.Context, name, to string) error {
 	changed, err := s.pool.Exec(ctx, "UPDATE libraries SET name = $2 WHERE name = $1 AND NOT EXISTS (SELECT 1 FROM libraries WHERE name = $2)", name, to)
 	if err == nil && changed.RowsAffected() == 0 {

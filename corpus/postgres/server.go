@@ -40,7 +40,7 @@ func Connect(ctx context.Context, dsn string) (*Server, error) {
 		return nil, fmt.Errorf("connect: %w", Error(err))
 	}
 	s := &Server{pool: pool}
-	s.db = sql.OpenDB(newConnector(pool, 0))
+	s.db = sql.OpenDB(newConnector(pool, 0, ""))
 	s.db.SetMaxIdleConns(0) // the pool keeps them
 	if err := s.check(ctx); err != nil {
 		s.Close()

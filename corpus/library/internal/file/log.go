@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"footnote/corpus"
 )
@@ -166,6 +167,38 @@ func OpenAlone(ctx context.Context, path string) (db *sql.Conn, free func(), err
 			err = nil
 		}
 		return nil, nil, err
+	}
+	return db, free, nil
+}
+
+// Hold opens a library with all that is in its log, and keeps everybody else from
+// opening and changing it until it is freed. [corpus.ErrInUse] says that somebody has it
+// open.
+func Hold(ctx context.Context, path string) (db *sql.Conn, free func(), err error) {
+	pool, err := Open(path, readWriteAlone)
+	if err != nil {
+		return nil, nil, err
+	}
+	db, err = pool.Conn(ctx)
+	// The lock is kept between the two transactions.
+	for _, statement := range []string{"BEGIN EXCLUSIVE", "COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)", "BEGIN EXCLUSIVE"} {
+		if err == nil {
+			_, err = db.ExecContext(ctx, statement)
+		}
+	}
+	free = sync.OnceFunc(func() {
+		if db != nil {
+			db.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+			db.Close()
+		}
+		pool.Close()
+	})
+	if inUse(err) || err == nil && hasLog(path) {
+		err = corpus.ErrInUse
+	}
+	if err != nil {
+		free()
+		return nil, nil, Error(err)
 	}
 	return db, free, nil
 }

@@ -37,6 +37,8 @@ const (
 	ReadWrite Access = "mode=rw" // never creates a file
 	// ReadWriteSecrets overwrites what is deleted, and gives its room back.
 	ReadWriteSecrets Access = "mode=rw&_pragma=secure_delete(1)&_pragma=auto_vacuum(1)"
+	// readWriteAlone keeps everybody else out from the first look on.
+	readWriteAlone Access = "mode=rw&_pragma=locking_mode(EXCLUSIVE)"
 	// ReadFrozen reads the file alone, without locks and without a file beside
 	// it: right for a file that nobody can be writing.
 	ReadFrozen Access = "mode=ro&immutable=1"

@@ -1,0 +1,278 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
+)
+
+// A move copies a library and then sets the one that was copied aside. From before the
+// copy to the end nobody else can change that one, so that nothing is lost which somebody
+// was told is stored: who waits finds it lost. A kill in between leaves both; the copy has
+// a mark then, by which the next try knows it.
+
+// movedMark is the setting by which a copy is known whose move has not ended: the number of
+// a file's last change. In a database it is that of the file that was copied, so that the
+// database has all that a file has which ends with that change; in a file its own, so that
+// nobody has changed the file since.
+const movedMark = "moving"
+
+// MoveIn moves the library at path to the server, under a name, with the numbers of all
+// that it holds, so that buttons and links go on to mean the same. The file is kept under
+// another name, which it gives. A move that was interrupted is gone on with.
+//
+// Errors: [corpus.ErrNotFound]; [corpus.ErrInUse]; [corpus.ErrExists] if there is a library
+// of that name with something in it.
+func (s *Server) MoveIn(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
+	h, kept, err = s.moveIn(ctx, name, path)
+	if err != nil {
+		err = fmt.Errorf("move library %q in: %w", name, file.Error(err))
+	}
+	return h, kept, err
+}
+
+func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
+	old, err := OpenExisting(ctx, path) // which brings it to today's form
+	if err == nil {
+		err = old.Close()
+	}
+	if err != nil {
+		return h, "", err
+	}
+	from, free, err := holdSettled(ctx, path)
+	if err != nil {
+		return h, "", err
+	}
+	defer free()
+	to, err := s.Open(ctx, name)
+	if err != nil {
+		return h, "", err
+	}
+	defer to.Close()
+	if err := to.fillFrom(ctx, from); err != nil {
+		return h, "", err
+	}
+	if runtime.GOOS == "windows" {
+		free() // an open file has its name for ever there
+	}
+	kept = movedName(path)
+	if err := renameSettled(path, kept); err != nil {
+		return h, "", err
+	}
+	// From here on the library is moved, whatever comes of this.
+	_, _ = to.db.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
+	h, err = to.holdings(ctx)
+	return h, kept, err
+}
+
+// fillFrom copies a file that is held into an empty library, with a mark; or finds by the
+// mark that this has been done.
+func (l *Library) fillFrom(ctx context.Context, from *sql.Conn) error {
+	last, err := lastChangeOf(ctx, from)
+	if err != nil {
+		return err
+	}
+	return l.db.Change(ctx, func(tx *sql.Tx) error {
+		if mark, err := markOf(ctx, tx); err != nil || mark == last {
+			return err
+		}
+		if err := copyMoment(ctx, from, tx, false); err != nil {
+			return err
+		}
+		return setMark(ctx, tx, last)
+	})
+}
+
+// markOf reads the mark of a copy, empty if it has none.
+func markOf(ctx context.Context, q file.Querier) (mark string, err error) {
+	err = q.QueryRowContext(ctx, "SELECT value FROM settings WHERE name = ?", movedMark).Scan(&mark)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return mark, err
+}
+
+func setMark(ctx context.Context, tx *sql.Tx, mark string) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO settings (name, value) VALUES (?, ?)", movedMark, mark)
+	}
+	return err
+}
+
+// MoveOut moves the library of a name to a new file at path, as [Server.MoveIn] does the
+// other way. On the server it is kept under another name, which it gives. Who has it open
+// finds it lost. Errors: [corpus.ErrNotFound]; [corpus.ErrExists] if there is a file.
+func (s *Server) MoveOut(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
+	h, kept, err = s.moveOut(ctx, name, path)
+	if err != nil {
+		err = fmt.Errorf("move library %q to %q: %w", name, path, file.Error(err))
+	}
+	return h, kept, err
+}
+
+func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
+	from, err := s.OpenExisting(ctx, name)
+	if err != nil {
+		return h, "", err
+	}
+	defer from.Close()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return h, "", err
+	}
+	if err := giveWay(ctx, path); err != nil {
+		return h, "", err
+	}
+	draft, err := file.MakeDraft(path)
+	if err != nil {
+		return h, "", err
+	}
+	defer removeWithLog(draft)
+	kept = asideName(name)
+	err = from.db.Change(ctx, func(tx *sql.Tx) error {
+		if h, err = writeOut(ctx, tx, draft); err != nil {
+			return err
+		}
+		// First the file, then the other name: a kill in between leaves the library
+		// where it was.
+		if err := publishNew(draft, path); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE libraries SET name = ? WHERE name = ?", kept, name)
+		return err
+	})
+	if err != nil {
+		return Holdings{}, "", err
+	}
+	return h, kept, unmark(ctx, path)
+}
+
+// writeOut writes all that a change sees to an empty file, with a mark, and reads it
+// through.
+func writeOut(ctx context.Context, tx *sql.Tx, path string) (h Holdings, err error) {
+	// Reading the file through may take longer than a change may rest.
+	if _, err := tx.ExecContext(ctx, "SELECT set_config('idle_in_transaction_session_timeout', '15min', true)"); err != nil {
+		return h, err
+	}
+	if err := file.FillNew(ctx, path); err != nil {
+		return h, err
+	}
+	to, err := file.OpenDatabase(ctx, path)
+	if err != nil {
+		return h, err
+	}
+	err = to.Change(ctx, func(into *sql.Tx) error { return copyMoment(ctx, tx, into, false) })
+	if err := errors.Join(err, to.Close()); err != nil {
+		return h, err
+	}
+	if h, err = proveCopy(ctx, path); err != nil {
+		return h, err
+	}
+	db, err := file.OpenCurrent(ctx, path, file.ReadWrite)
+	if err != nil {
+		return h, err
+	}
+	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error {
+		last, err := lastChangeOf(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return setMark(ctx, tx, last) // which is no change of its own
+	})
+	return h, errors.Join(err, db.Close())
+}
+
+func lastChangeOf(ctx context.Context, q file.Querier) (last string, err error) {
+	err = q.QueryRowContext(ctx, "SELECT CAST(change AS TEXT) FROM library").Scan(&last)
+	return last, err
+}
+
+// giveWay sets the file at path aside if it is the copy of a move that was interrupted,
+// and nobody has changed it since: what it holds is on the server.
+func giveWay(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	there, err := OpenExisting(ctx, path)
+	if err != nil {
+		return fmt.Errorf("%w: %w", corpus.ErrExists, err) // no file of ours, or none that can be read
+	}
+	if err := there.Close(); err != nil {
+		return err
+	}
+	held, free, err := holdSettled(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer free()
+	mark, err := markOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	last, err := lastChangeOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	if mark != last {
+		return corpus.ErrExists
+	}
+	if runtime.GOOS == "windows" {
+		free()
+	}
+	return renameSettled(path, movedName(path))
+}
+
+// unmark takes the mark from a file whose move has ended.
+func unmark(ctx context.Context, path string) error {
+	l, err := OpenExisting(ctx, path)
+	if err != nil {
+		return err
+	}
+	_, err = l.db.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
+	return errors.Join(err, l.Close())
+}
+
+// movedName is what a file is called that was moved.
+func movedName(path string) string {
+	return path + time.Now().UTC().Format(".moved-20060102T150405.000")
+}
+
+// holdSettled holds a library that nobody else has open, and whose log is in its file.
+func holdSettled(ctx context.Context, path string) (*sql.Conn, func(), error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := settle(ctx, real); err != nil {
+		return nil, nil, err
+	}
+	return file.Hold(ctx, real)
+}
+
+// renameSettled gives a library that is held another name, with the logs that were another's.
+// The one that it holds open has nothing in it, and goes when it is freed.
+func renameSettled(path, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return corpus.ErrExists
+	}
+	err := os.Rename(path, to)
+	if err != nil {
+		return err
+	}
+	for _, kind := range logsBeside(path) {
+		if strings.Contains(kind, ".old") {
+			err = errors.Join(err, os.Rename(path+kind, to+kind))
+		}
+	}
+	return err
+}
