@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"footnote/bot/discord"
 	"footnote/corpus"
@@ -71,11 +72,15 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 // An imported tells what became of a library file.
 type imported struct {
 	added, total int
+	pages        bool // PDF files are among them
 	out          library.LeftOut
 }
 
 func (i imported) say(in texts.Language) string {
 	text := in.Count(i.total, "%d source in the file, %d of them new here and added. What was here before stays as it was.", "%d sources in the file, %d of them new here and added. What was here before stays as it was.", i.added)
+	if i.pages && i.added > 0 {
+		text += "\n" + in.Say("The files themselves were not brought along. To see pages of the PDF files among them, add those files again.")
+	}
 	if len(i.out.Rows) == 0 {
 		return text
 	}
@@ -123,6 +128,9 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 		c.progress(c.in.Count(total, "Importing: %[2]d of %[1]d source …", "Importing: %[2]d of %[1]d sources …", done))
 		c.bot.reached("copied")
 	})
+	if sources, listErr := from.Sources(ctx); listErr == nil {
+		i.pages = slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.PDF })
+	}
 	if now, countErr := c.lease.Sources(ctx); c.job.Again && countErr == nil {
 		i.added = min(i.total, max(i.added, len(now)-before))
 	}

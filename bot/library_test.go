@@ -139,3 +139,16 @@ func TestPurgeOnRequest(t *testing.T) {
 	}
 	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
 }
+
+// What an import brings along must not be taken for more than it is.
+func TestImportTellsOfFiles(t *testing.T) {
+	const files = "files themselves were not brought along"
+	for _, test := range []struct {
+		done imported
+		told bool
+	}{{imported{added: 1, total: 2, pages: true}, true}, {imported{total: 2, pages: true}, false}, {imported{added: 2, total: 2}, false}} {
+		if said := test.done.say(english); strings.Contains(said, files) != test.told {
+			t.Errorf("%+v says %q, want that files are missing in it: %v", test.done, said, test.told)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (a *app) exportCommand() command {
 	return command{
 		use:     "export [flags] FILE",
 		short:   "Write a library to a file for others, without what concerns people",
-		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people, and without the files that the sources were read from, unless --with-files asks for them. "footnote import" and /library import take the sources; "footnote restore" makes a library of the file, with what is in it. To keep everything, use "footnote backup".`,
+		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people, and without the files that the sources were read from, unless --with-files asks for them. "footnote import" and /library import take the sources, without files; "footnote restore" makes a library of the file, with what is in it. To keep everything, use "footnote backup".`,
 		example: "footnote export --library seminar seminar.sqlite",
 		args:    exactlyOne("a new file", "footnote export seminar.sqlite"),
 		flags: func(f flags) {

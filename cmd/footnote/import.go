@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -17,7 +18,7 @@ func (a *app) importCommand() command {
 	return command{
 		use:     "import [flags] FILE",
 		short:   "Add the sources of a library's file, such as /library export wrote",
-		long:    `Adds what the file of another library holds: the file of /library export or "footnote export". What is there stays as it is, and what is there already is not added again. The file is read row by row in a process of its own, whoever it came from; rows that cannot be read are named and left out.`,
+		long:    `Adds what the file of another library holds: the file of /library export or "footnote export". What is there stays as it is, and what is there already is not added again. The file is read row by row in a process of its own, whoever it came from; rows that cannot be read are named and left out. Files that the sources were read from are not brought along, also from an export that has them ("footnote export --with-files"): pages of PDF files can be drawn again once those files are added again. "footnote restore" makes a library of such an export with its files.`,
 		example: "footnote import library.sqlite\nfootnote import --library seminar library.sqlite",
 		args:    exactlyOne("the file of a library", "footnote import library.sqlite"),
 		flags: func(f flags) {
@@ -67,6 +68,9 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 		return err
 	}
 	a.embedChanged(ctx, lib, c, o.library)
+	if err := a.tellOfFiles(ctx, from, added); err != nil {
+		return err
+	}
 	return a.reportImported(importedJSON{Library: o.library, File: o.file, Sources: total, Added: added, More: out.More}, out.Rows, o.json)
 }
 
@@ -96,6 +100,15 @@ func (a *app) copyAll(ctx context.Context, lib, from *library.Library, model str
 		}
 		bar.set(done)
 	})
+}
+
+// tellOfFiles says where pages of what was imported cannot be drawn.
+func (a *app) tellOfFiles(ctx context.Context, from *library.Library, added int) error {
+	sources, err := from.Sources(ctx)
+	if err == nil && added > 0 && slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.PDF }) {
+		a.err.paragraph("", "The files themselves were not brought along. To draw pages of the PDF files among them, add those files again.")
+	}
+	return err
 }
 
 func (a *app) reportImported(shape importedJSON, out []library.BadRow, asJSON bool) error {
