@@ -48,8 +48,23 @@ func (d *Draft) giveHints() {
 	for i := range d.Lines {
 		if l := &d.Lines[i]; d.looked(i) && l.Kept() {
 			l.Hint, l.Whole = line.SaidAround(*l, d.amid(i))
+			if l.Hint == "contact" && d.isAnnounced(i) {
+				l.Hint = ""
+			}
 		}
 	}
+}
+
+// isAnnounced says whether a line is of a list that the text announces: "Authors:" and
+// whom one may write to, one in an item.
+func (d *Draft) isAnnounced(i int) bool {
+	if d.Lines[i].Kind != corpus.Item {
+		return false
+	}
+	for i > 0 && d.Lines[i].Kind == corpus.Item && !announces(d.Lines[i]) {
+		i--
+	}
+	return d.Lines[i].Kind != corpus.Heading && announces(d.Lines[i])
 }
 
 // cutContents leaves out tables of contents near the front.
