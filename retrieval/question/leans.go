@@ -12,7 +12,7 @@ func Leans(q string, rarity func(word string) float64) bool {
 	}
 	told := Told(q, rarity)
 	switch {
-	case l.first() < 0:
+	case l.first() < 0, l.grammar["ALONE"].longest(l.texts, 0) == len(l.texts):
 		return true
 	case l.begins(), l.fragment(), l.points(""):
 		return told < enough

@@ -16,6 +16,7 @@ func TestLeans(t *testing.T) {
 		"who paid for that", "what did those cost", "is that true", "what did the other one say", "which one lasted longer", "and the second one",
 		"who lived there", "what came after", "did it do any good pls", "lol and how big was it", "their reasons?", "what is its span", "who crossed over it",
 		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right", "any other ferries", "who drowned",
+		"warum?", "und warum?", "pourquoi", "¿por qué?", "neden?", "почему?", "لماذا؟",
 		"und in der Türkei?", "et pour la Turquie", "peki ya Türkiye", "а в Турции?",
 	} {
 		if !Leans(q, tellsSix) {
@@ -23,7 +24,7 @@ func TestLeans(t *testing.T) {
 		}
 	}
 	for _, q := range []string{
-		"", "???", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
+		"", "???", "warum brach die Brücke", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
 		"is it true that the bridge burned", "how long did it take to build the bridge", "who says that granite is stronger than brick", "why do masons say that mortar cracks",
 		"what does this library say of bridges", "which of these texts names the abbey", "who was the miller and what did he grind", "if a keeper sleeps, what happens to his lamp",
 		"whats the deal with whale oil", "can a town own a bridge and its toll", "those who paid the toll, what did they carry", "so what is petroleum", "what is oil", "who was moses", "where is it said that monks built the bridge", "oil",
