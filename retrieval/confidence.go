@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"math"
+	"slices"
 
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
@@ -75,9 +76,9 @@ func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
 	right := j.Right.Chance(s)
 	about := j.About.Holds(s, x.breadth.mean())
 	switch {
-	case about && right >= j.Right.Threshold:
-		return Sure, right
-	case about, r.metAll(), x.standsOut(r, a):
+	case about && right >= j.Right.Threshold && r.unknown < allMet:
+		return Sure, right // never of what no passage has a word of
+	case about, r.metAll(), x.metKnown(r, a), x.standsOut(r, a):
 		return Maybe, right
 	}
 	return Nothing, right
@@ -89,6 +90,23 @@ const allMet = 0.9999
 // metAll says whether one passage has all that the question asks for in its own
 // words. Then the library has something on it, whatever else speaks against it.
 func (r ranking) metAll() bool { return r.met >= allMet }
+
+// metKnown says whether one passage has all words of the question that stand in the
+// library, and one of them tells enough, or they are half of what is asked in words to look
+// up, without a sentence around them: what is asked besides, in words that stand nowhere,
+// does not make it nothing.
+func (x *index) metKnown(r ranking, a asking) bool {
+	if r.part || r.unknown == 0 || r.met == 0 || r.met < allMet*(1-r.unknown) {
+		return false
+	}
+	return slices.ContainsFunc(r.words, func(w askedWord) bool { return w.found && w.world >= telltale }) ||
+		2*len(x.missing(r, a)) <= len(r.needs) && !slices.ContainsFunc(question.Words(a.text), question.IsFunction)
+}
+
+// telltale is the rarity in the world from which a word is worth showing beside words that
+// stand nowhere: of the training groups' chatter, which asks of nothing, no more is shown
+// for it, and with a lower one (5) three times as much.
+const telltale = 6
 
 // rare is the rarity in the world from which one word of a question that stands in the
 // library is worth showing, whatever else was asked: a name, or a term of art.

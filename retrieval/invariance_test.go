@@ -423,3 +423,24 @@ func TestShortForeignQuestions(t *testing.T) {
 		}
 	}
 }
+
+// A word that stands in the library is not denied for words beside it that do not, nor is
+// an amount for how it is spelled; and nothing is sure of which no word stands there.
+func TestOtherWordsDenyNothing(t *testing.T) {
+	lib := gardens(t)
+	addSource(t, lib, "A register of the parish", "Around 12% of the inhabitants emigrated, at a cost of $30 billion.", "The record has the number zq3621.", "The next one has zq5418.")
+	e := newEngine(t, lib, builtIn(t))
+	for _, asked := range []string{
+		"inhabitants", "percentage of the inhabitants", "12 percent of the inhabitants", "per cent of the inhabitants", "percent", "how many percent emigrated", "30bn",
+		"inhabitants xylophone", "inhabitants yr", "dynamite for the xylophone of who emigrated",
+	} {
+		if a := ask(t, e, asked, 3); !a.Verdict.Answered() || !strings.Contains(firstText(a), "12%") {
+			t.Errorf("Ask(%q) = %v, first %q", asked, a.Verdict, firstText(a))
+		}
+	}
+	for _, asked := range []string{"zq100", "zq100 zq200", "what is zq100"} {
+		if a := ask(t, e, asked, 3); a.Verdict == Sure {
+			t.Errorf("Ask(%q) is sure of %q", asked, firstText(a))
+		}
+	}
+}

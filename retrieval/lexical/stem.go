@@ -35,6 +35,9 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 // Stem gives the term of a word in a language, a primary subtag: its stem without accents. In
 // a language without a stemmer that is the word without accents.
 func Stem(word, language string) string {
+	if word == "%" || word == "percentage" {
+		word = "percent"
+	}
 	run, ok := stemmers[language]
 	if !ok {
 		return Fold(word)

@@ -16,8 +16,14 @@ type Token struct {
 // Tokens cuts a text into words. Letters, digits and marks make words;
 // an apostrophe inside a word belongs to it ("Dera'a"), full stops between
 // single letters do not count ("U.S." is "us"), nor do commas between groups
-// of digits ("30,000" is "30000").
+// of digits ("30,000" is "30000"). What is spelled in several ways is one: see [spelling].
 func Tokens(text string, yield func(Token)) {
+	s := spelling{yield: yield}
+	cut(text, s.next)
+	s.end()
+}
+
+func cut(text string, yield func(Token)) {
 	var word strings.Builder
 	flush := func() {
 		if word.Len() > 0 {
@@ -40,6 +46,9 @@ func Tokens(text string, yield func(Token)) {
 			}
 		default:
 			flush()
+			if r == '%' && isDigit(strings.TrimRight(text[:i], " \u00a0\u202f")) {
+				yield(Token{Text: "%"})
+			}
 		}
 		i += size
 	}

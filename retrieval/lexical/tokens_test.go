@@ -33,6 +33,24 @@ func TestTokens(t *testing.T) {
 	}
 }
 
+// The ways to write an amount are one.
+func TestSpellings(t *testing.T) {
+	terms := func(text string) string {
+		var all []string
+		Tokens(text, func(t Token) { all = append(all, Term(t, "en")) })
+		return strings.Join(all, " ")
+	}
+	for _, c := range []struct{ text, want string }{
+		{"12% of it", "12 percent of it"}, {"12 % of it", "12 percent of it"}, {"12 per cent of it", "12 percent of it"}, {"12 percent", "12 percent"}, {"a percentage", "a percent"},
+		{"87.7%", "87 7 percent"}, {"$30bn", "30 billion"}, {"$30 billion", "30 billion"},
+		{"per head", "per head"}, {"as per", "as per"}, {"per per cent", "per percent"}, {"a cent", "a cent"}, {"100%25", "100 percent 25"}, {"a % b", "a b"}, {"bn", "bn"},
+	} {
+		if got := terms(c.text); got != c.want {
+			t.Errorf("terms of %q = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestGrams(t *testing.T) {
 	for _, c := range []struct {
 		token Token
