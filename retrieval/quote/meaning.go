@@ -46,7 +46,7 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	months := m.months(h)
 	if dates, numbers := m.figures(h, q, t, months); dates || numbers {
 		add(dates, Date)
-		add(numbers && !dates, Number)
+		add(numbers && !dates && !m.oneOf(q, t), Number)
 	}
 	add(m.names(h), Name)
 	add(m.persons(h), Person)
@@ -55,6 +55,12 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	counts := func(w string) bool { return words().is("QUANTIFIER", w) && !(words().is("MODAL", w) && months(w)) }
 	add(short && !slices.Equal(sorted(filter(q, counts)), sorted(filter(t, counts))) && len(kinds) == 0, Quantifier)
 	return kinds
+}
+
+// oneOf says whether "one of" stands where the text has a word for how many, as "only":
+// it is told as such.
+func (m meaning) oneOf(q, t []string) bool {
+	return slices.Equal(values(q), []float64{1}) && slices.Contains(q, "of") && len(ofKind("QUANTIFIER", t)) > 0
 }
 
 // shortestCut is from how many words on what a quotation leaves out is a clause, which may

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 )
 
@@ -46,6 +47,37 @@ func (m meaning) contentOf(h hunk) (q, t []string) {
 		}
 	}
 	return q, t
+}
+
+// leastAlike is how many words have to be the same where much else differs.
+const leastAlike = 3
+
+// sameWording says whether quotation and text differ only in the order of their words, in
+// their endings, and in words for how many: "many tears" for "very few tears" in a short
+// quotation are many differences by their number, and yet of what is quoted.
+func sameWording(steps []step, list []hunk, quoted, text []token) bool {
+	alike := 0
+	for _, s := range steps {
+		if s.same(quoted, text) && isContent(text[s.text].word) {
+			alike++
+		}
+	}
+	m := meaning{quoted: quoted, text: text}
+	var mine, theirs []string
+	for _, h := range list {
+		q, t := m.contentOf(h)
+		mine, theirs = append(mine, q...), append(theirs, t...)
+	}
+	alike += len(mine)
+	stems := func(list []string) (out []string) {
+		for _, w := range list {
+			if !words().is("DEGREE", w) && !words().isNumber(w) {
+				out = append(out, lexical.Stem(w, "en"))
+			}
+		}
+		return sorted(out)
+	}
+	return alike >= leastAlike && slices.Equal(stems(mine), stems(theirs))
 }
 
 // isContent leaves out what only holds a sentence together, and adverbs, which stand in

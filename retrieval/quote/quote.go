@@ -280,7 +280,8 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	}
 	share := float64(distance) / float64(len(s.words))
 	first, last := ends(steps)
-	if first < 0 || share > shareSimilar {
+	counted := share > shareFound && sameWording(steps, list, s.words, there)
+	if first < 0 || share > shareSimilar && !counted {
 		return Checked{}, nil
 	}
 	start, end := there[first].start, there[last].end
@@ -288,7 +289,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	if rest := strings.TrimLeft(text[end:], " \n"); rest != "" {
 		c.next = rest[0]
 	}
-	if share > shareFound {
+	if share > shareFound && !counted {
 		return c, nil
 	}
 	c.Cut = slices.ContainsFunc(s.words, func(t token) bool { return t.gap })
@@ -303,6 +304,10 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, hunks: list, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
 	c.Dropped = m.dropped(list)
+	if counted && len(c.Kinds) == 0 {
+		c.Runs, c.Dropped, c.Cut = nil, nil, false
+		return c, nil
+	}
 	c.Verdict = Small
 	switch {
 	case len(c.Kinds) > 0:

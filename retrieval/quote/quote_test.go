@@ -53,7 +53,7 @@ func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
 			"The wall is likely to hold for a hundred years. Prices rose before the harvest and fell after it, as they did in the seventeenth century.",
 			"As Lord Moss famously put it, “The river has no master and needs none.” The others were silent."}},
 		{"Of Weirs", nil, []string{
-			"Their harbour has its big crane in the dry dock and its small crane in the wet dock. Our tolls are high and eternal. His brother did not aim to undermine Marlow's security. He has said that the dues of the quay are his.",
+			"Their harbour has its big crane in the dry dock and its small crane in the wet dock. Our tolls are high and eternal. His brother did not aim to undermine Marlow's security. He has said that the dues of the quay are his. The council wept very few tears over that. The quay was the only large northern port that had a chapel.",
 			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller."}},
 	} {
 		var passages []corpus.Passage
@@ -134,6 +134,10 @@ func TestCheck(t *testing.T) {
 		{"She has said that the dues of the quay are his", Differs, "person"},
 		{"[Pell] has said that the dues of the quay are his", Small, ""},
 		{"[Pell] has said that our dues of the quay are his", Differs, "person"},
+		{"The council wept many tears", Differs, "quantifier"},
+		{"The quay was one of the large northern ports that had a chapel", Differs, "quantifier"},
+		{"the wet dock has its big crane", Similar, ""},
+		{"Many millers keep wet keys", Similar, ""},
 		{"colourless green ideas sleep furiously tonight", Absent, ""},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
