@@ -12,7 +12,7 @@ import (
 	"footnote/corpus/library/journal"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
-	"footnote/retrieval/static"
+	"footnote/retrieval/embed"
 )
 
 const (
@@ -187,7 +187,7 @@ func TestGapsOfConversations(t *testing.T) {
 	w.add(0, bridges)
 	lease := w.lease(0)
 	defer lease.Release()
-	table, err := static.Default()
+	table, err := embed.BuiltIn()
 	if err != nil {
 		t.Fatal(err)
 	}
