@@ -46,6 +46,19 @@ func TestDatabase(t *testing.T) {
 		t.Errorf("answers differ: before\n%s\nand back in the file\n%s", asked.out, back.out)
 	}
 	database["FOOTNOTE_DATABASE"] = "postgres://footnote:a-long-secret@127.0.0.1:1/none"
+	for address, says := range map[string]string{
+		"postgres://footnote:a-long-secret@127.0.0.1:x/none":       "is no address of a database",
+		"postgres://footnote:a-long-secret/@127.0.0.1/none":        "%2F for /",
+		strings.Replace(address.Program, "/libraries", "/none", 1): "has no database of that name",
+	} {
+		database["FOOTNOTE_DATABASE"] = address
+		r := runIn(ctx, database, "sources")
+		r.check(t, "a wrong address", 2, says)
+		if strings.Contains(r.out+r.errors, "a-long-secret") {
+			t.Errorf("the password is shown: %+v", r)
+		}
+	}
+	database["FOOTNOTE_DATABASE"] = "postgres://footnote:a-long-secret@127.0.0.1:1/none"
 	r := runIn(ctx, database, "sources")
 	r.check(t, "a database that is not there", 2, "does not answer")
 	if strings.Contains(r.out+r.errors, "a-long-secret") {

@@ -15,6 +15,16 @@ import (
 	"footnote/corpus"
 )
 
+// What is wrong with an address by which the server was reached, or with one that is none.
+var (
+	ErrAddress    = fmt.Errorf("%w: address of the database", corpus.ErrMalformed)
+	ErrLogin      = errors.New("server refuses the role or its password")
+	ErrNoDatabase = errors.New("no such database on the server")
+	ErrNoTLS      = errors.New("server does not speak TLS")
+
+	errNoTLS = fmt.Errorf("%w: %w", corpus.ErrUnavailable, ErrNoTLS)
+)
+
 // Error turns what PostgreSQL and the network say into the errors that callers of a
 // library expect, and keeps the cause.
 func Error(err error) error {
@@ -36,6 +46,9 @@ func kindOf(err error) error {
 		return nil
 	}
 	said, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok && isWithoutTLS(err) {
+		return errNoTLS
+	}
 	if !ok {
 		// database/sql tries again what was not sent, and gives that up in the end.
 		if unconnected || isNetwork(err) || errors.Is(err, driver.ErrBadConn) {
@@ -46,6 +59,10 @@ func kindOf(err error) error {
 	switch said.Code {
 	case "53100": // disk full
 		return corpus.ErrFull
+	case "28P01", "28000": // invalid password, or authorization
+		return ErrLogin
+	case "3D000":
+		return ErrNoDatabase
 	case "42501", "25006": // insufficient privilege, read-only transaction
 		return fs.ErrPermission
 	case "57P01", "57P02", "57P03", "53300", "25P03": // shut down, crashed, starting; too many connections; idle too long in a transaction
@@ -57,6 +74,14 @@ func kindOf(err error) error {
 		return corpus.ErrUnavailable
 	}
 	return nil
+}
+
+// isWithoutTLS goes by the text, for the driver has no error of its own for that.
+func isWithoutTLS(err error) bool {
+	if connect, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		err = connect.Unwrap()
+	}
+	return err != nil && strings.Contains(err.Error(), "server refused TLS")
 }
 
 func isNetwork(err error) bool {

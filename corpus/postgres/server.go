@@ -10,8 +10,6 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
-
-	"footnote/corpus"
 )
 
 // A Server is a PostgreSQL database as the program's role sees it: a pool of connections
@@ -53,7 +51,7 @@ func Connect(ctx context.Context, dsn string) (*Server, error) {
 func configOf(dsn string) (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(dsn)
 	if err != nil {
-		return nil, fmt.Errorf("%w: address of the database", corpus.ErrMalformed) // the cause may hold the password
+		return nil, ErrAddress // the cause may hold the password
 	}
 	given, err := pgconn.ParseConfig(dsn) // which leaves what is meant for the pool
 	if err == nil && given.RuntimeParams["pool_max_conns"] == "" {
