@@ -154,3 +154,11 @@ func isContact(s string) bool {
 	words := lang.WordCount(rest)
 	return words <= 12 || words <= 45 && (!isSentence(rest) || reachedAt.MatchString(s))
 }
+
+// IsTrail says whether a line shows the way to a page: "Home > Science > Birds".
+func IsTrail(s string) bool {
+	parts := trailJoint.Split(s, -1)
+	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases[lang.Plain(parts[0])] == "navigation"
+}
+
+var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)

@@ -262,7 +262,7 @@ func (d *Draft) hasComments(i int) bool {
 		switch {
 		case l.Hint == line.Comments, l.Words <= 15 && commentSigns.MatchString(l.Text):
 			return true
-		case l.Words <= 12 && (record.PersonName(l.Text) || HasDatePart(l.Text)):
+		case l.Words <= 12 && (record.PersonName(l.Text) || record.HasDatePart(l.Text)):
 			people++
 		}
 	}

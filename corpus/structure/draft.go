@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
@@ -161,7 +160,7 @@ func (d *Draft) document() (corpus.Document, error) {
 		return corpus.Document{}, corpus.ErrNoText
 	}
 	if out.Metadata.Language == "" {
-		out.Metadata.Language = mainLanguage(out.Blocks)
+		out.Metadata.Language = corpus.MainLanguage(out.Blocks)
 	}
 	out.Metadata.NoteRest(corpus.FoundInText)
 	record.Shown(&out.Metadata)
@@ -176,33 +175,4 @@ func (d *Draft) noteOpening(i int, out *corpus.Document) {
 		out.Opening.At = len(out.Blocks)
 		out.Opening.Lines = append(out.Opening.Lines, block)
 	}
-}
-
-// mainLanguage is the language that most of the text of the blocks is in. It
-// looks at thirty blocks all over the text, each by itself, because a work may
-// hold a summary in another language.
-func mainLanguage(blocks []corpus.Block) string {
-	weight := map[string]int{}
-	step := max(1, len(blocks)/30)
-	var all strings.Builder
-	for i := 0; i < len(blocks); i += step {
-		text := lang.Sample(blocks[i].Text, 1000)
-		if all.Len() < 4000 {
-			all.WriteString(text + "\n")
-		}
-		if len(text) >= 80 {
-			weight[lang.Detect(text)] += len(text)
-		}
-	}
-	delete(weight, "")
-	best, most := "", 0
-	for lang, n := range weight {
-		if n > most || n == most && lang < best {
-			best, most = lang, n
-		}
-	}
-	if best == "" {
-		return lang.Detect(all.String())
-	}
-	return best
 }

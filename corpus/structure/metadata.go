@@ -2,9 +2,7 @@ package structure
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -39,14 +37,6 @@ func (d *Draft) headEnd() int {
 		}
 	}
 	return min(len(d.Lines), MostHead)
-}
-
-// HasDatePart says whether a line or one of its parts is a date.
-func HasDatePart(s string) bool {
-	if len(s) > 120 || !strings.ContainsFunc(s, unicode.IsDigit) {
-		return false
-	}
-	return slices.ContainsFunc(record.PartJoint.Split(s, -1), record.IsWholeDate)
 }
 
 // sender is the line of an e-mail that names its author.

@@ -161,8 +161,8 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"designation", 0, func(d *Draft, i int, _ bool) bool { return record.IsDesignation(d.Lines[i].Text) }},
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
-		{"trail", 0, func(d *Draft, i int, _ bool) bool { return isTrail(d.Lines[i].Text) }},
-		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return ticker.MatchString(d.Lines[i].Text) }},
+		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
+		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},
 		{"degree", 0, func(d *Draft, i int, _ bool) bool { return record.IsDegreeLine(d.Lines[i].Text) }},
 	},
 	Weighs: []TitleSign{
@@ -174,7 +174,7 @@ var AllTitleSigns = TitleSigns{
 		{"first-level", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.Lines[i].Level == 1 }},
 		{"bold", 2, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Bold }},
 		{"introduces", 2, func(d *Draft, i int, _ bool) bool { return d.introduces(i) }},
-		{"report-name", 5, func(d *Draft, i int, _ bool) bool { return reportName.MatchString(d.Lines[i].Text) }},
+		{"report-name", 5, func(d *Draft, i int, _ bool) bool { return record.ReportName.MatchString(d.Lines[i].Text) }},
 		{"apart", 1, func(d *Draft, i int, _ bool) bool { return i+1 == len(d.Lines) || d.Lines[i+1].Gap }},
 		{"person", -4, func(d *Draft, i int, opening bool) bool {
 			l := d.Lines[i]
@@ -184,7 +184,7 @@ var AllTitleSigns = TitleSigns{
 			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
 		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(beforeOf(d.Lines[i].Text))
+			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(record.BeforeOf(d.Lines[i].Text))
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
@@ -224,27 +224,6 @@ func (d *Draft) isOneOfSentences(i int) bool {
 	return next.Kind == corpus.Paragraph && !next.Marked && next.Final && line.SentenceMarks(next.Text) == 1 && next.Words <= 3*l.Words
 }
 
-// reportName is how the title of a report that is written each year begins, in
-// which nobody else stands out: who writes it and for whom stand larger.
-var reportName = regexp.MustCompile(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
-
-// ticker is how a line with other news begins.
-var ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
-
-// beforeOf is what stands before "of": the minutes of a committee are none.
-func beforeOf(s string) string {
-	front, _, _ := strings.Cut(s, " of ")
-	return front
-}
-
-// isTrail says whether a line shows the way to a page: "Home > Science > Birds".
-func isTrail(s string) bool {
-	parts := trailJoint.Split(s, -1)
-	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && line.Phrases[lang.Plain(parts[0])] == "navigation"
-}
-
-var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
-
 // afterMenu says whether a line stands under those of a menu and right above a
 // byline or date, as a headline does.
 func (d *Draft) afterMenu(i int) bool {
@@ -252,7 +231,7 @@ func (d *Draft) afterMenu(i int) bool {
 		return false
 	}
 	before, next := d.Lines[i-1], d.Lines[i+1]
-	return (before.Hint != "" || before.Words <= 2 || isTrail(before.Text)) && (record.IsByline(next.Text) || HasDatePart(next.Text))
+	return (before.Hint != "" || before.Words <= 2 || line.IsTrail(before.Text)) && (record.IsByline(next.Text) || record.HasDatePart(next.Text))
 }
 
 // isNamedBelow says whether the first prose begins with the words of a line, as
@@ -281,7 +260,7 @@ func (d *Draft) again(i int) bool {
 func (d *Draft) introduces(i int) bool {
 	for j := i + 1; j < min(len(d.Lines), i+3); j++ {
 		next := d.Lines[j]
-		if HasDatePart(next.Text) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
+		if record.HasDatePart(next.Text) || next.Prose || record.IsByline(next.Text) || record.PersonName(next.Text) || record.Labelled(next.Text) {
 			return true
 		}
 		if next.Words < 2 || next.Final || d.Lines[i].Words < 3 {

@@ -1,0 +1,31 @@
+package record
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"footnote/corpus/lang"
+)
+
+// ReportName is how the title of a report that is written each year begins, in
+// which nobody else stands out: who writes it and for whom stand larger.
+var ReportName = regexp.MustCompile(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
+
+// Ticker is how a line with other news begins.
+var Ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
+
+// BeforeOf is what stands before "of": the minutes of a committee are none.
+func BeforeOf(s string) string {
+	front, _, _ := strings.Cut(s, " of ")
+	return front
+}
+
+// HasDatePart says whether a line or one of its parts is a date.
+func HasDatePart(s string) bool {
+	if len(s) > 120 || !strings.ContainsFunc(s, unicode.IsDigit) {
+		return false
+	}
+	return slices.ContainsFunc(PartJoint.Split(s, -1), IsWholeDate)
+}
