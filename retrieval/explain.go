@@ -139,7 +139,10 @@ func (r ranking) meaningOf(i int) string {
 // it together in the language that it is in.
 func (x *index) missing(r ranking, read asking) []string {
 	var list []string
-	language := cmp.Or(lang.Surely(read.text), read.language)
+	language := lang.Surely(read.text)
+	if language == "" && slices.Contains(x.languages, read.language) {
+		language = read.language
+	}
 	for _, n := range r.needs {
 		if x.words.stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
 			list = append(list, n.Asked)
