@@ -150,6 +150,7 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 		return r, err
 	}
 	defer removeWithLog(draft)
+	file.GiveToFolder(draft)
 	if err := copyBackup(ctx, backup, draft); err != nil {
 		return r, err
 	}

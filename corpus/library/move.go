@@ -138,6 +138,7 @@ func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, ke
 		return h, "", err
 	}
 	defer removeWithLog(draft)
+	file.GiveToFolder(draft)
 	kept = asideName(name)
 	err = from.db.Change(ctx, func(tx *sql.Tx) error {
 		if h, err = writeOut(ctx, tx, draft); err != nil {

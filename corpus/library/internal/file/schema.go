@@ -103,6 +103,7 @@ func Create(ctx context.Context, path string) error {
 		return err
 	}
 	defer os.Remove(draft)
+	GiveToFolder(draft)
 	if err := FillNew(ctx, draft); err != nil {
 		return err
 	}
