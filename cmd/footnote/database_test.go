@@ -64,6 +64,16 @@ func TestDatabase(t *testing.T) {
 	if strings.Contains(r.out+r.errors, "a-long-secret") {
 		t.Errorf("the password is shown: %+v", r)
 	}
+	database["FOOTNOTE_DATABASE"] = address.Program
+	for may, says := range map[string]int{"CREATEROLE": 2, "NOCREATEROLE": 0} {
+		if err := s.Ask(ctx, "postgres", "ALTER ROLE footnote "+may); err != nil {
+			t.Fatal(err)
+		}
+		runIn(ctx, database, "sources", "--library", "two").check(t, "a role with "+may, says, "")
+	}
+	if err := s.Ask(ctx, "postgres", "ALTER ROLE footnote NOCREATEROLE"); err != nil {
+		t.Fatal(err)
+	}
 	s.Halt()
 	database["FOOTNOTE_DATABASE"] = address.Program
 	runIn(ctx, database, "sources").check(t, "a database that is down", 2, "does not answer")

@@ -73,7 +73,7 @@ var sentences = []struct {
 	text string
 }{
 	{postgres.ErrOld, "The tables of the database are not those of this version. Run this once before: footnote migrate"},
-	{postgres.ErrRights, "Its role may see and change all rows, so that the database would not keep libraries apart. Take a role that is no superuser and does not own the tables; \"footnote migrate\" gives it the rights that it needs."},
+	{postgres.ErrRights, "Its role may see and change all rows, so that the database would not keep libraries apart. Take a role that is no superuser and does not own the tables, and may not make roles (CREATEROLE); \"footnote migrate\" gives it the rights that it needs."},
 	{postgres.ErrAddress, "It is no address of a database that can be read: write postgres://ROLE:PASSWORD@HOST/DATABASE. Letters of a password other than a-z, A-Z and 0-9 are written with %, as %40 for @ and %2F for /."},
 	{postgres.ErrLogin, "The database refuses the role or its password. Check both in the address, and pg_hba.conf on the server, which says who may come from where."},
 	{postgres.ErrNoDatabase, "The server answers, but has no database of that name. Check the end of the address, or make the database: createdb --owner footnote_owner footnote"},

@@ -103,7 +103,9 @@ func (s *Server) check(ctx context.Context) error {
 		return fmt.Errorf("%w: step %s", ErrOld, missing[0])
 	}
 	var bound bool
-	if err := s.pool.QueryRow(ctx, "SELECT row_security_active('footnote.sources')").Scan(&bound); err != nil {
+	if err := s.pool.QueryRow(ctx, `SELECT row_security_active('footnote.sources')
+		AND NOT (SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user)`). // who may make roles may become the owner
+		Scan(&bound); err != nil {
 		return err
 	}
 	if !bound {
