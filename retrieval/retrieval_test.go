@@ -135,9 +135,12 @@ func TestAbstain(t *testing.T) {
 			t.Errorf("Ask(%.40q) answers with %q, confidence %.2f", question, a.Evidence[0].Passage.Text, a.Confidence)
 		}
 	}
-	a := ask(t, e, "how are potatoes taxed in France?", 3)
-	if len(a.Evidence) != 0 || len(a.Nearest) == 0 || a.Nearest[0].Title != "The potato book" {
-		t.Errorf("Ask about taxes = %d passages, nearest %v, want none and the potato book", len(a.Evidence), a.Nearest)
+	if a := ask(t, e, "how do I make sourdough bread?", 3); len(a.Nearest) == 0 {
+		t.Error("no source is nearest to a question about bread")
+	}
+	// What the library has of a question is shown, whatever else is asked.
+	if a := ask(t, e, "how are potatoes taxed in France?", 3); a.Verdict != Maybe || a.Evidence[0].Source.Title != "The potato book" {
+		t.Errorf("Ask about taxes = %v, nearest %v, want perhaps, and the potato book", a.Verdict, a.Nearest)
 	}
 }
 
