@@ -29,9 +29,14 @@ func newConnector(pool *pgxpool.Pool, library int64, name string) connector {
 	return connector{stdlib.GetPoolConnector(pool), library, name}
 }
 
-// Apart gives connections that are not of the pool, and not of a library: for who keeps
-// one, with locks and settings of its own. Who has them closes them.
-func (s *Server) Apart() *sql.DB { return stdlib.OpenDB(*s.pool.Config().ConnConfig) }
+// Apart gives connections of a process among those that are the bot. They are not of the
+// pool, and not of a library: who has them may keep one, with locks and settings of its
+// own, and closes them. Only they see what the processes share.
+func (s *Server) Apart() *sql.DB {
+	config := s.pool.Config().ConnConfig // a copy
+	config.RuntimeParams["footnote.fleet"] = "on"
+	return stdlib.OpenDB(*config)
+}
 
 // Connect takes a connection out of the pool and shows it the library, unless that is the
 // one that it showed last.

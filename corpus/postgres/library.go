@@ -43,11 +43,14 @@ func (s *Server) make(ctx context.Context, name string) (number int64, err error
 		if err := tx.QueryRow(ctx, "UPDATE last_library SET number = number + 1 RETURNING number").Scan(&number); err != nil {
 			return err
 		}
+		if err := mean(ctx, tx, number); err != nil {
+			return err
+		}
 		made, err := tx.Exec(ctx, "INSERT INTO libraries (number, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", number, name)
 		if err != nil || made.RowsAffected() == 0 {
 			return err
 		}
-		return fill(ctx, tx, number)
+		return fill(ctx, tx)
 	})
 	if err != nil {
 		return 0, err
@@ -55,12 +58,15 @@ func (s *Server) make(ctx context.Context, name string) (number int64, err error
 	return s.find(ctx, name)
 }
 
+// mean names the library that a transaction is about: others it cannot change. That counts
+// until its end only, for the connection remembers what it shows.
+func mean(ctx context.Context, tx pgx.Tx, number int64) error {
+	_, err := tx.Exec(ctx, "SELECT set_config('footnote.library', $1::text, true)", fmt.Sprint(number))
+	return err
+}
+
 // fill gives a new library the rows that each has.
-func fill(ctx context.Context, tx pgx.Tx, number int64) error {
-	// Only until the end of the transaction: the connection remembers what it shows.
-	if _, err := tx.Exec(ctx, "SELECT set_config('footnote.library', $1::text, true)", fmt.Sprint(number)); err != nil {
-		return err
-	}
+func fill(ctx context.Context, tx pgx.Tx) error {
 	if _, err := tx.Exec(ctx, "INSERT INTO library (revision) VALUES (1)"); err != nil {
 		return err
 	}
@@ -75,14 +81,32 @@ func fill(ctx context.Context, tx pgx.Tx, number int64) error {
 // Remove removes the library of a name with all that it holds; [corpus.ErrNotFound] if
 // there is none. Who has it open finds it lost.
 func (s *Server) Remove(ctx context.Context, name string) error {
-	gone, err := s.pool.Exec(ctx, "DELETE FROM libraries WHERE name = $1", name)
-	if err == nil && gone.RowsAffected() == 0 {
-		err = corpus.ErrNotFound
-	}
+	_, err := s.changeOne(ctx, name, "DELETE FROM libraries WHERE name = $1", name)
 	if err != nil {
 		return fmt.Errorf("remove library %q: %w", name, Error(err))
 	}
 	return nil
+}
+
+// changeOne runs a statement that changes the library of a name, and reports whether it did;
+// [corpus.ErrNotFound] if there is none.
+func (s *Server) changeOne(ctx context.Context, name, statement string, args ...any) (changed bool, err error) {
+	number, err := s.find(ctx, name)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return false, corpus.ErrNotFound
+	}
+	if err != nil {
+		return false, err
+	}
+	err = pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
+		if err := mean(ctx, tx, number); err != nil {
+			return err
+		}
+		done, err := tx.Exec(ctx, statement, args...)
+		changed = done.RowsAffected() > 0
+		return err
+	})
+	return changed, err
 }
 
 // Has reports whether there is a library of a name.
@@ -101,13 +125,9 @@ func (s *Server) Has(ctx context.Context, name string) (bool, error) {
 // [corpus.ErrExists] if another has that name. Who has it open finds it lost when they
 // change it.
 func (s *Server) Rename(ctx context.Context, name, to string) error {
-	changed, err := s.pool.Exec(ctx, "UPDATE libraries SET name = $2 WHERE name = $1 AND NOT EXISTS (SELECT 1 FROM libraries WHERE name = $2)", name, to)
-	if err == nil && changed.RowsAffected() == 0 {
-		if _, err = s.find(ctx, name); err == nil {
-			err = corpus.ErrExists
-		} else if errors.Is(err, pgx.ErrNoRows) {
-			err = corpus.ErrNotFound
-		}
+	changed, err := s.changeOne(ctx, name, "UPDATE libraries SET name = $2 WHERE name = $1 AND NOT EXISTS (SELECT 1 FROM libraries WHERE name = $2)", name, to)
+	if err == nil && !changed {
+		err = corpus.ErrExists
 	}
 	if err != nil {
 		return fmt.Errorf("rename library %q: %w", name, Error(err))

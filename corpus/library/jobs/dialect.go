@@ -9,11 +9,16 @@ import (
 type dialect struct {
 	now  string // milliseconds since 1970, as the moment is within a transaction, too
 	skip string // behind a choice of rows that others may be changing
+	mean string // names the library whose jobs a transaction is about; empty where none has to
 }
 
 var (
 	sqlite   = dialect{now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)"}
-	postgres = dialect{now: "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", skip: " FOR UPDATE OF j SKIP LOCKED"}
+	postgres = dialect{
+		now:  "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)",
+		skip: " FOR UPDATE OF j SKIP LOCKED",
+		mean: "SELECT set_config('footnote.jobs', ?, true)",
+	}
 )
 
 // isTaken reports whether two claimed jobs of one library at the same moment: a file has
@@ -25,6 +30,9 @@ func isTaken(err error) bool {
 	}](err)
 	return ok && said.SQLState() == "23505" // unique violation
 }
+
+// everyone is in the place of a library for who looks at the jobs of all.
+const everyone = "*"
 
 // in writes a statement in the dialect.
 func (d dialect) in(statement string) string {

@@ -29,7 +29,7 @@ type Held struct {
 func (t *Table) Claim(ctx context.Context) (*Held, error) {
 	h := &Held{table: t, claim: rand.Text(), since: time.Now()}
 	var now, until, made, started, claims int64
-	err := t.change(ctx, "claim a job", func(tx *sql.Tx) error {
+	err := t.change(ctx, "claim a job", everyone, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, t.say.in(`UPDATE jobs SET claim = ?, lease = {now} + ?, running = library, claims = claims + 1, attempt = attempt + 1,
 			started = CASE WHEN started = 0 THEN {now} ELSE started END
 			WHERE number = (SELECT j.number FROM jobs j WHERE j.not_before <= {now} AND (j.running IS NOT NULL AND j.lease < {now}
@@ -100,7 +100,7 @@ func (h *Held) until() time.Time {
 
 // update changes the job's row, if it is still mine.
 func (h *Held) update(ctx context.Context, what, set string, args ...any) error {
-	return h.mine(h.table.exec(ctx, what, "UPDATE jobs SET "+set+" WHERE number = ? AND claim = ?", append(args, h.Number, h.claim)...))
+	return h.mine(h.table.exec(ctx, what, h.Library, "UPDATE jobs SET "+set+" WHERE number = ? AND claim = ?", append(args, h.Number, h.claim)...))
 }
 
 // mine makes an error of a statement that has found no row.
@@ -126,15 +126,11 @@ func (h *Held) Keep(ctx context.Context, step string, f corpus.File) error {
 	if len(f.Data) > corpus.MaxBytes {
 		return fmt.Errorf("keep a file of %d bytes: %w", len(f.Data), corpus.ErrTooLarge)
 	}
-	err := h.table.change(ctx, "keep the file of a job", func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "UPDATE jobs SET step = ? WHERE number = ? AND claim = ?", step, h.Number, h.claim)
-		if err != nil {
+	err := h.table.change(ctx, "keep the file of a job", h.Library, func(tx *sql.Tx) error {
+		if err := h.stillMine(ctx, tx, "step = ?", step); err != nil {
 			return err
 		}
-		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return h.mine(false, err)
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO job_files (job, name, origin, media_type, data) VALUES (?, ?, ?, ?, ?)
+		_, err := tx.ExecContext(ctx, `INSERT INTO job_files (job, name, origin, media_type, data) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (job) DO UPDATE SET name = excluded.name, origin = excluded.origin, media_type = excluded.media_type, data = excluded.data`,
 			h.Number, f.Name, f.Origin, f.MediaType, f.Data)
 		return err
@@ -147,16 +143,60 @@ func (h *Held) Keep(ctx context.Context, step string, f corpus.File) error {
 
 // File gives the bytes that were kept for the job.
 func (h *Held) File(ctx context.Context) (f corpus.File, ok bool, err error) {
-	f, ok, err = keptFile(h.table.db.QueryRowContext(ctx, "SELECT name, origin, media_type, data FROM job_files WHERE job = ?", h.Number))
-	if err != nil {
-		err = fmt.Errorf("read the file of a job: %w", file.Error(err))
-	}
+	err = h.table.look(ctx, "read the file of a job", h.Library, func(q file.Querier) error {
+		f, ok, err = keptFile(q.QueryRowContext(ctx, "SELECT name, origin, media_type, data FROM job_files WHERE job = ?", h.Number))
+		return err
+	})
 	return f, ok, err
+}
+
+// KeepPart keeps what was made of a part of the job's file, by the number of the part, so
+// that whoever goes on makes the others only.
+func (h *Held) KeepPart(ctx context.Context, part int, data []byte) error {
+	return h.table.change(ctx, "keep a part of a job", h.Library, func(tx *sql.Tx) error {
+		if err := h.stillMine(ctx, tx, "claim = claim"); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "INSERT INTO job_parts (job, part, data) VALUES (?, ?, ?) ON CONFLICT (job, part) DO UPDATE SET data = excluded.data", h.Number, part, bytesOf(data))
+		return err
+	})
+}
+
+// Parts gives the parts that were kept, by their numbers.
+func (h *Held) Parts(ctx context.Context) (parts map[int][]byte, err error) {
+	parts = map[int][]byte{}
+	err = h.table.look(ctx, "read the parts of a job", h.Library, func(q file.Querier) error {
+		rows, err := q.QueryContext(ctx, "SELECT part, data FROM job_parts WHERE job = ?", h.Number)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var part int
+			var data []byte
+			if err := rows.Scan(&part, &data); err != nil {
+				return err
+			}
+			parts[part] = data
+		}
+		return rows.Err()
+	})
+	return parts, err
+}
+
+// stillMine changes the job's row in a transaction, and gives [ErrLost] if it is another's.
+func (h *Held) stillMine(ctx context.Context, tx *sql.Tx, set string, args ...any) error {
+	result, err := tx.ExecContext(ctx, "UPDATE jobs SET "+set+" WHERE number = ? AND claim = ?", append(args, h.Number, h.claim)...)
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	return h.mine(n > 0, err)
 }
 
 // Finish ends the job: it is deleted, with all that was kept of it.
 func (h *Held) Finish(ctx context.Context) error {
-	return h.mine(h.table.exec(ctx, "finish a job", "DELETE FROM jobs WHERE number = ? AND claim = ?", h.Number, h.claim))
+	return h.mine(h.table.exec(ctx, "finish a job", h.Library, "DELETE FROM jobs WHERE number = ? AND claim = ?", h.Number, h.claim))
 }
 
 const freed = "running = NULL, claim = '', lease = 0"

@@ -104,9 +104,17 @@ func (t *Table) Close() error {
 	return t.db.Close()
 }
 
-// change runs f in a transaction, which counts whole or not at all.
-func (t *Table) change(ctx context.Context, what string, f func(*sql.Tx) error) error {
-	err := file.InTransaction(ctx, t.db, f)
+// change runs f in a transaction, which counts whole or not at all. It is about the jobs of
+// one library, or those of everyone: then none can be put or ended.
+func (t *Table) change(ctx context.Context, what, library string, f func(*sql.Tx) error) error {
+	err := file.InTransaction(ctx, t.db, func(tx *sql.Tx) error {
+		if t.say.mean != "" {
+			if _, err := tx.ExecContext(ctx, t.say.mean, library); err != nil {
+				return err
+			}
+		}
+		return f(tx)
+	})
 	switch {
 	case err == nil:
 		return nil
@@ -116,9 +124,20 @@ func (t *Table) change(ctx context.Context, what string, f func(*sql.Tx) error) 
 	return fmt.Errorf("%s: %w", what, file.Error(err))
 }
 
+// look is change without one: a file needs no transaction for that.
+func (t *Table) look(ctx context.Context, what, library string, f func(file.Querier) error) error {
+	if t.say.mean != "" {
+		return t.change(ctx, what, library, func(tx *sql.Tx) error { return f(tx) })
+	}
+	if err := f(t.db); err != nil {
+		return fmt.Errorf("%s: %w", what, file.Error(err))
+	}
+	return nil
+}
+
 // exec is change with one statement, and tells whether that changed a row.
-func (t *Table) exec(ctx context.Context, what, statement string, args ...any) (changed bool, err error) {
-	err = t.change(ctx, what, func(tx *sql.Tx) error {
+func (t *Table) exec(ctx context.Context, what, library, statement string, args ...any) (changed bool, err error) {
+	err = t.change(ctx, what, library, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, t.say.in(statement), args...)
 		if err != nil {
 			return err
@@ -134,7 +153,7 @@ func (t *Table) exec(ctx context.Context, what, statement string, args ...any) (
 // after those of its library that are there. Error: [ErrQueue].
 func (t *Table) Put(ctx context.Context, j Job) (number int64, err error) {
 	life := max(0, time.Until(j.TokenUntil).Milliseconds())
-	err = t.change(ctx, "put a job", func(tx *sql.Tx) error {
+	err = t.change(ctx, "put a job", j.Library, func(tx *sql.Tx) error {
 		waiting := 0
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM jobs WHERE library = ?", j.Library).Scan(&waiting); err != nil {
 			return err
@@ -155,7 +174,7 @@ func bytesOf(data []byte) []byte { return append([]byte{}, data...) }
 // Drop takes back what waits or runs for a library, and gives it: Number, Kind, Payload
 // and Token. Who runs one of them loses it.
 func (t *Table) Drop(ctx context.Context, library string) (dropped []Job, err error) {
-	err = t.change(ctx, "drop jobs", func(tx *sql.Tx) error {
+	err = t.change(ctx, "drop jobs", library, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, t.say.in(`DELETE FROM jobs WHERE library = ?
 			RETURNING number, kind, payload, CASE WHEN token_until > {now} THEN token ELSE '' END`), library)
 		if err != nil {
@@ -177,16 +196,15 @@ func (t *Table) Drop(ctx context.Context, library string) (dropped []Job, err er
 // Has reports whether there is a job with a token.
 func (t *Table) Has(ctx context.Context, token string) (bool, error) {
 	n := 0
-	err := t.db.QueryRowContext(ctx, "SELECT count(*) FROM jobs WHERE token = ?", token).Scan(&n)
-	if err != nil {
-		return false, fmt.Errorf("look for a job: %w", file.Error(err))
-	}
-	return n > 0, nil
+	err := t.look(ctx, "look for a job", everyone, func(q file.Querier) error {
+		return q.QueryRowContext(ctx, "SELECT count(*) FROM jobs WHERE token = ?", token).Scan(&n)
+	})
+	return n > 0, err
 }
 
 // ForgetTokens deletes the tokens whose time is over.
 func (t *Table) ForgetTokens(ctx context.Context) error {
-	_, err := t.exec(ctx, "forget tokens", "UPDATE jobs SET token = '' WHERE token <> '' AND token_until <= {now}")
+	_, err := t.exec(ctx, "forget tokens", everyone, "UPDATE jobs SET token = '' WHERE token <> '' AND token_until <= {now}")
 	return err
 }
 
@@ -200,10 +218,12 @@ type Status struct {
 func (t *Table) Status(ctx context.Context) (Status, error) {
 	var s Status
 	var oldest int64
-	err := t.db.QueryRowContext(ctx, t.say.in(`SELECT count(*) - count(running), count(running),
-		coalesce({now} - min(CASE WHEN running IS NULL THEN made END), 0) FROM jobs`)).Scan(&s.Waiting, &s.Running, &oldest)
+	err := t.look(ctx, "count jobs", everyone, func(q file.Querier) error {
+		return q.QueryRowContext(ctx, t.say.in(`SELECT count(*) - count(running), count(running),
+			coalesce({now} - min(CASE WHEN running IS NULL THEN made END), 0) FROM jobs`)).Scan(&s.Waiting, &s.Running, &oldest)
+	})
 	if err != nil {
-		return Status{}, fmt.Errorf("count jobs: %w", file.Error(err))
+		return Status{}, err
 	}
 	s.Oldest = time.Duration(oldest) * time.Millisecond
 	return s, nil

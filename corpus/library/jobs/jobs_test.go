@@ -115,6 +115,9 @@ func testOrphanIsTakenOver(t *testing.T, open func() (*Table, string)) {
 	began := time.Now()
 	dead := claim(t, table)
 	must(t, dead.Keep(t.Context(), "fetched", file))
+	must(t, dead.KeepPart(t.Context(), 7, []byte("seven")))
+	must(t, dead.KeepPart(t.Context(), 8, nil))
+	must(t, dead.KeepPart(t.Context(), 7, []byte("seven again")))
 	next := await(t, table)
 	if took := time.Since(began); took < table.lease*9/10 {
 		t.Errorf("taken over after %s, before the lease of %s was over", took, table.lease)
@@ -125,9 +128,12 @@ func testOrphanIsTakenOver(t *testing.T, open func() (*Table, string)) {
 	if kept, ok, err := next.File(t.Context()); err != nil || !ok || !bytes.Equal(kept.Data, file.Data) || kept.Name != file.Name || kept.Origin != file.Origin || kept.MediaType != file.MediaType {
 		t.Errorf("File = %+v, %v, %v, want %+v", kept, ok, err, file)
 	}
+	if parts, err := next.Parts(t.Context()); err != nil || len(parts) != 2 || string(parts[7]) != "seven again" || len(parts[8]) != 0 {
+		t.Errorf("Parts = %v, %v, want those two that were kept", parts, err)
+	}
 	for what, err := range map[string]error{
 		"Hold": dead.Hold(t.Context()), "Reach": dead.Reach(t.Context(), "read", nil), "Keep": dead.Keep(t.Context(), "fetched", file),
-		"Finish": dead.Finish(t.Context()), "GiveBack": dead.GiveBack(t.Context()), "Retry": dead.Retry(t.Context(), 0),
+		"KeepPart": dead.KeepPart(t.Context(), 9, nil), "Finish": dead.Finish(t.Context()), "GiveBack": dead.GiveBack(t.Context()), "Retry": dead.Retry(t.Context(), 0),
 	} {
 		if err == nil {
 			t.Errorf("%s of who has lost the job = nil", what)

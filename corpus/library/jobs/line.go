@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"context"
-	"fmt"
 
 	"footnote/corpus/library/internal/file"
 )
@@ -17,10 +16,18 @@ type Waiting struct {
 
 // Line gives those that wait and were last told another place than they have, without
 // those that nobody can tell any more.
-func (t *Table) Line(ctx context.Context) ([]Waiting, error) {
-	rows, err := t.db.QueryContext(ctx, t.say.in(`SELECT number, library, place, payload, token, running IS NULL, token <> '' AND token_until > {now} FROM jobs ORDER BY number`))
+func (t *Table) Line(ctx context.Context) (line []Waiting, err error) {
+	err = t.look(ctx, "list the jobs that wait", everyone, func(q file.Querier) error {
+		line, err = t.line(ctx, q)
+		return err
+	})
+	return line, err
+}
+
+func (t *Table) line(ctx context.Context, q file.Querier) ([]Waiting, error) {
+	rows, err := q.QueryContext(ctx, t.say.in(`SELECT number, library, place, payload, token, running IS NULL, token <> '' AND token_until > {now} FROM jobs ORDER BY number`))
 	if err != nil {
-		return nil, fmt.Errorf("list the jobs that wait: %w", file.Error(err))
+		return nil, err
 	}
 	defer rows.Close()
 	var line []Waiting
@@ -31,7 +38,7 @@ func (t *Table) Line(ctx context.Context) ([]Waiting, error) {
 		var told int
 		var waits, reachable bool
 		if err := rows.Scan(&w.Number, &library, &told, &w.Payload, &w.Token, &waits, &reachable); err != nil {
-			return nil, fmt.Errorf("list the jobs that wait: %w", err)
+			return nil, err
 		}
 		if !waits {
 			continue
@@ -63,7 +70,7 @@ func (p *places) next(library string) int {
 // that nothing is said of it later than what became of it. It does nothing where the
 // job is claimed already, or is being told of.
 func (t *Table) Tell(ctx context.Context, w Waiting, tell func(ctx context.Context)) error {
-	mine, err := t.exec(ctx, "hold a job back", "UPDATE jobs SET not_before = {now} + ?, place = ? WHERE number = ? AND running IS NULL AND not_before <= {now}",
+	mine, err := t.exec(ctx, "hold a job back", everyone, "UPDATE jobs SET not_before = {now} + ?, place = ? WHERE number = ? AND running IS NULL AND not_before <= {now}",
 		t.lease.Milliseconds(), w.Place, w.Number)
 	if err != nil || !mine {
 		return err
@@ -71,6 +78,6 @@ func (t *Table) Tell(ctx context.Context, w Waiting, tell func(ctx context.Conte
 	telling, cancel := context.WithTimeout(ctx, t.lease/2)
 	tell(telling)
 	cancel()
-	_, err = t.exec(context.WithoutCancel(ctx), "let a job go", "UPDATE jobs SET not_before = 0 WHERE number = ? AND running IS NULL", w.Number)
+	_, err = t.exec(context.WithoutCancel(ctx), "let a job go", everyone, "UPDATE jobs SET not_before = 0 WHERE number = ? AND running IS NULL", w.Number)
 	return err
 }
