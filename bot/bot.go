@@ -35,6 +35,7 @@ import (
 	"footnote/corpus/web"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/pool"
 )
 
 // Options say how the bot runs. What is zero has a good value.
@@ -100,7 +101,7 @@ type Bot struct {
 	log     *slog.Logger
 	discord *discord.Client
 	gateway *discord.Gateway
-	pool    *retrieval.Pool
+	pool    *pool.Pool
 	where   libraries
 	notes   notes
 	crew    *crew // nil: this process is the bot alone
@@ -186,7 +187,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	}
 	b := &Bot{
 		o: o, log: o.Log, discord: client, starter: built, where: where,
-		pool:    retrieval.NewPool(where.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
+		pool:    pool.New(where.Open, cmp.Or(o.Embedder, emb), idleTime, o.Memory),
 		members: newLimiter(o.PerMember, o.Now), presses: newLimiter(3*o.PerMember, o.Now), servers: newLimiter(o.PerServer, o.Now),
 		last: context.WithoutCancel(ctx),
 		work: newQueue(workers(o.Embedder, emb)), jobs: ordered, connected: make(chan struct{}), registering: make(chan struct{}),

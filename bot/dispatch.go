@@ -9,7 +9,7 @@ import (
 
 	"footnote/bot/discord"
 	"footnote/corpus/library/jobs"
-	"footnote/retrieval"
+	"footnote/retrieval/pool"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -64,7 +64,7 @@ type call struct {
 	bot      *Bot
 	guild    string // whose library is asked
 	settings settings
-	lease    *retrieval.Lease  // the library of the server
+	lease    *pool.Lease       // the library of the server
 	turn     *turn             // among what is worked on, nil for what is long
 	job      *jobs.Held        // nil unless it is done as one
 	ordered  bool              // a job was made of it

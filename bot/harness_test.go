@@ -11,7 +11,7 @@ import (
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 	"footnote/corpus/extract"
-	"footnote/retrieval"
+	"footnote/retrieval/pool"
 )
 
 // patience is how long a test waits for what must happen; it is long, because
@@ -175,7 +175,7 @@ func (w *world) message(reply *sandbox.Reply, err error) *sandbox.Message {
 }
 
 // lease opens a server's library behind the bot's back.
-func (w *world) lease(server int) *retrieval.Lease {
+func (w *world) lease(server int) *pool.Lease {
 	w.t.Helper()
 	path, err := w.bot.where.Of(string(w.Guilds()[server].ID))
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
 	"footnote/corpus/record"
-	"footnote/retrieval"
+	"footnote/retrieval/pool"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -63,7 +63,7 @@ func (b *Bot) revision(ctx context.Context, lib *library.Library) (int64, error)
 	if b.o.Libraries == nil {
 		return lib.Revision(ctx)
 	}
-	return retrieval.RevisionInTime(ctx, lib)
+	return pool.RevisionInTime(ctx, lib)
 }
 
 // complete offers the sources whose title or authors hold what was typed, or

@@ -7,7 +7,7 @@ import (
 	"footnote/bot/discord"
 	"footnote/bot/fleet"
 	"footnote/corpus/library/jobs"
-	"footnote/retrieval"
+	"footnote/retrieval/pool"
 )
 
 // Status says how a bot is at the moment.
@@ -15,7 +15,7 @@ type Status struct {
 	Gateway  discord.Status
 	Requests discord.RequestStatus
 	Commands bool // whether Discord knows the commands
-	Pool     retrieval.PoolStatus
+	Pool     pool.Status
 	Work     WorkStatus
 	Fleet    *fleet.Status // nil: this process is the bot alone
 

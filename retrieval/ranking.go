@@ -46,9 +46,9 @@ type ranking struct {
 	partial    error   // why vectors did not rank, or nil
 }
 
-// pool is how many documents each side, words and vectors, may propose, and
+// mostProposed is how many documents each side, words and vectors, may propose, and
 // reread how many of the best are read again by the table.
-const pool, reread = 100, 30
+const mostProposed, reread = 100, 30
 
 // rank finds the candidates for a question, which has no vector where words rank alone.
 // among is nil where all sources are searched.
@@ -130,14 +130,14 @@ func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
 
 // propose gives the documents that may answer, in no order, some twice.
 func (x *index) propose(ctx context.Context, scores []float32, at located, phrases map[int]int) ([]int, error) {
-	proposed := x.best(scores, pool)
+	proposed := x.best(scores, mostProposed)
 	for doc := range phrases {
 		proposed = append(proposed, doc)
 	}
 	if at.vector == nil {
 		return proposed, nil
 	}
-	near, err := at.space.vectors.Nearest(ctx, at.vector, pool)
+	near, err := at.space.vectors.Nearest(ctx, at.vector, mostProposed)
 	return append(proposed, near...), err
 }
 

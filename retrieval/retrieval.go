@@ -84,6 +84,16 @@ func NewWith(ctx context.Context, lib *library.Library, emb embed.Embedder, m Mo
 	return openEngine(ctx, lib, emb, m, false)
 }
 
+// NewRemembering is [New], for an engine that keeps the texts of passages: it answers while
+// the library is out of reach.
+func NewRemembering(ctx context.Context, lib *library.Library, emb embed.Embedder) (*Engine, error) {
+	m, err := Default()
+	if err != nil {
+		return nil, fmt.Errorf("open engine: %w", err)
+	}
+	return openEngine(ctx, lib, emb, m, true)
+}
+
 // openEngine is NewWith, for an engine that may keep the texts.
 func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models, remember bool) (*Engine, error) {
 	x, err := newIndex(emb, m)
@@ -94,7 +104,7 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 		x.texts = remembered{}
 	}
 	e := &Engine{library: lib, embedder: emb, index: x}
-	if err := e.catchUp(ctx); err != nil {
+	if err := e.CatchUp(ctx); err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
 	return e, nil
@@ -109,7 +119,7 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error {
 	e.syncing.Lock()
 	defer e.syncing.Unlock()
-	if err := e.catchUp(ctx); err != nil {
+	if err := e.CatchUp(ctx); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}
 	emb := e.embedder
@@ -117,7 +127,7 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 		emb = first
 	}
 	err := embedAll(ctx, e.library, emb, batch, progress)
-	if err := errors.Join(err, e.catchUp(ctx)); err != nil {
+	if err := errors.Join(err, e.CatchUp(ctx)); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}
 	return nil
@@ -145,14 +155,15 @@ func (e *Engine) EmbedModel(ctx context.Context, progress func(done, total int))
 	e.deepening.Lock()
 	defer e.deepening.Unlock()
 	err := embedAll(ctx, e.library, t, batchSlow, progress)
-	if err := errors.Join(err, e.catchUp(ctx)); err != nil {
+	if err := errors.Join(err, e.CatchUp(ctx)); err != nil {
 		return fmt.Errorf("embed with the model: %w", err)
 	}
 	return nil
 }
 
-// catchUp brings the index up to what the library holds.
-func (e *Engine) catchUp(ctx context.Context) error {
+// CatchUp lets the engine answer from what is in the library now, without embedding
+// anything: what has no vector yet ranks by its words. [Engine.Sync] does this too.
+func (e *Engine) CatchUp(ctx context.Context) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.index.catchUp(ctx, e.library)

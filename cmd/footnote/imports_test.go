@@ -16,8 +16,8 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                     {"bot", "bot/fleet", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
-	"bot":                              {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/journal", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                     {"bot", "bot/fleet", "bot/sandbox", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"bot":                              {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/journal", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/pool", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},
 	"bot/discord":                      {"bot/fleet", "retrieval/secrets"},
 	"bot/fleet":                        {},
 	"bot/sandbox":                      {},
@@ -33,6 +33,7 @@ var arrows = map[string][]string{
 	"retrieval/secrets":                {},
 	"retrieval/static":                 {},
 	"retrieval/vector":                 {"retrieval/embed", "retrieval/static"},
+	"retrieval/pool":                   {"corpus", "corpus/library", "retrieval", "retrieval/embed"},
 	"retrieval/quote":                  {"corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/lexical", "retrieval/question"},
 	"retrieval/wording":                {"corpus", "corpus/library", "retrieval", "retrieval/catalogue", "retrieval/question", "retrieval/quote", "retrieval/wording/texts"},
 	"retrieval/wording/texts":          {},
@@ -96,6 +97,7 @@ var testArrows = map[string][]string{
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
 	"bot/fleet":                        {"corpus/postgres", "corpus/postgres/postgrestest"},
 	"retrieval":                        {"corpus/extract", "corpus/library/journal", "corpus/postgres/postgrestest", "corpus/starter", "retrieval/eval"},
+	"retrieval/pool":                   {"corpus/extract", "corpus/library/journal", "retrieval/static"},
 	"retrieval/quote":                  {"corpus/extract", "retrieval/static"},
 	"corpus/cite":                      {"corpus/internal/corpustest"},
 	"corpus/extract":                   {"corpus/internal/corpustest", "corpus/lang", "corpus/record"},

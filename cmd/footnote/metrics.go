@@ -13,8 +13,8 @@ import (
 
 	"footnote/bot"
 	"footnote/corpus/library"
-	"footnote/retrieval"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/pool"
 )
 
 // metrics are the figures of a bot that runs, for Prometheus. Nothing of people is
@@ -179,7 +179,7 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(gauge, "pool_budget_bytes", "Memory that open libraries may have.", float64(st.Pool.Budget))
 	give(counts, "pool_used_total", "Times that a library was asked for; one that was not opened for it is a hit.", float64(st.Pool.Used))
 	give(counts, "pool_opened_total", "Libraries that were opened.", float64(st.Pool.Opened))
-	for what, t := range map[string]retrieval.Times{"library": st.Pool.Opening, "index": st.Pool.Indexing} {
+	for what, t := range map[string]pool.Times{"library": st.Pool.Opening, "index": st.Pool.Indexing} {
 		out <- prometheus.MustNewConstHistogram(prometheus.NewDesc(prefix+"pool_opening_seconds", "How long it took to open a library, and to make its index of words.", []string{"what"}, nil),
 			t.Count, t.Sum.Seconds(), t.Within, what)
 	}

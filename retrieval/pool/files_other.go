@@ -1,6 +1,6 @@
 //go:build !unix
 
-package retrieval
+package pool
 
 // mostLibraries is how many libraries may be open at once.
 func mostLibraries() int { return 500 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package retrieval
+package pool
 
 import "syscall"
 

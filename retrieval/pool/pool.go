@@ -1,4 +1,4 @@
-package retrieval
+package pool
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus/library"
+	"footnote/retrieval"
 	"footnote/retrieval/embed"
 )
 
@@ -57,7 +58,7 @@ type member struct {
 	endModel context.CancelFunc
 
 	mu     sync.Mutex // guards what follows
-	engine *Engine
+	engine *retrieval.Engine
 	size   int64         // of the engine as it was synced, in bytes
 	synced int64         // the revision that engine answers from
 	sync   chan struct{} // closed when the sync that runs is done; nil if none runs
@@ -71,10 +72,10 @@ const openBytes = 1 << 20
 // for which names are paths, or [library.Server.Open].
 type Opener func(ctx context.Context, name string) (*library.Library, error)
 
-// NewPool makes a pool whose libraries are closed once they have not been used
+// New makes a pool whose libraries are closed once they have not been used
 // for as long as idle, and sooner where all together take more than budget, in
 // bytes. Those in use are not closed.
-func NewPool(open Opener, emb embed.Embedder, idle time.Duration, budget int64) *Pool {
+func New(open Opener, emb embed.Embedder, idle time.Duration, budget int64) *Pool {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &Pool{open: open, embedder: emb, idle: idle, budget: budget, most: mostLibraries(), members: map[string]*member{}, ending: ctx, end: cancel}
 	p.syncs.Go(p.closeIdleOnes)
@@ -250,8 +251,8 @@ func (p *Pool) leave(m *member) {
 	}
 }
 
-// PoolStatus says what a pool holds, and what it has done since it was made.
-type PoolStatus struct {
+// Status says what a pool holds, and what it has done since it was made.
+type Status struct {
 	Open, InUse     int   // libraries
 	Bytes, Budget   int64 // about
 	Opened, Evicted int   // Evicted: closed because room was needed
@@ -261,10 +262,10 @@ type PoolStatus struct {
 }
 
 // Status says what the pool holds at the moment.
-func (p *Pool) Status() PoolStatus {
+func (p *Pool) Status() Status {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	st := PoolStatus{Open: len(p.members), Bytes: p.bytes, Budget: p.budget, Opened: p.opened, Evicted: p.evicted, Used: p.used, Opening: p.opening.copy(), Indexing: p.indexing.copy()}
+	st := Status{Open: len(p.members), Bytes: p.bytes, Budget: p.budget, Opened: p.opened, Evicted: p.evicted, Used: p.used, Opening: p.opening.copy(), Indexing: p.indexing.copy()}
 	for _, m := range p.members {
 		if m.users > 0 {
 			st.InUse++
@@ -328,7 +329,7 @@ const patience = time.Second
 // Engine gives the engine of the library. If the library has changed since it
 // was last asked, it is synced first; where that takes long, the engine answers
 // from what it has while the sync goes on.
-func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
+func (l *Lease) Engine(ctx context.Context) (*retrieval.Engine, error) {
 	m := l.member
 	revision, err := l.revision(ctx)
 	if err != nil {
@@ -360,18 +361,17 @@ func (l *Lease) Engine(ctx context.Context) (*Engine, error) {
 	select {
 	case <-running:
 	case <-wait.C:
-		return engine, engine.catchUp(ctx) // the sync may have begun before the last change
+		return engine, engine.CatchUp(ctx) // the sync may have begun before the last change
 	case <-ctx.Done():
 	}
 	return engine, ctx.Err()
 }
 
-func (p *Pool) openEngine(ctx context.Context, lib *library.Library) (*Engine, error) {
-	m, err := Default()
-	if err != nil {
-		return nil, fmt.Errorf("open engine: %w", err)
+func (p *Pool) openEngine(ctx context.Context, lib *library.Library) (*retrieval.Engine, error) {
+	if p.Remember {
+		return retrieval.NewRemembering(ctx, lib, p.embedder)
 	}
-	return openEngine(ctx, lib, p.embedder, m, p.Remember)
+	return retrieval.New(ctx, lib, p.embedder)
 }
 
 // startSync syncs an engine on its own; m.mu is held. The member has a user more

@@ -1,4 +1,4 @@
-package retrieval
+package pool
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -15,11 +16,32 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/library/journal"
+	"footnote/retrieval"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/static"
 )
 
 // plenty is room for every library of a test.
 const plenty = 1 << 40
+
+// table gives the embedder in the binary.
+func table(t *testing.T) embed.Embedder {
+	t.Helper()
+	model, err := static.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model
+}
+
+func answer(t *testing.T, e *retrieval.Engine, question string, top int) retrieval.Answer {
+	t.Helper()
+	a, err := e.Ask(t.Context(), question, top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
 
 func addText(t *testing.T, lib *library.Library, name, text string) {
 	t.Helper()
@@ -33,7 +55,7 @@ func addText(t *testing.T, lib *library.Library, name, text string) {
 }
 
 func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	for i, text := range []string{"The granite bridge was built upstream by quarrymen.", "The lighthouse keeper trimmed the wick of the lamp."} {
@@ -55,7 +77,7 @@ func TestPoolAnswersFromWhatWasJustAdded(t *testing.T) {
 }
 
 func TestPoolClosesWhatIsIdle(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), 0, plenty)
+	p := New(library.Open, table(t), 0, plenty)
 	defer p.Close()
 	dir := t.TempDir()
 	first, err := p.Use(t.Context(), filepath.Join(dir, "a.sqlite"))
@@ -83,7 +105,7 @@ func TestPoolClosesWhatIsIdle(t *testing.T) {
 }
 
 func TestPoolOpensALibraryOnce(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	var libraries sync.Map
@@ -111,7 +133,7 @@ func TestPoolOpensALibraryOnce(t *testing.T) {
 }
 
 func TestPoolTriesAgainAfterAFailure(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	if err := os.WriteFile(path, []byte("some text that is no library"), 0o600); err != nil {
@@ -131,7 +153,7 @@ func TestPoolTriesAgainAfterAFailure(t *testing.T) {
 }
 
 func TestPoolDropWaitsForUsers(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
 	if err != nil {
@@ -168,8 +190,8 @@ func (s slowEmbedder) EmbedPassages(ctx context.Context, texts []string) ([][]fl
 }
 
 func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
-	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(library.Open, slow, time.Hour, plenty)
+	slow := slowEmbedder{table(t), make(chan struct{})}
+	p := New(library.Open, slow, time.Hour, plenty)
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
 		t.Fatal(err)
@@ -180,7 +202,7 @@ func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := engine.Rank(t.Context(), "granite bridge", 5)
-	if err != nil || len(r.Hits) != 1 || !errors.Is(r.Partial, ErrIncomplete) {
+	if err != nil || len(r.Hits) != 1 || !errors.Is(r.Partial, retrieval.ErrIncomplete) {
 		t.Errorf("Rank = %+v, %v, want one hit by words alone", r, err)
 	}
 	lease.Release()
@@ -189,8 +211,8 @@ func TestPoolAnswersByWordsWhileItEmbeds(t *testing.T) {
 
 // A title that is changed while a sync goes on is shown at once.
 func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
-	slow := slowEmbedder{builtIn(t), make(chan struct{})}
-	p := NewPool(library.Open, slow, time.Hour, plenty)
+	slow := slowEmbedder{table(t), make(chan struct{})}
+	p := New(library.Open, slow, time.Hour, plenty)
 	defer p.Close() // ends the sync that runs
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
@@ -201,12 +223,19 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 	if _, err := lease.Engine(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	retitle(t, lease.Library, 1, "Spans of Zanzibar")
+	source, err := lease.Source(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source.Title = "Spans of Zanzibar"
+	if _, err := lease.Edit(t.Context(), 1, source.Metadata); err != nil {
+		t.Fatal(err)
+	}
 	engine, err := lease.Engine(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := ask(t, engine, "who built the granite bridge of Zanzibar upstream?", 1)
+	a := answer(t, engine, "who built the granite bridge of Zanzibar upstream?", 1)
 	if len(a.Evidence) != 1 || a.Evidence[0].Source.Title != "Spans of Zanzibar" {
 		t.Errorf("Ask = %+v, want a passage under the new title", a)
 	}
@@ -215,7 +244,7 @@ func TestPoolShowsANewTitleWhileItEmbeds(t *testing.T) {
 // A library whose file was deleted or replaced is opened anew, once nobody uses
 // the old one.
 func TestPoolOpensWhatIsAtThePath(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	path := filepath.Join(t.TempDir(), "a.sqlite")
 	lease, err := p.Use(t.Context(), path)
@@ -247,7 +276,7 @@ func TestPoolOpensWhatIsAtThePath(t *testing.T) {
 
 // What was used longest ago makes room, as far as nobody uses it.
 func TestPoolKeepsItsBudget(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, 3*openBytes)
+	p := New(library.Open, table(t), time.Hour, 3*openBytes)
 	defer p.Close()
 	var closed []string
 	p.Closed = func(path string) { closed = append(closed, filepath.Base(path)) }
@@ -275,9 +304,21 @@ func TestPoolKeepsItsBudget(t *testing.T) {
 	held.Release()
 }
 
+// longText is one that no other has a word of.
+func longText(n int) string {
+	var b strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&b, "w%dx%d ", n, i)
+		if i%10 == 9 {
+			b.WriteString("\n\n")
+		}
+	}
+	return b.String()
+}
+
 // A library counts with what its engine takes, and that grows with the library.
 func TestPoolCountsEngines(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	lease, err := p.Use(t.Context(), filepath.Join(t.TempDir(), "a.sqlite"))
 	if err != nil {
@@ -286,7 +327,7 @@ func TestPoolCountsEngines(t *testing.T) {
 	defer lease.Release()
 	before := p.Status().Bytes
 	for i := range 3 {
-		addText(t, lease.Library, fmt.Sprint(i), newLanguage(uint64(i)).text(2000))
+		addText(t, lease.Library, fmt.Sprint(i), longText(i))
 		if _, err := lease.Engine(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -301,7 +342,7 @@ func TestPoolCountsEngines(t *testing.T) {
 
 // Who looks into many libraries leaves none of them open, but those that others use.
 func TestPoolLeave(t *testing.T) {
-	p := NewPool(library.Open, builtIn(t), time.Hour, plenty)
+	p := New(library.Open, table(t), time.Hour, plenty)
 	defer p.Close()
 	dir := t.TempDir()
 	for i := range 5 {
