@@ -110,8 +110,9 @@ func commands() []command {
 			shelfOption("Questions in this channel look on this shelf only"),
 			choices("reset", "Take one back", resetRole, resetChannels, resetReview, resetShelf),
 		}, action{managers: true, ack: privately, run: changeSettings}},
-		{slash, "library export", "The whole library in one file", nil,
-			action{managers: true, long: true, ack: privately, run: exportLibrary}},
+		{slash, "library export", "The whole library in one file", []*appOption{
+			yesNo("files", "With the files that sources were read from, if you may hand them on"),
+		}, action{managers: true, long: true, ack: privately, run: exportLibrary}},
 		{slash, "library import", "Add the sources of an exported library", []*appOption{
 			required(option(optionFile, "file", "A file from /library export")),
 		}, action{managers: true, long: true, ack: privately, run: importLibrary}},

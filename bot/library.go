@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"footnote/bot/discord"
 	"footnote/corpus"
@@ -26,18 +25,25 @@ func exportLibrary(ctx context.Context, c *call) (reply, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "library.sqlite")
-	if err := c.lease.Export(ctx, path, false); err != nil {
+	files, _ := c.flag("files")
+	if err := c.lease.Export(ctx, path, files); err != nil {
 		return reply{}, err
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return reply{}, fmt.Errorf("export: %w", err)
 	}
+	if len(data) > maxUpload && files {
+		return reply{}, tell("With the files the library has %d MB, more than the %d MB that Discord takes. Take it without them; who runs the bot can write it with them (footnote export --with-files).", len(data)>>20, maxUpload>>20)
+	}
 	if len(data) > maxUpload {
 		return reply{}, tell("The library has %d MB, more than the %d MB that Discord takes. Who runs the bot can copy it from the folder of libraries.", len(data)>>20, maxUpload>>20)
 	}
 	c.log = append(c.log, "by", c.member, "bytes", len(data))
 	m := say(c.in.Say("The whole library: sources, passages and their vectors; no questions, settings or names of members. /library import takes it, and so does the terminal program."))
+	if files {
+		m.Content += "\n" + c.in.Say("The files that the sources were read from are in it, too: whole works. Hand it on only to who may have them.")
+	}
 	m.Files = []discord.File{{Name: "library.sqlite", MediaType: "application/vnd.sqlite3", Data: data}}
 	return reply{message: m}, nil
 }
@@ -72,14 +78,18 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 // An imported tells what became of a library file.
 type imported struct {
 	added, total int
-	pages        bool // PDF files are among them
+	files        library.Files
 	out          library.LeftOut
 }
 
 func (i imported) say(in texts.Language) string {
 	text := in.Count(i.total, "%d source in the file, %d of them new here and added. What was here before stays as it was.", "%d sources in the file, %d of them new here and added. What was here before stays as it was.", i.added)
-	if i.pages && i.added > 0 {
-		text += "\n" + in.Say("The files themselves were not brought along. To see pages of the PDF files among them, add those files again.")
+	if i.files.New > 0 {
+		text += "\n" + in.Count(i.files.New, "%d file that a source was read from came along.", "%d files that sources were read from came along.")
+	}
+	if i.files.Missing > 0 && i.added+i.files.New > 0 {
+		text += "\n" + in.Count(i.files.Missing, "Pages of %d source cannot be shown: its file was not in there, or there is no room for it. Add it again, or import an export with files.",
+			"Pages of %d sources cannot be shown: their files were not in there, or there is no room for them. Add them again, or import an export with files.")
 	}
 	if len(i.out.Rows) == 0 {
 		return text
@@ -115,7 +125,7 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 	}
 	c.progress(c.in.Say("Reading the library …"))
 	model := c.lease.Model()
-	from, out, err := library.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model)
+	from, out, err := library.ReadStranger(ctx, c.bot.o.Reader.Child, data, path, model, c.bot.o.Files)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		return imported{}, tell("Reading that library took too long and was given up. Nothing was changed.")
 	}
@@ -128,8 +138,8 @@ func (c *call) importFile(ctx context.Context, url, path string) (imported, erro
 		c.progress(c.in.Count(total, "Importing: %[2]d of %[1]d source …", "Importing: %[2]d of %[1]d sources …", done))
 		c.bot.reached("copied")
 	})
-	if sources, listErr := from.Sources(ctx); listErr == nil {
-		i.pages = slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.PDF })
+	if err == nil {
+		i.files, err = c.lease.CopyFiles(ctx, from, c.bot.o.Files)
 	}
 	if now, countErr := c.lease.Sources(ctx); c.job.Again && countErr == nil {
 		i.added = min(i.total, max(i.added, len(now)-before))

@@ -142,13 +142,18 @@ func TestPurgeOnRequest(t *testing.T) {
 
 // What an import brings along must not be taken for more than it is.
 func TestImportTellsOfFiles(t *testing.T) {
-	const files = "files themselves were not brought along"
 	for _, test := range []struct {
-		done imported
-		told bool
-	}{{imported{added: 1, total: 2, pages: true}, true}, {imported{total: 2, pages: true}, false}, {imported{added: 2, total: 2}, false}} {
-		if said := test.done.say(english); strings.Contains(said, files) != test.told {
-			t.Errorf("%+v says %q, want that files are missing in it: %v", test.done, said, test.told)
+		done          imported
+		came, missing bool
+	}{
+		{imported{added: 1, total: 2, files: library.Files{Missing: 1}}, false, true},
+		{imported{total: 2, files: library.Files{Missing: 1}}, false, false},
+		{imported{added: 2, total: 2}, false, false},
+		{imported{total: 2, files: library.Files{New: 2, Missing: 1}}, true, true},
+	} {
+		said := test.done.say(english)
+		if strings.Contains(said, "came along") != test.came || strings.Contains(said, "cannot be shown") != test.missing {
+			t.Errorf("%+v says %q, want that files came: %v, that they are missing: %v", test.done, said, test.came, test.missing)
 		}
 	}
 }

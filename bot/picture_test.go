@@ -72,6 +72,32 @@ func TestShowThePage(t *testing.T) {
 	w.wantWords(gone, "removed")
 }
 
+// An export has whole works only where it is asked for them, and a library that takes it
+// in shows their pages.
+func TestShowThePageAfterImport(t *testing.T) {
+	t.Parallel()
+	w := serve(t, drawing)
+	w.addChapter()
+	without := w.file(w.command(w.moderator(0), "library export"))
+	m := w.command(w.moderator(0), "library export", sandbox.Opt("files", true))
+	w.wantWords(m, "whole works")
+	bare := sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: without})
+	w.wantWords(w.command(w.moderator(1), "library import", bare), "1 of them new", "Pages of 1 source cannot be shown")
+	ask := func() *sandbox.Message {
+		return w.command(w.member(1), "ask", sandbox.Opt("question", chapterQuestion))
+	}
+	for _, b := range parts(ask().Components) {
+		if verb, _, _ := readCustomID(b.CustomID); verb == "picture" {
+			t.Error("an export without files brings a page to show")
+		}
+	}
+	whole := sandbox.Opt("file", sandbox.File{Name: "library.sqlite", Data: w.file(m)})
+	w.wantWords(w.command(w.moderator(1), "library import", whole), "0 of them new", "1 file that a source was read from came along")
+	if m := w.press(w.member(1), ask(), "picture"); len(m.Attachments) != 1 {
+		t.Errorf("the page = %q with %d files", words(m), len(m.Attachments))
+	}
+}
+
 // There is no button where there is nothing to show.
 func TestNoPageToShow(t *testing.T) {
 	t.Parallel()

@@ -64,7 +64,7 @@ func (a *app) exportCommand() command {
 	return command{
 		use:     "export [flags] FILE",
 		short:   "Write a library to a file for others, without what concerns people",
-		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people, and without the files that the sources were read from, unless --with-files asks for them. "footnote import" and /library import take the sources, without files; "footnote restore" makes a library of the file, with what is in it. To keep everything, use "footnote backup".`,
+		long:    `Writes the sources of a library, their passages and vectors to a new file, as /library export does: without questions, ratings, settings and names of people, and without the files that the sources were read from, unless --with-files asks for them. "footnote import" and /library import add what is in it to a library; "footnote restore" makes a library of it. To keep everything, use "footnote backup".`,
 		example: "footnote export --library seminar seminar.sqlite",
 		args:    exactlyOne("a new file", "footnote export seminar.sqlite"),
 		flags: func(f flags) {
@@ -284,6 +284,6 @@ func (a *app) export(ctx context.Context, o backupOptions) error {
 	if o.json {
 		return a.printJSON(exportedJSON{o.library, o.file, len(sources)})
 	}
-	a.out.paragraph("", fmt.Sprintf("%s of the library %q are in %s, without questions, settings and names of people. \"footnote import\" and /library import take it.", count(len(sources), "source"), o.library, o.file))
+	a.out.paragraph("", fmt.Sprintf("%s of the library %q are in %s, %s questions, settings and names of people. \"footnote import\" and /library import take it.", count(len(sources), "source"), o.library, o.file, map[bool]string{true: "with the files that they were read from, as far as those are kept, and without", false: "without"}[o.files]))
 	return nil
 }

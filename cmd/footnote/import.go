@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -18,7 +17,7 @@ func (a *app) importCommand() command {
 	return command{
 		use:     "import [flags] FILE",
 		short:   "Add the sources of a library's file, such as /library export wrote",
-		long:    `Adds what the file of another library holds: the file of /library export or "footnote export". What is there stays as it is, and what is there already is not added again. The file is read row by row in a process of its own, whoever it came from; rows that cannot be read are named and left out. Files that the sources were read from are not brought along, also from an export that has them ("footnote export --with-files"): pages of PDF files can be drawn again once those files are added again. "footnote restore" makes a library of such an export with its files.`,
+		long:    `Adds what the file of another library holds: the file of /library export or "footnote export". What is there stays as it is, and what is there already is not added again. The file is read row by row in a process of its own, whoever it came from; rows that cannot be read are named and left out. Files that the sources were read from come along from an export that has them ("footnote export --with-files", /library export with its option files), also for sources that are there already, as far as there is room (FOOTNOTE_FILES): pages of PDF files can be drawn then.`,
 		example: "footnote import library.sqlite\nfootnote import --library seminar library.sqlite",
 		args:    exactlyOne("the file of a library", "footnote import library.sqlite"),
 		flags: func(f flags) {
@@ -53,7 +52,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 		return fmt.Errorf("import %q: %w", o.file, err)
 	}
 	defer os.RemoveAll(dir)
-	from, out, err := a.readLibrary(ctx, o.file, filepath.Join(dir, "library.sqlite"), emb.Model())
+	from, out, err := a.readLibrary(ctx, o.file, filepath.Join(dir, "library.sqlite"), emb.Model(), c.Files)
 	if err != nil {
 		return at(o.file, err)
 	}
@@ -67,15 +66,16 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if err != nil {
 		return err
 	}
-	a.embedChanged(ctx, lib, c, o.library)
-	if err := a.tellOfFiles(ctx, from, added); err != nil {
+	files, err := lib.CopyFiles(ctx, from, c.Files)
+	if err != nil {
 		return err
 	}
-	return a.reportImported(importedJSON{Library: o.library, File: o.file, Sources: total, Added: added, More: out.More}, out.Rows, o.json)
+	a.embedChanged(ctx, lib, c, o.library)
+	return a.reportImported(importedJSON{Library: o.library, File: o.file, Sources: total, Added: added, Files: files.New, Missing: files.Missing, More: out.More}, out.Rows, o.json)
 }
 
 // readLibrary has a file read row by row, by the child, into a library at path.
-func (a *app) readLibrary(ctx context.Context, name, path, model string) (*library.Library, library.LeftOut, error) {
+func (a *app) readLibrary(ctx context.Context, name, path, model string, files int64) (*library.Library, library.LeftOut, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, library.LeftOut{}, err
@@ -88,7 +88,7 @@ func (a *app) readLibrary(ctx context.Context, name, path, model string) (*libra
 	if err != nil {
 		return nil, library.LeftOut{}, err
 	}
-	return library.ReadStranger(ctx, a.reader.Child, data, path, model)
+	return library.ReadStranger(ctx, a.reader.Child, data, path, model, files)
 }
 
 func (a *app) copyAll(ctx context.Context, lib, from *library.Library, model string) (total, added int, err error) {
@@ -102,13 +102,14 @@ func (a *app) copyAll(ctx context.Context, lib, from *library.Library, model str
 	})
 }
 
-// tellOfFiles says where pages of what was imported cannot be drawn.
-func (a *app) tellOfFiles(ctx context.Context, from *library.Library, added int) error {
-	sources, err := from.Sources(ctx)
-	if err == nil && added > 0 && slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.PDF }) {
-		a.err.paragraph("", "The files themselves were not brought along. To draw pages of the PDF files among them, add those files again.")
+// tellOfFiles says which files came along, and where pages cannot be drawn.
+func (a *app) tellOfFiles(shape importedJSON, asJSON bool) {
+	if shape.Missing > 0 && shape.Added+shape.Files > 0 {
+		a.err.paragraph("", fmt.Sprintf("Pages of %s cannot be drawn: the file was not in there, or there is no room for it (FOOTNOTE_FILES). Add it again, or import what \"footnote export --with-files\" wrote.", count(shape.Missing, "source")))
 	}
-	return err
+	if shape.Files > 0 && !asJSON {
+		a.out.paragraph("", fmt.Sprintf("%s that sources were read from came along.", count(shape.Files, "file")))
+	}
 }
 
 func (a *app) reportImported(shape importedJSON, out []library.BadRow, asJSON bool) error {
@@ -121,8 +122,10 @@ func (a *app) reportImported(shape importedJSON, out []library.BadRow, asJSON bo
 		a.err.paragraph("left out ", fmt.Sprintf("%s more.", count(shape.More, "row")))
 	}
 	if asJSON {
+		a.tellOfFiles(shape, true)
 		return a.printJSON(shape)
 	}
 	a.out.paragraph("", fmt.Sprintf("%s in %s, %d of them new in the library %q and added. What was there before stays as it was.", count(shape.Sources, "source"), shape.File, shape.Added, shape.Library))
+	a.tellOfFiles(shape, false)
 	return nil
 }

@@ -194,6 +194,8 @@ type importedJSON struct {
 	File    string       `json:"file"`
 	Sources int          `json:"sources"`  // in the file
 	Added   int          `json:"added"`    // of them, those that are new here
+	Files   int          `json:"files"`    // that sources were read from, and that are new here
+	Missing int          `json:"missing"`  // files that pages cannot be drawn without
 	LeftOut []badRowJSON `json:"left_out"` // rows that cannot be read; the first of them
 	More    int          `json:"more"`     // rows left out besides these
 }

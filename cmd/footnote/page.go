@@ -147,7 +147,7 @@ func (a *app) draw(ctx context.Context, lib *library.Library, at place) (picture
 	}
 	o, err := lib.Original(ctx, s.Digest)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return picture.Page{}, told{fmt.Sprintf("The file of source %d is not kept: it came with an import, which brings no files, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID), err}
+		return picture.Page{}, told{fmt.Sprintf("The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID), err}
 	}
 	if err != nil {
 		return picture.Page{}, err

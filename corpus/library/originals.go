@@ -30,18 +30,24 @@ type Original struct {
 // A file without a source, and without one that can be brought back, is forgotten by
 // [Library.ForgetRemovals] after the time of a removal.
 func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kept bool, err error) {
-	digest := sha256.Sum256(o.Data)
+	digest := digestOfFile(o.Data)
 	packed, err := deflate(o.Data)
 	if err == nil && most > 0 {
 		err = l.db.Change(ctx, func(tx *sql.Tx) error {
-			kept, err = storeOriginal(ctx, tx, hex.EncodeToString(digest[:]), packed, o.Note, most)
+			kept, err = storeOriginal(ctx, tx, digest, packed, o.Note, most)
 			return err
 		})
 	}
 	if err != nil {
-		return false, fmt.Errorf("keep file of digest %.12x: %w", digest, err)
+		return false, fmt.Errorf("keep file of digest %.12s: %w", digest, err)
 	}
 	return kept, nil
+}
+
+// digestOfFile is the digest of a source that was read from these bytes.
+func digestOfFile(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 func storeOriginal(ctx context.Context, tx *sql.Tx, digest string, packed []byte, note string, most int64) (kept bool, err error) {
@@ -70,7 +76,7 @@ func (l *Library) Original(ctx context.Context, digest string) (Original, error)
 	if err == nil {
 		o.Data, err = inflate(packed)
 	}
-	if sum := sha256.Sum256(o.Data); err == nil && hex.EncodeToString(sum[:]) != digest {
+	if err == nil && digestOfFile(o.Data) != digest {
 		err = corpus.ErrMalformed
 	}
 	if err != nil {
@@ -94,6 +100,48 @@ func (l *Library) Originals(ctx context.Context) (files int, size int64, err err
 		return 0, 0, fmt.Errorf("count files: %w", file.Error(err))
 	}
 	return files, size, nil
+}
+
+// Files are those of another library's sources, as far as they are here now.
+type Files struct {
+	New     int // that came from the other library
+	Missing int // of PDF files, whose pages cannot be drawn: the other library has not got it, or there is no room
+}
+
+// CopyFiles keeps the files of another library's sources, once those are here
+// ([Library.CopyAll]), as [Library.KeepOriginal] does.
+func (l *Library) CopyFiles(ctx context.Context, other *Library, most int64) (f Files, err error) {
+	sources, err := other.Sources(ctx)
+	if err != nil {
+		return f, err
+	}
+	for _, s := range sources {
+		has, err := l.HasOriginal(ctx, s.Digest)
+		if err == nil && !has {
+			if has, err = l.copyFile(ctx, other, s.Digest, most); has {
+				f.New++
+			}
+		}
+		if err != nil {
+			return f, err
+		}
+		if !has && s.MediaType == corpus.PDF {
+			f.Missing++
+		}
+	}
+	return f, nil
+}
+
+// copyFile tells whether the file is there now.
+func (l *Library) copyFile(ctx context.Context, other *Library, digest string, most int64) (bool, error) {
+	o, err := other.Original(ctx, digest)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return l.KeepOriginal(ctx, Original{Data: o.Data}, most)
 }
 
 // unused is the condition of a file that no source has, nor one that can be brought

@@ -56,12 +56,13 @@ const StrangerTask = "library"
 // ReadStranger reads a library file of somebody else, which is hostile until it
 // is read: in a child (nil: in this process), from memory, within bounds of size, rows and time, and
 // never by migrating it. What it holds is written to a library of our own, made
-// at path: sources, passages, and the vectors of one model. Rows that cannot be
+// at path: sources, passages, the vectors of one model, and files that the sources were
+// read from, as far as they fit into that many bytes: 0 for none. Rows that cannot be
 // read are left out and told. data is not to be used any more.
 //
 // Errors: [ErrForeign], [ErrNotLibrary], [ErrNewer], [ErrTooLarge],
 // [ErrTooMany], [ErrFull], [context.DeadlineExceeded].
-func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model string) (*Library, LeftOut, error) {
+func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model string, files int64) (*Library, LeftOut, error) {
 	if len(data) > foreign.MostLibrary {
 		return nil, LeftOut{}, fmt.Errorf("read library of %d bytes: %w", len(data), corpus.ErrTooLarge)
 	}
@@ -84,9 +85,10 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			end.CloseWithError(askRows(ctx, c, data, model, end))
+			end.CloseWithError(askRows(ctx, c, data, strangerOptions{model, files > 0}, end))
 		}()
-		out, err = copyRows(ctx, c, tx, in, model)
+		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
+		out, err = copyRows(c, in, w)
 		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
 		<-done
 		return err
@@ -99,36 +101,42 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 	return l, out, nil
 }
 
+// strangerOptions are what is asked of a stranger's library.
+type strangerOptions struct {
+	Model string
+	Files bool // those of the sources, too
+}
+
 // askRows has the child read a library and passes its rows on.
-func askRows(ctx context.Context, c *child.Pool, data []byte, model string, rows io.Writer) (err error) {
+func askRows(ctx context.Context, c *child.Pool, data []byte, o strangerOptions, rows io.Writer) (err error) {
 	if c == nil {
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("library reader: %v: %w", p, corpus.ErrMalformed)
 			}
 		}()
-		return serveLibrary(ctx, data, model, nil, rows)
+		return serveLibrary(ctx, data, o, nil, rows)
 	}
-	return c.Ask(ctx, StrangerTask, model, data, rows)
+	return c.Ask(ctx, StrangerTask, o, data, rows)
 }
 
 // ServeStranger is the task of a child that reads a stranger's library.
 func ServeStranger(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error {
-	var model string
-	if err := json.Unmarshal(options, &model); err != nil {
+	var o strangerOptions
+	if err := json.Unmarshal(options, &o); err != nil {
 		return err
 	}
-	return serveLibrary(ctx, data, model, open, answer)
+	return serveLibrary(ctx, data, o, open, answer)
 }
 
 // serveLibrary writes the rows of a stranger's library, one JSON object a line.
 // The last one says that it is the last, what went wrong, and what kept the
 // process from being confined.
-func serveLibrary(ctx context.Context, data []byte, model string, open error, to io.Writer) error {
+func serveLibrary(ctx context.Context, data []byte, o strangerOptions, open error, to io.Writer) error {
 	out := bufio.NewWriterSize(to, 1<<16)
 	rows := json.NewEncoder(out)
 	rows.SetEscapeHTML(false)
-	err := foreign.Read(ctx, data, model, func(row foreign.Row) error {
+	err := foreign.Read(ctx, data, o.Model, o.Files, func(row foreign.Row) error {
 		if row == (foreign.Row{}) {
 			return nil
 		}
@@ -140,10 +148,9 @@ func serveLibrary(ctx context.Context, data []byte, model string, open error, to
 
 // copyRows writes what a child says of a stranger's library into one of ours.
 // The child is not believed: it may be the stranger's by now.
-func copyRows(ctx context.Context, c *child.Pool, tx *sql.Tx, from io.Reader, model string) (LeftOut, error) {
+func copyRows(c *child.Pool, from io.Reader, w *rowWriter) (LeftOut, error) {
 	lines := bufio.NewScanner(from)
 	lines.Buffer(make([]byte, 1<<16), mostRow)
-	w := rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}}
 	for lines.Scan() {
 		var row foreign.Row
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
@@ -174,6 +181,7 @@ type rowWriter struct {
 	sources  map[corpus.SourceID]int // how many passages each has
 	passages map[corpus.PassageID]bool
 	vectors  int
+	files    fileWriter
 	bad      int
 	out      LeftOut
 }
@@ -186,6 +194,8 @@ func (w *rowWriter) write(row foreign.Row) error {
 		return w.passage(*row.Passage)
 	case row.Vector != nil:
 		return w.vector(*row.Vector)
+	case row.Piece != nil:
+		return w.piece(*row.Piece)
 	case row.Bad != nil:
 		if w.bad++; w.bad > foreign.MostSources+foreign.MostPassages {
 			return corpus.ErrTooMany
@@ -210,7 +220,7 @@ func (w *rowWriter) source(s corpus.Source) error {
 		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "its text is that of another"})
 	}
 	if err == nil && new {
-		w.sources[s.ID] = 0
+		w.sources[s.ID], w.files.of[s.Digest] = 0, s.ID
 	}
 	return err
 }

@@ -51,6 +51,13 @@ var libraryChildren = map[string]func(){
 		}
 	},
 	"half library": func() { json.NewEncoder(os.Stdout).Encode(foreign.Row{Source: &corpus.Source{ID: 1, Digest: "d"}}) },
+	"files": func() {
+		rows := json.NewEncoder(os.Stdout)
+		rows.Encode(foreign.Row{Source: &corpus.Source{ID: 1, Digest: "d"}})
+		for {
+			rows.Encode(foreign.Row{Piece: &foreign.Piece{Digest: "d", Bytes: make([]byte, 1<<20)}})
+		}
+	},
 	"rows": func() {
 		rows := json.NewEncoder(os.Stdout)
 		for id := corpus.SourceID(1); ; id++ {
@@ -72,7 +79,7 @@ func libraryChild(end string) *child.Pool { return &child.Pool{Command: []string
 // readLibrary reads a file as a stranger's, with the vectors of model m.
 func readLibrary(t *testing.T, c *child.Pool, data []byte) (*Library, LeftOut, error) {
 	t.Helper()
-	l, out, err := ReadStranger(t.Context(), c, data, filepath.Join(t.TempDir(), "out.sqlite"), "m")
+	l, out, err := ReadStranger(t.Context(), c, data, filepath.Join(t.TempDir(), "out.sqlite"), "m", room)
 	if err == nil {
 		t.Cleanup(func() { l.Close() })
 	}
@@ -237,7 +244,7 @@ func TestReadDamagedLibrary(t *testing.T) {
 			data := append([]byte{}, whole...)
 			copy(data[to*4096:(to+1)*4096], whole[from*4096:])
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-			err := foreign.Read(ctx, data, "m", func(foreign.Row) error { return nil })
+			err := foreign.Read(ctx, data, "m", true, func(foreign.Row) error { return nil })
 			if ctx.Err() != nil {
 				t.Errorf("page %d in place of %d: %v after the deadline", from, to, err)
 			}
@@ -249,7 +256,7 @@ func TestReadDamagedLibrary(t *testing.T) {
 // A child that is the stranger's by now is not believed.
 func TestReadLibraryOfLyingChild(t *testing.T) {
 	for end, want := range map[string]error{
-		"garbage": corpus.ErrMalformed, "silent": corpus.ErrMalformed, "panic": corpus.ErrMalformed, "half library": corpus.ErrMalformed, "flood": nil, "rows": corpus.ErrTooMany,
+		"garbage": corpus.ErrMalformed, "silent": corpus.ErrMalformed, "panic": corpus.ErrMalformed, "half library": corpus.ErrMalformed, "flood": nil, "rows": corpus.ErrTooMany, "files": corpus.ErrTooMany,
 	} {
 		if end == "rows" && corpustest.RaceDetector {
 			continue // it writes fifty thousand rows

@@ -32,12 +32,15 @@ const (
 
 // A BadRow is a row of a library that cannot be read, and why, for people.
 type BadRow struct {
-	Table  string // "source" or "passage"
-	Number int64
+	Table  string // "source", "passage" or FileOf
+	Number int64  // of the source, where it is its file
 	Reason string
 }
 
 func (b BadRow) String() string { return fmt.Sprintf("%s %d (%s)", b.Table, b.Number, b.Reason) }
+
+// FileOf stands for a table where a row is the file that a source was read from.
+const FileOf = "file of source"
 
 // A Row is one row of a stranger's library, in plain values: one of its
 // fields.
@@ -45,6 +48,7 @@ type Row struct {
 	Source  *corpus.Source  `json:",omitempty"`
 	Passage *corpus.Passage `json:",omitempty"`
 	Vector  *Vector         `json:",omitempty"`
+	Piece   *Piece          `json:",omitempty"`
 	Bad     *BadRow         `json:",omitempty"`
 	End     *child.End      `json:",omitempty"` // of all of them
 }
@@ -60,13 +64,16 @@ type stranger struct {
 	put   func(Row) error
 	left  int // bytes that its rows may still have: no file holds more than itself
 	known map[corpus.SourceID]bool
+
+	digests map[string]corpus.SourceID // of the sources that were put out
 }
 
 // Read reads a library file of somebody else and puts out its rows:
-// sources, then passages, then the vectors of one model. It lies in memory, its
+// sources, then passages, then the vectors of one model, then, if they are asked for, the
+// files that the sources were read from. It lies in memory, its
 // schema is one of ours before it is queried, and its indexes are not used: they
 // may lead anywhere. Rows that are no rows of ours are put out as bad.
-func Read(ctx context.Context, data []byte, model string, put func(Row) error) error {
+func Read(ctx context.Context, data []byte, model string, files bool, put func(Row) error) error {
 	db, err := file.OpenMemory()
 	if err != nil {
 		return err
@@ -80,7 +87,7 @@ func Read(ctx context.Context, data []byte, model string, put func(Row) error) e
 	if err := load(ctx, conn, data); err != nil {
 		return err
 	}
-	s := stranger{conn, put, len(data), map[corpus.SourceID]bool{}}
+	s := stranger{conn, put, len(data), map[corpus.SourceID]bool{}, map[string]corpus.SourceID{}}
 	for _, table := range []scan{{table: "source", most: MostSources}, {table: "passage", most: MostPassages}, {table: "model", most: mostModels}} {
 		if err := s.count(ctx, table); err != nil {
 			return file.Error(err)
@@ -94,6 +101,12 @@ func Read(ctx context.Context, data []byte, model string, put func(Row) error) e
 	}
 	if err := s.vectors(ctx, model); err != nil {
 		return fmt.Errorf("vectors: %w", file.Error(err))
+	}
+	if !files {
+		return nil
+	}
+	if err := s.files(ctx); err != nil {
+		return fmt.Errorf("files: %w", file.Error(err))
 	}
 	return nil
 }
@@ -222,7 +235,9 @@ func (s *stranger) sources(ctx context.Context) error {
 		if err := errors.Join(seen.next(id), s.use(size), s.put(row)); err != nil {
 			return err
 		}
-		s.known[corpus.SourceID(id)] = row.Source != nil
+		if s.known[corpus.SourceID(id)] = row.Source != nil; row.Source != nil {
+			s.digests[row.Source.Digest] = row.Source.ID
+		}
 	}
 	return rows.Err()
 }
