@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
@@ -111,7 +112,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 		a.checkInPlace(lib, results)
 	}
 	if o.json {
-		if err := a.printJSON(shapeAdded(o.library, results)); err != nil {
+		if err := a.out.JSON(shapeAdded(o.library, results)); err != nil {
 			return err
 		}
 	} else if ctx.Err() == nil {
@@ -134,7 +135,7 @@ func (a *app) inputs(ctx context.Context, o addOptions) ([]input, error) {
 	inputs := a.look(ctx, o.paths, mostUnasked+1)
 	if len(inputs) > mostUnasked {
 		if !o.yes {
-			if yes, _ := a.confirm(fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
+			if yes, _ := a.err.Confirm(a.stdin, fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
 				return nil, mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
 			}
 		}
@@ -148,8 +149,8 @@ func (a *app) inputs(ctx context.Context, o addOptions) ([]input, error) {
 
 // look collects what there is to add, with progress: a disk is large.
 func (a *app) look(ctx context.Context, paths []string, most int) []input {
-	bar := newProgress(a.err, unknownTotal, "looking for files")
-	defer bar.finish()
+	bar := a.err.Progress(terminal.UnknownTotal, "looking for files")
+	defer bar.Finish()
 	return collect(ctx, paths, most)
 }
 
@@ -157,13 +158,13 @@ func (a *app) look(ctx context.Context, paths []string, most int) []input {
 // The library is opened, or made, for the first input that can be read; if
 // there is none it is nil.
 func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *library.Library, results []added, err error) {
-	r := adding{app: a, config: c, o: o, bar: newProgress(a.err, len(inputs), "adding")}
-	defer r.bar.finish()
+	r := adding{app: a, config: c, o: o, bar: a.err.Progress(len(inputs), "adding")}
+	defer r.bar.Finish()
 	for i, in := range inputs {
 		if r.input(ctx, in); r.over {
 			break
 		}
-		r.bar.set(i + 1)
+		r.bar.Set(i + 1)
 	}
 	return r.lib, r.results, r.err
 }
@@ -173,7 +174,7 @@ type adding struct {
 	app     *app
 	config  Config
 	o       addOptions
-	bar     progress
+	bar     terminal.Progress
 	lib     *library.Library // nil until something can be added
 	results []added
 	brought map[string]bool // the files that lists of works have brought
@@ -188,14 +189,14 @@ func (r *adding) input(ctx context.Context, in input) {
 	}
 	file, err := corpus.File{}, in.err
 	if err == nil {
-		r.bar.stage(stageOf(in.path))
+		r.bar.Stage(stageOf(in.path))
 		file, err = r.app.read(ctx, in.path)
 	}
 	if err != nil {
 		r.add(ctx, in.path, false, func() (text, error) { return text{}, err })
 		return
 	}
-	r.bar.stage("reading")
+	r.bar.Stage("reading")
 	entries, several, err := extract.Collection(file, folderOf(in.path))
 	if several && err == nil && !r.o.given.empty() {
 		err = mistake("--title, --author and the like are for one source, but this file brings %d.", len(entries))
@@ -210,7 +211,7 @@ func (r *adding) input(ctx context.Context, in input) {
 		return
 	}
 	for i, e := range entries {
-		r.bar.stage(fmt.Sprintf("%d of %d", i+1, len(entries)))
+		r.bar.Stage(fmt.Sprintf("%d of %d", i+1, len(entries)))
 		listed := e.Record.Title != ""
 		if r.add(ctx, in.path+": "+e.Name, listed, func() (text, error) { return r.app.readEntry(ctx, e) }); r.over {
 			return
@@ -242,7 +243,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 		}
 	}
 	if result.err == nil {
-		r.bar.stage("adding " + count(len(got.passages), "passage"))
+		r.bar.Stage("adding " + terminal.Count(len(got.passages), "passage"))
 		got.source.Shelves, result.recognised = library.PutOn(r.o.shelf)(nil), got.recognised
 		result.source, result.completed, result.err = r.lib.Collect(ctx, got.source, got.passages, listed)
 	}
@@ -260,7 +261,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 		r.brought[filepath.Clean(got.source.Origin)] = true
 	}
 	r.results = append(r.results, result)
-	r.bar.aside(func() { r.app.reportAdded(result, r.o) })
+	r.bar.Aside(func() { r.app.reportAdded(result, r.o) })
 	r.over = errors.Is(result.err, corpus.ErrFull) || errors.Is(result.err, corpus.ErrLost)
 }
 
@@ -279,7 +280,7 @@ func (a *app) checkInPlace(lib *library.Library, results []added) {
 		}
 	}
 	if !told {
-		a.err.paragraph("", sentence(lost))
+		a.err.Paragraph("", sentence(lost))
 	}
 }
 
@@ -342,25 +343,25 @@ type text struct {
 func (a *app) reportAdded(r added, o addOptions) {
 	switch {
 	case r.status() == refused:
-		a.err.paragraph("refused ", r.path+": "+sentence(r.err))
+		a.err.Paragraph("refused ", r.path+": "+sentence(r.err))
 	case !o.json:
-		a.out.paragraph(r.status()+" ", sourceLine(r.source))
+		a.out.Paragraph(r.status()+" ", sourceLine(r.source))
 		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
-			a.out.block("      ", "its record alone; add its text to find passages in it", a.out.dim)
+			a.out.Block("      ", "its record alone; add its text to find passages in it", a.out.Dim)
 		}
 		if where := whereFound(r.source.Metadata); where != "" && r.status() == fresh {
-			a.out.block("      ", where, a.out.dim)
+			a.out.Block("      ", where, a.out.Dim)
 		}
 		if unknown := r.unknown(); len(unknown) > 0 && r.status() == fresh {
-			a.err.paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
+			a.err.Paragraph("      ", fmt.Sprintf("%d: no %s found", r.source.ID, wording.Enumerate(unknown, "or")))
 		}
 	}
 	a.reportRecognised(r)
 	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
-		a.err.paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
+		a.err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
-		a.err.paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
+		a.err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
 	}
 }
 
@@ -410,7 +411,7 @@ func (r added) unknown() []string {
 func (a *app) hintUnknown(results []added, library string) {
 	for _, r := range results {
 		if len(r.unknown()) > 0 && r.status() == fresh {
-			a.err.paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
+			a.err.Paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
 				libraryFlag(library), r.source.ID))
 			return
 		}
@@ -426,7 +427,7 @@ func (a *app) embedAdded(ctx context.Context, lib *library.Library, emb embed.Em
 		return // there is no room or no place for vectors either, or nothing to embed
 	}
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil && !errors.Is(err, corpus.ErrLost) {
-		a.err.paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
 	}
 }
 
@@ -449,7 +450,7 @@ func (a *app) concludeAdd(ctx context.Context, inputs []input, results []added) 
 		if bad < len(results) {
 			summary += " The others are in the library."
 		}
-		a.err.paragraph("", summary)
+		a.err.Paragraph("", summary)
 	}
 	return errReported
 }

@@ -202,7 +202,7 @@ func (a *app) showAnswer(answer asked, o askOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.printJSON(shape)
+	return a.out.JSON(shape)
 }
 
 func shapeAnswer(answer asked) (answerJSON, error) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -145,15 +146,15 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 			done = append(done, made)
 		}
 		if err == nil && !o.json {
-			a.out.paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
-				count(made.Sources, "source"), count(made.Passages, "passage"), o.library, o.file, libraryFlag(o.library)))
+			a.out.Paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
+				terminal.Count(made.Sources, "source"), terminal.Count(made.Passages, "passage"), o.library, o.file, libraryFlag(o.library)))
 		}
 		return err
 	})
 	if err != nil || !o.json {
 		return err
 	}
-	return a.printJSON(oneOrAll(done, o.all))
+	return a.out.JSON(oneOrAll(done, o.all))
 }
 
 // oneOrAll is the shape of what was done with one library, or with all.
@@ -204,16 +205,16 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		if o.json {
 			return nil
 		}
-		a.out.paragraph("", fmt.Sprintf("The library %q is as it was in the backup: %s, %s.", o.library, count(r.Sources, "source"), count(r.Passages, "passage")))
+		a.out.Paragraph("", fmt.Sprintf("The library %q is as it was in the backup: %s, %s.", o.library, terminal.Count(r.Sources, "source"), terminal.Count(r.Passages, "passage")))
 		if r.Replaced != "" {
-			a.out.paragraph("", "What was there before is kept as "+r.Replaced+".")
+			a.out.Paragraph("", "What was there before is kept as "+r.Replaced+".")
 		}
 		return nil
 	})
 	if err != nil || !o.json {
 		return err
 	}
-	return a.printJSON(oneOrAll(done, o.all))
+	return a.out.JSON(oneOrAll(done, o.all))
 }
 
 func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, error) {
@@ -235,12 +236,12 @@ func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, 
 
 // changes says how a library differs from the backup that it was changed after.
 func changes(r library.Restored) string {
-	there := count(r.Back, "source") + " of the backup " + map[bool]string{true: "is", false: "are"}[r.Back == 1]
+	there := terminal.Count(r.Back, "source") + " of the backup " + map[bool]string{true: "is", false: "are"}[r.Back == 1]
 	switch {
 	case r.Lost > 0 && r.Back > 0:
-		return fmt.Sprintf("it has %s that the backup does not have, and %s not in it any more", count(r.Lost, "source"), there)
+		return fmt.Sprintf("it has %s that the backup does not have, and %s not in it any more", terminal.Count(r.Lost, "source"), there)
 	case r.Lost > 0:
-		return fmt.Sprintf("it has %s that the backup does not have", count(r.Lost, "source"))
+		return fmt.Sprintf("it has %s that the backup does not have", terminal.Count(r.Lost, "source"))
 	case r.Back > 0:
 		return there + " not in it any more"
 	}
@@ -282,8 +283,8 @@ func (a *app) export(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	if o.json {
-		return a.printJSON(exportedJSON{o.library, o.file, len(sources)})
+		return a.out.JSON(exportedJSON{o.library, o.file, len(sources)})
 	}
-	a.out.paragraph("", fmt.Sprintf("%s of the library %q are in %s, %s questions, settings and names of people. \"footnote import\" and /library import take it.", count(len(sources), "source"), o.library, o.file, map[bool]string{true: "with the files that they were read from, as far as those are kept, and without", false: "without"}[o.files]))
+	a.out.Paragraph("", fmt.Sprintf("%s of the library %q are in %s, %s questions, settings and names of people. \"footnote import\" and /library import take it.", terminal.Count(len(sources), "source"), o.library, o.file, map[bool]string{true: "with the files that they were read from, as far as those are kept, and without", false: "without"}[o.files]))
 	return nil
 }

@@ -62,7 +62,7 @@ func (a *app) bot(ctx context.Context) error {
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
 		Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: c.Files,
 		Log: a.logger(c.Log), Done: m.done,
-		Tell: func(text string) { a.out.paragraph("", text) },
+		Tell: func(text string) { a.out.Paragraph("", text) },
 	}
 	if c.isServed() {
 		if err := awaitDatabase(ctx, c, o.Log); err != nil {

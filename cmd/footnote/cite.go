@@ -135,7 +135,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	case err != nil:
 		return err
 	case o.json:
-		return a.printJSON(citationJSON{lib.name, o.style, id, inText.String(), list(inText), full.String(), full})
+		return a.out.JSON(citationJSON{lib.name, o.style, id, inText.String(), list(inText), full.String(), full})
 	case o.inText && len(inText) == 0:
 		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
 	case o.inText:
@@ -201,10 +201,10 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 		return err
 	}
 	if o.json {
-		return a.printJSON(shapeBibliography(lib.name, o.style, references, file))
+		return a.out.JSON(shapeBibliography(lib.name, o.style, references, file))
 	}
 	if lib.isStarter() {
-		a.err.paragraph("", starterNotice(lib.folder))
+		a.err.Paragraph("", starterNotice(lib.folder))
 	}
 	a.printCitations(o, o.setAll(references, file))
 	return nil
@@ -238,7 +238,7 @@ func shapeBibliography(library, style string, references []cite.Reference, file 
 // and citations for people between margins.
 func (a *app) printCitations(o citeOptions, text string) {
 	if o.format == asText && cite.Extension(o.style) == ".txt" {
-		a.out.paragraph("", text)
+		a.out.Paragraph("", text)
 		return
 	}
 	_, _ = io.WriteString(a.out, strings.TrimSuffix(text, "\n")+"\n")

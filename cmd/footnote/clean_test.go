@@ -2,19 +2,15 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
+	"footnote/cmd/footnote/terminal/terminaltest"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
 )
-
-// hostile steers a terminal in every way there is, and turns text around.
-const hostile = "a\x1b[31mb\x1b]0;t\x07c\u009b2Jd\x7fe\u202ef\u2066g\u200fh\u061ci\u200ej\x00k\u0085l\x08"
 
 // A library of strangers' names: none of its characters steers what reads the
 // output of any command, and in JSON none is lost.
@@ -23,12 +19,12 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
 	commands := [][]string{
 		{"sources"}, {"ask", "what do gulls say at noon?"}, {"ask", "--explain", "what do gulls say at noon?"},
-		{"ask", "--explain", hostile}, {"ask", "--shelf", hostile, "noon"}, {"ask", "--library", hostile, "x"}, {"sources", "--library", hostile},
-		{"cite", "--style", hostile, "1"}, {"cite", hostile}, {"add", hostile}, {"add", "http://127.0.0.1:1/" + hostile}, {"extract", hostile},
-		{hostile}, {"ask", "--" + hostile}, {"completion", hostile}, {"help", hostile}, {"edit", "--issued", hostile, "1"},
-		{"__complete", "ask", "--shelf", ""}, {"__complete", "ask", "--library", ""}, {"__complete", "ask", hostile},
+		{"ask", "--explain", terminaltest.Hostile}, {"ask", "--shelf", terminaltest.Hostile, "noon"}, {"ask", "--library", terminaltest.Hostile, "x"}, {"sources", "--library", terminaltest.Hostile},
+		{"cite", "--style", terminaltest.Hostile, "1"}, {"cite", terminaltest.Hostile}, {"add", terminaltest.Hostile}, {"add", "http://127.0.0.1:1/" + terminaltest.Hostile}, {"extract", terminaltest.Hostile},
+		{terminaltest.Hostile}, {"ask", "--" + terminaltest.Hostile}, {"completion", terminaltest.Hostile}, {"help", terminaltest.Hostile}, {"edit", "--issued", terminaltest.Hostile, "1"},
+		{"__complete", "ask", "--shelf", ""}, {"__complete", "ask", "--library", ""}, {"__complete", "ask", terminaltest.Hostile},
 		{"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"},
-		{"edit", "--publisher", hostile, "1"}, {"refresh", "1"}, {"eval", "--set", hostile},
+		{"edit", "--publisher", terminaltest.Hostile, "1"}, {"refresh", "1"}, {"eval", "--set", terminaltest.Hostile},
 		{"cite", "--json", "1"}, {"bibliography", "--json", "--style", "csl-json"},
 	}
 	for _, style := range cite.Styles() {
@@ -37,7 +33,7 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 	}
 	for _, command := range append(commands, []string{"remove", "1"}) {
 		r := runIn(t.Context(), nil, command...)
-		if bad := steering(r.out + r.errors); bad != "" {
+		if bad := terminaltest.Steering(r.out + r.errors); bad != "" {
 			t.Errorf("footnote %q prints %q in %q", command, bad, r.out+r.errors)
 		}
 		if len(r.out+r.errors) == 0 {
@@ -50,12 +46,12 @@ func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
 	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
 	for _, command := range [][]string{
-		{"sources", "--json"}, {"ask", "--json", "what do gulls say at noon?"}, {"ask", "--json", hostile},
+		{"sources", "--json"}, {"ask", "--json", "what do gulls say at noon?"}, {"ask", "--json", terminaltest.Hostile},
 		{"edit", "--json", "--issued", "2020", "1"}, {"refresh", "--json", "1"},
-		{"add", "--json", hostile}, {"remove", "--json", "1"},
+		{"add", "--json", terminaltest.Hostile}, {"remove", "--json", "1"},
 	} {
 		r := runIn(t.Context(), nil, command...)
-		if bad := steering(r.out + r.errors); bad != "" {
+		if bad := terminaltest.Steering(r.out + r.errors); bad != "" {
 			t.Errorf("footnote %q prints %q in %q", command, bad, r.out)
 		}
 		var value any
@@ -63,8 +59,8 @@ func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 			t.Fatalf("footnote %q prints %q: %v", command, r.out, err)
 		}
 		// A record loses what no database takes for text.
-		if !holds(value, hostile) && !holds(value, strings.ReplaceAll(hostile, "\x00", "")) {
-			t.Errorf("footnote %q prints %q, want all of %q in it", command, r.out, hostile)
+		if !holds(value, terminaltest.Hostile) && !holds(value, strings.ReplaceAll(terminaltest.Hostile, "\x00", "")) {
+			t.Errorf("footnote %q prints %q, want all of %q in it", command, r.out, terminaltest.Hostile)
 		}
 	}
 }
@@ -78,29 +74,17 @@ func addHostile(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer lib.Close()
-	s := corpus.Source{Origin: "https://gulls.invalid/" + hostile, Digest: strings.Repeat("0", 64), Metadata: corpus.Metadata{
-		Title: hostile, Authors: []string{"Doe, " + hostile}, Organisation: hostile, Publisher: hostile, Container: hostile,
-		Volume: hostile, URL: "https://gulls.invalid/" + hostile, Found: map[string]string{"title": hostile},
+	s := corpus.Source{Origin: "https://gulls.invalid/" + terminaltest.Hostile, Digest: strings.Repeat("0", 64), Metadata: corpus.Metadata{
+		Title: terminaltest.Hostile, Authors: []string{"Doe, " + terminaltest.Hostile}, Organisation: terminaltest.Hostile, Publisher: terminaltest.Hostile, Container: terminaltest.Hostile,
+		Volume: terminaltest.Hostile, URL: "https://gulls.invalid/" + terminaltest.Hostile, Found: map[string]string{"title": terminaltest.Hostile},
 	}}
-	text := "What do gulls say at noon? They say " + hostile + " and fly away."
-	if _, err := lib.Add(t.Context(), s, []corpus.Passage{{Text: text, Locator: corpus.Locator{Section: hostile}}}); err != nil {
+	text := "What do gulls say at noon? They say " + terminaltest.Hostile + " and fly away."
+	if _, err := lib.Add(t.Context(), s, []corpus.Passage{{Text: text, Locator: corpus.Locator{Section: terminaltest.Hostile}}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := lib.ChangeShelves(t.Context(), 1, library.PutOn(hostile)); err != nil {
+	if _, err := lib.ChangeShelves(t.Context(), 1, library.PutOn(terminaltest.Hostile)); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// steering gives the first character of an output that steers, but the ends of
-// lines and tabs.
-func steering(output string) string {
-	output = strings.NewReplacer("\r\n", "", "\n", "", "\t", "").Replace(output)
-	if i := strings.IndexFunc(output, func(r rune) bool {
-		return r < 0x20 || 0x7f <= r && r < 0xa0 || strings.ContainsRune("\u061c\u200e\u200f", r) || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
-	}); i >= 0 {
-		return output[i : i+1]
-	}
-	return ""
 }
 
 // holds reports whether a string somewhere in a value of JSON holds a text.
@@ -122,19 +106,4 @@ func holds(value any, text string) bool {
 		}
 	}
 	return false
-}
-
-func TestScreenPrintsNothingThatSteers(t *testing.T) {
-	var out strings.Builder
-	s := &screen{w: &out, width: 40}
-	s.printf("%s %q %v %d\n", hostile, hostile, errors.New(hostile), 1)
-	s.paragraph(hostile, hostile)
-	s.quote(hostile, nil)
-	s.line("", s.bold(hostile)+s.dim(hostile)+s.link(hostile, hostile))
-	if _, err := s.Write([]byte(hostile + "\r" + hostile + "\r\n\ta\u2028b\xff\x9b")); err != nil {
-		t.Fatal(err)
-	}
-	if bad := steering(out.String()); bad != "" || !strings.Contains(out.String(), "\r\n\ta") || !utf8.ValidString(out.String()) {
-		t.Errorf("a screen printed %q, with %q", out.String(), bad)
-	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/cite"
 )
 
@@ -118,7 +119,7 @@ func (a *app) commands() *cobra.Command {
 			root.AddCommand(a.cobra(row, s.title))
 		}
 	}
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = io.WriteString(a.out, help(c, a.out.width)) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _, _ = io.WriteString(a.out, help(c, a.out.Width)) })
 	return root
 }
 
@@ -232,13 +233,13 @@ func (l line) typed() []string {
 // help explains a command, and the root with every command and an example.
 func help(c *cobra.Command, width int) string {
 	var b strings.Builder
-	b.WriteString(string(hang("", cmp.Or(c.Long, c.Short), width, plain)) + "\nUsage:\n  " + c.UseLine() + "\n")
+	b.WriteString(string(terminal.Hang("", cmp.Or(c.Long, c.Short), width, terminal.Plain)) + "\nUsage:\n  " + c.UseLine() + "\n")
 	for _, g := range c.Groups() {
 		b.WriteString("\n" + g.Title + ":\n")
 		for _, sub := range c.Commands() {
 			if sub.GroupID == g.ID {
 				example, _, _ := strings.Cut(sub.Example, "\n")
-				b.WriteString(string(hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, plain)))
+				b.WriteString(string(terminal.Hang(fmt.Sprintf("  %-14s", sub.Name()), sub.Short, width-16, terminal.Plain)))
 				b.WriteString("                $ " + example + "\n")
 			}
 		}
@@ -248,7 +249,7 @@ func help(c *cobra.Command, width int) string {
 	}
 	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
 	if !c.HasParent() {
-		b.WriteString("\n" + string(hang("", settings, width, plain)))
+		b.WriteString("\n" + string(terminal.Hang("", settings, width, terminal.Plain)))
 	}
 	return b.String()
 }

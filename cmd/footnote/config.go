@@ -15,6 +15,7 @@ import (
 	"github.com/dustin/go-humanize"
 	"github.com/joho/godotenv"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
@@ -33,8 +34,8 @@ type Config struct {
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
 
-	opened   *opened // the database, once it is needed
-	warnings *screen // where it is told what is odd about a library, or nil
+	opened   *opened          // the database, once it is needed
+	warnings *terminal.Screen // where it is told what is odd about a library, or nil
 }
 
 // DiscordConfig says how the bot gets to Discord.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/postgres"
@@ -134,13 +135,13 @@ func (a *app) migrate(ctx context.Context, json bool) error {
 		return at("FOOTNOTE_DATABASE_OWNER", err)
 	}
 	if json {
-		return a.printJSON(migratedJSON{append([]string{}, ran...)})
+		return a.out.JSON(migratedJSON{append([]string{}, ran...)})
 	}
 	said := "The tables are what this version needs; nothing was to be done."
 	if len(ran) > 0 {
 		said = "The tables are what this version needs now: " + strings.Join(ran, ", ") + "."
 	}
-	a.out.paragraph("", said)
+	a.out.Paragraph("", said)
 	return nil
 }
 
@@ -205,12 +206,12 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 		}
 		done = append(done, m)
 		if !o.json {
-			a.out.paragraph("", fmt.Sprintf("The library %q is in %s now: %s, %s. What was there before is kept as %s.", m.Library, m.To, count(m.Sources, "source"), count(m.Passages, "passage"), m.Kept))
+			a.out.Paragraph("", fmt.Sprintf("The library %q is in %s now: %s, %s. What was there before is kept as %s.", m.Library, m.To, terminal.Count(m.Sources, "source"), terminal.Count(m.Passages, "passage"), m.Kept))
 		}
 		return nil
 	})
 	if err == nil && o.json {
-		err = a.printJSON(oneOrAll(done, o.all))
+		err = a.out.JSON(oneOrAll(done, o.all))
 	}
 	return cmp.Or(err, notMoved(failed, len(done)))
 }

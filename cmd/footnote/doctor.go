@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
@@ -56,7 +57,7 @@ type examination struct {
 	newest    time.Time                 // when the newest file of the libraries was written
 	checks    []check
 	shown     func(check)
-	bar       progress
+	bar       terminal.Progress
 }
 
 // doctor examines everything, and ends with an error if something is broken.
@@ -65,20 +66,20 @@ func (a *app) doctor(ctx context.Context, o doctorOptions) error {
 	if o.json {
 		e.shown = func(check) {}
 	}
-	e.bar = newProgress(a.err, unknownTotal, "looking")
+	e.bar = a.err.Progress(terminal.UnknownTotal, "looking")
 	for _, look := range []func(context.Context){e.settings, e.folder, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
 		if look(ctx); ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
-	e.bar.finish()
+	e.bar.Finish()
 	broken, warnings := e.count(stateBroken), e.count(stateWarning)
 	if o.json {
-		if err := a.printJSON(doctorJSON{Checks: e.checks, Broken: broken, Warnings: warnings}); err != nil {
+		if err := a.out.JSON(doctorJSON{Checks: e.checks, Broken: broken, Warnings: warnings}); err != nil {
 			return err
 		}
 	} else {
-		a.out.paragraph("", "\n"+summary(broken, warnings))
+		a.out.Paragraph("", "\n"+summary(broken, warnings))
 	}
 	if broken > 0 {
 		return errReported
@@ -91,11 +92,11 @@ func summary(broken, warnings int) string {
 	case broken+warnings == 0:
 		return "Everything is as it should be."
 	case broken == 0:
-		return "It works. " + count(warnings, "warning") + "."
+		return "It works. " + terminal.Count(warnings, "warning") + "."
 	case broken == 1:
-		return "1 thing is broken, " + count(warnings, "warning") + "."
+		return "1 thing is broken, " + terminal.Count(warnings, "warning") + "."
 	}
-	return fmt.Sprintf("%d things are broken, %s.", broken, count(warnings, "warning"))
+	return fmt.Sprintf("%d things are broken, %s.", broken, terminal.Count(warnings, "warning"))
 }
 
 func (e *examination) count(s state) int {
@@ -122,15 +123,15 @@ func (e *examination) broken(name, found, advice string) {
 
 func (e *examination) found(c check) {
 	e.checks = append(e.checks, c)
-	e.bar.aside(func() { e.shown(c) })
+	e.bar.Aside(func() { e.shown(c) })
 }
 
 // showCheck prints one line, and below it what to do. The state is a word, not a
 // colour, so that everybody sees it.
 func (a *app) showCheck(c check) {
-	a.out.paragraph(fmt.Sprintf("%-9s", c.State), c.Name+": "+c.Found)
+	a.out.Paragraph(fmt.Sprintf("%-9s", c.State), c.Name+": "+c.Found)
 	if c.Advice != "" {
-		a.out.block("         ", c.Advice, a.out.bold)
+		a.out.Block("         ", c.Advice, a.out.Bold)
 	}
 }
 
@@ -163,7 +164,7 @@ func (e *examination) embedder(ctx context.Context) {
 		e.ok(name, "the built-in one, %s", e.model)
 		return
 	}
-	e.bar.stage("asking the embedder")
+	e.bar.Stage("asking the embedder")
 	e.answers(ctx, emb)
 }
 
@@ -210,7 +211,7 @@ func (e *examination) child(ctx context.Context) {
 	if reader.Child != nil {
 		reader.Child.Unconfined = func(string) { confined = false }
 	}
-	e.bar.stage("reading a file")
+	e.bar.Stage("reading a file")
 	switch err := readSample(ctx, reader); {
 	case err != nil:
 		e.broken(name, "the process that reads them does not work: "+err.Error(), "Nothing can be added. Check that the program may start itself, and has 512 MiB of memory.")

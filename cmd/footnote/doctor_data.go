@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
@@ -122,7 +123,7 @@ func (e *examination) eachLibrary(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		e.bar.stage("reading " + name)
+		e.bar.Stage("reading " + name)
 		h, err := e.inspect(ctx, name)
 		e.judge("Library "+name, name, h, err)
 	}
@@ -171,7 +172,7 @@ func (e *examination) database(ctx context.Context) {
 
 // judge says how a library is.
 func (e *examination) judge(title, name string, h library.Health, err error) {
-	holds := fmt.Sprintf("%s, %s", count(h.Sources, "source"), count(h.Passages, "passage"))
+	holds := fmt.Sprintf("%s, %s", terminal.Count(h.Sources, "source"), terminal.Count(h.Passages, "passage"))
 	switch {
 	case err != nil:
 		e.broken(title, sentence(err), "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE")
@@ -181,7 +182,7 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	case h.Damage != "":
 		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE. What is there is kept beside it.")
 	case h.Unreadable > 0:
-		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, count(h.Unreadable, "row")), "footnote sources"+libraryFlag(name)+" names them.")
+		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, terminal.Count(h.Unreadable, "row")), "footnote sources"+libraryFlag(name)+" names them.")
 	case h.Form < h.Newest:
 		e.ok(title, "%s; of an older form (%d), and brought to the present one (%d) when it is opened", holds, h.Form, h.Newest)
 	case h.Pending > 0 && e.model != "":
@@ -205,7 +206,7 @@ func (e *examination) lostLogs(names []string) {
 	}
 	kept, _ := filepath.Glob(filepath.Join(e.config.Data, "*"+library.LibraryExtension+".*"))
 	if len(kept) > 0 {
-		e.ok("Kept files", "%s in %s; they can be deleted once nobody misses what was there before a restore", count(len(kept), "older library or log"), e.config.Data)
+		e.ok("Kept files", "%s in %s; they can be deleted once nobody misses what was there before a restore", terminal.Count(len(kept), "older library or log"), e.config.Data)
 	}
 }
 

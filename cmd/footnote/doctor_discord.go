@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/terminal"
 )
 
 // clock compares the clock with what is known without the network.
@@ -31,7 +32,7 @@ func (e *examination) discord(ctx context.Context) {
 		e.ok(name, "DISCORD_TOKEN is not set; only the bot needs it")
 		return
 	}
-	e.bar.stage("asking Discord")
+	e.bar.Stage("asking Discord")
 	ctx, cancel := context.WithTimeout(ctx, discordTime)
 	defer cancel()
 	i, err := bot.Inspect(ctx, bot.Options{Token: c.Token, APIURL: c.APIURL, Guild: c.Guild, Shards: c.Shards})
@@ -99,7 +100,7 @@ func (e *examination) servers(i bot.Inspection, err error) {
 	case err == nil && len(i.Installed) == 0:
 		e.warn(name, "the bot is in none", "Start footnote bot and open the link that it prints.")
 	case lacking == 0 && len(i.Installed) > 0:
-		e.ok(name, "in %s, with the permissions that it needs (channels may forbid more)", count(len(i.Installed), "server"))
+		e.ok(name, "in %s, with the permissions that it needs (channels may forbid more)", terminal.Count(len(i.Installed), "server"))
 	}
 }
 

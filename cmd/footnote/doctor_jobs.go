@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library/jobs"
 )
 
@@ -43,7 +44,7 @@ func waiting(held jobs.Status) string {
 	if held.Waiting+held.Running == 0 {
 		return "nothing waits to be read"
 	}
-	return fmt.Sprintf("%s being read, %d waiting", count(held.Running, "source"), held.Waiting)
+	return fmt.Sprintf("%s being read, %d waiting", terminal.Count(held.Running, "source"), held.Waiting)
 }
 
 // jobs counts the jobs of the bot: in the database, or in the file beside the libraries.

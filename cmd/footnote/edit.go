@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/library"
@@ -147,29 +148,29 @@ func (a *app) embedChanged(ctx context.Context, lib *library.Library, c Config, 
 		err = a.embed(ctx, lib, emb)
 	}
 	if err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
 	}
 }
 
 func (a *app) reportEdited(library string, s corpus.Source, citer cite.Citer, o editOptions) error {
 	if o.json {
 		s.Authors = list(s.Authors)
-		return a.printJSON(editedJSON{Library: library, ID: s.ID, Shelves: list(s.Shelves), Metadata: s.Metadata})
+		return a.out.JSON(editedJSON{Library: library, ID: s.ID, Shelves: list(s.Shelves), Metadata: s.Metadata})
 	}
 	_, full, err := citer.Cite("apa", s, corpus.Locator{})
 	if err != nil {
 		return err
 	}
-	a.out.paragraph("edited ", sourceLine(s))
-	a.out.block(margin, full.String(), a.out.dim)
+	a.out.Paragraph("edited ", sourceLine(s))
+	a.out.Block(terminal.Margin, full.String(), a.out.Dim)
 	if s.Organisation != "" && len(s.Authors) > 0 && slices.Contains(o.changed, "organisation") {
-		a.out.block(margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.out.dim)
+		a.out.Block(terminal.Margin, fmt.Sprintf(`%s is kept, but the citation names the authors. To cite it in their place: footnote edit %d --author ""`, s.Organisation, s.ID), a.out.Dim)
 	}
 	switch {
 	case o.moved && len(s.Shelves) == 0:
-		a.out.block(margin, "on no shelf", a.out.dim)
+		a.out.Block(terminal.Margin, "on no shelf", a.out.Dim)
 	case o.moved:
-		a.out.block(margin, "on the shelf "+strings.Join(s.Shelves, "; "), a.out.dim)
+		a.out.Block(terminal.Margin, "on the shelf "+strings.Join(s.Shelves, "; "), a.out.Dim)
 	}
 	return nil
 }

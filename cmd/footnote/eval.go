@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/library"
@@ -101,8 +102,8 @@ func (o evalOptions) read() (evalSet, error) {
 // fill puts every document into the library, a source of one passage each, and
 // gives the documents' own names by source.
 func (a *app) fill(ctx context.Context, lib *library.Library, documents []document) (map[corpus.SourceID]string, error) {
-	bar := newProgress(a.err, len(documents), "reading")
-	defer bar.finish()
+	bar := a.err.Progress(len(documents), "reading")
+	defer bar.Finish()
 	ids := make(map[corpus.SourceID]string, len(documents))
 	languages := languagesOf(documents)
 	for i, d := range documents {
@@ -114,7 +115,7 @@ func (a *app) fill(ctx context.Context, lib *library.Library, documents []docume
 			return nil, fmt.Errorf("document %q: %w", d.ID, err)
 		}
 		ids[s.ID] = d.ID
-		bar.set(i + 1)
+		bar.Set(i + 1)
 	}
 	return ids, nil
 }
@@ -178,8 +179,8 @@ func (a *app) rankAll(ctx context.Context, lib *library.Library, emb embed.Embed
 }
 
 func (a *app) rankFile(ctx context.Context, engine *retrieval.Engine, queries []query, depth int) ([]measured, error) {
-	bar := newProgress(a.err, len(queries), "asking")
-	defer bar.finish()
+	bar := a.err.Progress(len(queries), "asking")
+	defer bar.Finish()
 	var found []measured
 	for i, q := range queries {
 		r, err := engine.Rank(ctx, q.Text, depth)
@@ -188,7 +189,7 @@ func (a *app) rankFile(ctx context.Context, engine *retrieval.Engine, queries []
 			return nil, fmt.Errorf("question %q: %w", q.ID, err)
 		}
 		found = append(found, measured{q, r, a.Verdict})
-		bar.set(i + 1)
+		bar.Set(i + 1)
 	}
 	return found, nil
 }
@@ -211,14 +212,14 @@ func (a *app) conclude(o evalOptions, set evalSet, ids map[corpus.SourceID]strin
 	}
 	report.Answered = answeredFiles(o, r)
 	if report.Questions == 0 {
-		a.err.paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures of the ranking.", count(len(r.asked), "question")))
+		a.err.Paragraph("", fmt.Sprintf("%s ranked. There are no judgments for them, so there are no figures of the ranking.", terminal.Count(len(r.asked), "question")))
 	}
 	if o.json {
-		return a.printJSON(report)
+		return a.out.JSON(report)
 	}
 	a.printReport(report)
 	if report.Questions > 0 {
-		a.err.paragraph("", fmt.Sprintf("%s judged, %s", count(report.Questions, "question"), count(len(set.documents), "passage")))
+		a.err.Paragraph("", fmt.Sprintf("%s judged, %s", terminal.Count(report.Questions, "question"), terminal.Count(len(set.documents), "passage")))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 )
@@ -45,7 +46,7 @@ func (a *app) evalModels(ctx context.Context, o evalOptions) error {
 	}
 	var list []comparedModelJSON
 	for i, emb := range embedders {
-		a.err.paragraph("", fmt.Sprintf("%s, model %d of %d", o.models[i], i+1, len(embedders)))
+		a.err.Paragraph("", fmt.Sprintf("%s, model %d of %d", o.models[i], i+1, len(embedders)))
 		if err := a.embed(ctx, lib, emb); err != nil {
 			return err
 		}
@@ -66,7 +67,7 @@ func (a *app) evalModels(ctx context.Context, o evalOptions) error {
 		list = append(list, m)
 	}
 	if o.json {
-		return a.printJSON(struct {
+		return a.out.JSON(struct {
 			Models []comparedModelJSON `json:"models"`
 		}{list})
 	}
@@ -107,17 +108,17 @@ func (a *app) namedModels(c EmbedderConfig, names []string) ([]embed.Embedder, e
 // printModels prints a line for each model, and how it differs from the first.
 func (a *app) printModels(list []comparedModelJSON) {
 	for _, m := range list {
-		a.out.printf("%s\n", m.Model)
+		a.out.Printf("%s\n", m.Model)
 		if m.NDCG10 != nil {
-			a.out.printf("  nDCG@10 %.4f  recall@5 %.4f  recall@10 %.4f  MRR@10 %.4f  %.1f ms a question\n", *m.NDCG10, *m.Recall5, *m.Recall10, *m.MRR10, m.Milliseconds)
+			a.out.Printf("  nDCG@10 %.4f  recall@5 %.4f  recall@10 %.4f  MRR@10 %.4f  %.1f ms a question\n", *m.NDCG10, *m.Recall5, *m.Recall10, *m.MRR10, m.Milliseconds)
 		}
 		for _, f := range m.Answered {
-			a.out.printf("  answered %d, surely %d, of %d in %s\n", f.Answered, f.Sure, f.Questions, f.File)
+			a.out.Printf("  answered %d, surely %d, of %d in %s\n", f.Answered, f.Sure, f.Questions, f.File)
 		}
 		if c := m.Compared; c != nil {
-			a.out.printf("  nDCG@10 against %s: %+.4f  (%+.4f to %+.4f), %s better, %d worse\n", c.Run, c.More, c.Interval.Low, c.Interval.High, count(c.Better, "question"), c.Worse)
+			a.out.Printf("  nDCG@10 against %s: %+.4f  (%+.4f to %+.4f), %s better, %d worse\n", c.Run, c.More, c.Interval.Low, c.Interval.High, terminal.Count(c.Better, "question"), c.Worse)
 			for _, q := range c.Questions {
-				a.out.paragraph(fmt.Sprintf("    %+.3f  ", q.More), q.ID+"  "+q.Text)
+				a.out.Paragraph(fmt.Sprintf("    %+.3f  ", q.More), q.ID+"  "+q.Text)
 			}
 		}
 	}

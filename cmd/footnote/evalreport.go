@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/retrieval"
 	"footnote/retrieval/eval"
 )
@@ -167,33 +168,33 @@ func answeredOf(file string, results []measured) answeredJSON {
 func (a *app) printReport(r evalJSON) {
 	for i, value := range []*float64{r.NDCG10, r.Recall5, r.Recall10, r.MRR10} {
 		if m := measures[i]; value != nil {
-			a.out.printf("%-10s %.4f  (%.4f to %.4f)\n", m.name, *value, r.Intervals[m.key].Low, r.Intervals[m.key].High)
+			a.out.Printf("%-10s %.4f  (%.4f to %.4f)\n", m.name, *value, r.Intervals[m.key].Low, r.Intervals[m.key].High)
 		}
 	}
 	if r.Questions > 0 {
-		a.out.printf("\n")
+		a.out.Printf("\n")
 	}
 	for _, f := range r.Answered {
 		a.printShare("answered", f.Answered, f.Interval, f)
 		a.printShare("sure", f.Sure, f.SureInterval, f)
 	}
 	if c := r.Compared; c != nil {
-		a.out.printf("\nnDCG@10 against %s: %+.4f  (%+.4f to %+.4f)\n", c.Run, c.More, c.Interval.Low, c.Interval.High)
-		a.out.printf("%s better, %d worse; those that changed most:\n", count(c.Better, "question"), c.Worse)
+		a.out.Printf("\nnDCG@10 against %s: %+.4f  (%+.4f to %+.4f)\n", c.Run, c.More, c.Interval.Low, c.Interval.High)
+		a.out.Printf("%s better, %d worse; those that changed most:\n", terminal.Count(c.Better, "question"), c.Worse)
 		for _, q := range c.Questions {
-			a.out.paragraph(fmt.Sprintf("  %+.3f  ", q.More), q.ID+"  "+q.Text)
+			a.out.Paragraph(fmt.Sprintf("  %+.3f  ", q.More), q.ID+"  "+q.Text)
 		}
 	}
 	if len(r.Worst) > 0 {
-		a.out.printf("\nThe worst questions, with nDCG@10:\n")
+		a.out.Printf("\nThe worst questions, with nDCG@10:\n")
 	}
 	for _, q := range r.Worst {
-		a.out.paragraph(fmt.Sprintf("  %.3f  ", q.NDCG), q.ID+"  "+q.Text)
+		a.out.Paragraph(fmt.Sprintf("  %.3f  ", q.NDCG), q.ID+"  "+q.Text)
 	}
 }
 
 // printShare prints how many of a file's questions something holds for.
 func (a *app) printShare(name string, n int, interval eval.Interval, f answeredJSON) {
 	share := float64(n) / float64(max(1, f.Questions))
-	a.out.printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
+	a.out.Printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
 }

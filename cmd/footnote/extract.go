@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/split"
 	"footnote/corpus/structure"
@@ -49,7 +50,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	}
 	passages := split.Split(doc)
 	if o.json {
-		return a.printJSON(shapeExtract(doc, passages))
+		return a.out.JSON(shapeExtract(doc, passages))
 	}
 	a.printMetadata(doc.Metadata)
 	for _, p := range passages {
@@ -61,14 +62,14 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 }
 
 func (a *app) extractInput(ctx context.Context, path string) (corpus.Document, error) {
-	bar := newProgress(a.err, 1, "reading")
-	defer bar.finish()
-	bar.stage(stageOf(path))
+	bar := a.err.Progress(1, "reading")
+	defer bar.Finish()
+	bar.Stage(stageOf(path))
 	file, err := a.read(ctx, path)
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	bar.stage("reading")
+	bar.Stage("reading")
 	return a.reader.Extract(ctx, file)
 }
 
@@ -98,27 +99,27 @@ func (a *app) printMetadata(m corpus.Metadata) {
 		needed := row.label == "Title" || row.label == "Authors" || row.label == "Date"
 		switch from := m.Found[row.field]; {
 		case row.value != "" && from != "":
-			a.out.paragraph(fmt.Sprintf("%-14s", row.label), row.value+" ("+from+")")
+			a.out.Paragraph(fmt.Sprintf("%-14s", row.label), row.value+" ("+from+")")
 		case row.value != "" || needed:
-			a.out.paragraph(fmt.Sprintf("%-14s", row.label), cmp.Or(row.value, "not found"))
+			a.out.Paragraph(fmt.Sprintf("%-14s", row.label), cmp.Or(row.value, "not found"))
 		}
 	}
 }
 
 func (a *app) printPassage(p corpus.Passage) {
 	s := a.out
-	s.printf("\n")
-	s.block("", strings.TrimSuffix(fmt.Sprintf("%d  %s", p.Ordinal, p.Locator), "  "), s.dim)
-	s.quote(p.Text, nil)
+	s.Printf("\n")
+	s.Block("", strings.TrimSuffix(fmt.Sprintf("%d  %s", p.Ordinal, p.Locator), "  "), s.Dim)
+	s.Quote(p.Text, nil)
 }
 
 func (a *app) printSkipped(skipped []corpus.Skipped) {
 	if len(skipped) == 0 {
 		return
 	}
-	a.out.printf("\nLeft out\n")
+	a.out.Printf("\nLeft out\n")
 	for _, s := range skipped {
-		a.out.paragraph("  "+clean(s.Reason)+": ", s.Text)
+		a.out.Paragraph("  "+terminal.Clean(s.Reason)+": ", s.Text)
 	}
 }
 
@@ -128,8 +129,8 @@ func (a *app) printTrace(steps []corpus.Step) {
 	for _, s := range steps {
 		if s.Pass != pass {
 			pass = s.Pass
-			a.out.printf("\nPass %s\n", pass)
+			a.out.Printf("\nPass %s\n", pass)
 		}
-		a.out.paragraph("  "+clean(s.What)+": ", s.Text)
+		a.out.Paragraph("  "+terminal.Clean(s.What)+": ", s.Text)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/record"
@@ -134,8 +135,8 @@ const standardInput = "standard input"
 // read reads one input whole, unless the context ends before.
 func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 	if path == "-" {
-		if onTerminal(a.stdin) {
-			a.err.paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
+		if terminal.OnTerminal(a.stdin) {
+			a.err.Paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
 		}
 		data, err := readBounded(ctx, a.stdin, corpus.MaxBytes)
 		return corpus.File{Name: standardInput, Origin: standardInput, Data: data}, err

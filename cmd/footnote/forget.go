@@ -58,13 +58,13 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 		done.Rows += rows
 	}
 	if o.json {
-		return a.printJSON(done)
+		return a.out.JSON(done)
 	}
-	a.out.paragraph("", fmt.Sprintf("Entries that had to do with that member, and no longer have: %d. Libraries looked through: %d.", done.Rows, done.Libraries))
+	a.out.Paragraph("", fmt.Sprintf("Entries that had to do with that member, and no longer have: %d. Libraries looked through: %d.", done.Rows, done.Libraries))
 	if len(done.Aside) > 0 {
-		a.out.paragraph("", "Not looked through, because they were set aside: what these files hold of the member can still be read there. Delete those that you do not need any more.")
+		a.out.Paragraph("", "Not looked through, because they were set aside: what these files hold of the member can still be read there. Delete those that you do not need any more.")
 		for _, name := range done.Aside {
-			a.out.paragraph("- ", name)
+			a.out.Paragraph("- ", name)
 		}
 	}
 	return nil

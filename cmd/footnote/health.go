@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/terminal"
 )
 
 type healthOptions struct{ json bool }
@@ -57,11 +58,11 @@ func (a *app) health(ctx context.Context, o healthOptions) error {
 		return told{fmt.Sprintf("No bot answers at %s. Start it with footnote bot, or check FOOTNOTE_STATUS.", c.Status), err}
 	}
 	if o.json {
-		err = a.printJSON(h)
+		err = a.out.JSON(h)
 	} else if h.Well {
-		a.out.paragraph("", fmt.Sprintf("The bot is well: %d of %s to Discord served, %s waiting.", h.Serving, count(h.Shards, "connection"), count(h.Waiting, "request")))
+		a.out.Paragraph("", fmt.Sprintf("The bot is well: %d of %s to Discord served, %s waiting.", h.Serving, terminal.Count(h.Shards, "connection"), terminal.Count(h.Waiting, "request")))
 	} else {
-		a.out.paragraph("", "The bot is not well: "+h.Reason+".")
+		a.out.Paragraph("", "The bot is not well: "+h.Reason+".")
 	}
 	if err == nil && !h.Well {
 		return errAbstained
@@ -126,7 +127,7 @@ func (v *vigil) look() healthJSON {
 	}
 	switch {
 	case now.Sub(v.served) >= longestBreak:
-		h.Reason = fmt.Sprintf("%d of %s to Discord served for %s", h.Serving, count(h.Shards, "connection"), now.Sub(v.served).Round(time.Second))
+		h.Reason = fmt.Sprintf("%d of %s to Discord served for %s", h.Serving, terminal.Count(h.Shards, "connection"), now.Sub(v.served).Round(time.Second))
 	case st.Work.Expected >= longestWait:
 		h.Reason = fmt.Sprintf("a question would wait %s", st.Work.Expected.Round(time.Second))
 	default:

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -92,23 +93,18 @@ func (a *app) readLibrary(ctx context.Context, name, path, model string, files i
 }
 
 func (a *app) copyAll(ctx context.Context, lib, from *library.Library, model string) (total, added int, err error) {
-	var bar progress
-	defer func() { bar.finish() }()
-	return lib.CopyAll(ctx, from, model, func(done, total int) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, total, "importing")
-		}
-		bar.set(done)
-	})
+	set, finish := a.err.Counted("importing")
+	defer finish()
+	return lib.CopyAll(ctx, from, model, set)
 }
 
 // tellOfFiles says which files came along, and where pages cannot be drawn.
 func (a *app) tellOfFiles(shape importedJSON, asJSON bool) {
 	if shape.Missing > 0 && shape.Added+shape.Files > 0 {
-		a.err.paragraph("", fmt.Sprintf("Pages of %s cannot be drawn: the file was not in there, or there is no room for it (FOOTNOTE_FILES). Add it again, or import what \"footnote export --with-files\" wrote.", count(shape.Missing, "source")))
+		a.err.Paragraph("", fmt.Sprintf("Pages of %s cannot be drawn: the file was not in there, or there is no room for it (FOOTNOTE_FILES). Add it again, or import what \"footnote export --with-files\" wrote.", terminal.Count(shape.Missing, "source")))
 	}
 	if shape.Files > 0 && !asJSON {
-		a.out.paragraph("", fmt.Sprintf("%s that sources were read from came along.", count(shape.Files, "file")))
+		a.out.Paragraph("", fmt.Sprintf("%s that sources were read from came along.", terminal.Count(shape.Files, "file")))
 	}
 }
 
@@ -116,16 +112,16 @@ func (a *app) reportImported(shape importedJSON, out []library.BadRow, asJSON bo
 	shape.LeftOut = []badRowJSON{}
 	for _, row := range out {
 		shape.LeftOut = append(shape.LeftOut, badRowJSON(row))
-		a.err.paragraph("left out ", row.String()+".")
+		a.err.Paragraph("left out ", row.String()+".")
 	}
 	if shape.More > 0 {
-		a.err.paragraph("left out ", fmt.Sprintf("%s more.", count(shape.More, "row")))
+		a.err.Paragraph("left out ", fmt.Sprintf("%s more.", terminal.Count(shape.More, "row")))
 	}
 	if asJSON {
 		a.tellOfFiles(shape, true)
-		return a.printJSON(shape)
+		return a.out.JSON(shape)
 	}
-	a.out.paragraph("", fmt.Sprintf("%s in %s, %d of them new in the library %q and added. What was there before stays as it was.", count(shape.Sources, "source"), shape.File, shape.Added, shape.Library))
+	a.out.Paragraph("", fmt.Sprintf("%s in %s, %d of them new in the library %q and added. What was there before stays as it was.", terminal.Count(shape.Sources, "source"), shape.File, shape.Added, shape.Library))
 	a.tellOfFiles(shape, false)
 	return nil
 }

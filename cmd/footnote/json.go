@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"strings"
-
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
@@ -347,17 +344,4 @@ func object(m map[string]string) map[string]string {
 		return map[string]string{}
 	}
 	return m
-}
-
-// printJSON prints one value for scripts, with no text changed: characters that
-// would steer a terminal are escaped.
-func (a *app) printJSON(v any) error {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	return a.out.show(printable(escapeJSON(b.String())))
 }

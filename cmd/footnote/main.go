@@ -17,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/extract"
 	"footnote/corpus/picture"
 	"footnote/corpus/web"
@@ -38,8 +39,8 @@ func main() {
 type app struct {
 	getenv func(string) string
 	stdin  io.Reader
-	out    *screen // results
-	err    *screen // what is said about them
+	out    *terminal.Screen // results
+	err    *terminal.Screen // what is said about them
 
 	fetcher *web.Fetcher
 	reader  *extract.Reader
@@ -56,7 +57,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 
 func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) *app {
 	a := &app{
-		getenv: getenv, stdin: stdin, out: newScreen(stdout, getenv), err: newScreen(stderr, getenv),
+		getenv: getenv, stdin: stdin, out: terminal.New(stdout, getenv), err: terminal.New(stderr, getenv),
 		fetcher: new(web.Fetcher), reader: newReader(), pages: newPictures(getenv),
 	}
 	a.reader.Second = a.pages
@@ -64,9 +65,9 @@ func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Write
 		a.reader.Child.Unconfined = a.warnUnconfined
 	}
 	known := sync.OnceValue(a.secrets)
-	a.out.hide = func(text string) string { return known().In(text) }
+	a.out.Hide = func(text string) string { return known().In(text) }
 	// A secret may be in the wrong place, and then only its form is known.
-	a.err.hide = func(text string) string { return secrets.Likely(known().In(text)) }
+	a.err.Hide = func(text string) string { return secrets.Likely(known().In(text)) }
 	return a
 }
 
@@ -89,12 +90,12 @@ func (a *app) run(ctx context.Context, args []string) int {
 	err := root.ExecuteContext(ctx)
 	if err == nil || isSilent(err) {
 		// A result that did not arrive is no success.
-		err = cmp.Or(a.out.failure, err)
+		err = cmp.Or(a.out.Failure, err)
 	}
 	if err != nil && !isSilent(err) {
-		a.err.paragraph("footnote: ", sentence(err))
-		if !a.out.used && wantsJSON(args) {
-			_ = a.printJSON(errorJSON{sentence(err), exitStatus(err)})
+		a.err.Paragraph("footnote: ", sentence(err))
+		if !a.out.Used && wantsJSON(args) {
+			_ = a.out.JSON(errorJSON{sentence(err), exitStatus(err)})
 		}
 	}
 	return exitStatus(err)

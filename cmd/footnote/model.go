@@ -98,7 +98,7 @@ func (a *app) listModels(asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return a.printJSON(struct {
+		return a.out.JSON(struct {
 			Models []modelJSON `json:"models"`
 		}{list})
 	}
@@ -110,8 +110,8 @@ func (a *app) listModels(asJSON bool) error {
 		case m.Here:
 			state = " (here)"
 		}
-		a.out.printf("%s%s\n", m.Name, state)
-		a.out.block("     ", fmt.Sprintf("%s · %s · %d numbers · %s · %s", megabytes(m.Bytes), spoken(m.Languages), m.Dimensions, cmp.Or(m.Licence, "licence not known"), m.Origin), a.out.dim)
+		a.out.Printf("%s%s\n", m.Name, state)
+		a.out.Block("     ", fmt.Sprintf("%s · %s · %d numbers · %s · %s", megabytes(m.Bytes), spoken(m.Languages), m.Dimensions, cmp.Or(m.Licence, "licence not known"), m.Origin), a.out.Dim)
 	}
 	return nil
 }
@@ -183,9 +183,9 @@ func (a *app) getModel(ctx context.Context, name string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return a.printJSON(shapeModel(m, used))
+		return a.out.JSON(shapeModel(m, used))
 	}
-	a.out.printf("%s is here (%s)\n", m.Name, megabytes(m.Bytes))
+	a.out.Printf("%s is here (%s)\n", m.Name, megabytes(m.Bytes))
 	a.tellUse(c, m.Name, used)
 	return nil
 }
@@ -197,25 +197,20 @@ func (a *app) bringModel(ctx context.Context, store models.Store, name string) (
 		}
 		return store.Get(ctx, name, nil) // says that it is not known
 	}
-	var bar progress
-	defer func() { bar.finish() }()
-	return store.Get(ctx, name, func(done, total int64) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, int(total>>10), "KB of "+name)
-		}
-		bar.set(int(done >> 10))
-	})
+	set, finish := a.err.Counted("KB of " + name)
+	defer finish()
+	return store.Get(ctx, name, func(done, total int64) { set(int(done>>10), int(total>>10)) })
 }
 
 // tellUse says what to do next with a model that is here.
 func (a *app) tellUse(c Config, name, used string) {
 	switch {
 	case used == name:
-		a.err.paragraph("", "It is used from now on: what you add is embedded by it. Until all passages of a library are, the built-in table answers. For what you have added before: footnote sync")
+		a.err.Paragraph("", "It is used from now on: what you add is embedded by it. Until all passages of a library are, the built-in table answers. For what you have added before: footnote sync")
 	case c.Embedder.Kind == auto || c.Embedder.Kind == local:
-		a.err.paragraph("", fmt.Sprintf("%s is used. To use %s instead: footnote model use %s", used, name, name))
+		a.err.Paragraph("", fmt.Sprintf("%s is used. To use %s instead: footnote model use %s", used, name, name))
 	default:
-		a.err.paragraph("", fmt.Sprintf("FOOTNOTE_EMBEDDER=%s is set, so it is not used. Take that line out of .env, or write FOOTNOTE_EMBEDDER=local.", c.Embedder.Kind))
+		a.err.Paragraph("", fmt.Sprintf("FOOTNOTE_EMBEDDER=%s is set, so it is not used. Take that line out of .env, or write FOOTNOTE_EMBEDDER=local.", c.Embedder.Kind))
 	}
 }
 
@@ -241,15 +236,15 @@ func (a *app) useModel(name string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return a.printJSON(struct {
+		return a.out.JSON(struct {
 			Used string `json:"used"`
 		}{cmp.Or(used, builtIn)})
 	}
 	if name == "" {
-		a.out.printf("the built-in table is used from now on\n")
+		a.out.Printf("the built-in table is used from now on\n")
 		return nil
 	}
-	a.out.printf("%s is chosen\n", name)
+	a.out.Printf("%s is chosen\n", name)
 	a.tellUse(c, name, used)
 	return nil
 }
@@ -265,11 +260,11 @@ func (a *app) removeModel(name string, asJSON bool) error {
 		return a.modelError(store, name, err)
 	}
 	if asJSON {
-		return a.printJSON(struct {
+		return a.out.JSON(struct {
 			Removed string `json:"removed"`
 		}{name})
 	}
-	a.out.printf("removed %s\n", name)
+	a.out.Printf("removed %s\n", name)
 	return nil
 }
 

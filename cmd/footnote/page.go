@@ -10,6 +10,7 @@ import (
 	"os"
 	"strconv"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/picture"
@@ -79,11 +80,11 @@ func (a *app) page(ctx context.Context, o pageOptions) error {
 		return err
 	}
 	if o.json {
-		return a.printJSON(pageJSON{o.library, at.source.ID, o.file, at.page, at.label, drawn.Pages, drawn.Marked})
+		return a.out.JSON(pageJSON{o.library, at.source.ID, o.file, at.page, at.label, drawn.Pages, drawn.Marked})
 	}
-	a.out.paragraph("", fmt.Sprintf("%s of %s: %s", corpus.Locator{Page: at.page, Label: at.label}, sourceLine(at.source), o.file))
+	a.out.Paragraph("", fmt.Sprintf("%s of %s: %s", corpus.Locator{Page: at.page, Label: at.label}, sourceLine(at.source), o.file))
 	if at.text != "" && !drawn.Marked {
-		a.err.paragraph("", "The words of the passage were not found on the page as it is drawn, so nothing is marked.")
+		a.err.Paragraph("", "The words of the passage were not found on the page as it is drawn, so nothing is marked.")
 	}
 	return nil
 }
@@ -167,8 +168,8 @@ func (a *app) draw(ctx context.Context, lib *library.Library, at place) (picture
 
 // makeReady has what draws pages made ready, which takes a while the first time.
 func (a *app) makeReady(ctx context.Context) error {
-	bar := newProgress(a.err, unknownTotal, "making ready what draws pages (once)")
-	defer bar.finish()
+	bar := a.err.Progress(terminal.UnknownTotal, "making ready what draws pages (once)")
+	defer bar.Finish()
 	if err := a.pages.Ready(ctx); err != nil && ctx.Err() == nil {
 		return told{"What draws pages cannot be made ready. It needs a folder that is yours alone (in XDG_CACHE_HOME or HOME) with 30 MB of room.", err}
 	}

@@ -4,27 +4,21 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/link"
 	"footnote/retrieval"
 	"footnote/retrieval/wording"
 )
 
-// margin is the space before the text of a passage; where nothing can be
-// printed bold, the mark in it points at the sentence worth reading first.
-const (
-	margin = "    "
-	marked = "  > "
-)
-
 // printAnswer prints what an answer is, and its passages with their citations.
 func (a *app) printAnswer(answer asked, explain bool) error {
 	if explain {
 		if answer.followed {
-			a.out.paragraph("", howRead(answer))
+			a.out.Paragraph("", howRead(answer))
 		}
-		a.out.paragraph("", whyVerdict(answer.Answer))
-		a.out.printf("\n")
+		a.out.Paragraph("", whyVerdict(answer.Answer))
+		a.out.Printf("\n")
 	}
 	a.printLines(answer)
 	for i, e := range answer.Evidence {
@@ -32,12 +26,12 @@ func (a *app) printAnswer(answer asked, explain bool) error {
 			return err
 		}
 		if explain {
-			a.out.block(margin, whyChosen(e), a.out.dim)
-			a.out.printf("\n")
+			a.out.Block(terminal.Margin, whyChosen(e), a.out.Dim)
+			a.out.Printf("\n")
 		}
 	}
 	for _, note := range answer.notes() {
-		a.err.paragraph("", note)
+		a.err.Paragraph("", note)
 	}
 	return nil
 }
@@ -46,7 +40,7 @@ func (a *app) printAnswer(answer asked, explain bool) error {
 func (answer asked) notes() []string {
 	var notes []string
 	if n := answer.leftOut; n > 0 {
-		notes = append(notes, fmt.Sprintf("Left out: %s. To see more, use --top %d", count(n, "weaker passage"), len(answer.Evidence)+n))
+		notes = append(notes, fmt.Sprintf("Left out: %s. To see more, use --top %d", terminal.Count(n, "weaker passage"), len(answer.Evidence)+n))
 	}
 	if note := foreignSentence(answer.Foreign); note != "" {
 		notes = append(notes, note)
@@ -75,20 +69,20 @@ func (a *app) printLines(answer asked) {
 	for _, l := range lines {
 		switch l.Kind {
 		case wording.Item:
-			a.out.paragraph("  - ", l.Text)
+			a.out.Paragraph("  - ", l.Text)
 		case wording.Verdict:
-			a.out.block("", l.Text, a.out.bold)
+			a.out.Block("", l.Text, a.out.Bold)
 		default:
-			a.out.paragraph("", l.Text)
+			a.out.Paragraph("", l.Text)
 		}
 	}
 	if answer.elsewhere {
-		a.out.paragraph("", "The whole library has more on it: ask again without "+answer.part+".")
+		a.out.Paragraph("", "The whole library has more on it: ask again without "+answer.part+".")
 	} else if answer.Verdict == retrieval.Nothing && !answer.Talk && answer.Catalogue == nil {
-		a.out.paragraph("", nextStep(answer))
+		a.out.Paragraph("", nextStep(answer))
 	}
 	if len(lines) > 0 {
-		a.out.printf("\n")
+		a.out.Printf("\n")
 	}
 }
 
@@ -103,7 +97,7 @@ func nextStep(answer asked) string {
 // voiceOf writes sentences for a terminal, on a library or a part of it.
 func voiceOf(answer asked) wording.Voice {
 	v := wording.Voice{
-		Name: func(text string) string { return "“" + text + "”" }, Plain: clean, Where: "in this library",
+		Name: func(text string) string { return "“" + text + "”" }, Plain: terminal.Clean, Where: "in this library",
 		Talk: `I find passages in this library that bear on a question. Ask for example: footnote ask "why does …?"`,
 	}
 	switch {
@@ -122,20 +116,20 @@ func (a *app) printEvidence(rank int, e retrieval.Evidence, answer asked) error 
 		return fmt.Errorf("cite source %d: %w", e.Source.ID, err)
 	}
 	s := a.out
-	number := s.bold
+	number := s.Bold
 	if answer.Verdict == retrieval.Maybe {
-		number = s.dim
+		number = s.Dim
 	}
-	s.printf("%s  %s\n\n", number(fmt.Sprintf("%2d", rank)), s.dim(string(e.Grade)))
+	s.Printf("%s  %s\n\n", number(fmt.Sprintf("%2d", rank)), s.Dim(string(e.Grade)))
 	if answer.Compared {
-		s.block(margin, wording.Label(e.Source), s.bold)
-		s.printf("\n")
+		s.Block(terminal.Margin, wording.Label(e.Source), s.Bold)
+		s.Printf("\n")
 	}
-	s.quote(e.Passage.Text, e.Highlights)
-	s.printf("\n")
-	s.block(margin, citation.String(), s.dim)
-	s.block(margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) printable { return s.link(line, link.To(e.Source, e.Passage)) })
-	s.printf("\n")
+	s.Quote(e.Passage.Text, e.Highlights)
+	s.Printf("\n")
+	s.Block(terminal.Margin, citation.String(), s.Dim)
+	s.Block(terminal.Margin, strings.TrimPrefix(whereOf(e)+" · "+numbersOf(e), " · "), func(line string) terminal.Printable { return s.Link(line, link.To(e.Source, e.Passage)) })
+	s.Printf("\n")
 	return nil
 }
 
@@ -159,41 +153,7 @@ func whereOf(e retrieval.Evidence) string {
 	return where
 }
 
-// quote prints a passage word for word, with its key sentence bold or marked.
-func (s *screen) quote(text string, highlights []retrieval.Span) {
-	for _, l := range wrap(text, s.width-columns(margin)) {
-		line, touched := s.emphasise(text, l, highlights)
-		if touched && !s.styled {
-			s.line(marked, line)
-		} else {
-			s.line(margin, line)
-		}
-	}
-}
-
-// emphasise gives one line of a text with the highlighted parts of it bold.
-func (s *screen) emphasise(text string, line retrieval.Span, highlights []retrieval.Span) (styled printable, touched bool) {
-	at := line.Start
-	for _, h := range highlights {
-		start, end := max(h.Start, at), min(h.End, line.End)
-		if start >= end {
-			continue
-		}
-		styled += plain(text[at:start]) + s.bold(text[start:end])
-		at, touched = end, true
-	}
-	return styled + plain(text[at:line.End]), touched
-}
-
 // sourceLine names a source for people and scripts: 3 "Title" (12 passages).
 func sourceLine(s corpus.Source) string {
-	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, wording.Title(s), count(s.Passages, "passage"))
-}
-
-// count gives a number with its noun: "1 passage", "2 passages".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf(`%d "%s" (%s)`, s.ID, wording.Title(s), terminal.Count(s.Passages, "passage"))
 }

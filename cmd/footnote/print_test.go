@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/retrieval"
 	"footnote/retrieval/catalogue"
@@ -80,7 +81,7 @@ func TestPrintAnswer(t *testing.T) {
 	for name, test := range tests {
 		var out, err bytes.Buffer
 		none := func(string) string { return "" }
-		a := &app{out: newScreen(&out, none), err: newScreen(&err, none)}
+		a := &app{out: terminal.New(&out, none), err: terminal.New(&err, none)}
 		if failure := a.showAnswer(test.answer, test.options); failure != nil {
 			t.Fatalf("%s: %v", name, failure)
 		}

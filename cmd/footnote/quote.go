@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/link"
@@ -107,7 +108,7 @@ func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o
 		}
 	}
 	if o.json {
-		return a.printJSON(shapeQuotation(c, o.text, lib.name, citation.String()))
+		return a.out.JSON(shapeQuotation(c, o.text, lib.name, citation.String()))
 	}
 	a.printQuotation(c, citation.String())
 	return nil
@@ -135,22 +136,22 @@ func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 func (a *app) printQuotation(c quote.Checked, citation string) {
 	s := a.out
 	head, rest := voiceOf(asked{}).Quotation(c)
-	s.block("", head, s.bold)
+	s.Block("", head, s.Bold)
 	for _, line := range rest {
-		s.paragraph("", line)
+		s.Paragraph("", line)
 	}
 	if c.Verdict == quote.Absent {
 		return
 	}
-	s.printf("\n")
-	s.quote(c.Text, nil)
-	s.printf("\n")
-	s.block(margin, citation, s.dim)
-	s.block(margin, c.Passage.Locator.String(), func(line string) printable { return s.link(line, link.To(c.Source, c.Passage)) })
+	s.Printf("\n")
+	s.Quote(c.Text, nil)
+	s.Printf("\n")
+	s.Block(terminal.Margin, citation, s.Dim)
+	s.Block(terminal.Margin, c.Passage.Locator.String(), func(line string) terminal.Printable { return s.Link(line, link.To(c.Source, c.Passage)) })
 	if differences := differencesOf(c.Runs); len(differences) > 0 {
-		s.printf("\n")
+		s.Printf("\n")
 		for _, d := range differences {
-			s.paragraph("  - ", d)
+			s.Paragraph("  - ", d)
 		}
 	}
 }
@@ -161,12 +162,12 @@ func differencesOf(runs []quote.Run) (lines []string) {
 		r, said := runs[i], ""
 		switch {
 		case r.Side == quote.Quotation && i+1 < len(runs) && runs[i+1].Side == quote.Source:
-			said = fmt.Sprintf("“%s” in the quotation, “%s” in the source", clean(r.Text), clean(runs[i+1].Text))
+			said = fmt.Sprintf("“%s” in the quotation, “%s” in the source", terminal.Clean(r.Text), terminal.Clean(runs[i+1].Text))
 			i++
 		case r.Side == quote.Quotation:
-			said = fmt.Sprintf("“%s” in the quotation only", clean(r.Text))
+			said = fmt.Sprintf("“%s” in the quotation only", terminal.Clean(r.Text))
 		case r.Side == quote.Source:
-			said = fmt.Sprintf("“%s” in the source only", clean(r.Text))
+			said = fmt.Sprintf("“%s” in the source only", terminal.Clean(r.Text))
 		default:
 			continue
 		}

@@ -20,9 +20,9 @@ func (a *app) readOneCommand() command {
 			case prepare != "":
 				return picture.Warm(prepare)
 			case pictures != "":
-				return picture.Serve(ctx, pictures, a.stdin, a.out.raw())
+				return picture.Serve(ctx, pictures, a.stdin, a.out.Raw())
 			}
-			return serveChild(ctx, a.stdin, a.out.raw())
+			return serveChild(ctx, a.stdin, a.out.Raw())
 		},
 	}
 }

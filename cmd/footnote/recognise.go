@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/ocr"
@@ -46,7 +47,9 @@ func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (t
 		return r.app.readFile(ctx, file, path, r.o.given)
 	}
 	with := r.o.recogniser
-	with.Progress = func(done, total int) { r.bar.stage(fmt.Sprintf("recognised %d of %s", done, count(total, "page"))) }
+	with.Progress = func(done, total int) {
+		r.bar.Stage(fmt.Sprintf("recognised %d of %s", done, terminal.Count(total, "page")))
+	}
 	source, passages, did, err := r.app.reader.Recognise(ctx, file, with)
 	switch {
 	case errors.Is(err, corpus.ErrUnsupported): // what is no PDF has no pictures of pages
@@ -61,6 +64,6 @@ func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (t
 // be.
 func (a *app) reportRecognised(r added) {
 	if line := wording.Recognised(texts.Language{}, r.recognised.Read, r.recognised.Unclear); line != "" && r.status() == fresh {
-		a.err.paragraph("      ", fmt.Sprintf("%d: %s", r.source.ID, line))
+		a.err.Paragraph("      ", fmt.Sprintf("%d: %s", r.source.ID, line))
 	}
 }

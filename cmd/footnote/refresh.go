@@ -78,10 +78,10 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	o.files = o.files || a.mayRead(sources)
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
+		a.err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
 	}
 	if o.json {
-		if err := a.printJSON(shapeRefreshed(o.library, results)); err != nil {
+		if err := a.out.JSON(shapeRefreshed(o.library, results)); err != nil {
 			return err
 		}
 	}
@@ -109,17 +109,17 @@ func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]co
 }
 
 func (a *app) refreshAll(ctx context.Context, c Config, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
-	bar := newProgress(a.err, len(sources), "fetching")
-	defer bar.finish()
+	bar := a.err.Progress(len(sources), "fetching")
+	defer bar.Finish()
 	var results []refreshed
 	for i, s := range sources {
 		r := refreshed{source: s}
-		now, err := a.readAgain(ctx, s, o.files, bar.stage)
+		now, err := a.readAgain(ctx, s, o.files, bar.Stage)
 		if r.err = err; err == nil {
 			var kept corpus.Source
 			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
 				if err := a.keep(ctx, lib, c, now.file); err != nil {
-					bar.aside(func() { a.err.paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, sentence(err))) })
+					bar.Aside(func() { a.err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, sentence(err))) })
 				}
 				r.source, r.record = kept, kept.Differs(s.Metadata)
 			}
@@ -128,8 +128,8 @@ func (a *app) refreshAll(ctx context.Context, c Config, lib *library.Library, so
 			break // it was not tried to the end
 		}
 		results = append(results, r)
-		bar.aside(func() { a.reportRefreshed(r, o) })
-		bar.set(i + 1)
+		bar.Aside(func() { a.reportRefreshed(r, o) })
+		bar.Set(i + 1)
 	}
 	return results
 }
@@ -170,7 +170,7 @@ func (a *app) mayRead(sources []corpus.Source) bool {
 	if more > 0 {
 		files = append(files[:mostAsked], fmt.Sprintf("and %d more", more))
 	}
-	yes, _ := a.confirm("Not added from here: " + strings.Join(files, ", ") + ". Somebody else's library can name any file of this machine. Read them into it?")
+	yes, _ := a.err.Confirm(a.stdin, "Not added from here: "+strings.Join(files, ", ")+". Somebody else's library can name any file of this machine. Read them into it?")
 	return yes
 }
 
@@ -193,12 +193,12 @@ func (r refreshed) status() string {
 func (a *app) reportRefreshed(r refreshed, o refreshOptions) {
 	switch {
 	case r.status() == refused:
-		a.err.paragraph("refused ", fmt.Sprintf("%s: %s It stays as it was.", sourceLine(r.source), r.reason()))
+		a.err.Paragraph("refused ", fmt.Sprintf("%s: %s It stays as it was.", sourceLine(r.source), r.reason()))
 	case o.json:
 	case r.status() == unchanged:
-		a.out.paragraph(unchanged+" ", sourceLine(r.source))
+		a.out.Paragraph(unchanged+" ", sourceLine(r.source))
 	default:
-		a.out.paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone%s", sourceLine(r.source), r.change.Kept, r.change.Added, r.change.Gone, changedFields(r.record)))
+		a.out.Paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone%s", sourceLine(r.source), r.change.Kept, r.change.Added, r.change.Gone, changedFields(r.record)))
 	}
 }
 

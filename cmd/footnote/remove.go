@@ -79,7 +79,7 @@ func (a *app) takeOut(ctx context.Context, lib *library.Library, id corpus.Sourc
 		return s, err
 	}
 	if !yes {
-		if agreed, asked := a.confirm("Remove " + sourceLine(s) + "? It can be brought back for 24 hours."); asked && !agreed {
+		if agreed, asked := a.err.Confirm(a.stdin, "Remove "+sourceLine(s)+"? It can be brought back for 24 hours."); asked && !agreed {
 			return s, mistake("Nothing was removed.")
 		}
 	}
@@ -108,13 +108,13 @@ func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID) (c
 
 func (a *app) reportRemoved(s corpus.Source, o removeOptions) error {
 	if o.json {
-		return a.printJSON(removedJSON{Library: o.library, ID: s.ID, Title: s.Title, Origin: s.Origin, Passages: s.Passages, Back: o.undo})
+		return a.out.JSON(removedJSON{Library: o.library, ID: s.ID, Title: s.Title, Origin: s.Origin, Passages: s.Passages, Back: o.undo})
 	}
 	if o.undo {
-		a.out.paragraph("brought back ", sourceLine(s))
+		a.out.Paragraph("brought back ", sourceLine(s))
 		return nil
 	}
-	a.out.paragraph("removed ", sourceLine(s))
-	a.err.paragraph("", fmt.Sprintf("To bring it back within 24 hours: footnote remove --undo%s %d", libraryFlag(o.library), s.ID))
+	a.out.Paragraph("removed ", sourceLine(s))
+	a.err.Paragraph("", fmt.Sprintf("To bring it back within 24 hours: footnote remove --undo%s %d", libraryFlag(o.library), s.ID))
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/retrieval/wording"
@@ -46,7 +47,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	defer lib.Close()
 	var sources []corpus.Source
 	if lib.isStarter() && o.library == "" {
-		a.err.paragraph("", "You have added no source yet; questions are answered from the starter library. "+
+		a.err.Paragraph("", "You have added no source yet; questions are answered from the starter library. "+
 			"Add a text with: footnote add PATH. List the starter library with: footnote sources --library starter")
 	} else if sources, err = lib.Sources(ctx); err != nil {
 		return err
@@ -63,7 +64,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 		return err
 	}
 	if o.json {
-		return a.printJSON(shapeSources(lib.name, sources, unreadable, waiting))
+		return a.out.JSON(shapeSources(lib.name, sources, unreadable, waiting))
 	}
 	for _, s := range sources {
 		a.printSource(s)
@@ -74,7 +75,7 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 		for _, s := range sources {
 			all += s.Passages
 		}
-		a.err.paragraph("", fmt.Sprintf("%d of %s wait for their vectors by %s; until then the built-in table answers. %s", waiting, count(max(all, waiting), "passage"), model, syncHint(lib.name)))
+		a.err.Paragraph("", fmt.Sprintf("%d of %s wait for their vectors by %s; until then the built-in table answers. %s", waiting, terminal.Count(max(all, waiting), "passage"), model, syncHint(lib.name)))
 	}
 	return nil
 }
@@ -97,16 +98,16 @@ func (c Config) waiting(ctx context.Context, lib reading) (model string, waiting
 // tellUnreadable names what of a library cannot be read.
 func (a *app) tellUnreadable(rows []library.BadRow, library string) {
 	for _, row := range rows {
-		a.err.paragraph("left out ", row.String()+".")
+		a.err.Paragraph("left out ", row.String()+".")
 	}
 	if len(rows) > 0 {
-		a.err.paragraph("", fmt.Sprintf("Another program has changed this library. To correct the record of a source: footnote edit%s ID …. To remove it: footnote remove%[1]s ID", libraryFlag(library)))
+		a.err.Paragraph("", fmt.Sprintf("Another program has changed this library. To correct the record of a source: footnote edit%s ID …. To remove it: footnote remove%[1]s ID", libraryFlag(library)))
 	}
 }
 
 func (a *app) printSource(s corpus.Source) {
-	a.out.paragraph(fmt.Sprintf("%3d  ", s.ID), wording.Title(s))
-	facts := []string{count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
+	a.out.Paragraph(fmt.Sprintf("%3d  ", s.ID), wording.Title(s))
+	facts := []string{terminal.Count(s.Passages, "passage"), strings.Join(s.Authors, "; "), s.Organisation, s.Issued, s.Container, s.Publisher}
 	for _, shelf := range s.Shelves {
 		facts = append(facts, "shelf "+shelf)
 	}
@@ -119,7 +120,7 @@ func (a *app) printSource(s corpus.Source) {
 			known = append(known, f)
 		}
 	}
-	a.out.block("     ", strings.Join(known, " · "), a.out.dim)
+	a.out.Block("     ", strings.Join(known, " · "), a.out.Dim)
 }
 
 func shapeSources(library string, sources []corpus.Source, unreadable []library.BadRow, waiting int) any {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
@@ -53,22 +54,17 @@ func (a *app) sync(ctx context.Context, o syncOptions) error {
 		return err
 	}
 	if o.json {
-		return a.printJSON(syncedJSON{Library: name, Model: emb.Model(), Embedded: pending})
+		return a.out.JSON(syncedJSON{Library: name, Model: emb.Model(), Embedded: pending})
 	}
-	a.out.printf("%s embedded with %s\n", count(pending, "passage"), emb.Model())
+	a.out.Printf("%s embedded with %s\n", terminal.Count(pending, "passage"), emb.Model())
 	return nil
 }
 
 // embed embeds what the embedder has not seen, with progress.
 func (a *app) embed(ctx context.Context, lib *library.Library, emb embed.Embedder) error {
-	var bar progress
-	defer func() { bar.finish() }()
-	return retrieval.Embed(ctx, lib, emb, func(done, total int) {
-		if bar.bar == nil {
-			bar = newProgress(a.err, total, "embedding")
-		}
-		bar.set(done)
-	})
+	set, finish := a.err.Counted("embedding")
+	defer finish()
+	return retrieval.Embed(ctx, lib, emb, set)
 }
 
 // embedPending embeds what the embedder has not seen, and writes nothing if

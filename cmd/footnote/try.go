@@ -69,7 +69,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 		Token: srv.Token(), APIURL: srv.URL(), Data: dir, Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: tryFiles,
 		Log: slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Tell: func(string) {
-			a.out.printf("Footnote is running: %s\nStop it with Ctrl-C.\n", srv.PageURL())
+			a.out.Printf("Footnote is running: %s\nStop it with Ctrl-C.\n", srv.PageURL())
 			if !o.noBrowser {
 				openBrowser(srv.PageURL())
 			}

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+
+	"footnote/cmd/footnote/terminal"
 )
 
 func (a *app) versionCommand() command {
@@ -66,18 +68,18 @@ type versionOptions struct{ licences, sbom, json bool }
 func (a *app) version(o versionOptions) error {
 	b := thisBuild()
 	if o.sbom {
-		return a.printJSON(b.parts())
+		return a.out.JSON(b.parts())
 	}
 	if o.json {
-		return a.printJSON(b.shape())
+		return a.out.JSON(b.shape())
 	}
-	a.out.printf("%s", printable(b.String()))
+	a.out.Printf("%s", terminal.Printable(b.String()))
 	if !o.licences {
 		return nil
 	}
-	a.out.printf("\nFootnote itself is under the MIT licence. In the program are also:\n\n")
+	a.out.Printf("\nFootnote itself is under the MIT licence. In the program are also:\n\n")
 	for _, m := range b.shape().Libraries {
-		a.out.printf("%s\n", strings.TrimRight(fmt.Sprintf("%-38s %-36s %s", m.Module, m.Version, m.Licence), " "))
+		a.out.Printf("%s\n", strings.TrimRight(fmt.Sprintf("%-38s %-36s %s", m.Module, m.Version, m.Licence), " "))
 	}
 	return nil
 }

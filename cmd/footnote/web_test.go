@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/web"
 )
 
@@ -64,7 +65,7 @@ func (w *madeUpWeb) run(t *testing.T, args ...string) result {
 	getenv := func(string) string { return "" }
 	at := netip.MustParseAddrPort(w.Listener.Addr().String())
 	a := &app{
-		getenv: getenv, stdin: strings.NewReader(""), out: newScreen(&out, getenv), err: newScreen(&errs, getenv),
+		getenv: getenv, stdin: strings.NewReader(""), out: terminal.New(&out, getenv), err: terminal.New(&errs, getenv),
 		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, DataCite: w.URL, OpenLibrary: w.URL}, reader: newReader(),
 	}
 	return result{a.run(t.Context(), args), out.String(), errs.String()}

@@ -79,7 +79,7 @@ func serveChild(ctx context.Context, stdin io.Reader, stdout io.Writer) error {
 
 // warnUnconfined says what an old kernel does not do.
 func (a *app) warnUnconfined(reason string) {
-	a.err.paragraph("footnote: ", "This system does not let the process that reads strangers' files give up other files and the network ("+reason+
+	a.err.Paragraph("footnote: ", "This system does not let the process that reads strangers' files give up other files and the network ("+reason+
 		"). Limits of time and memory hold all the same.")
 }
 
@@ -116,14 +116,14 @@ func (c Config) openExisting(ctx context.Context, name string) (*library.Library
 // tellFolder names a folder of libraries that was not set: elsewhere it is another.
 func (c Config) tellFolder() {
 	if c.found && !c.isServed() && c.warnings != nil {
-		c.warnings.paragraph("", "The libraries in the folder "+c.Data+" of the current folder are used. To use them from everywhere, set FOOTNOTE_DATA to where it lies.")
+		c.warnings.Paragraph("", "The libraries in the folder "+c.Data+" of the current folder are used. To use them from everywhere, set FOOTNOTE_DATA to where it lies.")
 	}
 }
 
 // tellAside says what was moved out of the way of a library.
 func (c Config) tellAside(lib *library.Library) {
 	if lib != nil && len(lib.Aside()) > 0 && c.warnings != nil {
-		c.warnings.paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside(), ", ")+
+		c.warnings.Paragraph("", "Beside the library lay the log of another one, so it was not used. It is kept as "+strings.Join(lib.Aside(), ", ")+
 			". A library is up to three files while it is in use and after a crash (its name, and the same with -wal and -shm): move, copy and delete them together, or use footnote backup and footnote restore.")
 	}
 }
@@ -206,7 +206,7 @@ func (a *app) embedderOrTable(c EmbedderConfig) (embed.Embedder, error) {
 	emb, err := a.embedder(c)
 	for _, broken := range []error{models.ErrChanged, models.ErrMissing, encoder.ErrModel} {
 		if errors.Is(err, broken) {
-			a.err.paragraph("", sentence(err)+" Until then the built-in table answers.")
+			a.err.Paragraph("", sentence(err)+" Until then the built-in table answers.")
 			return embed.BuiltIn()
 		}
 	}
@@ -219,7 +219,7 @@ func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 	if c.Kind == auto || c.Kind == local {
 		emb, err := c.local()
 		if errors.Is(err, retrieval.ErrFitted) {
-			a.err.paragraph("", sentence(err)+" Until then those of the built-in table count.")
+			a.err.Paragraph("", sentence(err)+" Until then those of the built-in table count.")
 			return emb, nil
 		}
 		if emb != nil || err != nil {
@@ -238,7 +238,7 @@ func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
 	}
 	if proxy, clear := remote.InClear(); clear {
-		a.err.paragraph("", clearWarning(proxy))
+		a.err.Paragraph("", clearWarning(proxy))
 	}
 	return emb, nil
 }

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -12,9 +12,9 @@ import (
 // U+061C) are among them: nothing tells a reader that they are there.
 func steers(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
-// clean makes one line of a text, without the characters that steer. Bytes that
+// Clean makes one line of a text, without the characters that steer. Bytes that
 // are no UTF-8, which some terminals take for C1, become U+FFFD.
-func clean(text string) string {
+func Clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t', r == '\n', r == '\u2028', r == '\u2029':

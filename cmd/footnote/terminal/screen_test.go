@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -72,7 +72,7 @@ func FuzzWrap(f *testing.F) {
 
 func TestEmphasise(t *testing.T) {
 	text := "one two three four"
-	styled := &screen{styled: true}
+	styled := &Screen{styled: true}
 	tests := []struct {
 		line       retrieval.Span
 		highlights []retrieval.Span
@@ -103,7 +103,7 @@ func TestCleanDisarmsEscapeSequences(t *testing.T) {
 		{"\x7f\x00\x08", ""},
 	}
 	for _, test := range tests {
-		if got := clean(test.text); got != test.want {
+		if got := Clean(test.text); got != test.want {
 			t.Errorf("clean(%q) = %q, want %q", test.text, got, test.want)
 		}
 	}
@@ -113,30 +113,30 @@ func TestCleanDisarmsEscapeSequences(t *testing.T) {
 func TestProgressIsForTerminals(t *testing.T) {
 	tests := []struct {
 		name   string
-		screen *screen
+		screen *Screen
 		want   bool
 	}{
-		{"a file", &screen{w: io.Discard}, false},
-		{"a terminal", &screen{w: io.Discard, terminal: true, erasable: true, styled: true}, true},
-		{"a terminal without colour", &screen{w: io.Discard, terminal: true, erasable: true}, true},
-		{"a dumb terminal", &screen{w: io.Discard, terminal: true}, false},
+		{"a file", &Screen{w: io.Discard}, false},
+		{"a terminal", &Screen{w: io.Discard, terminal: true, erasable: true, styled: true}, true},
+		{"a terminal without colour", &Screen{w: io.Discard, terminal: true, erasable: true}, true},
+		{"a dumb terminal", &Screen{w: io.Discard, terminal: true}, false},
 	}
 	for _, test := range tests {
-		if got := newProgress(test.screen, 2, "testing").bar != nil; got != test.want {
+		if got := test.screen.Progress(2, "testing").bar != nil; got != test.want {
 			t.Errorf("newProgress on %s shows a bar: %v, want %v", test.name, got, test.want)
 		}
 	}
 }
 
 func TestStylesAreOnlyForTerminalsThatWantThem(t *testing.T) {
-	plain, styled := &screen{}, &screen{styled: true}
-	if got := plain.bold("x") + plain.dim("x") + plain.link("x", "https://example.org"); got != "xxx" {
+	plain, styled := &Screen{}, &Screen{styled: true}
+	if got := plain.Bold("x") + plain.Dim("x") + plain.Link("x", "https://example.org"); got != "xxx" {
 		t.Errorf("without styles = %q, want %q", got, "xxx")
 	}
-	if got, want := styled.link("x", "https://example.org"), "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"; string(got) != want {
+	if got, want := styled.Link("x", "https://example.org"), "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"; string(got) != want {
 		t.Errorf("link = %q, want %q", got, want)
 	}
-	if got := styled.link("x", "https://example.org/\x1b\\"); got != "x" {
+	if got := styled.Link("x", "https://example.org/\x1b\\"); got != "x" {
 		t.Errorf("link to an address with an escape sequence = %q, want %q", got, "x")
 	}
 }
