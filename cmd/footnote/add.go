@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -136,13 +137,13 @@ func (a *app) inputs(ctx context.Context, o addOptions) ([]input, error) {
 	if len(inputs) > mostUnasked {
 		if !o.yes {
 			if yes, _ := a.err.Confirm(a.stdin, fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
-				return nil, mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
+				return nil, advice.Mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
 			}
 		}
 		inputs = a.look(ctx, o.paths, math.MaxInt)
 	}
 	if len(inputs) != 1 && !o.given.empty() {
-		return nil, mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
+		return nil, advice.Mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
 	}
 	return inputs, ctx.Err()
 }
@@ -199,7 +200,7 @@ func (r *adding) input(ctx context.Context, in input) {
 	r.bar.Stage("reading")
 	entries, several, err := extract.Collection(file, folderOf(in.path))
 	if several && err == nil && !r.o.given.empty() {
-		err = mistake("--title, --author and the like are for one source, but this file brings %d.", len(entries))
+		err = advice.Mistake("--title, --author and the like are for one source, but this file brings %d.", len(entries))
 	}
 	if !several || err != nil {
 		r.add(ctx, in.path, false, func() (text, error) {
@@ -280,7 +281,7 @@ func (a *app) checkInPlace(lib *library.Library, results []added) {
 		}
 	}
 	if !told {
-		a.err.Paragraph("", sentence(lost))
+		a.err.Paragraph("", advice.Sentence(lost))
 	}
 }
 
@@ -343,7 +344,7 @@ type text struct {
 func (a *app) reportAdded(r added, o addOptions) {
 	switch {
 	case r.status() == refused:
-		a.err.Paragraph("refused ", r.path+": "+sentence(r.err))
+		a.err.Paragraph("refused ", r.path+": "+advice.Sentence(r.err))
 	case !o.json:
 		a.out.Paragraph(r.status()+" ", sourceLine(r.source))
 		if r.source.MediaType == corpus.RecordOnly && r.status() == fresh {
@@ -358,7 +359,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 	}
 	a.reportRecognised(r)
 	if r.unkept != nil && !errors.Is(r.unkept, corpus.ErrLost) { // which ends the command anyway
-		a.err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, sentence(r.unkept)))
+		a.err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, advice.Sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
 		a.err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
@@ -427,7 +428,7 @@ func (a *app) embedAdded(ctx context.Context, lib *library.Library, emb embed.Em
 		return // there is no room or no place for vectors either, or nothing to embed
 	}
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil && !errors.Is(err, corpus.ErrLost) {
-		a.err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(library))
 	}
 }
 
@@ -463,7 +464,7 @@ func shapeAdded(library string, results []added) any {
 	for _, r := range results {
 		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: list(r.source.Shelves), Passages: r.source.Passages, Found: object(r.source.Found), Unknown: list(r.unknown())}
 		if row.Status == refused {
-			row.Reason = sentence(r.err)
+			row.Reason = advice.Sentence(r.err)
 		}
 		shape.Sources = append(shape.Sources, row)
 	}

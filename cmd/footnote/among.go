@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
@@ -99,7 +100,7 @@ func sourceNamed(sources []corpus.Source, typed string) (corpus.Source, error) {
 	}
 	switch len(fits) {
 	case 0:
-		return corpus.Source{}, mistake("There is no source %q. \"footnote sources\" lists them with their numbers.", typed)
+		return corpus.Source{}, advice.Mistake("There is no source %q. \"footnote sources\" lists them with their numbers.", typed)
 	case 1:
 		return fits[0], nil
 	}
@@ -107,7 +108,7 @@ func sourceNamed(sources []corpus.Source, typed string) (corpus.Source, error) {
 	for _, s := range fits[:min(len(fits), 5)] {
 		lines = append(lines, sourceLine(s))
 	}
-	return corpus.Source{}, mistake("%d sources are called like %q; name one by its number: %s", len(fits), typed, strings.Join(lines, "; "))
+	return corpus.Source{}, advice.Mistake("%d sources are called like %q; name one by its number: %s", len(fits), typed, strings.Join(lines, "; "))
 }
 
 func hasWords(text, words string) bool {

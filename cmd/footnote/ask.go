@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus/cite"
 	"footnote/corpus/link"
 	"footnote/retrieval"
@@ -126,15 +127,15 @@ func (o askOptions) check() error {
 	for _, q := range append(o.after, o.question) {
 		switch {
 		case strings.TrimSpace(q) == "":
-			return mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
+			return advice.Mistake(`The question is empty. Ask for example: footnote ask "why does …?"`)
 		case len(q) > retrieval.MaxQuestion:
-			return mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(q), retrieval.MaxQuestion)
+			return advice.Mistake("The question is too long: %d bytes, and %d at most are read. Ask for its main point.", len(q), retrieval.MaxQuestion)
 		case !utf8.ValidString(q):
-			return mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
+			return advice.Mistake("The question is not UTF-8 text. Set the terminal to UTF-8 and ask again.")
 		}
 	}
 	if o.top < 1 || o.top > maxTop {
-		return mistake("--top %d is not possible. Choose a number from 1 to %d.", o.top, maxTop)
+		return advice.Mistake("--top %d is not possible. Choose a number from 1 to %d.", o.top, maxTop)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -94,10 +95,10 @@ func (o backupOptions) eachOf(names []string, place string, do func(o backupOpti
 		return do(o)
 	}
 	if o.library != "" {
-		return mistake("--all and --library exclude each other. Choose one of them.")
+		return advice.Mistake("--all and --library exclude each other. Choose one of them.")
 	}
 	if len(names) == 0 {
-		return mistake("There is no library in %s.", place)
+		return advice.Mistake("There is no library in %s.", place)
 	}
 	for _, name := range names {
 		each := o
@@ -126,11 +127,11 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	if o.library == starterLibrary {
-		return mistake("The starter library is built in and needs no backup.")
+		return advice.Mistake("The starter library is built in and needs no backup.")
 	}
 	if o.all {
 		if err := os.MkdirAll(o.file, 0o700); err != nil {
-			return at(o.file, err)
+			return advice.At(o.file, err)
 		}
 	}
 	var names []string
@@ -175,14 +176,14 @@ func (c Config) backUp(ctx context.Context, o backupOptions) (backupJSON, error)
 	defer lib.Close()
 	held, err := lib.Backup(ctx, o.file)
 	if errors.Is(err, corpus.ErrExists) {
-		return backupJSON{}, told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), err}
+		return backupJSON{}, advice.Because(err, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
 	}
 	if err != nil {
-		return backupJSON{}, at(o.file, err)
+		return backupJSON{}, advice.At(o.file, err)
 	}
 	info, err := os.Stat(o.file)
 	if err != nil {
-		return backupJSON{}, at(o.file, err)
+		return backupJSON{}, advice.At(o.file, err)
 	}
 	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size()}, nil
 }
@@ -224,12 +225,12 @@ func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, 
 	r, err := c.restoreTo(ctx, o)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
-		return restoredJSON{}, told{fmt.Sprintf("There is no file %s. Check the spelling of the path.", o.file), err}
+		return restoredJSON{}, advice.Because(err, "There is no file %s. Check the spelling of the path.", o.file)
 	case errors.Is(err, corpus.ErrChanged):
-		return restoredJSON{}, told{fmt.Sprintf("The library %q was changed after that backup: %s. It was left as it is. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
-			o.library, changes(r)), err}
+		return restoredJSON{}, advice.Because(err, "The library %q was changed after that backup: %s. It was left as it is. To put the backup in its place all the same, and keep what is there now beside it, add --force.",
+			o.library, changes(r))
 	case err != nil:
-		return restoredJSON{}, at(o.file, err)
+		return restoredJSON{}, advice.At(o.file, err)
 	}
 	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced}, nil
 }
@@ -273,10 +274,10 @@ func (a *app) export(ctx context.Context, o backupOptions) error {
 	}
 	defer lib.Close()
 	if _, err := os.Lstat(o.file); err == nil {
-		return told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name.", o.file), corpus.ErrExists}
+		return advice.Because(corpus.ErrExists, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
 	}
 	if err := lib.Export(ctx, o.file, o.files); err != nil {
-		return at(o.file, err)
+		return advice.At(o.file, err)
 	}
 	sources, err := lib.Sources(ctx)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/fleet"
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/retrieval"
@@ -43,7 +44,7 @@ func (a *app) bot(ctx context.Context) error {
 		return err
 	}
 	if c.Discord.Token == "" {
-		return mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
+		return advice.Mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
 			"copy the token of its bot, and write DISCORD_TOKEN=… into .env. To look around without Discord: footnote try")
 	}
 	emb, err := a.embedderOrTable(c.Embedder)
@@ -86,7 +87,7 @@ func awaitDatabase(ctx context.Context, c Config, log *slog.Logger) error {
 			server.Close()
 		}
 		if !errors.Is(err, corpus.ErrUnavailable) {
-			return at("FOOTNOTE_DATABASE", err)
+			return advice.At("FOOTNOTE_DATABASE", err)
 		}
 		if !told {
 			log.Warn("the database does not answer; waiting for it", "error", err)
@@ -132,10 +133,10 @@ func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) e
 // botError gives the sentence for why a bot cannot run.
 func botError(err error) error {
 	if refused, ok := errors.AsType[bot.ErrRefused](err); ok {
-		return told{refused.Error(), err}
+		return advice.Because(err, "%s", refused.Error())
 	}
 	if errors.Is(err, bot.ErrNotLoopback) {
-		return mistake("DISCORD_API_URL must be an address of this machine, for example http://127.0.0.1:4000: the token is sent there. Leave it empty for Discord.")
+		return advice.Mistake("DISCORD_API_URL must be an address of this machine, for example http://127.0.0.1:4000: the token is sent there. Leave it empty for Discord.")
 	}
 	return err
 }

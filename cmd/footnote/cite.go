@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 )
@@ -91,15 +92,15 @@ func styleList() string {
 func (o citeOptions) check() error {
 	switch {
 	case !slices.Contains(cite.Styles(), o.style):
-		return mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(cite.Styles(), ", "))
+		return advice.Mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(cite.Styles(), ", "))
 	case !slices.Contains(formats(), o.format):
-		return mistake("There is no format %q. Choose one of %s.", o.format, strings.Join(formats(), ", "))
+		return advice.Mistake("There is no format %q. Choose one of %s.", o.format, strings.Join(formats(), ", "))
 	case o.format != asText && cite.Extension(o.style) != ".txt":
-		return mistake("%s is data for programs and has no italics. Leave out --format.", cite.Label(o.style))
+		return advice.Mistake("%s is data for programs and has no italics. Leave out --format.", cite.Label(o.style))
 	case o.format != asText && o.json:
-		return mistake("JSON has the runs of a citation, in italics or not. Leave out --format or --json.")
+		return advice.Mistake("JSON has the runs of a citation, in italics or not. Leave out --format or --json.")
 	case o.page != "" && !o.inText && !o.json:
-		return mistake("A page stands in the text, not in a list of references. Add --in-text, for example: footnote cite --in-text --page %s %s", o.page, o.id)
+		return advice.Mistake("A page stands in the text, not in a list of references. Add --in-text, for example: footnote cite --in-text --page %s %s", o.page, o.id)
 	}
 	return nil
 }
@@ -137,7 +138,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	case o.json:
 		return a.out.JSON(citationJSON{lib.name, o.style, id, inText.String(), list(inText), full.String(), full})
 	case o.inText && len(inText) == 0:
-		return mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
+		return advice.Mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
 	case o.inText:
 		full = inText
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/cite"
 )
@@ -109,7 +110,7 @@ func (a *app) commands() *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
-		return mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
+		return advice.Mistake("%s: %s. \"%s --help\" lists its flags.", c.CommandPath(), what, c.CommandPath())
 	})
 	for _, s := range a.table() {
 		if s.title != "" {
@@ -141,7 +142,7 @@ func (a *app) completionCommand() command {
 			case "powershell":
 				return l.Root().GenPowerShellCompletionWithDesc(a.out)
 			}
-			return mistake("There is no completion for %q. There is one for bash, zsh, fish and powershell.", l.args[0])
+			return advice.Mistake("There is no completion for %q. There is one for bash, zsh, fish and powershell.", l.args[0])
 		},
 	}
 }
@@ -262,14 +263,14 @@ func noCommand(c *cobra.Command, args []string) error {
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		next = "Did you mean " + strings.Join(near, " or ") + "? " + next
 	}
-	return mistake("There is no command %q. %s", args[0], next)
+	return advice.Mistake("There is no command %q. %s", args[0], next)
 }
 
 func none(path string, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return mistake("\"%s\" takes no %q. \"%[1]s --help\" lists its flags.", path, args[0])
+	return advice.Mistake("\"%s\" takes no %q. \"%[1]s --help\" lists its flags.", path, args[0])
 }
 
 func anyNumber(string, []string) error { return nil }
@@ -279,7 +280,7 @@ func atLeastOne(what, example string) arguments {
 		if len(args) > 0 {
 			return nil
 		}
-		return mistake("Name %s, for example: %s", what, example)
+		return advice.Mistake("Name %s, for example: %s", what, example)
 	}
 }
 
@@ -288,6 +289,6 @@ func exactlyOne(what, example string) arguments {
 		if len(args) == 1 {
 			return nil
 		}
-		return mistake("Name %s, and nothing else, for example: %s", what, example)
+		return advice.Mistake("Name %s, and nothing else, for example: %s", what, example)
 	}
 }

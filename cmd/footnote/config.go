@@ -15,6 +15,7 @@ import (
 	"github.com/dustin/go-humanize"
 	"github.com/joho/godotenv"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/models"
@@ -275,7 +276,7 @@ func (r *settingsReader) mistakes() error {
 	case 0:
 		return nil
 	case 1:
-		return mistake("There is a mistake in the settings (environment or .env). %s.", r.found[0])
+		return advice.Mistake("There is a mistake in the settings (environment or .env). %s.", r.found[0])
 	}
-	return mistake("There are %d mistakes in the settings (environment or .env):\n- %s.", len(r.found), strings.Join(r.found, ".\n- "))
+	return advice.Mistake("There are %d mistakes in the settings (environment or .env):\n- %s.", len(r.found), strings.Join(r.found, ".\n- "))
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -28,7 +29,7 @@ type opened struct {
 func (c Config) connect(ctx context.Context) (*library.Server, error) {
 	o := c.opened
 	o.once.Do(func() { o.server, o.err = library.Connect(ctx, c.Database) })
-	return o.server, at("FOOTNOTE_DATABASE", o.err)
+	return o.server, advice.At("FOOTNOTE_DATABASE", o.err)
 }
 
 // passwordOf is the secret in the address of a database.
@@ -92,14 +93,14 @@ func (c Config) openNamed(ctx context.Context, name string, create bool) (*libra
 		return nil, err
 	}
 	lib, err := open(ctx, path)
-	return lib, at(path, err)
+	return lib, advice.At(path, err)
 }
 
 // checkName refuses what is no name of a library. It is not repeated, nor is a wrong
 // setting: it may be a secret in the wrong place.
 func checkName(name string) error {
 	if _, err := library.Path("", name); err != nil {
-		return mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
+		return advice.Mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
 	}
 	return nil
 }
@@ -124,15 +125,15 @@ func (a *app) migrate(ctx context.Context, json bool) error {
 		return err
 	}
 	if !c.isServed() || c.Owner == "" {
-		return mistake("FOOTNOTE_DATABASE and FOOTNOTE_DATABASE_OWNER are needed: the addresses of one database, as the role that Footnote runs as, and as the one that owns the tables.")
+		return advice.Mistake("FOOTNOTE_DATABASE and FOOTNOTE_DATABASE_OWNER are needed: the addresses of one database, as the role that Footnote runs as, and as the one that owns the tables.")
 	}
 	role, err := postgres.RoleOf(c.Database)
 	if err != nil || role == "" {
-		return mistake("FOOTNOTE_DATABASE names no role: write postgres://ROLE@HOST/DATABASE.")
+		return advice.Mistake("FOOTNOTE_DATABASE names no role: write postgres://ROLE@HOST/DATABASE.")
 	}
 	ran, err := postgres.Migrate(ctx, c.Owner, role)
 	if err != nil {
-		return at("FOOTNOTE_DATABASE_OWNER", err)
+		return advice.At("FOOTNOTE_DATABASE_OWNER", err)
 	}
 	if json {
 		return a.out.JSON(migratedJSON{append([]string{}, ran...)})
@@ -176,7 +177,7 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 		return err
 	}
 	if !c.isServed() {
-		return mistake("FOOTNOTE_DATABASE is not set: it is the address of the database to move to, or back from. .env.example explains it.")
+		return advice.Mistake("FOOTNOTE_DATABASE is not set: it is the address of the database to move to, or back from. .env.example explains it.")
 	}
 	if c.found { // ./data is no folder that others should guess
 		c.tellFolder()
@@ -223,9 +224,9 @@ func notMoved(failed []error, done int) error {
 	}
 	said := make([]string, len(failed))
 	for i, err := range failed {
-		said[i] = sentence(err)
+		said[i] = advice.Sentence(err)
 	}
-	return told{fmt.Sprintf("Not moved: %d of %d. Run the same command again for the rest.\n- %s", len(failed), len(failed)+done, strings.Join(said, "\n- ")), failed[0]}
+	return advice.Because(failed[0], "Not moved: %d of %d. Run the same command again for the rest.\n- %s", len(failed), len(failed)+done, strings.Join(said, "\n- "))
 }
 
 // moveOne moves a library into the database, or back into its file.
@@ -248,11 +249,11 @@ func (c Config) moveOne(ctx context.Context, name string, back bool) (m movedJSO
 	m.Sources, m.Passages = h.Sources, h.Passages
 	switch {
 	case errors.Is(err, corpus.ErrExists) && back:
-		return m, told{fmt.Sprintf("There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To), err}
+		return m, advice.Because(err, "There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To)
 	case errors.Is(err, corpus.ErrExists):
-		return m, told{fmt.Sprintf("There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, libraryFlag(name), path), err}
+		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, libraryFlag(name), path)
 	case errors.Is(err, corpus.ErrNotFound):
-		return m, told{fmt.Sprintf("There is no library %q to be moved.", name), err}
+		return m, advice.Because(err, "There is no library %q to be moved.", name)
 	}
-	return m, at(name, err)
+	return m, advice.At(name, err)
 }

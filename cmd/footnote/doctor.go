@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
@@ -142,7 +143,7 @@ func (e *examination) settings(context.Context) {
 	e.config = c
 	e.config.warnings = nil
 	if err != nil {
-		e.broken("Settings", sentence(err), "Correct them in the environment or in .env; .env.example explains each.")
+		e.broken("Settings", advice.Sentence(err), "Correct them in the environment or in .env; .env.example explains each.")
 	} else {
 		e.ok("Settings", "they can be read")
 	}
@@ -156,7 +157,7 @@ func (e *examination) embedder(ctx context.Context) {
 	const name = "Embedder"
 	emb, err := e.app.embedder(e.config.Embedder)
 	if err != nil {
-		e.broken(name, sentence(err), "Correct FOOTNOTE_EMBEDDER and what belongs to it; .env.example explains each.")
+		e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_EMBEDDER and what belongs to it; .env.example explains each.")
 		return
 	}
 	e.model = emb.Model()
@@ -175,7 +176,7 @@ func (e *examination) answers(ctx context.Context, emb embed.Embedder) {
 	took := time.Since(began)
 	switch {
 	case err != nil:
-		e.broken(name, e.model+" does not answer: "+sentence(err), "Until then words answer alone.")
+		e.broken(name, e.model+" does not answer: "+advice.Sentence(err), "Until then words answer alone.")
 	case took > slowEmbedder:
 		e.warn(name, fmt.Sprintf("%s answers, but took %.1f s for one question", e.model, took.Seconds()), "Every question waits so long. Choose a smaller model, or a faster machine for it.")
 	default:

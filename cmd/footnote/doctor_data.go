@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -45,7 +46,7 @@ func (e *examination) folder(context.Context) {
 		e.ok(name, "%s is not there yet; it is made when the first text is added", folder)
 		folder = nearestFolder(folder)
 	case err != nil:
-		e.broken(name, folder+": "+sentence(err), "Correct FOOTNOTE_DATA, or what stands there.")
+		e.broken(name, folder+": "+advice.Sentence(err), "Correct FOOTNOTE_DATA, or what stands there.")
 		return
 	case !there.IsDir():
 		e.broken(name, folder+" is a file and no folder", "Correct FOOTNOTE_DATA, or move the file away.")
@@ -167,7 +168,7 @@ func (e *examination) database(ctx context.Context) {
 			return
 		}
 	}
-	e.broken(name, sentence(err), "Correct FOOTNOTE_DATABASE, or start the server. Restoring a library does not help.")
+	e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_DATABASE, or start the server. Restoring a library does not help.")
 }
 
 // judge says how a library is.
@@ -175,7 +176,7 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	holds := fmt.Sprintf("%s, %s", terminal.Count(h.Sources, "source"), terminal.Count(h.Passages, "passage"))
 	switch {
 	case err != nil:
-		e.broken(title, sentence(err), "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE")
+		e.broken(title, advice.Sentence(err), "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE")
 	case len(h.Stray) > 0:
 		e.broken(title, "the log of another library lies beside it: "+strings.Join(h.Stray, ", "),
 			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+libraryFlag(name)+" FILE")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library/jobs"
 )
@@ -26,7 +27,7 @@ func (e *examination) jobs(ctx context.Context) {
 	case err != nil && e.config.isServed():
 		return // which has been said of the database
 	case err != nil:
-		e.broken(name, sentence(err), "The bot makes the file anew when it starts. What was to be added is lost then: add it again.")
+		e.broken(name, advice.Sentence(err), "The bot makes the file anew when it starts. What was to be added is lost then: add it again.")
 		return
 	}
 	if !e.config.isServed() && readableByOthers(path) {

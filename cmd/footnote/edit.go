@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -52,7 +53,7 @@ type editOptions struct {
 // check tells what cannot be taken as it was typed.
 func (o editOptions) check() error {
 	if len(o.changed) == 0 && !o.moved {
-		return mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
+		return advice.Mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
 	}
 	for _, f := range peopleFields {
 		if o.given.nobody(f) {
@@ -148,7 +149,7 @@ func (a *app) embedChanged(ctx context.Context, lib *library.Library, c Config, 
 		err = a.embed(ctx, lib, emb)
 	}
 	if err != nil && ctx.Err() == nil {
-		a.err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(library))
 	}
 }
 

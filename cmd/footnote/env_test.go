@@ -12,7 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/retrieval/embed/models"
+
 	"github.com/joho/godotenv"
 )
 
@@ -135,11 +137,11 @@ func TestReadConfigTellsOfAllMistakes(t *testing.T) {
 		t.Fatal("ReadConfig = nil, want an error")
 	}
 	for _, want := range []string{"8 mistakes", "FOOTNOTE_EMBEDDER is none", "static, local, ollama, openai", "FOOTNOTE_EMBEDDER_URL", "FOOTNOTE_EMBEDDER_TIMEOUT", "FOOTNOTE_SHARDS", "FOOTNOTE_MEMORY", "FOOTNOTE_STATUS", "FOOTNOTE_LOG", "FOOTNOTE_DATTA"} {
-		if !strings.Contains(sentence(err), want) {
-			t.Errorf("ReadConfig = %q, want it to name %q", sentence(err), want)
+		if !strings.Contains(advice.Sentence(err), want) {
+			t.Errorf("ReadConfig = %q, want it to name %q", advice.Sentence(err), want)
 		}
 	}
-	if _, ok := errors.AsType[told](err); !ok {
+	if _, ok := errors.AsType[advice.Told](err); !ok {
 		t.Errorf("ReadConfig gives a %T, want one for people", err)
 	}
 }

@@ -1,20 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"syscall"
 
-	"footnote/corpus"
-	"footnote/corpus/postgres"
+	"footnote/cmd/footnote/advice"
 	"footnote/retrieval"
-	"footnote/retrieval/embed"
-	"footnote/retrieval/embed/encoder"
-	"footnote/retrieval/embed/models"
-	"footnote/retrieval/wording"
-	"footnote/retrieval/wording/texts"
 )
 
 // Exit statuses of the program.
@@ -46,93 +36,6 @@ func exitStatus(err error) int {
 	return statusError
 }
 
-// A told error is its own sentence for people: what is wrong and what to do.
-type told struct {
-	sentence string
-	cause    error // for errors.Is, or nil
-}
-
-func (t told) Error() string { return t.sentence }
-func (t told) Unwrap() error { return t.cause }
-
-// mistake makes the error of a command line or setting that cannot be followed.
-func mistake(format string, args ...any) error { return told{sentence: fmt.Sprintf(format, args...)} }
-
-// at names the file that an error is about.
-func at(path string, err error) error {
-	if err == nil || errors.Is(err, context.Canceled) {
-		return err
-	}
-	return told{path + ": " + sentence(err), err}
-}
-
-// sentences says what people read instead of an error that only the terminal meets, and
-// what to do next; the others are in package wording. The first that fits counts.
-var sentences = []struct {
-	err  error
-	text string
-}{
-	{postgres.ErrOld, "The tables of the database are not those of this version. Run this once before: footnote migrate"},
-	{postgres.ErrRights, "Its role may see and change all rows, so that the database would not keep libraries apart. Take a role that is no superuser and does not own the tables, and may not make roles (CREATEROLE); \"footnote migrate\" gives it the rights that it needs."},
-	{postgres.ErrAddress, "It is no address of a database that can be read: write postgres://ROLE:PASSWORD@HOST/DATABASE. Letters of a password other than a-z, A-Z and 0-9 are written with %, as %40 for @ and %2F for /."},
-	{postgres.ErrLogin, "The database refuses the role or its password. Check both in the address, and pg_hba.conf on the server, which says who may come from where."},
-	{postgres.ErrNoDatabase, "The server answers, but has no database of that name. Check the end of the address, or make the database: createdb --owner footnote_owner footnote"},
-	{postgres.ErrNoTLS, "The server does not speak TLS, which sslmode in the address asks for. Turn ssl on in its postgresql.conf, with a certificate; only where nobody else shares the network take sslmode out of the address."},
-	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
-	{embed.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
-	{embed.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
-	{embed.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},
-	{embed.ErrUnavailable, "The embedder's server does not answer. Start it, or check FOOTNOTE_EMBEDDER_URL."},
-	{embed.ErrRefused, "The embedder's server refuses a text, perhaps because it is too long for the model. Choose another with FOOTNOTE_EMBEDDER_MODEL."},
-	{embed.ErrDimension, "The embedder's model has changed: its vectors have another length than before. Name it differently in FOOTNOTE_EMBEDDER_MODEL, for example with its version."},
-	{models.ErrChanged, "The files of the model are not those that were got, or are damaged. \"footnote model list\" names it; remove it and get it again: footnote model remove NAME"},
-	{models.ErrDigest, "The file is not the one that Footnote knows by that name, so it was not kept. Try again later, or check FOOTNOTE_MODEL_HUB."},
-	{models.ErrMissing, "The model that is chosen is not on this machine. \"footnote model list\" names those that are; choose one with: footnote model use NAME, or the built-in table with: footnote model use static"},
-	{encoder.ErrModel, "This model cannot be run: it is of another kind than BERT or XLM-R, or its files are damaged."},
-	{retrieval.ErrLate, "The model was too slow for this question."},
-	{retrieval.ErrFitted, "The numbers beside the model (fitted.json) are not for it. Make them again with cmd/train, or remove the file."},
-	{retrieval.ErrNotStored, "Some passages of this library cannot be embedded, because another program has changed it. \"footnote sources\" names what cannot be read."},
-	{embed.ErrBadAnswer, "The embedder's server answers something else than a vector. Check FOOTNOTE_EMBEDDER and FOOTNOTE_EMBEDDER_URL."},
-}
-
-// systemSentences are those for what the system says of files. The reasons of package
-// wording, which know more, come before them.
-var systemSentences = []struct {
-	err  error
-	text string
-}{
-	{syscall.ENOSPC, "The disk is full, or a limit on files is reached. Free some space and run the same command again; what was reported as added is kept."},
-	{syscall.EROFS, "It is on a disk that can only be read. Choose another folder."},
-	{syscall.ENOTDIR, "A part of its path is a file and no folder. Check the path, or FOOTNOTE_DATA if it is a library's."},
-	{syscall.ELOOP, "It is a link that leads back to itself. Name the file itself."},
-	{fs.ErrNotExist, "There is no such file or folder. Check the spelling of the path."},
-}
-
-// sentence turns an error into what people read. What nobody expected keeps
-// its text, because the terminal is also the log.
-func sentence(err error) string {
-	if t, ok := errors.AsType[told](err); ok {
-		return t.sentence
-	}
-	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
-		return wording.Unsupported(texts.Language{}, u)
-	}
-	for _, s := range sentences {
-		if errors.Is(err, s.err) {
-			return s.text
-		}
-	}
-	if reason, ok := wording.TerminalReason(err); ok {
-		return reason
-	}
-	for _, s := range systemSentences {
-		if errors.Is(err, s.err) {
-			return s.text
-		}
-	}
-	return "Something went wrong that Footnote has no advice for: " + err.Error()
-}
-
 // partialSentence says why words answered alone, empty if they did not.
 func partialSentence(library string, err error) string {
 	switch {
@@ -141,11 +44,11 @@ func partialSentence(library string, err error) string {
 	case errors.Is(err, retrieval.ErrTable) && errors.Is(err, retrieval.ErrIncomplete):
 		return "The built-in table answered, because the model has not embedded every passage yet. " + syncHint(library)
 	case errors.Is(err, retrieval.ErrTable):
-		return "The built-in table answered, without the model. " + sentence(err)
+		return "The built-in table answered, without the model. " + advice.Sentence(err)
 	case errors.Is(err, retrieval.ErrIncomplete):
 		return "Words answered alone, because not every passage is embedded yet. " + syncHint(library)
 	}
-	return "Words answered alone, without the embedder. " + sentence(err)
+	return "Words answered alone, without the embedder. " + advice.Sentence(err)
 }
 
 // syncHint tells how to embed what is not embedded yet.

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -90,11 +91,11 @@ func (a *app) eval(ctx context.Context, o evalOptions) error {
 func (o evalOptions) read() (evalSet, error) {
 	switch {
 	case o.set == "":
-		return evalSet{}, mistake("Name the folder of a set, for example: footnote eval --set ../shared/eval/scifact")
+		return evalSet{}, advice.Mistake("Name the folder of a set, for example: footnote eval --set ../shared/eval/scifact")
 	case o.depth < 1:
-		return evalSet{}, mistake("--depth %d is not possible. Choose a number from 1 on.", o.depth)
+		return evalSet{}, advice.Mistake("--depth %d is not possible. Choose a number from 1 on.", o.depth)
 	case o.worst < 0:
-		return evalSet{}, mistake("--worst %d is not possible. Choose a number from 0 on.", o.worst)
+		return evalSet{}, advice.Mistake("--worst %d is not possible. Choose a number from 0 on.", o.worst)
 	}
 	return readSet(o.set, o.queries, o.base)
 }

@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/retrieval"
 	"footnote/retrieval/eval"
@@ -90,7 +91,7 @@ func readForeign(dir string) (map[string][]query, error) {
 func readRun(path string) (map[string][]string, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, at(path, err)
+		return nil, advice.At(path, err)
 	}
 	type line struct {
 		name  string
@@ -104,11 +105,11 @@ func readRun(path string) (map[string][]string, error) {
 			continue
 		}
 		if len(f) != 6 {
-			return nil, mistake("%s: line %d is not of a run. Each has: question Q0 passage rank score name.", path, number)
+			return nil, advice.Mistake("%s: line %d is not of a run. Each has: question Q0 passage rank score name.", path, number)
 		}
 		score, err := strconv.ParseFloat(f[4], 64)
 		if err != nil {
-			return nil, mistake("%s: line %d: the score %q is no number.", path, number, f[4])
+			return nil, advice.Mistake("%s: line %d: the score %q is no number.", path, number, f[4])
 		}
 		lines[f[0]] = append(lines[f[0]], line{f[2], score})
 	}
@@ -140,9 +141,9 @@ func (s evalSet) judged() eval.Judgments {
 func readLines[T any](path string, id func(T) string) ([]T, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, told{fmt.Sprintf("There is no file %s. A set needs corpus.jsonl and queries.jsonl.", path), err}
+		return nil, advice.Because(err, "There is no file %s. A set needs corpus.jsonl and queries.jsonl.", path)
 	} else if err != nil {
-		return nil, at(path, err)
+		return nil, advice.At(path, err)
 	}
 	defer f.Close()
 	var rows []T
@@ -155,7 +156,7 @@ func readLines[T any](path string, id func(T) string) ([]T, error) {
 		}
 		name := id(row)
 		if err != nil || name == "" || seen[name] || len(strings.Fields(name)) != 1 {
-			return nil, mistake(`%s: object %d is not as it should be. Each needs an "id" of its own without spaces, and "text".`, path, len(rows)+1)
+			return nil, advice.Mistake(`%s: object %d is not as it should be. Each needs an "id" of its own without spaces, and "text".`, path, len(rows)+1)
 		}
 		seen[name] = true
 		rows = append(rows, row)
@@ -166,7 +167,7 @@ func readLines[T any](path string, id func(T) string) ([]T, error) {
 func readJudgments(path string) (eval.Judgments, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, at(path, err)
+		return nil, advice.At(path, err)
 	}
 	judgments := eval.Judgments{}
 	number := 0
@@ -180,14 +181,14 @@ func readJudgments(path string) (eval.Judgments, error) {
 			f = []string{f[0], f[2], f[3]}
 		}
 		if len(f) != 3 {
-			return nil, mistake("%s: line %d has %d columns. Write query-id, corpus-id and score.", path, number, len(f))
+			return nil, advice.Mistake("%s: line %d has %d columns. Write query-id, corpus-id and score.", path, number, len(f))
 		}
 		grade, err := strconv.Atoi(f[2])
 		switch {
 		case err != nil && number == 1:
 			continue
 		case err != nil:
-			return nil, mistake("%s: line %d: the score %q is no whole number.", path, number, f[2])
+			return nil, advice.Mistake("%s: line %d: the score %q is no whole number.", path, number, f[2])
 		case judgments[f[0]] == nil:
 			judgments[f[0]] = map[string]int{}
 		}
@@ -228,5 +229,5 @@ func answerLines(results []measured) []byte {
 }
 
 func writeFile(path string, data []byte) error {
-	return at(path, os.WriteFile(path, data, 0o644))
+	return advice.At(path, os.WriteFile(path, data, 0o644))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
@@ -21,7 +22,7 @@ type comparedModelJSON struct {
 // against the first.
 func (a *app) evalModels(ctx context.Context, o evalOptions) error {
 	if o.run != "" || o.answers != "" || o.base != "" {
-		return mistake("--models compares models with each other: take --run, --answers and --base away, or --models.")
+		return advice.Mistake("--models compares models with each other: take --run, --answers and --base away, or --models.")
 	}
 	c, err := a.config()
 	if err != nil {
@@ -100,7 +101,7 @@ func (a *app) namedModels(c EmbedderConfig, names []string) ([]embed.Embedder, e
 		list = append(list, emb)
 	}
 	if len(list) < 2 {
-		return nil, mistake("Name two models or more, for example: --models static,bge-small")
+		return nil, advice.Mistake("Name two models or more, for example: --models static,bge-small")
 	}
 	return list, nil
 }

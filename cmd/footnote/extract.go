@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/split"
@@ -46,7 +47,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	}
 	doc, err := a.extractInput(ctx, o.path)
 	if err != nil {
-		return at(o.path, err)
+		return advice.At(o.path, err)
 	}
 	passages := split.Split(doc)
 	if o.json {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -60,7 +61,7 @@ func collect(ctx context.Context, paths []string, most int) []input {
 		case path == "-", isAddress(path):
 			found = append(found, input{path: path})
 		case err != nil && record.IsMistypedISBN(path):
-			found = append(found, input{path, mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
+			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})
 		case info.IsDir():
@@ -83,7 +84,7 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 		case len(found) >= most:
 			return fs.SkipAll
 		case err != nil && record.IsMistypedISBN(path):
-			found = append(found, input{path, mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
+			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})
 		case path != root && strings.HasPrefix(d.Name(), "."):
@@ -97,7 +98,7 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 	})
 	slices.SortStableFunc(found, func(a, b input) int { return btoi(isList(b.path)) - btoi(isList(a.path)) })
 	if len(found) == 0 {
-		err := mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
+		err := advice.Mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
 		found = append(found, input{folder, err})
 	}
 	return found
@@ -149,10 +150,10 @@ func (a *app) read(ctx context.Context, path string) (corpus.File, error) {
 	case err != nil:
 		return corpus.File{}, err
 	case info.IsDir():
-		return corpus.File{}, mistake("This is a folder. Name a file.")
+		return corpus.File{}, advice.Mistake("This is a folder. Name a file.")
 	case info.Mode()&fs.ModeNamedPipe != 0 && !strings.HasPrefix(path, "/dev/"):
 		// Those of /dev are open already: standard input, and a shell's <(…).
-		return corpus.File{}, mistake("This is a pipe. Send it to standard input, named -, instead.")
+		return corpus.File{}, advice.Mistake("This is a pipe. Send it to standard input, named -, instead.")
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/fleet"
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 )
 
@@ -40,7 +41,7 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 		return err
 	}
 	if err := c.forgetBeside(ctx, o.member); errors.Is(err, corpus.ErrMalformed) {
-		return told{"That is no number of a member: it has digits only.", err}
+		return advice.Because(err, "That is no number of a member: it has digits only.")
 	} else if err != nil {
 		return err
 	}

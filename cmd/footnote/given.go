@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/record"
 )
@@ -66,28 +67,28 @@ var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 func (g given) check() error {
 	switch {
 	case g.DOI != "" && !record.IsDOI(g.DOI):
-		return mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
+		return advice.Mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
 	case strings.Trim(g.ISBN, "- ") != "" && !record.IsISBN(g.ISBN):
-		return mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
+		return advice.Mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
-		return mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
+		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
 	switch {
 	case g.Issued != "" && !record.IsDate(g.Issued):
-		return mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
+		return advice.Mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
 	case g.Original != "" && !record.IsFirstYear(g.Original):
-		return mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
+		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
 	}
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
-		return mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
+		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
 	}
 	if g.URL != "" && !corpus.IsAddress(g.URL) {
-		return mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
+		return advice.Mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
 	}
 	for _, f := range peopleFields {
 		if slices.ContainsFunc(*f.of(&g.Metadata), func(name string) bool { return authorName(name) == "" }) {
-			return mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
+			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
 		}
 	}
 	return nil

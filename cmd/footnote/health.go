@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 )
 
@@ -49,13 +50,13 @@ func (a *app) health(ctx context.Context, o healthOptions) error {
 		return err
 	}
 	if c.Status == statusOff {
-		return mistake("FOOTNOTE_STATUS is off, so that the bot does not say how it is. Leave it empty, or give it an address: 127.0.0.1:9417")
+		return advice.Mistake("FOOTNOTE_STATUS is off, so that the bot does not say how it is. Leave it empty, or give it an address: 127.0.0.1:9417")
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
 	h, err := askHealth(ctx, c.Status)
 	if err != nil {
-		return told{fmt.Sprintf("No bot answers at %s. Start it with footnote bot, or check FOOTNOTE_STATUS.", c.Status), err}
+		return advice.Because(err, "No bot answers at %s. Start it with footnote bot, or check FOOTNOTE_STATUS.", c.Status)
 	}
 	if o.json {
 		err = a.out.JSON(h)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -55,7 +56,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	defer os.RemoveAll(dir)
 	from, out, err := a.readLibrary(ctx, o.file, filepath.Join(dir, "library.sqlite"), emb.Model(), c.Files)
 	if err != nil {
-		return at(o.file, err)
+		return advice.At(o.file, err)
 	}
 	defer from.Close()
 	lib, err := c.openOrCreate(ctx, o.library)
@@ -84,7 +85,7 @@ func (a *app) readLibrary(ctx context.Context, name, path, model string, files i
 	defer f.Close()
 	data, err := readBounded(ctx, f, library.MostLibrary)
 	if errors.Is(err, corpus.ErrTooLarge) {
-		return nil, library.LeftOut{}, told{fmt.Sprintf("It is too large to be read as somebody else's: %d MB at most. If it is a backup of your own: footnote restore", library.MostLibrary>>20), err}
+		return nil, library.LeftOut{}, advice.Because(err, "It is too large to be read as somebody else's: %d MB at most. If it is a backup of your own: footnote restore", library.MostLibrary>>20)
 	}
 	if err != nil {
 		return nil, library.LeftOut{}, err

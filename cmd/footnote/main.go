@@ -17,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/extract"
 	"footnote/corpus/picture"
@@ -93,9 +94,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 		err = cmp.Or(a.out.Failure, err)
 	}
 	if err != nil && !isSilent(err) {
-		a.err.Paragraph("footnote: ", sentence(err))
+		a.err.Paragraph("footnote: ", advice.Sentence(err))
 		if !a.out.Used && wantsJSON(args) {
-			_ = a.out.JSON(errorJSON{sentence(err), exitStatus(err)})
+			_ = a.out.JSON(errorJSON{advice.Sentence(err), exitStatus(err)})
 		}
 	}
 	return exitStatus(err)

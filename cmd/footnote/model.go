@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/retrieval"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/models"
@@ -272,14 +273,14 @@ func (a *app) removeModel(name string, asJSON bool) error {
 func (a *app) modelError(store models.Store, name string, err error) error {
 	switch {
 	case errors.Is(err, models.ErrUnknown):
-		return told{fmt.Sprintf("There is no model %q, and no folder of that name. \"footnote model list\" names those that there are.", name), err}
+		return advice.Because(err, "There is no model %q, and no folder of that name. \"footnote model list\" names those that there are.", name)
 	case errors.Is(err, models.ErrMissing):
-		return told{fmt.Sprintf("%s is not on this machine. Get it with: footnote model get %s", name, name), err}
+		return advice.Because(err, "%s is not on this machine. Get it with: footnote model get %s", name, name)
 	case errors.Is(err, models.ErrDownload):
 		m, _ := store.Row(name)
-		return told{fmt.Sprintf("It cannot be downloaded (%v). What has come is kept; the same command goes on. On a machine without network: save these files of another machine into one folder, bring it here, and run: footnote model get FOLDER\n%s", err, strings.Join(store.Addresses(m), "\n")), err}
+		return advice.Because(err, "It cannot be downloaded (%v). What has come is kept; the same command goes on. On a machine without network: save these files of another machine into one folder, bring it here, and run: footnote model get FOLDER\n%s", err, strings.Join(store.Addresses(m), "\n"))
 	case errors.Is(err, fs.ErrNotExist):
-		return told{"A model is a folder with the files config.json, tokenizer.json and model.safetensors, and one of them is missing there.", err}
+		return advice.Because(err, "A model is a folder with the files config.json, tokenizer.json and model.safetensors, and one of them is missing there.")
 	}
 	return err
 }
@@ -306,7 +307,7 @@ func (c EmbedderConfig) local() (embed.Embedder, error) {
 		return nil, nil
 	}
 	if name == "" {
-		return nil, mistake("FOOTNOTE_EMBEDDER=local needs a model. Get one with: footnote model get bge-small")
+		return nil, advice.Mistake("FOOTNOTE_EMBEDDER=local needs a model. Get one with: footnote model get bge-small")
 	}
 	e, err := c.models().Open(name)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"strconv"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -34,7 +35,7 @@ Pages are drawn from the file that was kept when the source was added (see FOOTN
 		},
 		run: func(ctx context.Context, l line) error {
 			if (o.passage != 0) == (len(l.args) > 0) || len(l.args) != 0 && len(l.args) != 2 {
-				return mistake("Name a source and a page, for example: footnote page 3 12. Or a passage: footnote page --passage 214")
+				return advice.Mistake("Name a source and a page, for example: footnote page 3 12. Or a passage: footnote page --passage 214")
 			}
 			o.of = l.args
 			return a.page(ctx, o)
@@ -122,7 +123,7 @@ func (o pageOptions) place(ctx context.Context, lib *library.Library) (place, er
 		}
 	}
 	if n < 1 {
-		return place{}, mistake("%q is no page of this source. Name it as it is printed, or by its number in the file, for example: footnote page %d 12", o.of[1], id)
+		return place{}, advice.Mistake("%q is no page of this source. Name it as it is printed, or by its number in the file, for example: footnote page %d 12", o.of[1], id)
 	}
 	return at, nil
 }
@@ -134,7 +135,7 @@ func placeOfPassage(ctx context.Context, lib *library.Library, id corpus.Passage
 	}
 	p, ok := found[id]
 	if !ok {
-		return place{}, told{fmt.Sprintf("There is no passage %d. \"footnote ask\" shows the numbers of the passages that answer.", id), corpus.ErrNotFound}
+		return place{}, advice.Because(corpus.ErrNotFound, "There is no passage %d. \"footnote ask\" shows the numbers of the passages that answer.", id)
 	}
 	s, err := lib.Source(ctx, p.Source)
 	return place{source: s, page: p.Page, label: p.Label, text: p.Text}, err
@@ -144,24 +145,24 @@ func placeOfPassage(ctx context.Context, lib *library.Library, id corpus.Passage
 func (a *app) draw(ctx context.Context, lib *library.Library, at place) (picture.Page, error) {
 	s := at.source
 	if s.MediaType != corpus.PDF {
-		return picture.Page{}, mistake("Pages can be drawn of PDF files only, and source %d was not read from one.", s.ID)
+		return picture.Page{}, advice.Mistake("Pages can be drawn of PDF files only, and source %d was not read from one.", s.ID)
 	}
 	o, err := lib.Original(ctx, s.Digest)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return picture.Page{}, told{fmt.Sprintf("The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID), err}
+		return picture.Page{}, advice.Because(err, "The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID)
 	}
 	if err != nil {
 		return picture.Page{}, err
 	}
 	if a.pages == nil {
-		return picture.Page{}, mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
+		return picture.Page{}, advice.Mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
 	}
 	if err := a.makeReady(ctx); err != nil {
 		return picture.Page{}, err
 	}
 	drawn, err := a.pages.Draw(ctx, o.Data, at.page, at.text)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return picture.Page{}, told{fmt.Sprintf("Source %d has no page %d.", s.ID, at.page), err}
+		return picture.Page{}, advice.Because(err, "Source %d has no page %d.", s.ID, at.page)
 	}
 	return drawn, err
 }
@@ -171,7 +172,7 @@ func (a *app) makeReady(ctx context.Context) error {
 	bar := a.err.Progress(terminal.UnknownTotal, "making ready what draws pages (once)")
 	defer bar.Finish()
 	if err := a.pages.Ready(ctx); err != nil && ctx.Err() == nil {
-		return told{"What draws pages cannot be made ready. It needs a folder that is yours alone (in XDG_CACHE_HOME or HOME) with 30 MB of room.", err}
+		return advice.Because(err, "What draws pages cannot be made ready. It needs a folder that is yours alone (in XDG_CACHE_HOME or HOME) with 30 MB of room.")
 	}
 	return ctx.Err()
 }
@@ -180,13 +181,13 @@ func (a *app) makeReady(ctx context.Context) error {
 func writeNew(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return told{fmt.Sprintf("There is a file %s already, and it is not overwritten. Choose another name with -o.", path), corpus.ErrExists}
+		return advice.Because(corpus.ErrExists, "There is a file %s already, and it is not overwritten. Choose another name with -o.", path)
 	}
 	if err != nil {
-		return at(path, err)
+		return advice.At(path, err)
 	}
 	_, err = f.Write(data)
-	return at(path, errors.Join(err, f.Close()))
+	return advice.At(path, errors.Join(err, f.Close()))
 }
 
 // keep keeps the file of a source, so that its pages can be shown. The error is why it
@@ -194,7 +195,7 @@ func writeNew(path string, data []byte) error {
 func (a *app) keep(ctx context.Context, lib *library.Library, c Config, f corpus.File) error {
 	kept, err := lib.KeepOriginal(ctx, library.Original{Data: f.Data}, c.Files)
 	if err == nil && !kept && c.Files > 0 {
-		err = told{fmt.Sprintf("The files of this library take the %s that they may; raise FOOTNOTE_FILES and add it again.", megabytes(c.Files)), corpus.ErrFull}
+		err = advice.Because(corpus.ErrFull, "The files of this library take the %s that they may; raise FOOTNOTE_FILES and add it again.", megabytes(c.Files))
 	}
 	return err
 }

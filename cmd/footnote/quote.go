@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -49,9 +50,9 @@ const longestQuotation = 8000
 func (o quoteOptions) check() error {
 	switch {
 	case len(o.text) > longestQuotation:
-		return mistake("The quotation is too long: %d bytes, and %d at most are read. Check a part of it.", len(o.text), longestQuotation)
+		return advice.Mistake("The quotation is too long: %d bytes, and %d at most are read. Check a part of it.", len(o.text), longestQuotation)
 	case !utf8.ValidString(o.text):
-		return mistake("The quotation is not UTF-8 text. Set the terminal to UTF-8 and try again.")
+		return advice.Mistake("The quotation is not UTF-8 text. Set the terminal to UTF-8 and try again.")
 	}
 	return nil
 }
@@ -68,7 +69,7 @@ func (a *app) quote(ctx context.Context, o quoteOptions) error {
 		}
 		found, err := quote.Check(ctx, engine, lib.Library, o.text, named)
 		if errors.Is(err, quote.ErrShort) {
-			return mistake("That is too short to check: give at least %d words.", quote.Least)
+			return advice.Mistake("That is too short to check: give at least %d words.", quote.Least)
 		}
 		if err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -20,22 +21,22 @@ import (
 func (a *app) recogniser(ctx context.Context, o addOptions) (extract.Recogniser, error) {
 	if !o.ocr {
 		if o.languages != "" {
-			return extract.Recogniser{}, mistake("--ocr-language says in which languages scans are read: add --ocr.")
+			return extract.Recogniser{}, advice.Mistake("--ocr-language says in which languages scans are read: add --ocr.")
 		}
 		return extract.Recogniser{}, nil
 	}
 	if a.pages == nil {
-		return extract.Recogniser{}, mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
+		return extract.Recogniser{}, advice.Mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
 	}
 	program, err := ocr.Find(ctx)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return extract.Recogniser{}, told{"Text recognition needs tesseract, which is not installed, or has no language. Install it with the language of the text, on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; on a Mac: brew install tesseract tesseract-lang", err}
+		return extract.Recogniser{}, advice.Because(err, "Text recognition needs tesseract, which is not installed, or has no language. Install it with the language of the text, on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; on a Mac: brew install tesseract tesseract-lang")
 	}
 	if err != nil {
 		return extract.Recogniser{}, err
 	}
 	if o.languages != "" && !program.Reads(o.languages) {
-		return extract.Recogniser{}, mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", o.languages, strings.Join(program.Languages, ", "))
+		return extract.Recogniser{}, advice.Mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", o.languages, strings.Join(program.Languages, ", "))
 	}
 	return extract.Recogniser{Pages: a.pages, Program: program, Languages: o.languages}, a.makeReady(ctx)
 }

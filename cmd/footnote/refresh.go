@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/retrieval/wording"
@@ -60,10 +61,10 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		return err
 	}
 	if o.library == starterLibrary {
-		return mistake("The starter library is built in and cannot be changed.")
+		return advice.Mistake("The starter library is built in and cannot be changed.")
 	}
 	if o.all == (len(o.ids) > 0) {
-		return mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
+		return advice.Mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
 	}
 	o.library = cmp.Or(o.library, defaultLibrary)
 	lib, err := c.openExisting(ctx, o.library)
@@ -78,7 +79,7 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	o.files = o.files || a.mayRead(sources)
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+sentence(err)+" "+syncHint(o.library))
+		a.err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(o.library))
 	}
 	if o.json {
 		if err := a.out.JSON(shapeRefreshed(o.library, results)); err != nil {
@@ -101,7 +102,7 @@ func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]co
 		}
 		s, err := lib.Source(ctx, id)
 		if err != nil {
-			return nil, at(typed, err)
+			return nil, advice.At(typed, err)
 		}
 		sources = append(sources, s)
 	}
@@ -119,7 +120,7 @@ func (a *app) refreshAll(ctx context.Context, c Config, lib *library.Library, so
 			var kept corpus.Source
 			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
 				if err := a.keep(ctx, lib, c, now.file); err != nil {
-					bar.Aside(func() { a.err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, sentence(err))) })
+					bar.Aside(func() { a.err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, advice.Sentence(err))) })
 				}
 				r.source, r.record = kept, kept.Differs(s.Metadata)
 			}
@@ -141,9 +142,9 @@ func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage 
 	switch {
 	case isAddress(s.Origin):
 	case !isFile(s):
-		return text{}, mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
+		return text{}, advice.Mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
 	case !files && !isOwnFile(s):
-		return text{}, mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
+		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
 	return a.readInput(ctx, input{path: s.Origin}, given{corpus.Metadata{Title: s.GivenTitle()}}, stage)
 }
@@ -227,7 +228,7 @@ func (r refreshed) reason() string {
 	case errors.Is(r.err, corpus.ErrExists):
 		return "What stands there now is in the library already, as another source."
 	}
-	return sentence(r.err)
+	return advice.Sentence(r.err)
 }
 
 func (a *app) concludeRefresh(ctx context.Context, results []refreshed) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -49,7 +50,7 @@ func (a *app) remove(ctx context.Context, o removeOptions) error {
 		return err
 	}
 	if o.library == starterLibrary {
-		return mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
+		return advice.Mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
 	o.library = cmp.Or(o.library, defaultLibrary)
 	lib, err := c.openExisting(ctx, o.library)
@@ -80,7 +81,7 @@ func (a *app) takeOut(ctx context.Context, lib *library.Library, id corpus.Sourc
 	}
 	if !yes {
 		if agreed, asked := a.err.Confirm(a.stdin, "Remove "+sourceLine(s)+"? It can be brought back for 24 hours."); asked && !agreed {
-			return s, mistake("Nothing was removed.")
+			return s, advice.Mistake("Nothing was removed.")
 		}
 	}
 	s, _, err = lib.RemoveKeeping(ctx, id, "")
@@ -99,9 +100,9 @@ func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID) (c
 	}
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
-		err = told{fmt.Sprintf("There is no removal of a source %d to take back; what was removed is kept for 24 hours.", id), err}
+		err = advice.Because(err, "There is no removal of a source %d to take back; what was removed is kept for 24 hours.", id)
 	case errors.Is(err, corpus.ErrExists):
-		err = told{fmt.Sprintf("The same text has been added again since, as source %d.", s.ID), err}
+		err = advice.Because(err, "The same text has been added again since, as source %d.", s.ID)
 	}
 	return s, err
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -30,9 +31,9 @@ func checkShelf(typed string) error {
 	_, err := library.ReadShelf(typed)
 	switch {
 	case errors.Is(err, corpus.ErrTooLarge):
-		return mistake("--shelf %q is too long for the name of a shelf: %d letters at most.", typed, library.MaxShelf)
+		return advice.Mistake("--shelf %q is too long for the name of a shelf: %d letters at most.", typed, library.MaxShelf)
 	case err != nil:
-		return mistake("A shelf needs a name of letters, for example: --shelf \"Week 3\"")
+		return advice.Mistake("A shelf needs a name of letters, for example: --shelf \"Week 3\"")
 	}
 	return nil
 }
@@ -72,7 +73,7 @@ func onShelf(sources []corpus.Source, typed string) (shelf string, on []corpus.S
 
 func noShelf(typed string, shelves []string) error {
 	if len(shelves) == 0 {
-		return mistake("No source of this library stands on a shelf. Put one on a shelf with: footnote edit --shelf NAME ID")
+		return advice.Mistake("No source of this library stands on a shelf. Put one on a shelf with: footnote edit --shelf NAME ID")
 	}
-	return mistake("No source of this library stands on a shelf called “%s”. The shelves are: %s", typed, strings.Join(shelves, "; "))
+	return advice.Mistake("No source of this library stands on a shelf called “%s”. The shelves are: %s", typed, strings.Join(shelves, "; "))
 }

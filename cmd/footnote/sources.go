@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -145,7 +146,7 @@ func shapeSources(library string, sources []corpus.Source, unreadable []library.
 func parseID(typed string) (corpus.SourceID, error) {
 	id, err := strconv.ParseInt(typed, 10, 64)
 	if err != nil || id < 1 {
-		return 0, mistake("%q is no number of a source. \"footnote sources\" lists them.", typed)
+		return 0, advice.Mistake("%q is no number of a source. \"footnote sources\" lists them.", typed)
 	}
 	return corpus.SourceID(id), nil
 }

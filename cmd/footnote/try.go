@@ -10,6 +10,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus/library"
 )
 
@@ -53,7 +54,7 @@ func (a *app) try(ctx context.Context, o tryOptions) error {
 	}
 	srv, err := sandbox.New(sandbox.Options{Addr: o.address, Examples: examples})
 	if err != nil {
-		return told{"The page cannot be served there. Choose another port of this machine, for example: footnote try --address 127.0.0.1:4100", err}
+		return advice.Because(err, "The page cannot be served there. Choose another port of this machine, for example: footnote try --address 127.0.0.1:4100")
 	}
 	defer srv.Close()
 	first := srv.Guilds()[0]

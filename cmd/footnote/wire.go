@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -12,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/child"
 	"footnote/corpus/extract"
@@ -106,7 +106,7 @@ func (a *app) existing(ctx context.Context, name string) (*library.Library, erro
 func (c Config) openExisting(ctx context.Context, name string) (*library.Library, error) {
 	lib, err := c.openNamed(ctx, name, false)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return nil, told{fmt.Sprintf("There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.place(), name), err}
+		return nil, advice.Because(err, "There is no library %q in %s. Make it by adding a text: footnote add --library %s PATH", name, c.place(), name)
 	}
 	c.tellFolder()
 	c.tellAside(lib)
@@ -131,7 +131,7 @@ func (c Config) tellAside(lib *library.Library) {
 // checkToAdd refuses a library that texts cannot be added to.
 func checkToAdd(name string) error {
 	if name == starterLibrary {
-		return mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
+		return advice.Mistake("The starter library is built in and cannot be changed. Choose another name for yours.")
 	}
 	return checkName(name)
 }
@@ -182,7 +182,7 @@ func (c Config) openToRead(ctx context.Context, name string) (reading, error) {
 		return c.openStarter(ctx)
 	}
 	lib.Close()
-	return reading{}, mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
+	return reading{}, advice.Mistake("The library %q is empty. Add a text to it with: footnote add --library %s PATH", name, name)
 }
 
 // openStarter puts the built-in study notes into a library in memory.
@@ -206,7 +206,7 @@ func (a *app) embedderOrTable(c EmbedderConfig) (embed.Embedder, error) {
 	emb, err := a.embedder(c)
 	for _, broken := range []error{models.ErrChanged, models.ErrMissing, encoder.ErrModel} {
 		if errors.Is(err, broken) {
-			a.err.Paragraph("", sentence(err)+" Until then the built-in table answers.")
+			a.err.Paragraph("", advice.Sentence(err)+" Until then the built-in table answers.")
 			return embed.BuiltIn()
 		}
 	}
@@ -219,7 +219,7 @@ func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 	if c.Kind == auto || c.Kind == local {
 		emb, err := c.local()
 		if errors.Is(err, retrieval.ErrFitted) {
-			a.err.Paragraph("", sentence(err)+" Until then those of the built-in table count.")
+			a.err.Paragraph("", advice.Sentence(err)+" Until then those of the built-in table count.")
 			return emb, nil
 		}
 		if emb != nil || err != nil {
@@ -235,7 +235,7 @@ func (a *app) embedder(c EmbedderConfig) (embed.Embedder, error) {
 	}
 	emb, err := embed.NewRemote(remote)
 	if err != nil {
-		return nil, told{fmt.Sprintf("The settings of the embedder do not fit together (%v). .env.example explains them.", err), err}
+		return nil, advice.Because(err, "The settings of the embedder do not fit together (%v). .env.example explains them.", err)
 	}
 	if proxy, clear := remote.InClear(); clear {
 		a.err.Paragraph("", clearWarning(proxy))
