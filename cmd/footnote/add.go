@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -92,12 +93,12 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if err != nil {
 		return err
 	}
-	o.library = cmp.Or(o.library, defaultLibrary)
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
 	inputs, err := a.inputs(ctx, o)
 	if err != nil {
 		return err
 	}
-	if err := checkToAdd(o.library); err != nil {
+	if err := settings.CheckToAdd(o.library); err != nil {
 		return err
 	}
 	if o.recogniser, err = a.recogniser(ctx, o); err != nil {
@@ -158,7 +159,7 @@ func (a *app) look(ctx context.Context, paths []string, most int) []input {
 // addAll adds one input after the other, and stops where going on is useless.
 // The library is opened, or made, for the first input that can be read; if
 // there is none it is nil.
-func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions) (lib *library.Library, results []added, err error) {
+func (a *app) addAll(ctx context.Context, c settings.Config, inputs []input, o addOptions) (lib *library.Library, results []added, err error) {
 	r := adding{app: a, config: c, o: o, bar: a.err.Progress(len(inputs), "adding")}
 	defer r.bar.Finish()
 	for i, in := range inputs {
@@ -173,7 +174,7 @@ func (a *app) addAll(ctx context.Context, c Config, inputs []input, o addOptions
 // An adding is adding several sources to one library.
 type adding struct {
 	app     *app
-	config  Config
+	config  settings.Config
 	o       addOptions
 	bar     terminal.Progress
 	lib     *library.Library // nil until something can be added
@@ -238,7 +239,7 @@ func (r *adding) add(ctx context.Context, path string, listed bool, read func() 
 	result := added{path: path}
 	var got text
 	if got, result.err = read(); result.err == nil && r.lib == nil {
-		if r.lib, r.o.shelf, r.err = r.config.openToAdd(ctx, r.o); r.err != nil {
+		if r.lib, r.o.shelf, r.err = openToAdd(ctx, r.config, r.o); r.err != nil {
 			r.over = true
 			return
 		}
@@ -287,8 +288,8 @@ func (a *app) checkInPlace(lib *library.Library, results []added) {
 
 // openToAdd opens the library, or makes it, and gives the shelf as it is spelled
 // there.
-func (c Config) openToAdd(ctx context.Context, o addOptions) (*library.Library, string, error) {
-	lib, err := c.openOrCreate(ctx, o.library)
+func openToAdd(ctx context.Context, c settings.Config, o addOptions) (*library.Library, string, error) {
+	lib, err := c.OpenOrCreate(ctx, o.library)
 	if err != nil {
 		return nil, "", err
 	}
@@ -362,7 +363,7 @@ func (a *app) reportAdded(r added, o addOptions) {
 		a.err.Paragraph("      ", fmt.Sprintf("%d: its file is not kept, so its pages cannot be shown. %s", r.source.ID, advice.Sentence(r.unkept)))
 	}
 	if r.status() == unchanged && (!o.given.empty() || o.shelf != "" && !slices.Contains(r.source.Shelves, o.shelf)) {
-		a.err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, libraryFlag(o.library)))
+		a.err.Paragraph("      ", fmt.Sprintf("%d: what was given on the command line was not used. To use it, give it to: footnote edit%s %[1]d", r.source.ID, settings.LibraryFlag(o.library)))
 	}
 }
 
@@ -413,7 +414,7 @@ func (a *app) hintUnknown(results []added, library string) {
 	for _, r := range results {
 		if len(r.unknown()) > 0 && r.status() == fresh {
 			a.err.Paragraph("", fmt.Sprintf(`To give what was not found, for example: footnote edit%s %d --author "Family, Given" --issued 2021`,
-				libraryFlag(library), r.source.ID))
+				settings.LibraryFlag(library), r.source.ID))
 			return
 		}
 	}
@@ -428,7 +429,7 @@ func (a *app) embedAdded(ctx context.Context, lib *library.Library, emb embed.Em
 		return // there is no room or no place for vectors either, or nothing to embed
 	}
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil && !errors.Is(err, corpus.ErrLost) {
-		a.err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(library))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
@@ -15,7 +16,7 @@ import (
 
 // askAmong asks the sources of a shelf, those that were named, or all. Where it is
 // not sure that these answer it tells whether the whole library answers more surely.
-func askAmong(ctx context.Context, engine *retrieval.Engine, lib reading, o askOptions) (asked, error) {
+func askAmong(ctx context.Context, engine *retrieval.Engine, lib settings.Reading, o askOptions) (asked, error) {
 	sources, err := lib.Sources(ctx)
 	if err != nil {
 		return asked{}, err
@@ -27,7 +28,7 @@ func askAmong(ctx context.Context, engine *retrieval.Engine, lib reading, o askO
 	if err != nil {
 		return asked{}, err
 	}
-	a := asked{library: lib.name, folder: lib.folder, shelf: shelf, part: o.narrowed(shelf), citer: cite.NewCiter(sources)}
+	a := asked{library: lib.Name, folder: lib.Folder, shelf: shelf, part: o.narrowed(shelf), citer: cite.NewCiter(sources)}
 	among := these(on)
 	if a.part == "" {
 		among = nil

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus/cite"
 	"footnote/corpus/link"
 	"footnote/retrieval"
@@ -109,7 +110,7 @@ func (a *app) ask(ctx context.Context, o askOptions) error {
 	}
 	if answer.NoText && o.library == "" {
 		// A list of works alone answers nothing, so the starter library still does.
-		o.library = starterLibrary
+		o.library = settings.StarterLibrary
 		if answer, err = a.answer(ctx, o); err != nil {
 			return err
 		}
@@ -142,7 +143,7 @@ func (o askOptions) check() error {
 
 // answer opens what the question is put to, asks, and closes it again.
 func (a *app) answer(ctx context.Context, o askOptions) (answer asked, err error) {
-	err = a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib reading) (err error) {
+	err = a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib settings.Reading) (err error) {
 		answer, err = askAmong(ctx, engine, lib, o)
 		return err
 	})
@@ -150,17 +151,17 @@ func (a *app) answer(ctx context.Context, o askOptions) (answer asked, err error
 }
 
 // withEngine opens a library and what finds passages in it, and closes it again.
-func (a *app) withEngine(ctx context.Context, name string, use func(*retrieval.Engine, reading) error) error {
+func (a *app) withEngine(ctx context.Context, name string, use func(*retrieval.Engine, settings.Reading) error) error {
 	c, err := a.config()
 	if err != nil {
 		return err
 	}
-	lib, err := c.openToRead(ctx, name)
+	lib, err := c.OpenToRead(ctx, name)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
-	emb, err := a.embedderFor(c, lib)
+	emb, err := c.EmbedderFor(lib)
 	if err != nil {
 		return err
 	}
@@ -171,7 +172,7 @@ func (a *app) withEngine(ctx context.Context, name string, use func(*retrieval.E
 	}
 	engine, err := retrieval.New(ctx, lib.Library, emb)
 	if err != nil {
-		return fmt.Errorf("open library %q: %w", lib.name, err)
+		return fmt.Errorf("open library %q: %w", lib.Name, err)
 	}
 	return use(engine, lib)
 }

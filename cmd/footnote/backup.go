@@ -8,9 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -91,7 +91,7 @@ type backupOptions struct {
 // eachOf does one thing with the library that is named, or with all of a place.
 func (o backupOptions) eachOf(names []string, place string, do func(o backupOptions) error) error {
 	if !o.all {
-		o.library = cmp.Or(o.library, defaultLibrary)
+		o.library = cmp.Or(o.library, settings.DefaultLibrary)
 		return do(o)
 	}
 	if o.library != "" {
@@ -110,23 +110,13 @@ func (o backupOptions) eachOf(names []string, place string, do func(o backupOpti
 	return nil
 }
 
-// librariesIn names the libraries of a folder.
-func librariesIn(folder string) []string {
-	files, _ := filepath.Glob(filepath.Join(folder, "*"+library.LibraryExtension))
-	var names []string
-	for _, f := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(f), library.LibraryExtension))
-	}
-	return names
-}
-
 // backup writes a copy of a library, or of each, to a new file.
 func (a *app) backup(ctx context.Context, o backupOptions) error {
 	c, err := a.config()
 	if err != nil {
 		return err
 	}
-	if o.library == starterLibrary {
+	if o.library == settings.StarterLibrary {
 		return advice.Mistake("The starter library is built in and needs no backup.")
 	}
 	if o.all {
@@ -136,19 +126,19 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 	}
 	var names []string
 	if o.all {
-		if names, err = c.names(ctx); err != nil {
+		if names, err = c.Names(ctx); err != nil {
 			return err
 		}
 	}
 	var done []backupJSON
-	err = o.eachOf(names, c.place(), func(o backupOptions) error {
-		made, err := c.backUp(ctx, o)
+	err = o.eachOf(names, c.Place(), func(o backupOptions) error {
+		made, err := backUp(ctx, c, o)
 		if err == nil {
 			done = append(done, made)
 		}
 		if err == nil && !o.json {
 			a.out.Paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
-				terminal.Count(made.Sources, "source"), terminal.Count(made.Passages, "passage"), o.library, o.file, libraryFlag(o.library)))
+				terminal.Count(made.Sources, "source"), terminal.Count(made.Passages, "passage"), o.library, o.file, settings.LibraryFlag(o.library)))
 		}
 		return err
 	})
@@ -168,8 +158,8 @@ func oneOrAll[T any](done []T, all bool) any {
 	}{done}
 }
 
-func (c Config) backUp(ctx context.Context, o backupOptions) (backupJSON, error) {
-	lib, err := c.openExisting(ctx, o.library)
+func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON, error) {
+	lib, err := c.OpenExisting(ctx, o.library)
 	if err != nil {
 		return backupJSON{}, err
 	}
@@ -196,9 +186,9 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	var done []restoredJSON
-	backups := slices.DeleteFunc(librariesIn(o.file), library.IsAside)
+	backups := slices.DeleteFunc(settings.LibrariesIn(o.file), library.IsAside)
 	err = o.eachOf(backups, o.file, func(o backupOptions) error {
-		r, err := c.restoreOne(ctx, o)
+		r, err := restoreOne(ctx, c, o)
 		if err != nil {
 			return err
 		}
@@ -218,11 +208,11 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 	return a.out.JSON(oneOrAll(done, o.all))
 }
 
-func (c Config) restoreOne(ctx context.Context, o backupOptions) (restoredJSON, error) {
-	if err := checkToAdd(o.library); err != nil {
+func restoreOne(ctx context.Context, c settings.Config, o backupOptions) (restoredJSON, error) {
+	if err := settings.CheckToAdd(o.library); err != nil {
 		return restoredJSON{}, err
 	}
-	r, err := c.restoreTo(ctx, o)
+	r, err := restoreTo(ctx, c, o)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		return restoredJSON{}, advice.Because(err, "There is no file %s. Check the spelling of the path.", o.file)
@@ -250,9 +240,9 @@ func changes(r library.Restored) string {
 }
 
 // restoreTo puts a backup in the place of a library, where libraries are.
-func (c Config) restoreTo(ctx context.Context, o backupOptions) (library.Restored, error) {
-	if c.isServed() {
-		server, err := c.connect(ctx)
+func restoreTo(ctx context.Context, c settings.Config, o backupOptions) (library.Restored, error) {
+	if c.IsServed() {
+		server, err := c.Connect(ctx)
 		if err != nil {
 			return library.Restored{}, err
 		}
@@ -267,7 +257,7 @@ func (c Config) restoreTo(ctx context.Context, o backupOptions) (library.Restore
 
 // export writes a copy of a library without what concerns people.
 func (a *app) export(ctx context.Context, o backupOptions) error {
-	o.library = cmp.Or(o.library, defaultLibrary)
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
 	lib, err := a.existing(ctx, o.library)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"footnote/bot"
 	"footnote/bot/fleet"
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/retrieval"
@@ -47,7 +48,7 @@ func (a *app) bot(ctx context.Context) error {
 		return advice.Mistake("DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, " +
 			"copy the token of its bot, and write DISCORD_TOKEN=… into .env. To look around without Discord: footnote try")
 	}
-	emb, err := a.embedderOrTable(c.Embedder)
+	emb, err := c.EmbedderOrTable()
 	if err != nil {
 		return err
 	}
@@ -65,11 +66,11 @@ func (a *app) bot(ctx context.Context) error {
 		Log: a.logger(c.Log), Done: m.done,
 		Tell: func(text string) { a.out.Paragraph("", text) },
 	}
-	if c.isServed() {
+	if c.IsServed() {
 		if err := awaitDatabase(ctx, c, o.Log); err != nil {
 			return err
 		}
-		if o.Libraries, err = c.connect(ctx); err != nil {
+		if o.Libraries, err = c.Connect(ctx); err != nil {
 			return err
 		}
 		o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
@@ -79,7 +80,7 @@ func (a *app) bot(ctx context.Context) error {
 }
 
 // awaitDatabase waits until the database answers, so that a bot may be started before it.
-func awaitDatabase(ctx context.Context, c Config, log *slog.Logger) error {
+func awaitDatabase(ctx context.Context, c settings.Config, log *slog.Logger) error {
 	const pause = 2 * time.Second
 	for told := false; ; told = true {
 		server, err := library.Connect(ctx, c.Database)
@@ -102,7 +103,7 @@ func awaitDatabase(ctx context.Context, c Config, log *slog.Logger) error {
 
 // logger writes one line a request, in a form for people or for programs.
 func (a *app) logger(form string) *slog.Logger {
-	if form == logJSON {
+	if form == settings.LogJSON {
 		return slog.New(slog.NewJSONHandler(a.err, nil))
 	}
 	return slog.New(slog.NewTextHandler(a.err, nil))
@@ -110,7 +111,7 @@ func (a *app) logger(form string) *slog.Logger {
 
 // runBot serves Discord, and says meanwhile how it is. Where that address is taken
 // the bot runs all the same.
-func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) error {
+func (a *app) runBot(ctx context.Context, c settings.Config, m *metrics, o bot.Options) error {
 	if a.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(bot.MemoryLimit(o.Memory))
 	}
@@ -119,7 +120,7 @@ func (a *app) runBot(ctx context.Context, c Config, m *metrics, o bot.Options) e
 		return botError(err)
 	}
 	m.watch(b.Status, c)
-	if c.Status != statusOff {
+	if c.Status != settings.StatusOff {
 		at, err := serveStatus(ctx, c.Status, newVigil(b.Status, time.Now), m)
 		if err != nil {
 			o.Log.Warn("nobody can ask how the bot is; choose another address with FOOTNOTE_STATUS", "error", err)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/settings"
 )
 
 // shown is what a command has printed so far.
@@ -35,7 +36,7 @@ func (s *shown) String() string {
 
 // runUntil runs a command until it has printed what is wanted, then stops it
 // as a signal does.
-func runUntil(t *testing.T, settings map[string]string, wanted *regexp.Regexp, meanwhile func(found string), args ...string) {
+func runUntil(t *testing.T, env map[string]string, wanted *regexp.Regexp, meanwhile func(found string), args ...string) {
 	t.Helper()
 	t.Chdir(t.TempDir()) // no .env
 	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
@@ -44,8 +45,8 @@ func runUntil(t *testing.T, settings map[string]string, wanted *regexp.Regexp, m
 	status := make(chan int, 1)
 	go func() {
 		status <- run(ctx, args, func(name string) string {
-			usual := map[string]string{"FOOTNOTE_STATUS": statusOff, "XDG_CACHE_HOME": sharedCache()}
-			return cmp.Or(settings[name], usual[name])
+			usual := map[string]string{"FOOTNOTE_STATUS": settings.StatusOff, "XDG_CACHE_HOME": sharedCache()}
+			return cmp.Or(env[name], usual[name])
 		}, strings.NewReader(""), &out, &errs)
 	}()
 	for !wanted.MatchString(out.String()) {

@@ -118,7 +118,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.openToRead(ctx, o.library)
+	lib, err := c.OpenToRead(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	case err != nil:
 		return err
 	case o.json:
-		return a.out.JSON(citationJSON{lib.name, o.style, id, inText.String(), list(inText), full.String(), full})
+		return a.out.JSON(citationJSON{lib.Name, o.style, id, inText.String(), list(inText), full.String(), full})
 	case o.inText && len(inText) == 0:
 		return advice.Mistake("%s is data for programs; nothing of it stands in the text. Leave out --in-text.", cite.Label(o.style))
 	case o.inText:
@@ -188,7 +188,7 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.openToRead(ctx, o.library)
+	lib, err := c.OpenToRead(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -202,10 +202,10 @@ func (a *app) bibliography(ctx context.Context, o citeOptions) error {
 		return err
 	}
 	if o.json {
-		return a.out.JSON(shapeBibliography(lib.name, o.style, references, file))
+		return a.out.JSON(shapeBibliography(lib.Name, o.style, references, file))
 	}
-	if lib.isStarter() {
-		a.err.Paragraph("", starterNotice(lib.folder))
+	if lib.IsStarter() {
+		a.err.Paragraph("", starterNotice(lib.Folder))
 	}
 	a.printCitations(o, o.setAll(references, file))
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal/terminaltest"
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -16,7 +17,7 @@ import (
 // output of any command, and in JSON none is lost.
 func TestNothingSteersTheTerminal(t *testing.T) {
 	t.Chdir(t.TempDir())
-	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
+	addHostile(t, filepath.Join("data", settings.DefaultLibrary+library.LibraryExtension))
 	commands := [][]string{
 		{"sources"}, {"ask", "what do gulls say at noon?"}, {"ask", "--explain", "what do gulls say at noon?"},
 		{"ask", "--explain", terminaltest.Hostile}, {"ask", "--shelf", terminaltest.Hostile, "noon"}, {"ask", "--library", terminaltest.Hostile, "x"}, {"sources", "--library", terminaltest.Hostile},
@@ -44,7 +45,7 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 
 func TestJSONLosesNothingAndSteersNothing(t *testing.T) {
 	t.Chdir(t.TempDir())
-	addHostile(t, filepath.Join("data", defaultLibrary+library.LibraryExtension))
+	addHostile(t, filepath.Join("data", settings.DefaultLibrary+library.LibraryExtension))
 	for _, command := range [][]string{
 		{"sources", "--json"}, {"ask", "--json", "what do gulls say at noon?"}, {"ask", "--json", terminaltest.Hostile},
 		{"edit", "--json", "--issued", "2020", "1"}, {"refresh", "--json", "1"},

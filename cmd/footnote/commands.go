@@ -88,7 +88,7 @@ func (a *app) cobra(row command, section string) *cobra.Command {
 
 const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where it is not sure, or finds nothing, it says so.`
 
-const settings = `"footnote COMMAND --help" tells more about one of them.
+const closing = `"footnote COMMAND --help" tells more about one of them.
 
 Settings are read from the environment and from the file .env in the current folder; .env.example lists them all.`
 
@@ -250,7 +250,7 @@ func help(c *cobra.Command, width int) string {
 	}
 	b.WriteString("\nFlags:\n" + c.LocalFlags().FlagUsagesWrapped(width))
 	if !c.HasParent() {
-		b.WriteString("\n" + string(terminal.Hang("", settings, width, terminal.Plain)))
+		b.WriteString("\n" + string(terminal.Hang("", closing, width, terminal.Plain)))
 	}
 	return b.String()
 }

@@ -5,105 +5,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/corpus/postgres"
 )
-
-// An opened is the database of a run of the program, which is opened when it is first
-// needed; with a folder of libraries there is none.
-type opened struct {
-	once   sync.Once
-	server *library.Server
-	err    error
-}
-
-// connect gives the database that FOOTNOTE_DATABASE names.
-func (c Config) connect(ctx context.Context) (*library.Server, error) {
-	o := c.opened
-	o.once.Do(func() { o.server, o.err = library.Connect(ctx, c.Database) })
-	return o.server, advice.At("FOOTNOTE_DATABASE", o.err)
-}
-
-// passwordOf is the secret in the address of a database.
-func passwordOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	password, _ := u.User.Password()
-	return cmp.Or(password, u.Query().Get("password"))
-}
-
-// close closes it.
-func (o *opened) close() {
-	if o.server != nil {
-		o.server.Close()
-	}
-}
-
-// isServed tells whether libraries are in a database and not in a folder.
-func (c Config) isServed() bool { return c.Database != "" }
-
-// place says where the libraries are.
-func (c Config) place() string {
-	if c.isServed() {
-		return "the database"
-	}
-	return c.Data
-}
-
-// names lists the libraries that are there.
-func (c Config) names(ctx context.Context) ([]string, error) {
-	if !c.isServed() {
-		return librariesIn(c.Data), nil
-	}
-	server, err := c.connect(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return server.Names(ctx)
-}
-
-// openNamed opens the library of a name, where libraries are.
-func (c Config) openNamed(ctx context.Context, name string, create bool) (*library.Library, error) {
-	if err := checkName(name); err != nil {
-		return nil, err
-	}
-	open, path, err := library.OpenExisting, name, error(nil)
-	if create {
-		open = library.Open
-	}
-	if c.isServed() {
-		server, err := c.connect(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if open = server.OpenExisting; create {
-			open = server.Open
-		}
-	} else if path, err = library.Path(c.Data, name); err != nil {
-		return nil, err
-	}
-	lib, err := open(ctx, path)
-	return lib, advice.At(path, err)
-}
-
-// checkName refuses what is no name of a library. It is not repeated, nor is a wrong
-// setting: it may be a secret in the wrong place.
-func checkName(name string) error {
-	if _, err := library.Path("", name); err != nil {
-		return advice.Mistake("A library cannot be called that. Use small letters, digits, - and _, for example: --library seminar-2")
-	}
-	return nil
-}
 
 func (a *app) migrateCommand() command {
 	var json bool
@@ -124,7 +35,7 @@ func (a *app) migrate(ctx context.Context, json bool) error {
 	if err != nil {
 		return err
 	}
-	if !c.isServed() || c.Owner == "" {
+	if !c.IsServed() || c.Owner == "" {
 		return advice.Mistake("FOOTNOTE_DATABASE and FOOTNOTE_DATABASE_OWNER are needed: the addresses of one database, as the role that Footnote runs as, and as the one that owns the tables.")
 	}
 	role, err := postgres.RoleOf(c.Database)
@@ -176,17 +87,17 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	if err != nil {
 		return err
 	}
-	if !c.isServed() {
+	if !c.IsServed() {
 		return advice.Mistake("FOOTNOTE_DATABASE is not set: it is the address of the database to move to, or back from. .env.example explains it.")
 	}
-	if c.found { // ./data is no folder that others should guess
-		c.tellFolder()
+	if c.Found { // ./data is no folder that others should guess
+		c.TellFolder()
 	}
 	from := c
 	if !o.back {
 		from.Database = ""
 	}
-	names, err := from.names(ctx)
+	names, err := from.Names(ctx)
 	if err != nil {
 		return err
 	}
@@ -196,8 +107,8 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	done := []movedJSON{}
 	var failed []error
 	one := backupOptions{library: o.library, all: o.all}
-	err = one.eachOf(names, from.place(), func(one backupOptions) error {
-		m, err := c.moveOne(ctx, one.library, o.back)
+	err = one.eachOf(names, from.Place(), func(one backupOptions) error {
+		m, err := moveOne(ctx, c, one.library, o.back)
 		switch {
 		case err != nil && o.all && ctx.Err() == nil && !errors.Is(err, corpus.ErrUnavailable):
 			failed = append(failed, err)
@@ -230,12 +141,12 @@ func notMoved(failed []error, done int) error {
 }
 
 // moveOne moves a library into the database, or back into its file.
-func (c Config) moveOne(ctx context.Context, name string, back bool) (m movedJSON, err error) {
+func moveOne(ctx context.Context, c settings.Config, name string, back bool) (m movedJSON, err error) {
 	path, err := library.Path(c.Data, name)
 	if err != nil {
-		return m, checkName(name)
+		return m, settings.CheckName(name)
 	}
-	server, err := c.connect(ctx)
+	server, err := c.Connect(ctx)
 	if err != nil {
 		return m, err
 	}
@@ -251,7 +162,7 @@ func (c Config) moveOne(ctx context.Context, name string, back bool) (m movedJSO
 	case errors.Is(err, corpus.ErrExists) && back:
 		return m, advice.Because(err, "There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To)
 	case errors.Is(err, corpus.ErrExists):
-		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, libraryFlag(name), path)
+		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, settings.LibraryFlag(name), path)
 	case errors.Is(err, corpus.ErrNotFound):
 		return m, advice.Because(err, "There is no library %q to be moved.", name)
 	}

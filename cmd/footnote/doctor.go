@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
@@ -51,11 +52,12 @@ type check struct {
 // An examination looks at one thing after the other; what one finds the next may need.
 type examination struct {
 	*app
-	config    Config
-	libraries map[string]library.Health // those that could be read
-	model     string                    // of the embedder, empty if there is none
-	length    int                       // of its vectors, 0 where it was not asked
-	newest    time.Time                 // when the newest file of the libraries was written
+	config    settings.Config
+	open      func(settings.EmbedderConfig) (embed.Embedder, error) // which warns where a key goes in clear
+	libraries map[string]library.Health                             // those that could be read
+	model     string                                                // of the embedder, empty if there is none
+	length    int                                                   // of its vectors, 0 where it was not asked
+	newest    time.Time                                             // when the newest file of the libraries was written
 	checks    []check
 	shown     func(check)
 	bar       terminal.Progress
@@ -140,8 +142,7 @@ func (a *app) showCheck(c check) {
 // can be read of them.
 func (e *examination) settings(context.Context) {
 	c, err := e.app.config()
-	e.config = c
-	e.config.warnings = nil
+	e.config, e.open = c.Quiet(), c.OpenEmbedder
 	if err != nil {
 		e.broken("Settings", advice.Sentence(err), "Correct them in the environment or in .env; .env.example explains each.")
 	} else {
@@ -155,7 +156,7 @@ func (e *examination) settings(context.Context) {
 // embedder asks for one vector.
 func (e *examination) embedder(ctx context.Context) {
 	const name = "Embedder"
-	emb, err := e.app.embedder(e.config.Embedder)
+	emb, err := e.open(e.config.Embedder)
 	if err != nil {
 		e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_EMBEDDER and what belongs to it; .env.example explains each.")
 		return

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -37,7 +38,7 @@ func readableByOthers(path string) bool {
 func (e *examination) folder(context.Context) {
 	const name = "Folder"
 	folder := e.config.Data
-	if e.config.found {
+	if e.config.Found {
 		e.warn(name, folder+" is used because libraries lie in it, in the current folder", "Elsewhere another folder is used. Set FOOTNOTE_DATA to "+absolute(folder)+" to use this one everywhere.")
 	}
 	there, err := os.Stat(folder)
@@ -113,12 +114,12 @@ func (e *examination) space(folder string) {
 
 // eachLibrary looks at every library, and at what lies beside them.
 func (e *examination) eachLibrary(ctx context.Context) {
-	names, err := e.config.names(ctx)
+	names, err := e.config.Names(ctx)
 	if err != nil {
 		return // which has been said of the database
 	}
 	if len(names) == 0 {
-		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.place())
+		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.Place())
 	}
 	for _, name := range names {
 		if ctx.Err() != nil {
@@ -128,15 +129,15 @@ func (e *examination) eachLibrary(ctx context.Context) {
 		h, err := e.inspect(ctx, name)
 		e.judge("Library "+name, name, h, err)
 	}
-	if !e.config.isServed() {
+	if !e.config.IsServed() {
 		e.lostLogs(names)
 	}
 }
 
 // inspect looks at a library where it is.
 func (e *examination) inspect(ctx context.Context, name string) (library.Health, error) {
-	if e.config.isServed() {
-		server, err := e.config.connect(ctx)
+	if e.config.IsServed() {
+		server, err := e.config.Connect(ctx)
 		if err != nil {
 			return library.Health{}, err
 		}
@@ -152,10 +153,10 @@ func (e *examination) inspect(ctx context.Context, name string) (library.Health,
 // database looks at the database that keeps the libraries, if one does.
 func (e *examination) database(ctx context.Context) {
 	const name = "Database"
-	if !e.config.isServed() {
+	if !e.config.IsServed() {
 		return
 	}
-	server, err := e.config.connect(ctx)
+	server, err := e.config.Connect(ctx)
 	if err == nil {
 		var state postgres.State
 		if state, err = server.Database().State(ctx); err == nil && state.Waits {
@@ -176,18 +177,18 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	holds := fmt.Sprintf("%s, %s", terminal.Count(h.Sources, "source"), terminal.Count(h.Passages, "passage"))
 	switch {
 	case err != nil:
-		e.broken(title, advice.Sentence(err), "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE")
+		e.broken(title, advice.Sentence(err), "Put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE")
 	case len(h.Stray) > 0:
 		e.broken(title, "the log of another library lies beside it: "+strings.Join(h.Stray, ", "),
-			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+libraryFlag(name)+" FILE")
+			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+settings.LibraryFlag(name)+" FILE")
 	case h.Damage != "":
-		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+libraryFlag(name)+" FILE. What is there is kept beside it.")
+		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE. What is there is kept beside it.")
 	case h.Unreadable > 0:
-		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, terminal.Count(h.Unreadable, "row")), "footnote sources"+libraryFlag(name)+" names them.")
+		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, terminal.Count(h.Unreadable, "row")), "footnote sources"+settings.LibraryFlag(name)+" names them.")
 	case h.Form < h.Newest:
 		e.ok(title, "%s; of an older form (%d), and brought to the present one (%d) when it is opened", holds, h.Form, h.Newest)
 	case h.Pending > 0 && e.model != "":
-		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+syncHint(name))
+		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+settings.SyncHint(name))
 	default:
 		e.ok(title, "%s, whole", holds)
 	}
@@ -224,7 +225,7 @@ func readSample(ctx context.Context, reader *extract.Reader) error {
 // drawing looks at the folder for what draws pages of PDF files.
 func (e *examination) drawing(context.Context) {
 	const name = "PDF pages"
-	cache := cacheFolder(e.getenv)
+	cache := settings.CacheFolder(e.getenv)
 	if cache == "" {
 		e.warn(name, "they cannot be shown, for there is no folder for what draws them", "Set XDG_CACHE_HOME to a folder that is yours alone.")
 		return

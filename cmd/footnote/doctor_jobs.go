@@ -8,6 +8,7 @@ import (
 
 	"footnote/bot"
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library/jobs"
 )
@@ -19,18 +20,18 @@ const longWait = 15 * time.Minute
 func (e *examination) jobs(ctx context.Context) {
 	const name = "Jobs"
 	path := bot.JobsPath(e.config.Data)
-	if _, err := os.Stat(path); !e.config.isServed() && err != nil {
+	if _, err := os.Stat(path); !e.config.IsServed() && err != nil {
 		return // no bot has been here
 	}
-	held, err := e.config.jobs(ctx)
+	held, err := jobsOf(ctx, e.config)
 	switch {
-	case err != nil && e.config.isServed():
+	case err != nil && e.config.IsServed():
 		return // which has been said of the database
 	case err != nil:
 		e.broken(name, advice.Sentence(err), "The bot makes the file anew when it starts. What was to be added is lost then: add it again.")
 		return
 	}
-	if !e.config.isServed() && readableByOthers(path) {
+	if !e.config.IsServed() && readableByOthers(path) {
 		e.warn(name, "other users of this machine can read "+path+", which holds secrets of answers under way", "chmod 600 "+path)
 	}
 	if held.Waiting > 0 && held.Oldest > longWait {
@@ -48,12 +49,12 @@ func waiting(held jobs.Status) string {
 	return fmt.Sprintf("%s being read, %d waiting", terminal.Count(held.Running, "source"), held.Waiting)
 }
 
-// jobs counts the jobs of the bot: in the database, or in the file beside the libraries.
-func (c Config) jobs(ctx context.Context) (jobs.Status, error) {
-	if !c.isServed() {
+// jobsOf counts the jobs of the bot: in the database, or in the file beside the libraries.
+func jobsOf(ctx context.Context, c settings.Config) (jobs.Status, error) {
+	if !c.IsServed() {
 		return jobs.Inspect(ctx, bot.JobsPath(c.Data))
 	}
-	server, err := c.connect(ctx)
+	server, err := c.Connect(ctx)
 	if err != nil {
 		return jobs.Status{}, err
 	}

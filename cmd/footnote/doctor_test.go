@@ -22,6 +22,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus/library"
 	"footnote/corpus/library/jobs"
 )
@@ -256,7 +257,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		}, "Secrets", stateWarning, "can read .env", false},
 		"open cache": {func(s *setUp) {
 			s.env["XDG_CACHE_HOME"] = s.t.TempDir()
-			cache := cacheFolder(func(name string) string { return s.env[name] })
+			cache := settings.CacheFolder(func(name string) string { return s.env[name] })
 			if err := os.MkdirAll(cache, 0o777); err != nil {
 				s.t.Fatal(err)
 			}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -97,11 +98,11 @@ func (a *app) edit(ctx context.Context, o editOptions) error {
 	if err != nil {
 		return err
 	}
-	name := cmp.Or(o.library, defaultLibrary)
-	if err := checkToAdd(name); err != nil {
+	name := cmp.Or(o.library, settings.DefaultLibrary)
+	if err := settings.CheckToAdd(name); err != nil {
 		return err
 	}
-	lib, err := c.openExisting(ctx, name)
+	lib, err := c.OpenExisting(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -143,13 +144,13 @@ func (o editOptions) apply(ctx context.Context, lib *library.Library, id corpus.
 
 // embedChanged embeds the passages that a change has left without vectors. Where
 // that fails the change is kept, and the next sync goes on.
-func (a *app) embedChanged(ctx context.Context, lib *library.Library, c Config, library string) {
-	emb, err := a.embedder(c.Embedder)
+func (a *app) embedChanged(ctx context.Context, lib *library.Library, c settings.Config, library string) {
+	emb, err := c.OpenEmbedder(c.Embedder)
 	if err == nil {
 		err = a.embed(ctx, lib, emb)
 	}
 	if err != nil && ctx.Err() == nil {
-		a.err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(library))
+		a.err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(library))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/retrieval"
 )
 
@@ -42,24 +43,11 @@ func partialSentence(library string, err error) string {
 	case err == nil:
 		return ""
 	case errors.Is(err, retrieval.ErrTable) && errors.Is(err, retrieval.ErrIncomplete):
-		return "The built-in table answered, because the model has not embedded every passage yet. " + syncHint(library)
+		return "The built-in table answered, because the model has not embedded every passage yet. " + settings.SyncHint(library)
 	case errors.Is(err, retrieval.ErrTable):
 		return "The built-in table answered, without the model. " + advice.Sentence(err)
 	case errors.Is(err, retrieval.ErrIncomplete):
-		return "Words answered alone, because not every passage is embedded yet. " + syncHint(library)
+		return "Words answered alone, because not every passage is embedded yet. " + settings.SyncHint(library)
 	}
 	return "Words answered alone, without the embedder. " + advice.Sentence(err)
-}
-
-// syncHint tells how to embed what is not embedded yet.
-func syncHint(library string) string {
-	return "Embed the others with: footnote sync" + libraryFlag(library)
-}
-
-// libraryFlag is what an advised command needs to reach a library.
-func libraryFlag(library string) string {
-	if library == defaultLibrary {
-		return ""
-	}
-	return " --library " + library
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
@@ -32,7 +33,7 @@ func (a *app) evalModels(ctx context.Context, o evalOptions) error {
 	if err != nil {
 		return err
 	}
-	embedders, err := a.namedModels(c.Embedder, o.models)
+	embedders, err := a.namedModels(c, o.models)
 	if err != nil {
 		return err
 	}
@@ -86,17 +87,17 @@ func perQuestion(took time.Duration, r results) float64 {
 }
 
 // namedModels opens the models of some names; static is the built-in table.
-func (a *app) namedModels(c EmbedderConfig, names []string) ([]embed.Embedder, error) {
+func (a *app) namedModels(c settings.Config, names []string) ([]embed.Embedder, error) {
 	var list []embed.Embedder
 	for _, name := range names {
-		own := c
-		own.Kind, own.Model = local, name
-		if name == builtIn {
-			own.Kind = builtIn
+		own := c.Embedder
+		own.Kind, own.Model = settings.Local, name
+		if name == settings.BuiltIn {
+			own.Kind = settings.BuiltIn
 		}
-		emb, err := a.embedder(own)
+		emb, err := c.OpenEmbedder(own)
 		if err != nil {
-			return nil, a.modelError(a.store(c), name, err)
+			return nil, a.modelError(a.store(c.Embedder), name, err)
 		}
 		list = append(list, emb)
 	}

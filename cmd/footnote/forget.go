@@ -10,6 +10,7 @@ import (
 	"footnote/bot"
 	"footnote/bot/fleet"
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 )
 
@@ -40,18 +41,18 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := c.forgetBeside(ctx, o.member); errors.Is(err, corpus.ErrMalformed) {
+	if err := forgetBeside(ctx, c, o.member); errors.Is(err, corpus.ErrMalformed) {
 		return advice.Because(err, "That is no number of a member: it has digits only.")
 	} else if err != nil {
 		return err
 	}
-	names, err := c.names(ctx)
+	names, err := c.Names(ctx)
 	if err != nil {
 		return err
 	}
-	done := forgottenJSON{Aside: c.setAside()}
+	done := forgottenJSON{Aside: setAside(c)}
 	for _, name := range names {
-		rows, err := c.forgetIn(ctx, name, o.member)
+		rows, err := forgetIn(ctx, c, name, o.member)
 		if err != nil {
 			return err
 		}
@@ -74,7 +75,7 @@ func (a *app) forget(ctx context.Context, o forgetOptions) error {
 // setAside names what is left in the folder of libraries that "footnote restore" and
 // "footnote move" replaced or moved, of the bot on servers that it has left, and of logs
 // that belonged to another library.
-func (c Config) setAside() []string {
+func setAside(c settings.Config) []string {
 	names := []string{}
 	for _, pattern := range []string{"*.sqlite.before-*", "*.sqlite.moved-*", "*.sqlite-*.old*", "removed/*.sqlite*"} {
 		found, _ := filepath.Glob(filepath.Join(c.Data, pattern))
@@ -84,14 +85,14 @@ func (c Config) setAside() []string {
 }
 
 // forgetBeside takes a member out of what the bot keeps beside the libraries.
-func (c Config) forgetBeside(ctx context.Context, member string) error {
-	if !c.isServed() {
+func forgetBeside(ctx context.Context, c settings.Config, member string) error {
+	if !c.IsServed() {
 		return bot.ForgetMember(ctx, c.Data, member)
 	}
 	if err := bot.CheckMember(member); err != nil {
 		return err
 	}
-	server, err := c.connect(ctx)
+	server, err := c.Connect(ctx)
 	if err != nil {
 		return err
 	}
@@ -100,8 +101,8 @@ func (c Config) forgetBeside(ctx context.Context, member string) error {
 	return m.ForgetDirectServer(ctx, member)
 }
 
-func (c Config) forgetIn(ctx context.Context, name, member string) (rows int, err error) {
-	lib, err := c.openNamed(ctx, name, false)
+func forgetIn(ctx context.Context, c settings.Config, name, member string) (rows int, err error) {
+	lib, err := c.OpenNamed(ctx, name, false)
 	if err != nil {
 		return 0, err
 	}

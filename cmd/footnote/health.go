@@ -13,6 +13,7 @@ import (
 
 	"footnote/bot"
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 )
 
@@ -49,7 +50,7 @@ func (a *app) health(ctx context.Context, o healthOptions) error {
 	if err != nil {
 		return err
 	}
-	if c.Status == statusOff {
+	if c.Status == settings.StatusOff {
 		return advice.Mistake("FOOTNOTE_STATUS is off, so that the bot does not say how it is. Leave it empty, or give it an address: 127.0.0.1:9417")
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -45,8 +46,8 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if err != nil {
 		return err
 	}
-	o.library = cmp.Or(o.library, defaultLibrary)
-	if err := checkToAdd(o.library); err != nil {
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
+	if err := settings.CheckToAdd(o.library); err != nil {
 		return err
 	}
 	dir, err := library.MakeTemp("import")
@@ -59,7 +60,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 		return advice.At(o.file, err)
 	}
 	defer from.Close()
-	lib, err := c.openOrCreate(ctx, o.library)
+	lib, err := c.OpenOrCreate(ctx, o.library)
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,8 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/starter", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
 	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/terminal":              {"retrieval"},
 	"cmd/footnote/terminal/terminaltest": {},
@@ -95,7 +96,7 @@ var arrows = map[string][]string{
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/postgres/postgrestest"},
+	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/postgres/postgrestest", "corpus/starter"},
 	"cmd/footnote/terminal":            {"cmd/footnote/terminal/terminaltest"},
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
@@ -135,10 +136,10 @@ var testArrows = map[string][]string{
 // outside says which of our packages may import which outside module.
 var outside = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/footnote"},
-	"github.com/joho/godotenv":             {"cmd/footnote"},
+	"github.com/joho/godotenv":             {"cmd/footnote/settings"},
 	"github.com/schollz/progressbar/v3":    {"cmd/footnote/terminal", "cmd/train/table"},
 	"github.com/ulikunitz/xz":              {"cmd/train/table"},
-	"github.com/dustin/go-humanize":        {"cmd/footnote"},
+	"github.com/dustin/go-humanize":        {"cmd/footnote/settings"},
 	"github.com/prometheus/client_golang":  {"cmd/footnote"},
 	"github.com/rivo/uniseg":               {"cmd/footnote/terminal"},
 	"golang.org/x/term":                    {"cmd/footnote/terminal"},

@@ -113,7 +113,7 @@ func (r *ingestRun) await(what string, holds func() bool) {
 	}
 }
 
-// jobs counts the jobs of the bots.
+// jobsOf counts the jobs of the bots.
 func (r *ingestRun) jobs() (jobs.Status, error) {
 	if r.server == nil {
 		return jobs.Inspect(r.t.Context(), bot.JobsPath(r.data))

@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/extract"
 	"footnote/corpus/picture"
@@ -48,7 +49,7 @@ type app struct {
 	pages   *picture.Pictures // nil where they cannot be drawn
 	models  []models.Model    // that can be got; those that are known if nil
 
-	database opened
+	database settings.Database
 }
 
 // run runs one command line and gives the exit status.
@@ -87,7 +88,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetIn(a.stdin)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	defer a.database.close()
+	defer a.database.Close()
 	err := root.ExecuteContext(ctx)
 	if err == nil || isSilent(err) {
 		// A result that did not arrive is no success.

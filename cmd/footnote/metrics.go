@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/pool"
@@ -141,14 +142,14 @@ func (m *metrics) embedded(what string, began time.Time, err error) {
 
 // watch adds the figures that the bot and the folder of its libraries have at the
 // moment of each look.
-func (m *metrics) watch(status func() bot.Status, c Config) {
+func (m *metrics) watch(status func() bot.Status, c settings.Config) {
 	m.registry.MustRegister(snapshot{status, c})
 }
 
 // A snapshot collects what is so at the moment of the look.
 type snapshot struct {
 	status func() bot.Status
-	config Config
+	config settings.Config
 }
 
 // Describe says nothing, so that Collect is believed.
@@ -198,7 +199,7 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(counts, "jobs_lost_total", "Jobs that another process took over in the midst of them.", float64(st.JobsLost))
 	give(counts, "jobs_given_up_total", "Jobs that were given up after several tries.", float64(st.JobsGivenUp))
 	s.collectFleet(st, give)
-	if s.config.isServed() {
+	if s.config.IsServed() {
 		return // each process would count the same
 	}
 	libraries, bytes := librarySizes(s.config.Data)
@@ -257,7 +258,7 @@ func number(yes bool) float64 {
 
 // librarySizes counts the libraries of a folder and the bytes that they take.
 func librarySizes(folder string) (libraries int, bytes int64) {
-	for _, name := range librariesIn(folder) {
+	for _, name := range settings.LibrariesIn(folder) {
 		libraries++
 		files, _ := filepath.Glob(filepath.Join(folder, name+library.LibraryExtension+"*"))
 		for _, f := range files {

@@ -7,12 +7,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/retrieval"
-	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/models"
 )
 
@@ -63,9 +62,6 @@ func modelRow(use, short, example string, args arguments, run func(ctx context.C
 	}
 }
 
-// modelsFolder is where the models of an installation lie, in its folder of libraries.
-const modelsFolder = "models"
-
 // A modelJSON is a model as --json prints it.
 type modelJSON struct {
 	Name       string   `json:"name"`
@@ -78,12 +74,9 @@ type modelJSON struct {
 	Origin     string   `json:"origin"` // repository and commit, or the folder that it was taken from
 }
 
-// models opens the store of the settings.
-func (c EmbedderConfig) models() models.Store { return models.Store{Folder: c.Models, Hub: c.Hub} }
-
 // store is the store of the settings, with the models that the program knows.
-func (a *app) store(c EmbedderConfig) models.Store {
-	s := c.models()
+func (a *app) store(c settings.EmbedderConfig) models.Store {
+	s := c.Store()
 	s.Table = a.models
 	return s
 }
@@ -118,12 +111,12 @@ func (a *app) listModels(asJSON bool) error {
 }
 
 // shapeModels gives the models of the table, and those that are here besides.
-func (a *app) shapeModels(c EmbedderConfig) ([]modelJSON, error) {
+func (a *app) shapeModels(c settings.EmbedderConfig) ([]modelJSON, error) {
 	here, err := a.store(c).Installed()
 	if err != nil {
 		return nil, err
 	}
-	used, err := c.used()
+	used, err := c.Used()
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +173,7 @@ func (a *app) getModel(ctx context.Context, name string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if used, err = c.Embedder.used(); err != nil {
+	if used, err = c.Embedder.Used(); err != nil {
 		return err
 	}
 	if asJSON {
@@ -204,11 +197,11 @@ func (a *app) bringModel(ctx context.Context, store models.Store, name string) (
 }
 
 // tellUse says what to do next with a model that is here.
-func (a *app) tellUse(c Config, name, used string) {
+func (a *app) tellUse(c settings.Config, name, used string) {
 	switch {
 	case used == name:
 		a.err.Paragraph("", "It is used from now on: what you add is embedded by it. Until all passages of a library are, the built-in table answers. For what you have added before: footnote sync")
-	case c.Embedder.Kind == auto || c.Embedder.Kind == local:
+	case c.Embedder.Kind == settings.Auto || c.Embedder.Kind == settings.Local:
 		a.err.Paragraph("", fmt.Sprintf("%s is used. To use %s instead: footnote model use %s", used, name, name))
 	default:
 		a.err.Paragraph("", fmt.Sprintf("FOOTNOTE_EMBEDDER=%s is set, so it is not used. Take that line out of .env, or write FOOTNOTE_EMBEDDER=local.", c.Embedder.Kind))
@@ -222,7 +215,7 @@ func (a *app) useModel(name string, asJSON bool) error {
 		return err
 	}
 	store := a.store(c.Embedder)
-	if name == builtIn {
+	if name == settings.BuiltIn {
 		name = ""
 	} else if m, err := store.Find(name); err != nil {
 		return a.modelError(store, name, err)
@@ -232,14 +225,14 @@ func (a *app) useModel(name string, asJSON bool) error {
 	if err := store.Use(name); err != nil {
 		return err
 	}
-	used, err := c.Embedder.used()
+	used, err := c.Embedder.Used()
 	if err != nil {
 		return err
 	}
 	if asJSON {
 		return a.out.JSON(struct {
 			Used string `json:"used"`
-		}{cmp.Or(used, builtIn)})
+		}{cmp.Or(used, settings.BuiltIn)})
 	}
 	if name == "" {
 		a.out.Printf("the built-in table is used from now on\n")
@@ -283,37 +276,4 @@ func (a *app) modelError(store models.Store, name string, err error) error {
 		return advice.Because(err, "A model is a folder with the files config.json, tokenizer.json and model.safetensors, and one of them is missing there.")
 	}
 	return err
-}
-
-// used gives the name of the model on this machine that the settings lead to, "" for none.
-func (c EmbedderConfig) used() (string, error) {
-	switch {
-	case c.Kind == local && c.Model != "":
-		return c.Model, nil
-	case c.Kind == local, c.Kind == auto:
-		return c.models().Used()
-	}
-	return "", nil
-}
-
-// local gives the model on this machine that the settings lead to, with the built-in table
-// before it, or nil for none.
-func (c EmbedderConfig) local() (embed.Embedder, error) {
-	name, err := c.used()
-	if err != nil {
-		return nil, err
-	}
-	if name == "" && c.Kind == auto {
-		return nil, nil
-	}
-	if name == "" {
-		return nil, advice.Mistake("FOOTNOTE_EMBEDDER=local needs a model. Get one with: footnote model get bge-small")
-	}
-	e, err := c.models().Open(name)
-	if err != nil {
-		return nil, err
-	}
-	t := retrieval.Tiered{Embedder: e}
-	t.Fitted, err = retrieval.ReadFitted(filepath.Join(c.Models, name, "fitted.json"), e.Model())
-	return t, err
 }

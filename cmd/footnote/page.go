@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -60,7 +61,7 @@ type place struct {
 
 // page draws a page.
 func (a *app) page(ctx context.Context, o pageOptions) error {
-	o.library = cmp.Or(o.library, defaultLibrary)
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
 	lib, err := a.existing(ctx, o.library)
 	if err != nil {
 		return err
@@ -192,7 +193,7 @@ func writeNew(path string, data []byte) error {
 
 // keep keeps the file of a source, so that its pages can be shown. The error is why it
 // is not kept, for people; there is none where files are not to be kept.
-func (a *app) keep(ctx context.Context, lib *library.Library, c Config, f corpus.File) error {
+func (a *app) keep(ctx context.Context, lib *library.Library, c settings.Config, f corpus.File) error {
 	kept, err := lib.KeepOriginal(ctx, library.Original{Data: f.Data}, c.Files)
 	if err == nil && !kept && c.Files > 0 {
 		err = advice.Because(corpus.ErrFull, "The files of this library take the %s that they may; raise FOOTNOTE_FILES and add it again.", megabytes(c.Files))

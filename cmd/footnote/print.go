@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/link"
@@ -48,7 +49,7 @@ func (answer asked) notes() []string {
 	if answer.Partial != nil {
 		notes = append(notes, partialSentence(answer.library, answer.Partial))
 	}
-	if answer.library == starterLibrary {
+	if answer.library == settings.StarterLibrary {
 		notes = append(notes, starterNotice(answer.folder))
 	}
 	return notes

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/cite"
@@ -62,8 +63,8 @@ func (a *app) quote(ctx context.Context, o quoteOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	return a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib reading) error {
-		named, err := lib.named(ctx, o.source)
+	return a.withEngine(ctx, o.library, func(engine *retrieval.Engine, lib settings.Reading) error {
+		named, err := named(ctx, lib, o.source)
 		if err != nil {
 			return err
 		}
@@ -85,7 +86,7 @@ func (a *app) quote(ctx context.Context, o quoteOptions) error {
 }
 
 // named gives the source of a number that was typed, nil for none.
-func (lib reading) named(ctx context.Context, typed string) (*corpus.Source, error) {
+func named(ctx context.Context, lib settings.Reading, typed string) (*corpus.Source, error) {
 	if typed == "" {
 		return nil, nil
 	}
@@ -97,7 +98,7 @@ func (lib reading) named(ctx context.Context, typed string) (*corpus.Source, err
 	return &s, err
 }
 
-func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o quoteOptions) error {
+func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib settings.Reading, o quoteOptions) error {
 	var citation cite.Citation
 	if c.Verdict != quote.Absent {
 		sources, err := lib.Sources(ctx)
@@ -109,7 +110,7 @@ func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib reading, o
 		}
 	}
 	if o.json {
-		return a.out.JSON(shapeQuotation(c, o.text, lib.name, citation.String()))
+		return a.out.JSON(shapeQuotation(c, o.text, lib.Name, citation.String()))
 	}
 	a.printQuotation(c, citation.String())
 	return nil

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/library"
 	"footnote/retrieval/wording"
@@ -60,14 +61,14 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.library == starterLibrary {
+	if o.library == settings.StarterLibrary {
 		return advice.Mistake("The starter library is built in and cannot be changed.")
 	}
 	if o.all == (len(o.ids) > 0) {
 		return advice.Mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
 	}
-	o.library = cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, o.library)
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
+	lib, err := c.OpenExisting(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	o.files = o.files || a.mayRead(sources)
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+syncHint(o.library))
+		a.err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(o.library))
 	}
 	if o.json {
 		if err := a.out.JSON(shapeRefreshed(o.library, results)); err != nil {
@@ -109,7 +110,7 @@ func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]co
 	return sources, nil
 }
 
-func (a *app) refreshAll(ctx context.Context, c Config, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
+func (a *app) refreshAll(ctx context.Context, c settings.Config, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
 	bar := a.err.Progress(len(sources), "fetching")
 	defer bar.Finish()
 	var results []refreshed

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -49,11 +50,11 @@ func (a *app) remove(ctx context.Context, o removeOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.library == starterLibrary {
+	if o.library == settings.StarterLibrary {
 		return advice.Mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
 	}
-	o.library = cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, o.library)
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
+	lib, err := c.OpenExisting(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -116,6 +117,6 @@ func (a *app) reportRemoved(s corpus.Source, o removeOptions) error {
 		return nil
 	}
 	a.out.Paragraph("removed ", sourceLine(s))
-	a.err.Paragraph("", fmt.Sprintf("To bring it back within 24 hours: footnote remove --undo%s %d", libraryFlag(o.library), s.ID))
+	a.err.Paragraph("", fmt.Sprintf("To bring it back within 24 hours: footnote remove --undo%s %d", settings.LibraryFlag(o.library), s.ID))
 	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"footnote/cmd/footnote/settings"
 )
 
 // Both have the form of what they stand for, and open nothing.
@@ -86,7 +88,7 @@ func TestSecretInTheWrongPlace(t *testing.T) {
 	defer cancel()
 	text := writeText(t, "ferry.txt", 1)
 	bare := "wholly-sesame" // has no form that tells it
-	for name := range variables {
+	for name := range settings.Variables {
 		for _, value := range []string{testToken, "Bot " + testToken, testKey, "http://" + testToken + "/v1", bare} {
 			if name == "DISCORD_TOKEN" || name == "FOOTNOTE_EMBEDDER_KEY" || value == bare && !refusesWords(name) {
 				continue

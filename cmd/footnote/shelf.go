@@ -17,7 +17,7 @@ func (a *app) shelfNames(ctx context.Context, libraryFile string) []string {
 	if err != nil {
 		return nil
 	}
-	lib, err := c.openToRead(ctx, libraryFile)
+	lib, err := c.OpenToRead(ctx, libraryFile)
 	if err != nil {
 		return nil
 	}

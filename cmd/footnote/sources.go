@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -41,13 +42,13 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.openToRead(ctx, o.library)
+	lib, err := c.OpenToRead(ctx, o.library)
 	if err != nil {
 		return err
 	}
 	defer lib.Close()
 	var sources []corpus.Source
-	if lib.isStarter() && o.library == "" {
+	if lib.IsStarter() && o.library == "" {
 		a.err.Paragraph("", "You have added no source yet; questions are answered from the starter library. "+
 			"Add a text with: footnote add PATH. List the starter library with: footnote sources --library starter")
 	} else if sources, err = lib.Sources(ctx); err != nil {
@@ -60,35 +61,35 @@ func (a *app) sources(ctx context.Context, o sourcesOptions) error {
 	if err != nil {
 		return err
 	}
-	model, waiting, err := c.waiting(ctx, lib)
+	model, waiting, err := notEmbedded(ctx, c, lib)
 	if err != nil {
 		return err
 	}
 	if o.json {
-		return a.out.JSON(shapeSources(lib.name, sources, unreadable, waiting))
+		return a.out.JSON(shapeSources(lib.Name, sources, unreadable, waiting))
 	}
 	for _, s := range sources {
 		a.printSource(s)
 	}
-	a.tellUnreadable(unreadable, lib.name)
+	a.tellUnreadable(unreadable, lib.Name)
 	if waiting > 0 {
 		all := 0
 		for _, s := range sources {
 			all += s.Passages
 		}
-		a.err.Paragraph("", fmt.Sprintf("%d of %s wait for their vectors by %s; until then the built-in table answers. %s", waiting, terminal.Count(max(all, waiting), "passage"), model, syncHint(lib.name)))
+		a.err.Paragraph("", fmt.Sprintf("%d of %s wait for their vectors by %s; until then the built-in table answers. %s", waiting, terminal.Count(max(all, waiting), "passage"), model, settings.SyncHint(lib.Name)))
 	}
 	return nil
 }
 
-// waiting says how many passages wait for the vectors of the model on this machine that is
+// notEmbedded says how many passages wait for the vectors of the model on this machine that is
 // used, if one is.
-func (c Config) waiting(ctx context.Context, lib reading) (model string, waiting int, err error) {
-	name, err := c.Embedder.used()
-	if err != nil || name == "" || lib.isStarter() {
+func notEmbedded(ctx context.Context, c settings.Config, lib settings.Reading) (model string, waiting int, err error) {
+	name, err := c.Embedder.Used()
+	if err != nil || name == "" || lib.IsStarter() {
 		return "", 0, err
 	}
-	m, err := c.Embedder.models().Find(name)
+	m, err := c.Embedder.Store().Find(name)
 	if err != nil {
 		return "", 0, nil // who asks is told
 	}
@@ -102,7 +103,7 @@ func (a *app) tellUnreadable(rows []library.BadRow, library string) {
 		a.err.Paragraph("left out ", row.String()+".")
 	}
 	if len(rows) > 0 {
-		a.err.Paragraph("", fmt.Sprintf("Another program has changed this library. To correct the record of a source: footnote edit%s ID …. To remove it: footnote remove%[1]s ID", libraryFlag(library)))
+		a.err.Paragraph("", fmt.Sprintf("Another program has changed this library. To correct the record of a source: footnote edit%s ID …. To remove it: footnote remove%[1]s ID", settings.LibraryFlag(library)))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/library"
 	"footnote/retrieval"
@@ -37,8 +38,8 @@ func (a *app) sync(ctx context.Context, o syncOptions) error {
 	if err != nil {
 		return err
 	}
-	name := cmp.Or(o.library, defaultLibrary)
-	lib, err := c.openExisting(ctx, name)
+	name := cmp.Or(o.library, settings.DefaultLibrary)
+	lib, err := c.OpenExisting(ctx, name)
 	if err != nil {
 		return err
 	}

@@ -105,7 +105,7 @@ func (a *app) lend(ctx context.Context, name, dir, guild string) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.openExisting(ctx, name)
+	lib, err := c.OpenExisting(ctx, name)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package main
+package settings
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ import (
 	"github.com/joho/godotenv"
 )
 
-const exampleFile = root + "/.env.example"
+const exampleFile = "../../../.env.example"
 
 // The example, the table of variables and what is read must be one.
 func TestExampleListsEveryVariable(t *testing.T) {
@@ -26,14 +26,14 @@ func TestExampleListsEveryVariable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(variables, example); diff != "" {
+	if diff := cmp.Diff(Variables, example); diff != "" {
 		t.Errorf(".env.example differs from the variables and defaults of the program (-program +example):\n%s", diff)
 	}
 	asked := map[string]string{}
-	if _, err := ReadConfig(func(name string) string { asked[name] = variables[name]; return "" }, "absent"); err != nil {
+	if _, err := ReadConfig(func(name string) string { asked[name] = Variables[name]; return "" }, "absent"); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(variables, asked); diff != "" {
+	if diff := cmp.Diff(Variables, asked); diff != "" {
 		t.Errorf("the variables that are read differ from the table (-table +read):\n%s", diff)
 	}
 }
@@ -50,7 +50,7 @@ func TestExampleLeavesUnitsTheirSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range []string{"footnote.service", "footnote@.service", "footnote-migrate.service", "Containerfile"} {
-		for _, line := range environmentLine.FindAllString(readText(t, "deploy/"+file), -1) {
+		for _, line := range environmentLine.FindAllString(readText(t, "../deploy/"+file), -1) {
 			for _, set := range settingName.FindAllStringSubmatch(line, -1) {
 				if value, stands := example[set[1]]; stands {
 					t.Errorf("%s sets %s, and .env.example would set it to %q instead", file, set[1], value)
@@ -69,7 +69,7 @@ var (
 // room of a large one.
 func TestUnitsShowTheMemoryThereIs(t *testing.T) {
 	for _, file := range []string{"footnote.service", "footnote@.service"} {
-		if strings.Contains(readText(t, "deploy/"+file), "\nProcSubset=pid\n") {
+		if strings.Contains(readText(t, "../deploy/"+file), "\nProcSubset=pid\n") {
 			t.Errorf("%s hides /proc/meminfo, which bot/memory.go reads", file)
 		}
 	}

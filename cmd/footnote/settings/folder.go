@@ -1,4 +1,4 @@
-package main
+package settings
 
 import (
 	"bytes"
@@ -75,8 +75,8 @@ func isLibrary(path string) bool {
 	return err == nil && bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && string(head[68:]) == "Foot"
 }
 
-// cacheFolder gives the folder for what can be made again, empty where there is none.
-func cacheFolder(getenv func(string) string) string {
+// CacheFolder gives the folder for what can be made again, empty where there is none.
+func CacheFolder(getenv func(string) string) string {
 	home := getenv("HOME")
 	switch set := getenv("XDG_CACHE_HOME"); {
 	case runtime.GOOS == "windows" && getenv("LocalAppData") != "":

@@ -1,4 +1,4 @@
-package main
+package settings
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,11 +32,11 @@ type Config struct {
 	Log      string // text or json: how the bot writes its log
 	Status   string // host:port where a bot that runs says how it is, or off
 	Files    int64  // bytes that the files of a library's sources may take, 0 for none
-	found    bool   // it was not set, but found in the current folder
+	Found    bool   // it was not set, but found in the current folder
 	Embedder EmbedderConfig
 	Discord  DiscordConfig
 
-	opened   *opened          // the database, once it is needed
+	opened   *Database        // the database, once it is needed
 	warnings *terminal.Screen // where it is told what is odd about a library, or nil
 }
 
@@ -60,12 +61,12 @@ type EmbedderConfig struct {
 	Timeout        time.Duration
 }
 
-// variables are all names that may be set, with what counts where they are not.
-var variables = map[string]string{
+// Variables are all names that may be set, with what counts where they are not.
+var Variables = map[string]string{
 	"FOOTNOTE_DATA":             "",
 	"FOOTNOTE_DATABASE":         "",
 	"FOOTNOTE_DATABASE_OWNER":   "",
-	"FOOTNOTE_EMBEDDER":         auto,
+	"FOOTNOTE_EMBEDDER":         Auto,
 	"FOOTNOTE_EMBEDDER_URL":     "",
 	"FOOTNOTE_EMBEDDER_MODEL":   "",
 	"FOOTNOTE_EMBEDDER_KEY":     "",
@@ -84,16 +85,16 @@ var variables = map[string]string{
 }
 
 const (
-	builtIn = "static" // the embedder in the binary
-	local   = "local"  // a model on this machine
-	auto    = "auto"   // local if a model is chosen, else static
+	BuiltIn = "static" // the embedder in the binary
+	Local   = "local"  // a model on this machine
+	Auto    = "auto"   // local if a model is chosen, else static
 )
 
-var embedders = []string{auto, builtIn, local, embed.Ollama, embed.OpenAI}
+var embedders = []string{Auto, BuiltIn, Local, embed.Ollama, embed.OpenAI}
 
 const (
-	logText, logJSON = "text", "json"
-	statusOff        = "off"
+	logText, LogJSON = "text", "json"
+	StatusOff        = "off"
 )
 
 // ReadConfig reads the environment, and for what it leaves open the file
@@ -105,12 +106,12 @@ func ReadConfig(getenv func(string) string, file string) (Config, error) {
 		r.wrong("%s cannot be read: write NAME=value, one a line, as in .env.example", file)
 	}
 	for name := range inFile {
-		if _, known := variables[name]; !known && strings.HasPrefix(name, "FOOTNOTE_") {
+		if _, known := Variables[name]; !known && strings.HasPrefix(name, "FOOTNOTE_") {
 			r.wrong("%s in %s is no setting; .env.example lists them", name, file)
 		}
 	}
 	r.lookup = func(name string) string {
-		for _, value := range []string{getenv(name), inFile[name], variables[name]} {
+		for _, value := range []string{getenv(name), inFile[name], Variables[name]} {
 			if value != "" {
 				return value
 			}
@@ -120,6 +121,23 @@ func ReadConfig(getenv func(string) string, file string) (Config, error) {
 	c := r.config()
 	r.misplaced(c)
 	return c, r.mistakes()
+}
+
+// Load reads the settings of this run. What is odd about a library is told on
+// warnings; db is where the database is kept open, once it is needed.
+func Load(getenv func(string) string, warnings *terminal.Screen, db *Database) (Config, error) {
+	c, err := ReadConfig(getenv, ".env")
+	c.warnings, c.opened = warnings, db
+	if c.Data == "" {
+		c.Data, c.Found = dataFolder(getenv)
+	}
+	c.Embedder.Models = filepath.Join(c.Data, modelsFolder)
+	return c, err
+}
+
+// Secrets are the settings that nobody may read.
+func (c Config) Secrets() secrets.Hider {
+	return secrets.New(c.Discord.Token, c.Embedder.Key, passwordOf(c.Database), passwordOf(c.Owner))
 }
 
 // A settingsReader reads one setting after the other and collects what is
@@ -138,7 +156,7 @@ func (r *settingsReader) config() Config {
 		Data:     r.lookup("FOOTNOTE_DATA"),
 		Database: r.database("FOOTNOTE_DATABASE"),
 		Owner:    r.database("FOOTNOTE_DATABASE_OWNER"),
-		Log:      r.oneOf("FOOTNOTE_LOG", []string{logText, logJSON}),
+		Log:      r.oneOf("FOOTNOTE_LOG", []string{logText, LogJSON}),
 		Status:   r.listening("FOOTNOTE_STATUS"),
 		Memory:   r.size("FOOTNOTE_MEMORY"),
 		Files:    r.room("FOOTNOTE_FILES"),
@@ -169,7 +187,7 @@ func (r *settingsReader) config() Config {
 // would be shown, sent to others or kept in libraries.
 func (r *settingsReader) misplaced(c Config) {
 	known := secrets.New(c.Discord.Token, c.Embedder.Key)
-	for _, name := range slices.Sorted(maps.Keys(variables)) {
+	for _, name := range slices.Sorted(maps.Keys(Variables)) {
 		switch name {
 		case "DISCORD_TOKEN", "FOOTNOTE_EMBEDDER_KEY", "FOOTNOTE_DATABASE", "FOOTNOTE_DATABASE_OWNER":
 			continue // they are secrets themselves
@@ -210,7 +228,7 @@ func (r *settingsReader) database(name string) string {
 func (r *settingsReader) listening(name string) string {
 	value := r.lookup(name)
 	_, port, err := net.SplitHostPort(value)
-	if n, numErr := strconv.ParseUint(port, 10, 16); value != statusOff && (err != nil || numErr != nil || n == 0 && port != "0") {
+	if n, numErr := strconv.ParseUint(port, 10, 16); value != StatusOff && (err != nil || numErr != nil || n == 0 && port != "0") {
 		r.wrong("%s is no address to listen at: write one such as 127.0.0.1:9417, or off", name)
 	}
 	return value
