@@ -22,6 +22,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/doctor"
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus/library"
 	"footnote/corpus/library/jobs"
@@ -91,7 +92,7 @@ func (s *setUp) mustRun(args ...string) {
 }
 
 // examine runs the doctor and gives the checks that are not ok.
-func (s *setUp) examine() (status int, bad []check) {
+func (s *setUp) examine() (status int, bad []doctor.Check) {
 	s.t.Helper()
 	status, out, errs := s.run("doctor", "--json")
 	var shape doctorJSON
@@ -102,7 +103,7 @@ func (s *setUp) examine() (status int, bad []check) {
 		s.t.Error("doctor prints the token")
 	}
 	for _, c := range shape.Checks {
-		if c.State != stateOK {
+		if c.State != doctor.OK {
 			bad = append(bad, c)
 		}
 	}
@@ -201,60 +202,60 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 	tests := map[string]struct {
 		spoil func(s *setUp)
 		name  string // of the check
-		state state
+		state doctor.State
 		found string
 		also  bool // other checks may find it, too
 	}{
-		"wrong token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", stateBroken, "does not know the token", false},
-		"nobody there":     {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", stateBroken, "cannot be reached", false},
-		"not this machine": {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", stateBroken, "not an address of this machine", false},
-		"other intents":    {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", stateBroken, "refuses the intents", false},
-		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", stateBroken, "FOOTNOTE_SHARDS", false},
+		"wrong token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", doctor.Broken, "does not know the token", false},
+		"nobody there":     {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", doctor.Broken, "cannot be reached", false},
+		"not this machine": {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", doctor.Broken, "not an address of this machine", false},
+		"other intents":    {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", doctor.Broken, "refuses the intents", false},
+		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", doctor.Broken, "FOOTNOTE_SHARDS", false},
 		"endpoint": {func(s *setUp) {
 			s.replace("/applications/@me", `"description"`, `"interactions_endpoint_url":"https://example.org/x","description"`)
-		}, "Application", stateBroken, "https://example.org/x", false},
+		}, "Application", doctor.Broken, "https://example.org/x", false},
 		"code grant": {func(s *setUp) {
 			s.replace("/applications/@me", `"bot_require_code_grant":false`, `"bot_require_code_grant":true`)
-		}, "Application", stateBroken, "code grant", false},
-		"older commands":    {func(s *setUp) { s.replace("/commands", `"question"`, `"query"`) }, "Commands", stateBroken, "registered by another version of Footnote: /ask", false},
-		"no commands":       {func(s *setUp) { s.between("/commands", func(http.Header, []byte) []byte { return []byte("[]") }) }, "Commands", stateBroken, "not registered: /", false},
-		"a lost permission": {func(s *setUp) { s.between("/guilds", withoutAttachments) }, "Servers", stateBroken, "the bot may not: Attach Files", true},
-		"few sessions":      {func(s *setUp) { s.replace("/gateway/bot", `"remaining":999`, `"remaining":60`) }, "Gateway", stateWarning, "only 60 of 1000", false},
-		"clock":             {func(s *setUp) { s.between("", anHourBehind) }, "Clock", stateBroken, "1h0m", false},
-		"settings":          {func(s *setUp) { s.env["FOOTNOTE_EMBEDDER_TIMEOUT"] = "soon" }, "Settings", stateBroken, "FOOTNOTE_EMBEDDER_TIMEOUT", false},
-		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", stateBroken, "does not answer", true},
-		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", stateBroken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
-		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", stateWarning, "are not embedded by", false},
-		"jobs that wait":    {func(s *setUp) { s.leaveJob() }, "Jobs", stateWarning, "1 waiting, the oldest since 1h", false},
-		"damaged jobs":      {func(s *setUp) { s.write(bot.JobsPath(filepath.Dir(s.lib)), bytes.Repeat([]byte("x"), 9000)) }, "Jobs", stateBroken, "damaged", false},
+		}, "Application", doctor.Broken, "code grant", false},
+		"older commands":    {func(s *setUp) { s.replace("/commands", `"question"`, `"query"`) }, "Commands", doctor.Broken, "registered by another version of Footnote: /ask", false},
+		"no commands":       {func(s *setUp) { s.between("/commands", func(http.Header, []byte) []byte { return []byte("[]") }) }, "Commands", doctor.Broken, "not registered: /", false},
+		"a lost permission": {func(s *setUp) { s.between("/guilds", withoutAttachments) }, "Servers", doctor.Broken, "the bot may not: Attach Files", true},
+		"few sessions":      {func(s *setUp) { s.replace("/gateway/bot", `"remaining":999`, `"remaining":60`) }, "Gateway", doctor.Warning, "only 60 of 1000", false},
+		"clock":             {func(s *setUp) { s.between("", anHourBehind) }, "Clock", doctor.Broken, "1h0m", false},
+		"settings":          {func(s *setUp) { s.env["FOOTNOTE_EMBEDDER_TIMEOUT"] = "soon" }, "Settings", doctor.Broken, "FOOTNOTE_EMBEDDER_TIMEOUT", false},
+		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", doctor.Broken, "does not answer", true},
+		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", doctor.Broken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
+		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", doctor.Warning, "are not embedded by", false},
+		"jobs that wait":    {func(s *setUp) { s.leaveJob() }, "Jobs", doctor.Warning, "1 waiting, the oldest since 1h", false},
+		"damaged jobs":      {func(s *setUp) { s.write(bot.JobsPath(filepath.Dir(s.lib)), bytes.Repeat([]byte("x"), 9000)) }, "Jobs", doctor.Broken, "damaged", false},
 		"jobs in the open": {func(s *setUp) {
 			if err := os.Chmod(bot.JobsPath(filepath.Dir(s.lib)), 0o644); err != nil {
 				s.t.Fatal(err)
 			}
-		}, "Jobs", stateWarning, "other users of this machine can read", false},
+		}, "Jobs", doctor.Warning, "other users of this machine can read", false},
 		"damaged library": {func(s *setUp) {
 			data := s.file()
 			copy(data[8192:], bytes.Repeat([]byte{0xAA}, 30000))
 			s.write(s.lib, data)
-		}, "Library default", stateBroken, "damaged", false},
+		}, "Library default", doctor.Broken, "damaged", false},
 		"newer library": {func(s *setUp) {
 			data := s.file()
 			data[63] = 250
 			s.write(s.lib, data)
-		}, "Library default", stateBroken, "newer version of Footnote", false},
-		"not a library": {func(s *setUp) { s.write(s.lib, []byte("no library at all")) }, "Library default", stateBroken, "not a Footnote library", false},
+		}, "Library default", doctor.Broken, "newer version of Footnote", false},
+		"not a library": {func(s *setUp) { s.write(s.lib, []byte("no library at all")) }, "Library default", doctor.Broken, "not a Footnote library", false},
 		"stale log": {func(s *setUp) {
 			s.write(s.lib+"-wal", otherLog(s.t))
-		}, "Library default", stateBroken, "log of another library lies beside it", false},
+		}, "Library default", doctor.Broken, "log of another library lies beside it", false},
 		"log without library": {func(s *setUp) {
 			s.write(filepath.Join(filepath.Dir(s.lib), "gone.sqlite-wal"), []byte("some log"))
-		}, "Library gone", stateBroken, "its log lies there without it", false},
-		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", stateBroken, "is a file and no folder", true},
+		}, "Library gone", doctor.Broken, "its log lies there without it", false},
+		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", doctor.Broken, "is a file and no folder", true},
 		"open secrets": {func(s *setUp) {
 			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
 				s.t.Fatal(err)
 			}
-		}, "Secrets", stateWarning, "can read .env", false},
+		}, "Secrets", doctor.Warning, "can read .env", false},
 		"open cache": {func(s *setUp) {
 			s.env["XDG_CACHE_HOME"] = s.t.TempDir()
 			cache := settings.CacheFolder(func(name string) string { return s.env[name] })
@@ -264,12 +265,12 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			if err := os.Chmod(cache, 0o777); err != nil {
 				s.t.Fatal(err)
 			}
-		}, "PDF pages", stateBroken, "others may write to", false},
+		}, "PDF pages", doctor.Broken, "others may write to", false},
 		"wrong time of a library": {func(s *setUp) {
 			if err := os.Chtimes(s.lib, time.Now(), time.Now().Add(3*time.Hour)); err != nil {
 				s.t.Fatal(err)
 			}
-		}, "Clock", stateBroken, "a library was written", false},
+		}, "Clock", doctor.Broken, "a library was written", false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -277,7 +278,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			s.start()
 			test.spoil(s)
 			status, bad := s.examine()
-			if want := map[state]int{stateBroken: statusError, stateWarning: statusDone}[test.state]; status != want {
+			if want := map[doctor.State]int{doctor.Broken: statusError, doctor.Warning: statusDone}[test.state]; status != want {
 				t.Errorf("doctor ends with %d, want %d", status, want)
 			}
 			named := false
@@ -399,7 +400,7 @@ func TestDoctorTriesTesseract(t *testing.T) {
 	}
 	folder := t.TempDir()
 	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
-	for languages, want := range map[string]state{"": stateWarning, "eng": stateOK} {
+	for languages, want := range map[string]doctor.State{"": doctor.Warning, "eng": doctor.OK} {
 		script := "#!/bin/sh\necho 'List of available languages:'\necho " + languages + "\n"
 		if err := os.WriteFile(filepath.Join(folder, "tesseract"), []byte(script), 0o755); err != nil {
 			t.Fatal(err)
@@ -407,7 +408,7 @@ func TestDoctorTriesTesseract(t *testing.T) {
 		s := newSetUp(t)
 		s.start()
 		_, bad := s.examine()
-		if found := slices.ContainsFunc(bad, func(c check) bool { return c.Name == "Scans" && c.State == stateWarning }); found != (want == stateWarning) {
+		if found := slices.ContainsFunc(bad, func(c doctor.Check) bool { return c.Name == "Scans" && c.State == doctor.Warning }); found != (want == doctor.Warning) {
 			t.Errorf("with the languages %q the doctor says %+v", languages, bad)
 		}
 	}

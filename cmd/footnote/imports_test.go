@@ -16,7 +16,9 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/doctor", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote/disk":                  {},
+	"cmd/footnote/doctor":                {"bot", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/ocr", "corpus/postgres", "retrieval/embed"},
 	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
 	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/terminal":              {"retrieval"},
@@ -96,7 +98,7 @@ var arrows = map[string][]string{
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/postgres/postgrestest", "corpus/starter"},
+	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/library/jobs", "corpus/postgres/postgrestest", "corpus/starter"},
 	"cmd/footnote/terminal":            {"cmd/footnote/terminal/terminaltest"},
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
@@ -146,7 +148,7 @@ var outside = map[string][]string{
 	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},
 	"github.com/blevesearch/snowballstem":  {"retrieval/lexical"},
 	"golang.org/x/net":                     {"corpus/extract/html", "corpus/extract/internal/encoding", "corpus/extract/internal/xhtml"},
-	"golang.org/x/sys":                     {"cmd/footnote", "retrieval/embed/encoder", "retrieval/static", "corpus/child", "corpus/ocr"},
+	"golang.org/x/sys":                     {"cmd/footnote/disk", "retrieval/embed/encoder", "retrieval/static", "corpus/child", "corpus/ocr"},
 	"github.com/elastic/go-seccomp-bpf":    {"corpus/child"},
 	"golang.org/x/text":                    {"corpus/extract/html", "retrieval", "retrieval/embed/encoder", "retrieval/lexical", "retrieval/static", "corpus/cite/tex", "corpus/extract/internal/encoding", "corpus/internal/corpustest", "corpus/lang", "corpus/pdf", "retrieval/wording/texts"},
 	"golang.org/x/image":                   {"corpus/pdf"},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"footnote/cmd/footnote/doctor"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/retrieval"
@@ -158,9 +159,9 @@ type removedJSON struct {
 }
 
 type doctorJSON struct {
-	Checks   []check `json:"checks"`
-	Broken   int     `json:"broken"`
-	Warnings int     `json:"warnings"`
+	Checks   []doctor.Check `json:"checks"`
+	Broken   int            `json:"broken"`
+	Warnings int            `json:"warnings"`
 }
 
 type forgottenJSON struct {

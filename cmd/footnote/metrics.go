@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"footnote/bot"
+	"footnote/cmd/footnote/disk"
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus/library"
 	"footnote/retrieval/embed"
@@ -205,7 +206,7 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	libraries, bytes := librarySizes(s.config.Data)
 	give(gauge, "libraries", "Libraries in the folder for data.", float64(libraries))
 	give(gauge, "libraries_bytes", "Size of their files and logs.", float64(bytes))
-	if free, err := freeSpace(s.config.Data); err == nil {
+	if free, err := disk.Free(s.config.Data); err == nil {
 		give(gauge, "data_free_bytes", "Space left on the disk of the folder for data.", float64(free))
 	}
 }

@@ -1,9 +1,9 @@
-package main
+package disk
 
 import "golang.org/x/sys/windows"
 
-// freeSpace gives the bytes that a user may still write to the disk of a folder.
-func freeSpace(folder string) (int64, error) {
+// Free gives the bytes that a user may still write to the disk of a folder.
+func Free(folder string) (int64, error) {
 	name, err := windows.UTF16PtrFromString(folder)
 	if err != nil {
 		return 0, err

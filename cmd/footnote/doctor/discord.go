@@ -1,4 +1,4 @@
-package main
+package doctor
 
 import (
 	"context"
@@ -32,7 +32,7 @@ func (e *examination) discord(ctx context.Context) {
 		e.ok(name, "DISCORD_TOKEN is not set; only the bot needs it")
 		return
 	}
-	e.bar.Stage("asking Discord")
+	e.Stage("asking Discord")
 	ctx, cancel := context.WithTimeout(ctx, discordTime)
 	defer cancel()
 	i, err := bot.Inspect(ctx, bot.Options{Token: c.Token, APIURL: c.APIURL, Guild: c.Guild, Shards: c.Shards})

@@ -1,11 +1,11 @@
 //go:build linux || darwin || freebsd
 
-package main
+package disk
 
 import "syscall"
 
-// freeSpace gives the bytes that a user may still write to the disk of a folder.
-func freeSpace(folder string) (int64, error) {
+// Free gives the bytes that a user may still write to the disk of a folder.
+func Free(folder string) (int64, error) {
 	var s syscall.Statfs_t
 	if err := syscall.Statfs(folder, &s); err != nil {
 		return 0, err

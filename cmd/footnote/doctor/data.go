@@ -1,4 +1,4 @@
-package main
+package doctor
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/disk"
 	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
@@ -98,7 +99,7 @@ func reasonOf(err error) error {
 
 func (e *examination) space(folder string) {
 	const name, advice = "Space", "Free some space, or move the folder to another disk and set FOOTNOTE_DATA."
-	free, err := freeSpace(folder)
+	free, err := disk.Free(folder)
 	text := fmt.Sprintf("%.1f GB are free in %s", float64(free)/1e9, folder)
 	switch {
 	case err != nil:
@@ -125,7 +126,7 @@ func (e *examination) eachLibrary(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		e.bar.Stage("reading " + name)
+		e.Stage("reading " + name)
 		h, err := e.inspect(ctx, name)
 		e.judge("Library "+name, name, h, err)
 	}
@@ -225,7 +226,7 @@ func readSample(ctx context.Context, reader *extract.Reader) error {
 // drawing looks at the folder for what draws pages of PDF files.
 func (e *examination) drawing(context.Context) {
 	const name = "PDF pages"
-	cache := settings.CacheFolder(e.getenv)
+	cache := settings.CacheFolder(e.Getenv)
 	if cache == "" {
 		e.warn(name, "they cannot be shown, for there is no folder for what draws them", "Set XDG_CACHE_HOME to a folder that is yours alone.")
 		return
