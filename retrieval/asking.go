@@ -1,7 +1,6 @@
 package retrieval
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -27,7 +26,7 @@ func (x *index) read(asked string) asking {
 	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
 	start, end := question.TrimRange(asked, x.stands)
 	a.text = asked[start:end]
-	a.language = primary(lang.Detect(a.text))
+	a.language = lang.Primary(lang.Detect(a.text))
 	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
 		a.correct(x)
 	}
@@ -58,7 +57,7 @@ func (a *asking) correct(x *index) {
 // hasForm says whether a passage has a word of the same stem.
 func (x *index) hasForm(word string) bool {
 	for _, language := range x.languages {
-		if id := x.words.stems.Known(lexical.Stem(word, language)); id >= 0 && x.words.stems.Documents(id) > 0 {
+		if id := x.words.Stems.Known(lexical.Stem(word, language)); id >= 0 && x.words.Stems.Documents(id) > 0 {
 			return true
 		}
 	}
@@ -67,7 +66,7 @@ func (x *index) hasForm(word string) bool {
 
 // stands says whether the words of a phrase stand one after the other in a passage.
 func (x *index) stands(phrase string) bool {
-	words := wordsOf(phrase)
+	words := lexical.Words(phrase)
 	return len(words) > 1 && len(x.withPhrase(words)) > 0
 }
 
@@ -76,7 +75,7 @@ func (x *index) speller() *question.Speller {
 	if s := x.spelling.Load(); s != nil {
 		return s
 	}
-	s := question.NewSpeller(x.words.frequencies(), x.isEnglish)
+	s := question.NewSpeller(x.words.Frequencies(), x.isEnglish)
 	x.spelling.Store(s)
 	return s
 }
@@ -87,18 +86,6 @@ func (x *index) isEnglish(word string) bool {
 	return len(t) == 1 && x.table.Piece(t[0]) == word
 }
 
-// frequencies yields the words of a library with the number of passages that have
-// a word of the same stem.
-func (l *lexicon) frequencies() iter.Seq2[string, int] {
-	return func(yield func(string, int) bool) {
-		for number, w := range l.words {
-			if n := l.stems.Documents(w.stem); n > 0 && !yield(l.text(int32(number)), n) {
-				return
-			}
-		}
-	}
-}
-
 // withPhrase lists the documents that have words one after the other in a sentence,
 // in no order.
 func (x *index) withPhrase(words []string) []int {
@@ -107,7 +94,7 @@ func (x *index) withPhrase(words []string) []int {
 	for i, w := range words {
 		forms[i] = map[int32]bool{}
 		for _, language := range x.languages {
-			if id := x.words.stems.Known(lexical.Stem(w, language)); id >= 0 {
+			if id := x.words.Stems.Known(lexical.Stem(w, language)); id >= 0 {
 				forms[i][id] = true
 			}
 		}
@@ -115,11 +102,11 @@ func (x *index) withPhrase(words []string) []int {
 			rarest = i
 		}
 	}
-	sameStem := func(k int, number int32) bool { return forms[k][x.words.words[number].stem] }
+	sameStem := func(k int, number int32) bool { return forms[k][x.words.Stem(number)] }
 	var docs []int
 	for id := range forms[rarest] {
-		for doc := range x.words.stems.In(id) {
-			if x.words.hasRun(doc, len(forms), sameStem) {
+		for doc := range x.words.Stems.In(id) {
+			if x.words.HasRun(doc, len(forms), sameStem) {
 				docs = append(docs, doc)
 			}
 		}
@@ -130,35 +117,9 @@ func (x *index) withPhrase(words []string) []int {
 // count is how many documents have one of some stems.
 func (x *index) count(stems map[int32]bool) (n int) {
 	for id := range stems {
-		n += x.words.stems.Documents(id)
+		n += x.words.Stems.Documents(id)
 	}
 	return n
-}
-
-// hasRun says whether the text of a document has n words one after the other of which
-// the k-th is as it has to be.
-func (l *lexicon) hasRun(doc, n int, is func(k int, number int32) bool) bool {
-	for part, words := range l.parts(doc) {
-		if part == 0 {
-			continue
-		}
-		for at := 0; at+n <= len(words); at++ {
-			k := 0
-			for k < n && is(k, words[at+k]) {
-				k++
-			}
-			if k == n {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wordsOf gives the words of a text as they are indexed.
-func wordsOf(text string) (words []string) {
-	lexical.Tokens(text, func(t lexical.Token) { words = append(words, t.Text) })
-	return words
 }
 
 // phrases gives the documents that have a phrase that has to stand verbatim, with
@@ -167,13 +128,13 @@ func wordsOf(text string) (words []string) {
 func (x *index) phrases(a asking) map[int]int {
 	docs := map[int]int{}
 	note := func(phrase string) {
-		words := wordsOf(phrase)
+		words := lexical.Words(phrase)
 		if len(words) == 0 || len(words) > longestPhrase {
 			return
 		}
 		for _, doc := range x.withPhrase(words) {
 			docs[doc]++
-			if x.words.hasRun(doc, len(words), func(k int, number int32) bool { return x.words.text(number) == words[k] }) {
+			if x.words.HasRun(doc, len(words), func(k int, number int32) bool { return x.words.Text(number) == words[k] }) {
 				docs[doc]++
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
@@ -43,12 +44,12 @@ func (r ranking) supports() rank.Supports {
 	for i := range r.candidates[:r.read] {
 		s[rank.BestBearing] = max(s[rank.BestBearing], r.candidates[i].bearing)
 	}
-	s[rank.Length] = rank.LengthOf(len(r.reader.asked))
+	s[rank.Length] = rank.LengthOf(r.reader.Pieces())
 	for _, w := range r.words {
-		if w.found {
-			s[rank.Found] = max(s[rank.Found], w.world)
+		if w.Found {
+			s[rank.Found] = max(s[rank.Found], w.World)
 		} else {
-			s[rank.Missing] = min(s[rank.Missing], -w.world)
+			s[rank.Missing] = min(s[rank.Missing], -w.World)
 		}
 	}
 	return s
@@ -99,7 +100,7 @@ func (x *index) metKnown(r ranking, a asking) bool {
 	if r.part || r.unknown == 0 || r.met == 0 || r.met < allMet*(1-r.unknown) {
 		return false
 	}
-	return slices.ContainsFunc(r.words, func(w askedWord) bool { return w.found && w.world >= telltale }) ||
+	return slices.ContainsFunc(r.words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= telltale }) ||
 		2*len(x.missing(r, a)) <= len(r.needs) && !slices.ContainsFunc(question.Words(a.text), question.IsFunction)
 }
 
@@ -120,7 +121,7 @@ func (x *index) standsOut(r ranking, a asking) bool {
 		return false
 	}
 	for _, w := range r.words {
-		if w.found && w.world >= rare {
+		if w.Found && w.World >= rare {
 			return true
 		}
 	}

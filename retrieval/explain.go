@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language/display"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
-	"footnote/retrieval/vector"
 )
 
 // Reasons is why a passage was chosen, in words of the question.
@@ -40,54 +40,27 @@ const nearEnough = 0.4
 func (x *index) reasons(r ranking, i int) Reasons {
 	doc := r.candidates[i].doc
 	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
-	stems := x.words.parse(doc).stems
+	stems := x.words.StemsOf(doc)
 	var others []string
 	for _, n := range r.needs {
-		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.of(x.words.stems.Known(term)) > 0 }) {
+		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(x.words.Stems.Known(term)) > 0 }) {
 			why.Words = append(why.Words, n.Asked)
 		} else {
 			others = append(others, n.Asked)
 		}
 	}
-	for k, near := range x.nearWords(r, doc, others) {
-		if near.cosine >= nearEnough {
-			why.Near = append(why.Near, NearWords{others[k], near.text})
+	near := make([]lexicon.NearWord, len(others))
+	if r.reader != nil {
+		near = x.words.Nearest(doc, others)
+	}
+	for k, near := range near {
+		if near.Cosine >= nearEnough {
+			why.Near = append(why.Near, NearWords{others[k], near.Text})
 		} else {
 			why.Missing = append(why.Missing, others[k])
 		}
 	}
 	return why
-}
-
-// A nearWord is the word of a document that is nearest in meaning to another.
-type nearWord struct {
-	text   string
-	cosine float64
-}
-
-// nearWords finds for each of some words the one of a document that is nearest to it.
-func (x *index) nearWords(r ranking, doc int, asked []string) []nearWord {
-	nearest := make([]nearWord, len(asked))
-	if r.reader == nil || len(asked) == 0 {
-		return nearest
-	}
-	directions := make([][]float32, len(asked))
-	for i, word := range asked {
-		directions[i] = direction(x.table.Sum(x.table.Tokens(word)))
-	}
-	v := make([]float32, x.table.Dimensions())
-	for _, number := range x.words.eachWord(doc) {
-		length := float64(x.words.lengthOf(v, x.words.tokensOf(number)))
-		if length == 0 {
-			continue
-		}
-		for i, direct := range directions {
-			if cosine := vector.Dot(v, direct) / length; cosine > nearest[i].cosine {
-				nearest[i] = nearWord{x.words.text(number), cosine}
-			}
-		}
-	}
-	return nearest
 }
 
 // agreeing is among how many best passages of a side one counts as found by it.
@@ -144,7 +117,7 @@ func (x *index) missing(r ranking, read asking) []string {
 		language = read.language
 	}
 	for _, n := range r.needs {
-		if x.words.stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
+		if x.words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
 			list = append(list, n.Asked)
 		}
 	}
@@ -154,7 +127,7 @@ func (x *index) missing(r ranking, read asking) []string {
 // foreign gives the language of a question if neither the library's sources nor
 // the embedder's model are in it and it shows its language beyond doubt, else "".
 func (e *Engine) foreign(a asking) string {
-	held, language := e.index.languages, primary(lang.Surely(a.text))
+	held, language := e.index.languages, lang.Primary(lang.Surely(a.text))
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
 )
 
@@ -27,16 +28,16 @@ func (x *index) readAgain(r *ranking, a asking) {
 	}
 	asked := x.askedWords(a.text)
 	r.words = asked
-	r.reader = x.newReader(asked)
-	r.world = x.world.Nearest(r.reader.whole)
+	r.reader = lexicon.NewReader(x.table, x.world, asked)
+	r.world = x.world.Nearest(r.reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
 	t := x.translator(s, asked)
 	for i := range best {
 		c := &best[i]
-		x.words.meet(c, s)
-		x.words.translate(c, t)
-		r.reader.match(x.words.parse(c.doc)).into(c)
+		c.meet(x.words, s)
+		c.translate(x.words, t)
+		r.reader.Match(x.words, c.doc, &c.features)
 		c.bearing = r.fitted.Bearing.Score(&c.features)
 		c.score = r.fitted.Score(&c.features)
 	}
@@ -46,11 +47,11 @@ func (x *index) readAgain(r *ranking, a asking) {
 
 // common sets how much each candidate has of what the best of them share.
 func (x *index) common(best []candidate) {
-	scores, counts := make([]float64, len(best)), make([]stemCounts, len(best))
+	scores, counts := make([]float64, len(best)), make([]lexicon.StemCounts, len(best))
 	for i := range best {
-		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.parse(best[i].doc).stems
+		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.StemsOf(best[i].doc)
 	}
-	t := topicOf(&x.words.stems, scores, counts)
+	t := topicOf(&x.words.Stems, scores, counts)
 	for i := range best {
 		best[i].set(rank.Common, t.score(i, counts[i]))
 	}
@@ -153,21 +154,5 @@ func (x *index) bySource(all, best []candidate) {
 		}
 		best[i].set(rank.SourceMean, sum/float64(max(1, len(top))))
 		best[i].set(rank.SourceShare, float64(len(own))/float64(len(all)))
-	}
-}
-
-// into sets what a match found.
-func (m match) into(c *candidate) {
-	c.set(rank.MaxSim, m.all)
-	c.set(rank.MaxSimLibrary, m.library)
-	c.set(rank.MaxSimSentence, m.sentence)
-	c.set(rank.MaxSimTwo, m.two)
-	c.set(rank.Verbatim, m.verbatim)
-	c.set(rank.VerbatimLibrary, m.verbatimLibrary)
-	c.set(rank.CosineText, m.text)
-	c.set(rank.CosineHeading, m.heading)
-	c.set(rank.CosineSentence, m.best)
-	for k, v := range m.kernels {
-		c.set(rank.Kernel0+rank.Feature(k), v)
 	}
 }

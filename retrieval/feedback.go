@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 )
 
 // How many of the best passages tell what a question is about, and by how many
@@ -32,11 +33,11 @@ type tellingTerm struct {
 
 // topicOf reads the first of some passages, best first: their scores and how
 // often each stem stands in them.
-func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *topic {
+func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
 	place := map[int32]int{}
 	for i := range t.scores {
-		for k, stem := range passages[i].stems {
+		for k, stem := range passages[i].Stems {
 			if df := stems.Documents(stem); df <= 1 || df > stems.Live/4 {
 				continue
 			}
@@ -46,7 +47,7 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []stemCounts) *
 				place[stem] = at
 				t.terms = append(t.terms, tellingTerm{stem: stem})
 			}
-			t.terms[at].sum += t.given(i, stem, int(passages[i].times[k]))
+			t.terms[at].sum += t.given(i, stem, int(passages[i].Times[k]))
 		}
 	}
 	// Equal sums in the order of their stems, which no order of adding changes.
@@ -69,18 +70,18 @@ func (t *topic) weight(stem int32) float64 { return t.stems.IDF(t.stems.Document
 
 // score says from 0 to 1 how much of the topic the i-th passage has, apart from
 // what it gave to the topic itself.
-func (t *topic) score(i int, counts stemCounts) float64 {
+func (t *topic) score(i int, counts lexicon.StemCounts) float64 {
 	if t.total == 0 {
 		return 0
 	}
 	length := 0
-	for _, n := range counts.times {
+	for _, n := range counts.Times {
 		length += int(n)
 	}
 	short := lexical.K1 * (1 - lexical.B + lexical.B*float64(length)*float64(t.stems.Live)/float64(t.stems.Total))
 	var sum float64
 	for _, term := range t.terms {
-		has, sought := counts.of(term.stem), term.sum
+		has, sought := counts.Of(term.stem), term.sum
 		if i < len(t.scores) {
 			sought -= t.given(i, term.stem, has)
 		}

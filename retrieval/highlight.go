@@ -44,18 +44,18 @@ const fit = 1e6
 // keyFeatures reads the sentences of a passage.
 func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := wanted(&x.words.stems, r.needs), wanted(&x.words.grams, r.grams)
+	stems, grams := wanted(&x.words.Stems, r.needs), wanted(&x.words.Grams, r.grams)
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = question.Holds(r.kind, text[s.Start:s.End])
 	}
-	for part, words := range x.words.parts(doc) {
+	for part, words := range x.words.Parts(doc) {
 		if part == 0 || part > len(features) {
 			continue
 		}
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
 		for _, number := range words {
-			mark(gotStems, stems, x.words.words[number].stem)
-			mark(gotGrams, grams, x.words.gramsOf(number)...)
+			mark(gotStems, stems, x.words.Stem(number))
+			mark(gotGrams, grams, x.words.GramsOf(number)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = sum(r.shares, gotStems)
@@ -63,9 +63,9 @@ func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Ra
 		f[rank.KeyLength] = math.Log1p(float64(len(words)))
 	}
 	if r.reader != nil {
-		for i, s := range r.reader.match(x.words.parse(doc)).sentences {
+		for i, s := range r.reader.Sentences(x.words, doc) {
 			if i < len(features) {
-				features[i][rank.KeyMaxSim], features[i][rank.KeyCosine] = s.maxSim, s.cosine
+				features[i][rank.KeyMaxSim], features[i][rank.KeyCosine] = s.MaxSim, s.Cosine
 			}
 		}
 	}

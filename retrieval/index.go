@@ -16,6 +16,7 @@ import (
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
@@ -24,7 +25,7 @@ import (
 // An index holds what ranking needs of a library, in memory. Documents are its
 // passages in the order of their numbers.
 type index struct {
-	words       *lexicon
+	words       *lexicon.Lexicon
 	table       *static.Model                     // which words are near in meaning, whatever embedder ranks
 	world       *static.World                     // what a library has to be nearer than
 	fitted      *rank.Fitted                      // how to rank and judge where no vectors do
@@ -55,7 +56,7 @@ func newIndex(emb embed.Embedder, m Models) (*index, error) {
 		return nil, err
 	}
 	return &index{
-		words: newLexicon(m.Table), table: m.Table, world: m.World, fitted: m.Fitted, translation: m.Translation, spaces: spaces,
+		words: lexicon.New(m.Table), table: m.Table, world: m.World, fitted: m.Fitted, translation: m.Translation, spaces: spaces,
 		document: map[corpus.PassageID]int{}, sources: map[corpus.SourceID]corpus.Source{},
 	}, nil
 }
@@ -81,7 +82,7 @@ func (x *index) catchUp(ctx context.Context, lib *library.Library) error {
 		}
 	}
 	if len(x.entries) > before {
-		x.words.compact()
+		x.words.Compact()
 	}
 	for _, s := range x.spaces {
 		if err := x.loadVectors(ctx, lib, s); err != nil {
@@ -105,7 +106,7 @@ func (x *index) loadSources(ctx context.Context, lib *library.Library) error {
 	x.languages = x.languages[:0]
 	for _, s := range list {
 		now[s.ID] = s
-		x.languages = append(x.languages, primary(s.Language))
+		x.languages = append(x.languages, lang.Primary(s.Language))
 	}
 	slices.Sort(x.languages)
 	x.languages = slices.Compact(x.languages)
@@ -194,7 +195,7 @@ func (x *index) forget(ctx context.Context, gone []int) error {
 		delete(x.texts, e.passage)
 		e.passage = 0
 	}
-	x.words.remove(func(doc int) bool { return x.entries[doc].passage == 0 })
+	x.words.Remove(func(doc int) bool { return x.entries[doc].passage == 0 })
 	if len(gone) > 0 {
 		x.breadth.nearest = nil
 	}
@@ -222,7 +223,7 @@ func headingOf(s corpus.Source) string {
 
 // sameHeading says whether a source's passages are indexed as they were before.
 func sameHeading(a, b corpus.Source) bool {
-	return headingOf(a) == headingOf(b) && primary(a.Language) == primary(b.Language)
+	return headingOf(a) == headingOf(b) && lang.Primary(a.Language) == lang.Primary(b.Language)
 }
 
 func (x *index) addPassage(p corpus.Passage) error {
@@ -230,7 +231,7 @@ func (x *index) addPassage(p corpus.Passage) error {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
 	}
 	s := x.sources[p.Source]
-	x.words.add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
+	x.words.Add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
 		for _, r := range lang.Sentences(p.Text) {
 			if !yield(p.Text[r.Start:r.End]) {
 				return
@@ -246,7 +247,7 @@ func (x *index) addPassage(p corpus.Passage) error {
 
 // kept is about what the index keeps of what questions have made of it.
 func (x *index) kept() int64 {
-	n := x.words.parsed.Load()
+	n := x.words.Kept()
 	if s := x.spelling.Load(); s != nil {
 		n += s.Bytes()
 	}
@@ -256,7 +257,7 @@ func (x *index) kept() int64 {
 // bytes is about what the index takes in memory, but for what it has kept.
 func (x *index) bytes() int64 {
 	const ofEntry, ofSource = 40 + 48, 1000
-	sum := x.texts.bytes() + x.words.bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources))
+	sum := x.texts.bytes() + x.words.Bytes() + ofEntry*int64(len(x.entries)) + ofSource*int64(len(x.sources))
 	for _, s := range x.spaces {
 		sum += s.vectors.Bytes()
 	}
@@ -300,10 +301,4 @@ func (x *index) cut(docs []int, scores []float32, n int) []int {
 		return x.order(a, b)
 	})
 	return docs[:min(n, len(docs))]
-}
-
-// primary gives the first part of a language tag: "pt" of "pt-BR".
-func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
-	return tag
 }

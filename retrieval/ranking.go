@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
@@ -40,10 +42,10 @@ type ranking struct {
 	builtIn    bool         // whether they are the built-in embedder's
 	fitted     *rank.Fitted // how to rank and judge
 	spread     spread       // of the library's cosines with the question
-	words      []askedWord
-	reader     *reader // that read the best candidates, or nil
-	world      float64 // nearness of the question to the world
-	partial    error   // why vectors did not rank, or nil
+	words      []lexicon.AskedWord
+	reader     *lexicon.Reader // that read the best candidates, or nil
+	world      float64         // nearness of the question to the world
+	partial    error           // why vectors did not rank, or nil
 }
 
 // mostProposed is how many documents each side, words and vectors, may propose, and
@@ -59,8 +61,8 @@ func (x *index) rank(ctx context.Context, a asking, at located, among func(corpu
 		r.fitted = at.space.fitted
 	}
 	r.needs, r.grams = questionNeeds(a.text, x.languages)
-	r.shares = x.words.stems.Score(r.needs, words)
-	r.gramShares = x.words.grams.Score(r.grams, letters)
+	r.shares = x.words.Stems.Score(r.needs, words)
+	r.gramShares = x.words.Grams.Score(r.grams, letters)
 	var only []int // what is searched, if it is not all
 	if among != nil {
 		only = x.only(among, words, letters)
@@ -86,7 +88,7 @@ func (x *index) rank(ctx context.Context, a asking, at located, among func(corpu
 		c := candidate{doc: doc, phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
 		c.set(rank.Letters, float64(letters.Scores[doc]))
-		if r.vectors && at.space.embedder.Knows(primary(x.sources[x.entries[doc].source].Language)) {
+		if r.vectors && at.space.embedder.Knows(lang.Primary(x.sources[x.entries[doc].source].Language)) {
 			cosine := at.space.vectors.Cosine(doc, at.vector)
 			c.set(rank.Cosine, r.meaning(max(0, cosine)))
 			c.set(rank.CosineZ, r.spread.standing(cosine))
@@ -158,7 +160,7 @@ func (x *index) sort(list []candidate) {
 func (x *index) unknown(r ranking) float64 {
 	var sum float64
 	for i, n := range r.needs {
-		if x.words.stems.Frequency(n) == 0 {
+		if x.words.Stems.Frequency(n) == 0 {
 			sum += r.shares[i]
 		}
 	}

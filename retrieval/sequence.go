@@ -2,33 +2,24 @@ package retrieval
 
 import (
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
 )
 
-// An askedWord is a word of a question.
-type askedWord struct {
-	text   string
-	stop   bool
-	rarity float64 // in the library
-	world  float64 // rarity in the world, 0 for a stop word
-	found  bool    // whether a passage has it
-	stems  []string
-}
-
 // askedWords gives the words of a question, in order.
-func (x *index) askedWords(asked string) []askedWord {
-	var words []askedWord
+func (x *index) askedWords(asked string) []lexicon.AskedWord {
+	var words []lexicon.AskedWord
 	lexical.Tokens(asked, func(t lexical.Token) {
-		w := askedWord{text: t.Text, stop: isStopWord(t.Text, "en")}
+		w := lexicon.AskedWord{Text: t.Text, Stop: isStopWord(t.Text, "en")}
 		n := lexical.Need{}
 		for _, language := range x.languages {
 			n.Terms = append(n.Terms, lexical.Term(t, language))
 		}
-		w.stems = n.Terms
-		df := x.words.stems.Frequency(n)
-		w.rarity, w.found = x.words.stems.IDF(df), df > 0
-		if !w.stop {
-			w.world = x.rarity(t.Text)
+		w.Stems = n.Terms
+		df := x.words.Stems.Frequency(n)
+		w.Rarity, w.Found = x.words.Stems.IDF(df), df > 0
+		if !w.Stop {
+			w.World = x.rarity(t.Text)
 		}
 		words = append(words, w)
 	})
@@ -53,18 +44,18 @@ type sequence struct {
 	weight []float64        // of each word by its rarity in the world; all sum to 1
 }
 
-func (x *index) sequence(r *ranking, words []askedWord) sequence {
-	s := sequence{place: wanted(&x.words.stems, r.needs), shares: r.shares, all: map[int32]bool{}}
+func (x *index) sequence(r *ranking, words []lexicon.AskedWord) sequence {
+	s := sequence{place: wanted(&x.words.Stems, r.needs), shares: r.shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
-		for _, t := range w.stems {
-			if id := x.words.stems.Known(t); id >= 0 {
+		for _, t := range w.Stems {
+			if id := x.words.Stems.Known(t); id >= 0 {
 				ids[id], s.all[id] = true, true
 			}
 		}
-		s.at, s.weight = append(s.at, ids), append(s.weight, w.world)
-		sum += w.world
+		s.at, s.weight = append(s.at, ids), append(s.weight, w.World)
+		sum += w.World
 	}
 	for i := range s.weight {
 		s.weight[i] /= max(sum, 1e-9)
@@ -76,15 +67,15 @@ func (x *index) sequence(r *ranking, words []askedWord) sequence {
 const apart = 2
 
 // meet sets what of a question stands in a candidate in the question's order.
-func (l *lexicon) meet(c *candidate, s sequence) {
+func (c *candidate) meet(l *lexicon.Lexicon, s sequence) {
 	together, heading := make([]bool, len(s.shares)), make([]bool, len(s.shares))
 	longest := 0.0
 	before, now := make([]float64, len(s.at)+1), make([]float64, len(s.at)+1)
-	for part, words := range l.parts(c.doc) {
+	for part, words := range l.Parts(c.doc) {
 		last, lastAt := -1, 0
 		clear(before)
 		for at, number := range words {
-			stem := l.words[number].stem
+			stem := l.Stem(number)
 			longest = max(longest, s.extend(now, before, stem))
 			before, now = now, before
 			i, ok := s.place[stem]

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
@@ -67,7 +68,7 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 			found[id] = e.index.sources[id]
 		}
 	}
-	words := wordsOf(a.text)
+	words := lexical.Words(a.text)
 	for id, s := range e.index.sources {
 		if calledSo(s, words) {
 			found[id] = s
@@ -78,7 +79,7 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 
 // calledSo says whether words stand one after the other in the title of a source.
 func calledSo(s corpus.Source, words []string) bool {
-	language, title := primary(s.Language), wordsOf(s.Title)
+	language, title := lang.Primary(s.Language), lexical.Words(s.Title)
 	for at := 0; len(words) > 0 && at+len(words) <= len(title); at++ {
 		k := 0
 		for k < len(words) && lexical.Stem(title[at+k], language) == lexical.Stem(words[k], language) {
@@ -103,7 +104,7 @@ var callsWord = []string{"word", "words", "term", "terms", "phrase", "name", "ex
 
 // whichHave lists the documents that have words one after the other, or else all of them.
 func (x *index) whichHave(text string) []int {
-	words := wordsOf(text)
+	words := lexical.Words(text)
 	if len(words) == 0 {
 		return nil
 	}
@@ -117,7 +118,7 @@ func (x *index) whichHave(text string) []int {
 func (x *index) withAll(text string) []int {
 	stems, _ := questionNeeds(text, x.languages)
 	t := lexical.NewTally(len(x.entries))
-	x.words.stems.Score(stems, t)
+	x.words.Stems.Score(stems, t)
 	var docs []int
 	for doc, met := range t.Met {
 		if met >= allMet {

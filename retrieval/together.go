@@ -71,7 +71,7 @@ func (e *Engine) readAfter(topics []string, asked string) (own, together asking)
 		}
 	}
 	together.text = clip(strings.Join(texts, "\n"), MaxQuestion)
-	together.language = primary(lang.Detect(together.text))
+	together.language = lang.Primary(lang.Detect(together.text))
 	own.language = together.language
 	return own, together
 }

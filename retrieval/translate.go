@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
 )
 
@@ -24,18 +25,18 @@ type saying struct {
 // wordsOfPassage is about how many words a passage of the world has.
 const wordsOfPassage = 50
 
-func (x *index) translator(s sequence, words []askedWord) translator {
+func (x *index) translator(s sequence, words []lexicon.AskedWord) translator {
 	t := translator{weight: s.weight, said: map[int32][]saying{}}
 	for i, w := range words {
-		t.common = append(t.common, math.Exp(-w.world)/wordsOfPassage)
+		t.common = append(t.common, math.Exp(-w.World)/wordsOfPassage)
 		if s.weight[i] == 0 {
 			continue
 		}
 		for stem := range s.at[i] {
 			t.said[stem] = append(t.said[stem], saying{i, 1})
 		}
-		for _, r := range x.translation.Of(lexical.Stem(w.text, "en")) {
-			if id := x.words.stems.Known(r.Word); id >= 0 && !s.at[i][id] {
+		for _, r := range x.translation.Of(lexical.Stem(w.Text, "en")) {
+			if id := x.words.Stems.Known(r.Word); id >= 0 && !s.at[i][id] {
 				t.said[id] = append(t.said[id], saying{i, r.Chance})
 			}
 		}
@@ -53,18 +54,18 @@ type translated struct {
 }
 
 // translate sets what the translation finds of a question in a candidate.
-func (l *lexicon) translate(c *candidate, t translator) {
+func (c *candidate) translate(l *lexicon.Lexicon, t translator) {
 	n := len(t.weight)
 	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n)}
 	for i := range p.not {
 		p.not[i] = 1
 	}
 	heading, now := make([]float64, n), make([]float64, n)
-	for part, words := range l.parts(c.doc) {
+	for part, words := range l.Parts(c.doc) {
 		clear(now)
 		for _, number := range words {
 			p.length++
-			for _, s := range t.said[l.words[number].stem] {
+			for _, s := range t.said[l.Stem(number)] {
 				p.add(s)
 				now[s.word] = max(now[s.word], math.Sqrt(s.chance))
 			}
@@ -75,7 +76,7 @@ func (l *lexicon) translate(c *candidate, t translator) {
 		}
 		sum := 0.0
 		for i, v := range now {
-			sum += t.weight[i] * max(v, headingShare*heading[i])
+			sum += t.weight[i] * max(v, lexicon.HeadingShare*heading[i])
 		}
 		p.sentence = max(p.sentence, sum)
 	}

@@ -28,3 +28,9 @@ func Code(s string) string {
 	}
 	return ""
 }
+
+// Primary gives the first part of a language tag: "pt" of "pt-BR".
+func Primary(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
+	return tag
+}

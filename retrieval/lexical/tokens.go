@@ -118,3 +118,9 @@ func pairs(text string, yield func(Token)) int {
 	}
 	return i
 }
+
+// Words gives the words of a text as they are indexed.
+func Words(text string) (words []string) {
+	Tokens(text, func(t Token) { words = append(words, t.Text) })
+	return words
+}

@@ -1,4 +1,4 @@
-package retrieval
+package lexicon
 
 import (
 	"cmp"
@@ -9,27 +9,20 @@ import (
 	"sync/atomic"
 	"unsafe"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
-	"footnote/retrieval/question"
 	"footnote/retrieval/static"
 )
 
-// isStopWord says whether a word of a question only holds the sentence
-// together or asks: such a word says nothing of what is sought. Stop words are
-// known for English alone.
-func isStopWord(word, language string) bool {
-	return language == "en" && question.IsFunction(word)
-}
-
-// A lexicon ranks passages by the words that they share with a question: by
+// A Lexicon ranks passages by the words that they share with a question: by
 // stems in the passage's language, and by runs of four letters, which need no
 // knowledge of any language (retrieval of inflected and compound words;
 // McNamee and Mayfield, "Character N-Gram Tokenization for European Language
 // Text Retrieval", 2004).
 //
 // It also keeps each passage as it reads, for a second look at the best ones.
-type lexicon struct {
-	stems, grams lexical.Inverted
+type Lexicon struct {
+	Stems, Grams lexical.Inverted
 	table        *static.Model
 	texts        lexical.Dictionary // of the words, each behind its language and a space
 	words        []word             // by number: each is analysed once in each language
@@ -47,25 +40,29 @@ type word struct {
 	tokens uint32 // where they end in pieces; of the built-in table, none in a language that it does not know
 }
 
-// text gives the word of a number.
-func (l *lexicon) text(number int32) string {
+// Text gives the word of a number.
+func (l *Lexicon) Text(number int32) string {
 	text := l.texts.Word(number)
 	return text[strings.LastIndexByte(text, ' ')+1:]
 }
 
 // before gives the word before that of a number, behind whose runs and pieces its own begin.
-func (l *lexicon) before(number int32) word {
+func (l *Lexicon) before(number int32) word {
 	if number == 0 {
 		return word{}
 	}
 	return l.words[number-1]
 }
 
-func (l *lexicon) gramsOf(number int32) []int32 {
+// Stem gives the number of a word's stem.
+func (l *Lexicon) Stem(number int32) int32 { return l.words[number].stem }
+
+// GramsOf gives the numbers of a word's runs of four letters.
+func (l *Lexicon) GramsOf(number int32) []int32 {
 	return l.runs[l.before(number).grams:l.words[number].grams]
 }
 
-func (l *lexicon) tokensOf(number int32) []static.Token {
+func (l *Lexicon) tokensOf(number int32) []static.Token {
 	return l.pieces[l.before(number).tokens:l.words[number].tokens]
 }
 
@@ -78,25 +75,25 @@ type kept struct {
 	parsed atomic.Pointer[parsed]
 }
 
-func newLexicon(table *static.Model) *lexicon {
-	return &lexicon{table: table}
+func New(table *static.Model) *Lexicon {
+	return &Lexicon{table: table}
 }
 
-// add indexes one passage, its heading and the sentences of its text, as the
+// Add indexes one passage, its heading and the sentences of its text, as the
 // next document.
-func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
-	language = primary(language)
+func (l *Lexicon) Add(language, heading string, sentences iter.Seq[string]) {
+	language = lang.Primary(language)
 	var stems, grams int
 	var passage []int32
 	read := func(part string) {
 		lexical.Tokens(part, func(t lexical.Token) {
 			n := l.number(t, language)
-			l.stems.Count(l.words[n].stem)
-			for _, g := range l.gramsOf(n) {
-				l.grams.Count(g)
+			l.Stems.Count(l.words[n].stem)
+			for _, g := range l.GramsOf(n) {
+				l.Grams.Count(g)
 			}
 			stems++
-			grams += len(l.gramsOf(n))
+			grams += len(l.GramsOf(n))
 			passage = append(passage, n)
 		})
 		passage = append(passage, stop)
@@ -105,15 +102,15 @@ func (l *lexicon) add(language, heading string, sentences iter.Seq[string]) {
 	for s := range sentences {
 		read(s)
 	}
-	l.stems.Add(stems)
-	l.grams.Add(grams)
+	l.Stems.Add(stems)
+	l.Grams.Add(grams)
 	l.passages = append(l.passages, &kept{words: slices.Clone(passage)})
 }
 
-// bytes is about what the lexicon takes in memory.
-func (l *lexicon) bytes() int64 {
+// Bytes is about what the lexicon takes in memory.
+func (l *Lexicon) Bytes() int64 {
 	const ofWord, ofToken, ofPassage = int64(unsafe.Sizeof(word{})), int64(unsafe.Sizeof(static.Token(0))), int64(unsafe.Sizeof(kept{}) + 8)
-	n := l.stems.Bytes() + l.grams.Bytes() + l.texts.Bytes()
+	n := l.Stems.Bytes() + l.Grams.Bytes() + l.texts.Bytes()
 	n += ofWord*int64(cap(l.words)) + 4*int64(cap(l.runs)) + ofToken*int64(cap(l.pieces))
 	for _, p := range l.passages {
 		n += ofPassage + int64(4*cap(p.words))
@@ -121,16 +118,16 @@ func (l *lexicon) bytes() int64 {
 	return n
 }
 
-// compact gives back the memory that the lexicon would have grown into.
-func (l *lexicon) compact() {
-	l.stems.Compact()
-	l.grams.Compact()
+// Compact gives back the memory that the lexicon would have grown into.
+func (l *Lexicon) Compact() {
+	l.Stems.Compact()
+	l.Grams.Compact()
 	l.texts.Compact()
 	l.words, l.runs, l.pieces, l.passages = slices.Clone(l.words), slices.Clone(l.runs), slices.Clone(l.pieces), slices.Clone(l.passages)
 }
 
-// parts yields the words of a document's heading, and then of each of its sentences.
-func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
+// Parts yields the words of a document's heading, and then of each of its sentences.
+func (l *Lexicon) Parts(doc int) iter.Seq2[int, []int32] {
 	return func(yield func(int, []int32) bool) {
 		words := l.passages[doc].words
 		for part := 0; len(words) > 0; part++ {
@@ -144,7 +141,7 @@ func (l *lexicon) parts(doc int) iter.Seq2[int, []int32] {
 }
 
 // eachWord lists the different words of a document, in the order in which they come.
-func (l *lexicon) eachWord(doc int) (numbers []int32) {
+func (l *Lexicon) eachWord(doc int) (numbers []int32) {
 	seen := map[int32]bool{stop: true}
 	for _, n := range l.passages[doc].words {
 		if !seen[n] {
@@ -155,32 +152,32 @@ func (l *lexicon) eachWord(doc int) (numbers []int32) {
 	return numbers
 }
 
-// stemCounts are the stems of a document by their numbers, in order, and how often each
+// StemCounts are the stems of a document by their numbers, in order, and how often each
 // stands there.
-type stemCounts struct {
-	stems []int32
-	times []uint16
+type StemCounts struct {
+	Stems []int32
+	Times []uint16
 }
 
-// of says how often a stem stands there.
-func (c stemCounts) of(stem int32) int {
-	at, ok := slices.BinarySearch(c.stems, stem)
+// Of says how often a stem stands there.
+func (c StemCounts) Of(stem int32) int {
+	at, ok := slices.BinarySearch(c.Stems, stem)
 	if !ok {
 		return 0
 	}
-	return int(c.times[at])
+	return int(c.Times[at])
 }
 
 // counts counts the stems of a document.
-func (l *lexicon) counts(doc int) stemCounts {
+func (l *Lexicon) counts(doc int) StemCounts {
 	var stems []int32
 	for _, n := range l.passages[doc].words {
 		if n != stop {
 			stems = append(stems, l.words[n].stem)
 		}
 	}
-	var counts stemCounts
-	counts.stems, counts.times = counted(stems)
+	var counts StemCounts
+	counts.Stems, counts.Times = counted(stems)
 	return counts
 }
 
@@ -200,58 +197,60 @@ func counted[T cmp.Ordered](list []T) (different []T, times []uint16) {
 }
 
 // number gives the number of a word, a new one if it has none.
-func (l *lexicon) number(t lexical.Token, language string) int32 {
+func (l *Lexicon) number(t lexical.Token, language string) int32 {
 	n, isNew := l.texts.Add(language + " " + t.Text)
 	if !isNew {
 		return n
 	}
 	for g := range lexical.GramsOf(t) {
-		l.runs = append(l.runs, l.grams.ID(g))
+		l.runs = append(l.runs, l.Grams.ID(g))
 	}
 	if l.table.Knows(language) {
 		l.pieces = append(l.pieces, l.table.Tokens(t.Text)...)
 	}
-	l.words = append(l.words, word{l.stems.ID(lexical.Term(t, language)), uint32(len(l.runs)), uint32(len(l.pieces))})
+	l.words = append(l.words, word{l.Stems.ID(lexical.Term(t, language)), uint32(len(l.runs)), uint32(len(l.pieces))})
 	return n
 }
 
-// questionNeeds analyses a question for both inverted files of a library whose
-// passages are in the languages given. A word becomes one need with its form in
-// each of them.
-func questionNeeds(asked string, languages []string) (stems, grams []lexical.Need) {
-	if stems, grams = needsWithout(asked, languages, isStopWord); len(stems) > 0 {
-		return stems, grams
-	}
-	return needsWithout(asked, languages, func(string, string) bool { return false })
-}
-
-// needsWithout leaves out the words that are stop words of one of the languages.
-func needsWithout(asked string, languages []string, stop func(word, language string) bool) (stems, grams []lexical.Need) {
-	var s, g lexical.Needs
-	lexical.Tokens(asked, func(t lexical.Token) {
-		var forms []string
-		for _, language := range languages {
-			if stop(t.Text, language) {
-				return
-			}
-			forms = append(forms, lexical.Term(t, language))
-		}
-		slices.Sort(forms)
-		s.Add(t.Text, slices.Compact(forms))
-		for gram := range lexical.GramsOf(t) {
-			g.Add(gram, []string{gram})
-		}
-	})
-	return s.List, g.List
-}
-
-// remove forgets the documents for which gone is true.
-func (l *lexicon) remove(gone func(doc int) bool) {
-	l.stems.Remove(gone)
-	l.grams.Remove(gone)
+// Remove forgets the documents for which gone is true.
+func (l *Lexicon) Remove(gone func(doc int) bool) {
+	l.Stems.Remove(gone)
+	l.Grams.Remove(gone)
 	for doc := range l.passages {
 		if gone(doc) {
 			l.passages[doc] = &kept{}
 		}
 	}
+}
+
+// Frequencies yields the words of a library with the number of passages that have
+// a word of the same stem.
+func (l *Lexicon) Frequencies() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for number, w := range l.words {
+			if n := l.Stems.Documents(w.stem); n > 0 && !yield(l.Text(int32(number)), n) {
+				return
+			}
+		}
+	}
+}
+
+// HasRun says whether the text of a document has n words one after the other of which
+// the k-th is as it has to be.
+func (l *Lexicon) HasRun(doc, n int, is func(k int, number int32) bool) bool {
+	for part, words := range l.Parts(doc) {
+		if part == 0 {
+			continue
+		}
+		for at := 0; at+n <= len(words); at++ {
+			k := 0
+			for k < n && is(k, words[at+k]) {
+				k++
+			}
+			if k == n {
+				return true
+			}
+		}
+	}
+	return false
 }
