@@ -53,11 +53,13 @@ func runKilled() error {
 	if err != nil {
 		return err
 	}
-	b, err := New(context.Background(), Options{
+	o := Options{
 		Token: k.Token, APIURL: k.URL, Data: k.Data, Pause: 10 * time.Millisecond, identifying: 10 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Ingestions: 1,
 		Embedder: seenEmbedder{table, reach}, reached: reach,
-	})
+	}
+	drawing(&o)
+	b, err := New(context.Background(), o)
 	if err != nil {
 		return err
 	}
@@ -81,6 +83,7 @@ type killCase struct {
 	times  int
 	begin  func(w *world) (*sandbox.Pending, error)
 	ends   string   // how the message begins in the end
+	says   string   // what it says then, besides
 	titles []string // in the library then
 	left   time.Time
 	w      *world
@@ -152,6 +155,9 @@ func TestKilledAtEachStep(t *testing.T) {
 	}
 	bib := []byte("@book{a, title = {On Fog}, author = {Vane, Iris}, year = {1999}}\n@book{b, title = {On Bells}, author = {Roe, Jane}, year = {2001}}\n" +
 		"@book{c, title = {On Lamps}, author = {Roe, Jane}, year = {2003}}\n")
+	for at, times := range map[string]int{"claimed": 2, "replaced": 1, "some": 1} {
+		cases = append(cases, refreshing(at, times))
+	}
 	cases = append(cases,
 		&killCase{at: "embedding", times: 2, begin: addFile("ferries.md", longText(100)), ends: "Added.", titles: []string{"On Ferries"}}, // behind a batch
 		&killCase{at: "copied", times: 1, begin: importOf(t, bridges, lighthouses), ends: "2 sources in the file, 2 of them new", titles: []string{"Bridges of the Old Town", "Keepers of the Light"}},
@@ -205,7 +211,7 @@ func (c *killCase) goesOn(t *testing.T) {
 	t.Helper()
 	w := c.w
 	began := time.Now()
-	w.start()
+	w.start(drawing)
 	w.await("the end of what was killed at "+c.at, func() bool {
 		c.last = c.shown.Latest().Message
 		return c.last != nil && strings.HasPrefix(c.last.Content, c.ends)
@@ -219,6 +225,9 @@ func (c *killCase) check(t *testing.T) {
 	w := c.w
 	if now := c.shown.Latest().Message; now.Content != c.last.Content {
 		t.Errorf("killed when %s: in the end the message is %q", c.at, now.Content)
+	}
+	if !strings.Contains(words(c.last), c.says) {
+		t.Errorf("killed when %s: the message is %q, without %q", c.at, words(c.last), c.says)
 	}
 	if s, err := w.bot.jobs.table.Status(w.ctx); err != nil || s != (jobs.Status{}) {
 		t.Errorf("killed when %s: jobs left: %+v, %v", c.at, s, err)

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/library/jobs"
 	"footnote/corpus/ocr"
 	"footnote/retrieval/wording"
 )
@@ -80,12 +81,29 @@ func recognise(ctx context.Context, c *call) (reply, error) {
 		return reply{}, tell("This scan has %d pages, more than the %d that can be read at a time in Discord. Attach it in parts; or who runs the bot adds it in the terminal: footnote add --ocr", pages, mostScanned)
 	}
 	file := corpus.File{Name: waits.Name, Origin: waits.Origin, Data: o.Data}
+	kept, err := c.job.Parts(ctx)
+	if err != nil {
+		return reply{}, err
+	}
 	source, passages, did, err := c.bot.o.Reader.Recognise(ctx, file, extract.Recogniser{
 		Pages: c.bot.o.Pages, Program: program,
+		Before: kept, Keep: func(page int, read []byte) error { return c.keepPage(ctx, page, read) },
 		Progress: func(done, total int) { c.progress(c.in.Say("Reading its pages: %d of %d …", done, total)) },
 	})
 	if err != nil {
 		return reply{}, err
 	}
 	return c.store(ctx, addition{given: waits.Given, shelf: waits.Shelf}, file, source, passages, wording.Recognised(c.in, did.Read, did.Unclear))
+}
+
+// keepPage keeps a page that was read, so that whoever goes on with the job begins behind
+// it.
+func (c *call) keepPage(ctx context.Context, page int, read []byte) error {
+	err := c.job.KeepPart(ctx, page, read)
+	if err != nil && !errors.Is(err, jobs.ErrLost) {
+		c.bot.log.Warn("a page of a scan is not kept with its job", "server", c.guild, "page", page, "error", err)
+		err = nil
+	}
+	c.bot.reached("page")
+	return err
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 
@@ -29,7 +30,8 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 	c.noted(stepSome, &done)
 	var results []refreshed
 	for i, r := range todo {
-		if before, ok := done[r.source.ID]; ok {
+		before, known := done[r.source.ID]
+		if known && before.Was == nil {
 			results = append(results, before.of(r))
 			continue
 		}
@@ -38,9 +40,10 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 			c.progress = func(text string) { say(c.in.Say("%d of %d: %s", i+1, len(todo), text)) }
 		}
 		c.file = nil // of the source before
-		before := r.source.Metadata
-		r.source, r.change, r.err = c.refresh(ctx, r)
-		r.record = r.source.Differs(before)
+		r = c.refresh(ctx, r, before.Was, func(was *sourceState) error {
+			done[r.source.ID] = refreshNote{Was: was}
+			return c.note(ctx, stepSome, done)
+		})
 		c.progress = say
 		if ctx.Err() != nil {
 			break // what is done is kept and told
@@ -90,10 +93,47 @@ type refreshNote struct {
 	Record []string       `json:",omitempty"`
 	Change library.Change `json:",omitzero"`
 	Failed string         `json:",omitempty"` // as people read it
+	Was    *sourceState   `json:",omitempty"` // until it is known what became of it
+}
+
+// A sourceState is what a source was before it was replaced: killed right after that, the
+// next one would find nothing to change, and say so.
+type sourceState struct {
+	Record   corpus.Metadata
+	Passages int
+	Last     corpus.PassageID // the highest number; those of newer ones are higher
+}
+
+// state gives what a source is.
+func (c *call) state(ctx context.Context, s corpus.Source) (*sourceState, error) {
+	passages, err := c.lease.PassagesOf(ctx, []corpus.SourceID{s.ID}, math.MaxInt64)
+	if err != nil {
+		return nil, err
+	}
+	state := &sourceState{Record: s.Metadata, Passages: len(passages)}
+	if len(passages) > 0 {
+		state.Last = passages[len(passages)-1].ID
+	}
+	return state, nil
+}
+
+// changeSince counts what became of the passages of a source since it was so.
+func (c *call) changeSince(ctx context.Context, id corpus.SourceID, was *sourceState) (library.Change, error) {
+	now, err := c.lease.PassagesOf(ctx, []corpus.SourceID{id}, math.MaxInt64)
+	if err != nil {
+		return library.Change{}, err
+	}
+	kept := 0
+	for _, p := range now {
+		if p.ID <= was.Last {
+			kept++
+		}
+	}
+	return library.Change{Kept: kept, Added: len(now) - kept, Gone: was.Passages - kept}, nil
 }
 
 func noteOf(in texts.Language, r refreshed) refreshNote {
-	return refreshNote{r.record, r.change, r.failed(in)}
+	return refreshNote{Record: r.record, Change: r.change, Failed: r.failed(in)}
 }
 
 // of is what became of a source before the job came to this process.
@@ -142,25 +182,39 @@ func (c *call) allOfTheWeb(ctx context.Context) ([]refreshed, error) {
 	return todo, nil
 }
 
-// refresh reads a source again and puts it in place of what is kept. It gives
-// the source as it is then, unchanged where that fails.
-func (c *call) refresh(ctx context.Context, r refreshed) (corpus.Source, library.Change, error) {
+// refresh reads a source again and puts it in place of what is kept; where that fails it is
+// unchanged. was is what it was when a job did so that broke off in the midst of it, else
+// nil; then it is noted first.
+func (c *call) refresh(ctx context.Context, r refreshed, was *sourceState, note func(*sourceState) error) refreshed {
 	file, now, passages, err := c.read(ctx, r.load, r.source.GivenTitle())
-	if err != nil {
-		return r.source, library.Change{}, err
+	again := was != nil
+	if err == nil && !again {
+		if was, err = c.state(ctx, r.source); err == nil {
+			err = note(was)
+		}
 	}
-	if err := c.job.Hold(ctx); err != nil {
-		return r.source, library.Change{}, err
+	if err == nil {
+		err = c.job.Hold(ctx)
+	}
+	if err != nil {
+		r.err = err
+		return r
 	}
 	kept, change, err := c.lease.Replace(ctx, r.source.ID, now, passages)
 	if errors.Is(err, corpus.ErrExists) {
 		err = tell("What stands there now is in the library already, as %s.", bold(titleOf(kept)))
 	}
+	c.bot.reached("replaced")
+	if err == nil && again {
+		change, err = c.changeSince(ctx, kept.ID, was)
+	}
 	if err != nil {
-		return r.source, library.Change{}, err
+		r.err = err
+		return r
 	}
 	c.keepFile(ctx, file)
-	return kept, change, nil
+	r.source, r.change, r.record = kept, change, kept.Differs(was.Record)
+	return r
 }
 
 // renderRefreshed says what became of each source, those first of which there

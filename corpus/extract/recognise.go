@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,6 +19,17 @@ type Recogniser struct {
 	Program   ocr.Program
 	Languages string                // as in "eng+deu"; empty: those that the program usually reads
 	Progress  func(done, total int) // is told after each page; may be nil
+
+	// Keep is given each page that was read, and Before those that it was given for the
+	// same file: they are not read again. Both may be nil. An error of Keep ends the work.
+	Keep   func(page int, read []byte) error
+	Before map[int][]byte
+}
+
+// A readPage is what was read of a page, and how sure that is.
+type readPage struct {
+	pdf.Other
+	Sure int
 }
 
 // A Recognition tells what became of the pages of a scan.
@@ -84,21 +96,14 @@ func (with Recogniser) read(ctx context.Context, data []byte, pages []int) (othe
 	}
 	others, sure = map[int]pdf.Other{}, map[int]int{}
 	for i, n := range pages {
-		drawn, err := with.Pages.Gray(ctx, data, n, ocr.DPI)
+		r, err := with.once(ctx, data, n, languages)
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		page, confidence, err := with.Program.Read(ctx, drawn.PNG, languages, ocr.DPI)
-		switch {
-		case ctx.Err() != nil || err != nil && !errors.Is(err, context.DeadlineExceeded):
-			return nil, nil, nil, errors.Join(ctx.Err(), err)
-		case err != nil: // it took too long, as a page of noise does
-			confidence = 0
-		}
-		if confidence >= ocr.Least {
-			others[n], sure[n] = pdf.Other{Page: page}, confidence
+		if r.Sure >= ocr.Least {
+			others[n], sure[n] = r.Other, r.Sure
 		} else {
-			others[n] = pdf.Other{Refused: fmt.Sprintf("read by OCR, too unsure (%d of 100)", confidence)}
+			others[n] = pdf.Other{Refused: fmt.Sprintf("read by OCR, too unsure (%d of 100)", r.Sure)}
 			unclear = append(unclear, n)
 		}
 		if with.Progress != nil {
@@ -106,6 +111,37 @@ func (with Recogniser) read(ctx context.Context, data []byte, pages []int) (othe
 		}
 	}
 	return others, sure, unclear, nil
+}
+
+// once reads a page, unless that was done before.
+func (with Recogniser) once(ctx context.Context, data []byte, n int, languages string) (r readPage, err error) {
+	if before, ok := with.Before[n]; ok && json.Unmarshal(before, &r) == nil {
+		return r, nil
+	}
+	if r, err = with.page(ctx, data, n, languages); err != nil || with.Keep == nil {
+		return r, err
+	}
+	kept, err := json.Marshal(r)
+	if err != nil {
+		return r, nil // it has a number that is none: whoever goes on reads it again
+	}
+	return r, with.Keep(n, kept)
+}
+
+// page reads a page.
+func (with Recogniser) page(ctx context.Context, data []byte, n int, languages string) (readPage, error) {
+	drawn, err := with.Pages.Gray(ctx, data, n, ocr.DPI)
+	if err != nil {
+		return readPage{}, err
+	}
+	page, sure, err := with.Program.Read(ctx, drawn.PNG, languages, ocr.DPI)
+	switch {
+	case ctx.Err() != nil || err != nil && !errors.Is(err, context.DeadlineExceeded):
+		return readPage{}, errors.Join(ctx.Err(), err)
+	case err != nil: // it took too long, as a page of noise does
+		return readPage{}, nil
+	}
+	return readPage{pdf.Other{Page: page}, sure}, nil
 }
 
 // noteRecognised notes of a passage how sure the recognition was of its pages, the

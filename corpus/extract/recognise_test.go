@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -157,7 +158,8 @@ func TestRecogniseWithStandIn(t *testing.T) {
 	if err != nil || program.Usual() != "eng" || program.Reads("eng+deu") {
 		t.Skipf("no shell to stand in with: %+v, %v", program, err)
 	}
-	with := Recogniser{Pages: pictures(), Program: program}
+	kept := map[int][]byte{}
+	with := Recogniser{Pages: pictures(), Program: program, Keep: func(page int, read []byte) error { kept[page] = read; return nil }}
 	blank := image.NewGray(image.Rect(0, 0, 300, 400))
 	scan := corpus.File{Name: "scan.pdf", Data: corpustest.ScanOf(100, blank, blank)}
 	_, passages, r, err := new(Reader).Recognise(t.Context(), scan, with)
@@ -167,6 +169,18 @@ func TestRecogniseWithStandIn(t *testing.T) {
 	want := "The harbour books were kept by a clerk who wrote down each ship that came in and each that left. He counted the casks of tar and the bales of hemp."
 	if p := passages[0]; lang.Squeeze(p.Text) != want || p.Page != 1 || p.Recognised != 91 {
 		t.Errorf("passage = %q at %v, sure %d", p.Text, p.Locator, p.Recognised)
+	}
+	// What was kept is not read again: the stand-in would be sure of no page now.
+	again := with
+	again.Before, again.Keep = kept, func(page int, _ []byte) error { t.Errorf("page %d was read again", page); return nil }
+	_, before, was, err := new(Reader).Recognise(t.Context(), scan, again)
+	if err != nil || !reflect.DeepEqual(was, r) || !reflect.DeepEqual(before, passages) {
+		t.Errorf("of pages that were kept: %+v, %+v, %v, want %+v, %+v", before, was, err, passages, r)
+	}
+	lost := with
+	lost.Keep = func(int, []byte) error { return corpus.ErrLost }
+	if _, _, _, err := new(Reader).Recognise(t.Context(), scan, lost); !errors.Is(err, corpus.ErrLost) {
+		t.Errorf("what cannot be kept: %v, want %v", err, corpus.ErrLost)
 	}
 	// The counter of the stand-in goes on: now no page is sure.
 	if _, _, _, err := new(Reader).Recognise(t.Context(), scan, with); !errors.Is(err, corpus.ErrUnclear) {
