@@ -10,6 +10,7 @@ import (
 	"footnote/bot"
 	"footnote/bot/fleet"
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/health"
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -56,14 +57,15 @@ func (a *app) bot(ctx context.Context) error {
 		t.Patience = patience
 		emb = t
 	}
-	m := newMetrics()
+	build := thisBuild()
+	m := health.New(build.version, build.commit)
 	if c.Embedder.Kind == embed.Ollama || c.Embedder.Kind == embed.OpenAI {
-		emb = m.counted(emb) // those of this machine are known by their type
+		emb = m.Counted(emb) // those of this machine are known by their type
 	}
 	o := bot.Options{
 		Token: c.Discord.Token, APIURL: c.Discord.APIURL, Guild: c.Discord.Guild, Data: c.Data, Embedder: emb, Shards: c.Discord.Shards, Memory: c.Memory,
 		Fetcher: a.fetcher, Reader: a.reader, Pages: a.pages, Files: c.Files,
-		Log: a.logger(c.Log), Done: m.done,
+		Log: a.logger(c.Log), Done: m.Done,
 		Tell: func(text string) { a.out.Paragraph("", text) },
 	}
 	if c.IsServed() {
@@ -111,7 +113,7 @@ func (a *app) logger(form string) *slog.Logger {
 
 // runBot serves Discord, and says meanwhile how it is. Where that address is taken
 // the bot runs all the same.
-func (a *app) runBot(ctx context.Context, c settings.Config, m *metrics, o bot.Options) error {
+func (a *app) runBot(ctx context.Context, c settings.Config, m *health.Metrics, o bot.Options) error {
 	if a.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(bot.MemoryLimit(o.Memory))
 	}
@@ -119,9 +121,8 @@ func (a *app) runBot(ctx context.Context, c settings.Config, m *metrics, o bot.O
 	if err != nil {
 		return botError(err)
 	}
-	m.watch(b.Status, c)
 	if c.Status != settings.StatusOff {
-		at, err := serveStatus(ctx, c.Status, newVigil(b.Status, time.Now), m)
+		at, err := m.Serve(ctx, b.Status, c)
 		if err != nil {
 			o.Log.Warn("nobody can ask how the bot is; choose another address with FOOTNOTE_STATUS", "error", err)
 		} else {

@@ -16,9 +16,10 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/doctor", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/pool", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/doctor", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/lang", "corpus/library", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/eval", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/disk":                  {},
 	"cmd/footnote/doctor":                {"bot", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/ocr", "corpus/postgres", "retrieval/embed"},
+	"cmd/footnote/health":                {"bot", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus/library", "retrieval/embed", "retrieval/pool"},
 	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
 	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/terminal":              {"retrieval"},
@@ -143,7 +144,7 @@ var outside = map[string][]string{
 	"github.com/schollz/progressbar/v3":    {"cmd/footnote/terminal", "cmd/train/table"},
 	"github.com/ulikunitz/xz":              {"cmd/train/table"},
 	"github.com/dustin/go-humanize":        {"cmd/footnote/settings"},
-	"github.com/prometheus/client_golang":  {"cmd/footnote"},
+	"github.com/prometheus/client_golang":  {"cmd/footnote/health"},
 	"github.com/rivo/uniseg":               {"cmd/footnote/terminal"},
 	"golang.org/x/term":                    {"cmd/footnote/terminal"},
 	"github.com/philippgille/chromem-go":   {"retrieval/embed", "retrieval/vector"},

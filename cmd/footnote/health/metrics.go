@@ -1,4 +1,4 @@
-package main
+package health
 
 import (
 	"context"
@@ -19,10 +19,11 @@ import (
 	"footnote/retrieval/pool"
 )
 
-// metrics are the figures of a bot that runs, for Prometheus. Nothing of people is
+// Metrics are the figures of a bot that runs, for Prometheus. Nothing of people is
 // in them: no names, no numbers of servers, no texts.
-type metrics struct {
+type Metrics struct {
 	registry *prometheus.Registry
+	version  string
 
 	requests       *prometheus.CounterVec   // by command and outcome
 	requestTime    *prometheus.HistogramVec // by command
@@ -40,9 +41,11 @@ var (
 	minutes = []float64{.5, 1, 2, 5, 10, 30, 60, 120, 300, 600}
 )
 
-func newMetrics() *metrics {
-	m := &metrics{
+// New makes the figures of a program of a version, built from a commit.
+func New(version, commit string) *Metrics {
+	m := &Metrics{
 		registry:       prometheus.NewRegistry(),
+		version:        version,
 		requests:       counter("requests_total", "Requests of members that have ended, by command and outcome (done, refused, failed).", "command", "outcome"),
 		requestTime:    histogram("request_seconds", "From the arrival of a request to its answer.", seconds, "command"),
 		questions:      counter("questions_total", "Questions that were answered, by verdict (sure, maybe, nothing).", "verdict"),
@@ -67,8 +70,7 @@ func newMetrics() *metrics {
 		m.embeddings.WithLabelValues(what, string(bot.Failed))
 		m.embeddingsTime.WithLabelValues(what)
 	}
-	build := thisBuild()
-	m.gauge("build_info", "1, with the version and the commit of the program.", prometheus.Labels{"version": build.version, "commit": build.commit}, func() float64 { return 1 })
+	m.gauge("build_info", "1, with the version and the commit of the program.", prometheus.Labels{"version": version, "commit": commit}, func() float64 { return 1 })
 	return m
 }
 
@@ -82,20 +84,20 @@ func histogram(name, help string, bounds []float64, labels ...string) *prometheu
 	return prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: prefix + name, Help: help, Buckets: bounds}, labels)
 }
 
-func (m *metrics) gauge(name, help string, labels prometheus.Labels, value func() float64) {
+func (m *Metrics) gauge(name, help string, labels prometheus.Labels, value func() float64) {
 	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: prefix + name, Help: help, ConstLabels: labels}, value))
 }
 
 // handler serves the figures.
-func (m *metrics) handler() http.Handler {
+func (m *Metrics) handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: 10 * time.Second})
 }
 
 // ingesting are the commands by which sources come in.
 var ingesting = map[string]bool{"source add": true, "source refresh": true, "library import": true, "button paste": true, "button take": true}
 
-// done counts a request.
-func (m *metrics) done(d bot.Done) {
+// Done counts a request.
+func (m *Metrics) Done(d bot.Done) {
 	m.requests.WithLabelValues(d.Command, string(d.Outcome)).Inc()
 	m.requestTime.WithLabelValues(d.Command).Observe(d.Took.Seconds())
 	if d.Verdict != "" {
@@ -108,12 +110,12 @@ func (m *metrics) done(d bot.Done) {
 	}
 }
 
-// counted is an embedder whose calls are counted.
-func (m *metrics) counted(emb embed.Embedder) embed.Embedder { return countedEmbedder{emb, m} }
+// Counted is an embedder whose calls are counted.
+func (m *Metrics) Counted(emb embed.Embedder) embed.Embedder { return countedEmbedder{emb, m} }
 
 type countedEmbedder struct {
 	embed.Embedder
-	m *metrics
+	m *Metrics
 }
 
 // EmbedPassages counts a call for passages.
@@ -132,19 +134,13 @@ func (c countedEmbedder) EmbedQuestion(ctx context.Context, text string) ([]floa
 	return vector, err
 }
 
-func (m *metrics) embedded(what string, began time.Time, err error) {
+func (m *Metrics) embedded(what string, began time.Time, err error) {
 	outcome := bot.Answered
 	if err != nil {
 		outcome = bot.Failed
 	}
 	m.embeddings.WithLabelValues(what, string(outcome)).Inc()
 	m.embeddingsTime.WithLabelValues(what).Observe(time.Since(began).Seconds())
-}
-
-// watch adds the figures that the bot and the folder of its libraries have at the
-// moment of each look.
-func (m *metrics) watch(status func() bot.Status, c settings.Config) {
-	m.registry.MustRegister(snapshot{status, c})
 }
 
 // A snapshot collects what is so at the moment of the look.
