@@ -87,7 +87,7 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 			defer close(done)
 			end.CloseWithError(askRows(ctx, c, data, strangerOptions{model, files > 0}, end))
 		}()
-		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
+		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, records: map[corpus.SourceID]bool{}, files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
 		out, err = copyRows(c, in, w)
 		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
 		<-done
@@ -178,7 +178,8 @@ type rowWriter struct {
 	tx       *sql.Tx
 	model    string
 	modelID  int64
-	sources  map[corpus.SourceID]int // how many passages each has
+	sources  map[corpus.SourceID]int  // how many passages each has
+	records  map[corpus.SourceID]bool // that have none
 	passages map[corpus.PassageID]bool
 	vectors  int
 	files    fileWriter
@@ -221,6 +222,7 @@ func (w *rowWriter) source(s corpus.Source) error {
 	}
 	if err == nil && new {
 		w.sources[s.ID], w.files.of[s.Digest] = 0, s.ID
+		w.records[s.ID] = s.MediaType == corpus.RecordOnly
 	}
 	return err
 }
@@ -272,12 +274,13 @@ func (w *rowWriter) insert(statement string, values ...any) (new bool, err error
 	return n > 0, err
 }
 
-// finish notes how many passages each source has; one without is none.
+// finish notes how many passages each source has; one without is none, unless it is the
+// record of a work alone.
 func (w *rowWriter) finish() error {
 	for _, id := range slices.Sorted(maps.Keys(w.sources)) {
 		passages := w.sources[id]
 		statement, args := "UPDATE sources SET passages = ? WHERE id = ?", []any{passages, id}
-		if passages == 0 {
+		if passages == 0 && !w.records[id] {
 			w.out.note(foreign.BadRow{Table: "source", Number: int64(id), Reason: "it has no passage"})
 			statement, args = "DELETE FROM sources WHERE id = ?", []any{id}
 		}

@@ -94,6 +94,9 @@ func TestReadLibrary(t *testing.T) {
 	s.Authors, s.Found = []string{"Durkheim, Emile", "“Ünlü”, Ay\u0000şe"}, map[string]string{"title": "first page"}
 	s = mustAdd(t, l, s, benchPassages(1, 40))
 	mustAdd(t, l, work("2"), texts("one", "two <b>&</b>"))
+	record := work("3")
+	record.MediaType = corpus.RecordOnly // whose text is not there
+	mustAdd(t, l, record, nil)
 	for _, model := range []string{"m", "other"} {
 		if err := l.AddEmbeddings(t.Context(), model, []Embedding{{1, []float32{1, 2}}, {42, []float32{3, 4}}}); err != nil {
 			t.Fatal(err)
