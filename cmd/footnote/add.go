@@ -215,14 +215,18 @@ func (r *adding) input(ctx context.Context, in input) {
 	for i, e := range entries {
 		r.bar.Stage(fmt.Sprintf("%d of %d", i+1, len(entries)))
 		listed := e.Record.Title != ""
-		if r.add(ctx, in.path+": "+e.Name, listed, func() (text, error) { return r.app.readEntry(ctx, e) }); r.over {
+		if r.add(ctx, in.path+": "+e.Name, listed, func() (text, error) { return r.app.readEntry(ctx, in.path, e) }); r.over {
 			return
 		}
 	}
 }
 
-func (a *app) readEntry(ctx context.Context, e extract.Entry) (text, error) {
+// readEntry reads what a collection brings. What lies beside a list has a file of its own.
+func (a *app) readEntry(ctx context.Context, collection string, e extract.Entry) (text, error) {
 	source, passages, file, err := a.reader.ReadEntry(ctx, e)
+	if err == nil && source.Origin != collection && collectionOf(source.Origin) == "" {
+		source.Here, _ = fileMark(source.Origin) // without one refresh asks
+	}
 	return text{source: source, passages: passages, file: file}, err
 }
 

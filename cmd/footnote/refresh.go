@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +15,7 @@ import (
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/references"
 	"footnote/retrieval/wording"
 )
 
@@ -93,7 +96,8 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 // sources lists what to read again.
 func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]corpus.Source, error) {
 	if o.all {
-		return lib.Sources(ctx)
+		sources, err := lib.Sources(ctx)
+		return slices.DeleteFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.RecordOnly && !isAddress(s.Origin) }), err
 	}
 	var sources []corpus.Source
 	for _, typed := range o.ids {
@@ -141,6 +145,10 @@ func (a *app) refreshAll(ctx context.Context, c settings.Config, lib *library.Li
 // else can name any file of this machine.
 func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage func(string)) (text, error) {
 	switch {
+	case s.MediaType == corpus.RecordOnly && !isAddress(s.Origin):
+		return text{}, advice.Mistake("It is the record of a work alone, and has no text to read again. Add its text, or the list of works that it came from.")
+	case collectionOf(s.Origin) != "":
+		return text{}, advice.Mistake("It came with %s and has no file of its own to read again. To take in what is new there, add that again.", collectionOf(s.Origin))
 	case isAddress(s.Origin):
 	case !isFile(s):
 		return text{}, advice.Mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
@@ -148,6 +156,23 @@ func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage 
 		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
 	return a.readInput(ctx, input{path: s.Origin}, given{corpus.Metadata{Title: s.GivenTitle()}}, stage)
+}
+
+// collectionOf gives the list of works or the archive that a source came out of, empty for
+// one that has a file of its own.
+func collectionOf(origin string) string {
+	if isAddress(origin) {
+		return ""
+	}
+	if slices.Contains(references.Extensions(), strings.ToLower(filepath.Ext(origin))) {
+		return origin
+	}
+	for parent := filepath.Dir(origin); filepath.Dir(parent) != parent; parent = filepath.Dir(parent) {
+		if info, err := os.Stat(parent); strings.EqualFold(filepath.Ext(parent), ".zip") && (err != nil || !info.IsDir()) {
+			return parent
+		}
+	}
+	return ""
 }
 
 // isFile tells a source that came from a file. What members sent has the name of
@@ -161,7 +186,7 @@ func isFile(s corpus.Source) bool {
 func (a *app) mayRead(sources []corpus.Source) bool {
 	var files []string
 	for _, s := range sources {
-		if isFile(s) && !isOwnFile(s) {
+		if isFile(s) && collectionOf(s.Origin) == "" && !isOwnFile(s) {
 			files = append(files, fmt.Sprintf("%s (source %d)", s.Origin, s.ID))
 		}
 	}
