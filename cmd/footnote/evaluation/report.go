@@ -1,4 +1,4 @@
-package main
+package evaluation
 
 import (
 	"cmp"
@@ -107,7 +107,7 @@ func (s evalSet) questions(each []eval.Judged, run map[string][]string) []questi
 	questions := make([]questionJSON, len(each))
 	for i, j := range each {
 		found := run[j.Question]
-		questions[i] = questionJSON{ID: j.Question, Text: texts[j.Question], NDCG: j.NDCG10, Found: list(found[:min(3, len(found))])}
+		questions[i] = questionJSON{ID: j.Question, Text: texts[j.Question], NDCG: j.NDCG10, Found: append([]string{}, found[:min(3, len(found))]...)}
 	}
 	return questions
 }
@@ -165,36 +165,36 @@ func answeredOf(file string, results []measured) answeredJSON {
 }
 
 // printReport prints a report for people.
-func (a *app) printReport(r evalJSON) {
+func (e evaluation) printReport(r evalJSON) {
 	for i, value := range []*float64{r.NDCG10, r.Recall5, r.Recall10, r.MRR10} {
 		if m := measures[i]; value != nil {
-			a.out.Printf("%-10s %.4f  (%.4f to %.4f)\n", m.name, *value, r.Intervals[m.key].Low, r.Intervals[m.key].High)
+			e.out.Printf("%-10s %.4f  (%.4f to %.4f)\n", m.name, *value, r.Intervals[m.key].Low, r.Intervals[m.key].High)
 		}
 	}
 	if r.Questions > 0 {
-		a.out.Printf("\n")
+		e.out.Printf("\n")
 	}
 	for _, f := range r.Answered {
-		a.printShare("answered", f.Answered, f.Interval, f)
-		a.printShare("sure", f.Sure, f.SureInterval, f)
+		e.printShare("answered", f.Answered, f.Interval, f)
+		e.printShare("sure", f.Sure, f.SureInterval, f)
 	}
 	if c := r.Compared; c != nil {
-		a.out.Printf("\nnDCG@10 against %s: %+.4f  (%+.4f to %+.4f)\n", c.Run, c.More, c.Interval.Low, c.Interval.High)
-		a.out.Printf("%s better, %d worse; those that changed most:\n", terminal.Count(c.Better, "question"), c.Worse)
+		e.out.Printf("\nnDCG@10 against %s: %+.4f  (%+.4f to %+.4f)\n", c.Run, c.More, c.Interval.Low, c.Interval.High)
+		e.out.Printf("%s better, %d worse; those that changed most:\n", terminal.Count(c.Better, "question"), c.Worse)
 		for _, q := range c.Questions {
-			a.out.Paragraph(fmt.Sprintf("  %+.3f  ", q.More), q.ID+"  "+q.Text)
+			e.out.Paragraph(fmt.Sprintf("  %+.3f  ", q.More), q.ID+"  "+q.Text)
 		}
 	}
 	if len(r.Worst) > 0 {
-		a.out.Printf("\nThe worst questions, with nDCG@10:\n")
+		e.out.Printf("\nThe worst questions, with nDCG@10:\n")
 	}
 	for _, q := range r.Worst {
-		a.out.Paragraph(fmt.Sprintf("  %.3f  ", q.NDCG), q.ID+"  "+q.Text)
+		e.out.Paragraph(fmt.Sprintf("  %.3f  ", q.NDCG), q.ID+"  "+q.Text)
 	}
 }
 
 // printShare prints how many of a file's questions something holds for.
-func (a *app) printShare(name string, n int, interval eval.Interval, f answeredJSON) {
+func (e evaluation) printShare(name string, n int, interval eval.Interval, f answeredJSON) {
 	share := float64(n) / float64(max(1, f.Questions))
-	a.out.Printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
+	e.out.Printf("%-10s %.4f  (%.4f to %.4f)  %d of %d in %s\n", name, share, interval.Low, interval.High, n, f.Questions, f.File)
 }
