@@ -26,7 +26,7 @@ type Event struct {
 type Gateway struct {
 	Client *Client
 	Handle func(Event) // is told of each event, those of a shard in order, and must not wait
-	Shards int         // 0: as many as Discord recommends
+	Shards int         // 0: as many as Discord recommends, as where it does not take so many
 	Log    *slog.Logger
 
 	// Fleet are the processes that serve the shards together; nil: this one serves all.
@@ -92,12 +92,13 @@ func (g *Gateway) Run(ctx context.Context) error {
 	g.Pause, g.Opening, g.Every = cmp.Or(g.Pause, time.Second), cmp.Or(g.Opening, 15*time.Second), cmp.Or(g.Every, 5500*time.Millisecond)
 	g.Log, g.next = cmp.Or(g.Log, slog.New(slog.DiscardHandler)), map[int]time.Time{}
 	before, unfit := 0, 0 // numbers of shards, unfit one that Discord does not take
+	set := g.Shards
 	for fails := 0; ; fails++ {
 		plan, err := g.ask(ctx)
 		if err != nil {
 			return ended(ctx, err)
 		}
-		count := cmp.Or(g.Shards, plan.Shards)
+		count := cmp.Or(set, plan.Shards)
 		serve := g.serve
 		if g.Fleet != nil {
 			serve = g.share
@@ -114,8 +115,12 @@ func (g *Gateway) Run(ctx context.Context) error {
 		}
 		unfit = count
 		refused, _ := errors.AsType[Refused](err)
-		if !errors.Is(err, errReshard) || g.Shards != 0 {
+		if !errors.Is(err, errReshard) {
 			return ended(ctx, err)
+		}
+		if set != 0 {
+			g.Log.Warn("Discord does not take the number of shards that is set; the number that it recommends is taken instead", "set", set, "recommended_before", plan.Shards)
+			set = 0
 		}
 		wait := g.backoff(fails)
 		g.Log.Warn("Discord wants other shards", "had", count, "code", refused.Code, "next_try_in", wait)

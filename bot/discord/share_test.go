@@ -25,7 +25,7 @@ type crew struct {
 	lines []*line
 }
 
-func newCrew(t *testing.T, o sandbox.Options, processes int) *crew {
+func newCrew(t *testing.T, o sandbox.Options, processes int, change ...func(*Gateway)) *crew {
 	t.Helper()
 	c := &crew{t: t, dsn: postgrestest.Database(t).Program}
 	srv, err := sandbox.New(o)
@@ -35,13 +35,13 @@ func newCrew(t *testing.T, o sandbox.Options, processes int) *crew {
 	c.Server = srv
 	t.Cleanup(func() { srv.Close() })
 	for range processes {
-		c.join()
+		c.join(change...)
 	}
 	return c
 }
 
 // join starts one more process.
-func (c *crew) join() *line {
+func (c *crew) join(change ...func(*Gateway)) *line {
 	c.t.Helper()
 	server, err := postgres.Connect(c.t.Context(), c.dsn)
 	if err != nil {
@@ -53,7 +53,7 @@ func (c *crew) join() *line {
 		member.Close()
 		server.Close()
 	})
-	l := connectTo(c.t, c.Server, func(g *Gateway) { g.Fleet = member })
+	l := connectTo(c.t, c.Server, append(change, func(g *Gateway) { g.Fleet = member })...)
 	c.lines = append(c.lines, l)
 	return l
 }
@@ -149,6 +149,21 @@ func TestCrewIsSplit(t *testing.T) {
 	if shards := c.Shards(); !slices.Equal(shards, [][2]int{{0, 4}, {1, 4}, {2, 4}, {3, 4}}) {
 		t.Errorf("shards = %v, want four", shards)
 	}
+}
+
+// So they do where a number was set that Discord does not take any more; one that is started
+// with that number later serves what the others do.
+func TestCrewOutgrowsItsNumber(t *testing.T) {
+	t.Parallel()
+	two := func(g *Gateway) { g.Shards = 2 }
+	c := newCrew(t, sandbox.Options{Shards: 1}, 2, two)
+	c.balanced(1, 1)
+	c.Split(4, 4)
+	c.CloseGateway(4011, "sharding required")
+	c.balanced(2, 2)
+	last := c.join(two)
+	last.await("the number of the others", func() bool { s := last.Gateway.Fleet.Status(); return s.Shards == 4 && s.Processes == 3 })
+	c.balanced(0, 2, 2)
 }
 
 // Shards that cannot be handed over, since the database is away, are served on.
