@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,9 +85,9 @@ func (f *framed) front(from, to, depth int) int {
 	}
 	best := from
 	window := f.texts[from:min(to, from+longestFrame)]
-	for _, kind := range []string{"FRONT", "SOFT", "OPEN", "CALL"} {
+	for _, kind := range []string{"FRONT", "SOFT", "OPEN", "CALL", "ASIDE"} {
 		for _, n := range f.grammar[kind].ends(window, 0) {
-			if at := from + n; at > best && f.says(at, to) && f.endsFront(kind, at, to, depth) {
+			if at := from + n; at > best && f.says(at, to) && f.endsFront(kind, from, at, to, depth) {
 				best = at
 			}
 		}
@@ -95,7 +96,10 @@ func (f *framed) front(from, to, depth int) int {
 }
 
 // endsFront says whether a frame of this kind may end before word at.
-func (f *framed) endsFront(kind string, at, to, depth int) bool {
+func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
+	if kind == "ASIDE" {
+		return f.words[at].gap && f.asks(at) && !f.pointsBack(at, to) && !f.quotes(from, at)
+	}
 	if f.words[at].gap {
 		return true
 	}
@@ -111,8 +115,36 @@ func (f *framed) endsFront(kind string, at, to, depth int) bool {
 	case "CALL":
 		return f.grammar.has("ASKING", next) && !f.grammar.has("RELATIVE", next) || f.front(at, to, depth/4) > at
 	}
-	return f.grammar.has("ASKING", next) || f.grammar.has("AUXILIARY", next) || f.front(at, to, depth/4) > at
+	return f.asks(at) || f.front(at, to, depth/4) > at
 }
+
+// asks says whether a question begins with word at.
+func (f *framed) asks(at int) bool {
+	return f.grammar.has("ASKING", f.texts[at]) || f.grammar.has("AUXILIARY", f.texts[at])
+}
+
+// pointsBack says whether one of the words stands for what was said before them.
+func (f *framed) pointsBack(from, to int) bool {
+	return slices.ContainsFunc(f.texts[from:to], func(w string) bool { return f.grammar.has("BACKWARD", w) })
+}
+
+// quotes says whether three words one after the other stand in the library: then what looks
+// like a word of the asker about himself may be somebody's ("I think, therefore I am").
+// Without a library nobody knows.
+func (f *framed) quotes(from, to int) bool {
+	if f.stands == nil {
+		return true
+	}
+	for at := from; at+spoken <= to; at++ {
+		if f.stands(strings.Join(f.texts[at:at+spoken], " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// spoken is how many words of somebody are no chance.
+const spoken = 3
 
 // named says whether the greeting before word at makes a name together with it.
 func (f *framed) named(at int) bool {

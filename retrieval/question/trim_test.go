@@ -167,3 +167,26 @@ func lines(t *testing.T, file string) []string {
 	}
 	return all
 }
+
+// What the asker says of himself before a question is none of it, unless it stands in the
+// library, or the question points back at it.
+func TestTrimCutsAsides(t *testing.T) {
+	stands := func(phrase string) bool { return strings.Contains("i think therefore i am and so on", phrase) }
+	for q, want := range map[string]string{
+		"my lecturer mentioned it once: who held the fort": "who held the fort",
+		"i zoned out in class, what is a moat":             "what is a moat",
+		"i think therefore i am, who wrote this":           "i think therefore i am, who wrote this",
+		"I think, therefore I am: what is meant":           "I think, therefore I am: what is meant",
+		"i read of a moat, how deep was it":                "i read of a moat, how deep was it",
+		"the moat was deep, who dug wells":                 "the moat was deep, who dug wells",
+	} {
+		if start, end := TrimRange(q, stands); q[start:end] != want {
+			t.Errorf("TrimRange(%q) = %q, want %q", q, q[start:end], want)
+		}
+		if strings.HasPrefix(q, "my") || strings.HasPrefix(q, "i zoned") {
+			if got := Trim(q); got != q {
+				t.Errorf("Trim(%q) = %q without a library to look into", q, got)
+			}
+		}
+	}
+}
