@@ -165,6 +165,13 @@ func (e *Engine) read(asked string) asking {
 	return e.index.read(asked)
 }
 
+// languageOf names the language of a question as the library stands now.
+func (e *Engine) languageOf(text string) string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.index.languageOf(text)
+}
+
 // clip cuts a text to at most n bytes, between letters.
 func clip(text string, n int) string {
 	if len(text) <= n {

@@ -26,11 +26,35 @@ func (x *index) read(asked string) asking {
 	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
 	start, end := question.TrimRange(asked, x.stands)
 	a.text = asked[start:end]
-	a.language = lang.Primary(lang.Detect(a.text))
+	a.language = x.languageOf(a.text)
 	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
 		a.correct(x)
 	}
 	return a
+}
+
+// languageOf names the language of a question: what it shows, or one of the library that
+// it may be in, "" where that can be several.
+func (x *index) languageOf(text string) string {
+	if language := lang.Primary(lang.Surely(text)); language != "" {
+		return language
+	}
+	if language := lang.Primary(lang.Detect(text)); slices.Contains(x.languages, language) {
+		return language
+	}
+	if len(x.languages) == 1 {
+		return x.languages[0]
+	}
+	return ""
+}
+
+// holding gives the language whose words may hold a question of one together: English
+// words do it in a library that has English texts, where nothing tells the language.
+func (x *index) holding(language string) string {
+	if language == "" && slices.Contains(x.languages, "en") {
+		return "en"
+	}
+	return language
 }
 
 // correct replaces the words that a library's speller corrects. A form of a word that

@@ -134,7 +134,7 @@ func (e *Engine) foreign(a asking) string {
 	if slices.ContainsFunc(held, func(other string) bool { return lang.MayBe(a.text, language, other) }) {
 		return ""
 	}
-	if multilingual := e.embedder.Knows(language); multilingual {
+	if across := e.embedder.Knows(language) && slices.ContainsFunc(held, e.embedder.Knows); across {
 		return ""
 	}
 	return language

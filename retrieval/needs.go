@@ -3,36 +3,40 @@ package retrieval
 import (
 	"slices"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 )
 
-// isStopWord says whether a word of a question only holds the sentence
-// together or asks: such a word says nothing of what is sought. Stop words are
-// known for English alone.
+// isStopWord says whether a word of a question in a language only holds the sentence
+// together or asks: such a word says nothing of what is sought.
 func isStopWord(word, language string) bool {
-	return language == "en" && question.IsFunction(word)
+	if language == "en" {
+		return question.IsFunction(word)
+	}
+	return lang.IsSmallWord(word, language)
 }
 
-// questionNeeds analyses a question for both inverted files of a library whose
-// passages are in the languages given. A word becomes one need with its form in
+// questionNeeds analyses a question in a language for both inverted files of a library
+// whose passages are in the languages given. A word becomes one need with its form in
 // each of them.
-func questionNeeds(asked string, languages []string) (stems, grams []lexical.Need) {
-	if stems, grams = needsWithout(asked, languages, isStopWord); len(stems) > 0 {
+func questionNeeds(asked, language string, languages []string) (stems, grams []lexical.Need) {
+	stop := func(word string) bool { return isStopWord(word, language) }
+	if stems, grams = needsWithout(asked, languages, stop); len(stems) > 0 {
 		return stems, grams
 	}
-	return needsWithout(asked, languages, func(string, string) bool { return false })
+	return needsWithout(asked, languages, func(string) bool { return false })
 }
 
-// needsWithout leaves out the words that are stop words of one of the languages.
-func needsWithout(asked string, languages []string, stop func(word, language string) bool) (stems, grams []lexical.Need) {
+// needsWithout leaves out stop words.
+func needsWithout(asked string, languages []string, stop func(word string) bool) (stems, grams []lexical.Need) {
 	var s, g lexical.Needs
 	lexical.Tokens(asked, func(t lexical.Token) {
+		if stop(t.Text) {
+			return
+		}
 		var forms []string
 		for _, language := range languages {
-			if stop(t.Text, language) {
-				return
-			}
 			forms = append(forms, lexical.Term(t, language))
 		}
 		slices.Sort(forms)

@@ -8,7 +8,7 @@ import (
 // A word that asks is no need, a word that stands twice counts twice, and one
 // that two languages stem differently is one need with two forms.
 func TestQuestionNeeds(t *testing.T) {
-	got, _ := questionNeeds("Why do strikes follow strikes?", []string{"en", "tr"})
+	got, _ := questionNeeds("Why do strikes follow strikes?", "en", []string{"en", "tr"})
 	if len(got) != 2 {
 		t.Fatalf("needs = %v, want two", got)
 	}

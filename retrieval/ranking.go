@@ -60,7 +60,7 @@ func (x *index) rank(ctx context.Context, a asking, at located, among func(corpu
 	if r.vectors {
 		r.fitted = at.space.fitted
 	}
-	r.needs, r.grams = questionNeeds(a.text, x.languages)
+	r.needs, r.grams = questionNeeds(a.text, x.holding(a.language), x.languages)
 	r.shares = x.words.Stems.Score(r.needs, words)
 	r.gramShares = x.words.Grams.Score(r.grams, letters)
 	var only []int // what is searched, if it is not all

@@ -116,7 +116,7 @@ func (x *index) whichHave(text string) []int {
 
 // withAll lists the documents that meet all that a question asks for.
 func (x *index) withAll(text string) []int {
-	stems, _ := questionNeeds(text, x.languages)
+	stems, _ := questionNeeds(text, x.holding(x.languageOf(text)), x.languages)
 	t := lexical.NewTally(len(x.entries))
 	x.words.Stems.Score(stems, t)
 	var docs []int

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
 
@@ -71,7 +70,7 @@ func (e *Engine) readAfter(topics []string, asked string) (own, together asking)
 		}
 	}
 	together.text = clip(strings.Join(texts, "\n"), MaxQuestion)
-	together.language = lang.Primary(lang.Detect(together.text))
+	together.language = e.languageOf(together.text)
 	own.language = together.language
 	return own, together
 }

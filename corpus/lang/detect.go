@@ -161,15 +161,10 @@ func byFunctionWords(words []string) (string, int) {
 	return leading(words, func(w string) []string { return languagesOf[w] })
 }
 
-// bySmallWords is the same by all small words where they are not in Latin letters, in which
-// too many languages share them.
+// bySmallWords is the same by all words that say nothing of what is sought. Languages share
+// many of them ("die", "was"), so that it is the lead that counts.
 func bySmallWords(words []string) (string, int) {
-	return leading(words, func(w string) []string {
-		if !isLatin(w) {
-			return languagesOfSmall[w]
-		}
-		return languagesOf[w]
-	})
+	return leading(words, func(w string) []string { return languagesOfSmall[w] })
 }
 
 func isLatin(word string) bool {

@@ -8,6 +8,7 @@ func TestSurely(t *testing.T) {
 	for question, want := range map[string]string{
 		"mit license": "", "сколько лететь до марса": "", "die hard": "", "per capita": "", "Los Angeles": "", "de facto": "", "honey": "", "": "",
 		"Was will man in Irland?": "de", "wer hat die Brücke gebaut und warum": "de", "почему он не приехал в город": "ru", "чому він не приїхав до міста": "uk",
+		"was passiert wenn ich die brücke baue": "de", "how much does a new bridge cost": "en", "wat is a toll": "en", "o que é a ponte": "pt", "what is de facto rule": "",
 		"warum summen bienen": "de", "τι είναι αυτό": "el", "橋は誰が建てたか": "ja", "pourquoi la France est dans la guerre": "fr",
 	} {
 		if got := Surely(question); got != want {
