@@ -81,6 +81,9 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 		}
 		return known, nil
 	}
+	if c, words, ok := records.Perhaps(asked); ok && !e.stands(words) {
+		return e.fromCatalogue(c, among), nil
+	}
 	topic, compared := catalogue.Comparing(asked)
 	named, isNamed := records.Named(asked)
 	switch {
@@ -163,6 +166,13 @@ func (e *Engine) read(asked string) asking {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	return e.index.read(asked)
+}
+
+// stands says whether the words of a phrase stand one after the other in a passage.
+func (e *Engine) stands(phrase string) bool {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.index.stands(phrase)
 }
 
 // languageOf names the language of a question as the library stands now.

@@ -125,6 +125,9 @@ func (rs *Records) Answer(asked string) (Answer, bool) {
 		if c, ok := rs.aboutWork(f); ok {
 			return c, true
 		}
+		if c, ok := rs.abroad(f); ok {
+			return c, true
+		}
 	}
 	return Answer{}, false
 }
@@ -205,6 +208,9 @@ func (rs *Records) works(n naming, topic Topic) []corpus.Source {
 		return file
 	}
 	found := rs.named(n, topic != TopicAbout)
+	if len(found) == 0 && topic == TopicAuthors {
+		return rs.distinctWithMaker(n)
+	}
 	if n.noun || n.quoted || n.long || len(n.words) > 2 {
 		return found
 	}

@@ -54,12 +54,12 @@ var compareWords = wordSet(`agree agrees agreed disagree disagrees differ differ
 func Comparing(asked string) (topic string, ok bool) {
 	f := frame(question.Trim(asked))
 	if !f.has(compareWords) {
-		return "", false
+		return comparingAbroad(f)
 	}
 	for _, way := range comparisons {
 		if parts, ok := f.match(way); ok {
 			return f.written(parts["topic"]), true
 		}
 	}
-	return "", false
+	return comparingAbroad(f)
 }

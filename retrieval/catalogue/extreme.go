@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/retrieval/question"
 )
 
 // An Extreme is what a question wants of several sources: the one that is most so.
@@ -73,6 +74,22 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 	a.Extreme = which
 	return a, true
 }
+
+// Perhaps reads a question for the oldest, the longest … book or text that may as well be
+// one for a book that the texts speak of. The words for it tell: where they stand in a
+// passage, its text is meant.
+func (rs *Records) Perhaps(asked string) (a Answer, words string, ok bool) {
+	f := frame(question.Trim(asked))
+	named, ok := f.match(perhaps)
+	_, which := f.extreme()
+	if !ok || which == "" {
+		return Answer{}, "", false
+	}
+	a = Answer{Topic: TopicList, Sources: ByTitle(rs.sources()), Extreme: which}
+	return a, f.written(named["words"]), a.Most().Of > 0
+}
+
+var perhaps = pattern(`(?:(?:what|which|whats|show|give|name|find|tell)(?: me)?(?: (?:is|are|was))? )?(?:the |our )?(?P<words>(?:most )?[a-z]+ (?:<texts>|<text>))(?: (?:is|are) (?:there|here))?`)
 
 // mostOf reads "the oldest source" where a question names a work.
 func (rs *Records) mostOf(f framed, part span, topic Topic) (Answer, bool) {

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -84,10 +85,13 @@ func (rs *Records) Named(asked string) (Named, bool) {
 			continue
 		}
 		if found, names := rs.whoseIs(f, parts, way); len(found) > 0 {
+			if f.rest(parts) == "" && rs.areShort(f.naming(parts["name"])) {
+				continue // "what does gpl mean"
+			}
 			return Named{Sources: ByTitle(found), Names: names, Rest: f.rest(parts)}, true
 		}
 	}
-	return Named{}, false
+	return rs.calledAbroad(f)
 }
 
 // Called finds the sources that a few words by themselves name: an author, an outlet, a
@@ -130,7 +134,18 @@ func (rs *Records) meant(f framed, part span, way nameFrame) []corpus.Source {
 	if way.by && !n.noun && !n.quoted {
 		return rs.authored(n, way.speaks)
 	}
-	return rs.named(n, way.speaks)
+	if found := rs.named(n, way.speaks); len(found) > 0 || !way.speaks || !f.has(textual) {
+		return found
+	}
+	return rs.distinct(n)
+}
+
+// textual are words for what texts do, and hardly anybody that they speak of.
+var textual = wordSet("say says said according per states")
+
+// areShort says whether a naming is nothing but a short name of sources.
+func (rs *Records) areShort(n naming) bool {
+	return !n.noun && slices.ContainsFunc(rs.candidates(n.words, false), n.isShort)
 }
 
 // place finds what "in …" names: a shelf that is told by its name alone or
@@ -139,8 +154,11 @@ func (rs *Records) place(f framed, part span) []corpus.Source {
 	if on := rs.scheduled(f, part); on != nil {
 		return on
 	}
-	if n := f.naming(part); n.noun || n.quoted {
+	switch n := f.naming(part); {
+	case n.noun || n.quoted:
 		return rs.named(n, false)
+	case rs.areShort(n):
+		return rs.authored(n, false)
 	}
 	return nil
 }

@@ -1,6 +1,11 @@
 package catalogue
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+)
 
 func TestNamedSources(t *testing.T) {
 	for _, test := range []struct {
@@ -75,6 +80,49 @@ func TestNamesThatAreTopicsAreNoFilter(t *testing.T) {
 	}, "", " ", "?") {
 		if got, ok := New(groupSources()).Named(asked); ok {
 			t.Errorf("%q names %q and asks %q, want no name", asked, numbersOf(got.Sources), got.Rest)
+		}
+	}
+}
+
+// A source is known by the first letters of its title, by what sort of text it is, and by a
+// word that one title alone has where somebody asks what it says.
+func TestShortNames(t *testing.T) {
+	of := func(id int, title, author string) corpus.Source {
+		m := corpus.Metadata{Title: title}
+		if author != "" {
+			m.Authors = []string{author}
+		}
+		return corpus.Source{ID: corpus.SourceID(id), Metadata: m}
+	}
+	rs := New([]corpus.Source{
+		of(1, "GNU General Public License", ""), of(2, "Mozilla Public License Version 2.0", ""), of(3, "LATHE(1) User Commands", ""), of(4, "The War of the Mills", ""),
+		of(5, "Chronicle of a Market Town", "Harrow, Ada"), of(6, "Statutes of the Guild", ""),
+	})
+	for asked, want := range map[string]string{
+		"what does the gpl say about patents": "1 patents", "can i sell copies in the GPL": "1 can i sell copies", "according to the mpl, who is a contributor": "2 who is a contributor",
+		"compare gpl and mpl on patents": "1 2 patents", "how do i set the speed in the lathe manual": "3 how do i set the speed", "what does the chronicle say about tolls": "5 tolls",
+		"according to the statutes, who is a master": "6 who is a master",
+		"what does gpl mean":                         "", "what happened in the war": "", "who won the war": "", "what is a chronicle": "", "how did the guild see apprentices": "",
+	} {
+		n, _ := rs.Named(asked)
+		if got := strings.TrimSpace(numbersOf(n.Sources) + " " + n.Rest); got != want {
+			t.Errorf("Named(%q) = %q, want %q", asked, got, want)
+		}
+	}
+	for asked, want := range map[string]string{"who wrote the chronicle": "5", "wer hat die Chronicle geschrieben": "5", "who wrote the statutes": "", "who wrote chronicle": ""} {
+		if a, _ := rs.Answer(asked); numbersOf(a.Sources) != want {
+			t.Errorf("Answer(%q) = %q, want %q", asked, numbersOf(a.Sources), want)
+		}
+	}
+}
+
+// The oldest book is the library's unless a passage speaks of one.
+func TestPerhaps(t *testing.T) {
+	rs := New(groupSources())
+	for asked, want := range map[string]string{"oldest book": "oldest book", "what is the newest article": "newest article", "which is the longest bridge": "", "the oldest book in the world": ""} {
+		a, words, ok := rs.Perhaps(asked)
+		if ok != (want != "") || words != want || ok && len(a.Most().Sources) != 1 {
+			t.Errorf("Perhaps(%q) = %q %v", asked, words, ok)
 		}
 	}
 }

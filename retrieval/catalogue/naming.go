@@ -77,6 +77,29 @@ func (n naming) fits(s corpus.Source) bool {
 	return len(n.all) > 0 && len(left) == 0
 }
 
+// distinct finds the one source that has all words of a naming in its title, nil where
+// several have: "the chronicle" of "Chronicle of a Market Town". It is for who asks what a
+// text says, or who wrote it.
+func (rs *Records) distinct(n naming) (found []corpus.Source) {
+	if len(n.words) == 0 || !n.article {
+		return nil
+	}
+	for _, r := range rs.candidates(n.words, false) {
+		if _, left := r.titleShare(n.words); len(left) == 0 {
+			found = append(found, r.source)
+		}
+	}
+	if len(found) > 1 {
+		return nil
+	}
+	return found
+}
+
+// distinctWithMaker is the same of a source whose record tells who wrote it.
+func (rs *Records) distinctWithMaker(n naming) []corpus.Source {
+	return slices.DeleteFunc(rs.distinct(n), func(s corpus.Source) bool { return !recordOf(s).hasMaker() })
+}
+
 // authored finds the sources of an author, an organisation or an outlet.
 func (rs *Records) authored(n naming, slip bool) []corpus.Source {
 	return best(rs.candidates(n.words, slip), func(r record) float64 { return rs.maker(n, r) })
@@ -91,6 +114,9 @@ func (rs *Records) maker(n naming, r record) (value float64) {
 	}
 	if !n.article || n.noun {
 		value = 4 * r.written(n.words)
+	}
+	if n.isShort(r) {
+		value = max(value, 3)
 	}
 	if outlet := r.issuedBy(n.words); outlet > 0 && (n.noun || len(n.words) > 1 || !rs.titled[n.words[0]]) {
 		value = max(value, 3*outlet)
@@ -126,7 +152,7 @@ func (n naming) explains(r record) float64 {
 		return 0
 	}
 	_, left := r.titleShare(telling)
-	for _, name := range slices.Concat(r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}}) {
+	for _, name := range slices.Concat(r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}, r.file, r.short}) {
 		_, left = cover(left, name)
 	}
 	if len(left) > 0 {

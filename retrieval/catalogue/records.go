@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/question"
 )
 
 // A record is what a source can be called by: words as [frame] makes them.
@@ -20,6 +21,7 @@ type record struct {
 	outlets [][]string // where it was published, and the organisation that wrote it
 	shelves [][]string
 	file    []string // the name of the file that it came in
+	short   []string // first letters of its title's words: "gpl"
 }
 
 // little are words that no name is told by.
@@ -32,7 +34,7 @@ var particles = lang.PhraseSet("particles")
 // nouns are what people call a source.
 var nouns = wordSet(`source sources text texts book books article articles paper papers piece pieces document documents reading readings work works essay essays
 	report reports study studies post posts blogpost blog chapter chapters file files pdf pdfs title titles interview interviews oped briefing briefings material materials
-	one thing thesis novel textbook journal magazine newspaper author authors`)
+	one thing thesis novel textbook manual manpage handbook guide guidebook license licence journal magazine newspaper author authors`)
 
 // vague are words of outlets that many have, and by which none is told.
 var vague = wordSet("journal review studies study university press institute center centre school college research international policy news magazine times post daily books publishing publishers group department quarterly association foundation society council unit analysis thinking")
@@ -123,7 +125,7 @@ func (rs *Records) sources() []corpus.Source {
 }
 
 func recordOf(s corpus.Source) record {
-	r := record{source: s, titles: titleForms(s.Title), file: fileName(s.Origin)}
+	r := record{source: s, titles: titleForms(s.Title), file: fileName(s.Origin), short: shortNames(s.Title)}
 	for _, shelf := range s.Shelves {
 		r.shelves = append(r.shelves, plainWords(shelf))
 	}
@@ -152,6 +154,9 @@ func recordOf(s corpus.Source) record {
 // names are all words that a source is called by.
 func (r record) names() [][]string {
 	names := slices.Concat(r.titles, r.authors, r.outlets, r.shelves, [][]string{{yearOf(r.source)}, r.file})
+	for _, short := range r.short {
+		names = append(names, []string{short})
+	}
 	for i, author := range r.authors {
 		names = append(names, []string{strings.Join(author[:r.family[i]], "")}) // albasre
 	}
@@ -228,6 +233,43 @@ func initials(name string) string {
 		}
 	}
 	return letters.String()
+}
+
+// shortNames gives what a title is called by the first letters of its words, or of its last
+// ones, without a version: "gpl" of "GNU General Public License", "lotr". A word of the
+// language is none.
+func shortNames(title string) (short []string) {
+	for _, form := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(":?(–—|", r) }) {
+		form, _, _ = strings.Cut(strings.ToLower(form), " version ")
+		short = append(short, firstLetters(plainWords(form)))
+		telling := firstLetters(content(form))
+		for from := range telling {
+			short = append(short, telling[from:])
+		}
+	}
+	slices.Sort(short)
+	return slices.DeleteFunc(slices.Compact(short), func(s string) bool {
+		return len(s) < fewestLetters || len(s) > mostLetters || lang.IsOrdinary(s) || question.IsFunction(s)
+	})
+}
+
+// How many letters a short name has.
+const fewestLetters, mostLetters = 3, 6
+
+// firstLetters joins those of words, as far as they are plain letters.
+func firstLetters(words []string) string {
+	var letters strings.Builder
+	for _, w := range words {
+		if w[0] >= 'a' && w[0] <= 'z' {
+			letters.WriteByte(w[0])
+		}
+	}
+	return letters.String()
+}
+
+// isShort says whether a naming is a short name of a source.
+func (n naming) isShort(r record) bool {
+	return len(n.words) == 1 && slices.Contains(r.short, n.words[0])
 }
 
 // near says whether a word of a question is a word of a record: exactly, or with

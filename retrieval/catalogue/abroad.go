@@ -1,0 +1,140 @@
+package catalogue
+
+import (
+	"embed"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"footnote/retrieval/lexical"
+)
+
+// Questions about the library in other languages than English stand in abroad/TAG.txt,
+// one file for each; the first tells their form.
+//
+//go:embed abroad/*.txt
+var abroadFiles embed.FS
+
+// What is no topic, but says where to look, or what to compare.
+const namedAbroad, comparedAbroad Topic = "named", "compare"
+
+// An abroadWay is a way to ask about the library in another language.
+type abroadWay struct {
+	topic   Topic
+	extreme Extreme
+	without bool
+	way     way
+}
+
+// ofMost are the names of the patterns for what is most so.
+var ofMost = map[string]Extreme{"<oldest>": Oldest, "<newest>": Newest, "<longest>": Longest, "<shortest>": Shortest}
+
+// waysAbroad reads the files when a question is first asked.
+var waysAbroad = sync.OnceValue(func() (ways []abroadWay) {
+	files, _ := abroadFiles.ReadDir("abroad") // what is built in is there
+	for _, file := range files {
+		text, _ := abroadFiles.ReadFile("abroad/" + file.Name())
+		ways = append(ways, readAbroad(string(text))...)
+	}
+	return ways
+})
+
+func readAbroad(text string) (ways []abroadWay) {
+	var names []string
+	for row := range strings.Lines(text) {
+		row = strings.TrimSpace(lexical.Fold(row))
+		if name, pattern, ok := strings.Cut(row, " = "); ok && strings.HasPrefix(row, "<") {
+			names = append(names, name, strings.NewReplacer(names...).Replace(pattern))
+			continue
+		}
+		topic, pattern, ok := strings.Cut(row, ": ")
+		if !ok || strings.HasPrefix(row, "#") {
+			continue
+		}
+		in := strings.NewReplacer(names...)
+		switch topic {
+		case "most":
+			for name, most := range ofMost {
+				most := abroadWay{topic: TopicList, extreme: most, way: wayAbroad(in.Replace(strings.ReplaceAll(pattern, "<most>", name)))}
+				ways = append(ways, most)
+			}
+		case "without":
+			// Before the ways to ask for those that have the words, which would read "not" as one.
+			ways = slices.Insert(ways, 0, abroadWay{topic: TopicMention, without: true, way: wayAbroad(in.Replace(pattern))})
+		default:
+			ways = append(ways, abroadWay{topic: Topic(topic), way: wayAbroad(in.Replace(pattern))})
+		}
+	}
+	return ways
+}
+
+func wayAbroad(pattern string) way {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) })
+}
+
+// abroad reads a question about the library in another language than English.
+func (rs *Records) abroad(f framed) (Answer, bool) {
+	for _, w := range waysAbroad() {
+		named, ok := f.match(w.way)
+		if !ok || w.topic == namedAbroad || w.topic == comparedAbroad {
+			continue
+		}
+		if a, ok := rs.answerAbroad(f, w, named); ok {
+			return a, true
+		}
+	}
+	return Answer{}, false
+}
+
+func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (Answer, bool) {
+	a := Answer{Topic: w.topic, Extreme: w.extreme}
+	if words, ok := named["words"]; ok {
+		a, ok = f.mention(words)
+		a.Without = w.without
+		return a, ok
+	}
+	source, ok := named["source"]
+	if !ok {
+		a.Sources = ByTitle(rs.sources())
+		return a, true
+	}
+	n := f.naming(source)
+	n.noun = n.noun || named["noun"] != span{}
+	a.Sources = ByTitle(rs.works(n, w.topic))
+	if len(a.Sources) == 0 && w.topic == TopicAuthors {
+		n.article = true
+		a.Sources = rs.distinctWithMaker(n)
+	}
+	return a, len(a.Sources) > 0
+}
+
+// calledAbroad finds the sources that a question in another language names: see [Records.Named].
+func (rs *Records) calledAbroad(f framed) (Named, bool) {
+	for _, w := range waysAbroad() {
+		parts, ok := f.match(w.way)
+		if !ok || w.topic != namedAbroad {
+			continue
+		}
+		n := f.naming(parts["name"])
+		n.noun = n.noun || parts["noun"] != span{}
+		found := rs.named(n, true)
+		if n.article = true; len(found) == 0 {
+			found = rs.distinct(n)
+		}
+		if len(found) > 0 {
+			return Named{Sources: ByTitle(found), Names: 1, Rest: f.rest(parts)}, true
+		}
+	}
+	return Named{}, false
+}
+
+// comparingAbroad reads a question in another language for what each source says.
+func comparingAbroad(f framed) (topic string, ok bool) {
+	for _, w := range waysAbroad() {
+		if parts, ok := f.match(w.way); ok && w.topic == comparedAbroad {
+			return f.written(parts["topic"]), true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,104 @@
+package catalogue
+
+import "testing"
+
+func TestCatalogueAbroad(t *testing.T) {
+	rs := New(groupSources())
+	for _, test := range []struct {
+		asked   string
+		topic   Topic
+		want    string // numbers of sources, or the words
+		extreme Extreme
+		without bool
+	}{
+		{"Wer hat Leviathan geschrieben?", TopicAuthors, "7", "", false},
+		{"wer schrieb den Artikel Oil and the new sanctions", TopicAuthors, "9", "", false},
+		{"Wann erschien Leviathan?", TopicIssued, "7", "", false},
+		{"wann wurde Leviathan veröffentlicht", TopicIssued, "7", "", false},
+		{"Wie viele Quellen gibt es?", TopicCount, everything, "", false},
+		{"wieviele Bücher habt ihr hier", TopicCount, everything, "", false},
+		{"welche Texte gibt es in der Bibliothek?", TopicList, everything, "", false},
+		{"Welche Quellen erwähnen Idlib?", TopicMention, "Idlib", "", false},
+		{"in welchen Texten steht etwas über die Kurden", TopicMention, "Kurden", "", false},
+		{"welche Quellen erwähnen Idlib nicht", TopicMention, "Idlib", "", true},
+		{"ältester Text", TopicList, everything, Oldest, false},
+		{"was ist die neueste Quelle?", TopicList, everything, Newest, false},
+		{"welches Buch ist das älteste", TopicList, everything, Oldest, false},
+		{"кто написал Leviathan?", TopicAuthors, "7", "", false},
+		{"сколько источников в библиотеке", TopicCount, everything, "", false},
+		{"сколько у нас книг", TopicCount, everything, "", false},
+		{"самая старая книга", TopicList, everything, Oldest, false},
+		{"какой самый новый текст?", TopicList, everything, Newest, false},
+		{"какие источники упоминают Идлиб", TopicMention, "Идлиб", "", false},
+		{"какие тексты не упоминают Идлиб", TopicMention, "Идлиб", "", true},
+		{"Qui a écrit Leviathan ?", TopicAuthors, "7", "", false},
+		{"combien de sources y a-t-il", TopicCount, everything, "", false},
+		{"combien d'articles avons-nous dans la bibliothèque ?", TopicCount, everything, "", false},
+		{"le plus ancien livre", TopicList, everything, Oldest, false},
+		{"quel est le texte le plus récent ?", TopicList, everything, Newest, false},
+		{"quelles sources parlent de Idlib", TopicMention, "Idlib", "", false},
+		{"¿Quién escribió Leviathan?", TopicAuthors, "7", "", false},
+		{"¿Cuántas fuentes hay en la biblioteca?", TopicCount, everything, "", false},
+		{"¿cuál es el libro más antiguo?", TopicList, everything, Oldest, false},
+		{"qué fuentes mencionan Idlib", TopicMention, "Idlib", "", false},
+		{"qué fuentes no mencionan Idlib", TopicMention, "Idlib", "", true},
+		{"kaç kaynak var", TopicCount, everything, "", false},
+		{"en eski metin hangisi?", TopicList, everything, Oldest, false},
+		{"Leviathan kim yazdı", TopicAuthors, "7", "", false},
+		{"كم عدد المصادر", TopicCount, everything, "", false},
+		{"ما هو أقدم كتاب؟", TopicList, everything, Oldest, false},
+		{"من كتب Leviathan", TopicAuthors, "7", "", false},
+		// Questions to the texts.
+		{"wer hat die Brücke gebaut", "", "", "", false},
+		{"wie viele Bienen gibt es", "", "", "", false},
+		{"wann erschien der Komet", "", "", "", false},
+		{"die älteste Brücke", "", "", "", false},
+		{"кто построил мост", "", "", "", false},
+		{"qui a écrit la constitution", "", "", "", false},
+		{"combien de morts", "", "", "", false},
+		{"kaç kişi öldü", "", "", "", false},
+	} {
+		a, ok := rs.Answer(test.asked)
+		got := numbersOf(a.Sources)
+		if a.Topic == TopicMention {
+			got = a.Words
+		}
+		if ok != (test.topic != "") || a.Topic != test.topic || got != test.want || a.Extreme != test.extreme || a.Without != test.without {
+			t.Errorf("Answer(%q) = %q %q %q without %v, %v; want %q %q %q", test.asked, a.Topic, got, a.Extreme, a.Without, ok, test.topic, test.want, test.extreme)
+		}
+	}
+}
+
+func TestNamedAbroad(t *testing.T) {
+	rs := New(groupSources())
+	for asked, want := range map[string][2]string{
+		"Was sagt Ramani über Jemen?":          {"10 3", "Jemen"},
+		"laut Hobbes, was ist ein Staat":       {"7", "was ist ein Staat"},
+		"was ist ein Staat laut Hobbes":        {"7", "was ist ein Staat"},
+		"что пишет Ramani о Йемене":            {"10 3", "Йемене"},
+		"que dit Fanon sur la violence ?":      {"8", "la violence"},
+		"selon Hobbes, qu'est-ce que l'état":   {"7", "qu'est-ce que l'état"},
+		"¿qué dice Fanon sobre la violencia?":  {"8", "la violencia"},
+		"Hobbes devlet hakkında ne diyor":      {"7", "devlet"},
+		"ماذا يقول Fanon عن العنف":             {"8", "العنف"},
+		"was sagt der König über Brücken":      {"", ""},
+		"nach dem Krieg, wer baute die Brücke": {"", ""},
+	} {
+		n, ok := rs.Named(asked)
+		if ok != (want[0] != "") || numbersOf(n.Sources) != want[0] || n.Rest != want[1] {
+			t.Errorf("Named(%q) = %q %q", asked, numbersOf(n.Sources), n.Rest)
+		}
+	}
+}
+
+func TestComparingAbroad(t *testing.T) {
+	for asked, want := range map[string]string{
+		"sind sich die Autoren über Idlib einig": "Idlib", "Was sagen die Quellen zu Idlib?": "Idlib", "согласны ли авторы, что Идлиб важен": "Идлиб важен",
+		"les auteurs sont-ils d'accord sur Idlib ?": "Idlib", "¿coinciden los autores en el precio?": "el precio",
+		"sind die Bienen einig": "", "que disent les abeilles": "",
+	} {
+		if topic, ok := Comparing(asked); topic != want || ok != (want != "") {
+			t.Errorf("Comparing(%q) = %q %v", asked, topic, ok)
+		}
+	}
+}
