@@ -61,7 +61,7 @@ func get(t *testing.T, address string) string {
 // A process over a database tells what it holds of what all have together, how often a
 // library was open already, and how long the others took to open.
 func TestMetricsOfAFleet(t *testing.T) {
-	server := postgrestest.Start(t, "fsync=off")
+	server, dashboard := postgrestest.Start(t, "fsync=off"), readDashboard(t)
 	ask := func(m *sandbox.Member) {
 		for range 2 {
 			if _, err := m.Command(t.Context(), "ask", sandbox.Opt("question", "why do states break treaties?")); err != nil {
@@ -82,17 +82,15 @@ func TestMetricsOfAFleet(t *testing.T) {
 		if opened := "footnote_pool_used_total 1\n"; strings.Contains(figures, opened) {
 			t.Errorf("%q in the figures, want the second question to count as a hit", opened)
 		}
+		checkDashboard(t, dashboard, figures, ofFolder)
 	}, "FOOTNOTE_DATABASE", server.Migrate(t, "bot").Program)
 }
 
 // The figures count what members did, hold nothing of them, and every query of the
 // dashboard asks for one that is there.
 func TestMetricsOfABot(t *testing.T) {
+	dashboard := readDashboard(t)
 	const question = "why does Russia tolerate Israeli strikes?"
-	dashboard, err := os.ReadFile("deploy/grafana.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	watched(t, func(m *sandbox.Member) {
 		for _, q := range []string{question, question, "how do I bake bread"} {
 			if _, err := m.Command(t.Context(), "ask", sandbox.Opt("question", q)); err != nil {
@@ -121,7 +119,7 @@ func TestMetricsOfABot(t *testing.T) {
 				t.Errorf("the figures hold %q", private)
 			}
 		}
-		checkDashboard(t, dashboard, figures)
+		checkDashboard(t, dashboard, figures, ofFleet)
 		var h health.Health
 		if err := json.Unmarshal([]byte(get(t, address+"/healthz")), &h); err != nil || !h.Well || h.Serving != 1 {
 			t.Errorf("/healthz = %+v, %v, want that it is well", h, err)
@@ -129,8 +127,24 @@ func TestMetricsOfABot(t *testing.T) {
 	})
 }
 
-// checkDashboard checks that each figure that a query names is among those served.
-func checkDashboard(t *testing.T, dashboard []byte, figures string) {
+func readDashboard(t *testing.T) []byte {
+	t.Helper()
+	dashboard, err := os.ReadFile("deploy/grafana.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dashboard
+}
+
+// These figures are served only over a database, or only with a folder.
+var (
+	ofFleet  = regexp.MustCompile(`^footnote_fleet_`)
+	ofFolder = regexp.MustCompile(`^footnote_(libraries(_bytes)?|data_free_bytes)$`)
+)
+
+// checkDashboard checks that each figure that a query names is among those served, but
+// those that are served elsewhere.
+func checkDashboard(t *testing.T, dashboard []byte, figures string, elsewhere *regexp.Regexp) {
 	t.Helper()
 	var d struct {
 		Panels []struct {
@@ -148,14 +162,20 @@ func checkDashboard(t *testing.T, dashboard []byte, figures string) {
 			found := names.FindAllString(q.Expr, -1)
 			queries += len(found)
 			for _, name := range found {
-				if !strings.Contains(figures, "\n"+name+"{") && !strings.Contains(figures, "\n"+name+" ") {
-					t.Errorf("panel %q asks for %s, which is not served", p.Title, name)
+				served := strings.Contains(figures, "\n"+name+"{") || strings.Contains(figures, "\n"+name+" ")
+				if served == elsewhere.MatchString(name) {
+					t.Errorf("panel %q asks for %s: it is %v that this is served here", p.Title, name, served)
 				}
 			}
 		}
 	}
 	if queries < 20 {
 		t.Errorf("the dashboard has %d queries", queries)
+	}
+	for _, name := range []string{"fleet_shards_held", "fleet_leases_lost_total", "pool_opening_seconds_bucket", "jobs", "jobs_oldest_seconds"} {
+		if !regexp.MustCompile(`footnote_` + name + `\b`).Match(dashboard) {
+			t.Errorf("the dashboard does not show %s", name)
+		}
 	}
 }
 
