@@ -77,8 +77,28 @@ func (a *app) bot(ctx context.Context) error {
 		}
 		o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
 		defer o.Fleet.Close()
+	} else {
+		release, err := alone(c.Data, o.Log)
+		if err != nil {
+			return err
+		}
+		defer release()
 	}
 	return a.runBot(ctx, c, m, o)
+}
+
+// alone keeps other bots out of the folder of the libraries until release is called. Where
+// the file system has no locks the bot runs all the same.
+func alone(folder string, log *slog.Logger) (release func(), err error) {
+	free, err := bot.Alone(folder)
+	switch {
+	case errors.Is(err, bot.ErrRunning):
+		return nil, advice.Because(err, "Another \"footnote bot\" runs on %s already, so this one was not started: both would answer everything. Stop that one first, for example with: systemctl stop footnote. A bot of its own needs a folder of its own (FOOTNOTE_DATA) and a token of its own; for one bot in several processes set FOOTNOTE_DATABASE.", folder)
+	case err != nil:
+		log.Warn("it cannot be seen to that no second bot is started on this folder", "error", err)
+		return func() {}, nil
+	}
+	return func() { _ = free() }, nil
 }
 
 // awaitDatabase waits until the database answers, so that a bot may be started before it.

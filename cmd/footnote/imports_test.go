@@ -168,6 +168,7 @@ var outside = map[string][]string{
 	"go.yaml.in/yaml/v3":                   {"corpus/extract/markdown"},
 	"github.com/leonelquinteros/gotext":    {"retrieval/wording/texts"},
 	"github.com/bwmarrin/discordgo":        {"bot/discord"},
+	"github.com/gofrs/flock":               {"bot"},
 	"github.com/gorilla/websocket":         {"bot/discord", "bot/sandbox"},
 }
 

@@ -11,6 +11,7 @@ var licences = map[string]string{
 	"github.com/clipperhouse/uax29/v2":       "MIT",
 	"github.com/dustin/go-humanize":          "MIT",
 	"github.com/elastic/go-seccomp-bpf":      "Apache-2.0",
+	"github.com/gofrs/flock":                 "BSD-3-Clause",
 	"github.com/gogs/chardet":                "MIT",
 	"github.com/google/uuid":                 "BSD-3-Clause",
 	"github.com/gorilla/websocket":           "BSD-2-Clause",
