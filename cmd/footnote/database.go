@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (a *app) moveCommand() command {
 		short: "Move a library, or all, from the folder into PostgreSQL, or back",
 		long: `Moves a library from its file in FOOTNOTE_DATA into FOOTNOTE_DATABASE, with all that it holds and with all numbers, so that buttons below old answers and links go on to mean the same. With --back it goes the other way. With --all it does so with every library.
 
-Stop the bot first: a library that somebody has open is not moved. A move that was interrupted is gone on with by the same command. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…; --all leaves those out.`,
+What the bot has not read yet goes along. Stop the bot first: a library that somebody has open is not moved. A move that was interrupted is gone on with by the same command. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…; --all leaves those out.`,
 		example: "footnote move --all\nfootnote move --back --library discord-1234",
 		flags: func(f flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "move every library")
@@ -93,6 +94,13 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	if c.Found { // ./data is no folder that others should guess
 		c.TellFolder()
 	}
+	if _, err := os.Stat(c.Data); err == nil {
+		release, err := alone(c.Data, a.logger(c.Log))
+		if err != nil {
+			return advice.Because(err, "A bot runs on %s. Stop it first, for example with: systemctl stop footnote", c.Data)
+		}
+		defer release()
+	}
 	from := c
 	if !o.back {
 		from.Database = ""
@@ -103,11 +111,27 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	}
 	if o.all {
 		names = slices.DeleteFunc(names, library.IsAside)
+	} else if o.library == "" {
+		o.library = settings.DefaultLibrary
 	}
-	done := []movedJSON{}
-	var failed []error
+	done, failed, err := a.moveEach(ctx, c, names, from.Place(), o)
+	moved := len(done)
+	carried, notCarried := carryJobs(ctx, c, from, o)
+	done = a.tellCarried(done, carried, c, o)
+	if len(carried) > 0 && (len(names) == 0 || errors.Is(err, corpus.ErrNotFound)) {
+		err = nil // a move that was broken off had left nothing else
+	}
+	if err == nil && o.json {
+		err = a.out.JSON(oneOrAll(done, o.all))
+	}
+	return cmp.Or(err, notMoved(failed, moved), notCarried)
+}
+
+// moveEach moves one library or all. With all, some may fail beside others that are done.
+func (a *app) moveEach(ctx context.Context, c settings.Config, names []string, place string, o moveOptions) (done []movedJSON, failed []error, err error) {
+	done = []movedJSON{}
 	one := backupOptions{library: o.library, all: o.all}
-	err = one.eachOf(names, from.Place(), func(one backupOptions) error {
+	err = one.eachOf(names, place, func(one backupOptions) error {
 		m, err := moveOne(ctx, c, one.library, o.back)
 		switch {
 		case err != nil && o.all && ctx.Err() == nil && !errors.Is(err, corpus.ErrUnavailable):
@@ -122,10 +146,7 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 		}
 		return nil
 	})
-	if err == nil && o.json {
-		err = a.out.JSON(oneOrAll(done, o.all))
-	}
-	return cmp.Or(err, notMoved(failed, len(done)))
+	return done, failed, err
 }
 
 // notMoved tells which libraries were not moved beside others that were.

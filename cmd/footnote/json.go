@@ -214,6 +214,7 @@ type movedJSON struct {
 	Kept     string `json:"kept"` // as what it is kept where it was
 	Sources  int    `json:"sources"`
 	Passages int    `json:"passages"`
+	Jobs     int    `json:"jobs"` // that waited for the bot
 }
 
 type backupJSON struct {

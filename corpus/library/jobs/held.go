@@ -120,6 +120,12 @@ func (h *Held) Reach(ctx context.Context, step string, note []byte) error {
 	return err
 }
 
+const (
+	insertFile = `INSERT INTO job_files (job, name, origin, media_type, data) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (job) DO UPDATE SET name = excluded.name, origin = excluded.origin, media_type = excluded.media_type, data = excluded.data`
+	insertPart = "INSERT INTO job_parts (job, part, data) VALUES (?, ?, ?) ON CONFLICT (job, part) DO UPDATE SET data = excluded.data"
+)
+
 // Keep keeps the bytes that were fetched for the job, which may be [corpus.MaxBytes] at
 // most, with the step that this is.
 func (h *Held) Keep(ctx context.Context, step string, f corpus.File) error {
@@ -130,9 +136,7 @@ func (h *Held) Keep(ctx context.Context, step string, f corpus.File) error {
 		if err := h.stillMine(ctx, tx, "step = ?", step); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO job_files (job, name, origin, media_type, data) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT (job) DO UPDATE SET name = excluded.name, origin = excluded.origin, media_type = excluded.media_type, data = excluded.data`,
-			h.Number, f.Name, f.Origin, f.MediaType, f.Data)
+		_, err := tx.ExecContext(ctx, insertFile, h.Number, f.Name, f.Origin, f.MediaType, f.Data)
 		return err
 	})
 	if err == nil {
@@ -157,7 +161,7 @@ func (h *Held) KeepPart(ctx context.Context, part int, data []byte) error {
 		if err := h.stillMine(ctx, tx, "claim = claim"); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO job_parts (job, part, data) VALUES (?, ?, ?) ON CONFLICT (job, part) DO UPDATE SET data = excluded.data", h.Number, part, bytesOf(data))
+		_, err := tx.ExecContext(ctx, insertPart, h.Number, part, bytesOf(data))
 		return err
 	})
 }
