@@ -16,7 +16,7 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/doctor", "cmd/footnote/evaluation", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/library", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/references", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/doctor", "cmd/footnote/evaluation", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/references", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/disk":                  {},
 	"cmd/footnote/doctor":                {"bot", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/ocr", "corpus/postgres", "retrieval/embed"},
 	"cmd/footnote/evaluation":            {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/embed", "retrieval/eval"},
@@ -101,7 +101,7 @@ var arrows = map[string][]string{
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/library/jobs", "corpus/postgres/postgrestest", "corpus/starter"},
+	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/postgres/postgrestest", "corpus/starter"},
 	"cmd/footnote/terminal":            {"cmd/footnote/terminal/terminaltest"},
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
