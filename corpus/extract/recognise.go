@@ -128,9 +128,30 @@ func (with Recogniser) once(ctx context.Context, data []byte, n int, languages s
 	return r, with.Keep(n, kept)
 }
 
-// page reads a page.
-func (with Recogniser) page(ctx context.Context, data []byte, n int, languages string) (readPage, error) {
-	drawn, err := with.Pages.Gray(ctx, data, n, ocr.DPI)
+// smoothings are how much the picture of a page is smoothed for one try after the other:
+// grain may keep the program from seeing any line, but takes nothing from a good page that
+// is read as it is.
+var smoothings = []int{0, 2, 4}
+
+// page reads a page, and tries again as long as it is not sure enough to be taken.
+func (with Recogniser) page(ctx context.Context, data []byte, n int, languages string) (best readPage, err error) {
+	for _, smooth := range smoothings {
+		r, err := with.smoothed(ctx, data, n, languages, smooth)
+		if err != nil {
+			return readPage{}, err
+		}
+		if r.Sure > best.Sure {
+			best = r
+		}
+		if best.Sure >= ocr.Least {
+			break
+		}
+	}
+	return best, nil
+}
+
+func (with Recogniser) smoothed(ctx context.Context, data []byte, n int, languages string, smooth int) (readPage, error) {
+	drawn, err := with.Pages.Gray(ctx, data, n, ocr.DPI, smooth)
 	if err != nil {
 		return readPage{}, err
 	}

@@ -40,7 +40,7 @@ func recogniser(t *testing.T) Recogniser {
 // grayOf draws a page of a file in gray.
 func grayOf(t *testing.T, file []byte, n, dpi int) *image.Gray {
 	t.Helper()
-	drawn, err := pictures().Gray(t.Context(), file, n, dpi)
+	drawn, err := pictures().Gray(t.Context(), file, n, dpi, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,13 +69,9 @@ func found(text string, passages []corpus.Passage) float64 {
 	return float64(n) / float64(max(1, len(words)))
 }
 
-// A scan of a known text gives its words, its pages and how sure they are; of a poor
-// one as much as can be read, and never nothing that looks like success.
-func TestRecognise(t *testing.T) {
-	if testing.Short() || corpustest.RaceDetector {
-		t.Skip("takes long")
-	}
-	with := recogniser(t)
+// knownPage gives a page of a file as it looks with so many dots to the inch, and its text.
+func knownPage(t *testing.T, dpi int) (page *image.Gray, text string) {
+	t.Helper()
 	book, err := os.ReadFile("testdata/pdf/chapter.pdf")
 	if err != nil {
 		t.Fatal(err)
@@ -84,19 +80,28 @@ func TestRecognise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := ""
 	for _, p := range passages {
 		if p.Page == 2 && p.LastPage == 0 {
 			text += p.Text + " "
 		}
 	}
+	return grayOf(t, book, 2, dpi), text
+}
+
+// A scan of a known text gives its words, its pages and how sure they are; of a poor
+// one as much as can be read, and never nothing that looks like success.
+func TestRecognise(t *testing.T) {
+	if testing.Short() || corpustest.RaceDetector {
+		t.Skip("takes long")
+	}
+	with := recogniser(t)
 	for _, c := range []struct {
 		name  string
 		dpi   int
 		noisy bool
 		least float64
 	}{{"300", 300, false, .95}, {"150", 150, false, .9}, {"300, noise", 300, true, .8}, {"150, noise", 150, true, 0}} {
-		page := grayOf(t, book, 2, c.dpi)
+		page, text := knownPage(t, c.dpi)
 		if c.noisy {
 			page = corpustest.Scanned(page, .8, .8, 30)
 		}
@@ -123,6 +128,25 @@ func TestRecognise(t *testing.T) {
 				t.Errorf("%s: a passage stands at %v, sure %d", c.name, p.Locator, p.Recognised)
 			}
 		}
+	}
+}
+
+// A page that grain makes unreadable is read once it is smoothed, and grain alone stays
+// without text.
+func TestRecogniseGrain(t *testing.T) {
+	if testing.Short() || corpustest.RaceDetector {
+		t.Skip("takes long")
+	}
+	with := recogniser(t)
+	page, text := knownPage(t, 300)
+	blank := image.NewGray(image.Rect(0, 0, 300, 200))
+	scan := corpustest.ScanOf(300, corpustest.Scanned(page, .3, .8, 60), corpustest.Scanned(blank, 0, .5, 60))
+	_, got, r, err := new(Reader).Recognise(t.Context(), corpus.File{Name: "scan.pdf", Data: scan}, with)
+	if err != nil || r.Read != 1 || fmt.Sprint(r.Unclear) != "[2]" {
+		t.Fatalf("recognised %+v, %v", r, err)
+	}
+	if share := found(text, got); share < .85 {
+		t.Errorf("%.3f of the words", share)
 	}
 }
 

@@ -55,9 +55,10 @@ func (p *Pictures) Draw(ctx context.Context, pdf []byte, n int, text string) (Pa
 	return p.ask(ctx, pdf, order{Page: n, Text: text})
 }
 
-// Gray gives page n of a PDF file in gray, with so many dots to the inch.
-func (p *Pictures) Gray(ctx context.Context, pdf []byte, n, dpi int) (Page, error) {
-	return p.ask(ctx, pdf, order{Page: n, DPI: dpi})
+// Gray gives page n of a PDF file in gray, with so many dots to the inch, and smoothed so
+// many times: each dot is the mean of those around it then, and of itself.
+func (p *Pictures) Gray(ctx context.Context, pdf []byte, n, dpi, smooth int) (Page, error) {
+	return p.ask(ctx, pdf, order{Page: n, DPI: dpi, Smooth: smooth})
 }
 
 // Pages counts the pages of a PDF file.

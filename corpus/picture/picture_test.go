@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,7 +93,7 @@ func TestDraw(t *testing.T) {
 
 func TestGray(t *testing.T) {
 	p := pictures(t)
-	page, err := p.Gray(t.Context(), twoPages, 2, 300)
+	page, err := p.Gray(t.Context(), twoPages, 2, 300, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +103,26 @@ func TestGray(t *testing.T) {
 	}
 	if n, err := p.Pages(t.Context(), twoPages); n != 2 || err != nil {
 		t.Errorf("Pages = %d, %v", n, err)
+	}
+}
+
+// Each dot is the mean of the nine around it, of those that there are at an edge.
+func TestSmooth(t *testing.T) {
+	img := image.NewGray(image.Rect(0, 0, 5, 3))
+	img.Pix[1*img.Stride+1], img.Pix[1*img.Stride+4] = 90, 120
+	smooth(img)
+	want := []uint8{
+		23, 15, 15, 20, 30,
+		15, 10, 10, 13, 20,
+		23, 15, 15, 20, 30,
+	}
+	if !slices.Equal(img.Pix, want) {
+		t.Errorf("smoothed: %d, want %d", img.Pix, want)
+	}
+	one := image.NewGray(image.Rect(0, 0, 1, 1))
+	one.Pix[0] = 7
+	if smooth(one); one.Pix[0] != 7 {
+		t.Errorf("a picture of one dot is %d then", one.Pix[0])
 	}
 }
 

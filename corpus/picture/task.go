@@ -25,6 +25,8 @@ type order struct {
 	Text  string // to be marked
 	Words []int  // pages to read instead
 	DPI   int    // for a picture in gray of this resolution; 0: one for people
+
+	Smooth int // how many times a picture in gray is smoothed
 }
 
 // An answer is what a child says.
@@ -100,6 +102,11 @@ func (e *engine) follow(o order, data []byte) (a answer, err error) {
 	if c, ok := img.(*image.RGBA); ok && o.Text != "" {
 		if a.Marked, err = e.mark(doc, o, c); err != nil {
 			return a, err
+		}
+	}
+	if g, ok := img.(*image.Gray); ok {
+		for range min(o.Smooth, mostSmooth) {
+			smooth(g)
 		}
 	}
 	a.PNG, err = encode(img)
