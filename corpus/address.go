@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // IsAddress tells whether a text is an address of the web. Whether that may be
@@ -60,7 +61,7 @@ func IsWeb(u *url.URL) bool {
 	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
 }
 
-var tracking = regexp.MustCompile(`(?i)^(?:utm_|fbclid$|gclid$|dclid$|msclkid$|mc_[ce]id$|igshid$|yclid$|_ga$|_hsenc$|_hsmi$|mkt_tok$|ref_src$|spm$|wt_mc$|at_medium$|at_campaign$|cmpid$|ncid$|smid$|share_?id$|__twitter_impression$)`)
+var tracking = lang.Regexp(`(?i)^(?:utm_|fbclid$|gclid$|dclid$|msclkid$|mc_[ce]id$|igshid$|yclid$|_ga$|_hsenc$|_hsmi$|mkt_tok$|ref_src$|spm$|wt_mc$|at_medium$|at_campaign$|cmpid$|ncid$|smid$|share_?id$|__twitter_impression$)`)
 
 // CleanAddress drops from an address what only says who followed it.
 func CleanAddress(u *url.URL) string {

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -79,7 +78,7 @@ func PagesAt(pages string) Locator {
 }
 
 // NumberedHeading begins with a number of two levels or more: "2.1 Title".
-var NumberedHeading = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
+var NumberedHeading = lang.Regexp(`^[0-9]+(\.[0-9]+)+\.?(\s|$)`)
 
 // ShortSection leaves out the outer headings where the innermost says by its
 // number where it stands, and the full stop that some texts set behind a heading:

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -9,7 +8,7 @@ import (
 
 // countWord stands before the number of a volume, an issue or a page where a
 // record holds more than the number.
-var countWord = regexp.MustCompile(`(?i)^(?:(?:vol|no|nr|pp?|s|bd)\.\s*|(?:vol|volume|number|issue|heft|band|pages?|pp?)\s+|№\s*)([\pL\pN].*)$`)
+var countWord = lang.Regexp(`(?i)^(?:(?:vol|no|nr|pp?|s|bd)\.\s*|(?:vol|volume|number|issue|heft|band|pages?|pp?)\s+|№\s*)([\pL\pN].*)$`)
 
 // BareNumber gives "3" for "Vol. 3".
 func BareNumber(s string) string {
@@ -28,7 +27,7 @@ type PageSpan struct {
 
 // pageRange is two numbers of pages, of a preface in Roman figures, of a
 // supplement with a letter in front.
-var pageRange = regexp.MustCompile(`^([A-Za-z]{0,2}\d+|[ivxlcIVXLC]+)\s*[-‐‑‒–—−]{1,2}\s*([A-Za-z]{0,2}\d+|[ivxlcIVXLC]+)$`)
+var pageRange = lang.Regexp(`^([A-Za-z]{0,2}\d+|[ivxlcIVXLC]+)\s*[-‐‑‒–—−]{1,2}\s*([A-Za-z]{0,2}\d+|[ivxlcIVXLC]+)$`)
 
 // ReadPages reads pages as a record or a person writes them: "12-34", "321–28",
 // "pp. xi–xiv", "e0123".
@@ -49,7 +48,7 @@ func ReadPages(s string) PageSpan {
 }
 
 // onePage is a page or the number of an article: 12, xiv, S12, e0123, 12.e1.
-var onePage = regexp.MustCompile(`^(?:[ivxlcIVXLC]+|[\pL.:()/-]*\p{Nd}[\pL\p{Nd}.:()/‐‑‒–—−-]*)$`)
+var onePage = lang.Regexp(`^(?:[ivxlcIVXLC]+|[\pL.:()/-]*\p{Nd}[\pL\p{Nd}.:()/‐‑‒–—−-]*)$`)
 
 // IsPages says whether a text is pages or the number of an article, as a record
 // has them: "12-34", "xi–xiv", "pp. 9, 12–14", "e0123".

@@ -1,17 +1,18 @@
 package corpus
 
 import (
-	"regexp"
 	"strconv"
+
+	"footnote/corpus/lang"
 )
 
 // A recording, slides, a notebook and a table have no pages. Where in them a text
 // stands is said by a label that names what it counts: "12:31", "slide 7", "slide
 // 7, notes", "cell 12", "row 40".
-var placeLabel = regexp.MustCompile(`^(?:(?:slide|cell|row) \d{1,7}(?:, notes)?|\d{1,3}(?::\d{2}){1,2})$`)
+var placeLabel = lang.Regexp(`^(?:(?:slide|cell|row) \d{1,7}(?:, notes)?|\d{1,3}(?::\d{2}){1,2})$`)
 
 // clockPlace is such a label of a recording.
-var clockPlace = regexp.MustCompile(`^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$`)
+var clockPlace = lang.Regexp(`^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$`)
 
 // Place gives where a passage stands in what has no pages, "" in what has some:
 // "slide 7", "12:31–13:02".

@@ -3,7 +3,6 @@ package cite
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -71,8 +70,8 @@ func plural(people []person.Name, one, several string) string {
 }
 
 var (
-	editionNumber = regexp.MustCompile(`^(\d{1,3})(?:st|nd|rd|th|\.|ª|e|º)?(?:\s+(?:\p{L}+\.?))*$`)
-	editionWord   = regexp.MustCompile(`(?i)\s*\b(?:edition|edn?|aufl(?:age)?)\b\.?`)
+	editionNumber = lang.Regexp(`^(\d{1,3})(?:st|nd|rd|th|\.|ª|e|º)?(?:\s+(?:\p{L}+\.?))*$`)
+	editionWord   = lang.Regexp(`(?i)\s*\b(?:edition|edn?|aufl(?:age)?)\b\.?`)
 )
 
 // editionAs gives "2nd ed." or "revised ed." with the style's word for edition.

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
 
@@ -84,7 +84,7 @@ func risName(p person.Name) string {
 	return p.Inverted()
 }
 
-var nameComma = regexp.MustCompile(`\s*,\s*`)
+var nameComma = lang.Regexp(`\s*,\s*`)
 
 // risAddress gives an address that means the same where it is read as HTML, as
 // Zotero reads all tags: "&section=" would become "§ion=", and "<b" be left out.

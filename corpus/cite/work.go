@@ -2,7 +2,6 @@ package cite
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"time"
 
@@ -147,7 +146,7 @@ func (w citedWork) issue() string {
 	return w.Issue
 }
 
-var doubleIssue = regexp.MustCompile(`^\d+\s*(?:[-–/&]|and)\s*\d+$`)
+var doubleIssue = lang.Regexp(`^\d+\s*(?:[-–/&]|and)\s*\d+$`)
 
 // periodical says whether the container appears in issues.
 func (w citedWork) periodical() bool { return w.form == article || w.form == magazine }

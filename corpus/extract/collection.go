@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -222,7 +221,7 @@ func fromZip(f corpus.File) ([]Entry, error) {
 }
 
 // notionMark is what Notion puts behind the name of each page.
-var notionMark = regexp.MustCompile(`\s+[0-9a-f]{32}$`)
+var notionMark = lang.Regexp(`\s+[0-9a-f]{32}$`)
 
 // noteTitle gives the title of a note by the name of its file, where programs for
 // notes keep it.

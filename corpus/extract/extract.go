@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"mime"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -31,6 +30,7 @@ import (
 	"footnote/corpus/extract/sheet"
 	"footnote/corpus/extract/slides"
 	"footnote/corpus/extract/wiki"
+	"footnote/corpus/lang"
 )
 
 // longestRead is how long a reader may take.
@@ -166,7 +166,7 @@ func formatOf(f corpus.File) format {
 }
 
 // htmlTag is a tag of a web page that a text may begin with.
-var htmlTag = regexp.MustCompile(`^(?:<!--(?s:.*?)-->\s*)*<(p|div|h[1-6]|article|section|main|header|table|ul|ol|blockquote|body|head|meta|title|link|style|script|span|center|nav|aside)(?:\s[^<>]*)?/?>`)
+var htmlTag = lang.Regexp(`^(?:<!--(?s:.*?)-->\s*)*<(p|div|h[1-6]|article|section|main|header|table|ul|ol|blockquote|body|head|meta|title|link|style|script|span|center|nav|aside)(?:\s[^<>]*)?/?>`)
 
 // sniffHTML says whether a text is a web page or a part of one.
 func sniffHTML(data []byte) bool {

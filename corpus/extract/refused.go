@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf16"
 
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/lang"
 	"footnote/corpus/references"
 )
 
@@ -147,7 +147,7 @@ func sniffArchive(data []byte) bool {
 }
 
 // rootTag is the outermost element of an XML text, behind what may stand before it.
-var rootTag = regexp.MustCompile(`^\s*(?:<\?[^>]*\?>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE[^\[>]*(?:\[(?s:.*?)\])?\s*>\s*)*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]`)
+var rootTag = lang.Regexp(`^\s*(?:<\?[^>]*\?>\s*|<!--(?s:.*?)-->\s*|<!DOCTYPE[^\[>]*(?:\[(?s:.*?)\])?\s*>\s*)*<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]`)
 
 // rootOf gives the name of the outermost element, "" where a text is no XML.
 func rootOf(data []byte) string {

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,7 +55,7 @@ func AfterColons(title string) string {
 	})
 }
 
-var afterColon = regexp.MustCompile(`:\s+\S+`)
+var afterColon = Regexp(`:\s+\S+`)
 
 // Curled makes straight double quotation marks open and close in turn, but not one
 // alone, which may stand for inches.

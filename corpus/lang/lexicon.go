@@ -96,7 +96,7 @@ func anyOf(phrases []string) string {
 
 // AsWord is a pattern that finds a phrase of a list between words; in scripts
 // without capitals, which put more on to a word or have no spaces, anywhere.
-func AsWord(list string) *regexp.Regexp {
+func AsWord(list string) *Pattern {
 	var apart, anywhere []string
 	for _, phrase := range Phrases(list) {
 		if unicode.Is(unicode.Lo, FirstRune(phrase)) {
@@ -109,7 +109,7 @@ func AsWord(list string) *regexp.Regexp {
 	if len(anywhere) > 0 {
 		pattern += `|` + anyOf(anywhere)
 	}
-	return regexp.MustCompile(pattern)
+	return Regexp(pattern)
 }
 
 // months has the number of each name of a month, from 1. The list of a language has

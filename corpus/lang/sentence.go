@@ -2,7 +2,6 @@ package lang
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -92,7 +91,7 @@ func pieceEnd(s string) int {
 
 // noteFigure is what is left of a note's mark behind a full stop: UAX 29 cuts
 // "end.[3]" and "end.³" before the figures.
-var noteFigure = regexp.MustCompile(`^(?:[0-9]{1,3}\](?:\[[0-9]{1,3}\])*|[⁰¹²³⁴-⁹]+)`)
+var noteFigure = Regexp(`^(?:[0-9]{1,3}\](?:\[[0-9]{1,3}\])*|[⁰¹²³⁴-⁹]+)`)
 
 // noteMarkAt gives the length of the mark of a note at a place of the text that
 // belongs to the sentence before.

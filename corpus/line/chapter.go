@@ -1,8 +1,6 @@
 package line
 
 import (
-	"regexp"
-
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -14,4 +12,4 @@ func Chapterish(s string) bool {
 	return record.SectionNumber(s) != "" || record.RomanNumber.MatchString(s) || record.PartHeading.MatchString(s) || record.ChapterWord.MatchString(s)
 }
 
-var PageAtEnd = regexp.MustCompile(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)
+var PageAtEnd = lang.Regexp(`(?:\.{3,}|…|\s)\s?(?:\d{1,4}|[ivxlc]{1,6})$`)

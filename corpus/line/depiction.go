@@ -1,7 +1,6 @@
 package line
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,11 +12,11 @@ import (
 // be seen where, by itself among paragraphs.
 
 var (
-	captionPlace = regexp.MustCompile(`\b(?:in|at|near|outside|during|on|of|after)\s+(?:(?:the|a|an|their|his|her)\s+)?(?:[a-z-]+\s+){0,6}\p{Lu}`)
-	depicts      = regexp.MustCompile(`^\p{Lu}[^.,;]{2,90}?\s(?:walks?|stands?|poses?|shakes? hands|exchanges? (?:salutes|greetings|views|handshakes|gifts)|looks? (?:on|at)|waves?|arrives?|speaks?|gestures?|sits?|holds? (?:a|an|up|hands|the|his|her|their|flags|placards|banners|posters|portraits)|carry|carries|march|marches|gathers?|inspects?|greets?|smiles?|attends?|takes? part|chants?|listens?|embraces?|salutes?|patrols?|drives? past|queue|line up|lines up|rests?|plays?|kneels?|lights?|ride|rides|pray|prays|celebrates?|is seen|are seen|is pictured|are pictured|talks? to|talks? with|addresses)\s`)
-	pastTense    = regexp.MustCompile(`(?i)\b(?:was|were|had|did|said|went|took|made|came|got|gave|found|left|led|began|held|kept|ran|saw|became|brought|built|sent|met|fell|rose|won|lost|told|grew|wrote|stood|meant|put|will|would|could|should|may|might|must|has|have)\b`)
-	finiteVerb   = regexp.MustCompile(`(?i)\b(?:is|are|am|be|been|being|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must|says?|shows?|means?|makes?|remains?|seems?|becomes?|gives?|takes?|goes?|comes?|gets?|needs?|wants?|keeps?|lets?|let|helps?|brings?|leads?|begins?|knows?|thinks?|finds?|lies?|led|began|came|went|took|made|got|gave|found|left|held|kept|ran|saw|became|brought|built|sent|met|fell|rose|won|lost|told|said|grew|wrote|stood|put|cut|set|hit|lay|broke|drew|drove|shot|struck|fought|spoke|chose|won't|don't|can't|isn't)\b|n['’]t\b`)
-	connective   = regexp.MustCompile(`(?i)^(?:but|and|or|so|yet|however|although|though|while|when|if|because|since|after|before|as|then|thus|therefore|moreover|furthermore|likewise|still|also|instead|meanwhile|he|she|it|they|we|you|i|this|that|these|those|there|here|what|who|why|how|where|his|her|their|our|my|its|not|no|yes|one|some|many|most|all|each|every|in|on|at|by|for|from|to|with|of)\b`)
+	captionPlace = lang.Regexp(`\b(?:in|at|near|outside|during|on|of|after)\s+(?:(?:the|a|an|their|his|her)\s+)?(?:[a-z-]+\s+){0,6}\p{Lu}`)
+	depicts      = lang.Regexp(`^\p{Lu}[^.,;]{2,90}?\s(?:walks?|stands?|poses?|shakes? hands|exchanges? (?:salutes|greetings|views|handshakes|gifts)|looks? (?:on|at)|waves?|arrives?|speaks?|gestures?|sits?|holds? (?:a|an|up|hands|the|his|her|their|flags|placards|banners|posters|portraits)|carry|carries|march|marches|gathers?|inspects?|greets?|smiles?|attends?|takes? part|chants?|listens?|embraces?|salutes?|patrols?|drives? past|queue|line up|lines up|rests?|plays?|kneels?|lights?|ride|rides|pray|prays|celebrates?|is seen|are seen|is pictured|are pictured|talks? to|talks? with|addresses)\s`)
+	pastTense    = lang.Regexp(`(?i)\b(?:was|were|had|did|said|went|took|made|came|got|gave|found|left|led|began|held|kept|ran|saw|became|brought|built|sent|met|fell|rose|won|lost|told|grew|wrote|stood|meant|put|will|would|could|should|may|might|must|has|have)\b`)
+	finiteVerb   = lang.Regexp(`(?i)\b(?:is|are|am|be|been|being|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must|says?|shows?|means?|makes?|remains?|seems?|becomes?|gives?|takes?|goes?|comes?|gets?|needs?|wants?|keeps?|lets?|let|helps?|brings?|leads?|begins?|knows?|thinks?|finds?|lies?|led|began|came|went|took|made|got|gave|found|left|held|kept|ran|saw|became|brought|built|sent|met|fell|rose|won|lost|told|said|grew|wrote|stood|put|cut|set|hit|lay|broke|drew|drove|shot|struck|fought|spoke|chose|won't|don't|can't|isn't)\b|n['’]t\b`)
+	connective   = lang.Regexp(`(?i)^(?:but|and|or|so|yet|however|although|though|while|when|if|because|since|after|before|as|then|thus|therefore|moreover|furthermore|likewise|still|also|instead|meanwhile|he|she|it|they|we|you|i|this|that|these|those|there|here|what|who|why|how|where|his|her|their|our|my|its|not|no|yes|one|some|many|most|all|each|every|in|on|at|by|for|from|to|with|of)\b`)
 )
 
 // IsDepiction says whether a line is one sentence of the present tense that

@@ -1,7 +1,6 @@
 package line
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,46 +38,46 @@ const (
 type phrasePattern struct {
 	reason string
 	most   int // words that a line may have for it
-	re     *regexp.Regexp
+	re     *lang.Pattern
 }
 
-var address = regexp.MustCompile(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
+var address = lang.Regexp(`[\w.+%-]+@[\w-]+(?:\.[\w-]+)+`)
 
 var phrasePatterns = []phrasePattern{
-	{"contact", 15, regexp.MustCompile(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
-	{"reading time", 14, regexp.MustCompile(`(?i)` + lang.OneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
-	{"notice", 45, regexp.MustCompile(`(?i)` + lang.OneOf("rights-reserved"))},
-	{"notice", 20, regexp.MustCompile(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
-	{"notice", 20, regexp.MustCompile(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
-	{"notice", 45, regexp.MustCompile(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
-	{"navigation", 15, regexp.MustCompile(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
-	{"subscription", 40, regexp.MustCompile(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
-	{Related, 25, regexp.MustCompile(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
+	{"contact", 15, lang.Regexp(`(?i)^` + lang.OneOf("label-contact") + `\s*[.:：]`)},
+	{"reading time", 14, lang.Regexp(`(?i)` + lang.OneOf("reading-time") + `|\b\d+\s*-?\s*min(?:ute)?s?\.?\s*(?:read|reading|listen)\b`)},
+	{"notice", 45, lang.Regexp(`(?i)` + lang.OneOf("rights-reserved"))},
+	{"notice", 20, lang.Regexp(`(?i)^(?:©|(?:\(c\)|copyright)\s*(?:©|\(c\)|by\b|notice\b|(?:1[5-9]|20)\d{2}))`)},
+	{"notice", 20, lang.Regexp(`(?i)bloggers? like this|blocked \d+ access attempts|enable javascript|javascript (?:is )?(?:disabled|enabled|required)|^powered by |^proudly powered|protected by recaptcha|%[ds]\b|^this page was last (?:edited|modified)|^text is available under|additional terms may apply`)},
+	{"notice", 45, lang.Regexp(`(?i)(?:views|opinions) expressed .{0,60}(?:are (?:those|solely|the authors?|not|my own|their own|his own|her own)\b|not (?:necessarily )?(?:represent|reflect))|(?:views?|opinions?|articles?|content|posts?|publications?)\b.{0,80}(?:do|does) not (?:necessarily )?(?:reflect|represent) the .{0,40}(?:views?|opinions?|position|policy)`)},
+	{"navigation", 15, lang.Regexp(`(?i)\b(?:click|tap) here\b|klicken sie hier|ha[zg]a? clic aquí|cliquez ici|нажмите здесь|(?:buraya|için) tıklayın|اضغط هنا|انقر هنا|点击这里|点击此处`)},
+	{"subscription", 40, lang.Regexp(`(?i)(?:sign up|subscribe|register) (?:\w+ )?(?:to|for) (?:our|the|my|this|free|weekly|daily).{0,50}(?:newsletter|email|channel|podcast|updates)|support our (?:journalism|work)|(?:^|[.!?:,]\s+|please )become a (?:member|patron|subscriber)|(?:join|follow) (?:us|our) .{0,30}(?:telegram|whatsapp|twitter|facebook|instagram|channel)|подпи(?:шитесь|сывайтесь|саться) на|suscríbete a|abonnez-vous|abone ol(?:un|mak)|订阅我们|اشترك في`)},
+	{Related, 25, lang.Regexp(`(?i)^(?:read more|read also|also read|read next|see also|related|more on this|don't miss|mehr (?:dazu|zum thema)|lesen sie (?:auch|mehr)|lee? también|leer más|à lire|lire aussi|leggi anche|leia (?:mais|também)|читайте также|по теме|ilgili(?: haber)?|ayrıca okuyun|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|延伸阅读|相关阅读|推荐阅读)\s*[:：|>»→-]+\s*\S`)},
 	{Comments, 6, commentCount},
-	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) this (?:article|story|post|page|entry|link)\b`)},
-	{"logo", 8, regexp.MustCompile(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
-	{"page number", 4, regexp.MustCompile(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
-	{"navigation", 2, regexp.MustCompile(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
+	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) this (?:article|story|post|page|entry|link)\b`)},
+	{"logo", 8, lang.Regexp(`(?i)(?:^|\s)(?:small |large |site |main )?logo$`)},
+	{"page number", 4, lang.Regexp(`(?i)^(?:page|seite|página|стр\.?|sayfa|p\.)?\s*[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/|von|de)\s*\d{1,4})?$|^第\s*\d+\s*页$`)},
+	{"navigation", 2, lang.Regexp(`^\d{1,2}:\d{2}(?::\d{2})?$`)},
 }
 
 // loosePatterns are beginnings that a sentence of the text may have as well, so
 // that a sentence of any length is kept.
 var loosePatterns = []phrasePattern{
-	{"notice", 20, regexp.MustCompile(`(?i)^(?:\(c\)\s|copyright\b)`)},
-	{"keywords", 60, regexp.MustCompile(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]`)},
-	{"history", 25, regexp.MustCompile(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])`)},
-	{"sharing", 10, regexp.MustCompile(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
+	{"notice", 20, lang.Regexp(`(?i)^(?:\(c\)\s|copyright\b)`)},
+	{"keywords", 60, lang.Regexp(`(?i)^` + lang.OneOf("label-keywords") + `\s*[:：|—]`)},
+	{"history", 25, lang.Regexp(`(?i)^` + lang.OneOf("label-history") + `\s*(?:on\s|[:：])`)},
+	{"sharing", 10, lang.Regexp(`(?i)^(?:click to )?(?:share|tweet|pin|email|print) (?:this|on|via|to|with|it)\s|^like (?:this|loading)|^(?:comparte|compartir|partager|teilen|поделиться|paylaş|شارك|分享)\s?\S*\s?\S*\s?\S*$`)},
 }
 
 // publishedPatterns are sentences on where the text stands, which a text may
 // also say of another one: they count at its ends and not amid the prose.
 var publishedPatterns = []phrasePattern{
-	{"notice", 45, regexp.MustCompile(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
-	{"notice", 60, regexp.MustCompile(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
-	{"notice", 40, regexp.MustCompile(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
+	{"notice", 45, lang.Regexp(`(?i)(?:we|site|website|page|and our partners) uses? cookies|(?:accept|reject) (?:all )?cookies|cookie (?:policy|settings|consent|preferences)|(?:verwendet|verwenden|nutzt|nutzen) (?:wir )?cookies|(?:utiliza|utilizamos|usamos|usa) cookies|utilis\w+ des cookies|использу\S+ (?:файлы )?cookie|çerez\S* (?:kullan|politika)|使用.{0,6}cookie|يستخدم.{0,20}ملفات تعريف الارتباط`)},
+	{"notice", 60, lang.Regexp(`(?i)^(?:(?:this|the) (?:article|post|piece|essay|blog|blog post|story|report|text|paper)?\s?(?:is|was|forms) (?:the \w+ )?(?:part|in)?\s?(?:\w+ )?(?:of|in) (?:a|an|our|the) (?:\S+ ){0,3}(?:series|collection)\b)`)},
+	{"notice", 40, lang.Regexp(`(?i)^(?:this|the) (?:article|post|piece|essay|story|text|interview) (?:was|has been|is) (?:originally |first |also )*(?:published|republished|posted|appeared|reprinted)|^(?:this|the) (?:article|essay|story|piece|review) appears in|^(?:originally|first) published (?:in|on|by|at)|^dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde) .{0,20}(?:erschien|veröffentlicht)`)},
 }
 
-var commentCount = regexp.MustCompile(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
+var commentCount = lang.Regexp(`(?i)^(?:\d+|no)\s+(?:comments?|replies|responses?|kommentare?|comentarios?|commentaires?|комментари\S*|yorum|تعليقات?|条评论)(?:\s+(?:on|to)\s.*)?$|^(?:comments?|kommentare|comentarios|комментарии|yorumlar)\s*\(?\d+\)?$|^\d+\s*条?评论$`)
 
 // counters are the words of lines that count reactions: "5 comments | 24 shares".
 var counters = lang.PhraseSet("counters")
@@ -99,7 +98,7 @@ func countsReactions(norm string) bool {
 }
 
 // moreFrom is how a list of other articles is headed.
-var moreFrom = regexp.MustCompile(`^` + lang.OneOf("more-from") + ` `)
+var moreFrom = lang.Regexp(`^` + lang.OneOf("more-from") + ` `)
 
 // SaidAround gives the reason why a line is not of the text but around it, as
 // far as its words tell, else "". The second result says that it is a phrase
@@ -142,7 +141,7 @@ func isSentence(s string) bool {
 }
 
 // reachedAt is how a page says whose an e-mail address is.
-var reachedAt = regexp.MustCompile(`(?i)\b(?:reached|contacted)(?: by \S+)? (?:at|on|via) \S+@`)
+var reachedAt = lang.Regexp(`(?i)\b(?:reached|contacted)(?: by \S+)? (?:at|on|via) \S+@`)
 
 // isContact says whether a line is there for an e-mail address: little else
 // stands in it, nothing that is a sentence, or one on how to reach somebody.
@@ -161,4 +160,4 @@ func IsTrail(s string) bool {
 	return len(parts) > 2 && lang.WordCount(s) <= 20 || len(parts) == 2 && Phrases[lang.Plain(parts[0])] == "navigation"
 }
 
-var trailJoint = regexp.MustCompile(`\s*[>›»|]\s*`)
+var trailJoint = lang.Regexp(`\s*[>›»|]\s*`)

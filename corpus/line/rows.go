@@ -1,7 +1,6 @@
 package line
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,7 +44,7 @@ type Group struct {
 }
 
 // rule matches lines that only draw: "* * *", "-----", "=====".
-var rule = regexp.MustCompile(`^\s*(?:[-*_=~·•#+]\s*){3,}$`)
+var rule = lang.Regexp(`^\s*(?:[-*_=~·•#+]\s*){3,}$`)
 
 func groupsOf(text string) []Group {
 	var out []Group
@@ -114,7 +113,7 @@ func longShare(groups []Group, width int) float64 {
 }
 
 // quoteMarks stand before each row of a quoted e-mail.
-var quoteMarks = regexp.MustCompile(`^(?:> ?)+`)
+var quoteMarks = lang.Regexp(`^(?:> ?)+`)
 
 func isQuotedRow(row string) bool { return strings.HasPrefix(row, ">") }
 
@@ -182,8 +181,8 @@ func (g Group) line(row string) Line {
 }
 
 var (
-	Bullet     = regexp.MustCompile(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢*–-]\s+`)
-	NumberMark = regexp.MustCompile(`^(?:\(?\d{1,2}\)\s+|\d{1,2}\s?-\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+|\d{1,2}\.\s+|\d{1,2}、)`)
+	Bullet     = lang.Regexp(`^[•◦▪▫●○■□‣⁃∙►▶➤✓✔➢*–-]\s+`)
+	NumberMark = lang.Regexp(`^(?:\(?\d{1,2}\)\s+|\d{1,2}\s?-\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+|\d{1,2}\.\s+|\d{1,2}、)`)
 )
 
 func IsItem(row string) bool {

@@ -1,7 +1,6 @@
 package line
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -18,7 +17,7 @@ func EndsOpen(text string) bool {
 	return len(words) > 0 && openWords[words[len(words)-1]]
 }
 
-var romanNumeral = regexp.MustCompile(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
+var romanNumeral = lang.Regexp(`^(?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XIX|XXI{0,3})[.:,]?$`)
 
 // TitleCase writes a title in capitals as a title is written. Words that the
 // text itself writes in capitals (NATO) keep them.

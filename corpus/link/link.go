@@ -3,7 +3,6 @@ package link
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -101,12 +100,12 @@ func textDirective(text string, letters int) string {
 	return escapeTerm(head) + "," + escapeTerm(tail)
 }
 
-var itemNumber = regexp.MustCompile(`^(?:\d{1,4}|[a-zA-Z])\. `)
+var itemNumber = lang.Regexp(`^(?:\d{1,4}|[a-zA-Z])\. `)
 
 // pageWord is a word without the marks around it; marks may stand inside. In a
 // script that sets no spaces it is a clause, since only there a browser is sure
 // to see the end of a word.
-var pageWord = regexp.MustCompile(`[^\s\pZ\pP\pS]+([!-/:-@\[-\x60{-~’‐‑][^\s\pZ\pP\pS]+)*`)
+var pageWord = lang.Regexp(`[^\s\pZ\pP\pS]+([!-/:-@\[-\x60{-~’‐‑][^\s\pZ\pP\pS]+)*`)
 
 // wordsOfLine is a line without the marks around its words.
 func wordsOfLine(line string) string {

@@ -1,11 +1,12 @@
 package record
 
 import (
-	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
-var designation = regexp.MustCompile(`^\p{Lu}{1,5}(?:[ /.-]+\p{Lu}{0,2}\.?[\d.]*)+$`)
+var designation = lang.Regexp(`^\p{Lu}{1,5}(?:[ /.-]+\p{Lu}{0,2}\.?[\d.]*)+$`)
 
 // IsDesignation says whether a text is the number of a standard ("HN-R R.7") or
 // where an article stands ("J. Waters (1955) 28, 541–546"), mostly figures.

@@ -1,16 +1,15 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
 )
 
 var (
-	bioStart = regexp.MustCompile(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + lang.OneOf("particles") + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:` + lang.OneOf("biography-verbs") + `|[—–])(?:\s|,)`)
+	bioStart = lang.Regexp(`^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+)?\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+` + lang.OneOf("particles") + `){0,2}(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,4}?)(?:\s*\([^)]{1,60}\))?(?:,[^,.]{2,80},)?\s*(?:` + lang.OneOf("biography-verbs") + `|[—–])(?:\s|,)`)
 	BioRole  = lang.AsWord("roles")
-	bioClaim = regexp.MustCompile(`(?i)\btweets?\s+(?:at|as|@|from)|\bon (?:twitter|x|bluesky|mastodon)\b|\bfollow (?:him|her|them|me)\b|(?:^|\s)@\w{3,}|\bis the author of\b|\b(?:his|her|their) (?:research|work|writing|latest book|books?|articles)\b|\b(?:he|she|they) (?:is|are|has|have|received|focuses|focus|holds|hold|completed|teaches|writes|lives|earned|currently|previously)\b|\bcan be reached\b|\bwrites (?:about|on|for)\b`)
+	bioClaim = lang.Regexp(`(?i)\btweets?\s+(?:at|as|@|from)|\bon (?:twitter|x|bluesky|mastodon)\b|\bfollow (?:him|her|them|me)\b|(?:^|\s)@\w{3,}|\bis the author of\b|\b(?:his|her|their) (?:research|work|writing|latest book|books?|articles)\b|\b(?:he|she|they) (?:is|are|has|have|received|focuses|focus|holds|hold|completed|teaches|writes|lives|earned|currently|previously)\b|\bcan be reached\b|\bwrites (?:about|on|for)\b`)
 )
 
 // MostTail bounds how far from the end of a text biographies are looked for.

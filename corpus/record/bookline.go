@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,17 +22,17 @@ type BookLine struct {
 }
 
 var (
-	bookStart   = regexp.MustCompile(`^(?:In|Aus|Dans|En|Em)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
-	bookEditors = regexp.MustCompile(`^(.{3,200}?)\s*[(\[](?:[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]irs?|[Cc]oords?|[Rr]ed|[Aa] cura di)\.?[)\]][,:.]?\s+`)
-	editedBy    = regexp.MustCompile(`,?\s*(?:edited by|herausgegeben von|sous la direction de|a cura di)\s+(.{3,200}?\p{L}{2,})(?:[.;]\s|,\s+(?:\d|pp?\.)|\s*\(|$)`)
-	bookPages   = regexp.MustCompile(`[,.]?\s*\(?(?:pp?\.?|pages|S\.|Seiten|с\.|págs?\.)\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\)?|,\s*(\d{1,4})\s*[–-]\s*(\d{1,4})(?:[.,]|$)`)
-	bookYear    = regexp.MustCompile(`,?\s*\(?\b((?:1[5-9]|20)\d{2})\b\)?`)
-	bookEdition = regexp.MustCompile(`[,.]?\s*\(?\b(\d{1,2})(?:st|nd|rd|th|\.|e)?\s+(?:edition|edn|ed|Aufl|Auflage|éd|édition)\b\.?[,)]*`)
-	bookPlace   = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
+	bookStart   = lang.Regexp(`^(?:In|Aus|Dans|En|Em)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
+	bookEditors = lang.Regexp(`^(.{3,200}?)\s*[(\[](?:[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]irs?|[Cc]oords?|[Rr]ed|[Aa] cura di)\.?[)\]][,:.]?\s+`)
+	editedBy    = lang.Regexp(`,?\s*(?:edited by|herausgegeben von|sous la direction de|a cura di)\s+(.{3,200}?\p{L}{2,})(?:[.;]\s|,\s+(?:\d|pp?\.)|\s*\(|$)`)
+	bookPages   = lang.Regexp(`[,.]?\s*\(?(?:pp?\.?|pages|S\.|Seiten|с\.|págs?\.)\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\)?|,\s*(\d{1,4})\s*[–-]\s*(\d{1,4})(?:[.,]|$)`)
+	bookYear    = lang.Regexp(`,?\s*\(?\b((?:1[5-9]|20)\d{2})\b\)?`)
+	bookEdition = lang.Regexp(`[,.]?\s*\(?\b(\d{1,2})(?:st|nd|rd|th|\.|e)?\s+(?:edition|edn|ed|Aufl|Auflage|éd|édition)\b\.?[,)]*`)
+	bookPlace   = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
 )
 
 // editorJoint stands between two editors.
-var editorJoint = regexp.MustCompile(`\s*(?:,|;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
+var editorJoint = lang.Regexp(`\s*(?:,|;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
 
 // mostOfBook bounds the words of such a line.
 const mostOfBook = 60

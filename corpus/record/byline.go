@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,15 +14,15 @@ import (
 
 var (
 	// bylineLabel is a word that announces the author, or a kind of work and "by".
-	bylineLabel = regexp.MustCompile(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
+	bylineLabel = lang.Regexp(`(?i)^(?:(?:an? |the |ein |eine |un |une |una |um |uma |en )?(?:[\p{L}'’]+ )?` + lang.OneOf("works") + ` ` + lang.OneOf("works-by") +
 		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	// colonLabel is one that announces the author only before a colon.
-	colonLabel = regexp.MustCompile(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
+	colonLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
 	// otherLabel announces somebody who is not the author, here or further on in a line.
-	otherLabel = regexp.MustCompile(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
+	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
 
-	NameJoint = regexp.MustCompile(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
-	PartJoint = regexp.MustCompile(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
+	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
+	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
 
 // IsByline says whether a line names who wrote the text, with a word that says so.

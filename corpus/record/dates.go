@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,23 +13,23 @@ import (
 
 // A datePattern finds a date; order says what its groups are.
 type datePattern struct {
-	re    *regexp.Regexp
+	re    *lang.Pattern
 	order string
 }
 
 var datePatterns = []datePattern{
-	{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.+z-]*)?(?:\b|$)`), "ymd"},
-	{regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`), "ymd"},
-	{regexp.MustCompile(`\b(\d{4})[-.,]?[\s-]([\p{L}\p{M}]{3,})\.?[\s-](\d{1,2})\b`), "yMd"},
-	{regexp.MustCompile(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
-	{regexp.MustCompile(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
-	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]+)\.?,?[\s-]+(?:de[l]?\s+)?(\d{4})`), "dMy"},
-	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
-	{regexp.MustCompile(`([\p{L}\p{M}]+)\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})`), "My"},
-	{regexp.MustCompile(`^(\d{4})[\s-]([\p{L}\p{M}]{3,})\.?$`), "yM"},
-	{regexp.MustCompile(`\b(\d{4})\.\s+([\p{L}\p{M}]+)\s+(\d{1,2})\.?`), "yMd"},
-	{regexp.MustCompile(`^(\d{4})[-/](\d{2})$`), "ym"},
-	{regexp.MustCompile(`^(\d{4})$`), "y"},
+	{lang.Regexp(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.+z-]*)?(?:\b|$)`), "ymd"},
+	{lang.Regexp(`^(\d{4})(\d{2})(\d{2})$`), "ymd"},
+	{lang.Regexp(`\b(\d{4})[-.,]?[\s-]([\p{L}\p{M}]{3,})\.?[\s-](\d{1,2})\b`), "yMd"},
+	{lang.Regexp(`(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`), "ymd"},
+	{lang.Regexp(`\b(\d{1,2})([./])(\d{1,2})[./](\d{4})\b`), "dsmy"},
+	{lang.Regexp(`(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]+)\.?,?[\s-]+(?:de[l]?\s+)?(\d{4})`), "dMy"},
+	{lang.Regexp(`([\p{L}\p{M}]+)\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), "Mdy"},
+	{lang.Regexp(`([\p{L}\p{M}]+)\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})`), "My"},
+	{lang.Regexp(`^(\d{4})[\s-]([\p{L}\p{M}]{3,})\.?$`), "yM"},
+	{lang.Regexp(`\b(\d{4})\.\s+([\p{L}\p{M}]+)\s+(\d{1,2})\.?`), "yMd"},
+	{lang.Regexp(`^(\d{4})[-/](\d{2})$`), "ym"},
+	{lang.Regexp(`^(\d{4})$`), "y"},
 }
 
 // ParseDate finds the date in a short text and gives it in ISO 8601, as precise
@@ -94,8 +93,8 @@ func belongsToDate(word string) bool {
 }
 
 var (
-	datedClause = regexp.MustCompile(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("dated-clauses") + `\s*[:：]?\s*`)
-	updatedDate = regexp.MustCompile(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("updated-dates") + `\s*[:：]?\s*`)
+	datedClause = lang.Regexp(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("dated-clauses") + `\s*[:：]?\s*`)
+	updatedDate = lang.Regexp(`(?i)(?:^|[\s(;,.])` + lang.LongestOf("updated-dates") + `\s*[:：]?\s*`)
 )
 
 // PublishedIn finds in a line that says more the date behind "published" or the like.
@@ -107,7 +106,7 @@ func UpdatedIn(text string) string { return dateBehind(updatedDate, text) }
 // mostBehind is how far behind its label a date goes, in bytes.
 const mostBehind = 40
 
-func dateBehind(label *regexp.Regexp, text string) string {
+func dateBehind(label *lang.Pattern, text string) string {
 	for _, at := range label.FindAllStringIndex(text, 8) {
 		behind := text[at[1]:]
 		if before, _, iso := CutDate(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], "")); iso != "" && strings.TrimSpace(before) == "" && len(iso) > len("2021") {
@@ -192,7 +191,7 @@ func IsDate(s string) bool {
 }
 
 // otherYear is a year that ISO 8601 has no plain form for: "350 BC", "c. 1850".
-var otherYear = regexp.MustCompile(`^(?:(?:c\.|ca\.|circa) ?\d{1,4}(?: (?:BCE?|CE|AD))?|\d{1,4} (?:BCE?|CE|AD))$`)
+var otherYear = lang.Regexp(`^(?:(?:c\.|ca\.|circa) ?\d{1,4}(?: (?:BCE?|CE|AD))?|\d{1,4} (?:BCE?|CE|AD))$`)
 
 // IsFirstYear says whether a text tells when a work first appeared: a date, or a year
 // before our era or about which it is, as those of old works are.
@@ -223,7 +222,7 @@ var BesideDate = lang.PhraseSet("beside-dates")
 // OtherDates are words of dates that are not of publication.
 var OtherDates = lang.AsWord("other-dates")
 
-var clock = regexp.MustCompile(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
+var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
 // WholeDate reads a line that is a date and nothing else, but for a label, a
 // weekday or the time of day.
@@ -247,7 +246,7 @@ func WholeDate(s string) (string, bool) {
 }
 
 // placeAndDate is the head of a letter: "London, 3 May 1911".
-var placeAndDate = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
+var placeAndDate = lang.Regexp(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
 
 // LetterDate reads the date at the head of a letter; only one with its day is
 // such, because "Paris, May 1968" may be a title.

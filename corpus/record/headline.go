@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,10 +10,10 @@ import (
 
 // ReportName is how the title of a report that is written each year begins, in
 // which nobody else stands out: who writes it and for whom stand larger.
-var ReportName = regexp.MustCompile(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
+var ReportName = lang.Regexp(`(?i)^(?:the )?(?:\d{4} )?` + lang.OneOf("report-names") + `(?:$|\W)`)
 
 // Ticker is how a line with other news begins.
-var Ticker = regexp.MustCompile(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
+var Ticker = lang.Regexp(`(?i)^(?:breaking(?: news)?|live|just in|eilmeldung|última hora|срочно|son dakika|عاجل|快讯)\s?[:：|]`)
 
 // BeforeOf is what stands before "of": the minutes of a committee are none.
 func BeforeOf(s string) string {

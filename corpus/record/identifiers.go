@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -12,9 +11,9 @@ import (
 var (
 	// doiShape is a DOI by its handbook, 2.2: a prefix that begins with 10, and a
 	// suffix of any characters, here without those that end one in a text.
-	doiShape = regexp.MustCompile(`\b10\.\d[\d.]*/[^\s"<>]+`)
+	doiShape = lang.Regexp(`\b10\.\d[\d.]*/[^\s"<>]+`)
 	// doiLabel stands before a DOI in a field that holds nothing else.
-	doiLabel = regexp.MustCompile(`(?i)^(?:(?:urn:|info:)?doi\s*[:：/]?\s*|https?://(?:dx\.|www\.)?doi\.org/)?$`)
+	doiLabel = lang.Regexp(`(?i)^(?:(?:urn:|info:)?doi\s*[:：/]?\s*|https?://(?:dx\.|www\.)?doi\.org/)?$`)
 )
 
 // fewestPrefix is the figures of the prefix of a DOI that is believed in a text:
@@ -73,7 +72,7 @@ func DOIAddress(doi string) string {
 }
 
 // isbnLabelled is an ISBN in a text, after its label.
-var isbnLabelled = regexp.MustCompile(`(?i)\b(?:e-?)?isbn(?:-1[03])?(?:\s*\([^)]*\))?\s*[:：]?\s*((?:[\d][ ‐‑–-]?){9,12}[\dx])\b`)
+var isbnLabelled = lang.Regexp(`(?i)\b(?:e-?)?isbn(?:-1[03])?(?:\s*\([^)]*\))?\s*[:：]?\s*((?:[\d][ ‐‑–-]?){9,12}[\dx])\b`)
 
 // FindISBN gives the first number in a text that is labelled as an ISBN and has
 // the right check figure, as it is written.
@@ -86,7 +85,7 @@ func FindISBN(text string) string {
 	return ""
 }
 
-var isbnLabel = regexp.MustCompile(`(?i)^(?:urn:)?(?:e-?)?(?:isbn(?:-1[03])?\s*:?\s*)?`)
+var isbnLabel = lang.Regexp(`(?i)^(?:urn:)?(?:e-?)?(?:isbn(?:-1[03])?\s*:?\s*)?`)
 
 // ReadISBN gives the ISBN that a value is, with or without its label, "" if it is
 // none.

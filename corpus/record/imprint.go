@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,10 +13,10 @@ import (
 type Imprint struct{ place, publisher, year string }
 
 var (
-	yearLine      = regexp.MustCompile(`^[\[(©]?\s?((?:1[5-9]|20)\d{2})[\])]?\.?$`)
-	romanYear     = regexp.MustCompile(`^(M{1,2}(?:CM|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))\.?$`)
-	publisherSign = regexp.MustCompile(`(?i)` + lang.OneOf("publishers"))
-	imprintLine   = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{1,40}?)\s*[:·,]\s*(.+?)\s*[,·]?\s*\(?((?:1[5-9]|20)\d{2})\)?\.?$`)
+	yearLine      = lang.Regexp(`^[\[(©]?\s?((?:1[5-9]|20)\d{2})[\])]?\.?$`)
+	romanYear     = lang.Regexp(`^(M{1,2}(?:CM|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))\.?$`)
+	publisherSign = lang.Regexp(`(?i)` + lang.OneOf("publishers"))
+	imprintLine   = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}?)\s*[:·,]\s*(.+?)\s*[,·]?\s*\(?((?:1[5-9]|20)\d{2})\)?\.?$`)
 )
 
 // mostOfImprint bounds the words of each of its lines.

@@ -27,19 +27,19 @@ type issueLine struct {
 
 // The parts of such a line, each with the words of its language before or after it.
 var (
-	publishedIn  = regexp.MustCompile(`(?i)^` + lang.LongestOf("published-in") + `(?:\s*[:：]\s*|\s+)`)
-	volumePart   = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])(?:` + labelOf("volumes") + `\s*(\d{1,4})\b|` + labelOf("volumes") + `\s+([IVXLC]{1,7})\b)`)
-	beforeVolume = regexp.MustCompile(`(?i)(?:^|[\s,;(|])(\d{1,3})\.?\s` + lang.LongestOf("volumes") + `(?:$|[\s,.;])`)
-	yearLabel    = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])` + lang.LongestOf("year-labels") + `\s*[:：]\s*`)
-	numberPart   = regexp.MustCompile(`(?i)(?:^|[\s,;.(|])` + labelOf("issues") + `\s*(\d{1,4}(?:\s?[–/-]\s?\d{1,3})?)\b`)
-	pagesPart    = regexp.MustCompile(`(?i)(?:^|[\s,;:.(|])` + lang.LongestOf("page-words") + `\.?\s*[:：]?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
-	barePages    = regexp.MustCompile(`(?:^|[\s,;:.)|])(\d{1,5})\s*[–-]\s*(\d{1,5})\s*[.)]?$|[:,]\s?(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
-	seasonWord   = regexp.MustCompile(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
-	volumeNumber = regexp.MustCompile(`^\s*(\d{1,4})\s*(?:\((\d{1,3}(?:[–/-]\d{1,3})?)\)|[:/]\s?(\d{1,3})(?:$|[^\d/.:-]))`)
-	yearNumber   = regexp.MustCompile(`^\s*((?:1[5-9]|20)\d{2})\s*/\s*(\d{1,3})\b`)
-	bareVolume   = regexp.MustCompile(`^\s*(\d{1,4})\b`)
-	issueYear    = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d{2})(?:$|[^\d])`)
-	issueName    = regexp.MustCompile(`^[\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.,]*[\p{L}.]`)
+	publishedIn  = lang.Regexp(`(?i)^` + lang.LongestOf("published-in") + `(?:\s*[:：]\s*|\s+)`)
+	volumePart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])(?:` + labelOf("volumes") + `\s*(\d{1,4})\b|` + labelOf("volumes") + `\s+([IVXLC]{1,7})\b)`)
+	beforeVolume = lang.Regexp(`(?i)(?:^|[\s,;(|])(\d{1,3})\.?\s` + lang.LongestOf("volumes") + `(?:$|[\s,.;])`)
+	yearLabel    = lang.Regexp(`(?i)(?:^|[\s,;.(|])` + lang.LongestOf("year-labels") + `\s*[:：]\s*`)
+	numberPart   = lang.Regexp(`(?i)(?:^|[\s,;.(|])` + labelOf("issues") + `\s*(\d{1,4}(?:\s?[–/-]\s?\d{1,3})?)\b`)
+	pagesPart    = lang.Regexp(`(?i)(?:^|[\s,;:.(|])` + lang.LongestOf("page-words") + `\.?\s*[:：]?\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+	barePages    = lang.Regexp(`(?:^|[\s,;:.)|])(\d{1,5})\s*[–-]\s*(\d{1,5})\s*[.)]?$|[:,]\s?(\d{1,5})\s*[–-]\s*(\d{1,5})\b`)
+	seasonWord   = lang.Regexp(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
+	volumeNumber = lang.Regexp(`^\s*(\d{1,4})\s*(?:\((\d{1,3}(?:[–/-]\d{1,3})?)\)|[:/]\s?(\d{1,3})(?:$|[^\d/.:-]))`)
+	yearNumber   = lang.Regexp(`^\s*((?:1[5-9]|20)\d{2})\s*/\s*(\d{1,3})\b`)
+	bareVolume   = lang.Regexp(`^\s*(\d{1,4})\b`)
+	issueYear    = lang.Regexp(`(?:^|[^\d])((?:1[5-9]|20)\d{2})(?:$|[^\d])`)
+	issueName    = lang.Regexp(`^[\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.,]*[\p{L}.]`)
 )
 
 // labelOf is a part of a pattern that matches a word of a list before a number; a
@@ -115,7 +115,7 @@ func (l issueLine) isEnough(known int) bool {
 }
 
 // doiLead is the label of a DOI that was cut out.
-var doiLead = regexp.MustCompile(`(?i)(?:https?://(?:dx\.)?doi\.org/|\bdoi\s*[:：]?)\s*`)
+var doiLead = lang.Regexp(`(?i)(?:https?://(?:dx\.)?doi\.org/|\bdoi\s*[:：]?)\s*`)
 
 // mostLeft bounds the letters that a line says besides.
 const mostLeft = 12
@@ -134,7 +134,7 @@ func letters(s string) int {
 // one begins, and gives the rest.
 func (l *issueLine) readName(text string) (rest string) {
 	end := len(text)
-	for _, part := range []*regexp.Regexp{volumePart, numberPart, issueYear, pagesPart, digits} {
+	for _, part := range []*lang.Pattern{volumePart, numberPart, issueYear, pagesPart, digits} {
 		if at := part.FindStringIndex(text); at != nil {
 			end = min(end, at[0])
 		}
@@ -154,7 +154,7 @@ func (l *issueLine) readName(text string) (rest string) {
 	return text[end:]
 }
 
-var digits = regexp.MustCompile(`[\s(]\d`)
+var digits = lang.Regexp(`[\s(]\d`)
 
 // readParts takes the parts that the line has, those with a word first.
 func (l *issueLine) readParts(rest string) (left string) {
@@ -197,7 +197,7 @@ func (l *issueLine) readParts(rest string) (left string) {
 }
 
 // parenthesised is a number in brackets behind the volume.
-var parenthesised = regexp.MustCompile(`^\s*\((\d{1,3}(?:[–/-]\d{1,3})?)\)`)
+var parenthesised = lang.Regexp(`^\s*\((\d{1,3}(?:[–/-]\d{1,3})?)\)`)
 
 // readBare reads volume and number that no word announces, by where they stand.
 func (l *issueLine) readBare(rest string) string {
@@ -224,7 +224,7 @@ func (l *issueLine) readBare(rest string) string {
 	return rest
 }
 
-var leadingYear = regexp.MustCompile(`^((?:1[5-9]|20)\d{2})\s*[;,]`)
+var leadingYear = lang.Regexp(`^((?:1[5-9]|20)\d{2})\s*[;,]`)
 
 // readDate takes the date, a month and a year or a year alone.
 func (l *issueLine) readDate(rest string) (left string) {

@@ -2,7 +2,6 @@ package record
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -15,9 +14,9 @@ var theses = lang.AsWord("theses")
 func IsThesis(genre string) bool { return theses.MatchString(genre) }
 
 var (
-	doctoral = regexp.MustCompile(`(?i)do[ck]tor|docteur|доктор|кандидат|dottorat|\bph\.?\s?d|d\.?phil`)
-	masters  = regexp.MustCompile(`(?i)master|magist(?:er|r)|magisterska|maestr[íi]a|mestrado|laurea magistrale|yüksek lisans|магистерск|\bm\.?(?:sc|a|phil)\b`)
-	bachelor = regexp.MustCompile(`(?i)bachelor|trabajo de fin de grado|licencjack|laurea triennale|lisans tezi|kandidatuppsats|\bb\.?(?:sc|a)\b`)
+	doctoral = lang.Regexp(`(?i)do[ck]tor|docteur|доктор|кандидат|dottorat|\bph\.?\s?d|d\.?phil`)
+	masters  = lang.Regexp(`(?i)master|magist(?:er|r)|magisterska|maestr[íi]a|mestrado|laurea magistrale|yüksek lisans|магистерск|\bm\.?(?:sc|a|phil)\b`)
+	bachelor = lang.Regexp(`(?i)bachelor|trabajo de fin de grado|licencjack|laurea triennale|lisans tezi|kandidatuppsats|\bb\.?(?:sc|a)\b`)
 )
 
 // ThesisKind names the kind of thesis that data states in one of many forms, ""
@@ -44,7 +43,7 @@ func KindOfDegree(stated string) string {
 }
 
 // university is a word for one, in its name.
-var university = regexp.MustCompile(`(?i)` + lang.OneOf("universities"))
+var university = lang.Regexp(`(?i)` + lang.OneOf("universities"))
 
 // IsUniversity says whether a text is the name of a university.
 func IsUniversity(text string) bool {

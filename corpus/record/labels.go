@@ -1,20 +1,19 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
 )
 
 // Labels are the words before a colon that name a field of the record.
-var Labels = map[string]*regexp.Regexp{
-	"title":     regexp.MustCompile(`(?i)^` + lang.OneOf("label-title") + `\s*[:：]\s*(.+)$`),
-	"publisher": regexp.MustCompile(`(?i)^` + lang.OneOf("label-publisher") + `\s*[:：]\s*(.+)$`),
-	"container": regexp.MustCompile(`(?i)^` + lang.OneOf("label-container") + `\s*[:：]\s*(.+)$`),
-	"issued":    regexp.MustCompile(`(?i)^` + lang.OneOf("label-issued") + `\s*[:：]?\s*(.+)$`),
-	"url":       regexp.MustCompile(`(?i)^` + lang.OneOf("label-address") + `\s*[:：]\s*(https?://\S+)$`),
-	"language":  regexp.MustCompile(`(?i)^` + lang.OneOf("label-language") + `\s*[:：]\s*(\S+)$`),
+var Labels = map[string]*lang.Pattern{
+	"title":     lang.Regexp(`(?i)^` + lang.OneOf("label-title") + `\s*[:：]\s*(.+)$`),
+	"publisher": lang.Regexp(`(?i)^` + lang.OneOf("label-publisher") + `\s*[:：]\s*(.+)$`),
+	"container": lang.Regexp(`(?i)^` + lang.OneOf("label-container") + `\s*[:：]\s*(.+)$`),
+	"issued":    lang.Regexp(`(?i)^` + lang.OneOf("label-issued") + `\s*[:：]?\s*(.+)$`),
+	"url":       lang.Regexp(`(?i)^` + lang.OneOf("label-address") + `\s*[:：]\s*(https?://\S+)$`),
+	"language":  lang.Regexp(`(?i)^` + lang.OneOf("label-language") + `\s*[:：]\s*(\S+)$`),
 }
 
 // Labelled says whether a line is a field of the record with its label.

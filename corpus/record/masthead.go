@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,7 +10,7 @@ import (
 var (
 	newspaperWord = lang.AsWord("newspapers")
 	// mastheadRest is what a masthead says besides its date: number, price, page.
-	mastheadRest = regexp.MustCompile(`(?i)^[\s.,;:•·|–—-]*(?:` + labelOf("volumes") + `\s*[\divxlc]+[\s.,;:•·|–—-]*|` + labelOf("issues") + `\s*[\d.,]+[\s.,;:•·|–—-]*|(?:` + lang.LongestOf("page-words") + `)?\.?\s*[A-Z]?\d{1,3}[\s.,;•·|–—-]*|(?:price|preis|prix|precio)\b.*)*$`)
+	mastheadRest = lang.Regexp(`(?i)^[\s.,;:•·|–—-]*(?:` + labelOf("volumes") + `\s*[\divxlc]+[\s.,;:•·|–—-]*|` + labelOf("issues") + `\s*[\d.,]+[\s.,;:•·|–—-]*|(?:` + lang.LongestOf("page-words") + `)?\.?\s*[A-Z]?\d{1,3}[\s.,;•·|–—-]*|(?:price|preis|prix|precio)\b.*)*$`)
 )
 
 // mostOfMasthead bounds the words of the name of a newspaper, and mostOfDateline those

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,11 +31,11 @@ var institutions = lang.PhraseSet("institutions")
 var OrganisationWords = lang.AsWord("organisations")
 
 var (
-	degrees    = regexp.MustCompile(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
-	nameSuffix = regexp.MustCompile(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
+	degrees    = lang.Regexp(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
+	nameSuffix = lang.Regexp(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
-	joinedParticle = regexp.MustCompile(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
-	noteMarks      = regexp.MustCompile(`(^|[^.\d])[\d¹²³⁴-⁹*†‡§]{1,3}$`) // after a full stop stands the number of a thing: "T.4"; four figures are a year
+	joinedParticle = lang.Regexp(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
+	noteMarks      = lang.Regexp(`(^|[^.\d])[\d¹²³⁴-⁹*†‡§]{1,3}$`) // after a full stop stands the number of a thing: "T.4"; four figures are a year
 )
 
 // A Reading says what is known of a text before the names in it are read.
@@ -111,7 +110,7 @@ func PersonName(s string) bool {
 }
 
 // possessive is a word for whose a thing is: "the Contributor's Version" is nobody.
-var possessive = regexp.MustCompile(`\p{Ll}['’]s\.?$`)
+var possessive = lang.Regexp(`\p{Ll}['’]s\.?$`)
 
 // isOfDate says whether words are months and what stands beside them: "Fri May". Somebody
 // may be called Freitag, but not Fri.
@@ -144,7 +143,7 @@ func notOfName(r rune) bool {
 var nameSigns = strings.NewReplacer("(✉)", "", "✉", "", "*", "", "∗", "", "†", "", "‡", "", "§", "", "¶", "", "‖", "")
 
 // fullerForm is how catalogues write initials out: "H. G. (Herbert George) Wells".
-var fullerForm = regexp.MustCompile(`\s\([\p{L}.’' -]+\)\s+(\p{Lu})`)
+var fullerForm = lang.Regexp(`\s\([\p{L}.’' -]+\)\s+(\p{Lu})`)
 
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
@@ -197,8 +196,8 @@ func familyFirst(name string) string {
 }
 
 var (
-	bareInitials   = regexp.MustCompile(`^(?:\p{Lu}-?){1,3}$`)
-	dottedInitials = regexp.MustCompile(`^(?:\p{Lu}\.-?){1,4}$`)
+	bareInitials   = lang.Regexp(`^(?:\p{Lu}-?){1,3}$`)
+	dottedInitials = lang.Regexp(`^(?:\p{Lu}\.-?){1,4}$`)
 )
 
 // initialsLast says whether a name is one of medicine's: the family name and then
@@ -323,8 +322,8 @@ func namesOfLine(text string) []string {
 }
 
 var (
-	leadingAnd = regexp.MustCompile(`^(?:and|und|et|y|и|ve)\s+`)
-	loneDegree = regexp.MustCompile(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
+	leadingAnd = lang.Regexp(`^(?:and|und|et|y|и|ve)\s+`)
+	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
 )
 
 // hanNames gives the persons in a line of Chinese names, which have two to four

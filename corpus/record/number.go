@@ -1,19 +1,17 @@
 package record
 
 import (
-	"regexp"
-
 	"footnote/corpus/lang"
 )
 
 // CaptionRow begins as a caption does.
-var CaptionRow = regexp.MustCompile(`(?i)^(?:figure|fig\.|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|source:|note:|notes:|quelle:|рис\.|рисунок|табл|şekil|tablo|figura|tabla|tableau)\s?`)
+var CaptionRow = lang.Regexp(`(?i)^(?:figure|fig\.|table|tab\.|abb(?:ildung|\.)|tabelle|plate|map|chart|source:|note:|notes:|quelle:|рис\.|рисунок|табл|şekil|tablo|figura|tabla|tableau)\s?`)
 
 var (
-	decimalNumber = regexp.MustCompile(`^(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,5})(?:\.|\)|:)?\s+\S`)
-	RomanNumber   = regexp.MustCompile(`^([IVX]{1,6})[.)]\s+\S`)
-	PartHeading   = regexp.MustCompile(`(?i)^` + lang.OneOf("parts") + `\s+(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
-	ChapterWord   = regexp.MustCompile(`(?i)^` + lang.OneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + lang.OneOf("chapters"))
+	decimalNumber = lang.Regexp(`^(?:§\s*)?(\d{1,2}(?:\.\d{1,2}){0,5})(?:\.|\)|:)?\s+\S`)
+	RomanNumber   = lang.Regexp(`^([IVX]{1,6})[.)]\s+\S`)
+	PartHeading   = lang.Regexp(`(?i)^` + lang.OneOf("parts") + `\s+(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `)|^第[一二三四五六七八九十百\d]+(?:部|卷|编)`)
+	ChapterWord   = lang.Regexp(`(?i)^` + lang.OneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + lang.OneOf("chapters"))
 )
 
 // SectionNumber gives the printed decimal number of a heading: "3.1".

@@ -1,17 +1,16 @@
 package record
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
 )
 
 var (
-	logoLine  = regexp.MustCompile(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
-	copyright = regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
-	rights    = regexp.MustCompile(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
-	yearAtEnd = regexp.MustCompile(`\b(?:1[5-9]|20)\d{2}$`)
+	logoLine  = lang.Regexp(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
+	copyright = lang.Regexp(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
+	rights    = lang.Regexp(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
+	yearAtEnd = lang.Regexp(`\b(?:1[5-9]|20)\d{2}$`)
 )
 
 // ReadOwner reads the publisher from a logo, or publisher and year from a notice of

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,8 +9,8 @@ import (
 )
 
 var (
-	degreeLine = regexp.MustCompile(`(?i)\b(?:submitted|presented)\b.*\b(?:degree|fulfill?ment|requirements?|award)\b|\bpartial fulfill?ment\b|\b(?:dissertation|thesis)\b.*\bdegree\b|(?:^|[^\p{L}])` + lang.OneOf("degree-lines") + `|^` + lang.OneOf("degree-kinds"))
-	thesisWord = regexp.MustCompile(`(?i)^(?:an? )?(?:(?:doctoral|ph\.? ?d\.?|master[’']?s|bachelor[’']?s|inaugural)[ -]?)?(?:dissertation|thesis)$`)
+	degreeLine = lang.Regexp(`(?i)\b(?:submitted|presented)\b.*\b(?:degree|fulfill?ment|requirements?|award)\b|\bpartial fulfill?ment\b|\b(?:dissertation|thesis)\b.*\bdegree\b|(?:^|[^\p{L}])` + lang.OneOf("degree-lines") + `|^` + lang.OneOf("degree-kinds"))
+	thesisWord = lang.Regexp(`(?i)^(?:an? )?(?:(?:doctoral|ph\.? ?d\.?|master[’']?s|bachelor[’']?s|inaugural)[ -]?)?(?:dissertation|thesis)$`)
 	bornLine   = lang.AsWord("born")
 )
 
@@ -118,4 +117,4 @@ func titlePageDate(row string) string {
 }
 
 // townYear is a year, alone or behind the name of a town.
-var townYear = regexp.MustCompile(`^(?:(\p{Lu}[\p{L}’' .-]{1,40}?)[,:]?\s*[–—-]?\s*)?((?:1[5-9]|20)\d{2})\.?$`)
+var townYear = lang.Regexp(`^(?:(\p{Lu}[\p{L}’' .-]{1,40}?)[,:]?\s*[–—-]?\s*)?((?:1[5-9]|20)\d{2})\.?$`)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -127,7 +126,7 @@ func readCSL(text string) ([]Reference, error) {
 }
 
 // tags are those that an abstract has from the journal.
-var tags = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+var tags = lang.Regexp(`</?[A-Za-z][^<>]*>`)
 
 func (i cslItem) reference() Reference {
 	m := corpus.Metadata{

@@ -2,18 +2,18 @@ package references
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 var (
 	// looks are the elements that registries and programs leave in titles: those of HTML,
 	// and of JATS and MathML with their prefixes.
-	looks = regexp.MustCompile(`(?i)<(/?)((?:jats|mml):[a-z-]+|i|b|u|em|strong|su[bp]|scp?|tt|span|italic|bold|sans-serif|monospace|underline|overline|inline-formula|tex-math|title|p|br|math|m[inos]|mrow|msu[bp]|mtext)(?:\s[^<>]*)?(/?)>`)
+	looks = lang.Regexp(`(?i)<(/?)((?:jats|mml):[a-z-]+|i|b|u|em|strong|su[bp]|scp?|tt|span|italic|bold|sans-serif|monospace|underline|overline|inline-formula|tex-math|title|p|br|math|m[inos]|mrow|msu[bp]|mtext)(?:\s[^<>]*)?(/?)>`)
 	// signs stand for a character. Without the mark at its end one may be a word: "R&D &para".
-	signs = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});`)
+	signs = lang.Regexp(`&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});`)
 )
 
 // plainRecord takes the markup out of what a record says in words, once. Addresses and

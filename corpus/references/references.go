@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -33,14 +32,14 @@ const Found = "reference list"
 type reader struct {
 	name       string
 	extensions []string
-	sniff      *regexp.Regexp
+	sniff      *lang.Pattern
 	read       func(text string) ([]Reference, error)
 }
 
 var readers = []reader{
-	{"BibTeX", []string{".bib", ".bibtex"}, regexp.MustCompile(`(?mi)^\s*@(?:article|book|booklet|collection|conference|inbook|incollection|inproceedings|manual|mastersthesis|mvbook|misc|online|phdthesis|proceedings|report|techreport|thesis|unpublished|string|preamble|comment)\s*[{(]`), readBibTeX},
-	{"RIS", []string{".ris"}, regexp.MustCompile(`(?m)^TY  ?- ?[A-Z]{3,6}\s*$`), readRIS},
-	{"CSL-JSON", []string{".json"}, regexp.MustCompile(`(?s)^\s*(?:\{\s*"items"\s*:\s*)?\[?\s*\{.*"type"\s*:\s*"(?:article|article-journal|article-magazine|article-newspaper|book|chapter|dataset|document|entry|entry-dictionary|entry-encyclopedia|interview|legislation|legal_case|manuscript|motion_picture|paper-conference|pamphlet|personal_communication|post|post-weblog|report|review|review-book|speech|thesis|treaty|webpage|broadcast|song|software|bill|map|patent|figure|graphic|standard)"`), readCSL},
+	{"BibTeX", []string{".bib", ".bibtex"}, lang.Regexp(`(?mi)^\s*@(?:article|book|booklet|collection|conference|inbook|incollection|inproceedings|manual|mastersthesis|mvbook|misc|online|phdthesis|proceedings|report|techreport|thesis|unpublished|string|preamble|comment)\s*[{(]`), readBibTeX},
+	{"RIS", []string{".ris"}, lang.Regexp(`(?m)^TY  ?- ?[A-Z]{3,6}\s*$`), readRIS},
+	{"CSL-JSON", []string{".json"}, lang.Regexp(`(?s)^\s*(?:\{\s*"items"\s*:\s*)?\[?\s*\{.*"type"\s*:\s*"(?:article|article-journal|article-magazine|article-newspaper|book|chapter|dataset|document|entry|entry-dictionary|entry-encyclopedia|interview|legislation|legal_case|manuscript|motion_picture|paper-conference|pamphlet|personal_communication|post|post-weblog|report|review|review-book|speech|thesis|treaty|webpage|broadcast|song|software|bill|map|patent|figure|graphic|standard)"`), readCSL},
 }
 
 // Extensions lists the endings of the names of such lists.
@@ -159,8 +158,8 @@ func dateOf(s string) (string, bool) {
 }
 
 var (
-	slashed = regexp.MustCompile(`^(\d{4})/(\d{1,2})?/?(\d{1,2})?(?:/.*)?$`)
-	yearIn  = regexp.MustCompile(`\b(?:1[0-9]|20)\d{2}\b`)
+	slashed = lang.Regexp(`^(\d{4})/(\d{1,2})?/?(\d{1,2})?(?:/.*)?$`)
+	yearIn  = lang.Regexp(`\b(?:1[0-9]|20)\d{2}\b`)
 )
 
 func twoDigits(s string) string {

@@ -2,7 +2,6 @@ package references
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -11,7 +10,7 @@ import (
 )
 
 // risRow is a row of RIS. Some programs write fewer spaces.
-var risRow = regexp.MustCompile(`^([A-Z][A-Z0-9]) {0,2}- ?(.*)$`)
+var risRow = lang.Regexp(`^([A-Z][A-Z0-9]) {0,2}- ?(.*)$`)
 
 // readRIS reads works in RIS.
 func readRIS(text string) ([]Reference, error) {

@@ -1,7 +1,6 @@
 package references
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -24,9 +23,9 @@ var letters = map[string]string{
 }
 
 var (
-	accent  = regexp.MustCompile("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
-	command = regexp.MustCompile(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
-	escaped = regexp.MustCompile(`\\([&%$#_{}\s,;!/@-])`)
+	accent  = lang.Regexp("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
+	command = lang.Regexp(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
+	escaped = lang.Regexp(`\\([&%$#_{}\s,;!/@-])`)
 )
 
 // plainTeX gives a field without TeX: accents and signs as characters, and without

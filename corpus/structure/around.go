@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -11,8 +10,8 @@ import (
 )
 
 var (
-	licenceStart = regexp.MustCompile(`(?i)^\**\s*start of (?:the|this) project gutenberg`)
-	licenceEnd   = regexp.MustCompile(`(?i)^(?:\**\s*end of (?:the |this )?project gutenberg|\**\s*end of the project gutenberg)`)
+	licenceStart = lang.Regexp(`(?i)^\**\s*start of (?:the|this) project gutenberg`)
+	licenceEnd   = lang.Regexp(`(?i)^(?:\**\s*end of (?:the |this )?project gutenberg|\**\s*end of the project gutenberg)`)
 )
 
 // cutLicence leaves out the licence that e-text archives put around a book; the
@@ -251,7 +250,7 @@ func (d *Draft) opensSection(i int) bool {
 }
 
 // commentSigns are what stands by a reader's comment.
-var commentSigns = regexp.MustCompile(`(?i)^` + lang.OneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
+var commentSigns = lang.Regexp(`(?i)^` + lang.OneOf("reply") + `(?:\s*\(?\d+\)?)?$|\b(?:says|said|wrote|writes|sagt|schreibt|dice|dit)\s?:|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\d{1,2}:\d{2}|comments? (?:are|is|were) closed|first to comment|назад$|önce$|前$`)
 
 // hasComments says whether what follows a heading "Comments" is such: no prose
 // at all, or lines with the names of readers, times and "Reply".
@@ -373,7 +372,7 @@ func (d *Draft) isSubtitle(i int) bool {
 
 // listed is a line of a list that no bullet shows: an amount, or a label with
 // what it stands for.
-var listed = regexp.MustCompile(`^(?:\d+(?:[.,/]\d+)?\s?\p{L}|\p{Lu}\p{L}+(?: \p{L}+){0,2}: \S)`)
+var listed = lang.Regexp(`^(?:\d+(?:[.,/]\d+)?\s?\p{L}|\p{Lu}\p{L}+(?: \p{L}+){0,2}: \S)`)
 
 // mostListed bounds the lines on either side that count for one.
 const mostListed = 30

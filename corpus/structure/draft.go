@@ -1,11 +1,11 @@
 package structure
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
@@ -58,9 +58,9 @@ const (
 const MostBlocks = 400000
 
 var (
-	bracketMark = regexp.MustCompile(`([.,;:!?”"’')\]])(?:\[\d{1,3}\])+`)
-	editMark    = regexp.MustCompile(`\s?\[(?:edit|edit source|bearbeiten|Bearbeiten|править|править код|düzenle|kaynağı değiştir|editar|modifier|编辑|عدل|تعديل)(?: [^\]]*)?\]$`)
-	raisedMark  = regexp.MustCompile(`([\p{L}]{4}|[.,;:!?”"’')\]])([¹²³⁰⁴-⁹]{1,3})`)
+	bracketMark = lang.Regexp(`([.,;:!?”"’')\]])(?:\[\d{1,3}\])+`)
+	editMark    = lang.Regexp(`\s?\[(?:edit|edit source|bearbeiten|Bearbeiten|править|править код|düzenle|kaynağı değiştir|editar|modifier|编辑|عدل|تعديل)(?: [^\]]*)?\]$`)
+	raisedMark  = lang.Regexp(`([\p{L}]{4}|[.,;:!?”"’')\]])([¹²³⁰⁴-⁹]{1,3})`)
 )
 
 // takeMarks takes the marks of footnotes and of editing out of the text.

@@ -1,9 +1,8 @@
 package structure
 
 import (
-	"regexp"
-
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 )
@@ -26,8 +25,8 @@ func (d *Draft) readImprint() {
 }
 
 var (
-	courseLine = regexp.MustCompile(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
-	teacher    = regexp.MustCompile(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
+	courseLine = lang.Regexp(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
+	teacher    = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
 )
 
 // isCourse says whether a line names a course between who wrote or teaches and the

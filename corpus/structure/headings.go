@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -61,7 +60,7 @@ func (d *Draft) inList(i int) bool {
 	return i > 0 && numbered(d.Lines[i-1]) || i+1 < len(d.Lines) && numbered(d.Lines[i+1])
 }
 
-var speaker = regexp.MustCompile(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
+var speaker = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
 
 // countSpeakers counts the names before a colon that lines begin with.
 func (d *Draft) countSpeakers() {

@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -40,7 +39,7 @@ func (d *Draft) headEnd() int {
 }
 
 // sender is the line of an e-mail that names its author.
-var sender = regexp.MustCompile(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<>]+@[^<>]+>$`)
+var sender = lang.Regexp(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<>]+@[^<>]+>$`)
 
 // labelledHead reads the labelled lines before the text.
 func (d *Draft) labelledHead() { d.readLabels(d.Lines[:d.headEnd()]) }
@@ -130,7 +129,7 @@ func (d *Draft) readDateLabels() {
 }
 
 // aboutItself finds where a magazine speaks of itself by name.
-var aboutItself = regexp.MustCompile(`(?:^|[.!?]\s+)(?:Here|Below),\s+((?:The\s+|the\s+)?\p{Lu}[\p{L}’'&-]+(?:\s+\p{Lu}[\p{L}’'&-]+){0,3})\s+(?:looks at|takes a look|examines|explains|explores|breaks down|profiles|investigates|analyses|analyzes|answers)\s`)
+var aboutItself = lang.Regexp(`(?:^|[.!?]\s+)(?:Here|Below),\s+((?:The\s+|the\s+)?\p{Lu}[\p{L}’'&-]+(?:\s+\p{Lu}[\p{L}’'&-]+){0,3})\s+(?:looks at|takes a look|examines|explains|explores|breaks down|profiles|investigates|analyses|analyzes|answers)\s`)
 
 // selfReference reads the publisher from such a sentence near the front.
 func (d *Draft) selfReference() {
@@ -153,7 +152,7 @@ func (d *Draft) selfReference() {
 }
 
 // datelined is how the first paragraph of a press release begins.
-var datelined = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?\s*[–—-]`)
+var datelined = lang.Regexp(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?\s*[–—-]`)
 
 // dateline reads the date at the beginning of the first paragraph.
 func (d *Draft) dateline() {

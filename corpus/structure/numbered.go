@@ -1,17 +1,17 @@
 package structure
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 )
 
 // numberedSection is the head of a section as laws, contracts and manuals number
 // theirs: "15. Limits of liability.", "§ 3 Fees".
-var numberedSection = regexp.MustCompile(`^(?:§\s*)?(\d{1,3})\.?\s+\p{Lu}`)
+var numberedSection = lang.Regexp(`^(?:§\s*)?(\d{1,3})\.?\s+\p{Lu}`)
 
 // leastNumbered is how many sections in a row prove that a text numbers them.
 const leastNumbered = 3

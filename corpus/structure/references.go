@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -75,4 +74,4 @@ func (d *Draft) endOfReferences(i int) int {
 	return len(d.Lines)
 }
 
-var appendixHeading = regexp.MustCompile(`(?i)^(?:` + lang.OneOf("appendix") + `|ek\s?\d)(?:\s|$|:)`)
+var appendixHeading = lang.Regexp(`(?i)^(?:` + lang.OneOf("appendix") + `|ek\s?\d)(?:\s|$|:)`)

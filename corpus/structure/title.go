@@ -1,7 +1,6 @@
 package structure
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -270,7 +269,7 @@ func (d *Draft) introduces(i int) bool {
 	return false
 }
 
-var numberedSeries = regexp.MustCompile(`(?i)^(` + lang.OneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
+var numberedSeries = lang.Regexp(`(?i)^(` + lang.OneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
 
 // sectionName says whether a heading at the front is that of a section and not
 // the title: "Abstract", "1. Aims", or one of a series of its level.

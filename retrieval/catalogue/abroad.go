@@ -2,11 +2,11 @@ package catalogue
 
 import (
 	"embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 )
 
@@ -70,7 +70,7 @@ func readAbroad(text string) (ways []abroadWay) {
 }
 
 func wayAbroad(pattern string) way {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)$`) })
+	return lang.Regexp(`^(?:` + pattern + `)$`)
 }
 
 // abroad reads a question about the library in another language than English.

@@ -1,12 +1,11 @@
 package catalogue
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
 
@@ -48,9 +47,7 @@ var parts = strings.NewReplacer(
 
 // pattern makes a way to ask of a pattern that stands for all of a plain question.
 func pattern(text string) way {
-	return sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + parts.Replace(text) + `)$`)
-	})
+	return lang.Regexp(`^(?:(?:and|so|ok|but|well|also)(?: ,)? )*(?:` + parts.Replace(text) + `)$`)
 }
 
 // aboutWorks are the questions about single sources or single authors: what the

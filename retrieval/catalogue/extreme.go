@@ -2,11 +2,11 @@ package catalogue
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
 
@@ -23,7 +23,7 @@ const (
 )
 
 // superlatives are the words for them.
-var superlatives = regexp.MustCompile(`\b(?:` +
+var superlatives = lang.Regexp(`\b(?:` +
 	`(?P<added>(?:most )?(?:recently|last|newly|latest) added|(?:was |were |been )?added (?:last|most recently)|did (?:we|you|they) add (?:last|most recently))|` +
 	`(?P<oldest>oldest|earliest)|(?P<newest>newest|latest|most recent)|` +
 	`(?P<longest>longest|biggest)|(?P<shortest>shortest|briefest))\b`)

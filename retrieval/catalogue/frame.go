@@ -1,12 +1,12 @@
 package catalogue
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 )
 
@@ -131,19 +131,19 @@ func framedWord(word string) string {
 	return word
 }
 
-// A way is a way to ask: a pattern for plain questions, read when it is first
+// A way is a way to ask: a pattern for plain questions, made ready when it is first
 // needed, and what of the question it calls by names.
-type way func() *regexp.Regexp
+type way = *lang.Pattern
 
 // match finds the parts of a plain question that a pattern names. They are
 // spans of the plain text; one that did not take part is empty.
 func (f framed) match(w way) (parts map[string]span, ok bool) {
-	at := w().FindStringSubmatchIndex(f.plain)
+	at := w.FindStringSubmatchIndex(f.plain)
 	if at == nil {
 		return nil, false
 	}
 	parts = map[string]span{}
-	for i, name := range w().SubexpNames() {
+	for i, name := range w.SubexpNames() {
 		if name != "" && at[2*i] >= 0 {
 			parts[name] = span{at[2*i], at[2*i+1]}
 		}

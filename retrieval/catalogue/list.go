@@ -1,11 +1,11 @@
 package catalogue
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 // What a question about the whole library begins with: words that ask, that hold
@@ -21,21 +21,21 @@ var (
 )
 
 var (
-	asksLibrary = regexp.MustCompile(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|who are|any|anything|something|some)\b`)
-	hasLibrary  = regexp.MustCompile(`\b(?:we|you)(?: all)? (?:have|got|own|keep|hold)\b|\bhave (?:we|you)\b`)
-	seeksAny    = regexp.MustCompile(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
-	inLibrary   = regexp.MustCompile(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))
-	ourOwn      = regexp.MustCompile(` (?:do (?:we|you) have|have (?:we|you)(?: got)?|(?:are|is) there|there (?:are|is)|we have)$`)
-	numbers     = regexp.MustCompile(`\b(?:how many|number|count|total)\b`)
+	asksLibrary = lang.Regexp(`\b(?:what|which|how many|number|count|lists?|show|name|give|display|view|all|everything|is there|are there|who are|any|anything|something|some)\b`)
+	hasLibrary  = lang.Regexp(`\b(?:we|you)(?: all)? (?:have|got|own|keep|hold)\b|\bhave (?:we|you)\b`)
+	seeksAny    = lang.Regexp(`\b(?:anything|something|stuff|everything|any|some|much|more)\b`)
+	inLibrary   = lang.Regexp(parts.Replace(`\b(?:(?:(?:in|on|from|of|inside|within) )?(?:<library>|here)|in there|does <library>)\b`))
+	ourOwn      = lang.Regexp(` (?:do (?:we|you) have|have (?:we|you)(?: got)?|(?:are|is) there|there (?:are|is)|we have)$`)
+	numbers     = lang.Regexp(`\b(?:how many|number|count|total)\b`)
 
 	// link parts these words from whom or what is looked for.
-	link = regexp.MustCompile(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
+	link = lang.Regexp(`^(?:that |which )?(?:(?:are|is|were|was|stand) )?(?:` +
 		`(?P<by>(?:written |published |released |posted |came out |come out |appeared )?(?:by|from|in|during)|of|for|dated)|(?P<on>on|under)|(?:written |published |released |posted |came out |come out |appeared )?(?P<since>since|after|before|until|between|(?:older|earlier|newer|later|more recent) than)|` +
 		`(?P<about>about|regarding|concerning|(?P<without>(?:says?|has|have|contains?) (?:nothing|no word) (?:about|on|of)|omits?|lacks?|leaves? out|(?:do not|does not|dont|doesnt|not|never)(?: ever)? (?:mention|discuss|cover|contain|have|talk about|speak (?:of|about)|write about|refer to|bring up|deal with|say (?:something|anything) (?:about|on)))|(?:do |does )?(?:mention(?:s|ing|ed)?|(?:talk|speak|write)s? (?:about|of|on)|discuss(?:es|ing)?|covers?|covering|deals? with|refers? to|brings? up|says? (?:something|anything) (?:about|on)|contains?)))` +
 		` (?P<rest>.+)$`)
-	ofThem         = regexp.MustCompile(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
-	trailingPeriod = regexp.MustCompile(`^(.+?) (` + someYears + `)$`)
-	lastWords      = regexp.MustCompile(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
+	ofThem         = lang.Regexp(parts.Replace(`^(?:(?:all|the|our|your|my|these) )*<texts>\b`))
+	trailingPeriod = lang.Regexp(`^(.+?) (` + someYears + `)$`)
+	lastWords      = lang.Regexp(parts.Replace(`(?: in)? (?:(?:the|these|our|your|all|any|of) )*<texts>$`))
 	whereIs        = pattern(`where (?:is|are|was|were) (?P<words>.+?) (?:mentioned|discussed|talked about|referred to)|(?:in )?(?:what|which) (?:<texts>|<text>) (?:is|are|was) (?P<words2>.+?) (?:mentioned|discussed|talked about)(?: in)?|(?:is|are|was|were) (?P<words3>.+?) (?:mentioned|discussed|talked about)(?: (?:anywhere|somewhere|in any.*|in one.*|in the.*|here))*`)
 )
 
@@ -195,7 +195,7 @@ func (rs *Records) scheduled(f framed, part span) []corpus.Source {
 	return rs.onShelf(f, part)
 }
 
-var schedule = regexp.MustCompile(`\b(?:week|session|class|seminar|lecture|unit|module|semester|term|meeting|part|block|section|topic|day)\b.*\d|^(?:the )?[a-z]*\d+[a-z]*$`)
+var schedule = lang.Regexp(`\b(?:week|session|class|seminar|lecture|unit|module|semester|term|meeting|part|block|section|topic|day)\b.*\d|^(?:the )?[a-z]*\d+[a-z]*$`)
 
 // onShelf finds the sources of the shelf that a part names, nil for none.
 func (rs *Records) onShelf(f framed, part span) []corpus.Source {

@@ -1,11 +1,11 @@
 package catalogue
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
 
@@ -178,7 +178,7 @@ func (f framed) split(part span) (names []span) {
 	return append(names, span{start, part.end})
 }
 
-var between = regexp.MustCompile(` (?:, )?(?:and|or|vs|versus|,) `)
+var between = lang.Regexp(` (?:, )?(?:and|or|vs|versus|,) `)
 
 // union adds sources that are not there yet.
 func union(all, more []corpus.Source) []corpus.Source {

@@ -1,10 +1,10 @@
 package catalogue
 
 import (
-	"regexp"
 	"strconv"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 // someYears are the plain words that [readPeriod] reads, as far as they follow others.
@@ -23,7 +23,7 @@ var (
 	years    = `(?:(?P<before>before|prior to|older than|earlier than)|(?P<until>until|till|up to)|(?P<after>after|newer than|later than|more recent than)|(?P<since>since))? ?(?:in |from |of |during )?(?:the )?(?:year )?(?P<year>[12]\d{3})(?P<ten>s)?`
 	decades  = `(?:in |from |of |during )?the (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)`
 	between2 = `(?:between|from) (?P<from>[12]\d{3}) (?:and|to|until|till) (?P<to>[12]\d{3})`
-	inPeriod = regexp.MustCompile(`^(?:` + between2 + `|` + years + `|` + decades + `)$`)
+	inPeriod = lang.Regexp(`^(?:` + between2 + `|` + years + `|` + decades + `)$`)
 )
 
 // decadeNames are those of the last century, of which people speak so.

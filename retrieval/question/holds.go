@@ -1,8 +1,9 @@
 package question
 
 import (
-	"regexp"
 	"strings"
+
+	"footnote/corpus/lang"
 )
 
 // Holds says how much a sentence holds of the kind of thing that is asked for,
@@ -34,7 +35,7 @@ func Holds(kind Kind, sentence string) float64 {
 }
 
 // citation is a mark that points to a note or a page and says nothing by its number.
-var citation = regexp.MustCompile(`\[\d{1,3}(?:[-–,]\s?\d{1,3})*\]|\(pp?\.[^()]{0,20}\)|\([\d.]+[.:][\d.]+[\d–:. -]*\)|\b(?:pp?|vol|no|fig|ch|sec)\.\s?\d+(?:[-–]\d+)?|\^\d+`)
+var citation = lang.Regexp(`\[\d{1,3}(?:[-–,]\s?\d{1,3})*\]|\(pp?\.[^()]{0,20}\)|\([\d.]+[.:][\d.]+[\d–:. -]*\)|\b(?:pp?|vol|no|fig|ch|sec)\.\s?\d+(?:[-–]\d+)?|\^\d+`)
 
 func uncited(sentence string) string {
 	if !strings.ContainsAny(sentence, "[(^") && !strings.Contains(sentence, ". ") {
@@ -50,9 +51,9 @@ type reading struct {
 }
 
 var (
-	year   = regexp.MustCompile(`^(?:1\d{3}|20\d\d)(?:s|-\d\d(?:\d\d)?)?$`)
-	decade = regexp.MustCompile(`^\d0s$`)
-	nth    = regexp.MustCompile(`^\d+(?:st|nd|rd|th)$`)
+	year   = lang.Regexp(`^(?:1\d{3}|20\d\d)(?:s|-\d\d(?:\d\d)?)?$`)
+	decade = lang.Regexp(`^\d0s$`)
+	nth    = lang.Regexp(`^\d+(?:st|nd|rd|th)$`)
 )
 
 func digit(w string) bool { return w[0] >= '0' && w[0] <= '9' }

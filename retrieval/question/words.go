@@ -1,12 +1,13 @@
 package question
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // A word is one word of a text, or what people write like one.
@@ -22,10 +23,10 @@ type word struct {
 // noise is what is no word though it has letters in it: what Discord makes of
 // mentions, channels, commands, custom emoji and times; links are words; names
 // of emoji; faces.
-var noise = regexp.MustCompile(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
+var noise = lang.Regexp(`^(?:<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)[\w:-]*>|:[a-zA-Z]\w+:|[:;=8][-o']?[)(DPpOo3/|\\]+|<3|\^\^|[xX][dD]+|[oO]_[oO]|T_T)`)
 
 // mention is a name behind an at sign, as where Discord did not know it.
-var mention = regexp.MustCompile(`^@[\pL\pN_.-]*[\pL\pN_]`)
+var mention = lang.Regexp(`^@[\pL\pN_.-]*[\pL\pN_]`)
 
 // words cuts a text into its words. A hyphen, an apostrophe or a full stop
 // between letters belongs to the word that it stands in.
@@ -140,7 +141,7 @@ var twisted = sync.OnceValue(func() map[string]string {
 // laughs are the letters of laughter.
 const laughs = "aefhijlmorxdz"
 
-var laugh = regexp.MustCompile(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*z?|lm+f?a+o+|rofl(?:mao)?|x+d+|(?:hi){3,})$`)
+var laugh = lang.Regexp(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*z?|lm+f?a+o+|rofl(?:mao)?|x+d+|(?:hi){3,})$`)
 
 // squeeze makes one letter of three or more, which no word of English has but
 // Roman numbers and initials ("iii", "www").

@@ -2,12 +2,12 @@ package quote
 
 import (
 	"context"
-	"footnote/corpus/lang"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/corpus/lang"
 )
 
 // A Finding is what became of who was said to have said something.
@@ -32,7 +32,7 @@ type Attribution struct {
 const longestTail, longestName = 90, 8
 
 // inBrackets finds what students write behind a quotation: "(Ramani, 2021, p. 3)".
-var inBrackets = regexp.MustCompile(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|p\. ?\d+)[^()\n]*)\)[.,]?$`)
+var inBrackets = lang.Regexp(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|p\. ?\d+)[^()\n]*)\)[.,]?$`)
 
 // attribution parts a quotation from the name behind a dash or in brackets at its end, if there
 // is one.

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -46,7 +45,7 @@ func inMarks(before string) bool {
 }
 
 // turn is how a line of a transcript, an interview or a play begins.
-var turn = regexp.MustCompile(`^(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}): `)
+var turn = lang.Regexp(`^(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}): `)
 
 // speakerAt gives who speaks at a place of a text, by the name that its line begins with.
 // What is said in a recording names a speaker only where another begins, so there the
@@ -66,7 +65,7 @@ func speakerAt(text string, at int, recorded bool) string {
 
 // signature is a dash and what stands behind it: on a line of its own, or behind the mark
 // that ends a quotation.
-var signature = regexp.MustCompile(`^(?:.*[.!?…”"’»]\s*)?(?:—|―|–|--)\s*([^—―–]+)$`)
+var signature = lang.Regexp(`^(?:.*[.!?…”"’»]\s*)?(?:—|―|–|--)\s*([^—―–]+)$`)
 
 // mostSigned is how many lines of a quotation are read for the name below it.
 const mostSigned = 40

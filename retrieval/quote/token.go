@@ -1,11 +1,11 @@
 package quote
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 )
 
@@ -20,10 +20,10 @@ type token struct {
 }
 
 // wordPattern finds numbers with their marks, and words with what an apostrophe joins.
-var wordPattern = regexp.MustCompile(`\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\pM]+)*`)
+var wordPattern = lang.Regexp(`\pN+(?:[.,:]\pN+)*|%|[\pL\pN\pM]+(?:['’ʼ][\pL\pM]+)*`)
 
 // leftOut are the marks that say that something is left out.
-var leftOut = regexp.MustCompile(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
+var leftOut = lang.Regexp(`(?:\[\s*)?(?:…|\.\s?\.\s?\.)(?:\s*\])?|\(\s*(?:…|\.\.\.)\s*\)`)
 
 // most is how many words of a quotation are compared.
 const most = 600

@@ -1,7 +1,6 @@
 package person
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -71,7 +70,7 @@ func IsEastAsian(r rune) bool {
 }
 
 // partBefore matches the particle that a family name begins with.
-var partBefore = regexp.MustCompile(`^(?:(?:\p{Ll}[\p{Ll}’']*\s+)+|(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl][’'])`)
+var partBefore = lang.Regexp(`^(?:(?:\p{Ll}[\p{Ll}’']*\s+)+|(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl][’'])`)
 
 // WithoutParticle gives a name with the particle before the family name behind
 // the given one, as Chicago lists it: "Berg, Pieter van den".

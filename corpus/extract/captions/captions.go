@@ -5,7 +5,6 @@ package captions
 import (
 	"context"
 	"html"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,7 +50,7 @@ type cue struct {
 
 // timing is the row over a caption: "00:01:02.500 --> 00:01:04.000 align:start".
 // SubViewer has a comma between the two.
-var timing = regexp.MustCompile(`^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*(?:-->|,)\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s|$)`)
+var timing = lang.Regexp(`^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*(?:-->|,)\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s|$)`)
 
 // Sniff says whether a file is captions: the mark of WebVTT, or the times
 // of a caption right at its head.
@@ -107,11 +106,11 @@ func timeOf(s string) time.Duration {
 }
 
 var (
-	voiceTag   = regexp.MustCompile(`<v(?:\.[^\s>]*)?\s+([^>]+)>`)
-	captionTag = regexp.MustCompile(`</?[A-Za-z0-9:.][^<>]*>|\{\\[^}]*\}`)
-	speakerRow = regexp.MustCompile(`^(?:>>+\s*)?(?:-\s*)?\[?(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3})\]?:\s+(\S.*)$`)
-	turnRow    = regexp.MustCompile(`^(?:>>+\s*|[-–]\s+)`)
-	soundRow   = regexp.MustCompile(`^[-\s]*(?:[\[(][^\])]*[\])]|[♪♫#][^♪♫]*[♪♫#]?)\s*$`)
+	voiceTag   = lang.Regexp(`<v(?:\.[^\s>]*)?\s+([^>]+)>`)
+	captionTag = lang.Regexp(`</?[A-Za-z0-9:.][^<>]*>|\{\\[^}]*\}`)
+	speakerRow = lang.Regexp(`^(?:>>+\s*)?(?:-\s*)?\[?(\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3})\]?:\s+(\S.*)$`)
+	turnRow    = lang.Regexp(`^(?:>>+\s*|[-–]\s+)`)
+	soundRow   = lang.Regexp(`^[-\s]*(?:[\[(][^\])]*[\])]|[♪♫#][^♪♫]*[♪♫#]?)\s*$`)
 )
 
 // add reads a row of a caption: who speaks, and what. A row that tells of a sound

@@ -2,10 +2,10 @@ package docx
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/pdf/symbols"
 )
@@ -26,11 +26,11 @@ const (
 
 // fieldKinds are the fields that show what is not of the text.
 var fieldKinds = []struct {
-	code   *regexp.Regexp
+	code   *lang.Pattern
 	reason string
 }{
-	{regexp.MustCompile(`^\s*(?:TOC|TOA|INDEX)\b`), "contents"},
-	{regexp.MustCompile(`^\s*BIBLIOGRAPHY\b|\b(?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|Mendeley Bibliography)`), line.References},
+	{lang.Regexp(`^\s*(?:TOC|TOA|INDEX)\b`), "contents"},
+	{lang.Regexp(`^\s*BIBLIOGRAPHY\b|\b(?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|EN\.REFLIST|Mendeley Bibliography)`), line.References},
 }
 
 // field reads the mark that opens a field, parts it or ends it.

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -147,24 +146,24 @@ var skippedRoles = map[docxRole]string{captionRole: line.Caption, contentsRole: 
 // English names in every language; other programs and templates translate them.
 var roleNames = []struct {
 	role  docxRole
-	names *regexp.Regexp
+	names *lang.Pattern
 }{
-	{titleRole, regexp.MustCompile(`^(?:title|titel|titre|título|titolo|tytuł|название|başlık|konu başlığı|标题|標題|表題|제목|العنوان)$`)},
-	{subtitleRole, regexp.MustCompile(`^(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo|podtytuł|подзаголовок|alt ?(?:konu )?başlı[kğ]ı?|副标题|副題|부제)$`)},
-	{authorRole, regexp.MustCompile(`^(?:authors?|autor(?:in|en)?|auteurs?|yazar|автор)$`)},
-	{dateRole, regexp.MustCompile(`^(?:date|datum|fecha|tarih|дата|publish date|publication date|veröffentlichungsdatum|date de publication|fecha de publicación)$`)},
-	{companyRole, regexp.MustCompile(`^(?:company|firma|société|compañía|organización|azienda|empresa|şirket|организация)$`)},
-	{quoteRole, regexp.MustCompile(`^(?:intense )?(?:quote|quotations?)$|^block ?(?:text|quote|quotation)s?$|^(?:intensives )?zitat$|^citation(?: intense)?$|^(?:выделенная )?цитата(?: 2)?$|^cita$|^alıntı$`)},
-	{captionRole, regexp.MustCompile(`^(?:table |image |figure )?(?:caption|beschriftung|légende|título de imagen|didascalia|подпись|название объекта|resim yazısı|题注|図表番号)$`)},
-	{contentsRole, regexp.MustCompile(`^(?:toc|contents|index|verzeichnis|inhaltsverzeichnis|inhalt|tdm|tabla de contenidos?|tm|оглавление|içt|目录)(?: (?:\d|heading))?$|^table of (?:figures|authorities|contents)$|^toa heading$`)},
-	{referencesRole, regexp.MustCompile(`^(?:bibliography|literaturverzeichnis|bibliographie|bibliografía|список литературы|kaynakça)$`)},
-	{codeRole, regexp.MustCompile(`^(?:source code|html preformatted|preformatted text|code|macro text)$`)},
-	{termRole, regexp.MustCompile(`^definition term$`)},
-	{definitionRole, regexp.MustCompile(`^definition$`)},
-	{hiddenRole, regexp.MustCompile(`^placeholder text$`)},
+	{titleRole, lang.Regexp(`^(?:title|titel|titre|título|titolo|tytuł|название|başlık|konu başlığı|标题|標題|表題|제목|العنوان)$`)},
+	{subtitleRole, lang.Regexp(`^(?:subtitle|untertitel|sous-titre|subtítulo|sottotitolo|podtytuł|подзаголовок|alt ?(?:konu )?başlı[kğ]ı?|副标题|副題|부제)$`)},
+	{authorRole, lang.Regexp(`^(?:authors?|autor(?:in|en)?|auteurs?|yazar|автор)$`)},
+	{dateRole, lang.Regexp(`^(?:date|datum|fecha|tarih|дата|publish date|publication date|veröffentlichungsdatum|date de publication|fecha de publicación)$`)},
+	{companyRole, lang.Regexp(`^(?:company|firma|société|compañía|organización|azienda|empresa|şirket|организация)$`)},
+	{quoteRole, lang.Regexp(`^(?:intense )?(?:quote|quotations?)$|^block ?(?:text|quote|quotation)s?$|^(?:intensives )?zitat$|^citation(?: intense)?$|^(?:выделенная )?цитата(?: 2)?$|^cita$|^alıntı$`)},
+	{captionRole, lang.Regexp(`^(?:table |image |figure )?(?:caption|beschriftung|légende|título de imagen|didascalia|подпись|название объекта|resim yazısı|题注|図表番号)$`)},
+	{contentsRole, lang.Regexp(`^(?:toc|contents|index|verzeichnis|inhaltsverzeichnis|inhalt|tdm|tabla de contenidos?|tm|оглавление|içt|目录)(?: (?:\d|heading))?$|^table of (?:figures|authorities|contents)$|^toa heading$`)},
+	{referencesRole, lang.Regexp(`^(?:bibliography|literaturverzeichnis|bibliographie|bibliografía|список литературы|kaynakça)$`)},
+	{codeRole, lang.Regexp(`^(?:source code|html preformatted|preformatted text|code|macro text)$`)},
+	{termRole, lang.Regexp(`^definition term$`)},
+	{definitionRole, lang.Regexp(`^definition$`)},
+	{hiddenRole, lang.Regexp(`^placeholder text$`)},
 }
 
-var headingName = regexp.MustCompile(`^(?:heading|überschrift|titre|título|encabezado|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|başlık|标题|標題|見出し|제목|عنوان|العنوان) ?([1-9])$`)
+var headingName = lang.Regexp(`^(?:heading|überschrift|titre|título|encabezado|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|başlık|标题|標題|見出し|제목|عنوان|العنوان) ?([1-9])$`)
 
 func roleOf(name string) docxRole {
 	for _, r := range roleNames {

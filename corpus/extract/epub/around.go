@@ -2,7 +2,6 @@ package epub
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
@@ -63,7 +62,7 @@ func onlyElement(n *xhtml.Node) *xhtml.Node {
 	return only
 }
 
-var fileDigits = regexp.MustCompile(`[\d_.-]+$|^[\d_.-]+`)
+var fileDigits = lang.Regexp(`[\d_.-]+$|^[\d_.-]+`)
 
 // fileWord is what the name of a file says: "text/05_copyright.xhtml" is
 // "copyright".
@@ -106,12 +105,12 @@ func shortText(n *xhtml.Node, most int) string {
 }
 
 // imprintSigns are what the page with the rights of a book says.
-var imprintSigns = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)(?:©|\(c\)|\bcopyright\b)[^.]{0,60}\b(?:1[5-9]|20)\d{2}\b|\b(?:1[5-9]|20)\d{2}\b[^.]{0,20}©`),
-	regexp.MustCompile(`(?i)all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены|her hakkı saklıdır|no part of this (?:book|publication)`),
-	regexp.MustCompile(`(?i)\be?-?isbn\b`),
-	regexp.MustCompile(`(?i)\b(?:first|originally) published\b|\bpublished by\b|erstausgabe|auflage|\bimpression\b|dépôt légal|cover design|umschlag|typeset by|printed (?:and bound )?in\b`),
-	regexp.MustCompile(`(?i)library of congress|british library|deutsche nationalbibliothek|cataloguing|cataloging`),
+var imprintSigns = []*lang.Pattern{
+	lang.Regexp(`(?i)(?:©|\(c\)|\bcopyright\b)[^.]{0,60}\b(?:1[5-9]|20)\d{2}\b|\b(?:1[5-9]|20)\d{2}\b[^.]{0,20}©`),
+	lang.Regexp(`(?i)all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|все права защищены|her hakkı saklıdır|no part of this (?:book|publication)`),
+	lang.Regexp(`(?i)\be?-?isbn\b`),
+	lang.Regexp(`(?i)\b(?:first|originally) published\b|\bpublished by\b|erstausgabe|auflage|\bimpression\b|dépôt légal|cover design|umschlag|typeset by|printed (?:and bound )?in\b`),
+	lang.Regexp(`(?i)library of congress|british library|deutsche nationalbibliothek|cataloguing|cataloging`),
 }
 
 func isImprint(text string) bool {

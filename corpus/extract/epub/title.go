@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -10,7 +9,7 @@ import (
 )
 
 // fileEnding is what the names of files end with that books were made of.
-var fileEnding = regexp.MustCompile(`(?i)\.(?:epub|docx?|odt|rtf|indd|html?|xhtml|txt|md|tex|pdf|mobi)$`)
+var fileEnding = lang.Regexp(`(?i)\.(?:epub|docx?|odt|rtf|indd|html?|xhtml|txt|md|tex|pdf|mobi)$`)
 
 // isFileName says whether what is given as a title is the name of a file or of a
 // package: words without spaces, joined by hyphens.

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -172,7 +171,7 @@ func updatedBeside(n *xhtml.Node) string {
 }
 
 // dateBehind is a date at the end of a line.
-var dateBehind = regexp.MustCompile(`(?:\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.?(?:st|nd|rd|th)? \p{L}+\.?,? \d{4}|\d{4}-\d{2}-\d{2})$`)
+var dateBehind = lang.Regexp(`(?:\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.?(?:st|nd|rd|th)? \p{L}+\.?,? \d{4}|\d{4}-\d{2}-\d{2})$`)
 
 func allParts(n *xhtml.Node, to *strings.Builder) {
 	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {

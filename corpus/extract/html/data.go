@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
@@ -149,7 +148,7 @@ func (d *pageData) read(n *xhtml.Node) {
 }
 
 // archiveTitle is what the largest archive of books writes around a title.
-var archiveTitle = regexp.MustCompile(`(?i)^the project gutenberg e-?book of (.+?)(?:, by .+|\s*\|.*)?$`)
+var archiveTitle = lang.Regexp(`(?i)^the project gutenberg e-?book of (.+?)(?:, by .+|\s*\|.*)?$`)
 
 // tagName is the name of a tag as it is looked for: "dc:title" is "DC.title".
 func tagName(name string) string {
@@ -246,7 +245,7 @@ func says(n *xhtml.Node, apart bool) string {
 }
 
 // innerTag is markup that stands in the data of journals.
-var innerTag = regexp.MustCompile(`</?(?:i|b|em|strong|sub|sup|scp|span)(?:\s[^<>]*)?>`)
+var innerTag = lang.Regexp(`</?(?:i|b|em|strong|sub|sup|scp|span)(?:\s[^<>]*)?>`)
 
 // tidy makes a value of the data one harmless line.
 func tidy(s string) string {

@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -93,7 +92,7 @@ func (d *pageData) isSite(title string, names []string) bool {
 }
 
 // fileName is what a program writes for a title where nobody gave one.
-var fileName = regexp.MustCompile(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$`)
+var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$`)
 
 // holdsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
@@ -122,7 +121,7 @@ func (d *pageData) siteNames() []string {
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
 }
 
-var siteJoint = regexp.MustCompile(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||»|::|•)\s*`)
+var siteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||»|::|•)\s*`)
 
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
@@ -240,7 +239,7 @@ func firstDate(values []string) string {
 	return ""
 }
 
-var pathDate = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
+var pathDate = lang.Regexp(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 // dateInPath is the day that the path of an address names: /2021/07/03/title.
 func dateInPath(address string) string {
@@ -250,7 +249,7 @@ func dateInPath(address string) string {
 	return ""
 }
 
-var yearFirst = regexp.MustCompile(`^((?:19|20)\d{2})\b`)
+var yearFirst = lang.Regexp(`^((?:19|20)\d{2})\b`)
 
 // pastDate reads a date of data, "" for one before 1900 or after tomorrow.
 func pastDate(s string) string {

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
@@ -39,10 +38,10 @@ func startOf(n *xhtml.Node) headingStart {
 }
 
 // numberBefore is the number of a section in a heading: "1.4. ", "3 ", "§ 2 ".
-var numberBefore = regexp.MustCompile(`^(?:§\s?)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+|[IVX]{1,5}\.)[.)]?\s*`)
+var numberBefore = lang.Regexp(`^(?:§\s?)?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+|[IVX]{1,5}\.)[.)]?\s*`)
 
 // surelyNumbered is a number that no list of other pages has before its heading.
-var surelyNumbered = regexp.MustCompile(`^(?:§\s?\d|(?:\d{1,3}|[A-Z])\.\d|\d{1,3}\.\s|[IVX]{1,5}\.\s)`)
+var surelyNumbered = lang.Regexp(`^(?:§\s?\d|(?:\d{1,3}|[A-Z])\.\d|\d{1,3}\.\s|[IVX]{1,5}\.\s)`)
 
 // isNamedForHeading says whether the name of an element tells nothing, since
 // programs made it of the heading that the element is or begins with: that of

@@ -5,7 +5,6 @@ package jats
 import (
 	"context"
 	"encoding/xml"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -276,7 +275,7 @@ type inline struct {
 }
 
 // strayGap is what is left of the space before the number of a reference.
-var strayGap = regexp.MustCompile(` +([,.;:)])`)
+var strayGap = lang.Regexp(` +([,.;:)])`)
 
 func (p *inline) words() string {
 	text := lang.Squeeze(lang.Scrub(p.out.String()))

@@ -14,7 +14,6 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"net/textproto"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -40,8 +39,8 @@ const (
 // mailHead is the head of a mail: rows of a name, a colon and a value, of which one
 // is of the format and no person writes it.
 var (
-	mailHead = regexp.MustCompile(`^(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}`)
-	mimeRow  = regexp.MustCompile(`(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path|Snapshot-Content-Location):`)
+	mailHead = lang.Regexp(`^(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}`)
+	mimeRow  = lang.Regexp(`(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path|Snapshot-Content-Location):`)
 )
 
 // Sniff says whether a file is a saved mail: its first rows are the head of one.
@@ -250,7 +249,7 @@ func letterRecord(h mail.Header) corpus.Metadata {
 	return m
 }
 
-var subjectMark = regexp.MustCompile(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
+var subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
 
 // over gives a record that takes from another what it does not know.
 func over(m, other corpus.Metadata) corpus.Metadata {

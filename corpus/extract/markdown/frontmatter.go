@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -50,7 +49,7 @@ func yamlBlock(text string) (head, rest string) { return between(text, "---") }
 
 // tomlRow is a key with a value that YAML writes in the same way: a string, a number,
 // a list of such.
-var tomlRow = regexp.MustCompile(`^([A-Za-z_-]+)\s*=\s*(\S.*)$`)
+var tomlRow = lang.Regexp(`^([A-Za-z_-]+)\s*=\s*(\S.*)$`)
 
 // tomlBlock gives the plain keys of TOML as YAML; what stands in tables is no record.
 func tomlBlock(text string) (head, rest string) {
@@ -81,7 +80,7 @@ func jsonBlock(text string) (head, rest string) {
 }
 
 // labelRow is a row of the head that MultiMarkdown knows.
-var labelRow = regexp.MustCompile(`^([A-Za-z][A-Za-z -]{0,30}):\s+(\S.*)$`)
+var labelRow = lang.Regexp(`^([A-Za-z][A-Za-z -]{0,30}):\s+(\S.*)$`)
 
 // labelBlock gives rows "Title: ..." up to an empty one, if all are such and one is for
 // the title.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,9 +52,9 @@ func linesOf(text string) []structure.Line {
 }
 
 var (
-	atxHeading = regexp.MustCompile(`(?m)^#{1,6} +\S[^\n]*\n[ \t\r]*\n`)
-	inlineMark = regexp.MustCompile(`\*\*[^*\n]+\*\*|\]\([^)\s]+\)|<sup>|(?m:^\|[ :|-]+\|$)`)
-	yamlHead   = regexp.MustCompile(`^---\r?\n[A-Za-z_-]+:`)
+	atxHeading = lang.Regexp(`(?m)^#{1,6} +\S[^\n]*\n[ \t\r]*\n`)
+	inlineMark = lang.Regexp(`\*\*[^*\n]+\*\*|\]\([^)\s]+\)|<sup>|(?m:^\|[ :|-]+\|$)`)
+	yamlHead   = lang.Regexp(`^---\r?\n[A-Za-z_-]+:`)
 )
 
 // Sniff says whether bytes are certainly Markdown, whatever their name.
@@ -215,7 +214,7 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 }
 
 // tableCaption is how pandoc marks the caption of the table beside it.
-var tableCaption = regexp.MustCompile(`^(?:[Tt]able)?: \S`)
+var tableCaption = lang.Regexp(`^(?:[Tt]able)?: \S`)
 
 func kindOf(n ast.Node) ast.NodeKind {
 	if n == nil {
@@ -257,8 +256,8 @@ func (r *markdownReader) table(n ast.Node) string {
 }
 
 var (
-	htmlHidden = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</(?:script|style)>|$)`)
-	htmlTag    = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+	htmlHidden = lang.Regexp(`(?is)<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</(?:script|style)>|$)`)
+	htmlTag    = lang.Regexp(`</?[A-Za-z][^<>]*>`)
 )
 
 // html keeps the words of an HTML block.

@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/structure"
 )
 
@@ -12,8 +12,8 @@ import (
 // them is no Markdown: it stays as it is, between dollars.
 
 var (
-	inParentheses = regexp.MustCompile(`\\\(\s*([^\n]*?)\s*\\\)`)
-	displayed     = regexp.MustCompile(`(?m)^([ \t>]*)(?:\$\$|\\\[)[ \t]*((?:[^$\n]|\\\$)*(?:\n[ \t>]*[^$\n \t](?:[^$\n]|\\\$)*){0,60}?)\n?[ \t>]*(?:\$\$|\\\])[ \t.,;]*$`)
+	inParentheses = lang.Regexp(`\\\(\s*([^\n]*?)\s*\\\)`)
+	displayed     = lang.Regexp(`(?m)^([ \t>]*)(?:\$\$|\\\[)[ \t]*((?:[^$\n]|\\\$)*(?:\n[ \t>]*[^$\n \t](?:[^$\n]|\\\$)*){0,60}?)\n?[ \t>]*(?:\$\$|\\\])[ \t.,;]*$`)
 )
 
 // withDisplayed puts formulas that are set off on a row of their own, and gives those in
@@ -43,10 +43,10 @@ func withDisplayed(source string) string {
 }
 
 // codeFence is a program in the text.
-var codeFence = regexp.MustCompile("(?ms)^[ \t>]*(?:```.*?^[ \t>]*```|~~~.*?^[ \t>]*~~~)[ \t]*$|`[^`\n]+`")
+var codeFence = lang.Regexp("(?ms)^[ \t>]*(?:```.*?^[ \t>]*```|~~~.*?^[ \t>]*~~~)[ \t]*$|`[^`\n]+`")
 
 // formulaText is a formula at the start of a text.
-var formulaText = regexp.MustCompile(`^(?:\$\$[^$]+\$\$|\$[^\s$](?:(?:[^$\\]|\\.)*[^\s$])?\$)`)
+var formulaText = lang.Regexp(`^(?:\$\$[^$]+\$\$|\$[^\s$](?:(?:[^$\\]|\\.)*[^\s$])?\$)`)
 
 // setApart keeps the rows before formulas that are set off from being taken for
 // headings: they go on behind the formula.

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -17,32 +16,32 @@ import (
 // A rewriting is a mark inside a row and what stands for it.
 type rewriting struct {
 	name string
-	mark *regexp.Regexp
+	mark *lang.Pattern
 	with string
 }
 
 // rewritings are in the order in which they are made.
 var rewritings = []rewriting{
-	{"embedded file", regexp.MustCompile(`!\[\[[^\[\]\n]*\]\]`), ""},
-	{"tag of several words", regexp.MustCompile(`\s?#\[\[[^\[\]\n]*\]\]`), ""},
-	{"named link", regexp.MustCompile(`\[\[[^\[\]|\n]*\|([^\[\]\n]+)\]\]`), "$1"},
-	{"link inside the note", regexp.MustCompile(`\[\[#\^?([^\[\]|\n]+)\]\]`), "$1"},
-	{"link to a part of a note", regexp.MustCompile(`\[\[([^\[\]|#\n]+)#\^?([^\[\]|\n]+)\]\]`), "$1, $2"},
-	{"link to a note", regexp.MustCompile(`\[\[([^\[\]|\n]+)\]\]`), "$1"},
-	{"comment", regexp.MustCompile(`%%[^%\n]*%%`), ""},
-	{"reference to a block", regexp.MustCompile(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
-	{"hidden word", regexp.MustCompile(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
-	{"query", regexp.MustCompile(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
-	{"name of a block", regexp.MustCompile(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
-	{"tags at the end", regexp.MustCompile(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
-	{"highlight", regexp.MustCompile(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
-	{"struck out", regexp.MustCompile(`~~(\S(?:[^~\n]*\S)?)~~`), "$1"},
-	{"citation", regexp.MustCompile(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
-	{"key of a work", regexp.MustCompile(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
-	{"span", regexp.MustCompile(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
-	{"attributes", regexp.MustCompile(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
-	{"raised", regexp.MustCompile(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
-	{"lowered", regexp.MustCompile(`(\p{L})~(\w{1,4})~`), "$1$2"},
+	{"embedded file", lang.Regexp(`!\[\[[^\[\]\n]*\]\]`), ""},
+	{"tag of several words", lang.Regexp(`\s?#\[\[[^\[\]\n]*\]\]`), ""},
+	{"named link", lang.Regexp(`\[\[[^\[\]|\n]*\|([^\[\]\n]+)\]\]`), "$1"},
+	{"link inside the note", lang.Regexp(`\[\[#\^?([^\[\]|\n]+)\]\]`), "$1"},
+	{"link to a part of a note", lang.Regexp(`\[\[([^\[\]|#\n]+)#\^?([^\[\]|\n]+)\]\]`), "$1, $2"},
+	{"link to a note", lang.Regexp(`\[\[([^\[\]|\n]+)\]\]`), "$1"},
+	{"comment", lang.Regexp(`%%[^%\n]*%%`), ""},
+	{"reference to a block", lang.Regexp(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
+	{"hidden word", lang.Regexp(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
+	{"query", lang.Regexp(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
+	{"name of a block", lang.Regexp(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
+	{"tags at the end", lang.Regexp(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
+	{"highlight", lang.Regexp(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
+	{"struck out", lang.Regexp(`~~(\S(?:[^~\n]*\S)?)~~`), "$1"},
+	{"citation", lang.Regexp(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
+	{"key of a work", lang.Regexp(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
+	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
+	{"attributes", lang.Regexp(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
+	{"lowered", lang.Regexp(`(\p{L})~(\w{1,4})~`), "$1$2"},
 }
 
 // hiddenBlocks are fences around what a program for notes runs: queries, diagrams.
@@ -51,15 +50,15 @@ var hiddenBlocks = map[string]bool{
 }
 
 var (
-	fence     = regexp.MustCompile("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
-	callout   = regexp.MustCompile(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
-	task      = regexp.MustCompile(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
-	property  = regexp.MustCompile(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
-	fencedDiv = regexp.MustCompile(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
-	lineBlock = regexp.MustCompile(`^\| (.*[^|\s])\s*$`)
-	plainNote = regexp.MustCompile(`\^\[([^\[\]\n]+)\]`)
-	protected = regexp.MustCompile("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
-	emptyItem = regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s*$`)
+	fence     = lang.Regexp("^\\s*(?:>\\s*)*(`{3,}|~{3,})\\s*\\{?([\\w-]*)")
+	callout   = lang.Regexp(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
+	task      = lang.Regexp(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
+	property  = lang.Regexp(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
+	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
+	lineBlock = lang.Regexp(`^\| (.*[^|\s])\s*$`)
+	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
+	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
+	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
 )
 
 // A notesReader rewrites a note row by row.
@@ -193,7 +192,7 @@ func (r *notesReader) property(name, value string) {
 	}
 }
 
-var wikiLink = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
+var wikiLink = lang.Regexp(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
 
 // withoutLinks gives a value without the brackets of links to notes.
 func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value, "$1") }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -35,7 +34,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 
 // mediaType stands in the first part of a text in a zip, which is never compressed, or
 // in the first element of one in one file. Templates and master documents are texts.
-var mediaType = regexp.MustCompile(`(?s)^PK\x03\x04.{26,60}mimetypeapplication/vnd\.oasis\.opendocument\.text|<office:document\b[^>]*opendocument\.text`)
+var mediaType = lang.Regexp(`(?s)^PK\x03\x04.{26,60}mimetypeapplication/vnd\.oasis\.opendocument\.text|<office:document\b[^>]*opendocument\.text`)
 
 // Sniff says whether a file is a text of this format.
 func Sniff(data []byte) bool {

@@ -4,7 +4,6 @@ package org
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -42,16 +41,16 @@ type converter struct {
 }
 
 var (
-	keyword   = regexp.MustCompile(`^\s*#\+([A-Za-z_]+)(?:\[[^\]]*\])?:\s*(.*)$`)
-	beginning = regexp.MustCompile(`(?i)^\s*#\+begin_(\w+)`)
-	ending    = regexp.MustCompile(`(?i)^\s*#\+end_(\w+)`)
-	headline  = regexp.MustCompile(`^(\*+) +(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|PROJ|HOLD) +)?(?:\[#[A-Z0-9]\] +)?(.*?)(?: +:[\w@#%:]+:)?\s*$`)
-	drawer    = regexp.MustCompile(`^\s*:[\w-]+:\s*$`)
-	planning  = regexp.MustCompile(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])(?:--\[[^\]]*\])?(?:\s*=>.*)?\s*)+$`)
-	tableRule = regexp.MustCompile(`^\s*\|[-+|]+\s*$`)
-	noteStart = regexp.MustCompile(`^\[fn:([\w-]+)\]\s+`)
-	listTerm  = regexp.MustCompile(`^(\s*[-+] )(.+?) :: `)
-	checkbox  = regexp.MustCompile(`^(\s*(?:[-+]|\d+[.)]) )\[[ X-]\] `)
+	keyword   = lang.Regexp(`^\s*#\+([A-Za-z_]+)(?:\[[^\]]*\])?:\s*(.*)$`)
+	beginning = lang.Regexp(`(?i)^\s*#\+begin_(\w+)`)
+	ending    = lang.Regexp(`(?i)^\s*#\+end_(\w+)`)
+	headline  = lang.Regexp(`^(\*+) +(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|PROJ|HOLD) +)?(?:\[#[A-Z0-9]\] +)?(.*?)(?: +:[\w@#%:]+:)?\s*$`)
+	drawer    = lang.Regexp(`^\s*:[\w-]+:\s*$`)
+	planning  = lang.Regexp(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])(?:--\[[^\]]*\])?(?:\s*=>.*)?\s*)+$`)
+	tableRule = lang.Regexp(`^\s*\|[-+|]+\s*$`)
+	noteStart = lang.Regexp(`^\[fn:([\w-]+)\]\s+`)
+	listTerm  = lang.Regexp(`^(\s*[-+] )(.+?) :: `)
+	checkbox  = lang.Regexp(`^(\s*(?:[-+]|\d+[.)]) )\[[ X-]\] `)
 )
 
 func (c *converter) row(row string) {
@@ -146,15 +145,15 @@ func (c *converter) keyword(name, value string) {
 }
 
 var (
-	links  = regexp.MustCompile(`\[\[([^\]\[]+)\](?:\[([^\]\[]*)\])?\]`)
-	bold   = regexp.MustCompile(`(^|[\s({'"-])\*(\S(?:[^*\n]*\S)?)\*($|[\s)}'".,;:!?-])`)
-	slant  = regexp.MustCompile(`(^|[\s({'"-])/(\S(?:[^/\n]*\S)?)/($|[\s)}'".,;:!?-])`)
-	under  = regexp.MustCompile(`(^|[\s({'"-])[_+](\S(?:[^_+\n]*\S)?)[_+]($|[\s)}'".,;:!?-])`)
-	asCode = regexp.MustCompile("(^|[\\s({'\"-])[=~]([^=~\\s](?:[^=~\\n]*[^=~\\s])?)[=~]($|[\\s)}'\".,;:!?-])")
-	notes  = regexp.MustCompile(`\[fn:([\w-]+)\]`)
-	inNote = regexp.MustCompile(`\[fn:[\w-]*:([^\]]*)\]`)
-	target = regexp.MustCompile(`<<<?[^<>\n]+>?>>`)
-	cites  = regexp.MustCompile(`\[cite(?:/[\w/-]+)?:[^\]]*\]`)
+	links  = lang.Regexp(`\[\[([^\]\[]+)\](?:\[([^\]\[]*)\])?\]`)
+	bold   = lang.Regexp(`(^|[\s({'"-])\*(\S(?:[^*\n]*\S)?)\*($|[\s)}'".,;:!?-])`)
+	slant  = lang.Regexp(`(^|[\s({'"-])/(\S(?:[^/\n]*\S)?)/($|[\s)}'".,;:!?-])`)
+	under  = lang.Regexp(`(^|[\s({'"-])[_+](\S(?:[^_+\n]*\S)?)[_+]($|[\s)}'".,;:!?-])`)
+	asCode = lang.Regexp("(^|[\\s({'\"-])[=~]([^=~\\s](?:[^=~\\n]*[^=~\\s])?)[=~]($|[\\s)}'\".,;:!?-])")
+	notes  = lang.Regexp(`\[fn:([\w-]+)\]`)
+	inNote = lang.Regexp(`\[fn:[\w-]*:([^\]]*)\]`)
+	target = lang.Regexp(`<<<?[^<>\n]+>?>>`)
+	cites  = lang.Regexp(`\[cite(?:/[\w/-]+)?:[^\]]*\]`)
 )
 
 // inline rewrites the marks in a row.
@@ -178,4 +177,4 @@ func inline(row string) string {
 	return strings.TrimSuffix(row, `\\`)
 }
 
-var pictures = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|pdf)$`)
+var pictures = lang.Regexp(`(?i)\.(?:png|jpe?g|gif|svg|webp|pdf)$`)

@@ -3,7 +3,6 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,7 +112,7 @@ func (e edge) spot(level int) edgePlace {
 	return edgePlace{e.foot, int(math.Round(place / 3)), int(math.Round(r.Size * 2))}
 }
 
-var figures = regexp.MustCompile(`\d+|\b[ivxlc]+\b`)
+var figures = lang.Regexp(`\d+|\b[ivxlc]+\b`)
 
 func maskFigures(s string) string {
 	return lang.Plain(figures.ReplaceAllString(strings.ToLower(s), "0"))
@@ -163,7 +162,7 @@ func (s *sheets) repeated(edges []edge) map[*row]string {
 	return reasons
 }
 
-var loneNumber = regexp.MustCompile(`(?i)^(?:[-–—|\[(]\s*)?(?:page |p\. ?|seite |стр\. ?|sayfa )?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|из)\s*\d{1,4})?(?:\s*[-–—|\])])?$`)
+var loneNumber = lang.Regexp(`(?i)^(?:[-–—|\[(]\s*)?(?:page |p\. ?|seite |стр\. ?|sayfa )?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|из)\s*\d{1,4})?(?:\s*[-–—|\])])?$`)
 
 // printedNumber reads a row that is nothing but the number of a page. Roman
 // numbers are negative.
@@ -211,7 +210,7 @@ func distanceOf(printed, page int) int {
 	return printed - page
 }
 
-var numberAtEdge = regexp.MustCompile(`^(\d{1,4})\s|\s(\d{1,4})$`)
+var numberAtEdge = lang.Regexp(`^(\d{1,4})\s|\s(\d{1,4})$`)
 
 // labelled finds rows that begin or end with the number that the file gives
 // their page: heads that come on one page only.
@@ -289,7 +288,7 @@ func (p *sheet) readPrinted(r *row) {
 }
 
 // leaders is how a row of a table of contents ends.
-var leaders = regexp.MustCompile(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
+var leaders = lang.Regexp(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
 
 // fewestLeaders is how many such rows a page has at least that is one.
 const fewestLeaders = 4

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,7 +20,7 @@ import (
 // noteSize is the size of their type, at most, as a share of the text's.
 const noteSize = 0.93
 
-var noteStart = regexp.MustCompile(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
+var noteStart = lang.Regexp(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
 
 // findNotes marks the rows of footnotes.
 func (s *sheets) findNotes() {

@@ -3,7 +3,6 @@ package pdf
 import (
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -443,7 +442,7 @@ func (s *sheets) newspaper() []record.Finding {
 	return nil
 }
 
-var xmpText = regexp.MustCompile(`(?s)>([^<>]*[^<>\s][^<>]*)<`)
+var xmpText = lang.Regexp(`(?s)>([^<>]*[^<>\s][^<>]*)<`)
 
 // fromXMP gives the first text inside an element of the metadata stream.
 func fromXMP(xmp []byte, element string) string {

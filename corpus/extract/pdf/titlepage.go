@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -37,10 +36,10 @@ func (s *sheets) thesis() []record.Finding {
 }
 
 // arxivStamp is what the archive prints up the margin of the first page.
-var arxivStamp = regexp.MustCompile(`^arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s+(?:\[[\w.-]+\]\s+)?(\d{1,2} \p{L}{3,9} \d{4})$`)
+var arxivStamp = lang.Regexp(`^arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s+(?:\[[\w.-]+\]\s+)?(\d{1,2} \p{L}{3,9} \d{4})$`)
 
 // preprintStamp is what the archives of biology and medicine print on each page.
-var preprintStamp = regexp.MustCompile(`(?i)\b(bioRxiv|medRxiv) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
+var preprintStamp = lang.Regexp(`(?i)\b(bioRxiv|medRxiv) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
 
 // preprint reads such a stamp, which goes over two rows.
 func (s *sheets) preprint() []record.Finding {

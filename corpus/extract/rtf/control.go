@@ -1,7 +1,6 @@
 package rtf
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -241,8 +240,8 @@ func (r *reader) endParagraph() {
 
 // bullet is what stands before an item where the file does not say that it is one.
 var (
-	bullet = regexp.MustCompile(`^[•◦▪▫‣·●○■]\s+`)
-	dash   = regexp.MustCompile(`^[–-]\s+`)
+	bullet = lang.Regexp(`^[•◦▪▫‣·●○■]\s+`)
+	dash   = lang.Regexp(`^[–-]\s+`)
 )
 
 // mostHeading is how many words a heading has at most.

@@ -5,7 +5,6 @@ package rtf
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -215,7 +214,7 @@ func (r *reader) say(text string) {
 	}
 }
 
-var headingStyle = regexp.MustCompile(`^(?:heading|überschrift|titre|título|titolo|kop|заголовок) ?([1-9])$`)
+var headingStyle = lang.Regexp(`^(?:heading|überschrift|titre|título|titolo|kop|заголовок) ?([1-9])$`)
 
 // record reads what the head of the file says of the work, as far as the text says it, too.
 func (r *reader) record() corpus.Metadata {

@@ -4,13 +4,13 @@ import (
 	"context"
 	"encoding/xml"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
+	"footnote/corpus/lang"
 )
 
 // The bounds of a workbook.
@@ -155,7 +155,7 @@ func (b *workbook) readStrings(x *zipxml.ElementReader) error {
 }
 
 // dateFormat is how the parts of a date stand in a format of one's own.
-var dateFormat = regexp.MustCompile(`(?i)(?:^|[^\\"])(?:y{2,4}|d{1,4}|m{3,4})`)
+var dateFormat = lang.Regexp(`(?i)(?:^|[^\\"])(?:y{2,4}|d{1,4}|m{3,4})`)
 
 // readStyles finds the looks that show dates.
 func (b *workbook) readStyles(x *zipxml.ElementReader) error {
@@ -181,7 +181,7 @@ func (b *workbook) readStyles(x *zipxml.ElementReader) error {
 	})
 }
 
-var quoted = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.`)
+var quoted = lang.Regexp(`"[^"]*"|\[[^\]]*\]|\\.`)
 
 // readSheet reads the rows of a sheet that are shown.
 func (b *workbook) readSheet(x *zipxml.ElementReader, t *table) error {

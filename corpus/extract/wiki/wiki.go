@@ -4,7 +4,6 @@ package wiki
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -17,10 +16,10 @@ import (
 )
 
 var (
-	wikiHeading = regexp.MustCompile(`(?m)^(={1,6}) *([^=\n][^\n]*?) *(={1,6})[ \t]*$`)
-	wikiMark    = regexp.MustCompile(`'''?[^'\n]+'''?|\[\[[^\]\n]+\]\]|\{\{[^}]+\}\}|<ref|(?m:^\{\|)`)
-	adocHeading = regexp.MustCompile(`(?m)^(={1,6}) +(\S[^\n]*[^=\s])[ \t]*$`)
-	adocMark    = regexp.MustCompile(`(?m)^(?:\[[\w.,="# %-]+\]|\|===|----+|:[\w-]+:.*|(?:image|include)::\S+)$|footnote:\[|link:\S+\[`)
+	wikiHeading = lang.Regexp(`(?m)^(={1,6}) *([^=\n][^\n]*?) *(={1,6})[ \t]*$`)
+	wikiMark    = lang.Regexp(`'''?[^'\n]+'''?|\[\[[^\]\n]+\]\]|\{\{[^}]+\}\}|<ref|(?m:^\{\|)`)
+	adocHeading = lang.Regexp(`(?m)^(={1,6}) +(\S[^\n]*[^=\s])[ \t]*$`)
+	adocMark    = lang.Regexp(`(?m)^(?:\[[\w.,="# %-]+\]|\|===|----+|:[\w-]+:.*|(?:image|include)::\S+)$|footnote:\[|link:\S+\[`)
 )
 
 // isWiki says whether a text is in the markup of MediaWiki.
@@ -100,7 +99,7 @@ func (c *converter) endTable() {
 
 // A rewriting is a mark of MediaWiki or AsciiDoc and what stands for it.
 type rewriting struct {
-	mark *regexp.Regexp
+	mark *lang.Pattern
 	with string
 }
 
@@ -113,26 +112,26 @@ func rewrite(s string, list []rewriting) string {
 
 // wholeWiki are those that go over rows.
 var wholeWiki = []rewriting{
-	{regexp.MustCompile(`(?s)<!--.*?-->`), ""},
-	{regexp.MustCompile(`(?s)<ref[^>/]*>.*?</ref>|<ref[^>]*/>`), ""},
-	{regexp.MustCompile(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
-	{regexp.MustCompile(`\{\{[^{}]*\}\}`), ""},
-	{regexp.MustCompile(`\{\{[^{}]*\}\}`), ""}, // one in another
-	{regexp.MustCompile(`\[\[(?i:file|image|category|datei|kategorie|fichier|catégorie):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]`), ""},
-	{regexp.MustCompile(`(?s)<(?:source|syntaxhighlight|pre)[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
-	{regexp.MustCompile(`</?(?:blockquote|div|span|small|big|center|nowiki|u|i|b|br|poem|code)[^>]*>`), ""},
-	{regexp.MustCompile(`__[A-Z]+__`), ""},
+	{lang.Regexp(`(?s)<!--.*?-->`), ""},
+	{lang.Regexp(`(?s)<ref[^>/]*>.*?</ref>|<ref[^>]*/>`), ""},
+	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
+	{lang.Regexp(`\{\{[^{}]*\}\}`), ""},
+	{lang.Regexp(`\{\{[^{}]*\}\}`), ""}, // one in another
+	{lang.Regexp(`\[\[(?i:file|image|category|datei|kategorie|fichier|catégorie):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]`), ""},
+	{lang.Regexp(`(?s)<(?:source|syntaxhighlight|pre)[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
+	{lang.Regexp(`</?(?:blockquote|div|span|small|big|center|nowiki|u|i|b|br|poem|code)[^>]*>`), ""},
+	{lang.Regexp(`__[A-Z]+__`), ""},
 }
 
 var rowWiki = []rewriting{
-	{regexp.MustCompile(`'''''([^'\n]+)'''''`), "***$1***"},
-	{regexp.MustCompile(`'''([^'\n]+)'''`), "**$1**"},
-	{regexp.MustCompile(`''([^'\n]+)''`), "*$1*"},
-	{regexp.MustCompile(`\[(?:https?|ftp)://\S+ ([^\]\n]+)\]`), "$1"},
-	{regexp.MustCompile(`\[(?:https?|ftp)://\S+\]`), ""},
+	{lang.Regexp(`'''''([^'\n]+)'''''`), "***$1***"},
+	{lang.Regexp(`'''([^'\n]+)'''`), "**$1**"},
+	{lang.Regexp(`''([^'\n]+)''`), "*$1*"},
+	{lang.Regexp(`\[(?:https?|ftp)://\S+ ([^\]\n]+)\]`), "$1"},
+	{lang.Regexp(`\[(?:https?|ftp)://\S+\]`), ""},
 }
 
-var wikiItem = regexp.MustCompile(`^([*#:;]+)\s*(.*)$`)
+var wikiItem = lang.Regexp(`^([*#:;]+)\s*(.*)$`)
 
 // wiki rewrites the markup of MediaWiki.
 func (c *converter) wiki(text string) {
@@ -165,7 +164,7 @@ func (c *converter) wiki(text string) {
 	}
 }
 
-var cellLook = regexp.MustCompile(`^[^|\[\]]*=[^|\[\]]*\|([^|]|$)`)
+var cellLook = lang.Regexp(`^[^|\[\]]*=[^|\[\]]*\|([^|]|$)`)
 
 // wikiCell reads a row of a table in the making.
 func (c *converter) wikiCell(row string) {
@@ -188,21 +187,21 @@ func (c *converter) wikiCell(row string) {
 }
 
 var rowAsciiDoc = []rewriting{
-	{regexp.MustCompile(`footnote:(?:[\w-]*)\[([^\]]*)\]`), "^[$1]"},
-	{regexp.MustCompile(`(?:link:|xref:|mailto:)?(?:https?://[^\s\[]+|[\w./#-]+)\[([^\]\n]+)\]`), "$1"},
-	{regexp.MustCompile(`<<[^,>\n]*,\s*([^>\n]+)>>`), "$1"},
-	{regexp.MustCompile(`<<[^>\n]*>>|\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
-	{regexp.MustCompile(`(^|[\s(])\*(\S(?:[^*\n]*\S)?)\*($|[\s).,;:!?])`), "$1**$2**$3"},
-	{regexp.MustCompile(`(^|[\s(])_(\S(?:[^_\n]*\S)?)_($|[\s).,;:!?])`), "$1*$2*$3"},
-	{regexp.MustCompile(` \+$`), "  "},
+	{lang.Regexp(`footnote:(?:[\w-]*)\[([^\]]*)\]`), "^[$1]"},
+	{lang.Regexp(`(?:link:|xref:|mailto:)?(?:https?://[^\s\[]+|[\w./#-]+)\[([^\]\n]+)\]`), "$1"},
+	{lang.Regexp(`<<[^,>\n]*,\s*([^>\n]+)>>`), "$1"},
+	{lang.Regexp(`<<[^>\n]*>>|\[\[[^\]\n]*\]\]|(?:image|icon):[^\s\[]+\[[^\]\n]*\]`), ""},
+	{lang.Regexp(`(^|[\s(])\*(\S(?:[^*\n]*\S)?)\*($|[\s).,;:!?])`), "$1**$2**$3"},
+	{lang.Regexp(`(^|[\s(])_(\S(?:[^_\n]*\S)?)_($|[\s).,;:!?])`), "$1*$2*$3"},
+	{lang.Regexp(` \+$`), "  "},
 }
 
 var (
-	adocAttribute = regexp.MustCompile(`^:(!?[\w-]+!?):\s*(.*)$`)
-	adocBlock     = regexp.MustCompile(`^(?:\[[^\]]*\]|\.\S[^\n]*|//.*|(?:image|include|video|audio|toc|ifdef|ifndef|endif)::.*|\+|<<<)$`)
-	adocItem      = regexp.MustCompile(`^(\*+|\.+|-)\s+(\S.*)$`)
-	adocNote      = regexp.MustCompile(`footnote:[\w-]*\[[^\]]*\]`)
-	adocFence     = regexp.MustCompile(`^(-{4,}|\.{4,}|\+{4,}|/{4,}|_{4,}|={4,}|\*{4,}|--)$`)
+	adocAttribute = lang.Regexp(`^:(!?[\w-]+!?):\s*(.*)$`)
+	adocBlock     = lang.Regexp(`^(?:\[[^\]]*\]|\.\S[^\n]*|//.*|(?:image|include|video|audio|toc|ifdef|ifndef|endif)::.*|\+|<<<)$`)
+	adocItem      = lang.Regexp(`^(\*+|\.+|-)\s+(\S.*)$`)
+	adocNote      = lang.Regexp(`footnote:[\w-]*\[[^\]]*\]`)
+	adocFence     = lang.Regexp(`^(-{4,}|\.{4,}|\+{4,}|/{4,}|_{4,}|={4,}|\*{4,}|--)$`)
 )
 
 // asciiDoc rewrites the markup of AsciiDoc.
@@ -311,4 +310,4 @@ func (c *converter) asciiDocHead(rows []string) int {
 	return i
 }
 
-var address = regexp.MustCompile(`<[^>]*>`)
+var address = lang.Regexp(`<[^>]*>`)

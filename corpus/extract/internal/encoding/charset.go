@@ -3,7 +3,6 @@ package encoding
 import (
 	"bytes"
 	"mime"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +29,7 @@ func DecodeHTML(f corpus.File) (string, error) {
 	return fromLegacy(data, shown(data))
 }
 
-var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+var metaCharset = lang.Regexp(`(?i)<(?:meta|\?xml)\s[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 
 // declaredCharset is the canonical name of the encoding that the server or the
 // page declares, "" for none.

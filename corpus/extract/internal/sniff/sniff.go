@@ -3,10 +3,10 @@ package sniff
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/lang"
 )
 
 // headBytes is how much of a file is looked at.
@@ -27,7 +27,7 @@ func Head(data []byte) string {
 
 // Matches gives a sniffer for texts whose head fits an expression.
 func Matches(expression string) func([]byte) bool {
-	re := regexp.MustCompile(expression)
+	re := lang.Regexp(expression)
 	return func(data []byte) bool { return re.MatchString(Head(data)) }
 }
 

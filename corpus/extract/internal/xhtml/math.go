@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/extract/internal/formula"
@@ -90,7 +89,7 @@ func besideFormula(n *Node) bool {
 	return false
 }
 
-var displayStyle = regexp.MustCompile(`^\{\\(?:display|text|script)style\s*(.*?)\s*\}$`)
+var displayStyle = lang.Regexp(`^\{\\(?:display|text|script)style\s*(.*?)\s*\}$`)
 
 // plainTeX drops what TeX says of the size of a formula.
 func plainTeX(s string) string {

@@ -2,7 +2,6 @@ package xhtml
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,7 +90,7 @@ func appendWord(list []string, word string) []string {
 	return append(list, strings.ToLower(word))
 }
 
-var hiddenStyle = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+var hiddenStyle = lang.Regexp(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 
 // IsHidden says whether an element is not shown. A block that is only hidden
 // from screen readers is mostly the page behind a dialog, and is shown.
@@ -141,7 +140,7 @@ func IsPageBreak(n *Node) bool {
 	return HasRole(n, "pagebreak") || len(n.Attr) > 0 && slices.Contains([]string{"pagebreak", "pagenum", "pageno", "page-number"}, strings.ToLower(Attr(n, "class")))
 }
 
-var PageID = regexp.MustCompile(`(?i)^(?:page|pg|p)[-_.]?([0-9]{1,5}|[ivxlc]{1,8})$`)
+var PageID = lang.Regexp(`(?i)^(?:page|pg|p)[-_.]?([0-9]{1,5}|[ivxlc]{1,8})$`)
 
 // PrintedPage is the number that a page break names.
 func PrintedPage(n *Node) string {

@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -11,12 +10,12 @@ import (
 // down, which mostly has a link back.
 
 var (
-	noteMark   = regexp.MustCompile(`^(?:[\[(](?:\d{1,3}|\p{Ll}|[ivx]{1,5}|(?:note|n|nb|Note|Anm\.|прим\.)\s?\d{1,3})[\])]|[*†‡§¶]{1,3})$`)
-	plainMark  = regexp.MustCompile(`^(?:\d{1,3}|[a-z]|[ivx]{1,5})$`)
-	noteNumber = regexp.MustCompile(`^(?:[\^↑]\s+|[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
+	noteMark   = lang.Regexp(`^(?:[\[(](?:\d{1,3}|\p{Ll}|[ivx]{1,5}|(?:note|n|nb|Note|Anm\.|прим\.)\s?\d{1,3})[\])]|[*†‡§¶]{1,3})$`)
+	plainMark  = lang.Regexp(`^(?:\d{1,3}|[a-z]|[ivx]{1,5})$`)
+	noteNumber = lang.Regexp(`^(?:[\^↑]\s+|[\[(]?\d{1,3}[\])]?[.:)]?\s+|\[\d{1,3}\]|[*†‡§¶]{1,3}\s*)`)
 	// lettered is a way back from a note that has several marks: "a b c", "3.0 3.1".
-	lettered = regexp.MustCompile(`^(?:[a-z]{1,2}|\d{1,3}\.\d{1,2})$`)
-	wayBack  = regexp.MustCompile(`^[\[(]?(?:[↩↵⏎^↑⤴▲←]\x{FE0E}?\x{FE0F}?|(?i:back|return|zurück|назад)(?:\s\w+){0,3})[\])]?$`)
+	lettered = lang.Regexp(`^(?:[a-z]{1,2}|\d{1,3}\.\d{1,2})$`)
+	wayBack  = lang.Regexp(`^[\[(]?(?:[↩↵⏎^↑⤴▲←]\x{FE0E}?\x{FE0F}?|(?i:back|return|zurück|назад)(?:\s\w+){0,3})[\])]?$`)
 )
 
 // AnchorOf is the name that links lead to an element by.

@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -9,7 +8,7 @@ import (
 
 // permalinkText is what a link shows that only gives readers the address of the
 // heading that it stands by.
-var permalinkText = regexp.MustCompile(`(?i)^(?:[¶#§🔗⚓∞☍⌗] ?){0,2}(?:(?:permalink|permanent link|direct link|copy link|anchor link|anchor)(?: (?:to|for) .{1,80})?|links? to (?:this|the) (?:heading|section|headline|definition|title|term)|(?:perma)?link zu dieser überschrift|permanenter link|lien permanent|lien vers cette rubrique|enlace permanente(?: a .{1,40})?|постоянная ссылка(?: на .{1,40})?|ссылка на этот заголовок)? ?[¶#§🔗⚓∞☍⌗]?$`)
+var permalinkText = lang.Regexp(`(?i)^(?:[¶#§🔗⚓∞☍⌗] ?){0,2}(?:(?:permalink|permanent link|direct link|copy link|anchor link|anchor)(?: (?:to|for) .{1,80})?|links? to (?:this|the) (?:heading|section|headline|definition|title|term)|(?:perma)?link zu dieser überschrift|permanenter link|lien permanent|lien vers cette rubrique|enlace permanente(?: a .{1,40})?|постоянная ссылка(?: на .{1,40})?|ссылка на этот заголовок)? ?[¶#§🔗⚓∞☍⌗]?$`)
 
 // The bounds of what is looked at for one link.
 const (

@@ -1,7 +1,6 @@
 package xhtml
 
 import (
-	"regexp"
 	"strings"
 
 	"footnote/corpus"
@@ -12,14 +11,14 @@ import (
 // Books set each line of a poem in an element of its own, and the lines of a stanza
 // in one around them. The classes that they give these are much the same everywhere.
 var (
-	lineClass   = regexp.MustCompile(`(?i)^(?:(?:verse|poem|poetry|song|hymn)?[-_]?(?:line|l)|verse|vers|v|vl|verso)\d?$`)
-	stanzaClass = regexp.MustCompile(`(?i)^(?:(?:poem|poetry|verse|line|song|hymn)?[-_]?(?:stanza|strophe|lg|linegroup|line-group|lineblock|line-block|couplet|quatrain|tercet)|poem|poetry|poesy|poesie|lyrics|verse)\d?$`)
+	lineClass   = lang.Regexp(`(?i)^(?:(?:verse|poem|poetry|song|hymn)?[-_]?(?:line|l)|verse|vers|v|vl|verso)\d?$`)
+	stanzaClass = lang.Regexp(`(?i)^(?:(?:poem|poetry|verse|line|song|hymn)?[-_]?(?:stanza|strophe|lg|linegroup|line-group|lineblock|line-block|couplet|quatrain|tercet)|poem|poetry|poesy|poesie|lyrics|verse)\d?$`)
 )
 
 // longestVerse is how long a line of a poem is at most, in characters.
 const longestVerse = 120
 
-func hasClass(n *Node, shape *regexp.Regexp) bool {
+func hasClass(n *Node, shape *lang.Pattern) bool {
 	for name := range strings.FieldsSeq(Attr(n, "class")) {
 		if shape.MatchString(name) {
 			return true

@@ -7,12 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/lang"
 )
 
 // The bounds of an XML text: how many elements may stand in one another, how
@@ -150,7 +150,7 @@ func (r *ElementReader) Content(say func(text string), visit func(tag xml.StartE
 	}
 }
 
-var whiteSpace = regexp.MustCompile(`[ \t\r\n]+`)
+var whiteSpace = lang.Regexp(`[ \t\r\n]+`)
 
 // leave reads on until the element at a depth is closed.
 func (r *ElementReader) leave(depth int) error {

@@ -1,0 +1,86 @@
+package lang
+
+import (
+	"regexp"
+	"sync"
+)
+
+// A Pattern is a regular expression that is made ready when it is first asked for. The
+// readers have hundreds of them, of which one text needs few: made ready at the start,
+// they took a third of the time of a short command, and of each process that reads a file.
+type Pattern struct {
+	ready func() *regexp.Regexp
+}
+
+// Regexp gives the pattern of an expression in the syntax of package regexp. What is no
+// expression panics when it is first asked for; a test looks at each that is in the code.
+func Regexp(expression string) *Pattern {
+	return &Pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+}
+
+// MatchString is that of regexp.Regexp.
+func (p *Pattern) MatchString(s string) bool { return p.ready().MatchString(s) }
+
+// Match is that of regexp.Regexp.
+func (p *Pattern) Match(b []byte) bool { return p.ready().Match(b) }
+
+// FindString is that of regexp.Regexp.
+func (p *Pattern) FindString(s string) string { return p.ready().FindString(s) }
+
+// FindStringIndex is that of regexp.Regexp.
+func (p *Pattern) FindStringIndex(s string) []int { return p.ready().FindStringIndex(s) }
+
+// FindStringSubmatch is that of regexp.Regexp.
+func (p *Pattern) FindStringSubmatch(s string) []string { return p.ready().FindStringSubmatch(s) }
+
+// FindStringSubmatchIndex is that of regexp.Regexp.
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	return p.ready().FindStringSubmatchIndex(s)
+}
+
+// FindAllString is that of regexp.Regexp.
+func (p *Pattern) FindAllString(s string, n int) []string { return p.ready().FindAllString(s, n) }
+
+// FindAllStringIndex is that of regexp.Regexp.
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	return p.ready().FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatch is that of regexp.Regexp.
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	return p.ready().FindAllStringSubmatch(s, n)
+}
+
+// FindAllStringSubmatchIndex is that of regexp.Regexp.
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.ready().FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString is that of regexp.Regexp.
+func (p *Pattern) ReplaceAllString(s, by string) string { return p.ready().ReplaceAllString(s, by) }
+
+// ReplaceAllStringFunc is that of regexp.Regexp.
+func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	return p.ready().ReplaceAllStringFunc(s, by)
+}
+
+// Split is that of regexp.Regexp.
+func (p *Pattern) Split(s string, n int) []string { return p.ready().Split(s, n) }
+
+// SubexpIndex is that of regexp.Regexp.
+func (p *Pattern) SubexpIndex(name string) int { return p.ready().SubexpIndex(name) }
+
+// SubexpNames is that of regexp.Regexp.
+func (p *Pattern) SubexpNames() []string { return p.ready().SubexpNames() }
+
+// FindSubmatch is that of regexp.Regexp.
+func (p *Pattern) FindSubmatch(b []byte) [][]byte { return p.ready().FindSubmatch(b) }
+
+// FindIndex is that of regexp.Regexp.
+func (p *Pattern) FindIndex(b []byte) []int { return p.ready().FindIndex(b) }
+
+// Find is that of regexp.Regexp.
+func (p *Pattern) Find(b []byte) []byte { return p.ready().Find(b) }
+
+// FindAll is that of regexp.Regexp.
+func (p *Pattern) FindAll(b []byte, n int) [][]byte { return p.ready().FindAll(b, n) }
