@@ -72,7 +72,10 @@ func TestVerdictsInTheBrowser(t *testing.T) {
 	}
 	p.do("a maybe", ask(ofAWord), p.until(`document.querySelector(".message .container") && document.body.textContent.includes("I am not sure that th")`))
 	p.shot("maybe")
-	p.do("nothing", ask(ofNothing), p.until(`document.body.textContent.includes("I found nothing about that in this library")`))
+	p.do("what stands above is looked at", chromedp.Evaluate[chromedp.Void](`document.querySelector("#messages").style.paddingBottom = "2000px"; document.querySelector("#scroll").scrollTop = 0`),
+		p.until(`document.querySelector("#scroll").scrollTop === 0`), chromedp.Evaluate[chromedp.Void](`document.querySelector("#messages").style.paddingBottom = ""`))
+	p.do("nothing", ask(ofNothing), p.until(`document.body.textContent.includes("I found nothing about that in this library")`),
+		p.until(`(r => r.top >= 0 && r.top < innerHeight)(document.querySelector(".message:last-child").getBoundingClientRect())`))
 	p.shot("nothing")
 	p.do("suggest", click(`[data-custom^="v1:suggest"]`), p.until(`document.querySelector("dialog[open]") !== null`),
 		chromedp.SendKeys("#field-title", "Gluons for All"), click("dialog [type=submit]"),

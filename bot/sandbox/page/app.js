@@ -46,6 +46,7 @@ async function act(name, body) {
 }
 
 async function command(path, options) {
+  toBottom(); // whoever asks wants to see the answer
   const shown = note(`You used /${path}`, "Sending the command…");
   const trouble = await act("command", { name: path, options });
   shown.remove();
@@ -497,7 +498,10 @@ const composer = new Composer({
   bot: () => page.state.bot,
   people, roles,
   channels: () => hereServer()?.channels || [],
-  send: (text, files, reply) => act("message", { text, files, message: reply || "" }),
+  send: (text, files, reply) => {
+    toBottom();
+    return act("message", { text, files, message: reply || "" });
+  },
   command,
   autocomplete: (name, options, focused) => post("autocomplete", { name, options, focused }).then((r) => r.choices, () => null),
   lastMessage: () => focusMessage($("messages").lastElementChild),
