@@ -47,7 +47,10 @@ func (c *call) offerOCR(ctx context.Context, a addition, f corpus.File, cause er
 		return nil
 	}
 	digest := sha256.Sum256(f.Data)
-	m := say(sentence(c.in, cause) + " " + c.in.Say("Its pages can be read here by text recognition, in some seconds each; what is read so says so, and may be wrong."))
+	m := say(c.in.Say("Its pages are pictures without text. They can be read here by text recognition, in some seconds each; what is read so says so, and may be wrong. A copy with text is better: attach one if you have it."))
+	if errors.Is(cause, corpus.ErrGarbled) {
+		m = say(sentence(c.in, cause) + " " + c.in.Say("Its pages can be read here by text recognition, in some seconds each; what is read so says so, and may be wrong."))
+	}
 	m.Components = rows([]component{button(c.in.Say("Read its pages (OCR)"), "recognise", hex.EncodeToString(digest[:]))})
 	return m
 }
