@@ -6,6 +6,7 @@ import "footnote/corpus/extract/internal/xhtml"
 // with the reason.
 func aroundText(root *xhtml.Node) map[*xhtml.Node]string {
 	p := partsOf(root)
+	p.leaveAroundPosts()
 	p.leaveClaimed(func(nameClaim) bool { return true })
 	if p.shares[root].prose*100 < p.whole*fewestLeft {
 		p = partsOf(root)

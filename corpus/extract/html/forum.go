@@ -1,0 +1,179 @@
+package html
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+)
+
+// A thread of a forum is a text by several people. Each post of it is read as a section
+// with the name of its writer for a heading, and what forums show beside a post, such
+// as how many its writer has sent, is left out.
+
+// A forumPost is one of them: the element that it is, the one with its words, and who
+// wrote these.
+type forumPost struct {
+	whole, body *xhtml.Node
+	writer      string
+}
+
+// besidePost is why what stands around the words of a post is left out.
+const besidePost = "beside the post"
+
+const (
+	fewestPosts = 2
+	postShare   = 80 // of the prose of a page, in percent, that posts have in a thread
+	mostName    = 40 // the letters of the name of a writer
+)
+
+// postID is how programs number posts: "p12", "post_12", "js-post-12".
+var postID = regexp.MustCompile(`(?i)^(?:[a-z]+[-_])?(?:p|post|msg|message|reply|entry)[-_]?\d+$`)
+
+// leaveAroundPosts puts the name of its writer over each post of a thread and leaves
+// out what stands around its words.
+func (p *pageParts) leaveAroundPosts() {
+	for _, post := range p.posts() {
+		post.body.Parent.InsertBefore(headingOf(post.writer), post.body)
+		for n := post.body; n != post.whole; n = n.Parent {
+			for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+				if c != n && p.shares[c].text > 0 {
+					p.leave(c, besidePost)
+				}
+			}
+		}
+		for n := range post.body.Descendants() {
+			if n.Type == xhtml.ElementNode && xhtml.HasToken(n, "signature") {
+				p.leave(n, besidePost)
+			}
+		}
+	}
+}
+
+func headingOf(name string) *xhtml.Node {
+	h := &xhtml.Node{Type: xhtml.ElementNode, Data: "h2"}
+	h.AppendChild(&xhtml.Node{Type: xhtml.TextNode, Data: name})
+	return h
+}
+
+// posts gives the posts of a page that is a thread: elements side by side that hold
+// nearly all of its prose, each of which names who wrote its words.
+func (p *pageParts) posts() []forumPost {
+	var posts []forumPost
+	p.eachCalledPost(p.root, 0, func(n *xhtml.Node) {
+		if post := postOf(n); post.body != nil && post.writer != "" && !post.leadsElsewhere() {
+			posts = append(posts, post)
+		}
+	})
+	for len(posts) > 0 {
+		parent := posts[0].whole.Parent
+		isHere := func(post forumPost) bool { return post.whole.Parent == parent }
+		prose := 0
+		var here []forumPost
+		for _, post := range posts {
+			if isHere(post) {
+				here = append(here, post)
+				prose += p.shares[post.whole].prose
+			}
+		}
+		if len(here) >= fewestPosts && prose*100 >= p.whole*postShare {
+			return here
+		}
+		if len(posts) > mostPosts {
+			return nil
+		}
+		posts = slices.DeleteFunc(posts, isHere)
+	}
+	return nil
+}
+
+// mostPosts bounds the posts of a page that is looked through for a thread, and
+// mostInPosts how many elements that are called posts may stand in one another.
+const (
+	mostPosts   = 1000
+	mostInPosts = 3
+)
+
+func (p *pageParts) eachCalledPost(n *xhtml.Node, inside int, do func(*xhtml.Node)) {
+	if n.Type == xhtml.ElementNode && n.Parent != nil && p.shares[n].text > 0 && isCalledPost(n) {
+		do(n)
+		inside++
+	}
+	for c := n.FirstChild; c != nil && inside <= mostInPosts; c = c.NextSibling {
+		p.eachCalledPost(c, inside, do)
+	}
+}
+
+func isCalledPost(n *xhtml.Node) bool {
+	return (postID.MatchString(xhtml.Attr(n, "id")) || xhtml.HasToken(n, "post", "message", "reply")) && !xhtml.HasToken(n, "comment", "comments")
+}
+
+// leadsElsewhere says whether what is called a post has a headline that is a link, as
+// each article in a list of such has.
+func (f forumPost) leadsElsewhere() bool {
+	for d := range f.whole.Descendants() {
+		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !strings.HasPrefix(words(d), "Re:") && writerName(spelled(d)) != f.writer {
+			return true
+		}
+	}
+	return false
+}
+
+// The names of the elements with the words of a post and with its writer, the most
+// telling first.
+var (
+	bodyNames   = [][]string{{"content", "usercontent", "cooked", "bbwrapper", "posttext"}, {"postbody", "body", "text"}}
+	writerNames = [][]string{{"username", "creator", "poster", "nickname"}, {"author", "user"}}
+)
+
+func postOf(n *xhtml.Node) forumPost {
+	post := forumPost{whole: n, writer: writerName(xhtml.Attr(n, "data-author"))}
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && xhtml.Attr(d, "itemprop") == "text" {
+			post.body = d
+		}
+	}
+	for _, list := range bodyNames {
+		for d := range n.Descendants() {
+			if post.body == nil && d.Type == xhtml.ElementNode && hasWhole(d, list) && spelled(d) != "" {
+				post.body = d
+			}
+		}
+	}
+	for _, list := range writerNames {
+		for d := range n.Descendants() {
+			if post.writer == "" && d.Type == xhtml.ElementNode && xhtml.HasToken(d, list...) && (post.body == nil || !holds(post.body, d) && !holds(d, post.body)) {
+				post.writer = writerName(spelled(d))
+			}
+		}
+	}
+	return post
+}
+
+// hasWhole says whether one of the classes of an element is, its hyphens aside, a name
+// or "post" and a name.
+func hasWhole(n *xhtml.Node, names []string) bool {
+	for class := range strings.FieldsSeq(strings.ToLower(xhtml.Attr(n, "class"))) {
+		class = strings.NewReplacer("-", "", "_", "").Replace(class)
+		for _, prefix := range []string{"post", "message", "reply"} {
+			if rest, found := strings.CutPrefix(class, prefix); found && slices.Contains(names, rest) {
+				return true
+			}
+		}
+		if slices.Contains(names, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// writerName gives a name under which somebody writes in a forum, "" for what is none.
+func writerName(text string) string {
+	text = lang.Squeeze(lang.Scrub(text))
+	if text == "" || len(text) > mostName || lang.WordCount(text) > 3 || strings.ContainsAny(text, ":|»") {
+		return ""
+	}
+	return text
+}
