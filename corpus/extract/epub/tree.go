@@ -165,7 +165,7 @@ func (b *treeBuilder) attributes(list []xhtml.Attribute) []xhtml.Attribute {
 		out = append(out, a)
 	}
 	if page != "" {
-		out = append(out, xhtml.Attribute{Key: "title", Val: page})
+		out = append(out, xhtml.Attribute{Key: xhtml.PageInID, Val: page})
 	}
 	return out
 }

@@ -239,8 +239,8 @@ const foundMail = "head of the mail"
 // letterRecord reads who wrote a letter, when and about what.
 func letterRecord(h mail.Header) corpus.Metadata {
 	m := corpus.Metadata{Title: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), "")}
-	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil && record.PersonName(from.Name) {
-		m.Authors = []string{record.Person(lang.Squeeze(lang.Scrub(from.Name)))}
+	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil {
+		m.Authors = record.Names(lang.Squeeze(lang.Scrub(from.Name)), record.Inverted).People
 	}
 	if date, err := h.Date(); err == nil {
 		m.Issued = date.Format("2006-01-02")

@@ -32,20 +32,27 @@ func frontMatter(text string) (corpus.Metadata, string) {
 	return corpus.Metadata{}, text
 }
 
-// between gives what stands between two lines of a mark at the head of a text.
-func between(text, mark string) (head, rest string) {
+// between gives what stands between two lines with marks at the head of a text.
+func between(text, mark, end string) (head, rest string) {
 	body, found := strings.CutPrefix(text, mark+"\n")
 	if !found {
 		return "", ""
 	}
-	head, _, found = strings.Cut(body[:min(len(body), mostFrontMatter)]+"\n", "\n"+mark+"\n")
+	head, _, found = strings.Cut(body[:min(len(body), mostFrontMatter)]+"\n", "\n"+end+"\n")
 	if !found {
 		return "", ""
 	}
-	return head, body[min(len(body), len(head)+len("\n"+mark+"\n")):]
+	return head, body[min(len(body), len(head)+len("\n"+end+"\n")):]
 }
 
-func yamlBlock(text string) (head, rest string) { return between(text, "---") }
+// yamlBlock gives what stands between "---" and that or "...", whichever comes first.
+func yamlBlock(text string) (head, rest string) {
+	head, rest = between(text, "---", "---")
+	if dotted, after := between(text, "---", "..."); dotted != "" && (head == "" || len(dotted) < len(head)) {
+		return dotted, after
+	}
+	return head, rest
+}
 
 // tomlRow is a key with a value that YAML writes in the same way: a string, a number,
 // a list of such.
@@ -53,7 +60,7 @@ var tomlRow = lang.Regexp(`^([A-Za-z_-]+)\s*=\s*(\S.*)$`)
 
 // tomlBlock gives the plain keys of TOML as YAML; what stands in tables is no record.
 func tomlBlock(text string) (head, rest string) {
-	toml, rest := between(text, "+++")
+	toml, rest := between(text, "+++", "+++")
 	var rows []string
 	for row := range strings.SplitSeq(toml, "\n") {
 		if strings.HasPrefix(row, "[") {
@@ -253,7 +260,7 @@ func addPerson(n yaml.Node, to []credit, depth int) {
 	switch {
 	case role < 0:
 	case family != "":
-		to[role].names = append(to[role].names, lang.JoinSome(", ", family, part["given"], part["suffix"]))
+		to[role].names = append(to[role].names, lang.JoinSome(", ", family, lang.JoinSome(" ", part["given"], part["dropping-particle"]), part["suffix"]))
 	case part["name"] != "":
 		to[role].names = append(to[role].names, record.Names(withoutLinks(part["name"]), record.Typed).People...)
 	case part["text"] != "":

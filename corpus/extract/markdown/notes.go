@@ -55,6 +55,7 @@ var (
 	task      = lang.Regexp(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
 	property  = lang.Regexp(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
 	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
+	blockMark = lang.Regexp(`(?i)^\s*(?:[-*]\s+)?#\+(?:begin|end)_[a-z]+\s*$`)
 	lineBlock = lang.Regexp(`^\| (.*[^|\s])\s*$`)
 	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
 	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
@@ -102,6 +103,8 @@ func (r *notesReader) row(row string) {
 		return
 	case m != nil:
 		r.property(strings.ToLower(strings.TrimSpace(m[1])), m[2])
+		return
+	case blockMark.MatchString(row):
 		return
 	case fencedDiv.MatchString(row):
 		r.put("")
@@ -192,9 +195,10 @@ func (r *notesReader) property(name, value string) {
 	}
 }
 
-var wikiLink = lang.Regexp(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
+var wikiLink = lang.Regexp(`\[\[(?:[^\[\]|]*/)?([^\[\]|/]+)(?:\|[^\[\]|]*)?\]\]`)
 
-// withoutLinks gives a value without the brackets of links to notes.
+// withoutLinks gives a value of the record without the brackets of links to notes: of
+// one with another name beside it that of the note, which is the full one.
 func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value, "$1") }
 
 // inlineSigns are the signs of which each mark inside a row has one; most rows have none.

@@ -38,6 +38,7 @@ type converter struct {
 	rows   []string
 	drawer bool   // of properties, up to its end
 	block  string // that is open: "src", "quote"
+	hidden int    // the level of a headline whose part is a comment, 0 without one
 }
 
 var (
@@ -54,7 +55,14 @@ var (
 )
 
 func (c *converter) row(row string) {
+	if m := headline.FindStringSubmatch(row); m != nil && c.block == "" && (c.hidden == 0 || len(m[1]) <= c.hidden) {
+		c.hidden = 0
+		if strings.HasPrefix(m[2]+" ", "COMMENT ") {
+			c.hidden = len(m[1])
+		}
+	}
 	switch {
+	case c.hidden > 0:
 	case c.block != "":
 		c.inBlock(row)
 	case c.drawer:

@@ -156,8 +156,12 @@ func PrintedPage(n *Node) string {
 	if m := PageID.FindStringSubmatch(Attr(n, "id")); m != nil {
 		return m[1]
 	}
-	return ""
+	return Attr(n, PageInID)
 }
+
+// PageInID is an attribute for the page that the id of an element named, where the id
+// is another one now.
+const PageInID = "data-page"
 
 var codeTokens = []string{"highlight", "code", "language", "lang", "listing", "src", "source", "prettyprint", "hljs", "brush", "programlisting", "terminal", "console"}
 
