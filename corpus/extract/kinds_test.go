@@ -98,7 +98,13 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"other articles' cards", webPage("<title>Low Water - Sound Review</title>", `<main><article><h1>Low Water</h1><p class="byline">By Ida Sund</p>`+story+`</article><section class="more"><h2>More stories</h2><div class="card"><h3>High Water</h3><span class="author">Nils Berg</span></div><div class="card"><h3>No Water</h3><span class="author">Eva Lind</span></div></section></main>`), want{"authors": "Sund, Ida"}},
 		{"only others' cards", webPage("<title>Low Water - Sound Review</title>", `<main><article><h1>Low Water</h1>`+story+`</article><aside><h2>More stories</h2><div class="card"><h3>High Water</h3><span class="author">Nils Berg</span></div></aside></main>`), want{"authors": ""}},
 
+		{"list of name and role", webPage("<title>Bajamar</title>", `<article><h1>Bajamar en el muelle</h1><div class="firma"><ul><li>Ida Sund</li><li>Redactora de Costas</li><li>Puerto</li></ul></div>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"name and date of change in one line", webPage("<title>Low Water</title>", `<article><h1>Low Water</h1><p>Ida Sund | Coast Wire | Last updated on: 23 November 2018 06:30 PM IST</p>`+story+`</article>`), want{"authors": "Sund, Ida", "issued": "2018-11-23"}},
+		{"rubric and date in one line", webPage("<title>Low Water</title>", `<article><h1>Low Water</h1><p>Coastal Trade | Updated 23 November 2018</p>`+story+`</article>`), want{"authors": ""}},
+		{"office in a list of dates", webPage("<title>Low Water</title>", `<main><h1>Low Water</h1><dl><dt>From:</dt><dd>Harbour Office</dd><dt>Published</dt><dd>3 May 2018</dd><dt>Last updated</dt><dd>4 June 2019 — See all updates</dd></dl>`+story+`</main>`), want{"authors": "", "organisation": "Harbour Office", "issued": "2018-05-03"}},
+
 		// Titles of pages.
+		{"name of a file", webPage(`<title>sound-20181231</title>`, `<h2>Tolls of the year</h2>`+story), want{"title": "Tolls of the year"}},
 		{"site as first heading", webPage(`<title>Low Water | Sound Review</title>`, `<header><h1>Sound Review</h1></header><article><h1>Low Water</h1>`+story+`</article>`), want{"title": "Low Water", "container": "Sound Review"}},
 		{"site as only first heading", webPage(`<title>Low Water | Sound Review</title><meta property="og:title" content="Low Water at the Pier">`, `<h1 class="logo">Sound Review</h1><article><h2>Low Water at the Pier</h2>`+story+`</article>`), want{"title": "Low Water at the Pier"}},
 
@@ -109,6 +115,12 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"Greek date", webPage("<title>x</title>", `<article><h1>Άμπωτη</h1><p class="date">Πέμπτη, 3 Μαΐου 2018</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
 		{"Japanese date", webPage("<title>x</title>", `<article><h1>引き潮</h1><p class="date">公開日：2018年5月3日（木） 9時30分</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
 		{"Korean date", webPage("<title>x</title>", `<article><h1>썰물</h1><p class="date">2018년 5월 3일</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
+
+		// Notes.
+		{"notes linked under another name", corpus.File{Name: "a.md", Data: []byte("---\nauthor:\n  - \"[[people/Ida Sund|Sund]]\"\ntitle: Low Water\n---\n" + plainStory)}, want{"authors": "Sund, Ida"}},
+		{"head that ends in dots", corpus.File{Name: "a.md", Data: []byte("---\ntitle: Low Water\nauthor:\n- given: Per\n  dropping-particle: van\n  family: Falk\nissued:\n  date-parts:\n  - - 2018\n    - 5\n...\n\n" + plainStory)}, want{"title": "Low Water", "authors": "Falk, Per van", "issued": "2018-05"}},
+		{"family name first in a letter", corpus.File{Name: "a.eml", Data: []byte("From: \"Sund, Ida\" <ida@sound.example>\nTo: b@sound.example\nSubject: Low water\nDate: Thu, 3 May 2018 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + plainStory)}, want{"authors": "Sund, Ida", "title": "Low water"}},
+		{"commented part of an outline", corpus.File{Name: "a.org", Data: []byte("#+TITLE: Low Water\n#+AUTHOR: Ida Sund\n* COMMENT Mine\nTo be asked.\n* Tolls\n" + plainStory)}, want{"authors": "Sund, Ida", "title": "Low Water"}},
 
 		// Tags of journals and repositories.
 		{"medicine's names", webPage(`<title>x</title><meta name="citation_title" content="Silt and sleep"><meta name="citation_authors" content="Sund I, van den Falk PA, Li X-Y"><meta name="citation_date" content="2018 May 3">`, story), want{"authors": "Sund, I.; van den Falk, P. A.; Li, X.-Y.", "issued": "2018-05-03"}},

@@ -395,7 +395,7 @@ func (d *Draft) saysMore(i int) bool {
 	}
 	n := 0
 	for _, l := range d.Lines[from:to] {
-		if l.Kept() && listed.MatchString(l.Text) && !record.Labelled(l.Text) {
+		if l.Kept() && listed.MatchString(l.Text) && !record.Labelled(l.Text) && !record.HasDatePart(l.Text) {
 			n++
 		}
 	}

@@ -30,14 +30,31 @@ func (d *Draft) readBylines() {
 		}
 	})
 	d.eachOfHead(func(i int, l Line) {
-		for _, part := range record.PartJoint.Split(l.Text, -1) {
+		parts := record.PartJoint.Split(l.Text, -1)
+		for _, part := range parts {
 			d.readPart(i, part)
+		}
+		if len(parts) > 1 && l.Words <= mostDated && d.namesBeforeDate(parts) {
+			d.tell(record.Names(parts[0], record.OfLine).Credit(record.FromHead)...)
+			d.skip(i, line.Byline)
 		}
 	})
 }
 
 // mostDated bounds the words of a line with a date in it that may be of the record.
 const mostDated = 25
+
+// namesBeforeDate says whether the first part of a line is names and a later one the
+// date, without a word that says so: "Ida Sund | Coast Wire | Updated 3 May 2020". A
+// rubric may look like a name, where its words are ordinary ones.
+func (d *Draft) namesBeforeDate(parts []string) bool {
+	isDated := func(part string) bool { return record.IsWholeDate(part) || record.UpdatedIn(part) != "" }
+	return len(record.Names(parts[0], record.OfLine).People) > 0 && slices.ContainsFunc(parts[1:], isDated) &&
+		!slices.ContainsFunc(strings.Fields(strings.ToLower(parts[0])), lang.IsOrdinary)
+}
+
+// mostUpdated bounds the words of a part that says when the text was changed.
+const mostUpdated = 12
 
 // readPart reads a part of line i that is a date, a byline, or both.
 func (d *Draft) readPart(i int, part string) {
@@ -65,7 +82,7 @@ func (d *Draft) readPart(i int, part string) {
 	case record.PublishedIn(part) != "":
 		d.tellOne("issued", record.PublishedIn(part), record.FromHead)
 		d.skip(i, "date")
-	case iso != "" && isOther && d.Lines[i].Words <= 8:
+	case iso != "" && isOther && lang.WordCount(part) <= mostUpdated:
 		d.tellOne("issued", record.UpdatedIn(part), record.FromSentence)
 		d.skip(i, "date")
 	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
@@ -100,6 +117,9 @@ func (d *Draft) looseNames() {
 	var names []string
 	for i := range d.Lines[:end] {
 		l := d.Lines[i]
+		if l.Kept() && len(names) > 0 && d.Lines[i-1].Skip == line.Byline && i+1 < end && isJoint(l.Text) {
+			d.skip(i, line.Byline) // "and", in a line of its own
+		}
 		if !l.Kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.Words > record.MostNames || l.Final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
 			continue
 		}
@@ -130,6 +150,11 @@ func (d *Draft) looseNames() {
 	d.tell(record.Named{People: lang.Unique(names)}.Credit(record.FromNames)...)
 }
 
+// isJoint says whether a text is the word between two names.
+func isJoint(text string) bool {
+	return text == "&" || record.NameJoint.MatchString(" "+text+" ") && lang.WordCount(text) == 1
+}
+
 // opensOneOfSeries says whether a heading has others of its level after it, so that it
 // is one of a series and names nobody.
 func (d *Draft) opensOneOfSeries(i int) bool {
@@ -158,7 +183,8 @@ func (d *Draft) byTitle(i int) bool {
 			nearDate = nearDate || d.Lines[j].SameLetters(d.Lines[i]) || isRole(d.Lines[j]) || teacher.MatchString(d.Lines[j].Text) || d.Lines[j].Skip == "date" || d.Lines[j].Skip == "record" || d.Lines[j].Skip == "contact" || i > d.Title && record.OrganisationWords.MatchString(d.Lines[j].Text) && !d.Lines[j].Prose
 		}
 	}
-	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i)) || d.headsBiography(i)
+	isFirst := i > d.Title && !slices.ContainsFunc(d.Lines[d.Title:i], Line.Kept)
+	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage()) || d.headsBiography(i)
 }
 
 // bodyFollows says whether nothing but prose, a rule or a heading follows a name,

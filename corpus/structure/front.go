@@ -1,6 +1,9 @@
 package structure
 
 import (
+	"slices"
+	"strings"
+
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -26,8 +29,36 @@ func (d *Draft) readImprint() {
 
 var (
 	courseLine = lang.Regexp(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
-	teacher    = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
+	// settingLine says under which circumstances somebody was asked or has written.
+	settingLine  = lang.Regexp(`(?i)^` + lang.LongestOf("label-setting") + `\s*[:：]\s*\S`)
+	reportNumber = lang.Regexp(`(?i)^(?:\p{L}+ ){0,2}(?:report|paper|memorandum|bulletin|circular|bericht|rapport|informe)\s+(?:no|nr|n°|núm|#)\.?\s*[\w/-]*\d[\w/-]*\.?$`)
+	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
 )
+
+var (
+	runningLabel = lang.Regexp(`(?i)^running (?:head|title)\s*:`)
+	nameAndPage  = lang.Regexp(`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) \d{1,3}$`)
+)
+
+// mostAfterHead is within how many lines the author follows who is named in the head of
+// the page.
+const mostAfterHead = 4
+
+// cutTypedHead leaves out the head of the first page, where somebody typed it into the
+// text: "Running head: LOW WATER", "Sund 1" over "Ida Sund".
+func (d *Draft) cutTypedHead() {
+	if len(d.Lines) == 0 {
+		return
+	}
+	l := d.Lines[0]
+	m := nameAndPage.FindStringSubmatch(l.Text)
+	isNamed := m != nil && slices.ContainsFunc(d.Lines[1:min(len(d.Lines), 1+mostAfterHead)], func(l Line) bool {
+		return record.PersonName(l.Text) && strings.HasSuffix(l.Text, " "+m[1])
+	})
+	if l.Kind != corpus.Heading && (isNamed || runningLabel.MatchString(l.Text) && l.Words <= longestFront) {
+		d.skip(0, "running head")
+	}
+}
 
 // isCourse says whether a line names a course between who wrote or teaches and the
 // date, so that it is not the title.
@@ -49,9 +80,9 @@ const longestFront = 14
 func (d *Draft) cutFrontLines() {
 	end := min(d.first, d.headEnd())
 	told := func(i int) bool {
-		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == frontReason)
+		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == frontReason)
 	}
-	named := false
+	named := false // by whom
 	for i := range d.Lines[:end] {
 		named = named || d.Lines[i].Skip == line.Byline
 	}
@@ -62,7 +93,8 @@ func (d *Draft) cutFrontLines() {
 			if !l.Kept() || l.Kind != corpus.Paragraph || l.Prose || l.Words > longestFront || line.Chapterish(l.Text) || !told(i-1) && !told(i+1) {
 				continue
 			}
-			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || record.IsAffiliation(l.Text) && !l.Final {
+			isPlace := record.IsAffiliation(l.Text) || record.NamesInstitution(l.Text)
+			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || settingLine.MatchString(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				d.skip(i, frontReason)
 				again = true
 			}

@@ -117,16 +117,43 @@ func (d *Draft) readDateLabels() {
 		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !record.IsDateLabel(label.Text) {
 			continue
 		}
-		iso, ok := record.WholeDate(d.Lines[i+1].Text)
+		iso, ok := record.WholeDate(record.PartJoint.Split(d.Lines[i+1].Text, 2)[0])
 		if !ok {
 			continue
 		}
+		d.readOwnerLabel(i)
 		if !record.OtherDates.MatchString(label.Text) {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skipRange(i, i+2, "date")
 	}
 }
+
+// ownerLabel is what stands before the office that a page is from.
+var ownerLabel = lang.Regexp(`(?i)^` + lang.OneOf("label-owner") + `(?:\s*[:：]\s*(.*))?$`)
+
+// readOwnerLabel reads whose the page is from the lines right before the label of a
+// date: "From:", "Department for Rivers".
+func (d *Draft) readOwnerLabel(before int) {
+	for i := max(before-2, 0); i < before; i++ {
+		m := ownerLabel.FindStringSubmatch(d.Lines[i].Text)
+		if m == nil || !d.Lines[i].Kept() || d.Lines[i].Prose {
+			continue
+		}
+		name, end := m[1], i+1
+		if name == "" && end < before {
+			name, end = d.Lines[end].Text, end+1
+		}
+		if record.IsOrganisation(name) && lang.WordCount(name) <= mostOfOwner {
+			d.tellOne("organisation", name, record.FromLabel)
+			d.skipRange(i, end, "record")
+		}
+		return
+	}
+}
+
+// mostOfOwner bounds the words of the name of an office.
+const mostOfOwner = 10
 
 // aboutItself finds where a magazine speaks of itself by name.
 var aboutItself = lang.Regexp(`(?:^|[.!?]\s+)(?:Here|Below),\s+((?:The\s+|the\s+)?\p{Lu}[\p{L}’'&-]+(?:\s+\p{Lu}[\p{L}’'&-]+){0,3})\s+(?:looks at|takes a look|examines|explains|explores|breaks down|profiles|investigates|analyses|analyzes|answers)\s`)

@@ -116,9 +116,27 @@ func (d *Draft) standsBeforeBy(i int) bool {
 	if i+2 >= len(d.Lines) {
 		return false
 	}
-	l := d.Lines[i]
-	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && bylineWords[d.Lines[i+1].Norm] && d.Lines[i+1].Words <= 2 &&
+	l, next := d.Lines[i], d.Lines[i+1]
+	byWord := bylineWords[next.Norm] && next.Words <= 2
+	byName := !l.Gap && next.Gap && d.Title == i-1 && record.PersonName(next.Text) && d.isTitlePage() && !record.NamesInstitution(l.Text)
+	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && (byWord || byName) &&
 		len(record.Names(l.Text, record.OfLine).People) == 0 && !record.IsWholeDate(l.Text)
+}
+
+// isTitlePage says whether nothing but short lines stands between title and text, one of
+// them the date.
+func (d *Draft) isTitlePage() bool {
+	dated := false
+	for _, l := range d.Lines[d.Title+1 : max(min(d.first, d.headEnd()), d.Title+1)] {
+		switch {
+		case record.SectionNumber(l.Text) != "" || line.Chapterish(l.Text):
+			return dated
+		case l.Words > longestFront || l.Marked:
+			return false
+		}
+		dated = dated || record.IsWholeDate(l.Text)
+	}
+	return dated
 }
 
 // A TitleSign is a reason to take a line for the title, or not to.

@@ -118,7 +118,7 @@ func isBylineElement(n *xhtml.Node) bool {
 	if (xhtml.TagOf(n) == "a" || xhtml.TagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(xhtml.Attr(n, "rel"))), "author") {
 		return true
 	}
-	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "auteur") &&
+	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "firma") &&
 		!xhtml.HasToken(n, "bio", "box", "avatar", "image", "img", "photo", "social", "comment", "follow", "title", "job", "about", "link", "icon")
 }
 

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +29,7 @@ const (
 )
 
 // postID is how programs number posts: "p12", "post_12", "js-post-12".
-var postID = regexp.MustCompile(`(?i)^(?:[a-z]+[-_])?(?:p|post|msg|message|reply|entry)[-_]?\d+$`)
+var postID = lang.Regexp(`(?i)^(?:[a-z]+[-_])?(?:p|post|msg|message|reply|entry)[-_]?\d+$`)
 
 // leaveAroundPosts puts the name of its writer over each post of a thread and leaves
 // out what stands around its words.

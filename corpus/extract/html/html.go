@@ -3,6 +3,7 @@ package html
 import (
 	"context"
 	"errors"
+	"html"
 	"strings"
 
 	"footnote/corpus"
@@ -70,6 +71,9 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 
 // bodyLines reads the text that the data of a page holds, with or without tags.
 func bodyLines(ctx context.Context, body string) ([]structure.Line, error) {
+	if !strings.Contains(body, "</") {
+		body = html.UnescapeString(body) // some programs escape it once more
+	}
 	if !strings.Contains(body, "</") {
 		return line.TextLines(body), nil
 	}

@@ -92,7 +92,7 @@ func (d *pageData) isSite(title string, names []string) bool {
 }
 
 // fileName is what a program writes for a title where nobody gave one.
-var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$`)
+var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$|^[a-z][a-z\d]*(?:[-_][a-z\d]+)*[-_]\d{6,8}$`)
 
 // holdsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
