@@ -47,8 +47,6 @@ func refusedSentence(code int) string {
 	case 4014, 4013:
 		return "Discord refuses the intents that the bot asks for. It needs no privileged one: at " + portal +
 			" → your application → Bot, check that the application has a bot user; then start again."
-	case 4010, 4011:
-		return "Discord does not take as many connections (shards) as FOOTNOTE_SHARDS says: a bot needs one for each 2500 servers at least. Leave it empty; then Footnote has as many as Discord recommends."
 	}
 	return fmt.Sprintf("Discord refuses the version of its interface that Footnote speaks (code %d). Update Footnote.", code)
 }

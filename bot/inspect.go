@@ -24,6 +24,7 @@ type Inspection struct {
 	Endpoint  string // an address that Discord sends interactions to, so that the bot never hears of them
 	CodeGrant bool   // the install link does not work, for the application wants another way
 	Gateway   error  // why the gateway does not let the bot in, [ErrRefused] for one; nil: it does
+	Instead   int    // connections that the bot has in place of those that are set, which Discord does not take; 0: it takes them
 
 	Missing   []string // commands that are not registered
 	Outdated  []string // commands that are registered otherwise than this program has them
@@ -237,6 +238,9 @@ func (i *inspector) gateway(ctx context.Context) (err error) {
 	switch {
 	case let.Load():
 		i.found.Gateway = nil
+		if shards := g.Status().Shards; i.o.Shards != 0 && shards[0].Of != i.o.Shards {
+			i.found.Instead = shards[0].Of
+		}
 	case i.found.Gateway == nil:
 		i.found.Gateway = context.DeadlineExceeded
 	}

@@ -210,7 +210,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"nobody there":     {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", doctor.Broken, "cannot be reached", false},
 		"not this machine": {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", doctor.Broken, "not an address of this machine", false},
 		"other intents":    {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", doctor.Broken, "refuses the intents", false},
-		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", doctor.Broken, "FOOTNOTE_SHARDS", false},
+		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", doctor.Warning, "FOOTNOTE_SHARDS says; the bot has 2 instead", false},
 		"endpoint": {func(s *setUp) {
 			s.replace("/applications/@me", `"description"`, `"interactions_endpoint_url":"https://example.org/x","description"`)
 		}, "Application", doctor.Broken, "https://example.org/x", false},

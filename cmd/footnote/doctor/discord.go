@@ -117,6 +117,8 @@ func (e *examination) gateway(i bot.Inspection, err error) {
 		e.broken(name, "it does not let the bot in: "+i.Gateway.Error(), "Check whether a firewall or proxy lets WebSockets through, and https://discordstatus.com")
 	case i.Plan.Left < max(bot.SparedSessions, i.Plan.Total/10):
 		e.warn(name, fmt.Sprintf("only %d of %d connections are left for the next %s", i.Plan.Left, i.Plan.Total, i.Plan.ResetAfter.Round(time.Minute)), "Something connects again and again: look at the log of footnote bot before Discord takes the token away.")
+	case i.Instead > 0:
+		e.warn(name, fmt.Sprintf("Discord does not take the number of connections that FOOTNOTE_SHARDS says; the bot has %d instead", i.Instead), "Leave FOOTNOTE_SHARDS empty; then Footnote has as many as Discord recommends.")
 	default:
 		e.ok(name, "it lets the bot in with its intents, none of which is privileged; %d of %d connections are left today", i.Plan.Left, i.Plan.Total)
 	}
