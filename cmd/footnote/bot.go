@@ -75,6 +75,9 @@ func (a *app) bot(ctx context.Context) error {
 		if o.Libraries, err = c.Connect(ctx); err != nil {
 			return err
 		}
+		o.Libraries.Database().Patience.Told = func() {
+			o.Log.Warn("the database has not confirmed a change yet; footnote doctor says whether a standby is missing")
+		}
 		o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
 		defer o.Fleet.Close()
 	} else {

@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"footnote/corpus"
@@ -21,12 +20,13 @@ import (
 // A connector gives database/sql connections of a pool that see one library.
 type connector struct {
 	driver.Connector
+	server  *Server
 	library int64 // 0 for none
 	name    string
 }
 
-func newConnector(pool *pgxpool.Pool, library int64, name string) connector {
-	return connector{stdlib.GetPoolConnector(pool), library, name}
+func newConnector(s *Server, library int64, name string) connector {
+	return connector{stdlib.GetPoolConnector(s.pool), s, library, name}
 }
 
 // Apart gives connections of a process among those that are the bot. They are not of the
@@ -45,7 +45,7 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, Error(err)
 	}
-	conn := &conn{taken.(*stdlib.Conn), c.library, c.name}
+	conn := &conn{taken.(*stdlib.Conn), c.server, c.library, c.name}
 	if err := show(ctx, conn.Conn.Conn(), c.library); err != nil {
 		conn.Close()
 		return nil, Error(err)
@@ -78,6 +78,7 @@ func show(ctx context.Context, on *pgx.Conn, library int64) error {
 // A conn is a connection that says what SQLite says in PostgreSQL's way.
 type conn struct {
 	*stdlib.Conn
+	server  *Server
 	library int64
 	name    string // of the library, when it was opened
 }
@@ -101,17 +102,19 @@ func (c *conn) Begin() (driver.Tx, error) {
 // BEGIN IMMEDIATE holds a file: one writer a library. [corpus.ErrLost] says that there is
 // no such library any more, or not under the name by which it was opened.
 func (c *conn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx, error) {
+	ctx, giveUp := context.WithCancel(ctx)
 	tx, err := c.Conn.BeginTx(ctx, options)
 	if err != nil {
+		giveUp()
 		return nil, Error(err)
 	}
-	if c.library == 0 || options.ReadOnly {
-		return transaction{tx}, nil
+	if c.library != 0 && !options.ReadOnly {
+		if err := c.server.Patience.lock(func() error { return c.lock(ctx) }, giveUp); err != nil {
+			defer giveUp()
+			return nil, errors.Join(Error(err), tx.Rollback())
+		}
 	}
-	if err := c.lock(ctx); err != nil {
-		return nil, errors.Join(Error(err), tx.Rollback())
-	}
-	return transaction{tx}, nil
+	return transaction{tx, c.server.Patience, giveUp}, nil
 }
 
 // lock locks the library's row, and looks then whether the library has its name still:
@@ -171,10 +174,21 @@ func (c *conn) CheckNamedValue(v *driver.NamedValue) error {
 func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
 // A transaction tells of an end whose outcome is not known.
-type transaction struct{ driver.Tx }
+type transaction struct {
+	driver.Tx
+	patience Patience
+	giveUp   context.CancelFunc
+}
 
-func (t transaction) Commit() error   { return atCommit(t.Tx.Commit()) }
-func (t transaction) Rollback() error { return Error(t.Tx.Rollback()) }
+func (t transaction) Commit() error {
+	defer t.giveUp()
+	return t.patience.commit(t.Tx.Commit, t.giveUp)
+}
+
+func (t transaction) Rollback() error {
+	defer t.giveUp()
+	return Error(t.Tx.Rollback())
+}
 
 type rows struct{ driver.Rows }
 

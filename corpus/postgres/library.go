@@ -26,7 +26,7 @@ func (s *Server) Library(ctx context.Context, name string, create bool) (*sql.DB
 	if err != nil {
 		return nil, Error(err)
 	}
-	db := sql.OpenDB(newConnector(s.pool, number, name))
+	db := sql.OpenDB(newConnector(s, number, name))
 	db.SetMaxIdleConns(0) // the pool keeps them
 	return db, nil
 }
@@ -38,7 +38,7 @@ func (s *Server) find(ctx context.Context, name string) (number int64, err error
 
 // make makes an empty library, unless another process is faster.
 func (s *Server) make(ctx context.Context, name string) (number int64, err error) {
-	err = pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
+	err = s.change(ctx, func(tx pgx.Tx) error {
 		// Who makes a library waits here for others that do.
 		if err := tx.QueryRow(ctx, "UPDATE last_library SET number = number + 1 RETURNING number").Scan(&number); err != nil {
 			return err
@@ -98,7 +98,7 @@ func (s *Server) changeOne(ctx context.Context, name, statement string, args ...
 	if err != nil {
 		return false, err
 	}
-	err = pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
+	err = s.change(ctx, func(tx pgx.Tx) error {
 		if err := mean(ctx, tx, number); err != nil {
 			return err
 		}

@@ -15,6 +15,9 @@ import (
 // A Server is a PostgreSQL database as the program's role sees it: a pool of connections
 // that all libraries of a process share. Several goroutines may use it.
 type Server struct {
+	// Patience may be changed before the server is used.
+	Patience Patience
+
 	pool *pgxpool.Pool
 	db   *sql.DB // without a library
 }
@@ -37,8 +40,8 @@ func Connect(ctx context.Context, dsn string) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", Error(err))
 	}
-	s := &Server{pool: pool}
-	s.db = sql.OpenDB(newConnector(pool, 0, ""))
+	s := &Server{Patience: patience, pool: pool}
+	s.db = sql.OpenDB(newConnector(s, 0, ""))
 	s.db.SetMaxIdleConns(0) // the pool keeps them
 	if err := s.check(ctx); err != nil {
 		s.Close()
@@ -121,13 +124,26 @@ func (s *Server) DB() *sql.DB { return s.db }
 // A State is how a database is set up.
 type State struct {
 	Version, Role string
-	Waits         bool // a change waits for a standby to have it
+	WaitsFor      string // the setting that names the standbys that must have a change; empty for none
+	Standbys      int    // that are connected, whether they are those or not
+	Silent        bool   // a change was tried, and they did not confirm it
 }
 
-// State asks how the database is set up.
-func (s *Server) State(ctx context.Context) (st State, err error) {
-	err = s.pool.QueryRow(ctx, "SELECT current_setting('server_version'), current_user, current_setting('synchronous_standby_names') <> ''").
-		Scan(&st.Version, &st.Role, &st.Waits)
+// State asks how the database is set up. Where a standby is waited for it makes a change
+// that changes nothing, for a time: which standbys have what, only an administrator is told.
+func (s *Server) State(ctx context.Context, most time.Duration) (st State, err error) {
+	err = s.pool.QueryRow(ctx, `SELECT current_setting('server_version'), current_user,
+		CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN '' ELSE current_setting('synchronous_standby_names') END,
+		(SELECT count(*) FROM pg_stat_replication)`).Scan(&st.Version, &st.Role, &st.WaitsFor, &st.Standbys)
+	if err != nil || st.WaitsFor == "" {
+		return st, Error(err)
+	}
+	trying, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	_, err = s.pool.Exec(trying, "UPDATE last_library SET number = number")
+	if err != nil && ctx.Err() == nil && trying.Err() != nil {
+		st.Silent, err = true, nil
+	}
 	return st, Error(err)
 }
 

@@ -53,6 +53,7 @@ var sentences = []struct {
 	{postgres.ErrAddress, "It is no address of a database that can be read: write postgres://ROLE:PASSWORD@HOST/DATABASE. Letters of a password other than a-z, A-Z and 0-9 are written with %, as %40 for @ and %2F for /."},
 	{postgres.ErrLogin, "The database refuses the role or its password. Check both in the address, and pg_hba.conf on the server, which says who may come from where."},
 	{postgres.ErrNoDatabase, "The server answers, but has no database of that name. Check the end of the address, or make the database: createdb --owner footnote_owner footnote"},
+	{postgres.ErrSilent, "The database has not said whether the last change was stored, for as long as it was waited for: perhaps its standby is away. So that is not known. \"footnote doctor\" says what it waits for; then run the same command again, which adds nothing twice."},
 	{postgres.ErrNoTLS, "The server does not speak TLS, which sslmode in the address asks for. Turn ssl on in its postgresql.conf, with a certificate; only where nobody else shares the network take sslmode out of the address."},
 	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
 	{embed.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},

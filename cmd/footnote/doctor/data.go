@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/disk"
@@ -158,19 +159,35 @@ func (e *examination) database(ctx context.Context) {
 		return
 	}
 	server, err := e.config.Connect(ctx)
+	var state postgres.State
 	if err == nil {
-		var state postgres.State
-		if state, err = server.Database().State(ctx); err == nil && state.Waits {
-			e.ok(name, "PostgreSQL %s answers as %s, which sees one library at a time; a standby is waited for", state.Version, state.Role)
-			return
-		}
-		if err == nil {
-			e.warn(name, fmt.Sprintf("PostgreSQL %s answers as %s, which sees one library at a time; no standby is waited for", state.Version, state.Role),
-				"What is reported as stored can be lost with that machine. Set up a standby, and synchronous_standby_names on the primary.")
-			return
-		}
+		state, err = server.Database().State(ctx, confirmed)
 	}
-	e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_DATABASE, or start the server. Restoring a library does not help.")
+	if err != nil {
+		e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_DATABASE, or start the server. Restoring a library does not help.")
+		return
+	}
+	e.standby(name, fmt.Sprintf("PostgreSQL %s answers as %s, which sees one library at a time; ", state.Version, state.Role), state)
+}
+
+// confirmed is how long a standby that is well may take to confirm a change.
+const confirmed = 3 * time.Second
+
+// standby says whether what is reported as stored is on two machines.
+func (e *examination) standby(name, answers string, state postgres.State) {
+	const without = "to go on without one, knowingly, on the primary: ALTER SYSTEM SET synchronous_standby_names = ''; and then: SELECT pg_reload_conf();"
+	waits := fmt.Sprintf("every change waits for a standby that has to confirm it (synchronous_standby_names is %q), and ", state.WaitsFor)
+	switch {
+	case state.WaitsFor == "":
+		e.warn(name, answers+"no standby is waited for", "What is reported as stored can be lost with that machine. Set up a standby, and synchronous_standby_names on the primary.")
+	case state.Silent && state.Standbys == 0:
+		e.broken(name, answers+waits+"none is connected", "Nothing can be added or changed until one is there. Start the standby, or make another (cmd/footnote/deploy/MACHINES.md says how); or "+without)
+	case state.Silent:
+		e.broken(name, answers+waits+"none of those that are connected did so within "+confirmed.String(),
+			"Nothing can be added or changed until one does. Look whether it has the name that is waited for (application_name in its primary_conninfo), and whether it is well; or "+without)
+	default:
+		e.ok(name, "%sa standby is waited for, and confirms changes", answers)
+	}
 }
 
 // judge says how a library is.

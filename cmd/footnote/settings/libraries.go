@@ -44,9 +44,15 @@ type Database struct {
 // Connect gives the database that FOOTNOTE_DATABASE names.
 func (c Config) Connect(ctx context.Context) (*library.Server, error) {
 	o := c.opened
-	o.once.Do(func() { o.server, o.err = library.Connect(ctx, c.Database) })
+	o.once.Do(func() {
+		if o.server, o.err = library.Connect(ctx, c.Database); o.err == nil {
+			o.server.Database().Patience.Told = sync.OnceFunc(func() { c.warn(waits) })
+		}
+	})
 	return o.server, advice.At("FOOTNOTE_DATABASE", o.err)
 }
+
+const waits = "The database has not confirmed the last change yet; it is waited for, a minute at most. \"footnote doctor\" says whether a standby is missing."
 
 // passwordOf is the secret in the address of a database.
 func passwordOf(address string) string {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/term"
 )
@@ -24,6 +25,8 @@ type Screen struct {
 	styled   bool                // bold and the like are understood and wanted
 	Used     bool                // something was printed
 	Failure  error
+
+	mu sync.Mutex // a wait is told of beside what is printed
 }
 
 func New(w io.Writer, getenv func(string) string) *Screen {
@@ -91,6 +94,8 @@ type rawScreen struct{ s *Screen }
 // Write remembers the first failure, so that a full disk behind a redirection
 // is noticed once, at the end.
 func (r rawScreen) Write(p []byte) (int, error) {
+	r.s.mu.Lock()
+	defer r.s.mu.Unlock()
 	r.s.Used = true
 	n, err := r.s.w.Write(p)
 	if err != nil && r.s.Failure == nil {
