@@ -13,6 +13,7 @@ import (
 type asking struct {
 	text      string // without frames, mistyped words corrected
 	corrected []Correction
+	derived   bool   // asks for one word that stands in the library in other forms alone
 	language  string // primary subtag, "" if it cannot be told
 	kind      question.Kind
 	quoted    []string // that have to stand verbatim
@@ -29,6 +30,7 @@ func (x *index) read(asked string) asking {
 	a.language = x.languageOf(a.text)
 	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
 		a.correct(x)
+		a.derive(x)
 	}
 	return a
 }
@@ -76,6 +78,42 @@ func (a *asking) correct(x *index) {
 			}
 		}
 	}
+}
+
+// derive notes where the only word that tells something does not stand in the library, and
+// one that it is made from does: "Hezbollahism" of "Hezbollah". Inflections are the same word.
+func (a *asking) derive(x *index) {
+	words := slices.DeleteFunc(question.Words(a.text), question.IsFunction)
+	if len(words) != 1 || len(a.corrected) > 0 {
+		return
+	}
+	forms := x.formsOf(words[0])
+	same := func(form string) bool { return question.SameWord(words[0], form) || question.Inflects(words[0], form) }
+	if len(forms) > 0 && !slices.ContainsFunc(forms, same) {
+		a.derived = true
+		a.corrected = append(a.corrected, Correction{words[0], forms[0]})
+	}
+}
+
+// formsOf lists the words of the library that have the same stem as another, those of one
+// passage for each.
+func (x *index) formsOf(word string) (forms []string) {
+	for _, language := range x.languages {
+		id := x.words.Stems.Known(lexical.Stem(word, language))
+		if id < 0 {
+			continue
+		}
+		for doc := range x.words.Stems.In(id) {
+			for _, words := range x.words.Parts(doc) {
+				for _, number := range words {
+					if form := x.words.Text(number); x.words.Stem(number) == id && !slices.Contains(forms, form) {
+						forms = append(forms, form)
+					}
+				}
+			}
+		}
+	}
+	return forms
 }
 
 // hasForm says whether a passage has a word of the same stem.

@@ -77,7 +77,7 @@ func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
 	right := j.Right.Chance(s)
 	about := j.About.Holds(s, x.breadth.mean())
 	switch {
-	case about && right >= j.Right.Threshold && r.unknown < allMet:
+	case about && right >= j.Right.Threshold && r.unknown < allMet && !a.derived:
 		return Sure, right // never of what no passage has a word of
 	case about, r.metAll(), x.metKnown(r, a), x.standsOut(r, a):
 		return Maybe, right
@@ -95,8 +95,12 @@ func (r ranking) metAll() bool { return r.met >= allMet }
 // metKnown says whether one passage has all words of the question that stand in the
 // library, and one of them tells enough, or they are half of what is asked in words to look
 // up, without a sentence around them: what is asked besides, in words that stand nowhere,
-// does not make it nothing.
+// does not make it nothing. Where all words of a question stand in the library, half of
+// them in one passage are enough, unless it speaks of the group itself ("who wants to play").
 func (x *index) metKnown(r ranking, a asking) bool {
+	if r.unknown == 0 && len(r.needs) > 1 {
+		return 2*r.met >= 1 && !question.Addresses(a.text)
+	}
 	if r.part || r.unknown == 0 || r.met == 0 || r.met < allMet*(1-r.unknown) {
 		return false
 	}

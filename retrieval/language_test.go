@@ -29,3 +29,29 @@ func TestWordsThatHoldAQuestionTogether(t *testing.T) {
 		}
 	}
 }
+
+// Words that stand in the library apart from one another are shown, and chatter made of
+// such words is not.
+func TestWordsApart(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "A register of the parish", "Around 12 percent of the inhabitants emigrated.", "The territory is bounded by a river and by the forest.", "A match was played on the green, and nobody wants it back.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]bool{"how many percent of the territory": true, "territory match": true, "can you percent my match": false, "everyone else wants a percent of your river": false} {
+		if a := ask(t, e, asked, 3); a.Verdict.Answered() != want {
+			t.Errorf("Ask(%q) = %v, missing %q", asked, a.Verdict, a.Missing)
+		}
+	}
+}
+
+// What is made from a word of the library is not sure to be meant by it, and is told of.
+func TestDerivedWords(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "The rule of Quillon", "Quillon ruled the valley for thirty years. Each year Quillon raised the toll.", "The millers of the valley paid in flour.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, told := range map[string]int{"Quillonism": 1, "Quillon": 0, "Quillon's": 0, "miller": 0} {
+		a := ask(t, e, asked, 3)
+		if !a.Verdict.Answered() || len(a.Corrected) != told || told > 0 && (a.Verdict != Maybe || a.Corrected[0].Found != "quillon") {
+			t.Errorf("Ask(%q) = %v, corrected %v", asked, a.Verdict, a.Corrected)
+		}
+	}
+}

@@ -48,7 +48,11 @@ func TestCatalogueAbroad(t *testing.T) {
 		{"كم عدد المصادر", TopicCount, everything, "", false},
 		{"ما هو أقدم كتاب؟", TopicList, everything, Oldest, false},
 		{"من كتب Leviathan", TopicAuthors, "7", "", false},
+		{"图书馆里有多少来源？", TopicCount, everything, "", false},
+		{"最老的书", TopicList, everything, Oldest, false},
+		{"谁写了 Leviathan？", TopicAuthors, "7", "", false},
 		// Questions to the texts.
+		{"谁是国王", "", "", "", false},
 		{"wer hat die Brücke gebaut", "", "", "", false},
 		{"wie viele Bienen gibt es", "", "", "", false},
 		{"wann erschien der Komet", "", "", "", false},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -188,7 +189,7 @@ func yearOf(s corpus.Source) string { return s.Issued[:min(4, len(s.Issued))] }
 // titleForms gives the forms in which a title is known.
 func titleForms(title string) [][]string {
 	var forms [][]string
-	parts := strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(":?(–—|", r) })
+	parts := strings.FieldsFunc(secondTitle.ReplaceAllString(title, ":"), func(r rune) bool { return strings.ContainsRune(":?(–—|", r) })
 	for _, form := range append([]string{title}, parts...) {
 		if words := content(form); len(words) > 0 && !slices.ContainsFunc(forms, func(f []string) bool { return slices.Equal(f, words) }) {
 			forms = append(forms, words)
@@ -196,6 +197,9 @@ func titleForms(title string) [][]string {
 	}
 	return forms
 }
+
+// secondTitle is what stands before the other name of an old book: "Candide, or Optimism".
+var secondTitle = regexp.MustCompile(`[,;] (?:or|ou|oder|o|ovvero|или),? `)
 
 // content gives the words of a text that tell something.
 func content(text string) []string {

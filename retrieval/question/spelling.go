@@ -47,6 +47,43 @@ func SameWord(a, b string) bool {
 	})
 }
 
+// Inflects says whether two words in small letters are forms of one: singular and plural,
+// tenses, possessives. What is made from another word ("capitalism" from "capital") is none.
+func Inflects(a, b string) bool {
+	for _, x := range inflections {
+		base, ok := strings.CutSuffix(a, x)
+		if !ok {
+			continue
+		}
+		for _, y := range inflections {
+			other, ok := strings.CutSuffix(b, y)
+			if ok && min(len(base), len(other)) > 1 && sameBase(base, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameBase says whether what is left of two words without endings is one, but for an "e", a
+// doubled letter, and "i" for "y".
+func sameBase(a, b string) bool {
+	plain := func(s string) string {
+		s = strings.TrimSuffix(s, "e")
+		if n := len(s); n > 2 && s[n-1] == s[n-2] {
+			s = s[:n-1]
+		}
+		if cut, ok := strings.CutSuffix(s, "y"); ok {
+			return cut + "i"
+		}
+		return s
+	}
+	return plain(a) == plain(b)
+}
+
+// inflections are the endings of English words that are forms of others.
+var inflections = []string{"", "s", "es", "'s", "s'", "d", "ed", "ing", "ings"}
+
 // tells says whether this is all that differs between two spellings of one word.
 func (d difference) tells(british, american string) bool {
 	at := strings.Index(british, d.british)

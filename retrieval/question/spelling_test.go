@@ -31,3 +31,14 @@ func TestChatWordsAreNotCorrected(t *testing.T) {
 		}
 	}
 }
+
+func TestInflects(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"mill", "mills"}: true, {"carry", "carried"}: true, {"carried", "carrying"}: true, {"stop", "stopped"}: true, {"bake", "baking"}: true, {"keeper's", "keepers"}: true, {"mill", "mill"}: true,
+		{"capitalism", "capital"}: false, {"organist", "organ"}: false, {"generally", "general"}: false, {"a", "as"}: false,
+	} {
+		if got := Inflects(pair[0], pair[1]); got != want {
+			t.Errorf("Inflects(%q, %q) = %v", pair[0], pair[1], got)
+		}
+	}
+}

@@ -40,6 +40,12 @@ func IsTalk(q string) bool {
 	return talked[len(list)]
 }
 
+// Addresses says whether a message speaks of who writes it, or to those who read it.
+func Addresses(q string) bool {
+	g := english()
+	return slices.ContainsFunc(texts(words(q)), func(w string) bool { return g.has("ADDRESSES", w) })
+}
+
 // Sought gives the word of a message that is but one, which a library may hold though it
 // would be talk or nothing else ("help", "nobody"). Greetings, and words that ask or stand
 // for what was said before ("why?"), are none.

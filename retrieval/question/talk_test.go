@@ -13,6 +13,8 @@ func TestIsTalk(t *testing.T) {
 		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
 		"no, not now", "happy birthday to you", "congratulations on the new job", "is anyone here tonight?", "I am bored", "im so tired lol", "nvm", "got it thanks", "that helped", "that was really helpful", "you rock",
 		"hey bot", "do you like cats or dogs?", "how do you work", "how does this bot work?", "how old are you", "can you help me", "help", "pls help", "hiya! thanks for the help :)",
+		"谢谢", "grazie mille", "bom dia", "dziękuję", "дякую", "same here", "what time is it", "im on my way home", "where is everyone", "i need more sleep", "it's raining again", "who wants to play later", "did anyone watch the game last night", "let's get food after class",
+		"are we still meeting at five", "what are you doing this weekend", "good luck with the exam",
 	} {
 		if !IsTalk(q) {
 			t.Errorf("IsTalk(%q) = false", q)
@@ -24,6 +26,7 @@ func TestIsTalk(t *testing.T) {
 		"what is love", "who made you king", "tell me about jokes", "thank you for smoking plot", "thanksgiving", "are you obliged to pay tax", "how old is the earth", "what can you do about inflation", "peace treaty",
 		"the right", "test of time", "one two three infinity", "new year", "christmas truce", "what is new", "funny games", "how is life defined", "what is the meaning of life", "is the bot trained", "help the poor act",
 		"can you help the poor", "love", "i love Lucy", "why do people hate cats", "do you like kant", "lol origins", "what does lol mean", "happy new year origin", "is real wage falling",
+		"what time is", "who wants to abolish slavery", "it is raining ash", "who needs more sleep", "where is everyone buried", "are we still meeting the targets of the treaty of paris", "good luck charms", "anyone for a grand coalition",
 	} {
 		if IsTalk(q) {
 			t.Errorf("IsTalk(%q) = true", q)
