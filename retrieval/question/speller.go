@@ -330,6 +330,16 @@ const (
 	costFirst  = 5 // besides
 )
 
+// Edits counts the edits between two words, more than 2 as 3: a letter too many, too few or
+// wrong, or two swapped.
+func Edits(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if len(x) > maxLetters || len(y) > maxLetters {
+		return 3
+	}
+	return distance(x, y, 2)
+}
+
 // distance counts the edits between two words (optimal string alignment), more
 // than limit if there are more. Only the cells within limit of the diagonal count.
 func distance(a, b []rune, limit int) int {

@@ -10,7 +10,8 @@ func (s step) same(quoted, text []token) bool {
 
 // align finds the run of the text that differs from the quotation in the fewest words
 // (Sellers, "The Theory and Computation of Evolutionary Distances", 1980). Where the
-// quotation says that something is left out, leaving out costs nothing.
+// quotation says that something is left out, leaving out costs nothing. Of several runs that
+// are as good it is the first.
 func align(quoted, text []token) (steps []step, distance int) {
 	rows, columns := len(quoted)+1, len(text)+1
 	cost := make([]int32, rows*columns)
@@ -27,10 +28,13 @@ func align(quoted, text []token) (steps []step, distance int) {
 			*at(i, j) = min(*at(i-1, j-1)+differ(quoted[i-1], text[j-1]), *at(i-1, j)+1, *at(i, j-1)+skip(i))
 		}
 	}
-	end := 0
+	first, end := 0, 0
 	for j := 1; j < columns; j++ {
-		if *at(rows-1, j) <= *at(rows-1, end) { // the last, so that a last word that differs has one beside it
-			end = j
+		switch least := *at(rows-1, end); {
+		case *at(rows-1, j) < least:
+			first, end = j, j
+		case *at(rows-1, j) == least && j < first+len(quoted):
+			end = j // of the same place: so that a last word that differs has one beside it
 		}
 	}
 	distance = int(*at(rows-1, end))

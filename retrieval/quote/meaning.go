@@ -19,6 +19,7 @@ const (
 	Person     Kind = "person"     // "their" for "our"
 	Order      Kind = "order"      // words changed places
 	Quantifier Kind = "quantifier" // "some" for "all"
+	Word       Kind = "word"       // another one that tells something: "lake" for "river"
 )
 
 // A meaning compares what quotation and text say where they differ.
@@ -54,6 +55,7 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
 	counts := func(w string) bool { return words().is("QUANTIFIER", w) && !(words().is("MODAL", w) && months(w)) }
 	add(short && !slices.Equal(sorted(filter(q, counts)), sorted(filter(t, counts))) && len(kinds) == 0, Quantifier)
+	add(!h.open && len(kinds) == 0 && replaced(filter(q, tells), filter(t, tells)), Word)
 	return kinds
 }
 

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -138,6 +139,11 @@ func TestCheck(t *testing.T) {
 		{"The quay was one of the large northern ports that had a chapel", Differs, "quantifier"},
 		{"the wet dock has its big crane", Similar, ""},
 		{"Many millers keep wet keys", Similar, ""},
+		{"Prices rose before the harvest and fell after it, as they did in the seventeenth winter", Differs, "word"},
+		{"Every weir needs a bucket, for the flood of a single night brings more gravel than a winter", Differs, "word"},
+		{"Every weir needs a sluice, for the flood of a single night brings more gravel than a summer", Differs, "word"},
+		{"Every wier needs a sluice, for the floods of a single night bring more gravel than a winter", Small, ""},
+		{"The council cried very few tears over that", Differs, "word"},
 		{"colourless green ideas sleep furiously tonight", Absent, ""},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
@@ -342,4 +348,17 @@ func FuzzTokens(f *testing.F) {
 			t.Errorf("attribution(%q) = %q, %q", text, body, name)
 		}
 	})
+}
+
+// Of places that are equally good the first is meant, and a last word that differs stands
+// beside the one of the text.
+func TestFirstOfEqualPlaces(t *testing.T) {
+	text := tokens("the mill was shut for a year and later the mill was shut for a day")
+	for quotation, want := range map[string]string{"the mill was shut": "0 3", "the mill was closed": "0 3", "and later the mill": "7 10"} {
+		steps, _ := align(tokens(quotation), text)
+		first, last := ends(steps)
+		if got := fmt.Sprint(first, " ", last); got != want {
+			t.Errorf("align(%q) from %s, want %s", quotation, got, want)
+		}
+	}
 }

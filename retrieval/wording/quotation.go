@@ -24,6 +24,7 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Person:     "another person or owner",
 	quote.Order:      "words that changed places",
 	quote.Quantifier: "other words for how many or how surely",
+	quote.Word:       "another word",
 }
 
 // Quotation says what became of a quotation: first in a few words, and then what else

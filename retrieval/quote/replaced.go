@@ -1,0 +1,39 @@
+package quote
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"footnote/corpus/lang"
+	"footnote/retrieval/question"
+)
+
+// tells leaves out of words what is compared otherwise, numbers, days and months, and the
+// words that hold sentences of other languages together.
+func tells(w string) bool {
+	l := words()
+	return isContent(w) && (lang.IsOrdinary(w) || !lang.IsFunctionWord(w)) && !l.isNumber(w) && !l.is("MONTH", w) && !l.is("DAY", w) && !l.is("UNIT", w)
+}
+
+// replaced says whether words that tell something stand where the text has others: none of
+// them is a form or a spelling of one there.
+func replaced(quoted, text []string) bool {
+	other := func(list []string) func(string) bool {
+		return func(w string) bool { return !slices.ContainsFunc(list, func(o string) bool { return sameWord(w, o) }) }
+	}
+	return slices.ContainsFunc(quoted, other(text)) && slices.ContainsFunc(text, other(quoted))
+}
+
+// sameWord says whether two words are one: forms of it, spellings, or one of them a mistake
+// for the other, which two ordinary words are not ("river", "rivet").
+func sameWord(a, b string) bool {
+	if a == b || question.Inflects(a, b) || question.SameWord(a, b) || question.SpelledAlike(a, b) {
+		return true
+	}
+	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	bothOrdinary := lang.IsOrdinary(a) && lang.IsOrdinary(b)
+	return !bothOrdinary && n >= shortest && question.Edits(a, b) <= 1+n/long
+}
+
+// A mistake is seen in words of so many letters, and two of them in long ones.
+const shortest, long = 4, 8
