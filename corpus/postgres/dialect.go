@@ -28,8 +28,9 @@ var words = []struct {
 // marks are where values go, or what looks so inside of a text.
 var marks = regexp.MustCompile(`'[^']*'|\?\d*`)
 
-// translated keeps what [translate] made: the program has a bounded number of queries.
-var translated sync.Map // by key: string
+// A dialect says what SQLite says in PostgreSQL's way, and remembers what it has said: the
+// program has a bounded number of queries. A server's connections share one.
+type dialect struct{ said sync.Map } // by query: string
 
 type query struct {
 	text    string
@@ -37,9 +38,9 @@ type query struct {
 }
 
 // translate says a query of SQLite in PostgreSQL's way.
-func translate(text string, library bool) string {
+func (d *dialect) translate(text string, library bool) string {
 	key := query{text, library}
-	if known, ok := translated.Load(key); ok {
+	if known, ok := d.said.Load(key); ok {
 		return known.(string)
 	}
 	if library {
@@ -59,6 +60,6 @@ func translate(text string, library bool) string {
 		}
 		return "$" + number
 	})
-	translated.Store(key, text)
+	d.said.Store(key, text)
 	return text
 }

@@ -20,6 +20,8 @@ type Server struct {
 
 	pool *pgxpool.Pool
 	db   *sql.DB // without a library
+
+	dialect dialect // of all connections
 }
 
 // mostConnections is how many connections a process has, unless the address says another
