@@ -26,7 +26,7 @@ type Database struct {
 	served bool // by a server of many libraries; it has no file then
 	path   string
 	file   fs.FileInfo // that was opened; nil for one in memory
-	use    *useOfFile  // nil for one in memory
+	inUse  bool        // it counts as a use of the file
 }
 
 // Served is the database of a library that a server keeps, by a handle on it alone, whose
@@ -44,9 +44,8 @@ func OpenDatabase(ctx context.Context, path string) (*Database, error) {
 	if d.path, d.file, err = lookUp(path); err == nil {
 		err = CheckForeign(ctx, path)
 	}
-	use := usesOf(d.path)
-	use.Lock()
-	defer use.Unlock()
+	use := files.take(d.path)
+	defer files.giveBack(d.path, use)
 	if err == nil && use.open == 0 {
 		d.Aside, err = OwnLog(ctx, path)
 	}
@@ -60,7 +59,7 @@ func OpenDatabase(ctx context.Context, path string) (*Database, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.use = use
+	d.inUse = true
 	use.open++
 	return d, nil
 }
@@ -82,14 +81,41 @@ func NewInMemory(ctx context.Context) (*Database, error) {
 // must not be examined under a second name while the file is in use here.
 type useOfFile struct {
 	sync.Mutex
-	open int
+	open  int
+	wants int // who has it or waits for it, by the lock of all
 }
 
-var uses sync.Map // by absolute path: *useOfFile
+// openFiles are the files that somebody has open, or opens.
+type openFiles struct {
+	sync.Mutex
+	byPath map[string]*useOfFile
+}
 
-func usesOf(path string) *useOfFile {
-	use, _ := uses.LoadOrStore(path, &useOfFile{})
-	return use.(*useOfFile)
+// files are those of this process: what they guard, SQLite has once a process.
+var files = openFiles{byPath: map[string]*useOfFile{}}
+
+// take gives the use of a file to one at a time, who gives it back.
+func (f *openFiles) take(path string) *useOfFile {
+	f.Lock()
+	use := f.byPath[path]
+	if use == nil {
+		use = &useOfFile{}
+		f.byPath[path] = use
+	}
+	use.wants++
+	f.Unlock()
+	use.Lock()
+	return use
+}
+
+// giveBack gives it back, and forgets a file that nobody has open any more.
+func (f *openFiles) giveBack(path string, use *useOfFile) {
+	use.Unlock()
+	f.Lock()
+	defer f.Unlock()
+	if use.wants--; use.wants == 0 && use.open == 0 {
+		delete(f.byPath, path)
+	}
 }
 
 func lookUp(path string) (abs string, file fs.FileInfo, err error) {
@@ -140,11 +166,11 @@ func openUnwritable(ctx context.Context, path string, cause error) (*sql.DB, err
 
 // Close ends all work with the library.
 func (d *Database) Close() error {
-	if use := d.use; use != nil {
-		use.Lock()
-		defer use.Unlock()
+	if d.inUse {
+		use := files.take(d.path)
+		defer files.giveBack(d.path, use)
 		use.open--
-		d.use = nil
+		d.inUse = false
 	}
 	if err := d.DB.Close(); err != nil {
 		return fmt.Errorf("close library: %w", Error(err))
