@@ -39,10 +39,13 @@ type Installed struct {
 	Missing  []string // permissions, as Discord's settings call them
 }
 
+// ErrNotInServer: the bot is not in the server that its commands are to be registered in.
+var ErrNotInServer = errors.New("the bot is not in the server that its commands are for")
+
 // Inspect asks Discord about the bot of a token, and lets the gateway have a look at
 // it for a moment. What was found out before an error is given with it. Errors:
-// [ErrNotLoopback], [ErrRefused] if the token is not known, others if Discord cannot
-// be reached.
+// [ErrNotLoopback], [ErrRefused] if the token is not known, [ErrNotInServer], others if
+// Discord cannot be reached.
 func Inspect(ctx context.Context, o Options) (Inspection, error) {
 	i := inspector{o: o.withDefaults()}
 	var err error
@@ -98,7 +101,11 @@ func (i *inspector) application(ctx context.Context) error {
 // commands compares what is registered with what this program would register.
 func (i *inspector) commands(ctx context.Context) error {
 	var there []map[string]any
-	if err := i.get(ctx, commandsPath(i.found.App, i.o.Guild)+"?with_localizations=true", &there); err != nil {
+	err := i.get(ctx, commandsPath(i.found.App, i.o.Guild)+"?with_localizations=true", &there)
+	if code := discord.ErrorCode(err); i.o.Guild != "" && (code == discord.MissingAccess || code == discord.UnknownServer) {
+		return ErrNotInServer
+	}
+	if err != nil {
 		return err
 	}
 	if i.o.Guild != "" {

@@ -206,11 +206,12 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		found string
 		also  bool // other checks may find it, too
 	}{
-		"wrong token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", doctor.Broken, "does not know the token", false},
-		"nobody there":     {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", doctor.Broken, "cannot be reached", false},
-		"not this machine": {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", doctor.Broken, "not an address of this machine", false},
-		"other intents":    {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", doctor.Broken, "refuses the intents", false},
-		"too few shards":   {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", doctor.Warning, "FOOTNOTE_SHARDS says; the bot has 2 instead", false},
+		"wrong token":              {func(s *setUp) { s.env["DISCORD_TOKEN"] = strings.ToUpper(s.env["DISCORD_TOKEN"]) }, "Token", doctor.Broken, "does not know the token", false},
+		"nobody there":             {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://127.0.0.1:9" }, "Discord", doctor.Broken, "cannot be reached", false},
+		"not this machine":         {func(s *setUp) { s.env["DISCORD_API_URL"] = "http://192.0.2.1" }, "Discord", doctor.Broken, "not an address of this machine", false},
+		"other intents":            {func(s *setUp) { s.srv.Refuse(sandbox.Refusal{On: "IDENTIFY", Close: 4014}) }, "Gateway", doctor.Broken, "refuses the intents", false},
+		"too few shards":           {func(s *setUp) { s.env["FOOTNOTE_SHARDS"] = "1"; s.srv.Split(2, 2) }, "Gateway", doctor.Warning, "FOOTNOTE_SHARDS says; the bot has 2 instead", false},
+		"a server without the bot": {func(s *setUp) { s.env["DISCORD_GUILD_ID"] = "123456789012345678" }, "Commands", doctor.Broken, "not in the server 123456789012345678", false},
 		"endpoint": {func(s *setUp) {
 			s.replace("/applications/@me", `"description"`, `"interactions_endpoint_url":"https://example.org/x","description"`)
 		}, "Application", doctor.Broken, "https://example.org/x", false},
@@ -250,7 +251,8 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"log without library": {func(s *setUp) {
 			s.write(filepath.Join(filepath.Dir(s.lib), "gone.sqlite-wal"), []byte("some log"))
 		}, "Library gone", doctor.Broken, "its log lies there without it", false},
-		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", doctor.Broken, "is a file and no folder", true},
+		"a file for a folder": {func(s *setUp) { s.env["FOOTNOTE_DATA"] = "text.txt" }, "Folder", doctor.Broken, "is a file and no folder", false},
+		"no temporary files":  {func(s *setUp) { s.t.Setenv("TMPDIR", filepath.Join(filepath.Dir(s.lib), "nowhere")) }, "Temporary files", doctor.Broken, "no such file", true},
 		"open secrets": {func(s *setUp) {
 			if err := os.WriteFile(".env", []byte("# ours\n"), 0o644); err != nil {
 				s.t.Fatal(err)
@@ -287,6 +289,9 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 					named = true
 				} else if !test.also {
 					t.Errorf("doctor finds besides: %+v", c)
+				}
+				if restore := strings.Contains(c.Advice, "footnote restore"); restore && !strings.Contains(c.Found, "damaged") && !strings.Contains(c.Found, "log of another") {
+					t.Errorf("a backup does not help with %+v", c)
 				}
 				if c.Advice == "" && c.Name != "Token" && c.Name != "Gateway" {
 					t.Errorf("no advice with %+v", c)

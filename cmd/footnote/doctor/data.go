@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"footnote/cmd/footnote/advice"
@@ -56,11 +57,32 @@ func (e *examination) folder(context.Context) {
 		return
 	}
 	if err := canWrite(folder); err != nil {
-		e.broken(name, "nothing can be written in "+folder+": "+err.Error(), "Give the user that runs Footnote the rights to it (chown), or choose another folder with FOOTNOTE_DATA.")
+		e.broken(name, "nothing can be written in "+folder+": "+err.Error(), toWrite(err)+", or choose another folder with FOOTNOTE_DATA.")
 	} else if there != nil {
 		e.ok(name, "%s can be written", folder)
 	}
 	e.space(folder)
+}
+
+// toWrite says what lets a folder be written to.
+func toWrite(err error) string {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return "Free some space"
+	case errors.Is(err, syscall.EROFS):
+		return "Mount its disk so that it can be written to"
+	}
+	return "Give the user that runs Footnote the rights to it (chown)"
+}
+
+// temporary looks at the folder that imports, exports and footnote try write in for a while.
+func (e *examination) temporary(context.Context) {
+	const name = "Temporary files"
+	if err := canWrite(os.TempDir()); err != nil {
+		e.broken(name, "none can be written in "+os.TempDir()+": "+err.Error(), toWrite(err)+", or set TMPDIR to another folder. Imports and /library export need them.")
+		return
+	}
+	e.ok(name, "they can be written in %s", os.TempDir())
 }
 
 func absolute(folder string) string {
@@ -195,7 +217,7 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	holds := fmt.Sprintf("%s, %s", terminal.Count(h.Sources, "source"), terminal.Count(h.Passages, "passage"))
 	switch {
 	case err != nil:
-		e.broken(title, advice.Sentence(err), "Put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE")
+		e.broken(title, advice.Sentence(err), remedy(name, err))
 	case len(h.Stray) > 0:
 		e.broken(title, "the log of another library lies beside it: "+strings.Join(h.Stray, ", "),
 			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+settings.LibraryFlag(name)+" FILE")
@@ -213,6 +235,20 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	if err == nil {
 		e.libraries[name] = h
 	}
+}
+
+// remedy says what helps with a library that cannot be opened. A backup in its place helps
+// where its file is broken, and loses what is in it elsewhere.
+func remedy(name string, err error) string {
+	switch {
+	case errors.Is(err, corpus.ErrNewer):
+		return "Do not put a backup in its place: that has not got what the newer version has added."
+	case errors.Is(err, corpus.ErrFull):
+		return "The library itself may be well: footnote doctor tells once there is space."
+	case errors.Is(err, fs.ErrPermission):
+		return "Give the user that runs Footnote the rights to it and to what lies beside it (chown)."
+	}
+	return "Put a backup in its place: footnote restore" + settings.LibraryFlag(name) + " FILE"
 }
 
 // lostLogs names logs that have no library: somebody has moved one without the other.

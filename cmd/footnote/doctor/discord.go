@@ -50,6 +50,10 @@ func (e *examination) discord(ctx context.Context) {
 	}
 	e.ok("Token", "Discord knows it, as that of %q (application %s)", i.Name, i.App)
 	e.application(i)
+	if errors.Is(err, bot.ErrNotInServer) {
+		e.broken("Commands", "the bot is not in the server "+c.Guild+" that DISCORD_GUILD_ID names, or that is no server", "Leave DISCORD_GUILD_ID empty, as it is for tests; or correct it, and invite the bot there with the link that footnote bot prints.")
+		return
+	}
 	e.commands(i, err)
 	e.servers(i, err)
 	e.gateway(i, err)

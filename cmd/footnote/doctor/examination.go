@@ -2,9 +2,11 @@ package doctor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"footnote/cmd/footnote/advice"
@@ -56,7 +58,7 @@ type examination struct {
 // error is that of ctx alone: whatever else is wrong is a check.
 func Examine(ctx context.Context, p Patient) ([]Check, error) {
 	e := &examination{Patient: p, libraries: map[string]library.Health{}}
-	for _, look := range []func(context.Context){e.settings, e.folder, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
+	for _, look := range []func(context.Context){e.settings, e.folder, e.temporary, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
 		if look(ctx); ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -100,6 +102,9 @@ func (e *examination) settings(context.Context) {
 func (e *examination) embedder(ctx context.Context) {
 	const name = "Embedder"
 	emb, err := e.open(e.config.Embedder)
+	if errors.Is(err, syscall.ENOTDIR) {
+		return // which has been said of the folder
+	}
 	if err != nil {
 		e.broken(name, advice.Sentence(err), "Correct FOOTNOTE_EMBEDDER and what belongs to it; .env.example explains each.")
 		return
