@@ -125,7 +125,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 }
 
 // onlyRecords says whether there are sources and no passages.
-func (x *index) onlyRecords() bool { return len(x.sources) > 0 && len(x.document) == 0 }
+func (x *ranker) onlyRecords() bool { return len(x.Sources) > 0 && len(x.Document) == 0 }
 
 // ranked reads and ranks a question and lets use go on from there, while the index
 // does not change.
@@ -150,8 +150,8 @@ func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking
 		depth = min(depth, len(r.candidates))
 		grades := e.index.grades(r, out.Confidence, depth)
 		for i, c := range r.candidates[:depth] {
-			p := e.index.entries[c.doc]
-			out.Hits = append(out.Hits, Hit{p.passage, p.source, rank.Logistic(c.score), grades[i]})
+			p := e.index.Entries[c.doc]
+			out.Hits = append(out.Hits, Hit{p.Passage, p.Source, rank.Logistic(c.score), grades[i]})
 		}
 		return nil
 	})
@@ -195,11 +195,11 @@ func clip(text string, n int) string {
 
 // choose picks the places in a ranking of the passages to show, in order. A text
 // that stands in the library more than once is shown once.
-func (x *index) choose(r ranking, top int) []int {
+func (x *ranker) choose(r ranking, top int) []int {
 	var chosen []int
 	shown := map[uint64]bool{}
 	for i, c := range r.candidates {
-		hash := x.entries[c.doc].hash
+		hash := x.Entries[c.doc].Hash
 		if len(chosen) == top {
 			break
 		}
@@ -215,7 +215,7 @@ func (x *index) choose(r ranking, top int) []int {
 func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int) ([]Evidence, error) {
 	ids := make([]corpus.PassageID, len(chosen))
 	for k, i := range chosen {
-		ids[k] = e.index.entries[r.candidates[i].doc].passage
+		ids[k] = e.index.Entries[r.candidates[i].doc].Passage
 	}
 	passages, err := e.passages(ctx, ids)
 	if err != nil {
@@ -228,7 +228,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int
 		if !ok {
 			continue // removed a moment ago
 		}
-		source := e.index.sources[p.Source]
+		source := e.index.Sources[p.Source]
 		list = append(list, Evidence{
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.candidates[i].score),
@@ -251,17 +251,17 @@ func (v Verdict) bound(g Grade, first bool) Grade {
 }
 
 // nearestSources gives the sources of the best passages, best first.
-func (x *index) nearestSources(r ranking) []corpus.Source {
+func (x *ranker) nearestSources(r ranking) []corpus.Source {
 	var list []corpus.Source
 	seen := map[corpus.SourceID]bool{}
 	for _, c := range r.candidates {
-		id := x.entries[c.doc].source
+		id := x.Entries[c.doc].Source
 		if len(list) == nearest {
 			break
 		}
 		if !seen[id] {
 			seen[id] = true
-			list = append(list, x.sources[id])
+			list = append(list, x.Sources[id])
 		}
 	}
 	return list

@@ -22,13 +22,13 @@ type asking struct {
 
 // read takes from a question what is only a frame around it, and corrects words
 // that no passage has by words of the library that are spelled nearly so.
-func (x *index) read(asked string) asking {
+func (x *ranker) read(asked string) asking {
 	asked = clip(asked, MaxQuestion)
 	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
 	start, end := question.TrimRange(asked, x.stands)
 	a.text = asked[start:end]
 	a.language = x.languageOf(a.text)
-	if slices.ContainsFunc(x.languages, x.table.Knows) && x.table.Knows(a.language) {
+	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.language) {
 		a.correct(x)
 		a.derive(x)
 	}
@@ -37,23 +37,23 @@ func (x *index) read(asked string) asking {
 
 // languageOf names the language of a question: what it shows, or one of the library that
 // it may be in, "" where that can be several.
-func (x *index) languageOf(text string) string {
+func (x *ranker) languageOf(text string) string {
 	if language := lang.Primary(lang.Surely(text)); language != "" {
 		return language
 	}
-	if language := lang.Primary(lang.Detect(text)); slices.Contains(x.languages, language) {
+	if language := lang.Primary(lang.Detect(text)); slices.Contains(x.Languages, language) {
 		return language
 	}
-	if len(x.languages) == 1 {
-		return x.languages[0]
+	if len(x.Languages) == 1 {
+		return x.Languages[0]
 	}
 	return ""
 }
 
 // holding gives the language whose words may hold a question of one together: English
 // words do it in a library that has English texts, where nothing tells the language.
-func (x *index) holding(language string) string {
-	if language == "" && slices.Contains(x.languages, "en") {
+func (x *ranker) holding(language string) string {
+	if language == "" && slices.Contains(x.Languages, "en") {
 		return "en"
 	}
 	return language
@@ -61,7 +61,7 @@ func (x *index) holding(language string) string {
 
 // correct replaces the words that a library's speller corrects. A form of a word that
 // stands in the library is none of them, however near another one is ("sues").
-func (a *asking) correct(x *index) {
+func (a *asking) correct(x *ranker) {
 	s := x.speller()
 	for _, word := range question.Words(a.text) {
 		if x.hasForm(word) {
@@ -82,7 +82,7 @@ func (a *asking) correct(x *index) {
 
 // derive notes where the only word that tells something does not stand in the library, and
 // one that it is made from does: "Hezbollahism" of "Hezbollah". Inflections are the same word.
-func (a *asking) derive(x *index) {
+func (a *asking) derive(x *ranker) {
 	words := slices.DeleteFunc(question.Words(a.text), question.IsFunction)
 	if len(words) != 1 || len(a.corrected) > 0 {
 		return
@@ -97,16 +97,16 @@ func (a *asking) derive(x *index) {
 
 // formsOf lists the words of the library that have the same stem as another, those of one
 // passage for each.
-func (x *index) formsOf(word string) (forms []string) {
-	for _, language := range x.languages {
-		id := x.words.Stems.Known(lexical.Stem(word, language))
+func (x *ranker) formsOf(word string) (forms []string) {
+	for _, language := range x.Languages {
+		id := x.Words.Stems.Known(lexical.Stem(word, language))
 		if id < 0 {
 			continue
 		}
-		for doc := range x.words.Stems.In(id) {
-			for _, words := range x.words.Parts(doc) {
+		for doc := range x.Words.Stems.In(id) {
+			for _, words := range x.Words.Parts(doc) {
 				for _, number := range words {
-					if form := x.words.Text(number); x.words.Stem(number) == id && !slices.Contains(forms, form) {
+					if form := x.Words.Text(number); x.Words.Stem(number) == id && !slices.Contains(forms, form) {
 						forms = append(forms, form)
 					}
 				}
@@ -117,9 +117,9 @@ func (x *index) formsOf(word string) (forms []string) {
 }
 
 // hasForm says whether a passage has a word of the same stem.
-func (x *index) hasForm(word string) bool {
-	for _, language := range x.languages {
-		if id := x.words.Stems.Known(lexical.Stem(word, language)); id >= 0 && x.words.Stems.Documents(id) > 0 {
+func (x *ranker) hasForm(word string) bool {
+	for _, language := range x.Languages {
+		if id := x.Words.Stems.Known(lexical.Stem(word, language)); id >= 0 && x.Words.Stems.Documents(id) > 0 {
 			return true
 		}
 	}
@@ -127,36 +127,36 @@ func (x *index) hasForm(word string) bool {
 }
 
 // stands says whether the words of a phrase stand one after the other in a passage.
-func (x *index) stands(phrase string) bool {
+func (x *ranker) stands(phrase string) bool {
 	words := lexical.Words(phrase)
 	return len(words) > 1 && len(x.withPhrase(words)) > 0
 }
 
 // speller gives the speller of the library's words.
-func (x *index) speller() *question.Speller {
+func (x *ranker) speller() *question.Speller {
 	if s := x.spelling.Load(); s != nil {
 		return s
 	}
-	s := question.NewSpeller(x.words.Frequencies(), x.isEnglish)
+	s := question.NewSpeller(x.Words.Frequencies(), x.isEnglish)
 	x.spelling.Store(s)
 	return s
 }
 
 // isEnglish says whether a word is one of the table's whole words.
-func (x *index) isEnglish(word string) bool {
-	t := x.table.Tokens(word)
-	return len(t) == 1 && x.table.Piece(t[0]) == word
+func (x *ranker) isEnglish(word string) bool {
+	t := x.Table.Tokens(word)
+	return len(t) == 1 && x.Table.Piece(t[0]) == word
 }
 
 // withPhrase lists the documents that have words one after the other in a sentence,
 // in no order.
-func (x *index) withPhrase(words []string) []int {
+func (x *ranker) withPhrase(words []string) []int {
 	forms := make([]map[int32]bool, len(words))
 	rarest := 0
 	for i, w := range words {
 		forms[i] = map[int32]bool{}
-		for _, language := range x.languages {
-			if id := x.words.Stems.Known(lexical.Stem(w, language)); id >= 0 {
+		for _, language := range x.Languages {
+			if id := x.Words.Stems.Known(lexical.Stem(w, language)); id >= 0 {
 				forms[i][id] = true
 			}
 		}
@@ -164,11 +164,11 @@ func (x *index) withPhrase(words []string) []int {
 			rarest = i
 		}
 	}
-	sameStem := func(k int, number int32) bool { return forms[k][x.words.Stem(number)] }
+	sameStem := func(k int, number int32) bool { return forms[k][x.Words.Stem(number)] }
 	var docs []int
 	for id := range forms[rarest] {
-		for doc := range x.words.Stems.In(id) {
-			if x.words.HasRun(doc, len(forms), sameStem) {
+		for doc := range x.Words.Stems.In(id) {
+			if x.Words.HasRun(doc, len(forms), sameStem) {
 				docs = append(docs, doc)
 			}
 		}
@@ -177,9 +177,9 @@ func (x *index) withPhrase(words []string) []int {
 }
 
 // count is how many documents have one of some stems.
-func (x *index) count(stems map[int32]bool) (n int) {
+func (x *ranker) count(stems map[int32]bool) (n int) {
 	for id := range stems {
-		n += x.words.Stems.Documents(id)
+		n += x.Words.Stems.Documents(id)
 	}
 	return n
 }
@@ -187,7 +187,7 @@ func (x *index) count(stems map[int32]bool) (n int) {
 // phrases gives the documents that have a phrase that has to stand verbatim, with
 // how many: what is quoted, and a question that is nothing but a word or a
 // phrase of the library. Words as they are spelled count beside their stems.
-func (x *index) phrases(a asking) map[int]int {
+func (x *ranker) phrases(a asking) map[int]int {
 	docs := map[int]int{}
 	note := func(phrase string) {
 		words := lexical.Words(phrase)
@@ -196,7 +196,7 @@ func (x *index) phrases(a asking) map[int]int {
 		}
 		for _, doc := range x.withPhrase(words) {
 			docs[doc]++
-			if x.words.HasRun(doc, len(words), func(k int, number int32) bool { return x.words.Text(number) == words[k] }) {
+			if x.Words.HasRun(doc, len(words), func(k int, number int32) bool { return x.Words.Text(number) == words[k] }) {
 				docs[doc]++
 			}
 		}

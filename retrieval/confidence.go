@@ -69,13 +69,13 @@ func (r ranking) judge(f *rank.Fitted) *rank.Judge {
 
 // verdict says how sure an answer is, and the chance that a right passage is among
 // its first three.
-func (x *index) verdict(r ranking, a asking) (Verdict, float64) {
+func (x *ranker) verdict(r ranking, a asking) (Verdict, float64) {
 	if len(r.candidates) == 0 || len(r.needs) == 0 {
 		return Nothing, 0
 	}
 	s, j := r.supports(), r.judge(r.fitted)
 	right := j.Right.Chance(s)
-	about := j.About.Holds(s, x.breadth.mean())
+	about := j.About.Holds(s, x.Breadth())
 	switch {
 	case about && right >= j.Right.Threshold && r.unknown < allMet && !a.derived:
 		return Sure, right // never of what no passage has a word of
@@ -97,7 +97,7 @@ func (r ranking) metAll() bool { return r.met >= allMet }
 // up, without a sentence around them: what is asked besides, in words that stand nowhere,
 // does not make it nothing. Where all words of a question stand in the library, half of
 // them in one passage are enough, unless it speaks of the group itself ("who wants to play").
-func (x *index) metKnown(r ranking, a asking) bool {
+func (x *ranker) metKnown(r ranking, a asking) bool {
 	if r.unknown == 0 && len(r.needs) > 1 {
 		return 2*r.met >= 1 && !question.Addresses(a.text)
 	}
@@ -120,7 +120,7 @@ const rare = 8.5
 // standsOut says whether a rare word of a question, or two words that tell something
 // and stand together in it, stand so in the library. A part of it is asked for what
 // bears on the question alone.
-func (x *index) standsOut(r ranking, a asking) bool {
+func (x *ranker) standsOut(r ranking, a asking) bool {
 	if r.part {
 		return false
 	}
@@ -139,7 +139,7 @@ func (x *index) standsOut(r ranking, a asking) bool {
 
 // chance is that of candidate i to bear on the question, given the chance that
 // the first ones answer. What has a phrase that was asked for word for word bears on it.
-func (x *index) chance(r ranking, i int, right float64) float64 {
+func (x *ranker) chance(r ranking, i int, right float64) float64 {
 	c := r.candidates[i]
 	if c.phrases > 0 {
 		return 1
@@ -153,10 +153,10 @@ func (x *index) chance(r ranking, i int, right float64) float64 {
 
 // margin is how far the score of candidate i is above the best of the others', or below
 // it. The same text in another source is no other.
-func (x *index) margin(r ranking, i int) float64 {
-	own := x.entries[r.candidates[i].doc].hash
+func (x *ranker) margin(r ranking, i int) float64 {
+	own := x.Entries[r.candidates[i].doc].Hash
 	for _, c := range r.candidates {
-		if x.entries[c.doc].hash != own {
+		if x.Entries[c.doc].Hash != own {
 			return r.candidates[i].score - c.score
 		}
 	}
@@ -165,7 +165,7 @@ func (x *index) margin(r ranking, i int) float64 {
 
 // grades gives the grades of the first candidates. A passage never has a better one
 // than those before it.
-func (x *index) grades(r ranking, right float64, n int) []Grade {
+func (x *ranker) grades(r ranking, right float64, n int) []Grade {
 	grades := make([]Grade, n)
 	chance := 1.0
 	for i := range grades {

@@ -37,13 +37,13 @@ type NearWords struct {
 const nearEnough = 0.4
 
 // reasons explains candidate i of a ranking.
-func (x *index) reasons(r ranking, i int) Reasons {
+func (x *ranker) reasons(r ranking, i int) Reasons {
 	doc := r.candidates[i].doc
 	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
-	stems := x.words.StemsOf(doc)
+	stems := x.Words.StemsOf(doc)
 	var others []string
 	for _, n := range r.needs {
-		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(x.words.Stems.Known(term)) > 0 }) {
+		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(x.Words.Stems.Known(term)) > 0 }) {
 			why.Words = append(why.Words, n.Asked)
 		} else {
 			others = append(others, n.Asked)
@@ -51,7 +51,7 @@ func (x *index) reasons(r ranking, i int) Reasons {
 	}
 	near := make([]lexicon.NearWord, len(others))
 	if r.reader != nil {
-		near = x.words.Nearest(doc, others)
+		near = x.Words.Nearest(doc, others)
 	}
 	for k, near := range near {
 		if near.Cosine >= nearEnough {
@@ -110,14 +110,14 @@ func (r ranking) meaningOf(i int) string {
 
 // missing lists the words of a question that no passage has, without those that only hold
 // it together in the language that it is in.
-func (x *index) missing(r ranking, read asking) []string {
+func (x *ranker) missing(r ranking, read asking) []string {
 	var list []string
 	language := lang.Surely(read.text)
-	if language == "" && slices.Contains(x.languages, read.language) {
+	if language == "" && slices.Contains(x.Languages, read.language) {
 		language = read.language
 	}
 	for _, n := range r.needs {
-		if x.words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
+		if x.Words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
 			list = append(list, n.Asked)
 		}
 	}
@@ -127,7 +127,7 @@ func (x *index) missing(r ranking, read asking) []string {
 // foreign gives the language of a question if neither the library's sources nor
 // the embedder's model are in it and it shows its language beyond doubt, else "".
 func (e *Engine) foreign(a asking) string {
-	held, language := e.index.languages, lang.Primary(lang.Surely(a.text))
+	held, language := e.index.Languages, lang.Primary(lang.Surely(a.text))
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""
 	}

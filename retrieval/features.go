@@ -11,14 +11,14 @@ import (
 
 // reads says whether the table knows the language of a question, and of some of
 // the passages.
-func (x *index) reads(a asking) bool {
-	return x.table.Knows(a.language) && slices.ContainsFunc(x.languages, x.table.Knows)
+func (x *ranker) reads(a asking) bool {
+	return x.Table.Knows(a.language) && slices.ContainsFunc(x.Languages, x.Table.Knows)
 }
 
 // readAgain reads the best candidates and orders them by what it finds. Those
 // that are not read stay behind them. A text that stands in the library twice is
 // read once.
-func (x *index) readAgain(r *ranking, a asking) {
+func (x *ranker) readAgain(r *ranking, a asking) {
 	same := x.bringForward(r, a.beside)
 	best := r.candidates[:r.read]
 	x.standardise(best)
@@ -28,16 +28,16 @@ func (x *index) readAgain(r *ranking, a asking) {
 	}
 	asked := x.askedWords(a.text)
 	r.words = asked
-	r.reader = lexicon.NewReader(x.table, x.world, asked)
-	r.world = x.world.Nearest(r.reader.Direction())
+	r.reader = lexicon.NewReader(x.Table, x.World, asked)
+	r.world = x.World.Nearest(r.reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
 	t := x.translator(s, asked)
 	for i := range best {
 		c := &best[i]
-		c.meet(x.words, s)
-		c.translate(x.words, t)
-		r.reader.Match(x.words, c.doc, &c.features)
+		c.meet(x.Words, s)
+		c.translate(x.Words, t)
+		r.reader.Match(x.Words, c.doc, &c.features)
 		c.bearing = r.fitted.Bearing.Score(&c.features)
 		c.score = r.fitted.Score(&c.features)
 	}
@@ -46,12 +46,12 @@ func (x *index) readAgain(r *ranking, a asking) {
 }
 
 // common sets how much each candidate has of what the best of them share.
-func (x *index) common(best []candidate) {
+func (x *ranker) common(best []candidate) {
 	scores, counts := make([]float64, len(best)), make([]lexicon.StemCounts, len(best))
 	for i := range best {
-		scores[i], counts[i] = rank.Logistic(best[i].score), x.words.StemsOf(best[i].doc)
+		scores[i], counts[i] = rank.Logistic(best[i].score), x.Words.StemsOf(best[i].doc)
 	}
-	t := topicOf(&x.words.Stems, scores, counts)
+	t := topicOf(&x.Words.Stems, scores, counts)
 	for i := range best {
 		best[i].set(rank.Common, t.score(i, counts[i]))
 	}
@@ -59,7 +59,7 @@ func (x *index) common(best []candidate) {
 
 // bringForward puts the candidates that are to be read first, those of some documents
 // among them, and gives those that have the same text as one of them.
-func (x *index) bringForward(r *ranking, docs []int) (same []candidate) {
+func (x *ranker) bringForward(r *ranking, docs []int) (same []candidate) {
 	seen := map[uint64]bool{}
 	var first, rest []candidate
 	if len(docs) > 0 {
@@ -72,7 +72,7 @@ func (x *index) bringForward(r *ranking, docs []int) (same []candidate) {
 		slices.SortStableFunc(r.candidates, func(a, b candidate) int { return chosen(a) - chosen(b) })
 	}
 	for _, c := range r.candidates {
-		hash := x.entries[c.doc].hash
+		hash := x.Entries[c.doc].Hash
 		switch {
 		case seen[hash]:
 			same = append(same, c)
@@ -90,13 +90,13 @@ func (x *index) bringForward(r *ranking, docs []int) (same []candidate) {
 
 // sendBack gives each candidate with the text of another that one's score, and its place
 // behind it.
-func (x *index) sendBack(r *ranking, same []candidate) {
+func (x *ranker) sendBack(r *ranking, same []candidate) {
 	if len(same) == 0 {
 		return
 	}
 	twins := map[uint64][]candidate{}
 	for _, c := range same {
-		hash := x.entries[c.doc].hash
+		hash := x.Entries[c.doc].Hash
 		twins[hash] = append(twins[hash], c)
 	}
 	old := r.candidates[:len(r.candidates)-len(same)]
@@ -104,7 +104,7 @@ func (x *index) sendBack(r *ranking, same []candidate) {
 	read := r.read
 	for i, c := range old {
 		r.candidates = append(r.candidates, c)
-		hash := x.entries[c.doc].hash
+		hash := x.Entries[c.doc].Hash
 		for _, twin := range twins[hash] {
 			twin.features, twin.bearing, twin.score = c.features, c.bearing, c.score
 			r.candidates = append(r.candidates, twin)
@@ -117,7 +117,7 @@ func (x *index) sendBack(r *ranking, same []candidate) {
 }
 
 // standardise sets scores by mean and deviation of those of the candidates.
-func (x *index) standardise(best []candidate) {
+func (x *ranker) standardise(best []candidate) {
 	for _, f := range []struct{ from, to rank.Feature }{{rank.First, rank.FirstZ}, {rank.Words, rank.WordsZ}} {
 		var sum, squares float64
 		for i := range best {
@@ -138,14 +138,14 @@ func (x *index) standardise(best []candidate) {
 const sourceBest = 3
 
 // bySource sets what the sources of the best candidates have among all.
-func (x *index) bySource(all, best []candidate) {
+func (x *ranker) bySource(all, best []candidate) {
 	scores := map[corpus.SourceID][]float64{}
 	for i := range all {
-		id := x.entries[all[i].doc].source
+		id := x.Entries[all[i].doc].Source
 		scores[id] = append(scores[id], all[i].at(rank.First))
 	}
 	for i := range best {
-		own := slices.Clone(scores[x.entries[best[i].doc].source])
+		own := slices.Clone(scores[x.Entries[best[i].doc].Source])
 		slices.Sort(own)
 		top := own[max(0, len(own)-sourceBest):]
 		var sum float64

@@ -223,9 +223,9 @@ func (e *Engine) ofSource(c recalled, before []Turn, asked string) (catalogue.An
 	}
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	doc, ok := e.index.document[shown[0]]
+	doc, ok := e.index.Document[shown[0]]
 	if !ok {
 		return catalogue.Answer{}, false
 	}
-	return catalogue.OfSpoken(e.index.sources[e.index.entries[doc].source], false, asked)
+	return catalogue.OfSpoken(e.index.Sources[e.index.Entries[doc].Source], false, asked)
 }

@@ -14,7 +14,7 @@ import (
 
 // highlight finds the sentence of a passage that is worth reading first: the one that
 // answers, and no question and no fragment if the passage has anything else.
-func (x *index) highlight(r ranking, doc int, text string) []Span {
+func (x *ranker) highlight(r ranking, doc int, text string) []Span {
 	sentences := lang.Sentences(text)
 	if len(sentences) == 0 {
 		return nil
@@ -42,20 +42,20 @@ func (x *index) highlight(r ranking, doc int, text string) []Span {
 const fit = 1e6
 
 // keyFeatures reads the sentences of a passage.
-func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
+func (x *ranker) keyFeatures(r ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := wanted(&x.words.Stems, r.needs), wanted(&x.words.Grams, r.grams)
+	stems, grams := wanted(&x.Words.Stems, r.needs), wanted(&x.Words.Grams, r.grams)
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = question.Holds(r.kind, text[s.Start:s.End])
 	}
-	for part, words := range x.words.Parts(doc) {
+	for part, words := range x.Words.Parts(doc) {
 		if part == 0 || part > len(features) {
 			continue
 		}
 		gotStems, gotGrams := make([]bool, len(r.needs)), make([]bool, len(r.grams))
 		for _, number := range words {
-			mark(gotStems, stems, x.words.Stem(number))
-			mark(gotGrams, grams, x.words.GramsOf(number)...)
+			mark(gotStems, stems, x.Words.Stem(number))
+			mark(gotGrams, grams, x.Words.GramsOf(number)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = sum(r.shares, gotStems)
@@ -63,7 +63,7 @@ func (x *index) keyFeatures(r ranking, doc int, text string, sentences []lang.Ra
 		f[rank.KeyLength] = math.Log1p(float64(len(words)))
 	}
 	if r.reader != nil {
-		for i, s := range r.reader.Sentences(x.words, doc) {
+		for i, s := range r.reader.Sentences(x.Words, doc) {
 			if i < len(features) {
 				features[i][rank.KeyMaxSim], features[i][rank.KeyCosine] = s.MaxSim, s.Cosine
 			}
@@ -81,7 +81,7 @@ type KeySentence struct {
 // KeySentences gives the sentences of a passage, for cmd/train to learn from.
 func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.PassageID) (list []KeySentence, err error) {
 	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
-		doc, ok := e.index.document[id]
+		doc, ok := e.index.Document[id]
 		passages, err := e.library.PassagesByID(ctx, []corpus.PassageID{id})
 		if err != nil || !ok {
 			return err

@@ -27,10 +27,10 @@ type Candidate struct {
 // Inspect gives the candidates for a question.
 func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err error) {
 	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
-		in = Inspected{Supports: r.supports(), Read: r.read, Breadth: e.index.breadth.mean()}
+		in = Inspected{Supports: r.supports(), Read: r.read, Breadth: e.index.Breadth()}
 		for _, c := range r.candidates {
-			p := e.index.entries[c.doc]
-			in.Candidates = append(in.Candidates, Candidate{p.passage, p.source, c.features})
+			p := e.index.Entries[c.doc]
+			in.Candidates = append(in.Candidates, Candidate{p.Passage, p.Source, c.features})
 		}
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -105,38 +106,19 @@ func TestLettersOfAnotherLanguage(t *testing.T) {
 	}
 }
 
-// Two printings of a text are one; another number makes another.
-func TestTextHash(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		same bool
-	}{
-		{"“It’s late,” he said -- to-night.", "'It's late', he said—tonight.", true},
-		{"A 3.5 % rise", "A 35 % rise", false},
-		{"below -5 degrees", "below 5 degrees", false},
-		{"1914 18 men", "191418 men", false},
-		{"a < b", "a > b", false},
-		{"not here", "now here", false},
-		{"\xff\xfe", "\xff", false},
-	} {
-		if same := textHash(c.a) == textHash(c.b); same != c.same {
-			t.Errorf("%q and %q: same %v, want %v", c.a, c.b, same, c.same)
-		}
-	}
-}
-
 // A text that stands in the library twice is shown once.
 func TestTwinsAreShownOnce(t *testing.T) {
 	lib := gardens(t)
 	addSource(t, lib, "A year with bees, second printing",
 		"Bees find their way home by the sun! A forager tells her sisters of flowers with a dance.",
 		"The beekeeper leaves the hive enough honey for the winter.")
-	seen := map[uint64]bool{}
+	seen := map[string]bool{}
 	for _, ev := range ask(t, newEngine(t, lib, builtIn(t)), "how do bees find their way home", 10).Evidence {
-		if seen[textHash(ev.Passage.Text)] {
+		letters := strings.Join(strings.FieldsFunc(ev.Passage.Text, func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+		if seen[letters] {
 			t.Errorf("shown twice: %q", ev.Passage.Text)
 		}
-		seen[textHash(ev.Passage.Text)] = true
+		seen[letters] = true
 	}
 }
 

@@ -54,18 +54,18 @@ const mostProposed, reread = 100, 30
 
 // rank finds the candidates for a question, which has no vector where words rank alone.
 // among is nil where all sources are searched.
-func (x *index) rank(ctx context.Context, a asking, at located, among func(corpus.SourceID) bool) (ranking, error) {
-	words, letters := lexical.NewTally(len(x.entries)), lexical.NewTally(len(x.entries))
+func (x *ranker) rank(ctx context.Context, a asking, at located, among func(corpus.SourceID) bool) (ranking, error) {
+	words, letters := lexical.NewTally(len(x.Entries)), lexical.NewTally(len(x.Entries))
 	r := ranking{vectors: at.vector != nil, fitted: x.fitted, kind: a.kind, part: among != nil}
 	if r.vectors {
-		r.fitted = at.space.fitted
+		r.fitted = at.space.Fitted
 	}
-	r.needs, r.grams = questionNeeds(a.text, x.holding(a.language), x.languages)
-	r.shares = x.words.Stems.Score(r.needs, words)
-	r.gramShares = x.words.Grams.Score(r.grams, letters)
+	r.needs, r.grams = questionNeeds(a.text, x.holding(a.language), x.Languages)
+	r.shares = x.Words.Stems.Score(r.needs, words)
+	r.gramShares = x.Words.Grams.Score(r.grams, letters)
 	var only []int // what is searched, if it is not all
 	if among != nil {
-		only = x.only(among, words, letters)
+		only = x.Only(among, words, letters)
 	}
 	r.unknown = x.unknown(r)
 	r.met = min(1, words.MostMet())
@@ -81,15 +81,15 @@ func (x *index) rank(ctx context.Context, a asking, at located, among func(corpu
 	}
 	if r.vectors {
 		r.spread = at.spread()
-		_, r.builtIn = at.space.embedder.(*static.Model)
+		_, r.builtIn = at.space.Embedder.(*static.Model)
 	}
 	slices.Sort(proposed)
 	for _, doc := range slices.Compact(proposed) {
 		c := candidate{doc: doc, phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
 		c.set(rank.Letters, float64(letters.Scores[doc]))
-		if r.vectors && at.space.embedder.Knows(lang.Primary(x.sources[x.entries[doc].source].Language)) {
-			cosine := at.space.vectors.Cosine(doc, at.vector)
+		if r.vectors && at.space.Embedder.Knows(lang.Primary(x.Sources[x.Entries[doc].Source].Language)) {
+			cosine := at.space.Vectors.Cosine(doc, at.vector)
 			c.set(rank.Cosine, r.meaning(max(0, cosine)))
 			c.set(rank.CosineZ, r.spread.standing(cosine))
 		}
@@ -102,7 +102,7 @@ func (x *index) rank(ctx context.Context, a asking, at located, among func(corpu
 }
 
 // rankFirst sets what is known of a candidate before it is read, and its first score.
-func (x *index) rankFirst(r ranking, c *candidate) {
+func (x *ranker) rankFirst(r ranking, c *candidate) {
 	c.set(rank.Met, r.met)
 	c.set(rank.Unknown, r.unknown)
 	c.set(rank.Needs, float64(len(r.needs)))
@@ -117,7 +117,7 @@ func (x *index) rankFirst(r ranking, c *candidate) {
 }
 
 // lexical gives each document its first score by words and letters alone.
-func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
+func (x *ranker) lexical(r ranking, words, letters lexical.Tally) []float32 {
 	one, other := rank.Features{rank.Met: float32(r.met), rank.Unknown: float32(r.unknown)}, rank.Features{}
 	one[rank.Words] = 1
 	perWord := r.fitted.FirstWords.Score(&one)
@@ -131,20 +131,20 @@ func (x *index) lexical(r ranking, words, letters lexical.Tally) []float32 {
 }
 
 // propose gives the documents that may answer, in no order, some twice.
-func (x *index) propose(ctx context.Context, scores []float32, at located, phrases map[int]int) ([]int, error) {
-	proposed := x.best(scores, mostProposed)
+func (x *ranker) propose(ctx context.Context, scores []float32, at located, phrases map[int]int) ([]int, error) {
+	proposed := x.Best(scores, mostProposed)
 	for doc := range phrases {
 		proposed = append(proposed, doc)
 	}
 	if at.vector == nil {
 		return proposed, nil
 	}
-	near, err := at.space.vectors.Nearest(ctx, at.vector, mostProposed)
+	near, err := at.space.Vectors.Nearest(ctx, at.vector, mostProposed)
 	return append(proposed, near...), err
 }
 
 // sort orders candidates by the phrases that they have, and then by their scores.
-func (x *index) sort(list []candidate) {
+func (x *ranker) sort(list []candidate) {
 	slices.SortFunc(list, func(a, b candidate) int {
 		if a.phrases != b.phrases {
 			return b.phrases - a.phrases
@@ -152,15 +152,15 @@ func (x *index) sort(list []candidate) {
 		if a.score != b.score {
 			return cmp.Compare(b.score, a.score)
 		}
-		return x.order(a.doc, b.doc)
+		return x.Order(a.doc, b.doc)
 	})
 }
 
 // unknown is the share of the needs that no passage meets.
-func (x *index) unknown(r ranking) float64 {
+func (x *ranker) unknown(r ranking) float64 {
 	var sum float64
 	for i, n := range r.needs {
-		if x.words.Stems.Frequency(n) == 0 {
+		if x.Words.Stems.Frequency(n) == 0 {
 			sum += r.shares[i]
 		}
 	}

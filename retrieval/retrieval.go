@@ -22,10 +22,13 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/retrieval/catalogue"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/index"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
 )
@@ -38,7 +41,8 @@ type Engine struct {
 	syncing   sync.Mutex   // one Sync at a time
 	deepening sync.Mutex   // one EmbedModel at a time
 	mu        sync.RWMutex // guards index
-	index     *index
+	index     *ranker
+	called    atomic.Pointer[catalogue.Records] // what the sources are called, made when it is first asked for
 }
 
 // New opens an engine over a library: it indexes the words of all passages and
@@ -96,14 +100,15 @@ func NewRemembering(ctx context.Context, lib *library.Library, emb embed.Embedde
 
 // openEngine is NewWith, for an engine that may keep the texts.
 func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m Models, remember bool) (*Engine, error) {
-	x, err := newIndex(emb, m)
+	spaces, err := spacesOf(emb, m)
 	if err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
+	x := index.New(m.Table, m.World, spaces...)
 	if remember {
-		x.texts = remembered{}
+		x.Remember()
 	}
-	e := &Engine{library: lib, embedder: emb, index: x}
+	e := &Engine{library: lib, embedder: emb, index: &ranker{Index: x, fitted: m.Fitted, translation: m.Translation}}
 	if err := e.CatchUp(ctx); err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
@@ -137,7 +142,7 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 func (e *Engine) Bytes() int64 {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.bytes()
+	return e.index.Bytes()
 }
 
 // Kept is about what it takes in memory that questions have made of passages and words,
@@ -166,7 +171,11 @@ func (e *Engine) EmbedModel(ctx context.Context, progress func(done, total int))
 func (e *Engine) CatchUp(ctx context.Context) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.index.catchUp(ctx, e.library)
+	if err := e.index.catchUp(ctx, e.library); err != nil {
+		return err
+	}
+	e.called.Store(nil)
+	return nil
 }
 
 // batch is how many passages are embedded and stored at a time, what a crash can lose:

@@ -7,17 +7,17 @@ import (
 )
 
 // askedWords gives the words of a question, in order.
-func (x *index) askedWords(asked string) []lexicon.AskedWord {
+func (x *ranker) askedWords(asked string) []lexicon.AskedWord {
 	var words []lexicon.AskedWord
 	lexical.Tokens(asked, func(t lexical.Token) {
 		w := lexicon.AskedWord{Text: t.Text, Stop: isStopWord(t.Text, "en")}
 		n := lexical.Need{}
-		for _, language := range x.languages {
+		for _, language := range x.Languages {
 			n.Terms = append(n.Terms, lexical.Term(t, language))
 		}
 		w.Stems = n.Terms
-		df := x.words.Stems.Frequency(n)
-		w.Rarity, w.Found = x.words.Stems.IDF(df), df > 0
+		df := x.Words.Stems.Frequency(n)
+		w.Rarity, w.Found = x.Words.Stems.IDF(df), df > 0
 		if !w.Stop {
 			w.World = x.rarity(t.Text)
 		}
@@ -27,10 +27,10 @@ func (x *index) askedWords(asked string) []lexicon.AskedWord {
 }
 
 // rarity of a word in the world is that of its rarest piece.
-func (x *index) rarity(word string) float64 {
+func (x *ranker) rarity(word string) float64 {
 	most := 0.0
-	for _, t := range x.table.Tokens(word) {
-		most = max(most, x.world.Rarity(t))
+	for _, t := range x.Table.Tokens(word) {
+		most = max(most, x.World.Rarity(t))
 	}
 	return most
 }
@@ -44,13 +44,13 @@ type sequence struct {
 	weight []float64        // of each word by its rarity in the world; all sum to 1
 }
 
-func (x *index) sequence(r *ranking, words []lexicon.AskedWord) sequence {
-	s := sequence{place: wanted(&x.words.Stems, r.needs), shares: r.shares, all: map[int32]bool{}}
+func (x *ranker) sequence(r *ranking, words []lexicon.AskedWord) sequence {
+	s := sequence{place: wanted(&x.Words.Stems, r.needs), shares: r.shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
 		for _, t := range w.Stems {
-			if id := x.words.Stems.Known(t); id >= 0 {
+			if id := x.Words.Stems.Known(t); id >= 0 {
 				ids[id], s.all[id] = true, true
 			}
 		}

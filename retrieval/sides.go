@@ -19,16 +19,16 @@ import (
 func (e *Engine) records() *catalogue.Records {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	if r := e.index.called.Load(); r != nil {
+	if r := e.called.Load(); r != nil {
 		return r
 	}
-	sources := make([]corpus.Source, 0, len(e.index.sources))
-	for _, s := range e.index.sources {
+	sources := make([]corpus.Source, 0, len(e.index.Sources))
+	for _, s := range e.index.Sources {
 		sources = append(sources, s)
 	}
 	slices.SortFunc(sources, func(a, b corpus.Source) int { return int(a.ID - b.ID) })
 	r := catalogue.New(sources)
-	e.index.called.Store(r)
+	e.called.Store(r)
 	return r
 }
 
@@ -64,12 +64,12 @@ func (e *Engine) mentioning(text string) []corpus.Source {
 	}
 	found := map[corpus.SourceID]corpus.Source{}
 	for _, doc := range docs {
-		if id := e.index.entries[doc].source; id != 0 {
-			found[id] = e.index.sources[id]
+		if id := e.index.Entries[doc].Source; id != 0 {
+			found[id] = e.index.Sources[id]
 		}
 	}
 	words := lexical.Words(a.text)
-	for id, s := range e.index.sources {
+	for id, s := range e.index.Sources {
 		if calledSo(s, words) {
 			found[id] = s
 		}
@@ -103,7 +103,7 @@ func (e *Engine) except(some []corpus.Source) []corpus.Source {
 var callsWord = []string{"word", "words", "term", "terms", "phrase", "name", "expression"}
 
 // whichHave lists the documents that have words one after the other, or else all of them.
-func (x *index) whichHave(text string) []int {
+func (x *ranker) whichHave(text string) []int {
 	words := lexical.Words(text)
 	if len(words) == 0 {
 		return nil
@@ -115,10 +115,10 @@ func (x *index) whichHave(text string) []int {
 }
 
 // withAll lists the documents that meet all that a question asks for.
-func (x *index) withAll(text string) []int {
-	stems, _ := questionNeeds(text, x.holding(x.languageOf(text)), x.languages)
-	t := lexical.NewTally(len(x.entries))
-	x.words.Stems.Score(stems, t)
+func (x *ranker) withAll(text string) []int {
+	stems, _ := questionNeeds(text, x.holding(x.languageOf(text)), x.Languages)
+	t := lexical.NewTally(len(x.Entries))
+	x.Words.Stems.Score(stems, t)
 	var docs []int
 	for doc, met := range t.Met {
 		if met >= allMet {
@@ -172,11 +172,11 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 // bestOfEach gives the place of the best passage of each source that has a word of what
 // is asked for, or is near it in meaning: weak ones too, for who compares wants to hear
 // everybody.
-func (x *index) bestOfEach(r ranking, right float64) []int {
+func (x *ranker) bestOfEach(r ranking, right float64) []int {
 	var chosen []int
 	seen := map[corpus.SourceID]bool{}
 	for i, c := range r.candidates {
-		source := x.entries[c.doc].source
+		source := x.Entries[c.doc].Source
 		if seen[source] || len(chosen) == comparedSources {
 			continue
 		}
@@ -190,9 +190,9 @@ func (x *index) bestOfEach(r ranking, right float64) []int {
 }
 
 // silent gives the sources asked that have no passage among the evidence, by title.
-func (x *index) silent(evidence []Evidence, asked []corpus.Source, among func(corpus.SourceID) bool) []corpus.Source {
+func (x *ranker) silent(evidence []Evidence, asked []corpus.Source, among func(corpus.SourceID) bool) []corpus.Source {
 	if asked == nil {
-		for _, s := range x.sources {
+		for _, s := range x.Sources {
 			asked = append(asked, s)
 		}
 	}

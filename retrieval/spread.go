@@ -1,41 +1,6 @@
 package retrieval
 
-import (
-	"cmp"
-	"hash/fnv"
-	"math"
-	"slices"
-	"strconv"
-)
-
-// sampled is how many passages stand for a library where the distribution of
-// its cosines is asked for.
-const sampled = 512
-
-// sample chooses the passages that stand for the library: those with the
-// smallest hashes, so that the order in which they were added does not matter.
-func (x *index) sample(s *space) []int {
-	type hashed struct {
-		doc  int
-		hash uint64
-	}
-	var all []hashed
-	for doc, e := range x.entries {
-		if e.passage != 0 && s.vectors.Has(doc) {
-			h := fnv.New64a()
-			h.Write([]byte(x.sources[e.source].Digest + " " + strconv.Itoa(e.ordinal))) // never fails
-			all = append(all, hashed{doc, h.Sum64()})
-		}
-	}
-	slices.SortFunc(all, func(a, b hashed) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), x.order(a.doc, b.doc))
-	})
-	docs := make([]int, min(sampled, len(all)))
-	for i := range docs {
-		docs[i] = all[i].doc
-	}
-	return docs
-}
+import "math"
 
 // A spread is how far from a question the passages of a library lie: mean and
 // standard deviation of their cosines with it.
@@ -43,12 +8,12 @@ type spread struct{ mean, deviation float64 }
 
 func (l located) spread() spread {
 	var sum, squares float64
-	for _, doc := range l.space.sampled {
-		c := l.space.vectors.Cosine(doc, l.vector)
+	for _, doc := range l.space.Sampled {
+		c := l.space.Vectors.Cosine(doc, l.vector)
 		sum += c
 		squares += c * c
 	}
-	n := float64(len(l.space.sampled))
+	n := float64(len(l.space.Sampled))
 	if n == 0 {
 		return spread{}
 	}

@@ -9,11 +9,10 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/corpus/library"
 	"footnote/retrieval/embed"
+	"footnote/retrieval/index"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/static"
-	"footnote/retrieval/vector"
 )
 
 // A Tiered embedder is a slow model with the built-in table before it: while passages
@@ -95,86 +94,30 @@ func Spaces(emb embed.Embedder) []string {
 	return names
 }
 
-// A space is what an index holds of the vectors of one model.
-type space struct {
-	embedder embed.Embedder
-	fitted   *rank.Fitted
-	vectors  *vector.Store
-	embedded corpus.PassageID // the last passage whose vector was looked for
-	sampled  []int            // documents that stand for all
-}
-
 // spacesOf gives the spaces that an embedder ranks in, the best first.
-func spacesOf(emb embed.Embedder, m Models) ([]*space, error) {
+func spacesOf(emb embed.Embedder, m Models) ([]*index.Space, error) {
 	embedders := []embed.Embedder{emb}
 	if _, ok := emb.(Tiered); ok {
 		embedders = append(embedders, m.Table)
 	}
-	var spaces []*space
+	var spaces []*index.Space
 	for _, emb := range embedders {
-		v, err := vector.New()
+		fitted := m.Fitted
+		if t, ok := emb.(Tiered); ok && t.Fitted != nil {
+			fitted = t.Fitted
+		}
+		s, err := index.NewSpace(emb, fitted)
 		if err != nil {
 			return nil, err
-		}
-		s := &space{embedder: emb, fitted: m.Fitted, vectors: v}
-		if t, ok := emb.(Tiered); ok && t.Fitted != nil {
-			s.fitted = t.Fitted
 		}
 		spaces = append(spaces, s)
 	}
 	return spaces, nil
 }
 
-// complete says whether every passage has its vector in a space. Until then its vectors
-// do not rank: passages without one would seem further off than they are.
-func (x *index) complete(s *space) bool { return s.vectors.Count() == len(x.document) }
-
-// loadVectors adds the vectors that have been made since the last time, first of
-// passages that are indexed anew: they stand before those that are known to have
-// theirs.
-func (x *index) loadVectors(ctx context.Context, lib *library.Library, s *space) error {
-	model := s.embedder.Model()
-	if missing := x.missingVectors(s); len(missing) > 0 {
-		made, err := lib.EmbeddingsOf(ctx, model, missing)
-		if err != nil {
-			return err
-		}
-		for _, e := range made {
-			if err := x.addVector(ctx, s, x.document[e.Passage], e.Vector); err != nil {
-				return err
-			}
-		}
-	}
-	for e, err := range lib.Embeddings(ctx, model, s.embedded) {
-		if err != nil {
-			return err
-		}
-		doc, ok := x.document[e.Passage]
-		if !ok {
-			continue
-		}
-		if err := x.addVector(ctx, s, doc, e.Vector); err != nil {
-			return err
-		}
-		s.embedded = e.Passage
-	}
-	return nil
-}
-
-// missingVectors lists the passages without a vector before the last that has one.
-func (x *index) missingVectors(s *space) []corpus.PassageID {
-	var missing []corpus.PassageID
-	for doc, e := range x.entries {
-		if e.passage != 0 && e.passage <= s.embedded && !s.vectors.Has(doc) {
-			missing = append(missing, e.passage)
-		}
-	}
-	return missing
-}
-
 // A located question has its vector in a space, or none and perhaps a reason.
 type located struct {
-	space  *space
+	space  *index.Space
 	vector []float32
 	err    error
 }
@@ -185,20 +128,20 @@ type located struct {
 // of a network.
 func (e *Engine) locate(ctx context.Context, a asking) []located {
 	e.mu.RLock()
-	list := make([]located, len(e.index.spaces))
-	for i, s := range e.index.spaces {
+	list := make([]located, len(e.index.Spaces))
+	for i, s := range e.index.Spaces {
 		list[i].space = s
-		if len(e.index.spaces) > 1 && !e.index.complete(s) {
+		if len(e.index.Spaces) > 1 && !e.index.Complete(s) {
 			list[i].err = ErrIncomplete
 		}
 	}
 	e.mu.RUnlock()
 	for i := range list {
 		l := &list[i]
-		if l.err != nil || !l.space.embedder.Knows(a.language) {
+		if l.err != nil || !l.space.Embedder.Knows(a.language) {
 			continue
 		}
-		if l.vector, l.err = l.space.embedder.EmbedQuestion(ctx, a.text); l.err != nil {
+		if l.vector, l.err = l.space.Embedder.EmbedQuestion(ctx, a.text); l.err != nil {
 			l.err = fmt.Errorf("embed question: %w", l.err)
 		}
 	}
@@ -213,7 +156,7 @@ func (e *Engine) rank(ctx context.Context, a asking, at []located, among func(co
 		if err := ctx.Err(); err != nil {
 			return ranking{}, err
 		}
-		if l.err == nil && !e.index.complete(l.space) {
+		if l.err == nil && !e.index.Complete(l.space) {
 			l.err = ErrIncomplete
 		}
 		var r ranking
@@ -242,3 +185,6 @@ func (e *Engine) rank(ctx context.Context, a asking, at []located, among func(co
 	r.partial = partial
 	return r, err
 }
+
+// ErrIncomplete is why words answer alone while passages wait for their vectors.
+var ErrIncomplete = errors.New("not every passage has its vector yet")

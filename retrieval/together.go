@@ -42,7 +42,7 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 // verdictAfter says how sure an answer to a follow-up is, which is not surer than the
 // follow-up by itself allows, and denied only where it asks about something else by a rare
 // word that no passage has.
-func (x *index) verdictAfter(a Answer, alone ranking, own, together asking) Verdict {
+func (x *ranker) verdictAfter(a Answer, alone ranking, own, together asking) Verdict {
 	v, _ := x.verdict(alone, own)
 	isRare := func(word string) bool { return x.rarity(word) >= rare }
 	strange := len(question.Instead(a.Question)) > 0 && alone.met == 0 && slices.ContainsFunc(a.Missing, isRare)
@@ -76,15 +76,15 @@ func (e *Engine) readAfter(topics []string, asked string) (own, together asking)
 }
 
 // besideShown gives the documents that were shown first, and those next to them.
-func (x *index) besideShown(shown []corpus.PassageID) (docs []int) {
+func (x *ranker) besideShown(shown []corpus.PassageID) (docs []int) {
 	for _, id := range shown[:min(len(shown), mostBeside)] {
-		doc, ok := x.document[id]
+		doc, ok := x.Document[id]
 		if !ok {
 			continue // removed since
 		}
-		here := x.entries[doc]
-		for other, e := range x.entries {
-			if e.passage != 0 && e.source == here.source && max(e.ordinal-here.ordinal, here.ordinal-e.ordinal) <= 1 {
+		here := x.Entries[doc]
+		for other, e := range x.Entries {
+			if e.Passage != 0 && e.Source == here.Source && max(e.Ordinal-here.Ordinal, here.Ordinal-e.Ordinal) <= 1 {
 				docs = append(docs, other)
 			}
 		}
@@ -126,7 +126,7 @@ func (r *ranking) weigh(alone ranking, beside, instead []int) {
 
 // havingInstead gives the documents that have the rarest word of what a follow-up asks
 // about instead, none if it asks about the same thing.
-func (x *index) havingInstead(asked string) []int {
+func (x *ranker) havingInstead(asked string) []int {
 	rarest, docs := 0.0, []int(nil)
 	for _, w := range question.Instead(asked) {
 		if question.IsFunction(w) || x.rarity(w) <= rarest {

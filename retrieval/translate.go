@@ -25,7 +25,7 @@ type saying struct {
 // wordsOfPassage is about how many words a passage of the world has.
 const wordsOfPassage = 50
 
-func (x *index) translator(s sequence, words []lexicon.AskedWord) translator {
+func (x *ranker) translator(s sequence, words []lexicon.AskedWord) translator {
 	t := translator{weight: s.weight, said: map[int32][]saying{}}
 	for i, w := range words {
 		t.common = append(t.common, math.Exp(-w.World)/wordsOfPassage)
@@ -36,7 +36,7 @@ func (x *index) translator(s sequence, words []lexicon.AskedWord) translator {
 			t.said[stem] = append(t.said[stem], saying{i, 1})
 		}
 		for _, r := range x.translation.Of(lexical.Stem(w.Text, "en")) {
-			if id := x.words.Stems.Known(r.Word); id >= 0 && !s.at[i][id] {
+			if id := x.Words.Stems.Known(r.Word); id >= 0 && !s.at[i][id] {
 				t.said[id] = append(t.said[id], saying{i, r.Chance})
 			}
 		}

@@ -1,17 +1,17 @@
-package retrieval
+package index
 
 import (
 	"footnote/corpus"
 	"footnote/retrieval/lexical"
 )
 
-// only gives the documents of the sources for which among is true, and takes
+// Only gives the documents of the sources for which among is true, and takes
 // what the tallies note of all others. They are few against a library, so all
 // of them are candidates.
-func (x *index) only(among func(corpus.SourceID) bool, tallies ...lexical.Tally) []int {
+func (x *Index) Only(among func(corpus.SourceID) bool, tallies ...lexical.Tally) []int {
 	var docs []int
-	for doc, e := range x.entries {
-		if e.passage != 0 && among(e.source) {
+	for doc, e := range x.Entries {
+		if e.Passage != 0 && among(e.Source) {
 			docs = append(docs, doc)
 			continue
 		}

@@ -1,4 +1,4 @@
-package retrieval
+package index
 
 import (
 	"context"
@@ -27,8 +27,8 @@ func (b *breadth) mean() float64 {
 }
 
 // addVector gives a document its vector in a space.
-func (x *index) addVector(ctx context.Context, s *space, doc int, vector []float32) error {
-	if err := s.vectors.Add(ctx, doc, vector); err != nil {
+func (x *Index) addVector(ctx context.Context, s *Space, doc int, vector []float32) error {
+	if err := s.Vectors.Add(ctx, doc, vector); err != nil {
 		return err
 	}
 	if x.isTable(s) {
@@ -38,26 +38,30 @@ func (x *index) addVector(ctx context.Context, s *space, doc int, vector []float
 }
 
 // isTable says whether a space holds the vectors of the built-in table, as the probes are.
-func (x *index) isTable(s *space) bool { return s.embedder.Model() == x.table.Model() }
+func (x *Index) isTable(s *Space) bool { return s.Embedder.Model() == x.Table.Model() }
 
 // broaden lets the breadth know of a document with a vector.
-func (x *index) broaden(s *space, doc int) {
+func (x *Index) broaden(s *Space, doc int) {
 	for i := range x.breadth.nearest {
-		x.breadth.nearest[i] = max(x.breadth.nearest[i], float32(s.vectors.Cosine(doc, x.breadth.probes[i])))
+		x.breadth.nearest[i] = max(x.breadth.nearest[i], float32(s.Vectors.Cosine(doc, x.breadth.probes[i])))
 	}
 }
 
 // measureBreadth takes the breadth, at first and anew where a passage is gone.
-func (x *index) measureBreadth() {
-	at := slices.IndexFunc(x.spaces, x.isTable)
+func (x *Index) measureBreadth() {
+	at := slices.IndexFunc(x.Spaces, x.isTable)
 	if at < 0 || x.breadth.nearest != nil {
 		return
 	}
-	probes := x.world.Probes()
+	probes := x.World.Probes()
 	x.breadth = breadth{probes, make([]float32, len(probes))}
-	for doc := range x.entries {
-		if x.spaces[at].vectors.Has(doc) {
-			x.broaden(x.spaces[at], doc)
+	for doc := range x.Entries {
+		if x.Spaces[at].Vectors.Has(doc) {
+			x.broaden(x.Spaces[at], doc)
 		}
 	}
 }
+
+// Breadth is about how much the library is about: the mean of the largest cosines of its
+// passages with the probes, 0 where the built-in table has embedded none.
+func (x *Index) Breadth() float64 { return x.breadth.mean() }

@@ -1,0 +1,280 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/library"
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
+	"footnote/retrieval/static"
+)
+
+// An Index holds what ranking needs of a library, in memory. Documents are its
+// passages in the order of their numbers.
+type Index struct {
+	Words     *lexicon.Lexicon
+	Table     *static.Model                     // which words are near in meaning, whatever embedder ranks
+	World     *static.World                     // what a library has to be nearer than
+	Spaces    []*Space                          // in which vectors rank, the best first
+	breadth   breadth                           // how much the library is about
+	Entries   []Entry                           // by document
+	Document  map[corpus.PassageID]int          // where a passage stands in entries
+	Sources   map[corpus.SourceID]corpus.Source // of the passages
+	Languages []string                          // primary subtags of the languages of the sources, sorted
+	newest    corpus.PassageID                  // the last passage that was indexed
+	texts     remembered                        // of the passages, where the library may be out of reach; nil: it is asked
+}
+
+// An Entry is what the index keeps of a passage.
+type Entry struct {
+	Passage corpus.PassageID // 0 once it is removed
+	Source  corpus.SourceID
+	Ordinal int
+	Hash    uint64 // of the text, see textHash
+}
+
+// New makes an empty one that ranks in some spaces, the best first.
+func New(table *static.Model, world *static.World, spaces ...*Space) *Index {
+	return &Index{
+		Words: lexicon.New(table), Table: table, World: world, Spaces: spaces,
+		Document: map[corpus.PassageID]int{}, Sources: map[corpus.SourceID]corpus.Source{},
+	}
+}
+
+// CatchUp brings the index up to what the library holds.
+func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
+	if err := x.loadSources(ctx, lib); err != nil {
+		return err
+	}
+	newest, before := slices.Max(append(slices.Collect(maps.Keys(x.Sources)), 0)), len(x.Entries)
+	for p, err := range lib.Passages(ctx, x.newest) {
+		if err != nil {
+			return err
+		}
+		if p.Source > newest {
+			break // added since the sources were read: the next time
+		}
+		if _, ok := x.Sources[p.Source]; !ok {
+			continue // removed meanwhile, or it never had a source
+		}
+		if err := x.addPassage(p); err != nil {
+			return err
+		}
+	}
+	if len(x.Entries) > before {
+		x.Words.Compact()
+	}
+	for _, s := range x.Spaces {
+		if err := x.loadVectors(ctx, lib, s); err != nil {
+			return err
+		}
+		s.Sampled = x.sample(s)
+	}
+	x.measureBreadth()
+	return nil
+}
+
+// loadSources reads the records of all sources, and lets the passages follow.
+func (x *Index) loadSources(ctx context.Context, lib *library.Library) error {
+	list, err := lib.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	now := make(map[corpus.SourceID]corpus.Source, len(list))
+	x.Languages = x.Languages[:0]
+	for _, s := range list {
+		now[s.ID] = s
+		x.Languages = append(x.Languages, lang.Primary(s.Language))
+	}
+	slices.Sort(x.Languages)
+	x.Languages = slices.Compact(x.Languages)
+	before := x.Sources
+	x.Sources = now
+	err = x.follow(ctx, lib, before)
+	if err == nil {
+		err = x.bringBack(ctx, lib, before)
+	}
+	if err != nil {
+		x.Sources = before // the next time
+	}
+	return err
+}
+
+// bringBack indexes the passages of sources that were not there before but have
+// numbers of before: their removal was taken back.
+func (x *Index) bringBack(ctx context.Context, lib *library.Library, before map[corpus.SourceID]corpus.Source) error {
+	var come []corpus.SourceID
+	for id := range x.Sources {
+		if _, there := before[id]; !there {
+			come = append(come, id)
+		}
+	}
+	if len(come) == 0 || x.newest == 0 {
+		return nil
+	}
+	passages, err := lib.PassagesOf(ctx, come, x.newest)
+	if err != nil {
+		return err
+	}
+	return x.addPassages(passages)
+}
+
+// follow lets the index follow what became of sources: it forgets passages that
+// are gone, with their source or because it was read again, and indexes those
+// anew that stand under another heading now.
+func (x *Index) follow(ctx context.Context, lib *library.Library, before map[corpus.SourceID]corpus.Source) error {
+	changed := map[corpus.SourceID]bool{}
+	for id, s := range before {
+		if now, ok := x.Sources[id]; !ok || now.Digest != s.Digest || !sameHeading(now, s) {
+			changed[id] = true
+		}
+	}
+	if len(changed) == 0 {
+		return nil
+	}
+	var docs []int
+	var ids []corpus.PassageID
+	for doc, e := range x.Entries {
+		if e.Passage != 0 && changed[e.Source] {
+			docs, ids = append(docs, doc), append(ids, e.Passage)
+		}
+	}
+	there, err := lib.PassagesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var gone []int
+	var anew []corpus.Passage
+	for _, doc := range docs {
+		e := &x.Entries[doc]
+		p, ok := there[e.Passage]
+		now, known := x.Sources[e.Source]
+		switch {
+		case !ok, !known:
+			gone = append(gone, doc)
+		case sameHeading(now, before[e.Source]):
+			e.Ordinal = p.Ordinal
+			x.texts.keep(p)
+		default:
+			gone, anew = append(gone, doc), append(anew, p)
+		}
+	}
+	if err := x.forget(ctx, gone); err != nil {
+		return err
+	}
+	return x.addPassages(anew)
+}
+
+// forget drops documents.
+func (x *Index) forget(ctx context.Context, gone []int) error {
+	for _, doc := range gone {
+		e := &x.Entries[doc]
+		delete(x.Document, e.Passage)
+		delete(x.texts, e.Passage)
+		e.Passage = 0
+	}
+	x.Words.Remove(func(doc int) bool { return x.Entries[doc].Passage == 0 })
+	if len(gone) > 0 {
+		x.breadth.nearest = nil
+	}
+	for _, s := range x.Spaces {
+		if err := s.Vectors.Remove(ctx, gone); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *Index) addPassages(list []corpus.Passage) error {
+	for _, p := range list {
+		if err := x.addPassage(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// headingOf is what passages of a source are indexed under, besides their section.
+func headingOf(s corpus.Source) string {
+	return strings.Join([]string{s.Title, strings.Join(s.Authors, "; "), s.Organisation}, "\n")
+}
+
+// sameHeading says whether a source's passages are indexed as they were before.
+func sameHeading(a, b corpus.Source) bool {
+	return headingOf(a) == headingOf(b) && lang.Primary(a.Language) == lang.Primary(b.Language)
+}
+
+func (x *Index) addPassage(p corpus.Passage) error {
+	if len(x.Entries) == lexical.MaxDocuments {
+		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
+	}
+	s := x.Sources[p.Source]
+	x.Words.Add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
+		for _, r := range lang.Sentences(p.Text) {
+			if !yield(p.Text[r.Start:r.End]) {
+				return
+			}
+		}
+	})
+	x.newest = max(x.newest, p.ID)
+	x.Document[p.ID] = len(x.Entries)
+	x.Entries = append(x.Entries, Entry{p.ID, p.Source, p.Ordinal, textHash(p.Text)})
+	x.texts.keep(p)
+	return nil
+}
+
+// Kept is about what the index keeps of what questions have made of it.
+func (x *Index) Kept() int64 { return x.Words.Kept() }
+
+// Bytes is about what the index takes in memory, but for what it has kept.
+func (x *Index) Bytes() int64 {
+	const ofEntry, ofSource = 40 + 48, 1000
+	sum := x.texts.bytes() + x.Words.Bytes() + ofEntry*int64(len(x.Entries)) + ofSource*int64(len(x.Sources))
+	for _, s := range x.Spaces {
+		sum += s.Vectors.Bytes()
+	}
+	return sum
+}
+
+// Order tells documents of equal score apart in a way that no storage changes.
+func (x *Index) Order(a, b int) int {
+	d, e := x.Entries[a], x.Entries[b]
+	if d.Source == e.Source {
+		return cmp.Compare(d.Ordinal, e.Ordinal)
+	}
+	return cmp.Compare(x.Sources[d.Source].Digest, x.Sources[e.Source].Digest)
+}
+
+// Best gives the n documents with the highest scores above zero, in no order.
+// Equal scores at the edge are decided by order.
+func (x *Index) Best(scores []float32, n int) []int {
+	docs := make([]int, 0, 2*n)
+	var floor float32
+	for doc, s := range scores {
+		if s <= floor && (s < floor || s == 0) {
+			continue
+		}
+		if docs = append(docs, doc); len(docs) == cap(docs) {
+			docs = x.cut(docs, scores, n)
+			floor = scores[docs[n-1]]
+		}
+	}
+	return x.cut(docs, scores, n)
+}
+
+func (x *Index) cut(docs []int, scores []float32, n int) []int {
+	slices.SortFunc(docs, func(a, b int) int {
+		if scores[a] != scores[b] {
+			return cmp.Compare(scores[b], scores[a])
+		}
+		return x.Order(a, b)
+	})
+	return docs[:min(n, len(docs))]
+}
