@@ -3,6 +3,7 @@ package retrieval
 import (
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/ranking"
 )
 
 // A Span is a byte range of a passage's text.
@@ -20,19 +21,6 @@ type Evidence struct {
 	Highlights []Span  // the sentence worth reading first
 	Reasons    Reasons
 }
-
-// A Verdict says how sure an answer is.
-type Verdict string
-
-// The verdicts, surest first.
-const (
-	Sure    Verdict = "sure"    // the first passages very likely answer
-	Maybe   Verdict = "maybe"   // they bear on the question; whether they answer it is not sure
-	Nothing Verdict = "nothing" // nothing in the library bears on it
-)
-
-// Answered says whether there is something to show.
-func (v Verdict) Answered() bool { return v == Sure || v == Maybe }
 
 // An Answer is what a library says to a question: passages, unless the verdict
 // is [Nothing].
@@ -68,13 +56,6 @@ type Answer struct {
 	Catalogue *catalogue.Answer
 }
 
-// A Correction is a word of a question and the word of the library that it was
-// taken for.
-type Correction struct {
-	Asked string `json:"asked"`
-	Found string `json:"found"`
-}
-
 // A Hit is one ranked passage.
 type Hit struct {
 	Passage corpus.PassageID
@@ -94,3 +75,27 @@ type Ranking struct {
 
 // Answered says whether there is something to show.
 func (r Ranking) Answered() bool { return r.Verdict.Answered() }
+
+// A Verdict says how sure an answer is.
+type Verdict = VerdictX
+
+// The verdicts, surest first.
+const (
+	Sure    = SureX
+	Maybe   = MaybeX
+	Nothing = NothingX
+)
+
+// A Grade says in a word how much a passage bears on the question.
+type Grade = GradeX
+
+// The grades, best first.
+const (
+	Strong  = StrongX
+	Related = RelatedX
+	Weak    = WeakX
+)
+
+// A Correction is a word of a question and the word of the library that it was
+// taken for.
+type Correction = ranking.Correction

@@ -10,6 +10,7 @@ import (
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 )
 
 // MaxQuestion is how many bytes of a question are read.
@@ -56,7 +57,7 @@ func (e *Engine) holdsWord(asked string) bool {
 	word, ok := question.Sought(asked)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return ok && e.index.hasForm(word)
+	return ok && e.ranker.HasForm(word)
 }
 
 // saysNothing says whether all words of a question only hold it together ("why?", "tell
@@ -109,27 +110,27 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 
 // search answers with passages.
 func (e *Engine) search(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (a Answer, err error) {
-	err = e.ranked(ctx, asked, among, func(read asking, r ranking) (err error) {
+	err = e.ranked(ctx, asked, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{
-			Question: asked, Partial: r.partial, Corrected: read.corrected,
-			Missing: e.index.missing(r, read), Foreign: e.foreign(read), NoText: e.index.onlyRecords(),
+			Question: asked, Partial: r.Partial, Corrected: read.Corrected,
+			Missing: e.ranker.Missing(r, read), Foreign: e.foreign(read), NoText: e.onlyRecords(),
 		}
-		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict == Nothing {
-			a.Nearest = e.index.nearestSources(r)
+		if a.Verdict, a.Confidence = verdictOf(e.ranker, r, read); a.Verdict == Nothing {
+			a.Nearest = e.nearestSources(r)
 			return nil
 		}
-		a.Evidence, err = e.evidence(ctx, r, a, e.index.choose(r, top))
+		a.Evidence, err = e.evidence(ctx, r, a, e.choose(r, top))
 		return err
 	})
 	return a, err
 }
 
 // onlyRecords says whether there are sources and no passages.
-func (x *ranker) onlyRecords() bool { return len(x.Sources) > 0 && len(x.Document) == 0 }
+func (e *Engine) onlyRecords() bool { return len(e.ranker.Sources) > 0 && len(e.ranker.Document) == 0 }
 
 // ranked reads and ranks a question and lets use go on from there, while the index
 // does not change.
-func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(asking, ranking) error) error {
+func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(ranking.Question, ranking.Ranking) error) error {
 	read := e.read(asked)
 	at := e.locate(ctx, read)
 	e.mu.RLock()
@@ -144,14 +145,14 @@ func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.Sou
 // Rank lists the best passages, at most depth, without leaving any out for the
 // sake of variety.
 func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking, err error) {
-	err = e.ranked(ctx, asked, nil, func(read asking, r ranking) error {
-		out.Partial = r.partial
-		out.Verdict, out.Confidence = e.index.verdict(r, read)
-		depth = min(depth, len(r.candidates))
-		grades := e.index.grades(r, out.Confidence, depth)
-		for i, c := range r.candidates[:depth] {
-			p := e.index.Entries[c.doc]
-			out.Hits = append(out.Hits, Hit{p.Passage, p.Source, rank.Logistic(c.score), grades[i]})
+	err = e.ranked(ctx, asked, nil, func(read ranking.Question, r ranking.Ranking) error {
+		out.Partial = r.Partial
+		out.Verdict, out.Confidence = verdictOf(e.ranker, r, read)
+		depth = min(depth, len(r.Candidates))
+		grades := gradesFor(e.ranker, r, out.Confidence, depth)
+		for i, c := range r.Candidates[:depth] {
+			p := e.ranker.Entries[c.Doc]
+			out.Hits = append(out.Hits, Hit{p.Passage, p.Source, rank.Logistic(c.Score), grades[i]})
 		}
 		return nil
 	})
@@ -162,24 +163,24 @@ func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking
 }
 
 // read reads a question as the library stands now.
-func (e *Engine) read(asked string) asking {
+func (e *Engine) read(asked string) ranking.Question {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.read(asked)
+	return e.ranker.Read(clip(asked, MaxQuestion))
 }
 
 // stands says whether the words of a phrase stand one after the other in a passage.
 func (e *Engine) stands(phrase string) bool {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.stands(phrase)
+	return e.ranker.Stands(phrase)
 }
 
 // languageOf names the language of a question as the library stands now.
 func (e *Engine) languageOf(text string) string {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.languageOf(text)
+	return e.ranker.LanguageOf(text)
 }
 
 // clip cuts a text to at most n bytes, between letters.
@@ -195,11 +196,11 @@ func clip(text string, n int) string {
 
 // choose picks the places in a ranking of the passages to show, in order. A text
 // that stands in the library more than once is shown once.
-func (x *ranker) choose(r ranking, top int) []int {
+func (e *Engine) choose(r ranking.Ranking, top int) []int {
 	var chosen []int
 	shown := map[uint64]bool{}
-	for i, c := range r.candidates {
-		hash := x.Entries[c.doc].Hash
+	for i, c := range r.Candidates {
+		hash := e.ranker.Entries[c.Doc].Hash
 		if len(chosen) == top {
 			break
 		}
@@ -212,57 +213,56 @@ func (x *ranker) choose(r ranking, top int) []int {
 }
 
 // evidence loads the chosen passages of a ranking.
-func (e *Engine) evidence(ctx context.Context, r ranking, a Answer, chosen []int) ([]Evidence, error) {
+func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chosen []int) ([]Evidence, error) {
 	ids := make([]corpus.PassageID, len(chosen))
 	for k, i := range chosen {
-		ids[k] = e.index.Entries[r.candidates[i].doc].Passage
+		ids[k] = e.ranker.Entries[r.Candidates[i].Doc].Passage
 	}
 	passages, err := e.passages(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	grades := e.index.grades(r, a.Confidence, len(r.candidates))
+	grades := gradesFor(e.ranker, r, a.Confidence, len(r.Candidates))
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
 		if !ok {
 			continue // removed a moment ago
 		}
-		source := e.index.Sources[p.Source]
+		source := e.ranker.Sources[p.Source]
 		list = append(list, Evidence{
 			Passage: p, Source: source,
-			Score:      rank.Logistic(r.candidates[i].score),
+			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.bound(grades[i], k == 0),
-			Highlights: e.index.highlight(r, r.candidates[i].doc, p.Text),
-			Reasons:    e.index.reasons(r, i),
+			Highlights: highlights(e.ranker, r, r.Candidates[i].Doc, p.Text),
+			Reasons:    e.reasons(r, i),
 		})
 	}
 	return list, nil
 }
 
-// bound gives the grade that a passage of such an answer may have: what may answer does
-// not do so strongly, and the first one of a sure answer is not weak.
-func (v Verdict) bound(g Grade, first bool) Grade {
-	switch {
-	case v != Sure && g == Strong, v == Sure && first && g == Weak:
-		return Related
-	}
-	return g
-}
-
 // nearestSources gives the sources of the best passages, best first.
-func (x *ranker) nearestSources(r ranking) []corpus.Source {
+func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 	var list []corpus.Source
 	seen := map[corpus.SourceID]bool{}
-	for _, c := range r.candidates {
-		id := x.Entries[c.doc].Source
+	for _, c := range r.Candidates {
+		id := e.ranker.Entries[c.Doc].Source
 		if len(list) == nearest {
 			break
 		}
 		if !seen[id] {
 			seen[id] = true
-			list = append(list, x.Sources[id])
+			list = append(list, e.ranker.Sources[id])
 		}
 	}
 	return list
+}
+
+// highlights gives what is worth reading first in the text of a document.
+func highlights(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []Span {
+	s, ok := keySentence(x, r, doc, text)
+	if !ok {
+		return nil
+	}
+	return []Span{{s.Start, s.End}}
 }

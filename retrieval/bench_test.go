@@ -94,7 +94,7 @@ func bareCollection(b *testing.B, e *Engine) *vector.Store {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for doc, row := range e.index.Spaces[0].Vectors.Rows {
+	for doc, row := range e.ranker.Spaces[0].Vectors.Rows {
 		if err := v.Add(b.Context(), doc, row); err != nil {
 			b.Fatal(err)
 		}

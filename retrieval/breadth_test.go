@@ -40,7 +40,7 @@ func breadthOf(t *testing.T, texts []string, removed int) float64 {
 	if err := e.Sync(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return e.index.Breadth()
+	return e.ranker.Breadth()
 }
 
 // A library is the broader the more fields it is about, whatever the order in which they

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 )
 
 // Reasons is why a passage was chosen, in words of the question.
@@ -37,21 +38,21 @@ type NearWords struct {
 const nearEnough = 0.4
 
 // reasons explains candidate i of a ranking.
-func (x *ranker) reasons(r ranking, i int) Reasons {
-	doc := r.candidates[i].doc
-	why := Reasons{Heading: r.candidates[i].at(rank.Heading) > 0, Sides: r.sides(i), Meaning: r.meaningOf(i)}
-	stems := x.Words.StemsOf(doc)
+func (e *Engine) reasons(r ranking.Ranking, i int) Reasons {
+	doc := r.Candidates[i].Doc
+	why := Reasons{Heading: r.Candidates[i].At(rank.Heading) > 0, Sides: sidesOf(r, i), Meaning: meaningOf(r, i)}
+	stems := e.ranker.Words.StemsOf(doc)
 	var others []string
-	for _, n := range r.needs {
-		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(x.Words.Stems.Known(term)) > 0 }) {
+	for _, n := range r.Needs {
+		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(e.ranker.Words.Stems.Known(term)) > 0 }) {
 			why.Words = append(why.Words, n.Asked)
 		} else {
 			others = append(others, n.Asked)
 		}
 	}
 	near := make([]lexicon.NearWord, len(others))
-	if r.reader != nil {
-		near = x.Words.Nearest(doc, others)
+	if r.Reader != nil {
+		near = e.ranker.Words.Nearest(doc, others)
 	}
 	for k, near := range near {
 		if near.Cosine >= nearEnough {
@@ -66,19 +67,19 @@ func (x *ranker) reasons(r ranking, i int) Reasons {
 // agreeing is among how many best passages of a side one counts as found by it.
 const agreeing = 5
 
-// sides lists what has candidate i among its best.
-func (r ranking) sides(i int) []string {
+// sidesOf lists what has candidate i among its best.
+func sidesOf(r ranking.Ranking, i int) []string {
 	var list []string
 	for _, side := range []struct {
 		name  string
-		score func(candidate) float64
+		score func(ranking.Candidate) float64
 	}{
-		{"words", func(c candidate) float64 { return c.at(rank.Words) }},
-		{"letters", func(c candidate) float64 { return c.at(rank.Letters) }},
-		{"meaning", func(c candidate) float64 { return c.at(rank.Cosine) }},
+		{"words", func(c ranking.Candidate) float64 { return c.At(rank.Words) }},
+		{"letters", func(c ranking.Candidate) float64 { return c.At(rank.Letters) }},
+		{"meaning", func(c ranking.Candidate) float64 { return c.At(rank.Cosine) }},
 	} {
-		own, better := side.score(r.candidates[i]), 0
-		for _, c := range r.candidates {
+		own, better := side.score(r.Candidates[i]), 0
+		for _, c := range r.Candidates {
 			if side.score(c) > own {
 				better++
 			}
@@ -91,15 +92,15 @@ func (r ranking) sides(i int) []string {
 }
 
 // meaningOf says how near candidate i is by its vector, among the whole library.
-func (r ranking) meaningOf(i int) string {
-	c := r.candidates[i]
-	if c.at(rank.Cosine) == 0 {
+func meaningOf(r ranking.Ranking, i int) string {
+	c := r.Candidates[i]
+	if c.At(rank.Cosine) == 0 {
 		return ""
 	}
-	if !slices.ContainsFunc(r.candidates, func(o candidate) bool { return o.at(rank.Cosine) > c.at(rank.Cosine) }) {
+	if !slices.ContainsFunc(r.Candidates, func(o ranking.Candidate) bool { return o.At(rank.Cosine) > c.At(rank.Cosine) }) {
 		return "closest"
 	}
-	switch standing := c.at(rank.CosineZ); {
+	switch standing := c.At(rank.CosineZ); {
 	case standing >= 2.5:
 		return "close"
 	case standing >= 1:
@@ -108,30 +109,14 @@ func (r ranking) meaningOf(i int) string {
 	return "none"
 }
 
-// missing lists the words of a question that no passage has, without those that only hold
-// it together in the language that it is in.
-func (x *ranker) missing(r ranking, read asking) []string {
-	var list []string
-	language := lang.Surely(read.text)
-	if language == "" && slices.Contains(x.Languages, read.language) {
-		language = read.language
-	}
-	for _, n := range r.needs {
-		if x.Words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
-			list = append(list, n.Asked)
-		}
-	}
-	return list
-}
-
 // foreign gives the language of a question if neither the library's sources nor
 // the embedder's model are in it and it shows its language beyond doubt, else "".
-func (e *Engine) foreign(a asking) string {
-	held, language := e.index.Languages, lang.Primary(lang.Surely(a.text))
+func (e *Engine) foreign(a ranking.Question) string {
+	held, language := e.ranker.Languages, lang.Primary(lang.Surely(a.Text))
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""
 	}
-	if slices.ContainsFunc(held, func(other string) bool { return lang.MayBe(a.text, language, other) }) {
+	if slices.ContainsFunc(held, func(other string) bool { return lang.MayBe(a.Text, language, other) }) {
 		return ""
 	}
 	if across := e.embedder.Knows(language) && slices.ContainsFunc(held, e.embedder.Knows); across {

@@ -112,7 +112,7 @@ func (e *Engine) leans(asked string) bool {
 	if known, ok := records.Answer(asked); ok && known.OfAll() {
 		return false
 	}
-	if question.Leans(asked, e.index.rarity) {
+	if question.Leans(asked, e.ranker.Rarity) {
 		return true
 	}
 	if topic, compared := catalogue.Comparing(asked); compared && topic == "" {
@@ -223,9 +223,9 @@ func (e *Engine) ofSource(c recalled, before []Turn, asked string) (catalogue.An
 	}
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	doc, ok := e.index.Document[shown[0]]
+	doc, ok := e.ranker.Document[shown[0]]
 	if !ok {
 		return catalogue.Answer{}, false
 	}
-	return catalogue.OfSpoken(e.index.Sources[e.index.Entries[doc].Source], false, asked)
+	return catalogue.OfSpoken(e.ranker.Sources[e.ranker.Entries[doc].Source], false, asked)
 }

@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/ranking"
 )
 
 // crossings fills a library with two sources of which each has a bridge, its builders,
@@ -188,17 +189,18 @@ func TestFollowUpsLookBesideWhatWasShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := slices.IndexFunc(a.Evidence, func(ev Evidence) bool { return strings.HasPrefix(ev.Passage.Text, "Nobody") })
+	const reread = 30 // are read again
 	if at < 0 || at >= reread {
 		t.Errorf("what stands beside the passage shown is at %d, want it among the first %d", at, reread)
 	}
 }
 
 func TestWeigh(t *testing.T) {
-	all := func(scores ...float64) (r ranking) {
+	all := func(scores ...float64) (r ranking.Ranking) {
 		for doc, s := range scores {
-			r.candidates = append(r.candidates, candidate{doc: doc, score: s})
+			r.Candidates = append(r.Candidates, ranking.Candidate{Doc: doc, Score: s})
 		}
-		r.read = len(scores)
+		r.Read = len(scores)
 		return r
 	}
 	for _, c := range []struct {
@@ -212,10 +214,10 @@ func TestWeigh(t *testing.T) {
 		{[]float64{2, 2, 1}, []float64{1, 1, 0}, []int{1}, []int{2}, 2},
 	} {
 		r := all(c.together...)
-		r.weigh(all(c.alone...), c.beside, c.instead)
-		best := slices.MaxFunc(r.candidates, func(a, b candidate) int { return cmp.Compare(a.score, b.score) })
-		if best.doc != c.best {
-			t.Errorf("%v together, %v alone, beside %v, instead %v: %d is best, want %d", c.together, c.alone, c.beside, c.instead, best.doc, c.best)
+		weigh(&r, all(c.alone...), c.beside, c.instead)
+		best := slices.MaxFunc(r.Candidates, func(a, b ranking.Candidate) int { return cmp.Compare(a.Score, b.Score) })
+		if best.Doc != c.best {
+			t.Errorf("%v together, %v alone, beside %v, instead %v: %d is best, want %d", c.together, c.alone, c.beside, c.instead, best.Doc, c.best)
 		}
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"fmt"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 )
 
 // An Inspected is what an engine knows of a question before it judges, for cmd/train to
@@ -26,11 +28,11 @@ type Candidate struct {
 
 // Inspect gives the candidates for a question.
 func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err error) {
-	err = e.ranked(ctx, asked, nil, func(_ asking, r ranking) error {
-		in = Inspected{Supports: r.supports(), Read: r.read, Breadth: e.index.Breadth()}
-		for _, c := range r.candidates {
-			p := e.index.Entries[c.doc]
-			in.Candidates = append(in.Candidates, Candidate{p.Passage, p.Source, c.features})
+	err = e.ranked(ctx, asked, nil, func(_ ranking.Question, r ranking.Ranking) error {
+		in = Inspected{Supports: supportsOf(r), Read: r.Read, Breadth: e.ranker.Breadth()}
+		for _, c := range r.Candidates {
+			p := e.ranker.Entries[c.Doc]
+			in.Candidates = append(in.Candidates, Candidate{p.Passage, p.Source, c.Features})
 		}
 		return nil
 	})
@@ -38,4 +40,31 @@ func (e *Engine) Inspect(ctx context.Context, asked string) (in Inspected, err e
 		return Inspected{}, fmt.Errorf("inspect: %w", err)
 	}
 	return in, nil
+}
+
+// A KeySentence is a sentence of a passage with what speaks for it.
+type KeySentence struct {
+	Span
+	Features rank.KeyFeatures
+}
+
+// KeySentences gives the sentences of a passage, for cmd/train to learn from.
+func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.PassageID) (list []KeySentence, err error) {
+	err = e.ranked(ctx, asked, nil, func(_ ranking.Question, r ranking.Ranking) error {
+		doc, ok := e.ranker.Document[id]
+		passages, err := e.library.PassagesByID(ctx, []corpus.PassageID{id})
+		if err != nil || !ok {
+			return err
+		}
+		text := passages[id].Text
+		sentences := lang.Sentences(text)
+		for i, f := range keyFeatures(e.ranker, r, doc, text, sentences) {
+			list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("key sentences: %w", err)
+	}
+	return list, nil
 }

@@ -30,6 +30,7 @@ import (
 	"footnote/retrieval/embed"
 	"footnote/retrieval/index"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 	"footnote/retrieval/static"
 )
 
@@ -41,7 +42,7 @@ type Engine struct {
 	syncing   sync.Mutex   // one Sync at a time
 	deepening sync.Mutex   // one EmbedModel at a time
 	mu        sync.RWMutex // guards index
-	index     *ranker
+	ranker    *ranking.Ranker
 	called    atomic.Pointer[catalogue.Records] // what the sources are called, made when it is first asked for
 }
 
@@ -108,7 +109,7 @@ func openEngine(ctx context.Context, lib *library.Library, emb embed.Embedder, m
 	if remember {
 		x.Remember()
 	}
-	e := &Engine{library: lib, embedder: emb, index: &ranker{Index: x, fitted: m.Fitted, translation: m.Translation}}
+	e := &Engine{library: lib, embedder: emb, ranker: ranking.New(x, m.Fitted, m.Translation)}
 	if err := e.CatchUp(ctx); err != nil {
 		return nil, fmt.Errorf("open engine: %w", err)
 	}
@@ -142,12 +143,12 @@ func (e *Engine) Sync(ctx context.Context, progress func(done, total int)) error
 func (e *Engine) Bytes() int64 {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.Bytes()
+	return e.ranker.Bytes()
 }
 
 // Kept is about what it takes in memory that questions have made of passages and words,
 // for the next question.
-func (e *Engine) Kept() int64 { return e.index.kept() }
+func (e *Engine) Kept() int64 { return e.ranker.Kept() }
 
 // EmbedModel gives the passages the vectors of the slow model of a [Tiered] embedder, for
 // which Sync does not wait, and lets it answer once all have theirs. With other
@@ -171,7 +172,7 @@ func (e *Engine) EmbedModel(ctx context.Context, progress func(done, total int))
 func (e *Engine) CatchUp(ctx context.Context) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if err := e.index.catchUp(ctx, e.library); err != nil {
+	if err := e.ranker.CatchUp(ctx, e.library); err != nil {
 		return err
 	}
 	e.called.Store(nil)

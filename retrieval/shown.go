@@ -2,12 +2,6 @@ package retrieval
 
 import "slices"
 
-// Above says whether a verdict is surer than another.
-func (v Verdict) Above(other Verdict) bool {
-	verdicts := []Verdict{Nothing, Maybe, Sure}
-	return slices.Index(verdicts, v) > slices.Index(verdicts, other)
-}
-
 // ByGrade puts passages in the order in which they are shown: better grades
 // first, and as they were ranked within a grade.
 func ByGrade(list []Evidence) {

@@ -13,6 +13,7 @@ import (
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 )
 
 // records gives what the library's sources can be called by.
@@ -22,8 +23,8 @@ func (e *Engine) records() *catalogue.Records {
 	if r := e.called.Load(); r != nil {
 		return r
 	}
-	sources := make([]corpus.Source, 0, len(e.index.Sources))
-	for _, s := range e.index.Sources {
+	sources := make([]corpus.Source, 0, len(e.ranker.Sources))
+	for _, s := range e.ranker.Sources {
 		sources = append(sources, s)
 	}
 	slices.SortFunc(sources, func(a, b corpus.Source) int { return int(a.ID - b.ID) })
@@ -56,20 +57,20 @@ func (e *Engine) fromCatalogue(c catalogue.Answer, among func(corpus.SourceID) b
 func (e *Engine) mentioning(text string) []corpus.Source {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	a := asking{text: text}
-	a.correct(e.index)
-	docs := e.index.whichHave(a.text)
-	if _, rest, ok := strings.Cut(a.text, " "); ok && len(docs) == 0 && slices.Contains(callsWord, strings.ToLower(strings.Fields(a.text)[0])) {
-		docs = e.index.whichHave(rest)
+	a := ranking.Question{Text: text}
+	a.Correct(e.ranker)
+	docs := e.ranker.WhichHave(a.Text)
+	if _, rest, ok := strings.Cut(a.Text, " "); ok && len(docs) == 0 && slices.Contains(callsWord, strings.ToLower(strings.Fields(a.Text)[0])) {
+		docs = e.ranker.WhichHave(rest)
 	}
 	found := map[corpus.SourceID]corpus.Source{}
 	for _, doc := range docs {
-		if id := e.index.Entries[doc].Source; id != 0 {
-			found[id] = e.index.Sources[id]
+		if id := e.ranker.Entries[doc].Source; id != 0 {
+			found[id] = e.ranker.Sources[id]
 		}
 	}
-	words := lexical.Words(a.text)
-	for id, s := range e.index.Sources {
+	words := lexical.Words(a.Text)
+	for id, s := range e.ranker.Sources {
 		if calledSo(s, words) {
 			found[id] = s
 		}
@@ -96,37 +97,11 @@ func calledSo(s corpus.Source, words []string) bool {
 func (e *Engine) except(some []corpus.Source) []corpus.Source {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.index.silent(nil, nil, func(id corpus.SourceID) bool { return !within(some)(id) })
+	return e.silent(nil, nil, func(id corpus.SourceID) bool { return !within(some)(id) })
 }
 
 // callsWord are what people call the word that they look for: "the word phosphate".
 var callsWord = []string{"word", "words", "term", "terms", "phrase", "name", "expression"}
-
-// whichHave lists the documents that have words one after the other, or else all of them.
-func (x *ranker) whichHave(text string) []int {
-	words := lexical.Words(text)
-	if len(words) == 0 {
-		return nil
-	}
-	if docs := x.withPhrase(words); len(docs) > 0 {
-		return docs
-	}
-	return x.withAll(text)
-}
-
-// withAll lists the documents that meet all that a question asks for.
-func (x *ranker) withAll(text string) []int {
-	stems, _ := questionNeeds(text, x.holding(x.languageOf(text)), x.Languages)
-	t := lexical.NewTally(len(x.Entries))
-	x.Words.Stems.Score(stems, t)
-	var docs []int
-	for doc, met := range t.Met {
-		if met >= allMet {
-			docs = append(docs, doc)
-		}
-	}
-	return docs
-}
 
 // Compare gives the best passage of each source on the point that a question asks about,
 // and names the sources without one, in [Answer.Silent]. The question may ask for a
@@ -158,12 +133,12 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 	if len(sources) > 0 {
 		among = both(among, within(sources))
 	}
-	err = e.ranked(ctx, topic, among, func(read asking, r ranking) (err error) {
-		a = Answer{Partial: r.partial, Corrected: read.corrected, Missing: e.index.missing(r, read), Compared: true, NoText: e.index.onlyRecords()}
-		if a.Verdict, a.Confidence = e.index.verdict(r, read); a.Verdict != Nothing {
-			a.Evidence, err = e.evidence(ctx, r, a, e.index.bestOfEach(r, a.Confidence))
+	err = e.ranked(ctx, topic, among, func(read ranking.Question, r ranking.Ranking) (err error) {
+		a = Answer{Partial: r.Partial, Corrected: read.Corrected, Missing: e.ranker.Missing(r, read), Compared: true, NoText: e.onlyRecords()}
+		if a.Verdict, a.Confidence = verdictOf(e.ranker, r, read); a.Verdict != Nothing {
+			a.Evidence, err = e.evidence(ctx, r, a, e.bestOfEach(r, a.Confidence))
 		}
-		a.Silent = e.index.silent(a.Evidence, sources, among)
+		a.Silent = e.silent(a.Evidence, sources, among)
 		return err
 	})
 	return a, err
@@ -172,15 +147,15 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 // bestOfEach gives the place of the best passage of each source that has a word of what
 // is asked for, or is near it in meaning: weak ones too, for who compares wants to hear
 // everybody.
-func (x *ranker) bestOfEach(r ranking, right float64) []int {
+func (e *Engine) bestOfEach(r ranking.Ranking, right float64) []int {
 	var chosen []int
 	seen := map[corpus.SourceID]bool{}
-	for i, c := range r.candidates {
-		source := x.Entries[c.doc].Source
+	for i, c := range r.Candidates {
+		source := e.ranker.Entries[c.Doc].Source
 		if seen[source] || len(chosen) == comparedSources {
 			continue
 		}
-		bears := c.at(rank.Words) > 0 || i < r.read && x.chance(r, i, right) >= r.fitted.Grader.Related
+		bears := c.At(rank.Words) > 0 || i < r.Read && chanceOf(e.ranker, r, i, right) >= r.Fitted.Grader.Related
 		if bears {
 			seen[source] = true
 			chosen = append(chosen, i)
@@ -190,9 +165,9 @@ func (x *ranker) bestOfEach(r ranking, right float64) []int {
 }
 
 // silent gives the sources asked that have no passage among the evidence, by title.
-func (x *ranker) silent(evidence []Evidence, asked []corpus.Source, among func(corpus.SourceID) bool) []corpus.Source {
+func (e *Engine) silent(evidence []Evidence, asked []corpus.Source, among func(corpus.SourceID) bool) []corpus.Source {
 	if asked == nil {
-		for _, s := range x.Sources {
+		for _, s := range e.ranker.Sources {
 			asked = append(asked, s)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"footnote/retrieval/embed"
 	"footnote/retrieval/index"
 	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
 	"footnote/retrieval/static"
 )
 
@@ -115,34 +116,27 @@ func spacesOf(emb embed.Embedder, m Models) ([]*index.Space, error) {
 	return spaces, nil
 }
 
-// A located question has its vector in a space, or none and perhaps a reason.
-type located struct {
-	space  *index.Space
-	vector []float32
-	err    error
-}
-
 // locate gives a question's vectors, in the first space that is complete and those behind
 // it. There is none and no reason either for a question in a language that a model does
 // not know. It is called without the engine's lock: an embedder may be at the other end
 // of a network.
-func (e *Engine) locate(ctx context.Context, a asking) []located {
+func (e *Engine) locate(ctx context.Context, a ranking.Question) []ranking.Located {
 	e.mu.RLock()
-	list := make([]located, len(e.index.Spaces))
-	for i, s := range e.index.Spaces {
-		list[i].space = s
-		if len(e.index.Spaces) > 1 && !e.index.Complete(s) {
-			list[i].err = ErrIncomplete
+	list := make([]ranking.Located, len(e.ranker.Spaces))
+	for i, s := range e.ranker.Spaces {
+		list[i].Space = s
+		if len(e.ranker.Spaces) > 1 && !e.ranker.Complete(s) {
+			list[i].Err = ErrIncomplete
 		}
 	}
 	e.mu.RUnlock()
 	for i := range list {
 		l := &list[i]
-		if l.err != nil || !l.space.Embedder.Knows(a.language) {
+		if l.Err != nil || !l.Space.Embedder.Knows(a.Language) {
 			continue
 		}
-		if l.vector, l.err = l.space.Embedder.EmbedQuestion(ctx, a.text); l.err != nil {
-			l.err = fmt.Errorf("embed question: %w", l.err)
+		if l.Vector, l.Err = l.Space.Embedder.EmbedQuestion(ctx, a.Text); l.Err != nil {
+			l.Err = fmt.Errorf("embed question: %w", l.Err)
 		}
 	}
 	return list
@@ -150,39 +144,39 @@ func (e *Engine) locate(ctx context.Context, a asking) []located {
 
 // rank lets words and vectors rank: the best vectors that there are, words alone if there
 // are none.
-func (e *Engine) rank(ctx context.Context, a asking, at []located, among func(corpus.SourceID) bool) (ranking, error) {
+func (e *Engine) rank(ctx context.Context, a ranking.Question, at []ranking.Located, among func(corpus.SourceID) bool) (ranking.Ranking, error) {
 	var partial error // of the best space
 	for i, l := range at {
 		if err := ctx.Err(); err != nil {
-			return ranking{}, err
+			return ranking.Ranking{}, err
 		}
-		if l.err == nil && !e.index.Complete(l.space) {
-			l.err = ErrIncomplete
+		if l.Err == nil && !e.ranker.Complete(l.Space) {
+			l.Err = ErrIncomplete
 		}
-		var r ranking
-		if l.err == nil && l.vector != nil {
-			r, l.err = e.index.rank(ctx, a, l, among)
-			if l.err != nil && !errors.Is(l.err, embed.ErrDimension) {
-				return r, l.err
+		var r ranking.Ranking
+		if l.Err == nil && l.Vector != nil {
+			r, l.Err = e.ranker.Rank(ctx, a, l, among)
+			if l.Err != nil && !errors.Is(l.Err, embed.ErrDimension) {
+				return r, l.Err
 			}
 		}
 		if i == 0 {
-			partial = l.err
+			partial = l.Err
 		}
-		if l.err != nil || l.vector == nil {
+		if l.Err != nil || l.Vector == nil {
 			continue
 		}
 		if partial != nil {
 			partial = fmt.Errorf("%w: %w", ErrTable, partial)
 		}
-		r.partial = partial
+		r.Partial = partial
 		return r, nil
 	}
 	if err := ctx.Err(); err != nil {
-		return ranking{}, err
+		return ranking.Ranking{}, err
 	}
-	r, err := e.index.rank(ctx, a, located{}, among)
-	r.partial = partial
+	r, err := e.ranker.Rank(ctx, a, ranking.Located{}, among)
+	r.Partial = partial
 	return r, err
 }
 

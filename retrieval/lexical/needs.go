@@ -37,3 +37,27 @@ func (n *Needs) Add(asked string, forms []string) {
 	n.index[forms[0]] = len(n.List)
 	n.List = append(n.List, Need{asked, forms, 1})
 }
+
+// Places gives the places of needs by the numbers of their terms.
+func (x *Inverted) Places(needs []Need) map[int32]int {
+	places := map[int32]int{}
+	for i, n := range needs {
+		for _, term := range n.Terms {
+			if id := x.Known(term); id >= 0 {
+				places[id] = i
+			}
+		}
+	}
+	return places
+}
+
+// Met adds up the shares of the needs that were met.
+func Met(shares []float64, got []bool) float64 {
+	var met float64
+	for i, yes := range got {
+		if yes {
+			met += shares[i]
+		}
+	}
+	return met
+}

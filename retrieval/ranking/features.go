@@ -1,4 +1,4 @@
-package retrieval
+package ranking
 
 import (
 	"math"
@@ -11,25 +11,25 @@ import (
 
 // reads says whether the table knows the language of a question, and of some of
 // the passages.
-func (x *ranker) reads(a asking) bool {
-	return x.Table.Knows(a.language) && slices.ContainsFunc(x.Languages, x.Table.Knows)
+func (x *Ranker) reads(a Question) bool {
+	return x.Table.Knows(a.Language) && slices.ContainsFunc(x.Languages, x.Table.Knows)
 }
 
 // readAgain reads the best candidates and orders them by what it finds. Those
 // that are not read stay behind them. A text that stands in the library twice is
 // read once.
-func (x *ranker) readAgain(r *ranking, a asking) {
-	same := x.bringForward(r, a.beside)
-	best := r.candidates[:r.read]
+func (x *Ranker) readAgain(r *Ranking, a Question) {
+	same := x.bringForward(r, a.Beside)
+	best := r.Candidates[:r.Read]
 	x.standardise(best)
-	x.bySource(r.candidates[:min(2*reread, len(r.candidates))], best)
+	x.bySource(r.Candidates[:min(2*reread, len(r.Candidates))], best)
 	if !x.reads(a) {
 		return
 	}
-	asked := x.askedWords(a.text)
-	r.words = asked
-	r.reader = lexicon.NewReader(x.Table, x.World, asked)
-	r.world = x.World.Nearest(r.reader.Direction())
+	asked := x.askedWords(a.Text)
+	r.Words = asked
+	r.Reader = lexicon.NewReader(x.Table, x.World, asked)
+	r.World = x.World.Nearest(r.Reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
 	t := x.translator(s, asked)
@@ -37,19 +37,19 @@ func (x *ranker) readAgain(r *ranking, a asking) {
 		c := &best[i]
 		c.meet(x.Words, s)
 		c.translate(x.Words, t)
-		r.reader.Match(x.Words, c.doc, &c.features)
-		c.bearing = r.fitted.Bearing.Score(&c.features)
-		c.score = r.fitted.Score(&c.features)
+		r.Reader.Match(x.Words, c.Doc, &c.Features)
+		c.Bearing = r.Fitted.Bearing.Score(&c.Features)
+		c.Score = r.Fitted.Score(&c.Features)
 	}
-	x.sort(best)
+	x.Sort(best)
 	x.sendBack(r, same)
 }
 
 // common sets how much each candidate has of what the best of them share.
-func (x *ranker) common(best []candidate) {
+func (x *Ranker) common(best []Candidate) {
 	scores, counts := make([]float64, len(best)), make([]lexicon.StemCounts, len(best))
 	for i := range best {
-		scores[i], counts[i] = rank.Logistic(best[i].score), x.Words.StemsOf(best[i].doc)
+		scores[i], counts[i] = rank.Logistic(best[i].Score), x.Words.StemsOf(best[i].Doc)
 	}
 	t := topicOf(&x.Words.Stems, scores, counts)
 	for i := range best {
@@ -59,20 +59,20 @@ func (x *ranker) common(best []candidate) {
 
 // bringForward puts the candidates that are to be read first, those of some documents
 // among them, and gives those that have the same text as one of them.
-func (x *ranker) bringForward(r *ranking, docs []int) (same []candidate) {
+func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
 	seen := map[uint64]bool{}
-	var first, rest []candidate
+	var first, rest []Candidate
 	if len(docs) > 0 {
-		chosen := func(c candidate) int {
-			if slices.Contains(docs, c.doc) {
+		chosen := func(c Candidate) int {
+			if slices.Contains(docs, c.Doc) {
 				return 0
 			}
 			return 1
 		}
-		slices.SortStableFunc(r.candidates, func(a, b candidate) int { return chosen(a) - chosen(b) })
+		slices.SortStableFunc(r.Candidates, func(a, b Candidate) int { return chosen(a) - chosen(b) })
 	}
-	for _, c := range r.candidates {
-		hash := x.Entries[c.doc].Hash
+	for _, c := range r.Candidates {
+		hash := x.Entries[c.Doc].Hash
 		switch {
 		case seen[hash]:
 			same = append(same, c)
@@ -83,33 +83,33 @@ func (x *ranker) bringForward(r *ranking, docs []int) (same []candidate) {
 			rest = append(rest, c)
 		}
 	}
-	r.read = len(first)
-	r.candidates = append(append(first, rest...), same...)
+	r.Read = len(first)
+	r.Candidates = append(append(first, rest...), same...)
 	return same
 }
 
 // sendBack gives each candidate with the text of another that one's score, and its place
 // behind it.
-func (x *ranker) sendBack(r *ranking, same []candidate) {
+func (x *Ranker) sendBack(r *Ranking, same []Candidate) {
 	if len(same) == 0 {
 		return
 	}
-	twins := map[uint64][]candidate{}
+	twins := map[uint64][]Candidate{}
 	for _, c := range same {
-		hash := x.Entries[c.doc].Hash
+		hash := x.Entries[c.Doc].Hash
 		twins[hash] = append(twins[hash], c)
 	}
-	old := r.candidates[:len(r.candidates)-len(same)]
-	r.candidates = make([]candidate, 0, len(old)+len(same))
-	read := r.read
+	old := r.Candidates[:len(r.Candidates)-len(same)]
+	r.Candidates = make([]Candidate, 0, len(old)+len(same))
+	read := r.Read
 	for i, c := range old {
-		r.candidates = append(r.candidates, c)
-		hash := x.Entries[c.doc].Hash
+		r.Candidates = append(r.Candidates, c)
+		hash := x.Entries[c.Doc].Hash
 		for _, twin := range twins[hash] {
-			twin.features, twin.bearing, twin.score = c.features, c.bearing, c.score
-			r.candidates = append(r.candidates, twin)
+			twin.Features, twin.Bearing, twin.Score = c.Features, c.Bearing, c.Score
+			r.Candidates = append(r.Candidates, twin)
 			if i < read {
-				r.read++
+				r.Read++
 			}
 		}
 		delete(twins, hash)
@@ -117,11 +117,11 @@ func (x *ranker) sendBack(r *ranking, same []candidate) {
 }
 
 // standardise sets scores by mean and deviation of those of the candidates.
-func (x *ranker) standardise(best []candidate) {
+func (x *Ranker) standardise(best []Candidate) {
 	for _, f := range []struct{ from, to rank.Feature }{{rank.First, rank.FirstZ}, {rank.Words, rank.WordsZ}} {
 		var sum, squares float64
 		for i := range best {
-			v := best[i].at(f.from)
+			v := best[i].At(f.from)
 			sum += v
 			squares += v * v
 		}
@@ -129,7 +129,7 @@ func (x *ranker) standardise(best []candidate) {
 		mean := sum / n
 		width := math.Sqrt(max(0, squares/n-mean*mean)) + 1e-6
 		for i := range best {
-			best[i].set(f.to, (best[i].at(f.from)-mean)/width)
+			best[i].set(f.to, (best[i].At(f.from)-mean)/width)
 		}
 	}
 }
@@ -138,14 +138,14 @@ func (x *ranker) standardise(best []candidate) {
 const sourceBest = 3
 
 // bySource sets what the sources of the best candidates have among all.
-func (x *ranker) bySource(all, best []candidate) {
+func (x *Ranker) bySource(all, best []Candidate) {
 	scores := map[corpus.SourceID][]float64{}
 	for i := range all {
-		id := x.Entries[all[i].doc].Source
-		scores[id] = append(scores[id], all[i].at(rank.First))
+		id := x.Entries[all[i].Doc].Source
+		scores[id] = append(scores[id], all[i].At(rank.First))
 	}
 	for i := range best {
-		own := slices.Clone(scores[x.Entries[best[i].doc].Source])
+		own := slices.Clone(scores[x.Entries[best[i].Doc].Source])
 		slices.Sort(own)
 		top := own[max(0, len(own)-sourceBest):]
 		var sum float64

@@ -1,4 +1,4 @@
-package retrieval
+package ranking
 
 import (
 	"math"
@@ -25,7 +25,7 @@ type saying struct {
 // wordsOfPassage is about how many words a passage of the world has.
 const wordsOfPassage = 50
 
-func (x *ranker) translator(s sequence, words []lexicon.AskedWord) translator {
+func (x *Ranker) translator(s sequence, words []lexicon.AskedWord) translator {
 	t := translator{weight: s.weight, said: map[int32][]saying{}}
 	for i, w := range words {
 		t.common = append(t.common, math.Exp(-w.World)/wordsOfPassage)
@@ -54,14 +54,14 @@ type translated struct {
 }
 
 // translate sets what the translation finds of a question in a candidate.
-func (c *candidate) translate(l *lexicon.Lexicon, t translator) {
+func (c *Candidate) translate(l *lexicon.Lexicon, t translator) {
 	n := len(t.weight)
 	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n)}
 	for i := range p.not {
 		p.not[i] = 1
 	}
 	heading, now := make([]float64, n), make([]float64, n)
-	for part, words := range l.Parts(c.doc) {
+	for part, words := range l.Parts(c.Doc) {
 		clear(now)
 		for _, number := range words {
 			p.length++
@@ -97,7 +97,7 @@ func (p *translated) add(s saying) {
 // and the share of the passage beside that of the world.
 const ownShare, otherShare, passageShare, fewestWords = 0.6, 0.4, 0.25, 20
 
-func (p *translated) into(c *candidate, t translator) {
+func (p *translated) into(c *Candidate, t translator) {
 	var model, most, other float64
 	for i, w := range t.weight {
 		if w == 0 {

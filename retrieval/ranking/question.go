@@ -1,4 +1,4 @@
-package retrieval
+package ranking
 
 import (
 	"slices"
@@ -9,35 +9,34 @@ import (
 	"footnote/retrieval/question"
 )
 
-// An asking is a question as the library reads it.
-type asking struct {
-	text      string // without frames, mistyped words corrected
-	corrected []Correction
-	derived   bool   // asks for one word that stands in the library in other forms alone
-	language  string // primary subtag, "" if it cannot be told
-	kind      question.Kind
+// A Question is a question as the library reads it.
+type Question struct {
+	Text      string // without frames, mistyped words corrected
+	Corrected []Correction
+	Derived   bool   // asks for one word that stands in the library in other forms alone
+	Language  string // primary subtag, "" if it cannot be told
+	Kind      question.Kind
 	quoted    []string // that have to stand verbatim
-	beside    []int    // documents that are read whatever their first score
+	Beside    []int    // documents that are read whatever their first score
 }
 
-// read takes from a question what is only a frame around it, and corrects words
+// Read takes from a question what is only a frame around it, and corrects words
 // that no passage has by words of the library that are spelled nearly so.
-func (x *ranker) read(asked string) asking {
-	asked = clip(asked, MaxQuestion)
-	a := asking{quoted: question.Quoted(asked), kind: question.Asked(asked)}
-	start, end := question.TrimRange(asked, x.stands)
-	a.text = asked[start:end]
-	a.language = x.languageOf(a.text)
-	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.language) {
-		a.correct(x)
+func (x *Ranker) Read(asked string) Question {
+	a := Question{quoted: question.Quoted(asked), Kind: question.Asked(asked)}
+	start, end := question.TrimRange(asked, x.Stands)
+	a.Text = asked[start:end]
+	a.Language = x.LanguageOf(a.Text)
+	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
+		a.Correct(x)
 		a.derive(x)
 	}
 	return a
 }
 
-// languageOf names the language of a question: what it shows, or one of the library that
+// LanguageOf names the language of a question: what it shows, or one of the library that
 // it may be in, "" where that can be several.
-func (x *ranker) languageOf(text string) string {
+func (x *Ranker) LanguageOf(text string) string {
 	if language := lang.Primary(lang.Surely(text)); language != "" {
 		return language
 	}
@@ -52,29 +51,29 @@ func (x *ranker) languageOf(text string) string {
 
 // holding gives the language whose words may hold a question of one together: English
 // words do it in a library that has English texts, where nothing tells the language.
-func (x *ranker) holding(language string) string {
+func (x *Ranker) holding(language string) string {
 	if language == "" && slices.Contains(x.Languages, "en") {
 		return "en"
 	}
 	return language
 }
 
-// correct replaces the words that a library's speller corrects. A form of a word that
+// Correct replaces the words that a library's speller corrects. A form of a word that
 // stands in the library is none of them, however near another one is ("sues").
-func (a *asking) correct(x *ranker) {
+func (a *Question) Correct(x *Ranker) {
 	s := x.speller()
-	for _, word := range question.Words(a.text) {
-		if x.hasForm(word) {
+	for _, word := range question.Words(a.Text) {
+		if x.HasForm(word) {
 			continue
 		}
 		meant, ok := s.Correct(word)
 		if !ok {
 			continue
 		}
-		if at := strings.Index(strings.ToLower(a.text), word); at >= 0 && at+len(word) <= len(a.text) {
-			a.text = a.text[:at] + meant + a.text[at+len(word):]
+		if at := strings.Index(strings.ToLower(a.Text), word); at >= 0 && at+len(word) <= len(a.Text) {
+			a.Text = a.Text[:at] + meant + a.Text[at+len(word):]
 			if !question.IsFunction(meant) && !question.SameWord(word, meant) {
-				a.corrected = append(a.corrected, Correction{word, meant})
+				a.Corrected = append(a.Corrected, Correction{word, meant})
 			}
 		}
 	}
@@ -82,22 +81,22 @@ func (a *asking) correct(x *ranker) {
 
 // derive notes where the only word that tells something does not stand in the library, and
 // one that it is made from does: "Hezbollahism" of "Hezbollah". Inflections are the same word.
-func (a *asking) derive(x *ranker) {
-	words := slices.DeleteFunc(question.Words(a.text), question.IsFunction)
-	if len(words) != 1 || len(a.corrected) > 0 {
+func (a *Question) derive(x *Ranker) {
+	words := slices.DeleteFunc(question.Words(a.Text), question.IsFunction)
+	if len(words) != 1 || len(a.Corrected) > 0 {
 		return
 	}
 	forms := x.formsOf(words[0])
 	same := func(form string) bool { return question.SameWord(words[0], form) || question.Inflects(words[0], form) }
 	if len(forms) > 0 && !slices.ContainsFunc(forms, same) {
-		a.derived = true
-		a.corrected = append(a.corrected, Correction{words[0], forms[0]})
+		a.Derived = true
+		a.Corrected = append(a.Corrected, Correction{words[0], forms[0]})
 	}
 }
 
 // formsOf lists the words of the library that have the same stem as another, those of one
 // passage for each.
-func (x *ranker) formsOf(word string) (forms []string) {
+func (x *Ranker) formsOf(word string) (forms []string) {
 	for _, language := range x.Languages {
 		id := x.Words.Stems.Known(lexical.Stem(word, language))
 		if id < 0 {
@@ -116,8 +115,8 @@ func (x *ranker) formsOf(word string) (forms []string) {
 	return forms
 }
 
-// hasForm says whether a passage has a word of the same stem.
-func (x *ranker) hasForm(word string) bool {
+// HasForm says whether a passage has a word of the same stem.
+func (x *Ranker) HasForm(word string) bool {
 	for _, language := range x.Languages {
 		if id := x.Words.Stems.Known(lexical.Stem(word, language)); id >= 0 && x.Words.Stems.Documents(id) > 0 {
 			return true
@@ -126,14 +125,14 @@ func (x *ranker) hasForm(word string) bool {
 	return false
 }
 
-// stands says whether the words of a phrase stand one after the other in a passage.
-func (x *ranker) stands(phrase string) bool {
+// Stands says whether the words of a phrase stand one after the other in a passage.
+func (x *Ranker) Stands(phrase string) bool {
 	words := lexical.Words(phrase)
-	return len(words) > 1 && len(x.withPhrase(words)) > 0
+	return len(words) > 1 && len(x.WithPhrase(words)) > 0
 }
 
 // speller gives the speller of the library's words.
-func (x *ranker) speller() *question.Speller {
+func (x *Ranker) speller() *question.Speller {
 	if s := x.spelling.Load(); s != nil {
 		return s
 	}
@@ -143,14 +142,14 @@ func (x *ranker) speller() *question.Speller {
 }
 
 // isEnglish says whether a word is one of the table's whole words.
-func (x *ranker) isEnglish(word string) bool {
+func (x *Ranker) isEnglish(word string) bool {
 	t := x.Table.Tokens(word)
 	return len(t) == 1 && x.Table.Piece(t[0]) == word
 }
 
-// withPhrase lists the documents that have words one after the other in a sentence,
+// WithPhrase lists the documents that have words one after the other in a sentence,
 // in no order.
-func (x *ranker) withPhrase(words []string) []int {
+func (x *Ranker) WithPhrase(words []string) []int {
 	forms := make([]map[int32]bool, len(words))
 	rarest := 0
 	for i, w := range words {
@@ -177,7 +176,7 @@ func (x *ranker) withPhrase(words []string) []int {
 }
 
 // count is how many documents have one of some stems.
-func (x *ranker) count(stems map[int32]bool) (n int) {
+func (x *Ranker) count(stems map[int32]bool) (n int) {
 	for id := range stems {
 		n += x.Words.Stems.Documents(id)
 	}
@@ -187,14 +186,14 @@ func (x *ranker) count(stems map[int32]bool) (n int) {
 // phrases gives the documents that have a phrase that has to stand verbatim, with
 // how many: what is quoted, and a question that is nothing but a word or a
 // phrase of the library. Words as they are spelled count beside their stems.
-func (x *ranker) phrases(a asking) map[int]int {
+func (x *Ranker) phrases(a Question) map[int]int {
 	docs := map[int]int{}
 	note := func(phrase string) {
 		words := lexical.Words(phrase)
 		if len(words) == 0 || len(words) > longestPhrase {
 			return
 		}
-		for _, doc := range x.withPhrase(words) {
+		for _, doc := range x.WithPhrase(words) {
 			docs[doc]++
 			if x.Words.HasRun(doc, len(words), func(k int, number int32) bool { return x.Words.Text(number) == words[k] }) {
 				docs[doc]++
@@ -204,8 +203,8 @@ func (x *ranker) phrases(a asking) map[int]int {
 	for _, q := range a.quoted {
 		note(q)
 	}
-	if len(a.quoted) == 0 && slices.ContainsFunc(question.Words(a.text), func(w string) bool { return x.rarity(w) >= telling }) {
-		note(a.text)
+	if len(a.quoted) == 0 && slices.ContainsFunc(question.Words(a.Text), func(w string) bool { return x.Rarity(w) >= telling }) {
+		note(a.Text)
 	}
 	return docs
 }
@@ -213,3 +212,52 @@ func (x *ranker) phrases(a asking) map[int]int {
 // longestPhrase is in words; telling is the rarity in the world from which a word
 // typed alone looks something up ("more" does not).
 const longestPhrase, telling = 8, 2.5
+
+// Missing lists the words of a question that no passage has, without those that only hold
+// it together in the language that it is in.
+func (x *Ranker) Missing(r Ranking, read Question) []string {
+	var list []string
+	language := lang.Surely(read.Text)
+	if language == "" && slices.Contains(x.Languages, read.Language) {
+		language = read.Language
+	}
+	for _, n := range r.Needs {
+		if x.Words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
+			list = append(list, n.Asked)
+		}
+	}
+	return list
+}
+
+// WhichHave lists the documents that have words one after the other, or else all of them.
+func (x *Ranker) WhichHave(text string) []int {
+	words := lexical.Words(text)
+	if len(words) == 0 {
+		return nil
+	}
+	if docs := x.WithPhrase(words); len(docs) > 0 {
+		return docs
+	}
+	return x.withAll(text)
+}
+
+// withAll lists the documents that meet all that a question asks for.
+func (x *Ranker) withAll(text string) []int {
+	stems, _ := questionNeeds(text, x.holding(x.LanguageOf(text)), x.Languages)
+	t := lexical.NewTally(len(x.Entries))
+	x.Words.Stems.Score(stems, t)
+	var docs []int
+	for doc, met := range t.Met {
+		if met >= AllMet {
+			docs = append(docs, doc)
+		}
+	}
+	return docs
+}
+
+// A Correction is a word of a question and the word of the library that it was
+// taken for.
+type Correction struct {
+	Asked string `json:"asked"`
+	Found string `json:"found"`
+}

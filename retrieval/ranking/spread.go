@@ -1,4 +1,4 @@
-package retrieval
+package ranking
 
 import "math"
 
@@ -6,14 +6,14 @@ import "math"
 // standard deviation of their cosines with it.
 type spread struct{ mean, deviation float64 }
 
-func (l located) spread() spread {
+func (l Located) spread() spread {
 	var sum, squares float64
-	for _, doc := range l.space.Sampled {
-		c := l.space.Vectors.Cosine(doc, l.vector)
+	for _, doc := range l.Space.Sampled {
+		c := l.Space.Vectors.Cosine(doc, l.Vector)
 		sum += c
 		squares += c * c
 	}
-	n := float64(len(l.space.Sampled))
+	n := float64(len(l.Space.Sampled))
 	if n == 0 {
 		return spread{}
 	}
@@ -37,7 +37,7 @@ const typicalMean, typicalDeviation = 0.08, 0.1
 // meaning makes of a cosine a sign of an answer. Models differ in what they call
 // far apart, in some no two texts are below 0.5, so that those of others are taken
 // for what stands as high above the mean by the built-in one.
-func (r ranking) meaning(cosine float64) float64 {
+func (r Ranking) meaning(cosine float64) float64 {
 	if r.builtIn {
 		return cosine
 	}

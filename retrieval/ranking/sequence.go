@@ -1,4 +1,4 @@
-package retrieval
+package ranking
 
 import (
 	"footnote/retrieval/lexical"
@@ -7,7 +7,7 @@ import (
 )
 
 // askedWords gives the words of a question, in order.
-func (x *ranker) askedWords(asked string) []lexicon.AskedWord {
+func (x *Ranker) askedWords(asked string) []lexicon.AskedWord {
 	var words []lexicon.AskedWord
 	lexical.Tokens(asked, func(t lexical.Token) {
 		w := lexicon.AskedWord{Text: t.Text, Stop: isStopWord(t.Text, "en")}
@@ -19,15 +19,15 @@ func (x *ranker) askedWords(asked string) []lexicon.AskedWord {
 		df := x.Words.Stems.Frequency(n)
 		w.Rarity, w.Found = x.Words.Stems.IDF(df), df > 0
 		if !w.Stop {
-			w.World = x.rarity(t.Text)
+			w.World = x.Rarity(t.Text)
 		}
 		words = append(words, w)
 	})
 	return words
 }
 
-// rarity of a word in the world is that of its rarest piece.
-func (x *ranker) rarity(word string) float64 {
+// Rarity of a word in the world is that of its rarest piece.
+func (x *Ranker) Rarity(word string) float64 {
 	most := 0.0
 	for _, t := range x.Table.Tokens(word) {
 		most = max(most, x.World.Rarity(t))
@@ -44,8 +44,8 @@ type sequence struct {
 	weight []float64        // of each word by its rarity in the world; all sum to 1
 }
 
-func (x *ranker) sequence(r *ranking, words []lexicon.AskedWord) sequence {
-	s := sequence{place: wanted(&x.Words.Stems, r.needs), shares: r.shares, all: map[int32]bool{}}
+func (x *Ranker) sequence(r *Ranking, words []lexicon.AskedWord) sequence {
+	s := sequence{place: x.Words.Stems.Places(r.Needs), shares: r.Shares, all: map[int32]bool{}}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
@@ -67,11 +67,11 @@ func (x *ranker) sequence(r *ranking, words []lexicon.AskedWord) sequence {
 const apart = 2
 
 // meet sets what of a question stands in a candidate in the question's order.
-func (c *candidate) meet(l *lexicon.Lexicon, s sequence) {
+func (c *Candidate) meet(l *lexicon.Lexicon, s sequence) {
 	together, heading := make([]bool, len(s.shares)), make([]bool, len(s.shares))
 	longest := 0.0
 	before, now := make([]float64, len(s.at)+1), make([]float64, len(s.at)+1)
-	for part, words := range l.Parts(c.doc) {
+	for part, words := range l.Parts(c.Doc) {
 		last, lastAt := -1, 0
 		clear(before)
 		for at, number := range words {
@@ -92,7 +92,7 @@ func (c *candidate) meet(l *lexicon.Lexicon, s sequence) {
 		}
 	}
 	c.set(rank.Run, longest)
-	c.set(rank.Heading, min(1, sum(s.shares, heading)))
+	c.set(rank.Heading, min(1, lexical.Met(s.shares, heading)))
 	c.set(rank.Together, neighbours(s.shares, together))
 }
 

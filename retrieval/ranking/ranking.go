@@ -1,0 +1,171 @@
+package ranking
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/lexicon"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
+	"footnote/retrieval/static"
+)
+
+// A Candidate is a document that may answer, with what speaks for it.
+type Candidate struct {
+	Doc      int
+	Features rank.Features
+	Bearing  float64 // of the bearing net, where the table has read it
+	Phrases  int     // how many of the phrases that have to stand verbatim it has
+	Score    float64 // to order the candidates of one question by
+}
+
+func (c *Candidate) At(f rank.Feature) float64     { return float64(c.Features[f]) }
+func (c *Candidate) set(f rank.Feature, x float64) { c.Features[f] = float32(x) }
+
+// A Ranking is what an index makes of a question.
+type Ranking struct {
+	Candidates []Candidate // best first; those that were read come before the others
+	Read       int         // how many were read again
+	Kind       question.Kind
+	Needs      []lexical.Need // what the question asks for, as stems
+	Shares     []float64      // of each need in the best score
+	Grams      []lexical.Need // the same as runs of four letters
+	GramShares []float64
+	Unknown    float64      // share of the needs that no passage meets
+	Met        float64      // the largest share of the needs that one passage meets
+	Part       bool         // whether only some of the sources were searched
+	Vectors    bool         // whether vectors ranked
+	builtIn    bool         // whether they are the built-in embedder's
+	Fitted     *rank.Fitted // how to rank and judge
+	spread     spread       // of the library's cosines with the question
+	Words      []lexicon.AskedWord
+	Reader     *lexicon.Reader // that read the best candidates, or nil
+	World      float64         // nearness of the question to the world
+	Partial    error           // why vectors did not rank, or nil
+}
+
+// mostProposed is how many documents each side, words and vectors, may propose, and
+// reread how many of the best are read again by the table.
+const mostProposed, reread = 100, 30
+
+// Rank finds the candidates for a question, which has no vector where words rank alone.
+// among is nil where all sources are searched.
+func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
+	words, letters := lexical.NewTally(len(x.Entries)), lexical.NewTally(len(x.Entries))
+	r := Ranking{Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
+	if r.Vectors {
+		r.Fitted = at.Space.Fitted
+	}
+	r.Needs, r.Grams = questionNeeds(a.Text, x.holding(a.Language), x.Languages)
+	r.Shares = x.Words.Stems.Score(r.Needs, words)
+	r.GramShares = x.Words.Grams.Score(r.Grams, letters)
+	var only []int // what is searched, if it is not all
+	if among != nil {
+		only = x.Only(among, words, letters)
+	}
+	r.Unknown = x.unknown(r)
+	r.Met = min(1, words.MostMet())
+	phrases := x.phrases(a)
+	proposed, err := x.propose(ctx, x.lexical(r, words, letters), at, phrases)
+	if err != nil {
+		return Ranking{}, err
+	}
+	if among != nil {
+		proposed = only
+	} else {
+		proposed = append(proposed, a.Beside...)
+	}
+	if r.Vectors {
+		r.spread = at.spread()
+		_, r.builtIn = at.Space.Embedder.(*static.Model)
+	}
+	slices.Sort(proposed)
+	for _, doc := range slices.Compact(proposed) {
+		c := Candidate{Doc: doc, Phrases: phrases[doc]}
+		c.set(rank.Words, float64(words.Scores[doc]))
+		c.set(rank.Letters, float64(letters.Scores[doc]))
+		if r.Vectors && at.Space.Embedder.Knows(lang.Primary(x.Sources[x.Entries[doc].Source].Language)) {
+			cosine := at.Space.Vectors.Cosine(doc, at.Vector)
+			c.set(rank.Cosine, r.meaning(max(0, cosine)))
+			c.set(rank.CosineZ, r.spread.standing(cosine))
+		}
+		x.rankFirst(r, &c)
+		r.Candidates = append(r.Candidates, c)
+	}
+	x.Sort(r.Candidates)
+	x.readAgain(&r, a)
+	return r, nil
+}
+
+// rankFirst sets what is known of a candidate before it is read, and its first score.
+func (x *Ranker) rankFirst(r Ranking, c *Candidate) {
+	c.set(rank.Met, r.Met)
+	c.set(rank.Unknown, r.Unknown)
+	c.set(rank.Needs, float64(len(r.Needs)))
+	c.set(rank.SpreadMean, r.spread.mean)
+	c.set(rank.SpreadWidth, r.spread.deviation)
+	first := &r.Fitted.FirstWords
+	if r.Vectors {
+		first = &r.Fitted.First
+	}
+	c.Score = first.Score(&c.Features)
+	c.set(rank.First, c.Score)
+}
+
+// lexical gives each document its first score by words and letters alone.
+func (x *Ranker) lexical(r Ranking, words, letters lexical.Tally) []float32 {
+	one, other := rank.Features{rank.Met: float32(r.Met), rank.Unknown: float32(r.Unknown)}, rank.Features{}
+	one[rank.Words] = 1
+	perWord := r.Fitted.FirstWords.Score(&one)
+	other[rank.Met], other[rank.Unknown], other[rank.Letters] = one[rank.Met], one[rank.Unknown], 1
+	perLetter := r.Fitted.FirstWords.Score(&other)
+	scores := make([]float32, len(words.Scores))
+	for doc := range scores {
+		scores[doc] = float32(perWord)*words.Scores[doc] + float32(perLetter)*letters.Scores[doc]
+	}
+	return scores
+}
+
+// propose gives the documents that may answer, in no order, some twice.
+func (x *Ranker) propose(ctx context.Context, scores []float32, at Located, phrases map[int]int) ([]int, error) {
+	proposed := x.Best(scores, mostProposed)
+	for doc := range phrases {
+		proposed = append(proposed, doc)
+	}
+	if at.Vector == nil {
+		return proposed, nil
+	}
+	near, err := at.Space.Vectors.Nearest(ctx, at.Vector, mostProposed)
+	return append(proposed, near...), err
+}
+
+// Sort orders candidates by the phrases that they have, and then by their scores.
+func (x *Ranker) Sort(list []Candidate) {
+	slices.SortFunc(list, func(a, b Candidate) int {
+		if a.Phrases != b.Phrases {
+			return b.Phrases - a.Phrases
+		}
+		if a.Score != b.Score {
+			return cmp.Compare(b.Score, a.Score)
+		}
+		return x.Order(a.Doc, b.Doc)
+	})
+}
+
+// unknown is the share of the needs that no passage meets.
+func (x *Ranker) unknown(r Ranking) float64 {
+	var sum float64
+	for i, n := range r.Needs {
+		if x.Words.Stems.Frequency(n) == 0 {
+			sum += r.Shares[i]
+		}
+	}
+	return sum
+}
+
+// AllMet is the share of the needs from which all count as met, roundings apart.
+const AllMet = 0.9999

@@ -1,0 +1,215 @@
+package retrieval
+
+import (
+	"math"
+	"slices"
+
+	"footnote/retrieval/lexicon"
+	"footnote/retrieval/question"
+	"footnote/retrieval/rank"
+	"footnote/retrieval/ranking"
+)
+
+// A GradeX says in a word how much a passage bears on the question.
+type GradeX string
+
+// The grades, best first.
+const (
+	StrongX  GradeX = "strong"
+	RelatedX GradeX = "related"
+	WeakX    GradeX = "weak"
+)
+
+// supportsOf gives what supports an answer from a ranking.
+func supportsOf(r ranking.Ranking) rank.Supports {
+	var s rank.Supports
+	best := func(f rank.Feature) float64 {
+		most := math.Inf(-1)
+		for i := range r.Candidates {
+			most = max(most, r.Candidates[i].At(f))
+		}
+		return most
+	}
+	if len(r.Candidates) == 0 {
+		return s
+	}
+	s[rank.BestMet] = r.Met
+	s[rank.BestWords] = best(rank.Words)
+	s[rank.BestStanding] = best(rank.CosineZ)
+	if r.Reader == nil {
+		return s
+	}
+	s[rank.BestMaxSim] = best(rank.MaxSim)
+	s[rank.Nearness] = best(rank.CosineText) - r.World
+	s[rank.BestBearing] = math.Inf(-1)
+	for i := range r.Candidates[:r.Read] {
+		s[rank.BestBearing] = max(s[rank.BestBearing], r.Candidates[i].Bearing)
+	}
+	s[rank.Length] = rank.LengthOf(r.Reader.Pieces())
+	for _, w := range r.Words {
+		if w.Found {
+			s[rank.Found] = max(s[rank.Found], w.World)
+		} else {
+			s[rank.Missing] = min(s[rank.Missing], -w.World)
+		}
+	}
+	return s
+}
+
+// judgeOf gives the judge for what is known of a ranking: what the table read, what
+// vectors found, or words alone.
+func judgeOf(r ranking.Ranking, f *rank.Fitted) *rank.Judge {
+	switch {
+	case r.Reader != nil:
+		return &f.Read
+	case r.Vectors:
+		return &f.Vector
+	}
+	return &f.Words
+}
+
+// verdictOf says how sure an answer is, and the chance that a right passage is among
+// its first three.
+func verdictOf(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (VerdictX, float64) {
+	if len(r.Candidates) == 0 || len(r.Needs) == 0 {
+		return NothingX, 0
+	}
+	s, j := supportsOf(r), judgeOf(r, r.Fitted)
+	right := j.Right.Chance(s)
+	about := j.About.Holds(s, x.Breadth())
+	switch {
+	case about && right >= j.Right.Threshold && r.Unknown < ranking.AllMet && !a.Derived:
+		return SureX, right // never of what no passage has a word of
+	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a):
+		return MaybeX, right
+	}
+	return NothingX, right
+}
+
+// metAll says whether one passage has all that the question asks for in its own
+// words. Then the library has something on it, whatever else speaks against it.
+func metAll(r ranking.Ranking) bool { return r.Met >= ranking.AllMet }
+
+// metKnown says whether one passage has all words of the question that stand in the
+// library, and one of them tells enough, or they are half of what is asked in words to look
+// up, without a sentence around them: what is asked besides, in words that stand nowhere,
+// does not make it nothing. Where all words of a question stand in the library, half of
+// them in one passage are enough, unless it speaks of the group itself ("who wants to play").
+func metKnown(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	if r.Unknown == 0 && len(r.Needs) > 1 {
+		return 2*r.Met >= 1 && !question.Addresses(a.Text)
+	}
+	if r.Part || r.Unknown == 0 || r.Met == 0 || r.Met < ranking.AllMet*(1-r.Unknown) {
+		return false
+	}
+	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= telltale }) ||
+		2*len(x.Missing(r, a)) <= len(r.Needs) && !slices.ContainsFunc(question.Words(a.Text), question.IsFunction)
+}
+
+// telltale is the rarity in the world from which a word is worth showing beside words that
+// stand nowhere: of the training groups' chatter, which asks of nothing, no more is shown
+// for it, and with a lower one (5) three times as much.
+const telltale = 6
+
+// rare is the rarity in the world from which one word of a question that stands in the
+// library is worth showing, whatever else was asked: a name, or a term of art.
+const rare = 8.5
+
+// standsOut says whether a rare word of a question, or two words that tell something
+// and stand together in it, stand so in the library. A part of it is asked for what
+// bears on the question alone.
+func standsOut(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	if r.Part {
+		return false
+	}
+	for _, w := range r.Words {
+		if w.Found && w.World >= rare {
+			return true
+		}
+	}
+	for run := range question.Runs(question.Words(a.Text)) {
+		if len(x.WithPhrase(run)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// chanceOf is that of candidate i to bear on the question, given the chance that
+// the first ones answer. What has a phrase that was asked for word for word bears on it.
+func chanceOf(x *ranking.Ranker, r ranking.Ranking, i int, right float64) float64 {
+	c := r.Candidates[i]
+	if c.Phrases > 0 {
+		return 1
+	}
+	margin := marginOf(x, r, i)
+	if i < r.Read && r.Reader != nil {
+		return r.Fitted.Grader.Chance(right, margin, c.Bearing)
+	}
+	return r.Fitted.GraderWords.Chance(right, margin, c.At(rank.Words))
+}
+
+// marginOf is how far the score of candidate i is above the best of the others', or below
+// it. The same text in another source is no other.
+func marginOf(x *ranking.Ranker, r ranking.Ranking, i int) float64 {
+	own := x.Entries[r.Candidates[i].Doc].Hash
+	for _, c := range r.Candidates {
+		if x.Entries[c.Doc].Hash != own {
+			return r.Candidates[i].Score - c.Score
+		}
+	}
+	return 0
+}
+
+// gradesFor gives the grades of the first candidates. A passage never has a better one
+// than those before it.
+func gradesFor(x *ranking.Ranker, r ranking.Ranking, right float64, n int) []GradeX {
+	grades := make([]GradeX, n)
+	chance := 1.0
+	for i := range grades {
+		chance = min(chance, chanceOf(x, r, i, right))
+		grades[i] = gradeOf(r, chance)
+	}
+	return grades
+}
+
+// gradeOf turns the chance that a passage bears on its question into a word. The
+// golden report says how often each grade is right.
+func gradeOf(r ranking.Ranking, chance float64) GradeX {
+	switch {
+	case chance >= r.Fitted.Grader.Strong:
+		return StrongX
+	case chance >= r.Fitted.Grader.Related:
+		return RelatedX
+	}
+	return WeakX
+}
+
+// A VerdictX says how sure an answer is.
+type VerdictX string
+
+// The verdicts, surest first.
+const (
+	SureX    VerdictX = "sure"    // the first passages very likely answer
+	MaybeX   VerdictX = "maybe"   // they bear on the question; whether they answer it is not sure
+	NothingX VerdictX = "nothing" // nothing in the library bears on it
+)
+
+// Answered says whether there is something to show.
+func (v VerdictX) Answered() bool { return v == SureX || v == MaybeX }
+
+// Above says whether a verdict is surer than another.
+func (v VerdictX) Above(other VerdictX) bool {
+	verdicts := []VerdictX{NothingX, MaybeX, SureX}
+	return slices.Index(verdicts, v) > slices.Index(verdicts, other)
+}
+
+// bound gives the grade that a passage of such an answer may have: what may answer does
+// not do so strongly, and the first one of a sure answer is not weak.
+func (v VerdictX) bound(g GradeX, first bool) GradeX {
+	switch {
+	case v != SureX && g == StrongX, v == SureX && first && g == WeakX:
+		return RelatedX
+	}
+	return g
+}
