@@ -4,6 +4,7 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/ranking"
+	"footnote/retrieval/verdict"
 )
 
 // A Span is a byte range of a passage's text.
@@ -77,23 +78,23 @@ type Ranking struct {
 func (r Ranking) Answered() bool { return r.Verdict.Answered() }
 
 // A Verdict says how sure an answer is.
-type Verdict = VerdictX
+type Verdict = verdict.Verdict
 
 // The verdicts, surest first.
 const (
-	Sure    = SureX
-	Maybe   = MaybeX
-	Nothing = NothingX
+	Sure    = verdict.Sure
+	Maybe   = verdict.Maybe
+	Nothing = verdict.Nothing
 )
 
 // A Grade says in a word how much a passage bears on the question.
-type Grade = GradeX
+type Grade = verdict.Grade
 
 // The grades, best first.
 const (
-	Strong  = StrongX
-	Related = RelatedX
-	Weak    = WeakX
+	Strong  = verdict.Strong
+	Related = verdict.Related
+	Weak    = verdict.Weak
 )
 
 // A Correction is a word of a question and the word of the library that it was

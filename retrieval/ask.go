@@ -11,6 +11,7 @@ import (
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
+	"footnote/retrieval/verdict"
 )
 
 // MaxQuestion is how many bytes of a question are read.
@@ -115,7 +116,7 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 			Question: asked, Partial: r.Partial, Corrected: read.Corrected,
 			Missing: e.ranker.Missing(r, read), Foreign: e.foreign(read), NoText: e.onlyRecords(),
 		}
-		if a.Verdict, a.Confidence = verdictOf(e.ranker, r, read); a.Verdict == Nothing {
+		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict == Nothing {
 			a.Nearest = e.nearestSources(r)
 			return nil
 		}
@@ -147,9 +148,9 @@ func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.Sou
 func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking, err error) {
 	err = e.ranked(ctx, asked, nil, func(read ranking.Question, r ranking.Ranking) error {
 		out.Partial = r.Partial
-		out.Verdict, out.Confidence = verdictOf(e.ranker, r, read)
+		out.Verdict, out.Confidence = verdict.Of(e.ranker, r, read)
 		depth = min(depth, len(r.Candidates))
-		grades := gradesFor(e.ranker, r, out.Confidence, depth)
+		grades := verdict.Grades(e.ranker, r, out.Confidence, depth)
 		for i, c := range r.Candidates[:depth] {
 			p := e.ranker.Entries[c.Doc]
 			out.Hits = append(out.Hits, Hit{p.Passage, p.Source, rank.Logistic(c.Score), grades[i]})
@@ -222,7 +223,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 	if err != nil {
 		return nil, err
 	}
-	grades := gradesFor(e.ranker, r, a.Confidence, len(r.Candidates))
+	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -233,7 +234,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 		list = append(list, Evidence{
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.Candidates[i].Score),
-			Grade:      a.Verdict.bound(grades[i], k == 0),
+			Grade:      a.Verdict.Bound(grades[i], k == 0),
 			Highlights: highlights(e.ranker, r, r.Candidates[i].Doc, p.Text),
 			Reasons:    e.reasons(r, i),
 		})

@@ -14,6 +14,7 @@ import (
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
+	"footnote/retrieval/verdict"
 )
 
 // records gives what the library's sources can be called by.
@@ -135,7 +136,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 	}
 	err = e.ranked(ctx, topic, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{Partial: r.Partial, Corrected: read.Corrected, Missing: e.ranker.Missing(r, read), Compared: true, NoText: e.onlyRecords()}
-		if a.Verdict, a.Confidence = verdictOf(e.ranker, r, read); a.Verdict != Nothing {
+		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict != Nothing {
 			a.Evidence, err = e.evidence(ctx, r, a, e.bestOfEach(r, a.Confidence))
 		}
 		a.Silent = e.silent(a.Evidence, sources, among)
@@ -155,7 +156,7 @@ func (e *Engine) bestOfEach(r ranking.Ranking, right float64) []int {
 		if seen[source] || len(chosen) == comparedSources {
 			continue
 		}
-		bears := c.At(rank.Words) > 0 || i < r.Read && chanceOf(e.ranker, r, i, right) >= r.Fitted.Grader.Related
+		bears := c.At(rank.Words) > 0 || i < r.Read && verdict.Chance(e.ranker, r, i, right) >= r.Fitted.Grader.Related
 		if bears {
 			seen[source] = true
 			chosen = append(chosen, i)

@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
+	"footnote/retrieval/verdict"
 )
 
 // searchAfter answers a question with passages, read together with the topics before it.
@@ -30,7 +31,7 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	weigh(&r, alone, together.Beside, e.havingInstead(asked))
 	e.ranker.Sort(r.Candidates[:r.Read])
 	a = Answer{Question: asked, Partial: r.Partial, Corrected: own.Corrected, Missing: e.ranker.Missing(alone, own), Foreign: e.foreign(together)}
-	a.Verdict, a.Confidence = verdictOf(e.ranker, r, together)
+	a.Verdict, a.Confidence = verdict.Of(e.ranker, r, together)
 	a.Verdict = e.verdictAfter(a, alone, own, together)
 	if a.Verdict == Nothing {
 		a.Nearest = e.nearestSources(r)
@@ -44,8 +45,8 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 // follow-up by itself allows, and denied only where it asks about something else by a rare
 // word that no passage has.
 func (e *Engine) verdictAfter(a Answer, alone ranking.Ranking, own, together ranking.Question) Verdict {
-	v, _ := verdictOf(e.ranker, alone, own)
-	isRare := func(word string) bool { return e.ranker.Rarity(word) >= rare }
+	v, _ := verdict.Of(e.ranker, alone, own)
+	isRare := func(word string) bool { return e.ranker.Rarity(word) >= verdict.Rare }
 	strange := len(question.Instead(a.Question)) > 0 && alone.Met == 0 && slices.ContainsFunc(a.Missing, isRare)
 	switch asked := a.Question != ""; {
 	case strange:

@@ -1,4 +1,4 @@
-package retrieval
+package verdict
 
 import (
 	"math"
@@ -10,18 +10,18 @@ import (
 	"footnote/retrieval/ranking"
 )
 
-// A GradeX says in a word how much a passage bears on the question.
-type GradeX string
+// A Grade says in a word how much a passage bears on the question.
+type Grade string
 
 // The grades, best first.
 const (
-	StrongX  GradeX = "strong"
-	RelatedX GradeX = "related"
-	WeakX    GradeX = "weak"
+	Strong  Grade = "strong"
+	Related Grade = "related"
+	Weak    Grade = "weak"
 )
 
-// supportsOf gives what supports an answer from a ranking.
-func supportsOf(r ranking.Ranking) rank.Supports {
+// Supports gives what supports an answer from a ranking.
+func Supports(r ranking.Ranking) rank.Supports {
 	var s rank.Supports
 	best := func(f rank.Feature) float64 {
 		most := math.Inf(-1)
@@ -68,22 +68,22 @@ func judgeOf(r ranking.Ranking, f *rank.Fitted) *rank.Judge {
 	return &f.Words
 }
 
-// verdictOf says how sure an answer is, and the chance that a right passage is among
+// Of says how sure an answer is, and the chance that a right passage is among
 // its first three.
-func verdictOf(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (VerdictX, float64) {
+func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, float64) {
 	if len(r.Candidates) == 0 || len(r.Needs) == 0 {
-		return NothingX, 0
+		return Nothing, 0
 	}
-	s, j := supportsOf(r), judgeOf(r, r.Fitted)
+	s, j := Supports(r), judgeOf(r, r.Fitted)
 	right := j.Right.Chance(s)
 	about := j.About.Holds(s, x.Breadth())
 	switch {
 	case about && right >= j.Right.Threshold && r.Unknown < ranking.AllMet && !a.Derived:
-		return SureX, right // never of what no passage has a word of
+		return Sure, right // never of what no passage has a word of
 	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a):
-		return MaybeX, right
+		return Maybe, right
 	}
-	return NothingX, right
+	return Nothing, right
 }
 
 // metAll says whether one passage has all that the question asks for in its own
@@ -111,9 +111,9 @@ func metKnown(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 // for it, and with a lower one (5) three times as much.
 const telltale = 6
 
-// rare is the rarity in the world from which one word of a question that stands in the
+// Rare is the rarity in the world from which one word of a question that stands in the
 // library is worth showing, whatever else was asked: a name, or a term of art.
-const rare = 8.5
+const Rare = 8.5
 
 // standsOut says whether a rare word of a question, or two words that tell something
 // and stand together in it, stand so in the library. A part of it is asked for what
@@ -123,7 +123,7 @@ func standsOut(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 		return false
 	}
 	for _, w := range r.Words {
-		if w.Found && w.World >= rare {
+		if w.Found && w.World >= Rare {
 			return true
 		}
 	}
@@ -135,9 +135,9 @@ func standsOut(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	return false
 }
 
-// chanceOf is that of candidate i to bear on the question, given the chance that
+// Chance is that of candidate i to bear on the question, given the chance that
 // the first ones answer. What has a phrase that was asked for word for word bears on it.
-func chanceOf(x *ranking.Ranker, r ranking.Ranking, i int, right float64) float64 {
+func Chance(x *ranking.Ranker, r ranking.Ranking, i int, right float64) float64 {
 	c := r.Candidates[i]
 	if c.Phrases > 0 {
 		return 1
@@ -161,13 +161,13 @@ func marginOf(x *ranking.Ranker, r ranking.Ranking, i int) float64 {
 	return 0
 }
 
-// gradesFor gives the grades of the first candidates. A passage never has a better one
+// Grades gives the grades of the first candidates. A passage never has a better one
 // than those before it.
-func gradesFor(x *ranking.Ranker, r ranking.Ranking, right float64, n int) []GradeX {
-	grades := make([]GradeX, n)
+func Grades(x *ranking.Ranker, r ranking.Ranking, right float64, n int) []Grade {
+	grades := make([]Grade, n)
 	chance := 1.0
 	for i := range grades {
-		chance = min(chance, chanceOf(x, r, i, right))
+		chance = min(chance, Chance(x, r, i, right))
 		grades[i] = gradeOf(r, chance)
 	}
 	return grades
@@ -175,41 +175,41 @@ func gradesFor(x *ranking.Ranker, r ranking.Ranking, right float64, n int) []Gra
 
 // gradeOf turns the chance that a passage bears on its question into a word. The
 // golden report says how often each grade is right.
-func gradeOf(r ranking.Ranking, chance float64) GradeX {
+func gradeOf(r ranking.Ranking, chance float64) Grade {
 	switch {
 	case chance >= r.Fitted.Grader.Strong:
-		return StrongX
+		return Strong
 	case chance >= r.Fitted.Grader.Related:
-		return RelatedX
+		return Related
 	}
-	return WeakX
+	return Weak
 }
 
-// A VerdictX says how sure an answer is.
-type VerdictX string
+// A Verdict says how sure an answer is.
+type Verdict string
 
 // The verdicts, surest first.
 const (
-	SureX    VerdictX = "sure"    // the first passages very likely answer
-	MaybeX   VerdictX = "maybe"   // they bear on the question; whether they answer it is not sure
-	NothingX VerdictX = "nothing" // nothing in the library bears on it
+	Sure    Verdict = "sure"    // the first passages very likely answer
+	Maybe   Verdict = "maybe"   // they bear on the question; whether they answer it is not sure
+	Nothing Verdict = "nothing" // nothing in the library bears on it
 )
 
 // Answered says whether there is something to show.
-func (v VerdictX) Answered() bool { return v == SureX || v == MaybeX }
+func (v Verdict) Answered() bool { return v == Sure || v == Maybe }
 
 // Above says whether a verdict is surer than another.
-func (v VerdictX) Above(other VerdictX) bool {
-	verdicts := []VerdictX{NothingX, MaybeX, SureX}
+func (v Verdict) Above(other Verdict) bool {
+	verdicts := []Verdict{Nothing, Maybe, Sure}
 	return slices.Index(verdicts, v) > slices.Index(verdicts, other)
 }
 
-// bound gives the grade that a passage of such an answer may have: what may answer does
+// Bound gives the grade that a passage of such an answer may have: what may answer does
 // not do so strongly, and the first one of a sure answer is not weak.
-func (v VerdictX) bound(g GradeX, first bool) GradeX {
+func (v Verdict) Bound(g Grade, first bool) Grade {
 	switch {
-	case v != SureX && g == StrongX, v == SureX && first && g == WeakX:
-		return RelatedX
+	case v != Sure && g == Strong, v == Sure && first && g == Weak:
+		return Related
 	}
 	return g
 }
