@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
+	"footnote/retrieval/highlight"
 	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
@@ -261,7 +262,7 @@ func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 
 // highlights gives what is worth reading first in the text of a document.
 func highlights(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []Span {
-	s, ok := keySentence(x, r, doc, text)
+	s, ok := highlight.Sentence(x, r, doc, text)
 	if !ok {
 		return nil
 	}

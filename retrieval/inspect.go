@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/highlight"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
 	"footnote/retrieval/verdict"
@@ -59,7 +60,7 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 		}
 		text := passages[id].Text
 		sentences := lang.Sentences(text)
-		for i, f := range keyFeatures(e.ranker, r, doc, text, sentences) {
+		for i, f := range highlight.Features(e.ranker, r, doc, text, sentences) {
 			list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
 		}
 		return nil

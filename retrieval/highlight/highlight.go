@@ -1,4 +1,4 @@
-package retrieval
+package highlight
 
 import (
 	"math"
@@ -10,14 +10,14 @@ import (
 	"footnote/retrieval/ranking"
 )
 
-// keySentence finds the sentence of a passage that is worth reading first: the one that
+// Sentence finds the sentence of a passage that is worth reading first: the one that
 // answers, and no question and no fragment if the passage has anything else.
-func keySentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.Range, bool) {
+func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.Range, bool) {
 	sentences := lang.Sentences(text)
 	if len(sentences) == 0 {
 		return lang.Range{}, false
 	}
-	features := keyFeatures(x, r, doc, text, sentences)
+	features := Features(x, r, doc, text, sentences)
 	best, most := 0, math.Inf(-1)
 	roles := rolesOf(text, sentences)
 	below := named(roles, features)
@@ -39,8 +39,8 @@ func keySentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (la
 // fit is more than any sentence is better than another.
 const fit = 1e6
 
-// keyFeatures reads the sentences of a passage.
-func keyFeatures(x *ranking.Ranker, r ranking.Ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
+// Features reads the sentences of a passage.
+func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
 	stems, grams := x.Words.Stems.Places(r.Needs), x.Words.Grams.Places(r.Grams)
 	for i, s := range sentences {

@@ -1,0 +1,8 @@
+// Package highlight finds the sentence of a passage that is worth reading first.
+//
+//	s, ok := highlight.Sentence(ranker, r, doc, text) // a byte range of text
+//
+// Each sentence is scored by a net (package rank: [rank.KeyFeatures]) over what it has of the
+// question; one that is a question, a fragment or the head of a table stands back, and below
+// the label of an entry that the question names a sentence stands before the others.
+package highlight
