@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"cmd/footnote/doctor":                {"bot", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/ocr", "corpus/postgres", "retrieval/embed"},
 	"cmd/footnote/evaluation":            {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/embed", "retrieval/eval"},
 	"cmd/footnote/health":                {"bot", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus/library", "retrieval/embed", "retrieval/pool"},
-	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
+	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/postgres", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
 	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
 	"cmd/footnote/terminal":              {"retrieval"},
 	"cmd/footnote/terminal/terminaltest": {},

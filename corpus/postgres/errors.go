@@ -2,6 +2,8 @@ package postgres
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -17,12 +19,17 @@ import (
 
 // What is wrong with an address by which the server was reached, or with one that is none.
 var (
-	ErrAddress    = fmt.Errorf("%w: address of the database", corpus.ErrMalformed)
-	ErrLogin      = errors.New("server refuses the role or its password")
-	ErrNoDatabase = errors.New("no such database on the server")
-	ErrNoTLS      = errors.New("server does not speak TLS")
+	ErrAddress     = fmt.Errorf("%w: address of the database", corpus.ErrMalformed)
+	ErrKeyFile     = fmt.Errorf("%w: it names a file that cannot be read", ErrAddress)
+	ErrLogin       = errors.New("server refuses the role or its password")
+	ErrNoDatabase  = errors.New("no such database on the server")
+	ErrNoTLS       = errors.New("server does not speak TLS")
+	ErrCertificate = errors.New("certificate of the server is not trusted")
+	ErrReadOnly    = errors.New("no server takes changes")
 
-	errNoTLS = fmt.Errorf("%w: %w", corpus.ErrUnavailable, ErrNoTLS)
+	errNoTLS       = fmt.Errorf("%w: %w", corpus.ErrUnavailable, ErrNoTLS)
+	errCertificate = fmt.Errorf("%w: %w", corpus.ErrUnavailable, ErrCertificate)
+	errReadOnly    = fmt.Errorf("%w: %w", corpus.ErrUnavailable, ErrReadOnly)
 )
 
 // Error turns what PostgreSQL and the network say into the errors that callers of a
@@ -46,10 +53,10 @@ func kindOf(err error) error {
 		return nil
 	}
 	said, ok := errors.AsType[*pgconn.PgError](err)
-	if !ok && isWithoutTLS(err) {
-		return errNoTLS
-	}
 	if !ok {
+		if kind := kindOfConnection(err); kind != nil {
+			return kind
+		}
 		// database/sql tries again what was not sent, and gives that up in the end.
 		if unconnected || isNetwork(err) || errors.Is(err, driver.ErrBadConn) {
 			return corpus.ErrUnavailable
@@ -72,6 +79,23 @@ func kindOf(err error) error {
 	}
 	if strings.HasPrefix(said.Code, "08") {
 		return corpus.ErrUnavailable
+	}
+	return nil
+}
+
+// kindOfConnection names what kept a connection from being made, nil if that is not known.
+func kindOfConnection(err error) error {
+	_, unverified := errors.AsType[*tls.CertificateVerificationError](err)
+	_, unknown := errors.AsType[x509.UnknownAuthorityError](err)
+	_, another := errors.AsType[x509.HostnameError](err)
+	_, invalid := errors.AsType[x509.CertificateInvalidError](err)
+	switch {
+	case isWithoutTLS(err):
+		return errNoTLS
+	case unverified || unknown || another || invalid:
+		return errCertificate
+	case errors.Is(err, pgconn.ErrReadOnlyConnection) || errors.Is(err, pgconn.ErrStandbyConnection):
+		return errReadOnly
 	}
 	return nil
 }

@@ -55,6 +55,9 @@ func Connect(ctx context.Context, dsn string) (*Server, error) {
 // configOf reads an address.
 func configOf(dsn string) (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(dsn)
+	if _, file := errors.AsType[*fs.PathError](err); file {
+		return nil, ErrKeyFile
+	}
 	if err != nil {
 		return nil, ErrAddress // the cause may hold the password
 	}
@@ -82,6 +85,19 @@ func RoleOf(dsn string) (string, error) {
 		return "", err
 	}
 	return config.ConnConfig.User, nil
+}
+
+// PasswordOf gives the password that an address holds, in whatever form, or that the
+// environment or a file does for it; the address itself where it cannot be read.
+func PasswordOf(dsn string) string {
+	if dsn == "" {
+		return ""
+	}
+	config, err := configOf(dsn)
+	if err != nil {
+		return dsn
+	}
+	return config.ConnConfig.Password
 }
 
 // ErrOld says that the schema lacks steps of this program, and ErrRights that the role

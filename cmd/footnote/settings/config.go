@@ -18,6 +18,7 @@ import (
 
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/terminal"
+	"footnote/corpus/postgres"
 	"footnote/retrieval/embed"
 	"footnote/retrieval/embed/models"
 	"footnote/retrieval/secrets"
@@ -137,7 +138,7 @@ func Load(getenv func(string) string, warnings *terminal.Screen, db *Database) (
 
 // Secrets are the settings that nobody may read.
 func (c Config) Secrets() secrets.Hider {
-	return secrets.New(c.Discord.Token, c.Embedder.Key, passwordOf(c.Database), passwordOf(c.Owner))
+	return secrets.New(c.Discord.Token, c.Embedder.Key, postgres.PasswordOf(c.Database), postgres.PasswordOf(c.Owner))
 }
 
 // A settingsReader reads one setting after the other and collects what is
@@ -218,7 +219,8 @@ func (r *settingsReader) address(name string) string {
 // database reads the address of a database.
 func (r *settingsReader) database(name string) string {
 	value := r.lookup(name)
-	if value != "" && !strings.HasPrefix(value, "postgres://") && !strings.HasPrefix(value, "postgresql://") {
+	words := strings.Contains(value, "=") && !strings.Contains(value, "://") // host=… user=… dbname=…
+	if value != "" && !words && !strings.HasPrefix(value, "postgres://") && !strings.HasPrefix(value, "postgresql://") {
 		r.wrong("%s is no address of a database: write postgres://ROLE@HOST/DATABASE", name)
 	}
 	return value

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"net/url"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -53,16 +52,6 @@ func (c Config) Connect(ctx context.Context) (*library.Server, error) {
 }
 
 const waits = "The database has not confirmed the last change yet; it is waited for, a minute at most. \"footnote doctor\" says whether a standby is missing."
-
-// passwordOf is the secret in the address of a database.
-func passwordOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	password, _ := u.User.Password()
-	return cmp.Or(password, u.Query().Get("password"))
-}
 
 // Close closes it.
 func (o *Database) Close() {
