@@ -70,7 +70,7 @@ var (
 func (b *Bot) directServer(ctx context.Context, member, message string) (guild, question string, err error) {
 	named, rest, _ := strings.Cut(message, ":")
 	named = strings.TrimSpace(named)
-	last, count, only := cmp.Or(b.serverOf(ctx, member), b.visits.of(member).guild), 0, ""
+	last, count, only := cmp.Or(b.directNote(ctx, member).guild, b.visits.of(member).guild), 0, ""
 	var called []string
 	b.known.Range(func(id, name any) bool {
 		count++

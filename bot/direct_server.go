@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/retrieval/wording/texts"
 )
@@ -30,33 +31,48 @@ const (
 	askedAtOnce = 8
 )
 
-// serverOf gives the server that a member's direct messages ask, empty for none.
-func (b *Bot) serverOf(ctx context.Context, member string) string {
+// directNote gives what is kept of who writes direct messages: the server that they ask,
+// and the language that their Discord was set to; empty where that is not known.
+func (b *Bot) directNote(ctx context.Context, member string) visit {
 	if !isSnowflake(member) {
-		return ""
+		return visit{}
 	}
-	guild, err := b.notes.DirectServer(ctx, member)
+	text, err := b.notes.DirectServer(ctx, member)
 	if err != nil {
 		b.log.Warn("the server of direct messages cannot be read", "error", err)
 	}
+	guild, locale, _ := strings.Cut(text, " ")
 	if !isSnowflake(guild) {
-		return ""
+		return visit{}
 	}
-	return guild
+	return visit{guild, locale}
 }
 
-// rememberServer keeps the server that a member's direct messages ask.
+// localeOf gives the language that a member's Discord was set to when it was last seen.
+func (b *Bot) localeOf(ctx context.Context, member string) string {
+	if locale := b.visits.of(member).locale; locale != "" {
+		return locale
+	}
+	return b.directNote(ctx, member).locale
+}
+
+// rememberServer keeps the server that a member's direct messages ask, and in which
+// language.
 func (b *Bot) rememberServer(ctx context.Context, member, guild string) {
 	if !isSnowflake(member) {
 		return
 	}
-	if err := b.notes.NoteDirectServer(ctx, member, guild); err != nil {
+	note := guild
+	if locale := b.localeOf(ctx, member); slices.Contains(discord.Locales, locale) {
+		note += " " + locale
+	}
+	if err := b.notes.NoteDirectServer(ctx, member, note); err != nil {
 		b.log.Warn("the server of direct messages could not be kept", "error", err)
 	}
 }
 
 // ForgetMember takes a member out of what lies beside the libraries of a folder:
-// which server direct messages ask.
+// which server direct messages ask, and in which language.
 func ForgetMember(ctx context.Context, data, member string) error {
 	if err := CheckMember(member); err != nil {
 		return err

@@ -175,3 +175,30 @@ func TestMenuOfServersIsChecked(t *testing.T) {
 		}
 	}
 }
+
+// The language of who writes direct messages is known after the bot was started again.
+func TestDirectMessageRemembersItsLanguage(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, bridges)
+	w.command(w.member(0).Speaking("de"), "sources")
+	m, _ := w.dm(aboutBridges)
+	if !labelled(m, "Nachfragen") {
+		t.Fatalf("the answer to a German: %q", words(m))
+	}
+	w.stop()
+	w.start()
+	for range 2 { // what the first answer notes must not forget it
+		if m, _ = w.dm(aboutBridges); !labelled(m, "Nachfragen") {
+			t.Errorf("the answer to a German after a start: %q", words(m))
+		}
+		w.stop()
+		w.start()
+	}
+	if err := ForgetMember(w.ctx, w.data, string(w.member(0).User().ID)); err != nil {
+		t.Fatal(err)
+	}
+	if m, _ = w.dm(aboutBridges); labelled(m, "Nachfragen") {
+		t.Errorf("the answer to who was forgotten: %q", words(m))
+	}
+}

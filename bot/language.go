@@ -11,8 +11,8 @@ import (
 //   - What a channel sees, as an answer to an interaction or to a mention, a review
 //     card or the welcome: that of /settings, else that which the server has set for
 //     Discord (its preferred language), since its readers have many.
-//   - A direct message: that of the member's last interaction, English where the bot
-//     has seen none since it was started.
+//   - A direct message: that of the member's last interaction, which is kept with the
+//     server that the member's direct messages ask; English where the bot has seen none.
 //
 // English stands for the languages that there is no translation to. What was said
 // above an answer is kept with it, so on its other pages it stands as it was said.

@@ -28,7 +28,7 @@ func (b *Bot) serveMessage(ctx context.Context, m inMessage, question string) {
 	b.visits.note(r.member, visit{guild: m.GuildID})
 	c := &call{request: r, bot: b, began: began, guild: m.GuildID, event: m.ID, in: b.languageOf(m.GuildID), progress: func(string) {}}
 	if m.GuildID == "" {
-		c.in = texts.In(b.visits.of(c.member).locale)
+		c.in = texts.In(b.localeOf(ctx, c.member))
 	}
 	c.own = c.in // everybody there sees it
 	ctx, cancel := context.WithTimeout(ctx, answerTime)

@@ -21,6 +21,7 @@ type notes interface {
 	Registered(ctx context.Context, path string) (mark string, err error)
 	NoteRegistered(ctx context.Context, path, mark string) error
 
+	// A direct server is kept as its number, with the language of the member behind it.
 	DirectServer(ctx context.Context, member string) (server string, err error)
 	NoteDirectServer(ctx context.Context, member, server string) error
 	ForgetDirectServer(ctx context.Context, member string) error

@@ -54,7 +54,7 @@ func (b *Bot) tellSuggester(ctx context.Context, guild string, s journal.Suggest
 	ctx, cancel := context.WithTimeout(ctx, suggestTime)
 	defer cancel()
 	in := b.languageOf(guild)
-	if locale := b.visits.of(s.Member).locale; locale != "" {
+	if locale := b.localeOf(ctx, s.Member); locale != "" {
 		in = texts.In(locale)
 	}
 	title, server := bold(cut(s.Title, 300)), bold(b.serverName(guild))
