@@ -83,7 +83,9 @@ type conn struct {
 	name    string // of the library, when it was opened
 }
 
-func (c *conn) translate(query string) string { return c.server.dialect.translate(query, c.library != 0) }
+func (c *conn) translate(query string) string {
+	return c.server.dialect.translate(query, c.library != 0)
+}
 
 func (c *conn) Prepare(query string) (driver.Stmt, error) {
 	return c.PrepareContext(context.Background(), query)
