@@ -241,28 +241,37 @@ func TestStepsTryEveryMethod(t *testing.T) {
 // The same changes in the same order give the same numbers, rows and answers on both
 // engines; and what happens to one library of a server leaves the other as it was.
 func TestHistory(t *testing.T) {
+	t.Parallel()
 	s := sharedServer(t)
 	for seed := range uint64(3) {
-		dir := t.TempDir()
-		files := []*Library{mustOpen(t, filepath.Join(dir, "a.sqlite")), mustOpen(t, filepath.Join(dir, "b.sqlite"))}
-		there := []*Library{served(t, s), served(t, s)}
-		choose := rand.New(rand.NewPCG(seed, 15))
-		names := namesOf(steps)
-		for i := range 250 {
-			which, name, own := choose.IntN(2), names[choose.IntN(len(names))], choose.Uint64()
-			do := func(l *Library) string {
-				return steps[name](t.Context(), l, chooser{rand.New(rand.NewPCG(own, 1)), i})
-			}
-			before := rowsOf(t, files[which], "sources", "passages", "library")
-			if in, on := do(files[which]), do(there[which]); in != on {
-				t.Fatalf("seed %d, step %d, %s:\nfile:   %s\nserver: %s", seed, i, name, in, on)
-			}
-			checkRaised(t, name, before, rowsOf(t, files[which], "sources", "passages", "library"))
+		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+			t.Parallel()
+			checkHistory(t, s, seed)
+		})
+	}
+}
+
+func checkHistory(t *testing.T, s *Server, seed uint64) {
+	t.Helper()
+	dir := t.TempDir()
+	files := []*Library{mustOpen(t, filepath.Join(dir, "a.sqlite")), mustOpen(t, filepath.Join(dir, "b.sqlite"))}
+	there := []*Library{served(t, s), served(t, s)}
+	choose := rand.New(rand.NewPCG(seed, 15))
+	names := namesOf(steps)
+	for i := range 250 {
+		which, name, own := choose.IntN(2), names[choose.IntN(len(names))], choose.Uint64()
+		do := func(l *Library) string {
+			return steps[name](t.Context(), l, chooser{rand.New(rand.NewPCG(own, 1)), i})
 		}
-		for i := range files {
-			if diff := cmp.Diff(withoutClock(rowsOf(t, files[i])), withoutClock(rowsOf(t, there[i]))); diff != "" {
-				t.Errorf("seed %d, library %d (-file +server):\n%s", seed, i, diff)
-			}
+		before := rowsOf(t, files[which], "sources", "passages", "library")
+		if in, on := do(files[which]), do(there[which]); in != on {
+			t.Fatalf("step %d, %s:\nfile:   %s\nserver: %s", i, name, in, on)
+		}
+		checkRaised(t, name, before, rowsOf(t, files[which], "sources", "passages", "library"))
+	}
+	for i := range files {
+		if diff := cmp.Diff(withoutClock(rowsOf(t, files[i])), withoutClock(rowsOf(t, there[i]))); diff != "" {
+			t.Errorf("library %d (-file +server):\n%s", i, diff)
 		}
 	}
 }

@@ -75,6 +75,7 @@ func embedPending(t *testing.T, l *Library) {
 // is whole, and nothing is half there. Every fifth kill hits a new library, so
 // that some hit its creation.
 func TestKilledWhileAdding(t *testing.T) {
+	t.Parallel()
 	kills := 50
 	if testing.Short() {
 		kills = 5

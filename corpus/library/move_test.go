@@ -56,6 +56,7 @@ func adding(ctx context.Context, kept *Library, open func() (*Library, error)) (
 // While somebody adds to a library it is moved, and nothing that was reported as added is
 // missing where it is then.
 func TestMoveUnderAWriter(t *testing.T) {
+	t.Parallel()
 	s := sharedServer(t)
 	path := filepath.Join(t.TempDir(), "busy.sqlite")
 	ends := map[string]struct {

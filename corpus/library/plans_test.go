@@ -30,6 +30,7 @@ const fillServed = `
 // What a question asks of a large library is found by an index: no table that grows with
 // libraries is read through.
 func TestPlans(t *testing.T) {
+	t.Parallel()
 	if raceEnabled {
 		t.Skip("skipped: one thing after the other")
 	}
