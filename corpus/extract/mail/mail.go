@@ -209,61 +209,42 @@ func (p mailPart) page(ctx context.Context, address string, isLetter bool, h mai
 		return corpus.Document{}, err
 	}
 	if isLetter {
-		d.Metadata = over(letterRecord(h), d.Metadata)
+		record.Put(&d.Metadata, letterRecord(h)...)
 	} else {
 		d.Metadata.NoteOrigin(address)
-		if title := decodedWords(h.Get("Subject")); d.Metadata.Title == "" && title != "" {
-			d.Metadata.Title = title
-			d.Metadata.Note("saved page", "title")
+		if title := decodedWords(h.Get("Subject")); d.Metadata.Title == "" {
+			record.Put(&d.Metadata, record.Finding{Field: "title", Value: title, From: "saved page"})
 		}
 	}
 	return d, nil
 }
 
 // letter reads a part that is text as somebody wrote it.
-func (p mailPart) letter(ctx context.Context, known corpus.Metadata) (corpus.Document, error) {
+func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Document, error) {
 	text, err := p.text()
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d, err := structure.Refine(ctx, structure.Page, line.SignedLines(text), known)
+	d, err := structure.Refine(ctx, structure.Page, line.SignedLines(text), record.Merge(known...))
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d.Metadata = over(known, d.Metadata)
+	record.Put(&d.Metadata, known...)
 	return d, nil
 }
 
 const foundMail = "head of the mail"
 
 // letterRecord reads who wrote a letter, when and about what.
-func letterRecord(h mail.Header) corpus.Metadata {
-	m := corpus.Metadata{Title: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), "")}
+func letterRecord(h mail.Header) []record.Finding {
+	found := []record.Finding{{Field: "title", Value: subjectMark.ReplaceAllString(decodedWords(h.Get("Subject")), ""), From: foundMail}}
 	if from, err := (&mail.AddressParser{WordDecoder: &mime.WordDecoder{}}).Parse(h.Get("From")); err == nil {
-		m.Authors = record.Names(lang.Squeeze(lang.Scrub(from.Name)), record.Inverted).People
+		found = append(found, record.Finding{Field: "authors", Names: record.Names(lang.Squeeze(lang.Scrub(from.Name)), record.Inverted).People, From: foundMail})
 	}
 	if date, err := h.Date(); err == nil {
-		m.Issued = date.Format("2006-01-02")
+		found = append(found, record.Finding{Field: "issued", Value: date.Format("2006-01-02"), From: foundMail})
 	}
-	m.NoteRest(foundMail)
-	return m
+	return found
 }
 
 var subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
-
-// over gives a record that takes from another what it does not know.
-func over(m, other corpus.Metadata) corpus.Metadata {
-	if m.Title != "" {
-		other.Title = m.Title
-		other.Note(foundMail, "title")
-	}
-	if len(m.Authors) > 0 {
-		other.Authors = m.Authors
-		other.Note(foundMail, "authors")
-	}
-	if m.Issued != "" {
-		other.Issued = m.Issued
-		other.Note(foundMail, "issued")
-	}
-	return other
-}

@@ -39,13 +39,17 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 			lines = append(lines, l)
 		}
 	}
-	known := corpus.Metadata{Title: lang.Squeeze(lang.Scrub(n.Metadata.Title))}
+	var authors []string
 	for _, a := range n.Metadata.Authors {
-		known.Authors = append(known.Authors, record.Names(lang.Squeeze(lang.Scrub(a.Name)), record.Typed).People...)
+		authors = append(authors, record.Names(lang.Squeeze(lang.Scrub(a.Name)), record.Typed).People...)
 	}
-	known.NoteRest("notebook")
+	known := record.Merge(record.Finding{Field: "title", Value: lang.Squeeze(lang.Scrub(n.Metadata.Title)), From: fromNotebook},
+		record.Finding{Field: "authors", Names: authors, From: fromNotebook})
 	return structure.Refine(ctx, structure.Work, lines, known)
 }
+
+// fromNotebook is where its own data say who made it.
+const fromNotebook = "notebook"
 
 // A notebook is what is read of one: https://nbformat.readthedocs.io
 type notebook struct {

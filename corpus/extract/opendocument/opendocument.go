@@ -141,8 +141,7 @@ func (r *reader) useProperties() {
 	if title := lang.Plain(r.title); r.known.Title == "" && title != "" {
 		for _, l := range head {
 			if lang.Plain(l.Text) == title {
-				r.known.Title = l.Text
-				r.known.Note(record.FromOffice, "title")
+				record.Put(&r.known, record.Finding{Field: "title", Value: l.Text, From: record.FromOffice})
 				break
 			}
 		}
@@ -152,8 +151,7 @@ func (r *reader) useProperties() {
 	}
 	for _, l := range head {
 		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 && people[0] == record.Person(r.creator) {
-			r.known.Authors = people
-			r.known.Note(record.FromOffice, "authors")
+			record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromOffice})
 			return
 		}
 	}
