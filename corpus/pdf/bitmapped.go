@@ -17,12 +17,17 @@ func isBitmapped(o object) bool {
 		return false
 	}
 	named := namedCodes(o.get("Encoding"))
+	letters := 0
 	for _, n := range named {
+		if n.name == ".notdef" { // between the letters that are used
+			continue
+		}
+		letters++
 		if n.name != "a"+strconv.Itoa(n.code) || n.code < fewestCode {
 			return false
 		}
 	}
-	return len(named) > 0
+	return letters > 0
 }
 
 // texCharacters are those of codes below the letters, where the two encodings of

@@ -49,6 +49,19 @@ func drawn(t *testing.T, matrix string, name func(code int) string, content stri
 	return p
 }
 
+// Programs of TeX name nothing between the letters that are used.
+func TestPicturesOfLettersWithGaps(t *testing.T) {
+	name := func(code int) string {
+		if strings.ContainsRune("It's", rune(code)) {
+			return fmt.Sprintf("a%d", code)
+		}
+		return ".notdef"
+	}
+	if got := pageText(drawn(t, "[0.001 0 0 0.001 0 0]", name, "BT /F 12 Tf 20 200 Td (It's) Tj ET")); got != "It’s" {
+		t.Errorf("read %q, want TeX's apostrophe", got)
+	}
+}
+
 func TestLettersNamedByNumbers(t *testing.T) {
 	const content = "BT /F 12 Tf 20 200 Td (The first line) Tj ET"
 	for name, test := range map[string]struct {
