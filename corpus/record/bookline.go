@@ -22,7 +22,7 @@ type BookLine struct {
 }
 
 var (
-	bookStart   = lang.Regexp(`^(?:In|Aus|Dans|En|Em)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
+	bookStart   = lang.Regexp(`^(?:In|Aus|Dans|En|Em|(?:Zuerst )?[Ee]rschienen in|(?:First |Originally )?[Pp]ublished in|Chapter in|Paru dans|Publié dans|Publicado en|Publicado em|Pubblicato in)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
 	bookEditors = lang.Regexp(`^(.{3,200}?)\s*[(\[](?:[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]irs?|[Cc]oords?|[Rr]ed|[Aa] cura di)\.?[)\]][,:.]?\s+`)
 	editedBy    = lang.Regexp(`,?\s*(?:edited by|herausgegeben von|sous la direction de|a cura di)\s+(.{3,200}?\p{L}{2,})(?:[.;]\s|,\s+(?:\d|pp?\.)|\s*\(|$)`)
 	bookPages   = lang.Regexp(`[,.]?\s*\(?(?:pp?\.?|pages|S\.|Seiten|с\.|págs?\.)\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\)?|,\s*(\d{1,4})\s*[–-]\s*(\d{1,4})(?:[.,]|$)`)
@@ -130,9 +130,25 @@ func listedNames(text string) []string {
 	}
 	for i, name := range out {
 		if family, _, inverted := strings.Cut(name, ","); !PersonName(strings.ReplaceAll(name, ",", "")) || inverted && family == "" {
-			return nil
+			return invertedNames(text)
 		}
 		out[i] = familyFirst(name)
+	}
+	return out
+}
+
+// invertedJoint stands between two names of which each has a comma of its own.
+var invertedJoint = lang.Regexp(`\s*(?:;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
+
+// invertedNames gives the persons of a list of names that are all written as "Doe, Jane",
+// nil where one is not.
+func invertedNames(text string) (out []string) {
+	for name := range slices.Values(invertedJoint.Split(text, -1)) {
+		name = cleanName(name)
+		if m := familyLead.FindStringSubmatch(name); m == nil || PersonName(m[1]) || !PersonName(m[2]+" "+m[1]) {
+			return nil
+		}
+		out = append(out, name)
 	}
 	return out
 }

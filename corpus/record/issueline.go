@@ -90,6 +90,15 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	return l, l.volume != "" && l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
 }
 
+var journalWord = lang.AsWord("journals")
+
+// NamesJournal says whether a text is the name of a journal and nothing else, by a word
+// in it.
+func NamesJournal(text string) bool {
+	return lang.WordCount(text) <= 10 && len(text) <= 100 && journalWord.MatchString(text) && unicode.IsUpper(lang.FirstRune(text)) &&
+		!strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsAny(text, ":;@") && !lang.EndsSentence(text)
+}
+
 // withoutLead takes away what announces the journal: "Source: ", "Published in".
 func withoutLead(text string) string {
 	at := publishedIn.FindStringIndex(text)

@@ -323,8 +323,20 @@ func namesOfLine(text string) []string {
 
 var (
 	leadingAnd = lang.Regexp(`^(?:and|und|et|y|и|ve)\s+`)
-	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq)\.?$`)
+	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )
+
+// WithoutDegrees gives a row that goes on with a list of names without the degrees that it
+// begins with, which are those of the last one in the row before.
+func WithoutDegrees(row string) string {
+	for {
+		first, rest, found := strings.Cut(row, ",")
+		if !found || !loneDegree.MatchString(strings.TrimSpace(first)) {
+			return row
+		}
+		row = strings.TrimSpace(rest)
+	}
+}
 
 // hanNames gives the persons in a line of Chinese names, which have two to four
 // characters each.

@@ -95,8 +95,19 @@ func universityIn(row string) string {
 		words = words[1:]
 	}
 	name, _, _ := strings.Cut(strings.Join(words, " "), ",")
+	for i, word := range strings.Fields(name) {
+		if i > 0 && partOf[word] {
+			if whole := universityIn(strings.Join(strings.Fields(name)[i+1:], " ")); IsUniversity(whole) {
+				return whole
+			}
+		}
+	}
 	return name
 }
+
+// partOf are the words between a part of a university and its name: "Graduate School of
+// Northern University".
+var partOf = lang.Set("of at der an de da di van")
 
 // titlePageDate reads a row that is a date, or a year, with or without the town
 // before it, "" for another.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
@@ -65,6 +66,23 @@ func (s *sheets) underTitle(p *sheet) []*row {
 		}
 	}
 	return out
+}
+
+// office gives the institution that stands alone under the title and right over the
+// date, where nobody else is named: whose the work is.
+func (s *sheets) office() string {
+	first := s.firstText()
+	if first == nil {
+		return ""
+	}
+	rows := s.underTitle(first)
+	for i, r := range rows {
+		if i+1 < len(rows) && record.NamesInstitution(r.text) && !strings.Contains(r.text, ",") && record.IsWholeDate(rows[i+1].text) {
+			r.skip = line.Byline
+			return record.AsWritten(r.text)
+		}
+	}
+	return ""
 }
 
 // issued gives the date that stands alone under the title and leaves its row

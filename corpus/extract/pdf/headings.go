@@ -83,7 +83,7 @@ func (s *sheets) isHeading(g rowGroup, text string) bool {
 		return false
 	}
 	if r.Size >= headingSize*s.size {
-		return true
+		return last != '.' || words < fewestOfSentence || lang.FunctionShare(text) < 0.3 || r.Bold()
 	}
 	if words > 16 || lang.IsFinal(last) && last != '?' && !line.Chapterish(text) || len(g.rows) > 2 {
 		return false
@@ -96,5 +96,9 @@ func (s *sheets) isHeading(g rowGroup, text string) bool {
 	}
 	return false
 }
+
+// fewestOfSentence is from how many words on what ends in a full stop is a sentence,
+// even in larger type.
+const fewestOfSentence = 10
 
 func startsLow(text string) bool { return !line.StartsBig(text) }

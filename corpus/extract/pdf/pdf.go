@@ -32,6 +32,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err := s.readable(); err != nil {
 		return corpus.Document{}, err
 	}
+	s.leaveSidebar()
 	s.measure()
 	s.dropMargins()
 	s.setLabels()
@@ -67,10 +68,11 @@ type sheets struct {
 	unread  []int            // their numbers
 	others  map[int]Other    // what another reader makes of pages
 
-	masthead string  // who publishes it, where that stands over the title in its type
-	size     float64 // of the type of most of the text
-	leading  float64 // from one base line to the next, in sizes
-	indents  bool    // paragraphs begin with one
+	published string  // when, as it stands beside the first page
+	masthead  string  // who publishes it, where that stands over the title in its type
+	size      float64 // of the type of most of the text
+	leading   float64 // from one base line to the next, in sizes
+	indents   bool    // paragraphs begin with one
 }
 
 // A sheet is a page with its rows in reading order.

@@ -27,7 +27,12 @@ func (s *sheets) record() corpus.Metadata {
 	front := s.front()
 	title, titleFrom := s.title()
 	authors, authorsFrom := s.authors()
+	office := ""
+	if len(authors) == 0 {
+		office = s.office()
+	}
 	findings := []record.Finding{
+		{Field: "organisation", Value: office, From: record.FromFirstPage},
 		{Field: "title", Value: title, From: titleFrom},
 		{Field: "authors", Names: authors, From: authorsFrom},
 		{Field: "organisation", Value: s.masthead, From: record.FromFirstPage},
@@ -35,7 +40,7 @@ func (s *sheets) record() corpus.Metadata {
 		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
 	}
 	issue := issueLine(front)
-	findings = slices.Concat(findings, issue, []record.Finding{{Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis())
+	findings = slices.Concat(findings, issue, []record.Finding{{Field: "issued", Value: s.published, From: record.FromFirstPage}, {Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis())
 	s.setFront()
 	return record.Merge(findings...)
 }
@@ -277,11 +282,20 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 			after = r.Base == last.Base && r.text == last.text
 			continue
 		}
-		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.text)] || startsText(p.rows[i:]) {
+		found := namesInRow(*r)
+		if len(names) > 0 && len(found) == 0 {
+			found = record.Names(record.WithoutDegrees(r.text), record.OfLine).People
+		}
+		if len(names) > 0 && len(found) == 0 && r.Size < 0.9*s.size && record.IsAffiliation(r.text) { // small print, though it may end in a full stop
+			r.skip = "affiliation"
+			continue
+		}
+		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.text)] || len(found) == 0 && startsText(p.rows[i:]) {
 			break
 		}
-		found := namesInRow(*r)
 		switch {
+		case r.Size < last.Size && onlyMarks.MatchString(r.text): // raised so high that they are a row of their own
+			r.skip = "affiliation"
 		case names == nil && s.endsTitle(*r, last):
 		case len(found) > 0:
 			names = append(names, found...)
@@ -296,6 +310,9 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 	}
 	return lang.Unique(names)
 }
+
+// onlyMarks is a row of nothing but the marks that stand behind names.
+var onlyMarks = lang.Regexp(`^[\d*∗†‡§¶‖a-h]{1,2}(?:[\s,]+[\d*∗†‡§¶‖a-h]{1,2}){0,20}$`)
 
 // startsText says whether rows begin with running text, which its first row alone
 // does not always show: "The council met on four evenings in the old".
@@ -413,8 +430,8 @@ func issueLine(rows []row) []record.Finding {
 	for i, r := range rows {
 		for _, text := range append([]string{r.text}, r.cells...) {
 			l, ok := record.ReadIssueLine(text)
-			if ok && l.Name == "" && i > 0 && line.IsCapitals(rows[i-1].text) {
-				l.Name = line.TitleCase(rows[i-1].text, nil)
+			for n := 1; ok && l.Name == "" && n <= min(i, mostBetween); n++ {
+				l.Name = journalIn(rows[i-n], n == 1)
 			}
 			if ok && l.Name != "" {
 				return l.Findings(record.FromFirstPage)
@@ -422,6 +439,24 @@ func issueLine(rows []row) []record.Finding {
 		}
 	}
 	return nil
+}
+
+// mostBetween is within how many rows above its line a journal has its name: the DOI may
+// stand between them, beside both.
+const mostBetween = 2
+
+// journalIn gives the name of a journal that stands in a row: all of it in capitals, or
+// a cell with a word for such.
+func journalIn(r row, isRightAbove bool) string {
+	if isRightAbove && line.IsCapitals(r.text) {
+		return line.TitleCase(r.text, nil)
+	}
+	for _, cell := range r.cells {
+		if record.NamesJournal(cell) {
+			return cell
+		}
+	}
+	return ""
 }
 
 // newspaper finds the masthead of a newspaper among the rows of the first page.
