@@ -27,6 +27,8 @@ func TestWrap(t *testing.T) {
 		{"an address is not", "see https://example.org/a/b c", 10, "see|https://example.org/a/b|c"},
 		{"after dashes", "well-known", 6, "well-|known"},
 		{"not within a flag", "add --author x", 8, "add|--author|x"},
+		{"not before a number", "on the ferry, ¶ 2, pp. 7–8", 15, "on the ferry,|¶ 2, pp. 7–8"},
+		{"a mark at the end", "see § ", 4, "see|§"},
 		{"no break space", "a\u00a0b c", 3, "a\u00a0b|c"},
 		{"wide letters", "語言語言語", 4, "語言|語言|語"},
 		{"combining marks", "e\u0301e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301|e\u0301e\u0301"},

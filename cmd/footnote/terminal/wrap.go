@@ -47,13 +47,17 @@ func wrap(text string, width int) []retrieval.Span {
 }
 
 // nextWord gives the text up to the next place where a line may end: after
-// spaces and dashes, though not within a --flag, and between the wide characters of East Asia.
+// spaces and dashes, though not within a --flag, nor between "¶" and its number, and between
+// the wide characters of East Asia.
 func nextWord(text string) (word string, mustBreak bool) {
 	state := -1
 	for rest := text; rest != ""; {
 		var segment string
 		segment, rest, mustBreak, state = uniseg.FirstLineSegmentInString(rest, state)
 		word = text[:len(word)+len(segment)]
+		if !mustBreak && marksPlace(word) {
+			continue
+		}
 		last, size := utf8.DecodeLastRuneInString(word)
 		if mustBreak || unicode.IsSpace(last) || last == '-' && word[0] != '-' || last == '–' || last == '—' || columns(word[len(word)-size:]) == 2 {
 			return word, mustBreak
@@ -63,6 +67,12 @@ func nextWord(text string) (word string, mustBreak bool) {
 		}
 	}
 	return word, mustBreak
+}
+
+// marksPlace tells what stands before the number of a place: "¶ 2", "p. 7".
+func marksPlace(word string) bool {
+	word = visible(word)
+	return word == "p." || word == "pp." || strings.HasSuffix(word, "¶") || strings.HasSuffix(word, "§")
 }
 
 // fitting gives the head of a word that fits, at least one character.
