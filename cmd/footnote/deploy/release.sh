@@ -44,6 +44,7 @@ for target in "${targets[@]}"; do
   GOOS=$os GOARCH=$arch go build -trimpath -buildvcs=true -ldflags '-s -w -buildid=' -o "$program" ./cmd/footnote
   GOOS=$os GOARCH=$arch licences >"$folder/LICENCES-OF-PARTS.txt"
   cp README.md LICENSE .env.example "$folder"
+  cp --parents bot/PRIVACY.md bot/TERMS.md cmd/footnote/EVAL.md cmd/footnote/deploy/{README.md,MACHINES.md,grafana.json,prometheus.yml} "$folder" # what the texts lead to
   [ "$os" = linux ] && cp cmd/footnote/deploy/footnote.service "$folder"
   find "$folder" -exec touch -d "$date" {} +
   if [ "$os" = windows ]; then
