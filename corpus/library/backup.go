@@ -2,22 +2,15 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
-	"footnote/corpus/library/internal/foreign"
 )
-
-// Holdings are what a library holds.
-type Holdings struct{ Sources, Passages int }
 
 // Backup writes a copy of the library to a new file, as it is at one moment,
 // while others go on using it: all of it, unlike [Library.Export]. The copy is
@@ -31,13 +24,13 @@ func (l *Library) Backup(ctx context.Context, path string) (Holdings, error) {
 	if err != nil {
 		return fail(err)
 	}
-	defer removeWithLog(draft)
+	defer copies.RemoveWithLog(draft)
 	if err := l.copyTo(ctx, draft); err != nil {
 		return fail(err)
 	}
-	h, err := proveCopy(ctx, draft)
+	h, err := copies.Prove(ctx, draft)
 	if err == nil {
-		err = publishNew(draft, path)
+		err = copies.Publish(draft, path)
 	}
 	if err != nil {
 		return fail(err)
@@ -62,60 +55,7 @@ func (l *Library) copyTo(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(copyAll(ctx, l.db, to, false), to.Close())
-}
-
-// publishNew gives a draft its name, if there is no file of that name.
-func publishNew(draft, path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return corpus.ErrExists
-	}
-	if err := file.Publish(draft, path); err != nil {
-		return err
-	}
-	made, err := os.Stat(draft)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // renamed
-	}
-	there, statErr := os.Stat(path)
-	if err = errors.Join(err, statErr); err == nil && !os.SameFile(made, there) {
-		err = corpus.ErrExists // somebody else was faster
-	}
-	return err
-}
-
-func removeWithLog(path string) {
-	for _, kind := range append([]string{""}, file.Logs...) {
-		os.Remove(path + kind)
-	}
-}
-
-// proveCopy reads a copy of a library through, brings it to the present form, and
-// numbers it anew, so that no log of the library is taken for the copy's.
-func proveCopy(ctx context.Context, path string) (h Holdings, err error) {
-	if err := file.CheckForeign(ctx, path); err != nil {
-		return h, err
-	}
-	db, err := file.OpenCurrent(ctx, path, file.ReadWrite)
-	if err != nil {
-		return h, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if err := checkSize(ctx, db, foreign.MostSources); err != nil {
-		return h, err
-	}
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return h, err
-	}
-	if verdict != "ok" {
-		return h, fmt.Errorf("%w: %s", corpus.ErrNotLibrary, verdict)
-	}
-	if err := file.InTransaction(ctx, db, func(tx *sql.Tx) error { return file.MarkChange(ctx, tx) }); err != nil {
-		return h, err
-	}
-	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)").Scan(&h.Sources, &h.Passages)
-	return h, err
+	return errors.Join(copies.All(ctx, l.db, to, false), to.Close())
 }
 
 // A Restored tells of a library that was put back.
@@ -149,12 +89,12 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 	if err != nil {
 		return r, err
 	}
-	defer removeWithLog(draft)
+	defer copies.RemoveWithLog(draft)
 	file.GiveToFolder(draft)
-	if err := copyBackup(ctx, backup, draft); err != nil {
+	if err := copies.FromBackup(ctx, backup, draft); err != nil {
 		return r, err
 	}
-	if r.Holdings, err = proveCopy(ctx, draft); err != nil {
+	if r.Holdings, err = copies.Prove(ctx, draft); err != nil {
 		return r, err
 	}
 	changed, err := changedSince(ctx, draft, path, &r)
@@ -164,7 +104,7 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 	case changed && !force:
 		return r, corpus.ErrChanged
 	}
-	if r.Replaced, err = replace(ctx, draft, path); err != nil {
+	if r.Replaced, err = copies.Replace(ctx, draft, path); err != nil {
 		return r, err
 	}
 	l, err := OpenExisting(ctx, path) // which moves a log of before aside
@@ -172,44 +112,6 @@ func restore(ctx context.Context, backup, path string, force bool) (r Restored, 
 		return r, err
 	}
 	return r, l.Close()
-}
-
-// copyBackup copies a library's file and the log beside it, if that is its own.
-func copyBackup(ctx context.Context, backup, draft string) error {
-	if _, err := os.Stat(backup); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			err = corpus.ErrNotFound
-		}
-		return err
-	}
-	if err := file.CheckForeign(ctx, backup); err != nil {
-		return err
-	}
-	for _, kind := range []string{"", "-wal"} {
-		err := copyFile(backup+kind, draft+kind)
-		if err != nil && (kind == "" || !errors.Is(err, fs.ErrNotExist)) {
-			return err
-		}
-	}
-	stray, err := file.OwnLog(ctx, draft)
-	for _, name := range stray {
-		err = errors.Join(err, os.Remove(name))
-	}
-	return err
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
 }
 
 // changedSince tells whether the library at path has something that a copy of it
@@ -259,34 +161,5 @@ func without(digests, others map[string]bool) (n int) {
 	return n
 }
 
-// replace puts a draft in the place of a library that nobody has open, and keeps
-// what was there, with its log if it has one, under a name that it gives. A kill
-// in between leaves the one or the other.
-func replace(ctx context.Context, draft, path string) (kept string, err error) {
-	real, err := filepath.EvalSymlinks(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", os.Rename(draft, path)
-	}
-	if err != nil {
-		return "", err
-	}
-	path = real
-	db, free, err := file.OpenAlone(ctx, path)
-	if err == nil && db == nil {
-		return "", corpus.ErrInUse
-	}
-	if err == nil {
-		defer free()
-	} // else it is damaged, and nobody can have it open
-	kept = path + time.Now().UTC().Format(".before-20060102T150405.000")
-	for _, kind := range []string{"", "-wal"} {
-		err := os.Link(path+kind, kept+kind)
-		if err != nil && kind == "" {
-			err = copyFile(path, kept) // a disk without links
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return "", err
-		}
-	}
-	return kept, os.Rename(draft, path)
-}
+// Holdings says how much a copy of a library holds.
+type Holdings = copies.Holdings

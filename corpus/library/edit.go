@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // Edit gives a source another bibliographic record; its text stays as it is. What
@@ -60,7 +61,7 @@ func noteChanges(m *corpus.Metadata, before corpus.Metadata) {
 // order; or [ErrNotFound].
 func (l *Library) Around(ctx context.Context, id corpus.PassageID) ([]corpus.Passage, error) {
 	passages, err := collectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
-		SELECT `+file.PassageColumns+` FROM passages, here WHERE `+readablePassage+` AND source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
+		SELECT `+file.PassageColumns+` FROM passages, here WHERE `+foreign.ReadablePassage+` AND source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
 	if err == nil && len(passages) == 0 {
 		err = corpus.ErrNotFound
 	}

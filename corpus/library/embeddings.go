@@ -14,6 +14,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 // An Embedding is the vector of one passage, made by one model.
@@ -196,7 +197,7 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 			rows = append(rows, file.Row{e.Passage, model, encodeVector(e.Vector), title})
 		}
 	}
-	title := asText("s.title")
+	title := foreign.AsText("s.title")
 	return file.ExecRows(ctx, tx, strings.ReplaceAll(`INSERT INTO embeddings (passage, model, vector)
 		SELECT p.id, column2, column3 FROM (VALUES %s) AS new JOIN passages p ON p.id = column1 JOIN sources s ON s.id = p.source
 		WHERE {title} = coalesce(column4, {title})
@@ -211,7 +212,7 @@ func storeVectors(ctx context.Context, tx *sql.Tx, model int64, titles []string,
 // mark then, under another title or back in the library, moves it down.
 func moveComplete(ctx context.Context, tx *sql.Tx, model int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE models SET complete = coalesce(
-		(SELECT id - 1 FROM passages WHERE `+readablePassage+` AND id > complete
+		(SELECT id - 1 FROM passages WHERE `+foreign.ReadablePassage+` AND id > complete
 			AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
 			AND NOT EXISTS (SELECT 1 FROM embeddings WHERE passage = passages.id AND model = models.id)
 			ORDER BY id LIMIT 1),

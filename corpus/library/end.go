@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -20,7 +17,7 @@ import (
 // Delete deletes the library at path, with the logs beside it that were moved aside.
 // It gives [ErrInUse], and deletes nothing, as long as anybody has it open.
 func Delete(ctx context.Context, path string) error {
-	err := settle(ctx, path)
+	err := file.Settle(ctx, path)
 	if err == nil {
 		err = DeleteAside(path)
 	}
@@ -34,7 +31,7 @@ func Delete(ctx context.Context, path string) error {
 // it, with whatever lies beside it.
 func DeleteAside(path string) error {
 	err := os.Remove(path)
-	for _, kind := range logsBeside(path) {
+	for _, kind := range file.LogsBeside(path) {
 		err = errors.Join(err, os.Remove(path+kind))
 	}
 	return err
@@ -44,7 +41,7 @@ func DeleteAside(path string) error {
 // that is in its log. It gives [ErrInUse], and moves nothing, as long as anybody has
 // it open.
 func SetAside(ctx context.Context, path, to string) error {
-	err := settle(ctx, path)
+	err := file.Settle(ctx, path)
 	if err == nil {
 		err = os.MkdirAll(filepath.Dir(to), 0o700)
 	}
@@ -54,41 +51,8 @@ func SetAside(ctx context.Context, path, to string) error {
 	if err != nil {
 		return fmt.Errorf("set library %q aside: %w", path, err)
 	}
-	for _, kind := range logsBeside(path) {
+	for _, kind := range file.LogsBeside(path) {
 		err = errors.Join(err, os.Rename(path+kind, to+kind))
 	}
 	return err
-}
-
-// logsBeside gives the endings of the logs beside a library, in use or moved aside.
-func logsBeside(path string) (kinds []string) {
-	entries, _ := os.ReadDir(filepath.Dir(path))
-	for _, e := range entries {
-		kind, ok := strings.CutPrefix(e.Name(), filepath.Base(path))
-		for _, log := range file.Logs {
-			if ok && strings.HasPrefix(kind, log) {
-				kinds = append(kinds, kind)
-			}
-		}
-	}
-	return kinds
-}
-
-// settle brings all of a library into its one file. Who closes a library as the last
-// one takes its log away; where that stays somebody else has it open.
-func settle(ctx context.Context, path string) error {
-	db, err := file.Open(path, file.ReadWrite)
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-	if err := errors.Join(err, db.Close()); err != nil {
-		return file.Error(err)
-	}
-	for _, kind := range file.Logs {
-		if _, err := os.Stat(path + kind); !errors.Is(err, fs.ErrNotExist) {
-			return errors.Join(corpus.ErrInUse, err)
-		}
-	}
-	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -20,11 +21,11 @@ import (
 func (l *Library) Export(ctx context.Context, path string, files bool) error {
 	draft, err := file.MakeDraft(path)
 	if err == nil {
-		defer removeWithLog(draft)
+		defer copies.RemoveWithLog(draft)
 		err = l.exportTo(ctx, draft, files)
 	}
 	if err == nil {
-		err = publishNew(draft, path)
+		err = copies.Publish(draft, path)
 	}
 	if err != nil {
 		return fmt.Errorf("export library: %w", file.Error(err))

@@ -84,7 +84,7 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %q: %w", path, file.Error(err))
 	}
-	if err := checkSize(ctx, db, foreign.MostSources); err != nil {
+	if err := file.CheckSize(ctx, db, foreign.MostSources); err != nil {
 		return nil, errors.Join(fmt.Errorf("open library %q: %w", path, file.Error(err)), db.Close())
 	}
 	return with(db), nil
@@ -99,17 +99,6 @@ func openInMemory(ctx context.Context) (*Library, error) {
 }
 
 func with(db *file.Database) *Library { return &Library{Journal: journal.New(db), db: db} }
-
-// checkSize refuses a library of more than so many sources: their records are
-// held in memory.
-func checkSize(ctx context.Context, q file.Querier, most int) error {
-	var n int
-	err := q.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM sources LIMIT ?) AS few", most+1).Scan(&n)
-	if err == nil && n > most {
-		err = fmt.Errorf("%w: more than %d sources", corpus.ErrTooMany, most)
-	}
-	return err
-}
 
 // Close ends all work with the library.
 func (l *Library) Close() error { return l.db.Close() }

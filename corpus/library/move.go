@@ -9,10 +9,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -49,7 +49,7 @@ func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kep
 	if err != nil {
 		return h, "", err
 	}
-	from, free, err := holdSettled(ctx, path)
+	from, free, err := file.HoldSettled(ctx, path)
 	if err != nil {
 		return h, "", err
 	}
@@ -66,7 +66,7 @@ func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kep
 		free() // an open file has its name for ever there
 	}
 	kept = movedName(path)
-	if err := renameSettled(path, kept); err != nil {
+	if err := file.RenameSettled(path, kept); err != nil {
 		return h, "", err
 	}
 	// From here on the library is moved, whatever comes of this.
@@ -86,7 +86,7 @@ func (l *Library) fillFrom(ctx context.Context, from *sql.Conn) error {
 		if mark, err := markOf(ctx, tx); err != nil || mark == last {
 			return err
 		}
-		if err := copyMoment(ctx, from, tx, false); err != nil {
+		if err := copies.Moment(ctx, from, tx, false); err != nil {
 			return err
 		}
 		return setMark(ctx, tx, last)
@@ -137,7 +137,7 @@ func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, ke
 	if err != nil {
 		return h, "", err
 	}
-	defer removeWithLog(draft)
+	defer copies.RemoveWithLog(draft)
 	file.GiveToFolder(draft)
 	kept = asideName(name)
 	err = from.db.Change(ctx, func(tx *sql.Tx) error {
@@ -146,7 +146,7 @@ func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, ke
 		}
 		// First the file, then the other name: a kill in between leaves the library
 		// where it was.
-		if err := publishNew(draft, path); err != nil {
+		if err := copies.Publish(draft, path); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, "UPDATE libraries SET name = ? WHERE name = ?", kept, name)
@@ -172,11 +172,11 @@ func writeOut(ctx context.Context, tx *sql.Tx, path string) (h Holdings, err err
 	if err != nil {
 		return h, err
 	}
-	err = to.Change(ctx, func(into *sql.Tx) error { return copyMoment(ctx, tx, into, false) })
+	err = to.Change(ctx, func(into *sql.Tx) error { return copies.Moment(ctx, tx, into, false) })
 	if err := errors.Join(err, to.Close()); err != nil {
 		return h, err
 	}
-	if h, err = proveCopy(ctx, path); err != nil {
+	if h, err = copies.Prove(ctx, path); err != nil {
 		return h, err
 	}
 	db, err := file.OpenCurrent(ctx, path, file.ReadWrite)
@@ -211,7 +211,7 @@ func giveWay(ctx context.Context, path string) error {
 	if err := there.Close(); err != nil {
 		return err
 	}
-	held, free, err := holdSettled(ctx, path)
+	held, free, err := file.HoldSettled(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -230,7 +230,7 @@ func giveWay(ctx context.Context, path string) error {
 	if runtime.GOOS == "windows" {
 		free()
 	}
-	return renameSettled(path, movedName(path))
+	return file.RenameSettled(path, movedName(path))
 }
 
 // unmark takes the mark from a file whose move has ended.
@@ -246,34 +246,4 @@ func unmark(ctx context.Context, path string) error {
 // movedName is what a file is called that was moved.
 func movedName(path string) string {
 	return path + time.Now().UTC().Format(".moved-20060102T150405.000")
-}
-
-// holdSettled holds a library that nobody else has open, and whose log is in its file.
-func holdSettled(ctx context.Context, path string) (*sql.Conn, func(), error) {
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := settle(ctx, real); err != nil {
-		return nil, nil, err
-	}
-	return file.Hold(ctx, real)
-}
-
-// renameSettled gives a library that is held another name, with the logs that were another's.
-// The one that it holds open has nothing in it, and goes when it is freed.
-func renameSettled(path, to string) error {
-	if _, err := os.Lstat(to); err == nil {
-		return corpus.ErrExists
-	}
-	err := os.Rename(path, to)
-	if err != nil {
-		return err
-	}
-	for _, kind := range logsBeside(path) {
-		if strings.Contains(kind, ".old") {
-			err = errors.Join(err, os.Rename(path+kind, to+kind))
-		}
-	}
-	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -234,7 +235,7 @@ func copyOut(t *testing.T, from *Library, path string) {
 		_, err = writeOut(t.Context(), tx, draft)
 	}
 	if err == nil {
-		err = publishNew(draft, path)
+		err = copies.Publish(draft, path)
 	}
 	if err != nil {
 		t.Fatal(err)

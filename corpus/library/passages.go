@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
 const (
@@ -57,16 +58,8 @@ func inOrderOf(source corpus.SourceID, passages []corpus.Passage) []corpus.Passa
 	return passages
 }
 
-// readablePassage is what holds of every passage that this program writes. Others
-// can be in a file that another program has changed; they are left out, see
-// [Library.Unreadable].
-const readablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
-	AND typeof(section) = 'text' AND typeof(label) = 'text' AND typeof(last_label) = 'text'
-	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
-	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer' AND typeof(recognised) = 'integer'`
-
 // selectPassages reads those passages for which a condition is true.
-const selectPassages = "SELECT " + file.PassageColumns + " FROM passages WHERE " + readablePassage + " AND "
+const selectPassages = "SELECT " + file.PassageColumns + " FROM passages WHERE " + foreign.ReadablePassage + " AND "
 
 // batch is how many rows are read at a time. Between two batches nothing of
 // the library is held, so the loop may take its time and call the library.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/postgres"
@@ -61,7 +62,7 @@ func (s *Server) open(ctx context.Context, name string, create bool) (*Library, 
 		return nil, fmt.Errorf("open library %q: %w", name, err)
 	}
 	db := file.Served(handle)
-	if err := checkSize(ctx, db, foreign.MostSources); err != nil {
+	if err := file.CheckSize(ctx, db, foreign.MostSources); err != nil {
 		return nil, errors.Join(fmt.Errorf("open library %q: %w", name, err), db.Close())
 	}
 	return with(db), nil
@@ -107,7 +108,7 @@ func (s *Server) Take(ctx context.Context, name string, from *Library) (Holdings
 		return Holdings{}, err
 	}
 	defer l.Close()
-	if err := copyAll(ctx, from.db, l.db, false); err != nil {
+	if err := copies.All(ctx, from.db, l.db, false); err != nil {
 		return Holdings{}, fmt.Errorf("take library %q: %w", name, file.Error(err))
 	}
 	return l.holdings(ctx)
@@ -143,10 +144,10 @@ func (s *Server) restore(ctx context.Context, backup, name string, force bool) (
 	}
 	defer os.RemoveAll(dir)
 	draft := filepath.Join(dir, "backup")
-	if err := copyBackup(ctx, backup, draft); err != nil {
+	if err := copies.FromBackup(ctx, backup, draft); err != nil {
 		return r, err
 	}
-	if r.Holdings, err = proveCopy(ctx, draft); err != nil {
+	if r.Holdings, err = copies.Prove(ctx, draft); err != nil {
 		return r, err
 	}
 	from, err := OpenExisting(ctx, draft)
@@ -165,7 +166,7 @@ func (s *Server) restore(ctx context.Context, backup, name string, force bool) (
 	if r.Replaced, err = s.keepCopy(ctx, name, l); err != nil {
 		return r, err
 	}
-	return r, copyAll(ctx, from.db, l.db, true)
+	return r, copies.All(ctx, from.db, l.db, true)
 }
 
 // keepCopy copies a library that holds something to one of another name.

@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
+	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/journal"
 )
 
@@ -47,21 +49,21 @@ func lived(t *testing.T, l *Library) {
 func rowsOf(t *testing.T, l *Library, names ...string) map[string][][]any {
 	t.Helper()
 	all := map[string][][]any{}
-	for _, table := range append(copiedTables(), copied{"numbers", "name, last", "name, last", "name"}, copied{"library", "revision", "revision", "revision"}) {
-		if len(names) > 0 && !slices.Contains(names, table.name) {
+	for _, table := range append(copies.Tables(), copies.Table{Name: "numbers", Columns: "name, last", Read: "name, last", Order: "name"}, copies.Table{Name: "library", Columns: "revision", Read: "revision", Order: "revision"}) {
+		if len(names) > 0 && !slices.Contains(names, table.Name) {
 			continue
 		}
-		rows, err := l.db.QueryContext(t.Context(), "SELECT "+table.columns+" FROM "+table.name+" ORDER BY "+table.order)
+		rows, err := l.db.QueryContext(t.Context(), "SELECT "+table.Columns+" FROM "+table.Name+" ORDER BY "+table.Order)
 		if err != nil {
 			t.Fatal(err)
 		}
 		columns, _ := rows.Columns()
 		for rows.Next() {
 			row := make([]any, len(columns))
-			if err := rows.Scan(pointers(row)...); err != nil {
+			if err := rows.Scan(file.Row(row).Pointers()...); err != nil {
 				t.Fatal(err)
 			}
-			all[table.name] = append(all[table.name], row)
+			all[table.Name] = append(all[table.Name], row)
 		}
 		if err := rows.Err(); err != nil {
 			t.Fatal(err)
@@ -76,7 +78,7 @@ func TestMoveThereAndBack(t *testing.T) {
 	ctx := t.Context()
 	from := mustOpen(t, filepath.Join(t.TempDir(), "x.sqlite"))
 	lived(t, from)
-	if h, err := s.Take(ctx, "moved", from); err != nil || h != (Holdings{2, 5}) {
+	if h, err := s.Take(ctx, "moved", from); err != nil || h != (Holdings{Sources: 2, Passages: 5}) {
 		t.Fatalf("Take = %v, %v", h, err)
 	}
 	there, err := s.OpenExisting(ctx, "moved")

@@ -62,7 +62,7 @@ func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corp
 	case !errors.Is(err, corpus.ErrNotFound):
 		return corpus.Source{}, err
 	}
-	if err := checkSize(ctx, tx, foreign.MostSources-1); err != nil {
+	if err := file.CheckSize(ctx, tx, foreign.MostSources-1); err != nil {
 		return corpus.Source{}, err
 	}
 	s.ID = 0
@@ -158,7 +158,7 @@ func sourceValues(s corpus.Source) ([]any, error) {
 		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
 		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here,
 	}
-	clean(values)
+	values.Clean()
 	return values, nil
 }
 
@@ -210,7 +210,7 @@ func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source
 
 // Sources lists all sources in order of their numbers.
 func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id, "+readColumns()+" FROM sources ORDER BY id")
+	rows, err := l.db.QueryContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources ORDER BY id")
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", file.Error(err))
 	}
@@ -231,29 +231,11 @@ func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
 
 // findSource reads the source that a condition of ours names.
 func findSource(ctx context.Context, q file.Querier, condition string, arg any) (corpus.Source, error) {
-	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+readColumns()+" FROM sources WHERE "+condition, arg))
+	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources WHERE "+condition, arg))
 	if errors.Is(err, sql.ErrNoRows) {
 		return corpus.Source{}, corpus.ErrNotFound
 	}
 	return s, err
-}
-
-// readColumns are the sourceColumns as they are read: what is too long, or no
-// number where one belongs, is left out. This program writes no such thing, but
-// another may.
-func readColumns() string {
-	columns := foreign.Names(file.SourceColumns)
-	for i, c := range columns {
-		if columns[i] = asText(c); c == "passages" {
-			columns[i] = "CAST(passages AS INTEGER)"
-		}
-	}
-	return strings.Join(columns, ", ")
-}
-
-// asText is the expression that reads a column as text.
-func asText(column string) string {
-	return fmt.Sprintf("CASE WHEN octet_length(%s) <= %d THEN CAST(%[1]s AS TEXT) ELSE '' END", column, foreign.MostField)
 }
 
 // scanSource reads a row of id and readColumns. Lists and times that are none

@@ -23,8 +23,8 @@ func (l *Library) Unreadable(ctx context.Context) ([]foreign.BadRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	passages, err := l.badRows(ctx, "passage", `SELECT id, CASE WHEN NOT (`+readablePassage+`) THEN 'text or place is none, or too long' ELSE 'its source is not there' END
-		FROM passages WHERE NOT (`+readablePassage+`) OR NOT EXISTS (SELECT 1 FROM sources WHERE id = passages.source) ORDER BY id LIMIT 100`)
+	passages, err := l.badRows(ctx, "passage", `SELECT id, CASE WHEN NOT (`+foreign.ReadablePassage+`) THEN 'text or place is none, or too long' ELSE 'its source is not there' END
+		FROM passages WHERE NOT (`+foreign.ReadablePassage+`) OR NOT EXISTS (SELECT 1 FROM sources WHERE id = passages.source) ORDER BY id LIMIT 100`)
 	return append(sources, passages...), err
 }
 

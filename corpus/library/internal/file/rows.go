@@ -63,3 +63,27 @@ func CleanText(s string) string {
 	}
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
+
+// Pointers are where the values of a row go as they are read.
+func (r Row) Pointers() []any {
+	list := make([]any, len(r))
+	for i := range r {
+		list[i] = &r[i]
+	}
+	return list
+}
+
+// Clean makes the texts of a row such as every engine takes, and tells how many bytes
+// the row has.
+func (r Row) Clean() (bytes int) {
+	for i, value := range r {
+		switch value := value.(type) {
+		case string:
+			r[i] = CleanText(value)
+			bytes += len(value)
+		case []byte:
+			bytes += len(value)
+		}
+	}
+	return bytes
+}

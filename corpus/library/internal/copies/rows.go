@@ -1,4 +1,4 @@
-package library
+package copies
 
 import (
 	"context"
@@ -9,17 +9,18 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 )
 
-// A copied is a table of a library as it is copied to another: every row, under its
+// A Table is a table of a library as it is copied to another: every row, under its
 // numbers, in an order in which each finds what it refers to.
-type copied struct{ name, columns, read, order string }
+type Table struct{ Name, Columns, Read, Order string }
 
-// copiedTables are all but "library" and "numbers", which say how far a library has counted.
-func copiedTables() []copied {
-	same := func(name, columns, order string) copied { return copied{name, columns, columns, order} }
-	return []copied{
-		{"sources", "id, " + file.SourceColumns, "id, " + readColumns(), "id"},
+// Tables are all but "library" and "numbers", which say how far a library has counted.
+func Tables() []Table {
+	same := func(name, columns, order string) Table { return Table{name, columns, columns, order} }
+	return []Table{
+		{"sources", "id, " + file.SourceColumns, "id, " + foreign.ReadColumns(), "id"},
 		same("passages", file.PassageColumns, "id"),
 		same("models", "id, name, dimensions, complete", "id"),
 		same("embeddings", "passage, model, vector", "passage, model"),
@@ -34,19 +35,19 @@ func copiedTables() []copied {
 	}
 }
 
-// copyAll makes a library the same as another is at one moment, whatever keeps the two. It
+// All makes a library the same as another is at one moment, whatever keeps the two. It
 // takes the place of all that is in it, if it may; else that gives [corpus.ErrExists].
-func copyAll(ctx context.Context, from, to *file.Database, replace bool) error {
+func All(ctx context.Context, from, to *file.Database, replace bool) error {
 	moment, err := from.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
 		return err
 	}
 	defer moment.Rollback()
-	return to.Change(ctx, func(tx *sql.Tx) error { return copyMoment(ctx, moment, tx, replace) })
+	return to.Change(ctx, func(tx *sql.Tx) error { return Moment(ctx, moment, tx, replace) })
 }
 
-// copyMoment is copyAll between what reads one moment and a change.
-func copyMoment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bool) error {
+// Moment is copyAll between what reads one moment and a change.
+func Moment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bool) error {
 	before, err := stateOf(ctx, tx)
 	if err != nil {
 		return err
@@ -54,9 +55,9 @@ func copyMoment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bo
 	if err := makeRoom(ctx, tx, replace); err != nil {
 		return err
 	}
-	for _, t := range copiedTables() {
+	for _, t := range Tables() {
 		if err := t.copy(ctx, moment, tx); err != nil {
-			return fmt.Errorf("%s: %w", t.name, err)
+			return fmt.Errorf("%s: %w", t.Name, err)
 		}
 	}
 	now, err := stateOf(ctx, moment)
@@ -113,15 +114,15 @@ func setState(ctx context.Context, tx *sql.Tx, before, now libraryState, replace
 
 // makeRoom empties all tables, or finds that they are empty.
 func makeRoom(ctx context.Context, tx *sql.Tx, replace bool) error {
-	for _, t := range slices.Backward(copiedTables()) {
+	for _, t := range slices.Backward(Tables()) {
 		if replace {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM "+t.name); err != nil {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+t.Name); err != nil {
 				return err
 			}
 			continue
 		}
 		var there bool
-		if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+t.name+")").Scan(&there); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM "+t.Name+")").Scan(&there); err != nil {
 			return err
 		}
 		if there {
@@ -134,23 +135,23 @@ func makeRoom(ctx context.Context, tx *sql.Tx, replace bool) error {
 // mostCopied is about how many bytes of rows are held at a time.
 const mostCopied = 4 << 20
 
-func (t copied) copy(ctx context.Context, from file.Querier, to *sql.Tx) error {
-	rows, err := from.QueryContext(ctx, "SELECT "+t.read+" FROM "+t.name+t.which()+" ORDER BY "+t.order)
+func (t Table) copy(ctx context.Context, from file.Querier, to *sql.Tx) error {
+	rows, err := from.QueryContext(ctx, "SELECT "+t.Read+" FROM "+t.Name+t.which()+" ORDER BY "+t.Order)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	width := strings.Count(t.columns, ",") + 1
-	insert := "INSERT INTO " + t.name + " (" + t.columns + ") VALUES %s"
+	width := strings.Count(t.Columns, ",") + 1
+	insert := "INSERT INTO " + t.Name + " (" + t.Columns + ") VALUES %s"
 	marks := "(" + strings.Repeat("?, ", width-1) + "?)"
 	var held []file.Row
 	bytes := 0
 	for rows.Next() {
 		row := make(file.Row, width)
-		if err := rows.Scan(pointers(row)...); err != nil {
+		if err := rows.Scan(row.Pointers()...); err != nil {
 			return err
 		}
-		bytes += clean(row)
+		bytes += row.Clean()
 		if held = append(held, row); bytes > mostCopied {
 			if _, err := file.ExecRows(ctx, to, insert, marks, held); err != nil {
 				return err
@@ -166,32 +167,9 @@ func (t copied) copy(ctx context.Context, from file.Querier, to *sql.Tx) error {
 }
 
 // which leaves out the passages that no program of ours wrote.
-func (t copied) which() string {
-	if t.name == "passages" {
-		return " WHERE " + readablePassage
+func (t Table) which() string {
+	if t.Name == "passages" {
+		return " WHERE " + foreign.ReadablePassage
 	}
 	return ""
-}
-
-func pointers(row file.Row) []any {
-	list := make([]any, len(row))
-	for i := range row {
-		list[i] = &row[i]
-	}
-	return list
-}
-
-// clean makes the texts of a row such as every engine takes, and tells how many bytes
-// the row has.
-func clean(row file.Row) (bytes int) {
-	for i, value := range row {
-		switch value := value.(type) {
-		case string:
-			row[i] = file.CleanText(value)
-			bytes += len(value)
-		case []byte:
-			bytes += len(value)
-		}
-	}
-	return bytes
 }
