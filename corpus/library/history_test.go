@@ -225,7 +225,7 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 func pair[T any](value T, err error) string { return outcome(value, err) }
 
 // untried have tests of their own on both engines, or are about files.
-var untried = []string{"Aside", "Close", "InPlace", "Unreadable", "Backup", "Export", "CopyFrom", "CopyAll"}
+var untried = []string{"Aside", "Close", "InPlace", "Unreadable", "Backup", "Export", "CopyFrom", "CopyAll", "CopyFiles"}
 
 func TestStepsTryEveryMethod(t *testing.T) {
 	for prefix, of := range map[string]reflect.Type{"": reflect.TypeFor[*Library](), "Journal.": reflect.TypeFor[*journal.Journal]()} {
