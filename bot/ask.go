@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/library"
@@ -186,7 +185,7 @@ func (c *call) keepGap(ctx context.Context, a shownAnswer, answer retrieval.Answ
 	if answer.Verdict = best; a.id == "" || !isGap(answer) {
 		return false
 	}
-	gap := journal.Gap{Question: clip(keptQuestion(answer), maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
+	gap := journal.Gap{Question: corpus.Clip(keptQuestion(answer), maxKeptQuestion), Verdict: string(best), AskedAt: c.bot.o.Now()}
 	if err := c.lease.Journal.AddGap(ctx, gap); err != nil {
 		c.bot.log.Error("question could not be kept", "server", c.guild, "error", err)
 		return false
@@ -238,7 +237,7 @@ func notesOn(in texts.Language, from reading, answer retrieval.Answer) []string 
 // An answer that cannot be stored is shown all the same, without those buttons.
 func (c *call) keep(ctx context.Context, from reading, a shownAnswer, answer retrieval.Answer) string {
 	kept := journal.KeptAnswer{
-		ID: c.newAnswerID(), Question: clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
+		ID: c.newAnswerID(), Question: corpus.Clip(answer.Question, maxKeptQuestion), Member: c.member, Channel: c.ChannelID,
 		Library: from.tag, Scope: a.scope, Part: a.part, Follows: a.follows, Verdict: string(a.verdict), Said: a.said, Compared: a.compared, AskedAt: c.bot.o.Now(),
 	}
 	for _, e := range answer.Evidence[:min(len(answer.Evidence), keptPassages)] {
@@ -268,16 +267,6 @@ func newAnswerID() string {
 	var id [8]byte
 	rand.Read(id[:]) // never fails
 	return hex.EncodeToString(id[:])
-}
-
-func clip(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
 }
 
 // A pressedAnswer is a kept answer that a button was pressed on.

@@ -1,6 +1,9 @@
 package corpus
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // BlankLine stands between the blocks of a document's text.
 const BlankLine = "\n\n"
@@ -35,4 +38,15 @@ func (b Block) LastPage() int {
 		return b.Turns[n-1].Page
 	}
 	return b.Page
+}
+
+// Clip cuts a text to at most n bytes, between letters.
+func Clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/retrieval/catalogue"
@@ -42,7 +41,7 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	if isTalk && !e.holdsWord(asked) {
 		return talk, nil
 	}
-	a, err := e.answer(ctx, clip(asked, MaxQuestion), top, among)
+	a, err := e.answer(ctx, corpus.Clip(asked, MaxQuestion), top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
@@ -168,7 +167,7 @@ func (e *Engine) Rank(ctx context.Context, asked string, depth int) (out Ranking
 func (e *Engine) read(asked string) ranking.Question {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return e.ranker.Read(clip(asked, MaxQuestion))
+	return e.ranker.Read(corpus.Clip(asked, MaxQuestion))
 }
 
 // stands says whether the words of a phrase stand one after the other in a passage.
@@ -183,17 +182,6 @@ func (e *Engine) languageOf(text string) string {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	return e.ranker.LanguageOf(text)
-}
-
-// clip cuts a text to at most n bytes, between letters.
-func clip(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
 }
 
 // choose picks the places in a ranking of the passages to show, in order. A text

@@ -42,7 +42,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if len(before) == 0 {
 		return e.AskAmong(ctx, asked, top, among)
 	}
-	a, err := e.follow(ctx, before, clip(asked, MaxQuestion), top, among)
+	a, err := e.follow(ctx, before, corpus.Clip(asked, MaxQuestion), top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask after %d turns: %w", len(before), err)
 	}
@@ -70,7 +70,7 @@ func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.So
 		}
 		known = *e.fromCatalogue(next, among).Catalogue
 	}
-	next, ok := records.After(known, clip(asked, MaxQuestion))
+	next, ok := records.After(known, corpus.Clip(asked, MaxQuestion))
 	if !ok {
 		return Answer{}, false
 	}
@@ -104,7 +104,7 @@ func (e *Engine) leansOn(earlier []Turn, asked string) (before []Turn) {
 // leans says whether a question leans on one before it: by its form, or because it asks
 // for a comparison or for what somebody says and does not tell on what.
 func (e *Engine) leans(asked string) bool {
-	asked = clip(asked, MaxQuestion)
+	asked = corpus.Clip(asked, MaxQuestion)
 	if question.IsTalk(asked) {
 		return false
 	}

@@ -111,7 +111,7 @@ func (e *Engine) Compare(ctx context.Context, asked string, among func(corpus.So
 	if question.IsTalk(asked) && !e.holdsWord(asked) {
 		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
 	}
-	topic, sources := clip(asked, MaxQuestion), []corpus.Source(nil)
+	topic, sources := corpus.Clip(asked, MaxQuestion), []corpus.Source(nil)
 	if named, ok := e.records().Named(topic); ok && named.Names > 1 && named.Rest != "" {
 		topic, sources = named.Rest, named.Sources
 	} else if point, ok := catalogue.Comparing(topic); ok && point != "" {

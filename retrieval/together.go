@@ -71,7 +71,7 @@ func (e *Engine) readAfter(topics []string, asked string) (own, together ranking
 			together.Kind = earlier.Kind
 		}
 	}
-	together.Text = clip(strings.Join(texts, "\n"), MaxQuestion)
+	together.Text = corpus.Clip(strings.Join(texts, "\n"), MaxQuestion)
 	together.Language = e.languageOf(together.Text)
 	own.Language = together.Language
 	return own, together
