@@ -86,7 +86,7 @@ func (a *app) readLibrary(ctx context.Context, name, path, model string, files i
 	defer f.Close()
 	data, err := readBounded(ctx, f, library.MostLibrary)
 	if errors.Is(err, corpus.ErrTooLarge) {
-		return nil, library.LeftOut{}, advice.Because(err, "It is too large to be read as somebody else's: %d MB at most. If it is a backup of your own: footnote restore", library.MostLibrary>>20)
+		return nil, library.LeftOut{}, advice.Because(err, "It is too large to be read as somebody else's: %d MB at most. An export without files is smaller. If it is your own, also with files: footnote restore", library.MostLibrary>>20)
 	}
 	if err != nil {
 		return nil, library.LeftOut{}, err
