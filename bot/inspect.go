@@ -102,7 +102,7 @@ func (i *inspector) application(ctx context.Context) error {
 func (i *inspector) commands(ctx context.Context) error {
 	var there []map[string]any
 	err := i.get(ctx, commandsPath(i.found.App, i.o.Guild)+"?with_localizations=true", &there)
-	if code := discord.ErrorCode(err); i.o.Guild != "" && (code == discord.MissingAccess || code == discord.UnknownServer) {
+	if i.o.Guild != "" && isNotInServer(err) {
 		return ErrNotInServer
 	}
 	if err != nil {

@@ -19,6 +19,23 @@ var permissionsNeeded = []struct {
 	{1 << 10, "View Channels"}, {1 << 11, "Send Messages"}, {1 << 14, "Embed Links"}, {1 << 15, "Attach Files"}, {1 << 38, "Send Messages in Threads"},
 }
 
+// whyNotRegistered says to who runs the bot why it has no commands.
+func (b *Bot) whyNotRegistered(err error) string {
+	switch {
+	case b.o.Guild != "" && isNotInServer(err):
+		return fmt.Sprintf("The bot is not in the server %s that DISCORD_GUILD_ID names, or that is no server. Leave DISCORD_GUILD_ID empty, as it is for tests, or invite the bot there.", b.o.Guild)
+	case isTold(err):
+		return sentence(texts.Language{}, err)
+	}
+	return "The log says what Discord answered, and footnote doctor looks for the cause."
+}
+
+// isNotInServer tells Discord's answer to who asks about a server that the bot is not in.
+func isNotInServer(err error) bool {
+	code := discord.ErrorCode(err)
+	return code == discord.MissingAccess || code == discord.UnknownServer
+}
+
 // installHint is what the operator is told once the bot is connected.
 func installHint(app string) string {
 	permissions := 0
@@ -46,7 +63,7 @@ func (b *Bot) keepRegistered(ctx context.Context) {
 		}
 		b.log.Error("commands could not be registered", "error", err, "next_try_in", pause)
 		if !told {
-			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + sentence(texts.Language{}, err))
+			b.o.Tell("The commands could not be registered with Discord; the bot goes on trying. " + b.whyNotRegistered(err))
 		}
 		if discord.Sleep(ctx, pause) != nil {
 			return

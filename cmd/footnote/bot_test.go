@@ -92,6 +92,17 @@ func TestBotPrintsTheInstallLink(t *testing.T) {
 	runUntil(t, settings, installLink(srv), nil, "bot")
 }
 
+// Who names a server that the bot is not in is told so, and not to ask who runs the bot.
+func TestBotSaysThatItIsNotInTheServer(t *testing.T) {
+	srv, err := sandbox.New(sandbox.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer srv.Close()
+	settings := map[string]string{"DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "FOOTNOTE_DATA": t.TempDir(), "DISCORD_GUILD_ID": "123456789012345678"}
+	runUntil(t, settings, regexp.MustCompile(`not in the server\s+123456789012345678`), nil, "bot")
+}
+
 func installLink(srv *sandbox.Server) *regexp.Regexp {
 	return regexp.MustCompile(`https://discord\.com/oauth2/authorize\?client_id=` + string(srv.Application()) + `&scope=bot\+applications\.commands&permissions=\d+`)
 }
