@@ -62,7 +62,7 @@ func NamesInstitution(text string) bool {
 }
 
 // legalForm ends the name of a company.
-var legalForm = lang.Regexp(`^\p{Lu}.*[\p{L}\d)],?\s(?:Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
+var legalForm = lang.Regexp(`^\p{Lu}.*[\p{L}\d).],?\s(?:INC|LTD|LIMITED|CORP|Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
 
 // HasLegalForm says whether a text is the name of a company with its legal form.
 func HasLegalForm(text string) bool { return len(text) <= 100 && legalForm.MatchString(text) }

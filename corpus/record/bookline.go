@@ -22,13 +22,15 @@ type BookLine struct {
 }
 
 var (
-	bookStart   = lang.Regexp(`^(?:In|Aus|Dans|En|Em|(?:Zuerst )?[Ee]rschienen in|(?:First |Originally )?[Pp]ublished in|Chapter in|Paru dans|Publié dans|Publicado en|Publicado em|Pubblicato in)\s*:\s+(.+)$|^In\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
+	bookStart   = lang.Regexp(`^(?:In|Aus|Dans|En|Em|(?:Zuerst )?[Ee]rschienen in|(?:First |Originally )?[Pp]ublished in|Chapter in|Paru dans|Publié dans|Publicado en|Publicado em|Pubblicato in)\s*:\s+(.+)$|^(?:In|(?:Chapter|Kapitel|Chapitre|Capítulo)\s+\d+\s+in)\s+(.*(?:\b[Ee]ds?\b\.?|[Ee]dited by).*)$`)
 	bookEditors = lang.Regexp(`^(.{3,200}?)\s*[(\[](?:[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]irs?|[Cc]oords?|[Rr]ed|[Aa] cura di)\.?[)\]][,:.]?\s+`)
 	editedBy    = lang.Regexp(`,?\s*(?:edited by|herausgegeben von|sous la direction de|a cura di)\s+(.{3,200}?\p{L}{2,})(?:[.;]\s|,\s+(?:\d|pp?\.)|\s*\(|$)`)
 	bookPages   = lang.Regexp(`[,.]?\s*\(?(?:pp?\.?|pages|S\.|Seiten|с\.|págs?\.)\s*(\d{1,5})\s*[–-]\s*(\d{1,5})\)?|,\s*(\d{1,4})\s*[–-]\s*(\d{1,4})(?:[.,]|$)`)
 	bookYear    = lang.Regexp(`,?\s*\(?\b((?:1[5-9]|20)\d{2})\b\)?`)
 	bookEdition = lang.Regexp(`[,.]?\s*\(?\b(\d{1,2})(?:st|nd|rd|th|\.|e)?\s+(?:edition|edn|ed|Aufl|Auflage|éd|édition)\b\.?[,)]*`)
-	bookPlace   = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
+	// bookBrackets are place and publisher in brackets, of which the year is cut out.
+	bookBrackets = lang.Regexp(`\s*\((\p{Lu}[\p{L}.’' -]{1,40}):\s*([^():]{2,60})\)`)
+	bookPlace    = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{1,40}(?:,\s*\p{Lu}[\p{L}.]{1,20})?):\s*(.+)$`)
 )
 
 // editorJoint stands between two editors.
@@ -57,6 +59,10 @@ func ReadBookLine(text string) (BookLine, bool) {
 		m := all[len(all)-1]
 		l.year = rest[m[2]:m[3]]
 		rest = rest[:m[0]] + rest[m[1]:]
+	}
+	if m := bookBrackets.FindStringSubmatchIndex(rest); m != nil {
+		l.place, l.publisher = strings.TrimSpace(matched(rest, m, 1)), strings.TrimRight(matched(rest, m, 2), " ,")
+		rest = rest[:m[0]] + ". " + rest[m[1]:]
 	}
 	if m := bookEdition.FindStringSubmatchIndex(rest); m != nil {
 		l.edition = rest[m[2]:m[3]]
@@ -98,7 +104,7 @@ func (l *BookLine) readNames(rest string) {
 		return
 	}
 	l.name = parts[0]
-	if len(parts) == 1 {
+	if len(parts) == 1 || l.publisher != "" {
 		return
 	}
 	by := parts[len(parts)-1]

@@ -64,7 +64,13 @@ func yearOf(text string) string {
 
 // AsWritten writes words in capitals as names are written.
 func AsWritten(s string) string {
-	return strings.TrimRight(nameCase(strings.Fields(strings.Trim(s, " ,:;"))), ".")
+	words := strings.Fields(strings.Trim(s, " ,:;"))
+	for i, w := range words {
+		if low := strings.ToLower(w); i > 0 && AllCaps(s) && (particles[low] || lang.IsFunctionWord(low)) {
+			words[i] = low
+		}
+	}
+	return strings.TrimRight(nameCase(words), ".")
 }
 
 // Findings gives what an imprint says.

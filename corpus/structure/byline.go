@@ -29,6 +29,7 @@ func (d *Draft) readBylines() {
 			d.skipRange(i, next+1, line.Byline)
 		}
 	})
+	defer d.goOnWithNames()
 	d.eachOfHead(func(i int, l Line) {
 		parts := record.PartJoint.Split(l.Text, -1)
 		for _, part := range parts {
@@ -43,6 +44,20 @@ func (d *Draft) readBylines() {
 
 // mostDated bounds the words of a line with a date in it that may be of the record.
 const mostDated = 25
+
+// goOnWithNames reads the line right under a byline that goes on with it: "and Per Falk".
+func (d *Draft) goOnWithNames() {
+	for i := 1; i < d.headEnd(); i++ {
+		l := d.Lines[i]
+		if d.Lines[i-1].Skip != line.Byline || l.Gap || !l.Kept() || len(d.Meta.Authors) == 0 || !isJoint(lang.FirstWord(l.Text)) {
+			continue
+		}
+		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
+			d.Meta.Authors = lang.Unique(append(slices.Clone(d.Meta.Authors), people...))
+			d.skip(i, line.Byline)
+		}
+	}
+}
 
 // namesBeforeDate says whether the first part of a line is names and a later one the
 // date, without a word that says so: "Ida Sund | Coast Wire | Updated 3 May 2020". A

@@ -179,7 +179,7 @@ func (d *Draft) selfReference() {
 }
 
 // datelined is how the first paragraph of a press release begins.
-var datelined = lang.Regexp(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?\s*[–—-]`)
+var datelined = lang.Regexp(`^\p{Lu}[\p{Lu} .,'’-]{2,40}[,(]\s?((?:\d{1,2}\.?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4})\)?(?:\s*\([^()]{2,30}\))?\s*[–—-]`)
 
 // dateline reads the date at the beginning of the first paragraph.
 func (d *Draft) dateline() {

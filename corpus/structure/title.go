@@ -171,7 +171,8 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"course", 0, func(d *Draft, i int, _ bool) bool { return d.isCourse(i) }},
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
-			return strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
+			isOpen := strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")
+			return isOpen && !(i+1 < len(d.Lines) && d.goesOnInCapitals(i+1))
 		}},
 		{"full-stop", 0, func(d *Draft, i int, opening bool) bool {
 			return strings.HasSuffix(d.Lines[i].Text, ".") && (!opening || d.isOneOfSentences(i))

@@ -123,7 +123,7 @@ func (d *pageData) read(n *xhtml.Node) {
 		d.base = xhtml.Attr(n, "href")
 	case "title":
 		if n.Namespace == "" && d.title == "" {
-			d.title = archiveTitle.ReplaceAllString(words(n), "$1")
+			d.title = archiveTitle.ReplaceAllString(topicTitle.ReplaceAllString(words(n), ""), "$1")
 		}
 	case "h1":
 		d.readHeadline(n)
@@ -148,6 +148,9 @@ func (d *pageData) read(n *xhtml.Node) {
 }
 
 // archiveTitle is what the largest archive of books writes around a title.
+// topicTitle is what forums put before the title of a thread in that of its page.
+var topicTitle = lang.Regexp(`(?i)^(?:view topic|thread|topic) [-–:] |^thema anzeigen - |^voir le sujet - |^ver tema - `)
+
 var archiveTitle = lang.Regexp(`(?i)^the project gutenberg e-?book of (.+?)(?:, by .+|\s*\|.*)?$`)
 
 // tagName is the name of a tag as it is looked for: "dc:title" is "DC.title".

@@ -113,7 +113,18 @@ func isCalledPost(n *xhtml.Node) bool {
 // each article in a list of such has.
 func (f forumPost) leadsElsewhere() bool {
 	for d := range f.whole.Descendants() {
-		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !strings.HasPrefix(words(d), "Re:") && writerName(spelled(d)) != f.writer {
+		if xhtml.HeadingLevel(d) > 0 && linksWhole(d) && !linksHere(d) && !strings.HasPrefix(words(d), "Re:") && writerName(spelled(d)) != f.writer {
+			return true
+		}
+	}
+	return false
+}
+
+// linksHere says whether the link of a headline leads to a place in a page, as that of
+// each post in a thread does.
+func linksHere(n *xhtml.Node) bool {
+	for d := range n.Descendants() {
+		if strings.Contains(xhtml.Attr(d, "href"), "#") {
 			return true
 		}
 	}

@@ -121,7 +121,7 @@ func (r *notesReader) row(row string) {
 	row = task.ReplaceAllString(row, "$1")
 	before := strings.TrimSpace(row)
 	row = r.inlined(row)
-	if before != "" {
+	if before != "" && !strings.HasPrefix(before, "# ") { // properties may stand under the title
 		r.text = true
 	}
 	if before != "" && (strings.TrimSpace(row) == "" || emptyItem.MatchString(row) && !emptyItem.MatchString(before)) {
