@@ -21,9 +21,12 @@ var (
 	// otherLabel announces somebody who is not the author, here or further on in a line.
 	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
 
-	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
+	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - `)
 )
+
+// JoinsNames says whether a text is nothing but a word between two names: "and".
+func JoinsNames(text string) bool { return NameJoint.FindString(" "+text+" ") == " "+text+" " }
 
 // IsByline says whether a line names who wrote the text, with a word that says so.
 func IsByline(text string) bool {

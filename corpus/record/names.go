@@ -88,7 +88,7 @@ func PersonName(s string) bool {
 	}
 	capital := 0
 	words := strings.Fields(s)
-	if isOfDate(words) {
+	if isOfDate(words) || endsInParticle(words[len(words)-1]) {
 		return false
 	}
 	if initialsLast(words) { // "van der Berg JP"
@@ -108,6 +108,10 @@ func PersonName(s string) bool {
 	}
 	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
 }
+
+// endsInParticle says whether the last word of a name is one that a family name goes on
+// behind: of "Ana Cristina Ramos da" the rest stands in the next line.
+func endsInParticle(last string) bool { return particles[last] && last == strings.ToLower(last) }
 
 // possessive is a word for whose a thing is: "the Contributor's Version" is nobody.
 var possessive = lang.Regexp(`\p{Ll}['’]s\.?$`)
@@ -145,9 +149,12 @@ var nameSigns = strings.NewReplacer("(✉)", "", "✉", "", "*", "", "∗", "", 
 // fullerForm is how catalogues write initials out: "H. G. (Herbert George) Wells".
 var fullerForm = lang.Regexp(`\s\([\p{L}.’' -]+\)\s+(\p{Lu})`)
 
+// gluedInitial is one that no space parts from the family name: "Yu.A.Brook".
+var gluedInitial = lang.Regexp(`((?:^|[\s.])\p{Lu}\p{Ll}?\.)(\p{Lu}\p{Ll}{2})`)
+
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
-	s = fullerForm.ReplaceAllString(s, " $1")
+	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(s, " $1"), "$1 $2")
 	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }

@@ -2,17 +2,14 @@ package pdf
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
-	"footnote/corpus/structure"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -221,186 +218,6 @@ func titleText(rows []row) string {
 		texts = append(texts, text)
 	}
 	return strings.TrimRight(joinLines(texts, nil), "*†‡§∗ ") // marks of notes
-}
-
-// mostByline bounds the rows under the title in which authors are looked for.
-const mostByline = 12
-
-// authors gives the persons that the rows under the title name, else those that
-// the properties name and the first page does too.
-func (s *sheets) authors() (names []string, from string) {
-	first := s.firstText()
-	if first == nil {
-		return nil, ""
-	}
-	stated := s.statedAuthors(first)
-	if names := s.byline(first, stated); len(names) >= len(stated) {
-		return names, record.FromFirstPage
-	}
-	return stated, record.FromProperties
-}
-
-// statedAuthors gives the persons that the properties name and the first page
-// does too. Where it shows one of them so, it may show another with other given
-// names ("Ben" for "Benjamin M.").
-func (s *sheets) statedAuthors(first *sheet) (names []string) {
-	page := " " + lang.Plain(first.text()) + " "
-	whole := 0
-	for _, name := range record.NameJoint.Split(lang.Squeeze(lang.Scrub(s.info.Author)), -1) {
-		family, _, _ := strings.Cut(record.AuthorName(name), ",")
-		shown := strings.Contains(page, " "+lang.Plain(name)+" ")
-		if !record.PersonName(name) || !shown && !strings.Contains(page, " "+lang.Plain(family)+" ") {
-			continue
-		}
-		names = append(names, record.Person(name))
-		if shown {
-			whole++
-		}
-	}
-	if whole == 0 {
-		return nil
-	}
-	return names
-}
-
-// byline reads the names in the rows under the title, up to the summary or the
-// text, and leaves these rows out.
-func (s *sheets) byline(p *sheet, stated []string) []string {
-	title := s.largest(p)
-	if len(title) == 0 {
-		return nil
-	}
-	last := title[len(title)-1]
-	after, seen := false, 0
-	var names []string
-	for i := range p.rows {
-		r := &p.rows[i]
-		if !r.kept() {
-			continue
-		}
-		if !after {
-			after = r.Base == last.Base && r.text == last.text
-			continue
-		}
-		found := namesInRow(*r)
-		if len(names) > 0 && len(found) == 0 {
-			found = record.Names(record.WithoutDegrees(r.text), record.OfLine).People
-		}
-		if len(names) > 0 && len(found) == 0 && r.Size < 0.9*s.size && record.IsAffiliation(r.text) { // small print, though it may end in a full stop
-			r.skip = "affiliation"
-			continue
-		}
-		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.text)] || len(found) == 0 && startsText(p.rows[i:]) {
-			break
-		}
-		switch {
-		case r.Size < last.Size && onlyMarks.MatchString(r.text): // raised so high that they are a row of their own
-			r.skip = "affiliation"
-		case names == nil && s.endsTitle(*r, last):
-		case len(found) > 0:
-			names = append(names, found...)
-			r.skip = line.Byline
-		case len(names) > 0 && record.IsAffiliation(r.text):
-			r.skip = "affiliation"
-		case namesFamilies(r.text, stated):
-			r.skip = line.Byline
-		case len(names) > 0:
-			return lang.Unique(names)
-		}
-	}
-	return lang.Unique(names)
-}
-
-// onlyMarks is a row of nothing but the marks that stand behind names.
-var onlyMarks = lang.Regexp(`^[\d*∗†‡§¶‖a-h]{1,2}(?:[\s,]+[\d*∗†‡§¶‖a-h]{1,2}){0,20}$`)
-
-// startsText says whether rows begin with running text, which its first row alone
-// does not always show: "The council met on four evenings in the old".
-func startsText(rows []row) bool {
-	first := rows[0]
-	text := first.text
-	if line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: text}})) {
-		return true
-	}
-	before := first
-	for _, r := range rows[1:min(len(rows), 3)] {
-		if r.column != first.column || math.Abs(r.Size-first.Size) > 0.05*first.Size || r.Base-before.Base > 1.7*first.Size {
-			break
-		}
-		text += " " + r.text
-		before = r
-	}
-	joined := line.Measured(structure.Line{Block: corpus.Block{Text: text}})
-	return before.Base != first.Base && joined.Prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.text) >= 0.2
-}
-
-// endsTitle says whether a row that looks like a name is the end of the title:
-// in its type, and of its words in the properties.
-func (s *sheets) endsTitle(r, last row) bool {
-	return r.Size > last.Size*0.98 && strings.HasSuffix(lang.Plain(s.info.Title), " "+lang.Plain(last.text+" "+r.text))
-}
-
-// namesFamilies says whether a row has the family names of two of the authors.
-func namesFamilies(text string, authors []string) bool {
-	found := 0
-	for _, name := range authors {
-		family, _, _ := strings.Cut(name, ",")
-		if strings.Contains(" "+lang.Plain(text)+" ", " "+lang.Plain(family)+" ") {
-			found++
-		}
-	}
-	return found >= 2
-}
-
-// namesInRow gives the persons that a row names, one in each cell or all in one.
-func namesInRow(r row) []string {
-	if people := record.ReadByline(r.text).People; len(people) > 0 {
-		return people
-	}
-	for _, cells := range [][]string{r.withoutRaised(), r.cells} {
-		if people := namesInCells(cells); len(people) > 0 {
-			return people
-		}
-	}
-	text, _ := r.prose()
-	return record.Names(strings.Trim(text, " ,;*†‡"), record.OfLine).People
-}
-
-// withoutRaised gives the cells of a row without the marks that are raised in it: behind
-// a name they say where its bearer works.
-func (r row) withoutRaised() []string {
-	bare := r.Line
-	bare.Runs = slices.Clone(r.Runs)
-	for i, run := range bare.Runs {
-		if run.Raise == 1 && utf8.RuneCountInString(run.Text) <= longestMark {
-			bare.Runs[i].Text = ""
-			if strings.HasSuffix(strings.TrimSpace(run.Text), ",") { // the mark and what parts two names
-				bare.Runs[i].Text = ","
-			}
-		}
-	}
-	var cells []string
-	for _, cell := range bare.Cells() {
-		cells = append(cells, lang.Squeeze(lang.Scrub(cell)))
-	}
-	return cells
-}
-
-// longestMark bounds the letters of such a mark.
-const longestMark = 8
-
-// namesInCells gives the persons in cells that stand side by side, each of which
-// holds nothing but names.
-func namesInCells(cells []string) []string {
-	var out []string
-	for _, cell := range cells {
-		people := record.Names(strings.Trim(cell, " ,;*†‡"), record.OfLine).People
-		if len(people) == 0 {
-			return nil
-		}
-		out = append(out, people...)
-	}
-	return out
 }
 
 // doi gives the DOI of the work: the first on the first pages that does not

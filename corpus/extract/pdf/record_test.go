@@ -25,6 +25,23 @@ func TestAuthorsOfPDF(t *testing.T) {
 		{"other given names", "Harbour Dues", "Ada Molnar, Ben Quill, Cy Dorn",
 			[]string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"), corpustest.TextRow(11, 60, 500, "Ada Molnar Benjamin T. Quill Cyril V. Dorn")},
 			[]string{"Molnar, Ada", "Quill, Ben", "Dorn, Cy"}},
+		{"blocks of lines", "", "", []string{corpustest.TextRow(18, 60, 560, "Harbour Dues of the North"),
+			corpustest.TextRow(12, 60, 535, "Ada Molnar"), corpustest.TextRow(12, 250, 535, "Bert Quill"),
+			corpustest.TextRow(9, 60, 525, "Port Alder"), corpustest.TextRow(9, 250, 525, "Port Alder"),
+			corpustest.TextRow(9, 60, 515, "17 Quay Road"), corpustest.TextRow(9, 250, 515, "3 Mole Street"),
+			corpustest.TextRow(12, 60, 485, "Cyril Dorn"), corpustest.TextRow(12, 250, 485, "Dora Esk"),
+			corpustest.TextRow(9, 60, 475, "17 Quay Road"), corpustest.TextRow(9, 250, 475, "3 Mole Street"),
+			corpustest.TextRow(12, 60, 440, "Abstract"), corpustest.TextRow(9, 60, 426, "The dues of the harbour were paid by those who came in ships, and they were high.")},
+			[]string{"Molnar, Ada", "Quill, Bert", "Dorn, Cyril", "Esk, Dora"}},
+		{"marks of notes between names", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar"), corpustest.TextRow(7, 114, 504, "1"), corpustest.TextRow(11, 119, 500, "Bert Quill"), corpustest.TextRow(7, 166, 504, "2")},
+			[]string{"Molnar, Ada", "Quill, Bert"}},
+		{"points between names", "Harbour Dues of the North", "Ada Molnar", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar \267 Bert Quill \267"), corpustest.TextRow(11, 60, 488, "Cyril Dorn")},
+			[]string{"Molnar, Ada", "Quill, Bert", "Dorn, Cyril"}},
+		{"a name over two rows", "", "", []string{corpustest.TextRow(18, 60, 540, "Harbour Dues of the North"),
+			corpustest.TextRow(11, 60, 500, "Ada Molnar, Ana Cristina Ramos da"), corpustest.TextRow(11, 60, 488, "Silva, Cyril Dorn")},
+			[]string{"Molnar, Ada", "da Silva, Ana Cristina Ramos", "Dorn, Cyril"}},
 	}
 	for _, test := range tests {
 		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, test.title, test.author, test.rows...)})
