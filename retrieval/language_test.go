@@ -55,3 +55,22 @@ func TestDerivedWords(t *testing.T) {
 		}
 	}
 }
+
+// A mistyped word of another language is taken for a long one of the library, and keys
+// beside one another for nothing.
+func TestTyposAbroad(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Der Obstgarten", "Der Feuerbrand ist dem Amtsgärtner zu melden, wenn Zweige verdorren.", "Die Ernte war 1921 so reich wie nie.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{"Feurebrand melden": "feuerbrand", "Feuerbrandt": "feuerbrand", "Ernet": "", "Erntezeit": ""} {
+		a := ask(t, e, asked, 3)
+		if got := len(a.Corrected) == 1 && a.Corrected[0].Found == want; got != (want != "") {
+			t.Errorf("Ask(%q) corrects %v, want %q", asked, a.Corrected, want)
+		}
+	}
+	for _, asked := range []string{"qqqq", "asdfghjkl", "zzzzzz"} {
+		if a := ask(t, newEngine(t, gardens(t), builtIn(t)), asked, 3); a.Verdict != Nothing {
+			t.Errorf("Ask(%q) = %v", asked, a.Verdict)
+		}
+	}
+}

@@ -95,8 +95,10 @@ func (rs *Records) distinct(n naming) (found []corpus.Source) {
 	return found
 }
 
-// distinctWithMaker is the same of a source whose record tells who wrote it.
+// distinctWithMaker is the same of a source whose record tells who wrote it, which several
+// words name without an article, too.
 func (rs *Records) distinctWithMaker(n naming) []corpus.Source {
+	n.article = n.article || len(n.words) > 1
 	return slices.DeleteFunc(rs.distinct(n), func(s corpus.Source) bool { return !recordOf(s).hasMaker() })
 }
 

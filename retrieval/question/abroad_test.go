@@ -1,6 +1,9 @@
 package question
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Greetings and thanks of other languages are talk as whole messages only.
 func TestTalkAbroad(t *testing.T) {
@@ -34,6 +37,25 @@ func TestSought(t *testing.T) {
 	for q, want := range map[string]string{"nobody": "nobody", "Help!": "help", "nothing": "nothing", "from": "from", "peace": "peace", "hi": "", "Hello!": "", "thanks": "", "why?": "", "what": "", "the": "", "lol": "", "hahaha": "", "привет": "", "servus": "servus", "سلام": "سلام", "help me": "", "": "", "😂": ""} {
 		if got, ok := Sought(q); got != want || ok != (want != "") {
 			t.Errorf("Sought(%q) = %q, %v, want %q", q, got, ok, want)
+		}
+	}
+}
+
+// Frames in other languages fall as English ones do.
+func TestTrimCutsFramesAbroad(t *testing.T) {
+	for framed, want := range map[string]string{
+		"Hallo zusammen, kurze Frage: Wer baute die Brücke? Danke im Voraus!":         "Wer baute die Brücke?",
+		"moin leute wer baute die Brücke brauch das für die schule":                   "wer baute die Brücke",
+		"weiß jemand wer die Brücke baute lg":                                         "wer die Brücke baute",
+		"bonjour, est-ce que quelqu'un sait qui a construit le pont ? merci d'avance": "qui a construit le pont ?",
+		"hola, alguien sabe quién construyó el puente? gracias de antemano":           "quién construyó el puente?",
+		"подскажите пожалуйста кто построил мост, спасибо заранее":                    "кто построил мост",
+		"arkadaşlar köprüyü kim yaptı lütfen":                                         "köprüyü kim yaptı",
+		"لو سمحت من بنى الجسر شكرا":                                                   "من بنى الجسر",
+		"danke": "danke", "merci": "merci",
+	} {
+		if got := Trim(framed); strings.TrimRight(got, " ?") != strings.TrimRight(want, " ?") {
+			t.Errorf("Trim(%q) = %q, want %q", framed, got, want)
 		}
 	}
 }

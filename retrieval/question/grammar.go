@@ -59,6 +59,8 @@ var english = sync.OnceValue(func() grammar {
 	g.abroad("GREETINGABROAD", "greetings")
 	g.abroad("WORDABROAD", "greetings-of-other-meaning")
 	g.abroad("THANKSABROAD", "thanks")
+	g.abroad("BEFOREABROAD", "before-questions")
+	g.abroad("BEHINDABROAD", "behind-questions")
 	for name, r := range g {
 		if len(r.sequences) == 0 && len(r.single) == 0 {
 			panic("question: no rule " + name)

@@ -117,6 +117,26 @@ func (s *Speller) Correct(word string) (string, bool) {
 	return best.text, ok
 }
 
+// CorrectLong does the same in a language of which nothing is known but the library's words:
+// a long word is corrected by one edit, the first letter standing.
+func (s *Speller) CorrectLong(word string) (string, bool) {
+	w := folded(word)
+	n := utf8.RuneCountInString(w)
+	if n < twoEdits || n > maxLetters || !allLetters(w) || s.in(w) > 0 {
+		return "", false
+	}
+	best, most := "", int32(0)
+	for length := n - 1; length <= min(maxLetters, n+1); length++ {
+		for _, e := range s.byLength[length] {
+			text := s.words.Word(e.word)
+			if text[0] == w[0] && s.passages[e.word] > most && distance([]rune(w), []rune(text), 1) <= 1 {
+				best, most = text, s.passages[e.word]
+			}
+		}
+	}
+	return best, most > 0
+}
+
 // variant gives the word of the library that a word is another spelling of: British or
 // American, or of a name from another script ("Hizbullah", "Hezbollah").
 func (s *Speller) variant(w string) (string, bool) {

@@ -13,7 +13,7 @@ func TestIsTalk(t *testing.T) {
 		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
 		"no, not now", "happy birthday to you", "congratulations on the new job", "is anyone here tonight?", "I am bored", "im so tired lol", "nvm", "got it thanks", "that helped", "that was really helpful", "you rock",
 		"hey bot", "do you like cats or dogs?", "how do you work", "how does this bot work?", "how old are you", "can you help me", "help", "pls help", "hiya! thanks for the help :)",
-		"谢谢", "grazie mille", "bom dia", "dziękuję", "дякую", "same here", "what time is it", "im on my way home", "where is everyone", "i need more sleep", "it's raining again", "who wants to play later", "did anyone watch the game last night", "let's get food after class",
+		"谢谢", "grazie mille", "bom dia", "dziękuję", "дякую", "you're awesome", "same here", "what time is it", "im on my way home", "where is everyone", "i need more sleep", "it's raining again", "who wants to play later", "did anyone watch the game last night", "let's get food after class",
 		"are we still meeting at five", "what are you doing this weekend", "good luck with the exam",
 	} {
 		if !IsTalk(q) {

@@ -30,6 +30,8 @@ func (x *Ranker) Read(asked string) Question {
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		a.Correct(x)
 		a.derive(x)
+	} else if slices.Contains(x.Languages, a.Language) {
+		a.correct(x, x.speller().CorrectLong)
 	}
 	return a
 }
@@ -60,13 +62,14 @@ func (x *Ranker) holding(language string) string {
 
 // Correct replaces the words that a library's speller corrects. A form of a word that
 // stands in the library is none of them, however near another one is ("sues").
-func (a *Question) Correct(x *Ranker) {
-	s := x.speller()
+func (a *Question) Correct(x *Ranker) { a.correct(x, x.speller().Correct) }
+
+func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) {
 	for _, word := range question.Words(a.Text) {
 		if x.HasForm(word) {
 			continue
 		}
-		meant, ok := s.Correct(word)
+		meant, ok := correct(word)
 		if !ok {
 			continue
 		}
@@ -86,33 +89,41 @@ func (a *Question) derive(x *Ranker) {
 	if len(words) != 1 || len(a.Corrected) > 0 {
 		return
 	}
-	forms := x.formsOf(words[0])
-	same := func(form string) bool { return question.SameWord(words[0], form) || question.Inflects(words[0], form) }
-	if len(forms) > 0 && !slices.ContainsFunc(forms, same) {
+	if form, ok := x.madeFrom(words[0]); ok {
 		a.Derived = true
-		a.Corrected = append(a.Corrected, Correction{words[0], forms[0]})
+		a.Corrected = append(a.Corrected, Correction{words[0], form})
 	}
 }
 
-// formsOf lists the words of the library that have the same stem as another, those of one
-// passage for each.
-func (x *Ranker) formsOf(word string) (forms []string) {
+// formsSought is in how many passages at most a form of a word is looked for.
+const formsSought = 64
+
+// madeFrom gives a word of the library that has the same stem as one that stands there in
+// no form.
+func (x *Ranker) madeFrom(word string) (other string, ok bool) {
+	sought := 0
 	for _, language := range x.Languages {
 		id := x.Words.Stems.Known(lexical.Stem(word, language))
 		if id < 0 {
 			continue
 		}
 		for doc := range x.Words.Stems.In(id) {
+			if sought++; sought > formsSought {
+				break
+			}
 			for _, words := range x.Words.Parts(doc) {
 				for _, number := range words {
-					if form := x.Words.Text(number); x.Words.Stem(number) == id && !slices.Contains(forms, form) {
-						forms = append(forms, form)
+					if x.Words.Stem(number) != id {
+						continue
+					}
+					if other = x.Words.Text(number); question.SameWord(word, other) || question.Inflects(word, other) {
+						return "", false
 					}
 				}
 			}
 		}
 	}
-	return forms
+	return other, other != ""
 }
 
 // HasForm says whether a passage has a word of the same stem.

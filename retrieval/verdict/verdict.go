@@ -71,7 +71,7 @@ func judgeOf(r ranking.Ranking, f *rank.Fitted) *rank.Judge {
 // Of says how sure an answer is, and the chance that a right passage is among
 // its first three.
 func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, float64) {
-	if len(r.Candidates) == 0 || len(r.Needs) == 0 {
+	if len(r.Candidates) == 0 || len(r.Needs) == 0 || r.Unknown >= ranking.AllMet && question.IsNonsense(a.Text) {
 		return Nothing, 0
 	}
 	s, j := Supports(r), judgeOf(r, r.Fitted)
