@@ -45,3 +45,24 @@ func TestFormsAreNoTypos(t *testing.T) {
 		t.Errorf("corrected %v, first %q", a.Corrected, firstText(a))
 	}
 }
+
+// A sentence that says the opposite of another one is not the key sentence, unless the
+// question asks for it.
+func TestKeySentenceIsNoOpposite(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Sifter manual", "Ignore case distinctions in patterns and input, so that letters that differ only in case match each other.\n\n--no-ignore-case\n\nDo not ignore case distinctions in patterns and input.\n\nThis is the default.")
+	addSource(t, lib, "A chronicle", "The bridge at Orme was not the oldest of the county.\n\nIt was built of oak.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"how do i make sifter ignore case": "Ignore case", "how do i not ignore case": "Do not", "was the bridge at orme the oldest": "The bridge",
+	} {
+		a := ask(t, e, asked, 1)
+		if len(a.Evidence) == 0 {
+			t.Fatalf("Ask(%q) shows nothing", asked)
+		}
+		h := a.Evidence[0].Highlights[0]
+		if key := a.Evidence[0].Passage.Text[h.Start:h.End]; !strings.HasPrefix(key, want) {
+			t.Errorf("Ask(%q) marks %q", asked, key)
+		}
+	}
+}

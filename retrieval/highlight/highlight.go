@@ -20,9 +20,13 @@ func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.
 	features := Features(x, r, doc, text, sentences)
 	best, most := 0, math.Inf(-1)
 	roles := rolesOf(text, sentences)
-	below := named(roles, features)
+	opposite := opposites(r, text, sentences)
+	below := named(roles, features, opposite)
 	for i, s := range sentences {
 		score := r.Fitted.Key.Score(features[i])
+		if opposite[i] {
+			score -= 4 * fit
+		}
 		if below[i] {
 			score += 2 * fit
 		}

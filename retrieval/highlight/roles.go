@@ -55,17 +55,18 @@ func (r role) fits(said string) bool {
 	return r.row || !r.header && !question.IsQuestion(said) && !question.IsFragment(said)
 }
 
-// named marks the sentences below the label that has most of a question, if one has any.
-func named(roles []role, features []rank.KeyFeatures) []bool {
+// named marks the sentences below the label that has most of a question, if one has any,
+// and is none of the opposite.
+func named(roles []role, features []rank.KeyFeatures, opposite []bool) []bool {
 	asked := 0.0
 	for i, r := range roles {
-		if r.label == i {
+		if r.label == i && !opposite[i] {
 			asked = max(asked, features[i][rank.KeyMeets])
 		}
 	}
 	list := make([]bool, len(roles))
 	for i, r := range roles {
-		list[i] = asked > 0 && r.label >= 0 && r.label != i && features[r.label][rank.KeyMeets] == asked
+		list[i] = asked > 0 && r.label >= 0 && r.label != i && !opposite[r.label] && features[r.label][rank.KeyMeets] == asked
 	}
 	return list
 }

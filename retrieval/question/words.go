@@ -195,6 +195,13 @@ func texts(all []word) []string {
 	return slices.Clip(list)
 }
 
+// Denies says whether a text has a word that turns it round ("not", "never").
+func Denies(text string) bool {
+	return slices.ContainsFunc(texts(words(text)), func(w string) bool {
+		return slices.ContainsFunc(strings.Split(w, "-"), func(part string) bool { return english().has("DENIAL", part) })
+	})
+}
+
 // IsFunction says whether a word of a question only holds it together or asks:
 // articles, pronouns, auxiliaries, "what", in the spellings of chats too ("wat",
 // "dont", "ur"). Such a word says nothing of what is sought.
