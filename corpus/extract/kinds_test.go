@@ -103,6 +103,8 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"agency behind the date", webPage("<title>Tolls rise</title>", `<article><h1>Tolls rise</h1><p class="byline">By Ida Sund and Per Falk | Reuters</p><p>NORTHPORT, May 3, 2018 (Reuters) – The ferry crossed the sound twice a day, at the turn of the tide, and it carried whatever stood on the pier.</p>`+story+`</article>`), want{"authors": "Sund, Ida; Falk, Per", "issued": "2018-05-03"}},
 		{"reviewed", webPage("<title>Tolls</title>", `<main><h1>Tolls of the sound</h1><div>Page last reviewed: May 3, 2018</div>`+story+`</main>`), want{"authors": "", "issued": "2018-05-03"}},
 		{"names in two rows", corpus.File{Name: "a.txt", Data: []byte("Low Water at the Pier\n\nBy Ida Sund\nand Per Falk\n\n" + strings.ReplaceAll(plainStory, "\n", "\n\n"))}, want{"authors": "Sund, Ida; Falk, Per"}},
+		{"submitted", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><div>Submitted by <span>Ida Sund</span> on Thu, 05/17/2018 - 10:12</div>`+story+`</article>`), want{"authors": "Sund, Ida"}},
+		{"time of a zone", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><p>Jan. 7, 2018, 3:03 p.m. ET</p>`+story+`</article>`), want{"issued": "2018-01-07"}},
 		{"rubric and date in one line", webPage("<title>Low Water</title>", `<article><h1>Low Water</h1><p>Coastal Trade | Updated 23 November 2018</p>`+story+`</article>`), want{"authors": ""}},
 		{"office in a list of dates", webPage("<title>Low Water</title>", `<main><h1>Low Water</h1><dl><dt>From:</dt><dd>Harbour Office</dd><dt>Published</dt><dd>3 May 2018</dd><dt>Last updated</dt><dd>4 June 2019 — See all updates</dd></dl>`+story+`</main>`), want{"authors": "", "organisation": "Harbour Office", "issued": "2018-05-03"}},
 
