@@ -224,13 +224,17 @@ var OtherDates = lang.AsWord("other-dates")
 
 var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
+// versionMark is the number of the version that manuals print beside its date:
+// "2021/05/16 v1.2", "Version 2.3, October 1996".
+var versionMark = lang.Regexp(`(?i)(?:^|[\s(\[,;])(?:version|vers\.|ver\.|v\.?)\s?v?\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?(?:$|[\s)\],;:])`)
+
 // WholeDate reads a line that is a date and nothing else, but for a label, a
-// weekday or the time of day.
+// weekday, the time of day or the number of a version.
 func WholeDate(s string) (string, bool) {
 	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || OtherDates.MatchString(s) {
 		return "", false
 	}
-	iso, rest, ok := findDate(s)
+	iso, rest, ok := findDate(strings.Trim(versionMark.ReplaceAllString(s, " "), " ,;"))
 	if !ok {
 		return "", false
 	}

@@ -12,6 +12,7 @@ func TestWholeDate(t *testing.T) {
 		{"3. Juli 2021", "2021-07-03"}, {"3 juillet 2021", "2021-07-03"}, {"3 de julio de 2021", "2021-07-03"}, {"3 июля 2021 г.", "2021-07-03"},
 		{"3 Temmuz 2021", "2021-07-03"}, {"٣ يوليو ٢٠٢١", "2021-07-03"}, {"2021年7月3日", "2021-07-03"}, {"2021年7月", "2021-07"},
 		{"31 February 2021", "2021-02"}, {"In July 2021 the war began", ""}, {"Updated 3 July 2021", ""}, {"Received: 3 July 2021", ""}, {"Resolution 1929", ""}, {"Room 2021", ""}, {"", ""},
+		{"2021/05/16 v1.2", "2021-05-16"}, {"21st April 2007 (v1.1)", "2007-04-21"}, {"v0.6 [2022/05/05]", "2022-05-05"}, {"October 1996, version v2.3", "1996-10"}, {"version 1.0 September 22, 2006", "2006-09-22"}, {"version 2.1", ""}, {"Rome v. 3 July 2021 Alba", ""},
 	}
 	for _, test := range tests {
 		if got, _ := WholeDate(test.text); got != test.want {
