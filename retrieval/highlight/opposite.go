@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
-	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
 )
@@ -16,8 +15,10 @@ import (
 // case in patterns".
 func opposites(r ranking.Ranking, text string, sentences []lang.Range) []bool {
 	marked := make([]bool, len(sentences))
-	if len(sentences) < 2 || slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return question.Denies(w.Text) }) {
-		return marked
+	for _, w := range r.Words {
+		if question.Denies(w.Text) {
+			return marked
+		}
 	}
 	for i, s := range sentences {
 		said := text[s.Start:s.End]
