@@ -19,36 +19,14 @@ import (
 // its name once it is whole, and is its maker's alone: with files, it holds whole works.
 // Errors: [corpus.ErrExists] if there is a file of that name, [corpus.ErrFull].
 func (l *Library) Export(ctx context.Context, path string, files bool) error {
-	draft, err := file.MakeDraft(path)
-	if err == nil {
-		defer copies.RemoveWithLog(draft)
-		err = l.exportTo(ctx, draft, files)
-	}
-	if err == nil {
-		err = copies.Publish(draft, path)
-	}
+	err := copies.Export(ctx, l.db, path, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE NOT ?", files)
+		return errors.Join(err, forgetPeople(ctx, tx))
+	})
 	if err != nil {
 		return fmt.Errorf("export library: %w", file.Error(err))
 	}
 	return nil
-}
-
-func (l *Library) exportTo(ctx context.Context, path string, files bool) error {
-	if err := l.copyTo(ctx, path); err != nil {
-		return err
-	}
-	db, err := file.Open(path, file.ReadWrite)
-	if err != nil {
-		return err
-	}
-	err = file.InTransaction(ctx, db, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE NOT ?", files)
-		return errors.Join(err, forgetPeople(ctx, tx))
-	})
-	if err == nil {
-		_, err = db.ExecContext(ctx, "VACUUM")
-	}
-	return errors.Join(err, db.Close())
 }
 
 func forgetPeople(ctx context.Context, tx *sql.Tx) error {

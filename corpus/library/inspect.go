@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -82,7 +83,7 @@ func (s *Server) Inspect(ctx context.Context, name, model string) (h Health, err
 		return h, err
 	}
 	defer l.Close()
-	if h.Holdings, err = l.holdings(ctx); err == nil {
+	if h.Holdings, err = copies.Held(ctx, l.db); err == nil {
 		err = h.inspectVectors(ctx, l, model)
 	}
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/library/journal"
@@ -77,15 +76,9 @@ func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if path == InMemory {
 		return openInMemory(ctx)
 	}
-	db, err := file.OpenDatabase(ctx, path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open library %q: %w", path, corpus.ErrNotFound)
-	}
+	db, err := file.OpenExisting(ctx, path, foreign.MostSources)
 	if err != nil {
-		return nil, fmt.Errorf("open library %q: %w", path, file.Error(err))
-	}
-	if err := file.CheckSize(ctx, db, foreign.MostSources); err != nil {
-		return nil, errors.Join(fmt.Errorf("open library %q: %w", path, file.Error(err)), db.Close())
+		return nil, err
 	}
 	return with(db), nil
 }

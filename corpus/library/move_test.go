@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -117,10 +118,7 @@ func TestMoveUnderAWriter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		has, err := there.digests(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
+		has := digestsIn(t, there)
 		for _, digest := range added {
 			if !has[digest] {
 				t.Errorf("%s: %s was reported as added and is not there, of %d", direction, digest, len(added))
@@ -133,6 +131,20 @@ func TestMoveUnderAWriter(t *testing.T) {
 		}
 		there.Close()
 	}
+}
+
+// digestsIn are those of all sources.
+func digestsIn(t *testing.T, l *Library) map[string]bool {
+	t.Helper()
+	sources, err := l.Sources(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]bool{}
+	for _, source := range sources {
+		all[source.Digest] = true
+	}
+	return all
 }
 
 func removeDigest(t *testing.T, l *Library, digest string) {
@@ -217,7 +229,7 @@ func copyIn(t *testing.T, s *Server, name, path string) {
 		t.Fatal(err)
 	}
 	defer to.Close()
-	if err := to.fillFrom(t.Context(), from); err != nil {
+	if err := copies.Fill(t.Context(), to.db, from); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -225,22 +237,14 @@ func copyIn(t *testing.T, s *Server, name, path string) {
 // copyOut does what a move out has done when it is killed before the change is stored.
 func copyOut(t *testing.T, from *Library, path string) {
 	t.Helper()
-	tx, err := from.db.BeginTx(t.Context(), nil)
-	if err != nil {
+	killed := errors.New("killed")
+	_, _, err := copies.MoveOut(t.Context(), from.db, path, func(*sql.Tx) (string, error) { return "", killed })
+	if !errors.Is(err, killed) {
 		t.Fatal(err)
 	}
-	defer tx.Rollback()
-	draft, err := file.MakeDraft(path)
-	if err == nil {
-		_, err = writeOut(t.Context(), tx, draft)
-	}
-	if err == nil {
-		err = copies.Publish(draft, path)
-	}
-	if err != nil {
+	if _, err := os.Stat(path); err != nil {
 		t.Fatal(err)
 	}
-	os.Remove(draft)
 }
 
 // What is open is not moved into the database, and is as it was.

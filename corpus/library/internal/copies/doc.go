@@ -1,5 +1,6 @@
-// Package copies makes whole copies of libraries: of one file in another ([FromBackup], [Prove],
-// [Publish], [Replace]), each as a draft that takes its place only when it is proven to be
-// whole, and of all rows at one moment between two databases, whatever keeps them ([All],
-// [Moment]). What a library is called, and who may have which copy, package library says.
+// Package copies makes whole copies of libraries: a backup and an export ([Backup], [Export]),
+// what was kept before ([Restore], [RestoreInto]), and a move between a file and a server
+// ([MoveIn], [MoveOut]). A file is a draft first, and takes its place only when it is proven to
+// be whole; between two databases all rows go as they are at one moment ([All]). It knows
+// databases: what a library is called, and what of it may go on, package library says.
 package copies

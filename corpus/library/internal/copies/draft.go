@@ -16,11 +16,8 @@ import (
 	"footnote/corpus/library/internal/foreign"
 )
 
-// Holdings are what a library holds.
-type Holdings struct{ Sources, Passages int }
-
-// Publish gives a draft its name, if there is no file of that name.
-func Publish(draft, path string) error {
+// publish gives a draft its name, if there is no file of that name.
+func publish(draft, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return corpus.ErrExists
 	}
@@ -38,15 +35,15 @@ func Publish(draft, path string) error {
 	return err
 }
 
-func RemoveWithLog(path string) {
+func removeWithLog(path string) {
 	for _, kind := range append([]string{""}, file.Logs...) {
 		os.Remove(path + kind)
 	}
 }
 
-// Prove reads a copy of a library through, brings it to the present form, and
+// prove reads a copy of a library through, brings it to the present form, and
 // numbers it anew, so that no log of the library is taken for the copy's.
-func Prove(ctx context.Context, path string) (h Holdings, err error) {
+func prove(ctx context.Context, path string) (h Holdings, err error) {
 	if err := file.CheckForeign(ctx, path); err != nil {
 		return h, err
 	}
@@ -68,12 +65,12 @@ func Prove(ctx context.Context, path string) (h Holdings, err error) {
 	if err := file.InTransaction(ctx, db, func(tx *sql.Tx) error { return file.MarkChange(ctx, tx) }); err != nil {
 		return h, err
 	}
-	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)").Scan(&h.Sources, &h.Passages)
+	err = db.QueryRowContext(ctx, countHoldings).Scan(&h.Sources, &h.Passages)
 	return h, err
 }
 
-// FromBackup copies a library's file and the log beside it, if that is its own.
-func FromBackup(ctx context.Context, backup, draft string) error {
+// fromBackup copies a library's file and the log beside it, if that is its own.
+func fromBackup(ctx context.Context, backup, draft string) error {
 	if _, err := os.Stat(backup); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			err = corpus.ErrNotFound
@@ -110,10 +107,10 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// Replace puts a draft in the place of a library that nobody has open, and keeps
+// replaceFile puts a draft in the place of a library that nobody has open, and keeps
 // what was there, with its log if it has one, under a name that it gives. A kill
 // in between leaves the one or the other.
-func Replace(ctx context.Context, draft, path string) (kept string, err error) {
+func replaceFile(ctx context.Context, draft, path string) (kept string, err error) {
 	real, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", os.Rename(draft, path)

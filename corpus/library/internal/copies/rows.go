@@ -43,11 +43,11 @@ func All(ctx context.Context, from, to *file.Database, replace bool) error {
 		return err
 	}
 	defer moment.Rollback()
-	return to.Change(ctx, func(tx *sql.Tx) error { return Moment(ctx, moment, tx, replace) })
+	return to.Change(ctx, func(tx *sql.Tx) error { return copyMoment(ctx, moment, tx, replace) })
 }
 
-// Moment is copyAll between what reads one moment and a change.
-func Moment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bool) error {
+// copyMoment is [All] between what reads one moment and a change.
+func copyMoment(ctx context.Context, moment file.Querier, tx *sql.Tx, replace bool) error {
 	before, err := stateOf(ctx, tx)
 	if err != nil {
 		return err

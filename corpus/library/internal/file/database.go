@@ -64,6 +64,22 @@ func OpenDatabase(ctx context.Context, path string) (*Database, error) {
 	return d, nil
 }
 
+// OpenExisting is [OpenDatabase] of a library of so many sources at most. Errors: also
+// [corpus.ErrNotFound], [corpus.ErrTooMany].
+func OpenExisting(ctx context.Context, path string, most int) (*Database, error) {
+	db, err := OpenDatabase(ctx, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("open library %q: %w", path, corpus.ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open library %q: %w", path, Error(err))
+	}
+	if err := CheckSize(ctx, db, most); err != nil {
+		return nil, errors.Join(fmt.Errorf("open library %q: %w", path, Error(err)), db.Close())
+	}
+	return db, nil
+}
+
 // NewInMemory gives an empty library in memory.
 func NewInMemory(ctx context.Context) (*Database, error) {
 	db, err := OpenMemory()

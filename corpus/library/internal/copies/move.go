@@ -1,4 +1,4 @@
-package library
+package copies
 
 import (
 	"context"
@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -27,22 +26,14 @@ import (
 // nobody has changed the file since.
 const movedMark = "moving"
 
-// MoveIn moves the library at path to the server, under a name, with the numbers of all
-// that it holds, so that buttons and links go on to mean the same. The file is kept under
-// another name, which it gives. A move that was interrupted is gone on with.
+// MoveIn copies the library at path into one that open gives, which is asked only when the
+// file is there and nobody has it open. The file is kept under another name, which it gives.
+// A move that was interrupted is gone on with.
 //
-// Errors: [corpus.ErrNotFound]; [corpus.ErrInUse]; [corpus.ErrExists] if there is a library
-// of that name with something in it.
-func (s *Server) MoveIn(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
-	h, kept, err = s.moveIn(ctx, name, path)
-	if err != nil {
-		err = fmt.Errorf("move library %q in: %w", name, file.Error(err))
-	}
-	return h, kept, err
-}
-
-func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
-	old, err := OpenExisting(ctx, path) // which brings it to today's form
+// Errors: [corpus.ErrNotFound]; [corpus.ErrInUse]; [corpus.ErrExists] if what was opened has
+// something in it.
+func MoveIn(ctx context.Context, path string, open func() (*file.Database, error)) (h Holdings, kept string, err error) {
+	old, err := openExisting(ctx, path) // which brings it to today's form
 	if err == nil {
 		err = old.Close()
 	}
@@ -54,12 +45,12 @@ func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kep
 		return h, "", err
 	}
 	defer free()
-	to, err := s.Open(ctx, name)
+	to, err := open()
 	if err != nil {
 		return h, "", err
 	}
 	defer to.Close()
-	if err := to.fillFrom(ctx, from); err != nil {
+	if err := Fill(ctx, to, from); err != nil {
 		return h, "", err
 	}
 	if runtime.GOOS == "windows" {
@@ -70,23 +61,23 @@ func (s *Server) moveIn(ctx context.Context, name, path string) (h Holdings, kep
 		return h, "", err
 	}
 	// From here on the library is moved, whatever comes of this.
-	_, _ = to.db.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
-	h, err = to.holdings(ctx)
+	_, _ = to.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
+	h, err = Held(ctx, to)
 	return h, kept, err
 }
 
-// fillFrom copies a file that is held into an empty library, with a mark; or finds by the
-// mark that this has been done.
-func (l *Library) fillFrom(ctx context.Context, from *sql.Conn) error {
+// Fill is the first half of [MoveIn]: it copies a file that is held into an empty library,
+// with a mark; or finds by the mark that this has been done.
+func Fill(ctx context.Context, to *file.Database, from *sql.Conn) error {
 	last, err := lastChangeOf(ctx, from)
 	if err != nil {
 		return err
 	}
-	return l.db.Change(ctx, func(tx *sql.Tx) error {
+	return to.Change(ctx, func(tx *sql.Tx) error {
 		if mark, err := markOf(ctx, tx); err != nil || mark == last {
 			return err
 		}
-		if err := copies.Moment(ctx, from, tx, false); err != nil {
+		if err := copyMoment(ctx, from, tx, false); err != nil {
 			return err
 		}
 		return setMark(ctx, tx, last)
@@ -110,23 +101,10 @@ func setMark(ctx context.Context, tx *sql.Tx, mark string) error {
 	return err
 }
 
-// MoveOut moves the library of a name to a new file at path, as [Server.MoveIn] does the
-// other way. On the server it is kept under another name, which it gives. Who has it open
-// finds it lost. Errors: [corpus.ErrNotFound]; [corpus.ErrExists] if there is a file.
-func (s *Server) MoveOut(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
-	h, kept, err = s.moveOut(ctx, name, path)
-	if err != nil {
-		err = fmt.Errorf("move library %q to %q: %w", name, path, file.Error(err))
-	}
-	return h, kept, err
-}
-
-func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, kept string, err error) {
-	from, err := s.OpenExisting(ctx, name)
-	if err != nil {
-		return h, "", err
-	}
-	defer from.Close()
+// MoveOut moves a library to a new file at path, as [MoveIn] does the other way. What was
+// copied gets the other name that rename gives it, in the change in which it was read.
+// Errors: [corpus.ErrExists] if there is a file.
+func MoveOut(ctx context.Context, from *file.Database, path string, rename func(*sql.Tx) (kept string, err error)) (h Holdings, kept string, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return h, "", err
 	}
@@ -137,19 +115,18 @@ func (s *Server) moveOut(ctx context.Context, name, path string) (h Holdings, ke
 	if err != nil {
 		return h, "", err
 	}
-	defer copies.RemoveWithLog(draft)
+	defer removeWithLog(draft)
 	file.GiveToFolder(draft)
-	kept = asideName(name)
-	err = from.db.Change(ctx, func(tx *sql.Tx) error {
+	err = from.Change(ctx, func(tx *sql.Tx) error {
 		if h, err = writeOut(ctx, tx, draft); err != nil {
 			return err
 		}
 		// First the file, then the other name: a kill in between leaves the library
 		// where it was.
-		if err := copies.Publish(draft, path); err != nil {
+		if err := publish(draft, path); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE libraries SET name = ? WHERE name = ?", kept, name)
+		kept, err = rename(tx)
 		return err
 	})
 	if err != nil {
@@ -172,11 +149,11 @@ func writeOut(ctx context.Context, tx *sql.Tx, path string) (h Holdings, err err
 	if err != nil {
 		return h, err
 	}
-	err = to.Change(ctx, func(into *sql.Tx) error { return copies.Moment(ctx, tx, into, false) })
+	err = to.Change(ctx, func(into *sql.Tx) error { return copyMoment(ctx, tx, into, false) })
 	if err := errors.Join(err, to.Close()); err != nil {
 		return h, err
 	}
-	if h, err = copies.Prove(ctx, path); err != nil {
+	if h, err = prove(ctx, path); err != nil {
 		return h, err
 	}
 	db, err := file.OpenCurrent(ctx, path, file.ReadWrite)
@@ -204,7 +181,7 @@ func giveWay(ctx context.Context, path string) error {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	there, err := OpenExisting(ctx, path)
+	there, err := openExisting(ctx, path)
 	if err != nil {
 		return fmt.Errorf("%w: %w", corpus.ErrExists, err) // no file of ours, or none that can be read
 	}
@@ -235,11 +212,11 @@ func giveWay(ctx context.Context, path string) error {
 
 // unmark takes the mark from a file whose move has ended.
 func unmark(ctx context.Context, path string) error {
-	l, err := OpenExisting(ctx, path)
+	l, err := openExisting(ctx, path)
 	if err != nil {
 		return err
 	}
-	_, err = l.db.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
+	_, err = l.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
 	return errors.Join(err, l.Close())
 }
 
