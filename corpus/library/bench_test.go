@@ -152,7 +152,7 @@ func benchVectors(first, n int) []Embedding {
 		for j := range v {
 			v[j] = numbers.Float32() - 0.5
 		}
-		vectors[i] = Embedding{corpus.PassageID(first + i), v}
+		vectors[i] = Embedding{Passage: corpus.PassageID(first + i), Vector: v}
 	}
 	return vectors
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 )
@@ -25,7 +26,7 @@ func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadat
 			m.URL = corpus.CleanGiven(m.URL)
 		}
 		noteChanges(&m, edited.Metadata)
-		if err := retitle(ctx, tx, edited, m.Title); err != nil {
+		if err := embeddings.Retitle(ctx, tx, edited, m.Title); err != nil {
 			return err
 		}
 		edited.Metadata = m

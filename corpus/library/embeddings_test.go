@@ -13,7 +13,7 @@ import (
 
 func TestAddEmbeddingsRefuses(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
-	good := Embedding{1, []float32{1, 0, 0}}
+	good := Embedding{Passage: 1, Vector: []float32{1, 0, 0}}
 	for name, test := range map[string]struct {
 		bad  []float32
 		want string
@@ -32,7 +32,7 @@ func TestAddEmbeddingsRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			l := newLibrary(t)
 			mustAdd(t, l, work("1"), texts("one", "two"))
-			err := l.AddEmbeddings(t.Context(), "m", []Embedding{good, {2, test.bad}})
+			err := l.AddEmbeddings(t.Context(), "m", []Embedding{good, {Passage: 2, Vector: test.bad}})
 			if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "passage 2") {
 				t.Errorf("AddEmbeddings = %v, want one with %q and the passage", err, test.want)
 			}
@@ -46,14 +46,14 @@ func TestAddEmbeddingsRefuses(t *testing.T) {
 func TestAddEmbeddingsOfOtherLength(t *testing.T) {
 	l := newLibrary(t)
 	mustAdd(t, l, work("1"), texts("one", "two"))
-	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{1, []float32{1, 0, 0}}}); err != nil {
+	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 1, Vector: []float32{1, 0, 0}}}); err != nil {
 		t.Fatal(err)
 	}
-	err := l.AddEmbeddings(t.Context(), "m", []Embedding{{2, []float32{1, 0}}})
+	err := l.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 2, Vector: []float32{1, 0}}})
 	if want := "2 numbers, those in the library have 3"; !errors.Is(err, corpus.ErrDimension) || !strings.Contains(err.Error(), want) {
 		t.Errorf("AddEmbeddings = %v, want %v with %q", err, corpus.ErrDimension, want)
 	}
-	if err := l.AddEmbeddings(t.Context(), "other", []Embedding{{2, []float32{1, 0}}}); err != nil {
+	if err := l.AddEmbeddings(t.Context(), "other", []Embedding{{Passage: 2, Vector: []float32{1, 0}}}); err != nil {
 		t.Errorf("AddEmbeddings of another model = %v", err)
 	}
 }
@@ -64,14 +64,14 @@ func TestEmbeddings(t *testing.T) {
 	mustAdd(t, l, work("b"), texts("three"))
 	tiny := float32(math.SmallestNonzeroFloat32)
 	const big = 1 << 60
-	stored := []Embedding{{3, []float32{-0.5, 1e-20}}, {1, []float32{tiny, big}}, {2, []float32{0, 3}}, {99, []float32{1, 1}}}
+	stored := []Embedding{{Passage: 3, Vector: []float32{-0.5, 1e-20}}, {Passage: 1, Vector: []float32{tiny, big}}, {Passage: 2, Vector: []float32{0, 3}}, {Passage: 99, Vector: []float32{1, 1}}}
 	if err := l.AddEmbeddings(t.Context(), "m", stored); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{2, []float32{0, 4}}}); err != nil {
+	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 2, Vector: []float32{0, 4}}}); err != nil {
 		t.Fatal(err)
 	}
-	want := []Embedding{{1, []float32{tiny, big}}, {2, []float32{0, 4}}, {3, []float32{-0.5, 1e-20}}}
+	want := []Embedding{{Passage: 1, Vector: []float32{tiny, big}}, {Passage: 2, Vector: []float32{0, 4}}, {Passage: 3, Vector: []float32{-0.5, 1e-20}}}
 	if diff := cmp.Diff(want, collect(t, l.Embeddings(t.Context(), "m", 0))); diff != "" {
 		t.Errorf("Embeddings (-want +got):\n%s", diff)
 	}
@@ -96,7 +96,7 @@ func TestDropEmbeddings(t *testing.T) {
 	l := newLibrary(t)
 	mustAdd(t, l, work("1"), texts("one"))
 	for _, model := range []string{"a", "b", "c"} {
-		if err := l.AddEmbeddings(t.Context(), model, []Embedding{{1, []float32{1}}}); err != nil {
+		if err := l.AddEmbeddings(t.Context(), model, []Embedding{{Passage: 1, Vector: []float32{1}}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -112,7 +112,7 @@ func TestDropEmbeddings(t *testing.T) {
 	if _, n, err := l.Pending(t.Context(), "a", 1); err != nil || n != 1 {
 		t.Errorf("Pending = %d, %v, want 1", n, err)
 	}
-	if err := l.AddEmbeddings(t.Context(), "a", []Embedding{{1, []float32{1, 2}}}); err != nil {
+	if err := l.AddEmbeddings(t.Context(), "a", []Embedding{{Passage: 1, Vector: []float32{1, 2}}}); err != nil {
 		t.Error(err)
 	}
 }
@@ -139,7 +139,7 @@ func TestPending(t *testing.T) {
 		t.Helper()
 		var vectors []Embedding
 		for _, id := range ids {
-			vectors = append(vectors, Embedding{id, []float32{1}})
+			vectors = append(vectors, Embedding{Passage: id, Vector: []float32{1}})
 		}
 		if err := l.AddEmbeddings(t.Context(), "m", vectors); err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/copies"
+	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -59,7 +60,7 @@ func (l *Library) CopyFrom(ctx context.Context, other *Library, ids []corpus.Sou
 			added++
 			vectors = append(vectors, made...)
 		}
-		return addVectors(ctx, tx, model, vectors)
+		return embeddings.AddFitting(ctx, tx, model, vectors)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("copy %d sources: %w", len(ids), err)
@@ -106,7 +107,7 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.Sourc
 	if err != nil {
 		return nil, err
 	}
-	made, err := other.vectorsOf(ctx, id, model)
+	made, err := embeddings.OfSource(ctx, other.db, id, model)
 	if err != nil {
 		return nil, err
 	}
@@ -122,53 +123,9 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.Sourc
 	}
 	var vectors []Embedding
 	for _, p := range mine {
-		if v := made[p.Ordinal]; v != nil && checkVector(v, len(v)) == nil {
-			vectors = append(vectors, Embedding{p.ID, v})
+		if v := made[p.Ordinal]; v != nil && embeddings.Check(v, len(v)) == nil {
+			vectors = append(vectors, Embedding{Passage: p.ID, Vector: v})
 		}
 	}
 	return vectors, nil
-}
-
-// addVectors stores those vectors that have the length of the model's others.
-func addVectors(ctx context.Context, tx *sql.Tx, model string, vectors []Embedding) error {
-	if len(vectors) == 0 {
-		return nil
-	}
-	length := len(vectors[0].Vector)
-	id, err := findModel(ctx, tx, model, length)
-	if errors.Is(err, corpus.ErrDimension) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	vectors = slices.DeleteFunc(vectors, func(e Embedding) bool { return len(e.Vector) != length })
-	if _, err := storeVectors(ctx, tx, id, nil, vectors); err != nil {
-		return err
-	}
-	return moveComplete(ctx, tx, id)
-}
-
-// vectorsOf gives the vectors of a model that a source has, by the position of
-// the passage.
-func (l *Library) vectorsOf(ctx context.Context, id corpus.SourceID, model string) (map[int][]float32, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT p.ordinal, e.vector FROM passages p JOIN embeddings e ON e.passage = p.id
-		WHERE p.source = ? AND e.model = (SELECT id FROM models WHERE name = ?)`, id, model)
-	if err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
-	}
-	defer rows.Close()
-	byOrdinal := map[int][]float32{}
-	for rows.Next() {
-		var ordinal int
-		var blob sql.RawBytes
-		if err := rows.Scan(&ordinal, &blob); err != nil {
-			return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
-		}
-		byOrdinal[ordinal] = decodeVector(blob)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read embeddings: %w", file.Error(err))
-	}
-	return byOrdinal, nil
 }

@@ -54,7 +54,7 @@ func (c chooser) answer() string { return fmt.Sprintf("a%d", c.IntN(30)) }
 func (c chooser) vectors() (titles []string, vectors []Embedding) {
 	for range 1 + c.IntN(30) {
 		titles = append(titles, c.word())
-		vectors = append(vectors, Embedding{corpus.PassageID(1 + c.IntN(120)), []float32{c.Float32(), 1}})
+		vectors = append(vectors, Embedding{Passage: corpus.PassageID(1 + c.IntN(120)), Vector: []float32{c.Float32(), 1}})
 	}
 	return titles, vectors
 }

@@ -63,7 +63,7 @@ func embedPending(t *testing.T, l *Library) {
 	}
 	var vectors []Embedding
 	for _, p := range passages {
-		vectors = append(vectors, Embedding{p.ID, []float32{float32(p.ID), 1}})
+		vectors = append(vectors, Embedding{Passage: p.ID, Vector: []float32{float32(p.ID), 1}})
 	}
 	if err := l.AddEmbeddings(t.Context(), "m", vectors); err != nil {
 		t.Fatal(err)

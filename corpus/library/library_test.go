@@ -227,7 +227,7 @@ func TestRevision(t *testing.T) {
 		t.Error("Revision stays the same after another handle added a source")
 	}
 	other.Add(t.Context(), work("1"), texts("one"))
-	other.AddEmbeddings(t.Context(), "m", []Embedding{{1, []float32{1}}})
+	other.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 1, Vector: []float32{1}}})
 	if got := revision(); got != added {
 		t.Errorf("Revision = %d after a second Add of the same source, want %d", got, added)
 	}
@@ -445,7 +445,7 @@ func TestFull(t *testing.T) {
 	}
 	big := make([]float32, 100_000)
 	big[0] = 1
-	if err := l.AddEmbeddings(t.Context(), "big", []Embedding{{1, big}}); !errors.Is(err, corpus.ErrFull) {
+	if err := l.AddEmbeddings(t.Context(), "big", []Embedding{{Passage: 1, Vector: big}}); !errors.Is(err, corpus.ErrFull) {
 		t.Errorf("AddEmbeddings = %v, want %v", err, corpus.ErrFull)
 	}
 	for table, want := range map[string]int{"sources": 1, "passages": 10, "embeddings": 10, "models": 1} {
@@ -509,7 +509,7 @@ func TestReadOnly(t *testing.T) {
 			if _, err := l.Add(t.Context(), work("2"), texts("two")); !errors.Is(err, fs.ErrPermission) {
 				t.Errorf("Add = %v, want %v", err, fs.ErrPermission)
 			}
-			if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{1, []float32{1}}}); !errors.Is(err, fs.ErrPermission) {
+			if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 1, Vector: []float32{1}}}); !errors.Is(err, fs.ErrPermission) {
 				t.Errorf("AddEmbeddings = %v, want %v", err, fs.ErrPermission)
 			}
 		})

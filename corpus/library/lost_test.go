@@ -59,7 +59,7 @@ func writers(s corpus.Source, removal, suggestion int64) map[string]func(context
 			return l.Journal.Decide(ctx, suggestion, journal.Approved, "", "1")
 		},
 		"AddEmbeddings": func(ctx context.Context, l *Library) error {
-			return l.AddEmbeddings(ctx, "m", []Embedding{{1, []float32{1, 0}}})
+			return l.AddEmbeddings(ctx, "m", []Embedding{{Passage: 1, Vector: []float32{1, 0}}})
 		},
 		"DropEmbeddings": func(ctx context.Context, l *Library) error { return l.DropEmbeddings(ctx, "m") },
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -59,7 +60,7 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 		if change, err = replacePassages(ctx, tx, id, passages); err != nil {
 			return err
 		}
-		if err := retitle(ctx, tx, there, kept.Title); err != nil {
+		if err := embeddings.Retitle(ctx, tx, there, kept.Title); err != nil {
 			return err
 		}
 		if err := updateSource(ctx, tx, kept); err != nil {

@@ -49,7 +49,7 @@ func TestReplace(t *testing.T) {
 	s = mustAdd(t, l, s, before)
 	old := passageNumbers(t, l, s.ID, before)
 	for _, id := range old {
-		if err := l.AddEmbeddings(ctx, "m", []Embedding{{id, []float32{1, 0}}}); err != nil {
+		if err := l.AddEmbeddings(ctx, "m", []Embedding{{Passage: id, Vector: []float32{1, 0}}}); err != nil {
 			t.Fatal(err)
 		}
 	}

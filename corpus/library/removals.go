@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 )
 
@@ -101,7 +102,7 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		if err := storePassages(ctx, tx, inOrderOf(back.ID, passages)); err != nil {
 			return err
 		}
-		return embedAgain(ctx, tx, back.ID)
+		return embeddings.EmbedAgain(ctx, tx, back.ID)
 	})
 	if err != nil {
 		back = corpus.Source{}

@@ -17,7 +17,7 @@ func embedded(t *testing.T) (l *Library, a, b corpus.Source) {
 	a = mustAdd(t, l, work("a"), []corpus.Passage{at(1, "one"), at(2, "two")})
 	b = mustAdd(t, l, work("b"), []corpus.Passage{at(1, "three"), at(2, "four")})
 	for _, model := range []string{"m", "paid"} {
-		err := l.AddEmbeddings(t.Context(), model, []Embedding{{1, []float32{1}}, {2, []float32{1}}, {3, []float32{1}}, {4, []float32{1}}})
+		err := l.AddEmbeddings(t.Context(), model, []Embedding{{Passage: 1, Vector: []float32{1}}, {Passage: 2, Vector: []float32{1}}, {Passage: 3, Vector: []float32{1}}, {Passage: 4, Vector: []float32{1}}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +58,7 @@ func TestEditForgetsVectors(t *testing.T) {
 	}
 	wantPending(t, l, "after another title", 1, 2)
 	vectors := collect(t, l.Embeddings(t.Context(), "m", 0))
-	if diff := cmp.Diff([]Embedding{{3, []float32{1}}, {4, []float32{1}}}, vectors); diff != "" {
+	if diff := cmp.Diff([]Embedding{{Passage: 3, Vector: []float32{1}}, {Passage: 4, Vector: []float32{1}}}, vectors); diff != "" {
 		t.Errorf("Embeddings (-want +got):\n%s", diff)
 	}
 }
@@ -106,7 +106,7 @@ func TestAddEmbeddingsUnder(t *testing.T) {
 	}
 	titles := []string{"Work a again", "Work a", "", "Work b again"}
 	for _, model := range []string{"m", "paid"} {
-		stored, err := l.AddEmbeddingsUnder(t.Context(), model, titles, []Embedding{{1, []float32{2}}, {2, []float32{2}}, {3, []float32{2}}, {4, []float32{2}}})
+		stored, err := l.AddEmbeddingsUnder(t.Context(), model, titles, []Embedding{{Passage: 1, Vector: []float32{2}}, {Passage: 2, Vector: []float32{2}}, {Passage: 3, Vector: []float32{2}}, {Passage: 4, Vector: []float32{2}}})
 		if err != nil || stored != 2 {
 			t.Fatalf("%d stored, %v, want 2", stored, err)
 		}
@@ -117,7 +117,7 @@ func TestAddEmbeddingsUnder(t *testing.T) {
 func TestEmbeddingsOf(t *testing.T) {
 	l, _, _ := embedded(t)
 	got, err := l.EmbeddingsOf(t.Context(), "m", []corpus.PassageID{4, 2, 99})
-	if diff := cmp.Diff([]Embedding{{2, []float32{1}}, {4, []float32{1}}}, got); err != nil || diff != "" {
+	if diff := cmp.Diff([]Embedding{{Passage: 2, Vector: []float32{1}}, {Passage: 4, Vector: []float32{1}}}, got); err != nil || diff != "" {
 		t.Errorf("EmbeddingsOf: %v (-want +got):\n%s", err, diff)
 	}
 	if got, err := l.EmbeddingsOf(t.Context(), "unknown", []corpus.PassageID{1}); err != nil || len(got) != 0 {

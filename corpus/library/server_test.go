@@ -31,7 +31,7 @@ func lived(t *testing.T, l *Library) {
 		}
 	}
 	check(err)
-	check(l.AddEmbeddings(ctx, "m", []Embedding{{1, []float32{1, 0}}, {5, []float32{0, 1}}}))
+	check(l.AddEmbeddings(ctx, "m", []Embedding{{Passage: 1, Vector: []float32{1, 0}}, {Passage: 5, Vector: []float32{0, 1}}}))
 	_, err = l.KeepOriginal(ctx, Original{Data: []byte("a file"), Note: "waits"}, 1<<20)
 	check(err)
 	at := time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC)

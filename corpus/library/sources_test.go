@@ -61,7 +61,7 @@ func TestRoundTrip(t *testing.T) {
 		if diff := cmp.Diff([]corpus.Source{kept}, sources); err != nil || diff != "" {
 			t.Errorf("%d: Sources %v (-want +got):\n%s", i, err, diff)
 		}
-		if err := l.AddEmbeddings(t.Context(), text, []Embedding{{1, []float32{1, 2}}}); err != nil {
+		if err := l.AddEmbeddings(t.Context(), text, []Embedding{{Passage: 1, Vector: []float32{1, 2}}}); err != nil {
 			t.Errorf("%d: AddEmbeddings(%q) = %v", i, text, err)
 		}
 		if n := count(t, l.Embeddings(t.Context(), text, 0)); n != 1 {
@@ -114,7 +114,7 @@ func TestRemove(t *testing.T) {
 	l := newLibrary(t)
 	a := mustAdd(t, l, work("a"), texts("one", "two"))
 	b := mustAdd(t, l, work("b"), texts("three"))
-	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{1, []float32{1}}, {2, []float32{1}}, {3, []float32{1}}}); err != nil {
+	if err := l.AddEmbeddings(t.Context(), "m", []Embedding{{Passage: 1, Vector: []float32{1}}, {Passage: 2, Vector: []float32{1}}, {Passage: 3, Vector: []float32{1}}}); err != nil {
 		t.Fatal(err)
 	}
 	gone, err := l.Remove(t.Context(), a.ID)
@@ -215,7 +215,7 @@ func TestCancelled(t *testing.T) {
 		for name, err := range map[string]error{
 			"Passages": passagesErr, "Embeddings": embeddingsErr, "Add": addErr, "Remove": removeErr, "Source": sourceErr,
 			"Sources": sourcesErr, "Revision": revisionErr, "Pending": pendingErr, "Open": openErr,
-			"AddEmbeddings":  l.AddEmbeddings(ctx, "m", []Embedding{{1, []float32{1}}}),
+			"AddEmbeddings":  l.AddEmbeddings(ctx, "m", []Embedding{{Passage: 1, Vector: []float32{1}}}),
 			"DropEmbeddings": l.DropEmbeddings(ctx, "m"),
 		} {
 			if !errors.Is(err, context.Canceled) {

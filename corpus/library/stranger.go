@@ -15,6 +15,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/child"
+	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 )
@@ -249,17 +250,17 @@ func (w *rowWriter) vector(v foreign.Vector) error {
 	if w.vectors++; w.vectors > foreign.MostPassages {
 		return corpus.ErrTooMany
 	}
-	numbers := decodeVector(v.Bytes)
-	if !w.passages[v.Passage] || len(numbers) > foreign.MostNumbers || checkVector(numbers, len(numbers)) != nil {
+	numbers := embeddings.Decode(v.Bytes)
+	if !w.passages[v.Passage] || len(numbers) > foreign.MostNumbers || embeddings.Check(numbers, len(numbers)) != nil {
 		return nil
 	}
 	var err error
 	if w.modelID == 0 {
-		w.modelID, err = findModel(w.ctx, w.tx, w.model, len(numbers))
+		w.modelID, err = embeddings.FindModel(w.ctx, w.tx, w.model, len(numbers))
 	}
 	if err == nil {
 		_, err = w.insert("INSERT INTO embeddings (passage, model, vector) SELECT ?, id, ? FROM models WHERE id = ? AND dimensions = ?",
-			v.Passage, encodeVector(numbers), w.modelID, len(numbers))
+			v.Passage, embeddings.Encode(numbers), w.modelID, len(numbers))
 	}
 	return err
 }
@@ -291,5 +292,5 @@ func (w *rowWriter) finish() error {
 	if err := file.RaiseRevision(w.ctx, w.tx); err != nil || w.modelID == 0 {
 		return err
 	}
-	return moveComplete(w.ctx, w.tx, w.modelID)
+	return embeddings.MoveComplete(w.ctx, w.tx, w.modelID)
 }

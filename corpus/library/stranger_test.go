@@ -98,7 +98,7 @@ func TestReadLibrary(t *testing.T) {
 	record.MediaType = corpus.RecordOnly // whose text is not there
 	mustAdd(t, l, record, nil)
 	for _, model := range []string{"m", "other"} {
-		if err := l.AddEmbeddings(t.Context(), model, []Embedding{{1, []float32{1, 2}}, {42, []float32{3, 4}}}); err != nil {
+		if err := l.AddEmbeddings(t.Context(), model, []Embedding{{Passage: 1, Vector: []float32{1, 2}}, {Passage: 42, Vector: []float32{3, 4}}}); err != nil {
 			t.Fatal(err)
 		}
 	}

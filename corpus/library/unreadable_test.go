@@ -53,7 +53,7 @@ func TestUnreadableRows(t *testing.T) {
 		t.Fatalf("Pending = %v of %d, %v, want 3", pending, n, err)
 	}
 	stored, err := l.AddEmbeddingsUnder(t.Context(), "m", []string{sources[0].Title, sources[1].Title, sources[1].Title},
-		[]Embedding{{pending[0].ID, []float32{1}}, {pending[1].ID, []float32{1}}, {pending[2].ID, []float32{1}}})
+		[]Embedding{{Passage: pending[0].ID, Vector: []float32{1}}, {Passage: pending[1].ID, Vector: []float32{1}}, {Passage: pending[2].ID, Vector: []float32{1}}})
 	if err != nil || stored != 3 {
 		t.Errorf("%d vectors stored, %v, want 3", stored, err)
 	}
