@@ -30,6 +30,7 @@ import (
 	"footnote/corpus/cite"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
+	"footnote/corpus/library/leftovers"
 	"footnote/corpus/picture"
 	"footnote/corpus/starter"
 	"footnote/corpus/web"
@@ -213,7 +214,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 // finish and gives nil. It gives an error, one for people, if Discord refuses
 // the bot in a way that no other try will change.
 func (b *Bot) Run(ctx context.Context) error {
-	if err := library.ClearLeftovers(b.o.Data); err != nil && b.o.Libraries == nil {
+	if err := leftovers.Clear(b.o.Data); err != nil && b.o.Libraries == nil {
 		b.log.Warn("what killed processes left behind could not be cleared", "error", err)
 	}
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))

@@ -10,6 +10,7 @@ import (
 	"footnote/bot/discord"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/leftovers"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -19,7 +20,7 @@ const maxUpload = 10 << 20
 // exportLibrary is the handler of /library export. What concerns people is not
 // in the file.
 func exportLibrary(ctx context.Context, c *call) (reply, error) {
-	dir, err := library.MakeTemp("export")
+	dir, err := leftovers.MakeTemp("export")
 	if err != nil {
 		return reply{}, fmt.Errorf("export: %w", err)
 	}
@@ -59,7 +60,7 @@ func importLibrary(ctx context.Context, c *call) (reply, error) {
 	if c.job == nil {
 		return later()
 	}
-	dir, err := library.MakeTemp("import")
+	dir, err := leftovers.MakeTemp("import")
 	if err != nil {
 		return reply{}, fmt.Errorf("import: %w", err)
 	}

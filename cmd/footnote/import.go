@@ -13,6 +13,7 @@ import (
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/leftovers"
 )
 
 func (a *app) importCommand() command {
@@ -50,7 +51,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if err := settings.CheckToAdd(o.library); err != nil {
 		return err
 	}
-	dir, err := library.MakeTemp("import")
+	dir, err := leftovers.MakeTemp("import")
 	if err != nil {
 		return fmt.Errorf("import %q: %w", o.file, err)
 	}

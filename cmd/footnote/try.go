@@ -11,7 +11,7 @@ import (
 	"footnote/bot"
 	"footnote/bot/sandbox"
 	"footnote/cmd/footnote/advice"
-	"footnote/corpus/library"
+	"footnote/corpus/library/leftovers"
 )
 
 func (a *app) tryCommand() command {
@@ -43,7 +43,7 @@ type tryOptions struct {
 
 // try serves the stand-in and the bot until ctx ends.
 func (a *app) try(ctx context.Context, o tryOptions) error {
-	dir, err := library.MakeTemp("try")
+	dir, err := leftovers.MakeTemp("try")
 	if err != nil {
 		return fmt.Errorf("make a folder to try in: %w", err)
 	}

@@ -6,5 +6,8 @@
 // numbers from the table numbers, a revision that whoever changes a source raises, and rows
 // many at a time ([file.ExecRows]). What is tested with newLibrary is tested on both.
 //
+// What works on a database alone has a room below: whole copies (internal/copies), vectors
+// (internal/embeddings), the file itself (internal/file), what others wrote (internal/foreign).
+//
 // Libraries of others are read in a child ([ReadStranger]), never opened.
 package library

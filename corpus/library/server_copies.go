@@ -11,6 +11,7 @@ import (
 
 	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/leftovers"
 )
 
 // Take makes a library of a name out of another, a file's, with the numbers of all that it
@@ -94,7 +95,7 @@ func (s *Server) Restore(ctx context.Context, backup, name string, force bool) (
 }
 
 func (s *Server) restore(ctx context.Context, backup, name string, force bool) (r Restored, err error) {
-	dir, err := MakeTemp("import")
+	dir, err := leftovers.MakeTemp("import")
 	if err != nil {
 		return r, err
 	}

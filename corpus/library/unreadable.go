@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"footnote/corpus/library/internal/file"
@@ -19,7 +18,7 @@ func (l *Library) Unreadable(ctx context.Context) ([]foreign.BadRow, error) {
 	if l.db.IsServed() {
 		return nil, nil
 	}
-	sources, err := l.badRows(ctx, "source", "SELECT id, "+badFields()+" AS bad FROM sources WHERE bad <> '' ORDER BY id LIMIT 100")
+	sources, err := l.badRows(ctx, "source", "SELECT id, "+foreign.BadFields()+" AS bad FROM sources WHERE bad <> '' ORDER BY id LIMIT 100")
 	if err != nil {
 		return nil, err
 	}
@@ -47,25 +46,4 @@ func (l *Library) badRows(ctx context.Context, table, query string) ([]foreign.B
 		return nil, fmt.Errorf("list unreadable rows: %w", file.Error(err))
 	}
 	return bad, nil
-}
-
-// badFields is the expression that names the fields of a source that are not of
-// their kind, or too long.
-func badFields() string {
-	var parts []string
-	add := func(bad, reason string) {
-		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN ', %s' ELSE '' END", bad, reason))
-	}
-	texts := slices.DeleteFunc(foreign.Names(file.SourceColumns), func(c string) bool { return c == "passages" })
-	for _, c := range texts {
-		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, foreign.MostField), c+" is no text, or too long")
-	}
-	for _, c := range []string{"authors", "editors", "translators", "found"} {
-		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, foreign.MostField), c+" is no list")
-	}
-	for _, c := range []string{"added_at", "read_at"} {
-		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, foreign.MostField), c+" is no time")
-	}
-	add("typeof(passages) <> 'integer'", "passages is no number")
-	return strings.Join(parts, " || ")
 }

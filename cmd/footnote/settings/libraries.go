@@ -11,6 +11,7 @@ import (
 	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/library"
+	"footnote/corpus/library/leftovers"
 	"footnote/corpus/starter"
 )
 
@@ -171,7 +172,7 @@ func (c Config) OpenOrCreate(ctx context.Context, name string) (*library.Library
 	if err := CheckToAdd(name); err != nil {
 		return nil, err
 	}
-	_ = library.ClearLeftovers(c.Data) // what stays does no harm
+	_ = leftovers.Clear(c.Data) // what stays does no harm
 	lib, err := c.OpenNamed(ctx, name, true)
 	c.TellFolder()
 	c.tellAside(lib)

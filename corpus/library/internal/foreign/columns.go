@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"footnote/corpus/library/internal/file"
@@ -32,3 +33,24 @@ const ReadablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
 	AND typeof(section) = 'text' AND typeof(label) = 'text' AND typeof(last_label) = 'text'
 	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
 	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer' AND typeof(recognised) = 'integer'`
+
+// BadFields is the expression that names the fields of a source that are not of
+// their kind, or too long.
+func BadFields() string {
+	var parts []string
+	add := func(bad, reason string) {
+		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN ', %s' ELSE '' END", bad, reason))
+	}
+	texts := slices.DeleteFunc(Names(file.SourceColumns), func(c string) bool { return c == "passages" })
+	for _, c := range texts {
+		add(fmt.Sprintf("typeof(%s) <> 'text' OR octet_length(%[1]s) > %d", c, MostField), c+" is no text, or too long")
+	}
+	for _, c := range []string{"authors", "editors", "translators", "found"} {
+		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, MostField), c+" is no list")
+	}
+	for _, c := range []string{"added_at", "read_at"} {
+		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, MostField), c+" is no time")
+	}
+	add("typeof(passages) <> 'integer'", "passages is no number")
+	return strings.Join(parts, " || ")
+}

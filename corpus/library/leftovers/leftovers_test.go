@@ -1,4 +1,4 @@
-package library
+package leftovers
 
 import (
 	"fmt"
@@ -23,7 +23,7 @@ func endedProcess(t *testing.T) int {
 }
 
 // What killed processes have left goes; what is in use or somebody else's stays.
-func TestClearLeftovers(t *testing.T) {
+func TestClear(t *testing.T) {
 	data, temp := t.TempDir(), t.TempDir()
 	t.Setenv("TMPDIR", temp)
 	dead, alive := endedProcess(t), os.Getpid()
@@ -69,15 +69,15 @@ func TestClearLeftovers(t *testing.T) {
 		if err := os.Chtimes(path, test.at, test.at); err != nil {
 			t.Fatal(err)
 		}
-		if err := ClearLeftovers(data); err != nil {
+		if err := Clear(data); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Lstat(path); (err == nil) != test.stays {
 			t.Errorf("%s is there: %v, want %v", test.name, err == nil, test.stays)
 		}
 	}
-	if err := ClearLeftovers(filepath.Join(data, "not there")); err != nil {
-		t.Errorf("ClearLeftovers of no folder = %v, want nil", err)
+	if err := Clear(filepath.Join(data, "not there")); err != nil {
+		t.Errorf("Clear of no folder = %v, want nil", err)
 	}
 }
 
@@ -99,12 +99,12 @@ func TestLeftoversAreKnown(t *testing.T) {
 			t.Fatal(entries, err)
 		}
 		for _, e := range entries {
-			known := slices.ContainsFunc(leftovers, func(l leftover) bool {
+			isKnown := slices.ContainsFunc(known, func(l leftover) bool {
 				found := l.name.FindStringSubmatch(e.Name())
 				return found != nil && found[1] == fmt.Sprint(os.Getpid()) && l.temporary == temporary
 			})
-			if !known || isLeftover(e, temporary) {
-				t.Errorf("%s is known: %v, a leftover: %v, want known and in use", e.Name(), known, isLeftover(e, temporary))
+			if !isKnown || isLeftover(e, temporary) {
+				t.Errorf("%s is known: %v, a leftover: %v, want known and in use", e.Name(), isKnown, isLeftover(e, temporary))
 			}
 		}
 	}

@@ -1,4 +1,7 @@
-package library
+// Package leftovers clears away what a process leaves behind when it is killed: drafts of
+// libraries, and folders for its work ([MakeTemp], [Clear]). They carry the number of the
+// process in the name, so that a later one can tell whose they were.
+package leftovers
 
 import (
 	"errors"
@@ -12,11 +15,8 @@ import (
 	"time"
 )
 
-// What a process leaves behind when it is killed carries its number in the name,
-// so that a later one can tell whose it was.
-
 // MakeTemp makes a folder for the work of this process where the system keeps such
-// things. Who asks for it removes it; what a kill leaves, [ClearLeftovers] does.
+// things. Who asks for it removes it; what a kill leaves, [Clear] does.
 func MakeTemp(kind string) (string, error) {
 	return os.MkdirTemp("", fmt.Sprintf("footnote-%s-%d-*", kind, os.Getpid()))
 }
@@ -28,16 +28,16 @@ type leftover struct {
 	life      time.Duration  // how long it is in use at most, 0 for as long as the process runs
 }
 
-var leftovers = []leftover{
+var known = []leftover{
 	{false, regexp.MustCompile(`^\.[a-z0-9][a-z0-9_-]{0,63}\.sqlite\.(?:(\d+)-)?\d+\.new(?:-journal|-wal|-shm)?$`), time.Hour},
 	{true, regexp.MustCompile(`^footnote-(?:import|export)-(?:(\d+)-)?\d+$`), time.Hour},
 	{true, regexp.MustCompile(`^footnote-try-(?:(\d+)-)?\d+$`), 0},
 }
 
-// ClearLeftovers removes what processes of this program that run no more have
+// Clear removes what processes of this program that run no more have
 // left among the libraries of a folder, and in the system's folder for temporary
 // files. What belongs to somebody else stays.
-func ClearLeftovers(libraries string) error {
+func Clear(libraries string) error {
 	err := errors.Join(clearFolder(libraries, false), clearFolder(os.TempDir(), true))
 	if err != nil {
 		return fmt.Errorf("clear leftovers: %w", err)
@@ -61,7 +61,7 @@ func clearFolder(folder string, temporary bool) error {
 }
 
 func isLeftover(e fs.DirEntry, temporary bool) bool {
-	for _, l := range leftovers {
+	for _, l := range known {
 		found := l.name.FindStringSubmatch(e.Name())
 		if found == nil || l.temporary != temporary || e.IsDir() != temporary {
 			continue
