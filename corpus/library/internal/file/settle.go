@@ -26,7 +26,7 @@ func LogsBeside(path string) (kinds []string) {
 	return kinds
 }
 
-// Settle brings all of a library into its one  Who closes a library as the last
+// Settle brings all of a library into its one file. Who closes a library as the last
 // one takes its log away; where that stays somebody else has it open.
 func Settle(ctx context.Context, path string) error {
 	db, err := Open(path, ReadWrite)
@@ -45,7 +45,7 @@ func Settle(ctx context.Context, path string) error {
 	return nil
 }
 
-// HoldSettled holds a library that nobody else has open, and whose log is in its
+// HoldSettled holds a library that nobody else has open, and whose log is in its file.
 func HoldSettled(ctx context.Context, path string) (*sql.Conn, func(), error) {
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
