@@ -128,7 +128,7 @@ func TestEveryPassIsNoticed(t *testing.T) {
 			}
 		})
 	}
-	for _, table := range []structure.PassTable{structure.Page, structure.Print, structure.Work} {
+	for _, table := range []structure.PassTable{structure.Page, structure.Print, structure.Work, structure.Manual} {
 		for _, p := range table.Passes {
 			without := func(d *structure.Draft, other structure.Pass) {
 				if other.Name != p.Name {
@@ -183,7 +183,7 @@ func stateOf(d *structure.Draft) string {
 
 // A pass writes nothing but what its table says, and finds settled what it reads.
 func TestPassesSayWhatTheyDo(t *testing.T) {
-	tables := []structure.PassTable{structure.Page, structure.Print, structure.Work}
+	tables := []structure.PassTable{structure.Page, structure.Print, structure.Work, structure.Manual}
 	for _, table := range tables {
 		settled := structure.FieldKind | structure.FieldSkip | structure.FieldRecord | structure.FieldText // by the reader
 		for _, p := range table.Passes {

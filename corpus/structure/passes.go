@@ -159,6 +159,9 @@ func Refine(ctx context.Context, table PassTable, lines []Line, record corpus.Me
 		return corpus.Document{}, fmt.Errorf("%d lines of at most %d: %w", len(lines), MostBlocks, corpus.ErrTooLarge)
 	}
 	d := newDraft(table.Name, lines, record)
+	if table.Name == Page.Name && d.nameOfManual() > 0 {
+		table, d.Table = Manual, Manual.Name
+	}
 	run := RunPass
 	if w := watchOf(ctx); w != nil {
 		run = w.Run

@@ -16,7 +16,11 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	return structure.Refine(ctx, structure.Page, line.SignedLines(text), corpus.Metadata{})
+	lines := line.ManualLines(text)
+	if lines == nil {
+		lines = line.SignedLines(text)
+	}
+	return structure.Refine(ctx, structure.Page, lines, corpus.Metadata{})
 }
 
 // mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
