@@ -67,6 +67,9 @@ func (w citedWork) apaTitle() string {
 		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Doctoral dissertation"), university) + "]"
 	}
 	title := w.title()
+	if kind := w.medium(); kind != "" {
+		return w.titled(title) + " [" + kind + "]"
+	}
 	if !w.apaPart() {
 		title = w.titled(title)
 	}
@@ -163,10 +166,14 @@ func apaName(p person.Name) string {
 
 // apaDate gives "2021a, July 3", of a book or a journal the year alone.
 func apaDate(w citedWork) string {
-	if w.form == book || w.form == chapter || w.form == article || w.form == thesis {
+	if w.apaYearOnly() {
 		return w.year()
 	}
 	return lang.JoinSome(", ", w.year(), w.issued.MonthDay())
+}
+
+func (w citedWork) apaYearOnly() bool {
+	return w.form == book || w.form == chapter || w.form == article || w.form == thesis
 }
 
 // apaInText gives author and year; a title that stands for the author has capitals

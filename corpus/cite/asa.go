@@ -14,7 +14,7 @@ import (
 // the web the day of reading. All authors are listed; in the text stand up to three.
 
 func asaFull(w citedWork) string {
-	w = w.capitalised(smallInChicago)
+	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
 	author, title, year := asaAuthors(w), w.chicagoTitle(), asaYear(w)
 	if first := w.originally(); first != "" {
 		year = "[" + first + "] " + year
@@ -73,8 +73,8 @@ func (w citedWork) asaOutlet() string {
 		return clauses(italic(container), w.issued.MonthDay(), w.labelledPages(chicagoPages(w.span), "no."))
 	case chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
-	case thesis:
-		return clauses(w.Genre, publisher)
+	case thesis: // the university and its town
+		return clauses(w.Genre, w.Publisher, w.Place)
 	case report:
 		return joinWith([]string{w.numbered(""), publisher}, ".")
 	}
@@ -115,12 +115,12 @@ func (w citedWork) asaAddress() string {
 
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInChicago)
+	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	year := asaYear(w)
+	year := strings.Replace(asaYear(w), "N.d.", "n.d.", 1)
 	if first := w.originally(); first != "" {
 		year = "[" + first + "] " + year
 	}

@@ -24,8 +24,7 @@ func chicagoBibliography(w citedWork) string {
 	if w.chicagoNumbered() {
 		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
 	}
-	outlet = lang.JoinSome("; ", w.originally(), outlet)
-	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), outlet, w.chicagoAccessed(), w.address())
+	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
@@ -73,20 +72,20 @@ func (w citedWork) chicagoTitle() string {
 // chicagoVersion gives what stands between the title and the publisher of a book
 // or a report: the edition, and who edited and translated it.
 func (w citedWork) chicagoVersion() string {
-	edition, contributors := w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6)
-	switch {
-	case w.form == report:
-		w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
-		return w.numbered("")
-	case w.form != book:
-		return ""
-	case edition != "":
-		edition = lang.UpperFirst(edition)
+	switch w.form {
+	case report:
+		return w.chicagoNumber()
+	case book:
+		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
+		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
 	}
-	if contributors != "" {
-		contributors = lang.UpperFirst(contributors)
-	}
-	return joinWith([]string{edition, contributors}, ".")
+	return ""
+}
+
+// chicagoNumber gives the kind and the number of a report.
+func (w citedWork) chicagoNumber() string {
+	w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
+	return w.numbered("")
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -127,7 +126,7 @@ func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
 	case w.form == chapter && container != "":
-		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("edited by ", "translated by ", 6))
+		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
 	case w.form == thesis:
 		container = ""
 		publisher = clauses(w.degree("", "PhD diss."), publisher)
@@ -204,13 +203,13 @@ func (w citedWork) chicagoClauses(place string) string {
 	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
 	switch w.form {
 	case book, document, report:
-		published := clauses(w.chicagoTitle(), w.chicagoContributors("ed. ", "trans. ", 2), w.editionAs("ed."), w.numbered("")) + imprint
+		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.chicagoNumber()) + imprint
 		return clauses(names, published, place, w.address())
 	case thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case chapter:
-		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), w.chicagoContributors("ed. ", "trans. ", 2)) + imprint
+		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
 		return clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {

@@ -38,9 +38,9 @@ func (w citedWork) named(sites bool) citedWork {
 	return w
 }
 
-// chicagoContributors gives "edited by Tor Doe and Ina Roe, translated by Max Poe" with
-// the words given, one name and "et al." for more than most.
-func (w citedWork) chicagoContributors(edited, translated string, most int) string {
+// chicagoContributors gives "edited by Tor Doe and Ina Roe" and "translated by Max Poe"
+// with the words given, one name and "et al." for more than most.
+func (w citedWork) chicagoContributors(edited, translated string, most int) (editors, translators string) {
 	names := func(before string, people []person.Name) string {
 		switch {
 		case len(people) == 0:
@@ -50,7 +50,7 @@ func (w citedWork) chicagoContributors(edited, translated string, most int) stri
 		}
 		return before + person.Direct(people, "and")
 	}
-	return clauses(names(edited, w.editors), names(translated, w.transl))
+	return names(edited, w.editors), names(translated, w.transl)
 }
 
 // bookVolume gives "vol. 2" of a book in several.

@@ -52,6 +52,8 @@ func harvardFull(w citedWork) string {
 		edition = w.Genre
 	} else if w.form == report {
 		edition = w.numbered("")
+	} else if kind := w.medium(); kind != "" {
+		edition = "[" + kind + "]"
 	}
 	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
 		if sentence != "" {
@@ -69,7 +71,7 @@ func (w citedWork) harvardNamed() citedWork { return w.named(w.form == magazine)
 func (w citedWork) harvardOutlets() (container, publisher string) {
 	container, publisher = w.allOutlets()
 	pages := w.labelledPages(w.span.Whole(), "")
-	if w.Place != "" && publisher != "" {
+	if w.Place != "" && publisher != "" && w.form != thesis { // a university needs no town
 		publisher = w.Place + ": " + publisher
 	}
 	switch w.form {

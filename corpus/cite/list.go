@@ -151,10 +151,16 @@ func byAuthorAndTitle(a, b citedWork) int {
 	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
-// byAuthorAndDate sorts the works of an author by the day, as far as it is
-// known, and those without a date first.
+// byAuthorAndDate sorts the works of an author by the day, as far as APA prints it,
+// and those without a date first: a year alone stands before a day of it.
 func byAuthorAndDate(a, b citedWork) int {
-	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(a.issued.Text, b.issued.Text), cmp.Compare(a.titleKey(), b.titleKey()))
+	printed := func(w citedWork) string {
+		if w.apaYearOnly() {
+			return w.issued.YearOnly()
+		}
+		return w.issued.Text
+	}
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(printed(a), printed(b)), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
 // byAuthorAndYear sorts the works of an author by the year and then the title,

@@ -19,6 +19,7 @@ func TestManuals(t *testing.T) {
 	german := corpus.Metadata{Title: "Die alte Brücke", Authors: []string{"Holm, Anna"}, Container: "Zeitschrift für Wege", Issued: "2001", Volume: "3", Language: "de"}
 	foreign := corpus.Metadata{Title: "The old bridge", Authors: []string{"Holm, Anna"}, Container: "Zeitschrift für alte Wege", Issued: "2001", Volume: "3", Language: "en"}
 	japanese := corpus.Metadata{Title: "水", Authors: []string{"佐藤, 花子"}, Issued: "2020", Publisher: "水社", Language: "ja"}
+	long := corpus.Metadata{Title: "Down through the valley", Authors: []string{"Oak, Una"}, ISBN: "978", Language: "en"}
 	capitals := corpus.Metadata{Title: "how NATO and iPhones went through the war: a self-made story to look up", Authors: []string{"Oak, Una"}, Issued: "2020", ISBN: "978", Language: "en"}
 	unsigned := corpus.Metadata{Title: "Town buys its bridge", Container: "Valley Gazette", Issued: "1931-09-04", Pages: "3", Language: "en"}
 	chapterOf := corpus.Metadata{Title: "Weirs and mills", Authors: []string{"Oak, Una"}, Editors: []string{"Pine, Tor", "Oak, Una", "Roe, Ina"}, Translators: []string{"Poe, Max"}, Issued: "2011",
@@ -27,10 +28,20 @@ func TestManuals(t *testing.T) {
 	report := corpus.Metadata{Title: "Levels", Organisation: "River Board", Genre: "Technical report", Number: "TR-12", Issued: "2019", Publisher: "River Board", Language: "en"}
 	command := corpus.Metadata{Title: "Levels", Organisation: "River Board", Number: "Cm 410", Issued: "2019", Publisher: "Ministry of Works"}
 	numbers := corpus.Metadata{Title: "Twenty-two ways of al-Hariri: a run-of-the-mill follow-up", Authors: []string{"Oak, Una"}, Issued: "2020", ISBN: "978", Language: "en"}
+	meeting := corpus.Metadata{Title: "Gauging with string", Authors: []string{"Oak, Una"}, Container: "Proceedings of the Second Symposium on Gauges", Pages: "12–19", Publisher: "Gauge Society", DOI: "10.5555/gauge.12", Issued: "2017-09", Language: "en"}
+	series := corpus.Metadata{Title: "Gauging with wire", Authors: []string{"Oak, Una"}, Container: "Proceedings of the River Society", Volume: "9", Pages: "12–19", Issued: "2017", Language: "en"}
+	press := corpus.Metadata{Title: "Among the weirs", Authors: []string{"Oak, Una"}, Publisher: "University of Wells Press", Editors: []string{"Roe, Ina"}, Translators: []string{"Poe, Max"}, Issued: "2017", Language: "en"}
+	thesis := corpus.Metadata{Title: "Locks", Authors: []string{"Oak, Una"}, Genre: "PhD thesis", Publisher: "University of Wells", Place: "Wells", Issued: "2017", Language: "en"}
+	film := corpus.Metadata{Title: "The lock keepers", Authors: []string{"Oak, Una"}, Genre: "Film", Publisher: "North Pictures", Issued: "1961", Language: "en"}
 	for _, test := range []struct {
 		m           corpus.Metadata
 		style, want string
 	}{
+		{meeting, "apa", "(2017). Gauging with string. In Proceedings of the Second Symposium on Gauges (pp. 12–19). Gauge Society. https"},
+		{meeting, "harvard", "in Proceedings of the Second Symposium on Gauges. Gauge Society, pp. 12–19. Available"}, {series, "apa", "Proceedings of the River Society, 9, 12–19."},
+		{press, "mla", "U of Wells P, 2017."}, {press, "chicago-notes", "Edited by Ina Roe. Translated by Max Poe. University of Wells Press, 2017."}, {press, "asa", "Among the Weirs. "},
+		{thesis, "mla", "2017. U of Wells, PhD dissertation."}, {thesis, "harvard", "PhD thesis. University of Wells."}, {thesis, "asa", "PhD thesis, University of Wells, Wells."},
+		{film, "apa", "The lock keepers [Film]. North Pictures."}, {film, "harvard", "The lock keepers. [Film]. North Pictures."}, {film, "chicago-notes", "The Lock Keepers. North Pictures, 1961."},
 		{news, "apa", "The Lantern, A1."}, {news, "mla", "p. A1"}, {news, "harvard", "11 June, p. A1"},
 		{numbered, "apa", "Open Waters, 4, Article e0265432"}, {numbered, "mla", "article e0265432"},
 		{double, "mla", "vol. 4, nos. 1–2"}, {double, "chicago-notes", "Journal of Waters 4, nos. 1–2 (2001)"},
@@ -39,7 +50,7 @@ func TestManuals(t *testing.T) {
 		{chapterOf, "apa", "Weirs and mills (M. Poe, Trans.). In T. Pine, U. Oak, & I. Roe (Eds.), "}, {chapterOf, "mla", "edited by Tor Pine et al., translated by Max Poe, vol. 2, North Press"},
 		{chapterOf, "chicago-notes", "In The Working River, vol. 2, edited by Tor Pine, Una Oak, and Ina Roe, translated by Max Poe. North"},
 		{chapterOf, "asa", "Pp. 145–67 in The Working River. Vol. 2, edited by T. Pine, U. Oak, and I. Roe. North"},
-		{reissue, "chicago-notes", "1895; North Press, 2003."}, {reissue, "asa", "Lund, É. [1895] 2003. "},
+		{reissue, "chicago-notes", "On Running Water. 1895. North Press, 2003."}, {reissue, "asa", "Lund, É. [1895] 2003. "},
 		{report, "apa", "(Technical Report No. TR-12)"}, {report, "chicago-notes", "Technical Report TR-12. River Board, 2019."}, {report, "harvard", "Technical report TR-12. River Board."},
 		{command, "apa", "Levels (Cm 410). "}, {command, "mla", "Levels. Cm 410, "},
 		{numbers, "mla", "Twenty-Two Ways of al-Hariri: A Run-of-the-Mill Follow-Up."},
@@ -50,6 +61,7 @@ func TestManuals(t *testing.T) {
 		{first, "apa", "Mud. North Press."}, {first, "mla", "Mud. North Press"},
 		{german, "mla", "“Die alte Brücke.” Zeitschrift für Wege"}, {foreign, "mla", "“The Old Bridge.” Zeitschrift für alte Wege"},
 		{japanese, "apa", "佐藤花子. (2020)."}, {japanese, "harvard", "佐藤花子 (2020) "},
+		{long, "asa", "Oak, Una. N.d. Down through the Valley."}, {long, "chicago-notes", "Down Through the Valley."},
 		{capitals, "mla", "How NATO and iPhones Went through the War: A Self-Made Story to Look Up."},
 		{capitals, "chicago-notes", "How NATO and iPhones Went Through the War: A Self-Made Story to Look Up."},
 	} {
@@ -94,6 +106,10 @@ func TestInTextTellsApart(t *testing.T) {
 	several := corpus.Metadata{Title: "Mills", Authors: []string{"Pine, Tor", "Oak, Una", "Roe, Ina"}, Issued: "2010", ISBN: "978"}
 	others := corpus.Metadata{Title: "Dykes", Authors: []string{"Pine, Tor", "Poe, Max", "Roe, Ina"}, Issued: "2012", ISBN: "978"}
 	paper := corpus.Metadata{Title: "The ferry of Orr", Container: "Waters", Volume: "3", Issued: "2010", Language: "en"}
+	undated := corpus.Metadata{Title: "Peat", Authors: []string{"Moss, Ada"}, ISBN: "978"}
+	inMonth := corpus.Metadata{Title: "Reeds", Authors: []string{"Moss, Ada"}, Container: "Waters", Volume: "3", Issued: "2012-01"} // the month is not printed
+	inYear := corpus.Metadata{Title: "Peat", Authors: []string{"Moss, Ada"}, ISBN: "978", Issued: "2012"}
+	onDay := corpus.Metadata{Title: "Alders", Authors: []string{"Moss, Ada"}, Container: "The Lantern", Issued: "2012-05-03"}
 	reissue := corpus.Metadata{Title: "On water", Authors: []string{"Lund, É."}, Original: "1895", Issued: "2003", ISBN: "978"}
 	for _, test := range []struct {
 		one, other  corpus.Metadata
@@ -105,7 +121,9 @@ func TestInTextTellsApart(t *testing.T) {
 		{lock, lock, "apa", "(*How the Lock Works*, 2019a, p. 12)"},
 		{paper, book, "apa", "(“The Ferry of Orr,” 2010, p. 12)"},
 		{reissue, book, "chicago-author-date", "(Lund [1895] 2003, 12)"}, {reissue, book, "asa", "(Lund [1895] 2003:12)"},
-		{several, book, "asa", "(Pine, Oak, and Roe 2010:12)"},
+		{several, book, "asa", "(Pine, Oak, and Roe 2010:12)"}, {undated, book, "asa", "(Moss n.d.:12)"},
+		{inMonth, inYear, "apa", "(Moss, 2012b, p. 12)"}, {inYear, inMonth, "apa", "(Moss, 2012a, p. 12)"},
+		{inMonth, onDay, "apa", "(Moss, 2012a, p. 12)"}, {onDay, inMonth, "apa", "(Moss, 2012b, p. 12)"},
 	} {
 		one := corpus.Source{ID: 1, Metadata: test.one}
 		citer := NewCiter([]corpus.Source{one, {ID: 2, Metadata: test.other}})

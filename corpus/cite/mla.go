@@ -32,6 +32,7 @@ func mlaFull(w citedWork) string {
 	if strings.EqualFold(publisher, container) || w.periodical() {
 		publisher = ""
 	}
+	publisher = mlaPress(publisher)
 	accessed := ""
 	if w.accessed.Known() {
 		accessed = "Accessed " + mlaDate(w.accessed)
@@ -40,7 +41,7 @@ func mlaFull(w citedWork) string {
 	if w.form == thesis {
 		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := clauses(w.chicagoContributors("edited by ", "translated by ", 2), w.editionAs("ed."), w.numbered(""))
+	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered(""))
 	if w.form == chapter {
 		version, volume = clauses(version, volume), ""
 	}
@@ -64,6 +65,21 @@ func (w citedWork) mlaNumbers() (volume, issue, pages string) {
 	}
 	return volume, issue, pages
 }
+
+// mlaPress shortens the names of universities and their presses, and of no others:
+// "Oxford UP", "U of Leeds P", "U of Leeds".
+func mlaPress(publisher string) string {
+	if !university.MatchString(publisher) {
+		return publisher
+	}
+	short := strings.Replace(publisher, "University Press", "UP", 1)
+	return pressAtEnd.ReplaceAllString(university.ReplaceAllString(short, "U"), "P")
+}
+
+var (
+	university = lang.Regexp(`\bUniversity\b`)
+	pressAtEnd = lang.Regexp(`\bPress$`)
+)
 
 func mlaAuthors(w citedWork) string {
 	return person.List(withoutPublisher(w).people, 2, 1, person.Name.Listed)

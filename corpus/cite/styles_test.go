@@ -244,7 +244,7 @@ func TestCiterAgreesWithBibliography(t *testing.T) {
 			}
 		}
 	}
-	for style, want := range map[string]string{"apa": "(Oak, 1999a)", "chicago-author-date": "(Oak 1999c)", "harvard": "(Oak, 1999c)", "mla": "(Oak, Zinc)"} {
+	for style, want := range map[string]string{"apa": "(Oak, 1999c)", "chicago-author-date": "(Oak 1999c)", "harvard": "(Oak, 1999c)", "mla": "(Oak, Zinc)"} {
 		if got, _, err := citer.Cite(style, sources[0], corpus.Locator{}); err != nil || got.String() != want {
 			t.Errorf("Cite(%q) = %q, %v, want %q in the text", style, got, err, want)
 		}
@@ -300,8 +300,8 @@ func TestMLAOwnPublisher(t *testing.T) {
 // are set as those of others.
 func TestGivenKinds(t *testing.T) {
 	for genre, want := range map[string][3]string{
-		"Doctoral thesis": {"Moreau, Anne. The “Deep” Rivers. 2015. North University, Doctoral thesis.", "Moreau, Anne. “The ‘Deep’ Rivers.” Doctoral thesis, North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
-		"PhD thesis":      {"Moreau, Anne. The “Deep” Rivers. 2015. North University, PhD dissertation.", "Moreau, Anne. “The ‘Deep’ Rivers.” PhD diss., North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
+		"Doctoral thesis": {"Moreau, Anne. The “Deep” Rivers. 2015. North U, Doctoral thesis.", "Moreau, Anne. “The ‘Deep’ Rivers.” Doctoral thesis, North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
+		"PhD thesis":      {"Moreau, Anne. The “Deep” Rivers. 2015. North U, PhD dissertation.", "Moreau, Anne. “The ‘Deep’ Rivers.” PhD diss., North University, 2015.", "Moreau, A. (2015). The “deep” rivers [Doctoral dissertation, North University]."},
 	} {
 		for i, style := range []string{"mla", "chicago-notes", "apa"} {
 			m := corpus.Metadata{Title: `The "deep" rivers`, Authors: []string{"Moreau, Anne"}, Genre: genre, Issued: "2015", Publisher: "North University", Language: "en"}

@@ -48,7 +48,8 @@ const (
 )
 
 // formOf reads the form from the fields that are there: an ISBN makes a book or
-// a part of one, pages in what has a publisher and no numbers a part of one; a
+// a part of one, pages in what has a publisher and no numbers a part of one, as is
+// what stands in the proceedings of a meeting; a
 // DOI, a volume, an issue or pages in a container an article; an address alone a
 // page. What comes as an e-book is a book, and what has editors, an edition, a
 // translator or an earlier first year one or a part of one. The genre tells a
@@ -67,6 +68,8 @@ func formOf(m corpus.Metadata, mediaType string) workForm {
 		return book
 	case m.ISBN != "" || m.Container == "" && mediaType == corpus.EPUB:
 		return book
+	case m.Volume+m.Issue == "" && proceedings.MatchString(m.Container):
+		return chapter
 	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && record.ReadDate(m.Issued).Month == 0:
 		return chapter
 	case m.Container != "" && (numbered || m.URL == ""):
@@ -79,6 +82,9 @@ func formOf(m corpus.Metadata, mediaType string) workForm {
 	}
 	return document
 }
+
+// proceedings are of one meeting, a book, where they have no volume.
+var proceedings = lang.Regexp(`(?i)\bproceedings\b|\b(?:conference|congress|symposium|workshop)\s+(?:on|of|for)\b|\btagungsband\b|^(?:actes|actas|atti|anais)\s+d`)
 
 func citedWorkOf(s corpus.Source) citedWork {
 	m := s.Metadata
@@ -107,6 +113,17 @@ func citedWorkOf(s corpus.Source) citedWork {
 	w.key = baseKey(w)
 	return w
 }
+
+// medium names what is no written text, as APA 9.22 and others have it in brackets:
+// "Film", "Data set". A post or a page is what its site and address show.
+func (w citedWork) medium() string {
+	if w.Title == "" || w.form != document && w.form != webPage || !notWritten.MatchString(w.Genre) {
+		return ""
+	}
+	return lang.UpperFirst(w.Genre)
+}
+
+var notWritten = lang.Regexp(`(?i)\b(?:film|motion picture|video|series|episode|podcast|album|song|recording|audiobook|data ?set|software|map|photograph|painting|poster|slides|presentation|lecture|interview|letter)s?\b`)
 
 // citable gives one line of valid text without control characters.
 func citable(s string) string { return lang.Squeeze(lang.Scrub(s)) }

@@ -226,9 +226,14 @@ func kindOfThesis(kind string) string {
 	return kind
 }
 
-// personOf gives a name as records have it: one that a program cut in parts.
+// personOf gives a name as records have it: one that a program cut in parts. A particle
+// that ends in a hyphen or an apostrophe is written to the name: "al-Hariri".
 func personOf(family, given, suffix, particle, literal string) string {
-	if family = lang.JoinSome(" ", particle, family); family != "" {
+	between := " "
+	if strings.ContainsRune("-‐’'", lang.LastRune(particle)) {
+		between = ""
+	}
+	if family = lang.JoinSome(between, particle, family); family != "" {
 		return lang.JoinSome(", ", family, given, suffix)
 	}
 	if literal = cmp.Or(literal, given); literal == "" {

@@ -158,3 +158,13 @@ func FuzzReferences(f *testing.F) {
 		}
 	})
 }
+
+// A particle with a hyphen or an apostrophe at its end is written to its name.
+func TestJoinedParticles(t *testing.T) {
+	for particle, want := range map[string]string{"al-": "al-Oak, Una", "d’": "d’Oak, Una", "van den": "van den Oak, Una"} {
+		r := one(t, `[{"type":"book","title":"T","author":[{"family":"Oak","given":"Una","non-dropping-particle":"`+particle+`"}]}]`)
+		if got := strings.Join(r.Record.Authors, "; "); got != want {
+			t.Errorf("%s: %s, want %s", particle, got, want)
+		}
+	}
+}
