@@ -107,6 +107,8 @@ func (r *reader) person(kind string) error {
 		r.known.Authors = append(r.known.Authors, written...)
 	case name != "":
 		r.known.Authors = append(r.known.Authors, name)
+	case group != "" && len(r.known.Authors) > 0: // it wrote beside them
+		r.known.Authors = append(r.known.Authors, group)
 	case group != "" && r.known.Organisation == "":
 		r.known.Organisation = group
 	}
