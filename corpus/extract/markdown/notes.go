@@ -69,6 +69,7 @@ type notesReader struct {
 	fence    string // the one that is open
 	hidden   bool   // what is in it is not shown
 	comment  bool   // one of several rows is open
+	drawer   bool   // what the program noted for itself is open: times of work
 	text     bool   // the text has begun, so that properties are no more of the record
 	inline   int    // notes that stand in the text
 	appended []string
@@ -99,7 +100,7 @@ func (r *notesReader) row(row string) {
 			r.put(row)
 		}
 		return
-	case r.comments(&row):
+	case r.comments(&row), r.inDrawer(row):
 		return
 	case m != nil:
 		r.property(strings.ToLower(strings.TrimSpace(m[1])), m[2])
@@ -164,6 +165,22 @@ func (r *notesReader) comments(row *string) bool {
 		return strings.TrimSpace(*row) == ""
 	}
 	return false
+}
+
+// logDrawer opens what an outliner notes of the times at which somebody worked.
+var logDrawer = lang.Regexp(`^\s*:(?:LOGBOOK|PROPERTIES|CLOCK|END):\s*$`)
+
+// inDrawer says whether a row is of such a drawer, of its marks too. One that nobody
+// closes ends at an empty row or the next item.
+func (r *notesReader) inDrawer(row string) bool {
+	switch text := strings.TrimSpace(row); {
+	case logDrawer.MatchString(row):
+		r.drawer = text != ":END:"
+		return true
+	case text == "" || strings.HasPrefix(text, "- "):
+		r.drawer = false
+	}
+	return r.drawer
 }
 
 // property reads a row of the form "author:: Nora". Above the text it is of the record;
