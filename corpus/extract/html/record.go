@@ -57,7 +57,7 @@ func (d *pageData) titleStated() statement {
 	}
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
-			if len(h) >= 3 && holdsTitle(s.value, h) && !d.isSite(h, site) {
+			if len(h) >= 3 && (holdsTitle(s.value, h) || d.isLonger(h, s.value)) && !d.isSite(h, site) {
 				return statement{h, record.FromHeadline}
 			}
 		}
@@ -68,6 +68,13 @@ func (d *pageData) titleStated() statement {
 		}
 	}
 	return statement{}
+}
+
+// isLonger says whether the only headline of a page is more of the title that stands
+// before the name of the site: "Weirs of the north" on "Weirs – The Fen Post".
+func (d *pageData) isLonger(headline, title string) bool {
+	parts := siteJoint.Split(title, 2)
+	return len(parts) == 2 && len(d.headings) == 1 && lang.Plain(parts[0]) != "" && strings.HasPrefix(lang.Plain(headline), lang.Plain(parts[0])+" ")
 }
 
 // isSite says whether a title is no more than the name of the site: one that the page
