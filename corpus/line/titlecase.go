@@ -9,7 +9,7 @@ import (
 )
 
 // openWords end no title: what comes next belongs to it.
-var openWords = lang.Set(`a an the and or nor for of in to from into with via vs und et de der des du la le`)
+var openWords = lang.Set(`a an the and or nor for of in to from into with via vs your our their und et de der des du la le`)
 
 // EndsOpen says whether a line of a title is not its last.
 func EndsOpen(text string) bool {

@@ -158,6 +158,9 @@ func namesFamilies(text string, authors []string) bool {
 
 // namesInRow gives the persons that a row names, one in each cell or all in one.
 func namesInRow(r row) []string {
+	if len(r.cells) > 1 && slices.ContainsFunc(r.cells, func(cell string) bool { return len(cell) > 1 && lang.IsDigits(cell) }) {
+		return nil // a row of a table
+	}
 	if people := record.ReadByline(r.text).People; len(people) > 0 {
 		return people
 	}
@@ -261,6 +264,13 @@ func (s *sheets) authorBlock(p *sheet) (names []string) {
 // blockGap is how many sizes of its type a row stands under the block above it, at least.
 const blockGap = 1.8
 
+// opensSummary says whether a row is the heading of the summary, or begins with it:
+// "Abstract—The first weirs".
+func opensSummary(text string) bool {
+	word, _, _ := strings.Cut(text, "—")
+	return line.SectionWords[lang.Plain(word)]
+}
+
 // aboveSummary gives the rows of all columns between the title and the heading of the
 // summary, as they stand on the page, nil where there is no such heading.
 func (s *sheets) aboveSummary(p *sheet) (out []*row) {
@@ -270,7 +280,7 @@ func (s *sheets) aboveSummary(p *sheet) (out []*row) {
 	}
 	last, end := title[len(title)-1], math.Inf(1)
 	for _, r := range p.rows {
-		if r.Base > last.Base && r.column >= 0 && line.SectionWords[lang.Plain(r.text)] {
+		if r.Base > last.Base && r.column >= 0 && opensSummary(r.text) {
 			end = min(end, r.Base)
 		}
 	}

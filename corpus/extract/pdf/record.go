@@ -172,7 +172,7 @@ func mayBeTitle(text string, size float64) bool {
 		}
 	}
 	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !record.IsWholeDate(text) && !line.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
-		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text)
+		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
 }
 
 // ofSize gives the first rows in one size that follow each other.
