@@ -3,6 +3,7 @@ package record
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"footnote/corpus/lang"
 )
@@ -31,6 +32,9 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 	if m := imprintLine.FindStringSubmatch(lines[0]); m != nil && publisherSign.MatchString(m[2]) && lang.WordCount(m[1]) <= 3 {
 		return Imprint{AsWritten(m[1]), AsWritten(m[2]), m[3]}, 1
 	}
+	if len(lines) > 2 && publisherSign.MatchString(lines[0]) && !PersonName(lines[0]) && isTown(lines[1]) && yearOf(lines[2]) != "" {
+		return Imprint{AsWritten(lines[1]), AsWritten(lines[0]), yearOf(lines[2])}, 3
+	}
 	for n := 2; n <= min(3, len(lines)); n++ {
 		year, by := yearOf(lines[n-1]), lines[n-2]
 		if year == "" || !publisherSign.MatchString(by) || lang.WordCount(by) > mostOfImprint || PersonName(by) {
@@ -47,6 +51,11 @@ func ReadImprint(lines []string) (i Imprint, taken int) {
 		return Imprint{AsWritten(place), AsWritten(by), year}, n
 	}
 	return Imprint{}, 0
+}
+
+// isTown says whether a line may be the name of a town, and of nothing that publishes.
+func isTown(text string) bool {
+	return lang.WordCount(text) <= 4 && unicode.IsUpper(lang.FirstRune(text)) && !publisherSign.MatchString(text) && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // yearOf reads a line that is a year in Arabic or Roman figures, "" for others.

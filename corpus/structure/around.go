@@ -26,9 +26,20 @@ func (d *Draft) cutLicence() {
 			d.cutArchiveDates(i)
 			d.readLabels(d.Lines[:i])
 			d.skipRange(0, i+1, "notice")
+			d.cutMakers(i + 1)
 		case licenceEnd.MatchString(l.Text):
 			d.skipRange(i, len(d.Lines), "notice")
 		}
+	}
+}
+
+// madeBy is how the line begins in which an archive thanks who made the file.
+var madeBy = lang.Regexp(`(?i)^(?:e-?text )?(?:produced|prepared|transcribed|proofread|credits:)(?: from [^.]{1,60})? by\s`)
+
+// cutMakers leaves out such a line where it is the next one.
+func (d *Draft) cutMakers(i int) {
+	if i < len(d.Lines) && madeBy.MatchString(d.Lines[i].Text) && d.Lines[i].Words <= 40 {
+		d.skip(i, "notice")
 	}
 }
 

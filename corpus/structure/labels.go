@@ -20,8 +20,12 @@ func (d *Draft) readLabels(lines []Line) {
 			l.Skip = "record"
 		}
 		if named := record.ReadByline(l.Text); len(named.People) > 0 && l.Skip == "" && strings.ContainsAny(l.Text, ":：") {
-			d.tell(named.Credit(record.FromLabel)...)
 			l.Skip = line.Byline
+			for j := i + 1; j < len(lines) && !lines[j].Gap && lines[j].Skip == "" && record.PersonName(lines[j].Text); j++ { // one in a row
+				named.People = append(named.People, record.Person(lines[j].Text))
+				lines[j].Skip = line.Byline
+			}
+			d.tell(named.Credit(record.FromLabel)...)
 		}
 	}
 }
