@@ -1,6 +1,8 @@
 package line
 
 import (
+	"strings"
+
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
@@ -21,5 +23,12 @@ func IsCaption(l Line) bool {
 	case CaptionLabel.MatchString(l.Text), FigureLabel.MatchString(l.Text) && l.Words <= 40:
 		return true
 	}
-	return creditEnd.MatchString(l.Text) && l.Words <= 50
+	return creditEnd.MatchString(l.Text) && l.Words <= 50 && !opensWithRecord(l.Text)
+}
+
+// opensWithRecord says whether a line begins with who wrote the text or when, so that
+// the agency in it is theirs: "By Jane Doe (AP)".
+func opensWithRecord(text string) bool {
+	before, _, iso := record.CutDate(text)
+	return iso != "" && strings.TrimSpace(before) == "" || record.IsByline(text)
 }

@@ -104,12 +104,13 @@ func PublishedIn(text string) string { return dateBehind(datedClause, text) }
 func UpdatedIn(text string) string { return dateBehind(updatedDate, text) }
 
 // mostBehind is how far behind its label a date goes, in bytes.
-const mostBehind = 40
+const mostBehind = 60
 
 func dateBehind(label *lang.Pattern, text string) string {
 	for _, at := range label.FindAllStringIndex(text, 8) {
 		behind := text[at[1]:]
-		if before, _, iso := CutDate(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], "")); iso != "" && strings.TrimSpace(before) == "" && len(iso) > len("2021") {
+		before, _, iso := CutDate(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], ""))
+		if iso != "" && BesideTheDate(clock.ReplaceAllString(before, " "), "") == "" && len(iso) > len("2021") {
 			return iso
 		}
 	}

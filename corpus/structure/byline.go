@@ -31,7 +31,7 @@ func (d *Draft) readBylines() {
 	})
 	defer d.goOnWithNames()
 	d.eachOfHead(func(i int, l Line) {
-		parts := record.PartJoint.Split(l.Text, -1)
+		parts := record.Parts(l.Text)
 		for _, part := range parts {
 			d.readPart(i, part)
 		}
@@ -90,7 +90,7 @@ func (d *Draft) readPart(i int, part string) {
 	switch named := d.credited(rest, iso != ""); {
 	case len(named.People) > 0 || named.Organisation != "":
 		d.tell(named.Credit(record.FromHead)...)
-		if !isOther && len(iso) > 4 {
+		if !datedOtherwise(part) && len(iso) > 4 {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skip(i, line.Byline)
@@ -103,6 +103,14 @@ func (d *Draft) readPart(i int, part string) {
 	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
 		d.skip(i, line.Byline)
 	}
+}
+
+// datedOtherwise says whether the words right beside the date of a part say that it is
+// another than that of publication; those of a byline do not: "Submitted by Jane Doe on".
+func datedOtherwise(part string) bool {
+	before, after, _ := record.CutDate(part)
+	beside := func(text string) string { return strings.TrimPrefix(text, record.BesideTheDate(text, "")) }
+	return record.OtherDates.MatchString(beside(before)) || record.OtherDates.MatchString(after)
 }
 
 // afterLabel is what stands behind the colon of a line, or behind its "by".

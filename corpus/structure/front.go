@@ -28,11 +28,12 @@ func (d *Draft) readImprint() {
 }
 
 var (
-	courseLine = lang.Regexp(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
+	courseLine  = lang.Regexp(`^\p{Lu}[\p{L}&]*(?:[ -][\p{L}&]+){0,5}[ -]?\d{2,4}\p{Lu}?(?:[-–]\d{1,3})?(?:\s*[:–,-]\s*\S.*)?$`)
+	courseGroup = lang.Regexp(`(?i)^\p{L}[\p{L}&’'. ]{1,40}(?: \d{1,2})?(?:\s*[,:–—-]\s*|\s+)` + lang.OneOf("course-groups") + `\s+(?:\d{1,2}\p{L}?|\p{L})$`)
 	// settingLine says under which circumstances somebody was asked or has written.
 	settingLine  = lang.Regexp(`(?i)^` + lang.LongestOf("label-setting") + `\s*[:：]\s*\S`)
 	reportNumber = lang.Regexp(`(?i)^(?:\p{L}+ ){0,2}(?:report|paper|memorandum|bulletin|circular|bericht|rapport|informe)\s+(?:no|nr|n°|núm|#)\.?\s*[\w/-]*\d[\w/-]*\.?$`)
-	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b)`)
+	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
 )
 
 var (
@@ -68,7 +69,13 @@ func (d *Draft) isCourse(i int) bool {
 		return record.IsWholeDate(text) || teacher.MatchString(text) || record.PersonName(text)
 	}
 	l := d.Lines[i]
-	return i > 0 && i+1 < len(d.Lines) && !l.Marked && !l.Bold && courseLine.MatchString(l.Text) && fact(i-1) && fact(i+1)
+	return i > 0 && i+1 < len(d.Lines) && !l.Marked && !l.Bold && isCourseLine(l.Text) && fact(i-1) && fact(i+1)
+}
+
+// isCourseLine says whether a line names a course: by its number, or by the group of
+// those who take it.
+func isCourseLine(text string) bool {
+	return courseLine.MatchString(text) || courseGroup.MatchString(text)
 }
 
 // longestFront bounds the words of such a line.
@@ -94,7 +101,7 @@ func (d *Draft) cutFrontLines() {
 				continue
 			}
 			isPlace := record.IsAffiliation(l.Text) || record.NamesInstitution(l.Text)
-			if courseLine.MatchString(l.Text) || teacher.MatchString(l.Text) || settingLine.MatchString(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			if isCourseLine(l.Text) || teacher.MatchString(l.Text) || settingLine.MatchString(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				d.skip(i, frontReason)
 				again = true
 			}

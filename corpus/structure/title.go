@@ -107,7 +107,7 @@ func (d *Draft) wholeTitle(i int) string {
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
 	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.Names(l.Text, record.OfLine).People) == 0 &&
-		!record.IsByline(l.Text) && !bylineWords[l.Norm] && !record.IsOrganisation(l.Text) && !line.Chapterish(l.Text) && !record.IsWholeDate(l.Text)
+		!record.IsByline(l.Text) && !bylineWords[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !record.IsWholeDate(l.Text)
 }
 
 // standsBeforeBy says whether a line of a title page stands between the title and the
@@ -202,7 +202,7 @@ var AllTitleSigns = TitleSigns{
 			return d.Lines[i].Words <= 3 && record.ChapterWord.MatchString(d.Lines[i].Text)
 		}},
 		{"organisation", -3, func(d *Draft, i int, _ bool) bool {
-			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(record.BeforeOf(d.Lines[i].Text))
+			return d.Lines[i].Words <= 6 && record.OrganisationWords.MatchString(record.BeforeOf(d.Lines[i].Text)) || d.opensInstitution(i)
 		}},
 		{"over-byline", 4, func(d *Draft, i int, opening bool) bool {
 			return opening && i+1 < len(d.Lines) && record.IsByline(d.Lines[i+1].Text)
@@ -213,6 +213,16 @@ var AllTitleSigns = TitleSigns{
 			return !d.Lines[i].Marked && unicode.IsLower(lang.FirstRune(d.Lines[i].Text))
 		}},
 	},
+}
+
+// opensInstitution says whether a line in capitals is the first row of the name of an
+// institution, which the next one ends.
+func (d *Draft) opensInstitution(i int) bool {
+	if i+1 >= len(d.Lines) || d.Lines[i].Words > 3 {
+		return false
+	}
+	l, next := d.Lines[i].Text, d.Lines[i+1].Text
+	return line.IsCapitals(l) && line.IsCapitals(next) && record.OrganisationWords.MatchString(next) && !record.OrganisationWords.MatchString(l)
 }
 
 // titleScore says how much a line looks like a title, below 0 if it is none.
