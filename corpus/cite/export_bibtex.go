@@ -38,7 +38,7 @@ func bibtexFields(w citedWork) []field {
 		fields = append(fields, field{"entrysubtype", "magazine"})
 	}
 	if w.note {
-		fields = append(fields, field{"type", "Study note"}, field{"note", noteOnWork})
+		fields = append(fields, field{"note", noteOnWork})
 	}
 	return fields
 }
@@ -51,17 +51,25 @@ func bibtexOutlet(w citedWork) []field {
 	container := tex.Escape(site)
 	switch w.exported() {
 	case article, magazine:
-		return []field{{"journal", container}, {"volume", tex.Escape(w.Volume)}, {"number", tex.Escape(w.Issue)}, bibtexPages(w)}
+		return []field{{"journal", container}, {"volume", tex.Escape(w.Volume)}, {"number", tex.Escape(w.Issue)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
 	case chapter:
-		return []field{{"booktitle", inBraces(container)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
+		return []field{{"booktitle", inBraces(container)}, {"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
 	case book:
-		return []field{{"publisher", bibtexName(publisher)}}
+		return []field{{"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}}
 	case thesis, report:
 		return []field{{"type", tex.Escape(w.Genre)}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}}
 	case webPage:
-		return []field{{"journal", container}, bibtexOrganization(w)}
+		return []field{{"type", bibtexType(w)}, {"journal", container}, bibtexOrganization(w)}
 	}
-	return []field{bibtexOrganization(w)}
+	return []field{{"type", bibtexType(w)}, bibtexOrganization(w)}
+}
+
+// bibtexType says what a work is that is no article and no book: "Film".
+func bibtexType(w citedWork) string {
+	if w.note {
+		return "Study note"
+	}
+	return tex.Escape(w.Genre)
 }
 
 // bibtexOrganization gives the one list of those who stand behind a work.

@@ -32,6 +32,9 @@ func risRecord(w citedWork) string {
 	if w.note {
 		fields = append(fields, field{"N1", noteOnWork})
 	}
+	if w.form == report && w.ISBN != "" {
+		fields = append(fields, field{"M1", w.Number}) // which stands in SN where no ISBN does
+	}
 	var b strings.Builder
 	for _, f := range fields {
 		if f.value != "" {

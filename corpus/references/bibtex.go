@@ -228,7 +228,12 @@ func bibReference(kind string, f map[string]string) Reference {
 	default:
 		m.Issue = get("number", "issue")
 	}
-	if len(m.Authors) == 0 && len(m.Editors) == 0 {
+	if typed[kind] {
+		m.Genre = get("type")
+	}
+	if site := get("journal", "journaltitle"); kind == "online" && site != "" {
+		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
+	} else if len(m.Authors) == 0 && len(m.Editors) == 0 {
 		m.Organisation = get("organization", "institution")
 	}
 	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
@@ -236,6 +241,19 @@ func bibReference(kind string, f map[string]string) Reference {
 	}
 	m.Language = languageOf(m.Language)
 	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"])}
+}
+
+// typed are the entries whose type says what they are. That of an article is "article".
+var typed = lang.Set("misc online dataset software audio video movie music image artwork performance unpublished")
+
+// otherThan gives the first institution that is not the one named.
+func otherThan(one string, institutions []string) string {
+	for _, name := range institutions {
+		if !strings.EqualFold(name, one) {
+			return name
+		}
+	}
+	return ""
 }
 
 // languageOf gives the code of a language that babel names.

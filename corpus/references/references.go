@@ -131,7 +131,10 @@ func (r *Reference) clean() {
 	m.ISBN = record.ReadISBN(m.ISBN)
 	m.Language = lang.Code(m.Language)
 	m.Pages = strings.ReplaceAll(m.Pages, "--", "–")
-	if !corpus.IsAddress(m.URL) {
+	if span := corpus.ReadPages(m.Pages); span.Last != "" {
+		m.Pages = span.Whole()
+	}
+	if !corpus.IsAddress(m.URL) || m.DOI != "" && strings.EqualFold(record.ReadDOI(m.URL), m.DOI) { // no other address
 		m.URL = ""
 	}
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))

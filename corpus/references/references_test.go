@@ -79,7 +79,7 @@ func TestRIS(t *testing.T) {
 		"few spaces": {"TY - BOOK\nA1 - Dorn, C.\nT1 - On Fish\nPB - Quay Press\nCY - Quay\nY1 - 1999//\nSN - 0-306-40615-2\n",
 			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "Quay Press", Place: "Quay", Issued: "1999", ISBN: "0-306-40615-2"}}},
 		"a chapter": {"TY  - CHAP\nAU  - Dorn, Cy\nA2  - Molnar, Ada\nTI  - Lamps\nT2  - The Quay\nSP  - 3-9\nPY  - 2001\nER  -\n",
-			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Container: "The Quay", Pages: "3-9", Issued: "2001"}}},
+			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Container: "The Quay", Pages: "3–9", Issued: "2001"}}},
 	} {
 		if diff := cmp.Diff(test.want, one(t, test.data)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -90,7 +90,7 @@ func TestRIS(t *testing.T) {
 func TestCSL(t *testing.T) {
 	const item = `{"id":"x","type":"article-journal","title":"Dues","author":[{"family":"Berg","non-dropping-particle":"van den","given":"Pieter"},{"literal":"The Ledger Group"}],
 		"container-title":["Harbour Review"],"issued":{"date-parts":[[2021,"2",3]]},"volume":12,"page":"101-117","DOI":"10.5555/hr.2021.3","ISBN":["9780306406157"],"abstract":"<jats:p>We read ledgers.</jats:p>"}`
-	want := Reference{Record: corpus.Metadata{Title: "Dues", Authors: []string{"van den Berg, Pieter", "The Ledger Group"}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Pages: "101-117",
+	want := Reference{Record: corpus.Metadata{Title: "Dues", Authors: []string{"van den Berg, Pieter", "The Ledger Group"}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Pages: "101–117",
 		DOI: "10.5555/hr.2021.3", ISBN: "9780306406157"}, Abstract: "We read ledgers."}
 	for _, data := range []string{item, "[" + item + "]", `{"items": [` + item + `]}`} {
 		if diff := cmp.Diff(want, one(t, data)); diff != "" {

@@ -80,6 +80,8 @@ func risReference(f map[string][]string) Reference {
 		m.Number, m.Issue, m.Genre = get("IS", "M1", "SN"), "", get("M3")
 	case "CHAP", "CONF", "CPAPER":
 		m.Editors = append(m.Editors, risNames(f["A2"])...)
+	case "ELEC", "GEN", "VIDEO", "MPCT", "SOUND", "MUSIC", "DATA", "COMP", "MAP", "ART", "SLIDE":
+		m.Genre = get("M3")
 	case "BOOK", "EDBOOK", "EBOOK":
 		if m.Container == m.Title {
 			m.Container = ""

@@ -1,0 +1,56 @@
+package references
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"footnote/corpus"
+	"footnote/corpus/cite"
+)
+
+// works are one of each form, with all fields that such a work has.
+func works() []corpus.Metadata {
+	return []corpus.Metadata{
+		{Title: "Weeds of {the} quay & 50% more", Authors: []string{"Ó Dubh, Éamon", "van der Laan, Pim", "al-Sabbagh, Huda", "Tern, Ada, Jr."}, Container: "Quay Botany", Volume: "12", Issue: "3-4", Pages: "101–109", Publisher: "Quay Society", DOI: "10.5555/qb.12_3", URL: "https://quay.example/a?b=1&c=2", Issued: "2014-03", Language: "en"},
+		{Title: "The pier stays", Container: "The Lantern", Issued: "2003-11-09", Pages: "B3", Language: "en"},
+		{Title: "Kelp", Authors: []string{"Tern, Ada"}, Editors: []string{"Roe, Ina", "Poe, Max"}, Translators: []string{"Doe, Tor"}, Container: "The long shore", Volume: "2", Edition: "3", Pages: "11–18", Publisher: "North Press", Place: "Leeds", Issued: "2009", Original: "1931", Language: "de"},
+		{Title: "The long shore", Editors: []string{"Roe, Ina"}, Volume: "2", Edition: "revised", Publisher: "Sand and Salt", Place: "Leeds", ISBN: "9780306406157", Issued: "2009", Language: "en"},
+		{Title: "What a weir is", Container: "Canal Trust", URL: "https://canal.example/weir", Issued: "2019-03-04"},
+		{Title: "What a lock is", Authors: []string{"Trust for Canals, Locks and Weirs"}, Container: "Canal Trust", Publisher: "North Press", URL: "https://canal.example/lock"},
+		{Title: "Knots", Authors: []string{"Rope School"}, Genre: "Video", Container: "TubeBox", URL: "https://tube.example/k77", Issued: "2019-08-14"},
+		{Title: "Locks", Authors: []string{"Oak, Una"}, Genre: "Master’s thesis", Publisher: "University of Wells", Place: "Wells", Issued: "2017"},
+		{Title: "Levels", Authors: []string{"River Board"}, Genre: "Technical report", Number: "TR-12", Publisher: "River Board", ISBN: "9780306406157", Issued: "2019-04"},
+		{Title: "The lock keepers", Authors: []string{"Oak, Una"}, Genre: "Film", Publisher: "North Pictures", Issued: "1961"},
+		{Title: "水辺", Authors: []string{"佐藤, 花子"}, Container: "水辺研究", Volume: "3", Pages: "12–19", Issued: "2015", Language: "ja"},
+		{Title: "Gauging with string", Authors: []string{"Oak, Una"}, Container: "Proceedings of the Second Symposium on Gauges", Pages: "12–19", Publisher: "Gauge Society", DOI: "10.5555/gauge.12", Issued: "2017-09"},
+	}
+}
+
+// What was exported comes back, in each format, field by field.
+func TestExportComesBack(t *testing.T) {
+	var sources []corpus.Source
+	for i, m := range works() {
+		sources = append(sources, corpus.Source{ID: corpus.SourceID(i + 1), Metadata: m})
+	}
+	for _, style := range []string{"bibtex", "ris", "csl-json"} {
+		_, file, err := cite.Bibliography(style, sources)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := Read([]byte(file))
+		if err != nil {
+			t.Fatalf("%s: %v", style, err)
+		}
+		back := map[string]corpus.Metadata{}
+		for _, r := range list {
+			back[r.Record.Title] = r.Record
+		}
+		for _, want := range works() {
+			if diff := cmp.Diff(want, back[want.Title], cmpopts.IgnoreFields(corpus.Metadata{}, "Found"), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("%s of %q (-want +got):\n%s", style, want.Title, diff)
+			}
+		}
+	}
+}
