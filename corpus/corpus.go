@@ -71,6 +71,7 @@ type Source struct {
 	MediaType string   // of its bytes, for example text/markdown
 	Digest    string   // SHA-256 of its bytes in hexadecimal, unique in a library
 	Passages  int      // how many passages it has
+	Begins    string   // of a source without a title, the first letters of its text, as a list of sources has them
 	AddedBy   string   // who added it, empty in the terminal
 	AddedAt   time.Time
 	ReadAt    time.Time // when its bytes were read, of a page of the web the day of access

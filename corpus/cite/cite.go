@@ -87,9 +87,10 @@ func styleOf(name string) (citationStyle, error) {
 // zero value knows of no others.
 type Citer struct {
 	keys       map[corpus.SourceID]string
-	alike      map[alikeKey][]citedWork // as the styles name their authors
-	givenNames map[string][]string      // the given names of first authors, by the family name
-	works      map[string]int           // how many are by the same names in the text, see [citedWork.textNames]
+	alike      map[alikeKey][]citedWork   // as the styles name their authors
+	givenNames map[string][]string        // the given names of first authors, by the family name
+	begins     map[corpus.SourceID]string // the first words of what has no title
+	works      map[string]int             // how many are by the same names in the text, see [citedWork.textNames]
 }
 
 // An alikeKey is the same for works that a style which may name sites as authors can
@@ -101,9 +102,12 @@ type alikeKey struct {
 
 // NewCiter makes a Citer for the sources of one library.
 func NewCiter(sources []corpus.Source) Citer {
-	c := Citer{map[corpus.SourceID]string{}, map[alikeKey][]citedWork{}, map[string][]string{}, map[string]int{}}
+	c := Citer{map[corpus.SourceID]string{}, map[alikeKey][]citedWork{}, map[string][]string{}, map[corpus.SourceID]string{}, map[string]int{}}
 	for _, w := range keyed(sources) {
 		c.keys[w.id] = w.key
+		if w.begins != "" {
+			c.begins[w.id] = w.begins
+		}
 		for _, sites := range []bool{false, true} {
 			key := alikeKey{sites, w.named(sites).authorsYear()}
 			c.alike[key] = append(c.alike[key], w.named(sites))
@@ -153,6 +157,9 @@ func (c Citer) Cite(style string, source corpus.Source, at corpus.Locator) (inTe
 	}
 	w := citedWorkOf(source)
 	w.key = cmp.Or(c.keys[w.id], w.key)
+	if w.Title == "" {
+		w.begins = cmp.Or(w.begins, c.begins[w.id])
+	}
 	if s.lettered {
 		named := w.named(s.sites)
 		w.letter = letterAmong(c.alike[alikeKey{s.sites, named.authorsYear()}], named, s.order)
@@ -213,7 +220,13 @@ func together(entries []string) string   { return strings.Join(entries, "") }
 // title gives the title, or what stands in most styles for one: a description in
 // brackets. The styles set their own mark after it.
 func (w citedWork) title() string {
-	return cmp.Or(lang.Curled(withoutStop(w.Title), "“", "”"), "["+lang.JoinSome(": ", "Untitled", w.file)+"]")
+	switch {
+	case w.Title != "":
+		return lang.Curled(withoutStop(w.Title), "“", "”")
+	case w.begins != "":
+		return "[Untitled text beginning " + quoted(w.begins) + "]"
+	}
+	return "[" + lang.JoinSome(": ", "Untitled", w.file) + "]"
 }
 
 // withoutStop leaves out the full stop that ends a text, unless it is that of an

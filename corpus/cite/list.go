@@ -134,9 +134,10 @@ func (w citedWork) authorKey() string {
 	return lang.Unaccented(strings.Join(names, "\x00"))
 }
 
-// titleKey gives the title as it is sorted: without an English article.
+// titleKey gives the title, or what stands for it, as it is sorted: without an English
+// article.
 func (w citedWork) titleKey() string {
-	title := strings.TrimLeftFunc(lang.Unaccented(w.Title), func(r rune) bool { return !lang.IsWordRune(r) })
+	title := strings.TrimLeftFunc(lang.Unaccented(cmp.Or(w.Title, w.title())), func(r rune) bool { return !lang.IsWordRune(r) })
 	first, rest, found := strings.Cut(title, " ")
 	if found && (first == "a" || first == "an" || first == "the") {
 		return rest

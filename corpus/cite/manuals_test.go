@@ -158,6 +158,39 @@ func TestUntitledTextsAreToldApart(t *testing.T) {
 	}
 }
 
+// Where its first words are known, they stand for a title in the words of each style.
+func TestUntitledTextsByFirstWords(t *testing.T) {
+	sources := []corpus.Source{
+		{ID: 1, Origin: "pasted text", Begins: "Rent was due on the first day of every month.\nNobody"},
+		{ID: 2, Origin: "pasted text", Begins: "Fish “for” sale"},
+		{ID: 3, Origin: "pasted text", Metadata: corpus.Metadata{Authors: []string{"Oak, Una"}, Issued: "2001"}, Begins: "Дорога к морю была длинной и пыльной тогда"},
+	}
+	citer := NewCiter(sources)
+	for _, test := range []struct {
+		style string
+		of    int
+		want  string
+	}{
+		{"mla", 0, "(Untitled text beginning “Rent was due on the first day …”) Untitled text beginning “Rent was due on the first day …”"},
+		{"mla", 1, "(Untitled text beginning “Fish ‘for’ sale”) Untitled text beginning “Fish ‘for’ sale.”"},
+		{"mla", 2, "(Oak) Oak, Una. Untitled text beginning “Дорога к морю была длинной и пыльной …” 2001."},
+		{"chicago-notes", 0, "[Untitled text beginning “Rent was due on the first day …”] (n.d.). [Untitled text beginning “Rent was due on the first day …”]. n.d."},
+		{"chicago-author-date", 1, "([Untitled text beginning “Fish ‘for’ sale”], n.d.) [Untitled text beginning “Fish ‘for’ sale”]. n.d."},
+		{"apa", 1, "([Untitled text beginning “Fish ‘for’ sale”], n.d.) [Untitled text beginning “Fish ‘for’ sale”]. (n.d.)."},
+	} {
+		found := sources[test.of]
+		found.Begins = "" // as an answer has it: the list knows
+		short, full, err := citer.Cite(test.style, found, corpus.Locator{})
+		if got := short.Markdown(asItIs) + " " + full.Markdown(asItIs); err != nil || got != test.want {
+			t.Errorf("%s: %s, %v, want %s", test.style, got, err, test.want)
+		}
+	}
+	_, list, err := Bibliography("mla", append(sources, corpus.Source{ID: 4, Metadata: corpus.Metadata{Title: "Apples", ISBN: "978"}}))
+	if err != nil || !strings.HasPrefix(list, "Apples.\nOak, Una. Untitled text") {
+		t.Errorf("%v: %s\nwant what is untitled under U", err, list)
+	}
+}
+
 // A passage of a recording is cited by its second, one of slides by its slide.
 func TestSecondsAndSlides(t *testing.T) {
 	s := corpus.Source{Metadata: corpus.Metadata{Title: "Dues", Authors: []string{"Molnar, Ada"}, Issued: "2021"}}

@@ -127,7 +127,12 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 }
 
 // mlaUntitled describes a text without a title.
-func (w citedWork) mlaUntitled() string { return lang.JoinSome(", ", "Untitled text", w.file) }
+func (w citedWork) mlaUntitled() string {
+	if w.begins != "" {
+		return "Untitled text beginning " + quoted(w.begins)
+	}
+	return lang.JoinSome(", ", "Untitled text", w.file)
+}
 
 func mlaShortTitle(w citedWork) string {
 	if w.Title == "" {

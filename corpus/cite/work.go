@@ -27,6 +27,7 @@ type citedWork struct {
 	span     corpus.PageSpan // in the container
 	note     bool            // a study note on the work
 	file     string          // what the text came as, where neither title nor address tells what it is
+	begins   string          // its first words, in place of the file, where they are known
 	several  bool            // its authors have other works in the library
 	key      string          // names the work in a bibliography, and in the data for programs
 	letter   string          // after the year, where one author has several works of it
@@ -97,6 +98,9 @@ func citedWorkOf(s corpus.Source) citedWork {
 	if m.Title == "" && m.URL == "" && s.Origin != "" {
 		w.file = citable(path.Base(strings.ReplaceAll(s.Origin, `\`, "/")))
 	}
+	if m.Title == "" {
+		w.begins = firstWords(s.Begins)
+	}
 	if len(w.people) == 0 && m.Organisation != "" {
 		w.people = []person.Name{{Family: m.Organisation, Whole: true}}
 	}
@@ -124,6 +128,19 @@ func (w citedWork) medium() string {
 }
 
 var notWritten = lang.Regexp(`(?i)\b(?:film|motion picture|video|series|episode|podcast|album|song|recording|audiobook|data ?set|software|map|photograph|painting|poster|slides|presentation|lecture|interview|letter)s?\b`)
+
+// firstWords gives the beginning of a text, of one in long words or without spaces as
+// many letters, with an ellipsis if there is more.
+func firstWords(text string) string {
+	text = citable(text)
+	words := strings.Fields(text)
+	short := []rune(strings.Join(words[:min(7, len(words))], " "))
+	short = short[:min(60, len(short))]
+	if string(short) == text {
+		return text
+	}
+	return strings.TrimRight(string(short), ",;:.–—- ") + " …"
+}
 
 // citable gives one line of valid text without control characters.
 func citable(s string) string { return lang.Squeeze(lang.Scrub(s)) }

@@ -226,7 +226,35 @@ func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("list sources: %w", file.Error(err))
 	}
+	if slices.ContainsFunc(sources, func(s corpus.Source) bool { return s.Title == "" }) {
+		if err := l.addBeginnings(ctx, sources); err != nil {
+			return nil, fmt.Errorf("list sources: first words: %w", file.Error(err))
+		}
+	}
 	return sources, nil
+}
+
+// addBeginnings adds the first letters of the texts that have no title: nothing else
+// tells two pasted texts apart.
+func (l *Library) addBeginnings(ctx context.Context, sources []corpus.Source) error {
+	rows, err := l.db.QueryContext(ctx, "SELECT s.id, substr(p.text, 1, 200) FROM sources s JOIN passages p ON p.source = s.id WHERE s.title = '' AND p.ordinal = 1")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	begins := map[corpus.SourceID]string{}
+	for rows.Next() {
+		var id corpus.SourceID
+		var text string
+		if err := rows.Scan(&id, &text); err != nil {
+			return err
+		}
+		begins[id] = text
+	}
+	for i := range sources {
+		sources[i].Begins = begins[sources[i].ID]
+	}
+	return rows.Err()
 }
 
 // findSource reads the source that a condition of ours names.

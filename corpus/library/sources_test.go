@@ -247,3 +247,25 @@ func TestCancelledWhileAdding(t *testing.T) {
 		}
 	}
 }
+
+// A list has the first letters of what has no title, and of nothing else.
+func TestSourcesWithoutTitleHaveTheirBeginnings(t *testing.T) {
+	l := newLibrary(t)
+	long := strings.Repeat("weirs ünd łocks ", 30)
+	for i, title := range []string{"", "Weirs", ""} {
+		s := corpus.Source{Metadata: corpus.Metadata{Title: title}, Digest: fmt.Sprint(i)}
+		mustAdd(t, l, s, []corpus.Passage{{Ordinal: 1, Text: fmt.Sprint(i, " ", long)}, {Ordinal: 2, Text: "more"}})
+	}
+	sources, err := l.Sources(t.Context())
+	if err != nil || len(sources) != 3 {
+		t.Fatal(len(sources), err)
+	}
+	for i, want := range []string{"0 " + long, "", "2 " + long} {
+		if want != "" {
+			want = string([]rune(want)[:200])
+		}
+		if got := sources[i].Begins; got != want {
+			t.Errorf("source %d begins %q, want %q", i+1, got, want)
+		}
+	}
+}
