@@ -135,9 +135,10 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 		made, err := backUp(ctx, c, o)
 		if err == nil {
 			done = append(done, made)
+			a.warnOfFiles(o.library, made.Damaged)
 		}
 		if err == nil && !o.json {
-			a.out.Paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, read through and whole. To put it back: footnote restore%s %[4]s",
+			a.out.Paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, and were read through. To put it back: footnote restore%s %[4]s",
 				terminal.Count(made.Sources, "source"), terminal.Count(made.Passages, "passage"), o.library, o.file, settings.LibraryFlag(o.library)))
 		}
 		return err
@@ -175,7 +176,7 @@ func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON
 	if err != nil {
 		return backupJSON{}, advice.At(o.file, err)
 	}
-	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size()}, nil
+	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size(), held.DamagedFiles}, nil
 }
 
 // restore puts a backup in the place of a library, or each of a folder in that of
@@ -193,6 +194,7 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 			return err
 		}
 		done = append(done, r)
+		a.warnOfFiles(o.library, r.Damaged)
 		if o.json {
 			return nil
 		}
@@ -206,6 +208,13 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		return err
 	}
 	return a.out.JSON(oneOrAll(done, o.all))
+}
+
+// warnOfFiles tells of kept files that a copy of a library has, and that are damaged.
+func (a *app) warnOfFiles(name string, damaged int) {
+	if damaged > 0 {
+		a.err.Paragraph("Warning: ", fmt.Sprintf("Of the files that are kept of the sources of %q %d are damaged: their pages cannot be shown. To keep them anew, add the same files again: footnote add%s FILE", name, damaged, settings.LibraryFlag(name)))
+	}
 }
 
 func restoreOne(ctx context.Context, c settings.Config, o backupOptions) (restoredJSON, error) {
@@ -222,7 +231,7 @@ func restoreOne(ctx context.Context, c settings.Config, o backupOptions) (restor
 	case err != nil:
 		return restoredJSON{}, advice.At(o.file, err)
 	}
-	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced}, nil
+	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced, r.DamagedFiles}, nil
 }
 
 // changes says how a library differs from the backup that it was changed after.

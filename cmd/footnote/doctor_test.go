@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -239,6 +240,8 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			copy(data[8192:], bytes.Repeat([]byte{0xAA}, 30000))
 			s.write(s.lib, data)
 		}, "Library default", doctor.Broken, "damaged", false},
+		"damaged index":     {func(s *setUp) { s.damageIndex() }, "Library default", doctor.Broken, "damaged: row 1 missing from index", true},
+		"damaged kept file": {func(s *setUp) { s.damageKeptFile() }, "Library default", doctor.Broken, "kept of its sources 1 are damaged", false},
 		"newer library": {func(s *setUp) {
 			data := s.file()
 			data[63] = 250
@@ -301,6 +304,50 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 				t.Errorf("doctor finds %+v, want %s %s: … %s …", bad, test.state, test.name, test.found)
 			}
 		})
+	}
+}
+
+// damageKeptFile changes one byte of the file that is kept of the source.
+func (s *setUp) damageKeptFile() {
+	s.t.Helper()
+	db, err := sql.Open("sqlite", s.lib)
+	if err == nil {
+		_, err = db.Exec("UPDATE originals SET data = CAST(substr(data, 1, 20) || x'ff' || substr(data, 22) AS BLOB)")
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// damageIndex changes one bit of a digest where it stands first, in a table or its index, and
+// not in the other.
+func (s *setUp) damageIndex() {
+	s.t.Helper()
+	text, err := os.ReadFile("text.txt")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	data := s.file()
+	data[bytes.Index(data, fmt.Appendf(nil, "%x", sha256.Sum256(text)))+10] ^= 1
+	s.write(s.lib, data)
+}
+
+// A backup tells that a kept file is damaged, and adding the file again mends it. A library
+// whose index is damaged is not backed up as if it were whole.
+func TestBackupOfDamage(t *testing.T) {
+	s := newSetUp(t)
+	s.damageKeptFile()
+	if status, _, errs := s.run("backup", "one.sqlite"); status != statusDone || !strings.Contains(errs, "1 are damaged") {
+		t.Errorf("backup = %d, %q, want a warning of the kept file", status, errs)
+	}
+	s.mustRun("add", "text.txt")
+	if status, _, errs := s.run("backup", "two.sqlite"); status != statusDone || strings.Contains(errs, "damaged") {
+		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
+	}
+	s.damageIndex()
+	if status, _, errs := s.run("backup", "three.sqlite"); status != statusError || !strings.Contains(errs, "damaged") {
+		t.Errorf("backup = %d, %q, want it to refuse", status, errs)
 	}
 }
 

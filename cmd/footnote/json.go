@@ -223,6 +223,7 @@ type backupJSON struct {
 	Sources  int    `json:"sources"`
 	Passages int    `json:"passages"`
 	Bytes    int64  `json:"bytes"`
+	Damaged  int    `json:"damaged_files"` // kept files of sources that are not what they were
 }
 
 type restoredJSON struct {
@@ -230,9 +231,10 @@ type restoredJSON struct {
 	File     string `json:"file"` // the backup
 	Sources  int    `json:"sources"`
 	Passages int    `json:"passages"`
-	Lost     int    `json:"lost"`     // sources that were there before and are not in the backup
-	Back     int    `json:"back"`     // sources of the backup that were not there before
-	Replaced string `json:"replaced"` // where the library of before is kept, empty if there was none
+	Lost     int    `json:"lost"`          // sources that were there before and are not in the backup
+	Back     int    `json:"back"`          // sources of the backup that were not there before
+	Replaced string `json:"replaced"`      // where the library of before is kept, empty if there was none
+	Damaged  int    `json:"damaged_files"` // kept files of sources that are not what they were
 }
 
 type versionJSON struct {

@@ -152,6 +152,9 @@ func (a *app) draw(ctx context.Context, lib *library.Library, at place) (picture
 	if errors.Is(err, corpus.ErrNotFound) {
 		return picture.Page{}, advice.Because(err, "The file of source %d is not kept: it came with an import of a file that had it not, it was added before files were kept, or there was no room for it (FOOTNOTE_FILES). To keep it, add the same file again.", s.ID)
 	}
+	if errors.Is(err, corpus.ErrMalformed) {
+		return picture.Page{}, advice.Because(err, "The file that is kept of source %d is damaged. To keep it anew, add the same file again.", s.ID)
+	}
 	if err != nil {
 		return picture.Page{}, err
 	}

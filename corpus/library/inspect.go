@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/originals"
 )
 
 // A Health is what a look at a library's file found.
@@ -62,18 +63,18 @@ func inspect(ctx context.Context, path, model string) (h Health, err error) {
 	if h.Newest, err = file.NewestForm(); err != nil {
 		return h, err
 	}
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&h.Damage); err != nil {
+	if h.Damage, err = file.Damage(ctx, db); err != nil || h.Damage != "" {
 		return h, err
 	}
-	if h.Damage != "ok" {
-		return h, nil
-	}
-	h.Damage = ""
 	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)").Scan(&h.Sources, &h.Passages)
 	if err != nil || h.Form < h.Newest {
 		return h, err
 	}
-	return h, h.inspectVectors(ctx, with(&file.Database{DB: db}), model)
+	l := with(&file.Database{DB: db})
+	if h.DamagedFiles, err = originals.Damaged(ctx, l.db); err != nil {
+		return h, err
+	}
+	return h, h.inspectVectors(ctx, l, model)
 }
 
 // Inspect looks at the library of a name on a server, as [Inspect] does at a file.
@@ -84,6 +85,9 @@ func (s *Server) Inspect(ctx context.Context, name, model string) (h Health, err
 	}
 	defer l.Close()
 	if h.Holdings, err = copies.Held(ctx, l.db); err == nil {
+		h.DamagedFiles, err = originals.Damaged(ctx, l.db)
+	}
+	if err == nil {
 		err = h.inspectVectors(ctx, l, model)
 	}
 	if err != nil {

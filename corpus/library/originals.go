@@ -1,19 +1,15 @@
 package library
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/originals"
 )
 
 // An Original is a file that a source was read from, as it came.
@@ -30,8 +26,8 @@ type Original struct {
 // A file without a source, and without one that can be brought back, is forgotten by
 // [Library.ForgetRemovals] after the time of a removal.
 func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kept bool, err error) {
-	digest := digestOfFile(o.Data)
-	packed, err := deflate(o.Data)
+	digest := originals.Digest(o.Data)
+	packed, err := originals.Pack(o.Data)
 	if err == nil && most > 0 {
 		err = l.db.Change(ctx, func(tx *sql.Tx) error {
 			kept, err = storeOriginal(ctx, tx, digest, packed, o.Note, most)
@@ -44,17 +40,11 @@ func (l *Library) KeepOriginal(ctx context.Context, o Original, most int64) (kep
 	return kept, nil
 }
 
-// digestOfFile is the digest of a source that was read from these bytes.
-func digestOfFile(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
 func storeOriginal(ctx context.Context, tx *sql.Tx, digest string, packed []byte, note string, most int64) (kept bool, err error) {
 	_, err = tx.ExecContext(ctx, `INSERT INTO originals (digest, size, data, note, kept_at)
 		SELECT CAST(?1 AS TEXT), CAST(?2 AS BIGINT), CAST(?3 AS BLOB), CAST(?4 AS TEXT), CAST(?5 AS TEXT)
 		WHERE CAST(?2 AS BIGINT) + (SELECT coalesce(sum(size), 0) FROM originals WHERE digest <> CAST(?1 AS TEXT)) <= CAST(?6 AS BIGINT)
-		ON CONFLICT (digest) DO UPDATE SET note = excluded.note, kept_at = excluded.kept_at`,
+		ON CONFLICT (digest) DO UPDATE SET size = excluded.size, data = excluded.data, note = excluded.note, kept_at = excluded.kept_at`,
 		digest, len(packed), packed, note, file.TimeText(time.Now()), most)
 	if err != nil {
 		return false, err
@@ -69,15 +59,12 @@ func (l *Library) Original(ctx context.Context, digest string) (Original, error)
 	var o Original
 	var packed []byte
 	err := l.db.QueryRowContext(ctx, "SELECT CAST(data AS BLOB), CAST(note AS TEXT) FROM originals WHERE digest = ? AND octet_length(data) <= ? AND octet_length(note) <= ?",
-		digest, 2*corpus.MaxBytes, 1<<16).Scan(&packed, &o.Note)
+		digest, originals.MostPacked, 1<<16).Scan(&packed, &o.Note)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = corpus.ErrNotFound
 	}
 	if err == nil {
-		o.Data, err = inflate(packed)
-	}
-	if err == nil && digestOfFile(o.Data) != digest {
-		err = corpus.ErrMalformed
+		o.Data, err = originals.Unpack(packed, digest)
 	}
 	if err != nil {
 		return Original{}, fmt.Errorf("file of digest %.12s: %w", digest, file.Error(err))
@@ -159,27 +146,4 @@ func dropOriginal(ctx context.Context, tx *sql.Tx, digest string) error {
 func forgetOriginals(ctx context.Context, tx *sql.Tx, before time.Time) error {
 	_, err := tx.ExecContext(ctx, "DELETE FROM originals WHERE kept_at < ? AND "+unused, file.TimeText(before))
 	return err
-}
-
-func deflate(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
-	_, err = w.Write(data)
-	err = errors.Join(err, w.Close())
-	return out.Bytes(), err
-}
-
-// inflate is the other way, and no bomb: nothing larger was ever kept.
-func inflate(packed []byte) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), corpus.MaxBytes+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("%w: %w", corpus.ErrMalformed, err)
-	case len(data) > corpus.MaxBytes:
-		return nil, corpus.ErrTooLarge
-	}
-	return data, nil
 }

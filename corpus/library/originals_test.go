@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/originals"
 )
 
 // room is more than the files of these tests take.
@@ -172,11 +173,11 @@ func TestOriginalsAndExport(t *testing.T) {
 func TestOriginalThatIsNone(t *testing.T) {
 	l := newLibrary(t)
 	addWithFile(t, l, "ropes")
-	bomb, err := deflate(make([]byte, corpus.MaxBytes+1))
+	bomb, err := originals.Pack(make([]byte, corpus.MaxBytes+1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := deflate([]byte("other"))
+	other, err := originals.Pack([]byte("other"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/originals"
 )
 
 // A fileWriter puts a stranger's files together of their pieces.
@@ -45,7 +46,7 @@ func (w *rowWriter) piece(p foreign.Piece) error {
 	if err = errors.Join(err, w.ctx.Err()); err != nil || packed == nil {
 		return err
 	}
-	if data, err := inflate(packed); err != nil || digestOfFile(data) != p.Digest {
+	if _, err := originals.Unpack(packed, p.Digest); err != nil {
 		w.out.note(foreign.BadRow{Table: foreign.FileOf, Number: int64(source), Reason: "the source was not read from it"})
 		return nil
 	}

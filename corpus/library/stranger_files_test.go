@@ -12,6 +12,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/originals"
 )
 
 // exported writes a library with the files of its sources to a file.
@@ -76,11 +77,11 @@ func TestReadLibraryWithFiles(t *testing.T) {
 
 // What no source was read from is not kept, whatever is said of it.
 func TestReadLibraryRefusesFiles(t *testing.T) {
-	bomb, err := deflate(make([]byte, corpus.MaxBytes+1))
+	bomb, err := originals.Pack(make([]byte, corpus.MaxBytes+1))
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := deflate([]byte("other"))
+	other, err := originals.Pack([]byte("other"))
 	if err != nil {
 		t.Fatal(err)
 	}

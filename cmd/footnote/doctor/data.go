@@ -223,6 +223,9 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+settings.LibraryFlag(name)+" FILE")
 	case h.Damage != "":
 		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE. What is there is kept beside it.")
+	case h.DamagedFiles > 0:
+		e.broken(title, fmt.Sprintf("%s; of the files that are kept of its sources %d are damaged, not those that were added", holds, h.DamagedFiles),
+			"The passages answer all the same, but pages cannot be shown. To keep them anew, add the same files again: footnote add"+settings.LibraryFlag(name)+" FILE")
 	case h.Unreadable > 0:
 		e.warn(title, fmt.Sprintf("%s; another program has left %s in it that cannot be read", holds, terminal.Count(h.Unreadable, "row")), "footnote sources"+settings.LibraryFlag(name)+" names them.")
 	case h.Form < h.Newest:
@@ -230,7 +233,7 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	case h.Pending > 0 && e.model != "":
 		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+settings.SyncHint(name))
 	default:
-		e.ok(title, "%s, whole", holds)
+		e.ok(title, "%s; its file and what is kept in it can be read through", holds)
 	}
 	if err == nil {
 		e.libraries[name] = h

@@ -12,7 +12,10 @@ import (
 )
 
 // Holdings are what a library holds.
-type Holdings struct{ Sources, Passages int }
+type Holdings struct {
+	Sources, Passages int
+	DamagedFiles      int // kept files that are not what they were; only a library that was read through tells
+}
 
 const countHoldings = "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)"
 
@@ -82,6 +85,10 @@ func exportTo(ctx context.Context, l *file.Database, path string, leaveOut func(
 // writeTo writes all of a library to an empty file, as it is at one moment.
 func writeTo(ctx context.Context, l *file.Database, path string) error {
 	if !l.IsServed() {
+		// The copy has indexes of its own: it does not show that those here are damaged.
+		if err := checkWhole(ctx, l); err != nil {
+			return err
+		}
 		_, err := l.ExecContext(ctx, "VACUUM INTO ?", path)
 		return err
 	}

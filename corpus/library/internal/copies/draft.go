@@ -14,6 +14,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/originals"
 )
 
 // publish gives a draft its name, if there is no file of that name.
@@ -55,18 +56,26 @@ func prove(ctx context.Context, path string) (h Holdings, err error) {
 	if err := file.CheckSize(ctx, db, foreign.MostSources); err != nil {
 		return h, err
 	}
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+	if err := checkWhole(ctx, db); err != nil {
 		return h, err
 	}
-	if verdict != "ok" {
-		return h, fmt.Errorf("%w: %s", corpus.ErrNotLibrary, verdict)
+	if h.DamagedFiles, err = originals.Damaged(ctx, db); err != nil {
+		return h, err
 	}
 	if err := file.InTransaction(ctx, db, func(tx *sql.Tx) error { return file.MarkChange(ctx, tx) }); err != nil {
 		return h, err
 	}
 	err = db.QueryRowContext(ctx, countHoldings).Scan(&h.Sources, &h.Passages)
 	return h, err
+}
+
+// checkWhole gives [corpus.ErrNotLibrary] for a file that is damaged.
+func checkWhole(ctx context.Context, q file.Querier) error {
+	damage, err := file.Damage(ctx, q)
+	if err == nil && damage != "" {
+		err = fmt.Errorf("%w: %s", corpus.ErrNotLibrary, damage)
+	}
+	return err
 }
 
 // fromBackup copies a library's file and the log beside it, if that is its own.

@@ -17,3 +17,13 @@ func CheckSize(ctx context.Context, q Querier, most int) error {
 	}
 	return err
 }
+
+// Damage reads the file of a library through, with its indexes, and gives what SQLite says
+// of it, empty if it is whole. What is in a row is not checked: no sum of it is kept.
+func Damage(ctx context.Context, q Querier) (verdict string, err error) {
+	err = q.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict)
+	if err != nil || verdict == "ok" {
+		return "", err
+	}
+	return verdict, nil
+}
