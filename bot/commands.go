@@ -72,7 +72,7 @@ func commands() []command {
 			text("url", "A web address, DOI or ISBN; with a file, where that can be read on the web", 500),
 			text("title", "What it is called, if the text does not say", 300),
 			text("authors", "Family, Given; Family, Given", 300),
-			text("date", "2021-07-03, 2021-07 or 2021", 10),
+			text("date", "2021-07-03, 2021-07 or 2021", mostOfDate),
 			text("publisher", "Who published it", 200),
 			shelfOption("The shelf to put it on, an old one or a new one"),
 		}, action{moderators: true, long: true, ack: addAcknowledgement, run: addSource}},

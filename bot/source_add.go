@@ -296,10 +296,13 @@ func pasteForm(in texts.Language, given corpus.Metadata, shelf string) *modal {
 		field("text", in.Say("Text"), "", inputParagraph, true, 4000),
 		field("title", in.Say("Title, if the text does not say"), given.Title, inputShort, false, 300),
 		field("authors", in.Say("Authors: Family, Given; Family, Given"), strings.Join(given.Authors, "; "), inputShort, false, 300),
-		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), given.Issued, inputShort, false, 10),
+		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), given.Issued, inputShort, false, mostOfDate),
 		field("url", in.Say("Web address"), given.URL, inputShort, false, 500),
 	}}
 }
+
+// mostOfDate is the length of the longest date, "circa 1350 B.C.E.".
+const mostOfDate = 20
 
 func field(name, label, value string, style int, required bool, most int) component {
 	return component{Type: typeRow, Components: []component{{
@@ -317,8 +320,12 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 		Title: plain(text("title")), Authors: readAuthors(text("authors"), known), Issued: text("date"),
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
-	if m.Issued != "" && !record.IsDate(m.Issued) {
-		return m, tell("%s is no date. Write 2021-07-03, 2021-07 or 2021.", quoted(m.Issued))
+	if m.Issued != "" {
+		written, ok := record.ReadIssued(m.Issued)
+		if !ok {
+			return m, tell("%s is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", quoted(m.Issued))
+		}
+		m.Issued = written
 	}
 	return m, checkAddress(m.URL)
 }

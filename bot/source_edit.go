@@ -37,7 +37,7 @@ func editForm(in texts.Language, s corpus.Source) *modal {
 	return &modal{CustomID: customID("edited", sourceArg(s)), Title: in.Say("Edit details"), Components: []component{
 		field("title", in.Say("Title"), s.Title, inputShort, true, 300),
 		field("authors", in.Say("Authors: Family, Given; Family, Given"), strings.Join(s.Authors, "; "), inputShort, false, 1000),
-		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), s.Issued, inputShort, false, 10),
+		field("date", in.Say("Date: 2021-07-03, 2021-07 or 2021"), s.Issued, inputShort, false, mostOfDate),
 		field("publisher", in.Say("Publisher"), s.Publisher, inputShort, false, 300),
 		field("url", in.Say("Web address"), s.URL, inputShort, false, 500),
 	}}

@@ -41,8 +41,12 @@ func editionEdited(ctx context.Context, c *call) (reply, error) {
 func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, error) {
 	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
 		m.Edition, m.Original = readBracket(edition)
-		if m.Original != "" && !record.IsFirstYear(m.Original) {
-			return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
+		if m.Original != "" {
+			written, ok := record.ReadIssued(m.Original)
+			if !ok {
+				return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
+			}
+			m.Original = written
 		}
 	}
 	if genre := sent("genre"); genre != withBracket(m.Genre, m.Number, " ") {

@@ -77,7 +77,7 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 		{[]sandbox.Option{sandbox.Opt("url", "http://localhost/a")}, "no public address of the web"},
 		{[]sandbox.Option{sandbox.Opt("url", "ftp://example.org/a")}, "no web address"},
 		{[]sandbox.Option{sandbox.Opt("url", "978-0-306-40615-8")}, "The check digit of the ISBN “978-0-306-40615-8” is wrong"},
-		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "is no date"},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "Write 2021-07-03, 2021-07, 2021 or 350 BC."},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("url", "example")}, "no web address"},
 	}
 	for _, test := range tests {

@@ -42,7 +42,7 @@ var peopleFields = []peopleField{
 var recordFields = []recordField{
 	{"title", "`title` of the work", func(m *corpus.Metadata) *string { return &m.Title }},
 	{"organisation", "`institution` that wrote it", func(m *corpus.Metadata) *string { return &m.Organisation }},
-	{"issued", "`date` of publication: 2021-07-03, 2021-07 or 2021", func(m *corpus.Metadata) *string { return &m.Issued }},
+	{"issued", "`date` of publication: 2021-07-03, 2021-07, 2021, c. 1850 or 350 BC", func(m *corpus.Metadata) *string { return &m.Issued }},
 	{"container", "`name` of the journal, book or site that it stands in", func(m *corpus.Metadata) *string { return &m.Container }},
 	{"volume", "`number` of the journal's volume", func(m *corpus.Metadata) *string { return &m.Volume }},
 	{"issue", "`number` of the volume's issue", func(m *corpus.Metadata) *string { return &m.Issue }},
@@ -63,8 +63,8 @@ func (g given) empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-// check tells what cannot be taken as it was typed.
-func (g given) check() error {
+// check tells what cannot be taken as it was typed, and writes dates as records have them.
+func (g *given) check() error {
 	switch {
 	case g.DOI != "" && !record.IsDOI(g.DOI):
 		return advice.Mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
@@ -74,10 +74,10 @@ func (g given) check() error {
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
 		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
-	switch {
-	case g.Issued != "" && !record.IsDate(g.Issued):
-		return advice.Mistake("--issued %q is no date. Write 2021-07-03, 2021-07 or 2021.", g.Issued)
-	case g.Original != "" && !record.IsFirstYear(g.Original):
+	if !written(&g.Issued) {
+		return advice.Mistake("--issued %q is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", g.Issued)
+	}
+	if !written(&g.Original) {
 		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
 	}
 	if g.Language != "" && !languageCode.MatchString(g.Language) {
@@ -92,6 +92,18 @@ func (g given) check() error {
 		}
 	}
 	return nil
+}
+
+// written writes a date as records have it, and says whether it is one, or none was typed.
+func written(date *string) bool {
+	if *date == "" {
+		return true
+	}
+	as, ok := record.ReadIssued(*date)
+	if ok {
+		*date = as
+	}
+	return ok
 }
 
 // over puts what was given over what was found.

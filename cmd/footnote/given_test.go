@@ -51,7 +51,7 @@ func TestGivenCountsMoreThanFound(t *testing.T) {
 
 func TestGivenCheck(t *testing.T) {
 	good := []corpus.Metadata{
-		{}, {Issued: "1895"}, {Issued: "2021-07"}, {Issued: "2024-02-29"}, {Language: "en"}, {Language: "pt-BR"},
+		{}, {Issued: "1895"}, {Issued: "2021-07"}, {Issued: "2024-02-29"}, {Issued: "-350"}, {Issued: "350 BC"}, {Issued: "c. 350 BC"}, {Language: "en"}, {Language: "pt-BR"},
 		{Language: "zh-Hant"}, {URL: "https://example.org/a?b=c#d"}, {Authors: []string{"Plato"}},
 	}
 	bad := []corpus.Metadata{

@@ -16,6 +16,7 @@ import (
 // a date, which may change.
 
 func apaFull(w citedWork) string {
+	w = w.inEra("ca.", "B.C.E.")
 	if w.inEnglish() {
 		w.Title = lang.AfterColons(w.Title)
 	}
@@ -179,7 +180,7 @@ func (w citedWork) apaYearOnly() bool {
 // apaInText gives author and year; a title that stands for the author has capitals
 // that it has not in the list.
 func apaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInAPA)
+	w = w.inEra("ca.", "B.C.E.").capitalised(smallInAPA)
 	name := w.shortNames("&", 2, false)
 	if name == "" {
 		name = w.shortTitle()

@@ -19,6 +19,7 @@ import (
 // chicagoBibliography gives the entry of the bibliography that belongs to
 // notes.
 func chicagoBibliography(w citedWork) string {
+	w = w.inEra("ca.", "")
 	w = w.capitalised(smallInChicago).named(true)
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
@@ -31,6 +32,7 @@ func chicagoBibliography(w citedWork) string {
 // citations of author and date. Month and day stand where they would in the
 // bibliography.
 func chicagoReference(w citedWork) string {
+	w = w.inEra("ca.", "")
 	w = w.capitalised(smallInChicago).named(true)
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.form != book && w.form != chapter && w.form != thesis {
@@ -173,6 +175,7 @@ func (w citedWork) chicagoAccessed() string {
 // chicagoNote gives a footnote without its number. The locator of a study note
 // stands before the work that it is on.
 func chicagoNote(w citedWork, at corpus.Locator) string {
+	w = w.inEra("ca.", "")
 	place := chicagoPlace(at)
 	switch {
 	case !w.note:
@@ -258,7 +261,7 @@ func chicagoPlace(at corpus.Locator) string {
 // chicagoInText gives author and year without a comma between them, unless
 // there is no year.
 func chicagoInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInChicago).named(true)
+	w = w.inEra("ca.", "").capitalised(smallInChicago).named(true)
 	name := w.shortNames("and", 2, false)
 	if name == "" {
 		name = w.shortHeadline()

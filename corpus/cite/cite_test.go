@@ -162,7 +162,7 @@ func TestAPADate(t *testing.T) {
 		"2021-13":              "2021-13",
 		"2021-02-30":           "2021-02-30",
 		"2020/2021":            "2020/2021",
-		"circa 1850":           "circa 1850",
+		"circa 1850":           "c. 1850",
 		"The year 5":           "The year 5",
 	} {
 		if got := apaDate(citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Issued: issued}})); got != want {

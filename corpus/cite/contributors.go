@@ -121,7 +121,11 @@ func (w citedWork) numbered(word string) string {
 // originally gives the year in which the work first appeared, where that is
 // another than that of the book cited.
 func (w citedWork) originally() string {
-	year := record.ReadDate(w.Original).YearOnly()
+	first := record.ReadDate(w.Original)
+	year := first.YearOnly()
+	if first.InWords {
+		year = w.Original // as the style has it
+	}
 	if year == w.issued.YearOnly() {
 		return ""
 	}

@@ -47,6 +47,7 @@ type cslName struct {
 
 type cslDate struct {
 	Parts   [][]int `json:"date-parts,omitempty"`
+	Circa   bool    `json:"circa,omitempty"`
 	Literal string  `json:"literal,omitempty"`
 }
 
@@ -120,5 +121,5 @@ func cslDateOf(d record.Date) *cslDate {
 			parts = append(parts, part)
 		}
 	}
-	return &cslDate{Parts: [][]int{parts}}
+	return &cslDate{Parts: [][]int{parts}, Circa: d.About}
 }

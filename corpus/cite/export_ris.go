@@ -110,7 +110,7 @@ func risGenre(w citedWork) string {
 }
 
 func risYear(d record.Date) string {
-	if d.Year == 0 {
+	if d.Year == 0 || d.InWords {
 		return ""
 	}
 	return fmt.Sprintf("%04d", d.Year)
@@ -123,7 +123,7 @@ func risDate(d record.Date) string {
 	switch {
 	case d.Text == "":
 		return ""
-	case d.Year == 0:
+	case d.Year == 0 || d.InWords:
 		return strings.ReplaceAll(d.Text, "/", "-")
 	case d.Month == 0:
 		return fmt.Sprintf("%04d///", d.Year)

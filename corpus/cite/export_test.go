@@ -86,7 +86,7 @@ func TestExportedStudyNote(t *testing.T) {
 // The RIS import of Zotero reads "2021/07//" and shows words as they stand.
 func TestRISDates(t *testing.T) {
 	for s, want := range map[string]string{
-		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "circa 1850", "1/2 May": "1-2 May",
+		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "c. 1850", "1/2 May": "1-2 May",
 	} {
 		if got := risDate(record.ReadDate(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // A Reference is one entry of a bibliography.
@@ -155,20 +157,26 @@ func byAuthorAndTitle(a, b citedWork) int {
 // byAuthorAndDate sorts the works of an author by the day, as far as APA prints it,
 // and those without a date first: a year alone stands before a day of it.
 func byAuthorAndDate(a, b citedWork) int {
-	printed := func(w citedWork) string {
+	printed := func(w citedWork) record.Date {
+		d := w.issued
 		if w.apaYearOnly() {
-			return w.issued.YearOnly()
+			d.Month, d.Day, d.Text = 0, 0, d.YearOnly()
 		}
-		return w.issued.Text
+		return d
 	}
-	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(printed(a), printed(b)), cmp.Compare(a.titleKey(), b.titleKey()))
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), printed(a).Compare(printed(b)), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
 // byAuthorAndYear sorts the works of an author by the year and then the title,
 // and those without a date last.
 func byAuthorAndYear(a, b citedWork) int {
-	year := func(w citedWork) string { return cmp.Or(w.issued.YearOnly(), "\U0010ffff") }
-	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(year(a), year(b)), cmp.Compare(a.titleKey(), b.titleKey()))
+	last := func(w citedWork) int {
+		if w.issued.Known() {
+			return w.issued.Year
+		}
+		return math.MaxInt
+	}
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(last(a), last(b)), cmp.Compare(a.issued.YearOnly(), b.issued.YearOnly()), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
 // as sorts works as a style lists them.

@@ -16,6 +16,7 @@ import (
 // that publishes its own work is named as publisher only.
 
 func mlaFull(w citedWork) string {
+	w = w.inEra("circa", "")
 	w = w.capitalised(smallInMLA)
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {

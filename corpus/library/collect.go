@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // Collect stores a source as Add does, and knows works again: a record without a text
@@ -88,7 +89,8 @@ func isSameWork(a, b corpus.Metadata) bool {
 	case len(a.Authors) > 0 && len(b.Authors) > 0:
 		return family(a.Authors[0]) == family(b.Authors[0])
 	}
-	return len(a.Issued) >= 4 && len(b.Issued) >= 4 && a.Issued[:4] == b.Issued[:4]
+	year := record.ReadDate(a.Issued).Year
+	return year != 0 && year == record.ReadDate(b.Issued).Year
 }
 
 func family(name string) string {

@@ -12,15 +12,20 @@ import (
 // A Date is a date as precisely as it is known: what is zero is not. A date
 // that is not in ISO 8601 is only its text.
 type Date struct {
-	Year, Month, Day int
+	Year, Month, Day int    // before our era the year is below 0: 350 BC is -350
 	Text             string // empty if nothing is known
+	InWords          bool   // the year is written as Text has it: "c. 350 BC"
+	About            bool   // the year is not exactly known
 }
 
 // ReadDate reads a date, or the date of a time.
 func ReadDate(s string) Date {
+	if d, ok := readEra(s); ok {
+		return d
+	}
 	date, _, _ := strings.Cut(s, "T")
 	year, month, day, _ := ReadISO(date)
-	return Date{year, month, day, s}
+	return Date{Year: year, Month: month, Day: day, Text: s}
 }
 
 // Known says whether there is any text of a date.
@@ -28,7 +33,7 @@ func (d Date) Known() bool { return d.Text != "" }
 
 // YearOnly gives the year, of a date in other words all of it.
 func (d Date) YearOnly() string {
-	if d.Year == 0 {
+	if d.Year == 0 || d.InWords {
 		return d.Text
 	}
 	return strconv.Itoa(d.Year)
@@ -64,10 +69,10 @@ func (d Date) DayMonth(names func(time.Month) string) string {
 	return fmt.Sprintf("%d %s", d.Day, names(time.Month(d.Month)))
 }
 
-// ISO gives the date in ISO 8601, empty if it is none.
+// ISO gives the date in ISO 8601, empty if it is none or a year in words.
 func (d Date) ISO() string {
 	switch {
-	case d.Year == 0:
+	case d.Year == 0 || d.InWords:
 		return ""
 	case d.Month == 0:
 		return fmt.Sprintf("%04d", d.Year)

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"testing"
 	"time"
 )
@@ -14,6 +15,8 @@ func TestReadDate(t *testing.T) {
 		"2021-07-03T10:00:00Z": {Year: 2021, Month: 7, Day: 3, Text: "2021-07-03T10:00:00Z"},
 		"2021-02-30":           {Text: "2021-02-30"},
 		"0000":                 {Text: "0000"},
+		"c. 350 BC":            {Year: -350, Text: "c. 350 BC", InWords: true, About: true},
+		"98 AD":                {Year: 98, Text: "98 AD", InWords: true},
 		time.Kitchen:           {Text: time.Kitchen},
 	} {
 		if got := ReadDate(s); got != want {
@@ -22,13 +25,26 @@ func TestReadDate(t *testing.T) {
 	}
 }
 
-func TestIsFirstYear(t *testing.T) {
-	for s, want := range map[string]bool{
-		"1895": true, "1895-05": true, "350 BC": true, "8 BCE": true, "c. 1850": true, "ca. 350 BC": true, "circa 1850": true, "98 AD": true,
-		"-350": false, "350": false, "12345 BC": false, "soon": false, "c.": false, "": false, "1850s": false, "350 BC (lost)": false,
+func TestReadIssued(t *testing.T) {
+	for s, want := range map[string]string{
+		"1895": "1895", "1895-05": "1895-05", "350 BC": "350 BC", "8 BCE": "8 BCE", "c. 1850": "c. 1850", "ca. 350 BC": "c. 350 BC", "circa 1850": "c. 1850", "98 AD": "98 AD",
+		"-350": "350 BC", "−44": "44 BC", "c. -350": "c. 350 BC", "350 b.c.": "350 BC", "350BC": "350 BC",
+		"350": "", "12345 BC": "", "soon": "", "c.": "", "": "", "1850s": "", "350 BC (lost)": "", "-0": "", "-350-02": "",
 	} {
-		if got := IsFirstYear(s); got != want {
-			t.Errorf("IsFirstYear(%q) = %v", s, got)
+		if got, ok := ReadIssued(s); got != want || ok != (want != "") {
+			t.Errorf("ReadIssued(%q) = %q, %v; want %q", s, got, ok, want)
+		}
+	}
+}
+
+// Dates are sorted as time goes, not as their figures do.
+func TestCompareDates(t *testing.T) {
+	sorted := []string{"", "350 BC", "c. 44 BC", "98 AD", "c. 1850", "1850-02", "1850-02-03", "1851"}
+	for i := range sorted {
+		for j := range sorted {
+			if got := ReadDate(sorted[i]).Compare(ReadDate(sorted[j])); got != cmp.Compare(i, j) {
+				t.Errorf("%q and %q: %d", sorted[i], sorted[j], got)
+			}
 		}
 	}
 }

@@ -191,13 +191,6 @@ func IsDate(s string) bool {
 	return ok
 }
 
-// otherYear is a year that ISO 8601 has no plain form for: "350 BC", "c. 1850".
-var otherYear = lang.Regexp(`^(?:(?:c\.|ca\.|circa) ?\d{1,4}(?: (?:BCE?|CE|AD))?|\d{1,4} (?:BCE?|CE|AD))$`)
-
-// IsFirstYear says whether a text tells when a work first appeared: a date, or a year
-// before our era or about which it is, as those of old works are.
-func IsFirstYear(s string) bool { return IsDate(s) || otherYear.MatchString(s) }
-
 // isDay says whether the month has such a day: of "31 February" only the month
 // is believed.
 func isDay(year, month, day int) bool {

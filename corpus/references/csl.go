@@ -81,6 +81,7 @@ func (d *cslDate) UnmarshalJSON(data []byte) error {
 	var raw struct {
 		Parts   [][]loose `json:"date-parts"`
 		Raw     string
+		Circa   loose
 		Literal string
 	}
 	if err := json.Unmarshal(data, &raw); err != nil {
@@ -99,6 +100,9 @@ func (d *cslDate) UnmarshalJSON(data []byte) error {
 		parts = append(parts, fmt.Sprintf("%0*d", []int{4, 2, 2}[i], n))
 	}
 	*d = cslDate(strings.Join(parts, "-"))
+	if isCirca := raw.Circa != "" && raw.Circa != "false" && raw.Circa != "0"; isCirca && len(parts) == 1 {
+		*d = "c. " + *d
+	}
 	return nil
 }
 

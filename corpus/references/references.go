@@ -123,9 +123,12 @@ func (r *Reference) clean() {
 		}
 		*p.Value = names
 	}
-	m.Issued, _ = dateOf(m.Issued)
-	if !record.IsFirstYear(m.Original) {
-		m.Original, _ = dateOf(m.Original)
+	for _, date := range []*string{&m.Issued, &m.Original} {
+		if written, ok := record.ReadIssued(*date); ok {
+			*date = written
+		} else {
+			*date, _ = dateOf(*date)
+		}
 	}
 	m.DOI = record.ReadDOI(m.DOI)
 	m.ISBN = record.ReadISBN(m.ISBN)

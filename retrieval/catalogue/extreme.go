@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	dates "footnote/corpus/record"
 	"footnote/retrieval/question"
 )
 
@@ -153,12 +154,13 @@ func (e Extreme) place(s corpus.Source) int {
 // within says whether of two sources of one year the first is more so: as far as both tell
 // a month or a day.
 func (e Extreme) within(a, b corpus.Source) bool {
-	n := min(len(a.Issued), len(b.Issued))
-	switch e {
-	case Oldest:
-		return a.Issued[:n] < b.Issued[:n]
-	case Newest:
-		return a.Issued[:n] > b.Issued[:n]
+	first, second := dates.ReadDate(a.Issued), dates.ReadDate(b.Issued)
+	if first.Month == 0 || second.Month == 0 {
+		return false
 	}
-	return false
+	if first.Day == 0 || second.Day == 0 {
+		first.Day, second.Day = 0, 0
+	}
+	order := cmp.Or(cmp.Compare(first.Month, second.Month), cmp.Compare(first.Day, second.Day))
+	return e == Oldest && order < 0 || e == Newest && order > 0
 }

@@ -116,6 +116,22 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
+// Years before our era count backwards.
+func TestExtremesOfEras(t *testing.T) {
+	dated := func(id corpus.SourceID, issued string) corpus.Source {
+		return corpus.Source{ID: id, Metadata: corpus.Metadata{Title: "Title " + issued, Issued: issued}}
+	}
+	rs := New([]corpus.Source{dated(1, "2001-05"), dated(2, "44 BC"), dated(3, "c. 350 BC"), dated(4, "98 AD"), dated(5, "2001-07-03"), dated(6, "2001")})
+	for asked, want := range map[string]string{
+		"which source is the oldest": "3", "which source is the newest": "6 5", "which sources are from before 1900": "2 4 3", "which sources are from 350": "",
+	} {
+		a, _ := rs.Answer(asked)
+		if got := numbersOf(a.Most().Sources); got != want {
+			t.Errorf("%q gives %q, want %q", asked, got, want)
+		}
+	}
+}
+
 // The oldest book is the library's unless a passage speaks of one.
 func TestPerhaps(t *testing.T) {
 	rs := New(groupSources())

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	dates "footnote/corpus/record"
 )
 
 // someYears are the plain words that [readPeriod] reads, as far as they follow others.
@@ -14,7 +15,7 @@ const someYears = `(?:(?:in|from|of|during|before|prior to|until|till|up to|afte
 type period struct{ from, to int }
 
 const (
-	earliest = 0
+	earliest = -9999
 	latest   = 9999
 )
 
@@ -73,8 +74,8 @@ func (p period) of(sources []corpus.Source) (kept []corpus.Source) {
 	return kept
 }
 
-// issuedIn is the year of a source, false for one without a date.
+// issuedIn is the year of a source, below 0 before our era, false for one without a date.
 func issuedIn(s corpus.Source) (year int, ok bool) {
-	year, err := strconv.Atoi(yearOf(s))
-	return year, err == nil
+	year = dates.ReadDate(s.Issued).Year
+	return year, year != 0
 }

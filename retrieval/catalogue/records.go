@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"footnote/corpus"
@@ -184,7 +185,14 @@ func (rs *Records) filed(words []string) (found []corpus.Source) {
 	return found
 }
 
-func yearOf(s corpus.Source) string { return s.Issued[:min(4, len(s.Issued))] }
+// yearOf gives the figures of the year of a source, "" for one without a date.
+func yearOf(s corpus.Source) string {
+	year, ok := issuedIn(s)
+	if !ok {
+		return ""
+	}
+	return strconv.Itoa(max(year, -year))
+}
 
 // titleForms gives the forms in which a title is known.
 func titleForms(title string) [][]string {

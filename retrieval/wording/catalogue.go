@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/record"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/wording/texts"
 )
@@ -110,16 +111,17 @@ func (v Voice) sizeWithout(c catalogue.Answer) string {
 // dated adds from which years the sources are, where what the library is about is
 // asked.
 func (v Voice) dated(c catalogue.Answer, size string) string {
-	var years []string
+	var years []record.Date
 	for _, s := range c.Sources {
-		if len(s.Issued) >= 4 && year(s) == s.Issued[:4] {
-			years = append(years, year(s))
+		if date := record.ReadDate(s.Issued); date.Year != 0 {
+			years = append(years, date)
 		}
 	}
 	if c.Topic != catalogue.TopicAbout || len(years) == 0 {
 		return size
 	}
-	first, last, all := slices.Min(years), slices.Max(years), len(years) == len(c.Sources)
+	first, last := slices.MinFunc(years, record.Date.Compare).YearOnly(), slices.MaxFunc(years, record.Date.Compare).YearOnly()
+	all := len(years) == len(c.Sources)
 	switch {
 	case all && first == last:
 		return v.In.Say("%s, from %s", size, first)
@@ -232,7 +234,4 @@ func author(s corpus.Source) string {
 	return family
 }
 
-func year(s corpus.Source) string {
-	year, _, _ := strings.Cut(s.Issued, "-")
-	return year
-}
+func year(s corpus.Source) string { return record.ReadDate(s.Issued).YearOnly() }

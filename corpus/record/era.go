@@ -1,0 +1,65 @@
+package record
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"footnote/corpus/lang"
+)
+
+// eraYear is a year that ISO 8601 has no plain form for, as those of old works are:
+// "350 BC", "c. 1850", "-350".
+var eraYear = lang.Regexp(`^(?i:(c\.|ca\.|circa) ?)?(?:([-−–])?(\d{1,4})|(\d{1,4}) ?((?i)BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.|C\.E\.))$`)
+
+// ReadIssued reads when a work appeared as people write it, and gives it as records have
+// it: a date in ISO 8601, or a year before our era or about which it is: "350 BC",
+// "c. 1850". Of "-350" the minus says that it is before our era.
+func ReadIssued(s string) (string, bool) {
+	if s = lang.Squeeze(s); IsDate(s) {
+		return s, true
+	}
+	m := eraYear.FindStringSubmatch(s)
+	if m == nil || m[1]+m[2]+m[4] == "" {
+		return "", false
+	}
+	year, _ := strconv.Atoi(m[3] + m[4]) // one of them is empty
+	if year == 0 {
+		return "", false
+	}
+	out := strconv.Itoa(year)
+	switch {
+	case m[2] != "":
+		out += " BC"
+	case m[5] != "":
+		out += " " + strings.ToUpper(strings.ReplaceAll(m[5], ".", ""))
+	}
+	if m[1] != "" {
+		out = "c. " + out
+	}
+	return out, true
+}
+
+// readEra reads a year in words as a record has it.
+func readEra(s string) (Date, bool) {
+	written, ok := ReadIssued(s)
+	if !ok || IsDate(s) {
+		return Date{}, false
+	}
+	rest, isAbout := strings.CutPrefix(written, "c. ")
+	figures, era, _ := strings.Cut(rest, " ")
+	year, _ := strconv.Atoi(figures)
+	if strings.HasPrefix(era, "B") {
+		year = -year
+	}
+	return Date{Year: year, Text: written, InWords: true, About: isAbout}, true
+}
+
+// Compare sorts dates by their days, as far as both are known; one of which nothing is
+// known comes first.
+func (d Date) Compare(e Date) int {
+	if !d.Known() || !e.Known() {
+		return cmp.Compare(len(d.Text), len(e.Text))
+	}
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day), cmp.Compare(d.Text, e.Text))
+}
