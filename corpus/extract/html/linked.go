@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // A linkedObject is an object of JSON-LD, the data in which pages describe
@@ -94,6 +95,14 @@ func (o linkedObject) list(name string) []any {
 	default:
 		return []any{value}
 	}
+}
+
+// people gives the persons whom a property names.
+func (o linkedObject) people(name string) (out []string) {
+	for _, v := range o.list(name) {
+		out = append(out, record.Names(nameOfLinked(v), record.Stated).People...)
+	}
+	return lang.Unique(out)
 }
 
 // text gives the first value of a property that is text or has a name.

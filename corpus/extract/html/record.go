@@ -28,6 +28,8 @@ func (d *pageData) record(origin string) corpus.Metadata {
 		{Field: "publisher", Value: d.work().text("publisher"), From: record.FromLinked},
 		{Field: "number", Value: d.tag("citation_technical_report_number"), From: record.FromCitation},
 		{Field: "editors", Names: d.taggedAuthors(record.FromCitation, "citation_editor", "citation_editors").people, From: record.FromCitation},
+		{Field: "editors", Names: d.work().people("editor"), From: record.FromLinked},
+		{Field: "translators", Names: d.work().people("translator"), From: record.FromLinked},
 	}
 	findings = slices.Concat(findings, d.containersFound(title.value), d.datesFound(origin), d.identifiersFound(),
 		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
