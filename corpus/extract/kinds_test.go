@@ -109,6 +109,9 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"reviewed", webPage("<title>Tolls</title>", `<main><h1>Tolls of the sound</h1><div>Page last reviewed: May 3, 2018</div>`+story+`</main>`), want{"authors": "", "issued": "2018-05-03"}},
 		{"names in two rows", corpus.File{Name: "a.txt", Data: []byte("Low Water at the Pier\n\nBy Ida Sund\nand Per Falk\n\n" + strings.ReplaceAll(plainStory, "\n", "\n\n"))}, want{"authors": "Sund, Ida; Falk, Per"}},
 		{"submitted", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><div>Submitted by <span>Ida Sund</span> on Thu, 05/17/2018 - 10:12</div>`+story+`</article>`), want{"authors": "Sund, Ida", "issued": "2018-05-17"}},
+		{"author behind the date in Polish", webPage("<title>x</title>", `<main><h1>Odpływ w porcie</h1><div>Opublikowano: 3 maja 2018 &nbsp; Autor: Administrator</div>`+story+`<div><a>Drukuj</a> <a>Pobierz PDF</a></div></main>`), want{"authors": "", "issued": "2018-05-03", "without": "Drukuj"}},
+		{"newsletter in Italian", webPage("<title>x</title>", `<main><h1>Bassa marea</h1>`+story+`<p>Iscriviti alla nostra newsletter per ricevere ogni settimana le notizie del porto.</p></main>`), want{"without": "Iscriviti"}},
+		{"notice over an article of a wiki", webPage(`<title>Ebbe - Wiki</title><meta name="generator" content="MediaWiki 1.39">`, `<div id="content"><h1 id="firstHeading">Ebb</h1><div class="mw-parser-output"><table class="ambox"><tr><td>This article is a stub, and you can make it longer.</td></tr></table>`+story+`</div></div>`), want{"without": "stub"}},
 		{"agency in brackets", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><p>Par <b>Ida Sund</b> (AFP)</p>`+story+`</article>`), want{"authors": "Sund, Ida"}},
 		{"time before the date of change", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><p>By Ida Sund</p><p>Updated 7:15 AM EST, Thu May 3, 2018</p>`+story+`</article>`), want{"authors": "Sund, Ida", "issued": "2018-05-03"}},
 		{"pictures before name and date", webPage("<title>Tolls</title>", `<article><h1>Tolls of the sound</h1><div><span>👤 Ida Sund</span><span>🕒 2018-05-03</span><span>💬 3 comments</span></div>`+story+`</article>`), want{"authors": "Sund, Ida", "issued": "2018-05-03"}},
@@ -147,6 +150,7 @@ func TestRecordsOfKinds(t *testing.T) {
 		// Tags of journals and repositories.
 		{"medicine's names", webPage(`<title>x</title><meta name="citation_title" content="Silt and sleep"><meta name="citation_authors" content="Sund I, van den Falk PA, Li X-Y"><meta name="citation_date" content="2018 May 3">`, story), want{"authors": "Sund, I.; van den Falk, P. A.; Li, X.-Y.", "issued": "2018-05-03"}},
 		{"names one each", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_author" content="Falk, Per A."><meta name="citation_publication_date" content="2018/05"><meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="40">`, story), want{"authors": "Sund, Ida; Falk, Per A.", "issued": "2018-05", "pages": "12–40"}},
+		{"editors of a book in linked data", webPage(`<title>x</title><script type="application/ld+json">{"@type":"Book","name":"Silt: A Reader","author":{"@type":"Person","name":"Ida Sund"},"editor":[{"@type":"Person","name":"Per Falk"}],"translator":{"@type":"Person","name":"Mei Tsao"}}</script>`, `<main><h1>Silt: A Reader</h1>`+story+`</main>`), want{"authors": "Sund, Ida", "editors": "Falk, Per", "translators": "Tsao, Mei"}},
 		{"names the other way round", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Ida Sund"><meta name="citation_author" content="Per van den Falk"><meta name="citation_year" content="2018">`, story), want{"authors": "Sund, Ida; van den Falk, Per", "issued": "2018"}},
 		{"repository", webPage(`<title>x</title><meta name="eprints.title" content="Silt"><meta name="eprints.creators_name" content="Sund, Ida"><meta name="eprints.date" content="2018-05"><meta name="eprints.thesis_type" content="phd"><meta name="eprints.institution" content="Northern University">`, story), want{"authors": "Sund, Ida", "genre": "Doctoral thesis", "publisher": "Northern University", "issued": "2018-05"}},
 		{"thesis of a master", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_dissertation_institution" content="Northern University"><meta name="DC.type" content="info:eu-repo/semantics/masterThesis">`, story), want{"genre": "Master’s thesis", "publisher": "Northern University"}},
@@ -155,6 +159,7 @@ func TestRecordsOfKinds(t *testing.T) {
 		// Lines of authors in print.
 		{"marks and degrees", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund†, MD, Per Falk‡, PhD, Jan van den Berg*, MSc,", "11 60 60 and Mei Tsao†, MPH", "8 60 78 †Department of Shores, Northern University; ‡Coast Hospital, Northport"), want{"authors": "Sund, Ida; Falk, Per; van den Berg, Jan; Tsao, Mei", "organisation": ""}},
 		{"degrees before names in German", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Dr. med. Ida Sund, Prof. Dr. rer. nat. Per Falk"), want{"authors": "Sund, Ida; Falk, Per"}},
+		{"members of a society", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund, Per A. Falk,", "11 60 60 Mei Tsao, and Jan Roe, Senior Member, IEEE"), want{"authors": "Sund, Ida; Falk, Per A.; Tsao, Mei; Roe, Jan"}},
 		{"blocks over a summary in a row", printed(t, "18 60 20 Tolls of the North", "12 60 45 Ida Sund", "12 250 45 Per Falk", "9 60 56 17 Quay Road", "9 250 56 3 Mole Street", "12 60 84 Mei Tsao", "12 250 84 Jan Roe", "9 60 96 17 Quay Road", "9 250 96 3 Mole Street", "9 60 130 Abstract—The tolls of the sound were paid by those who came in boats."), want{"authors": "Sund, Ida; Falk, Per; Tsao, Mei; Roe, Jan"}},
 		{"figures as marks", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund1, Per Falk1,2 and Eva Lind2", "9 60 62 1 Northern University, 2 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per; Lind, Eva"}},
 		{"one name a row", printed(t, "18 60 20 Silt and Sleep", "11 60 45 Ida Sund", "9 60 58 Northern University", "11 60 75 Per Falk", "9 60 88 Coast Institute"), want{"authors": "Sund, Ida; Falk, Per"}},
@@ -176,7 +181,7 @@ func TestRecordsOfKinds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := map[string]string{"authors": strings.Join(d.Metadata.Authors, "; ")}
+			got := map[string]string{"authors": strings.Join(d.Metadata.Authors, "; "), "editors": strings.Join(d.Metadata.Editors, "; "), "translators": strings.Join(d.Metadata.Translators, "; ")}
 			for _, f := range d.Metadata.Texts() {
 				got[f.Name] = *f.Value
 			}

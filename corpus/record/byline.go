@@ -23,14 +23,15 @@ var (
 
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
-	// wideLabel is a label in a line of a script that writes a wide colon behind it.
-	wideLabel = lang.Regexp(`\s+(\p{L}{1,8}：)`)
+	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
+	// it, or one for the author.
+	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
 )
 
 // Parts cuts a line that speaks of the work where marks, pictures or labels stand
 // between what it says: "3 May 2020 | Jane Doe", "2020年5月3日 作者：李明".
 func Parts(text string) []string {
-	parts := PartJoint.Split(wideLabel.ReplaceAllString(text, " | $1"), -1)
+	parts := PartJoint.Split(innerLabel.ReplaceAllString(text, " | $1"), -1)
 	return slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 

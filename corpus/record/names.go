@@ -318,7 +318,7 @@ func namesOfLine(text string) []string {
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")
 		switch {
-		case name == "" && len(out) > 0, len(out) > 0 && loneDegree.MatchString(name): // "Jane Roe, MD, and John Doe"
+		case name == "" && len(out) > 0, len(out) > 0 && (loneDegree.MatchString(name) || membership.MatchString(name)): // "Jane Roe, MD, and John Doe"
 		case !PersonName(name):
 			return nil
 		default:
@@ -332,6 +332,9 @@ var (
 	leadingAnd = lang.Regexp(`^(?:and|und|et|y|и|ve)\s+`)
 	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )
+
+// membership is what engineers write behind their names: "Senior Member, IEEE".
+var membership = lang.Regexp(`^(?:(?:(?:Graduate )?Student|Senior|Life|Associate) )?(?:Member|Fellow)$|^(?:IEEE|ACM|OSA|SPIE|AIAA|ASCE|ASME|IET)$`)
 
 // WithoutDegrees gives a row that goes on with a list of names without the degrees that it
 // begins with, which are those of the last one in the row before.
