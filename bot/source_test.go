@@ -40,6 +40,22 @@ func TestAddPastedText(t *testing.T) {
 	w.wantWords(w.message(reply, err), "Added.", "On Fog", "Vane, Iris")
 }
 
+// The title of the form, or of the command, is given to who reads: the line that looks like
+// another one is text then.
+func TestAddWithAGivenTitle(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	const text = "The bell that rang by itself\n\nThe fog bell rang once a minute, driven by a clockwork that the keeper wound before dusk. Nobody has seen him since."
+	reply, err := w.moderator(0).Command(w.ctx, "source add")
+	if err != nil || reply.Modal == nil {
+		t.Fatalf("Command = %+v, %v, want a form", reply, err)
+	}
+	reply, err = w.moderator(0).SubmitModal(w.ctx, reply.Modal, map[string]string{"text": text, "title": "On Fog"})
+	w.wantWords(w.message(reply, err), "Added.", "On Fog", "It begins: The bell that rang by itself")
+	file := sandbox.File{Name: "fog.txt", Data: []byte(text + " The lamp burned on.")}
+	w.wantWords(w.command(w.moderator(0), "source add", sandbox.Opt("title", "On Lamps"), sandbox.Opt("file", file)), "On Lamps", "It begins: The bell that rang by itself")
+}
+
 // A whole page is pasted, whose lines are not parted by empty ones.
 func TestAddPastedPage(t *testing.T) {
 	t.Parallel()

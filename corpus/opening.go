@@ -7,8 +7,8 @@ import (
 	"footnote/corpus/lang"
 )
 
-// An Opening is the lines of a text that look like its title, without markup that says
-// so. They are left out, unless the work has another title.
+// An Opening is the lines of a text that look like its title, or are it by their markup.
+// They are left out, unless the work has another title.
 type Opening struct {
 	At    int     `json:",omitempty"` // before which block they stood
 	Lines []Block `json:",omitempty"`

@@ -169,7 +169,7 @@ func (d *Draft) document() (corpus.Document, error) {
 
 // noteOpening notes a line that was left out as the title, or goes on with it.
 func (d *Draft) noteOpening(i int, out *corpus.Document) {
-	if l := d.Lines[i]; d.Title >= 0 && l.Skip == "title" && !l.Marked && i == d.Title+len(out.Opening.Lines) {
+	if l := d.Lines[i]; d.Title >= 0 && l.Skip == "title" && i == d.Title+len(out.Opening.Lines) {
 		block := line.Turned(l.Signed())
 		block.Kind, block.Level = corpus.Paragraph, 0
 		out.Opening.At = len(out.Blocks)
