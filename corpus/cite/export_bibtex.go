@@ -61,7 +61,7 @@ func bibtexOutlet(w citedWork) []field {
 	case webPage:
 		return []field{{"type", bibtexType(w)}, {"journal", container}, bibtexOrganization(w)}
 	}
-	return []field{{"type", bibtexType(w)}, bibtexOrganization(w)}
+	return []field{{"type", bibtexType(w)}, {"volume", tex.Escape(w.Volume)}, bibtexOrganization(w)}
 }
 
 // bibtexType says what a work is that is no article and no book: "Film".

@@ -23,6 +23,7 @@ func works() []corpus.Metadata {
 		{Title: "Locks", Authors: []string{"Oak, Una"}, Genre: "Master’s thesis", Publisher: "University of Wells", Place: "Wells", Issued: "2017"},
 		{Title: "Levels", Authors: []string{"River Board"}, Genre: "Technical report", Number: "TR-12", Publisher: "River Board", ISBN: "9780306406157", Issued: "2019-04"},
 		{Title: "The lock keepers", Authors: []string{"Oak, Una"}, Genre: "Film", Publisher: "North Pictures", Issued: "1961"},
+		{Title: "Atlas", Authors: []string{"Oak, Una"}, Volume: "2", Publisher: "North Press", Issued: "2014"},
 		{Title: "水辺", Authors: []string{"佐藤, 花子"}, Container: "水辺研究", Volume: "3", Pages: "12–19", Issued: "2015", Language: "ja"},
 		{Title: "Gauging with string", Authors: []string{"Oak, Una"}, Container: "Proceedings of the Second Symposium on Gauges", Pages: "12–19", Publisher: "Gauge Society", DOI: "10.5555/gauge.12", Issued: "2017-09"},
 	}
