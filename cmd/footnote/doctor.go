@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"footnote/cmd/footnote/doctor"
 	"footnote/cmd/footnote/terminal"
@@ -29,7 +30,7 @@ Exit status: 0 if nothing is broken, else 2.`,
 // doctor examines everything, and ends with an error if something is broken.
 func (a *app) doctor(ctx context.Context, o doctorOptions) error {
 	bar := a.err.Progress(terminal.UnknownTotal, "looking")
-	checks, err := doctor.Examine(ctx, doctor.Patient{Settings: a.config, Reader: newReader(), Getenv: a.getenv, Stage: bar.Stage, Shown: func(c doctor.Check) {
+	checks, err := doctor.Examine(ctx, doctor.Patient{Settings: a.config, Reader: newReader(), Getenv: a.getenv, Environ: os.Environ(), Stage: bar.Stage, Shown: func(c doctor.Check) {
 		if !o.json {
 			bar.Aside(func() { a.showCheck(c) })
 		}

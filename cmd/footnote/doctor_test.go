@@ -225,6 +225,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 		"few sessions":      {func(s *setUp) { s.replace("/gateway/bot", `"remaining":999`, `"remaining":60`) }, "Gateway", doctor.Warning, "only 60 of 1000", false},
 		"clock":             {func(s *setUp) { s.between("", anHourBehind) }, "Clock", doctor.Broken, "1h0m", false},
 		"settings":          {func(s *setUp) { s.env["FOOTNOTE_EMBEDDER_TIMEOUT"] = "soon" }, "Settings", doctor.Broken, "FOOTNOTE_EMBEDDER_TIMEOUT", false},
+		"unknown setting":   {func(s *setUp) { s.t.Setenv("FOOTNOTE_DATABSE", "x") }, "Settings", doctor.Warning, "FOOTNOTE_DATABSE is set in the environment", false},
 		"no embedder":       {func(s *setUp) { s.embedder(3); s.env["FOOTNOTE_EMBEDDER_URL"] = "http://127.0.0.1:9/v1" }, "Embedder", doctor.Broken, "does not answer", true},
 		"other dimension":   {func(s *setUp) { s.embedder(3); s.mustRun("sync"); s.embedder(4) }, "Vectors", doctor.Broken, "vectors of 4 numbers, but libraries hold others under its name: default (3)", false},
 		"not embedded":      {func(s *setUp) { s.embedder(3) }, "Library default", doctor.Warning, "are not embedded by", false},

@@ -19,7 +19,7 @@ import (
 )
 
 // tinyEnv names a folder of small models of random weights that can be got besides.
-const tinyEnv = "FOOTNOTE_TINY_MODELS"
+const tinyEnv = "FOOTNOTE_TEST_TINY_MODELS"
 
 // mainWithTinyModels is main with some small models in the table.
 func mainWithTinyModels() {

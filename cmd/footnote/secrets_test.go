@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -109,6 +110,30 @@ func TestSecretInTheWrongPlace(t *testing.T) {
 		r := runIn(ctx, nil, command...)
 		r.check(t, fmt.Sprint(command), statusError, "")
 		wantNoSecret(t, fmt.Sprint(command), r.out+r.errors)
+	}
+}
+
+// The doctor goes on where settings are wrong, and shows what it goes on with.
+func TestDoctorShowsNoMisplacedSecret(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name := range settings.Variables {
+		values := []string{testToken, "postgres://footnote:wholly-sesame@db/footnote"}
+		if refusesWords(name) {
+			values = append(values, "wholly-sesame")
+		}
+		for _, value := range values {
+			if name == "DISCORD_TOKEN" || name == "FOOTNOTE_EMBEDDER_KEY" || strings.HasPrefix(name, "FOOTNOTE_DATABASE") {
+				continue // it is for that, and tried in other tests
+			}
+			r := runIn(t.Context(), map[string]string{name: value}, "doctor", "--json")
+			if !strings.Contains(r.out, name+" ") {
+				t.Errorf("doctor with %s=%s does not name it", name, value)
+			}
+			wantNoSecret(t, fmt.Sprintf("doctor with %s=%s", name, value), r.out+r.errors)
+		}
+	}
+	if _, err := os.Stat("postgres:"); err == nil {
+		t.Error("an address of a database is taken for a folder")
 	}
 }
 

@@ -38,6 +38,7 @@ type Patient struct {
 	Settings func() (settings.Config, error)
 	Reader   *extract.Reader // of strangers' files
 	Getenv   func(string) string
+	Environ  []string             // NAME=value, as a process gets them
 	Stage    func(string) // is told what is being looked at
 	Shown    func(Check)  // is given each check at once
 }
@@ -92,6 +93,9 @@ func (e *examination) settings(context.Context) {
 		e.broken("Settings", advice.Sentence(err), "Correct them in the environment or in .env; .env.example explains each.")
 	} else {
 		e.ok("Settings", "they can be read")
+	}
+	for _, name := range settings.Unknown(e.Environ) {
+		e.warn("Settings", name+" is set in the environment and is no setting, so it does nothing", "Correct its name, or take it away; .env.example lists the settings.")
 	}
 	if readableByOthers(".env") && (c.Discord.Token != "" || c.Embedder.Key != "") {
 		e.warn("Secrets", "other users of this machine can read .env, which holds a token or key", "chmod 600 .env")

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -111,17 +112,35 @@ func ReadConfig(getenv func(string) string, file string) (Config, error) {
 			r.wrong("%s in %s is no setting; .env.example lists them", name, file)
 		}
 	}
-	r.lookup = func(name string) string {
-		for _, value := range []string{getenv(name), inFile[name], Variables[name]} {
-			if value != "" {
-				return value
-			}
+	set := func(name string) string {
+		value := cmp.Or(getenv(name), inFile[name], Variables[name])
+		if strings.HasSuffix(name, "_PREFIX") {
+			return value // whose spaces count
 		}
-		return ""
+		return strings.TrimSpace(value) // a token that was read from a file ends with its line
 	}
-	c := r.config()
-	r.misplaced(c)
-	return c, r.mistakes()
+	misplaced := r.misplaced(set)
+	r.lookup = func(name string) string {
+		if misplaced[name] {
+			return Variables[name] // whoever goes on, as the doctor does, does not show it
+		}
+		return set(name)
+	}
+	return r.config(getenv("HOME")), r.mistakes()
+}
+
+// Unknown gives the names in an environment that look like settings and are none, but for
+// those that tests of this program set.
+func Unknown(environ []string) []string {
+	var names []string
+	for _, set := range environ {
+		name, _, _ := strings.Cut(set, "=")
+		if _, known := Variables[name]; !known && strings.HasPrefix(name, "FOOTNOTE_") && !strings.HasPrefix(name, "FOOTNOTE_TEST_") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // Load reads the settings of this run. What is odd about a library is told on
@@ -152,9 +171,10 @@ func (r *settingsReader) wrong(format string, args ...any) {
 	r.found = append(r.found, fmt.Sprintf(format, args...))
 }
 
-func (r *settingsReader) config() Config {
+// config reads all settings. One that is wrong is what it is where it is not set.
+func (r *settingsReader) config(home string) Config {
 	c := Config{
-		Data:     r.lookup("FOOTNOTE_DATA"),
+		Data:     r.folder("FOOTNOTE_DATA", home),
 		Database: r.database("FOOTNOTE_DATABASE"),
 		Owner:    r.database("FOOTNOTE_DATABASE_OWNER"),
 		Log:      r.oneOf("FOOTNOTE_LOG", []string{logText, LogJSON}),
@@ -184,25 +204,58 @@ func (r *settingsReader) config() Config {
 	return c
 }
 
-// misplaced finds a token or key in a setting that is not for it. Such a value
-// would be shown, sent to others or kept in libraries.
-func (r *settingsReader) misplaced(c Config) {
-	known := secrets.New(c.Discord.Token, c.Embedder.Key)
+// misplaced finds a token, a key or the address of a database in a setting that is not
+// for it. Such a value would be shown, sent to others or kept in libraries.
+func (r *settingsReader) misplaced(set func(name string) string) map[string]bool {
+	found := map[string]bool{}
+	known := secrets.New(set("DISCORD_TOKEN"), set("FOOTNOTE_EMBEDDER_KEY"))
 	for _, name := range slices.Sorted(maps.Keys(Variables)) {
 		switch name {
 		case "DISCORD_TOKEN", "FOOTNOTE_EMBEDDER_KEY", "FOOTNOTE_DATABASE", "FOOTNOTE_DATABASE_OWNER":
 			continue // they are secrets themselves
 		}
-		if value := r.lookup(name); secrets.Looks(value) || known.In(value) != value {
+		switch value := set(name); {
+		case secrets.Looks(value) || known.In(value) != value:
 			r.wrong("%s holds a token or key: that belongs into DISCORD_TOKEN or FOOTNOTE_EMBEDDER_KEY alone", name)
+		case isDatabase(value):
+			r.wrong("%s holds the address of a database: FOOTNOTE_DATABASE is for those alone", name)
+		default:
+			continue
 		}
+		found[name] = true
 	}
+	return found
+}
+
+// isDatabase tells an address of a database, which may hold a password.
+func isDatabase(value string) bool {
+	return strings.HasPrefix(value, "postgres://") || strings.HasPrefix(value, "postgresql://")
+}
+
+// folder reads the path of a folder. No shell stands between .env and Footnote that would
+// know what ~ means.
+func (r *settingsReader) folder(name, home string) string {
+	value := r.lookup(name)
+	if strings.Contains(value, "://") {
+		r.wrong("%s is an address, and has to be a folder; FOOTNOTE_DATABASE is for addresses of databases", name)
+		return ""
+	}
+	rest, ok := strings.CutPrefix(value, "~")
+	switch {
+	case !ok:
+		return value
+	case home == "" || rest != "" && !strings.HasPrefix(rest, "/"):
+		r.wrong("%s begins with ~: write the whole path of the folder", name)
+		return ""
+	}
+	return filepath.Join(home, rest)
 }
 
 func (r *settingsReader) oneOf(name string, allowed []string) string {
 	value := r.lookup(name)
 	if !slices.Contains(allowed, value) {
 		r.wrong("%s is none of these, choose one: %s", name, strings.Join(allowed, ", "))
+		return Variables[name]
 	}
 	return value
 }
@@ -212,6 +265,7 @@ func (r *settingsReader) address(name string) string {
 	u, err := url.Parse(value)
 	if value != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 		r.wrong("%s is no address: write one that begins with http:// or https://", name)
+		return Variables[name]
 	}
 	return value
 }
@@ -220,7 +274,7 @@ func (r *settingsReader) address(name string) string {
 func (r *settingsReader) database(name string) string {
 	value := r.lookup(name)
 	words := strings.Contains(value, "=") && !strings.Contains(value, "://") // host=… user=… dbname=…
-	if value != "" && !words && !strings.HasPrefix(value, "postgres://") && !strings.HasPrefix(value, "postgresql://") {
+	if value != "" && !words && !isDatabase(value) {
 		r.wrong("%s is no address of a database: write postgres://ROLE@HOST/DATABASE", name)
 	}
 	return value
@@ -232,6 +286,7 @@ func (r *settingsReader) listening(name string) string {
 	_, port, err := net.SplitHostPort(value)
 	if n, numErr := strconv.ParseUint(port, 10, 16); value != StatusOff && (err != nil || numErr != nil || n == 0 && port != "0") {
 		r.wrong("%s is no address to listen at: write one such as 127.0.0.1:9417, or off", name)
+		return Variables[name]
 	}
 	return value
 }

@@ -30,7 +30,12 @@ func TestExampleListsEveryVariable(t *testing.T) {
 		t.Errorf(".env.example differs from the variables and defaults of the program (-program +example):\n%s", diff)
 	}
 	asked := map[string]string{}
-	if _, err := ReadConfig(func(name string) string { asked[name] = Variables[name]; return "" }, "absent"); err != nil {
+	if _, err := ReadConfig(func(name string) string {
+		if name != "HOME" {
+			asked[name] = Variables[name]
+		}
+		return ""
+	}, "absent"); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(Variables, asked); diff != "" {
@@ -102,6 +107,8 @@ func TestExampleExplainsEveryVariable(t *testing.T) {
 
 func TestReadConfig(t *testing.T) {
 	defaults := Config{Log: "text", Status: "127.0.0.1:9417", Files: 512 << 20, Embedder: EmbedderConfig{Kind: "auto", Hub: models.Hub, Timeout: 30 * time.Second}}
+	home, token := defaults, defaults
+	home.Data, token.Discord.Token, token.Embedder.PassagePrefix = "/home/ada/foot", "x.y.z", "passage: "
 	tests := []struct {
 		name, file  string
 		environment map[string]string
@@ -121,6 +128,8 @@ func TestReadConfig(t *testing.T) {
 				Hub: models.Hub,
 			}, Discord: DiscordConfig{Token: "x", Shards: 3}},
 		},
+		{name: "home", file: "FOOTNOTE_DATA=~/foot\n", environment: map[string]string{"HOME": "/home/ada"}, want: home},
+		{name: "end of a line", environment: map[string]string{"DISCORD_TOKEN": "x.y.z\n", "FOOTNOTE_PASSAGE_PREFIX": "passage: "}, want: token},
 	}
 	for _, test := range tests {
 		got, err := ReadConfig(func(name string) string { return test.environment[name] }, envFile(t, test.file))
@@ -143,6 +152,19 @@ func TestReadConfigTellsOfAllMistakes(t *testing.T) {
 	}
 	if _, ok := errors.AsType[advice.Told](err); !ok {
 		t.Errorf("ReadConfig gives a %T, want one for people", err)
+	}
+}
+
+// A folder is a folder: no address, which may hold a password, and nobody else's home.
+func TestReadConfigRefusesWhatIsNoFolder(t *testing.T) {
+	for value, want := range map[string]string{
+		"postgres://fo:sesame@db/footnote": "FOOTNOTE_DATABASE is for", "mysql://fo:sesame@db/footnote": "FOOTNOTE_DATABASE is for",
+		"~ada/sesame": "write the whole path", "~/sesame": "write the whole path",
+	} {
+		c, err := ReadConfig(func(name string) string { return map[string]string{"FOOTNOTE_DATA": value}[name] }, "absent")
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "sesame") || c.Data != "" {
+			t.Errorf("ReadConfig with FOOTNOTE_DATA=%s = %q, %v, want an error with %q", value, c.Data, err, want)
+		}
 	}
 }
 

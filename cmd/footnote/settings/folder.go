@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"footnote/corpus/library"
+	"footnote/retrieval/secrets"
 )
 
 // besides is the folder beside which the program is run that holds libraries of
@@ -87,8 +89,10 @@ func CacheFolder(getenv func(string) string) string {
 		return filepath.Join(home, "Library", "Caches", "footnote")
 	case home != "":
 		return filepath.Join(home, ".cache", "footnote")
-	case getenv("FOOTNOTE_DATA") != "": // nobody's home: a service
-		return filepath.Join(getenv("FOOTNOTE_DATA"), ".cache")
 	}
-	return ""
+	data := getenv("FOOTNOTE_DATA") // nobody's home: a service
+	if data == "" || strings.Contains(data, "://") || secrets.Looks(data) {
+		return ""
+	}
+	return filepath.Join(data, ".cache")
 }
