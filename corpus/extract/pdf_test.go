@@ -59,6 +59,11 @@ func FuzzPDF(f *testing.F) {
 // cases are in testdata/fuzz.
 func FuzzPDFPages(f *testing.F) {
 	f.Add(corpustest.PageContent(rand.New(rand.NewPCG(3, 4)), 1), corpustest.PageContent(rand.New(rand.NewPCG(5, 6)), 2), "/PageLabels << /Nums [0 << /S /r /St 11 >> 1 << /S /D /P (A-) >>] >>")
+	strip := corpustest.TextRow(7, 40, 700, "Edited by:") + corpustest.TextRow(7, 40, 690, "Received: 3 March 2018") + corpustest.TextRow(7, 40, 680, "Accepted: 4 April 2018") + corpustest.TextRow(7, 40, 670, "Published: 5 May 2018")
+	for y := 700; y > 600; y -= 13 {
+		strip += corpustest.TextRow(10, 180, y, "The ferry crossed the sound twice a day, at the turn of the tide")
+	}
+	f.Add(strip, corpustest.PageContent(rand.New(rand.NewPCG(7, 8)), 2), "") // with a strip beside the text
 	f.Fuzz(func(t *testing.T, first, second, catalogue string) {
 		checkPDF(t, corpustest.PdfOf(catalogue, first, second))
 	})
