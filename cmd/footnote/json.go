@@ -61,7 +61,7 @@ type passageJSON struct {
 type quoteJSON struct {
 	Quotation string          `json:"quotation"`
 	Library   string          `json:"library"`
-	Verdict   quote.Verdict   `json:"verdict"` // verbatim, small, differs, similar or absent
+	Verdict   quote.Verdict   `json:"verdict"` // verbatim, small, reworded, differs, similar or absent
 	Kinds     []quote.Kind    `json:"kinds"`   // in what the meaning differs: negation, opposite, number, date, name, quantifier, word
 	Text      string          `json:"text"`    // what stands there
 	Runs      []quote.Run     `json:"runs"`    // quotation and text beside each other; empty where they do not differ

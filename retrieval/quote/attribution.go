@@ -102,7 +102,7 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 	if err != nil {
 		return nil, err
 	}
-	text, _ := joined(around)
+	text, _ := joined(around, false)
 	_, recorded := c.Passage.Seconds()
 	speakers, reported := speakersOf(text, c.Text, recorded)
 	switch isNamed := func(who string) bool { return sameName(name, who) }; {

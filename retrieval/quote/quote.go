@@ -34,11 +34,12 @@ const (
 	Absent   Verdict = "absent"   // nothing like it was found
 	Similar  Verdict = "similar"  // only similar wording
 	Differs  Verdict = "differs"  // found, but the meaning differs
+	Reworded Verdict = "reworded" // found, with other words that tell something
 	Small    Verdict = "small"    // found, with differences that change nothing
 	Verbatim Verdict = "verbatim" // found word for word
 )
 
-var verdicts = []Verdict{Absent, Similar, Differs, Small, Verbatim}
+var verdicts = []Verdict{Absent, Similar, Differs, Reworded, Small, Verbatim}
 
 // Found says whether the quotation was found, if only with another meaning.
 func (v Verdict) Found() bool { return slices.Index(verdicts, v) >= slices.Index(verdicts, Differs) }
@@ -218,7 +219,19 @@ func (s *search) consider(ctx context.Context, id corpus.PassageID) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.compare(ctx, around)
+	text, starts := joined(around, false)
+	if err := s.considerText(ctx, around, text, starts); err != nil || s.best.Verdict == Verbatim {
+		return err
+	}
+	if headed, starts := joined(around, true); headed != text {
+		return s.considerText(ctx, around, headed, starts)
+	}
+	return nil
+}
+
+// considerText compares the quotation with a text of neighbouring passages.
+func (s *search) considerText(ctx context.Context, around []corpus.Passage, text string, starts []int) error {
+	found, err := s.compare(ctx, around, text, starts)
 	if err != nil {
 		return err
 	}
@@ -268,8 +281,7 @@ func (s *search) isSaid(ctx context.Context, c Checked) (bool, error) {
 const shareFound, shareSimilar = 0.25, 0.6
 
 // compare aligns the quotation with neighbouring passages.
-func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checked, err error) {
-	text, starts := joined(around)
+func (s *search) compare(ctx context.Context, around []corpus.Passage, text string, starts []int) (c Checked, err error) {
 	there := tokens(text)
 	steps, distance := align(s.words, there)
 	list := hunks(steps, s.words, there)
@@ -310,22 +322,52 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage) (c Checke
 	}
 	c.Verdict = Small
 	switch {
-	case len(c.Kinds) > 0:
+	case slices.ContainsFunc(c.Kinds, func(k Kind) bool { return k != Word }):
 		c.Verdict = Differs
+	case len(c.Kinds) > 0:
+		c.Verdict = Reworded
 	case c.Cut && !slices.ContainsFunc(list, func(h hunk) bool { return !h.open }):
 		c.Verdict, c.Runs = Verbatim, nil
 	}
 	return c, nil
 }
 
-// joined puts neighbouring passages together, and tells where each starts.
-func joined(around []corpus.Passage) (text string, starts []int) {
+// joined puts neighbouring passages together, and tells where each starts. Who copies a
+// page copies the headings between its passages, too, which stand in their locators: headed
+// puts them where they begin a section.
+func joined(around []corpus.Passage, headed bool) (text string, starts []int) {
 	var b strings.Builder
-	for _, p := range around {
+	for i, p := range around {
 		starts = append(starts, b.Len())
+		if headed {
+			b.WriteString(headingBefore(around[:i], p))
+		}
 		b.WriteString(p.Text + "\n")
 	}
 	return b.String(), starts
+}
+
+// headingBefore gives the headings that stand between a passage and the one before it.
+func headingBefore(before []corpus.Passage, p corpus.Passage) string {
+	headings := strings.Split(p.Locator.Section, " > ")
+	switch {
+	case p.Locator.Section == "":
+		return ""
+	case len(before) == 0 && p.Locator.Paragraph > 1:
+		return ""
+	case len(before) > 0:
+		last := before[len(before)-1].Locator.Section
+		if last == p.Locator.Section {
+			return ""
+		}
+		for _, outer := range strings.Split(last, " > ") {
+			if len(headings) == 1 || outer != headings[0] {
+				break
+			}
+			headings = headings[1:]
+		}
+	}
+	return strings.Join(headings, "\n") + "\n"
 }
 
 func passageAt(around []corpus.Passage, starts []int, at int) corpus.Passage {

@@ -139,11 +139,12 @@ func TestCheck(t *testing.T) {
 		{"The quay was one of the large northern ports that had a chapel", Differs, "quantifier"},
 		{"the wet dock has its big crane", Similar, ""},
 		{"Many millers keep wet keys", Similar, ""},
-		{"Prices rose before the harvest and fell after it, as they did in the seventeenth winter", Differs, "word"},
-		{"Every weir needs a bucket, for the flood of a single night brings more gravel than a winter", Differs, "word"},
-		{"Every weir needs a sluice, for the flood of a single night brings more gravel than a summer", Differs, "word"},
+		{"Prices rose before the harvest and fell after it, as they did in the seventeenth winter", Reworded, "word"},
+		{"Every weir needs a bucket, for the flood of a single night brings more gravel than a winter", Reworded, "word"},
+		{"Every weir needs a sluice, for the flood of a single night brings more gravel than a summer", Reworded, "word"},
 		{"Every wier needs a sluice, for the floods of a single night bring more gravel than a winter", Small, ""},
-		{"The council cried very few tears over that", Differs, "word"},
+		{"The council cried very few tears over that", Reworded, "word"},
+		{"Every weir needs a bucket, for the flood of a single night brings less gravel than two winters", Differs, "word"},
 		{"colourless green ideas sleep furiously tonight", Absent, ""},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
@@ -156,6 +157,37 @@ func TestCheck(t *testing.T) {
 	}
 	if _, err := Check(t.Context(), engine, lib, "a farthing", nil); err != ErrShort {
 		t.Errorf("Check of two words = %v", err)
+	}
+}
+
+// What runs over a heading stands there with it and without it.
+func TestOverHeadings(t *testing.T) {
+	lib := newLibrary(t)
+	var passages []corpus.Passage
+	for i, p := range []corpus.Passage{
+		{Locator: corpus.Locator{Section: "Of Tolls > 1. Dues", Paragraph: 1}, Text: "Whoever passes the lock pays a farthing to the keeper."},
+		{Locator: corpus.Locator{Section: "Of Tolls > 2. Keepers at Marlow", Paragraph: 1}, Text: "No keeper may leave the lock by night."},
+		{Locator: corpus.Locator{Section: "Of Tolls > 2. Keepers at Marlow", Paragraph: 2}, Text: "The lantern is to burn until dawn."},
+	} {
+		p.Ordinal = i + 1
+		passages = append(passages, p)
+	}
+	if _, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: "Rules", Language: "en"}, Digest: "rules"}, passages); err != nil {
+		t.Fatal(err)
+	}
+	engine := newEngine(t, lib)
+	for text, want := range map[string]Verdict{
+		"pays a farthing to the keeper. 2. Keepers at Marlow No keeper may leave": Verbatim,
+		"pays a farthing to the keeper. No keeper may leave":                      Verbatim,
+		"Of Tolls 1. Dues Whoever passes the lock":                                Verbatim,
+		"leave the lock by night. The lantern is to burn":                         Verbatim,
+		"pays a farthing to the keeper. 3. Keepers at Marlow No keeper may leave": Differs,
+		"leave the lock by night. 2. Keepers at Marlow The lantern is to burn":    Similar,
+	} {
+		got, err := Check(t.Context(), engine, lib, text, nil)
+		if err != nil || got.Verdict != want {
+			t.Errorf("Check(%q) = %v %v, %v; want %v", text, got.Verdict, got.Kinds, err, want)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 	quote.Absent:   {"Not in this library.", "That does not mean that it is wrong: its source may only be missing here."},
 	quote.Similar:  {"Only similar wording was found.", "As a quotation it does not stand here."},
 	quote.Differs:  {"Found, but the meaning differs.", ""},
+	quote.Reworded: {"Found, with other words.", ""},
 	quote.Small:    {"Found, with small differences.", ""},
 	quote.Verbatim: {"Exact.", "It stands in the source word for word."},
 }
@@ -36,7 +37,7 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 		rest = append(rest, v.In.Say("It stands in the source word for word, but for what the quotation itself leaves out."))
 	case c.Verdict == quote.Small && onlySigns(c):
 		rest = append(rest, v.In.Say("Only signs such as quotation marks, dashes or capitals differ."))
-	case c.Verdict == quote.Differs:
+	case c.Verdict == quote.Differs, c.Verdict == quote.Reworded:
 		rest = append(rest, v.In.Say("It has %s.", v.In.And(each(c.Kinds, func(k quote.Kind) string { return v.In.Say(kindsOfDifference[k]) }))))
 	case said.rest != "":
 		rest = append(rest, v.In.Say(said.rest))

@@ -21,6 +21,7 @@ func TestQuotation(t *testing.T) {
 		{quote.Checked{Verdict: quote.Small, Source: here, Runs: []quote.Run{{Side: quote.Both, Text: "a"}}}, "Found, with small differences. | Only signs such as quotation marks, dashes or capitals differ."},
 		{quote.Checked{Verdict: quote.Small, Source: here, Runs: []quote.Run{{Side: quote.Source, Text: "a"}}}, "Found, with small differences."},
 		{quote.Checked{Verdict: quote.Differs, Source: here, Kinds: []quote.Kind{quote.Negation, quote.Number}}, "Found, but the meaning differs. | It has a negation more or less and another number."},
+		{quote.Checked{Verdict: quote.Reworded, Source: here, Kinds: []quote.Kind{quote.Word}}, "Found, with other words. | It has another word."},
 		{quote.Checked{Verdict: quote.Similar, Source: here, Named: &other}, "Only similar wording was found. | As a quotation it does not stand here."},
 		{quote.Checked{Verdict: quote.Verbatim, Source: here, Named: &other}, "Exact. | It stands in the source word for word. | It stands in another source than the one named, ‹Lights›."},
 		{quote.Checked{Verdict: quote.Verbatim, Source: here, Said: &quote.Attribution{Name: "Pell", Finding: quote.Another, Who: []string{"Ada Mason", "Joan"}}},
