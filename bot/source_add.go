@@ -347,15 +347,4 @@ func quotedTo(most int, text string) texts.Phrase {
 	return texts.Of("“%s”", cut(escape(plain(text)), most))
 }
 
-func readAuthors(text string, known []string) []string {
-	var authors []string
-	for name := range strings.SplitSeq(text, ";") {
-		if name = plain(name); !slices.Contains(known, name) {
-			name = record.AuthorName(name)
-		}
-		if name != "" {
-			authors = append(authors, name)
-		}
-	}
-	return authors
-}
+func readAuthors(text string, known []string) []string { return record.AuthorNames(plain(text), known...) }

@@ -33,7 +33,7 @@ const authorFlag = "author"
 
 // peopleFields lists those fields, the authors first.
 var peopleFields = []peopleField{
-	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each; {braces} keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
+	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each, or with a semicolon between them; {braces} keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
 	{"editor", "the `name` of an editor of the book that it stands in; again for each", func(m *corpus.Metadata) *[]string { return &m.Editors }},
 	{"translator", "a translator's `name`; again for each", func(m *corpus.Metadata) *[]string { return &m.Translators }},
 }
@@ -87,7 +87,7 @@ func (g *given) check() error {
 		return advice.Mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
 	}
 	for _, f := range peopleFields {
-		if slices.ContainsFunc(*f.of(&g.Metadata), func(name string) bool { return authorName(name) == "" }) {
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(record.AuthorNames(typed)) == 0 }) {
 			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
 		}
 	}
@@ -122,7 +122,7 @@ func (g given) names(f peopleField) []string {
 	}
 	var names []string
 	for _, typed := range *f.of(&g.Metadata) {
-		names = append(names, authorName(typed))
+		names = append(names, record.AuthorNames(typed)...)
 	}
 	return names
 }
@@ -132,6 +132,3 @@ func (g given) nobody(f peopleField) bool {
 	typed := *f.of(&g.Metadata)
 	return len(typed) == 1 && strings.TrimSpace(typed[0]) == ""
 }
-
-// authorName reads a name as it was typed: one in {braces} stays as it is.
-func authorName(typed string) string { return record.AuthorName(typed) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -23,12 +24,14 @@ func TestAuthorName(t *testing.T) {
 		{"{RAND Corporation}", "RAND Corporation"},
 		{"Human Rights Watch", "Human Rights Watch"},
 		{"University of Oxford", "University of Oxford"},
+		{"Grimm, Jacob; Wilhelm Grimm", "Grimm, Jacob + Grimm, Wilhelm"},
+		{"{Weirs; Users}; Roe, Jane;", "Weirs; Users + Roe, Jane"},
 		{"the editors", "the editors"},
 		{" ", ""},
 	}
 	for _, test := range tests {
-		if got := authorName(test.typed); got != test.want {
-			t.Errorf("authorName(%q) = %q, want %q", test.typed, got, test.want)
+		if got := strings.Join(given{corpus.Metadata{Authors: []string{test.typed}}}.names(peopleFields[0]), " + "); got != test.want {
+			t.Errorf("names(%q) = %q, want %q", test.typed, got, test.want)
 		}
 	}
 }

@@ -170,6 +170,25 @@ func AuthorName(typed string) string {
 	return familyFirst(name)
 }
 
+// AuthorNames reads names that somebody typed with a semicolon between them, each as
+// [AuthorName] does. Those that are known stay as they are, and so does one in {braces},
+// semicolons and all.
+func AuthorNames(typed string, known ...string) (names []string) {
+	braced := false
+	for name := range strings.FieldsFuncSeq(typed, func(r rune) bool {
+		braced = r == '{' || braced && r != '}'
+		return r == ';' && !braced
+	}) {
+		if name = lang.Squeeze(name); !slices.Contains(known, name) {
+			name = AuthorName(name)
+		}
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
 
 // familyFirst writes a name "Family, Given". A name of one word, of a script
