@@ -114,8 +114,9 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 	err = e.ranked(ctx, asked, among, func(read ranking.Question, r ranking.Ranking) (err error) {
 		a = Answer{
 			Question: asked, Partial: r.Partial, Corrected: read.Corrected,
-			Missing: e.ranker.Missing(r, read), Foreign: e.foreign(read), NoText: e.onlyRecords(),
+			Missing: e.ranker.Missing(r, read), NoText: e.onlyRecords(),
 		}
+		a.Foreign = e.foreign(read, a.Missing)
 		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict == Nothing {
 			a.Nearest = e.nearestSources(r)
 			return nil

@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexicon"
+	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
 )
@@ -110,9 +111,19 @@ func meaningOf(r ranking.Ranking, i int) string {
 }
 
 // foreign gives the language of a question if neither the library's sources nor
-// the embedder's model are in it and it shows its language beyond doubt, else "".
-func (e *Engine) foreign(a ranking.Question) string {
+// the embedder's model are in it, and it shows its language beyond doubt or seems to be in
+// it and stands nowhere, or in half of its words where they are held together as in no text
+// of the library; else "".
+func (e *Engine) foreign(a ranking.Question, missing []string) string {
 	held, language := e.ranker.Languages, lang.Primary(lang.Surely(a.Text))
+	words := question.Words(a.Text)
+	telling := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return question.IsFunction(w) || lang.IsSmallOfAny(w) })
+	asHere := slices.ContainsFunc(words, func(w string) bool {
+		return slices.ContainsFunc(held, func(l string) bool { return lang.IsSmallWord(w, l) })
+	})
+	if language == "" && len(telling) > 1 && (len(missing) >= len(telling) || !asHere && 2*len(missing) >= len(telling)) {
+		language = lang.Seems(a.Text, held)
+	}
 	if language == "" || len(held) == 0 || slices.Contains(held, language) || slices.Contains(held, "") {
 		return ""
 	}

@@ -30,6 +30,42 @@ func TestWordsThatHoldAQuestionTogether(t *testing.T) {
 	}
 }
 
+// What a question asks to be counted or told is shown where it stands, however the rest of
+// it is called there.
+func TestThingsAskedFor(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "The ferry book", "Six grey oxen drew the barge up the river, and the ferryman walked beside them.", "The toll was paid at the upper lock.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]bool{"how many oxen towed the lighter": true, "which lock did the skipper pass": true, "how many skippers towed the lighter": false} {
+		if a := ask(t, e, asked, 3); a.Verdict.Answered() != want {
+			t.Errorf("Ask(%q) = %v, missing %q", asked, a.Verdict, a.Missing)
+		}
+	}
+}
+
+// Words that hold a question together are not named as missing either where its language
+// cannot be told, and a library in other languages is told of.
+func TestShortQuestionsAbroad(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Der Obstgarten", "Der Feuerbrand ist eine Krankheit der Birnbäume.")
+	addIn(t, lib, "fr", "Le verger", "La maladie des poiriers vient au printemps.")
+	e := newEngine(t, lib, builtIn(t))
+	for _, test := range []struct {
+		asked, foreign string
+		missing        []string
+	}{
+		{"pruning of trees", "en", []string{"pruning", "trees"}},
+		{"обрезка деревьев", "ru", []string{"обрезка", "деревьев"}},
+		{"Feuerbrand von Apfelbäumen", "", []string{"apfelbäumen"}},
+		{"El Alamein", "", []string{"alamein"}},
+	} {
+		a := ask(t, e, test.asked, 3)
+		if a.Foreign != test.foreign || !slices.Equal(a.Missing, test.missing) {
+			t.Errorf("Ask(%q) = %v, foreign %q, missing %q", test.asked, a.Verdict, a.Foreign, a.Missing)
+		}
+	}
+}
+
 // Words that stand in the library apart from one another are shown, and chatter made of
 // such words is not.
 func TestWordsApart(t *testing.T) {

@@ -30,7 +30,8 @@ func (e *Engine) searchAfter(ctx context.Context, topics []string, before []Turn
 	}
 	weigh(&r, alone, together.Beside, e.havingInstead(asked))
 	e.ranker.Sort(r.Candidates[:r.Read])
-	a = Answer{Question: asked, Partial: r.Partial, Corrected: own.Corrected, Missing: e.ranker.Missing(alone, own), Foreign: e.foreign(together)}
+	a = Answer{Question: asked, Partial: r.Partial, Corrected: own.Corrected, Missing: e.ranker.Missing(alone, own)}
+	a.Foreign = e.foreign(together, a.Missing)
 	a.Verdict, a.Confidence = verdict.Of(e.ranker, r, together)
 	a.Verdict = e.verdictAfter(a, alone, own, together)
 	if a.Verdict == Nothing {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,6 +64,43 @@ func Surely(question string) string {
 // siblings are languages that a short text may be in either of, for all that can be seen.
 var siblings = [][]string{
 	{"ru", "uk", "be", "bg", "sr", "mk"}, {"ar", "fa", "ur", "ps"}, {"es", "pt", "gl", "ca"}, {"da", "nb", "no", "nn", "sv"}, {"cs", "sk"}, {"tr", "az"}, {"hi", "mr", "ne"},
+}
+
+// Seems names the language that a question seems to be in by its letters, or of those that have
+// its words that hold it together, and "" where nothing tells it or it may be one of some
+// others. That is less than [Surely] wants ("presumption of innocence"), and enough where a
+// library whose texts are in those others has none of its words. Names tell nothing ("El
+// Alamein").
+func Seems(question string, others []string) string {
+	question = Sample(question, 4000)
+	cyrillic := func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+	if letters := strings.IndexFunc(question, unicode.IsLetter); letters >= 0 && strings.ContainsFunc(question, cyrillic) && !isLatin(question) {
+		if slices.ContainsFunc(others, func(o string) bool { return slices.Contains(siblings[0], o) }) {
+			return ""
+		}
+		language, _ := bySmallWords(strings.Fields(strings.ToLower(question)))
+		return cmp.Or(language, siblings[0][0])
+	}
+	may, named := map[whatlanggo.Lang]bool{}, true
+	for _, written := range strings.Fields(question) {
+		languages := languagesOfSmall[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
+		if len(languages) == 0 {
+			named = named && !unicode.IsLower(FirstRune(strings.TrimFunc(written, NotWordRune)))
+		}
+		for code := range whatlanggo.Langs {
+			if slices.Contains(languages, code.Iso6391()) {
+				may[code] = true
+			}
+		}
+	}
+	if named || len(may) == 0 {
+		return ""
+	}
+	language := whatlanggo.DetectWithOptions(question, whatlanggo.Options{Whitelist: may}).Lang.Iso6391()
+	if slices.Contains(others, language) {
+		return ""
+	}
+	return language
 }
 
 // MayBe says whether a short text that looks like one language may as well be in another:
@@ -252,6 +290,9 @@ func IsSmallWord(word, language string) bool {
 	languages := languagesOfSmall[word]
 	return slices.Contains(languages, language) || len(languages) > 0 && !isLatin(word)
 }
+
+// IsSmallOfAny is the same of any language.
+func IsSmallOfAny(word string) bool { return len(languagesOfSmall[word]) > 0 }
 
 // FunctionShare is the share of function words, of any language, in a line.
 // Prose has a third or so, a menu or a list of names next to none.

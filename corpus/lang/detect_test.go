@@ -17,6 +17,20 @@ func TestSurely(t *testing.T) {
 	}
 }
 
+func TestSeems(t *testing.T) {
+	for _, test := range []struct{ question, want string }{
+		{"presumption of innocence", "en"}, {"презумпция невиновности", "ru"}, {"El Alamein", ""}, {"innocence", ""}, {"les droits des hommes", ""}, {"die Rechte", ""},
+		{"mostly harmless", ""}, {"", ""}, {"1789 ?", ""},
+	} {
+		if got := Seems(test.question, []string{"de", "fr"}); got != test.want {
+			t.Errorf("Seems(%q) = %q, want %q", test.question, got, test.want)
+		}
+	}
+	if got := Seems("презумпция невиновности", []string{"uk"}); got != "" {
+		t.Errorf("beside Ukrainian texts it seems to be %q", got)
+	}
+}
+
 // Between close languages only words of its own tell.
 func TestMayBe(t *testing.T) {
 	for _, c := range []struct {

@@ -47,6 +47,19 @@ func Asked(q string) Kind {
 	return None
 }
 
+// Thing gives the word for what a question asks to be told or counted: "horses" of "how many
+// horses", "king" of "which king", "" where it asks otherwise.
+func Thing(q string) string {
+	list := texts(words(Trim(q)))
+	for i := range list {
+		after := english()["THINGAFTER"].longest(list, i)
+		if after > i && after < len(list) && !IsFunction(list[after]) {
+			return list[after]
+		}
+	}
+	return ""
+}
+
 // askedAt is the kind whose rule reaches furthest from word i.
 func askedAt(all []word, list []string, i int) Kind {
 	g := english()

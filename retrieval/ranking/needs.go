@@ -21,7 +21,12 @@ func isStopWord(word, language string) bool {
 // whose passages are in the languages given. A word becomes one need with its form in
 // each of them.
 func questionNeeds(asked, language string, languages []string) (stems, grams []lexical.Need) {
-	stop := func(word string) bool { return isStopWord(word, language) }
+	stop := func(word string) bool {
+		if language == "" { // it may be in any of the library's, or in English as many are
+			return question.IsFunction(word) || slices.ContainsFunc(languages, func(l string) bool { return lang.IsSmallWord(word, l) })
+		}
+		return isStopWord(word, language)
+	}
 	if stems, grams = needsWithout(asked, languages, stop); len(stems) > 0 {
 		return stems, grams
 	}

@@ -225,7 +225,7 @@ func (x *Ranker) phrases(a Question) map[int]int {
 const longestPhrase, telling = 8, 2.5
 
 // Missing lists the words of a question that no passage has, without those that only hold
-// it together in the language that it is in.
+// it together in the language that it is in, or in any where nothing tells it.
 func (x *Ranker) Missing(r Ranking, read Question) []string {
 	var list []string
 	language := lang.Surely(read.Text)
@@ -233,7 +233,8 @@ func (x *Ranker) Missing(r Ranking, read Question) []string {
 		language = read.Language
 	}
 	for _, n := range r.Needs {
-		if x.Words.Stems.Frequency(n) == 0 && !lang.IsSmallWord(n.Asked, language) {
+		small := lang.IsSmallWord(n.Asked, language) || language == "" && (question.IsFunction(n.Asked) || lang.IsSmallOfAny(n.Asked))
+		if x.Words.Stems.Frequency(n) == 0 && !small {
 			list = append(list, n.Asked)
 		}
 	}

@@ -80,7 +80,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	switch {
 	case about && right >= j.Right.Threshold && r.Unknown < ranking.AllMet && !a.Derived:
 		return Sure, right // never of what no passage has a word of
-	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a):
+	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a):
 		return Maybe, right
 	}
 	return Nothing, right
@@ -104,6 +104,13 @@ func metKnown(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
 	}
 	return slices.ContainsFunc(r.Words, func(w lexicon.AskedWord) bool { return w.Found && w.World >= telltale }) ||
 		2*len(x.Missing(r, a)) <= len(r.Needs) && !slices.ContainsFunc(question.Words(a.Text), question.IsFunction)
+}
+
+// holdsThing says whether what a question asks to be told or counted stands in the library:
+// of "how many horses pulled the coach" the horses, whatever pulled and coach are called there.
+func holdsThing(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	thing := question.Thing(a.Text)
+	return thing != "" && !r.Part && !question.Addresses(a.Text) && x.HasForm(thing)
 }
 
 // telltale is the rarity in the world from which a word is worth showing beside words that
