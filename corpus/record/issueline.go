@@ -37,6 +37,7 @@ var (
 	seasonWord   = lang.Regexp(`(?i)(?:^|[\s(])` + lang.OneOf("seasons") + `(?:$|[\s,)])`)
 	volumeNumber = lang.Regexp(`^\s*(\d{1,4})\s*(?:\((\d{1,3}(?:[–/-]\d{1,3})?)\)|[:/]\s?(\d{1,3})(?:$|[^\d/.:-]))`)
 	yearNumber   = lang.Regexp(`^\s*((?:1[5-9]|20)\d{2})\s*/\s*(\d{1,3})\b`)
+	yearFirst    = lang.Regexp(`^\s*\(((?:1[5-9]|20)\d{2})\)\s*(\d{1,4})\b`)
 	bareVolume   = lang.Regexp(`^\s*(\d{1,4})\b`)
 	issueYear    = lang.Regexp(`(?:^|[^\d])((?:1[5-9]|20)\d{2})(?:$|[^\d])`)
 	issueName    = lang.Regexp(`^[\p{Lu}\p{Lo}][\p{L}\d &’'\-–:.,]*[\p{L}.]`)
@@ -76,7 +77,7 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		text = doiLead.ReplaceAllString(text, " ")
 	}
 	var l issueLine
-	rest := l.readName(text)
+	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
 	rest = l.readParts(rest)
 	known := 0
 	for _, field := range []string{l.number, l.issued, l.pages} {

@@ -7,6 +7,7 @@ func TestIssueLine(t *testing.T) {
 		"Journal of Small Rivers, Vol. 12, No. 3 (2015), pp. 201–219":                             {"Journal of Small Rivers", "12", "3", "2015", "201–219", true},
 		"Journal of Small Rivers 12(3), 201-219":                                                  {"Journal of Small Rivers", "12", "3", "", "201–219", false},
 		"J. Small Rivers 12 (2015) 201–219":                                                       {"J. Small Rivers", "12", "", "2015", "201–219", false},
+		"Harbour Studies (2014) 126, 305–313":                                                     {"Harbour Studies", "126", "", "2014", "305–313", false},
 		"Revista de Historia Local, vol. 8, núm. 2, 2018":                                         {"Revista de Historia Local", "8", "2", "2018", "", true},
 		"Zeitschrift für Flüsse, Jg. 4, Heft 2, 1998":                                             {"Zeitschrift für Flüsse", "4", "2", "1998", "", true},
 		"Vol. 87 (2011) 402 - 415":                                                                {"", "87", "", "2011", "402–415", true},
@@ -27,7 +28,7 @@ func TestIssueLine(t *testing.T) {
 	for _, text := range []string{
 		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023",
 		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
-		"World War 2 (1939–45)", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "",
+		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "",
 		"Ekblad, T. (2015). Weirs. Journal of Small Rivers 12 (3), 201–219.",
 	} {
 		if got, ok := ReadIssueLine(text); ok {
