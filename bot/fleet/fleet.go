@@ -14,8 +14,8 @@ import (
 // turnTime is how long a turn may take; a database that needs longer is away.
 const turnTime = 2 * time.Second
 
-// A Member is one process of a bot that has several. Its turns and what it gives up
-// are one goroutine's; the rest may be used by several.
+// A Member is one process of a bot that has several. Several goroutines may use it;
+// its turns and what it gives up wait for each other.
 type Member struct {
 	// Pace is how often a process takes its turn: 1 s. Life is how long one counts as
 	// alive that has not said so again, and how long one is calm: 6 s. All processes
@@ -27,6 +27,7 @@ type Member struct {
 	owner string
 	log   *slog.Logger
 
+	turn   sync.Mutex    // held by a turn, by what is given up, and by the end: they take place one at a time
 	conn   *sql.Conn     // of the turns, with the lock that shows life; nil: there is none at the moment
 	lock   int64         // its key
 	shards int           // that all serve together
@@ -56,8 +57,10 @@ func Join(db *sql.DB, log *slog.Logger) *Member {
 	return &Member{Pace: time.Second, Life: 6 * time.Second, began: time.Now(), db: db, owner: rand.Text(), log: log, held: map[int]int64{}}
 }
 
-// Close ends the connections to the database.
+// Close ends the connections to the database, after the turn that is being taken.
 func (m *Member) Close() error {
+	m.turn.Lock()
+	defer m.turn.Unlock()
 	m.hangUp()
 	return m.db.Close()
 }

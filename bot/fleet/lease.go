@@ -27,6 +27,8 @@ type Turn struct {
 // already, or recommended where nobody else lives. instead is a number that Discord
 // does not take any more, 0 for none; it is replaced by what is recommended.
 func (m *Member) Agree(ctx context.Context, recommended, instead int) (int, error) {
+	m.turn.Lock()
+	defer m.turn.Unlock()
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	n, err := m.agree(ctx, recommended, instead)
@@ -73,6 +75,8 @@ func (m *Member) agree(ctx context.Context, recommended, instead int) (n int, er
 // come, takes what is free up to its share, and tells what changed. An error says that
 // the database cannot be reached; then everything stays as it is.
 func (m *Member) Tick(ctx context.Context, at map[int]Session) (Turn, error) {
+	m.turn.Lock()
+	defer m.turn.Unlock()
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	turn, err := m.tick(ctx, at)
@@ -194,6 +198,12 @@ func (m *Member) compare(ctx context.Context) (turn Turn, err error) {
 // Release hands shards over to whoever takes them, with how far they have come. Their
 // connections must be cut before, without taking leave of Discord.
 func (m *Member) Release(ctx context.Context, at map[int]Session) error {
+	m.turn.Lock()
+	defer m.turn.Unlock()
+	return m.release(ctx, at)
+}
+
+func (m *Member) release(ctx context.Context, at map[int]Session) error {
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	err := m.connect(ctx)
@@ -214,13 +224,15 @@ func (m *Member) Release(ctx context.Context, at map[int]Session) error {
 // Leave hands over everything and takes this process out of those that live, so that
 // the others' shares grow.
 func (m *Member) Leave(ctx context.Context, at map[int]Session) error {
+	m.turn.Lock()
+	defer m.turn.Unlock()
 	ctx, cancel := context.WithTimeout(ctx, turnTime)
 	defer cancel()
 	err := m.connect(ctx)
 	if err == nil {
 		_, err = m.conn.ExecContext(ctx, `DELETE FROM footnote.bot_process WHERE owner = $1`, m.owner)
 	}
-	return errors.Join(err, m.Release(ctx, at))
+	return errors.Join(err, m.release(ctx, at))
 }
 
 // Slot says how long a shard of a bucket has to wait until it may identify, and keeps
