@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,16 +21,17 @@ func TestServersTakeTurns(t *testing.T) {
 	}
 	order := make(chan string, 6)
 	waiting := map[string]int{}
+	var done sync.WaitGroup
 	for _, server := range []string{"busy", "busy", "busy", "calm", "busy", "late"} {
 		waiting[server]++
 		turn := q.join(server)
-		go func() {
+		done.Go(func() {
 			if err := turn.enter(t.Context()); err != nil {
 				t.Error(err)
 			}
 			order <- server
 			turn.leave()
-		}()
+		})
 		for n := -1; n != waiting[server]; { // until it stands in line
 			q.mu.Lock()
 			n = len(q.line[server])
@@ -44,6 +46,7 @@ func TestServersTakeTurns(t *testing.T) {
 	if want := []string{"busy", "calm", "late", "busy", "busy", "busy"}; !slices.Equal(got, want) {
 		t.Errorf("order = %v, want %v", got, want)
 	}
+	done.Wait()
 	if st := q.status(); st.Running+st.Waiting != 0 {
 		t.Errorf("status = %+v, want nothing left", st)
 	}
