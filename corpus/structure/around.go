@@ -422,7 +422,7 @@ func (d *Draft) isSalutation(i int) bool {
 // leadsToBody says whether a short line is the heading of the first prose, or a
 // numbered one over that.
 func (d *Draft) leadsToBody(i int) bool {
-	if d.Title < 0 || i < d.Title || !d.headingShape(i) {
+	if d.Title < 0 || i < d.Title || !d.headingShape(i) && !d.opensNumbered(i) {
 		return false
 	}
 	next := i + 1
@@ -430,6 +430,13 @@ func (d *Draft) leadsToBody(i int) bool {
 		return false
 	}
 	return next == d.first || line.Chapterish(d.Lines[i].Text) && lang.FirstWord(d.Lines[i].Text) != lang.FirstWord(d.Lines[next].Text) && d.leadsToBody(next)
+}
+
+// opensNumbered says whether a line is the first of numbered sections, in a row of its
+// own: "1. Definitions."
+func (d *Draft) opensNumbered(i int) bool {
+	n := numberOf(d.Lines[i])
+	return n >= 0 && n <= 1 && d.Lines[i].Gap && d.Lines[i].Words <= longestFront && i+1 < len(d.Lines) && d.Lines[i+1].Gap
 }
 
 func (d *Draft) edgeReason(i int) string {
