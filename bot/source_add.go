@@ -128,6 +128,9 @@ func (c *call) add(ctx context.Context, a addition) (reply, error) {
 		return reply{}, err
 	}
 	entries, several, err := extract.Collection(file, nil)
+	if many, ok := errors.AsType[corpus.TooManySourcesError](err); ok {
+		return reply{}, tooManyEntries(many.Sources)
+	}
 	if err != nil {
 		return reply{}, err
 	}

@@ -20,7 +20,7 @@ const mostEntries = 500
 func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Entry) (reply, error) {
 	switch {
 	case len(entries) > mostEntries:
-		return reply{}, tell("That file brings %d sources; %d at a time is the most. Split it.", len(entries), mostEntries)
+		return reply{}, tooManyEntries(len(entries))
 	case len(entries) != 1 && (a.given.Title != "" || len(a.given.Authors) > 0):
 		return reply{}, tell("A title and authors are for one source, but that file brings %d. Leave them out.", len(entries))
 	}
@@ -66,6 +66,10 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 		}
 	}
 	return reply{message: m}, nil
+}
+
+func tooManyEntries(n int) error {
+	return tell("That file brings %d sources; %d at a time is the most. Split it.", n, mostEntries)
 }
 
 // collected counts what became of the sources of one file, of which so many are done.

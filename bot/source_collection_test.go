@@ -3,9 +3,11 @@ package bot
 import (
 	"archive/zip"
 	"bytes"
+	"strconv"
 	"testing"
 
 	"footnote/bot/sandbox"
+	"footnote/corpus/extract"
 )
 
 // zipped makes a zip of names and contents.
@@ -41,6 +43,12 @@ func TestAddCollections(t *testing.T) {
 	zip := zipped(t, "fog.md", "# On Fog\n\nBy Iris Vane\n\nIn a long fog the keeper slept beside the bell, and wound it when he woke.\n",
 		"Lamps 0123456789abcdef0123456789abcdef.md", "The lamps were lit before dusk, when there was oil, and else not at all.\n", "broken.docx", "PK\x03\x04word/document.xml", "picture.png", "x")
 	w.wantWords(add("notes.zip", zip), "Added: 2 sources", "Refused: 1 source", "broken.docx")
+	w.wantWords(add("nested.zip", zipped(t, "inner.zip", "PK")), "Refused: 1 source", "inner.zip", "Unpack it and add the files in it.")
+	var many []string
+	for i := range extract.MostEntries + 1 {
+		many = append(many, strconv.Itoa(i)+".md", "x")
+	}
+	w.wantWords(add("many.zip", zipped(t, many...)), "brings 2001 sources; 500 at a time")
 	w.wantWords(w.command(w.member(0), "sources"), "3 sources in this library", "Lamps", "On Fog", "Vane")
 	w.wantWords(w.command(w.moderator(0), "source add", sandbox.Opt("title", "X"), sandbox.Opt("file", sandbox.File{Name: "works.bib", Data: bib})), "for one source, but that file brings 2")
 }

@@ -11,6 +11,14 @@ type UnsupportedError struct {
 func (e UnsupportedError) Error() string { return e.Format + ": " + ErrUnsupported.Error() }
 func (e UnsupportedError) Unwrap() error { return ErrUnsupported }
 
+// A TooManySourcesError is [ErrTooLarge] for a file that brings more sources than one may.
+type TooManySourcesError struct{ Sources, Most int }
+
+func (e TooManySourcesError) Error() string {
+	return fmt.Sprintf("%d sources, at most %d: %v", e.Sources, e.Most, ErrTooLarge)
+}
+func (e TooManySourcesError) Unwrap() error { return ErrTooLarge }
+
 // A StatusError is why a page was not read, with the status that its site gave.
 type StatusError struct {
 	Code int

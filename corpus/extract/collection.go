@@ -61,7 +61,7 @@ func Collection(f corpus.File, beside fs.FS) ([]Entry, bool, error) {
 		return nil, false, nil
 	}
 	if err == nil && len(all) > MostEntries {
-		err = fmt.Errorf("%d sources, at most %d: %w", len(all), MostEntries, corpus.ErrTooLarge)
+		err = corpus.TooManySourcesError{Sources: len(all), Most: MostEntries}
 	}
 	if err != nil {
 		return nil, true, fmt.Errorf("open %q: %w", f.Name, err)
@@ -176,7 +176,8 @@ func opener(from files, name, origin string) func() (corpus.File, error) {
 	}
 }
 
-// fromZip gives the readable files of a zip, with the records of a list of works in it.
+// fromZip gives the files of a zip, with the records of a list of works in it. Those that
+// may hold a text and cannot be read give the reason when they are opened.
 func fromZip(f corpus.File) ([]Entry, error) {
 	a, err := zipxml.Open(f.Data)
 	if err != nil {
@@ -184,6 +185,7 @@ func fromZip(f corpus.File) ([]Entry, error) {
 	}
 	inside := files{open: func(name string) ([]byte, error) { return a.Take(name, corpus.MaxBytes) }}
 	var lists []string
+	var out []Entry
 	for _, name := range a.Names() {
 		switch hidden := strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/"); {
 		case hidden:
@@ -191,12 +193,15 @@ func fromZip(f corpus.File) ([]Entry, error) {
 			lists = append(lists, name)
 		case isReadableName(name):
 			inside.names = append(inside.names, name)
+		default:
+			if err := leftOut(name); err != nil {
+				out = append(out, Entry{Name: name, from: f.Origin, open: func() (corpus.File, error) { return corpus.File{}, err }})
+			}
 		}
 	}
-	if len(inside.names)+len(lists) > MostEntries {
-		return nil, fmt.Errorf("zip of more than %d files: %w", MostEntries, corpus.ErrTooLarge)
+	if n := len(inside.names) + len(lists) + len(out); n > MostEntries {
+		return nil, corpus.TooManySourcesError{Sources: n, Most: MostEntries}
 	}
-	var out []Entry
 	used := map[string]bool{}
 	for _, name := range lists {
 		data, err := a.Take(name, corpus.MaxBytes)
@@ -218,6 +223,22 @@ func fromZip(f corpus.File) ([]Entry, error) {
 		}
 	}
 	return out, nil
+}
+
+// leftOut gives why a file in a zip is not read, nil for what holds no text that anybody
+// would miss: the pictures of notes, and what no format is known of.
+func leftOut(name string) error {
+	ext := strings.ToLower(path.Ext(name))
+	for _, f := range formats {
+		switch {
+		case !slices.Contains(f.extensions, ext) || f.advice == noWork || f.advice == useOCR || f.advice == transcript:
+		case f.name == zipName:
+			return corpus.UnsupportedError{Format: "a zip inside a zip", Advice: unpack}
+		default:
+			return corpus.UnsupportedError{Format: f.name, Advice: f.advice}
+		}
+	}
+	return nil
 }
 
 // notionMark is what Notion puts behind the name of each page.

@@ -97,6 +97,9 @@ func Sentence(err error) string {
 	if u, ok := errors.AsType[corpus.UnsupportedError](err); ok {
 		return wording.Unsupported(texts.Language{}, u)
 	}
+	if m, ok := errors.AsType[corpus.TooManySourcesError](err); ok {
+		return fmt.Sprintf("It brings %d sources, and one file may bring %d. Split it into parts and add those.", m.Sources, m.Most)
+	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {
 			return s.text
