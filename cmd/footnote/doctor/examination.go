@@ -38,7 +38,7 @@ type Patient struct {
 	Settings func() (settings.Config, error)
 	Reader   *extract.Reader // of strangers' files
 	Getenv   func(string) string
-	Environ  []string             // NAME=value, as a process gets them
+	Environ  []string     // NAME=value, as a process gets them
 	Stage    func(string) // is told what is being looked at
 	Shown    func(Check)  // is given each check at once
 }
