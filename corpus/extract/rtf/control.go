@@ -51,7 +51,9 @@ func (r *reader) control(t token) {
 	}
 	switch t.word {
 	case "*":
-		r.now.destination = "skip" // what readers may pass over
+		if !r.s.beginsNote() {
+			r.now.destination = "skip" // what readers may pass over
+		}
 	case "listtext", "pntext":
 		r.now.destination = "label"
 		r.label.Reset()

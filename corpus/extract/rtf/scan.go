@@ -57,6 +57,13 @@ func (s *scanner) next() (token, bool) {
 	return token{}, false
 }
 
+// beginsNote says whether the next word begins a note. Programs write notes as what
+// readers may pass over, but they are text of the work.
+func (s scanner) beginsNote() bool {
+	t, _ := s.next()
+	return t.word == "footnote"
+}
+
 func special(c byte) bool {
 	return c == '{' || c == '}' || c == '\\' || c == '\r' || c == '\n' || c == 0
 }
