@@ -22,7 +22,25 @@ const (
 // columnsOf groups the words of a page by column, in reading order.
 func columnsOf(words []word) [][]word {
 	var out [][]word
-	splitColumns(words, 0, &out)
+	splitColumns(onLines(words), 0, &out)
+	return out
+}
+
+// onLines finds the line that each word stands on. Without it the room that a line
+// leaves for a raised number would look like a gutter.
+func onLines(words []word) []word {
+	rows := wordRows(words)
+	sizes := sizesOf(rows)
+	var out []word
+	for i, row := range rows {
+		for _, w := range row {
+			w.line, w.em = w.base, w.size
+			if at, _ := hostOf(rows, sizes, i, w); len(row) <= mostInRow && at >= 0 {
+				w.line, w.em = rows[at][0].base, sizes[at]
+			}
+			out = append(out, w)
+		}
+	}
 	return out
 }
 
@@ -70,11 +88,11 @@ func (s segment) letters() int {
 // segmentRows cuts words into rows from the top, and rows at gaps that may be
 // of a gutter.
 func segmentRows(words []word) [][]segment {
-	inOrder := sorted(words, func(a, b word) int { return cmp.Compare(a.base, b.base) })
+	inOrder := sorted(words, func(a, b word) int { return cmp.Compare(a.line, b.line) })
 	var out [][]segment
 	for i := 0; i < len(inOrder); {
 		end := i + 1
-		for end < len(inOrder) && inOrder[end].base-inOrder[i].base < 0.3*min(inOrder[i].size, inOrder[end].size) {
+		for end < len(inOrder) && inOrder[end].line-inOrder[i].line < 0.3*min(inOrder[i].em, inOrder[end].em) {
 			end++
 		}
 		row := sorted(inOrder[i:end], func(a, b word) int { return cmp.Compare(a.left, b.left) })
@@ -88,13 +106,13 @@ func segmentsOf(row []word) []segment {
 	var out []segment
 	for _, w := range row {
 		n := len(out)
-		if n > 0 && w.left-out[n-1].right < gutterWidth*min(w.size, out[n-1].size) {
+		if n > 0 && w.left-out[n-1].right < gutterWidth*min(w.em, out[n-1].size) {
 			s := &out[n-1]
 			s.words = append(s.words, w)
-			s.right, s.size = max(s.right, w.right), max(s.size, w.size)
+			s.right, s.size = max(s.right, w.right), max(s.size, w.em)
 			continue
 		}
-		out = append(out, segment{words: []word{w}, left: w.left, right: w.right, base: w.base, size: w.size})
+		out = append(out, segment{words: []word{w}, left: w.left, right: w.right, base: w.line, size: w.em})
 	}
 	return out
 }

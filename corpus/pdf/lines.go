@@ -55,6 +55,14 @@ func sizeOf(row []word) float64 {
 	return best
 }
 
+func sizesOf(rows [][]word) []float64 {
+	sizes := make([]float64, len(rows))
+	for i, row := range rows {
+		sizes[i] = sizeOf(row)
+	}
+	return sizes
+}
+
 // mostInRow bounds the words of a row that are compared with each of the rows
 // beside it: nobody prints so long a line.
 const mostInRow = 1000
@@ -62,10 +70,7 @@ const mostInRow = 1000
 // attachRaised puts words that are raised or lowered, as marks of notes and
 // figures in formulas are, into the line that they belong to.
 func attachRaised(rows [][]word) [][]word {
-	sizes := make([]float64, len(rows))
-	for i, row := range rows {
-		sizes[i] = sizeOf(row)
-	}
+	sizes := sizesOf(rows)
 	out := rows[:0:0]
 	for i, row := range rows {
 		if len(row) > mostInRow {
@@ -90,6 +95,16 @@ func attachRaised(rows [][]word) [][]word {
 	return out
 }
 
+// How far a letter of a logo stands off its line at most, in ems of it: one as large
+// as the line's, the E of TeX, less than half of the way to the next line.
+const (
+	mostShifted      = 0.3
+	mostShiftedLarge = 0.4
+)
+
+// smallType is the share of a line's size up to which type is that of marks and figures.
+const smallType = 0.88
+
 // hostOf finds the row near row i that a small word stands on, right behind or
 // before a word of it; -1 if it stands for itself.
 func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
@@ -98,10 +113,14 @@ func hostOf(rows [][]word, sizes []float64, i int, w word) (at, raise int) {
 			continue
 		}
 		up := (rows[j][0].base - w.base) / sizes[j]
-		if math.Abs(up) < 0.3 && len(w.glyphs) <= 2 && len(rows[j]) > len(rows[i]) && w.size < 1.02*sizes[j] && touches(rows[j], w, 0.17*sizes[j]) {
+		shifted := mostShifted
+		if w.size > smallType*sizes[j] {
+			shifted = mostShiftedLarge
+		}
+		if math.Abs(up) < shifted && len(w.glyphs) <= 2 && len(rows[j]) > len(rows[i]) && w.size < 1.02*sizes[j] && touches(rows[j], w, 0.17*sizes[j]) {
 			return j, 0 // letters of a logo
 		}
-		if w.size > 0.88*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
+		if w.size > smallType*sizes[j] || up < -0.35 || up > 0.75 || math.Abs(up) < 0.08 || !touches(rows[j], w, 0.35*sizes[j]) {
 			continue
 		}
 		if up > 0 {

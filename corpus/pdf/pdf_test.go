@@ -93,12 +93,16 @@ func TestLayout(t *testing.T) {
 		return "BT /F 30 Tf 20 200 Td (" + letter + ") Tj ET BT /F 10 Tf 49 220 Td (" + behind + ") Tj 0 -10 Td (and went down) Tj 0 -10 Td (again.) Tj "
 	}
 	more := "( At the foot) Tj ET BT /F 10 Tf 20 190 Td (the lines are full.) Tj ET"
+	numbered := "BT /F 10 Tf 20 280 Td (The name of this club shall be the one of all its hoppers) Tj 0 -12 Td (and of no other.) Tj 0 -18 Td (\\(2\\)) Tj 16 0 Td /F 6.7 Tf 3.3 Ts (1) Tj 0 Ts /F 10 Tf 4.4 0 Td (The club is one of no use.) Tj " +
+		"127 0 Td /F 6.7 Tf 3.3 Ts (2) Tj 0 Ts /F 10 Tf 4.4 0 Td (It has no seat as) Tj -151.8 -12 Td (its members have none.) Tj 0 -18 Td (The year ends in March.) Tj ET"
 	tests := []struct{ name, content, want string }{
 		{"gaps between words", "BT /F 10 Tf 20 200 Td [(Wo) 30 (rds) -300 (apart) -100 (ly)] TJ ET", "Words apartly"},
 		{"justified tightly", "BT /F 10 Tf 20 200 Td [(The) -165 (ri) -20 (ver) -165 (rose) -175 (by) -165 (night)] TJ ET", "The river rose by night"},
 		{"no clear gaps", "BT /F 10 Tf 20 200 Td [(The) -165 (ri) -90 (ver) -165 (ro) -130 (se) -300 (by) -400 (night)] TJ ET", "Theriverrose by night"},
 		{"set wide", "BT /F 10 Tf 4 Tc 20 200 Td (ABSTRACT OF IT) Tj ET", "ABSTRACT OF IT"},
 		{"a raised mark", "BT /F 10 Tf 20 200 Td (water) Tj 6 Tf /F 6 Tf 4 Ts (12) Tj /F 10 Tf 0 Ts ( runs) Tj ET", "water12 runs"},
+		{"a lowered letter of a logo", "BT /F 10 Tf 20 200 Td (written in T) Tj -3.1 Ts (E) Tj 0 Ts (X, as books) Tj ET BT /F 10 Tf 20 188 Td (are, and so on below it) Tj ET", "written in TEX, as books / are, and so on below it"},
+		{"raised numbers of sentences", numbered, "The name of this club shall be the one of all its hoppers / and of no other. / (2) 1The club is one of no use. 2It has no seat as / its members have none. / The year ends in March."},
 		{"shown twice to be bold", "BT /F 10 Tf 20 200 Td (Bold) Tj ET BT /F 10 Tf 20.3 200 Td (Bold) Tj ET", "Bold"},
 		{"an accent over its letter", "BT /F 10 Tf 20 200 Td (caf\\302) Tj ET BT /F 10 Tf 33.3 200 Td (e) Tj ET", "café"},
 		{"what it stands for", "BT /F 10 Tf 20 200 Td /Span << /ActualText (office) >> BDC (o#ce) Tj EMC ( hours) Tj ET", "office hours"},

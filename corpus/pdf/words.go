@@ -14,6 +14,10 @@ type word struct {
 	left, right float64
 	base, size  float64
 	raise       int // in the line that it was put in
+
+	// The line of text that it stands on, and the size of its type: a raised or
+	// lowered word stands on that of its neighbours.
+	line, em float64
 }
 
 // The gap that makes a space, as a share of the size of the type. Kerning stays
