@@ -139,6 +139,10 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	}
 	own, named := spokenOf(records, asked)
 	rest := asked
+	if !named && len(c.sources) > 0 {
+		own.Sources = e.otherSource(records, c.sources, asked)
+		named = len(own.Sources) > 0
+	}
 	if named {
 		c.sources, rest = own.Sources, own.Rest
 	}
@@ -160,6 +164,24 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 		a.Silent = c.sources
 	}
 	return a, err
+}
+
+// otherSource finds the source that a follow-up names by its title in place of those that
+// were asked: "and Mozilla?". What those speak of is asked of them.
+func (e *Engine) otherSource(records *catalogue.Records, asked []corpus.Source, followUp string) []corpus.Source {
+	words := question.Instead(followUp)
+	found := records.Distinctive(strings.Join(words, " "))
+	if len(found) != 1 || within(asked)(found[0].ID) {
+		return nil
+	}
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	for _, doc := range e.ranker.WhichHave(strings.Join(words, " ")) {
+		if within(asked)(e.ranker.Entries[doc].Source) {
+			return nil
+		}
+	}
+	return found
 }
 
 // A recalled is what a conversation was about.

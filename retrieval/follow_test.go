@@ -46,6 +46,22 @@ func converse(t testing.TB, e *Engine, questions ...string) (a Answer) {
 }
 
 // What a follow-up does not name is what the questions before it named.
+// The name of a source in a follow-up takes the place of the one asked before, unless that
+// speaks of what is called so.
+func TestAnotherSourceInAFollowUp(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Clorinda: a licence of millers", "Each miller who sells flour grants a toll to the lord of Brackwater.", "No toll is due for seed.")
+	addSource(t, lib, "Tancred: a licence of smiths", "Each smith who sells nails grants a toll to the abbot.")
+	addSource(t, lib, "Brackwater in winter", "The river froze at Brackwater.")
+	e := newEngine(t, lib, builtIn(t))
+	for followUp, want := range map[string]string{"and tancred?": "Tancred: a licence of smiths", "and brackwater?": "Clorinda: a licence of millers"} {
+		a, err := e.AskAfter(t.Context(), []Turn{{Question: "what does the clorinda licence say about tolls"}}, followUp, 3, nil)
+		if err != nil || len(a.Within) != 1 || a.Within[0].Title != want {
+			t.Errorf("%q after Clorinda looks in %v, want %q; %v", followUp, titlesOf(a.Within), want, err)
+		}
+	}
+}
+
 func TestFollowUps(t *testing.T) {
 	e := crossings(t)
 	for _, c := range []struct {

@@ -106,6 +106,9 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 		n.article = true
 		a.Sources = rs.distinctWithMaker(n)
 	}
+	if len(a.Sources) == 0 && slices.Contains(ofOne, w.topic) && (f.has(madeWords) || strings.HasPrefix(f.plain, "von wann ")) {
+		a.Sources = rs.namedByTitle(n, w.topic)
+	}
 	return a, len(a.Sources) > 0
 }
 

@@ -143,6 +143,9 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 			return a, true
 		}
 		found := rs.meantBy(f, named, way.topic)
+		if part, ok := named["source"]; ok && len(found) == 0 && f.has(madeWords) && slices.Contains(ofOne, way.topic) {
+			found = rs.namedByTitle(f.naming(part), way.topic)
+		}
 		if len(found) == 0 {
 			continue
 		}
@@ -154,6 +157,23 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 		return Answer{Topic: way.topic, Sources: ByTitle(found)}, true
 	}
 	return Answer{}, false
+}
+
+// madeWords are of questions for how a text came to be, which hardly anything else that is
+// called like a part of its title did: "how old is Alice" is none.
+var madeWords = wordSet("wrote written write authored author published publish released printed issued " +
+	"geschrieben schrieb verfasst veroffentlicht erschienen erschien publiziert herausgegeben")
+
+// namedByTitle finds the one source that is named by a word of its title that no other has,
+// or by a whole title, where the record does not tell who wrote it.
+func (rs *Records) namedByTitle(n naming, topic Topic) []corpus.Source {
+	if found := rs.distinctive(n); len(found) > 0 {
+		return found
+	}
+	if topic == TopicAuthors {
+		return rs.whole(n)
+	}
+	return nil
 }
 
 // meantBy finds the sources that the parts of a question mean: a work, the works of an

@@ -109,7 +109,9 @@ func TestShortNames(t *testing.T) {
 			t.Errorf("Named(%q) = %q, want %q", asked, got, want)
 		}
 	}
-	for asked, want := range map[string]string{"who wrote the chronicle": "5", "wer hat die Chronicle geschrieben": "5", "who wrote the statutes": "", "who wrote Clorinda": "7", "who is the author of ann vane": "8", "who wrote vane": "7", "who wrote chronicle": ""} {
+	for asked, want := range map[string]string{"who wrote the chronicle": "5", "wer hat die Chronicle geschrieben": "5", "who wrote the statutes": "", "who wrote Clorinda": "7", "who is the author of ann vane": "8", "who wrote vane": "7", "who wrote chronicle": "5",
+		"who wrote the gpl": "1", "who wrote the war of the mills": "4", "when was clorinda published": "7", "how old is clorinda": "", "who wrote license": "",
+		"von wann ist die Clorinda": "7", "wann wurde die Clorinda veröffentlicht": "7", "wann wurde die License veröffentlicht": ""} {
 		if a, _ := rs.Answer(asked); numbersOf(a.Sources) != want {
 			t.Errorf("Answer(%q) = %q, want %q", asked, numbersOf(a.Sources), want)
 		}

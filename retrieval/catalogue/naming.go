@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 )
 
 // A naming is how a question names sources: "the LSE piece", "al-Basre's
@@ -90,6 +91,39 @@ func (rs *Records) distinct(n naming) (found []corpus.Source) {
 		}
 	}
 	if len(found) > 1 {
+		return nil
+	}
+	return found
+}
+
+// Distinctive finds the one source that words of a question name by its title though they are
+// not most of it: all of them stand in no other title, and one is no ordinary word ("alice",
+// "mozilla"). Nil where that is several sources or none.
+func (rs *Records) Distinctive(text string) []corpus.Source {
+	f := frame(text)
+	return rs.distinctive(f.naming(span{0, len(f.plain)}))
+}
+
+func (rs *Records) distinctive(n naming) []corpus.Source {
+	if !slices.ContainsFunc(n.words, func(w string) bool { return !lang.IsOrdinary(w) && !vague[w] }) {
+		return nil
+	}
+	n.article = true
+	return rs.distinct(n)
+}
+
+// whole finds the one source of which a naming of several words is a whole title, or its short
+// name, whoever wrote it: "the frog king" of "The Frog King, or Iron Henry", "the GPL".
+func (rs *Records) whole(n naming) []corpus.Source {
+	n.article = true
+	found := rs.distinct(n)
+	switch short := rs.authored(n, false); {
+	case len(short) == 1 && n.isShort(recordOf(short[0])):
+		return short
+	case len(n.words) < 2 || len(found) != 1:
+		return nil
+	}
+	if share, _ := recordOf(found[0]).titleShare(n.words); share < 0.9 {
 		return nil
 	}
 	return found
