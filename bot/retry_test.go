@@ -113,7 +113,7 @@ func TestSuggestionsArePrivate(t *testing.T) {
 	site := newWebsite(t)
 	w.wantWords(w.command(w.moderator(0), "suggestions"), "No suggestion waits")
 	for address, want := range map[string]string{
-		site.put("/there", bridges): "Thank you", site.URL + "/gone": "404 Not Found", "http://no-such-site.invalid/x": "DNS", "ftp://example.org/x": "no web address", "http://10.0.0.1/x": "no public address",
+		site.put("/there", bridges): "Thank you", site.URL + "/gone": "404 Not Found", "http://no-such-site.invalid/x": "DNS", "ftp://example.org/x": "no public address of the web", "http://10.0.0.1/x": "no public address",
 	} {
 		m := w.command(w.member(0), "suggest", sandbox.Opt("title", "On "+want), sandbox.Opt("url", address))
 		w.wantWords(m, want)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"mime"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -334,14 +335,26 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 }
 
 // checkAddress says what is wrong with an address as it was typed.
-func checkAddress(url string) error {
+func checkAddress(address string) error {
 	switch {
-	case url == "" || corpus.IsAddress(url):
+	case address == "" || corpus.IsAddress(address):
 		return nil
-	case record.IsMistypedISBN(url):
-		return tell("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.", quoted(url))
+	case record.IsMistypedISBN(address):
+		return tell("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.", quoted(address))
 	}
-	return tell("%s is no web address. Write it with https:// in front.", quoted(url))
+	if isOtherAddress(address) {
+		return corpus.ErrForbiddenAddress
+	}
+	return tell("%s is no web address. Write it with https:// in front.", quoted(address))
+}
+
+// isOtherAddress tells an address of something else than the web: "file:///x", "mailto:x",
+// but not "example.org:8080" or "localhost:8080".
+func isOtherAddress(text string) bool {
+	scheme, rest, ok := strings.Cut(text, ":")
+	u, err := url.Parse(text)
+	return ok && err == nil && u.Scheme != "" && !strings.Contains(scheme, ".") && strings.Trim(rest[:min(1, len(rest))], "0123456789") != "" &&
+		u.Scheme != "http" && u.Scheme != "https"
 }
 
 func quoted(text string) texts.Phrase { return quotedTo(100, text) }
@@ -350,4 +363,6 @@ func quotedTo(most int, text string) texts.Phrase {
 	return texts.Of("“%s”", cut(escape(plain(text)), most))
 }
 
-func readAuthors(text string, known []string) []string { return record.AuthorNames(plain(text), known...) }
+func readAuthors(text string, known []string) []string {
+	return record.AuthorNames(plain(text), known...)
+}

@@ -84,7 +84,7 @@ func (g *given) check() error {
 		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
 	}
 	if g.URL != "" && !corpus.IsAddress(g.URL) {
-		return advice.Mistake("--url %q is no address. Write it with http:// or https:// in front.", g.URL)
+		return advice.Mistake("--url %q is no web address. Those begin with http:// or https://.", g.URL)
 	}
 	for _, f := range peopleFields {
 		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(record.AuthorNames(typed)) == 0 }) {

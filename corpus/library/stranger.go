@@ -213,6 +213,10 @@ func (w *rowWriter) source(s corpus.Source) error {
 		return corpus.ErrTooMany
 	}
 	s.AddedBy = ""
+	if s.URL != "" && !corpus.IsAddress(s.URL) { // it would be a link in every citation
+		s.URL = ""
+		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "only its address, which is none of the web"})
+	}
 	values, err := sourceValues(asKept(s, 0))
 	if err != nil {
 		return err

@@ -231,6 +231,42 @@ func TestReadLibraryLeavesOutBadRows(t *testing.T) {
 
 // Half a file, and one whose pages were exchanged, end in an error or in rows
 // that are told, and soon.
+// An address that is none of the web would become a link in every citation.
+func TestReadLibraryTakesAddressesOfTheWeb(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "theirs.sqlite")
+	theirs, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addresses := []string{"javascript:alert(1)", "https://example.org/a", ""}
+	for _, address := range addresses {
+		s := corpus.Source{Digest: "d" + address, Metadata: corpus.Metadata{URL: address}}
+		if _, err := theirs.Add(t.Context(), s, []corpus.Passage{{Text: "The lamps were lit before dusk."}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := theirs.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l, out, err := ReadStranger(t.Context(), nil, mustRead(t, path), filepath.Join(t.TempDir(), "ours.sqlite"), "", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	read, err := l.Sources(t.Context())
+	if err != nil || len(read) != len(addresses) {
+		t.Fatalf("Sources = %v, %v", read, err)
+	}
+	for _, s := range read {
+		if s.URL == "javascript:alert(1)" || s.Digest == "dhttps://example.org/a" && s.URL != "https://example.org/a" {
+			t.Errorf("the source of digest %q has the address %q", s.Digest, s.URL)
+		}
+	}
+	if len(out.Rows) != 1 {
+		t.Errorf("told of %v, want one address", out.Rows)
+	}
+}
+
 func TestReadDamagedLibrary(t *testing.T) {
 	whole := wholeLibrary(t)
 	pages := len(whole) / 4096
