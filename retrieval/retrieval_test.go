@@ -124,6 +124,26 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+// The passages of a section that is asked for by its number come first, whatever others say of it.
+func TestSectionsByNumber(t *testing.T) {
+	lib := newLibrary(t)
+	rules := corpus.Source{Metadata: corpus.Metadata{Title: "Rules of the lock", Language: "en"}, Digest: "rules"}
+	if _, err := lib.Add(t.Context(), rules, []corpus.Passage{
+		{Ordinal: 1, Locator: corpus.Locator{Section: "Article 1"}, Text: "The keeper follows article 13, section 13 and chapter 13 of the older rules."},
+		{Ordinal: 2, Locator: corpus.Locator{Section: "Article 3"}, Text: "Nobody passes by night."},
+		{Ordinal: 3, Locator: corpus.Locator{Section: "Chapter X > 13. Lanterns"}, Text: "Each barge carries a light at the bow."},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]int{"what does article 13 say": 3, "was steht in Artikel 13": 3, "section 3": 2, "§ 13": 3, "chapter 10": 3, "what does the older section 1 say": 1} {
+		a := ask(t, e, asked, 3)
+		if len(a.Evidence) == 0 || a.Evidence[0].Passage.Ordinal != want {
+			t.Errorf("Ask(%q) = %v, want passage %d first", asked, a.Verdict, want)
+		}
+	}
+}
+
 func TestAbstain(t *testing.T) {
 	e := newEngine(t, gardens(t), builtIn(t))
 	for _, question := range []string{

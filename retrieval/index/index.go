@@ -38,6 +38,7 @@ type Entry struct {
 	Source  corpus.SourceID
 	Ordinal int
 	Hash    uint64 // of the text, see textHash
+	Section string // the numbers of its headings, each between spaces: " 2 2.1 "
 }
 
 // New makes an empty one that ranks in some spaces, the best first.
@@ -211,6 +212,15 @@ func sameHeading(a, b corpus.Source) bool {
 	return headingOf(a) == headingOf(b) && lang.Primary(a.Language) == lang.Primary(b.Language)
 }
 
+// sectionOf gives the numbers of a passage's headings as an [Entry] has them.
+func sectionOf(p corpus.Passage) string {
+	numbers := lang.SectionNumbers(p.Section)
+	if len(numbers) == 0 {
+		return ""
+	}
+	return " " + strings.Join(numbers, " ") + " "
+}
+
 func (x *Index) addPassage(p corpus.Passage) error {
 	if len(x.Entries) == lexical.MaxDocuments {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
@@ -225,7 +235,7 @@ func (x *Index) addPassage(p corpus.Passage) error {
 	})
 	x.newest = max(x.newest, p.ID)
 	x.Document[p.ID] = len(x.Entries)
-	x.Entries = append(x.Entries, Entry{p.ID, p.Source, p.Ordinal, textHash(p.Text)})
+	x.Entries = append(x.Entries, Entry{p.ID, p.Source, p.Ordinal, textHash(p.Text), sectionOf(p)})
 	x.texts.keep(p)
 	return nil
 }
@@ -235,7 +245,7 @@ func (x *Index) Kept() int64 { return x.Words.Kept() }
 
 // Bytes is about what the index takes in memory, but for what it has kept.
 func (x *Index) Bytes() int64 {
-	const ofEntry, ofSource = 40 + 48, 1000
+	const ofEntry, ofSource = 56 + 48, 1000
 	sum := x.texts.bytes() + x.Words.Bytes() + ofEntry*int64(len(x.Entries)) + ofSource*int64(len(x.Sources))
 	for _, s := range x.Spaces {
 		sum += s.Vectors.Bytes()

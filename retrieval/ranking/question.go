@@ -17,13 +17,14 @@ type Question struct {
 	Language  string // primary subtag, "" if it cannot be told
 	Kind      question.Kind
 	quoted    []string // that have to stand verbatim
+	section   string   // the number of the one that is asked for
 	Beside    []int    // documents that are read whatever their first score
 }
 
 // Read takes from a question what is only a frame around it, and corrects words
 // that no passage has by words of the library that are spelled nearly so.
 func (x *Ranker) Read(asked string) Question {
-	a := Question{quoted: question.Quoted(asked), Kind: question.Asked(asked)}
+	a := Question{quoted: question.Quoted(asked), Kind: question.Asked(asked), section: lang.SectionAsked(asked)}
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
 	a.Language = x.LanguageOf(a.Text)
@@ -214,11 +215,30 @@ func (x *Ranker) phrases(a Question) map[int]int {
 	for _, q := range a.quoted {
 		note(q)
 	}
+	for _, doc := range x.inSection(a.section) {
+		docs[doc] += ofSection
+	}
 	if len(a.quoted) == 0 && slices.ContainsFunc(question.Words(a.Text), func(w string) bool { return x.Rarity(w) >= telling }) {
 		note(a.Text)
 	}
 	return docs
 }
+
+// ofSection counts a passage of the section that is asked for above one that has a phrase.
+const ofSection = 3
+
+// inSection lists the documents under a heading of a number.
+func (x *Ranker) inSection(number string) (docs []int) {
+	for doc, e := range x.Entries {
+		if number != "" && e.Passage != 0 && strings.Contains(e.Section, " "+number+" ") {
+			docs = append(docs, doc)
+		}
+	}
+	return docs
+}
+
+// HasSection says whether a question asks for a section that the library has.
+func (x *Ranker) HasSection(a Question) bool { return len(x.inSection(a.section)) > 0 }
 
 // longestPhrase is in words; telling is the rarity in the world from which a word
 // typed alone looks something up ("more" does not).

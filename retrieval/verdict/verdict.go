@@ -80,7 +80,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	switch {
 	case about && right >= j.Right.Threshold && r.Unknown < ranking.AllMet && !a.Derived:
 		return Sure, right // never of what no passage has a word of
-	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a):
+	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a), r.Candidates[0].Phrases > 0 && x.HasSection(a):
 		return Maybe, right
 	}
 	return Nothing, right
