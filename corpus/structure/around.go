@@ -147,6 +147,9 @@ func (d *Draft) skipContents(i int) {
 	listed := func(i int) bool {
 		l := d.Lines[i]
 		comesLater := l.Words <= 12 && !l.Final && l.Norm != "" && last[record.HeadDigit.ReplaceAllString(l.Norm, "")] > i
+		if record.ChapterWord.MatchString(l.Text) { // over its name, in a row of its own
+			comesLater = comesLater || last[firstTwo(l.Norm)] > i
+		}
 		return l.Link || l.Words <= 20 && line.PageAtEnd.MatchString(l.Text) || comesLater
 	}
 	end := i + 1
@@ -156,6 +159,12 @@ func (d *Draft) skipContents(i int) {
 	if end > i+1 || d.Lines[i].Kind == corpus.Heading && d.headsHeading(i) {
 		d.skipRange(i, end, "contents")
 	}
+}
+
+// firstTwo gives the first two words of a line: "chapter iv".
+func firstTwo(norm string) string {
+	words := strings.Fields(norm)
+	return strings.Join(words[:min(len(words), 2)], " ")
 }
 
 // headsHeading says whether the next line that is kept is a heading: what stood under
@@ -341,8 +350,9 @@ func (d *Draft) cutFrontEdge() {
 		if l.Kept() && !headed && !l.Marked && l.Kind != corpus.Footnote && !d.maySayMore(l) && !d.leadsToBody(i) {
 			switch {
 			case d.isSalutation(i):
-			case d.isSubtitle(i):
+			case d.isSubtitle(i), d.keeps && i < d.Title:
 				d.Lines[i].Hint = line.Detail
+			case d.keeps:
 			default:
 				d.skip(i, d.edgeReason(i))
 			}

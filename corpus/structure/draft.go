@@ -19,6 +19,7 @@ type Draft struct {
 	Table    string // of passes, by its name
 	Lines    []Line
 	Meta     corpus.Metadata
+	keeps    bool           // as its table says
 	first    int            // the first line of prose
 	last     int            // the last one
 	Title    int            // the line of the title, -1 without one

@@ -129,12 +129,13 @@ func (d *Draft) dropRuns() {
 // dropRun keeps the last line or two of a run as headings of what follows.
 func (d *Draft) dropRun(run []int, later map[string]int) {
 	keep := 1
-	if n := len(run); line.Chapterish(d.Lines[run[n-2]].Text) && !line.Chapterish(d.Lines[run[n-1]].Text) {
+	above, under := d.Lines[run[len(run)-2]].Text, d.Lines[run[len(run)-1]].Text
+	if line.Chapterish(above) && (!line.Chapterish(under) || d.keeps && lang.FirstWord(above) != lang.FirstWord(under)) {
 		keep = 2
 	}
 	for _, i := range run[:len(run)-keep] {
 		d.Lines[i].Kind = corpus.Paragraph
-		if line.Chapterish(d.Lines[i].Text) || later[d.Lines[i].Norm] > i {
+		if line.Chapterish(d.Lines[i].Text) && !d.keeps || later[d.Lines[i].Norm] > i {
 			d.skip(i, "contents")
 		}
 	}
@@ -223,7 +224,7 @@ func (d *Draft) dropEmpty() {
 			deepest = 1 << 20
 		case deepest > l.Level:
 			deepest = l.Level
-		case !l.Marked && l.Words >= 6: // only guessed to be one
+		case !l.Marked && (l.Words >= 6 || d.keeps): // only guessed to be one
 			l.Kind, l.Level, deepest = corpus.Paragraph, 0, 1<<20
 		default:
 			l.Skip = "empty section"

@@ -12,7 +12,7 @@ import (
 
 // Manual is for pages of a manual as man prints them, or as its HTML has them. Nothing
 // stands around their text, and who wrote the program is said in a section of it.
-var Manual = PassTable{"manual", []Pass{
+var Manual = PassTable{Name: "manual", Passes: []Pass{
 	{"manual", 0, FieldRecord | FieldSkip | FieldTitle, (*Draft).readManual},
 	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
 	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},

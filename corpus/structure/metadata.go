@@ -44,11 +44,17 @@ var sender = lang.Regexp(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<
 // labelledHead reads the labelled lines before the text.
 func (d *Draft) labelledHead() { d.readLabels(d.Lines[:d.headEnd()]) }
 
+// mailHead is a line over an e-mail that says who wrote to whom.
+var mailHead = lang.Regexp(`(?i)^(?:from|to|cc|bcc|reply-to|von|an|de|à|para|от|кому|kimden|kime)\s*:.*@`)
+
 // readSender reads the author of an e-mail.
 func (d *Draft) readSender() {
-	for _, l := range d.Lines[:d.headEnd()] {
+	for i, l := range d.Lines[:d.headEnd()] {
 		if m := sender.FindStringSubmatch(l.Text); m != nil && record.PersonName(m[1]) {
 			d.tell(record.Names(m[1], record.OfLine).Credit(record.FromHead)...)
+		}
+		if !l.Prose && mailHead.MatchString(l.Text) {
+			d.skip(i, "contact")
 		}
 	}
 }

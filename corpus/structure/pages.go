@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -65,4 +66,46 @@ func (d *Draft) rejoin() {
 		out = append(out, l)
 	}
 	d.Lines = out
+}
+
+const (
+	leastPages  = 2  // numbers in a row that prove that a text numbers its pages
+	leastOnPage = 60 // words between two of them; a list has less under its numbers
+)
+
+// cutPageNumbers leaves out numbers that stand alone, count up one by one and have a
+// page of text between each two: "0" and "15" in a list of what a program returns are
+// of the text.
+func (d *Draft) cutPageNumbers() {
+	var run []int
+	last, words := 0, 0
+	settle := func() {
+		if len(run) >= leastPages {
+			for _, i := range run {
+				d.skip(i, "page number")
+			}
+		}
+		run = nil
+	}
+	for i, l := range d.Lines {
+		n, isNumber := pageNumber(l)
+		if !isNumber || !l.Kept() {
+			words += l.Words
+			continue
+		}
+		if len(run) > 0 && (n != last+1 || words < leastOnPage) {
+			settle()
+		}
+		run, last, words = append(run, i), n, 0
+	}
+	settle()
+}
+
+// pageNumber gives the number that a line is and nothing else.
+func pageNumber(l Line) (n int, ok bool) {
+	if !line.IsPageNumber(l) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.Trim(l.Text, "-–— "))
+	return n, err == nil
 }

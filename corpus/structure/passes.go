@@ -37,17 +37,19 @@ const (
 type PassTable struct {
 	Name   string
 	Passes []Pass
+	keeps  bool // what only looks like a heading of nothing, or of a table of contents, stays
 }
 
 // Page are for pages of the web, and for text that is copied from one:
 // much of what they hold is not of the text.
-var Page = PassTable{"page", []Pass{
+var Page = PassTable{Name: "page", Passes: []Pass{
 	{"note-marks", 0, FieldText, (*Draft).takeMarks},
 	{"notes", 0, FieldKind, (*Draft).tellNotes},
 	{"running-heads", 0, FieldSkip, (*Draft).runningHeads},
 	{"broken-sentences", FieldKind | FieldSkip, FieldText, (*Draft).rejoin},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
+	{"page-numbers", FieldSkip, FieldSkip, (*Draft).cutPageNumbers},
 	{"hints", FieldSkip, FieldHint, (*Draft).giveHints},
 	{"contents", FieldHint, FieldSkip, (*Draft).cutContents},
 	{"surroundings", FieldHint | FieldSkip, FieldSkip, (*Draft).cutSurroundings},
@@ -62,7 +64,7 @@ var Page = PassTable{"page", []Pass{
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
 	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
 	{"title-page", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readTitlePage},
-	{"sender", FieldSkip, FieldRecord, (*Draft).readSender},
+	{"sender", FieldSkip, FieldRecord | FieldSkip, (*Draft).readSender},
 	{"journal-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readJournals},
 	{"book-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBookLine},
 	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
@@ -92,7 +94,7 @@ var Page = PassTable{"page", []Pass{
 
 // Print are for print: its pages have no menus and no comments, and its
 // reader has left out their heads and feet.
-var Print = PassTable{"print", []Pass{
+var Print = PassTable{Name: "print", Passes: []Pass{
 	{"note-marks", 0, FieldText, (*Draft).takeMarks},
 	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
 	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
@@ -120,7 +122,7 @@ var Print = PassTable{"print", []Pass{
 
 // Work are for a file that holds a work and nothing else, such as a book:
 // what a page of the web says around its text is of the text here.
-var Work = PassTable{"work", []Pass{
+var Work = PassTable{Name: "work", Passes: []Pass{
 	{"note-marks", 0, FieldText, (*Draft).takeMarks},
 	{"notes", 0, FieldKind, (*Draft).tellNotes},
 	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
@@ -150,7 +152,7 @@ var Work = PassTable{"work", []Pass{
 
 // Kept is for what says itself what each of its lines is: slides, captions, rows
 // of a table. There is nothing to guess.
-var Kept = PassTable{"kept", nil}
+var Kept = PassTable{Name: "kept"}
 
 // Refine makes a document of the lines that a reader gives by the passes of a
 // table, in their order.
@@ -159,6 +161,7 @@ func Refine(ctx context.Context, table PassTable, lines []Line, record corpus.Me
 		return corpus.Document{}, fmt.Errorf("%d lines of at most %d: %w", len(lines), MostBlocks, corpus.ErrTooLarge)
 	}
 	d := newDraft(table.Name, lines, record)
+	d.keeps = table.keeps
 	if table.Name == Page.Name && d.nameOfManual() > 0 {
 		table, d.Table = Manual, Manual.Name
 	}

@@ -20,7 +20,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if lines == nil {
 		lines = line.SignedLines(text)
 	}
-	return structure.Refine(ctx, structure.Page, lines, corpus.Metadata{})
+	return structure.Refine(ctx, structure.Plain(lines), lines, corpus.Metadata{})
 }
 
 // mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
