@@ -141,11 +141,17 @@ func (d *Draft) dropRun(run []int, later map[string]int) {
 	}
 }
 
-// levels settles the level of each heading. A printed number decides; headings
-// without one stand on the first level if their words or capitals say so, else
-// below the last that does; without any numbers the markup decides.
-func (d *Draft) levels() {
-	numbered, parts, top := 0, false, 7
+// levels settles the level of each heading. Markup with several levels decides; else
+// a printed number does, and headings without one stand on the first level if their
+// words or capitals say so, else below the last that does.
+func (d *Draft) levels() { d.settleLevels(true) }
+
+// levelsOfPrint does so where levels are read off sizes of type, which numbers
+// contradict.
+func (d *Draft) levelsOfPrint() { d.settleLevels(false) }
+
+func (d *Draft) settleLevels(markup bool) {
+	numbered, parts, top, lowest := 0, false, 7, 0
 	said := map[int]saying{}
 	for i, l := range d.Lines {
 		if !l.Kept() || l.Kind != corpus.Heading {
@@ -157,7 +163,7 @@ func (d *Draft) levels() {
 		}
 		parts = parts || said[i].part
 		if l.Marked {
-			top = min(top, l.Level)
+			top, lowest = min(top, l.Level), max(lowest, l.Level)
 		}
 	}
 	var open headingLevels
@@ -167,7 +173,7 @@ func (d *Draft) levels() {
 			continue
 		}
 		printed := l.Level
-		l.Level = open.level(*l, said[i], numbered >= 2, parts, top)
+		l.Level = open.level(*l, said[i], numbered >= 2, markup && lowest > top, parts, top)
 		open.last, open.printed = l.Level, printed
 		if said[i].chapter || l.Level == 1 {
 			open.main, open.mainPrinted = l.Level, printed
@@ -191,13 +197,13 @@ type headingLevels struct {
 	main, mainPrinted int // of the last heading with a number or on level 1
 }
 
-func (h headingLevels) level(l Line, said saying, numbered, parts bool, top int) int {
+func (h headingLevels) level(l Line, said saying, numbered, ranked, parts bool, top int) int {
 	below := 0
 	if parts {
 		below = 1
 	}
 	switch {
-	case !numbered && l.Marked:
+	case l.Marked && (ranked || !numbered):
 		return min(max(l.Level-top+1, 1), h.last+1)
 	case said.part:
 		return 1

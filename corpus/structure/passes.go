@@ -114,7 +114,7 @@ var Print = PassTable{Name: "print", Passes: []Pass{
 	{"numbered-sections", FieldSkip, FieldKind, (*Draft).findNumbered},
 	{"headings", FieldSkip, FieldKind, (*Draft).findHeadings},
 	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
-	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
+	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levelsOfPrint},
 	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
 	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
 	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
