@@ -24,7 +24,7 @@ func voiceOf(in texts.Language, scope string) wording.Voice {
 		Name:  func(text string) string { return "*" + cut(escape(plain(text)), 120) + "*" },
 		Plain: func(text string) string { return cut(escape(plain(text)), 150) },
 		Where: cmp.Or(scope, in.Say("in this library")), Most: 8,
-		Talk:   in.Say("Hello! I find passages in this server's library that bear on a question. Try for example: /ask question: why do states break treaties? And /help says what else I can do."),
+		Talk:   in.Say("Hello! I find passages in this server's library that bear on a question. Ask with /ask, in a sentence or in two words. And /help says what else I can do."),
 		Thanks: in.Say("You are welcome. Ask on whenever you like."),
 	}
 }
