@@ -90,6 +90,21 @@ func TestNothingIsSwallowed(t *testing.T) {
 	}
 }
 
+// A notebook that cannot be read is refused, whatever it is called: its brackets are
+// not taken for text.
+func TestBrokenNotebook(t *testing.T) {
+	for name, data := range map[string]string{
+		"too deep": `{"cells":` + strings.Repeat("[", 20_000),
+		"cut off":  "{\n \"cells\": [\n  {\n   \"metadata\": {}, \"source\": [\"The clerk kept the books for forty years.\"",
+	} {
+		for _, file := range []string{"a.ipynb", "a.txt", "a"} {
+			if d, err := Extract(t.Context(), corpus.File{Name: file, Data: []byte(data)}); !errors.Is(err, corpus.ErrMalformed) {
+				t.Errorf("%s as %s: read as %.60q, %v; want that it is malformed", name, file, corpustest.BlocksOf(d), err)
+			}
+		}
+	}
+}
+
 // A part of a file of a format is of that format.
 func TestPartsOfFormats(t *testing.T) {
 	for data, want := range map[string]string{

@@ -99,9 +99,14 @@ func (c cell) lines() []structure.Line {
 	return markdown.Lines(text)
 }
 
-// Sniff says whether a file is a notebook: JSON with cells.
+// opening is how one begins, be it whole or broken.
+var opening = lang.Regexp(`^\{\s*"(?:cells|worksheets)"\s*:\s*\[`)
+
+// Sniff says whether a file is a notebook: JSON with cells. A broken one is, too: it is
+// refused, for its brackets are no text.
 func Sniff(data []byte) bool {
 	head := strings.TrimSpace(sniff.Head(data))
-	return strings.HasPrefix(head, "{") && (strings.Contains(head, `"cell_type"`) || strings.Contains(string(data), `"nbformat"`)) &&
-		strings.Contains(string(data), `"cell_type"`)
+	return opening.MatchString(head) ||
+		strings.HasPrefix(head, "{") && (strings.Contains(head, `"cell_type"`) || strings.Contains(string(data), `"nbformat"`)) &&
+			strings.Contains(string(data), `"cell_type"`)
 }
