@@ -155,10 +155,13 @@ func notMoved(failed []error, done int) error {
 		return nil
 	}
 	said := make([]string, len(failed))
+	again := ""
 	for i, err := range failed {
-		said[i] = advice.Sentence(err)
+		if said[i] = advice.Sentence(err); !errors.Is(err, corpus.ErrExists) { // which it meets for ever
+			again = " Run the same command again for the rest."
+		}
 	}
-	return advice.Because(failed[0], "Not moved: %d of %d. Run the same command again for the rest.\n- %s", len(failed), len(failed)+done, strings.Join(said, "\n- "))
+	return advice.Because(failed[0], "Not moved: %d of %d.%s\n- %s", len(failed), len(failed)+done, again, strings.Join(said, "\n- "))
 }
 
 // moveOne moves a library into the database, or back into its file.
@@ -183,7 +186,7 @@ func moveOne(ctx context.Context, c settings.Config, name string, back bool) (m 
 	case errors.Is(err, corpus.ErrExists) && back:
 		return m, advice.Because(err, "There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To)
 	case errors.Is(err, corpus.ErrExists):
-		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To put the file in its place, and keep it under another name: footnote restore --force%s %s", name, settings.LibraryFlag(name), path)
+		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To add what is in the file to it: footnote import%s %s. To put the file in its place, and keep it under another name: footnote restore --force%[2]s %[3]s. After either give the file another name, so that it is not moved again.", name, settings.LibraryFlag(name), path)
 	case errors.Is(err, corpus.ErrNotFound):
 		return m, advice.Because(err, "There is no library %q to be moved.", name)
 	}

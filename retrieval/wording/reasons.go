@@ -82,7 +82,7 @@ var reasons = []struct {
 		"This file holds more than a Footnote library does (a view, a trigger or the like), so nothing of it was read or changed. If somebody else made it, move it away; if it is yours, restore a copy of it."},
 	{corpus.ErrLost, nil,
 		"The file of this library was deleted or replaced while it was in use, so nothing was changed. Try again; if it stays so, tell who runs the bot.",
-		"The file of the library was deleted or replaced meanwhile. What this command did is gone with the old file; run it again."},
+		"The file of the library was moved, deleted or replaced meanwhile. What this command did is gone with the old file. If it was moved into a database, set FOOTNOTE_DATABASE first; then run the command again."},
 	{corpus.ErrInUse, nil,
 		"The library is in use at the moment. Nothing was changed; try again in a minute.",
 		"The library is in use, perhaps by footnote bot. Stop that and run the same command again. Nothing was changed."},

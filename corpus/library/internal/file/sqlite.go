@@ -108,8 +108,11 @@ func Error(err error) error {
 // expectedFailure names the error behind a result code of SQLite, nil if it is
 // none that callers expect. The low byte of a code is its class.
 func expectedFailure(code int) error {
-	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // no room for the shared index of the log
+	switch code {
+	case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the shared index of the log
 		return corpus.ErrFull
+	case sqlite3.SQLITE_IOERR_FSTAT, sqlite3.SQLITE_READONLY_DBMOVED: // it was there when it was opened
+		return corpus.ErrLost
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
