@@ -155,7 +155,10 @@ type TitleSigns struct {
 
 var AllTitleSigns = TitleSigns{
 	Vetoes: []TitleSign{
-		{"wordless", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Words == 0 }},
+		{"wordless", 0, func(d *Draft, i int, _ bool) bool {
+			l := d.Lines[i]
+			return l.Words == 0 || l.Text == l.Label // the number of its page
+		}},
 		{"kind", 0, func(d *Draft, i int, _ bool) bool {
 			l := d.Lines[i]
 			return l.Verse || l.Code || l.Kind == corpus.Table || l.Kind == corpus.Item || l.Kind == corpus.Footnote || l.Prose && l.Kind != corpus.Heading

@@ -43,6 +43,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	s.titleInNeed(&d.Metadata)
 	left := s.skipped()
 	d.Skipped = append(left, d.Skipped...)
 	structure.LeftByReader(ctx, &d, left)

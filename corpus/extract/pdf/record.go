@@ -80,6 +80,17 @@ func (s *sheets) title() (title, from string) {
 	return "", ""
 }
 
+// notOfTitle is what stands in the names of files and of programs that write them.
+var notOfTitle = lang.Regexp(`(?i)[_\\/{}<>]|\.\p{L}{2,5}\b|^(?:microsoft|untitled|slide|document|layout)\b`)
+
+// titleInNeed takes the title that the properties state where the text has none, if it
+// is made of words as a title is: many properties state the name of a file.
+func (s *sheets) titleInNeed(m *corpus.Metadata) {
+	if stated := s.statedTitle(); m.Title == "" && mayBeTitle(stated, 1) && !notOfTitle.MatchString(stated) {
+		record.Put(m, record.Finding{Field: "title", Value: stated, From: record.FromProperties})
+	}
+}
+
 // statedTitle gives the title that the properties of the file state.
 func (s *sheets) statedTitle() string {
 	if title := lang.Squeeze(lang.Scrub(s.info.Title)); title != "" {

@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/internal/corpustest"
+	"footnote/corpus/structure"
 )
 
 func TestAuthorsOfPDF(t *testing.T) {
@@ -109,6 +110,37 @@ func TestFirstRowUnderByline(t *testing.T) {
 		}
 		if got := d.Blocks[0].Text; !strings.HasPrefix(got, test.first) {
 			t.Errorf("the text begins with %.60q, want %q", got, test.first)
+		}
+	}
+}
+
+// The properties give the title where the text gives none, if it is one.
+func TestTitleInProperties(t *testing.T) {
+	for stated, want := range map[string]string{
+		"Harbour Dues of the North":         "Harbour Dues of the North",
+		"Microsoft Word - dues of the port": "", "harbour dues final.doc": "", "scan_0012 of the ledger": "", "12": "", "Ada Molnar": "",
+	} {
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, stated, "")})
+		if err != nil || d.Metadata.Title != want {
+			t.Errorf("%q: title %q, want %q (%v)", stated, d.Metadata.Title, want, err)
+		}
+	}
+}
+
+// The number of a page is no title.
+func TestNumberOfPageIsNoTitle(t *testing.T) {
+	const prose = "The harbour books were kept by a clerk, who wrote down each ship that came. Nobody read them until the flood."
+	for label, want := range map[string]string{"541": "", "3": "541"} {
+		lines := []structure.Line{
+			{Block: corpus.Block{Kind: corpus.Heading, Level: 1, Text: "541"}, Marked: true, Gap: true},
+			{Block: corpus.Block{Text: prose}, Gap: true},
+		}
+		for i := range lines {
+			lines[i].Page, lines[i].Label = 1, label
+		}
+		d, err := structure.Refine(t.Context(), structure.Print, lines, corpus.Metadata{})
+		if err != nil || d.Metadata.Title != want {
+			t.Errorf("on page %s: title %q, want %q (%v)", label, d.Metadata.Title, want, err)
 		}
 	}
 }
