@@ -169,6 +169,9 @@ func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON
 	if errors.Is(err, corpus.ErrExists) {
 		return backupJSON{}, advice.Because(err, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
 	}
+	if errors.Is(err, corpus.ErrNotLibrary) {
+		return backupJSON{}, advice.Because(err, "The library %q is damaged, so no backup was made: it would hide the damage. \"footnote doctor\" says what is wrong; an older backup helps: footnote restore%s FILE", o.library, settings.LibraryFlag(o.library))
+	}
 	if err != nil {
 		return backupJSON{}, advice.At(o.file, err)
 	}

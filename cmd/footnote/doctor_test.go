@@ -347,7 +347,7 @@ func TestBackupOfDamage(t *testing.T) {
 		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
 	}
 	s.damageIndex()
-	if status, _, errs := s.run("backup", "three.sqlite"); status != statusError || !strings.Contains(errs, "damaged") {
+	if status, _, errs := s.run("backup", "three.sqlite"); status != statusError || !strings.Contains(errs, "is damaged, so no backup was made") {
 		t.Errorf("backup = %d, %q, want it to refuse", status, errs)
 	}
 }

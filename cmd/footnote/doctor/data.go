@@ -233,7 +233,7 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 	case h.Pending > 0 && e.model != "":
 		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+settings.SyncHint(name))
 	default:
-		e.ok(title, "%s; its file and what is kept in it can be read through", holds)
+		e.ok(title, "%s; its file and the files kept in it are sound; its texts have no checksum", holds)
 	}
 	if err == nil {
 		e.libraries[name] = h
