@@ -14,6 +14,9 @@ var (
 	ChapterWord   = lang.Regexp(`(?i)^` + lang.OneOf("chapters") + `\s*(?:\d+|[ivxlc]+\b|` + lang.OneOf("ordinals") + `|[a-h]\b|[.:])|^第[一二三四五六七八九十百\d]+(?:章|节|回|讲)|^[一二三四五六七八九十]{1,3}、|^\d{1,2}\. ?` + lang.OneOf("chapters"))
 )
 
+// Article is the number of an article of a law alone in its line: "Article 5", "§ 12a".
+var Article = lang.Regexp(`(?i)^(?:§|` + lang.OneOf("articles") + `)\s*\d{1,4}\s?[a-z]?\.?$`)
+
 // SectionNumber gives the printed decimal number of a heading: "3.1".
 func SectionNumber(s string) string {
 	if m := decimalNumber.FindStringSubmatch(s); m != nil {

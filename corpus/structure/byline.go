@@ -151,7 +151,7 @@ func (d *Draft) looseNames() {
 			as = record.BelowTitle
 		}
 		people := record.Names(l.Text, as).People
-		if len(people) == 0 {
+		if len(people) == 0 || isNumberedPart(l.Text) {
 			continue
 		}
 		known := slices.Contains(d.Meta.Authors, people[0])
@@ -165,12 +165,19 @@ func (d *Draft) looseNames() {
 		}
 		if known || slices.Contains(names, people[0]) {
 			d.skip(i, line.Byline)
-			if next := i + 1; next < end && isRole(d.Lines[next]) {
+			if next := i + 1; next < end && (isRole(d.Lines[next]) || record.IsOtherCredit(d.Lines[next].Text) && d.Lines[next].Words <= longestFront) {
 				d.skip(next, line.Byline)
 			}
 		}
 	}
 	d.tell(record.Named{People: lang.Unique(names)}.Credit(record.FromNames)...)
+}
+
+// isNumberedPart says whether what may be a name with an initial is the heading of a
+// part: "I. Die Grundrechte".
+func isNumberedPart(text string) bool {
+	words := strings.Fields(text)
+	return record.RomanNumber.MatchString(text) && len(words) > 2 && lang.IsFunctionWord(strings.ToLower(words[1]))
 }
 
 // isJoint says whether a text is the word between two names.
@@ -214,7 +221,7 @@ func (d *Draft) byTitle(i int) bool {
 // and where its bearer works.
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
-		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text)) {
+		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text)) {
 			return l.Prose || l.Kind == corpus.Heading
 		}
 	}

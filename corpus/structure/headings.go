@@ -21,6 +21,10 @@ func (d *Draft) findHeadings() {
 	}
 	for i := range d.Lines {
 		l := &d.Lines[i]
+		if l.Kept() && !l.Marked && l.Kind == corpus.Paragraph && record.Article.MatchString(l.Text) {
+			l.Kind, l.Level = corpus.Heading, 0
+			continue
+		}
 		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && d.headingShape(i) && d.headsText(i) {
 			l.Kind, l.Level = corpus.Heading, 0
 		}
@@ -36,6 +40,9 @@ func (d *Draft) headingShape(i int) bool {
 	}
 	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!line.Chapterish(l.Text) || d.inList(i)) {
 		return false
+	}
+	if i+1 < len(d.Lines) && !d.Lines[i+1].Gap && unicode.IsLower(lang.FirstRune(d.Lines[i+1].Text)) && strings.ContainsAny(l.Text, "\"“”„«»") {
+		return false // the term that the next row says the meaning of
 	}
 	last := lang.LastRune(lang.TrimClosers(l.Text))
 	switch {
