@@ -73,6 +73,8 @@ func TestNothingIsSwallowed(t *testing.T) {
 		"a manual page":      ".\\\" by hand\n.TH LEDGER 1 \"May 2020\"\n.SH NAME\nledger \\- keeps the books of a harbour\n",
 		"LaTeX":              "% notes\n\\documentclass{article}\n\\begin{document}\nThe clerk kept the books.\n\\end{document}\n",
 		"a part in LaTeX":    "\\section{The clerk}\n\nThe clerk kept the books, and \\emph{nobody} read them.\n",
+		"LaTeX of a program": "% Options\n\\PassOptionsToPackage{unicode}{hyperref}\n%\n\\documentclass[\n]{article}\n\\begin{document}\nThe clerk kept the books.\n\\end{document}\n",
+		"a part of that":     "\\hypertarget{the-clerk}{%\n\\section{The clerk}\\label{the-clerk}}\n\nThe clerk kept the books, and nobody read them.\n",
 		"styled subtitles":   "[Script Info]\nTitle: Talk\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,The clerk kept the books.\n",
 		"subtitles in XML":   `<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="0s">The clerk kept the books.</p></div></body></tt>`,
 		"Pages":              string(corpustest.Zipped(t, "Index/Document.iwa", "words")),

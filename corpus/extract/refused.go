@@ -81,7 +81,7 @@ var markups = []format{
 	{name: "a FictionBook", extensions: []string{".fb2"}, sniff: rootIs("FictionBook"), advice: convertBook},
 	{name: "XML data", mediaTypes: []string{"application/xml", "text/xml"}, sniff: sniffXML, advice: "Save what it shows as a web page, a PDF or text and add that."},
 	{name: "a LaTeX source", mediaTypes: []string{"application/x-tex", "text/x-tex"}, extensions: []string{".tex", ".ltx"},
-		sniff: sniff.Matches(`^(?:\s|%[^\n]*\n)*\\(?:documentclass|documentstyle|usepackage|RequirePackage|begin\{|(?:sub)*section\*?\{|chapter\*?\{|part\*?\{|maketitle|input\b|include\b|title\{|author\{|def\\|newcommand|NeedsTeXFormat|magnification)`), advice: "Make a PDF of it (pdflatex does that) and add that."},
+		sniff: sniff.Matches(`^(?:\s|%[^\n]*\n|\\[A-Za-z]+[^\n]*\n)*\\(?:documentclass|documentstyle|usepackage|RequirePackage|begin\{|(?:sub)*section\*?\{|chapter\*?\{|part\*?\{|maketitle|input\b|include\b|title\{|author\{|def\\|newcommand|NeedsTeXFormat|magnification)`), advice: "Make a PDF of it (pdflatex does that) and add that."},
 	{name: "JSON data", mediaTypes: []string{"application/json"}, sniff: sniffJSON, advice: "Export what is in it as text or a document and add that."},
 	{name: "a manual page in troff", sniff: sniff.Matches(`^(?:['.][^\n]*\n|\s)*\.(?:TH|Dd) `), advice: "Print it as a PDF or text (man -Tpdf, man -Tutf8) and add that."},
 	{name: "subtitles in SubStation Alpha", extensions: []string{".ass", ".ssa"}, sniff: sniff.Matches(`^\s*\[Script Info\]`), advice: "Save them as .vtt or .srt and add that."},
