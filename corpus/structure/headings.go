@@ -142,7 +142,7 @@ func (d *Draft) dropRun(run []int, later map[string]int) {
 	}
 	for _, i := range run[:len(run)-keep] {
 		d.Lines[i].Kind = corpus.Paragraph
-		if line.Chapterish(d.Lines[i].Text) && !d.keeps || later[d.Lines[i].Norm] > i {
+		if !d.keeps && (line.Chapterish(d.Lines[i].Text) || later[d.Lines[i].Norm] > i) {
 			d.skip(i, "contents")
 		}
 	}
