@@ -186,11 +186,14 @@ func mayBeTitle(text string, size float64) bool {
 		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
 }
 
+// copyright is how a line that says whose a work is begins.
+var copyright = lang.Regexp(`(?i)^(?:copyright\s*)?(?:©|\(c\)\s)|^copyright\s+\d{4}`)
+
 // ofSize gives the first rows in one size that follow each other.
 func (p *sheet) ofSize(size float64) []row {
 	var out []row
 	same := func(i int) bool {
-		return i < len(p.rows) && p.rows[i].kept() && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
+		return i < len(p.rows) && p.rows[i].kept() && !copyright.MatchString(p.rows[i].text) && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
 	}
 	for i, r := range p.rows {
 		switch {

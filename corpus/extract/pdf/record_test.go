@@ -144,3 +144,12 @@ func TestNumberOfPageIsNoTitle(t *testing.T) {
 		}
 	}
 }
+
+// Whose a work is does not join its title, in whatever type.
+func TestCopyrightIsNoTitle(t *testing.T) {
+	d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.TitlePage(corpustest.TimesFont, "", "",
+		corpustest.TextRow(18, 60, 540, "Harbour Dues of the"), corpustest.TextRow(18, 60, 518, "Northern Towns"), corpustest.TextRow(18, 60, 496, "Copyright \251 2012 by Ada Molnar"))})
+	if err != nil || d.Metadata.Title != "Harbour Dues of the Northern Towns" {
+		t.Errorf("title %q (%v)", d.Metadata.Title, err)
+	}
+}
