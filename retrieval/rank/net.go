@@ -10,6 +10,7 @@ type Net struct {
 	Width      []float64   `json:"width"`  // standard deviation
 	Hidden     [][]float64 `json:"hidden"` // a row for each unit: a weight for each input, and a bias
 	Out        []float64   `json:"out"`    // a weight for each unit
+	Bias       float64     `json:"bias,omitzero"`
 
 	Inputs []Feature `json:"-"` // the same as InputNames
 }
@@ -27,6 +28,7 @@ func NewNet(inputs []Feature) *Net {
 var BearingInputs = []Feature{
 	MaxSim, MaxSimSentence, MaxSimTwo, Verbatim, CosineText, CosineHeading, CosineSentence,
 	Kernel0, Kernel1, Kernel2, Kernel3, Kernel4, Kernel5, Run,
+	Translated, TranslatedMost, TranslatedSentence, TranslatedOther,
 }
 
 // clamped is how many standard deviations an input may be from its mean.
@@ -44,7 +46,7 @@ func (n *Net) Standard(x []float64, f *Features) {
 func (n *Net) Score(f *Features) float64 {
 	x := make([]float64, len(n.Inputs))
 	n.Standard(x, f)
-	var score float64
+	score := n.Bias
 	for h, row := range n.Hidden {
 		z := row[len(x)]
 		for i, v := range x {

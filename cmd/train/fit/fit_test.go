@@ -2,6 +2,7 @@ package fit
 
 import (
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -108,5 +109,28 @@ func TestThresholds(t *testing.T) {
 	var again rank.Fitted
 	if err := json.Unmarshal(b, &again); err != nil || strings.Count(string(b), "\n") > len(b)/20 {
 		t.Errorf("written with %d line ends in %d bytes: %v", strings.Count(string(b), "\n"), len(b), err)
+	}
+}
+
+// What the median candidate of the answered questions bears is nothing.
+func TestCentre(t *testing.T) {
+	questions := made(200)
+	n := fitNet(questions, []rank.Feature{rank.MaxSim}, 1)
+	n.Bias = 3
+	centre(n, questions)
+	below, all := 0, 0
+	for _, q := range questions {
+		if q.kind != answeredKind {
+			continue
+		}
+		for i := range q.rows {
+			all++
+			if n.Score(&q.rows[i]) < 0 {
+				below++
+			}
+		}
+	}
+	if math.Abs(float64(below)/float64(all)-0.5) > 0.02 {
+		t.Errorf("%d of %d candidates bear less than nothing, want half", below, all)
 	}
 }

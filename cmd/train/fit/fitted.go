@@ -105,9 +105,30 @@ func fitNets(f *rank.Fitted, all []ranked) {
 				inputs = rank.BearingInputs
 			}
 			nets[i] = fitNet(all, inputs, uint64(i+1))
+			if i == seeds {
+				centre(nets[i], all)
+			}
 		}
 	})
 	f.Nets, f.Bearing = nets[:seeds], nets[seeds]
+}
+
+// centre gives the median candidate of the answered questions the score 0. A net that learns
+// to order the candidates of a question leaves open where its scores lie.
+func centre(n *rank.Net, questions []ranked) {
+	var scores []float64
+	for _, q := range questions {
+		if q.kind != answeredKind {
+			continue
+		}
+		for i := range q.rows {
+			scores = append(scores, n.Score(&q.rows[i]))
+		}
+	}
+	if len(scores) > 0 {
+		slices.Sort(scores)
+		n.Bias = rounded(n.Bias - scores[len(scores)/2])
+	}
 }
 
 // A judged question is one as nets see it that were not learned from it.
@@ -132,6 +153,9 @@ func judgeFolds(f *rank.Fitted, all []ranked) []judged {
 			}
 			others := slices.DeleteFunc(slices.Clone(all), func(r ranked) bool { return fold[r.library] == i%folds })
 			nets[i] = fitNet(others, inputs, uint64(i+1))
+			if i >= folds {
+				centre(nets[i], others)
+			}
 		}
 	})
 	list := make([]judged, len(all))
