@@ -63,23 +63,49 @@ func TestBreadth(t *testing.T) {
 	}
 }
 
-// It takes more to show something in a broad library, up to a bound, and never less
-// evidence than before says less.
+// It takes more to show something in a broad library, and to be sure, up to a bound, and
+// never less evidence than before says less.
 func TestRise(t *testing.T) {
 	f, err := rank.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	about := f.Read.About
-	if about.Rise.By <= 0 || about.Rise.From >= about.Rise.To {
-		t.Fatalf("the rise is %+v", about.Rise)
-	}
-	var weak rank.Supports
-	for z := -20.0; z < 20; z += 0.1 {
-		weak[rank.Nearness] = z
-		narrow, broad := about.Holds(weak, about.Rise.From), about.Holds(weak, about.Rise.To)
-		if broad && !narrow || broad != about.Holds(weak, 1) {
-			t.Errorf("nearness %v: narrow %v, broad %v, beyond %v", z, narrow, broad, about.Holds(weak, 1))
+	for what, c := range map[string]rank.Confidence{"about": f.Read.About, "right": f.Read.Right} {
+		if c.Rise.By <= 0 || c.Rise.From >= c.Rise.To {
+			t.Fatalf("%s: the rise is %+v", what, c.Rise)
 		}
+		var weak rank.Supports
+		for z := -20.0; z < 20; z += 0.1 {
+			weak[rank.Nearness], weak[rank.BestBearing] = z, z
+			narrow, broad := c.Holds(weak, c.Rise.From), c.Holds(weak, c.Rise.To)
+			if broad && !narrow || broad != c.Holds(weak, 1) {
+				t.Errorf("%s, nearness %v: narrow %v, broad %v, beyond %v", what, z, narrow, broad, c.Holds(weak, 1))
+			}
+		}
+	}
+}
+
+// What is sure in a library of one field is shown, but not sure, where it would take more
+// than there is in one so broad.
+func TestSureRises(t *testing.T) {
+	verdict := func(by float64) Verdict {
+		m, err := Default()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := *m.Fitted
+		f.Read.Right.Rise = rank.Rise{From: 0, To: 1, By: by}
+		m.Fitted = &f
+		e, err := NewWith(t.Context(), gardens(t), builtIn(t), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Sync(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		return ask(t, e, "what ruins tomatoes within a week?", 1).Verdict
+	}
+	if narrow, broad := verdict(0), verdict(1000); narrow != Sure || broad != Maybe {
+		t.Errorf("verdicts %v and, where more is asked for, %v; want sure and maybe", narrow, broad)
 	}
 }

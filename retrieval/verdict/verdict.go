@@ -76,9 +76,10 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	}
 	s, j := Supports(r), judgeOf(r, r.Fitted)
 	right := j.Right.Chance(s)
-	about := j.About.Holds(s, x.Breadth())
+	breadth := x.Breadth()
+	about := j.About.Holds(s, breadth)
 	switch {
-	case about && right >= j.Right.Threshold && r.Unknown < ranking.AllMet && !a.Derived:
+	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived:
 		return Sure, right // never of what no passage has a word of
 	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a), r.Candidates[0].Phrases > 0 && x.HasSection(a):
 		return Maybe, right

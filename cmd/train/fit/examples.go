@@ -29,6 +29,7 @@ type ranked struct {
 	kind     kindOf
 	library  string
 	group    bool // of a study group
+	fold     int  // of the libraries that a broad one is put together of
 	question string
 	supports rank.Supports
 	breadth  float64         // of the library

@@ -29,6 +29,17 @@ func figures(f *rank.Fitted, all []judged) map[string]float64 {
 	return figures
 }
 
+// broadFigures tells how good it is in libraries about many things that the rise was not
+// learned from.
+func broadFigures(figures map[string]float64, f *rank.Fitted, mixed []judged) {
+	for _, set := range []struct {
+		name string
+		kind kindOf
+	}{{"broad", answeredKind}, {"broad, keywords", keywordsKind}, {"broad, absent", nearKind}, {"broad, other fields", otherKind}} {
+		count(figures, f, set.name, mixed, func(j judged) bool { return j.kind == set.kind && j.fold == folds-1 })
+	}
+}
+
 // keyRight is the share of the groups' questions for which the sentence chosen answers, by
 // weights learned from the other groups.
 func keyRight(all []judged) float64 {
@@ -91,7 +102,7 @@ func count(figures map[string]float64, f *rank.Fitted, name string, all []judged
 			continue
 		}
 		shown++
-		if f.Read.Right.Chance(j.supports) >= f.Read.Right.Threshold {
+		if f.Read.Right.Holds(j.supports, j.breadth) {
 			sure++
 			if j.rightWithin(j.order, first) {
 				sureRight++

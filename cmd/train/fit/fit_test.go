@@ -94,7 +94,7 @@ func TestThresholds(t *testing.T) {
 	}
 	all := made(900)
 	fitNets(f, all)
-	judged := judgeFolds(f, all)
+	judged, _ := judgeFolds(f, all, nil)
 	if err := fitJudges(f, judged); err != nil {
 		t.Fatal(err)
 	}
@@ -132,5 +132,39 @@ func TestCentre(t *testing.T) {
 	}
 	if math.Abs(float64(below)/float64(all)-0.5) > 0.02 {
 		t.Errorf("%d of %d candidates bear less than nothing, want half", below, all)
+	}
+}
+
+// In libraries about many things it takes as much more to be sure as leaves enough right.
+func TestSureRise(t *testing.T) {
+	confidence, err := rank.NewConfidence(map[string]float64{"nearness": 1}, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge := &rank.Judge{About: confidence, Right: confidence}
+	judge.Right.Threshold = 0.5
+	judge.Right.Rise = rank.Rise{From: 0.3, To: 0.5}
+	var broad []judged
+	add := func(n int, nearness, breadth float64, fold int, right bool) {
+		for range n {
+			j := judged{ranked: ranked{kind: answeredKind, breadth: breadth, fold: fold, right: []bool{right}}, order: []int{0}}
+			j.supports[rank.Nearness] = nearness
+			broad = append(broad, j)
+		}
+	}
+	add(90, 2, 0.4, 0, true)
+	add(10, 2, 0.4, 0, false)
+	if got := sureRise(broad, judge, byNet); got != 0 {
+		t.Errorf("rise = %v where enough are right, want none", got)
+	}
+	add(100, 1.5, 0.25, 0, false) // not broad
+	add(100, 1.5, 0.4, folds-1, false)
+	if got := sureRise(broad, judge, byNet); got != 0 {
+		t.Errorf("rise = %v by what is not broad and what is kept back, want none", got)
+	}
+	add(5, 1, 0.9, 0, false)
+	judge.Right.Rise.By = sureRise(broad, judge, byNet)
+	if got := judge.Right.Rise.By; got < 5 || got > 20 || judge.Right.Holds(broad[len(broad)-1].supports, 0.9) || !judge.Right.Holds(broad[0].supports, 0.4) {
+		t.Errorf("rise = %v: want the wrong ones no longer sure, the right ones still", got)
 	}
 }

@@ -99,6 +99,8 @@ const (
 	keywordsShare = 0.4
 )
 
+func libraryName(i int) string { return fmt.Sprintf("library %d", i) }
+
 // askLibrary asks a library of the encyclopaedia its own questions and some of others.
 func (c *collection) askLibrary(i int) ([]ranked, error) {
 	m := c.material
@@ -106,7 +108,7 @@ func (c *collection) askLibrary(i int) ([]ranked, error) {
 	for _, title := range m.libraries[i] {
 		texts[title] = m.articles[title]
 	}
-	s, err := openShelf(fmt.Sprintf("library %d", i), texts, c.models, c.embedder)
+	s, err := openShelf(libraryName(i), texts, c.models, c.embedder)
 	if err != nil {
 		return nil, err
 	}

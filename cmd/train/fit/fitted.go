@@ -27,11 +27,11 @@ const (
 var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "together": 1}
 
 // What the confidences are for: the share of answered questions that something is shown
-// for, and of the questions called sure how many have a right passage among the first
-// three.
+// for, and of those called sure how many have a right passage among the first three, in
+// libraries of one field and in those about many things.
 const (
 	shownShare = 0.96
-	sureShare  = 0.83
+	sureShare  = 0.9
 )
 
 // The chances from which a passage is called strong, and related.
@@ -61,14 +61,24 @@ func (c *collection) fit(progress io.Writer) (*rank.Fitted, error) {
 		return nil, err
 	}
 	fitNets(f, all)
-	judged := judgeFolds(f, all)
+	broad, err := c.askBroad(f, foldsOf(all))
+	if err != nil {
+		return nil, err
+	}
+	judged, mixed := judgeFolds(f, all, broad)
 	f.Data = []string{
 		fmt.Sprintf("%d questions, of %d libraries of %d articles and of %d study groups", len(all), len(c.material.libraries), librarySize, len(c.material.groups)),
+		fmt.Sprintf("%d questions, of %d libraries about many things", len(broad), folds*len(broadSizes)),
 	}
 	if err := fitJudges(f, judged); err != nil {
 		return nil, err
 	}
+	if f.Read.Right.Rise, err = c.riseBounds(); err != nil {
+		return nil, err
+	}
+	f.Read.Right.Rise.By = rounded(sureRise(mixed, &f.Read, byNet))
 	f.Figures = figures(f, judged)
+	broadFigures(f.Figures, f, mixed)
 	return f, nil
 }
 
@@ -141,8 +151,9 @@ type judged struct {
 	wordly   []float64 // scores of all candidates by words alone
 }
 
-// judgeFolds scores each question by nets that were learned from other libraries.
-func judgeFolds(f *rank.Fitted, all []ranked) []judged {
+// judgeFolds scores each question by nets that were learned from other libraries, and those
+// of broad libraries by nets that were learned from none of what they are put together of.
+func judgeFolds(f *rank.Fitted, all, broad []ranked) (judgedAll, mixed []judged) {
 	fold := foldsOf(all)
 	nets := make([]*rank.Net, 2*folds)
 	table.Parallel(len(nets), func(from, to int) {
@@ -158,12 +169,14 @@ func judgeFolds(f *rank.Fitted, all []ranked) []judged {
 			}
 		}
 	})
-	list := make([]judged, len(all))
-	for i, r := range all {
+	for _, r := range all {
 		k := fold[r.library]
-		list[i] = judgedBy(f, r, nets[k], nets[folds+k])
+		judgedAll = append(judgedAll, judgedBy(f, r, nets[k], nets[folds+k]))
 	}
-	return list
+	for _, r := range broad {
+		mixed = append(mixed, judgedBy(f, r, nets[r.fold], nets[folds+r.fold]))
+	}
+	return judgedAll, mixed
 }
 
 // foldsOf gives each library one of the folds, the groups apart from the others.

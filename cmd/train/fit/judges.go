@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"cmp"
 	"slices"
 
 	"footnote/retrieval/rank"
@@ -16,10 +17,12 @@ var (
 // first is how many passages a sure answer may need: one of them is right.
 const first = 3
 
+// byNet says whether what is shown first by the nets is right.
+func byNet(j judged) bool { return j.rightWithin(j.order, first) }
+
 // fitJudges learns the confidences and the graders, from questions as nets see them
 // that were not learned from them.
 func fitJudges(f *rank.Fitted, all []judged) error {
-	byNet := func(j judged) bool { return j.rightWithin(j.order, first) }
 	byWords := func(j judged) bool { return j.rightWithin(j.words, first) }
 	for _, k := range []struct {
 		judge    *rank.Judge
@@ -114,35 +117,60 @@ func shownFrom(all []judged, about *rank.Confidence) float64 {
 	return chances[int((1-shownShare)*float64(len(chances)))]
 }
 
-// sureFrom gives the least chance from which on enough of the groups' questions that are
-// called sure are right, those that nothing answers among them.
+// sureFrom gives the least chance from which on enough of the groups' answered questions
+// that are called sure are right.
 func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool) float64 {
-	type called struct {
-		chance float64
-		right  bool
-	}
 	var list []called
 	for _, j := range all {
-		if j.group && j.kind != keywordsKind && judge.About.Holds(j.supports, j.breadth) {
-			list = append(list, called{judge.Right.Chance(j.supports), j.kind == answeredKind && good(j)})
+		if j.group && j.kind == answeredKind && judge.About.Holds(j.supports, j.breadth) {
+			list = append(list, called{judge.Right.Chance(j.supports), good(j)})
 		}
 	}
-	slices.SortFunc(list, func(a, b called) int {
-		if a.chance > b.chance {
-			return -1
+	if n := sureOf(list); n > 0 {
+		return list[n-1].score
+	}
+	return 1
+}
+
+// sureRise gives the least rise by which as many are right of what is called sure in
+// libraries about many things.
+func sureRise(broad []judged, judge *rank.Judge, good func(judged) bool) float64 {
+	right := &judge.Right
+	var list []called
+	for _, j := range broad {
+		over := min(j.breadth, right.Rise.To) - right.Rise.From
+		if over <= 0 || j.fold == folds-1 || j.kind != answeredKind || !judge.About.Holds(j.supports, 0) {
+			continue
 		}
-		return 1
-	})
-	least, right := 1.0, 0.0
+		if above := rank.Logit(right.Chance(j.supports)) - rank.Logit(right.Threshold); above >= 0 {
+			list = append(list, called{above / over, good(j)}) // sure up to this rise
+		}
+	}
+	if n := sureOf(list); n < len(list) {
+		return list[max(0, n-1)].score
+	}
+	return 0
+}
+
+// A called question is sure where not more than its score is asked for.
+type called struct {
+	score float64
+	right bool
+}
+
+// sureOf puts the highest score first, and says of how many from there enough are right.
+func sureOf(list []called) (n int) {
+	slices.SortStableFunc(list, func(a, b called) int { return cmp.Compare(b.score, a.score) })
+	right := 0
 	for i, c := range list {
 		if c.right {
 			right++
 		}
-		if right >= sureShare*float64(i+1) {
-			least = c.chance
+		if float64(right) >= sureShare*float64(i+1) {
+			n = i + 1
 		}
 	}
-	return least
+	return n
 }
 
 // graded is how many passages of each answer a grader learns from.

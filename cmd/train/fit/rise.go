@@ -19,17 +19,12 @@ func (c *collection) fitRise(f *rank.Fitted) error {
 	c.shipped.Fitted = f
 	about := &f.Read.About
 	about.Rise = rank.Rise{}
-	shown, groups := 0, c.material.groups
-	for i, g := range groups {
-		two, err := c.askOf(joined(g, groups[(i+1)%len(groups)]))
-		if err != nil {
-			return err
-		}
+	shown := 0
+	for _, g := range c.material.groups {
 		alone, err := c.askOf(g)
 		if err != nil {
 			return err
 		}
-		about.Rise.From = rounded(max(about.Rise.From, two[0].breadth))
 		for _, r := range alone {
 			if r.kind == answeredKind && about.Holds(r.supports, 0) {
 				shown++
@@ -40,13 +35,39 @@ func (c *collection) fitRise(f *rank.Fitted) error {
 	if err != nil {
 		return err
 	}
-	if answers[0].breadth <= about.Rise.From {
-		about.Rise = rank.Rise{} // not measured: the table has not embedded these
-		return nil
+	if about.Rise, err = c.riseBounds(); err != nil || about.Rise.To == 0 {
+		return err
 	}
-	about.Rise.To = rounded(answers[0].breadth)
 	about.Rise.By = rounded(riseOf(about, answers, shown))
 	return nil
+}
+
+// riseBounds gives the breadths between which it takes more and more, none where the table
+// has not embedded the libraries.
+func (c *collection) riseBounds() (r rank.Rise, err error) {
+	groups := c.material.groups
+	for i, g := range groups {
+		two, err := c.breadthOf(joined(g, groups[(i+1)%len(groups)]))
+		if err != nil {
+			return rank.Rise{}, err
+		}
+		r.From = max(r.From, rounded(two))
+	}
+	to, err := c.breadthOf(c.everything())
+	if err != nil || to <= r.From {
+		return rank.Rise{}, err
+	}
+	r.To = rounded(to)
+	return r, nil
+}
+
+func (c *collection) breadthOf(g studyGroup) (float64, error) {
+	g.questions = g.questions[:1]
+	answers, err := c.askOf(g)
+	if err != nil {
+		return 0, err
+	}
+	return answers[0].breadth, nil
 }
 
 // joined puts groups together. The questions stay the first one's.
