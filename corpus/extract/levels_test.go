@@ -28,10 +28,12 @@ func TestLevelsOfMarkup(t *testing.T) {
 		}
 	}
 	flat := strings.ReplaceAll(markdown, "## ", "# ")
+	numbered := strings.NewReplacer("# Chapter 1: The Mill\n\n", "", "# Chapter 2: The Town\n\n", "", "Part 1: The Weir", "1. The Weir", "Part 2: The Race", "1.1. The Race", "## Part 1: The Quay", "# 2. The Quay").Replace(markdown)
 	for name, test := range map[string]struct{ data, want string }{
-		"mill.md":   {markdown, "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
-		"mill.html": {page + "</article></body></html>", "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
-		"flat.md":   {flat, "H1 Part 1: The Weir\nH1 Part 2: The Race\nH1 Part 1: The Quay\n"},
+		"mill.md":         {markdown, "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
+		"mill.html":       {page + "</article></body></html>", "H1 Chapter 1: The Mill\nH2 Part 1: The Weir\nH2 Part 2: The Race\nH1 Chapter 2: The Town\nH2 Part 1: The Quay\n"},
+		"contradicted.md": {numbered, "H1 1. The Weir\nH2 1.1. The Race\nH1 2. The Quay\n"},
+		"flat.md":         {flat, "H1 Part 1: The Weir\nH1 Part 2: The Race\nH1 Part 1: The Quay\n"},
 	} {
 		d, err := Extract(t.Context(), corpus.File{Name: name, Data: []byte(test.data)})
 		if err != nil {

@@ -148,8 +148,8 @@ func (d *Draft) dropRun(run []int, later map[string]int) {
 	}
 }
 
-// levels settles the level of each heading. Markup with several levels decides; else
-// a printed number does, and headings without one stand on the first level if their
+// levels settles the level of each heading. Markup with several levels decides, unless
+// it has printed numbers of several depths on one level; else a printed number does, and headings without one stand on the first level if their
 // words or capitals say so, else below the last that does.
 func (d *Draft) levels() { d.settleLevels(true) }
 
@@ -159,7 +159,7 @@ func (d *Draft) levelsOfPrint() { d.settleLevels(false) }
 
 func (d *Draft) settleLevels(markup bool) {
 	numbered, parts, top, lowest := 0, false, 7, 0
-	said := map[int]saying{}
+	said, depths := map[int]saying{}, map[int]int{}
 	for i, l := range d.Lines {
 		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
@@ -171,6 +171,7 @@ func (d *Draft) settleLevels(markup bool) {
 		parts = parts || said[i].part
 		if l.Marked {
 			top, lowest = min(top, l.Level), max(lowest, l.Level)
+			markup = markup && said[i].agrees(depths, l.Level)
 		}
 	}
 	var open headingLevels
@@ -198,6 +199,26 @@ func sayingOf(text string) saying {
 	return saying{line.Chapterish(text), record.PartHeading.MatchString(text), record.SectionNumber(text)}
 }
 
+// depth is how many numbers stand before a heading: 2 before "1.1 Rivers", 0 for none.
+func (s saying) depth() int {
+	if s.number == "" {
+		return 0
+	}
+	return strings.Count(s.number, ".") + 1
+}
+
+// agrees says whether the headings of a level of the markup that have numbers have as
+// many of them; depths holds how many by level.
+func (s saying) agrees(depths map[int]int, level int) bool {
+	if s.depth() == 0 {
+		return true
+	}
+	if depths[level] == 0 {
+		depths[level] = s.depth()
+	}
+	return depths[level] == s.depth()
+}
+
 // headingLevels is what the level of the next heading depends on.
 type headingLevels struct {
 	last, printed     int
@@ -215,7 +236,7 @@ func (h headingLevels) level(l Line, said saying, numbered, ranked, parts bool, 
 	case said.part:
 		return 1
 	case said.number != "":
-		return min(strings.Count(said.number, ".")+1+below, 6)
+		return min(said.depth()+below, 6)
 	case said.chapter, line.SectionWords[l.Norm]:
 		return 1 + below
 	case l.Marked && h.main > 0:

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -51,48 +52,57 @@ func pairsOf(words []string) []string {
 // forget takes a line out, so that it does not speak for another one.
 func (p *pairIndex) forget(i int) { p.words[p.place[i]] = nil }
 
-// holds says whether nearly all that line i of the draft says is said
-// elsewhere: in one line that says more or stands before it, or in two
-// neighbours together.
+// holds says whether line i of the draft says nothing but what is said elsewhere: in one
+// line that says more or stands before it, or from the end of one into the next. A
+// paragraph of which one word is another says something else: "rejected" for "approved".
 func (p *pairIndex) holds(i int) bool {
 	own := p.place[i]
-	pairs := pairsOf(p.words[own])
+	pairs := lang.Unique(pairsOf(p.words[own]))
 	if len(pairs) < 4 {
 		return false
 	}
-	found := map[int]map[int]bool{} // which pairs stand in a line
-	for n, pair := range pairs {
+	for at, hits := range p.found(own, pairs) {
+		longer := len(p.words[at])*10 > len(p.words[own])*13
+		if len(hits) == len(pairs) && (longer || at < own) {
+			return true
+		}
+	}
+	return p.runsOn(own, pairs)
+}
+
+// found says which of the pairs stand in which other line.
+func (p *pairIndex) found(own int, pairs []string) map[int]map[string]bool {
+	found := map[int]map[string]bool{}
+	for _, pair := range pairs {
 		for _, at := range p.at[pair] {
 			if at == own || p.words[at] == nil {
 				continue
 			}
 			if found[at] == nil {
-				found[at] = map[int]bool{}
+				found[at] = map[string]bool{}
 			}
-			found[at][n] = true
+			found[at][pair] = true
 		}
 	}
-	enough := (len(pairs)*78 + 99) / 100
-	for at, hits := range found {
-		longer := len(p.words[at])*10 > len(p.words[own])*13
-		if len(hits) >= enough && (longer || at < own) {
-			return true
+	return found
+}
+
+// runsOn says whether the pairs stand in two lines, one behind the other, with the words
+// where they meet.
+func (p *pairIndex) runsOn(own int, pairs []string) bool {
+	found := p.found(own, pairs)
+	for at, first := range found {
+		second := found[at+1]
+		if second == nil {
+			continue
 		}
-		if next := found[at+1]; len(hits) < enough && len(next) < enough && len(hits)*5 >= len(pairs) && len(next)*5 >= len(pairs) && inEither(hits, next) >= enough {
+		a, b := p.words[at], p.words[at+1]
+		meeting := a[len(a)-1] + " " + b[0]
+		if !slices.ContainsFunc(pairs, func(pair string) bool { return !first[pair] && !second[pair] && pair != meeting }) {
 			return true
 		}
 	}
 	return false
-}
-
-func inEither(a, b map[int]bool) int {
-	n := len(a)
-	for k := range b {
-		if !a[k] {
-			n++
-		}
-	}
-	return n
 }
 
 // repeats leaves out quotations that a page shows twice: paragraphs whose words
