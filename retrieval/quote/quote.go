@@ -75,7 +75,7 @@ type Checked struct {
 	Said    *Attribution   // who was said to have said it, or nil
 
 	distance int
-	next     byte // that stands behind it in the source
+	next     byte // that stands behind it and its marks in the source
 }
 
 // Elsewhere says whether it was found in another source than the one named.
@@ -298,7 +298,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	}
 	start, end := there[first].start, there[last].end
 	c = Checked{Verdict: Similar, Text: text[start:end], Passage: passageAt(around, starts, start), distance: distance}
-	if rest := strings.TrimLeft(text[end:], " \n"); rest != "" {
+	if rest := strings.TrimLeft(text[end:], " \n\"'”’»«“*_"); rest != "" {
 		c.next = rest[0]
 	}
 	if share > shareFound && !counted {

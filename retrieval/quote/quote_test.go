@@ -394,3 +394,21 @@ func TestFirstOfEqualPlaces(t *testing.T) {
 		}
 	}
 }
+
+// What a source cites behind the words that it quotes belongs to it: another year there is
+// another date.
+func TestCitationsOfTheSource(t *testing.T) {
+	lib := newLibrary(t)
+	source := corpus.Source{Metadata: corpus.Metadata{Title: "Locks", Authors: []string{"Harrow, Ada"}, Language: "en"}, Digest: "locks"}
+	passage := corpus.Passage{Ordinal: 1, Text: `The keeper said what all had feared: "We shall not open the lock again before the ice is gone" (Pell & Marsh, 2016). Nobody answered him.`}
+	if _, err := lib.Add(t.Context(), source, []corpus.Passage{passage}); err != nil {
+		t.Fatal(err)
+	}
+	engine := newEngine(t, lib)
+	for year, want := range map[string]Verdict{"2016": Verbatim, "1987": Differs} {
+		got, err := Check(t.Context(), engine, lib, `"We shall not open the lock again before the ice is gone" (Pell & Marsh, `+year+`).`, nil)
+		if err != nil || got.Verdict != want {
+			t.Errorf("with %s: %v %v, %v; want %v", year, got.Verdict, got.Kinds, err, want)
+		}
+	}
+}
