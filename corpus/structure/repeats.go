@@ -61,13 +61,14 @@ func (p *pairIndex) holds(i int) bool {
 	if len(pairs) < 4 {
 		return false
 	}
-	for at, hits := range p.found(own, pairs) {
+	found := p.found(own, pairs)
+	for at, hits := range found {
 		longer := len(p.words[at])*10 > len(p.words[own])*13
 		if len(hits) == len(pairs) && (longer || at < own) {
 			return true
 		}
 	}
-	return p.runsOn(own, pairs)
+	return p.runsOn(found, pairs)
 }
 
 // found says which of the pairs stand in which other line.
@@ -89,8 +90,7 @@ func (p *pairIndex) found(own int, pairs []string) map[int]map[string]bool {
 
 // runsOn says whether the pairs stand in two lines, one behind the other, with the words
 // where they meet.
-func (p *pairIndex) runsOn(own int, pairs []string) bool {
-	found := p.found(own, pairs)
+func (p *pairIndex) runsOn(found map[int]map[string]bool, pairs []string) bool {
 	for at, first := range found {
 		second := found[at+1]
 		if second == nil {
