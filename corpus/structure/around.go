@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/structure/heading"
 )
 
 var (
@@ -56,7 +57,7 @@ func (d *Draft) cutArchiveDates(end int) {
 // giveHints notes what the words of each line tell.
 func (d *Draft) giveHints() {
 	for i := range d.Lines {
-		if l := &d.Lines[i]; d.looked(i) && l.Kept() {
+		if l := &d.Lines[i]; line.Looked(d.Lines, i) && l.Kept() {
 			l.Hint, l.Whole = line.SaidAround(*l, d.amid(i))
 			if l.Hint == "contact" && d.isAnnounced(i) {
 				l.Hint = ""
@@ -79,7 +80,7 @@ func (d *Draft) isAnnounced(i int) bool {
 
 // cutContents leaves out tables of contents near the front.
 func (d *Draft) cutContents() {
-	for i := range d.Lines[:min(len(d.Lines), endLines)] {
+	for i := range d.Lines[:min(len(d.Lines), line.EndLines)] {
 		if d.Lines[i].Kept() && d.Lines[i].Hint == "contents" {
 			d.skipContents(i)
 		}
@@ -91,7 +92,7 @@ func (d *Draft) cutContents() {
 func (d *Draft) cutSurroundings() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !d.looked(i) || !l.Kept() {
+		if !line.Looked(d.Lines, i) || !l.Kept() {
 			continue
 		}
 		switch l.Hint {
@@ -121,11 +122,11 @@ func (d *Draft) cutSurroundings() {
 func (d *Draft) cutAroundWork() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !d.looked(i) || !l.Kept() || l.Note != "" {
+		if !line.Looked(d.Lines, i) || !l.Kept() || l.Note != "" {
 			continue
 		}
 		switch reason, _ := line.SaidAround(*l, true); {
-		case reason == "contents" && i < endLines:
+		case reason == "contents" && i < line.EndLines:
 			d.skipContents(i)
 		case reason == "keywords":
 			l.Skip = reason
@@ -209,7 +210,7 @@ func (d *Draft) tellCommentHeadings() {
 // tail leaves out what follows the text under a heading of its own: related
 // articles, comments, the author. Such a line inside the text goes alone.
 func (d *Draft) tail() {
-	total, before := d.proseWords(0, len(d.Lines)), 0
+	total, before := line.ProseWords(d.Lines), 0
 	part := "" // what the last heading of this kind opened
 	for i := range d.Lines {
 		l := &d.Lines[i]
@@ -262,7 +263,7 @@ func (d *Draft) endOfPart(i int) int {
 // its words, with prose under it: "Conclusion", "Chapter 4".
 func (d *Draft) opensSection(i int) bool {
 	l := d.Lines[i]
-	if !l.Kept() || l.Hint != "" || l.Words > 12 || i+1 >= len(d.Lines) || !d.headingShape(i) {
+	if !l.Kept() || l.Hint != "" || l.Words > 12 || i+1 >= len(d.Lines) || !heading.IsShaped(d.Lines, i) {
 		return false
 	}
 	next := d.Lines[i+1]
@@ -292,7 +293,7 @@ func (d *Draft) hasComments(i int) bool {
 // reach somebody, in lines that are no prose.
 func (d *Draft) cutNotices() {
 	for i, l := range d.Lines {
-		if !d.looked(i) || !l.Kept() || l.Prose || l.Note != "" || l.Kind == corpus.Heading || l.Kind == corpus.Table {
+		if !line.Looked(d.Lines, i) || !l.Kept() || l.Prose || l.Note != "" || l.Kind == corpus.Heading || l.Kind == corpus.Table {
 			continue
 		}
 		switch reason, _ := line.SaidAround(l, true); reason {
@@ -329,7 +330,7 @@ func (d *Draft) isMostlyProse() bool {
 			lines++
 		}
 	}
-	return lines >= 3 && d.proseWords(0, len(d.Lines))*2 >= all
+	return lines >= 3 && line.ProseWords(d.Lines)*2 >= all
 }
 
 // cutFrontEdge leaves out the short lines before the prose.
@@ -432,7 +433,7 @@ func (d *Draft) isSalutation(i int) bool {
 // leadsToBody says whether a short line is the heading of the first prose, or a
 // numbered one over that.
 func (d *Draft) leadsToBody(i int) bool {
-	if d.Title < 0 || i < d.Title || !d.headingShape(i) && !d.opensNumbered(i) {
+	if d.Title < 0 || i < d.Title || !heading.IsShaped(d.Lines, i) && !d.opensNumbered(i) {
 		return false
 	}
 	next := i + 1
@@ -445,7 +446,7 @@ func (d *Draft) leadsToBody(i int) bool {
 // opensNumbered says whether a line is the first of numbered sections, in a row of its
 // own: "1. Definitions."
 func (d *Draft) opensNumbered(i int) bool {
-	n := numberOf(d.Lines[i])
+	n := heading.NumberOf(d.Lines[i])
 	return n >= 0 && n <= 1 && d.Lines[i].Gap && d.Lines[i].Words <= longestFront && i+1 < len(d.Lines) && d.Lines[i+1].Gap
 }
 

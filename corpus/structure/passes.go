@@ -5,6 +5,11 @@ import (
 	"fmt"
 
 	"footnote/corpus"
+	"footnote/corpus/structure/caption"
+	"footnote/corpus/structure/heading"
+	"footnote/corpus/structure/notes"
+	"footnote/corpus/structure/pages"
+	"footnote/corpus/structure/repeats"
 )
 
 // A Pass is one rule of how a draft becomes a document. It may be left out of
@@ -43,20 +48,20 @@ type PassTable struct {
 // Page are for pages of the web, and for text that is copied from one:
 // much of what they hold is not of the text.
 var Page = PassTable{Name: "page", Passes: []Pass{
-	{"note-marks", 0, FieldText, (*Draft).takeMarks},
-	{"notes", 0, FieldKind, (*Draft).tellNotes},
-	{"running-heads", 0, FieldSkip, (*Draft).runningHeads},
-	{"broken-sentences", FieldKind | FieldSkip, FieldText, (*Draft).rejoin},
+	{"note-marks", 0, FieldText, changed(notes.TakeMarks)},
+	{"notes", 0, FieldKind, marked(notes.Tell)},
+	{"running-heads", 0, FieldSkip, marked(pages.CutHeads)},
+	{"broken-sentences", FieldKind | FieldSkip, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
-	{"page-numbers", FieldSkip, FieldSkip, (*Draft).cutPageNumbers},
+	{"page-numbers", FieldSkip, FieldSkip, marked(pages.CutNumbers)},
 	{"hints", FieldSkip, FieldHint, (*Draft).giveHints},
 	{"contents", FieldHint, FieldSkip, (*Draft).cutContents},
 	{"surroundings", FieldHint | FieldSkip, FieldSkip, (*Draft).cutSurroundings},
-	{"captions", FieldSkip, FieldSkip, (*Draft).cutCaptions},
-	{"doubled-captions", FieldSkip, FieldSkip, (*Draft).cutDoubled},
-	{"depictions", FieldSkip, FieldSkip, (*Draft).cutDepictions},
-	{"verbless", FieldSkip, FieldSkip, (*Draft).cutVerbless},
+	{"captions", FieldSkip, FieldSkip, marked(caption.CutSaid)},
+	{"doubled-captions", FieldSkip, FieldSkip, marked(caption.CutDoubled)},
+	{"depictions", FieldSkip, FieldSkip, marked(caption.CutDepictions)},
+	{"verbless", FieldSkip, FieldSkip, marked(caption.CutVerbless)},
 	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
 	{"labelled-title", FieldSkip, FieldRecord | FieldSkip, (*Draft).labelledTitle},
@@ -75,7 +80,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"dateline", FieldRecord | FieldSkip, FieldRecord, (*Draft).dateline},
 	{"front-lines", FieldTitle | FieldSkip, FieldSkip, (*Draft).cutFrontLines},
 	{"references", FieldHint | FieldSkip, FieldSkip, (*Draft).references},
-	{"pull-quotes", FieldSkip, FieldSkip, (*Draft).repeats},
+	{"pull-quotes", FieldSkip, FieldSkip, marked(repeats.Cut)},
 	{"comment-headings", FieldHint | FieldSkip, FieldHint, (*Draft).tellCommentHeadings},
 	{"after-matter", FieldHint | FieldSkip, FieldHint | FieldSkip, (*Draft).tail},
 	{"biographies", FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readBiographies},
@@ -83,20 +88,20 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
 	{"front-edge", FieldTitle | FieldHint | FieldSkip, FieldSkip | FieldHint, (*Draft).cutFrontEdge},
 	{"back-edge", FieldSkip, FieldSkip, (*Draft).cutBackEdge},
-	{"numbered-sections", FieldSkip, FieldKind, (*Draft).findNumbered},
-	{"headings", FieldHint | FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"numbered-sections", FieldSkip, FieldKind, marked(heading.Number)},
+	{"headings", FieldHint | FieldSkip, FieldKind, marked(heading.Find)},
 	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
 	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
 	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
-	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, changed(notes.Settle)},
 	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
 }}
 
 // Print are for print: its pages have no menus and no comments, and its
 // reader has left out their heads and feet.
 var Print = PassTable{Name: "print", Passes: []Pass{
-	{"note-marks", 0, FieldText, (*Draft).takeMarks},
-	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
+	{"note-marks", 0, FieldText, changed(notes.TakeMarks)},
+	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
 	{"notices", FieldSkip, FieldSkip, (*Draft).cutNotices},
 	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
@@ -111,21 +116,21 @@ var Print = PassTable{Name: "print", Passes: []Pass{
 	{"references", FieldSkip, FieldSkip, (*Draft).references},
 	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
 	{"front-matter", FieldSkip, FieldSkip, (*Draft).cutFrontMatter},
-	{"numbered-sections", FieldSkip, FieldKind, (*Draft).findNumbered},
-	{"headings", FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"numbered-sections", FieldSkip, FieldKind, marked(heading.Number)},
+	{"headings", FieldSkip, FieldKind, marked(heading.Find)},
 	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
 	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levelsOfPrint},
 	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
-	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, changed(notes.Settle)},
 	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
 }}
 
 // Work are for a file that holds a work and nothing else, such as a book:
 // what a page of the web says around its text is of the text here.
 var Work = PassTable{Name: "work", Passes: []Pass{
-	{"note-marks", 0, FieldText, (*Draft).takeMarks},
-	{"notes", 0, FieldKind, (*Draft).tellNotes},
-	{"broken-sentences", FieldKind, FieldText, (*Draft).rejoin},
+	{"note-marks", 0, FieldText, changed(notes.TakeMarks)},
+	{"notes", 0, FieldKind, marked(notes.Tell)},
+	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
 	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
@@ -141,18 +146,33 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
 	{"front-lines", FieldTitle | FieldSkip, FieldSkip, (*Draft).cutFrontLines},
 	{"references", FieldSkip, FieldSkip, (*Draft).references},
-	{"numbered-sections", FieldSkip, FieldKind, (*Draft).findNumbered},
-	{"headings", FieldSkip, FieldKind, (*Draft).findHeadings},
+	{"numbered-sections", FieldSkip, FieldKind, marked(heading.Number)},
+	{"headings", FieldSkip, FieldKind, marked(heading.Find)},
 	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
 	{"heading-levels", FieldKind | FieldSkip, FieldKind, (*Draft).levels},
 	{"empty-sections", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropEmpty},
-	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, (*Draft).footnotes},
+	{"notes-to-sections", FieldKind | FieldSkip, FieldText | FieldSkip, changed(notes.Settle)},
 	{"nothing-left", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).restore},
 }}
 
 // Kept is for what says itself what each of its lines is: slides, captions, rows
 // of a table. There is nothing to guess.
 var Kept = PassTable{Name: "kept"}
+
+// marked is a pass that marks lines, and sees nothing else of a draft.
+func marked(run func([]Line)) func(*Draft) {
+	return func(d *Draft) { run(d.Lines) }
+}
+
+// changed is one that gives other lines.
+func changed(run func([]Line) []Line) func(*Draft) {
+	return func(d *Draft) { d.Lines = run(d.Lines) }
+}
+
+func (d *Draft) dropRuns()      { heading.DropRuns(d.Lines, d.keeps) }
+func (d *Draft) dropEmpty()     { heading.DropEmpty(d.Lines, d.keeps) }
+func (d *Draft) levels()        { heading.Level(d.Lines, true) }
+func (d *Draft) levelsOfPrint() { heading.Level(d.Lines, false) }
 
 // Refine makes a document of the lines that a reader gives by the passes of a
 // table, in their order.

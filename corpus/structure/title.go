@@ -314,7 +314,7 @@ func (d *Draft) sectionName(i int) bool {
 	if series == nil {
 		return false
 	}
-	for _, other := range d.Lines[i+1 : min(len(d.Lines), i+mostLines)] {
+	for _, other := range d.Lines[i+1 : min(len(d.Lines), i+line.MostLines)] {
 		m := numberedSeries.FindStringSubmatch(other.Text[:min(len(other.Text), 60)])
 		if other.Kind == corpus.Heading && m != nil && strings.EqualFold(m[1], series[1]) {
 			return true

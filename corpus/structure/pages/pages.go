@@ -1,4 +1,6 @@
-package structure
+// Package pages mends what the pages of print do to a text: heads and numbers that stand on
+// each, and sentences that the end of one cuts.
+package pages
 
 import (
 	"strconv"
@@ -9,46 +11,46 @@ import (
 	"footnote/corpus/line"
 )
 
-// runningHeads leaves out the line that stands at the head of each page, next to
+// CutHeads leaves out the line that stands at the head of each page, next to
 // the number of the page.
-func (d *Draft) runningHeads() {
+func CutHeads(lines []line.Line) {
 	count := map[string]int{}
-	for i, l := range d.Lines {
-		if d.mayRun(i) {
+	for i, l := range lines {
+		if mayRun(lines, i) {
 			count[headKey(l)]++
 		}
 	}
-	for i, l := range d.Lines {
+	for i, l := range lines {
 		if count[headKey(l)] >= 2 && l.Norm != "" && !l.Final {
-			d.skip(i, "running head")
+			lines[i].Leave("running head")
 		}
 	}
 }
 
 // mayRun says whether a line is short and stands next to a page number or at
 // the break of a page.
-func (d *Draft) mayRun(i int) bool {
-	l := d.Lines[i]
+func mayRun(lines []line.Line, i int) bool {
+	l := lines[i]
 	if l.Marked && l.Kind != corpus.Heading || l.Final || l.Words < 2 || l.Words > 14 || l.Verse {
 		return false
 	}
-	return l.Cut && l.Page > 1 || i > 0 && line.IsPageNumber(d.Lines[i-1]) || i+1 < len(d.Lines) && line.IsPageNumber(d.Lines[i+1])
+	return l.Cut && l.Page > 1 || i > 0 && line.IsPageNumber(lines[i-1]) || i+1 < len(lines) && line.IsPageNumber(lines[i+1])
 }
 
 // headKey is a running head without the figures in it, and without the number
 // of the issue at its end.
-func headKey(l Line) string {
+func headKey(l line.Line) string {
 	key := strings.TrimFunc(l.Norm, func(r rune) bool { return unicode.IsDigit(r) || r == ' ' })
 	return strings.TrimSuffix(key, " no")
 }
 
-// rejoin puts together sentences that the end of a page cut, over page numbers
+// Rejoin puts together sentences that the end of a page cut, over page numbers
 // and the footnotes that stand at the foot of the page.
-func (d *Draft) rejoin() {
-	out := d.Lines[:0]
+func Rejoin(lines []line.Line) []line.Line {
+	out := lines[:0]
 	open := -1 // the line in out that may go on
 	cut := false
-	for _, l := range d.Lines {
+	for _, l := range lines {
 		switch {
 		case l.Kind == corpus.Footnote || line.IsPageNumber(l) || !l.Kept():
 			cut = true
@@ -65,7 +67,7 @@ func (d *Draft) rejoin() {
 		}
 		out = append(out, l)
 	}
-	d.Lines = out
+	return out
 }
 
 const (
@@ -73,21 +75,21 @@ const (
 	leastOnPage = 60 // words between two of them; a list has less under its numbers
 )
 
-// cutPageNumbers leaves out numbers that stand alone, count up one by one and have a
+// CutNumbers leaves out numbers that stand alone, count up one by one and have a
 // page of text between each two: "0" and "15" in a list of what a program returns are
 // of the text.
-func (d *Draft) cutPageNumbers() {
+func CutNumbers(lines []line.Line) {
 	var run []int
 	last, words := 0, 0
 	settle := func() {
 		if len(run) >= leastPages {
 			for _, i := range run {
-				d.skip(i, "page number")
+				lines[i].Leave("page number")
 			}
 		}
 		run = nil
 	}
-	for i, l := range d.Lines {
+	for i, l := range lines {
 		n, isNumber := pageNumber(l)
 		if !isNumber || !l.Kept() {
 			words += l.Words
@@ -102,7 +104,7 @@ func (d *Draft) cutPageNumbers() {
 }
 
 // pageNumber gives the number that a line is and nothing else.
-func pageNumber(l Line) (n int, ok bool) {
+func pageNumber(l line.Line) (n int, ok bool) {
 	if !line.IsPageNumber(l) {
 		return 0, false
 	}

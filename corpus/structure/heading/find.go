@@ -1,4 +1,4 @@
-package structure
+package heading
 
 import (
 	"strings"
@@ -10,43 +10,52 @@ import (
 	"footnote/corpus/record"
 )
 
-// findHeadings finds the headings that no markup shows.
-func (d *Draft) findHeadings() {
-	d.countSpeakers()
+// A text is lines in which headings are looked for.
+type text struct {
+	lines    []line.Line
+	speakers map[string]int // how many lines begin with a name and a colon
+}
+
+// IsShaped says whether a line looks like a heading, before it is known who speaks.
+func IsShaped(lines []line.Line, i int) bool { return text{lines: lines}.isShaped(i) }
+
+// Find finds the headings that no markup shows.
+func Find(lines []line.Line) {
+	t := text{lines, speakersOf(lines)}
 	marked := 0
-	for _, l := range d.Lines {
+	for _, l := range lines {
 		if l.Marked && l.Kind == corpus.Heading {
 			marked++
 		}
 	}
-	for i := range d.Lines {
-		l := &d.Lines[i]
+	for i := range lines {
+		l := &lines[i]
 		if l.Kept() && !l.Marked && l.Kind == corpus.Paragraph && record.Article.MatchString(l.Text) {
 			l.Kind, l.Level = corpus.Heading, 0
 			continue
 		}
-		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && d.headingShape(i) && d.headsText(i) {
+		if l.Kept() && (marked < 2 || l.Bold) && (l.Kind == corpus.Paragraph || l.Kind == corpus.Item && !l.Marked) && t.isShaped(i) && t.headsText(i) {
 			l.Kind, l.Level = corpus.Heading, 0
 		}
 	}
 }
 
-// headingShape says whether a line looks like a heading: short, without the end
+// isShaped says whether a line looks like a heading: short, without the end
 // of a sentence, set apart.
-func (d *Draft) headingShape(i int) bool {
-	l := d.Lines[i]
+func (t text) isShaped(i int) bool {
+	l := t.lines[i]
 	if l.Prose || l.Front || l.Verse || l.Code || l.Hint == line.Detail || l.Words > 14 || l.Words == 0 || len(l.Text) > 160 || l.Note != "" || l.Kind == corpus.Quote || l.Kind == corpus.Table || l.Kind == corpus.Footnote {
 		return false
 	}
-	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!line.Chapterish(l.Text) || d.inList(i)) {
+	if l.Marked && !l.Bold || l.Kind == corpus.Item && (!line.Chapterish(l.Text) || inList(t.lines, i)) {
 		return false
 	}
-	if i+1 < len(d.Lines) && !d.Lines[i+1].Gap && unicode.IsLower(lang.FirstRune(d.Lines[i+1].Text)) && strings.ContainsAny(l.Text, "\"“”„«»") {
+	if i+1 < len(t.lines) && !t.lines[i+1].Gap && unicode.IsLower(lang.FirstRune(t.lines[i+1].Text)) && strings.ContainsAny(l.Text, "\"“”„«»") {
 		return false // the term that the next row says the meaning of
 	}
 	last := lang.LastRune(lang.TrimClosers(l.Text))
 	switch {
-	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), record.RefNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), d.isSpeech(l.Text):
+	case strings.ContainsRune(",;:，；：、،-–—", last), strings.ContainsAny(l.Text, "|@"), record.RefNumber.MatchString(l.Text), strings.HasPrefix(l.Text, "“"), strings.HasPrefix(l.Text, "\""), t.isSpeech(l.Text):
 		return false
 	case lang.IsFinal(last) && !record.ChapterWord.MatchString(l.Text) && !record.PartHeading.MatchString(l.Text) && !line.IsCapitals(l.Text):
 		if last != '?' || line.TitleShare(l.Text) < 0.8 || l.Words < 2 {
@@ -57,39 +66,40 @@ func (d *Draft) headingShape(i int) bool {
 	if unicode.IsLower(first) || !strings.ContainsFunc(l.Text, unicode.IsLetter) {
 		return false
 	}
-	apart := l.Gap || l.Bold || i == 0 || d.Lines[i-1].Final || !d.Lines[i-1].Kept() || d.Lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
+	apart := l.Gap || l.Bold || i == 0 || t.lines[i-1].Final || !t.lines[i-1].Kept() || t.lines[i-1].Kind == corpus.Heading || line.Chapterish(l.Text)
 	return apart && !record.IsWholeDate(l.Text)
 }
 
 // inList says whether a numbered line stands next to another one.
-func (d *Draft) inList(i int) bool {
-	numbered := func(l Line) bool { return l.Kind == corpus.Item && line.Chapterish(l.Text) }
-	return i > 0 && numbered(d.Lines[i-1]) || i+1 < len(d.Lines) && numbered(d.Lines[i+1])
+func inList(lines []line.Line, i int) bool {
+	numbered := func(l line.Line) bool { return l.Kind == corpus.Item && line.Chapterish(l.Text) }
+	return i > 0 && numbered(lines[i-1]) || i+1 < len(lines) && numbered(lines[i+1])
 }
 
 var speaker = lang.Regexp(`^(\p{Lu}[\p{L}.’' -]{0,40}?)\s?[:：]\s`)
 
-// countSpeakers counts the names before a colon that lines begin with.
-func (d *Draft) countSpeakers() {
-	d.speakers = map[string]int{}
-	for _, l := range d.Lines {
+// speakersOf counts the names before a colon that lines begin with.
+func speakersOf(lines []line.Line) map[string]int {
+	speakers := map[string]int{}
+	for _, l := range lines {
 		if m := speaker.FindStringSubmatch(l.Text[:min(len(l.Text), 60)]); m != nil {
-			d.speakers[m[1]]++
+			speakers[m[1]]++
 		}
 	}
+	return speakers
 }
 
 // isSpeech says whether a line opens with the name of one who speaks more often.
-func (d *Draft) isSpeech(s string) bool {
+func (t text) isSpeech(s string) bool {
 	m := speaker.FindStringSubmatch(s[:min(len(s), 60)])
-	return m != nil && d.speakers[m[1]] > 1
+	return m != nil && t.speakers[m[1]] > 1
 }
 
 // headsText says whether text follows a line: prose, verse or a list, or
 // another heading over such.
-func (d *Draft) headsText(i int) bool {
-	for j, seen := i+1, 0; j < len(d.Lines) && seen < 3; j++ {
-		next := d.Lines[j]
+func (t text) headsText(i int) bool {
+	for j, seen := i+1, 0; j < len(t.lines) && seen < 3; j++ {
+		next := t.lines[j]
 		if !next.Kept() || next.Kind == corpus.Footnote {
 			continue
 		}
@@ -98,35 +108,35 @@ func (d *Draft) headsText(i int) bool {
 		case next.Prose || next.Verse || next.Code:
 			return true
 		case next.Kind == corpus.Item || next.Kind == corpus.Table:
-			return d.Lines[i].Kind != corpus.Item && (next.Marked || next.Kind == corpus.Table || seen == 1)
+			return t.lines[i].Kind != corpus.Item && (next.Marked || next.Kind == corpus.Table || seen == 1)
 		case next.Kind == corpus.Heading:
 			continue
-		case !d.headingShape(j):
+		case !t.isShaped(j):
 			// A short paragraph: the first line of a talk or a letter.
-			return line.Chapterish(d.Lines[i].Text) || d.Lines[i].Bold || line.IsCapitals(d.Lines[i].Text) || next.Final && next.Words >= 3
+			return line.Chapterish(t.lines[i].Text) || t.lines[i].Bold || line.IsCapitals(t.lines[i].Text) || next.Final && next.Words >= 3
 		}
 	}
 	return false
 }
 
-// dropRuns takes back what was found to be headings where three or more follow
-// each other: that is a list. Before the text it is its table of contents.
-func (d *Draft) dropRuns() {
+// DropRuns takes back what was found to be headings where three or more follow
+// each other: that is a list. Before the text it is its table of contents, which stays where all stays.
+func DropRuns(lines []line.Line, keeps bool) {
 	later := map[string]int{} // the last heading with these words
-	for i, l := range d.Lines {
+	for i, l := range lines {
 		if l.Kind == corpus.Heading {
 			later[l.Norm] = i
 		}
 	}
 	var run []int
-	for i, l := range append(d.Lines, Line{}) {
+	for i, l := range append(lines, line.Line{}) {
 		switch {
 		case !l.Kept():
 		case l.Kind == corpus.Heading && !l.Marked:
 			run = append(run, i)
 		default:
 			if len(run) >= 3 {
-				d.dropRun(run, later)
+				dropRun(lines, run, later, keeps)
 			}
 			run = nil
 		}
@@ -134,33 +144,29 @@ func (d *Draft) dropRuns() {
 }
 
 // dropRun keeps the last line or two of a run as headings of what follows.
-func (d *Draft) dropRun(run []int, later map[string]int) {
+func dropRun(lines []line.Line, run []int, later map[string]int, keeps bool) {
 	keep := 1
-	above, under := d.Lines[run[len(run)-2]].Text, d.Lines[run[len(run)-1]].Text
-	if line.Chapterish(above) && (!line.Chapterish(under) || d.keeps && lang.FirstWord(above) != lang.FirstWord(under)) {
+	above, under := lines[run[len(run)-2]].Text, lines[run[len(run)-1]].Text
+	if line.Chapterish(above) && (!line.Chapterish(under) || keeps && lang.FirstWord(above) != lang.FirstWord(under)) {
 		keep = 2
 	}
 	for _, i := range run[:len(run)-keep] {
-		d.Lines[i].Kind = corpus.Paragraph
-		if !d.keeps && (line.Chapterish(d.Lines[i].Text) || later[d.Lines[i].Norm] > i) {
-			d.skip(i, "contents")
+		lines[i].Kind = corpus.Paragraph
+		if !keeps && (line.Chapterish(lines[i].Text) || later[lines[i].Norm] > i) {
+			lines[i].Leave("contents")
 		}
 	}
 }
 
-// levels settles the level of each heading. Markup with several levels decides, unless
-// it has printed numbers of several depths on one level; else a printed number does, and headings without one stand on the first level if their
-// words or capitals say so, else below the last that does.
-func (d *Draft) levels() { d.settleLevels(true) }
-
-// levelsOfPrint does so where levels are read off sizes of type, which numbers
-// contradict.
-func (d *Draft) levelsOfPrint() { d.settleLevels(false) }
-
-func (d *Draft) settleLevels(markup bool) {
+// Level settles the level of each heading. Markup with several levels decides, if it
+// counts, unless it has printed numbers of several depths on one level; else a printed
+// number does, and headings without one stand on the first level if their words or
+// capitals say so, else below the last that does. Levels that are read off sizes of type
+// do not count as markup: numbers contradict them.
+func Level(lines []line.Line, markup bool) {
 	numbered, parts, top, lowest := 0, false, 7, 0
 	said, depths := map[int]saying{}, map[int]int{}
-	for i, l := range d.Lines {
+	for i, l := range lines {
 		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
 		}
@@ -175,8 +181,8 @@ func (d *Draft) settleLevels(markup bool) {
 		}
 	}
 	var open headingLevels
-	for i := range d.Lines {
-		l := &d.Lines[i]
+	for i := range lines {
+		l := &lines[i]
 		if !l.Kept() || l.Kind != corpus.Heading {
 			continue
 		}
@@ -225,7 +231,7 @@ type headingLevels struct {
 	main, mainPrinted int // of the last heading with a number or on level 1
 }
 
-func (h headingLevels) level(l Line, said saying, numbered, ranked, parts bool, top int) int {
+func (h headingLevels) level(l line.Line, said saying, numbered, ranked, parts bool, top int) int {
 	below := 0
 	if parts {
 		below = 1
@@ -247,18 +253,18 @@ func (h headingLevels) level(l Line, said saying, numbered, ranked, parts bool, 
 	return 1
 }
 
-// dropEmpty leaves out headings with nothing under them.
-func (d *Draft) dropEmpty() {
+// DropEmpty leaves out headings with nothing under them.
+func DropEmpty(lines []line.Line, keeps bool) {
 	deepest := 0 // the level of headings that something kept stands under, from here on
-	for i := len(d.Lines) - 1; i >= 0; i-- {
-		l := &d.Lines[i]
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := &lines[i]
 		switch {
 		case !l.Kept() || l.Kind == corpus.Footnote:
 		case l.Kind != corpus.Heading:
 			deepest = 1 << 20
 		case deepest > l.Level:
 			deepest = l.Level
-		case !l.Marked && (l.Words >= 6 || d.keeps): // only guessed to be one
+		case !l.Marked && (l.Words >= 6 || keeps): // only guessed to be one
 			l.Kind, l.Level, deepest = corpus.Paragraph, 0, 1<<20
 		default:
 			l.Skip = "empty section"

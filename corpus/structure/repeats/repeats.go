@@ -1,4 +1,6 @@
-package structure
+// Package repeats leaves out what a page shows twice, such as a sentence that is set large
+// beside its paragraph.
+package repeats
 
 import (
 	"slices"
@@ -6,7 +8,25 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
+
+// Cut leaves out quotations that a page shows twice: paragraphs whose words
+// stand in the paragraphs around the text once more.
+func Cut(lines []line.Line) {
+	if len(lines) > line.MostLines || line.ProseWords(lines) > mostPairs {
+		return
+	}
+	pairs := newPairIndex(lines)
+	for i := range lines {
+		l := &lines[i]
+		if l.Kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
+			(l.Words >= 8 || l.Words >= 5 && lang.IsQuoted(l.Text)) && l.Words <= 60 && pairs.holds(i) {
+			l.Skip = "pull quote"
+			pairs.forget(i)
+		}
+	}
+}
 
 // A pairIndex knows in which lines each pair of neighbouring words stands.
 type pairIndex struct {
@@ -23,7 +43,7 @@ const mostPairs = 300000
 // frequent tells nothing.
 const mostPlaces = 50
 
-func newPairIndex(lines []Line) *pairIndex {
+func newPairIndex(lines []line.Line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
 	for i, l := range lines {
 		if !l.Kept() || !l.Prose && !lang.IsQuoted(l.Text) || l.Words > 2000 {
@@ -103,21 +123,4 @@ func (p *pairIndex) runsOn(found map[int]map[string]bool, pairs []string) bool {
 		}
 	}
 	return false
-}
-
-// repeats leaves out quotations that a page shows twice: paragraphs whose words
-// stand in the paragraphs around the text once more.
-func (d *Draft) repeats() {
-	if len(d.Lines) > mostLines || d.proseWords(0, len(d.Lines)) > mostPairs {
-		return
-	}
-	pairs := newPairIndex(d.Lines)
-	for i := range d.Lines {
-		l := &d.Lines[i]
-		if l.Kept() && l.Kind <= corpus.Quote && l.Kind != corpus.Heading && l.Kind != corpus.Item && !l.Verse && !l.Code && (l.Prose || lang.IsQuoted(l.Text)) &&
-			(l.Words >= 8 || l.Words >= 5 && lang.IsQuoted(l.Text)) && l.Words <= 60 && pairs.holds(i) {
-			l.Skip = "pull quote"
-			pairs.forget(i)
-		}
-	}
 }

@@ -1,4 +1,4 @@
-package line
+package caption
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 )
 
 // Captions that do not say that they are such: one sentence that tells what is to
@@ -19,10 +20,10 @@ var (
 	connective   = lang.Regexp(`(?i)^(?:but|and|or|so|yet|however|although|though|while|when|if|because|since|after|before|as|then|thus|therefore|moreover|furthermore|likewise|still|also|instead|meanwhile|he|she|it|they|we|you|i|this|that|these|those|there|here|what|who|why|how|where|his|her|their|our|my|its|not|no|yes|one|some|many|most|all|each|every|in|on|at|by|for|from|to|with|of)\b`)
 )
 
-// IsDepiction says whether a line is one sentence of the present tense that
+// isDepiction says whether a line is one sentence of the present tense that
 // says what is to be seen where: "Two ministers shake hands in Geneva."
-func IsDepiction(l Line) bool {
-	if l.Words < 8 || l.Words > 40 || SentenceMarks(l.Text) > 1 || connective.MatchString(l.Text) || strings.ContainsAny(l.Text, "“”\";") {
+func isDepiction(l line.Line) bool {
+	if l.Words < 8 || l.Words > 40 || line.SentenceMarks(l.Text) > 1 || connective.MatchString(l.Text) || strings.ContainsAny(l.Text, "“”\";") {
 		return false
 	}
 	if pastTense.MatchString(l.Text) || hasClause(l.Text) || !namesSomebody(l.Text) {
@@ -53,10 +54,10 @@ func namesSomebody(s string) bool {
 	return capitals >= 2
 }
 
-// IsVerbless says whether a line is a noun phrase that names a thing and its
+// isVerbless says whether a line is a noun phrase that names a thing and its
 // place, with a full stop: "A checkpoint near the border with Jordan."
-func IsVerbless(l Line) bool {
-	if l.Words < 8 || l.Words > 40 || SentenceMarks(l.Text) > 1 || !strings.HasSuffix(l.Text, ".") || strings.ContainsAny(l.Text, "“”\";:!?") {
+func isVerbless(l line.Line) bool {
+	if l.Words < 8 || l.Words > 40 || line.SentenceMarks(l.Text) > 1 || !strings.HasSuffix(l.Text, ".") || strings.ContainsAny(l.Text, "“”\";:!?") {
 		return false
 	}
 	if !strings.HasPrefix(l.Text, "A ") && !strings.HasPrefix(l.Text, "An ") {

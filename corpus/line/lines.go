@@ -1,0 +1,38 @@
+package line
+
+import "slices"
+
+// MostLines bounds the lines that the costlier rules look at one by one; a
+// longer text is a book or a log, and only its ends are looked at.
+const (
+	MostLines = 20000
+	EndLines  = 400
+)
+
+// Looked says whether the rules that look at single lines look at this one.
+func Looked(lines []Line, i int) bool {
+	return len(lines) <= MostLines || i < EndLines || i >= len(lines)-EndLines
+}
+
+// Filled gives the lines that are not empty.
+func Filled(lines []Line) []Line {
+	return slices.DeleteFunc(lines, func(l Line) bool { return l.Text == "" })
+}
+
+// ProseWords counts the words of the prose that stays.
+func ProseWords(lines []Line) int {
+	n := 0
+	for _, l := range lines {
+		if l.Kept() && l.Prose {
+			n += l.Words
+		}
+	}
+	return n
+}
+
+// Leave leaves a line out, unless another rule has done so before.
+func (l *Line) Leave(reason string) {
+	if l.Skip == "" {
+		l.Skip = reason
+	}
+}
