@@ -149,6 +149,7 @@ var testArrows = map[string][]string{
 	"corpus/picture":                   {"corpus/internal/corpustest"},
 	"corpus/postgres":                  {"corpus/postgres/postgrestest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},
+	"corpus/structure":                 {"corpus/extract", "corpus/internal/corpustest", "corpus/split"},
 	"cmd/train":                        {"retrieval/rank", "retrieval/static"},
 }
 

@@ -1,4 +1,4 @@
-package extract
+package structure_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
 )
 
 // A paragraph that says nearly what another one says says something else. What says
@@ -26,7 +27,7 @@ func TestNearRepeatsStay(t *testing.T) {
 		{"The motion of the northern parishes to mend the causeway before the winter was approved.", false},
 	} {
 		text := "# Minutes\n\n" + minutes + "\n\n" + weir + "\n\nThe clerk read the letters that had come since the spring, and the council heard them.\n\n" + test.again + "\n\nThe meeting closed at nine in the evening, and the lamps were put out by the caretaker.\n"
-		d, err := Extract(t.Context(), corpus.File{Name: "minutes.md", Data: []byte(text)})
+		d, err := extract.Extract(t.Context(), corpus.File{Name: "minutes.md", Data: []byte(text)})
 		if err != nil {
 			t.Fatal(err)
 		}

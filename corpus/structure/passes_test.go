@@ -1,4 +1,4 @@
-package extract
+package structure_test
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/internal/corpustest"
 	"footnote/corpus/split"
 	"footnote/corpus/structure"
@@ -25,31 +26,32 @@ type passCase struct {
 // read gives what a golden file would hold, with a watch over the passes.
 func (c passCase) read(t *testing.T, w func(*structure.Draft, structure.Pass)) string {
 	t.Helper()
-	d, err := Extract(context.WithValue(t.Context(), structure.WatchKey{}, &structure.PassWatch{Run: w}), c.file)
+	d, err := extract.Extract(context.WithValue(t.Context(), structure.WatchKey{}, &structure.PassWatch{Run: w}), c.file)
 	if err != nil {
 		return err.Error()
 	}
 	return corpustest.Golden(t, d)
 }
 
+// readers is where the golden cases of the readers lie, which go through the passes too.
+const readers = "../extract/testdata/"
+
 // passCases gives the files of all golden tests.
 func passCases(t *testing.T) []passCase {
 	t.Helper()
 	var cases []passCase
-	for _, pattern := range []string{"text/*", "html/*.html", "docx/*.docx", "epub/*.epub", "pdf/*.pdf", "passes/*/*"} {
-		files, err := filepath.Glob("testdata/" + pattern)
+	for _, pattern := range []string{"testdata/passes/*/*", readers + "text/*", readers + "html/*.html", readers + "docx/*.docx", readers + "epub/*.epub", readers + "pdf/*.pdf"} {
+		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files for %s (%v)", pattern, err)
 		}
 		for _, file := range files {
 			if !strings.HasSuffix(file, ".golden") {
-				cases = append(cases, passCase{strings.TrimPrefix(file, "testdata/"), caseFile(t, file)})
+				cases = append(cases, passCase{file, caseFile(t, file)})
 			}
 		}
 	}
-	for name, data := range map[string][]byte{"made.docx": madeDOCX(t), "made.epub": madeEPUB(t), "old.epub": madeOldEPUB(t)} {
-		cases = append(cases, passCase{name, corpus.File{Name: name, Data: data}})
-	}
+	slices.SortStableFunc(cases, func(a, b passCase) int { return len(a.file.Data) - len(b.file.Data) }) // the first that notices a pass is enough
 	return cases
 }
 
@@ -65,7 +67,7 @@ func caseFile(t *testing.T, name string) corpus.File {
 	f := corpus.File{Name: filepath.Base(name), Data: data}
 	switch filepath.Ext(name) {
 	case ".html":
-		f = pageFile(t, name)
+		f.Origin, f.MediaType = "https://www.courier.example/pages/"+f.Name+"?utm_medium=mail", "text/html"
 	case ".pages":
 		f = corpus.File{Name: f.Name + ".pdf", Data: corpustest.PdfOf("", pagesOfRows(t, string(data))...)}
 	case ".chapter":
@@ -102,7 +104,7 @@ func TestGoldenPasses(t *testing.T) {
 			continue
 		}
 		t.Run(strings.TrimPrefix(file, "testdata/passes/"), func(t *testing.T) {
-			d, err := Extract(t.Context(), caseFile(t, file))
+			d, err := extract.Extract(t.Context(), caseFile(t, file))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -154,7 +156,7 @@ func TestEveryPassIsNoticed(t *testing.T) {
 // A case in the folder of a pass is one that this pass is needed for.
 func TestCasesOfPasses(t *testing.T) {
 	for _, c := range passCases(t) {
-		name, found := strings.CutPrefix(filepath.Dir(c.name), "passes/")
+		name, found := strings.CutPrefix(filepath.Dir(c.name), "testdata/passes/")
 		if !found {
 			continue
 		}
@@ -240,12 +242,12 @@ func writtenLines(before, after []structure.Line) structure.Fields {
 
 // A trace tells of each pass that changes a text what it did.
 func TestTrace(t *testing.T) {
-	f := caseFile(t, "testdata/text/news.txt")
-	d, err := Extract(structure.WithTrace(t.Context()), f)
+	f := caseFile(t, readers+"text/news.txt")
+	d, err := extract.Extract(structure.WithTrace(t.Context()), f)
 	if err != nil || len(d.Trace) == 0 {
 		t.Fatalf("%d steps (%v)", len(d.Trace), err)
 	}
-	plain, err := Extract(t.Context(), f)
+	plain, err := extract.Extract(t.Context(), f)
 	if err != nil || plain.Trace != nil || corpustest.Golden(t, d) != corpustest.Golden(t, plain) {
 		t.Errorf("a trace changes what is read, or comes unasked: %v (%v)", plain.Trace, err)
 	}

@@ -1,10 +1,11 @@
-package extract
+package structure_test
 
 import (
 	"strings"
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/internal/corpustest"
 )
 
@@ -35,7 +36,7 @@ func TestLevelsOfMarkup(t *testing.T) {
 		"contradicted.md": {numbered, "H1 1. The Weir\nH2 1.1. The Race\nH1 2. The Quay\n"},
 		"flat.md":         {flat, "H1 Part 1: The Weir\nH1 Part 2: The Race\nH1 Part 1: The Quay\n"},
 	} {
-		d, err := Extract(t.Context(), corpus.File{Name: name, Data: []byte(test.data)})
+		d, err := extract.Extract(t.Context(), corpus.File{Name: name, Data: []byte(test.data)})
 		if err != nil {
 			t.Fatal(name, err)
 		}
