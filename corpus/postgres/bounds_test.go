@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,11 +119,37 @@ func TestLibrariesAreRemovedByName(t *testing.T) {
 			t.Errorf("of a library: %s touched %d rows, want %d", statements[i], n, want)
 		}
 	}
-	if n := inVain(t, raw, "DELETE FROM footnote.last_library"); n != 0 {
-		t.Error("the count of libraries can be removed")
-	}
 	if n := inVain(t, raw, "SELECT * FROM footnote.libraries"); n != 2 {
 		t.Errorf("a session sees the names of %d libraries, want 2", n)
+	}
+}
+
+// The count of libraries goes up only, so that no number is given twice: a session that
+// names a removed library would see another's rows.
+func TestNumbersOfLibrariesAreNotGivenAgain(t *testing.T) {
+	raw, _ := twoLibraries(t)
+	show(t, raw, "1")
+	for _, statement := range []string{
+		"UPDATE last_library SET number = number - 1", "UPDATE last_library SET number = 0", "UPDATE last_library SET number = NULL",
+		"UPDATE last_library SET number = number + 2", "INSERT INTO last_library VALUES (0)", "TRUNCATE last_library",
+		"ALTER TABLE last_library DISABLE TRIGGER ALL", "DROP TRIGGER count_up ON last_library", "SET session_replication_role = replica",
+		"CREATE OR REPLACE FUNCTION count_up() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'",
+	} {
+		if _, err := raw.Exec(t.Context(), statement); code(err) != "42501" {
+			t.Errorf("%s: %v, want it to be refused", statement, err)
+		}
+	}
+	if n := inVain(t, raw, "DELETE FROM last_library"); n != 0 {
+		t.Error("the count of libraries can be removed")
+	}
+	var last int
+	if err := raw.QueryRow(t.Context(), "SELECT number FROM last_library").Scan(&last); err != nil || last != 2 {
+		t.Errorf("the last number is %d, %v, want that of the second library", last, err)
+	}
+	for _, statement := range []string{"UPDATE last_library SET number = number", "UPDATE last_library SET number = number + 1"} {
+		if n := inVain(t, raw, statement); n != 1 {
+			t.Errorf("%s touched %d rows, want 1", statement, n)
+		}
 	}
 }
 
@@ -139,7 +166,7 @@ func TestMigrateBindsWhatIsThere(t *testing.T) {
 	}
 	ask(t, address.Owner, "INSERT INTO footnote.libraries VALUES (1, 'a'); "+strings.ReplaceAll(shared, "INSERT INTO footnote.job_parts", "-- "))
 	ran, err := postgres.Migrate(t.Context(), address.Owner, "footnote")
-	if err != nil || len(ran) != 1 || ran[0] != "0030_bounds" {
+	if err != nil || !slices.Equal(ran, []string{"0030_bounds", "0040_count"}) {
 		t.Fatalf("Migrate ran %q, %v", ran, err)
 	}
 	connect(t, address.Program)
