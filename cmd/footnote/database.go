@@ -141,6 +141,7 @@ func (a *app) moveEach(ctx context.Context, c settings.Config, names []string, p
 			return err
 		}
 		done = append(done, m)
+		a.warnOfFiles(one.library, m.Damaged)
 		if !o.json {
 			a.out.Paragraph("", fmt.Sprintf("The library %q is in %s now: %s, %s. What was there before is kept as %s.", m.Library, m.To, terminal.Count(m.Sources, "source"), terminal.Count(m.Passages, "passage"), m.Kept))
 		}
@@ -181,7 +182,7 @@ func moveOne(ctx context.Context, c settings.Config, name string, back bool) (m 
 	}
 	h, kept, err := move(ctx, name, path)
 	m.Kept = kept
-	m.Sources, m.Passages = h.Sources, h.Passages
+	m.Sources, m.Passages, m.Damaged = h.Sources, h.Passages, h.DamagedFiles
 	switch {
 	case errors.Is(err, corpus.ErrExists) && back:
 		return m, advice.Because(err, "There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To)
@@ -189,6 +190,8 @@ func moveOne(ctx context.Context, c settings.Config, name string, back bool) (m 
 		return m, advice.Because(err, "There is a library %q in the database already, and it was left as it is, as was the file. To add what is in the file to it: footnote import%s %s. To put the file in its place, and keep it under another name: footnote restore --force%[2]s %[3]s. After either give the file another name, so that it is not moved again.", name, settings.LibraryFlag(name), path)
 	case errors.Is(err, corpus.ErrNotFound):
 		return m, advice.Because(err, "There is no library %q to be moved.", name)
+	case errors.Is(err, corpus.ErrNotLibrary) && !back:
+		return m, advice.Because(err, "The library %q is damaged, so it was not moved: the copy would hide the damage. \"footnote doctor\" without FOOTNOTE_DATABASE says what is wrong; an older backup goes into the database with: footnote restore%s FILE", name, settings.LibraryFlag(name))
 	}
 	return m, advice.At(name, err)
 }

@@ -214,7 +214,8 @@ type movedJSON struct {
 	Kept     string `json:"kept"` // as what it is kept where it was
 	Sources  int    `json:"sources"`
 	Passages int    `json:"passages"`
-	Jobs     int    `json:"jobs"` // that waited for the bot
+	Jobs     int    `json:"jobs"`          // that waited for the bot
+	Damaged  int    `json:"damaged_files"` // kept files that went along and are not what they were
 }
 
 type backupJSON struct {

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -260,4 +261,39 @@ func TestMoveOfOneInUse(t *testing.T) {
 		t.Errorf("Has = %v, %v: the database has it all the same", has, err)
 	}
 	mustAdd(t, l, work("2"), texts("two"))
+}
+
+// Kept files that are damaged go along and are told of, both ways; a file that is damaged
+// itself stays where it is.
+func TestMoveOfDamage(t *testing.T) {
+	s := sharedServer(t)
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "damaged.sqlite")
+	l := mustOpen(t, path)
+	addWithFile(t, l, "ropes")
+	addWithFile(t, l, "knots")
+	if _, err := l.db.ExecContext(ctx, "UPDATE originals SET data = x'00ff' WHERE digest = ?", sumOf("ropes")); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	if h, _, err := s.MoveIn(ctx, "damaged", path); err != nil || h.DamagedFiles != 1 || h.Sources != 2 {
+		t.Errorf("in = %+v, %v, want one damaged file of two", h, err)
+	}
+	if h, _, err := s.MoveOut(ctx, "damaged", path); err != nil || h.DamagedFiles != 1 {
+		t.Errorf("out = %+v, %v, want one damaged file", h, err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[bytes.Index(data, []byte(sumOf("knots")))+10] ^= 1 // in a table or its index, and not in the other
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.MoveIn(ctx, "damaged", path); !errors.Is(err, corpus.ErrNotLibrary) {
+		t.Errorf("in = %v, want %v", err, corpus.ErrNotLibrary)
+	}
+	if has, err := s.Has(ctx, "damaged"); has || err != nil {
+		t.Errorf("Has = %v, %v: the database has it all the same", has, err)
+	}
 }

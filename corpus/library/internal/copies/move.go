@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/originals"
 )
 
 // A move copies a library and then sets the one that was copied aside. From before the
@@ -27,11 +28,13 @@ import (
 const movedMark = "moving"
 
 // MoveIn copies the library at path into one that open gives, which is asked only when the
-// file is there and nobody has it open. The file is kept under another name, which it gives.
-// A move that was interrupted is gone on with.
+// file is there, whole, and nobody has it open. The file is kept under another name, which
+// it gives. Kept files of sources are read where they are then. A move that was interrupted
+// is gone on with.
 //
-// Errors: [corpus.ErrNotFound]; [corpus.ErrInUse]; [corpus.ErrExists] if what was opened has
-// something in it.
+// Errors: [corpus.ErrNotFound]; [corpus.ErrInUse]; [corpus.ErrNotLibrary] if the file is
+// damaged, which the copy would hide; [corpus.ErrExists] if what was opened has something in
+// it.
 func MoveIn(ctx context.Context, path string, open func() (*file.Database, error)) (h Holdings, kept string, err error) {
 	old, err := openExisting(ctx, path) // which brings it to today's form
 	if err == nil {
@@ -45,12 +48,19 @@ func MoveIn(ctx context.Context, path string, open func() (*file.Database, error
 		return h, "", err
 	}
 	defer free()
+	if err := checkWhole(ctx, from); err != nil {
+		return h, "", err
+	}
 	to, err := open()
 	if err != nil {
 		return h, "", err
 	}
 	defer to.Close()
 	if err := Fill(ctx, to, from); err != nil {
+		return h, "", err
+	}
+	damaged, err := originals.Damaged(ctx, to)
+	if err != nil {
 		return h, "", err
 	}
 	if runtime.GOOS == "windows" {
@@ -63,6 +73,7 @@ func MoveIn(ctx context.Context, path string, open func() (*file.Database, error
 	// From here on the library is moved, whatever comes of this.
 	_, _ = to.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
 	h, err = Held(ctx, to)
+	h.DamagedFiles = damaged
 	return h, kept, err
 }
 
