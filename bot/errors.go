@@ -164,7 +164,7 @@ func statusOf(in texts.Language, err error) string {
 // reads the log.
 func isTold(err error) bool {
 	_, known := knownSentence(texts.Language{}, err)
-	return known && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, corpus.ErrLost) && !errors.Is(err, fs.ErrPermission)
+	return known && !errors.Is(err, corpus.ErrFull) && !errors.Is(err, corpus.ErrLost) && !errors.Is(err, corpus.ErrMoved) && !errors.Is(err, fs.ErrPermission)
 }
 
 // reasonOf says in the log why something was refused. An error's own text may

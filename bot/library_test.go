@@ -140,6 +140,33 @@ func TestPurgeOnRequest(t *testing.T) {
 	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", aboutOil)), "whale oil")
 }
 
+// A library that was moved into a database, without which the bot was started, is not begun
+// anew, and the starter library does not answer for it.
+func TestLibraryThatWasMoved(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Options{})
+	path, err := LibraryPath(w.data, string(w.Guilds()[0].ID))
+	if err == nil {
+		err = os.WriteFile(path+".moved-20261128T101500.000", []byte("what was here"), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	const said = "was moved into a database, and I was started without that"
+	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", strikes)), said)
+	w.wantWords(w.command(w.member(0), "sources"), said)
+	w.wantWords(w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "bridges.md", Data: []byte(bridges)})), said)
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a new library was begun in its place")
+	}
+	if log := w.log.String(); !strings.Contains(log, "level=ERROR") {
+		t.Errorf("the log tells nobody: %s", log)
+	}
+	w.add(1, bridges)
+	w.wantWords(w.command(w.member(1), "ask", sandbox.Opt("question", aboutBridges)), "granite")
+}
+
 // What an import brings along must not be taken for more than it is.
 func TestImportTellsOfFiles(t *testing.T) {
 	for _, test := range []struct {

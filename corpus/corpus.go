@@ -192,6 +192,7 @@ var (
 	ErrNewer       = errors.New("made by a newer version")
 	ErrFull        = errors.New("no space left")
 	ErrLost        = errors.New("library file deleted or replaced")
+	ErrMoved       = errors.New("library was moved into a database")
 	ErrUnavailable = errors.New("the database does not answer")
 	ErrUnknown     = errors.New("not known whether the change was stored")
 	ErrDimension   = errors.New("vector of another length than the model's others")

@@ -86,6 +86,9 @@ func (a *app) bot(ctx context.Context) error {
 			return err
 		}
 		defer release()
+		if moved := library.Moved(c.Data); len(moved) > 0 {
+			o.Log.Warn("libraries of this folder were moved into a database, and FOOTNOTE_DATABASE is not set: they are not served", "libraries", len(moved), "first", moved[0])
+		}
 	}
 	return a.runBot(ctx, c, m, o)
 }

@@ -36,6 +36,7 @@ func TestDatabase(t *testing.T) {
 		t.Errorf("answers differ: in the file\n%s\nand in the database\n%s", asked.out, there.out)
 	}
 	runIn(ctx, database, "move").check(t, "move of what is not there", 2, "no library")
+	runIn(ctx, folder, "add", writeText(t, "well.txt", 2)).check(t, "add where the library was", 2, "moved into a database")
 	must(database, "added", "add", "--library", "two", writeText(t, "well.txt", 2))
 	must(database, "no standby is waited for", "doctor")
 	must(database, "in backup", "backup", "--all", "backup")
@@ -44,6 +45,9 @@ func TestDatabase(t *testing.T) {
 	must(database, `"default" is in data/default.sqlite now`, "move", "--back")
 	if back := must(folder, "ferry", "ask", "--json", "When does the ferry leave?"); back.out != asked.out {
 		t.Errorf("answers differ: before\n%s\nand back in the file\n%s", asked.out, back.out)
+	}
+	if kept, _ := filepath.Glob("data/*.moved-*"); len(kept) > 0 {
+		t.Errorf("%v still say that the library is in the database", kept)
 	}
 	database["FOOTNOTE_DATABASE"] = "postgres://footnote:a-long-secret@127.0.0.1:1/none"
 	for address, says := range map[string]string{

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"footnote/corpus"
+	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/library/journal"
@@ -57,12 +59,14 @@ func Path(dir, name string) (string, error) {
 
 // Open opens the library at path and creates it, and its folder, if there is
 // no file. The path [InMemory] gives a new library in memory. Errors:
-// [corpus.ErrNotLibrary], [corpus.ErrNewer], [corpus.ErrFull], [fs.ErrPermission].
+// [corpus.ErrMoved] (it is in a database since [Server.MoveIn]; as long as what was here
+// lies beside, no other is begun in its place), [corpus.ErrNotLibrary], [corpus.ErrNewer],
+// [corpus.ErrFull], [fs.ErrPermission].
 func Open(ctx context.Context, path string) (*Library, error) {
 	if path == InMemory {
 		return openInMemory(ctx)
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !copies.IsMoved(path) {
 		if err := file.Create(ctx, path); err != nil {
 			return nil, fmt.Errorf("create library %q: %w", path, file.Error(err))
 		}
@@ -71,12 +75,15 @@ func Open(ctx context.Context, path string) (*Library, error) {
 }
 
 // OpenExisting opens the library at path as [Open] does, but creates nothing:
-// where there is no file it returns [corpus.ErrNotFound].
+// where there is no file it returns [corpus.ErrNotFound], or [corpus.ErrMoved].
 func OpenExisting(ctx context.Context, path string) (*Library, error) {
 	if path == InMemory {
 		return openInMemory(ctx)
 	}
 	db, err := file.OpenExisting(ctx, path, foreign.MostSources)
+	if errors.Is(err, corpus.ErrNotFound) && copies.IsMoved(path) {
+		err = fmt.Errorf("open library %q: %w", path, corpus.ErrMoved)
+	}
 	if err != nil {
 		return nil, err
 	}

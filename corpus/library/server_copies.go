@@ -3,10 +3,14 @@ package library
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"footnote/corpus/library/internal/copies"
@@ -45,6 +49,21 @@ func (s *Server) MoveIn(ctx context.Context, name, path string) (h Holdings, kep
 		err = fmt.Errorf("move library %q in: %w", name, file.Error(err))
 	}
 	return h, kept, err
+}
+
+// Moved names the libraries of a folder that [Server.MoveIn] moved into a database, and of
+// which there is none in the folder since.
+func Moved(folder string) []string {
+	kept, _ := filepath.Glob(filepath.Join(folder, "*"+LibraryExtension+copies.MovedMark+"*"))
+	var names []string
+	for _, path := range kept {
+		name, _, _ := strings.Cut(filepath.Base(path), LibraryExtension)
+		at, err := Path(folder, name)
+		if _, there := os.Stat(at); err == nil && errors.Is(there, fs.ErrNotExist) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // MoveOut moves the library of a name to a new file at path, as [Server.MoveIn] does the

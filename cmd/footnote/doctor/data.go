@@ -142,7 +142,10 @@ func (e *examination) eachLibrary(ctx context.Context) {
 	if err != nil {
 		return // which has been said of the database
 	}
-	if len(names) == 0 {
+	if moved := e.moved(); len(moved) > 0 {
+		e.warn("Libraries", fmt.Sprintf("%s was moved from %s into a database, and FOOTNOTE_DATABASE is not set", strings.Join(moved, ", "), e.config.Data),
+			"Set FOOTNOTE_DATABASE, or get them back with: footnote move --back --all")
+	} else if len(names) == 0 {
 		e.ok("Libraries", "there are none in %s; the starter library answers", e.config.Place())
 	}
 	for _, name := range names {
@@ -156,6 +159,14 @@ func (e *examination) eachLibrary(ctx context.Context) {
 	if !e.config.IsServed() {
 		e.lostLogs(names)
 	}
+}
+
+// moved names what was in the folder and is in a database now, where none is used.
+func (e *examination) moved() []string {
+	if e.config.IsServed() {
+		return nil
+	}
+	return library.Moved(e.config.Data)
 }
 
 // inspect looks at a library where it is.

@@ -122,7 +122,7 @@ func copyFile(from, to string) error {
 func replaceFile(ctx context.Context, draft, path string) (kept string, err error) {
 	real, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", os.Rename(draft, path)
+		return "", errors.Join(os.Rename(draft, path), replaceMoved(path))
 	}
 	if err != nil {
 		return "", err
@@ -135,7 +135,7 @@ func replaceFile(ctx context.Context, draft, path string) (kept string, err erro
 	if err == nil {
 		defer free()
 	} // else it is damaged, and nobody can have it open
-	kept = path + time.Now().UTC().Format(".before-20060102T150405.000")
+	kept = path + time.Now().UTC().Format(replacedMark+"20060102T150405.000")
 	for _, kind := range []string{"", "-wal"} {
 		err := os.Link(path+kind, kept+kind)
 		if err != nil && kind == "" {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"footnote/corpus"
@@ -143,7 +144,7 @@ func MoveOut(ctx context.Context, from *file.Database, path string, rename func(
 	if err != nil {
 		return Holdings{}, "", err
 	}
-	return h, kept, unmark(ctx, path)
+	return h, kept, errors.Join(unmark(ctx, path), replaceMoved(path))
 }
 
 // writeOut writes all that a change sees to an empty file, with a mark, and reads it
@@ -231,7 +232,37 @@ func unmark(ctx context.Context, path string) error {
 	return errors.Join(err, l.Close())
 }
 
+// MovedMark stands in the name of a file that was moved, behind the one that it had.
+// replacedMark stands there once a library is at its path again.
+const (
+	MovedMark    = ".moved-"
+	replacedMark = ".before-"
+)
+
 // movedName is what a file is called that was moved.
 func movedName(path string) string {
-	return path + time.Now().UTC().Format(".moved-20060102T150405.000")
+	return path + time.Now().UTC().Format(MovedMark+"20060102T150405.000")
+}
+
+// IsMoved reports whether a library that was at path has been moved.
+func IsMoved(path string) bool { return len(movedFrom(path)) > 0 }
+
+// movedFrom gives the files that were moved from path.
+func movedFrom(path string) (files []string) {
+	entries, _ := os.ReadDir(filepath.Dir(path)) // where nothing can be read, nothing was moved
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(path)+MovedMark) {
+			files = append(files, filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+	return files
+}
+
+// replaceMoved calls the files that were moved from path what they are once a library is
+// there again: those of before.
+func replaceMoved(path string) (err error) {
+	for _, name := range movedFrom(path) {
+		err = errors.Join(err, os.Rename(name, path+replacedMark+strings.TrimPrefix(name, path+MovedMark)))
+	}
+	return err
 }
