@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/binary"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -145,6 +146,17 @@ func (m *Member) back(processes int) {
 	if !reachable {
 		m.log.Info("the database is reached", "processes", processes, "held", len(m.held), "shards", m.shards)
 	}
+}
+
+// Running counts the processes that have said in time that they live, as [Server.Apart]
+// of package postgres shows them. One that was killed counts until it is late; one that
+// has left does not.
+func Running(ctx context.Context, db *sql.DB) (processes int, err error) {
+	err = db.QueryRowContext(ctx, `SELECT count(*) FROM footnote.bot_process WHERE expires > now()`).Scan(&processes)
+	if err != nil {
+		err = fmt.Errorf("look for processes of the bot: %w", err)
+	}
+	return processes, err
 }
 
 // living is a query of the processes that live: those who have said so in time and

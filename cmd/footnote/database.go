@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/bot/fleet"
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/terminal"
@@ -59,8 +60,9 @@ func (a *app) migrate(ctx context.Context, json bool) error {
 }
 
 type moveOptions struct {
-	library         string
-	all, back, json bool
+	library          string
+	all, back, force bool
+	json             bool
 }
 
 func (a *app) moveCommand() command {
@@ -70,11 +72,12 @@ func (a *app) moveCommand() command {
 		short: "Move a library, or all, from the folder into PostgreSQL, or back",
 		long: `Moves a library from its file in FOOTNOTE_DATA into FOOTNOTE_DATABASE, with all that it holds and with all numbers, so that buttons below old answers and links go on to mean the same. With --back it goes the other way. With --all it does so with every library.
 
-What the bot has not read yet goes along. Stop the bot first: a library that somebody has open is not moved. A move that was interrupted is gone on with by the same command. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…; --all leaves those out.`,
+What the bot has not read yet goes along. Stop all bots first, on every machine: while one serves, in the folder or in the database, nothing is moved. A move that was interrupted is gone on with by the same command. What was moved is kept where it was, under another name: a file ends with .moved-… then, and a library in the database is called …-before-…; --all leaves those out.`,
 		example: "footnote move --all\nfootnote move --back --library discord-1234",
 		flags: func(f flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "move every library")
 			f.Flags().BoolVar(&o.back, "back", false, "out of the database into files")
+			f.Flags().BoolVar(&o.force, "force", false, "also while bots serve from the database")
 			f.json(&o.json)
 			f.library(&o.library)
 		},
@@ -100,6 +103,9 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 			return advice.Because(err, "A bot runs on %s. Stop it first, for example with: systemctl stop footnote", c.Data)
 		}
 		defer release()
+	}
+	if err := o.check(ctx, c); err != nil {
+		return err
 	}
 	from := c
 	if !o.back {
@@ -127,11 +133,35 @@ func (a *app) move(ctx context.Context, o moveOptions) error {
 	return cmp.Or(err, notMoved(failed, moved), notCarried)
 }
 
+// check refuses while bots serve from the database. One that has a library which is moved
+// out begins a new one there for the next who asks, and what it is told from then on is
+// lost to the file. One that has seen that a library was not there yet goes on with
+// settings of its own after it has come.
+func (o moveOptions) check(ctx context.Context, c settings.Config) error {
+	server, err := c.Connect(ctx)
+	if err != nil || o.force {
+		return err
+	}
+	db := server.Database().Apart()
+	defer db.Close()
+	bots, err := fleet.Running(ctx, db)
+	if err != nil {
+		return advice.At("FOOTNOTE_DATABASE", err)
+	}
+	if bots > 0 {
+		return advice.Because(corpus.ErrInUse, "%s from the database at the moment, so nothing more was moved: what members told them meanwhile could be lost. Stop them first on every machine, for example with: systemctl stop footnote.target. One that was killed counts for some seconds longer. To move all the same, add --force.", map[bool]string{true: "1 bot serves", false: fmt.Sprintf("%d bots serve", bots)}[bots == 1])
+	}
+	return nil
+}
+
 // moveEach moves one library or all. With all, some may fail beside others that are done.
 func (a *app) moveEach(ctx context.Context, c settings.Config, names []string, place string, o moveOptions) (done []movedJSON, failed []error, err error) {
 	done = []movedJSON{}
 	one := backupOptions{library: o.library, all: o.all}
 	err = one.eachOf(names, place, func(one backupOptions) error {
+		if err := o.check(ctx, c); err != nil {
+			return err // somebody has started one meanwhile
+		}
 		m, err := moveOne(ctx, c, one.library, o.back)
 		switch {
 		case err != nil && o.all && ctx.Err() == nil && !errors.Is(err, corpus.ErrUnavailable):
