@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -24,12 +25,12 @@ func apaFull(w citedWork) string {
 	elements := []string{author, date, title}
 	if author == "" {
 		elements = []string{title, date}
-	} else if w.edited {
-		elements[0] += " (" + plural(w.people, "Ed.", "Eds.") + ")"
+	} else if w.Edited {
+		elements[0] += " (" + plural(w.People, "Ed.", "Eds.") + ")"
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
-	if strings.EqualFold(publisher, author) || w.form == webPage && container != "" || w.form == thesis {
+	if strings.EqualFold(publisher, author) || w.Form == work.WebPage && container != "" || w.Form == work.Thesis {
 		publisher = "" // a page is in its site and no more, and a thesis names its university by its title
 	}
 	var b strings.Builder
@@ -38,8 +39,8 @@ func apaFull(w citedWork) string {
 			b.WriteString(endSentence(e) + " ")
 		}
 	}
-	if w.accessed.Known() && !w.issued.Known() {
-		b.WriteString("Retrieved " + w.accessed.American() + ", from ")
+	if w.Accessed.Known() && !w.Date.Known() {
+		b.WriteString("Retrieved " + w.Accessed.American() + ", from ")
 	}
 	b.WriteString(w.address()) // no full stop: it would become part of the address
 	if first := w.originally(); first != "" {
@@ -53,17 +54,17 @@ func apaFull(w citedWork) string {
 // thesis.
 func (w citedWork) apaTitle() string {
 	var behind []string
-	switch w.form {
-	case book:
+	switch w.Form {
+	case work.Book:
 		behind = append(w.apaContributors(), w.editionAs("ed."))
-	case chapter:
-		if len(w.transl) > 0 {
-			behind = []string{person.Initialed(w.transl, "&", true, person.Initials) + ", Trans."}
+	case work.Chapter:
+		if len(w.TranslatedBy) > 0 {
+			behind = []string{person.Initialed(w.TranslatedBy, "&", true, person.Initials) + ", Trans."}
 		}
-	case report:
+	case work.Report:
 		w.Genre = lang.HeadlineCase(w.Genre, smallInAPA)
 		behind = []string{w.numbered("No.")}
-	case thesis:
+	case work.Thesis:
 		_, university := w.outlets()
 		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Doctoral dissertation"), university) + "]"
 	}
@@ -82,16 +83,16 @@ func (w citedWork) apaTitle() string {
 
 // apaPart says whether the title is that of a part, and so neither in italics nor
 // without quotation marks in the text.
-func (w citedWork) apaPart() bool { return w.part() && w.form != webPage }
+func (w citedWork) apaPart() bool { return w.part() && w.Form != work.WebPage }
 
 // apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
 func (w citedWork) apaContributors() []string {
 	var out []string
-	if len(w.editors) > 0 {
-		out = append(out, person.Initialed(w.editors, "&", true, person.Initials)+", "+plural(w.editors, "Ed.", "Eds."))
+	if len(w.EditedBy) > 0 {
+		out = append(out, person.Initialed(w.EditedBy, "&", true, person.Initials)+", "+plural(w.EditedBy, "Ed.", "Eds."))
 	}
-	if len(w.transl) > 0 {
-		out = append(out, person.Initialed(w.transl, "&", true, person.Initials)+", Trans.")
+	if len(w.TranslatedBy) > 0 {
+		out = append(out, person.Initialed(w.TranslatedBy, "&", true, person.Initials)+", Trans.")
 	}
 	return out
 }
@@ -99,7 +100,7 @@ func (w citedWork) apaContributors() []string {
 // apaContainer gives the container and where in it the work stands: "Journal,
 // 3(2), 12–34", "In Book (pp. 12–34)".
 func (w citedWork) apaContainer(container string) string {
-	pages := w.span.Whole()
+	pages := w.Span.Whole()
 	switch {
 	case w.periodical():
 		if w.articleNumber() {
@@ -110,12 +111,12 @@ func (w citedWork) apaContainer(container string) string {
 			issue += "(" + w.issue() + ")"
 		}
 		return lang.JoinSome(", ", italic(container), issue, pages)
-	case w.form != chapter || container == "":
+	case w.Form != work.Chapter || container == "":
 		return container
 	}
 	editors := ""
-	if len(w.editors) > 0 {
-		editors = person.Initialed(w.editors, "&", true, person.Initials) + " (" + plural(w.editors, "Ed.", "Eds.") + "),"
+	if len(w.EditedBy) > 0 {
+		editors = person.Initialed(w.EditedBy, "&", true, person.Initials) + " (" + plural(w.EditedBy, "Ed.", "Eds.") + "),"
 	}
 	volume := ""
 	if w.Volume != "" {
@@ -140,7 +141,7 @@ func (w citedWork) volumeAndIssue() string {
 // than twenty the first nineteen and the last are named.
 func apaAuthor(w citedWork) string {
 	var names []string
-	for _, p := range w.people {
+	for _, p := range w.People {
 		if name := apaName(p); name != "" {
 			names = append(names, name)
 		}
@@ -170,11 +171,11 @@ func apaDate(w citedWork) string {
 	if w.apaYearOnly() {
 		return w.year()
 	}
-	return lang.JoinSome(", ", w.year(), w.issued.MonthDay())
+	return lang.JoinSome(", ", w.year(), w.Date.MonthDay())
 }
 
 func (w citedWork) apaYearOnly() bool {
-	return w.form == book || w.form == chapter || w.form == article || w.form == thesis
+	return w.Form == work.Book || w.Form == work.Chapter || w.Form == work.Article || w.Form == work.Thesis
 }
 
 // apaInText gives author and year; a title that stands for the author has capitals

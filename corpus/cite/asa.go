@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -28,16 +29,16 @@ func asaFull(w citedWork) string {
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
 func asaAuthors(w citedWork) string {
-	names := person.List(w.people, len(w.people), len(w.people), person.Name.Listed)
-	if w.edited {
-		names += ", " + plural(w.people, "ed", "eds")
+	names := person.List(w.People, len(w.People), len(w.People), person.Name.Listed)
+	if w.Edited {
+		names += ", " + plural(w.People, "ed", "eds")
 	}
 	return names
 }
 
 func asaYear(w citedWork) string {
-	if w.issued.Known() {
-		return w.issued.YearOnly() + w.letter
+	if w.Date.Known() {
+		return w.Date.YearOnly() + w.letter
 	}
 	return lang.JoinSome(" ", "N.d.", w.letter)
 }
@@ -45,13 +46,13 @@ func asaYear(w citedWork) string {
 // asaEdition names the edition and who else made the book.
 func (w citedWork) asaEdition() string {
 	edition, editors, translators := w.editionAs("ed"), "", ""
-	if w.form == chapter {
+	if w.Form == work.Chapter {
 		edition = "" // of the book that it stands in
-	} else if len(w.editors) > 0 && !w.edited {
-		editors = "Edited by " + asaNames(w.editors)
+	} else if len(w.EditedBy) > 0 && !w.Edited {
+		editors = "Edited by " + asaNames(w.EditedBy)
 	}
-	if len(w.transl) > 0 {
-		translators = "Translated by " + asaNames(w.transl)
+	if len(w.TranslatedBy) > 0 {
+		translators = "Translated by " + asaNames(w.TranslatedBy)
 	}
 	return joinWith([]string{lang.UpperFirst(edition), editors, translators}, ".")
 }
@@ -66,23 +67,23 @@ func asaNames(people []person.Name) string {
 func (w citedWork) asaOutlet() string {
 	container, publisher := w.allOutlets()
 	publisher = lang.JoinSome(": ", w.Place, publisher)
-	switch w.form {
-	case article:
-		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.span))
-	case magazine:
-		return clauses(italic(container), w.issued.MonthDay(), w.labelledPages(chicagoPages(w.span), "no."))
-	case chapter:
+	switch w.Form {
+	case work.Article:
+		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+	case work.Magazine:
+		return clauses(italic(container), w.Date.MonthDay(), w.labelledPages(chicagoPages(w.Span), "no."))
+	case work.Chapter:
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
-	case thesis: // the university and its town
+	case work.Thesis: // the university and its town
 		return clauses(w.Genre, w.Publisher, w.Place)
-	case report:
+	case work.Report:
 		return joinWith([]string{w.numbered(""), publisher}, ".")
 	}
 	return joinWith([]string{container, clauses(publisher, w.asaDay())}, ".")
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := lang.UpperFirst(w.labelledPages(chicagoPages(w.span), "")), "In "
+	pages, in := lang.UpperFirst(w.labelledPages(chicagoPages(w.Span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
@@ -91,26 +92,26 @@ func (w citedWork) asaBook(container string) string {
 		container += ". Vol. " + w.Volume
 	}
 	container = clauses(container, w.editionAs("ed."))
-	if len(w.editors) > 0 {
-		container = clauses(container, "edited by "+asaNames(w.editors))
+	if len(w.EditedBy) > 0 {
+		container = clauses(container, "edited by "+asaNames(w.EditedBy))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }
 
 // asaDay gives the day of what the web has; a book is known by its year.
 func (w citedWork) asaDay() string {
-	if w.form == webPage {
-		return w.issued.MonthDay()
+	if w.Form == work.WebPage {
+		return w.Date.MonthDay()
 	}
 	return ""
 }
 
 func (w citedWork) asaAddress() string {
 	address := w.address()
-	if address == "" || !w.accessed.Known() {
+	if address == "" || !w.Accessed.Known() {
 		return address
 	}
-	return "Retrieved " + w.accessed.American() + " (" + address + ")"
+	return "Retrieved " + w.Accessed.American() + " (" + address + ")"
 }
 
 // asaInText gives author and year, and the page behind a colon.

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -23,7 +24,7 @@ func chicagoBibliography(w citedWork) string {
 	w = w.capitalised(smallInChicago).named(true)
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
-		outlet = w.chicagoIssue(": ", chicagoPages(w.span))
+		outlet = w.chicagoIssue(": ", chicagoPages(w.Span))
 	}
 	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
@@ -35,8 +36,8 @@ func chicagoReference(w citedWork) string {
 	w = w.inEra("ca.", "")
 	w = w.capitalised(smallInChicago).named(true)
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
-	if w.form != book && w.form != chapter && w.form != thesis {
-		day = w.issued.MonthDay()
+	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Thesis {
+		day = w.Date.MonthDay()
 	}
 	year := w.year()
 	if first := w.originally(); first != "" {
@@ -56,16 +57,16 @@ func chicagoReference(w citedWork) string {
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
 func (w citedWork) chicagoAuthors() string {
-	names := person.List(w.people, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
-	if w.edited {
-		names = clauses(names, plural(w.people, "ed.", "eds."))
+	names := person.List(w.People, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
+	if w.Edited {
+		names = clauses(names, plural(w.People, "ed.", "eds."))
 	}
 	return names
 }
 
 // chicagoTitle gives the title, that of a thesis in quotation marks.
 func (w citedWork) chicagoTitle() string {
-	if w.form == thesis && w.Title != "" {
+	if w.Form == work.Thesis && w.Title != "" {
 		return quoted(w.title())
 	}
 	return w.headline()
@@ -74,10 +75,10 @@ func (w citedWork) chicagoTitle() string {
 // chicagoVersion gives what stands between the title and the publisher of a book
 // or a report: the edition, and who edited and translated it.
 func (w citedWork) chicagoVersion() string {
-	switch w.form {
-	case report:
+	switch w.Form {
+	case work.Report:
 		return w.chicagoNumber()
-	case book:
+	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
 		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
 	}
@@ -91,14 +92,14 @@ func (w citedWork) chicagoNumber() string {
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
-func (w citedWork) chicagoNumbered() bool { return w.form == article && w.Volume+w.Issue != "" }
+func (w citedWork) chicagoNumbered() bool { return w.Form == work.Article && w.Volume+w.Issue != "" }
 
 // chicagoIssue gives a journal with year and place as notes and bibliographies
 // have them: "Journal 3, no. 2 (2019): 12–34". The month stands where no issue
 // is known.
 func (w citedWork) chicagoIssue(mark, place string) string {
 	container, _ := w.outlets()
-	issue, date := "", w.issued
+	issue, date := "", w.Date
 	if date.Day = 0; w.Issue != "" {
 		issue, date.Month = w.issueAs(), 0
 	}
@@ -110,8 +111,8 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.span)
-	month, _, _ := strings.Cut(w.issued.MonthDay(), " ")
+	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.Span)
+	month, _, _ := strings.Cut(w.Date.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
 		return clauses(italic(container), w.issueAs(), pages)
@@ -127,9 +128,9 @@ func (w citedWork) chicagoVolume() string {
 func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
-	case w.form == chapter && container != "":
+	case w.Form == work.Chapter && container != "":
 		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
-	case w.form == thesis:
+	case w.Form == work.Thesis:
 		container = ""
 		publisher = clauses(w.degree("", "PhD diss."), publisher)
 	}
@@ -140,8 +141,8 @@ func (w citedWork) chicagoOutlet(date string) string {
 	if w.periodical() {
 		container = italic(container)
 	}
-	if w.form == article { // those of a magazine are far apart
-		pages = chicagoPages(w.span)
+	if w.Form == work.Article { // those of a magazine are far apart
+		pages = chicagoPages(w.Span)
 	}
 	return clauses(container, publisher, date, pages)
 }
@@ -150,12 +151,12 @@ func (w citedWork) chicagoOutlet(date string) string {
 // empty where the date of reading stands instead.
 func (w citedWork) chicagoDate() string {
 	switch {
-	case w.form == book || w.form == chapter || w.form == thesis:
-		return orUndated(w.issued.YearOnly())
+	case w.Form == work.Book || w.Form == work.Chapter || w.Form == work.Thesis:
+		return orUndated(w.Date.YearOnly())
 	case w.chicagoAccessed() != "":
 		return ""
 	}
-	return orUndated(w.issued.American())
+	return orUndated(w.Date.American())
 }
 
 func orUndated(date string) string {
@@ -166,10 +167,10 @@ func orUndated(date string) string {
 }
 
 func (w citedWork) chicagoAccessed() string {
-	if w.form != webPage || w.issued.Known() || !w.accessed.Known() {
+	if w.Form != work.WebPage || w.Date.Known() || !w.Accessed.Known() {
 		return ""
 	}
-	return "Accessed " + w.accessed.American()
+	return "Accessed " + w.Accessed.American()
 }
 
 // chicagoNote gives a footnote without its number. The locator of a study note
@@ -178,7 +179,7 @@ func chicagoNote(w citedWork, at corpus.Locator) string {
 	w = w.inEra("ca.", "")
 	place := chicagoPlace(at)
 	switch {
-	case !w.note:
+	case !w.IsNote:
 		return stops(w.chicagoClauses(place))
 	case place == "":
 		return stops("Study note on: " + w.chicagoClauses(""))
@@ -190,28 +191,28 @@ func (w citedWork) chicagoClauses(place string) string {
 	w = w.capitalised(smallInChicago)
 	container, publisher := w.allOutlets()
 	names := ""
-	switch len(w.people) {
+	switch len(w.People) {
 	case 0:
 	case 1:
-		names = w.people[0].Direct()
+		names = w.People[0].Direct()
 	case 2:
-		names = w.people[0].Direct() + " and " + w.people[1].Direct()
+		names = w.People[0].Direct() + " and " + w.People[1].Direct()
 	default:
-		names = w.people[0].Direct() + " et al."
+		names = w.People[0].Direct() + " et al."
 	}
-	if w.edited {
-		names = clauses(names, plural(w.people, "ed.", "eds."))
+	if w.Edited {
+		names = clauses(names, plural(w.People, "ed.", "eds."))
 	}
 	date := w.chicagoDate()
 	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
-	switch w.form {
-	case book, document, report:
+	switch w.Form {
+	case work.Book, work.Document, work.Report:
 		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.chicagoNumber()) + imprint
 		return clauses(names, published, place, w.address())
-	case thesis:
+	case work.Thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
-	case chapter:
+	case work.Chapter:
 		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
 		return clauses(names, w.headline(), in, place, w.address())
 	}
@@ -222,7 +223,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		container = italic(container)
 	}
 	if w.chicagoAccessed() != "" {
-		place, date = "accessed "+w.accessed.American(), place
+		place, date = "accessed "+w.Accessed.American(), place
 	}
 	return clauses(names, w.headline(), container, publisher, date, place, w.address())
 }
@@ -232,7 +233,7 @@ func (w citedWork) chicagoClauses(place string) string {
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
-		return w.chicagoIssue(": ", chicagoPages(w.span))
+		return w.chicagoIssue(": ", chicagoPages(w.Span))
 	case strings.Contains(place, " "):
 		return w.chicagoIssue(", ", place)
 	}
@@ -266,7 +267,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	if w.issued.Known() {
+	if w.Date.Known() {
 		if first := w.originally(); first != "" {
 			name += " [" + first + "]" // it stands in brackets
 		}

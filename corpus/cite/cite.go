@@ -8,7 +8,9 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/data"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -35,10 +37,15 @@ func table() []citationStyle {
 		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, true, as(withoutParticles, byAuthorAndYear), lines, ".txt"},
 		{"asa", "ASA 7", asaFull, asaInText, true, false, byAuthorAndYear, lines, ".txt"},
 		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, false, byAuthorAndYear, lines, ".txt"},
-		{"bibtex", "BibTeX (biblatex with biber)", bibtexEntry, nil, false, false, byKey, blankLines, ".bib"},
-		{"ris", "RIS", risRecord, nil, false, false, byKey, together, ".ris"},
-		{"csl-json", "CSL-JSON", cslItem, nil, false, false, byKey, cslArray, ".json"},
+		{"bibtex", "BibTeX (biblatex with biber)", asData(data.BibTeX), nil, false, false, byKey, blankLines, ".bib"},
+		{"ris", "RIS", asData(data.RIS), nil, false, false, byKey, together, ".ris"},
+		{"csl-json", "CSL-JSON", asData(data.CSL), nil, false, false, byKey, data.CSLFile, ".json"},
 	}
+}
+
+// asData is the full citation of a style that is data for a program.
+func asData(write func(w work.Work, key string) string) func(citedWork) string {
+	return func(w citedWork) string { return write(w.Work, w.key) }
 }
 
 // Styles lists the styles by the names that [Cite] takes, in the order
@@ -113,9 +120,9 @@ func NewCiter(sources []corpus.Source) Citer {
 			c.alike[key] = append(c.alike[key], w.named(sites))
 		}
 		c.works[w.textNames()]++
-		if len(w.people) > 0 && w.people[0].Given != "" {
-			family := lang.Unaccented(w.people[0].Family)
-			c.givenNames[family] = append(c.givenNames[family], w.people[0].Given)
+		if len(w.People) > 0 && w.People[0].Given != "" {
+			family := lang.Unaccented(w.People[0].Family)
+			c.givenNames[family] = append(c.givenNames[family], w.People[0].Given)
 		}
 	}
 	return c
@@ -125,11 +132,11 @@ func NewCiter(sources []corpus.Source) Citer {
 // where another first author of the library has it too: the person.Initials, or the
 // given name if those are the same.
 func (c Citer) tellsApart(w citedWork) string {
-	if len(w.people) == 0 || w.people[0].Given == "" {
+	if len(w.People) == 0 || w.People[0].Given == "" {
 		return ""
 	}
-	given, apart := w.people[0].Given, ""
-	for _, other := range c.givenNames[lang.Unaccented(w.people[0].Family)] {
+	given, apart := w.People[0].Given, ""
+	for _, other := range c.givenNames[lang.Unaccented(w.People[0].Family)] {
 		switch {
 		case other == given || strings.HasPrefix(person.Initials(other), person.Initials(given)) && strings.HasSuffix(given, ".") || strings.HasPrefix(person.Initials(given), person.Initials(other)) && strings.HasSuffix(other, "."):
 			// the same person, as far as an initial can tell
@@ -179,7 +186,7 @@ func (s citationStyle) cite(w citedWork, at corpus.Locator) (inText, full Citati
 // entry gives the full citation of a work, in text after the words that say
 // that it is only a note on it.
 func (s citationStyle) entry(w citedWork) string {
-	if w.note && s.inText != nil {
+	if w.IsNote && s.inText != nil {
 		return "Study note on: " + s.full(w)
 	}
 	return s.full(w)
@@ -191,9 +198,9 @@ func (s citationStyle) entry(w citedWork) string {
 func (w citedWork) inBrackets(name, place string) string {
 	after, comma := strings.CutPrefix(place, ",")
 	switch {
-	case w.note && place == "":
+	case w.IsNote && place == "":
 		return "(study note on " + name + ")"
-	case w.note:
+	case w.IsNote:
 		return "(study note, " + placeInNote(strings.TrimLeft(place, ":, ")) + ", on " + name + ")"
 	case comma:
 		return "(" + punctuated(name, ",") + after + ")"
@@ -243,7 +250,7 @@ func withoutStop(s string) string {
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.Title != "" && (w.periodical() || w.form == chapter || w.form == webPage)
+	return w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage)
 }
 
 // headline gives the title as American styles set it.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -15,24 +16,15 @@ import (
 // Who edited and translated a work, which edition it is, and what kind of thesis
 // or report: what few works have, and each style writes in its own way.
 
-// authorsAndEditors gives both as they were named: the editors of a book without
-// authors are cited in the place of these, but are not its authors.
-func (w citedWork) authorsAndEditors() (authors, editors []person.Name) {
-	if w.edited {
-		return nil, w.people
-	}
-	return w.people, w.editors
-}
-
 // named gives a page of which nobody is named as by its site, and an article as by its
 // newspaper or magazine, for styles that name these.
 func (w citedWork) named(sites bool) citedWork {
 	switch {
-	case !sites || len(w.people) > 0 || w.Container == "" || w.note:
-	case w.form == webPage:
-		w.people = []person.Name{{Family: w.Container, Whole: true}}
-	case w.form == magazine:
-		w.people = []person.Name{{Family: italic(w.Container), Whole: true}}
+	case !sites || len(w.People) > 0 || w.Container == "" || w.IsNote:
+	case w.Form == work.WebPage:
+		w.People = []person.Name{{Family: w.Container, Whole: true}}
+	case w.Form == work.Magazine:
+		w.People = []person.Name{{Family: italic(w.Container), Whole: true}}
 		w.Container, w.Publisher = "", ""
 	}
 	return w
@@ -50,7 +42,7 @@ func (w citedWork) chicagoContributors(edited, translated string, most int) (edi
 		}
 		return before + person.Direct(people, "and")
 	}
-	return names(edited, w.editors), names(translated, w.transl)
+	return names(edited, w.EditedBy), names(translated, w.TranslatedBy)
 }
 
 // bookVolume gives "vol. 2" of a book in several.
@@ -105,7 +97,7 @@ func ordinal(n int) string {
 // numbered gives "Technical report TR-12", with a word before a bare number if
 // the style has one.
 func (w citedWork) numbered(word string) string {
-	if w.form != report {
+	if w.Form != work.Report {
 		return ""
 	}
 	kind := w.Genre
@@ -126,7 +118,7 @@ func (w citedWork) originally() string {
 	if first.InWords {
 		year = w.Original // as the style has it
 	}
-	if year == w.issued.YearOnly() {
+	if year == w.Date.YearOnly() {
 		return ""
 	}
 	return year

@@ -19,6 +19,6 @@ func (w citedWork) inEra(about, before string) citedWork {
 		}
 		return text
 	}
-	w.issued.Text, w.Original = written(w.issued), written(record.ReadDate(w.Original))
+	w.Date.Text, w.Original = written(w.Date), written(record.ReadDate(w.Original))
 	return w
 }

@@ -198,7 +198,7 @@ func TestSeedsAreAsRecorded(t *testing.T) {
 		got := seeds()[i]
 		w := citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Authors: got.Authors}})
 		var names []string
-		for _, p := range w.people {
+		for _, p := range w.People {
 			names = append(names, p.Direct())
 		}
 		if got.Title != want.Title || got.Publisher != want.Publisher || got.Issued != want.Date ||

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -19,8 +20,8 @@ import (
 func harvardFull(w citedWork) string {
 	w = w.harvardNamed()
 	title, author := w.title(), harvardAuthors(w)
-	if w.edited {
-		author += " " + plural(w.people, "(ed.)", "(eds)")
+	if w.Edited {
+		author += " " + plural(w.People, "(ed.)", "(eds)")
 	}
 	if w.harvardQuotes() {
 		title = singleQuoted(title)
@@ -39,18 +40,18 @@ func harvardFull(w citedWork) string {
 		address = "Available at: " + address
 	}
 	edition, translated := "", ""
-	if w.form == book || w.form == chapter {
+	if w.Form == work.Book || w.Form == work.Chapter {
 		edition = w.editionAs("edn")
 	}
-	if len(w.transl) > 0 {
-		translated = "Translated by " + person.Initialed(w.transl, "and", false, person.CloseInitials)
+	if len(w.TranslatedBy) > 0 {
+		translated = "Translated by " + person.Initialed(w.TranslatedBy, "and", false, person.CloseInitials)
 	}
-	if w.form == book && len(w.editors) > 0 {
-		translated = lang.JoinSome(". ", "Edited by "+person.Initialed(w.editors, "and", false, person.CloseInitials), translated)
+	if w.Form == work.Book && len(w.EditedBy) > 0 {
+		translated = lang.JoinSome(". ", "Edited by "+person.Initialed(w.EditedBy, "and", false, person.CloseInitials), translated)
 	}
-	if w.form == thesis {
+	if w.Form == work.Thesis {
 		edition = w.Genre
-	} else if w.form == report {
+	} else if w.Form == work.Report {
 		edition = w.numbered("")
 	} else if kind := w.medium(); kind != "" {
 		edition = "[" + kind + "]"
@@ -64,26 +65,26 @@ func harvardFull(w citedWork) string {
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper.
-func (w citedWork) harvardNamed() citedWork { return w.named(w.form == magazine) }
+func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Magazine) }
 
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
 func (w citedWork) harvardOutlets() (container, publisher string) {
 	container, publisher = w.allOutlets()
-	pages := w.labelledPages(w.span.Whole(), "")
-	if w.Place != "" && publisher != "" && w.form != thesis { // a university needs no town
+	pages := w.labelledPages(w.Span.Whole(), "")
+	if w.Place != "" && publisher != "" && w.Form != work.Thesis { // a university needs no town
 		publisher = w.Place + ": " + publisher
 	}
-	switch w.form {
-	case article:
+	switch w.Form {
+	case work.Article:
 		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
-	case magazine: // known by its day
+	case work.Magazine: // known by its day
 		container = lang.JoinSome(", ", italic(container), w.harvardDay(), pages)
-	case chapter:
+	case work.Chapter:
 		if container != "" {
 			editors := ""
-			if len(w.editors) > 0 {
-				editors = person.Initialed(w.editors, "and", false, person.CloseInitials) + " " + plural(w.editors, "(ed.)", "(eds)")
+			if len(w.EditedBy) > 0 {
+				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + plural(w.EditedBy, "(ed.)", "(eds)")
 			}
 			container = lang.JoinSome(" ", "in", editors, italic(container))
 		}
@@ -92,7 +93,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		}
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
-		if w.form == webPage && container != "" {
+		if w.Form == work.WebPage && container != "" {
 			container, publisher = italic(container), "" // a page is in its site and no more
 		}
 	}
@@ -103,7 +104,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.outlets()
-	return w.form == magazine || w.part() && w.form != webPage && container != ""
+	return w.Form == work.Magazine || w.part() && w.Form != work.WebPage && container != ""
 }
 
 // singleQuoted sets a text in single quotation marks, the British way, and those
@@ -113,23 +114,23 @@ func singleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”")
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".
 func (w citedWork) harvardDay() string {
-	if w.form == chapter || !w.harvardQuotes() || w.form == article && w.Volume != "" {
+	if w.Form == work.Chapter || !w.harvardQuotes() || w.Form == work.Article && w.Volume != "" {
 		return ""
 	}
-	return w.issued.DayMonth(time.Month.String)
+	return w.Date.DayMonth(time.Month.String)
 }
 
 func (w citedWork) harvardAddress() string {
 	address := w.address()
-	if address != "" && w.accessed.Known() {
-		address += " (Accessed: " + lang.JoinSome(" ", w.accessed.DayMonth(time.Month.String), w.accessed.YearOnly()) + ")"
+	if address != "" && w.Accessed.Known() {
+		address += " (Accessed: " + lang.JoinSome(" ", w.Accessed.DayMonth(time.Month.String), w.Accessed.YearOnly()) + ")"
 	}
 	return address
 }
 
 func harvardAuthors(w citedWork) string {
 	var names []string
-	for _, p := range w.people {
+	for _, p := range w.People {
 		name := lang.JoinSome(", ", p.Family, person.CloseInitials(p.Given), p.Suffix)
 		if p.EastAsian() {
 			name = p.Direct()
@@ -151,8 +152,8 @@ func harvardAuthors(w citedWork) string {
 }
 
 func harvardYear(w citedWork) string {
-	if w.issued.Known() {
-		return w.issued.YearOnly() + w.letter
+	if w.Date.Known() {
+		return w.Date.YearOnly() + w.letter
 	}
 	return lang.JoinSome(" ", "no date", w.letter)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -18,7 +19,7 @@ func (w citedWork) labelledPages(pages, word string) string {
 		return ""
 	case w.articleNumber():
 		return lang.JoinSome(" ", word, pages)
-	case w.span.Last != "" || strings.ContainsAny(pages, ",–-"):
+	case w.Span.Last != "" || strings.ContainsAny(pages, ",–-"):
 		return "pp. " + pages
 	}
 	return "p. " + pages
@@ -57,7 +58,7 @@ func shortPages(p corpus.PageSpan, keep int) string {
 // citedPages gives the pages to cite: as they are printed, where that is known,
 // else as the program counts them.
 func citedPages(l corpus.Locator) corpus.PageSpan {
-	printed := corpus.PagesFromTo(citable(l.Label), citable(l.LastLabel))
+	printed := corpus.PagesFromTo(work.Citable(l.Label), work.Citable(l.LastLabel))
 	if printed.First == "" {
 		return l.CountedPages()
 	}
@@ -67,7 +68,7 @@ func citedPages(l corpus.Locator) corpus.PageSpan {
 // headingOf gives the innermost heading over a passage, in short, and whether
 // words were left out.
 func headingOf(l corpus.Locator) (string, bool) {
-	section := citable(l.Section)
+	section := work.Citable(l.Section)
 	if i := strings.LastIndex(section, " > "); i >= 0 {
 		section = section[i+3:]
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/work"
 )
 
 func TestReadPages(t *testing.T) {
@@ -38,8 +39,8 @@ func TestReadPages(t *testing.T) {
 		{"-", "-", "-", "-", "pp. -"},
 	} {
 		p := corpus.ReadPages(test.s)
-		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || (citedWork{span: p}).labelledPages(p.Whole(), "no.") != test.labelled {
-			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), (citedWork{span: p}).labelledPages(p.Whole(), "no."),
+		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no.") != test.labelled {
+			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no."),
 				test.whole, test.chicago, test.mla, test.labelled)
 		}
 	}
@@ -53,39 +54,6 @@ func TestBareNumber(t *testing.T) {
 		if got := corpus.BareNumber(s); got != want {
 			t.Errorf("BareNumber(%q) = %q, want %q", s, got, want)
 		}
-	}
-}
-
-// What is known of where a work stands decides what it is taken for.
-func TestFormOf(t *testing.T) {
-	const page = "https://example.org/a"
-	for _, test := range []struct {
-		m    corpus.Metadata
-		want workForm
-	}{
-		{corpus.Metadata{Container: "Site", URL: page}, webPage},
-		{corpus.Metadata{Container: "Site", URL: page, Issued: "2020-01-02"}, webPage},
-		{corpus.Metadata{Container: "Journal", URL: page, Volume: "3"}, article},
-		{corpus.Metadata{Container: "Journal", URL: page, Pages: "3–4", Issued: "2020"}, article},
-		{corpus.Metadata{Container: "Journal", URL: page, Issue: "3"}, article},
-		{corpus.Metadata{Container: "Journal", DOI: "10.1/x", Issued: "2020-01-02"}, article},
-		{corpus.Metadata{Container: "Journal", Volume: "3", Issued: "2020-01-02"}, article},
-		{corpus.Metadata{Container: "Weekly", Issued: "2020-01-02"}, magazine},
-		{corpus.Metadata{Container: "Weekly", Issue: "71", Pages: "3–4", URL: page, Issued: "2020-01"}, magazine},
-		{corpus.Metadata{Container: "Book", ISBN: "978", Pages: "3–4", Volume: "2"}, chapter},
-		{corpus.Metadata{ISBN: "978"}, book},
-		{corpus.Metadata{Container: "Book", Publisher: "Press", Pages: "3–4", Issued: "2020"}, chapter},
-		{corpus.Metadata{Container: "Weekly", Publisher: "Press", Pages: "3–4", Issued: "2020-01-02"}, magazine},
-		{corpus.Metadata{URL: page, Pages: "3–4"}, webPage},
-		{corpus.Metadata{Volume: "3"}, document},
-	} {
-		if got := citedWorkOf(corpus.Source{Metadata: test.m}).form; got != test.want {
-			t.Errorf("form of %+v = %d, want %d", test.m, got, test.want)
-		}
-	}
-	ebook := corpus.Source{Metadata: corpus.Metadata{Title: "Walls", Publisher: "Press", Issued: "2020-01-02", URL: page}, MediaType: corpus.EPUB}
-	if got := citedWorkOf(ebook).form; got != book {
-		t.Errorf("form of an e-book = %d, want %d", got, book)
 	}
 }
 

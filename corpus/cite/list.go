@@ -40,7 +40,7 @@ func Bibliography(style string, sources []corpus.Source) ([]Reference, string, e
 	}
 	references, entries := []Reference{}, []string{}
 	for i, w := range works {
-		w.repeated = i > 0 && w.sameAuthors(works[i-1]) && w.note == works[i-1].note
+		w.repeated = i > 0 && w.sameAuthors(works[i-1]) && w.IsNote == works[i-1].IsNote
 		full := s.entry(w)
 		references = append(references, Reference{Source: w.id, Key: w.key, Full: runs(full)})
 		entries = append(entries, full)
@@ -111,26 +111,26 @@ func letterAmong(alike []citedWork, w citedWork, order func(a, b citedWork) int)
 // authorsYear is the same for works that only a letter tells apart in the text:
 // there stands a title where nobody is named.
 func (w citedWork) authorsYear() string {
-	return cmp.Or(w.authorKey(), "\x00"+lang.Unaccented(w.shortTitle())) + "\x00" + w.issued.YearOnly()
+	return cmp.Or(w.authorKey(), "\x00"+lang.Unaccented(w.shortTitle())) + "\x00" + w.Date.YearOnly()
 }
 
 // textNames is the same for works that have the same names in the text where of
 // three authors or more one is named.
 func (w citedWork) textNames() string {
-	if len(w.people) > 2 {
-		w.people = w.people[:1]
+	if len(w.People) > 2 {
+		w.People = w.People[:1]
 		return w.authorKey() + "\x00et al."
 	}
 	return w.authorKey()
 }
 
 func (w citedWork) sameAuthors(other citedWork) bool {
-	return slices.Equal(w.people, withoutPublisher(other).people)
+	return slices.Equal(w.People, withoutPublisher(other).People)
 }
 
 func (w citedWork) authorKey() string {
 	var names []string
-	for _, p := range w.people {
+	for _, p := range w.People {
 		names = append(names, p.Inverted())
 	}
 	return lang.Unaccented(strings.Join(names, "\x00"))
@@ -158,7 +158,7 @@ func byAuthorAndTitle(a, b citedWork) int {
 // and those without a date first: a year alone stands before a day of it.
 func byAuthorAndDate(a, b citedWork) int {
 	printed := func(w citedWork) record.Date {
-		d := w.issued
+		d := w.Date
 		if w.apaYearOnly() {
 			d.Month, d.Day, d.Text = 0, 0, d.YearOnly()
 		}
@@ -171,12 +171,12 @@ func byAuthorAndDate(a, b citedWork) int {
 // and those without a date last.
 func byAuthorAndYear(a, b citedWork) int {
 	last := func(w citedWork) int {
-		if w.issued.Known() {
-			return w.issued.Year
+		if w.Date.Known() {
+			return w.Date.Year
 		}
 		return math.MaxInt
 	}
-	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(last(a), last(b)), cmp.Compare(a.issued.YearOnly(), b.issued.YearOnly()), cmp.Compare(a.titleKey(), b.titleKey()))
+	return cmp.Or(cmp.Compare(a.firstKey(), b.firstKey()), cmp.Compare(last(a), last(b)), cmp.Compare(a.Date.YearOnly(), b.Date.YearOnly()), cmp.Compare(a.titleKey(), b.titleKey()))
 }
 
 // as sorts works as a style lists them.
@@ -187,9 +187,9 @@ func as(listed func(citedWork) citedWork, order func(a, b citedWork) int) func(a
 // withoutParticles leaves out what stands before family names, as Chicago does:
 // "Berg, Pieter van den" is under B.
 func withoutParticles(w citedWork) citedWork {
-	w.people = slices.Clone(w.people)
-	for i, p := range w.people {
-		w.people[i] = p.WithoutParticle()
+	w.People = slices.Clone(w.People)
+	for i, p := range w.People {
+		w.People[i] = p.WithoutParticle()
 	}
 	return w
 }
@@ -198,7 +198,7 @@ func withoutParticles(w citedWork) citedWork {
 // entry begins with the title.
 func withoutPublisher(w citedWork) citedWork {
 	if w.isAuthor(w.Publisher) || w.isAuthor(w.Container) {
-		w.people = nil
+		w.People = nil
 	}
 	return w
 }
@@ -209,10 +209,10 @@ func byKey(a, b citedWork) int { return cmp.Compare(a.key, b.key) }
 // institution or a title it takes the first two words that say something.
 func baseKey(w citedWork) string {
 	name := ""
-	if len(w.people) > 0 {
-		name = w.people[0].Short()
+	if len(w.People) > 0 {
+		name = w.People[0].Short()
 	}
-	if name == "" || w.people[0].Whole {
+	if name == "" || w.People[0].Whole {
 		name = twoWords(cmp.Or(name, w.Title))
 	}
 	key := strings.Map(keyRune, asciiLetters.Replace(lang.Unaccented(name)))
@@ -220,8 +220,8 @@ func baseKey(w citedWork) string {
 		key = string(runes[:40])
 	}
 	key = cmp.Or(key, "untitled")
-	if w.issued.Year > 0 {
-		key += strconv.Itoa(w.issued.Year)
+	if w.Date.Year > 0 {
+		key += strconv.Itoa(w.Date.Year)
 	}
 	return key
 }

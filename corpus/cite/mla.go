@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -22,8 +23,8 @@ func mlaFull(w citedWork) string {
 	if w.repeated && author != "" {
 		author = "---"
 	}
-	if w.edited && author != "" {
-		author += ", " + plural(w.people, "editor", "editors")
+	if w.Edited && author != "" {
+		author += ", " + plural(w.People, "editor", "editors")
 	}
 	title := w.headline()
 	if w.Title == "" {
@@ -35,15 +36,15 @@ func mlaFull(w citedWork) string {
 	}
 	publisher = mlaPress(publisher)
 	accessed := ""
-	if w.accessed.Known() {
-		accessed = "Accessed " + mlaDate(w.accessed)
+	if w.Accessed.Known() {
+		accessed = "Accessed " + mlaDate(w.Accessed)
 	}
 	volume, issue, pages := w.mlaNumbers()
-	if w.form == thesis {
+	if w.Form == work.Thesis {
 		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
 	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered(""))
-	if w.form == chapter {
+	if w.Form == work.Chapter {
 		version, volume = clauses(version, volume), ""
 	}
 	if container == "" && version != "" {
@@ -55,14 +56,14 @@ func mlaFull(w citedWork) string {
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.Volume != "" && (w.periodical() || w.form == chapter) {
+	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter) {
 		volume = "vol. " + w.Volume
 	}
 	if w.periodical() {
 		issue = w.issueAs()
 	}
-	if w.periodical() || w.form == chapter {
-		pages = w.labelledPages(mlaPages(w.span), "article")
+	if w.periodical() || w.Form == work.Chapter {
+		pages = w.labelledPages(mlaPages(w.Span), "article")
 	}
 	return volume, issue, pages
 }
@@ -83,17 +84,17 @@ var (
 )
 
 func mlaAuthors(w citedWork) string {
-	return person.List(withoutPublisher(w).people, 2, 1, person.Name.Listed)
+	return person.List(withoutPublisher(w).People, 2, 1, person.Name.Listed)
 }
 
 // mlaIssued gives the date as precisely as what it is on has one: of a book the
 // year, of a journal the month.
 func mlaIssued(w citedWork) string {
-	date := w.issued
-	switch w.form {
-	case book, chapter, thesis:
+	date := w.Date
+	switch w.Form {
+	case work.Book, work.Chapter, work.Thesis:
 		return date.YearOnly()
-	case article:
+	case work.Article:
 		date.Day = 0
 	}
 	return mlaDate(date)
@@ -153,7 +154,7 @@ func mlaPlace(at corpus.Locator) string {
 	if pages := mlaPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}
-	section := corpus.ShortSection(citable(at.Section))
+	section := corpus.ShortSection(work.Citable(at.Section))
 	if !corpus.NumberedHeading.MatchString(section) {
 		return ""
 	}

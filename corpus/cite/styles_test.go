@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/data"
 	"footnote/corpus/record"
 )
 
@@ -119,9 +120,11 @@ func TestNames(t *testing.T) {
 		{[]string{", Anne"}, "A.", "Anne", "Anne", "A.", "{Anne}"},
 	} {
 		w := citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Authors: test.authors}})
+		_, bibtex, _ := strings.Cut(data.BibTeX(w.Work, w.key), "author       = {")
+		bibtex, _, _ = strings.Cut(bibtex, "},\n")
 		for style, names := range map[string][2]string{
 			"apa": {apaAuthor(w), test.apa}, "mla": {mlaAuthors(w), test.mla}, "chicago": {w.chicagoAuthors(), test.chicago},
-			"harvard": {runs(harvardAuthors(w)).String(), test.ctr}, "bibtex": {bibtexNames(w.people), test.bib},
+			"harvard": {runs(harvardAuthors(w)).String(), test.ctr}, "bibtex": {bibtex, test.bib},
 		} {
 			if names[0] != names[1] {
 				t.Errorf("%s: authors %q = %q, want %q", style, test.authors, names[0], names[1])

@@ -1,4 +1,8 @@
-package cite
+// Package data writes works as data for programs that keep references: BibTeX, RIS and
+// CSL-JSON.
+package data
+
+import "footnote/corpus/cite/work"
 
 // BibTeX, RIS and CSL-JSON are data for programs that keep references: Zotero,
 // biber, pandoc and the like. What a work is not known to have stays out. A
@@ -7,21 +11,21 @@ package cite
 
 const noteOnWork = "Study note on this work, not the work itself"
 
-// exported gives the form that a record of data has.
-func (w citedWork) exported() workForm {
-	if w.note {
-		return document
+// formOf gives the form that a record of data has.
+func formOf(w work.Work) work.Form {
+	if w.IsNote {
+		return work.Document
 	}
-	return w.form
+	return w.Form
 }
 
 // A field is a name and a value of an entry.
 type field struct{ name, value string }
 
-// dataOutlets gives where a work appeared. Programs have a field for the site
+// outlets gives where a work appeared. Programs have a field for the site
 // of a page, and often none for its publisher, who is then the best name for it.
-func (w citedWork) dataOutlets() (container, publisher string) {
-	if w.exported() == webPage && w.Container == "" {
+func outlets(w work.Work) (container, publisher string) {
+	if formOf(w) == work.WebPage && w.Container == "" {
 		return w.Publisher, ""
 	}
 	return w.Container, w.Publisher

@@ -1,4 +1,4 @@
-package cite
+package data
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -51,19 +52,19 @@ type cslDate struct {
 	Literal string  `json:"literal,omitempty"`
 }
 
-// cslItem gives one item, without the list that a file of CSL-JSON is.
-func cslItem(w citedWork) string {
-	container, publisher := w.dataOutlets()
-	authors, editors := w.authorsAndEditors()
+// CSL gives one item, without the list that a file of CSL-JSON is.
+func CSL(w work.Work, key string) string {
+	container, publisher := outlets(w)
+	authors, editors := w.AuthorsAndEditors()
 	r := cslRecord{
-		ID: w.key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.span.First, w.span.Last),
+		ID: key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.Span.First, w.Span.Last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
-		Type:   map[workForm]string{article: "article-journal", magazine: "article-magazine", chapter: "chapter", book: "book", webPage: "webpage", thesis: "thesis", report: "report", document: "document"}[w.exported()],
-		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.transl),
+		Type:   map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Document: "document"}[formOf(w)],
+		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.TranslatedBy),
 		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(record.ReadDate(w.Original)),
-		Issued: cslDateOf(w.issued), Accessed: cslDateOf(w.accessed), Language: w.Language, Genre: w.Genre,
+		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: w.Genre,
 	}
-	if w.note {
+	if w.IsNote {
 		r.Note, r.Annote = noteOnWork, noteOnWork
 	}
 	var b bytes.Buffer
@@ -74,7 +75,8 @@ func cslItem(w citedWork) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-func cslArray(items []string) string {
+// CSLFile gives the list that a file of CSL-JSON is.
+func CSLFile(items []string) string {
 	if len(items) == 0 {
 		return "[]"
 	}
@@ -83,8 +85,8 @@ func cslArray(items []string) string {
 
 // cslAddress gives the DOI also as an address where there is no other: many a
 // Zotero has a field for it only with articles.
-func cslAddress(w citedWork) string {
-	if w.exported() == article {
+func cslAddress(w work.Work) string {
+	if formOf(w) == work.Article {
 		return w.URL
 	}
 	return cmp.Or(w.URL, record.DOIAddress(w.DOI))

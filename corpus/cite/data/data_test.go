@@ -1,20 +1,27 @@
-package cite
+package data
 
 import (
 	"encoding/json"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
-
-	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/cite/tex"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/record"
 )
+
+// full gives a record in one of the forms, as a file of it has it.
+func full(form string, m corpus.Metadata) string {
+	w := work.Of(corpus.Source{Metadata: m})
+	switch form {
+	case "bibtex":
+		return BibTeX(w, "key")
+	case "ris":
+		return RIS(w, "key")
+	}
+	return CSLFile([]string{CSL(w, "key")})
+}
 
 func TestExportedKinds(t *testing.T) {
 	for _, test := range []struct {
@@ -40,14 +47,14 @@ func TestExportedKinds(t *testing.T) {
 		{corpus.Metadata{Container: "Book", Editors: []string{"Oak, Una"}, DOI: "10.1000/1"}, "@incollection", "CHAP", "chapter"},
 		{corpus.Metadata{Container: "Journal", Editors: []string{"Oak, Una"}, Volume: "3"}, "@article", "JOUR", "article-journal"},
 	} {
-		if got := full(t, "bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
+		if got := full("bibtex", test.m); !strings.HasPrefix(got, test.bibtex+"{") {
 			t.Errorf("%+v: BibTeX = %s, want %s", test.m, got, test.bibtex)
 		}
-		if got := full(t, "ris", test.m); !strings.HasPrefix(got, "TY  - "+test.ris+"\r\n") {
+		if got := full("ris", test.m); !strings.HasPrefix(got, "TY  - "+test.ris+"\r\n") {
 			t.Errorf("%+v: RIS = %s, want %s", test.m, got, test.ris)
 		}
 		var items []cslRecord
-		if err := json.Unmarshal([]byte(full(t, "csl-json", test.m)), &items); err != nil || len(items) != 1 || items[0].Type != test.csl {
+		if err := json.Unmarshal([]byte(full("csl-json", test.m)), &items); err != nil || len(items) != 1 || items[0].Type != test.csl {
 			t.Errorf("%+v: CSL = %+v, %v, want %s", test.m, items, err, test.csl)
 		}
 	}
@@ -76,7 +83,7 @@ func TestCSLNames(t *testing.T) {
 // A reference manager shows that a study note is one.
 func TestExportedStudyNote(t *testing.T) {
 	for _, style := range []string{"bibtex", "ris", "csl-json"} {
-		got := full(t, style, corpus.Metadata{Title: "Rivers", Genre: corpus.StudyNote})
+		got := full(style, corpus.Metadata{Title: "Rivers", Genre: corpus.StudyNote})
 		if !strings.Contains(got, noteOnWork) || strings.Count(strings.ToLower(got), "study note") < 2 {
 			t.Errorf("%s = %s, want the genre and a note", style, got)
 		}
@@ -137,14 +144,14 @@ func TestRISPlaceInContainer(t *testing.T) {
 		"":            with(func(m *corpus.Metadata) { m.Genre = corpus.StudyNote }),
 	} {
 		var got []string
-		for _, f := range risPlace(citedWorkOf(corpus.Source{Metadata: m})) {
+		for _, f := range risPlace(work.Of(corpus.Source{Metadata: m})) {
 			got = append(got, f.name)
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("risPlace(%+v) = %v, want %s", m, got, want)
 		}
 	}
-	if got := risPlace(citedWorkOf(corpus.Source{Metadata: corpus.Metadata{Volume: "1", URL: "https://example.org"}})); got != nil {
+	if got := risPlace(work.Of(corpus.Source{Metadata: corpus.Metadata{Volume: "1", URL: "https://example.org"}})); got != nil {
 		t.Errorf("a page of the web has %v", got)
 	}
 }
@@ -156,11 +163,11 @@ func TestExportedSite(t *testing.T) {
 	for style, want := range map[string]string{
 		"ris": "T2  - Water Board\r\n", "csl-json": `"container-title": "Water Board"`, "bibtex": "  journal      = {Water Board},",
 	} {
-		if got := full(t, style, m); !strings.Contains(got, want) {
+		if got := full(style, m); !strings.Contains(got, want) {
 			t.Errorf("%s = %s, want %s", style, got, want)
 		}
 	}
-	if got := full(t, "bibtex", m); !strings.Contains(got, "  organization = {{Water Board}},") {
+	if got := full("bibtex", m); !strings.Contains(got, "  organization = {{Water Board}},") {
 		t.Errorf("bibtex = %s, want the organization that biblatex prints", got)
 	}
 }
@@ -192,7 +199,7 @@ func TestCSLAddress(t *testing.T) {
 		"https://doi.org/10.1/x":  {ISBN: "978", DOI: "10.1/x"},
 		"https://example.org/own": {ISBN: "978", DOI: "10.1/x", URL: "https://example.org/own"},
 	} {
-		if got := cslAddress(citedWorkOf(corpus.Source{Metadata: m})); got != want {
+		if got := cslAddress(work.Of(corpus.Source{Metadata: m})); got != want {
 			t.Errorf("cslAddress(%+v) = %q, want %q", m, got, want)
 		}
 	}
@@ -202,95 +209,10 @@ func TestCSLAddress(t *testing.T) {
 // The number of an article stands with the pages, because neither reads another
 // field for it.
 func TestBibTeXFieldsThatAllRead(t *testing.T) {
-	got := full(t, "bibtex", corpus.Metadata{Container: "Journal", Issued: "2021-07-03", Pages: "e0123", DOI: "10.1/x"})
+	got := full("bibtex", corpus.Metadata{Container: "Journal", Issued: "2021-07-03", Pages: "e0123", DOI: "10.1/x"})
 	for _, want := range []string{"journal      = {Journal}", "date         = {2021-07-03}", "year         = {2021}", "pages        = {e0123}"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s has no %s", got, want)
-		}
-	}
-}
-
-var risLine = regexp.MustCompile(`^[A-Z][A-Z0-9]  - [^\r\n]*$`)
-
-// Whatever the record, every style gives valid text of its form.
-func FuzzCite(f *testing.F) {
-	f.Add("Title", "Family, Given", "Organisation", "2021-07-03", "Container", "10.1/x", "https://example.org/a?b={c}", "study note", "Part > 2.1 Opening", 3)
-	f.Add("", ",,,", "", "-", "", "10.", "", "", "", 0)
-	f.Add("{\\", "}", "\xff\x00", "\u2028}", "“\"", "10.{", "}\r\nER  - ", "\u202e", "> ", -1)
-	f.Add("\"", "and and and, and", "and", "0001-01-01", "”’", "", "\\", "", "1.1", 1)
-	f.Fuzz(func(t *testing.T, title, author, organisation, issued, container, doi, url, genre, section string, number int) {
-		m := corpus.Metadata{Title: title, Authors: []string{author, organisation, author}, Organisation: organisation, Issued: issued, Container: container,
-			Volume: genre, Issue: section, Pages: url, Publisher: author, DOI: doi, ISBN: genre, URL: url, Language: title, Genre: genre}
-		if number%2 == 0 {
-			m.Authors = nil
-		}
-		source := corpus.Source{ID: 1, Metadata: m, AddedAt: readOn}
-		for _, style := range Styles() {
-			short, long, err := Citer{}.Cite(style, source, corpus.Locator{Section: section, Page: number, Label: container, Paragraph: number})
-			inText, full := short.String(), long.String()
-			for _, r := range slices.Concat(short, long) {
-				if strings.ContainsAny(r.Text, italicsBegin+italicsEnd) || r.Italic && strings.TrimSpace(r.Text) != r.Text {
-					t.Errorf("%s: %q has marks of italics left, or spaces at their ends", style, r.Text)
-				}
-			}
-			_, file, err2 := Bibliography(style, []corpus.Source{source, {ID: 2, Metadata: m}})
-			if err != nil || err2 != nil || full == "" {
-				t.Fatalf("%s: %q, %v, %v", style, full, err, err2)
-			}
-			if !utf8.ValidString(inText + full + file) {
-				t.Errorf("%s: %q %q is no UTF-8", style, inText, full)
-			}
-			checkShape(t, style, full, file)
-			if strings.ContainsAny(inText, "\r\n\u0085\u2028\u2029") {
-				t.Errorf("%s: %q has more than one line", style, inText)
-			}
-		}
-	})
-}
-
-func checkShape(t *testing.T, style, full, file string) {
-	t.Helper()
-	switch style {
-	case "bibtex":
-		if !tex.Balanced(file) {
-			t.Errorf("braces are not balanced: %s", file)
-		}
-	case "ris":
-		for line := range strings.SplitSeq(strings.TrimSuffix(file, "\r\n"), "\r\n") {
-			if !risLine.MatchString(line) {
-				t.Errorf("%q is no line of RIS", line)
-			}
-		}
-		if got := strings.Count(file, "\r\nER  - \r\n"); got != 2 {
-			t.Errorf("%d records end in %q, want 2", got, file)
-		}
-	case "csl-json":
-		checkCSL(t, full, 1)
-		checkCSL(t, file, 2)
-	default:
-		if strings.ContainsAny(full, "\r\n\u0085\u2028\u2029") || strings.Count(file, "\n") != 1 {
-			t.Errorf("%s: %q, %q: want one line for each work", style, full, file)
-		}
-	}
-}
-
-// checkCSL reads a file back and compares it with what was written.
-func checkCSL(t *testing.T, file string, want int) {
-	t.Helper()
-	dec := json.NewDecoder(strings.NewReader(file))
-	dec.DisallowUnknownFields()
-	var items []cslRecord
-	if err := dec.Decode(&items); err != nil || len(items) != want {
-		t.Fatalf("%d items, %v, want %d: %s", len(items), err, want, file)
-	}
-	ids := map[string]bool{}
-	for _, item := range items {
-		if ids[item.ID] || item.ID == "" || item.Type == "" {
-			t.Errorf("item %+v has no type or no id of its own", item)
-		}
-		ids[item.ID] = true
-		if d := item.Issued; d != nil && len(d.Parts) == 1 && (len(d.Parts[0]) == 0 || len(d.Parts[0]) > 3) {
-			t.Errorf("date %s", cmp.Diff(nil, d))
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package cite
+package data
 
 import (
 	"cmp"
@@ -7,32 +7,33 @@ import (
 	"strings"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
 
-// risRecord gives a record of tags in lines, each ended by CR LF.
-func risRecord(w citedWork) string {
-	authors, editors := w.authorsAndEditors()
-	fields := []field{{"TY", risType(w)}, {"ID", w.key}}
+// RIS gives a record of tags in lines, each ended by CR LF.
+func RIS(w work.Work, key string) string {
+	authors, editors := w.AuthorsAndEditors()
+	fields := []field{{"TY", risType(w)}, {"ID", key}}
 	for _, list := range []struct {
 		tag    string
 		people []person.Name
-	}{{"AU", authors}, {"ED", editors}, {"A4", w.transl}} {
+	}{{"AU", authors}, {"ED", editors}, {"A4", w.TranslatedBy}} {
 		for _, p := range list.people {
 			fields = append(fields, field{list.tag, risName(p)})
 		}
 	}
-	container, _ := w.dataOutlets()
+	container, _ := outlets(w)
 	fields = append(fields, field{"TI", w.Title}, field{"T2", container})
 	fields = append(fields, risPlace(w)...)
 	fields = append(fields, field{"ET", w.Edition}, field{"CY", w.Place}, field{"PB", w.Publisher}, field{"OP", w.Original},
-		field{"PY", risYear(w.issued)}, field{"DA", risDate(w.issued)}, field{"DO", w.DOI}, field{"SN", cmp.Or(w.ISBN, w.Number)},
-		field{"UR", risAddress(w.URL)}, field{"Y2", risDate(w.accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
-	if w.note {
+		field{"PY", risYear(w.Date)}, field{"DA", risDate(w.Date)}, field{"DO", w.DOI}, field{"SN", cmp.Or(w.ISBN, w.Number)},
+		field{"UR", risAddress(w.URL)}, field{"Y2", risDate(w.Accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
+	if w.IsNote {
 		fields = append(fields, field{"N1", noteOnWork})
 	}
-	if w.form == report && w.ISBN != "" {
+	if w.Form == work.Report && w.ISBN != "" {
 		fields = append(fields, field{"M1", w.Number}) // which stands in SN where no ISBN does
 	}
 	var b strings.Builder
@@ -47,32 +48,32 @@ func risRecord(w citedWork) string {
 // risType gives the type. Zotero takes what is of none for an article in a
 // journal and drops its publisher, so that what has one is called a report, as
 // is what has nothing of an article, and a study note unpublished.
-func risType(w citedWork) string {
+func risType(w work.Work) string {
 	ofArticle := w.DOI+w.Volume+w.Issue+w.Pages != ""
 	switch {
-	case w.note:
+	case w.IsNote:
 		return "UNPD"
-	case w.form == document && w.Place != "" && w.Publisher != "": // an imprint
+	case w.Form == work.Document && w.Place != "" && w.Publisher != "": // an imprint
 		return "BOOK"
-	case w.form == document && (w.Publisher != "" || !ofArticle):
+	case w.Form == work.Document && (w.Publisher != "" || !ofArticle):
 		return "RPRT"
 	}
-	return map[workForm]string{article: "JOUR", magazine: "MGZN", chapter: "CHAP", book: "BOOK", webPage: "ELEC", thesis: "THES", report: "RPRT", document: "GEN"}[w.form]
+	return map[work.Form]string{work.Article: "JOUR", work.Magazine: "MGZN", work.Chapter: "CHAP", work.Book: "BOOK", work.WebPage: "ELEC", work.Thesis: "THES", work.Report: "RPRT", work.Document: "GEN"}[w.Form]
 }
 
 // risPlace gives where in its container a work stands, as far as that means the
 // same to Zotero, which takes the first page of a book or a manuscript for how
 // many it has, the issue of a chapter for how many volumes its book has, and the
 // volume of a page of the web for the year in which it was read.
-func risPlace(w citedWork) []field {
+func risPlace(w work.Work) []field {
 	volume, issue := field{"VL", w.Volume}, field{"IS", w.Issue}
-	pages := []field{{"SP", w.span.First}, {"EP", w.span.Last}}
+	pages := []field{{"SP", w.Span.First}, {"EP", w.Span.Last}}
 	switch {
-	case w.note || w.form == webPage || w.form == thesis || w.form == report:
+	case w.IsNote || w.Form == work.WebPage || w.Form == work.Thesis || w.Form == work.Report:
 		return nil
-	case w.form == book:
+	case w.Form == work.Book:
 		return []field{volume}
-	case w.form == chapter:
+	case w.Form == work.Chapter:
 		return append([]field{volume}, pages...)
 	}
 	return append([]field{volume, issue}, pages...)
@@ -102,8 +103,8 @@ func risAddress(url string) string {
 	return strings.Join(parts, "&")
 }
 
-func risGenre(w citedWork) string {
-	if w.note {
+func risGenre(w work.Work) string {
+	if w.IsNote {
 		return "Study note"
 	}
 	return w.Genre

@@ -1,4 +1,4 @@
-package cite
+package data
 
 import (
 	"fmt"
@@ -6,17 +6,18 @@ import (
 
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/tex"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
 
-// bibtexEntry gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
+// BibTeX gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
 // DOI and address are verbatim there; all else is TeX. The journal and the year
 // stand in fields that BibTeX knows too.
-func bibtexEntry(w citedWork) string {
-	kind := map[workForm]string{article: "article", magazine: "article", chapter: "incollection", book: "book", webPage: "online", thesis: "thesis", report: "report", document: "misc"}[w.exported()]
+func BibTeX(w work.Work, key string) string {
+	kind := map[work.Form]string{work.Article: "article", work.Magazine: "article", work.Chapter: "incollection", work.Book: "book", work.WebPage: "online", work.Thesis: "thesis", work.Report: "report", work.Document: "misc"}[formOf(w)]
 	var b strings.Builder
-	fmt.Fprintf(&b, "@%s{%s,\n", kind, w.key)
+	fmt.Fprintf(&b, "@%s{%s,\n", kind, key)
 	for _, f := range bibtexFields(w) {
 		if f.value != "" {
 			fmt.Fprintf(&b, "  %-12s = {%s},\n", f.name, f.value)
@@ -25,19 +26,19 @@ func bibtexEntry(w citedWork) string {
 	return b.String() + "}"
 }
 
-func bibtexFields(w citedWork) []field {
-	authors, editors := w.authorsAndEditors()
+func bibtexFields(w work.Work) []field {
+	authors, editors := w.AuthorsAndEditors()
 	fields := []field{{"author", bibtexNames(authors)}, {"title", inBraces(tex.Escape(w.Title))},
-		{"editor", bibtexNames(editors)}, {"translator", bibtexNames(w.transl)}, {"edition", tex.Escape(w.Edition)}}
+		{"editor", bibtexNames(editors)}, {"translator", bibtexNames(w.TranslatedBy)}, {"edition", tex.Escape(w.Edition)}}
 	fields = append(fields, bibtexOutlet(w)...)
-	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", record.ReadDate(w.Original).ISO()}, field{"date", w.issued.ISO()}, field{"year", tex.Escape(w.issued.YearOnly())},
+	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", record.ReadDate(w.Original).ISO()}, field{"date", w.Date.ISO()}, field{"year", tex.Escape(w.Date.YearOnly())},
 		field{"doi", tex.Verbatim(w.DOI)}, field{"isbn", tex.Escape(w.ISBN)},
-		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.accessed.ISO()})
+		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.Accessed.ISO()})
 	fields = append(fields, bibtexLanguage(w.Language)...)
-	if w.exported() == magazine {
+	if formOf(w) == work.Magazine {
 		fields = append(fields, field{"entrysubtype", "magazine"})
 	}
-	if w.note {
+	if w.IsNote {
 		fields = append(fields, field{"note", noteOnWork})
 	}
 	return fields
@@ -46,34 +47,34 @@ func bibtexFields(w citedWork) []field {
 // bibtexOutlet gives where a work appeared. A page of the web names its site
 // twice: biblatex prints the organization, Zotero takes the journal for the site
 // and has no organization of a page.
-func bibtexOutlet(w citedWork) []field {
-	site, publisher := w.dataOutlets()
+func bibtexOutlet(w work.Work) []field {
+	site, publisher := outlets(w)
 	container := tex.Escape(site)
-	switch w.exported() {
-	case article, magazine:
+	switch formOf(w) {
+	case work.Article, work.Magazine:
 		return []field{{"journal", container}, {"volume", tex.Escape(w.Volume)}, {"number", tex.Escape(w.Issue)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
-	case chapter:
+	case work.Chapter:
 		return []field{{"booktitle", inBraces(container)}, {"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}, bibtexPages(w)}
-	case book:
+	case work.Book:
 		return []field{{"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}}
-	case thesis, report:
+	case work.Thesis, work.Report:
 		return []field{{"type", tex.Escape(w.Genre)}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}}
-	case webPage:
+	case work.WebPage:
 		return []field{{"type", bibtexType(w)}, {"journal", container}, bibtexOrganization(w)}
 	}
 	return []field{{"type", bibtexType(w)}, {"volume", tex.Escape(w.Volume)}, bibtexOrganization(w)}
 }
 
-// bibtexType says what a work is that is no article and no book: "Film".
-func bibtexType(w citedWork) string {
-	if w.note {
+// bibtexType says what a work is that is no article and no work.Book: "Film".
+func bibtexType(w work.Work) string {
+	if w.IsNote {
 		return "Study note"
 	}
 	return tex.Escape(w.Genre)
 }
 
 // bibtexOrganization gives the one list of those who stand behind a work.
-func bibtexOrganization(w citedWork) field {
+func bibtexOrganization(w work.Work) field {
 	container := w.Container
 	if strings.EqualFold(container, w.Publisher) {
 		container = ""
@@ -84,8 +85,8 @@ func bibtexOrganization(w citedWork) field {
 // bibtexPages gives pages with two hyphens between them. The number of an
 // article without pages stands there too: the field that biblatex has for it is
 // read by no other program.
-func bibtexPages(w citedWork) field {
-	return field{"pages", tex.Escape(lang.JoinSome("--", w.span.First, w.span.Last))}
+func bibtexPages(w work.Work) field {
+	return field{"pages", tex.Escape(lang.JoinSome("--", w.Span.First, w.Span.Last))}
 }
 
 // bibtexLanguage names a language twice: biblatex hyphenates by the one field,
