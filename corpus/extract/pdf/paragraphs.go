@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/hyphen"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -20,14 +21,14 @@ import (
 const (
 	paragraphGap = 1.25 // as a share of the leading
 	indent       = 0.7  // in ems
-	hyphens      = "-‐"
 )
 
 // lines makes the lines of a document of the rows of all pages.
 func (s *sheets) lines() []structure.Line {
 	ranks := s.headingRanks()
 	s.indents = s.hasIndents()
-	words := s.vocabulary()
+	words := hyphen.Words{}
+	s.each(func(_ *sheet, r *row) { words.Count(r.text) })
 	var out []structure.Line
 	open := -1 // the paragraph in out that may go on in the next column
 	var before row
@@ -150,7 +151,7 @@ func (s *sheets) setsOff(a, b row, open rowGroup) bool {
 	if b.Bold() {
 		return lang.EndsSentence(a.text) || s.isShort(a, b)
 	}
-	return !endsWithHyphen(a.text) && (len(open.rows) > 1 || s.isShort(a, b) || line.StartsBig(b.text))
+	return !hyphen.Ends(a.text) && (len(open.rows) > 1 || s.isShort(a, b) || line.StartsBig(b.text))
 }
 
 // startsSmall says whether a row begins with a small letter, and so goes on
@@ -209,7 +210,7 @@ func (s *sheets) isShort(a, b row) bool {
 }
 
 // lineOf makes a line of a group.
-func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words map[string]int) structure.Line {
+func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words hyphen.Words) structure.Line {
 	first := g.rows[0]
 	l := structure.Line{Block: corpus.Block{Page: p.Number, Label: p.Label}, Gap: g.gap, Bold: allRows(g.rows, row.isBold), Front: first.front}
 	if g.table {
@@ -224,7 +225,7 @@ func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words m
 			l.Marks = append(l.Marks, p.noteKey(m))
 		}
 	}
-	l.Text = joinLines(texts, words)
+	l.Text = hyphen.Join(texts, words)
 	if rank := ranks[lookOf(first)]; rank > 0 && !first.front && s.isHeading(g, l.Text) {
 		l.Kind, l.Level, l.Marked = corpus.Heading, rank, true
 		return l
@@ -256,7 +257,7 @@ func (s *sheets) goesOnInColumn(a structure.Line, last row, b structure.Line, g 
 	}
 	flush := first.Left-first.left < indent*first.Size && math.Abs(first.Size-s.size) < 0.08*s.size
 	switch {
-	case unicode.IsLower(lang.FirstRune(b.Text)), endsWithHyphen(a.Text):
+	case unicode.IsLower(lang.FirstRune(b.Text)), hyphen.Ends(a.Text):
 		return lang.WordCount(a.Text) >= 3
 	case strings.HasSuffix(a.Text, ":"):
 		return false
@@ -265,66 +266,3 @@ func (s *sheets) goesOnInColumn(a structure.Line, last row, b structure.Line, g 
 	}
 	return lang.WordCount(a.Text) >= 8 && lang.WordCount(b.Text) >= 4 && flush
 }
-
-func endsWithHyphen(s string) bool { return strings.ContainsRune(hyphens, lang.LastRune(s)) && s != "" }
-
-// vocabulary counts the words that stand inside the rows of the text: they tell
-// whether a word at the end of one was hyphenated.
-func (s *sheets) vocabulary() map[string]int {
-	out := map[string]int{}
-	s.each(func(_ *sheet, r *row) {
-		words := strings.Fields(r.text)
-		for i, w := range words {
-			if i+1 < len(words) {
-				out[strings.ToLower(strings.TrimFunc(w, lang.NotWordRune))]++
-			}
-		}
-	})
-	return out
-}
-
-// joinLines joins the rows of a paragraph and undoes the hyphenation between
-// them.
-func joinLines(rows []string, words map[string]int) string {
-	var b strings.Builder
-	for i, text := range rows {
-		if i+1 < len(rows) {
-			text = beforeBreak(text, rows[i+1], words)
-		}
-		b.WriteString(text)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// beforeBreak gives a row as it is written before the next one: with a space,
-// or without its hyphen. The hyphen stays where it is of the word: where the
-// text has the word with it elsewhere and not without it, or where what it
-// joins are no parts of a word.
-func beforeBreak(text, next string, words map[string]int) string {
-	last, size := utf8.DecodeLastRuneInString(text)
-	if !strings.ContainsRune(hyphens, last) || text == "" {
-		end, between := line.Seam(text, next)
-		return text[:end] + between
-	}
-	bare := text[:len(text)-size]
-	front := strings.ToLower(strings.TrimLeftFunc(lang.LastWord(bare), lang.NotWordRune))
-	word, _, _ := strings.Cut(next, " ")
-	back := strings.ToLower(strings.TrimRightFunc(word, lang.NotWordRune))
-	capitals := unicode.IsUpper(lang.LastRune(bare)) && unicode.IsUpper(lang.FirstRune(next))
-	switch whole, compound := words[front+back], words[front+"-"+back]; {
-	case front == "" || !unicode.IsLetter(lang.LastRune(front)):
-		return text
-	case !unicode.IsLower(lang.FirstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
-		return text
-	case whole == 0 && (compound > 0 || strings.Contains(front, "-") || isPrefix(front) && words[back] > 0):
-		return text
-	}
-	return bare
-}
-
-// prefixes are parts of words that are set off by a hyphen: where one stands at
-// the end of a row before a word that stands alone elsewhere, the hyphen stays.
-var prefixes = lang.Set(`anti non self ex pro post pre semi quasi co cross counter well all half one two three four five six seven eight nine ten
-	high low long short so then near mid multi inter intra neo pan pseudo re ultra socio geo euro anglo afro`)
-
-func isPrefix(s string) bool { return prefixes[s] }

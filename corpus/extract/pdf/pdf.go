@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/sidehead"
 	"footnote/corpus/lang"
 	"footnote/corpus/pdf"
 	"footnote/corpus/structure"
@@ -102,7 +103,7 @@ func (s *sheets) add(p pdf.Page) { s.pages = append(s.pages, sheetOf(p)) }
 func sheetOf(p pdf.Page) sheet {
 	sh := sheet{Page: p}
 	for i, c := range p.Columns {
-		for _, l := range withSideHeads(c.Lines) {
+		for _, l := range sidehead.Part(c.Lines) {
 			sh.rows = append(sh.rows, newRow(l, c.Left, c.Right, i, ""))
 		}
 	}

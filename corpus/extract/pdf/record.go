@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/hyphen"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -231,7 +232,7 @@ func titleText(rows []row) string {
 		text, _ := r.prose()
 		texts = append(texts, text)
 	}
-	return strings.TrimRight(joinLines(texts, nil), "*†‡§∗ ") // marks of notes
+	return strings.TrimRight(hyphen.Join(texts, nil), "*†‡§∗ ") // marks of notes
 }
 
 // doi gives the DOI of the work: the first on the first pages that does not

@@ -1,9 +1,9 @@
-package pdf
+package hyphen
 
 import "testing"
 
 func TestJoinLines(t *testing.T) {
-	words := map[string]int{"coastal": 2, "self-made": 1, "metafont": 3, "war": 1}
+	words := Words{"coastal": 2, "self-made": 1, "metafont": 3, "war": 1}
 	tests := []struct {
 		rows []string
 		want string
@@ -19,8 +19,8 @@ func TestJoinLines(t *testing.T) {
 		{[]string{"中文", "文本"}, "中文文本"},
 	}
 	for _, test := range tests {
-		if got := joinLines(test.rows, words); got != test.want {
-			t.Errorf("joinLines(%q) = %q, want %q", test.rows, got, test.want)
+		if got := Join(test.rows, words); got != test.want {
+			t.Errorf("Join(%q) = %q, want %q", test.rows, got, test.want)
 		}
 	}
 }

@@ -1,13 +1,12 @@
-package pdf
+// Package sidehead parts the heads of sections that some books set beside the text, in its
+// margin, from the lines that they stand beside.
+package sidehead
 
 import (
 	"math"
 
 	"footnote/corpus/pdf"
 )
-
-// Some books set the heads of sections beside the text, in its margin: they stand on one
-// base line with the first lines of the section and are no words of these.
 
 // mainLeft is where most lines of a column begin, and whether most do.
 func mainLeft(lines []pdf.Line) (float64, bool) {
@@ -19,13 +18,18 @@ func mainLeft(lines []pdf.Line) (float64, bool) {
 			}
 		}
 	}
-	left := mostFrequent(count)
+	left := 0.0
+	for place, n := range count {
+		if n > count[left] || n == count[left] && place < left {
+			left = place
+		}
+	}
 	return left, len(lines) >= 6 && count[left]*2 > len(lines)
 }
 
-// withSideHeads puts the heads that stand beside the text before the lines that they
+// Part puts the heads that stand beside the text before the lines that they
 // stand beside: each in one line, however many it takes in the margin.
-func withSideHeads(lines []pdf.Line) []pdf.Line {
+func Part(lines []pdf.Line) []pdf.Line {
 	left, ok := mainLeft(lines)
 	if !ok {
 		return lines
