@@ -186,6 +186,9 @@ func (b *Bot) tidyOne(ctx context.Context, path string) (left time.Time, err err
 	if err != nil {
 		return left, err
 	}
+	if _, err := lease.TakeSums(ctx); err != nil {
+		return left, err
+	}
 	stored, err := lease.Journal.Settings(ctx)
 	if err != nil {
 		return left, err

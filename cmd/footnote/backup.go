@@ -21,7 +21,7 @@ func (a *app) backupCommand() command {
 	return command{
 		use:   "backup [flags] FILE",
 		short: "Copy a library to one file, or all to a folder, also while the bot runs",
-		long: `Copies all that a library holds to one new file, as it is at one moment, also while the bot or another command uses it, and reads the copy through. With --all it does so with every library, each to a file of its own in a folder. "footnote restore" puts them back, here or on another machine.
+		long: `Copies all that a library holds to one new file, as it is at one moment, also while the bot or another command uses it, and reads the copy through: damaged sources are named, and the exit status is 2 then. With --all it does so with every library, each to a file of its own in a folder. "footnote restore" puts them back, here or on another machine.
 
 A library that is copied by hand is up to three files while it is in use, and after a crash (its name, and the same with -wal and -shm): they go together.`,
 		example: "footnote backup library-2026-11-28.sqlite\nfootnote backup --library discord-1234 /backups/group.sqlite\nfootnote backup --all /backups/2026-11-28",
@@ -131,11 +131,14 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 		}
 	}
 	var done []backupJSON
+	whole := true
 	err = o.eachOf(names, c.Place(), func(o backupOptions) error {
 		made, err := backUp(ctx, c, o)
 		if err == nil {
 			done = append(done, made)
 			a.warnOfFiles(o.library, made.Damaged)
+			a.warnOfSources(o.library, made.Changed)
+			whole = whole && len(made.Changed) == 0
 		}
 		if err == nil && !o.json {
 			a.out.Paragraph("", fmt.Sprintf("%s and %s of the library %q are in %s, and were read through. To put it back: footnote restore%s %[4]s",
@@ -143,10 +146,13 @@ func (a *app) backup(ctx context.Context, o backupOptions) error {
 		}
 		return err
 	})
-	if err != nil || !o.json {
-		return err
+	if err == nil && o.json {
+		err = a.out.JSON(oneOrAll(done, o.all))
 	}
-	return a.out.JSON(oneOrAll(done, o.all))
+	if err == nil && !whole {
+		err = errReported
+	}
+	return err
 }
 
 // oneOrAll is the shape of what was done with one library, or with all.
@@ -165,6 +171,7 @@ func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON
 		return backupJSON{}, err
 	}
 	defer lib.Close()
+	_, _ = lib.TakeSums(ctx) // a library that cannot be written to is backed up without
 	held, err := lib.Backup(ctx, o.file)
 	if errors.Is(err, corpus.ErrExists) {
 		return backupJSON{}, advice.Because(err, "There is a file %s already, and it is not overwritten. Choose another name.", o.file)
@@ -179,7 +186,7 @@ func backUp(ctx context.Context, c settings.Config, o backupOptions) (backupJSON
 	if err != nil {
 		return backupJSON{}, advice.At(o.file, err)
 	}
-	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size(), held.DamagedFiles}, nil
+	return backupJSON{o.library, o.file, held.Sources, held.Passages, info.Size(), held.DamagedFiles, shapeDamaged(held.Damaged)}, nil
 }
 
 // restore puts a backup in the place of a library, or each of a folder in that of
@@ -198,6 +205,7 @@ func (a *app) restore(ctx context.Context, o backupOptions) error {
 		}
 		done = append(done, r)
 		a.warnOfFiles(o.library, r.Damaged)
+		a.warnOfSources(o.library, r.Changed)
 		if o.json {
 			return nil
 		}
@@ -220,6 +228,19 @@ func (a *app) warnOfFiles(name string, damaged int) {
 	}
 }
 
+// warnOfSources tells of sources that a copy of a library has, and that are damaged.
+func (a *app) warnOfSources(name string, damaged []damagedJSON) {
+	if len(damaged) == 0 {
+		return
+	}
+	list := make([]library.DamagedSource, len(damaged))
+	for i, d := range damaged {
+		list[i] = library.DamagedSource(d)
+	}
+	found, help := settings.Damage(name, list)
+	a.err.Paragraph("Warning: ", fmt.Sprintf("The library %q is damaged: %s. %s", name, found, help))
+}
+
 func restoreOne(ctx context.Context, c settings.Config, o backupOptions) (restoredJSON, error) {
 	if err := settings.CheckToAdd(o.library); err != nil {
 		return restoredJSON{}, err
@@ -234,7 +255,7 @@ func restoreOne(ctx context.Context, c settings.Config, o backupOptions) (restor
 	case err != nil:
 		return restoredJSON{}, advice.At(o.file, err)
 	}
-	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced, r.DamagedFiles}, nil
+	return restoredJSON{o.library, o.file, r.Sources, r.Passages, r.Lost, r.Back, r.Replaced, r.DamagedFiles, shapeDamaged(r.Damaged)}, nil
 }
 
 // changes says how a library differs from the backup that it was changed after.

@@ -172,6 +172,7 @@ func (a *app) moveEach(ctx context.Context, c settings.Config, names []string, p
 		}
 		done = append(done, m)
 		a.warnOfFiles(one.library, m.Damaged)
+		a.warnOfSources(one.library, m.Changed)
 		if !o.json {
 			a.out.Paragraph("", fmt.Sprintf("The library %q is in %s now: %s, %s. What was there before is kept as %s.", m.Library, m.To, terminal.Count(m.Sources, "source"), terminal.Count(m.Passages, "passage"), m.Kept))
 		}
@@ -212,7 +213,7 @@ func moveOne(ctx context.Context, c settings.Config, name string, back bool) (m 
 	}
 	h, kept, err := move(ctx, name, path)
 	m.Kept = kept
-	m.Sources, m.Passages, m.Damaged = h.Sources, h.Passages, h.DamagedFiles
+	m.Sources, m.Passages, m.Damaged, m.Changed = h.Sources, h.Passages, h.DamagedFiles, shapeDamaged(h.Damaged)
 	switch {
 	case errors.Is(err, corpus.ErrExists) && back:
 		return m, advice.Because(err, "There is a library %q in %s already, and it was left as it is. Give that file another name, and run the same command again.", name, m.To)

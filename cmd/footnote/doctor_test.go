@@ -241,8 +241,10 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			copy(data[8192:], bytes.Repeat([]byte{0xAA}, 30000))
 			s.write(s.lib, data)
 		}, "Library default", doctor.Broken, "damaged", false},
-		"damaged index":     {func(s *setUp) { s.damageIndex() }, "Library default", doctor.Broken, "damaged: row 1 missing from index", true},
-		"damaged kept file": {func(s *setUp) { s.damageKeptFile() }, "Library default", doctor.Broken, "kept of its sources 1 are damaged", false},
+		"damaged index":           {func(s *setUp) { s.damageIndex() }, "Library default", doctor.Broken, "damaged: row 1 missing from index", true},
+		"flipped byte in a text":  {func(s *setUp) { s.flip("narrow water") }, "Library default", doctor.Broken, "of source 1 the text", false},
+		"flipped byte in a title": {func(s *setUp) { s.flip("text.txt") }, "Library default", doctor.Broken, "of source 1 the record", false},
+		"damaged kept file":       {func(s *setUp) { s.damageKeptFile() }, "Library default", doctor.Broken, "kept of its sources 1 are damaged", false},
 		"newer library": {func(s *setUp) {
 			data := s.file()
 			data[63] = 250
@@ -318,6 +320,53 @@ func (s *setUp) damageKeptFile() {
 	}
 	if err != nil {
 		s.t.Fatal(err)
+	}
+}
+
+// flip changes one bit of a text, as a disk does: SQLite finds nothing wrong then.
+func (s *setUp) flip(text string) {
+	s.t.Helper()
+	data := s.file()
+	at := bytes.Index(data, []byte(text))
+	if at < 0 || bytes.Contains(data[at+1:], []byte(text)) {
+		s.t.Fatalf("%q stands in the file not once", text)
+	}
+	data[at] ^= 1
+	s.write(s.lib, data)
+	if found, err := s.integrity(); found != "ok" || err != nil {
+		s.t.Fatalf("SQLite finds %q, %v: it is another test", found, err)
+	}
+}
+
+func (s *setUp) integrity() (found string, err error) {
+	db, err := sql.Open("sqlite", s.lib)
+	if err == nil {
+		err = errors.Join(db.QueryRow("PRAGMA integrity_check").Scan(&found), db.Close())
+	}
+	return found, err
+}
+
+// A backup names the source in which a byte has changed and is not called good; reading the
+// source again mends it. An import of such a file leaves the source out.
+func TestBackupOfFlippedByte(t *testing.T) {
+	s := newSetUp(t)
+	s.flip("narrow water")
+	status, _, errs := s.run("backup", "one.sqlite")
+	if status != statusError || !strings.Contains(errs, "of source 1 the text") || !strings.Contains(errs, "footnote refresh 1") {
+		t.Errorf("backup = %d, %q, want it to name the source", status, errs)
+	}
+	if status, _, errs := s.run("import", "--library", "other", "one.sqlite"); status != statusDone || !strings.Contains(errs, "left out source 1 (it is not what was stored") {
+		t.Errorf("import = %d, %q, want the source left out", status, errs)
+	}
+	if status, _, errs := s.run("restore", "--library", "third", "one.sqlite"); status != statusDone || !strings.Contains(errs, "of source 1 the text") {
+		t.Errorf("restore = %d, %q, want a warning", status, errs)
+	}
+	s.mustRun("refresh", "--files", "1")
+	if status, _, errs := s.run("backup", "two.sqlite"); status != statusDone || errs != "" {
+		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
+	}
+	if status, _, errs := s.run("import", "--library", "other", "two.sqlite"); status != statusDone || strings.Contains(errs, "left out") {
+		t.Errorf("import = %d, %q, want nothing left out", status, errs)
 	}
 }
 

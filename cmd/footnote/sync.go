@@ -16,7 +16,7 @@ func (a *app) syncCommand() command {
 	return command{
 		use:     "sync [flags]",
 		short:   "Embed the passages that the embedder has not seen yet",
-		long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. When all is done it forgets what other embedders have made of the library.",
+		long:    "Embeds the passages that the embedder has not seen yet: after another embedder was chosen, or after adding was interrupted. It goes on where it stopped. It also notes sums of texts that an older version has added, so that damage shows. When all is done it forgets what other embedders have made of the library.",
 		example: "footnote sync",
 		flags: func(f flags) {
 			f.json(&o.json)
@@ -49,6 +49,9 @@ func (a *app) sync(ctx context.Context, o syncOptions) error {
 		return err
 	}
 	if err := a.embed(ctx, lib, emb); err != nil {
+		return err
+	}
+	if _, err := lib.TakeSums(ctx); err != nil {
 		return err
 	}
 	if err := lib.DropEmbeddings(ctx, retrieval.Spaces(emb)...); err != nil {

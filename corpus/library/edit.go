@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/sums"
 )
 
 // Edit gives a source another bibliographic record; its text stays as it is. What
@@ -31,6 +32,9 @@ func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadat
 		}
 		edited.Metadata = m
 		if err := updateSource(ctx, tx, edited); err != nil {
+			return err
+		}
+		if err := sums.PutRecord(ctx, tx, id); err != nil {
 			return err
 		}
 		s, err = findSource(ctx, tx, "id = ?", id)

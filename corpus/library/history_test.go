@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/sums"
 	"footnote/corpus/library/journal"
 )
 
@@ -205,6 +206,7 @@ var steps = map[string]func(ctx context.Context, l *Library, c chooser) string{
 	"Journal.ChangeSettings": func(ctx context.Context, l *Library, c chooser) string {
 		return pair(l.Journal.ChangeSettings(ctx, func(s map[string]string) { s["m0"], s["x"] = "", "y" }))
 	},
+	"TakeSums": func(ctx context.Context, l *Library, c chooser) string { return pair(l.TakeSums(ctx)) },
 	"Journal.Suggest": func(ctx context.Context, l *Library, c chooser) string {
 		return pair(l.Journal.Suggest(ctx, journal.Suggestion{Member: c.member(), Title: c.word(), At: c.at()}))
 	},
@@ -272,6 +274,11 @@ func checkHistory(t *testing.T, s *Server, seed uint64) {
 	for i := range files {
 		if diff := cmp.Diff(withoutClock(rowsOf(t, files[i])), withoutClock(rowsOf(t, there[i]))); diff != "" {
 			t.Errorf("library %d (-file +server):\n%s", i, diff)
+		}
+		for _, l := range []*Library{files[i], there[i]} {
+			if c, err := sums.Read(t.Context(), l.db.DB); err != nil || len(c.Damaged)+c.Unknown > 0 {
+				t.Errorf("library %d: sums = %+v, %v: a change has left another text than it said", i, c, err)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/originals"
+	"footnote/corpus/library/internal/sums"
 )
 
 // A Health is what a look at a library's file found.
@@ -71,10 +72,7 @@ func inspect(ctx context.Context, path, model string) (h Health, err error) {
 		return h, err
 	}
 	l := with(&file.Database{DB: db})
-	if h.DamagedFiles, err = originals.Damaged(ctx, l.db); err != nil {
-		return h, err
-	}
-	return h, h.inspectVectors(ctx, l, model)
+	return h, errors.Join(h.inspectContents(ctx, l), h.inspectVectors(ctx, l, model))
 }
 
 // Inspect looks at the library of a name on a server, as [Inspect] does at a file.
@@ -85,7 +83,7 @@ func (s *Server) Inspect(ctx context.Context, name, model string) (h Health, err
 	}
 	defer l.Close()
 	if h.Holdings, err = copies.Held(ctx, l.db); err == nil {
-		h.DamagedFiles, err = originals.Damaged(ctx, l.db)
+		err = h.inspectContents(ctx, l)
 	}
 	if err == nil {
 		err = h.inspectVectors(ctx, l, model)
@@ -94,6 +92,14 @@ func (s *Server) Inspect(ctx context.Context, name, model string) (h Health, err
 		err = fmt.Errorf("inspect library %q: %w", name, file.Error(err))
 	}
 	return h, err
+}
+
+// inspectContents reads all of a library of the newest form that has a sum.
+func (h *Health) inspectContents(ctx context.Context, l *Library) (err error) {
+	if h.DamagedFiles, err = originals.Damaged(ctx, l.db); err == nil {
+		h.Check, err = sums.Read(ctx, l.db.DB)
+	}
+	return err
 }
 
 // inspectVectors looks at the vectors of a library of the newest form.

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/sums"
 )
 
 const (
@@ -25,12 +26,26 @@ func passageValues(p corpus.Passage) []any {
 
 // storePassages stores passages as they are numbered.
 func storePassages(ctx context.Context, tx *sql.Tx, passages []corpus.Passage) error {
+	_, err := file.ExecRows(ctx, tx, insertPassages, passageMarks, passageRows(passages))
+	return err
+}
+
+// storeText stores the passages of a source that was stored, all of them, and notes the
+// sums of both.
+func storeText(ctx context.Context, tx *sql.Tx, source corpus.SourceID, passages []corpus.Passage) error {
+	if err := storePassages(ctx, tx, passages); err != nil {
+		return err
+	}
+	_, err := sums.Put(ctx, tx, source, sums.Text(passageRows(passages)))
+	return err
+}
+
+func passageRows(passages []corpus.Passage) []file.Row {
 	rows := make([]file.Row, len(passages))
 	for i, p := range passages {
 		rows[i] = passageValues(p)
 	}
-	_, err := file.ExecRows(ctx, tx, insertPassages, passageMarks, rows)
-	return err
+	return rows
 }
 
 // number gives passages new numbers, in their order.

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/sums"
 )
 
 // A Change counts what became of the passages of a source that was read again.
@@ -64,6 +65,9 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 			return err
 		}
 		if err := updateSource(ctx, tx, kept); err != nil {
+			return err
+		}
+		if _, err := sums.Put(ctx, tx, id, sums.Text(passageRows(inOrderOf(id, passages)))); err != nil {
 			return err
 		}
 		return dropOriginal(ctx, tx, there.Digest)

@@ -78,7 +78,7 @@ func TestMoveThereAndBack(t *testing.T) {
 	ctx := t.Context()
 	from := mustOpen(t, filepath.Join(t.TempDir(), "x.sqlite"))
 	lived(t, from)
-	if h, err := s.Take(ctx, "moved", from); err != nil || h != (Holdings{Sources: 2, Passages: 5}) {
+	if h, err := s.Take(ctx, "moved", from); err != nil || h.Sources != 2 || h.Passages != 5 {
 		t.Fatalf("Take = %v, %v", h, err)
 	}
 	there, err := s.OpenExisting(ctx, "moved")

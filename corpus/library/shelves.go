@@ -77,10 +77,14 @@ const MostShelves = 20
 func (l *Library) ChangeShelves(ctx context.Context, id corpus.SourceID, change func(shelves []string) []string) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
+		var shelves []string
 		if s, err = findSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		if s.Shelves = inOrder(change(s.Shelves)); len(s.Shelves) > MostShelves {
+		for _, shelf := range change(s.Shelves) {
+			shelves = append(shelves, file.CleanText(shelf))
+		}
+		if s.Shelves = inOrder(shelves); len(s.Shelves) > MostShelves {
 			return fmt.Errorf("%d shelves: %w", len(s.Shelves), corpus.ErrTooMany)
 		}
 		if _, err = tx.ExecContext(ctx, "UPDATE sources SET shelf = ? WHERE id = ?", strings.Join(s.Shelves, "\n"), id); err != nil {

@@ -88,7 +88,7 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 			defer close(done)
 			end.CloseWithError(askRows(ctx, c, data, strangerOptions{model, files > 0}, end))
 		}()
-		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, records: map[corpus.SourceID]bool{}, files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
+		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, records: map[corpus.SourceID]bool{}, sums: newSumChecker(), files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
 		out, err = copyRows(c, in, w)
 		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
 		<-done
@@ -182,6 +182,7 @@ type rowWriter struct {
 	sources  map[corpus.SourceID]int  // how many passages each has
 	records  map[corpus.SourceID]bool // that have none
 	passages map[corpus.PassageID]bool
+	sums     sumChecker
 	vectors  int
 	files    fileWriter
 	bad      int
@@ -194,6 +195,8 @@ func (w *rowWriter) write(row foreign.Row) error {
 		return w.source(*row.Source)
 	case row.Passage != nil && row.Passage.ID > 0:
 		return w.passage(*row.Passage)
+	case row.Sum != nil:
+		return w.sum(*row.Sum)
 	case row.Vector != nil:
 		return w.vector(*row.Vector)
 	case row.Piece != nil:
@@ -215,6 +218,7 @@ func (w *rowWriter) source(s corpus.Source) error {
 	s.AddedBy = ""
 	if s.URL != "" && !corpus.IsAddress(s.URL) { // it would be a link in every citation
 		s.URL = ""
+		w.sums.changed[s.ID] = true
 		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "only its address, which is none of the web"})
 	}
 	values, err := sourceValues(asKept(s, 0))
@@ -279,8 +283,8 @@ func (w *rowWriter) insert(statement string, values ...any) (new bool, err error
 	return n > 0, err
 }
 
-// finish notes how many passages each source has; one without is none, unless it is the
-// record of a work alone.
+// finish notes how many passages each source has, and sees that it is what it was where it
+// comes from; one without is none, unless it is the record of a work alone.
 func (w *rowWriter) finish() error {
 	for _, id := range slices.Sorted(maps.Keys(w.sources)) {
 		passages := w.sources[id]
@@ -290,6 +294,12 @@ func (w *rowWriter) finish() error {
 			statement, args = "DELETE FROM sources WHERE id = ?", []any{id}
 		}
 		if _, err := w.tx.ExecContext(w.ctx, statement, args...); err != nil {
+			return err
+		}
+		if passages == 0 && !w.records[id] {
+			continue
+		}
+		if err := w.prove(id); err != nil {
 			return err
 		}
 	}

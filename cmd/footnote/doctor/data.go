@@ -234,6 +234,9 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 			"It is moved aside when the library is opened. If the file was put there by hand, put the log of the same time beside it, or restore a backup: footnote restore"+settings.LibraryFlag(name)+" FILE")
 	case h.Damage != "":
 		e.broken(title, "its file is damaged: "+h.Damage, "Put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE. What is there is kept beside it.")
+	case len(h.Damaged) > 0:
+		found, help := settings.Damage(name, h.Damaged)
+		e.broken(title, holds+"; damaged, "+found, help)
 	case h.DamagedFiles > 0:
 		e.broken(title, fmt.Sprintf("%s; of the files that are kept of its sources %d are damaged, not those that were added", holds, h.DamagedFiles),
 			"The passages answer all the same, but pages cannot be shown. To keep them anew, add the same files again: footnote add"+settings.LibraryFlag(name)+" FILE")
@@ -243,8 +246,10 @@ func (e *examination) judge(title, name string, h library.Health, err error) {
 		e.ok(title, "%s; of an older form (%d), and brought to the present one (%d) when it is opened", holds, h.Form, h.Newest)
 	case h.Pending > 0 && e.model != "":
 		e.warn(title, fmt.Sprintf("%s, of which %d are not embedded by %s", holds, h.Pending, e.model), "Until then words answer alone. "+settings.SyncHint(name))
+	case h.Unknown > 0:
+		e.ok(title, "%s; its file and the files kept in it are sound; of the texts of %s an older version has kept no sum, and footnote sync%s takes them as they are", holds, terminal.Count(h.Unknown, "source"), settings.LibraryFlag(name))
 	default:
-		e.ok(title, "%s; its file and the files kept in it are sound; its texts have no checksum", holds)
+		e.ok(title, "%s; its file, its texts and the files kept in it are sound", holds)
 	}
 	if err == nil {
 		e.libraries[name] = h

@@ -9,12 +9,14 @@ import (
 
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/sums"
 )
 
 // Holdings are what a library holds.
 type Holdings struct {
 	Sources, Passages int
 	DamagedFiles      int // kept files that are not what they were; only a library that was read through tells
+	sums.Check            // sources that are not what they were; the same
 }
 
 const countHoldings = "SELECT (SELECT count(*) FROM sources), (SELECT count(*) FROM passages)"

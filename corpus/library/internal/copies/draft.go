@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/library/internal/originals"
+	"footnote/corpus/library/internal/sums"
 )
 
 // publish gives a draft its name, if there is no file of that name.
@@ -60,6 +61,9 @@ func prove(ctx context.Context, path string) (h Holdings, err error) {
 		return h, err
 	}
 	if h.DamagedFiles, err = originals.Damaged(ctx, db); err != nil {
+		return h, err
+	}
+	if h.Check, err = sums.Read(ctx, db); err != nil {
 		return h, err
 	}
 	if err := file.InTransaction(ctx, db, func(tx *sql.Tx) error { return file.MarkChange(ctx, tx) }); err != nil {

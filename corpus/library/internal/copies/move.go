@@ -15,6 +15,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/originals"
+	"footnote/corpus/library/internal/sums"
 )
 
 // A move copies a library and then sets the one that was copied aside. From before the
@@ -64,6 +65,10 @@ func MoveIn(ctx context.Context, path string, open func() (*file.Database, error
 	if err != nil {
 		return h, "", err
 	}
+	check, err := sums.Read(ctx, to.DB)
+	if err != nil {
+		return h, "", err
+	}
 	if runtime.GOOS == "windows" {
 		free() // an open file has its name for ever there
 	}
@@ -74,7 +79,7 @@ func MoveIn(ctx context.Context, path string, open func() (*file.Database, error
 	// From here on the library is moved, whatever comes of this.
 	_, _ = to.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
 	h, err = Held(ctx, to)
-	h.DamagedFiles = damaged
+	h.DamagedFiles, h.Check = damaged, check
 	return h, kept, err
 }
 

@@ -22,6 +22,7 @@ func Tables() []Table {
 	return []Table{
 		{"sources", "id, " + file.SourceColumns, "id, " + foreign.ReadColumns(), "id"},
 		same("passages", file.PassageColumns, "id"),
+		same("sums", "source, record, text", "source"),
 		same("models", "id, name, dimensions, complete", "id"),
 		same("embeddings", "passage, model, vector", "passage, model"),
 		same("originals", "digest, size, data, note, kept_at", "digest"),

@@ -27,8 +27,7 @@ type Piece struct {
 // none. Whether they are what they are said to be is for the reader to see: only who has
 // all of a file can tell.
 func (s *stranger) files(ctx context.Context) error {
-	var there bool
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) > 0 FROM pragma_table_info('originals')").Scan(&there); err != nil || !there {
+	if there, err := s.has(ctx, "originals"); err != nil || !there {
 		return err
 	}
 	rows, err := s.db.QueryContext(ctx, `SELECT rowid, CASE WHEN typeof(digest) = 'text' AND octet_length(digest) <= 64 THEN digest ELSE '' END,

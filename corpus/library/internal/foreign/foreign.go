@@ -48,9 +48,16 @@ type Row struct {
 	Source  *corpus.Source  `json:",omitempty"`
 	Passage *corpus.Passage `json:",omitempty"`
 	Vector  *Vector         `json:",omitempty"`
+	Sum     *Sum            `json:",omitempty"`
 	Piece   *Piece          `json:",omitempty"`
 	Bad     *BadRow         `json:",omitempty"`
 	End     *child.End      `json:",omitempty"` // of all of them
+}
+
+// A Sum is what the library says of a source that it is whole by.
+type Sum struct {
+	Source       corpus.SourceID
+	Record, Text string
 }
 
 type Vector struct {
@@ -69,7 +76,7 @@ type stranger struct {
 }
 
 // Read reads a library file of somebody else and puts out its rows:
-// sources, then passages, then the vectors of one model, then, if they are asked for, the
+// sources, then passages, then the sums of both, then the vectors of one model, then, if they are asked for, the
 // files that the sources were read from. It lies in memory, its
 // schema is one of ours before it is queried, and its indexes are not used: they
 // may lead anywhere. Rows that are no rows of ours are put out as bad.
@@ -98,6 +105,9 @@ func Read(ctx context.Context, data []byte, model string, files bool, put func(R
 	}
 	if err := s.passages(ctx); err != nil {
 		return fmt.Errorf("passages: %w", file.Error(err))
+	}
+	if err := s.sums(ctx); err != nil {
+		return fmt.Errorf("sums: %w", file.Error(err))
 	}
 	if err := s.vectors(ctx, model); err != nil {
 		return fmt.Errorf("vectors: %w", file.Error(err))

@@ -1,0 +1,188 @@
+// Package sums keeps a digest of what is shown of each source: of its record, and of its
+// passages. A disk that changes a byte inside a text is noticed by nothing else, for a
+// database notes no sum of what stands in its rows.
+package sums
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
+)
+
+// A Sum is what is known of a source: digests in hexadecimal.
+type Sum struct{ Record, Text string }
+
+// of gives the columns of a list of which a sum is taken.
+func of(list string, leftOut ...string) []string {
+	return slices.DeleteFunc(foreign.Names(list), func(c string) bool { return slices.Contains(leftOut, c) })
+}
+
+// recordColumns are those of a record, as they are read. The shelf is where people have put
+// the source, and who added it and from where is not shown.
+func recordColumns() string {
+	columns := of(file.SourceColumns, "shelf", "passages", "added_by", "here")
+	for i, c := range columns {
+		columns[i] = foreign.AsText(c)
+	}
+	return strings.Join(columns, ", ")
+}
+
+// textColumns are those of a passage of which a sum is taken, in its order.
+var textColumns = strings.Join(of(file.PassageColumns, "id", "source", "ordinal"), ", ")
+
+// numbers are how many columns of a passage are its numbers, which come first.
+const numbers = 3
+
+// Text gives the sum of passages in their order, of rows of [file.PassageColumns].
+func Text(rows []file.Row) string {
+	d := newDigest()
+	for _, row := range rows {
+		for _, value := range row[numbers:] {
+			d.add(fmt.Append(nil, value))
+		}
+	}
+	return d.sum()
+}
+
+// Put notes the sums of a source that was stored: that of its record, as it stands there
+// now, and that of its text. It gives both.
+func Put(ctx context.Context, tx *sql.Tx, source corpus.SourceID, text string) (Sum, error) {
+	record, err := recordOf(ctx, tx, source)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO sums (source, record, text) VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET record = excluded.record, text = excluded.text", source, record, text)
+	}
+	if err != nil {
+		return Sum{}, fmt.Errorf("note sums of source %d: %w", source, err)
+	}
+	return Sum{record, text}, nil
+}
+
+// PutRecord notes that the record of a source is what stands there now.
+func PutRecord(ctx context.Context, tx *sql.Tx, source corpus.SourceID) error {
+	record, err := recordOf(ctx, tx, source)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "UPDATE sums SET record = ? WHERE source = ?", record, source)
+	}
+	if err != nil {
+		return fmt.Errorf("note sum of record %d: %w", source, err)
+	}
+	return nil
+}
+
+// Take notes the sums of a source as it stands there now, and gives them.
+func Take(ctx context.Context, tx *sql.Tx, source corpus.SourceID) (Sum, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT source, "+textColumns+" FROM passages WHERE "+foreign.ReadablePassage+" AND source = ? ORDER BY ordinal", source)
+	if err != nil {
+		return Sum{}, err
+	}
+	defer rows.Close()
+	text := Text(nil)
+	if err := eachSum(rows, func(_ corpus.SourceID, sum string) { text = sum }); err != nil {
+		return Sum{}, err
+	}
+	return Put(ctx, tx, source, text)
+}
+
+// Missing lists sources that have no sums, so many at most.
+func Missing(ctx context.Context, q file.Querier, most int) (ids []corpus.SourceID, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT id FROM sources WHERE NOT EXISTS (SELECT 1 FROM sums WHERE source = sources.id) ORDER BY id LIMIT ?", most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id corpus.SourceID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// known gives the sums of all sources that have them.
+func known(ctx context.Context, q file.Querier) (map[corpus.SourceID]Sum, error) {
+	rows, err := q.QueryContext(ctx, "SELECT source, "+foreign.AsText("record")+", "+foreign.AsText("text")+" FROM sums")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	sums := map[corpus.SourceID]Sum{}
+	for rows.Next() {
+		var id corpus.SourceID
+		var s Sum
+		if err := rows.Scan(&id, &s.Record, &s.Text); err != nil {
+			return nil, err
+		}
+		sums[id] = s
+	}
+	return sums, rows.Err()
+}
+
+func recordOf(ctx context.Context, q file.Querier, source corpus.SourceID) (sum string, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, "+recordColumns()+" FROM sources WHERE id = ?", source)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	return sum, eachSum(rows, func(_ corpus.SourceID, s string) { sum = s })
+}
+
+// eachSum goes through rows that begin with the number of a source, those of one source
+// together, and yields the sum of what follows it in them.
+func eachSum(rows *sql.Rows, yield func(corpus.SourceID, string)) error {
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	var now corpus.SourceID
+	values := make([]sql.RawBytes, len(columns)-1)
+	into := []any{new(corpus.SourceID)}
+	for i := range values {
+		into = append(into, &values[i])
+	}
+	d, some := newDigest(), false
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		id := *into[0].(*corpus.SourceID)
+		if some && id != now {
+			yield(now, d.sum())
+			d = newDigest()
+		}
+		now, some = id, true
+		for _, value := range values {
+			d.add(value)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if some {
+		yield(now, d.sum())
+	}
+	return nil
+}
+
+// A digest is one of values, each after its length: no two rows of values read the same.
+type digest struct{ hash.Hash }
+
+func newDigest() digest { return digest{sha256.New()} }
+
+func (d digest) add(value []byte) {
+	d.Write(binary.LittleEndian.AppendUint64(nil, uint64(len(value))))
+	d.Write(value)
+}
+
+func (d digest) sum() string { return hex.EncodeToString(d.Sum(nil)) }
