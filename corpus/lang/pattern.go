@@ -84,3 +84,6 @@ func (p *Pattern) Find(b []byte) []byte { return p.ready().Find(b) }
 
 // FindAll is that of regexp.Regexp.
 func (p *Pattern) FindAll(b []byte, n int) [][]byte { return p.ready().FindAll(b, n) }
+
+// String is that of regexp.Regexp.
+func (p *Pattern) String() string { return p.ready().String() }

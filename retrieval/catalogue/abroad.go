@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 )
 
@@ -25,6 +24,16 @@ type abroadWay struct {
 	extreme Extreme
 	without bool
 	way     way
+	needs   []string // a question that is asked this way has one of them; none: nobody knows
+}
+
+// match is [framed.match] of the way. Most questions have no word of most languages: they
+// are seen before the pattern is made ready, which takes a hundred times as long.
+func (w abroadWay) match(f framed) (parts map[string]span, ok bool) {
+	if len(w.needs) > 0 && !slices.ContainsFunc(w.needs, func(word string) bool { return strings.Contains(f.plain, word) }) {
+		return nil, false
+	}
+	return f.match(w.way)
 }
 
 // ofMost are the names of the patterns for what is most so.
@@ -41,42 +50,36 @@ var waysAbroad = sync.OnceValue(func() (ways []abroadWay) {
 })
 
 func readAbroad(text string) (ways []abroadWay) {
-	var names []string
+	p := fileParts{needs: map[string][]string{}}
 	for row := range strings.Lines(text) {
 		row = strings.TrimSpace(lexical.Fold(row))
 		if name, pattern, ok := strings.Cut(row, " = "); ok && strings.HasPrefix(row, "<") {
-			names = append(names, name, strings.NewReplacer(names...).Replace(pattern))
+			p.name(name, pattern)
 			continue
 		}
 		topic, pattern, ok := strings.Cut(row, ": ")
 		if !ok || strings.HasPrefix(row, "#") {
 			continue
 		}
-		in := strings.NewReplacer(names...)
 		switch topic {
 		case "most":
 			for name, most := range ofMost {
-				most := abroadWay{topic: TopicList, extreme: most, way: wayAbroad(in.Replace(strings.ReplaceAll(pattern, "<most>", name)))}
-				ways = append(ways, most)
+				ways = append(ways, p.way(strings.ReplaceAll(pattern, "<most>", name), abroadWay{topic: TopicList, extreme: most}))
 			}
 		case "without":
 			// Before the ways to ask for those that have the words, which would read "not" as one.
-			ways = slices.Insert(ways, 0, abroadWay{topic: TopicMention, without: true, way: wayAbroad(in.Replace(pattern))})
+			ways = slices.Insert(ways, 0, p.way(pattern, abroadWay{topic: TopicMention, without: true}))
 		default:
-			ways = append(ways, abroadWay{topic: Topic(topic), way: wayAbroad(in.Replace(pattern))})
+			ways = append(ways, p.way(pattern, abroadWay{topic: Topic(topic)}))
 		}
 	}
 	return ways
 }
 
-func wayAbroad(pattern string) way {
-	return lang.Regexp(`^(?:` + pattern + `)$`)
-}
-
 // abroad reads a question about the library in another language than English.
 func (rs *Records) abroad(f framed) (Answer, bool) {
 	for _, w := range waysAbroad() {
-		named, ok := f.match(w.way)
+		named, ok := w.match(f)
 		if !ok || w.topic == namedAbroad || w.topic == comparedAbroad {
 			continue
 		}
@@ -115,7 +118,7 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 // calledAbroad finds the sources that a question in another language names: see [Records.Named].
 func (rs *Records) calledAbroad(f framed) (Named, bool) {
 	for _, w := range waysAbroad() {
-		parts, ok := f.match(w.way)
+		parts, ok := w.match(f)
 		if !ok || w.topic != namedAbroad {
 			continue
 		}
@@ -135,7 +138,7 @@ func (rs *Records) calledAbroad(f framed) (Named, bool) {
 // comparingAbroad reads a question in another language for what each source says.
 func comparingAbroad(f framed) (topic string, ok bool) {
 	for _, w := range waysAbroad() {
-		if parts, ok := f.match(w.way); ok && w.topic == comparedAbroad {
+		if parts, ok := w.match(f); ok && w.topic == comparedAbroad {
 			return f.written(parts["topic"]), true
 		}
 	}
