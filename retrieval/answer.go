@@ -53,7 +53,8 @@ type Answer struct {
 	Compared bool
 	Silent   []corpus.Source
 	// Catalogue says that the question is about the library itself, and what answers it.
-	// The verdict is then Sure where sources do, and Nothing where none do.
+	// The verdict is then Sure where sources do, and Nothing where none do; where their
+	// records do not tell it and passages bear on it, it is that of the passages.
 	Catalogue *catalogue.Answer
 }
 

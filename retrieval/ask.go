@@ -73,15 +73,7 @@ func saysNothing(asked string) bool {
 func (e *Engine) answer(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
 	if c, ok := records.Answer(asked); ok {
-		known := e.fromCatalogue(c, among)
-		if known.Verdict != Nothing || c.Without {
-			return known, nil
-		}
-		// What the records do not know, the texts may.
-		if a, err := e.search(ctx, asked, top, among); err != nil || a.Verdict != Nothing {
-			return a, err
-		}
-		return known, nil
+		return e.fromRecords(ctx, c, asked, top, among)
 	}
 	if c, words, ok := records.Perhaps(asked); ok && !e.stands(words) {
 		return e.fromCatalogue(c, among), nil
@@ -107,6 +99,26 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 		return a, err
 	}
 	return e.search(ctx, asked, top, among)
+}
+
+// fromRecords answers a question about the library from its records, and from the texts
+// what the records do not know: "who wrote CP/M" of an article with that title.
+func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+	known := e.fromCatalogue(c, among)
+	found := known.Verdict != Nothing
+	if found && known.Catalogue.Told() || c.Without {
+		return known, nil
+	}
+	a, err := e.search(ctx, asked, top, among)
+	switch {
+	case err != nil:
+		return Answer{}, err
+	case a.Verdict == Nothing:
+		return known, nil
+	case found:
+		a.Catalogue = known.Catalogue
+	}
+	return a, nil
 }
 
 // search answers with passages.

@@ -148,3 +148,17 @@ func TestMentionInTheTitle(t *testing.T) {
 		t.Errorf("%v %+v, want %v", a.Verdict, a.Catalogue, want)
 	}
 }
+
+// Who wrote what a source is about stands in its text where the record names nobody.
+func TestTextsTellWhatRecordsDoNot(t *testing.T) {
+	lib := newLibrary(t)
+	text := "Orla Vane, who had never touched a keyboard before, wrote Tideglass in one winter."
+	_, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: "Tideglass", Language: "en"}, Digest: "t"}, []corpus.Passage{{Ordinal: 1, Text: text}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := ask(t, newEngine(t, lib, builtIn(t)), "who wrote Tideglass?", 5)
+	if a.Catalogue == nil || a.Catalogue.Told() || len(a.Evidence) != 1 || !a.Verdict.Answered() {
+		t.Errorf("Ask = %v, records %+v, %d passages", a.Verdict, a.Catalogue, len(a.Evidence))
+	}
+}

@@ -58,6 +58,8 @@ func whyVerdict(answer retrieval.Answer) string {
 	switch {
 	case answer.Talk:
 		return "Verdict: nothing. This was taken for small talk, which no passage answers."
+	case answer.Catalogue != nil && len(answer.Evidence) > 0:
+		parts[0] = "This was taken for a question about the library itself; its records do not tell it, and passages bear on it. " + parts[0]
 	case answer.Catalogue != nil:
 		parts = []string{"This was taken for a question about the library itself, which its records answer"}
 	case answer.Verdict == retrieval.Nothing:

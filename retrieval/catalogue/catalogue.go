@@ -34,6 +34,22 @@ type Answer struct {
 	Of      int             // then: of how many the records tell it
 }
 
+// Told says whether the record of one source at least tells what was asked for: who wrote
+// it, when or where it was published.
+func (a Answer) Told() bool {
+	return slices.ContainsFunc(a.Sources, func(s corpus.Source) bool {
+		switch a.Topic {
+		case TopicAuthors:
+			return len(s.Authors) > 0 || s.Organisation != ""
+		case TopicIssued:
+			return s.Issued != ""
+		case TopicPublished:
+			return s.Container != "" || s.Publisher != "" || s.URL != ""
+		}
+		return true
+	})
+}
+
 // parts are what several patterns for plain questions hold.
 var parts = strings.NewReplacer(
 	"<text>", `(?:source|text|book|article|paper|piece|document|reading|work|essay|report|study|post|file|pdf|chapter|publication|thesis)`,
