@@ -149,7 +149,7 @@ func (o moveOptions) check(ctx context.Context, c settings.Config) error {
 		return advice.At("FOOTNOTE_DATABASE", err)
 	}
 	if bots > 0 {
-		return advice.Because(corpus.ErrInUse, "%s from the database at the moment, so nothing more was moved: what members told them meanwhile could be lost. Stop them first on every machine, for example with: systemctl stop footnote.target. One that was killed counts for some seconds longer. To move all the same, add --force.", map[bool]string{true: "1 bot serves", false: fmt.Sprintf("%d bots serve", bots)}[bots == 1])
+		return advice.Because(corpus.ErrInUse, "%s from the database at the moment, so nothing more was moved: what members told them meanwhile could be lost. Stop them first on every machine, for example with: systemctl stop 'footnote@*'. One that was killed counts for some seconds longer. To move all the same, add --force.", map[bool]string{true: "1 bot serves", false: fmt.Sprintf("%d bots serve", bots)}[bots == 1])
 	}
 	return nil
 }
