@@ -70,7 +70,7 @@ func TestLogOfTheBotHoldsNoSecret(t *testing.T) {
 	go func() {
 		done <- run(ctx, []string{"bot"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs)
 	}()
-	for !strings.Contains(errs.String(), "connection ended") && ctx.Err() == nil {
+	for !strings.Contains(errs.String(), "next_try_in") && ctx.Err() == nil {
 		time.Sleep(5 * time.Millisecond)
 	}
 	stop()
