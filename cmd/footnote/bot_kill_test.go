@@ -56,6 +56,7 @@ type killedServer struct {
 // imports and purges, the bot loses nothing that it has acknowledged and leaves
 // nothing half done; and the buttons of an answer from before go on to work.
 func TestKilledBot(t *testing.T) {
+	t.Parallel()
 	k := newKilling(t)
 	acts := []func(context.Context, *killedServer, int) error{k.add, k.removeAndUndo, k.set, k.importLibrary, k.removeAndUndo, k.purge}
 	for i := range *botKills {

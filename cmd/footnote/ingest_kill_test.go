@@ -39,11 +39,13 @@ type ingestRun struct {
 //
 //	go test ./cmd/footnote -run TestKilledIngestion -v -ingest-kills 20
 func TestKilledIngestion(t *testing.T) {
+	t.Parallel()
 	for name, database := range map[string]func(*testing.T) string{
 		"files":      func(*testing.T) string { return "" },
 		"PostgreSQL": func(t *testing.T) string { return postgrestest.Start(t).Migrate(t, "bot").Program },
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			r := newIngestRun(t, database(t))
 			for i := range *ingestKills {
 				r.killWhileAdding(i)

@@ -79,6 +79,7 @@ func (r modelRun) waiting() (n int) {
 // program loses nothing: downloads and embedding go on from where they were, and all the
 // while it answers.
 func TestKilledWithModels(t *testing.T) {
+	t.Parallel()
 	hub := newHub(60 * time.Millisecond) // longer for a model than until the first kill
 	defer hub.Close()
 	r := modelRun{t, t.TempDir(), hub.URL}

@@ -34,6 +34,7 @@ func TestMain(m *testing.M) {
 // TestScript runs the program as people and scripts do. Each file of
 // testdata/script tells a story of its own in an empty folder.
 func TestScript(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Condition: func(name string) (bool, error) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,12 +13,14 @@ import (
 // Where the standby is gone that every change waits for, the doctor says so and what to do,
 // and a command says what it waits for, and in the end that nobody knows.
 func TestStandbyIsMissing(t *testing.T) {
+	t.Parallel()
 	primary := postgrestest.Start(t)
 	address := primary.Migrate(t, "libraries")
 	standby := primary.Standby(t)
-	t.Chdir(t.TempDir())
+	dir := t.TempDir()
+	ferry := writeText(t, filepath.Join(dir, "ferry.txt"), 1)
 	ctx := t.Context()
-	env := map[string]string{"FOOTNOTE_DATA": "data", "FOOTNOTE_EMBEDDER": "static", "FOOTNOTE_DATABASE": address.Program}
+	env := map[string]string{"FOOTNOTE_DATA": filepath.Join(dir, "data"), "FOOTNOTE_EMBEDDER": "static", "FOOTNOTE_DATABASE": address.Program}
 	if r := runIn(ctx, env, "doctor"); r.status != 0 || !strings.Contains(r.out, "a standby is waited for, and confirms changes") {
 		t.Errorf("doctor with a standby = %+v", r)
 	}
@@ -28,7 +31,7 @@ func TestStandbyIsMissing(t *testing.T) {
 			t.Errorf("doctor without the standby = %+v, want %q", r, want)
 		}
 	}
-	r = runIn(ctx, env, "add", writeText(t, "ferry.txt", 1))
+	r = runIn(ctx, env, "add", ferry)
 	for _, want := range []string{"has not confirmed the last change yet", "has not said whether the last change was stored", "footnote doctor"} {
 		if r.status != 2 || !strings.Contains(r.errors, want) {
 			t.Errorf("add without the standby = %+v, want %q", r, want)
@@ -40,7 +43,7 @@ func TestStandbyIsMissing(t *testing.T) {
 	ended := make(chan int)
 	go func() {
 		env := func(name string) string { return env[name] }
-		ended <- run(ctx, []string{"add", "ferry.txt"}, env, strings.NewReader(""), &out, writes(func(p []byte) {
+		ended <- run(ctx, []string{"add", ferry}, env, strings.NewReader(""), &out, writes(func(p []byte) {
 			if strings.Contains(string(p), "has not confirmed") {
 				close(told)
 			}
