@@ -67,6 +67,7 @@ type Options struct {
 	Now        func() time.Time
 
 	opening, identifying time.Duration     // of the gateway; tests set them
+	starter              *builtIn          // tests share one; nil: of its own
 	reached              func(step string) // is told of each step of a job, for tests that end there
 }
 
@@ -173,9 +174,11 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	built, err := openStarter(ctx, emb)
-	if err != nil {
-		return nil, err
+	built := o.starter
+	if built == nil {
+		if built, err = openStarter(ctx, emb); err != nil {
+			return nil, err
+		}
 	}
 	var where libraries = files{o.Data}
 	if o.Libraries != nil {
@@ -183,7 +186,7 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	}
 	ordered, err := openJobs(ctx, o)
 	if err != nil {
-		built.library.Close()
+		built.close()
 		return nil, err
 	}
 	b := &Bot{
@@ -256,7 +259,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	b.pool.Close()
 	b.jobs.table.Close()
-	b.starter.library.Close()
+	b.starter.close()
 	return err
 }
 
@@ -319,6 +322,7 @@ type builtIn struct {
 	engine  *retrieval.Engine
 	tag     string // names its edition, so that an old button does not read a newer one
 	citer   cite.Citer
+	close   func() error
 }
 
 func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
@@ -338,5 +342,5 @@ func openStarter(ctx context.Context, emb embed.Embedder) (*builtIn, error) {
 	for _, s := range sources {
 		edition += s.Digest
 	}
-	return &builtIn{lib, engine, "starter-" + shortHash(edition), cite.NewCiter(sources)}, nil
+	return &builtIn{lib, engine, "starter-" + shortHash(edition), cite.NewCiter(sources), lib.Close}, nil
 }

@@ -5,12 +5,14 @@ import (
 	"io"
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"footnote/bot/sandbox"
 	"footnote/corpus"
 	"footnote/corpus/extract"
+	"footnote/retrieval/embed"
 	"footnote/retrieval/pool"
 )
 
@@ -70,11 +72,29 @@ func (w *world) start(change ...func(*Options)) {
 	w.await("the commands", func() bool { return b.ready.Load() && b.registeredAny() })
 }
 
+// oneStarter is the starter library that the bots of all tests share: to read it takes
+// longer than most tests, and it never changes.
+var oneStarter = sync.OnceValues(func() (*builtIn, error) {
+	emb, err := embed.BuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	built, err := openStarter(context.Background(), emb)
+	if err == nil {
+		built.close = func() error { return nil }
+	}
+	return built, err
+})
+
 // run runs a bot on the world's data.
 func (w *world) run(change ...func(*Options)) {
 	w.t.Helper()
+	shared, err := oneStarter()
+	if err != nil {
+		w.t.Fatal(err)
+	}
 	o := Options{
-		Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second, identifying: 10 * time.Millisecond,
+		starter: shared, Token: w.Token(), APIURL: w.URL(), Data: w.data, Pause: 10 * time.Millisecond, PerMember: 1000, opening: 3 * time.Second, identifying: 10 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(io.MultiWriter(w.log, testWriter{w.t}), nil)),
 	}
 	for _, f := range change {

@@ -36,8 +36,9 @@ func (o *appOption) localise(names localized) {
 // named is what a command or an option is called. The name of one with sub-commands
 // begins theirs.
 func named(name string) localized {
+	full := fullName(name)
 	return inLocales(name, func(in texts.Language) string {
-		if full := fullName(name); full != texts.Name(name) {
+		if full != texts.Name(name) {
 			first, _, _ := strings.Cut(in.Name(full), " ")
 			return first
 		}

@@ -226,6 +226,9 @@ func hardTexts() map[string]string {
 
 // Whatever the text, every message keeps to Discord's lengths.
 func TestMessagesKeepToLengths(t *testing.T) {
+	if raceDetector {
+		t.Skip("skipped: it does one thing at a time")
+	}
 	for name, text := range hardTexts() {
 		s := corpus.Source{ID: 1, Metadata: corpus.Metadata{
 			Title: text, Authors: []string{text, text}, Organisation: text, Issued: text, Container: text, Publisher: text, URL: "https://example.org/" + strings.Repeat("x", len(text)%700), DOI: text,
