@@ -86,7 +86,11 @@ func NewInMemory(ctx context.Context) (*Database, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := Migrate(ctx, db, Schema); err != nil {
+	data, err := blank()
+	if err == nil {
+		err = deserialize(ctx, db, data)
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("create library in memory: %w", err), db.Close())
 	}
 	return &Database{DB: db}, nil

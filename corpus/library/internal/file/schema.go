@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"footnote/corpus"
 )
@@ -112,16 +113,38 @@ func Create(ctx context.Context, path string) error {
 
 // FillNew makes an empty file a library.
 func FillNew(ctx context.Context, path string) error {
+	data, err := blank()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return err
+	}
 	db, err := Open(path, ReadWrite)
 	if err != nil {
 		return err
 	}
-	err = Migrate(ctx, db, Schema)
-	if err == nil {
-		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	_, err = db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	if err == nil { // so that no other library has its last change
+		err = InTransaction(ctx, db, func(tx *sql.Tx) error { return MarkChange(ctx, tx) })
 	}
 	return errors.Join(err, db.Close())
 }
+
+// blank gives the bytes of a library without sources. To run the steps takes most of the
+// time in which a library is made, and a bot makes one for each of its servers.
+var blank = sync.OnceValues(func() ([]byte, error) {
+	ctx := context.Background()
+	db, err := OpenMemory()
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	if err := Migrate(ctx, db, Schema); err != nil {
+		return nil, fmt.Errorf("make the first library: %w", err)
+	}
+	return serialized(ctx, db)
+})
 
 // Publish gives the draft its name, unless a file of that name is there.
 func Publish(draft, path string) error {

@@ -77,6 +77,35 @@ func OpenMemory() (*sql.DB, error) {
 	return db, nil
 }
 
+// serialized gives the bytes of a database.
+func serialized(ctx context.Context, db *sql.DB) (data []byte, err error) {
+	err = onConnection(ctx, db, func(c serializer) (err error) {
+		data, err = c.Serialize()
+		return err
+	})
+	return data, err
+}
+
+// deserialize makes a database in memory that of the given bytes.
+func deserialize(ctx context.Context, db *sql.DB, data []byte) error {
+	return onConnection(ctx, db, func(c serializer) error { return c.Deserialize(data) })
+}
+
+// A serializer is a connection of the driver.
+type serializer interface {
+	Serialize() ([]byte, error)
+	Deserialize([]byte) error
+}
+
+func onConnection(ctx context.Context, db *sql.DB, do func(serializer) error) error {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(c any) error { return do(c.(serializer)) })
+	return errors.Join(err, conn.Close())
+}
+
 const connectionOptions = "&_txlock=immediate&_dqs=0&_error_rc=1" +
 	"&_pragma=busy_timeout(10000)" + // milliseconds
 	"&_pragma=foreign_keys(1)" +
