@@ -94,6 +94,32 @@ func Put(m *corpus.Metadata, findings ...Finding) {
 	}
 }
 
+// mostPeople bounds who is named row by row; the longest lists are those of experiments in
+// physics.
+const mostPeople = 5000
+
+// Also puts the people of one more row into a record, of a place that names them row by
+// row; those of another place count as Put has it.
+func Also(m *corpus.Metadata, f Finding) {
+	for _, p := range m.People() {
+		if p.Name == f.Field && len(*p.Value) > 0 && m.Found[f.Field] == f.From {
+			for _, name := range f.Names {
+				if len(*p.Value) < mostPeople && !slices.Contains(*p.Value, name) {
+					*p.Value = append(*p.Value, name)
+				}
+			}
+			return
+		}
+	}
+	Put(m, f)
+}
+
+// Said gives what one place says of a work, where a reader has gathered it row by row.
+func Said(from string, gathered corpus.Metadata) []Finding {
+	gathered.NoteRest(from)
+	return FindingsOf(gathered)
+}
+
 // FindingsOf gives what a record knows as findings of where it knows them from.
 func FindingsOf(m corpus.Metadata) []Finding {
 	var out []Finding
@@ -124,7 +150,7 @@ func putOne(m *corpus.Metadata, f Finding) {
 	better := rankOf(f.From) < rankOf(m.Found[f.Field])
 	for _, p := range m.People() {
 		if p.Name == f.Field && len(f.Names) > 0 && (len(*p.Value) == 0 || better) {
-			*p.Value = f.Names
+			*p.Value = slices.Clip(f.Names)
 			m.Note(f.From, f.Field)
 		}
 	}

@@ -47,7 +47,7 @@ func (p docxPackage) read() (*docxReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &docxReader{authors: map[string]bool{}}
+	r := &docxReader{}
 	for _, part := range []struct {
 		name string
 		read func(x *zipxml.ElementReader) error
@@ -105,7 +105,6 @@ type docxReader struct {
 	lists      docxLists
 	properties docxProperties
 	meta       corpus.Metadata
-	authors    map[string]bool // those that meta has
 
 	lines  []structure.Line
 	open   *docxParagraph // goes on in the next paragraph

@@ -34,10 +34,6 @@ func (r *docxReader) readProperties(x *zipxml.ElementReader) error {
 	})
 }
 
-// mostAuthors is how many people styles name as authors; the longest lists are
-// those of experiments in physics.
-const mostAuthors = 5000
-
 // readHead reads a line at the head whose style says what it tells of the
 // work. It is true where the line went into the one before.
 func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
@@ -50,7 +46,7 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 		}
 	case authorRole:
 		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
-			r.addAuthors(people)
+			record.Also(&r.meta, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
 			l.Skip = line.Byline
 		} else if record.IsOrganisation(l.Text) {
 			r.tell("organisation", l.Text, record.FromStyle)
@@ -73,17 +69,6 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 // tell puts one field into the record.
 func (r *docxReader) tell(field, value, from string) {
 	record.Put(&r.meta, record.Finding{Field: field, Value: value, From: from})
-}
-
-// addAuthors adds those who are not among the authors yet.
-func (r *docxReader) addAuthors(people []string) {
-	for _, name := range people {
-		if !r.authors[name] && len(r.authors) < mostAuthors {
-			r.authors[name] = true
-			r.meta.Authors = append(r.meta.Authors, name)
-		}
-	}
-	r.meta.Note(record.FromStyle, "authors")
 }
 
 // readTitle reads a line as the title, or as more of the one right above it.

@@ -42,7 +42,7 @@ func (r *reader) front(tag xml.StartElement) error {
 
 // field is the one of the record that an element holds, nil for none.
 func (r *reader) field(tag xml.StartElement) *string {
-	m := &r.known
+	m := &r.said
 	switch tag.Name.Local {
 	case "journal-title":
 		return &m.Container
@@ -101,16 +101,16 @@ func (r *reader) person(kind string) error {
 	name := lang.JoinSome(", ", family, given, suffix)
 	switch {
 	case kind == "editor" && name != "":
-		r.known.Editors = append(r.known.Editors, name)
+		r.said.Editors = append(r.said.Editors, name)
 	case kind != "author" && kind != "":
 	case len(written) > 0:
-		r.known.Authors = append(r.known.Authors, written...)
+		r.said.Authors = append(r.said.Authors, written...)
 	case name != "":
-		r.known.Authors = append(r.known.Authors, name)
-	case group != "" && len(r.known.Authors) > 0: // it wrote beside them
-		r.known.Authors = append(r.known.Authors, group)
-	case group != "" && r.known.Organisation == "":
-		r.known.Organisation = group
+		r.said.Authors = append(r.said.Authors, name)
+	case group != "" && len(r.said.Authors) > 0: // it wrote beside them
+		r.said.Authors = append(r.said.Authors, group)
+	case group != "" && r.said.Organisation == "":
+		r.said.Organisation = group
 	}
 	return err
 }
@@ -132,11 +132,11 @@ func (r *reader) date(tag xml.StartElement) error {
 		return err
 	}
 	r.when = good
-	r.known.Issued = strconv.Itoa(part["year"])
+	r.said.Issued = strconv.Itoa(part["year"])
 	if month := part["month"]; month >= 1 && month <= 12 {
-		r.known.Issued += fmt.Sprintf("-%02d", month)
+		r.said.Issued += fmt.Sprintf("-%02d", month)
 		if day := part["day"]; day >= 1 && day <= 31 {
-			r.known.Issued += fmt.Sprintf("-%02d", day)
+			r.said.Issued += fmt.Sprintf("-%02d", day)
 		}
 	}
 	return err

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -30,8 +31,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err := x.RootTag(r.article, r.part); err != nil {
 		return corpus.Document{}, err
 	}
-	r.known.NoteRest("article XML")
-	d, err := structure.Refine(ctx, structure.Kept, append(r.lines, r.notes...), r.known)
+	known := record.Merge(record.Said("article XML", r.said)...)
+	d, err := structure.Refine(ctx, structure.Kept, append(r.lines, r.notes...), known)
 	if err == nil {
 		d.Skipped = append(d.Skipped, r.left...)
 	}
@@ -41,8 +42,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 // A reader collects the lines of an article.
 type reader struct {
 	x     *zipxml.ElementReader
-	known corpus.Metadata
-	when  int // how good the date is that was found
+	said  corpus.Metadata // of the article, in its front
+	when  int             // how good the date is that was found
 	lines []structure.Line
 	notes []structure.Line
 	left  []corpus.Skipped
@@ -50,8 +51,8 @@ type reader struct {
 
 // article reads the outermost element, or that of an article in it.
 func (r *reader) article(tag xml.StartElement) {
-	if language := zipxml.ValueOf(tag, "lang"); r.known.Language == "" {
-		r.known.Language = lang.Code(language)
+	if language := zipxml.ValueOf(tag, "lang"); r.said.Language == "" {
+		r.said.Language = lang.Code(language)
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 // Read reads a text in a zip, or flat in one file. Pages are not claimed: where they
 // break depends on the program and its fonts.
 func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	r := &reader{styles: map[string]style{}, authors: map[string]bool{}}
+	r := &reader{styles: map[string]style{}}
 	read := r.readFlat
 	if strings.HasPrefix(string(f.Data[:min(len(f.Data), 4)]), string(zipxml.ZipMark)) {
 		read = r.readZip
@@ -59,7 +59,6 @@ func isTextInZip(data []byte) bool {
 type reader struct {
 	styles  map[string]style
 	known   corpus.Metadata
-	authors map[string]bool
 	title   string // by the properties
 	creator string
 	lines   []structure.Line
@@ -162,7 +161,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 	switch role {
 	case titleRole:
 		if r.known.Title == "" && lang.WordCount(l.Text) <= mostHeading {
-			r.known.Title = l.Text
+			record.Put(&r.known, record.Finding{Field: "title", Value: l.Text, From: record.FromStyle})
 			l.Skip = "title"
 		}
 		l.Kind, l.Level, l.Marked = corpus.Heading, 1, true
@@ -175,12 +174,9 @@ func (r *reader) readHead(role role, l *structure.Line) {
 		r.known.Title = record.WithSubtitle(r.known.Title, l.Text)
 		l.Skip = "title"
 	case authorRole:
-		for _, name := range record.Names(l.Text, record.OfLine).People {
-			if !r.authors[name] {
-				r.authors[name] = true
-				r.known.Authors = append(r.known.Authors, name)
-				l.Skip = line.Byline
-			}
+		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
+			record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
+			l.Skip = line.Byline
 		}
 	case dateRole:
 		if iso, ok := record.WholeDate(l.Text); ok {

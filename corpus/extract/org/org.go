@@ -28,13 +28,13 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	for row := range strings.SplitSeq(text, "\n") {
 		c.row(row)
 	}
-	c.known.NoteRest("#+ lines")
-	return structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), c.known)
+	known := record.Merge(record.Said("#+ lines", c.said)...)
+	return structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), known)
 }
 
 // A converter rewrites an outline row by row.
 type converter struct {
-	known  corpus.Metadata
+	said   corpus.Metadata // of the work, by its keywords
 	rows   []string
 	drawer bool   // of properties, up to its end
 	block  string // that is open: "src", "quote"
@@ -136,19 +136,19 @@ func (c *converter) keyword(name, value string) {
 	value = lang.Scrub(links.ReplaceAllString(value, "$2"))
 	switch name {
 	case "title":
-		c.known.Title = lang.JoinSome(" ", c.known.Title, value)
+		c.said.Title = lang.JoinSome(" ", c.said.Title, value)
 	case "subtitle":
-		c.known.Title = record.WithSubtitle(c.known.Title, value)
+		c.said.Title = record.WithSubtitle(c.said.Title, value)
 	case "author":
-		c.known.Authors = append(c.known.Authors, record.Names(value, record.Typed).People...)
+		c.said.Authors = append(c.said.Authors, record.Names(value, record.Typed).People...)
 	case "date":
 		if iso, ok := record.ParseDate(strings.Trim(value, "<>[] ")); ok {
-			c.known.Issued = iso
+			c.said.Issued = iso
 		} else if iso, ok := record.ParseDate(strings.Trim(strings.SplitN(strings.Trim(value, "<>[] ")+" ", " ", 2)[0], " ")); ok {
-			c.known.Issued = iso
+			c.said.Issued = iso
 		}
 	case "language":
-		c.known.Language = lang.Code(value)
+		c.said.Language = lang.Code(value)
 	}
 }
 

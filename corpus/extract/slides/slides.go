@@ -143,8 +143,8 @@ func (r *reader) slide(number int, part string) error {
 		}
 		r.add(l, number, label)
 	}
-	if number == 1 && r.known.Issued == "" {
-		r.known.Issued = s.date
+	if number == 1 {
+		record.Put(&r.known, record.Finding{Field: "issued", Value: s.date, From: record.FromHead})
 	}
 	return r.notes(parts["notesSlide"], number, label+", notes")
 }
@@ -157,7 +157,7 @@ func (r *reader) readFront(l *structure.Line) bool {
 		return true
 	}
 	if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
-		r.known.Authors = append(r.known.Authors, people...)
+		record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
 		return true
 	}
 	if len(r.known.Authors) == 0 && !r.subtitled && r.known.Title != "" && lang.WordCount(l.Text) <= mostSubtitle && !record.IsAffiliation(l.Text) && !record.IsOrganisation(l.Text) {
@@ -197,9 +197,8 @@ func (r *reader) add(l structure.Line, number int, label string) {
 	}
 	r.letters += len(l.Text)
 	l.Page, l.Label, l.Gap, l.Marked = number, label, true, true
-	if number == 1 && l.Kind == corpus.Heading && r.known.Title == "" {
-		r.known.Title = l.Text
-		r.known.Note("first slide", "title")
+	if number == 1 && l.Kind == corpus.Heading {
+		record.Put(&r.known, record.Finding{Field: "title", Value: l.Text, From: "first slide"})
 	}
 	r.lines = append(r.lines, l)
 }

@@ -59,15 +59,15 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	} else {
 		c.asciiDoc(text)
 	}
-	c.known.NoteRest("head of the file")
-	d, err := structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), c.known)
+	known := record.Merge(record.Said("head of the file", c.said)...)
+	d, err := structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), known)
 	d.MediaType = kind
 	return d, err
 }
 
 // A converter rewrites a text row by row.
 type converter struct {
-	known corpus.Metadata
+	said  corpus.Metadata // of the work, at the head
 	rows  []string
 	table [][]string // that is open
 	code  string     // what ends the program that is open
@@ -276,9 +276,9 @@ func (c *converter) asciiDocHead(rows []string) int {
 		return 0
 	}
 	title, subtitle, _ := strings.Cut(strings.TrimSpace(rows[i][2:]), ": ")
-	c.known.Title = lang.Squeeze(lang.Scrub(title))
+	c.said.Title = lang.Squeeze(lang.Scrub(title))
 	if subtitle != "" {
-		c.known.Title = record.WithSubtitle(c.known.Title, lang.Squeeze(lang.Scrub(subtitle)))
+		c.said.Title = record.WithSubtitle(c.said.Title, lang.Squeeze(lang.Scrub(subtitle)))
 	}
 	for i++; i < len(rows) && strings.TrimSpace(rows[i]) != ""; i++ {
 		row := rows[i]
@@ -287,23 +287,23 @@ func (c *converter) asciiDocHead(rows []string) int {
 			case "author", "authors":
 				row = m[2]
 			case "revdate", "date":
-				c.known.Issued, _ = record.ParseDate(m[2])
+				c.said.Issued, _ = record.ParseDate(m[2])
 				continue
 			default:
 				continue
 			}
 		}
-		if iso, ok := record.ParseDate(strings.TrimLeft(row, "v0123456789., ")); ok && len(c.known.Authors) > 0 {
-			c.known.Issued = iso
+		if iso, ok := record.ParseDate(strings.TrimLeft(row, "v0123456789., ")); ok && len(c.said.Authors) > 0 {
+			c.said.Issued = iso
 			continue
 		}
 		if iso, ok := record.ParseDate(strings.TrimSpace(row)); ok {
-			c.known.Issued = iso
+			c.said.Issued = iso
 			continue
 		}
 		for name := range strings.SplitSeq(address.ReplaceAllString(row, ""), ";") {
 			if name = lang.Squeeze(lang.Scrub(name)); record.PersonName(name) {
-				c.known.Authors = append(c.known.Authors, record.Person(name))
+				c.said.Authors = append(c.said.Authors, record.Person(name))
 			}
 		}
 	}
