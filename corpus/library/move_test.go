@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -190,8 +191,8 @@ func TestMoveGoesOn(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: in = %v", name, err)
 		}
-		if _, err := os.Stat(path); err == nil {
-			t.Errorf("%s: the file is in its place still", name)
+		if left, err := filepath.Glob(path + "*"); err != nil || len(left) != 1 || !strings.Contains(left[0], ".moved-") {
+			t.Errorf("%s: beside it lie %v, want what was moved alone", name, left)
 		}
 		there, err := s.OpenExisting(ctx, name)
 		if err != nil {

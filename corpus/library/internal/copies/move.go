@@ -77,6 +77,8 @@ func MoveIn(ctx context.Context, path string, open func() (*file.Database, error
 		return h, "", err
 	}
 	// From here on the library is moved, whatever comes of this.
+	free()
+	_ = file.RemoveSettledLog(path)
 	_, _ = to.ExecChange(ctx, "DELETE FROM settings WHERE name = ?", movedMark)
 	h, err = Held(ctx, to)
 	h.DamagedFiles, h.Check = damaged, check
@@ -224,7 +226,11 @@ func giveWay(ctx context.Context, path string) error {
 	if runtime.GOOS == "windows" {
 		free()
 	}
-	return file.RenameSettled(path, movedName(path))
+	if err := file.RenameSettled(path, movedName(path)); err != nil {
+		return err
+	}
+	free()
+	return file.RemoveSettledLog(path)
 }
 
 // unmark takes the mark from a file whose move has ended.

@@ -57,8 +57,18 @@ func HoldSettled(ctx context.Context, path string) (*sql.Conn, func(), error) {
 	return Hold(ctx, real)
 }
 
+// RemoveSettledLog removes the log that a library has left at its old path which was held,
+// renamed and freed: it has nothing in it, and SQLite leaves it there because it does not
+// find the file beside it any more.
+func RemoveSettledLog(path string) error {
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() > 0 {
+		return nil // there is none, or it is not that one
+	}
+	return errors.Join(os.Remove(path+"-wal"), os.RemoveAll(path+"-shm"))
+}
+
 // RenameSettled gives a library that is held another name, with the logs that were another's.
-// The one that it holds open has nothing in it, and goes when it is freed.
+// Once it is freed, [RemoveSettledLog] takes away what it leaves.
 func RenameSettled(path, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return corpus.ErrExists
