@@ -35,6 +35,7 @@ func table() []citationStyle {
 		{"mla", "MLA 9", mlaFull, mlaInText, false, false, as(withoutPublisher, byAuthorAndTitle), lines, ".txt"},
 		{"chicago-notes", "Chicago 18, notes and bibliography", chicagoBibliography, chicagoNote, false, true, as(withoutParticles, byAuthorAndTitle), lines, ".txt"},
 		{"chicago-author-date", "Chicago 18, author-date", chicagoReference, chicagoInText, true, true, as(withoutParticles, byAuthorAndYear), lines, ".txt"},
+		{"apsa", "APSA (2023)", apsaFull, apsaInText, true, true, byAuthorAndYear, lines, ".txt"},
 		{"asa", "ASA 7", asaFull, asaInText, true, false, byAuthorAndYear, lines, ".txt"},
 		{"harvard", "Harvard (Cite Them Right 12)", harvardFull, harvardInText, true, false, byAuthorAndYear, lines, ".txt"},
 		{"bibtex", "BibTeX (biblatex with biber)", asData(data.BibTeX), nil, false, false, byKey, blankLines, ".bib"},
