@@ -31,6 +31,14 @@ func TestLexicons(t *testing.T) {
 				}
 			}
 		}
+		var lacks []string
+		for list := range inEnglish {
+			if l.lists[list] == nil {
+				lacks = append(lacks, list)
+			}
+		}
+		slices.Sort(lacks)
+		t.Logf("%s lacks of the lists of English: %s", l.language, strings.Join(lacks, " "))
 	}
 }
 

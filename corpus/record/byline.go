@@ -21,7 +21,7 @@ var (
 	// otherLabel announces somebody who is not the author, here or further on in a line.
 	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
 
-	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s(?:and|und|et|y|и|ve|with|e|en|och|i|oraz)\s)\s*`)
+	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
 	// it, or one for the author.
