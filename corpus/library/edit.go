@@ -34,7 +34,11 @@ func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadat
 		if err := updateSource(ctx, tx, edited); err != nil {
 			return err
 		}
-		if err := sums.PutRecord(ctx, tx, id); err != nil {
+		record, err := sourceValues(edited)
+		if err != nil {
+			return err
+		}
+		if err := sums.PutRecord(ctx, tx, id, sums.Record(record)); err != nil {
 			return err
 		}
 		s, err = findSource(ctx, tx, "id = ?", id)

@@ -32,12 +32,20 @@ func storePassages(ctx context.Context, tx *sql.Tx, passages []corpus.Passage) e
 
 // storeText stores the passages of a source that was stored, all of them, and notes the
 // sums of both.
-func storeText(ctx context.Context, tx *sql.Tx, source corpus.SourceID, passages []corpus.Passage) error {
+func storeText(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage) error {
 	if err := storePassages(ctx, tx, passages); err != nil {
 		return err
 	}
-	_, err := sums.Put(ctx, tx, source, sums.Text(passageRows(passages)))
-	return err
+	return noteSums(ctx, tx, s, passages)
+}
+
+// noteSums notes what a source and its passages are now.
+func noteSums(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage) error {
+	record, err := sourceValues(s)
+	if err != nil {
+		return err
+	}
+	return sums.Put(ctx, tx, s.ID, sums.Sum{Record: sums.Record(record), Text: sums.Text(passageRows(passages))})
 }
 
 func passageRows(passages []corpus.Passage) []file.Row {

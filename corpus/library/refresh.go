@@ -10,7 +10,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
-	"footnote/corpus/library/internal/sums"
 )
 
 // A Change counts what became of the passages of a source that was read again.
@@ -67,7 +66,7 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 		if err := updateSource(ctx, tx, kept); err != nil {
 			return err
 		}
-		if _, err := sums.Put(ctx, tx, id, sums.Text(passageRows(inOrderOf(id, passages)))); err != nil {
+		if err := noteSums(ctx, tx, kept, inOrderOf(id, passages)); err != nil {
 			return err
 		}
 		return dropOriginal(ctx, tx, there.Digest)

@@ -99,7 +99,7 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		if back.ID, err = storeSource(ctx, tx, back); err != nil {
 			return err
 		}
-		if err := storeText(ctx, tx, back.ID, inOrderOf(back.ID, passages)); err != nil {
+		if err := storeText(ctx, tx, back, inOrderOf(back.ID, passages)); err != nil {
 			return err
 		}
 		return embeddings.EmbedAgain(ctx, tx, back.ID)

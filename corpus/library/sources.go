@@ -73,7 +73,7 @@ func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corp
 	if err := number(ctx, tx, passages); err != nil {
 		return corpus.Source{}, err
 	}
-	return s, storeText(ctx, tx, s.ID, passages)
+	return s, storeText(ctx, tx, s, passages)
 }
 
 // asKept gives a source the form in which it is read again.

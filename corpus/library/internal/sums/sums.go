@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"io"
 	"slices"
 	"strings"
 
@@ -27,14 +28,34 @@ func of(list string, leftOut ...string) []string {
 	return slices.DeleteFunc(foreign.Names(list), func(c string) bool { return slices.Contains(leftOut, c) })
 }
 
-// recordColumns are those of a record, as they are read. The shelf is where people have put
-// the source, and who added it and from where is not shown.
+// unshown are the columns of a source that are not of its record: where people have put it,
+// and who added it from where.
+var unshown = []string{"shelf", "passages", "added_by", "here"}
+
+// recordColumns are those of a record, as they are read.
 func recordColumns() string {
-	columns := of(file.SourceColumns, "shelf", "passages", "added_by", "here")
+	columns := of(file.SourceColumns, unshown...)
 	for i, c := range columns {
 		columns[i] = foreign.AsText(c)
 	}
 	return strings.Join(columns, ", ")
+}
+
+// Record gives the sum of a record, of a row of [file.SourceColumns]: of a field that is
+// too long to be read again it takes nothing, either.
+func Record(row file.Row) string {
+	d := newDigest()
+	for i, c := range foreign.Names(file.SourceColumns) {
+		text, _ := row[i].(string)
+		switch {
+		case slices.Contains(unshown, c):
+		case len(text) > foreign.MostField:
+			d.add("")
+		default:
+			d.add(text)
+		}
+	}
+	return d.sum()
 }
 
 // textColumns are those of a passage of which a sum is taken, in its order.
@@ -48,32 +69,28 @@ func Text(rows []file.Row) string {
 	d := newDigest()
 	for _, row := range rows {
 		for _, value := range row[numbers:] {
-			d.add(fmt.Append(nil, value))
+			text, ok := value.(string)
+			if !ok {
+				text = fmt.Sprint(value)
+			}
+			d.add(text)
 		}
 	}
 	return d.sum()
 }
 
-// Put notes the sums of a source that was stored: that of its record, as it stands there
-// now, and that of its text. It gives both.
-func Put(ctx context.Context, tx *sql.Tx, source corpus.SourceID, text string) (Sum, error) {
-	record, err := recordOf(ctx, tx, source)
-	if err == nil {
-		_, err = tx.ExecContext(ctx, "INSERT INTO sums (source, record, text) VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET record = excluded.record, text = excluded.text", source, record, text)
-	}
+// Put notes the sums of a source that was stored.
+func Put(ctx context.Context, tx *sql.Tx, source corpus.SourceID, s Sum) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO sums (source, record, text) VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET record = excluded.record, text = excluded.text", source, s.Record, s.Text)
 	if err != nil {
-		return Sum{}, fmt.Errorf("note sums of source %d: %w", source, err)
+		return fmt.Errorf("note sums of source %d: %w", source, err)
 	}
-	return Sum{record, text}, nil
+	return nil
 }
 
-// PutRecord notes that the record of a source is what stands there now.
-func PutRecord(ctx context.Context, tx *sql.Tx, source corpus.SourceID) error {
-	record, err := recordOf(ctx, tx, source)
-	if err == nil {
-		_, err = tx.ExecContext(ctx, "UPDATE sums SET record = ? WHERE source = ?", record, source)
-	}
-	if err != nil {
+// PutRecord notes the sum of the record of a source that was edited.
+func PutRecord(ctx context.Context, tx *sql.Tx, source corpus.SourceID, record string) error {
+	if _, err := tx.ExecContext(ctx, "UPDATE sums SET record = ? WHERE source = ?", record, source); err != nil {
 		return fmt.Errorf("note sum of record %d: %w", source, err)
 	}
 	return nil
@@ -86,11 +103,14 @@ func Take(ctx context.Context, tx *sql.Tx, source corpus.SourceID) (Sum, error) 
 		return Sum{}, err
 	}
 	defer rows.Close()
-	text := Text(nil)
-	if err := eachSum(rows, func(_ corpus.SourceID, sum string) { text = sum }); err != nil {
+	now := Sum{Text: Text(nil)}
+	if err := eachSum(rows, func(_ corpus.SourceID, sum string) { now.Text = sum }); err != nil {
 		return Sum{}, err
 	}
-	return Put(ctx, tx, source, text)
+	if now.Record, err = recordOf(ctx, tx, source); err != nil {
+		return Sum{}, err
+	}
+	return now, Put(ctx, tx, source, now)
 }
 
 // Missing lists sources that have no sums, so many at most.
@@ -163,7 +183,7 @@ func eachSum(rows *sql.Rows, yield func(corpus.SourceID, string)) error {
 		}
 		now, some = id, true
 		for _, value := range values {
-			d.add(value)
+			d.add(string(value))
 		}
 	}
 	if err := rows.Err(); err != nil {
@@ -180,9 +200,9 @@ type digest struct{ hash.Hash }
 
 func newDigest() digest { return digest{sha256.New()} }
 
-func (d digest) add(value []byte) {
+func (d digest) add(value string) {
 	d.Write(binary.LittleEndian.AppendUint64(nil, uint64(len(value))))
-	d.Write(value)
+	io.WriteString(d, value)
 }
 
 func (d digest) sum() string { return hex.EncodeToString(d.Sum(nil)) }
