@@ -49,6 +49,7 @@ func newSetUp(t *testing.T) *setUp {
 	data := t.TempDir()
 	s := &setUp{t: t, srv: srv, lib: filepath.Join(data, "default.sqlite"), env: map[string]string{
 		"FOOTNOTE_DATA": data, "DISCORD_TOKEN": srv.Token(), "DISCORD_API_URL": srv.URL(), "XDG_CACHE_HOME": sharedCache(),
+		"FOOTNOTE_STATUS": "127.0.0.1:0",
 	}}
 	writeText(t, "text.txt", 1)
 	s.mustRun("add", "text.txt")
@@ -274,6 +275,17 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 				s.t.Fatal(err)
 			}
 		}, "PDF pages", doctor.Broken, "others may write to", false},
+		"link that leads nowhere": {func(s *setUp) { s.link("nowhere") }, "Folder", doctor.Broken, "is a link that leads nowhere", true},
+		"folder for all":          {func(s *setUp) { s.chmod(filepath.Dir(s.lib), 0o777) }, "Folder", doctor.Warning, "every user of this machine can write", false},
+		"name in capitals":        {func(s *setUp) { s.write(filepath.Join(filepath.Dir(s.lib), "My Notes.sqlite"), s.file()) }, "Library My Notes", doctor.Warning, "is no name of a library", false},
+		"empty library":           {func(s *setUp) { s.write(s.lib, nil) }, "Library default", doctor.Broken, "its file is empty", false},
+		"half a library":          {func(s *setUp) { s.write(s.lib, s.file()[:40960]) }, "Library default", doctor.Broken, "ends too early, with 40960 of", false},
+		"folder for a library":    {func(s *setUp) { s.inPlaceOf(s.lib) }, "Library default", doctor.Broken, "it is a folder", false},
+		"folder for jobs":         {func(s *setUp) { s.inPlaceOf(bot.JobsPath(filepath.Dir(s.lib))) }, "Jobs", doctor.Broken, "is a folder", false},
+		"settings in UTF-16":      {func(s *setUp) { s.write(".env", []byte("\xff\xfeF\x00=\x00")) }, "Settings", doctor.Broken, "saved as UTF-16", false},
+		"mistake behind a mark":   {func(s *setUp) { s.write(".env", []byte("\xef\xbb\xbfFOOTNOTE_LOG=jason\r\n")) }, "Settings", doctor.Broken, "FOOTNOTE_LOG", false},
+		"number for a token":      {func(s *setUp) { s.env["DISCORD_TOKEN"] = "123456789012345678" }, "Token", doctor.Broken, "does not know the token", false},
+		"address of another":      {func(s *setUp) { s.env["FOOTNOTE_STATUS"] = s.listener() }, "Status", doctor.Warning, "another program listens there", false},
 		"wrong time of a library": {func(s *setUp) {
 			if err := os.Chtimes(s.lib, time.Now(), time.Now().Add(3*time.Hour)); err != nil {
 				s.t.Fatal(err)
@@ -308,6 +320,38 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			}
 		})
 	}
+}
+
+// link puts a link in the place of the folder of libraries.
+func (s *setUp) link(to string) {
+	s.t.Helper()
+	folder := filepath.Join(s.t.TempDir(), "data")
+	if err := os.Symlink(to, folder); err != nil {
+		s.t.Fatal(err)
+	}
+	s.env["FOOTNOTE_DATA"] = folder
+}
+
+func (s *setUp) chmod(path string, mode os.FileMode) {
+	s.t.Helper()
+	if err := os.Chmod(path, mode); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// inPlaceOf puts a folder in the place of a file.
+func (s *setUp) inPlaceOf(file string) {
+	s.t.Helper()
+	if err := errors.Join(os.Remove(file), os.Mkdir(file, 0o700)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// listener gives an address where somebody listens who is no bot.
+func (s *setUp) listener() string {
+	server := httptest.NewServer(http.NotFoundHandler())
+	s.t.Cleanup(server.Close)
+	return server.Listener.Addr().String()
 }
 
 // damageKeptFile changes one byte of the file that is kept of the source.

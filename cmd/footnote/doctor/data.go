@@ -45,7 +45,11 @@ func (e *examination) folder(context.Context) {
 		e.warn(name, folder+" is used because libraries lie in it, in the current folder", "Elsewhere another folder is used. Set FOOTNOTE_DATA to "+absolute(folder)+" to use this one everywhere.")
 	}
 	there, err := os.Stat(folder)
+	lost := lostLink(folder)
 	switch {
+	case lost != "":
+		e.broken(name, lost+" is a link that leads nowhere", "Correct the link or FOOTNOTE_DATA, or mount the disk that it leads to.")
+		return
 	case errors.Is(err, fs.ErrNotExist):
 		e.ok(name, "%s is not there yet; it is made when the first text is added", folder)
 		folder = nearestFolder(folder)
@@ -60,6 +64,9 @@ func (e *examination) folder(context.Context) {
 		e.broken(name, "nothing can be written in "+folder+": "+err.Error(), toWrite(err)+", or choose another folder with FOOTNOTE_DATA.")
 	} else if there != nil {
 		e.ok(name, "%s can be written", folder)
+	}
+	if there != nil && runtime.GOOS != "windows" && there.Mode().Perm()&0o002 != 0 {
+		e.warn(name, "every user of this machine can write to "+folder+", and so put other libraries in the place of yours", "chmod o-w "+folder)
 	}
 	e.space(folder)
 }
@@ -152,11 +159,17 @@ func (e *examination) eachLibrary(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
+		path := filepath.Join(e.config.Data, name+library.LibraryExtension)
+		if found := noFile(path); found != "" && !e.config.IsServed() {
+			e.broken("Library "+name, "damaged: "+found, "Move it away, and put a backup in its place: footnote restore"+settings.LibraryFlag(name)+" FILE")
+			continue
+		}
 		e.Stage("reading " + name)
 		h, err := e.inspect(ctx, name)
 		e.judge("Library "+name, name, h, err)
 	}
 	if !e.config.IsServed() {
+		e.unnamed()
 		e.lostLogs(names)
 	}
 }

@@ -42,7 +42,7 @@ func (e *examination) discord(ctx context.Context) {
 		e.broken(name, "DISCORD_API_URL is not an address of this machine", "Leave it empty for Discord; it is for stand-ins only.")
 		return
 	case isRefused:
-		e.broken("Token", refused.Error(), "")
+		e.broken("Token", refused.Error(), ofShape(c.Token))
 		return
 	case err != nil && i.App == "":
 		e.broken(name, "it cannot be reached: "+strings.ReplaceAll(err.Error(), "\n", "; "), "Check the network, the proxy (HTTPS_PROXY) and https://discordstatus.com")
@@ -58,6 +58,14 @@ func (e *examination) discord(ctx context.Context) {
 	e.servers(i, err)
 	e.gateway(i, err)
 	e.discordClock(i)
+}
+
+// ofShape says of a text that is no token what it may be.
+func ofShape(token string) string {
+	if strings.Count(token, ".") == 2 {
+		return ""
+	}
+	return "A token has three parts with dots between them, and what is set has not: it may be the number of the application, its public key or the client secret. Copy the token itself: Bot, Reset Token."
 }
 
 func (e *examination) application(i bot.Inspection) {

@@ -59,7 +59,7 @@ type examination struct {
 // error is that of ctx alone: whatever else is wrong is a check.
 func Examine(ctx context.Context, p Patient) ([]Check, error) {
 	e := &examination{Patient: p, libraries: map[string]library.Health{}}
-	for _, look := range []func(context.Context){e.settings, e.folder, e.temporary, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.discord} {
+	for _, look := range []func(context.Context){e.settings, e.folder, e.temporary, e.database, e.embedder, e.eachLibrary, e.jobs, e.vectors, e.child, e.drawing, e.recognition, e.clock, e.status, e.discord} {
 		if look(ctx); ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

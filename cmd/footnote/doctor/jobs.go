@@ -20,8 +20,14 @@ const longWait = 15 * time.Minute
 func (e *examination) jobs(ctx context.Context) {
 	const name = "Jobs"
 	path := bot.JobsPath(e.config.Data)
-	if _, err := os.Stat(path); !e.config.IsServed() && err != nil {
+	there, err := os.Stat(path)
+	switch {
+	case e.config.IsServed():
+	case err != nil:
 		return // no bot has been here
+	case there.IsDir():
+		e.broken(name, path+" is a folder, and the bot keeps a file there", "Move the folder away: the bot makes the file when it starts.")
+		return
 	}
 	held, err := jobsOf(ctx, e.config)
 	switch {

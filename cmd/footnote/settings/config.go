@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"maps"
 	"net"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -103,10 +105,7 @@ const (
 // named, which may be absent. The error tells of all mistakes at once.
 func ReadConfig(getenv func(string) string, file string) (Config, error) {
 	var r settingsReader
-	inFile, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		r.wrong("%s cannot be read: write NAME=value, one a line, as in .env.example", file)
-	}
+	inFile := r.readFile(file)
 	for name := range inFile {
 		if _, known := Variables[name]; !known && strings.HasPrefix(name, "FOOTNOTE_") {
 			r.wrong("%s in %s is no setting; .env.example lists them", name, file)
@@ -127,6 +126,27 @@ func ReadConfig(getenv func(string) string, file string) (Config, error) {
 		return set(name)
 	}
 	return r.config(getenv("HOME")), r.mistakes()
+}
+
+// readFile reads settings from a file, which may be absent. Editors of Windows begin it with
+// a mark of its letters.
+func (r *settingsReader) readFile(file string) map[string]string {
+	data, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, fs.ErrPermission):
+		r.wrong("%s cannot be read: the rights to it are missing", file)
+		return nil
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		r.wrong("%s cannot be read: it is saved as UTF-16 (Unicode); save it as UTF-8", file)
+		return nil
+	}
+	values, parseErr := godotenv.UnmarshalBytes(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+	if err != nil || parseErr != nil {
+		r.wrong("%s cannot be read: write NAME=value, one a line, as in .env.example", file)
+	}
+	return values
 }
 
 // Unknown gives the names in an environment that look like settings and are none, but for
