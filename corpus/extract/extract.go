@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract/captions"
 	"footnote/corpus/extract/docx"
 	"footnote/corpus/extract/epub"
+	"footnote/corpus/extract/fictionbook"
 	"footnote/corpus/extract/html"
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
@@ -68,6 +69,7 @@ var formats = slices.Concat([]format{
 	{name: "Jupyter notebooks", mediaTypes: []string{"application/x-ipynb+json"}, extensions: []string{".ipynb"}, sniff: notebook.Sniff, read: notebook.Read, shown: true},
 	{name: "saved pages and letters", mediaTypes: []string{"multipart/related", "message/rfc822"}, extensions: []string{".mhtml", ".mht", ".eml"}, sniff: mail.Sniff, read: mail.Read, shown: true},
 	{name: "articles in XML", mediaTypes: []string{"application/jats+xml"}, extensions: []string{".nxml"}, sniff: jats.Sniff, read: jats.Read, shown: true},
+	{name: "FictionBook", mediaTypes: []string{"application/x-fictionbook+xml"}, extensions: []string{".fb2"}, sniff: fictionbook.Sniff, read: fictionbook.Read, shown: true},
 	{name: "wiki markup and AsciiDoc", mediaTypes: []string{"text/asciidoc", "text/x-wiki"}, extensions: []string{".adoc", ".asciidoc", ".wiki", ".mediawiki"}, sniff: wiki.Sniff, read: wiki.Read},
 	{name: "HTML", mediaTypes: []string{"text/html", "application/xhtml+xml"}, extensions: []string{".html", ".htm", ".xhtml"},
 		sniff: sniffHTML, read: html.Read},

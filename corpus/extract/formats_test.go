@@ -14,7 +14,7 @@ import (
 
 // The formats of one or two files each, as they are read.
 func TestGoldenKinds(t *testing.T) {
-	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "jats", "org", "sheet", "wiki"} {
+	for _, folder := range []string{"captions", "notebook", "mail", "slides", "opendocument", "rtf", "fictionbook", "jats", "org", "sheet", "wiki"} {
 		files, err := filepath.Glob("testdata/" + folder + "/*")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files in testdata/%s (%v)", folder, err)
@@ -64,7 +64,6 @@ func TestNothingIsSwallowed(t *testing.T) {
 		"JSON":               `{"messages": [{"text": "The clerk kept the books for forty years, and nobody read them."}]}`,
 		"JSON in rows":       `{"text": "The clerk kept the books."}` + "\n" + `{"text": "Nobody read them."}` + "\n",
 		"a list in JSON":     `["The clerk kept the books for forty years.", "Nobody read them."]`,
-		"FictionBook":        `<?xml version="1.0"?><FictionBook><body><section><p>The clerk kept the books.</p></section></body></FictionBook>`,
 		"contacts":           "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Molnar\nEND:VCARD\n",
 		"a key":              "-----BEGIN CERTIFICATE-----\nMIIBkTCB+wIJAKHHIG\n-----END CERTIFICATE-----\n",
 		"a patch":            "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-The clerk kept the books.\n+He did not.\n",

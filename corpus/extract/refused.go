@@ -78,7 +78,6 @@ var markups = []format{
 	{name: "a feed", mediaTypes: []string{"application/rss+xml", "application/atom+xml"}, sniff: rootIs("rss", "feed", "RDF", "opml"), advice: addPages},
 	{name: "a picture (SVG)", mediaTypes: []string{"image/svg+xml"}, extensions: []string{".svg"}, sniff: rootIs("svg"), advice: useOCR},
 	{name: "subtitles in XML", extensions: []string{".ttml", ".dfxp"}, sniff: rootIs("tt", "transcript", "timedtext"), advice: "Save them as .vtt or .srt and add that."},
-	{name: "a FictionBook", extensions: []string{".fb2"}, sniff: rootIs("FictionBook"), advice: convertBook},
 	{name: "XML data", mediaTypes: []string{"application/xml", "text/xml"}, sniff: sniffXML, advice: "Save what it shows as a web page, a PDF or text and add that."},
 	{name: "a LaTeX source", mediaTypes: []string{"application/x-tex", "text/x-tex"}, extensions: []string{".tex", ".ltx"},
 		sniff: sniff.Matches(`^(?:\s|%[^\n]*\n|\\[A-Za-z]+[^\n]*\n)*\\(?:documentclass|documentstyle|usepackage|RequirePackage|begin\{|(?:sub)*section\*?\{|chapter\*?\{|part\*?\{|maketitle|input\b|include\b|title\{|author\{|def\\|newcommand|NeedsTeXFormat|magnification)`), advice: "Make a PDF of it (pdflatex does that) and add that."},
