@@ -1,6 +1,9 @@
 package pdf
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Fonts of TeX that were made into pictures of their letters, of Type 3, name
 // each letter by its code: "a65". The codes are those of TeX's own fonts, which
@@ -39,9 +42,32 @@ var texCharacters = map[int]string{
 	39: "’", 96: "‘",
 }
 
-func texCharacter(code int) string {
+// corkUpper are the characters of the codes from 128 of TeX's encoding T1, as agreed
+// upon in Cork; those from 192 are of Latin 1 but for three.
+var corkUpper = []rune("ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£")
+
+// corkOther are the codes of T1 where the older encoding has something else.
+var corkOther = map[int]string{
+	13: "‚", 14: "‹", 15: "›", 18: "„", 19: "«", 20: "»", 25: "ı", 0xD7: "Œ", 0xDF: "SS", 0xF7: "œ", 0xFF: "ß",
+}
+
+// isCork says whether a font of TeX is in the encoding T1: the older one ends at 127.
+func isCork(named []namedCode) bool {
+	return slices.ContainsFunc(named, func(n namedCode) bool { return n.code > 127 && n.name != ".notdef" })
+}
+
+func texCharacter(code int, isCork bool) string {
+	if s, ok := corkOther[code]; ok && isCork {
+		return s
+	}
 	if s, ok := texCharacters[code]; ok {
 		return s
+	}
+	switch {
+	case isCork && code >= 0xC0:
+		return string(rune(code))
+	case isCork && code >= 0x80:
+		return string(corkUpper[code-0x80])
 	}
 	if code > ' ' && code <= '~' {
 		return string(rune(code))

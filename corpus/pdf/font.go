@@ -147,7 +147,8 @@ func simpleEncoding(o, descriptor object, name string) encoding {
 	named := namedCodes(stated)
 	character := func(n namedCode) string { return charactersOf(n.name) }
 	if isBitmapped(o) {
-		character = func(n namedCode) string { return texCharacter(n.code) }
+		cork := isCork(named)
+		character = func(n namedCode) string { return texCharacter(n.code, cork) }
 	} else if byNumber := numbersOfNames(named); byNumber != nil {
 		character = byNumber
 	}

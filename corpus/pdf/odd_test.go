@@ -31,11 +31,13 @@ func TestMirroredType(t *testing.T) {
 func drawn(t *testing.T, matrix string, name func(code int) string, content string) Page {
 	t.Helper()
 	var differences strings.Builder
-	for code := 32; code < 127; code++ {
-		fmt.Fprintf(&differences, "%d /%s ", code, name(code))
+	for code := 16; code < 256; code++ {
+		if 32 <= code && code < 127 || strings.HasPrefix(name(code), "a") { // else a test is about letters of ASCII
+			fmt.Fprintf(&differences, "%d /%s ", code, name(code))
+		}
 	}
-	font := "<< /Type /Font /Subtype /Type3 /FontMatrix " + matrix + " /FontBBox [0 -200 800 900] /CharProcs << >> /FirstChar 32 /LastChar 126 /Widths [" +
-		strings.Repeat("500 ", 95) + "] /Encoding << /Type /Encoding /Differences [" + differences.String() + "] >> >>"
+	font := "<< /Type /Font /Subtype /Type3 /FontMatrix " + matrix + " /FontBBox [0 -200 800 900] /CharProcs << >> /FirstChar 16 /LastChar 255 /Widths [" +
+		strings.Repeat("500 ", 240) + "] /Encoding << /Type /Encoding /Differences [" + differences.String() + "] >> >>"
 	data := onePage(stream("", content), font)
 	data = []byte(strings.Replace(string(data), "/F 5 0 R", "/F 6 0 R", 1))
 	f, err := Open(t.Context(), data)
@@ -59,6 +61,20 @@ func TestPicturesOfLettersWithGaps(t *testing.T) {
 	}
 	if got := pageText(drawn(t, "[0.001 0 0 0.001 0 0]", name, "BT /F 12 Tf 20 200 Td (It's) Tj ET")); got != "It’s" {
 		t.Errorf("read %q, want TeX's apostrophe", got)
+	}
+}
+
+// The older encoding of TeX has no letters with accents; the newer one has, from 128.
+func TestPicturesOfLettersInCork(t *testing.T) {
+	name := func(code int) string {
+		if strings.ContainsRune("\x10\x12fr\u00b2\u00fc\u00ff", rune(code)) {
+			return fmt.Sprintf("a%d", code)
+		}
+		return ".notdef"
+	}
+	const content = `BT /F 12 Tf 20 200 Td (\022f\374r\020\377\262) Tj ET`
+	if got := strings.ReplaceAll(pageText(drawn(t, "[0.001 0 0 0.001 0 0]", name, content)), " ", ""); got != "„für“ßš" {
+		t.Errorf("read %q, want the letters of T1", got)
 	}
 }
 
