@@ -59,6 +59,8 @@ func beforeBreak(text, next string, words Words) string {
 	back := strings.ToLower(strings.TrimRightFunc(word, lang.NotWordRune))
 	capitals := unicode.IsUpper(lang.LastRune(bare)) && unicode.IsUpper(lang.FirstRune(next))
 	switch whole, compound := words[front+back], words[front+"-"+back]; {
+	case suspending[back] && whole == 0:
+		return text + " "
 	case front == "" || !unicode.IsLetter(lang.LastRune(front)):
 		return text
 	case !unicode.IsLower(lang.FirstRune(next)) && !(capitals && whole > 0): // "Anglo-" and "Saxon"
@@ -68,6 +70,10 @@ func beforeBreak(text, next string, words Words) string {
 	}
 	return bare
 }
+
+// suspending are words before which a hyphen stands for what comes later: "Nord- und
+// Ostsee", "two- or threefold".
+var suspending = lang.Set("und oder sowie bzw and")
 
 // prefixes are parts of words that are set off by a hyphen: where one stands at
 // the end of a row before a word that stands alone elsewhere, the hyphen stays.

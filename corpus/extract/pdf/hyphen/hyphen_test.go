@@ -15,6 +15,8 @@ func TestJoinLines(t *testing.T) {
 		{[]string{"the Anglo-", "Saxon one"}, "the Anglo-Saxon one"},
 		{[]string{"in META-", "FONT only"}, "in METAFONT only"},
 		{[]string{"pages 12-", "14 and"}, "pages 12-14 and"},
+		{[]string{"Nord-", "und Ostsee"}, "Nord- und Ostsee"},
+		{[]string{"two-", "and threefold"}, "two- and threefold"},
 		{[]string{"plain rows", "of text"}, "plain rows of text"},
 		{[]string{"中文", "文本"}, "中文文本"},
 	}
