@@ -17,14 +17,13 @@ func CutSaid(lines []line.Line) {
 	}
 }
 
-// CutDoubled leaves out sentences that stand twice in a row: the text of a
-// picture and its caption.
+// CutDoubled leaves out the second of two equal sentences in a row, such as the text of a
+// picture and its caption. One stays: it may be what nothing else says.
 func CutDoubled(lines []line.Line) {
 	for i := range lines {
 		l := &lines[i]
 		if mayDescribe(lines, i) && i > 0 && l.SameLetters(lines[i-1]) && l.Kind == corpus.Paragraph && l.Words >= 5 && l.Words <= 45 && l.Final {
 			l.Skip = line.Caption
-			lines[i-1].Leave(line.Caption)
 		}
 	}
 }

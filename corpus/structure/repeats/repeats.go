@@ -33,6 +33,7 @@ type pairIndex struct {
 	words [][]string // of each line of prose
 	at    map[string][]int
 	place map[int]int // where a line of the draft stands in words
+	under []int       // how many headings of the markup stand before each line of prose
 }
 
 // mostPairs bounds the pairs of an index: a longer text is a book, in which
@@ -45,13 +46,18 @@ const mostPlaces = 50
 
 func newPairIndex(lines []line.Line) *pairIndex {
 	p := &pairIndex{at: map[string][]int{}, place: map[int]int{}}
+	headings := 0
 	for i, l := range lines {
+		if l.Kind == corpus.Heading && l.Marked && l.Kept() {
+			headings++
+		}
 		if !l.Kept() || !l.Prose && !lang.IsQuoted(l.Text) || l.Words > 2000 {
 			continue
 		}
 		n := len(p.words)
 		p.place[i] = n
 		p.words = append(p.words, strings.Fields(lang.Plain(l.Text)))
+		p.under = append(p.under, headings)
 		for _, pair := range pairsOf(p.words[n]) {
 			if places := p.at[pair]; len(places) < mostPlaces && (len(places) == 0 || places[len(places)-1] != n) {
 				p.at[pair] = append(places, n)
@@ -73,8 +79,9 @@ func pairsOf(words []string) []string {
 func (p *pairIndex) forget(i int) { p.words[p.place[i]] = nil }
 
 // holds says whether line i of the draft says nothing but what is said elsewhere: in one
-// line that says more or stands before it, or from the end of one into the next. A
-// paragraph of which one word is another says something else: "rejected" for "approved".
+// line that says more or stands before it in its section, or from the end of one into the
+// next. A paragraph of which one word is another says something else: "rejected" for
+// "approved"; one that stands under another heading says it of something else.
 func (p *pairIndex) holds(i int) bool {
 	own := p.place[i]
 	pairs := lang.Unique(pairsOf(p.words[own]))
@@ -84,7 +91,7 @@ func (p *pairIndex) holds(i int) bool {
 	found := p.found(own, pairs)
 	for at, hits := range found {
 		longer := len(p.words[at])*10 > len(p.words[own])*13
-		if len(hits) == len(pairs) && (longer || at < own) {
+		if len(hits) == len(pairs) && (longer || at < own && p.under[at] == p.under[own]) {
 			return true
 		}
 	}
@@ -113,7 +120,7 @@ func (p *pairIndex) found(own int, pairs []string) map[int]map[string]bool {
 func (p *pairIndex) runsOn(found map[int]map[string]bool, pairs []string) bool {
 	for at, first := range found {
 		second := found[at+1]
-		if second == nil {
+		if second == nil || len(first) == len(pairs) || len(second) == len(pairs) { // one line that says all of it has been looked at
 			continue
 		}
 		a, b := p.words[at], p.words[at+1]
