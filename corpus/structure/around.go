@@ -87,12 +87,16 @@ func (d *Draft) cutContents() {
 	}
 }
 
+// ofPapers are what stands around the text of a paper wherever it is kept, and says
+// nothing that a text would.
+var ofPapers = lang.Set("keywords history notice")
+
 // cutSurroundings leaves out the lines that are certainly not of the text by
 // their words. What opens a part of the page waits for tail.
 func (d *Draft) cutSurroundings() {
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if !line.Looked(d.Lines, i) || !l.Kept() {
+		if !line.Looked(d.Lines, i) || !l.Kept() || d.keeps && (!ofPapers[l.Hint] || l.Prose) {
 			continue
 		}
 		switch l.Hint {

@@ -225,7 +225,8 @@ func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Do
 	if err != nil {
 		return corpus.Document{}, err
 	}
-	d, err := structure.Refine(ctx, structure.Page, line.SignedLines(text), record.Merge(known...))
+	lines := line.SignedLines(text)
+	d, err := structure.Refine(ctx, structure.Plain(lines), lines, record.Merge(known...))
 	if err != nil {
 		return corpus.Document{}, err
 	}

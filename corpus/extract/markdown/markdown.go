@@ -35,7 +35,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	known, body := frontMatter(source)
 	body, noted := plainMarkdown(body)
 	record.Put(&known, record.FindingsOf(noted)...)
-	return structure.Refine(ctx, structure.Page, linesOf(body), known)
+	lines := linesOf(body)
+	return structure.Refine(ctx, structure.Plain(lines), lines, known)
 }
 
 // Lines reads Markdown without front matter into lines.

@@ -29,7 +29,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		c.row(row)
 	}
 	known := record.Merge(record.Said("#+ lines", c.said)...)
-	return structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), known)
+	lines := markdown.Lines(strings.Join(c.rows, "\n"))
+	return structure.Refine(ctx, structure.Plain(lines), lines, known)
 }
 
 // A converter rewrites an outline row by row.

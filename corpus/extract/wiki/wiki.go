@@ -60,7 +60,8 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		c.asciiDoc(text)
 	}
 	known := record.Merge(record.Said("head of the file", c.said)...)
-	d, err := structure.Refine(ctx, structure.Page, markdown.Lines(strings.Join(c.rows, "\n")), known)
+	lines := markdown.Lines(strings.Join(c.rows, "\n"))
+	d, err := structure.Refine(ctx, structure.Plain(lines), lines, known)
 	d.MediaType = kind
 	return d, err
 }
