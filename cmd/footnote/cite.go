@@ -107,10 +107,6 @@ func (o citeOptions) check() error {
 
 // cite prints the citation of one source.
 func (a *app) cite(ctx context.Context, o citeOptions) error {
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
 	id, err := parseID(o.id)
 	if err == nil {
 		err = o.check()
@@ -118,7 +114,7 @@ func (a *app) cite(ctx context.Context, o citeOptions) error {
 	if err != nil {
 		return err
 	}
-	lib, err := c.OpenToRead(ctx, o.library)
+	lib, err := a.openToRead(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -181,14 +177,10 @@ var (
 
 // bibliography prints the citations of all sources.
 func (a *app) bibliography(ctx context.Context, o citeOptions) error {
-	c, err := a.config()
-	if err == nil {
-		err = o.check()
-	}
-	if err != nil {
+	if err := o.check(); err != nil {
 		return err
 	}
-	lib, err := c.OpenToRead(ctx, o.library)
+	lib, err := a.openToRead(ctx, o.library)
 	if err != nil {
 		return err
 	}

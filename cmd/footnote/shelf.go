@@ -13,11 +13,7 @@ import (
 
 // shelfNames lists the shelves that are there, for completion.
 func (a *app) shelfNames(ctx context.Context, libraryFile string) []string {
-	c, err := a.config()
-	if err != nil {
-		return nil
-	}
-	lib, err := c.OpenToRead(ctx, libraryFile)
+	lib, err := a.openToRead(ctx, libraryFile)
 	if err != nil {
 		return nil
 	}

@@ -20,6 +20,15 @@ import (
 // config reads the settings.
 func (a *app) config() (settings.Config, error) { return settings.Load(a.getenv, a.err, &a.database) }
 
+// openToRead opens a library that the settings lead to.
+func (a *app) openToRead(ctx context.Context, name string) (settings.Reading, error) {
+	c, err := a.config()
+	if err != nil {
+		return settings.Reading{}, err
+	}
+	return c.OpenToRead(ctx, name)
+}
+
 // secrets are the settings that nobody may read, also where others are wrong.
 func (a *app) secrets() secrets.Hider {
 	c, _ := a.config()

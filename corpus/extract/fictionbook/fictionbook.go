@@ -179,20 +179,8 @@ func (r *reader) stanza() error {
 
 // table reads a table: a row a line.
 func (r *reader) table() error {
-	var rows []string
-	err := r.x.Children(func(xml.StartElement) error {
-		var cells []string
-		err := r.x.Children(func(xml.StartElement) error {
-			text, err := r.text()
-			cells = append(cells, strings.ReplaceAll(text, " | ", ", "))
-			return err
-		})
-		if row := strings.Join(cells, " | "); strings.Trim(row, " |") != "" {
-			rows = append(rows, row)
-		}
-		return err
-	})
-	r.add(structure.Line{Block: corpus.Block{Kind: corpus.Table, Text: strings.Join(rows, "\n")}})
+	text, err := r.x.Rows(r.text)
+	r.add(structure.Line{Block: corpus.Block{Kind: corpus.Table, Text: text}})
 	return err
 }
 

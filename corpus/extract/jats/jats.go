@@ -236,25 +236,8 @@ func (r *reader) note(tag xml.StartElement) error {
 
 // table reads a table: a row a line.
 func (r *reader) table() error {
-	var rows []string
-	var read func(tag xml.StartElement) error
-	read = func(tag xml.StartElement) error {
-		if tag.Name.Local != "tr" {
-			return r.x.Children(read)
-		}
-		var cells []string
-		err := r.x.Children(func(xml.StartElement) error {
-			text, err := r.text()
-			cells = append(cells, strings.ReplaceAll(text, " | ", ", "))
-			return err
-		})
-		if row := strings.Join(cells, " | "); strings.Trim(row, " |") != "" {
-			rows = append(rows, row)
-		}
-		return err
-	}
-	err := r.x.Children(read)
-	r.add(structure.Line{Block: corpus.Block{Kind: corpus.Table, Text: strings.Join(rows, "\n")}})
+	text, err := r.x.Rows(r.text)
+	r.add(structure.Line{Block: corpus.Block{Kind: corpus.Table, Text: text}})
 	return err
 }
 

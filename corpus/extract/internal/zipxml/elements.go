@@ -180,6 +180,30 @@ func (r *ElementReader) Text() (string, error) {
 	return b.String(), nil
 }
 
+// Rows reads the table that was just opened: a row of it a line, with bars between the
+// cells, of which cell gives the words.
+func (r *ElementReader) Rows(cell func() (string, error)) (string, error) {
+	var rows []string
+	var read func(tag xml.StartElement) error
+	read = func(tag xml.StartElement) error {
+		if tag.Name.Local != "tr" {
+			return r.Children(read)
+		}
+		var cells []string
+		err := r.Children(func(xml.StartElement) error {
+			text, err := cell()
+			cells = append(cells, strings.ReplaceAll(text, " | ", ", "))
+			return err
+		})
+		if row := strings.Join(cells, " | "); strings.Trim(row, " |") != "" {
+			rows = append(rows, row)
+		}
+		return err
+	}
+	err := r.Children(read)
+	return strings.Join(rows, "\n"), err
+}
+
 // ValueOf is an attribute of a tag by its local name, "" without one.
 func ValueOf(tag xml.StartElement, name string) string {
 	for _, a := range tag.Attr {
