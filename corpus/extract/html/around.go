@@ -65,7 +65,7 @@ func (p *pageParts) proseOf(nodes []*xhtml.Node) int {
 
 func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
 	if claim := nameOf(n); claim.reason != "" {
-		if p.isNamedForHeading(n) || claim.reason == line.Related && p.isSection(n) {
+		if p.isNamedForHeading(n) || claim.reason == line.Related && (p.isSection(n) || p.leadsNowhere(n)) {
 			return nameClaim{}
 		}
 		return claim
@@ -74,6 +74,20 @@ func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
 		return nameClaim{"navigation", "links", 1}
 	}
 	return nameClaim{}
+}
+
+// leadsNowhere says whether an element has prose and no link in or around it, so that it
+// tells of no other page: the teaser of the article itself.
+func (p *pageParts) leadsNowhere(n *xhtml.Node) bool {
+	if p.shares[n].prose == 0 || p.shares[n].linked > 0 {
+		return false
+	}
+	for up := n; up != nil; up = up.Parent {
+		if xhtml.TagOf(up) == "a" {
+			return false
+		}
+	}
+	return countLinks(n, 1) == 0
 }
 
 // isLinks says whether an element is a list of links.

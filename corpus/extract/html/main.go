@@ -1,6 +1,10 @@
 package html
 
-import "footnote/corpus/extract/internal/xhtml"
+import (
+	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
 
 // aroundText gives the elements of a page that are not of its main text, each
 // with the reason.
@@ -106,7 +110,7 @@ func (p *pageParts) outside() {
 			switch s := p.shares[c]; {
 			case above[c]:
 				between = false
-			case between && s.linked*2 <= s.text:
+			case between && (s.linked*2 <= s.text || p.saysWho(c)):
 			case n == p.main && s.isProse():
 			default:
 				p.leave(c, "navigation")
@@ -119,6 +123,24 @@ func (p *pageParts) outside() {
 			p.leave(c, "navigation")
 		}
 	}
+}
+
+// saysWho says whether an element does no more than name the author or the date,
+// whatever it links.
+func (p *pageParts) saysWho(n *xhtml.Node) bool {
+	said := spelled(n)
+	if lang.WordCount(said) > mostSigned {
+		return false
+	}
+	if record.IsByline(said) || record.HasDatePart(said) {
+		return true
+	}
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && isBylineElement(d) {
+			return true
+		}
+	}
+	return false
 }
 
 // isProse says whether prose is most of what an element holds.
