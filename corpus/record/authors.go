@@ -12,7 +12,7 @@ import (
 var (
 	ByWord     = lang.Regexp(`(?i)^(?:(?:written |story |posted |text |words |published |(?:ein|her)gestellt |veröffentlicht |geschrieben |publié |publicado |escrito |écrit )?(?:by|von|por|par|di|door)|author|автор|yazar|autor(?:in)?|auteur|بقلم|作者)(?:\s*[:：]\s*|\s+|$)|^` + lang.OneOf("byline") + `\s*[:：/●◎■◆・]\s*`)
 	corporate  = lang.Regexp(`(?i)(?:^|\s)(?:e\.\s?v\.|gmbh|ag|kg|inc\.?|ltd\.?|llc|plc|s\.a\.|verband|pressestelle|redaktion|redacción|rédaction|press|news|media|magazin(?:e)?|zeitung|times|post|agentur(?:en)?|agency|reuters|afp|dpa|xinhua|тасс)(?:$|\s)|verband(?:$|\s)`)
-	notAuthor  = lang.Regexp(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom)$`)
+	notAuthor  = lang.Regexp(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom|agenc(?:y|ies)|agencias?|agenturen)$`)
 	jobTitle   = lang.Regexp(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = lang.Regexp(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
 	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
@@ -21,7 +21,7 @@ var (
 // statedAuthors reads a value that data says to be the author or the authors;
 // inverted says that the family name of each may stand first.
 func statedAuthors(value string, inverted bool) (people []string, organisation string) {
-	value = ByWord.ReplaceAllString(strings.Trim(value, " ,;|"), "")
+	value = ByWord.ReplaceAllString(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"), "")
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
 	}
@@ -32,6 +32,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 		}
 		for _, name := range names {
 			switch person := statedPerson(name); {
+			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
+			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name):
+				return nil, "" // "Departement für Wirtschaft, Bildung und Forschung"
 			case len(people) > 0 && leadsWithAcronym(name) && !leadsWithAcronym(names[0]):
 				return people, "" // a desk follows: "Jane Doe, RVP Harbour Desk"
 			case person != "":
@@ -43,6 +46,16 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	}
 	return people, organisation
 }
+
+// isOneWord says whether a name is a single word of a script with capitals. One of several
+// is more often a place, a degree or an agency than a person.
+func isOneWord(name string) bool {
+	return !strings.ContainsAny(name, " ,") && !IsUncased(lang.FirstRune(name))
+}
+
+// reached is how a name goes on with where its bearer is to be found: "Jane Doe @jdoe",
+// "Jane Doe - https://jane.example/".
+var reached = lang.Regexp(`^(\p{L}[\p{L}\p{M}'’. -]*\p{L})[\s(–-]+(?:@\w+|https?://\S+|[\w.+-]+@[\w.-]+)\)?$`)
 
 func leadsWithAcronym(name string) bool {
 	first, _, more := strings.Cut(name, " ")
@@ -91,6 +104,9 @@ func statedPerson(name string) string {
 		return ""
 	}
 	if m := familyLead.FindStringSubmatch(name); m != nil {
+		if slices.ContainsFunc(strings.Fields(m[1]), isSmallWord) { // "Departement für Wirtschaft, Bildung"
+			return ""
+		}
 		given, suffix := m[2], m[3]
 		if nameSuffix.MatchString(given) { // "Sammy Davis, Jr."
 			return familyFirst(m[1] + " " + given)
@@ -111,6 +127,11 @@ func statedPerson(name string) string {
 		return name
 	}
 	return ""
+}
+
+// isSmallWord says whether a word of a name is a function word and no particle.
+func isSmallWord(w string) bool {
+	return w == strings.ToLower(w) && lang.IsFunctionWord(w) && !particles[w]
 }
 
 // withoutRole cuts off what a person does, where it stands behind the name

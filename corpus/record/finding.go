@@ -21,6 +21,9 @@ const (
 	FromPage      = "page" // a canonical link, the lang attribute, <time>
 	FromByline    = "byline"
 	FromAddress   = "address"
+	FromHandle    = FromByline + ", a name that somebody goes by"
+	FromBox       = FromByline + ", a box about the author"
+	FromAside     = FromByline + ", apart from the text"
 
 	FromEPUB   = "EPUB package"
 	FromNote   = "note properties"
@@ -52,8 +55,8 @@ var trusted = []string{
 	corpus.FoundFrontMatter, FromNote, FromEPUB,
 	FromCitation, FromLinked, FromDublin, FromOpenGraph, FromMicrodata, FromMeta, FromHeadline, FromPageTitle, FromPage, FromByline, FromAddress,
 	FromStyle, FromFirstPage, FromTitlePage, FromStamp, FromLabel, FromContainer, FromImprint, FromHead, FromNames, corpus.FoundInText,
-	FromBiography, FromSignature, FromOwner, FromSentence,
-	FromOffice, FromProperties,
+	FromBox, FromAside, FromBiography, FromSignature, FromOwner, FromSentence,
+	FromHandle, FromOffice, FromProperties,
 }
 
 // A Finding is what one place says of one field of a record.

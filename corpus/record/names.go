@@ -88,6 +88,9 @@ func PersonName(s string) bool {
 	}
 	capital := 0
 	words := strings.Fields(s)
+	if len(words) == 2 && article.MatchString(words[0]) { // "La República"
+		return false
+	}
 	if isOfDate(words) || endsInParticle(words[len(words)-1]) {
 		return false
 	}
@@ -101,13 +104,16 @@ func PersonName(s string) bool {
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
 			continue
-		case i == 0 && bylineWords[low] && !particles[low], i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
+		case i == 0 && bylineWords[low] && (!particles[low] || len(words) == 2), i+1 < len(words) && lang.IsOrdinary(low), len(low) >= longDateWord && dateLabels[low], notNames[low] || institutions[low] || !unicode.IsUpper(lang.FirstRune(w)) && !joinedParticle.MatchString(w):
 			return false
 		}
 		capital++
 	}
 	return capital >= 2 && capital <= 4 && len(words) <= 6 && slices.ContainsFunc(words, wordOfName)
 }
+
+// article begins the name of a thing: of a newspaper, of a place.
+var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|zum)$`)
 
 // endsInParticle says whether the last word of a name is one that a family name goes on
 // behind: of "Ana Cristina Ramos da" the rest stands in the next line.
@@ -152,10 +158,17 @@ var fullerForm = lang.Regexp(`\s\([\p{L}.’' -]+\)\s+(\p{Lu})`)
 // gluedInitial is one that no space parts from the family name: "Yu.A.Brook".
 var gluedInitial = lang.Regexp(`((?:^|[\s.])\p{Lu}\p{Ll}?\.)(\p{Lu}\p{Ll}{2})`)
 
+// gluedBy is a word before a name that only a style parts from it: "ByJane Doe".
+var gluedBy = lang.Regexp(`^(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar)(\p{Lu}[\p{Ll}.])`)
+
+// endOfSentence is a full stop behind a name that is none of a short form.
+var endOfSentence = lang.Regexp(`(\p{Ll}{3})\.$`)
+
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
 	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(s, " $1"), "$1 $2")
 	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
+	s = endOfSentence.ReplaceAllString(gluedBy.ReplaceAllString(s, "$1"), "$1")
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
 
@@ -378,4 +391,23 @@ func hanNames(text string) []string {
 		}
 	}
 	return names
+}
+
+// handle is a name of one word that somebody goes by.
+var handle = lang.Regexp(`^\p{L}[\p{L}\p{M}\d_.-]{1,24}$`)
+
+// domainEnd is how the name of a site ends.
+var domainEnd = lang.Regexp(`\.\p{L}{2,}$`)
+
+// Handle gives the name of one word that a text is, as people in forums and blogs go by
+// one, with or without a word that announces it; "" for one that is of no person.
+func Handle(text string) string {
+	name := strings.Trim(ByWord.ReplaceAllString(lang.Squeeze(text), ""), " ,;:|·•–—@-")
+	low := strings.ToLower(name)
+	switch {
+	case !handle.MatchString(name), domainEnd.MatchString(name), notAuthor.MatchString(name), notNames[low], dateLabels[low], bylineWords[low], isInstitution(low), IsOrganisation(name),
+		lang.IsOrdinary(low), lang.IsFunctionWord(low), lang.Month(low) > 0, jobTitle.MatchString(name), strings.Contains(low, "admin"), strings.Contains(low, "redaktion"):
+		return ""
+	}
+	return name
 }

@@ -42,6 +42,7 @@ func TestPersonName(t *testing.T) {
 		"Tezi Yüksek Lisans": false, "Fri May": false, "Kathy Roe Published": false, "Universität Hohenfeld": false, "Jan van den Berg": true, "Plácido Domingo": true, "Jan Freitag": true, "By Jane Roe": false,
 		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
 		"Contributor's Contribution.": false, "Jane O'Sund": true, "James Roe": true,
+		"La Costa": false, "Zur Tide": false, "Von Ida": false, "Harbour Online": false, "Jane Roewer.": true,
 		"Ana Cristina Ramos da": false, "Alder Images": false, "Harbour Licence": false, "Alder License": false, "Liman Ajansı": false, "Nordische Presse-Agentur": false, "Yu.A.Brook": true, "Nguyen Thi Van": true,
 	} {
 		if got := PersonName(name); got != want {
@@ -57,6 +58,32 @@ func TestDesignation(t *testing.T) {
 	} {
 		if got := IsDesignation(text); got != want {
 			t.Errorf("isDesignation(%q) = %v", text, got)
+		}
+	}
+}
+
+func TestHandle(t *testing.T) {
+	for text, want := range map[string]string{
+		"tidegirl": "tidegirl", "by Bo2man": "Bo2man", "von ebbe_flut": "ebbe_flut", "@ida": "ida",
+		"Redaktion": "", "webadmin": "", "courier.example": "", "flut.de": "", "news": "", "Ida Sund": "", "about": "", "März": "", "Herald-Redaktion": "",
+	} {
+		if got := Handle(text); got != want {
+			t.Errorf("Handle(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestStatedNames(t *testing.T) {
+	for _, test := range []struct {
+		value string
+		want  []string
+	}{
+		{"Sand Verlag, Nürnberg, Germany", nil}, {"Ida Sund, PhD", []string{"Sund, Ida"}}, {"Tidenamt für Ebbe, Flut und Deiche", nil}, {"Plato", []string{"Plato"}},
+		{"Ida Sund @idasund", []string{"Sund, Ida"}}, {"Dr Ida Sund - https://tides.example/", []string{"Sund, Ida"}}, {"Ida Sund (ida@tides.example)", []string{"Sund, Ida"}},
+		{"ByIda Sund", []string{"Sund, Ida"}}, {"Agencies", nil},
+	} {
+		if got := Names(test.value, Stated).People; !slices.Equal(got, test.want) {
+			t.Errorf("Names(%q, Stated) = %q, want %q", test.value, got, test.want)
 		}
 	}
 }

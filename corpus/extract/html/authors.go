@@ -42,6 +42,12 @@ func (d *pageData) authorsFound(site ...string) []record.Finding {
 		}
 		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)
 	}
+	if !slices.ContainsFunc(out, func(f record.Finding) bool { return f.Value != "" || len(f.Names) > 0 }) {
+		for _, a := range []authorship{{people: d.boxed, from: record.FromBox}, {people: d.handles, from: record.FromHandle}} {
+			a.people = slices.DeleteFunc(a.people, func(s string) bool { return named(s) || d.isSite(s, nil) })
+			out = append(out, record.Named{People: a.people}.Credit(a.from)...)
+		}
+	}
 	return out
 }
 
@@ -111,6 +117,9 @@ func (d *pageData) linkedAuthors() authorship {
 				out.people = append(out.people, person.text("familyName")+", "+person.text("givenName"))
 			default:
 				a := authorsOf([]string{nameOfLinked(v)}, out.from)
+				if name := record.Handle(nameOfLinked(v)); name != "" && !a.known() && isObject && person.is("Person") {
+					d.handles = append(d.handles, name)
+				}
 				out.people = append(out.people, a.people...)
 				out.organisation = cmp.Or(out.organisation, a.organisation)
 			}

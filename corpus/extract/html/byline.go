@@ -118,8 +118,50 @@ func isBylineElement(n *xhtml.Node) bool {
 	if (xhtml.TagOf(n) == "a" || xhtml.TagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(xhtml.Attr(n, "rel"))), "author") {
 		return true
 	}
-	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, "byline", "author", "authors", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "firma") &&
-		!xhtml.HasToken(n, "bio", "box", "avatar", "image", "img", "photo", "social", "comment", "follow", "title", "job", "about", "link", "icon")
+	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, authorTokens...) &&
+		!xhtml.HasToken(n, "avatar", "image", "img", "photo", "comment", "follow", "icon") &&
+		(!xhtml.HasToken(n, "bio", "box", "social", "title", "job", "about", "link") || record.PersonName(spelled(n)))
+}
+
+// authorTokens are in the names of elements that name the author.
+var authorTokens = []string{"byline", "author", "authors", "authorname", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "firma"}
+
+// handleOf is the name of one word that an element for the author says, or the first
+// link in it.
+func handleOf(n *xhtml.Node) string {
+	if name := record.Handle(spelled(n)); name != "" {
+		return name
+	}
+	name := ""
+	for d := range n.Descendants() {
+		switch {
+		case d.Type != xhtml.ElementNode:
+		case xhtml.HasToken(d, "fn", "username"):
+			return record.Handle(spelled(d))
+		case name == "" && xhtml.TagOf(d) == "a":
+			name = record.Handle(spelled(d))
+		}
+	}
+	return name
+}
+
+// aboutSomebody is how the heading of a box about somebody begins.
+var aboutSomebody = lang.Regexp(`(?i)^(?:about|meet|über|sobre|acerca de|à propos de|over|om)\s+`)
+
+// boxedAuthor gives the person whose name heads a box about the author.
+func boxedAuthor(box *xhtml.Node) []string {
+	if named := record.ReadByline(spelled(box)); len(named.People) > 0 {
+		return named.People
+	}
+	for d := range box.Descendants() {
+		if d.Type != xhtml.ElementNode || xhtml.HeadingLevel(d) == 0 && !xhtml.HasToken(d, "name", "fn", "title") && xhtml.TagOf(d) != "a" {
+			continue
+		}
+		if name := record.Person(aboutSomebody.ReplaceAllString(spelled(d), "")); name != "" {
+			return []string{name}
+		}
+	}
+	return nil
 }
 
 // signedBy gives those whom a byline names: of elements in it that name authors

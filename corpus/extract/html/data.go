@@ -30,10 +30,13 @@ type pageData struct {
 	language            string
 	signers             []string // the persons whom elements for the author name
 	signingOrganisation string
+	boxed               []string // whom a box about the author names
+	handles             []string // the names of one word of those who sign
 	times               []string // of <time>, the most telling first
 	dates               []string // of elements that are named for the date
 	signed              *xhtml.Node
-	coins               url.Values // of the OpenURL that the page holds
+	item                *xhtml.Node // of microdata, whose author is known
+	coins               url.Values  // of the OpenURL that the page holds
 	coinsSeen           int
 }
 
@@ -64,6 +67,8 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		}
 		if apart[c] == line.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
 			d.readByline(c)
+		} else if len(d.boxed) == 0 && apart[c] == line.Biography {
+			d.boxed = boxedAuthor(c)
 		}
 		ofText := ofText && (apart[c] == "" || apart[c] == line.Byline)
 		tag := xhtml.TagOf(c)
@@ -94,6 +99,8 @@ func (d *pageData) readByline(n *xhtml.Node) {
 	people, organisation := signedBy(n)
 	if len(people) > 0 {
 		d.signed = groupOf(n)
+	} else if name := handleOf(n); name != "" && len(d.handles) == 0 {
+		d.handles = append(d.handles, name)
 	}
 	if date := besideNames(n); date != "" && len(d.dates) < 8 {
 		d.dates = append(d.dates, date)
@@ -142,7 +149,7 @@ func (d *pageData) read(n *xhtml.Node) {
 	case "time":
 		d.time(n)
 	}
-	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.aside && !d.keepNames(n, prop) {
+	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.aside && !d.isOfAnother(n, prop) && !d.keepNames(n, prop) {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
 }
@@ -164,6 +171,25 @@ func tagName(name string) string {
 
 // dublin are the vocabularies whose names are written with a colon or a full stop.
 var dublin = lang.Set("dc dcterms prism eprints")
+
+// isOfAnother says whether a property names the author of another item of microdata than
+// the first that has one: a page shows cards of other articles, and readers' reviews.
+func (d *pageData) isOfAnother(n *xhtml.Node, prop string) bool {
+	if !strings.EqualFold(prop, "author") {
+		return false
+	}
+	item := n.Parent
+	for item != nil && !xhtml.HasAttr(item, "itemscope") {
+		item = item.Parent
+	}
+	if item == nil { // nothing says where an item ends
+		item = groupOf(n)
+	}
+	if d.item == nil {
+		d.item = item
+	}
+	return d.item != item
+}
 
 // keepNames keeps of an author in microdata the names, where these are marked
 // inside: beside them stand pictures, roles and links.

@@ -64,6 +64,8 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		d.Metadata.Language = written
 		d.Metadata.Note(corpus.FoundInText, "language")
 	}
+	record.Put(&d.Metadata, signedAside(d.Metadata, left)...)
+	record.Shown(&d.Metadata)
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
 	return d, nil
@@ -105,6 +107,38 @@ func leaveReferences(lines []structure.Line) {
 		lines[i].Skip = line.References
 	}
 }
+
+// signedAside reads who wrote a text, and when, from what the page shows apart from it,
+// where nothing else says it and all that is shown there agrees.
+func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding {
+	var people, dates []string
+	for _, l := range left {
+		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || lang.WordCount(l.Text) > mostSigned {
+			continue
+		}
+		for _, part := range record.Parts(l.Text) {
+			named := record.ReadByline(part)
+			if len(named.People) > 0 && (!bareBy.MatchString(part) || record.HasDatePart(l.Text)) {
+				people = append(people, strings.Join(named.People, "\n"))
+			}
+			if iso := record.PublishedIn(part); iso != "" {
+				dates = append(dates, iso)
+			}
+		}
+	}
+	var out []record.Finding
+	if people = lang.Unique(people); len(people) == 1 && len(known.Authors) == 0 {
+		out = append(out, record.Finding{Field: "authors", Names: strings.Split(people[0], "\n"), From: record.FromAside})
+	}
+	if dates = lang.Unique(dates); len(dates) == 1 && known.Issued == "" {
+		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})
+	}
+	return out
+}
+
+// bareBy is a word before a name that as often stands before something else: "Von Tal zu
+// Tal".
+var bareBy = lang.Regexp(`(?i)^(?:by|von|por|par|de|di|da|door|av|af|van)\s`)
 
 // parted parts the lines of the text from those of the page around it.
 func parted(lines []structure.Line) (kept []structure.Line, left []corpus.Skipped) {
