@@ -105,7 +105,7 @@ func journalOf(m corpus.Metadata) string {
 
 // A page that was made from a pattern may declare a language that it is not in.
 func TestPageLanguage(t *testing.T) {
-	page := "<html lang=en><title>Der Fluss</title><article>" + strings.Repeat("<p>Der Fluss war in der Nacht über die Wiesen getreten, und es war nicht zu sehen, wo er sonst mit dem Weg zusammen durch das Tal ging.</p>", 4) + "</article>"
+	page := "<html lang=en><title>Der Fluss</title><article>" + "<p>Der Fluss war in der Nacht über die Wiesen getreten, und es war nicht zu sehen, wo er sonst mit dem Weg zusammen durch das Tal ging.</p><p>Die Leute vom Hof standen auf dem Hügel und warteten, bis das Wasser wieder fiel, und es wurde Mittag, ehe sie hinunter konnten.</p>" + "</article>"
 	d, err := Read(t.Context(), corpus.File{Data: []byte(page)})
 	if err != nil {
 		t.Fatal(err)
