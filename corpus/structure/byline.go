@@ -237,3 +237,31 @@ func (d *Draft) headsBiography(i int) bool {
 	}
 	return false
 }
+
+// mostInSection bounds the lines of a section that lists the authors.
+const mostInSection = 30
+
+// readAuthorSection reads the authors that a guide or the notes to a program list under a
+// word for them, where nothing else names any. A section that says more than names is
+// about authors.
+func (d *Draft) readAuthorSection() {
+	for i, l := range d.Lines {
+		isHead := l.Kind == corpus.Heading || strings.HasSuffix(l.Text, ":")
+		if len(d.Meta.Authors) > 0 || !isHead || !manualAuthors[l.Norm] {
+			continue
+		}
+		var people []string
+		for _, l := range d.Lines[i+1:] {
+			if l.Kind == corpus.Heading || l.Gap && l.Kind != corpus.Item && len(people) > 0 {
+				break
+			}
+			named := creditedInManual(l.Text)
+			if len(named) == 0 || len(people) >= mostInSection {
+				people = nil
+				break
+			}
+			people = append(people, named...)
+		}
+		d.tell(record.Named{People: lang.Unique(people)}.Credit(record.FromLabel)...)
+	}
+}

@@ -76,6 +76,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"date-labels", FieldSkip, FieldRecord | FieldSkip, (*Draft).readDateLabels},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
+	{"author-section", FieldRecord | FieldSkip, FieldRecord, (*Draft).readAuthorSection},
 	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},
 	{"dateline", FieldRecord | FieldSkip, FieldRecord, (*Draft).dateline},
 	{"front-lines", FieldTitle | FieldSkip, FieldSkip, (*Draft).cutFrontLines},
