@@ -309,6 +309,6 @@ func (a *app) export(ctx context.Context, o backupOptions) error {
 	if o.json {
 		return a.out.JSON(exportedJSON{o.library, o.file, len(sources)})
 	}
-	a.out.Paragraph("", fmt.Sprintf("%s of the library %q are in %s, %s questions, settings and names of people. \"footnote import\" and /library import take it.", terminal.Count(len(sources), "source"), o.library, o.file, map[bool]string{true: "with the files that they were read from, as far as those are kept, and without", false: "without"}[o.files]))
+	a.out.Paragraph("", fmt.Sprintf("%s of the library %q %s in %s, %s questions, settings and names of people. \"footnote import\" and /library import take it.", terminal.Count(len(sources), "source"), o.library, map[bool]string{true: "is", false: "are"}[len(sources) == 1], o.file, map[bool]string{true: "with the files that they were read from, as far as those are kept, and without", false: "without"}[o.files]))
 	return nil
 }
