@@ -30,7 +30,7 @@ func TestTranslationIsRead(t *testing.T) {
 	if began[rank.TranslatedOther] <= 0 || start[rank.TranslatedOther] != 0 || paint[rank.TranslatedOther] != 0 {
 		t.Errorf("in other words: began %v, start %v, paint %v", began[rank.TranslatedOther], start[rank.TranslatedOther], paint[rank.TranslatedOther])
 	}
-	for _, f := range []rank.Feature{rank.Translated, rank.TranslatedMost, rank.TranslatedSentence} {
+	for _, f := range []rank.Feature{rank.Translated, rank.TranslatedMost, rank.TranslatedSentence, rank.Meant, rank.MeantSentence} {
 		if !(start[f] > began[f] && began[f] > paint[f]) {
 			t.Errorf("%s: start %v, began %v, paint %v", rank.Names[f], start[f], began[f], paint[f])
 		}

@@ -25,6 +25,7 @@ type piece struct {
 	weight  float64   // by its rarity in the world; all sum to 1
 	library float64   // by its rarity in the library; all sum to 1
 	stop    bool
+	word    int // its place in the question, the first
 }
 
 // A sight is what a reader keeps of a token: its cosine with each piece of the
@@ -51,7 +52,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 	}
 	var weights, library float64
 	place := map[static.Token]int{}
-	for _, w := range words {
+	for at, w := range words {
 		for _, t := range table.Tokens(w.Text) {
 			table.AddRow(r.whole, t)
 			length := table.Row(r.row, t)
@@ -64,7 +65,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 				continue
 			}
 			place[t] = len(r.asked)
-			p := piece{token: t, row: scaled(r.row, length), weight: world.Rarity(t), library: w.Rarity, stop: w.Stop}
+			p := piece{token: t, row: scaled(r.row, length), weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
 			if w.Stop || len([]rune(w.Text)) == 1 {
 				p.weight, p.library = p.weight*stopWeight, p.library*stopWeight
 			}

@@ -55,6 +55,10 @@ const (
 	TranslatedSentence // the same of the best sentence
 	TranslatedOther    // weighted chance that words that it has not got are there in others
 
+	Meant         // weighted 1 - (1-s)(1-sense), sense being how much oftener than anywhere a word of the passage stands for the question's
+	MeantSentence // the same of the best sentence
+	MeantEvenly   // weighted logarithms of it in the sentence that is best by them, where what is missing counts most
+
 	Count
 )
 
@@ -67,6 +71,7 @@ var Names = [Count]string{
 	"kernel 1.00", "kernel 0.85", "kernel 0.65", "kernel 0.45", "kernel 0.25", "kernel 0.05",
 	"first z", "words z", "cosine z", "source mean", "source share",
 	"translated", "translated most", "translated sentence", "translated other",
+	"meant", "meant sentence", "meant evenly",
 }
 
 // Features are those of one candidate.

@@ -38,6 +38,7 @@ func (x *Ranker) readAgain(r *Ranking, a Question) {
 		c.meet(x.Words, s)
 		c.translate(x.Words, t)
 		r.Reader.Match(x.Words, c.Doc, &c.Features)
+		r.Reader.MatchSenses(x.Words, c.Doc, t.senses(x.Words, c.Doc), &c.Features)
 		c.Bearing = r.Fitted.Bearing.Score(&c.Features)
 		c.Score = r.Fitted.Score(&c.Features)
 	}

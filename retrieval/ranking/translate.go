@@ -16,10 +16,11 @@ type translator struct {
 	said   map[int32][]saying // by the stems of the library
 }
 
-// A saying is a word of the question that a stem stands for: with chance 1 for itself.
+// A saying is a word of the question that a stem stands for: with chance 1 for itself, and
+// how much of its sense that has.
 type saying struct {
-	word   int
-	chance float64
+	word          int
+	chance, sense float64
 }
 
 // wordsOfPassage is about how many words a passage of the world has.
@@ -33,15 +34,41 @@ func (x *Ranker) translator(s sequence, words []lexicon.AskedWord) translator {
 			continue
 		}
 		for stem := range s.at[i] {
-			t.said[stem] = append(t.said[stem], saying{i, 1})
+			t.said[stem] = append(t.said[stem], saying{i, 1, 1})
 		}
 		for _, r := range x.translation.Of(lexical.Stem(w.Text, "en")) {
 			if id := x.Words.Stems.Known(r.Word); id >= 0 && !s.at[i][id] {
-				t.said[id] = append(t.said[id], saying{i, r.Chance})
+				t.said[id] = append(t.said[id], saying{i, r.Chance, senseOf(r.Chance, t.common[i])})
 			}
 		}
 	}
 	return t
+}
+
+// leastSense is the share of what the word itself says from which on another has some of
+// its sense. A word that goes with everything has not.
+const leastSense = 0.3
+
+// senseOf says from 0 to 1 how much of a word's sense another has that stands for it with a
+// chance: by how much oftener than the word stands anywhere, in logarithms. A chance
+// alone makes little of "child" for "kid", since a child is seldom called so.
+func senseOf(chance, common float64) float64 {
+	share := math.Log(1+chance/common) / math.Log(1+1/common)
+	return max(0, share-leastSense) / (1 - leastSense)
+}
+
+// senses gives how much of each word of the question the parts of a document have.
+func (t translator) senses(l *lexicon.Lexicon, doc int) (all lexicon.Senses) {
+	for _, words := range l.Parts(doc) {
+		now := make([]float64, len(t.weight))
+		for _, number := range words {
+			for _, s := range t.said[l.Stem(number)] {
+				now[s.word] = max(now[s.word], s.sense)
+			}
+		}
+		all = append(all, now)
+	}
+	return all
 }
 
 // A translated passage is what it has of each word of a question.
