@@ -34,6 +34,7 @@ type pairIndex struct {
 	at    map[string][]int
 	place map[int]int // where a line of the draft stands in words
 	under []int       // how many headings of the markup stand before each line of prose
+	hits  []int       // how many of the pairs that are looked for stand in each
 }
 
 // mostPairs bounds the pairs of an index: a longer text is a book, in which
@@ -89,45 +90,49 @@ func (p *pairIndex) holds(i int) bool {
 		return false
 	}
 	found := p.found(own, pairs)
-	for at, hits := range found {
+	for _, at := range found {
 		longer := len(p.words[at])*10 > len(p.words[own])*13
-		if len(hits) == len(pairs) && (longer || at < own && p.under[at] == p.under[own]) {
+		if p.hits[at] == len(pairs) && (longer || at < own && p.under[at] == p.under[own]) {
 			return true
 		}
 	}
-	return p.runsOn(found, pairs)
+	return slices.ContainsFunc(found, func(at int) bool { return p.runsOn(at, pairs) })
 }
 
-// found says which of the pairs stand in which other line.
-func (p *pairIndex) found(own int, pairs []string) map[int]map[string]bool {
-	found := map[int]map[string]bool{}
+// found gives the other lines in which some of the pairs stand, and counts these in hits.
+func (p *pairIndex) found(own int, pairs []string) (found []int) {
+	if p.hits == nil {
+		p.hits = make([]int, len(p.words)+1)
+	}
+	clear(p.hits)
 	for _, pair := range pairs {
 		for _, at := range p.at[pair] {
 			if at == own || p.words[at] == nil {
 				continue
 			}
-			if found[at] == nil {
-				found[at] = map[string]bool{}
+			if p.hits[at] == 0 {
+				found = append(found, at)
 			}
-			found[at][pair] = true
+			p.hits[at]++
 		}
 	}
 	return found
 }
 
-// runsOn says whether the pairs stand in two lines, one behind the other, with the words
-// where they meet.
-func (p *pairIndex) runsOn(found map[int]map[string]bool, pairs []string) bool {
-	for at, first := range found {
-		second := found[at+1]
-		if second == nil || len(first) == len(pairs) || len(second) == len(pairs) { // one line that says all of it has been looked at
-			continue
-		}
-		a, b := p.words[at], p.words[at+1]
-		meeting := a[len(a)-1] + " " + b[0]
-		if !slices.ContainsFunc(pairs, func(pair string) bool { return !first[pair] && !second[pair] && pair != meeting }) {
-			return true
-		}
+// runsOn says whether the pairs stand in a line and the one behind it, with the words where
+// they meet.
+func (p *pairIndex) runsOn(at int, pairs []string) bool {
+	first, second := p.hits[at], p.hits[at+1]
+	if second == 0 || first == len(pairs) || second == len(pairs) { // one line that says all of it has been looked at
+		return false
 	}
-	return false
+	if first+second < len(pairs)-1 {
+		return false
+	}
+	a, b := p.words[at], p.words[at+1]
+	meeting := a[len(a)-1] + " " + b[0]
+	return !slices.ContainsFunc(pairs, func(pair string) bool {
+		places := p.at[pair]
+		return !slices.Contains(places, at) && !slices.Contains(places, at+1) && pair != meeting
+	})
 }
