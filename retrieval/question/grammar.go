@@ -21,6 +21,8 @@ type rule struct {
 	sequences []sequence
 	single    map[string]bool // the sequences that are one word: most are
 	alone     map[string]bool // all words that match by themselves
+	opens     map[string]bool // words that a match may begin with: nil for any
+	isOpen    bool            // opens is known
 }
 
 // A sequence is matched by its elements, one after the other.
@@ -150,19 +152,35 @@ func opens(elements []element) map[string]bool {
 		}
 		maps.Copy(all, e.words)
 		for _, r := range e.rules {
-			maps.Copy(all, r.single)
-			for _, s := range r.sequences {
-				inner := opens(s.elements)
-				if inner == nil {
-					return nil
-				}
-				maps.Copy(all, inner)
+			inner := r.openings()
+			if inner == nil {
+				return nil
 			}
+			maps.Copy(all, inner)
 		}
 		if !e.optional {
 			break
 		}
 	}
+	return all
+}
+
+// openings gives the words that a match of the rule may begin with, nil for any. Rules
+// stand in many others, so it is found out once.
+func (r *rule) openings() map[string]bool {
+	if r.isOpen {
+		return r.opens
+	}
+	r.isOpen = true
+	all := maps.Clone(r.single)
+	for _, s := range r.sequences {
+		inner := opens(s.elements)
+		if inner == nil {
+			return nil
+		}
+		maps.Copy(all, inner)
+	}
+	r.opens = all
 	return all
 }
 
