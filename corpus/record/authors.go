@@ -15,7 +15,7 @@ var (
 	notAuthor  = lang.Regexp(`(?i)^(?:by|von|por|par|no author|view (?:all posts|profile|author)|gast(?:autor)?|sponsored(?: content)?|gesponserte inhalte|admin(?:istrator)?|editor(?:s|ial)?|redaktion|redacci[oó]n|r[eé]daction|редакция|webmaster|guest|guest author|contributor|staff|user|anonymous|unknown|author|n/?a|none|null|root|test|team|super user|website|news|newsroom|agenc(?:y|ies)|agencias?|agenturen)$`)
 	jobTitle   = lang.Regexp(`(?i)\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|fellow|professor|director|chief|manager|analyst|photographer|redakteur(?:in)?|korrespondent(?:in)?|follow|published|updated|minutes?|senior|associate)\b`)
 	familyLead = lang.Regexp(`^(\p{L}[\p{L}'’. -]*), (\p{L}[\p{L}'’. -]*?)(?:, (Jr\.?|Sr\.?|II|III|IV))?$`)
-	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:and|und|et|y|и|ve|&)\s+`)
+	ListJoint  = lang.Regexp(`\s*(?:;|\||/|／|·|•|、|،)\s*|\s+(?:&|` + lang.OneOf("name-joints") + `)\s+`)
 )
 
 // statedAuthors reads a value that data says to be the author or the authors;

@@ -361,7 +361,7 @@ func namesOfLine(text string) []string {
 }
 
 var (
-	leadingAnd = lang.Regexp(`^(?:and|und|et|y|и|ve)\s+`)
+	leadingAnd = lang.Regexp(`^` + lang.OneOf("name-joints") + `\s+`)
 	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )
 
