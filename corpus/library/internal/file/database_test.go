@@ -51,3 +51,29 @@ func TestFilesInUse(t *testing.T) {
 		t.Error("a file that nobody has open is remembered")
 	}
 }
+
+// New libraries are copies of one, but none has the last change of another: by that a log
+// is known to be a library's own.
+func TestNewLibrariesDiffer(t *testing.T) {
+	form, err := NewestForm()
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes := map[int64]bool{}
+	for _, name := range []string{"a.sqlite", "b.sqlite"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := Create(t.Context(), path); err != nil {
+			t.Fatal(err)
+		}
+		db, err := Open(path, ReadWrite)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		last, err := lastChange(t.Context(), db, form)
+		if err != nil || changes[last] {
+			t.Errorf("%s has the change %d, as the one before (%v)", name, last, err)
+		}
+		changes[last] = true
+	}
+}
