@@ -16,6 +16,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	if log := line.LogLines(text); log != nil {
+		return structure.Refine(ctx, structure.Kept, log, corpus.Metadata{})
+	}
 	lines := line.ManualLines(text)
 	if lines == nil {
 		lines = line.SignedLines(text)
