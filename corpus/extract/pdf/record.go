@@ -38,6 +38,9 @@ func (s *sheets) record() corpus.Metadata {
 		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
 	}
 	issue := issueLine(front)
+	if issue == nil {
+		issue = s.proceedings()
+	}
 	findings = slices.Concat(findings, issue, []record.Finding{{Field: "issued", Value: s.published, From: record.FromFirstPage}, {Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis())
 	s.setFront()
 	return record.Merge(findings...)
@@ -268,6 +271,41 @@ func issueLine(rows []row) []record.Finding {
 			if ok && l.Name != "" {
 				return l.Findings(record.FromFirstPage)
 			}
+		}
+	}
+	return nil
+}
+
+// mostAtEdge is how many rows at the head and at the foot of its first page may say where
+// a paper stands.
+const mostAtEdge = 4
+
+// proceedings reads in which volume of a conference a paper stands, from the rows at the
+// edges of its first page.
+func (s *sheets) proceedings() []record.Finding {
+	if len(s.pages) == 0 {
+		return nil
+	}
+	rows := s.pages[0].rows
+	for i := range rows {
+		if i >= mostAtEdge && i < len(rows)-mostAtEdge {
+			continue
+		}
+		texts := []string{rows[i].text}
+		if i+1 < len(rows) {
+			texts = append(texts, rows[i].text+" "+rows[i+1].text)
+		}
+		for n, text := range texts {
+			findings := record.ReadProceedings(text)
+			if findings == nil {
+				continue
+			}
+			for j := i; j <= i+n; j++ {
+				if rows[j].kept() {
+					rows[j].skip = headReason
+				}
+			}
+			return findings
 		}
 	}
 	return nil
