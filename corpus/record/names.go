@@ -100,6 +100,8 @@ func PersonName(s string) bool {
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(w, ".,"))
 		switch {
+		case utf8.RuneCountInString(low) >= shortestDerived && derived.MatchString(low):
+			return false
 		case strings.Trim(w, "'’-.") == "" || strings.ContainsFunc(w, notOfName) || possessive.MatchString(w):
 			return false
 		case particles[low] && i > 0, nameSuffix.MatchString(w) && i > 1:
@@ -114,6 +116,13 @@ func PersonName(s string) bool {
 
 // article begins the name of a thing: of a newspaper, of a place.
 var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|zum)$`)
+
+// derived is how words end that languages make of others: "biology", "Gesellschaft". Nobody
+// is called by one; endings that names have as well, as Clement and Harkness, are left out.
+var derived = lang.Regexp(`(?:tions?|sions?|olog(?:y|ies|ie|ia|ía)|graph(?:y|ies|ie|ia)|grafía|istics?|tics|ical|ism|ismus|isme|ismo|ability|ivity|heit|keit|schaft|tät)$`)
+
+// shortestDerived is the letters of the shortest such word.
+const shortestDerived = 7
 
 // endsInParticle says whether the last word of a name is one that a family name goes on
 // behind: of "Ana Cristina Ramos da" the rest stands in the next line.

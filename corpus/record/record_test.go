@@ -39,6 +39,7 @@ func TestFamilyFirst(t *testing.T) {
 
 func TestPersonName(t *testing.T) {
 	for name, want := range map[string]bool{
+		"Introductory Biology": false, "Allgemeine Soziologie": false, "Numerical Optimization": false, "Sara Clement": true, "Jane Harkness": true,
 		"Tezi Yüksek Lisans": false, "Fri May": false, "Kathy Roe Published": false, "Universität Hohenfeld": false, "Jan van den Berg": true, "Plácido Domingo": true, "Jan Freitag": true, "By Jane Roe": false,
 		"Jane Roe": true, "Jane Roe1": true, "Jane Q. Roe*": true, "Recommendation R.7": false, "HN-R Recommendation R.81": false, "River Developers": false,
 		"Contributor's Contribution.": false, "Jane O'Sund": true, "James Roe": true,
