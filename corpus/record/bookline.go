@@ -119,6 +119,18 @@ func (l *BookLine) readNames(rest string) {
 	}
 }
 
+// editorLabel is what stands before the editors of a book on its title page.
+var editorLabel = lang.Regexp(`(?i)^` + lang.LongestOf("edited-by") + `\s*:?\s+(\S.*)$`)
+
+// ReadEditors gives whom a line says to have edited a book, nil for another line.
+func ReadEditors(text string) []string {
+	m := editorLabel.FindStringSubmatch(text)
+	if m == nil || lang.WordCount(text) > MostNames {
+		return nil
+	}
+	return listedNames(m[1])
+}
+
 // listedNames gives the persons of a list of names in any order, nil where one of
 // them is none.
 func listedNames(text string) []string {

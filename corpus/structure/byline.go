@@ -25,8 +25,11 @@ func (d *Draft) readBylines() {
 			return
 		}
 		if named := record.Names(d.Lines[next].Text, record.OfLine); len(named.People) > 0 {
+			for next++; next < d.first && record.PersonName(d.Lines[next].Text) && d.Lines[next].Kind == l.Kind; next++ { // one in a row
+				named.People = append(named.People, record.Person(d.Lines[next].Text))
+			}
 			d.tell(named.Credit(record.FromHead)...)
-			d.skipRange(i, next+1, line.Byline)
+			d.skipRange(i, next, line.Byline)
 		}
 	})
 	defer d.goOnWithNames()
@@ -37,6 +40,20 @@ func (d *Draft) readBylines() {
 		}
 		if len(parts) > 1 && l.Words <= mostDated && d.namesBeforeDate(parts) {
 			d.tell(record.Names(parts[0], record.OfLine).Credit(record.FromHead)...)
+			d.skip(i, line.Byline)
+		}
+	})
+}
+
+// readEditors reads who edited a book from a line under its title, where nobody is named
+// who wrote it. Pages of the web are left alone: those who edit them do so for the site.
+func (d *Draft) readEditors() {
+	if len(d.Meta.Authors) > 0 {
+		return
+	}
+	d.eachOfHead(func(i int, l Line) {
+		if editors := record.ReadEditors(l.Text); len(editors) > 0 && d.Title >= 0 && i > d.Title {
+			d.tell(record.Finding{Field: "editors", Names: editors, From: record.FromHead})
 			d.skip(i, line.Byline)
 		}
 	})

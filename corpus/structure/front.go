@@ -36,6 +36,16 @@ var (
 	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
 )
 
+// courseLabel says which course, and of which student, a paper is for.
+var courseLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-course") + `\s*[:：]\s*\S`)
+
+// isLabelled says whether a line is one of the head of a paper or a memorandum, with its
+// label, so that it is neither title nor heading.
+func isLabelled(text string) bool {
+	return len(text) <= 200 && (courseLabel.MatchString(text) || settingLine.MatchString(text) || memoFrom.MatchString(text) || memoTo.MatchString(text) ||
+		strings.ContainsAny(text, ":：") && record.IsOtherCredit(text))
+}
+
 var (
 	runningLabel = lang.Regexp(`(?i)^running (?:head|title)\s*:`)
 	nameAndPage  = lang.Regexp(`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) \d{1,3}$`)
@@ -101,7 +111,7 @@ func (d *Draft) cutFrontLines() {
 				continue
 			}
 			isPlace := record.IsAffiliation(l.Text) || record.NamesInstitution(l.Text)
-			if isCourseLine(l.Text) || teacher.MatchString(l.Text) || settingLine.MatchString(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			if isCourseLine(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
 				d.skip(i, frontReason)
 				again = true
 			}

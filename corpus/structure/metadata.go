@@ -42,7 +42,10 @@ func (d *Draft) headEnd() int {
 var sender = lang.Regexp(`(?i)^(?:from|von|de|от)\s*:\s*"?([^"<>@]+?)"?\s*<[^<>]+@[^<>]+>$`)
 
 // labelledHead reads the labelled lines before the text.
-func (d *Draft) labelledHead() { d.readLabels(d.Lines[:d.headEnd()]) }
+func (d *Draft) labelledHead() {
+	d.readLabels(d.Lines[:d.headEnd()])
+	d.readMemo()
+}
 
 // mailHead is a line over an e-mail that says who wrote to whom.
 var mailHead = lang.Regexp(`(?i)^(?:from|to|cc|bcc|reply-to|von|an|de|à|para|от|кому|kimden|kime)\s*:.*@`)

@@ -167,7 +167,10 @@ var AllTitleSigns = TitleSigns{
 			return record.IsWholeDate(d.Lines[i].Text) || record.IsPlaceAndDate(d.Lines[i].Text)
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
-		{"label", 0, func(d *Draft, i int, _ bool) bool { return record.Labelled(d.Lines[i].Text) }},
+		{"label", 0, func(d *Draft, i int, _ bool) bool {
+			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
+		}},
+		{"question", 0, func(d *Draft, i int, _ bool) bool { return d.isOneOfQuestions(i) }},
 		{"journal", 0, func(d *Draft, i int, _ bool) bool {
 			_, ok := record.ReadBookLine(d.Lines[i].Text)
 			return ok || record.IsIssueLine(d.Lines[i].Text)
@@ -253,6 +256,31 @@ func (d *Draft) isOneOfSentences(i int) bool {
 	}
 	next := d.Lines[i+1]
 	return next.Kind == corpus.Paragraph && !next.Marked && next.Final && line.SentenceMarks(next.Text) == 1 && next.Words <= 3*l.Words
+}
+
+// moreQuestions is how many lines that are questions as well show that one is the first
+// of those that a text answers: of headings in markup one is enough.
+const moreQuestions = 2
+
+// isOneOfQuestions says whether a line is one of the questions that a text answers, each
+// of which stands over its answer.
+func (d *Draft) isOneOfQuestions(i int) bool {
+	l, more := d.Lines[i], 0
+	if !isQuestion(l) {
+		return false
+	}
+	for _, other := range d.Lines[i+1:] {
+		if isQuestion(other) && other.Kind == l.Kind && other.Level == l.Level && other.Norm != l.Norm {
+			if more++; more == moreQuestions || l.Marked {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isQuestion(l Line) bool {
+	return !l.Prose && l.Kind <= corpus.Heading && strings.ContainsRune("?？؟", lang.LastRune(l.Text))
 }
 
 // afterMenu says whether a line stands under those of a menu and right above a

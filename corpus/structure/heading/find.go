@@ -253,6 +253,9 @@ func (h headingLevels) level(l line.Line, said saying, numbered, ranked, parts b
 	return 1
 }
 
+// leastSaid is how many words a heading with nothing under it has that may say something.
+const leastSaid = 6
+
 // DropEmpty leaves out headings with nothing under them.
 func DropEmpty(lines []line.Line, keeps bool) {
 	deepest := 0 // the level of headings that something kept stands under, from here on
@@ -264,7 +267,7 @@ func DropEmpty(lines []line.Line, keeps bool) {
 			deepest = 1 << 20
 		case deepest > l.Level:
 			deepest = l.Level
-		case !l.Marked && (l.Words >= 6 || keeps): // only guessed to be one
+		case l.Words >= leastSaid && (keeps || !l.Marked), keeps && !l.Marked: // it says something, or is only guessed to be one
 			l.Kind, l.Level, deepest = corpus.Paragraph, 0, 1<<20
 		default:
 			l.Skip = "empty section"
