@@ -39,7 +39,7 @@
 // each word against what the other candidates have of it (with those logarithms +.004 and
 // -.013 at 3); MaxSim, cosine and translation standardised (-.004); the mean of the library's
 // vectors taken off a sentence's cosine (-.002; with the logarithms +.010 at 1 and -.002 at 3);
-// 16 or 64 units, 8 to 30 epochs, dropout, decay, 3, 6 or 12 nets: within .012, with few
+// 16 or 64 units, 8 to 30 epochs, dropout, decay, 3, 6 or 12 nets: within .015, with few
 // libraries. Weaker than those beside the nets as they are, and so not learned with: softly the
 // best, two, three or neighbouring sentences, the mean of the source's vectors taken off, vectors
 // weighted by rarity, the standing of a passage by each sign, sentences that have the kind of
