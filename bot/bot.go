@@ -67,6 +67,7 @@ type Options struct {
 	Now        func() time.Time
 
 	opening, identifying time.Duration     // of the gateway; tests set them
+	thought              time.Duration     // that another process may take for an answer: 8 s
 	starter              *builtIn          // tests share one; nil: of its own
 	reached              func(step string) // is told of each step of a job, for tests that end there
 }
@@ -76,6 +77,7 @@ func (o Options) withDefaults() Options {
 	o.PerServer = cmp.Or(o.PerServer, 300)
 	o.Ingestions = cmp.Or(o.Ingestions, 2)
 	o.Pause = cmp.Or(o.Pause, time.Second)
+	o.thought = cmp.Or(o.thought, 8*time.Second)
 	if o.Memory == 0 {
 		o.Memory = machineMemory() / 4
 	}

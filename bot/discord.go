@@ -128,6 +128,7 @@ const (
 // Flags of a message.
 const (
 	flagEphemeral  = 1 << 6
+	flagLoading    = 1 << 7  // "thinking …"
 	flagComponents = 1 << 15 // it consists of components alone
 )
 

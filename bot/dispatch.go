@@ -153,6 +153,9 @@ func (b *Bot) serveAction(ctx context.Context, c *call, act action, began time.T
 	}
 	defer b.pendings.end(c.Token)
 	if err := b.acknowledge(ctx, c, ack); err != nil {
+		if discord.ErrorCode(err) == discord.AlreadyAcknowledged {
+			b.watch(c, ack)
+		}
 		return err
 	}
 	b.reached("acknowledged")

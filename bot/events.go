@@ -25,9 +25,13 @@ func (b *Bot) take(ctx context.Context, e discord.Event) {
 			b.start(func() { b.welcome(ctx, e.Data) })
 		}
 	case "INTERACTION_CREATE":
-		b.start(func() { b.serve(ctx, e.Data) })
+		done := e.Begin()
+		b.start(func() {
+			defer done()
+			b.serve(ctx, e.Data)
+		})
 	case "MESSAGE_CREATE":
-		b.takeMessage(ctx, e.Data)
+		b.takeMessage(ctx, e)
 	}
 }
 
@@ -81,9 +85,9 @@ func (b *Bot) takeServer(data []byte) {
 
 // takeMessage answers a direct message, and a message that mentions the bot.
 // Discord hands over the text of no others.
-func (b *Bot) takeMessage(ctx context.Context, data []byte) {
+func (b *Bot) takeMessage(ctx context.Context, e discord.Event) {
 	var m inMessage
-	if err := json.Unmarshal(data, &m); err != nil {
+	if err := json.Unmarshal(e.Data, &m); err != nil {
 		b.log.Error("message cannot be read", "error", err)
 		return
 	}
@@ -96,7 +100,11 @@ func (b *Bot) takeMessage(ctx context.Context, data []byte) {
 	if !forUs {
 		return
 	}
-	b.start(func() { b.serveMessage(ctx, m, question) })
+	done := e.Begin()
+	b.start(func() {
+		defer done()
+		b.serveMessage(ctx, m, question)
+	})
 }
 
 // questionFor gives what a message asks of the bot, without the mention. A reply to a

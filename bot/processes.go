@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,6 +26,8 @@ type crew struct {
 	told   map[string]fleet.Server // what Discord has said of servers that the others have to know
 	seen   fleet.Glance            // of what they say
 	looked time.Time
+
+	watched []fleet.Waiting // what another process has acknowledged: it may be dead
 }
 
 // introduce asks Discord who the bot is: a process that takes a session up is told only
@@ -130,6 +133,7 @@ func (b *Bot) workInCrew(ctx context.Context) {
 			return
 		}
 		b.crew.tellServers(ctx)
+		b.tellUnanswered(ctx)
 		if time.Since(looked) < leftTick || !b.ready.Load() {
 			continue
 		}
@@ -142,6 +146,51 @@ func (b *Bot) workInCrew(ctx context.Context) {
 		b.pendings.takeOver(left)
 		b.start(func() { b.tellLeft(ctx, left) })
 	}
+}
+
+// watch keeps an interaction in sight that another process has acknowledged. One that is
+// killed right after it has done so has noted that nowhere, and Discord tells us of the
+// interaction once more.
+func (b *Bot) watch(c *call, ack acknowledgement) {
+	if b.crew == nil || ack != ackPrivate && ack != ackPublic {
+		return
+	}
+	b.crew.mu.Lock()
+	defer b.crew.mu.Unlock()
+	b.crew.watched = append(b.crew.watched, fleet.Waiting{App: c.AppID, Token: c.Token, At: time.Now(), Language: c.in.Code()})
+}
+
+// tellUnanswered tells those whom nobody has answered within a time for which hardly any
+// process thinks.
+func (b *Bot) tellUnanswered(ctx context.Context) {
+	b.crew.mu.Lock()
+	var due []fleet.Waiting
+	b.crew.watched = slices.DeleteFunc(b.crew.watched, func(w fleet.Waiting) bool {
+		late := time.Since(w.At) >= b.o.thought
+		if late {
+			due = append(due, w)
+		}
+		return late
+	})
+	b.crew.mu.Unlock()
+	if len(due) == 0 {
+		return
+	}
+	b.start(func() {
+		due = b.withoutJobs(ctx, due)
+		b.tellLeft(ctx, slices.DeleteFunc(due, func(w fleet.Waiting) bool { return !b.isThinking(ctx, w) }))
+	})
+}
+
+// isThinking reports whether an interaction still shows "thinking …".
+func (b *Bot) isThinking(ctx context.Context, w fleet.Waiting) bool {
+	ctx, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	c := &call{request: &request{}}
+	c.AppID, c.Token = w.App, w.Token
+	data, err := b.discord.Send(ctx, http.MethodGet, c.originalPath(), nil, nil)
+	var shown struct{ Flags int }
+	return err == nil && json.Unmarshal(data, &shown) == nil && shown.Flags&flagLoading != 0
 }
 
 // tellServers notes what is new of servers. What cannot be noted is tried again.

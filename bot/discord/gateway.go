@@ -18,6 +18,18 @@ type Event struct {
 	Shard int // that it came on
 	Name  string
 	Data  json.RawMessage
+
+	begin func() (done func())
+}
+
+// Begin says that the event is dealt with only once done is called. Until then, for a while,
+// it counts as one that has not come: should this process be killed, whoever goes on with
+// the shard is told of it again.
+func (e Event) Begin() (done func()) {
+	if e.begin == nil {
+		return func() {}
+	}
+	return e.begin()
 }
 
 // A Gateway holds the connections over which Discord tells of events: one for each

@@ -24,6 +24,7 @@ type shard struct {
 
 	tries int          // how often the session was taken up in vain
 	seq   atomic.Int64 // of the last event, 0 before there is one
+	open  openEvents
 	asked atomic.Int64 // when the heartbeat was sent that has no ACK yet, in ns; 0: none is out
 
 	mu               sync.Mutex
@@ -91,6 +92,9 @@ func (s *shard) forget() {
 	s.setSession("", "")
 	s.tries = 0
 	s.seq.Store(0)
+	s.open.mu.Lock()
+	defer s.open.mu.Unlock()
+	clear(s.open.at) // which were of that session
 }
 
 func (s *shard) setSession(id, address string) {
@@ -110,6 +114,45 @@ func (s *shard) resumable() (id, address string) {
 func (s *shard) at() fleet.Session {
 	id, address := s.resumable()
 	return fleet.Session{ID: id, Address: address, Sequence: s.seq.Load()}
+}
+
+// openEvents are those that were handed over and are not dealt with, with when they came.
+type openEvents struct {
+	mu sync.Mutex
+	at map[int64]time.Time
+}
+
+// openTime is how long an event that is not dealt with is handed out again after a kill:
+// after that what it asks for is kept elsewhere, or too late.
+const openTime = 10 * time.Second
+
+func (s *shard) begin(seq int64) (done func()) {
+	s.open.mu.Lock()
+	defer s.open.mu.Unlock()
+	if s.open.at == nil {
+		s.open.at = map[int64]time.Time{}
+	}
+	s.open.at[seq] = time.Now()
+	return func() {
+		s.open.mu.Lock()
+		defer s.open.mu.Unlock()
+		delete(s.open.at, seq)
+	}
+}
+
+// dealtWith is [shard.at] of the last event before which none is open.
+func (s *shard) dealtWith() fleet.Session {
+	at := s.at() // before the open ones are asked for: later ones do not count
+	s.open.mu.Lock()
+	defer s.open.mu.Unlock()
+	for seq, came := range s.open.at {
+		if time.Since(came) > openTime {
+			delete(s.open.at, seq)
+			continue
+		}
+		at.Sequence = min(at.Sequence, seq-1)
+	}
+	return at
 }
 
 // connect holds one connection until it ends. It tells whether the gateway let us in.
@@ -277,7 +320,11 @@ func (s *shard) dispatch(f frame) {
 		s.note(StateServing, nil)
 	}
 	if f.Type != "" {
-		s.hand(Event{s.number, f.Type, f.Data})
+		e := Event{Shard: s.number, Name: f.Type, Data: f.Data}
+		if f.Seq != nil {
+			e.begin = func() func() { return s.begin(*f.Seq) }
+		}
+		s.hand(e)
 	}
 	if f.Seq != nil {
 		s.seq.Store(*f.Seq)

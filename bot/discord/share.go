@@ -107,11 +107,11 @@ func (p *part) handOver(ctx context.Context, n int) {
 	}
 }
 
-// sessions tells how far each shard has come.
+// sessions tells how far each shard has come with what is dealt with.
 func (p *part) sessions() map[int]fleet.Session {
 	at := map[int]fleet.Session{}
 	for number, r := range p.running {
-		at[number] = r.at()
+		at[number] = r.dealtWith()
 	}
 	return at
 }

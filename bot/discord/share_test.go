@@ -138,6 +138,41 @@ func TestKilledProcess(t *testing.T) {
 	}
 }
 
+// What a process had not dealt with when it was killed comes again to who goes on, however
+// many turns it has taken since, and what it had dealt with before does not.
+func TestUndoneEventsComeAgain(t *testing.T) {
+	t.Parallel()
+	c := newCrew(t, sandbox.Options{Shards: 2}, 2, func(g *Gateway) {
+		take := g.Handle
+		g.Handle = func(e Event) {
+			switch e.Name {
+			case "DONE":
+				e.Begin()()
+			case "UNDONE":
+				e.Begin()
+			}
+			take(e)
+		}
+	})
+	c.balanced(1, 1)
+	time.Sleep(c.lines[0].Fleet.Life) // until nobody is new
+	for _, name := range []string{"DONE", "UNDONE", "NUMBERED"} {
+		for shard := range 2 {
+			c.Dispatch(name, map[string]any{"number": shard, "guild_id": guildOfShard(shard)})
+		}
+	}
+	c.lines[0].await("all events", func() bool { return len(c.numbers("NUMBERED")) == 2 })
+	time.Sleep(5 * c.lines[0].Fleet.Pace) // until how far each has come is kept
+	c.lines[1].Fleet.Close()              // so that it can hand nothing over
+	c.lines[1].stop()
+	c.balanced(0, 2)
+	c.lines[0].await("what was not dealt with", func() bool { return len(c.lines[0].numbers("UNDONE")) == 2 })
+	c.lines[0].await("what came after it", func() bool { return len(c.lines[0].numbers("NUMBERED")) == 2 })
+	if came := c.lines[0].numbers("DONE"); len(came) != 1 {
+		t.Errorf("what was dealt with came as %v, want that of its own shard", came)
+	}
+}
+
 // Where Discord wants other shards, all processes go over to those.
 func TestCrewIsSplit(t *testing.T) {
 	t.Parallel()
