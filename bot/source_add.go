@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 	"footnote/corpus/web"
 	"footnote/retrieval/wording/texts"
 )
@@ -339,7 +340,7 @@ func checkAddress(address string) error {
 	switch {
 	case address == "" || corpus.IsAddress(address):
 		return nil
-	case record.IsMistypedISBN(address):
+	case identifier.IsMistypedISBN(address):
 		return tell("The check digit of the ISBN %s is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.", quoted(address))
 	}
 	if isOtherAddress(address) {

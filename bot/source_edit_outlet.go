@@ -5,7 +5,7 @@ import (
 	"regexp"
 
 	"footnote/corpus"
-	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -66,9 +66,9 @@ func readOutlet(m corpus.Metadata, sent func(string) string) (corpus.Metadata, e
 	switch {
 	case pages != "" && pages != m.Pages && !corpus.IsPages(pages):
 		return m, tell("%s is no page. Write for example 12-34, or the number of the article: e0123.", quoted(pages))
-	case doi != "" && doi != m.DOI && !record.IsDOI(doi):
+	case doi != "" && doi != m.DOI && !identifier.IsDOI(doi):
 		return m, tell("%s is no DOI. Write for example 10.1000/182.", quoted(doi))
-	case isbn != "" && isbn != m.ISBN && !record.IsISBN(isbn):
+	case isbn != "" && isbn != m.ISBN && !identifier.IsISBN(isbn):
 		return m, tell("%s is no ISBN. It has 10 or 13 figures.", quoted(isbn))
 	}
 	if numbers := sent("volume"); numbers != withBracket(m.Volume, m.Issue, "") {

@@ -15,7 +15,7 @@ import (
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus"
 	"footnote/corpus/extract"
-	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 	"footnote/corpus/web"
 )
 
@@ -60,7 +60,7 @@ func collect(ctx context.Context, paths []string, most int) []input {
 		switch {
 		case path == "-", isAddress(path):
 			found = append(found, input{path: path})
-		case err != nil && record.IsMistypedISBN(path):
+		case err != nil && identifier.IsMistypedISBN(path):
 			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})
@@ -83,7 +83,7 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 			return ctx.Err()
 		case len(found) >= most:
 			return fs.SkipAll
-		case err != nil && record.IsMistypedISBN(path):
+		case err != nil && identifier.IsMistypedISBN(path):
 			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
 		case err != nil:
 			found = append(found, input{path, err})

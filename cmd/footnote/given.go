@@ -9,6 +9,7 @@ import (
 	"footnote/cmd/footnote/advice"
 	"footnote/corpus"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // given is the metadata that people gave on the command line. It counts more
@@ -66,9 +67,9 @@ var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 // check tells what cannot be taken as it was typed, and writes dates as records have them.
 func (g *given) check() error {
 	switch {
-	case g.DOI != "" && !record.IsDOI(g.DOI):
+	case g.DOI != "" && !identifier.IsDOI(g.DOI):
 		return advice.Mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
-	case strings.Trim(g.ISBN, "- ") != "" && !record.IsISBN(g.ISBN):
+	case strings.Trim(g.ISBN, "- ") != "" && !identifier.IsISBN(g.ISBN):
 		return advice.Mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
 	}
 	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {

@@ -8,7 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 func TestCiteAPA(t *testing.T) {
@@ -183,7 +183,7 @@ func TestDOIAddress(t *testing.T) {
 		" 10.1000/x\n":                     "https://doi.org/10.1000/x",
 		"https://www.doi.org/10.1000/10.1": "https://doi.org/10.1000/10.1",
 	} {
-		if got := record.DOIAddress(doi); got != want {
+		if got := identifier.DOIAddress(doi); got != want {
 			t.Errorf("doiAddress(%q) = %q, want %q", doi, got, want)
 		}
 	}

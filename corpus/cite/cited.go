@@ -8,7 +8,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // A citedWork is a work as it is cited among the others of its library.
@@ -143,7 +143,7 @@ func (w citedWork) year() string {
 // address gives the DOI as an address, else the address that was read.
 func (w citedWork) address() string {
 	if w.DOI != "" {
-		return record.DOIAddress(w.DOI)
+		return identifier.DOIAddress(w.DOI)
 	}
 	return w.URL
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/identifier"
 )
 
 // An issueLine is how a journal prints where an article stands, in one of many
@@ -72,7 +73,7 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	}
 	isEntry := IsReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ")
 	text = yearLabel.ReplaceAllString(text, ", ")
-	if doi := FindDOI(text); doi != "" {
+	if doi := identifier.FindDOI(text); doi != "" {
 		text = strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;")
 		text = doiLead.ReplaceAllString(text, " ")
 	}

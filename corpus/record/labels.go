@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/identifier"
 )
 
 // Labels are the words before a colon that name a field of the record.
@@ -26,23 +27,7 @@ func Labelled(text string) bool {
 			return true
 		}
 	}
-	return LabelledDOI(text) != "" || LabelledISBN(text) != ""
-}
-
-// LabelledDOI gives the DOI that a line is with its label or as an address.
-func LabelledDOI(text string) string {
-	if doi := ReadDOI(text); doi != text {
-		return doi
-	}
-	return ""
-}
-
-// LabelledISBN gives the ISBN that a line begins with, after its label.
-func LabelledISBN(text string) string {
-	if at := isbnLabelled.FindStringIndex(text); at == nil || at[0] > 0 {
-		return ""
-	}
-	return FindISBN(text)
+	return identifier.LabelledDOI(text) != "" || identifier.LabelledISBN(text) != ""
 }
 
 // ReadLabelled reads a line of which a label says what field of the record it is.
@@ -68,10 +53,10 @@ func ReadLabelled(text string) Finding {
 	if v := field("language"); v != "" {
 		return say("language", lang.Code(v))
 	}
-	if doi := LabelledDOI(text); doi != "" {
+	if doi := identifier.LabelledDOI(text); doi != "" {
 		return say("doi", doi)
 	}
-	if isbn := LabelledISBN(text); isbn != "" {
+	if isbn := identifier.LabelledISBN(text); isbn != "" {
 		return say("isbn", isbn)
 	}
 	for _, name := range []string{"title", "publisher", "container", "url"} {

@@ -13,6 +13,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // mostReferences bounds the works of one list.
@@ -130,14 +131,14 @@ func (r *Reference) clean() {
 			*date, _ = dateOf(*date)
 		}
 	}
-	m.DOI = record.ReadDOI(m.DOI)
-	m.ISBN = record.ReadISBN(m.ISBN)
+	m.DOI = identifier.ReadDOI(m.DOI)
+	m.ISBN = identifier.ReadISBN(m.ISBN)
 	m.Language = lang.Code(m.Language)
 	m.Pages = strings.ReplaceAll(m.Pages, "--", "–")
 	if span := corpus.ReadPages(m.Pages); span.Last != "" {
 		m.Pages = span.Whole()
 	}
-	if !corpus.IsAddress(m.URL) || m.DOI != "" && strings.EqualFold(record.ReadDOI(m.URL), m.DOI) { // no other address
+	if !corpus.IsAddress(m.URL) || m.DOI != "" && strings.EqualFold(identifier.ReadDOI(m.URL), m.DOI) { // no other address
 		m.URL = ""
 	}
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))

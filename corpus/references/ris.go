@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // risRow is a row of RIS. Some programs write fewer spaces.
@@ -87,7 +88,7 @@ func risReference(f map[string][]string) Reference {
 			m.Container = ""
 		}
 	}
-	if record.IsISBN(get("SN")) && kind != "JOUR" {
+	if identifier.IsISBN(get("SN")) && kind != "JOUR" {
 		m.ISBN = get("SN")
 	}
 	ref := Reference{Record: m, Abstract: get("AB", "N2")}

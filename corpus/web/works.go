@@ -13,6 +13,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // A DOI or an ISBN is an address of a work, not of a text: what stands there is its
@@ -50,10 +51,10 @@ func IsWork(text string) bool { return workOf(text) != "" }
 // workOf gives "doi:10.1000/182" or "isbn:9780306406157", "" for what is neither.
 func workOf(text string) string {
 	text = strings.TrimSpace(text)
-	if doi := record.ReadDOI(text); doi != "" {
+	if doi := identifier.ReadDOI(text); doi != "" {
 		return "doi:" + doi
 	}
-	figures := strings.NewReplacer("-", "", " ", "", "–", "", "‐", "").Replace(record.ReadISBN(text))
+	figures := strings.NewReplacer("-", "", " ", "", "–", "", "‐", "").Replace(identifier.ReadISBN(text))
 	labelled := strings.HasPrefix(strings.ToLower(text), "isbn") || strings.HasPrefix(strings.ToLower(text), "urn:isbn")
 	if figures != "" && (labelled || len(figures) == 13 && strings.HasPrefix(figures, "97")) {
 		return "isbn:" + figures

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // The shapes of CSL-JSON 1.0.2.
@@ -89,7 +90,7 @@ func cslAddress(w work.Work) string {
 	if formOf(w) == work.Article {
 		return w.URL
 	}
-	return cmp.Or(w.URL, record.DOIAddress(w.DOI))
+	return cmp.Or(w.URL, identifier.DOIAddress(w.DOI))
 }
 
 func cslNames(people []person.Name) []cslName {

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // A Work is such a record.
@@ -31,7 +32,7 @@ func Of(s corpus.Source) Work {
 	for _, t := range m.Texts() {
 		*t.Value = Citable(*t.Value)
 	}
-	m.DOI, m.Volume, m.Issue = record.BareDOI(m.DOI), corpus.BareNumber(m.Volume), corpus.BareNumber(m.Issue)
+	m.DOI, m.Volume, m.Issue = identifier.BareDOI(m.DOI), corpus.BareNumber(m.Volume), corpus.BareNumber(m.Issue)
 	w := Work{Metadata: m, Form: formOf(m, s.MediaType), Date: record.ReadDate(m.Issued), Span: corpus.ReadPages(m.Pages), IsNote: m.Genre == corpus.StudyNote}
 	w.People, w.EditedBy, w.TranslatedBy = person.ReadAll(m.Authors), person.ReadAll(m.Editors), person.ReadAll(m.Translators)
 	if len(w.People) == 0 && m.Organisation != "" {

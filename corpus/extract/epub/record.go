@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // mostFieldsOfPackage bounds the fields of a package's record.
@@ -76,7 +77,7 @@ func (b *ebook) record() corpus.Metadata {
 		}
 	}
 	for _, f := range slices.Concat(b.named("identifier"), b.named("source")) {
-		findings = append(findings, stated("doi", record.ReadDOI(f.value)), stated("isbn", record.ReadISBN(f.value)))
+		findings = append(findings, stated("doi", identifier.ReadDOI(f.value)), stated("isbn", identifier.ReadISBN(f.value)))
 	}
 	if code := lang.Code(b.firstOf("language")); code != "und" {
 		findings = append(findings, stated("language", code))

@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 	"footnote/corpus/structure"
 )
 
@@ -89,7 +90,7 @@ func (r *reader) describe(tag xml.StartElement) error {
 	case "city":
 		m.Place = text
 	case "isbn":
-		m.ISBN = record.ReadISBN(text)
+		m.ISBN = identifier.ReadISBN(text)
 	case "year": // of what was printed, not of when it was written
 		m.Original = ""
 		if written := m.Issued; len(written) >= 4 && written[:4] != text {

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // A statement is a value of a field and where it was found.
@@ -316,20 +317,20 @@ func (d *pageData) identifiersFound() []record.Finding {
 		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), record.FromDublin},
 		{identifierOf(work), record.FromLinked}, {work.text("@id"), record.FromLinked}, {work.text("sameAs"), record.FromLinked},
 		{d.tag("doi"), record.FromMeta},
-	}, record.ReadDOI), found("isbn", []statement{
+	}, identifier.ReadDOI), found("isbn", []statement{
 		{d.tag("citation_isbn"), record.FromCitation}, {work.text("isbn"), record.FromLinked}, {d.tag("book:isbn", "books:isbn"), record.FromOpenGraph},
 		{d.tag("dc.identifier.isbn"), record.FromDublin},
-	}, record.ReadISBN)...)
+	}, identifier.ReadISBN)...)
 }
 
 // identifierOf is the identifier of a work that is a DOI.
 func identifierOf(work linkedObject) string {
 	for _, v := range work.list("identifier") {
-		if name := nameOfLinked(v); record.ReadDOI(name) != "" {
+		if name := nameOfLinked(v); identifier.ReadDOI(name) != "" {
 			return name
 		}
 		if o, ok := v.(map[string]any); ok {
-			if value := linkedObject(o).text("value"); record.ReadDOI(value) != "" {
+			if value := linkedObject(o).text("value"); identifier.ReadDOI(value) != "" {
 				return value
 			}
 		}

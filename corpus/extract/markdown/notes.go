@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // Programs for notes (Obsidian, Logseq, Notion) and pandoc write Markdown with marks of
@@ -208,7 +209,7 @@ func (r *notesReader) property(name, value string) {
 			say("url", value)
 		}
 	case "doi":
-		say("doi", record.ReadDOI(value))
+		say("doi", identifier.ReadDOI(value))
 	}
 }
 

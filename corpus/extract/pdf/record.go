@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -242,7 +243,7 @@ func titleText(rows []row) string {
 // stand in an entry of a list of references.
 func (s *sheets) doi(front []row) string {
 	for _, r := range front {
-		if doi := record.FindDOI(r.text); doi != "" && (record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
+		if doi := identifier.FindDOI(r.text); doi != "" && (record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
 			return doi
 		}
 	}
@@ -252,7 +253,7 @@ func (s *sheets) doi(front []row) string {
 // firstISBN gives the first number whose check digit is right.
 func firstISBN(front []row) string {
 	for _, r := range front {
-		if isbn := record.FindISBN(r.text); isbn != "" {
+		if isbn := identifier.FindISBN(r.text); isbn != "" {
 			return isbn
 		}
 	}

@@ -1,4 +1,6 @@
-package record
+// Package identifier reads the identifiers of works, DOI and ISBN, wherever and however they
+// are written.
+package identifier
 
 import (
 	"strings"
@@ -142,4 +144,20 @@ func isISBN(s string) bool {
 		return sum%11 == 0 && s != "0000000000"
 	}
 	return sum%10 == 0 && (strings.HasPrefix(s, "978") || strings.HasPrefix(s, "979"))
+}
+
+// LabelledDOI gives the DOI that a line is with its label or as an address.
+func LabelledDOI(text string) string {
+	if doi := ReadDOI(text); doi != text {
+		return doi
+	}
+	return ""
+}
+
+// LabelledISBN gives the ISBN that a line begins with, after its label.
+func LabelledISBN(text string) string {
+	if at := isbnLabelled.FindStringIndex(text); at == nil || at[0] > 0 {
+		return ""
+	}
+	return FindISBN(text)
 }
