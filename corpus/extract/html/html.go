@@ -3,10 +3,12 @@ package html
 import (
 	"context"
 	"errors"
+	"fmt"
 	"html"
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/html/refusal"
 	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
@@ -47,7 +49,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	if err := lookAt(root, data, d.Blocks).unreadable(); err != nil && !(saved && len(d.Blocks) > 0 && errors.Is(err, corpus.ErrNoText)) {
+	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && len(d.Blocks) > 0 && errors.Is(err, corpus.ErrNoText)) {
 		body := data.body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err
@@ -150,4 +152,13 @@ func parted(lines []structure.Line) (kept []structure.Line, left []corpus.Skippe
 		}
 	}
 	return kept, left
+}
+
+// looked gives what says whether a page is what its address promises.
+func (d *pageData) looked(root *xhtml.Node, blocks []corpus.Block) refusal.Page {
+	title := d.title
+	if title == "" && len(d.headings) > 0 {
+		title = d.headings[0]
+	}
+	return refusal.Page{Root: root, Title: title, Parts: siteJoint.Split(title, -1), Free: fmt.Sprint(d.work()["isAccessibleForFree"]), Blocks: blocks}
 }

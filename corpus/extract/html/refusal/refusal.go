@@ -1,4 +1,6 @@
-package html
+// Package refusal says why a page of the web is not read: it blocks, is gone, asks for
+// consent, a login or money, or is made by scripts.
+package refusal
 
 import (
 	"fmt"
@@ -66,13 +68,25 @@ type pageLook struct {
 	consents  bool // has a button that gives consent
 	scripts   int  // bytes of scripts, or how many there are of their own address
 	noscript  string
-	emptyRoot bool   // nothing in the element that scripts fill, or that it is loading
-	kept      string // the start of what would be kept
-	subject   linkedObject
+	emptyRoot bool     // nothing in the element that scripts fill, or that it is loading
+	kept      string   // the start of what would be kept
+	parts     []string // of the title
+	free      string   // "false" where the data of the page says so
 }
 
-// unreadable says why a page is not read, or that there is too little of it.
-func (l pageLook) unreadable() error {
+// A Page is what a look at one needs.
+type Page struct {
+	Root   *xhtml.Node
+	Title  string
+	Parts  []string       // of the title, between which sites set marks
+	Free   string         // what its data says of whether it can be read for free
+	Blocks []corpus.Block // that would be kept
+}
+
+// Why says why a page is not read, or that there is too little of it; it is nil for one
+// that is.
+func Why(p Page) error {
+	l := lookAt(p)
 	if err := l.refusal(); err != nil || l.hasText {
 		return err
 	}
@@ -132,14 +146,13 @@ func (l pageLook) isConsent() bool {
 }
 
 func (l pageLook) isLogin() bool {
-	titled := l.words < titledWords && slices.ContainsFunc(siteJoint.Split(l.title, -1), loginTitle.MatchString)
+	titled := l.words < titledWords && slices.ContainsFunc(l.parts, loginTitle.MatchString)
 	return l.password && (titled || !l.hasText)
 }
 
 // isStub says whether a page says that the rest of its text costs money.
 func (l pageLook) isStub() bool {
-	free := strings.ToLower(fmt.Sprint(l.subject["isAccessibleForFree"]))
-	return l.words < stubWords && (free == "false" || l.words < fewWords) && paywallText.MatchString(l.text)
+	return l.words < stubWords && (l.free == "false" || l.words < fewWords) && paywallText.MatchString(l.text)
 }
 
 // isShell says whether a page without a text has scripts that would make one.
@@ -149,12 +162,10 @@ func (l pageLook) isShell() bool {
 
 // lookAt gathers what the rules look at, for a page of which the blocks would be
 // kept.
-func lookAt(root *xhtml.Node, data *pageData, blocks []corpus.Block) pageLook {
-	l := pageLook{title: data.title, words: wordsOf(blocks), hasText: hasText(blocks), subject: data.work()}
-	if l.title == "" && len(data.headings) > 0 {
-		l.title = data.headings[0]
-	}
-	l.kept = lang.Sample(corpus.Document{Blocks: blocks}.Text(), shownSize)
+func lookAt(p Page) pageLook {
+	root := p.Root
+	l := pageLook{title: p.Title, parts: p.Parts, words: wordsOf(p.Blocks), hasText: hasText(p.Blocks), free: strings.ToLower(p.Free)}
+	l.kept = lang.Sample(corpus.Document{Blocks: p.Blocks}.Text(), shownSize)
 	roots, played := 0, 0
 	for n := range root.Descendants() {
 		if played < mostButtons && playsButton(n) {
