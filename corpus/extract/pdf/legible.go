@@ -2,9 +2,9 @@ package pdf
 
 import (
 	"fmt"
-	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/garbled"
 )
 
 // Some files look right and say something else: their fonts map letters to
@@ -57,7 +57,7 @@ func (p *sheet) legible() (letters int, why string) {
 	switch {
 	case sound+unsound < fewestPageLetters && p.Images > 0:
 		return 0, "scanned"
-	case unsound > sound || mixesLetters(p.rows):
+	case unsound > sound || garbled.Mixed(texts(p.rows)):
 		return 0, unreadable
 	}
 	return sound, ""
@@ -75,7 +75,7 @@ func (s *sheets) refuse(p *sheet, reason string) {
 func (p *sheet) dropUnreadable() (sound, unsound int) {
 	for i := range p.rows {
 		r := &p.rows[i]
-		letters, strange := signs(r.Line.Text())
+		letters, strange := garbled.Signs(r.Line.Text())
 		if strange*4 <= letters+strange {
 			sound += letters
 			continue
@@ -90,70 +90,9 @@ func (p *sheet) dropUnreadable() (sound, unsound int) {
 	return sound, unsound
 }
 
-// signs counts the letters and digits of a text, and the characters that no
-// text has.
-func signs(text string) (letters, strange int) {
-	for _, c := range text {
-		switch {
-		case c == unicode.ReplacementChar, unicode.Is(unicode.Co, c), unicode.IsControl(c):
-			strange++
-		case unicode.IsLetter(c), unicode.IsDigit(c):
-			letters++
-		}
-	}
-	return letters, strange
-}
-
-// mixesLetters says whether the words of a page are of no language: they mix
-// scripts.
-func mixesLetters(rows []row) bool {
-	mixed, words := 0, 0
+func texts(rows []row) (out []string) {
 	for _, r := range rows {
-		for _, w := range fieldsOfLetters(r.text) {
-			words++
-			if mixesScripts(w) {
-				mixed++
-			}
-		}
-	}
-	return words >= 10 && mixed*4 > words
-}
-
-func fieldsOfLetters(text string) []string {
-	var out []string
-	var word []rune
-	for _, c := range text + " " {
-		if unicode.IsLetter(c) {
-			word = append(word, c)
-			continue
-		}
-		if len(word) > 1 {
-			out = append(out, string(word))
-		}
-		word = word[:0]
+		out = append(out, r.text)
 	}
 	return out
-}
-
-// alphabets are scripts whose letters do not stand in one word with others'.
-var alphabets = []*unicode.RangeTable{
-	unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic, unicode.Armenian, unicode.Georgian, unicode.Devanagari,
-	unicode.Thai, unicode.Canadian_Aboriginal, unicode.Ethiopic, unicode.Cherokee, unicode.Hangul,
-}
-
-func mixesScripts(word string) bool {
-	var first *unicode.RangeTable
-	for _, c := range word {
-		for _, script := range alphabets {
-			if !unicode.Is(script, c) {
-				continue
-			}
-			if first != nil && first != script {
-				return true
-			}
-			first = script
-			break
-		}
-	}
-	return false
 }

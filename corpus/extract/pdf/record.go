@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/garbled"
 	"footnote/corpus/extract/pdf/hyphen"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -182,7 +183,7 @@ func (s *sheets) timesInSize(size float64) int {
 // made of words, as a title is. One word is enough in very large type.
 func mayBeTitle(text string, size float64) bool {
 	words := 0
-	for _, w := range fieldsOfLetters(text) {
+	for _, w := range garbled.Words(text) {
 		if lang.IsFunctionWord(strings.ToLower(w)) || len(w) > 2 {
 			words++
 		}
