@@ -20,6 +20,7 @@ type pageData struct {
 	title               string              // <title>
 	headings            []string            // <h1>
 	inHead              []string            // those of the head of the page
+	printedAll          []string            // those of the text
 	updated             string              // when the page was changed last
 	aside               bool                // what is being read stands beside the text
 	wiki                bool                // the page is of a wiki
@@ -33,7 +34,8 @@ type pageData struct {
 	boxed               []string // whom a box about the author names
 	handles             []string // the names of one word of those who sign
 	times               []string // of <time>, the most telling first
-	dates               []string // of elements that are named for the date
+	dates               []string // of elements of the text that are named for the date
+	datesAside          []string // of such apart from the text
 	signed              *xhtml.Node
 	item                *xhtml.Node // of microdata, whose author is known
 	coins               url.Values  // of the OpenURL that the page holds
@@ -74,22 +76,35 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		tag := xhtml.TagOf(c)
 		d.aside = d.aside || tag == "aside" || tag == "nav" || tag == "footer"
 		d.read(c)
-		if ofText {
-			d.readNamed(c)
+		d.readNamed(c, ofText)
+		if ofText && tag == "h1" && len(d.printedAll) < 3 && words(c) != "" {
+			d.printedAll = append(d.printedAll, words(c))
 		}
 		d.collect(c, apart, ofText)
 		d.aside = aside
 	}
 }
 
-// readNamed reads an element of the text whose names say that it holds a date.
-func (d *pageData) readNamed(n *xhtml.Node) {
-	if len(d.dates) < 8 && xhtml.HasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime") && !xhtml.HasToken(n, "updated", "modified", "update", "comment") {
-		if value := spelled(n); len(value) <= 100 {
-			d.dates = append(d.dates, value)
-		}
+// readNamed reads an element whose names say that it holds a date.
+func (d *pageData) readNamed(n *xhtml.Node, ofText bool) {
+	if !xhtml.HasToken(n, "date", "datum", "published", "pubdate", "posted", "fecha", "dateline", "timestamp", "datetime", "publishingdate") || xhtml.HasToken(n, "updated", "modified", "update", "comment") {
+		return
+	}
+	value := spelled(n)
+	if iso, ok := record.WholeDate(xhtml.Attr(n, "title")); ok {
+		value = iso
+	}
+	switch iso, ok := record.WholeDate(value); {
+	case len(value) > 100:
+	case ofText && len(d.dates) < mostDates:
+		d.dates = append(d.dates, value)
+	case ok && !d.aside && len(d.datesAside) < mostDates:
+		d.datesAside = append(d.datesAside, iso)
 	}
 }
+
+// mostDates bounds the dates of elements that are looked at.
+const mostDates = 8
 
 // readByline reads an element that names authors, of one group of them.
 func (d *pageData) readByline(n *xhtml.Node) {
@@ -102,7 +117,7 @@ func (d *pageData) readByline(n *xhtml.Node) {
 	} else if name := handleOf(n); name != "" && len(d.handles) == 0 {
 		d.handles = append(d.handles, name)
 	}
-	if date := besideNames(n); date != "" && len(d.dates) < 8 {
+	if date := besideNames(n); date != "" && len(d.dates) < mostDates {
 		d.dates = append(d.dates, date)
 	}
 	d.updated = cmp.Or(d.updated, updatedBeside(n))
@@ -130,7 +145,7 @@ func (d *pageData) read(n *xhtml.Node) {
 		d.base = xhtml.Attr(n, "href")
 	case "title":
 		if n.Namespace == "" && d.title == "" {
-			d.title = archiveTitle.ReplaceAllString(topicTitle.ReplaceAllString(words(n), ""), "$1")
+			d.title = archiveTitle.ReplaceAllString(topicTitle.ReplaceAllString(blogArchive.ReplaceAllString(words(n), " » "), ""), "$1")
 		}
 	case "h1":
 		d.readHeadline(n)
@@ -153,6 +168,9 @@ func (d *pageData) read(n *xhtml.Node) {
 		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
 }
+
+// blogArchive is what blogs put between their name and the title of an article.
+var blogArchive = lang.Regexp(`(?i)\s+»\s+(?:blog archive?s?|archives?)\s+»\s+`)
 
 // archiveTitle is what the largest archive of books writes around a title.
 // topicTitle is what forums put before the title of a thread in that of its page.
@@ -218,6 +236,10 @@ func (d *pageData) readWiki(n *xhtml.Node) {
 // readHeadline keeps a heading of the first level: those in the head of the page
 // after those of the text, and what is named for the site with its names.
 func (d *pageData) readHeadline(n *xhtml.Node) {
+	if leadsHome(n) {
+		d.sites = append(d.sites, words(n))
+		return
+	}
 	inHead := false
 	for up := n; up != nil && xhtml.TagOf(up) != "article" && xhtml.TagOf(up) != "main"; up = up.Parent {
 		if (up == n || up == n.Parent) && xhtml.HasToken(up, "logo", "sitelogo", "brand", "sitename", "sitetitle") {
@@ -233,6 +255,30 @@ func (d *pageData) readHeadline(n *xhtml.Node) {
 	default:
 		d.headings = append(d.headings, words(n))
 	}
+}
+
+// leadsHome says whether all of a headline is a link to the front page of the site, whose
+// name it is.
+func leadsHome(n *xhtml.Node) bool {
+	link := n.Parent
+	if xhtml.TagOf(link) != "a" {
+		link = nil
+		for d := range n.Descendants() {
+			if xhtml.TagOf(d) == "a" && words(d) == words(n) {
+				link = d
+				break
+			}
+		}
+	}
+	if link == nil || words(n) == "" {
+		return false
+	}
+	address := strings.TrimSpace(xhtml.Attr(link, "href"))
+	if at := strings.LastIndex(address, "/http"); at > 0 { // in an archive
+		address = address[at+1:]
+	}
+	u, err := url.Parse(address)
+	return err == nil && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && address != ""
 }
 
 // time keeps a date that an element states: that of the publication first.

@@ -113,7 +113,7 @@ func leaveReferences(lines []structure.Line) {
 // signedAside reads who wrote a text, and when, from what the page shows apart from it,
 // where nothing else says it and all that is shown there agrees.
 func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding {
-	var people, dates []string
+	var people, dates, updates []string
 	for _, l := range left {
 		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || lang.WordCount(l.Text) > mostSigned {
 			continue
@@ -125,12 +125,17 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 			}
 			if iso := record.PublishedIn(part); iso != "" {
 				dates = append(dates, iso)
+			} else if iso := record.UpdatedIn(part); iso != "" {
+				updates = append(updates, iso)
 			}
 		}
 	}
 	var out []record.Finding
 	if people = lang.Unique(people); len(people) == 1 && len(known.Authors) == 0 {
 		out = append(out, record.Finding{Field: "authors", Names: strings.Split(people[0], "\n"), From: record.FromAside})
+	}
+	if len(dates) == 0 {
+		dates = updates
 	}
 	if dates = lang.Unique(dates); len(dates) == 1 && known.Issued == "" {
 		out = append(out, record.Finding{Field: "issued", Value: dates[0], From: record.FromAside})

@@ -31,8 +31,14 @@ func linkedObjects(script string) []linkedObject {
 		script = strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(inside), "]]>"), "/ \n")
 	}
 	script = strings.TrimRight(strings.TrimSpace(script), "; \n")
+	script = strings.Map(func(r rune) rune { // some write line breaks into their strings
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, script)
 	var value any
-	if json.Unmarshal([]byte(script), &value) != nil {
+	if json.NewDecoder(strings.NewReader(script)).Decode(&value) != nil { // what follows the first value is left
 		return nil
 	}
 	var out []linkedObject

@@ -61,16 +61,55 @@ func (d *pageData) titleStated() statement {
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
 			if len(h) >= 3 && (holdsTitle(s.value, h) || d.isLonger(h, s.value)) && !d.isSite(h, site) {
-				return statement{h, record.FromHeadline}
+				return d.withoutAround(h, stated, site)
 			}
 		}
 	}
+	if h := d.printed(); h != "" && !d.isSite(h, site) {
+		return d.withoutAround(h, stated, site)
+	}
 	for _, s := range stated {
-		if title := d.withoutSite(s.value, site); title != "" && !fileName.MatchString(title) && !d.isSite(title, site) {
+		if title := d.withoutSite(s.value, site); lang.Plain(title) != "" && !fileName.MatchString(title) && !d.isSite(title, site) {
 			return statement{title, s.from}
 		}
 	}
 	return statement{}
+}
+
+// fewestPrinted is the words from which the only headline of a text is the title, whatever
+// the page tells programs: a rubric has fewer.
+const fewestPrinted = 4
+
+// printed gives the only headline of the text, as people see it, "" where there are
+// several or it is no more than a rubric. What pages call their titles for programs is
+// often worded for search.
+func (d *pageData) printed() string {
+	if only := lang.Unique(d.printedAll); len(only) == 1 && lang.WordCount(only[0]) >= fewestPrinted && !strings.HasSuffix(only[0], ",") {
+		return only[0]
+	}
+	return ""
+}
+
+// fewestAlone is the words of a title that the page tells programs without what its
+// headline has around it.
+const fewestAlone = 3
+
+// withoutAround gives the title of a headline that holds a line above or below the title,
+// where the page tells programs that alone: "Open Sea" over "Why tides come twice". What
+// ends in a colon goes on in the title.
+func (d *pageData) withoutAround(headline string, stated []statement, site []string) statement {
+	for _, s := range stated {
+		title := d.withoutSite(s.value, site)
+		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) {
+			continue
+		}
+		before, isEnd := strings.CutSuffix(headline, title)
+		_, isStart := strings.CutPrefix(headline, title+" ")
+		if isStart && len(title)*2 >= len(headline) || isEnd && !strings.HasSuffix(strings.TrimSpace(before), ":") {
+			return statement{title, s.from}
+		}
+	}
+	return statement{headline, record.FromHeadline}
 }
 
 // isLonger says whether the only headline of a page is more of the title that stands
@@ -131,7 +170,7 @@ func (d *pageData) siteNames() []string {
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
 }
 
-var siteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||»|::|•)\s*`)
+var siteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
 
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
@@ -232,8 +271,13 @@ func (d *pageData) datesFound(origin string) []record.Finding {
 		{firstFilled(d.times...), record.FromPage},
 		{firstDate(d.dates), record.FromPage},
 		{dateInPath(origin), record.FromAddress},
+		{dateInPath(d.canonical), record.FromAddress},
+		{dateInPath(d.tag("og:url")), record.FromAddress},
 	}, pastDate)
 	if !slices.ContainsFunc(dates, func(f record.Finding) bool { return f.Value != "" }) {
+		if aside := lang.Unique(d.datesAside); len(aside) == 1 {
+			dates = append(dates, found("issued", []statement{{aside[0], record.FromAside}}, pastDate)...)
+		}
 		dates = append(dates, found("issued", []statement{{work.text("dateCreated"), record.FromLinked}, {d.updated, record.FromByline}}, pastDate)...)
 	}
 	return dates

@@ -38,12 +38,25 @@ func TestPageRecord(t *testing.T) {
 		{"OpenURL of another work", `<h1>On rivers</h1><span class=Z3988 title="rft.atitle=Low+Water&amp;rft.au=Ida+Sund"></span>`, " ()", authorsOfRecord},
 		{"OpenURLs of other works", `<h1>Books</h1><span class=Z3988 title="rft.au=Ida+Sund"></span><span class=Z3988 title="rft.au=Per+Falk"></span>`, " ()", authorsOfRecord},
 		{"title of an archive's book", "<title>The Project Gutenberg eBook of Low Water, by Ida Sund</title><h1>Low Water</h1>", "Low Water (headline)", titleOf},
+		{"headline that is worded otherwise than the page's title", `<title>Tides: what they are | The Courier</title><article><h1>Why the water comes twice a day</h1><p>x</article>`, "Why the water comes twice a day (headline)", titleOf},
+		{"rubric for a headline", `<title>Why the water comes twice a day</title><article><h1>Our events</h1><p>x</article>`, "Why the water comes twice a day (page title)", titleOf},
+		{"salutation for a headline", `<title>Why the water comes</title><article><h1>Dear friends of the tides,</h1><p>x</article>`, "Why the water comes (page title)", titleOf},
+		{"two headlines", `<title>Why the water comes</title><article><h1>A first one of four words</h1><h1>A second one of four</h1><p>x</article>`, "Why the water comes (page title)", titleOf},
+		{"line over the title in the headline", `<title>Open Sea - Why the water comes</title><meta property="og:title" content="Why the water comes"><h1><span>Open Sea</span> Why the water comes</h1>`, "Why the water comes (Open Graph)", titleOf},
+		{"line below the title in the headline", `<title>Why the water comes twice</title><article><h1><span>Why the water comes twice</span> <span>An old question</span></h1><p>x</article>`, "Why the water comes twice (page title)", titleOf},
+		{"kicker with a colon", `<title>Why the water comes</title><h1>Tides: Why the water comes</h1>`, "Tides: Why the water comes (headline)", titleOf},
+		{"headline that leads to the front page", `<title>Low water | The Tide Post of Alder</title><h1><a href="https://x.example/">The Tide Post of Alder</a></h1>`, "Low water (page title)", titleOf},
+		{"headline of a blog in an archive", `<title>Four tides » Blog Archive » Low water</title><h1><a href="/web/2010/http://x.example/">Four tides</a></h1>`, "Low water (page title)", titleOf},
+		{"title in marks of quotation", `<title>«The water comes»*</title>`, "«The water comes»* (page title)", titleOf},
+		{"title with nothing but signs beside the site", `<title>** | Tide Media</title><meta property="og:site_name" content="Tide Media">`, " ()", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},
 		{"another year", `<meta name=citation_date content="2019/02"><meta property="article:published_time" content="2021-02-03">`, "2019-02 (citation_* tags)", issuedOf},
 		{"impossible dates", `<script type="application/ld+json">{"@type":"Article","datePublished":"0001-01-01"}</script><meta name="DC.date" content="2999-01-01">`, "2020-05-06 (address)", issuedOf},
 		{"date of the element", `<article><time datetime="2018-07-09">July</time><p>x</article>`, "2018-07-09 (page)", issuedOf},
+		{"moment in a title", `<article><abbr class=published title="2018-07-09T10:52:00+02:00">10:52</abbr><p>x</article>`, "2018-07-09 (page)", issuedOf},
+		{"line break in JSON-LD", "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"description\":\"low\nwater\",\"datePublished\":\"2018-07-09\"} ;x</script>", "2018-07-09 (JSON-LD)", issuedOf},
 		{"date of a change", `<article><time class=updated datetime="2018-07-09">July</time></article>`, "2020-05-06 (address)", issuedOf},
 
 		{"persons of JSON-LD", `<script type="application/ld+json">[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Vantongeren"},{"@type":"Person","familyName":"al-Basre","givenName":"Karim"}]}]</script>`, "Vantongeren, Ada; al-Basre, Karim (JSON-LD)", authorsOfRecord},
@@ -84,6 +97,33 @@ func TestPageRecord(t *testing.T) {
 	} {
 		if got := test.field(recordOfPage(t, test.source)); got != test.want {
 			t.Errorf("%s: record(%s) = %q, want %q", test.name, test.source, got, test.want)
+		}
+	}
+}
+
+// A saved page knows where it is from by its own data alone.
+func TestSavedPageDate(t *testing.T) {
+	for source, want := range map[string]string{
+		`<link rel=canonical href="https://www.courier.example/2018/07/09/low-water">`:                                       "2018-07-09 (address)",
+		`<meta property="og:url" content="https://www.courier.example/2018/7/9/low-water">`:                                  "2018-07-09 (address)",
+		`<div class=top><span class=date>9 July 2018</span></div>`:                                                           "2018-07-09 (byline)",
+		`<div class=top><span class=date>9 July 2018</span></div><div class=side><span class=date>11 July 2018</span></div>`: "",
+		`<div class=top><p>Published 9 July 2018</p></div>`:                                                                  "2018-07-09 (byline)",
+		`<div class=top><p>Last updated: 9 July 2018</p></div>`:                                                              "2018-07-09 (byline)",
+		`<div class=top><p>Last updated: 11 July 2018</p><p>Published 9 July 2018</p></div>`:                                 "2018-07-09 (byline)",
+		`<aside><span class=date>9 July 2018</span></aside>`:                                                                 "",
+	} {
+		page := "<body><ul><li><a href=/a>Tides</a><li><a href=/b>Fords</a><li><a href=/c>Tolls</a></ul><article><p>The poles stand a furlong apart, and each of them carries a lamp of its own, which is lit at dusk.</p><p>Who keeps to the left of them walks on gravel, said the harbour master, and who keeps to the right of them swims. The carters paid for half of the lamps, and the harbour office for the others.</p></article><div class=widget>" + source + "</div>"
+		d, err := Read(t.Context(), corpus.File{Data: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if d.Metadata.Issued != "" {
+			got = issuedOf(d.Metadata)
+		}
+		if got != want {
+			t.Errorf("date of a saved page with %s = %q, want %q", source, got, want)
 		}
 	}
 }
