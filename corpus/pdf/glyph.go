@@ -11,7 +11,8 @@ type glyph struct {
 	base        float64 // the line that it stands on
 	size        float64 // of the type: the height of an em
 	font        *Font
-	turn        int // quarter turns clockwise from the way of the page
+	turn        int    // quarter turns clockwise from the way of the page, the nearest one
+	slanted     *glyph // where it is if it runs aslant, of the page turned so that it does not
 	artifact    bool
 }
 
@@ -40,10 +41,44 @@ func (in *interpreter) addGlyph(c char, width float64) {
 	turn := turnOf(a, b)
 	left, base := turned(x, y, turn)
 	length := along * math.Abs(width)
-	in.glyphs = append(in.glyphs, glyph{
+	g := glyph{
 		text: c.text, left: left, right: left + length, base: base, size: size, font: &state.font.Font, turn: turn,
 		artifact: len(in.marks) > 0 && in.marks[len(in.marks)-1].artifact,
-	})
+	}
+	if isAslant(a, b) {
+		s := g
+		unit := math.Hypot(a, b)
+		s.left, s.base = (x*a+y*b)/unit, (y*a-x*b)/unit
+		s.right = s.left + length
+		g.slanted = &s
+	}
+	in.glyphs = append(in.glyphs, g)
+}
+
+// leastSlant is the tangent of the angle from which text runs aslant, as a stamp across
+// the page does: scans are turned by a few degrees at most.
+const leastSlant = 0.2
+
+// isAslant says whether text in a direction runs neither along nor across the page.
+func isAslant(a, b float64) bool {
+	less, more := min(math.Abs(a), math.Abs(b)), max(math.Abs(a), math.Abs(b))
+	return less > leastSlant*more
+}
+
+// takeSlanted parts the glyphs that run aslant from the others, each where it is when the
+// page is turned for it. Where most do, the page itself is.
+func takeSlanted(glyphs []glyph) (straight, slanted []glyph) {
+	for _, g := range glyphs {
+		if g.slanted != nil {
+			slanted = append(slanted, *g.slanted)
+		} else {
+			straight = append(straight, g)
+		}
+	}
+	if len(slanted) > len(straight) {
+		return glyphs, nil
+	}
+	return straight, slanted
 }
 
 // direction gives the way in which text runs whose space m maps to the page, and

@@ -241,3 +241,17 @@ func TestStaggeredColumns(t *testing.T) {
 		}
 	}
 }
+
+// What is stamped across a page is no part of its lines.
+func TestTextAslant(t *testing.T) {
+	p := lay(t, "BT /F 12 Tf 20 200 Td (The first line of the page) Tj 0 -14 Td (and the second one) Tj ET BT /F 12 Tf 0.7 0.7 -0.7 0.7 60 150 Tm (DRAFT COPY) Tj ET")
+	if got, want := pageText(p), "The first line of the page / and the second one"; got != want {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	if len(p.Turned) != 1 || p.Turned[0].Text() != "DRAFT COPY" {
+		t.Errorf("turned are %+v, want the stamp as one line", p.Turned)
+	}
+	if p := lay(t, "BT /F 12 Tf 0.9 0.3 -0.3 0.9 60 100 Tm (A page that is all aslant) Tj ET"); len(p.Columns) == 0 || len(p.Turned) > 0 {
+		t.Errorf("%+v, want the text of a page that is all aslant", p)
+	}
+}

@@ -72,6 +72,7 @@ func (l Line) share(is func(Run) bool) float64 {
 
 // layPage makes a page of its glyphs.
 func layPage(glyphs []glyph, width, height float64) Page {
+	glyphs, slanted := takeSlanted(glyphs)
 	turn := mainTurn(glyphs)
 	if turn%2 == 1 {
 		width, height = height, width
@@ -92,6 +93,7 @@ func layPage(glyphs []glyph, width, height float64) Page {
 	}
 	for turn := range 4 {
 		p.Turned = append(p.Turned, linesOf(wordsOf(onlyTurn(others, turn)))...)
+		p.Turned = append(p.Turned, linesOf(wordsOf(onlyTurn(slanted, turn)))...)
 	}
 	return p
 }
