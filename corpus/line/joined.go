@@ -96,11 +96,27 @@ func Seam(a, b string) (end int, between string) {
 	case lang.Unspaced(first) && (lang.Unspaced(last) || strings.ContainsRune("。，、；：！？）」』", last)):
 		return len(a), ""
 	case (last == '-' || last == '‐') && unicode.IsLower(first):
-		if word := strings.TrimRight(a, "-‐"); unicode.IsLower(lang.LastRune(word)) {
+		word := strings.TrimRight(a, "-‐")
+		switch {
+		case !unicode.IsLower(lang.LastRune(word)):
+		case isCompound(lang.LastWord(word), lang.FirstWord(b)):
+			return len(a), ""
+		default:
 			return len(word), ""
 		}
 	}
 	return len(a), " "
+}
+
+// firstParts are English words that stand before a hyphen of the text, and directions.
+var firstParts = lang.Set(`self well ill so half long short high low mid non ex anti all two three four five six seven eight nine ten first second third
+	full part cross old new left right hard soft free much ever far near double single deep late early then would vice post north south east west`)
+
+// isCompound says whether what a hyphen at the end of a row parts are two English words
+// that make none together, so that the hyphen is of the text: "well-" and "known".
+func isCompound(front, back string) bool {
+	front, back = strings.ToLower(strings.TrimFunc(front, lang.NotWordRune)), strings.ToLower(strings.TrimFunc(back, lang.NotWordRune))
+	return firstParts[front] && (lang.IsOrdinary(back) || firstParts[back]) && !lang.IsOrdinary(front+back)
 }
 
 // Signed gives the block of a line with the sign that its text begins with, in verse

@@ -162,11 +162,19 @@ func (g Group) lines(width int) []Line {
 	case g.isWrapped(width):
 		return g.paragraphs(width)
 	}
-	var out []Line
-	for _, row := range g.Rows {
-		out = append(out, g.line(row))
+	var starts []int
+	for i, row := range g.Rows {
+		if i == 0 || !breaksWord(g.Rows[i-1], row) {
+			starts = append(starts, i)
+		}
 	}
-	return out
+	return g.joined(starts)
+}
+
+// breaksWord says whether a row ends in the hyphen of a word that goes on in the next.
+func breaksWord(row, next string) bool {
+	end, between := Seam(row, strings.TrimSpace(next))
+	return between == "" && (end < len(row) || strings.HasSuffix(row, "-")) && unicode.IsLower(lang.FirstRune(strings.TrimSpace(next)))
 }
 
 // line makes one line of a row, an item if it starts with a bullet.

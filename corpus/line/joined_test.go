@@ -1,0 +1,23 @@
+package line
+
+import "testing"
+
+func TestHyphensAtRowEnds(t *testing.T) {
+	for _, test := range []struct {
+		rows []string
+		want string
+	}{
+		{[]string{"a well-", "known song"}, "a well-known song"},
+		{[]string{"the north-", "south route"}, "the north-south route"},
+		{[]string{"the wea-", "ther and the losses"}, "the weather and the losses"},
+		{[]string{"a self-", "ish keeper"}, "a selfish keeper"},
+		{[]string{"of long-", "ing for the sea"}, "of longing for the sea"},
+	} {
+		if got := JoinRows(test.rows); got != test.want {
+			t.Errorf("JoinRows(%q) = %q, want %q", test.rows, got, test.want)
+		}
+	}
+	if lines := TextLines("The second para-\ngraph is short.\n"); len(lines) != 1 || lines[0].Text != "The second paragraph is short." {
+		t.Errorf("%+v, want one line for a word in two rows", lines)
+	}
+}
