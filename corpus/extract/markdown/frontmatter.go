@@ -125,7 +125,7 @@ var namesOf = map[string][]string{
 	"edition":   {"edition"},
 	"language":  {"language", "lang", "locale"},
 	"address":   {"url", "source", "link", "canonical", "canonical-url"},
-	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created"},
+	"issued":    {"issued", "date", "published", "publishdate", "publish-date", "pubdate", "pub-date", "pubdatetime", "publication-date", "date-published", "datepublished", "published-at", "created", "created-at", "date-created", "datecreated"},
 	"authors":   {"authors", "author", "by", "byline", "creators", "creator", "writer"},
 }
 
@@ -215,6 +215,9 @@ func credits(n yaml.Node) []credit {
 
 const deepestCredit = 4
 
+// loginName is what somebody is called by a program, and not in a citation.
+var loginName = lang.Regexp(`^(?:@[\w.-]+|[a-z0-9]+_[a-z0-9_]+)$`)
+
 func addCredits(n yaml.Node, to []credit, depth int) {
 	switch {
 	case depth > deepestCredit:
@@ -227,7 +230,9 @@ func addCredits(n yaml.Node, to []credit, depth int) {
 	case n.Kind == yaml.ScalarNode && n.Tag != "!!null":
 		for name := range strings.SplitSeq(n.Value, "\n") {
 			name = lang.Squeeze(lang.Scrub(withoutLinks(plainNote.ReplaceAllString(name, ""))))
-			to[0].names = append(to[0].names, record.Names(name, record.Typed).People...)
+			if !loginName.MatchString(name) {
+				to[0].names = append(to[0].names, record.Names(name, record.Typed).People...)
+			}
 		}
 	}
 }

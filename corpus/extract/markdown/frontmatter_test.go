@@ -17,6 +17,7 @@ func TestFrontMatter(t *testing.T) {
 		"other names":   {"---\ntitle: Low Water\nby: Ida Sund\npubDate: 2021-05-04\nlastmod: 2030-01-01\n---\n", "Low Water", "Sund, Ida", "2021-05-04"},
 		"rows":          {"---\ntitle: Low Water\nauthor: |\n  Ida Sund\n  Per Falk^[Harbour School]\n---\n", "Low Water", "Sund, Ida; Falk, Per", ""},
 		"nobody":        {"---\ntitle: Low Water\nauthor: admin\ndate: \"`r Sys.Date()`\"\n---\n", "Low Water", "", ""},
+		"login":         {"---\ntitle: Low Water\nauthor: i_sund\nby: Ida Sund\ncreated_at: 2021/05/04\n---\n", "Low Water", "Sund, Ida", "2021-05-04"},
 		"toml":          {"+++\ntitle = \"Low Water\"\nauthors = [\"Ida Sund\", \"Per Falk\"]\ndate = 2021-05-04T10:20:00Z\n[menu]\ntitle = \"x\"\n+++\n", "Low Water", "Sund, Ida; Falk, Per", "2021-05-04"},
 		"json":          {"{\n\"title\": \"Low Water\",\n\"author\": \"Ida Sund\",\n\"date\": \"2021-05-04\"\n}\n", "Low Water", "Sund, Ida", "2021-05-04"},
 		"rows of names": {"Title: Low Water\nAuthor: Ida Sund\nDate: 4 May 2021\n\n", "Low Water", "Sund, Ida", "2021-05-04"},

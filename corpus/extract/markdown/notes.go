@@ -31,6 +31,7 @@ var rewritings = []rewriting{
 	{"link to a note", lang.Regexp(`\[\[([^\[\]|\n]+)\]\]`), "$1"},
 	{"comment", lang.Regexp(`%%[^%\n]*%%`), ""},
 	{"reference to a block", lang.Regexp(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
+	{"template", lang.Regexp(`\{%[^%\n]*%\}`), ""},
 	{"hidden word", lang.Regexp(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
 	{"query", lang.Regexp(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
 	{"name of a block", lang.Regexp(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},

@@ -18,6 +18,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"reference to a block":     {"see ((63f1a2b3-0000-4000-8000-000000000000))", "see "},
 		"hidden word":              {"he wrote {{cloze small}}", "he wrote small"},
 		"query":                    {"now {{query (and [[a]] {b})}}", "now "},
+		"template":                 {"now {% include toc.html %} then", "now  then"},
 		"name of a block":          {"the fish came ^a1-b2", "the fish came"},
 		"tags at the end":          {"the fish came #fish #the/sea", "the fish came"},
 		"highlight":                {"the ==fish== came", "the fish came"},
