@@ -131,6 +131,27 @@ func ReadEditors(text string) []string {
 	return listedNames(m[1])
 }
 
+// translatorLabel is what stands before those who translated a book, with the language
+// that they did it from.
+var translatorLabel = lang.Regexp(`(?i)^` + lang.LongestOf("translated-by") + `(?:(?:\s+the\s+|\s+l['’]|\s+)\p{L}+)?(?:\s+(?:by|von|par|por|da|di|door|av))?\s*:?\s+(\S.*)$`)
+
+// ReadTranslators gives whom a line says to have translated a book, nil for another line.
+func ReadTranslators(text string) []string {
+	if lang.WordCount(text) > MostNames {
+		return nil
+	}
+	for _, label := range []*lang.Pattern{translatorDirect, translatorLabel} {
+		if m := label.FindStringSubmatch(text); m != nil {
+			if names := listedNames(m[1]); len(names) > 0 {
+				return names
+			}
+		}
+	}
+	return nil
+}
+
+var translatorDirect = lang.Regexp(`(?i)^` + lang.LongestOf("translated-by") + `\s*:?\s+(\S.*)$`)
+
 // listedNames gives the persons of a list of names in any order, nil where one of
 // them is none.
 func listedNames(text string) []string {

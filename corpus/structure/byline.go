@@ -45,16 +45,23 @@ func (d *Draft) readBylines() {
 	})
 }
 
-// readEditors reads who edited a book from a line under its title, where nobody is named
-// who wrote it. Pages of the web are left alone: those who edit them do so for the site.
+// readEditors reads who translated a book, and who edited it where nobody is named who
+// wrote it, from lines under its title. Pages of the web are left alone: those who edit
+// them do so for the site.
 func (d *Draft) readEditors() {
-	if len(d.Meta.Authors) > 0 {
-		return
-	}
 	d.eachOfHead(func(i int, l Line) {
-		if editors := record.ReadEditors(l.Text); len(editors) > 0 && d.Title >= 0 && i > d.Title {
-			d.tell(record.Finding{Field: "editors", Names: editors, From: record.FromHead})
-			d.skip(i, line.Byline)
+		if d.Title < 0 || i < d.Title {
+			return
+		}
+		found := []record.Finding{{Field: "translators", Names: record.ReadTranslators(l.Text), From: record.FromHead}}
+		if len(d.Meta.Authors) == 0 {
+			found = append(found, record.Finding{Field: "editors", Names: record.ReadEditors(l.Text), From: record.FromHead})
+		}
+		for _, f := range found {
+			if len(f.Names) > 0 {
+				d.tell(f)
+				d.skip(i, line.Byline)
+			}
 		}
 	})
 }
