@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/extract/internal/xhtml"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
 )
 
@@ -35,14 +36,34 @@ func (p *pageParts) leaveClaimed(allowed func(nameClaim) bool) {
 		of[n] = c
 		under[c] = append(under[c], n)
 	}
+	headline := p.headline()
 	for _, c := range claims {
-		if p.proseOf(under[c])*100 > p.whole*c.most {
-			continue
-		}
+		isMuch := p.proseOf(under[c])*100 > p.whole*c.most
 		for _, n := range under[c] {
+			if isMuch && (!surelyAround[c.name] && c.reason != line.Comments && c.reason != "notice" || !p.standsApart(n, headline)) {
+				continue
+			}
+			if isMuch {
+				p.surely += p.shares[n].prose
+			}
 			p.leave(n, c.reason)
 		}
 	}
+}
+
+// surelyAround are the names that are believed for any share of the page, where the text
+// stands apart from what they name.
+var surelyAround = lang.Set("aside footer sidebar cards")
+
+// standsApart says whether an element stands beside a part of the page that holds the
+// headline and prose enough to be the text.
+func (p *pageParts) standsApart(n, headline *xhtml.Node) bool {
+	for part := headline; part != nil && part.Parent != nil; part = part.Parent {
+		if holds(part.Parent, n) {
+			return part.Parent != n && p.shares[part].prose >= fewestPage
+		}
+	}
+	return false
 }
 
 // claimedAbove says whether an element around n is claimed by the same name.
@@ -72,6 +93,9 @@ func (p *pageParts) claimOn(n *xhtml.Node) nameClaim {
 	}
 	if p.isLinks(n) {
 		return nameClaim{"navigation", "links", 1}
+	}
+	if p.isCards(n) {
+		return nameClaim{line.Related, "cards", 0}
 	}
 	return nameClaim{}
 }
@@ -103,6 +127,51 @@ func (p *pageParts) isLinks(n *xhtml.Node) bool {
 	return false
 }
 
+const (
+	fewestCards = 3
+	mostOfCard  = 600 // bytes of prose
+)
+
+// isCards says whether an element is a list of cards, each of which names another page
+// and says a sentence or two of it.
+func (p *pageParts) isCards(n *xhtml.Node) bool {
+	cards, others := 0, 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s := p.shares[c]
+		switch {
+		case c.Type != xhtml.ElementNode || s.text == 0:
+		case s.linked > 0 && s.prose <= mostOfCard && opensWithLink(c):
+			cards++
+		default:
+			others++
+		}
+	}
+	return cards >= fewestCards && others*4 <= cards && p.shares[n].prose > 0
+}
+
+// fewestInLink is the words from which a link names a page.
+const fewestInLink = 3
+
+// opensWithLink says whether the first thing that an element says in a few words is a
+// link to another page.
+func opensWithLink(n *xhtml.Node) bool {
+	looked := 0
+	for d := range n.Descendants() {
+		if looked++; looked > 60 {
+			return false
+		}
+		if d.Type == xhtml.TextNode && lang.WordCount(d.Data) >= fewestInLink && xhtml.TagOf(d.Parent) != "script" && xhtml.TagOf(d.Parent) != "style" {
+			for up := d.Parent; up != n.Parent; up = up.Parent {
+				if address := xhtml.Attr(up, "href"); xhtml.TagOf(up) == "a" {
+					return address != "" && !strings.HasPrefix(address, "#")
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 func countLinks(n *xhtml.Node, most int) int {
 	links, looked := 0, 0
 	for d := range n.Descendants() {
@@ -118,7 +187,7 @@ func countLinks(n *xhtml.Node, most int) int {
 
 // nameRules is what single words in the names of elements mean.
 var nameRules = nameTable(
-	nameClaim{line.Comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reacties komentarze yorumlar", 70},
+	nameClaim{line.Comments, "comments comment disqus commentlist kommentare livefyre respond commentarea comentarios comentario commentaires commenti reactie reacties komentarze yorumlar", 70},
 	nameClaim{"notice", "cookie cookies consent gdpr cmp onetrust cookiebar cookiebanner cookieconsent didomi usercentrics", 30},
 	nameClaim{"notice", "modal popup lightbox flyout", 20},
 	nameClaim{"sharing", "share sharing social sharedaddy addthis addtoany sharebar shares socials shariff sharethis", 20},

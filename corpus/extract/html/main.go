@@ -12,7 +12,7 @@ func aroundText(root *xhtml.Node) map[*xhtml.Node]string {
 	p := partsOf(root)
 	p.leaveAroundPosts()
 	p.leaveClaimed(func(nameClaim) bool { return true })
-	if p.shares[root].prose*100 < p.whole*fewestLeft {
+	if p.shares[root].prose*100 < (p.whole-p.surely)*fewestLeft {
 		p = partsOf(root)
 		p.leaveClaimed(func(c nameClaim) bool { return c.name == "nav" || c.name == "footer" })
 	}
@@ -46,10 +46,11 @@ const fewestPage = 400
 // pageParts is a page that is being cut into its text and what is around it.
 type pageParts struct {
 	shares
-	root  *xhtml.Node
-	whole int // the prose of the page
-	apart map[*xhtml.Node]string
-	main  *xhtml.Node
+	root   *xhtml.Node
+	whole  int // the prose of the page
+	surely int // that of what stands apart from the text
+	apart  map[*xhtml.Node]string
+	main   *xhtml.Node
 }
 
 // leave takes an element out of the text.
