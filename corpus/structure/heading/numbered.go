@@ -1,12 +1,14 @@
 package heading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record"
 )
 
 // numberedSection is the head of a section as laws, contracts and manuals number
@@ -18,20 +20,26 @@ const leastNumbered = 3
 
 // Number finds the sections of a text that counts them. One such line proves
 // nothing, for its full stop speaks for a sentence and its number for a list. Lines that
-// each stand above text of their own and count up from the first one are sections.
-func Number(lines []line.Line) {
+// each stand above text of their own, or begin a paragraph with a name of their own, and
+// count up from the first one are sections. A name that a paragraph begins with stays in
+// it, and stands above it as well.
+func Number(lines []line.Line) []line.Line {
 	var run []int
+	isHead := map[int]bool{}
 	settle := func() {
 		if len(run) >= leastNumbered {
 			for _, i := range run {
-				lines[i].Kind, lines[i].Level = corpus.Heading, 0
+				isHead[i] = true
 			}
 		}
 		run = nil
 	}
 	expected := -1
-	for i := range lines {
+	for i, l := range lines {
 		n, ok := sectionAt(lines, i)
+		if !ok {
+			n, ok = NumberOf(l), runInName(l) != ""
+		}
 		switch {
 		case !ok:
 		case n == expected:
@@ -42,6 +50,53 @@ func Number(lines []line.Line) {
 		}
 	}
 	settle()
+	return headed(lines, isHead)
+}
+
+// headed makes headings of the lines that are heads of sections, or puts one above them.
+func headed(lines []line.Line, isHead map[int]bool) []line.Line {
+	var out []line.Line
+	for i, l := range lines {
+		switch name := runInName(l); {
+		case isHead[i] && name != "":
+			above := l
+			above.Text, above.Kind, above.Level, above.Marks, above.Number = name, corpus.Heading, 0, nil, -l.Number // no reader gave it
+			out = append(out, line.Measured(above))
+			l.Gap = false
+		case isHead[i]:
+			l.Kind, l.Level = corpus.Heading, 0
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// runIn is how a clause begins that has its name in its first row: "2. Grant of Use.
+// Subject to …".
+var runIn = lang.Regexp(`^((?:§\s*)?\d{1,3}\.?\s+\p{Lu}[\p{L}’'&,;/ -]{2,80})\.\s+["“„«(]?\p{Lu}`)
+
+// Bounds of the name of such a clause, and of what it says.
+const (
+	mostOfName    = 9
+	leastOfClause = 8
+)
+
+// runInName gives the number and the name that a paragraph begins with, "" without one. A
+// person or an institution is the author in a list of works.
+func runInName(l line.Line) string {
+	if !l.Kept() || l.Marked || l.Verse || l.Code || l.Kind != corpus.Paragraph && l.Kind != corpus.Item || l.Words < leastOfClause {
+		return ""
+	}
+	m := runIn.FindStringSubmatch(l.Text[:min(len(l.Text), 160)])
+	if m == nil || lang.WordCount(m[1]) > mostOfName {
+		return ""
+	}
+	name := strings.TrimLeft(m[1], "§ 0123456789.")
+	isInitial := func(w string) bool { return len(strings.Trim(w, ",;")) == 1 && w != "a" }
+	if line.TitleShare(name) < 0.8 || slices.ContainsFunc(strings.Fields(name), isInitial) || len(record.Names(name, record.OfLine).People) > 0 || record.NamesInstitution(name) {
+		return ""
+	}
+	return m[1]
 }
 
 // sectionAt gives the number of a line that may be the head of a section.
