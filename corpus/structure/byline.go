@@ -246,7 +246,7 @@ func (d *Draft) byTitle(i int) bool {
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
 		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text)) {
-			return l.Prose || l.Kind == corpus.Heading
+			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
 		}
 	}
 	return false
