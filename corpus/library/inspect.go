@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/foreign"
 	"footnote/corpus/library/internal/originals"
 	"footnote/corpus/library/internal/sums"
 )
@@ -118,4 +119,16 @@ func (h *Health) inspectVectors(ctx context.Context, l *Library, model string) e
 		err = nil
 	}
 	return err
+}
+
+// Unreadable lists the rows of sources and passages that hold what this program
+// never writes, because another has changed the file. What cannot be read of
+// them is left out: of a source the field, of a passage all. It lists a hundred
+// of each at most, and reads the whole library for it. On a server columns have their
+// types, and there is none.
+func (l *Library) Unreadable(ctx context.Context) ([]foreign.BadRow, error) {
+	if l.db.IsServed() {
+		return nil, nil
+	}
+	return foreign.Unreadable(ctx, l.db)
 }

@@ -1,11 +1,9 @@
 package library
 
 import (
-	"bufio"
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -22,10 +20,6 @@ import (
 
 // longestLibrary is how long the reading of a stranger's library may take.
 const longestLibrary = child.LongestTask
-
-// mostRow is the length of a row of a stranger's library on its way: JSON may
-// write a byte in six.
-const mostRow = 6*foreign.MostText + 1<<16
 
 // The most that a library of a stranger may hold.
 const (
@@ -52,7 +46,12 @@ func (l *LeftOut) note(b foreign.BadRow) {
 }
 
 // StrangerTask is the name of what [ServeStranger] does.
-const StrangerTask = "library"
+const StrangerTask = foreign.Task
+
+// ServeStranger is the task of a child that reads a stranger's library.
+func ServeStranger(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error {
+	return foreign.Serve(ctx, options, data, open, answer)
+}
 
 // ReadStranger reads a library file of somebody else, which is hostile until it
 // is read: in a child (nil: in this process), from memory, within bounds of size, rows and time, and
@@ -82,16 +81,12 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 	}
 	var out LeftOut
 	err = l.db.Change(ctx, func(tx *sql.Tx) error {
-		in, end := io.Pipe()
-		done := make(chan struct{})
-		go func() {
-			defer close(done)
-			end.CloseWithError(askRows(ctx, c, data, strangerOptions{model, files > 0}, end))
-		}()
 		w := &rowWriter{ctx: ctx, tx: tx, model: model, passages: map[corpus.PassageID]bool{}, sources: map[corpus.SourceID]int{}, records: map[corpus.SourceID]bool{}, sums: newSumChecker(), files: fileWriter{most: files, of: map[string]corpus.SourceID{}}}
-		out, err = copyRows(c, in, w)
-		in.CloseWithError(errors.Join(err, io.ErrClosedPipe)) // else the child writes on
-		<-done
+		if err := foreign.Ask(ctx, c, data, foreign.Options{Model: model, Files: files > 0}, w.write); err != nil {
+			return err
+		}
+		err := w.finish()
+		out = w.out
 		return err
 	})
 	if err != nil {
@@ -100,77 +95,6 @@ func ReadStranger(ctx context.Context, c *child.Pool, data []byte, path, model s
 		return nil, LeftOut{}, fmt.Errorf("read library: %w", err)
 	}
 	return l, out, nil
-}
-
-// strangerOptions are what is asked of a stranger's library.
-type strangerOptions struct {
-	Model string
-	Files bool // those of the sources, too
-}
-
-// askRows has the child read a library and passes its rows on.
-func askRows(ctx context.Context, c *child.Pool, data []byte, o strangerOptions, rows io.Writer) (err error) {
-	if c == nil {
-		defer func() {
-			if p := recover(); p != nil {
-				err = fmt.Errorf("library reader: %v: %w", p, corpus.ErrMalformed)
-			}
-		}()
-		return serveLibrary(ctx, data, o, nil, rows)
-	}
-	return c.Ask(ctx, StrangerTask, o, data, rows)
-}
-
-// ServeStranger is the task of a child that reads a stranger's library.
-func ServeStranger(ctx context.Context, options json.RawMessage, data []byte, open error, answer io.Writer) error {
-	var o strangerOptions
-	if err := json.Unmarshal(options, &o); err != nil {
-		return err
-	}
-	return serveLibrary(ctx, data, o, open, answer)
-}
-
-// serveLibrary writes the rows of a stranger's library, one JSON object a line.
-// The last one says that it is the last, what went wrong, and what kept the
-// process from being confined.
-func serveLibrary(ctx context.Context, data []byte, o strangerOptions, open error, to io.Writer) error {
-	out := bufio.NewWriterSize(to, 1<<16)
-	rows := json.NewEncoder(out)
-	rows.SetEscapeHTML(false)
-	err := foreign.Read(ctx, data, o.Model, o.Files, func(row foreign.Row) error {
-		if row == (foreign.Row{}) {
-			return nil
-		}
-		return rows.Encode(row)
-	})
-	end := child.EndOf(err, open)
-	return errors.Join(rows.Encode(foreign.Row{End: &end}), out.Flush())
-}
-
-// copyRows writes what a child says of a stranger's library into one of ours.
-// The child is not believed: it may be the stranger's by now.
-func copyRows(c *child.Pool, from io.Reader, w *rowWriter) (LeftOut, error) {
-	lines := bufio.NewScanner(from)
-	lines.Buffer(make([]byte, 1<<16), mostRow)
-	for lines.Scan() {
-		var row foreign.Row
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return LeftOut{}, fmt.Errorf("child answers no rows: %w", corpus.ErrMalformed)
-		}
-		if row.End != nil {
-			if err := c.Ended(*row.End); err != nil {
-				return LeftOut{}, err
-			}
-			return w.out, w.finish()
-		}
-		if err := w.write(row); err != nil {
-			return LeftOut{}, err
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return LeftOut{}, err
-	}
-	return LeftOut{}, fmt.Errorf("child answers half a library: %w", corpus.ErrMalformed)
 }
 
 // A rowWriter writes a stranger's rows into a library of ours that was empty.

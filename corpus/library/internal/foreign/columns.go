@@ -34,9 +34,9 @@ const ReadablePassage = `typeof(text) = 'text' AND octet_length(text) <= 1048576
 	AND octet_length(section) + octet_length(label) + octet_length(last_label) <= 65536
 	AND typeof(source) = 'integer' AND typeof(ordinal) = 'integer' AND typeof(page) = 'integer' AND typeof(last_page) = 'integer' AND typeof(paragraph) = 'integer' AND typeof(recognised) = 'integer'`
 
-// BadFields is the expression that names the fields of a source that are not of
+// badFields is the expression that names the fields of a source that are not of
 // their kind, or too long.
-func BadFields() string {
+func badFields() string {
 	var parts []string
 	add := func(bad, reason string) {
 		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN ', %s' ELSE '' END", bad, reason))
