@@ -85,7 +85,7 @@ func TestMoveUnderAWriter(t *testing.T) {
 		end := ends[direction]
 		var added []string
 		var addErr error
-		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+		ctx, stop := context.WithTimeout(t.Context(), 5*time.Minute) // a busy machine takes one
 		began, done := make(chan bool), make(chan bool)
 		go func() {
 			defer close(done)
