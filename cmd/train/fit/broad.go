@@ -69,7 +69,7 @@ func (c *collection) askMixed(n int, fold map[string]int) ([]ranked, error) {
 		a.ask(otherKind, q.question, none)
 	}
 	for i := range a.answers {
-		a.answers[i].fold = n % folds
+		a.answers[i].Fold = n % folds
 	}
 	return a.answers, a.err
 }

@@ -49,10 +49,10 @@ func TestFitToAModel(t *testing.T) {
 		}
 		defer s.lib.Close()
 		got, err := s.ask(answeredKind, "why does the lake get darker?", none)
-		if err != nil || len(got.first) != 1 {
+		if err != nil || len(got.First) != 1 {
 			t.Fatalf("ask = %+v, %v", got, err)
 		}
-		return got.first[0]
+		return got.First[0]
 	}
 	first, again, table := rows(true), rows(true), rows(false)
 	if first != again {

@@ -26,21 +26,24 @@ import (
 // A ranked question is what the fit learns from: the candidates of a library for
 // it, and which of them are right.
 type ranked struct {
-	kind     kindOf
-	library  string
-	group    bool // of a study group
-	fold     int  // of the libraries that a broad one is put together of
-	question string
-	supports rank.Supports
-	breadth  float64         // of the library
-	rows     []rank.Features // of those that were read, best first
-	first    []rank.Features // of all
-	right    []bool          // of all
-	passages []corpus.PassageID
+	Kind     kindOf
+	Library  string
+	Group    bool // of a study group
+	Fold     int  // of the libraries that a broad one is put together of
+	Question string
+	Supports rank.Supports
+	Breadth  float64         // of the library
+	First    []rank.Features // of all, best first
+	Read     int             // how many of them were read
+	Right    []bool          // of all
+	Passages []corpus.PassageID
 
-	sentences []rank.KeyFeatures // of the first right passage of a group's question
-	keys      []bool             // which of them answer
+	Sentences []rank.KeyFeatures // of the first right passage of a group's question
+	Keys      []bool             // which of them answer
 }
+
+// rows are the features of the candidates that were read.
+func (r *ranked) rows() []rank.Features { return r.First[:r.Read] }
 
 // kindOf says what a question is to its library.
 type kindOf int
@@ -104,14 +107,11 @@ func (s *shelf) ask(kind kindOf, asked string, right func(text string) bool) (ra
 	if err != nil {
 		return ranked{}, err
 	}
-	r := ranked{kind: kind, library: s.name, group: s.group, question: asked, supports: in.Supports, breadth: in.Breadth}
-	for i, c := range in.Candidates {
-		r.first = append(r.first, c.Features)
-		r.right = append(r.right, right(s.text[c.Passage]))
-		r.passages = append(r.passages, c.Passage)
-		if i < in.Read {
-			r.rows = append(r.rows, c.Features)
-		}
+	r := ranked{Kind: kind, Library: s.name, Group: s.group, Question: asked, Supports: in.Supports, Breadth: in.Breadth, Read: in.Read}
+	for _, c := range in.Candidates {
+		r.First = append(r.First, c.Features)
+		r.Right = append(r.Right, right(s.text[c.Passage]))
+		r.Passages = append(r.Passages, c.Passage)
 	}
 	return r, nil
 }
@@ -163,6 +163,8 @@ type studyGroup struct {
 	name      string
 	texts     map[string]string
 	questions []groupQuestion
+	own       bool // of articles that the shipped table has read
+	kept      bool // back: nothing is learned from it
 }
 
 // A groupQuestion is one of a group's; Gold are the quotations that answer it.

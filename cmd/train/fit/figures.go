@@ -15,18 +15,31 @@ func figures(f *rank.Fitted, all []judged) map[string]float64 {
 		name string
 		of   func(judged) bool
 	}{
-		{"groups", func(j judged) bool { return j.group && j.kind == answeredKind }},
-		{"libraries", func(j judged) bool { return !j.group && j.kind == answeredKind }},
-		{"libraries, keywords", func(j judged) bool { return j.kind == keywordsKind }},
-		{"groups, near", func(j judged) bool { return j.kind == nearKind }},
-		{"groups, chatter", func(j judged) bool { return j.kind == offKind }},
-		{"groups, other fields", func(j judged) bool { return j.group && j.kind == otherKind }},
-		{"libraries, other fields", func(j judged) bool { return !j.group && j.kind == otherKind }},
+		{"groups", func(j judged) bool { return j.Group && j.Kind == answeredKind }},
+		{"libraries", func(j judged) bool { return !j.Group && j.Kind == answeredKind }},
+		{"libraries, keywords", func(j judged) bool { return j.Kind == keywordsKind }},
+		{"groups, near", func(j judged) bool { return j.Kind == nearKind }},
+		{"groups, chatter", func(j judged) bool { return j.Kind == offKind }},
+		{"groups, other fields", func(j judged) bool { return j.Group && j.Kind == otherKind }},
+		{"libraries, other fields", func(j judged) bool { return !j.Group && j.Kind == otherKind }},
 	} {
 		count(figures, f, set.name, all, set.of)
 	}
-	figures["groups: key sentence right, left out group by group"] = keyRight(all)
 	return figures
+}
+
+// keptFigures tells how good it is on groups that nothing was learned from.
+func (q *questions) keptFigures(f *rank.Fitted) {
+	var kept []judged
+	for _, r := range q.Kept {
+		kept = append(kept, judgedBy(f, r))
+	}
+	for _, set := range []struct {
+		name string
+		kind kindOf
+	}{{"kept back", answeredKind}, {"kept back, near", nearKind}, {"kept back, chatter", offKind}, {"kept back, other fields", otherKind}} {
+		count(f.Figures, f, set.name, kept, func(j judged) bool { return j.Kind == set.kind })
+	}
 }
 
 // broadFigures tells how good it is in libraries about many things that the rise was not
@@ -36,19 +49,19 @@ func broadFigures(figures map[string]float64, f *rank.Fitted, mixed []judged) {
 		name string
 		kind kindOf
 	}{{"broad", answeredKind}, {"broad, keywords", keywordsKind}, {"broad, absent", nearKind}, {"broad, other fields", otherKind}} {
-		count(figures, f, set.name, mixed, func(j judged) bool { return j.kind == set.kind && j.fold == folds-1 })
+		count(figures, f, set.name, mixed, func(j judged) bool { return j.Kind == set.kind && j.Fold == folds-1 })
 	}
 }
 
 // keyRight is the share of the groups' questions for which the sentence chosen answers, by
 // weights learned from the other groups.
-func keyRight(all []judged) float64 {
+func keyRight(all []ranked) float64 {
 	var right, n float64
 	for name := range groupNames(all) {
 		var others []ranked
 		for _, j := range all {
-			if j.library != name {
-				others = append(others, j.ranked)
+			if j.Library != name {
+				others = append(others, j)
 			}
 		}
 		key, err := fitKey(others)
@@ -56,15 +69,15 @@ func keyRight(all []judged) float64 {
 			return math.NaN()
 		}
 		for _, j := range all {
-			if j.library != name || !slices.Contains(j.keys, true) {
+			if j.Library != name || !slices.Contains(j.Keys, true) {
 				continue
 			}
-			scores := make([]float64, len(j.sentences))
-			for i, s := range j.sentences {
+			scores := make([]float64, len(j.Sentences))
+			for i, s := range j.Sentences {
 				scores[i] = key.Score(s)
 			}
 			n++
-			if j.keys[descending(scores)[0]] {
+			if j.Keys[descending(scores)[0]] {
 				right++
 			}
 		}
@@ -72,11 +85,11 @@ func keyRight(all []judged) float64 {
 	return math.Round(1000*right/n) / 1000
 }
 
-func groupNames(all []judged) map[string]bool {
+func groupNames(all []ranked) map[string]bool {
 	names := map[string]bool{}
 	for _, j := range all {
-		if j.group {
-			names[j.library] = true
+		if j.Group {
+			names[j.Library] = true
 		}
 	}
 	return names
@@ -92,17 +105,17 @@ func count(figures map[string]float64, f *rank.Fitted, name string, all []judged
 			continue
 		}
 		n++
-		answered = answered || j.kind == answeredKind || j.kind == keywordsKind
+		answered = answered || j.Kind == answeredKind || j.Kind == keywordsKind
 		for i, depth := range []int{1, 3, 5} {
 			if j.rightWithin(j.order, depth) {
 				within[i]++
 			}
 		}
-		if !f.Read.About.Holds(j.supports, j.breadth) {
+		if !f.Read.About.Holds(j.Supports, j.Breadth) {
 			continue
 		}
 		shown++
-		if f.Read.Right.Holds(j.supports, j.breadth) {
+		if f.Read.Right.Holds(j.Supports, j.Breadth) {
 			sure++
 			if j.rightWithin(j.order, first) {
 				sureRight++

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"footnote/cmd/train/table"
 	"footnote/retrieval"
@@ -20,11 +21,12 @@ import (
 
 // A fitPlan is what the command line of train fit asks for.
 type fitPlan struct {
-	out, table, half, groups string
-	model                    string      // embedder whose vectors rank, the table if empty
-	fitted                   string      // all but the rise, where that alone is learned
-	translation              string      // file that the translation is written to
-	plan                     *table.Plan // of the table learned from half of the articles
+	out, table, half string
+	groups, own      string      // folders
+	model            string      // embedder whose vectors rank, the table if empty
+	asked            string      // file of what was asked
+	translation      string      // file that the translation is written to
+	plan             *table.Plan // of the table learned from half of the articles
 }
 
 func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
@@ -38,7 +40,8 @@ func parseFit(args []string, messages io.Writer) (*fitPlan, error) {
 	f.StringVar(&p.model, "model", "", "fit to the vectors of this model: a `folder` of one that \"footnote model get\" has brought here, or ollama:NAME; empty is the table")
 	f.StringVar(&p.groups, "groups", "", "`folder` of study groups: texts and questions")
 	f.StringVar(&p.translation, "translation", "", "learn the translation, and write it to this `file`")
-	f.StringVar(&p.fitted, "fitted", "", "take all numbers from this `file` but the rise of the threshold, and learn that alone")
+	f.StringVar(&p.own, "own", "", "`folder` of questions to study groups whose texts are articles of -text")
+	f.StringVar(&p.asked, "asked", "", "`file` of what was asked, with the nets: read if it is there, so that the confidences are learned in seconds, else written")
 	p.plan.MaterialFlags(f)
 	f.IntVar(&p.plan.Steps, "steps", 12000, "steps of the table of half of the articles")
 	p.plan.TableFlags(f)
@@ -57,41 +60,42 @@ func Run(args []string, out, progress io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c, err := collect(p, progress)
+	q, err := p.questions(progress)
 	if err != nil {
 		return err
 	}
-	f, err := c.fitOrRead(p.fitted, progress)
+	f, err := q.fit()
 	if err != nil {
-		return err
-	}
-	if err := c.fitRise(f); err != nil {
 		return err
 	}
 	f.Command = "train fit, with the files and flags in cmd/train/README.md"
-	if c.embedder != nil {
-		f.Model = c.embedder.Model()
-	}
+	f.Model = q.Model
 	b, err := encodeFitted(f)
 	if err != nil {
 		return err
 	}
-	for name, value := range f.Figures {
-		fmt.Fprintf(out, "%-60s %.3f\n", name, value)
+	for _, name := range slices.Sorted(maps.Keys(f.Figures)) {
+		fmt.Fprintf(out, "%-60s %.3f\n", name, f.Figures[name])
 	}
 	return os.WriteFile(p.out, b, 0o644)
 }
 
-// fitOrRead learns all numbers but the rise, or reads them.
-func (c *collection) fitOrRead(path string, progress io.Writer) (*rank.Fitted, error) {
-	if path == "" {
-		return c.fit(progress)
+// questions reads what was asked before, or asks.
+func (p *fitPlan) questions(progress io.Writer) (*questions, error) {
+	if p.asked != "" {
+		if q, err := readQuestions(p.asked); err == nil || !errors.Is(err, os.ErrNotExist) {
+			return q, err
+		}
 	}
-	b, err := os.ReadFile(path)
+	c, err := collect(p, progress)
 	if err != nil {
 		return nil, err
 	}
-	return rank.Decode(b)
+	q, err := c.ask(progress)
+	if err != nil || p.asked == "" {
+		return q, err
+	}
+	return q, q.write(p.asked)
 }
 
 // encodeFitted writes the numbers with four digits, a row of a net a line.
@@ -134,7 +138,8 @@ func collect(p *fitPlan, progress io.Writer) (*collection, error) {
 	if m.libraries, err = neighbours(shipped, asked); err != nil {
 		return nil, err
 	}
-	half, err := p.halfTable(asked, progress)
+	untouched := m.untouched(asked)
+	half, err := p.halfTable(untouched, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +151,7 @@ func collect(p *fitPlan, progress io.Writer) (*collection, error) {
 	if c.shipped, err = m.models(shipped, nil); err != nil {
 		return nil, err
 	}
-	if c.models, err = m.models(half, slices.Collect(maps.Keys(asked))); err != nil {
+	if c.models, err = m.models(half, untouched); err != nil {
 		return nil, err
 	}
 	return c, c.translations(p, asked)
@@ -170,18 +175,25 @@ func halves(articles map[string]string) (learned, asked map[string]string) {
 }
 
 // halfTable reads the table of half of the articles, or learns it without those that
-// questions will be asked about.
-func (p *fitPlan) halfTable(asked map[string]string, progress io.Writer) (*static.Model, error) {
+// questions will be asked about. Beside it stands what it was learned without.
+func (p *fitPlan) halfTable(untouched []string, progress io.Writer) (*static.Model, error) {
+	list := strings.Join(untouched, "\n") + "\n"
 	if p.half != "" {
 		if m, err := readTable(p.half); err == nil || !errors.Is(err, os.ErrNotExist) {
+			if was, _ := os.ReadFile(p.half + ".without"); err == nil && string(was) != list {
+				return nil, fmt.Errorf("%q was learned without other articles than those that are asked about now: remove it, to learn it anew", p.half)
+			}
 			return m, err
 		}
 	}
 	without := *p.plan
-	without.Without = slices.Collect(maps.Keys(asked))
-	without.Out = p.half
-	if without.Out == "" {
-		without.Out = os.DevNull
+	without.Without = untouched
+	without.Out = os.DevNull
+	if p.half != "" {
+		without.Out = p.half
+		if err := os.WriteFile(p.half+".without", []byte(list), 0o644); err != nil {
+			return nil, err
+		}
 	}
 	return without.Learn(progress)
 }

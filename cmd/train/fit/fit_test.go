@@ -16,19 +16,19 @@ func made(n int) []ranked {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var list []ranked
 	for i := range n {
-		r := ranked{kind: answeredKind, library: string(rune('a' + i%9)), group: i%2 == 0}
+		r := ranked{Kind: answeredKind, Library: string(rune('a' + i%9)), Group: i%2 == 0, Read: 10}
 		if i%5 == 0 {
-			r.kind = nearKind + kindOf(i/5%3)
+			r.Kind = nearKind + kindOf(i/5%3)
 		}
 		right := rng.IntN(10)
 		for c := range 10 {
 			f := rank.Features{rank.Words: rng.Float32(), rank.MaxSim: rng.Float32() / 2, rank.Letters: rng.Float32()}
-			if r.kind == answeredKind && c == right {
+			if r.Kind == answeredKind && c == right {
 				f[rank.MaxSim] += 0.4
 			}
-			r.supports[rank.BestMaxSim] = max(r.supports[rank.BestMaxSim], float64(f[rank.MaxSim]))
-			r.rows, r.first = append(r.rows, f), append(r.first, f)
-			r.right = append(r.right, r.kind == answeredKind && c == right)
+			r.Supports[rank.BestMaxSim] = max(r.Supports[rank.BestMaxSim], float64(f[rank.MaxSim]))
+			r.First = append(r.First, f)
+			r.Right = append(r.Right, r.Kind == answeredKind && c == right)
 		}
 		list = append(list, r)
 	}
@@ -41,15 +41,15 @@ func TestFitNet(t *testing.T) {
 	n := fitNet(learned, []rank.Feature{rank.Words, rank.MaxSim}, 1)
 	var right, all float64
 	for _, r := range tried {
-		if r.kind != answeredKind {
+		if r.Kind != answeredKind {
 			continue
 		}
-		scores := make([]float64, len(r.rows))
-		for i := range r.rows {
-			scores[i] = n.Score(&r.rows[i])
+		scores := make([]float64, len(r.rows()))
+		for i := range r.rows() {
+			scores[i] = n.Score(&r.rows()[i])
 		}
 		all++
-		if r.right[descending(scores)[0]] {
+		if r.Right[descending(scores)[0]] {
 			right++
 		}
 	}
@@ -57,7 +57,7 @@ func TestFitNet(t *testing.T) {
 		t.Errorf("right first in %.2f of the questions, want at least 0.7", right/all)
 	}
 	again := fitNet(learned, []rank.Feature{rank.Words, rank.MaxSim}, 1)
-	if n.Score(&tried[0].rows[0]) != again.Score(&tried[0].rows[0]) {
+	if n.Score(&tried[0].rows()[0]) != again.Score(&tried[0].rows()[0]) {
 		t.Error("the same questions and seed give another net")
 	}
 }
@@ -88,17 +88,13 @@ func TestFitLogistic(t *testing.T) {
 
 // The thresholds keep what they are for: enough is shown, and what is called sure is right.
 func TestThresholds(t *testing.T) {
-	f, err := startingPoint()
+	q := &questions{All: made(900)}
+	q.learnNets()
+	f, err := q.fit()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := made(900)
-	fitNets(f, all)
-	judged, _ := judgeFolds(f, all, nil)
-	if err := fitJudges(f, judged); err != nil {
-		t.Fatal(err)
-	}
-	got := figures(f, judged)
+	got := f.Figures
 	if got["groups: shown"] < shownShare-0.01 || got["groups: right within 3 when sure"] < sureShare-0.01 {
 		t.Errorf("shown %.3f, right when sure %.3f", got["groups: shown"], got["groups: right within 3 when sure"])
 	}
@@ -120,12 +116,12 @@ func TestCentre(t *testing.T) {
 	centre(n, questions)
 	below, all := 0, 0
 	for _, q := range questions {
-		if q.kind != answeredKind {
+		if q.Kind != answeredKind {
 			continue
 		}
-		for i := range q.rows {
+		for i := range q.rows() {
 			all++
-			if n.Score(&q.rows[i]) < 0 {
+			if n.Score(&q.rows()[i]) < 0 {
 				below++
 			}
 		}
@@ -147,8 +143,8 @@ func TestSureRise(t *testing.T) {
 	var broad []judged
 	add := func(n int, nearness, breadth float64, fold int, right bool) {
 		for range n {
-			j := judged{ranked: ranked{kind: answeredKind, breadth: breadth, fold: fold, right: []bool{right}}, order: []int{0}}
-			j.supports[rank.Nearness] = nearness
+			j := judged{ranked: ranked{Kind: answeredKind, Breadth: breadth, Fold: fold, Right: []bool{right}}, order: []int{0}}
+			j.Supports[rank.Nearness] = nearness
 			broad = append(broad, j)
 		}
 	}
@@ -164,7 +160,7 @@ func TestSureRise(t *testing.T) {
 	}
 	add(5, 1, 0.9, 0, false)
 	judge.Right.Rise.By = sureRise(broad, judge, byNet)
-	if got := judge.Right.Rise.By; got < 5 || got > 20 || judge.Right.Holds(broad[len(broad)-1].supports, 0.9) || !judge.Right.Holds(broad[0].supports, 0.4) {
+	if got := judge.Right.Rise.By; got < 5 || got > 20 || judge.Right.Holds(broad[len(broad)-1].Supports, 0.9) || !judge.Right.Holds(broad[0].Supports, 0.4) {
 		t.Errorf("rise = %v: want the wrong ones no longer sure, the right ones still", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ type fitMaterial struct {
 	articles      map[string]string  // with questions, as Markdown
 	libraries     [][]string         // of articles, to ask questions of
 	groups        []studyGroup
+	reservedCount int // of the first of them, whose articles no table has read
 }
 
 func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
@@ -37,10 +39,29 @@ func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
 	for _, q := range questions {
 		m.questions[q.article] = append(m.questions[q.article], q)
 	}
-	m.articles = markdownOf(m.encyclopaedia, questions)
-	var err error
-	m.groups, err = readGroups(p.groups)
+	raw := rawArticles(m.encyclopaedia)
+	m.articles = markdownOf(raw, questions)
+	groups, err := readGroups(p.groups)
+	if err != nil {
+		return nil, err
+	}
+	own, err := readOwn(p.own, raw)
+	m.reservedCount, m.groups = len(groups), append(groups, own...)
 	return m, err
+}
+
+// reservedGroups are those whose articles no table has read.
+func (m *fitMaterial) reservedGroups() []studyGroup { return m.groups[:m.reservedCount] }
+
+// untouched are the titles that the table of half of the articles must not have read: those
+// that are asked about, and those of our own groups.
+func (m *fitMaterial) untouched(asked map[string]string) []string {
+	titles := slices.Collect(maps.Keys(asked))
+	for _, g := range m.groups[m.reservedCount:] {
+		titles = append(titles, slices.Collect(maps.Keys(g.texts))...)
+	}
+	slices.Sort(titles)
+	return slices.Compact(titles)
 }
 
 // models makes a world for a table from the encyclopaedia without the reserved
@@ -61,8 +82,9 @@ func (m *fitMaterial) models(table0 *static.Model, without []string) (retrieval.
 	return retrieval.Models{Table: table0, World: w}, err
 }
 
-// askAll asks all questions: every so manieth of the libraries, and the groups.
-func (c *collection) askAll(f *rank.Fitted, every int, progress io.Writer) ([]ranked, error) {
+// askAll asks all questions: every so manieth of the libraries, and the groups; those of
+// groups that are kept back apart.
+func (c *collection) askAll(f *rank.Fitted, every int, progress io.Writer) (all, kept []ranked, err error) {
 	c.models.Fitted, c.shipped.Fitted = f, f
 	n := len(c.material.libraries)
 	lists := make([][]ranked, n+len(c.material.groups))
@@ -84,12 +106,17 @@ func (c *collection) askAll(f *rank.Fitted, every int, progress io.Writer) ([]ra
 			mu.Unlock()
 		}
 	})
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
+	for i, list := range lists {
+		switch {
+		case errs[i] != nil:
+			return nil, nil, errs[i]
+		case i >= n && c.material.groups[i-n].kept:
+			kept = append(kept, list...)
+		default:
+			all = append(all, list...)
 		}
 	}
-	return slices.Concat(lists...), nil
+	return all, kept, nil
 }
 
 // How many questions of other libraries a library is asked, and the share of its
@@ -134,12 +161,16 @@ func (c *collection) askLibrary(i int) ([]ranked, error) {
 	return a.answers, a.err
 }
 
-// everyOther is which of the other groups' questions a group is asked.
-const everyOther = 5
-
+// askGroup asks a group its own questions, and of those of the others as many as one
+// has; but no others are asked those of a group that is kept back.
 func (c *collection) askGroup(i int) ([]ranked, error) {
-	g := c.material.groups[i]
-	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
+	groups := c.material.groups
+	g := groups[i]
+	models := c.shipped
+	if g.own {
+		models = c.models
+	}
+	s, err := openShelf(g.name, g.texts, models, c.embedder)
 	if err != nil {
 		return nil, err
 	}
@@ -147,9 +178,9 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 	s.group = true
 	a := &asker{shelf: s}
 	a.askOwn(g)
-	for j, other := range c.material.groups {
+	for j, other := range groups {
 		for k, q := range other.questions {
-			if j != i && k%everyOther == 0 && len(q.Gold) > 0 {
+			if j != i && !other.kept && k%len(groups) == i && len(q.Gold) > 0 {
 				a.ask(otherKind, q.Q, none)
 			}
 		}
@@ -200,18 +231,18 @@ func (a *asker) askSentences(q groupQuestion) {
 		return
 	}
 	last := &a.answers[len(a.answers)-1]
-	at := slices.Index(last.right, true)
+	at := slices.Index(last.Right, true)
 	if at < 0 {
 		return
 	}
-	sentences, err := a.shelf.engine.KeySentences(context.Background(), q.Q, last.passages[at])
+	sentences, err := a.shelf.engine.KeySentences(context.Background(), q.Q, last.Passages[at])
 	if a.err = err; err != nil {
 		return
 	}
-	text := a.shelf.text[last.passages[at]]
+	text := a.shelf.text[last.Passages[at]]
 	for _, s := range sentences {
-		last.sentences = append(last.sentences, s.Features)
-		last.keys = append(last.keys, sharesQuote(text[s.Start:s.End], q.Gold))
+		last.Sentences = append(last.Sentences, s.Features)
+		last.Keys = append(last.Keys, sharesQuote(text[s.Start:s.End], q.Gold))
 	}
 }
 

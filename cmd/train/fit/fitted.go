@@ -1,13 +1,10 @@
 package fit
 
 import (
-	"fmt"
-	"io"
 	"math"
 	"slices"
 	"sort"
 
-	"footnote/cmd/train/table"
 	"footnote/retrieval/rank"
 )
 
@@ -37,51 +34,6 @@ const (
 // The chances from which a passage is called strong, and related.
 const strongChance, relatedChance = 0.6, 0.12
 
-// fit learns the first ranking, asks all questions with it, and learns the rest.
-func (c *collection) fit(progress io.Writer) (*rank.Fitted, error) {
-	f, err := startingPoint()
-	if err != nil {
-		return nil, err
-	}
-	some, err := c.askAll(f, sampledLibraries, progress)
-	if err != nil {
-		return nil, err
-	}
-	if f.First, err = fitLinear(some, firstTerms); err != nil {
-		return nil, err
-	}
-	if f.FirstWords, err = fitLinear(some, firstWordsTerms); err != nil {
-		return nil, err
-	}
-	all, err := c.askAll(f, 1, progress)
-	if err != nil {
-		return nil, err
-	}
-	if f.Key, err = fitKey(all); err != nil {
-		return nil, err
-	}
-	fitNets(f, all)
-	broad, err := c.askBroad(f, foldsOf(all))
-	if err != nil {
-		return nil, err
-	}
-	judged, mixed := judgeFolds(f, all, broad)
-	f.Data = []string{
-		fmt.Sprintf("%d questions, of %d libraries of %d articles and of %d study groups", len(all), len(c.material.libraries), librarySize, len(c.material.groups)),
-		fmt.Sprintf("%d questions, of %d libraries about many things", len(broad), folds*len(broadSizes)),
-	}
-	if err := fitJudges(f, judged); err != nil {
-		return nil, err
-	}
-	if f.Read.Right.Rise, err = c.riseBounds(); err != nil {
-		return nil, err
-	}
-	f.Read.Right.Rise.By = rounded(sureRise(mixed, &f.Read, byNet))
-	f.Figures = figures(f, judged)
-	broadFigures(f.Figures, f, mixed)
-	return f, nil
-}
-
 // startingPoint ranks by the plain sum of the scores, and has nets that say nothing.
 func startingPoint() (*rank.Fitted, error) {
 	f := &rank.Fitted{Nets: []*rank.Net{rank.NewNet(nil)}, Bearing: rank.NewNet(nil)}
@@ -105,34 +57,16 @@ func netInputs() []rank.Feature {
 	return all
 }
 
-// fitNets learns the nets that are shipped, from all questions.
-func fitNets(f *rank.Fitted, all []ranked) {
-	nets := make([]*rank.Net, seeds+1)
-	table.Parallel(len(nets), func(from, to int) {
-		for i := from; i < to; i++ {
-			inputs := netInputs()
-			if i == seeds {
-				inputs = rank.BearingInputs
-			}
-			nets[i] = fitNet(all, inputs, uint64(i+1))
-			if i == seeds {
-				centre(nets[i], all)
-			}
-		}
-	})
-	f.Nets, f.Bearing = nets[:seeds], nets[seeds]
-}
-
 // centre gives the median candidate of the answered questions the score 0. A net that learns
 // to order the candidates of a question leaves open where its scores lie.
 func centre(n *rank.Net, questions []ranked) {
 	var scores []float64
 	for _, q := range questions {
-		if q.kind != answeredKind {
+		if q.Kind != answeredKind {
 			continue
 		}
-		for i := range q.rows {
-			scores = append(scores, n.Score(&q.rows[i]))
+		for i := range q.rows() {
+			scores = append(scores, n.Score(&q.rows()[i]))
 		}
 	}
 	if len(scores) > 0 {
@@ -151,57 +85,30 @@ type judged struct {
 	wordly   []float64 // scores of all candidates by words alone
 }
 
-// judgeFolds scores each question by nets that were learned from other libraries, and those
-// of broad libraries by nets that were learned from none of what they are put together of.
-func judgeFolds(f *rank.Fitted, all, broad []ranked) (judgedAll, mixed []judged) {
-	fold := foldsOf(all)
-	nets := make([]*rank.Net, 2*folds)
-	table.Parallel(len(nets), func(from, to int) {
-		for i := from; i < to; i++ {
-			inputs := netInputs()
-			if i >= folds {
-				inputs = rank.BearingInputs
-			}
-			others := slices.DeleteFunc(slices.Clone(all), func(r ranked) bool { return fold[r.library] == i%folds })
-			nets[i] = fitNet(others, inputs, uint64(i+1))
-			if i >= folds {
-				centre(nets[i], others)
-			}
-		}
-	})
-	for _, r := range all {
-		k := fold[r.library]
-		judgedAll = append(judgedAll, judgedBy(f, r, nets[k], nets[folds+k]))
-	}
-	for _, r := range broad {
-		mixed = append(mixed, judgedBy(f, r, nets[r.fold], nets[folds+r.fold]))
-	}
-	return judgedAll, mixed
-}
-
 // foldsOf gives each library one of the folds, the groups apart from the others.
 func foldsOf(all []ranked) map[string]int {
 	fold := map[string]int{}
 	counts := map[bool]int{}
 	for _, r := range all {
-		if _, ok := fold[r.library]; !ok {
-			fold[r.library] = counts[r.group] % folds
-			counts[r.group]++
+		if _, ok := fold[r.Library]; !ok {
+			fold[r.Library] = counts[r.Group] % folds
+			counts[r.Group]++
 		}
 	}
 	return fold
 }
 
-func judgedBy(f *rank.Fitted, r ranked, net, bearing *rank.Net) judged {
+// judgedBy scores a question.
+func judgedBy(f *rank.Fitted, r ranked) judged {
 	j := judged{ranked: r}
-	j.supports[rank.BestBearing] = math.Inf(-1)
-	for i := range r.rows {
-		j.scores = append(j.scores, net.Score(&r.rows[i])+f.Beside.Score(&r.rows[i]))
-		j.bearings = append(j.bearings, bearing.Score(&r.rows[i]))
-		j.supports[rank.BestBearing] = max(j.supports[rank.BestBearing], j.bearings[i])
+	j.Supports[rank.BestBearing] = math.Inf(-1)
+	for i := range r.rows() {
+		j.scores = append(j.scores, f.Score(&r.rows()[i]))
+		j.bearings = append(j.bearings, f.Bearing.Score(&r.rows()[i]))
+		j.Supports[rank.BestBearing] = max(j.Supports[rank.BestBearing], j.bearings[i])
 	}
-	for i := range r.first {
-		j.wordly = append(j.wordly, f.FirstWords.Score(&r.first[i]))
+	for i := range r.First {
+		j.wordly = append(j.wordly, f.FirstWords.Score(&r.First[i]))
 	}
 	j.order, j.words = descending(j.scores), descending(j.wordly)
 	return j
@@ -219,5 +126,5 @@ func descending(scores []float64) []int {
 
 // rightWithin says whether one of the first n of an order is right.
 func (j judged) rightWithin(order []int, n int) bool {
-	return slices.ContainsFunc(order[:min(n, len(order))], func(i int) bool { return j.right[i] })
+	return slices.ContainsFunc(order[:min(n, len(order))], func(i int) bool { return j.Right[i] })
 }

@@ -40,14 +40,14 @@ func fitJudges(f *rank.Fitted, all []judged) error {
 			return 0, 0, false, false
 		}
 		k := j.order[i]
-		return marginOf(j.scores, j.order, i), j.bearings[k], j.right[k], true
+		return marginOf(j.scores, j.order, i), j.bearings[k], j.Right[k], true
 	})
 	f.GraderWords = fitGrader(all, &f.Words, func(j judged, i int) (margin, bearing float64, right, ok bool) {
 		if i >= len(j.words) {
 			return 0, 0, false, false
 		}
 		k := j.words[i]
-		return marginOf(j.wordly, j.words, i), float64(j.first[k][rank.Words]), j.right[k], true
+		return marginOf(j.wordly, j.words, i), float64(j.First[k][rank.Words]), j.Right[k], true
 	})
 	return nil
 }
@@ -57,12 +57,12 @@ func fitJudges(f *rank.Fitted, all []judged) error {
 func fitJudge(judge *rank.Judge, all []judged, supports []rank.Support, good func(judged) bool) error {
 	var about, right []sample
 	for _, j := range all {
-		if j.kind == keywordsKind {
+		if j.Kind == keywordsKind {
 			continue // they would teach that words suffice
 		}
 		s := sample{x: supportsOf(j, supports), weight: weightOf(j.ranked) * offWeight(j)}
-		s.yes = j.kind == answeredKind
-		if j.kind != nearKind {
+		s.yes = j.Kind == answeredKind
+		if j.Kind != nearKind {
 			about = append(about, s)
 		}
 		s.yes = s.yes && good(j)
@@ -82,7 +82,7 @@ func fitJudge(judge *rank.Judge, all []judged, supports []rank.Support, good fun
 
 // offWeight makes chatter count, of which there is little.
 func offWeight(j judged) float64 {
-	if j.kind == offKind {
+	if j.Kind == offKind {
 		return 3
 	}
 	return 1
@@ -91,7 +91,7 @@ func offWeight(j judged) float64 {
 func supportsOf(j judged, supports []rank.Support) []float64 {
 	x := make([]float64, len(supports))
 	for i, s := range supports {
-		x[i] = j.supports[s]
+		x[i] = j.Supports[s]
 	}
 	return x
 }
@@ -109,8 +109,8 @@ func confidenceOf(l logistic, supports []rank.Support) (rank.Confidence, error) 
 func shownFrom(all []judged, about *rank.Confidence) float64 {
 	var chances []float64
 	for _, j := range all {
-		if j.group && j.kind == answeredKind {
-			chances = append(chances, about.Chance(j.supports))
+		if j.Group && j.Kind == answeredKind {
+			chances = append(chances, about.Chance(j.Supports))
 		}
 	}
 	slices.Sort(chances)
@@ -122,8 +122,8 @@ func shownFrom(all []judged, about *rank.Confidence) float64 {
 func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool) float64 {
 	var list []called
 	for _, j := range all {
-		if j.group && j.kind == answeredKind && judge.About.Holds(j.supports, j.breadth) {
-			list = append(list, called{judge.Right.Chance(j.supports), good(j)})
+		if j.Group && j.Kind == answeredKind && judge.About.Holds(j.Supports, j.Breadth) {
+			list = append(list, called{judge.Right.Chance(j.Supports), good(j)})
 		}
 	}
 	if n := sureOf(list); n > 0 {
@@ -138,11 +138,11 @@ func sureRise(broad []judged, judge *rank.Judge, good func(judged) bool) float64
 	right := &judge.Right
 	var list []called
 	for _, j := range broad {
-		over := min(j.breadth, right.Rise.To) - right.Rise.From
-		if over <= 0 || j.fold == folds-1 || j.kind != answeredKind || !judge.About.Holds(j.supports, 0) {
+		over := min(j.Breadth, right.Rise.To) - right.Rise.From
+		if over <= 0 || j.Fold == folds-1 || j.Kind != answeredKind || !judge.About.Holds(j.Supports, 0) {
 			continue
 		}
-		if above := rank.Logit(right.Chance(j.supports)) - rank.Logit(right.Threshold); above >= 0 {
+		if above := rank.Logit(right.Chance(j.Supports)) - rank.Logit(right.Threshold); above >= 0 {
 			list = append(list, called{above / over, good(j)}) // sure up to this rise
 		}
 	}
@@ -180,10 +180,10 @@ const graded = 5
 func fitGrader(all []judged, judge *rank.Judge, at func(j judged, i int) (margin, bearing float64, right, ok bool)) rank.Grader {
 	var samples []sample
 	for _, j := range all {
-		if j.kind == keywordsKind {
+		if j.Kind == keywordsKind {
 			continue
 		}
-		right := judge.Right.Chance(j.supports)
+		right := judge.Right.Chance(j.Supports)
 		for i := range graded {
 			margin, bearing, yes, ok := at(j, i)
 			if ok {

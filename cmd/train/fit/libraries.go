@@ -3,9 +3,7 @@ package fit
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"footnote/cmd/train/table"
 	"footnote/retrieval/static"
@@ -26,34 +24,11 @@ func readAsked(source string, reserved map[string]bool) []asked {
 }
 
 // markdownOf gives the articles that have questions as Markdown, by title.
-func markdownOf(encyclopaedia string, questions []asked) map[string]string {
-	texts := map[string]*strings.Builder{}
-	for _, q := range questions {
-		texts[q.article] = &strings.Builder{}
-	}
-	var at *strings.Builder
-	table.EachParagraph(encyclopaedia, nil, func(kind table.LineKind, line string) {
-		if kind == table.TitleLine {
-			if at = texts[line]; at != nil && at.Len() > 0 {
-				at = nil // the name occurs twice
-			}
-		}
-		if at == nil {
-			return
-		}
-		switch kind {
-		case table.TitleLine:
-			fmt.Fprintf(at, "# %s\n", line)
-		case table.HeadingLine:
-			fmt.Fprintf(at, "\n## %s\n", line)
-		case table.BodyLine:
-			fmt.Fprintf(at, "\n%s\n", line)
-		}
-	})
+func markdownOf(raw map[string]string, questions []asked) map[string]string {
 	articles := map[string]string{}
-	for title, b := range texts {
-		if b.Len() > 0 {
-			articles[title] = b.String()
+	for _, q := range questions {
+		if text, ok := raw[q.article]; ok && articles[q.article] == "" {
+			articles[q.article] = markdown(q.article, text)
 		}
 	}
 	return articles

@@ -32,14 +32,14 @@ func fitLinear(questions []ranked, terms []string) (rank.Linear, error) {
 	}
 	var lessons []lesson
 	for _, q := range questions {
-		if !slices.Contains(q.right, true) {
+		if !slices.Contains(q.Right, true) {
 			continue
 		}
-		l := lesson{right: q.right, weight: weightOf(q)}
-		for i := range q.first {
+		l := lesson{right: q.Right, weight: weightOf(q)}
+		for i := range q.First {
 			x := make([]float64, len(terms))
 			for j := range units {
-				x[j] = units[j].Score(&q.first[i])
+				x[j] = units[j].Score(&q.First[i])
 			}
 			l.rows = append(l.rows, x)
 		}
@@ -57,12 +57,12 @@ func fitLinear(questions []ranked, terms []string) (rank.Linear, error) {
 func fitKey(questions []ranked) (rank.Key, error) {
 	var lessons []lesson
 	for _, q := range questions {
-		if !slices.Contains(q.keys, true) || !slices.Contains(q.keys, false) {
+		if !slices.Contains(q.Keys, true) || !slices.Contains(q.Keys, false) {
 			continue
 		}
-		l := lesson{right: q.keys, weight: 1}
-		for i := range q.sentences {
-			l.rows = append(l.rows, q.sentences[i][:])
+		l := lesson{right: q.Keys, weight: 1}
+		for i := range q.Sentences {
+			l.rows = append(l.rows, q.Sentences[i][:])
 		}
 		lessons = append(lessons, l)
 	}

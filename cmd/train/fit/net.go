@@ -33,14 +33,14 @@ func fitNet(questions []ranked, inputs []rank.Feature, seed uint64) *rank.Net {
 	standardiseInputs(n, questions)
 	var lessons []lesson
 	for _, q := range questions {
-		right := q.right[:len(q.rows)]
+		right := q.Right[:len(q.rows())]
 		if !slices.Contains(right, true) {
 			continue
 		}
 		l := lesson{right: right, weight: weightOf(q)}
-		for i := range q.rows {
+		for i := range q.rows() {
 			x := make([]float64, len(inputs))
-			n.Standard(x, &q.rows[i])
+			n.Standard(x, &q.rows()[i])
 			l.rows = append(l.rows, x)
 		}
 		lessons = append(lessons, l)
@@ -75,7 +75,7 @@ func cycle(step, steps int) float64 {
 const groupWeight = 4
 
 func weightOf(q ranked) float64 {
-	if q.group {
+	if q.Group {
 		return groupWeight
 	}
 	return 1
@@ -86,10 +86,10 @@ func standardiseInputs(n *rank.Net, questions []ranked) {
 	n.Mean, n.Width = make([]float64, k), make([]float64, k)
 	var rows float64
 	for _, q := range questions {
-		for i := range q.rows {
+		for i := range q.rows() {
 			rows++
 			for j, f := range n.Inputs {
-				v := float64(q.rows[i][f])
+				v := float64(q.rows()[i][f])
 				n.Mean[j] += v
 				n.Width[j] += v * v
 			}

@@ -10,42 +10,56 @@ import (
 // to make a library about many things.
 const everyBroad = 10
 
+// A comparison is what the rise of what is shown is learned from: the questions of the
+// groups asked of their own libraries, and of one of everything, and the breadths
+// between which it rises.
+type comparison struct {
+	Alone, Together []ranked
+	From, To        float64
+}
+
 // fitRise learns how much more it takes in a library that is about many things: as much
 // as leaves the number of the groups' questions that something is shown for as it is in
 // their own libraries, when these are put together with many others. Nothing more is to
 // be denied because the library grew, and nothing more shown. A library of two fields is
 // not broad yet, and none is taken for broader than that which this was learned from.
-func (c *collection) fitRise(f *rank.Fitted) error {
-	c.shipped.Fitted = f
+func (q *questions) fitRise(f *rank.Fitted) {
 	about := &f.Read.About
 	about.Rise = rank.Rise{}
 	shown := 0
-	for _, g := range c.material.groups {
+	for _, r := range q.Rise.Alone {
+		if r.Kind == answeredKind && about.Holds(judgedBy(f, r).Supports, 0) {
+			shown++
+		}
+	}
+	if q.Rise.To == 0 {
+		return
+	}
+	about.Rise = rank.Rise{From: q.Rise.From, To: q.Rise.To}
+	about.Rise.By = rounded(riseOf(f, q.Rise.Together, shown))
+}
+
+// compare asks the groups whose articles no table has read for the rise.
+func (c *collection) compare() (r comparison, err error) {
+	for _, g := range c.material.reservedGroups() {
 		alone, err := c.askOf(g)
 		if err != nil {
-			return err
+			return r, err
 		}
-		for _, r := range alone {
-			if r.kind == answeredKind && about.Holds(r.supports, 0) {
-				shown++
-			}
-		}
+		r.Alone = append(r.Alone, alone...)
 	}
-	answers, err := c.askOf(c.everything())
-	if err != nil {
-		return err
+	if r.Together, err = c.askOf(c.everything()); err != nil {
+		return r, err
 	}
-	if about.Rise, err = c.riseBounds(); err != nil || about.Rise.To == 0 {
-		return err
-	}
-	about.Rise.By = rounded(riseOf(about, answers, shown))
-	return nil
+	bounds, err := c.riseBounds()
+	r.From, r.To = bounds.From, bounds.To
+	return r, err
 }
 
 // riseBounds gives the breadths between which it takes more and more, none where the table
 // has not embedded the libraries.
 func (c *collection) riseBounds() (r rank.Rise, err error) {
-	groups := c.material.groups
+	groups := c.material.reservedGroups()
 	for i, g := range groups {
 		two, err := c.breadthOf(joined(g, groups[(i+1)%len(groups)]))
 		if err != nil {
@@ -67,7 +81,7 @@ func (c *collection) breadthOf(g studyGroup) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return answers[0].breadth, nil
+	return answers[0].Breadth, nil
 }
 
 // joined puts groups together. The questions stay the first one's.
@@ -83,9 +97,9 @@ func joined(groups ...studyGroup) studyGroup {
 
 // everything puts all groups together with some libraries of the encyclopaedia.
 func (c *collection) everything() studyGroup {
-	all := joined(c.material.groups...)
+	all := joined(c.material.reservedGroups()...)
 	all.questions = nil
-	for _, g := range c.material.groups {
+	for _, g := range c.material.reservedGroups() {
 		all.questions = append(all.questions, g.questions...)
 	}
 	for i := 0; i < len(c.material.libraries); i += everyBroad {
@@ -97,12 +111,13 @@ func (c *collection) everything() studyGroup {
 }
 
 // riseOf gives the largest rise that leaves something shown for so many of the questions.
-func riseOf(about *rank.Confidence, answers []ranked, shown int) float64 {
+func riseOf(f *rank.Fitted, answers []ranked, shown int) float64 {
+	about := &f.Read.About
 	var rises []float64 // up to which something is shown
 	for _, r := range answers {
-		if r.kind == answeredKind {
-			above := rank.Logit(about.Chance(r.supports)) - rank.Logit(about.Threshold)
-			rises = append(rises, above/(r.breadth-about.Rise.From))
+		if r.Kind == answeredKind {
+			above := rank.Logit(about.Chance(judgedBy(f, r).Supports)) - rank.Logit(about.Threshold)
+			rises = append(rises, above/(r.Breadth-about.Rise.From))
 		}
 	}
 	if shown == 0 || shown > len(rises) {

@@ -123,11 +123,10 @@ const longestHeading = 80
 func EachParagraph(source string, reserved map[string]bool, yield func(kind LineKind, line string)) {
 	skip := true // until the first title
 	for line := range strings.Lines(source) {
+		title, isTitle := Title(line)
 		line = strings.TrimSpace(line)
-		title, isTitle := strings.CutPrefix(line, "= ")
-		title, closed := strings.CutSuffix(title, " =")
 		switch {
-		case isTitle && closed:
+		case isTitle:
 			if skip = reserved[title]; !skip {
 				yield(TitleLine, title)
 			}
@@ -138,6 +137,13 @@ func EachParagraph(source string, reserved map[string]bool, yield func(kind Line
 			yield(BodyLine, line)
 		}
 	}
+}
+
+// Title gives the title of the article that a line opens.
+func Title(line string) (title string, ok bool) {
+	title, begins := strings.CutPrefix(strings.TrimSpace(line), "= ")
+	title, ends := strings.CutSuffix(title, " =")
+	return title, begins && ends
 }
 
 // EachSentence yields the sentences of a paragraph, told by a full stop before a capital;

@@ -1,0 +1,134 @@
+package fit
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"footnote/cmd/train/table"
+)
+
+// An ownGroup is a study group of whose texts nothing is kept beside its questions: where
+// they stand in the encyclopaedia, and by what one tells that it is the same text. The file is
+// one of JSON lines, this one and then the questions.
+type ownGroup struct {
+	Articles map[string]string `json:"articles"` // by title, the checksum of each text
+	Kept     bool              `json:"kept"`     // back: nothing is learned from it, and it only gives figures
+}
+
+// A place is a quotation that answers: bytes of an article of the encyclopaedia.
+type place struct {
+	article  string
+	from, to int
+}
+
+// UnmarshalJSON reads ["Title", from, to].
+func (p *place) UnmarshalJSON(b []byte) error {
+	return json.Unmarshal(b, &[]any{&p.article, &p.from, &p.to})
+}
+
+// readOwn reads the groups of a folder, none where it has no name. Their texts are taken from
+// the articles of the encyclopaedia.
+func readOwn(folder string, raw map[string]string) ([]studyGroup, error) {
+	if folder == "" {
+		return nil, nil
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("no study groups in %q: %w", folder, errors.Join(err, os.ErrNotExist))
+	}
+	var groups []studyGroup
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		g, err := readOwnGroup(b, raw)
+		if err != nil {
+			return nil, fmt.Errorf("read %q: %w", f, err)
+		}
+		g.name = strings.TrimSuffix(filepath.Base(f), ".jsonl")
+		groups = append(groups, g)
+	}
+	return groups, nil
+}
+
+func readOwnGroup(b []byte, raw map[string]string) (studyGroup, error) {
+	var head ownGroup
+	d := json.NewDecoder(bytes.NewReader(b))
+	if err := d.Decode(&head); err != nil {
+		return studyGroup{}, err
+	}
+	g := studyGroup{texts: map[string]string{}, own: true, kept: head.Kept}
+	for title, want := range head.Articles {
+		text, ok := raw[title]
+		if got := checksum(text); !ok || got != want {
+			return studyGroup{}, fmt.Errorf("the text of %q is another one than the questions are about (checksum %s, want %s)", title, got, want)
+		}
+		g.texts[title] = markdown(title, text)
+	}
+	for d.More() {
+		var q struct {
+			Kind, Q string
+			Gold    []place
+		}
+		if err := d.Decode(&q); err != nil {
+			return studyGroup{}, err
+		}
+		own := groupQuestion{Kind: q.Kind, Q: q.Q}
+		for _, p := range q.Gold {
+			text := raw[p.article]
+			if head.Articles[p.article] == "" || p.from < 0 || p.to > len(text) || p.from >= p.to {
+				return studyGroup{}, fmt.Errorf("%q is answered at %v, where the group has nothing", q.Q, p)
+			}
+			own.Gold = append(own.Gold, text[p.from:p.to])
+		}
+		g.questions = append(g.questions, own)
+	}
+	return g, nil
+}
+
+// checksum of an article, short as it only tells another edition.
+func checksum(text string) string { return fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text))) }
+
+// rawArticles gives the text behind the title of each article, to the next one. Of two of one
+// name the first counts.
+func rawArticles(encyclopaedia string) map[string]string {
+	all := map[string]string{}
+	title, start, at := "", 0, 0
+	end := func(next string) {
+		if _, again := all[title]; !again && title != "" {
+			all[title] = encyclopaedia[start:at]
+		}
+		title = next
+	}
+	for line := range strings.Lines(encyclopaedia) {
+		if next, ok := table.Title(line); ok {
+			end(next)
+			start = at + len(line)
+		}
+		at += len(line)
+	}
+	end("")
+	return all
+}
+
+// markdown gives an article of the encyclopaedia as Markdown.
+func markdown(title, raw string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", title)
+	table.EachParagraph("= "+title+" =\n"+raw, nil, func(kind table.LineKind, line string) {
+		switch kind {
+		case table.HeadingLine:
+			fmt.Fprintf(&b, "\n## %s\n", line)
+		case table.BodyLine:
+			fmt.Fprintf(&b, "\n%s\n", line)
+		}
+	})
+	return b.String()
+}
