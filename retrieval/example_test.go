@@ -42,7 +42,7 @@ func ExampleEngine_Ask() {
 		fmt.Println(err)
 		return
 	}
-	answer, err := engine.Ask(ctx, "when does the ferry cross the sound?", 1)
+	answer, err := engine.Ask(ctx, "why does no other boat cross the sound in winter?", 1)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -53,5 +53,5 @@ func ExampleEngine_Ask() {
 	fmt.Println(best.Passage.Text[key.Start:key.End])
 	// Output:
 	// sure related
-	// The ferry of Orr crosses the sound at noon, when the tide is in.
+	// In winter no other boat does, because the ice of the upper lake drifts through the narrows.
 }

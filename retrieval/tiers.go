@@ -155,7 +155,7 @@ func (e *Engine) rank(ctx context.Context, a ranking.Question, at []ranking.Loca
 		}
 		var r ranking.Ranking
 		if l.Err == nil && l.Vector != nil {
-			r, l.Err = e.ranker.Rank(ctx, a, l, among)
+			r, l.Err = e.rankAndSay(ctx, a, l, among)
 			if l.Err != nil && !errors.Is(l.Err, embed.ErrDimension) {
 				return r, l.Err
 			}
@@ -175,9 +175,28 @@ func (e *Engine) rank(ctx context.Context, a ranking.Question, at []ranking.Loca
 	if err := ctx.Err(); err != nil {
 		return ranking.Ranking{}, err
 	}
-	r, err := e.ranker.Rank(ctx, a, ranking.Located{}, among)
+	r, err := e.rankAndSay(ctx, a, ranking.Located{}, among)
 	r.Partial = partial
 	return r, err
+}
+
+// rankAndSay ranks, and reads in the texts of what was read again how much of the question they
+// say.
+func (e *Engine) rankAndSay(ctx context.Context, a ranking.Question, at ranking.Located, among func(corpus.SourceID) bool) (ranking.Ranking, error) {
+	r, err := e.ranker.Rank(ctx, a, at, among)
+	if err != nil || r.Reader == nil {
+		return r, err
+	}
+	var ids []corpus.PassageID
+	for _, c := range r.Candidates[:r.Read] {
+		ids = append(ids, e.ranker.Entries[c.Doc].Passage)
+	}
+	passages, err := e.passages(ctx, ids)
+	if err != nil {
+		return r, err
+	}
+	e.ranker.Say(&r, a, func(doc int) string { return passages[e.ranker.Entries[doc].Passage].Text })
+	return r, nil
 }
 
 // ErrIncomplete is why words answer alone while passages wait for their vectors.

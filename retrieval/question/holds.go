@@ -16,7 +16,10 @@ func Holds(kind Kind, sentence string) float64 {
 		return 0
 	}
 	text := uncited(sentence)
-	s := reading{words(text), text}
+	return reading{words(text), text}.holds(kind)
+}
+
+func (s reading) holds(kind Kind) float64 {
 	switch kind {
 	case Number:
 		return s.number()

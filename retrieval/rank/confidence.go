@@ -17,11 +17,12 @@ const (
 	BestStanding                // cosine, standardised over the library
 	Found                       // rarity in the world of the question's rarest word that some passage has
 	Missing                     // the same of the rarest that none has, below nothing
+	Said                        // how much of the question a sentence says, with what it asks for
 	SupportCount
 )
 
 // SupportNames of the supports, in their order, as fitted.json has them.
-var SupportNames = [SupportCount]string{"maxsim", "nearness", "bearing", "length", "met", "words", "standing", "found", "missing"}
+var SupportNames = [SupportCount]string{"maxsim", "nearness", "bearing", "length", "met", "words", "standing", "found", "missing", "said"}
 
 // Supports are those of one question.
 type Supports [SupportCount]float64

@@ -32,13 +32,13 @@ func (x *Ranker) readAgain(r *Ranking, a Question) {
 	r.World = x.World.Nearest(r.Reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
-	t := x.translator(s, asked)
+	r.translator = x.translator(s, asked)
 	for i := range best {
 		c := &best[i]
 		c.meet(x.Words, s)
-		c.translate(x.Words, t)
+		c.translate(x.Words, r.translator)
 		r.Reader.Match(x.Words, c.Doc, &c.Features)
-		r.Reader.MatchSenses(x.Words, c.Doc, t.senses(x.Words, c.Doc), &c.Features)
+		r.Reader.MatchSenses(x.Words, c.Doc, r.translator.senses(x.Words, c.Doc), &c.Features)
 		c.Bearing = r.Fitted.Bearing.Score(&c.Features)
 		c.Score = r.Fitted.Score(&c.Features)
 	}

@@ -45,7 +45,9 @@ type Ranking struct {
 	Words      []lexicon.AskedWord
 	Reader     *lexicon.Reader // that read the best candidates, or nil
 	World      float64         // nearness of the question to the world
-	Partial    error           // why vectors did not rank, or nil
+	Said       float64         // how much of it a sentence says
+	translator translator
+	Partial    error // why vectors did not rank, or nil
 }
 
 // mostProposed is how many documents each side, words and vectors, may propose, and

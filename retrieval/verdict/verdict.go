@@ -45,6 +45,7 @@ func Supports(r ranking.Ranking) rank.Supports {
 	for i := range r.Candidates[:r.Read] {
 		s[rank.BestBearing] = max(s[rank.BestBearing], r.Candidates[i].Bearing)
 	}
+	s[rank.Said] = r.Said
 	s[rank.Length] = rank.LengthOf(r.Reader.Pieces())
 	for _, w := range r.Words {
 		if w.Found {

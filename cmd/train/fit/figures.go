@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -25,7 +26,50 @@ func figures(f *rank.Fitted, all []judged) map[string]float64 {
 	} {
 		count(figures, f, set.name, all, set.of)
 	}
+	figures["groups: right of all questions of the field that are sure"] = rightOfSure(f, all)
+	figures["groups: right ones surer than wrong ones"] = surer(f, all, func(j judged) bool { return j.Kind == answeredKind && !byNet(j) })
+	figures["groups: right ones surer than near ones"] = surer(f, all, func(j judged) bool { return j.Kind == nearKind })
 	return figures
+}
+
+// surer is the share of the pairs of a right question of the groups and of one of some others
+// where the right one's chance is higher: the area under the receiver's curve.
+func surer(f *rank.Fitted, all []judged, other func(judged) bool) float64 {
+	var right, others []float64
+	for _, j := range all {
+		switch chance := f.Read.Right.Chance(j.Supports); {
+		case j.Group && j.Kind == answeredKind && byNet(j):
+			right = append(right, chance)
+		case j.Group && other(j):
+			others = append(others, chance)
+		}
+	}
+	above := 0.0
+	for _, a := range right {
+		for _, b := range others {
+			switch cmp.Compare(a, b) {
+			case 1:
+				above++
+			case 0:
+				above += 0.5
+			}
+		}
+	}
+	return math.Round(1000*above/max(1, float64(len(right)*len(others)))) / 1000
+}
+
+// rightOfSure is the share of what sure promises.
+func rightOfSure(f *rank.Fitted, all []judged) float64 {
+	var right, sure float64
+	for _, j := range all {
+		if j.Group && j.ofTheField() && f.Read.About.Holds(j.Supports, j.Breadth) && f.Read.Right.Holds(j.Supports, j.Breadth) {
+			sure++
+			if byNet(j) {
+				right++
+			}
+		}
+	}
+	return math.Round(1000*right/max(1, sure)) / 1000
 }
 
 // keptFigures tells how good it is on groups that nothing was learned from.
@@ -82,7 +126,7 @@ func keyRight(all []ranked) float64 {
 			}
 		}
 	}
-	return math.Round(1000*right/n) / 1000
+	return math.Round(1000*right/max(1, n)) / 1000
 }
 
 func groupNames(all []ranked) map[string]bool {

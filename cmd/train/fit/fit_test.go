@@ -95,8 +95,8 @@ func TestThresholds(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := f.Figures
-	if got["groups: shown"] < shownShare-0.01 || got["groups: right within 3 when sure"] < sureShare-0.01 {
-		t.Errorf("shown %.3f, right when sure %.3f", got["groups: shown"], got["groups: right within 3 when sure"])
+	if got["groups: shown"] < shownShare-0.01 || got["groups: right of all questions of the field that are sure"] < sureShare-0.01 {
+		t.Errorf("shown %.3f, right when sure %.3f", got["groups: shown"], got["groups: right of all questions of the field that are sure"])
 	}
 	b, err := encodeFitted(f)
 	if err != nil {
@@ -148,8 +148,8 @@ func TestSureRise(t *testing.T) {
 			broad = append(broad, j)
 		}
 	}
-	add(90, 2, 0.4, 0, true)
-	add(10, 2, 0.4, 0, false)
+	add(80, 2, 0.4, 0, true)
+	add(20, 2, 0.4, 0, false)
 	if got := sureRise(broad, judge, byNet); got != 0 {
 		t.Errorf("rise = %v where enough are right, want none", got)
 	}

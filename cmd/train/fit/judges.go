@@ -7,9 +7,11 @@ import (
 	"footnote/retrieval/rank"
 )
 
-// What each judge goes by.
+// What each confidence goes by: where the table has read, that a library is about a question,
+// and that what is first is right; the vectors of another model; words.
 var (
-	readSupports   = []rank.Support{rank.BestMaxSim, rank.Nearness, rank.BestBearing, rank.Length, rank.Found, rank.Missing}
+	aboutSupports  = []rank.Support{rank.BestMaxSim, rank.Nearness, rank.BestBearing, rank.Length, rank.Found, rank.Missing}
+	rightSupports  = []rank.Support{rank.Said, rank.Nearness, rank.BestBearing, rank.Length, rank.Found}
 	vectorSupports = []rank.Support{rank.BestMet, rank.BestWords, rank.BestStanding}
 	wordsSupports  = []rank.Support{rank.BestMet, rank.BestWords}
 )
@@ -25,13 +27,15 @@ func byNet(j judged) bool { return j.rightWithin(j.order, first) }
 func fitJudges(f *rank.Fitted, all []judged) error {
 	byWords := func(j judged) bool { return j.rightWithin(j.words, first) }
 	for _, k := range []struct {
-		judge    *rank.Judge
-		supports []rank.Support
-		good     func(judged) bool
+		judge        *rank.Judge
+		about, right []rank.Support
+		good         func(judged) bool
+		inVain       bool
 	}{
-		{&f.Read, readSupports, byNet}, {&f.Vector, vectorSupports, byWords}, {&f.Words, wordsSupports, byWords},
+		{&f.Read, aboutSupports, rightSupports, byNet, true},
+		{&f.Vector, vectorSupports, vectorSupports, byWords, false}, {&f.Words, wordsSupports, wordsSupports, byWords, false},
 	} {
-		if err := fitJudge(k.judge, all, k.supports, k.good); err != nil {
+		if err := fitJudge(k.judge, all, k.about, k.right, k.good, k.inVain); err != nil {
 			return err
 		}
 	}
@@ -53,30 +57,32 @@ func fitJudges(f *rank.Fitted, all []judged) error {
 }
 
 // fitJudge learns whether a library is about a question, from answered questions against
-// those of other fields and chatter, and whether the first passages are right, from all.
-func fitJudge(judge *rank.Judge, all []judged, supports []rank.Support, good func(judged) bool) error {
+// those of other fields and chatter; and whether the first passages are right. Where what is
+// asked in vain can be told, that is learned from study groups alone, as of the libraries'
+// questions nearly none is, and the bound counts it.
+func fitJudge(judge *rank.Judge, all []judged, aboutBy, rightBy []rank.Support, good func(judged) bool, inVain bool) error {
 	var about, right []sample
 	for _, j := range all {
 		if j.Kind == keywordsKind {
 			continue // they would teach that words suffice
 		}
-		s := sample{x: supportsOf(j, supports), weight: weightOf(j.ranked) * offWeight(j)}
-		s.yes = j.Kind == answeredKind
+		weight, answered := weightOf(j.ranked)*offWeight(j), j.Kind == answeredKind
 		if j.Kind != nearKind {
-			about = append(about, s)
+			about = append(about, sample{supportsOf(j, aboutBy), answered, weight})
 		}
-		s.yes = s.yes && good(j)
-		right = append(right, s)
+		if j.Group || !inVain {
+			right = append(right, sample{supportsOf(j, rightBy), answered && good(j), weight})
+		}
 	}
 	var err error
-	if judge.About, err = confidenceOf(fitLogistic(about), supports); err != nil {
+	if judge.About, err = confidenceOf(fitLogistic(about), aboutBy); err != nil {
 		return err
 	}
-	if judge.Right, err = confidenceOf(fitLogistic(right), supports); err != nil {
+	if judge.Right, err = confidenceOf(fitLogistic(right), rightBy); err != nil {
 		return err
 	}
 	judge.About.Threshold = rounded(shownFrom(all, &judge.About))
-	judge.Right.Threshold = rounded(sureFrom(all, judge, good))
+	judge.Right.Threshold = rounded(sureFrom(all, judge, good, inVain))
 	return nil
 }
 
@@ -117,20 +123,27 @@ func shownFrom(all []judged, about *rank.Confidence) float64 {
 	return chances[int((1-shownShare)*float64(len(chances)))]
 }
 
-// sureFrom gives the least chance from which on enough of the groups' answered questions
-// that are called sure are right.
-func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool) float64 {
+// sureFrom gives the least chance from which on enough of the groups' questions that are
+// called sure are right: of all of the field, or of those that something answers.
+func sureFrom(all []judged, judge *rank.Judge, good func(judged) bool, inVain bool) float64 {
+	share := answeredShare
+	if inVain {
+		share = sureShare
+	}
 	var list []called
 	for _, j := range all {
-		if j.Group && j.Kind == answeredKind && judge.About.Holds(j.Supports, j.Breadth) {
+		if j.Group && (j.Kind == answeredKind || inVain && j.Kind == nearKind) && judge.About.Holds(j.Supports, j.Breadth) {
 			list = append(list, called{judge.Right.Chance(j.Supports), good(j)})
 		}
 	}
-	if n := sureOf(list); n > 0 {
+	if n := sureOf(list, share); n > 0 {
 		return list[n-1].score
 	}
 	return 1
 }
+
+// ofTheField says whether people of the library would ask it, answered or not.
+func (r *ranked) ofTheField() bool { return r.Kind == answeredKind || r.Kind == nearKind }
 
 // sureRise gives the least rise by which as many are right of what is called sure in
 // libraries about many things.
@@ -139,14 +152,14 @@ func sureRise(broad []judged, judge *rank.Judge, good func(judged) bool) float64
 	var list []called
 	for _, j := range broad {
 		over := min(j.Breadth, right.Rise.To) - right.Rise.From
-		if over <= 0 || j.Fold == folds-1 || j.Kind != answeredKind || !judge.About.Holds(j.Supports, 0) {
+		if over <= 0 || j.Fold == folds-1 || !j.ofTheField() || !judge.About.Holds(j.Supports, 0) {
 			continue
 		}
 		if above := rank.Logit(right.Chance(j.Supports)) - rank.Logit(right.Threshold); above >= 0 {
 			list = append(list, called{above / over, good(j)}) // sure up to this rise
 		}
 	}
-	if n := sureOf(list); n < len(list) {
+	if n := sureOf(list, sureShare); n < len(list) {
 		return list[max(0, n-1)].score
 	}
 	return 0
@@ -159,14 +172,14 @@ type called struct {
 }
 
 // sureOf puts the highest score first, and says of how many from there enough are right.
-func sureOf(list []called) (n int) {
+func sureOf(list []called, share float64) (n int) {
 	slices.SortStableFunc(list, func(a, b called) int { return cmp.Compare(b.score, a.score) })
 	right := 0
 	for i, c := range list {
 		if c.right {
 			right++
 		}
-		if float64(right) >= sureShare*float64(i+1) {
+		if float64(right) >= share*float64(i+1) {
 			n = i + 1
 		}
 	}

@@ -1,0 +1,25 @@
+package question
+
+import "testing"
+
+func TestTold(t *testing.T) {
+	for _, c := range []struct {
+		q, sentence string
+		least, most float64
+	}{
+		{"what is a weir", "A weir holds the stream.", 1, 1},
+		{"how many mills did the valley have", "The valley had twelve mills.", 1, 1},
+		{"how many mills did the valley have", "The valley had mills for 300 years.", 0, 0.5},
+		{"how many of the apollo 17 crew came from texas", "Apollo 17 was the last flight.", 0, 0.2},
+		{"who did Anna Berg marry", "Anna Berg was a miller.", 0, 0.4},
+		{"who did Anna Berg marry", "Anna Berg married the miller Karl Hess.", 1, 1},
+		{"when was the weir built", "The weir was built by monks.", 0, 0.3},
+		{"when was the weir built", "The weir was built in 1410.", 1, 1},
+		{"what happened to the weir in 1410", "In 1410 the weir broke.", 1, 1},
+		{"what year after 1410 did the weir break", "In 1410 the weir was built.", 0, 0.3},
+	} {
+		if got := WantedBy(c.q).Told(c.sentence); got < c.least || got > c.most {
+			t.Errorf("%q in %q: %.2f, want %.1f to %.1f", c.q, c.sentence, got, c.least, c.most)
+		}
+	}
+}
