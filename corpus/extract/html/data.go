@@ -27,6 +27,7 @@ type pageData struct {
 	edited              string              // when that was edited last
 	sites               []string            // those that are named for the site
 	canonical           string
+	origin              string
 	base                string
 	language            string
 	signers             []string // the persons whom elements for the author name

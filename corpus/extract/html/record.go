@@ -19,6 +19,7 @@ type statement struct{ value, from string }
 // record makes the record of a page from its data. Nothing in it is guessed
 // from the text; what is empty may still be found there.
 func (d *pageData) record(origin string) corpus.Metadata {
+	d.origin = origin
 	title := d.titleStated()
 	findings := []record.Finding{
 		{Field: "title", Value: title.value, From: title.from},
@@ -60,7 +61,7 @@ func (d *pageData) titleStated() statement {
 	}
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
-			if len(h) >= 3 && (holdsTitle(s.value, h) || d.isLonger(h, s.value)) && !d.isSite(h, site) {
+			if len(h) >= 3 && holdsTitle(s.value, h) && !d.isSite(h, site) {
 				return d.withoutAround(h, stated, site)
 			}
 		}
@@ -112,32 +113,66 @@ func (d *pageData) withoutAround(headline string, stated []statement, site []str
 	return statement{headline, record.FromHeadline}
 }
 
-// isLonger says whether the only headline of a page is more of the title that stands
-// before the name of the site: "Weirs of the north" on "Weirs – The Fen Post".
-func (d *pageData) isLonger(headline, title string) bool {
-	parts := siteJoint.Split(title, 2)
-	return len(parts) == 2 && len(d.headings) == 1 && lang.Plain(parts[0]) != "" && strings.HasPrefix(lang.Plain(headline), lang.Plain(parts[0])+" ")
-}
-
 // isSite says whether a title is no more than the name of the site: one that the page
 // gives it, or that of its address.
 func (d *pageData) isSite(title string, names []string) bool {
 	if slices.ContainsFunc(names, func(s string) bool { return sameName(title, s) }) {
 		return true
 	}
-	letters := strings.ReplaceAll(lang.Plain(title), " ", "")
-	for _, address := range []string{d.canonical, d.tag("og:url")} {
+	letters := lettersOf(title)
+	return slices.ContainsFunc(d.hostNames(), func(label string) bool { return label == letters || "the"+label == letters })
+}
+
+// lettersOf gives the letters and figures of a name without what parts them, as
+// addresses write it.
+func lettersOf(name string) string { return strings.ReplaceAll(lang.Plain(name), " ", "") }
+
+// hostNames are the parts of the addresses of a page that may be the name of its site.
+func (d *pageData) hostNames() (labels []string) {
+	for _, address := range []string{d.canonical, d.tag("og:url"), d.origin} {
 		u, err := url.Parse(address)
 		if err != nil {
 			continue
 		}
 		for label := range strings.SplitSeq(strings.ToLower(u.Hostname()), ".") {
-			if label = strings.ReplaceAll(label, "-", ""); len(label) >= 4 && (label == letters || "the"+label == letters) {
-				return true
+			if label = strings.ReplaceAll(label, "-", ""); len(label) >= 4 {
+				labels = append(labels, label)
 			}
 		}
 	}
-	return false
+	return labels
+}
+
+const (
+	mostOfSite     = 5 // words of the name of a site in the title of a page
+	fewestOfDomain = 5 // letters of the part of an address that such a name may hold
+)
+
+// hosts are addresses under which many have their sites.
+var hosts = lang.Set("wordpress blogspot github gitlab tumblr medium substack archive forum forums")
+
+// holdsAddress says whether a part of the title of a page holds the name in its address:
+// "Office Alderwell" of alderwell.example.
+func (d *pageData) holdsAddress(part string) bool {
+	letters := lettersOf(part)
+	return lang.WordCount(part) <= mostOfSite && slices.ContainsFunc(d.hostNames(), func(label string) bool {
+		return len(label) >= fewestOfDomain && !hosts[label] && strings.Contains(letters, label)
+	})
+}
+
+// siteInTitle is the first or the last part of the title of the page, where that is the
+// name in its address or holds it.
+func (d *pageData) siteInTitle() string {
+	parts := siteJoint.Split(d.title, -1)
+	if len(parts) < 2 {
+		return ""
+	}
+	for _, part := range []string{parts[len(parts)-1], parts[0]} {
+		if part = strings.Trim(part, " |-–—"); d.isSite(part, nil) || d.holdsAddress(part) {
+			return part
+		}
+	}
+	return ""
 }
 
 // fileName is what a program writes for a title where nobody gave one.
@@ -184,7 +219,7 @@ func (d *pageData) withoutSite(title string, site []string) string {
 		tail, head := title[last[1]:], title[:first[0]]
 		bar := strings.ContainsAny(title[last[0]:last[1]], "|»•:")
 		named := func(s string) bool {
-			return d.isSite(s, nil) || slices.ContainsFunc(site, func(name string) bool {
+			return d.isSite(s, nil) || d.holdsAddress(s) || slices.ContainsFunc(site, func(name string) bool {
 				a, b := lang.Plain(s), lang.Plain(name)
 				return a != "" && (a == b || strings.Contains(a, b) || strings.Contains(b, a) && len(a) >= 3)
 			})
@@ -219,6 +254,7 @@ func (d *pageData) containersFound(title string) []record.Finding {
 		{nameOfSite(d.tag("og:site_name")), record.FromOpenGraph},
 		{nameOfSite(d.tag("application-name")), record.FromMeta},
 		{besideTitle(d.title, title), record.FromPageTitle},
+		{d.siteInTitle(), record.FromPageTitle},
 	}, func(s string) string { return s })
 }
 
