@@ -44,6 +44,16 @@ func IsByline(text string) bool {
 	return len(named.People) > 0 || named.Organisation != ""
 }
 
+// IsCredit says whether a line says who made a work or when, with a word for that or
+// without, so that it is no more of the title.
+func IsCredit(text string) bool {
+	if IsByline(text) || HasDatePart(text) || len(Names(text, OfLine).People) > 0 {
+		return true
+	}
+	before, after, iso := CutDate(text)
+	return iso != "" && len(Names(BesideTheDate(before, after), OfLine).People) > 0
+}
+
 // AnnouncesAuthor says whether a line ends in a word that the author's name follows, in
 // a line of its own: "by", "présentée par".
 func AnnouncesAuthor(text string) bool {

@@ -241,11 +241,11 @@ func (d *Draft) byTitle(i int) bool {
 	return nearDate || after && (d.Lines[i].Bold || i == d.Title+1 && d.bodyFollows(i) || isFirst && d.isTitlePage()) || d.headsBiography(i)
 }
 
-// bodyFollows says whether nothing but prose, a rule or a heading follows a name,
-// and where its bearer works.
+// bodyFollows says whether nothing but prose, a rule or a heading follows a name, where
+// its bearer works, and more names in rows of their own.
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
-		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text)) {
+		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text) && !record.PersonName(l.Text)) {
 			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
 		}
 	}

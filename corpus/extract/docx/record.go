@@ -41,7 +41,7 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 	case titleRole:
 		return r.readTitle(role, l, " ")
 	case subtitleRole:
-		if r.meta.Title != "" && !record.IsByline(l.Text) && !record.HasDatePart(l.Text) && !record.PersonName(l.Text) {
+		if r.meta.Title != "" && !record.IsCredit(l.Text) {
 			return r.readTitle(role, l, ": ")
 		}
 	case authorRole:

@@ -168,7 +168,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 	case subtitleRole:
 		last := len(r.lines) - 1
 		if last < 0 || r.lines[last].Text != r.known.Title || lang.WordCount(l.Text) > mostHeading ||
-			record.IsByline(l.Text) || record.HasDatePart(l.Text) || record.PersonName(l.Text) {
+			record.IsCredit(l.Text) {
 			return
 		}
 		r.known.Title = record.WithSubtitle(r.known.Title, l.Text)
