@@ -22,7 +22,10 @@ var children = map[string]func(){
 			os.Exit(1)
 		}
 	},
-	"garbage": func() { fmt.Print("no rows") },
+	"garbage": func() {
+		fmt.Println("no rows")
+		json.NewEncoder(os.Stdout).Encode(Row{End: &child.End{}})
+	},
 	"silent":  func() {},
 	"panic":   func() { panic("somewhere below") },
 	"half":    func() { json.NewEncoder(os.Stdout).Encode(Row{Source: &corpus.Source{ID: 1}}) },
