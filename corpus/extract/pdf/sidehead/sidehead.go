@@ -4,6 +4,7 @@ package sidehead
 
 import (
 	"math"
+	"slices"
 
 	"footnote/corpus/pdf"
 )
@@ -43,7 +44,7 @@ func Part(lines []pdf.Line) []pdf.Line {
 			continue
 		}
 		head, rest := l, l
-		head.Runs, rest.Runs = l.Runs[:at:at], append([]pdf.Run{}, l.Runs[at:]...)
+		head.Runs, rest.Runs = slices.Clone(l.Runs[:at]), slices.Clone(l.Runs[at:])
 		head.Right, rest.Left = head.Runs[at-1].Right, rest.Runs[0].Left
 		head.Size, rest.Runs[0].Cell = head.Runs[0].Size, false
 		if open >= 0 {
