@@ -45,6 +45,7 @@ func TestDOCXParagraphs(t *testing.T) {
 	for name, test := range map[string]struct{ body, want string }{
 		"runs":            {corpustest.Para("", corpustest.Say("The sea ")+corpustest.Say("rises.")), "P0 The sea rises."},
 		"tracked changes": {corpustest.Para("", corpustest.Say("The ")+`<w:ins>`+corpustest.Say("high ")+`</w:ins><w:del><w:r><w:delText>low </w:delText></w:r></w:del><w:moveFrom>`+corpustest.Say("old ")+`</w:moveFrom><w:moveTo>`+corpustest.Say("new ")+`</w:moveTo>`+corpustest.Say("tide.")), "P0 The high new tide."},
+		"struck out":      {corpustest.Para("", corpustest.Say("The ")+`<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">low </w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>high</w:t></w:r>`+corpustest.Say(" tide.")), "P0 The high tide."},
 		"deleted end":     {`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + corpustest.Say("One half ") + `</w:p>` + corpustest.Para("", corpustest.Say("and the other.")), "P0 One half and the other."},
 		"deleted at end":  {corpustest.Para("", corpustest.Say("One.")) + `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + corpustest.Say("Two.") + `</w:p><w:sectPr/>`, "P0 One.\nP0 Two."},
 		"large initial":   {`<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>` + corpustest.Say("T") + `</w:p>` + corpustest.Para("", corpustest.Say("he mill.")), "P0 The mill."},

@@ -61,6 +61,10 @@ func readLook(x *zipxml.ElementReader) (docxLook, error) {
 			l.bold = toggleOf(val)
 		case "vanish":
 			l.hidden = toggleOf(val)
+		case "strike", "dstrike": // what somebody took back, and no text of the work
+			if toggleOf(val) == on {
+				l.hidden = on
+			}
 		case "vertAlign":
 			l.raised = l.raised || val == "superscript"
 		case "position": // in half points above the line

@@ -37,7 +37,7 @@ var rewritings = []rewriting{
 	{"name of a block", lang.Regexp(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
 	{"tags at the end", lang.Regexp(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
 	{"highlight", lang.Regexp(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
-	{"struck out", lang.Regexp(`~~(\S(?:[^~\n]*\S)?)~~`), "$1"},
+	{"struck out", lang.Regexp(`\s?~~(?:\S(?:[^~\n]*\S)?)~~`), ""},
 	{"citation", lang.Regexp(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
 	{"key of a work", lang.Regexp(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
 	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},

@@ -22,7 +22,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"name of a block":          {"the fish came ^a1-b2", "the fish came"},
 		"tags at the end":          {"the fish came #fish #the/sea", "the fish came"},
 		"highlight":                {"the ==fish== came", "the fish came"},
-		"struck out":               {"the ~~fish~~ came", "the fish came"},
+		"struck out":               {"by ~~Snow~~ the vestry on ~~7~~ 8 May", "by the vestry on 8 May"},
 		"citation":                 {"he paid [see @dorn1999, p. 3]", "he paid (see dorn1999, p. 3)"},
 		"key of a work":            {"as @dorn1999 says", "as dorn1999 says"},
 		"span":                     {"the [fish]{.big} came", "the fish came"},

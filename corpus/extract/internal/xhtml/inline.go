@@ -100,7 +100,7 @@ func (r *treeReader) inline(n *Node) {
 	bold, link := r.bold, r.link
 	defer func() { r.bold, r.link = bold, link }()
 	switch TagOf(n) {
-	case "rt", "rp", "rtc", "del":
+	case "rt", "rp", "rtc", "del", "s", "strike":
 	case "img":
 		r.write(pictureText(n))
 	case "q":
