@@ -20,6 +20,12 @@ func speakersOf(text, said string, recorded bool) (speakers []string, reported b
 	}
 	end := at + len(said)
 	reported = inMarks(text[:at])
+	if name, quoted := quotedFrom(text, at); quoted { // in a letter that answers another
+		if name != "" {
+			speakers = append(speakers, name)
+		}
+		reported = true
+	}
 	if name := speakerAt(text, at, recorded); name != "" {
 		speakers, reported = append(speakers, name), reported || recorded
 	}
@@ -42,6 +48,39 @@ func inMarks(before string) bool {
 		return open > closed
 	}
 	return strings.Count(before, `"`)%2 == 1
+}
+
+// answered is how a program for mail says whose letter it quotes: "On Mon, 8 Mar 2021 at
+// 09:10, Ada Mason <ada@example.org> wrote:".
+var answered = lang.Regexp(`(?i)(?:^|[,>]|\d)\s*"?((?-i:\p{Lu})[\p{L}’'.-]+(?: [\p{L}’'.-]+){1,3})"?\s*(?:<[^<>]*>|\([^()]*\))?\s+(?:wrote|writes|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|написал|написала)\s?:$`)
+
+var (
+	// forwarded is what stands above a letter that another one carries, and carriedFrom
+	// the row below that says whose it is.
+	forwarded   = lang.Regexp(`(?i)^[-_—\s]+(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original|mensaje reenviado|messaggio originale)[-_—\s]+$`)
+	carriedFrom = lang.Regexp(`(?i)^(?:from|von|de|da)\s*:\s*"?([^<>"()\[\]@]+)`)
+)
+
+// quotedFrom says whether a place of a text stands in another letter that is quoted or
+// carried, and from whom that is, where a line above says so.
+func quotedFrom(text string, at int) (name string, quoted bool) {
+	start := strings.LastIndexByte(text[:at], '\n') + 1
+	quoted = strings.HasPrefix(strings.TrimSpace(text[start:]), ">")
+	direct := quoted // nothing but quoted lines so far
+	for _, line := range slices.Backward(strings.Split(strings.TrimRight(text[:start], "\n"), "\n")) {
+		line = strings.TrimSpace(line)
+		if m := answered.FindStringSubmatch(line); m != nil && direct {
+			return m[1], true
+		}
+		if m := carriedFrom.FindStringSubmatch(line); m != nil {
+			name = strings.TrimSpace(m[1])
+		}
+		if forwarded.MatchString(line) {
+			return name, true
+		}
+		direct = direct && (line == "" || strings.HasPrefix(line, ">"))
+	}
+	return "", quoted
 }
 
 // turn is how a line of a transcript, an interview or a play begins.
