@@ -5,6 +5,7 @@ package wiki
 import (
 	"context"
 	"strings"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/sniff"
@@ -114,7 +115,7 @@ func rewrite(s string, list []rewriting) string {
 // wholeWiki are those that go over rows.
 var wholeWiki = []rewriting{
 	{lang.Regexp(`(?s)<!--.*?-->`), ""},
-	{lang.Regexp(`(?s)<ref[^>/]*>.*?</ref>|<ref[^>]*/>`), ""},
+	{lang.Regexp(`<ref[^>]*/>`), ""},
 	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""}, // one in another
@@ -132,12 +133,39 @@ var rowWiki = []rewriting{
 	{lang.Regexp(`\[(?:https?|ftp)://\S+\]`), ""},
 }
 
+// wikiSubject is how an article begins: with what it is about, in bold.
+var wikiSubject = lang.Regexp(`^\s*(?:(?:The|A|An|Der|Die|Das|Le|La|El|Il) )?'''([^'\n][^\n]{0,80}?)'''[^']`)
+
+var (
+	wikiNote     = lang.Regexp(`(?s)<ref(?:\s[^>/]*)?>(.*?)</ref>`)
+	wikiTemplate = lang.Regexp(`\{\{[^{}]*\}\}`)
+	wikiLink     = lang.Regexp(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
+	webLink      = lang.Regexp(`\[(?:https?|ftp)://\S+ ?([^\[\]]*)\]`)
+)
+
+// withNotes makes notes of Markdown of those that stand in a text. A template in one is
+// left out as everywhere, and the note with it where nothing else is in it.
+func withNotes(text string) string {
+	return wikiNote.ReplaceAllStringFunc(text, func(ref string) string {
+		said := wikiNote.FindStringSubmatch(ref)[1]
+		said = webLink.ReplaceAllString(wikiLink.ReplaceAllString(wikiTemplate.ReplaceAllString(said, ""), "$1"), "$1")
+		if said = lang.Squeeze(strings.NewReplacer("[", "", "]", "").Replace(said)); strings.ContainsFunc(said, unicode.IsLetter) {
+			return "^[" + said + "]"
+		}
+		return ""
+	})
+}
+
 var wikiItem = lang.Regexp(`^([*#:;]+)\s*(.*)$`)
 
 // wiki rewrites the markup of MediaWiki.
 func (c *converter) wiki(text string) {
 	inTable := false
-	for row := range strings.SplitSeq(rewrite(text, wholeWiki), "\n") {
+	text = rewrite(withNotes(text), wholeWiki)
+	if m := wikiSubject.FindStringSubmatch(text); m != nil {
+		c.said.Title = m[1]
+	}
+	for row := range strings.SplitSeq(text, "\n") {
 		item := wikiItem.FindStringSubmatch(row)
 		row = rewrite(row, rowWiki)
 		trimmed := strings.TrimSpace(row)
@@ -173,6 +201,7 @@ func (c *converter) wikiCell(row string) {
 	case strings.HasPrefix(row, "|-"):
 		c.table = append(c.table, nil)
 	case strings.HasPrefix(row, "|+"):
+		c.put("", strings.TrimSpace(row[2:]), "")
 	case strings.HasPrefix(row, "|"), strings.HasPrefix(row, "!"):
 		if len(c.table) == 0 {
 			c.table = append(c.table, nil)
