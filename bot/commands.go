@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"footnote/corpus/library"
@@ -36,6 +37,11 @@ type command struct {
 
 // commands is the table of everything that the bot offers by name.
 func commands() []command {
+	return slices.Concat(readingCommands(), keepingCommands(), serverCommands())
+}
+
+// readingCommands are those that show what is in the library, and take wishes for it.
+func readingCommands() []command {
 	return []command{
 		{slash, "ask", "Find the passages of this server's library that answer a question", []*appOption{
 			required(text("question", "What you want to know, in your own words", 2000)),
@@ -67,6 +73,12 @@ func commands() []command {
 		{slash, "bibliography", "The sources cited in this channel, as a file", []*appOption{
 			values("format", "The kind of file", "md", "bib", "ris"),
 		}, action{limited: true, ack: privately, run: bibliography}},
+	}
+}
+
+// keepingCommands are those that keep its sources.
+func keepingCommands() []command {
+	return []command{
 		{slash, "source add", "Add a text: attach a file, give an address, or nothing to paste it", []*appOption{
 			option(optionFile, "file", "PDF, Word, slides, EPUB, subtitles, table, saved page, Markdown, text ..."),
 			text("url", "A web address, DOI or ISBN; with a file, where that can be read on the web", 500),
@@ -99,6 +111,12 @@ func commands() []command {
 			action{moderators: true, ack: privately, run: suggestions}},
 		{slash, "gaps", "The questions that the library did not surely answer: what to read next", nil,
 			action{moderators: true, ack: privately, run: gaps}},
+	}
+}
+
+// serverCommands are those for a server's settings and for its library as a whole.
+func serverCommands() []command {
+	return []command{
 		{slash, "settings", "How this server wants its answers", []*appOption{
 			option(optionRole, "moderator_role", "Members with this role keep the library"),
 			choices("answers", "Who sees answers", "public", "private"),
