@@ -68,29 +68,43 @@ func (a *app) bot(ctx context.Context) error {
 		Log: a.logger(c.Log), Done: m.Done,
 		Tell: func(text string) { a.out.Paragraph("", text) },
 	}
-	if c.IsServed() {
-		if err := awaitDatabase(ctx, c, o.Log); err != nil {
-			return err
-		}
-		if o.Libraries, err = c.Connect(ctx); err != nil {
-			return err
-		}
-		o.Libraries.Database().Patience.Told = func() {
-			o.Log.Warn("the database has not confirmed a change yet; footnote doctor says whether a standby is missing")
-		}
-		o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
-		defer o.Fleet.Close()
-	} else {
-		release, err := alone(c.Data, o.Log)
-		if err != nil {
-			return err
-		}
-		defer release()
-		if moved := library.Moved(c.Data); len(moved) > 0 {
-			o.Log.Warn("libraries of this folder were moved into a database, and FOOTNOTE_DATABASE is not set: they are not served", "libraries", len(moved), "first", moved[0])
-		}
+	release, err := attach(ctx, c, &o)
+	if err != nil {
+		return err
 	}
+	defer release()
 	return a.runBot(ctx, c, m, o)
+}
+
+// attach gives the bot its libraries: those of a database, beside the other processes that
+// serve it, or of a folder that is its own until release is called.
+func attach(ctx context.Context, c settings.Config, o *bot.Options) (release func(), err error) {
+	if c.IsServed() {
+		return attachDatabase(ctx, c, o)
+	}
+	if release, err = alone(c.Data, o.Log); err != nil {
+		return nil, err
+	}
+	if moved := library.Moved(c.Data); len(moved) > 0 {
+		o.Log.Warn("libraries of this folder were moved into a database, and FOOTNOTE_DATABASE is not set: they are not served", "libraries", len(moved), "first", moved[0])
+	}
+	return release, nil
+}
+
+// attachDatabase gives the bot those of a database, and has it join the others until release
+// is called.
+func attachDatabase(ctx context.Context, c settings.Config, o *bot.Options) (release func(), err error) {
+	if err := awaitDatabase(ctx, c, o.Log); err != nil {
+		return nil, err
+	}
+	if o.Libraries, err = c.Connect(ctx); err != nil {
+		return nil, err
+	}
+	o.Libraries.Database().Patience.Told = func() {
+		o.Log.Warn("the database has not confirmed a change yet; footnote doctor says whether a standby is missing")
+	}
+	o.Fleet = fleet.Join(o.Libraries.Database().Apart(), o.Log)
+	return func() { o.Fleet.Close() }, nil
 }
 
 // alone keeps other bots out of the folder of the libraries until release is called. Where

@@ -152,6 +152,9 @@ type snapshot struct {
 // Describe says nothing, so that Collect is believed.
 func (snapshot) Describe(chan<- *prometheus.Desc) {}
 
+// A giver takes one figure: its labels are names and values in turn.
+type giver func(kind prometheus.ValueType, name, help string, value float64, labels ...string)
+
 // Collect takes one look at the bot and gives all figures of it.
 func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	st := s.status()
@@ -171,6 +174,23 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	give(counts, "discord_failures_total", "Requests to Discord that failed.", float64(st.Requests.Failed))
 	give(counts, "discord_limited_total", "Requests that Discord refused because there were too many.", float64(st.Requests.Limited))
 	give(gauge, "discord_limited_seconds", "How long Discord's limits still count.", max(0, time.Until(st.Requests.LimitedUntil).Seconds()))
+	s.collectPool(st, give, out)
+	s.collectWork(st, give)
+	s.collectFleet(st, give)
+	if s.config.IsServed() {
+		return // each process would count the same
+	}
+	libraries, bytes := librarySizes(s.config.Data)
+	give(gauge, "libraries", "Libraries in the folder for data.", float64(libraries))
+	give(gauge, "libraries_bytes", "Size of their files and logs.", float64(bytes))
+	if free, err := disk.Free(s.config.Data); err == nil {
+		give(gauge, "data_free_bytes", "Space left on the disk of the folder for data.", float64(free))
+	}
+}
+
+// collectPool gives the figures of the libraries that are open.
+func (s snapshot) collectPool(st bot.Status, give giver, out chan<- prometheus.Metric) {
+	const gauge, counts = prometheus.GaugeValue, prometheus.CounterValue
 	give(gauge, "pool_libraries", "Libraries that are open, by whether somebody uses them.", float64(st.Pool.Open-st.Pool.InUse), "state", "idle")
 	give(gauge, "pool_libraries", "Libraries that are open, by whether somebody uses them.", float64(st.Pool.InUse), "state", "in_use")
 	give(gauge, "pool_bytes", "Memory of open libraries, about.", float64(st.Pool.Bytes))
@@ -182,6 +202,11 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 			t.Count, t.Sum.Seconds(), t.Within, what)
 	}
 	give(counts, "pool_evicted_total", "Libraries that were closed because room was needed.", float64(st.Pool.Evicted))
+}
+
+// collectWork gives the figures of requests, and of the jobs that take longer.
+func (s snapshot) collectWork(st bot.Status, give giver) {
+	const gauge, counts = prometheus.GaugeValue, prometheus.CounterValue
 	give(gauge, "work", "Requests, by whether they are worked on or wait.", float64(st.Work.Running), "state", "running")
 	give(gauge, "work", "Requests, by whether they are worked on or wait.", float64(st.Work.Waiting), "state", "waiting")
 	give(gauge, "work_most", "Requests that are worked on at once at most.", float64(st.Work.Most))
@@ -195,20 +220,10 @@ func (s snapshot) Collect(out chan<- prometheus.Metric) {
 	}
 	give(counts, "jobs_lost_total", "Jobs that another process took over in the midst of them.", float64(st.JobsLost))
 	give(counts, "jobs_given_up_total", "Jobs that were given up after several tries.", float64(st.JobsGivenUp))
-	s.collectFleet(st, give)
-	if s.config.IsServed() {
-		return // each process would count the same
-	}
-	libraries, bytes := librarySizes(s.config.Data)
-	give(gauge, "libraries", "Libraries in the folder for data.", float64(libraries))
-	give(gauge, "libraries_bytes", "Size of their files and logs.", float64(bytes))
-	if free, err := disk.Free(s.config.Data); err == nil {
-		give(gauge, "data_free_bytes", "Space left on the disk of the folder for data.", float64(free))
-	}
 }
 
 // collectFleet gives the figures of a process among those that are the bot together.
-func (s snapshot) collectFleet(st bot.Status, give func(kind prometheus.ValueType, name, help string, value float64, labels ...string)) {
+func (s snapshot) collectFleet(st bot.Status, give giver) {
 	if st.Fleet == nil {
 		return
 	}
@@ -224,7 +239,7 @@ func (s snapshot) collectFleet(st bot.Status, give func(kind prometheus.ValueTyp
 }
 
 // collectGateway gives the figures of the connections to Discord.
-func (s snapshot) collectGateway(st bot.Status, give func(kind prometheus.ValueType, name, help string, value float64, labels ...string)) {
+func (s snapshot) collectGateway(st bot.Status, give giver) {
 	const gauge, counts = prometheus.GaugeValue, prometheus.CounterValue
 	states := map[string]int{"waiting": 0, "connecting": 0, "serving": 0, "refused": 0}
 	var latency time.Duration
