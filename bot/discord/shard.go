@@ -155,20 +155,29 @@ func (s *shard) dealtWith() fleet.Session {
 	return at
 }
 
+// entrance is where to connect: where the last session can be resumed, or else, when it is
+// this shard's turn to begin one, the gateway's own.
+func (s *shard) entrance(ctx context.Context) (string, error) {
+	if session, address := s.resumable(); session != "" {
+		return address, nil
+	}
+	s.note(StateWaiting, nil)
+	if err := s.gateway.slot(ctx, s.number); err != nil {
+		return "", err
+	}
+	s.note(StateConnecting, nil)
+	return s.gateway.url(), nil
+}
+
 // connect holds one connection until it ends. It tells whether the gateway let us in.
 func (s *shard) connect(ctx context.Context) (served bool, err error) {
 	if s.tries == mostResumes {
 		s.forget()
 	}
 	g := s.gateway
-	session, address := s.resumable()
-	if session == "" {
-		s.note(StateWaiting, nil)
-		if err := g.slot(ctx, s.number); err != nil {
-			return false, err
-		}
-		s.note(StateConnecting, nil)
-		address = g.url()
+	address, err := s.entrance(ctx)
+	if err != nil {
+		return false, err
 	}
 	w, err := dial(ctx, address, g.Opening)
 	if err != nil {

@@ -217,6 +217,21 @@ func bibReference(kind string, f map[string]string) Reference {
 	if subtitle := get("subtitle"); subtitle != "" {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
+	bibGenre(&m, kind, get)
+	if site := get("journal", "journaltitle"); kind == "online" && site != "" {
+		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
+	} else if len(m.Authors) == 0 && len(m.Editors) == 0 {
+		m.Organisation = get("organization", "institution")
+	}
+	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
+		m.URL = "https://arxiv.org/abs/" + get("eprint")
+	}
+	m.Language = languageOf(m.Language)
+	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"])}
+}
+
+// bibGenre says what a work of an entry's kind is, and sets its number.
+func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string) {
 	switch {
 	case strings.Contains(kind, "thesis"):
 		m.Genre = kindOfThesis(cmp.Or(get("type"), kind))
@@ -231,16 +246,6 @@ func bibReference(kind string, f map[string]string) Reference {
 	if typed[kind] {
 		m.Genre = get("type")
 	}
-	if site := get("journal", "journaltitle"); kind == "online" && site != "" {
-		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
-	} else if len(m.Authors) == 0 && len(m.Editors) == 0 {
-		m.Organisation = get("organization", "institution")
-	}
-	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
-		m.URL = "https://arxiv.org/abs/" + get("eprint")
-	}
-	m.Language = languageOf(m.Language)
-	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"])}
 }
 
 // typed are the entries whose type says what they are. That of an article is "article".

@@ -58,7 +58,6 @@ func risReference(f map[string][]string) Reference {
 		}
 		return ""
 	}
-	kind := get("TY")
 	m := corpus.Metadata{
 		Title: get("TI", "T1", "CT", "BT"), Authors: risNames(f["AU"], f["A1"]), Editors: risNames(f["ED"]), Translators: risNames(f["A4"]),
 		Container: get("T2", "JO", "JF", "JA", "J2", "BT"), Volume: get("VL"), Issue: get("IS"), Pages: lang.JoinSome("–", get("SP"), get("EP")),
@@ -71,7 +70,21 @@ func risReference(f map[string][]string) Reference {
 	if year := get("PY", "Y1"); year != "" && !strings.Contains(m.Issued, yearIn.FindString(year)) {
 		m.Issued = year
 	}
-	switch kind {
+	risGenre(&m, f, get)
+	if identifier.IsISBN(get("SN")) && get("TY") != "JOUR" {
+		m.ISBN = get("SN")
+	}
+	ref := Reference{Record: m, Abstract: get("AB", "N2")}
+	for _, name := range append(f["L1"], f["L4"]...) {
+		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "file://")
+		ref.Files = append(ref.Files, strings.TrimPrefix(name, "internal-pdf://"))
+	}
+	return ref
+}
+
+// risGenre sets what fields mean only in a work of some type.
+func risGenre(m *corpus.Metadata, f map[string][]string, get func(tags ...string) string) {
+	switch get("TY") {
 	case "THES":
 		m.Genre = kindOfThesis(get("M3", "U1"))
 		if m.Genre == "" {
@@ -88,15 +101,6 @@ func risReference(f map[string][]string) Reference {
 			m.Container = ""
 		}
 	}
-	if identifier.IsISBN(get("SN")) && kind != "JOUR" {
-		m.ISBN = get("SN")
-	}
-	ref := Reference{Record: m, Abstract: get("AB", "N2")}
-	for _, name := range append(f["L1"], f["L4"]...) {
-		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "file://")
-		ref.Files = append(ref.Files, strings.TrimPrefix(name, "internal-pdf://"))
-	}
-	return ref
 }
 
 // risNames reads persons, one a row: "Family, Given, Suffix".

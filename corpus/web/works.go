@@ -167,39 +167,43 @@ func (f *Fetcher) askAt(ctx context.Context, address string, answer any) error {
 	return nil
 }
 
+// A crossrefWork is a work as Crossref describes it.
+type crossrefWork struct {
+	Type      string
+	Title     []string
+	Subtitle  []string
+	Author    []crossrefPerson
+	Editor    []crossrefPerson
+	Container []string `json:"container-title"`
+	Volume    string
+	Issue     string
+	Page      string
+	Article   string `json:"article-number"`
+	Publisher string
+	Place     string `json:"publisher-location"`
+	Edition   string `json:"edition-number"`
+	Issued    workDate
+	DOI       string
+	ISBN      []string
+	Language  string
+	Abstract  string
+	License   []struct{ URL string }
+	Link      []struct {
+		URL  string
+		Type string `json:"content-type"`
+	}
+}
+
 // askCrossref asks for the record of a DOI.
 func (f *Fetcher) askCrossref(ctx context.Context, doi string) (workItem, error) {
-	var answer struct {
-		Message struct {
-			Type      string
-			Title     []string
-			Subtitle  []string
-			Author    []crossrefPerson
-			Editor    []crossrefPerson
-			Container []string `json:"container-title"`
-			Volume    string
-			Issue     string
-			Page      string
-			Article   string `json:"article-number"`
-			Publisher string
-			Place     string `json:"publisher-location"`
-			Edition   string `json:"edition-number"`
-			Issued    workDate
-			DOI       string
-			ISBN      []string
-			Language  string
-			Abstract  string
-			License   []struct{ URL string }
-			Link      []struct {
-				URL  string
-				Type string `json:"content-type"`
-			}
-		}
-	}
+	var answer struct{ Message crossrefWork }
 	if err := f.ask(ctx, "Crossref", cmp.Or(f.Crossref, crossref)+"/works/"+url.PathEscape(doi), &answer); err != nil {
 		return workItem{}, err
 	}
-	m := answer.Message
+	return answer.Message.item(), nil
+}
+
+func (m crossrefWork) item() workItem {
 	item := workItem{
 		Type: crossrefTypes[m.Type], Title: first(m.Title), Author: people(m.Author), Editor: people(m.Editor), Container: first(m.Container), Volume: m.Volume, Issue: m.Issue,
 		Page: m.Page, Edition: m.Edition, Publisher: m.Publisher, Place: m.Place, Issued: m.Issued, DOI: m.DOI, ISBN: first(m.ISBN), Language: m.Language, Abstract: m.Abstract,
@@ -225,7 +229,7 @@ func (f *Fetcher) askCrossref(ctx context.Context, doi string) (workItem, error)
 			item.texts = append(item.texts, l.URL)
 		}
 	}
-	return item, nil
+	return item
 }
 
 // crossrefTypes are the kinds of works in the words of CSL.

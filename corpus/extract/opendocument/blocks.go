@@ -308,16 +308,22 @@ func (r *reader) table(x *zipxml.ElementReader, at place) error {
 	if widest <= 1 || layout(blocks, rows) {
 		return r.all(blocks)
 	}
+	text := sideBySide(rows)
+	if text == "" {
+		return nil
+	}
+	return r.all([]structure.Line{{Block: corpus.Block{Kind: corpus.Table, Text: text}, Marked: true, Skip: at.skip}})
+}
+
+// sideBySide is the text of a table, without its empty rows.
+func sideBySide(rows [][]string) string {
 	var out []string
 	for _, cells := range rows {
 		if row := strings.Join(cells, " | "); strings.Trim(row, " |") != "" {
 			out = append(out, row)
 		}
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	return r.all([]structure.Line{{Block: corpus.Block{Kind: corpus.Table, Text: strings.Join(out, "\n")}, Marked: true, Skip: at.skip}})
+	return strings.Join(out, "\n")
 }
 
 // mostCellWords is the mean length of cells from which a table is taken for a page

@@ -54,8 +54,37 @@ func (b *workbook) read() ([]table, error) {
 	if err != nil {
 		return nil, err
 	}
-	type sheetOf struct{ name, id string }
-	var sheets []sheetOf
+	sheets, err := b.list(main)
+	if err != nil {
+		return nil, err
+	}
+	byID, err := b.readShared(main)
+	if err != nil {
+		return nil, err
+	}
+	var out []table
+	for _, s := range sheets {
+		t := table{name: clean(s.name)}
+		if path.Base(path.Dir(byID[s.id])) == "chartsheets" {
+			continue
+		}
+		err := b.archive.ReadPart(b.ctx, byID[s.id], zipxml.MostPart, func(x *zipxml.ElementReader) error { return b.readSheet(x, &t) })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	if len(out) == 1 {
+		out[0].name = ""
+	}
+	return out, nil
+}
+
+// A sheetOf is what the main part says of a sheet: its name, and the relation to its part.
+type sheetOf struct{ name, id string }
+
+// list lists the sheets that are shown, and notes from which day dates count.
+func (b *workbook) list(main string) (sheets []sheetOf, err error) {
 	b.since = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	err = b.archive.ReadPart(b.ctx, main, zipxml.MostSmallPart, func(x *zipxml.ElementReader) error {
 		return x.Root(func(tag xml.StartElement) error {
@@ -75,9 +104,12 @@ func (b *workbook) read() ([]table, error) {
 			return nil
 		})
 	})
-	if err != nil {
-		return nil, err
-	}
+	return sheets, err
+}
+
+// readShared reads what the sheets share, their strings and styles, and gives the parts by
+// their relations.
+func (b *workbook) readShared(main string) (map[string]string, error) {
 	parts, err := b.archive.Relations(b.ctx, main)
 	if err != nil {
 		return nil, err
@@ -95,22 +127,7 @@ func (b *workbook) read() ([]table, error) {
 			return nil, err
 		}
 	}
-	var out []table
-	for _, s := range sheets {
-		t := table{name: clean(s.name)}
-		if path.Base(path.Dir(byID[s.id])) == "chartsheets" {
-			continue
-		}
-		err := b.archive.ReadPart(b.ctx, byID[s.id], zipxml.MostPart, func(x *zipxml.ElementReader) error { return b.readSheet(x, &t) })
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, t)
-	}
-	if len(out) == 1 {
-		out[0].name = ""
-	}
-	return out, nil
+	return byID, nil
 }
 
 // relationOf gives the id of the relation that a tag names.
