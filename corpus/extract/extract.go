@@ -170,8 +170,12 @@ func formatOf(f corpus.File) format {
 // htmlTag is a tag of a web page that a text may begin with.
 var htmlTag = lang.Regexp(`^(?:<!--(?s:.*?)-->\s*)*<(p|div|h[1-6]|article|section|main|header|table|ul|ol|blockquote|body|head|meta|title|link|style|script|span|center|nav|aside)(?:\s[^<>]*)?/?>`)
 
-// comments are what programs that write pages say of themselves before their first tag.
-var comments = lang.Regexp(`^(?:<!--(?s:.*?)-->\s*)+`)
+// comments are what programs that write pages say of themselves before their first tag,
+// and programs that were to run there.
+var comments = lang.Regexp(`^(?:(?:<!--(?s:.*?)-->|<\?php(?s:.*?)\?>)\s*)+`)
+
+// declarations are what XML begins with, and comments behind it.
+var declarations = lang.Regexp(`^<\?xml(?s:.*?)\?>\s*(?:(?:<\?(?s:.*?)\?>|<!--(?s:.*?)-->)\s*)*`)
 
 // sniffHTML says whether a text is a web page or a part of one.
 func sniffHTML(data []byte) bool {
@@ -181,5 +185,5 @@ func sniffHTML(data []byte) bool {
 	}
 	head = comments.ReplaceAllString(head, "")
 	return sniff.Starts("<!doctype html", "<html", "<head", "<body")([]byte(head)) ||
-		strings.HasPrefix(head, "<?xml") && strings.Contains(head[:min(len(head), 1024)], "<html")
+		strings.HasPrefix(head, "<?xml") && (strings.Contains(head[:min(len(head), 1024)], "<html") || sniff.Starts("<!doctype html", "<html")([]byte(declarations.ReplaceAllString(head, ""))))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -46,6 +47,24 @@ func TestHTMLRefused(t *testing.T) {
 		_, err := Extract(t.Context(), pageFile(t, "testdata/html/refused/"+name+".html"))
 		if !errors.Is(err, want) {
 			t.Errorf("Extract(%s) = %v, want %v", name, err, want)
+		}
+	}
+}
+
+// A page that somebody saved is short because it is, one from the web may be so because
+// its text did not come.
+func TestShortPageOfAFile(t *testing.T) {
+	page := "<!doctype html><title>The ford</title><h1>The ford</h1><p>The poles stand a furlong apart, and each of them carries a lamp. Who keeps to the left of them walks on gravel.</p>"
+	for _, test := range []struct {
+		name, origin, page string
+		want               error
+	}{
+		{"file", "ford.html", page, nil}, {"web", "https://www.courier.example/ford.html", page, corpus.ErrNoText}, {"hardly a word", "ford.html", "<!doctype html><p>Please wait", corpus.ErrNoText},
+		{"behind a program", "ford.html", "<?php include 'head' ?>\n<html>" + page, nil},
+		{"behind much of XML", "ford.html", `<?xml version="1.0"?><?xml-stylesheet href="a"?><!-- ` + strings.Repeat("x", 1200) + ` --><html>` + page, nil},
+	} {
+		if _, err := Extract(t.Context(), corpus.File{Name: "ford.html", Origin: test.origin, Data: []byte(test.page)}); !errors.Is(err, test.want) {
+			t.Errorf("%s: Extract() = %v, want %v", test.name, err, test.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"net/url"
 	"strings"
 
 	"footnote/corpus"
@@ -49,7 +50,8 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
-	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && len(d.Blocks) > 0 && errors.Is(err, corpus.ErrNoText)) {
+	saved = saved && len(d.Blocks) > 0 || isFile(f.Origin) && lang.WordCount(d.Text()) >= fewestOfFile
+	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
 		body := data.body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err
@@ -71,6 +73,16 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
 	return d, nil
+}
+
+// fewestOfFile is the words from which the text of a page that somebody has as a file is
+// read, however little it is for a page of the web.
+const fewestOfFile = 20
+
+// isFile says whether a page does not come from an address of the web.
+func isFile(origin string) bool {
+	u, err := url.Parse(origin)
+	return err != nil || !corpus.IsWeb(u)
 }
 
 // bodyLines reads the text that the data of a page holds, with or without tags.
