@@ -52,6 +52,10 @@ type Answer struct {
 	// passage of each source that has one, and Silent are those that have none.
 	Compared bool
 	Silent   []corpus.Source
+	// Textless are the sources that the question names, or that were to be compared, whose
+	// record alone is in the library: they may well speak of it. Named are the others that
+	// it names, where the verdict is Nothing.
+	Textless, Named []corpus.Source
 	// Catalogue says that the question is about the library itself, and what answers it.
 	// The verdict is then Sure where sources do, and Nothing where none do; where their
 	// records do not tell it and passages bear on it, it is that of the passages.

@@ -48,6 +48,7 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	if isTalk && a.Verdict == Nothing {
 		return talk, nil
 	}
+	a = e.withNamed(a, asked, among)
 	a.Question = asked
 	return a, nil
 }
@@ -80,7 +81,10 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 	}
 	topic, compared := catalogue.Comparing(asked)
 	named, isNamed := records.Named(asked)
+	alone := records.NamedAlone(asked, false)
 	switch {
+	case len(alone) > 0 && !(isNamed && named.Names > 1):
+		return e.besideTexts(ctx, alone, asked, top, among)
 	case isNamed && named.Rest == "":
 		return e.fromCatalogue(catalogue.Answer{Topic: catalogue.TopicAbout, Sources: named.Sources}, among), nil
 	case isNamed && named.Names > 1:

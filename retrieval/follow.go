@@ -46,6 +46,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask after %d turns: %w", len(before), err)
 	}
+	a = e.withNamed(a, asked, among)
 	a.Question = asked
 	for _, t := range before {
 		a.After = append(a.After, t.Question)

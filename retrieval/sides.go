@@ -139,7 +139,7 @@ func (e *Engine) compare(ctx context.Context, topic string, sources []corpus.Sou
 		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict != Nothing {
 			a.Evidence, err = e.evidence(ctx, r, a, e.bestOfEach(r, a.Confidence))
 		}
-		a.Silent = e.silent(a.Evidence, sources, among)
+		a.Textless, a.Silent = apart(e.silent(a.Evidence, sources, among))
 		return err
 	})
 	return a, err

@@ -221,6 +221,7 @@ func shapeAnswer(answer asked) (answerJSON, error) {
 		Confidence: answer.Confidence, Partial: partialSentence(answer.library, answer.Partial),
 		Foreign: foreignSentence(answer.Foreign), Missing: list(answer.Missing), Corrected: list(answer.Corrected),
 		Talk: answer.Talk, Within: worksOf(answer.Within), Compared: answer.Compared, Silent: worksOf(answer.Silent),
+		Textless: worksOf(answer.Textless), Named: worksOf(answer.Named),
 		Passages: []passageJSON{}, LeftOut: answer.leftOut, Nearest: []string{},
 	}
 	if c := answer.Catalogue; c != nil {

@@ -31,6 +31,8 @@ type answerJSON struct {
 	Within     []workJSON             `json:"within"`    // the sources that the question names, where only these were asked
 	Compared   bool                   `json:"compared"`  // the passages are the best one of each source
 	Silent     []workJSON             `json:"silent"`    // the sources that have none, when compared
+	Textless   []workJSON             `json:"textless"`  // those named or compared that the library has as a record alone
+	Named      []workJSON             `json:"named"`     // those with a text that the question names, where nothing was found
 	Catalogue  *catalogueJSON         `json:"catalogue"` // what the records answer, else null
 	Passages   []passageJSON          `json:"passages"`
 	LeftOut    int                    `json:"left_out"` // weak passages that would follow strong ones; --top shows them

@@ -205,6 +205,9 @@ func (v Voice) person(name string) string {
 }
 
 func (v Voice) numbered(s corpus.Source) string {
+	if s.Passages == 0 {
+		return v.In.Say("%s, source %s, a record without the text", v.Plain(Label(s)), number(s.ID))
+	}
 	return v.In.Say("%s, source %s", v.Plain(Label(s)), number(s.ID))
 }
 

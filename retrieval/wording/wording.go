@@ -76,6 +76,12 @@ func (v Voice) passages(a retrieval.Answer) []Line {
 	if len(a.Silent) > 0 {
 		lines = append(lines, Line{Note, v.In.Say("No passage on it in: %s", v.titles(a.Silent))})
 	}
+	if len(a.Named) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("The library has these that the question names: %s", v.titles(a.Named))})
+	}
+	if len(a.Textless) > 0 {
+		lines = append(lines, Line{Note, v.In.Say("Here as a record alone, without the text: %s", v.titles(a.Textless))})
+	}
 	switch n := len(a.Evidence); {
 	case n == 0:
 	case a.Verdict == retrieval.Maybe && a.Compared:

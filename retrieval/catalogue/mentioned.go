@@ -1,0 +1,112 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/retrieval/question"
+)
+
+// onPerson is what may stand around a name by itself: "who was Delaporte", "what do we know
+// about Delaporte".
+var onPerson = pattern(`(?:(?:who|what) (?:is|was|are|were|about) |(?:what (?:do|does|can) (?:we|you|i|it|<library>) (?:know|have|say|tell me|find) |do you know |have you heard |tell (?:me|us) |(?:something |anything |more |information )*)?(?:about |on |of )?)?(?P<name>.+)`)
+
+// NamedAlone finds the sources that a question names and asks nothing more of: those by an
+// author or of an outlet ("Tell me about Delaporte"). With a slip of the hand in the name
+// only where slip allows it.
+func (rs *Records) NamedAlone(asked string, slip bool) []corpus.Source {
+	f := frame(question.Trim(asked))
+	named, ok := f.match(onPerson)
+	if !ok {
+		return nil
+	}
+	n, written := f.naming(named["name"]), f.written(named["name"])
+	common := !slices.ContainsFunc(n.words, func(w string) bool { return !lang.IsOrdinary(w) })
+	if len(n.words) == 0 || common && written == strings.ToLower(written) {
+		return nil // "what is power" asks for no Eileen Power
+	}
+	return ByTitle(best(rs.candidates(n.words, slip), func(r record) float64 {
+		if n.article || !r.calledBy(n.words) && !slip {
+			return 0
+		}
+		return max(r.written(n.words), r.issuedBy(n.words))
+	}))
+}
+
+// calledBy says whether words are the name of an author, or all of that of an outlet.
+func (r record) calledBy(words []string) bool {
+	return r.written(words) == 1 || slices.ContainsFunc(r.outlets, func(outlet []string) bool { return slices.Equal(outlet, words) })
+}
+
+// Mentioned finds the sources that a question names anywhere: by the family name of an
+// author, by a whole outlet of two words or more, or by a whole title, as it stands before
+// its colon or with what follows. What may as well be a word of the language is a name where
+// it has a capital.
+func (rs *Records) Mentioned(asked string) (found []corpus.Source) {
+	f := frame(asked)
+	words := mentioned(f)
+	var having []int
+	for _, w := range words {
+		having = append(having, rs.having[w.text]...)
+	}
+	slices.Sort(having)
+	for _, i := range slices.Compact(having) {
+		if rs.all[i].mentionedIn(words) {
+			found = append(found, rs.all[i].source)
+		}
+	}
+	return ByTitle(found)
+}
+
+// A mentionedWord is a word of a question, and whether it can be a name by itself.
+type mentionedWord struct {
+	text string
+	name bool
+}
+
+func mentioned(f framed) (words []mentionedWord) {
+	at := 0
+	for word := range strings.FieldsSeq(f.plain) {
+		start := f.spans[at].start
+		first, _ := utf8.DecodeRuneInString(f.question[start:])
+		at += len(word) + 1
+		if !little[word] && word != "," {
+			capital := start > 0 && unicode.IsUpper(first)
+			words = append(words, mentionedWord{word, capital || !lang.IsOrdinary(word) && !question.IsFunction(word)})
+		}
+	}
+	return words
+}
+
+func (r record) mentionedIn(words []mentionedWord) bool {
+	for i, author := range r.authors {
+		if standsNamed(words, withoutParticles(author[:r.family[i]])) {
+			return true
+		}
+	}
+	several := func(name []string) bool { return len(name) > 1 && stands(words, name) }
+	return slices.ContainsFunc(r.outlets, several) || slices.ContainsFunc(r.titles[:min(2, len(r.titles))], several)
+}
+
+// standsNamed says whether a name stands among words as one.
+func standsNamed(words []mentionedWord, name []string) bool {
+	return stands(slices.DeleteFunc(slices.Clone(words), func(w mentionedWord) bool { return !w.name }), name)
+}
+
+// stands says whether a name stands among words, one after the other.
+func stands(words []mentionedWord, name []string) bool {
+	for at := range max(0, len(words)-len(name)+1) {
+		k := 0
+		for k < len(name) && words[at+k].text == name[k] {
+			k++
+		}
+		if k == len(name) && k > 0 {
+			return true
+		}
+	}
+	return false
+}
