@@ -1,6 +1,8 @@
 package line
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"footnote/corpus"
@@ -29,32 +31,85 @@ func isStamped(row string) bool {
 	return startsStamped(row) || len(row) <= longestStamp && stampedEnd.MatchString(row)
 }
 
+// mostBefore is how many rows may stand before the first of a recording that was written
+// down: what it is of.
+const mostBefore = 3
+
 // LogLines gives the lines of a conversation or a log, one of what each said, nil for
-// another text. It says of each line who spoke and when; nothing stands around it.
+// another text. It says of each line who spoke and when; nothing stands around it. Lines
+// of a recording have the time that they begin at as their place; rows before them say
+// what it is.
 func LogLines(text string) []Line {
 	var rows []string
-	stamped := 0
+	stamped, before := 0, 0
 	for row := range strings.SplitSeq(text, "\n") {
 		if row = strings.TrimSpace(row); row == "" {
 			continue
 		}
-		if isStamped(row) {
-			stamped++
-		} else if len(rows) == 0 {
-			return nil
-		}
 		rows = append(rows, row)
+		switch {
+		case isStamped(row):
+			stamped++
+		case stamped == 0:
+			before++
+		}
 	}
-	if stamped < leastStamped || stamped*3 < len(rows) {
+	isRecording := areElapsed(rows[min(before, len(rows)):])
+	if stamped < leastStamped || stamped*3 < len(rows) || before > 0 && (!isRecording || before > mostBefore) {
 		return nil
 	}
 	var out []Line
-	for _, row := range rows {
-		if last := len(out) - 1; last >= 0 && !isStamped(row) && startsStamped(out[last].Text) {
+	for i, row := range rows {
+		if last := len(out) - 1; i > before && !isStamped(row) && startsStamped(out[last].Text) {
 			out[last].Text += " " + row
 			continue
 		}
-		out = append(out, Line{Block: corpus.Block{Text: row}, Gap: true})
+		l := Line{Block: corpus.Block{Text: row}, Gap: true}
+		if isRecording && i >= before {
+			l.Label, _ = elapsedAt(row)
+		}
+		out = append(out, l)
 	}
 	return out
+}
+
+// elapsed is a time since the beginning of a recording.
+var elapsed = lang.Regexp(`^\p{Cf}*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?\s`)
+
+// latestStart is the seconds within which a recording begins that counts no hours, so that
+// its times are not those of a day.
+const latestStart = 300
+
+// elapsedAt gives the time that a row begins with, as it is shown, and its seconds; ""
+// without one.
+func elapsedAt(row string) (label string, seconds int) {
+	m := elapsed.FindStringSubmatch(row[:min(len(row), longestStamp)])
+	if m == nil {
+		return "", 0
+	}
+	hours, _ := strconv.Atoi(m[1])
+	minutes, _ := strconv.Atoi(m[2])
+	rest, _ := strconv.Atoi(m[3])
+	if m[1] == "" || hours == 0 {
+		label = fmt.Sprintf("%d:%02d", minutes, rest)
+	} else {
+		label = fmt.Sprintf("%d:%02d:%02d", hours, minutes, rest)
+	}
+	return label, hours*3600 + minutes*60 + rest
+}
+
+// areElapsed says whether the times of rows count up from the beginning of a recording.
+func areElapsed(rows []string) bool {
+	last := -1
+	for _, row := range rows {
+		if !isStamped(row) {
+			continue
+		}
+		label, seconds := elapsedAt(row)
+		if label == "" || seconds < last || last < 0 && seconds > latestStart {
+			return false
+		}
+		last = seconds
+	}
+	return last >= 0
 }

@@ -17,7 +17,11 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	if log := line.LogLines(text); log != nil {
-		return structure.Refine(ctx, structure.Kept, log, corpus.Metadata{})
+		known := corpus.Metadata{}
+		if log[0].Label == "" && len(log) > 1 && log[1].Label != "" { // what the recording is of
+			known.Title, log[0].Skip = log[0].Text, "title"
+		}
+		return structure.Refine(ctx, structure.Kept, log, known)
 	}
 	lines := line.ManualLines(text)
 	if lines == nil {
