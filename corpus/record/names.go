@@ -275,6 +275,10 @@ func spacedInitials(s string) string {
 	return b.String()
 }
 
+// gaelic begins an Irish or Scottish family name as a word of its own: "Ó Néill", "Ní
+// Bhriain", "Mac Cumhaill". An "O" without the accent is an initial as often as not.
+var gaelic = lang.Regexp(`^(?:[ÓÒ]|[NU][íÍ]|Ua|N[iI][cC]|M[hH]?[aA][cC])$`)
+
 // familyStart is the index of the word that the family name begins with.
 func familyStart(words []string) int {
 	last := len(words) - 1
@@ -283,7 +287,7 @@ func familyStart(words []string) int {
 		return 0
 	}
 	at := last
-	for at > 1 && (particles[strings.ToLower(words[at-1])] || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
+	for at > 1 && (particles[strings.ToLower(words[at-1])] || gaelic.MatchString(words[at-1]) || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
 		if at--; words[at] == "y" && at > 1 { // "José Ortega y Gasset"
 			at--
 		}

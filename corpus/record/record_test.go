@@ -29,6 +29,8 @@ func TestFamilyFirst(t *testing.T) {
 		{"李明华", "李明华"}, {"سامي الحداد", "سامي الحداد"}, {"Plato", "Plato"}, {"Institute for Seas", "Institute for Seas"},
 		{"The River Mailing List", "The River Mailing List"}, {"Human Rights Watch", "Human Rights Watch"},
 		{"H. G. (Herbert George) Sund", "Sund, H. G."}, {"Hans zum Berg", "zum Berg, Hans"}, {"W. E. B. Du Bois", "Du Bois, W. E. B."}, {"José Ortega y Gasset", "Ortega y Gasset, José"},
+		{"Peter Ó Néill", "Ó Néill, Peter"}, {"Tomás Ó Sé", "Ó Sé, Tomás"}, {"Nuala Ní Dhomhnaill", "Ní Dhomhnaill, Nuala"}, {"Seán Mac Stíofáin", "Mac Stíofáin, Seán"},
+		{"TOMÁS Ó RIAIN", "Ó Riain, Tomás"}, {"Mac Miller", "Miller, Mac"}, {"Peter O. Neill", "Neill, Peter O."},
 	}
 	for _, test := range tests {
 		if got := familyFirst(test.name); got != test.want {
