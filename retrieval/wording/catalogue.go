@@ -216,7 +216,7 @@ func number(id corpus.SourceID) string { return strconv.FormatInt(int64(id), 10)
 // Title names a source even where its text has no title.
 func Title(s corpus.Source) string { return cmp.Or(s.Title, s.Origin, "untitled") }
 
-// Label names a source in a list: "Title (Family et al., 2019)".
+// Label names a source in a list: "Title (Family & Other, 2019)".
 func Label(s corpus.Source) string {
 	facts := slices.DeleteFunc([]string{author(s), year(s)}, func(fact string) bool { return fact == "" })
 	if len(facts) == 0 {
@@ -225,16 +225,22 @@ func Label(s corpus.Source) string {
 	return Title(s) + " (" + strings.Join(facts, ", ") + ")"
 }
 
-// author names the first of who wrote a source, by family name.
+// author names who wrote a source by family names, as APA does in the text: both of two, of
+// more the first.
 func author(s corpus.Source) string {
-	if len(s.Authors) == 0 {
+	family := func(i int) string {
+		name, _, _ := strings.Cut(s.Authors[i], ",")
+		return name
+	}
+	switch len(s.Authors) {
+	case 0:
 		return s.Organisation
+	case 1:
+		return family(0)
+	case 2:
+		return family(0) + " & " + family(1)
 	}
-	family, _, _ := strings.Cut(s.Authors[0], ",")
-	if len(s.Authors) > 1 {
-		family += " et al."
-	}
-	return family
+	return family(0) + " et al."
 }
 
 func year(s corpus.Source) string { return record.ReadDate(s.Issued).YearOnly() }

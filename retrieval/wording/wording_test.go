@@ -53,7 +53,7 @@ func TestLines(t *testing.T) {
 		"talk":                     {retrieval.Answer{Verdict: retrieval.Nothing, Talk: true, Missing: []string{"hello"}, Nearest: []corpus.Source{notes()}}, "Hello."},
 		"corrected":                {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Corrected: corrected}, "Showing results for ‹bridge› instead of ‹brigde› and ‹lamp› instead of ‹lamb›."},
 		"within": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Within: []corpus.Source{bridges(), lights()}},
-			"Only in: {Bridges (Mason et al., 2019)}; {Lights (Light Trust, 1987)}\n! I am not sure that these answer it. The closest passages:"},
+			"Only in: {Bridges (Mason & Reed, 2019)}; {Lights (Light Trust, 1987)}\n! I am not sure that these answer it. The closest passages:"},
 		"compared": {retrieval.Answer{Verdict: retrieval.Sure, Evidence: passages, Compared: true, Silent: []corpus.Source{lights(), notes()}},
 			"No passage on it in: {Lights (Light Trust, 1987)}; {notes.txt}\n! The best passage of each source:"},
 		"compared, maybe": {retrieval.Answer{Verdict: retrieval.Maybe, Evidence: passages, Compared: true}, "! I am not sure that these answer it. The closest passage of each source:"},
@@ -69,23 +69,23 @@ func TestLines(t *testing.T) {
 			"‹Bridges› (source 7) appeared in ‹River Days›, volume {3}, pages {4–9}, was published by {River Press} and is at {https://example.org/b}."},
 		"published, unknown": {recorded(catalogue.TopicPublished, notes()), "The record of ‹notes.txt› (source 9) does not say where it was published."},
 		"count":              {recorded(catalogue.TopicCount, bridges(), lights()), "2 sources, with 13 passages."},
-		"list":               {recorded(catalogue.TopicList, bridges(), notes()), "2 sources, with 15 passages:\n- {Bridges (Mason et al., 2019)}, source 7\n- {notes.txt}, source 9"},
+		"list":               {recorded(catalogue.TopicList, bridges(), notes()), "2 sources, with 15 passages:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {notes.txt}, source 9"},
 		"list of none":       {recorded(catalogue.TopicList), "No source in this library fits that."},
-		"mention":            {recorded(catalogue.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason et al., 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
+		"mention":            {recorded(catalogue.TopicMention, bridges(), lights()), "2 sources in this library have ‹ferry›:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
 		"mention in one":     {recorded(catalogue.TopicMention, lights()), "One source in this library has ‹ferry›:\n- {Lights (Light Trust, 1987)}, source 8"},
 		"mention in none":    {recorded(catalogue.TopicMention), "No source in this library has ‹ferry›."},
-		"without":            {without(bridges(), lights()), "2 sources in this library do not have ‹ferry›:\n- {Bridges (Mason et al., 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
+		"without":            {without(bridges(), lights()), "2 sources in this library do not have ‹ferry›:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
 		"without, one":       {without(lights()), "One source in this library does not have ‹ferry›:\n- {Lights (Light Trust, 1987)}, source 8"},
 		"without, none":      {without(), "Every source in this library has ‹ferry›."},
 		"oldest":             {extremeOf(catalogue.Oldest, bridges(), lights(), notes()), "The oldest of 2 sources with a date:\n- {Lights (Light Trust, 1987)}, source 8"},
-		"longest":            {extremeOf(catalogue.Longest, bridges(), lights()), "The longest of 2 sources, with 12 passages:\n- {Bridges (Mason et al., 2019)}, source 7"},
+		"longest":            {extremeOf(catalogue.Longest, bridges(), lights()), "The longest of 2 sources, with 12 passages:\n- {Bridges (Mason & Reed, 2019)}, source 7"},
 		"oldest, no date":    {extremeOf(catalogue.Oldest, notes()), "No source in this library fits that."},
 		"length":             {recorded(catalogue.TopicLength, lights(), corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Old"}}), "- ‹Lights› (source 8) has 1 passage.\n- Of ‹Old› (source 1) the library has the record alone, and no text."},
 		"records alone":      {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, NoText: true}, "! There is nothing to look for in this library yet: it has the records of works, and the text of none."},
 		"follow-up, a mark":  {retrieval.Answer{Verdict: retrieval.Sure, After: []string{"who rang the bell?", "when?!"}}, "Going on from ‹who rang the bell› and ‹when›."},
 		"follow-up":          {retrieval.Answer{Verdict: retrieval.Sure, After: []string{"who rang the bell", "when"}}, "Going on from ‹who rang the bell› and ‹when›."},
-		"about":              {recorded(catalogue.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason et al., 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
-		"about, not dated":   {recorded(catalogue.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason et al., 2019)}, source 7\n- {notes.txt}, source 9"},
+		"about":              {recorded(catalogue.TopicAbout, bridges(), lights()), "2 sources, with 13 passages, from 1987 to 2019:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8"},
+		"about, not dated":   {recorded(catalogue.TopicAbout, bridges(), notes()), "2 sources, with 15 passages; those with a date are from 2019:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {notes.txt}, source 9"},
 		"nothing in the catalogue": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"ferry"}, Catalogue: &catalogue.Answer{Topic: catalogue.TopicMention, Words: "ferry"}},
 			"No source in this library has ‹ferry›."},
 	}
@@ -120,8 +120,8 @@ func TestLinesAreBounded(t *testing.T) {
 		want   string
 	}{
 		"missing": {retrieval.Answer{Verdict: retrieval.Nothing, Missing: []string{"a", "b", "c"}}, "! I found nothing about that in this library: no passage has ‹a›, ‹b› or 1 more."},
-		"within":  {retrieval.Answer{Verdict: retrieval.Sure, Within: many}, "Only in: {Bridges (Mason et al., 2019)}; {Lights (Light Trust, 1987)}; 2 more"},
-		"list":    {recorded(catalogue.TopicList, many...), "4 sources, with 19 passages:\n- {Bridges (Mason et al., 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8\n- 2 more"},
+		"within":  {retrieval.Answer{Verdict: retrieval.Sure, Within: many}, "Only in: {Bridges (Mason & Reed, 2019)}; {Lights (Light Trust, 1987)}; 2 more"},
+		"list":    {recorded(catalogue.TopicList, many...), "4 sources, with 19 passages:\n- {Bridges (Mason & Reed, 2019)}, source 7\n- {Lights (Light Trust, 1987)}, source 8\n- 2 more"},
 		"authors": {recorded(catalogue.TopicAuthors, many...), "- ‹Bridges› (source 7) is by {Ada Mason} and {Paul Reed Jr.}.\n- ‹Lights› (source 8) is by {Light Trust}.\n- 2 more"},
 	}
 	for name, test := range tests {
@@ -136,9 +136,10 @@ func TestLabel(t *testing.T) {
 		source corpus.Source
 		want   string
 	}{
-		{bridges(), "Bridges (Mason et al., 2019)"},
+		{bridges(), "Bridges (Mason & Reed, 2019)"},
 		{lights(), "Lights (Light Trust, 1987)"},
 		{notes(), "notes.txt"},
+		{corpus.Source{Metadata: corpus.Metadata{Title: "Tides", Authors: []string{"Ó Néill, Peter", "Roe, J.", "Doe, K."}}}, "Tides (Ó Néill et al.)"},
 		{corpus.Source{}, "untitled"},
 	}
 	for _, test := range tests {
