@@ -66,3 +66,51 @@ func TestKeySentenceIsNoOpposite(t *testing.T) {
 		}
 	}
 }
+
+// The line of a mail that says who wrote what it quotes is no key sentence, though it has most
+// words of the question, and none where nothing else stands.
+func TestKeySentenceIsNoAttribution(t *testing.T) {
+	const line = "On Monday, 8 March 2021 at 09:10 in the morning, the sexton of Orme <sexton@example.org> wrote:"
+	lib := newLibrary(t)
+	addSource(t, lib, "A mail about the tally", line+"\n\nThe clerk kept a tally in chalk on the cloister wall.")
+	addSource(t, lib, "A mail about nothing", line)
+	e := newEngine(t, lib, builtIn(t))
+	a := ask(t, e, "what did the sexton of orme write on monday", 2)
+	if len(a.Evidence) != 2 {
+		t.Fatalf("Ask shows %d passages, want 2", len(a.Evidence))
+	}
+	for _, ev := range a.Evidence {
+		for _, h := range ev.Highlights {
+			if key := ev.Passage.Text[h.Start:h.End]; !strings.HasPrefix(key, "The clerk") {
+				t.Errorf("Ask marks %q", key)
+			}
+		}
+		if want := strings.Count(ev.Passage.Text, "The clerk"); len(ev.Highlights) != want {
+			t.Errorf("Ask marks %d sentences of %q, want %d", len(ev.Highlights), ev.Passage.Text, want)
+		}
+	}
+}
+
+// Where the next sentence may well be the one that answers, it is marked, too; but none of
+// another paragraph, and not more than can be read at one look.
+func TestKeySentenceWithTheNext(t *testing.T) {
+	const first, next = "Garros was the first to fire a gun through the blades of his propeller.", "He kept the blades from being shot by steel wedges on the propeller."
+	long := strings.Replace(next, "wedges", strings.Repeat("and iron ", 40)+"wedges", 1)
+	for text, want := range map[string]string{
+		first + " " + next + " The war went on.":    first + " " + next,
+		first + "\n\n" + next + " The war went on.": first,
+		first + " " + long + " The war went on.":    first,
+		first + " The war went on. " + next:         first,
+	} {
+		lib := newLibrary(t)
+		addSource(t, lib, "Planes", text)
+		a := ask(t, newEngine(t, lib, builtIn(t)), "how come garros did not shoot the blades of his propeller", 1)
+		if len(a.Evidence) == 0 || len(a.Evidence[0].Highlights) == 0 {
+			t.Fatalf("Ask shows no key sentence of %q", text)
+		}
+		h := a.Evidence[0].Highlights[0]
+		if got := a.Evidence[0].Passage.Text[h.Start:h.End]; got != want {
+			t.Errorf("Ask marks %q, want %q", got, want)
+		}
+	}
+}

@@ -11,37 +11,53 @@ import (
 )
 
 // Sentence finds the sentence of a passage that is worth reading first: the one that
-// answers, and no question and no fragment if the passage has anything else.
+// answers, and no question and no fragment if the passage has anything else, together with the
+// next where that may well answer instead. A line that tells who wrote what is quoted below it
+// is never one.
 func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.Range, bool) {
 	sentences := lang.Sentences(text)
-	if len(sentences) == 0 {
-		return lang.Range{}, false
-	}
 	features := Features(x, r, doc, text, sentences)
-	best, most := 0, math.Inf(-1)
 	roles := rolesOf(text, sentences)
 	opposite := opposites(r, text, sentences)
 	below := named(roles, features, opposite)
+	best, most := -1, math.Inf(-1)
+	scores, ranks := make([]float64, len(sentences)), make([]int, len(sentences))
 	for i, s := range sentences {
-		score := r.Fitted.Key.Score(features[i])
-		if opposite[i] {
-			score -= 4 * fit
-		}
-		if below[i] {
-			score += 2 * fit
-		}
-		if score+fit > most && roles[i].fits(text[s.Start:s.End]) {
-			score += fit
-		}
-		if score > most {
+		said := text[s.Start:s.End]
+		scores[i] = r.Fitted.Key.Score(features[i])
+		ranks[i] = standing(roles[i].fits(said), below[i], opposite[i])
+		if score := scores[i] + fit*float64(ranks[i]); score > most && !question.IsAttribution(said) {
 			best, most = i, score
 		}
+	}
+	if best < 0 {
+		return lang.Range{}, false
+	}
+	next := best + 1
+	if next < len(sentences) && ranks[next] == ranks[best] && roles[next].fits(text[sentences[next].Start:sentences[next].End]) &&
+		chance(scores, next) >= worthReading && goOn(text, sentences[best], sentences[next]) {
+		return lang.Range{Start: sentences[best].Start, End: sentences[next].End}, true
 	}
 	return sentences[best], true
 }
 
 // fit is more than any sentence is better than another.
 const fit = 1e6
+
+// standing orders sentences by what they are, before what they have of the question counts.
+func standing(fits, below, opposite bool) int {
+	n := 0
+	if fits {
+		n++
+	}
+	if below {
+		n += 2
+	}
+	if opposite {
+		n -= 4
+	}
+	return n
+}
 
 // Features reads the sentences of a passage.
 func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
