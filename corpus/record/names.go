@@ -31,7 +31,7 @@ var institutions = lang.PhraseSet("institutions")
 var OrganisationWords = lang.AsWord("organisations")
 
 var (
-	degrees    = lang.Regexp(`(?i)^(?:(?:dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
+	degrees    = lang.Regexp(`(?i)^(?:(?:dr\.-ing|dipl\.-\p{L}+|bsc|msc|dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
 	nameSuffix = lang.Regexp(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
 	joinedParticle = lang.Regexp(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)

@@ -24,7 +24,7 @@ func TestWholeDate(t *testing.T) {
 func TestFamilyFirst(t *testing.T) {
 	tests := []struct{ name, want string }{
 		{"Jane Roe", "Roe, Jane"}, {"Roe, Jane", "Roe, Jane"}, {"Jane Q. Roe Jr.", "Roe, Jane Q., Jr."}, {"Ludwig van Beethoven", "van Beethoven, Ludwig"},
-		{"Mustafa AL-HADDAD", "Al-Haddad, Mustafa"}, {"DUPONT Jean", "Dupont, Jean"}, {"JANE ROE", "Roe, Jane"}, {"Dr. Jane Roe, PhD", "Roe, Jane"},
+		{"Mustafa AL-HADDAD", "Al-Haddad, Mustafa"}, {"DUPONT Jean", "Dupont, Jean"}, {"JANE ROE", "Roe, Jane"}, {"Dr. Jane Roe, PhD", "Roe, Jane"}, {"Dipl.-Ing. A. Roe", "Roe, A."}, {"BSc. J. Roe", "Roe, J."},
 		{"Анна Сергеевна Котова", "Котова, Анна Сергеевна"}, {"Котова Анна Сергеевна", "Котова, Анна Сергеевна"},
 		{"李明华", "李明华"}, {"سامي الحداد", "سامي الحداد"}, {"Plato", "Plato"}, {"Institute for Seas", "Institute for Seas"},
 		{"The River Mailing List", "The River Mailing List"}, {"Human Rights Watch", "Human Rights Watch"},
