@@ -407,7 +407,7 @@ func hanNames(text string) []string {
 }
 
 // handle is a name of one word that somebody goes by.
-var handle = lang.Regexp(`^\p{L}[\p{L}\p{M}\d_.-]{1,24}$`)
+var handle = lang.Regexp(`^\p{L}[\p{L}\p{M}\d_.-]{0,23}[\p{L}\p{M}\d_]$`)
 
 // domainEnd is how the name of a site ends.
 var domainEnd = lang.Regexp(`\.\p{L}{2,}$`)

@@ -68,7 +68,7 @@ func TestDesignation(t *testing.T) {
 func TestHandle(t *testing.T) {
 	for text, want := range map[string]string{
 		"tidegirl": "tidegirl", "by Bo2man": "Bo2man", "von ebbe_flut": "ebbe_flut", "@ida": "ida",
-		"Redaktion": "", "webadmin": "", "courier.example": "", "flut.de": "", "news": "", "Ida Sund": "", "about": "", "März": "", "Herald-Redaktion": "",
+		"Redaktion": "", "webadmin": "", "courier.example": "", "flut.de": "", "news": "", "Ida Sund": "", "about": "", "März": "", "Herald-Redaktion": "", "Red.": "", "S.": "", "anónimo": "", "Facebook": "",
 	} {
 		if got := Handle(text); got != want {
 			t.Errorf("Handle(%q) = %q, want %q", text, got, want)
