@@ -97,7 +97,7 @@ const longestFront = 14
 func (d *Draft) cutFrontLines() {
 	end := min(d.first, d.headEnd())
 	told := func(i int) bool {
-		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == frontReason)
+		return i >= 0 && i < end && (d.Lines[i].Skip == line.Byline || d.Lines[i].Skip == "date" || d.Lines[i].Skip == "title" || d.Lines[i].Skip == "record" || d.Lines[i].Skip == "keywords" || d.Lines[i].Skip == frontReason)
 	}
 	named := false // by whom
 	for i := range d.Lines[:end] {

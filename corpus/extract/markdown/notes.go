@@ -59,6 +59,7 @@ var (
 	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
 	blockMark = lang.Regexp(`(?i)^\s*(?:[-*]\s+)?#\+(?:begin|end)_[a-z]+\s*$`)
 	lineBlock = lang.Regexp(`^\| (.*[^|\s])\s*$`)
+	boldLabel = lang.Regexp(`^\*\*[^*\n:]{1,40}(?::\*\*|\*\*:)`)
 	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
 	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
 	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
@@ -73,6 +74,7 @@ type notesReader struct {
 	comment  bool   // one of several rows is open
 	drawer   bool   // what the program noted for itself is open: times of work
 	text     bool   // the text has begun, so that properties are no more of the record
+	labelled bool   // the last row begins with a label in bold
 	inline   int    // notes that stand in the text
 	appended []string
 }
@@ -121,6 +123,11 @@ func (r *notesReader) row(row string) {
 	if m := lineBlock.FindStringSubmatch(row); m != nil {
 		row = m[1] + "  "
 	}
+	isLabelled := boldLabel.MatchString(row)
+	if isLabelled && r.labelled { // each in a row of its own, as it was typed
+		r.put("")
+	}
+	r.labelled = isLabelled
 	row = task.ReplaceAllString(row, "$1")
 	before := strings.TrimSpace(row)
 	row = r.inlined(row)

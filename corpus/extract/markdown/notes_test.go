@@ -72,6 +72,7 @@ func TestRowsOfNotes(t *testing.T) {
 		"```dataview\nTABLE x\n```\nafter":                    "after",
 		"```\n%% kept %%\na:: b\n```":                         "```\n%% kept %%\na:: b\n```",
 		"~~~~\n```\n~~~~\n==x==":                              "~~~~\n```\n~~~~\nx",
+		"**Author:** Ida Sund\n**Date:** 2020":                "**Author:** Ida Sund\n\n**Date:** 2020",
 		"a %% b\nc\nd %% e":                                   "a \n e",
 		"| The water comes\n| and goes":                       "The water comes  \nand goes  ",
 		"| a | b |\n|---|---|\n| 1 | 2 |":                     "| a | b |\n|---|---|\n| 1 | 2 |",
