@@ -106,7 +106,7 @@ var arrows = map[string][]string{
 	"corpus/postgres":                    {"corpus"},
 	"corpus/postgres/postgrestest":       {"corpus/postgres"},
 	"corpus/record/identifier":           {"corpus/lang"},
-	"corpus/references":                  {"corpus", "corpus/cite", "corpus/lang", "corpus/record", "corpus/record/identifier"},
+	"corpus/references":                  {"corpus", "corpus/cite/work", "corpus/cite", "corpus/lang", "corpus/record", "corpus/record/identifier"},
 	"corpus/split":                       {"corpus", "corpus/lang"},
 	"corpus/starter":                     {"corpus", "corpus/extract", "corpus/library"},
 	"corpus/structure":                   {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure/caption", "corpus/structure/heading", "corpus/structure/notes", "corpus/structure/pages", "corpus/structure/repeats"},

@@ -104,6 +104,8 @@ func (w citedWork) numbered(word string) string {
 	switch {
 	case kind == "" && unicode.IsLetter(lang.FirstRune(w.Number)): // "Cm 410" says itself what it is
 		return w.Number
+	case w.Number == "" && kind == "Report":
+		return ""
 	case kind == "":
 		kind = "Report"
 	}

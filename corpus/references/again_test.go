@@ -26,6 +26,11 @@ func works() []corpus.Metadata {
 		{Title: "Atlas", Authors: []string{"Oak, Una"}, Volume: "2", Publisher: "North Press", Issued: "2014"},
 		{Title: "水辺", Authors: []string{"佐藤, 花子"}, Container: "水辺研究", Volume: "3", Pages: "12–19", Issued: "2015", Language: "ja"},
 		{Title: "Gauging with string", Authors: []string{"Oak, Una"}, Container: "Proceedings of the Second Symposium on Gauges", Pages: "12–19", Publisher: "Gauge Society", DOI: "10.5555/gauge.12", Issued: "2017-09"},
+		{Title: "Towns and tides", Authors: []string{"Oak, Una"}, Genre: "Book", Publisher: "North Press", Place: "Leeds", Issued: "1987"},
+		{Title: "Gauges that float", Authors: []string{"Oak, Una"}, Genre: "Conference paper", Container: "GAUGE ’17", Publisher: "Gauge Society", Issued: "2017"},
+		{Title: "The pier goes", Genre: "Newspaper article", Container: "The Lantern", Issued: "2004-11-09"},
+		{Title: "Depths", Authors: []string{"Oak, Una"}, Genre: "Data set", Publisher: "River Board", Issued: "2019"},
+		{Title: "Two years of mud", Authors: []string{"Oak, Una"}, Genre: "Blog post", Container: "Mud", URL: "https://mud.example/two", Issued: "2019-03-04"},
 	}
 }
 

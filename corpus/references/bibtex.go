@@ -227,7 +227,11 @@ func bibReference(kind string, f map[string]string) Reference {
 		m.URL = "https://arxiv.org/abs/" + get("eprint")
 	}
 	m.Language = languageOf(m.Language)
-	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"])}
+	stated := kind
+	if kind == "article" {
+		stated = cmp.Or(get("entrysubtype"), kind)
+	}
+	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Stated: stated}
 }
 
 // bibGenre says what a work of an entry's kind is, and sets its number.
@@ -245,6 +249,9 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 	}
 	if typed[kind] {
 		m.Genre = get("type")
+		if how := get("howpublished"); kind == "misc" && m.Genre == "" && !strings.ContainsAny(how, "/@") {
+			m.Genre = how // "Broadside"
+		}
 	}
 }
 

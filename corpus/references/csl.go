@@ -142,7 +142,7 @@ func (i cslItem) reference() Reference {
 	if i.Type == "thesis" {
 		m.Genre = cmp.Or(kindOfThesis(m.Genre), "Thesis")
 	}
-	return Reference{Record: m, Abstract: tags.ReplaceAllString(string(i.Abstract), " ")}
+	return Reference{Record: m, Abstract: tags.ReplaceAllString(string(i.Abstract), " "), Stated: i.Type}
 }
 
 func cslNames(names []cslName) []string {

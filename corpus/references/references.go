@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/identifier"
@@ -24,6 +25,7 @@ type Reference struct {
 	Record   corpus.Metadata
 	Abstract string
 	Files    []string // the paths of its files, with slashes, as the list has them
+	Stated   string   // what the data calls the work, until the record says it
 }
 
 // Found says of the fields of a record that a list of works tells them.
@@ -141,6 +143,8 @@ func (r *Reference) clean() {
 	if !corpus.IsAddress(m.URL) || m.DOI != "" && strings.EqualFold(identifier.ReadDOI(m.URL), m.DOI) { // no other address
 		m.URL = ""
 	}
+	work.KeepStated(m, r.Stated)
+	r.Stated = ""
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))
 	m.Found = nil
 	m.NoteRest(Found)

@@ -31,7 +31,8 @@ func TestBibTeX(t *testing.T) {
 			Reference{Record: corpus.Metadata{Title: "Dues of the Harbour: a Étude", Authors: []string{"Molnar, Ada", "de la Cruz, Bert"}, Container: "Harbour Review", Issued: "2021-02",
 				Volume: "12", Issue: "3", Pages: "101–117", DOI: "10.5555/HR.2021.3", URL: "https://harbour.example/a_b"}}},
 		"names": {`@book{x, author = {Ludwig van Beethoven and {The Ledger Group} and Quill, Jr., Bert and Ada B. Moln{\'a}r}, title = {T}}`,
-			Reference{Record: corpus.Metadata{Title: "T", Authors: []string{"van Beethoven, Ludwig", "The Ledger Group", "Quill, Bert, Jr.", "Molnár, Ada B."}}}},
+			Reference{Record: corpus.Metadata{Title: "T", Authors: []string{"van Beethoven, Ludwig", "The Ledger Group", "Quill, Bert, Jr.", "Molnár, Ada B."}, Genre: "Book"}}},
+		"how published": {`@misc{b, title={Bills}, howpublished={Broadside}}`, Reference{Record: corpus.Metadata{Title: "Bills", Genre: "Broadside"}}},
 		"words and joints": {"@string{hr = \"Harbour\" # { Review}}\n@ARTICLE(y,\n title = {A } # \"B\",\n journal = hr,\n date = {2020-03-04/2020-05},\n langid = {ngerman}\n)",
 			Reference{Record: corpus.Metadata{Title: "A B", Container: "Harbour Review", Issued: "2020-03-04", Language: "de"}}},
 		"a thesis": {`@phdthesis{z, title = {On Fish}, author = {C. Dorn}, school = {University of the North}, year = {1999}, address = {Quay}}`,
@@ -91,7 +92,7 @@ func TestCSL(t *testing.T) {
 	const item = `{"id":"x","type":"article-journal","title":"Dues","author":[{"family":"Berg","non-dropping-particle":"van den","given":"Pieter"},{"literal":"The Ledger Group"}],
 		"container-title":["Harbour Review"],"issued":{"date-parts":[[2021,"2",3]]},"volume":12,"page":"101-117","DOI":"10.5555/hr.2021.3","ISBN":["9780306406157"],"abstract":"<jats:p>We read ledgers.</jats:p>"}`
 	want := Reference{Record: corpus.Metadata{Title: "Dues", Authors: []string{"van den Berg, Pieter", "The Ledger Group"}, Container: "Harbour Review", Issued: "2021-02-03", Volume: "12", Pages: "101–117",
-		DOI: "10.5555/hr.2021.3", ISBN: "9780306406157"}, Abstract: "We read ledgers."}
+		DOI: "10.5555/hr.2021.3", ISBN: "9780306406157", Genre: "Journal article"}, Abstract: "We read ledgers."}
 	for _, data := range []string{item, "[" + item + "]", `{"items": [` + item + `]}`} {
 		if diff := cmp.Diff(want, one(t, data)); diff != "" {
 			t.Errorf("%.20q (-want +got):\n%s", data, diff)

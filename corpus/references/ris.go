@@ -75,6 +75,9 @@ func risReference(f map[string][]string) Reference {
 		m.ISBN = get("SN")
 	}
 	ref := Reference{Record: m, Abstract: get("AB", "N2")}
+	if kind := get("TY"); kind != "RPRT" { // which many programs write of what they have no type for
+		ref.Stated = kind
+	}
 	for _, name := range append(f["L1"], f["L4"]...) {
 		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "file://")
 		ref.Files = append(ref.Files, strings.TrimPrefix(name, "internal-pdf://"))

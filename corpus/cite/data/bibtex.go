@@ -15,7 +15,7 @@ import (
 // DOI and address are verbatim there; all else is TeX. The journal and the year
 // stand in fields that BibTeX knows too.
 func BibTeX(w work.Work, key string) string {
-	kind := map[work.Form]string{work.Article: "article", work.Magazine: "article", work.Chapter: "incollection", work.Book: "book", work.WebPage: "online", work.Thesis: "thesis", work.Report: "report", work.Document: "misc"}[formOf(w)]
+	kind := named(w, func(k work.Kind) string { return k.BibTeX }, map[work.Form]string{work.Article: "article", work.Magazine: "article", work.Chapter: "incollection", work.Book: "book", work.WebPage: "online", work.Thesis: "thesis", work.Report: "report", work.Document: "misc"})
 	var b strings.Builder
 	fmt.Fprintf(&b, "@%s{%s,\n", kind, key)
 	for _, f := range bibtexFields(w) {
@@ -36,7 +36,11 @@ func bibtexFields(w work.Work) []field {
 		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.Accessed.ISO()})
 	fields = append(fields, bibtexLanguage(w.Language)...)
 	if formOf(w) == work.Magazine {
-		fields = append(fields, field{"entrysubtype", "magazine"})
+		subtype := "magazine"
+		if k, _ := work.KindOf(w.Genre); k.RIS == "NEWS" {
+			subtype = "newspaper"
+		}
+		fields = append(fields, field{"entrysubtype", subtype})
 	}
 	if w.IsNote {
 		fields = append(fields, field{"note", noteOnWork})
@@ -58,7 +62,7 @@ func bibtexOutlet(w work.Work) []field {
 	case work.Book:
 		return []field{{"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}}
 	case work.Thesis, work.Report:
-		return []field{{"type", tex.Escape(w.Genre)}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}}
+		return []field{{"type", tex.Escape(genre(w))}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}}
 	case work.WebPage:
 		return []field{{"type", bibtexType(w)}, {"journal", container}, bibtexOrganization(w)}
 	}
@@ -70,7 +74,7 @@ func bibtexType(w work.Work) string {
 	if w.IsNote {
 		return "Study note"
 	}
-	return tex.Escape(w.Genre)
+	return tex.Escape(genre(w))
 }
 
 // bibtexOrganization gives the one list of those who stand behind a work.

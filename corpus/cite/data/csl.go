@@ -60,10 +60,10 @@ func CSL(w work.Work, key string) string {
 	r := cslRecord{
 		ID: key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.Span.First, w.Span.Last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
-		Type:   map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Document: "document"}[formOf(w)],
+		Type:   named(w, func(k work.Kind) string { return k.CSL }, map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Document: "document"}),
 		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.TranslatedBy),
 		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(record.ReadDate(w.Original)),
-		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: w.Genre,
+		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: genre(w),
 	}
 	if w.IsNote {
 		r.Note, r.Annote = noteOnWork, noteOnWork

@@ -19,6 +19,22 @@ func formOf(w work.Work) work.Form {
 	return w.Form
 }
 
+// named gives the name of the kind that a work states, or of its form.
+func named(w work.Work, of func(work.Kind) string, form map[work.Form]string) string {
+	if k, ok := work.KindOf(w.Genre); ok && k.Is(w) {
+		return of(k)
+	}
+	return form[formOf(w)]
+}
+
+// genre gives what a work is beyond what the name of its kind says.
+func genre(w work.Work) string {
+	if k, ok := work.KindOf(w.Genre); ok && k.Is(w) && k.Form != work.Document && k.Form != work.WebPage {
+		return ""
+	}
+	return w.Genre
+}
+
 // A field is a name and a value of an entry.
 type field struct{ name, value string }
 

@@ -50,9 +50,12 @@ func RIS(w work.Work, key string) string {
 // is what has nothing of an article, and a study note unpublished.
 func risType(w work.Work) string {
 	ofArticle := w.DOI+w.Volume+w.Issue+w.Pages != ""
+	kind, states := work.KindOf(w.Genre)
 	switch {
 	case w.IsNote:
 		return "UNPD"
+	case states && kind.Is(w):
+		return kind.RIS
 	case w.Form == work.Document && w.Place != "" && w.Publisher != "": // an imprint
 		return "BOOK"
 	case w.Form == work.Document && (w.Publisher != "" || !ofArticle):
@@ -107,7 +110,7 @@ func risGenre(w work.Work) string {
 	if w.IsNote {
 		return "Study note"
 	}
-	return w.Genre
+	return genre(w)
 }
 
 func risYear(d record.Date) string {

@@ -80,10 +80,13 @@ const (
 // DOI, a volume, an issue or pages in a container an article; an address alone a
 // page. What comes as an e-book is a book, and what has editors, an edition, a
 // translator or an earlier first year one or a part of one. The genre tells a
-// thesis, a number of its own a report.
+// thesis, a number of its own a report, and any other [Kind] that it names.
 func formOf(m corpus.Metadata, mediaType string) Form {
 	numbered := m.DOI+m.Volume+m.Issue+m.Pages != ""
 	bookish := len(m.Editors)+len(m.Translators) > 0 || m.Edition+m.Original != ""
+	if form, ok := formOfKind(m); ok {
+		return form
+	}
 	switch {
 	case m.Container == "" && record.IsThesis(m.Genre):
 		return Thesis

@@ -26,9 +26,9 @@ var children = map[string]func(){
 		fmt.Println("no rows")
 		json.NewEncoder(os.Stdout).Encode(Row{End: &child.End{}})
 	},
-	"silent":  func() {},
-	"panic":   func() { panic("somewhere below") },
-	"half":    func() { json.NewEncoder(os.Stdout).Encode(Row{Source: &corpus.Source{ID: 1}}) },
+	"silent": func() {},
+	"panic":  func() { panic("somewhere below") },
+	"half":   func() { json.NewEncoder(os.Stdout).Encode(Row{Source: &corpus.Source{ID: 1}}) },
 	"flood": func() {
 		for {
 			fmt.Print(strings.Repeat("x", 1<<16))

@@ -1,0 +1,98 @@
+package work
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+)
+
+// A Kind is what data says that a work is, by the names of BibTeX, RIS and CSL, where its
+// other fields would not show it: a book without an ISBN, a paper of a conference. It is kept
+// as the genre.
+type Kind struct {
+	Genre            string
+	Form             Form
+	BibTeX, RIS, CSL string // the names that it is given out by
+	also             string // other names that it is read by
+}
+
+// kinds are those that have names of their own. Those of the form [Document] say no more than
+// what they are.
+func kinds() []Kind {
+	return []Kind{
+		{"Book", Book, "book", "BOOK", "book", "booklet mvbook collection mvcollection proceedings mvproceedings edbook ebook"},
+		{"Chapter", Chapter, "incollection", "CHAP", "chapter", "inbook suppbook bookinbook echap"},
+		{"Conference paper", Chapter, "inproceedings", "CONF", "paper-conference", "conference cpaper"},
+		{"Journal article", Article, "article", "JOUR", "article-journal", "ejour"},
+		{"Magazine article", Magazine, "article", "MGZN", "article-magazine", "magazine"},
+		{"Newspaper article", Magazine, "article", "NEWS", "article-newspaper", "newspaper"},
+		{"Report", Report, "report", "RPRT", "report", ""},
+		{"Blog post", WebPage, "online", "BLOG", "post-weblog", ""},
+		{"Data set", Document, "dataset", "DATA", "dataset", ""},
+		{"Software", Document, "software", "COMP", "software", ""},
+		{"Manuscript", Document, "unpublished", "UNPB", "manuscript", "unpublished"},
+	}
+}
+
+// KindOf gives the kind that a genre names, false for none.
+func KindOf(genre string) (Kind, bool) {
+	all := kinds()
+	i := slices.IndexFunc(all, func(k Kind) bool { return strings.EqualFold(k.Genre, genre) })
+	if i < 0 {
+		return Kind{}, false
+	}
+	return all[i], true
+}
+
+// Is says whether a work is of the kind, as far as its form tells.
+func (k Kind) Is(w Work) bool {
+	return !w.IsNote && (k.Form == w.Form || k.Form == Document && w.Form == WebPage)
+}
+
+// KeepStated keeps as the genre what data states a work to be, by a name of BibTeX, RIS or
+// CSL, where nothing else of the record tells it.
+func KeepStated(m *corpus.Metadata, stated string) {
+	stated = strings.ToLower(stated)
+	for _, k := range kinds() {
+		named := slices.Contains(append(strings.Fields(k.also), k.BibTeX, strings.ToLower(k.RIS), k.CSL), stated) && stated != "online"
+		if !named || m.Genre != "" {
+			continue
+		}
+		if form := formOf(*m, ""); stated == "article" && form == Magazine {
+			return // BibTeX has no other word for what stands in a magazine
+		}
+		told := k.Form != Document && formOf(*m, "") == k.Form && k.Genre == plainest(k.Form)
+		if kept := *m; !told {
+			kept.Genre = k.Genre
+			if k.Form == Document || formOf(kept, "") == k.Form {
+				*m = kept
+			}
+		}
+		return
+	}
+}
+
+// plainest is the kind of what has a form and states no kind.
+func plainest(form Form) string {
+	for _, k := range kinds() {
+		if k.Form == form && form != WebPage {
+			return k.Genre
+		}
+	}
+	return ""
+}
+
+// formOfKind is the form that a genre states, as far as the record may have it.
+func formOfKind(m corpus.Metadata) (Form, bool) {
+	k, ok := KindOf(m.Genre)
+	switch {
+	case !ok || k.Form == Document:
+		return Document, false
+	case k.Form == WebPage:
+		return WebPage, m.URL != ""
+	case k.Form == Book || k.Form == Report:
+		return k.Form, m.Container == ""
+	}
+	return k.Form, m.Container != ""
+}
