@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/highlight"
 	"footnote/retrieval/question"
@@ -106,11 +107,12 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 }
 
 // fromRecords answers a question about the library from its records, and from the texts
-// what the records do not know: "who wrote CP/M" of an article with that title.
+// what the records do not know, unless it asks for sources as such: "who wrote CP/M" of an
+// article with that title, but not "who wrote the CP/M article".
 func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	known := e.fromCatalogue(c, among)
 	found := known.Verdict != Nothing
-	if found && known.Catalogue.Told() || c.Without {
+	if found && (c.Called || known.Catalogue.Told()) || c.Without {
 		return known, nil
 	}
 	a, err := e.search(ctx, asked, top, among)
@@ -133,7 +135,11 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 			Missing: e.ranker.Missing(r, read), NoText: e.onlyRecords(),
 		}
 		a.Foreign = e.foreign(read, a.Missing)
-		if a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read); a.Verdict == Nothing {
+		a.Verdict, a.Confidence = verdict.Of(e.ranker, r, read)
+		if a.Verdict == Nothing && a.Foreign != "" && e.sharesWord(read.Text) {
+			a.Verdict = Maybe
+		}
+		if a.Verdict == Nothing {
 			a.Nearest = e.nearestSources(r)
 			return nil
 		}
@@ -141,6 +147,15 @@ func (e *Engine) search(ctx context.Context, asked string, top int, among func(c
 		return err
 	})
 	return a, err
+}
+
+// sharesWord says whether a passage has a word of a question in another language that
+// holds no sentence together in any: "chocolate" in "por qué es malo el chocolate". Such a
+// word may tell what is asked for, where no other of the question could.
+func (e *Engine) sharesWord(asked string) bool {
+	return slices.ContainsFunc(question.Words(asked), func(word string) bool {
+		return len(word) > 3 && !question.IsFunction(word) && !lang.IsSmallOfAny(word) && e.ranker.HasForm(word)
+	})
 }
 
 // onlyRecords says whether there are sources and no passages.

@@ -110,3 +110,13 @@ func TestTyposAbroad(t *testing.T) {
 		}
 	}
 }
+
+// A question in a language that no text is in shows what shares a word with it.
+func TestSharedWordOfAnotherLanguage(t *testing.T) {
+	e := views(t)
+	for asked, want := range map[string]Verdict{"¿por qué el mortar es malo para los perros?": Maybe, "¿por qué el agua es mala para los perros?": Nothing} {
+		if a := ask(t, e, asked, 5); a.Verdict != want || a.Foreign != "es" {
+			t.Errorf("Ask(%q) = %v in %q, want %v in es", asked, a.Verdict, a.Foreign, want)
+		}
+	}
+}

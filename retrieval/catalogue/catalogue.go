@@ -32,6 +32,7 @@ type Answer struct {
 	Without bool            // then: the sources that do not have them are asked for
 	Extreme Extreme         // that only the oldest, the longest … of the sources are asked for: see [Answer.Most]
 	Of      int             // then: of how many the records tell it
+	Called  bool            // that the question calls the sources so: "who wrote the tea article"
 }
 
 // Told says whether the record of one source at least tells what was asked for: who wrote
@@ -159,7 +160,8 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 			return a, true
 		}
 		found := rs.meantBy(f, named, way.topic)
-		if part, ok := named["source"]; ok && len(found) == 0 && f.has(madeWords) && slices.Contains(ofOne, way.topic) {
+		part, isSource := named["source"]
+		if isSource && len(found) == 0 && f.has(madeWords) && slices.Contains(ofOne, way.topic) {
 			found = rs.namedByTitle(f.naming(part), way.topic)
 		}
 		if len(found) == 0 {
@@ -170,7 +172,7 @@ func (rs *Records) aboutWork(f framed) (Answer, bool) {
 				found = years.of(found)
 			}
 		}
-		return Answer{Topic: way.topic, Sources: ByTitle(found)}, true
+		return Answer{Topic: way.topic, Sources: ByTitle(found), Called: isSource && f.naming(part).noun}, true
 	}
 	return Answer{}, false
 }
