@@ -12,6 +12,7 @@ import (
 type role struct {
 	header bool // the row of a table that names its columns
 	row    bool // any other row
+	reply  bool // it follows a question
 	label  int  // the short line by itself that heads this one, itself for a label; -1 for none
 }
 
@@ -26,6 +27,7 @@ func rolesOf(text string, sentences []lang.Range) []role {
 	for i, s := range sentences {
 		said := text[s.Start:s.End]
 		roles[i].row = strings.Contains(said, cell)
+		roles[i].reply = i > 0 && question.IsQuestion(text[sentences[i-1].Start:sentences[i-1].End])
 		first := roles[i].row && (i == 0 || !strings.Contains(text[sentences[i-1].Start:sentences[i-1].End], cell))
 		next := i+1 < len(sentences) && strings.Contains(text[sentences[i+1].Start:sentences[i+1].End], cell)
 		if first && next && !strings.Contains(said, ": ") {
@@ -49,10 +51,10 @@ func isLabel(text string, s lang.Range) bool {
 	return alone && !strings.Contains(said, cell) && !strings.ContainsAny(said[len(said)-1:], ".!?:;,)") && len(strings.Fields(said)) <= longestLabel
 }
 
-// fits says whether a sentence may stand for its passage: it is no question, no fragment
-// and no head of a table.
+// fits says whether a sentence may stand for its passage: it is no question, no head of a
+// table, and no fragment but one that replies: "A: Mr Hale, on Tuesdays only."
 func (r role) fits(said string) bool {
-	return r.row || !r.header && !question.IsQuestion(said) && !question.IsFragment(said)
+	return r.row || !r.header && !question.IsQuestion(said) && (r.reply || !question.IsFragment(said))
 }
 
 // named marks the sentences below the label that has most of a question, if one has any,

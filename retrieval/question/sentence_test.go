@@ -45,7 +45,7 @@ func TestIsFragmentThatEnds(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
-		"He died on 12 May 2004.", "Ada Moss is King of Orme.", "Ben Hale saw Ada Moss.", "Write to ada@example.org before the first of May.",
+		"- the parish of Orme paid double after the 14th of August", "He died on 12 May 2004.", "Ada Moss is King of Orme.", "Ben Hale saw Ada Moss.", "Write to ada@example.org before the first of May.",
 		"At 09:10 on Monday these were the rules that the board of the parish gave out:", "Moss (2003) found that the wells were dry, 12(3) of them.",
 		"[00:05:03] Ada: the merchants hid the first deaths for six days.", "Moss shows on pp. 45 and 46 that the wells were dry.", "IT HAD BEEN SHUT.", "Ada Ist Müde, sagte er.",
 	} {
