@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -151,7 +152,7 @@ func (s *Server) pageEvents(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	since := 0
-	fmt.Sscan(r.Header.Get("Last-Event-ID"), &since)
+	fmt.Sscan(cmp.Or(r.Header.Get("Last-Event-ID"), r.URL.Query().Get("since")), &since)
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
 	for {

@@ -362,3 +362,32 @@ func TestPageThreadAndForum(t *testing.T) {
 		p.until(`document.querySelector("#title").textContent.includes("Why balance at all?") && document.querySelectorAll(".message").length === 1`))
 	p.shot("forum")
 }
+
+// A tab that nobody sees holds no connection, of which a browser has six for all tabs of a
+// host; seen again, it is told what it missed.
+func TestPageInManyTabs(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	b := run(t, srv, scripted)
+	b.register(askCommand())
+	first := browse(t, srv)
+	seen := func(hidden bool) chromedp.Action[chromedp.Void] {
+		return chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`Object.defineProperty(document, "hidden", {get: () => %t, configurable: true}); document.dispatchEvent(new Event("visibilitychange"))`, hidden))
+	}
+	first.do("another tab comes before it", seen(true))
+	for range 7 {
+		tab := first.tab(srv)
+		tab.do("and another before that", seen(true))
+	}
+	last := first.tab(srv)
+	last.do("ask", chromedp.KeyEvent("/ask why?"), press("Enter"), last.until(`document.querySelector(".message .embed") !== null`))
+	first.do("seen again", seen(false), first.until(`document.querySelector(".message .embed") !== null`))
+}
+
+// tab opens the page once more in the same browser.
+func (p *browser) tab(srv *sandbox.Server) *browser {
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	p.t.Cleanup(cancel)
+	tab := &browser{p.t, ctx}
+	tab.do("open a tab", chromedp.Navigate(srv.PageURL()), tab.until(`document.querySelector("#title")?.textContent.includes("reading-room") && document.querySelector("#banner").hidden`))
+	return tab
+}

@@ -370,10 +370,23 @@ $("language").addEventListener("change", (e) => speak(e.target.value));
 // News from the server.
 
 function listen() {
-  page.events?.close();
   page.messages.clear();
-  page.events = new EventSource(`/sandbox/events?as=${encodeURIComponent(page.as)}`);
-  page.events.onmessage = (e) => heard(JSON.parse(e.data));
+  page.since = 0;
+  tune();
+}
+
+// A browser has six connections to one host for all its tabs: with a stream in each of
+// more tabs nothing else would be sent. So a tab that nobody sees hears nothing, and is
+// told what it missed when it is seen again.
+function tune() {
+  page.events?.close();
+  page.events = null;
+  if (document.hidden) return;
+  page.events = new EventSource(`/sandbox/events?as=${encodeURIComponent(page.as)}&since=${page.since}`);
+  page.events.onmessage = (e) => {
+    page.since = e.lastEventId;
+    heard(JSON.parse(e.data));
+  };
   page.events.onerror = () => banner("The program behind this page does not answer. Trying again…");
 }
 
@@ -518,6 +531,7 @@ async function start() {
   await load().catch(() => { page.as = "robin"; return load(); });
   show(page.place);
   listen();
+  document.addEventListener("visibilitychange", tune);
   composer.input.focus();
 }
 
