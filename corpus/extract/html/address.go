@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/record"
 )
 
@@ -17,10 +18,10 @@ func (d *pageData) addressFound(origin string) record.Finding {
 	}
 	for _, s := range []statement{
 		{d.canonical, "canonical link"}, {d.tag("og:url"), record.FromOpenGraph},
-		{d.work().text("url"), record.FromLinked}, {d.work().text("mainEntityOfPage"), record.FromLinked}, {origin, record.FromAddress},
+		{d.work().Text("url"), record.FromLinked}, {d.work().Text("mainEntityOfPage"), record.FromLinked}, {origin, record.FromAddress},
 	} {
 		to, err := url.Parse(s.value)
-		if err != nil || s.value == "" || len(s.value) > longestData {
+		if err != nil || s.value == "" || len(s.value) > linked.Longest {
 			continue
 		}
 		if from != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 )
@@ -107,17 +108,17 @@ func (d *pageData) linkedAuthors() authorship {
 	out := authorship{from: record.FromLinked}
 	work := d.work()
 	for _, name := range []string{"author", "creator"} {
-		for _, v := range work.list(name) {
+		for _, v := range work.List(name) {
 			o, isObject := v.(map[string]any)
-			person := linkedObject(o)
+			person := linked.Object(o)
 			switch {
-			case isObject && person.is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
-				out.organisation = cmp.Or(out.organisation, record.OrganisationName(nameOfLinked(v)))
-			case isObject && person.text("familyName") != "" && person.text("givenName") != "":
-				out.people = append(out.people, person.text("familyName")+", "+person.text("givenName"))
+			case isObject && person.Is("Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "EducationalOrganization", "CollegeOrUniversity", "NGO"):
+				out.organisation = cmp.Or(out.organisation, record.OrganisationName(linked.Name(v)))
+			case isObject && person.Text("familyName") != "" && person.Text("givenName") != "":
+				out.people = append(out.people, person.Text("familyName")+", "+person.Text("givenName"))
 			default:
-				a := authorsOf([]string{nameOfLinked(v)}, out.from)
-				if name := record.Handle(nameOfLinked(v)); name != "" && !a.known() && isObject && person.is("Person") {
+				a := authorsOf([]string{linked.Name(v)}, out.from)
+				if name := record.Handle(linked.Name(v)); name != "" && !a.known() && isObject && person.Is("Person") {
 					d.handles = append(d.handles, name)
 				}
 				out.people = append(out.people, a.people...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -187,7 +188,7 @@ func besideNames(n *xhtml.Node) string {
 	var b strings.Builder
 	allParts(n, &b)
 	for part := range strings.SplitSeq(b.String(), "\n") {
-		part = tidy(part)
+		part = linked.Tidy(part)
 		if iso, ok := record.WholeDate(part); ok {
 			return iso
 		}
@@ -203,7 +204,7 @@ func updatedBeside(n *xhtml.Node) string {
 	var b strings.Builder
 	allParts(n, &b)
 	for part := range strings.SplitSeq(b.String(), "\n") {
-		if part = tidy(part); len(part) <= 90 && record.OtherDates.MatchString(part) {
+		if part = linked.Tidy(part); len(part) <= 90 && record.OtherDates.MatchString(part) {
 			if iso, ok := record.ParseDate(part); ok {
 				return iso
 			}
@@ -216,7 +217,7 @@ func updatedBeside(n *xhtml.Node) string {
 var dateBehind = lang.Regexp(`(?:\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.?(?:st|nd|rd|th)? \p{L}+\.?,? \d{4}|\d{4}-\d{2}-\d{2})$`)
 
 func allParts(n *xhtml.Node, to *strings.Builder) {
-	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && to.Len() < linked.Longest; c = c.NextSibling {
 		switch {
 		case c.Type == xhtml.TextNode:
 			to.WriteString(c.Data)
@@ -274,7 +275,7 @@ func partsOfElement(n *xhtml.Node) []string {
 	readParts(n, &b)
 	var parts []string
 	for part := range strings.SplitSeq(b.String(), "\n") {
-		if part = tidy(part); part != "" && (record.ByWord.ReplaceAllString(part, "") != "" || len(parts) > 0) {
+		if part = linked.Tidy(part); part != "" && (record.ByWord.ReplaceAllString(part, "") != "" || len(parts) > 0) {
 			parts = append(parts, part)
 		}
 	}
@@ -282,7 +283,7 @@ func partsOfElement(n *xhtml.Node) []string {
 }
 
 func readParts(n *xhtml.Node, to *strings.Builder) {
-	for c := n.FirstChild; c != nil && to.Len() < longestData; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && to.Len() < linked.Longest; c = c.NextSibling {
 		switch {
 		case c.Type == xhtml.TextNode:
 			to.WriteString(c.Data)

@@ -2,10 +2,10 @@ package html
 
 import (
 	"cmp"
-	"html"
 	"net/url"
 	"strings"
 
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -15,7 +15,7 @@ import (
 // pageData is what a page says of itself to programs.
 type pageData struct {
 	tags                map[string][]string // contents of <meta>, by name in small letters
-	linked              []linkedObject      // JSON-LD
+	linked              []linked.Object     // JSON-LD
 	props               map[string][]string // microdata: contents by itemprop
 	title               string              // <title>
 	headings            []string            // <h1>
@@ -45,10 +45,8 @@ type pageData struct {
 
 // The bounds of what is kept of a page's data.
 const (
-	mostData    = 500     // values in all
-	longestData = 1000    // bytes of one
-	mostScripts = 40      // of JSON-LD
-	mostLinked  = 1 << 20 // bytes of one script
+	mostData    = 500 // values in all
+	mostScripts = 40  // of JSON-LD
 )
 
 // dataOf collects the data of a page; bylines and dates of comments and of
@@ -160,7 +158,7 @@ func (d *pageData) read(n *xhtml.Node) {
 		}
 	case "script":
 		if strings.Contains(strings.ToLower(xhtml.Attr(n, "type")), "ld+json") && len(d.linked) < mostScripts {
-			d.linked = append(d.linked, linkedObjects(xhtml.RawStart(n, mostLinked))...)
+			d.linked = append(d.linked, linked.Objects(xhtml.RawStart(n, linked.MostScript))...)
 		}
 	case "time":
 		d.time(n)
@@ -297,6 +295,9 @@ func (d *pageData) time(n *xhtml.Node) {
 	}
 }
 
+// work gives the object of JSON-LD that describes the work on the page, nil without one.
+func (d *pageData) work() linked.Object { return linked.Work(d.linked) }
+
 // words is what an element says, on one line and not for long.
 func words(n *xhtml.Node) string { return says(n, false) }
 
@@ -313,26 +314,15 @@ func says(n *xhtml.Node, apart bool) string {
 		case d.Type == xhtml.ElementNode && (apart || xhtml.TagOf(d) == "br" || xhtml.Blocks[xhtml.TagOf(d)]), apart && d.Type == xhtml.TextNode && d.PrevSibling != nil:
 			b.WriteByte(' ')
 		}
-		if b.Len() > longestData {
+		if b.Len() > linked.Longest {
 			break
 		}
 	}
-	return tidy(b.String())
-}
-
-// innerTag is markup that stands in the data of journals.
-var innerTag = lang.Regexp(`</?(?:i|b|em|strong|sub|sup|scp|span)(?:\s[^<>]*)?>`)
-
-// tidy makes a value of the data one harmless line.
-func tidy(s string) string {
-	if len(s) > longestData {
-		s = strings.ToValidUTF8(s[:longestData], "")
-	}
-	return lang.Squeeze(lang.Scrub(innerTag.ReplaceAllString(html.UnescapeString(s), "")))
+	return linked.Tidy(b.String())
 }
 
 func keep(to map[string][]string, name, value string) {
-	if value = tidy(value); name != "" && value != "" && len(to) < mostData && len(to[name]) < mostData {
+	if value = linked.Tidy(value); name != "" && value != "" && len(to) < mostData && len(to[name]) < mostData {
 		to[name] = append(to[name], value)
 	}
 }

@@ -52,7 +52,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	}
 	saved = saved && len(d.Blocks) > 0 || isFile(f.Origin) && lang.WordCount(d.Text()) >= fewestOfFile
 	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
-		body := data.body()
+		body := data.work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/identifier"
@@ -27,11 +28,11 @@ func (d *pageData) record(origin string) corpus.Metadata {
 		{Field: "publisher", Value: d.institutionStated(), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("citation_publisher", "eprints.publisher"), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("dc.publisher", "dcterms.publisher"), From: record.FromDublin},
-		{Field: "publisher", Value: d.work().text("publisher"), From: record.FromLinked},
+		{Field: "publisher", Value: d.work().Text("publisher"), From: record.FromLinked},
 		{Field: "number", Value: d.tag("citation_technical_report_number"), From: record.FromCitation},
 		{Field: "editors", Names: d.taggedAuthors(record.FromCitation, "citation_editor", "citation_editors").people, From: record.FromCitation},
-		{Field: "editors", Names: d.work().people("editor"), From: record.FromLinked},
-		{Field: "translators", Names: d.work().people("translator"), From: record.FromLinked},
+		{Field: "editors", Names: d.work().People("editor"), From: record.FromLinked},
+		{Field: "translators", Names: d.work().People("translator"), From: record.FromLinked},
 	}
 	findings = slices.Concat(findings, d.containersFound(title.value), d.datesFound(origin), d.identifiersFound(),
 		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
@@ -51,13 +52,13 @@ func (d *pageData) titleStated() statement {
 	site := d.siteNames()
 	stated := []statement{
 		{d.tag("og:title"), record.FromOpenGraph},
-		{work.text("headline"), record.FromLinked},
+		{work.Text("headline"), record.FromLinked},
 		{d.tag("dc.title", "dcterms.title"), record.FromDublin},
 		{d.tag("twitter:title"), record.FromMeta},
 		{d.title, record.FromPageTitle},
 	}
-	if work.is(workTypes...) && work.text("headline") == "" {
-		stated = append(stated, statement{work.text("name"), record.FromLinked})
+	if work.IsWork() && work.Text("headline") == "" {
+		stated = append(stated, statement{work.Text("name"), record.FromLinked})
 	}
 	for _, s := range stated {
 		for _, h := range slices.Concat(d.headings, d.inHead) {
@@ -195,10 +196,10 @@ func holdsTitle(title, headline string) bool {
 
 // siteNames are the names that the page gives its site.
 func (d *pageData) siteNames() []string {
-	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.work().text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
+	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.work().Text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
 	for _, o := range d.linked {
-		if o.is("WebSite", "Organization", "NewsMediaOrganization") {
-			names = append(names, o.text("name"), o.text("alternateName"))
+		if o.Is("WebSite", "Organization", "NewsMediaOrganization") {
+			names = append(names, o.Text("name"), o.Text("alternateName"))
 		}
 	}
 	names = append(names, d.sites...)
@@ -242,9 +243,9 @@ func (d *pageData) withoutSite(title string, site []string) string {
 func (d *pageData) containersFound(title string) []record.Finding {
 	work := d.work()
 	part := ""
-	for o, depth := work.object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.object("isPartOf"), depth+1 {
-		if o.is("Periodical", "Newspaper", "Magazine", "Book", "Blog", "PublicationIssue", "PublicationVolume") && o.text("name") != "" && !o.is("PublicationIssue", "PublicationVolume") {
-			part = o.text("name")
+	for o, depth := work.Object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.Object("isPartOf"), depth+1 {
+		if o.Is("Periodical", "Newspaper", "Magazine", "Book", "Blog", "PublicationIssue", "PublicationVolume") && o.Text("name") != "" && !o.Is("PublicationIssue", "PublicationVolume") {
+			part = o.Text("name")
 		}
 	}
 	return found("container", []statement{
@@ -294,12 +295,12 @@ func besideTitle(page, title string) string {
 // page was made or updated.
 func (d *pageData) datesFound(origin string) []record.Finding {
 	work := d.work()
-	if edited := pastDate(cmp.Or(work.text("dateModified"), d.edited)); d.wiki && edited != "" {
+	if edited := pastDate(cmp.Or(work.Text("dateModified"), d.edited)); d.wiki && edited != "" {
 		return []record.Finding{{Field: "issued", Value: edited, From: record.FromPage}} // nobody reads the first version
 	}
 	dates := found("issued", []statement{
 		{d.tag("citation_publication_date", "citation_date", "citation_cover_date", "citation_online_date", "citation_year", "bepress_citation_date", "eprints.date"), record.FromCitation},
-		{work.text("datePublished"), record.FromLinked},
+		{work.Text("datePublished"), record.FromLinked},
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), record.FromOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), record.FromDublin},
 		{firstFilled(d.props["datepublished"]...), record.FromMicrodata},
@@ -314,7 +315,7 @@ func (d *pageData) datesFound(origin string) []record.Finding {
 		if aside := lang.Unique(d.datesAside); len(aside) == 1 {
 			dates = append(dates, found("issued", []statement{{aside[0], record.FromAside}}, pastDate)...)
 		}
-		dates = append(dates, found("issued", []statement{{work.text("dateCreated"), record.FromLinked}, {d.updated, record.FromByline}}, pastDate)...)
+		dates = append(dates, found("issued", []statement{{work.Text("dateCreated"), record.FromLinked}, {d.updated, record.FromByline}}, pastDate)...)
 	}
 	return dates
 }
@@ -361,8 +362,8 @@ func pastDate(s string) string {
 // citation or Dublin Core tags by name.
 func (d *pageData) numbersFound(field, property string, tags ...string) []record.Finding {
 	value := ""
-	for o, depth := d.work(), 0; o != nil && depth < 5 && value == ""; o, depth = o.object("isPartOf"), depth+1 {
-		value = o.text(property)
+	for o, depth := d.work(), 0; o != nil && depth < 5 && value == ""; o, depth = o.Object("isPartOf"), depth+1 {
+		value = o.Text(property)
 	}
 	return []record.Finding{{Field: field, Value: d.tag(tags...), From: record.FromCitation}, {Field: field, Value: value, From: record.FromLinked}}
 }
@@ -375,9 +376,9 @@ func (d *pageData) pagesFound() record.Finding {
 	}
 	if first == "" {
 		work := d.work()
-		first, last, from = work.text("pageStart"), work.text("pageEnd"), record.FromLinked
+		first, last, from = work.Text("pageStart"), work.Text("pageEnd"), record.FromLinked
 		if first == "" {
-			first, last, _ = strings.Cut(strings.ReplaceAll(work.text("pagination"), "–", "-"), "-")
+			first, last, _ = strings.Cut(strings.ReplaceAll(work.Text("pagination"), "–", "-"), "-")
 		}
 	}
 	if first == "" || len(first)+len(last) > 30 {
@@ -395,22 +396,22 @@ func (d *pageData) identifiersFound() []record.Finding {
 	return append(found("doi", []statement{
 		{d.tag("citation_doi", "bepress_citation_doi"), record.FromCitation},
 		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), record.FromDublin},
-		{identifierOf(work), record.FromLinked}, {work.text("@id"), record.FromLinked}, {work.text("sameAs"), record.FromLinked},
+		{identifierOf(work), record.FromLinked}, {work.Text("@id"), record.FromLinked}, {work.Text("sameAs"), record.FromLinked},
 		{d.tag("doi"), record.FromMeta},
 	}, identifier.ReadDOI), found("isbn", []statement{
-		{d.tag("citation_isbn"), record.FromCitation}, {work.text("isbn"), record.FromLinked}, {d.tag("book:isbn", "books:isbn"), record.FromOpenGraph},
+		{d.tag("citation_isbn"), record.FromCitation}, {work.Text("isbn"), record.FromLinked}, {d.tag("book:isbn", "books:isbn"), record.FromOpenGraph},
 		{d.tag("dc.identifier.isbn"), record.FromDublin},
 	}, identifier.ReadISBN)...)
 }
 
 // identifierOf is the identifier of a work that is a DOI.
-func identifierOf(work linkedObject) string {
-	for _, v := range work.list("identifier") {
-		if name := nameOfLinked(v); identifier.ReadDOI(name) != "" {
+func identifierOf(work linked.Object) string {
+	for _, v := range work.List("identifier") {
+		if name := linked.Name(v); identifier.ReadDOI(name) != "" {
 			return name
 		}
 		if o, ok := v.(map[string]any); ok {
-			if value := linkedObject(o).text("value"); identifier.ReadDOI(value) != "" {
+			if value := linked.Object(o).Text("value"); identifier.ReadDOI(value) != "" {
 				return value
 			}
 		}
@@ -420,7 +421,7 @@ func identifierOf(work linkedObject) string {
 
 // languageFound gives the language; what browsers go by counts first.
 func (d *pageData) languageFound() record.Finding {
-	for _, s := range []statement{{d.language, record.FromPage}, {d.tag("citation_language"), record.FromCitation}, {d.work().text("inLanguage"), record.FromLinked}, {d.tag("dc.language", "dcterms.language"), record.FromDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), record.FromOpenGraph}, {d.tag("content-language", "language"), record.FromMeta}} {
+	for _, s := range []statement{{d.language, record.FromPage}, {d.tag("citation_language"), record.FromCitation}, {d.work().Text("inLanguage"), record.FromLinked}, {d.tag("dc.language", "dcterms.language"), record.FromDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), record.FromOpenGraph}, {d.tag("content-language", "language"), record.FromMeta}} {
 		if code := lang.Code(s.value); code != "" && code != "und" {
 			return record.Finding{Field: "language", Value: code, From: s.from}
 		}

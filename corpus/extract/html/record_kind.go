@@ -17,7 +17,7 @@ func (d *pageData) kindFound() record.Finding {
 	}
 	for _, s := range []statement{
 		{strings.Join(append(d.tags["dc.type"], d.tags["dcterms.type"]...), " "), record.FromDublin},
-		{d.work().text("genre"), record.FromLinked},
+		{d.work().Text("genre"), record.FromLinked},
 	} {
 		if kind := record.ThesisKind(s.value); kind != "" {
 			return record.Finding{Field: "genre", Value: kind, From: s.from}

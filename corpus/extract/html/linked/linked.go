@@ -1,7 +1,10 @@
-package html
+// Package linked reads JSON-LD, the data in which pages of the web describe themselves
+// in the words of schema.org.
+package linked
 
 import (
 	"encoding/json"
+	"html"
 	"slices"
 	"strings"
 
@@ -9,19 +12,24 @@ import (
 	"footnote/corpus/record"
 )
 
-// A linkedObject is an object of JSON-LD, the data in which pages describe
-// themselves in the words of schema.org.
-type linkedObject map[string]any
+// An Object is an object of JSON-LD with its properties by name. A nil one has none.
+type Object map[string]any
+
+// The bounds of what is read, in bytes.
+const (
+	MostScript = 1 << 20 // of one script
+	Longest    = 1000    // of a value
+)
 
 const (
 	deepestLinked = 12
 	mostObjects   = 2000
 )
 
-// linkedObjects gives the objects of a script, outer ones first, those of lists
+// Objects gives the objects of a script, outer ones first, those of lists
 // and graphs included. A script that is no JSON gives none.
-func linkedObjects(script string) []linkedObject {
-	if len(script) > mostLinked {
+func Objects(script string) []Object {
+	if len(script) > MostScript {
 		return nil
 	}
 	script = strings.TrimSpace(script)
@@ -41,11 +49,11 @@ func linkedObjects(script string) []linkedObject {
 	if json.NewDecoder(strings.NewReader(script)).Decode(&value) != nil { // what follows the first value is left
 		return nil
 	}
-	var out []linkedObject
+	var out []Object
 	collectObjects(value, 0, &out)
-	byID := map[string]linkedObject{}
+	byID := map[string]Object{}
 	for _, o := range out {
-		if id := o.text("@id"); id != "" && len(o) > 1 {
+		if id := o.Text("@id"); id != "" && len(o) > 1 {
 			byID[id] = o
 		}
 	}
@@ -57,7 +65,7 @@ func linkedObjects(script string) []linkedObject {
 	return out
 }
 
-func collectObjects(value any, depth int, out *[]linkedObject) {
+func collectObjects(value any, depth int, out *[]Object) {
 	if depth > deepestLinked || len(*out) > mostObjects {
 		return
 	}
@@ -75,7 +83,7 @@ func collectObjects(value any, depth int, out *[]linkedObject) {
 }
 
 // resolved puts the object that a bare @id names in its place.
-func resolved(value any, byID map[string]linkedObject) any {
+func resolved(value any, byID map[string]Object) any {
 	switch value := value.(type) {
 	case map[string]any:
 		if id, _ := value["@id"].(string); len(value) == 1 && byID[id] != nil {
@@ -91,8 +99,8 @@ func resolved(value any, byID map[string]linkedObject) any {
 	return value
 }
 
-// list gives the values of a property, one value as a list of one.
-func (o linkedObject) list(name string) []any {
+// List gives the values of a property, one value as a list of one.
+func (o Object) List(name string) []any {
 	switch value := o[name].(type) {
 	case nil:
 		return nil
@@ -103,18 +111,18 @@ func (o linkedObject) list(name string) []any {
 	}
 }
 
-// people gives the persons whom a property names.
-func (o linkedObject) people(name string) (out []string) {
-	for _, v := range o.list(name) {
-		out = append(out, record.Names(nameOfLinked(v), record.Stated).People...)
+// People gives the persons whom a property names.
+func (o Object) People(name string) (out []string) {
+	for _, v := range o.List(name) {
+		out = append(out, record.Names(Name(v), record.Stated).People...)
 	}
 	return lang.Unique(out)
 }
 
-// text gives the first value of a property that is text or has a name.
-func (o linkedObject) text(name string) string {
-	for _, v := range o.list(name) {
-		if s := nameOfLinked(v); s != "" {
+// Text gives the first value of a property that is text or has a name.
+func (o Object) Text(name string) string {
+	for _, v := range o.List(name) {
+		if s := Name(v); s != "" {
 			return s
 		}
 	}
@@ -124,19 +132,19 @@ func (o linkedObject) text(name string) string {
 // fewestBody is the bytes from which the text that data holds is one.
 const fewestBody = 300
 
-// body is the text of the work that JSON-LD holds, for pages that show theirs by
+// Body is the text of a work that JSON-LD holds, for pages that show theirs by
 // scripts only.
-func (d *pageData) body() string {
-	text, _ := d.work()["articleBody"].(string)
+func (o Object) Body() string {
+	text, _ := o["articleBody"].(string)
 	if len(text) < fewestBody {
 		return ""
 	}
 	return lang.Scrub(text)
 }
 
-// object gives the first value of a property that is an object.
-func (o linkedObject) object(name string) linkedObject {
-	for _, v := range o.list(name) {
+// Object gives the first value of a property that is an object.
+func (o Object) Object(name string) Object {
+	for _, v := range o.List(name) {
 		if inner, ok := v.(map[string]any); ok {
 			return inner
 		}
@@ -144,10 +152,11 @@ func (o linkedObject) object(name string) linkedObject {
 	return nil
 }
 
-func nameOfLinked(v any) string {
+// Name gives a value of a property that is text or a number, else the name that it has.
+func Name(v any) string {
 	switch v := v.(type) {
 	case string:
-		return tidy(v)
+		return Tidy(v)
 	case json.Number:
 		return v.String()
 	case float64:
@@ -156,15 +165,16 @@ func nameOfLinked(v any) string {
 	case map[string]any:
 		for _, name := range []string{"name", "@value", "value"} {
 			if s, ok := v[name].(string); ok {
-				return tidy(s)
+				return Tidy(s)
 			}
 		}
 	}
 	return ""
 }
 
-func (o linkedObject) is(types ...string) bool {
-	for _, v := range o.list("@type") {
+// Is says whether an object is of one of the types.
+func (o Object) Is(types ...string) bool {
+	for _, v := range o.List("@type") {
 		if s, ok := v.(string); ok && slices.Contains(types, s[strings.LastIndexAny(s, "/:")+1:]) {
 			return true
 		}
@@ -176,16 +186,30 @@ var workTypes = []string{"Article", "NewsArticle", "ScholarlyArticle", "MedicalS
 	"OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "TechArticle", "LiveBlogPosting", "Book", "Chapter", "Thesis", "CreativeWork", "Review", "Recipe",
 	"SocialMediaPosting", "DiscussionForumPosting", "HowTo", "QAPage", "FAQPage", "Legislation", "Dataset", "DigitalDocument", "Course", "LearningResource"}
 
-// work gives the object that describes the work on the page, nil without one.
-func (d *pageData) work() linkedObject {
-	var page linkedObject
-	for _, o := range d.linked {
+// IsWork says whether an object is of a type of works.
+func (o Object) IsWork() bool { return o.Is(workTypes...) }
+
+// Work gives the object that describes the work on the page, nil without one.
+func Work(objects []Object) Object {
+	var page Object
+	for _, o := range objects {
 		switch {
-		case o.is(workTypes...):
+		case o.IsWork():
 			return o
-		case page == nil && o.is("WebPage", "ItemPage", "AboutPage", "ProfilePage"):
+		case page == nil && o.Is("WebPage", "ItemPage", "AboutPage", "ProfilePage"):
 			page = o
 		}
 	}
 	return page
+}
+
+// innerTag is markup that stands in the data of journals.
+var innerTag = lang.Regexp(`</?(?:i|b|em|strong|sub|sup|scp|span)(?:\s[^<>]*)?>`)
+
+// Tidy makes a value of the data one harmless line.
+func Tidy(s string) string {
+	if len(s) > Longest {
+		s = strings.ToValidUTF8(s[:Longest], "")
+	}
+	return lang.Squeeze(lang.Scrub(innerTag.ReplaceAllString(html.UnescapeString(s), "")))
 }
