@@ -326,7 +326,7 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
 	if m.Issued != "" {
-		written, ok := record.ReadIssued(m.Issued)
+		written, ok := record.TypedDate(m.Issued)
 		if !ok {
 			return m, tell("%s is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", quoted(m.Issued))
 		}

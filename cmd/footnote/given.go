@@ -43,7 +43,7 @@ var peopleFields = []peopleField{
 var recordFields = []recordField{
 	{"title", "`title` of the work", func(m *corpus.Metadata) *string { return &m.Title }},
 	{"organisation", "`institution` that wrote it", func(m *corpus.Metadata) *string { return &m.Organisation }},
-	{"issued", "`date` of publication: 2021-07-03, 2021-07, 2021, c. 1850 or 350 BC", func(m *corpus.Metadata) *string { return &m.Issued }},
+	{"issued", "`date` of publication: 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC", func(m *corpus.Metadata) *string { return &m.Issued }},
 	{"container", "`name` of the journal, book or site that it stands in", func(m *corpus.Metadata) *string { return &m.Container }},
 	{"volume", "`number` of the journal's volume", func(m *corpus.Metadata) *string { return &m.Volume }},
 	{"issue", "`number` of the volume's issue", func(m *corpus.Metadata) *string { return &m.Issue }},
@@ -76,7 +76,7 @@ func (g *given) check() error {
 		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
 	}
 	if !written(&g.Issued) {
-		return advice.Mistake("--issued %q is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", g.Issued)
+		return advice.Mistake("--issued %q is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", g.Issued)
 	}
 	if !written(&g.Original) {
 		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
@@ -100,7 +100,7 @@ func written(date *string) bool {
 	if *date == "" {
 		return true
 	}
-	as, ok := record.ReadIssued(*date)
+	as, ok := record.TypedDate(*date)
 	if ok {
 		*date = as
 	}

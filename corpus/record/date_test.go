@@ -48,3 +48,16 @@ func TestCompareDates(t *testing.T) {
 		}
 	}
 }
+
+// A date is taken as people type it, and none that can be read in two ways.
+func TestTypedDate(t *testing.T) {
+	for typed, want := range map[string]string{
+		"2021-07-03": "2021-07-03", "c. 1850": "c. 1850", "March 3, 2021": "2021-03-03", "3 March 2021": "2021-03-03", "3. März 2021": "2021-03-03", "3.3.2021": "2021-03-03",
+		"3/3/2021": "2021-03-03", "25/12/2021": "2021-12-25", "March 2021": "2021-03",
+		"3/4/2021": "", "31 February 2021": "", "May": "", "soon": "", "1 2 3": "",
+	} {
+		if got, ok := TypedDate(typed); ok != (want != "") || ok && got != want {
+			t.Errorf("TypedDate(%q) = %q, %t; want %q", typed, got, ok, want)
+		}
+	}
+}

@@ -40,6 +40,26 @@ func ReadIssued(s string) (string, bool) {
 	return out, true
 }
 
+// TypedDate reads when a work appeared as somebody types it, and gives it as records have
+// it: what [ReadIssued] reads, and dates in words or with full stops ("March 3, 2021", "3.3.2021").
+// A date that can be read in two ways, or not as precisely as it was typed, is none.
+func TypedDate(s string) (string, bool) {
+	if written, ok := ReadIssued(s); ok {
+		return written, true
+	}
+	iso, ok := WholeDate(s)
+	typed := len(figures.FindAllString(AsciiDigits(s), -1))
+	if monthWord.MatchString(s) {
+		typed++
+	}
+	return iso, ok && typed == 1+strings.Count(iso, "-")
+}
+
+var (
+	figures   = lang.Regexp(`\d+`)
+	monthWord = lang.Regexp(`[\p{L}\p{M}]{3,}`)
+)
+
 // readEra reads a year in words as a record has it.
 func readEra(s string) (Date, bool) {
 	written, ok := ReadIssued(s)
