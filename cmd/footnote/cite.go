@@ -91,7 +91,7 @@ func styleList() string {
 // check tells what styles there are if there is none of that name.
 func (o citeOptions) check() error {
 	switch {
-	case !slices.Contains(cite.Styles(), o.style):
+	case cite.Label(o.style) == "":
 		return advice.Mistake("There is no citation style %q. Choose one of %s.", o.style, strings.Join(cite.Styles(), ", "))
 	case !slices.Contains(formats(), o.format):
 		return advice.Mistake("There is no format %q. Choose one of %s.", o.format, strings.Join(formats(), ", "))

@@ -80,7 +80,12 @@ func Extension(style string) string {
 	return s.extension
 }
 
+// styleOf finds a style by its name. Chicago alone is its notes and bibliography, which that
+// manual describes first.
 func styleOf(name string) (citationStyle, error) {
+	if name == "chicago" {
+		name = "chicago-notes"
+	}
 	styles := table()
 	i := slices.IndexFunc(styles, func(s citationStyle) bool { return s.name == name })
 	if i < 0 {
