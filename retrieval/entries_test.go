@@ -15,16 +15,17 @@ func TestKeySentenceOfTablesAndEntries(t *testing.T) {
 	addSource(t, lib, "Groups of the system",
 		"proxy\n\nLike daemon, this user and group is used by some daemons that need to own files. For example, group proxy is used by a cache.\n\nbackup\n\nPresumably so that responsibilities can be delegated to someone without full permissions?\n\noperator\n\nThis is a historical use.",
 		"Members of a group can read what belongs to it.")
-	addSource(t, lib, "Questions about parish registers", "Q: May I take photographs of the registers?\n\nA: Yes, without flash, once the form is signed at the desk.\n\nQ: Whom do I ask about the sexton's ledger?\n\nA: Mr Hale, on Tuesdays only.")
+	addSource(t, lib, "Questions about parish registers", "Q: May I take photographs of the registers?\n\nA: Yes, without flash, once the form is signed at the desk.\n\nQ: Whom do I ask about the sexton's ledger?\n\nA: Mr Hale, on Tuesdays only.\n\nQ: What does the letter P in red mean?\n\nA: It means that the parish paid for the burial.")
 	e := newEngine(t, lib, builtIn(t))
 	for asked, want := range map[string]string{
-		"who do I ask about the sexton's ledger": "A: Mr Hale",
-		"how tall is gull rock":                  "Gull Rock | ",
-		"when was low head built":                "Low Head | ",
-		"who kept skerry point":                  "Skerry Point | ",
-		"whats the backup group for":             "Presumably so",
-		"what is the group operator":             "This is a historical",
-		"which group is used by caches":          "For example, group proxy",
+		"who do I ask about the sexton's ledger":           "A: Mr Hale",
+		"what does the red letter p mean in the registers": "A: It means",
+		"how tall is gull rock":                            "Gull Rock | ",
+		"when was low head built":                          "Low Head | ",
+		"who kept skerry point":                            "Skerry Point | ",
+		"whats the backup group for":                       "Presumably so",
+		"what is the group operator":                       "This is a historical",
+		"which group is used by caches":                    "For example, group proxy",
 	} {
 		a := ask(t, e, asked, 3)
 		if len(a.Evidence) == 0 || len(a.Evidence[0].Highlights) != 1 {

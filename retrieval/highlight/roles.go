@@ -13,6 +13,7 @@ type role struct {
 	header bool // the row of a table that names its columns
 	row    bool // any other row
 	reply  bool // it follows a question
+	asks   bool // a question by itself, of no entry, which heads its answer as a label does
 	label  int  // the short line by itself that heads this one, itself for a label; -1 for none
 }
 
@@ -20,7 +21,7 @@ type role struct {
 const cell = " | "
 
 // rolesOf tells the parts that sentences play. A label, as glossaries and lists of
-// definitions have, heads what follows up to the next.
+// definitions have, heads what follows up to the next; so does a question that is answered.
 func rolesOf(text string, sentences []lang.Range) []role {
 	roles := make([]role, len(sentences))
 	label := -1
@@ -33,7 +34,9 @@ func rolesOf(text string, sentences []lang.Range) []role {
 		if first && next && !strings.Contains(said, ": ") {
 			roles[i] = role{header: true}
 		}
-		if isLabel(text, s) && i+1 < len(sentences) {
+		entry := label >= 0 && !roles[label].asks
+		roles[i].asks = !entry && isAlone(text, s) && question.IsQuestion(said)
+		if (isLabel(text, s) || roles[i].asks) && i+1 < len(sentences) {
 			label = i
 		}
 		roles[i].label = label
@@ -47,8 +50,12 @@ const longestLabel = 4
 // isLabel says whether a sentence is a short line by itself that ends with no mark.
 func isLabel(text string, s lang.Range) bool {
 	said := text[s.Start:s.End]
-	alone := (s.Start == 0 || text[s.Start-1] == '\n') && (s.End == len(text) || text[s.End] == '\n')
-	return alone && !strings.Contains(said, cell) && !strings.ContainsAny(said[len(said)-1:], ".!?:;,)") && len(strings.Fields(said)) <= longestLabel
+	return isAlone(text, s) && !strings.Contains(said, cell) && !strings.ContainsAny(said[len(said)-1:], ".!?:;,)") && len(strings.Fields(said)) <= longestLabel
+}
+
+// isAlone says whether a sentence is a line by itself.
+func isAlone(text string, s lang.Range) bool {
+	return (s.Start == 0 || text[s.Start-1] == '\n') && (s.End == len(text) || text[s.End] == '\n')
 }
 
 // fits says whether a sentence may stand for its passage: it is no question, no head of a
@@ -58,17 +65,25 @@ func (r role) fits(said string) bool {
 }
 
 // named marks the sentences below the label that has most of a question, if one has any,
-// and is none of the opposite.
+// and is none of the opposite. A question that a source asks counts as one only if no sentence
+// has more.
 func named(roles []role, features []rank.KeyFeatures, opposite []bool) []bool {
+	most := 0.0
+	for _, f := range features {
+		most = max(most, f[rank.KeyMeets])
+	}
+	heads := func(i int) bool {
+		return !opposite[i] && (!roles[i].asks || features[i][rank.KeyMeets] == most)
+	}
 	asked := 0.0
 	for i, r := range roles {
-		if r.label == i && !opposite[i] {
+		if r.label == i && heads(i) {
 			asked = max(asked, features[i][rank.KeyMeets])
 		}
 	}
 	list := make([]bool, len(roles))
 	for i, r := range roles {
-		list[i] = asked > 0 && r.label >= 0 && r.label != i && !opposite[r.label] && features[r.label][rank.KeyMeets] == asked
+		list[i] = asked > 0 && r.label >= 0 && r.label != i && heads(r.label) && features[r.label][rank.KeyMeets] == asked
 	}
 	return list
 }
