@@ -53,8 +53,8 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	add(m.persons(h), Person)
 	add(m.moved(h), Order)
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
-	counts := func(w string) bool { return words().is("QUANTIFIER", w) && !(words().is("MODAL", w) && months(w)) }
-	add(short && !slices.Equal(sorted(filter(q, counts)), sorted(filter(t, counts))) && len(kinds) == 0, Quantifier)
+	add(short && !h.open && len(kinds) == 0 && unranked(q, t), Number)
+	add(short && len(kinds) == 0 && m.hedged(h, months), Quantifier)
 	add(!h.open && len(kinds) == 0 && replaced(filter(q, tells), filter(t, tells)), Word)
 	return kinds
 }

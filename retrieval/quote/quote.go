@@ -313,6 +313,10 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	if err != nil {
 		return c, err
 	}
+	if h, ok := beginning(s.words, there, steps, text); ok {
+		c.Text = text[there[h.text[0]].start:end]
+		steps, list = slices.Concat(h.steps(), steps), slices.Concat([]hunk{h}, shifted(list, h.to))
+	}
 	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, hunks: list, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
 	c.Dropped = m.dropped(list)

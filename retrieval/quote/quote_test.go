@@ -55,7 +55,8 @@ func rivers(t *testing.T) (*retrieval.Engine, *library.Library) {
 			"As Lord Moss famously put it, “The river has no master and needs none.” The others were silent."}},
 		{"Of Weirs", nil, []string{
 			"Their harbour has its big crane in the dry dock and its small crane in the wet dock. Our tolls are high and eternal. His brother did not aim to undermine Marlow's security. He has said that the dues of the quay are his. The council wept very few tears over that. The quay was the only large northern port that had a chapel.",
-			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller."}},
+			"Every weir needs a sluice, for the flood of a single night brings more gravel than a winter. Most millers keep two keys to it. For more, see act 5.8.15 of the play of the miller.",
+			"Salt was the second most costly cargo after silk. Some brine has been said to cure sore hands. A wet net can spoil in damp sheds within weeks. About half of the crews reportedly drowned before noon. The sailmakers complained about ropes and nothing else. Few had rope and tar kept their nets whole. With many, pitch served the same end. No sheds are dry."}},
 	} {
 		var passages []corpus.Passage
 		for i, text := range s.texts {
@@ -146,6 +147,23 @@ func TestCheck(t *testing.T) {
 		{"The council cried very few tears over that", Reworded, "word"},
 		{"Every weir needs a bucket, for the flood of a single night brings less gravel than two winters", Differs, "word"},
 		{"colourless green ideas sleep furiously tonight", Absent, ""},
+		{"Salt was the most costly cargo after silk", Differs, "number"},
+		{"Salt was the 2nd most costly cargo after silk", Small, ""},
+		{"Salt was the second costly cargo after silk", Differs, "quantifier"},
+		{"Brine has been said to cure sore hands", Differs, "quantifier"},
+		{"Some brine has been said to cure sore hands", Verbatim, ""},
+		{"brine has been said to cure sore hands", Verbatim, ""},
+		{"BRINE HAS BEEN SAID TO CURE SORE HANDS", Small, ""},
+		{"A wet net spoils in damp sheds within weeks", Differs, "quantifier"},
+		{"A wet net can spoil in a damp shed within weeks", Small, ""},
+		{"Half of the crews drowned before noon", Differs, "quantifier"},
+		{"About half of the crews drowned before noon", Differs, "quantifier"},
+		{"Half of the crews reportedly drowned before noon", Differs, "quantifier"},
+		{"About half of the crews reportedly drowned before noon", Verbatim, ""},
+		{"Tar kept their nets whole", Small, ""},
+		{"Pitch served the same end", Small, ""},
+		{"Sheds are dry", Differs, "negation"},
+		{"The sailmakers complained of ropes and nothing else", Small, ""},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
 		if err != nil {
