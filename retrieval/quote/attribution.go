@@ -108,6 +108,8 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 	switch isNamed := func(who string) bool { return sameName(name, who) }; {
 	case slices.ContainsFunc(speakers, isNamed):
 		return &Attribution{name, Speaker, speakers}, nil
+	case reported && citedAs(text, c.Text, name):
+		return &Attribution{name, Unchecked, nil}, nil
 	case reported && len(speakers) > 0:
 		return &Attribution{name, Another, speakers}, nil
 	case slices.ContainsFunc(authors, isNamed):

@@ -296,6 +296,7 @@ func TestSpeakers(t *testing.T) {
 	add("An interview", []string{"Wren, Sally"}, "", "Joan Pell: We rowed the mail across in every winter storm.\n\nNote: The oars are kept in the small museum today.")
 	add("A reader", []string{"Wren, Sally"}, "", "People have praised the sea in many ways.\n\n> The sea forgives nobody who forgets her tides.\n> She has time enough for all of us.\n\n— Iris Hale, 1911",
 		"“A lamp is a promise made to strangers at night.” — Tom Brook\n\nThe four great ports of that coast were these.\n\n– Turkey\n\n– Russia")
+	add("Oars", nil, "", `Joan Pell spoke at the quay and said, "We row in every storm." "We have lost many oars to the winter sea" (Brook, 1901). The rain went on.`)
 	add("Rope A", nil, "", "A rope outlives the sailor who tied it fast.")
 	add("Rope B", []string{"Wells, H. G."}, "", "A rope outlives the sailor who tied it fast.")
 	engine := newEngine(t, lib)
@@ -315,6 +316,9 @@ func TestSpeakers(t *testing.T) {
 		{"A lamp is a promise made to strangers at night – Tom Brook", Speaker, "Tom Brook"},
 		{"A lamp is a promise made to strangers at night – Sally Wren", Another, "Tom Brook"},
 		{"The four great ports of that coast were these – Sally Wren", Author, "Sally Wren"},
+		{"We have lost many oars to the winter sea – Joan Pell", Speaker, "Joan Pell"},
+		{"We have lost many oars to the winter sea – Iris Hale", Another, "Joan Pell"},
+		{"We have lost many oars to the winter sea – Tom Brook", Unchecked, ""},
 		{"A rope outlives the sailor who tied it fast – H. G. Wells", Author, "H. G. Wells"},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
@@ -355,10 +359,23 @@ func TestSurelyNamed(t *testing.T) {
 		`Pell put boats on the river and “[many oars]”.`:                                                  "?",
 		`He told Moss “[we lost many oars]”.`:                                                             "?",
 		`“[We lost many oars].” Moss said that this was wrong.`:                                           "?",
-		`Moss said so. “[We lost many oars].”`:                                                            "?",
-		`While Moss said no, [they lost many oars].`:                                                      "?",
-		`[They lost many oars]. Moss said that this was wrong.`:                                           "",
-		`The wall of Marlow held, and [they lost many oars].`:                                             "",
+		`Joan Pell, the owner of the ferry, spoke in Marlow and stated, "We row" of the mail of Moss. "[We lost many oars]" (Wren, 2016). It rained.`: "Joan Pell",
+		`Joan Pell said, "We row." "[We lost many oars]."`:                       "Joan Pell",
+		`“We row,” said Joan Pell. “We sail. [We lost many oars].”`:              "Joan Pell",
+		`Pell met Moss, who spoke and stated, "We row." "[We lost many oars]."`:  "?",
+		`Pell and Moss spoke and stated, "We row." "[We lost many oars]."`:       "?",
+		`Marlow residents met and stated, "We row." "[We lost many oars]."`:      "?",
+		`The mayor of Marlow spoke and stated, "We row." "[We lost many oars]."`: "?",
+		`Pell asked, "Who rows?" "[We lost many oars]."`:                         "?",
+		`Pell said, "We row" (Wren, 2016). "[We lost many oars]" (Hale, 2017).`:  "?",
+		`Pell said, "We row." "[We lost many oars]" was the answer.`:             "?",
+		`Pell said, "We row." "[We lost many oars]." Moss said it twice.`:        "?",
+		`Pell said, "We row." "They sail." "[We lost many oars]."`:               "?",
+		"Pell said, \"We row.\"\n\"[We lost many oars].\"":                       "?",
+		`Moss said so. “[We lost many oars].”`:                                   "?",
+		`While Moss said no, [they lost many oars].`:                             "?",
+		`[They lost many oars]. Moss said that this was wrong.`:                  "",
+		`The wall of Marlow held, and [they lost many oars].`:                    "",
 	} {
 		before, rest, _ := strings.Cut(text, "[")
 		said, after, _ := strings.Cut(rest, "]")

@@ -68,7 +68,7 @@ func lastSentence(text string) string {
 		return text
 	}
 	last := text[list[len(list)-1].Start:]
-	if strings.HasSuffix(strings.TrimRight(last, " ”»\""), ".") {
+	if whole := strings.TrimRight(last, " ”»\""); endsSentence(whole) || strings.HasSuffix(whole, "?") {
 		return ""
 	}
 	return last

@@ -33,6 +33,9 @@ func speakersOf(text, said string, recorded bool) (speakers []string, reported b
 		return append(speakers, name), true
 	}
 	name, told := sayer(text, at, end)
+	if !told {
+		name = sayerBefore(text, at, end)
+	}
 	if name != "" && !slices.Contains(speakers, name) {
 		speakers = append(speakers, name)
 	}
