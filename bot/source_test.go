@@ -366,6 +366,7 @@ func TestQuote(t *testing.T) {
 		{"the summer floods carried every wooden bridge away", "", "~~summer~~ **spring**"},
 		{"The Spring floods never carried every wooden Bridge away", "", "the meaning differs"},
 		{"The Spring floods never carried every wooden Bridge away", "", "~~never~~"},
+		{said + " – Winston Churchill", "", "**Exact words, but who said them is in doubt.**"},
 		{said + " – Winston Churchill", "", "the source names Ada Mason and Paul Reed"},
 		{said + " – Ada Mason", "", "The source is by Ada Mason and Paul Reed"},
 		{said, "Keepers of the Light", "another source than the one named"},

@@ -80,8 +80,8 @@ type quoteJSON struct {
 
 type attributedJSON struct {
 	Name    string        `json:"name"`
-	Finding quote.Finding `json:"finding"` // author, speaker, another or unchecked
-	Who     []string      `json:"who"`     // who is named there
+	Finding quote.Finding `json:"finding"` // author, speaker, another, elsewhere or unchecked
+	Who     []string      `json:"who"`     // who is named there; of elsewhere, the title of the other source
 }
 
 type workJSON struct {

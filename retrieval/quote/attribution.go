@@ -18,6 +18,7 @@ const (
 	Author    Finding = "author"    // wrote the source
 	Speaker   Finding = "speaker"   // is named beside it as who says it
 	Another   Finding = "another"   // somebody else is named
+	Elsewhere Finding = "elsewhere" // wrote another source, and nobody is named here
 	Unchecked Finding = "unchecked" // nobody is surely named
 )
 
@@ -25,7 +26,12 @@ const (
 type Attribution struct {
 	Name    string
 	Finding Finding
-	Who     []string // who is named as author or speaker
+	Who     []string // who is named as author or speaker; of Elsewhere, the other source's title
+}
+
+// IsDoubtful says whether somebody else is named than who was said to have said it.
+func (a *Attribution) IsDoubtful() bool {
+	return a != nil && (a.Finding == Another || a.Finding == Elsewhere)
 }
 
 // longestTail is in bytes, and longestName in words.
@@ -118,10 +124,28 @@ func (s *search) attributed(ctx context.Context, c Checked, name string) (*Attri
 		return &Attribution{name, Author, outlets}, nil
 	case len(speakers) > 0:
 		return &Attribution{name, Another, speakers}, nil
-	case reported || len(authors) == 0:
+	case reported:
 		return &Attribution{name, Unchecked, nil}, nil
+	case len(authors) == 0:
+		return s.unnamed(ctx, name)
 	}
 	return &Attribution{name, Another, authors}, nil
+}
+
+// unnamed is what became of a name where the source names nobody: who wrote another source
+// of the library is mistaken for who wrote this one.
+func (s *search) unnamed(ctx context.Context, name string) (*Attribution, error) {
+	sources, err := s.library.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, other := range sources {
+		wrote := func(a string) bool { return sameName(name, turned(a)) }
+		if slices.ContainsFunc(other.Authors, wrote) {
+			return &Attribution{name, Elsewhere, []string{other.Title}}, nil
+		}
+	}
+	return &Attribution{name, Unchecked, nil}, nil
 }
 
 // turned brings "Family, Given" into the order in which it is said.

@@ -257,6 +257,7 @@ func TestAttributions(t *testing.T) {
 		{"We never lost a passenger, and we lost many oars – Joan Pell", Speaker, "Joan Pell"},
 		{"We never lost a passenger, and we lost many oars – Ada Harrow", Another, "Joan Pell"},
 		{"Every weir needs a sluice – Churchill", Unchecked, ""},
+		{"Every weir needs a sluice – Ada Harrow", Elsewhere, "Down the Lower River"},
 		{"The river has no master and needs none – Moss", Speaker, "Lord Moss"},
 		{"The river has no master and needs none – Churchill", Another, "Lord Moss"},
 		{"The wall is likely to hold for a hundred years (Harrow, 1901, p. 4)", Author, "Ada Harrow"},

@@ -15,6 +15,12 @@ var quotationHeads = map[quote.Verdict]struct{ head, rest texts.Text }{
 	quote.Verbatim: {"Exact.", "It stands in the source word for word."},
 }
 
+// doubtfulHeads are said instead where the words stand there and somebody else is named.
+var doubtfulHeads = map[quote.Verdict]texts.Text{
+	quote.Small:    "Found, with small differences, but who said it is in doubt.",
+	quote.Verbatim: "Exact words, but who said them is in doubt.",
+}
+
 // kindsOfDifference are the ways in which a quotation means something else.
 var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Negation:   "a negation more or less",
@@ -51,6 +57,9 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	if c.Said != nil {
 		rest = append(rest, v.attribution(*c.Said))
 	}
+	if doubtful, ok := doubtfulHeads[c.Verdict]; ok && c.Said.IsDoubtful() {
+		return v.In.Say(doubtful), rest
+	}
 	return v.In.Say(said.head), rest
 }
 
@@ -73,6 +82,8 @@ func (v Voice) attribution(a quote.Attribution) string {
 		return v.In.Say("There it is given to %s, too.", who)
 	case quote.Another:
 		return v.In.Say("It is given to %s here, but the source names %s.", v.Name(a.Name), who)
+	case quote.Elsewhere:
+		return v.In.Say("It is given to %s here, who is named as the author of another source, %s; this one names nobody.", v.Name(a.Name), v.In.And(v.bounded(each(a.Who, func(title string) string { return v.Name(title) }))))
 	}
 	return v.In.Say("Whether it is by %s was not checked: the source names nobody there.", v.Name(a.Name))
 }
