@@ -101,7 +101,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if err := settings.CheckToAdd(o.library); err != nil {
 		return err
 	}
-	if o.recogniser, err = a.recogniser(ctx, o); err != nil {
+	if o.recogniser, err = a.recogniser(ctx, o.ocr, o.languages); err != nil {
 		return err
 	}
 	lib, results, err := a.addAll(ctx, c, inputs, o)

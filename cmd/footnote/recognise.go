@@ -18,9 +18,9 @@ import (
 // Scans are read by tesseract, a program of its own, where the user asks for it.
 
 // recogniser finds what recognises pages, if it is asked for.
-func (a *app) recogniser(ctx context.Context, o addOptions) (extract.Recogniser, error) {
-	if !o.ocr {
-		if o.languages != "" {
+func (a *app) recogniser(ctx context.Context, wanted bool, languages string) (extract.Recogniser, error) {
+	if !wanted {
+		if languages != "" {
 			return extract.Recogniser{}, advice.Mistake("--ocr-language says in which languages scans are read: add --ocr.")
 		}
 		return extract.Recogniser{}, nil
@@ -35,10 +35,10 @@ func (a *app) recogniser(ctx context.Context, o addOptions) (extract.Recogniser,
 	if err != nil {
 		return extract.Recogniser{}, err
 	}
-	if o.languages != "" && !program.Reads(o.languages) {
-		return extract.Recogniser{}, advice.Mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", o.languages, strings.Join(program.Languages, ", "))
+	if languages != "" && !program.Reads(languages) {
+		return extract.Recogniser{}, advice.Mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", languages, strings.Join(program.Languages, ", "))
 	}
-	return extract.Recogniser{Pages: a.pages, Program: program, Languages: o.languages}, a.makeReady(ctx)
+	return extract.Recogniser{Pages: a.pages, Program: program, Languages: languages}, a.makeReady(ctx)
 }
 
 // readFile makes one file a source and its passages, and has its pages recognised if
@@ -47,18 +47,22 @@ func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (t
 	if !r.o.ocr {
 		return r.app.readFile(ctx, file, path, r.o.given)
 	}
-	with := r.o.recogniser
+	return r.app.recognise(ctx, file, path, r.o.given, r.o.recogniser, r.bar.Stage)
+}
+
+// recognise makes a file a source, with its pages recognised.
+func (a *app) recognise(ctx context.Context, file corpus.File, path string, g given, with extract.Recogniser, stage func(string)) (text, error) {
 	with.Progress = func(done, total int) {
-		r.bar.Stage(fmt.Sprintf("recognised %d of %s", done, terminal.Count(total, "page")))
+		stage(fmt.Sprintf("recognised %d of %s", done, terminal.Count(total, "page")))
 	}
-	source, passages, did, err := r.app.reader.Recognise(ctx, file, with)
+	source, passages, did, err := a.reader.Recognise(ctx, file, with)
 	switch {
 	case errors.Is(err, corpus.ErrUnsupported): // what is no PDF has no pictures of pages
-		return r.app.readFile(ctx, file, path, r.o.given)
+		return a.readFile(ctx, file, path, g)
 	case err != nil:
 		return text{}, err
 	}
-	return text{source: completeSource(source, path, r.o.given), passages: passages, file: file, recognised: did}, nil
+	return text{source: completeSource(source, path, g), passages: passages, file: file, recognised: did}, nil
 }
 
 // reportRecognised says which pages were read by text recognition, and which could not

@@ -14,6 +14,7 @@ import (
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus"
+	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/references"
 	"footnote/retrieval/wording"
@@ -26,6 +27,8 @@ func (a *app) refreshCommand() command {
 		short: "Read sources again where they came from, and say what changed",
 		long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
 
+A scan that was read by text recognition is read so again with --ocr.
+
 Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
 
 Exit status: 0 if every source was read, else 2.`,
@@ -34,6 +37,8 @@ Exit status: 0 if every source was read, else 2.`,
 		flags: func(f flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
 			f.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
+			f.Flags().BoolVar(&o.ocr, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
+			f.Flags().StringVar(&o.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
 			f.json(&o.json)
 			f.library(&o.library)
 		},
@@ -48,6 +53,9 @@ type refreshOptions struct {
 	library          string
 	ids              []string
 	all, files, json bool
+	ocr              bool // pages that are pictures are recognised
+	languages        string
+	recogniser       extract.Recogniser
 }
 
 // A refreshed is what became of one source.
@@ -78,6 +86,9 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	defer lib.Close()
 	sources, err := o.sources(ctx, lib)
 	if err != nil {
+		return err
+	}
+	if o.recogniser, err = a.recogniser(ctx, o.ocr, o.languages); err != nil {
 		return err
 	}
 	o.files = o.files || a.mayRead(sources)
@@ -120,7 +131,7 @@ func (a *app) refreshAll(ctx context.Context, c settings.Config, lib *library.Li
 	var results []refreshed
 	for i, s := range sources {
 		r := refreshed{source: s}
-		now, err := a.readAgain(ctx, s, o.files, bar.Stage)
+		now, err := a.readAgain(ctx, s, o, bar.Stage)
 		if r.err = err; err == nil {
 			var kept corpus.Source
 			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
@@ -143,7 +154,7 @@ func (a *app) refreshAll(ctx context.Context, c settings.Config, lib *library.Li
 // readAgain reads a source where it came from. A file is read only if this
 // installation has read it before, or the user has said so: the library of somebody
 // else can name any file of this machine.
-func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage func(string)) (text, error) {
+func (a *app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, stage func(string)) (text, error) {
 	switch {
 	case s.MediaType == corpus.RecordOnly && !isAddress(s.Origin):
 		return text{}, advice.Mistake("It is the record of a work alone, and has no text to read again. Add its text, or the list of works that it came from.")
@@ -152,10 +163,19 @@ func (a *app) readAgain(ctx context.Context, s corpus.Source, files bool, stage 
 	case isAddress(s.Origin):
 	case !isFile(s):
 		return text{}, advice.Mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
-	case !files && !isOwnFile(s):
+	case !o.files && !isOwnFile(s):
 		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
-	return a.readInput(ctx, input{path: s.Origin}, given{corpus.Metadata{Title: s.GivenTitle()}}, stage)
+	known := given{corpus.Metadata{Title: s.GivenTitle()}}
+	if !o.ocr {
+		return a.readInput(ctx, input{path: s.Origin}, known, stage)
+	}
+	stage(stageOf(s.Origin))
+	file, err := a.read(ctx, s.Origin)
+	if err != nil {
+		return text{}, err
+	}
+	return a.recognise(ctx, file, s.Origin, known, o.recogniser, stage)
 }
 
 // collectionOf gives the list of works or the archive that a source came out of, empty for
@@ -253,6 +273,8 @@ func (r refreshed) reason() string {
 		return ""
 	case errors.Is(r.err, corpus.ErrExists):
 		return "What stands there now is in the library already, as another source."
+	case errors.Is(r.err, corpus.ErrScanned):
+		return "Its pages are pictures without text. To read them by text recognition again: footnote refresh --ocr " + fmt.Sprint(r.source.ID)
 	}
 	return advice.Sentence(r.err)
 }
