@@ -18,7 +18,7 @@ func TestAddAFile(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "ask", sandbox.Opt("question", aboutBridges)), "granite")
 	again := w.command(w.moderator(0), "source add", sandbox.Opt("file", file))
 	w.wantWords(again, "in the library already")
-	w.wantWords(w.command(w.member(0), "sources"), "1 source in this library", `Bridges of the Old Town \(Mason et al., 2020\)`)
+	w.wantWords(w.command(w.member(0), "sources"), "1 source in this library", `Bridges of the Old Town \(Mason & Reed, 2020\)`)
 
 	undone := w.press(w.moderator(0), m, "undoadd")
 	w.wantWords(undone, "Taken out again")
