@@ -95,12 +95,18 @@ func (d *Draft) namesBeforeDate(parts []string) bool {
 // mostUpdated bounds the words of a part that says when the text was changed.
 const mostUpdated = 12
 
+// enacted is the date of an act, which stands in brackets under its long title and belongs to
+// its words: "[4th September 1848]".
+var enacted = lang.Regexp(`^\[.*\d.*\]$`)
+
 // readPart reads a part of line i that is a date, a byline, or both.
 func (d *Draft) readPart(i int, part string) {
 	if iso, ok := record.WholeDate(part); ok {
 		if len(iso) > 4 || strings.Contains(part, "/") {
 			d.tellOne("issued", iso, record.FromHead)
-			d.skip(i, "date")
+			if !enacted.MatchString(d.Lines[i].Text) {
+				d.skip(i, "date")
+			}
 		}
 		return
 	}

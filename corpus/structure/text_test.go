@@ -1,6 +1,7 @@
 package structure_test
 
 import (
+	"slices"
 	"testing"
 
 	"footnote/corpus"
@@ -17,5 +18,16 @@ func TestEmptyHeadingsThatSay(t *testing.T) {
 	d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{Title: "Low Water"})
 	if err != nil || len(d.Blocks) != 2 || d.Blocks[1].Kind != corpus.Paragraph {
 		t.Errorf("%+v, %v; want the long heading as a paragraph", d.Blocks, err)
+	}
+}
+
+// The date of an act belongs to its words, and is the date of the record as well.
+func TestDateOfAnActStays(t *testing.T) {
+	lines := line.SignedLines("11 & 12 Vict. c. 23\n\nAn Act to renew and amend an Act for the more speedy Removal of certain Dues from the Harbour.\n\n[4th September 1848]\n\n" +
+		"1. Upon the receipt of a notice in writing signed by two or more householders, the guardians shall cause the quay to be examined.\n\n2. The owner shall pay the due within forty-eight hours of the receipt of a notice.")
+	d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{Title: "Dues of the Harbour Act 1848"})
+	stays := slices.ContainsFunc(d.Blocks, func(b corpus.Block) bool { return b.Text == "[4th September 1848]" })
+	if err != nil || !stays || d.Metadata.Issued != "1848-09-04" {
+		t.Errorf("issued %q, in the text: %t, %v", d.Metadata.Issued, stays, err)
 	}
 }
