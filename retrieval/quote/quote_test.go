@@ -373,6 +373,7 @@ func TestSurelyNamed(t *testing.T) {
 		`Pell said, "We row." "[We lost many oars]." Moss said it twice.`:        "?",
 		`Pell said, "We row." "They sail." "[We lost many oars]."`:               "?",
 		"Pell said, \"We row.\"\n\"[We lost many oars].\"":                       "?",
+		`Joan Pell, who can't row, said “[we lost many oars]”.`:                  "Joan Pell",
 		`Moss said so. “[We lost many oars].”`:                                   "?",
 		`While Moss said no, [they lost many oars].`:                             "?",
 		`[They lost many oars]. Moss said that this was wrong.`:                  "",

@@ -183,7 +183,10 @@ func beginsClause(text string, list []token, start, end int) bool {
 	return true
 }
 
-func gapBefore(text string, list []token, i int) string { return text[list[i-1].end:list[i].start] }
+// gapBefore gives what stands between two words, nothing between those of "can't".
+func gapBefore(text string, list []token, i int) string {
+	return text[min(list[i-1].end, list[i].start):list[i].start]
+}
 
 func joinedBy(text string, list []token, i int) bool {
 	gap := gapBefore(text, list, i)
