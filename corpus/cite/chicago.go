@@ -73,7 +73,8 @@ func (w citedWork) chicagoTitle() string {
 }
 
 // chicagoVersion gives what stands between the title and the publisher of a book
-// or a report: the edition, and who edited and translated it.
+// or a report: the edition, and who edited and translated it; of what is no written text
+// what it is.
 func (w citedWork) chicagoVersion() string {
 	switch w.Form {
 	case work.Report:
@@ -82,7 +83,10 @@ func (w citedWork) chicagoVersion() string {
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
 		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
 	}
-	return ""
+	if w.Container+w.Publisher != "" {
+		return "" // a film has its studio
+	}
+	return w.medium()
 }
 
 // chicagoNumber gives the kind and the number of a report.

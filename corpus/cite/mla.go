@@ -14,7 +14,8 @@ import (
 // The rules are those of the MLA Handbook, 9th edition (2021): author, title,
 // container, publisher, date, location, and for a page of the web the date of
 // access. What is not known is left out: there is no "n.d.". An institution
-// that publishes its own work is named as publisher only.
+// that publishes its own work is named as publisher only. What is no written text says at
+// the end what it is.
 
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
@@ -50,7 +51,7 @@ func mlaFull(w citedWork) string {
 	if container == "" && version != "" {
 		version = lang.UpperFirst(version)
 	}
-	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed)
+	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.medium())
 }
 
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
