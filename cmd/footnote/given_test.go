@@ -58,7 +58,7 @@ func TestGivenCheck(t *testing.T) {
 		{Language: "zh-Hant"}, {URL: "https://example.org/a?b=c#d"}, {Authors: []string{"Plato"}},
 	}
 	bad := []corpus.Metadata{
-		{Issued: "July 2021"}, {Issued: "2021-13"}, {Issued: "2023-02-29"}, {Issued: "21"}, {Language: "English"}, {Language: "e"},
+		{Issued: "3/7/2021"}, {Issued: "2021-13"}, {Issued: "2023-02-29"}, {Issued: "21"}, {Language: "English"}, {Language: "e"},
 		{URL: "example.org"}, {URL: "file:///etc/passwd"}, {Authors: []string{"Plato", " "}},
 	}
 	for _, m := range good {
