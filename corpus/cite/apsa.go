@@ -18,10 +18,7 @@ import (
 
 func apsaFull(w citedWork) string {
 	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
-	author, title, year := apsaAuthors(w), w.headline(), w.year()
-	if first := w.originally(); first != "" {
-		year = "[" + first + "] " + year
-	}
+	author, title, year := apsaAuthors(w), w.headline(), w.afterOriginal(w.year())
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
@@ -98,9 +95,5 @@ func apsaInText(w citedWork, at corpus.Locator) string {
 	if name == "" {
 		name = w.shortHeadline()
 	}
-	year := w.year()
-	if first := w.originally(); first != "" {
-		year = "[" + first + "] " + year
-	}
-	return w.inBrackets(name+" "+year, strings.TrimSuffix(", "+chicagoPlace(at), ", "))
+	return w.inBrackets(name+" "+w.afterOriginal(w.year()), strings.TrimSuffix(", "+chicagoPlace(at), ", "))
 }

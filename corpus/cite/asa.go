@@ -16,10 +16,7 @@ import (
 
 func asaFull(w citedWork) string {
 	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
-	author, title, year := asaAuthors(w), w.chicagoTitle(), asaYear(w)
-	if first := w.originally(); first != "" {
-		year = "[" + first + "] " + year
-	}
+	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
@@ -122,10 +119,7 @@ func asaInText(w citedWork, at corpus.Locator) string {
 		name = w.shortHeadline()
 	}
 	year := strings.Replace(asaYear(w), "N.d.", "n.d.", 1)
-	if first := w.originally(); first != "" {
-		year = "[" + first + "] " + year
-	}
-	return w.inBrackets(name+" "+year, asaPlace(at))
+	return w.inBrackets(name+" "+w.afterOriginal(year), asaPlace(at))
 }
 
 // asaPlace gives the pages, else the heading and the paragraph below it.

@@ -126,6 +126,15 @@ func (w citedWork) originally() string {
 	return year
 }
 
+// afterOriginal puts the year in which the work first appeared before that of the book
+// cited, in brackets, as the ASA and the APSA want it.
+func (w citedWork) afterOriginal(year string) string {
+	if first := w.originally(); first != "" {
+		return "[" + first + "] " + year
+	}
+	return year
+}
+
 // bothYears gives "1895/2003" for a work that is cited from a later edition.
 func (w citedWork) bothYears(year string) string { return lang.JoinSome("/", w.originally(), year) }
 
