@@ -229,8 +229,12 @@ const ofSection = 3
 
 // inSection lists the documents under a heading of a number.
 func (x *Ranker) inSection(number string) (docs []int) {
+	if number == "" {
+		return nil
+	}
+	written := " " + number + " "
 	for doc, e := range x.Entries {
-		if number != "" && e.Passage != 0 && strings.Contains(e.Section, " "+number+" ") {
+		if e.Passage != 0 && strings.Contains(e.Section, written) {
 			docs = append(docs, doc)
 		}
 	}
