@@ -111,20 +111,10 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 // article with that title, but not "who wrote the CP/M article".
 func (e *Engine) fromRecords(ctx context.Context, c catalogue.Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	known := e.fromCatalogue(c, among)
-	found := known.Verdict != Nothing
-	if found && (c.Called || known.Catalogue.Told()) || c.Without {
+	if known.Verdict != Nothing && (c.Called || known.Catalogue.Told()) || c.Without {
 		return known, nil
 	}
-	a, err := e.search(ctx, asked, top, among)
-	switch {
-	case err != nil:
-		return Answer{}, err
-	case a.Verdict == Nothing:
-		return known, nil
-	case found:
-		a.Catalogue = known.Catalogue
-	}
-	return a, nil
+	return e.withPassages(ctx, known, asked, top, among)
 }
 
 // search answers with passages.

@@ -12,14 +12,24 @@ import (
 // the records of those sources, with the passages that speak of the name if there are any.
 func (e *Engine) besideTexts(ctx context.Context, sources []corpus.Source, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	known := e.fromCatalogue(catalogue.Answer{Topic: catalogue.TopicList, Sources: sources}, among)
+	if known.Verdict == Nothing {
+		return e.search(ctx, asked, top, among)
+	}
+	return e.withPassages(ctx, known, asked, top, among)
+}
+
+// withPassages answers with the passages that bear on a question beside what the records
+// know; with these alone where no passage does.
+func (e *Engine) withPassages(ctx context.Context, known Answer, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	a, err := e.search(ctx, asked, top, among)
 	switch {
-	case err != nil || known.Verdict == Nothing:
-		return a, err
+	case err != nil:
+		return Answer{}, err
 	case a.Verdict == Nothing:
 		return known, nil
+	case known.Verdict != Nothing:
+		a.Catalogue = known.Catalogue
 	}
-	a.Catalogue = known.Catalogue
 	return a, nil
 }
 
@@ -31,7 +41,6 @@ func (e *Engine) withNamed(a Answer, asked string, among func(corpus.SourceID) b
 	}
 	records := e.records()
 	asked = corpus.Clip(asked, MaxQuestion)
-	named := records.Mentioned(asked)
 	if a.Verdict == Nothing {
 		if alone := records.NamedAlone(asked, true); len(alone) > 0 {
 			if known := e.fromCatalogue(catalogue.Answer{Topic: catalogue.TopicList, Sources: alone}, among); known.Verdict != Nothing {
@@ -39,6 +48,7 @@ func (e *Engine) withNamed(a Answer, asked string, among func(corpus.SourceID) b
 			}
 		}
 	}
+	named := records.Mentioned(asked)
 	if among != nil {
 		named = slices.DeleteFunc(named, func(s corpus.Source) bool { return !among(s.ID) })
 	}
