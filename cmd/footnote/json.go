@@ -74,6 +74,7 @@ type quoteJSON struct {
 	Locator   corpus.Locator  `json:"locator"`
 	Citation  string          `json:"citation"`
 	Link      string          `json:"link"`
+	Named     *workJSON       `json:"named"`     // where it was said to stand; null where no source was named
 	Elsewhere bool            `json:"elsewhere"` // it stands in another source than the one named
 	Said      *attributedJSON `json:"said"`      // null where nobody was said to have said it
 }

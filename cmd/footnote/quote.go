@@ -24,7 +24,7 @@ func (a *app) quoteCommand() command {
 		short: "Check whether a quotation stands in the library, word for word",
 		long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, with other words, or with differences that change what it means: a negation, a number, a name, a date or a quantity. The differences are shown as both sides spell them. A name behind a dash at the end is held against who wrote the source and who speaks there.
 
-Exit status: 0 when it stands there, small differences or not; 1 when it does not, has other words, means something else or is given to somebody else than the source names; 2 on an error.`,
+Exit status: 0 when it stands there, small differences or not; 1 when it does not, has other words, means something else, stands in another source than the one of --source or is given to somebody else than the source names; 2 on an error.`,
 		example: `footnote quote "they are not fully aligned"
 footnote quote --source 3 "they are not fully aligned – Samuel Ramani"`,
 		args: atLeastOne("a quotation", `footnote quote "the words, as they were quoted"`),
@@ -78,7 +78,7 @@ func (a *app) quote(ctx context.Context, o quoteOptions) error {
 		if err := a.showQuotation(ctx, found, lib, o); err != nil {
 			return err
 		}
-		if found.Verdict != quote.Verbatim && found.Verdict != quote.Small || found.Said.IsDoubtful() {
+		if !found.AsGiven() {
 			return errAbstained
 		}
 		return nil
@@ -127,6 +127,10 @@ func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 	if c.Verdict != quote.Absent {
 		work := workOf(c.Source)
 		shape.Source, shape.Link = &work, link.To(c.Source, c.Passage)
+	}
+	if c.Named != nil {
+		work := workOf(*c.Named)
+		shape.Named = &work
 	}
 	if s := c.Said; s != nil {
 		shape.Said = &attributedJSON{s.Name, s.Finding, list(s.Who)}

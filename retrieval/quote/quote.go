@@ -44,6 +44,9 @@ var verdicts = []Verdict{Absent, Similar, Differs, Reworded, Small, Verbatim}
 // Found says whether the quotation was found, if only with another meaning.
 func (v Verdict) Found() bool { return slices.Index(verdicts, v) >= slices.Index(verdicts, Differs) }
 
+// Stands says whether it was found, with no difference that tells anything.
+func (v Verdict) Stands() bool { return v == Verbatim || v == Small }
+
 // A Side is where a run of words stands.
 type Side string
 
@@ -81,6 +84,12 @@ type Checked struct {
 // Elsewhere says whether it was found in another source than the one named.
 func (c Checked) Elsewhere() bool {
 	return c.Named != nil && c.Verdict.Found() && c.Named.ID != c.Source.ID
+}
+
+// AsGiven says whether it stands there as it was given: with the words, in the source that
+// was named, and by who was named, as far as that is known.
+func (c Checked) AsGiven() bool {
+	return c.Verdict.Stands() && !c.Elsewhere() && !c.Said.IsDoubtful()
 }
 
 // Least is how many words a quotation has to have.
@@ -167,7 +176,7 @@ func (s *search) look(ctx context.Context) error {
 			return err
 		}
 	}
-	if s.best.Verdict != Verbatim && s.best.Verdict != Small {
+	if !s.best.Verdict.Stands() || s.named != nil && !s.isNamed(s.best) {
 		err = s.lookInAll(ctx)
 	}
 	if err == nil && s.best.Verdict != "" {
@@ -242,11 +251,13 @@ func (s *search) considerText(ctx context.Context, around []corpus.Passage, text
 	return err
 }
 
-// isBetter says whether a place is better than the best so far: of two that are as good,
-// the one in the source that was named, or where who was named wrote or says it.
+// isBetter says whether a place is better than the best so far: first one in the source that
+// was named, if it stands there; of two that are as good, where who was named wrote or says it.
 func (s *search) isBetter(ctx context.Context, c Checked) (bool, error) {
 	a, b := slices.Index(verdicts, c.Verdict), slices.Index(verdicts, s.best.Verdict)
 	switch {
+	case c.Verdict.Stands() && s.best.Verdict.Stands() && s.isNamed(c) != s.isNamed(s.best):
+		return s.isNamed(c), nil
 	case a != b:
 		return a > b && c.Verdict != "", nil
 	case c.distance != s.best.distance:

@@ -406,6 +406,35 @@ func TestNamedSource(t *testing.T) {
 	}
 }
 
+// What stands in the source that was named is found there, though others have it more
+// exactly, and more of them than are compared because they rank best.
+func TestNamedSourceFirst(t *testing.T) {
+	lib := newLibrary(t)
+	add := func(title, text string) corpus.Source {
+		s, err := lib.Add(t.Context(), corpus.Source{Metadata: corpus.Metadata{Title: title, Language: "en"}, Digest: title}, []corpus.Passage{{Ordinal: 1, Text: text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	for i := range candidates + 5 {
+		add(fmt.Sprint("Copy ", i), "The lantern is to burn until dawn.")
+	}
+	long := add("Rules", "The lantern of the quay, says the council in its rules for keepers and for pilots, "+strings.Repeat("who are many, ", 30)+"is to burn. The lantern is to burn until the dawn.")
+	other := add("Oars", "We lost many oars to the winter sea.")
+	engine := newEngine(t, lib)
+	for _, c := range []struct {
+		named     corpus.Source
+		verdict   Verdict
+		elsewhere bool
+	}{{long, Small, false}, {other, Verbatim, true}} {
+		got, err := Check(t.Context(), engine, lib, "The lantern is to burn until dawn", &c.named)
+		if err != nil || got.Verdict != c.verdict || got.Elsewhere() != c.elsewhere || got.AsGiven() == c.elsewhere {
+			t.Errorf("in %q: %v in %q, elsewhere %v, as given %v, %v", c.named.Title, got.Verdict, got.Source.Title, got.Elsewhere(), got.AsGiven(), err)
+		}
+	}
+}
+
 func FuzzTokens(f *testing.F) {
 	f.Add("“The ferry wasn't … 2,300” – Joan Pell (Pell, 1901)")
 	f.Add("\xff[a] 1,,2 – \xe2")

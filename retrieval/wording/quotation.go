@@ -21,6 +21,12 @@ var doubtfulHeads = map[quote.Verdict]texts.Text{
 	quote.Verbatim: "Exact words, but who said them is in doubt.",
 }
 
+// elsewhereHeads are said instead where the words stand in another source than the one named.
+var elsewhereHeads = map[quote.Verdict]texts.Text{
+	quote.Small:    "Found, with small differences, but in another source.",
+	quote.Verbatim: "Exact words, but in another source.",
+}
+
 // kindsOfDifference are the ways in which a quotation means something else.
 var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Negation:   "a negation more or less",
@@ -38,6 +44,9 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 // there is to say, a sentence each.
 func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	said := quotationHeads[c.Verdict]
+	if c.Elsewhere() {
+		rest = append(rest, v.In.Say("It stands in %s, and was not found in the source named, %s.", v.Name(Title(c.Source)), v.Name(Title(*c.Named))))
+	}
 	switch {
 	case c.Verdict == quote.Verbatim && c.Cut:
 		rest = append(rest, v.In.Say("It stands in the source word for word, but for what the quotation itself leaves out."))
@@ -45,22 +54,30 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 		rest = append(rest, v.In.Say("Only signs such as quotation marks, dashes or capitals differ."))
 	case c.Verdict == quote.Differs, c.Verdict == quote.Reworded:
 		rest = append(rest, v.In.Say("It has %s.", v.In.And(each(c.Kinds, func(k quote.Kind) string { return v.In.Say(kindsOfDifference[k]) }))))
-	case said.rest != "":
+	case said.rest != "" && !c.Elsewhere():
 		rest = append(rest, v.In.Say(said.rest))
 	}
 	if len(c.Dropped) > 0 {
 		rest = append(rest, v.In.Say("What it leaves out says %s: read it, for the meaning may be another without it.", v.In.Or(each(c.Dropped, v.Name))))
 	}
-	if c.Elsewhere() {
-		rest = append(rest, v.In.Say("It stands in another source than the one named, %s.", v.Name(Title(*c.Named))))
-	}
 	if c.Said != nil {
 		rest = append(rest, v.attribution(*c.Said))
 	}
-	if doubtful, ok := doubtfulHeads[c.Verdict]; ok && c.Said.IsDoubtful() {
-		return v.In.Say(doubtful), rest
+	return v.In.Say(headOf(c)), rest
+}
+
+// headOf says the worst of a quotation in a few words.
+func headOf(c quote.Checked) texts.Text {
+	head := quotationHeads[c.Verdict].head
+	switch {
+	case !c.Verdict.Stands():
+		return head
+	case c.Elsewhere():
+		return elsewhereHeads[c.Verdict]
+	case c.Said.IsDoubtful():
+		return doubtfulHeads[c.Verdict]
 	}
-	return v.In.Say(said.head), rest
+	return head
 }
 
 func onlySigns(c quote.Checked) bool {
