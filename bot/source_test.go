@@ -357,7 +357,7 @@ func (w *world) file(m *sandbox.Message) []byte {
 func TestQuote(t *testing.T) {
 	t.Parallel()
 	w := serve(t)
-	w.add(0, bridges, lighthouses)
+	w.add(0, bridges, lighthouses, "---\ntitle: Lamps\n---\n\nSome say that the light is a promise to strangers.\n")
 	const said = "the spring floods carried every wooden bridge away"
 	tests := []struct{ text, source, want string }{
 		{said, "", "**Exact.**"},
@@ -374,6 +374,7 @@ func TestQuote(t *testing.T) {
 		{"the winter storms carried a wooden bridge far away", "", "Only similar wording"},
 		{"colourless green ideas sleep furiously tonight", "", "Not in this library"},
 		{"too short", "", "too short to check"},
+		{"the light is a promise to strangers", "", "The source says before it *Some say that*: it may mean"},
 	}
 	for _, test := range tests {
 		options := []sandbox.Option{sandbox.Opt("text", test.text)}

@@ -70,6 +70,8 @@ type quoteJSON struct {
 	Runs      []quote.Run     `json:"runs"`    // quotation and text beside each other; empty where they do not differ
 	Cut       bool            `json:"cut"`     // the quotation says itself that it leaves something out
 	Dropped   []string        `json:"dropped"` // the negations in what it leaves out
+	Before    string          `json:"before"`  // what stands before it in its sentence and says whose word it is or how sure, else empty
+	Behind    string          `json:"behind"`  // such as stands behind it
 	Source    *workJSON       `json:"source"`  // null if it was not found
 	Locator   corpus.Locator  `json:"locator"`
 	Citation  string          `json:"citation"`

@@ -22,7 +22,7 @@ func (a *app) quoteCommand() command {
 	return command{
 		use:   "quote [flags] TEXT",
 		short: "Check whether a quotation stands in the library, word for word",
-		long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, with other words, or with differences that change what it means: a negation, a number, a name, a date or a quantity. The differences are shown as both sides spell them. A name behind a dash at the end is held against who wrote the source and who speaks there.
+		long: `Looks for the best place of a quotation and says whether it stands there: exactly, with small differences, with other words, or with differences that change what it means: a negation, a number, a name, a date or a quantity. The differences are shown as both sides spell them. What the source says around it, such as “some say that” or “critics claim”, is shown, too. A name behind a dash at the end is held against who wrote the source and who speaks there.
 
 Exit status: 0 when it stands there, small differences or not; 1 when it does not, has other words, means something else, stands in another source than the one of --source or is given to somebody else than the source names; 2 on an error.`,
 		example: `footnote quote "they are not fully aligned"
@@ -118,7 +118,7 @@ func (a *app) showQuotation(ctx context.Context, c quote.Checked, lib settings.R
 
 func shapeQuotation(c quote.Checked, text, library, citation string) quoteJSON {
 	shape := quoteJSON{
-		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: list(c.Kinds), Text: c.Text, Runs: list(c.Runs), Cut: c.Cut, Dropped: list(c.Dropped),
+		Quotation: text, Library: library, Verdict: c.Verdict, Kinds: list(c.Kinds), Text: c.Text, Runs: list(c.Runs), Cut: c.Cut, Dropped: list(c.Dropped), Before: c.Before, Behind: c.Behind,
 		Locator: c.Passage.Locator, Citation: citation, Elsewhere: c.Elsewhere(),
 	}
 	for i := range shape.Runs {

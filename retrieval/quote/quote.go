@@ -74,6 +74,8 @@ type Checked struct {
 	Kinds   []Kind         // in what the meaning differs
 	Cut     bool           // the quotation says itself that it leaves something out
 	Dropped []string       // the negations in what it leaves out there
+	Before  string         // what stands before it in its sentence and says whose word it is, or how sure; as it is written
+	Behind  string         // such as stands behind it
 	Named   *corpus.Source // where it was said to stand, or nil
 	Said    *Attribution   // who was said to have said it, or nil
 
@@ -114,6 +116,9 @@ func Check(ctx context.Context, engine *retrieval.Engine, lib *library.Library, 
 	err := s.look(ctx)
 	if body != strings.TrimSpace(text) && err == nil && s.best.Verdict != Verbatim {
 		err = s.lookWithout(ctx, text, body, name)
+	}
+	if err == nil {
+		err = s.lookAround(ctx)
 	}
 	s.best.Named = named
 	s.best.Verdict = cmp.Or(s.best.Verdict, Absent)

@@ -27,6 +27,12 @@ var elsewhereHeads = map[quote.Verdict]texts.Text{
 	quote.Verbatim: "Exact words, but in another source.",
 }
 
+// qualifiedHeads are said instead where what is left out around the words may change them.
+var qualifiedHeads = map[quote.Verdict]texts.Text{
+	quote.Small:    "Found, with small differences, but read what stands around it.",
+	quote.Verbatim: "Exact words, but read what stands around them.",
+}
+
 // kindsOfDifference are the ways in which a quotation means something else.
 var kindsOfDifference = map[quote.Kind]texts.Text{
 	quote.Negation:   "a negation more or less",
@@ -60,6 +66,12 @@ func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	if len(c.Dropped) > 0 {
 		rest = append(rest, v.In.Say("What it leaves out says %s: read it, for the meaning may be another without it.", v.In.Or(each(c.Dropped, v.Name))))
 	}
+	if c.Before != "" {
+		rest = append(rest, v.In.Say("The source says before it %s: it may mean something else without that.", v.Name(c.Before)))
+	}
+	if c.Behind != "" {
+		rest = append(rest, v.In.Say("The source goes on with %s: it may mean something else without that.", v.Name(c.Behind)))
+	}
 	if c.Said != nil {
 		rest = append(rest, v.attribution(*c.Said))
 	}
@@ -76,6 +88,8 @@ func headOf(c quote.Checked) texts.Text {
 		return elsewhereHeads[c.Verdict]
 	case c.Said.IsDoubtful():
 		return doubtfulHeads[c.Verdict]
+	case c.Before != "" || c.Behind != "":
+		return qualifiedHeads[c.Verdict]
 	}
 	return head
 }

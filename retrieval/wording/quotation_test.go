@@ -35,6 +35,10 @@ func TestQuotation(t *testing.T) {
 			"Exact. | It stands in the source word for word. | There it is given to {Joan Pell}, too."},
 		{quote.Checked{Verdict: quote.Verbatim, Source: here, Said: &quote.Attribution{Name: "Pell", Finding: quote.Unchecked}},
 			"Exact. | It stands in the source word for word. | Whether it is by ‹Pell› was not checked: the source names nobody there."},
+		{quote.Checked{Verdict: quote.Verbatim, Source: here, Before: "Some say that"},
+			"Exact words, but read what stands around them. | It stands in the source word for word. | The source says before it ‹Some say that›: it may mean something else without that."},
+		{quote.Checked{Verdict: quote.Small, Source: here, Behind: "critics claim", Runs: []quote.Run{{Side: quote.Source, Text: "a"}}},
+			"Found, with small differences, but read what stands around it. | The source goes on with ‹critics claim›: it may mean something else without that."},
 	} {
 		head, rest := terse.Quotation(c.checked)
 		if got := strings.Join(append([]string{head}, rest...), " | "); got != c.want {
