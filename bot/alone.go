@@ -3,6 +3,7 @@ package bot
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -15,22 +16,22 @@ var ErrRunning = errors.New("another bot serves from this folder")
 // Alone keeps every other bot out of a folder of libraries until release is called, or the
 // process is dead: the system takes the lock back then, however it died. Two bots that know
 // nothing of each other answer everything twice. Commands of the terminal do not need it.
+// Where the file system has no locks the log says so, and the bot runs all the same.
 //
 // Error: [ErrRunning].
-func Alone(dir string) (release func() error, err error) {
-	fail := func(err error) (func() error, error) {
-		return nil, fmt.Errorf("keep other bots out of %q: %w", dir, err)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fail(err)
-	}
+func Alone(dir string, log *slog.Logger) (release func(), err error) {
 	lock := flock.New(filepath.Join(dir, "discord-bot.lock"), flock.SetPermissions(0o600))
-	held, err := lock.TryLock()
-	if err != nil {
-		return fail(err)
+	err = os.MkdirAll(dir, 0o700)
+	held := false
+	if err == nil {
+		held, err = lock.TryLock()
 	}
-	if !held {
-		return fail(ErrRunning)
+	switch {
+	case err != nil:
+		log.Warn("it cannot be seen to that no second bot is started on this folder", "error", err)
+		return func() {}, nil
+	case !held:
+		return nil, fmt.Errorf("keep other bots out of %q: %w", dir, ErrRunning)
 	}
-	return lock.Unlock, nil
+	return func() { _ = lock.Unlock() }, nil
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/settings"
 )
 
@@ -60,8 +61,8 @@ func runUntil(t *testing.T, env map[string]string, wanted *regexp.Regexp, meanwh
 		meanwhile(wanted.FindString(out.String()))
 	}
 	stop()
-	if s := <-status; s != statusDone {
-		t.Errorf("footnote %v ends with %d, want %d: %s", args, s, statusDone, errs.String())
+	if s := <-status; s != command.StatusDone {
+		t.Errorf("footnote %v ends with %d, want %d: %s", args, s, command.StatusDone, errs.String())
 	}
 }
 
@@ -119,8 +120,8 @@ func TestBotSaysWhatIsMissing(t *testing.T) {
 	} {
 		var out, errs shown
 		status := run(t.Context(), []string{"bot"}, func(name string) string { return test.settings[name] }, strings.NewReader(""), &out, &errs)
-		if status != statusError || !strings.Contains(errs.String(), test.want) {
-			t.Errorf("footnote bot with %v = %d, %q, want %d and %q", test.settings, status, errs.String(), statusError, test.want)
+		if status != command.StatusError || !strings.Contains(errs.String(), test.want) {
+			t.Errorf("footnote bot with %v = %d, %q, want %d and %q", test.settings, status, errs.String(), command.StatusError, test.want)
 		}
 	}
 }

@@ -23,6 +23,7 @@ import (
 
 	"footnote/bot"
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/doctor"
 	"footnote/cmd/footnote/settings"
 	"footnote/corpus/library"
@@ -88,7 +89,7 @@ func (s *setUp) run(args ...string) (status int, out, errs string) {
 
 func (s *setUp) mustRun(args ...string) {
 	s.t.Helper()
-	if status, out, errs := s.run(args...); status != statusDone {
+	if status, out, errs := s.run(args...); status != command.StatusDone {
 		s.t.Fatalf("footnote %v = %d, %s%s", args, status, out, errs)
 	}
 }
@@ -97,7 +98,7 @@ func (s *setUp) mustRun(args ...string) {
 func (s *setUp) examine() (status int, bad []doctor.Check) {
 	s.t.Helper()
 	status, out, errs := s.run("doctor", "--json")
-	var shape doctorJSON
+	var shape struct{ Checks []doctor.Check }
 	if err := json.Unmarshal([]byte(out), &shape); err != nil {
 		s.t.Fatalf("footnote doctor --json: %v: %s%s", err, out, errs)
 	}
@@ -191,10 +192,10 @@ func (s *setUp) embedder(length int) {
 func TestDoctorFindsNothingWrong(t *testing.T) {
 	s := newSetUp(t)
 	s.start()
-	if status, bad := s.examine(); status != statusDone || len(bad) > 0 {
+	if status, bad := s.examine(); status != command.StatusDone || len(bad) > 0 {
 		t.Errorf("doctor = %d, %+v, want nothing wrong", status, bad)
 	}
-	if status, out, _ := s.run("doctor"); status != statusDone || !strings.Contains(out, "\nEverything is as it should be.\n") {
+	if status, out, _ := s.run("doctor"); status != command.StatusDone || !strings.Contains(out, "\nEverything is as it should be.\n") {
 		t.Errorf("doctor prints %q", out)
 	}
 }
@@ -298,7 +299,7 @@ func TestDoctorNamesWhatIsBroken(t *testing.T) {
 			s.start()
 			test.spoil(s)
 			status, bad := s.examine()
-			if want := map[doctor.State]int{doctor.Broken: statusError, doctor.Warning: statusDone}[test.state]; status != want {
+			if want := map[doctor.State]int{doctor.Broken: command.StatusError, doctor.Warning: command.StatusDone}[test.state]; status != want {
 				t.Errorf("doctor ends with %d, want %d", status, want)
 			}
 			named := false
@@ -396,20 +397,20 @@ func TestBackupOfFlippedByte(t *testing.T) {
 	s := newSetUp(t)
 	s.flip("narrow water")
 	status, _, errs := s.run("backup", "one.sqlite")
-	if status != statusError || !strings.Contains(errs, "of source 1 the text") || !strings.Contains(errs, "footnote refresh 1") {
+	if status != command.StatusError || !strings.Contains(errs, "of source 1 the text") || !strings.Contains(errs, "footnote refresh 1") {
 		t.Errorf("backup = %d, %q, want it to name the source", status, errs)
 	}
-	if status, _, errs := s.run("import", "--library", "other", "one.sqlite"); status != statusDone || !strings.Contains(errs, "left out source 1 (it is not what was stored") {
+	if status, _, errs := s.run("import", "--library", "other", "one.sqlite"); status != command.StatusDone || !strings.Contains(errs, "left out source 1 (it is not what was stored") {
 		t.Errorf("import = %d, %q, want the source left out", status, errs)
 	}
-	if status, _, errs := s.run("restore", "--library", "third", "one.sqlite"); status != statusDone || !strings.Contains(errs, "of source 1 the text") {
+	if status, _, errs := s.run("restore", "--library", "third", "one.sqlite"); status != command.StatusDone || !strings.Contains(errs, "of source 1 the text") {
 		t.Errorf("restore = %d, %q, want a warning", status, errs)
 	}
 	s.mustRun("refresh", "--files", "1")
-	if status, _, errs := s.run("backup", "two.sqlite"); status != statusDone || errs != "" {
+	if status, _, errs := s.run("backup", "two.sqlite"); status != command.StatusDone || errs != "" {
 		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
 	}
-	if status, _, errs := s.run("import", "--library", "other", "two.sqlite"); status != statusDone || strings.Contains(errs, "left out") {
+	if status, _, errs := s.run("import", "--library", "other", "two.sqlite"); status != command.StatusDone || strings.Contains(errs, "left out") {
 		t.Errorf("import = %d, %q, want nothing left out", status, errs)
 	}
 }
@@ -432,15 +433,15 @@ func (s *setUp) damageIndex() {
 func TestBackupOfDamage(t *testing.T) {
 	s := newSetUp(t)
 	s.damageKeptFile()
-	if status, _, errs := s.run("backup", "one.sqlite"); status != statusDone || !strings.Contains(errs, "1 are damaged") {
+	if status, _, errs := s.run("backup", "one.sqlite"); status != command.StatusDone || !strings.Contains(errs, "1 are damaged") {
 		t.Errorf("backup = %d, %q, want a warning of the kept file", status, errs)
 	}
 	s.mustRun("add", "text.txt")
-	if status, _, errs := s.run("backup", "two.sqlite"); status != statusDone || strings.Contains(errs, "damaged") {
+	if status, _, errs := s.run("backup", "two.sqlite"); status != command.StatusDone || strings.Contains(errs, "damaged") {
 		t.Errorf("backup = %d, %q, want nothing wrong any more", status, errs)
 	}
 	s.damageIndex()
-	if status, _, errs := s.run("backup", "three.sqlite"); status != statusError || !strings.Contains(errs, "is damaged, so no backup was made") {
+	if status, _, errs := s.run("backup", "three.sqlite"); status != command.StatusError || !strings.Contains(errs, "is damaged, so no backup was made") {
 		t.Errorf("backup = %d, %q, want it to refuse", status, errs)
 	}
 }
@@ -532,7 +533,7 @@ func TestDoctorOnBadDisks(t *testing.T) {
 			if c.ProcessState.ExitCode() == 77 || c.ProcessState.ExitCode() == 1 {
 				t.Skipf("cannot mount a disk here: %s", errs.String())
 			}
-			if c.ProcessState.ExitCode() != statusError || !strings.Contains(out.String(), test.want) {
+			if c.ProcessState.ExitCode() != command.StatusError || !strings.Contains(out.String(), test.want) {
 				t.Errorf("doctor = %v, %s%s, want %q", err, out.String(), errs.String(), test.want)
 			}
 		})

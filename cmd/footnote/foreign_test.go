@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footnote/cmd/footnote/command"
 )
 
 // A row that another program has made unreadable is told by its number, and the
@@ -34,14 +36,14 @@ func TestSourcesOfChangedLibrary(t *testing.T) {
 		t.Errorf("sources = %d, %q", status, told)
 	}
 	_, out, _ := footnote("sources", "--json", "--library", "rope")
-	var shape struct{ Unreadable []badRowJSON }
+	var shape struct{ Unreadable []struct{ Number int64 } }
 	if err := json.Unmarshal([]byte(out), &shape); err != nil || len(shape.Unreadable) != 1 || shape.Unreadable[0].Number != 2 {
 		t.Errorf("sources --json = %s, %v", out, err)
 	}
 	if status, out, told := footnote("ask", "--library", "rope", "how is a rope twisted of three strands?"); status != 0 || !strings.Contains(out, "hemp") {
 		t.Errorf("ask = %d, %q, %q", status, out, told)
 	}
-	if status, _, told := footnote("sources", "--library", "view"); status != statusError || !strings.Contains(strings.Join(strings.Fields(told), " "), "holds more than a Footnote library does") {
+	if status, _, told := footnote("sources", "--library", "view"); status != command.StatusError || !strings.Contains(strings.Join(strings.Fields(told), " "), "holds more than a Footnote library does") {
 		t.Errorf("sources of a view = %d, %q", status, told)
 	}
 }

@@ -16,15 +16,26 @@ const root = "../.." // of the repository
 
 // arrows are the imports among our own packages that the architecture allows.
 var arrows = map[string][]string{
-	"cmd/footnote":                       {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/doctor", "cmd/footnote/evaluation", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/child", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/leftovers", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/postgres", "corpus/record", "corpus/record/identifier", "corpus/references", "corpus/split", "corpus/structure", "corpus/web", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/embed/models", "retrieval/quote", "retrieval/secrets", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote":                       {"cmd/footnote/build", "cmd/footnote/command", "cmd/footnote/copies", "cmd/footnote/intake", "cmd/footnote/program", "cmd/footnote/questions", "cmd/footnote/readone", "cmd/footnote/serving", "cmd/footnote/sources", "cmd/footnote/terminal", "corpus/web", "retrieval/secrets"},
+	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote/build":                 {},
+	"cmd/footnote/command":               {"cmd/footnote/advice", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus/extract", "corpus/library", "corpus/picture", "corpus/web", "retrieval", "retrieval/embed", "retrieval/embed/models"},
+	"cmd/footnote/copies":                {"bot", "bot/fleet", "cmd/footnote/advice", "cmd/footnote/command", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/library/jobs", "corpus/postgres"},
 	"cmd/footnote/disk":                  {},
 	"cmd/footnote/doctor":                {"bot", "cmd/footnote/advice", "cmd/footnote/disk", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/ocr", "corpus/postgres", "retrieval/embed"},
 	"cmd/footnote/evaluation":            {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/lang", "corpus/library", "retrieval", "retrieval/embed", "retrieval/eval"},
 	"cmd/footnote/health":                {"bot", "cmd/footnote/disk", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus/library", "retrieval/embed", "retrieval/pool"},
+	"cmd/footnote/intake":                {"cmd/footnote/advice", "cmd/footnote/command", "cmd/footnote/settings", "cmd/footnote/shown", "cmd/footnote/terminal", "cmd/footnote/typed", "corpus", "corpus/extract", "corpus/library", "corpus/library/leftovers", "corpus/ocr", "corpus/record/identifier", "corpus/references", "corpus/split", "corpus/structure", "retrieval/embed", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote/program":               {"cmd/footnote/advice", "cmd/footnote/build", "cmd/footnote/command", "cmd/footnote/evaluation", "cmd/footnote/settings", "cmd/footnote/shown", "cmd/footnote/terminal", "retrieval", "retrieval/embed", "retrieval/embed/models"},
+	"cmd/footnote/questions":             {"cmd/footnote/advice", "cmd/footnote/command", "cmd/footnote/settings", "cmd/footnote/shown", "cmd/footnote/terminal", "cmd/footnote/typed", "corpus", "corpus/cite", "corpus/library", "corpus/link", "retrieval", "retrieval/catalogue", "retrieval/embed", "retrieval/quote", "retrieval/wording"},
+	"cmd/footnote/readone":               {"cmd/footnote/command", "cmd/footnote/settings", "corpus/child", "corpus/extract", "corpus/library", "corpus/picture"},
+	"cmd/footnote/serving":               {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/advice", "cmd/footnote/build", "cmd/footnote/command", "cmd/footnote/doctor", "cmd/footnote/health", "cmd/footnote/readone", "cmd/footnote/settings", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/library/leftovers", "retrieval", "retrieval/embed"},
 	"cmd/footnote/settings":              {"cmd/footnote/advice", "cmd/footnote/terminal", "corpus", "corpus/library", "corpus/library/leftovers", "corpus/postgres", "corpus/starter", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/secrets"},
-	"cmd/footnote/advice":                {"corpus", "corpus/postgres", "retrieval", "retrieval/embed", "retrieval/embed/encoder", "retrieval/embed/models", "retrieval/wording", "retrieval/wording/texts"},
+	"cmd/footnote/shown":                 {"cmd/footnote/terminal", "corpus", "retrieval/wording"},
+	"cmd/footnote/sources":               {"cmd/footnote/advice", "cmd/footnote/command", "cmd/footnote/settings", "cmd/footnote/shown", "cmd/footnote/terminal", "cmd/footnote/typed", "corpus", "corpus/cite", "corpus/library", "corpus/picture", "retrieval", "retrieval/wording"},
 	"cmd/footnote/terminal":              {"retrieval"},
 	"cmd/footnote/terminal/terminaltest": {},
+	"cmd/footnote/typed":                 {"cmd/footnote/advice", "cmd/footnote/command", "corpus", "corpus/library", "corpus/record", "corpus/record/identifier", "corpus/web"},
 	"bot":                                {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/journal", "corpus/library/leftovers", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/record/identifier", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/pool", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},
 	"bot/discord":                        {"bot/fleet", "retrieval/secrets"},
 	"bot/fleet":                          {},
@@ -124,7 +135,8 @@ var arrows = map[string][]string{
 
 // testArrows are those that only tests need besides.
 var testArrows = map[string][]string{
-	"cmd/footnote":                     {"cmd/footnote/terminal/terminaltest", "corpus/postgres/postgrestest", "corpus/starter"},
+	"cmd/footnote":                     {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/doctor", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal/terminaltest", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/postgres", "corpus/postgres/postgrestest", "retrieval/embed", "retrieval/embed/models"},
+	"cmd/footnote/serving":             {"corpus/starter", "retrieval/quote"},
 	"cmd/footnote/terminal":            {"cmd/footnote/terminal/terminaltest"},
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
@@ -167,7 +179,7 @@ var testArrows = map[string][]string{
 
 // outside says which of our packages may import which outside module.
 var outside = map[string][]string{
-	"github.com/spf13/cobra":               {"cmd/footnote"},
+	"github.com/spf13/cobra":               {"cmd/footnote/command"},
 	"github.com/joho/godotenv":             {"cmd/footnote/settings"},
 	"github.com/schollz/progressbar/v3":    {"cmd/footnote/terminal", "cmd/train/table"},
 	"github.com/ulikunitz/xz":              {"cmd/train/table"},

@@ -4,27 +4,28 @@
 // What goes where: results go to standard output, everything that is said
 // about them (progress, warnings, errors) to standard error. The exit status
 // is 0 for success, 1 when the library does not answer, 2 for any error.
+//
+// Here is the table of its commands; each room beside holds some of them, and command what
+// they share.
 package main
 
 import (
-	"cmp"
 	"context"
 	"io"
 	"log"
 	"os"
 	"os/signal"
-	"slices"
-	"sync"
 	"syscall"
 
-	"footnote/cmd/footnote/advice"
-	"footnote/cmd/footnote/settings"
-	"footnote/cmd/footnote/terminal"
-	"footnote/corpus/extract"
-	"footnote/corpus/picture"
-	"footnote/corpus/web"
-	"footnote/retrieval/embed/models"
-	"footnote/retrieval/secrets"
+	"footnote/cmd/footnote/build"
+	"footnote/cmd/footnote/command"
+	"footnote/cmd/footnote/copies"
+	"footnote/cmd/footnote/intake"
+	"footnote/cmd/footnote/program"
+	"footnote/cmd/footnote/questions"
+	"footnote/cmd/footnote/readone"
+	"footnote/cmd/footnote/serving"
+	"footnote/cmd/footnote/sources"
 )
 
 func main() {
@@ -36,69 +37,29 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 }
 
-// An app is one run of the program: what surrounds it, and nothing that
-// outlives it.
-type app struct {
-	getenv func(string) string
-	stdin  io.Reader
-	out    *terminal.Screen // results
-	err    *terminal.Screen // what is said about them
-
-	fetcher *web.Fetcher
-	reader  *extract.Reader
-	pages   *picture.Pictures // nil where they cannot be drawn
-	models  []models.Model    // that can be got; those that are known if nil
-
-	database settings.Database
-}
-
 // run runs one command line and gives the exit status.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return newApp(getenv, stdin, stdout, stderr).run(ctx, args)
+	a := newApp(getenv, stdin, stdout, stderr)
+	return footnote(a).Run(ctx, a, args)
 }
 
-func newApp(getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) *app {
-	a := &app{
-		getenv: getenv, stdin: stdin, out: terminal.New(stdout, getenv), err: terminal.New(stderr, getenv),
-		fetcher: new(web.Fetcher), reader: newReader(), pages: newPictures(getenv),
-	}
-	a.reader.Second = a.pages
-	if a.reader.Child != nil {
-		a.reader.Child.Unconfined = a.warnUnconfined
-	}
-	known := sync.OnceValue(a.secrets)
-	a.out.Hide = func(text string) string { return known().In(text) }
-	// A secret may be in the wrong place, and then only its form is known.
-	a.err.Hide = func(text string) string { return secrets.Likely(known().In(text)) }
-	return a
-}
+const about = `Footnote answers a study group's question with the closest passages of the group's own library, each with its citation. It writes no answer of its own: every word it shows stands in a source. Where it is not sure, or finds nothing, it says so.`
 
-// wantsJSON tells whether a program reads the result, also of a command line that
-// cannot be followed.
-func wantsJSON(args []string) bool {
-	if i := slices.Index(args, "--"); i >= 0 {
-		args = args[:i]
-	}
-	return slices.Contains(args, "--json")
-}
+const closing = `"footnote COMMAND --help" tells more about one of them.
 
-func (a *app) run(ctx context.Context, args []string) int {
-	root := a.commands()
-	root.SetArgs(args)
-	root.SetIn(a.stdin)
-	root.SetOut(a.out)
-	root.SetErr(a.err)
-	defer a.database.Close()
-	err := root.ExecuteContext(ctx)
-	if err == nil || isSilent(err) {
-		// A result that did not arrive is no success.
-		err = cmp.Or(a.out.Failure, err)
-	}
-	if err != nil && !isSilent(err) {
-		a.err.Paragraph("footnote: ", advice.Sentence(err))
-		if !a.out.Used && wantsJSON(args) {
-			_ = a.out.JSON(errorJSON{advice.Sentence(err), exitStatus(err)})
-		}
-	}
-	return exitStatus(err)
+Settings are read from the environment and from the file .env in the current folder; .env.example lists them all.`
+
+// footnote is everything that the program offers.
+func footnote(a *command.App) command.Program {
+	return command.Program{About: about, Closing: closing, Version: build.This().String(), Table: []command.Section{
+		{Title: "Questions", Commands: []command.Row{questions.Ask(a), questions.Compare(a), questions.Quote(a)}},
+		{Title: "The library", Commands: []command.Row{
+			intake.Add(a), intake.Extract(a), sources.List(a), sources.Edit(a), sources.Cite(a),
+			sources.Bibliography(a), sources.Page(a), intake.Refresh(a), sources.Remove(a), sources.Sync(a),
+		}},
+		{Title: "Copies", Commands: []command.Row{copies.Backup(a), copies.Restore(a), copies.Export(a), intake.Import(a), copies.Move(a)}},
+		{Title: "The bot", Commands: []command.Row{serving.Bot(a), serving.Try(a), serving.Doctor(a), serving.Health(a), serving.Forget(a), copies.Migrate(a)}},
+		{Title: "More", Commands: []command.Row{program.Model(a), program.Eval(a), command.Completion(a), program.Version(a), command.Help()}},
+		{Commands: []command.Row{readone.Command(a)}},
+	}}
 }

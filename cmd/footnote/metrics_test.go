@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/health"
 	"footnote/corpus/postgres/postgrestest"
 )
@@ -184,11 +185,11 @@ func TestHealth(t *testing.T) {
 		var out, errs bytes.Buffer
 		env := map[string]string{"FOOTNOTE_STATUS": strings.TrimPrefix(address, "http://")}
 		status := run(t.Context(), []string{"health"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs)
-		if status != statusDone || !strings.Contains(out.String(), "The bot is well: 1 of 1 connection to Discord served") {
+		if status != command.StatusDone || !strings.Contains(out.String(), "The bot is well: 1 of 1 connection to Discord served") {
 			t.Errorf("health = %d, %s%s", status, out.String(), errs.String())
 		}
 		env["FOOTNOTE_STATUS"] = "127.0.0.1:9"
-		if status := run(t.Context(), []string{"health"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs); status != statusError || !strings.Contains(errs.String(), "No bot answers at 127.0.0.1:9") {
+		if status := run(t.Context(), []string{"health"}, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs); status != command.StatusError || !strings.Contains(errs.String(), "No bot answers at 127.0.0.1:9") {
 			t.Errorf("health without a bot = %d, %s", status, errs.String())
 		}
 	})

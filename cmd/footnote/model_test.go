@@ -31,9 +31,9 @@ func mainWithTinyModels() {
 	context.AfterFunc(ctx, stop)
 	a := newApp(os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	for _, name := range []string{"wordpiece", "unigram"} {
-		a.models = append(a.models, tinyModel(folder, name))
+		a.Models = append(a.Models, tinyModel(folder, name))
 	}
-	os.Exit(a.run(ctx, os.Args[1:]))
+	os.Exit(footnote(a).Run(ctx, a, os.Args[1:]))
 }
 
 // tinyModel is the row of a small model in a folder.

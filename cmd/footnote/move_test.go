@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"footnote/bot/sandbox"
+	"footnote/cmd/footnote/command"
 )
 
 // customIDs finds the buttons and menus of a message by what their state begins with.
@@ -64,7 +65,7 @@ func TestBotMovesToAnotherMachine(t *testing.T) {
 	command := func(env map[string]string, args ...string) {
 		t.Helper()
 		var out, errs bytes.Buffer
-		if status := run(t.Context(), args, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs); status != statusDone {
+		if status := run(t.Context(), args, func(name string) string { return env[name] }, strings.NewReader(""), &out, &errs); status != command.StatusDone {
 			t.Fatalf("footnote %v = %d, %s%s", args, status, out.String(), errs.String())
 		}
 	}

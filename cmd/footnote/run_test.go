@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"footnote/cmd/footnote/command"
 	"footnote/corpus"
 	"footnote/corpus/library"
 )
@@ -68,7 +69,10 @@ func TestServerThatRefuses(t *testing.T) {
 	r.check(t, "add", 0, "Check FOOTNOTE_EMBEDDER_KEY. Embed the others with: footnote sync")
 	runIn(t.Context(), env, "ask", "which ferry number 1 crosses").check(t, "ask", 0, "Words answered alone")
 	runIn(t.Context(), env, "sync").check(t, "sync", 2, "refuses the key")
-	var answer answerJSON
+	var answer struct {
+		Partial  string
+		Answered bool
+	}
 	if err := json.Unmarshal([]byte(runIn(t.Context(), env, "ask", "--json", "which ferry number 1 crosses").out), &answer); err != nil {
 		t.Fatal(err)
 	}
@@ -210,8 +214,8 @@ func TestLibraryDeletedWhileAdding(t *testing.T) {
 		t.Error(err)
 	}
 	err = c.Wait()
-	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != statusError {
-		t.Errorf("add = %v, want status %d", err, statusError)
+	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != command.StatusError {
+		t.Errorf("add = %v, want status %d", err, command.StatusError)
 	}
 	if n := strings.Count(errs.String(), "deleted or replaced"); n != 1 || strings.Contains(errs.String(), "are in the library") {
 		t.Errorf("add says %d times that the library is gone, want once:\n%s", n, errs.String())
@@ -250,8 +254,8 @@ func TestFullDisk(t *testing.T) {
 	switch {
 	case exit != nil && (exit.ExitCode() == 1 || exit.ExitCode() == 77):
 		t.Skipf("cannot mount a small disk here: %s", errs.String())
-	case exit == nil || exit.ExitCode() != statusError:
-		t.Fatalf("add on a full disk = %v, %s, want status %d", err, errs.String(), statusError)
+	case exit == nil || exit.ExitCode() != command.StatusError:
+		t.Fatalf("add on a full disk = %v, %s, want status %d", err, errs.String(), command.StatusError)
 	}
 	if !strings.Contains(errs.String(), "The disk is full") || strings.Contains(errs.String(), "no advice") {
 		t.Errorf("add on a full disk says %q, want that the disk is full", errs.String())

@@ -13,11 +13,13 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"footnote/cmd/footnote/readone"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	if os.Getenv(killedEnv) != "" || len(os.Args) > 1 && os.Args[1] == readOne {
+	if os.Getenv(killedEnv) != "" || len(os.Args) > 1 && os.Args[1] == readone.Name {
 		mainWithTinyModels()
 	}
 	if err := os.Setenv("FOOTNOTE_STATUS", "off"); err != nil { // many bots run here

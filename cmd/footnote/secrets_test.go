@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/settings"
 )
 
@@ -96,20 +97,20 @@ func TestSecretInTheWrongPlace(t *testing.T) {
 			}
 			env := map[string]string{"FOOTNOTE_EMBEDDER_MODEL": "small", "DISCORD_TOKEN": "x", "DISCORD_API_URL": "http://127.0.0.1:1"}
 			env[name] = value
-			for _, command := range [][]string{{"add", text}, {"bot"}, {"sync"}} {
-				r := runIn(ctx, env, command...)
-				r.check(t, fmt.Sprintf("%v with %s", command, name), statusError, name)
-				wantNoSecret(t, fmt.Sprintf("%v with %s=%s", command, name, value), r.out+r.errors)
+			for _, line := range [][]string{{"add", text}, {"bot"}, {"sync"}} {
+				r := runIn(ctx, env, line...)
+				r.check(t, fmt.Sprintf("%v with %s", line, name), command.StatusError, name)
+				wantNoSecret(t, fmt.Sprintf("%v with %s=%s", line, name, value), r.out+r.errors)
 			}
 		}
 	}
-	for _, command := range [][]string{
+	for _, line := range [][]string{
 		{"ask", "--library", testToken, "x"}, {"ask", "--library", bare + "!", "x"}, {"add", "--library", "Bot " + testToken, text}, {testToken}, {"ask", "--" + testToken, "x"},
 		{"sources", testToken}, {"cite", testToken}, {"add", testToken}, {"ask", "--shelf", testToken, "x"}, {"cite", "--style", testToken, "1"},
 	} {
-		r := runIn(ctx, nil, command...)
-		r.check(t, fmt.Sprint(command), statusError, "")
-		wantNoSecret(t, fmt.Sprint(command), r.out+r.errors)
+		r := runIn(ctx, nil, line...)
+		r.check(t, fmt.Sprint(line), command.StatusError, "")
+		wantNoSecret(t, fmt.Sprint(line), r.out+r.errors)
 	}
 }
 
@@ -149,7 +150,7 @@ func refusesWords(name string) bool {
 func TestKeyInClearIsWarnedOf(t *testing.T) {
 	t.Chdir(t.TempDir())
 	text := writeText(t, "ferry.txt", 1)
-	runIn(t.Context(), nil, "add", text).check(t, "add", statusDone, "")
+	runIn(t.Context(), nil, "add", text).check(t, "add", command.StatusDone, "")
 	const warning = "Warning: FOOTNOTE_EMBEDDER_KEY goes unencrypted"
 	for _, test := range []struct {
 		url, key string

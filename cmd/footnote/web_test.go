@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"footnote/cmd/footnote/command"
+	"footnote/cmd/footnote/readone"
 	"footnote/cmd/footnote/terminal"
 	"footnote/corpus/web"
 )
@@ -64,11 +66,11 @@ func (w *madeUpWeb) run(t *testing.T, args ...string) result {
 	var out, errs bytes.Buffer
 	getenv := func(string) string { return "" }
 	at := netip.MustParseAddrPort(w.Listener.Addr().String())
-	a := &app{
-		getenv: getenv, stdin: strings.NewReader(""), out: terminal.New(&out, getenv), err: terminal.New(&errs, getenv),
-		fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, DataCite: w.URL, OpenLibrary: w.URL}, reader: newReader(),
+	a := &command.App{
+		Getenv: getenv, Stdin: strings.NewReader(""), Out: terminal.New(&out, getenv), Err: terminal.New(&errs, getenv),
+		Fetcher: &web.Fetcher{Allow: func(to netip.AddrPort) bool { return to == at }, Crossref: w.URL, DataCite: w.URL, OpenLibrary: w.URL}, Reader: readone.Reader(),
 	}
-	return result{a.run(t.Context(), args), out.String(), errs.String()}
+	return result{footnote(a).Run(t.Context(), a, args), out.String(), errs.String()}
 }
 
 // essay writes a Markdown file of these paragraphs, each long enough to be a
@@ -79,6 +81,15 @@ func essay(paragraphs ...string) string {
 		text += fmt.Sprintf("# Part %d\n\n%s %s\n\n", i+1, p, strings.Repeat("Those who walk the rope walk all day know it better than anybody else does. ", 6))
 	}
 	return text
+}
+
+// A listed is what --json tells of a source, of what these tests look at.
+type listed struct {
+	Title, Origin  string
+	Passages, Kept int
+	Found          map[string]string
+	Status, Reason string
+	ReadAt         string `json:"read_at"`
 }
 
 // A DOI brings the record of its work, which waits there for the text.
@@ -111,11 +122,11 @@ func TestAddDOIWithText(t *testing.T) {
 	t.Chdir(t.TempDir())
 	w.run(t, "add", "10.5555/free").check(t, "add", 0, "")
 	w.run(t, "add", "10.5555/scan").check(t, "add", 0, "")
-	var listed struct{ Sources []sourceJSON }
-	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &listed); err != nil {
+	var got struct{ Sources []listed }
+	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &got); err != nil {
 		t.Fatal(err)
 	}
-	free, scan := listed.Sources[0], listed.Sources[1]
+	free, scan := got.Sources[0], got.Sources[1]
 	if free.Title != "Nets of the Quay" || free.Passages == 0 || free.Origin != w.URL+"/free.pdf" {
 		t.Errorf("with a text: %+v", free)
 	}
@@ -135,11 +146,11 @@ func TestAddAddress(t *testing.T) {
 	if r := w.run(t, "add", w.URL+"/essay.md"); !strings.HasPrefix(r.out, "unchanged 1 ") {
 		t.Errorf("add again prints %q, want unchanged", r.out)
 	}
-	var listed struct{ Sources []sourceJSON }
-	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &listed); err != nil {
+	var got struct{ Sources []listed }
+	if err := json.Unmarshal([]byte(w.run(t, "sources", "--json").out), &got); err != nil {
 		t.Fatal(err)
 	}
-	s := listed.Sources[0]
+	s := got.Sources[0]
 	if s.Origin != w.URL+"/essay.md" || s.Found["title"] != "front matter" || s.ReadAt == "" {
 		t.Errorf("source = %+v", s)
 	}
@@ -204,11 +215,11 @@ func TestRefresh(t *testing.T) {
 	r = w.run(t, "refresh", "--json", "1", "2")
 	r.check(t, "refresh", 2, `refused 2 "notes.txt" (1 passage): There is no such file or folder`)
 	r.check(t, "refresh", 2, "It stays as it was.")
-	var got struct{ Sources []refreshedJSON }
+	var got struct{ Sources []listed }
 	if err := json.Unmarshal([]byte(r.out), &got); err != nil {
 		t.Fatal(err)
 	}
-	if s := got.Sources; len(s) != 2 || s[0].Status != unchanged || s[0].Kept != 3 || s[1].Status != refused || s[1].Passages != 1 || s[1].Reason == "" {
+	if s := got.Sources; len(s) != 2 || s[0].Status != "unchanged" || s[0].Kept != 3 || s[1].Status != "refused" || s[1].Passages != 1 || s[1].Reason == "" {
 		t.Errorf("refresh --json = %+v", s)
 	}
 	if r := w.run(t, "ask", "when does the mill grind?"); !strings.Contains(r.out, "from October on") {

@@ -1,0 +1,53 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"footnote/cmd/footnote/advice"
+)
+
+// A Program is all commands, and what the help says above and below them.
+type Program struct {
+	About, Closing string
+	Version        string
+	Table          []Section // below the titles of the help
+}
+
+// Run runs one line of arguments and gives the exit status.
+func (p Program) Run(ctx context.Context, a *App, args []string) int {
+	root := p.root(a)
+	root.SetArgs(args)
+	root.SetIn(a.Stdin)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	defer a.database.Close()
+	err := root.ExecuteContext(ctx)
+	if err == nil || isSilent(err) {
+		// A result that did not arrive is no success.
+		err = cmp.Or(a.Out.Failure, err)
+	}
+	if err != nil && !isSilent(err) {
+		a.Err.Paragraph("footnote: ", advice.Sentence(err))
+		if !a.Out.Used && wantsJSON(args) {
+			_ = a.Out.JSON(errorJSON{advice.Sentence(err), exitStatus(err)})
+		}
+	}
+	return exitStatus(err)
+}
+
+// wantsJSON tells whether a program reads the result, also of a command line that
+// cannot be followed.
+func wantsJSON(args []string) bool {
+	if i := slices.Index(args, "--"); i >= 0 {
+		args = args[:i]
+	}
+	return slices.Contains(args, "--json")
+}
+
+// An errorJSON is printed instead of a result.
+type errorJSON struct {
+	Error  string `json:"error"` // a sentence for people
+	Status int    `json:"status"`
+}

@@ -1,0 +1,177 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/terminal"
+	"footnote/cmd/footnote/typed"
+	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/record/identifier"
+)
+
+// An input is one file or address to add, or what stood in the way of finding
+// it.
+type input struct {
+	path string // as people named it, "-" for standard input
+	err  error
+}
+
+// stageOf names what is done first with an input.
+func stageOf(path string) string {
+	if typed.IsAddress(path) {
+		return "fetching"
+	}
+	return "reading"
+}
+
+// collect lists the files behind paths: addresses and files as they are named,
+// and of folders every readable file in order of name. Hidden files are left out, and
+// no link is followed into a folder, so that loops end. It stops when there are most.
+func collect(ctx context.Context, paths []string, most int) []input {
+	var found []input
+	for _, path := range paths {
+		if len(found) >= most {
+			break
+		}
+		info, err := os.Stat(path)
+		switch {
+		case path == "-", typed.IsAddress(path):
+			found = append(found, input{path: path})
+		case err != nil && identifier.IsMistypedISBN(path):
+			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
+		case err != nil:
+			found = append(found, input{path, err})
+		case info.IsDir():
+			found = append(found, collectFolder(ctx, path, most-len(found))...)
+		default:
+			found = append(found, input{path: path})
+		}
+	}
+	return found
+}
+
+func collectFolder(ctx context.Context, folder string, most int) []input {
+	var found []input
+	// The separator makes a link to a folder count as the folder.
+	root := filepath.Clean(folder) + string(filepath.Separator)
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case len(found) >= most:
+			return fs.SkipAll
+		case err != nil && identifier.IsMistypedISBN(path):
+			found = append(found, input{path, advice.Mistake("The check digit of this ISBN is wrong: a figure is mistyped, or two are swapped. Copy it again from the book.")})
+		case err != nil:
+			found = append(found, input{path, err})
+		case path != root && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case readable(path, d):
+			found = append(found, input{path: path})
+		}
+		return nil
+	})
+	slices.SortStableFunc(found, func(a, b input) int { return btoi(isList(b.path)) - btoi(isList(a.path)) })
+	if len(found) == 0 {
+		err := advice.Mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
+		found = append(found, input{folder, err})
+	}
+	return found
+}
+
+// isList tells a list of works, which comes before the files that it names: they
+// come in with their records then.
+func isList(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".bib" || ext == ".ris"
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// readable tells whether a file of a folder is one to add.
+func readable(path string, d fs.DirEntry) bool {
+	if !isList(path) && !slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path))) {
+		return false
+	}
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// standardInput is where a source came from that has no path.
+const standardInput = "standard input"
+
+// read reads one input whole, unless the context ends before.
+func (a app) read(ctx context.Context, path string) (corpus.File, error) {
+	if path == "-" {
+		if terminal.OnTerminal(a.Stdin) {
+			a.Err.Paragraph("", "Reading standard input. End it with Ctrl-D on a line of its own.")
+		}
+		data, err := readBounded(ctx, a.Stdin, corpus.MaxBytes)
+		return corpus.File{Name: standardInput, Origin: standardInput, Data: data}, err
+	}
+	if typed.IsAddress(path) {
+		return a.Fetcher.Fetch(ctx, path)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return corpus.File{}, err
+	case info.IsDir():
+		return corpus.File{}, advice.Mistake("This is a folder. Name a file.")
+	case info.Mode()&fs.ModeNamedPipe != 0 && !strings.HasPrefix(path, "/dev/"):
+		// Those of /dev are open already: standard input, and a shell's <(…).
+		return corpus.File{}, advice.Mistake("This is a pipe. Send it to standard input, named -, instead.")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return corpus.File{}, err
+	}
+	defer f.Close()
+	data, err := readBounded(ctx, f, corpus.MaxBytes)
+	return corpus.File{Name: filepath.Base(path), Origin: path, Data: data}, err
+}
+
+// readBounded reads all, but no more than it takes to know that it is more than most bytes.
+// A read that waits for a person or a program ends with the context; its
+// goroutine then ends with the program.
+func readBounded(ctx context.Context, r io.Reader, most int) ([]byte, error) {
+	var data []byte
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		data, err = io.ReadAll(io.LimitReader(r, int64(most)+1))
+		done <- err
+	}()
+	var err error
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case err = <-done:
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	if len(data) > most {
+		return nil, fmt.Errorf("read: %w", corpus.ErrTooLarge)
+	}
+	return data, nil
+}

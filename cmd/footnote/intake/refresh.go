@@ -1,0 +1,312 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/command"
+	"footnote/cmd/footnote/settings"
+	"footnote/cmd/footnote/shown"
+	"footnote/cmd/footnote/typed"
+	"footnote/corpus"
+	"footnote/corpus/extract"
+	"footnote/corpus/library"
+	"footnote/corpus/references"
+	"footnote/retrieval/wording"
+)
+
+// Refresh is the command that reads sources again.
+func Refresh(run *command.App) command.Row {
+	a := app{run}
+	var o refreshOptions
+	return command.Row{
+		Use:   "refresh [flags] ID...",
+		Short: "Read sources again where they came from, and say what changed",
+		Long: `Reads sources again at the address or in the file that they came from, and keeps what stands there now instead of what stood there before. Passages that did not change stay as they are; so do title, authors and whatever else a person gave. A source that cannot be read now keeps its passages, and the reason is named.
+
+A scan that was read by text recognition is read so again with --ocr.
+
+Files are read that were added from this installation and lie where they lay then. For others it asks, or, where nobody can answer, wants --files: a library of somebody else can name any file of this machine.
+
+Exit status: 0 if every source was read, else 2.`,
+		Example: "footnote refresh 3\nfootnote refresh --all --library seminar",
+		Args:    command.AnyNumber,
+		Flags: func(f command.Flags) {
+			f.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
+			f.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
+			f.Flags().BoolVar(&o.ocr, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
+			f.Flags().StringVar(&o.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
+			f.JSON(&o.json)
+			f.Library(&o.library)
+		},
+		Run: func(ctx context.Context, l command.Line) error {
+			o.ids = l.Args
+			return a.refresh(ctx, o)
+		},
+	}
+}
+
+type refreshOptions struct {
+	library          string
+	ids              []string
+	all, files, json bool
+	ocr              bool // pages that are pictures are recognised
+	languages        string
+	recogniser       extract.Recogniser
+}
+
+// A refreshed is what became of one source.
+type refreshed struct {
+	source corpus.Source // as it is kept now
+	record []string      // the fields of its record that are others now
+	change library.Change
+	err    error
+}
+
+// refresh reads sources again where they came from.
+func (a app) refresh(ctx context.Context, o refreshOptions) error {
+	c, emb, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	if o.library == settings.StarterLibrary {
+		return advice.Mistake("The starter library is built in and cannot be changed.")
+	}
+	if o.all == (len(o.ids) > 0) {
+		return advice.Mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
+	}
+	o.library = cmp.Or(o.library, settings.DefaultLibrary)
+	lib, err := c.OpenExisting(ctx, o.library)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	sources, err := o.sources(ctx, lib)
+	if err != nil {
+		return err
+	}
+	if o.recogniser, err = a.recogniser(ctx, o.ocr, o.languages); err != nil {
+		return err
+	}
+	o.files = o.files || a.mayRead(sources)
+	results := a.refreshAll(ctx, c, lib, sources, o)
+	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
+		a.Err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(o.library))
+	}
+	if o.json {
+		if err := a.Out.JSON(shapeRefreshed(o.library, results)); err != nil {
+			return err
+		}
+	}
+	return a.concludeRefresh(ctx, results)
+}
+
+// sources lists what to read again.
+func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]corpus.Source, error) {
+	if o.all {
+		sources, err := lib.Sources(ctx)
+		return slices.DeleteFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.RecordOnly && !typed.IsAddress(s.Origin) }), err
+	}
+	var sources []corpus.Source
+	for _, number := range o.ids {
+		id, err := typed.ID(number)
+		if err != nil {
+			return nil, err
+		}
+		s, err := lib.Source(ctx, id)
+		if err != nil {
+			return nil, advice.At(number, err)
+		}
+		sources = append(sources, s)
+	}
+	return sources, nil
+}
+
+func (a app) refreshAll(ctx context.Context, c settings.Config, lib *library.Library, sources []corpus.Source, o refreshOptions) []refreshed {
+	bar := a.Err.Progress(len(sources), "fetching")
+	defer bar.Finish()
+	var results []refreshed
+	for i, s := range sources {
+		r := refreshed{source: s}
+		now, err := a.readAgain(ctx, s, o, bar.Stage)
+		if r.err = err; err == nil {
+			var kept corpus.Source
+			if kept, r.change, r.err = lib.Replace(ctx, s.ID, now.source, now.passages); r.err == nil {
+				if err := a.keep(ctx, lib, c, now.file); err != nil {
+					bar.Aside(func() { a.Err.Paragraph("", fmt.Sprintf("%d: its file is not kept. %s", s.ID, advice.Sentence(err))) })
+				}
+				r.source, r.record = kept, kept.Differs(s.Metadata)
+			}
+		}
+		if ctx.Err() != nil && r.err != nil {
+			break // it was not tried to the end
+		}
+		results = append(results, r)
+		bar.Aside(func() { a.reportRefreshed(r, o) })
+		bar.Set(i + 1)
+	}
+	return results
+}
+
+// readAgain reads a source where it came from. A file is read only if this
+// installation has read it before, or the user has said so: the library of somebody
+// else can name any file of this machine.
+func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, stage func(string)) (text, error) {
+	switch {
+	case s.MediaType == corpus.RecordOnly && !typed.IsAddress(s.Origin):
+		return text{}, advice.Mistake("It is the record of a work alone, and has no text to read again. Add its text, or the list of works that it came from.")
+	case collectionOf(s.Origin) != "":
+		return text{}, advice.Mistake("It came with %s and has no file of its own to read again. To take in what is new there, add that again.", collectionOf(s.Origin))
+	case typed.IsAddress(s.Origin):
+	case !isFile(s):
+		return text{}, advice.Mistake("It came from no address and from no file of this machine. To replace it, remove it and add it again.")
+	case !o.files && !isOwnFile(s):
+		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
+	}
+	known := typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}
+	if !o.ocr {
+		return a.readInput(ctx, input{path: s.Origin}, known, stage)
+	}
+	stage(stageOf(s.Origin))
+	file, err := a.read(ctx, s.Origin)
+	if err != nil {
+		return text{}, err
+	}
+	return a.recognise(ctx, file, s.Origin, known, o.recogniser, stage)
+}
+
+// collectionOf gives the list of works or the archive that a source came out of, empty for
+// one that has a file of its own.
+func collectionOf(origin string) string {
+	if typed.IsAddress(origin) {
+		return ""
+	}
+	if slices.Contains(references.Extensions(), strings.ToLower(filepath.Ext(origin))) {
+		return origin
+	}
+	for parent := filepath.Dir(origin); filepath.Dir(parent) != parent; parent = filepath.Dir(parent) {
+		if info, err := os.Stat(parent); strings.EqualFold(filepath.Ext(parent), ".zip") && (err != nil || !info.IsDir()) {
+			return parent
+		}
+	}
+	return ""
+}
+
+// isFile tells a source that came from a file. What members sent has the name of
+// their file, which may be another's here.
+func isFile(s corpus.Source) bool {
+	return !typed.IsAddress(s.Origin) && s.Origin != standardInput && s.AddedBy == ""
+}
+
+// mayRead asks, where somebody can answer, whether files are to be read that were
+// not added from here.
+func (a app) mayRead(sources []corpus.Source) bool {
+	var files []string
+	for _, s := range sources {
+		if isFile(s) && collectionOf(s.Origin) == "" && !isOwnFile(s) {
+			files = append(files, fmt.Sprintf("%s (source %d)", s.Origin, s.ID))
+		}
+	}
+	if len(files) == 0 {
+		return false
+	}
+	more := len(files) - mostAsked
+	if more > 0 {
+		files = append(files[:mostAsked], fmt.Sprintf("and %d more", more))
+	}
+	yes, _ := a.Err.Confirm(a.Stdin, "Not added from here: "+strings.Join(files, ", ")+". Somebody else's library can name any file of this machine. Read them into it?")
+	return yes
+}
+
+// mostAsked is how many files are named in a question.
+const mostAsked = 20
+
+// renewed is what can become of a source besides unchanged and refused.
+const renewed = "refreshed"
+
+func (r refreshed) status() string {
+	switch {
+	case r.err != nil:
+		return refused
+	case r.change.None() && len(r.record) == 0:
+		return unchanged
+	}
+	return renewed
+}
+
+func (a app) reportRefreshed(r refreshed, o refreshOptions) {
+	switch {
+	case r.status() == refused:
+		a.Err.Paragraph("refused ", fmt.Sprintf("%s: %s It stays as it was.", shown.Line(r.source), r.reason()))
+	case o.json:
+	case r.status() == unchanged:
+		a.Out.Paragraph(unchanged+" ", shown.Line(r.source))
+	default:
+		a.Out.Paragraph(renewed+" ", fmt.Sprintf("%s: %d kept, %d new, %d gone%s", shown.Line(r.source), r.change.Kept, r.change.Added, r.change.Gone, changedFields(r.record)))
+	}
+}
+
+// changedFields says which fields of a record are others now.
+func changedFields(fields []string) string {
+	var names []string
+	for _, f := range recordNames {
+		if slices.Contains(fields, f.field) {
+			names = append(names, f.name)
+		}
+	}
+	if slices.Contains(fields, "language") {
+		names = append(names, "language")
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; changed: " + wording.Enumerate(names, "and")
+}
+
+// reason says why a source was not read again.
+func (r refreshed) reason() string {
+	switch {
+	case r.err == nil:
+		return ""
+	case errors.Is(r.err, corpus.ErrExists):
+		return "What stands there now is in the library already, as another source."
+	case errors.Is(r.err, corpus.ErrScanned):
+		return "Its pages are pictures without text. To read them by text recognition again: footnote refresh --ocr " + fmt.Sprint(r.source.ID)
+	}
+	return advice.Sentence(r.err)
+}
+
+func (a app) concludeRefresh(ctx context.Context, results []refreshed) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	for _, r := range results {
+		if r.err != nil {
+			return command.ErrReported
+		}
+	}
+	return nil
+}
+
+func shapeRefreshed(library string, results []refreshed) any {
+	shape := struct {
+		Library string          `json:"library"`
+		Sources []refreshedJSON `json:"sources"`
+	}{library, []refreshedJSON{}}
+	for _, r := range results {
+		shape.Sources = append(shape.Sources, refreshedJSON{
+			ID: r.source.ID, Title: r.source.Title, Origin: r.source.Origin, Status: r.status(), Passages: r.source.Passages,
+			Kept: r.change.Kept, Added: r.change.Added, Gone: r.change.Gone, Record: append([]string{}, r.record...),
+			ReadAt: r.source.ReadAt.UTC().Format(time.RFC3339), Reason: r.reason(),
+		})
+	}
+	return shape
+}

@@ -1,0 +1,61 @@
+package shown
+
+import "footnote/corpus"
+
+// A Work is what people cite, in JSON.
+type Work struct {
+	ID           corpus.SourceID `json:"id"`
+	Title        string          `json:"title"`
+	Authors      []string        `json:"authors"`
+	Organisation string          `json:"organisation"` // the corporate author
+	Publisher    string          `json:"publisher"`
+	Container    string          `json:"container"`
+	Volume       string          `json:"volume"`
+	Issue        string          `json:"issue"`
+	Pages        string          `json:"pages"`
+	DOI          string          `json:"doi"`
+	ISBN         string          `json:"isbn"`
+	Issued       string          `json:"issued"`
+	URL          string          `json:"url"`
+	Language     string          `json:"language"`
+}
+
+// WorkOf is the work of a source.
+func WorkOf(s corpus.Source) Work {
+	return Work{
+		ID: s.ID, Title: s.Title, Authors: List(s.Authors), Organisation: s.Organisation, Publisher: s.Publisher,
+		Container: s.Container, Volume: s.Volume, Issue: s.Issue, Pages: s.Pages, DOI: s.DOI, ISBN: s.ISBN, Issued: s.Issued, URL: s.URL, Language: s.Language,
+	}
+}
+
+// WorksOf are the works of some sources.
+func WorksOf(sources []corpus.Source) []Work {
+	works := []Work{}
+	for _, s := range sources {
+		works = append(works, WorkOf(s))
+	}
+	return works
+}
+
+// A BadRow is a row that holds what cannot be read, and is left out.
+type BadRow struct {
+	Table  string `json:"table"` // source or passage
+	Number int64  `json:"number"`
+	Reason string `json:"reason"`
+}
+
+// List makes an empty list of none.
+func List[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}
+
+// Object makes an empty object of none.
+func Object(m map[string]string) map[string]string {
+	if m == nil {
+		return map[string]string{}
+	}
+	return m
+}

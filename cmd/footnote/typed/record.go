@@ -1,0 +1,192 @@
+package typed
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/command"
+	"footnote/corpus"
+	"footnote/corpus/record"
+	"footnote/corpus/record/identifier"
+)
+
+// A Record is the metadata that people gave on the command line. It counts more
+// than what the text says.
+type Record struct{ corpus.Metadata }
+
+// A recordField is a field of a record that is given by a flag of its own.
+type recordField struct {
+	flag  string // also the field's name in JSON
+	usage string
+	of    func(*corpus.Metadata) *string
+}
+
+// A peopleField is a field of a record that names persons, given one at a time.
+type peopleField struct {
+	flag, usage string
+	of          func(*corpus.Metadata) *[]string
+}
+
+// authorFlag gives the authors.
+const authorFlag = "author"
+
+// peopleFields lists those fields, the authors first.
+var peopleFields = []peopleField{
+	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each, or with a semicolon between them; {braces} keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
+	{"editor", "the `name` of an editor of the book that it stands in; again for each", func(m *corpus.Metadata) *[]string { return &m.Editors }},
+	{"translator", "a translator's `name`; again for each", func(m *corpus.Metadata) *[]string { return &m.Translators }},
+}
+
+// recordFields lists the other fields, in the order of a citation.
+var recordFields = []recordField{
+	{"title", "`title` of the work", func(m *corpus.Metadata) *string { return &m.Title }},
+	{"organisation", "`institution` that wrote it", func(m *corpus.Metadata) *string { return &m.Organisation }},
+	{"issued", "`date` of publication: 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC", func(m *corpus.Metadata) *string { return &m.Issued }},
+	{"container", "`name` of the journal, book or site that it stands in", func(m *corpus.Metadata) *string { return &m.Container }},
+	{"volume", "`number` of the journal's volume", func(m *corpus.Metadata) *string { return &m.Volume }},
+	{"issue", "`number` of the volume's issue", func(m *corpus.Metadata) *string { return &m.Issue }},
+	{"pages", "first and last `page` there: 12-34", func(m *corpus.Metadata) *string { return &m.Pages }},
+	{"publisher", "`publisher` of the work", func(m *corpus.Metadata) *string { return &m.Publisher }},
+	{"doi", "`DOI` of the work: 10.1000/182", func(m *corpus.Metadata) *string { return &m.DOI }},
+	{"isbn", "`ISBN` of the book", func(m *corpus.Metadata) *string { return &m.ISBN }},
+	{"url", "`address` that the work can be read at", func(m *corpus.Metadata) *string { return &m.URL }},
+	{"edition", "`edition` of the book: 2, or revised", func(m *corpus.Metadata) *string { return &m.Edition }},
+	{"place", "`city` of publication", func(m *corpus.Metadata) *string { return &m.Place }},
+	{"original", "`year` in which the work first appeared: 1895, c. 1850, 350 BC", func(m *corpus.Metadata) *string { return &m.Original }},
+	{"genre", "`kind` of work, where that is told: \"Doctoral thesis\", \"Technical report\"", func(m *corpus.Metadata) *string { return &m.Genre }},
+	{"number", "`number` of the report", func(m *corpus.Metadata) *string { return &m.Number }},
+	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
+}
+
+// Empty tells that nothing was given.
+func (g Record) Empty() bool { return reflect.ValueOf(g.Metadata).IsZero() }
+
+// Flags has the flags that give the record of a source.
+func (g *Record) Flags(f command.Flags) {
+	for _, field := range peopleFields {
+		f.Flags().StringArrayVar(field.of(&g.Metadata), field.flag, nil, field.usage)
+	}
+	for _, field := range recordFields {
+		f.Flags().StringVar(field.of(&g.Metadata), field.flag, "", field.usage)
+	}
+}
+
+// Changed names the flags of the record that were typed, with a value or an empty one.
+func Changed(l command.Line) []string {
+	var names []string
+	for _, field := range recordFields {
+		if l.Flags().Changed(field.flag) {
+			names = append(names, field.flag)
+		}
+	}
+	for _, field := range peopleFields {
+		if l.Flags().Changed(field.flag) {
+			names = append(names, field.flag)
+		}
+	}
+	return names
+}
+
+var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// Check tells what cannot be taken as it was typed, and writes dates as records have them.
+func (g *Record) Check() error {
+	switch {
+	case g.DOI != "" && !identifier.IsDOI(g.DOI):
+		return advice.Mistake("--doi %q is no DOI. Write for example 10.1000/182.", g.DOI)
+	case strings.Trim(g.ISBN, "- ") != "" && !identifier.IsISBN(g.ISBN):
+		return advice.Mistake("--isbn %q is no ISBN. It has 10 or 13 figures.", g.ISBN)
+	}
+	if strings.TrimSpace(g.Pages) != "" && !corpus.IsPages(g.Pages) {
+		return advice.Mistake("--pages %q is no page. Write for example 12-34, or the number of the article: e0123.", g.Pages)
+	}
+	if !written(&g.Issued) {
+		return advice.Mistake("--issued %q is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", g.Issued)
+	}
+	if !written(&g.Original) {
+		return advice.Mistake("--original %q is no year. Write for example 1895, c. 1850 or 350 BC.", g.Original)
+	}
+	if g.Language != "" && !languageCode.MatchString(g.Language) {
+		return advice.Mistake("--language %q is no language code. Write for example en, tr or pt-BR.", g.Language)
+	}
+	if g.URL != "" && !corpus.IsAddress(g.URL) {
+		return advice.Mistake("--url %q is no web address. Those begin with http:// or https://.", g.URL)
+	}
+	for _, f := range peopleFields {
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(record.AuthorNames(typed)) == 0 }) {
+			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
+		}
+	}
+	return nil
+}
+
+// written writes a date as records have it, and says whether it is one, or none was typed.
+func written(date *string) bool {
+	if *date == "" {
+		return true
+	}
+	as, ok := record.TypedDate(*date)
+	if ok {
+		*date = as
+	}
+	return ok
+}
+
+// CheckChanges is Check for a record in which an empty name says that nobody is known.
+func (g Record) CheckChanges() error {
+	for _, f := range peopleFields {
+		if g.nobody(f) {
+			*f.of(&g.Metadata) = nil
+		}
+	}
+	return g.Check()
+}
+
+// Change puts over a record what the flags of some names gave; one with an empty value says
+// that it is not known. An organisation gives way to authors.
+func (g Record) Change(m corpus.Metadata, changed []string) corpus.Metadata {
+	for _, f := range recordFields {
+		if slices.Contains(changed, f.flag) {
+			*f.of(&m) = strings.Join(strings.Fields(*f.of(&g.Metadata)), " ")
+		}
+	}
+	for _, f := range peopleFields {
+		if slices.Contains(changed, f.flag) {
+			*f.of(&m) = g.names(f)
+		}
+	}
+	if slices.Contains(changed, authorFlag) && len(m.Authors) > 0 && !slices.Contains(changed, "organisation") {
+		m.Organisation = ""
+	}
+	return m
+}
+
+// Over puts what was given over what was found.
+func (g Record) Over(m corpus.Metadata) corpus.Metadata {
+	typed := g.Metadata
+	for _, f := range peopleFields {
+		*f.of(&typed) = g.names(f)
+	}
+	return m.With(typed)
+}
+
+// names gives persons in the form that citations need.
+func (g Record) names(f peopleField) []string {
+	if g.nobody(f) {
+		return nil
+	}
+	var names []string
+	for _, typed := range *f.of(&g.Metadata) {
+		names = append(names, record.AuthorNames(typed)...)
+	}
+	return names
+}
+
+// nobody says whether it was typed that nobody is known.
+func (g Record) nobody(f peopleField) bool {
+	typed := *f.of(&g.Metadata)
+	return len(typed) == 1 && strings.TrimSpace(typed[0]) == ""
+}

@@ -1,0 +1,76 @@
+package typed
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"footnote/corpus"
+)
+
+func TestAuthorName(t *testing.T) {
+	tests := []struct{ typed, want string }{
+		{"Durkheim, Emile", "Durkheim, Emile"},
+		{"Emile Durkheim", "Durkheim, Emile"},
+		{"  Emile   Durkheim ", "Durkheim, Emile"},
+		{"Georg Wilhelm Friedrich Hegel", "Hegel, Georg Wilhelm Friedrich"},
+		{"W. E. B. Du Bois", "Du Bois, W. E. B."},
+		{"Hans zum Berg", "zum Berg, Hans"},
+		{"Ludwig van Beethoven", "van Beethoven, Ludwig"},
+		{"Martin Luther King Jr.", "King, Martin Luther, Jr."},
+		{"Émile Zola", "Zola, Émile"},
+		{"Plato", "Plato"},
+		{"{RAND Corporation}", "RAND Corporation"},
+		{"Human Rights Watch", "Human Rights Watch"},
+		{"University of Oxford", "University of Oxford"},
+		{"Grimm, Jacob; Wilhelm Grimm", "Grimm, Jacob + Grimm, Wilhelm"},
+		{"{Weirs; Users}; Roe, Jane;", "Weirs; Users + Roe, Jane"},
+		{"the editors", "the editors"},
+		{" ", ""},
+	}
+	for _, test := range tests {
+		if got := strings.Join(Record{corpus.Metadata{Authors: []string{test.typed}}}.names(peopleFields[0]), " + "); got != test.want {
+			t.Errorf("names(%q) = %q, want %q", test.typed, got, test.want)
+		}
+	}
+}
+
+func TestGivenCountsMoreThanFound(t *testing.T) {
+	found := corpus.Metadata{Title: "Found", Authors: []string{"Found, A."}, Organisation: "An Office", Issued: "1999", Publisher: "Press"}
+	found.NoteRest("JSON-LD")
+	got := Record{corpus.Metadata{Title: "Given", Authors: []string{"B. Given"}, Issued: "2000-02"}}.Over(found)
+	want := corpus.Metadata{
+		Title: "Given", Authors: []string{"Given, B."}, Issued: "2000-02", Publisher: "Press",
+		Found: map[string]string{"title": "given", "authors": "given", "issued": "given", "publisher": "JSON-LD"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("over (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(found, Record{}.Over(found)); diff != "" {
+		t.Errorf("over with nothing given (-want +got):\n%s", diff)
+	}
+}
+
+func TestGivenCheck(t *testing.T) {
+	good := []corpus.Metadata{
+		{}, {Issued: "1895"}, {Issued: "2021-07"}, {Issued: "2024-02-29"}, {Issued: "-350"}, {Issued: "350 BC"}, {Issued: "c. 350 BC"}, {Language: "en"}, {Language: "pt-BR"},
+		{Language: "zh-Hant"}, {URL: "https://example.org/a?b=c#d"}, {Authors: []string{"Plato"}},
+	}
+	bad := []corpus.Metadata{
+		{Issued: "3/7/2021"}, {Issued: "2021-13"}, {Issued: "2023-02-29"}, {Issued: "21"}, {Language: "English"}, {Language: "e"},
+		{URL: "example.org"}, {URL: "file:///etc/passwd"}, {Authors: []string{"Plato", " "}},
+	}
+	for _, m := range good {
+		g := Record{m}
+		if err := g.Check(); err != nil {
+			t.Errorf("%+v.Check() = %v, want nil", g, err)
+		}
+	}
+	for _, m := range bad {
+		g := Record{m}
+		if g.Check() == nil {
+			t.Errorf("%+v.Check() = nil, want an error", g)
+		}
+	}
+}
