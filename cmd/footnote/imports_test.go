@@ -36,6 +36,11 @@ var arrows = map[string][]string{
 	"cmd/footnote/terminal":              {"retrieval"},
 	"cmd/footnote/terminal/terminaltest": {},
 	"cmd/footnote/typed":                 {"cmd/footnote/advice", "cmd/footnote/command", "corpus", "corpus/library", "corpus/record", "corpus/record/identifier", "corpus/web"},
+	"cmd/train":                          {"cmd/train/fit", "cmd/train/table"},
+	"cmd/train/fit":                      {"cmd/train/fit/bitext", "cmd/train/fit/descent", "cmd/train/table", "corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/question", "retrieval/rank", "retrieval/static"},
+	"cmd/train/fit/bitext":               {"retrieval/lexical", "retrieval/question", "retrieval/static"},
+	"cmd/train/fit/descent":              {"retrieval/rank"},
+	"cmd/train/table":                    {"retrieval/eval", "retrieval/static"},
 	"bot":                                {"bot/discord", "bot/fleet", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/library/journal", "corpus/library/leftovers", "corpus/link", "corpus/ocr", "corpus/picture", "corpus/record", "corpus/record/identifier", "corpus/starter", "corpus/web", "retrieval", "retrieval/embed", "retrieval/pool", "retrieval/quote", "retrieval/wording", "retrieval/wording/texts"},
 	"bot/discord":                        {"bot/fleet", "retrieval/secrets"},
 	"bot/fleet":                          {},
@@ -128,9 +133,6 @@ var arrows = map[string][]string{
 	"corpus/structure/pages":             {"corpus", "corpus/line"},
 	"corpus/structure/repeats":           {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/web":                         {"corpus", "corpus/record", "corpus/record/identifier"},
-	"cmd/train":                          {"cmd/train/fit", "cmd/train/table"},
-	"cmd/train/fit":                      {"cmd/train/table", "corpus", "corpus/extract", "corpus/library", "retrieval", "retrieval/embed", "retrieval/embed/models", "retrieval/lexical", "retrieval/question", "retrieval/rank", "retrieval/static"},
-	"cmd/train/table":                    {"retrieval/eval", "retrieval/static"},
 }
 
 // testArrows are those that only tests need besides.
@@ -138,6 +140,7 @@ var testArrows = map[string][]string{
 	"cmd/footnote":                     {"bot", "bot/fleet", "bot/sandbox", "cmd/footnote/doctor", "cmd/footnote/health", "cmd/footnote/settings", "cmd/footnote/terminal/terminaltest", "corpus", "corpus/cite", "corpus/extract", "corpus/library", "corpus/library/jobs", "corpus/postgres", "corpus/postgres/postgrestest", "retrieval/embed", "retrieval/embed/models"},
 	"cmd/footnote/serving":             {"corpus/starter", "retrieval/quote"},
 	"cmd/footnote/terminal":            {"cmd/footnote/terminal/terminaltest"},
+	"cmd/train":                        {"retrieval/rank", "retrieval/static"},
 	"bot":                              {"bot/sandbox", "corpus/postgres/postgrestest", "corpus/child", "corpus/lang", "retrieval/catalogue"},
 	"bot/discord":                      {"bot/sandbox", "corpus/postgres", "corpus/postgres/postgrestest"},
 	"bot/fleet":                        {"corpus/postgres", "corpus/postgres/postgrestest"},
@@ -174,7 +177,6 @@ var testArrows = map[string][]string{
 	"corpus/postgres":                  {"corpus/postgres/postgrestest"},
 	"corpus/split":                     {"corpus/internal/corpustest"},
 	"corpus/structure":                 {"corpus/extract", "corpus/internal/corpustest", "corpus/split"},
-	"cmd/train":                        {"retrieval/rank", "retrieval/static"},
 }
 
 // outside says which of our packages may import which outside module.

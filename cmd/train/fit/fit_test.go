@@ -72,20 +72,6 @@ func TestFitLinear(t *testing.T) {
 	}
 }
 
-// A logistic gives what speaks against no weight, rather than one below nothing.
-func TestFitLogistic(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 4))
-	var samples []sample
-	for range 500 {
-		x := rng.Float64()
-		samples = append(samples, sample{x: []float64{x, -x, rng.Float64()}, yes: x > 0.6, weight: 1})
-	}
-	l := fitLogistic(samples)
-	if l.weights[0] <= 0 || l.weights[1] != 0 {
-		t.Errorf("weights = %.3f, want one for what tells and none for what speaks against", l.weights)
-	}
-}
-
 // The thresholds keep what they are for: enough is shown, and what is called sure is right.
 func TestThresholds(t *testing.T) {
 	q := &questions{All: made(900)}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"footnote/cmd/train/fit/descent"
 	"footnote/retrieval/rank"
 )
 
@@ -61,24 +62,24 @@ func fitJudges(f *rank.Fitted, all []judged) error {
 // asked in vain can be told, that is learned from study groups alone, as of the libraries'
 // questions nearly none is, and the bound counts it.
 func fitJudge(judge *rank.Judge, all []judged, aboutBy, rightBy []rank.Support, good func(judged) bool, inVain bool) error {
-	var about, right []sample
+	var about, right []descent.Sample
 	for _, j := range all {
 		if j.Kind == keywordsKind {
 			continue // they would teach that words suffice
 		}
 		weight, answered := weightOf(j.ranked)*offWeight(j), j.Kind == answeredKind
 		if j.Kind != nearKind {
-			about = append(about, sample{supportsOf(j, aboutBy), answered, weight})
+			about = append(about, descent.Sample{X: supportsOf(j, aboutBy), Yes: answered, Weight: weight})
 		}
 		if j.Group || !inVain {
-			right = append(right, sample{supportsOf(j, rightBy), answered && good(j), weight})
+			right = append(right, descent.Sample{X: supportsOf(j, rightBy), Yes: answered && good(j), Weight: weight})
 		}
 	}
 	var err error
-	if judge.About, err = confidenceOf(fitLogistic(about), aboutBy); err != nil {
+	if judge.About, err = confidenceOf(descent.FitLogistic(about), aboutBy); err != nil {
 		return err
 	}
-	if judge.Right, err = confidenceOf(fitLogistic(right), rightBy); err != nil {
+	if judge.Right, err = confidenceOf(descent.FitLogistic(right), rightBy); err != nil {
 		return err
 	}
 	judge.About.Threshold = rounded(shownFrom(all, &judge.About))
@@ -102,12 +103,12 @@ func supportsOf(j judged, supports []rank.Support) []float64 {
 	return x
 }
 
-func confidenceOf(l logistic, supports []rank.Support) (rank.Confidence, error) {
+func confidenceOf(l descent.Logistic, supports []rank.Support) (rank.Confidence, error) {
 	weights := map[string]float64{}
 	for i, s := range supports {
-		weights[rank.SupportNames[s]] = rounded(l.weights[i])
+		weights[rank.SupportNames[s]] = rounded(l.Weights[i])
 	}
-	return rank.NewConfidence(weights, rounded(l.bias), 0)
+	return rank.NewConfidence(weights, rounded(l.Bias), 0)
 }
 
 // shownFrom gives the chance from which the wanted share of the groups' answered
@@ -191,7 +192,7 @@ const graded = 5
 
 // fitGrader learns how likely a shown passage is right.
 func fitGrader(all []judged, judge *rank.Judge, at func(j judged, i int) (margin, bearing float64, right, ok bool)) rank.Grader {
-	var samples []sample
+	var samples []descent.Sample
 	for _, j := range all {
 		if j.Kind == keywordsKind {
 			continue
@@ -200,13 +201,13 @@ func fitGrader(all []judged, judge *rank.Judge, at func(j judged, i int) (margin
 		for i := range graded {
 			margin, bearing, yes, ok := at(j, i)
 			if ok {
-				samples = append(samples, sample{[]float64{rank.Logit(right), margin, bearing}, yes, weightOf(j.ranked)})
+				samples = append(samples, descent.Sample{X: []float64{rank.Logit(right), margin, bearing}, Yes: yes, Weight: weightOf(j.ranked)})
 			}
 		}
 	}
-	l := fitLogistic(samples)
+	l := descent.FitLogistic(samples)
 	return rank.Grader{
-		Right: rounded(l.weights[0]), Margin: rounded(l.weights[1]), Bearing: rounded(l.weights[2]), Bias: rounded(l.bias),
+		Right: rounded(l.Weights[0]), Margin: rounded(l.Weights[1]), Bearing: rounded(l.Weights[2]), Bias: rounded(l.Bias),
 		Strong: strongChance, Related: relatedChance,
 	}
 }

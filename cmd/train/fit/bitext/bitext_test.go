@@ -1,16 +1,16 @@
-package fit
+package bitext
 
 import "testing"
 
 // Words of questions are learned to stand for those that go with them in every pair, and
 // for those more that no other word of the question explains.
 func TestTranslationIsLearned(t *testing.T) {
-	b := &bitext{numbers: map[string]int32{}}
-	b.add("kids eat bread", "children eat loaves", 1)
-	b.add("kids drink milk", "children drink dairy", 1)
-	b.add("kids", "children", 1)
-	b.define("youngster, kid", "a child or a teenager")
-	all := b.learn()
+	b := New()
+	b.Add("kids eat bread", "children eat loaves", 1)
+	b.Add("kids drink milk", "children drink dairy", 1)
+	b.Add("kids", "children", 1)
+	b.Define("youngster, kid", "a child or a teenager")
+	all := b.Learn()
 	chances := map[string]float64{}
 	for _, r := range all["kid"] {
 		chances[r.Word] = r.Chance

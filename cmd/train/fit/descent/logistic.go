@@ -1,4 +1,4 @@
-package fit
+package descent
 
 import (
 	"math"
@@ -6,17 +6,17 @@ import (
 	"footnote/retrieval/rank"
 )
 
-// A logistic is a logistic regression none of whose weights is below nothing.
-type logistic struct {
-	weights []float64
-	bias    float64
+// A Logistic is a logistic regression none of whose weights is below nothing.
+type Logistic struct {
+	Weights []float64
+	Bias    float64
 }
 
-// A sample is one case that a logistic learns from.
-type sample struct {
-	x      []float64
-	yes    bool
-	weight float64
+// A Sample is one case that a logistic learns from.
+type Sample struct {
+	X      []float64
+	Yes    bool
+	Weight float64
 }
 
 const (
@@ -25,15 +25,15 @@ const (
 	logisticDecay  = 1e-3
 )
 
-// fitLogistic learns from samples by descending along the slope of the mean loss over
+// FitLogistic learns from samples by descending along the slope of the mean loss over
 // standardised inputs; a weight that would fall below nothing stays there.
-func fitLogistic(samples []sample) logistic {
-	k := len(samples[0].x)
+func FitLogistic(samples []Sample) Logistic {
+	k := len(samples[0].X)
 	mean, width := moments(samples, k)
 	w, bias := make([]float64, k), 0.0
 	var total float64
 	for _, s := range samples {
-		total += s.weight
+		total += s.Weight
 	}
 	slopes := make([]float64, k)
 	for range logisticRounds {
@@ -41,16 +41,16 @@ func fitLogistic(samples []sample) logistic {
 		down := 0.0
 		for _, s := range samples {
 			z := bias
-			for j, x := range s.x {
+			for j, x := range s.X {
 				z += w[j] * (x - mean[j]) / width[j]
 			}
 			wrong := rank.Logistic(z)
-			if s.yes {
+			if s.Yes {
 				wrong--
 			}
-			wrong *= s.weight / total
+			wrong *= s.Weight / total
 			down += wrong
-			for j, x := range s.x {
+			for j, x := range s.X {
 				slopes[j] += wrong * (x - mean[j]) / width[j]
 			}
 		}
@@ -63,19 +63,19 @@ func fitLogistic(samples []sample) logistic {
 		w[j] /= width[j]
 		bias -= w[j] * mean[j]
 	}
-	return logistic{w, bias}
+	return Logistic{w, bias}
 }
 
-func moments(samples []sample, k int) (mean, width []float64) {
+func moments(samples []Sample, k int) (mean, width []float64) {
 	mean, width = make([]float64, k), make([]float64, k)
 	n := float64(len(samples))
 	for _, s := range samples {
-		for j, x := range s.x {
+		for j, x := range s.X {
 			mean[j] += x / n
 		}
 	}
 	for _, s := range samples {
-		for j, x := range s.x {
+		for j, x := range s.X {
 			width[j] += (x - mean[j]) * (x - mean[j]) / n
 		}
 	}
