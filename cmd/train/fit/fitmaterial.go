@@ -21,6 +21,7 @@ type fitMaterial struct {
 	encyclopaedia string
 	reserved      map[string]bool
 	questions     map[string][]asked // by article
+	unasked       []asked            // that tables and translations learn from, and no library is asked
 	articles      map[string]string  // with questions, as Markdown
 	libraries     [][]string         // of articles, to ask questions of
 	groups        []studyGroup
@@ -33,13 +34,14 @@ func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
 	m.encyclopaedia = r.Read(p.plan.Text)
 	m.reserved = table.ReservedTitles(r.Read(p.plan.Reserved))
 	questions := readAsked(r.Read(p.plan.Questions), m.reserved)
+	raw := table.RawArticles(m.encyclopaedia)
+	m.unasked = readAsked(p.plan.ReadPlaced(r, raw), m.reserved)
 	if r.Err != nil {
 		return nil, r.Err
 	}
 	for _, q := range questions {
 		m.questions[q.article] = append(m.questions[q.article], q)
 	}
-	raw := rawArticles(m.encyclopaedia)
 	m.articles = markdownOf(raw, questions)
 	groups, err := readGroups(p.groups)
 	if err != nil {

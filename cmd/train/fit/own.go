@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,7 +66,7 @@ func readOwnGroup(b []byte, raw map[string]string) (studyGroup, error) {
 	g := studyGroup{texts: map[string]string{}, own: true, kept: head.Kept}
 	for title, want := range head.Articles {
 		text, ok := raw[title]
-		if got := checksum(text); !ok || got != want {
+		if got := table.Checksum(text); !ok || got != want {
 			return studyGroup{}, fmt.Errorf("the text of %q is another one than the questions are about (checksum %s, want %s)", title, got, want)
 		}
 		g.texts[title] = markdown(title, text)
@@ -91,31 +90,6 @@ func readOwnGroup(b []byte, raw map[string]string) (studyGroup, error) {
 		g.questions = append(g.questions, own)
 	}
 	return g, nil
-}
-
-// checksum of an article, short as it only tells another edition.
-func checksum(text string) string { return fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text))) }
-
-// rawArticles gives the text behind the title of each article, to the next one. Of two of one
-// name the first counts.
-func rawArticles(encyclopaedia string) map[string]string {
-	all := map[string]string{}
-	title, start, at := "", 0, 0
-	end := func(next string) {
-		if _, again := all[title]; !again && title != "" {
-			all[title] = encyclopaedia[start:at]
-		}
-		title = next
-	}
-	for line := range strings.Lines(encyclopaedia) {
-		if next, ok := table.Title(line); ok {
-			end(next)
-			start = at + len(line)
-		}
-		at += len(line)
-	}
-	end("")
-	return all
 }
 
 // markdown gives an article of the encyclopaedia as Markdown.

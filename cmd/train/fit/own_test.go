@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footnote/cmd/train/table"
 )
 
 const twoArticles = `= Mills =
@@ -21,13 +23,13 @@ Another article of the name.
 `
 
 func TestReadOwn(t *testing.T) {
-	raw := rawArticles(twoArticles)
+	raw := table.RawArticles(twoArticles)
 	mills, weirs := raw["Mills"], raw["Weirs"]
 	at := strings.Index(weirs, "Ünder")
 	questions := fmt.Sprintf(`{"articles":{"Mills":%q,"Weirs":%q},"kept":true}
 {"kind":"fact","q":"where do the eels wait","gold":[["Weirs",%d,%d]]}
 {"kind":"near","q":"who owns the mill"}
-`, checksum(mills), checksum(weirs), at, at+len("Ünder it"))
+`, table.Checksum(mills), table.Checksum(weirs), at, at+len("Ünder it"))
 	folder := t.TempDir()
 	write := func(name, content string) {
 		t.Helper()
@@ -53,7 +55,7 @@ func TestReadOwn(t *testing.T) {
 	}
 
 	for name, broken := range map[string]string{
-		"another edition":       strings.Replace(questions, checksum(mills), "00000000", 1),
+		"another edition":       strings.Replace(questions, table.Checksum(mills), "00000000", 1),
 		"an article missing":    strings.Replace(questions, `"Mills"`, `"Brooks"`, 1),
 		"beyond the text":       strings.Replace(questions, fmt.Sprint(at+len("Ünder it")), "900", 1),
 		"an article not named":  strings.Replace(questions, `[["Weirs"`, `[["Other"`, 1),

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"footnote/cmd/train/fit/bitext"
 	"footnote/cmd/train/table"
@@ -18,7 +19,7 @@ const (
 )
 
 // translationOf learns from the questions of some articles, from pairs of questions and
-// answers, and from a dictionary.
+// answers, from a dictionary, and from what people say for words.
 func (m *fitMaterial) translationOf(p *table.Plan, of func(article string) bool) (map[string][]static.Rendering, error) {
 	b := bitext.New()
 	for _, article := range slices.Sorted(maps.Keys(m.questions)) {
@@ -29,19 +30,23 @@ func (m *fitMaterial) translationOf(p *table.Plan, of func(article string) bool)
 			b.Add(q.question, article+"\n"+q.paragraph, 1)
 		}
 	}
+	for _, q := range m.unasked {
+		b.Add(q.question, q.article+"\n"+q.paragraph, 1)
+	}
+	r := &table.Reader{}
 	for i, path := range p.Pairs {
 		weight := []float64{sentencePair, medicalPair}[min(i, 1)]
-		text, err := table.ReadText(path)
-		if err != nil {
-			return nil, err
+		table.EachRow(r.Read(path), 2, func(f []string) { b.Add(f[0], f[1], weight) })
+	}
+	table.EachRow(r.Read(p.Glosses), 2, func(f []string) { b.Define(f[0], f[1]) })
+	table.EachRow(r.Read(p.Words), 2, func(f []string) {
+		for other := range strings.SplitSeq(f[1], ";") {
+			b.Add(other, f[0], 1)
 		}
-		table.EachRow(text, 2, func(f []string) { b.Add(f[0], f[1], weight) })
+	})
+	if r.Err != nil {
+		return nil, r.Err
 	}
-	glosses, err := table.ReadText(p.Glosses)
-	if err != nil {
-		return nil, err
-	}
-	table.EachRow(glosses, 2, func(f []string) { b.Define(f[0], f[1]) })
 	return b.Learn(), nil
 }
 

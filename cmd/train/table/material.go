@@ -13,6 +13,7 @@ type material struct {
 	questions   *pairs   // in everyday words
 	pairs       []*pairs // of each file
 	glosses     *pairs
+	words       *pairs // and what people say for them
 	definitions *pairs
 }
 
@@ -21,9 +22,9 @@ func (m *material) String() string {
 	for _, p := range m.pairs {
 		count += len(p.list)
 	}
-	return fmt.Sprintf("%d pieces, %d articles, %d paragraphs, %d tokens, %d questions, %d pairs, %d glosses, %d definitions",
+	return fmt.Sprintf("%d pieces, %d articles, %d paragraphs, %d tokens, %d questions, %d pairs, %d glosses, %d words, %d definitions",
 		m.vocabulary.Len(), len(m.text.articles), len(m.text.paragraphs), len(m.text.tokens),
-		len(m.questions.list), count, len(m.glosses.list), len(m.definitions.list))
+		len(m.questions.list), count, len(m.glosses.list), len(m.words.list), len(m.definitions.list))
 }
 
 // Words of the questions count this often for the vocabulary: they are the
@@ -34,7 +35,7 @@ func readMaterial(p *Plan) (*material, error) {
 	r := &Reader{}
 	articles := r.Read(p.Text)
 	titles := r.Read(p.Reserved)
-	questions, glosses := r.Read(p.Questions), r.Read(p.Glosses)
+	questions, glosses, words := r.Read(p.Questions)+p.ReadPlaced(r, RawArticles(articles)), r.Read(p.Glosses), r.Read(p.Words)
 	var pairFiles []string
 	for _, path := range p.Pairs {
 		pairFiles = append(pairFiles, r.Read(path))
@@ -44,7 +45,7 @@ func readMaterial(p *Plan) (*material, error) {
 	}
 	counts := wordCount{}
 	counts.add(questions, questionWordsCount)
-	for _, s := range append(pairFiles, articles, glosses) {
+	for _, s := range append(pairFiles, articles, glosses, words) {
 		counts.add(s, 1)
 	}
 	v, err := learnVocabulary(counts, p.rows, p.parts)
@@ -65,6 +66,7 @@ func readMaterial(p *Plan) (*material, error) {
 	}
 	m.glosses = readPairs(glosses, v)
 	m.glosses.turn = true
+	m.words = readWords(words, v)
 	m.definitions = readDefinitions(glosses, m.text, v)
 	return m, nil
 }

@@ -44,6 +44,20 @@ func readPairs(source string, v *static.Vocabulary) *pairs {
 	return p
 }
 
+// readWords reads lines "word TAB other words; other words": what people say for the word,
+// each by itself, and all together. Those of one word are no wrong answers to each other.
+func readWords(source string, v *static.Vocabulary) *pairs {
+	p := &pairs{turn: true}
+	line := int32(-1)
+	EachRow(source, 2, func(fields []string) {
+		line++
+		for _, other := range append(strings.Split(fields[1], ";"), fields[1]) {
+			p.keep(pair{question: p.add(v, other), passage: p.add(v, fields[0]), article: -1, paragraph: line})
+		}
+	})
+	return p
+}
+
 // readQuestions reads lines "title TAB question TAB paragraph", without the reserved articles.
 func readQuestions(source string, reserved map[string]bool, t *text, v *static.Vocabulary) *pairs {
 	p := &pairs{}

@@ -17,7 +17,8 @@ type Plan struct {
 	Text, Reserved, Questions string   // files
 	Without                   []string // titles of articles that are left out besides
 	Pairs                     list     // files
-	Glosses                   string   // file
+	Glosses, Words            string   // files
+	Placed                    string   // file
 	sets                      string   // folder
 	setNames                  list
 	rows, dimensions          int
@@ -48,7 +49,7 @@ func parsePlan(args []string, messages io.Writer) (*Plan, error) {
 
 // NewPlan gives a plan that flags fill in: see [Plan.MaterialFlags] and [Plan.TableFlags].
 func NewPlan() *Plan {
-	return &Plan{shares: shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.13, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06}}
+	return &Plan{shares: shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.13, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06, "words": 0.04}}
 }
 
 // MaterialFlags are the files that a table is learned from.
@@ -58,6 +59,8 @@ func (p *Plan) MaterialFlags(f *flag.FlagSet) {
 	f.StringVar(&p.Questions, "questions", "", "`file` of lines title TAB question TAB paragraph")
 	f.Var(&p.Pairs, "pairs", "`files` of lines question TAB answer, with commas between")
 	f.StringVar(&p.Glosses, "glosses", "", "`file` of lines words TAB gloss")
+	f.StringVar(&p.Placed, "placed", "", "`file` of lines title TAB first byte of a paragraph TAB its checksum TAB question TAB question ...")
+	f.StringVar(&p.Words, "words", "", "`file` of lines word TAB other words; other words ...")
 }
 
 // TableFlags are what a table is like and how it is learned.

@@ -52,6 +52,7 @@ func newSampler(m *material, p *Plan) *sampler {
 	s.add(p.shares["lead"], p.scale, t.lead)
 	s.addPairs(p.shares["questions"], p.softScale, t, m.questions)
 	s.addPairs(p.shares["glosses"], p.softScale, t, m.glosses)
+	s.addPairs(p.shares["words"], p.softScale, t, m.words)
 	s.addPairs(p.shares["definitions"], p.softScale, t, m.definitions)
 	for _, pairs := range m.pairs {
 		s.addPairs(p.shares["pairs"]/float64(len(m.pairs)), p.scale, t, pairs)
