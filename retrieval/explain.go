@@ -115,7 +115,7 @@ func meaningOf(r ranking.Ranking, i int) string {
 // it and stands nowhere, or in half of its words where they are held together as in no text
 // of the library; else "".
 func (e *Engine) foreign(a ranking.Question, missing []string) string {
-	held, language := e.ranker.Languages, lang.Primary(lang.Surely(a.Text))
+	held, language := e.ranker.Languages, lang.Primary(a.Shown())
 	words := question.Words(a.Text)
 	telling := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return question.IsFunction(w) || lang.IsSmallOfAny(w) })
 	asHere := slices.ContainsFunc(words, func(w string) bool {

@@ -11,30 +11,7 @@ import (
 
 // Detect names the language of a text as a BCP 47 tag ("en", "tr"), or gives
 // "" when the text does not show it: short questions often do not.
-func Detect(text string) string {
-	text = Sample(text, 4000)
-	if lang := byScript(text); lang != "" {
-		return lang
-	}
-	words := strings.Fields(strings.ToLower(text))
-	lang, hits := byFunctionWords(words)
-	if hits >= 2 && len(words) < 40 {
-		return lang
-	}
-	info := whatlanggo.Detect(text)
-	code := info.Lang.Iso6391()
-	switch {
-	case code == "":
-		return ""
-	case len(words) >= 20 && (info.IsReliable() || code == lang):
-		return code
-	case len(words) >= 6 && info.Confidence >= 0.9 && (code == lang || lang == ""):
-		return code
-	case code == lang && hits > 0:
-		return code
-	}
-	return ""
-}
+func Detect(text string) string { return sampleOf(text).detect() }
 
 // surely is how many words of its own, or letters, show a language beyond doubt.
 const surely = 2
@@ -43,20 +20,80 @@ const surely = 2
 // beyond doubt: by its script, its first words, or at least two function words more than
 // any other language has. One word that is of a language is often a name ("MIT license"),
 // and what single letters tell of a few words confuses Russian with Ukrainian.
-func Surely(question string) string {
-	question = Sample(question, 4000)
-	if lang := byScript(question); lang != "" {
+func Surely(question string) string { return sampleOf(question).surely() }
+
+// Guess names the language of a question as [Surely] does, and says that it is sure, or
+// else as [Detect] does.
+func Guess(question string) (language string, sure bool) {
+	s := sampleOf(question)
+	if language := s.surely(); language != "" {
+		return language, true
+	}
+	return s.detect(), false
+}
+
+// A sample is a text of which the language is asked, and what has been found of it.
+type sample struct {
+	text    string
+	words   []string         // in small letters
+	script  string           // the language that its script tells
+	letters *whatlanggo.Info // what runs of its letters tell, which takes longest: nil if not asked yet
+}
+
+func sampleOf(text string) *sample {
+	text = Sample(text, 4000)
+	return &sample{text: text, words: strings.Fields(strings.ToLower(text)), script: byScript(text)}
+}
+
+func (s *sample) byLetters() whatlanggo.Info {
+	if s.letters == nil {
+		info := whatlanggo.Detect(s.text)
+		s.letters = &info
+	}
+	return *s.letters
+}
+
+// fewest is how many words have to stand together for their letters alone to tell a language.
+const fewest = 6
+
+func (s *sample) detect() string {
+	if s.script != "" {
+		return s.script
+	}
+	lang, hits := byFunctionWords(s.words)
+	if hits >= 2 && len(s.words) < 40 {
 		return lang
 	}
-	words := strings.Fields(strings.ToLower(question))
-	if lang, lead := bySmallWords(words); lead >= surely {
+	if len(s.words) < fewest && hits == 0 {
+		return ""
+	}
+	info := s.byLetters()
+	code := info.Lang.Iso6391()
+	switch {
+	case code == "":
+		return ""
+	case len(s.words) >= 20 && (info.IsReliable() || code == lang):
+		return code
+	case len(s.words) >= fewest && info.Confidence >= 0.9 && (code == lang || lang == ""):
+		return code
+	case code == lang && hits > 0:
+		return code
+	}
+	return ""
+}
+
+func (s *sample) surely() string {
+	if s.script != "" {
+		return s.script
+	}
+	if lang, lead := bySmallWords(s.words); lead >= surely {
 		return lang
 	}
-	if lang := Opens(question); lang != "" {
+	if lang := Opens(s.text); lang != "" {
 		return lang
 	}
-	if info := whatlanggo.Detect(question); len(words) >= 6 && info.Confidence >= 0.9 {
-		return info.Lang.Iso6391()
+	if len(s.words) >= fewest && s.byLetters().Confidence >= 0.9 {
+		return s.byLetters().Lang.Iso6391()
 	}
 	return ""
 }
@@ -82,18 +119,23 @@ func Seems(question string, others []string) string {
 		return cmp.Or(language, siblings[0][0])
 	}
 	may, named := map[whatlanggo.Lang]bool{}, true
+	var languages []string
 	for _, written := range strings.Fields(question) {
-		languages := languagesOfSmall[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
-		if len(languages) == 0 {
+		of := languagesOfSmall[strings.TrimFunc(strings.ToLower(written), NotWordRune)]
+		if len(of) == 0 {
 			named = named && !unicode.IsLower(FirstRune(strings.TrimFunc(written, NotWordRune)))
 		}
-		for code := range whatlanggo.Langs {
-			if slices.Contains(languages, code.Iso6391()) {
-				may[code] = true
-			}
+		languages = append(languages, of...)
+	}
+	if named || len(languages) == 0 {
+		return ""
+	}
+	for code := range whatlanggo.Langs {
+		if slices.Contains(languages, code.Iso6391()) {
+			may[code] = true
 		}
 	}
-	if named || len(may) == 0 {
+	if len(may) == 0 {
 		return ""
 	}
 	language := whatlanggo.DetectWithOptions(question, whatlanggo.Options{Whitelist: may}).Lang.Iso6391()

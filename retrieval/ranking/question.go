@@ -18,7 +18,8 @@ type Question struct {
 	Kind      question.Kind
 	quoted    []string // that have to stand verbatim
 	section   string   // the number of the one that is asked for
-	Beside    []int    // documents that are read whatever their first score
+	shown     shown
+	Beside    []int // documents that are read whatever their first score
 }
 
 // Read takes from a question what is only a frame around it, and corrects words
@@ -27,7 +28,7 @@ func (x *Ranker) Read(asked string) Question {
 	a := Question{quoted: question.Quoted(asked), Kind: question.Asked(asked), section: lang.SectionAsked(asked)}
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
-	a.Language = x.LanguageOf(a.Text)
+	a.Language, a.shown = x.languageOf(a.Text)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		a.Correct(x)
 		a.derive(x)
@@ -40,16 +41,34 @@ func (x *Ranker) Read(asked string) Question {
 // LanguageOf names the language of a question: what it shows, or one of the library that
 // it may be in, "" where that can be several.
 func (x *Ranker) LanguageOf(text string) string {
-	if language := lang.Primary(lang.Surely(text)); language != "" {
-		return language
+	language, _ := x.languageOf(text)
+	return language
+}
+
+func (x *Ranker) languageOf(text string) (language string, s shown) {
+	guess, sure := lang.Guess(text)
+	if s.text = text; sure {
+		s.language = guess
 	}
-	if language := lang.Primary(lang.Detect(text)); slices.Contains(x.Languages, language) {
-		return language
+	guess = lang.Primary(guess)
+	switch {
+	case guess != "" && (sure || slices.Contains(x.Languages, guess)):
+		return guess, s
+	case len(x.Languages) == 1:
+		return x.Languages[0], s
 	}
-	if len(x.Languages) == 1 {
-		return x.Languages[0]
+	return "", s
+}
+
+// A shown language is what a text shows beyond doubt, as [lang.Surely] has it.
+type shown struct{ text, language string }
+
+// Shown is the language that a question shows beyond doubt, "" if it shows none.
+func (a Question) Shown() string {
+	if a.shown.text == a.Text {
+		return a.shown.language
 	}
-	return ""
+	return lang.Surely(a.Text)
 }
 
 // holding gives the language whose words may hold a question of one together: English
@@ -252,7 +271,7 @@ const longestPhrase, telling = 8, 2.5
 // it together in the language that it is in, or in any where nothing tells it.
 func (x *Ranker) Missing(r Ranking, read Question) []string {
 	var list []string
-	language := lang.Surely(read.Text)
+	language := read.Shown()
 	if language == "" && slices.Contains(x.Languages, read.Language) {
 		language = read.Language
 	}
