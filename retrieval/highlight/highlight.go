@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"math"
+	"strings"
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
@@ -10,23 +11,40 @@ import (
 	"footnote/retrieval/ranking"
 )
 
+// A said sentence is one of a passage, and what is asked of it more than once.
+type said struct {
+	lang.Range
+	question.Sentence
+	text              string
+	isRow, isQuestion bool
+}
+
+// sentencesOf reads the sentences of a passage.
+func sentencesOf(text string) []said {
+	var all []said
+	for _, s := range lang.Sentences(text) {
+		read := question.ReadSentence(text[s.Start:s.End])
+		all = append(all, said{s, read, text[s.Start:s.End], strings.Contains(text[s.Start:s.End], cell), read.IsQuestion()})
+	}
+	return all
+}
+
 // Sentence finds the sentence of a passage that is worth reading first: the one that
 // answers, and no question and no fragment if the passage has anything else, together with the
 // next where that may well answer instead. A line that tells who wrote what is quoted below it
 // is never one.
 func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.Range, bool) {
-	sentences := lang.Sentences(text)
-	features := Features(x, r, doc, text, sentences)
+	sentences := sentencesOf(text)
+	features := featuresOf(x, r, doc, sentences)
 	roles := rolesOf(text, sentences)
-	opposite := opposites(r, text, sentences)
+	opposite := opposites(r, sentences)
 	below := named(roles, features, opposite)
 	best, most := -1, math.Inf(-1)
 	scores, ranks := make([]float64, len(sentences)), make([]int, len(sentences))
 	for i, s := range sentences {
-		said := text[s.Start:s.End]
 		scores[i] = r.Fitted.Key.Score(features[i])
-		ranks[i] = standing(roles[i].fits(said), below[i], opposite[i])
-		if score := scores[i] + fit*float64(ranks[i]); score > most && !question.IsAttribution(said) {
+		ranks[i] = standing(roles[i].fits(s), below[i], opposite[i])
+		if score := scores[i] + fit*float64(ranks[i]); score > most && !s.IsAttribution() {
 			best, most = i, score
 		}
 	}
@@ -34,11 +52,11 @@ func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.
 		return lang.Range{}, false
 	}
 	next := best + 1
-	if next < len(sentences) && ranks[next] == ranks[best] && roles[next].fits(text[sentences[next].Start:sentences[next].End]) &&
-		chance(scores, next) >= worthReading && goOn(text, sentences[best], sentences[next]) {
+	if next < len(sentences) && ranks[next] == ranks[best] && roles[next].fits(sentences[next]) &&
+		chance(scores, next) >= worthReading && goOn(text, sentences[best].Range, sentences[next].Range) {
 		return lang.Range{Start: sentences[best].Start, End: sentences[next].End}, true
 	}
-	return sentences[best], true
+	return sentences[best].Range, true
 }
 
 // fit is more than any sentence is better than another.
@@ -59,12 +77,16 @@ func standing(fits, below, opposite bool) int {
 	return n
 }
 
-// Features reads the sentences of a passage.
-func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string, sentences []lang.Range) []rank.KeyFeatures {
+// Features gives what the sentences of a passage have of the question.
+func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []rank.KeyFeatures {
+	return featuresOf(x, r, doc, sentencesOf(text))
+}
+
+func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
 	stems, grams := x.Words.Stems.Places(r.Needs), x.Words.Grams.Places(r.Grams)
 	for i, s := range sentences {
-		features[i][rank.KeyHolds] = question.Holds(r.Kind, text[s.Start:s.End])
+		features[i][rank.KeyHolds] = s.Holds(r.Kind)
 	}
 	for part, words := range x.Words.Parts(doc) {
 		if part == 0 || part > len(features) {

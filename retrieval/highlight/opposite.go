@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
@@ -13,31 +12,36 @@ import (
 // opposites marks the sentences that say "not" of what another one says, and the labels, as
 // of an option, that do, where the question does not: "Do not ignore case" beside "Ignore
 // case in patterns".
-func opposites(r ranking.Ranking, text string, sentences []lang.Range) []bool {
+func opposites(r ranking.Ranking, sentences []said) []bool {
 	marked := make([]bool, len(sentences))
 	for _, w := range r.Words {
 		if question.Denies(w.Text) {
 			return marked
 		}
 	}
+	denies := make([]bool, len(sentences))
 	for i, s := range sentences {
-		said := text[s.Start:s.End]
-		if !question.Denies(said) {
-			continue
+		denies[i] = s.Denies()
+	}
+	if !slices.Contains(denies, true) {
+		return marked
+	}
+	telling := make([][]string, len(sentences))
+	for i, s := range sentences {
+		telling[i] = tellingWords(s.text)
+	}
+	for i, own := range telling {
+		for k, other := range telling {
+			marked[i] = marked[i] || denies[i] && len(own) > 1 && !denies[k] && holdsAll(other, own)
 		}
-		own := tellingWords(said)
-		marked[i] = len(own) > 1 && slices.ContainsFunc(sentences, func(o lang.Range) bool {
-			other := text[o.Start:o.End]
-			return o != s && !question.Denies(other) && holdsAll(tellingWords(other), own)
-		})
 	}
 	return marked
 }
 
 // tellingWords gives the words of a sentence, parts of those with hyphens, that neither hold
 // it together nor turn it round.
-func tellingWords(said string) []string {
-	return slices.DeleteFunc(lexical.Words(strings.ToLower(said)), func(w string) bool { return question.IsFunction(w) || question.Denies(w) })
+func tellingWords(text string) []string {
+	return slices.DeleteFunc(lexical.Words(strings.ToLower(text)), func(w string) bool { return question.IsFunction(w) || question.Denies(w) })
 }
 
 func holdsAll(list, part []string) bool {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
-	"footnote/retrieval/question"
 	"footnote/retrieval/rank"
 )
 
@@ -22,20 +21,19 @@ const cell = " | "
 
 // rolesOf tells the parts that sentences play. A label, as glossaries and lists of
 // definitions have, heads what follows up to the next; so does a question that is answered.
-func rolesOf(text string, sentences []lang.Range) []role {
+func rolesOf(text string, sentences []said) []role {
 	roles := make([]role, len(sentences))
 	label := -1
 	for i, s := range sentences {
-		said := text[s.Start:s.End]
-		roles[i].row = strings.Contains(said, cell)
-		roles[i].reply = i > 0 && question.IsQuestion(text[sentences[i-1].Start:sentences[i-1].End])
-		first := roles[i].row && (i == 0 || !strings.Contains(text[sentences[i-1].Start:sentences[i-1].End], cell))
-		next := i+1 < len(sentences) && strings.Contains(text[sentences[i+1].Start:sentences[i+1].End], cell)
-		if first && next && !strings.Contains(said, ": ") {
+		roles[i].row = s.isRow
+		roles[i].reply = i > 0 && sentences[i-1].isQuestion
+		first := s.isRow && (i == 0 || !sentences[i-1].isRow)
+		next := i+1 < len(sentences) && sentences[i+1].isRow
+		if first && next && !strings.Contains(s.text, ": ") {
 			roles[i] = role{header: true}
 		}
 		entry := label >= 0 && !roles[label].asks
-		roles[i].asks = !entry && isAlone(text, s) && question.IsQuestion(said)
+		roles[i].asks = !entry && s.isQuestion && isAlone(text, s.Range)
 		if (isLabel(text, s) || roles[i].asks) && i+1 < len(sentences) {
 			label = i
 		}
@@ -48,9 +46,8 @@ func rolesOf(text string, sentences []lang.Range) []role {
 const longestLabel = 4
 
 // isLabel says whether a sentence is a short line by itself that ends with no mark.
-func isLabel(text string, s lang.Range) bool {
-	said := text[s.Start:s.End]
-	return isAlone(text, s) && !strings.Contains(said, cell) && !strings.ContainsAny(said[len(said)-1:], ".!?:;,)") && len(strings.Fields(said)) <= longestLabel
+func isLabel(text string, s said) bool {
+	return isAlone(text, s.Range) && !s.isRow && !strings.ContainsAny(s.text[len(s.text)-1:], ".!?:;,)") && len(strings.Fields(s.text)) <= longestLabel
 }
 
 // isAlone says whether a sentence is a line by itself.
@@ -60,8 +57,8 @@ func isAlone(text string, s lang.Range) bool {
 
 // fits says whether a sentence may stand for its passage: it is no question, no head of a
 // table, and no fragment but one that replies: "A: Mr Hale, on Tuesdays only."
-func (r role) fits(said string) bool {
-	return r.row || !r.header && !question.IsQuestion(said) && (r.reply || !question.IsFragment(said))
+func (r role) fits(s said) bool {
+	return r.row || !r.header && !s.isQuestion && (r.reply || !s.IsFragment())
 }
 
 // named marks the sentences below the label that has most of a question, if one has any,

@@ -41,7 +41,7 @@ func TestHolds(t *testing.T) {
 		{Reason, "It failed because of the cold.", 1}, {Reason, "Due to frost it failed.", 1}, {Reason, "It was blue.", 0},
 		{None, "It cost 30 pounds in 1917.", 0}, {Number, "", 0}, {Person, "\xff", 0},
 	} {
-		if got := Holds(c.kind, c.sentence); got != c.want {
+		if got := ReadSentence(c.sentence).Holds(c.kind); got != c.want {
 			t.Errorf("Holds(%v, %q) = %v, want %v", c.kind, c.sentence, got, c.want)
 		}
 	}
@@ -84,7 +84,7 @@ func (g group) holds(kind Kind, quotes []string) (gold, others float64, ok bool)
 		ok = true
 		for _, sentence := range roughSentences(text) {
 			held := 0.0
-			if Holds(kind, sentence) >= 0.5 {
+			if ReadSentence(sentence).Holds(kind) >= 0.5 {
 				held = 1
 			}
 			if slices.ContainsFunc(quotes, func(quote string) bool { return overlaps(sentence, quote) }) {

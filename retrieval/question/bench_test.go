@@ -10,6 +10,6 @@ func BenchmarkTrim(b *testing.B) {
 
 func BenchmarkHolds(b *testing.B) {
 	for b.Loop() {
-		Holds(Number, "The Fifth Corps, which was formed in 2016, was said to control the border, and most of its fighters came from the south of the country near Daraa.")
+		ReadSentence("The Fifth Corps, which was formed in 2016, was said to control the border, and most of its fighters came from the south of the country near Daraa.").Holds(Number)
 	}
 }

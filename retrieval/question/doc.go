@@ -20,9 +20,10 @@
 //	question.Runs(question.Words(q))       // the same where nobody typed capitals
 //
 //	kind := question.Asked(q)              // a number, a date, a person …
-//	question.Holds(kind, sentence)         // how much of it a sentence holds
-//	question.IsQuestion(sentence)          // these two are no sentence to show
-//	question.IsFragment(sentence)
+//	s := question.ReadSentence(sentence)   // of a source
+//	s.Holds(kind)                          // how much of it a sentence holds
+//	s.IsQuestion()                         // these two are no sentence to show
+//	s.IsFragment()
 //
 // Where a library may have the very words, the caller looks first: "hi" may be
 // the name of something, and a word that stands in a text is never nonsense.

@@ -11,13 +11,7 @@ import (
 // neither a year nor a mark of citation, a date or a year, a length of time, a
 // person's name, a place, a reason. It looks at form only, and is meant to
 // choose among sentences that are near a question anyway. Of kind None it is 0.
-func Holds(kind Kind, sentence string) float64 {
-	if kind == None {
-		return 0
-	}
-	text := uncited(sentence)
-	return reading{words(text), text}.holds(kind)
-}
+func (s Sentence) Holds(kind Kind) float64 { return reading{s.words, s.uncited}.holds(kind) }
 
 func (s reading) holds(kind Kind) float64 {
 	switch kind {
@@ -41,11 +35,30 @@ func (s reading) holds(kind Kind) float64 {
 var citation = lang.Regexp(`\[\d{1,3}(?:[-–,]\s?\d{1,3})*\]|\(pp?\.[^()]{0,20}\)|\([\d.]+[.:][\d.]+[\d–:. -]*\)|\b(?:pp?|vol|no|fig|ch|sec)\.\s?\d+(?:[-–]\d+)?|\^\d+`)
 
 func uncited(sentence string) string {
-	if !strings.ContainsAny(sentence, "[(^") && !strings.Contains(sentence, ". ") {
+	if !mayCite(sentence) {
 		return sentence // as most are, and the expression is slow
 	}
 	return citation.ReplaceAllString(sentence, " ")
 }
+
+// mayCite says whether a sentence has a digit, "p" or full stop behind a bracket, or a digit
+// behind a mark of abbreviation.
+func mayCite(sentence string) bool {
+	cites := false
+	for i := 0; i+1 < len(sentence); i++ {
+		switch next := sentence[i+1]; sentence[i] {
+		case '[', '^':
+			cites = cites || isDigit(next)
+		case '(':
+			cites = cites || isDigit(next) || next == 'p' || next == '.'
+		case '.':
+			cites = cites || isDigit(next) || next <= ' ' && i+2 < len(sentence) && isDigit(sentence[i+2])
+		}
+	}
+	return cites && (strings.ContainsAny(sentence, "[(^") || strings.Contains(sentence, ". "))
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // A reading is a sentence with its words.
 type reading struct {
@@ -59,7 +72,7 @@ var (
 	nth    = lang.Regexp(`^\d+(?:st|nd|rd|th)$`)
 )
 
-func digit(w string) bool { return w[0] >= '0' && w[0] <= '9' }
+func digit(w string) bool { return isDigit(w[0]) }
 
 func (s reading) number() float64 {
 	best := 0.0

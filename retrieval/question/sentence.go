@@ -11,19 +11,33 @@ import (
 // Marks that may stand behind the mark that ends a sentence.
 const closers = `"'”’»›)]}*_ ` + "\u00a0"
 
-// IsQuestion says whether a sentence of a source asks instead of telling: it
-// ends with a question mark, or begins as a question does and has no end.
-func IsQuestion(sentence string) bool {
-	s := strings.TrimRight(strings.TrimSpace(uncited(sentence)), closers)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("?？؟՞⁇", last) || strings.HasSuffix(s, "?!") {
+// A Sentence is one of a source, read once for all that is asked of it.
+type Sentence struct {
+	text    string // as it stands
+	uncited string // without marks of citation
+	bare    string // the same without what may stand around it
+	words   []word // of uncited, and of bare
+}
+
+// ReadSentence reads a sentence.
+func ReadSentence(text string) Sentence {
+	s := Sentence{text: text, uncited: uncited(text)}
+	s.bare = strings.TrimRight(strings.TrimSpace(s.uncited), closers)
+	s.words = words(s.uncited)
+	return s
+}
+
+// IsQuestion says whether it asks instead of telling: it ends with a question mark, or
+// begins as a question does and has no end.
+func (s Sentence) IsQuestion() bool {
+	last, _ := utf8.DecodeLastRuneInString(s.bare)
+	if strings.ContainsRune("?？؟՞⁇", last) || strings.HasSuffix(s.bare, "?!") {
 		return true
 	}
-	if strings.ContainsRune(ends, last) {
+	if strings.ContainsRune(ends, last) || len(s.words) < 2 {
 		return false
 	}
-	all := texts(words(s))
-	return len(all) > 1 && english().has("ASKING", all[0]) && english().has("AUXILIARY", all[1])
+	return english().has("ASKING", s.words[0].text) && english().has("AUXILIARY", s.words[1].text)
 }
 
 // ends are the marks that end a sentence.
@@ -38,19 +52,18 @@ const (
 // be shown by itself: a heading, names, a date, an entry of a list, a reference, a
 // sentence cut off at its beginning or announcing what follows. Where letters have no
 // case or words no spaces only its end and its length tell.
-func IsFragment(sentence string) bool {
-	s := strings.TrimRight(strings.TrimSpace(uncited(sentence)), closers)
-	all := words(s)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, closers+`“‘„«‹([{`))
-	last, _ := utf8.DecodeLastRuneInString(s)
+func (s Sentence) IsFragment() bool {
+	all := s.words
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s.bare, closers+`“‘„«‹([{`))
+	last, _ := utf8.DecodeLastRuneInString(s.bare)
 	switch {
 	case len(all) == 0:
 		return true
-	case unspaced(s):
-		return !strings.ContainsRune(ends, last) && utf8.RuneCountInString(s) < 12
+	case unspaced(s.bare):
+		return !strings.ContainsRune(ends, last) && utf8.RuneCountInString(s.bare) < 12
 	case last == ':' && len(all) < longAnnouncement, strings.ContainsRune(",;–—-", last), strings.ContainsRune(",;:)", first):
 		return true
-	case IsAttribution(s), isBare(all), isReference(sentence, all):
+	case isAttribution(s.bare), isBare(all), isReference(s.text, all):
 		return true
 	case unicode.IsLower(first) && (english().has("CONTINUES", all[0].text) || !strings.ContainsRune(ends, last)):
 		return true
@@ -67,9 +80,11 @@ var (
 
 // IsAttribution says whether a line says who wrote what follows it, and when, as mails have
 // it above what they quote: it announces, with an address or the time of day.
-func IsAttribution(sentence string) bool {
-	s := strings.TrimRight(strings.TrimSpace(sentence), closers)
-	return strings.HasSuffix(s, ":") && (address.MatchString(s) || clock.MatchString(s) && lastWord(s, "wrote"))
+func (s Sentence) IsAttribution() bool { return isAttribution(s.text) }
+
+func isAttribution(line string) bool {
+	line = strings.TrimRight(strings.TrimSpace(line), closers)
+	return strings.HasSuffix(line, ":") && (address.MatchString(line) || clock.MatchString(line) && lastWord(line, "wrote"))
 }
 
 func lastWord(s, word string) bool {
@@ -93,7 +108,7 @@ var locus = lang.Regexp(`(?i)\b(?:pp?|vol|no)\. ?\d|\b\d+ ?\(\d+\)|\bdoi\b|\bhtt
 // isReference says whether a sentence names a place in another work and tells nothing: it has
 // no verb but one that sends there ("See").
 func isReference(sentence string, all []word) bool {
-	return locus.MatchString(sentence) && !hasVerb(all[1:])
+	return !hasVerb(all[1:]) && locus.MatchString(sentence)
 }
 
 // hasVerb says whether a word may be an English verb.
@@ -108,6 +123,9 @@ func hasVerb(all []word) bool {
 
 // unspaced says whether a text is mostly in a script without spaces between words.
 func unspaced(s string) bool {
+	if isASCII(s) {
+		return false
+	}
 	n := 0
 	for _, r := range s {
 		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {

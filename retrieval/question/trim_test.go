@@ -116,11 +116,11 @@ func TestLongMessagesEnd(t *testing.T) {
 			Quoted(q)
 			Names(q)
 			for kind := range Reason + 1 {
-				Holds(kind, q)
+				ReadSentence(q).Holds(kind)
 			}
 			Asked(q)
-			IsQuestion(q)
-			IsFragment(q)
+			ReadSentence(q).IsQuestion()
+			ReadSentence(q).IsFragment()
 			Leans(q, func(string) float64 { return 0 })
 			Instead(q)
 		}

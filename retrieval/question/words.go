@@ -112,7 +112,10 @@ var straight = strings.NewReplacer("’", "'", "i\u0307", "i")
 
 // plain gives a word as it is looked up.
 func plain(w string) string {
-	w = straight.Replace(strings.ToLower(w))
+	w = strings.ToLower(w)
+	if !isASCII(w) {
+		w = straight.Replace(w)
+	}
 	if strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
@@ -146,7 +149,7 @@ var laugh = lang.Regexp(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*
 // squeeze makes one letter of three or more, which no word of English has but
 // Roman numbers and initials ("iii", "www").
 func squeeze(w string) string {
-	if strings.Trim(w, "ivxwk") == "" {
+	if !drawnOut(w) || strings.Trim(w, "ivxwk") == "" {
 		return w
 	}
 	runes := []rune(w)
@@ -164,6 +167,30 @@ func squeeze(w string) string {
 		i += n
 	}
 	return string(out)
+}
+
+// drawnOut says whether a rune stands three times in a row.
+func drawnOut(w string) bool {
+	var last rune
+	n := 0
+	for _, r := range w {
+		if r != last {
+			last, n = r, 0
+		}
+		if n++; n == 3 {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Words gives the words of a question in order, each in lower case as it was
@@ -196,9 +223,25 @@ func texts(all []word) []string {
 }
 
 // Denies says whether a text has a word that turns it round ("not", "never").
-func Denies(text string) bool {
-	return slices.ContainsFunc(texts(words(text)), func(w string) bool {
-		return slices.ContainsFunc(strings.Split(w, "-"), func(part string) bool { return english().has("DENIAL", part) })
+func Denies(text string) bool { return denies(words(text)) }
+
+// Denies says the same of a sentence.
+func (s Sentence) Denies() bool {
+	if s.text == s.uncited {
+		return denies(s.words)
+	}
+	return Denies(s.text)
+}
+
+func denies(all []word) bool {
+	denial := english()["DENIAL"].alone
+	return slices.ContainsFunc(all, func(w word) bool {
+		for part := range strings.SplitSeq(w.text, "-") {
+			if denial[part] {
+				return true
+			}
+		}
+		return false
 	})
 }
 
