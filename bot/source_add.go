@@ -202,6 +202,7 @@ func (c *call) showAdded(ctx context.Context, did added) (reply, error) {
 	if did.More != "" {
 		m.Content += "\n" + did.More
 	}
+	m.Content += c.alike(ctx, []corpus.SourceID{did.Source})
 	return reply{message: m}, nil
 }
 

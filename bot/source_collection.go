@@ -64,6 +64,7 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 			c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
 			m.Content += "\n" + c.in.Say(noteEmbedding)
 		}
+		m.Content += c.alike(ctx, did.New)
 	}
 	return reply{message: m}, nil
 }
@@ -77,6 +78,7 @@ type collected struct {
 	Done                                 int
 	Added, Records, Completed, Unchanged int
 	Refused                              []string
+	New                                  []corpus.SourceID // that were added
 }
 
 func (d *collected) count(s corpus.Source, completed bool, err error) {
@@ -88,6 +90,7 @@ func (d *collected) count(s corpus.Source, completed bool, err error) {
 		d.Completed++
 	default:
 		d.Added++
+		d.New = append(d.New, s.ID)
 		if s.MediaType == corpus.RecordOnly {
 			d.Records++
 		}

@@ -27,6 +27,23 @@ func TestAddAFile(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "sources"), "Bridges of the Old Town")
 }
 
+// A near copy is added, and it is said what it looks like.
+func TestAddACopy(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	w.add(0, lighthouses, bridges)
+	copied := strings.Replace(strings.Replace(bridges, "Bridges of the Old Town", "Old Bridges", 1), "2019", "2021", 1) + "\nThis is the second edition.\n"
+	m := w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "old.md", Data: []byte(copied)}))
+	w.wantWords(m, "Added.", "“Old Bridges” looks like “Bridges of the Old Town", "is here already", "/source remove")
+	w.wantWords(w.command(w.member(0), "sources"), "3 sources in this library")
+	packed := zipped(t, "fog.md", "---\ntitle: Fog\n---\n\nThe fog bell rang at noon, for nobody had wound the clock before.\n", "again.md", copied+"And a line.\n")
+	m = w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "notes.zip", Data: packed}))
+	w.wantWords(m, "Added: 2 sources", "“Old Bridges” looks like “")
+	if strings.Contains(m.Content, "“Fog” looks") {
+		t.Errorf("a text that is no copy is said to look like one: %s", m.Content)
+	}
+}
+
 func TestAddPastedText(t *testing.T) {
 	t.Parallel()
 	w := serve(t)

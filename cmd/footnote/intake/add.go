@@ -35,7 +35,7 @@ func Add(run *command.App) command.Row {
 	return command.Row{
 		Use:   "add [flags] PATH|ADDRESS...",
 		Short: "Add files, folders, web pages or standard input (-) to a library",
-		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added.
+		Long: `Adds texts to a library: files, all readable files of folders, what stands at addresses of the web, or standard input as "-". What is already there is left alone. What cannot be read is named with the reason, and the others are still added. What looks like a copy of another source, since most of its text stands there, is added and named, with the other one.
 
 A DOI or an ISBN brings the record of its work, from Crossref, DataCite or Open Library, and its text where its licence lets everybody read it. A list of works (.bib, .ris, .json) brings them with their records, and with the files that it names where these lie in its folder or below. A zip brings each file in it: the notes of Obsidian or Notion, the collection of Zotero.
 
@@ -87,7 +87,8 @@ type addOptions struct {
 type added struct {
 	path   string
 	source corpus.Source
-	unkept error // why its file is not kept
+	unkept error         // why its file is not kept
+	like   corpus.Source // an older source in which most of its text stands, if any
 
 	recognised extract.Recognition // what became of its pages that are pictures
 	err        error               // nil, corpus.ErrExists, or why it was refused
@@ -120,6 +121,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		defer lib.Close()
 		a.embedAdded(ctx, lib, emb, results, o.library)
 		a.checkInPlace(lib, results)
+		a.findAlike(ctx, lib, results)
 	}
 	if o.json {
 		if err := a.Out.JSON(shapeAdded(o.library, results)); err != nil {
@@ -127,6 +129,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 		}
 	} else if ctx.Err() == nil {
 		a.hintUnknown(results, o.library)
+		a.hintAlike(results, o.library)
 	}
 	return a.concludeAdd(ctx, inputs, results)
 }
@@ -476,6 +479,10 @@ func shapeAdded(library string, results []added) any {
 	}{library, []addedJSON{}}
 	for _, r := range results {
 		row := addedJSON{Path: r.path, Status: r.status(), ID: r.source.ID, Title: r.source.Title, Shelves: shown.List(r.source.Shelves), Passages: r.source.Passages, Found: shown.Object(r.source.Found), Unknown: shown.List(r.unknown())}
+		if r.like.ID != 0 {
+			work := shown.WorkOf(r.like)
+			row.Like = &work
+		}
 		if row.Status == refused {
 			row.Reason = advice.Sentence(r.err)
 		}

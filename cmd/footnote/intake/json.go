@@ -16,6 +16,7 @@ type addedJSON struct {
 	Passages int               `json:"passages"`
 	Found    map[string]string `json:"found"`   // where each known field came from
 	Unknown  []string          `json:"unknown"` // of title, author, date: what the record does not have
+	Like     *shown.Work       `json:"like"`    // an older source in which most of its text stands; null if there is none
 	Reason   string            `json:"reason"`  // of a refusal, else empty
 }
 

@@ -1,0 +1,40 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+
+	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/settings"
+	"footnote/cmd/footnote/shown"
+	"footnote/corpus"
+	"footnote/corpus/library"
+	"footnote/retrieval/likeness"
+)
+
+// findAlike looks for older sources that the added ones are copies of.
+func (a app) findAlike(ctx context.Context, lib *library.Library, results []added) {
+	var ids []corpus.SourceID
+	for _, r := range results {
+		if r.status() == fresh {
+			ids = append(ids, r.source.ID)
+		}
+	}
+	alike, err := likeness.Find(ctx, lib, ids)
+	if err != nil && ctx.Err() == nil {
+		a.Err.Paragraph("", "Whether it is a copy of what was here before was not found out. "+advice.Sentence(err))
+	}
+	for i, r := range results {
+		results[i].like = alike[r.source.ID]
+	}
+}
+
+// hintAlike says which sources look like copies, and how to keep one of the two.
+func (a app) hintAlike(results []added, library string) {
+	for _, r := range results {
+		if r.like.ID != 0 {
+			a.Err.Paragraph("", fmt.Sprintf("%d looks like %s, which is here already: most of its text stands there. If it is the same work, keep one of them, for example: footnote remove%s %d",
+				r.source.ID, shown.Line(r.like), settings.LibraryFlag(library), r.source.ID))
+		}
+	}
+}
