@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 	"footnote/corpus/web"
 	"footnote/retrieval/wording/texts"
@@ -327,7 +328,7 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 		Publisher: plain(text("publisher")), URL: text("url"),
 	}
 	if m.Issued != "" {
-		written, ok := record.TypedDate(m.Issued)
+		written, ok := date.Typed(m.Issued)
 		if !ok {
 			return m, tell("%s is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", quoted(m.Issued))
 		}

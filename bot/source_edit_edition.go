@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/retrieval/wording/texts"
 )
 
@@ -42,7 +42,7 @@ func readEdition(m corpus.Metadata, sent func(string) string) (corpus.Metadata, 
 	if edition := sent("edition"); edition != withBracket(m.Edition, m.Original, " ") {
 		m.Edition, m.Original = readBracket(edition)
 		if m.Original != "" {
-			written, ok := record.ReadIssued(m.Original)
+			written, ok := date.ReadIssued(m.Original)
 			if !ok {
 				return m, tell("%s is no year. Write for example 2 (1895).", quoted(m.Original))
 			}

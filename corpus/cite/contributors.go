@@ -10,7 +10,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // Who edited and translated a work, which edition it is, and what kind of thesis
@@ -115,7 +115,7 @@ func (w citedWork) numbered(word string) string {
 // originally gives the year in which the work first appeared, where that is
 // another than that of the book cited.
 func (w citedWork) originally() string {
-	first := record.ReadDate(w.Original)
+	first := date.Read(w.Original)
 	year := first.YearOnly()
 	if first.InWords {
 		year = w.Original // as the style has it

@@ -3,13 +3,13 @@ package cite
 import (
 	"strings"
 
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // inEra gives the work with its years in words as a style has them: "c. 350 BC" as
 // "ca. 350 B.C.E." in APA.
 func (w citedWork) inEra(about, before string) citedWork {
-	written := func(d record.Date) string {
+	written := func(d date.Date) string {
 		text := d.Text
 		if rest, isAbout := strings.CutPrefix(text, "c. "); isAbout && d.InWords {
 			text = about + " " + rest
@@ -19,6 +19,6 @@ func (w citedWork) inEra(about, before string) citedWork {
 		}
 		return text
 	}
-	w.Date.Text, w.Original = written(w.Date), written(record.ReadDate(w.Original))
+	w.Date.Text, w.Original = written(w.Date), written(date.Read(w.Original))
 	return w
 }

@@ -10,7 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // A Reference is one entry of a bibliography.
@@ -157,7 +157,7 @@ func byAuthorAndTitle(a, b citedWork) int {
 // byAuthorAndDate sorts the works of an author by the day, as far as APA prints it,
 // and those without a date first: a year alone stands before a day of it.
 func byAuthorAndDate(a, b citedWork) int {
-	printed := func(w citedWork) record.Date {
+	printed := func(w citedWork) date.Date {
 		d := w.Date
 		if w.apaYearOnly() {
 			d.Month, d.Day, d.Text = 0, 0, d.YearOnly()

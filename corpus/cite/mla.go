@@ -8,7 +8,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // The rules are those of the MLA Handbook, 9th edition (2021): author, title,
@@ -102,7 +102,7 @@ func mlaIssued(w citedWork) string {
 }
 
 // mlaDate gives "3 July 2021"; months of more than four letters are shortened.
-func mlaDate(d record.Date) string {
+func mlaDate(d date.Date) string {
 	return lang.JoinSome(" ", d.DayMonth(mlaMonth), d.YearOnly())
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/data"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 func TestCitationLabels(t *testing.T) {
@@ -135,7 +135,7 @@ func TestMLADate(t *testing.T) {
 		"": "", "2021": "2021", "2021-01": "Jan. 2021", "2021-05-01": "1 May 2021", "2021-06-01": "1 June 2021", "2021-07-31": "31 July 2021",
 		"2021-09-02T10:00:00Z": "2 Sept. 2021", "spring 2021": "spring 2021",
 	} {
-		if got := mlaDate(record.ReadDate(issued)); got != want {
+		if got := mlaDate(date.Read(issued)); got != want {
 			t.Errorf("mlaDate(%q) = %q, want %q", issued, got, want)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // Collect stores a source as Add does, and knows works again: a record without a text
@@ -89,8 +89,8 @@ func isSameWork(a, b corpus.Metadata) bool {
 	case len(a.Authors) > 0 && len(b.Authors) > 0:
 		return family(a.Authors[0]) == family(b.Authors[0])
 	}
-	year := record.ReadDate(a.Issued).Year
-	return year != 0 && year == record.ReadDate(b.Issued).Year
+	year := date.Read(a.Issued).Year
+	return year != 0 && year == date.Read(b.Issued).Year
 }
 
 func family(name string) string {

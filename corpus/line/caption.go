@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 var (
@@ -29,6 +30,6 @@ func IsCaption(l Line) bool {
 // opensWithRecord says whether a line begins with who wrote the text or when, so that
 // the agency in it is theirs: "By Jane Doe (AP)".
 func opensWithRecord(text string) bool {
-	before, _, iso := record.CutDate(text)
+	before, _, iso := date.Cut(text)
 	return iso != "" && strings.TrimSpace(before) == "" || record.IsByline(text)
 }

@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // LongestParagraph bounds what rejoin puts together, in bytes.
@@ -23,7 +24,7 @@ func GoesOn(a, b Line, cut bool) bool {
 		return false
 	}
 	first := lang.FirstRune(b.Text)
-	if unicode.IsLower(first) && !a.Prose && (record.IsWholeDate(b.Text) || record.IsByline(b.Text) || record.IsOtherCredit(b.Text)) {
+	if unicode.IsLower(first) && !a.Prose && (date.IsWhole(b.Text) || record.IsByline(b.Text) || record.IsOtherCredit(b.Text)) {
 		return false
 	}
 	if unicode.IsLower(first) {

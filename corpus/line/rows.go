@@ -8,7 +8,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // TextLines cuts plain text into lines: paragraphs as far as they can be told.
@@ -182,7 +182,7 @@ func (g Group) line(row string) Line {
 	l := Line{Block: corpus.Block{Text: lang.Squeeze(row), Page: g.page}}
 	if m := Bullet.FindString(l.Text); m != "" {
 		l.Kind, l.Level, l.Text, l.Sign = corpus.Item, 1, l.Text[len(m):], m
-	} else if m := NumberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) && !record.IsWholeDate(l.Text) {
+	} else if m := NumberMark.FindString(l.Text); m != "" && len(l.Text) > len(m) && !date.IsWhole(l.Text) {
 		l.Kind, l.Level = corpus.Item, 1
 	}
 	return l

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 // A line names who made a work by its credits: a label and the names behind it. What
@@ -50,8 +51,8 @@ func IsCredit(text string) bool {
 	if IsByline(text) || HasDatePart(text) || len(Names(text, OfLine).People) > 0 {
 		return true
 	}
-	before, after, iso := CutDate(text)
-	return iso != "" && len(Names(BesideTheDate(before, after), OfLine).People) > 0
+	before, after, iso := date.Cut(text)
+	return iso != "" && len(Names(date.Beside(before, after), OfLine).People) > 0
 }
 
 // AnnouncesAuthor says whether a line ends in a word that the author's name follows, in

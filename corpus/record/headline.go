@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 // ReportName is how the title of a report that is written each year begins, in
@@ -26,5 +27,5 @@ func HasDatePart(s string) bool {
 	if len(s) > 120 || !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
-	return slices.ContainsFunc(PartJoint.Split(s, -1), IsWholeDate)
+	return slices.ContainsFunc(PartJoint.Split(s, -1), date.IsWhole)
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -242,7 +243,7 @@ func (l *issueLine) readDate(rest string) (left string) {
 	if l.issued != "" {
 		return rest
 	}
-	if before, after, iso := CutDate(strings.NewReplacer("(", " ", ")", " ").Replace(rest)); iso != "" {
+	if before, after, iso := date.Cut(strings.NewReplacer("(", " ", ")", " ").Replace(rest)); iso != "" {
 		l.issued = iso
 		return before + " " + after
 	}

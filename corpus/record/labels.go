@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -42,9 +43,9 @@ func ReadLabelled(text string) Finding {
 		return Finding{Field: name, Value: value, From: FromLabel}
 	}
 	if v := field("issued"); v != "" {
-		iso, ok := WholeDate(v)
+		iso, ok := date.Whole(v)
 		if !ok {
-			iso, ok = WholeDate(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
+			iso, ok = date.Whole(strings.TrimSpace(strings.SplitN(v, "[", 2)[0]))
 		}
 		if ok {
 			return say("issued", iso)

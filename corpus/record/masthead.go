@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 var (
@@ -36,8 +37,8 @@ func ReadMasthead(lines []string) (findings []Finding, taken int) {
 	if taken = 2; len(lines) > 2 && dated != "" && mastheadRest.MatchString(dated) { // the number of the issue stands between
 		dated, taken = lines[2], 3
 	}
-	before, after, iso := CutDate(dated)
-	if len(iso) <= len("2021-07") || !mastheadRest.MatchString(BesideTheDate(before, "")) || !mastheadRest.MatchString(after) {
+	before, after, iso := date.Cut(dated)
+	if len(iso) <= len("2021-07") || !mastheadRest.MatchString(date.Beside(before, "")) || !mastheadRest.MatchString(after) {
 		return nil, 0
 	}
 	return mastheadFindings(lines[0], iso), taken
@@ -49,8 +50,8 @@ func mastheadFindings(name, iso string) []Finding {
 
 // newspaperAndDate reads both in one line: "The Fen Post, 3 May 1998, p. 7".
 func newspaperAndDate(text string) (name, iso string) {
-	before, after, iso := CutDate(text)
-	name = BesideTheDate(before, "")
+	before, after, iso := date.Cut(text)
+	name = date.Beside(before, "")
 	if len(iso) <= len("2021-07") || !isNewspaper(name) || !mastheadRest.MatchString(after) {
 		return "", ""
 	}

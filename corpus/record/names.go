@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 // particles belong to the family name that follows them.
@@ -136,7 +137,7 @@ var possessive = lang.Regexp(`\p{Ll}['’]s\.?$`)
 func isOfDate(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {
 		w = strings.ToLower(strings.Trim(w, ".,"))
-		return lang.Month(w) == 0 && (!BesideDate[w] || len(w) > longestAbbreviated)
+		return lang.Month(w) == 0 && (!date.BesideWords[w] || len(w) > longestAbbreviated)
 	})
 }
 

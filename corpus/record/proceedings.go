@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 // proceedings is how a paper of a conference says where it stands: "Proceedings of the 4th
@@ -19,7 +20,7 @@ func ReadProceedings(text string) []Finding {
 		return nil
 	}
 	name, issued := strings.TrimRight(m[1], " ,.("), ""
-	if _, _, iso := CutDate(m[4]); iso != "" {
+	if _, _, iso := date.Cut(m[4]); iso != "" {
 		issued = iso
 	} else if year := issueYear.FindStringSubmatch(m[4] + " " + name); year != nil {
 		issued = year[1]

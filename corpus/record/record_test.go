@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"testing"
+
+	"footnote/corpus/record/date"
 )
 
 func TestWholeDate(t *testing.T) {
@@ -15,7 +17,7 @@ func TestWholeDate(t *testing.T) {
 		{"2021/05/16 v1.2", "2021-05-16"}, {"21st April 2007 (v1.1)", "2007-04-21"}, {"v0.6 [2022/05/05]", "2022-05-05"}, {"October 1996, version v2.3", "1996-10"}, {"version 1.0 September 22, 2006", "2006-09-22"}, {"version 2.1", ""}, {"Rome v. 3 July 2021 Alba", ""},
 	}
 	for _, test := range tests {
-		if got, _ := WholeDate(test.text); got != test.want {
+		if got, _ := date.Whole(test.text); got != test.want {
 			t.Errorf("wholeDate(%q) = %q, want %q", test.text, got, test.want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record/date"
 )
 
 var (
@@ -115,13 +116,13 @@ func titlePageDate(row string) string {
 	if bornLine.MatchString(row) || lang.WordCount(row) > 7 {
 		return ""
 	}
-	before, after, iso := CutDate(row)
+	before, after, iso := date.Cut(row)
 	if iso == "" {
 		if m := townYear.FindStringSubmatch(row); m != nil {
 			before, iso = m[1], m[2]
 		}
 	}
-	if iso == "" || lang.WordCount(before) > 3 || strings.Trim(after, " .,г)") != "" && !BesideDate[lang.Plain(after)] || strings.ContainsFunc(before, unicode.IsDigit) {
+	if iso == "" || lang.WordCount(before) > 3 || strings.Trim(after, " .,г)") != "" && !date.BesideWords[lang.Plain(after)] || strings.ContainsFunc(before, unicode.IsDigit) {
 		return ""
 	}
 	return iso

@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"testing"
+
+	"footnote/corpus/record/date"
 )
 
 func TestTitlePage(t *testing.T) {
@@ -53,12 +55,12 @@ func TestDateInLine(t *testing.T) {
 		"The rules published by the council in 2018":                       "",
 		"Submitted to the Journal of Rivers, May 2018":                     "",
 	} {
-		if got := PublishedIn(text); got != want {
+		if got := date.PublishedIn(text); got != want {
 			t.Errorf("PublishedIn(%q) = %q, want %q", text, got, want)
 		}
 	}
-	before, after, iso := CutDate("July the 19th, 2017 by Jane Roe")
-	if rest := BesideTheDate(before, after); iso != "2017-07-19" || rest != "by Jane Roe" {
+	before, after, iso := date.Cut("July the 19th, 2017 by Jane Roe")
+	if rest := date.Beside(before, after); iso != "2017-07-19" || rest != "by Jane Roe" {
 		t.Errorf("CutDate: %q and %q", iso, rest)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // readBibTeX reads entries of BibTeX and biblatex. One that is broken ends where the
@@ -279,14 +280,14 @@ func languageOf(name string) string {
 }
 
 // bibDate gives the date of an entry: that of biblatex, else year and month.
-func bibDate(date, year, month string) string {
-	if date != "" {
-		return date
+func bibDate(whole, year, month string) string {
+	if whole != "" {
+		return whole
 	}
 	if n, err := strconv.Atoi(month); err == nil && n >= 1 && n <= 12 && year != "" {
 		return fmt.Sprintf("%s-%02d", year, n)
 	}
-	if iso, ok := record.ParseDate(lang.JoinSome(" ", month, year)); ok && month != "" {
+	if iso, ok := date.Parse(lang.JoinSome(" ", month, year)); ok && month != "" {
 		return iso
 	}
 	return year

@@ -14,6 +14,7 @@ import (
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -126,11 +127,11 @@ func (r *Reference) clean() {
 		}
 		*p.Value = names
 	}
-	for _, date := range []*string{&m.Issued, &m.Original} {
-		if written, ok := record.ReadIssued(*date); ok {
-			*date = written
+	for _, when := range []*string{&m.Issued, &m.Original} {
+		if written, ok := date.ReadIssued(*when); ok {
+			*when = written
 		} else {
-			*date, _ = dateOf(*date)
+			*when, _ = dateOf(*when)
 		}
 	}
 	m.DOI = identifier.ReadDOI(m.DOI)
@@ -158,7 +159,7 @@ func dateOf(s string) (string, bool) {
 		s = lang.JoinSome("-", m[1], twoDigits(m[2]), twoDigits(m[3]))
 	}
 	for _, try := range []string{s, strings.SplitN(s, "/", 2)[0], strings.SplitN(s, "T", 2)[0]} {
-		if iso, ok := record.ParseDate(strings.TrimSpace(try)); ok {
+		if iso, ok := date.Parse(strings.TrimSpace(try)); ok {
 			return iso, true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure/heading"
 )
 
@@ -48,7 +49,7 @@ func (d *Draft) cutMakers(i int) {
 // took the book in or mended its file: the work is older than that.
 func (d *Draft) cutArchiveDates(end int) {
 	for i, l := range d.Lines[:end] {
-		if _, _, iso := record.CutDate(l.Text); iso != "" && !record.Labels["title"].MatchString(l.Text) {
+		if _, _, iso := date.Cut(l.Text); iso != "" && !record.Labels["title"].MatchString(l.Text) {
 			d.skip(i, "record")
 		}
 	}

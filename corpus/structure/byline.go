@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // bylineWords stand before the name of an author, on a title page in a line of
@@ -87,7 +88,7 @@ func (d *Draft) goOnWithNames() {
 // date, without a word that says so: "Ida Sund | Coast Wire | Updated 3 May 2020". A
 // rubric may look like a name, where its words are ordinary ones.
 func (d *Draft) namesBeforeDate(parts []string) bool {
-	isDated := func(part string) bool { return record.IsWholeDate(part) || record.UpdatedIn(part) != "" }
+	isDated := func(part string) bool { return date.IsWhole(part) || date.UpdatedIn(part) != "" }
 	return len(record.Names(parts[0], record.OfLine).People) > 0 && slices.ContainsFunc(parts[1:], isDated) &&
 		!slices.ContainsFunc(strings.Fields(strings.ToLower(parts[0])), lang.IsOrdinary)
 }
@@ -101,7 +102,7 @@ var enacted = lang.Regexp(`^\[.*\d.*\]$`)
 
 // readPart reads a part of line i that is a date, a byline, or both.
 func (d *Draft) readPart(i int, part string) {
-	if iso, ok := record.WholeDate(part); ok {
+	if iso, ok := date.Whole(part); ok {
 		if len(iso) > 4 || strings.Contains(part, "/") {
 			d.tellOne("issued", iso, record.FromHead)
 			if !enacted.MatchString(d.Lines[i].Text) {
@@ -112,11 +113,11 @@ func (d *Draft) readPart(i int, part string) {
 	}
 	rest, iso := part, ""
 	if d.Lines[i].Words <= mostDated {
-		if before, after, date := record.CutDate(part); date != "" {
-			rest, iso = record.BesideTheDate(before, after), date
+		if before, after, dated := date.Cut(part); dated != "" {
+			rest, iso = date.Beside(before, after), dated
 		}
 	}
-	isOther := record.OtherDates.MatchString(part)
+	isOther := date.OtherWords.MatchString(part)
 	switch named := d.credited(rest, iso != ""); {
 	case len(named.People) > 0 || named.Organisation != "":
 		d.tell(named.Credit(record.FromHead)...)
@@ -124,11 +125,11 @@ func (d *Draft) readPart(i int, part string) {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skip(i, line.Byline)
-	case record.PublishedIn(part) != "":
-		d.tellOne("issued", record.PublishedIn(part), record.FromHead)
+	case date.PublishedIn(part) != "":
+		d.tellOne("issued", date.PublishedIn(part), record.FromHead)
 		d.skip(i, "date")
 	case iso != "" && isOther && lang.WordCount(part) <= mostUpdated:
-		d.tellOne("issued", record.UpdatedIn(part), record.FromSentence)
+		d.tellOne("issued", date.UpdatedIn(part), record.FromSentence)
 		d.skip(i, "date")
 	case iso == "" && i > 0 && d.Lines[i-1].Skip == line.Byline && record.IsOtherCredit(part) && len(record.Names(afterLabel(part), record.OfLine).People) > 0:
 		d.skip(i, line.Byline)
@@ -138,9 +139,9 @@ func (d *Draft) readPart(i int, part string) {
 // datedOtherwise says whether the words right beside the date of a part say that it is
 // another than that of publication; those of a byline do not: "Submitted by Jane Doe on".
 func datedOtherwise(part string) bool {
-	before, after, _ := record.CutDate(part)
-	beside := func(text string) string { return strings.TrimPrefix(text, record.BesideTheDate(text, "")) }
-	return record.OtherDates.MatchString(beside(before)) || record.OtherDates.MatchString(after)
+	before, after, _ := date.Cut(part)
+	beside := func(text string) string { return strings.TrimPrefix(text, date.Beside(text, "")) }
+	return date.OtherWords.MatchString(beside(before)) || date.OtherWords.MatchString(after)
 }
 
 // afterLabel is what stands behind the colon of a line, or behind its "by".

@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // readImprint reads who published a book, where and when, from the lines of its
@@ -76,7 +77,7 @@ func (d *Draft) cutTypedHead() {
 func (d *Draft) isCourse(i int) bool {
 	fact := func(i int) bool {
 		text := d.Lines[i].Text
-		return record.IsWholeDate(text) || teacher.MatchString(text) || record.PersonName(text)
+		return date.IsWhole(text) || teacher.MatchString(text) || record.PersonName(text)
 	}
 	l := d.Lines[i]
 	return i > 0 && i+1 < len(d.Lines) && !l.Marked && !l.Bold && isCourseLine(l.Text) && fact(i-1) && fact(i+1)

@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // Manual is for pages of a manual as man prints them, or as its HTML has them. Nothing
@@ -63,7 +64,7 @@ func dateInManual(text string) string {
 	words := strings.Fields(text)
 	for n := 3; n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
-			if iso, ok := record.WholeDate(strings.Join(words[i:i+n], " ")); ok {
+			if iso, ok := date.Whole(strings.Join(words[i:i+n], " ")); ok {
 				return iso
 			}
 		}

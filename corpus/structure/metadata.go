@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // The record of a work is filled in from the lines around its text, never from
@@ -111,7 +112,7 @@ func (d *Draft) readBookLine() {
 // readLetterHead reads the place and date that a letter begins with.
 func (d *Draft) readLetterHead() {
 	d.eachOfHead(func(i int, l Line) {
-		if iso, ok := record.LetterDate(l.Text); ok {
+		if iso, ok := date.OfLetter(l.Text); ok {
 			d.tellOne("issued", iso, record.FromHead)
 			d.skip(i, "date")
 		}
@@ -123,15 +124,15 @@ func (d *Draft) readLetterHead() {
 func (d *Draft) readDateLabels() {
 	for i := range d.Lines[:min(d.first, d.headEnd())] {
 		label := d.Lines[i]
-		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !record.IsDateLabel(label.Text) {
+		if i+1 == len(d.Lines) || !label.Kept() || !d.Lines[i+1].Kept() || !date.IsLabel(label.Text) {
 			continue
 		}
-		iso, ok := record.WholeDate(record.PartJoint.Split(d.Lines[i+1].Text, 2)[0])
+		iso, ok := date.Whole(record.PartJoint.Split(d.Lines[i+1].Text, 2)[0])
 		if !ok {
 			continue
 		}
 		d.readOwnerLabel(i)
-		if !record.OtherDates.MatchString(label.Text) {
+		if !date.OtherWords.MatchString(label.Text) {
 			d.tellOne("issued", iso, record.FromHead)
 		}
 		d.skipRange(i, i+2, "date")
@@ -196,7 +197,7 @@ func (d *Draft) dateline() {
 		return
 	}
 	if m := datelined.FindStringSubmatch(d.Lines[d.first].Text); m != nil {
-		iso, _ := record.ParseDate(m[1])
+		iso, _ := date.Parse(m[1])
 		d.tellOne("issued", iso, record.FromSentence)
 	}
 }

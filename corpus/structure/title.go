@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // labelledTitle reads the title from a line that says that it is one.
@@ -107,7 +108,7 @@ func (d *Draft) wholeTitle(i int) string {
 func (d *Draft) goesOnInCapitals(i int) bool {
 	l, above := d.Lines[i], d.Lines[i-1]
 	return !l.Gap && !l.Marked && !above.Marked && line.IsCapitals(l.Text) && line.IsCapitals(above.Text) && len(record.Names(l.Text, record.OfLine).People) == 0 &&
-		!record.IsByline(l.Text) && !bylineWords[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !record.IsWholeDate(l.Text)
+		!record.IsByline(l.Text) && !bylineWords[l.Norm] && (strings.HasSuffix(above.Text, ":") || !record.IsOrganisation(l.Text)) && !line.Chapterish(l.Text) && !date.IsWhole(l.Text)
 }
 
 // standsBeforeBy says whether a line of a title page stands between the title and the
@@ -120,7 +121,7 @@ func (d *Draft) standsBeforeBy(i int) bool {
 	byWord := bylineWords[next.Norm] && next.Words <= 2
 	byName := !l.Gap && next.Gap && d.Title == i-1 && record.PersonName(next.Text) && d.isTitlePage() && !record.NamesInstitution(l.Text)
 	return l.Kept() && l.Kind == corpus.Paragraph && !l.Prose && !l.Final && l.Words >= 2 && l.Words <= 14 && (byWord || byName) &&
-		len(record.Names(l.Text, record.OfLine).People) == 0 && !record.IsWholeDate(l.Text)
+		len(record.Names(l.Text, record.OfLine).People) == 0 && !date.IsWhole(l.Text)
 }
 
 // isTitlePage says whether nothing but short lines stands between title and text, one of
@@ -134,7 +135,7 @@ func (d *Draft) isTitlePage() bool {
 		case l.Words > longestFront || l.Marked:
 			return false
 		}
-		dated = dated || record.IsWholeDate(l.Text)
+		dated = dated || date.IsWhole(l.Text)
 	}
 	return dated
 }
@@ -164,7 +165,7 @@ var AllTitleSigns = TitleSigns{
 			return l.Verse || l.Code || l.Kind == corpus.Table || l.Kind == corpus.Item || l.Kind == corpus.Footnote || l.Prose && l.Kind != corpus.Heading
 		}},
 		{"date", 0, func(d *Draft, i int, _ bool) bool {
-			return record.IsWholeDate(d.Lines[i].Text) || record.IsPlaceAndDate(d.Lines[i].Text)
+			return date.IsWhole(d.Lines[i].Text) || date.IsPlaceAndDate(d.Lines[i].Text)
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {

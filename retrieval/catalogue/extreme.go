@@ -7,7 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	dates "footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/retrieval/question"
 )
 
@@ -154,7 +154,7 @@ func (e Extreme) place(s corpus.Source) int {
 // within says whether of two sources of one year the first is more so: as far as both tell
 // a month or a day.
 func (e Extreme) within(a, b corpus.Source) bool {
-	first, second := dates.ReadDate(a.Issued), dates.ReadDate(b.Issued)
+	first, second := date.Read(a.Issued), date.Read(b.Issued)
 	if first.Month == 0 || second.Month == 0 {
 		return false
 	}

@@ -5,7 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	dates "footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // someYears are the plain words that [readPeriod] reads, as far as they follow others.
@@ -76,6 +76,6 @@ func (p period) of(sources []corpus.Source) (kept []corpus.Source) {
 
 // issuedIn is the year of a source, below 0 before our era, false for one without a date.
 func issuedIn(s corpus.Source) (year int, ok bool) {
-	year = dates.ReadDate(s.Issued).Year
+	year = date.Read(s.Issued).Year
 	return year, year != 0
 }

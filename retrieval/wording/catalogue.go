@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"footnote/corpus"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/retrieval/catalogue"
 	"footnote/retrieval/wording/texts"
 )
@@ -111,16 +111,16 @@ func (v Voice) sizeWithout(c catalogue.Answer) string {
 // dated adds from which years the sources are, where what the library is about is
 // asked.
 func (v Voice) dated(c catalogue.Answer, size string) string {
-	var years []record.Date
+	var years []date.Date
 	for _, s := range c.Sources {
-		if date := record.ReadDate(s.Issued); date.Year != 0 {
+		if date := date.Read(s.Issued); date.Year != 0 {
 			years = append(years, date)
 		}
 	}
 	if c.Topic != catalogue.TopicAbout || len(years) == 0 {
 		return size
 	}
-	first, last := slices.MinFunc(years, record.Date.Compare).YearOnly(), slices.MaxFunc(years, record.Date.Compare).YearOnly()
+	first, last := slices.MinFunc(years, date.Date.Compare).YearOnly(), slices.MaxFunc(years, date.Date.Compare).YearOnly()
 	all := len(years) == len(c.Sources)
 	switch {
 	case all && first == last:
@@ -243,4 +243,4 @@ func author(s corpus.Source) string {
 	return family(0) + " et al."
 }
 
-func year(s corpus.Source) string { return record.ReadDate(s.Issued).YearOnly() }
+func year(s corpus.Source) string { return date.Read(s.Issued).YearOnly() }

@@ -10,6 +10,7 @@ import (
 	"footnote/cmd/footnote/command"
 	"footnote/corpus"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -124,13 +125,13 @@ func (g *Record) Check() error {
 }
 
 // written writes a date as records have it, and says whether it is one, or none was typed.
-func written(date *string) bool {
-	if *date == "" {
+func written(typed *string) bool {
+	if *typed == "" {
 		return true
 	}
-	as, ok := record.TypedDate(*date)
+	as, ok := date.Typed(*typed)
 	if ok {
-		*date = as
+		*typed = as
 	}
 	return ok
 }

@@ -8,7 +8,7 @@ import (
 	"footnote/corpus/cite/tex"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // BibTeX gives an entry for biblatex with biber: UTF-8, dates in ISO 8601.
@@ -31,7 +31,7 @@ func bibtexFields(w work.Work) []field {
 	fields := []field{{"author", bibtexNames(authors)}, {"title", inBraces(tex.Escape(w.Title))},
 		{"editor", bibtexNames(editors)}, {"translator", bibtexNames(w.TranslatedBy)}, {"edition", tex.Escape(w.Edition)}}
 	fields = append(fields, bibtexOutlet(w)...)
-	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", record.ReadDate(w.Original).ISO()}, field{"date", w.Date.ISO()}, field{"year", tex.Escape(w.Date.YearOnly())},
+	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", date.Read(w.Original).ISO()}, field{"date", w.Date.ISO()}, field{"year", tex.Escape(w.Date.YearOnly())},
 		field{"doi", tex.Verbatim(w.DOI)}, field{"isbn", tex.Escape(w.ISBN)},
 		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.Accessed.ISO()})
 	fields = append(fields, bibtexLanguage(w.Language)...)

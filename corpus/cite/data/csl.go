@@ -9,7 +9,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -62,7 +62,7 @@ func CSL(w work.Work, key string) string {
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
 		Type:   named(w, func(k work.Kind) string { return k.CSL }, map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Document: "document"}),
 		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.TranslatedBy),
-		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(record.ReadDate(w.Original)),
+		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(date.Read(w.Original)),
 		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: genre(w),
 	}
 	if w.IsNote {
@@ -111,7 +111,7 @@ func cslNameOf(p person.Name) cslName {
 	return cslName{Family: p.Family, Given: lang.JoinSome(", ", p.Given, p.Suffix)}
 }
 
-func cslDateOf(d record.Date) *cslDate {
+func cslDateOf(d date.Date) *cslDate {
 	switch {
 	case d.Text == "":
 		return nil

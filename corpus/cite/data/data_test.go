@@ -8,7 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // full gives a record in one of the forms, as a file of it has it.
@@ -95,7 +95,7 @@ func TestRISDates(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", "2021": "2021///", "2021-07": "2021/07//", "2021-07-03": "2021/07/03/", "circa 1850": "c. 1850", "1/2 May": "1-2 May",
 	} {
-		if got := risDate(record.ReadDate(s)); got != want {
+		if got := risDate(date.Read(s)); got != want {
 			t.Errorf("risDate(%q) = %q, want %q", s, got, want)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // RIS gives a record of tags in lines, each ended by CR LF.
@@ -113,7 +113,7 @@ func risGenre(w work.Work) string {
 	return genre(w)
 }
 
-func risYear(d record.Date) string {
+func risYear(d date.Date) string {
 	if d.Year == 0 || d.InWords {
 		return ""
 	}
@@ -123,7 +123,7 @@ func risYear(d record.Date) string {
 // risDate gives year/month/day/, with what is not known left empty. A date in
 // words stands alone: Zotero would show slashes before it, and takes those in it
 // for such a date.
-func risDate(d record.Date) string {
+func risDate(d date.Date) string {
 	switch {
 	case d.Text == "":
 		return ""

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/cite/person"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -20,8 +21,8 @@ type Work struct {
 	Edited       bool          // by the people
 	EditedBy     []person.Name
 	TranslatedBy []person.Name
-	Date         record.Date     // of publication
-	Accessed     record.Date     // of what has an address and no DOI
+	Date         date.Date       // of publication
+	Accessed     date.Date       // of what has an address and no DOI
 	Span         corpus.PageSpan // in the container
 	IsNote       bool            // a study note on the work
 }
@@ -33,7 +34,7 @@ func Of(s corpus.Source) Work {
 		*t.Value = Citable(*t.Value)
 	}
 	m.DOI, m.Volume, m.Issue = identifier.BareDOI(m.DOI), corpus.BareNumber(m.Volume), corpus.BareNumber(m.Issue)
-	w := Work{Metadata: m, Form: formOf(m, s.MediaType), Date: record.ReadDate(m.Issued), Span: corpus.ReadPages(m.Pages), IsNote: m.Genre == corpus.StudyNote}
+	w := Work{Metadata: m, Form: formOf(m, s.MediaType), Date: date.Read(m.Issued), Span: corpus.ReadPages(m.Pages), IsNote: m.Genre == corpus.StudyNote}
 	w.People, w.EditedBy, w.TranslatedBy = person.ReadAll(m.Authors), person.ReadAll(m.Editors), person.ReadAll(m.Translators)
 	if len(w.People) == 0 && m.Organisation != "" {
 		w.People = []person.Name{{Family: m.Organisation, Whole: true}}
@@ -46,7 +47,7 @@ func Of(s corpus.Source) Work {
 		read = s.AddedAt
 	}
 	if m.URL != "" && m.DOI == "" && !read.IsZero() {
-		w.Accessed = record.ReadDate(read.Format(time.DateOnly))
+		w.Accessed = date.Read(read.Format(time.DateOnly))
 	}
 	return w
 }
@@ -100,10 +101,10 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 		return Book
 	case m.Volume+m.Issue == "" && proceedings.MatchString(m.Container):
 		return Chapter
-	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && record.ReadDate(m.Issued).Month == 0:
+	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && date.Read(m.Issued).Month == 0:
 		return Chapter
 	case m.Container != "" && (numbered || m.URL == ""):
-		if m.DOI+m.Volume == "" && record.ReadDate(m.Issued).Month > 0 {
+		if m.DOI+m.Volume == "" && date.Read(m.Issued).Month > 0 {
 			return Magazine
 		}
 		return Article

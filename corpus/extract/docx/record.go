@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -58,7 +59,7 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 			l.Skip = line.Byline
 		}
 	case dateRole:
-		if iso, ok := record.WholeDate(l.Text); ok {
+		if iso, ok := date.Whole(l.Text); ok {
 			r.tell("issued", iso, record.FromStyle)
 			l.Skip = "date"
 		}

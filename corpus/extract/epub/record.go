@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -72,7 +73,7 @@ func (b *ebook) record() corpus.Metadata {
 	findings = append(findings, b.creatorsFound()...)
 	for _, f := range b.named("date") {
 		if f.event == "" || f.event == "publication" || f.event == "original-publication" {
-			iso, _ := record.ParseDate(f.value)
+			iso, _ := date.Parse(f.value)
 			findings = append(findings, stated("issued", iso))
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 	"footnote/corpus/structure"
 )
@@ -84,7 +85,7 @@ func (r *reader) describe(tag xml.StartElement) error {
 	case "lang":
 		m.Language = lang.Code(text)
 	case "date":
-		m.Issued, _ = record.ParseDate(cmp.Or(zipxml.ValueOf(tag, "value"), text))
+		m.Issued, _ = date.Parse(cmp.Or(zipxml.ValueOf(tag, "value"), text))
 	case "publisher":
 		m.Publisher = text
 	case "city":
@@ -96,7 +97,7 @@ func (r *reader) describe(tag xml.StartElement) error {
 		if written := m.Issued; len(written) >= 4 && written[:4] != text {
 			m.Original = written[:4]
 		}
-		m.Issued, _ = record.ParseDate(text)
+		m.Issued, _ = date.Parse(text)
 	}
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // mostSigned bounds the words of an element that only names authors.
@@ -63,7 +64,7 @@ func bylineBlock(n *xhtml.Node) *xhtml.Node {
 		}
 	}
 	rest = strings.Trim(record.NameJoint.ReplaceAllString(" "+rest+" ", " "), " |·•–—-")
-	if rest == "" || lang.WordCount(rest) <= 6 && record.BioRole.MatchString(rest) || record.ByWord.ReplaceAllString(rest, "") == "" || record.IsWholeDate(rest) {
+	if rest == "" || lang.WordCount(rest) <= 6 && record.BioRole.MatchString(rest) || record.ByWord.ReplaceAllString(rest, "") == "" || date.IsWhole(rest) {
 		return block
 	}
 	return nil
@@ -189,10 +190,10 @@ func besideNames(n *xhtml.Node) string {
 	allParts(n, &b)
 	for part := range strings.SplitSeq(b.String(), "\n") {
 		part = linked.Tidy(part)
-		if iso, ok := record.WholeDate(part); ok {
+		if iso, ok := date.Whole(part); ok {
 			return iso
 		}
-		if m := dateBehind.FindString(part); m != "" && record.IsWholeDate(m) {
+		if m := dateBehind.FindString(part); m != "" && date.IsWhole(m) {
 			return m
 		}
 	}
@@ -204,8 +205,8 @@ func updatedBeside(n *xhtml.Node) string {
 	var b strings.Builder
 	allParts(n, &b)
 	for part := range strings.SplitSeq(b.String(), "\n") {
-		if part = linked.Tidy(part); len(part) <= 90 && record.OtherDates.MatchString(part) {
-			if iso, ok := record.ParseDate(part); ok {
+		if part = linked.Tidy(part); len(part) <= 90 && date.OtherWords.MatchString(part) {
+			if iso, ok := date.Parse(part); ok {
 				return iso
 			}
 		}

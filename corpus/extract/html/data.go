@@ -9,7 +9,7 @@ import (
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // pageData is what a page says of itself to programs.
@@ -90,10 +90,10 @@ func (d *pageData) readNamed(n *xhtml.Node, ofText bool) {
 		return
 	}
 	value := spelled(n)
-	if iso, ok := record.WholeDate(xhtml.Attr(n, "title")); ok {
+	if iso, ok := date.Whole(xhtml.Attr(n, "title")); ok {
 		value = iso
 	}
-	switch iso, ok := record.WholeDate(value); {
+	switch iso, ok := date.Whole(value); {
 	case len(value) > 100:
 	case ofText && len(d.dates) < mostDates:
 		d.dates = append(d.dates, value)
@@ -228,7 +228,7 @@ func (d *pageData) keepNames(n *xhtml.Node, prop string) bool {
 func (d *pageData) readWiki(n *xhtml.Node) {
 	d.wiki = d.wiki || xhtml.HasToken(n, "mwparseroutput", "mwbody")
 	if id := xhtml.Attr(n, "id"); id == "footer-info-lastmod" || id == "lastmod" {
-		d.edited, _ = record.ParseDate(words(n))
+		d.edited, _ = date.Parse(words(n))
 	}
 }
 

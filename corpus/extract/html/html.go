@@ -15,6 +15,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -135,9 +136,9 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 			if len(named.People) > 0 && (!bareBy.MatchString(part) || record.HasDatePart(l.Text)) {
 				people = append(people, strings.Join(named.People, "\n"))
 			}
-			if iso := record.PublishedIn(part); iso != "" {
+			if iso := date.PublishedIn(part); iso != "" {
 				dates = append(dates, iso)
-			} else if iso := record.UpdatedIn(part); iso != "" {
+			} else if iso := date.UpdatedIn(part); iso != "" {
 				updates = append(updates, iso)
 			}
 		}

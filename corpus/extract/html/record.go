@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -323,7 +324,7 @@ func (d *pageData) datesFound(origin string) []record.Finding {
 // firstDate gives the first value that is a date and little else.
 func firstDate(values []string) string {
 	for _, v := range values {
-		if iso, ok := record.WholeDate(v); ok {
+		if iso, ok := date.Whole(v); ok {
 			return iso
 		}
 	}
@@ -347,7 +348,7 @@ func pastDate(s string) string {
 	if s = strings.TrimSpace(s); len(s) > 60 {
 		return ""
 	}
-	iso, ok := record.ParseDate(s)
+	iso, ok := date.Parse(s)
 	if m := yearFirst.FindStringSubmatch(s); !ok && m != nil { // "2021/Spring"
 		iso, ok = m[1], true
 	}

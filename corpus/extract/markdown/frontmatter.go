@@ -9,6 +9,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 const mostFrontMatter = 64 << 10
@@ -192,7 +193,7 @@ func dateOfNode(n yaml.Node) string {
 			text += "-" + strings.Repeat("0", max(0, 2-len(values[i]))) + values[i]
 		}
 	}
-	iso, _ := record.ParseDate(lang.Squeeze(lang.Scrub(text)))
+	iso, _ := date.Parse(lang.Squeeze(lang.Scrub(text)))
 	return iso
 }
 

@@ -23,6 +23,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -210,7 +211,7 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	if w.note != "" {
 		l.Note = w.note
 	}
-	if l.Kind == corpus.Item && record.IsWholeDate(l.Text) { // "1. Mai 2020" is no list
+	if l.Kind == corpus.Item && date.IsWhole(l.Text) { // "1. Mai 2020" is no list
 		l.Kind, l.Level, l.Marked = corpus.Paragraph, 0, false
 	}
 	l.Bold, l.Link = w.wholly(n, ast.KindEmphasis), w.wholly(n, ast.KindLink)

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -210,7 +211,7 @@ func (r *notesReader) property(name, value string) {
 		r.known.Authors = nil
 		record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromNote})
 	case "date", "published", "issued":
-		iso, _ := record.ParseDate(value)
+		iso, _ := date.Parse(value)
 		say("issued", iso)
 	case "url", "source", "link":
 		if corpus.IsAddress(value) {
@@ -281,7 +282,7 @@ func (r *notesReader) titleBlock(source string) string {
 	for name := range strings.FieldsFuncSeq(fields[1], func(c rune) bool { return c == ';' || c == '\n' }) {
 		r.known.Authors = append(r.known.Authors, record.Names(lang.Squeeze(lang.Scrub(plainNote.ReplaceAllString(name, ""))), record.Typed).People...)
 	}
-	if iso, ok := record.ParseDate(lang.Squeeze(fields[2])); ok {
+	if iso, ok := date.Parse(lang.Squeeze(fields[2])); ok {
 		r.known.Issued = iso
 	}
 	return strings.Join(rows[n:], "\n")

@@ -14,6 +14,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -179,7 +180,7 @@ func (r *reader) readHead(role role, l *structure.Line) {
 			l.Skip = line.Byline
 		}
 	case dateRole:
-		if iso, ok := record.WholeDate(l.Text); ok {
+		if iso, ok := date.Whole(l.Text); ok {
 			record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
 			l.Skip = "date"
 		}

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -143,9 +144,9 @@ func (c *converter) keyword(name, value string) {
 	case "author":
 		c.said.Authors = append(c.said.Authors, record.Names(value, record.Typed).People...)
 	case "date":
-		if iso, ok := record.ParseDate(strings.Trim(value, "<>[] ")); ok {
+		if iso, ok := date.Parse(strings.Trim(value, "<>[] ")); ok {
 			c.said.Issued = iso
-		} else if iso, ok := record.ParseDate(strings.Trim(strings.SplitN(strings.Trim(value, "<>[] ")+" ", " ", 2)[0], " ")); ok {
+		} else if iso, ok := date.Parse(strings.Trim(strings.SplitN(strings.Trim(value, "<>[] ")+" ", " ", 2)[0], " ")); ok {
 			c.said.Issued = iso
 		}
 	case "language":

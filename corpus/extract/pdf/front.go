@@ -8,6 +8,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -59,7 +60,7 @@ func (s *sheets) underTitle(p *sheet) []*row {
 		case !r.kept():
 		case !after:
 			after = r.Base == last.Base && r.text == last.text
-		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.text)], line.Chapterish(r.text) && !record.IsWholeDate(r.text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.text}})):
+		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.text)], line.Chapterish(r.text) && !date.IsWhole(r.text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.text}})):
 			return out
 		default:
 			out = append(out, r)
@@ -77,7 +78,7 @@ func (s *sheets) office() string {
 	}
 	rows := s.underTitle(first)
 	for i, r := range rows {
-		if i+1 < len(rows) && record.NamesInstitution(r.text) && !strings.Contains(r.text, ",") && record.IsWholeDate(rows[i+1].text) {
+		if i+1 < len(rows) && record.NamesInstitution(r.text) && !strings.Contains(r.text, ",") && date.IsWhole(rows[i+1].text) {
 			r.skip = line.Byline
 			return record.AsWritten(r.text)
 		}
@@ -94,7 +95,7 @@ func (s *sheets) issued() string {
 	}
 	years := s.isTitlePage(first)
 	for _, r := range s.underTitle(first) {
-		if iso, ok := record.WholeDate(r.text); ok && (years || len(iso) > len("2021")) {
+		if iso, ok := date.Whole(r.text); ok && (years || len(iso) > len("2021")) {
 			r.skip = "date"
 			return iso
 		}
@@ -111,6 +112,6 @@ func (s *sheets) setFront() {
 	}
 	whole := s.isTitlePage(first)
 	for _, r := range s.underTitle(first) {
-		r.front = whole || record.IsWholeDate(r.text) || record.IsDegreeLine(r.text) || len(namesInRow(*r)) > 0
+		r.front = whole || date.IsWhole(r.text) || record.IsDegreeLine(r.text) || len(namesInRow(*r)) > 0
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // What stands around the text of a page is told by its place: heads and feet
@@ -167,7 +168,7 @@ var loneNumber = lang.Regexp(`(?i)^(?:[-–—|\[(]\s*)?(?:page |p\. ?|seite |с
 // printedNumber reads a row that is nothing but the number of a page. Roman
 // numbers are negative.
 func printedNumber(text string) (int, bool) {
-	m := loneNumber.FindStringSubmatch(strings.TrimSpace(record.AsciiDigits(text)))
+	m := loneNumber.FindStringSubmatch(strings.TrimSpace(date.AsciiDigits(text)))
 	if m == nil {
 		return 0, false
 	}

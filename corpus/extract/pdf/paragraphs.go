@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -137,7 +138,7 @@ func (s *sheets) breaks(rows []row, i int, open rowGroup) bool {
 		return true
 	case a.Bold() != b.Bold() && s.setsOff(a, b, open):
 		return true
-	case line.IsItem(b.text) && !record.IsWholeDate(b.text) && s.startsItem(a, b, open):
+	case line.IsItem(b.text) && !date.IsWhole(b.text) && s.startsItem(a, b, open):
 		return true
 	case s.isHeadingRow(b) && s.isHeadingRow(a):
 		return false // a heading of more than one row
@@ -232,7 +233,7 @@ func (s *sheets) lineOf(p sheet, g rowGroup, ranks map[headingStyle]int, words h
 	}
 	if m := line.Bullet.FindString(l.Text); m != "" {
 		l.Kind, l.Level, l.Text, l.Marked = corpus.Item, 1, strings.TrimSpace(l.Text[len(m):]), true
-	} else if line.NumberMark.MatchString(l.Text) && !record.IsWholeDate(l.Text) && len(l.Text) < 600 {
+	} else if line.NumberMark.MatchString(l.Text) && !date.IsWhole(l.Text) && len(l.Text) < 600 {
 		l.Kind, l.Level = corpus.Item, 1
 	}
 	return l

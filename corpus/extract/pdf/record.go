@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -188,7 +189,7 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !record.IsWholeDate(text) && !line.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
+	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
 		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
 }
 
@@ -228,7 +229,7 @@ func (p *sheet) namesBelow(i int, size float64) bool {
 // mayEndTitle says whether a row may be the last of a title: it is no name, date,
 // address or number.
 func (r row) mayEndTitle() bool {
-	return len(namesInRow(r)) == 0 && !record.IsWholeDate(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
+	return len(namesInRow(r)) == 0 && !date.IsWhole(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
 }
 
 func titleText(rows []row) string {

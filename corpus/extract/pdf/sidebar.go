@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // Journals set what is to be known of an article into a narrow strip beside its first
@@ -137,14 +138,14 @@ func leftmost(rows []row, column int) float64 {
 // row under its label.
 func publishedBeside(rows []row) string {
 	for i, r := range rows {
-		if record.OtherDates.MatchString(r.text) {
+		if date.OtherWords.MatchString(r.text) {
 			continue
 		}
-		if iso := record.PublishedIn(r.text); iso != "" {
+		if iso := date.PublishedIn(r.text); iso != "" {
 			return iso
 		}
-		if record.IsDateLabel(r.text) && i+1 < len(rows) {
-			if iso, ok := record.WholeDate(rows[i+1].text); ok {
+		if date.IsLabel(r.text) && i+1 < len(rows) {
+			if iso, ok := date.Whole(rows[i+1].text); ok {
 				return iso
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // thesisReason is why the rows of the title page of a thesis are left out.
@@ -54,7 +55,7 @@ func (s *sheets) preprint() []record.Finding {
 	if m == nil {
 		return nil
 	}
-	iso, _ := record.ParseDate(m[3])
+	iso, _ := date.Parse(m[3])
 	return []record.Finding{
 		{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "doi", Value: m[2], From: record.FromStamp}, {Field: "publisher", Value: m[1], From: record.FromStamp},
 	}
@@ -75,7 +76,7 @@ func (s *sheets) stamp(printed bool) []record.Finding {
 		if r.kept() {
 			r.skip = headReason
 		}
-		iso, _ := record.ParseDate(stamp[2])
+		iso, _ := date.Parse(stamp[2])
 		findings := []record.Finding{
 			{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "url", Value: "https://arxiv.org/abs/" + stamp[1], From: record.FromStamp},
 		}

@@ -11,7 +11,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
-	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -170,7 +170,7 @@ func (s *slide) shape(x *zipxml.ElementReader, m move) error {
 		return nil
 	}
 	err := x.Children(read)
-	if iso, ok := record.WholeDate(joined(sh.lines, " ")); ok && sh.placeholder == "dt" {
+	if iso, ok := date.Whole(joined(sh.lines, " ")); ok && sh.placeholder == "dt" {
 		s.date = iso
 	}
 	if !hidden && !fieldsOfPage[sh.placeholder] {

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -152,7 +153,7 @@ func (r *reader) slide(number int, part string) error {
 // readFront reads a line under the title of the whole: who speaks, when, and what more
 // the title says.
 func (r *reader) readFront(l *structure.Line) bool {
-	if iso, ok := record.WholeDate(l.Text); ok {
+	if iso, ok := date.Whole(l.Text); ok {
 		record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
 		return true
 	}

@@ -13,6 +13,7 @@ import (
 	"footnote/corpus/extract/plain"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/structure"
 )
 
@@ -317,17 +318,17 @@ func (c *converter) asciiDocHead(rows []string) int {
 			case "author", "authors":
 				row = m[2]
 			case "revdate", "date":
-				c.said.Issued, _ = record.ParseDate(m[2])
+				c.said.Issued, _ = date.Parse(m[2])
 				continue
 			default:
 				continue
 			}
 		}
-		if iso, ok := record.ParseDate(strings.TrimLeft(row, "v0123456789., ")); ok && len(c.said.Authors) > 0 {
+		if iso, ok := date.Parse(strings.TrimLeft(row, "v0123456789., ")); ok && len(c.said.Authors) > 0 {
 			c.said.Issued = iso
 			continue
 		}
-		if iso, ok := record.ParseDate(strings.TrimSpace(row)); ok {
+		if iso, ok := date.Parse(strings.TrimSpace(row)); ok {
 			c.said.Issued = iso
 			continue
 		}

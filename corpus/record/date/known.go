@@ -1,4 +1,4 @@
-package record
+package date
 
 import (
 	"fmt"
@@ -18,8 +18,8 @@ type Date struct {
 	About            bool   // the year is not exactly known
 }
 
-// ReadDate reads a date, or the date of a time.
-func ReadDate(s string) Date {
+// Read reads a date, or the date of a time.
+func Read(s string) Date {
 	if d, ok := readEra(s); ok {
 		return d
 	}

@@ -1,4 +1,4 @@
-package record
+package date
 
 import (
 	"cmp"
@@ -19,8 +19,8 @@ func TestReadDate(t *testing.T) {
 		"98 AD":                {Year: 98, Text: "98 AD", InWords: true},
 		time.Kitchen:           {Text: time.Kitchen},
 	} {
-		if got := ReadDate(s); got != want {
-			t.Errorf("ReadDate(%q) = %+v, want %+v", s, got, want)
+		if got := Read(s); got != want {
+			t.Errorf("Read(%q) = %+v, want %+v", s, got, want)
 		}
 	}
 }
@@ -42,7 +42,7 @@ func TestCompareDates(t *testing.T) {
 	sorted := []string{"", "350 BC", "c. 44 BC", "98 AD", "c. 1850", "1850-02", "1850-02-03", "1851"}
 	for i := range sorted {
 		for j := range sorted {
-			if got := ReadDate(sorted[i]).Compare(ReadDate(sorted[j])); got != cmp.Compare(i, j) {
+			if got := Read(sorted[i]).Compare(Read(sorted[j])); got != cmp.Compare(i, j) {
 				t.Errorf("%q and %q: %d", sorted[i], sorted[j], got)
 			}
 		}
@@ -56,7 +56,7 @@ func TestTypedDate(t *testing.T) {
 		"3/3/2021": "2021-03-03", "25/12/2021": "2021-12-25", "March 2021": "2021-03",
 		"3/4/2021": "", "31 February 2021": "", "May": "", "soon": "", "1 2 3": "",
 	} {
-		if got, ok := TypedDate(typed); ok != (want != "") || ok && got != want {
+		if got, ok := Typed(typed); ok != (want != "") || ok && got != want {
 			t.Errorf("TypedDate(%q) = %q, %t; want %q", typed, got, ok, want)
 		}
 	}

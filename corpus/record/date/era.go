@@ -1,4 +1,4 @@
-package record
+package date
 
 import (
 	"cmp"
@@ -16,7 +16,7 @@ var eraYear = lang.Regexp(`^(?i:(c\.|ca\.|circa) ?)?(?:([-−–])?(\d{1,4})|(\d
 // it: a date in ISO 8601, or a year before our era or about which it is: "350 BC",
 // "c. 1850". Of "-350" the minus says that it is before our era.
 func ReadIssued(s string) (string, bool) {
-	if s = lang.Squeeze(s); IsDate(s) {
+	if s = lang.Squeeze(s); IsISO(s) {
 		return s, true
 	}
 	m := eraYear.FindStringSubmatch(s)
@@ -40,14 +40,14 @@ func ReadIssued(s string) (string, bool) {
 	return out, true
 }
 
-// TypedDate reads when a work appeared as somebody types it, and gives it as records have
+// Typed reads when a work appeared as somebody types it, and gives it as records have
 // it: what [ReadIssued] reads, and dates in words or with full stops ("March 3, 2021", "3.3.2021").
 // A date that can be read in two ways, or not as precisely as it was typed, is none.
-func TypedDate(s string) (string, bool) {
+func Typed(s string) (string, bool) {
 	if written, ok := ReadIssued(s); ok {
 		return written, true
 	}
-	iso, ok := WholeDate(s)
+	iso, ok := Whole(s)
 	typed := len(figures.FindAllString(AsciiDigits(s), -1))
 	if monthWord.MatchString(s) {
 		typed++
@@ -63,7 +63,7 @@ var (
 // readEra reads a year in words as a record has it.
 func readEra(s string) (Date, bool) {
 	written, ok := ReadIssued(s)
-	if !ok || IsDate(s) {
+	if !ok || IsISO(s) {
 		return Date{}, false
 	}
 	rest, isAbout := strings.CutPrefix(written, "c. ")

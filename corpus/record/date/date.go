@@ -1,4 +1,4 @@
-package record
+package date
 
 import (
 	"fmt"
@@ -32,9 +32,9 @@ var datePatterns = []datePattern{
 	{lang.Regexp(`^(\d{4})$`), "y"},
 }
 
-// ParseDate finds the date in a short text and gives it in ISO 8601, as precise
+// Parse finds the date in a short text and gives it in ISO 8601, as precise
 // as it is stated: 2021-07-03, 2021-07 or 2021.
-func ParseDate(s string) (string, bool) {
+func Parse(s string) (string, bool) {
 	iso, _, ok := findDate(s)
 	return iso, ok
 }
@@ -55,9 +55,9 @@ func findDate(s string) (iso, rest string, ok bool) {
 	return "", s, false
 }
 
-// CutDate takes the first date out of a line, and gives what stands before and after
+// Cut takes the first date out of a line, and gives what stands before and after
 // it; iso is empty for a line without one.
-func CutDate(line string) (before, after, iso string) {
+func Cut(line string) (before, after, iso string) {
 	line = lang.Squeeze(line)
 	low := strings.ReplaceAll(AsciiDigits(strings.ToLower(line)), "i̇", "i")
 	if AsciiDigits(line) != line || len(low) != len(line) {
@@ -73,9 +73,9 @@ func CutDate(line string) (before, after, iso string) {
 	return "", "", ""
 }
 
-// BesideTheDate is what a line says besides its date, of which the parts before and
+// Beside is what a line says besides its date, of which the parts before and
 // after it are given: without the words that belong to the date.
-func BesideTheDate(before, after string) string {
+func Beside(before, after string) string {
 	words := strings.Fields(before)
 	for len(words) > 0 && belongsToDate(words[len(words)-1]) {
 		words = words[:len(words)-1]
@@ -89,7 +89,7 @@ func BesideTheDate(before, after string) string {
 
 func belongsToDate(word string) bool {
 	word = strings.Trim(strings.ToLower(word), ".,;:–—-|•·()")
-	return word == "" || BesideDate[word] || OtherDates.MatchString(word)
+	return word == "" || BesideWords[word] || OtherWords.MatchString(word)
 }
 
 var (
@@ -109,8 +109,8 @@ const mostBehind = 60
 func dateBehind(label *lang.Pattern, text string) string {
 	for _, at := range label.FindAllStringIndex(text, 8) {
 		behind := text[at[1]:]
-		before, _, iso := CutDate(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], ""))
-		if iso != "" && BesideTheDate(clock.ReplaceAllString(before, " "), "") == "" && len(iso) > len("2021") {
+		before, _, iso := Cut(strings.ToValidUTF8(behind[:min(len(behind), mostBehind)], ""))
+		if iso != "" && Beside(clock.ReplaceAllString(before, " "), "") == "" && len(iso) > len("2021") {
 			return iso
 		}
 	}
@@ -184,9 +184,9 @@ func ReadISO(s string) (year, month, day int, ok bool) {
 	return 0, 0, 0, false
 }
 
-// IsDate says whether a text is a date as records have it: 2021-07-03, 2021-07 or
+// IsISO says whether a text is a date as records have it: 2021-07-03, 2021-07 or
 // 2021.
-func IsDate(s string) bool {
+func IsISO(s string) bool {
 	_, _, _, ok := ReadISO(s)
 	return ok
 }
@@ -210,11 +210,11 @@ func AsciiDigits(s string) string {
 	}, s)
 }
 
-// BesideDate are words that stand beside the date of publication.
-var BesideDate = lang.PhraseSet("beside-dates")
+// BesideWords are words that stand beside the date of publication.
+var BesideWords = lang.PhraseSet("beside-dates")
 
-// OtherDates are words of dates that are not of publication.
-var OtherDates = lang.AsWord("other-dates")
+// OtherWords are words of dates that are not of publication.
+var OtherWords = lang.AsWord("other-dates")
 
 var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?[+-]\d{2}:?\d{2})?`)
 
@@ -222,10 +222,10 @@ var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d
 // "2021/05/16 v1.2", "Version 2.3, October 1996".
 var versionMark = lang.Regexp(`(?i)(?:^|[\s(\[,;])(?:version|vers\.|ver\.|v\.?)\s?v?\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?(?:$|[\s)\],;:])`)
 
-// WholeDate reads a line that is a date and nothing else, but for a label, a
+// Whole reads a line that is a date and nothing else, but for a label, a
 // weekday, the time of day or the number of a version.
-func WholeDate(s string) (string, bool) {
-	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || OtherDates.MatchString(s) {
+func Whole(s string) (string, bool) {
+	if len(s) > 90 || !strings.ContainsFunc(s, unicode.IsDigit) || OtherWords.MatchString(s) {
 		return "", false
 	}
 	iso, rest, ok := findDate(strings.Trim(versionMark.ReplaceAllString(s, " "), " ,;"))
@@ -233,7 +233,7 @@ func WholeDate(s string) (string, bool) {
 		return "", false
 	}
 	for word := range strings.FieldsFuncSeq(clock.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
-		if word = strings.Trim(word, "."); word != "" && !BesideDate[word] {
+		if word = strings.Trim(word, "."); word != "" && !BesideWords[word] {
 			return "", false
 		}
 	}
@@ -246,29 +246,31 @@ func WholeDate(s string) (string, bool) {
 // placeAndDate is the head of a letter: "London, 3 May 1911".
 var placeAndDate = lang.Regexp(`^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3},\s*(?:the |den |le |el )?(.*\d.*)$`)
 
-// LetterDate reads the date at the head of a letter; only one with its day is
+// OfLetter reads the date at the head of a letter; only one with its day is
 // such, because "Paris, May 1968" may be a title.
-func LetterDate(s string) (string, bool) {
+func OfLetter(s string) (string, bool) {
 	m := placeAndDate.FindStringSubmatch(s)
 	if m == nil {
 		return "", false
 	}
-	iso, ok := WholeDate(m[1])
+	iso, ok := Whole(m[1])
 	return iso, ok && len(iso) == len("2021-07-03")
 }
 
+// IsPlaceAndDate says whether a line is the head of a letter.
 func IsPlaceAndDate(s string) bool {
-	_, ok := LetterDate(s)
+	_, ok := OfLetter(s)
 	return ok
 }
 
-func IsWholeDate(s string) bool {
-	_, ok := WholeDate(s)
+// IsWhole says whether [Whole] reads a line.
+func IsWhole(s string) bool {
+	_, ok := Whole(s)
 	return ok
 }
 
-// IsDateLabel says whether a text is nothing but words that stand beside dates.
-func IsDateLabel(text string) bool {
+// IsLabel says whether a text is nothing but words that stand beside dates.
+func IsLabel(text string) bool {
 	words := strings.Fields(lang.Plain(text))
-	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !BesideDate[w] && !OtherDates.MatchString(w) })
+	return len(words) > 0 && len(words) <= 4 && !slices.ContainsFunc(words, func(w string) bool { return !BesideWords[w] && !OtherWords.MatchString(w) })
 }
