@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -265,6 +266,33 @@ func TestThePageIsForItsBrowserAlone(t *testing.T) {
 	r.Header.Set("Upgrade", "websocket")
 	if answer, err := http.DefaultClient.Do(r); err != nil || answer.StatusCode == http.StatusSwitchingProtocols {
 		t.Errorf("gateway for a browser = %v %v, want a refusal", answer.StatusCode, err)
+	}
+}
+
+// The page's own websocket is for it alone, too: it wants the cookie and our Origin.
+func TestThePageHearsAlone(t *testing.T) {
+	t.Parallel()
+	srv := serve(t, sandbox.Options{})
+	key := cookie(t, srv).String()
+	for name, c := range map[string]struct {
+		header http.Header
+		want   int
+	}{
+		"own":            {http.Header{"Origin": {srv.URL()}, "Cookie": {key}}, http.StatusSwitchingProtocols},
+		"no key":         {http.Header{"Origin": {srv.URL()}}, http.StatusForbidden},
+		"another origin": {http.Header{"Origin": {"http://example.org"}, "Cookie": {key}}, http.StatusForbidden},
+	} {
+		ws, answer, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(srv.URL(), "http")+"/sandbox/events?as=robin", c.header)
+		if answer == nil || answer.StatusCode != c.want {
+			t.Errorf("%s: %v, %v; want %d", name, answer, err, c.want)
+		}
+		if err != nil {
+			continue
+		}
+		if _, news, err := ws.ReadMessage(); err != nil || !strings.Contains(string(news), `"reset":true`) {
+			t.Errorf("first news %s, %v", news, err)
+		}
+		ws.Close()
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *Server) pageRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /{$}", s.guard(s.openPage))
 	mux.HandleFunc("GET /sandbox/page/", s.guard(files.ServeHTTP))
 	mux.HandleFunc("GET /sandbox/state", s.guard(s.pageState))
-	mux.HandleFunc("GET /sandbox/events", s.guard(s.pageEvents))
+	mux.HandleFunc("GET "+pageEventsPath, s.guard(s.pageEvents))
 	for name, do := range map[string]func(*http.Request, *Member, act) (any, error){
 		"command": actCommand, "autocomplete": actAutocomplete, "menu": actMenu, "press": actPress,
 		"modal": actModal, "message": actMessage, "thread": actThread, "dismiss": actDismiss, "locale": actLocale,

@@ -1,13 +1,14 @@
 package sandbox
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/gorilla/websocket"
 )
 
 // viewer is the person that the page acts as.
@@ -142,7 +143,10 @@ func (s *Server) reads(viewer, channel ID) bool {
 	return c.Recipients[0].ID == viewer
 }
 
-// pageEvents tells the page what changes, as server-sent events.
+const pageEventsPath = "/sandbox/events"
+
+// pageEvents tells the page what changes, over a websocket: of streams over HTTP a browser has
+// six to one host for all its tabs, and with one in each of seven nothing else is sent.
 func (s *Server) pageEvents(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	u := s.viewer(r.URL.Query().Get("as"))
@@ -151,25 +155,31 @@ func (s *Server) pageEvents(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "nobody has this name", http.StatusNotFound)
 		return
 	}
+	ws, err := (&websocket.Upgrader{}).Upgrade(w, r, nil) // which wants our own Origin
+	if err != nil {
+		return // Upgrade has answered
+	}
+	defer ws.Close()
+	left := make(chan struct{})
+	go func() {
+		defer close(left)
+		for err := error(nil); err == nil; _, _, err = ws.NextReader() {
+		}
+	}()
 	since := 0
-	fmt.Sscan(cmp.Or(r.Header.Get("Last-Event-ID"), r.URL.Query().Get("since")), &since)
-	w.Header().Set("Content-Type", "text/event-stream")
-	out := http.NewResponseController(w)
+	fmt.Sscan(r.URL.Query().Get("since"), &since)
 	for {
 		s.mu.Lock()
 		changed, n := s.changed, s.news(u.ID, since)
 		s.mu.Unlock()
-		data, err := json.Marshal(n)
-		if err != nil {
-			panic(err) // news are plain values
-		}
-		if _, err := fmt.Fprintf(w, "id: %d\ndata: %s\n\n", n.Revision, data); err != nil || out.Flush() != nil {
+		ws.SetWriteDeadline(time.Now().Add(writeWait))
+		if err := ws.WriteJSON(n); err != nil {
 			return
 		}
 		since = n.Revision
 		select {
 		case <-changed:
-		case <-r.Context().Done():
+		case <-left:
 			return
 		case <-s.ctx.Done():
 			return

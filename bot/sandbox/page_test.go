@@ -363,24 +363,29 @@ func TestPageThreadAndForum(t *testing.T) {
 	p.shot("forum")
 }
 
-// A tab that nobody sees holds no connection, of which a browser has six for all tabs of a
-// host; seen again, it is told what it missed.
+// A browser has six connections to one host for all its tabs; more of them than that hear what
+// is said, all of them seen at once, as in windows beside each other.
 func TestPageInManyTabs(t *testing.T) {
 	srv := serve(t, sandbox.Options{})
 	b := run(t, srv, scripted)
 	b.register(askCommand())
-	first := browse(t, srv)
-	seen := func(hidden bool) chromedp.Action[chromedp.Void] {
-		return chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`Object.defineProperty(document, "hidden", {get: () => %t, configurable: true}); document.dispatchEvent(new Event("visibilitychange"))`, hidden))
-	}
-	first.do("another tab comes before it", seen(true))
+	tabs := []*browser{browse(t, srv)}
 	for range 7 {
-		tab := first.tab(srv)
-		tab.do("and another before that", seen(true))
+		tabs = append(tabs, tabs[0].tab(srv))
 	}
-	last := first.tab(srv)
-	last.do("ask", chromedp.KeyEvent("/ask why?"), press("Enter"), last.until(`document.querySelector(".message .embed") !== null`))
-	first.do("seen again", seen(false), first.until(`document.querySelector(".message .embed") !== null`))
+	tabs[7].do("ask", chromedp.KeyEvent("/ask why?"), press("Enter"))
+	for _, tab := range tabs {
+		tab.do("hear", tab.until(`document.querySelector(".message .embed") !== null`))
+	}
+}
+
+// That the program behind the page has ended is said.
+func TestPageIsLeftAlone(t *testing.T) {
+	srv := serve(t, sandbox.Options{})
+	run(t, srv, scripted)
+	p := browse(t, srv)
+	check(t, srv.Close())
+	p.do("say so", p.until(`document.querySelector("#banner").textContent.includes("does not answer")`))
 }
 
 // tab opens the page once more in the same browser.

@@ -146,8 +146,8 @@ func (s *Server) routes() http.Handler {
 	s.pageRoutes(mux)
 	mux.HandleFunc("GET /attachments/{channel}/{id}/{name}", s.serveAttachment)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {
-			s.serveGateway(w, r) // on whatever path: clients add theirs
+		if strings.EqualFold(r.Header.Get("Upgrade"), "websocket") && r.URL.Path != pageEventsPath {
+			s.serveGateway(w, r) // on whatever other path: clients add theirs
 			return
 		}
 		mux.ServeHTTP(w, r)

@@ -375,19 +375,27 @@ function listen() {
   tune();
 }
 
-// A browser has six connections to one host for all its tabs: with a stream in each of
-// more tabs nothing else would be sent. So a tab that nobody sees hears nothing, and is
-// told what it missed when it is seen again.
+// A websocket is none of the six connections that a browser has to one host for all its tabs.
 function tune() {
-  page.events?.close();
-  page.events = null;
-  if (document.hidden) return;
-  page.events = new EventSource(`/sandbox/events?as=${encodeURIComponent(page.as)}&since=${page.since}`);
-  page.events.onmessage = (e) => {
-    page.since = e.lastEventId;
-    heard(JSON.parse(e.data));
+  const events = new WebSocket(`${location.origin.replace("http", "ws")}/sandbox/events?as=${encodeURIComponent(page.as)}&since=${page.since}`);
+  page.events = events;
+  events.onmessage = (e) => {
+    if (page.events !== events) return;
+    const news = JSON.parse(e.data);
+    page.since = news.revision;
+    heard(news);
   };
-  page.events.onerror = () => banner("The program behind this page does not answer. Trying again…");
+  events.onclose = () => {
+    if (page.events !== events) return;
+    banner("The program behind this page does not answer. Trying again…");
+    setTimeout(() => page.events === events && tune(), 1000);
+  };
+}
+
+function hush() {
+  const events = page.events;
+  page.events = null;
+  events?.close();
 }
 
 function heard(news) {
@@ -481,7 +489,7 @@ async function become(name) {
   page.as = name;
   remember("as", name);
   page.unread.clear();
-  page.events?.close();
+  hush();
   page.messages.clear();
   await load();
   show(page.place);
@@ -531,7 +539,6 @@ async function start() {
   await load().catch(() => { page.as = "robin"; return load(); });
   show(page.place);
   listen();
-  document.addEventListener("visibilitychange", tune);
   composer.input.focus();
 }
 
