@@ -31,7 +31,7 @@ func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
 	sums := make([][len(kernelMiddles)]float32, len(r.asked))
 	for j, t := range p.tokens {
 		count := float32(p.counts[j])
-		for i, step := range r.see(t).steps {
+		for i, step := range r.seen.stepsOf(r.see(t)) {
 			row, sum := &kernelTable[step], &sums[i]
 			for k := range row {
 				sum[k] += count * row[k]

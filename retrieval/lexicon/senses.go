@@ -17,14 +17,14 @@ const leastMeant = 0.1
 // table, which knows what words are near, or by its senses, which know what stands for
 // what: two witnesses, of whom one is enough.
 func (r *Reader) MatchSenses(l *Lexicon, doc int, senses Senses, f *rank.Features) {
-	p := l.parse(doc)
 	n := len(r.asked)
-	near, head, all, now := make([]float32, n), make([]float64, n), make([]float64, n), make([]float64, n)
-	r.meant(head, near, p.heading, senses[0])
+	near := r.reading(l, doc).near
+	head, all, now := make([]float64, n), make([]float64, n), make([]float64, n)
+	r.meant(head, near[0], senses[0])
 	raise(all, head, 1)
 	sentence, evenly := 0.0, math.Log(leastMeant)
-	for i, s := range p.sentences {
-		r.meant(now, near, s, senses[i+1])
+	for i, near := range near[1:] {
+		r.meant(now, near, senses[i+1])
 		raise(all, now, 1)
 		raise(now, head, HeadingShare)
 		sentence, evenly = max(sentence, r.weighted(now)), max(evenly, r.evenly(now))
@@ -32,9 +32,8 @@ func (r *Reader) MatchSenses(l *Lexicon, doc int, senses Senses, f *rank.Feature
 	f[rank.Meant], f[rank.MeantSentence], f[rank.MeantEvenly] = float32(r.weighted(all)), float32(sentence), float32(evenly)
 }
 
-// meant writes into x how much a part has of each piece of the question; near is scratch.
-func (r *Reader) meant(x []float64, near []float32, p part, senses []float64) {
-	r.nearest(near, p.tokens)
+// meant writes into x how much a part has of each piece of the question.
+func (r *Reader) meant(x []float64, near []float32, senses []float64) {
 	for k, a := range r.asked {
 		x[k] = 1 - (1-min(1, float64(near[k])))*(1-senses[a.word])
 	}

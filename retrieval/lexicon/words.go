@@ -15,9 +15,8 @@ func (r *Reader) Near(l *Lexicon, doc int, words []AskedWord) func(yield func(se
 		}
 	}
 	return func(yield func(int, []float32) bool) {
-		all, near := make([]float32, len(r.asked)), make([]float32, len(words))
-		for i, s := range l.parse(doc).sentences {
-			r.nearest(all, s.tokens)
+		near := make([]float32, len(words))
+		for i, all := range r.reading(l, doc).near[1:] {
 			for k := range near {
 				near[k] = mean(all, pieces[k])
 			}
