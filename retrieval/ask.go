@@ -230,9 +230,12 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 	for k, i := range chosen {
 		ids[k] = e.ranker.Entries[r.Candidates[i].Doc].Passage
 	}
-	passages, err := e.passages(ctx, ids)
-	if err != nil {
-		return nil, err
+	passages := r.Passages
+	if unread := func(i int) bool { return i >= r.Read }; passages == nil || slices.ContainsFunc(chosen, unread) {
+		var err error
+		if passages, err = e.passages(ctx, ids); err != nil {
+			return nil, err
+		}
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
 	var list []Evidence

@@ -191,11 +191,10 @@ func (e *Engine) rankAndSay(ctx context.Context, a ranking.Question, at ranking.
 	for _, c := range r.Candidates[:r.Read] {
 		ids = append(ids, e.ranker.Entries[c.Doc].Passage)
 	}
-	passages, err := e.passages(ctx, ids)
-	if err != nil {
+	if r.Passages, err = e.passages(ctx, ids); err != nil {
 		return r, err
 	}
-	e.ranker.Say(&r, a, func(doc int) string { return passages[e.ranker.Entries[doc].Passage].Text })
+	e.ranker.Say(&r, a)
 	return r, nil
 }
 

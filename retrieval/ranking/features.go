@@ -32,13 +32,15 @@ func (x *Ranker) readAgain(r *Ranking, a Question) {
 	r.World = x.World.Nearest(r.Reader.Direction())
 	x.common(best)
 	s := x.sequence(r, asked)
-	r.translator = x.translator(s, asked)
+	t := x.translator(s, asked)
+	r.tracer = newTracer(x.Words, r.Needs, s, t)
 	for i := range best {
 		c := &best[i]
-		c.meet(x.Words, s)
-		c.translate(x.Words, r.translator)
+		found := r.tracer.of(c.Doc)
+		c.meet(found, s)
+		c.translate(found, t)
 		r.Reader.Match(x.Words, c.Doc, &c.Features)
-		r.Reader.MatchSenses(x.Words, c.Doc, r.translator.senses(x.Words, c.Doc), &c.Features)
+		r.Reader.MatchSenses(x.Words, c.Doc, found.senses, &c.Features)
 		c.Bearing = r.Fitted.Bearing.Score(&c.Features)
 		c.Score = r.Fitted.Score(&c.Features)
 	}

@@ -25,10 +25,12 @@ type topic struct {
 	total  float64   // the best score
 }
 
-// A tellingTerm is a stem by its number, with the sum of what the best passages gave to it.
+// A tellingTerm is a stem by its number, with its weight and the sum of what the best
+// passages gave to it.
 type tellingTerm struct {
-	stem int32
-	sum  float64
+	stem   int32
+	weight float64
+	sum    float64
 }
 
 // topicOf reads the first of some passages, best first: their scores and how
@@ -38,16 +40,18 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemC
 	place := map[int32]int{}
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
-			if df := stems.Documents(stem); df <= 1 || df > stems.Live/4 {
+			df := stems.Documents(stem)
+			if df <= 1 || df > stems.Live/4 {
 				continue
 			}
 			at, known := place[stem]
 			if !known {
 				at = len(t.terms)
 				place[stem] = at
-				t.terms = append(t.terms, tellingTerm{stem: stem})
+				t.terms = append(t.terms, tellingTerm{stem, stems.IDF(df), 0})
 			}
-			t.terms[at].sum += t.given(i, stem, int(passages[i].Times[k]))
+			term := &t.terms[at]
+			term.sum += t.given(i, term.weight, int(passages[i].Times[k]))
 		}
 	}
 	// Equal sums in the order of their stems, which no order of adding changes.
@@ -56,17 +60,16 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemC
 	})
 	t.terms = t.terms[:min(len(t.terms), tellingTerms)]
 	for _, term := range t.terms {
-		t.total += t.weight(term.stem) * term.sum
+		t.total += term.weight * term.sum
 	}
 	return t
 }
 
-// given is what the i-th passage, one of the best, gives to a stem that it has n times.
-func (t *topic) given(i int, stem int32, n int) float64 {
-	return t.scores[i] * t.scores[i] * t.weight(stem) * float64(n) / (float64(n) + lexical.K1)
+// given is what the i-th passage, one of the best, gives to a stem of a weight that it has n
+// times.
+func (t *topic) given(i int, weight float64, n int) float64 {
+	return t.scores[i] * t.scores[i] * weight * float64(n) / (float64(n) + lexical.K1)
 }
-
-func (t *topic) weight(stem int32) float64 { return t.stems.IDF(t.stems.Documents(stem)) }
 
 // score says from 0 to 1 how much of the topic the i-th passage has, apart from
 // what it gave to the topic itself.
@@ -83,10 +86,10 @@ func (t *topic) score(i int, counts lexicon.StemCounts) float64 {
 	for _, term := range t.terms {
 		has, sought := counts.Of(term.stem), term.sum
 		if i < len(t.scores) {
-			sought -= t.given(i, term.stem, has)
+			sought -= t.given(i, term.weight, has)
 		}
 		n := float64(has)
-		sum += t.weight(term.stem) * sought * n / (n + short)
+		sum += term.weight * sought * n / (n + short)
 	}
 	return sum / t.total
 }

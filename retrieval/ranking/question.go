@@ -35,6 +35,9 @@ func (x *Ranker) Read(asked string) Question {
 	} else if slices.Contains(x.Languages, a.Language) {
 		a.correct(x, x.speller().CorrectLong)
 	}
+	if a.shown.text != a.Text {
+		a.shown = shown{a.Text, lang.Surely(a.Text)}
+	}
 	return a
 }
 

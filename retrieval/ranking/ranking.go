@@ -46,8 +46,9 @@ type Ranking struct {
 	Reader     *lexicon.Reader // that read the best candidates, or nil
 	World      float64         // nearness of the question to the world
 	Said       float64         // how much of it a sentence says
-	translator translator
-	Partial    error // why vectors did not rank, or nil
+	tracer     *tracer
+	Passages   map[corpus.PassageID]corpus.Passage // whose texts were read, or nil
+	Partial    error                               // why vectors did not rank, or nil
 }
 
 // mostProposed is how many documents each side, words and vectors, may propose, and

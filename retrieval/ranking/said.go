@@ -39,8 +39,8 @@ type stretch struct {
 // in those that stand for them by the translation; and what is asked for, where a sentence
 // has to hold a number, a date, a name. The heading and the source's name do not count: what
 // stands there is what the passages are about, not what they say. It is 0 where the table
-// has not read. text gives that of a document.
-func (x *Ranker) Say(r *Ranking, a Question, text func(doc int) string) {
+// has not read. It goes by the texts of passages that were read again.
+func (x *Ranker) Say(r *Ranking, a Question) {
 	r.Said = 0
 	if r.Reader == nil {
 		return
@@ -49,35 +49,48 @@ func (x *Ranker) Say(r *Ranking, a Question, text func(doc int) string) {
 	if len(asked.words) == 0 {
 		return
 	}
-	asked.names = x.names(r, asked.words, text)
+	asked.names = x.names(r, asked.words)
 	var list []stretch
 	for i := range r.Candidates[:r.Read] {
 		list = x.stretches(list, r, r.Candidates[i].Doc, asked)
 	}
 	slices.SortStableFunc(list, func(a, b stretch) int { return cmp.Compare(b.share, a.share) })
+	if len(list) == 0 || list[0].share <= 0 {
+		return
+	}
 	wanted := question.WantedBy(a.Text)
+	if wanted.Open() {
+		r.Said = list[0].share
+		return
+	}
+	sentences := map[int][]string{} // of a document
 	for _, s := range list {
 		if s.share <= r.Said {
 			return // no other can say more
 		}
-		told := 1.0
-		if !wanted.Open() {
-			told = wanted.Told(sentenceOf(text(s.doc), s.sentence))
+		if sentences[s.doc] == nil {
+			sentences[s.doc] = sentencesOf(x.text(r, s.doc))
 		}
-		r.Said = max(r.Said, s.share*told)
+		if said := sentences[s.doc]; s.sentence < len(said) {
+			r.Said = max(r.Said, s.share*wanted.Told(said[s.sentence]))
+		}
 	}
 }
 
-func sentenceOf(text string, n int) string {
-	if all := lang.Sentences(text); n < len(all) {
-		return text[all[n].Start:all[n].End]
+// text is that of a document whose passage was read.
+func (x *Ranker) text(r *Ranking, doc int) string { return r.Passages[x.Entries[doc].Passage].Text }
+
+func sentencesOf(text string) []string {
+	list := []string{}
+	for _, s := range lang.Sentences(text) {
+		list = append(list, text[s.Start:s.End])
 	}
-	return ""
+	return list
 }
 
 // stretches adds those of a document.
 func (x *Ranker) stretches(list []stretch, r *Ranking, doc int, asked tellingWords) []stretch {
-	senses := r.translator.senses(x.Words, doc)
+	senses := r.tracer.of(doc).senses
 	n := len(asked.words)
 	now, before, both := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, near := range r.Reader.Near(x.Words, doc, asked.words) {
@@ -113,7 +126,7 @@ func least(values []float64, names []bool) float64 {
 
 // names says which words of a question are names: those that the passages write with a capital
 // more than twice as often as without.
-func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord, text func(doc int) string) []bool {
+func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord) []bool {
 	places := map[int32]int{}
 	for k, w := range words {
 		for _, s := range w.Stems {
@@ -124,20 +137,23 @@ func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord, text func(doc int)
 	}
 	forms := map[int32]int{} // of those, by their numbers
 	for i := range r.Candidates[:r.Read] {
-		for _, numbers := range x.Words.Parts(r.Candidates[i].Doc) {
-			for _, number := range numbers {
-				if k, ok := places[x.Words.Stem(number)]; ok {
-					forms[number] = k
+		for _, part := range r.tracer.of(r.Candidates[i].Doc).parts {
+			for _, f := range part {
+				if k, ok := places[x.Words.Stem(f.number)]; ok {
+					forms[f.number] = k
 				}
 			}
 		}
 	}
-	capitals := make([]int, len(words)) // less two for each small one
+	var written []writtenForm
 	for number, k := range forms {
 		form := x.Words.Text(number)
-		for i := range r.Candidates[:r.Read] {
-			capitals[k] += capitalised(text(r.Candidates[i].Doc), form)
-		}
+		first, size := utf8.DecodeRuneInString(form)
+		written = append(written, writtenForm{first, unicode.ToUpper(first), form[size:], k})
+	}
+	capitals := make([]int, len(words)) // less two for each small one
+	for i := range r.Candidates[:r.Read] {
+		countCapitals(capitals, x.text(r, r.Candidates[i].Doc), written)
 	}
 	name := make([]bool, len(words))
 	for k := range name {
@@ -146,9 +162,34 @@ func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord, text func(doc int)
 	return name
 }
 
-// capitalised is how often a word stands in a text with a capital, less twice how often
-// without one.
-func capitalised(text, word string) int {
-	first, size := utf8.DecodeRuneInString(word)
-	return strings.Count(text, " "+string(unicode.ToUpper(first))+word[size:]) - 2*strings.Count(text, " "+word)
+// A writtenForm is a form of the k-th word: its first letter, small and as a capital, and the
+// others.
+type writtenForm struct {
+	small, capital rune
+	rest           string
+	word           int
+}
+
+// countCapitals adds how often each word stands behind a space in a text with a capital, less
+// twice how often without one.
+func countCapitals(capitals []int, text string, forms []writtenForm) {
+	for {
+		at := strings.IndexByte(text, ' ')
+		if at < 0 {
+			return
+		}
+		text = text[at+1:]
+		first, size := utf8.DecodeRuneInString(text)
+		for _, f := range forms {
+			if first != f.small && first != f.capital || !strings.HasPrefix(text[size:], f.rest) {
+				continue
+			}
+			if first == f.capital {
+				capitals[f.word]++
+			}
+			if first == f.small {
+				capitals[f.word] -= 2
+			}
+		}
+	}
 }

@@ -37,21 +37,19 @@ func (x *Ranker) Rarity(word string) float64 {
 
 // A sequence is the words of a question in their order, as a passage may have them.
 type sequence struct {
-	place  map[int32]int    // of the needs by the numbers of their stems
 	shares []float64        // of the needs
 	at     []map[int32]bool // the stems of each word
-	all    map[int32]bool   // of all words
 	weight []float64        // of each word by its rarity in the world; all sum to 1
 }
 
 func (x *Ranker) sequence(r *Ranking, words []lexicon.AskedWord) sequence {
-	s := sequence{place: x.Words.Stems.Places(r.Needs), shares: r.Shares, all: map[int32]bool{}}
+	s := sequence{shares: r.Shares}
 	var sum float64
 	for _, w := range words {
 		ids := map[int32]bool{}
 		for _, t := range w.Stems {
 			if id := x.Words.Stems.Known(t); id >= 0 {
-				ids[id], s.all[id] = true, true
+				ids[id] = true
 			}
 		}
 		s.at, s.weight = append(s.at, ids), append(s.weight, w.World)
@@ -67,28 +65,31 @@ func (x *Ranker) sequence(r *Ranking, words []lexicon.AskedWord) sequence {
 const apart = 2
 
 // meet sets what of a question stands in a candidate in the question's order.
-func (c *Candidate) meet(l *lexicon.Lexicon, s sequence) {
+func (c *Candidate) meet(t *trace, s sequence) {
 	together, heading := make([]bool, len(s.shares)), make([]bool, len(s.shares))
 	longest := 0.0
 	before, now := make([]float64, len(s.at)+1), make([]float64, len(s.at)+1)
-	for part, words := range l.Parts(c.Doc) {
-		last, lastAt := -1, 0
+	for part, words := range t.parts {
+		last, lastAt, next := -1, 0, 0
 		clear(before)
-		for at, number := range words {
-			stem := l.Stem(number)
-			longest = max(longest, s.extend(now, before, stem))
+		for _, f := range words {
+			if f.at != next {
+				clear(before)
+			}
+			next = f.at + 1
+			longest = max(longest, s.extend(now, before, f.words))
 			before, now = now, before
-			i, ok := s.place[stem]
-			if !ok {
+			i := f.need
+			if i < 0 {
 				continue
 			}
 			if part == 0 {
 				heading[i] = true
 			}
-			if last >= 0 && (last == i-1 || last == i+1) && at-lastAt <= apart+1 {
+			if last >= 0 && (last == i-1 || last == i+1) && f.at-lastAt <= apart+1 {
 				together[min(last, i)] = true
 			}
-			last, lastAt = i, at
+			last, lastAt = i, f.at
 		}
 	}
 	c.set(rank.Run, longest)
@@ -97,20 +98,14 @@ func (c *Candidate) meet(l *lexicon.Lexicon, s sequence) {
 }
 
 // extend writes into now the weight of the run of the question's words that ends with
-// each of them and with a word of this stem, before being the same for the word before.
+// each of them and with a word that is one of these, before being the same for the word before.
 // It gives the heaviest run of two words or more.
-func (s *sequence) extend(now, before []float64, stem int32) (longest float64) {
-	if !s.all[stem] {
-		clear(now)
-		return 0
-	}
-	for i, ids := range s.at {
-		now[i+1] = 0
-		if ids[stem] {
-			now[i+1] = before[i] + s.weight[i]
-			if before[i] > 0 {
-				longest = max(longest, now[i+1])
-			}
+func (s *sequence) extend(now, before []float64, words []int) (longest float64) {
+	clear(now)
+	for _, i := range words {
+		now[i+1] = before[i] + s.weight[i]
+		if before[i] > 0 {
+			longest = max(longest, now[i+1])
 		}
 	}
 	return longest

@@ -57,20 +57,6 @@ func senseOf(chance, common float64) float64 {
 	return max(0, share-leastSense) / (1 - leastSense)
 }
 
-// senses gives how much of each word of the question the parts of a document have.
-func (t translator) senses(l *lexicon.Lexicon, doc int) (all lexicon.Senses) {
-	for _, words := range l.Parts(doc) {
-		now := make([]float64, len(t.weight))
-		for _, number := range words {
-			for _, s := range t.said[l.Stem(number)] {
-				now[s.word] = max(now[s.word], s.sense)
-			}
-		}
-		all = append(all, now)
-	}
-	return all
-}
-
 // A translated passage is what it has of each word of a question.
 type translated struct {
 	exact, soft []float64 // how often the word stands there, and how much of it in others
@@ -81,18 +67,17 @@ type translated struct {
 }
 
 // translate sets what the translation finds of a question in a candidate.
-func (c *Candidate) translate(l *lexicon.Lexicon, t translator) {
+func (c *Candidate) translate(found *trace, t translator) {
 	n := len(t.weight)
-	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n)}
+	p := translated{exact: make([]float64, n), soft: make([]float64, n), not: make([]float64, n), best: make([]float64, n), length: float64(found.length)}
 	for i := range p.not {
 		p.not[i] = 1
 	}
 	heading, now := make([]float64, n), make([]float64, n)
-	for part, words := range l.Parts(c.Doc) {
+	for part, words := range found.parts {
 		clear(now)
-		for _, number := range words {
-			p.length++
-			for _, s := range t.said[l.Stem(number)] {
+		for _, f := range words {
+			for _, s := range f.said {
 				p.add(s)
 				now[s.word] = max(now[s.word], math.Sqrt(s.chance))
 			}
