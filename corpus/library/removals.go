@@ -12,6 +12,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/sums"
 )
 
 // UndoTime is how long those who remove sources keep the copies, see
@@ -32,7 +33,11 @@ func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by stri
 		if err != nil {
 			return err
 		}
-		if removal, err = storeRemoval(ctx, tx, gone, passages, by); err != nil {
+		kept := removed{Source: gone}
+		if kept.Sums, err = sums.Of(ctx, tx, id); err != nil {
+			return err
+		}
+		if removal, err = storeRemoval(ctx, tx, kept, passages, by); err != nil {
 			return err
 		}
 		return deleteSource(ctx, tx, id)
@@ -43,7 +48,20 @@ func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by stri
 	return gone, removal, nil
 }
 
-func storeRemoval(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage, by string) (int64, error) {
+// A removed is a source as a removal keeps it: with the sums that it had, and the form of the
+// library that they are of. What a disk changes while it waits is noticed once it is back.
+type removed struct {
+	corpus.Source
+	Sums sums.Sum
+	Form int
+}
+
+func storeRemoval(ctx context.Context, tx *sql.Tx, s removed, passages []corpus.Passage, by string) (int64, error) {
+	form, err := file.NewestForm()
+	if err != nil {
+		return 0, err
+	}
+	s.Form = form
 	source, err := json.Marshal(s)
 	if err != nil {
 		return 0, err
@@ -83,10 +101,11 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 	var back corpus.Source
 	var added error
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
-		s, passages, err := takeRemoval(ctx, tx, removal)
+		kept, passages, err := takeRemoval(ctx, tx, removal)
 		if err != nil {
 			return err
 		}
+		s := kept.Source
 		back, err = findSource(ctx, tx, "digest = ?", s.Digest)
 		if err == nil {
 			added = corpus.ErrExists // the removal goes all the same
@@ -100,6 +119,9 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 			return err
 		}
 		if err := storeText(ctx, tx, back, inOrderOf(back.ID, passages)); err != nil {
+			return err
+		}
+		if err := kept.putSums(ctx, tx); err != nil {
 			return err
 		}
 		return embeddings.EmbedAgain(ctx, tx, back.ID)
@@ -126,8 +148,18 @@ func (l *Library) ForgetRemovals(ctx context.Context, before time.Time) error {
 	return nil
 }
 
+// putSums notes the sums that the source had in the place of those of what came back. One
+// that had none, or was removed when the library had another form, has those of now.
+func (r removed) putSums(ctx context.Context, tx *sql.Tx) error {
+	form, err := file.NewestForm()
+	if err != nil || r.Sums == (sums.Sum{}) || r.Form != form {
+		return err
+	}
+	return sums.Put(ctx, tx, r.Source.ID, r.Sums)
+}
+
 // takeRemoval gives what was removed, and forgets the removal.
-func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s corpus.Source, passages []corpus.Passage, err error) {
+func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s removed, passages []corpus.Passage, err error) {
 	var source, texts string
 	err = tx.QueryRowContext(ctx, "DELETE FROM removals WHERE id = ? RETURNING source, passages", removal).Scan(&source, &texts)
 	if errors.Is(err, sql.ErrNoRows) {

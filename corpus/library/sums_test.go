@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"footnote/corpus"
 	"footnote/corpus/library/internal/sums"
 )
 
@@ -67,6 +68,45 @@ func TestSums(t *testing.T) {
 	wantDamaged(t, "taken", read(), 0)
 	if n, err := l.TakeSums(ctx); n != 0 || err != nil {
 		t.Errorf("TakeSums = %d, %v, want nothing left", n, err)
+	}
+}
+
+// What a disk changes while a removal waits for undo is noticed once it is back, and what it
+// does not change is not.
+func TestSumsOfRemovals(t *testing.T) {
+	for name, spoil := range map[string]string{
+		"nothing": "",
+		"text":    `UPDATE removals SET passages = replace(passages, 'the second', 'the tecond')`,
+		"record":  `UPDATE removals SET source = replace(source, 'On Bridges', 'Of Bridges')`,
+	} {
+		l := newLibrary(t)
+		s := work("1")
+		s.Title, s.Authors, s.Issued, s.Found, s.Shelves = "On Bridges", []string{"Mason, Ada"}, "2019-04-02", map[string]string{"title": "text"}, []string{"Week 3"}
+		passages := texts("the first", "the second")
+		passages[1].Locator = corpus.Locator{Section: "Two", Paragraph: 2, Page: 3, Label: "iii", LastPage: 4, LastLabel: "iv", Recognised: 80}
+		mustAdd(t, l, s, passages)
+		_, removal, err := l.RemoveKeeping(t.Context(), 1, "42")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if spoil != "" {
+			if _, err := l.db.ExecContext(t.Context(), spoil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		back, err := l.Restore(t.Context(), removal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := sums.Read(t.Context(), l.db.DB)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []DamagedSource
+		if spoil != "" {
+			want = []DamagedSource{{ID: back.ID, Title: back.Title, Record: name == "record", Text: name == "text"}}
+		}
+		wantDamaged(t, name, c, 0, want...)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -128,6 +129,15 @@ func Missing(ctx context.Context, q file.Querier, most int) (ids []corpus.Source
 		ids = append(ids, id)
 	}
 	return ids, rows.Err()
+}
+
+// Of gives the sums of a source, those of nothing if it has none.
+func Of(ctx context.Context, q file.Querier, source corpus.SourceID) (s Sum, err error) {
+	err = q.QueryRowContext(ctx, "SELECT "+foreign.AsText("record")+", "+foreign.AsText("text")+" FROM sums WHERE source = ?", source).Scan(&s.Record, &s.Text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Sum{}, nil
+	}
+	return s, err
 }
 
 // known gives the sums of all sources that have them.
