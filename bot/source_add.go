@@ -330,7 +330,7 @@ func readGiven(text func(string) string, known ...string) (corpus.Metadata, erro
 	if m.Issued != "" {
 		written, ok := date.Typed(m.Issued)
 		if !ok {
-			return m, tell("%s is no date. Write 2021-07-03, 2021-07, 2021 or 350 BC.", quoted(m.Issued))
+			return m, tell("%s is no date, or can be read in two ways. Write 2021-07-03, 3 July 2021, 2021-07, 2021, c. 1850 or 350 BC.", quoted(m.Issued))
 		}
 		m.Issued = written
 	}

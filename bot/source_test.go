@@ -27,6 +27,22 @@ func TestAddAFile(t *testing.T) {
 	w.wantWords(w.command(w.member(0), "sources"), "Bridges of the Old Town")
 }
 
+// A date with two readings is refused, and what the refusal says to write is taken.
+func TestDatesAsTheyAreTyped(t *testing.T) {
+	t.Parallel()
+	w := serve(t)
+	add := func(date string) *sandbox.Message {
+		return w.command(w.moderator(0), "source add", sandbox.Opt("file", sandbox.File{Name: "a.md", Data: []byte(bridges + "\n" + date)}), sandbox.Opt("date", date))
+	}
+	refused := add("3/4/2021")
+	w.wantWords(refused, "“3/4/2021” is no date, or can be read in two ways. Write ")
+	_, list, _ := strings.Cut(words(refused), "Write ")
+	list, _, _ = strings.Cut(list, ". \n")
+	for _, date := range strings.Split(strings.NewReplacer(" or ", ", ", "BC.", "BC").Replace(strings.TrimSpace(list)), ", ") {
+		w.wantWords(add(date), "Added.")
+	}
+}
+
 // A near copy is added, and it is said what it looks like.
 func TestAddACopy(t *testing.T) {
 	t.Parallel()
@@ -112,7 +128,7 @@ func TestAddWhatCannotBeRead(t *testing.T) {
 		{[]sandbox.Option{sandbox.Opt("url", "file:///etc/passwd")}, "It has to begin with https:// or http://"},
 		{[]sandbox.Option{sandbox.Opt("url", "localhost:8080/a")}, "no web address"},
 		{[]sandbox.Option{sandbox.Opt("url", "978-0-306-40615-8")}, "The check digit of the ISBN “978-0-306-40615-8” is wrong"},
-		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "Write 2021-07-03, 2021-07, 2021 or 350 BC."},
+		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("date", "soon")}, "Write 2021-07-03, 3 July 2021, 2021-07, "},
 		{[]sandbox.Option{sandbox.Opt("file", sandbox.File{Name: "a.txt", Data: []byte("Some text.")}), sandbox.Opt("url", "example")}, "no web address"},
 	}
 	for _, test := range tests {

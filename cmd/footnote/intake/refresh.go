@@ -15,6 +15,7 @@ import (
 	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/shown"
+	"footnote/cmd/footnote/terminal"
 	"footnote/cmd/footnote/typed"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -97,6 +98,13 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 		return err
 	}
 	o.files = o.files || a.mayRead(sources)
+	if o.all {
+		whole := len(sources)
+		sources = slices.DeleteFunc(sources, isTextless)
+		if left := whole - len(sources); left > 0 && !o.json {
+			a.Err.Paragraph("", fmt.Sprintf("Left out, with no text to read again: %s.", terminal.Count(left, "record")))
+		}
+	}
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
 		a.Err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(o.library))
@@ -112,8 +120,7 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 // sources lists what to read again.
 func (o refreshOptions) sources(ctx context.Context, lib *library.Library) ([]corpus.Source, error) {
 	if o.all {
-		sources, err := lib.Sources(ctx)
-		return slices.DeleteFunc(sources, func(s corpus.Source) bool { return s.MediaType == corpus.RecordOnly && !typed.IsAddress(s.Origin) }), err
+		return lib.Sources(ctx)
 	}
 	var sources []corpus.Source
 	for _, number := range o.ids {
@@ -156,12 +163,17 @@ func (a app) refreshAll(ctx context.Context, c settings.Config, lib *library.Lib
 	return results
 }
 
+// isTextless says whether a source is a record alone, and no address says where to look for more.
+func isTextless(s corpus.Source) bool {
+	return s.MediaType == corpus.RecordOnly && !typed.IsAddress(s.Origin)
+}
+
 // readAgain reads a source where it came from. A file is read only if this
 // installation has read it before, or the user has said so: the library of somebody
 // else can name any file of this machine.
 func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, stage func(string)) (text, error) {
 	switch {
-	case s.MediaType == corpus.RecordOnly && !typed.IsAddress(s.Origin):
+	case isTextless(s):
 		return text{}, advice.Mistake("It is the record of a work alone, and has no text to read again. Add its text, or the list of works that it came from.")
 	case collectionOf(s.Origin) != "":
 		return text{}, advice.Mistake("It came with %s and has no file of its own to read again. To take in what is new there, add that again.", collectionOf(s.Origin))

@@ -33,6 +33,8 @@ func Ask(run *command.App) command.Row {
 
 A question that leans on others ("and in Turkey?", "when was that") is read together with those given with --after; one that stands alone is answered as without them.
 
+With --json, the highlights of a passage, the sentence worth reading first, go from start up to end, counted in bytes of its text in UTF-8, not in characters.
+
 Exit status: 0 with passages, sure or not, or with what the records of the library answer ("who wrote …"); 1 when nothing is found, and for small talk; 2 on an error.`,
 		Example: `footnote ask "why does Russia tolerate Israeli strikes?"
 footnote ask --top 3 --library seminar "what is a social fact?"
