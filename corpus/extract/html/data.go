@@ -6,55 +6,33 @@ import (
 	"strings"
 
 	"footnote/corpus/extract/html/linked"
+	"footnote/corpus/extract/html/stated"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record/date"
 )
 
-// pageData is what a page says of itself to programs.
+// pageData is what a page says of itself to programs, and where its reader is.
 type pageData struct {
-	tags                map[string][]string // contents of <meta>, by name in small letters
-	linked              []linked.Object     // JSON-LD
-	props               map[string][]string // microdata: contents by itemprop
-	title               string              // <title>
-	headings            []string            // <h1>
-	inHead              []string            // those of the head of the page
-	printedAll          []string            // those of the text
-	updated             string              // when the page was changed last
-	aside               bool                // what is being read stands beside the text
-	wiki                bool                // the page is of a wiki
-	edited              string              // when that was edited last
-	sites               []string            // those that are named for the site
-	canonical           string
-	origin              string
-	base                string
-	language            string
-	signers             []string // the persons whom elements for the author name
-	signingOrganisation string
-	boxed               []string // whom a box about the author names
-	handles             []string // the names of one word of those who sign
-	times               []string // of <time>, the most telling first
-	dates               []string // of elements of the text that are named for the date
-	datesAside          []string // of such apart from the text
-	signed              *xhtml.Node
-	item                *xhtml.Node // of microdata, whose author is known
-	coins               url.Values  // of the OpenURL that the page holds
-	coinsSeen           int
+	stated.Data
+	aside     bool // what is being read stands beside the text
+	base      string
+	signed    *xhtml.Node
+	item      *xhtml.Node // of microdata, whose author is known
+	coins     url.Values  // of the OpenURL that the page holds
+	coinsSeen int
 }
 
-// The bounds of what is kept of a page's data.
-const (
-	mostData    = 500 // values in all
-	mostScripts = 40  // of JSON-LD
-)
+// mostScripts bounds the scripts of JSON-LD that are kept of a page.
+const mostScripts = 40
 
 // dataOf collects the data of a page; bylines and dates of comments and of
 // other pages' teasers are not looked at.
 func dataOf(root *xhtml.Node, apart map[*xhtml.Node]string) *pageData {
-	d := &pageData{tags: map[string][]string{}, props: map[string][]string{}}
+	d := &pageData{Data: stated.New()}
 	d.collect(root, apart, true)
-	d.useCoins()
+	d.UseOpenURL(d.coins)
 	return d
 }
 
@@ -68,16 +46,16 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		}
 		if apart[c] == line.Byline || ofText && isBylineElement(c) && lang.WordCount(spelled(c)) <= mostSigned {
 			d.readByline(c)
-		} else if len(d.boxed) == 0 && apart[c] == line.Biography {
-			d.boxed = boxedAuthor(c)
+		} else if len(d.Boxed) == 0 && apart[c] == line.Biography {
+			d.Boxed = boxedAuthor(c)
 		}
 		ofText := ofText && (apart[c] == "" || apart[c] == line.Byline)
 		tag := xhtml.TagOf(c)
 		d.aside = d.aside || tag == "aside" || tag == "nav" || tag == "footer"
 		d.read(c)
 		d.readNamed(c, ofText)
-		if ofText && tag == "h1" && len(d.printedAll) < 3 && words(c) != "" {
-			d.printedAll = append(d.printedAll, words(c))
+		if ofText && tag == "h1" && len(d.PrintedAll) < 3 && words(c) != "" {
+			d.PrintedAll = append(d.PrintedAll, words(c))
 		}
 		d.collect(c, apart, ofText)
 		d.aside = aside
@@ -95,10 +73,10 @@ func (d *pageData) readNamed(n *xhtml.Node, ofText bool) {
 	}
 	switch iso, ok := date.Whole(value); {
 	case len(value) > 100:
-	case ofText && len(d.dates) < mostDates:
-		d.dates = append(d.dates, value)
-	case ok && !d.aside && len(d.datesAside) < mostDates:
-		d.datesAside = append(d.datesAside, iso)
+	case ofText && len(d.Dates) < mostDates:
+		d.Dates = append(d.Dates, value)
+	case ok && !d.aside && len(d.DatesAside) < mostDates:
+		d.DatesAside = append(d.DatesAside, iso)
 	}
 }
 
@@ -113,15 +91,15 @@ func (d *pageData) readByline(n *xhtml.Node) {
 	people, organisation := signedBy(n)
 	if len(people) > 0 {
 		d.signed = groupOf(n)
-	} else if name := handleOf(n); name != "" && len(d.handles) == 0 {
-		d.handles = append(d.handles, name)
+	} else if name := handleOf(n); name != "" && len(d.Handles) == 0 {
+		d.Handles = append(d.Handles, name)
 	}
-	if date := besideNames(n); date != "" && len(d.dates) < mostDates {
-		d.dates = append(d.dates, date)
+	if date := besideNames(n); date != "" && len(d.Dates) < mostDates {
+		d.Dates = append(d.Dates, date)
 	}
-	d.updated = cmp.Or(d.updated, updatedBeside(n))
-	d.signers = lang.Unique(append(d.signers, people...))
-	d.signingOrganisation = cmp.Or(d.signingOrganisation, organisation)
+	d.Updated = cmp.Or(d.Updated, updatedBeside(n))
+	d.Signers = lang.Unique(append(d.Signers, people...))
+	d.SigningOrganisation = cmp.Or(d.SigningOrganisation, organisation)
 }
 
 // groupOf is what elements have in common that name authors of one work.
@@ -139,32 +117,32 @@ func (d *pageData) read(n *xhtml.Node) {
 	d.readCoins(n)
 	switch xhtml.TagOf(n) {
 	case "html":
-		d.language = firstFilled(xhtml.Attr(n, "lang"), xhtml.Attr(n, "xml:lang"))
+		d.Language = stated.FirstFilled(xhtml.Attr(n, "lang"), xhtml.Attr(n, "xml:lang"))
 	case "base":
 		d.base = xhtml.Attr(n, "href")
 	case "title":
-		if n.Namespace == "" && d.title == "" {
-			d.title = archiveTitle.ReplaceAllString(topicTitle.ReplaceAllString(blogArchive.ReplaceAllString(words(n), " » "), ""), "$1")
+		if n.Namespace == "" && d.Title == "" {
+			d.Title = archiveTitle.ReplaceAllString(topicTitle.ReplaceAllString(blogArchive.ReplaceAllString(words(n), " » "), ""), "$1")
 		}
 	case "h1":
 		d.readHeadline(n)
 	case "meta":
-		d.wiki = d.wiki || strings.EqualFold(xhtml.Attr(n, "name"), "generator") && strings.HasPrefix(xhtml.Attr(n, "content"), "MediaWiki")
-		name := firstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
-		keep(d.tags, tagName(name), xhtml.Attr(n, "content"))
+		d.Wiki = d.Wiki || strings.EqualFold(xhtml.Attr(n, "name"), "generator") && strings.HasPrefix(xhtml.Attr(n, "content"), "MediaWiki")
+		name := stated.FirstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))
+		stated.Keep(d.Tags, tagName(name), xhtml.Attr(n, "content"))
 	case "link":
-		if strings.EqualFold(xhtml.Attr(n, "rel"), "canonical") && d.canonical == "" {
-			d.canonical = strings.TrimSpace(xhtml.Attr(n, "href"))
+		if strings.EqualFold(xhtml.Attr(n, "rel"), "canonical") && d.Canonical == "" {
+			d.Canonical = strings.TrimSpace(xhtml.Attr(n, "href"))
 		}
 	case "script":
-		if strings.Contains(strings.ToLower(xhtml.Attr(n, "type")), "ld+json") && len(d.linked) < mostScripts {
-			d.linked = append(d.linked, linked.Objects(xhtml.RawStart(n, linked.MostScript))...)
+		if strings.Contains(strings.ToLower(xhtml.Attr(n, "type")), "ld+json") && len(d.Linked) < mostScripts {
+			d.Linked = append(d.Linked, linked.Objects(xhtml.RawStart(n, linked.MostScript))...)
 		}
 	case "time":
 		d.time(n)
 	}
 	if prop := xhtml.Attr(n, "itemprop"); prop != "" && !d.aside && !d.isOfAnother(n, prop) && !d.keepNames(n, prop) {
-		keep(d.props, strings.ToLower(prop), firstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
+		stated.Keep(d.Props, strings.ToLower(prop), stated.FirstFilled(xhtml.Attr(n, "content"), xhtml.Attr(n, "datetime"), words(n)))
 	}
 }
 
@@ -217,7 +195,7 @@ func (d *pageData) keepNames(n *xhtml.Node, prop string) bool {
 	}
 	for inner := range n.Descendants() {
 		if inner.Type == xhtml.ElementNode && strings.EqualFold(xhtml.Attr(inner, "itemprop"), "name") {
-			keep(d.props, "author", firstFilled(xhtml.Attr(inner, "content"), words(inner)))
+			stated.Keep(d.Props, "author", stated.FirstFilled(xhtml.Attr(inner, "content"), words(inner)))
 			found = true
 		}
 	}
@@ -226,9 +204,9 @@ func (d *pageData) keepNames(n *xhtml.Node, prop string) bool {
 
 // readWiki reads when a wiki was edited last, which is the version that is read.
 func (d *pageData) readWiki(n *xhtml.Node) {
-	d.wiki = d.wiki || xhtml.HasToken(n, "mwparseroutput", "mwbody")
+	d.Wiki = d.Wiki || xhtml.HasToken(n, "mwparseroutput", "mwbody")
 	if id := xhtml.Attr(n, "id"); id == "footer-info-lastmod" || id == "lastmod" {
-		d.edited, _ = date.Parse(words(n))
+		d.Edited, _ = date.Parse(words(n))
 	}
 }
 
@@ -236,23 +214,23 @@ func (d *pageData) readWiki(n *xhtml.Node) {
 // after those of the text, and what is named for the site with its names.
 func (d *pageData) readHeadline(n *xhtml.Node) {
 	if leadsHome(n) {
-		d.sites = append(d.sites, words(n))
+		d.Sites = append(d.Sites, words(n))
 		return
 	}
 	inHead := false
 	for up := n; up != nil && xhtml.TagOf(up) != "article" && xhtml.TagOf(up) != "main"; up = up.Parent {
 		if (up == n || up == n.Parent) && xhtml.HasToken(up, "logo", "sitelogo", "brand", "sitename", "sitetitle") {
-			d.sites = append(d.sites, words(n))
+			d.Sites = append(d.Sites, words(n))
 			return
 		}
 		inHead = inHead || xhtml.TagOf(up) == "header" || xhtml.TagOf(up) == "nav"
 	}
 	switch {
-	case len(d.headings)+len(d.inHead) >= 10:
+	case len(d.Headings)+len(d.InHead) >= 10:
 	case inHead:
-		d.inHead = append(d.inHead, words(n))
+		d.InHead = append(d.InHead, words(n))
 	default:
-		d.headings = append(d.headings, words(n))
+		d.Headings = append(d.Headings, words(n))
 	}
 }
 
@@ -282,21 +260,18 @@ func leadsHome(n *xhtml.Node) bool {
 
 // time keeps a date that an element states: that of the publication first.
 func (d *pageData) time(n *xhtml.Node) {
-	value := firstFilled(xhtml.Attr(n, "datetime"), words(n))
+	value := stated.FirstFilled(xhtml.Attr(n, "datetime"), words(n))
 	names := xhtml.Attr(n, "class") + " " + xhtml.Attr(n, "itemprop")
 	switch {
-	case d.updated == "" && strings.Contains(names, "updat"):
-		d.updated = value
-	case len(d.times) >= 20 || strings.Contains(names, "updat") || strings.Contains(names, "modif") || strings.Contains(names, "dateline-mod"):
+	case d.Updated == "" && strings.Contains(names, "updat"):
+		d.Updated = value
+	case len(d.Times) >= 20 || strings.Contains(names, "updat") || strings.Contains(names, "modif") || strings.Contains(names, "dateline-mod"):
 	case xhtml.HasAttr(n, "pubdate") || strings.Contains(names, "publish"):
-		d.times = append([]string{value}, d.times...)
+		d.Times = append([]string{value}, d.Times...)
 	default:
-		d.times = append(d.times, value)
+		d.Times = append(d.Times, value)
 	}
 }
-
-// work gives the object of JSON-LD that describes the work on the page, nil without one.
-func (d *pageData) work() linked.Object { return linked.Work(d.linked) }
 
 // words is what an element says, on one line and not for long.
 func words(n *xhtml.Node) string { return says(n, false) }
@@ -319,29 +294,4 @@ func says(n *xhtml.Node, apart bool) string {
 		}
 	}
 	return linked.Tidy(b.String())
-}
-
-func keep(to map[string][]string, name, value string) {
-	if value = linked.Tidy(value); name != "" && value != "" && len(to) < mostData && len(to[name]) < mostData {
-		to[name] = append(to[name], value)
-	}
-}
-
-func firstFilled(values ...string) string {
-	for _, v := range values {
-		if strings.TrimSpace(v) != "" {
-			return v
-		}
-	}
-	return ""
-}
-
-// tag gives the first value of the first of the named tags that has one.
-func (d *pageData) tag(names ...string) string {
-	for _, name := range names {
-		if v := d.tags[name]; len(v) > 0 {
-			return v[0]
-		}
-	}
-	return ""
 }

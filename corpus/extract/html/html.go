@@ -10,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/html/refusal"
+	"footnote/corpus/extract/html/stated"
 	"footnote/corpus/extract/internal/encoding"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
@@ -47,19 +48,19 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 	data := dataOf(root, apart)
 	leaveReferences(lines)
 	kept, left := parted(lines)
-	d, err := structure.Refine(ctx, structure.Page, kept, data.record(f.Origin))
+	d, err := structure.Refine(ctx, structure.Page, kept, data.Record(f.Origin))
 	if err != nil && !errors.Is(err, corpus.ErrNoText) {
 		return corpus.Document{}, err
 	}
 	saved = saved && len(d.Blocks) > 0 || isFile(f.Origin) && lang.WordCount(d.Text()) >= fewestOfFile
 	if err := refusal.Why(data.looked(root, d.Blocks)); err != nil && !(saved && errors.Is(err, corpus.ErrNoText)) {
-		body := data.work().Body()
+		body := data.Work().Body()
 		if body == "" || !errors.Is(err, corpus.ErrNeedsBrowser) && !errors.Is(err, corpus.ErrNoText) {
 			return corpus.Document{}, err
 		}
 		lines, bodyErr := bodyLines(ctx, body)
 		if bodyErr == nil {
-			d, bodyErr = structure.Refine(ctx, structure.Page, lines, data.record(f.Origin))
+			d, bodyErr = structure.Refine(ctx, structure.Page, lines, data.Record(f.Origin))
 		}
 		if bodyErr != nil {
 			return corpus.Document{}, err
@@ -174,9 +175,9 @@ func parted(lines []structure.Line) (kept []structure.Line, left []corpus.Skippe
 
 // looked gives what says whether a page is what its address promises.
 func (d *pageData) looked(root *xhtml.Node, blocks []corpus.Block) refusal.Page {
-	title := d.title
-	if title == "" && len(d.headings) > 0 {
-		title = d.headings[0]
+	title := d.Title
+	if title == "" && len(d.Headings) > 0 {
+		title = d.Headings[0]
 	}
-	return refusal.Page{Root: root, Title: title, Parts: siteJoint.Split(title, -1), Free: fmt.Sprint(d.work()["isAccessibleForFree"]), Blocks: blocks}
+	return refusal.Page{Root: root, Title: title, Parts: stated.SiteJoint.Split(title, -1), Free: fmt.Sprint(d.Work()["isAccessibleForFree"]), Blocks: blocks}
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"footnote/corpus/extract/html/stated"
 	"footnote/corpus/extract/internal/xhtml"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
@@ -160,7 +161,7 @@ func (p *pageParts) headline() *xhtml.Node {
 		if level == 0 || level > 3 || p.isApart(n) {
 			continue
 		}
-		if holdsTitle(title, words(n)) {
+		if stated.HoldsTitle(title, words(n)) {
 			return n
 		}
 		if first == nil && level == 1 {

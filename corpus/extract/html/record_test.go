@@ -19,7 +19,7 @@ func recordOfPage(t *testing.T, source string) corpus.Metadata {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := dataOf(root, aroundText(root)).record(pageOrigin)
+	m := dataOf(root, aroundText(root)).Record(pageOrigin)
 	return m
 }
 

@@ -1,4 +1,4 @@
-package html
+package stated
 
 import (
 	"cmp"
@@ -18,9 +18,9 @@ import (
 // A statement is a value of a field and where it was found.
 type statement struct{ value, from string }
 
-// record makes the record of a page from its data. Nothing in it is guessed
+// Record makes the record of a page from its data. Nothing in it is guessed
 // from the text; what is empty may still be found there.
-func (d *pageData) record(origin string) corpus.Metadata {
+func (d *Data) Record(origin string) corpus.Metadata {
 	d.origin = origin
 	title := d.titleStated()
 	findings := []record.Finding{
@@ -29,11 +29,11 @@ func (d *pageData) record(origin string) corpus.Metadata {
 		{Field: "publisher", Value: d.institutionStated(), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("citation_publisher", "eprints.publisher"), From: record.FromCitation},
 		{Field: "publisher", Value: d.tag("dc.publisher", "dcterms.publisher"), From: record.FromDublin},
-		{Field: "publisher", Value: d.work().Text("publisher"), From: record.FromLinked},
+		{Field: "publisher", Value: d.Work().Text("publisher"), From: record.FromLinked},
 		{Field: "number", Value: d.tag("citation_technical_report_number"), From: record.FromCitation},
 		{Field: "editors", Names: d.taggedAuthors(record.FromCitation, "citation_editor", "citation_editors").people, From: record.FromCitation},
-		{Field: "editors", Names: d.work().People("editor"), From: record.FromLinked},
-		{Field: "translators", Names: d.work().People("translator"), From: record.FromLinked},
+		{Field: "editors", Names: d.Work().People("editor"), From: record.FromLinked},
+		{Field: "translators", Names: d.Work().People("translator"), From: record.FromLinked},
 	}
 	findings = slices.Concat(findings, d.containersFound(title.value), d.datesFound(origin), d.identifiersFound(),
 		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
@@ -45,25 +45,25 @@ func (d *pageData) record(origin string) corpus.Metadata {
 // titleStated gives the title: that of the citation tags, else the headline
 // that the page's other titles hold, else the best of those without the name of
 // the site.
-func (d *pageData) titleStated() statement {
+func (d *Data) titleStated() statement {
 	if title := d.tag("citation_title", "bepress_citation_title", "eprints.title"); title != "" {
 		return statement{title, record.FromCitation}
 	}
-	work := d.work()
+	work := d.Work()
 	site := d.siteNames()
 	stated := []statement{
 		{d.tag("og:title"), record.FromOpenGraph},
 		{work.Text("headline"), record.FromLinked},
 		{d.tag("dc.title", "dcterms.title"), record.FromDublin},
 		{d.tag("twitter:title"), record.FromMeta},
-		{d.title, record.FromPageTitle},
+		{d.Title, record.FromPageTitle},
 	}
 	if work.IsWork() && work.Text("headline") == "" {
 		stated = append(stated, statement{work.Text("name"), record.FromLinked})
 	}
 	for _, s := range stated {
-		for _, h := range slices.Concat(d.headings, d.inHead) {
-			if len(h) >= 3 && holdsTitle(s.value, h) && !d.isSite(h, site) {
+		for _, h := range slices.Concat(d.Headings, d.InHead) {
+			if len(h) >= 3 && HoldsTitle(s.value, h) && !d.isSite(h, site) {
 				return d.withoutAround(h, stated, site)
 			}
 		}
@@ -86,8 +86,8 @@ const fewestPrinted = 4
 // printed gives the only headline of the text, as people see it, "" where there are
 // several or it is no more than a rubric. What pages call their titles for programs is
 // often worded for search.
-func (d *pageData) printed() string {
-	if only := lang.Unique(d.printedAll); len(only) == 1 && lang.WordCount(only[0]) >= fewestPrinted && !strings.HasSuffix(only[0], ",") {
+func (d *Data) printed() string {
+	if only := lang.Unique(d.PrintedAll); len(only) == 1 && lang.WordCount(only[0]) >= fewestPrinted && !strings.HasSuffix(only[0], ",") {
 		return only[0]
 	}
 	return ""
@@ -100,7 +100,7 @@ const fewestAlone = 3
 // withoutAround gives the title of a headline that holds a line above or below the title,
 // where the page tells programs that alone: "Open Sea" over "Why tides come twice". What
 // ends in a colon goes on in the title.
-func (d *pageData) withoutAround(headline string, stated []statement, site []string) statement {
+func (d *Data) withoutAround(headline string, stated []statement, site []string) statement {
 	for _, s := range stated {
 		title := d.withoutSite(s.value, site)
 		if lang.WordCount(title) < fewestAlone || len(title) >= len(headline) {
@@ -117,7 +117,7 @@ func (d *pageData) withoutAround(headline string, stated []statement, site []str
 
 // isSite says whether a title is no more than the name of the site: one that the page
 // gives it, or that of its address.
-func (d *pageData) isSite(title string, names []string) bool {
+func (d *Data) isSite(title string, names []string) bool {
 	if slices.ContainsFunc(names, func(s string) bool { return sameName(title, s) }) {
 		return true
 	}
@@ -130,8 +130,8 @@ func (d *pageData) isSite(title string, names []string) bool {
 func lettersOf(name string) string { return strings.ReplaceAll(lang.Plain(name), " ", "") }
 
 // hostNames are the parts of the addresses of a page that may be the name of its site.
-func (d *pageData) hostNames() (labels []string) {
-	for _, address := range []string{d.canonical, d.tag("og:url"), d.origin} {
+func (d *Data) hostNames() (labels []string) {
+	for _, address := range []string{d.Canonical, d.tag("og:url"), d.origin} {
 		u, err := url.Parse(address)
 		if err != nil {
 			continue
@@ -155,7 +155,7 @@ var hosts = lang.Set("wordpress blogspot github gitlab tumblr medium substack ar
 
 // holdsAddress says whether a part of the title of a page holds the name in its address:
 // "Office Alderwell" of alderwell.example.
-func (d *pageData) holdsAddress(part string) bool {
+func (d *Data) holdsAddress(part string) bool {
 	letters := lettersOf(part)
 	return lang.WordCount(part) <= mostOfSite && slices.ContainsFunc(d.hostNames(), func(label string) bool {
 		return len(label) >= fewestOfDomain && !hosts[label] && strings.Contains(letters, label)
@@ -164,8 +164,8 @@ func (d *pageData) holdsAddress(part string) bool {
 
 // siteInTitle is the first or the last part of the title of the page, where that is the
 // name in its address or holds it.
-func (d *pageData) siteInTitle() string {
-	parts := siteJoint.Split(d.title, -1)
+func (d *Data) siteInTitle() string {
+	parts := SiteJoint.Split(d.Title, -1)
 	if len(parts) < 2 {
 		return ""
 	}
@@ -180,14 +180,14 @@ func (d *pageData) siteInTitle() string {
 // fileName is what a program writes for a title where nobody gave one.
 var fileName = lang.Regexp(`(?i)^\S+\.(?:x?html?|php|aspx?|pdf|docx?|txt|md)$|^[a-z][a-z\d]*(?:[-_][a-z\d]+)*[-_]\d{6,8}$`)
 
-// holdsTitle says whether a title of a page is a headline or holds it beside
+// HoldsTitle says whether a title of a page is a headline or holds it beside
 // the name of the site.
-func holdsTitle(title, headline string) bool {
+func HoldsTitle(title, headline string) bool {
 	long, short := lang.Plain(title), lang.Plain(headline)
 	if short == "" || long == "" {
 		return false
 	}
-	for part := range slices.Values(siteJoint.Split(title, -1)) {
+	for part := range slices.Values(SiteJoint.Split(title, -1)) {
 		if lang.Plain(part) == short {
 			return true
 		}
@@ -196,24 +196,25 @@ func holdsTitle(title, headline string) bool {
 }
 
 // siteNames are the names that the page gives its site.
-func (d *pageData) siteNames() []string {
-	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.work().Text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
-	for _, o := range d.linked {
+func (d *Data) siteNames() []string {
+	names := []string{d.tag("og:site_name"), d.tag("application-name"), d.tag("apple-mobile-web-app-title"), d.Work().Text("publisher"), d.tag("citation_journal_title"), d.tag("dc.publisher")}
+	for _, o := range d.Linked {
 		if o.Is("WebSite", "Organization", "NewsMediaOrganization") {
 			names = append(names, o.Text("name"), o.Text("alternateName"))
 		}
 	}
-	names = append(names, d.sites...)
+	names = append(names, d.Sites...)
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
 }
 
-var siteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
+// SiteJoint is what stands between the title of a page and the name of its site.
+var SiteJoint = lang.Regexp(`\s+(?:[|–—-]|::|»|«|·|•|/|<)\s+|\s*(?:\||::|•)\s*|\s+»\s*`)
 
 // withoutSite cuts the name of the site from the end or the start of a title:
 // what it is called, or what stands after an upright bar and is short.
-func (d *pageData) withoutSite(title string, site []string) string {
+func (d *Data) withoutSite(title string, site []string) string {
 	for range 3 {
-		joints := siteJoint.FindAllStringIndex(title, -1)
+		joints := SiteJoint.FindAllStringIndex(title, -1)
 		if len(joints) == 0 {
 			break
 		}
@@ -241,8 +242,8 @@ func (d *pageData) withoutSite(title string, site []string) string {
 }
 
 // containersFound gives the journal, the book or the site.
-func (d *pageData) containersFound(title string) []record.Finding {
-	work := d.work()
+func (d *Data) containersFound(title string) []record.Finding {
+	work := d.Work()
 	part := ""
 	for o, depth := work.Object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.Object("isPartOf"), depth+1 {
 		if o.Is("Periodical", "Newspaper", "Magazine", "Book", "Blog", "PublicationIssue", "PublicationVolume") && o.Text("name") != "" && !o.Is("PublicationIssue", "PublicationVolume") {
@@ -255,7 +256,7 @@ func (d *pageData) containersFound(title string) []record.Finding {
 		{d.tag("prism.publicationname", "dc.source"), record.FromDublin},
 		{nameOfSite(d.tag("og:site_name")), record.FromOpenGraph},
 		{nameOfSite(d.tag("application-name")), record.FromMeta},
-		{besideTitle(d.title, title), record.FromPageTitle},
+		{besideTitle(d.Title, title), record.FromPageTitle},
 		{d.siteInTitle(), record.FromPageTitle},
 	}, func(s string) string { return s })
 }
@@ -281,7 +282,7 @@ func nameOfSite(stated string) string {
 // besideTitle is the name of the site that stands after the title of the work in
 // that of the page.
 func besideTitle(page, title string) string {
-	joints := siteJoint.FindAllStringIndex(page, -1)
+	joints := SiteJoint.FindAllStringIndex(page, -1)
 	if len(joints) == 0 || title == "" {
 		return ""
 	}
@@ -294,9 +295,9 @@ func besideTitle(page, title string) string {
 
 // datesFound gives the dates of publication, and for want of any that on which the
 // page was made or updated.
-func (d *pageData) datesFound(origin string) []record.Finding {
-	work := d.work()
-	if edited := pastDate(cmp.Or(work.Text("dateModified"), d.edited)); d.wiki && edited != "" {
+func (d *Data) datesFound(origin string) []record.Finding {
+	work := d.Work()
+	if edited := pastDate(cmp.Or(work.Text("dateModified"), d.Edited)); d.Wiki && edited != "" {
 		return []record.Finding{{Field: "issued", Value: edited, From: record.FromPage}} // nobody reads the first version
 	}
 	dates := found("issued", []statement{
@@ -304,19 +305,19 @@ func (d *pageData) datesFound(origin string) []record.Finding {
 		{work.Text("datePublished"), record.FromLinked},
 		{d.tag("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"), record.FromOpenGraph},
 		{d.tag("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dcterms.created", "prism.publicationdate"), record.FromDublin},
-		{firstFilled(d.props["datepublished"]...), record.FromMicrodata},
+		{FirstFilled(d.Props["datepublished"]...), record.FromMicrodata},
 		{d.tag("parsely-pub-date", "sailthru.date", "pdate", "pubdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "article.published", "created", "last-published"), record.FromMeta},
-		{firstFilled(d.times...), record.FromPage},
-		{firstDate(d.dates), record.FromPage},
+		{FirstFilled(d.Times...), record.FromPage},
+		{firstDate(d.Dates), record.FromPage},
 		{dateInPath(origin), record.FromAddress},
-		{dateInPath(d.canonical), record.FromAddress},
+		{dateInPath(d.Canonical), record.FromAddress},
 		{dateInPath(d.tag("og:url")), record.FromAddress},
 	}, pastDate)
 	if !slices.ContainsFunc(dates, func(f record.Finding) bool { return f.Value != "" }) {
-		if aside := lang.Unique(d.datesAside); len(aside) == 1 {
+		if aside := lang.Unique(d.DatesAside); len(aside) == 1 {
 			dates = append(dates, found("issued", []statement{{aside[0], record.FromAside}}, pastDate)...)
 		}
-		dates = append(dates, found("issued", []statement{{work.Text("dateCreated"), record.FromLinked}, {d.updated, record.FromByline}}, pastDate)...)
+		dates = append(dates, found("issued", []statement{{work.Text("dateCreated"), record.FromLinked}, {d.Updated, record.FromByline}}, pastDate)...)
 	}
 	return dates
 }
@@ -361,22 +362,22 @@ func pastDate(s string) string {
 
 // numbersFound gives a number of the container: of JSON-LD by property, of
 // citation or Dublin Core tags by name.
-func (d *pageData) numbersFound(field, property string, tags ...string) []record.Finding {
+func (d *Data) numbersFound(field, property string, tags ...string) []record.Finding {
 	value := ""
-	for o, depth := d.work(), 0; o != nil && depth < 5 && value == ""; o, depth = o.Object("isPartOf"), depth+1 {
+	for o, depth := d.Work(), 0; o != nil && depth < 5 && value == ""; o, depth = o.Object("isPartOf"), depth+1 {
 		value = o.Text(property)
 	}
 	return []record.Finding{{Field: field, Value: d.tag(tags...), From: record.FromCitation}, {Field: field, Value: value, From: record.FromLinked}}
 }
 
-func (d *pageData) pagesFound() record.Finding {
+func (d *Data) pagesFound() record.Finding {
 	first, last := d.tag("citation_firstpage", "prism.startingpage", "bepress_citation_firstpage"), d.tag("citation_lastpage", "prism.endingpage", "bepress_citation_lastpage")
 	from := record.FromCitation
 	if first == "" {
 		first, last, _ = strings.Cut(strings.ReplaceAll(d.tag("citation_pages", "eprints.pagerange", "prism.pagerange"), "–", "-"), "-")
 	}
 	if first == "" {
-		work := d.work()
+		work := d.Work()
 		first, last, from = work.Text("pageStart"), work.Text("pageEnd"), record.FromLinked
 		if first == "" {
 			first, last, _ = strings.Cut(strings.ReplaceAll(work.Text("pagination"), "–", "-"), "-")
@@ -392,8 +393,8 @@ func (d *pageData) pagesFound() record.Finding {
 }
 
 // identifiersFound gives the DOI and the ISBN.
-func (d *pageData) identifiersFound() []record.Finding {
-	work := d.work()
+func (d *Data) identifiersFound() []record.Finding {
+	work := d.Work()
 	return append(found("doi", []statement{
 		{d.tag("citation_doi", "bepress_citation_doi"), record.FromCitation},
 		{d.tag("prism.doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "dc.source.doi"), record.FromDublin},
@@ -421,8 +422,8 @@ func identifierOf(work linked.Object) string {
 }
 
 // languageFound gives the language; what browsers go by counts first.
-func (d *pageData) languageFound() record.Finding {
-	for _, s := range []statement{{d.language, record.FromPage}, {d.tag("citation_language"), record.FromCitation}, {d.work().Text("inLanguage"), record.FromLinked}, {d.tag("dc.language", "dcterms.language"), record.FromDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), record.FromOpenGraph}, {d.tag("content-language", "language"), record.FromMeta}} {
+func (d *Data) languageFound() record.Finding {
+	for _, s := range []statement{{d.Language, record.FromPage}, {d.tag("citation_language"), record.FromCitation}, {d.Work().Text("inLanguage"), record.FromLinked}, {d.tag("dc.language", "dcterms.language"), record.FromDublin}, {strings.ReplaceAll(d.tag("og:locale"), "_", "-"), record.FromOpenGraph}, {d.tag("content-language", "language"), record.FromMeta}} {
 		if code := lang.Code(s.value); code != "" && code != "und" {
 			return record.Finding{Field: "language", Value: code, From: s.from}
 		}

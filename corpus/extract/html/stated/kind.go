@@ -1,4 +1,4 @@
-package html
+package stated
 
 import (
 	"cmp"
@@ -11,13 +11,13 @@ import (
 
 // kindFound gives the kind of a thesis or a report; of other works the form
 // shows in the other fields.
-func (d *pageData) kindFound() record.Finding {
+func (d *Data) kindFound() record.Finding {
 	if degree := d.tag("citation_dissertation_name", "eprints.thesis_type"); degree != "" {
 		return record.Finding{Field: "genre", Value: cmp.Or(record.KindOfDegree(degree), "Thesis"), From: record.FromCitation}
 	}
 	for _, s := range []statement{
-		{strings.Join(append(d.tags["dc.type"], d.tags["dcterms.type"]...), " "), record.FromDublin},
-		{d.work().Text("genre"), record.FromLinked},
+		{strings.Join(append(d.Tags["dc.type"], d.Tags["dcterms.type"]...), " "), record.FromDublin},
+		{d.Work().Text("genre"), record.FromLinked},
 	} {
 		if kind := record.ThesisKind(s.value); kind != "" {
 			return record.Finding{Field: "genre", Value: kind, From: s.from}
@@ -34,6 +34,6 @@ func (d *pageData) kindFound() record.Finding {
 
 // institutionStated gives the university of a thesis and the office of a report,
 // which publish them.
-func (d *pageData) institutionStated() string {
+func (d *Data) institutionStated() string {
 	return cmp.Or(d.tag("citation_dissertation_institution"), d.tag("citation_technical_report_institution"), d.tag("eprints.institution"))
 }

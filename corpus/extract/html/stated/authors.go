@@ -1,4 +1,4 @@
-package html
+package stated
 
 import (
 	"cmp"
@@ -21,7 +21,7 @@ func (a authorship) known() bool { return len(a.people) > 0 || a.organisation !=
 
 // authorsFound gives who made the work, as each kind of data tells it. The site
 // itself is nobody, and "contributors" are not named.
-func (d *pageData) authorsFound(site ...string) []record.Finding {
+func (d *Data) authorsFound(site ...string) []record.Finding {
 	named := func(s string) bool {
 		return slices.ContainsFunc(site, func(name string) bool { return sameName(s, name) })
 	}
@@ -31,9 +31,9 @@ func (d *pageData) authorsFound(site ...string) []record.Finding {
 		d.taggedAuthors(record.FromCitation, "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"),
 		d.linkedAuthors(),
 		d.taggedAuthors(record.FromDublin, "dc.creator", "dcterms.creator", "dc.contributor.author", "dc.creator.personalname"),
-		authorsOf(d.props["author"], record.FromMicrodata),
+		authorsOf(d.Props["author"], record.FromMicrodata),
 		d.taggedAuthors(record.FromMeta, "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author", "article.author", "twitter:creator:name"),
-		{d.signers, d.signingOrganisation, record.FromByline},
+		{d.Signers, d.SigningOrganisation, record.FromByline},
 	} {
 		if strings.HasPrefix(strings.ToLower(a.organisation), "contributors to ") {
 			a.organisation = ""
@@ -44,7 +44,7 @@ func (d *pageData) authorsFound(site ...string) []record.Finding {
 		out = append(out, record.Named{People: a.people, Organisation: a.organisation}.Credit(a.from)...)
 	}
 	if !slices.ContainsFunc(out, func(f record.Finding) bool { return f.Value != "" || len(f.Names) > 0 }) {
-		for _, a := range []authorship{{people: d.boxed, from: record.FromBox}, {people: d.handles, from: record.FromHandle}} {
+		for _, a := range []authorship{{people: d.Boxed, from: record.FromBox}, {people: d.Handles, from: record.FromHandle}} {
 			a.people = slices.DeleteFunc(a.people, func(s string) bool { return named(s) || d.isSite(s, nil) })
 			out = append(out, record.Named{People: a.people}.Credit(a.from)...)
 		}
@@ -54,8 +54,8 @@ func (d *pageData) authorsFound(site ...string) []record.Finding {
 
 // citedAuthors reads the tags that name one author each, among persons also a
 // group.
-func (d *pageData) citedAuthors() authorship {
-	values, out := d.tags["citation_author"], authorship{from: record.FromCitation}
+func (d *Data) citedAuthors() authorship {
+	values, out := d.Tags["citation_author"], authorship{from: record.FromCitation}
 	persons := 0
 	for _, value := range values[:min(len(values), 5000)] {
 		named := record.Names(value, record.Inverted)
@@ -86,9 +86,9 @@ func sameName(name, site string) bool {
 	return len(words) > 0 && slices.Equal(words, other)
 }
 
-func (d *pageData) taggedAuthors(from string, names ...string) authorship {
+func (d *Data) taggedAuthors(from string, names ...string) authorship {
 	for _, name := range names {
-		values := slices.DeleteFunc(slices.Clone(d.tags[name]), d.isJoinedSite)
+		values := slices.DeleteFunc(slices.Clone(d.Tags[name]), d.isJoinedSite)
 		if a := authorsOf(values, from); a.known() {
 			return a
 		}
@@ -98,15 +98,15 @@ func (d *pageData) taggedAuthors(from string, names ...string) authorship {
 
 // isJoinedSite says whether a value is the name of the site and looks like
 // several names: "Sail & Oar".
-func (d *pageData) isJoinedSite(value string) bool {
+func (d *Data) isJoinedSite(value string) bool {
 	return record.ListJoint.MatchString(value) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return sameName(value, name) })
 }
 
 // linkedAuthors reads the authors of JSON-LD, of which each is a name, a person
 // or an organisation.
-func (d *pageData) linkedAuthors() authorship {
+func (d *Data) linkedAuthors() authorship {
 	out := authorship{from: record.FromLinked}
-	work := d.work()
+	work := d.Work()
 	for _, name := range []string{"author", "creator"} {
 		for _, v := range work.List(name) {
 			o, isObject := v.(map[string]any)
@@ -119,7 +119,7 @@ func (d *pageData) linkedAuthors() authorship {
 			default:
 				a := authorsOf([]string{linked.Name(v)}, out.from)
 				if name := record.Handle(linked.Name(v)); name != "" && !a.known() && isObject && person.Is("Person") {
-					d.handles = append(d.handles, name)
+					d.Handles = append(d.Handles, name)
 				}
 				out.people = append(out.people, a.people...)
 				out.organisation = cmp.Or(out.organisation, a.organisation)

@@ -1,4 +1,4 @@
-package html
+package stated
 
 import (
 	"net/url"
@@ -11,14 +11,14 @@ import (
 
 // addressFound gives the address to cite: the canonical one of the page if it
 // is of the site that the page came from, else the address it came from.
-func (d *pageData) addressFound(origin string) record.Finding {
+func (d *Data) addressFound(origin string) record.Finding {
 	from, err := url.Parse(origin)
 	if err != nil || !corpus.IsWeb(from) {
 		from = nil
 	}
 	for _, s := range []statement{
-		{d.canonical, "canonical link"}, {d.tag("og:url"), record.FromOpenGraph},
-		{d.work().Text("url"), record.FromLinked}, {d.work().Text("mainEntityOfPage"), record.FromLinked}, {origin, record.FromAddress},
+		{d.Canonical, "canonical link"}, {d.tag("og:url"), record.FromOpenGraph},
+		{d.Work().Text("url"), record.FromLinked}, {d.Work().Text("mainEntityOfPage"), record.FromLinked}, {origin, record.FromAddress},
 	} {
 		to, err := url.Parse(s.value)
 		if err != nil || s.value == "" || len(s.value) > linked.Longest {
