@@ -26,6 +26,7 @@ const (
 type meaning struct {
 	quoted, text []token
 	common       func(word string) bool // whether the source has a word in small letters
+	language     string                 // of the source, empty if it is not known
 	hunks        []hunk                 // where they differ
 	shouting     bool                   // whether the quotation has no capitals within, or nothing else
 }
@@ -55,7 +56,7 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
 	add(short && !h.open && len(kinds) == 0 && unranked(q, t), Number)
 	add(short && len(kinds) == 0 && m.hedged(h, months), Quantifier)
-	add(!h.open && len(kinds) == 0 && replaced(filter(q, tells), filter(t, tells)), Word)
+	add(!h.open && len(kinds) == 0 && replaced(filter(q, m.tells), filter(t, m.tells)), Word)
 	return kinds
 }
 

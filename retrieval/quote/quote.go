@@ -158,7 +158,7 @@ type search struct {
 	text    string
 	words   []token
 	best    Checked
-	small   map[corpus.SourceID]map[string]bool // words that a source writes small
+	sources map[corpus.SourceID]writing
 }
 
 func (s *search) quote(text string) {
@@ -325,7 +325,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		c.Verdict = Verbatim
 		return c, nil
 	}
-	common, err := s.writtenSmall(ctx, c.Passage.Source)
+	source, err := s.know(ctx, c.Passage.Source)
 	if err != nil {
 		return c, err
 	}
@@ -333,7 +333,7 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		c.Text = text[there[h.text[0]].start:end]
 		steps, list = slices.Concat(h.steps(), steps), slices.Concat([]hunk{h}, shifted(list, h.to))
 	}
-	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return common[w] }, hunks: list, shouting: isShouting(s.words)}
+	m := meaning{quoted: s.words, text: there, common: func(w string) bool { return source.small[w] }, language: source.language, hunks: list, shouting: isShouting(s.words)}
 	c.Runs, c.Kinds = runs(m, steps, list, s.text, text)
 	c.Dropped = m.dropped(list)
 	if counted && len(c.Kinds) == 0 {
@@ -398,28 +398,39 @@ func passageAt(around []corpus.Passage, starts []int, at int) corpus.Passage {
 	return around[i]
 }
 
-// writtenSmall gives the words that a source writes without a capital.
-func (s *search) writtenSmall(ctx context.Context, id corpus.SourceID) (map[string]bool, error) {
-	if s.small[id] != nil {
-		return s.small[id], nil
+// A writing is how a source writes: its language, and the words that it writes without a
+// capital.
+type writing struct {
+	language string
+	small    map[string]bool
+}
+
+// know gives how a source writes.
+func (s *search) know(ctx context.Context, id corpus.SourceID) (writing, error) {
+	if w, ok := s.sources[id]; ok {
+		return w, nil
 	}
-	small := map[string]bool{}
+	source, err := s.library.Source(ctx, id)
+	if err != nil && !errors.Is(err, corpus.ErrNotFound) { // removed a moment ago
+		return writing{}, err
+	}
 	passages, err := s.library.PassagesOf(ctx, []corpus.SourceID{id}, math.MaxInt64)
 	if err != nil {
-		return nil, err
+		return writing{}, err
 	}
+	w := writing{source.Language, map[string]bool{}}
 	for _, p := range passages {
 		for _, t := range tokens(p.Text) {
 			if !t.capital {
-				small[t.word] = true
+				w.small[t.word] = true
 			}
 		}
 	}
-	if s.small == nil {
-		s.small = map[corpus.SourceID]map[string]bool{}
+	if s.sources == nil {
+		s.sources = map[corpus.SourceID]writing{}
 	}
-	s.small[id] = small
-	return small, nil
+	s.sources[id] = w
+	return w, nil
 }
 
 // isShouting says whether capitals tell nothing of names in a text: it has none within its

@@ -164,6 +164,7 @@ func TestCheck(t *testing.T) {
 		{"Pitch served the same end", Small, ""},
 		{"Sheds are dry", Differs, "negation"},
 		{"The sailmakers complained of ropes and nothing else", Small, ""},
+		{"The war is likely to hold for a hundred years", Reworded, "word"},
 	} {
 		got, err := Check(t.Context(), engine, lib, c.text, nil)
 		if err != nil {
