@@ -103,7 +103,8 @@ const (
 // A Kind says what part a block plays in a document.
 type Kind int
 
-// The kinds of blocks. Only Heading does not become part of a passage.
+// The kinds of blocks. Only Heading does not become part of a passage. A Caption is one
+// apart: it interrupts the text that it stands in, so [Document.Text] has it at the end.
 const (
 	Paragraph Kind = iota
 	Heading        // opens a section; Level 1 is the outermost
@@ -111,6 +112,7 @@ const (
 	Quote
 	Table // cells joined with " | ", rows with a line feed
 	Footnote
+	Caption // of a picture or a table
 )
 
 // A Block is one paragraph, heading or the like of a document, cleaned: valid

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,16 +10,30 @@ import (
 const BlankLine = "\n\n"
 
 // Text is the cleaned text of a document: its blocks, headings included, with a
-// blank line between them. Every passage is a byte-exact run of it.
+// blank line between them, the captions after all others. Every passage is a
+// byte-exact run of it.
 func (d Document) Text() string {
 	var b strings.Builder
-	for i, block := range d.Blocks {
-		if i > 0 {
+	for block := range d.InOrder() {
+		if b.Len() > 0 {
 			b.WriteString(BlankLine)
 		}
 		b.WriteString(block.Text)
 	}
 	return b.String()
+}
+
+// InOrder gives the blocks as the text has them: the captions last.
+func (d Document) InOrder() iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for _, captions := range []bool{false, true} {
+			for _, b := range d.Blocks {
+				if (b.Kind == Caption) == captions && !yield(b) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // PageAt gives the page that a place in a block's text stands on.

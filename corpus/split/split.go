@@ -18,24 +18,47 @@ const (
 // Split cuts a document into passages: whole sentences, rows of a table or
 // items of a list, about 60 to 180 words, never across a section. A passage has
 // the page of its first word and, if that is another, of its last, and the
-// paragraph of its first word. No letter of the body is lost or comes twice. It
-// takes time and memory in proportion to the text.
+// paragraph of its first word. A caption is a passage of its own, after all others, with
+// the section and the paragraph that it stands beside. No letter of the body is lost or
+// comes twice. It takes time and memory in proportion to the text.
 func Split(d corpus.Document) []corpus.Passage {
 	s := splitter{text: d.Text()}
+	var captions []caption
 	for _, b := range d.Blocks {
-		if b.Kind == corpus.Heading {
+		switch b.Kind {
+		case corpus.Caption:
+			captions = append(captions, caption{b, s.section, max(1, s.paragraph)})
+			continue
+		case corpus.Heading:
 			s.pack(0)
 			s.path = under(s.path, b)
 			s.section, s.paragraph, s.before = pathName(s.path), 0, nil
-		} else {
+		default:
+			s.paragraph++
 			s.read(b)
 			s.before = &b
 		}
-		s.offset += len(b.Text) + len(corpus.BlankLine)
+		s.pass(b)
 	}
 	s.pack(0)
+	for _, c := range captions {
+		s.section, s.paragraph, s.before = c.section, c.paragraph, nil
+		s.read(c.Block)
+		s.pack(0)
+		s.pass(c.Block)
+	}
 	return s.out
 }
+
+// A caption waits for the end of the text, where it stands.
+type caption struct {
+	corpus.Block
+	section   string
+	paragraph int
+}
+
+// pass goes on to the next block of the text.
+func (s *splitter) pass(b corpus.Block) { s.offset += len(b.Text) + len(corpus.BlankLine) }
 
 // A splitter reads a document block by block.
 type splitter struct {
@@ -65,7 +88,6 @@ const mostWaiting = 4096
 
 // read cuts a block into units.
 func (s *splitter) read(b corpus.Block) {
-	s.paragraph++
 	cost := s.breakCost(b)
 	for r := range unitsOf(b) {
 		for _, piece := range cutLong(b.Text, r) {

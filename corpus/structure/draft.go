@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/structure/caption"
 )
 
 // A Line is what readers give and passes mark.
@@ -18,6 +19,7 @@ type Draft struct {
 	Lines []Line
 	Meta  corpus.Metadata
 	keeps bool          // as its table says
+	aside []Line        // the captions, by the reader; no pass sees them
 	first int           // the first line of prose
 	last  int           // the last one
 	Title int           // the line of the title, -1 without one
@@ -35,7 +37,7 @@ func newDraft(table string, lines []Line, record corpus.Metadata) *Draft {
 		l.Number = i + 1
 		d.Lines[i] = line.Measured(l)
 	}
-	d.Lines = line.Filled(d.Lines)
+	d.Lines, d.aside = caption.SetAside(line.Filled(d.Lines))
 	d.findBody()
 	return d
 }
@@ -82,9 +84,16 @@ func (d *Draft) restore() {
 // document makes the document of what is left.
 func (d *Draft) document() (corpus.Document, error) {
 	out := corpus.Document{Metadata: d.Meta, Trace: d.trace}
-	for i, l := range d.Lines {
+	opening := d.openingLines()
+	captions := 0
+	for _, l := range caption.PutBack(d.Lines, d.aside) {
+		if l.Kind == corpus.Caption {
+			captions++
+		}
 		if !l.Kept() {
-			d.noteOpening(i, &out)
+			if opening[l.Number] {
+				noteOpening(l, &out)
+			}
 			out.Skipped = append(out.Skipped, corpus.Skipped{Text: line.Turned(l.Signed()).Text, Reason: l.Skip})
 			continue
 		}
@@ -93,7 +102,7 @@ func (d *Draft) document() (corpus.Document, error) {
 		}
 		out.Blocks = append(out.Blocks, line.Turned(l.Signed()))
 	}
-	if len(out.Blocks) == 0 {
+	if len(out.Blocks) == captions {
 		return corpus.Document{}, corpus.ErrNoText
 	}
 	if out.Metadata.Language == "" {
@@ -104,12 +113,20 @@ func (d *Draft) document() (corpus.Document, error) {
 	return out, nil
 }
 
-// noteOpening notes a line that was left out as the title, or goes on with it.
-func (d *Draft) noteOpening(i int, out *corpus.Document) {
-	if l := d.Lines[i]; d.Title >= 0 && l.Skip == "title" && i == d.Title+len(out.Opening.Lines) {
-		block := line.Turned(l.Signed())
-		block.Kind, block.Level = corpus.Paragraph, 0
-		out.Opening.At = len(out.Blocks)
-		out.Opening.Lines = append(out.Opening.Lines, block)
+// openingLines are the numbers of the lines that were left out as the title: its own, and
+// those right below that go on with it.
+func (d *Draft) openingLines() map[int]bool {
+	out := map[int]bool{}
+	for i := d.Title; i >= 0 && i < len(d.Lines) && d.Lines[i].Skip == "title"; i++ {
+		out[d.Lines[i].Number] = true
 	}
+	return out
+}
+
+// noteOpening notes a line of the title that is left out.
+func noteOpening(l Line, out *corpus.Document) {
+	block := line.Turned(l.Signed())
+	block.Kind, block.Level = corpus.Paragraph, 0
+	out.Opening.At = len(out.Blocks)
+	out.Opening.Lines = append(out.Opening.Lines, block)
 }

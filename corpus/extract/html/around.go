@@ -196,7 +196,8 @@ var nameRules = nameTable(
 	nameClaim{"subscription", "newsletter subscribe subscription signup paywall donate donation", 20},
 	nameClaim{"navigation", "ambox hatnote rellink dablink nav navbar navigation menu breadcrumb breadcrumbs sidebar footer pagination pager toolbar toc masthead topbar widget widgets skip navbox catlinks sitesub jump colophon siteinfo sidemenu submenu sitemap rightbar leftbar rightrail leftrail rightcol", 20},
 	nameClaim{line.Biography, "authorbox authorbio bio aboutauthor", 20},
-	nameClaim{line.Caption, "caption figcaption credit imagecaption photocredit copyright", 20},
+	nameClaim{line.Caption, "caption figcaption imagecaption thumbcaption wp-caption-text", 20},
+	nameClaim{"credit", "credit photocredit copyright", 20},
 	nameClaim{"keywords", "tags taglist categories keywords", 10},
 )
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"net/url"
+	"slices"
 	"strings"
 
 	"footnote/corpus"
@@ -129,7 +130,7 @@ func leaveReferences(lines []structure.Line) {
 func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding {
 	var people, dates, updates []string
 	for _, l := range left {
-		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || lang.WordCount(l.Text) > mostSigned {
+		if l.Reason == line.Comments || l.Reason == line.Related || l.Reason == line.Caption || l.Reason == "credit" || lang.WordCount(l.Text) > mostSigned {
 			continue
 		}
 		for _, part := range record.Parts(l.Text) {
@@ -161,10 +162,11 @@ func signedAside(known corpus.Metadata, left []corpus.Skipped) []record.Finding 
 // Tal".
 var bareBy = lang.Regexp(`(?i)^(?:by|von|por|par|de|di|da|door|av|af|van)\s`)
 
-// parted parts the lines of the text from those of the page around it.
+// parted parts the lines of the text, its captions among them, from those of the page
+// around it.
 func parted(lines []structure.Line) (kept []structure.Line, left []corpus.Skipped) {
 	for _, l := range lines {
-		if l.Skip == "" {
+		if l.Skip == "" || l.Skip == line.Caption {
 			kept = append(kept, l)
 		} else {
 			left = append(left, corpus.Skipped{Text: lang.Squeeze(l.Text), Reason: l.Skip})
@@ -179,5 +181,6 @@ func (d *pageData) looked(root *xhtml.Node, blocks []corpus.Block) refusal.Page 
 	if title == "" && len(d.Headings) > 0 {
 		title = d.Headings[0]
 	}
+	blocks = slices.DeleteFunc(slices.Clone(blocks), func(b corpus.Block) bool { return b.Kind == corpus.Caption })
 	return refusal.Page{Root: root, Title: title, Parts: stated.SiteJoint.Split(title, -1), Free: fmt.Sprint(d.Work()["isAccessibleForFree"]), Blocks: blocks}
 }

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/internal/sniff"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
@@ -81,9 +82,9 @@ func (r *reader) back(tag xml.StartElement) error {
 		return r.x.Children(r.note)
 	case "app-group":
 		return r.x.Children(r.back)
-	case "app", "sec":
+	case "app", "sec", "glossary":
 		return r.blocks(1)
-	case "ack", "glossary":
+	case "ack":
 		return r.leave("after-matter")
 	}
 	return nil
@@ -136,12 +137,10 @@ func (r *reader) block(tag xml.StartElement, level int) error {
 		})
 	case "verse-group":
 		return r.verse()
-	case "fig", "fig-group", "supplementary-material", "media":
-		return r.leave("caption")
-	case "table-wrap":
-		return r.x.Children(func(tag xml.StartElement) error { return r.block(tag, level) })
+	case "fig-group", "fig", "table-wrap", "supplementary-material", "media":
+		return r.figure(level)
 	case "caption", "table-wrap-foot":
-		return r.leave("caption")
+		return r.caption("")
 	case "table":
 		return r.table()
 	case "fn":
@@ -154,6 +153,30 @@ func (r *reader) block(tag xml.StartElement, level int) error {
 		return r.blocks(level)
 	}
 	return nil
+}
+
+// figure reads what stands apart from the text: its label goes before its caption.
+func (r *reader) figure(level int) error {
+	label := ""
+	return r.x.Children(func(tag xml.StartElement) (err error) {
+		switch tag.Name.Local {
+		case "label":
+			label, err = r.text()
+		case "caption":
+			err = r.caption(label)
+		default:
+			err = r.block(tag, level)
+		}
+		return err
+	})
+}
+
+func (r *reader) caption(label string) error {
+	text, err := r.text()
+	if text != "" {
+		r.add(structure.Line{Block: corpus.Block{Text: lang.JoinSome(" ", label, text)}, Skip: line.Caption})
+	}
+	return err
 }
 
 // paragraph reads a paragraph, and after it the lists and quotations that stand in it.

@@ -198,6 +198,7 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	w := inlineWriter{source: r.source}
 	text := w.words(n)
 	if text == "" {
+		r.picture(n)
 		return
 	}
 	if l.Kind == corpus.Paragraph && tableCaption.MatchString(text) && (extast.KindTable == kindOf(n.NextSibling()) || extast.KindTable == kindOf(n.PreviousSibling())) {
@@ -216,6 +217,18 @@ func (r *markdownReader) add(n ast.Node, l structure.Line) {
 	}
 	l.Bold, l.Link = w.wholly(n, ast.KindEmphasis), w.wholly(n, ast.KindLink)
 	r.put(l)
+}
+
+// picture reads what is written of a picture that stands alone, which pages show below it.
+func (r *markdownReader) picture(n ast.Node) {
+	picture, ok := n.FirstChild().(*ast.Image)
+	if !ok || picture.NextSibling() != nil {
+		return
+	}
+	w := inlineWriter{source: r.source}
+	if text := w.words(picture); text != "" {
+		r.put(structure.Line{Block: corpus.Block{Text: text}, Skip: line.Caption})
+	}
 }
 
 // tableCaption is how pandoc marks the caption of the table beside it.

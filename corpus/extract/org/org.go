@@ -133,7 +133,7 @@ func (c *converter) inBlock(row string) {
 	}
 }
 
-// keyword reads a line of the record; others are for programs.
+// keyword reads a line of the record or a caption; others are for programs.
 func (c *converter) keyword(name, value string) {
 	value = lang.Scrub(links.ReplaceAllString(value, "$2"))
 	switch name {
@@ -149,6 +149,8 @@ func (c *converter) keyword(name, value string) {
 		} else if iso, ok := date.Parse(strings.Trim(strings.SplitN(strings.Trim(value, "<>[] ")+" ", " ", 2)[0], " ")); ok {
 			c.said.Issued = iso
 		}
+	case "caption":
+		c.put("", inline(value), "")
 	case "language":
 		c.said.Language = lang.Code(value)
 	}

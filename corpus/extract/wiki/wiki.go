@@ -120,6 +120,8 @@ var wholeWiki = []rewriting{
 	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""}, // one in another
+	// what is written below a picture; shorter is its size or place
+	{lang.Regexp(`(?m)^\[\[(?i:file|image|datei|bild|fichier|archivo|imagem|immagine|файл):[^\[\]|]*(?:\|(?:[^\[\]|]|\[\[[^\[\]]*\]\])*)*\|((?:[^\[\]|=]|\[\[[^\[\]]*\]\]){24,})\]\]\s*`), "$1\n\n"},
 	{lang.Regexp(`\[\[(?i:file|image|category|datei|kategorie|fichier|catégorie):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]`), ""},
 	{lang.Regexp(`(?s)<(?:source|syntaxhighlight|pre)[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
 	{lang.Regexp(`</?(?:blockquote|div|span|small|big|center|nowiki|u|i|b|br|poem|code)[^>]*>`), ""},
@@ -138,7 +140,8 @@ var rowWiki = []rewriting{
 var wikiSubject = lang.Regexp(`^\s*(?:(?:The|A|An|Der|Die|Das|Le|La|El|Il) )?'''([^'\n][^\n]{0,80}?)'''[^']`)
 
 var (
-	wikiNote     = lang.Regexp(`(?s)<ref(?:\s[^>/]*)?>(.*?)</ref>`)
+	wikiNote     = lang.Regexp(`(?s)<ref(?:\s[^>/]*)?>(.*?)</ref>|\{\{(?i:efn|refn|notetag|#tag:ref)\s*\|((?:[^{}]|\{\{[^{}]*\}\})*)\}\}`)
+	wikiNamed    = lang.Regexp(`(?:^|\|)\s*(?:name|group)\s*=[^|]*`)
 	wikiTemplate = lang.Regexp(`\{\{[^{}]*\}\}`)
 	wikiLink     = lang.Regexp(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
 	webLink      = lang.Regexp(`\[(?:https?|ftp)://\S+ ?([^\[\]]*)\]`)
@@ -148,7 +151,8 @@ var (
 // left out as everywhere, and the note with it where nothing else is in it.
 func withNotes(text string) string {
 	return wikiNote.ReplaceAllStringFunc(text, func(ref string) string {
-		said := wikiNote.FindStringSubmatch(ref)[1]
+		note := wikiNote.FindStringSubmatch(ref)
+		said := note[1] + wikiNamed.ReplaceAllString(note[2], "")
 		said = webLink.ReplaceAllString(wikiLink.ReplaceAllString(wikiTemplate.ReplaceAllString(said, ""), "$1"), "$1")
 		if said = lang.Squeeze(strings.NewReplacer("[", "", "]", "").Replace(said)); strings.ContainsFunc(said, unicode.IsLetter) {
 			return "^[" + said + "]"

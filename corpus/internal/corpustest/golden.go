@@ -16,7 +16,7 @@ import (
 
 var Update = flag.Bool("update", false, "rewrite the golden files")
 
-var KindNames = map[corpus.Kind]string{corpus.Paragraph: "P", corpus.Heading: "H", corpus.Item: "I", corpus.Quote: "Q", corpus.Table: "T", corpus.Footnote: "F"}
+var KindNames = map[corpus.Kind]string{corpus.Paragraph: "P", corpus.Heading: "H", corpus.Item: "I", corpus.Quote: "Q", corpus.Table: "T", corpus.Footnote: "F", corpus.Caption: "C"}
 
 // Golden writes a document so that a reader of the file sees what was made of it.
 func Golden(t *testing.T, d corpus.Document) string {

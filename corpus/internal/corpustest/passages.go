@@ -49,7 +49,7 @@ func CheckPassages(t *testing.T, d corpus.Document, passages []corpus.Passage) {
 	t.Helper()
 	text := d.Text()
 	var body, all strings.Builder
-	for _, b := range d.Blocks {
+	for b := range d.InOrder() {
 		if b.Kind != corpus.Heading {
 			body.WriteString(b.Text)
 		}
