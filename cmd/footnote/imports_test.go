@@ -129,12 +129,13 @@ var arrows = map[string][]string{
 	"corpus/references":                  {"corpus", "corpus/cite/work", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/identifier"},
 	"corpus/split":                       {"corpus", "corpus/lang"},
 	"corpus/starter":                     {"corpus", "corpus/extract", "corpus/library"},
-	"corpus/structure":                   {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/structure/caption", "corpus/structure/heading", "corpus/structure/notes", "corpus/structure/pages", "corpus/structure/repeats"},
+	"corpus/structure":                   {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/structure/boilerplate", "corpus/structure/caption", "corpus/structure/heading", "corpus/structure/notes", "corpus/structure/pages", "corpus/structure/repeats"},
 	"corpus/structure/caption":           {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/structure/heading":           {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date"},
 	"corpus/structure/notes":             {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/structure/pages":             {"corpus", "corpus/line"},
 	"corpus/structure/repeats":           {"corpus", "corpus/lang", "corpus/line"},
+	"corpus/structure/boilerplate":       {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure/heading"},
 	"corpus/web":                         {"corpus", "corpus/record", "corpus/record/identifier"},
 }
 

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/structure/boilerplate"
 	"footnote/corpus/structure/heading"
 )
 
@@ -50,7 +51,7 @@ func (d *Draft) cutBackEdge() {
 	announced := true // the line before announces a list, or is of one that is announced
 	for i := d.last + 1; i < len(d.Lines); i++ {
 		l := d.Lines[i]
-		announced = announced && i > 0 && d.Lines[i-1].Kept() && (l.Kind == corpus.Item || announces(l))
+		announced = announced && i > 0 && d.Lines[i-1].Kept() && (l.Kind == corpus.Item || boilerplate.Announces(l))
 		switch {
 		case l.Verse || l.Code || l.Final || l.Words > 12 || l.Kind == corpus.Table || l.Kind == corpus.Footnote || l.Marked && !l.Link:
 		case isLetter && i <= d.last+3:
@@ -134,9 +135,4 @@ func (d *Draft) edgeReason(i int) string {
 		return "front matter"
 	}
 	return "navigation"
-}
-
-// announces says whether a line after the prose may lead to a list.
-func announces(l Line) bool {
-	return strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "：") || l.Kind == corpus.Heading
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"footnote/corpus"
+	"footnote/corpus/structure/boilerplate"
 	"footnote/corpus/structure/caption"
 	"footnote/corpus/structure/heading"
 	"footnote/corpus/structure/notes"
@@ -55,8 +56,8 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
 	{"page-numbers", FieldSkip, FieldSkip, marked(pages.CutNumbers)},
-	{"hints", FieldSkip, FieldHint, (*Draft).giveHints},
-	{"contents", FieldHint, FieldSkip, (*Draft).cutContents},
+	{"hints", FieldSkip, FieldHint, marked(boilerplate.GiveHints)},
+	{"contents", FieldHint, FieldSkip, marked(boilerplate.CutContents)},
 	{"surroundings", FieldHint | FieldSkip, FieldSkip, (*Draft).cutSurroundings},
 	{"captions", FieldSkip, FieldSkip, marked(caption.CutSaid)},
 	{"doubled-captions", FieldSkip, FieldSkip, marked(caption.CutDoubled)},
@@ -80,10 +81,10 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"self-reference", FieldRecord | FieldSkip, FieldRecord, (*Draft).selfReference},
 	{"dateline", FieldRecord | FieldSkip, FieldRecord, (*Draft).dateline},
 	{"front-lines", FieldTitle | FieldSkip, FieldSkip, (*Draft).cutFrontLines},
-	{"references", FieldHint | FieldSkip, FieldSkip, (*Draft).references},
+	{"references", FieldHint | FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
 	{"pull-quotes", FieldSkip, FieldSkip, marked(repeats.Cut)},
-	{"comment-headings", FieldHint | FieldSkip, FieldHint, (*Draft).tellCommentHeadings},
-	{"after-matter", FieldHint | FieldSkip, FieldHint | FieldSkip, (*Draft).tail},
+	{"comment-headings", FieldHint | FieldSkip, FieldHint, marked(boilerplate.TellCommentHeadings)},
+	{"after-matter", FieldHint | FieldSkip, FieldHint | FieldSkip, marked(boilerplate.CutTail)},
 	{"biographies", FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readBiographies},
 	{"signature", FieldTitle | FieldHint | FieldRecord, FieldRecord | FieldSkip, (*Draft).signature},
 	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
@@ -103,8 +104,8 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 var Print = PassTable{Name: "print", Passes: []Pass{
 	{"note-marks", 0, FieldText, changed(notes.TakeMarks)},
 	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
-	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
-	{"notices", FieldSkip, FieldSkip, (*Draft).cutNotices},
+	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
+	{"notices", FieldSkip, FieldSkip, marked(boilerplate.CutNotices)},
 	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
 	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
@@ -115,7 +116,7 @@ var Print = PassTable{Name: "print", Passes: []Pass{
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
 	{"editors", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readEditors},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
-	{"references", FieldSkip, FieldSkip, (*Draft).references},
+	{"references", FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
 	{"owners", FieldRecord | FieldSkip, FieldRecord, (*Draft).readOwners},
 	{"front-matter", FieldSkip, FieldSkip, (*Draft).cutFrontMatter},
 	{"numbered-sections", FieldSkip, FieldText | FieldKind, changed(heading.Number)},
@@ -135,7 +136,7 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"broken-sentences", FieldKind, FieldText, changed(pages.Rejoin)},
 	{"licence", 0, FieldSkip | FieldRecord, (*Draft).cutLicence},
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
-	{"work-surroundings", FieldSkip, FieldSkip, (*Draft).cutAroundWork},
+	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
 	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
@@ -148,7 +149,7 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"editors", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).readEditors},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
 	{"front-lines", FieldTitle | FieldSkip, FieldSkip, (*Draft).cutFrontLines},
-	{"references", FieldSkip, FieldSkip, (*Draft).references},
+	{"references", FieldSkip, FieldSkip, marked(boilerplate.CutReferences)},
 	{"numbered-sections", FieldSkip, FieldText | FieldKind, changed(heading.Number)},
 	{"headings", FieldSkip, FieldKind, marked(heading.Find)},
 	{"heading-runs", FieldKind | FieldSkip, FieldKind | FieldSkip, (*Draft).dropRuns},
@@ -172,10 +173,11 @@ func changed(run func([]Line) []Line) func(*Draft) {
 	return func(d *Draft) { d.Lines = run(d.Lines) }
 }
 
-func (d *Draft) dropRuns()      { heading.DropRuns(d.Lines, d.keeps) }
-func (d *Draft) dropEmpty()     { heading.DropEmpty(d.Lines, d.keeps) }
-func (d *Draft) levels()        { heading.Level(d.Lines, true) }
-func (d *Draft) levelsOfPrint() { heading.Level(d.Lines, false) }
+func (d *Draft) cutSurroundings() { boilerplate.CutSurroundings(d.Lines, d.keeps) }
+func (d *Draft) dropRuns()        { heading.DropRuns(d.Lines, d.keeps) }
+func (d *Draft) dropEmpty()       { heading.DropEmpty(d.Lines, d.keeps) }
+func (d *Draft) levels()          { heading.Level(d.Lines, true) }
+func (d *Draft) levelsOfPrint()   { heading.Level(d.Lines, false) }
 
 // Refine makes a document of the lines that a reader gives by the passes of a
 // table, in their order.
