@@ -149,10 +149,13 @@ func (s *Speller) variant(w string) (string, bool) {
 	if n < longName || n > maxLetters || s.in(w+"s") > 0 || s.isForm(w) {
 		return "", false
 	}
-	best, most := "", int32(0)
+	best, most, m := "", int32(0), mask(w)
 	for length := n - 1; length <= min(maxLetters, n+1); length++ {
 		for _, e := range s.byLength[length] {
-			if text := s.words.Word(e.word); s.passages[e.word] > most && SpelledAlike(w, text) {
+			if (m^e.mask)&^unlike != 0 || s.passages[e.word] <= most {
+				continue
+			}
+			if text := s.words.Word(e.word); SpelledAlike(w, text) {
 				best, most = text, s.passages[e.word]
 			}
 		}
@@ -184,6 +187,12 @@ func SpelledAlike(a, b string) bool {
 	return len(runes) <= maxLetters && len(other) <= maxLetters && distance(runes, other, mostAlike) <= mostAlike
 }
 
+// unlike are the letters in which two spellings of a name may differ, as a mask.
+var unlike = mask(vowels + "szh")
+
+// vowels are the letters that are no consonants.
+const vowels = "aeiouyw"
+
 // sounds gives a word with what is spelled in two ways in one of them.
 func sounds(word string) string {
 	if mute, ok := strings.CutSuffix(word, "ah"); ok {
@@ -200,7 +209,7 @@ func consonants(word string) string {
 	var b strings.Builder
 	var last rune
 	for _, r := range word {
-		if !strings.ContainsRune("aeiouyw", r) && r != last {
+		if !strings.ContainsRune(vowels, r) && r != last {
 			b.WriteRune(r)
 		}
 		last = r
@@ -275,13 +284,21 @@ func (s *Speller) nearest(w string, n int) (found, bool) {
 	letters := []rune(w)
 	buffer := make([]rune, 0, maxLetters)
 	for length := max(oneEdit, n-2); length <= min(maxLetters, n+2); length++ {
+		most := 1
+		if max(n, length) >= twoEdits {
+			most = 2
+		}
 		for _, e := range s.byLength[length] {
+			// Each edit brings one letter that the other word has not got at most.
+			apart := max(bits.OnesCount32(m&^e.mask), bits.OnesCount32(e.mask&^m))
+			if apart > most {
+				continue
+			}
 			text, limit := s.words.Word(e.word), 1
-			if max(n, length) >= twoEdits && text[0] == w[0] && best.edits != 1 {
+			if most == 2 && text[0] == w[0] && best.edits != 1 {
 				limit = 2
 			}
-			// Each edit brings one letter that the other word has not got at most.
-			if bits.OnesCount32(m&^e.mask) > limit || bits.OnesCount32(e.mask&^m) > limit {
+			if apart > limit {
 				continue
 			}
 			buffer = append(buffer[:0], []rune(text)...)
