@@ -185,23 +185,28 @@ func slips(a, b string, most int) bool {
 	if d := len(a) - len(b); d > most || -d > most {
 		return false
 	}
-	before, last, row := []int(nil), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
+	var room [3 * 32]int
+	rows := room[:]
+	if width := len(b) + 1; 3*width > len(rows) {
+		rows = make([]int, 3*width)
+	}
+	row := func(i int) []int { return rows[i%3*(len(b)+1):][:len(b)+1] }
+	for j := range row(0) {
+		row(0)[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = i
+		before, last, now := row(i+1), row(i-1), row(i) // of three, the one before the last stands next
+		now[0] = i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
 				cost = 0
 			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
+				now[j] = min(now[j], before[j-2]+1)
 			}
 		}
-		before, last, row = last, row, make([]int, len(b)+1)
 	}
-	return last[len(b)] <= most
+	return row(len(a))[len(b)] <= most
 }

@@ -101,8 +101,9 @@ func (r *Reader) look(near []float32, tokens []static.Token, whole float32) (_, 
 				near[i] = c
 			}
 		}
-		whole += r.seen.direct[at].whole
-		soft += r.seen.direct[at].soft
+		direct := r.seen.directOf(at)
+		whole += direct.whole
+		soft += direct.soft
 	}
 	return whole, soft
 }

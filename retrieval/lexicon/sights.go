@@ -5,29 +5,38 @@ import "footnote/retrieval/static"
 // sights are what a reader keeps of the tokens that it has seen, one after the other: the
 // texts that it reads have the same words again and again.
 type sights struct {
-	pieces int
-	place  []uint16  // of a token, 1 for the first that was seen; 0 if it has not been
-	near   []float32 // its cosine with each piece of the question, not below 0
-	steps  []uint16  // the same in steps of the kernels
-	direct []directed
+	pieces int      // of the question
+	place  []uint16 // of a token, 1 for the first that was seen; 0 if it has not been
+	seen   int
+	chunks []*chunk
 	row    []float32 // scratch
 }
+
+// A chunk holds so many sights.
+type chunk struct {
+	near   []float32 // the cosine of each with each piece of the question, not below 0
+	steps  []uint16  // the same in steps of the kernels
+	direct [chunkSize]directed
+}
+
+const chunkSize = 512
 
 // directed are a token's products with the directions of the question.
 type directed struct{ whole, soft float32 }
 
-// usual is about how many different tokens the best candidates have.
-const usual = 1500
-
 func newSights(table *static.Model, pieces int) sights {
-	return sights{
-		pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions()),
-		near: make([]float32, 0, usual*pieces), steps: make([]uint16, 0, usual*pieces), direct: make([]directed, 0, usual),
-	}
+	return sights{pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions())}
 }
 
-func (s *sights) nearOf(at int) []float32 { return s.near[at*s.pieces:][:s.pieces] }
-func (s *sights) stepsOf(at int) []uint16 { return s.steps[at*s.pieces:][:s.pieces] }
+func (s *sights) nearOf(at int) []float32 {
+	return s.chunks[at/chunkSize].near[at%chunkSize*s.pieces:][:s.pieces]
+}
+
+func (s *sights) stepsOf(at int) []uint16 {
+	return s.chunks[at/chunkSize].steps[at%chunkSize*s.pieces:][:s.pieces]
+}
+
+func (s *sights) directOf(at int) directed { return s.chunks[at/chunkSize].direct[at%chunkSize] }
 
 // see gives the place of a token among the sights. It looks at one that is new.
 func (r *Reader) see(t static.Token) int {
@@ -35,13 +44,18 @@ func (r *Reader) see(t static.Token) int {
 	if at := s.place[t]; at > 0 {
 		return int(at) - 1
 	}
-	length := max(r.table.Row(s.row, t), 1e-20)
-	for i := range r.asked {
-		near := max(0, static.Dot(s.row, r.asked[i].row)/length)
-		s.near = append(s.near, near)
-		s.steps = append(s.steps, uint16(min(1, near)*kernelSteps+0.5))
+	at := s.seen
+	if at%chunkSize == 0 {
+		s.chunks = append(s.chunks, &chunk{near: make([]float32, chunkSize*s.pieces), steps: make([]uint16, chunkSize*s.pieces)})
 	}
-	s.direct = append(s.direct, directed{static.Dot(s.row, r.whole), static.Dot(s.row, r.soft)})
-	s.place[t] = uint16(len(s.direct))
-	return len(s.direct) - 1
+	s.seen++
+	s.place[t] = uint16(s.seen)
+	length := max(r.table.Row(s.row, t), 1e-20)
+	near, steps := s.nearOf(at), s.stepsOf(at)
+	for i := range r.asked {
+		near[i] = max(0, static.Dot(s.row, r.asked[i].row)/length)
+		steps[i] = uint16(min(1, near[i])*kernelSteps + 0.5)
+	}
+	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{static.Dot(s.row, r.whole), static.Dot(s.row, r.soft)}
+	return at
 }

@@ -31,7 +31,7 @@ var mention = lang.Regexp(`^@[\pL\pN_.-]*[\pL\pN_]`)
 // words cuts a text into its words. A hyphen, an apostrophe or a full stop
 // between letters belongs to the word that it stands in.
 func words(text string) []word {
-	var all []word
+	all := make([]word, 0, len(text)/bytesOfWord+1)
 	gap, first := false, true
 	for i := 0; i < len(text); {
 		if n := noiseAt(text, i); n > 0 {
@@ -53,6 +53,9 @@ func words(text string) []word {
 	}
 	return all
 }
+
+// bytesOfWord is about how many a word takes with the space behind it.
+const bytesOfWord = 6
 
 // noiseAt is the length of the noise at text[i:], which stands by itself.
 func noiseAt(text string, i int) int {

@@ -44,7 +44,8 @@ func (n *Net) Standard(x []float64, f *Features) {
 // Score gives a candidate's score; only differences between candidates of one
 // question mean anything.
 func (n *Net) Score(f *Features) float64 {
-	x := make([]float64, len(n.Inputs))
+	var room [int(len(Names))]float64
+	x := room[:len(n.Inputs)]
 	n.Standard(x, f)
 	score := n.Bias
 	for h, row := range n.Hidden {

@@ -64,7 +64,7 @@ func (x *Ranker) common(best []Candidate) {
 // among them, and gives those that have the same text as one of them.
 func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
 	seen := map[uint64]bool{}
-	var first, rest []Candidate
+	first, rest := make([]Candidate, 0, len(r.Candidates)), make([]Candidate, 0, len(r.Candidates))
 	if len(docs) > 0 {
 		chosen := func(c Candidate) int {
 			if slices.Contains(docs, c.Doc) {

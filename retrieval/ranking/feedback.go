@@ -37,7 +37,7 @@ type tellingTerm struct {
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
-	place := map[int32]int{}
+	place := make(map[int32]int, 1000)
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
 			df := stems.Documents(stem)
@@ -54,15 +54,29 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemC
 			term.sum += t.given(i, term.weight, int(passages[i].Times[k]))
 		}
 	}
-	// Equal sums in the order of their stems, which no order of adding changes.
-	slices.SortFunc(t.terms, func(a, b tellingTerm) int {
-		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(stems.Term(a.stem), stems.Term(b.stem)))
-	})
-	t.terms = t.terms[:min(len(t.terms), tellingTerms)]
+	t.terms = t.most(tellingTerms)
 	for _, term := range t.terms {
 		t.total += term.weight * term.sum
 	}
 	return t
+}
+
+// most gives the n terms with the largest sums, equal ones in the order of their stems, which
+// no order of adding changes.
+func (t *topic) most(n int) []tellingTerm {
+	before := func(a, b tellingTerm) int {
+		return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(t.stems.Term(a.stem), t.stems.Term(b.stem)))
+	}
+	best := make([]tellingTerm, 0, n+1)
+	for _, term := range t.terms {
+		if len(best) == n && term.sum < best[n-1].sum {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, term, before)
+		best = slices.Insert(best, at, term)
+		best = best[:min(n, len(best))]
+	}
+	return best
 }
 
 // given is what the i-th passage, one of the best, gives to a stem of a weight that it has n

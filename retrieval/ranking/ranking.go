@@ -87,7 +87,9 @@ func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(co
 		_, r.builtIn = at.Space.Embedder.(*static.Model)
 	}
 	slices.Sort(proposed)
-	for _, doc := range slices.Compact(proposed) {
+	proposed = slices.Compact(proposed)
+	r.Candidates = make([]Candidate, 0, len(proposed))
+	for _, doc := range proposed {
 		c := Candidate{Doc: doc, Phrases: phrases[doc]}
 		c.set(rank.Words, float64(words.Scores[doc]))
 		c.set(rank.Letters, float64(letters.Scores[doc]))
