@@ -73,16 +73,23 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		return issueLine{}, false
 	}
 	isEntry := IsReference(text) && refAuthor.MatchString(text) && !strings.HasPrefix(text, "J. ")
-	text = yearLabel.ReplaceAllString(text, ", ")
-	if doi := identifier.FindDOI(text); doi != "" {
+	text = numberedBefore(yearLabel.ReplaceAllString(text, ", "))
+	doi := identifier.FindDOI(text)
+	if doi != "" {
 		text = strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;")
 		text = doiLead.ReplaceAllString(text, " ")
 	}
 	var l issueLine
 	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
 	rest = l.readParts(rest)
+	if l.Name == "" && strings.ContainsFunc(rest, IsUncased) {
+		rest = l.nameBetween(rest)
+	}
+	if !strings.Contains(l.Name, " ") && doi == "" && len(l.pages) < fewestOfArticle && !strings.ContainsAny(l.pages, "–") {
+		l.pages = "" // the number of an article, or of anything
+	}
 	known := 0
-	for _, field := range []string{l.number, l.issued, l.pages} {
+	for _, field := range []string{l.number, l.issued, l.pages, doi} {
 		if field != "" {
 			known++
 		}
@@ -90,7 +97,49 @@ func ReadIssueLine(text string) (issueLine, bool) {
 	if isEntry && (!l.labelled || strings.Contains(l.Name, ".")) {
 		return issueLine{}, false
 	}
-	return l, l.volume != "" && l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
+	hasIssue := l.volume != "" || l.number != "" && l.issued != "" && l.pages != "" // many journals count the issues of a year and no volumes
+	return l, hasIssue && l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
+}
+
+// Chinese, Japanese and Korean say which volume and which issue it is with the number
+// before the word, "第12卷第3期", and often once more in English.
+var (
+	volumeBehind = lang.Regexp(`第?\s?(\d{1,4})\s?[卷巻권]`)
+	issueBehind  = lang.Regexp(`(?:第|总第|總第)?\s?(\d{1,4})\s?[期號号호]`)
+	volumeBefore = lang.Regexp(`(?i)\bvol\.\s?(\d{1,4})`)
+	issueBefore  = lang.Regexp(`(?i)\bno\.\s?(\d{1,4})`)
+)
+
+// fewestOfArticle is how many figures the number of an article has at least where no more
+// than one word says that it stands in a journal.
+const fewestOfArticle = 3
+
+// numberedBefore writes volume and issue as other languages do, each once: many of those
+// journals say them in two languages.
+func numberedBefore(text string) string {
+	if !strings.ContainsFunc(text, IsUncased) {
+		return text
+	}
+	text = issueBehind.ReplaceAllString(volumeBehind.ReplaceAllString(text, " Vol. $1 "), " No. $1 ")
+	for _, part := range []*lang.Pattern{volumeBefore, issueBefore} {
+		if all := part.FindAllStringSubmatchIndex(text, -1); len(all) == 2 && matched(text, all[0], 1) == matched(text, all[1], 1) {
+			text = text[:all[1][0]] + text[all[1][1]:]
+		}
+	}
+	return lang.Squeeze(text)
+}
+
+// mostBetweenNumbers bounds the letters of a name in a script that has no spaces.
+const mostBetweenNumbers = 24
+
+// nameBetween takes for the name what is left between the numbers.
+func (l *issueLine) nameBetween(rest string) (left string) {
+	name := strings.Trim(rest, " ,.;:|·()（）《》")
+	if n := utf8.RuneCountInString(name); n < 3 || n > mostBetweenNumbers || !IsUncased(lang.FirstRune(name)) || strings.ContainsFunc(name, unicode.IsDigit) {
+		return rest
+	}
+	l.Name = name
+	return ""
 }
 
 var journalWord = lang.AsWord("journals")
@@ -121,7 +170,7 @@ func (l issueLine) isEnough(known int) bool {
 	case l.labelled:
 		return known >= 1
 	case !strings.Contains(l.Name, " "):
-		return known >= 2 && l.pages != "" && l.issued != ""
+		return l.pages != "" && (known >= 2 && l.issued != "" || known >= 3)
 	}
 	return known >= 2 && l.number != "" || (known == 2 || l.number != "") && !PersonName(l.Name)
 }
@@ -163,8 +212,18 @@ func (l *issueLine) readName(text string) (rest string) {
 		return text
 	}
 	l.Name = name
+	if m := townBehind.FindStringSubmatch(name); m != nil && brazilian.MatchString(text[end:]) {
+		l.Name = m[1]
+	}
 	return text[end:]
 }
+
+// By the norm of Brazil the town of a journal stands behind its name: "Cadernos do Rio,
+// Porto Belo, v. 9, n. 1".
+var (
+	brazilian  = lang.Regexp(`^[\s,]*v\.\s?\d+,\s*n\.\s?\d+`)
+	townBehind = lang.Regexp(`^(.+), \p{Lu}\p{L}+(?: (?:d[aeo]s? )?\p{Lu}\p{L}+){0,3}$`)
+)
 
 var digits = lang.Regexp(`[\s(]\d`)
 
@@ -189,6 +248,10 @@ func (l *issueLine) readParts(rest string) (left string) {
 	rest = seasonWord.ReplaceAllString(rest, " ")
 	if l.volume == "" {
 		rest = l.readBare(rest)
+	}
+	if m := articleBehind.FindStringSubmatchIndex(rest); m != nil && l.pages == "" {
+		l.pages = matched(rest, m, 1)
+		cut(m)
 	}
 	if l.pages == "" {
 		if m := barePages.FindStringSubmatchIndex(rest); m != nil {
@@ -230,11 +293,20 @@ func (l *issueLine) readBare(rest string) string {
 		return rest[len(m[0]):]
 	}
 	if m := bareVolume.FindStringSubmatch(rest); m != nil && !issueYear.MatchString(m[1]) {
-		l.volume = m[1]
-		return rest[len(m[0]):]
+		l.volume, rest = m[1], rest[len(m[0]):]
+		if m := articleNumber.FindStringSubmatch(rest); m != nil && l.issued != "" && l.pages == "" { // "2020, 12, 1874"
+			l.pages, rest = m[1], ""
+		}
+		return rest
 	}
 	return rest
 }
+
+// articleBehind is the number of an article where its first page would stand: ": e0155001".
+var articleBehind = lang.Regexp(`[:,]\s?(e\d{4,8})\b`)
+
+// articleNumber ends a line that has year and volume before it.
+var articleNumber = lang.Regexp(`^\s*,\s*(\d{1,6}|e\d{3,8})[\s.,;]*$`)
 
 var leadingYear = lang.Regexp(`^((?:1[5-9]|20)\d{2})\s*[;,]`)
 

@@ -20,6 +20,11 @@ func TestIssueLine(t *testing.T) {
 		"Irmak Dergisi, Yıl: 2005, Cilt: 39, Sayı: 1, Sayfa: 200-211":                             {"Irmak Dergisi", "39", "1", "2005", "200–211", true},
 		"Вестник рек. 2013. Т. 9. № 2. С. 264–288.":                                               {"Вестник рек", "9", "2", "2013", "264–288", true},
 		"Journal of Small Rivers 12(3): 201-219, 2015. https://doi.org/10.5555/small.rivers.12.3": {"Journal of Small Rivers", "12", "3", "2015", "201–219", false},
+		"Straits 2020, 12, 1874":                                                                  {"Straits", "12", "", "2020", "1874", false},
+		"Вестник рек. История. 2017. № 4 (32). С. 56–64":                                          {"Вестник рек. История", "", "4", "2017", "56–64", false},
+		"第12卷第3期 河流史研究 Vol.12 No.3":                                                               {"河流史研究", "12", "3", "", "", true},
+		"Cadernos do Rio, Porto Belo, v. 9, n. 1, p. 33-52, jan./jun. 2015":                       {"Cadernos do Rio", "9", "1", "2015", "33–52", true},
+		"Open River 11(5): e0155001":                                                              {"Open River", "11", "5", "", "e0155001", false},
 	} {
 		if got, ok := ReadIssueLine(text); !ok || got != want {
 			t.Errorf("readIssueLine(%q) = %+v, %v, want %+v", text, got, ok, want)
@@ -28,7 +33,7 @@ func TestIssueLine(t *testing.T) {
 	for _, text := range []string{
 		"Von: Per Falk | 31.10.23", "By Per Falk 3/10/2023",
 		"Section 3 No. 4 (2010)", "Version 3, No. 12, May 2021", "Act No. 12 of 1998, s. 4", "Windows 95 (1995)", "Vol. 3 No. 12",
-		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "",
+		"World War 2 (1939–45)", "Letters (1914) 12", "The Winter of 1848", "Room 12", "Chapter 4: The Council", "1.2 Volumes 3 (1990)", "Apollo 11", "", "Paris 1920, 12, 45",
 		"Ekblad, T. (2015). Weirs. Journal of Small Rivers 12 (3), 201–219.",
 	} {
 		if got, ok := ReadIssueLine(text); ok {

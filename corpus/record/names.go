@@ -32,7 +32,7 @@ var institutions = lang.PhraseSet("institutions")
 var OrganisationWords = lang.AsWord("organisations")
 
 var (
-	degrees    = lang.Regexp(`(?i)^(?:(?:dr\.-ing|dipl\.-\p{L}+|bsc|msc|dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?d|m\.?a|m\.?sc|esq|d\.?phil)\.?$`)
+	degrees    = lang.Regexp(`(?i)^(?:(?:dr\.-ing|dipl\.-\p{L}+|bsc|msc|dr|prof|mr|mrs|ms|sir|assoc|asst|doç|yrd|öğr|gör|üyesi|ph\.?d)\.?\s+(?:(?:med|rer|nat|phil|jur|iur|oec|pol|theol|vet|dent|ing|habil|h\.\s?c)\.\s?)*)+|,?\s+(?:ph\.?\s?d|m\.?\s?d|m\.\s?a|m\.?\s?sc|esq|d\.?\s?phil)\.?$|,\s*[mb]\.?\s?a\.?$`)
 	nameSuffix = lang.Regexp(`(?i)^(?:jr|sr|ii|iii|iv)\.?$`)
 	// joinedParticle begins a family name such as "al-Basre" or "d'Arc".
 	joinedParticle = lang.Regexp(`^(?:(?:al|el|ad|an|ar|as|ash|at|az)[-‐]|[dl]['’])\p{Lu}`)
@@ -376,7 +376,7 @@ func namesOfLine(text string) []string {
 
 var (
 	leadingAnd = lang.Regexp(`^` + lang.OneOf("name-joints") + `\s+`)
-	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?d|m\.?a|m\.?sc|b\.?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
+	loneDegree = lang.Regexp(`^(?i:ph\.?\s?d|d\.?\s?phil|m\.?\s?d|[mb]\.?\s?a|m\.?\s?sc|b\.?\s?sc|m\.?p\.?h|m\.?b\.?a|r\.?n|ll\.?m|esq|mbbs|mbch?b|drph|scd|edd|psyd|pharmd|dds|dmd|dvm|msn|bsn|facs|frcp|frcs|mphil|jd)\.?$|^(?:\p{Lu}\p{Ll}?\.){3,}$|^(?:Dr|Ph|Sc|Ed|Psy|Pharm)\.\s?(?:\p{Lu}\.){1,3}$`)
 )
 
 // membership is what engineers write behind their names: "Senior Member, IEEE".

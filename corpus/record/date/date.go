@@ -49,7 +49,8 @@ func findDate(s string) (iso, rest string, ok bool) {
 			continue
 		}
 		if iso := p.iso(s, at); iso != "" {
-			return iso, s[:at[0]] + " " + s[at[1]:], true
+			before, iso := withoutRange(s[:at[0]], iso)
+			return iso, before + " " + s[at[1]:], true
 		}
 	}
 	return "", s, false
@@ -66,11 +67,26 @@ func Cut(line string) (before, after, iso string) {
 	for _, p := range datePatterns {
 		if at := p.re.FindStringSubmatchIndex(low); at != nil {
 			if iso := p.iso(low, at); iso != "" {
-				return line[:at[0]], line[at[1]:], iso
+				before, iso := withoutRange(line[:at[0]], iso)
+				return before, line[at[1]:], iso
 			}
 		}
 	}
 	return "", "", ""
+}
+
+// monthOfRange is the month before the one of a date that stands in an issue of both:
+// "julio-diciembre 2011", "Jan./Jun. 2015".
+var monthOfRange = lang.Regexp(`(?:^|[\s(,])([\p{L}\p{M}]{3,})\.?\s?[–/-]\s?$`)
+
+// withoutRange takes the first month of two away, and both from the date, which is then
+// the year.
+func withoutRange(before, iso string) (left, year string) {
+	m := monthOfRange.FindStringSubmatchIndex(before)
+	if m == nil || len(iso) != len("2021-07") || lang.Month(strings.ToLower(before[m[2]:m[3]])) == 0 {
+		return before, iso
+	}
+	return before[:m[2]], iso[:len("2021")]
 }
 
 // Beside is what a line says besides its date, of which the parts before and
