@@ -74,6 +74,12 @@ func NamesInstitution(text string) bool {
 	return len(words) >= 2 && len(words) <= 8 && (isInstitution(words[len(words)-1]) || HasLegalForm(text))
 }
 
+// townOffice begins the name of a town or the like that acts as one.
+var townOffice = lang.Regexp(`(?i)^(?:the )?(?:town|city|county|village|borough|township|parish|municipality|state|ville|commune|ayuntamiento|comune|gemeente) (?:of|de|di|van) \p{L}[\p{L}’'. -]{1,40}$|^(?:Stadt|Gemeinde|Landkreis|Gemeente) \p{Lu}[\p{L}-]+$`)
+
+// NamesTown says whether a line is the name of a town as an authority: "Town of Marlow".
+func NamesTown(text string) bool { return len(text) <= 60 && townOffice.MatchString(text) }
+
 // legalForm ends the name of a company.
 var legalForm = lang.Regexp(`^\p{Lu}.*[\p{L}\d).],?\s(?:INC|LTD|LIMITED|CORP|Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG|KG|S\.?A|N\.?V|B\.?V|Corp|S\.?p\.?A|A\.?Ş|Oy|AB|ApS|ASA)\.?$`)
 

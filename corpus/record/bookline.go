@@ -72,6 +72,28 @@ func ReadBookLine(text string) (BookLine, bool) {
 	return l, l.name != "" && !unicode.IsLower(lang.FirstRune(l.name)) && (len(l.editors) > 0 || l.pages != "") && (l.year != "" || l.publisher != "" || len(l.editors) > 0 && l.pages != "")
 }
 
+// ofSeries is how publishers of monographs print under the first page of a chapter which
+// book it stands in: "M. Rossi, T. Abe (eds.), Computing the Commons, River Data 12,
+// DOI 10.5555/978-3-319", "M. Rossi et al. (Eds.): FLOW 2014, LNCS 8689, pp. 818–833, 2014."
+var ofSeries = lang.Regexp(`^(.{3,200}?)(?:\s+et al\.)?\s*[(\[](?:[Ee]ds?|[Hh]rsg)\.?[)\]]\s?[,:]\s+(\p{Lu}.{3,150}?)(?:,\s+[^,]{2,80}\s\d{1,5})?,\s+(?:(?:[Pp]p?\.|S\.)\s*(\d{1,4})\s*[–-]\s*(\d{1,4}),\s+((?:19|20)\d{2})\b|(?:https?://(?:dx\.)?doi\.org/|DOI:?\s*)10\.)`)
+
+// ReadOfSeries reads such a line, nil if it is none.
+func ReadOfSeries(text string) []Finding {
+	m := ofSeries.FindStringSubmatch(text)
+	if m == nil || lang.WordCount(text) > mostOfBook {
+		return nil
+	}
+	editors := listedNames(m[1])
+	if len(editors) == 0 {
+		return nil
+	}
+	l := BookLine{editors: editors, name: m[2], year: m[5]}
+	if m[3] != "" && pagesFollow(m[3], m[4]) {
+		l.pages = m[3] + "–" + m[4]
+	}
+	return l.Findings()
+}
+
 // readEditors reads who edited the book, and gives what else the line says.
 func (l *BookLine) readEditors(text string) (rest string) {
 	if m := bookEditors.FindStringSubmatch(text); m != nil {

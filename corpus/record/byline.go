@@ -19,6 +19,9 @@ var (
 		`|` + lang.LongestOf("byline") + `)(?:\s*[:：/●◎■◆]\s*|\s+)(\S.*)$`)
 	// colonLabel is one that announces the author only before a colon.
 	colonLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-byline") + `\s*[:：]\s*(\S.*)$`)
+	// creditLabel is how magazines announce who wrote and who took the pictures, in one row
+	// and without a colon: "WORDS TESSA MARLOWE PHOTOGRAPHS BEN ODUYA".
+	creditLabel = lang.Regexp(`(?i)^(?:words|text|story|texte|texto|testo|tekst)\s+(\p{Lu}\S.*)$`)
 	// otherLabel announces somebody who is not the author, here or further on in a line.
 	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
 
@@ -77,6 +80,9 @@ func ReadByline(text string) Named {
 	m := bylineLabel.FindStringSubmatch(text)
 	if m == nil {
 		m = colonLabel.FindStringSubmatch(text)
+	}
+	if m == nil && (AllCaps(text) || otherLabel.MatchString(text)) {
+		m = creditLabel.FindStringSubmatch(text)
 	}
 	if m == nil {
 		return Named{}

@@ -23,9 +23,7 @@ func (d *Draft) readMasthead() {
 			return
 		}
 		if meeting := d.meetingUnder(i); seen == 1 && meeting > 0 {
-			d.tellOne("organisation", record.AsWritten(l.Text), record.FromHead)
-			d.tellOne("title", d.Lines[meeting].Text, record.FromHead)
-			d.skip(i, "record")
+			d.readMeeting(i, meeting)
 			return
 		}
 		lines := []string{l.Text}
@@ -40,6 +38,28 @@ func (d *Draft) readMasthead() {
 	}
 }
 
+// readMeeting reads who met, in line i and perhaps the one under it, what the paper in
+// line meeting is, and when they met, which stands under that.
+func (d *Draft) readMeeting(i, meeting int) {
+	who := record.AsWritten(d.Lines[i].Text)
+	d.skip(i, "record")
+	if part := d.Lines[i+1]; i+1 < meeting && record.NamesInstitution(part.Text) {
+		who += " " + record.AsWritten(part.Text)
+		d.skip(i+1, "record")
+	}
+	d.tellOne("organisation", who, record.FromHead)
+	d.tellOne("title", record.AsWritten(d.Lines[meeting].Text), record.FromHead)
+	for j := meeting + 1; j < min(len(d.Lines), meeting+1+mostOfMeeting) && (!d.Lines[j].Prose || record.IsWholeDate(d.Lines[j].Text)); j++ {
+		if _, _, iso := record.CutDate(d.Lines[j].Text); len(iso) == len("2021-07-03") && d.Lines[j].Words <= mostDated {
+			d.tellOne("issued", iso, record.FromHead)
+			if record.IsWholeDate(d.Lines[j].Text) {
+				d.skip(j, "date")
+			}
+			return
+		}
+	}
+}
+
 // mostOfMeeting is within how many lines under the name of who met it stands that they
 // did, and mostInMeeting how many words such a line has at most.
 const (
@@ -47,17 +67,22 @@ const (
 	mostInMeeting = 8
 )
 
+// SaysMeeting says whether a line says what a paper of a meeting is.
+func SaysMeeting(text string) bool {
+	return lang.WordCount(text) <= mostInMeeting && meetingPaper.MatchString(text) && !strings.ContainsAny(text, ",0123456789")
+}
+
 var meetingPaper = lang.AsWord("meeting-papers")
 
 // meetingUnder gives the line that says what a paper of a meeting is ("Regular Meeting"),
 // where line i over it is the name of the institution that met; 0 without one. Print
 // marks what is only bold.
 func (d *Draft) meetingUnder(i int) int {
-	if d.Lines[i].Marked && d.Lines[i].Page == 0 || !record.NamesInstitution(d.Lines[i].Text) {
+	if d.Lines[i].Marked && d.Lines[i].Page == 0 || !record.NamesInstitution(d.Lines[i].Text) && !record.NamesTown(d.Lines[i].Text) {
 		return 0
 	}
 	for j := i + 1; j < min(len(d.Lines), i+1+mostOfMeeting); j++ {
-		if l := d.Lines[j]; l.Words <= mostInMeeting && meetingPaper.MatchString(l.Text) && !strings.ContainsAny(l.Text, ",0123456789") {
+		if SaysMeeting(d.Lines[j].Text) {
 			return j
 		}
 	}

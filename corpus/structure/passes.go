@@ -138,6 +138,7 @@ var Work = PassTable{Name: "work", Passes: []Pass{
 	{"imprint", FieldSkip, FieldSkip | FieldRecord, (*Draft).readImprint},
 	{"work-surroundings", FieldSkip, FieldSkip, marked(boilerplate.CutOfWork)},
 	{"typed-head", 0, FieldSkip, (*Draft).cutTypedHead},
+	{"masthead", FieldSkip, FieldRecord | FieldSkip, (*Draft).readMasthead},
 	{"title", FieldSkip, FieldRecord | FieldSkip | FieldTitle, (*Draft).findTitle},
 	{"title-copies", FieldRecord, FieldRecord | FieldSkip | FieldTitle, (*Draft).cutTitle},
 	{"labels", FieldTitle, FieldRecord | FieldSkip, (*Draft).labelledHead},
