@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"strconv"
@@ -63,11 +64,28 @@ func filledField(note object) (field, bool) {
 	for _, chosen := range value.items() {
 		texts = append(texts, textString(chosen.text()))
 	}
+	if kind == "Ch" {
+		shown := shownChoices(inherited(note, "Opt"))
+		for i, text := range texts {
+			texts[i] = cmp.Or(shown[text], text)
+		}
+	}
 	f := field{text: strings.Trim(strings.Join(texts, "\n"), "\n"), multiline: flags&multilineFlag != 0 || len(texts) > 1}
 	f.box = [4]float64{min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])}
 	f.size = typeSize(inherited(note, "DA").text())
 	sane := matrix{a: f.box[0], b: f.box[1], c: f.box[2], d: f.box[3]}.sane()
 	return f, sane && strings.TrimSpace(f.text) != "" && len(f.text) <= mostFieldText
+}
+
+// shownChoices gives what a field to choose from shows for each value that it may have.
+func shownChoices(options object) map[string]string {
+	shown := map[string]string{}
+	for i, option := range options.items() {
+		if pair := option.items(); len(pair) == 2 && i < mostFields {
+			shown[textString(pair[0].text())] = textString(pair[1].text())
+		}
+	}
+	return shown
 }
 
 // inherited gives an entry of a field, or of the nearest field that it is part of.

@@ -37,6 +37,14 @@ func (r *docxReader) table(x *zipxml.ElementReader) error {
 		}
 		return nil
 	}
+	if labelled := t.labelled(); labelled != nil {
+		for _, l := range labelled {
+			if err := r.add(l); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	if l := t.line(); l.Text != "" {
 		return r.add(l)
 	}
@@ -133,6 +141,34 @@ func (t *docxTable) laysOut() bool {
 	}
 	return widest <= 1 || words > mostCellWords*max(cells, 1)
 }
+
+// fewestLabels is from how many rows on a table may be a list of labels.
+const fewestLabels = 3
+
+// labelled gives the rows of a table of labels and what they stand for, as the cover of a
+// paper has one, each as a line: "Title: Penny Ferries". It gives nothing for another.
+func (t *docxTable) labelled() []structure.Line {
+	var out []structure.Line
+	for _, row := range t.rows {
+		if len(row) != 2 {
+			return nil
+		}
+		label, value := flat(row[0]), flat(row[1])
+		if !strings.HasSuffix(label, ":") || lang.WordCount(label) > 4 || lang.WordCount(value) > mostLabelled {
+			return nil
+		}
+		if value != "" {
+			out = append(out, structure.Line{Block: corpus.Block{Text: label + " " + value}, Gap: true})
+		}
+	}
+	if len(t.rows) < fewestLabels {
+		return nil
+	}
+	return out
+}
+
+// mostLabelled bounds the words behind such a label.
+const mostLabelled = 30
 
 // line writes a table, one row a line. Rows without a word are left out.
 func (t *docxTable) line() structure.Line {

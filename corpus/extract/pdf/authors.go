@@ -30,6 +30,9 @@ func (s *sheets) authors() (names []string, from string) {
 	if block := s.authorBlock(first); len(block) > len(names) && (len(names) == 0 || slices.Contains(block, names[0])) {
 		names = block
 	}
+	if len(names) == 0 && len(stated) == 0 {
+		names = s.aboveTitle(first)
+	}
 	if len(names) >= len(stated) {
 		return names, record.FromFirstPage
 	}
@@ -104,7 +107,7 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 		case len(found) > 0:
 			names = append(names, found...)
 			r.skip = line.Byline
-		case len(names) > 0 && record.IsAffiliation(r.text):
+		case len(names) > 0 && (record.IsAffiliation(r.text) || i > 0 && p.rows[i-1].skip == "affiliation" && numbersOn(p.rows[i-1].text, r.text)):
 			r.skip = "affiliation"
 		case namesFamilies(r.text, stated):
 			r.skip = line.Byline
@@ -114,6 +117,44 @@ func (s *sheets) byline(p *sheet, stated []string) []string {
 	}
 	return lang.Unique(names)
 }
+
+// mostAboveTitle is how many rows over the title may name its authors and their towns.
+const mostAboveTitle = 4
+
+// inBracketsOnly is where an author lives, under the name: "(Poznań)".
+var inBracketsOnly = lang.Regexp(`^\(\p{Lu}[\p{L}., -]{1,40}\)$`)
+
+// aboveTitle reads the names that stand over the title, in capitals or with initials, as the
+// humanities of many countries set them, and leaves these rows out.
+func (s *sheets) aboveTitle(p *sheet) (names []string) {
+	title := s.largest(p)
+	if len(title) == 0 {
+		return nil
+	}
+	first := slices.IndexFunc(p.rows, func(r row) bool { return r.Base == title[0].Base && r.text == title[0].text })
+	var above []*row
+	for i := first - 1; i >= 0 && len(above) < mostAboveTitle; i-- {
+		r := &p.rows[i]
+		if !r.kept() || r.column != title[0].column {
+			continue
+		}
+		found := namesInRow(*r)
+		if !inBracketsOnly.MatchString(r.text) && (len(found) == 0 || !line.IsCapitals(r.text) && !initialled.MatchString(r.text)) {
+			break
+		}
+		above, names = append(above, r), append(found, names...)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	for _, r := range above {
+		r.skip = line.Byline
+	}
+	return lang.Unique(names)
+}
+
+// initialled is a row of names of which the first has its given names as initials.
+var initialled = lang.Regexp(`^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}\p{L}+|^\p{Lu}\p{L}+ (?:\p{Lu}\. ?){1,3}(?:,|$)`)
 
 // onlyMarks is a row of nothing but the marks that stand behind names.
 var onlyMarks = lang.Regexp(`^[\d*∗†‡§¶‖a-h]{1,2}(?:[\s,]+[\d*∗†‡§¶‖a-h]{1,2}){0,20}$`)

@@ -35,6 +35,7 @@ func (s *sheets) dropMargins() {
 	reasons := s.repeated(edges)
 	s.pageNumbers(edges, reasons)
 	s.labelled(edges, reasons)
+	s.journals(edges, reasons)
 	places := placesOf(edges, reasons)
 	for _, e := range edges {
 		e.drop(reasons, places[e.spot(0)]*2 >= len(s.pages) && len(s.pages) >= 3)
@@ -63,7 +64,7 @@ func (p *sheet) edges() []edge {
 	head, foot := edge{page: p}, edge{page: p, foot: true}
 	var rows []*row
 	for i := range p.rows {
-		if p.rows[i].text != "" && p.rows[i].column >= 0 {
+		if p.rows[i].text != "" && p.rows[i].column >= 0 && p.rows[i].skip != coverReason {
 			rows = append(rows, &p.rows[i])
 		}
 	}
@@ -185,8 +186,12 @@ func (s *sheets) pageNumbers(edges []edge, reasons map[*row]string) {
 	distances := map[int]int{}
 	eachNumber(edges, func(e edge, _ *row, n int) { distances[distanceOf(n, e.page.Number)]++ })
 	eachNumber(edges, func(e edge, r *row, n int) {
-		if distances[distanceOf(n, e.page.Number)] >= 2 || len(s.pages) == 1 || r.text == e.page.Label {
+		agree := distances[distanceOf(n, e.page.Number)] >= 2
+		switch _, lone := printedNumber(r.text); {
+		case lone && (agree || len(s.pages) == 1 || r.text == e.page.Label):
 			reasons[r] = pageNumberReason
+		case !lone && agree:
+			reasons[r] = headReason
 		}
 	})
 }
@@ -197,10 +202,26 @@ func eachNumber(edges []edge, do func(e edge, r *row, n int)) {
 			for _, r := range rows {
 				if n, ok := printedNumber(r.text); ok {
 					do(e, r, n)
+				} else if n, ok := r.outerNumber(); ok && e.page.apart(r) {
+					do(e, r, n)
 				}
 			}
 		}
 	}
+}
+
+// outerNumber reads the number of a page that stands at the outer side of a head, with
+// room before the rest: "134   S. Aalto and P. Dvorak".
+func (r row) outerNumber() (int, bool) {
+	if len(r.cells) != 2 {
+		return 0, false
+	}
+	for _, cell := range []string{r.cells[0], r.cells[len(r.cells)-1]} {
+		if n, ok := printedNumber(cell); ok && n > 0 {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 // distanceOf keeps Roman numbers apart from the others.
@@ -223,6 +244,18 @@ func (s *sheets) labelled(edges []edge, reasons map[*row]string) {
 				if m != nil && m[1]+m[2] == e.page.Label && e.page.apart(r) && !s.isHeadingRow(*r) {
 					reasons[r] = headReason
 				}
+			}
+		}
+	}
+}
+
+// journals finds rows of which a cell is the line of the journal, which many print on each
+// page with other words beside it.
+func (s *sheets) journals(edges []edge, reasons map[*row]string) {
+	for _, e := range edges {
+		for _, r := range slices.Concat(e.levels[:min(len(e.levels), 1)]...) {
+			if len(s.pages) > 1 && len(r.cells) > 1 && slices.ContainsFunc(r.cells, record.IsIssueLine) {
+				reasons[r] = headReason
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/pdf/sidehead"
 	"footnote/corpus/lang"
 	"footnote/corpus/pdf"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -33,11 +34,13 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err := s.readable(); err != nil {
 		return corpus.Document{}, err
 	}
+	s.cover = s.leaveCover()
 	s.leaveSidebar()
 	s.measure()
 	s.dropMargins()
 	s.setLabels()
 	s.measure()
+	s.leaveFoot()
 	s.findNotes()
 	record := s.record()
 	d, err := structure.Refine(ctx, structure.Print, s.lines(), record)
@@ -70,11 +73,13 @@ type sheets struct {
 	unread  []int            // their numbers
 	others  map[int]Other    // what another reader makes of pages
 
-	published string  // when, as it stands beside the first page
-	masthead  string  // who publishes it, where that stands over the title in its type
-	size      float64 // of the type of most of the text
-	leading   float64 // from one base line to the next, in sizes
-	indents   bool    // paragraphs begin with one
+	cover     []record.Finding // what the page of an archive before it says
+	owner     []record.Finding // what the notice of copyright under the first page says
+	published string           // when, as it stands beside the first page
+	masthead  string           // who publishes it, where that stands over the title in its type
+	size      float64          // of the type of most of the text
+	leading   float64          // from one base line to the next, in sizes
+	indents   bool             // paragraphs begin with one
 }
 
 // A sheet is a page with its rows in reading order.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
+	"footnote/corpus/structure"
 )
 
 // The record of a PDF file is read from its first pages. What the file's own
@@ -44,7 +46,13 @@ func (s *sheets) record() corpus.Metadata {
 	if issue == nil {
 		issue = s.proceedings()
 	}
-	findings = slices.Concat(findings, issue, []record.Finding{{Field: "issued", Value: s.published, From: record.FromFirstPage}, {Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis())
+	if issue == nil {
+		issue = s.bookOfSeries()
+	}
+	if issue == nil {
+		issue = s.ownCitation(title)
+	}
+	findings = slices.Concat(findings, issue, s.cover, s.owner, []record.Finding{{Field: "issued", Value: s.published, From: record.FromFirstPage}, {Field: "issued", Value: s.publishedInHistory(), From: record.FromFirstPage}, {Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis(), s.imprint(), []record.Finding{{Field: "issued", Value: s.season(), From: record.FromHead}})
 	s.setFront()
 	return record.Merge(findings...)
 }
@@ -81,10 +89,37 @@ func (s *sheets) title() (title, from string) {
 	}
 	if rows := s.largest(first); len(rows) > 0 {
 		title, organisation := underMasthead(rows)
+		if meeting, who := s.meetingUnder(first, rows); meeting != nil {
+			title, organisation = meeting, who
+		}
 		s.masthead = organisation
 		return titleText(title), record.FromFirstPage
 	}
 	return "", ""
+}
+
+// mostUnderMeeting is within how many rows under the name of who met it stands that they did.
+const mostUnderMeeting = 3
+
+// meetingUnder gives the row that says what a paper of a meeting is, "Regular Meeting
+// Agenda", where the large type over it is the name of who met, and that name.
+func (s *sheets) meetingUnder(p *sheet, title []row) (meeting []row, who string) {
+	name := titleText(title)
+	if !record.NamesInstitution(name) && !record.NamesTown(name) {
+		return nil, ""
+	}
+	at := slices.IndexFunc(p.rows, func(r row) bool { last := title[len(title)-1]; return r.Base == last.Base && r.text == last.text })
+	who = record.AsWritten(name)
+	for _, r := range p.rows[at+1 : min(len(p.rows), at+1+mostUnderMeeting)] {
+		switch {
+		case structure.SaysMeeting(r.text):
+			return []row{r}, who
+		case !record.NamesInstitution(r.text):
+			return nil, ""
+		}
+		who += " " + record.AsWritten(r.text)
+	}
+	return nil, ""
 }
 
 // notOfTitle is what stands in the names of files and of programs that write them.
@@ -241,11 +276,27 @@ func titleText(rows []row) string {
 	return strings.TrimRight(hyphen.Join(texts, nil), "*†‡§∗ ") // marks of notes
 }
 
+// publishedInHistory gives the date of publication that stands on the first page behind
+// those on which a paper came in and was accepted.
+func (s *sheets) publishedInHistory() string {
+	if len(s.pages) == 0 {
+		return ""
+	}
+	for _, r := range s.pages[0].rows {
+		if record.OtherDates.MatchString(r.text) {
+			if iso := record.PublishedIn(r.text); iso != "" {
+				return iso
+			}
+		}
+	}
+	return ""
+}
+
 // doi gives the DOI of the work: the first on the first pages that does not
 // stand in an entry of a list of references.
 func (s *sheets) doi(front []row) string {
 	for _, r := range front {
-		if doi := identifier.FindDOI(r.text); doi != "" && (record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
+		if doi := identifier.FindDOI(r.text); doi != "" && (slices.ContainsFunc(r.cells, record.IsIssueLine) || record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
 			return doi
 		}
 	}
@@ -272,11 +323,27 @@ func issueLine(rows []row) []record.Finding {
 				l.Name = journalIn(rows[i-n], n == 1)
 			}
 			if ok && l.Name != "" {
-				return l.Findings(record.FromFirstPage)
+				return append(l.Findings(record.FromFirstPage), record.Finding{Field: "issued", Value: dateBeside(rows, i), From: record.FromFirstPage})
 			}
 		}
 	}
 	return nil
+}
+
+// dateBeside gives the date that stands in a cell of the rows right above and below the
+// line of a journal: many have a head of two rows.
+func dateBeside(rows []row, at int) string {
+	for _, i := range []int{at, at + 1, at - 1} {
+		if i < 0 || i >= len(rows) || math.Abs(rows[i].Base-rows[at].Base) > 2.5*rows[at].Size {
+			continue
+		}
+		for _, cell := range rows[i].cells {
+			if iso, ok := record.WholeDate(cell); ok {
+				return iso
+			}
+		}
+	}
+	return ""
 }
 
 // mostAtEdge is how many rows at the head and at the foot of its first page may say where
@@ -294,12 +361,15 @@ func (s *sheets) proceedings() []record.Finding {
 		if i >= mostAtEdge && i < len(rows)-mostAtEdge {
 			continue
 		}
-		texts := []string{rows[i].text}
-		if i+1 < len(rows) {
-			texts = append(texts, rows[i].text+" "+rows[i+1].text)
-		}
-		for n, text := range texts {
-			findings := record.ReadProceedings(text)
+		for n := min(mostInProceedings, len(rows)-1-i); n >= 0; n-- {
+			var texts []string
+			for _, r := range rows[i : i+n+1] {
+				texts = append(texts, r.text)
+			}
+			findings := record.ReadProceedings(strings.Join(texts, " "))
+			if n > 0 && (rows[i+n].Base-rows[i+n-1].Base > 2*rows[i].Size || printsNumber(rows[i+n].text)) {
+				findings = nil
+			}
 			if findings == nil {
 				continue
 			}
@@ -312,6 +382,40 @@ func (s *sheets) proceedings() []record.Finding {
 		}
 	}
 	return nil
+}
+
+// bookOfSeries reads which book a chapter stands in, from the rows under its first page.
+func (s *sheets) bookOfSeries() []record.Finding {
+	if len(s.pages) == 0 {
+		return nil
+	}
+	rows := s.pages[0].rows
+	for i := range rows {
+		if rows[i].Base < s.pages[0].Height*footBegins {
+			continue
+		}
+		texts := []string{}
+		for _, r := range rows[i:min(len(rows), i+1+mostInProceedings)] {
+			texts = append(texts, r.text)
+			if findings := record.ReadOfSeries(strings.Join(texts, " ")); findings != nil {
+				for j := i; j < i+len(texts); j++ {
+					if rows[j].kept() {
+						rows[j].skip = headReason
+					}
+				}
+				return findings
+			}
+		}
+	}
+	return nil
+}
+
+// mostInProceedings is over how many rows more such a line goes.
+const mostInProceedings = 2
+
+func printsNumber(text string) bool {
+	_, ok := printedNumber(text)
+	return ok
 }
 
 // mostBetween is within how many rows above its line a journal has its name: the DOI may

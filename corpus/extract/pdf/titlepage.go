@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -36,11 +37,61 @@ func (s *sheets) thesis() []record.Finding {
 	return findings
 }
 
+// imprint reads the page of a book that says whose it is, among the first ones, and leaves
+// it out.
+func (s *sheets) imprint() []record.Finding {
+	for i := 1; i < min(len(s.pages), mostBeforeImprint); i++ {
+		p := &s.pages[i]
+		var rows []string
+		for _, r := range p.rows {
+			if r.kept() {
+				rows = append(rows, r.text)
+			}
+		}
+		if len(rows) > mostOnImprint || !record.IsImprintPage(rows) {
+			continue
+		}
+		for j := range p.rows {
+			if p.rows[j].kept() {
+				p.rows[j].skip = imprintReason
+			}
+		}
+		return record.ReadImprintPage(rows)
+	}
+	return nil
+}
+
+const (
+	imprintReason = "imprint"
+
+	mostBeforeImprint = 8 // the first pages, among which it is
+	mostOnImprint     = 60
+)
+
+// seasonHead is a date that stands alone in a cell at the head of the first page of a
+// magazine or a handout: "SUMMER 2016".
+var seasonHead = lang.Regexp(`(?i)^` + lang.OneOf("seasons") + `\s+((?:19|20)\d{2})$`)
+
+// season gives the year of such a date.
+func (s *sheets) season() string {
+	if len(s.pages) == 0 {
+		return ""
+	}
+	for _, r := range s.pages[0].rows[:min(len(s.pages[0].rows), mostAtEdge)] {
+		for _, cell := range r.cells {
+			if m := seasonHead.FindStringSubmatch(cell); m != nil && len(r.cells) > 1 {
+				return m[1]
+			}
+		}
+	}
+	return ""
+}
+
 // arxivStamp is what the archive prints up the margin of the first page.
 var arxivStamp = lang.Regexp(`^arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\s+(?:\[[\w.-]+\]\s+)?(\d{1,2} \p{L}{3,9} \d{4})$`)
 
 // preprintStamp is what the archives of biology and medicine print on each page.
-var preprintStamp = lang.Regexp(`(?i)\b(bioRxiv|medRxiv) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
+var preprintStamp = lang.Regexp(`(?i)\b(\p{L}{3,20}) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
 
 // preprint reads such a stamp, which goes over two rows.
 func (s *sheets) preprint() []record.Finding {
@@ -55,11 +106,34 @@ func (s *sheets) preprint() []record.Finding {
 	if m == nil {
 		return nil
 	}
+	for i := range s.pages {
+		s.pages[i].leaveStamp()
+	}
 	iso, _ := date.Parse(m[3])
 	return []record.Finding{
 		{Field: "issued", Value: iso, From: record.FromStamp}, {Field: "doi", Value: m[2], From: record.FromStamp}, {Field: "publisher", Value: m[1], From: record.FromStamp},
 	}
 }
+
+// mostInStamp is how many rows such a stamp has on each page.
+const mostInStamp = 5
+
+// leaveStamp leaves out the rows of such a stamp on a page.
+func (p *sheet) leaveStamp() {
+	for i, r := range p.rows {
+		if !preprintRow.MatchString(r.text) {
+			continue
+		}
+		for j := i; j < min(len(p.rows), i+mostInStamp) && (j == i || p.rows[j].Base-p.rows[j-1].Base < 2*r.Size && math.Abs(p.rows[j].Size-r.Size) < 0.05*r.Size); j++ {
+			if p.rows[j].kept() {
+				p.rows[j].skip = headReason
+			}
+		}
+		return
+	}
+}
+
+var preprintRow = lang.Regexp(`(?i)^\p{L}{3,20} preprint doi:`)
 
 // stamp reads the stamp of arXiv, wherever on the first page it stands. The archive is
 // the publisher of what stands in no journal.

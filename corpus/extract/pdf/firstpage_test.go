@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"footnote/corpus"
+	"footnote/corpus/internal/corpustest"
+	"footnote/corpus/split"
+)
+
+// pageOf makes a page of rows, each with its size, place and text.
+func pageOf(t *testing.T, rows string) string {
+	t.Helper()
+	var out []string
+	for row := range strings.Lines(strings.TrimSpace(rows)) {
+		var size, x, y int
+		if _, err := fmt.Sscanf(row, "%d %d %d", &size, &x, &y); err != nil {
+			t.Fatalf("row %q: %v", row, err)
+		}
+		text := strings.SplitN(strings.TrimSpace(row), " ", 4)[3]
+		for cell, part := range strings.Split(text, " || ") { // cells side by side
+			out = append(out, corpustest.TextRow(size, x+cell*180, y, strings.NewReplacer("(", `\(`, ")", `\)`, "©", `\251`, "–", `\226`).Replace(part)))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// What journals, archives and offices print around the first page is of the record and
+// not of the text.
+func TestFirstPages(t *testing.T) {
+	prose := func(y int) (rows string) {
+		for i, row := range []string{
+			"The weir stood below the mill for three hundred years, and its owners", "quarrelled about the water that it kept back in each dry summer, as the",
+			"clerk of the manor wrote down in a book that is kept in the chest. Nobody", "was asked who had paid for the oak boards, and the miller never told it.",
+			"The council met on four evenings in the old mill to decide who should keep", "the weir in repair, and each of the households had sent one person there.",
+		} {
+			rows += fmt.Sprintf("\n10 50 %d %s", y-13*i, row)
+		}
+		return rows
+	}
+	for _, test := range []struct {
+		name  string
+		pages []string
+		want  map[string]string
+		not   []string // in no passage
+	}{
+		{"journal with year, volume and article", []string{"18 50 560 Ice Drift in Narrow Straits\n11 50 535 Ada Molnar and Per Falk\n8 50 515 Received: 4 May 2020; Accepted: 29 June 2020; Published: 3 July 2020" + prose(480) + "\n8 50 40 Straits 2020, 12, 1874; doi:10.5555/straits12071874",
+			"8 50 575 Straits 2020, 12, 1874 || 2 of 17" + prose(520)},
+			map[string]string{"container": "Straits", "volume": "12", "pages": "1874", "issued": "2020-07-03", "doi": "10.5555/straits12071874"}, []string{"2 of 17"}},
+		{"cover page of an archive", []string{"11 50 560 Tolls and Trust on the Ferry\n11 50 540 Author(s): Ada Molnar and Per Falk\n11 50 520 Source: The Weir Review, Vol. 22, No. 3 (Aug., 1967), pp. 311-334\n11 50 500 Stable URL: https://archive.example/stable/25\n8 50 440 ARCHIVE is a not-for-profit service that helps readers to find old papers of all kinds.\n8 50 400 This content downloaded from 192.0.2.4 on Tue, 14 Mar 2017",
+			"16 50 560 Tolls and Trust on the Ferry" + prose(520)},
+			map[string]string{"title": "Tolls and Trust on the Ferry", "authors": "Molnar, Ada; Falk, Per", "container": "The Weir Review", "volume": "22", "pages": "311–334"}, []string{"not-for-profit", "content downloaded"}},
+		{"the citation that a paper wants", []string{"18 50 560 Notched Sticks as Ledgers\n11 50 535 Ada Molnar" + prose(480) + "\n8 50 70 Citation: Molnar A (2016) Notched Sticks as Ledgers. Open River 11(5): e0155001.\n8 50 60 doi:10.5555/river.0155001"},
+			map[string]string{"container": "Open River", "volume": "11", "issue": "5", "pages": "e0155001", "issued": "2016"}, []string{"Citation:"}},
+		{"chapter of a series", []string{"16 50 560 Reading Toll Ledgers\n11 50 535 Ada Molnar and Per Falk" + prose(480) + "\n7 50 90 A. Molnar\n7 50 82 Harbour University, Turku\n7 50 74 e-mail: ada@harbour.example\n7 50 60 © Quayside Press 2014\n7 50 52 I. Roe, T. Doe (eds.), Computing the Commons, Studies in River Data 12,\n7 50 44 DOI 10.5555/978-3-319-05555-1_7"},
+			map[string]string{"container": "Computing the Commons", "editors": "Roe, I.; Doe, T.", "issued": "2014", "doi": "10.5555/978-3-319-05555-1_7"}, []string{"e-mail", "Studies in River Data", "Harbour University"}},
+		{"proceedings over two rows", []string{"16 50 560 Parsing Ferry Logs\n11 50 535 Ada Molnar" + prose(480) + "\n8 50 50 Proceedings of the 12th Workshop on Water Text, pages 45–53,\n8 50 40 Lakeview, June 14, 2013. © 2013 Association for Water Text"},
+			map[string]string{"container": "Proceedings of the 12th Workshop on Water Text", "pages": "45–53", "issued": "2013-06-14"}, []string{"Association for Water Text"}},
+		{"stamp of an archive of preprints", []string{"7 50 580 rivRxiv preprint doi: https://doi.org/10.5555/2019.03.02.565; this version posted March 3, 2019. The holder for this\n7 50 572 preprint (which was not certified by peer review) is the author.\n16 50 540 Mussels Follow the Price of Rope\n11 50 515 Ada Molnar" + prose(480)},
+			map[string]string{"issued": "2019-03-03", "doi": "10.5555/2019.03.02.565"}, []string{"certified by peer review"}},
+		{"names over the title", []string{"10 200 570 ADA MOLNAR, PER FALK\n9 230 558 (Port Alder)\n16 50 530 Who Paid for the Ferry and the Pier" + prose(480)},
+			map[string]string{"title": "Who Paid for the Ferry and the Pier", "authors": "Molnar, Ada; Falk, Per"}, []string{"MOLNAR", "Port Alder"}},
+		{"agenda of a town", []string{"16 180 570 TOWN OF MARLOW\n14 150 550 PLANNING COMMISSION\n12 170 530 REGULAR MEETING AGENDA\n11 170 510 Tuesday, June 9, 2015 – 7:00 P.M." + prose(470)},
+			map[string]string{"title": "Regular Meeting Agenda", "organisation": "Town of Marlow Planning Commission", "issued": "2015-06-09", "authors": ""}, nil},
+		{"imprint of a book", []string{"22 50 500 The Price of Crossing\n14 50 450 Ada Molnar", "9 50 400 First published in Norse as Overfart, 1978\n9 50 386 Second edition published 1996 by Alder Sons Ltd\n9 50 372 Copyright © Ada Molnar 1978, 1996\n9 50 358 Translation copyright © Ina Roe 1984\n9 50 344 ISBN 978-0-306-40615-7\n9 50 330 Printed in Norland", "16 50 560 The Ford" + prose(520), "16 50 560 The Barge" + prose(520)},
+			map[string]string{"title": "The Price of Crossing", "publisher": "Alder Sons Ltd", "issued": "1996"}, []string{"Printed in Norland"}},
+		{"credits of a magazine", []string{"9 50 580 RIVER AND TOWN || SUMMER 2016\n30 50 530 The Last Ferryman\n8 50 505 WORDS ADA MOLNAR PHOTOGRAPHS PER FALK" + prose(480)},
+			map[string]string{"authors": "Molnar, Ada", "issued": "2016"}, nil},
+	} {
+		var pages []string
+		for _, p := range test.pages {
+			pages = append(pages, pageOf(t, p))
+		}
+		d, err := Read(t.Context(), corpus.File{Name: "a.pdf", Data: corpustest.PdfOf("", pages...)})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		m := d.Metadata
+		got := map[string]string{"authors": strings.Join(m.Authors, "; "), "editors": strings.Join(m.Editors, "; ")}
+		for _, field := range m.Texts() {
+			got[field.Name] = *field.Value
+		}
+		for field, want := range test.want {
+			if got[field] != want {
+				t.Errorf("%s: %s %q, want %q", test.name, field, got[field], want)
+			}
+		}
+		for _, p := range split.Split(d) {
+			for _, text := range test.not {
+				if strings.Contains(p.Text, text) || strings.Contains(p.Section, text) {
+					t.Errorf("%s: %q stands in a passage", test.name, text)
+				}
+			}
+		}
+	}
+}
