@@ -6,6 +6,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // mostBeforeMasthead is how many kept lines stand before the masthead of a newspaper.
@@ -49,10 +50,10 @@ func (d *Draft) readMeeting(i, meeting int) {
 	}
 	d.tellOne("organisation", who, record.FromHead)
 	d.tellOne("title", record.AsWritten(d.Lines[meeting].Text), record.FromHead)
-	for j := meeting + 1; j < min(len(d.Lines), meeting+1+mostOfMeeting) && (!d.Lines[j].Prose || record.IsWholeDate(d.Lines[j].Text)); j++ {
-		if _, _, iso := record.CutDate(d.Lines[j].Text); len(iso) == len("2021-07-03") && d.Lines[j].Words <= mostDated {
+	for j := meeting + 1; j < min(len(d.Lines), meeting+1+mostOfMeeting) && (!d.Lines[j].Prose || date.IsWhole(d.Lines[j].Text)); j++ {
+		if _, _, iso := date.Cut(d.Lines[j].Text); len(iso) == len("2021-07-03") && d.Lines[j].Words <= mostDated {
 			d.tellOne("issued", iso, record.FromHead)
-			if record.IsWholeDate(d.Lines[j].Text) {
+			if date.IsWhole(d.Lines[j].Text) {
 				d.skip(j, "date")
 			}
 			return

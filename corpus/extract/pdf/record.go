@@ -283,8 +283,8 @@ func (s *sheets) publishedInHistory() string {
 		return ""
 	}
 	for _, r := range s.pages[0].rows {
-		if record.OtherDates.MatchString(r.text) {
-			if iso := record.PublishedIn(r.text); iso != "" {
+		if date.OtherWords.MatchString(r.text) {
+			if iso := date.PublishedIn(r.text); iso != "" {
 				return iso
 			}
 		}
@@ -338,7 +338,7 @@ func dateBeside(rows []row, at int) string {
 			continue
 		}
 		for _, cell := range rows[i].cells {
-			if iso, ok := record.WholeDate(cell); ok {
+			if iso, ok := date.Whole(cell); ok {
 				return iso
 			}
 		}
