@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/stored"
 )
 
 // titlesAt opens a library and lists the titles in it.
@@ -80,7 +81,7 @@ func TestBackupWhileInUse(t *testing.T) {
 			t.Errorf("%s: %d sources, %v, want %+v", name, len(sources), err, held)
 		}
 		for _, s := range sources {
-			if passages, err := passagesOf(t.Context(), copied.db, s.ID); err != nil || digestOf(passages) != s.Digest {
+			if passages, err := stored.PassagesOf(t.Context(), copied.db, s.ID); err != nil || digestOf(passages) != s.Digest {
 				t.Errorf("%s: source %d is not whole, %v", name, s.ID, err)
 			}
 		}

@@ -7,7 +7,8 @@
 // many at a time ([file.ExecRows]). What is tested with newLibrary is tested on both.
 //
 // What works on a database alone has a room below: whole copies (internal/copies), vectors
-// (internal/embeddings), the file itself (internal/file), what others wrote (internal/foreign).
+// (internal/embeddings), the file itself (internal/file), what others wrote (internal/foreign),
+// sources and passages as they stand in their tables (internal/stored).
 //
 // Libraries of others are read in a child ([ReadStranger]), never opened.
 package library

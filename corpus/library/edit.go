@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/stored"
 	"footnote/corpus/library/internal/sums"
 )
 
@@ -19,7 +20,7 @@ import (
 func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadata) (corpus.Source, error) {
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
-		edited, err := findSource(ctx, tx, "id = ?", id)
+		edited, err := stored.FindSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err
 		}
@@ -31,17 +32,17 @@ func (l *Library) Edit(ctx context.Context, id corpus.SourceID, m corpus.Metadat
 			return err
 		}
 		edited.Metadata = m
-		if err := updateSource(ctx, tx, edited); err != nil {
+		if err := stored.UpdateSource(ctx, tx, edited); err != nil {
 			return err
 		}
-		record, err := sourceValues(edited)
+		record, err := stored.SourceValues(edited)
 		if err != nil {
 			return err
 		}
 		if err := sums.PutRecord(ctx, tx, id, sums.Record(record)); err != nil {
 			return err
 		}
-		s, err = findSource(ctx, tx, "id = ?", id)
+		s, err = stored.FindSource(ctx, tx, "id = ?", id)
 		return err
 	})
 	if err != nil {
@@ -69,7 +70,7 @@ func noteChanges(m *corpus.Metadata, before corpus.Metadata) {
 // Around gives a passage with those just before and after it in its source, in
 // order; or [ErrNotFound].
 func (l *Library) Around(ctx context.Context, id corpus.PassageID) ([]corpus.Passage, error) {
-	passages, err := collectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
+	passages, err := stored.CollectPassages(l.db.QueryContext(ctx, `WITH here AS (SELECT source AS work, ordinal AS at FROM passages WHERE id = ?)
 		SELECT `+file.PassageColumns+` FROM passages, here WHERE `+foreign.ReadablePassage+` AND source = work AND ordinal BETWEEN at - 1 AND at + 1 ORDER BY ordinal`, id))
 	if err == nil && len(passages) == 0 {
 		err = corpus.ErrNotFound

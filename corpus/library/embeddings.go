@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/stored"
 )
 
 // An Embedding is the vector of one passage, made by one model.
@@ -70,7 +71,7 @@ func (l *Library) NextPending(ctx context.Context, model string, limit int) ([]c
 
 // pendingAfter lists passages above a number that have no vector by the model.
 func (l *Library) pendingAfter(ctx context.Context, after, model string, limit int) ([]corpus.Passage, error) {
-	return collectPassages(l.db.QueryContext(ctx, selectPassages+`id > `+after+`
+	return stored.CollectPassages(l.db.QueryContext(ctx, stored.SelectPassages+`id > `+after+`
 		AND EXISTS (SELECT 1 FROM sources WHERE id = passages.source)
 		AND NOT EXISTS (SELECT 1 FROM embeddings
 			WHERE passage = passages.id AND model = (SELECT id FROM models WHERE name = ?1))

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/library/internal/copies"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/stored"
 )
 
 // Export writes a copy of the library to a new file, as it is at one moment,
@@ -103,7 +104,7 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.Sourc
 	if err != nil {
 		return nil, err
 	}
-	passages, err := passagesOf(ctx, other.db, id)
+	passages, err := stored.PassagesOf(ctx, other.db, id)
 	if err != nil {
 		return nil, err
 	}
@@ -113,11 +114,11 @@ func copySource(ctx context.Context, tx *sql.Tx, other *Library, id corpus.Sourc
 	}
 	s.AddedBy, s.Here = "", ""
 	s.Shelves = slices.DeleteFunc(s.Shelves, isLongShelf) // no names of ours: the other library may be a stranger's
-	kept, err := addSource(ctx, tx, asKept(s, len(passages)), passages)
+	kept, err := addSource(ctx, tx, stored.AsKept(s, len(passages)), passages)
 	if err != nil {
 		return nil, err
 	}
-	mine, err := passagesOf(ctx, tx, kept.ID)
+	mine, err := stored.PassagesOf(ctx, tx, kept.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/stored"
 )
 
 // A Change counts what became of the passages of a source that was read again.
@@ -44,11 +45,11 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 	var kept corpus.Source
 	var change Change
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
-		there, err := findSource(ctx, tx, "id = ?", id)
+		there, err := stored.FindSource(ctx, tx, "id = ?", id)
 		if err != nil {
 			return err
 		}
-		other, err := findSource(ctx, tx, "digest = ?", s.Digest)
+		other, err := stored.FindSource(ctx, tx, "digest = ?", s.Digest)
 		switch {
 		case err == nil && other.ID != id:
 			kept = other
@@ -63,10 +64,10 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 		if err := embeddings.Retitle(ctx, tx, there, kept.Title); err != nil {
 			return err
 		}
-		if err := updateSource(ctx, tx, kept); err != nil {
+		if err := stored.UpdateSource(ctx, tx, kept); err != nil {
 			return err
 		}
-		if err := noteSums(ctx, tx, kept, inOrderOf(id, passages)); err != nil {
+		if err := stored.NoteSums(ctx, tx, kept, stored.InOrder(id, passages)); err != nil {
 			return err
 		}
 		return dropOriginal(ctx, tx, there.Digest)
@@ -92,7 +93,7 @@ func readAgain(there, now corpus.Source, passages int) corpus.Source {
 	if now.Origin != "" {
 		kept.Origin, kept.Here = now.Origin, now.Here
 	}
-	return asKept(kept, passages)
+	return stored.AsKept(kept, passages)
 }
 
 // A place tells passages of one source apart that may have the same text.
@@ -104,7 +105,7 @@ type place struct {
 // replacePassages makes the passages of a source those given. Passages that
 // are equal in all are taken in their order.
 func replacePassages(ctx context.Context, tx *sql.Tx, id corpus.SourceID, passages []corpus.Passage) (Change, error) {
-	there, err := passagesOf(ctx, tx, id)
+	there, err := stored.PassagesOf(ctx, tx, id)
 	if err != nil {
 		return Change{}, err
 	}
@@ -119,7 +120,7 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id corpus.SourceID, passag
 	}
 	var kept []file.Row
 	var added []corpus.Passage
-	for _, p := range inOrderOf(id, passages) {
+	for _, p := range stored.InOrder(id, passages) {
 		at := place{p.Locator, p.Text}
 		if ids := free[at]; len(ids) > 0 {
 			free[at] = ids[1:]
@@ -130,10 +131,10 @@ func replacePassages(ctx context.Context, tx *sql.Tx, id corpus.SourceID, passag
 	}
 	_, err = file.ExecRows(ctx, tx, "UPDATE passages SET ordinal = column2 FROM (VALUES %s) AS now WHERE id = column1", "(CAST(? AS BIGINT), CAST(? AS BIGINT))", kept)
 	if err == nil {
-		err = number(ctx, tx, added)
+		err = stored.Number(ctx, tx, added)
 	}
 	if err == nil {
-		err = storePassages(ctx, tx, added)
+		err = stored.StorePassages(ctx, tx, added)
 	}
 	if err == nil {
 		_, err = tx.ExecContext(ctx, "DELETE FROM passages WHERE source = ? AND ordinal < 0", id)

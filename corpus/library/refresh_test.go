@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"footnote/corpus"
+	"footnote/corpus/library/internal/stored"
 )
 
 // at is a passage in a paragraph of its source.
@@ -20,7 +21,7 @@ func at(paragraph int, text string) corpus.Passage {
 // that they are what is wanted.
 func passageNumbers(t *testing.T, l *Library, id corpus.SourceID, want []corpus.Passage) []corpus.PassageID {
 	t.Helper()
-	got, err := passagesOf(t.Context(), l.db, id)
+	got, err := stored.PassagesOf(t.Context(), l.db, id)
 	if err != nil || len(got) != len(want) {
 		t.Fatalf("passagesOf = %d passages, %v, want %d", len(got), err, len(want))
 	}

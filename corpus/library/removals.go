@@ -12,6 +12,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/stored"
 	"footnote/corpus/library/internal/sums"
 )
 
@@ -26,10 +27,10 @@ func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by stri
 	var gone corpus.Source
 	var removal int64
 	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
-		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
+		if gone, err = stored.FindSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		passages, err := passagesOf(ctx, tx, id)
+		passages, err := stored.PassagesOf(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -40,7 +41,7 @@ func (l *Library) RemoveKeeping(ctx context.Context, id corpus.SourceID, by stri
 		if removal, err = storeRemoval(ctx, tx, kept, passages, by); err != nil {
 			return err
 		}
-		return deleteSource(ctx, tx, id)
+		return stored.DeleteSource(ctx, tx, id)
 	})
 	if err != nil {
 		return corpus.Source{}, 0, fmt.Errorf("remove source %d: %w", id, err)
@@ -106,7 +107,7 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 			return err
 		}
 		s := kept.Source
-		back, err = findSource(ctx, tx, "digest = ?", s.Digest)
+		back, err = stored.FindSource(ctx, tx, "digest = ?", s.Digest)
 		if err == nil {
 			added = corpus.ErrExists // the removal goes all the same
 			return nil
@@ -114,11 +115,11 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		if !errors.Is(err, corpus.ErrNotFound) {
 			return err
 		}
-		back = asKept(s, len(passages))
-		if back.ID, err = storeSource(ctx, tx, back); err != nil {
+		back = stored.AsKept(s, len(passages))
+		if back.ID, err = stored.StoreSource(ctx, tx, back); err != nil {
 			return err
 		}
-		if err := storeText(ctx, tx, back, inOrderOf(back.ID, passages)); err != nil {
+		if err := stored.StoreText(ctx, tx, back, stored.InOrder(back.ID, passages)); err != nil {
 			return err
 		}
 		if err := kept.putSums(ctx, tx); err != nil {

@@ -12,6 +12,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/library/internal/file"
+	"footnote/corpus/library/internal/stored"
 )
 
 // MaxShelf is how long the name of a shelf may be, in UTF-16 units, which is how
@@ -78,7 +79,7 @@ func (l *Library) ChangeShelves(ctx context.Context, id corpus.SourceID, change 
 	var s corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		var shelves []string
-		if s, err = findSource(ctx, tx, "id = ?", id); err != nil {
+		if s, err = stored.FindSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
 		for _, shelf := range change(s.Shelves) {

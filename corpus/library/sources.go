@@ -3,23 +3,14 @@ package library
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
-	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
-)
-
-const (
-	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
-	insertSource = "INSERT INTO sources (" + file.SourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
-	changeSource = "UPDATE sources SET (" + file.SourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
+	"footnote/corpus/library/internal/stored"
 )
 
 // Add stores a source with its passages in one transaction and returns it as
@@ -38,7 +29,7 @@ func (l *Library) Add(ctx context.Context, s corpus.Source, passages []corpus.Pa
 	case len(passages) == 0 && s.MediaType != corpus.RecordOnly:
 		return corpus.Source{}, fail(corpus.ErrNoText)
 	}
-	kept := asKept(s, len(passages))
+	kept := stored.AsKept(s, len(passages))
 	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
 		kept, err = addSource(ctx, tx, kept, passages)
 		return err
@@ -55,7 +46,7 @@ func (l *Library) Add(ctx context.Context, s corpus.Source, passages []corpus.Pa
 // addSource stores a source under new numbers, whatever those are that it had in
 // another library. One of the same digest is given with ErrExists instead.
 func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corpus.Passage) (corpus.Source, error) {
-	there, err := findSource(ctx, tx, "digest = ?", s.Digest)
+	there, err := stored.FindSource(ctx, tx, "digest = ?", s.Digest)
 	switch {
 	case err == nil:
 		return there, corpus.ErrExists
@@ -66,118 +57,14 @@ func addSource(ctx context.Context, tx *sql.Tx, s corpus.Source, passages []corp
 		return corpus.Source{}, err
 	}
 	s.ID = 0
-	if s.ID, err = storeSource(ctx, tx, s); err != nil {
+	if s.ID, err = stored.StoreSource(ctx, tx, s); err != nil {
 		return corpus.Source{}, err
 	}
-	passages = inOrderOf(s.ID, passages)
-	if err := number(ctx, tx, passages); err != nil {
+	passages = stored.InOrder(s.ID, passages)
+	if err := stored.Number(ctx, tx, passages); err != nil {
 		return corpus.Source{}, err
 	}
-	return s, storeText(ctx, tx, s, passages)
-}
-
-// asKept gives a source the form in which it is read again.
-func asKept(s corpus.Source, passages int) corpus.Source {
-	if s.AddedAt.IsZero() {
-		s.AddedAt = time.Now()
-	}
-	if s.ReadAt.IsZero() {
-		s.ReadAt = s.AddedAt
-	}
-	s.AddedAt, s.ReadAt = s.AddedAt.UTC().Round(0), s.ReadAt.UTC().Round(0) // without the monotonic clock
-	for _, t := range s.Texts() {
-		*t.Value = file.CleanText(*t.Value)
-	}
-	for _, text := range []*string{&s.Origin, &s.MediaType, &s.Digest, &s.AddedBy, &s.Here} {
-		*text = file.CleanText(*text)
-	}
-	s.Shelves = slices.Clone(s.Shelves)
-	for i, shelf := range s.Shelves {
-		s.Shelves[i] = file.CleanText(shelf)
-	}
-	for _, p := range s.People() {
-		*p.Value = append([]string{}, *p.Value...)
-		for i, name := range *p.Value {
-			(*p.Value)[i] = file.CleanText(name)
-		}
-	}
-	s.Found = maps.Clone(s.Found)
-	if s.Found == nil {
-		s.Found = map[string]string{}
-	}
-	s.Passages = passages
-	return s
-}
-
-// storeSource stores a source under its number, or under a new one if it has none.
-func storeSource(ctx context.Context, tx *sql.Tx, s corpus.Source) (corpus.SourceID, error) {
-	values, err := sourceValues(s)
-	if err != nil {
-		return 0, err
-	}
-	if s.ID == 0 {
-		number, err := file.NewNumbers(ctx, tx, "sources", 1)
-		if err != nil {
-			return 0, err
-		}
-		s.ID = corpus.SourceID(number)
-	}
-	if _, err := tx.ExecContext(ctx, insertSource, append(values, s.ID)...); err != nil {
-		return 0, err
-	}
-	return s.ID, file.RaiseRevision(ctx, tx)
-}
-
-// deleteSource takes a source out, with its passages and their vectors.
-func deleteSource(ctx context.Context, tx *sql.Tx, id corpus.SourceID) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id); err != nil {
-		return err
-	}
-	return file.RaiseRevision(ctx, tx)
-}
-
-// updateSource stores a source under the number that it has.
-func updateSource(ctx context.Context, tx *sql.Tx, s corpus.Source) error {
-	values, err := sourceValues(s)
-	if err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, changeSource, append(values, s.ID)...); err != nil {
-		return err
-	}
-	return file.RaiseRevision(ctx, tx)
-}
-
-// sourceValues are in the order of sourceColumns.
-func sourceValues(s corpus.Source) ([]any, error) {
-	lists, err := listsOf(s.Metadata)
-	if err != nil {
-		return nil, err
-	}
-	values := file.Row{
-		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here,
-	}
-	values.Clean()
-	return values, nil
-}
-
-// listsOf gives the fields of a record that are kept as JSON.
-func listsOf(m corpus.Metadata) (map[string]string, error) {
-	lists := map[string]string{"found": "{}"}
-	for _, p := range m.People() {
-		names, err := json.Marshal(append([]string{}, *p.Value...))
-		if err != nil {
-			return nil, err
-		}
-		lists[p.Name] = string(names)
-	}
-	if m.Found == nil {
-		return lists, nil
-	}
-	found, err := json.Marshal(m.Found)
-	lists["found"] = string(found)
-	return lists, err
+	return s, stored.StoreText(ctx, tx, s, passages)
 }
 
 // Remove takes a source out of the library, with its passages, their vectors and
@@ -185,10 +72,10 @@ func listsOf(m corpus.Metadata) (map[string]string, error) {
 func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
 	var gone corpus.Source
 	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
-		if gone, err = findSource(ctx, tx, "id = ?", id); err != nil {
+		if gone, err = stored.FindSource(ctx, tx, "id = ?", id); err != nil {
 			return err
 		}
-		if err := deleteSource(ctx, tx, id); err != nil {
+		if err := stored.DeleteSource(ctx, tx, id); err != nil {
 			return err
 		}
 		return dropOriginal(ctx, tx, gone.Digest)
@@ -201,7 +88,7 @@ func (l *Library) Remove(ctx context.Context, id corpus.SourceID) (corpus.Source
 
 // Source gives one source, or [ErrNotFound].
 func (l *Library) Source(ctx context.Context, id corpus.SourceID) (corpus.Source, error) {
-	s, err := findSource(ctx, l.db, "id = ?", id)
+	s, err := stored.FindSource(ctx, l.db, "id = ?", id)
 	if err != nil {
 		return corpus.Source{}, fmt.Errorf("source %d: %w", id, file.Error(err))
 	}
@@ -217,7 +104,7 @@ func (l *Library) Sources(ctx context.Context) ([]corpus.Source, error) {
 	defer rows.Close()
 	var sources []corpus.Source
 	for rows.Next() {
-		s, err := scanSource(rows)
+		s, err := stored.ScanSource(rows)
 		if err != nil {
 			return nil, fmt.Errorf("list sources: %w", file.Error(err))
 		}
@@ -255,39 +142,4 @@ func (l *Library) addBeginnings(ctx context.Context, sources []corpus.Source) er
 		sources[i].Begins = begins[sources[i].ID]
 	}
 	return rows.Err()
-}
-
-// findSource reads the source that a condition of ours names.
-func findSource(ctx context.Context, q file.Querier, condition string, arg any) (corpus.Source, error) {
-	s, err := scanSource(q.QueryRowContext(ctx, "SELECT id, "+foreign.ReadColumns()+" FROM sources WHERE "+condition, arg))
-	if errors.Is(err, sql.ErrNoRows) {
-		return corpus.Source{}, corpus.ErrNotFound
-	}
-	return s, err
-}
-
-// scanSource reads a row of id and readColumns. Lists and times that are none
-// are left out, see [Library.Unreadable].
-func scanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
-	var s corpus.Source
-	var authors, editors, translators, found, shelves, addedAt, readAt string
-	err := row.Scan(&s.ID,
-		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &shelves, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
-	if err != nil {
-		return corpus.Source{}, err
-	}
-	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
-	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
-	s.Shelves = corpus.ReadShelves(shelves)
-	for i, names := range []string{authors, editors, translators} {
-		list := s.People()[i].Value
-		if json.Unmarshal([]byte(names), list) != nil || *list == nil {
-			*list = []string{}
-		}
-	}
-	if json.Unmarshal([]byte(found), &s.Found) != nil || s.Found == nil {
-		s.Found = map[string]string{}
-	}
-	return s, nil
 }

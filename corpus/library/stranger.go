@@ -16,6 +16,7 @@ import (
 	"footnote/corpus/library/internal/embeddings"
 	"footnote/corpus/library/internal/file"
 	"footnote/corpus/library/internal/foreign"
+	"footnote/corpus/library/internal/stored"
 )
 
 // longestLibrary is how long the reading of a stranger's library may take.
@@ -145,11 +146,11 @@ func (w *rowWriter) source(s corpus.Source) error {
 		w.sums.changed[s.ID] = true
 		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "only its address, which is none of the web"})
 	}
-	values, err := sourceValues(asKept(s, 0))
+	values, err := stored.SourceValues(stored.AsKept(s, 0))
 	if err != nil {
 		return err
 	}
-	new, err := w.insert(insertSource, append(values, s.ID)...)
+	new, err := w.insert(stored.InsertSource, append(values, s.ID)...)
 	if err == nil && !new {
 		w.out.note(foreign.BadRow{Table: "source", Number: int64(s.ID), Reason: "its text is that of another"})
 	}
@@ -167,7 +168,7 @@ func (w *rowWriter) passage(p corpus.Passage) error {
 	if len(w.passages) == foreign.MostPassages {
 		return corpus.ErrTooMany
 	}
-	new, err := w.insert(fmt.Sprintf(insertPassages, passageMarks), passageValues(p)...)
+	new, err := w.insert(fmt.Sprintf(stored.InsertPassages, stored.PassageMarks), stored.PassageValues(p)...)
 	if err == nil && !new {
 		w.out.note(foreign.BadRow{Table: "passage", Number: int64(p.ID), Reason: "its place is another's"})
 	}
