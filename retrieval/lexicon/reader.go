@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"slices"
+
 	"footnote/retrieval/static"
 	"footnote/retrieval/vector"
 )
@@ -12,6 +14,7 @@ type Reader struct {
 	asked []piece
 	whole []float32 // the question's direction
 	soft  []float32 // the same, its stop words weighing little
+	rows  []float32 // of unit length, of the pieces, and both directions behind them
 	seen  sights
 	read  map[int]*reading // by document
 }
@@ -19,9 +22,8 @@ type Reader struct {
 // A piece is one different token of a question.
 type piece struct {
 	token   static.Token
-	row     []float32 // of unit length
-	weight  float64   // by its rarity in the world; all sum to 1
-	library float64   // by its rarity in the library; all sum to 1
+	weight  float64 // by its rarity in the world; all sum to 1
+	library float64 // by its rarity in the library; all sum to 1
 	stop    bool
 	word    int // its place in the question, the first
 }
@@ -55,7 +57,8 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 				continue
 			}
 			place[t] = len(r.asked)
-			p := piece{token: t, row: scaled(row, length), weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
+			r.rows = append(r.rows, scaled(row, length)...)
+			p := piece{token: t, weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
 			if w.Stop || len([]rune(w.Text)) == 1 {
 				p.weight, p.library = p.weight*stopWeight, p.library*stopWeight
 			}
@@ -69,6 +72,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 		r.asked[i].library /= max(library, 1e-9)
 	}
 	r.whole, r.soft = direction(r.whole), direction(r.soft)
+	r.rows = slices.Concat(r.rows, r.whole, r.soft)
 	r.seen = newSights(table, len(r.asked))
 	return r
 }

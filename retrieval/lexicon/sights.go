@@ -10,6 +10,7 @@ type sights struct {
 	seen   int
 	chunks []*chunk
 	row    []float32 // scratch
+	dots   []float32 // scratch
 }
 
 // A chunk holds so many sights.
@@ -25,7 +26,7 @@ const chunkSize = 512
 type directed struct{ whole, soft float32 }
 
 func newSights(table *static.Model, pieces int) sights {
-	return sights{pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions())}
+	return sights{pieces: pieces, place: make([]uint16, table.Size()), row: make([]float32, table.Dimensions()), dots: make([]float32, pieces+2)}
 }
 
 func (s *sights) nearOf(at int) []float32 {
@@ -52,10 +53,12 @@ func (r *Reader) see(t static.Token) int {
 	s.place[t] = uint16(s.seen)
 	length := max(r.table.Row(s.row, t), 1e-20)
 	near, steps := s.nearOf(at), s.stepsOf(at)
-	for i := range r.asked {
-		near[i] = max(0, static.Dot(s.row, r.asked[i].row)/length)
-		steps[i] = uint16(min(1, near[i])*kernelSteps + 0.5)
+	static.Dots(s.dots, s.row, r.rows)
+	for i := range near {
+		if c := s.dots[i] / length; c > 0 {
+			near[i], steps[i] = c, uint16(min(1, c)*kernelSteps+0.5)
+		}
 	}
-	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{static.Dot(s.row, r.whole), static.Dot(s.row, r.soft)}
+	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{s.dots[s.pieces], s.dots[s.pieces+1]}
 	return at
 }

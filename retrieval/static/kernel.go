@@ -17,6 +17,19 @@ func Dot(a, b []float32) float32 {
 	return product + dotPlain(a, b)
 }
 
+// Dots multiplies a vector with rows of its length that stand one after the other, each as
+// Dot does.
+func Dots(products, a, rows []float32) {
+	n := len(a)
+	for wide && n > 0 && n%32 == 0 && len(products) >= 3 {
+		dotsWide(&products[0], &a[0], &rows[:3*n][0], n)
+		products, rows = products[3:], rows[3*n:]
+	}
+	for i := range products {
+		products[i] = Dot(a, rows[i*n:(i+1)*n])
+	}
+}
+
 // dotPlain multiplies with four sums, which is faster than with one.
 func dotPlain(a, b []float32) float32 {
 	var s, t, u, v float32
@@ -42,6 +55,18 @@ func addScaled(sum []float32, row []byte, scale float32) {
 		sum, row = sum[n:], row[n:]
 	}
 	addScaledPlain(sum, row, scale)
+}
+
+// scaleRow writes a row of int8, times scale, into scaled.
+func scaleRow(scaled []float32, row []byte, scale float32) {
+	row = row[:len(scaled)]
+	if n := len(scaled) &^ 7; wide && n > 0 {
+		scaleWide(&scaled[0], &row[0], scale, n)
+		scaled, row = scaled[n:], row[n:]
+	}
+	for i := range scaled {
+		scaled[i] = scale * float32(int8(row[i]))
+	}
 }
 
 func addScaledPlain(sum []float32, row []byte, scale float32) {

@@ -15,3 +15,14 @@ func dotWide(a, b *float32, n int) float32
 //
 //go:noescape
 func addScaledWide(sum *float32, row *byte, scale float32, n int)
+
+// dotsWide multiplies n numbers, a multiple of 32 above 0, with those of three rows that
+// stand one after the other.
+//
+//go:noescape
+func dotsWide(products, a, rows *float32, n int)
+
+// scaleWide writes n numbers, a multiple of 8 above 0, as Go rounds them.
+//
+//go:noescape
+func scaleWide(scaled *float32, row *byte, scale float32, n int)

@@ -36,3 +36,32 @@ func TestKernelsAsPlain(t *testing.T) {
 		t.Errorf("Dot of different lengths = %v, want 0", got)
 	}
 }
+
+// Several products at a time, and rows that are written, are to the last digit those of one
+// at a time.
+func TestKernelsOfSeveral(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, n := range []int{0, 1, 31, 32, 64, 100, 256} {
+		a, rows, row := make([]float32, n), make([]float32, 7*n), make([]byte, n)
+		for i := range rows {
+			rows[i] = r.Float32() - 0.5
+		}
+		for i := range a {
+			a[i], row[i] = r.Float32()-0.5, byte(r.IntN(256))
+		}
+		for some := range 8 {
+			products := make([]float32, some)
+			Dots(products, a, rows)
+			for i, got := range products {
+				if want := Dot(a, rows[i*n:][:n]); got != want {
+					t.Errorf("product %d of %d numbers = %v, want %v", i, n, got, want)
+				}
+			}
+		}
+		sum := make([]float32, n)
+		addScaled(sum, row, 0.0123)
+		if scaleRow(a, row, 0.0123); !slices.Equal(a, sum) {
+			t.Errorf("scaleRow of %d numbers differs from addScaled to zeros", n)
+		}
+	}
+}

@@ -97,8 +97,7 @@ func (m *Model) Dimensions() int { return m.table.dimensions }
 
 // Row writes a token's row into row, and gives its length.
 func (m *Model) Row(row []float32, t Token) (length float32) {
-	clear(row)
-	m.AddRow(row, t)
+	scaleRow(row, m.table.row(t), m.table.scales[t])
 	return float32(math.Sqrt(float64(Dot(row, row))))
 }
 
