@@ -23,25 +23,24 @@ func opposites(r ranking.Ranking, sentences []said) []bool {
 	for i, s := range sentences {
 		denies[i] = s.Denies()
 	}
-	if !slices.Contains(denies, true) {
-		return marked
-	}
-	telling := make([][]string, len(sentences))
 	for i, s := range sentences {
-		telling[i] = tellingWords(s.text)
-	}
-	for i, own := range telling {
-		for k, other := range telling {
-			marked[i] = marked[i] || denies[i] && len(own) > 1 && !denies[k] && holdsAll(other, own)
+		if !denies[i] {
+			continue
+		}
+		own := tellingWords(s.text)
+		for k := 0; k < len(sentences) && len(own) > 1 && !marked[i]; k++ {
+			marked[i] = !denies[k] && holdsAll(wordsOf(sentences[k].text), own)
 		}
 	}
 	return marked
 }
 
+func wordsOf(text string) []string { return lexical.Words(strings.ToLower(text)) }
+
 // tellingWords gives the words of a sentence, parts of those with hyphens, that neither hold
 // it together nor turn it round.
 func tellingWords(text string) []string {
-	return slices.DeleteFunc(lexical.Words(strings.ToLower(text)), func(w string) bool { return question.IsFunction(w) || question.Denies(w) })
+	return slices.DeleteFunc(wordsOf(text), func(w string) bool { return question.IsFunction(w) || question.Denies(w) })
 }
 
 func holdsAll(list, part []string) bool {

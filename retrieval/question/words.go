@@ -88,6 +88,9 @@ func wordAt(text string) int {
 }
 
 func capital(w string) bool {
+	if isASCII(w) && strings.IndexByte(w, '-') < 0 {
+		return 'A' <= w[0] && w[0] <= 'Z'
+	}
 	for part := range strings.SplitSeq(w, "-") {
 		if r, _ := utf8.DecodeRuneInString(part); unicode.IsUpper(r) {
 			return true
@@ -96,7 +99,21 @@ func capital(w string) bool {
 	return false
 }
 
-func shout(w string) bool { return len(w) > 1 && strings.ToLower(w) != w && strings.ToUpper(w) == w }
+// shout says whether a word is of capitals.
+func shout(w string) bool {
+	capitals := 0
+	for i := range len(w) {
+		switch b := w[i]; {
+		case 'a' <= b && b <= 'z':
+			return false
+		case b >= utf8.RuneSelf:
+			return strings.ToLower(w) != w && strings.ToUpper(w) == w
+		case 'A' <= b && b <= 'Z':
+			capitals++
+		}
+	}
+	return len(w) > 1 && capitals > 0
+}
 
 func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && r != '\ufe0f'
@@ -119,7 +136,7 @@ func plain(w string) string {
 	if !isASCII(w) {
 		w = straight.Replace(w)
 	}
-	if strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
+	if strings.ContainsAny(w[:min(1, len(w))], laughsFirst) && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
 	w = squeeze(w)
@@ -144,8 +161,8 @@ var twisted = sync.OnceValue(func() map[string]string {
 	return all
 })
 
-// laughs are the letters of laughter.
-const laughs = "aefhijlmorxdz"
+// laughs are the letters of laughter, and laughsFirst those that it begins with.
+const laughs, laughsFirst = "aefhijlmorxdz", "ahjlrx"
 
 var laugh = lang.Regexp(`^(?:a?(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}|lo+l(?:o+l)*z?|lm+f?a+o+|rofl(?:mao)?|x+d+|(?:hi){3,})$`)
 
