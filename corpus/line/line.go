@@ -7,6 +7,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // A Line is a block on its way from a reader to a document. Readers fill in the
@@ -55,6 +56,8 @@ func IsProse(l Line) bool {
 		return l.Words >= 12
 	case l.Words >= 30:
 		return true
+	case !l.Final && date.Heads(l.Text):
+		return false
 	case l.Words >= 10 && l.Final:
 		return !isQuestionTitle(l)
 	}

@@ -25,13 +25,24 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
 	}
-	for part := range slices.Values(ListJoint.Split(value, -1)) {
+	parts := ListJoint.Split(value, -1)
+	if isJointOffice(parts) {
+		return nil, OrganisationName(value)
+	}
+	for _, part := range parts {
+		if IsOtherCredit(part) {
+			continue // "Jane Doe | Photo: John Roe"
+		}
 		names := []string{part}
 		if m := familyLead.FindStringSubmatch(part); m == nil || PersonName(m[1]) && (!inverted || PersonName(m[2])) && !nameSuffix.MatchString(m[2]) {
 			names = nameList(part)
 		}
 		for _, name := range names {
-			switch person := statedPerson(name); {
+			person := statedPerson(name)
+			if front := leadingPerson(atHome.ReplaceAllString(name, "")); person == "" && front != "" && front != name {
+				person = statedPerson(front) // "Jane Doe with Reuters", "Jane Doe — Leeds"
+			}
+			switch {
 			case person != "" && name != value && isOneWord(person): // "Sand Lane, Nürnberg, Germany"
 			case person == "" && len(people) == 0 && slices.ContainsFunc(strings.Fields(name), isSmallWord) && !IsOrganisation(name):
 				return nil, "" // "Departement für Wirtschaft, Bildung und Forschung"
@@ -46,6 +57,18 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 	}
 	return people, organisation
 }
+
+// isJointOffice says whether parts are those of the name of one office, "Ministry of Water"
+// and "Rivers": the first has the words of one, and no other stands for itself.
+func isJointOffice(parts []string) bool {
+	return len(parts) > 1 && startsOffice.MatchString(parts[0]) && !slices.ContainsFunc(parts[1:], func(part string) bool { return statedPerson(part) != "" && strings.Contains(part, " ") || IsOrganisation(part) })
+}
+
+// startsOffice is how the name of an office begins that goes on with what it is for.
+var startsOffice = lang.Regexp(`(?i)^(?:(?:the|la|le|el|il|das|die|der) )?(?:minist(?:ry|ère|erio|ero|ério|erie|erium)|department|departamento|département|dipartimento|secretar[ií]a|secretaria|bundesministerium|landesamt|bundesamt|office|bureau|commission|comisión|direction|dirección) (?:of|for|de|des|du|del|della|da|do|für|der|zur)\b`)
+
+// atHome is the place behind a dash where somebody wrote.
+var atHome = lang.Regexp(`\s+[—–-]\s+\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}$`)
 
 // isOneWord says whether a name is a single word of a script with capitals. One of several
 // is more often a place, a degree or an agency than a person.

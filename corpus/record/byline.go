@@ -23,13 +23,13 @@ var (
 	// and without a colon: "WORDS TESSA MARLOWE PHOTOGRAPHS BEN ODUYA".
 	creditLabel = lang.Regexp(`(?i)^(?:words|text|story|texte|texto|testo|tekst)\s+(\p{Lu}\S.*)$`)
 	// otherLabel announces somebody who is not the author, here or further on in a line.
-	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\s+\p{L})`)
+	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\.?\s+\p{L})`)
 
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
 	// it, or one for the author.
-	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
+	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|\p{Han}{2,6}:|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
 )
 
 // Parts cuts a line that speaks of the work where marks, pictures or labels stand

@@ -86,6 +86,8 @@ func TestStatedNames(t *testing.T) {
 		{"Sand Verlag, Nürnberg, Germany", nil}, {"Ida Sund, PhD", []string{"Sund, Ida"}}, {"Tidenamt für Ebbe, Flut und Deiche", nil}, {"Plato", []string{"Plato"}},
 		{"Ida Sund @idasund", []string{"Sund, Ida"}}, {"Dr Ida Sund - https://tides.example/", []string{"Sund, Ida"}}, {"Ida Sund (ida@tides.example)", []string{"Sund, Ida"}},
 		{"ByIda Sund", []string{"Sund, Ida"}}, {"Agencies", nil},
+		{"Ida Sund with RVP", []string{"Sund, Ida"}}, {"Par Jeanne Roe avec AFP", []string{"Roe, Jeanne"}}, {"Por Ida Sund e Rui Falk — Lisboa", []string{"Sund, Ida", "Falk, Rui"}},
+		{"Autor: Ida Sund | Fot. Per Falk", []string{"Sund, Ida"}}, {"Ministerio de Mareas y Ríos", nil},
 	} {
 		if got := Names(test.value, Stated).People; !slices.Equal(got, test.want) {
 			t.Errorf("Names(%q, Stated) = %q, want %q", test.value, got, test.want)

@@ -174,7 +174,7 @@ func (d *Draft) looseNames() {
 		if l.Kept() && len(names) > 0 && d.Lines[i-1].Skip == line.Byline && i+1 < end && isJoint(l.Text) {
 			d.skip(i, line.Byline) // "and", in a line of its own
 		}
-		if !l.Kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i)) || l.Words > record.MostNames || l.Final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
+		if !l.Kept() || l.Kind == corpus.Heading && (i != d.Title+1 || d.opensOneOfSeries(i) || d.opensText(i)) || l.Words > record.MostNames || l.Final && !strings.HasSuffix(l.Text, "Jr.") || l.Verse {
 			continue
 		}
 		as := record.OfLine
@@ -222,6 +222,13 @@ func (d *Draft) opensOneOfSeries(i int) bool {
 	return slices.ContainsFunc(d.Lines[i+1:], func(l Line) bool {
 		return l.Kind == corpus.Heading && l.Level == d.Lines[i].Level && l.Marked == d.Lines[i].Marked
 	})
+}
+
+// opensText says whether a heading that the markup has so for a level below the title
+// stands right above a paragraph of the text: the next heading of a page with one section.
+func (d *Draft) opensText(i int) bool {
+	l := d.Lines[i]
+	return d.Title >= 0 && l.Marked && l.Level > d.Lines[d.Title].Level && d.Lines[d.Title].Kind == corpus.Heading && i+1 < len(d.Lines) && d.Lines[i+1].Kept() && d.Lines[i+1].Prose
 }
 
 // isRole says whether a line under a name says what the person does.

@@ -240,6 +240,7 @@ func holdsByline(n *xhtml.Node) bool {
 }
 
 func namesOfParts(parts []string) (people []string, organisation string) {
+	parts = rejoined(parts)
 	for i, part := range parts {
 		named := record.Names(part, record.Stated)
 		found, other := named.People, named.Organisation
@@ -262,6 +263,19 @@ func namesOfParts(parts []string) (people []string, organisation string) {
 		organisation = ""
 	}
 	return lang.Unique(people), organisation
+}
+
+// rejoined are the parts of a byline, those as one that a word for that stands between:
+// "Jane Doe", "and", "John Roe".
+func rejoined(parts []string) (out []string) {
+	for i, part := range parts {
+		if n := len(out); n > 0 && (record.JoinsNames(part) || record.JoinsNames(parts[i-1])) {
+			out[n-1] += " " + part
+			continue
+		}
+		out = append(out, part)
+	}
+	return out
 }
 
 // besideName are the names of elements in a byline that do not name the author.

@@ -71,7 +71,7 @@ func read(ctx context.Context, f corpus.File, saved bool) (corpus.Document, erro
 		d.Metadata.Language = written
 		d.Metadata.Note(corpus.FoundInText, "language")
 	}
-	record.Put(&d.Metadata, signedAside(d.Metadata, left)...)
+	record.Put(&d.Metadata, signedAside(d.Metadata, slices.Concat(left, datedOnly(d.Skipped)))...)
 	record.Shown(&d.Metadata)
 	d.Skipped = append(d.Skipped, left...)
 	structure.LeftByReader(ctx, &d, left)
@@ -123,6 +123,12 @@ func leaveReferences(lines []structure.Line) {
 	for _, i := range entries {
 		lines[i].Skip = line.References
 	}
+}
+
+// datedOnly are the lines that begin with when the page was made, of those that were left
+// out of its text.
+func datedOnly(skipped []corpus.Skipped) []corpus.Skipped {
+	return slices.DeleteFunc(slices.Clone(skipped), func(s corpus.Skipped) bool { return !date.Heads(s.Text) })
 }
 
 // signedAside reads who wrote a text, and when, from what the page shows apart from it,

@@ -69,6 +69,9 @@ func TestPageRecord(t *testing.T) {
 		{"desk after a name", `<meta name=author content="Ada Vantongeren, RVP Harbours, Canals, and Locks Project">`, "Vantongeren, Ada (meta tags)", authorsOfRecord},
 		{"names in capitals", `<meta name=author content="VANTONGEREN Ada, DELORIA Sam">`, "Vantongeren, Ada; Deloria, Sam (meta tags)", authorsOfRecord},
 		{"a site of two names", `<meta name=DC.creator content="Sail &amp; Oar"><meta property="og:site_name" content="Sail &amp; Oar">`, " ()", authorsOfRecord},
+		{"an office of two things", `<meta name=author content="Ministry of Rivers and Harbours">`, "[Ministry of Rivers and Harbours] (meta tags)", authorsOfRecord},
+		{"names in blocks with a word between", `<article><div class=byline-wrapper><div><a>Ida Sund</a></div> and <div><a>Per Falk</a></div><div>Apr 02, 2022</div></div><p>x</article>`, "Sund, Ida; Falk, Per (byline)", authorsOfRecord},
+		{"a name by a mark for tests", `<article><p><a data-testid="authorName">Ida Sund</a><p>x</article>`, "Sund, Ida (byline)", authorsOfRecord},
 		{"developers", `<article itemscope><span itemprop=author>River Developers</span><p>x</article>`, "[River Developers] (microdata)", authorsOfRecord},
 		{"family first", `<meta name=citation_author content="van der Berg, Jan"><meta name=citation_author content="García Molina, Inés">`, "van der Berg, Jan; García Molina, Inés (citation_* tags)", authorsOfRecord},
 		{"the site as author", `<meta name=author content="River Herald"><meta property="og:site_name" content="River Herald">`, " ()", authorsOfRecord},
@@ -103,6 +106,29 @@ func TestPageRecord(t *testing.T) {
 	} {
 		if got := test.field(recordOfPage(t, test.source)); got != test.want {
 			t.Errorf("%s: record(%s) = %q, want %q", test.name, test.source, got, test.want)
+		}
+	}
+}
+
+// What a page says in lines of its own, before or below its text, is of its record.
+func TestLinesOfPages(t *testing.T) {
+	prose := "<p>The tide turns twice a day, and the harbour fills until the boats lie level with the quay. At low water they lie in the mud.</p>"
+	for name, test := range map[string]struct{ body, authors, issued string }{
+		"two dates in one line":    {"<h1>Low water</h1><p>Publié le 1er mars 2021 à 10h32 - Mis à jour le 4 mars 2021 à 18h05</p>" + prose, "", "2021-03-01"},
+		"labels without a gap":     {"<h1>潮水的故事</h1><div>2021年3月5日 10:12 来源:河谷日报 作者:王小明 责任编辑:李华</div>" + strings.Repeat("<p>下游的船夫在两岸各挂一口钟，敲两下的人必须等第二条船。桥开通以后，钟被取下来，熔化了给新学校用。</p>", 3), "王小明", "2021-03-05"},
+		"state below the text":     {"<h1>Ebbe und Flut</h1>" + prose + "<p>Stand: 05.03.2021</p>", "", "2021-03-05"},
+		"a heading of one section": {"<h1>Low water</h1><h2>Servicios Generales</h2>" + prose, "", ""},
+	} {
+		f := corpus.File{Name: "a.html", Data: []byte("<!doctype html><html><head><meta charset=utf-8><title>x</title></head><body><main>" + test.body + "</main></body></html>")}
+		d, err := ReadSaved(t.Context(), f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(d.Metadata.Authors, "; "); got != test.authors || d.Metadata.Issued != test.issued {
+			t.Errorf("%s: by %q, of %q, want %q, %q", name, got, d.Metadata.Issued, test.authors, test.issued)
+		}
+		if text := d.Text(); strings.Contains(text, "2021") {
+			t.Errorf("%s: the text is %q", name, text)
 		}
 	}
 }

@@ -119,6 +119,16 @@ func PublishedIn(text string) string { return dateBehind(datedClause, text) }
 // UpdatedIn finds in a line the date behind "last updated" or the like.
 func UpdatedIn(text string) string { return dateBehind(updatedDate, text) }
 
+// Heads says whether a line begins with "published" or the like and the date.
+func Heads(text string) bool {
+	for _, label := range []*lang.Pattern{datedClause, updatedDate} {
+		if at := label.FindStringIndex(text); at != nil && at[0] == 0 && dateBehind(label, text[:min(len(text), at[1]+mostBehind)]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // mostBehind is how far behind its label a date goes, in bytes.
 const mostBehind = 60
 

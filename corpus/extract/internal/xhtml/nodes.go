@@ -38,7 +38,7 @@ func HasAttr(n *Node, name string) bool {
 // given ones; words end at hyphens, underscores and capitals.
 func HasToken(n *Node, words ...string) bool {
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" {
+		if a.Key != "class" && a.Key != "id" && a.Key != "data-testid" && a.Key != "data-qa" {
 			continue
 		}
 		for _, w := range TokensOf(a.Val) {
