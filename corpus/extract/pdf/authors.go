@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -18,20 +19,20 @@ import (
 // mostByline bounds the rows under the title in which authors are looked for.
 const mostByline = 12
 
-// authors gives the persons that the rows under the title name, else those that
+// authorsOf gives the persons that the rows under the title name, else those that
 // the properties name and the first page does too.
-func (s *sheets) authors() (names []string, from string) {
-	first := s.firstText()
+func authorsOf(s *layout.File) (names []string, from string) {
+	first := firstText(s)
 	if first == nil {
 		return nil, ""
 	}
-	stated := s.statedAuthors(first)
-	names = s.byline(first, stated)
-	if block := s.authorBlock(first); len(block) > len(names) && (len(names) == 0 || slices.Contains(block, names[0])) {
+	stated := statedAuthors(s, first)
+	names = bylineOf(s, first, stated)
+	if block := authorBlock(s, first); len(block) > len(names) && (len(names) == 0 || slices.Contains(block, names[0])) {
 		names = block
 	}
 	if len(names) == 0 && len(stated) == 0 {
-		names = s.aboveTitle(first)
+		names = aboveTitle(s, first)
 	}
 	if len(names) >= len(stated) {
 		return names, record.FromFirstPage
@@ -42,10 +43,10 @@ func (s *sheets) authors() (names []string, from string) {
 // statedAuthors gives the persons that the properties name and the first page
 // does too. Where it shows one of them so, it may show another with other given
 // names ("Ben" for "Benjamin M.").
-func (s *sheets) statedAuthors(first *sheet) (names []string) {
-	page := " " + lang.Plain(first.text()) + " "
+func statedAuthors(s *layout.File, first *layout.Page) (names []string) {
+	page := " " + lang.Plain(textOf(*first)) + " "
 	whole := 0
-	for _, name := range record.NameJoint.Split(lang.Squeeze(lang.Scrub(s.info.Author)), -1) {
+	for _, name := range record.NameJoint.Split(lang.Squeeze(lang.Scrub(s.Info.Author)), -1) {
 		family, _, _ := strings.Cut(record.AuthorName(name), ",")
 		shown := strings.Contains(page, " "+lang.Plain(name)+" ")
 		if !record.PersonName(name) || !shown && !strings.Contains(page, " "+lang.Plain(family)+" ") {
@@ -62,55 +63,55 @@ func (s *sheets) statedAuthors(first *sheet) (names []string) {
 	return names
 }
 
-// byline reads the names in the rows under the title, up to the summary or the
+// bylineOf reads the names in the rows under the title, up to the summary or the
 // text, and leaves these rows out.
-func (s *sheets) byline(p *sheet, stated []string) []string {
-	title := s.largest(p)
+func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
+	title := largest(s, p)
 	if len(title) == 0 {
 		return nil
 	}
 	last := title[len(title)-1]
 	after, seen := false, 0
 	var names []string
-	var broken *row // it ends inside a name
-	for i := range p.rows {
-		r := &p.rows[i]
-		if !r.kept() {
+	var broken *layout.Row // it ends inside a name
+	for i := range p.Rows {
+		r := &p.Rows[i]
+		if !r.Kept() {
 			continue
 		}
 		if !after {
-			after = r.Base == last.Base && r.text == last.text
+			after = r.Base == last.Base && r.Text == last.Text
 			continue
 		}
 		found := namesInRow(*r)
 		if len(names) > 0 && len(found) == 0 {
-			found = record.Names(record.WithoutDegrees(r.text), record.OfLine).People
+			found = record.Names(record.WithoutDegrees(r.Text), record.OfLine).People
 		}
-		if len(names) > 0 && len(found) == 0 && r.Size < 0.9*s.size && record.IsAffiliation(r.text) { // small print, though it may end in a full stop
-			r.skip = "affiliation"
+		if len(names) > 0 && len(found) == 0 && r.Size < 0.9*s.Size && record.IsAffiliation(r.Text) { // small print, though it may end in a full stop
+			r.Skip = "affiliation"
 			continue
 		}
-		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.text)] || len(found) == 0 && startsText(p.rows[i:]) {
+		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.Text)] || len(found) == 0 && startsText(p.Rows[i:]) {
 			break
 		}
 		switch {
 		case broken != nil:
-			if found = namesInCells(broken.joined(*r)); len(found) > 0 {
-				names, broken.skip, r.skip = append(names, found...), line.Byline, line.Byline
+			if found = namesInCells(joined(*broken, *r)); len(found) > 0 {
+				names, broken.Skip, r.Skip = append(names, found...), line.Byline, line.Byline
 			}
 			broken = nil
-		case breaksName(*r) && i+1 < len(p.rows) && len(namesInCells(r.joined(p.rows[i+1]))) > 0:
+		case breaksName(*r) && i+1 < len(p.Rows) && len(namesInCells(joined(*r, p.Rows[i+1]))) > 0:
 			broken = r
-		case r.Size < last.Size && onlyMarks.MatchString(r.text): // raised so high that they are a row of their own
-			r.skip = "affiliation"
-		case names == nil && s.endsTitle(*r, last):
+		case r.Size < last.Size && onlyMarks.MatchString(r.Text): // raised so high that they are a row of their own
+			r.Skip = "affiliation"
+		case names == nil && endsTitle(s, *r, last):
 		case len(found) > 0:
 			names = append(names, found...)
-			r.skip = line.Byline
-		case len(names) > 0 && (record.IsAffiliation(r.text) || i > 0 && p.rows[i-1].skip == "affiliation" && numbersOn(p.rows[i-1].text, r.text)):
-			r.skip = "affiliation"
-		case namesFamilies(r.text, stated):
-			r.skip = line.Byline
+			r.Skip = line.Byline
+		case len(names) > 0 && (record.IsAffiliation(r.Text) || i > 0 && p.Rows[i-1].Skip == "affiliation" && numbersOn(p.Rows[i-1].Text, r.Text)):
+			r.Skip = "affiliation"
+		case namesFamilies(r.Text, stated):
+			r.Skip = line.Byline
 		case len(names) > 0:
 			return lang.Unique(names)
 		}
@@ -126,20 +127,20 @@ var inBracketsOnly = lang.Regexp(`^\(\p{Lu}[\p{L}., -]{1,40}\)$`)
 
 // aboveTitle reads the names that stand over the title, in capitals or with initials, as the
 // humanities of many countries set them, and leaves these rows out.
-func (s *sheets) aboveTitle(p *sheet) (names []string) {
-	title := s.largest(p)
+func aboveTitle(s *layout.File, p *layout.Page) (names []string) {
+	title := largest(s, p)
 	if len(title) == 0 {
 		return nil
 	}
-	first := slices.IndexFunc(p.rows, func(r row) bool { return r.Base == title[0].Base && r.text == title[0].text })
-	var above []*row
+	first := slices.IndexFunc(p.Rows, func(r layout.Row) bool { return r.Base == title[0].Base && r.Text == title[0].Text })
+	var above []*layout.Row
 	for i := first - 1; i >= 0 && len(above) < mostAboveTitle; i-- {
-		r := &p.rows[i]
-		if !r.kept() || r.column != title[0].column {
+		r := &p.Rows[i]
+		if !r.Kept() || r.Column != title[0].Column {
 			continue
 		}
 		found := namesInRow(*r)
-		if !inBracketsOnly.MatchString(r.text) && (len(found) == 0 || !line.IsCapitals(r.text) && !initialled.MatchString(r.text)) {
+		if !inBracketsOnly.MatchString(r.Text) && (len(found) == 0 || !line.IsCapitals(r.Text) && !initialled.MatchString(r.Text)) {
 			break
 		}
 		above, names = append(above, r), append(found, names...)
@@ -148,7 +149,7 @@ func (s *sheets) aboveTitle(p *sheet) (names []string) {
 		return nil
 	}
 	for _, r := range above {
-		r.skip = line.Byline
+		r.Skip = line.Byline
 	}
 	return lang.Unique(names)
 }
@@ -161,28 +162,28 @@ var onlyMarks = lang.Regexp(`^[\d*∗†‡§¶‖a-h]{1,2}(?:[\s,]+[\d*∗†�
 
 // startsText says whether rows begin with running text, which its first row alone
 // does not always show: "The council met on four evenings in the old".
-func startsText(rows []row) bool {
+func startsText(rows []layout.Row) bool {
 	first := rows[0]
-	text := first.text
+	text := first.Text
 	if line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: text}})) {
 		return true
 	}
 	before := first
 	for _, r := range rows[1:min(len(rows), 3)] {
-		if r.column != first.column || math.Abs(r.Size-first.Size) > 0.05*first.Size || r.Base-before.Base > 1.7*first.Size {
+		if r.Column != first.Column || math.Abs(r.Size-first.Size) > 0.05*first.Size || r.Base-before.Base > 1.7*first.Size {
 			break
 		}
-		text += " " + r.text
+		text += " " + r.Text
 		before = r
 	}
 	joined := line.Measured(structure.Line{Block: corpus.Block{Text: text}})
-	return before.Base != first.Base && joined.Prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.text) >= 0.2
+	return before.Base != first.Base && joined.Prose && lang.FunctionShare(text) >= 0.25 && lang.FunctionShare(first.Text) >= 0.2
 }
 
 // endsTitle says whether a row that looks like a name is the end of the title:
 // in its type, and of its words in the properties.
-func (s *sheets) endsTitle(r, last row) bool {
-	return r.Size > last.Size*0.98 && strings.HasSuffix(lang.Plain(s.info.Title), " "+lang.Plain(last.text+" "+r.text))
+func endsTitle(s *layout.File, r, last layout.Row) bool {
+	return r.Size > last.Size*0.98 && strings.HasSuffix(lang.Plain(s.Info.Title), " "+lang.Plain(last.Text+" "+r.Text))
 }
 
 // namesFamilies says whether a row has the family names of two of the authors.
@@ -198,25 +199,25 @@ func namesFamilies(text string, authors []string) bool {
 }
 
 // namesInRow gives the persons that a row names, one in each cell or all in one.
-func namesInRow(r row) []string {
-	if len(r.cells) > 1 && slices.ContainsFunc(r.cells, func(cell string) bool { return len(cell) > 1 && lang.IsDigits(cell) }) {
+func namesInRow(r layout.Row) []string {
+	if len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, func(cell string) bool { return len(cell) > 1 && lang.IsDigits(cell) }) {
 		return nil // a row of a table
 	}
-	if people := record.ReadByline(r.text).People; len(people) > 0 {
+	if people := record.ReadByline(r.Text).People; len(people) > 0 {
 		return people
 	}
-	for _, cells := range [][]string{r.withoutRaised(), r.cells} {
+	for _, cells := range [][]string{withoutRaised(r), r.Cells} {
 		if people := namesInCells(cells); len(people) > 0 {
 			return people
 		}
 	}
-	text, _ := r.prose()
+	text, _ := r.Prose()
 	return record.Names(strings.Trim(text, " ,;*†‡"), record.OfLine).People
 }
 
 // withoutRaised gives the cells of a row without the marks that are raised in it: behind
 // a name they say where its bearer works.
-func (r row) withoutRaised() []string {
+func withoutRaised(r layout.Row) []string {
 	bare := r.Line
 	bare.Runs = slices.Clone(r.Runs)
 	for i, run := range bare.Runs {
@@ -260,12 +261,14 @@ func isNoteMark(r rune) bool {
 
 // breaksName says whether a row ends in a word that a family name goes on behind:
 // "Ana Cristina Ramos da".
-func breaksName(r row) bool { return record.IsParticle(strings.Trim(lang.LastWord(r.text), ".,")) }
+func breaksName(r layout.Row) bool {
+	return record.IsParticle(strings.Trim(lang.LastWord(r.Text), ".,"))
+}
 
 // joined gives the cells of a row and of the next one, the last of the one with the
 // first of the other.
-func (r row) joined(next row) []string {
-	cells, more := r.withoutRaised(), next.withoutRaised()
+func joined(r layout.Row, next layout.Row) []string {
+	cells, more := withoutRaised(r), withoutRaised(next)
 	if len(cells) == 0 || len(more) == 0 {
 		return nil
 	}
@@ -279,25 +282,25 @@ const mostOfBlock = 60
 // authorBlock gives the persons whose names head blocks of lines between the title and
 // the summary, side by side and one under another, each over where its bearer works. All
 // of them are in the type of the first.
-func (s *sheets) authorBlock(p *sheet) (names []string) {
-	rows := s.aboveSummary(p)
+func authorBlock(s *layout.File, p *layout.Page) (names []string) {
+	rows := aboveSummary(s, p)
 	size := 0.0
-	above := map[int]*row{}
-	var heads []*row
+	above := map[int]*layout.Row{}
+	var heads []*layout.Row
 	for _, r := range rows {
-		before := above[r.column]
-		above[r.column] = r
-		starts := before == nil || strings.Contains(before.text, "@") || lang.WordCount(before.text) == 1 && record.JoinsNames(before.text) ||
+		before := above[r.Column]
+		above[r.Column] = r
+		starts := before == nil || strings.Contains(before.Text, "@") || lang.WordCount(before.Text) == 1 && record.JoinsNames(before.Text) ||
 			slices.Contains(heads, before) || r.Base-before.Base > blockGap*r.Size
 		found := namesInRow(*r)
-		if !starts || len(found) == 0 || record.IsAffiliation(r.text) || size > 0 && math.Abs(r.Size-size) > 0.02*size {
+		if !starts || len(found) == 0 || record.IsAffiliation(r.Text) || size > 0 && math.Abs(r.Size-size) > 0.02*size {
 			continue
 		}
 		size = r.Size
 		heads, names = append(heads, r), append(names, found...)
 	}
 	for _, r := range heads {
-		r.skip = line.Byline
+		r.Skip = line.Byline
 	}
 	return lang.Unique(names)
 }
@@ -314,26 +317,26 @@ func opensSummary(text string) bool {
 
 // aboveSummary gives the rows of all columns between the title and the heading of the
 // summary, as they stand on the page, nil where there is no such heading.
-func (s *sheets) aboveSummary(p *sheet) (out []*row) {
-	title := s.largest(p)
+func aboveSummary(s *layout.File, p *layout.Page) (out []*layout.Row) {
+	title := largest(s, p)
 	if len(title) == 0 {
 		return nil
 	}
 	last, end := title[len(title)-1], math.Inf(1)
-	for _, r := range p.rows {
-		if r.Base > last.Base && r.column >= 0 && opensSummary(r.text) {
+	for _, r := range p.Rows {
+		if r.Base > last.Base && r.Column >= 0 && opensSummary(r.Text) {
 			end = min(end, r.Base)
 		}
 	}
-	for i := range p.rows {
-		if r := &p.rows[i]; r.column >= 0 && r.text != "" && r.Base > last.Base && r.Base < end {
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Column >= 0 && r.Text != "" && r.Base > last.Base && r.Base < end {
 			out = append(out, r)
 		}
 	}
 	if math.IsInf(end, 1) || len(out) > mostOfBlock {
 		return nil
 	}
-	slices.SortStableFunc(out, func(a, b *row) int {
+	slices.SortStableFunc(out, func(a, b *layout.Row) int {
 		if math.Abs(a.Base-b.Base) > a.Size/2 {
 			return cmp.Compare(a.Base, b.Base)
 		}

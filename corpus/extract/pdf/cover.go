@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -12,8 +13,6 @@ import (
 // came from, what may be done with it. None of that is text of the work.
 
 const (
-	coverReason = "cover page of an archive"
-
 	fewestCoverSigns = 2
 )
 
@@ -24,13 +23,13 @@ var coverSign = lang.Regexp(`(?i)^stable url\s*:|content downloaded from|^your u
 
 // leaveCover leaves out such a page, the first of several, and reads from it who wrote
 // the work and who published it.
-func (s *sheets) leaveCover() []record.Finding {
-	if len(s.pages) < 2 {
+func leaveCover(s *layout.File) []record.Finding {
+	if len(s.Pages) < 2 {
 		return nil
 	}
-	rows, signs := s.pages[0].rows, 0
+	rows, signs := s.Pages[0].Rows, 0
 	for _, r := range rows {
-		if coverSign.MatchString(r.text) {
+		if coverSign.MatchString(r.Text) {
 			signs++
 		}
 	}
@@ -40,37 +39,37 @@ func (s *sheets) leaveCover() []record.Finding {
 	var findings []record.Finding
 	for i := range rows {
 		r := &rows[i]
-		if !r.kept() {
+		if !r.Kept() {
 			continue
 		}
-		findings = append(findings, record.ReadByline(r.text).Credit(record.FromLabel)...)
-		if said := record.ReadLabelled(r.text); said.Field != "" && said.Field != "issued" {
+		findings = append(findings, record.ReadByline(r.Text).Credit(record.FromLabel)...)
+		if said := record.ReadLabelled(r.Text); said.Field != "" && said.Field != "issued" {
 			findings = append(findings, said)
 		}
-		r.skip = coverReason
+		r.Skip = layout.CoverReason
 	}
 	return findings
 }
 
 // ownCitation finds how the first page says that the work is to be cited, which may be
 // beside the text or at its foot, and reads where it stands.
-func (s *sheets) ownCitation(title string) []record.Finding {
-	if len(s.pages) == 0 || title == "" {
+func ownCitation(s *layout.File, title string) []record.Finding {
+	if len(s.Pages) == 0 || title == "" {
 		return nil
 	}
-	rows := s.pages[0].rows
+	rows := s.Pages[0].Rows
 	for i, r := range rows {
-		if !record.AnnouncesCitation(r.text) {
+		if !record.AnnouncesCitation(r.Text) {
 			continue
 		}
-		texts := []string{r.text}
-		for j := i + 1; j < len(rows) && j <= i+mostInCitation && rows[j].column == r.column && rows[j].skip == r.skip && rows[j].Base-rows[j-1].Base < 2*r.Size && !sidebarSign.MatchString(rows[j].text); j++ {
-			texts = append(texts, rows[j].text)
+		texts := []string{r.Text}
+		for j := i + 1; j < len(rows) && j <= i+mostInCitation && rows[j].Column == r.Column && rows[j].Skip == r.Skip && rows[j].Base-rows[j-1].Base < 2*r.Size && !layout.SidebarSign.MatchString(rows[j].Text); j++ {
+			texts = append(texts, rows[j].Text)
 		}
 		if findings := record.ReadOwnCitation(line.JoinRows(texts), title); findings != nil {
 			for j := i; j < i+len(texts); j++ {
-				if rows[j].kept() {
-					rows[j].skip = "record"
+				if rows[j].Kept() {
+					rows[j].Skip = "record"
 				}
 			}
 			return findings

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -17,50 +18,44 @@ const mostOnTitlePage = 24
 
 // isTitlePage says whether a page of a longer file shows the title, who wrote
 // the work and when, and no text of it.
-func (s *sheets) isTitlePage(p *sheet) bool {
+func isTitlePage(s *layout.File, p *layout.Page) bool {
 	kept := 0
-	for _, r := range p.rows {
-		if r.kept() {
+	for _, r := range p.Rows {
+		if r.Kept() {
 			kept++
 		}
-		if leaders.MatchString(r.text) {
+		if layout.Leaders.MatchString(r.Text) {
 			return false
 		}
 	}
-	return len(s.pages) > 1 && kept <= mostOnTitlePage && !slices.ContainsFunc(p.parts(), s.hasProse)
+	return len(s.Pages) > 1 && kept <= mostOnTitlePage && !slices.ContainsFunc(p.Parts(), func(rows []layout.Row) bool { return hasProse(s, rows) })
 }
 
 // hasProse says whether rows of one column hold a paragraph of prose.
-func (s *sheets) hasProse(rows []row) bool {
-	return !rows[0].note && slices.ContainsFunc(s.paragraphs(rows), func(g rowGroup) bool {
-		text := titleText(g.rows)
+func hasProse(s *layout.File, rows []layout.Row) bool {
+	return !rows[0].Note && slices.ContainsFunc(s.Paragraphs(rows), func(g layout.Group) bool {
+		text := titleText(g.Rows)
 		return line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: text}})) && !record.IsDegreeLine(text)
 	})
 }
 
-// namesContents says whether a text is what a table of contents stands under.
-func namesContents(text string) bool {
-	reason := line.Phrases[lang.Plain(text)]
-	return reason == "contents" || reason == "navigation" // both have a "table of contents"
-}
-
 // underTitle gives the rows of the first page under the title, up to the text or
 // a section, the ones that are left out by now not among them.
-func (s *sheets) underTitle(p *sheet) []*row {
-	title := s.largest(p)
+func underTitle(s *layout.File, p *layout.Page) []*layout.Row {
+	title := largest(s, p)
 	if len(title) == 0 {
 		return nil
 	}
 	last := title[len(title)-1]
-	var out []*row
+	var out []*layout.Row
 	after := false
-	for i := range p.rows {
-		r := &p.rows[i]
+	for i := range p.Rows {
+		r := &p.Rows[i]
 		switch {
-		case !r.kept():
+		case !r.Kept():
 		case !after:
-			after = r.Base == last.Base && r.text == last.text
-		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.text)], line.Chapterish(r.text) && !date.IsWhole(r.text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.text}})):
+			after = r.Base == last.Base && r.Text == last.Text
+		case len(out) == mostByline, r.Size > last.Size*1.02, line.SectionWords[lang.Plain(r.Text)], line.Chapterish(r.Text) && !date.IsWhole(r.Text), line.IsProse(line.Measured(structure.Line{Block: corpus.Block{Text: r.Text}})):
 			return out
 		default:
 			out = append(out, r)
@@ -69,34 +64,34 @@ func (s *sheets) underTitle(p *sheet) []*row {
 	return out
 }
 
-// office gives the institution that stands alone under the title and right over the
+// officeOf gives the institution that stands alone under the title and right over the
 // date, where nobody else is named: whose the work is.
-func (s *sheets) office() string {
-	first := s.firstText()
+func officeOf(s *layout.File) string {
+	first := firstText(s)
 	if first == nil {
 		return ""
 	}
-	rows := s.underTitle(first)
+	rows := underTitle(s, first)
 	for i, r := range rows {
-		if i+1 < len(rows) && record.NamesInstitution(r.text) && !strings.Contains(r.text, ",") && date.IsWhole(rows[i+1].text) {
-			r.skip = line.Byline
-			return record.AsWritten(r.text)
+		if i+1 < len(rows) && record.NamesInstitution(r.Text) && !strings.Contains(r.Text, ",") && date.IsWhole(rows[i+1].Text) {
+			r.Skip = line.Byline
+			return record.AsWritten(r.Text)
 		}
 	}
 	return ""
 }
 
-// issued gives the date that stands alone under the title and leaves its row
+// issuedOf gives the date that stands alone under the title and leaves its row
 // out. A year alone is one only on a title page.
-func (s *sheets) issued() string {
-	first := s.firstText()
+func issuedOf(s *layout.File) string {
+	first := firstText(s)
 	if first == nil {
 		return ""
 	}
-	years := s.isTitlePage(first)
-	for _, r := range s.underTitle(first) {
-		if iso, ok := date.Whole(r.text); ok && (years || len(iso) > len("2021")) {
-			r.skip = "date"
+	years := isTitlePage(s, first)
+	for _, r := range underTitle(s, first) {
+		if iso, ok := date.Whole(r.Text); ok && (years || len(iso) > len("2021")) {
+			r.Skip = "date"
 			return iso
 		}
 	}
@@ -105,13 +100,13 @@ func (s *sheets) issued() string {
 
 // setFront marks the rows under the title that are no headings, large as they
 // may be: names and dates, and all of a title page.
-func (s *sheets) setFront() {
-	first := s.firstText()
+func setFront(s *layout.File) {
+	first := firstText(s)
 	if first == nil {
 		return
 	}
-	whole := s.isTitlePage(first)
-	for _, r := range s.underTitle(first) {
-		r.front = whole || date.IsWhole(r.text) || record.IsDegreeLine(r.text) || len(namesInRow(*r)) > 0
+	whole := isTitlePage(s, first)
+	for _, r := range underTitle(s, first) {
+		r.Front = whole || date.IsWhole(r.Text) || record.IsDegreeLine(r.Text) || len(namesInRow(*r)) > 0
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/pdf/garbled"
+	"footnote/corpus/extract/pdf/layout"
 )
 
 // Some files look right and say something else: their fonts map letters to
@@ -20,14 +21,15 @@ const unreadable = Unreadable
 // Unreadable is the reason why a page is left out whose letters cannot be told.
 const Unreadable = "unreadable letters"
 
-// readable refuses pages that cannot be read, and the file if none can.
-func (s *sheets) readable() error {
+// readable refuses pages that cannot be read, not by another reader either, and the file if
+// none can.
+func readable(s *layout.File, others map[int]Other) error {
 	pictures, garbage, letters := 0, 0, 0
-	for i := range s.pages {
-		p := &s.pages[i]
-		sound, why := p.legible()
-		if other, there := s.others[p.Number]; there && why != "" {
-			sound, why = p.readAs(other)
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		sound, why := legible(p)
+		if other, there := others[p.Number]; there && why != "" {
+			sound, why = readAs(p, other)
 		}
 		switch why {
 		case "":
@@ -38,50 +40,50 @@ func (s *sheets) readable() error {
 		default:
 			pictures++
 		}
-		s.refuse(p, why)
+		refuse(s, p, why)
 	}
 	switch {
 	case letters > 0:
 		return nil
 	case garbage > 0:
-		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.pages), corpus.ErrGarbled)
+		return fmt.Errorf("letters of no alphabet on %d of %d pages: %w", garbage, len(s.Pages), corpus.ErrGarbled)
 	case pictures > 0:
-		return fmt.Errorf("%d of %d pages are pictures: %w", pictures, len(s.pages), corpus.ErrScanned)
+		return fmt.Errorf("%d of %d pages are pictures: %w", pictures, len(s.Pages), corpus.ErrScanned)
 	}
 	return corpus.ErrNoText
 }
 
 // legible counts the letters of a page that can be read, or says why it cannot be.
-func (p *sheet) legible() (letters int, why string) {
-	sound, unsound := p.dropUnreadable()
+func legible(p *layout.Page) (letters int, why string) {
+	sound, unsound := dropUnreadable(p)
 	switch {
 	case sound+unsound < fewestPageLetters && p.Images > 0:
 		return 0, "scanned"
-	case unsound > sound || garbled.Mixed(texts(p.rows)):
+	case unsound > sound || garbled.Mixed(texts(p.Rows)):
 		return 0, unreadable
 	}
 	return sound, ""
 }
 
 // refuse leaves a page out.
-func (s *sheets) refuse(p *sheet, reason string) {
-	s.unread = append(s.unread, p.Number)
-	s.refused = append(s.refused, corpus.Skipped{Text: pageName(p.Page), Reason: reason})
-	p.rows = nil
+func refuse(s *layout.File, p *layout.Page, reason string) {
+	s.Unread = append(s.Unread, p.Number)
+	s.Refused = append(s.Refused, corpus.Skipped{Text: layout.PageName(p.Page), Reason: reason})
+	p.Rows = nil
 }
 
 // dropUnreadable leaves out rows of which much is unknown, and counts the
 // letters of the others and of these; a row without any letter is an ornament.
-func (p *sheet) dropUnreadable() (sound, unsound int) {
-	for i := range p.rows {
-		r := &p.rows[i]
+func dropUnreadable(p *layout.Page) (sound, unsound int) {
+	for i := range p.Rows {
+		r := &p.Rows[i]
 		letters, strange := garbled.Signs(r.Line.Text())
 		if strange*4 <= letters+strange {
 			sound += letters
 			continue
 		}
-		if r.kept() {
-			r.skip = unreadable
+		if r.Kept() {
+			r.Skip = unreadable
 		}
 		if letters > 0 || strange >= fewestPageLetters/2 {
 			unsound += min(letters+strange, 3*fewestPageLetters)
@@ -90,9 +92,9 @@ func (p *sheet) dropUnreadable() (sound, unsound int) {
 	return sound, unsound
 }
 
-func texts(rows []row) (out []string) {
+func texts(rows []layout.Row) (out []string) {
 	for _, r := range rows {
-		out = append(out, r.text)
+		out = append(out, r.Text)
 	}
 	return out
 }

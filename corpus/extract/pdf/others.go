@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/pdf"
 )
 
@@ -28,12 +29,12 @@ func OthersIn(ctx context.Context) map[int]Other {
 }
 
 // readAs puts what another reader makes of a page in its place.
-func (p *sheet) readAs(o Other) (letters int, why string) {
+func readAs(p *layout.Page, o Other) (letters int, why string) {
 	if o.Refused != "" {
 		return 0, o.Refused
 	}
 	number, label := p.Number, p.Label
-	*p = sheetOf(o.Page)
+	*p = layout.PageOf(o.Page)
 	p.Number, p.Label, p.Images = number, label, 1 // without letters it is a picture still
-	return p.legible()
+	return legible(p)
 }

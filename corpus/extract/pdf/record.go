@@ -10,6 +10,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract/pdf/garbled"
 	"footnote/corpus/extract/pdf/hyphen"
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -25,74 +26,74 @@ import (
 // frontPages is on how many pages a record may stand.
 const frontPages = 3
 
-// record reads what the first pages say of the work.
-func (s *sheets) record() corpus.Metadata {
-	front := s.front()
-	title, titleFrom := s.title()
-	authors, authorsFrom := s.authors()
+// readRecord reads what the first pages say of the work.
+func readRecord(s *layout.File) corpus.Metadata {
+	front := frontRows(s)
+	title, titleFrom := titleOf(s)
+	authors, authorsFrom := authorsOf(s)
 	office := ""
 	if len(authors) == 0 {
-		office = s.office()
+		office = officeOf(s)
 	}
 	findings := []record.Finding{
 		{Field: "organisation", Value: office, From: record.FromFirstPage},
 		{Field: "title", Value: title, From: titleFrom},
 		{Field: "authors", Names: authors, From: authorsFrom},
-		{Field: "organisation", Value: s.masthead, From: record.FromFirstPage},
-		{Field: "doi", Value: s.doi(front), From: record.FromFirstPage},
+		{Field: "organisation", Value: s.Masthead, From: record.FromFirstPage},
+		{Field: "doi", Value: doi(s, front), From: record.FromFirstPage},
 		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
 	}
 	issue := issueLine(front)
 	if issue == nil {
-		issue = s.proceedings()
+		issue = proceedings(s)
 	}
 	if issue == nil {
-		issue = s.bookOfSeries()
+		issue = bookOfSeries(s)
 	}
 	if issue == nil {
-		issue = s.ownCitation(title)
+		issue = ownCitation(s, title)
 	}
-	findings = slices.Concat(findings, issue, s.cover, s.owner, []record.Finding{{Field: "issued", Value: s.published, From: record.FromFirstPage}, {Field: "issued", Value: s.publishedInHistory(), From: record.FromFirstPage}, {Field: "issued", Value: s.issued(), From: record.FromFirstPage}}, s.stamp(issue != nil), s.newspaper(), s.preprint(), s.thesis(), s.imprint(), []record.Finding{{Field: "issued", Value: s.season(), From: record.FromHead}})
-	s.setFront()
+	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), thesis(s), imprint(s), []record.Finding{{Field: "issued", Value: season(s), From: record.FromHead}})
+	setFront(s)
 	return record.Merge(findings...)
 }
 
-// front gives the rows of the first pages from the top, heads and feet too.
-func (s *sheets) front() []row {
-	var out []row
-	for _, p := range s.pages[:min(len(s.pages), frontPages)] {
-		out = append(out, p.rows...)
+// frontRows gives the rows of the first pages from the top, heads and feet too.
+func frontRows(s *layout.File) []layout.Row {
+	var out []layout.Row
+	for _, p := range s.Pages[:min(len(s.Pages), frontPages)] {
+		out = append(out, p.Rows...)
 	}
 	return out
 }
 
 // firstText is the first page with text, among the first ones; nil if none is.
-func (s *sheets) firstText() *sheet {
-	for i := range s.pages[:min(len(s.pages), frontPages)] {
-		if slices.ContainsFunc(s.pages[i].rows, row.kept) {
-			return &s.pages[i]
+func firstText(s *layout.File) *layout.Page {
+	for i := range s.Pages[:min(len(s.Pages), frontPages)] {
+		if slices.ContainsFunc(s.Pages[i].Rows, layout.Row.Kept) {
+			return &s.Pages[i]
 		}
 	}
 	return nil
 }
 
-// title gives the title that the file states and its first page shows, else the
+// titleOf gives the title that the file states and its first page shows, else the
 // largest type on that page.
-func (s *sheets) title() (title, from string) {
-	first := s.firstText()
+func titleOf(s *layout.File) (title, from string) {
+	first := firstText(s)
 	if first == nil {
 		return "", ""
 	}
-	stated := s.statedTitle()
-	if lang.WordCount(stated) >= 2 && strings.Contains(" "+lang.Plain(first.text())+" ", " "+lang.Plain(stated)+" ") {
+	stated := statedTitle(s)
+	if lang.WordCount(stated) >= 2 && strings.Contains(" "+lang.Plain(textOf(*first))+" ", " "+lang.Plain(stated)+" ") {
 		return stated, record.FromProperties
 	}
-	if rows := s.largest(first); len(rows) > 0 {
+	if rows := largest(s, first); len(rows) > 0 {
 		title, organisation := underMasthead(rows)
-		if meeting, who := s.meetingUnder(first, rows); meeting != nil {
+		if meeting, who := meetingUnder(s, first, rows); meeting != nil {
 			title, organisation = meeting, who
 		}
-		s.masthead = organisation
+		s.Masthead = organisation
 		return titleText(title), record.FromFirstPage
 	}
 	return "", ""
@@ -103,21 +104,24 @@ const mostUnderMeeting = 3
 
 // meetingUnder gives the row that says what a paper of a meeting is, "Regular Meeting
 // Agenda", where the large type over it is the name of who met, and that name.
-func (s *sheets) meetingUnder(p *sheet, title []row) (meeting []row, who string) {
+func meetingUnder(s *layout.File, p *layout.Page, title []layout.Row) (meeting []layout.Row, who string) {
 	name := titleText(title)
 	if !record.NamesInstitution(name) && !record.NamesTown(name) {
 		return nil, ""
 	}
-	at := slices.IndexFunc(p.rows, func(r row) bool { last := title[len(title)-1]; return r.Base == last.Base && r.text == last.text })
+	at := slices.IndexFunc(p.Rows, func(r layout.Row) bool {
+		last := title[len(title)-1]
+		return r.Base == last.Base && r.Text == last.Text
+	})
 	who = record.AsWritten(name)
-	for _, r := range p.rows[at+1 : min(len(p.rows), at+1+mostUnderMeeting)] {
+	for _, r := range p.Rows[at+1 : min(len(p.Rows), at+1+mostUnderMeeting)] {
 		switch {
-		case structure.SaysMeeting(r.text):
-			return []row{r}, who
-		case !record.NamesInstitution(r.text):
+		case structure.SaysMeeting(r.Text):
+			return []layout.Row{r}, who
+		case !record.NamesInstitution(r.Text):
 			return nil, ""
 		}
-		who += " " + record.AsWritten(r.text)
+		who += " " + record.AsWritten(r.Text)
 	}
 	return nil, ""
 }
@@ -127,25 +131,25 @@ var notOfTitle = lang.Regexp(`(?i)[_\\/{}<>]|\.\p{L}{2,5}\b|^(?:microsoft|untitl
 
 // titleInNeed takes the title that the properties state where the text has none, if it
 // is made of words as a title is: many properties state the name of a file.
-func (s *sheets) titleInNeed(m *corpus.Metadata) {
-	if stated := s.statedTitle(); m.Title == "" && mayBeTitle(stated, 1) && !notOfTitle.MatchString(stated) {
+func titleInNeed(s *layout.File, m *corpus.Metadata) {
+	if stated := statedTitle(s); m.Title == "" && mayBeTitle(stated, 1) && !notOfTitle.MatchString(stated) {
 		record.Put(m, record.Finding{Field: "title", Value: stated, From: record.FromProperties})
 	}
 }
 
 // statedTitle gives the title that the properties of the file state.
-func (s *sheets) statedTitle() string {
-	if title := lang.Squeeze(lang.Scrub(s.info.Title)); title != "" {
+func statedTitle(s *layout.File) string {
+	if title := lang.Squeeze(lang.Scrub(s.Info.Title)); title != "" {
 		return title
 	}
-	return fromXMP(s.info.XMP, "dc:title")
+	return fromXMP(s.Info.XMP, "dc:title")
 }
 
-func (p sheet) text() string {
+func textOf(p layout.Page) string {
 	var out []string
-	for _, r := range p.rows {
-		if r.kept() {
-			text, _ := r.prose()
+	for _, r := range p.Rows {
+		if r.Kept() {
+			text, _ := r.Prose()
 			out = append(out, text)
 		}
 	}
@@ -159,11 +163,11 @@ const mostTitleSizes = 40
 // larger than the text, and not the type of the headings of its sections, unless
 // the page has no text and so no sections. What the properties call the title may
 // look like a name.
-func (s *sheets) largest(p *sheet) []row {
-	alone, stated := s.isTitlePage(p), lang.Plain(s.statedTitle())
+func largest(s *layout.File, p *layout.Page) []layout.Row {
+	alone, stated := isTitlePage(s, p), lang.Plain(statedTitle(s))
 	sizes := map[float64]bool{}
-	for _, r := range p.rows {
-		if r.kept() && r.Size >= headingSize*s.size {
+	for _, r := range p.Rows {
+		if r.Kept() && r.Size >= layout.HeadingSize*s.Size {
 			sizes[r.Size] = true
 		}
 	}
@@ -171,10 +175,10 @@ func (s *sheets) largest(p *sheet) []row {
 		if len(sizes)-n > mostTitleSizes {
 			break
 		}
-		rows := p.ofSize(size)
+		rows := ofSize(p, size)
 		text := titleText(rows)
-		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.size)) && (alone || s.timesInSize(size) <= len(rows)+1) {
-			return s.withOpening(p, rows)
+		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.Size)) && (alone || timesInSize(s, size) <= len(rows)+1) {
+			return withOpening(s, p, rows)
 		}
 		alone = false // what is smaller than the largest type is seldom the title
 	}
@@ -183,15 +187,15 @@ func (s *sheets) largest(p *sheet) []row {
 
 // withOpening gives the rows of a title with the one above them, which may be in
 // smaller type, if that cannot stand alone: "Living with", "A Guide to".
-func (s *sheets) withOpening(p *sheet, rows []row) []row {
-	for i := 1; i < len(p.rows); i++ {
-		above, first := p.rows[i-1], rows[0]
-		if p.rows[i].Base != first.Base || p.rows[i].text != first.text {
+func withOpening(s *layout.File, p *layout.Page, rows []layout.Row) []layout.Row {
+	for i := 1; i < len(p.Rows); i++ {
+		above, first := p.Rows[i-1], rows[0]
+		if p.Rows[i].Base != first.Base || p.Rows[i].Text != first.Text {
 			continue
 		}
-		if above.kept() && above.Size >= headingSize*s.size && first.Base-above.Base < 2.2*first.Size && above.column == first.column &&
-			(line.EndsOpen(above.text) || endsInVerb(above.text)) {
-			return append([]row{above}, rows...)
+		if above.Kept() && above.Size >= layout.HeadingSize*s.Size && first.Base-above.Base < 2.2*first.Size && above.Column == first.Column &&
+			(line.EndsOpen(above.Text) || endsInVerb(above.Text)) {
+			return append([]layout.Row{above}, rows...)
 		}
 	}
 	return rows
@@ -205,9 +209,9 @@ func endsInVerb(text string) bool {
 }
 
 // timesInSize counts the rows of the file in one size.
-func (s *sheets) timesInSize(size float64) int {
+func timesInSize(s *layout.File, size float64) int {
 	n := 0
-	s.each(func(_ *sheet, r *row) {
+	s.Each(func(_ *layout.Page, r *layout.Row) {
 		if r.Size > size*0.98 && r.Size < size*1.02 {
 			n++
 		}
@@ -224,24 +228,24 @@ func mayBeTitle(text string, size float64) bool {
 			words++
 		}
 	}
-	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords[lang.Plain(text)] && !namesContents(text) && !record.IsDegreeLine(text) &&
-		!record.IsDesignation(text) && !line.Chapterish(text) && !leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
+	return (words >= 2 || words == 1 && size >= 1.3) && lang.WordCount(text) <= 30 && len(text) <= 300 && !date.IsWhole(text) && !line.SectionWords[lang.Plain(text)] && !layout.NamesContents(text) && !record.IsDegreeLine(text) &&
+		!record.IsDesignation(text) && !line.Chapterish(text) && !layout.Leaders.MatchString(text) && !strings.Contains(text, "@") && !record.PersonName(text) && !record.IsIssueLine(text)
 }
 
 // copyright is how a line that says whose a work is begins.
 var copyright = lang.Regexp(`(?i)^(?:copyright\s*)?(?:©|\(c\)\s)|^copyright\s+\d{4}`)
 
 // ofSize gives the first rows in one size that follow each other.
-func (p *sheet) ofSize(size float64) []row {
-	var out []row
+func ofSize(p *layout.Page, size float64) []layout.Row {
+	var out []layout.Row
 	same := func(i int) bool {
-		return i < len(p.rows) && p.rows[i].kept() && !copyright.MatchString(p.rows[i].text) && p.rows[i].Size > size*0.98 && p.rows[i].Size < size*1.02
+		return i < len(p.Rows) && p.Rows[i].Kept() && !copyright.MatchString(p.Rows[i].Text) && p.Rows[i].Size > size*0.98 && p.Rows[i].Size < size*1.02
 	}
-	for i, r := range p.rows {
+	for i, r := range p.Rows {
 		switch {
 		case same(i) && len(out) == 0:
 			out = append(out, r)
-		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (line.EndsOpen(out[len(out)-1].text) || same(i+1) && p.rows[i+1].startsSmall() || r.mayEndTitle() || p.namesBelow(i, size)):
+		case same(i) && r.Base-out[len(out)-1].Base < 2.2*size && (line.EndsOpen(out[len(out)-1].Text) || same(i+1) && p.Rows[i+1].StartsSmall() || mayEndTitle(r) || namesBelow(p, i, size)):
 			out = append(out, r)
 		case len(out) > 0:
 			return out
@@ -252,9 +256,9 @@ func (p *sheet) ofSize(size float64) []row {
 
 // namesBelow says whether a row under row i names somebody in smaller type, so that
 // what looks like a name in row i is of the title.
-func (p *sheet) namesBelow(i int, size float64) bool {
-	for _, r := range p.rows[i+1 : min(len(p.rows), i+1+mostByline)] {
-		if r.kept() && r.Size < size*0.98 && len(namesInRow(r)) > 0 {
+func namesBelow(p *layout.Page, i int, size float64) bool {
+	for _, r := range p.Rows[i+1 : min(len(p.Rows), i+1+mostByline)] {
+		if r.Kept() && r.Size < size*0.98 && len(namesInRow(r)) > 0 {
 			return true
 		}
 	}
@@ -263,14 +267,14 @@ func (p *sheet) namesBelow(i int, size float64) bool {
 
 // mayEndTitle says whether a row may be the last of a title: it is no name, date,
 // address or number.
-func (r row) mayEndTitle() bool {
-	return len(namesInRow(r)) == 0 && !date.IsWhole(r.text) && !strings.Contains(r.text, "@") && strings.ContainsFunc(r.text, unicode.IsLetter)
+func mayEndTitle(r layout.Row) bool {
+	return len(namesInRow(r)) == 0 && !date.IsWhole(r.Text) && !strings.Contains(r.Text, "@") && strings.ContainsFunc(r.Text, unicode.IsLetter)
 }
 
-func titleText(rows []row) string {
+func titleText(rows []layout.Row) string {
 	var texts []string
 	for _, r := range rows {
-		text, _ := r.prose()
+		text, _ := r.Prose()
 		texts = append(texts, text)
 	}
 	return strings.TrimRight(hyphen.Join(texts, nil), "*†‡§∗ ") // marks of notes
@@ -278,13 +282,13 @@ func titleText(rows []row) string {
 
 // publishedInHistory gives the date of publication that stands on the first page behind
 // those on which a paper came in and was accepted.
-func (s *sheets) publishedInHistory() string {
-	if len(s.pages) == 0 {
+func publishedInHistory(s *layout.File) string {
+	if len(s.Pages) == 0 {
 		return ""
 	}
-	for _, r := range s.pages[0].rows {
-		if date.OtherWords.MatchString(r.text) {
-			if iso := date.PublishedIn(r.text); iso != "" {
+	for _, r := range s.Pages[0].Rows {
+		if date.OtherWords.MatchString(r.Text) {
+			if iso := date.PublishedIn(r.Text); iso != "" {
 				return iso
 			}
 		}
@@ -294,9 +298,9 @@ func (s *sheets) publishedInHistory() string {
 
 // doi gives the DOI of the work: the first on the first pages that does not
 // stand in an entry of a list of references.
-func (s *sheets) doi(front []row) string {
+func doi(s *layout.File, front []layout.Row) string {
 	for _, r := range front {
-		if doi := identifier.FindDOI(r.text); doi != "" && (slices.ContainsFunc(r.cells, record.IsIssueLine) || record.IsIssueLine(r.text) || !record.IsReference(strings.Replace(r.text, doi, "", 1))) {
+		if doi := identifier.FindDOI(r.Text); doi != "" && (slices.ContainsFunc(r.Cells, record.IsIssueLine) || record.IsIssueLine(r.Text) || !record.IsReference(strings.Replace(r.Text, doi, "", 1))) {
 			return doi
 		}
 	}
@@ -304,9 +308,9 @@ func (s *sheets) doi(front []row) string {
 }
 
 // firstISBN gives the first number whose check digit is right.
-func firstISBN(front []row) string {
+func firstISBN(front []layout.Row) string {
 	for _, r := range front {
-		if isbn := identifier.FindISBN(r.text); isbn != "" {
+		if isbn := identifier.FindISBN(r.Text); isbn != "" {
 			return isbn
 		}
 	}
@@ -315,9 +319,9 @@ func firstISBN(front []row) string {
 
 // issueLine finds the line of the journal among rows and reads it. Its name may
 // stand in the row above.
-func issueLine(rows []row) []record.Finding {
+func issueLine(rows []layout.Row) []record.Finding {
 	for i, r := range rows {
-		for _, text := range append([]string{r.text}, r.cells...) {
+		for _, text := range append([]string{r.Text}, r.Cells...) {
 			l, ok := record.ReadIssueLine(text)
 			for n := 1; ok && l.Name == "" && n <= min(i, mostBetween); n++ {
 				l.Name = journalIn(rows[i-n], n == 1)
@@ -332,12 +336,12 @@ func issueLine(rows []row) []record.Finding {
 
 // dateBeside gives the date that stands in a cell of the rows right above and below the
 // line of a journal: many have a head of two rows.
-func dateBeside(rows []row, at int) string {
+func dateBeside(rows []layout.Row, at int) string {
 	for _, i := range []int{at, at + 1, at - 1} {
 		if i < 0 || i >= len(rows) || math.Abs(rows[i].Base-rows[at].Base) > 2.5*rows[at].Size {
 			continue
 		}
-		for _, cell := range rows[i].cells {
+		for _, cell := range rows[i].Cells {
 			if iso, ok := date.Whole(cell); ok {
 				return iso
 			}
@@ -352,11 +356,11 @@ const mostAtEdge = 4
 
 // proceedings reads in which volume of a conference a paper stands, from the rows at the
 // edges of its first page.
-func (s *sheets) proceedings() []record.Finding {
-	if len(s.pages) == 0 {
+func proceedings(s *layout.File) []record.Finding {
+	if len(s.Pages) == 0 {
 		return nil
 	}
-	rows := s.pages[0].rows
+	rows := s.Pages[0].Rows
 	for i := range rows {
 		if i >= mostAtEdge && i < len(rows)-mostAtEdge {
 			continue
@@ -364,18 +368,18 @@ func (s *sheets) proceedings() []record.Finding {
 		for n := min(mostInProceedings, len(rows)-1-i); n >= 0; n-- {
 			var texts []string
 			for _, r := range rows[i : i+n+1] {
-				texts = append(texts, r.text)
+				texts = append(texts, r.Text)
 			}
 			findings := record.ReadProceedings(strings.Join(texts, " "))
-			if n > 0 && (rows[i+n].Base-rows[i+n-1].Base > 2*rows[i].Size || printsNumber(rows[i+n].text)) {
+			if n > 0 && (rows[i+n].Base-rows[i+n-1].Base > 2*rows[i].Size || printsNumber(rows[i+n].Text)) {
 				findings = nil
 			}
 			if findings == nil {
 				continue
 			}
 			for j := i; j <= i+n; j++ {
-				if rows[j].kept() {
-					rows[j].skip = headReason
+				if rows[j].Kept() {
+					rows[j].Skip = layout.HeadReason
 				}
 			}
 			return findings
@@ -385,22 +389,22 @@ func (s *sheets) proceedings() []record.Finding {
 }
 
 // bookOfSeries reads which book a chapter stands in, from the rows under its first page.
-func (s *sheets) bookOfSeries() []record.Finding {
-	if len(s.pages) == 0 {
+func bookOfSeries(s *layout.File) []record.Finding {
+	if len(s.Pages) == 0 {
 		return nil
 	}
-	rows := s.pages[0].rows
+	rows := s.Pages[0].Rows
 	for i := range rows {
-		if rows[i].Base < s.pages[0].Height*footBegins {
+		if rows[i].Base < s.Pages[0].Height*layout.FootBegins {
 			continue
 		}
 		texts := []string{}
 		for _, r := range rows[i:min(len(rows), i+1+mostInProceedings)] {
-			texts = append(texts, r.text)
+			texts = append(texts, r.Text)
 			if findings := record.ReadOfSeries(strings.Join(texts, " ")); findings != nil {
 				for j := i; j < i+len(texts); j++ {
-					if rows[j].kept() {
-						rows[j].skip = headReason
+					if rows[j].Kept() {
+						rows[j].Skip = layout.HeadReason
 					}
 				}
 				return findings
@@ -414,7 +418,7 @@ func (s *sheets) bookOfSeries() []record.Finding {
 const mostInProceedings = 2
 
 func printsNumber(text string) bool {
-	_, ok := printedNumber(text)
+	_, ok := layout.PrintedNumber(text)
 	return ok
 }
 
@@ -424,11 +428,11 @@ const mostBetween = 2
 
 // journalIn gives the name of a journal that stands in a row: all of it in capitals, or
 // a cell with a word for such.
-func journalIn(r row, isRightAbove bool) string {
-	if isRightAbove && line.IsCapitals(r.text) {
-		return line.TitleCase(r.text, nil)
+func journalIn(r layout.Row, isRightAbove bool) string {
+	if isRightAbove && line.IsCapitals(r.Text) {
+		return line.TitleCase(r.Text, nil)
 	}
-	for _, cell := range r.cells {
+	for _, cell := range r.Cells {
 		if record.NamesJournal(cell) {
 			return cell
 		}
@@ -437,14 +441,14 @@ func journalIn(r row, isRightAbove bool) string {
 }
 
 // newspaper finds the masthead of a newspaper among the rows of the first page.
-func (s *sheets) newspaper() []record.Finding {
-	first := s.firstText()
+func newspaper(s *layout.File) []record.Finding {
+	first := firstText(s)
 	if first == nil {
 		return nil
 	}
 	var rows []string
-	for _, r := range first.rows {
-		rows = append(rows, r.text)
+	for _, r := range first.Rows {
+		rows = append(rows, r.Text)
 	}
 	for i := range rows[:min(len(rows), mostByline)] {
 		if findings, n := record.ReadMasthead(rows[i:min(len(rows), i+3)]); n > 0 {

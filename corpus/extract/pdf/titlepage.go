@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
@@ -13,25 +14,25 @@ import (
 const thesisReason = "front matter"
 
 // thesis gives what the title page of a thesis says. Nothing of the page is text.
-func (s *sheets) thesis() []record.Finding {
-	first := s.firstText()
-	if first == nil || !s.isTitlePage(first) {
+func thesis(s *layout.File) []record.Finding {
+	first := firstText(s)
+	if first == nil || !isTitlePage(s, first) {
 		return nil
 	}
 	title := map[string]bool{}
-	for _, r := range s.largest(first) {
-		title[r.text] = true
+	for _, r := range largest(s, first) {
+		title[r.Text] = true
 	}
 	var rows []string
-	for _, r := range first.rows {
-		if !title[r.text] {
-			rows = append(rows, r.text)
+	for _, r := range first.Rows {
+		if !title[r.Text] {
+			rows = append(rows, r.Text)
 		}
 	}
 	findings := record.ReadTitlePage(rows, record.FromTitlePage)
-	for i := range first.rows {
-		if r := &first.rows[i]; findings != nil && r.kept() {
-			r.skip = thesisReason
+	for i := range first.Rows {
+		if r := &first.Rows[i]; findings != nil && r.Kept() {
+			r.Skip = thesisReason
 		}
 	}
 	return findings
@@ -39,21 +40,21 @@ func (s *sheets) thesis() []record.Finding {
 
 // imprint reads the page of a book that says whose it is, among the first ones, and leaves
 // it out.
-func (s *sheets) imprint() []record.Finding {
-	for i := 1; i < min(len(s.pages), mostBeforeImprint); i++ {
-		p := &s.pages[i]
+func imprint(s *layout.File) []record.Finding {
+	for i := 1; i < min(len(s.Pages), mostBeforeImprint); i++ {
+		p := &s.Pages[i]
 		var rows []string
-		for _, r := range p.rows {
-			if r.kept() {
-				rows = append(rows, r.text)
+		for _, r := range p.Rows {
+			if r.Kept() {
+				rows = append(rows, r.Text)
 			}
 		}
 		if len(rows) > mostOnImprint || !record.IsImprintPage(rows) {
 			continue
 		}
-		for j := range p.rows {
-			if p.rows[j].kept() {
-				p.rows[j].skip = imprintReason
+		for j := range p.Rows {
+			if p.Rows[j].Kept() {
+				p.Rows[j].Skip = imprintReason
 			}
 		}
 		return record.ReadImprintPage(rows)
@@ -73,13 +74,13 @@ const (
 var seasonHead = lang.Regexp(`(?i)^` + lang.OneOf("seasons") + `\s+((?:19|20)\d{2})$`)
 
 // season gives the year of such a date.
-func (s *sheets) season() string {
-	if len(s.pages) == 0 {
+func season(s *layout.File) string {
+	if len(s.Pages) == 0 {
 		return ""
 	}
-	for _, r := range s.pages[0].rows[:min(len(s.pages[0].rows), mostAtEdge)] {
-		for _, cell := range r.cells {
-			if m := seasonHead.FindStringSubmatch(cell); m != nil && len(r.cells) > 1 {
+	for _, r := range s.Pages[0].Rows[:min(len(s.Pages[0].Rows), mostAtEdge)] {
+		for _, cell := range r.Cells {
+			if m := seasonHead.FindStringSubmatch(cell); m != nil && len(r.Cells) > 1 {
 				return m[1]
 			}
 		}
@@ -94,20 +95,20 @@ var arxivStamp = lang.Regexp(`^arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7
 var preprintStamp = lang.Regexp(`(?i)\b(\p{L}{3,20}) preprint doi: (?:https?://doi\.org/)?(10\.\d{4,}/[^\s;]+); ?this version posted ([^.;]{6,30}\d{4})`)
 
 // preprint reads such a stamp, which goes over two rows.
-func (s *sheets) preprint() []record.Finding {
-	if len(s.pages) == 0 {
+func preprint(s *layout.File) []record.Finding {
+	if len(s.Pages) == 0 {
 		return nil
 	}
 	var rows []string
-	for _, r := range s.pages[0].rows {
-		rows = append(rows, r.text)
+	for _, r := range s.Pages[0].Rows {
+		rows = append(rows, r.Text)
 	}
 	m := preprintStamp.FindStringSubmatch(strings.Join(rows, " "))
 	if m == nil {
 		return nil
 	}
-	for i := range s.pages {
-		s.pages[i].leaveStamp()
+	for i := range s.Pages {
+		leaveStamp(&s.Pages[i])
 	}
 	iso, _ := date.Parse(m[3])
 	return []record.Finding{
@@ -119,14 +120,14 @@ func (s *sheets) preprint() []record.Finding {
 const mostInStamp = 5
 
 // leaveStamp leaves out the rows of such a stamp on a page.
-func (p *sheet) leaveStamp() {
-	for i, r := range p.rows {
-		if !preprintRow.MatchString(r.text) {
+func leaveStamp(p *layout.Page) {
+	for i, r := range p.Rows {
+		if !preprintRow.MatchString(r.Text) {
 			continue
 		}
-		for j := i; j < min(len(p.rows), i+mostInStamp) && (j == i || p.rows[j].Base-p.rows[j-1].Base < 2*r.Size && math.Abs(p.rows[j].Size-r.Size) < 0.05*r.Size); j++ {
-			if p.rows[j].kept() {
-				p.rows[j].skip = headReason
+		for j := i; j < min(len(p.Rows), i+mostInStamp) && (j == i || p.Rows[j].Base-p.Rows[j-1].Base < 2*r.Size && math.Abs(p.Rows[j].Size-r.Size) < 0.05*r.Size); j++ {
+			if p.Rows[j].Kept() {
+				p.Rows[j].Skip = layout.HeadReason
 			}
 		}
 		return
@@ -137,18 +138,18 @@ var preprintRow = lang.Regexp(`(?i)^\p{L}{3,20} preprint doi:`)
 
 // stamp reads the stamp of arXiv, wherever on the first page it stands. The archive is
 // the publisher of what stands in no journal.
-func (s *sheets) stamp(printed bool) []record.Finding {
-	if len(s.pages) == 0 {
+func stamp(s *layout.File, printed bool) []record.Finding {
+	if len(s.Pages) == 0 {
 		return nil
 	}
-	for i := range s.pages[0].rows {
-		r := &s.pages[0].rows[i]
-		stamp := arxivStamp.FindStringSubmatch(lang.Squeeze(r.text))
+	for i := range s.Pages[0].Rows {
+		r := &s.Pages[0].Rows[i]
+		stamp := arxivStamp.FindStringSubmatch(lang.Squeeze(r.Text))
 		if stamp == nil {
 			continue
 		}
-		if r.kept() {
-			r.skip = headReason
+		if r.Kept() {
+			r.Skip = layout.HeadReason
 		}
 		iso, _ := date.Parse(stamp[2])
 		findings := []record.Finding{
@@ -164,9 +165,9 @@ func (s *sheets) stamp(printed bool) []record.Finding {
 
 // underMasthead parts a title of which the first row is the name of who publishes
 // it, and gives that name.
-func underMasthead(rows []row) (rest []row, organisation string) {
-	if len(rows) < 2 || !record.NamesInstitution(rows[0].text) || rows[1].startsSmall() {
+func underMasthead(rows []layout.Row) (rest []layout.Row, organisation string) {
+	if len(rows) < 2 || !record.NamesInstitution(rows[0].Text) || rows[1].StartsSmall() {
 		return rows, ""
 	}
-	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].text))
+	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].Text))
 }

@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"math"
@@ -24,16 +24,16 @@ const (
 	mostOfSidebar   = 0.3  // of the letters of the page
 )
 
-// sidebarSign is what rows of such a strip begin with.
-var sidebarSign = lang.Regexp(`(?i)^[*✉]?\s*` + lang.LongestOf("sidebar-signs") + `(?:\s*[:：].*|\s+\d.*)?$`)
+// SidebarSign is what rows of such a strip begin with.
+var SidebarSign = lang.Regexp(`(?i)^[*✉]?\s*` + lang.LongestOf("sidebar-signs") + `(?:\s*[:：].*|\s+\d.*)?$`)
 
 // leaveSidebar leaves out the strip beside the first page and reads from it when the
 // article was published.
-func (s *sheets) leaveSidebar() {
-	if len(s.pages) == 0 {
+func (s *File) leaveSidebar() {
+	if len(s.Pages) == 0 {
 		return
 	}
-	p := &s.pages[0]
+	p := &s.Pages[0]
 	left := p.textBegins()
 	if left < mainBegins*p.Width {
 		return
@@ -43,26 +43,26 @@ func (s *sheets) leaveSidebar() {
 		return
 	}
 	for i := range rows {
-		if r := &rows[i]; r.kept() {
-			r.left = leftmost(rows, r.column)
+		if r := &rows[i]; r.Kept() {
+			r.left = leftmost(rows, r.Column)
 		}
 	}
-	p.rows = append(rows, beside...)
-	s.published = publishedBeside(beside)
+	p.Rows = append(rows, beside...)
+	s.Published = publishedBeside(beside)
 }
 
 // textBegins is the least place from the left at which a fair share of the letters of a
 // page begins, in rows.
-func (p *sheet) textBegins() float64 {
+func (p *Page) textBegins() float64 {
 	letters, all := map[float64]float64{}, 0.0
-	for _, r := range p.rows {
-		if !r.kept() {
+	for _, r := range p.Rows {
+		if !r.Kept() {
 			continue
 		}
 		for i, run := range r.Runs {
 			if i == 0 || run.Cell {
-				letters[math.Round(run.Left)] += float64(len(r.text))
-				all += float64(len(r.text))
+				letters[math.Round(run.Left)] += float64(len(r.Text))
+				all += float64(len(r.Text))
 			}
 		}
 	}
@@ -80,10 +80,10 @@ func (p *sheet) textBegins() float64 {
 
 // partedAt parts the rows of a page, and those that go across it, at a place from the
 // left. What stands left of it is marked as left out.
-func (p *sheet) partedAt(place float64) (beside, rows []row) {
-	for _, r := range p.rows {
+func (p *Page) partedAt(place float64) (beside, rows []Row) {
+	for _, r := range p.Rows {
 		at := 0
-		for r.kept() && at < len(r.Runs) && r.Runs[at].Right < place {
+		for r.Kept() && at < len(r.Runs) && r.Runs[at].Right < place {
 			at++
 		}
 		if at == 0 {
@@ -93,41 +93,41 @@ func (p *sheet) partedAt(place float64) (beside, rows []row) {
 		head, rest := r.Line, r.Line
 		head.Runs, rest.Runs = r.Runs[:at:at], slices.Clone(r.Runs[at:])
 		head.Right, head.Size = head.Runs[at-1].Right, head.Runs[0].Size
-		beside = append(beside, newRow(head, r.left, place, r.column, sidebarReason))
+		beside = append(beside, newRow(head, r.left, place, r.Column, sidebarReason))
 		if len(rest.Runs) > 0 {
 			rest.Left, rest.Runs[0].Cell = rest.Runs[0].Left, false
-			rows = append(rows, newRow(rest, rest.Left, r.right, r.column, ""))
+			rows = append(rows, newRow(rest, rest.Left, r.right, r.Column, ""))
 		}
 	}
 	return beside, rows
 }
 
 // isSidebar says whether rows are narrow and two of them say what such a strip says.
-func isSidebar(rows []row, width float64) bool {
+func isSidebar(rows []Row, width float64) bool {
 	signs := 0
 	for _, r := range rows {
 		if r.Right-r.Left > widestSidebar*width {
 			return false
 		}
-		if sidebarSign.MatchString(r.text) {
+		if SidebarSign.MatchString(r.Text) {
 			signs++
 		}
 	}
 	return len(rows) >= fewestInSidebar && signs >= fewestSigns
 }
 
-func letterCount(rows []row) float64 {
+func letterCount(rows []Row) float64 {
 	n := 0
 	for _, r := range rows {
-		n += len(r.text)
+		n += len(r.Text)
 	}
 	return float64(n)
 }
 
-func leftmost(rows []row, column int) float64 {
+func leftmost(rows []Row, column int) float64 {
 	left := math.Inf(1)
 	for _, r := range rows {
-		if r.kept() && r.column == column {
+		if r.Kept() && r.Column == column {
 			left = min(left, r.Left)
 		}
 	}
@@ -136,20 +136,20 @@ func leftmost(rows []row, column int) float64 {
 
 // publishedBeside reads the date of publication from a strip, which may stand in the
 // row under its label.
-func publishedBeside(rows []row) string {
+func publishedBeside(rows []Row) string {
 	for i, r := range rows {
-		if date.OtherWords.MatchString(r.text) {
+		if date.OtherWords.MatchString(r.Text) {
 			continue
 		}
-		if iso := date.PublishedIn(r.text); iso != "" {
+		if iso := date.PublishedIn(r.Text); iso != "" {
 			return iso
 		}
-		if date.IsLabel(r.text) && i+1 < len(rows) {
-			if iso, ok := date.Whole(rows[i+1].text); ok {
+		if date.IsLabel(r.Text) && i+1 < len(rows) {
+			if iso, ok := date.Whole(rows[i+1].Text); ok {
 				return iso
 			}
 		}
-		if said := record.ReadLabelled(r.text); said.Field == "issued" {
+		if said := record.ReadLabelled(r.Text); said.Field == "issued" {
 			return said.Value
 		}
 	}

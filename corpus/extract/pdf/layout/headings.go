@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"math"
@@ -24,12 +24,12 @@ const (
 	boldLook
 )
 
-func lookOf(r row) headingStyle {
+func lookOf(r Row) headingStyle {
 	look := plainLook
 	switch {
 	case r.Bold():
 		look = boldLook
-	case line.IsCapitals(r.text):
+	case line.IsCapitals(r.Text):
 		look = capitalLook
 	case r.Italic():
 		look = slantedLook
@@ -37,23 +37,23 @@ func lookOf(r row) headingStyle {
 	return headingStyle{roundTo(r.Size, 0.5), look}
 }
 
-// headingSize is from which size on, as a share of that of the text, a row is a
+// HeadingSize is from which size on, as a share of that of the text, a row is a
 // heading by that alone.
-const headingSize = 1.12
+const HeadingSize = 1.12
 
 // isHeadingRow says whether a row is set as a heading: larger than the text, or
 // bold where that is not.
-func (s *sheets) isHeadingRow(r row) bool {
-	return r.Size >= headingSize*s.size || r.Bold() && r.Size >= 0.95*s.size && lang.WordCount(r.text) <= 20
+func (s *File) isHeadingRow(r Row) bool {
+	return r.Size >= HeadingSize*s.Size || r.Bold() && r.Size >= 0.95*s.Size && lang.WordCount(r.Text) <= 20
 }
 
 // headingRanks gives each style of heading its level, the largest first. Styles
 // of rows that are not headings have none.
-func (s *sheets) headingRanks() map[headingStyle]int {
+func (s *File) headingRanks() map[headingStyle]int {
 	var styles []headingStyle
-	s.each(func(_ *sheet, r *row) {
+	s.Each(func(_ *Page, r *Row) {
 		style := lookOf(*r)
-		if !slices.Contains(styles, style) && len(styles) < 200 && (s.isHeadingRow(*r) || style.look != plainLook && r.Size >= 0.9*s.size) {
+		if !slices.Contains(styles, style) && len(styles) < 200 && (s.isHeadingRow(*r) || style.look != plainLook && r.Size >= 0.9*s.Size) {
 			styles = append(styles, style)
 		}
 	})
@@ -72,26 +72,26 @@ func (s *sheets) headingRanks() map[headingStyle]int {
 
 // isHeading says whether a group of rows is a heading by its look, its place
 // and its words.
-func (s *sheets) isHeading(g rowGroup, text string) bool {
-	r := g.rows[0]
+func (s *File) isHeading(g Group, text string) bool {
+	r := g.Rows[0]
 	words := lang.WordCount(text)
-	if words == 0 || words > 30 || len(g.rows) > 4 || record.CaptionRow.MatchString(text) || line.IsItem(text) && line.Bullet.MatchString(text) {
+	if words == 0 || words > 30 || len(g.Rows) > 4 || record.CaptionRow.MatchString(text) || line.IsItem(text) && line.Bullet.MatchString(text) {
 		return false
 	}
 	last := lang.LastRune(lang.TrimClosers(text))
 	if strings.ContainsRune(",;:", last) || !strings.ContainsFunc(text, lang.IsWordRune) {
 		return false
 	}
-	if r.Size >= headingSize*s.size {
+	if r.Size >= HeadingSize*s.Size {
 		return last != '.' || words < fewestOfSentence || lang.FunctionShare(text) < 0.3 || r.Bold()
 	}
-	if words > 16 || lang.IsFinal(last) && last != '?' && !line.Chapterish(text) || len(g.rows) > 2 {
+	if words > 16 || lang.IsFinal(last) && last != '?' && !line.Chapterish(text) || len(g.Rows) > 2 {
 		return false
 	}
 	switch {
-	case allRows(g.rows, row.isBold):
+	case allRows(g.Rows, Row.isBold):
 		return true
-	case line.IsCapitals(text), allRows(g.rows, func(r row) bool { return r.Italic() }):
+	case line.IsCapitals(text), allRows(g.Rows, func(r Row) bool { return r.Italic() }):
 		return g.gap && !startsLow(text)
 	}
 	return false

@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"fmt"
@@ -10,14 +10,14 @@ import (
 
 // dropLineNumbers leaves out the numbers that some journals and drafts print
 // beside each fifth line or each one.
-func (p *sheet) dropLineNumbers() {
-	var counted []*row
-	for i := range p.rows {
-		if r := &p.rows[i]; r.kept() && r.leadingNumber() > 0 {
+func (p *Page) dropLineNumbers() {
+	var counted []*Row
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Kept() && r.leadingNumber() > 0 {
 			counted = append(counted, r)
 		}
 	}
-	slices.SortStableFunc(counted, func(a, b *row) int { return int(a.Base - b.Base) })
+	slices.SortStableFunc(counted, func(a, b *Row) int { return int(a.Base - b.Base) })
 	for len(counted) >= 5 {
 		run := sameMargin(counted)
 		if len(run) >= 5 {
@@ -26,13 +26,13 @@ func (p *sheet) dropLineNumbers() {
 				r.cutNumber()
 			}
 		}
-		counted = slices.DeleteFunc(counted, func(r *row) bool { return slices.Contains(run, r) })
+		counted = slices.DeleteFunc(counted, func(r *Row) bool { return slices.Contains(run, r) })
 	}
 }
 
 // leadingNumber is the number that a row begins with, set apart from its text,
 // or that it is; 0 without one.
-func (r row) leadingNumber() int {
+func (r Row) leadingNumber() int {
 	first := r.Runs[0]
 	if len(r.Runs) > 1 && !r.Runs[1].Cell && math.Abs(r.Runs[1].Size-first.Size) < 0.1*first.Size {
 		return 0
@@ -46,7 +46,7 @@ func (r row) leadingNumber() int {
 
 // sameMargin gives the first row and those after it whose numbers stand below
 // its own and count up by one step.
-func sameMargin(rows []*row) []*row {
+func sameMargin(rows []*Row) []*Row {
 	out := rows[:1:1]
 	step := 0
 	for _, r := range rows[1:] {
@@ -63,14 +63,14 @@ func sameMargin(rows []*row) []*row {
 }
 
 // cutNumber takes the number of the line off a row.
-func (r *row) cutNumber() {
+func (r *Row) cutNumber() {
 	if len(r.Runs) == 1 {
-		r.skip, r.text = lineReason, ""
+		r.Skip, r.Text = lineReason, ""
 		return
 	}
 	rest := r.Line
 	rest.Runs = slices.Clone(r.Runs[1:])
 	rest.Runs[0].Cell = false
 	rest.Left = rest.Runs[0].Left
-	*r = newRow(rest, max(r.left, rest.Left), r.right, r.column, "")
+	*r = newRow(rest, max(r.left, rest.Left), r.right, r.Column, "")
 }

@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"math"
@@ -10,7 +10,7 @@ import (
 const fewestTableRows = 3
 
 // tableRows numbers the tables that rows are of, from 1; 0 is for no table.
-func tableRows(rows []row) []int {
+func tableRows(rows []Row) []int {
 	out := make([]int, len(rows))
 	tables := 0
 	for i := 0; i < len(rows); {
@@ -18,7 +18,7 @@ func tableRows(rows []row) []int {
 		for end < len(rows) && isTableRow(rows[end]) && (end == i || aligned(rows[end-1], rows[end])) {
 			end++
 		}
-		if end-i >= fewestTableRows || end-i == 2 && len(rows[i].cells) >= 3 && len(rows[i+1].cells) >= 3 {
+		if end-i >= fewestTableRows || end-i == 2 && len(rows[i].Cells) >= 3 && len(rows[i+1].Cells) >= 3 {
 			tables++
 			for j := i; j < end; j++ {
 				out[j] = tables
@@ -31,13 +31,13 @@ func tableRows(rows []row) []int {
 
 // isTableRow says whether a row has cells, and no leader dots to the number of
 // a page.
-func isTableRow(r row) bool {
-	return len(r.cells) >= 2 && !strings.Contains(r.text, "....") && !strings.Contains(r.text, ". . .") && !r.Bold() || len(r.cells) >= 3
+func isTableRow(r Row) bool {
+	return len(r.Cells) >= 2 && !strings.Contains(r.Text, "....") && !strings.Contains(r.Text, ". . .") && !r.Bold() || len(r.Cells) >= 3
 }
 
 // aligned says whether a cell of two rows begins, ends or has its middle at one
 // place, the first cell aside.
-func aligned(a, b row) bool {
+func aligned(a, b Row) bool {
 	for i, r := range a.Runs {
 		if i == 0 || !r.Cell {
 			continue
@@ -52,10 +52,10 @@ func aligned(a, b row) bool {
 }
 
 // tableText writes a table, one row a line.
-func tableText(rows []row) string {
+func tableText(rows []Row) string {
 	var out []string
 	for _, r := range rows {
-		out = append(out, strings.Join(r.cells, " | "))
+		out = append(out, strings.Join(r.Cells, " | "))
 	}
 	return strings.Join(out, "\n")
 }

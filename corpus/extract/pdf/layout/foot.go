@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"slices"
@@ -20,27 +20,27 @@ var footSign = lang.Regexp(`(?i)©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|^
 
 // leaveFoot leaves out the paragraphs of the foot of the first page that say so, and the
 // names and places of work among them.
-func (s *sheets) leaveFoot() {
-	if len(s.pages) == 0 {
+func (s *File) leaveFoot() {
+	if len(s.Pages) == 0 {
 		return
 	}
-	p := &s.pages[0]
+	p := &s.Pages[0]
 	var foot []int
-	for i, r := range p.rows {
-		if r.kept() && r.Base > p.Height*footBegins && r.Size <= noteSize*s.size {
+	for i, r := range p.Rows {
+		if r.Kept() && r.Base > p.Height*FootBegins && r.Size <= noteSize*s.Size {
 			foot = append(foot, i)
 		}
 	}
 	var parts [][]int
 	for n, i := range foot {
-		if n > 0 && i == foot[n-1]+1 && s.goesOnInFoot(p.rows[foot[n-1]], p.rows[i]) {
+		if n > 0 && i == foot[n-1]+1 && s.goesOnInFoot(p.Rows[foot[n-1]], p.Rows[i]) {
 			parts[len(parts)-1] = append(parts[len(parts)-1], i)
 			continue
 		}
 		parts = append(parts, []int{i})
 	}
 	for n := range parts {
-		if !slices.ContainsFunc(parts[n], func(i int) bool { return footSign.MatchString(p.rows[i].text) }) && !footSign.MatchString(p.textOf(parts[n])) {
+		if !slices.ContainsFunc(parts[n], func(i int) bool { return footSign.MatchString(p.Rows[i].Text) }) && !footSign.MatchString(p.textOf(parts[n])) {
 			continue
 		}
 		for from := n - 1; from >= 0 && p.isSignature(parts[from]); from-- {
@@ -50,41 +50,41 @@ func (s *sheets) leaveFoot() {
 			p.leave(parts[to])
 		}
 		for _, i := range parts[n] {
-			s.owner = append(s.owner, record.ReadOwner(p.rows[i].text)...)
+			s.Owner = append(s.Owner, record.ReadOwner(p.Rows[i].Text)...)
 		}
 		p.leave(parts[n])
 	}
 }
 
-func (p *sheet) textOf(rows []int) string {
+func (p *Page) textOf(rows []int) string {
 	var texts []string
 	for _, i := range rows {
-		texts = append(texts, p.rows[i].text)
+		texts = append(texts, p.Rows[i].Text)
 	}
 	return line.JoinRows(texts)
 }
 
 // isSignature says whether rows name persons or where they work, and no more.
-func (p *sheet) isSignature(rows []int) bool {
+func (p *Page) isSignature(rows []int) bool {
 	text := p.textOf(rows)
-	return !p.rows[rows[0]].startsNote() && lang.WordCount(text) <= mostOfSignature && (record.IsAffiliation(text) || len(record.Names(text, record.OfLine).People) > 0)
+	return !p.Rows[rows[0]].startsNote() && lang.WordCount(text) <= mostOfSignature && (record.IsAffiliation(text) || len(record.Names(text, record.OfLine).People) > 0)
 }
 
 // mostOfSignature bounds the words of such a paragraph.
 const mostOfSignature = 30
 
-func (p *sheet) leave(rows []int) {
+func (p *Page) leave(rows []int) {
 	for _, i := range rows {
-		if p.rows[i].kept() {
-			p.rows[i].skip = footReason
+		if p.Rows[i].Kept() {
+			p.Rows[i].Skip = footReason
 		}
 	}
 }
 
-// footBegins is where on the page such a foot may begin, as a share of its height.
-const footBegins = 0.6
+// FootBegins is where on the page such a foot may begin, as a share of its height.
+const FootBegins = 0.6
 
 // goesOnInFoot says whether a row is of the paragraph that the one above it is of.
-func (s *sheets) goesOnInFoot(a, b row) bool {
-	return b.column == a.column && b.Base-a.Base < 1.5*a.Size && !b.startsNote() && !footSign.MatchString(b.text) && !lang.EndsSentence(a.text) && !strings.Contains(a.text, "@")
+func (s *File) goesOnInFoot(a, b Row) bool {
+	return b.Column == a.Column && b.Base-a.Base < 1.5*a.Size && !b.startsNote() && !footSign.MatchString(b.Text) && !lang.EndsSentence(a.Text) && !strings.Contains(a.Text, "@")
 }

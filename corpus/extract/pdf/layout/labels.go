@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"strconv"
@@ -10,11 +10,11 @@ import (
 // setLabels gives each page its printed number: the file's own word, unless that
 // only counts the pages and most pages show another number; else what can be
 // learnt from the numbers that they show.
-func (s *sheets) setLabels() {
+func (s *File) setLabels() {
 	offset, learnt := s.offset()
-	for i := range s.pages {
-		p := &s.pages[i].Page
-		printed := s.pages[i].printed
+	for i := range s.Pages {
+		p := &s.Pages[i].Page
+		printed := s.Pages[i].printed
 		switch {
 		case p.Label != "" && !(learnt && offset != 0 && s.countsOnly()):
 		case printed < 0:
@@ -29,9 +29,9 @@ func (s *sheets) setLabels() {
 
 // offset is how far the printed numbers are from those of the pages, if at
 // least two pages and most of those with a number agree.
-func (s *sheets) offset() (int, bool) {
+func (s *File) offset() (int, bool) {
 	count, all := map[float64]int{}, 0
-	for _, p := range s.pages {
+	for _, p := range s.Pages {
 		n := p.printed
 		if n == 0 {
 			n = p.inHead
@@ -54,8 +54,8 @@ func (s *sheets) offset() (int, bool) {
 }
 
 // countsOnly says whether the labels of the file are the numbers of its pages.
-func (s *sheets) countsOnly() bool {
-	for _, p := range s.pages {
+func (s *File) countsOnly() bool {
+	for _, p := range s.Pages {
 		if p.Label != "" && p.Label != strconv.Itoa(p.Number) {
 			return false
 		}

@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"cmp"
@@ -19,16 +19,16 @@ import (
 
 const (
 	pageNumberReason = "page number"
-	headReason       = "running head"
+	HeadReason       = "running head"
 	lineReason       = "line number"
 )
 
 // dropMargins leaves out running heads and feet, numbers of pages and lines, and
 // tables of contents.
-func (s *sheets) dropMargins() {
+func (s *File) dropMargins() {
 	var edges []edge
-	for i := range s.pages {
-		p := &s.pages[i]
+	for i := range s.Pages {
+		p := &s.Pages[i]
 		p.dropLineNumbers()
 		edges = append(edges, p.edges()...)
 	}
@@ -38,19 +38,19 @@ func (s *sheets) dropMargins() {
 	s.journals(edges, reasons)
 	places := placesOf(edges, reasons)
 	for _, e := range edges {
-		e.drop(reasons, places[e.spot(0)]*2 >= len(s.pages) && len(s.pages) >= 3)
+		e.drop(reasons, places[e.spot(0)]*2 >= len(s.Pages) && len(s.Pages) >= 3)
 	}
-	for i := range s.pages {
-		s.pages[i].dropContents()
+	for i := range s.Pages {
+		s.Pages[i].dropContents()
 	}
 }
 
 // An edge is the outer rows at the head or foot of a page, by their height from
 // the outside in.
 type edge struct {
-	page   *sheet
+	page   *Page
 	foot   bool
-	levels [][]*row
+	levels [][]*Row
 }
 
 // mostLevels bounds the heights of an edge, mostInHead the words of a row of it.
@@ -60,15 +60,15 @@ const (
 )
 
 // edges gives the outer rows in the upper and the lower sixth of a page.
-func (p *sheet) edges() []edge {
+func (p *Page) edges() []edge {
 	head, foot := edge{page: p}, edge{page: p, foot: true}
-	var rows []*row
-	for i := range p.rows {
-		if p.rows[i].text != "" && p.rows[i].column >= 0 && p.rows[i].skip != coverReason {
-			rows = append(rows, &p.rows[i])
+	var rows []*Row
+	for i := range p.Rows {
+		if p.Rows[i].Text != "" && p.Rows[i].Column >= 0 && p.Rows[i].Skip != CoverReason {
+			rows = append(rows, &p.Rows[i])
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b *row) int { return cmp.Compare(a.Base, b.Base) })
+	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(a.Base, b.Base) })
 	for _, r := range rows {
 		if r.Base < p.Height/6 {
 			head.add(r)
@@ -83,7 +83,7 @@ func (p *sheet) edges() []edge {
 	return []edge{head, foot}
 }
 
-func (e *edge) add(r *row) {
+func (e *edge) add(r *Row) {
 	n := len(e.levels)
 	if n == 0 || math.Abs(e.levels[n-1][0].Base-r.Base) > 2 {
 		if n == mostLevels {
@@ -123,15 +123,15 @@ func maskFigures(s string) string {
 // repeated finds rows whose words, figures aside, come again at the same height
 // of another page; inside the outermost row, of a quarter of the pages: the text
 // may begin alike on two of them.
-func (s *sheets) repeated(edges []edge) map[*row]string {
+func (s *File) repeated(edges []edge) map[*Row]string {
 	type key struct {
 		text string
 		foot bool
 		step int
 	}
 	count := map[key]int{}
-	keysOf := func(e edge, level int, r *row) []key {
-		text := maskFigures(r.text)
+	keysOf := func(e edge, level int, r *Row) []key {
+		text := maskFigures(r.Text)
 		if strings.Trim(text, "0 ") == "" {
 			return nil
 		}
@@ -147,7 +147,7 @@ func (s *sheets) repeated(edges []edge) map[*row]string {
 			}
 		}
 	}
-	reasons := map[*row]string{}
+	reasons := map[*Row]string{}
 	for _, e := range edges {
 		for level, rows := range e.levels {
 			for _, r := range rows {
@@ -155,8 +155,8 @@ func (s *sheets) repeated(edges []edge) map[*row]string {
 				for _, k := range keysOf(e, level, r) {
 					n += count[k]
 				}
-				if n >= 2 && (level == 0 || n*4 >= len(s.pages)) {
-					reasons[r] = headReason
+				if n >= 2 && (level == 0 || n*4 >= len(s.Pages)) {
+					reasons[r] = HeadReason
 				}
 			}
 		}
@@ -166,9 +166,9 @@ func (s *sheets) repeated(edges []edge) map[*row]string {
 
 var loneNumber = lang.Regexp(`(?i)^(?:[-–—|\[(]\s*)?(?:page |p\. ?|seite |стр\. ?|sayfa )?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|из)\s*\d{1,4})?(?:\s*[-–—|\])])?$`)
 
-// printedNumber reads a row that is nothing but the number of a page. Roman
+// PrintedNumber reads a row that is nothing but the number of a page. Roman
 // numbers are negative.
-func printedNumber(text string) (int, bool) {
+func PrintedNumber(text string) (int, bool) {
 	m := loneNumber.FindStringSubmatch(strings.TrimSpace(date.AsciiDigits(text)))
 	if m == nil {
 		return 0, false
@@ -182,25 +182,25 @@ func printedNumber(text string) (int, bool) {
 
 // pageNumbers finds numbers that stand as far from the number of their page as
 // others at the edges of other pages do.
-func (s *sheets) pageNumbers(edges []edge, reasons map[*row]string) {
+func (s *File) pageNumbers(edges []edge, reasons map[*Row]string) {
 	distances := map[int]int{}
-	eachNumber(edges, func(e edge, _ *row, n int) { distances[distanceOf(n, e.page.Number)]++ })
-	eachNumber(edges, func(e edge, r *row, n int) {
+	eachNumber(edges, func(e edge, _ *Row, n int) { distances[distanceOf(n, e.page.Number)]++ })
+	eachNumber(edges, func(e edge, r *Row, n int) {
 		agree := distances[distanceOf(n, e.page.Number)] >= 2
-		switch _, lone := printedNumber(r.text); {
-		case lone && (agree || len(s.pages) == 1 || r.text == e.page.Label):
+		switch _, lone := PrintedNumber(r.Text); {
+		case lone && (agree || len(s.Pages) == 1 || r.Text == e.page.Label):
 			reasons[r] = pageNumberReason
 		case !lone && agree:
-			reasons[r] = headReason
+			reasons[r] = HeadReason
 		}
 	})
 }
 
-func eachNumber(edges []edge, do func(e edge, r *row, n int)) {
+func eachNumber(edges []edge, do func(e edge, r *Row, n int)) {
 	for _, e := range edges {
 		for _, rows := range e.levels {
 			for _, r := range rows {
-				if n, ok := printedNumber(r.text); ok {
+				if n, ok := PrintedNumber(r.Text); ok {
 					do(e, r, n)
 				} else if n, ok := r.outerNumber(); ok && e.page.apart(r) {
 					do(e, r, n)
@@ -212,12 +212,12 @@ func eachNumber(edges []edge, do func(e edge, r *row, n int)) {
 
 // outerNumber reads the number of a page that stands at the outer side of a head, with
 // room before the rest: "134   S. Aalto and P. Dvorak".
-func (r row) outerNumber() (int, bool) {
-	if len(r.cells) != 2 {
+func (r Row) outerNumber() (int, bool) {
+	if len(r.Cells) != 2 {
 		return 0, false
 	}
-	for _, cell := range []string{r.cells[0], r.cells[len(r.cells)-1]} {
-		if n, ok := printedNumber(cell); ok && n > 0 {
+	for _, cell := range []string{r.Cells[0], r.Cells[len(r.Cells)-1]} {
+		if n, ok := PrintedNumber(cell); ok && n > 0 {
 			return n, true
 		}
 	}
@@ -236,13 +236,13 @@ var numberAtEdge = lang.Regexp(`^(\d{1,4})\s|\s(\d{1,4})$`)
 
 // labelled finds rows that begin or end with the number that the file gives
 // their page: heads that come on one page only.
-func (s *sheets) labelled(edges []edge, reasons map[*row]string) {
+func (s *File) labelled(edges []edge, reasons map[*Row]string) {
 	for _, e := range edges {
 		for _, rows := range e.levels {
 			for _, r := range rows {
-				m := numberAtEdge.FindStringSubmatch(r.text)
+				m := numberAtEdge.FindStringSubmatch(r.Text)
 				if m != nil && m[1]+m[2] == e.page.Label && e.page.apart(r) && !s.isHeadingRow(*r) {
-					reasons[r] = headReason
+					reasons[r] = HeadReason
 				}
 			}
 		}
@@ -251,22 +251,22 @@ func (s *sheets) labelled(edges []edge, reasons map[*row]string) {
 
 // journals finds rows of which a cell is the line of the journal, which many print on each
 // page with other words beside it.
-func (s *sheets) journals(edges []edge, reasons map[*row]string) {
+func (s *File) journals(edges []edge, reasons map[*Row]string) {
 	for _, e := range edges {
 		for _, r := range slices.Concat(e.levels[:min(len(e.levels), 1)]...) {
-			if len(s.pages) > 1 && len(r.cells) > 1 && slices.ContainsFunc(r.cells, record.IsIssueLine) {
-				reasons[r] = headReason
+			if len(s.Pages) > 1 && len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, record.IsIssueLine) {
+				reasons[r] = HeadReason
 			}
 		}
 	}
 }
 
 // placesOf counts the heads at each place, with those a step beside it.
-func placesOf(edges []edge, reasons map[*row]string) map[edgePlace]int {
+func placesOf(edges []edge, reasons map[*Row]string) map[edgePlace]int {
 	out := map[edgePlace]int{}
 	for _, e := range edges {
 		for level, rows := range e.levels {
-			if !slices.ContainsFunc(rows, func(r *row) bool { return reasons[r] != "" }) {
+			if !slices.ContainsFunc(rows, func(r *Row) bool { return reasons[r] != "" }) {
 				break
 			}
 			spot := e.spot(level)
@@ -282,27 +282,27 @@ func placesOf(edges []edge, reasons map[*row]string) map[edgePlace]int {
 // a reason for a row of each; what stands beside such a row goes with it. The
 // outermost one also goes if usual says that most pages have a head there:
 // chapters change, and their names in the head with them.
-func (e edge) drop(reasons map[*row]string, usual bool) {
+func (e edge) drop(reasons map[*Row]string, usual bool) {
 	for level, rows := range e.levels {
-		known := slices.ContainsFunc(rows, func(r *row) bool { return reasons[r] != "" })
+		known := slices.ContainsFunc(rows, func(r *Row) bool { return reasons[r] != "" })
 		if !known && !(level == 0 && usual && e.page.apart(rows[0])) {
 			return
 		}
 		for _, r := range rows {
-			if lang.WordCount(r.text) > mostInHead {
+			if lang.WordCount(r.Text) > mostInHead {
 				continue
 			}
-			r.skip = cmp.Or(r.skip, reasons[r], headReason)
+			r.Skip = cmp.Or(r.Skip, reasons[r], HeadReason)
 			e.page.readPrinted(r)
 		}
 	}
 }
 
 // apart says whether a row stands clear of the rows above and below it.
-func (p *sheet) apart(r *row) bool {
-	for i := range p.rows {
-		o := &p.rows[i]
-		if gap := math.Abs(o.Base - r.Base); o.text != "" && o != r && gap > 2 && gap < 1.6*r.Size {
+func (p *Page) apart(r *Row) bool {
+	for i := range p.Rows {
+		o := &p.Rows[i]
+		if gap := math.Abs(o.Base - r.Base); o.Text != "" && o != r && gap > 2 && gap < 1.6*r.Size {
 			return false
 		}
 	}
@@ -311,59 +311,65 @@ func (p *sheet) apart(r *row) bool {
 
 // readPrinted reads the number of the page from a row at its edge: the whole row
 // is it, or its first or last word may be.
-func (p *sheet) readPrinted(r *row) {
-	if n, ok := printedNumber(r.text); ok {
+func (p *Page) readPrinted(r *Row) {
+	if n, ok := PrintedNumber(r.Text); ok {
 		p.printed = n
 		return
 	}
-	if m := numberAtEdge.FindStringSubmatch(r.text); m != nil {
+	if m := numberAtEdge.FindStringSubmatch(r.Text); m != nil {
 		p.inHead, _ = strconv.Atoi(m[1] + m[2])
 	}
 }
 
-// leaders is how a row of a table of contents ends.
-var leaders = lang.Regexp(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
+// Leaders is how a row of a table of contents ends.
+var Leaders = lang.Regexp(`(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})$`)
 
 // fewestLeaders is how many such rows a page has at least that is one.
 const fewestLeaders = 4
 
 // dropContents leaves out a table of contents: from the first to the last row
 // with leaders all that is no sentence, and the entries without leaders before.
-func (p *sheet) dropContents() {
-	first, last, n := len(p.rows), -1, 0
-	for i, r := range p.rows {
-		if r.kept() && leaders.MatchString(r.text) {
+func (p *Page) dropContents() {
+	first, last, n := len(p.Rows), -1, 0
+	for i, r := range p.Rows {
+		if r.Kept() && Leaders.MatchString(r.Text) {
 			first, last, n = min(first, i), i, n+1
 		}
 	}
 	if n < fewestLeaders {
 		return
 	}
-	for first > 0 && p.rows[first-1].kept() && line.PageAtEnd.MatchString(p.rows[first-1].text) {
+	for first > 0 && p.Rows[first-1].Kept() && line.PageAtEnd.MatchString(p.Rows[first-1].Text) {
 		first--
 	}
-	if first > 0 && namesContents(p.rows[first-1].text) {
+	if first > 0 && NamesContents(p.Rows[first-1].Text) {
 		first--
 		n++ // it counts as a row that belongs here
 	}
-	for last+1 < len(p.rows) && p.rows[last+1].goesOnListing(p.rows[last]) {
+	for last+1 < len(p.Rows) && p.Rows[last+1].goesOnListing(p.Rows[last]) {
 		last, n = last+1, n+1
 	}
 	for i := first; i <= last; i++ {
-		if r := &p.rows[i]; r.kept() && (leaders.MatchString(r.text) || n*3 >= last-first && (!lang.EndsSentence(r.text) || line.Chapterish(r.text))) {
-			r.skip = "contents"
+		if r := &p.Rows[i]; r.Kept() && (Leaders.MatchString(r.Text) || n*3 >= last-first && (!lang.EndsSentence(r.Text) || line.Chapterish(r.Text))) {
+			r.Skip = "contents"
 		}
 	}
 }
 
 // goesOnListing says whether a row without leaders under one of a table of
 // contents is the next entry: a chapter that begins no earlier, or the index.
-func (r row) goesOnListing(before row) bool {
+func (r Row) goesOnListing(before Row) bool {
 	page := func(text string) int {
 		words := strings.Fields(text)
 		n, _ := strconv.Atoi(words[len(words)-1])
 		return n
 	}
-	return r.kept() && before.text != "" && lang.WordCount(r.text) <= 10 && line.StartsBig(r.text) && !record.PartHeading.MatchString(r.text) && !record.ChapterWord.MatchString(r.text) &&
-		line.PageAtEnd.MatchString(r.text) && page(before.text) > 0 && page(r.text) >= page(before.text)
+	return r.Kept() && before.Text != "" && lang.WordCount(r.Text) <= 10 && line.StartsBig(r.Text) && !record.PartHeading.MatchString(r.Text) && !record.ChapterWord.MatchString(r.Text) &&
+		line.PageAtEnd.MatchString(r.Text) && page(before.Text) > 0 && page(r.Text) >= page(before.Text)
+}
+
+// NamesContents says whether a text is what a table of contents stands under.
+func NamesContents(text string) bool {
+	reason := line.Phrases[lang.Plain(text)]
+	return reason == "contents" || reason == "navigation" // both have a "table of contents"
 }

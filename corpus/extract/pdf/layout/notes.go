@@ -1,4 +1,4 @@
-package pdf
+package layout
 
 import (
 	"fmt"
@@ -23,44 +23,44 @@ const noteSize = 0.93
 var noteStart = lang.Regexp(`^(\d{1,3}|[*†‡§¶‖]{1,3})[.)]?\s*([^\d\s.,:%)].*)$`)
 
 // findNotes marks the rows of footnotes.
-func (s *sheets) findNotes() {
-	for i := range s.pages {
-		p := &s.pages[i]
-		for start := 0; start < len(p.rows); {
+func (s *File) findNotes() {
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		for start := 0; start < len(p.Rows); {
 			end := start + 1
-			for end < len(p.rows) && p.rows[end].column == p.rows[start].column {
+			for end < len(p.Rows) && p.Rows[end].Column == p.Rows[start].Column {
 				end++
 			}
-			s.findNotesIn(p.rows[start:end])
+			s.findNotesIn(p.Rows[start:end])
 			start = end
 		}
 	}
 }
 
 // findNotesIn marks the small rows at the foot of one column.
-func (s *sheets) findNotesIn(rows []row) {
+func (s *File) findNotesIn(rows []Row) {
 	first, tables := len(rows), tableRows(rows)
-	for first > 0 && tables[first-1] == 0 && (!rows[first-1].kept() || rows[first-1].Size <= noteSize*s.size && !record.CaptionRow.MatchString(rows[first-1].text)) {
+	for first > 0 && tables[first-1] == 0 && (!rows[first-1].Kept() || rows[first-1].Size <= noteSize*s.Size && !record.CaptionRow.MatchString(rows[first-1].Text)) {
 		first--
 	}
 	above := first - 1
-	for above >= 0 && !rows[above].kept() {
+	for above >= 0 && !rows[above].Kept() {
 		above--
 	}
 	if above < 0 || s.isHeadingRow(rows[above]) {
 		return // a page in small type, or what a heading announces in it
 	}
-	for first < len(rows) && !(rows[first].kept() && rows[first].startsNote()) {
+	for first < len(rows) && !(rows[first].Kept() && rows[first].startsNote()) {
 		first++
 	}
 	for i := first; i < len(rows); i++ {
-		rows[i].note = rows[i].kept()
+		rows[i].Note = rows[i].Kept()
 	}
 }
 
 // startsNote says whether a row begins with the mark of a note.
-func (r row) startsNote() bool {
-	return r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) || noteStart.MatchString(r.text) && len(r.cells) < 3
+func (r Row) startsNote() bool {
+	return r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) || noteStart.MatchString(r.Text) && len(r.Cells) < 3
 }
 
 // isMark says whether a raised run is the mark of a note and no exponent.
@@ -73,10 +73,10 @@ func isMark(text string) bool {
 }
 
 // noteLines makes lines of the rows of notes on a page.
-func (p sheet) noteLines(rows []row) []structure.Line {
+func (p Page) noteLines(rows []Row) []structure.Line {
 	var out []structure.Line
 	for _, r := range rows {
-		text, _ := r.prose()
+		text, _ := r.Prose()
 		if r.startsNote() {
 			mark, rest := r.cutMark()
 			out = append(out, structure.Line{Block: corpus.Block{Kind: corpus.Footnote, Text: rest, Page: p.Number, Label: p.Label}, Note: p.noteKey(mark)})
@@ -91,17 +91,17 @@ func (p sheet) noteLines(rows []row) []structure.Line {
 
 // noteKey names a note of this page: numbers start anew on each page of some
 // works.
-func (p sheet) noteKey(mark string) string { return fmt.Sprintf("%d:%s", p.Number, mark) }
+func (p Page) noteKey(mark string) string { return fmt.Sprintf("%d:%s", p.Number, mark) }
 
 // cutMark takes the mark off the row that a note begins with.
-func (r row) cutMark() (mark, rest string) {
+func (r Row) cutMark() (mark, rest string) {
 	if r.Runs[0].Raise == 1 && isMark(r.Runs[0].Text) {
 		without := r
 		without.Runs = r.Runs[1:]
-		rest, _ = without.prose()
+		rest, _ = without.Prose()
 		return strings.Trim(r.Runs[0].Text, " ,()[]"), rest
 	}
-	text, _ := r.prose()
+	text, _ := r.Prose()
 	m := noteStart.FindStringSubmatch(text)
 	if m == nil {
 		return "", text
@@ -113,9 +113,9 @@ var raisedFigures = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "
 
 const softHyphen = "\u00AD"
 
-// prose gives the text of a row without the marks of notes, and these. Other
+// Prose gives the text of a row without the marks of notes, and these. Other
 // raised figures are written as such: "10⁶".
-func (r row) prose() (text string, marks []string) {
+func (r Row) Prose() (text string, marks []string) {
 	var b strings.Builder
 	for i, run := range r.Runs {
 		switch {
