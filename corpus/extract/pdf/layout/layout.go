@@ -73,7 +73,7 @@ func newRow(l pdf.Line, left, right float64, column int, skip string) Row {
 	}
 	r.Text = strings.Join(r.Cells, " ")
 	if l.Artifact && skip == "" {
-		r.Skip = headReason
+		r.Skip = HeadReason
 	}
 	if r.Text == "" {
 		r.Skip = "empty"
