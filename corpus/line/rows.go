@@ -25,10 +25,15 @@ func TextLines(text string) []Line {
 func SignedLines(text string) []Line {
 	groups := groupsOf(text)
 	width := wrapWidth(groups)
+	couplets := coupletsOf(groups)
 	var out []Line
-	for _, g := range groups {
+	for i, g := range groups {
 		first := len(out)
-		out = append(out, g.quotedLines(width)...)
+		if couplets[i] {
+			out = append(out, g.stanza())
+		} else {
+			out = append(out, g.quotedLines(width)...)
+		}
 		if first < len(out) {
 			out[first].Gap, out[first].Cut = true, g.cut
 		}
@@ -158,7 +163,7 @@ func (g Group) lines(width int) []Line {
 	case g.isList():
 		return g.items(width)
 	case g.IsVerse():
-		return []Line{{Block: corpus.Block{Text: g.Verse(), Page: g.page}, Verse: true}}
+		return []Line{g.stanza()}
 	case g.isWrapped(width):
 		return g.paragraphs(width)
 	}
@@ -268,6 +273,30 @@ func (g Group) IsVerse() bool {
 		}
 	}
 	return length < 60*n && words >= 3*n && stops+finals >= (n+2)/3 && stops > 1 && capital*10 >= n*7 && stops*10 >= finals*4
+}
+
+// coupletsOf gives the groups of two rows that are verse together: a poem in couplets has no
+// stanza that shows it alone.
+func coupletsOf(groups []Group) map[int]bool {
+	out := map[int]bool{}
+	for i := 0; i < len(groups); i++ {
+		first, poem := i, Group{}
+		for ; i < len(groups) && len(groups[i].Rows) == 2 && len(poem.Rows) < 60 && !isQuotedRow(groups[i].Rows[0]) && !IsItem(groups[i].Rows[0]); i++ {
+			poem.Rows = append(poem.Rows, groups[i].Rows...)
+		}
+		if i-first < 2 || !poem.IsVerse() {
+			continue
+		}
+		for ; first < i; first++ {
+			out[first] = true
+		}
+		i--
+	}
+	return out
+}
+
+func (g Group) stanza() Line {
+	return Line{Block: corpus.Block{Text: g.Verse(), Page: g.page}, Verse: true}
 }
 
 func (g Group) Verse() string {
