@@ -97,15 +97,23 @@ func labelBlock(text string) (head, rest string) {
 	if !found {
 		return "", ""
 	}
-	var rows []string
+	var names, values []string
 	titled := false
 	for row := range strings.SplitSeq(block, "\n") {
 		m := labelRow.FindStringSubmatch(row)
+		if m == nil && len(names) > 0 && row != strings.TrimLeft(row, " \t") { // goes on with the value
+			values[len(values)-1] += " " + strings.TrimSpace(row)
+			continue
+		}
 		if m == nil {
 			return "", ""
 		}
 		titled = titled || strings.EqualFold(m[1], "title")
-		rows = append(rows, m[1]+": "+strconv.Quote(m[2]))
+		names, values = append(names, m[1]), append(values, m[2])
+	}
+	var rows []string
+	for i, name := range names {
+		rows = append(rows, name+": "+strconv.Quote(values[i]))
 	}
 	if !titled || len(rows) < 2 {
 		return "", ""

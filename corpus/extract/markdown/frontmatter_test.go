@@ -21,6 +21,7 @@ func TestFrontMatter(t *testing.T) {
 		"toml":          {"+++\ntitle = \"Low Water\"\nauthors = [\"Ida Sund\", \"Per Falk\"]\ndate = 2021-05-04T10:20:00Z\n[menu]\ntitle = \"x\"\n+++\n", "Low Water", "Sund, Ida; Falk, Per", "2021-05-04"},
 		"json":          {"{\n\"title\": \"Low Water\",\n\"author\": \"Ida Sund\",\n\"date\": \"2021-05-04\"\n}\n", "Low Water", "Sund, Ida", "2021-05-04"},
 		"rows of names": {"Title: Low Water\nAuthor: Ida Sund\nDate: 4 May 2021\n\n", "Low Water", "Sund, Ida", "2021-05-04"},
+		"wrapped rows":  {"Title: Low Water\nKeywords: ferries,\n          tides\nAuthor: Ida Sund\n\n", "Low Water", "Sund, Ida", ""},
 		"none":          {"To: the council\nRe: the ferry\n\n", "", "", ""},
 	} {
 		m, rest := frontMatter(test.head + "The ferry crossed the sound.\n")

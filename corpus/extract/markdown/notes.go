@@ -43,6 +43,7 @@ var rewritings = []rewriting{
 	{"key of a work", lang.Regexp(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
 	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
 	{"attributes", lang.Regexp(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"size of a picture", lang.Regexp(`\{:[\w-]+ [^{}\n]*\}`), ""},
 	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
 	{"lowered", lang.Regexp(`(\p{L})~(\w{1,4})~`), "$1$2"},
 }
@@ -63,6 +64,7 @@ var (
 	boldLabel = lang.Regexp(`^\*\*[^*\n:]{1,40}(?::\*\*|\*\*:)`)
 	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
 	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
+	planning  = lang.Regexp(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])\s*)+$`)
 	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
 )
 
@@ -70,13 +72,15 @@ var (
 type notesReader struct {
 	rows     []string
 	known    corpus.Metadata
-	fence    string // the one that is open
-	hidden   bool   // what is in it is not shown
-	comment  bool   // one of several rows is open
-	drawer   bool   // what the program noted for itself is open: times of work
-	text     bool   // the text has begun, so that properties are no more of the record
-	labelled bool   // the last row begins with a label in bold
-	inline   int    // notes that stand in the text
+	fence    string   // the one that is open
+	hidden   bool     // what is in it is not shown
+	comment  bool     // one of several rows is open
+	drawer   bool     // what the program noted for itself is open: times of work
+	text     bool     // the text has begun, so that properties are no more of the record
+	closers  []string // of the directives that are open
+	options  bool     // a directive has begun, and rows for programs may follow
+	labelled bool     // the last row begins with a label in bold
+	inline   int      // notes that stand in the text
 	appended []string
 }
 
@@ -96,7 +100,7 @@ func (r *notesReader) put(rows ...string) { r.rows = append(r.rows, rows...) }
 
 // row rewrites one row.
 func (r *notesReader) row(row string) {
-	if m := fence.FindStringSubmatch(row); m != nil && r.inFence(row, m[1], strings.ToLower(m[2])) {
+	if m := fence.FindStringSubmatch(row); m != nil && !r.directs(row) && r.inFence(row, m[1], strings.ToLower(m[2])) {
 		return
 	}
 	switch m := property.FindStringSubmatch(row); {
@@ -105,7 +109,7 @@ func (r *notesReader) row(row string) {
 			r.put(row)
 		}
 		return
-	case r.comments(&row), r.inDrawer(row):
+	case r.inDirective(row), r.comments(&row), r.inDrawer(row), planning.MatchString(row):
 		return
 	case m != nil:
 		r.property(strings.ToLower(strings.TrimSpace(m[1])), m[2])
@@ -240,6 +244,7 @@ func (r *notesReader) inlined(row string) string {
 	if !strings.ContainsAny(body, inlineSigns) {
 		return row
 	}
+	row = role.ReplaceAllString(row, "$1")
 	row = plainNote.ReplaceAllStringFunc(row, func(note string) string {
 		r.inline++
 		r.appended = append(r.appended, "", fmt.Sprintf("[^inline-%d]: %s", r.inline, note[2:len(note)-1]))

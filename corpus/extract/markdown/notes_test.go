@@ -27,6 +27,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"key of a work":            {"as @dorn1999 says", "as dorn1999 says"},
 		"span":                     {"the [fish]{.big} came", "the fish came"},
 		"attributes":               {"# The fish {#sec:fish .x}", "# The fish"},
+		"size of a picture":        {"![Map](../m.png){:height 200, :width 300}", "![Map](../m.png)"},
 		"raised":                   {"for 10^6^ hours", "for 10<sup>6</sup> hours"},
 		"lowered":                  {"the H~2~O ran", "the H2O ran"},
 	}
@@ -65,19 +66,26 @@ func TestRewritingsLeaveTextAlone(t *testing.T) {
 // Rows that are for the program go; rows that only look like them stay.
 func TestRowsOfNotes(t *testing.T) {
 	for source, want := range map[string]string{
-		"- [ ] ask\n- [x] read\n1. [ ] write":                 "- ask\n- read\n1. write",
-		"> [!tip] Mind\n> this":                               "> Mind\n>\n> this",
-		"text\n\nkey:: value\n\nmore":                         "text\n\n\nmore",
-		"::: note\ninside\n:::":                               "\ninside\n",
-		"```dataview\nTABLE x\n```\nafter":                    "after",
-		"```\n%% kept %%\na:: b\n```":                         "```\n%% kept %%\na:: b\n```",
-		"~~~~\n```\n~~~~\n==x==":                              "~~~~\n```\n~~~~\nx",
-		"**Author:** Ida Sund\n**Date:** 2020":                "**Author:** Ida Sund\n\n**Date:** 2020",
-		"a %% b\nc\nd %% e":                                   "a \n e",
-		"| The water comes\n| and goes":                       "The water comes  \nand goes  ",
-		"| a | b |\n|---|---|\n| 1 | 2 |":                     "| a | b |\n|---|---|\n| 1 | 2 |",
-		"one^[two] three":                                     "one[^inline-1] three\n\n[^inline-1]: two",
-		"- a\n- ((63f1a2b3-0000-4000-8000-000000000000))\n- ": "- a\n- ",
+		"- [ ] ask\n- [x] read\n1. [ ] write":                  "- ask\n- read\n1. write",
+		"> [!tip] Mind\n> this":                                "> Mind\n>\n> this",
+		"text\n\nkey:: value\n\nmore":                          "text\n\n\nmore",
+		"::: note\ninside\n:::":                                "\ninside\n",
+		"```dataview\nTABLE x\n```\nafter":                     "after",
+		"```\n%% kept %%\na:: b\n```":                          "```\n%% kept %%\na:: b\n```",
+		"~~~~\n```\n~~~~\n==x==":                               "~~~~\n```\n~~~~\nx",
+		"**Author:** Ida Sund\n**Date:** 2020":                 "**Author:** Ida Sund\n\n**Date:** 2020",
+		"a %% b\nc\nd %% e":                                    "a \n e",
+		"| The water comes\n| and goes":                        "The water comes  \nand goes  ",
+		"| a | b |\n|---|---|\n| 1 | 2 |":                      "| a | b |\n|---|---|\n| 1 | 2 |",
+		"- DONE copy\n  SCHEDULED: <2021-03-05 Fri>\nmore":     "- copy\nmore",
+		"(quay)=\n## The quay":                                 "## The quay",
+		":::{note}\n:class: big\nThe ferry is late.\n:::\nend": "\n\n\nThe ferry is late.\n\nend",
+		"```{warning} Ice\nIt is thin.\n```\nend":              "\nIce\n\nIt is thin.\n\nend",
+		"```{figure} a.png\n:name: a\n\nThe quay.\n```":        "\n\n\n\nThe quay.\n",
+		"```{code-block} python\nx = 1\n```":                   "```{code-block} python\nx = 1\n```",
+		"see {ref}`the quay <quay>` and {term}`ferry`":         "see the quay and ferry",
+		"one^[two] three":                                      "one[^inline-1] three\n\n[^inline-1]: two",
+		"- a\n- ((63f1a2b3-0000-4000-8000-000000000000))\n- ":  "- a\n- ",
 	} {
 		if got, _ := plainMarkdown(source); got != want {
 			t.Errorf("%q is rewritten to %q, want %q", source, got, want)
