@@ -1,0 +1,33 @@
+package record
+
+import (
+	"slices"
+	"testing"
+)
+
+// Authors are read as people type them into a form.
+func TestAuthorsAsTheyAreTyped(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"Mason, Ada; Reed, Paul":               {"Mason, Ada", "Reed, Paul"},
+		"Ada Mason and Paul Reed":              {"Mason, Ada", "Reed, Paul"},
+		"Mason, Ada & Paul Reed":               {"Mason, Ada", "Reed, Paul"},
+		"Mason, Ada and Reed, Paul":            {"Mason, Ada", "Reed, Paul"},
+		"Mason, A., & Reed, P.":                {"Mason, A.", "Reed, P."},
+		"Mason, A., Reed, P., & Vane, I.":      {"Mason, A.", "Reed, P.", "Vane, I."},
+		"Müller, Hans und Schmidt, Eva":        {"Müller, Hans", "Schmidt, Eva"},
+		"Ada Mason, Paul Reed":                 {"Ada Mason, Paul Reed"}, // may be one, as the next
+		"García Márquez, Gabriel José":         {"García Márquez, Gabriel José"},
+		"Ortega y Gasset, José":                {"Ortega y Gasset, José"},
+		"Department of Trade and Industry":     {"Department of Trade and Industry"},
+		"Marks & Spencer":                      {"Marks & Spencer"},
+		"{Ada Mason and Paul Reed}":            {"Ada Mason and Paul Reed"},
+		"Center for Law and Justice; Ada Reed": {"Center for Law and Justice", "Reed, Ada"},
+	} {
+		if got := AuthorNames(typed); !slices.Equal(got, want) {
+			t.Errorf("AuthorNames(%q) = %q, want %q", typed, got, want)
+		}
+	}
+	if got := AuthorNames("Ada Mason and Paul Reed", "Ada Mason and Paul Reed"); len(got) != 1 {
+		t.Errorf("a known author is read again: %q", got)
+	}
+}
