@@ -18,6 +18,9 @@ import (
 
 func apaFull(w citedWork) string {
 	w = w.inEra("ca.", "B.C.E.")
+	if w.Form == work.Law {
+		return lang.JoinSome(" ", endSentence(w.capitalised(smallInAPA).lawCited()), w.address())
+	}
 	if w.inEnglish() {
 		w.Title = lang.AfterColons(w.Title)
 	}
@@ -30,6 +33,9 @@ func apaFull(w citedWork) string {
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
+	if w.Form == work.Talk {
+		container = lang.JoinSome(", ", container, w.Place)
+	}
 	if strings.EqualFold(publisher, author) || w.Form == work.WebPage && container != "" || w.Form == work.Thesis {
 		publisher = "" // a page is in its site and no more, and a thesis names its university by its title
 	}
@@ -56,7 +62,7 @@ func (w citedWork) apaTitle() string {
 	var behind []string
 	switch w.Form {
 	case work.Book:
-		behind = append(w.apaContributors(), w.editionAs("ed."))
+		behind = append(w.apaContributors(), lang.JoinSome(", ", w.editionAs("ed."), lang.UpperFirst(w.bookVolume())))
 	case work.Chapter:
 		if len(w.TranslatedBy) > 0 {
 			behind = []string{person.Initialed(w.TranslatedBy, "&", true, person.Initials) + ", Trans."}
@@ -70,6 +76,9 @@ func (w citedWork) apaTitle() string {
 	}
 	title := w.title()
 	if kind := w.medium(); kind != "" {
+		if kind == "Software" {
+			kind = "Computer software"
+		}
 		return w.titled(title) + " [" + kind + "]"
 	}
 	if !w.apaPart() {
@@ -83,7 +92,7 @@ func (w citedWork) apaTitle() string {
 
 // apaPart says whether the title is that of a part, and so neither in italics nor
 // without quotation marks in the text.
-func (w citedWork) apaPart() bool { return w.part() && w.Form != work.WebPage }
+func (w citedWork) apaPart() bool { return w.part() && w.Form != work.WebPage && !w.unprinted() }
 
 // apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
 func (w citedWork) apaContributors() []string {
@@ -175,6 +184,9 @@ func apaDate(w citedWork) string {
 }
 
 func (w citedWork) apaYearOnly() bool {
+	if strings.EqualFold(w.Genre, "preprint") || strings.EqualFold(w.Genre, "patent") {
+		return true
+	}
 	return w.Form == work.Book || w.Form == work.Chapter || w.Form == work.Article || w.Form == work.Thesis
 }
 

@@ -18,6 +18,9 @@ import (
 
 func apsaFull(w citedWork) string {
 	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
+	if w.Form == work.Law {
+		return stops(w.lawCited(), w.apsaAddress())
+	}
 	author, title, year := apsaAuthors(w), w.headline(), w.afterOriginal(w.year())
 	head := []string{author, year, title}
 	if author == "" {
@@ -70,6 +73,8 @@ func (w citedWork) apsaOutlet() string {
 		return joinWith([]string{book, clauses(published, chicagoPages(w.Span))}, ".")
 	case work.Thesis:
 		return joinWith([]string{w.degree("", "PhD diss."), publisher}, ".")
+	case work.Talk:
+		return clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
 		return joinWith([]string{w.chicagoNumber(), published}, ".")
 	case work.WebPage:

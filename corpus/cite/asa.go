@@ -16,6 +16,9 @@ import (
 
 func asaFull(w citedWork) string {
 	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
+	if w.Form == work.Law {
+		return stops(w.lawCited(), w.asaAddress())
+	}
 	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
 	if author == "" {
@@ -73,6 +76,8 @@ func (w citedWork) asaOutlet() string {
 		return joinWith([]string{w.asaBook(container), publisher}, ".")
 	case work.Thesis: // the university and its town
 		return clauses(w.Genre, w.Publisher, w.Place)
+	case work.Talk:
+		return clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
 		return joinWith([]string{w.numbered(""), publisher}, ".")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
 
@@ -32,7 +33,7 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 		return w
 	}
 	w.Title = lang.HeadlineCase(w.Title, small)
-	if isEnglish(w.Container) {
+	if isEnglish(w.Container) || w.Form == work.Chapter && !hasForeignWord(w.Container) {
 		w.Container = lang.HeadlineCase(w.Container, small)
 	}
 	return w
@@ -40,6 +41,13 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 
 func (w citedWork) inEnglish() bool {
 	return w.Language == "en" || strings.HasPrefix(w.Language, "en-")
+}
+
+// hasForeignWord says whether a name has a small word of a language that is not English.
+func hasForeignWord(name string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(name, lang.NotWordRune), func(w string) bool {
+		return lang.IsFunctionWord(w) && w == strings.ToLower(w) && !englishOnly[w] && !staySmall[w] && !longPrepositions[w] && !lang.IsOrdinary(w)
+	})
 }
 
 // englishOnly are small words that no other language of our texts has.

@@ -22,6 +22,9 @@ import (
 func chicagoBibliography(w citedWork) string {
 	w = w.inEra("ca.", "")
 	w = w.capitalised(smallInChicago).named(true)
+	if w.Form == work.Law {
+		return stops(w.lawCited(), w.address())
+	}
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
 		outlet = w.chicagoIssue(": ", chicagoPages(w.Span))
@@ -35,6 +38,9 @@ func chicagoBibliography(w citedWork) string {
 func chicagoReference(w citedWork) string {
 	w = w.inEra("ca.", "")
 	w = w.capitalised(smallInChicago).named(true)
+	if w.Form == work.Law {
+		return stops(w.lawCited(), w.address())
+	}
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Thesis {
 		day = w.Date.MonthDay()
@@ -81,9 +87,9 @@ func (w citedWork) chicagoVersion() string {
 		return w.chicagoNumber()
 	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
-		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
+		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
 	}
-	if w.Container+w.Publisher != "" {
+	if w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
 		return "" // a film has its studio
 	}
 	return w.medium()
@@ -92,6 +98,9 @@ func (w citedWork) chicagoVersion() string {
 // chicagoNumber gives the kind and the number of a report.
 func (w citedWork) chicagoNumber() string {
 	w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
+	if bareNumber.MatchString(w.Number) {
+		return w.numbered("No.")
+	}
 	return w.numbered("")
 }
 
@@ -132,6 +141,8 @@ func (w citedWork) chicagoVolume() string {
 func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
+	case w.Form == work.Talk:
+		return clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
 		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
 	case w.Form == work.Thesis:
@@ -211,8 +222,12 @@ func (w citedWork) chicagoClauses(place string) string {
 	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
-		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.chicagoNumber()) + imprint
+		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.volumeOfBook(), w.chicagoNumber()) + imprint
 		return clauses(names, published, place, w.address())
+	case work.Law:
+		return clauses(w.lawCited(), place, w.address())
+	case work.Talk:
+		return clauses(names, w.headline()+" ("+clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
 	case work.Thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())

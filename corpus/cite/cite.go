@@ -256,7 +256,7 @@ func withoutStop(s string) string {
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage)
+	return w.unprinted() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
 }
 
 // headline gives the title as American styles set it.

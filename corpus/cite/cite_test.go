@@ -193,10 +193,10 @@ func TestDOIAddress(t *testing.T) {
 func TestMediumIsNamed(t *testing.T) {
 	talk := corpus.Source{ID: 1, Metadata: corpus.Metadata{Title: "Quarantine or Commerce?", Authors: []string{"Alder, Ines"}, Issued: "2015-10-08", Genre: "Guest lecture"}}
 	for style, want := range map[string]string{
-		"mla":                 "Alder, Ines. Quarantine or Commerce? 8 Oct. 2015. Guest lecture.",
-		"chicago-notes":       "Alder, Ines. Quarantine or Commerce? Guest lecture. October 8, 2015.",
-		"chicago":             "Alder, Ines. Quarantine or Commerce? Guest lecture. October 8, 2015.",
-		"chicago-author-date": "Alder, Ines. 2015. Quarantine or Commerce? Guest lecture. October 8.",
+		"mla":                 "Alder, Ines. “Quarantine or Commerce?” 8 Oct. 2015. Guest lecture.",
+		"chicago-notes":       "Alder, Ines. “Quarantine or Commerce?” Guest lecture. October 8, 2015.",
+		"chicago":             "Alder, Ines. “Quarantine or Commerce?” Guest lecture. October 8, 2015.",
+		"chicago-author-date": "Alder, Ines. 2015. “Quarantine or Commerce?” Guest lecture. October 8.",
 	} {
 		if _, full, err := (Citer{}).Cite(style, talk, corpus.Locator{}); err != nil || full.String() != want {
 			t.Errorf("%s: %q, %v; want %q", style, full.String(), err, want)

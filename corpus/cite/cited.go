@@ -39,13 +39,27 @@ func citedWorkOf(s corpus.Source) citedWork {
 // medium names what is no written text, as APA 9.22 and others have it in brackets:
 // "Film", "Data set". A post or a page is what its site and address show.
 func (w citedWork) medium() string {
-	if w.Title == "" || w.Form != work.Document && w.Form != work.WebPage || !notWritten.MatchString(w.Genre) {
+	if w.Title == "" || w.Form != work.Document && w.Form != work.WebPage && w.Form != work.Talk || !notWritten.MatchString(w.Genre) {
 		return ""
+	}
+	switch strings.ToLower(w.Genre) {
+	case "manuscript":
+		return "Unpublished manuscript"
+	case "paper":
+		return "" // the event shows that it was given there
 	}
 	return lang.UpperFirst(w.Genre)
 }
 
-var notWritten = lang.Regexp(`(?i)\b(?:film|motion picture|video|series|episode|podcast|album|song|recording|audiobook|data ?set|software|map|photograph|painting|poster|slides|presentation|lecture|interview|letter)s?\b`)
+// unprinted says whether a work is none of print and none of the stage: its title stands
+// in quotation marks, and a word says what it is.
+func (w citedWork) unprinted() bool {
+	return w.Title != "" && (w.Form == work.Talk || w.Form == work.Document && notPrinted.MatchString(w.Genre))
+}
+
+var notPrinted = lang.Regexp(`(?i)\b(?:manuscript|typescript|preprint|e-?mail|personal communication|letter|interview|diary|lecture|talk|paper)s?\b`)
+
+var notWritten = lang.Regexp(`(?i)\b(?:film|motion picture|video|series|episode|podcast|album|song|recording|audiobook|data ?set|software|map|photograph|painting|poster|slides|presentation|lecture|interview|letter|manuscript|typescript|preprint|e-?mail|personal communication|diary|artwork|talk|keynote|paper)s?\b`)
 
 // firstWords gives the beginning of a text, of one in long words or without spaces as
 // many letters, with an ellipsis if there is more.
@@ -118,7 +132,7 @@ func (w citedWork) outlets() (container, publisher string) {
 // allOutlets names the publisher of a book or report also where that is its author.
 func (w citedWork) allOutlets() (container, publisher string) {
 	container, publisher = w.outlets()
-	if w.Form == work.Book || w.Form == work.Report {
+	if w.Form == work.Book || w.Form == work.Report || w.Form == work.Document {
 		publisher = w.Publisher
 	}
 	return container, publisher

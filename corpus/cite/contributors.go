@@ -53,6 +53,14 @@ func (w citedWork) bookVolume() string {
 	return "vol. " + w.Volume
 }
 
+// volumeOfBook gives the same of a book that is cited itself.
+func (w citedWork) volumeOfBook() string {
+	if w.Form != work.Book {
+		return ""
+	}
+	return w.bookVolume()
+}
+
 // plural gives the word for one person or for several.
 func plural(people []person.Name, one, several string) string {
 	if len(people) == 1 {
@@ -109,8 +117,14 @@ func (w citedWork) numbered(word string) string {
 	case kind == "":
 		kind = "Report"
 	}
+	if word != "No." && !bareNumber.MatchString(w.Number) { // "TR-12" says itself what it is
+		word = ""
+	}
 	return lang.JoinSome(" ", kind, word, w.Number)
 }
+
+// bareNumber is the number of a report that no letters belong to.
+var bareNumber = lang.Regexp(`^[\d.,/ –-]+$`)
 
 // originally gives the year in which the work first appeared, where that is
 // another than that of the book cited.

@@ -19,6 +19,13 @@ import (
 
 func harvardFull(w citedWork) string {
 	w = w.harvardNamed()
+	if w.Form == work.Law {
+		address := w.harvardAddress()
+		if address != "" {
+			address = "Available at: " + address
+		}
+		return stops(w.lawHarvard(), address)
+	}
 	title, author := w.title(), harvardAuthors(w)
 	if w.Edited {
 		author += " " + plural(w.People, "(ed.)", "(eds)")
@@ -30,6 +37,9 @@ func harvardFull(w citedWork) string {
 	}
 	if author == "" {
 		author, title = title, ""
+	}
+	if kind := w.medium(); kind != "" && w.Form != work.Talk {
+		title = lang.JoinSome(" ", title, "["+kind+"]")
 	}
 	container, publisher := w.harvardOutlets()
 	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
@@ -53,8 +63,6 @@ func harvardFull(w citedWork) string {
 		edition = w.Genre
 	} else if w.Form == work.Report {
 		edition = w.numbered("")
-	} else if kind := w.medium(); kind != "" {
-		edition = "[" + kind + "]"
 	}
 	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
 		if sentence != "" {
@@ -76,6 +84,8 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = w.Place + ": " + publisher
 	}
 	switch w.Form {
+	case work.Talk: // its place and day stand behind the event
+		container, publisher = italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
 	case work.Article:
 		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
 	case work.Magazine: // known by its day
@@ -94,7 +104,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
 		if w.Form == work.WebPage && container != "" {
-			container, publisher = italic(container), "" // a page is in its site and no more
+			container, publisher = lang.JoinSome(", ", italic(container), w.harvardDay()), "" // a page is in its site and no more
 		}
 	}
 	return container, publisher
@@ -104,7 +114,12 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 // page of the web is in italics.
 func (w citedWork) harvardQuotes() bool {
 	container, _ := w.outlets()
-	return w.Form == work.Magazine || w.part() && w.Form != work.WebPage && container != ""
+	return w.Form == work.Magazine || w.unprinted() || w.isBlogPost() && container != "" || w.part() && w.Form != work.WebPage && container != ""
+}
+
+// isBlogPost says whether a page is a post, which is known by its day as an article is.
+func (w citedWork) isBlogPost() bool {
+	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
 }
 
 // singleQuoted sets a text in single quotation marks, the British way, and those

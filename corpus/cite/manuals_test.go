@@ -41,7 +41,7 @@ func TestManuals(t *testing.T) {
 		{meeting, "harvard", "in Proceedings of the Second Symposium on Gauges. Gauge Society, pp. 12–19. Available"}, {series, "apa", "Proceedings of the River Society, 9, 12–19."},
 		{press, "mla", "U of Wells P, 2017."}, {press, "chicago-notes", "Edited by Ina Roe. Translated by Max Poe. University of Wells Press, 2017."}, {press, "asa", "Among the Weirs. "},
 		{thesis, "mla", "2017. U of Wells, PhD dissertation."}, {thesis, "harvard", "PhD thesis. University of Wells."}, {thesis, "asa", "PhD thesis, University of Wells, Wells."},
-		{film, "apa", "The lock keepers [Film]. North Pictures."}, {film, "harvard", "The lock keepers. [Film]. North Pictures."}, {film, "chicago-notes", "The Lock Keepers. North Pictures, 1961."},
+		{film, "apa", "The lock keepers [Film]. North Pictures."}, {film, "harvard", "The lock keepers [Film]. North Pictures."}, {film, "chicago-notes", "The Lock Keepers. North Pictures, 1961."},
 		{news, "apa", "The Lantern, A1."}, {news, "mla", "p. A1"}, {news, "harvard", "11 June, p. A1"},
 		{numbered, "apa", "Open Waters, 4, Article e0265432"}, {numbered, "mla", "article e0265432"},
 		{double, "mla", "vol. 4, nos. 1–2"}, {double, "chicago-notes", "Journal of Waters 4, nos. 1–2 (2001)"},

@@ -20,6 +20,9 @@ import (
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
 	w = w.capitalised(smallInMLA)
+	if w.Form == work.Law {
+		return stops(w.title(), w.lawPlaceMLA())
+	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
 		author = "---"
@@ -44,15 +47,25 @@ func mlaFull(w citedWork) string {
 	if w.Form == work.Thesis {
 		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered(""))
+	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
 	if w.Form == work.Chapter {
 		version, volume = clauses(version, volume), ""
+	}
+	if w.Form == work.Talk {
+		return stops(author, title, clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
+	}
+	kind := w.medium()
+	if w.unprinted() && !onStage.MatchString(w.Genre) {
+		return stops(author, title, kind, clauses(italic(container), publisher, mlaIssued(w), w.address()), accessed)
 	}
 	if container == "" && version != "" {
 		version = lang.UpperFirst(version)
 	}
-	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.medium())
+	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
 }
+
+// onStage is a word for what is spoken, which the MLA names last.
+var onStage = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|keynote|paper)s?\b`)
 
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".

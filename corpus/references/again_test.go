@@ -31,6 +31,17 @@ func works() []corpus.Metadata {
 		{Title: "The pier goes", Genre: "Newspaper article", Container: "The Lantern", Issued: "2004-11-09"},
 		{Title: "Depths", Authors: []string{"Oak, Una"}, Genre: "Data set", Publisher: "River Board", Issued: "2019"},
 		{Title: "Two years of mud", Authors: []string{"Oak, Una"}, Genre: "Blog post", Container: "Mud", URL: "https://mud.example/two", Issued: "2019-03-04"},
+		{Title: "Ness v. Marlow", Genre: "Legal case", Container: "N.L.R.", Volume: "44", Pages: "112", Publisher: "Supreme Court of Norland", Issued: "1951"},
+		{Title: "Inland Ferries Act", Genre: "Statute", Container: "N.S.", Volume: "88", Pages: "1660", Number: "93-12", Issued: "1974"},
+		{Title: "Small Boats Bill", Genre: "Bill", Number: "HR 12", Publisher: "House of Delegates", Issued: "2001"},
+		{Title: "Talking about tolls", Authors: []string{"Oak, Una"}, Genre: "Lecture", Container: "Conference of River Historians", Place: "Calder", Issued: "2014-05-12"},
+		{Title: "Ice and rope", Authors: []string{"Oak, Una"}, Genre: "Paper", Container: "Ropes 2010", Place: "Wells", Issued: "2010-09"},
+		{Title: "Ferry", Authors: []string{"Oak, Una"}, Editors: []string{"Roe, Ina"}, Genre: "Encyclopedia entry", Container: "The book of water", Volume: "2", Pages: "201–204", Publisher: "North Press", Issued: "2005"},
+		{Title: "Chain coupling", Authors: []string{"Oak, Una"}, Genre: "Patent", Number: "NO 123", Issued: "1931-04-07"},
+		{Title: "Row me over", Authors: []string{"Oak, Una"}, Genre: "Audio recording", Publisher: "Reed Records", Issued: "1968"},
+		{Title: "Ferry at dusk", Authors: []string{"Oak, Una"}, Genre: "Artwork", Issued: "1902"},
+		{Title: "Landings", Authors: []string{"Oak, Una"}, Genre: "Map", Publisher: "Crown Maps", Issued: "1923"},
+		{Title: "On the weir", Authors: []string{"Oak, Una"}, Genre: "Personal communication", Issued: "2021-03-03"},
 	}
 }
 

@@ -3,6 +3,7 @@ package references
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,19 +21,46 @@ func readBibTeX(text string) ([]Reference, error) {
 	for i, month := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec") {
 		p.words[month] = strconv.Itoa(i + 1)
 	}
-	var out []Reference
+	var kinds []string
+	var entries []map[string]string
+	byKey := map[string]map[string]string{}
 	for {
 		kind, fields, ok := p.entry()
 		if !ok {
-			return out, nil
+			break
 		}
-		if len(out) > mostReferences {
+		if len(entries) > mostReferences {
 			return nil, fmt.Errorf("more than %d works: %w", mostReferences, corpus.ErrTooLarge)
 		}
 		if fields != nil {
-			out = append(out, bibReference(kind, fields))
+			kinds, entries = append(kinds, kind), append(entries, fields)
+			byKey[strings.ToLower(p.key)] = fields
 		}
 	}
+	var out []Reference
+	for i, fields := range entries {
+		out = append(out, bibReference(kinds[i], withCrossref(fields, byKey[strings.ToLower(fields["crossref"])])))
+	}
+	return out, nil
+}
+
+// inheritedFields are those that an entry has of the one that its crossref names, where it has
+// none itself.
+var inheritedFields = strings.Fields("editor publisher year date month location address edition isbn series volume number organization institution langid language")
+
+// withCrossref gives the fields of an entry with those of the book that it says to stand in.
+func withCrossref(fields, book map[string]string) map[string]string {
+	if book == nil {
+		return fields
+	}
+	out := maps.Clone(fields)
+	for _, name := range inheritedFields {
+		out[name] = cmp.Or(out[name], book[name])
+	}
+	if out["journal"]+out["journaltitle"] == "" {
+		out["booktitle"] = cmp.Or(out["booktitle"], book["booktitle"], book["title"])
+	}
+	return out
 }
 
 // A bibParser reads one entry after the other.
@@ -40,6 +68,7 @@ type bibParser struct {
 	text  string
 	at    int
 	words map[string]string // that stand for a text
+	key   string            // of the entry that was read last
 }
 
 // entry reads the next entry: its kind and its fields, nil for one that is no work.
@@ -67,7 +96,8 @@ func (p *bibParser) entry() (kind string, fields map[string]string, ok bool) {
 	}
 	fields = map[string]string{}
 	if end := strings.IndexAny(p.text[p.at:], ",}\n"); end >= 0 && !strings.Contains(p.text[p.at:p.at+end], "=") {
-		p.at += end // the key
+		p.key = strings.TrimSpace(p.text[p.at : p.at+end])
+		p.at += end
 	}
 	for {
 		p.space()
@@ -205,13 +235,13 @@ func bibReference(kind string, f map[string]string) Reference {
 		Title:     get("title"),
 		Authors:   bibNames(f["author"]),
 		Editors:   bibNames(f["editor"]),
-		Container: get("journaltitle", "journal", "booktitle", "maintitle", "series-journal"),
+		Container: get("journaltitle", "journal", "booktitle", "maintitle", "series-journal", "eventtitle"),
 		Volume:    get("volume"),
 		Pages:     get("pages", "eid"),
 		Publisher: get("publisher", "school", "institution", "organization"),
 		DOI:       get("doi"), ISBN: get("isbn"), URL: cmp.Or(f["url"], get("howpublished")),
 		Language: get("langid", "language"),
-		Edition:  get("edition"), Place: get("location", "address"), Original: get("origdate", "origyear"),
+		Edition:  get("edition"), Place: get("location", "address", "venue"), Original: get("origdate", "origyear"),
 		Translators: bibNames(f["translator"]),
 		Issued:      bibDate(get("date"), get("year"), get("month")),
 	}
@@ -221,7 +251,7 @@ func bibReference(kind string, f map[string]string) Reference {
 	bibGenre(&m, kind, get)
 	if site := get("journal", "journaltitle"); kind == "online" && site != "" {
 		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
-	} else if len(m.Authors) == 0 && len(m.Editors) == 0 {
+	} else if len(m.Authors) == 0 && len(m.Editors) == 0 && !ofLaw[kind] {
 		m.Organisation = get("organization", "institution")
 	}
 	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
@@ -240,7 +270,7 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 	switch {
 	case strings.Contains(kind, "thesis"):
 		m.Genre = kindOfThesis(cmp.Or(get("type"), kind))
-	case kind == "report" || kind == "techreport" || kind == "manual" || kind == "standard" || kind == "patent":
+	case kind == "report" || kind == "techreport" || kind == "manual" || kind == "standard" || kind == "patent" || ofLaw[kind]:
 		m.Number = get("number", "report-number")
 		if m.Genre = get("type"); kind == "techreport" && m.Genre == "" {
 			m.Genre = "Technical report"
@@ -255,6 +285,9 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 		}
 	}
 }
+
+// ofLaw are the entries that nobody wrote: their institution is a court or a house.
+var ofLaw = lang.Set("jurisdiction legislation legal")
 
 // typed are the entries whose type says what they are. That of an article is "article".
 var typed = lang.Set("misc online dataset software audio video movie music image artwork performance unpublished")

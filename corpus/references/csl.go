@@ -27,6 +27,10 @@ type cslItem struct {
 	Number     loose     `json:"number"`
 	Publisher  loose     `json:"publisher"`
 	Place      loose     `json:"publisher-place"`
+	Authority  loose     `json:"authority"`
+	EventTitle loose     `json:"event-title"`
+	Event      loose     `json:"event"`
+	EventPlace loose     `json:"event-place"`
 	Issued     cslDate   `json:"issued"`
 	Original   cslDate   `json:"original-date"`
 	DOI        loose     `json:"DOI"`
@@ -138,6 +142,15 @@ func (i cslItem) reference() Reference {
 		Volume: string(i.Volume), Issue: string(i.Issue), Pages: string(i.Page), Edition: string(i.Edition), Number: string(i.Number),
 		Publisher: string(i.Publisher), Place: string(i.Place), Issued: string(i.Issued), Original: string(i.Original),
 		DOI: string(i.DOI), ISBN: string(i.ISBN), URL: string(i.URL), Language: string(i.Language), Genre: string(i.Genre),
+	}
+	switch event := string(cmp.Or(i.EventTitle, i.Event)); {
+	case i.Type == "speech" || i.Type == "paper-conference" && m.Container == "" && event != "":
+		m.Container, m.Place = cmp.Or(event, m.Container), cmp.Or(string(i.EventPlace), m.Place)
+		if m.Genre == "" && i.Type != "speech" {
+			m.Genre = "Paper"
+		}
+	case i.Authority != "":
+		m.Publisher = cmp.Or(m.Publisher, string(i.Authority))
 	}
 	if i.Type == "thesis" {
 		m.Genre = cmp.Or(kindOfThesis(m.Genre), "Thesis")

@@ -41,7 +41,7 @@ type reader struct {
 }
 
 var readers = []reader{
-	{"BibTeX", []string{".bib", ".bibtex"}, lang.Regexp(`(?mi)^\s*@(?:article|book|booklet|collection|conference|inbook|incollection|inproceedings|manual|mastersthesis|mvbook|misc|online|phdthesis|proceedings|report|techreport|thesis|unpublished|string|preamble|comment)\s*[{(]`), readBibTeX},
+	{"BibTeX", []string{".bib", ".bibtex"}, lang.Regexp(`(?mi)^\s*@(?:article|book|booklet|collection|conference|inbook|incollection|inproceedings|manual|mastersthesis|mvbook|misc|online|phdthesis|patent|dataset|software|movie|video|audio|artwork|letter|jurisdiction|legislation|legal|inreference|reference|suppbook|bookinbook|mvcollection|mvproceedings|set|standard|proceedings|report|techreport|thesis|unpublished|string|preamble|comment)\s*[{(]`), readBibTeX},
 	{"RIS", []string{".ris"}, lang.Regexp(`(?m)^TY  ?- ?[A-Z]{3,6}\s*$`), readRIS},
 	{"CSL-JSON", []string{".json"}, lang.Regexp(`(?s)^\s*(?:\{\s*"items"\s*:\s*)?\[?\s*\{.*"type"\s*:\s*"(?:article|article-journal|article-magazine|article-newspaper|book|chapter|dataset|document|entry|entry-dictionary|entry-encyclopedia|interview|legislation|legal_case|manuscript|motion_picture|paper-conference|pamphlet|personal_communication|post|post-weblog|report|review|review-book|speech|thesis|treaty|webpage|broadcast|song|software|bill|map|patent|figure|graphic|standard)"`), readCSL},
 }

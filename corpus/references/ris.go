@@ -95,7 +95,11 @@ func risGenre(m *corpus.Metadata, f map[string][]string, get func(tags ...string
 		}
 	case "RPRT":
 		m.Number, m.Issue, m.Genre = get("IS", "M1", "SN"), "", get("M3")
-	case "CHAP", "CONF", "CPAPER":
+	case "CASE", "STAT", "BILL", "LEGAL":
+		m.Number, m.Issue = get("IS", "M1", "SN"), ""
+	case "PAT":
+		m.Number, m.Issue = get("IS", "M1", "SN"), ""
+	case "CHAP", "CONF", "CPAPER", "ENCYC", "DICT":
 		m.Editors = append(m.Editors, risNames(f["A2"])...)
 	case "ELEC", "GEN", "VIDEO", "MPCT", "SOUND", "MUSIC", "DATA", "COMP", "MAP", "ART", "SLIDE":
 		m.Genre = get("M3")

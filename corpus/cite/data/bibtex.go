@@ -15,7 +15,7 @@ import (
 // DOI and address are verbatim there; all else is TeX. The journal and the year
 // stand in fields that BibTeX knows too.
 func BibTeX(w work.Work, key string) string {
-	kind := named(w, func(k work.Kind) string { return k.BibTeX }, map[work.Form]string{work.Article: "article", work.Magazine: "article", work.Chapter: "incollection", work.Book: "book", work.WebPage: "online", work.Thesis: "thesis", work.Report: "report", work.Document: "misc"})
+	kind := named(w, func(k work.Kind) string { return k.BibTeX }, map[work.Form]string{work.Article: "article", work.Magazine: "article", work.Chapter: "incollection", work.Book: "book", work.WebPage: "online", work.Thesis: "thesis", work.Report: "report", work.Talk: "unpublished", work.Law: "legislation", work.Document: "misc"})
 	var b strings.Builder
 	fmt.Fprintf(&b, "@%s{%s,\n", kind, key)
 	for _, f := range bibtexFields(w) {
@@ -31,6 +31,9 @@ func bibtexFields(w work.Work) []field {
 	fields := []field{{"author", bibtexNames(authors)}, {"title", inBraces(tex.Escape(w.Title))},
 		{"editor", bibtexNames(editors)}, {"translator", bibtexNames(w.TranslatedBy)}, {"edition", tex.Escape(w.Edition)}}
 	fields = append(fields, bibtexOutlet(w)...)
+	if formOf(w) == work.Talk {
+		w.Place = "" // it is the venue
+	}
 	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", date.Read(w.Original).ISO()}, field{"date", w.Date.ISO()}, field{"year", tex.Escape(w.Date.YearOnly())},
 		field{"doi", tex.Verbatim(w.DOI)}, field{"isbn", tex.Escape(w.ISBN)},
 		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.Accessed.ISO()})
@@ -63,6 +66,10 @@ func bibtexOutlet(w work.Work) []field {
 		return []field{{"volume", tex.Escape(w.Volume)}, {"publisher", bibtexName(publisher)}}
 	case work.Thesis, work.Report:
 		return []field{{"type", tex.Escape(genre(w))}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}}
+	case work.Talk:
+		return []field{{"type", bibtexType(w)}, {"eventtitle", inBraces(container)}, {"venue", tex.Escape(w.Place)}, {"publisher", bibtexName(publisher)}}
+	case work.Law:
+		return []field{{"type", bibtexType(w)}, {"journal", container}, {"volume", tex.Escape(w.Volume)}, {"number", tex.Escape(w.Number)}, {"institution", bibtexName(publisher)}, bibtexPages(w)}
 	case work.WebPage:
 		return []field{{"type", bibtexType(w)}, {"journal", container}, bibtexOrganization(w)}
 	}

@@ -29,6 +29,9 @@ type cslRecord struct {
 	Number     string    `json:"number,omitempty"`
 	Publisher  string    `json:"publisher,omitempty"`
 	Place      string    `json:"publisher-place,omitempty"`
+	Authority  string    `json:"authority,omitempty"`
+	EventTitle string    `json:"event-title,omitempty"`
+	EventPlace string    `json:"event-place,omitempty"`
 	Issued     *cslDate  `json:"issued,omitempty"`
 	Original   *cslDate  `json:"original-date,omitempty"`
 	DOI        string    `json:"DOI,omitempty"`
@@ -60,10 +63,16 @@ func CSL(w work.Work, key string) string {
 	r := cslRecord{
 		ID: key, Title: w.Title, Container: container, Volume: w.Volume, Issue: w.Issue, Page: lang.JoinSome("-", w.Span.First, w.Span.Last),
 		Publisher: publisher, DOI: w.DOI, ISBN: w.ISBN, URL: cslAddress(w),
-		Type:   named(w, func(k work.Kind) string { return k.CSL }, map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Document: "document"}),
+		Type:   named(w, func(k work.Kind) string { return k.CSL }, map[work.Form]string{work.Article: "article-journal", work.Magazine: "article-magazine", work.Chapter: "chapter", work.Book: "book", work.WebPage: "webpage", work.Thesis: "thesis", work.Report: "report", work.Talk: "speech", work.Law: "legislation", work.Document: "document"}),
 		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.TranslatedBy),
 		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(date.Read(w.Original)),
 		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: genre(w),
+	}
+	switch formOf(w) {
+	case work.Talk:
+		r.EventTitle, r.EventPlace, r.Container, r.Place = r.Container, r.Place, "", ""
+	case work.Law:
+		r.Authority, r.Publisher = r.Publisher, ""
 	}
 	if w.IsNote {
 		r.Note, r.Annote = noteOnWork, noteOnWork

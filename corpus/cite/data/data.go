@@ -29,7 +29,7 @@ func named(w work.Work, of func(work.Kind) string, form map[work.Form]string) st
 
 // genre gives what a work is beyond what the name of its kind says.
 func genre(w work.Work) string {
-	if k, ok := work.KindOf(w.Genre); ok && k.Is(w) && k.Form != work.Document && k.Form != work.WebPage {
+	if k, ok := work.KindOf(w.Genre); ok && k.Is(w) && k.Form != work.Document && k.Form != work.WebPage && k.Form != work.Talk && k.Form != work.Law {
 		return ""
 	}
 	return w.Genre

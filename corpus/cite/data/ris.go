@@ -61,7 +61,7 @@ func risType(w work.Work) string {
 	case w.Form == work.Document && (w.Publisher != "" || !ofArticle):
 		return "RPRT"
 	}
-	return map[work.Form]string{work.Article: "JOUR", work.Magazine: "MGZN", work.Chapter: "CHAP", work.Book: "BOOK", work.WebPage: "ELEC", work.Thesis: "THES", work.Report: "RPRT", work.Document: "GEN"}[w.Form]
+	return map[work.Form]string{work.Article: "JOUR", work.Magazine: "MGZN", work.Chapter: "CHAP", work.Book: "BOOK", work.WebPage: "ELEC", work.Thesis: "THES", work.Report: "RPRT", work.Talk: "CPAPER", work.Law: "STAT", work.Document: "GEN"}[w.Form]
 }
 
 // risPlace gives where in its container a work stands, as far as that means the
@@ -76,7 +76,9 @@ func risPlace(w work.Work) []field {
 		return nil
 	case w.Form == work.Book:
 		return []field{volume}
-	case w.Form == work.Chapter:
+	case w.Form == work.Talk:
+		return nil
+	case w.Form == work.Chapter || w.Form == work.Law:
 		return append([]field{volume}, pages...)
 	}
 	return append([]field{volume, issue}, pages...)

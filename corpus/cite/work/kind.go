@@ -23,7 +23,7 @@ func kinds() []Kind {
 	return []Kind{
 		{"Book", Book, "book", "BOOK", "book", "booklet mvbook collection mvcollection proceedings mvproceedings edbook ebook"},
 		{"Chapter", Chapter, "incollection", "CHAP", "chapter", "inbook suppbook bookinbook echap"},
-		{"Conference paper", Chapter, "inproceedings", "CONF", "paper-conference", "conference cpaper"},
+		{"Conference paper", Chapter, "inproceedings", "CONF", "paper-conference", "conference"},
 		{"Journal article", Article, "article", "JOUR", "article-journal", "ejour"},
 		{"Magazine article", Magazine, "article", "MGZN", "article-magazine", "magazine"},
 		{"Newspaper article", Magazine, "article", "NEWS", "article-newspaper", "newspaper"},
@@ -32,6 +32,20 @@ func kinds() []Kind {
 		{"Data set", Document, "dataset", "DATA", "dataset", ""},
 		{"Software", Document, "software", "COMP", "software", ""},
 		{"Manuscript", Document, "unpublished", "UNPB", "manuscript", "unpublished"},
+		{"Encyclopedia entry", Chapter, "inreference", "ENCYC", "entry-encyclopedia", "entry entry-dictionary dict"},
+		{"Patent", Report, "patent", "PAT", "patent", ""},
+		{"Film", Document, "movie", "MPCT", "motion_picture", ""},
+		{"Audio recording", Document, "audio", "SOUND", "song", "music"},
+		{"Artwork", Document, "artwork", "ART", "graphic", "image figure"},
+		{"Map", Document, "misc", "MAP", "map", ""},
+		{"Personal communication", Document, "letter", "PCOMM", "personal_communication", ""},
+		{"Interview", Document, "misc", "GEN", "interview", ""},
+		{"Lecture", Talk, "unpublished", "SLIDE", "speech", ""},
+		{"Paper", Talk, "unpublished", "CPAPER", "speech", ""},
+		{"Legal case", Law, "jurisdiction", "CASE", "legal_case", ""},
+		{"Statute", Law, "legislation", "STAT", "legislation", ""},
+		{"Bill", Law, "legislation", "BILL", "bill", ""},
+		{"Treaty", Law, "legal", "LEGAL", "treaty", ""},
 	}
 }
 
@@ -55,8 +69,11 @@ func (k Kind) Is(w Work) bool {
 func KeepStated(m *corpus.Metadata, stated string) {
 	stated = strings.ToLower(stated)
 	for _, k := range kinds() {
-		named := slices.Contains(append(strings.Fields(k.also), k.BibTeX, strings.ToLower(k.RIS), k.CSL), stated) && stated != "online"
+		named := slices.Contains(append(strings.Fields(k.also), k.BibTeX, strings.ToLower(k.RIS), k.CSL), stated) && !ofMany[stated]
 		if !named || m.Genre != "" {
+			continue
+		}
+		if (k.Form == Talk && stated != "speech") && m.Container+m.Place == "" {
 			continue
 		}
 		if form := formOf(*m, ""); stated == "article" && form == Magazine {
@@ -72,6 +89,9 @@ func KeepStated(m *corpus.Metadata, stated string) {
 		return
 	}
 }
+
+// ofMany are names that works of many kinds are given out by.
+var ofMany = map[string]bool{"online": true, "misc": true, "gen": true}
 
 // plainest is the kind of what has a form and states no kind.
 func plainest(form Form) string {
@@ -91,6 +111,10 @@ func formOfKind(m corpus.Metadata) (Form, bool) {
 		return Document, false
 	case k.Form == WebPage:
 		return WebPage, m.URL != ""
+	case k.Form == Law:
+		return Law, true
+	case k.Form == Talk:
+		return Talk, m.Container+m.Place != ""
 	case k.Form == Book || k.Form == Report:
 		return k.Form, m.Container == ""
 	}

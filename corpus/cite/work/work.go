@@ -73,6 +73,8 @@ const (
 	WebPage
 	Thesis
 	Report
+	Talk // given at an event and not printed
+	Law  // a case, a statute, a bill, a treaty
 )
 
 // formOf reads the form from the fields that are there: an ISBN makes a book or
@@ -91,6 +93,8 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 	switch {
 	case m.Container == "" && record.IsThesis(m.Genre):
 		return Thesis
+	case m.Container != "" && m.Volume+m.Issue+m.Pages+m.Publisher == "" && talkWord.MatchString(m.Genre):
+		return Talk
 	case m.Container == "" && m.Number != "":
 		return Report
 	case m.Container != "" && (m.ISBN != "" || bookish && m.Volume+m.Issue == ""):
@@ -113,6 +117,9 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 	}
 	return Document
 }
+
+// talkWord is a word for what is given at an event.
+var talkWord = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|speech|keynote|address|sermon|poster)\b`)
 
 // proceedings are of one meeting, a book, where they have no volume.
 var proceedings = lang.Regexp(`(?i)\bproceedings\b|\b(?:conference|congress|symposium|workshop)\s+(?:on|of|for)\b|\btagungsband\b|^(?:actes|actas|atti|anais)\s+d`)
