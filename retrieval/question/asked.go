@@ -1,6 +1,10 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"footnote/retrieval/question/grammar"
+)
 
 // A Kind is the kind of thing that a question asks for.
 type Kind int
@@ -52,7 +56,7 @@ func Asked(q string) Kind {
 func Thing(q string) string {
 	list := texts(words(Trim(q)))
 	for i := range list {
-		after := english()["THINGAFTER"].longest(list, i)
+		after := grammar.English()["THINGAFTER"].Longest(list, i)
 		if after > i && after < len(list) && !IsFunction(list[after]) {
 			return list[after]
 		}
@@ -62,14 +66,14 @@ func Thing(q string) string {
 
 // askedAt is the kind whose rule reaches furthest from word i.
 func askedAt(all []word, list []string, i int) Kind {
-	g := english()
+	g := grammar.English()
 	kind, furthest := None, i
-	alone := i == len(list)-1 && (g.has("WHEN", list[i]) || g.has("WHY", list[i]))
-	begins := i == 0 || alone || all[i].gap || g.has("CLAUSE", list[i-1])
+	alone := i == len(list)-1 && (g.Has("WHEN", list[i]) || g.Has("WHY", list[i]))
+	begins := i == 0 || alone || all[i].gap || g.Has("CLAUSE", list[i-1])
 	for _, rule := range kindRules {
-		end := g[rule.anywhere].longest(list, i)
+		end := g[rule.anywhere].Longest(list, i)
 		if rule.atClause != "" && begins {
-			end = max(end, g[rule.atClause].longest(list, i))
+			end = max(end, g[rule.atClause].Longest(list, i))
 		}
 		if end > furthest && !joins(list, i, end, rule.kind) {
 			kind, furthest = rule.kind, end
@@ -85,14 +89,14 @@ func joins(list []string, i, end int, kind Kind) bool {
 	switch kind {
 	case Date:
 		rest := list[end:]
-		asks := func(w string) bool { return english().has("ASKING", w) }
-		return english().has("WHEN", list[end-1]) && end-i == 1 && len(rest) > 0 && (i > 0 || slices.ContainsFunc(rest, asks))
+		asks := func(w string) bool { return grammar.English().Has("ASKING", w) }
+		return grammar.English().Has("WHEN", list[end-1]) && end-i == 1 && len(rest) > 0 && (i > 0 || slices.ContainsFunc(rest, asks))
 	case Place:
-		origin := func(w string) bool { return english().has("ORIGIN", w) }
-		if !english().has("WHERE", list[i]) && list[i] != "wheres" && list[i] != "where's" {
+		origin := func(w string) bool { return grammar.English().Has("ORIGIN", w) }
+		if !grammar.English().Has("WHERE", list[i]) && list[i] != "wheres" && list[i] != "where's" {
 			return false
 		}
-		return end-i == 1 && end < len(list) && i > 0 && english().has("WHERE", list[i]) || slices.ContainsFunc(list[end:], origin)
+		return end-i == 1 && end < len(list) && i > 0 && grammar.English().Has("WHERE", list[i]) || slices.ContainsFunc(list[end:], origin)
 	}
 	return false
 }

@@ -2,7 +2,7 @@
 // only a frame ("hey, can u tell me … lol"), which words are mistyped, what is
 // quoted or named in it, and what kind of thing it asks for. There is no model
 // in it: what is language stands in the small files under english, as rules
-// whose form english/words.txt tells, so that a new filler or a new way to ask
+// whose form grammar/english/words.txt tells, so that a new filler or a new way to ask
 // is a line there and a case in a test.
 //
 //	if question.IsTalk(message) || question.IsNonsense(message) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/question/grammar"
 )
 
 // Holds says how much a sentence holds of the kind of thing that is asked for,
@@ -82,7 +83,7 @@ func (s reading) number() float64 {
 			return 1
 		case anyPart(w.text, "COUNT"):
 			best = max(best, 0.8)
-		case s.isYear(i), english().has("VAGUE", w.text):
+		case s.isYear(i), grammar.English().Has("VAGUE", w.text):
 			best = max(best, 0.2)
 		}
 	}
@@ -95,13 +96,13 @@ func (s reading) counts(i int) bool {
 	if !digit(w) || nth.MatchString(w) || decade.MatchString(w) || s.isDay(i) {
 		return false
 	}
-	return !s.isYear(i) || s.measured(i) || i > 0 && english().has("ROUGHLY", s.words[i-1].text)
+	return !s.isYear(i) || s.measured(i) || i > 0 && grammar.English().Has("ROUGHLY", s.words[i-1].text)
 }
 
 // anyPart says whether a word, or its part at a hyphen, is one of a rule's ("fifty-seven").
 func anyPart(w, rule string) bool {
 	for part := range strings.SplitSeq(w, "-") {
-		if english().has(rule, part) {
+		if grammar.English().Has(rule, part) {
 			return true
 		}
 	}
@@ -139,7 +140,7 @@ func (s reading) measured(i int) bool {
 // isDay says whether the number at word i is the day of a month.
 func (s reading) isDay(i int) bool {
 	month := func(j int) bool {
-		return j >= 0 && j < len(s.words) && s.words[j].capital && english().has("MONTH", s.words[j].text)
+		return j >= 0 && j < len(s.words) && s.words[j].capital && grammar.English().Has("MONTH", s.words[j].text)
 	}
 	return len(s.words[i].text) <= 2 && (month(i-1) || month(i+1))
 }
@@ -150,11 +151,11 @@ func (s reading) date() float64 {
 		switch {
 		case s.isYear(i) && !s.measured(i), s.isDay(i) && digit(w.text):
 			return 1
-		case digit(w.text) && decade.MatchString(w.text), w.capital && english().has("MONTH", w.text) && (w.text != "may" && w.text != "march" || !w.first):
+		case digit(w.text) && decade.MatchString(w.text), w.capital && grammar.English().Has("MONTH", w.text) && (w.text != "may" && w.text != "march" || !w.first):
 			best = max(best, 0.9)
-		case (digit(w.text) && nth.MatchString(w.text) || english().has("ORDINAL", w.text)) && i+1 < len(s.words) && english().has("PERIOD", s.words[i+1].text):
+		case (digit(w.text) && nth.MatchString(w.text) || grammar.English().Has("ORDINAL", w.text)) && i+1 < len(s.words) && grammar.English().Has("PERIOD", s.words[i+1].text):
 			best = max(best, 0.9)
-		case w.capital && english().has("WEEKDAY", w.text):
+		case w.capital && grammar.English().Has("WEEKDAY", w.text):
 			best = max(best, 0.5)
 		}
 	}
@@ -191,7 +192,7 @@ func (s reading) person() float64 {
 			run = 0
 		}
 		run++
-		switch titled := i > 0 && english().has("HONORIFIC", s.words[i-1].text); {
+		switch titled := i > 0 && grammar.English().Has("HONORIFIC", s.words[i-1].text); {
 		case run >= 2 || titled:
 			return 1
 		case !w.first:
@@ -204,17 +205,17 @@ func (s reading) person() float64 {
 // namelike says whether word i may be of a person's name.
 func (s reading) namelike(i int) bool {
 	w := s.words[i]
-	return w.capital && len(w.text) > 1 && !english().has("FUNCTION", w.text) && !english().has("NOPERSON", w.text) && !w.shout
+	return w.capital && len(w.text) > 1 && !grammar.English().Has("FUNCTION", w.text) && !grammar.English().Has("NOPERSON", w.text) && !w.shout
 }
 
 func (s reading) place() float64 {
 	best := s.cue("PLACENOUN", 0.5)
 	for i, w := range s.words {
-		if !w.capital || w.first || english().has("FUNCTION", w.text) || english().has("MONTH", w.text) || english().has("WEEKDAY", w.text) {
+		if !w.capital || w.first || grammar.English().Has("FUNCTION", w.text) || grammar.English().Has("MONTH", w.text) || grammar.English().Has("WEEKDAY", w.text) {
 			continue
 		}
 		best = max(best, 0.4)
-		cue := func(j int) bool { return j >= 0 && english().has("PLACECUE", s.words[j].text) }
+		cue := func(j int) bool { return j >= 0 && grammar.English().Has("PLACECUE", s.words[j].text) }
 		if cue(i-1) || i > 1 && s.words[i-1].text == "the" && cue(i-2) {
 			return 1
 		}
@@ -225,7 +226,7 @@ func (s reading) place() float64 {
 // cue is worth where one of these words stands in the sentence.
 func (s reading) cue(rule string, worth float64) float64 {
 	for _, w := range s.words {
-		if english().has(rule, w.text) {
+		if grammar.English().Has(rule, w.text) {
 			return worth
 		}
 	}

@@ -1,6 +1,10 @@
 package question
 
-import "slices"
+import (
+	"slices"
+
+	"footnote/retrieval/question/grammar"
+)
 
 // Leans says whether a question has to be read together with one before it: it goes on
 // from it ("and in Turkey?"), or points at what it does not name ("when was that", "did
@@ -12,14 +16,14 @@ func Leans(q string, rarity func(word string) float64) bool {
 	}
 	told := Told(q, rarity)
 	switch {
-	case l.first() < 0, l.grammar["ALONE"].longest(l.texts, 0) == len(l.texts):
+	case l.first() < 0, l.grammar["ALONE"].Longest(l.texts, 0) == len(l.texts):
 		return true
 	case l.begins(), l.fragment(), l.points(""):
 		return told < enough
 	case told < little && (l.goesOn || l.points("THEY")), told < hardlyAny && l.asks() && !l.defines():
 		return true
 	}
-	return told < little/2 && l.grammar.has("TOO", l.texts[len(l.texts)-1])
+	return told < little/2 && l.grammar.Has("TOO", l.texts[len(l.texts)-1])
 }
 
 // Bare gives a question without the fillers at its ends, also where little is left, and
@@ -35,10 +39,10 @@ func Bare(q string) string {
 // leaningOf reads a question from its "and" on, without fillers.
 func leaningOf(q string) leaning {
 	start, end := TrimRange(q, nil)
-	l := leaning{grammar: english()}
+	l := leaning{grammar: grammar.English()}
 	said := false
 	for i, w := range words(q) {
-		goesOn := !l.goesOn && !said && l.grammar.has("GOESON", w.text) && (w.text != "but" || i == 0)
+		goesOn := !l.goesOn && !said && l.grammar.Has("GOESON", w.text) && (w.text != "but" || i == 0)
 		said = said || l.telling(w.text)
 		switch {
 		case goesOn:
@@ -47,10 +51,10 @@ func leaningOf(q string) leaning {
 			l.words = append(l.words, w)
 		}
 	}
-	for n := len(l.words); n > 1 && l.grammar.has("CHATTER", l.words[n-1].text); n-- {
+	for n := len(l.words); n > 1 && l.grammar.Has("CHATTER", l.words[n-1].text); n-- {
 		l.words = l.words[:n-1]
 	}
-	for len(l.words) > 1 && l.grammar.has("CHATTER", l.words[0].text) {
+	for len(l.words) > 1 && l.grammar.Has("CHATTER", l.words[0].text) {
 		l.words = l.words[1:]
 	}
 	l.texts = texts(l.words)
@@ -70,7 +74,7 @@ const hardlyAny = 7
 // together.
 func Told(q string, rarity func(word string) float64) (sum float64) {
 	for _, w := range Words(Bare(q)) {
-		if !IsFunction(w) && !english().has("ASKED", w) {
+		if !IsFunction(w) && !grammar.English().Has("ASKED", w) {
 			sum += rarity(w)
 		}
 	}
@@ -82,7 +86,7 @@ const longestInstead = 5
 
 // A leaning is a question of which is asked whether it leans on another.
 type leaning struct {
-	grammar grammar
+	grammar grammar.Grammar
 	words   []word
 	texts   []string
 	goesOn  bool // it began with "and"
@@ -94,11 +98,11 @@ func (l *leaning) first() int {
 }
 
 func (l *leaning) telling(w string) bool {
-	return !l.grammar.has("FUNCTION", w) && !l.grammar.has("FILLER", w) && !l.grammar.has("ASKED", w)
+	return !l.grammar.Has("FUNCTION", w) && !l.grammar.Has("FILLER", w) && !l.grammar.Has("ASKED", w)
 }
 
 // begins: "what about …", "same for …".
-func (l *leaning) begins() bool { return l.grammar["LEANS"].longest(l.texts, 0) > 0 }
+func (l *leaning) begins() bool { return l.grammar["LEANS"].Longest(l.texts, 0) > 0 }
 
 // fragment: "and in France?", "on appeal as well?".
 func (l *leaning) fragment() bool {
@@ -106,24 +110,24 @@ func (l *leaning) fragment() bool {
 		return false
 	}
 	last := len(l.texts) - 1
-	return l.goesOn || l.grammar.has("LINK", l.texts[0]) || last > 0 && l.grammar.has("TOO", l.texts[last])
+	return l.goesOn || l.grammar.Has("LINK", l.texts[0]) || last > 0 && l.grammar.Has("TOO", l.texts[last])
 }
 
 func (l *leaning) isAsking(w string) bool {
-	return l.grammar.has("ASKING", w) || l.grammar.has("AUXILIARY", w)
+	return l.grammar.Has("ASKING", w) || l.grammar.Has("AUXILIARY", w)
 }
 
 // asks says whether it is put as a question, and not as words to look up.
 func (l *leaning) asks() bool { return l.isAsking(l.texts[0]) }
 
 // defines: "what is money", "who was Marx".
-func (l *leaning) defines() bool { return l.grammar["DEFINES"].longest(l.texts, 0) == len(l.texts) }
+func (l *leaning) defines() bool { return l.grammar["DEFINES"].Longest(l.texts, 0) == len(l.texts) }
 
 // points: a word that points at what the question has not named; besides the pronouns of a
 // kind, if there is one.
 func (l *leaning) points(also string) bool {
 	for i, w := range l.texts {
-		if l.pointsAt(i) || also != "" && l.grammar.has(also, w) && l.standsFor(i) {
+		if l.pointsAt(i) || also != "" && l.grammar.Has(also, w) && l.standsFor(i) {
 			return true
 		}
 	}
@@ -133,39 +137,39 @@ func (l *leaning) points(also string) bool {
 func (l *leaning) pointsAt(i int) bool {
 	g, w := l.grammar, l.texts[i]
 	switch {
-	case g["OTHER"].longest(l.texts, i) > i, g["ENDING"].longest(l.texts, i) == len(l.texts):
+	case g["OTHER"].Longest(l.texts, i) > i, g["ENDING"].Longest(l.texts, i) == len(l.texts):
 		return true
-	case g.has("POINTING", w):
+	case g.Has("POINTING", w):
 		return l.demonstrates(i)
 	}
-	return (g.has("PERSONAL", w) || g.has("POSSESSIVE", w)) && l.standsFor(i)
+	return (g.Has("PERSONAL", w) || g.Has("POSSESSIVE", w)) && l.standsFor(i)
 }
 
 // demonstrates says whether "that" and its like point at something: they join sentences, too.
 func (l *leaning) demonstrates(i int) bool {
 	last := i == len(l.texts)-1
-	if !last && l.grammar.has("ATHAND", l.texts[i+1]) {
+	if !last && l.grammar.Has("ATHAND", l.texts[i+1]) {
 		return false
 	}
-	return i == 0 || last || l.grammar.has("BEFORETHAT", l.texts[i-1])
+	return i == 0 || last || l.grammar.Has("BEFORETHAT", l.texts[i-1])
 }
 
 // standsFor says whether a pronoun stands for what the question has not named before it.
 // Within one clause it does not stand for the subject, unless it is possessive.
 func (l *leaning) standsFor(i int) bool {
 	g := l.grammar
-	if g["DUMMY"].longest(l.texts, max(0, i-1)) > i || g["DUMMY"].longest(l.texts, i) > i {
+	if g["DUMMY"].Longest(l.texts, max(0, i-1)) > i || g["DUMMY"].Longest(l.texts, i) > i {
 		return false
 	}
 	first := l.first()
 	if first < 0 || first >= i {
 		return true
 	}
-	if g.has("POSSESSIVE", l.texts[i]) {
+	if g.Has("POSSESSIVE", l.texts[i]) {
 		return false
 	}
 	for k := first + 1; k <= i; k++ {
-		if l.words[k].gap || g.has("BOUNDARY", l.texts[k]) {
+		if l.words[k].gap || g.Has("BOUNDARY", l.texts[k]) {
 			return false
 		}
 	}
@@ -179,7 +183,7 @@ func Instead(q string) []string {
 	if len(l.words) == 0 {
 		return nil
 	}
-	begins := l.grammar["LEANS"].longest(l.texts, 0)
+	begins := l.grammar["LEANS"].Longest(l.texts, 0)
 	if begins > 0 || l.fragment() && len(l.words) <= longestInstead {
 		return l.texts[begins:]
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/retrieval/question/grammar"
 )
 
 // The marks that open a quotation and those that may close it.
@@ -87,20 +89,20 @@ func Names(q string) [][]string {
 
 // nameEnd is where the name that begins at word i ends: i if none does.
 func nameEnd(all []word, i int, capitals bool) int {
-	g := english()
+	g := grammar.English()
 	end := i
 	for j := i; j < len(all) && (j == i || !all[j].gap); j++ {
 		w := all[j]
-		opens := (j == i || w.first) && g.has("FUNCTION", w.text)
+		opens := (j == i || w.first) && g.Has("FUNCTION", w.text)
 		switch {
 		case capitals && w.capital && !opens:
 			end = j + 1
-		case g.has("PARTICLE", w.text) && j+1 < len(all) && !all[j+1].gap && !g.has("FUNCTION", all[j+1].text):
+		case g.Has("PARTICLE", w.text) && j+1 < len(all) && !all[j+1].gap && !g.Has("FUNCTION", all[j+1].text):
 			// A particle takes the word behind it, and the one before.
 			end = j + 2
-		case j == i && j+2 < len(all) && g.has("PARTICLE", all[j+1].text) && !g.has("FUNCTION", w.text) && !all[j+1].gap && !all[j+2].gap:
+		case j == i && j+2 < len(all) && g.Has("PARTICLE", all[j+1].text) && !g.Has("FUNCTION", w.text) && !all[j+1].gap && !all[j+2].gap:
 			end = j + 1
-		case end > i && end >= j-1 && g.has("JOINER", w.text) && capitals && joinsName(all, j):
+		case end > i && end >= j-1 && g.Has("JOINER", w.text) && capitals && joinsName(all, j):
 		default:
 			if j >= end {
 				return end
@@ -116,7 +118,7 @@ func joinsName(all []word, j int) bool {
 		if all[k].capital {
 			return true
 		}
-		if !english().has("JOINER", all[k].text) {
+		if !grammar.English().Has("JOINER", all[k].text) {
 			return false
 		}
 	}

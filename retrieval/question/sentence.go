@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/question/grammar"
 )
 
 // Marks that may stand behind the mark that ends a sentence.
@@ -37,7 +38,7 @@ func (s Sentence) IsQuestion() bool {
 	if strings.ContainsRune(ends, last) || len(s.words) < 2 {
 		return false
 	}
-	return english().has("ASKING", s.words[0].text) && english().has("AUXILIARY", s.words[1].text)
+	return grammar.English().Has("ASKING", s.words[0].text) && grammar.English().Has("AUXILIARY", s.words[1].text)
 }
 
 // ends are the marks that end a sentence.
@@ -65,7 +66,7 @@ func (s Sentence) IsFragment() bool {
 		return true
 	case isAttribution(s.bare), isBare(all), isReference(s.text, all):
 		return true
-	case unicode.IsLower(first) && (english().has("CONTINUES", all[0].text) || !strings.ContainsRune(ends, last)):
+	case unicode.IsLower(first) && (grammar.English().Has("CONTINUES", all[0].text) || !strings.ContainsRune(ends, last)):
 		return true
 	case strings.ContainsRune(ends, last):
 		return len(all) < fewestWords && !hasVerb(all)
@@ -95,7 +96,7 @@ func lastWord(s, word string) bool {
 // together, as in a title, a row of names, a date or an imprint.
 func isBare(all []word) bool {
 	for _, w := range all {
-		if w.shout && len(w.text) > 1 && !w.first || !w.capital && !digit(w.text) && (!IsFunction(w.text) || english().has("VERB", w.text)) {
+		if w.shout && len(w.text) > 1 && !w.first || !w.capital && !digit(w.text) && (!IsFunction(w.text) || grammar.English().Has("VERB", w.text)) {
 			return false
 		}
 	}
@@ -114,7 +115,7 @@ func isReference(sentence string, all []word) bool {
 // hasVerb says whether a word may be an English verb.
 func hasVerb(all []word) bool {
 	for _, w := range all {
-		if english().has("VERB", w.text) || !w.capital && len(w.text) > 4 && strings.HasSuffix(w.text, "ed") {
+		if grammar.English().Has("VERB", w.text) || !w.capital && len(w.text) > 4 && strings.HasSuffix(w.text, "ed") {
 			return true
 		}
 	}

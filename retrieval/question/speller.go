@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/question/grammar"
 	"footnote/retrieval/static"
 )
 
@@ -98,7 +99,7 @@ func (s *Speller) Bytes() int64 {
 func (s *Speller) Correct(word string) (string, bool) {
 	w := folded(word)
 	n := utf8.RuneCountInString(w)
-	if n < 3 || n > maxLetters || !allLetters(w) || english().has("FUNCTION", w) || english().has("CHATWORD", w) || s.in(w) > 0 {
+	if n < 3 || n > maxLetters || !allLetters(w) || grammar.English().Has("FUNCTION", w) || grammar.English().Has("CHATWORD", w) || s.in(w) > 0 {
 		return "", false
 	}
 	if variant, ok := s.variant(w); ok {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/retrieval/question/grammar"
 )
 
 // longestTalk bounds the words of small talk: who writes more says something.
@@ -18,8 +20,8 @@ func IsTalk(q string) bool {
 	if len(all) == 0 {
 		return talkMarks(q)
 	}
-	list, g := texts(all), english()
-	if len(all) > longestTalk || g["BEGINS"].longest(list, 0) > 0 {
+	list, g := texts(all), grammar.English()
+	if len(all) > longestTalk || g["BEGINS"].Longest(list, 0) > 0 {
 		return false
 	}
 	talked := make([]bool, len(list)+1)  // words up to here are talk and frames, talk among them
@@ -29,10 +31,10 @@ func IsTalk(q string) bool {
 		if !reached[i] {
 			continue
 		}
-		for _, end := range g["TALK"].ends(list, i) {
+		for _, end := range g["TALK"].Ends(list, i) {
 			reached[end], talked[end] = true, true
 		}
-		for _, end := range g["FRAME"].ends(list, i) {
+		for _, end := range g["FRAME"].Ends(list, i) {
 			reached[end] = true
 			talked[end] = talked[end] || talked[i]
 		}
@@ -42,20 +44,20 @@ func IsTalk(q string) bool {
 
 // Addresses says whether a message speaks of who writes it, or to those who read it.
 func Addresses(q string) bool {
-	g := english()
-	return slices.ContainsFunc(texts(words(q)), func(w string) bool { return g.has("ADDRESSES", w) })
+	g := grammar.English()
+	return slices.ContainsFunc(texts(words(q)), func(w string) bool { return g.Has("ADDRESSES", w) })
 }
 
 // Sought gives the word of a message that is but one, which a library may hold though it
 // would be talk or nothing else ("help", "nobody"). Greetings, and words that ask or stand
 // for what was said before ("why?"), are none.
 func Sought(q string) (string, bool) {
-	all, g := words(q), english()
+	all, g := words(q), grammar.English()
 	if len(all) != 1 {
 		return "", false
 	}
 	for _, never := range []string{"TALKALWAYS", "ASKING", "AUXILIARY", "DETERMINER"} {
-		if g.has(never, all[0].text) {
+		if g.Has(never, all[0].text) {
 			return "", false
 		}
 	}
@@ -64,9 +66,9 @@ func Sought(q string) (string, bool) {
 
 // Thanks says whether somebody thanks in a message of small talk.
 func Thanks(q string) bool {
-	list, g := texts(words(q)), english()
+	list, g := texts(words(q)), grammar.English()
 	for i := range list {
-		if g["THANKS"].longest(list, i) > i || g["THANKSABROAD"].longest(list, i) > i {
+		if g["THANKS"].Longest(list, i) > i || g["THANKSABROAD"].Longest(list, i) > i {
 			return true
 		}
 	}

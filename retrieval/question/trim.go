@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"footnote/retrieval/question/grammar"
 )
 
 // Trim gives a question without the frames and fillers around it: greetings,
@@ -35,7 +37,7 @@ func TrimRange(q string, stands func(phrase string) bool) (start, end int) {
 
 // A framed question is one whose frames are being cut off.
 type framed struct {
-	grammar grammar
+	grammar grammar.Grammar
 	words   []word
 	texts   []string
 	stands  func(string) bool
@@ -46,14 +48,14 @@ type framed struct {
 }
 
 func newFramed(all []word, stands func(string) bool) *framed {
-	f := &framed{grammar: english(), words: all, texts: texts(all), stands: stands, shouted: shouted(all)}
+	f := &framed{grammar: grammar.English(), words: all, texts: texts(all), stands: stands, shouted: shouted(all)}
 	f.telling, f.asking = make([]int, len(all)+1), make([]int, len(all)+1)
 	for i, w := range f.texts {
 		f.telling[i+1], f.asking[i+1] = f.telling[i], f.asking[i]
-		if !f.grammar.has("FUNCTION", w) && !f.grammar.has("FILLER", w) {
+		if !f.grammar.Has("FUNCTION", w) && !f.grammar.Has("FILLER", w) {
 			f.telling[i+1]++
 		}
-		if f.grammar.has("ASKING", w) {
+		if f.grammar.Has("ASKING", w) {
 			f.asking[i+1]++
 		}
 	}
@@ -86,7 +88,7 @@ func (f *framed) front(from, to, depth int) int {
 	best := from
 	window := f.texts[from:min(to, from+longestFrame)]
 	for _, kind := range []string{"FRONT", "SOFT", "OPEN", "CALL", "ASIDE"} {
-		for _, n := range f.grammar[kind].ends(window, 0) {
+		for _, n := range f.grammar[kind].Ends(window, 0) {
 			if at := from + n; at > best && f.says(at, to) && f.endsFront(kind, from, at, to, depth) {
 				best = at
 			}
@@ -104,7 +106,7 @@ func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
 		return true
 	}
 	next := f.texts[at]
-	if f.grammar.has("BOUND", next) {
+	if f.grammar.Has("BOUND", next) {
 		return false
 	}
 	switch kind {
@@ -113,19 +115,19 @@ func (f *framed) endsFront(kind string, from, at, to, depth int) bool {
 	case "SOFT":
 		return !f.named(at)
 	case "CALL":
-		return f.grammar.has("ASKING", next) && !f.grammar.has("RELATIVE", next) || f.front(at, to, depth/4) > at
+		return f.grammar.Has("ASKING", next) && !f.grammar.Has("RELATIVE", next) || f.front(at, to, depth/4) > at
 	}
 	return f.asks(at) || f.front(at, to, depth/4) > at
 }
 
 // asks says whether a question begins with word at.
 func (f *framed) asks(at int) bool {
-	return f.grammar.has("ASKING", f.texts[at]) || f.grammar.has("AUXILIARY", f.texts[at])
+	return f.grammar.Has("ASKING", f.texts[at]) || f.grammar.Has("AUXILIARY", f.texts[at])
 }
 
 // pointsBack says whether one of the words stands for what was said before them.
 func (f *framed) pointsBack(from, to int) bool {
-	return slices.ContainsFunc(f.texts[from:to], func(w string) bool { return f.grammar.has("BACKWARD", w) })
+	return slices.ContainsFunc(f.texts[from:to], func(w string) bool { return f.grammar.Has("BACKWARD", w) })
 }
 
 // quotes says whether three words one after the other stand in the library: then what looks
@@ -148,7 +150,7 @@ const spoken = 3
 
 // named says whether the greeting before word at makes a name together with it.
 func (f *framed) named(at int) bool {
-	if f.grammar.has("FUNCTION", f.texts[at]) {
+	if f.grammar.Has("FUNCTION", f.texts[at]) {
 		return false
 	}
 	if f.stands != nil {
@@ -174,13 +176,13 @@ func (f *framed) back(from, to int) int {
 }
 
 func (f *framed) reaches(kind string, at, to int) bool {
-	return f.grammar[kind].longest(f.texts[at:to], 0) == to-at
+	return f.grammar[kind].Longest(f.texts[at:to], 0) == to-at
 }
 
 // title says whether the words begin or end with a name that has a filler in it.
 func (f *framed) title(from, to int, begins bool) bool {
 	if begins {
-		return f.grammar["BEGINS"].longest(f.texts[from:min(to, from+longestTitle)], 0) > 0
+		return f.grammar["BEGINS"].Longest(f.texts[from:min(to, from+longestTitle)], 0) > 0
 	}
 	for at := max(from, to-longestTitle); at < to; at++ {
 		if f.reaches("ENDS", at, to) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/question/grammar"
 )
 
 // A word is one word of a text, or what people write like one.
@@ -150,7 +151,7 @@ func plain(w string) string {
 // behind the first are swapped.
 var twisted = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}
-	for w := range english()["TWISTED"].alone {
+	for w := range grammar.English()["TWISTED"].Alone {
 		for i := 1; i+1 < len(w); i++ {
 			swapped := w[:i] + w[i+1:i+2] + w[i:i+1] + w[i+2:]
 			if swapped != w {
@@ -254,7 +255,7 @@ func (s Sentence) Denies() bool {
 }
 
 func denies(all []word) bool {
-	denial := english()["DENIAL"].alone
+	denial := grammar.English()["DENIAL"].Alone
 	return slices.ContainsFunc(all, func(w word) bool {
 		for part := range strings.SplitSeq(w.text, "-") {
 			if denial[part] {
@@ -268,4 +269,4 @@ func denies(all []word) bool {
 // IsFunction says whether a word of a question only holds it together or asks:
 // articles, pronouns, auxiliaries, "what", in the spellings of chats too ("wat",
 // "dont", "ur"). Such a word says nothing of what is sought.
-func IsFunction(word string) bool { return english().has("FUNCTION", plain(word)) }
+func IsFunction(word string) bool { return grammar.English().Has("FUNCTION", plain(word)) }

@@ -1,4 +1,4 @@
-package question
+package grammar
 
 import (
 	"embed"
@@ -12,15 +12,15 @@ import (
 	"footnote/corpus/lang"
 )
 
-// A grammar holds rules by name. What is language stands in its files and not
+// A Grammar holds rules by name. What is language stands in its files and not
 // here: the form of them is told at the top of english/words.txt.
-type grammar map[string]*rule
+type Grammar map[string]*Rule
 
-// A rule is matched by any of its sequences.
-type rule struct {
+// A Rule is matched by any of its sequences.
+type Rule struct {
 	sequences []sequence
 	single    map[string]bool // the sequences that are one word: most are
-	alone     map[string]bool // all words that match by themselves
+	Alone     map[string]bool // all words that match by themselves
 	opens     map[string]bool // words that a match may begin with: nil for any
 	isOpen    bool            // opens is known
 }
@@ -34,7 +34,7 @@ type sequence struct {
 // An element is one place of a sequence: a word of a set, or another rule.
 type element struct {
 	words    map[string]bool
-	rules    []*rule
+	rules    []*Rule
 	any      bool
 	optional bool
 }
@@ -42,9 +42,9 @@ type element struct {
 //go:embed english/*.txt
 var files embed.FS
 
-// english is read once; a file that cannot be read fails the first test.
-var english = sync.OnceValue(func() grammar {
-	g := grammar{}
+// English is read once; a file that cannot be read fails the first test.
+var English = sync.OnceValue(func() Grammar {
+	g := Grammar{}
 	entries, err := files.ReadDir("english")
 	if err != nil {
 		panic(err)
@@ -76,7 +76,7 @@ var english = sync.OnceValue(func() grammar {
 })
 
 // read adds the rules of one file, "NAME = sequence" each.
-func (g grammar) read(text string) error {
+func (g Grammar) read(text string) error {
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -92,7 +92,7 @@ func (g grammar) read(text string) error {
 }
 
 // abroad adds a list of phrases in the files of other languages as a rule.
-func (g grammar) abroad(name, list string) {
+func (g Grammar) abroad(name, list string) {
 	for _, phrase := range lang.Phrases(list) {
 		g.rule(name).add(g.elements(phrase))
 	}
@@ -102,17 +102,17 @@ func isName(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
-func (g grammar) rule(name string) *rule {
+func (g Grammar) rule(name string) *Rule {
 	r, ok := g[name]
 	if !ok {
-		r = &rule{single: map[string]bool{}}
+		r = &Rule{single: map[string]bool{}}
 		g[name] = r
 	}
 	return r
 }
 
 // add adds a sequence, as single words where it is one place of words.
-func (r *rule) add(elements []element) {
+func (r *Rule) add(elements []element) {
 	if e := elements[0]; len(elements) == 1 && !e.any {
 		for w := range e.words {
 			r.single[w] = true
@@ -126,7 +126,7 @@ func (r *rule) add(elements []element) {
 	r.sequences = append(r.sequences, sequence{elements: elements})
 }
 
-func (g grammar) elements(text string) []element {
+func (g Grammar) elements(text string) []element {
 	var elements []element
 	for _, field := range strings.Fields(text) {
 		field, optional := strings.CutSuffix(field, "?")
@@ -167,7 +167,7 @@ func opens(elements []element) map[string]bool {
 
 // openings gives the words that a match of the rule may begin with, nil for any. Rules
 // stand in many others, so it is found out once.
-func (r *rule) openings() map[string]bool {
+func (r *Rule) openings() map[string]bool {
 	if r.isOpen {
 		return r.opens
 	}
@@ -184,33 +184,33 @@ func (r *rule) openings() map[string]bool {
 	return all
 }
 
-// has says whether a rule is matched by one word alone.
-func (g grammar) has(name, w string) bool { return g[name].alone[w] }
+// Has says whether a rule is matched by one word alone.
+func (g Grammar) Has(name, w string) bool { return g[name].Alone[w] }
 
 // words gives the words that match a rule alone: those of a sequence in which
 // nothing else has to stand.
-func (r *rule) words() map[string]bool {
-	if r.alone != nil {
-		return r.alone
+func (r *Rule) words() map[string]bool {
+	if r.Alone != nil {
+		return r.Alone
 	}
-	r.alone = maps.Clone(r.single)
+	r.Alone = maps.Clone(r.single)
 	for _, s := range r.sequences {
 		for i, e := range s.elements {
 			others := slices.Concat(s.elements[:i], s.elements[i+1:])
 			if slices.ContainsFunc(others, func(o element) bool { return !o.optional }) {
 				continue
 			}
-			maps.Copy(r.alone, e.words)
+			maps.Copy(r.Alone, e.words)
 			for _, inner := range e.rules {
-				maps.Copy(r.alone, inner.words())
+				maps.Copy(r.Alone, inner.words())
 			}
 		}
 	}
-	return r.alone
+	return r.Alone
 }
 
-// ends gives the places where a match that begins at words[i] may end, in order.
-func (r *rule) ends(words []string, i int) []int {
+// Ends gives the places where a match that begins at words[i] may end, in order.
+func (r *Rule) Ends(words []string, i int) []int {
 	var all []int
 	if i < len(words) && r.single[words[i]] {
 		all = append(all, i+1)
@@ -248,14 +248,14 @@ func (e element) ends(words []string, i int) []int {
 		all = append(all, i+1)
 	}
 	for _, r := range e.rules {
-		all = append(all, r.ends(words, i)...)
+		all = append(all, r.Ends(words, i)...)
 	}
 	return all
 }
 
-// longest is where the longest match at words[i] ends: i if there is none.
-func (r *rule) longest(words []string, i int) int {
-	ends := r.ends(words, i)
+// Longest is where the longest match at words[i] ends: i if there is none.
+func (r *Rule) Longest(words []string, i int) int {
+	ends := r.Ends(words, i)
 	if len(ends) == 0 {
 		return i
 	}
