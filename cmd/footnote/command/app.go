@@ -103,12 +103,26 @@ func (a *App) EmbedChanged(ctx context.Context, lib *library.Library, c settings
 		err = a.Embed(ctx, lib, emb)
 	}
 	if err != nil && ctx.Err() == nil {
-		a.Err.Paragraph("", "The change is kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(library))
+		a.TellUnembedded("The change is kept", err, library)
 	}
 }
 
-// ReadyPages has what draws pages made ready, which takes a while the first time.
+// TellUnembedded says why not every passage of a library is embedded, what is kept all the
+// same, and what to do.
+func (a *App) TellUnembedded(kept string, err error, library string) {
+	said := "Not every passage is embedded"
+	if kept != "" {
+		said = kept + ", but not every passage is embedded"
+	}
+	a.Err.Paragraph("", said+"; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(library))
+}
+
+// ReadyPages has what draws pages made ready, which takes a while the first time, or says
+// why it cannot be.
 func (a *App) ReadyPages(ctx context.Context) error {
+	if a.Pages == nil {
+		return advice.Mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
+	}
 	bar := a.Err.Progress(terminal.UnknownTotal, "making ready what draws pages (once)")
 	defer bar.Finish()
 	if err := a.Pages.Ready(ctx); err != nil && ctx.Err() == nil {

@@ -55,8 +55,7 @@ footnote add --ocr scan.pdf
 curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 		Args: command.AtLeastOne("a file, a folder, an address, or - for standard input", "footnote add notes/"),
 		Flags: func(f command.Flags) {
-			f.Flags().BoolVar(&o.ocr, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
-			f.Flags().StringVar(&o.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
+			o.ocr.flags(f)
 			f.Flags().BoolVar(&o.yes, "yes", false, "do not ask, however many files there are")
 			f.JSON(&o.json)
 			f.Shelf(&o.shelf, "put what is added on the shelf of this `name`, an old one or a new one")
@@ -76,11 +75,8 @@ type addOptions struct {
 	given   typed.Record
 	shelf   string
 	yes     bool // however many files
-
-	ocr        bool // pages that are pictures are recognised
-	languages  string
-	recogniser extract.Recogniser // made of these
-	paths      []string
+	ocr     recognition
+	paths   []string
 }
 
 // An added is what became of one input.
@@ -110,7 +106,7 @@ func (a app) add(ctx context.Context, o addOptions) error {
 	if err := settings.CheckToAdd(o.library); err != nil {
 		return err
 	}
-	if o.recogniser, err = a.recogniser(ctx, o.ocr, o.languages); err != nil {
+	if err := a.prepare(ctx, &o.ocr); err != nil {
 		return err
 	}
 	lib, results, err := a.addAll(ctx, c, inputs, o)
@@ -444,7 +440,7 @@ func (a app) embedAdded(ctx context.Context, lib *library.Library, emb embed.Emb
 		return // there is no room or no place for vectors either, or nothing to embed
 	}
 	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil && !errors.Is(err, corpus.ErrLost) {
-		a.Err.Paragraph("", "The sources are kept, but not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(library))
+		a.TellUnembedded("The sources are kept", err, library)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footnote/cmd/footnote/advice"
+	"footnote/cmd/footnote/command"
 	"footnote/cmd/footnote/terminal"
 	"footnote/cmd/footnote/typed"
 	"footnote/corpus"
@@ -18,37 +19,48 @@ import (
 
 // Scans are read by tesseract, a program of its own, where the user asks for it.
 
-// recogniser finds what recognises pages, if it is asked for.
-func (a app) recogniser(ctx context.Context, wanted bool, languages string) (extract.Recogniser, error) {
-	if !wanted {
-		if languages != "" {
-			return extract.Recogniser{}, advice.Mistake("--ocr-language says in which languages scans are read: add --ocr.")
+// A recognition is whether pages that are pictures are recognised, and by what.
+type recognition struct {
+	wanted    bool
+	languages string             // by tesseract's names
+	with      extract.Recogniser // once it is prepared
+}
+
+// flags has those by which it is asked for.
+func (r *recognition) flags(f command.Flags) {
+	f.Flags().BoolVar(&r.wanted, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
+	f.Flags().StringVar(&r.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
+}
+
+// prepare finds what recognises pages, if that is asked for.
+func (a app) prepare(ctx context.Context, r *recognition) error {
+	if !r.wanted {
+		if r.languages != "" {
+			return advice.Mistake("--ocr-language says in which languages scans are read: add --ocr.")
 		}
-		return extract.Recogniser{}, nil
-	}
-	if a.Pages == nil {
-		return extract.Recogniser{}, advice.Mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
+		return nil
 	}
 	program, err := ocr.Find(ctx)
 	if errors.Is(err, corpus.ErrNotFound) {
-		return extract.Recogniser{}, advice.Because(err, "Text recognition needs tesseract, which is not installed, or has no language. Install it with the language of the text, on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; on a Mac: brew install tesseract tesseract-lang")
+		return advice.Because(err, "Text recognition needs tesseract, which is not installed, or has no language. Install it with the language of the text, on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-deu; on a Mac: brew install tesseract tesseract-lang")
 	}
 	if err != nil {
-		return extract.Recogniser{}, err
+		return err
 	}
-	if languages != "" && !program.Reads(languages) {
-		return extract.Recogniser{}, advice.Mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", languages, strings.Join(program.Languages, ", "))
+	if r.languages != "" && !program.Reads(r.languages) {
+		return advice.Mistake("tesseract does not have the languages %s here. It has %s; others are in packages such as tesseract-ocr-deu.", r.languages, strings.Join(program.Languages, ", "))
 	}
-	return extract.Recogniser{Pages: a.Pages, Program: program, Languages: languages}, a.ReadyPages(ctx)
+	r.with = extract.Recogniser{Pages: a.Pages, Program: program, Languages: r.languages}
+	return a.ReadyPages(ctx)
 }
 
 // readFile makes one file a source and its passages, and has its pages recognised if
 // that is asked for.
 func (r *adding) readFile(ctx context.Context, file corpus.File, path string) (text, error) {
-	if !r.o.ocr {
+	if !r.o.ocr.wanted {
 		return r.app.readFile(ctx, file, path, r.o.given)
 	}
-	return r.app.recognise(ctx, file, path, r.o.given, r.o.recogniser, r.bar.Stage)
+	return r.app.recognise(ctx, file, path, r.o.given, r.o.ocr.with, r.bar.Stage)
 }
 
 // recognise makes a file a source, with its pages recognised.

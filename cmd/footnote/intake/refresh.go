@@ -18,7 +18,6 @@ import (
 	"footnote/cmd/footnote/terminal"
 	"footnote/cmd/footnote/typed"
 	"footnote/corpus"
-	"footnote/corpus/extract"
 	"footnote/corpus/library"
 	"footnote/corpus/references"
 	"footnote/retrieval/wording"
@@ -43,8 +42,7 @@ Exit status: 0 if every source was read, else 2.`,
 		Flags: func(f command.Flags) {
 			f.Flags().BoolVar(&o.all, "all", false, "read all sources of the library again")
 			f.Flags().BoolVar(&o.files, "files", false, "read files, too, that were not added from here")
-			f.Flags().BoolVar(&o.ocr, "ocr", false, "read the pages of PDF files that are pictures with text recognition (tesseract)")
-			f.Flags().StringVar(&o.languages, "ocr-language", "", "the `languages` that such pages are in, by tesseract's names, as in eng+deu")
+			o.ocr.flags(f)
 			f.JSON(&o.json)
 			f.Library(&o.library)
 		},
@@ -59,9 +57,7 @@ type refreshOptions struct {
 	library          string
 	ids              []string
 	all, files, json bool
-	ocr              bool // pages that are pictures are recognised
-	languages        string
-	recogniser       extract.Recogniser
+	ocr              recognition
 }
 
 // A refreshed is what became of one source.
@@ -78,14 +74,11 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.library == settings.StarterLibrary {
-		return advice.Mistake("The starter library is built in and cannot be changed.")
-	}
 	if o.all == (len(o.ids) > 0) {
 		return advice.Mistake("Name the numbers of sources, for example: footnote refresh 3. For all of them: footnote refresh --all")
 	}
 	o.library = cmp.Or(o.library, settings.DefaultLibrary)
-	lib, err := c.OpenExisting(ctx, o.library)
+	lib, err := c.OpenToChange(ctx, o.library)
 	if err != nil {
 		return err
 	}
@@ -94,7 +87,7 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.recogniser, err = a.recogniser(ctx, o.ocr, o.languages); err != nil {
+	if err := a.prepare(ctx, &o.ocr); err != nil {
 		return err
 	}
 	o.files = o.files || a.mayRead(sources)
@@ -107,7 +100,7 @@ func (a app) refresh(ctx context.Context, o refreshOptions) error {
 	}
 	results := a.refreshAll(ctx, c, lib, sources, o)
 	if err := a.Embed(ctx, lib, emb); err != nil && ctx.Err() == nil {
-		a.Err.Paragraph("", "Not every passage is embedded; until then words answer alone. "+advice.Sentence(err)+" "+settings.SyncHint(o.library))
+		a.TellUnembedded("", err, o.library)
 	}
 	if o.json {
 		if err := a.Out.JSON(shapeRefreshed(o.library, results)); err != nil {
@@ -184,7 +177,7 @@ func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, s
 		return text{}, advice.Mistake("It names the file %s, which was not added from here, so it is not read. If you know the file and it may stand in this library, add --files.", s.Origin)
 	}
 	known := typed.Record{Metadata: corpus.Metadata{Title: s.GivenTitle()}}
-	if !o.ocr {
+	if !o.ocr.wanted {
 		return a.readInput(ctx, input{path: s.Origin}, known, stage)
 	}
 	stage(stageOf(s.Origin))
@@ -192,7 +185,7 @@ func (a app) readAgain(ctx context.Context, s corpus.Source, o refreshOptions, s
 	if err != nil {
 		return text{}, err
 	}
-	return a.recognise(ctx, file, s.Origin, known, o.recogniser, stage)
+	return a.recognise(ctx, file, s.Origin, known, o.ocr.with, stage)
 }
 
 // collectionOf gives the list of works or the archive that a source came out of, empty for

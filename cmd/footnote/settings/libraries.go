@@ -167,6 +167,14 @@ func CheckToAdd(name string) error {
 	return CheckName(name)
 }
 
+// OpenToChange opens a library that is there and may be changed.
+func (c Config) OpenToChange(ctx context.Context, name string) (*library.Library, error) {
+	if name == StarterLibrary {
+		return nil, advice.Mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
+	}
+	return c.OpenExisting(ctx, name)
+}
+
 // OpenOrCreate opens the library named and makes it where it is not there yet.
 func (c Config) OpenOrCreate(ctx context.Context, name string) (*library.Library, error) {
 	if err := CheckToAdd(name); err != nil {

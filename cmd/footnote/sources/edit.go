@@ -81,10 +81,7 @@ func (a app) edit(ctx context.Context, o editOptions) error {
 		return err
 	}
 	name := cmp.Or(o.library, settings.DefaultLibrary)
-	if err := settings.CheckToAdd(name); err != nil {
-		return err
-	}
-	lib, err := c.OpenExisting(ctx, name)
+	lib, err := c.OpenToChange(ctx, name)
 	if err != nil {
 		return err
 	}

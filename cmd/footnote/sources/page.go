@@ -162,9 +162,6 @@ func (a app) draw(ctx context.Context, lib *library.Library, at place) (picture.
 	if err != nil {
 		return picture.Page{}, err
 	}
-	if a.Pages == nil {
-		return picture.Page{}, advice.Mistake("Pages cannot be drawn here: there is no folder for what that needs. Set HOME or XDG_CACHE_HOME.")
-	}
 	if err := a.ReadyPages(ctx); err != nil {
 		return picture.Page{}, err
 	}

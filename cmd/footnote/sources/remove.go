@@ -55,11 +55,8 @@ func (a app) remove(ctx context.Context, o removeOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.library == settings.StarterLibrary {
-		return advice.Mistake("The starter library is built in and cannot be changed. It is used only until you add a text of your own.")
-	}
 	o.library = cmp.Or(o.library, settings.DefaultLibrary)
-	lib, err := c.OpenExisting(ctx, o.library)
+	lib, err := c.OpenToChange(ctx, o.library)
 	if err != nil {
 		return err
 	}
