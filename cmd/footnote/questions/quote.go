@@ -12,7 +12,6 @@ import (
 	"footnote/cmd/footnote/settings"
 	"footnote/cmd/footnote/shown"
 	"footnote/cmd/footnote/terminal"
-	"footnote/cmd/footnote/typed"
 	"footnote/corpus"
 	"footnote/corpus/cite"
 	"footnote/corpus/link"
@@ -35,7 +34,7 @@ footnote quote --source 3 "they are not fully aligned – Samuel Ramani"`,
 		Args: command.AtLeastOne("a quotation", `footnote quote "the words, as they were quoted"`),
 		Flags: func(f command.Flags) {
 			f.JSON(&o.json)
-			f.Flags().StringVar(&o.source, "source", "", "the `number` of the source that it is said to stand in")
+			f.Flags().StringVar(&o.source, "source", "", "the source that it is said to stand in, by its `number`, or by words of its author and title")
 			f.Library(&o.library)
 		},
 		Run: func(ctx context.Context, l command.Line) error {
@@ -90,17 +89,21 @@ func (a app) quote(ctx context.Context, o quoteOptions) error {
 	})
 }
 
-// named gives the source of a number that was typed, nil for none.
-func named(ctx context.Context, lib settings.Reading, number string) (*corpus.Source, error) {
-	if number == "" {
+// named gives the source that was typed, by its number or by words of its author and title;
+// nil for none.
+func named(ctx context.Context, lib settings.Reading, typed string) (*corpus.Source, error) {
+	if typed == "" {
 		return nil, nil
 	}
-	id, err := typed.ID(number)
+	sources, err := lib.Sources(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s, err := lib.Source(ctx, id)
-	return &s, err
+	s, err := sourceNamed(sources, typed)
+	if err != nil {
+		return nil, err
+	}
+	return &s, nil
 }
 
 func (a app) showQuotation(ctx context.Context, c quote.Checked, lib settings.Reading, o quoteOptions) error {

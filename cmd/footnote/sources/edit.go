@@ -57,7 +57,7 @@ type editOptions struct {
 }
 
 // check tells what cannot be taken as it was typed.
-func (o editOptions) check() error {
+func (o *editOptions) check() error {
 	if len(o.changed) == 0 && !o.moved {
 		return advice.Mistake(`Say what to change, for example: footnote edit %s --author "Durkheim, Emile" --issued 1895`, o.id)
 	}

@@ -137,13 +137,16 @@ func written(typed *string) bool {
 }
 
 // CheckChanges is Check for a record in which an empty name says that nobody is known.
-func (g Record) CheckChanges() error {
+func (g *Record) CheckChanges() error {
+	named := *g
 	for _, f := range peopleFields {
-		if g.nobody(f) {
-			*f.of(&g.Metadata) = nil
+		if named.nobody(f) {
+			*f.of(&named.Metadata) = nil
 		}
 	}
-	return g.Check()
+	err := named.Check()
+	g.Issued, g.Original = named.Issued, named.Original
+	return err
 }
 
 // Change puts over a record what the flags of some names gave; one with an empty value says
