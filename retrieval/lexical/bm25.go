@@ -195,9 +195,13 @@ func (x *Inverted) scoreTerm(term string, share, average float64, t Tally) {
 		return
 	}
 	short, slope := K1*(1-B), K1*B/average
-	for doc, times := range x.postings[id].all {
-		tf := float64(times)
-		t.Scores[doc] += float32(share * tf / (tf + short + slope*float64(x.lengths[doc])))
-		t.Met[doc] += float32(share)
+	c := cursor{packed: x.postings[id].packed}
+	var b block
+	for n := c.next(&b); n > 0; n = c.next(&b) {
+		for i, doc := range b.docs[:n] {
+			tf := float64(b.times[i])
+			t.Scores[doc] += float32(share * tf / (tf + short + slope*float64(x.lengths[doc])))
+			t.Met[doc] += float32(share)
+		}
 	}
 }

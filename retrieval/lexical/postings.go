@@ -29,24 +29,48 @@ func (p *postings) add(doc int32, times uint8) {
 
 // all yields the documents in order.
 func (p *postings) all(yield func(doc int, times uint8) bool) {
-	doc := 0
-	for at := 0; at < len(p.packed); {
-		gap := uint64(p.packed[at])
-		if at++; gap >= 0x80 { // else it is whole
-			var n int
-			gap, n = binary.Uvarint(p.packed[at-1:])
-			at += n - 1
-		}
-		doc += int(gap >> 1)
-		times := uint8(1)
-		if gap&1 != 0 {
-			times = p.packed[at]
-			at++
-		}
-		if !yield(doc, times) {
-			return
+	c := cursor{packed: p.packed}
+	var b block
+	for n := c.next(&b); n > 0; n = c.next(&b) {
+		for i, doc := range b.docs[:n] {
+			if !yield(int(doc), b.times[i]) {
+				return
+			}
 		}
 	}
+}
+
+// A block is some postings, unpacked: one at a time would cost a call for each.
+type block struct {
+	docs  [128]int32
+	times [128]uint8
+}
+
+// A cursor unpacks postings.
+type cursor struct {
+	packed []byte
+	doc    int32
+}
+
+// next unpacks the next block, and tells how many are in it, 0 at the end.
+func (c *cursor) next(b *block) (n int) {
+	packed, doc := c.packed, c.doc
+	for n < len(b.docs) && len(packed) > 0 {
+		gap, size := uint64(packed[0]), 1
+		if gap >= 0x80 { // else it is whole
+			gap, size = binary.Uvarint(packed)
+		}
+		packed = packed[size:]
+		doc += int32(gap >> 1)
+		b.docs[n], b.times[n] = doc, 1
+		if gap&1 != 0 {
+			b.times[n] = packed[0]
+			packed = packed[1:]
+		}
+		n++
+	}
+	c.packed, c.doc = packed, doc
+	return n
 }
 
 // without gives the postings without some documents.
