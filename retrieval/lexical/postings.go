@@ -54,22 +54,23 @@ type cursor struct {
 
 // next unpacks the next block, and tells how many are in it, 0 at the end.
 func (c *cursor) next(b *block) (n int) {
-	packed, doc := c.packed, c.doc
-	for n < len(b.docs) && len(packed) > 0 {
-		gap, size := uint64(packed[0]), 1
+	packed, at, doc := c.packed, 0, c.doc
+	for n < len(b.docs) && at < len(packed) {
+		gap, size := uint64(packed[at]), 1
 		if gap >= 0x80 { // else it is whole
-			gap, size = binary.Uvarint(packed)
+			gap, size = binary.Uvarint(packed[at:])
 		}
-		packed = packed[size:]
+		at += size
 		doc += int32(gap >> 1)
-		b.docs[n], b.times[n] = doc, 1
-		if gap&1 != 0 {
-			b.times[n] = packed[0]
-			packed = packed[1:]
+		times := uint8(1)
+		if at < len(packed) { // without a jump, which nothing foretells
+			times += uint8(gap&1) * (packed[at] - 1)
 		}
+		at += int(gap & 1)
+		b.docs[n], b.times[n] = doc, times
 		n++
 	}
-	c.packed, c.doc = packed, doc
+	c.packed, c.doc = packed[at:], doc
 	return n
 }
 
