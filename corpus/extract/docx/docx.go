@@ -159,7 +159,7 @@ func (r *docxReader) block(x *zipxml.ElementReader, tag xml.StartElement) error 
 	case "sdtContent", "customXml", "ins", "moveTo":
 		return r.blocks(x)
 	case "AlternateContent":
-		return choice(x, r.blocks)
+		return x.First(r.blocks)
 	}
 	return nil
 }
@@ -179,19 +179,6 @@ func (r *docxReader) control(x *zipxml.ElementReader) error {
 			}
 			return nil
 		})
-	})
-}
-
-// choice reads the first of several forms of one content; the others repeat it
-// for older programs.
-func choice(x *zipxml.ElementReader, read func(x *zipxml.ElementReader) error) error {
-	taken := false
-	return x.Children(func(tag xml.StartElement) error {
-		if taken {
-			return nil
-		}
-		taken = true
-		return read(x)
 	})
 }
 

@@ -118,7 +118,7 @@ func readLevel(x *zipxml.ElementReader) (docxLevel, error) {
 		case "isLgl":
 			l.plain = toggleOf(val) == on
 		case "AlternateContent": // the format where it is a newer one
-			return choice(x, func(x *zipxml.ElementReader) error {
+			return x.First(func(x *zipxml.ElementReader) error {
 				return x.Children(func(tag xml.StartElement) error {
 					l.format = zipxml.ValueOf(tag, "val")
 					return nil

@@ -60,7 +60,7 @@ func (p *docxParagraph) read(x *zipxml.ElementReader) error {
 		case "hyperlink", "ins", "moveTo", "sdt", "sdtContent", "fldSimple", "smartTag", "customXml", "dir", "bdo", "oMathPara":
 			return p.read(x)
 		case "AlternateContent":
-			return choice(x, p.read)
+			return x.First(p.read)
 		case "oMath":
 			formula, err := officeMath(x)
 			p.say(formula, docxStyle{})
@@ -112,7 +112,7 @@ func (p *docxParagraph) runPart(x *zipxml.ElementReader, look *docxStyle) error 
 		case "ruby":
 			return p.ruby(x)
 		case "AlternateContent":
-			return choice(x, func(x *zipxml.ElementReader) error { return p.runPart(x, look) })
+			return x.First(func(x *zipxml.ElementReader) error { return p.runPart(x, look) })
 		}
 		return nil
 	})
@@ -137,7 +137,7 @@ func (p *docxParagraph) box(x *zipxml.ElementReader) error {
 			p.boxes = append(p.boxes, lines...)
 			return err
 		case "AlternateContent":
-			return choice(x, p.box)
+			return x.First(p.box)
 		}
 		return p.box(x)
 	})

@@ -63,14 +63,7 @@ func (s *slide) read(x *zipxml.ElementReader, m move) error {
 		case "sp", "graphicFrame":
 			return s.shape(x, m)
 		case "AlternateContent":
-			taken := false
-			return x.Children(func(xml.StartElement) error {
-				if taken {
-					return nil
-				}
-				taken = true
-				return s.read(x, m)
-			})
+			return x.First(func(x *zipxml.ElementReader) error { return s.read(x, m) })
 		}
 		return nil
 	})

@@ -63,14 +63,7 @@ func (p *paragraph) read(x *zipxml.ElementReader) error {
 			p.text.WriteString(text)
 			return err
 		case "AlternateContent":
-			taken := false
-			return x.Children(func(xml.StartElement) error {
-				if taken {
-					return nil
-				}
-				taken = true
-				return p.read(x)
-			})
+			return x.First(p.read)
 		}
 		return nil
 	})

@@ -162,6 +162,19 @@ func (r *ElementReader) leave(depth int) error {
 	return nil
 }
 
+// First visits the first child alone. Office writes several forms of one content so, the
+// others for older programs.
+func (r *ElementReader) First(visit func(r *ElementReader) error) error {
+	taken := false
+	return r.Children(func(xml.StartElement) error {
+		if taken {
+			return nil
+		}
+		taken = true
+		return visit(r)
+	})
+}
+
 // Text gives all characters in the element that was just opened.
 func (r *ElementReader) Text() (string, error) {
 	var b strings.Builder
