@@ -183,23 +183,9 @@ func fromZip(f corpus.File) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	inside := files{open: func(name string) ([]byte, error) { return a.Take(name, corpus.MaxBytes) }}
-	var lists []string
-	var out []Entry
-	for _, name := range a.Names() {
-		switch hidden := strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/"); {
-		case hidden:
-		case slices.Contains(references.Extensions(), strings.ToLower(path.Ext(name))):
-			lists = append(lists, name)
-		case isReadableName(name):
-			inside.names = append(inside.names, name)
-		default:
-			if err := leftOut(name); err != nil {
-				out = append(out, Entry{Name: name, from: f.Origin, open: func() (corpus.File, error) { return corpus.File{}, err }})
-			}
-		}
-	}
-	if n := len(inside.names) + len(lists) + len(out); n > MostEntries {
+	lists, readable, out := sortNames(a.Names(), f.Origin)
+	inside := files{names: readable, open: func(name string) ([]byte, error) { return a.Take(name, corpus.MaxBytes) }}
+	if n := len(readable) + len(lists) + len(out); n > MostEntries {
 		return nil, corpus.TooManySourcesError{Sources: n, Most: MostEntries}
 	}
 	used := map[string]bool{}
@@ -223,6 +209,25 @@ func fromZip(f corpus.File) ([]Entry, error) {
 		}
 	}
 	return out, nil
+}
+
+// sortNames tells the lists of works in a zip from other files that can be read, and from
+// those whose entry says why they are left out.
+func sortNames(names []string, origin string) (lists, readable []string, left []Entry) {
+	for _, name := range names {
+		switch hidden := strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/"); {
+		case hidden:
+		case slices.Contains(references.Extensions(), strings.ToLower(path.Ext(name))):
+			lists = append(lists, name)
+		case isReadableName(name):
+			readable = append(readable, name)
+		default:
+			if err := leftOut(name); err != nil {
+				left = append(left, Entry{Name: name, from: origin, open: func() (corpus.File, error) { return corpus.File{}, err }})
+			}
+		}
+	}
+	return lists, readable, left
 }
 
 // leftOut gives why a file in a zip is not read, nil for what holds no text that anybody

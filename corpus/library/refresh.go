@@ -44,33 +44,9 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 	}
 	var kept corpus.Source
 	var change Change
-	err := l.db.Change(ctx, func(tx *sql.Tx) error {
-		there, err := stored.FindSource(ctx, tx, "id = ?", id)
-		if err != nil {
-			return err
-		}
-		other, err := stored.FindSource(ctx, tx, "digest = ?", s.Digest)
-		switch {
-		case err == nil && other.ID != id:
-			kept = other
-			return corpus.ErrExists
-		case err != nil && !errors.Is(err, corpus.ErrNotFound):
-			return err
-		}
-		kept = readAgain(there, s, len(passages))
-		if change, err = replacePassages(ctx, tx, id, passages); err != nil {
-			return err
-		}
-		if err := embeddings.Retitle(ctx, tx, there, kept.Title); err != nil {
-			return err
-		}
-		if err := stored.UpdateSource(ctx, tx, kept); err != nil {
-			return err
-		}
-		if err := stored.NoteSums(ctx, tx, kept, stored.InOrder(id, passages)); err != nil {
-			return err
-		}
-		return dropOriginal(ctx, tx, there.Digest)
+	err := l.db.Change(ctx, func(tx *sql.Tx) (err error) {
+		kept, change, err = replaceSource(ctx, tx, id, s, passages)
+		return err
 	})
 	switch {
 	case errors.Is(err, corpus.ErrExists):
@@ -80,6 +56,35 @@ func (l *Library) Replace(ctx context.Context, id corpus.SourceID, s corpus.Sour
 		return fail(err)
 	}
 	return kept, change, nil
+}
+
+// replaceSource is [Library.Replace] in a transaction. With ErrExists it gives the other source.
+func replaceSource(ctx context.Context, tx *sql.Tx, id corpus.SourceID, s corpus.Source, passages []corpus.Passage) (kept corpus.Source, change Change, err error) {
+	there, err := stored.FindSource(ctx, tx, "id = ?", id)
+	if err != nil {
+		return kept, change, err
+	}
+	other, err := stored.FindSource(ctx, tx, "digest = ?", s.Digest)
+	switch {
+	case err == nil && other.ID != id:
+		return other, change, corpus.ErrExists
+	case err != nil && !errors.Is(err, corpus.ErrNotFound):
+		return kept, change, err
+	}
+	kept = readAgain(there, s, len(passages))
+	if change, err = replacePassages(ctx, tx, id, passages); err != nil {
+		return kept, change, err
+	}
+	if err := embeddings.Retitle(ctx, tx, there, kept.Title); err != nil {
+		return kept, change, err
+	}
+	if err := stored.UpdateSource(ctx, tx, kept); err != nil {
+		return kept, change, err
+	}
+	if err := stored.NoteSums(ctx, tx, kept, stored.InOrder(id, passages)); err != nil {
+		return kept, change, err
+	}
+	return kept, change, dropOriginal(ctx, tx, there.Digest)
 }
 
 // readAgain gives the source that is kept after it was read again.

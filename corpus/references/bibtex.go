@@ -94,7 +94,12 @@ func (p *bibParser) entry() (kind string, fields map[string]string, ok bool) {
 		}
 		return kind, nil, true
 	}
-	fields = map[string]string{}
+	return kind, p.fields(), true
+}
+
+// fields reads the key and the fields of an entry, up to its end or where it breaks off.
+func (p *bibParser) fields() map[string]string {
+	fields := map[string]string{}
 	if end := strings.IndexAny(p.text[p.at:], ",}\n"); end >= 0 && !strings.Contains(p.text[p.at:p.at+end], "=") {
 		p.key = strings.TrimSpace(p.text[p.at : p.at+end])
 		p.at += end
@@ -102,19 +107,19 @@ func (p *bibParser) entry() (kind string, fields map[string]string, ok bool) {
 	for {
 		p.space()
 		if p.at >= len(p.text) || p.text[p.at] == '@' {
-			return kind, fields, true
+			return fields
 		}
 		switch p.text[p.at] {
 		case '}', ')':
 			p.at++
-			return kind, fields, true
+			return fields
 		case ',':
 			p.at++
 			continue
 		}
 		name, value, ok := p.field()
 		if !ok {
-			return kind, fields, true
+			return fields
 		}
 		if fields[name] == "" && len(fields) < 200 {
 			fields[name] = value

@@ -103,13 +103,11 @@ func (a app) move(ctx context.Context, o moveOptions) error {
 	if c.Found { // ./data is no folder that others should guess
 		c.TellFolder()
 	}
-	if _, err := os.Stat(c.Data); err == nil {
-		release, err := bot.Alone(c.Data, a.Logger(c.Log))
-		if err != nil {
-			return advice.Because(err, "A bot runs on %s. Stop it first, for example with: systemctl stop footnote", c.Data)
-		}
-		defer release()
+	release, err := a.holdFolder(c)
+	if err != nil {
+		return err
 	}
+	defer release()
 	if err := o.check(ctx, c); err != nil {
 		return err
 	}
@@ -137,6 +135,18 @@ func (a app) move(ctx context.Context, o moveOptions) error {
 		err = a.Out.JSON(oneOrAll(done, o.all))
 	}
 	return cmp.Or(err, notMoved(failed, moved), notCarried)
+}
+
+// holdFolder keeps bots out of the folder, if there is one, until release is called.
+func (a app) holdFolder(c settings.Config) (release func(), err error) {
+	if _, err := os.Stat(c.Data); err != nil {
+		return func() {}, nil
+	}
+	release, err = bot.Alone(c.Data, a.Logger(c.Log))
+	if err != nil {
+		return nil, advice.Because(err, "A bot runs on %s. Stop it first, for example with: systemctl stop footnote", c.Data)
+	}
+	return release, nil
 }
 
 // check refuses while bots serve from the database. One that has a library which is moved

@@ -98,7 +98,13 @@ func (r *reader) person(kind string) error {
 		return err
 	}
 	err := r.x.Children(read)
-	name := lang.JoinSome(", ", family, given, suffix)
+	r.credit(kind, lang.JoinSome(", ", family, given, suffix), written, group)
+	return err
+}
+
+// credit says of a contributor of a kind, by the parts of a name, by the names as they are
+// written or as a group, what it is to the work.
+func (r *reader) credit(kind, name string, written []string, group string) {
 	switch {
 	case kind == "editor" && name != "":
 		r.said.Editors = append(r.said.Editors, name)
@@ -112,7 +118,6 @@ func (r *reader) person(kind string) error {
 	case group != "" && r.said.Organisation == "":
 		r.said.Organisation = group
 	}
-	return err
 }
 
 // dates are the kinds of dates of an article, the one that is cited last.

@@ -277,23 +277,9 @@ func (r *reader) table(x *zipxml.ElementReader, at place) error {
 	read = func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "table-row":
-			var cells []string
-			err := x.Children(func(tag xml.StartElement) error {
-				if tag.Name.Local != "table-cell" {
-					return nil
-				}
-				r.lines = nil
-				err := r.blocks(x, place{skip: at.skip})
-				var texts []string
-				for _, l := range r.lines {
-					texts = append(texts, l.Text)
-				}
-				blocks = append(blocks, r.lines...)
-				cells = append(cells, strings.ReplaceAll(lang.Squeeze(strings.Join(texts, " ")), " | ", ", "))
-				return err
-			})
+			cells, within, err := r.row(x, at.skip)
 			widest = max(widest, len(cells))
-			rows = append(rows, cells)
+			rows, blocks = append(rows, cells), append(blocks, within...)
 			return err
 		case "table-header-rows", "table-rows", "table-row-group":
 			return x.Children(read)
@@ -313,6 +299,25 @@ func (r *reader) table(x *zipxml.ElementReader, at place) error {
 		return nil
 	}
 	return r.all([]structure.Line{{Block: corpus.Block{Kind: corpus.Table, Text: text}, Marked: true, Skip: at.skip}})
+}
+
+// row reads a row of a table: the text of each cell, and all blocks in them.
+func (r *reader) row(x *zipxml.ElementReader, skip string) (cells []string, blocks []structure.Line, err error) {
+	err = x.Children(func(tag xml.StartElement) error {
+		if tag.Name.Local != "table-cell" {
+			return nil
+		}
+		r.lines = nil
+		err := r.blocks(x, place{skip: skip})
+		var texts []string
+		for _, l := range r.lines {
+			texts = append(texts, l.Text)
+		}
+		blocks = append(blocks, r.lines...)
+		cells = append(cells, strings.ReplaceAll(lang.Squeeze(strings.Join(texts, " ")), " | ", ", "))
+		return err
+	})
+	return cells, blocks, err
 }
 
 // sideBySide is the text of a table, without its empty rows.

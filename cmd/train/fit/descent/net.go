@@ -95,32 +95,10 @@ func (p *parameters) learn(batch []Lesson, rate float64, rng *rand.Rand) {
 
 // slope adds what a question says of the parameters.
 func (p *parameters) slope(l Lesson, rng *rand.Rand, share float64) {
-	n := len(l.Rows)
 	units, width := p.units, p.inputs+1
 	out := p.values[units*width:]
-	active, z := make([]float64, n*units), make([]float64, n*units)
-	scores := make([]float64, n)
-	kept := make([]float64, units)
-	for h := range kept {
-		if rng.Float64() >= netDropout {
-			kept[h] = 1 / (1 - netDropout)
-		}
-	}
-	for c, x := range l.Rows {
-		for h := range units {
-			if kept[h] == 0 {
-				continue
-			}
-			row := p.values[h*width:][:width]
-			sum := row[p.inputs]
-			for i, v := range x {
-				sum += row[i] * v
-			}
-			z[c*units+h] = sum
-			active[c*units+h] = rank.GELU(sum) * kept[h]
-			scores[c] += out[h] * active[c*units+h]
-		}
-	}
+	kept := dropout(units, rng)
+	z, active, scores := p.forward(l.Rows, kept)
 	slopes := softmaxSlopes(scores, l.Right)
 	for c, x := range l.Rows {
 		g := slopes[c] * share * l.Weight
@@ -142,6 +120,40 @@ func (p *parameters) slope(l Lesson, rng *rand.Rand, share float64) {
 			row[p.inputs] += d
 		}
 	}
+}
+
+// dropout gives each unit what it counts in a step: 0 for one that is left out.
+func dropout(units int, rng *rand.Rand) []float64 {
+	kept := make([]float64, units)
+	for h := range kept {
+		if rng.Float64() >= netDropout {
+			kept[h] = 1 / (1 - netDropout)
+		}
+	}
+	return kept
+}
+
+// forward gives what each unit gets and gives for each row, units a row, and the rows' scores.
+func (p *parameters) forward(rows [][]float64, kept []float64) (z, active, scores []float64) {
+	units, width := p.units, p.inputs+1
+	out := p.values[units*width:]
+	z, active, scores = make([]float64, len(rows)*units), make([]float64, len(rows)*units), make([]float64, len(rows))
+	for c, x := range rows {
+		for h := range units {
+			if kept[h] == 0 {
+				continue
+			}
+			row := p.values[h*width:][:width]
+			sum := row[p.inputs]
+			for i, v := range x {
+				sum += row[i] * v
+			}
+			z[c*units+h] = sum
+			active[c*units+h] = rank.GELU(sum) * kept[h]
+			scores[c] += out[h] * active[c*units+h]
+		}
+	}
+	return z, active, scores
 }
 
 // softmaxSlopes gives the slope of minus the logarithm of the right ones' share.
