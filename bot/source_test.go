@@ -403,7 +403,7 @@ func TestQuote(t *testing.T) {
 		{said + " – Winston Churchill", "", "the source names Ada Mason and Paul Reed"},
 		{said + " – Ada Mason", "", "The source is by Ada Mason and Paul Reed"},
 		{said, "Keepers of the Light", "**Exact words, but in another source.** It stands in "},
-		{said, "Keepers of the Light", "was not found in the source named, "},
+		{said, "Keepers of the Light", "and not in these words in the source named, "},
 		{"the winter storms carried a wooden bridge far away", "", "Only similar wording"},
 		{"colourless green ideas sleep furiously tonight", "", "Not in this library"},
 		{"too short", "", "too short to check"},

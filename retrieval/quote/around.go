@@ -69,7 +69,7 @@ func governs(before string, marked bool) bool {
 	}
 	last := list[len(list)-1]
 	closed := strings.ContainsAny(before[last.end:], commas)
-	if isOf("CONDITION", last) && !closed || isOf("UNSURE", last) || isOf("THAT", last) && !closed && slices.ContainsFunc(lastClause(before, list), judges) {
+	if closed && isConditional(before, list) || isOf("CONDITION", last) && !closed || isOf("UNSURE", last) || isOf("THAT", last) && !closed && slices.ContainsFunc(lastClause(before, list), judges) {
 		return true
 	}
 	for i, t := range slices.Backward(list) {
@@ -81,6 +81,12 @@ func governs(before string, marked bool) bool {
 		}
 	}
 	return false
+}
+
+// isConditional says whether the clause that ends a text in a comma begins with a word for a
+// condition: "if the dam breaks,".
+func isConditional(text string, list []token) bool {
+	return isOf("CONDITION", lastClause(strings.TrimRight(text, commas+" "), list)[0])
 }
 
 // lastClause gives the words behind the last comma, but for one before the last word:
@@ -142,7 +148,11 @@ func qualifying(after string, marked bool) string {
 	if n := strings.IndexAny(clause, commas+".!?"); n >= 0 {
 		clause = clause[:n]
 	}
-	if list = tokens(clause); isReported(list) || isDoubt(list) {
+	list = tokens(clause)
+	if len(list) > 2 && list[0].word == "or" && list[1].word == "so" { // "or so they claim"
+		list = list[2:]
+	}
+	if isReported(list) || isDoubt(list) {
 		return strings.TrimRight(clause, " ")
 	}
 	return ""

@@ -51,7 +51,7 @@ var kindsOfDifference = map[quote.Kind]texts.Text{
 func (v Voice) Quotation(c quote.Checked) (head string, rest []string) {
 	said := quotationHeads[c.Verdict]
 	if c.Elsewhere() {
-		rest = append(rest, v.In.Say("It stands in %s, and was not found in the source named, %s.", v.Name(Title(c.Source)), v.Name(Title(*c.Named))))
+		rest = append(rest, v.In.Say("It stands in %s, and not in these words in the source named, %s.", v.Name(Title(c.Source)), v.Name(Title(*c.Named))))
 	}
 	switch {
 	case c.Verdict == quote.Verbatim && c.Cut:
