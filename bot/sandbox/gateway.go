@@ -71,6 +71,11 @@ type conn struct {
 	once  sync.Once
 }
 
+// upgradePage makes a connection of a request of our own page, whose Origin it wants.
+func upgradePage(w http.ResponseWriter, r *http.Request) (*websocket.Conn, error) {
+	return (&websocket.Upgrader{}).Upgrade(w, r, nil)
+}
+
 // serveGateway speaks with one client until the connection ends.
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	up := websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return r.Header.Get("Origin") == "" }} // no browser has business here

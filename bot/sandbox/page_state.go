@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/gorilla/websocket"
 )
 
 // viewer is the person that the page acts as.
@@ -155,7 +153,7 @@ func (s *Server) pageEvents(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "nobody has this name", http.StatusNotFound)
 		return
 	}
-	ws, err := (&websocket.Upgrader{}).Upgrade(w, r, nil) // which wants our own Origin
+	ws, err := upgradePage(w, r)
 	if err != nil {
 		return // Upgrade has answered
 	}

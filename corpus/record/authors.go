@@ -61,7 +61,9 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 // isJointOffice says whether parts are those of the name of one office, "Ministry of Water"
 // and "Rivers": the first has the words of one, and no other stands for itself.
 func isJointOffice(parts []string) bool {
-	return len(parts) > 1 && startsOffice.MatchString(parts[0]) && !slices.ContainsFunc(parts[1:], func(part string) bool { return statedPerson(part) != "" && strings.Contains(part, " ") || IsOrganisation(part) })
+	return len(parts) > 1 && startsOffice.MatchString(parts[0]) && !slices.ContainsFunc(parts[1:], func(part string) bool {
+		return statedPerson(part) != "" && strings.Contains(part, " ") || IsOrganisation(part)
+	})
 }
 
 // startsOffice is how the name of an office begins that goes on with what it is for.
