@@ -56,6 +56,30 @@ func isCork(named []namedCode) bool {
 	return slices.ContainsFunc(named, func(n namedCode) bool { return n.code > 127 && n.name != ".notdef" })
 }
 
+// companionSigns are those of the font of signs that goes with T1, TS1, where it is not as
+// Latin 1.
+var companionSigns = map[int]string{
+	15: "•", 45: "-", 61: "=", 132: "†", 133: "‡", 134: "‖", 135: "‰", 136: "•", 137: "℃", 151: "™", 155: "№", 156: "%", 162: "¢", 163: "£", 165: "¥", 167: "§",
+	169: "©", 172: "¬", 174: "®", 176: "°", 177: "±", 178: "²", 179: "³", 180: "´", 181: "µ", 182: "¶", 183: "·", 184: "※", 185: "¹", 187: "√", 188: "¼", 189: "½", 190: "¾", 191: "€",
+	214: "×", 246: "÷",
+}
+
+// isCompanion says whether a font is that of signs: all its codes are of such, and so
+// none is of a letter. Of the font for mathematics the bullet of a list is often all.
+func isCompanion(named []namedCode) bool {
+	signs := 0
+	for _, n := range named {
+		switch {
+		case n.name == ".notdef":
+		case companionSigns[n.code] == "":
+			return false
+		default:
+			signs++
+		}
+	}
+	return signs > 0
+}
+
 func texCharacter(code int, isCork bool) string {
 	if s, ok := corkOther[code]; ok && isCork {
 		return s

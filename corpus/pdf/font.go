@@ -61,6 +61,9 @@ func readFont(o object) *font {
 		f.readSimple(o)
 		f.readMatrix(o)
 		if isBitmapped(o) {
+			if f.height > leastEm && f.height < mostEm { // the box is that of the letters that are used
+				f.height = 1
+			}
 			f.toUnicode = nil // made of the names, which are those of ornaments elsewhere
 		}
 	default:
@@ -68,6 +71,10 @@ func readFont(o object) *font {
 	}
 	return f
 }
+
+// The height of the letters that are used of a font of TeX is a part of an em, or little more,
+// where its text space is in ems. Else it is in points or in dots.
+const leastEm, mostEm = 0.1, 1.6
 
 // readStyle finds name, weight and slant, from the name where flags say nothing.
 func (f *font) readStyle(o, descriptor object) {
@@ -147,8 +154,13 @@ func simpleEncoding(o, descriptor object, name string) encoding {
 	named := namedCodes(stated)
 	character := func(n namedCode) string { return charactersOf(n.name) }
 	if isBitmapped(o) {
-		cork := isCork(named)
-		character = func(n namedCode) string { return texCharacter(n.code, cork) }
+		cork, companion := isCork(named), isCompanion(named)
+		character = func(n namedCode) string {
+			if s := companionSigns[n.code]; companion && s != "" {
+				return s
+			}
+			return texCharacter(n.code, cork)
+		}
 	} else if byNumber := numbersOfNames(named); byNumber != nil {
 		character = byNumber
 	}

@@ -64,6 +64,34 @@ func TestPicturesOfLettersWithGaps(t *testing.T) {
 	}
 }
 
+// The bullets of lists stand in fonts of signs, which have no letters; in one for text the
+// same codes are a letter and a ligature.
+func TestPicturesOfSigns(t *testing.T) {
+	only := func(codes string) func(int) string {
+		return func(code int) string {
+			if strings.ContainsRune(codes, rune(code)) {
+				return fmt.Sprintf("a%d", code)
+			}
+			return ".notdef"
+		}
+	}
+	for codes, want := range map[string]string{"\u0088": "•", "\u0088\u00a9": "•", "\u0088ab": "Ĺ"} {
+		if got := pageText(drawn(t, "[0.001 0 0 0.001 0 0]", only(codes), `BT /F 12 Tf 20 200 Td (\210) Tj ET`)); got != want {
+			t.Errorf("of a font with %q read %q, want %q", codes, got, want)
+		}
+	}
+}
+
+// The box of a font of TeX is that of the letters that are used: without one below the line
+// the type is no smaller.
+func TestPicturesOfLettersHaveTheirSize(t *testing.T) {
+	name := func(code int) string { return fmt.Sprintf("a%d", code) }
+	p := drawn(t, "[0.001 0 0 0.0007 0 0]", name, "BT /F 12 Tf 20 200 Td (It is so) Tj ET")
+	if size := p.Columns[0].Lines[0].Size; size < 11.9 || size > 12.1 {
+		t.Errorf("type of %g points, want 12", size)
+	}
+}
+
 // The older encoding of TeX has no letters with accents; the newer one has, from 128.
 func TestPicturesOfLettersInCork(t *testing.T) {
 	name := func(code int) string {
