@@ -24,6 +24,9 @@ func ReadOwner(text string) (out []Finding) {
 		return out
 	}
 	owner := strings.Trim(rights.ReplaceAllString(m[2], ""), " ,.-–")
+	if strings.EqualFold(owner, "by") { // whose it is stands in the next row
+		owner = ""
+	}
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
 	}

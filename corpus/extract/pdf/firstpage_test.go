@@ -68,6 +68,14 @@ func TestFirstPages(t *testing.T) {
 			map[string]string{"title": "The Price of Crossing", "publisher": "Alder Sons Ltd", "issued": "1996"}, []string{"Printed in Norland"}},
 		{"credits of a magazine", []string{"9 50 580 RIVER AND TOWN || SUMMER 2016\n30 50 530 The Last Ferryman\n8 50 505 WORDS ADA MOLNAR PHOTOGRAPHS PER FALK" + prose(480)},
 			map[string]string{"authors": "Molnar, Ada", "issued": "2016"}, nil},
+		{"head of a gazette", []string{"9 50 585 C 123/4 || Journal of the River Union || 12.5.2010\n14 120 540 Marking of Moorings in Shared Waters" + prose(480)},
+			map[string]string{"container": "Journal of the River Union", "issued": "2010-05-12"}, []string{"River Union"}},
+		{"paper of a series", []string{"14 50 570 Policy Research Working Paper 5123\n24 50 520 Who Crosses and Who Pays\n12 50 490 Ada Molnar" + prose(440)},
+			map[string]string{"number": "5123", "genre": "Working paper"}, nil},
+		{"places of work under the first page", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar and Per Falk" + prose(480) + "\n7 50 60 1Ice Centre, University of Turku. 2School of Geography, Calder. 3Polar Institute, Alm."},
+			map[string]string{"authors": "Molnar, Ada; Falk, Per"}, []string{"Ice Centre"}},
+		{"words in a chart", []string{"18 50 560 Passengers at Three Landings\n11 50 535 Ada Molnar" + prose(500) + "\n7 60 400 North Landing || Chapel Quay\n6 60 385 100 || 80\n6 60 370 60 || 40\n7 120 355 Market Days\n9 50 335 Figure 1: Passengers by landing and month." + prose(300)},
+			map[string]string{"authors": "Molnar, Ada"}, []string{"North Landing", "Market Days"}},
 	} {
 		var pages []string
 		for _, p := range test.pages {

@@ -53,7 +53,7 @@ func readRecord(s *layout.File) corpus.Metadata {
 	if issue == nil {
 		issue = ownCitation(s, title)
 	}
-	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), thesis(s), imprint(s), []record.Finding{{Field: "issued", Value: season(s), From: record.FromHead}})
+	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), thesis(s), imprint(s), []record.Finding{{Field: "issued", Value: season(s), From: record.FromHead}}, series(s))
 	setFront(s)
 	return record.Merge(findings...)
 }
@@ -350,6 +350,25 @@ func dateBeside(rows []layout.Row, at int) string {
 	return ""
 }
 
+// datedHead reads the name and the day of a gazette that stand side by side in its head:
+// "C 123/4   Official Journal of the River Union   12.5.2010".
+func datedHead(cells []string) []record.Finding {
+	name, day := "", ""
+	for _, cell := range cells {
+		iso, ok := date.Whole(cell)
+		switch {
+		case ok && len(iso) == len("2010-05-12"):
+			day = iso
+		case record.NamesJournal(cell):
+			name = cell
+		}
+	}
+	if name == "" || day == "" {
+		return nil
+	}
+	return []record.Finding{{Field: "container", Value: name, From: record.FromContainer}, {Field: "issued", Value: day, From: record.FromContainer}}
+}
+
 // mostAtEdge is how many rows at the head and at the foot of its first page may say where
 // a paper stands.
 const mostAtEdge = 4
@@ -447,8 +466,14 @@ func newspaper(s *layout.File) []record.Finding {
 		return nil
 	}
 	var rows []string
-	for _, r := range first.Rows {
+	for i, r := range first.Rows {
 		rows = append(rows, r.Text)
+		if findings := datedHead(r.Cells); findings != nil && i < mostAtEdge {
+			if r.Kept() {
+				first.Rows[i].Skip = layout.HeadReason
+			}
+			return findings
+		}
 	}
 	for i := range rows[:min(len(rows), mostByline)] {
 		if findings, n := record.ReadMasthead(rows[i:min(len(rows), i+3)]); n > 0 {

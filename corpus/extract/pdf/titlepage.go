@@ -69,6 +69,21 @@ const (
 	mostOnImprint     = 60
 )
 
+// series reads in which series a paper stands, from the first page.
+func series(s *layout.File) []record.Finding {
+	if len(s.Pages) == 0 {
+		return nil
+	}
+	for _, r := range s.Pages[0].Rows {
+		for _, text := range append([]string{r.Text}, r.Cells...) {
+			if findings := record.ReadSeries(text); findings != nil {
+				return findings
+			}
+		}
+	}
+	return nil
+}
+
 // seasonHead is a date that stands alone in a cell at the head of the first page of a
 // magazine or a handout: "SUMMER 2016".
 var seasonHead = lang.Regexp(`(?i)^` + lang.OneOf("seasons") + `\s+((?:19|20)\d{2})$`)

@@ -40,7 +40,7 @@ func (s *File) leaveFoot() {
 		parts = append(parts, []int{i})
 	}
 	for n := range parts {
-		if !slices.ContainsFunc(parts[n], func(i int) bool { return footSign.MatchString(p.Rows[i].Text) }) && !footSign.MatchString(p.textOf(parts[n])) {
+		if !areAffiliations(p.textOf(parts[n])) && !slices.ContainsFunc(parts[n], func(i int) bool { return footSign.MatchString(p.Rows[i].Text) }) && !footSign.MatchString(p.textOf(parts[n])) {
 			continue
 		}
 		for from := n - 1; from >= 0 && p.isSignature(parts[from]); from-- {
@@ -54,6 +54,16 @@ func (s *File) leaveFoot() {
 		}
 		p.leave(parts[n])
 	}
+}
+
+// numberedPlace is how a list of where the authors work goes on: ". 2School of Geography".
+var numberedPlace = lang.Regexp(`(?:^|[.,;]\s)([1-9])\s?\p{Lu}\p{L}+`)
+
+// areAffiliations says whether a paragraph lists where the authors work, by the numbers that
+// stand behind their names.
+func areAffiliations(text string) bool {
+	all := numberedPlace.FindAllStringSubmatch(text, 9)
+	return len(all) >= 2 && strings.HasPrefix(text, "1") && all[0][1] == "1" && all[1][1] == "2" && record.OrganisationWords.MatchString(text)
 }
 
 func (p *Page) textOf(rows []int) string {

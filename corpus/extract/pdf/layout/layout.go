@@ -104,6 +104,7 @@ func (s *File) Arrange() {
 	s.setLabels()
 	s.measure()
 	s.leaveFoot()
+	s.leaveCharts()
 	s.findNotes()
 }
 
