@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,9 +25,34 @@ func (d *Draft) labelledTitle() {
 // findTitle finds the title before the prose, if the record has none.
 func (d *Draft) findTitle() {
 	if d.Meta.Title == "" {
+		d.titleUnderName()
+	}
+	if d.Meta.Title == "" {
 		d.tellOne("title", d.bestTitle(), record.FromHead)
 	}
 }
+
+// titleUnderName reads the title page of a book that begins with who wrote it: the imprint,
+// which is known, shows that it is one. Between the two stands what kind of book it is.
+func (d *Draft) titleUnderName() {
+	imprint := slices.IndexFunc(d.Lines, func(l Line) bool { return l.Skip == "record" })
+	if d.Meta.Found["publisher"] != record.FromImprint || imprint < 2 || imprint > mostOfTitlePage || slices.ContainsFunc(d.Lines[:imprint], func(l Line) bool { return !l.Kept() || l.Prose || l.Marked || l.Words > longestFront }) {
+		return
+	}
+	people := record.Names(d.Lines[0].Text, record.OfLine)
+	if len(people.People) == 0 || record.PersonName(d.Lines[1].Text) {
+		return
+	}
+	d.Title = 1
+	d.tellOne("title", d.wholeTitle(1), record.FromHead)
+	d.tell(people.Credit(record.FromNames)...)
+	d.skip(0, line.Byline)
+	d.skip(1, "title")
+	d.skipRange(2, imprint, frontReason)
+}
+
+// mostOfTitlePage bounds the lines over an imprint.
+const mostOfTitlePage = 6
 
 // cutTitle leaves out the copies of the title in the text, and writes it as
 // titles are written.

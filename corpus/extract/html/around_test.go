@@ -2,10 +2,13 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/split"
 )
 
 // The story of these pages is long enough to be a text of its own.
@@ -50,5 +53,27 @@ func TestMoreAroundThanText(t *testing.T) {
 		if !test.kept && !strings.Contains(d.Text(), "on gravel") {
 			t.Errorf("%s: the story is lost", name)
 		}
+	}
+}
+
+// A question and its answers are posts, wherever they stand; what comes behind the last one
+// is of the site.
+func TestQuestionAndAnswers(t *testing.T) {
+	post := func(kind, name, text string) string {
+		return `<div class="` + kind + `" id="` + kind + `"><div class=votes>12</div><div class=post-text itemprop=text><p>` + text + `</p></div><div class=user itemprop=author itemscope><a>` + name + `</a><span itemprop=name>` + name + `</span><b>1,204</b></div></div>`
+	}
+	page := `<title>Why are nets tarred?</title><main><div><h1>Why are nets tarred?</h1>` + post("question", "sedge", "The nets in the museum smell of tar. Was that done to keep them from rotting, or for the colour?") +
+		`<div id=answers><h2>2 answers</h2>` + post("answer", "osier", "It keeps the water out of the fibre, and it was done each spring before the herring came.") +
+		post("answer other", "quern", "The colour had a use as well, for fish do not see brown nets in brown water.") + `</div><h2>Your answer</h2><p>Thanks for answering! Please stay with the question.</p></div></main>`
+	d, err := Read(t.Context(), corpus.File{Name: "a.html", Data: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range split.Split(d) {
+		got = append(got, p.Section+": "+lang.FirstWord(p.Text))
+	}
+	if want := []string{"sedge: The", "osier: It", "quern: The"}; !slices.Equal(got, want) {
+		t.Errorf("the posts are %q, want %q", got, want)
 	}
 }

@@ -23,9 +23,10 @@ type forumPost struct {
 const besidePost = "beside the post"
 
 const (
-	fewestPosts = 2
-	postShare   = 80 // of the prose of a page, in percent, that posts have in a thread
-	mostName    = 40 // the letters of the name of a writer
+	fewestPosts  = 2
+	postShare    = 80 // of the prose of a page, in percent, that posts have in a thread
+	answersShare = 50 // the same of a question and its answers, which data names as such
+	mostName     = 40 // the letters of the name of a writer
 )
 
 // postID is how programs number posts: "p12", "post_12", "js-post-12".
@@ -34,7 +35,11 @@ var postID = lang.Regexp(`(?i)^(?:[a-z]+[-_])?(?:p|post|msg|message|reply|entry)
 // leaveAroundPosts puts the name of its writer over each post of a thread and leaves
 // out what stands around its words.
 func (p *pageParts) leaveAroundPosts() {
-	for _, post := range p.posts() {
+	posts := p.posts()
+	if len(posts) > 0 {
+		p.leaveBehind(posts[len(posts)-1].whole)
+	}
+	for _, post := range posts {
 		post.body.Parent.InsertBefore(headingOf(post.writer), post.body)
 		for n := post.body; n != post.whole; n = n.Parent {
 			for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
@@ -49,6 +54,29 @@ func (p *pageParts) leaveAroundPosts() {
 			}
 		}
 	}
+}
+
+// leaveBehind leaves out what stands behind the last post of a thread and holds no other.
+func (p *pageParts) leaveBehind(last *xhtml.Node) {
+	for n := last; n != nil && n.Parent != nil; n = n.Parent {
+		for c := n.NextSibling; c != nil; c = c.NextSibling {
+			if p.shares[c].text > 0 && !holdsPost(c) {
+				p.leave(c, "navigation")
+			}
+		}
+	}
+}
+
+func holdsPost(n *xhtml.Node) bool {
+	if n.Type == xhtml.ElementNode && isCalledPost(n) {
+		return true
+	}
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && isCalledPost(d) {
+			return true
+		}
+	}
+	return false
 }
 
 func headingOf(name string) *xhtml.Node {
@@ -66,6 +94,9 @@ func (p *pageParts) posts() []forumPost {
 			posts = append(posts, post)
 		}
 	})
+	if p.answers(posts) {
+		return posts
+	}
 	for len(posts) > 0 {
 		parent := posts[0].whole.Parent
 		isHere := func(post forumPost) bool { return post.whole.Parent == parent }
@@ -88,6 +119,19 @@ func (p *pageParts) posts() []forumPost {
 	return nil
 }
 
+// answers says whether posts are a question and its answers, which need not stand side by
+// side: the data of the page says of each which part is its text.
+func (p *pageParts) answers(posts []forumPost) bool {
+	prose := 0
+	for i, post := range posts {
+		if !xhtml.HasToken(post.whole, "question", "answer") || xhtml.Attr(post.body, "itemprop") != "text" || i > 0 && holds(posts[i-1].whole, post.whole) {
+			return false
+		}
+		prose += p.shares[post.whole].prose
+	}
+	return len(posts) >= fewestPosts && len(posts) <= mostPosts && prose*100 >= p.whole*answersShare
+}
+
 // mostPosts bounds the posts of a page that is looked through for a thread, and
 // mostInPosts how many elements that are called posts may stand in one another.
 const (
@@ -106,7 +150,7 @@ func (p *pageParts) eachCalledPost(n *xhtml.Node, inside int, do func(*xhtml.Nod
 }
 
 func isCalledPost(n *xhtml.Node) bool {
-	return (postID.MatchString(xhtml.Attr(n, "id")) || xhtml.HasToken(n, "post", "message", "reply")) && !xhtml.HasToken(n, "comment", "comments")
+	return (postID.MatchString(xhtml.Attr(n, "id")) || xhtml.HasToken(n, "post", "message", "reply", "answer") || xhtml.Attr(n, "id") == "question") && !xhtml.HasToken(n, "comment", "comments")
 }
 
 // leadsElsewhere says whether what is called a post has a headline that is a link, as
@@ -152,6 +196,11 @@ func postOf(n *xhtml.Node) forumPost {
 			}
 		}
 	}
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && xhtml.Attr(d, "itemprop") == "author" && post.writer == "" && (post.body == nil || !holds(post.body, d)) {
+			post.writer = statedWriter(d)
+		}
+	}
 	for _, list := range writerNames {
 		for d := range n.Descendants() {
 			if post.writer == "" && d.Type == xhtml.ElementNode && xhtml.HasToken(d, list...) && (post.body == nil || !holds(post.body, d) && !holds(d, post.body)) {
@@ -160,6 +209,17 @@ func postOf(n *xhtml.Node) forumPost {
 		}
 	}
 	return post
+}
+
+// statedWriter is the name in an element that says in the words of schema.org that it is
+// about the author.
+func statedWriter(n *xhtml.Node) string {
+	for d := range n.Descendants() {
+		if d.Type == xhtml.ElementNode && xhtml.Attr(d, "itemprop") == "name" {
+			return writerName(spelled(d))
+		}
+	}
+	return ""
 }
 
 // hasWhole says whether one of the classes of an element is, its hyphens aside, a name
