@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"footnote/cmd/train/fit/group"
 	"footnote/cmd/train/table"
 	"footnote/retrieval/rank"
 )
@@ -57,9 +58,9 @@ func (c *collection) askMixed(n int, fold map[string]int) ([]ranked, error) {
 	defer s.lib.Close()
 	a := &asker{shelf: s}
 	for _, q := range own[:min(len(own), broadQuestions)] {
-		a.ask(answeredKind, q.question, overlaps(q.paragraph))
+		a.ask(answeredKind, q.question, group.Overlaps(q.paragraph))
 		if k := keywords(rng, q.paragraph); k != "" && rng.Float64() < keywordsShare {
-			a.ask(keywordsKind, k, overlaps(q.paragraph))
+			a.ask(keywordsKind, k, group.Overlaps(q.paragraph))
 		}
 	}
 	for _, q := range absent {
@@ -86,7 +87,7 @@ func (m *fitMaterial) mixed(rng *rand.Rand, libraries []int) (texts map[string]s
 				continue
 			}
 			q := m.questions[title][0]
-			texts[title] = without(texts[title], overlaps(q.paragraph))
+			texts[title] = without(texts[title], group.Overlaps(q.paragraph))
 			absent = append(absent, q)
 		}
 	}

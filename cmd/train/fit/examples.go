@@ -2,17 +2,12 @@ package fit
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
+	"footnote/cmd/train/fit/group"
 	"footnote/cmd/train/table"
 	"footnote/corpus"
 	"footnote/corpus/extract"
@@ -116,64 +111,7 @@ func (s *shelf) ask(kind kindOf, asked string, right func(text string) bool) (ra
 	return r, nil
 }
 
-func none(string) bool { return false }
-
-var spaces = regexp.MustCompile(`\s+`)
-
-var plainMarks = strings.NewReplacer("*", "", "_", "", `\`, "", "’", "'", "‘", "'", "“", `"`, "”", `"`)
-
-func normal(s string) string {
-	return strings.ToLower(strings.TrimSpace(spaces.ReplaceAllString(plainMarks.Replace(s), " ")))
-}
-
-// quotes tells whether a text holds one of some quotations.
-func quotes(gold []string) func(string) bool {
-	var list []string
-	for _, g := range gold {
-		list = append(list, normal(g))
-	}
-	return func(text string) bool {
-		text = normal(text)
-		return slices.ContainsFunc(list, func(g string) bool { return strings.Contains(text, g) })
-	}
-}
-
-// overlaps tells whether a text has at least half of a paragraph, or is half of it.
-func overlaps(paragraph string) func(string) bool {
-	grams := map[string]bool{}
-	const n = 5
-	words := strings.Fields(normal(paragraph))
-	for i := 0; i+n <= len(words); i++ {
-		grams[strings.Join(words[i:i+n], " ")] = true
-	}
-	return func(text string) bool {
-		w := strings.Fields(normal(text))
-		hits := 0
-		for i := 0; i+n <= len(w); i++ {
-			if grams[strings.Join(w[i:i+n], " ")] {
-				hits++
-			}
-		}
-		return len(grams) > 0 && (2*hits >= len(grams) || len(w) > n && 3*hits >= 2*(len(w)-n))
-	}
-}
-
-// A studyGroup is a library of one field with questions as students type them.
-type studyGroup struct {
-	name      string
-	texts     map[string]string
-	questions []groupQuestion
-	own       bool // of articles that the shipped table has read
-	kept      bool // back: nothing is learned from it
-}
-
-// A groupQuestion is one of a group's; Gold are the quotations that answer it.
-type groupQuestion struct {
-	Kind, Q string
-	Gold    []string
-}
-
-func (q groupQuestion) kind() kindOf {
+func kindOfQuestion(q group.Question) kindOf {
 	switch {
 	case len(q.Gold) > 0:
 		return answeredKind
@@ -181,53 +119,6 @@ func (q groupQuestion) kind() kindOf {
 		return nearKind
 	}
 	return offKind
-}
-
-// readGroups reads the study groups of a folder: NAME.jsonl and texts/NAME/*.md.
-func readGroups(folder string) ([]studyGroup, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("no study groups in %q: %w", folder, errors.Join(err, os.ErrNotExist))
-	}
-	var groups []studyGroup
-	for _, f := range files {
-		g := studyGroup{name: strings.TrimSuffix(filepath.Base(f), ".jsonl"), texts: map[string]string{}}
-		if g.questions, err = readGroup(f); err != nil {
-			return nil, fmt.Errorf("read %q: %w", f, err)
-		}
-		texts, err := filepath.Glob(filepath.Join(folder, "texts", g.name, "*.md"))
-		if err != nil {
-			return nil, err
-		}
-		for _, path := range texts {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return nil, err
-			}
-			g.texts[strings.TrimSuffix(filepath.Base(path), ".md")] = string(data)
-		}
-		if len(g.texts) > 0 {
-			groups = append(groups, g)
-		}
-	}
-	return groups, nil
-}
-
-func readGroup(path string) ([]groupQuestion, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var questions []groupQuestion
-	for d := json.NewDecoder(f); d.More(); {
-		var q groupQuestion
-		if err := d.Decode(&q); err != nil {
-			return nil, err
-		}
-		questions = append(questions, q)
-	}
-	return questions, nil
 }
 
 // keywords makes a question of a few words of one sentence, as people look things up.
@@ -261,3 +152,5 @@ func keywords(rng *rand.Rand, paragraph string) string {
 	}
 	return q
 }
+
+func none(string) bool { return false }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"footnote/cmd/train/fit/group"
 	"footnote/cmd/train/table"
 	"footnote/retrieval"
 	"footnote/retrieval/rank"
@@ -24,7 +25,7 @@ type fitMaterial struct {
 	unasked       []asked            // that tables and translations learn from, and no library is asked
 	articles      map[string]string  // with questions, as Markdown
 	libraries     [][]string         // of articles, to ask questions of
-	groups        []studyGroup
+	groups        []group.Group
 	reservedCount int // of the first of them, whose articles no table has read
 }
 
@@ -43,24 +44,24 @@ func readFitMaterial(p *fitPlan) (*fitMaterial, error) {
 		m.questions[q.article] = append(m.questions[q.article], q)
 	}
 	m.articles = markdownOf(raw, questions)
-	groups, err := readGroups(p.groups)
+	groups, err := group.Read(p.groups)
 	if err != nil {
 		return nil, err
 	}
-	own, err := readOwn(p.own, raw)
+	own, err := group.ReadOwn(p.own, raw)
 	m.reservedCount, m.groups = len(groups), append(groups, own...)
 	return m, err
 }
 
 // reservedGroups are those whose articles no table has read.
-func (m *fitMaterial) reservedGroups() []studyGroup { return m.groups[:m.reservedCount] }
+func (m *fitMaterial) reservedGroups() []group.Group { return m.groups[:m.reservedCount] }
 
 // untouched are the titles that the table of half of the articles must not have read: those
 // that are asked about, and those of our own groups.
 func (m *fitMaterial) untouched(asked map[string]string) []string {
 	titles := slices.Collect(maps.Keys(asked))
 	for _, g := range m.groups[m.reservedCount:] {
-		titles = append(titles, slices.Collect(maps.Keys(g.texts))...)
+		titles = append(titles, slices.Collect(maps.Keys(g.Texts))...)
 	}
 	slices.Sort(titles)
 	return slices.Compact(titles)
@@ -112,7 +113,7 @@ func (c *collection) askAll(f *rank.Fitted, every int, progress io.Writer) (all,
 		switch {
 		case errs[i] != nil:
 			return nil, nil, errs[i]
-		case i >= n && c.material.groups[i-n].kept:
+		case i >= n && c.material.groups[i-n].Kept:
 			kept = append(kept, list...)
 		default:
 			all = append(all, list...)
@@ -146,10 +147,10 @@ func (c *collection) askLibrary(i int) ([]ranked, error) {
 	a := &asker{shelf: s}
 	for _, title := range m.libraries[i] {
 		for _, q := range m.questions[title] {
-			a.ask(answeredKind, q.question, overlaps(q.paragraph))
+			a.ask(answeredKind, q.question, group.Overlaps(q.paragraph))
 			if rng.Float64() < keywordsShare {
 				if k := keywords(rng, q.paragraph); k != "" {
-					a.ask(keywordsKind, k, overlaps(q.paragraph))
+					a.ask(keywordsKind, k, group.Overlaps(q.paragraph))
 				}
 			}
 		}
@@ -169,10 +170,10 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 	groups := c.material.groups
 	g := groups[i]
 	models := c.shipped
-	if g.own {
+	if g.Own {
 		models = c.models
 	}
-	s, err := openShelf(g.name, g.texts, models, c.embedder)
+	s, err := openShelf(g.Name, g.Texts, models, c.embedder)
 	if err != nil {
 		return nil, err
 	}
@@ -181,8 +182,8 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 	a := &asker{shelf: s}
 	a.askOwn(g)
 	for j, other := range groups {
-		for k, q := range other.questions {
-			if j != i && !other.kept && k%len(groups) == i && len(q.Gold) > 0 {
+		for k, q := range other.Questions {
+			if j != i && !other.Kept && k%len(groups) == i && len(q.Gold) > 0 {
 				a.ask(otherKind, q.Q, none)
 			}
 		}
@@ -191,8 +192,8 @@ func (c *collection) askGroup(i int) ([]ranked, error) {
 }
 
 // askOf asks a group nothing but its own questions.
-func (c *collection) askOf(g studyGroup) ([]ranked, error) {
-	s, err := openShelf(g.name, g.texts, c.shipped, c.embedder)
+func (c *collection) askOf(g group.Group) ([]ranked, error) {
+	s, err := openShelf(g.Name, g.Texts, c.shipped, c.embedder)
 	if err != nil {
 		return nil, err
 	}
@@ -219,16 +220,16 @@ func (a *asker) ask(kind kindOf, question string, right func(string) bool) {
 	}
 }
 
-func (a *asker) askOwn(g studyGroup) {
-	for _, q := range g.questions {
-		a.ask(q.kind(), q.Q, quotes(q.Gold))
+func (a *asker) askOwn(g group.Group) {
+	for _, q := range g.Questions {
+		a.ask(kindOfQuestion(q), q.Q, group.Quotes(q.Gold))
 		a.askSentences(q)
 	}
 }
 
 // askSentences adds the sentences of the first right passage to the question that was
 // asked last, with those right that a quotation stands in.
-func (a *asker) askSentences(q groupQuestion) {
+func (a *asker) askSentences(q group.Question) {
 	if a.err != nil {
 		return
 	}
@@ -252,7 +253,7 @@ func (a *asker) askSentences(q groupQuestion) {
 // each other.
 func sharesQuote(sentence string, gold []string) bool {
 	for _, g := range gold {
-		if a, b := normal(sentence), normal(g); strings.Contains(a, b) || strings.Contains(b, a) || overlaps(g)(sentence) {
+		if a, b := group.Normal(sentence), group.Normal(g); strings.Contains(a, b) || strings.Contains(b, a) || group.Overlaps(g)(sentence) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"footnote/cmd/train/fit/group"
 	"footnote/cmd/train/table"
 	"footnote/retrieval/static"
 )
@@ -28,7 +29,7 @@ func markdownOf(raw map[string]string, questions []asked) map[string]string {
 	articles := map[string]string{}
 	for _, q := range questions {
 		if text, ok := raw[q.article]; ok && articles[q.article] == "" {
-			articles[q.article] = markdown(q.article, text)
+			articles[q.article] = group.Markdown(q.article, text)
 		}
 	}
 	return articles

@@ -3,6 +3,7 @@ package fit
 import (
 	"slices"
 
+	"footnote/cmd/train/fit/group"
 	"footnote/retrieval/rank"
 )
 
@@ -75,8 +76,8 @@ func (c *collection) riseBounds() (r rank.Rise, err error) {
 	return r, nil
 }
 
-func (c *collection) breadthOf(g studyGroup) (float64, error) {
-	g.questions = g.questions[:1]
+func (c *collection) breadthOf(g group.Group) (float64, error) {
+	g.Questions = g.Questions[:1]
 	answers, err := c.askOf(g)
 	if err != nil {
 		return 0, err
@@ -85,26 +86,26 @@ func (c *collection) breadthOf(g studyGroup) (float64, error) {
 }
 
 // joined puts groups together. The questions stay the first one's.
-func joined(groups ...studyGroup) studyGroup {
-	all := studyGroup{name: "joined", texts: map[string]string{}, questions: groups[0].questions}
+func joined(groups ...group.Group) group.Group {
+	all := group.Group{Name: "joined", Texts: map[string]string{}, Questions: groups[0].Questions}
 	for _, g := range groups {
-		for title, text := range g.texts {
-			all.texts[g.name+" "+title] = text
+		for title, text := range g.Texts {
+			all.Texts[g.Name+" "+title] = text
 		}
 	}
 	return all
 }
 
 // everything puts all groups together with some libraries of the encyclopaedia.
-func (c *collection) everything() studyGroup {
+func (c *collection) everything() group.Group {
 	all := joined(c.material.reservedGroups()...)
-	all.questions = nil
+	all.Questions = nil
 	for _, g := range c.material.reservedGroups() {
-		all.questions = append(all.questions, g.questions...)
+		all.Questions = append(all.Questions, g.Questions...)
 	}
 	for i := 0; i < len(c.material.libraries); i += everyBroad {
 		for _, title := range c.material.libraries[i] {
-			all.texts[title] = c.material.articles[title]
+			all.Texts[title] = c.material.articles[title]
 		}
 	}
 	return all

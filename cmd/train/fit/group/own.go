@@ -1,4 +1,4 @@
-package fit
+package group
 
 import (
 	"bytes"
@@ -31,9 +31,9 @@ func (p *place) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[]any{&p.article, &p.from, &p.to})
 }
 
-// readOwn reads the groups of a folder, none where it has no name. Their texts are taken from
+// ReadOwn reads the groups of a folder, none where it has no name. Their texts are taken from
 // the articles of the encyclopaedia.
-func readOwn(folder string, raw map[string]string) ([]studyGroup, error) {
+func ReadOwn(folder string, raw map[string]string) ([]Group, error) {
 	if folder == "" {
 		return nil, nil
 	}
@@ -41,7 +41,7 @@ func readOwn(folder string, raw map[string]string) ([]studyGroup, error) {
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("no study groups in %q: %w", folder, errors.Join(err, os.ErrNotExist))
 	}
-	var groups []studyGroup
+	var groups []Group
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
@@ -51,25 +51,25 @@ func readOwn(folder string, raw map[string]string) ([]studyGroup, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read %q: %w", f, err)
 		}
-		g.name = strings.TrimSuffix(filepath.Base(f), ".jsonl")
+		g.Name = strings.TrimSuffix(filepath.Base(f), ".jsonl")
 		groups = append(groups, g)
 	}
 	return groups, nil
 }
 
-func readOwnGroup(b []byte, raw map[string]string) (studyGroup, error) {
+func readOwnGroup(b []byte, raw map[string]string) (Group, error) {
 	var head ownGroup
 	d := json.NewDecoder(bytes.NewReader(b))
 	if err := d.Decode(&head); err != nil {
-		return studyGroup{}, err
+		return Group{}, err
 	}
-	g := studyGroup{texts: map[string]string{}, own: true, kept: head.Kept}
+	g := Group{Texts: map[string]string{}, Own: true, Kept: head.Kept}
 	for title, want := range head.Articles {
 		text, ok := raw[title]
 		if got := table.Checksum(text); !ok || got != want {
-			return studyGroup{}, fmt.Errorf("the text of %q is another one than the questions are about (checksum %s, want %s)", title, got, want)
+			return Group{}, fmt.Errorf("the text of %q is another one than the questions are about (checksum %s, want %s)", title, got, want)
 		}
-		g.texts[title] = markdown(title, text)
+		g.Texts[title] = Markdown(title, text)
 	}
 	for d.More() {
 		var q struct {
@@ -77,23 +77,23 @@ func readOwnGroup(b []byte, raw map[string]string) (studyGroup, error) {
 			Gold    []place
 		}
 		if err := d.Decode(&q); err != nil {
-			return studyGroup{}, err
+			return Group{}, err
 		}
-		own := groupQuestion{Kind: q.Kind, Q: q.Q}
+		own := Question{Kind: q.Kind, Q: q.Q}
 		for _, p := range q.Gold {
 			text := raw[p.article]
 			if head.Articles[p.article] == "" || p.from < 0 || p.to > len(text) || p.from >= p.to {
-				return studyGroup{}, fmt.Errorf("%q is answered at %v, where the group has nothing", q.Q, p)
+				return Group{}, fmt.Errorf("%q is answered at %v, where the group has nothing", q.Q, p)
 			}
 			own.Gold = append(own.Gold, text[p.from:p.to])
 		}
-		g.questions = append(g.questions, own)
+		g.Questions = append(g.Questions, own)
 	}
 	return g, nil
 }
 
-// markdown gives an article of the encyclopaedia as Markdown.
-func markdown(title, raw string) string {
+// Markdown gives an article of the encyclopaedia as Markdown.
+func Markdown(title, raw string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", title)
 	table.EachParagraph("= "+title+" =\n"+raw, nil, func(kind table.LineKind, line string) {

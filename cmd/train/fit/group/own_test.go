@@ -1,4 +1,4 @@
-package fit
+package group
 
 import (
 	"fmt"
@@ -38,20 +38,20 @@ func TestReadOwn(t *testing.T) {
 		}
 	}
 	write("stream.jsonl", questions)
-	groups, err := readOwn(folder, raw)
+	groups, err := ReadOwn(folder, raw)
 	if err != nil || len(groups) != 1 {
 		t.Fatal(len(groups), err)
 	}
 	g := groups[0]
-	if g.name != "stream" || !g.own || !g.kept || len(g.questions) != 2 || g.questions[1].kind() != nearKind {
+	if g.Name != "stream" || !g.Own || !g.Kept || len(g.Questions) != 2 || g.Questions[1].Kind != "near" || len(g.Questions[1].Gold) > 0 {
 		t.Errorf("read %+v", g)
 	}
-	if got := g.questions[0].Gold; len(got) != 1 || got[0] != "Ünder it" {
+	if got := g.Questions[0].Gold; len(got) != 1 || got[0] != "Ünder it" {
 		t.Errorf("gold = %q, want what stands there", got)
 	}
 	want := "# Mills\n\n" + strings.ReplaceAll(strings.TrimSpace(mills), "\n", "\n\n") + "\n"
-	if want = strings.Replace(want, "Stones.", "## Stones", 1); g.texts["Mills"] != want {
-		t.Errorf("text = %q, want %q", g.texts["Mills"], want)
+	if want = strings.Replace(want, "Stones.", "## Stones", 1); g.Texts["Mills"] != want {
+		t.Errorf("text = %q, want %q", g.Texts["Mills"], want)
 	}
 
 	for name, broken := range map[string]string{
@@ -63,24 +63,11 @@ func TestReadOwn(t *testing.T) {
 		"a place of other form": strings.Replace(questions, `[["Weirs",`, `[["Weirs","a",`, 1),
 	} {
 		write("stream.jsonl", broken)
-		if _, err := readOwn(folder, raw); err == nil {
+		if _, err := ReadOwn(folder, raw); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
-	if _, err := readOwn(t.TempDir(), raw); err == nil {
+	if _, err := ReadOwn(t.TempDir(), raw); err == nil {
 		t.Error("an empty folder gives no error")
-	}
-}
-
-// Nothing is learned from a group that is kept back, and the table of half of the articles
-// must not have read any of ours.
-func TestUntouched(t *testing.T) {
-	m := &fitMaterial{reservedCount: 1, groups: []studyGroup{
-		{name: "given", texts: map[string]string{"Given": ""}},
-		{name: "ours", texts: map[string]string{"Mills": "", "Weirs": ""}, own: true},
-		{name: "back", texts: map[string]string{"Brooks": ""}, own: true, kept: true},
-	}}
-	if got := fmt.Sprint(m.untouched(map[string]string{"Asked": "", "Mills": ""})); got != "[Asked Brooks Mills Weirs]" {
-		t.Errorf("untouched = %s", got)
 	}
 }
