@@ -69,7 +69,7 @@ func (l *Library) PassagesByID(ctx context.Context, ids []corpus.PassageID) (map
 	if err != nil {
 		return nil, fmt.Errorf("read passages: %w", err)
 	}
-	rows, err := l.db.QueryContext(ctx,
+	rows, err := l.db.QueryReady(ctx,
 		stored.SelectPassages+"id IN (SELECT value FROM json_each(?))", string(list))
 	passages, err := stored.CollectPassages(rows, err)
 	byID := make(map[corpus.PassageID]corpus.Passage, len(passages))

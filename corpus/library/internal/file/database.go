@@ -27,6 +27,42 @@ type Database struct {
 	path   string
 	file   fs.FileInfo // that was opened; nil for one in memory
 	inUse  bool        // it counts as a use of the file
+
+	ready struct {
+		sync.Mutex
+		byQuery map[string]*sql.Stmt
+	}
+}
+
+// QueryReady is QueryContext of one of few queries that are asked all the time. Where the
+// library is a file they are made ready once: that takes as long as to answer them.
+func (d *Database) QueryReady(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if d.served {
+		return d.QueryContext(ctx, query, args...)
+	}
+	statement, err := d.madeReady(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return statement.QueryContext(ctx, args...)
+}
+
+// madeReady gives the statement of a query, which is closed with the database.
+func (d *Database) madeReady(ctx context.Context, query string) (*sql.Stmt, error) {
+	d.ready.Lock()
+	defer d.ready.Unlock()
+	if statement := d.ready.byQuery[query]; statement != nil {
+		return statement, nil
+	}
+	statement, err := d.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if d.ready.byQuery == nil {
+		d.ready.byQuery = map[string]*sql.Stmt{}
+	}
+	d.ready.byQuery[query] = statement
+	return statement, nil
 }
 
 // Served is the database of a library that a server keeps, by a handle on it alone, whose
