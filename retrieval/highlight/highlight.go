@@ -84,7 +84,7 @@ func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []rank
 
 func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said) []rank.KeyFeatures {
 	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := x.Words.Stems.Places(r.Needs), x.Words.Grams.Places(r.Grams)
+	stems, grams := soughtIn(&x.Words.Stems, r.Needs), soughtIn(&x.Words.Grams, r.Grams)
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = s.Holds(r.Kind)
 	}
@@ -94,8 +94,8 @@ func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said)
 		}
 		gotStems, gotGrams := make([]bool, len(r.Needs)), make([]bool, len(r.Grams))
 		for _, number := range words {
-			mark(gotStems, stems, x.Words.Stem(number))
-			mark(gotGrams, grams, x.Words.GramsOf(number)...)
+			stems.mark(gotStems, x.Words.Stem(number))
+			grams.mark(gotGrams, x.Words.GramsOf(number)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = lexical.Met(r.Shares, gotStems)
@@ -112,11 +112,25 @@ func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said)
 	return features
 }
 
+// sought are the terms that meet needs, and the places of those.
+type sought struct {
+	terms  lexical.Set
+	places map[int32]int
+}
+
+func soughtIn(x *lexical.Inverted, needs []lexical.Need) sought {
+	s := sought{x.NewSet(), x.Places(needs)}
+	for id := range s.places {
+		s.terms.Add(id)
+	}
+	return s
+}
+
 // mark notes which needs the terms meet.
-func mark(got []bool, places map[int32]int, ids ...int32) {
+func (s sought) mark(got []bool, ids ...int32) {
 	for _, id := range ids {
-		if i, ok := places[id]; ok {
-			got[i] = true
+		if s.terms.Has(id) {
+			got[s.places[id]] = true
 		}
 	}
 }

@@ -41,9 +41,6 @@ func (x *Inverted) ID(term string) int32 {
 	return n
 }
 
-// Len is how many different terms there are.
-func (x *Inverted) Len() int { return len(x.postings) }
-
 // Known gives the number of a term, -1 if it has none.
 func (x *Inverted) Known(term string) int32 { return x.terms.Known(term) }
 

@@ -38,6 +38,16 @@ func (n *Needs) Add(asked string, forms []string) {
 	n.List = append(n.List, Need{asked, forms, 1})
 }
 
+// A Set holds terms by their numbers, a bit for each of a file: most of the words that are
+// looked up in it are none of them.
+type Set []uint64
+
+// NewSet gives an empty set of terms of a file.
+func (x *Inverted) NewSet() Set { return make(Set, len(x.postings)/64+1) }
+
+func (s Set) Has(id int32) bool { return s[id/64]>>(id%64)&1 != 0 }
+func (s Set) Add(id int32)      { s[id/64] |= 1 << (id % 64) }
+
 // Places gives the places of needs by the numbers of their terms.
 func (x *Inverted) Places(needs []Need) map[int32]int {
 	places := map[int32]int{}

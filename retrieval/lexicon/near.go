@@ -1,6 +1,6 @@
 package lexicon
 
-import "footnote/retrieval/vector"
+import "footnote/retrieval/static"
 
 // A NearWord is the word of a document that is nearest in meaning to another.
 type NearWord struct {
@@ -15,18 +15,19 @@ func (l *Lexicon) Nearest(doc int, asked []string) []NearWord {
 	if len(asked) == 0 {
 		return nearest
 	}
-	directions := make([][]float32, len(asked))
-	for i, word := range asked {
-		directions[i] = direction(l.table.Sum(l.table.Tokens(word)))
+	var directions []float32
+	for _, word := range asked {
+		directions = append(directions, direction(l.table.Sum(l.table.Tokens(word)))...)
 	}
-	v := make([]float32, l.table.Dimensions())
+	v, products := make([]float32, l.table.Dimensions()), make([]float32, len(asked))
 	for _, number := range l.eachWord(doc) {
 		length := float64(l.lengthOf(v, l.tokensOf(number)))
 		if length == 0 {
 			continue
 		}
-		for i, direct := range directions {
-			if cosine := vector.Dot(v, direct) / length; cosine > nearest[i].Cosine {
+		static.Dots(products, v, directions)
+		for i, product := range products {
+			if cosine := float64(product) / length; cosine > nearest[i].Cosine {
 				nearest[i] = NearWord{l.Text(number), cosine}
 			}
 		}

@@ -69,6 +69,9 @@ func (p *parsed) bytes() int64 {
 
 // lengthOf gives the length of the sum of tokens' rows; sum is scratch.
 func (l *Lexicon) lengthOf(sum []float32, tokens []static.Token) float32 {
+	if len(tokens) == 1 {
+		return l.table.Row(sum, tokens[0])
+	}
 	clear(sum)
 	for _, t := range tokens {
 		l.table.AddRow(sum, t)

@@ -40,8 +40,9 @@ var kindRules = []struct {
 
 // Asked says what kind of thing a question asks for: the first that it asks
 // for, if there are several.
-func Asked(q string) Kind {
-	all := words(Trim(q))
+func Asked(q string) Kind { return askedIn(words(Trim(q))) }
+
+func askedIn(all []word) Kind {
 	list := texts(all)
 	for i := range list {
 		if kind := askedAt(all, list, i); kind != None {
@@ -53,8 +54,10 @@ func Asked(q string) Kind {
 
 // Thing gives the word for what a question asks to be told or counted: "horses" of "how many
 // horses", "king" of "which king", "" where it asks otherwise.
-func Thing(q string) string {
-	list := texts(words(Trim(q)))
+func Thing(q string) string { return thingIn(words(Trim(q))) }
+
+func thingIn(all []word) string {
+	list := texts(all)
 	for i := range list {
 		after := grammar.English()["THINGAFTER"].Longest(list, i)
 		if after > i && after < len(list) && !IsFunction(list[after]) {

@@ -11,14 +11,18 @@ type Wanted struct {
 
 // WantedBy reads a question.
 func WantedBy(q string) Wanted {
-	w := Wanted{kind: Asked(q), own: map[string]bool{}}
+	all := words(Trim(q))
+	w := Wanted{kind: askedIn(all), own: map[string]bool{}}
 	if w.kind == Reason {
 		w.kind = None // most sentences that give one have no word for it
+	}
+	if w.Open() {
+		return w
 	}
 	for _, word := range words(q) {
 		w.own[stemOf(word.text)] = true
 	}
-	if thing := Thing(q); w.kind == Number && thing != "" {
+	if thing := thingIn(all); w.kind == Number && thing != "" {
 		w.thing = stemOf(thing)
 	}
 	return w

@@ -30,14 +30,14 @@ type meaning struct {
 // A tracer finds traces, and remembers them while a question is asked.
 type tracer struct {
 	lexicon  *lexicon.Lexicon
-	words    int     // of the question
-	sought   stemSet // those with a meaning
+	words    int         // of the question
+	sought   lexical.Set // the stems with a meaning
 	meanings map[int32]*meaning
 	known    map[int]*trace
 }
 
 func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translator) *tracer {
-	f := &tracer{l, len(s.at), make(stemSet, l.Stems.Len()/64+1), map[int32]*meaning{}, map[int]*trace{}}
+	f := &tracer{l, len(s.at), l.Stems.NewSet(), map[int32]*meaning{}, map[int]*trace{}}
 	for stem, need := range l.Stems.Places(needs) {
 		f.meaning(stem).need = need
 	}
@@ -54,8 +54,8 @@ func newTracer(l *lexicon.Lexicon, needs []lexical.Need, s sequence, t translato
 }
 
 func (f *tracer) meaning(stem int32) *meaning {
-	if !f.sought.has(stem) {
-		f.sought.add(stem)
+	if !f.sought.Has(stem) {
+		f.sought.Add(stem)
 		f.meanings[stem] = &meaning{need: -1}
 	}
 	return f.meanings[stem]
@@ -72,7 +72,7 @@ func (f *tracer) of(doc int) *trace {
 		senses := make([]float64, f.words)
 		for at, number := range words {
 			stem := f.lexicon.Stem(number)
-			if !f.sought.has(stem) {
+			if !f.sought.Has(stem) {
 				continue
 			}
 			m := f.meanings[stem]
@@ -87,9 +87,3 @@ func (f *tracer) of(doc int) *trace {
 	f.known[doc] = t
 	return t
 }
-
-// A stemSet holds stems by their numbers, a bit for each of the library.
-type stemSet []uint64
-
-func (s stemSet) has(stem int32) bool { return s[stem/64]>>(stem%64)&1 != 0 }
-func (s stemSet) add(stem int32)      { s[stem/64] |= 1 << (stem % 64) }
