@@ -176,11 +176,9 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	built := o.starter
-	if built == nil {
-		if built, err = openStarter(ctx, emb); err != nil {
-			return nil, err
-		}
+	built, err := starterFor(ctx, o, emb)
+	if err != nil {
+		return nil, err
 	}
 	var where libraries = files{o.Data}
 	if o.Libraries != nil {
@@ -213,6 +211,14 @@ func New(ctx context.Context, o Options) (*Bot, error) {
 		}
 	}
 	return b, nil
+}
+
+// starterFor gives the starter library: the one of the options, or a new one.
+func starterFor(ctx context.Context, o Options, emb embed.Embedder) (*builtIn, error) {
+	if o.starter != nil {
+		return o.starter, nil
+	}
+	return openStarter(ctx, emb)
 }
 
 // Run serves until ctx ends; then it takes nothing new, lets answers under way

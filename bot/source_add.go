@@ -196,10 +196,7 @@ func (c *call) showAdded(ctx context.Context, did added) (reply, error) {
 	}
 	c.log = append(c.log, "by", c.member, "source", int64(kept.ID), "passages", kept.Passages)
 	m := renderAdded(c.in, kept, c.citing(ctx, c.lease.Library), did.Begins)
-	if err := c.sync(ctx); err != nil {
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\n" + c.in.Say(noteEmbedding)
-	}
+	m.Content += c.embedAll(ctx)
 	if did.More != "" {
 		m.Content += "\n" + did.More
 	}
@@ -284,6 +281,16 @@ func renderAdded(in texts.Language, s corpus.Source, how citing, begins string) 
 // noteEmbedding stands below a source that is kept although its embedding
 // failed.
 const noteEmbedding texts.Text = "Its passages could not all be embedded yet; until then words alone find them."
+
+// embedAll embeds what has no vector yet. Where that fails it gives the line that says so.
+func (c *call) embedAll(ctx context.Context) string {
+	err := c.sync(ctx)
+	if err == nil {
+		return ""
+	}
+	c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
+	return "\n" + c.in.Say(noteEmbedding)
+}
 
 func (c *call) sync(ctx context.Context) error {
 	engine, err := c.lease.Engine(ctx)

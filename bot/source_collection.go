@@ -31,20 +31,7 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 			continue
 		}
 		c.progress(c.in.Say("Adding: %d of %d …", i+1, len(entries)))
-		source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
-		if err == nil {
-			source.Metadata = source.Metadata.With(a.given)
-			source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
-			var completed bool
-			source, completed, err = c.lease.Collect(ctx, source, passages, e.Record.Title != "")
-			if errors.Is(err, corpus.ErrExists) && c.didBefore(source) {
-				err = nil
-			}
-			did.count(source, completed, err)
-			if len(file.Data) > 0 && (err == nil || errors.Is(err, corpus.ErrExists)) {
-				c.keepFile(ctx, file)
-			}
-		}
+		err := c.addEntry(ctx, a, e, &did)
 		switch {
 		case ctx.Err() != nil, errors.Is(err, corpus.ErrFull), errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrTooMany):
 			return reply{}, fmt.Errorf("add %d of %d: %w", i+1, len(entries), err)
@@ -60,13 +47,29 @@ func (c *call) addEntries(ctx context.Context, a addition, entries []extract.Ent
 	c.log = append(c.log, "by", c.member, "entries", len(entries), "added", did.Added)
 	m := &Message{Content: did.say(c.in)}
 	if did.Added > 0 {
-		if err := c.sync(ctx); err != nil {
-			c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-			m.Content += "\n" + c.in.Say(noteEmbedding)
-		}
+		m.Content += c.embedAll(ctx)
 		m.Content += c.alike(ctx, did.New)
 	}
 	return reply{message: m}, nil
+}
+
+// addEntry adds one source, and its file, and counts it.
+func (c *call) addEntry(ctx context.Context, a addition, e extract.Entry, did *collected) error {
+	source, passages, file, err := c.bot.o.Reader.ReadEntry(ctx, e)
+	if err != nil {
+		return err
+	}
+	source.Metadata = source.Metadata.With(a.given)
+	source.Shelves, source.AddedBy = library.PutOn(a.shelf)(nil), c.member
+	source, completed, err := c.lease.Collect(ctx, source, passages, e.Record.Title != "")
+	if errors.Is(err, corpus.ErrExists) && c.didBefore(source) {
+		err = nil
+	}
+	did.count(source, completed, err)
+	if len(file.Data) > 0 && (err == nil || errors.Is(err, corpus.ErrExists)) {
+		c.keepFile(ctx, file)
+	}
+	return err
 }
 
 func tooManyEntries(n int) error {

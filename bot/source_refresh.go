@@ -30,8 +30,7 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 	c.noted(stepSome, &done)
 	var results []refreshed
 	for i, r := range todo {
-		before, known := done[r.source.ID]
-		if known && before.Was == nil {
+		if before, known := done[r.source.ID]; known && before.Was == nil {
 			results = append(results, before.of(r))
 			continue
 		}
@@ -39,35 +38,41 @@ func refreshSources(ctx context.Context, c *call) (reply, error) {
 		if len(todo) > 1 {
 			c.progress = func(text string) { say(c.in.Say("%d of %d: %s", i+1, len(todo), text)) }
 		}
-		c.file = nil // of the source before
-		r = c.refresh(ctx, r, before.Was, func(was *sourceState) error {
-			done[r.source.ID] = refreshNote{Was: was}
-			return c.note(ctx, stepSome, done)
-		})
+		r, tried, err := c.refreshNoting(ctx, r, done)
 		c.progress = say
-		if ctx.Err() != nil {
-			break // what is done is kept and told
-		}
-		if errors.Is(r.err, jobs.ErrLost) {
-			return reply{}, r.err
-		}
-		if r.err != nil && !isTold(r.err) {
-			c.bot.log.Error("source could not be read again", append(c.file, "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))...)
-		}
-		results = append(results, r)
-		done[r.source.ID] = noteOf(c.in, r)
-		if err := c.note(ctx, stepSome, done); err != nil {
+		if err != nil {
 			return reply{}, err
 		}
+		if !tried {
+			break // what is done is kept and told
+		}
+		results = append(results, r)
 		c.bot.reached("some")
 	}
 	m := renderRefreshed(c.in, results, len(todo))
-	if err := c.sync(ctx); err != nil {
-		c.bot.log.Warn("passages wait for their vectors", "server", c.guild, "error", err)
-		m.Content += "\n" + c.in.Say(noteEmbedding)
-	}
+	m.Content += c.embedAll(ctx)
 	c.log = append(c.log, "by", c.member, "sources", len(results))
 	return reply{message: m}, nil
+}
+
+// refreshNoting reads a source again, and notes what it does before and after. It was not
+// tried to the end where the time was over.
+func (c *call) refreshNoting(ctx context.Context, r refreshed, done map[corpus.SourceID]refreshNote) (_ refreshed, tried bool, err error) {
+	c.file = nil // of the source before
+	r = c.refresh(ctx, r, done[r.source.ID].Was, func(was *sourceState) error {
+		done[r.source.ID] = refreshNote{Was: was}
+		return c.note(ctx, stepSome, done)
+	})
+	switch {
+	case ctx.Err() != nil:
+		return r, false, nil
+	case errors.Is(r.err, jobs.ErrLost):
+		return r, true, r.err
+	case r.err != nil && !isTold(r.err):
+		c.bot.log.Error("source could not be read again", append(c.file, "server", c.guild, "source", int64(r.source.ID), "error", r.err, "code", codeOf(r.err))...)
+	}
+	done[r.source.ID] = noteOf(c.in, r)
+	return r, true, c.note(ctx, stepSome, done)
 }
 
 // A refreshed is a source that is read again, and what became of it.
