@@ -29,12 +29,16 @@ func (a app) findAlike(ctx context.Context, lib *library.Library, results []adde
 	}
 }
 
-// hintAlike says which sources look like copies, and how to keep one of the two.
+// hintAlike says which sources look like copies, and once how to keep one of the two.
 func (a app) hintAlike(results []added, library string) {
+	var last added
 	for _, r := range results {
 		if r.like.ID != 0 {
-			a.Err.Paragraph("", fmt.Sprintf("%d looks like %s, which is here already: most of its text stands there. If it is the same work, keep one of them, for example: footnote remove%s %d",
-				r.source.ID, shown.Line(r.like), settings.LibraryFlag(library), r.source.ID))
+			a.Err.Paragraph("", fmt.Sprintf("%d looks like %s, which is here already: most of its text stands there.", r.source.ID, shown.Line(r.like)))
+			last = r
 		}
+	}
+	if last.like.ID != 0 {
+		a.Err.Paragraph("", fmt.Sprintf("If it is the same work, keep one of them, for example: footnote remove%s %d", settings.LibraryFlag(library), last.source.ID))
 	}
 }
