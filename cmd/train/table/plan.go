@@ -49,7 +49,7 @@ func parsePlan(args []string, messages io.Writer) (*Plan, error) {
 
 // NewPlan gives a plan that flags fill in: see [Plan.MaterialFlags] and [Plan.TableFlags].
 func NewPlan() *Plan {
-	return &Plan{shares: shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.13, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06, "words": 0.04}}
+	return &Plan{shares: shares{"heading": 0.27, "cloze": 0.30, "lead": 0.06, "questions": 0.17, "pairs": 0.12, "glosses": 0.06, "definitions": 0.06, "words": 0.06}}
 }
 
 // MaterialFlags are the files that a table is learned from.
