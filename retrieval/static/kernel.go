@@ -1,5 +1,7 @@
 package static
 
+import "slices"
+
 // What most of a question's time goes into, eight numbers at a time where the
 // processor can.
 
@@ -55,6 +57,24 @@ func addScaled(sum []float32, row []byte, scale float32) {
 		sum, row = sum[n:], row[n:]
 	}
 	addScaledPlain(sum, row, scale)
+}
+
+// AddRows adds to each eight of sums the eight numbers of a table that a step tells, times
+// scale. It gives the same to the last digit on every processor.
+func AddRows(sums []float32, table [][8]float32, steps []uint16, scale float32) {
+	if len(sums) != 8*len(steps) || len(steps) == 0 || int(slices.Max(steps)) >= len(table) {
+		return
+	}
+	if wide {
+		addRowsWide(&sums[0], &table[0][0], &steps[0], scale, len(steps))
+		return
+	}
+	for i, step := range steps {
+		for k, x := range table[step] {
+			product := scale * x
+			sums[8*i+k] += float32(product)
+		}
+	}
 }
 
 // scaleRow writes a row of int8, times scale, into scaled.

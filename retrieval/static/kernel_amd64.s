@@ -143,3 +143,23 @@ eight:
 	JNZ eight
 	VZEROUPPER
 	RET
+
+// func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
+TEXT ·addRowsWide(SB), NOSPLIT, $0-40
+	MOVQ sums+0(FP), DI
+	MOVQ table+8(FP), SI
+	MOVQ steps+16(FP), R8
+	VBROADCASTSS scale+24(FP), Y0
+	MOVQ n+32(FP), CX
+row:
+	MOVWLZX (R8), AX
+	SHLQ $5, AX
+	VMULPS (SI)(AX*1), Y0, Y1
+	VADDPS (DI), Y1, Y1
+	VMOVUPS Y1, (DI)
+	ADDQ $2, R8
+	ADDQ $32, DI
+	DECQ CX
+	JNZ row
+	VZEROUPPER
+	RET

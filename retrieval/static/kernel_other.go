@@ -4,7 +4,8 @@ package static
 
 const wide = false
 
-func dotWide(a, b *float32, n int) float32                        { panic("no wide kernel") }
-func addScaledWide(sum *float32, row *byte, scale float32, n int) { panic("no wide kernel") }
-func dotsWide(products, a, rows *float32, n int)                  { panic("no wide kernel") }
-func scaleWide(scaled *float32, row *byte, scale float32, n int)  { panic("no wide kernel") }
+func dotWide(a, b *float32, n int) float32                                  { panic("no wide kernel") }
+func addScaledWide(sum *float32, row *byte, scale float32, n int)           { panic("no wide kernel") }
+func dotsWide(products, a, rows *float32, n int)                            { panic("no wide kernel") }
+func scaleWide(scaled *float32, row *byte, scale float32, n int)            { panic("no wide kernel") }
+func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int) { panic("no wide kernel") }

@@ -65,3 +65,34 @@ func TestKernelsOfSeveral(t *testing.T) {
 		}
 	}
 }
+
+// Rows that are added eight at a time are those of one number at a time.
+func TestAddRows(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	table, steps := make([][8]float32, 300), make([]uint16, 17)
+	for i := range table {
+		for k := range table[i] {
+			table[i][k] = r.Float32()
+		}
+	}
+	for i := range steps {
+		steps[i] = uint16(r.IntN(300))
+	}
+	sums, want := make([]float32, 8*17), make([]float32, 8*17)
+	for range 5 {
+		AddRows(sums, table, steps, 3)
+		for i, step := range steps {
+			for k, x := range table[step] {
+				product := 3 * x
+				want[8*i+k] += float32(product)
+			}
+		}
+	}
+	if !slices.Equal(sums, want) {
+		t.Errorf("sums = %v, want %v", sums, want)
+	}
+	steps[3] = 300
+	if AddRows(sums, table, steps, 3); !slices.Equal(sums, want) {
+		t.Error("a step beyond the table changes the sums")
+	}
+}
