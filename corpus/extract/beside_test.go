@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"archive/zip"
+	"bytes"
 	"strings"
 	"testing"
 
@@ -71,6 +73,43 @@ func TestCaptionsInTheText(t *testing.T) {
 		}
 		if found != 1 {
 			t.Errorf("%s: %d passages hold the caption, want 1: %v", file, found, passages)
+		}
+	}
+}
+
+// What somebody struck out is no text of the work, whatever the program.
+func TestStruckOutIsLeft(t *testing.T) {
+	odt := func(content string) []byte {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, part := range [][2]string{
+			{"mimetype", "application/vnd.oasis.opendocument.text"},
+			{"content.xml", `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f"><office:automatic-styles>` +
+				`<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>` +
+				`<style:style style:name="T2" style:parent-style-name="T1"><style:text-properties style:text-line-through-style="none"/></style:style>` +
+				`</office:automatic-styles><office:body><office:text>` + content + `</office:text></office:body></office:document-content>`},
+		} {
+			f, err := w.CreateHeader(&zip.FileHeader{Name: part[0], Method: zip.Store})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := f.Write([]byte(part[1])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	const want = "The ferry was late that day, and nobody asked the miller what he thought of it."
+	for name, data := range map[string][]byte{
+		"a.rtf": []byte(`{\rtf1\ansi The ferry was \strike never \strike0 late {\striked1 in the end }that day, and nobody asked \strike him \plain the miller what he thought of it.\par}`),
+		"a.odt": odt(`<text:p>The ferry was <text:span text:style-name="T1">never </text:span>late that day, and nobody asked <text:span text:style-name="T2">the miller</text:span> what he thought of it.</text:p>`),
+	} {
+		_, passages, err := Read(t.Context(), corpus.File{Name: name, Data: data})
+		if err != nil || len(passages) != 1 || passages[0].Text != want {
+			t.Errorf("%s: the text is %v (%v)", name, passages, err)
 		}
 	}
 }

@@ -51,6 +51,9 @@ type Group struct {
 // rule matches lines that only draw: "* * *", "-----", "=====".
 var rule = lang.Regexp(`^\s*(?:[-*_=~·•#+]\s*){3,}$`)
 
+// framed is a row between two stars, as a frame is drawn around what nobody should miss.
+var framed = lang.Regexp(`^\s*\*\s+(?:(\S.*?)\s+)?\*$`)
+
 func groupsOf(text string) []Group {
 	var out []Group
 	paged := strings.Contains(strings.TrimRight(text, "\f\n "), "\f")
@@ -62,6 +65,9 @@ func groupsOf(text string) []Group {
 		}
 		row = strings.ReplaceAll(row, "\f", " ")
 		row = strings.TrimRightFunc(row, unicode.IsSpace)
+		if m := framed.FindStringSubmatch(row); m != nil {
+			row = m[1]
+		}
 		switch {
 		case row == "":
 			open = false
@@ -164,7 +170,7 @@ func (g Group) lines(width int) []Line {
 		return g.items(width)
 	case g.IsVerse():
 		return []Line{g.stanza()}
-	case g.isWrapped(width):
+	case g.isWrapped(width) && !g.isCentred():
 		return g.paragraphs(width)
 	}
 	var starts []int
@@ -174,6 +180,23 @@ func (g Group) lines(width int) []Line {
 		}
 	}
 	return g.joined(starts)
+}
+
+// centredIndent is the spaces from which a row is set into the middle.
+const centredIndent = 10
+
+// isCentred says whether the rows are set into the middle, each with an indent of its own,
+// as those of a title are.
+func (g Group) isCentred() bool {
+	indents := map[int]bool{}
+	for _, row := range g.Rows {
+		indent := len(row) - len(strings.TrimLeft(row, " "))
+		if indent < centredIndent {
+			return false
+		}
+		indents[indent] = true
+	}
+	return len(indents) > 1
 }
 
 // breaksWord says whether a row ends in the hyphen of a word that goes on in the next.

@@ -8,7 +8,8 @@ import (
 
 var (
 	logoLine  = lang.Regexp(`(?i)^(.+?)\s*[-–—|:]?\s*(?:small |large |site |main )?logo$`)
-	copyright = lang.Regexp(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–]\s?(?:20\d{2}|present))?,?\s*(?:by\s+)?([^.|]*)`)
+	copyright = lang.Regexp(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?((?:1[5-9]|20)\d{2})?(?:\s?[-–,]\s?(?:(?:1[5-9]|20)\d{2}|present))*,?\s*(?:by\s+)?((?:[^.|<]|(?:Inc|Corp|Co)\.)*)`)
+	shortForm = lang.Regexp(`\s(?:Inc|Corp|Co)$`)
 	rights    = lang.Regexp(`(?i)[,.]?\s*(?:` + lang.OneOf("rights-reserved") + `|or its affiliat.*|and contributors.*).*$`)
 	yearAtEnd = lang.Regexp(`\b(?:1[5-9]|20)\d{2}$`)
 )
@@ -29,6 +30,9 @@ func ReadOwner(text string) (out []Finding) {
 	}
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
+	}
+	if shortForm.MatchString(owner) && strings.Contains(text, owner+".") {
+		owner += "."
 	}
 	if owner != "" && lang.WordCount(owner) <= 8 && strings.ContainsFunc(owner, lang.IsWordRune) && !PersonName(owner) {
 		out = append(out, Finding{Field: "publisher", Value: owner, From: FromOwner})

@@ -1,6 +1,13 @@
 package structure
 
-import "footnote/corpus/record"
+import (
+	"footnote/corpus"
+	"footnote/corpus/lang"
+	"footnote/corpus/record"
+)
+
+// noticeOfRights is how a notice begins that says whose a work is and since when.
+var noticeOfRights = lang.Regexp(`(?i)^(?:copyright )?(?:©|\(c\)|copyright) \d{4}\b`)
 
 // mostOfNotice bounds the words of a notice of rights behind the text.
 const mostOfNotice = 45
@@ -9,6 +16,11 @@ const mostOfNotice = 45
 // year of one dates the work only before the text, elsewhere it is the site's.
 func (d *Draft) readOwners() {
 	d.eachOfHead(func(_ int, l Line) { d.tell(record.ReadOwner(l.Text)...) })
+	for _, l := range d.Lines[:d.headEnd()] { // who may copy it goes on in the same row
+		if l.Prose && l.Kept() && l.Kind == corpus.Paragraph && l.Words <= mostOfNotice && noticeOfRights.MatchString(l.Text) {
+			d.tell(record.ReadOwner(l.Text)...)
+		}
+	}
 	for _, l := range d.afterText() {
 		if l.Words > mostOfNotice {
 			continue

@@ -43,6 +43,10 @@ type style struct {
 	level  int  // of a heading
 }
 
+// display is whether a text is shown by how it is struck out: what somebody took back is no
+// text of the work.
+var display = map[string]string{"none": "true", "solid": "none", "dotted": "none", "dash": "none", "long-dash": "none", "dot-dash": "none", "dot-dot-dash": "none", "wave": "none", "single": "none", "double": "none"}
+
 // readStyle reads one style of the text.
 func (r *reader) readStyle(x *zipxml.ElementReader, tag xml.StartElement) error {
 	if tag.Name.Local != "style" {
@@ -57,7 +61,8 @@ func (r *reader) readStyle(x *zipxml.ElementReader, tag xml.StartElement) error 
 	err := x.Children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "text-properties":
-			s.bold, s.place, s.hidden = zipxml.ValueOf(tag, "font-weight"), zipxml.ValueOf(tag, "text-position"), zipxml.ValueOf(tag, "display")
+			s.bold, s.place = zipxml.ValueOf(tag, "font-weight"), zipxml.ValueOf(tag, "text-position")
+			s.hidden = cmp.Or(zipxml.ValueOf(tag, "display"), display[cmp.Or(zipxml.ValueOf(tag, "text-line-through-style"), zipxml.ValueOf(tag, "text-line-through-type"))])
 		case "paragraph-properties":
 			s.breaks = zipxml.ValueOf(tag, "break-before") == "page"
 		}

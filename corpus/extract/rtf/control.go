@@ -117,8 +117,10 @@ func (r *reader) look(t token, on bool) {
 		r.now.raised = on
 	case "sub", "nosupersub":
 		r.now.raised = on && t.word == "sub"
+	case "strike", "striked": // what somebody took back, and no text of the work
+		r.now.struck = on
 	case "plain":
-		r.now.bold, r.now.raised, r.now.hidden = false, false, false
+		r.now.bold, r.now.raised, r.now.hidden, r.now.struck = false, false, false, false
 	case "pard":
 		r.now.style, r.now.outline, r.now.inTable, r.now.listed = 0, 0, false, false
 	case "outlinelevel":

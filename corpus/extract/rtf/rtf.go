@@ -42,6 +42,7 @@ type state struct {
 	font        int
 	skipBytes   int // how many signs stand for one in Unicode, for readers without that
 	hidden      bool
+	struck      bool
 	bold        bool
 	raised      bool
 	style       int // of the paragraph
@@ -197,7 +198,7 @@ func (r *reader) say(text string) {
 		}
 		return
 	}
-	if r.now.hidden {
+	if r.now.hidden || r.now.struck {
 		return
 	}
 	r.written += len(text)

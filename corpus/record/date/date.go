@@ -246,7 +246,7 @@ var clock = lang.Regexp(`\d{1,2}[時时点시]\s?\d{1,2}[分분]?|\d{1,2}[:.h]\d
 
 // versionMark is the number of the version that manuals print beside its date:
 // "2021/05/16 v1.2", "Version 2.3, October 1996".
-var versionMark = lang.Regexp(`(?i)(?:^|[\s(\[,;])(?:version|vers\.|ver\.|v\.?)\s?v?\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?(?:$|[\s)\],;:])`)
+var versionMark = lang.Regexp(`(?i)(?:^|[\s(\[,;])(?:version\s\d{1,3}|(?:version|vers\.|ver\.|v\.?)\s?v?\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?)(?:$|[\s)\],;:])`)
 
 // Whole reads a line that is a date and nothing else, but for a label, a
 // weekday, the time of day or the number of a version.
