@@ -253,7 +253,7 @@ func isInstitution(word string) bool { return institutions[strings.ToLower(strin
 // without capitals, with a comma already, of an institution, or after "The", stays
 // as it is.
 func familyFirst(name string) string {
-	name = cleanName(name)
+	name = cleanName(inTurkish(name))
 	words := strings.Fields(name)
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", OrganisationWords.MatchString(name),
@@ -277,6 +277,28 @@ func familyFirst(name string) string {
 		return name
 	}
 	return nameCase(family) + ", " + nameCase(given) + suffix
+}
+
+// turkishSign is a letter or a title that only Turkish has: an I without a dot is there
+// the capital of "ı".
+var turkishSign = lang.Regexp(`[ıİğĞşŞ]|(?i:(?:^|\s)(?:öğr|doç|yrd|üyesi|gör)\.?\s)`)
+
+// inTurkish writes the words of a Turkish name that are in capitals as names are written:
+// "Selin YILDIRIM", after a title that shows the language, is Selin Yıldırım.
+func inTurkish(name string) string {
+	if !turkishSign.MatchString(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	if !AllCaps(words[len(words)-1]) { // capitals at the front say which is the family name
+		return name
+	}
+	for i, w := range words {
+		if r := []rune(w); AllCaps(w) && len(r) > 2 && !strings.ContainsAny(w, ".-'’") {
+			words[i] = string(r[0]) + strings.ToLowerSpecial(unicode.TurkishCase, string(r[1:]))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 var (

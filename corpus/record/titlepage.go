@@ -35,7 +35,7 @@ func saysThesis(row string) bool {
 // ReadTitlePage reads the rows of the title page of a thesis, which says so: who wrote
 // it, for which degree, at which university, when. It gives nothing for another page.
 func ReadTitlePage(rows []string, from string) []Finding {
-	if !slices.ContainsFunc(rows, saysThesis) {
+	if !slices.ContainsFunc(rows, saysThesis) && !slices.ContainsFunc(pairs(rows), IsDegreeLine) {
 		return nil
 	}
 	out := Named{People: thesisAuthor(rows)}.Credit(from)
@@ -45,6 +45,15 @@ func ReadTitlePage(rows []string, from string) []Finding {
 			out = append(out, Finding{Field: "publisher", Value: AsWritten(name), From: from})
 		}
 		out = append(out, Finding{Field: "issued", Value: titlePageDate(row), From: from})
+	}
+	return out
+}
+
+// pairs joins each row with the next: what a thesis is for goes over several.
+func pairs(rows []string) []string {
+	var out []string
+	for i := 1; i < len(rows); i++ {
+		out = append(out, rows[i-1]+" "+rows[i])
 	}
 	return out
 }

@@ -74,6 +74,9 @@ func TestFirstPages(t *testing.T) {
 			map[string]string{"number": "5123", "genre": "Working paper"}, nil},
 		{"places of work under the first page", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar and Per Falk" + prose(480) + "\n7 50 60 1Ice Centre, University of Turku. 2School of Geography, Calder. 3Polar Institute, Alm."},
 			map[string]string{"authors": "Molnar, Ada; Falk, Per"}, []string{"Ice Centre"}},
+		{"a double-spaced thesis", []string{"12 150 580 Rivers of Debt: Ferry Credit\n12 200 556 By\n12 200 532 Ada Molnar\n12 150 508 A dissertation submitted in partial satisfaction of the\n12 150 484 requirements for the degree of\n12 150 460 Doctor of Philosophy\n12 200 436 in\n12 200 412 History\n12 200 388 in the\n12 150 364 Graduate Division\n12 200 340 of the\n12 150 316 University of Calder\n12 150 268 Committee in charge:\n12 150 244 Professor Ina Roe, Chair\n12 150 220 Spring 2011",
+			"12 50 560 In 1721 two brothers who owned the barge sold it to the miller of the\n12 50 536 town, who kept it for nine years and never paid them what he owed to\n12 50 512 both of them, as the clerk of the manor wrote down in his great book.\n12 50 488 Nobody knows why they waited for so long before they went to the court\n12 50 464 in the city, where the judges had other things to do in that dry year."},
+			map[string]string{"title": "Rivers of Debt: Ferry Credit", "authors": "Molnar, Ada", "publisher": "University of Calder", "genre": "Doctoral thesis", "issued": "2011"}, []string{"Committee in charge", "Graduate Division"}},
 		{"words in a chart", []string{"18 50 560 Passengers at Three Landings\n11 50 535 Ada Molnar" + prose(500) + "\n7 60 400 North Landing || Chapel Quay\n6 60 385 100 || 80\n6 60 370 60 || 40\n7 120 355 Market Days\n9 50 335 Figure 1: Passengers by landing and month." + prose(300)},
 			map[string]string{"authors": "Molnar, Ada"}, []string{"North Landing", "Market Days"}},
 	} {

@@ -28,7 +28,26 @@ func isTitlePage(s *layout.File, p *layout.Page) bool {
 			return false
 		}
 	}
-	return len(s.Pages) > 1 && kept <= mostOnTitlePage && !slices.ContainsFunc(p.Parts(), func(rows []layout.Row) bool { return hasProse(s, rows) })
+	return len(s.Pages) > 1 && kept <= mostOnTitlePage && (saysThesis(p) || !slices.ContainsFunc(p.Parts(), func(rows []layout.Row) bool { return hasProse(s, rows) }))
+}
+
+// mostInDegreeRow bounds the words of a row of the title page of a thesis.
+const mostInDegreeRow = 12
+
+// saysThesis says whether a page says for which degree a work is, in short rows without a
+// sentence. Where the text is double-spaced they look like those of a paragraph.
+func saysThesis(p *layout.Page) bool {
+	says := false
+	for i, r := range p.Rows {
+		switch {
+		case !r.Kept():
+		case lang.WordCount(r.Text) > mostInDegreeRow || lang.EndsSentence(r.Text):
+			return false
+		default:
+			says = says || record.IsDegreeLine(r.Text) || i > 0 && record.IsDegreeLine(p.Rows[i-1].Text+" "+r.Text)
+		}
+	}
+	return says
 }
 
 // hasProse says whether rows of one column hold a paragraph of prose.

@@ -30,12 +30,34 @@ func thesis(s *layout.File) []record.Finding {
 		}
 	}
 	findings := record.ReadTitlePage(rows, record.FromTitlePage)
+	if len(title) == 0 && findings != nil {
+		findings = append(findings, record.Finding{Field: "title", Value: titleText(overAuthor(first)), From: record.FromTitlePage})
+	}
 	for i := range first.Rows {
 		if r := &first.Rows[i]; findings != nil && r.Kept() {
 			r.Skip = thesisReason
 		}
 	}
 	return findings
+}
+
+// mostOverAuthor is how many rows the title of a thesis has that is in the type of the rest.
+const mostOverAuthor = 4
+
+// overAuthor gives the first rows of a title page, up to the "by" before the author.
+func overAuthor(p *layout.Page) (title []layout.Row) {
+	for _, r := range p.Rows {
+		switch {
+		case !r.Kept():
+		case record.AnnouncesAuthor(r.Text):
+			return title
+		case len(title) == mostOverAuthor || record.IsUniversity(r.Text) || record.NamesInstitution(r.Text) || record.IsDegreeLine(r.Text):
+			return nil
+		default:
+			title = append(title, r)
+		}
+	}
+	return nil
 }
 
 // imprint reads the page of a book that says whose it is, among the first ones, and leaves
