@@ -3,6 +3,7 @@ package sandbox
 import (
 	"crypto/subtle"
 	"embed"
+	"fmt"
 	"io/fs"
 	"net"
 	"net/http"
@@ -15,7 +16,8 @@ import (
 //go:embed page
 var pageFiles embed.FS
 
-const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+// The address of the websocket is named by itself: not every browser takes it for 'self'.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws://%s; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const maxAct = 64 << 20 // bytes of what the page sends, files in base64 included
@@ -44,14 +46,17 @@ func (s *Server) pageRoutes(mux *http.ServeMux) {
 // guard turns away whoever is not our own page.
 func (s *Server) guard(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", contentPolicy)
+		h, own := w.Header(), s.listener.Addr().String()
+		if s.ownHost(r.Host) {
+			own = r.Host
+		}
+		h.Set("Content-Security-Policy", fmt.Sprintf(contentPolicy, own))
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
 		switch {
-		case !s.ownHost(r.Host):
+		case own != r.Host:
 			http.Error(w, "This page answers on loopback only.", http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Header.Get("Origin") != "http://"+r.Host:
 			http.Error(w, "This request comes from another page.", http.StatusForbidden)

@@ -88,3 +88,18 @@ func TestListedWordsCanBeMet(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a text is, what is shown of it stands there.
+func FuzzAround(f *testing.F) {
+	f.Add("Some say that the wall will hold, critics claim.", 14, 32)
+	f.Add("“If,” said Pell\xff. ,«that» 说城墙会倒", 3, 9)
+	f.Fuzz(func(t *testing.T, text string, at, end int) {
+		if at < 0 || end < at || end > len(text) {
+			return
+		}
+		before, behind := around(text, text[at:end])
+		if !strings.Contains(text, strings.TrimPrefix(before, "… ")) || !strings.Contains(text, strings.TrimSuffix(behind, " …")) {
+			t.Errorf("of %q around %q are shown %q and %q", text, text[at:end], before, behind)
+		}
+	})
+}
