@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -259,6 +261,31 @@ func TestEachOutsidePackageIsBehindOneFile(t *testing.T) {
 	}
 }
 
+// mostLines is how long a package may be, in lines without tests, so that one person can know
+// it; wide are those that are longer because what they speak with is wide.
+const mostLines = 2500
+
+var wide = []string{"bot", "bot/sandbox", "corpus/pdf"}
+
+func TestPackagesCanBeKnown(t *testing.T) {
+	lines := map[string]int{}
+	eachFile(t, func(name, rel string) {
+		if strings.HasSuffix(name, "_test.go") {
+			return
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines[path.Dir(rel)] += bytes.Count(data, []byte("\n"))
+	})
+	for pkg, n := range lines {
+		if n > mostLines && !slices.Contains(wide, pkg) {
+			t.Errorf("%s has %d lines, want %d at most: a part of it that has a noun and a narrow door is a room of its own", pkg, n, mostLines)
+		}
+	}
+}
+
 func forbidden(i imported) string {
 	test := strings.HasSuffix(i.file, "_test.go")
 	if own, ok := strings.CutPrefix(i.path, "footnote/"); ok {
@@ -299,6 +326,25 @@ func within(path, module string) bool {
 func ourImports(t *testing.T) []imported {
 	t.Helper()
 	var all []imported
+	eachFile(t, func(name, rel string) {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range f.Imports {
+			importPath, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, imported{path.Dir(rel), rel, importPath})
+		}
+	})
+	return all
+}
+
+// eachFile goes over the Go files of the repository; rel is the path of one in it.
+func eachFile(t *testing.T, do func(name, rel string)) {
+	t.Helper()
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -308,26 +354,13 @@ func ourImports(t *testing.T) []imported {
 		case d.IsDir() || !strings.HasSuffix(name, ".go"):
 			return nil
 		}
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
 		rel, err := filepath.Rel(root, name)
-		if err != nil {
-			return err
+		if err == nil {
+			do(name, filepath.ToSlash(rel))
 		}
-		rel = filepath.ToSlash(rel)
-		for _, spec := range f.Imports {
-			importPath, err := strconv.Unquote(spec.Path.Value)
-			if err != nil {
-				return err
-			}
-			all = append(all, imported{path.Dir(rel), rel, importPath})
-		}
-		return nil
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all
 }
