@@ -89,7 +89,7 @@ func PersonName(s string) bool {
 	}
 	capital := 0
 	words := strings.Fields(s)
-	if len(words) == 2 && article.MatchString(words[0]) { // "La República"
+	if len(words) == 2 && article.MatchString(words[0]) || plainArticle.MatchString(words[0]) { // "La República", "Die Glocken von Au"
 		return false
 	}
 	if isOfDate(words) || endsInParticle(words[len(words)-1]) {
@@ -117,6 +117,9 @@ func PersonName(s string) bool {
 
 // article begins the name of a thing: of a newspaper, of a place.
 var article = lang.Regexp(`(?i)^(?:la|los|las|les|le|il|lo|the|der|die|das|zur|zum)$`)
+
+// plainArticle is one that begins no name of a person, however many words follow.
+var plainArticle = lang.Regexp(`(?i)^(?:the|der|die|das|los|las|les|zur|zum)$`)
 
 // derived is how words end that languages make of others: "biology", "Gesellschaft". Nobody
 // is called by one; endings that names have as well, as Clement and Harkness, are left out.
@@ -174,11 +177,15 @@ var gluedBy = lang.Regexp(`^(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar)(\p{Lu}[\p{Ll}.])`)
 // endOfSentence is a full stop behind a name that is none of a short form.
 var endOfSentence = lang.Regexp(`(\p{Ll}{3})\.$`)
 
+// reporter is what the press of East Asia writes beside the name of who works for it.
+var reporter = lang.Regexp(`^(\p{Hangul}{2,5})\s?\p{Hangul}{0,3}(?:기자|특파원|논설위원|칼럼니스트)$`)
+
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
 	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(s, " $1"), "$1 $2")
 	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
 	s = endOfSentence.ReplaceAllString(gluedBy.ReplaceAllString(s, "$1"), "$1")
+	s = reporter.ReplaceAllString(s, "$1")
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))
 }
 

@@ -87,6 +87,7 @@ func TestStatedNames(t *testing.T) {
 		{"Ida Sund @idasund", []string{"Sund, Ida"}}, {"Dr Ida Sund - https://tides.example/", []string{"Sund, Ida"}}, {"Ida Sund (ida@tides.example)", []string{"Sund, Ida"}},
 		{"ByIda Sund", []string{"Sund, Ida"}}, {"Agencies", nil},
 		{"Ida Sund with RVP", []string{"Sund, Ida"}}, {"Par Jeanne Roe avec AFP", []string{"Roe, Jeanne"}}, {"Por Ida Sund e Rui Falk — Lisboa", []string{"Sund, Ida", "Falk, Rui"}},
+		{"Alle Beiträge", nil}, {"Grand Format", nil}, {"All Posts", nil}, {"Super User", nil}, {"김하늘 기자", []string{"김하늘"}},
 		{"Autor: Ida Sund | Fot. Per Falk", []string{"Sund, Ida"}}, {"Ministerio de Mareas y Ríos", nil},
 	} {
 		if got := Names(test.value, Stated).People; !slices.Equal(got, test.want) {

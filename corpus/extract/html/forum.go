@@ -24,7 +24,7 @@ const besidePost = "beside the post"
 
 const (
 	fewestPosts  = 2
-	postShare    = 80 // of the prose of a page, in percent, that posts have in a thread
+	postShare    = 65 // of the prose of a page, in percent, that posts have in a thread
 	answersShare = 50 // the same of a question and its answers, which data names as such
 	mostName     = 40 // the letters of the name of a writer
 )

@@ -35,6 +35,8 @@ var rewritings = []rewriting{
 	{"template", lang.Regexp(`\{%[^%\n]*%\}`), ""},
 	{"hidden word", lang.Regexp(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
 	{"query", lang.Regexp(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
+	{"field in the text", lang.Regexp(`[\[(][A-Za-z][\w -]{0,30}:: ?([^\[\]()\n]*)[\])]`), "$1"},
+	{"template of the program", lang.Regexp(`<%[^%\n]*%>`), ""},
 	{"name of a block", lang.Regexp(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
 	{"tags at the end", lang.Regexp(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
 	{"highlight", lang.Regexp(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
@@ -233,7 +235,7 @@ var wikiLink = lang.Regexp(`\[\[(?:[^\[\]|]*/)?([^\[\]|/]+)(?:\|[^\[\]|]*)?\]\]`
 func withoutLinks(value string) string { return wikiLink.ReplaceAllString(value, "$1") }
 
 // inlineSigns are the signs of which each mark inside a row has one; most rows have none.
-const inlineSigns = "[]#%({^=~@"
+const inlineSigns = "[]#%({^=~@<"
 
 // inlined rewrites the marks in a row, but for programs, formulas and addresses in it.
 func (r *notesReader) inlined(row string) string {

@@ -19,6 +19,8 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"hidden word":              {"he wrote {{cloze small}}", "he wrote small"},
 		"query":                    {"now {{query (and [[a]] {b})}}", "now "},
 		"template":                 {"now {% include toc.html %} then", "now  then"},
+		"field in the text":        {"the rule [source:: receipts] was kept", "the rule receipts was kept"},
+		"template of the program":  {"now <% tp.date.now() %> then", "now  then"},
 		"name of a block":          {"the fish came ^a1-b2", "the fish came"},
 		"tags at the end":          {"the fish came #fish #the/sea", "the fish came"},
 		"highlight":                {"the ==fish== came", "the fish came"},
