@@ -13,7 +13,8 @@ const (
 
 	chartSize      = 0.85 // of the type of the text, at most
 	fewestInChart  = 3    // rows
-	mostWordsChart = 12   // of a row
+	mostInChart    = 80
+	mostWordsChart = 12 // of a row
 )
 
 // leaveCharts leaves out the small rows over the caption of a figure.
@@ -25,7 +26,7 @@ func (s *File) leaveCharts() {
 				continue
 			}
 			first := at
-			for first > 0 && s.mayBeInChart(rows[first-1], r) {
+			for first > 0 && at-first < mostInChart && s.mayBeInChart(rows[first-1], r) {
 				first--
 			}
 			for j := first; at-first >= fewestInChart && j < at; j++ {
