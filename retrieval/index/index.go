@@ -11,6 +11,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/library"
+	"footnote/retrieval/initials"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/static"
@@ -20,16 +21,17 @@ import (
 // passages in the order of their numbers.
 type Index struct {
 	Words     *lexicon.Lexicon
-	Table     *static.Model                     // which words are near in meaning, whatever embedder ranks
-	World     *static.World                     // what a library has to be nearer than
-	Spaces    []*Space                          // in which vectors rank, the best first
-	breadth   breadth                           // how much the library is about
-	Entries   []Entry                           // by document
-	Document  map[corpus.PassageID]int          // where a passage stands in entries
-	Sources   map[corpus.SourceID]corpus.Source // of the passages
-	Languages []string                          // primary subtags of the languages of the sources, sorted
-	newest    corpus.PassageID                  // the last passage that was indexed
-	texts     remembered                        // of the passages, where the library may be out of reach; nil: it is asked
+	Table     *static.Model                       // which words are near in meaning, whatever embedder ranks
+	World     *static.World                       // what a library has to be nearer than
+	Spaces    []*Space                            // in which vectors rank, the best first
+	breadth   breadth                             // how much the library is about
+	Entries   []Entry                             // by document
+	Document  map[corpus.PassageID]int            // where a passage stands in entries
+	Sources   map[corpus.SourceID]corpus.Source   // of the passages
+	Languages []string                            // primary subtags of the languages of the sources, sorted
+	newest    corpus.PassageID                    // the last passage that was indexed
+	names     map[corpus.SourceID]*initials.Names // that each spells out
+	texts     remembered                          // of the passages, where the library may be out of reach; nil: it is asked
 }
 
 // An Entry is what the index keeps of a passage.
@@ -46,6 +48,7 @@ func New(table *static.Model, world *static.World, spaces ...*Space) *Index {
 	return &Index{
 		Words: lexicon.New(table), Table: table, World: world, Spaces: spaces,
 		Document: map[corpus.PassageID]int{}, Sources: map[corpus.SourceID]corpus.Source{},
+		names: map[corpus.SourceID]*initials.Names{},
 	}
 }
 
@@ -55,6 +58,7 @@ func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
 		return err
 	}
 	newest, before := slices.Max(append(slices.Collect(maps.Keys(x.Sources)), 0)), len(x.Entries)
+	var batch []corpus.Passage // of one source
 	for p, err := range lib.Passages(ctx, x.newest) {
 		if err != nil {
 			return err
@@ -65,9 +69,16 @@ func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
 		if _, ok := x.Sources[p.Source]; !ok {
 			continue // removed meanwhile, or it never had a source
 		}
-		if err := x.addPassage(p); err != nil {
-			return err
+		if len(batch) == mostAhead || len(batch) > 0 && batch[0].Source != p.Source {
+			if err := x.addPassages(batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
 		}
+		batch = append(batch, p)
+	}
+	if err := x.addPassages(batch); err != nil {
+		return err
 	}
 	if len(x.Entries) > before {
 		x.Words.Compact()
@@ -135,6 +146,7 @@ func (x *Index) follow(ctx context.Context, lib *library.Library, before map[cor
 	for id, s := range before {
 		if now, ok := x.Sources[id]; !ok || now.Digest != s.Digest || !sameHeading(now, s) {
 			changed[id] = true
+			delete(x.names, id)
 		}
 	}
 	if len(changed) == 0 {
@@ -193,7 +205,14 @@ func (x *Index) forget(ctx context.Context, gone []int) error {
 	return nil
 }
 
+// mostAhead is how many passages of a source are read ahead for the names that it spells out.
+const mostAhead = 1000
+
+// addPassages adds passages, after learning from all of them which initials stand for what.
 func (x *Index) addPassages(list []corpus.Passage) error {
+	for _, p := range list {
+		x.namesOf(p.Source).Learn(p.Text)
+	}
 	for _, p := range list {
 		if err := x.addPassage(p); err != nil {
 			return err
@@ -221,14 +240,38 @@ func sectionOf(p corpus.Passage) string {
 	return " " + strings.Join(numbers, " ") + " "
 }
 
+// namesOf gives the names that a source spells out, as far as they are known.
+func (x *Index) namesOf(id corpus.SourceID) *initials.Names {
+	n, ok := x.names[id]
+	if !ok {
+		language := lang.Primary(x.Sources[id].Language)
+		n = initials.New(language == "en" || language == "")
+		x.names[id] = n
+	}
+	return n
+}
+
+// Spelled gives the name that initials in small letters stand for, in the world or in a
+// source of the library; "" where none is known.
+func (x *Index) Spelled(short string) string {
+	for _, id := range slices.Sorted(maps.Keys(x.names)) {
+		if long := x.names[id].Long(short); long != "" {
+			return long
+		}
+	}
+	return ""
+}
+
 func (x *Index) addPassage(p corpus.Passage) error {
 	if len(x.Entries) == lexical.MaxDocuments {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
 	}
-	s := x.Sources[p.Source]
-	x.Words.Add(s.Language, headingOf(s)+"\n"+p.Section, func(yield func(string) bool) {
+	s, names := x.Sources[p.Source], x.namesOf(p.Source)
+	heading := headingOf(s) + "\n" + p.Section
+	x.Words.Add(s.Language, heading+"\n"+names.Beside(heading, heading), func(yield func(string, string) bool) {
 		for _, r := range lang.Sentences(p.Text) {
-			if !yield(p.Text[r.Start:r.End]) {
+			sentence := p.Text[r.Start:r.End]
+			if !yield(sentence, names.Beside(sentence, p.Text)) {
 				return
 			}
 		}
@@ -249,6 +292,9 @@ func (x *Index) Bytes() int64 {
 	sum := x.texts.bytes() + x.Words.Bytes() + ofEntry*int64(len(x.Entries)) + ofSource*int64(len(x.Sources))
 	for _, s := range x.Spaces {
 		sum += s.Vectors.Bytes()
+	}
+	for _, n := range x.names {
+		sum += n.Bytes()
 	}
 	return sum
 }

@@ -2,7 +2,7 @@
 // again with a question in mind.
 //
 //	l := lexicon.New(table)
-//	l.Add("en", heading, sentences) // document 0, then 1 …
+//	l.Add("en", heading, sentences) // document 0, then 1 …; each sentence with words beside it
 //	shares := l.Stems.Score(needs, tally) // every document, by inverted files: package lexical
 //
 //	r := lexicon.NewReader(table, world, words) // the words of one question

@@ -72,6 +72,7 @@ const stop int32 = -1
 // ending the heading and each sentence, and what the table made of them.
 type kept struct {
 	words  []int32
+	beside []uint8 // how many of the last words of each part its text has not got; nil for none
 	parsed atomic.Pointer[parsed]
 }
 
@@ -79,9 +80,9 @@ func New(table *static.Model) *Lexicon {
 	return &Lexicon{table: table}
 }
 
-// Add indexes one passage, its heading and the sentences of its text, as the
-// next document.
-func (l *Lexicon) Add(language, heading string, sentences iter.Seq[string]) {
+// Add indexes one passage, its heading and the sentences of its text, each with words
+// under which it is found besides, as the next document.
+func (l *Lexicon) Add(language, heading string, sentences iter.Seq2[string, string]) {
 	language = lang.Primary(language)
 	var stems, grams int
 	var passage []int32
@@ -96,15 +97,24 @@ func (l *Lexicon) Add(language, heading string, sentences iter.Seq[string]) {
 			grams += len(l.GramsOf(n))
 			passage = append(passage, n)
 		})
-		passage = append(passage, stop)
 	}
 	read(heading)
-	for s := range sentences {
+	passage = append(passage, stop)
+	beside := []uint8{0}
+	for s, words := range sentences {
 		read(s)
+		before := len(passage)
+		read(words)
+		n := min(len(passage)-before, math.MaxUint8)
+		passage = append(passage[:before+n], stop)
+		beside = append(beside, uint8(n))
+	}
+	if slices.Max(beside) == 0 {
+		beside = nil
 	}
 	l.Stems.Add(stems)
 	l.Grams.Add(grams)
-	l.passages = append(l.passages, &kept{words: slices.Clone(passage)})
+	l.passages = append(l.passages, &kept{words: slices.Clone(passage), beside: beside})
 }
 
 // Bytes is about what the lexicon takes in memory.
@@ -113,7 +123,7 @@ func (l *Lexicon) Bytes() int64 {
 	n := l.Stems.Bytes() + l.Grams.Bytes() + l.texts.Bytes()
 	n += ofWord*int64(cap(l.words)) + 4*int64(cap(l.runs)) + ofToken*int64(cap(l.pieces))
 	for _, p := range l.passages {
-		n += ofPassage + int64(4*cap(p.words))
+		n += ofPassage + int64(4*cap(p.words)+cap(p.beside))
 	}
 	return n
 }
@@ -126,7 +136,8 @@ func (l *Lexicon) Compact() {
 	l.words, l.runs, l.pieces, l.passages = slices.Clone(l.words), slices.Clone(l.runs), slices.Clone(l.pieces), slices.Clone(l.passages)
 }
 
-// Parts yields the words of a document's heading, and then of each of its sentences.
+// Parts yields the words of a document's heading, and then of each of its sentences, with
+// those under which it is found besides.
 func (l *Lexicon) Parts(doc int) iter.Seq2[int, []int32] {
 	return func(yield func(int, []int32) bool) {
 		words := l.passages[doc].words
@@ -241,6 +252,9 @@ func (l *Lexicon) HasRun(doc, n int, is func(k int, number int32) bool) bool {
 	for part, words := range l.Parts(doc) {
 		if part == 0 {
 			continue
+		}
+		if beside := l.passages[doc].beside; beside != nil {
+			words = words[:len(words)-int(beside[part])]
 		}
 		for at := 0; at+n <= len(words); at++ {
 			k := 0

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"footnote/retrieval/rank"
@@ -21,7 +20,9 @@ func TestMatchSenses(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := New(table)
-	l.Add("en", "Harbour", slices.Values([]string{"The crane is red.", "It turns."}))
+	l.Add("en", "Harbour", func(yield func(string, string) bool) {
+		_ = yield("The crane is red.", "") && yield("It turns.", "")
+	})
 	r := NewReader(table, world, []AskedWord{{Text: "lighthouse"}, {Text: "violin"}})
 	match := func(senses Senses) (f rank.Features) {
 		r.MatchSenses(l, 0, senses, &f)

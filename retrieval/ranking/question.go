@@ -29,6 +29,7 @@ func (x *Ranker) Read(asked string) Question {
 	start, end := question.TrimRange(asked, x.Stands)
 	a.Text = asked[start:end]
 	a.Language, a.shown = x.languageOf(a.Text)
+	a.spellOut(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
 		a.Correct(x)
 		a.derive(x)
@@ -39,6 +40,24 @@ func (x *Ranker) Read(asked string) Question {
 		a.shown = shown{a.Text, lang.Surely(a.Text)}
 	}
 	return a
+}
+
+// spellOut writes the names in full whose initials would else be words that only hold the
+// question together ("the US", "us policy"), if the library has them: what it has of the
+// initials is found under the name as well.
+func (a *Question) spellOut(x *Ranker) {
+	if a.Language != "en" {
+		return
+	}
+	spans := question.Shortened(a.Text)
+	slices.Reverse(spans)
+	for _, s := range spans {
+		long := x.Spelled(lexical.Words(a.Text[s.Start:s.End])[0])
+		words := slices.DeleteFunc(question.Words(long), question.IsFunction)
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !x.HasForm(w) }) {
+			a.Text = a.Text[:s.Start] + long + a.Text[s.End:]
+		}
+	}
 }
 
 // LanguageOf names the language of a question: what it shows, or one of the library that
