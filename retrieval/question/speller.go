@@ -173,19 +173,53 @@ const longName = 8
 const shortSpelling = 5
 
 // SpelledAlike says whether two words may be ways to spell one name: first and last letter
-// and all consonants are the same, and few letters differ. "Iran" and "Iraq" are two. In
-// names from other scripts s is as good as z, and a mute h at the end is left out as often
-// as not: "Hisbolla".
+// and all consonants are the same, few letters differ, and vowels are more or fewer in one
+// place at most. "Iran" and "Iraq" are two, and so are "Khamenei" and "Khomeini". In names
+// from other scripts s is as good as z, and a mute h at the end is left out as often as not:
+// "Hisbolla".
 func SpelledAlike(a, b string) bool {
 	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
 		return false
 	}
 	x, y := sounds(a), sounds(b)
-	if x[len(x)-1] != y[len(y)-1] || consonants(x) != consonants(y) {
+	if x[len(x)-1] != y[len(y)-1] || consonants(x) != consonants(y) || !vowelsAlike(x, y) {
 		return false
 	}
 	runes, other := []rune(a), []rune(b)
 	return len(runes) <= maxLetters && len(other) <= maxLetters && distance(runes, other, mostAlike) <= mostAlike
+}
+
+// vowelsAlike says whether two words of the same consonants have as many vowels between them,
+// but in one place.
+func vowelsAlike(a, b string) bool {
+	x, y := vowelCounts(a), vowelCounts(b)
+	if len(x) != len(y) {
+		return true // one of them has a place more
+	}
+	other := 0
+	for i := range x {
+		if x[i] != y[i] {
+			other++
+		}
+	}
+	return other <= 1
+}
+
+// vowelCounts counts the vowels of a word in each place that has some.
+func vowelCounts(word string) []int {
+	var counts []int
+	before := false
+	for _, r := range word {
+		vowel := strings.ContainsRune(vowels, r)
+		switch {
+		case vowel && before:
+			counts[len(counts)-1]++
+		case vowel:
+			counts = append(counts, 1)
+		}
+		before = vowel
+	}
+	return counts
 }
 
 // unlike are the letters in which two spellings of a name may differ, as a mask.
