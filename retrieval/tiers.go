@@ -195,6 +195,7 @@ func (e *Engine) rankAndSay(ctx context.Context, a ranking.Question, at ranking.
 		return r, err
 	}
 	e.ranker.Say(&r, a)
+	e.ranker.PutDefinitionFirst(&r)
 	return r, nil
 }
 

@@ -43,7 +43,7 @@ func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.
 	scores, ranks := make([]float64, len(sentences)), make([]int, len(sentences))
 	for i, s := range sentences {
 		scores[i] = r.Fitted.Key.Score(features[i])
-		ranks[i] = standing(roles[i].fits(s), below[i], opposite[i])
+		ranks[i] = standing(roles[i].fits(s), s.Defines(r.Term), below[i], opposite[i])
 		if score := scores[i] + fit*float64(ranks[i]); score > most && !s.IsAttribution() {
 			best, most = i, score
 		}
@@ -63,9 +63,12 @@ func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.
 const fit = 1e6
 
 // standing orders sentences by what they are, before what they have of the question counts.
-func standing(fits, below, opposite bool) int {
+func standing(fits, defines, below, opposite bool) int {
 	n := 0
 	if fits {
+		n++
+	}
+	if fits && defines {
 		n++
 	}
 	if below {

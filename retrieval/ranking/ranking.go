@@ -31,6 +31,7 @@ type Ranking struct {
 	Candidates []Candidate // best first; those that were read come before the others
 	Read       int         // how many were read again
 	Kind       question.Kind
+	Term       question.Term  // that it asks the meaning of
 	Needs      []lexical.Need // what the question asks for, as stems
 	Shares     []float64      // of each need in the best score
 	Grams      []lexical.Need // the same as runs of four letters
@@ -59,7 +60,7 @@ const mostProposed, reread = 100, 30
 // among is nil where all sources are searched.
 func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
 	words, letters := lexical.NewTally(len(x.Entries)), lexical.NewTally(len(x.Entries))
-	r := Ranking{Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
+	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted
 	}

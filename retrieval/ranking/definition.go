@@ -1,0 +1,41 @@
+package ranking
+
+import (
+	"slices"
+
+	"footnote/corpus/lang"
+	"footnote/retrieval/question"
+)
+
+// among is how many of the first passages are near equals: those of a page.
+const among = 5
+
+// PutDefinitionFirst puts those of the first passages that say what the term is that a
+// question asks the meaning of before the others of them. Which scores they have in their
+// order stays as it was.
+func (x *Ranker) PutDefinitionFirst(r *Ranking) {
+	first := r.Candidates[:min(among, r.Read)]
+	if len(r.Term) == 0 || len(first) == 0 {
+		return
+	}
+	var defining, others []Candidate
+	var scores []float64
+	for _, c := range first {
+		scores = append(scores, c.Score)
+		if c.Phrases == first[0].Phrases && defines(x.text(r, c.Doc), r.Term) {
+			defining = append(defining, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	copy(first, slices.Concat(defining, others))
+	for i := range first {
+		first[i].Score = scores[i]
+	}
+}
+
+func defines(text string, term question.Term) bool {
+	return slices.ContainsFunc(lang.Sentences(text), func(s lang.Range) bool {
+		return question.ReadSentence(text[s.Start:s.End]).Defines(term)
+	})
+}
