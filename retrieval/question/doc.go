@@ -18,8 +18,12 @@
 //	question.Quoted(q)                     // phrases that have to stand verbatim
 //	question.Names(q)                      // guesses at names of several words
 //	question.Runs(question.Words(q))       // the same where nobody typed capitals
+//	question.Shortened(q)                  // initials that would else be small words ("the US")
 //
 //	kind := question.Asked(q)              // a number, a date, a person …
+//	term := question.Defined(q)            // what it asks the meaning of, if it does
+//	thing, of := question.ThingOf(q)       // "capital", "France"
+//	question.Tells(q)                      // it asks nothing and tells of who writes it
 //	s := question.ReadSentence(sentence)   // of a source
 //	s.Holds(kind)                          // how much of it a sentence holds
 //	s.IsQuestion()                         // these two are no sentence to show

@@ -80,12 +80,20 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	breadth := x.Breadth()
 	about := j.About.Holds(s, breadth)
 	switch {
-	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived:
+	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && answerable(x, r, a):
 		return Sure, right // never of what no passage has a word of
 	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a), r.Candidates[0].Phrases > 0 && x.HasSection(a):
 		return Maybe, right
 	}
 	return Nothing, right
+}
+
+// answerable says whether a message asks for something, and, where it asks for a thing of
+// something ("capital of France"), that the passages have the thing beside it: both by
+// themselves say nothing of it.
+func answerable(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) bool {
+	thing, of := question.ThingOf(a.Text)
+	return !question.Tells(a.Text) && (len(thing) == 0 || x.SaysOf(r, thing, of))
 }
 
 // metAll says whether one passage has all that the question asks for in its own

@@ -1,0 +1,54 @@
+package question
+
+import (
+	"slices"
+
+	"footnote/retrieval/question/grammar"
+)
+
+// Tells says whether a message tells something of who writes it ("I love honey"), or how
+// something pleases ("honey is so good"), in one clause, and asks for nothing: there may be
+// passages about it, but none that answers.
+func Tells(q string) bool {
+	all := words(q)
+	list, g := texts(all), grammar.English()
+	asks := slices.ContainsFunc(list, func(w string) bool { return g.Has("ASKING", w) })
+	if len(list) < 2 || asks || g.Has("AUXILIARY", list[0]) || slices.ContainsFunc(all[1:], func(w word) bool { return w.gap }) {
+		return false
+	}
+	for i := range list {
+		if i > 0 && g["PLEASES"].Longest(list, i) == len(list) {
+			return true
+		}
+	}
+	works := slices.ContainsFunc(list, func(w string) bool { return g.Has("WORKSON", w) })
+	return !works && g["OFONESELF"].Longest(list, 0) > 0
+}
+
+// longestThing is in words.
+const longestThing = 3
+
+// ThingOf gives what a question asks of something, and of what: "capital" and "France" of
+// "capital of France" or "what is the capital of France". It gives none where the question
+// asks otherwise, or says more: then the thing may well be called otherwise.
+func ThingOf(q string) (thing, of []string) {
+	list := texts(words(q))
+	from := grammar.English()["TERMAFTER"].Longest(list, 0)
+	at := slices.Index(list, "of")
+	if at <= from || at > from+longestThing {
+		return nil, nil
+	}
+	thing = list[from:at]
+	for _, w := range list[at+1:] {
+		switch {
+		case !IsFunction(w):
+			of = append(of, w)
+		case w != "of" && w != "and" && !grammar.English().Has("DETERMINER", w):
+			return nil, nil
+		}
+	}
+	if len(of) == 0 || len(of) > longestThing || slices.ContainsFunc(thing, IsFunction) {
+		return nil, nil
+	}
+	return thing, of
+}

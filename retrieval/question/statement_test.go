@@ -1,0 +1,32 @@
+package question
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTells(t *testing.T) {
+	for q, want := range map[string]bool{
+		"i love honey": true, "my uncle keeps bees": true, "I'm a beekeeper": true, "honey is so good": true, "bees are really very cute": true,
+		"honey": false, "honey is a food of bees": false, "the price of honey is low": false, "i wonder why bees dance": false, "is honey so good": false,
+		"my uncle keeps bees, any advice": false, "i am writing about honey": false, "my topic is honey": false, "we": false, "": false,
+	} {
+		if got := Tells(q); got != want {
+			t.Errorf("Tells(%q) = %v", q, got)
+		}
+	}
+}
+
+func TestThingOf(t *testing.T) {
+	for q, want := range map[string]string{
+		"capital of France": "capital/france", "what is the capital of France?": "capital/france", "who was the queen of the bees": "queen/bees",
+		"melting point of pure gold": "melting point/pure gold", "melting point of gold in winter": "", "lack of gold leads to war": "", "wife of Milton Friedman": "wife/milton friedman",
+		"of France": "", "capital": "", "what is France": "", "which of them left": "", "how do bees of the north find home": "", "capital of it": "", "": "",
+	} {
+		thing, of := ThingOf(q)
+		got := strings.Join(thing, " ") + "/" + strings.Join(of, " ")
+		if got != want && (want != "" || got != "/") {
+			t.Errorf("ThingOf(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
