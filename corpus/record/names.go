@@ -182,7 +182,7 @@ var reporter = lang.Regexp(`^(\p{Hangul}{2,5})\s?\p{Hangul}{0,3}(?:기자|특파
 
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
-	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(s, " $1"), "$1 $2")
+	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(inTurkish(s), " $1"), "$1 $2")
 	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
 	s = endOfSentence.ReplaceAllString(gluedBy.ReplaceAllString(s, "$1"), "$1")
 	s = reporter.ReplaceAllString(s, "$1")
@@ -260,7 +260,7 @@ func isInstitution(word string) bool { return institutions[strings.ToLower(strin
 // without capitals, with a comma already, of an institution, or after "The", stays
 // as it is.
 func familyFirst(name string) string {
-	name = cleanName(inTurkish(name))
+	name = cleanName(name)
 	words := strings.Fields(name)
 	switch {
 	case strings.Contains(name, ","), len(words) < 2, words[0] == "The", OrganisationWords.MatchString(name),

@@ -11,5 +11,8 @@ func TestTurkishCapitals(t *testing.T) {
 		if got := AuthorName(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
+		if people := Names(name+"*", OfLine).People; len(people) != 1 || people[0] != want {
+			t.Errorf("the line %q: %q, want %q", name, people, want)
+		}
 	}
 }
