@@ -60,9 +60,13 @@ type mailPart struct {
 // Read reads a saved page or letter.
 func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	data := bytes.TrimPrefix(bytes.TrimLeft(f.Data, "\r\n "), []byte("\xEF\xBB\xBF"))
-	if bytes.HasPrefix(data, []byte("From ")) { // the mark of a mailbox
-		_, data, _ = bytes.Cut(data, []byte("\n"))
+	if bytes.HasPrefix(data, []byte("From ")) {
+		return readMailbox(ctx, data)
 	}
+	return readMail(ctx, data)
+}
+
+func readMail(ctx context.Context, data []byte) (corpus.Document, error) {
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
 		return corpus.Document{}, fmt.Errorf("mail: %w: %w", err, corpus.ErrMalformed)
@@ -209,6 +213,7 @@ func (p mailPart) page(ctx context.Context, address string, isLetter bool, h mai
 		return corpus.Document{}, err
 	}
 	if isLetter {
+		leaveService(&d)
 		record.Put(&d.Metadata, letterRecord(h)...)
 	} else {
 		d.Metadata.NoteOrigin(address)
@@ -249,3 +254,32 @@ func letterRecord(h mail.Header) []record.Finding {
 }
 
 var subjectMark = lang.Regexp(`(?i)^(?:(?:re|fwd?|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?:\s*)+`)
+
+// What programs that send letters to many write above and below them, and how far from
+// either end it stands at most.
+var (
+	browserLine = lang.Regexp(`(?i)\b(?:view|read|open) (?:this|it)\b.*\bbrowser\b|\bim browser (?:ansehen|anzeigen|öffnen|lesen)|\bversion en ligne\b|\ben (?:el|tu|su) navegador\b|\bnel browser\b|\bin (?:je|uw) browser\b`)
+	leavingLine = lang.Regexp(`(?i)\bunsubscribe\b|\b(?:newsletter )?(?:abbestellen|abmelden)\b|\b(?:se )?désabonner\b|\bdésinscri|\bdar(?:se|te|me) de baja\b|\bcancelar (?:la |a )?(?:suscripción|subscrição)|\bannulla(?:re)? l['’]iscrizione\b|\buitschrijven\b`)
+)
+
+const (
+	serviceEnds  = 3
+	mostOfNotice = 60 // words
+)
+
+// leaveService leaves these lines out of a letter.
+func leaveService(d *corpus.Document) {
+	var kept []corpus.Block
+	for i, b := range d.Blocks {
+		isHead := i < serviceEnds && browserLine.MatchString(b.Text)
+		isFoot := i >= len(d.Blocks)-serviceEnds && leavingLine.MatchString(b.Text)
+		if len(d.Blocks) > 1 && (isHead || isFoot) && lang.WordCount(b.Text) <= mostOfNotice {
+			d.Skipped = append(d.Skipped, corpus.Skipped{Text: b.Text, Reason: "subscription"})
+			continue
+		}
+		kept = append(kept, b)
+	}
+	if len(kept) > 0 {
+		d.Blocks = kept
+	}
+}

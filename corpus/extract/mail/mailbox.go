@@ -1,0 +1,73 @@
+package mail
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// mailMark is the row before each mail in a mailbox, and the first of its head.
+var mailMark = lang.Regexp(`(?m)^From \S+ [^\n]*\d{4}\r?\n[A-Za-z][A-Za-z0-9-]*:`)
+
+// readMailbox reads the mails of a mailbox: a section each, with its writer for a heading,
+// where there is more than one. Whose the whole is cannot be said of several writers.
+func readMailbox(ctx context.Context, data []byte) (corpus.Document, error) {
+	var mails [][]byte
+	at := mailMark.FindAllStringIndex(string(data), mostMailParts+1)
+	if len(at) > mostMailParts {
+		return corpus.Document{}, fmt.Errorf("mailbox of more than %d mails: %w", mostMailParts, corpus.ErrTooLarge)
+	}
+	for i, mark := range at {
+		end := len(data)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		_, mail, _ := bytes.Cut(data[mark[0]:end], []byte("\n"))
+		mails = append(mails, mail)
+	}
+	if len(mails) < 2 {
+		_, mail, _ := bytes.Cut(data, []byte("\n"))
+		return readMail(ctx, mail)
+	}
+	var whole corpus.Document
+	writers := map[string]bool{}
+	for i, mail := range mails {
+		d, err := readMail(ctx, mail)
+		if errors.Is(err, corpus.ErrNoText) {
+			continue
+		}
+		if err != nil {
+			return corpus.Document{}, fmt.Errorf("mail %d: %w", i+1, err)
+		}
+		if whole.Blocks == nil {
+			whole.Metadata, whole.MediaType = d.Metadata, d.MediaType
+		}
+		writer := strings.Join(d.Metadata.Authors, "; ")
+		writers[writer] = true
+		heading := lang.JoinSome(", ", writer, d.Metadata.Issued)
+		if heading == "" {
+			heading = fmt.Sprint(i + 1)
+		}
+		whole.Blocks = append(whole.Blocks, corpus.Block{Kind: corpus.Heading, Level: 1, Text: heading})
+		for _, b := range d.Blocks {
+			if b.Kind == corpus.Heading {
+				b.Level++
+			}
+			whole.Blocks = append(whole.Blocks, b)
+		}
+		whole.Skipped = append(whole.Skipped, d.Skipped...)
+	}
+	if whole.Blocks == nil {
+		return corpus.Document{}, corpus.ErrNoText
+	}
+	if len(writers) > 1 {
+		whole.Metadata.Authors = nil
+		delete(whole.Metadata.Found, "authors")
+	}
+	return whole, nil
+}
