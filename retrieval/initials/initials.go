@@ -76,15 +76,8 @@ func (n *Names) form(text string, name *[]string) {
 	}
 }
 
-// dotted writes initials with full stops.
-func dotted(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		b.WriteRune(r)
-		b.WriteByte('.')
-	}
-	return b.String()
-}
+// dotted writes initials with full stops between them.
+func dotted(text string) string { return strings.Join(strings.Split(text, ""), ".") }
 
 func hasSmall(text string) bool { return strings.ContainsFunc(text, unicode.IsLower) }
 
@@ -141,7 +134,11 @@ func (f form) standsAt(sentence string, at int) bool {
 	if !ok || f.function && !hasSmall(sentence) || f.single && behindName(sentence[:at]) {
 		return false
 	}
-	rest = strings.TrimPrefix(rest, "s") // "PMCs"
+	if strings.Contains(f.text, ".") {
+		rest = strings.TrimPrefix(rest, ".") // the last one is left out at times
+	} else {
+		rest = strings.TrimPrefix(rest, "s") // "PMCs"
+	}
 	next, _ := utf8.DecodeRuneInString(rest)
 	return !isWord(next)
 }

@@ -12,7 +12,8 @@ func TestBeside(t *testing.T) {
 	n := New(true)
 	n.Learn("The Harbour Pilots' Union (HPU) was founded in 1901. Sea Rescue Boats (SRBs) came later.")
 	for sentence, want := range map[string]string{
-		"The US sent wheat.":                        "usa united states america",
+		"The US sent wheat.": "usa united states america",
+		"The U.S has wheat.": "usa united states america", "The U.S.S.R. sent wheat.": "ussr soviet union",
 		"The U.S. sent wheat.":                      "usa united states america",
 		"The United States sent wheat.":             "usa america",
 		"Wheat of America is cheap.":                "usa united states",
