@@ -133,6 +133,19 @@ func TestLinesOfPages(t *testing.T) {
 	}
 }
 
+// What a page says below its headline in a few words is of its text.
+func TestStandfirst(t *testing.T) {
+	const page = `<!doctype html><html><head><title>Low water - Courier</title></head><body><article><h1>Low water</h1><p class="lead">A rule that nobody made</p><p class="article-lead">The bells were sold in 1894</p>` +
+		`<p>The tide turns twice a day, and the harbour fills until the boats lie level with the quay. At low water they lie in the mud.</p><p>When the ice comes, nobody goes out, and the nets hang in the lofts for weeks. The old people mend them by the stove.</p></article></body></html>`
+	d, err := ReadSaved(t.Context(), corpus.File{Name: "a.html", Data: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "A rule that nobody made\n\nThe bells were sold in 1894\n\nThe tide turns"; !strings.HasPrefix(d.Text(), want) {
+		t.Errorf("the text is %q, want it to begin %q", d.Text(), want)
+	}
+}
+
 // A saved page knows where it is from by its own data alone.
 func TestSavedPageDate(t *testing.T) {
 	for source, want := range map[string]string{

@@ -155,10 +155,23 @@ func (r *treeReader) content(n *Node) {
 			r.inline(n)
 			return
 		}
+		if isStandfirstElement(n) && r.like.Kind == corpus.Paragraph && !r.like.Marked && r.like.Note == "" {
+			r.block(structure.Line{Marked: true}, func() { r.children(n) })
+			return
+		}
 		r.flush()
 		r.children(n)
 		r.flush()
 	}
+}
+
+// standfirstNames are in the names of paragraphs that say in a few words what a text is about.
+var standfirstNames = []string{"lead", "lede", "standfirst", "dek", "vorspann", "chapo", "ingress", "entradilla", "sommario", "introtext"}
+
+// isStandfirstElement says whether a paragraph is one by its name: it is of the text, however
+// short it is.
+func isStandfirstElement(n *Node) bool {
+	return TagOf(n) == "p" && HasToken(n, standfirstNames...)
 }
 
 // block reads a part of the tree into paragraphs like the given line.
