@@ -18,6 +18,7 @@ func TestDefinitionsComeFirst(t *testing.T) {
 	for asked, want := range map[string]string{
 		"what is a ferry": "A ferry (or crossing", "what's a covered boat?": `A "covered boat" means either a ferry or a barge.`,
 		"define covered boat": `A "covered boat" means either a ferry or a barge.`,
+		"ferry":               "A ferry (or crossing",
 	} {
 		a := ask(t, e, asked, 3)
 		if key := keyOf(a); !strings.HasPrefix(key, want) {
@@ -28,6 +29,21 @@ func TestDefinitionsComeFirst(t *testing.T) {
 				t.Errorf("Ask(%q): scores rise from %v to %v", asked, a.Evidence[i].Score, ev.Score)
 			}
 		}
+	}
+}
+
+// The passage that says what a word means comes first from behind the first page, too.
+func TestDefinitionFromBehindThePage(t *testing.T) {
+	lib := newLibrary(t)
+	var texts []string
+	for _, who := range []string{"miller", "smith", "baker", "abbot", "widow", "carter", "monk", "reeve", "clerk", "cooper"} {
+		texts = append(texts, "The toll, the toll of the "+who+", and the toll again: no toll is like the toll of the "+who+".")
+	}
+	texts = append(texts, "A toll is a fee for a way. Whoever drove carts with barley to the mills on the far side of the hills paid, and so did those with sheep, with geese, with salt or with wool.")
+	addSource(t, lib, "Ways", texts...)
+	a := ask(t, newEngine(t, lib, builtIn(t)), "what is a toll", 3)
+	if key := keyOf(a); !strings.HasPrefix(key, "A toll is a fee") {
+		t.Errorf("key sentence %q", key)
 	}
 }
 

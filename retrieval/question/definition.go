@@ -15,11 +15,14 @@ type Term []string
 const longestTerm = 4
 
 // Defined gives the term that a question asks to be defined: "what is a covered work",
-// "what does deflation mean", "define hearsay", "who was Marx". It is empty where the
-// question, which has no frames any more, asks anything else.
+// "what does deflation mean", "define hearsay", "who was Marx", and the term alone. It is
+// empty where the question, which has no frames any more, asks anything else.
 func Defined(q string) Term {
 	list := texts(words(q))
 	named := termIn(list)
+	if named == nil {
+		named = list
+	}
 	asks := func(w string) bool { return IsFunction(w) && !grammar.English().Has("JOINER", w) }
 	if len(named) == 0 || len(named) > longestTerm || slices.ContainsFunc(named, asks) || IsFunction(named[len(named)-1]) {
 		return nil

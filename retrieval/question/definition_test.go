@@ -13,7 +13,7 @@ func TestDefined(t *testing.T) {
 		"what is the meaning of statute of limitations": "statute of limitations", "what is meant by a fief": "fief",
 		"whats the definition of inflation": "inflation", "inflation meaning": "inflation", "definition of inflation": "inflation",
 		"who was Marx":                    "marx",
-		"what is inflation like in a war": "", "why is inflation bad": "", "inflation": "", "what did Marx mean by value": "",
+		"what is inflation like in a war": "", "why is inflation bad": "", "inflation": "inflation", "what did Marx mean by value": "",
 		"what does it mean": "", "what is it": "", "meaning": "", "what does it do": "", "": "",
 	} {
 		if got := Defined(q); !slices.Equal(got, strings.Fields(want)) {

@@ -7,14 +7,11 @@ import (
 	"footnote/retrieval/question"
 )
 
-// among is how many of the first passages are near equals: those of a page.
-const among = 5
-
-// PutDefinitionFirst puts those of the first passages that say what the term is that a
+// PutDefinitionFirst puts those of the passages read that say what the term is that a
 // question asks the meaning of before the others of them. Which scores they have in their
 // order stays as it was.
 func (x *Ranker) PutDefinitionFirst(r *Ranking) {
-	first := r.Candidates[:min(among, r.Read)]
+	first := r.Candidates[:r.Read]
 	if len(r.Term) == 0 || len(first) == 0 {
 		return
 	}
