@@ -97,22 +97,23 @@ func (l *Library) Removal(ctx context.Context, id corpus.SourceID) (removal int6
 // had, so that what refers to them is right again; their vectors have to be made
 // anew. It gives [ErrNotFound] if the removal is too long ago or was taken back
 // already, and [ErrExists], with the other source, if one of the same bytes has
-// been added since.
+// been added since. What gives an error changes nothing.
 func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, error) {
 	var back corpus.Source
-	var added error
 	err := l.db.Change(ctx, func(tx *sql.Tx) error {
-		kept, passages, err := takeRemoval(ctx, tx, removal)
+		kept, passages, err := readRemoval(ctx, tx, removal)
 		if err != nil {
 			return err
 		}
 		s := kept.Source
 		back, err = stored.FindSource(ctx, tx, "digest = ?", s.Digest)
 		if err == nil {
-			added = corpus.ErrExists // the removal goes all the same
-			return nil
+			return corpus.ErrExists // the removal stays: once the other is removed it can be taken back
 		}
 		if !errors.Is(err, corpus.ErrNotFound) {
+			return err
+		}
+		if err := takeRemoval(ctx, tx, removal); err != nil {
 			return err
 		}
 		back = stored.AsKept(s, len(passages))
@@ -128,9 +129,9 @@ func (l *Library) Restore(ctx context.Context, removal int64) (corpus.Source, er
 		return embeddings.EmbedAgain(ctx, tx, back.ID)
 	})
 	if err != nil {
-		back = corpus.Source{}
-	}
-	if err = cmp.Or(err, added); err != nil {
+		if !errors.Is(err, corpus.ErrExists) {
+			back = corpus.Source{}
+		}
 		err = fmt.Errorf("restore removal %d: %w", removal, err)
 	}
 	return back, err
@@ -159,10 +160,10 @@ func (r removed) putSums(ctx context.Context, tx *sql.Tx) error {
 	return sums.Put(ctx, tx, r.Source.ID, r.Sums)
 }
 
-// takeRemoval gives what was removed, and forgets the removal.
-func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s removed, passages []corpus.Passage, err error) {
+// readRemoval gives what was removed.
+func readRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s removed, passages []corpus.Passage, err error) {
 	var source, texts string
-	err = tx.QueryRowContext(ctx, "DELETE FROM removals WHERE id = ? RETURNING source, passages", removal).Scan(&source, &texts)
+	err = tx.QueryRowContext(ctx, "SELECT source, passages FROM removals WHERE id = ?", removal).Scan(&source, &texts)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = corpus.ErrNotFound
 	}
@@ -173,4 +174,17 @@ func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) (s removed, pas
 		return s, nil, fmt.Errorf("%w: %w", corpus.ErrNotLibrary, err)
 	}
 	return s, passages, nil
+}
+
+// takeRemoval forgets a removal, for the one who takes it back: another who does so at the
+// same time finds none.
+func takeRemoval(ctx context.Context, tx *sql.Tx, removal int64) error {
+	result, err := tx.ExecContext(ctx, "DELETE FROM removals WHERE id = ?", removal)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return cmp.Or(err, corpus.ErrNotFound)
+	}
+	return nil
 }

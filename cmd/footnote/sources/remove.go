@@ -63,7 +63,7 @@ func (a app) remove(ctx context.Context, o removeOptions) error {
 	defer lib.Close()
 	var s corpus.Source
 	if o.undo {
-		if s, err = bringBack(ctx, lib, id); err == nil {
+		if s, err = bringBack(ctx, lib, id, settings.LibraryFlag(o.library)); err == nil {
 			a.EmbedChanged(ctx, lib, c, o.library)
 		}
 	} else {
@@ -95,7 +95,7 @@ func (a app) takeOut(ctx context.Context, lib *library.Library, id corpus.Source
 }
 
 // bringBack undoes the last removal of a source.
-func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID) (corpus.Source, error) {
+func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID, flag string) (corpus.Source, error) {
 	removal, err := lib.Removal(ctx, id)
 	var s corpus.Source
 	if err == nil {
@@ -105,7 +105,7 @@ func bringBack(ctx context.Context, lib *library.Library, id corpus.SourceID) (c
 	case errors.Is(err, corpus.ErrNotFound):
 		err = advice.Because(err, "There is no removal of a source %d to take back; what was removed is kept for 24 hours.", id)
 	case errors.Is(err, corpus.ErrExists):
-		err = advice.Because(err, "The same text has been added again since, as source %d.", s.ID)
+		err = advice.Because(err, "The same text has been added again since, as source %d. To have the one that was removed in its place: footnote remove%s %d, then footnote remove --undo%s %d", s.ID, flag, s.ID, flag, id)
 	}
 	return s, err
 }
