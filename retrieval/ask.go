@@ -99,7 +99,7 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 		}
 		a, err = e.search(ctx, asked, top, among)
 		if a.Verdict != Nothing {
-			a.Silent = named.Sources
+			a.Silent = e.silent(a.Evidence, named.Sources, nil)
 		}
 		return a, err
 	}

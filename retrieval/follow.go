@@ -162,7 +162,7 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	}
 	a, err = e.searchAfter(ctx, c.topics, before, rest, top, among)
 	if a.Verdict != Nothing {
-		a.Silent = c.sources
+		a.Silent = e.silent(a.Evidence, c.sources, nil)
 	}
 	return a, err
 }
