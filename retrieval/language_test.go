@@ -120,3 +120,27 @@ func TestSharedWordOfAnotherLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A word that holds a question of another language together is no slip of an English one
+// that tells something, unless the question is beyond doubt in English.
+func TestWordsThatHoldOtherLanguagesTogetherAreNoSlips(t *testing.T) {
+	lib := newLibrary(t)
+	addSource(t, lib, "Of cholera", "The word cholera was given by a warden who was sober, and who knew that a quake had fouled the water of the pump.",
+		"When the pump of the street was shut, cholera left the street within a week.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]string{
+		"Wie wird Cholera übertragen?": "", "wird cholera vererbt": "", "wann werden cholera impfungen gemacht": "",
+		"que dicen sobre cholera": "", "quale cholera": "", // "warden", "sober" and "quake" are one letter away
+		"which wird was given for the cholera that fouled the water": "word",
+		"which wordd was given": "word", "wen was the pump shut": "", "what was the wardn like": "warden",
+	} {
+		a := ask(t, e, asked, 3)
+		found := ""
+		if len(a.Corrected) > 0 {
+			found = a.Corrected[0].Found
+		}
+		if found != want {
+			t.Errorf("Ask(%q) corrects %v, want %q", asked, a.Corrected, want)
+		}
+	}
+}

@@ -112,7 +112,7 @@ func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) 
 			continue
 		}
 		meant, ok := correct(word)
-		if !ok {
+		if !ok || a.holdsAbroad(word) && !question.IsFunction(meant) {
 			continue
 		}
 		if at := strings.Index(strings.ToLower(a.Text), word); at >= 0 && at+len(word) <= len(a.Text) {
@@ -122,6 +122,14 @@ func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) 
 			}
 		}
 	}
+}
+
+// holdsAbroad says whether a word may hold the question together in another language than
+// English, where the question is not beyond doubt in English: "wird" is no slip of "word" in
+// "Wie wird Cholera übertragen?". In place of an English one of that kind it is one all the
+// same: "wen did the bridge fall".
+func (a *Question) holdsAbroad(word string) bool {
+	return lang.IsSmallOfAny(word) && a.shown.language != "en"
 }
 
 // derive notes where the only word that tells something does not stand in the library, and
