@@ -69,7 +69,12 @@ func governs(before string, marked bool) bool {
 	}
 	last := list[len(list)-1]
 	closed := strings.ContainsAny(before[last.end:], commas)
-	if closed && isConditional(before, list) || isOf("CONDITION", last) && !closed || isOf("UNSURE", last) || isOf("THAT", last) && !closed && slices.ContainsFunc(lastClause(before, list), judges) {
+	switch {
+	case isOf("UNSURE", last), isConditional(before, list):
+		return true
+	case !closed && (isOf("CONDITION", last) || isOf("WHETHER", last) || isLimited(before, list)):
+		return true
+	case !closed && isOf("THAT", last) && (slices.ContainsFunc(lastClause(before, list), judges) || isHeld(list[:len(list)-1])):
 		return true
 	}
 	for i, t := range slices.Backward(list) {
@@ -83,10 +88,11 @@ func governs(before string, marked bool) bool {
 	return false
 }
 
-// isConditional says whether the clause that ends a text in a comma begins with a word for a
-// condition: "if the dam breaks,".
+// isConditional says whether the last clause of a text begins with a word for a condition:
+// "if the dam breaks,", "only if the dam breaks".
 func isConditional(text string, list []token) bool {
-	return isOf("CONDITION", lastClause(strings.TrimRight(text, commas+" "), list)[0])
+	clause := lastClause(strings.TrimRight(text, commas+" "), list)
+	return isOf("CONDITION", clause[0]) || len(clause) > 1 && isOf("LIMIT", clause[0]) && isOf("CONDITION", clause[1])
 }
 
 // lastClause gives the words behind the last comma, but for one before the last word:
@@ -138,7 +144,7 @@ func qualifying(after string, marked bool) string {
 	if len(list) == 0 {
 		return ""
 	}
-	if isOf("ACCORDING", list[0]) || isOf("CONDITION", list[0]) || isOf("THUS", list[0]) {
+	if isOf("ACCORDING", list[0]) || isOf("CONDITION", list[0]) || isOf("THUS", list[0]) || excepts(list) {
 		return strings.TrimRight(after[list[0].start:], " .!?")
 	}
 	if !marked && !strings.ContainsAny(after[:list[0].start], commas) {

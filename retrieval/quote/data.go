@@ -3,9 +3,12 @@ package quote
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"footnote/retrieval/lexical"
 )
 
 //go:embed english.txt
@@ -70,6 +73,9 @@ func (l lexicon) add(kind, word string) error {
 			l.numbers[name] = x
 		}
 	default:
+		if slices.Contains(inAnyForm, kind) {
+			word = lexical.Stem(word, "en")
+		}
 		if l.kinds[kind] == nil {
 			l.kinds[kind] = map[string]bool{}
 		}
@@ -79,6 +85,12 @@ func (l lexicon) add(kind, word string) error {
 }
 
 func (l lexicon) is(kind, word string) bool { return l.kinds[kind][word] }
+
+// inAnyForm are the kinds whose words are listed by one form, and compared by their stems.
+var inAnyForm = []string{"HELD", "TRIED", "TELLING"}
+
+// isFormOf says whether a word is a form of one of a kind that is listed by one form.
+func (l lexicon) isFormOf(kind, word string) bool { return l.is(kind, lexical.Stem(word, "en")) }
 
 // isNumber says whether a word counts something.
 func (l lexicon) isNumber(word string) bool {

@@ -56,7 +56,7 @@ func (m meaning) kinds(h hunk) (kinds []Kind) {
 	short := len(q) > 0 || len(t) <= shortestCut && !h.open
 	add(short && !h.open && len(kinds) == 0 && unranked(q, t), Number)
 	add(short && len(kinds) == 0 && m.hedged(h, months), Quantifier)
-	add(!h.open && len(kinds) == 0 && replaced(filter(q, m.tells), filter(t, m.tells)), Word)
+	add(!h.open && len(kinds) == 0 && (replaced(filter(q, m.tells), filter(t, m.tells)) || m.done(h)), Word)
 	return kinds
 }
 

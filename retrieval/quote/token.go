@@ -17,6 +17,7 @@ type token struct {
 	opens      bool // a sentence begins with it
 	gap        bool // the text says before it that something is left out
 	bracketed  bool // it stands in square brackets
+	owns       bool // it is in the genitive: "Pell's", "the keepers'"
 }
 
 // wordPattern finds numbers with their marks, and words with what an apostrophe joins.
@@ -42,6 +43,7 @@ func tokens(text string) []token {
 		t.bracketed = inside
 		first, _ := utf8.DecodeRuneInString(written)
 		t.capital = unicode.IsUpper(first)
+		t.owns = inGenitive(written, text[at[1]:])
 		for i, word := range plain(written) {
 			if t.word = word; word == "" {
 				continue // a mark that stands on nothing
@@ -54,6 +56,19 @@ func tokens(text string) []token {
 		last = at[1]
 	}
 	return list
+}
+
+// inGenitive says whether a word and what follows it are written as of an owner; "keepers’"
+// may end a quotation as well.
+func inGenitive(written, after string) bool {
+	if strings.HasSuffix(written, "s") {
+		after, apostrophe := strings.CutPrefix(after, "'")
+		if !apostrophe {
+			after, apostrophe = strings.CutPrefix(after, "’")
+		}
+		return apostrophe && strings.HasPrefix(after, " ") || strings.HasSuffix(written, "'s") || strings.HasSuffix(written, "’s")
+	}
+	return false
 }
 
 func opensSentence(between string) bool {

@@ -1,0 +1,61 @@
+package quote
+
+import (
+	"slices"
+
+	"footnote/retrieval/lexical"
+)
+
+// A word more or less may change who does something, or whether it is done: "the mayor's
+// wife burned" is no "the mayor burned", and who believes that he has a right may have none.
+
+// done says whether the quotation puts in a word that tells something, leaves out whose or
+// what of somebody does it, or says otherwise whether it is held or tried.
+func (m meaning) done(h hunk) bool {
+	if slices.ContainsFunc(h.quoted, func(i int) bool { return m.quoted[i].bracketed }) {
+		return false // who quotes explains
+	}
+	mine, theirs := pick(m.quoted, withoutEndings(m.quoted, h.quoted)), pick(m.text, h.text)
+	other := func(w string) bool {
+		return !slices.ContainsFunc(theirs, func(o string) bool { return sameWord(w, o) })
+	}
+	return slices.ContainsFunc(filter(mine, m.tells), other) || !slices.Equal(held(mine), held(theirs)) || m.disowned(h.text, mine)
+}
+
+// withoutEndings leaves out what goes on with a number: the "th" of "17th".
+func withoutEndings(all []token, places []int) (list []int) {
+	for _, i := range places {
+		if i == 0 || all[i-1].end < all[i].start {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// held gives the stems of the words that say whether something is held or tried.
+func held(list []string) []string {
+	var out []string
+	for _, w := range list {
+		if words().isFormOf("HELD", w) || words().isFormOf("TRIED", w) {
+			out = append(out, lexical.Stem(w, "en"))
+		}
+	}
+	return sorted(out)
+}
+
+// disowned says whether places of the text that a quotation leaves out have an owner, what
+// is his, or what is "of" him.
+func (m meaning) disowned(places []int, mine []string) bool {
+	for n, i := range places {
+		w := m.text[i]
+		if !m.tells(w.word) || slices.ContainsFunc(mine, func(o string) bool { return sameWord(w.word, o) }) {
+			continue
+		}
+		rest := pick(m.text, places[n+1:])
+		ofWhom := len(rest) > 0 && rest[0] == "of" && !slices.ContainsFunc(rest, m.tells)
+		if w.owns || i > 0 && m.text[i-1].owns || ofWhom {
+			return true
+		}
+	}
+	return false
+}
