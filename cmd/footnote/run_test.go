@@ -124,8 +124,11 @@ func TestInterrupted(t *testing.T) {
 	file := writeText(t, "ferry.txt", 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	runIn(ctx, nil, "add", file).check(t, "add", 2, "Interrupted.")
-	runIn(ctx, nil, "ask", "which ferry?").check(t, "ask", 2, "Interrupted.")
+	runIn(ctx, nil, "add", file).check(t, "add", 2, "Interrupted. What was reported as done is kept")
+	asked := runIn(ctx, nil, "ask", "which ferry?")
+	if asked.check(t, "ask", 2, "Interrupted."); strings.Contains(asked.errors, "kept") {
+		t.Errorf("ask adds nothing, and says %q", asked.errors)
+	}
 }
 
 // Standard input that never ends is not waited for after an interruption.

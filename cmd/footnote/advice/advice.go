@@ -58,7 +58,7 @@ var sentences = []struct {
 	{postgres.ErrCertificate, "The certificate of the server is not trusted, or is for another host. Name the certificate of who signed it with sslrootcert=FILE in the address, and the server as its certificate does. sslmode=require encrypts and checks nothing: anybody in between could be the server."},
 	{postgres.ErrReadOnly, "None of the servers in the address takes changes: the primary does not answer, and what does is a standby. Start the primary, or promote the standby (SELECT pg_promote()); then run the same command again."},
 	{postgres.ErrNoTLS, "The server does not speak TLS, which sslmode in the address asks for. Turn ssl on in its postgresql.conf, with a certificate; only where nobody else shares the network take sslmode out of the address."},
-	{context.Canceled, "Interrupted. What was reported as added is kept; run the same command again to go on."},
+	{context.Canceled, "Interrupted."},
 	{embed.ErrUnauthorised, "The embedder's server refuses the key. Check FOOTNOTE_EMBEDDER_KEY."},
 	{embed.ErrNoModel, "The embedder's server does not have the model, or is not at that address. Check FOOTNOTE_EMBEDDER_MODEL and FOOTNOTE_EMBEDDER_URL; Ollama gets a model with: ollama pull MODEL"},
 	{embed.ErrRateLimited, "The embedder's server gets too many requests. Wait a minute and try again."},

@@ -64,9 +64,17 @@ curl -s https://example.org/essay.txt | footnote add --title "An Essay" -`,
 		},
 		Run: func(ctx context.Context, l command.Line) error {
 			o.paths = l.Args
-			return a.add(ctx, o)
+			return goesOn(a.add(ctx, o))
 		},
 	}
+}
+
+// goesOn says of an interruption that what was done until then need not be done again.
+func goesOn(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return advice.Because(err, "Interrupted. What was reported as done is kept; run the same command again to go on.")
+	}
+	return err
 }
 
 type addOptions struct {
@@ -141,23 +149,37 @@ func (a app) inputs(ctx context.Context, o addOptions) ([]input, error) {
 	if err := typed.CheckShelf(o.shelf); err != nil {
 		return nil, err
 	}
-	inputs := a.look(ctx, o.paths, mostUnasked+1)
+	inputs, passed := a.look(ctx, o.paths, mostUnasked+1)
 	if len(inputs) > mostUnasked {
 		if !o.yes {
 			if yes, _ := a.Err.Confirm(a.Stdin, fmt.Sprintf("%s: these are more than %d files. Add them all?", strings.Join(o.paths, ", "), mostUnasked)); !yes {
 				return nil, advice.Mistake("Nothing was added: there are more than %d files. To add them all, use --yes; else name fewer.", mostUnasked)
 			}
 		}
-		inputs = a.look(ctx, o.paths, math.MaxInt)
+		inputs, passed = a.look(ctx, o.paths, math.MaxInt)
 	}
+	a.reportPassed(passed)
 	if len(inputs) != 1 && !o.given.Empty() {
 		return nil, advice.Mistake("--title, --author and the like are for one source, but %d files or addresses were named. Add that one by itself.", len(inputs))
 	}
 	return inputs, ctx.Err()
 }
 
+// mostPassed is how many of what is passed over are named.
+const mostPassed = 20
+
+// reportPassed names what folders have that could be taken for a text and is none to add.
+func (a app) reportPassed(passed []input) {
+	for _, in := range passed[:min(len(passed), mostPassed)] {
+		a.Err.Paragraph("passed over ", in.path+": "+advice.Sentence(in.err))
+	}
+	if more := len(passed) - mostPassed; more > 0 {
+		a.Err.Paragraph("", fmt.Sprintf("Passed over for such reasons: %d more.", more))
+	}
+}
+
 // look collects what there is to add, with progress: a disk is large.
-func (a app) look(ctx context.Context, paths []string, most int) []input {
+func (a app) look(ctx context.Context, paths []string, most int) (found, passed []input) {
 	bar := a.Err.Progress(terminal.UnknownTotal, "looking for files")
 	defer bar.Finish()
 	return collect(ctx, paths, most)

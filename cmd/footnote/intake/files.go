@@ -35,9 +35,9 @@ func stageOf(path string) string {
 
 // collect lists the files behind paths: addresses and files as they are named,
 // and of folders every readable file in order of name. Hidden files are left out, and
-// no link is followed into a folder, so that loops end. It stops when there are most.
-func collect(ctx context.Context, paths []string, most int) []input {
-	var found []input
+// no link is followed into a folder, so that loops end. It stops when there are most. What
+// it passes over though it looks like something to add comes by itself, with the reason.
+func collect(ctx context.Context, paths []string, most int) (found, passed []input) {
 	for _, path := range paths {
 		if len(found) >= most {
 			break
@@ -51,16 +51,16 @@ func collect(ctx context.Context, paths []string, most int) []input {
 		case err != nil:
 			found = append(found, input{path, err})
 		case info.IsDir():
-			found = append(found, collectFolder(ctx, path, most-len(found))...)
+			in, over := collectFolder(ctx, path, most-len(found))
+			found, passed = append(found, in...), append(passed, over...)
 		default:
 			found = append(found, input{path: path})
 		}
 	}
-	return found
+	return found, passed
 }
 
-func collectFolder(ctx context.Context, folder string, most int) []input {
-	var found []input
+func collectFolder(ctx context.Context, folder string, most int) (found, passed []input) {
 	// The separator makes a link to a folder count as the folder.
 	root := filepath.Clean(folder) + string(filepath.Separator)
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
@@ -77,8 +77,13 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case readable(path, d):
-			found = append(found, input{path: path})
+		default:
+			switch wanted, err := readable(path, d); {
+			case err != nil:
+				passed = append(passed, input{path, err})
+			case wanted:
+				found = append(found, input{path: path})
+			}
 		}
 		return nil
 	})
@@ -87,7 +92,7 @@ func collectFolder(ctx context.Context, folder string, most int) []input {
 		err := advice.Mistake("There is no text in this folder. Files that can be read end in %s.", strings.Join(extract.Extensions(), ", "))
 		found = append(found, input{folder, err})
 	}
-	return found
+	return found, passed
 }
 
 // isList tells a list of works, which comes before the files that it names: they
@@ -104,16 +109,29 @@ func btoi(b bool) int {
 	return 0
 }
 
-// readable tells whether a file of a folder is one to add.
-func readable(path string, d fs.DirEntry) bool {
-	if !isList(path) && !slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path))) {
-		return false
+// readable tells whether a file of a folder is one to add, and why it is not where its name
+// or what it leads to says that it could be.
+func readable(path string, d fs.DirEntry) (bool, error) {
+	named := isList(path) || slices.Contains(extract.Extensions(), strings.ToLower(filepath.Ext(path)))
+	kind := d.Type()
+	if kind&fs.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && info.IsDir():
+			return false, advice.Mistake("This is a link to a folder, and links in a folder are not followed into others. Name it by itself to add what is there.")
+		case err != nil && named:
+			return false, advice.Because(err, "This is a link to a file that cannot be read, or is not there.")
+		case err == nil:
+			kind = info.Mode().Type()
+		}
 	}
-	if d.Type()&fs.ModeSymlink == 0 {
-		return d.Type().IsRegular()
+	switch {
+	case !named || kind.IsDir():
+		return false, nil
+	case !kind.IsRegular():
+		return false, advice.Mistake("This is a pipe or a device, and no file.")
 	}
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	return true, nil
 }
 
 // standardInput is where a source came from that has no path.

@@ -34,7 +34,7 @@ func Import(run *command.App) command.Row {
 		},
 		Run: func(ctx context.Context, l command.Line) error {
 			o.file = l.Args[0]
-			return a.importFile(ctx, o)
+			return goesOn(a.importFile(ctx, o))
 		},
 	}
 }

@@ -48,7 +48,7 @@ Exit status: 0 if every source was read, else 2.`,
 		},
 		Run: func(ctx context.Context, l command.Line) error {
 			o.ids = l.Args
-			return a.refresh(ctx, o)
+			return goesOn(a.refresh(ctx, o))
 		},
 	}
 }
