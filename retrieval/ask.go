@@ -38,7 +38,7 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
-	isTalk := question.IsTalk(asked) || saysNothing(asked)
+	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !catalogue.Whole(asked) && !catalogue.Unnamed(asked)
 	if isTalk && !e.holdsWord(asked) {
 		return talk, nil
 	}
@@ -79,6 +79,9 @@ func (e *Engine) answer(ctx context.Context, asked string, top int, among func(c
 	}
 	if c, words, ok := records.Perhaps(asked); ok && !e.stands(words) {
 		return e.fromCatalogue(c, among), nil
+	}
+	if catalogue.Unnamed(asked) {
+		return e.fromCatalogue(records.Authors(nil), among), nil
 	}
 	topic, compared := catalogue.Comparing(asked)
 	named, isNamed := records.Named(asked)

@@ -110,6 +110,9 @@ func (e *Engine) leans(asked string) bool {
 		return false
 	}
 	records := e.records()
+	if catalogue.Unnamed(asked) {
+		return true
+	}
 	if known, ok := records.Answer(asked); ok && known.OfAll() {
 		return false
 	}
@@ -133,6 +136,9 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	c := recall(records, before)
 	if known, ok := e.ofSource(c, before, asked); ok {
 		return e.fromCatalogue(known, among), nil
+	}
+	if catalogue.Unnamed(asked) {
+		return e.fromCatalogue(records.Authors(c.sources), among), nil
 	}
 	topic, compared := catalogue.Comparing(asked)
 	if compared {

@@ -15,8 +15,9 @@ import (
 //go:embed abroad/*.txt
 var abroadFiles embed.FS
 
-// What is no topic, but says where to look, or what to compare.
-const namedAbroad, comparedAbroad Topic = "named", "compare"
+// What is no topic, but says where to look, or what to compare, or that authors are asked for
+// and not of what: see [Unnamed].
+const namedAbroad, comparedAbroad, unnamedAbroad Topic = "named", "compare", "whose"
 
 // An abroadWay is a way to ask about the library in another language.
 type abroadWay struct {
@@ -80,7 +81,7 @@ func readAbroad(text string) (ways []abroadWay) {
 func (rs *Records) abroad(f framed) (Answer, bool) {
 	for _, w := range waysAbroad() {
 		named, ok := w.match(f)
-		if !ok || w.topic == namedAbroad || w.topic == comparedAbroad {
+		if !ok || w.topic == namedAbroad || w.topic == comparedAbroad || w.topic == unnamedAbroad {
 			continue
 		}
 		if a, ok := rs.answerAbroad(f, w, named); ok {

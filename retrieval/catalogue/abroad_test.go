@@ -13,6 +13,8 @@ func TestCatalogueAbroad(t *testing.T) {
 	}{
 		{"Wer hat Leviathan geschrieben?", TopicAuthors, "7", "", false},
 		{"wer schrieb den Artikel Oil and the new sanctions", TopicAuthors, "9", "", false},
+		{"wer ist der Autor von Leviathan", TopicAuthors, "7", "", false}, // "Autor" is no slip of "author"
+		{"¿quién es el autor de Leviathan?", TopicAuthors, "7", "", false},
 		{"Wann erschien Leviathan?", TopicIssued, "7", "", false},
 		{"wann wurde Leviathan veröffentlicht", TopicIssued, "7", "", false},
 		{"Wie viele Quellen gibt es?", TopicCount, everything, "", false},

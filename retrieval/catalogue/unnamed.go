@@ -1,0 +1,50 @@
+package catalogue
+
+import (
+	"slices"
+
+	"footnote/corpus"
+	"footnote/retrieval/question"
+)
+
+// Unnamed says whether a question asks who wrote a text and does not say which: "who wrote
+// this", "who is the author". It is the one that was shown, if there is one, or each that
+// there is.
+func Unnamed(asked string) bool {
+	if _, ok := frame(question.Trim(asked)).match(unnamed); ok {
+		return true
+	}
+	f := frame(asked)
+	return slices.ContainsFunc(waysAbroad(), func(w abroadWay) bool {
+		if w.topic != unnamedAbroad {
+			return false
+		}
+		_, ok := w.match(f)
+		return ok
+	})
+}
+
+// Whole says whether a question is one to the bot that asks what its library has ("what do
+// you have"), which small talk is hard to tell from.
+func Whole(asked string) bool {
+	_, ok := frame(asked).match(whole)
+	return ok
+}
+
+const someText = `(?:this|that|it|these|those|them|(?:all )?(?:of )?(?:this|that|these|those|the) (?:<text>|<texts>))`
+
+var (
+	unnamed = pattern(`who(?: (?:all|actually|really|has|have))* (?:wrote|written|authored) ` + someText + `(?: here)?` +
+		`|who (?:is|are|was|were) (?:the |its |their )?(?:authors?|writers?)(?: (?:of|behind) ` + someText + `)?(?: here)?` +
+		`|by who(?:m)? (?:is|was|are|were) (?:this|that|it|these|those)(?: written)?`)
+	whole = pattern(`what(?: all| else)? (?:do|have) (?:you|we|ya)(?: all)? (?:have|got)(?: (?:here|in here|there|so far|for (?:me|us)|in (?:<library>)))*` +
+		`|what(?: all| else)? (?:is|are)(?: all)? (?:in here|in there|here|in <library>)`)
+)
+
+// Authors answers who wrote some sources, or all where there are none.
+func (rs *Records) Authors(of []corpus.Source) Answer {
+	if len(of) == 0 {
+		of = ByTitle(rs.sources())
+	}
+	return Answer{Topic: TopicAuthors, Sources: of}
+}
