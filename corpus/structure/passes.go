@@ -75,6 +75,7 @@ var Page = PassTable{Name: "page", Passes: []Pass{
 	{"book-line", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBookLine},
 	{"letter-head", FieldSkip, FieldRecord | FieldSkip, (*Draft).readLetterHead},
 	{"bylines", FieldSkip, FieldRecord | FieldSkip, (*Draft).readBylines},
+	{"year", FieldTitle | FieldSkip, FieldRecord | FieldSkip, (*Draft).readYear},
 	{"date-labels", FieldSkip, FieldRecord | FieldSkip, (*Draft).readDateLabels},
 	{"names", FieldTitle | FieldRecord | FieldSkip, FieldRecord | FieldSkip, (*Draft).looseNames},
 	{"author-section", FieldRecord | FieldSkip, FieldRecord, (*Draft).readAuthorSection},

@@ -2,6 +2,7 @@ package structure_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"footnote/corpus"
@@ -29,5 +30,29 @@ func TestDateOfAnActStays(t *testing.T) {
 	stays := slices.ContainsFunc(d.Blocks, func(b corpus.Block) bool { return b.Text == "[4th September 1848]" })
 	if err != nil || !stays || d.Metadata.Issued != "1848-09-04" {
 		t.Errorf("issued %q, in the text: %t, %v", d.Metadata.Issued, stays, err)
+	}
+}
+
+// A year right below title and author is the date of the work, and no paragraph.
+func TestYearsBelowTheTitle(t *testing.T) {
+	body := "\n\nThe miller rose before the sun and looked at the water, which had fallen in the night by the width of a hand and more.\n\n" +
+		"He called to his son, who slept in the loft above the wheel, and the boy came down with straw in his hair.\n"
+	for _, c := range []struct{ head, issued, authors string }{
+		{"The Weir\nby Ada Harrow\n1894", "1894", "Harrow, Ada"},
+		{"The Weir\n\nby Ada Harrow\n\n(1894)", "1894", "Harrow, Ada"},
+		{"A Plain Account of the Weirs\nJoan Pell, 1729", "1729", "Pell, Joan"},
+		{"A Plain Account of the Weirs\nJoan Pell (1729)", "1729", "Pell, Joan"},
+		{"A Chronicle of Marlow\n\n1894" + body + "\n1895", "", ""},
+		{"A Plain Account of the Weirs\nThe great flood, 1729", "", ""},
+	} {
+		lines := line.SignedLines(c.head + body)
+		d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stays := slices.ContainsFunc(d.Blocks, func(b corpus.Block) bool { return b.Text != "" && b.Text[len(b.Text)-1] != '.' && len(b.Text) < 40 })
+		if d.Metadata.Issued != c.issued || strings.Join(d.Metadata.Authors, "; ") != c.authors || stays != (c.issued == "") {
+			t.Errorf("%q: issued %q by %q, a line of it stays: %t", c.head, d.Metadata.Issued, d.Metadata.Authors, stays)
+		}
 	}
 }

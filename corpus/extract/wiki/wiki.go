@@ -24,15 +24,18 @@ var (
 	adocMark    = lang.Regexp(`(?m)^(?:\[[\w.,="# %-]+\]|\|===|----+|:[\w-]+:.*|(?:image|include)::\S+)$|footnote:\[|link:\S+\[`)
 )
 
-// isWiki says whether a text is in the markup of MediaWiki.
+// isWiki says whether a text is in the markup of MediaWiki. One heading is enough where the
+// text begins with it, as a page that was saved under its title does.
 func isWiki(head string) bool {
 	headings := 0
+	first := wikiHeading.FindStringIndex(head)
+	opens := first != nil && strings.TrimSpace(head[:first[0]]) == ""
 	for _, m := range wikiHeading.FindAllStringSubmatch(head, -1) {
 		if m[1] == m[3] {
 			headings++
 		}
 	}
-	return headings >= 2 || headings == 1 && wikiMark.MatchString(head)
+	return headings >= 2 || headings == 1 && (opens || wikiMark.MatchString(head))
 }
 
 // isAsciiDoc says whether a text is in the markup of AsciiDoc.
