@@ -1,0 +1,35 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// yearIn finds the years of what stands behind a quotation.
+var yearIn = lang.Regexp(`\b(?:1[4-9]|20)\d\d\b`)
+
+// ofAnotherWork says whether what is typed behind a quotation by its author names another year
+// or title than the source has: an author has more than one work.
+func ofAnotherWork(typed string, c Checked) bool {
+	if mine := yearIn.FindAllString(typed, -1); len(mine) > 0 && c.Source.Issued != "" {
+		theirs := c.Source.Issued + " " + c.Source.Original + " " + c.Source.Title
+		return !slices.ContainsFunc(mine, func(y string) bool { return strings.Contains(theirs, y) })
+	}
+	_, title, _ := strings.Cut(typed, ",")
+	title, _, _ = strings.Cut(title, "(")
+	all := tokens(title)
+	list := filter(pick(all, places(all)), isContent)
+	own := nameWords(strings.Join([]string{c.Source.Title, c.Source.Container, c.Source.Publisher, c.Passage.Locator.Section, strings.Join(c.Source.Authors, " ")}, " "))
+	known := func(w string) bool { return slices.Contains(own, w) || words().isNumber(w) }
+	return len(list) >= 2 && !slices.ContainsFunc(all, func(t token) bool { return !t.capital && isContent(t.word) }) && !slices.ContainsFunc(list, func(w string) bool { return words().is("TITLE", w) || known(w) })
+}
+
+// workOf gives a source as it is named behind a quotation: "Ada Harrow, Of Weirs, 1852".
+func workOf(who []string, s corpus.Source) string {
+	year, _, _ := strings.Cut(s.Issued, "-")
+	parts := slices.DeleteFunc([]string{strings.Join(who, " & "), s.Title, year}, func(p string) bool { return p == "" })
+	return strings.Join(parts, ", ")
+}
