@@ -3,6 +3,7 @@
 package work
 
 import (
+	"strings"
 	"time"
 
 	"footnote/corpus"
@@ -80,8 +81,8 @@ const (
 // formOf reads the form from the fields that are there: an ISBN makes a book or
 // a part of one, pages in what has a publisher and no numbers a part of one, as is
 // what stands in the proceedings of a meeting; a
-// DOI, a volume, an issue or pages in a container an article; an address alone a
-// page. What comes as an e-book is a book, and what has editors, an edition, a
+// DOI, a volume, an issue or pages in a container an article, and so does the name of
+// a newspaper; an address alone, or a page saved without one, a page. What comes as an e-book is a book, and what has editors, an edition, a
 // translator or an earlier first year one or a part of one. The genre tells a
 // thesis, a number of its own a report, and any other [Kind] that it names.
 func formOf(m corpus.Metadata, mediaType string) Form {
@@ -107,6 +108,10 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 		return Chapter
 	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && date.Read(m.Issued).Month == 0:
 		return Chapter
+	case m.Container != "" && !numbered && record.PeriodicalKind(m.Container) != "":
+		return periodicalForm(m)
+	case m.Container != "" && !numbered && m.URL == "" && strings.HasPrefix(mediaType, "text/html"):
+		return WebPage // saved without its address
 	case m.Container != "" && (numbered || m.URL == ""):
 		if m.DOI+m.Volume == "" && date.Read(m.Issued).Month > 0 {
 			return Magazine
@@ -116,6 +121,15 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 		return WebPage
 	}
 	return Document
+}
+
+// periodicalForm is the form of what stands in a periodical that only its name tells: by its
+// day, where that is known, else a journal has its year alone.
+func periodicalForm(m corpus.Metadata) Form {
+	if isJournal := record.PeriodicalKind(m.Container) == "Journal article"; date.Read(m.Issued).Month == 0 && (isJournal || m.URL == "") {
+		return Article
+	}
+	return Magazine
 }
 
 // talkWord is a word for what is given at an event.

@@ -37,6 +37,16 @@ func TestPageRecord(t *testing.T) {
 		{"OpenURL", `<title>Repository</title><h1>Low Water</h1><span class=Z3988 title="ctx_ver=Z39.88-2004&amp;rft.atitle=Low+Water&amp;rft.jtitle=Review+of+Rivers&amp;rft.au=Ida+Sund&amp;rft.au=Falk%2C+Per&amp;rft.date=2019-05"></span>`, "Sund, Ida; Falk, Per (citation_* tags)", authorsOfRecord},
 		{"OpenURL of another work", `<h1>On rivers</h1><span class=Z3988 title="rft.atitle=Low+Water&amp;rft.au=Ida+Sund"></span>`, " ()", authorsOfRecord},
 		{"OpenURLs of other works", `<h1>Books</h1><span class=Z3988 title="rft.au=Ida+Sund"></span><span class=Z3988 title="rft.au=Per+Falk"></span>`, " ()", authorsOfRecord},
+		{"article of news", `<meta property="og:site_name" content="Northern Light"><meta property="og:type" content="article"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods"}</script>`, "Newspaper article (JSON-LD)", genreOf},
+		{"article of a publisher of news", `<meta property="og:site_name" content="Northern Light"><script type="application/ld+json">{"@type":"Article","headline":"Floods","publisher":{"@type":"NewsMediaOrganization","name":"Northern Light"}}</script>`, "Newspaper article (JSON-LD)", genreOf},
+		{"front page of news", `<meta property="og:site_name" content="Northern Light"><meta property="og:type" content="website"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods"}</script>`, " ()", genreOf},
+		{"news of a broadcaster", `<meta property="og:site_name" content="Northern Radio"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods"}</script>`, " ()", genreOf},
+		{"printed page", `<meta property="og:site_name" content="Northern Light"><script type="application/ld+json">{"@type":"Article","headline":"Floods","printPage":"A3"}</script>`, "Newspaper article (JSON-LD)", genreOf},
+		{"part of a magazine", `<script type="application/ld+json">{"@type":"Article","headline":"Floods","isPartOf":{"@type":"Magazine","name":"The Long Weekly"}}</script>`, "Magazine article (JSON-LD)", genreOf},
+		{"article of a site", `<meta property="og:site_name" content="Northern Light"><script type="application/ld+json">{"@type":"Article","headline":"Floods"}</script>`, " ()", genreOf},
+		{"journal without a number", `<meta name=citation_title content="Floods"><meta name=citation_journal_title content="Northern Rivers">`, "Journal article (citation_* tags)", genreOf},
+		{"journal with a number", `<meta name=citation_title content="Floods"><meta name=citation_volume content="3"><meta name=citation_journal_title content="Northern Rivers">`, " ()", genreOf},
+		{"site with an ISSN", `<meta property="og:site_name" content="Rivers Magazine"><meta name=citation_issn content="1234-5679">`, "Magazine article (citation_* tags)", genreOf},
 		{"title of an archive's book", "<title>The Project Gutenberg eBook of Low Water, by Ida Sund</title><h1>Low Water</h1>", "Low Water (headline)", titleOf},
 		{"title with a site that holds its address", `<title>How rivers rise - Office Alderwell</title><link rel=canonical href="https://www.alderwell.example/a">`, "How rivers rise (page title)", titleOf},
 		{"headline that is worded otherwise than the page's title", `<title>Tides: what they are | The Courier</title><article><h1>Why the water comes twice a day</h1><p>x</article>`, "Why the water comes twice a day (headline)", titleOf},
@@ -174,6 +184,7 @@ func TestSavedPageDate(t *testing.T) {
 }
 
 func titleOf(m corpus.Metadata) string   { return m.Title + " (" + m.Found["title"] + ")" }
+func genreOf(m corpus.Metadata) string   { return m.Genre + " (" + m.Found["genre"] + ")" }
 func issuedOf(m corpus.Metadata) string  { return m.Issued + " (" + m.Found["issued"] + ")" }
 func addressOf(m corpus.Metadata) string { return m.URL + " (" + m.Found["url"] + ")" }
 

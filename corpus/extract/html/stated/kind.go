@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/record"
 )
 
@@ -36,4 +37,30 @@ func (d *Data) kindFound() record.Finding {
 // which publish them.
 func (d *Data) institutionStated() string {
 	return cmp.Or(d.tag("citation_dissertation_institution"), d.tag("citation_technical_report_institution"), d.tag("eprints.institution"))
+}
+
+// periodicalFound says that a page is an article of a periodical, where it states that: by the
+// tags of a journal, by an ISSN, by what its data says that it or its publisher is, by a line
+// about the printed edition.
+func (d *Data) periodicalFound(container string) record.Finding {
+	found := record.Finding{Field: "genre", From: record.FromLinked}
+	work := d.Work()
+	switch {
+	case container == "":
+	case container == d.tag("citation_journal_title", "bepress_citation_journal_title"):
+		found.Value, found.From = cmp.Or(record.PeriodicalKind(container), "Journal article"), record.FromCitation
+	case work.Object("isPartOf").Is("Newspaper", "Magazine", "Periodical") && work.Object("isPartOf").Text("name") == container,
+		d.isNews(work) && (d.tag("og:type") == "" || d.tag("og:type") == "article"):
+		found.Value = record.NewsKind(container)
+	case d.tag("citation_issn", "prism.issn", "prism.eissn") != "":
+		found.Value, found.From = record.PeriodicalKind(container), record.FromCitation
+	}
+	return found
+}
+
+// isNews says whether the data of a page names it an article of news, or its publisher one of
+// news, or tells where it was printed.
+func (d *Data) isNews(work linked.Object) bool {
+	return work.Is("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle") ||
+		work.Object("publisher").Is("NewsMediaOrganization", "Newspaper") || work.Text("printEdition")+work.Text("printPage")+work.Text("printSection") != ""
 }

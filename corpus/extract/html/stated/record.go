@@ -39,6 +39,9 @@ func (d *Data) Record(origin string) corpus.Metadata {
 		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
 		d.numbersFound("issue", "issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue", "eprints.number"))
 	m := record.Merge(findings...)
+	if m.Volume+m.Issue+m.Pages+m.DOI+m.ISBN == "" { // which tell what a work is
+		findings = append(findings, d.periodicalFound(m.Container))
+	}
 	return record.Merge(append(findings, d.authorsFound(m.Container, m.Publisher, d.tag("og:site_name"))...)...)
 }
 
