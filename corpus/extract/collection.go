@@ -28,6 +28,7 @@ type Entry struct {
 	Name     string          // for people
 	Record   corpus.Metadata // what a list of works says of it, empty without one
 	Abstract string          // by that list
+	Accessed string          // the day on which that read its address, in ISO 8601
 	Lacks    []string        // the files that the list names and that are not there
 
 	spare bool                        // whether its file may be missing: the record is what was asked for
@@ -142,7 +143,7 @@ func fromList(f corpus.File, beside files, named map[string]bool) ([]Entry, erro
 	}
 	var out []Entry
 	for _, ref := range list {
-		e := Entry{Name: ref.Record.Title, Record: ref.Record, Abstract: ref.Abstract, from: f.Origin}
+		e := Entry{Name: ref.Record.Title, Record: ref.Record, Abstract: ref.Abstract, Accessed: ref.Accessed, from: f.Origin}
 		for _, wanted := range inOrderOfUse(ref.Files) {
 			name := beside.find(wanted)
 			if named[name] = true; name == "" {
@@ -301,7 +302,17 @@ func (r *Reader) readEntry(ctx context.Context, e Entry) (corpus.Source, []corpu
 		}
 	}
 	source.Metadata = source.Metadata.With(e.Record)
+	source.ReadAt = e.readAt()
 	return source, passages, f, nil
+}
+
+// readAt is when a work was read: at noon of the day that the list tells, which is that day
+// in most places, else now.
+func (e Entry) readAt() time.Time {
+	if day, err := time.Parse(time.DateOnly, e.Accessed); err == nil && day.Before(time.Now()) {
+		return day.Add(12 * time.Hour)
+	}
+	return time.Now()
 }
 
 // recordOnly makes a source of a record.
@@ -309,5 +320,5 @@ func recordOnly(e Entry) corpus.Source {
 	record := corpus.Metadata{}.With(e.Record)
 	data, _ := json.Marshal(record.Fields())
 	digest := sha256.Sum256(bytes.TrimSpace(data))
-	return corpus.Source{Metadata: record, Origin: e.from, MediaType: corpus.RecordOnly, Digest: hex.EncodeToString(digest[:]), ReadAt: time.Now()}
+	return corpus.Source{Metadata: record, Origin: e.from, MediaType: corpus.RecordOnly, Digest: hex.EncodeToString(digest[:]), ReadAt: e.readAt()}
 }

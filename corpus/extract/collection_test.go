@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"footnote/corpus"
 )
@@ -58,6 +59,24 @@ func TestCollectionOfAZipAlone(t *testing.T) {
 	}
 	if _, _, _, err := new(Reader).ReadEntry(t.Context(), entries[0]); !errors.Is(err, corpus.ErrUnsupported) {
 		t.Errorf("it reads with %v, want ErrUnsupported", err)
+	}
+}
+
+// What a list says to have been read on a day was read then, with its text or without; a day
+// to come is none.
+func TestCollectionReadOnTheDayOfTheList(t *testing.T) {
+	list := `@online{a, title={Weirs}, url={https://weir.example}, urldate={2023-02-09}}
+		@online{b, title={Locks}, url={https://lock.example}, urldate={2023-02-10}, abstract={We walked along the old canal, and counted every lock that was still in use.}}
+		@online{c, title={Gates}, url={https://gate.example}, urldate={2999-01-01}}`
+	entries, _, err := Collection(corpus.File{Name: "a.bib", Data: []byte(list)}, nil)
+	if err != nil || len(entries) != 3 {
+		t.Fatalf("Collection = %d entries, %v, want 3", len(entries), err)
+	}
+	for i, want := range []string{"2023-02-09", "2023-02-10", time.Now().UTC().Format(time.DateOnly)} {
+		source, _, _, err := new(Reader).ReadEntry(t.Context(), entries[i])
+		if got := source.ReadAt.UTC().Format(time.DateOnly); err != nil || got != want {
+			t.Errorf("%s was read on %s (%v), want %s", entries[i].Name, got, err, want)
+		}
 	}
 }
 

@@ -267,7 +267,7 @@ func bibReference(kind string, f map[string]string) Reference {
 	if kind == "article" {
 		stated = cmp.Or(get("entrysubtype"), kind)
 	}
-	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Stated: stated}
+	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Accessed: get("urldate", "lastchecked", "lastaccessed"), Stated: stated}
 }
 
 // bibGenre says what a work of an entry's kind is, and sets its number.

@@ -33,6 +33,7 @@ type cslItem struct {
 	EventPlace loose     `json:"event-place"`
 	Issued     cslDate   `json:"issued"`
 	Original   cslDate   `json:"original-date"`
+	Accessed   cslDate   `json:"accessed"`
 	DOI        loose     `json:"DOI"`
 	ISBN       loose     `json:"ISBN"`
 	URL        loose     `json:"URL"`
@@ -155,7 +156,7 @@ func (i cslItem) reference() Reference {
 	if i.Type == "thesis" {
 		m.Genre = cmp.Or(kindOfThesis(m.Genre), "Thesis")
 	}
-	return Reference{Record: m, Abstract: tags.ReplaceAllString(string(i.Abstract), " "), Stated: i.Type}
+	return Reference{Record: m, Abstract: tags.ReplaceAllString(string(i.Abstract), " "), Accessed: string(i.Accessed), Stated: i.Type}
 }
 
 func cslNames(names []cslName) []string {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/work"
@@ -26,6 +27,7 @@ type Reference struct {
 	Record   corpus.Metadata
 	Abstract string
 	Files    []string // the paths of its files, with slashes, as the list has them
+	Accessed string   // the day on which its address was read, in ISO 8601, empty where no whole day is told
 	Stated   string   // what the data calls the work, until the record says it
 }
 
@@ -133,6 +135,9 @@ func (r *Reference) clean() {
 		} else {
 			*when, _ = dateOf(*when)
 		}
+	}
+	if r.Accessed, _ = dateOf(r.Accessed); len(r.Accessed) != len(time.DateOnly) {
+		r.Accessed = ""
 	}
 	m.DOI = identifier.ReadDOI(m.DOI)
 	m.ISBN = identifier.ReadISBN(m.ISBN)

@@ -55,6 +55,23 @@ func TestBibTeX(t *testing.T) {
 	}
 }
 
+// The day on which an address was read is that of the list, where it tells a whole one.
+func TestAccessed(t *testing.T) {
+	for data, want := range map[string]string{
+		`@online{a, title={Weirs}, url={https://weir.example}, urldate={2023-02-09}}`:              "2023-02-09",
+		`@online{a, title={Weirs}, url={https://weir.example}, urldate={2023}}`:                    "",
+		`@online{a, title={Weirs}, url={https://weir.example}}`:                                    "",
+		"TY  - ELEC\nTI  - Weirs\nUR  - https://weir.example\nY2  - 2023/2/9/\nER  - \n":           "2023-02-09",
+		"TY  - ELEC\nTI  - Weirs\nUR  - https://weir.example\nY2  - 2023/02/09/11:20:31\nER  - \n": "2023-02-09",
+		`[{"type":"webpage","title":"Weirs","accessed":{"date-parts":[[2023,2,9]]}}]`:              "2023-02-09",
+		`[{"type":"webpage","title":"Weirs","accessed":{"date-parts":[["2023"]]}}]`:                "",
+	} {
+		if got := one(t, data).Accessed; got != want {
+			t.Errorf("%.60q was read on %q, want %q", data, got, want)
+		}
+	}
+}
+
 func TestAccents(t *testing.T) {
 	for tex, want := range map[string]string{
 		`G{\"o}del`: "Gödel", `G\"{o}del`: "Gödel", `G\"odel`: "Gödel", `Erd{\H o}s`: "Erdős", `Erd\H{o}s`: "Erdős", `{\c C}elik`: "Çelik", `\c{C}elik`: "Çelik", `Ho\v{r}ava`: "Hořava",

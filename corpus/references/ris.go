@@ -74,7 +74,7 @@ func risReference(f map[string][]string) Reference {
 	if identifier.IsISBN(get("SN")) && get("TY") != "JOUR" {
 		m.ISBN = get("SN")
 	}
-	ref := Reference{Record: m, Abstract: get("AB", "N2")}
+	ref := Reference{Record: m, Abstract: get("AB", "N2"), Accessed: strings.Trim(get("Y2"), "/")}
 	if kind := get("TY"); kind != "RPRT" { // which many programs write of what they have no type for
 		ref.Stated = kind
 	}
