@@ -41,6 +41,7 @@ func TestYearsBelowTheTitle(t *testing.T) {
 		{"The Weir\nby Ada Harrow\n1894", "1894", "Harrow, Ada"},
 		{"The Weir\n\nby Ada Harrow\n\n(1894)", "1894", "Harrow, Ada"},
 		{"A Plain Account of the Weirs\nJoan Pell, 1729", "1729", "Pell, Joan"},
+		{"THE WEIR\n\nADA HARROW\n\n1771", "1771", "Harrow, Ada"},
 		{"A Plain Account of the Weirs\nJoan Pell (1729)", "1729", "Pell, Joan"},
 		{"A Chronicle of Marlow\n\n1894" + body + "\n1895", "", ""},
 		{"A Plain Account of the Weirs\nThe great flood, 1729", "", ""},

@@ -45,7 +45,10 @@ var inBrackets = lang.Regexp(`^(?s)(.*\S)\s*\(([^()\n]*(?:\d{4}|n\.d\.|p\. ?\d+)
 func attribution(text string) (body, name string) {
 	text = strings.TrimSpace(text)
 	if match := inBrackets.FindStringSubmatch(text); match != nil {
-		return match[1], nameIn(match[2])
+		if name := nameIn(match[2]); name != "" {
+			return match[1], name
+		}
+		return attribution(match[1]) // the name may stand before the brackets
 	}
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:i])

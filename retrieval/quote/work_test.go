@@ -23,6 +23,7 @@ func TestAnotherWork(t *testing.T) {
 		"– Harrow, Weirs, 1865":                  Author,
 		"(Harrow 1863)":                          Another,
 		"(Harrow, 1863, p. 4)":                   Another,
+		"– Ada Harrow (1863)":                    Another,
 		"– Ada Harrow, 1863":                     Another,
 		"– Ada Harrow, Address to the Boatmen":   Another,
 		"– Ada Harrow, Speech at Marlow Bridge":  Another,
