@@ -38,16 +38,95 @@ func ReadTitlePage(rows []string, from string) []Finding {
 	if !slices.ContainsFunc(rows, saysThesis) && !slices.ContainsFunc(pairs(rows), IsDegreeLine) {
 		return nil
 	}
+	rows = slices.DeleteFunc(slices.Clone(rows), isEarlierDegree)
 	out := Named{People: thesisAuthor(rows)}.Credit(from)
 	out = append(out, Finding{Field: "genre", Value: KindOfDegree(strings.Join(rows, " ")), From: from})
-	for _, row := range rows {
-		if name := universityIn(row); IsUniversity(name) {
+	for i, row := range rows {
+		name := universityIn(row)
+		isWhole := !partOf[lang.LastWord(name)] && (i+1 == len(rows) || !partOf[lang.FirstWord(rows[i+1])])
+		if isWhole && IsUniversity(name) && !(IsDegreeLine(row) && strings.Contains(name, " in ")) {
 			out = append(out, Finding{Field: "publisher", Value: AsWritten(name), From: from})
 		}
 		out = append(out, Finding{Field: "issued", Value: titlePageDate(row), From: from})
 	}
 	return out
 }
+
+// isEarlierDegree says whether a row names a degree that the author has had before, which says
+// nothing of the thesis: "B.A., Kelso College, 2009".
+func isEarlierDegree(row string) bool {
+	first, rest, _ := strings.Cut(row, " ")
+	return loneDegree.MatchString(strings.TrimRight(first, ",;:")) && !saysThesis(row) && (yearBehind.MatchString(rest) || NamesInstitution(rest) || IsUniversity(rest))
+}
+
+var yearBehind = lang.Regexp(`(?:1[5-9]|20)\d{2}\)?\.?$`)
+
+// TitleUnderUniversity gives which rows of the title page of a thesis are its title, where the
+// page begins with the university: those between it and who wrote it. It gives two equal
+// numbers for another page, and where nothing shows who wrote it.
+func TitleUnderUniversity(rows []string) (from, to int) {
+	for from < len(rows) && (IsUniversity(rows[from]) || NamesInstitution(rows[from]) || from > 0 && isFaculty(rows[from:])) {
+		from++
+	}
+	degree := degreeAt(rows)
+	if from == 0 || degree < from || !slices.ContainsFunc(rows[:from], IsUniversity) {
+		return 0, 0
+	}
+	to = from
+	for to < degree && !IsByline(rows[to]) && !AnnouncesAuthor(rows[to]) && titlePageDate(rows[to]) == "" && !isEarlierDegree(rows[to]) {
+		if to++; WithoutByWord(rows[to-1]) != rows[to-1] {
+			break
+		}
+	}
+	credited := to < degree && titlePageDate(rows[to]) == "" && !isEarlierDegree(rows[to])
+	switch {
+	case to == from:
+		return 0, 0
+	case credited:
+	case to-from > 1 && PersonName(rows[to-1]):
+		to--
+	case to-from > 1 && PersonName(rows[from]):
+		from++
+	default:
+		return 0, 0
+	}
+	if to-from > mostOfThesisTitle {
+		return 0, 0
+	}
+	return from, to
+}
+
+// isFaculty says whether the first of some rows names a part of a university, "School of History",
+// and more than the author comes after it.
+func isFaculty(rows []string) bool {
+	words := strings.Fields(rows[0])
+	return len(rows) > 1 && len(words) > 2 && isInstitution(words[0]) && partOf[words[1]] && !strings.HasSuffix(rows[0], ":") &&
+		!PersonName(rows[1]) && !IsByline(rows[1]) && !AnnouncesAuthor(rows[1])
+}
+
+// degreeAt is the first row that says that a work is a thesis, alone or with the next, -1 for
+// none.
+func degreeAt(rows []string) int {
+	for i, row := range rows {
+		if saysThesis(row) || i+1 < len(rows) && !saysThesis(rows[i+1]) && IsDegreeLine(row+" "+rows[i+1]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// WithoutByWord gives the last row of a title over its author without the word that announces
+// the author, which stands in small letters: "Noise in Northern Towns by".
+func WithoutByWord(row string) string {
+	at := strings.LastIndexByte(row, ' ')
+	if at < 0 || !unicode.IsLower(lang.FirstRune(row[at+1:])) || !AnnouncesAuthor(row[at+1:]) {
+		return row
+	}
+	return strings.TrimRight(row[:at], " ,")
+}
+
+// mostOfThesisTitle bounds the rows of the title of a thesis.
+const mostOfThesisTitle = 4
 
 // pairs joins each row with the next: what a thesis is for goes over several.
 func pairs(rows []string) []string {

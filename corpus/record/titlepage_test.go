@@ -17,6 +17,8 @@ func TestTitlePage(t *testing.T) {
 		{[]string{"Bozkır Üniversitesi", "Yüksek Lisans Tezi", "Ayşe Roe", "Danışman: Doç. Dr. Hasan Falk", "Bozkır, 2012"}, "Roe, Ayşe", "2012", "Bozkır Üniversitesi", "Master’s thesis"},
 		{[]string{"Uniwersytet Zielony", "Anna Roe", "Praca magisterska napisana pod kierunkiem dr hab. Jana Falka", "Zielona Góra 2019"}, "Roe, Anna", "2019", "Uniwersytet Zielony", "Master’s thesis"},
 		{[]string{"Doctoral thesis", "Jane Roe", "Per Falk", "born 1971 in Hull"}, "", "", "", "Doctoral thesis"}, // which of the two wrote it?
+		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "DISSERTATION", "Submitted in partial fulfillment of the requirements for the degree of Doctor of Philosophy in History in the Graduate College of the", "University of Northhaven, 2017"}, "Roe, Jane", "2017", "University of Northhaven", "Doctoral thesis"},
+		{[]string{"Jane Roe", "B.A., Harbour College, 2009", "Thesis"}, "Roe, Jane", "", "", ""}, // for which degree?
 		{[]string{"Jane Roe", "Harbour Press", "2014"}, "", "", "", ""}, // a book
 	} {
 		m := Merge(ReadTitlePage(test.rows, FromHead)...)
@@ -62,5 +64,30 @@ func TestDateInLine(t *testing.T) {
 	before, after, iso := date.Cut("July the 19th, 2017 by Jane Roe")
 	if rest := date.Beside(before, after); iso != "2017-07-19" || rest != "by Jane Roe" {
 		t.Errorf("CutDate: %q and %q", iso, rest)
+	}
+}
+
+func TestTitleUnderUniversity(t *testing.T) {
+	for _, test := range []struct {
+		rows  []string
+		title []string
+	}{
+		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "A thesis submitted for the degree of", "Doctor of Philosophy"}, []string{"The Weight of Bread"}},
+		{[]string{"University of Northhaven", "School of History", "The Weight of Bread:", "Bakers and Their Guilds, 1790–1839", "Jane Roe", "A thesis submitted for the degree of", "Doctor of Philosophy"}, []string{"The Weight of Bread:", "Bakers and Their Guilds, 1790–1839"}},
+		{[]string{"University of Northhaven", "Jane Roe", "The Weight of Bread", "Doctoral thesis", "2014"}, []string{"The Weight of Bread"}},
+		{[]string{"University of Northhaven", "Bakers and the Law in Small Towns by", "Jane Roe", "Doctoral thesis", "2014"}, []string{"Bakers and the Law in Small Towns by"}},
+		{[]string{"University of Northhaven", "The Weight of Bread", "Doctoral thesis", "2014"}, nil}, // by whom?
+		{[]string{"University of Northhaven", "The Weight of Bread", "by", "Jane Roe", "2014"}, nil},  // no thesis
+		{[]string{"The Weight of Bread", "by", "Jane Roe", "Doctoral thesis", "University of Northhaven"}, nil},
+	} {
+		from, to := TitleUnderUniversity(test.rows)
+		if got := test.rows[from:to]; !slices.Equal(got, test.title) {
+			t.Errorf("%q: %q, want %q", test.rows, got, test.title)
+		}
+	}
+	for row, want := range map[string]string{"Bakers and the Law by": "Bakers and the Law", "The World They Stood By": "The World They Stood By", "by": "by"} {
+		if got := WithoutByWord(row); got != want {
+			t.Errorf("WithoutByWord(%q) = %q", row, got)
+		}
 	}
 }

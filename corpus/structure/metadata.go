@@ -214,7 +214,7 @@ func (d *Draft) readBiographies() {
 // readTitlePage reads the title page of a thesis.
 func (d *Draft) readTitlePage() {
 	var rows []string
-	end := min(d.first, d.headEnd())
+	end := d.titlePageEnd()
 	for _, l := range d.Lines[:end] {
 		if l.Text != d.Meta.Title {
 			rows = append(rows, l.Text)
@@ -227,6 +227,18 @@ func (d *Draft) readTitlePage() {
 			d.skip(i, frontReason)
 		}
 	}
+}
+
+// titlePageEnd is where a title page ends: at the first prose that does not say what degree
+// the work is for.
+func (d *Draft) titlePageEnd() int {
+	most := min(len(d.Lines), MostHead)
+	for i, l := range d.Lines[:most] {
+		if l.Kept() && l.Prose && (l.Final || !record.IsDegreeLine(l.Text)) {
+			return i
+		}
+	}
+	return most
 }
 
 // afterText gives the lines after the last prose, at most the last ones of all.

@@ -28,6 +28,9 @@ func (d *Draft) findTitle() {
 		d.titleUnderName()
 	}
 	if d.Meta.Title == "" {
+		d.titleUnderUniversity()
+	}
+	if d.Meta.Title == "" {
 		d.tellOne("title", d.bestTitle(), record.FromHead)
 	}
 }
@@ -49,6 +52,42 @@ func (d *Draft) titleUnderName() {
 	d.skip(0, line.Byline)
 	d.skip(1, "title")
 	d.skipRange(2, imprint, frontReason)
+}
+
+// titleUnderUniversity reads the title of a thesis of which the page begins with the university.
+func (d *Draft) titleUnderUniversity() {
+	var rows []string
+	var at []int
+	for i, l := range d.Lines[:d.titlePageEnd()] {
+		if l.Marked {
+			return
+		}
+		if l.Kept() {
+			rows, at = append(rows, l.Text), append(at, i)
+		}
+	}
+	from, to := record.TitleUnderUniversity(rows)
+	if from == to {
+		return
+	}
+	acronyms := line.AcronymsOf(d.Lines)
+	title := ""
+	for k := from; k < to; k++ {
+		row := rows[k]
+		if k == to-1 {
+			row = record.WithoutByWord(row)
+		}
+		isOpen := title == "" || line.EndsOpen(title) || line.EndsOpen(rows[k-1]) || d.goesOnInCapitals(at[k])
+		row = line.TitleCase(row, acronyms)
+		if isOpen {
+			title = strings.TrimSpace(title + " " + row)
+		} else {
+			title = record.WithSubtitle(title, row)
+		}
+		d.skip(at[k], "title")
+	}
+	d.Title = at[from]
+	d.tellOne("title", title, record.FromHead)
 }
 
 // mostOfTitlePage bounds the lines over an imprint.
