@@ -23,7 +23,7 @@ func TestWhatThereIs(t *testing.T) {
 	rs := New(groupSources())
 	for _, asked := range []string{
 		"what do you have", "what's in here?", "what texts are there", "what have you got here", "was hast du?", "was habt ihr alles hier", "¿qué tienes?", "qué hay en la biblioteca",
-		"qu'est-ce que tu as ?", "qu'avez-vous ici", "que as-tu", "что у вас есть?", "что здесь есть", "burada neler var", "ماذا لديك؟", "你有什么？",
+		"qu'est-ce que tu as ?", "qu'avez-vous ici", "que as-tu", "что у вас есть?", "что здесь есть", "burada neler var", "elimizde ne var", "ماذا لديك؟", "你有什么？",
 	} {
 		if a, ok := rs.Answer(asked); !ok || numbersOf(a.Sources) != everything {
 			t.Errorf("Answer(%q) = %q of %q, %v", asked, a.Topic, numbersOf(a.Sources), ok)
