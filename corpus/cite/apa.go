@@ -29,7 +29,7 @@ func apaFull(w citedWork) string {
 	if author == "" {
 		elements = []string{title, date}
 	} else if w.Edited {
-		elements[0] += " (" + plural(w.People, "Ed.", "Eds.") + ")"
+		elements[0] += " (" + w.role(w.People, "Ed.", "Eds.", " & Trans.") + ")"
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
@@ -64,8 +64,8 @@ func (w citedWork) apaTitle() string {
 	case work.Book:
 		behind = append(w.apaContributors(), lang.JoinSome(", ", w.editionAs("ed."), lang.UpperFirst(w.bookVolume())))
 	case work.Chapter:
-		if len(w.TranslatedBy) > 0 {
-			behind = []string{person.Initialed(w.TranslatedBy, "&", true, person.Initials) + ", Trans."}
+		if people := w.translators(); len(people) > 0 {
+			behind = []string{person.Initialed(people, "&", true, person.Initials) + ", Trans."}
 		}
 	case work.Report:
 		w.Genre = lang.HeadlineCase(w.Genre, smallInAPA)
@@ -98,10 +98,10 @@ func (w citedWork) apaPart() bool { return w.part() && w.Form != work.WebPage &&
 func (w citedWork) apaContributors() []string {
 	var out []string
 	if len(w.EditedBy) > 0 {
-		out = append(out, person.Initialed(w.EditedBy, "&", true, person.Initials)+", "+plural(w.EditedBy, "Ed.", "Eds."))
+		out = append(out, person.Initialed(w.EditedBy, "&", true, person.Initials)+", "+w.role(w.EditedBy, "Ed.", "Eds.", " & Trans."))
 	}
-	if len(w.TranslatedBy) > 0 {
-		out = append(out, person.Initialed(w.TranslatedBy, "&", true, person.Initials)+", Trans.")
+	if people := w.translators(); len(people) > 0 {
+		out = append(out, person.Initialed(people, "&", true, person.Initials)+", Trans.")
 	}
 	return out
 }
@@ -125,7 +125,7 @@ func (w citedWork) apaContainer(container string) string {
 	}
 	editors := ""
 	if len(w.EditedBy) > 0 {
-		editors = person.Initialed(w.EditedBy, "&", true, person.Initials) + " (" + plural(w.EditedBy, "Ed.", "Eds.") + "),"
+		editors = person.Initialed(w.EditedBy, "&", true, person.Initials) + " (" + w.role(w.EditedBy, "Ed.", "Eds.", " & Trans.") + "),"
 	}
 	volume := ""
 	if w.Volume != "" {

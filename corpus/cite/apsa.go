@@ -32,7 +32,7 @@ func apsaFull(w citedWork) string {
 func apsaAuthors(w citedWork) string {
 	names := person.List(w.People, 9, 7, person.Name.Listed)
 	if w.Edited {
-		names = clauses(names, plural(w.People, "ed.", "eds."))
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
 	}
 	return names
 }
@@ -46,10 +46,12 @@ func (w citedWork) apsaVersion() string {
 	if !w.Edited {
 		editors = w.apsaEditors()
 	}
-	return joinWith([]string{w.editionAs("ed."), editors, apsaMakers("trans.", "trans.", w.TranslatedBy)}, ".")
+	return joinWith([]string{w.editionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
 }
 
-func (w citedWork) apsaEditors() string { return apsaMakers("ed.", "eds.", w.EditedBy) }
+func (w citedWork) apsaEditors() string {
+	return apsaMakers(w.role(nil, "", "ed.", " and trans."), w.role(nil, "", "eds.", " and trans."), w.EditedBy)
+}
 
 func apsaMakers(one, several string, people []person.Name) string {
 	if len(people) == 0 {

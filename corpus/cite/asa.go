@@ -31,7 +31,7 @@ func asaFull(w citedWork) string {
 func asaAuthors(w citedWork) string {
 	names := person.List(w.People, len(w.People), len(w.People), person.Name.Listed)
 	if w.Edited {
-		names += ", " + plural(w.People, "ed", "eds")
+		names += ", " + w.role(w.People, "ed", "eds", " and trans")
 	}
 	return names
 }
@@ -49,10 +49,10 @@ func (w citedWork) asaEdition() string {
 	if w.Form == work.Chapter {
 		edition = "" // of the book that it stands in
 	} else if len(w.EditedBy) > 0 && !w.Edited {
-		editors = "Edited by " + asaNames(w.EditedBy)
+		editors = w.role(nil, "", "Edited", " and translated") + " by " + asaNames(w.EditedBy)
 	}
-	if len(w.TranslatedBy) > 0 {
-		translators = "Translated by " + asaNames(w.TranslatedBy)
+	if people := w.translators(); len(people) > 0 {
+		translators = "Translated by " + asaNames(people)
 	}
 	return joinWith([]string{lang.UpperFirst(edition), editors, translators}, ".")
 }
@@ -95,7 +95,7 @@ func (w citedWork) asaBook(container string) string {
 	}
 	container = clauses(container, w.editionAs("ed."))
 	if len(w.EditedBy) > 0 {
-		container = clauses(container, "edited by "+asaNames(w.EditedBy))
+		container = clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }

@@ -65,7 +65,7 @@ func chicagoReference(w citedWork) string {
 func (w citedWork) chicagoAuthors() string {
 	names := person.List(w.People, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
 	if w.Edited {
-		names = clauses(names, plural(w.People, "ed.", "eds."))
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
 	}
 	return names
 }
@@ -216,7 +216,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		names = w.People[0].Direct() + " et al."
 	}
 	if w.Edited {
-		names = clauses(names, plural(w.People, "ed.", "eds."))
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
 	}
 	date := w.chicagoDate()
 	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"

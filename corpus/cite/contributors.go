@@ -3,6 +3,7 @@ package cite
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,7 +43,33 @@ func (w citedWork) chicagoContributors(edited, translated string, most int) (edi
 		}
 		return before + person.Direct(people, "and")
 	}
-	return names(edited, w.EditedBy), names(translated, w.TranslatedBy)
+	if w.bothRoles() && !w.Edited { // "edited and translated by", "ed. and trans."
+		edited = strings.TrimSuffix(strings.TrimSuffix(edited, " "), " by") + " and " + translated
+	}
+	return names(edited, w.EditedBy), names(translated, w.translators())
+}
+
+// bothRoles says whether the editors of a work translated it too, and so are named once.
+func (w citedWork) bothRoles() bool {
+	_, editors := w.AuthorsAndEditors()
+	return len(editors) > 0 && slices.Equal(editors, w.TranslatedBy)
+}
+
+// translators are those who are not named as its editors.
+func (w citedWork) translators() []person.Name {
+	if w.bothRoles() {
+		return nil
+	}
+	return w.TranslatedBy
+}
+
+// role gives the word for one editor or for several, with what the style adds for those
+// who translated too.
+func (w citedWork) role(editors []person.Name, one, several, andTranslator string) string {
+	if !w.bothRoles() {
+		andTranslator = ""
+	}
+	return plural(editors, one, several) + andTranslator
 }
 
 // bookVolume gives "vol. 2" of a book in several.

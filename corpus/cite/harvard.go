@@ -28,7 +28,7 @@ func harvardFull(w citedWork) string {
 	}
 	title, author := w.title(), harvardAuthors(w)
 	if w.Edited {
-		author += " " + plural(w.People, "(ed.)", "(eds)")
+		author += " " + "(" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
 	}
 	if w.harvardQuotes() {
 		title = singleQuoted(title)
@@ -53,11 +53,11 @@ func harvardFull(w citedWork) string {
 	if w.Form == work.Book || w.Form == work.Chapter {
 		edition = w.editionAs("edn")
 	}
-	if len(w.TranslatedBy) > 0 {
-		translated = "Translated by " + person.Initialed(w.TranslatedBy, "and", false, person.CloseInitials)
+	if people := w.translators(); len(people) > 0 {
+		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)
 	}
 	if w.Form == work.Book && len(w.EditedBy) > 0 {
-		translated = lang.JoinSome(". ", "Edited by "+person.Initialed(w.EditedBy, "and", false, person.CloseInitials), translated)
+		translated = lang.JoinSome(". ", w.role(nil, "", "Edited", " and translated")+" by "+person.Initialed(w.EditedBy, "and", false, person.CloseInitials), translated)
 	}
 	if w.Form == work.Thesis {
 		edition = w.Genre
@@ -94,7 +94,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		if container != "" {
 			editors := ""
 			if len(w.EditedBy) > 0 {
-				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + plural(w.EditedBy, "(ed.)", "(eds)")
+				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
 			container = lang.JoinSome(" ", "in", editors, italic(container))
 		}

@@ -71,6 +71,34 @@ func TestManuals(t *testing.T) {
 	}
 }
 
+// Who edited a work and translated it is named once, with both words.
+func TestEditorsWhoTranslated(t *testing.T) {
+	both := []string{"Strand, Jonas"}
+	book := corpus.Metadata{Title: "Ebb", Authors: []string{"Oak, Una"}, Editors: both, Translators: both, Publisher: "North Press", Issued: "2003", Language: "en"}
+	edited, chapter, two := book, book, book
+	edited.Authors = nil
+	chapter.Container, chapter.Pages, chapter.ISBN = "The long shore", "3–9", "9780306406157"
+	two.Authors, two.Editors = nil, []string{"Strand, Jonas", "Pine, Tor"}
+	two.Translators = two.Editors
+	for _, test := range []struct {
+		m           corpus.Metadata
+		style, want string
+	}{
+		{book, "apa", "Ebb (J. Strand, Ed. & Trans.). North"}, {edited, "apa", "Strand, J. (Ed. & Trans.). (2003). Ebb. North"}, {two, "apa", "(Eds. & Trans.)"},
+		{chapter, "apa", "Ebb. In J. Strand (Ed. & Trans.), The long shore (pp. 3–9)."},
+		{book, "mla", "Ebb. Edited and translated by Jonas Strand, North"}, {edited, "mla", "Strand, Jonas, editor and translator. Ebb. North"}, {two, "mla", ", editors and translators. Ebb"},
+		{book, "chicago-notes", "Ebb. Edited and translated by Jonas Strand. North"}, {edited, "chicago-notes", "Strand, Jonas, ed. and trans. Ebb. North"}, {two, "chicago-author-date", ", eds. and trans. 2003. Ebb. North"},
+		{chapter, "chicago-notes", "edited and translated by Jonas Strand. North"},
+		{book, "apsa", "Ebb. ed. and trans. Jonas Strand. "}, {edited, "apsa", "Strand, Jonas, ed. and trans. 2003. Ebb. North"},
+		{book, "asa", "Edited and translated by J. Strand. "}, {chapter, "asa", "edited and translated by J. Strand. "}, {edited, "asa", "Strand, Jonas, ed and trans. "},
+		{book, "harvard", "Edited and translated by J. Strand. "}, {edited, "harvard", "Strand, J. (ed. and trans.) (2003)"}, {chapter, "harvard", "in J. Strand (ed. and trans.) The long shore"},
+	} {
+		if got := full(t, test.style, test.m); !strings.Contains(got, test.want) || strings.Count(got, "Strand") != 1 {
+			t.Errorf("%s: %s\nhas not once %s", test.style, got, test.want)
+		}
+	}
+}
+
 // Two first authors of one family name are told apart in the text.
 func TestNamesakes(t *testing.T) {
 	work := func(id corpus.SourceID, name string) corpus.Source {

@@ -28,7 +28,7 @@ func mlaFull(w citedWork) string {
 		author = "---"
 	}
 	if w.Edited && author != "" {
-		author += ", " + plural(w.People, "editor", "editors")
+		author += ", " + w.role(w.People, "editor", "editors", plural(w.People, " and translator", " and translators"))
 	}
 	title := w.headline()
 	if w.Title == "" {
