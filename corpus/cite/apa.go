@@ -92,7 +92,9 @@ func (w citedWork) apaTitle() string {
 
 // apaPart says whether the title is that of a part, and so neither in italics nor
 // without quotation marks in the text.
-func (w citedWork) apaPart() bool { return w.part() && w.Form != work.WebPage && !w.unprinted() }
+func (w citedWork) apaPart() bool {
+	return w.part() && (w.Form != work.WebPage || w.IsEntry()) && !w.unprinted()
+}
 
 // apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
 func (w citedWork) apaContributors() []string {
@@ -120,6 +122,8 @@ func (w citedWork) apaContainer(container string) string {
 			issue += "(" + w.issue() + ")"
 		}
 		return lang.JoinSome(", ", italic(container), issue, pages)
+	case w.IsEntry() && container != "":
+		return "In " + italic(container)
 	case w.Form != work.Chapter || container == "":
 		return container
 	}

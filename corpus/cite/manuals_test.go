@@ -71,6 +71,27 @@ func TestManuals(t *testing.T) {
 	}
 }
 
+// An entry of an encyclopedia of the web stands in that, and keeps its day.
+func TestEntries(t *testing.T) {
+	entry := corpus.Metadata{Title: "Weir", Container: "Wikipedia", URL: "https://pedia.example/weir", Issued: "2019-12-04", Language: "en"}
+	stated := entry
+	stated.Container, stated.Genre = "Waterways Online", "Encyclopedia entry"
+	printed := stated
+	printed.Publisher, printed.Pages = "North Press", "3–9"
+	for _, test := range []struct {
+		m           corpus.Metadata
+		style, want string
+	}{
+		{entry, "apa", "Weir. (2019, December 4). In Wikipedia. https"}, {stated, "apa", "Weir. (2019, December 4). In Waterways Online. https"},
+		{entry, "mla", "“Weir.” Wikipedia, 4 Dec. 2019, "}, {stated, "chicago-notes", "Waterways Online. “Weir.” December 4, 2019."},
+		{printed, "apa", "Weir. (2019). In Waterways Online (pp. 3–9). North Press."},
+	} {
+		if got := full(t, test.style, test.m); !strings.Contains(got, test.want) {
+			t.Errorf("%s: %s\nhas no %s", test.style, got, test.want)
+		}
+	}
+}
+
 // Who edited a work and translated it is named once, with both words.
 func TestEditorsWhoTranslated(t *testing.T) {
 	both := []string{"Strand, Jonas"}

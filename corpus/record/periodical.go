@@ -35,6 +35,12 @@ func PeriodicalKind(name string) string {
 	return ""
 }
 
+// encyclopedias are words of the names of works of reference.
+var encyclopedias = lang.Regexp(`(?i)encyclop(?:a?e|æ)di|encyclop[ée]die|en[cz][iy][ck]lop[äaée]di|энциклопеди|wikipedi|википеди|wiktionary|britannica|\bdictionary\b|w[öo]rterbuch|lexikon\b|diccionario|dictionnaire|dizionario|scholarpedia`)
+
+// IsReferenceWork says whether a name is one of an encyclopedia or a dictionary.
+func IsReferenceWork(name string) bool { return encyclopedias.MatchString(name) }
+
 // NewsKind is the same of the name of a page that says itself that it is news: what is neither
 // a broadcaster nor an institution is a newspaper or a magazine.
 func NewsKind(name string) string {

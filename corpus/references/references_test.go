@@ -55,6 +55,19 @@ func TestBibTeX(t *testing.T) {
 	}
 }
 
+// An entry of an encyclopedia of the web keeps its kind and its day.
+func TestEntryOfTheWeb(t *testing.T) {
+	for _, data := range []string{
+		`@inreference{a, title={Weir}, booktitle={Waterways Online}, url={https://weir.example}, date={2019-12-04}}`,
+		`[{"type":"entry-encyclopedia","title":"Weir","container-title":"Waterways Online","URL":"https://weir.example","issued":{"date-parts":[[2019,12,4]]}}]`,
+	} {
+		r := one(t, data).Record
+		if r.Genre != "Encyclopedia entry" || r.Issued != "2019-12-04" || r.Container != "Waterways Online" {
+			t.Errorf("%.40q reads as %+v", data, r)
+		}
+	}
+}
+
 // The day on which an address was read is that of the list, where it tells a whole one.
 func TestAccessed(t *testing.T) {
 	for data, want := range map[string]string{

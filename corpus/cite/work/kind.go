@@ -82,7 +82,7 @@ func KeepStated(m *corpus.Metadata, stated string) {
 		told := k.Form != Document && formOf(*m, "") == k.Form && k.Genre == plainest(k.Form)
 		if kept := *m; !told {
 			kept.Genre = k.Genre
-			if k.Form == Document || formOf(kept, "") == k.Form {
+			if k.Form == Document || onlineEntry(kept) || formOf(kept, "") == k.Form {
 				*m = kept
 			}
 		}
@@ -103,12 +103,20 @@ func plainest(form Form) string {
 	return ""
 }
 
+// onlineEntry says whether a work is an entry of an encyclopedia of the web, which is known
+// by its day as a page is, and not by the year of a book.
+func onlineEntry(m corpus.Metadata) bool {
+	return strings.EqualFold(m.Genre, "Encyclopedia entry") && m.Container != "" && m.URL != "" && m.DOI+m.ISBN+m.Pages+m.Publisher+m.Volume+m.Edition == "" && len(m.Editors) == 0
+}
+
 // formOfKind is the form that a genre states, as far as the record may have it.
 func formOfKind(m corpus.Metadata) (Form, bool) {
 	k, ok := KindOf(m.Genre)
 	switch {
 	case !ok || k.Form == Document:
 		return Document, false
+	case onlineEntry(m):
+		return WebPage, true
 	case k.Form == WebPage:
 		return WebPage, m.URL != ""
 	case k.Form == Law:

@@ -53,6 +53,11 @@ func Of(s corpus.Source) Work {
 	return w
 }
 
+// IsEntry says whether a page is an entry of an encyclopedia or a dictionary of the web.
+func (w Work) IsEntry() bool {
+	return w.Form == WebPage && w.Container != "" && (strings.EqualFold(w.Genre, "Encyclopedia entry") || record.IsReferenceWork(w.Container))
+}
+
 // AuthorsAndEditors gives both as they were named: the editors of a book without
 // authors are cited in the place of these, but are not its authors.
 func (w Work) AuthorsAndEditors() (authors, editors []person.Name) {
