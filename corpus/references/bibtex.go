@@ -250,11 +250,17 @@ func bibReference(kind string, f map[string]string) Reference {
 		Translators: bibNames(f["translator"]),
 		Issued:      bibDate(get("date"), get("year"), get("month")),
 	}
+	if get("series") != "" && get("number", "maintitle") == "" && !ofSeveral.MatchString(get("series")) {
+		if strings.Contains(kind, "book") || strings.Contains(kind, "collection") {
+			m.Volume = "" // of the series, of which the styles need none
+		}
+	}
 	if subtitle := get("subtitle"); subtitle != "" {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
 	bibGenre(&m, kind, get)
-	if site := get("journal", "journaltitle"); kind == "online" && site != "" {
+	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(bibNames(f["organization"]))); kind == "online" && site != "" {
+		m.Container = cmp.Or(m.Container, site)
 		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
 	} else if len(m.Authors) == 0 && len(m.Editors) == 0 && !ofLaw[kind] {
 		m.Organisation = get("organization", "institution")
@@ -292,10 +298,24 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 }
 
 // ofLaw are the entries that nobody wrote: their institution is a court or a house.
+// ofSeveral is a word for a work in several volumes, which is no series of different works.
+var ofSeveral = lang.Regexp(`(?i)\b(?:editions?|works|writings|papers|letters|history|werke|schriften|ausgabe|[œo]euvres|obras|opere)\b`)
+
 var ofLaw = lang.Set("jurisdiction legislation legal")
 
 // typed are the entries whose type says what they are. That of an article is "article".
 var typed = lang.Set("misc online dataset software audio video movie music image artwork performance unpublished")
+
+// siteAmong gives the first of those who stand behind a page that is a periodical or an
+// encyclopedia by its name: the page stands in that.
+func siteAmong(institutions []string) string {
+	for _, name := range institutions {
+		if record.PeriodicalKind(name) != "" || record.IsReferenceWork(name) {
+			return name
+		}
+	}
+	return ""
+}
 
 // otherThan gives the first institution that is not the one named.
 func otherThan(one string, institutions []string) string {

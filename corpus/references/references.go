@@ -231,7 +231,9 @@ func splitEscaped(s string, mark byte) []string {
 // kindOfThesis gives the genre of a thesis.
 func kindOfThesis(kind string) string {
 	switch strings.ToLower(strings.TrimSpace(kind)) {
-	case "phdthesis", "phd", "phd thesis", "doctoral", "dissertation":
+	case "phdthesis", "phd", "phd thesis":
+		return "PhD thesis"
+	case "doctoral", "dissertation":
 		return "Doctoral thesis"
 	case "mastersthesis", "mathesis", "masters", "master":
 		return "Master’s thesis"

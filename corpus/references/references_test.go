@@ -36,7 +36,7 @@ func TestBibTeX(t *testing.T) {
 		"words and joints": {"@string{hr = \"Harbour\" # { Review}}\n@ARTICLE(y,\n title = {A } # \"B\",\n journal = hr,\n date = {2020-03-04/2020-05},\n langid = {ngerman}\n)",
 			Reference{Record: corpus.Metadata{Title: "A B", Container: "Harbour Review", Issued: "2020-03-04", Language: "de"}}},
 		"a thesis": {`@phdthesis{z, title = {On Fish}, author = {C. Dorn}, school = {University of the North}, year = {1999}, address = {Quay}}`,
-			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "University of the North", Issued: "1999", Place: "Quay", Genre: "Doctoral thesis"}}},
+			Reference{Record: corpus.Metadata{Title: "On Fish", Authors: []string{"Dorn, C."}, Publisher: "University of the North", Issued: "1999", Place: "Quay", Genre: "PhD thesis"}}},
 		"a chapter": {`@incollection{c, title={Lamps}, author={Dorn, Cy}, editor={Molnar, Ada}, booktitle={The Quay}, publisher={Quay \& Sons}, year={2001}, edition={2}, isbn={978-0-306-40615-7}, translator={Quill, Bert}, origdate={1899}}`,
 			Reference{Record: corpus.Metadata{Title: "Lamps", Authors: []string{"Dorn, Cy"}, Editors: []string{"Molnar, Ada"}, Translators: []string{"Quill, Bert"}, Container: "The Quay", Publisher: "Quay & Sons",
 				Issued: "2001", Edition: "2", ISBN: "978-0-306-40615-7", Original: "1899"}}},
@@ -64,6 +64,30 @@ func TestEntryOfTheWeb(t *testing.T) {
 		r := one(t, data).Record
 		if r.Genre != "Encyclopedia entry" || r.Issued != "2019-12-04" || r.Container != "Waterways Online" {
 			t.Errorf("%.40q reads as %+v", data, r)
+		}
+	}
+}
+
+// A volume of a series is none of the book; one of somebody's works is.
+func TestSeries(t *testing.T) {
+	for data, want := range map[string]string{
+		`@book{a, title={Eels}, series={Weir Studies}, volume={3}}`:                             "",
+		`@incollection{a, title={Eels}, booktitle={Fish}, series={Weir Studies}, volume={3}}`:   "Fish",
+		`@book{a, title={Eels}, series={Weir Studies}, number={3}, volume={2}}`:                 "2",
+		`@book{a, title={Eels}, series={The Collected Papers of I. Roe}, volume={14}}`:          "14",
+		`@book{a, title={Eels}, volume={2}}`:                                                    "2",
+		`@article{a, title={Eels}, journal={Fish}, series={2}, volume={7}}`:                     "Fish7",
+		"TY  - BOOK\nTI  - Eels\nT2  - Weir Studies\nER  - \n":                                  "",
+		`@online{a, title={Eels}, organization={The Alder Gazette}, url={https://a.example/e}}`: "The Alder Gazette",
+		`@online{a, title={Eels}, organization={Wikipedia}, url={https://a.example/e}}`:         "Wikipedia",
+		`@online{a, title={Eels}, organization={Board of Weirs}, url={https://a.example/e}}`:    "",
+	} {
+		m := one(t, data).Record
+		if got := m.Container + m.Volume; got != want {
+			t.Errorf("%.70q stands in %q, want %q", data, got, want)
+		}
+		if m.Container != "" && m.Organisation != "" {
+			t.Errorf("%.70q has both a container and %q for an author", data, m.Organisation)
 		}
 	}
 }

@@ -104,9 +104,7 @@ func risGenre(m *corpus.Metadata, f map[string][]string, get func(tags ...string
 	case "ELEC", "GEN", "VIDEO", "MPCT", "SOUND", "MUSIC", "DATA", "COMP", "MAP", "ART", "SLIDE":
 		m.Genre = get("M3")
 	case "BOOK", "EDBOOK", "EBOOK":
-		if m.Container == m.Title {
-			m.Container = ""
-		}
+		m.Container = "" // its T2 is the series
 	}
 }
 
