@@ -422,9 +422,14 @@ func writtenNames(s string) []string {
 	return out
 }
 
-// namesOfLine gives the persons in a line of nothing but names.
+// mailBehind is the address behind a name: "Jane Roe <roe@example.org>".
+var mailBehind = lang.Regexp(`[\s,;]*[(<\[]?(?i:e-?mail\s*:?\s*)?[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+[)>\]]?`)
+
+// namesOfLine gives the persons in a line of nothing but names, each with or without an
+// address behind it.
 func namesOfLine(text string) []string {
 	var out []string
+	text = mailBehind.ReplaceAllString(text, "")
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")
 		switch {

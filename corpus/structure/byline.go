@@ -70,11 +70,12 @@ func (d *Draft) readEditors() {
 // mostDated bounds the words of a line with a date in it that may be of the record.
 const mostDated = 25
 
-// goOnWithNames reads the line right under a byline that goes on with it: "and Per Falk".
+// goOnWithNames reads the line right under a byline that goes on with it: "and Per Falk", or
+// names under a comma.
 func (d *Draft) goOnWithNames() {
 	for i := 1; i < d.headEnd(); i++ {
 		l := d.Lines[i]
-		if d.Lines[i-1].Skip != line.Byline || l.Gap || !l.Kept() || len(d.Meta.Authors) == 0 || !isJoint(lang.FirstWord(l.Text)) {
+		if d.Lines[i-1].Skip != line.Byline || l.Gap || !l.Kept() || len(d.Meta.Authors) == 0 || !isJoint(lang.FirstWord(l.Text)) && !strings.HasSuffix(d.Lines[i-1].Text, ",") {
 			continue
 		}
 		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
@@ -259,7 +260,7 @@ func (d *Draft) byTitle(i int) bool {
 // its bearer works, and more names in rows of their own.
 func (d *Draft) bodyFollows(i int) bool {
 	for _, l := range d.Lines[i+1:] {
-		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text) && !record.PersonName(l.Text)) {
+		if l.Kept() && (l.Prose || !record.IsAffiliation(l.Text) && !record.IsOtherCredit(l.Text) && len(record.Names(l.Text, record.OfLine).People) == 0) {
 			return l.Prose || l.Kind == corpus.Heading || line.Chapterish(l.Text) || line.SectionWords[l.Norm]
 		}
 	}
