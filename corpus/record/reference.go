@@ -1,6 +1,10 @@
 package record
 
-import "footnote/corpus/lang"
+import (
+	"strings"
+
+	"footnote/corpus/lang"
+)
 
 var (
 	refYear   = lang.Regexp(`\b(?:1[5-9]|20)\d{2}[a-z]?\b`)
@@ -20,3 +24,18 @@ func IsReference(text string) bool {
 	}
 	return signs >= 2
 }
+
+// IsNote says whether a line is a numbered note that says something, and no entry of a list: it
+// ends as a sentence does, and neither an author begins it nor is there a place to find it at.
+// A number and a year alone are no reference: "[1] The board wrote in 1894 that it would not."
+func IsNote(text string) bool {
+	number := noteNumber.FindString(text)
+	said := text[len(number):]
+	return number != "" && lang.WordCount(said) >= leastInNote && lang.EndsSentence(said) && !refPlace.MatchString(said) &&
+		(!refAuthor.MatchString(said) || lang.IsFunctionWord(strings.ToLower(lang.FirstWord(said))))
+}
+
+var noteNumber = lang.Regexp(`^(?:\[\d{1,3}\]|\d{1,3}[.)])\s+`)
+
+// leastInNote is the words of the shortest note that says something.
+const leastInNote = 6

@@ -15,12 +15,12 @@ func CutReferences(lines []line.Line) {
 	for i := 0; i < len(lines); i++ {
 		if isReferenceHeading(lines, i) {
 			end := endOfReferences(lines, i)
-			leave(lines, i, end, line.References)
+			leaveEntries(lines, i, end)
 			i = end - 1
 		}
 	}
 	end := len(lines)
-	for end > 0 && (!lines[end-1].Kept() || lines[end-1].Words < 80 && lines[end-1].Kind != corpus.Heading && record.IsReference(lines[end-1].Text)) {
+	for end > 0 && (!lines[end-1].Kept() || lines[end-1].Words < 80 && lines[end-1].Kind != corpus.Heading && isEntry(lines[end-1])) {
 		end--
 	}
 	run := 0
@@ -34,6 +34,25 @@ func CutReferences(lines []line.Line) {
 	}
 }
 
+// isEntry says whether a line is an entry of a list of references.
+func isEntry(l line.Line) bool { return record.IsReference(l.Text) && !record.IsNote(l.Text) }
+
+// leaveEntries leaves out a list of references and its heading. Numbered notes among them that
+// say something stay, and the heading with them: they are text of the work.
+func leaveEntries(lines []line.Line, from, to int) {
+	for i := from + 1; i < to; i++ {
+		if lines[i].Kept() && record.IsNote(lines[i].Text) {
+			for j := from + 1; j < to; j++ {
+				if !record.IsNote(lines[j].Text) {
+					leave(lines, j, j+1, line.References)
+				}
+			}
+			return
+		}
+	}
+	leave(lines, from, to, line.References)
+}
+
 // isReferenceHeading says whether a line is such a heading by its words and by
 // what follows: a chapter "Literatur" may be on literature.
 func isReferenceHeading(lines []line.Line, i int) bool {
@@ -43,7 +62,7 @@ func isReferenceHeading(lines []line.Line, i int) bool {
 	}
 	entries, others := 0, 0
 	for j := i + 1; j < len(lines) && entries+others < 8 && lines[j].Kind != corpus.Heading && !opensSection(lines, j); j++ {
-		if lines[j].Words < 120 && record.IsReference(lines[j].Text) {
+		if lines[j].Words < 120 && isEntry(lines[j]) {
 			entries++
 		} else {
 			others++
