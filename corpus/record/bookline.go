@@ -58,7 +58,11 @@ func ReadBookLine(text string) (BookLine, bool) {
 	if all := bookYear.FindAllStringSubmatchIndex(rest, -1); len(all) > 0 {
 		m := all[len(all)-1]
 		l.year = rest[m[2]:m[3]]
-		rest = rest[:m[0]] + rest[m[1]:]
+		end := m[1]
+		if brackets := rest[:m[0]]; strings.HasSuffix(rest[m[0]:end], ")") && strings.Count(brackets, "(") > strings.Count(brackets, ")") {
+			end-- // "(Leiden: Harbour Press, 2015)", of which the bracket stays
+		}
+		rest = rest[:m[0]] + rest[end:]
 	}
 	if m := bookBrackets.FindStringSubmatchIndex(rest); m != nil {
 		l.place, l.publisher = strings.TrimSpace(matched(rest, m, 1)), strings.TrimRight(matched(rest, m, 2), " ,")

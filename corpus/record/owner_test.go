@@ -1,0 +1,22 @@
+package record
+
+import "testing"
+
+func TestOwner(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Copyright (c) 2011-2022 Alder Press":  {"Alder Press", "2022"},
+		"© 2005, 2011 Alder Press":             {"Alder Press", "2011"},
+		"© 2011–present Alder Press":           {"Alder Press", ""}, // made when?
+		"© Alder Press 2017":                   {"Alder Press", "2017"},
+		"c 2001–2022 Harbour Sound Foundation": {"Harbour Sound Foundation", "2022"},
+		"c 20 mills of the Harbour Foundation": {"", ""},
+	} {
+		m := Merge(ReadOwner(text)...)
+		if got := [2]string{m.Publisher, m.Issued}; got != want {
+			t.Errorf("ReadOwner(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if IsOwnerNotice("Harbour Sound Foundation") || !IsOwnerNotice("c 2001–2022 Harbour Sound Foundation") {
+		t.Error("a notice of copyright is not told from a name")
+	}
+}
