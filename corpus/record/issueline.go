@@ -23,6 +23,7 @@ type issueLine struct {
 	number string
 	issued string
 	pages  string
+	doi    string // of the article, where it stands in the line
 
 	labelled bool // a word says which number is the volume
 }
@@ -79,7 +80,7 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		text = strings.TrimRight(strings.ReplaceAll(text, doi, " "), " .,;")
 		text = doiLead.ReplaceAllString(text, " ")
 	}
-	var l issueLine
+	l := issueLine{doi: doi}
 	rest := yearFirst.ReplaceAllString(l.readName(text), "$2 ($1)")
 	rest = l.readParts(rest)
 	if l.Name == "" && strings.ContainsFunc(rest, IsUncased) {
@@ -335,7 +336,7 @@ func pagesFollow(first, last string) bool {
 // Findings gives what a line says that was found at a place.
 func (l issueLine) Findings(from string) []Finding {
 	var out []Finding
-	for _, f := range [][2]string{{"container", l.Name}, {"volume", l.volume}, {"issue", l.number}, {"pages", l.pages}, {"issued", l.issued}} {
+	for _, f := range [][2]string{{"container", l.Name}, {"volume", l.volume}, {"issue", l.number}, {"pages", l.pages}, {"issued", l.issued}, {"doi", l.doi}} {
 		out = append(out, Finding{Field: f[0], Value: f[1], From: from})
 	}
 	return out
