@@ -21,7 +21,7 @@ func apaFull(w citedWork) string {
 	if w.Form == work.Law {
 		return lang.JoinSome(" ", endSentence(w.capitalised(smallInAPA).lawCited()), w.address())
 	}
-	if w.inEnglish() {
+	if w.Title = opened(w.Title); w.inEnglish() {
 		w.Title = lang.AfterColons(w.Title)
 	}
 	author, date, title := apaAuthor(w), "("+apaDate(w)+")", w.apaTitle()

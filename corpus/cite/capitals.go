@@ -39,8 +39,20 @@ func (w citedWork) capitalised(small func(string) bool) citedWork {
 	return w
 }
 
+// inEnglish goes by the title where a record without a text does not name its language.
 func (w citedWork) inEnglish() bool {
-	return w.Language == "en" || strings.HasPrefix(w.Language, "en-")
+	return w.Language == "en" || w.Language == "" && lang.Detect(w.Title) == "en" || strings.HasPrefix(w.Language, "en-")
+}
+
+// opened begins a title with a capital, but for what has small letters of its own: "iPhones",
+// "k-means".
+func opened(title string) string {
+	first, _, _ := strings.Cut(title, " ")
+	first = strings.TrimRight(first, ",:;.?!")
+	if len(first) < 2 || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLower(r) && r != '\'' && r != '’' }) {
+		return title
+	}
+	return lang.UpperFirst(title)
 }
 
 // hasForeignWord says whether a name has a small word of a language that is not English.

@@ -71,6 +71,20 @@ func TestManuals(t *testing.T) {
 	}
 }
 
+// A record without a text that does not name its language is of that of its title, where this
+// shows it; APA begins every title with a capital.
+func TestTitlesOfRecords(t *testing.T) {
+	for _, test := range []struct{ style, title, want string }{
+		{"mla", "Gates worked by water", "Gates Worked by Water"}, {"chicago-notes", "Rivers of the north", "Rivers of the North"},
+		{"mla", "Il nome del fiume", "Il nome del fiume"}, {"mla", "Water in Wien", "Water in Wien"}, {"chicago-notes", "Die alte Brücke", "Die alte Brücke"},
+		{"apa", "banks that slide: A history", "Banks that slide: A history"}, {"apa", "k-means on rivers", "k-means on rivers"}, {"apa", "iPhones", "iPhones"}, {"apa", "den gamle bro", "Den gamle bro"},
+	} {
+		if got := full(t, test.style, corpus.Metadata{Title: test.title, Genre: "Book", Publisher: "North Press"}); !strings.Contains(got, test.want) {
+			t.Errorf("%s: %s\nhas no %s", test.style, got, test.want)
+		}
+	}
+}
+
 // An entry of an encyclopedia of the web stands in that, and keeps its day.
 func TestEntries(t *testing.T) {
 	entry := corpus.Metadata{Title: "Weir", Container: "Wikipedia", URL: "https://pedia.example/weir", Issued: "2019-12-04", Language: "en"}
