@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/periodical"
 )
 
 // readBibTeX reads entries of BibTeX and biblatex. One that is broken ends where the
@@ -310,7 +311,7 @@ var typed = lang.Set("misc online dataset software audio video movie music image
 // encyclopedia by its name: the page stands in that.
 func siteAmong(institutions []string) string {
 	for _, name := range institutions {
-		if record.PeriodicalKind(name) != "" || record.IsReferenceWork(name) {
+		if periodical.Kind(name) != "" || periodical.IsReference(name) {
 			return name
 		}
 	}

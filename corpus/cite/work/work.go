@@ -12,6 +12,7 @@ import (
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
+	"footnote/corpus/record/periodical"
 )
 
 // A Work is such a record.
@@ -55,7 +56,7 @@ func Of(s corpus.Source) Work {
 
 // IsEntry says whether a page is an entry of an encyclopedia or a dictionary of the web.
 func (w Work) IsEntry() bool {
-	return w.Form == WebPage && w.Container != "" && (strings.EqualFold(w.Genre, "Encyclopedia entry") || record.IsReferenceWork(w.Container))
+	return w.Form == WebPage && w.Container != "" && (strings.EqualFold(w.Genre, "Encyclopedia entry") || periodical.IsReference(w.Container))
 }
 
 // AuthorsAndEditors gives both as they were named: the editors of a book without
@@ -113,7 +114,7 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 		return Chapter
 	case m.Container != "" && m.Publisher != "" && m.Pages != "" && m.DOI+m.Volume+m.Issue == "" && date.Read(m.Issued).Month == 0:
 		return Chapter
-	case m.Container != "" && !numbered && record.PeriodicalKind(m.Container) != "":
+	case m.Container != "" && !numbered && periodical.Kind(m.Container) != "":
 		return periodicalForm(m)
 	case m.Container != "" && !numbered && m.URL == "" && strings.HasPrefix(mediaType, "text/html"):
 		return WebPage // saved without its address
@@ -131,7 +132,7 @@ func formOf(m corpus.Metadata, mediaType string) Form {
 // periodicalForm is the form of what stands in a periodical that only its name tells: by its
 // day, where that is known, else a journal has its year alone.
 func periodicalForm(m corpus.Metadata) Form {
-	if isJournal := record.PeriodicalKind(m.Container) == "Journal article"; date.Read(m.Issued).Month == 0 && (isJournal || m.URL == "") {
+	if isJournal := periodical.Kind(m.Container) == "Journal article"; date.Read(m.Issued).Month == 0 && (isJournal || m.URL == "") {
 		return Article
 	}
 	return Magazine

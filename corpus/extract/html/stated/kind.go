@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus/extract/html/linked"
 	"footnote/corpus/record"
+	"footnote/corpus/record/periodical"
 )
 
 // What a page says of a thesis, a report or a part of a book.
@@ -48,12 +49,12 @@ func (d *Data) periodicalFound(container string) record.Finding {
 	switch {
 	case container == "":
 	case container == d.tag("citation_journal_title", "bepress_citation_journal_title"):
-		found.Value, found.From = cmp.Or(record.PeriodicalKind(container), "Journal article"), record.FromCitation
+		found.Value, found.From = cmp.Or(periodical.Kind(container), "Journal article"), record.FromCitation
 	case work.Object("isPartOf").Is("Newspaper", "Magazine", "Periodical") && work.Object("isPartOf").Text("name") == container,
 		d.isNews(work) && (d.tag("og:type") == "" || d.tag("og:type") == "article"):
-		found.Value = record.NewsKind(container)
+		found.Value = periodical.NewsKind(container)
 	case d.tag("citation_issn", "prism.issn", "prism.eissn") != "":
-		found.Value, found.From = record.PeriodicalKind(container), record.FromCitation
+		found.Value, found.From = periodical.Kind(container), record.FromCitation
 	}
 	return found
 }

@@ -1,15 +1,15 @@
-package record
+package periodical
 
 import "testing"
 
-func TestPeriodicalKind(t *testing.T) {
+func TestKind(t *testing.T) {
 	for name, want := range map[string]string{
 		"The Alder Gazette": "Newspaper article", "Wellbrooker Zeitung": "Newspaper article", "Le Monde": "Newspaper article", "The Sun": "Newspaper article",
 		"The New Yorker": "Magazine article", "Rivers Magazine": "Magazine article", "London Review of Books": "Magazine article",
 		"Journal of Weirs": "Journal article", "Zeitschrift für Brücken": "Journal article",
 		"BBC News": "", "Alder Television Weekly": "", "Harbour of Alder": "", "Sunrise Tours": "", "Alder Post Office": "", "The Nation’s Rivers": "", "": "",
 	} {
-		if got := PeriodicalKind(name); got != want {
+		if got := Kind(name); got != want {
 			t.Errorf("%q is of kind %q, want %q", name, got, want)
 		}
 	}

@@ -1,9 +1,12 @@
-package record
+// Package periodical tells by its name what a newspaper, a magazine, a journal or a work of
+// reference is.
+package periodical
 
 import (
 	"strings"
 
 	"footnote/corpus/lang"
+	"footnote/corpus/record"
 )
 
 // The names of newspapers and magazines, which are cited otherwise than the sites of all
@@ -18,12 +21,12 @@ var (
 	noPaper    = lang.Regexp(`(?i)\b(?:bbc|cnn|npr|pbs|abc|cbs|nbc|msnbc|sky|fox|itv|cbc|reuters|associated press|press association|afp|dpa|al jazeera|deutsche welle|broadcasting|radio|tv|television|agency|blog|wiki\p{L}*|forum|office|board|council|society|association|institute|museum|library|post office|shop|store|service|services|group|department|ministry)\b|huffpost|^vox$|^salon$|\.(?:com|org|net)$`)
 )
 
-// PeriodicalKind says what a name is that by its words is one of a periodical: "Newspaper
+// Kind says what a name is that by its words is one of a periodical: "Newspaper
 // article" for what stands in it, "Magazine article" or "Journal article"; "" for the name of
 // anything else.
-func PeriodicalKind(name string) string {
+func Kind(name string) string {
 	switch {
-	case noPaper.MatchString(name) || IsUniversity(name) || lang.WordCount(name) > 8:
+	case noPaper.MatchString(name) || record.IsUniversity(name) || lang.WordCount(name) > 8:
 		return ""
 	case journals.MatchString(name):
 		return "Journal article"
@@ -38,14 +41,14 @@ func PeriodicalKind(name string) string {
 // encyclopedias are words of the names of works of reference.
 var encyclopedias = lang.Regexp(`(?i)encyclop(?:a?e|æ)di|encyclop[ée]die|en[cz][iy][ck]lop[äaée]di|энциклопеди|wikipedi|википеди|wiktionary|britannica|\bdictionary\b|w[öo]rterbuch|lexikon\b|diccionario|dictionnaire|dizionario|scholarpedia`)
 
-// IsReferenceWork says whether a name is one of an encyclopedia or a dictionary.
-func IsReferenceWork(name string) bool { return encyclopedias.MatchString(name) }
+// IsReference says whether a name is one of an encyclopedia or a dictionary.
+func IsReference(name string) bool { return encyclopedias.MatchString(name) }
 
 // NewsKind is the same of the name of a page that says itself that it is news: what is neither
 // a broadcaster nor an institution is a newspaper or a magazine.
 func NewsKind(name string) string {
-	kind := PeriodicalKind(name)
-	if kind == "" && name != "" && !noPaper.MatchString(name) && !NamesInstitution(name) && !strings.Contains(name, ".") {
+	kind := Kind(name)
+	if kind == "" && name != "" && !noPaper.MatchString(name) && !record.NamesInstitution(name) && !strings.Contains(name, ".") {
 		return "Newspaper article"
 	}
 	return kind
