@@ -260,7 +260,7 @@ func bibReference(kind string, f map[string]string) Reference {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
 	bibGenre(&m, kind, get)
-	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(bibNames(f["organization"]))); kind == "online" && site != "" {
+	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(splitNames(f["organization"]))); kind == "online" && site != "" {
 		m.Container = cmp.Or(m.Container, site)
 		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
 	} else if len(m.Authors) == 0 && len(m.Editors) == 0 && !ofLaw[kind] {
@@ -311,7 +311,7 @@ var typed = lang.Set("misc online dataset software audio video movie music image
 // encyclopedia by its name: the page stands in that.
 func siteAmong(institutions []string) string {
 	for _, name := range institutions {
-		if periodical.Kind(name) != "" || periodical.IsReference(name) {
+		if name = plainTeX(name); periodical.Kind(name) != "" || periodical.IsReference(name) {
 			return name
 		}
 	}

@@ -71,16 +71,16 @@ func TestEntryOfTheWeb(t *testing.T) {
 // A volume of a series is none of the book; one of somebody's works is.
 func TestSeries(t *testing.T) {
 	for data, want := range map[string]string{
-		`@book{a, title={Eels}, series={Weir Studies}, volume={3}}`:                             "",
-		`@incollection{a, title={Eels}, booktitle={Fish}, series={Weir Studies}, volume={3}}`:   "Fish",
-		`@book{a, title={Eels}, series={Weir Studies}, number={3}, volume={2}}`:                 "2",
-		`@book{a, title={Eels}, series={The Collected Papers of I. Roe}, volume={14}}`:          "14",
-		`@book{a, title={Eels}, volume={2}}`:                                                    "2",
-		`@article{a, title={Eels}, journal={Fish}, series={2}, volume={7}}`:                     "Fish7",
-		"TY  - BOOK\nTI  - Eels\nT2  - Weir Studies\nER  - \n":                                  "",
-		`@online{a, title={Eels}, organization={The Alder Gazette}, url={https://a.example/e}}`: "The Alder Gazette",
-		`@online{a, title={Eels}, organization={Wikipedia}, url={https://a.example/e}}`:         "Wikipedia",
-		`@online{a, title={Eels}, organization={Board of Weirs}, url={https://a.example/e}}`:    "",
+		`@book{a, title={Eels}, series={Weir Studies}, volume={3}}`:                           "",
+		`@incollection{a, title={Eels}, booktitle={Fish}, series={Weir Studies}, volume={3}}`: "Fish",
+		`@book{a, title={Eels}, series={Weir Studies}, number={3}, volume={2}}`:               "2",
+		`@book{a, title={Eels}, series={The Collected Papers of I. Roe}, volume={14}}`:        "14",
+		`@book{a, title={Eels}, volume={2}}`:                                                  "2",
+		`@article{a, title={Eels}, journal={Fish}, series={2}, volume={7}}`:                   "Fish7",
+		"TY  - BOOK\nTI  - Eels\nT2  - Weir Studies\nER  - \n":                                "",
+		`@online{a, title={Eels}, organization={Alder Gazette}, url={https://a.example/e}}`:   "Alder Gazette",
+		`@online{a, title={Eels}, organization={Wikipedia}, url={https://a.example/e}}`:       "Wikipedia",
+		`@online{a, title={Eels}, organization={Board of Weirs}, url={https://a.example/e}}`:  "",
 	} {
 		m := one(t, data).Record
 		if got := m.Container + m.Volume; got != want {
