@@ -429,6 +429,9 @@ var mailBehind = lang.Regexp(`[\s,;]*[(<\[]?(?i:e-?mail\s*:?\s*)?[\p{L}\d._%+-]+
 // address behind it.
 func namesOfLine(text string) []string {
 	var out []string
+	if judge.MatchString(text) {
+		return nil
+	}
 	text = mailBehind.ReplaceAllString(text, "")
 	for name := range slices.Values(NameJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(cleanName(name), "")

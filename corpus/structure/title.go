@@ -249,7 +249,10 @@ var AllTitleSigns = TitleSigns{
 		{"full-stop", 0, func(d *Draft, i int, opening bool) bool {
 			return strings.HasSuffix(d.Lines[i].Text, ".") && (!opening || d.isOneOfSentences(i))
 		}},
-		{"designation", 0, func(d *Draft, i int, _ bool) bool { return record.IsDesignation(d.Lines[i].Text) }},
+		{"designation", 0, func(d *Draft, i int, _ bool) bool {
+			text := d.Lines[i].Text
+			return record.IsDesignation(text) || record.IsCaseLine(text) || reportNumber.MatchString(text)
+		}},
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
 		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},

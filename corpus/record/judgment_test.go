@@ -1,0 +1,26 @@
+package record
+
+import "testing"
+
+func TestJudgment(t *testing.T) {
+	for text, want := range map[string]bool{
+		"[2019] EWCA Civ 9912":                         true,
+		"Neutral Citation Number: [2019] EWHC 12 (Ch)": true,
+		"JUDGMENT GIVEN ON":                            true,
+		"Case No: A2/2018/0123":                        true,
+		"IN THE COURT OF APPEAL (CIVIL DIVISION)":      true,
+		"In the Court of the Sun King":                 false,
+		"Judgments given in haste":                     false,
+		"Case notes on the mills":                      false,
+		"[2019] was a dry year":                        false,
+	} {
+		if IsCaseLine(text) != want {
+			t.Errorf("IsCaseLine(%q) = %t", text, !want)
+		}
+	}
+	for text, want := range map[string]int{"Fell J:": 0, "Lord Justice Fell:": 0, "Fell J, Roe K": 2} {
+		if got := Names(text, OfLine).People; len(got) != want {
+			t.Errorf("Names(%q) = %q", text, got)
+		}
+	}
+}
