@@ -18,6 +18,11 @@ func TestJudgment(t *testing.T) {
 			t.Errorf("IsCaseLine(%q) = %t", text, !want)
 		}
 	}
+	for text, want := range map[string]bool{"Roe v Harbour Council": true, "Roe v. Falk and others": true, "Roe and Falk": false, "the mill v The Town": false} {
+		if NamesParties(text) != want {
+			t.Errorf("NamesParties(%q) = %t", text, !want)
+		}
+	}
 	for text, want := range map[string]int{"Fell J:": 0, "Lord Justice Fell:": 0, "Fell J, Roe K": 2} {
 		if got := Names(text, OfLine).People; len(got) != want {
 			t.Errorf("Names(%q) = %q", text, got)

@@ -31,6 +31,9 @@ func (d *Draft) findTitle() {
 		d.titleUnderUniversity()
 	}
 	if d.Meta.Title == "" {
+		d.titleOfJudgment()
+	}
+	if d.Meta.Title == "" {
 		d.tellOne("title", d.bestTitle(), record.FromHead)
 	}
 }
@@ -52,6 +55,18 @@ func (d *Draft) titleUnderName() {
 	d.skip(0, line.Byline)
 	d.skip(1, "title")
 	d.skipRange(2, imprint, frontReason)
+}
+
+// titleOfJudgment reads the parties of a case from the head of its judgment, which has its
+// number, its court or a rubric.
+func (d *Draft) titleOfJudgment() {
+	head := d.Lines[:min(d.first, d.headEnd())]
+	isCase := slices.ContainsFunc(head, func(l Line) bool { return record.IsCaseLine(l.Text) })
+	at := slices.IndexFunc(head, func(l Line) bool { return l.Kept() && record.NamesParties(l.Text) })
+	if isCase && at >= 0 {
+		d.Title = at
+		d.tellOne("title", d.Lines[at].Text, record.FromHead)
+	}
 }
 
 // titleUnderUniversity reads the title of a thesis of which the page begins with the university.
