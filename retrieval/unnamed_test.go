@@ -24,7 +24,7 @@ func TestUnnamedSources(t *testing.T) {
 		{[]string{"when are apple trees pruned", "who wrote it"}, catalogue.TopicAuthors, both[:1]},
 		{[]string{"when are apple trees pruned", "who is the author"}, catalogue.TopicAuthors, both[:1]},
 		{[]string{"when are apple trees pruned", "qui a écrit ça ?"}, catalogue.TopicAuthors, both[:1]},
-		{[]string{"what does Corbin say about love", "who are the authors"}, catalogue.TopicAuthors, both[1:]},
+		{[]string{"what does Corbin say about love", "who are its authors"}, catalogue.TopicAuthors, both[1:]},
 		{[]string{"zebras of the moon", "who wrote this"}, catalogue.TopicAuthors, both},
 		{[]string{"what do you have"}, catalogue.TopicList, both},
 		{[]string{"when are apple trees pruned", "what's in here"}, catalogue.TopicList, both},

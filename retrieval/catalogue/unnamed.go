@@ -8,7 +8,7 @@ import (
 )
 
 // Unnamed says whether a question asks who wrote a text and does not say which: "who wrote
-// this", "who is the author". It is the one that was shown, if there is one, or each that
+// this", "who is the author". Several authors are those of the whole library. It is the one that was shown, if there is one, or each that
 // there is.
 func Unnamed(asked string) bool {
 	if _, ok := frame(question.Trim(asked)).match(unnamed); ok {
@@ -35,7 +35,8 @@ const someText = `(?:this|that|it|these|those|them|(?:all )?(?:of )?(?:this|that
 
 var (
 	unnamed = pattern(`who(?: (?:all|actually|really|has|have))* (?:wrote|written|authored) ` + someText + `(?: here)?` +
-		`|who (?:is|are|was|were) (?:the |its |their )?(?:authors?|writers?)(?: (?:of|behind) ` + someText + `)?(?: here)?` +
+		`|who (?:is|was) (?:the |its |their )?(?:authors?|writers?)(?: (?:of|behind) ` + someText + `)?(?: here)?` +
+		`|who (?:are|were) (?:(?:its|their) (?:authors|writers)|(?:the )?(?:authors|writers) (?:of|behind) ` + someText + `)(?: here)?` +
 		`|by who(?:m)? (?:is|was|are|were) (?:this|that|it|these|those)(?: written)?`)
 	whole = pattern(`what(?: all| else)? (?:do|have) (?:you|we|ya)(?: all)? (?:have|got)(?: (?:here|in here|there|so far|for (?:me|us)|in (?:<library>)))*` +
 		`|what(?: all| else)? (?:is|are)(?: all)? (?:in here|in there|here|in <library>)`)

@@ -4,7 +4,7 @@ import "testing"
 
 func TestUnnamed(t *testing.T) {
 	for asked, want := range map[string]bool{
-		"who wrote this": true, "who wrote it?": true, "who is the author": true, "who are the authors": true, "who wrote this article": true, "Who's the author of this?": true, "by whom is it": true,
+		"who wrote this": true, "who wrote it?": true, "who is the author": true, "who are the authors": false, "who are the authors of this": true, "who are its authors": true, "who wrote this article": true, "Who's the author of this?": true, "by whom is it": true,
 		"wer hat das geschrieben?": true, "wer ist der Autor": true, "¿quién es el autor?": true, "von wem ist das": true,
 		"¿quién escribió esto?": true, "¿quién lo escribió?": true, "¿quiénes son los autores?": true,
 		"qui a écrit ça ?": true, "qui l'a écrit ?": true, "qui est l'auteur ?": true,
