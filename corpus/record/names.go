@@ -8,6 +8,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/judgment"
 )
 
 // particles belong to the family name that follows them.
@@ -429,7 +430,7 @@ var mailBehind = lang.Regexp(`[\s,;]*[(<\[]?(?i:e-?mail\s*:?\s*)?[\p{L}\d._%+-]+
 // address behind it.
 func namesOfLine(text string) []string {
 	var out []string
-	if judge.MatchString(text) {
+	if judgment.NamesJudge(text) {
 		return nil
 	}
 	text = mailBehind.ReplaceAllString(text, "")

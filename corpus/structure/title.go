@@ -10,6 +10,7 @@ import (
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/judgment"
 )
 
 // labelledTitle reads the title from a line that says that it is one.
@@ -61,8 +62,8 @@ func (d *Draft) titleUnderName() {
 // number, its court or a rubric.
 func (d *Draft) titleOfJudgment() {
 	head := d.Lines[:min(d.first, d.headEnd())]
-	isCase := slices.ContainsFunc(head, func(l Line) bool { return record.IsCaseLine(l.Text) })
-	at := slices.IndexFunc(head, func(l Line) bool { return l.Kept() && record.NamesParties(l.Text) })
+	isCase := slices.ContainsFunc(head, func(l Line) bool { return judgment.IsLine(l.Text) })
+	at := slices.IndexFunc(head, func(l Line) bool { return l.Kept() && judgment.NamesParties(l.Text) })
 	if isCase && at >= 0 {
 		d.Title = at
 		d.tellOne("title", d.Lines[at].Text, record.FromHead)
@@ -266,7 +267,7 @@ var AllTitleSigns = TitleSigns{
 		}},
 		{"designation", 0, func(d *Draft, i int, _ bool) bool {
 			text := d.Lines[i].Text
-			return record.IsDesignation(text) || record.IsCaseLine(text) || reportNumber.MatchString(text)
+			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text)
 		}},
 		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},

@@ -1,4 +1,4 @@
-package record
+package judgment
 
 import "testing"
 
@@ -14,8 +14,8 @@ func TestJudgment(t *testing.T) {
 		"Case notes on the mills":                      false,
 		"[2019] was a dry year":                        false,
 	} {
-		if IsCaseLine(text) != want {
-			t.Errorf("IsCaseLine(%q) = %t", text, !want)
+		if IsLine(text) != want {
+			t.Errorf("IsLine(%q) = %t", text, !want)
 		}
 	}
 	for text, want := range map[string]bool{"Roe v Harbour Council": true, "Roe v. Falk and others": true, "Roe and Falk": false, "the mill v The Town": false} {
@@ -23,9 +23,9 @@ func TestJudgment(t *testing.T) {
 			t.Errorf("NamesParties(%q) = %t", text, !want)
 		}
 	}
-	for text, want := range map[string]int{"Fell J:": 0, "Lord Justice Fell:": 0, "Fell J, Roe K": 2} {
-		if got := Names(text, OfLine).People; len(got) != want {
-			t.Errorf("Names(%q) = %q", text, got)
+	for text, want := range map[string]bool{"Fell J:": true, "Lord Justice Fell:": true, "Fell J, Roe K": false} {
+		if NamesJudge(text) != want {
+			t.Errorf("NamesJudge(%q) = %t", text, !want)
 		}
 	}
 }

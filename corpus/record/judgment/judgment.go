@@ -1,4 +1,6 @@
-package record
+// Package judgment tells the lines at the head of a judgment apart: its number, its court, who
+// speaks, and the two parties that it is called by.
+package judgment
 
 import "footnote/corpus/lang"
 
@@ -6,11 +8,14 @@ import "footnote/corpus/lang"
 // is a title.
 var caseLine = lang.Regexp(`^(?:(?i:neutral citation(?: number)?)\s*:?\s*)?\[(?:19|20)\d{2}\] (?:\d+ )?\p{Lu}{2,}(?: \p{L}+)? \d+(?: \(\p{L}+\))?$|^(?i:judgments? (?:given|delivered|handed down|pronounced)(?: on)?:?)$|^(?i:case nos?)[.:]|^(?i:(?:first |second )?(?:appellant|respondent|claimant|defendant|plaintiff|petitioner|applicant)s?|between:|before:)$|^(?i:in the (?:(?:high|supreme|county|district|crown|circuit|superior) )?court(?: of (?:appeals?|justice|session|claims))?(?: \([\p{L} ’\']+\))?)$`)
 
-// IsCaseLine says whether a text is such a line: "[2019] EWCA Civ 9912".
-func IsCaseLine(text string) bool { return len(text) <= 120 && caseLine.MatchString(text) }
+// IsLine says whether a text is such a line: "[2019] EWCA Civ 9912".
+func IsLine(text string) bool { return len(text) <= 120 && caseLine.MatchString(text) }
 
 // judge is who speaks in a judgment, over what is said: "Fell J:".
 var judge = lang.Regexp(`^\p{Lu}[\p{L}'’-]+,? (?:C?JJ?|L\.?JJ?|MR)\.?\s*:$|^(?:Lord|Lady|Mrs?|Ms|Dame) (?:Chief )?Justice \p{Lu}[\p{L}'’-]+\s*:?$`)
+
+// NamesJudge says whether a text is one who speaks.
+func NamesJudge(text string) bool { return judge.MatchString(text) }
 
 // parties are the two sides of a case, which are the title of its judgment.
 var parties = lang.Regexp(`^\p{Lu}\S*(?: \S+){0,8} (?:v|v\.|-v-) \p{Lu}\S*(?: \S+){0,8}$`)
