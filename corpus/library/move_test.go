@@ -44,7 +44,7 @@ func adding(ctx context.Context, kept *Library, open func() (*Library, error)) (
 			_, err = l.Add(ctx, work(digest), texts("new"))
 		}
 		switch {
-		case errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrNotFound):
+		case errors.Is(err, corpus.ErrLost), errors.Is(err, corpus.ErrNotFound), errors.Is(err, corpus.ErrMoved):
 			return added, nil
 		case err == nil:
 			added = append(added, digest)
