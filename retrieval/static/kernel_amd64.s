@@ -2,6 +2,17 @@
 
 #include "textflag.h"
 
+// ADDUP adds up the numbers of four registers, in this order, into the lowest of the first, by
+// its low half and one other.
+#define ADDUP(a, b, c, d, low, half) \
+	VADDPS b, a, a \
+	VADDPS d, c, c \
+	VADDPS c, a, a \
+	VEXTRACTF128 $1, a, half \
+	VADDPS half, low, low \
+	VHADDPS low, low, low \
+	VHADDPS low, low, low
+
 // func dotWide(a, b *float32, n int) float32
 TEXT ·dotWide(SB), NOSPLIT, $0-28
 	MOVQ a+0(FP), SI
@@ -24,13 +35,7 @@ loop:
 	ADDQ $128, DI
 	SUBQ $32, CX
 	JNZ loop
-	VADDPS Y1, Y0, Y0
-	VADDPS Y3, Y2, Y2
-	VADDPS Y2, Y0, Y0
-	VEXTRACTF128 $1, Y0, X1
-	VADDPS X1, X0, X0
-	VHADDPS X0, X0, X0
-	VHADDPS X0, X0, X0
+	ADDUP(Y0, Y1, Y2, Y3, X0, X1)
 	VZEROUPPER
 	MOVSS X0, ret+24(FP)
 	RET
@@ -99,29 +104,11 @@ three:
 	ADDQ $128, R10
 	SUBQ $32, CX
 	JNZ three
-	VADDPS Y1, Y0, Y0
-	VADDPS Y3, Y2, Y2
-	VADDPS Y2, Y0, Y0
-	VEXTRACTF128 $1, Y0, X1
-	VADDPS X1, X0, X0
-	VHADDPS X0, X0, X0
-	VHADDPS X0, X0, X0
+	ADDUP(Y0, Y1, Y2, Y3, X0, X1)
 	MOVSS X0, (DX)
-	VADDPS Y5, Y4, Y4
-	VADDPS Y7, Y6, Y6
-	VADDPS Y6, Y4, Y4
-	VEXTRACTF128 $1, Y4, X5
-	VADDPS X5, X4, X4
-	VHADDPS X4, X4, X4
-	VHADDPS X4, X4, X4
+	ADDUP(Y4, Y5, Y6, Y7, X4, X5)
 	MOVSS X4, 4(DX)
-	VADDPS Y9, Y8, Y8
-	VADDPS Y11, Y10, Y10
-	VADDPS Y10, Y8, Y8
-	VEXTRACTF128 $1, Y8, X9
-	VADDPS X9, X8, X8
-	VHADDPS X8, X8, X8
-	VHADDPS X8, X8, X8
+	ADDUP(Y8, Y9, Y10, Y11, X8, X9)
 	MOVSS X8, 8(DX)
 	VZEROUPPER
 	RET
