@@ -3,7 +3,6 @@ package ranking
 import (
 	"slices"
 
-	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 )
 
@@ -19,7 +18,7 @@ func (x *Ranker) PutDefinitionFirst(r *Ranking) {
 	var scores []float64
 	for _, c := range first {
 		scores = append(scores, c.Score)
-		if c.Phrases == first[0].Phrases && defines(x.text(r, c.Doc), r.Term) {
+		if c.Phrases == first[0].Phrases && defines(x.sentences(r, c.Doc), r.Term) {
 			defining = append(defining, c)
 		} else {
 			others = append(others, c)
@@ -31,8 +30,6 @@ func (x *Ranker) PutDefinitionFirst(r *Ranking) {
 	}
 }
 
-func defines(text string, term question.Term) bool {
-	return slices.ContainsFunc(lang.Sentences(text), func(s lang.Range) bool {
-		return question.ReadSentence(text[s.Start:s.End]).Defines(term)
-	})
+func defines(sentences []string, term question.Term) bool {
+	return slices.ContainsFunc(sentences, func(s string) bool { return question.ReadSentence(s).Defines(term) })
 }

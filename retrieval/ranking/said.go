@@ -63,15 +63,11 @@ func (x *Ranker) Say(r *Ranking, a Question) {
 		r.Said = list[0].share
 		return
 	}
-	sentences := map[int][]string{} // of a document
 	for _, s := range list {
 		if s.share <= r.Said {
 			return // no other can say more
 		}
-		if sentences[s.doc] == nil {
-			sentences[s.doc] = sentencesOf(x.text(r, s.doc))
-		}
-		if said := sentences[s.doc]; s.sentence < len(said) {
+		if said := x.sentences(r, s.doc); s.sentence < len(said) {
 			r.Said = max(r.Said, s.share*wanted.Told(said[s.sentence]))
 		}
 	}
@@ -80,12 +76,17 @@ func (x *Ranker) Say(r *Ranking, a Question) {
 // text is that of a document whose passage was read.
 func (x *Ranker) text(r *Ranking, doc int) string { return r.Passages[x.Entries[doc].Passage].Text }
 
-func sentencesOf(text string) []string {
-	list := []string{}
-	for _, s := range lang.Sentences(text) {
-		list = append(list, text[s.Start:s.End])
+// sentences are those of such a document, cut once a question.
+func (x *Ranker) sentences(r *Ranking, doc int) []string {
+	t := r.tracer.of(doc)
+	if t.sentences == nil {
+		text := x.text(r, doc)
+		t.sentences = []string{}
+		for _, s := range lang.Sentences(text) {
+			t.sentences = append(t.sentences, text[s.Start:s.End])
+		}
 	}
-	return list
+	return t.sentences
 }
 
 // stretches adds those of a document.

@@ -11,6 +11,8 @@ type trace struct {
 	parts  [][]found // the heading first
 	length int       // of the document, in words
 	senses lexicon.Senses
+
+	sentences []string // of its text, without the heading, once they were cut
 }
 
 // A found word is the at-th of its part.
