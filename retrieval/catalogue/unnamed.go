@@ -8,8 +8,8 @@ import (
 )
 
 // Unnamed says whether a question asks who wrote a text and does not say which: "who wrote
-// this", "who is the author". Several authors are those of the whole library. It is the one that was shown, if there is one, or each that
-// there is.
+// this", "who is the author". It is the one that was shown, if there is one, or each that
+// there is. Several authors ("who are the authors") are those of the whole library.
 func Unnamed(asked string) bool {
 	if _, ok := frame(question.Trim(asked)).match(unnamed); ok {
 		return true
