@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/quote/words"
 )
 
 // Words for how many, which and how surely, which are missed where they are left out: "the
@@ -16,7 +17,7 @@ func (m meaning) hedged(h hunk, months func(string) bool) bool {
 	kept := func(all []token, places []int) (list []string) {
 		for _, i := range places {
 			w := all[i].word
-			if isHedge(all, i) && !(words().is("MODAL", w) && months(w)) {
+			if isHedge(all, i) && !(words.English().Is("MODAL", w) && months(w)) {
 				list = append(list, lexical.Stem(w, "en"))
 			}
 		}
@@ -28,7 +29,7 @@ func (m meaning) hedged(h hunk, months func(string) bool) bool {
 // isHedge says whether a word says how many or how surely; "about" does before a number.
 func isHedge(all []token, i int) bool {
 	w := all[i].word
-	return words().is("QUANTIFIER", w) || words().is("ABOUT", w) && countsNext(all, i)
+	return words.English().Is("QUANTIFIER", w) || words.English().Is("ABOUT", w) && countsNext(all, i)
 }
 
 // countsNext says whether a word for how many stands behind a place.
@@ -37,7 +38,7 @@ func countsNext(all []token, i int) bool {
 		return false
 	}
 	next := all[i+1].word
-	return words().isNumber(next) || words().is("QUANTIFIER", next)
+	return words.English().IsNumber(next) || words.English().Is("QUANTIFIER", next)
 }
 
 // unranked says whether a quotation leaves out a word for which one or how many times.
@@ -53,7 +54,7 @@ func unranked(q, t []string) bool {
 func isRank(w string) bool {
 	figure := strings.TrimRight(w, "sthndr")
 	ending := w[len(figure):]
-	return words().is("RANK", w) || figure != "" && strings.Trim(figure, "0123456789") == "" && slices.Contains([]string{"st", "nd", "rd", "th"}, ending)
+	return words.English().Is("RANK", w) || figure != "" && strings.Trim(figure, "0123456789") == "" && slices.Contains([]string{"st", "nd", "rd", "th"}, ending)
 }
 
 // beginning gives the words for how many or how surely, and no, that a quotation leaves out
@@ -69,7 +70,7 @@ func beginning(quoted, there []token, steps []step, text string) (h hunk, ok boo
 	for i := from; i > 0 && s.text-i < shortestCut && !there[i].opens; i-- {
 		if w := there[i-1].word; strings.Contains(gapBefore(text, there, i), ",") || endsClause(w) {
 			break
-		} else if isHedge(there, i-1) || words().is("NEGATION", w) || isRank(w) {
+		} else if isHedge(there, i-1) || words.English().Is("NEGATION", w) || isRank(w) {
 			from = i - 1
 		}
 	}
@@ -81,7 +82,7 @@ func beginning(quoted, there []token, steps []step, text string) (h hunk, ok boo
 }
 
 // endsClause says whether a clause begins behind a word.
-func endsClause(w string) bool { return w != "the" && words().is("CLAUSE", w) }
+func endsClause(w string) bool { return w != "the" && words.English().Is("CLAUSE", w) }
 
 // steps are those of a hunk of the text alone.
 func (h hunk) steps() (list []step) {

@@ -6,7 +6,7 @@
 //
 // It is slow to call a difference small: a negation more or less, another number, name, owner,
 // date or quantifier, and words that changed places are told, in the spelling of both sides
-// ([Checked.Runs]). What is language stands in english.txt. A name behind a dash at the end
+// ([Checked.Runs]). What is language stands in [words]. A name behind a dash at the end
 // is who is said to have said it, and is held against who wrote the source and who speaks
 // there.
 package quote

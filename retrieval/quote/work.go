@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
+	"footnote/retrieval/quote/words"
 )
 
 // yearIn finds the years of what stands behind a quotation.
@@ -23,8 +24,8 @@ func ofAnotherWork(typed string, c Checked) bool {
 	all := tokens(title)
 	list := filter(pick(all, places(all)), isContent)
 	own := nameWords(strings.Join([]string{c.Source.Title, c.Source.Container, c.Source.Publisher, c.Passage.Locator.Section, strings.Join(c.Source.Authors, " ")}, " "))
-	known := func(w string) bool { return slices.Contains(own, w) || words().isNumber(w) }
-	return len(list) >= 2 && !slices.ContainsFunc(all, func(t token) bool { return !t.capital && isContent(t.word) }) && !slices.ContainsFunc(list, func(w string) bool { return words().is("TITLE", w) || known(w) })
+	known := func(w string) bool { return slices.Contains(own, w) || words.English().IsNumber(w) }
+	return len(list) >= 2 && !slices.ContainsFunc(all, func(t token) bool { return !t.capital && isContent(t.word) }) && !slices.ContainsFunc(list, func(w string) bool { return words.English().Is("TITLE", w) || known(w) })
 }
 
 // workOf gives a source as it is named behind a quotation: "Ada Harrow, Of Weirs, 1852".
