@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -19,9 +20,9 @@ import (
 func apaFull(w citedWork) string {
 	w = w.inEra("ca.", "B.C.E.")
 	if w.Form == work.Law {
-		return lang.JoinSome(" ", endSentence(w.capitalised(smallInAPA).lawCited()), w.address())
+		return lang.JoinSome(" ", phrase.EndSentence(w.capitalised(phrase.SmallInAPA).lawCited()), w.address())
 	}
-	if w.Title = opened(w.Title); w.inEnglish() {
+	if w.Title = phrase.Opened(w.Title); w.inEnglish() {
 		w.Title = lang.AfterColons(w.Title)
 	}
 	author, date, title := apaAuthor(w), "("+apaDate(w)+")", w.apaTitle()
@@ -42,7 +43,7 @@ func apaFull(w citedWork) string {
 	var b strings.Builder
 	for _, e := range append(elements, container, publisher) {
 		if e != "" {
-			b.WriteString(endSentence(e) + " ")
+			b.WriteString(phrase.EndSentence(e) + " ")
 		}
 	}
 	if w.Accessed.Known() && !w.Date.Known() {
@@ -68,7 +69,7 @@ func (w citedWork) apaTitle() string {
 			behind = []string{person.Initialed(people, "&", true, person.Initials) + ", Trans."}
 		}
 	case work.Report:
-		w.Genre = lang.HeadlineCase(w.Genre, smallInAPA)
+		w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInAPA)
 		behind = []string{w.numbered("No.")}
 	case work.Thesis:
 		_, university := w.outlets()
@@ -117,13 +118,13 @@ func (w citedWork) apaContainer(container string) string {
 		if w.articleNumber() {
 			pages = "Article " + pages
 		}
-		issue := italic(w.Volume)
+		issue := phrase.Italic(w.Volume)
 		if w.Issue != "" {
 			issue += "(" + w.issue() + ")"
 		}
-		return lang.JoinSome(", ", italic(container), issue, pages)
+		return lang.JoinSome(", ", phrase.Italic(container), issue, pages)
 	case w.IsEntry() && container != "":
-		return "In " + italic(container)
+		return "In " + phrase.Italic(container)
 	case w.Form != work.Chapter || container == "":
 		return container
 	}
@@ -139,7 +140,7 @@ func (w citedWork) apaContainer(container string) string {
 	if behind != "" {
 		behind = "(" + behind + ")"
 	}
-	return lang.JoinSome(" ", "In", editors, italic(container), behind)
+	return lang.JoinSome(" ", "In", editors, phrase.Italic(container), behind)
 }
 
 // volumeAndIssue gives "3(2)", "3" or "(2)".
@@ -197,17 +198,17 @@ func (w citedWork) apaYearOnly() bool {
 // apaInText gives author and year; a title that stands for the author has capitals
 // that it has not in the list.
 func apaInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "B.C.E.").capitalised(smallInAPA)
+	w = w.inEra("ca.", "B.C.E.").capitalised(phrase.SmallInAPA)
 	name := w.shortNames("&", 2, false)
 	if name == "" {
 		name = w.shortTitle()
 		if w.apaPart() {
-			name = quoted(name)
+			name = phrase.Quoted(name)
 		} else {
 			name = w.titled(name)
 		}
 	}
-	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
+	return w.inBrackets(phrase.Punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
 }
 
 // apaPlace gives the pages, else the heading and the paragraph below it. A
@@ -222,7 +223,7 @@ func apaPlace(at corpus.Locator) string {
 	place := ""
 	if heading, cut := headingOf(at); heading != "" {
 		if cut {
-			heading = quoted(heading)
+			heading = phrase.Quoted(heading)
 		}
 		place = ", " + heading + " section"
 	}

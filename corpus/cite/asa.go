@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -15,16 +16,16 @@ import (
 // the web the day of reading. All authors are listed; in the text stand up to three.
 
 func asaFull(w citedWork) string {
-	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA) // prepositions stay small however long they are
 	if w.Form == work.Law {
-		return stops(w.lawCited(), w.asaAddress())
+		return phrase.Stops(w.lawCited(), w.asaAddress())
 	}
 	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
 	}
-	return stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
+	return phrase.Stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
 }
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
@@ -54,7 +55,7 @@ func (w citedWork) asaEdition() string {
 	if people := w.translators(); len(people) > 0 {
 		translators = "Translated by " + asaNames(people)
 	}
-	return joinWith([]string{lang.UpperFirst(edition), editors, translators}, ".")
+	return phrase.Joined([]string{lang.UpperFirst(edition), editors, translators}, ".")
 }
 
 // asaNames names those who are not the authors.
@@ -69,19 +70,19 @@ func (w citedWork) asaOutlet() string {
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+		return lang.JoinSome(":", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
 	case work.Magazine:
-		return clauses(italic(container), w.Date.MonthDay(), w.labelledPages(chicagoPages(w.Span), "no."))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.labelledPages(chicagoPages(w.Span), "no."))
 	case work.Chapter:
-		return joinWith([]string{w.asaBook(container), publisher}, ".")
+		return phrase.Joined([]string{w.asaBook(container), publisher}, ".")
 	case work.Thesis: // the university and its town
-		return clauses(w.Genre, w.Publisher, w.Place)
+		return phrase.Clauses(w.Genre, w.Publisher, w.Place)
 	case work.Talk:
-		return clauses(w.presentedAt(), w.Date.MonthDay())
+		return phrase.Clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
-		return joinWith([]string{w.numbered(""), publisher}, ".")
+		return phrase.Joined([]string{w.numbered(""), publisher}, ".")
 	}
-	return joinWith([]string{container, clauses(publisher, w.asaDay())}, ".")
+	return phrase.Joined([]string{container, phrase.Clauses(publisher, w.asaDay())}, ".")
 }
 
 func (w citedWork) asaBook(container string) string {
@@ -89,13 +90,13 @@ func (w citedWork) asaBook(container string) string {
 	if pages != "" {
 		in = "in "
 	}
-	container = italic(container)
+	container = phrase.Italic(container)
 	if w.Volume != "" {
 		container += ". Vol. " + w.Volume
 	}
-	container = clauses(container, w.editionAs("ed."))
+	container = phrase.Clauses(container, w.editionAs("ed."))
 	if len(w.EditedBy) > 0 {
-		container = clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
+		container = phrase.Clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }
@@ -118,7 +119,7 @@ func (w citedWork) asaAddress() string {
 
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA) // prepositions stay small however long they are
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()

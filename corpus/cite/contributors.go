@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -25,7 +26,7 @@ func (w citedWork) named(sites bool) citedWork {
 	case w.Form == work.WebPage:
 		w.People = []person.Name{{Family: w.Container, Whole: true}}
 	case w.Form == work.Magazine:
-		w.People = []person.Name{{Family: italic(w.Container), Whole: true}}
+		w.People = []person.Name{{Family: phrase.Italic(w.Container), Whole: true}}
 		w.Container, w.Publisher = "", ""
 	}
 	return w

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -24,14 +25,14 @@ func harvardFull(w citedWork) string {
 		if address != "" {
 			address = "Available at: " + address
 		}
-		return stops(w.lawHarvard(), address)
+		return phrase.Stops(w.lawHarvard(), address)
 	}
 	title, author := w.title(), harvardAuthors(w)
 	if w.Edited {
 		author += " " + "(" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
 	}
 	if w.harvardQuotes() {
-		title = singleQuoted(title)
+		title = phrase.SingleQuoted(title)
 	} else {
 		title = w.titled(title)
 	}
@@ -44,7 +45,7 @@ func harvardFull(w citedWork) string {
 	container, publisher := w.harvardOutlets()
 	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
 	if where == "" {
-		head = endSentence(head)
+		head = phrase.EndSentence(head)
 	}
 	if address != "" {
 		address = "Available at: " + address
@@ -66,10 +67,10 @@ func harvardFull(w citedWork) string {
 	}
 	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
 		if sentence != "" {
-			head += " " + endSentence(sentence)
+			head += " " + phrase.EndSentence(sentence)
 		}
 	}
-	return endSentence(head)
+	return phrase.EndSentence(head)
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper.
@@ -85,18 +86,18 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 	}
 	switch w.Form {
 	case work.Talk: // its place and day stand behind the event
-		container, publisher = italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
+		container, publisher = phrase.Italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
 	case work.Article:
-		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", phrase.Italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
 	case work.Magazine: // known by its day
-		container = lang.JoinSome(", ", italic(container), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay(), pages)
 	case work.Chapter:
 		if container != "" {
 			editors := ""
 			if len(w.EditedBy) > 0 {
 				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
-			container = lang.JoinSome(" ", "in", editors, italic(container))
+			container = lang.JoinSome(" ", "in", editors, phrase.Italic(container))
 		}
 		if publisher == "" {
 			container, pages = lang.JoinSome(", ", container, pages), ""
@@ -104,7 +105,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
 		if w.Form == work.WebPage && container != "" {
-			container, publisher = lang.JoinSome(", ", italic(container), w.harvardDay()), "" // a page is in its site and no more
+			container, publisher = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay()), "" // a page is in its site and no more
 		}
 	}
 	return container, publisher
@@ -121,10 +122,6 @@ func (w citedWork) harvardQuotes() bool {
 func (w citedWork) isBlogPost() bool {
 	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
 }
-
-// singleQuoted sets a text in single quotation marks, the British way, and those
-// inside it are double.
-func singleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”") + "’" }
 
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".
@@ -161,7 +158,7 @@ func harvardAuthors(w citedWork) string {
 	case last == 0:
 		return names[0]
 	case last > 2:
-		return names[0] + " " + italic("et al.")
+		return names[0] + " " + phrase.Italic("et al.")
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
@@ -175,11 +172,11 @@ func harvardYear(w citedWork) string {
 
 func harvardInText(w citedWork, at corpus.Locator) string {
 	w = w.harvardNamed()
-	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+italic("et al."), 1)
+	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+phrase.Italic("et al."), 1)
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
-			name = singleQuoted(name)
+			name = phrase.SingleQuoted(name)
 		} else {
 			name = w.titled(name)
 		}
@@ -197,7 +194,7 @@ func harvardPlace(at corpus.Locator) string {
 	}
 	place := ""
 	if heading, _ := headingOf(at); heading != "" {
-		place = ", " + singleQuoted(heading) + " section"
+		place = ", " + phrase.SingleQuoted(heading) + " section"
 	}
 	if at.Paragraph > 0 {
 		place += fmt.Sprintf(", para. %d", at.Paragraph)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -72,6 +73,6 @@ func headingOf(l corpus.Locator) (string, bool) {
 	if i := strings.LastIndex(section, " > "); i >= 0 {
 		section = section[i+3:]
 	}
-	short := shortened(section)
+	short := phrase.Shortened(section)
 	return short, short != section
 }

@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
 )
@@ -14,13 +15,13 @@ import (
 // lawCited gives such a citation. The court is the publisher of the record.
 func (w citedWork) lawCited() string {
 	if strings.EqualFold(w.Genre, "treaty") {
-		return clauses(w.title(), w.Number, w.reported(), w.Date.American())
+		return phrase.Clauses(w.title(), w.Number, w.reported(), w.Date.American())
 	}
 	inBrackets := lang.JoinSome(" ", w.Publisher, w.Date.YearOnly())
 	if w.Number != "" && !w.isCase() { // of a bill the house stands behind the number
 		inBrackets = w.Date.YearOnly()
 	}
-	cited := clauses(w.title(), w.lawNumber(), w.lawHouse(), w.reported())
+	cited := phrase.Clauses(w.title(), w.lawNumber(), w.lawHouse(), w.reported())
 	if inBrackets == "" {
 		return cited
 	}
@@ -55,12 +56,12 @@ func (w citedWork) lawPlaceMLA() string {
 	if w.Volume != "" {
 		volume = "vol. " + w.Volume
 	}
-	return clauses(italic(w.Container), volume, w.lawNumber(), w.Publisher, mlaDate(date.Read(w.Issued)), w.labelledPages(mlaPages(w.Span), ""), w.address())
+	return phrase.Clauses(phrase.Italic(w.Container), volume, w.lawNumber(), w.Publisher, mlaDate(date.Read(w.Issued)), w.labelledPages(mlaPages(w.Span), ""), w.address())
 }
 
 // lawHarvard gives the year in brackets behind the name, and then where it is reported.
 func (w citedWork) lawHarvard() string {
-	return lang.JoinSome(" ", w.titled(w.title()), "("+harvardYear(w)+")", clauses(w.reported(), w.lawNumber(), w.Publisher))
+	return lang.JoinSome(" ", w.titled(w.title()), "("+harvardYear(w)+")", phrase.Clauses(w.reported(), w.lawNumber(), w.Publisher))
 }
 
 // presentedAt gives what was given at an event, and where: "Lecture presented at the
@@ -70,5 +71,5 @@ func (w citedWork) presentedAt() string {
 	if kind == "" {
 		kind = "Paper"
 	}
-	return clauses(lang.JoinSome(" ", kind+" presented at", w.Container), w.Place)
+	return phrase.Clauses(lang.JoinSome(" ", kind+" presented at", w.Container), w.Place)
 }

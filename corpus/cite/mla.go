@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -19,9 +20,9 @@ import (
 
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
-	w = w.capitalised(smallInMLA)
+	w = w.capitalised(phrase.SmallInMLA)
 	if w.Form == work.Law {
-		return stops(w.title(), w.lawPlaceMLA())
+		return phrase.Stops(w.title(), w.lawPlaceMLA())
 	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
@@ -45,23 +46,23 @@ func mlaFull(w citedWork) string {
 	}
 	volume, issue, pages := w.mlaNumbers()
 	if w.Form == work.Thesis {
-		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
+		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
+	version := phrase.Clauses(phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
 	if w.Form == work.Chapter {
-		version, volume = clauses(version, volume), ""
+		version, volume = phrase.Clauses(version, volume), ""
 	}
 	if w.Form == work.Talk {
-		return stops(author, title, clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
+		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
 	}
 	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
-		return stops(author, title, kind, clauses(italic(container), publisher, mlaIssued(w), w.address()), accessed)
+		return phrase.Stops(author, title, kind, phrase.Clauses(phrase.Italic(container), publisher, mlaIssued(w), w.address()), accessed)
 	}
 	if container == "" && version != "" {
 		version = lang.UpperFirst(version)
 	}
-	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
+	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
@@ -131,13 +132,13 @@ func mlaMonth(m time.Month) string {
 }
 
 func mlaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInMLA)
+	w = w.capitalised(phrase.SmallInMLA)
 	name := ""
 	if mlaAuthors(w) != "" {
 		name = w.shortNames("and", 2, false)
 	}
 	if name == "" || w.several {
-		name = clauses(name, mlaShortTitle(w))
+		name = phrase.Clauses(name, mlaShortTitle(w))
 	}
 	return w.inBrackets(name, mlaPlace(at))
 }
@@ -145,7 +146,7 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 // mlaUntitled describes a text without a title.
 func (w citedWork) mlaUntitled() string {
 	if w.begins != "" {
-		return "Untitled text beginning " + quoted(w.begins)
+		return "Untitled text beginning " + phrase.Quoted(w.begins)
 	}
 	return lang.JoinSome(", ", "Untitled text", w.file)
 }
