@@ -25,6 +25,8 @@ var letters = map[string]string{
 var (
 	accent  = lang.Regexp("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
 	command = lang.Regexp(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
+	// formula is one whose dollars are not written as such, "H$_2$O".
+	formula = lang.Regexp(`(^|[^\x03])\$([^$\x03]{1,80})\$`)
 	escaped = lang.Regexp(`\\([&%$#_{}\s,;!/@-])`)
 )
 
@@ -50,6 +52,10 @@ func plainTeX(s string) string {
 			return ""
 		}
 		return " "
+	})
+	s = formula.ReplaceAllStringFunc(s, func(found string) string {
+		m := formula.FindStringSubmatch(found)
+		return m[1] + "$" + strings.NewReplacer("_", "", "^", "").Replace(m[2]) + "$"
 	})
 	s = command.ReplaceAllStringFunc(s, func(found string) string {
 		name := command.FindStringSubmatch(found)[1]
