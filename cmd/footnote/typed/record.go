@@ -9,8 +9,8 @@ import (
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/command"
 	"footnote/corpus"
-	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/entered"
 	"footnote/corpus/record/identifier"
 )
 
@@ -117,7 +117,7 @@ func (g *Record) Check() error {
 		return advice.Mistake("--url %q is no web address. Those begin with http:// or https://.", g.URL)
 	}
 	for _, f := range peopleFields {
-		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(record.AuthorNames(typed)) == 0 }) {
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(entered.Authors(typed)) == 0 }) {
 			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
 		}
 	}
@@ -184,7 +184,7 @@ func (g Record) names(f peopleField) []string {
 	}
 	var names []string
 	for _, typed := range *f.of(&g.Metadata) {
-		names = append(names, record.AuthorNames(typed)...)
+		names = append(names, entered.Authors(typed)...)
 	}
 	return names
 }
