@@ -81,6 +81,33 @@ func beginning(quoted, there []token, steps []step, text string) (h hunk, ok boo
 	return h, h.to > 0
 }
 
+// owned gives what of somebody does what a quotation says of himself: "the owner of" before
+// "the ferry left". A capital that the text has not says that a sentence is to begin there,
+// and so does what somebody did behind a name.
+func owned(quoted, there []token, steps []step, text string) (h hunk, ok bool) {
+	s := steps[0]
+	of := s.text - 1
+	if of > 0 && words.English().Is("DETERMINER", there[of].word) {
+		of-- // "Locks believe" of "the keepers of the locks believe"
+	}
+	if of < 1 || !s.same(quoted, there) || quoted[0].gap || quoted[0].bracketed || !quoted[0].capital || quoted[1].capital {
+		return hunk{}, false
+	}
+	at := of - 1
+	ofSomebody := there[of].word == "of" && isContent(there[at].word) && !slices.ContainsFunc(there[of:s.text+1], func(t token) bool { return t.opens })
+	if !ofSomebody || there[s.text].capital && !isDone(quoted[1].word) || strings.TrimSpace(gapBefore(text, there, of)) != "" {
+		return hunk{}, false
+	}
+	if at > 0 && !there[at].opens && words.English().Is("DETERMINER", there[at-1].word) {
+		at--
+	}
+	for i := at; i < s.text; i++ {
+		h.text = append(h.text, i)
+	}
+	h.to = len(h.text)
+	return h, true
+}
+
 // endsClause says whether a clause begins behind a word.
 func endsClause(w string) bool { return w != "the" && words.English().Is("CLAUSE", w) }
 

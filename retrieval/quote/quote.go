@@ -325,7 +325,8 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		return c, nil
 	}
 	c.Cut = slices.ContainsFunc(s.words, func(t token) bool { return t.gap })
-	if len(list) == 0 && strings.Contains(strings.Join(strings.Fields(text), " "), s.text) {
+	whose, isOwned := owned(s.words, there, steps, text)
+	if len(list) == 0 && !isOwned && strings.Contains(strings.Join(strings.Fields(text), " "), s.text) {
 		c.Verdict = Verbatim
 		return c, nil
 	}
@@ -333,7 +334,11 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	if err != nil {
 		return c, err
 	}
-	if h, ok := beginning(s.words, there, steps, text); ok {
+	h, ok := beginning(s.words, there, steps, text)
+	if isOwned && !ok {
+		h, ok = whose, true
+	}
+	if ok {
 		c.Text = text[there[h.text[0]].start:end]
 		steps, list = slices.Concat(h.steps(), steps), slices.Concat([]hunk{h}, shifted(list, h.to))
 	}

@@ -95,6 +95,16 @@ func (l Lexicon) add(kind, word string) error {
 // Is says whether a word is listed as of a kind.
 func (l Lexicon) Is(kind, word string) bool { return l.Kinds[kind][word] }
 
+// EndsAs says whether a word ends in one of a kind, and has more before it.
+func (l Lexicon) EndsAs(kind, word string) bool {
+	for end := range l.Kinds[kind] {
+		if len(word) > len(end) && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // inAnyForm are the kinds whose words are listed by one form, and compared by their stems.
 var inAnyForm = []string{"HELD", "TRIED", "TELLING"}
 
