@@ -79,7 +79,7 @@ var arrows = map[string][]string{
 	"corpus/cite/data":                   {"corpus/cite/person", "corpus/cite/tex", "corpus/cite/work", "corpus/lang", "corpus/record/date", "corpus/record/identifier"},
 	"corpus/cite/work":                   {"corpus", "corpus/cite/person", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/identifier", "corpus/record/periodical"},
 	"corpus/cite/person":                 {"corpus/lang"},
-	"corpus/cite/phrase":                 {"corpus/cite/person", "corpus/lang"},
+	"corpus/cite/phrase":                 {"corpus", "corpus/cite/person", "corpus/lang"},
 	"corpus/cite/tex":                    {},
 	"corpus/link":                        {"corpus", "corpus/lang"},
 	"corpus/extract":                     {"corpus", "corpus/child", "corpus/extract/captions", "corpus/extract/docx", "corpus/extract/epub", "corpus/extract/fictionbook", "corpus/extract/html", "corpus/extract/internal/sniff", "corpus/extract/internal/zipxml", "corpus/extract/jats", "corpus/extract/mail", "corpus/extract/markdown", "corpus/extract/notebook", "corpus/extract/opendocument", "corpus/extract/org", "corpus/extract/pdf", "corpus/extract/plain", "corpus/extract/rtf", "corpus/extract/sheet", "corpus/extract/slides", "corpus/extract/wiki", "corpus/lang", "corpus/ocr", "corpus/picture", "corpus/references", "corpus/split", "corpus/structure"},

@@ -32,10 +32,7 @@ func apsaFull(w citedWork) string {
 
 func apsaAuthors(w citedWork) string {
 	names := person.List(w.People, 9, 7, person.Name.Listed)
-	if w.Edited {
-		names = phrase.Clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
-	return names
+	return phrase.Clauses(names, w.first())
 }
 
 // apsaVersion names the edition of a book, and who else made it.
@@ -47,7 +44,7 @@ func (w citedWork) apsaVersion() string {
 	if !w.Edited {
 		editors = w.apsaEditors()
 	}
-	return phrase.Joined([]string{w.editionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
+	return phrase.Joined([]string{w.EditionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
 }
 
 func (w citedWork) apsaEditors() string {
@@ -68,12 +65,12 @@ func (w citedWork) apsaOutlet() string {
 	published := lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(": ", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+		return lang.JoinSome(": ", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
 	case work.Magazine:
-		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), chicagoPages(w.Span))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), phrase.ChicagoPages(w.Span))
 	case work.Chapter:
-		book := "In " + phrase.Clauses(phrase.Italic(container), w.bookVolume(), w.editionAs("ed."), w.apsaEditors())
-		return phrase.Joined([]string{book, phrase.Clauses(published, chicagoPages(w.Span))}, ".")
+		book := "In " + phrase.Clauses(phrase.Italic(container), w.bookVolume(), w.EditionAs("ed."), w.apsaEditors())
+		return phrase.Joined([]string{book, phrase.Clauses(published, phrase.ChicagoPages(w.Span))}, ".")
 	case work.Thesis:
 		return phrase.Joined([]string{w.degree("", "PhD diss."), publisher}, ".")
 	case work.Talk:

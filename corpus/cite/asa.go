@@ -16,7 +16,7 @@ import (
 // the web the day of reading. All authors are listed; in the text stand up to three.
 
 func asaFull(w citedWork) string {
-	w = w.capitalised(phrase.SmallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA).directed() // prepositions stay small however long they are
 	if w.Form == work.Law {
 		return phrase.Stops(w.lawCited(), w.asaAddress())
 	}
@@ -31,8 +31,11 @@ func asaFull(w citedWork) string {
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
 func asaAuthors(w citedWork) string {
 	names := person.List(w.People, len(w.People), len(w.People), person.Name.Listed)
-	if w.Edited {
+	switch {
+	case w.Edited:
 		names += ", " + w.role(w.People, "ed", "eds", " and trans")
+	case w.directs:
+		names += ", " + plural(w.People, "dir", "dirs")
 	}
 	return names
 }
@@ -46,7 +49,7 @@ func asaYear(w citedWork) string {
 
 // asaEdition names the edition and who else made the book.
 func (w citedWork) asaEdition() string {
-	edition, editors, translators := w.editionAs("ed"), "", ""
+	edition, editors, translators := w.EditionAs("ed"), "", ""
 	if w.Form == work.Chapter {
 		edition = "" // of the book that it stands in
 	} else if len(w.EditedBy) > 0 && !w.Edited {
@@ -70,9 +73,9 @@ func (w citedWork) asaOutlet() string {
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(":", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+		return lang.JoinSome(":", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
 	case work.Magazine:
-		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.labelledPages(chicagoPages(w.Span), "no."))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.labelledPages(phrase.ChicagoPages(w.Span), "no."))
 	case work.Chapter:
 		return phrase.Joined([]string{w.asaBook(container), publisher}, ".")
 	case work.Thesis: // the university and its town
@@ -80,13 +83,13 @@ func (w citedWork) asaOutlet() string {
 	case work.Talk:
 		return phrase.Clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
-		return phrase.Joined([]string{w.numbered(""), publisher}, ".")
+		return phrase.Joined([]string{w.Numbered(""), publisher}, ".")
 	}
 	return phrase.Joined([]string{container, phrase.Clauses(publisher, w.asaDay())}, ".")
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := lang.UpperFirst(w.labelledPages(chicagoPages(w.Span), "")), "In "
+	pages, in := lang.UpperFirst(w.labelledPages(phrase.ChicagoPages(w.Span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
@@ -94,7 +97,7 @@ func (w citedWork) asaBook(container string) string {
 	if w.Volume != "" {
 		container += ". Vol. " + w.Volume
 	}
-	container = phrase.Clauses(container, w.editionAs("ed."))
+	container = phrase.Clauses(container, w.EditionAs("ed."))
 	if len(w.EditedBy) > 0 {
 		container = phrase.Clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
 	}
@@ -119,7 +122,7 @@ func (w citedWork) asaAddress() string {
 
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(phrase.SmallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA).directed() // prepositions stay small however long they are
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()
@@ -130,7 +133,7 @@ func asaInText(w citedWork, at corpus.Locator) string {
 
 // asaPlace gives the pages, else the heading and the paragraph below it.
 func asaPlace(at corpus.Locator) string {
-	if pages := chicagoPages(citedPages(at)); pages != "" {
+	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
 		return ":" + pages
 	}
 	return strings.TrimSuffix(", "+chicagoPlace(at), ", ")

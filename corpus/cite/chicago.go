@@ -28,7 +28,7 @@ func chicagoBibliography(w citedWork) string {
 	}
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
-		outlet = w.chicagoIssue(": ", chicagoPages(w.Span))
+		outlet = w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
 	}
 	return phrase.Stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
@@ -65,10 +65,7 @@ func chicagoReference(w citedWork) string {
 // chicagoAuthors lists the authors, or the editors of a book without any.
 func (w citedWork) chicagoAuthors() string {
 	names := person.List(w.People, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
-	if w.Edited {
-		names = phrase.Clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
-	return names
+	return phrase.Clauses(names, w.first())
 }
 
 // chicagoTitle gives the title, that of a thesis in quotation marks.
@@ -88,7 +85,10 @@ func (w citedWork) chicagoVersion() string {
 		return w.chicagoNumber()
 	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
-		return phrase.Joined([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
+		return phrase.Joined([]string{lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators), w.InSeries()}, ".")
+	}
+	if version := w.VersionAs(); version != "" {
+		return version
 	}
 	if w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
 		return "" // a film has its studio
@@ -99,10 +99,10 @@ func (w citedWork) chicagoVersion() string {
 // chicagoNumber gives the kind and the number of a report.
 func (w citedWork) chicagoNumber() string {
 	w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInChicago)
-	if bareNumber.MatchString(w.Number) {
-		return w.numbered("No.")
+	if work.BareNumber.MatchString(w.Number) {
+		return w.Numbered("No.")
 	}
-	return w.numbered("")
+	return w.Numbered("")
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -125,7 +125,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := lang.JoinSome(" ", phrase.Italic(container), w.Volume), chicagoPages(w.Span)
+	head, pages := lang.JoinSome(" ", phrase.Italic(container), w.Volume), phrase.ChicagoPages(w.Span)
 	month, _, _ := strings.Cut(w.Date.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
@@ -145,20 +145,27 @@ func (w citedWork) chicagoOutlet(date string) string {
 	case w.Form == work.Talk:
 		return phrase.Clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
-		container = phrase.Clauses("In "+phrase.Italic(container), w.bookVolume(), w.editionAs("ed."), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Clauses("In "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Joined([]string{container, w.InSeries()}, ".")
 	case w.Form == work.Thesis:
 		container = ""
 		publisher = phrase.Clauses(w.degree("", "PhD diss."), publisher)
 	}
+	if w.IsPreprint() && publisher != "" {
+		publisher = "Preprint, " + publisher
+	}
 	if container != "" && publisher != "" {
 		return phrase.Joined([]string{container, phrase.Clauses(publisher, date)}, ".")
+	}
+	if lies := w.archive(); lies != "" {
+		date = phrase.Joined([]string{date, lies}, ".")
 	}
 	pages := ""
 	if w.periodical() {
 		container = phrase.Italic(container)
 	}
 	if w.Form == work.Article { // those of a magazine are far apart
-		pages = chicagoPages(w.Span)
+		pages = phrase.ChicagoPages(w.Span)
 	}
 	return phrase.Clauses(container, publisher, date, pages)
 }
@@ -205,6 +212,9 @@ func chicagoNote(w citedWork, at corpus.Locator) string {
 
 func (w citedWork) chicagoClauses(place string) string {
 	w = w.capitalised(phrase.SmallInChicago)
+	if w.Form != work.WebPage && w.Form != work.Magazine { // whose sites stand in their places
+		w = w.named(true)
+	}
 	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.People) {
@@ -216,14 +226,12 @@ func (w citedWork) chicagoClauses(place string) string {
 	default:
 		names = w.People[0].Direct() + " et al."
 	}
-	if w.Edited {
-		names = phrase.Clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
+	names = phrase.Clauses(names, w.first())
 	date := w.chicagoDate()
 	imprint := " (" + lang.JoinSome("; ", w.originally(), phrase.Clauses(publisher, date)) + ")"
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
-		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.volumeOfBook(), w.chicagoNumber()) + imprint
+		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), w.volumeOfBook(), w.InSeries(), w.chicagoNumber()) + imprint
 		return phrase.Clauses(names, published, place, w.address())
 	case work.Law:
 		return phrase.Clauses(w.lawCited(), place, w.address())
@@ -233,7 +241,7 @@ func (w citedWork) chicagoClauses(place string) string {
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
 		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.address())
 	case work.Chapter:
-		in := phrase.Clauses("in "+phrase.Italic(container), w.bookVolume(), w.editionAs("ed."), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		in := phrase.Clauses("in "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
 		return phrase.Clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
@@ -253,7 +261,7 @@ func (w citedWork) chicagoClauses(place string) string {
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
-		return w.chicagoIssue(": ", chicagoPages(w.Span))
+		return w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
 	case strings.Contains(place, " "):
 		return w.chicagoIssue(", ", place)
 	}
@@ -266,7 +274,7 @@ func chicagoPlace(at corpus.Locator) string {
 	if place := at.Place(); place != "" {
 		return place
 	}
-	if pages := chicagoPages(citedPages(at)); pages != "" {
+	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
 		return pages
 	}
 	heading, paragraph := "", ""

@@ -245,12 +245,15 @@ func (w citedWork) title() string {
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.unprinted() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
+	return w.unprinted() || w.IsPreprint() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
 }
 
 // headline gives the title as American styles set it.
 func (w citedWork) headline() string {
-	if w.part() {
+	switch {
+	case w.describes():
+		return w.title()
+	case w.part():
 		return phrase.Quoted(w.title())
 	}
 	return w.titled(w.title())

@@ -27,32 +27,64 @@ func harvardFull(w citedWork) string {
 		}
 		return phrase.Stops(w.lawHarvard(), address)
 	}
-	title, author := w.title(), harvardAuthors(w)
-	if w.Edited {
-		author += " " + "(" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
+	author, title, made := w.harvardHead()
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
+	if address != "" {
+		address = "Available at: " + address
 	}
-	if w.harvardQuotes() {
+	edition, translated := w.harvardEdition()
+	if series := phrase.Clauses(w.Series, w.SeriesNumber); series != "" && w.InSeries() != "" && publisher != "" {
+		publisher += " (" + series + ")"
+	}
+	for _, sentence := range []string{where, made, lang.UpperFirst(edition), translated, publisher, w.archive(), address} {
+		if sentence != "" {
+			head += " " + phrase.EndSentence(sentence)
+		}
+	}
+	return phrase.EndSentence(head)
+}
+
+// harvardHead gives who is named first and the title as it is set, with what tells which of
+// several it is; the title is empty where it is named first. made says who directed a film
+// or led an interview.
+func (w citedWork) harvardHead() (author, title, made string) {
+	author, title = harvardAuthors(w), w.title()
+	if w.Edited {
+		author += " (" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
+	}
+	switch {
+	case w.describes():
+	case w.harvardQuotes():
 		title = phrase.SingleQuoted(title)
-	} else {
+	default:
 		title = w.titled(title)
+	}
+	if version := w.VersionAs(); version != "" {
+		title += " (" + version + ")"
 	}
 	if author == "" {
 		author, title = title, ""
 	}
-	if kind := w.medium(); kind != "" && w.Form != work.Talk {
+	made = harvardMade("Directed by ", w.Directors)
+	if len(w.Interviewers) > 0 {
+		made = harvardMade("Interviewed by ", w.Interviewers)
+	}
+	switch kind := w.medium(); {
+	case kind == "" || w.Form == work.Talk || len(w.Interviewers) > 0:
+	case made != "": // "Directed by U. Oak [Film]"
+		made += " [" + kind + "]"
+	default:
 		title = lang.JoinSome(" ", title, "["+kind+"]")
 	}
-	container, publisher := w.harvardOutlets()
-	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
-	if where == "" {
-		head = phrase.EndSentence(head)
-	}
-	if address != "" {
-		address = "Available at: " + address
-	}
-	edition, translated := "", ""
+	return author, title, made
+}
+
+// harvardEdition gives the edition, the degree or the number, and who edited and translated
+// a work.
+func (w citedWork) harvardEdition() (edition, translated string) {
 	if w.Form == work.Book || w.Form == work.Chapter {
-		edition = w.editionAs("edn")
+		edition = w.EditionAs("edn")
 	}
 	if people := w.translators(); len(people) > 0 {
 		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)
@@ -63,18 +95,27 @@ func harvardFull(w citedWork) string {
 	if w.Form == work.Thesis {
 		edition = w.Genre
 	} else if w.Form == work.Report {
-		edition = w.numbered("")
+		edition = w.Numbered("")
 	}
-	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
-		if sentence != "" {
-			head += " " + phrase.EndSentence(sentence)
-		}
+	return edition, translated
+}
+
+// harvardMade gives names behind what they did, "Directed by U. Oak".
+func harvardMade(before string, names []string) string {
+	people := person.ReadAll(names)
+	if len(people) == 0 {
+		return ""
 	}
-	return phrase.EndSentence(head)
+	return before + person.Initialed(people, "and", false, person.CloseInitials)
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper.
-func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Magazine) }
+func (w citedWork) harvardNamed() citedWork {
+	if w.Form != work.Magazine {
+		return w // the title of a film stands before who directed it
+	}
+	return w.named(true)
+}
 
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
@@ -96,6 +137,9 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 			editors := ""
 			if len(w.EditedBy) > 0 {
 				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
+			}
+			if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
+				editors = person.Initialed(authors, "and", false, person.CloseInitials) + ","
 			}
 			container = lang.JoinSome(" ", "in", editors, phrase.Italic(container))
 		}

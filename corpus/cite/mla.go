@@ -36,7 +36,7 @@ func mlaFull(w citedWork) string {
 		title = w.mlaUntitled()
 	}
 	container, publisher := w.Container, w.Publisher
-	if strings.EqualFold(publisher, container) || w.periodical() {
+	if strings.EqualFold(publisher, container) || w.periodical() && !w.IsAired() {
 		publisher = ""
 	}
 	publisher = mlaPress(publisher)
@@ -48,8 +48,8 @@ func mlaFull(w citedWork) string {
 	if w.Form == work.Thesis {
 		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := phrase.Clauses(phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
-	if w.Form == work.Chapter {
+	version := phrase.Clauses(whom("by ", w.BookAuthors), w.directors("directed by "), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
+	if w.Form == work.Chapter || w.Form == work.Book {
 		version, volume = phrase.Clauses(version, volume), ""
 	}
 	if w.Form == work.Talk {
@@ -57,12 +57,23 @@ func mlaFull(w citedWork) string {
 	}
 	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
-		return phrase.Stops(author, title, kind, phrase.Clauses(phrase.Italic(container), publisher, mlaIssued(w), w.address()), accessed)
+		received := ""
+		if kind != "" { // else the title says whom it is to
+			received = whom("Received by ", w.Recipients)
+		}
+		if received != "" {
+			kind = ""
+		}
+		lies := phrase.Clauses(w.Archive, w.Shelfmark)
+		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.address()), accessed)
 	}
-	if container == "" && version != "" {
+	if len(w.Directors) > 0 {
+		kind = "" // who directed it shows that
+	}
+	if container == "" && version != "" && !w.IsPreprint() {
 		version = lang.UpperFirst(version)
 	}
-	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
+	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.InSeries(), kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
@@ -71,14 +82,14 @@ var onStage = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|keynote|paper)s?\b
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter) {
+	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.Book) {
 		volume = "vol. " + w.Volume
 	}
 	if w.periodical() {
 		issue = w.issueAs()
 	}
 	if w.periodical() || w.Form == work.Chapter {
-		pages = w.labelledPages(mlaPages(w.Span), "article")
+		pages = w.labelledPages(phrase.MLAPages(w.Span), "article")
 	}
 	return volume, issue, pages
 }
@@ -166,7 +177,7 @@ func mlaPlace(at corpus.Locator) string {
 	} else if place := at.Place(); place != "" {
 		return ", " + place
 	}
-	if pages := mlaPages(citedPages(at)); pages != "" {
+	if pages := phrase.MLAPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}
 	section := corpus.ShortSection(work.Citable(at.Section))

@@ -68,7 +68,7 @@ func TestMissingFields(t *testing.T) {
 			"“Rivers.” https://example.org/r. Accessed 24 Nov. 2026.",
 			"“Rivers.” Accessed November 24, 2026. https://example.org/r.",
 			"“Rivers.” n.d. Accessed November 24, 2026. https://example.org/r.",
-			"Rivers (no date). Available at: https://example.org/r (Accessed: 24 November 2026)."},
+			"Rivers (no date) Available at: https://example.org/r (Accessed: 24 November 2026)."},
 		{corpus.Metadata{Title: "Rivers", Organisation: "Board", Publisher: "Board", Issued: "2001-05-03", URL: "https://example.org/r"},
 			"Board. (2001, May 3). Rivers. https://example.org/r",
 			"“Rivers.” Board, 3 May 2001, https://example.org/r. Accessed 24 Nov. 2026.",

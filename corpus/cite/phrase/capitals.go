@@ -12,7 +12,7 @@ import (
 
 // staySmall stay small inside a title. Of longer prepositions only MLA's do.
 var (
-	staySmall = lang.Set(`a an the and but or nor for so yet as at by in of off on per to up via from into onto with vs vs. v. et al de du der den
+	staySmall = lang.Set(`a an the and but or nor for so yet as at by in of off on per to up via from into onto with vs vs. v v. et al de du der den
 		van von la le el al della di da`)
 	longPrepositions = lang.Set(`about above across after against along amid among around before behind below beneath beside besides between beyond
 		concerning despite down during except inside like near opposite outside over past regarding since through throughout toward towards under
