@@ -31,6 +31,7 @@ func TestWhoDoesIt(t *testing.T) {
 		"The owner of the ferry left the town before the flood":                                  Verbatim,
 		"Locks believe they have a right to close them in any winter":                            Reworded,
 		"The flood. The council tried to mend the quay with tarred rope":                         Small,
+		"[t]he owner of the ferry left the town before the flood":                                Small,
 		"The miller [of Marlow] sold the weir to a stranger from the hills":                      Small,
 		"The miller really sold the weir to a stranger from the hills":                           Small,
 		"The miller's sold the weir to a stranger from the hills":                                Small,

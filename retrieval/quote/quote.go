@@ -22,6 +22,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/library"
 	"footnote/retrieval"
 )
@@ -166,10 +167,13 @@ type search struct {
 }
 
 func (s *search) quote(text string) {
-	s.text = trimMarks(text)
+	s.text = fitted.ReplaceAllString(trimMarks(text), "$1$2")
 	s.words = tokens(s.text)
 	s.words = s.words[:min(len(s.words), most)]
 }
+
+// fitted is a first letter that who quotes has fitted into a sentence of his own: "[T]he wall".
+var fitted = lang.Regexp(`\[(\p{L})\](\p{L})`)
 
 // look looks in the passages that rank best, and then in all.
 func (s *search) look(ctx context.Context) error {
