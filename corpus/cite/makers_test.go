@@ -49,7 +49,7 @@ func TestMakers(t *testing.T) {
 		{numbered, "apa", "Waters, 196, Article 104921."}, {numbered, "mla", "vol. 196, 2021, article 104921"},
 		{master, "apa", "Oars [Master’s thesis, University of Wells]."}, {master, "mla", "U of Wells, MA thesis."},
 		{act, "apa", "Canals Act 1861."}, {act, "harvard", "Canals Act 1861."},
-		{neutral, "apa", "Ness v Marlow [2006] EWCA Civ 1187."}, {neutral, "harvard", "Ness v Marlow [2006] EWCA Civ 1187."}, {supreme, "apa", "347 U.S. 483 (1954)."},
+		{neutral, "apa", "Ness v Marlow [2006] EWCA Civ 1187."}, {neutral, "mla", "Ness v Marlow [2006] EWCA Civ 1187."}, {neutral, "harvard", "Ness v Marlow [2006] EWCA Civ 1187."}, {supreme, "apa", "347 U.S. 483 (1954)."},
 		{preprint, "chicago-notes", "“The Price of Rope.” arXiv:2401.01234. Preprint, arXiv, 2024."}, {preprint, "mla", "“The Price of Rope.” arXiv:2401.01234, arXiv, 2024"}, {preprint, "apa", "The price of rope (arXiv:2401.01234). arXiv."},
 		{song, "apa", "Row me over [Audio recording]. On Songs of the reed. Reed Records."}, {song, "mla", "“Row Me Over.” Songs of the Reed, Reed Records, 1968"}, {song, "chicago-notes", "“Row Me Over.” Songs of the Reed. Reed Records, 1968."},
 		{episode, "apa", "Oak, U. (Director). (2016, May 1). The sluice [TV series episode]. In Barge life. River Channel."}, {episode, "mla", "“The Sluice.” Barge Life, directed by Una Oak, River Channel, 1 May 2016"},

@@ -21,6 +21,9 @@ import (
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
 	w = w.capitalised(phrase.SmallInMLA)
+	if neutral := w.neutral(); neutral != "" {
+		return phrase.Stops(neutral)
+	}
 	if w.Form == work.Law {
 		return phrase.Stops(w.title(), w.lawPlaceMLA())
 	}
