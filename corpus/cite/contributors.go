@@ -18,12 +18,15 @@ import (
 // named gives a page of which nobody is named as by its site, and an article as by its
 // newspaper or magazine, for styles that name these.
 func (w citedWork) named(sites bool) citedWork {
+	if !sites {
+		return w
+	}
 	w = w.directed()
-	if sites && len(w.People) == 0 && w.Form == work.Book && len(w.TranslatedBy) > 0 {
+	if len(w.People) == 0 && w.Form == work.Book && len(w.TranslatedBy) > 0 {
 		w.People, w.TranslatedBy, w.translated = w.TranslatedBy, nil, true
 	}
 	switch {
-	case !sites || len(w.People) > 0 || w.Container == "" || w.IsNote:
+	case len(w.People) > 0 || w.Container == "" || w.IsNote:
 	case w.Form == work.WebPage:
 		w.People = []person.Name{{Family: w.Container, Whole: true}}
 	case w.Form == work.Magazine:
