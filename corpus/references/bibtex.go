@@ -259,7 +259,11 @@ func bibReference(kind string, f map[string]string) Reference {
 	if subtitle := get("subtitle"); subtitle != "" {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
+	if sub := get("booksubtitle"); sub != "" && get("booktitle") != "" && m.Container == get("booktitle") {
+		m.Container = record.WithSubtitle(m.Container, sub)
+	}
 	bibGenre(&m, kind, get)
+	bibVolumeOf(&m, kind, get)
 	bibSeries(&m, kind, get)
 	bibMakers(&m, f)
 	bibWiki(&m)
@@ -286,11 +290,24 @@ func bibSeries(m *corpus.Metadata, kind string, get func(names ...string) string
 	if !isBook || get("series") == "" {
 		return
 	}
-	m.Series = get("series")
+	if m.Series == "" { // of which it is a volume
+		m.Series = get("series")
+	}
 	if isBiblatex := get("date", "location", "langid") != ""; get("number", "maintitle") != "" || isBiblatex || ofSeveral.MatchString(m.Series) {
 		m.SeriesNumber, m.Issue = m.Issue, ""
 	} else {
 		m.SeriesNumber, m.Volume = m.Volume, ""
+	}
+}
+
+// bibVolumeOf sets what a book that is cited itself is a volume of: it stands in nothing, for
+// its booktitle is for those who refer to it.
+func bibVolumeOf(m *corpus.Metadata, kind string, get func(names ...string) string) {
+	switch kind {
+	case "book", "collection", "proceedings", "mvbook", "mvcollection", "reference":
+		if m.Container == get("booktitle", "maintitle") {
+			m.Series, m.Container = get("maintitle"), ""
+		}
 	}
 }
 
@@ -363,12 +380,19 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 	default:
 		m.Issue = get("number", "issue")
 	}
+	m.Genre = cmp.Or(typeKeys[strings.ToLower(m.Genre)], m.Genre)
 	if typed[kind] {
 		m.Genre = get("type")
 		if how := get("howpublished"); kind == "misc" && m.Genre == "" && !strings.ContainsAny(how, "/@") {
 			m.Genre = how // "Broadside"
 		}
 	}
+}
+
+// typeKeys are the words of biblatex for kinds of reports and patents.
+var typeKeys = map[string]string{
+	"techreport": "Technical report", "resreport": "Research report", "patent": "Patent", "patentde": "Patent", "patenteu": "Patent", "patentfr": "Patent", "patentuk": "Patent", "patentus": "Patent",
+	"patreq": "Patent", "patreqde": "Patent", "patreqeu": "Patent", "patreqfr": "Patent", "patrequk": "Patent", "patrequs": "Patent",
 }
 
 // ofLaw are the entries that nobody wrote: their institution is a court or a house.
