@@ -10,13 +10,14 @@ import (
 // A Reader reads passages with a question in mind, by the built-in table. It is
 // for one question, and not for several goroutines.
 type Reader struct {
-	table *static.Model
-	asked []piece
-	whole []float32 // the question's direction
-	soft  []float32 // the same, its stop words weighing little
-	rows  []float32 // of unit length, of the pieces, and both directions behind them
-	seen  sights
-	read  map[int]*reading // by document
+	table  *static.Model
+	asked  []piece
+	pieces [][]int   // of each word of the question: places in asked
+	whole  []float32 // the question's direction
+	soft   []float32 // the same, its stop words weighing little
+	rows   []float32 // of unit length, of the pieces, and both directions behind them
+	seen   sights
+	read   map[int]*reading // by document
 }
 
 // A piece is one different token of a question.
@@ -38,7 +39,7 @@ const (
 // NewReader makes a reader with the words of a question in mind.
 func NewReader(table *static.Model, world *static.World, words []AskedWord) *Reader {
 	r := &Reader{
-		table: table, read: map[int]*reading{},
+		table: table, read: map[int]*reading{}, pieces: make([][]int, len(words)),
 		whole: make([]float32, table.Dimensions()), soft: make([]float32, table.Dimensions()),
 	}
 	row := make([]float32, table.Dimensions())
@@ -53,10 +54,15 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 				scale = softWeight
 			}
 			addScaled(r.soft, row, scale)
-			if _, again := place[t]; again {
+			known, again := place[t]
+			if !again {
+				known = len(r.asked)
+				place[t] = known
+			}
+			r.pieces[at] = append(r.pieces[at], known)
+			if again {
 				continue
 			}
-			place[t] = len(r.asked)
 			r.rows = append(r.rows, scaled(row, length)...)
 			p := piece{token: t, weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
 			if w.Stop || len([]rune(w.Text)) == 1 {

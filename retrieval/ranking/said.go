@@ -94,7 +94,7 @@ func (x *Ranker) stretches(list []stretch, r *Ranking, doc int, asked tellingWor
 	senses := r.tracer.of(doc).senses
 	n := len(asked.words)
 	now, before, both := make([]float64, n), make([]float64, n), make([]float64, n)
-	for i, near := range r.Reader.Near(x.Words, doc, asked.words) {
+	for i, near := range r.Reader.Near(x.Words, doc, asked.places) {
 		for k := range now {
 			now[k] = 1 - (1-min(1, float64(near[k])))*(1-senses[i+1][asked.places[k]])
 			both[k] = max(now[k], before[k])
