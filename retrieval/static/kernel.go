@@ -77,6 +77,21 @@ func AddRows(sums []float32, table [][8]float32, steps []uint16, scale float32) 
 	}
 }
 
+// Raise brings each number that is less than another list's up to it. There are as many
+// others at least.
+func Raise(numbers, others []float32) {
+	others = others[:len(numbers)]
+	if n := len(numbers) &^ 7; wide && n > 0 {
+		raiseWide(&numbers[0], &others[0], n)
+		numbers, others = numbers[n:], others[n:]
+	}
+	for i, x := range others {
+		if x > numbers[i] {
+			numbers[i] = x
+		}
+	}
+}
+
 // scaleRow writes a row of int8, times scale, into scaled.
 func scaleRow(scaled []float32, row []byte, scale float32) {
 	row = row[:len(scaled)]

@@ -31,3 +31,8 @@ func scaleWide(scaled *float32, row *byte, scale float32, n int)
 //
 //go:noescape
 func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
+
+// raiseWide brings n numbers, a multiple of 8 above 0, up to others.
+//
+//go:noescape
+func raiseWide(numbers, others *float32, n int)

@@ -150,3 +150,19 @@ row:
 	JNZ row
 	VZEROUPPER
 	RET
+
+// func raiseWide(numbers, others *float32, n int)
+TEXT ·raiseWide(SB), NOSPLIT, $0-24
+	MOVQ numbers+0(FP), DI
+	MOVQ others+8(FP), SI
+	MOVQ n+16(FP), CX
+raise:
+	VMOVUPS (SI), Y0
+	VMAXPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ raise
+	VZEROUPPER
+	RET

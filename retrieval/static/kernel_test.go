@@ -96,3 +96,18 @@ func TestAddRows(t *testing.T) {
 		t.Error("a step beyond the table changes the sums")
 	}
 }
+
+// Numbers are raised one by one, at every length.
+func TestRaise(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := range 40 {
+		numbers, others, want := make([]float32, n), make([]float32, n+1), make([]float32, n)
+		for i := range numbers {
+			numbers[i], others[i] = r.Float32()-0.5, r.Float32()-0.5
+			want[i] = max(numbers[i], others[i])
+		}
+		if Raise(numbers, others); !slices.Equal(numbers, want) {
+			t.Errorf("%d numbers raised: %v, want %v", n, numbers, want)
+		}
+	}
+}
