@@ -32,6 +32,7 @@ type Index struct {
 	newest    corpus.PassageID                    // the last passage that was indexed
 	names     map[corpus.SourceID]*initials.Names // that each spells out
 	texts     remembered                          // of the passages, where the library may be out of reach; nil: it is asked
+	recent    recent                              // then: those that were read last
 }
 
 // An Entry is what the index keeps of a passage.
@@ -54,6 +55,7 @@ func New(table *static.Model, world *static.World, spaces ...*Space) *Index {
 
 // CatchUp brings the index up to what the library holds.
 func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
+	x.recent.forget()
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
@@ -284,7 +286,7 @@ func (x *Index) addPassage(p corpus.Passage) error {
 }
 
 // Kept is about what the index keeps of what questions have made of it.
-func (x *Index) Kept() int64 { return x.Words.Kept() }
+func (x *Index) Kept() int64 { return x.Words.Kept() + x.recent.bytes() }
 
 // Bytes is about what the index takes in memory, but for what it has kept.
 func (x *Index) Bytes() int64 {
