@@ -77,6 +77,20 @@ func AddRows(sums []float32, table [][8]float32, steps []uint16, scale float32) 
 	}
 }
 
+// dotBytes multiplies a vector with a row of int8. The last digits depend on the processor.
+func dotBytes(a []float32, row []byte) float32 {
+	row = row[:len(a)]
+	var product float32
+	if n := len(a) &^ 31; wide && n > 0 {
+		product = dotBytesWide(&a[0], &row[0], n)
+		a, row = a[n:], row[n:]
+	}
+	for i, x := range a {
+		product += x * float32(int8(row[i]))
+	}
+	return product
+}
+
 // Raise brings each number that is less than another list's up to it. There are as many
 // others at least.
 func Raise(numbers, others []float32) {
