@@ -1,8 +1,6 @@
 package lexicon
 
 import (
-	"slices"
-
 	"footnote/retrieval/static"
 	"footnote/retrieval/vector"
 )
@@ -42,11 +40,17 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 		table: table, read: map[int]*reading{}, pieces: make([][]int, len(words)),
 		whole: make([]float32, table.Dimensions()), soft: make([]float32, table.Dimensions()),
 	}
-	row := make([]float32, table.Dimensions())
+	tokens, pieces := make([][]static.Token, len(words)), 0
+	for at, w := range words {
+		tokens[at] = table.Tokens(w.Text)
+		pieces += len(tokens[at])
+	}
+	d := table.Dimensions()
+	row, rows := make([]float32, d), make([]float32, d*(pieces+2))
 	var weights, library float64
 	place := map[static.Token]int{}
 	for at, w := range words {
-		for _, t := range table.Tokens(w.Text) {
+		for _, t := range tokens[at] {
 			table.AddRow(r.whole, t)
 			length := table.Row(row, t)
 			scale := float32(1)
@@ -63,7 +67,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 			if again {
 				continue
 			}
-			r.rows = append(r.rows, scaled(row, length)...)
+			addScaled(rows[d*known:][:d], row, 1/max(length, 1e-20))
 			p := piece{token: t, weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
 			if w.Stop || len([]rune(w.Text)) == 1 {
 				p.weight, p.library = p.weight*stopWeight, p.library*stopWeight
@@ -78,7 +82,9 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 		r.asked[i].library /= max(library, 1e-9)
 	}
 	r.whole, r.soft = direction(r.whole), direction(r.soft)
-	r.rows = slices.Concat(r.rows, r.whole, r.soft)
+	r.rows = rows[:d*(len(r.asked)+2)]
+	copy(r.rows[d*len(r.asked):], r.whole)
+	copy(r.rows[d*(len(r.asked)+1):], r.soft)
 	r.seen = newSights(table, len(r.asked))
 	return r
 }
@@ -87,13 +93,6 @@ func addScaled(sum, v []float32, scale float32) {
 	for i, x := range v {
 		sum[i] += scale * x
 	}
-}
-
-// scaled gives a row of a length at length 1, or one of zeros as it is.
-func scaled(row []float32, length float32) []float32 {
-	unit := make([]float32, len(row))
-	addScaled(unit, row, 1/max(length, 1e-20))
-	return unit
 }
 
 // Pieces is how many the question has.
