@@ -249,6 +249,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 		}
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
+	nearer, chooser := e.nearer(r), highlight.New(e.ranker, r)
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -260,8 +261,8 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.Bound(grades[i], k == 0),
-			Highlights: highlights(e.ranker, r, r.Candidates[i].Doc, p.Text),
-			Reasons:    e.reasons(r, i),
+			Highlights: highlights(chooser, r.Candidates[i].Doc, p.Text),
+			Reasons:    e.reasons(r, i, nearer),
 		})
 	}
 	return list, nil
@@ -285,8 +286,8 @@ func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 }
 
 // highlights gives what is worth reading first in the text of a document.
-func highlights(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []Span {
-	s, ok := highlight.Sentence(x, r, doc, text)
+func highlights(c *highlight.Chooser, doc int, text string) []Span {
+	s, ok := c.Sentence(doc, text)
 	if !ok {
 		return nil
 	}

@@ -60,7 +60,7 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 		}
 		text := passages[id].Text
 		sentences := lang.Sentences(text)
-		for i, f := range highlight.Features(e.ranker, r, doc, text) {
+		for i, f := range highlight.New(e.ranker, r).Features(doc, text) {
 			list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
 		}
 		return nil

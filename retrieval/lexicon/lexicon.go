@@ -151,18 +151,6 @@ func (l *Lexicon) Parts(doc int) iter.Seq2[int, []int32] {
 	}
 }
 
-// eachWord lists the different words of a document, in the order in which they come.
-func (l *Lexicon) eachWord(doc int) (numbers []int32) {
-	seen := map[int32]bool{stop: true}
-	for _, n := range l.passages[doc].words {
-		if !seen[n] {
-			seen[n] = true
-			numbers = append(numbers, n)
-		}
-	}
-	return numbers
-}
-
 // StemCounts are the stems of a document by their numbers, in order, and how often each
 // stands there.
 type StemCounts struct {
