@@ -79,6 +79,10 @@ func noiseAt(text string, i int) int {
 func wordAt(text string) int {
 	n := 0
 	for n < len(text) {
+		if b := text[n]; isDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'z' {
+			n++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[n:])
 		if !wordRune(r) && (n == 0 || !inWord(text[n-1], r, text[n+size:])) {
 			break
