@@ -48,7 +48,7 @@ func (e *Engine) nearer(r ranking.Ranking) *lexicon.Nearer {
 	for k, n := range r.Needs {
 		asked[k] = n.Asked
 	}
-	return e.ranker.Words.Nearer(asked)
+	return e.ranker.Words.Nearer(asked, nearEnough)
 }
 
 // reasons explains candidate i of a ranking.
@@ -70,7 +70,7 @@ func (e *Engine) reasons(r ranking.Ranking, i int, nearer *lexicon.Nearer) Reaso
 	}
 	for k, near := range near {
 		asked := r.Needs[others[k]].Asked
-		if near.Cosine >= nearEnough {
+		if near.Text != "" {
 			why.Near = append(why.Near, NearWords{asked, near.Text})
 		} else {
 			why.Missing = append(why.Missing, asked)
