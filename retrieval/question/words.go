@@ -141,7 +141,7 @@ func plain(w string) string {
 	if !isASCII(w) {
 		w = straight.Replace(w)
 	}
-	if strings.ContainsAny(w[:min(1, len(w))], laughsFirst) && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
+	if w != "" && strings.IndexByte(laughsFirst, w[0]) >= 0 && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
 	w = squeeze(w)
