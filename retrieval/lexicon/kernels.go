@@ -17,9 +17,9 @@ const exactWidth, nearWidth = 0.02, 0.1
 const kernelSteps = 256
 
 // kernelTable has a place for eight kernels, which are added at once.
-var kernelTable = func() [][8]float32 {
-	table := make([][8]float32, kernelSteps+1)
-	for step := range table {
+var kernelTable = func() *[static.Steps][8]float32 {
+	var table [static.Steps][8]float32
+	for step := range kernelSteps + 1 {
 		for k, m := range kernelMiddles {
 			width := nearWidth
 			if k == 0 {
@@ -29,7 +29,7 @@ var kernelTable = func() [][8]float32 {
 			table[step][k] = float32(math.Exp(-d * d / (2 * width * width)))
 		}
 	}
-	return table
+	return &table
 }()
 
 // kernels pools the cosines of the question's pieces with all of a passage's.

@@ -27,7 +27,8 @@ func dotsWide(products, a, rows *float32, n int)
 //go:noescape
 func scaleWide(scaled *float32, row *byte, scale float32, n int)
 
-// addRowsWide adds n rows of eight numbers, above 0, each rounded twice as Go rounds them.
+// addRowsWide adds n rows of eight numbers, above 0, of a table of Steps, each rounded twice
+// as Go rounds them.
 //
 //go:noescape
 func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)

@@ -140,6 +140,7 @@ TEXT ·addRowsWide(SB), NOSPLIT, $0-40
 	MOVQ n+32(FP), CX
 row:
 	MOVWLZX (R8), AX
+	ANDL $511, AX
 	SHLQ $5, AX
 	VMULPS (SI)(AX*1), Y0, Y1
 	VADDPS (DI), Y1, Y1
