@@ -20,9 +20,9 @@ type said struct {
 }
 
 // sentencesOf reads the sentences of a passage.
-func sentencesOf(text string) []said {
-	var all []said
-	for _, s := range lang.Sentences(text) {
+func sentencesOf(text string, sentences []lang.Range) []said {
+	all := make([]said, 0, len(sentences))
+	for _, s := range sentences {
 		read := question.ReadSentence(text[s.Start:s.End])
 		all = append(all, said{s, read, text[s.Start:s.End], strings.Contains(text[s.Start:s.End], cell), read.IsQuestion()})
 	}
@@ -46,7 +46,7 @@ func New(x *ranking.Ranker, r ranking.Ranking) *Chooser {
 // next where that may well answer instead. A line that tells who wrote what is quoted below it
 // is never one.
 func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
-	r, sentences := c.ranking, sentencesOf(text)
+	r, sentences := c.ranking, sentencesOf(text, c.ranker.Sentences(doc, text))
 	features := c.features(doc, sentences)
 	roles := rolesOf(text, sentences)
 	opposite := opposites(r, sentences)
@@ -94,7 +94,7 @@ func standing(fits, defines, below, opposite bool) int {
 
 // Features gives what the sentences of a passage have of the question.
 func (c *Chooser) Features(doc int, text string) []rank.KeyFeatures {
-	return c.features(doc, sentencesOf(text))
+	return c.features(doc, sentencesOf(text, c.ranker.Sentences(doc, text)))
 }
 
 func (c *Chooser) features(doc int, sentences []said) []rank.KeyFeatures {

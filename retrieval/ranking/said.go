@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"footnote/corpus/lang"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 )
@@ -82,7 +81,7 @@ func (x *Ranker) sentences(r *Ranking, doc int) []string {
 	if t.sentences == nil {
 		text := x.text(r, doc)
 		t.sentences = []string{}
-		for _, s := range lang.Sentences(text) {
+		for _, s := range x.Sentences(doc, text) {
 			t.sentences = append(t.sentences, text[s.Start:s.End])
 		}
 	}
