@@ -48,7 +48,11 @@ func (l *Lexicon) parse(doc int) *parsed {
 	for i := range p.sentences {
 		p.sentences[i] = partOf(ends[i], ends[i+1])
 	}
-	p.text = partOf(ends[0], len(all))
+	if len(p.sentences) == 1 {
+		p.text = p.sentences[0]
+	} else {
+		p.text = partOf(ends[0], len(all))
+	}
 	p.tokens, p.counts = counted(slices.Clone(all))
 	l.passages[doc].parsed.Store(p)
 	l.parsed.Add(p.bytes())
