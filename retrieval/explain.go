@@ -38,42 +38,28 @@ type NearWords struct {
 // nearEnough is the cosine from which two words count as near in meaning.
 const nearEnough = 0.4
 
-// nearer finds the words of passages that are near those that a question asks for; nil where
-// the table has not read.
-func (e *Engine) nearer(r ranking.Ranking) *lexicon.Nearer {
-	if r.Reader == nil {
-		return nil
-	}
-	asked := make([]string, len(r.Needs))
-	for k, n := range r.Needs {
-		asked[k] = n.Asked
-	}
-	return e.ranker.Words.Nearer(asked, nearEnough)
-}
-
 // reasons explains candidate i of a ranking.
-func (e *Engine) reasons(r ranking.Ranking, i int, nearer *lexicon.Nearer) Reasons {
+func (e *Engine) reasons(r ranking.Ranking, i int) Reasons {
 	doc := r.Candidates[i].Doc
 	why := Reasons{Heading: r.Candidates[i].At(rank.Heading) > 0, Sides: sidesOf(r, i), Meaning: meaningOf(r, i)}
 	stems := e.ranker.Words.StemsOf(doc)
-	var others []int // places of needs
-	for k, n := range r.Needs {
+	var others []string
+	for _, n := range r.Needs {
 		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(e.ranker.Words.Stems.Known(term)) > 0 }) {
 			why.Words = append(why.Words, n.Asked)
 		} else {
-			others = append(others, k)
+			others = append(others, n.Asked)
 		}
 	}
 	near := make([]lexicon.NearWord, len(others))
-	if nearer != nil {
-		near = nearer.In(doc, others)
+	if r.Reader != nil {
+		near = e.ranker.Words.Nearest(doc, others)
 	}
 	for k, near := range near {
-		asked := r.Needs[others[k]].Asked
-		if near.Text != "" {
-			why.Near = append(why.Near, NearWords{asked, near.Text})
+		if near.Cosine >= nearEnough {
+			why.Near = append(why.Near, NearWords{others[k], near.Text})
 		} else {
-			why.Missing = append(why.Missing, asked)
+			why.Missing = append(why.Missing, others[k])
 		}
 	}
 	return why

@@ -46,7 +46,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask after %d turns: %w", len(before), err)
 	}
-	a = e.withNamed(a, catalogue.Read(corpus.Clip(asked, MaxQuestion)), among)
+	a = e.withNamed(a, asked, among)
 	a.Question = asked
 	for _, t := range before {
 		a.After = append(a.After, t.Question)
@@ -63,7 +63,7 @@ func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.So
 		next, goesOn := records.After(known, t.Question)
 		if !goesOn {
 			var ok bool
-			if next, ok = records.Answer(catalogue.Read(t.Question)); !ok {
+			if next, ok = records.Answer(t.Question); !ok {
 				known, from = catalogue.Answer{}, len(earlier)
 				continue
 			}
@@ -109,23 +109,23 @@ func (e *Engine) leans(asked string) bool {
 	if question.IsTalk(asked) {
 		return false
 	}
-	records, read := e.records(), catalogue.Read(asked)
-	if read.Unnamed() {
+	records := e.records()
+	if catalogue.Unnamed(asked) {
 		return true
 	}
-	if known, ok := records.Answer(read); ok && known.OfAll() {
+	if known, ok := records.Answer(asked); ok && known.OfAll() {
 		return false
 	}
 	if question.Leans(asked, e.ranker.Rarity) {
 		return true
 	}
-	if topic, compared := read.Comparing(); compared && topic == "" {
+	if topic, compared := catalogue.Comparing(asked); compared && topic == "" {
 		return true
 	}
-	if _, ok := records.Answer(read); ok {
+	if _, ok := records.Answer(asked); ok {
 		return false
 	}
-	named, ok := records.Named(read)
+	named, ok := records.Named(asked)
 	return ok && named.Rest == ""
 }
 
@@ -137,11 +137,10 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	if known, ok := e.ofSource(c, before, asked); ok {
 		return e.fromCatalogue(known, among), nil
 	}
-	read := catalogue.Read(asked)
-	if read.Unnamed() {
+	if catalogue.Unnamed(asked) {
 		return e.fromCatalogue(records.Authors(c.sources), among), nil
 	}
-	topic, compared := read.Comparing()
+	topic, compared := catalogue.Comparing(asked)
 	if compared {
 		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
 	}
@@ -202,9 +201,8 @@ type recalled struct {
 
 func recall(records *catalogue.Records, before []Turn) (c recalled) {
 	for _, t := range before {
-		read := catalogue.Read(t.Question)
-		topic, compared := read.Comparing()
-		known, isKnown := records.Answer(read)
+		topic, compared := catalogue.Comparing(t.Question)
+		known, isKnown := records.Answer(t.Question)
 		named, isNamed := spokenOf(records, t.Question)
 		switch {
 		case isKnown:
@@ -226,7 +224,7 @@ func recall(records *catalogue.Records, before []Turn) (c recalled) {
 // spokenOf finds the sources that a question names, or that a follow-up names alone: "and
 // Ramani?".
 func spokenOf(records *catalogue.Records, asked string) (catalogue.Named, bool) {
-	if named, ok := records.Named(catalogue.Read(asked)); ok {
+	if named, ok := records.Named(asked); ok {
 		return named, true
 	}
 	if other := strings.Join(question.Instead(asked), " "); other != "" {

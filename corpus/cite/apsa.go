@@ -5,7 +5,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -18,21 +17,24 @@ import (
 // page of the web has the day of reading behind its address.
 
 func apsaFull(w citedWork) string {
-	w = w.inEra("ca.", "").capitalised(phrase.SmallInMLA).named(true)
+	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.apsaAddress())
+		return stops(w.lawCited(), w.apsaAddress())
 	}
 	author, title, year := apsaAuthors(w), w.headline(), w.afterOriginal(w.year())
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
 	}
-	return phrase.Stops(append(head, w.apsaVersion(), w.apsaOutlet(), w.apsaAddress())...)
+	return stops(append(head, w.apsaVersion(), w.apsaOutlet(), w.apsaAddress())...)
 }
 
 func apsaAuthors(w citedWork) string {
 	names := person.List(w.People, 9, 7, person.Name.Listed)
-	return phrase.Clauses(names, w.first())
+	if w.Edited {
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
+	}
+	return names
 }
 
 // apsaVersion names the edition of a book, and who else made it.
@@ -44,7 +46,7 @@ func (w citedWork) apsaVersion() string {
 	if !w.Edited {
 		editors = w.apsaEditors()
 	}
-	return phrase.Joined([]string{w.EditionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
+	return joinWith([]string{w.editionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
 }
 
 func (w citedWork) apsaEditors() string {
@@ -65,22 +67,22 @@ func (w citedWork) apsaOutlet() string {
 	published := lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(": ", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
+		return lang.JoinSome(": ", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
 	case work.Magazine:
-		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), phrase.ChicagoPages(w.Span))
+		return clauses(italic(container), w.Date.MonthDay(), chicagoPages(w.Span))
 	case work.Chapter:
-		book := "In " + phrase.Clauses(phrase.Italic(container), w.bookVolume(), w.EditionAs("ed."), w.apsaEditors())
-		return phrase.Joined([]string{book, phrase.Clauses(published, phrase.ChicagoPages(w.Span))}, ".")
+		book := "In " + clauses(italic(container), w.bookVolume(), w.editionAs("ed."), w.apsaEditors())
+		return joinWith([]string{book, clauses(published, chicagoPages(w.Span))}, ".")
 	case work.Thesis:
-		return phrase.Joined([]string{w.degree("", "PhD diss."), publisher}, ".")
+		return joinWith([]string{w.degree("", "PhD diss."), publisher}, ".")
 	case work.Talk:
-		return phrase.Clauses(w.presentedAt(), w.Date.MonthDay())
+		return clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
-		return phrase.Joined([]string{w.chicagoNumber(), published}, ".")
+		return joinWith([]string{w.chicagoNumber(), published}, ".")
 	case work.WebPage:
-		return phrase.Joined([]string{container, phrase.Clauses(published, w.Date.MonthDay())}, ".")
+		return joinWith([]string{container, clauses(published, w.Date.MonthDay())}, ".")
 	}
-	return phrase.Joined([]string{container, published}, ".")
+	return joinWith([]string{container, published}, ".")
 }
 
 func (w citedWork) apsaAddress() string {
@@ -95,7 +97,7 @@ func (w citedWork) apsaAddress() string {
 
 // apsaInText gives author and year without a comma, and the page behind one.
 func apsaInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "").capitalised(phrase.SmallInMLA).named(true)
+	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()

@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -22,15 +21,15 @@ import (
 // notes.
 func chicagoBibliography(w citedWork) string {
 	w = w.inEra("ca.", "")
-	w = w.capitalised(phrase.SmallInChicago).named(true)
+	w = w.capitalised(smallInChicago).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.address())
+		return stops(w.lawCited(), w.address())
 	}
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
-		outlet = w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
+		outlet = w.chicagoIssue(": ", chicagoPages(w.Span))
 	}
-	return phrase.Stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
+	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
@@ -38,9 +37,9 @@ func chicagoBibliography(w citedWork) string {
 // bibliography.
 func chicagoReference(w citedWork) string {
 	w = w.inEra("ca.", "")
-	w = w.capitalised(phrase.SmallInChicago).named(true)
+	w = w.capitalised(smallInChicago).named(true)
 	if w.Form == work.Law {
-		return phrase.Stops(w.lawCited(), w.address())
+		return stops(w.lawCited(), w.address())
 	}
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Thesis {
@@ -59,19 +58,22 @@ func chicagoReference(w citedWork) string {
 	if w.chicagoNumbered() {
 		outlet = w.chicagoVolume()
 	}
-	return phrase.Stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
 }
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
 func (w citedWork) chicagoAuthors() string {
 	names := person.List(w.People, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
-	return phrase.Clauses(names, w.first())
+	if w.Edited {
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
+	}
+	return names
 }
 
 // chicagoTitle gives the title, that of a thesis in quotation marks.
 func (w citedWork) chicagoTitle() string {
 	if w.Form == work.Thesis && w.Title != "" {
-		return phrase.Quoted(w.title())
+		return quoted(w.title())
 	}
 	return w.headline()
 }
@@ -85,10 +87,7 @@ func (w citedWork) chicagoVersion() string {
 		return w.chicagoNumber()
 	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
-		return phrase.Joined([]string{lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators), w.InSeries()}, ".")
-	}
-	if version := w.VersionAs(); version != "" {
-		return version
+		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
 	}
 	if w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
 		return "" // a film has its studio
@@ -98,11 +97,11 @@ func (w citedWork) chicagoVersion() string {
 
 // chicagoNumber gives the kind and the number of a report.
 func (w citedWork) chicagoNumber() string {
-	w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInChicago)
-	if work.BareNumber.MatchString(w.Number) {
-		return w.Numbered("No.")
+	w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
+	if bareNumber.MatchString(w.Number) {
+		return w.numbered("No.")
 	}
-	return w.Numbered("")
+	return w.numbered("")
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -117,7 +116,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 	if date.Day = 0; w.Issue != "" {
 		issue, date.Month = w.issueAs(), 0
 	}
-	head := phrase.Clauses(lang.JoinSome(" ", phrase.Italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
+	head := clauses(lang.JoinSome(" ", italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
 	return lang.JoinSome(mark, head, place)
 }
 
@@ -125,11 +124,11 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := lang.JoinSome(" ", phrase.Italic(container), w.Volume), phrase.ChicagoPages(w.Span)
+	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.Span)
 	month, _, _ := strings.Cut(w.Date.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
-		return phrase.Clauses(phrase.Italic(container), w.issueAs(), pages)
+		return clauses(italic(container), w.issueAs(), pages)
 	case w.Issue != "":
 		return lang.JoinSome(": ", head+" ("+w.issue()+")", pages)
 	case month != "":
@@ -143,31 +142,24 @@ func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
 	case w.Form == work.Talk:
-		return phrase.Clauses(w.presentedAt(), date)
+		return clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
-		container = phrase.Clauses("In "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
-		container = phrase.Joined([]string{container, w.InSeries()}, ".")
+		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
 	case w.Form == work.Thesis:
 		container = ""
-		publisher = phrase.Clauses(w.degree("", "PhD diss."), publisher)
-	}
-	if w.IsPreprint() && publisher != "" {
-		publisher = "Preprint, " + publisher
+		publisher = clauses(w.degree("", "PhD diss."), publisher)
 	}
 	if container != "" && publisher != "" {
-		return phrase.Joined([]string{container, phrase.Clauses(publisher, date)}, ".")
-	}
-	if lies := w.archive(); lies != "" {
-		date = phrase.Joined([]string{date, lies}, ".")
+		return joinWith([]string{container, clauses(publisher, date)}, ".")
 	}
 	pages := ""
 	if w.periodical() {
-		container = phrase.Italic(container)
+		container = italic(container)
 	}
 	if w.Form == work.Article { // those of a magazine are far apart
-		pages = phrase.ChicagoPages(w.Span)
+		pages = chicagoPages(w.Span)
 	}
-	return phrase.Clauses(container, publisher, date, pages)
+	return clauses(container, publisher, date, pages)
 }
 
 // chicagoDate gives the date of a note or an entry of the bibliography. It is
@@ -203,18 +195,15 @@ func chicagoNote(w citedWork, at corpus.Locator) string {
 	place := chicagoPlace(at)
 	switch {
 	case !w.IsNote:
-		return phrase.Stops(w.chicagoClauses(place))
+		return stops(w.chicagoClauses(place))
 	case place == "":
-		return phrase.Stops("Study note on: " + w.chicagoClauses(""))
+		return stops("Study note on: " + w.chicagoClauses(""))
 	}
-	return phrase.Stops(phrase.Clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
+	return stops(clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
 }
 
 func (w citedWork) chicagoClauses(place string) string {
-	w = w.capitalised(phrase.SmallInChicago)
-	if w.Form != work.WebPage && w.Form != work.Magazine { // whose sites stand in their places
-		w = w.named(true)
-	}
+	w = w.capitalised(smallInChicago)
 	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.People) {
@@ -226,34 +215,36 @@ func (w citedWork) chicagoClauses(place string) string {
 	default:
 		names = w.People[0].Direct() + " et al."
 	}
-	names = phrase.Clauses(names, w.first())
+	if w.Edited {
+		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
+	}
 	date := w.chicagoDate()
-	imprint := " (" + lang.JoinSome("; ", w.originally(), phrase.Clauses(publisher, date)) + ")"
+	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
-		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), w.volumeOfBook(), w.InSeries(), w.chicagoNumber()) + imprint
-		return phrase.Clauses(names, published, place, w.address())
+		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.volumeOfBook(), w.chicagoNumber()) + imprint
+		return clauses(names, published, place, w.address())
 	case work.Law:
-		return phrase.Clauses(w.lawCited(), place, w.address())
+		return clauses(w.lawCited(), place, w.address())
 	case work.Talk:
-		return phrase.Clauses(names, w.headline()+" ("+phrase.Clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
+		return clauses(names, w.headline()+" ("+clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
 	case work.Thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
-		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.address())
+		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
 	case work.Chapter:
-		in := phrase.Clauses("in "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
-		return phrase.Clauses(names, w.headline(), in, place, w.address())
+		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		return clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
-		return phrase.Clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
 	}
 	if w.periodical() {
-		container = phrase.Italic(container)
+		container = italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.Accessed.American(), place
 	}
-	return phrase.Clauses(names, w.headline(), container, publisher, date, place, w.address())
+	return clauses(names, w.headline(), container, publisher, date, place, w.address())
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its
@@ -261,7 +252,7 @@ func (w citedWork) chicagoClauses(place string) string {
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
-		return w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
+		return w.chicagoIssue(": ", chicagoPages(w.Span))
 	case strings.Contains(place, " "):
 		return w.chicagoIssue(", ", place)
 	}
@@ -274,23 +265,23 @@ func chicagoPlace(at corpus.Locator) string {
 	if place := at.Place(); place != "" {
 		return place
 	}
-	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
+	if pages := chicagoPages(citedPages(at)); pages != "" {
 		return pages
 	}
 	heading, paragraph := "", ""
 	if h, _ := headingOf(at); h != "" {
-		heading = "under " + phrase.Quoted(h)
+		heading = "under " + quoted(h)
 	}
 	if at.Paragraph > 0 {
 		paragraph = fmt.Sprintf("para. %d", at.Paragraph)
 	}
-	return phrase.Clauses(heading, paragraph)
+	return clauses(heading, paragraph)
 }
 
 // chicagoInText gives author and year without a comma between them, unless
 // there is no year.
 func chicagoInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "").capitalised(phrase.SmallInChicago).named(true)
+	w = w.inEra("ca.", "").capitalised(smallInChicago).named(true)
 	name := w.shortNames("and", 2, false)
 	if name == "" {
 		name = w.shortHeadline()
@@ -301,7 +292,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 		}
 		name += " " + w.year()
 	} else {
-		name = phrase.Clauses(name, w.year())
+		name = clauses(name, w.year())
 	}
 	place := chicagoPlace(at)
 	if place != "" {

@@ -7,7 +7,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -25,66 +24,34 @@ func harvardFull(w citedWork) string {
 		if address != "" {
 			address = "Available at: " + address
 		}
-		return phrase.Stops(w.lawHarvard(), address)
+		return stops(w.lawHarvard(), address)
 	}
-	author, title, made := w.harvardHead()
-	container, publisher := w.harvardOutlets()
-	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
-	if address != "" {
-		address = "Available at: " + address
-	}
-	edition, translated := w.harvardEdition()
-	if series := phrase.Clauses(w.Series, w.SeriesNumber); series != "" && w.InSeries() != "" && publisher != "" {
-		publisher += " (" + series + ")"
-	}
-	for _, sentence := range []string{where, made, lang.UpperFirst(edition), translated, publisher, w.archive(), address} {
-		if sentence != "" {
-			head += " " + phrase.EndSentence(sentence)
-		}
-	}
-	return phrase.EndSentence(head)
-}
-
-// harvardHead gives who is named first and the title as it is set, with what tells which of
-// several it is; the title is empty where it is named first. made says who directed a film
-// or led an interview.
-func (w citedWork) harvardHead() (author, title, made string) {
-	author, title = harvardAuthors(w), w.title()
+	title, author := w.title(), harvardAuthors(w)
 	if w.Edited {
-		author += " (" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
+		author += " " + "(" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
 	}
-	switch {
-	case w.describes():
-	case w.harvardQuotes():
-		title = phrase.SingleQuoted(title)
-	default:
+	if w.harvardQuotes() {
+		title = singleQuoted(title)
+	} else {
 		title = w.titled(title)
-	}
-	if version := w.VersionAs(); version != "" {
-		title += " (" + version + ")"
 	}
 	if author == "" {
 		author, title = title, ""
 	}
-	made = harvardMade("Directed by ", w.Directors)
-	if len(w.Interviewers) > 0 {
-		made = harvardMade("Interviewed by ", w.Interviewers)
-	}
-	switch kind := w.medium(); {
-	case kind == "" || w.Form == work.Talk || len(w.Interviewers) > 0:
-	case made != "": // "Directed by U. Oak [Film]"
-		made += " [" + kind + "]"
-	default:
+	if kind := w.medium(); kind != "" && w.Form != work.Talk {
 		title = lang.JoinSome(" ", title, "["+kind+"]")
 	}
-	return author, title, made
-}
-
-// harvardEdition gives the edition, the degree or the number, and who edited and translated
-// a work.
-func (w citedWork) harvardEdition() (edition, translated string) {
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
+	if where == "" {
+		head = endSentence(head)
+	}
+	if address != "" {
+		address = "Available at: " + address
+	}
+	edition, translated := "", ""
 	if w.Form == work.Book || w.Form == work.Chapter {
-		edition = w.EditionAs("edn")
+		edition = w.editionAs("edn")
 	}
 	if people := w.translators(); len(people) > 0 {
 		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)
@@ -95,27 +62,18 @@ func (w citedWork) harvardEdition() (edition, translated string) {
 	if w.Form == work.Thesis {
 		edition = w.Genre
 	} else if w.Form == work.Report {
-		edition = w.Numbered("")
+		edition = w.numbered("")
 	}
-	return edition, translated
-}
-
-// harvardMade gives names behind what they did, "Directed by U. Oak".
-func harvardMade(before string, names []string) string {
-	people := person.ReadAll(names)
-	if len(people) == 0 {
-		return ""
+	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
+		if sentence != "" {
+			head += " " + endSentence(sentence)
+		}
 	}
-	return before + person.Initialed(people, "and", false, person.CloseInitials)
+	return endSentence(head)
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper.
-func (w citedWork) harvardNamed() citedWork {
-	if w.Form != work.Magazine {
-		return w // the title of a film stands before who directed it
-	}
-	return w.named(true)
-}
+func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Magazine) }
 
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
@@ -127,21 +85,18 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 	}
 	switch w.Form {
 	case work.Talk: // its place and day stand behind the event
-		container, publisher = phrase.Italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
+		container, publisher = italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
 	case work.Article:
-		container = lang.JoinSome(", ", phrase.Italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
 	case work.Magazine: // known by its day
-		container = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", italic(container), w.harvardDay(), pages)
 	case work.Chapter:
 		if container != "" {
 			editors := ""
 			if len(w.EditedBy) > 0 {
 				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
-			if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
-				editors = person.Initialed(authors, "and", false, person.CloseInitials) + ","
-			}
-			container = lang.JoinSome(" ", "in", editors, phrase.Italic(container))
+			container = lang.JoinSome(" ", "in", editors, italic(container))
 		}
 		if publisher == "" {
 			container, pages = lang.JoinSome(", ", container, pages), ""
@@ -149,7 +104,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
 		if w.Form == work.WebPage && container != "" {
-			container, publisher = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay()), "" // a page is in its site and no more
+			container, publisher = lang.JoinSome(", ", italic(container), w.harvardDay()), "" // a page is in its site and no more
 		}
 	}
 	return container, publisher
@@ -166,6 +121,10 @@ func (w citedWork) harvardQuotes() bool {
 func (w citedWork) isBlogPost() bool {
 	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
 }
+
+// singleQuoted sets a text in single quotation marks, the British way, and those
+// inside it are double.
+func singleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”") + "’" }
 
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".
@@ -202,7 +161,7 @@ func harvardAuthors(w citedWork) string {
 	case last == 0:
 		return names[0]
 	case last > 2:
-		return names[0] + " " + phrase.Italic("et al.")
+		return names[0] + " " + italic("et al.")
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
@@ -216,11 +175,11 @@ func harvardYear(w citedWork) string {
 
 func harvardInText(w citedWork, at corpus.Locator) string {
 	w = w.harvardNamed()
-	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+phrase.Italic("et al."), 1)
+	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+italic("et al."), 1)
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
-			name = phrase.SingleQuoted(name)
+			name = singleQuoted(name)
 		} else {
 			name = w.titled(name)
 		}
@@ -238,7 +197,7 @@ func harvardPlace(at corpus.Locator) string {
 	}
 	place := ""
 	if heading, _ := headingOf(at); heading != "" {
-		place = ", " + phrase.SingleQuoted(heading) + " section"
+		place = ", " + singleQuoted(heading) + " section"
 	}
 	if at.Paragraph > 0 {
 		place += fmt.Sprintf(", para. %d", at.Paragraph)

@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
-	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -20,12 +19,9 @@ import (
 
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
-	w = w.capitalised(phrase.SmallInMLA)
-	if neutral := w.neutral(); neutral != "" {
-		return phrase.Stops(neutral)
-	}
+	w = w.capitalised(smallInMLA)
 	if w.Form == work.Law {
-		return phrase.Stops(w.title(), w.lawPlaceMLA())
+		return stops(w.title(), w.lawPlaceMLA())
 	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
@@ -39,7 +35,7 @@ func mlaFull(w citedWork) string {
 		title = w.mlaUntitled()
 	}
 	container, publisher := w.Container, w.Publisher
-	if strings.EqualFold(publisher, container) || w.periodical() && !w.IsAired() {
+	if strings.EqualFold(publisher, container) || w.periodical() {
 		publisher = ""
 	}
 	publisher = mlaPress(publisher)
@@ -49,34 +45,23 @@ func mlaFull(w citedWork) string {
 	}
 	volume, issue, pages := w.mlaNumbers()
 	if w.Form == work.Thesis {
-		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
+		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := phrase.Clauses(whom("by ", w.BookAuthors), w.directors("directed by "), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
-	if w.Form == work.Chapter || w.Form == work.Book {
-		version, volume = phrase.Clauses(version, volume), ""
+	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
+	if w.Form == work.Chapter {
+		version, volume = clauses(version, volume), ""
 	}
 	if w.Form == work.Talk {
-		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
+		return stops(author, title, clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
 	}
 	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
-		received := ""
-		if kind != "" { // else the title says whom it is to
-			received = whom("Received by ", w.Recipients)
-		}
-		if received != "" {
-			kind = ""
-		}
-		lies := phrase.Clauses(w.Archive, w.Shelfmark)
-		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.address()), accessed)
+		return stops(author, title, kind, clauses(italic(container), publisher, mlaIssued(w), w.address()), accessed)
 	}
-	if len(w.Directors) > 0 {
-		kind = "" // who directed it shows that
-	}
-	if container == "" && version != "" && !w.IsPreprint() {
+	if container == "" && version != "" {
 		version = lang.UpperFirst(version)
 	}
-	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.InSeries(), kind)
+	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
@@ -85,14 +70,14 @@ var onStage = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|keynote|paper)s?\b
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.Book) {
+	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter) {
 		volume = "vol. " + w.Volume
 	}
 	if w.periodical() {
 		issue = w.issueAs()
 	}
 	if w.periodical() || w.Form == work.Chapter {
-		pages = w.labelledPages(phrase.MLAPages(w.Span), "article")
+		pages = w.labelledPages(mlaPages(w.Span), "article")
 	}
 	return volume, issue, pages
 }
@@ -146,13 +131,13 @@ func mlaMonth(m time.Month) string {
 }
 
 func mlaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(phrase.SmallInMLA)
+	w = w.capitalised(smallInMLA)
 	name := ""
 	if mlaAuthors(w) != "" {
 		name = w.shortNames("and", 2, false)
 	}
 	if name == "" || w.several {
-		name = phrase.Clauses(name, mlaShortTitle(w))
+		name = clauses(name, mlaShortTitle(w))
 	}
 	return w.inBrackets(name, mlaPlace(at))
 }
@@ -160,7 +145,7 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 // mlaUntitled describes a text without a title.
 func (w citedWork) mlaUntitled() string {
 	if w.begins != "" {
-		return "Untitled text beginning " + phrase.Quoted(w.begins)
+		return "Untitled text beginning " + quoted(w.begins)
 	}
 	return lang.JoinSome(", ", "Untitled text", w.file)
 }
@@ -180,7 +165,7 @@ func mlaPlace(at corpus.Locator) string {
 	} else if place := at.Place(); place != "" {
 		return ", " + place
 	}
-	if pages := phrase.MLAPages(citedPages(at)); pages != "" {
+	if pages := mlaPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}
 	section := corpus.ShortSection(work.Citable(at.Section))

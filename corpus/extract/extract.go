@@ -27,6 +27,8 @@ import (
 	"footnote/corpus/extract/org"
 	"footnote/corpus/extract/pdf"
 	"footnote/corpus/extract/plain"
+	"footnote/corpus/extract/rfc"
+	"footnote/corpus/extract/rst"
 	"footnote/corpus/extract/rtf"
 	"footnote/corpus/extract/sheet"
 	"footnote/corpus/extract/slides"
@@ -75,6 +77,8 @@ var formats = slices.Concat([]format{
 		sniff: sniffHTML, read: html.Read},
 }, markups, []format{
 	{name: "Org outlines", mediaTypes: []string{"text/org", "text/x-org"}, extensions: []string{".org"}, sniff: org.Sniff, read: org.Read},
+	{name: "memos of the Internet", mediaTypes: []string{"text/x-rfc"}, sniff: rfc.Sniff, read: rfc.Read},
+	{name: "reStructuredText", mediaTypes: []string{"text/x-rst", "text/prs.fallenstein.rst"}, extensions: []string{".rst", ".rest"}, sniff: rst.Sniff, read: rst.Read},
 	{name: "tables", mediaTypes: []string{"text/csv", "text/tab-separated-values"}, extensions: []string{".csv", ".tsv"}, sniff: sheet.SniffSeparated, read: sheet.ReadSeparated},
 	{name: "Markdown", mediaTypes: []string{"text/markdown", "text/x-markdown"}, extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
 		sniff: markdown.Sniff, read: markdown.Read, plain: true},

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"strings"
 
 	"footnote/corpus/lang"
@@ -29,15 +30,23 @@ func ReadOwnCitation(text, title string) []Finding {
 	if at < 0 || len(strings.ToLower(text)) != len(text) {
 		return nil
 	}
-	l, ok := ReadIssueLine(strings.TrimLeft(text[at+len(title):], " .,:;”’\"'"))
+	behind := strings.TrimLeft(text[at+len(title):], " .,:;”’\"'")
+	l, ok := ReadIssueLine(behind)
+	if m := citedProceedings.FindStringSubmatch(behind); m != nil && (!ok || l.Name == "") {
+		l, ok = issueLine{Name: strings.TrimSpace(m[1])}, true
+	}
 	if !ok || l.Name == "" {
 		return nil
 	}
 	if year := citedYear.FindAllStringSubmatch(text[:at], -1); l.issued == "" && year != nil {
-		l.issued = year[len(year)-1][1]
+		l.issued = cmp.Or(year[len(year)-1][1], year[len(year)-1][2])
 	}
 	return l.Findings(FromContainer)
 }
+
+// citedProceedings is the volume of a conference: "In Proceedings of the 4th Workshop on Rivers
+// (WR ’09), June 3, 2009, Lyon".
+var citedProceedings = lang.Regexp(`(?i)^In:? (` + lang.OneOf("proceedings") + ` [^.,(]{8,160}(?:\([^)]{2,40}\))?)[,.]`)
 
 // citedYear is the year behind the authors.
 var citedYear = lang.Regexp(`\(((?:1[5-9]|20)\d{2})[a-z]?\)|\b((?:1[5-9]|20)\d{2})\.\s*$`)

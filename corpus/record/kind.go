@@ -15,7 +15,8 @@ func IsThesis(genre string) bool { return theses.MatchString(genre) }
 
 var (
 	doctoral = lang.Regexp(`(?i)do[ck]tor|docteur|доктор|кандидат|dottorat|\bph\.?\s?d|d\.?phil`)
-	masters  = lang.Regexp(`(?i)master|magist(?:er|r)|magisterska|maestr[íi]a|mestrado|laurea magistrale|yüksek lisans|магистерск|\bm\.?(?:sc|a|phil)\b`)
+	masters  = lang.Regexp(`(?i)m[aá]ster|magist(?:er|r)|magisterska|maestr[íi]a|mestrado|laurea magistrale|yüksek lisans|магистерск|\bm\.?(?:sc|a|phil)\b`)
+	diploma  = lang.Regexp(`(?i)diplomarbeit|diplomova|diplomová|diploma thesis`)
 	bachelor = lang.Regexp(`(?i)bachelor|trabajo de fin de grado|licencjack|laurea triennale|lisans tezi|kandidatuppsats|\bb\.?(?:sc|a)\b`)
 )
 
@@ -38,6 +39,8 @@ func KindOfDegree(stated string) string {
 		return "Master’s thesis"
 	case bachelor.MatchString(stated):
 		return "Bachelor’s thesis"
+	case diploma.MatchString(stated):
+		return "Diploma thesis"
 	}
 	return ""
 }

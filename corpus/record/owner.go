@@ -43,6 +43,9 @@ func ReadOwner(text string) (out []Finding) {
 	if year := yearAtEnd.FindString(owner); year != "" && m[1] == "" { // "© Harbour Press 2017"
 		owner, m[1] = strings.Trim(strings.TrimSuffix(owner, year), " ,.-–"), year
 	}
+	if strings.EqualFold(owner, "crown copyright") { // every office's
+		owner = ""
+	}
 	if shortForm.MatchString(owner) && strings.Contains(text, owner+".") {
 		owner += "."
 	}

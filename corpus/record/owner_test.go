@@ -9,6 +9,7 @@ func TestOwner(t *testing.T) {
 		"© 2011–present Alder Press":           {"Alder Press", ""}, // made when?
 		"© Alder Press 2017":                   {"Alder Press", "2017"},
 		"c 2001–2022 Harbour Sound Foundation": {"Harbour Sound Foundation", "2022"},
+		"© Crown copyright 2011":               {"", "2011"}, // every office's
 		"c 20 mills of the Harbour Foundation": {"", ""},
 	} {
 		m := Merge(ReadOwner(text)...)

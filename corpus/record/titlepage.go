@@ -38,7 +38,7 @@ func ReadTitlePage(rows []string, from string) []Finding {
 	if !slices.ContainsFunc(rows, saysThesis) && !slices.ContainsFunc(pairs(rows), IsDegreeLine) {
 		return nil
 	}
-	rows = slices.DeleteFunc(slices.Clone(rows), isEarlierDegree)
+	rows = slices.DeleteFunc(labelsByNames(rows), isEarlierDegree)
 	out := Named{People: thesisAuthor(rows)}.Credit(from)
 	out = append(out, Finding{Field: "genre", Value: KindOfDegree(strings.Join(rows, " ")), From: from})
 	for i, row := range rows {
@@ -48,6 +48,27 @@ func ReadTitlePage(rows []string, from string) []Finding {
 			out = append(out, Finding{Field: "publisher", Value: AsWritten(name), From: from})
 		}
 		out = append(out, Finding{Field: "issued", Value: titlePageDate(row), From: from})
+	}
+	return out
+}
+
+// labelsByNames puts labels that stand side by side each before what stands under it: "Author:",
+// "Supervisor:", "Jane Doe", "John Roe".
+func labelsByNames(rows []string) (out []string) {
+	for i := 0; i < len(rows); {
+		n := 0
+		for n < len(rows)-i && strings.HasSuffix(rows[i+n], ":") {
+			n++
+		}
+		if n < 2 || i+2*n > len(rows) {
+			out = append(out, rows[i])
+			i++
+			continue
+		}
+		for j := range n {
+			out = append(out, rows[i+j], rows[i+n+j])
+		}
+		i += 2 * n
 	}
 	return out
 }
@@ -166,7 +187,13 @@ func thesisAuthor(rows []string) []string {
 // anywhere in it: "Mémoire de master présenté par Jeanne Doe".
 func creditIn(row string) []string {
 	words := strings.Fields(row)
+	if first := lang.FirstWord(row); isInstitution(first) || OrganisationWords.MatchString(first) { // "Dipartimento di Studi Storici"
+		return nil
+	}
 	for i := range words[:min(len(words), 12)] {
+		if i > 0 && ofWords[strings.ToLower(words[i])] { // "Corso di Laurea Magistrale"
+			continue
+		}
 		if people := ReadByline(strings.Join(words[i:], " ")).People; len(people) > 0 {
 			return people
 		}
@@ -177,13 +204,16 @@ func creditIn(row string) []string {
 	return nil
 }
 
+// ofWords mean "by" only where they begin a row, and else "of".
+var ofWords = lang.Set("di de da do")
+
 // universityIn gives the name of a university without the small words before it.
 func universityIn(row string) string {
 	words := strings.Fields(row)
 	for len(words) > 1 && !unicode.IsUpper(lang.FirstRune(words[0])) {
 		words = words[1:]
 	}
-	name, _, _ := strings.Cut(strings.Join(words, " "), ",")
+	name, _, _ := strings.Cut(purpose.ReplaceAllString(strings.Join(words, " "), ""), ",")
 	for i, word := range strings.Fields(name) {
 		if i > 0 && partOf[word] {
 			if whole := universityIn(strings.Join(strings.Fields(name)[i+1:], " ")); IsUniversity(whole) {
@@ -193,6 +223,9 @@ func universityIn(row string) string {
 	}
 	return name
 }
+
+// purpose is what a thesis was handed in for, behind the university that it was handed in to.
+var purpose = lang.Regexp(`(?i)\s(?:para|pour|zur|como|ter|as|for the|in partial)\s.*$`)
 
 // partOf are the words between a part of a university and its name: "Graduate School of
 // Northern University".

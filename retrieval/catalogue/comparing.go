@@ -1,6 +1,10 @@
 package catalogue
 
-import "strings"
+import (
+	"strings"
+
+	"footnote/retrieval/question"
+)
 
 // Who is compared, and in what they may be.
 var compared = strings.NewReplacer(
@@ -47,8 +51,8 @@ var compareWords = wordSet(`agree agrees agreed disagree disagrees differ differ
 // they agree, which of them mention something, who disagrees. The topic is what
 // they are compared on, as it was written; it is empty where the question names
 // none and goes on from one before.
-func (q Asked) Comparing() (topic string, ok bool) {
-	f := q.bare
+func Comparing(asked string) (topic string, ok bool) {
+	f := frame(question.Trim(asked))
 	if !f.has(compareWords) {
 		return comparingAbroad(f)
 	}

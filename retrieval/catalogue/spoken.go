@@ -14,18 +14,17 @@ import (
 // was it published". Where the source was not named, only shown, the question has to point
 // at a text ("who wrote this article"), for what "it" is may be what the text speaks of.
 func OfSpoken(s corpus.Source, named bool, asked string) (Answer, bool) {
-	q := Read(asked)
-	if q.Unnamed() {
+	if Unnamed(asked) {
 		return Answer{Topic: TopicAuthors, Sources: []corpus.Source{s}}, true
 	}
-	known, ok := New([]corpus.Source{s}).Answer(q)
+	known, ok := New([]corpus.Source{s}).Answer(asked)
 	if !ok || !slices.Contains(ofOne, known.Topic) {
 		return Answer{}, false
 	}
 	if named {
 		return known, true
 	}
-	for word := range strings.FieldsSeq(q.typed.plain) {
+	for word := range strings.FieldsSeq(frame(asked).plain) {
 		if nouns[word] || known.Topic == TopicAuthors && (word == "this" || word == "that") {
 			return known, true
 		}

@@ -14,29 +14,27 @@ func (r remembered) keep(p corpus.Passage) {
 
 // bytes is about what they take in memory.
 func (r remembered) bytes() (sum int64) {
+	const ofPassage = 200
 	for _, p := range r {
-		sum += bytesOf(p)
+		sum += ofPassage + int64(len(p.Text)+len(p.Section))
 	}
 	return sum
-}
-
-// bytesOf is about what a passage takes in a map.
-func bytesOf(p corpus.Passage) int64 {
-	const ofPassage = 200
-	return ofPassage + int64(len(p.Text)+len(p.Section))
 }
 
 // Remember lets the index keep the texts of the passages that it comes to know. It is called
 // before the first.
 func (x *Index) Remember() { x.texts = remembered{} }
 
-// of gives those of some passages that are kept.
-func (r remembered) of(ids []corpus.PassageID) map[corpus.PassageID]corpus.Passage {
-	found := make(map[corpus.PassageID]corpus.Passage, len(ids))
+// Remembered gives passages by their numbers from memory, and false where none are kept.
+func (x *Index) Remembered(ids []corpus.PassageID) (map[corpus.PassageID]corpus.Passage, bool) {
+	if x.texts == nil {
+		return nil, false
+	}
+	found := map[corpus.PassageID]corpus.Passage{}
 	for _, id := range ids {
-		if p, ok := r[id]; ok {
+		if p, ok := x.texts[id]; ok {
 			found[id] = p
 		}
 	}
-	return found
+	return found, true
 }

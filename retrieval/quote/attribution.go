@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
-	"footnote/retrieval/quote/words"
 )
 
 // A Finding is what became of who was said to have said something.
@@ -180,7 +179,7 @@ func sameName(name, who string) bool {
 
 func nameWords(name string) (list []string) {
 	for _, t := range tokens(name) {
-		if !words.English().Is("TITLE", t.word) && !particles[t.word] {
+		if !words().is("TITLE", t.word) && !particles[t.word] {
 			list = append(list, t.word)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"footnote/retrieval/lexical"
-	"footnote/retrieval/quote/words"
 )
 
 // A word more or less may change who does something, or whether it is done: "the mayor's
@@ -37,7 +36,7 @@ func withoutEndings(all []token, places []int) (list []int) {
 func held(list []string) []string {
 	var out []string
 	for _, w := range list {
-		if words.English().IsFormOf("HELD", w) || words.English().IsFormOf("TRIED", w) {
+		if words().isFormOf("HELD", w) || words().isFormOf("TRIED", w) {
 			out = append(out, lexical.Stem(w, "en"))
 		}
 	}

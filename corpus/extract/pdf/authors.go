@@ -31,8 +31,10 @@ func authorsOf(s *layout.File) (names []string, from string) {
 	if block := authorBlock(s, first); len(block) > len(names) && (len(names) == 0 || slices.Contains(block, names[0])) {
 		names = block
 	}
-	if len(names) == 0 && len(stated) == 0 {
-		names = aboveTitle(s, first)
+	if len(stated) == 0 && (len(names) == 0 || len(names) == 1 && standsOverYear(first, names)) {
+		if above := aboveTitle(s, first); len(above) > 0 {
+			names = above
+		}
 	}
 	if len(names) >= len(stated) {
 		return names, record.FromFirstPage
@@ -91,6 +93,13 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 			r.Skip = "affiliation"
 			continue
 		}
+		if len(names) == 0 && len(found) == 0 && announcedBelow(p.Rows[i:]) { // what magazines set over the byline to lead in
+			continue
+		}
+		if len(names) > 0 && len(found) == 0 && record.IsOtherCredit(r.Text) && lang.WordCount(r.Text) <= mostInCredit {
+			r.Skip = line.Byline
+			continue
+		}
 		if seen++; seen > mostByline || line.SectionWords[lang.Plain(r.Text)] || len(found) == 0 && startsText(p.Rows[i:]) {
 			break
 		}
@@ -119,6 +128,36 @@ func bylineOf(s *layout.File, p *layout.Page, stated []string) []string {
 	return lang.Unique(names)
 }
 
+// standsOverYear says whether the row that names somebody is the last but one of a page that ends
+// in a year: it may be the town where the work was printed.
+func standsOverYear(p *layout.Page, names []string) bool {
+	if len(p.Rows) < 2 {
+		return false
+	}
+	last, before := p.Rows[len(p.Rows)-1], p.Rows[len(p.Rows)-2]
+	return lang.IsDigits(last.Text) && len(last.Text) == len("2013") && slices.Equal(namesInRow(before), names)
+}
+
+// mostInCredit bounds the words of a row that names who took the pictures.
+const mostInCredit = 8
+
+// mostLeadIn is how many rows lead in between a title and the byline, at most.
+const mostLeadIn = 5
+
+// announcedBelow says whether a row soon under the first of some begins with "By" and
+// names somebody.
+func announcedBelow(rows []layout.Row) bool {
+	for _, r := range rows[1:min(len(rows), 1+mostLeadIn)] {
+		if line.SectionWords[lang.Plain(r.Text)] {
+			return false
+		}
+		if len(record.ReadByline(r.Text).People) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // mostAboveTitle is how many rows over the title may name its authors and their towns.
 const mostAboveTitle = 4
 
@@ -140,7 +179,7 @@ func aboveTitle(s *layout.File, p *layout.Page) (names []string) {
 			continue
 		}
 		found := namesInRow(*r)
-		if !inBracketsOnly.MatchString(r.Text) && (len(found) == 0 || !line.IsCapitals(r.Text) && !initialled.MatchString(r.Text)) {
+		if !inBracketsOnly.MatchString(r.Text) && (len(found) == 0 || !line.IsCapitals(r.Text) && !initialled.MatchString(r.Text) && !titled.MatchString(r.Text)) {
 			break
 		}
 		above, names = append(above, r), append(found, names...)
@@ -153,6 +192,9 @@ func aboveTitle(s *layout.File, p *layout.Page) (names []string) {
 	}
 	return lang.Unique(names)
 }
+
+// titled is a row that names a teacher with the title of one.
+var titled = lang.Regexp(`^(?:Dr|Prof|Professor)\.?(?: Dr\.)? \p{Lu}`)
 
 // initialled is a row of names of which the first has its given names as initials.
 var initialled = lang.Regexp(`^(?:\p{Lu}\.[ -]?){1,3}\p{Lu}\p{L}+|^\p{Lu}\p{L}+ (?:\p{Lu}\. ?){1,3}(?:,|$)`)

@@ -7,6 +7,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 )
 
 // Archives and publishers put a page of their own before an article: what it is, where it
@@ -19,7 +20,10 @@ const (
 // coverSign is what such pages say, and no first page of a work does.
 var coverSign = lang.Regexp(`(?i)^stable url\s*:|content downloaded from|^your use of .{3,60} indicates your acceptance|\bis a (?:not-for-profit|multi-?disciplinary open access) |` +
 	`^see discussions, stats,? and author profiles|^to cite this version|^this (?:article|chapter|document|pdf|version) was downloaded|^to (?:cite|link to) this article\s*:|^please scroll down for article|` +
-	`^full terms (?:&|and) conditions of|^submit your article to this journal|^view related articles|^hal id\s*:|^downloaded from https?:|^terms (?:&|and) conditions of use`)
+	`^full terms (?:&|and) conditions of|^submit your article to this journal|^view related articles|^hal id\s*:|^downloaded from https?:|^all content following this page was uploaded|^the user has requested enhancement of|^terms (?:&|and) conditions of use`)
+
+// coverJournal is how a network of researchers says where an article stands.
+var coverJournal = lang.Regexp(`^Article\s+in\s+(\p{Lu}[^·]{3,120}?)\s+·\s+(\p{Lu}\p{L}+ \d{4})$`)
 
 // leaveCover leaves out such a page, the first of several, and reads from it who wrote
 // the work and who published it.
@@ -41,6 +45,10 @@ func leaveCover(s *layout.File) []record.Finding {
 		r := &rows[i]
 		if !r.Kept() {
 			continue
+		}
+		if m := coverJournal.FindStringSubmatch(r.Text); m != nil {
+			iso, _ := date.Whole(m[2])
+			findings = append(findings, record.Finding{Field: "container", Value: m[1], From: record.FromLabel}, record.Finding{Field: "issued", Value: iso, From: record.FromLabel})
 		}
 		findings = append(findings, record.ReadByline(r.Text).Credit(record.FromLabel)...)
 		if said := record.ReadLabelled(r.Text); said.Field != "" && said.Field != "issued" {

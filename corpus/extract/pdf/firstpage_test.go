@@ -21,7 +21,7 @@ func pageOf(t *testing.T, rows string) string {
 		}
 		text := strings.SplitN(strings.TrimSpace(row), " ", 4)[3]
 		for cell, part := range strings.Split(text, " || ") { // cells side by side
-			out = append(out, corpustest.TextRow(size, x+cell*180, y, strings.NewReplacer("(", `\(`, ")", `\)`, "©", `\251`, "–", `\226`).Replace(part)))
+			out = append(out, corpustest.TextRow(size, x+cell*180, y, strings.NewReplacer("(", `\(`, ")", `\)`, "©", `\251`, "–", `\226`, "·", `\267`).Replace(part)))
 		}
 	}
 	return strings.Join(out, "\n")
@@ -77,6 +77,40 @@ func TestFirstPages(t *testing.T) {
 		{"a double-spaced thesis", []string{"12 150 580 Rivers of Debt: Ferry Credit\n12 200 556 By\n12 200 532 Ada Molnar\n12 150 508 A dissertation submitted in partial satisfaction of the\n12 150 484 requirements for the degree of\n12 150 460 Doctor of Philosophy\n12 200 436 in\n12 200 412 History\n12 200 388 in the\n12 150 364 Graduate Division\n12 200 340 of the\n12 150 316 University of Calder\n12 150 268 Committee in charge:\n12 150 244 Professor Ina Roe, Chair\n12 150 220 Spring 2011",
 			"12 50 560 In 1721 two brothers who owned the barge sold it to the miller of the\n12 50 536 town, who kept it for nine years and never paid them what he owed to\n12 50 512 both of them, as the clerk of the manor wrote down in his great book.\n12 50 488 Nobody knows why they waited for so long before they went to the court\n12 50 464 in the city, where the judges had other things to do in that dry year."},
 			map[string]string{"title": "Rivers of Debt: Ferry Credit", "authors": "Molnar, Ada", "publisher": "University of Calder", "genre": "Doctoral thesis", "issued": "2011"}, []string{"Committee in charge", "Graduate Division"}},
+		{"judgment with its parties in rows", []string{"9 300 580 Case No: HQ 12 X 0345\n11 50 565 IN THE HIGH COURT OF JUSTICE\n9 350 550 Date: 14/07/2011\n11 180 535 Between:\n11 150 520 JOAN ROE Claimant\n11 200 505 - and -\n11 150 490 FORD NAVIGATION TRUST Defendant\n9 100 470 Mr A. Pike (instructed by Pike & Co) for the Claimant\n11 180 450 Judgment", "10 50 560 Mr Justice Fell:" + prose(520)},
+			map[string]string{"title": "Joan Roe v Ford Navigation Trust", "organisation": "High Court of Justice", "number": "HQ 12 X 0345", "issued": "2011-07-14", "authors": ""}, []string{"instructed by"}},
+		{"cover of a report", []string{"14 50 580 NORTHERN RIVERS AGENCY\n26 50 500 Lamps on Twelve Piers\n12 50 300 Report No. NRA-2011-07\n12 50 280 May 2011", "16 50 560 Summary" + prose(520)},
+			map[string]string{"title": "Lamps on Twelve Piers", "organisation": "Northern Rivers Agency", "number": "NRA-2011-07", "genre": "Report", "issued": "2011-05"}, nil},
+		{"number and month in one row", []string{"26 50 560 Lamps on Twelve Piers\n12 50 520 PUBLICATION NO. NRA-T-88-031 MAY 1988\n12 50 300 Ada Molnar", "16 50 560 Summary" + prose(520)},
+			map[string]string{"number": "NRA-T-88-031", "issued": "1988-05"}, nil},
+		{"paper of a council under its name", []string{"20 50 580 Rivers Council\n16 50 540 Lamps and Piers in Dry Years\n10 50 515 3 May 2011" + prose(480), "10 50 560 More of it" + prose(520)},
+			map[string]string{"title": "Lamps and Piers in Dry Years", "organisation": "Rivers Council"}, nil},
+		{"minutes", []string{"11 150 580 ELM PARISH COUNCIL\n11 100 562 Minutes of the Ordinary Meeting held in the Old School\n11 130 546 on Tuesday 4 February 2014 at 7.30 pm\n10 50 520 Present: Ada Molnar, Per Falk" + prose(480)},
+			map[string]string{"title": "Minutes of the Ordinary Meeting", "organisation": "Elm Parish Council", "issued": "2014-02-04", "authors": ""}, []string{"Old School"}},
+		{"page that a browser printed", []string{"8 20 590 5/12/2014 || Ice on the Ferry Pier | The Alder Courier\n22 50 560 The Alder Courier\n18 50 520 Ice on the Ferry Pier\n9 50 500 By Ada Molnar" + prose(470) + "\n8 20 20 https://alder.example/news/ice 1/2", "8 20 590 5/12/2014 || Ice on the Ferry Pier | The Alder Courier" + prose(560) + "\n8 20 20 https://alder.example/news/ice 2/2"},
+			map[string]string{"title": "Ice on the Ferry Pier", "container": "The Alder Courier", "url": "https://alder.example/news/ice"}, []string{"5/12/2014", "alder.example"}},
+		{"cover of a network of researchers", []string{"9 50 580 See discussions, stats, and author profiles for this publication at: https://net.example/1\n14 50 550 Tolls and Trust on the Ferry\n9 50 520 Article in The Weir Review · March 2017\n9 50 480 The user has requested enhancement of the downloaded file.", "16 50 560 Tolls and Trust on the Ferry\n11 50 540 Ada Molnar" + prose(500)},
+			map[string]string{"title": "Tolls and Trust on the Ferry", "authors": "Molnar, Ada", "container": "The Weir Review", "issued": "2017-03"}, []string{"See discussions", "enhancement"}},
+		{"the citation of a conference", []string{"18 50 560 Notched Sticks as Ledgers\n11 50 535 Ada Molnar" + prose(480) + "\n8 50 90 ACM Reference Format:\n8 50 80 Ada Molnar. 2016. Notched Sticks as Ledgers. In Proceedings of the 4th Workshop on Old\n8 50 70 Ledgers (WOL 16), June 3, 2016, Lyon, France. Alder Press, 9 pages."},
+			map[string]string{"container": "Proceedings of the 4th Workshop on Old Ledgers (WOL 16)", "issued": "2016"}, []string{"Reference Format"}},
+		{"columns of a title page", []string{"16 50 580 Universita di Montalba\n20 50 500 Barche e pedaggi nel Medioevo\n11 50 470 Tesi di Laurea in Storia\n11 50 300 Candidata:\n11 300 292 Relatore:\n11 50 284 Ada Molnar\n11 300 276 Prof. Per Falk\n11 50 200 2014", "16 50 560 Introduzione" + prose(520)},
+			map[string]string{"authors": "Molnar, Ada"}, []string{"Relatore"}},
+		{"years in brackets under a title", []string{"20 50 540 The Ferry and the Bridge at Kelso in War and Peace\n20 50 515 (1680-1789)\n12 50 470 Ada Molnar\n12 50 300 May 2011", "16 50 560 Summary" + prose(520)},
+			map[string]string{"title": "The Ferry and the Bridge at Kelso in War and Peace (1680-1789)", "authors": "Molnar, Ada"}, nil},
+		{"editors of a handbook", []string{"22 50 540 Handbook of Ferries\n11 50 480 Edited by\n12 50 460 Ada Molnar and Per Falk\n11 50 300 May 2011", "16 50 560 Ropes" + prose(520)},
+			map[string]string{"editors": "Molnar, Ada; Falk, Per", "authors": ""}, nil},
+		{"a lead over the byline, and who took the pictures", []string{"9 50 590 RIVER REVIEW || SUMMER 2016\n30 50 550 The Last Ferryman\n13 50 525 For sixty years one man has rowed the town across. Who will do it now?\n10 50 505 By Ada Molnar\n9 50 493 Photographs by Per Falk" + prose(470)},
+			map[string]string{"authors": "Molnar, Ada", "issued": "2016", "container": "River Review"}, []string{"Photographs"}},
+		{"a lecture by its number", []string{"10 50 590 Dr Ada Molnar\n22 50 560 Lecture 4: Boats and Their Enemies" + prose(530) + "\n16 50 430 Dates to learn" + prose(410)},
+			map[string]string{"title": "Lecture 4: Boats and Their Enemies", "authors": "Molnar, Ada"}, nil},
+		{"a journal in the head of a later page", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar" + prose(480), "8 50 585 A. Molnar et al. / Journal of Ferry History 12 (2014) 233-251" + prose(520)},
+			map[string]string{"authors": "Molnar, Ada"}, []string{"et al."}},
+		{"a foot that says page", []string{"26 50 540 Rural Wells and Pumps\n12 50 300 OAR-18-123", "16 50 560 Background" + prose(520) + "\n8 50 30 Page 2 || OAR-18-123 Rural Wells"},
+			map[string]string{"number": "OAR-18-123"}, []string{"OAR-18-123"}},
+		{"the stamp of a service", []string{"18 50 560 Winter Ice and the Price\n11 50 535 Ada Molnar" + prose(480) + "\n7 50 30 This content downloaded from 192.0.2.4 on Thu, 14 Mar 2019 10:22:31 UTC All use subject to https://archive.example/terms which change often"},
+			map[string]string{"authors": "Molnar, Ada"}, []string{"content downloaded"}},
+		{"the second title page of a thesis", []string{"12 50 480 ADA MOLNAR DA COSTA\n18 50 400 Como Cobrar a Passagem\n12 50 150 RIO BRANCO\n12 50 130 2013", "12 50 480 ADA MOLNAR DA COSTA\n18 50 440 Como Cobrar a Passagem\n12 150 400 Tese apresentada ao Programa de Historia\n12 150 385 da Universidade de Rio Branco para obter\n12 150 370 o titulo de Doutor.\n12 50 200 RIO BRANCO\n12 50 180 2013", "16 50 560 Introducao" + prose(520)},
+			map[string]string{"title": "Como Cobrar a Passagem", "authors": "da Costa, Ada Molnar", "issued": "2013", "publisher": "Universidade de Rio Branco"}, []string{"Programa de Historia"}},
 		{"words in a chart", []string{"18 50 560 Passengers at Three Landings\n11 50 535 Ada Molnar" + prose(500) + "\n7 60 400 North Landing || Chapel Quay\n6 60 385 100 || 80\n6 60 370 60 || 40\n7 120 355 Market Days\n9 50 335 Figure 1: Passengers by landing and month." + prose(300)},
 			map[string]string{"authors": "Molnar, Ada"}, []string{"North Landing", "Market Days"}},
 	} {

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/pdf/layout"
+	"footnote/corpus/extract/pdf/opening"
 	"footnote/corpus/pdf"
 	"footnote/corpus/structure"
 )
@@ -31,6 +32,7 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 		return corpus.Document{}, err
 	}
 	s.Cover = leaveCover(&s)
+	opening.LeaveStamps(&s)
 	s.Arrange()
 	record := readRecord(&s)
 	d, err := structure.Refine(ctx, structure.Print, s.Lines(), record)

@@ -11,6 +11,7 @@ import (
 	"footnote/corpus/extract/pdf/garbled"
 	"footnote/corpus/extract/pdf/hyphen"
 	"footnote/corpus/extract/pdf/layout"
+	"footnote/corpus/extract/pdf/opening"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/record"
@@ -29,20 +30,35 @@ const frontPages = 3
 // readRecord reads what the first pages say of the work.
 func readRecord(s *layout.File) corpus.Metadata {
 	front := frontRows(s)
+	if ruling := opening.Ruling(s); ruling != nil {
+		return record.Merge(ruling...)
+	}
+	printed := opening.Printed(s)
+	if minutes := opening.Minutes(s); minutes != nil {
+		return record.Merge(append(minutes, printed...)...)
+	}
+	first := firstText(s)
+	report := opening.Report(s, first != nil && isTitlePage(s, first))
 	title, titleFrom := titleOf(s)
+	editors := editorsOf(s)
+	titlePage := thesis(s)
 	authors, authorsFrom := authorsOf(s)
+	if named := namesIn(titlePage); len(named) > 0 {
+		authors, authorsFrom = named, record.FromTitlePage
+	}
 	office := ""
 	if len(authors) == 0 {
 		office = officeOf(s)
 	}
-	findings := []record.Finding{
+	findings := append(printed, []record.Finding{
 		{Field: "organisation", Value: office, From: record.FromFirstPage},
+		{Field: "editors", Names: editors, From: record.FromFirstPage},
 		{Field: "title", Value: title, From: titleFrom},
 		{Field: "authors", Names: authors, From: authorsFrom},
 		{Field: "organisation", Value: s.Masthead, From: record.FromFirstPage},
 		{Field: "doi", Value: doi(s, front), From: record.FromFirstPage},
 		{Field: "isbn", Value: firstISBN(front), From: record.FromFirstPage},
-	}
+	}...)
 	issue := issueLine(front)
 	if issue == nil {
 		issue = proceedings(s)
@@ -53,7 +69,7 @@ func readRecord(s *layout.File) corpus.Metadata {
 	if issue == nil {
 		issue = ownCitation(s, title)
 	}
-	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), thesis(s), imprint(s), []record.Finding{{Field: "issued", Value: season(s), From: record.FromHead}}, series(s))
+	findings = slices.Concat(findings, issue, s.Cover, s.Owner, []record.Finding{{Field: "issued", Value: s.Published, From: record.FromFirstPage}, {Field: "issued", Value: publishedInHistory(s), From: record.FromFirstPage}, {Field: "issued", Value: issuedOf(s), From: record.FromFirstPage}}, stamp(s, issue != nil), newspaper(s), preprint(s), titlePage, imprintOf(s), season(s), opening.ByOffice(report, authors))
 	setFront(s)
 	return record.Merge(findings...)
 }
@@ -90,6 +106,9 @@ func titleOf(s *layout.File) (title, from string) {
 	}
 	if rows := largest(s, first); len(rows) > 0 {
 		title, organisation := underMasthead(rows)
+		if below := underName(s, first, rows); below != nil {
+			title, organisation = below, record.AsWritten(titleText(rows))
+		}
 		if meeting, who := meetingUnder(s, first, rows); meeting != nil {
 			title, organisation = meeting, who
 		}
@@ -177,12 +196,19 @@ func largest(s *layout.File, p *layout.Page) []layout.Row {
 		}
 		rows := ofSize(p, size)
 		text := titleText(rows)
-		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.Size)) && (alone || timesInSize(s, size) <= len(rows)+1) {
+		if (stated != "" && lang.Plain(text) == stated || mayBeTitle(text, size/s.Size) || n == len(sizes)-1 && isLesson(text) && timesInSize(s, size) == len(rows)) && (alone || timesInSize(s, size) <= len(rows)+1) {
 			return withOpening(s, p, rows)
 		}
 		alone = false // what is smaller than the largest type is seldom the title
 	}
 	return nil
+}
+
+// isLesson says whether a text is the number and the name of a lecture or a chapter, which is
+// its title where it is given out alone: "Lecture 4: The Weir". In a book it is a heading.
+func isLesson(text string) bool {
+	_, name, ok := strings.Cut(text, ":")
+	return ok && line.Chapterish(text) && lang.WordCount(name) >= 2 && lang.WordCount(text) <= 20
 }
 
 // withOpening gives the rows of a title with the one above them, which may be in
@@ -268,8 +294,11 @@ func namesBelow(p *layout.Page, i int, size float64) bool {
 // mayEndTitle says whether a row may be the last of a title: it is no name, date,
 // address or number.
 func mayEndTitle(r layout.Row) bool {
-	return len(namesInRow(r)) == 0 && !date.IsWhole(r.Text) && !strings.Contains(r.Text, "@") && strings.ContainsFunc(r.Text, unicode.IsLetter)
+	return len(namesInRow(r)) == 0 && !date.IsWhole(r.Text) && !strings.Contains(r.Text, "@") && (strings.ContainsFunc(r.Text, unicode.IsLetter) || yearsInBrackets.MatchString(r.Text))
 }
+
+// yearsInBrackets are what a work is on, at the end of its title: "(1680–1789)".
+var yearsInBrackets = lang.Regexp(`^\(\d{3,4}(?:\s?[–-]\s?\d{2,4})?\)$`)
 
 func titleText(rows []layout.Row) string {
 	var texts []string

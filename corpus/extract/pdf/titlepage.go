@@ -2,43 +2,99 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"footnote/corpus/extract/pdf/layout"
 	"footnote/corpus/lang"
+	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/imprint"
 )
 
 // thesisReason is why the rows of the title page of a thesis are left out.
 const thesisReason = "front matter"
 
-// thesis gives what the title page of a thesis says. Nothing of the page is text.
+// thesis gives what the title page of a thesis says. Nothing of the page is text. Where the
+// first page is a cover that says only the title and the author, the next one says the rest.
 func thesis(s *layout.File) []record.Finding {
 	first := firstText(s)
 	if first == nil || !isTitlePage(s, first) {
 		return nil
 	}
-	title := map[string]bool{}
-	for _, r := range largest(s, first) {
-		title[r.Text] = true
-	}
-	var rows []string
-	for _, r := range first.Rows {
-		if !title[r.Text] {
-			rows = append(rows, r.Text)
-		}
-	}
-	findings := record.ReadTitlePage(rows, record.FromTitlePage)
+	title := largest(s, first)
+	findings := record.ReadTitlePage(partedRows(first, title), record.FromTitlePage)
 	if len(title) == 0 && findings != nil {
 		findings = append(findings, record.Finding{Field: "title", Value: titleText(overAuthor(first)), From: record.FromTitlePage})
 	}
-	for i := range first.Rows {
-		if r := &first.Rows[i]; findings != nil && r.Kept() {
+	if second := first.Number; findings == nil && len(title) > 0 && second < len(s.Pages) && strings.Contains(textOf(s.Pages[second]), titleText(title)) && isTitlePage(s, &s.Pages[second]) {
+		if findings = record.ReadTitlePage(partedRows(&s.Pages[second], title), record.FromTitlePage); findings != nil {
+			leavePage(&s.Pages[second])
+			return withoutNames(findings)
+		}
+	}
+	if findings != nil {
+		leavePage(first)
+	}
+	return findings
+}
+
+// withoutNames is what the second title page says but who wrote the work: the first one does.
+func withoutNames(findings []record.Finding) []record.Finding {
+	return slices.DeleteFunc(findings, func(f record.Finding) bool { return f.Field == "authors" || f.Field == "organisation" })
+}
+
+func leavePage(p *layout.Page) {
+	for i := range p.Rows {
+		if r := &p.Rows[i]; r.Kept() {
 			r.Skip = thesisReason
 		}
 	}
-	return findings
+}
+
+// namesIn gives the authors whom findings name.
+func namesIn(findings []record.Finding) []string {
+	for _, f := range findings {
+		if f.Field == "authors" && len(f.Names) > 0 {
+			return f.Names
+		}
+	}
+	return nil
+}
+
+// partedRows gives the rows of a title page without those of the title. Rows of cells that stand
+// one under another are read as columns: "Supervisor:  Author:" over a name each.
+func partedRows(p *layout.Page, title []layout.Row) (out []string) {
+	ofTitle := map[string]bool{}
+	for _, r := range title {
+		ofTitle[r.Text] = true
+	}
+	var columns [][]string
+	flush := func() {
+		for _, c := range columns {
+			out = append(out, c...)
+		}
+		columns = nil
+	}
+	for _, r := range p.Rows {
+		switch {
+		case ofTitle[r.Text]:
+		case len(r.Cells) < 2:
+			flush()
+			out = append(out, r.Text)
+		default:
+			if len(columns) != len(r.Cells) {
+				flush()
+				columns = make([][]string, len(r.Cells))
+			}
+			for i, cell := range r.Cells {
+				columns[i] = append(columns[i], cell)
+			}
+		}
+	}
+	flush()
+	return out
 }
 
 // mostOverAuthor is how many rows the title of a thesis has that is in the type of the rest.
@@ -60,9 +116,9 @@ func overAuthor(p *layout.Page) (title []layout.Row) {
 	return nil
 }
 
-// imprint reads the page of a book that says whose it is, among the first ones, and leaves
+// imprintOf reads the page of a book that says whose it is, among the first ones, and leaves
 // it out.
-func imprint(s *layout.File) []record.Finding {
+func imprintOf(s *layout.File) []record.Finding {
 	for i := 1; i < min(len(s.Pages), mostBeforeImprint); i++ {
 		p := &s.Pages[i]
 		var rows []string
@@ -71,7 +127,7 @@ func imprint(s *layout.File) []record.Finding {
 				rows = append(rows, r.Text)
 			}
 		}
-		if len(rows) > mostOnImprint || !record.IsImprintPage(rows) {
+		if len(rows) > mostOnImprint || !imprint.IsPage(rows) {
 			continue
 		}
 		for j := range p.Rows {
@@ -79,7 +135,7 @@ func imprint(s *layout.File) []record.Finding {
 				p.Rows[j].Skip = imprintReason
 			}
 		}
-		return record.ReadImprintPage(rows)
+		return imprint.ReadPage(rows)
 	}
 	return nil
 }
@@ -91,38 +147,56 @@ const (
 	mostOnImprint     = 60
 )
 
-// series reads in which series a paper stands, from the first page.
-func series(s *layout.File) []record.Finding {
+// seasonHead is a date that stands alone in a cell at the head of the first page of a
+// magazine or a handout: "SUMMER 2016".
+var seasonHead = lang.Regexp(`(?i)^` + lang.OneOf("seasons") + `\s+((?:19|20)\d{2})$`)
+
+// season gives the year of such a date, and the name of the magazine beside it.
+func season(s *layout.File) []record.Finding {
 	if len(s.Pages) == 0 {
 		return nil
 	}
-	for _, r := range s.Pages[0].Rows {
-		for _, text := range append([]string{r.Text}, r.Cells...) {
-			if findings := record.ReadSeries(text); findings != nil {
-				return findings
+	rows := s.Pages[0].Rows
+	for i, r := range rows[:min(len(rows), mostAtEdge)] {
+		for n, cell := range r.Cells {
+			m := seasonHead.FindStringSubmatch(cell)
+			if m == nil || len(r.Cells) < 2 {
+				continue
 			}
+			out := []record.Finding{{Field: "issued", Value: m[1], From: record.FromHead}}
+			if name := r.Cells[(n+1)%len(r.Cells)]; len(r.Cells) == 2 && record.NamesJournal(name) {
+				out = append(out, record.Finding{Field: "container", Value: record.AsWritten(name), From: record.FromHead})
+				if r.Kept() {
+					rows[i].Skip = layout.HeadReason
+				}
+			}
+			return out
 		}
 	}
 	return nil
 }
 
-// seasonHead is a date that stands alone in a cell at the head of the first page of a
-// magazine or a handout: "SUMMER 2016".
-var seasonHead = lang.Regexp(`(?i)^` + lang.OneOf("seasons") + `\s+((?:19|20)\d{2})$`)
+// editorsAlone announces editors who are named in the next row.
+var editorsAlone = lang.Regexp(`(?i)^(?:edited by|editors?:?|herausgegeben von|hrsg\. von|sous la direction de|a cura di|editado por|coordinado por|organizado por|под редакцией)$`)
 
-// season gives the year of such a date.
-func season(s *layout.File) string {
-	if len(s.Pages) == 0 {
-		return ""
+// editorsOf reads the editors of a book from its title page, and leaves these rows out.
+func editorsOf(s *layout.File) []string {
+	first := firstText(s)
+	if first == nil {
+		return nil
 	}
-	for _, r := range s.Pages[0].Rows[:min(len(s.Pages[0].Rows), mostAtEdge)] {
-		for _, cell := range r.Cells {
-			if m := seasonHead.FindStringSubmatch(cell); m != nil && len(r.Cells) > 1 {
-				return m[1]
-			}
+	rows := first.Rows
+	for i := range rows[:min(len(rows), mostOnTitlePage)] {
+		if i+1 == len(rows) || !rows[i].Kept() || !editorsAlone.MatchString(rows[i].Text) {
+			continue
 		}
+		names := namesInRow(rows[i+1])
+		if len(names) > 0 {
+			rows[i].Skip, rows[i+1].Skip = line.Byline, line.Byline
+		}
+		return names
 	}
-	return ""
+	return nil
 }
 
 // arxivStamp is what the archive prints up the margin of the first page.
@@ -207,4 +281,30 @@ func underMasthead(rows []layout.Row) (rest []layout.Row, organisation string) {
 		return rows, ""
 	}
 	return rows[1:], record.AsWritten(strings.TrimSpace(rows[0].Text))
+}
+
+// underName gives the rows of the title that stand under the name of an institution in larger
+// type, as the papers of assemblies and councils have it, nil where the large type is no such
+// name or nothing under it stands out. What comes again in its type is a heading.
+func underName(s *layout.File, p *layout.Page, name []layout.Row) []layout.Row {
+	text := titleText(name)
+	if !record.NamesInstitution(text) && !record.IsUniversity(text) {
+		return nil
+	}
+	size := 0.0
+	after := false
+	for _, r := range p.Rows {
+		after = after || r.Base == name[0].Base
+		if after && r.Kept() && r.Size < 0.98*name[0].Size && r.Size >= layout.HeadingSize*s.Size {
+			size = max(size, r.Size)
+		}
+	}
+	rows := ofSize(p, size)
+	if len(rows) == 0 || timesInSize(s, size) > len(rows) || rows[0].Base < name[0].Base {
+		return nil
+	}
+	if title := titleText(rows); !mayBeTitle(title, size/s.Size) || record.NamesInstitution(title) || record.IsOrganisation(title) {
+		return nil
+	}
+	return rows
 }

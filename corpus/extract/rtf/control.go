@@ -113,6 +113,8 @@ func (r *reader) look(t token, on bool) {
 		r.now.hidden = on
 	case "b":
 		r.now.bold = on
+	case "fs":
+		r.now.size = min(max(t.number, 1), 1000)
 	case "super":
 		r.now.raised = on
 	case "sub", "nosupersub":
@@ -120,7 +122,7 @@ func (r *reader) look(t token, on bool) {
 	case "strike", "striked": // what somebody took back, and no text of the work
 		r.now.struck = on
 	case "plain":
-		r.now.bold, r.now.raised, r.now.hidden, r.now.struck = false, false, false, false
+		r.now.bold, r.now.raised, r.now.hidden, r.now.struck, r.now.size = false, false, false, false, plainSize
 	case "pard":
 		r.now.style, r.now.outline, r.now.inTable, r.now.listed = 0, 0, false, false
 	case "outlinelevel":
@@ -223,7 +225,8 @@ func (r *reader) endParagraph() {
 	marks := r.marks
 	r.out.Reset()
 	r.label.Reset()
-	r.letters, r.bold, r.marks = 0, 0, nil
+	size := r.size
+	r.letters, r.bold, r.size, r.marks = 0, 0, 0, nil
 	if r.now.inTable {
 		if text != "" {
 			r.out.WriteString(text + " ")
@@ -238,6 +241,9 @@ func (r *reader) endParagraph() {
 	if l.Text != "" {
 		l.Marks, l.Gap, l.Cut = marks, true, r.cut
 		r.cut = false
+		if l.Kind != corpus.Heading && size > 0 && len(r.lines) < mostStyles {
+			r.sizes[len(r.lines)] = size
+		}
 		r.lines = append(r.lines, l)
 	}
 }

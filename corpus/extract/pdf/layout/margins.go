@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -190,7 +191,7 @@ func (s *File) pageNumbers(edges []edge, reasons map[*Row]string) {
 		switch _, lone := PrintedNumber(r.Text); {
 		case lone && (agree || len(s.Pages) == 1 || r.Text == e.page.Label):
 			reasons[r] = pageNumberReason
-		case !lone && agree:
+		case !lone && (agree || n == e.page.Number && saysPage(r)):
 			reasons[r] = HeadReason
 		}
 	})
@@ -224,6 +225,15 @@ func (r Row) outerNumber() (int, bool) {
 	return 0, false
 }
 
+// saysPage says whether the number in a head stands behind the word for a page, so that it is one
+// even where no other page shows it.
+func saysPage(r *Row) bool {
+	return slices.ContainsFunc(r.Cells, func(cell string) bool {
+		_, ok := PrintedNumber(cell)
+		return ok && unicode.IsLetter(lang.FirstRune(cell)) && strings.Contains(strings.TrimSpace(cell), " ")
+	})
+}
+
 // distanceOf keeps Roman numbers apart from the others.
 func distanceOf(printed, page int) int {
 	if printed < 0 {
@@ -254,11 +264,23 @@ func (s *File) labelled(edges []edge, reasons map[*Row]string) {
 func (s *File) journals(edges []edge, reasons map[*Row]string) {
 	for _, e := range edges {
 		for _, r := range slices.Concat(e.levels[:min(len(e.levels), 1)]...) {
-			if len(s.Pages) > 1 && len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, record.IsIssueLine) {
+			if len(s.Pages) > 1 && slices.ContainsFunc(partsOf(r, e.page.Number), record.IsIssueLine) {
 				reasons[r] = HeadReason
 			}
 		}
 	}
+}
+
+// partsOf gives the cells of a head, and on later pages what stands between its strokes: "A. Doe
+// et al. / Rivers 12 (2014) 3–9".
+func partsOf(r *Row, page int) (out []string) {
+	if len(r.Cells) > 1 {
+		out = append(out, r.Cells...)
+	}
+	if parts := strings.Split(r.Text, " / "); len(parts) > 1 && page > 1 {
+		out = append(out, parts...)
+	}
+	return out
 }
 
 // placesOf counts the heads at each place, with those a step beside it.

@@ -1,0 +1,41 @@
+package ruling
+
+import "testing"
+
+func TestRead(t *testing.T) {
+	tests := []struct {
+		name string
+		rows []string
+		want Ruling
+	}{
+		{"two rows of parties with their roles beside them", []string{
+			"Neutral Citation Number: [2011] EWHC 4410 (QB)", "Case No: HQ10X01234", "IN THE HIGH COURT OF JUSTICE", "QUEEN’S BENCH DIVISION", "Royal Courts of Justice",
+			"Date: 21/03/2011", "Before:", "MRS JUSTICE FELL", "- - - - - -", "Between:", "(1) JOAN MARY ROE", "(2) ARTHUR ROE Claimants", "- and -", "FORD NAVIGATION TRUST Defendant", "- - - - - -",
+			"Mr A. Pike (instructed by Pike & Co) for the Claimants", "Judgment"},
+			Ruling{Court: "High Court of Justice", Number: "[2011] EWHC 4410 (QB)", Issued: "2011-03-21", First: "Joan Mary Roe", Second: "Ford Navigation Trust", Kind: "Judgment"}},
+		{"a role behind a comma", []string{
+			"COURT OF APPEALS OF NORTHLAND", "No. 77-1203", "MARSH & SONS, INC., Appellant,", "v.", "COUNTY OF ELM,", "Appellee.", "Argued May 2, 1977 Decided June 9, 1977", "JUSTICE HALE delivered the opinion of the Court."},
+			Ruling{Court: "Court of Appeals of Northland", Number: "77-1203", Issued: "1977-06-09", First: "Marsh & Sons, Inc", Second: "County of Elm", Rows: 7}},
+		{"no parties", []string{"LANDGERICHT NEUSTADT", "IM NAMEN DES VOLKES", "URTEIL", "Aktenzeichen: 4 O 118/09", "Verkündet am", "12. Mai 2010", "Gründe:"},
+			Ruling{Court: "Landgericht Neustadt", Number: "4 O 118/09", Issued: "2010-05-12", Kind: "Urteil", Rows: 6}},
+	}
+	for _, tt := range tests {
+		got, ok := Read(tt.rows)
+		if !ok || got != tt.want {
+			t.Errorf("%s: got %+v, %v", tt.name, got, ok)
+		}
+	}
+}
+
+func TestReadNone(t *testing.T) {
+	for name, rows := range map[string][]string{
+		"a paper about courts":  {"The High Court and the River", "Jane Doe", "and", "John Roe", "No. 12", "Abstract"},
+		"a court in a sentence": {"Court of Appeals decisions are few. No. 4 was the first.", "v.", "Roe"},
+		"a list of names":       {"Between:", "Jane Doe", "and", "John Roe"},
+		"nothing":               nil,
+	} {
+		if got, ok := Read(rows); ok {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
+}
