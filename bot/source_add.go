@@ -14,8 +14,8 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/extract"
 	"footnote/corpus/library"
-	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/entered"
 	"footnote/corpus/record/identifier"
 	"footnote/corpus/web"
 	"footnote/retrieval/wording/texts"
@@ -374,5 +374,5 @@ func quotedTo(most int, text string) texts.Phrase {
 }
 
 func readAuthors(text string, known []string) []string {
-	return record.AuthorNames(plain(text), known...)
+	return entered.Authors(plain(text), known...)
 }

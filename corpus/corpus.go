@@ -51,10 +51,27 @@ type Metadata struct {
 	Number      string   `json:"number,omitempty"`      // of a report, a standard, a patent
 	Place       string   `json:"place,omitempty"`       // of publication; of a thesis that of the university
 	Original    string   `json:"original,omitempty"`    // when the work first appeared: as Issued is written, or "350 BC", "c. 1850"
+	Rare
 
 	// Found says where each known field came from, by the field's name in JSON:
 	// a phrase for people such as "first page", [FoundGiven] for what a person said.
 	Found map[string]string `json:"found"`
+}
+
+// Rare is what hardly any work has, and citations of some kinds of works cannot do
+// without.
+type Rare struct {
+	Interviewers []string `json:"interviewers,omitempty"` // as authors are written; so are the others
+	Recipients   []string `json:"recipients,omitempty"`   // of a letter
+	Directors    []string `json:"directors,omitempty"`    // of a film or a broadcast
+	BookAuthors  []string `json:"book_authors,omitempty"` // of the book that a preface or the like by somebody else stands in
+	Series       string   `json:"series,omitempty"`       // of books: "Studies in Water"
+	SeriesNumber string   `json:"series_number,omitempty"`
+	Event        string   `json:"event,omitempty"` // at which what is printed elsewhere was given; a talk has it as its container
+	EventPlace   string   `json:"event_place,omitempty"`
+	Version      string   `json:"version,omitempty"`   // of software or data
+	Archive      string   `json:"archive,omitempty"`   // that keeps a letter, a manuscript, a recording
+	Shelfmark    string   `json:"shelfmark,omitempty"` // where it stands there: "Box 4, folder 2"
 }
 
 // StudyNote is the [Metadata.Genre] of the starter library's sources: our own

@@ -58,7 +58,10 @@ type PeopleField struct {
 
 // People lists the fields of a record that name persons, the authors first.
 func (m *Metadata) People() []PeopleField {
-	return []PeopleField{{"authors", &m.Authors}, {"editors", &m.Editors}, {"translators", &m.Translators}}
+	return []PeopleField{
+		{"authors", &m.Authors}, {"editors", &m.Editors}, {"translators", &m.Translators},
+		{"interviewers", &m.Interviewers}, {"recipients", &m.Recipients}, {"directors", &m.Directors}, {"book_authors", &m.BookAuthors},
+	}
 }
 
 // Texts lists the fields of a record that are one text.
@@ -68,6 +71,8 @@ func (m *Metadata) Texts() []textField {
 		{"volume", &m.Volume}, {"issue", &m.Issue}, {"pages", &m.Pages}, {"publisher", &m.Publisher}, {"doi", &m.DOI},
 		{"isbn", &m.ISBN}, {"url", &m.URL}, {"language", &m.Language}, {"genre", &m.Genre},
 		{"edition", &m.Edition}, {"number", &m.Number}, {"place", &m.Place}, {"original", &m.Original},
+		{"series", &m.Series}, {"series_number", &m.SeriesNumber}, {"event", &m.Event}, {"event_place", &m.EventPlace},
+		{"version", &m.Version}, {"archive", &m.Archive}, {"shelfmark", &m.Shelfmark},
 	}
 }
 

@@ -38,20 +38,27 @@ func (e *Engine) Ask(ctx context.Context, question string, top int) (Answer, err
 // library. A nil among is true for all.
 func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
-	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !catalogue.Whole(asked) && !catalogue.Unnamed(asked)
+	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !ofRecords(asked)
 	if isTalk && !e.holdsWord(asked) {
 		return talk, nil
 	}
-	a, err := e.answer(ctx, corpus.Clip(asked, MaxQuestion), top, among)
+	read := catalogue.Read(corpus.Clip(asked, MaxQuestion))
+	a, err := e.answer(ctx, read, corpus.Clip(asked, MaxQuestion), top, among)
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask: %w", err)
 	}
 	if isTalk && a.Verdict == Nothing {
 		return talk, nil
 	}
-	a = e.withNamed(a, asked, among)
+	a = e.withNamed(a, read, among)
 	a.Question = asked
 	return a, nil
+}
+
+// ofRecords says whether what looks like small talk is a question to the records.
+func ofRecords(asked string) bool {
+	read := catalogue.Read(asked)
+	return read.Whole() || read.Unnamed()
 }
 
 // holdsWord says whether a message is one word, no greeting, that a passage has: what
@@ -71,21 +78,22 @@ func saysNothing(asked string) bool {
 	return len(words) > 0 && !slices.ContainsFunc(words, telling) && len(question.Quoted(asked)) == 0
 }
 
-// answer tries the ways to answer, that of the passages last.
-func (e *Engine) answer(ctx context.Context, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
+// answer tries the ways to answer a question, which was read for the records, that of the
+// passages last.
+func (e *Engine) answer(ctx context.Context, read catalogue.Asked, asked string, top int, among func(corpus.SourceID) bool) (Answer, error) {
 	records := e.records()
-	if c, ok := records.Answer(asked); ok {
+	if c, ok := records.Answer(read); ok {
 		return e.fromRecords(ctx, c, asked, top, among)
 	}
-	if c, words, ok := records.Perhaps(asked); ok && !e.stands(words) {
+	if c, words, ok := records.Perhaps(read); ok && !e.stands(words) {
 		return e.fromCatalogue(c, among), nil
 	}
-	if catalogue.Unnamed(asked) {
+	if read.Unnamed() {
 		return e.fromCatalogue(records.Authors(nil), among), nil
 	}
-	topic, compared := catalogue.Comparing(asked)
-	named, isNamed := records.Named(asked)
-	alone := records.NamedAlone(asked, false)
+	topic, compared := read.Comparing()
+	named, isNamed := records.Named(read)
+	alone := records.NamedAlone(read, false)
 	switch {
 	case len(alone) > 0 && !(isNamed && named.Names > 1):
 		return e.besideTexts(ctx, alone, asked, top, among)
@@ -241,6 +249,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 		}
 	}
 	grades := verdict.Grades(e.ranker, r, a.Confidence, len(r.Candidates))
+	nearer, chooser := e.nearer(r), highlight.New(e.ranker, r)
 	var list []Evidence
 	for k, i := range chosen {
 		p, ok := passages[ids[k]]
@@ -252,8 +261,8 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.Bound(grades[i], k == 0),
-			Highlights: highlights(e.ranker, r, r.Candidates[i].Doc, p.Text),
-			Reasons:    e.reasons(r, i),
+			Highlights: highlights(chooser, r.Candidates[i].Doc, p.Text),
+			Reasons:    e.reasons(r, i, nearer),
 		})
 	}
 	return list, nil
@@ -277,8 +286,8 @@ func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 }
 
 // highlights gives what is worth reading first in the text of a document.
-func highlights(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []Span {
-	s, ok := highlight.Sentence(x, r, doc, text)
+func highlights(c *highlight.Chooser, doc int, text string) []Span {
+	s, ok := c.Sentence(doc, text)
 	if !ok {
 		return nil
 	}

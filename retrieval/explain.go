@@ -38,28 +38,42 @@ type NearWords struct {
 // nearEnough is the cosine from which two words count as near in meaning.
 const nearEnough = 0.4
 
+// nearer finds the words of passages that are near those that a question asks for; nil where
+// the table has not read.
+func (e *Engine) nearer(r ranking.Ranking) *lexicon.Nearer {
+	if r.Reader == nil {
+		return nil
+	}
+	asked := make([]string, len(r.Needs))
+	for k, n := range r.Needs {
+		asked[k] = n.Asked
+	}
+	return e.ranker.Words.Nearer(asked, nearEnough)
+}
+
 // reasons explains candidate i of a ranking.
-func (e *Engine) reasons(r ranking.Ranking, i int) Reasons {
+func (e *Engine) reasons(r ranking.Ranking, i int, nearer *lexicon.Nearer) Reasons {
 	doc := r.Candidates[i].Doc
 	why := Reasons{Heading: r.Candidates[i].At(rank.Heading) > 0, Sides: sidesOf(r, i), Meaning: meaningOf(r, i)}
 	stems := e.ranker.Words.StemsOf(doc)
-	var others []string
-	for _, n := range r.Needs {
+	var others []int // places of needs
+	for k, n := range r.Needs {
 		if slices.ContainsFunc(n.Terms, func(term string) bool { return stems.Of(e.ranker.Words.Stems.Known(term)) > 0 }) {
 			why.Words = append(why.Words, n.Asked)
 		} else {
-			others = append(others, n.Asked)
+			others = append(others, k)
 		}
 	}
 	near := make([]lexicon.NearWord, len(others))
-	if r.Reader != nil {
-		near = e.ranker.Words.Nearest(doc, others)
+	if nearer != nil {
+		near = nearer.In(doc, others)
 	}
 	for k, near := range near {
-		if near.Cosine >= nearEnough {
-			why.Near = append(why.Near, NearWords{others[k], near.Text})
+		asked := r.Needs[others[k]].Asked
+		if near.Text != "" {
+			why.Near = append(why.Near, NearWords{asked, near.Text})
 		} else {
-			why.Missing = append(why.Missing, others[k])
+			why.Missing = append(why.Missing, asked)
 		}
 	}
 	return why

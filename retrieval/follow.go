@@ -46,7 +46,7 @@ func (e *Engine) AskAfter(ctx context.Context, earlier []Turn, asked string, top
 	if err != nil {
 		return Answer{}, fmt.Errorf("ask after %d turns: %w", len(before), err)
 	}
-	a = e.withNamed(a, asked, among)
+	a = e.withNamed(a, catalogue.Read(corpus.Clip(asked, MaxQuestion)), among)
 	a.Question = asked
 	for _, t := range before {
 		a.After = append(a.After, t.Question)
@@ -63,7 +63,7 @@ func (e *Engine) afterRecords(earlier []Turn, asked string, among func(corpus.So
 		next, goesOn := records.After(known, t.Question)
 		if !goesOn {
 			var ok bool
-			if next, ok = records.Answer(t.Question); !ok {
+			if next, ok = records.Answer(catalogue.Read(t.Question)); !ok {
 				known, from = catalogue.Answer{}, len(earlier)
 				continue
 			}
@@ -109,23 +109,23 @@ func (e *Engine) leans(asked string) bool {
 	if question.IsTalk(asked) {
 		return false
 	}
-	records := e.records()
-	if catalogue.Unnamed(asked) {
+	records, read := e.records(), catalogue.Read(asked)
+	if read.Unnamed() {
 		return true
 	}
-	if known, ok := records.Answer(asked); ok && known.OfAll() {
+	if known, ok := records.Answer(read); ok && known.OfAll() {
 		return false
 	}
 	if question.Leans(asked, e.ranker.Rarity) {
 		return true
 	}
-	if topic, compared := catalogue.Comparing(asked); compared && topic == "" {
+	if topic, compared := read.Comparing(); compared && topic == "" {
 		return true
 	}
-	if _, ok := records.Answer(asked); ok {
+	if _, ok := records.Answer(read); ok {
 		return false
 	}
-	named, ok := records.Named(asked)
+	named, ok := records.Named(read)
 	return ok && named.Rest == ""
 }
 
@@ -137,10 +137,11 @@ func (e *Engine) follow(ctx context.Context, before []Turn, asked string, top in
 	if known, ok := e.ofSource(c, before, asked); ok {
 		return e.fromCatalogue(known, among), nil
 	}
-	if catalogue.Unnamed(asked) {
+	read := catalogue.Read(asked)
+	if read.Unnamed() {
 		return e.fromCatalogue(records.Authors(c.sources), among), nil
 	}
-	topic, compared := catalogue.Comparing(asked)
+	topic, compared := read.Comparing()
 	if compared {
 		return e.compare(ctx, strings.Join(append(c.topics, topic), "\n"), nil, among)
 	}
@@ -201,8 +202,9 @@ type recalled struct {
 
 func recall(records *catalogue.Records, before []Turn) (c recalled) {
 	for _, t := range before {
-		topic, compared := catalogue.Comparing(t.Question)
-		known, isKnown := records.Answer(t.Question)
+		read := catalogue.Read(t.Question)
+		topic, compared := read.Comparing()
+		known, isKnown := records.Answer(read)
 		named, isNamed := spokenOf(records, t.Question)
 		switch {
 		case isKnown:
@@ -224,7 +226,7 @@ func recall(records *catalogue.Records, before []Turn) (c recalled) {
 // spokenOf finds the sources that a question names, or that a follow-up names alone: "and
 // Ramani?".
 func spokenOf(records *catalogue.Records, asked string) (catalogue.Named, bool) {
-	if named, ok := records.Named(asked); ok {
+	if named, ok := records.Named(catalogue.Read(asked)); ok {
 		return named, true
 	}
 	if other := strings.Join(question.Instead(asked), " "); other != "" {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"footnote/corpus"
-	"footnote/corpus/lang"
 	"footnote/retrieval/highlight"
 	"footnote/retrieval/rank"
 	"footnote/retrieval/ranking"
@@ -59,8 +58,8 @@ func (e *Engine) KeySentences(ctx context.Context, asked string, id corpus.Passa
 			return err
 		}
 		text := passages[id].Text
-		sentences := lang.Sentences(text)
-		for i, f := range highlight.Features(e.ranker, r, doc, text) {
+		sentences := e.ranker.Sentences(doc, text)
+		for i, f := range highlight.New(e.ranker, r).Features(doc, text) {
 			list = append(list, KeySentence{Span{sentences[i].Start, sentences[i].End}, f})
 		}
 		return nil

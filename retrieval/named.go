@@ -35,20 +35,19 @@ func (e *Engine) withPassages(ctx context.Context, known Answer, asked string, t
 
 // withNamed tells of sources that a question names what their records know, where no passage
 // does: an author of the library is not denied because the texts do not speak of him.
-func (e *Engine) withNamed(a Answer, asked string, among func(corpus.SourceID) bool) Answer {
+func (e *Engine) withNamed(a Answer, read catalogue.Asked, among func(corpus.SourceID) bool) Answer {
 	if a.Catalogue != nil || a.Talk || a.Compared {
 		return a
 	}
 	records := e.records()
-	asked = corpus.Clip(asked, MaxQuestion)
 	if a.Verdict == Nothing {
-		if alone := records.NamedAlone(asked, true); len(alone) > 0 {
+		if alone := records.NamedAlone(read, true); len(alone) > 0 {
 			if known := e.fromCatalogue(catalogue.Answer{Topic: catalogue.TopicList, Sources: alone}, among); known.Verdict != Nothing {
 				return known
 			}
 		}
 	}
-	named := records.Mentioned(asked)
+	named := records.Mentioned(read)
 	if among != nil {
 		named = slices.DeleteFunc(named, func(s corpus.Source) bool { return !among(s.ID) })
 	}

@@ -112,9 +112,10 @@ func (e *Engine) Compare(ctx context.Context, asked string, among func(corpus.So
 		return Answer{Question: asked, Verdict: Nothing, Talk: true}, nil
 	}
 	topic, sources := corpus.Clip(asked, MaxQuestion), []corpus.Source(nil)
-	if named, ok := e.records().Named(topic); ok && named.Names > 1 && named.Rest != "" {
+	read := catalogue.Read(topic)
+	if named, ok := e.records().Named(read); ok && named.Names > 1 && named.Rest != "" {
 		topic, sources = named.Rest, named.Sources
-	} else if point, ok := catalogue.Comparing(topic); ok && point != "" {
+	} else if point, ok := read.Comparing(); ok && point != "" {
 		topic = point
 	}
 	a, err := e.compare(ctx, topic, sources, among)

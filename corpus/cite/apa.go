@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -19,9 +20,13 @@ import (
 func apaFull(w citedWork) string {
 	w = w.inEra("ca.", "B.C.E.")
 	if w.Form == work.Law {
-		return lang.JoinSome(" ", endSentence(w.capitalised(smallInAPA).lawCited()), w.address())
+		return lang.JoinSome(" ", phrase.EndSentence(w.capitalised(phrase.SmallInAPA).lawCited()), w.address())
 	}
-	if w.Title = opened(w.Title); w.inEnglish() {
+	w = w.directed()
+	if !strings.EqualFold(w.Genre, "software") { // whose names have letters of their own
+		w.Title = phrase.Opened(w.Title)
+	}
+	if w.inEnglish() {
 		w.Title = lang.AfterColons(w.Title)
 	}
 	author, date, title := apaAuthor(w), "("+apaDate(w)+")", w.apaTitle()
@@ -30,6 +35,8 @@ func apaFull(w citedWork) string {
 		elements = []string{title, date}
 	} else if w.Edited {
 		elements[0] += " (" + w.role(w.People, "Ed.", "Eds.", " & Trans.") + ")"
+	} else if w.directs {
+		elements[0] += " (" + plural(w.People, "Director", "Directors") + ")"
 	}
 	container, publisher := w.outlets()
 	container = w.apaContainer(container)
@@ -40,9 +47,9 @@ func apaFull(w citedWork) string {
 		publisher = "" // a page is in its site and no more, and a thesis names its university by its title
 	}
 	var b strings.Builder
-	for _, e := range append(elements, container, publisher) {
+	for _, e := range append(elements, container, publisher, w.archive()) {
 		if e != "" {
-			b.WriteString(endSentence(e) + " ")
+			b.WriteString(phrase.EndSentence(e) + " ")
 		}
 	}
 	if w.Accessed.Known() && !w.Date.Known() {
@@ -62,24 +69,24 @@ func (w citedWork) apaTitle() string {
 	var behind []string
 	switch w.Form {
 	case work.Book:
-		behind = append(w.apaContributors(), lang.JoinSome(", ", w.editionAs("ed."), lang.UpperFirst(w.bookVolume())))
+		behind = append(w.apaContributors(), lang.JoinSome(", ", lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume())))
 	case work.Chapter:
 		if people := w.translators(); len(people) > 0 {
 			behind = []string{person.Initialed(people, "&", true, person.Initials) + ", Trans."}
 		}
 	case work.Report:
-		w.Genre = lang.HeadlineCase(w.Genre, smallInAPA)
-		behind = []string{w.numbered("No.")}
+		w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInAPA)
+		behind = []string{w.Numbered("No.")}
 	case work.Thesis:
 		_, university := w.outlets()
-		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.degree("Doctoral dissertation", "Doctoral dissertation"), university) + "]"
+		return w.titled(w.title()) + " [" + lang.JoinSome(", ", w.apaDegree(), university) + "]"
 	}
 	title := w.title()
+	if w.describes() {
+		return "[" + title + "]"
+	}
 	if kind := w.medium(); kind != "" {
-		if kind == "Software" {
-			kind = "Computer software"
-		}
-		return w.titled(title) + " [" + kind + "]"
+		return w.apaMedium(title, kind)
 	}
 	if !w.apaPart() {
 		title = w.titled(title)
@@ -90,10 +97,39 @@ func (w citedWork) apaTitle() string {
 	return title
 }
 
+// apaMedium gives the title of what is no written text with what tells it from others, and
+// in brackets what it is.
+func (w citedWork) apaMedium(title, kind string) string {
+	apart := ""
+	switch {
+	case kind == "Software":
+		kind = "Computer software"
+	case len(w.Interviewers) > 0:
+		people := person.ReadAll(w.Interviewers)
+		kind = lang.UpperFirst(w.Genre)
+		apart = person.Initialed(people, "&", true, person.Initials) + ", " + plural(people, "Interviewer", "Interviewers")
+	}
+	if apart = lang.JoinSome("; ", apart, w.VersionAs()); apart != "" {
+		apart = " (" + apart + ")"
+	}
+	return w.titled(title) + apart + " [" + kind + "]"
+}
+
 // apaPart says whether the title is that of a part, and so neither in italics nor
 // without quotation marks in the text.
 func (w citedWork) apaPart() bool {
-	return w.part() && (w.Form != work.WebPage || w.IsEntry()) && !w.unprinted()
+	return w.part() && (w.Form != work.WebPage || w.IsEntry()) && !w.unprinted() && !w.IsPreprint()
+}
+
+// mastersDegree is the short form of one.
+var mastersDegree = lang.Regexp(`^M\.? ?(?:A|Sc|Phil|Res|Ed|Eng|S|F\.?A|B\.?A)\.?\b`)
+
+// apaDegree names the kind of a thesis as APA 10.6 has it, whatever the degree is called.
+func (w citedWork) apaDegree() string {
+	if mastersDegree.MatchString(w.Genre) {
+		return "Master’s thesis"
+	}
+	return w.degree("Doctoral dissertation", "Doctoral dissertation")
 }
 
 // apaContributors gives "T. Doe & I. Roe, Eds." and "M. Poe, Trans.".
@@ -113,33 +149,45 @@ func (w citedWork) apaContributors() []string {
 func (w citedWork) apaContainer(container string) string {
 	pages := w.Span.Whole()
 	switch {
+	case w.IsAired() && w.Form != work.WebPage:
+		return lang.JoinSome(" ", w.airedIn(), phrase.Italic(container))
 	case w.periodical():
 		if w.articleNumber() {
 			pages = "Article " + pages
 		}
-		issue := italic(w.Volume)
+		issue := phrase.Italic(w.Volume)
 		if w.Issue != "" {
 			issue += "(" + w.issue() + ")"
 		}
-		return lang.JoinSome(", ", italic(container), issue, pages)
+		return lang.JoinSome(", ", phrase.Italic(container), issue, pages)
 	case w.IsEntry() && container != "":
-		return "In " + italic(container)
+		return "In " + phrase.Italic(container)
 	case w.Form != work.Chapter || container == "":
 		return container
 	}
 	editors := ""
-	if len(w.EditedBy) > 0 {
+	if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
+		editors = person.Initialed(authors, "&", true, person.Initials) + ","
+	} else if len(w.EditedBy) > 0 {
 		editors = person.Initialed(w.EditedBy, "&", true, person.Initials) + " (" + w.role(w.EditedBy, "Ed.", "Eds.", " & Trans.") + "),"
 	}
 	volume := ""
 	if w.Volume != "" {
 		volume = "Vol. " + w.Volume
 	}
-	behind := lang.JoinSome(", ", w.editionAs("ed."), volume, w.labelledPages(pages, ""))
+	behind := lang.JoinSome(", ", lang.UpperFirst(w.EditionAs("ed.")), volume, w.labelledPages(pages, ""))
 	if behind != "" {
 		behind = "(" + behind + ")"
 	}
-	return lang.JoinSome(" ", "In", editors, italic(container), behind)
+	return lang.JoinSome(" ", "In", editors, phrase.Italic(container), behind)
+}
+
+// airedIn is the word before what a song or an episode is part of.
+func (w citedWork) airedIn() string {
+	if strings.Contains(strings.ToLower(w.Genre), "episode") {
+		return "In"
+	}
+	return "On"
 }
 
 // volumeAndIssue gives "3(2)", "3" or "(2)".
@@ -197,17 +245,17 @@ func (w citedWork) apaYearOnly() bool {
 // apaInText gives author and year; a title that stands for the author has capitals
 // that it has not in the list.
 func apaInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "B.C.E.").capitalised(smallInAPA)
+	w = w.inEra("ca.", "B.C.E.").capitalised(phrase.SmallInAPA).directed()
 	name := w.shortNames("&", 2, false)
 	if name == "" {
 		name = w.shortTitle()
 		if w.apaPart() {
-			name = quoted(name)
+			name = phrase.Quoted(name)
 		} else {
 			name = w.titled(name)
 		}
 	}
-	return w.inBrackets(punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
+	return w.inBrackets(phrase.Punctuated(name, ",")+" "+w.bothYears(w.year()), apaPlace(at))
 }
 
 // apaPlace gives the pages, else the heading and the paragraph below it. A
@@ -222,7 +270,7 @@ func apaPlace(at corpus.Locator) string {
 	place := ""
 	if heading, cut := headingOf(at); heading != "" {
 		if cut {
-			heading = quoted(heading)
+			heading = phrase.Quoted(heading)
 		}
 		place = ", " + heading + " section"
 	}

@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -17,24 +18,21 @@ import (
 // page of the web has the day of reading behind its address.
 
 func apsaFull(w citedWork) string {
-	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
+	w = w.inEra("ca.", "").capitalised(phrase.SmallInMLA).named(true)
 	if w.Form == work.Law {
-		return stops(w.lawCited(), w.apsaAddress())
+		return phrase.Stops(w.lawCited(), w.apsaAddress())
 	}
 	author, title, year := apsaAuthors(w), w.headline(), w.afterOriginal(w.year())
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
 	}
-	return stops(append(head, w.apsaVersion(), w.apsaOutlet(), w.apsaAddress())...)
+	return phrase.Stops(append(head, w.apsaVersion(), w.apsaOutlet(), w.apsaAddress())...)
 }
 
 func apsaAuthors(w citedWork) string {
 	names := person.List(w.People, 9, 7, person.Name.Listed)
-	if w.Edited {
-		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
-	return names
+	return phrase.Clauses(names, w.first())
 }
 
 // apsaVersion names the edition of a book, and who else made it.
@@ -46,7 +44,7 @@ func (w citedWork) apsaVersion() string {
 	if !w.Edited {
 		editors = w.apsaEditors()
 	}
-	return joinWith([]string{w.editionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
+	return phrase.Joined([]string{w.EditionAs("ed."), editors, apsaMakers("trans.", "trans.", w.translators())}, ".")
 }
 
 func (w citedWork) apsaEditors() string {
@@ -67,22 +65,22 @@ func (w citedWork) apsaOutlet() string {
 	published := lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(": ", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+		return lang.JoinSome(": ", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
 	case work.Magazine:
-		return clauses(italic(container), w.Date.MonthDay(), chicagoPages(w.Span))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), phrase.ChicagoPages(w.Span))
 	case work.Chapter:
-		book := "In " + clauses(italic(container), w.bookVolume(), w.editionAs("ed."), w.apsaEditors())
-		return joinWith([]string{book, clauses(published, chicagoPages(w.Span))}, ".")
+		book := "In " + phrase.Clauses(phrase.Italic(container), w.bookVolume(), w.EditionAs("ed."), w.apsaEditors())
+		return phrase.Joined([]string{book, phrase.Clauses(published, phrase.ChicagoPages(w.Span))}, ".")
 	case work.Thesis:
-		return joinWith([]string{w.degree("", "PhD diss."), publisher}, ".")
+		return phrase.Joined([]string{w.degree("", "PhD diss."), publisher}, ".")
 	case work.Talk:
-		return clauses(w.presentedAt(), w.Date.MonthDay())
+		return phrase.Clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
-		return joinWith([]string{w.chicagoNumber(), published}, ".")
+		return phrase.Joined([]string{w.chicagoNumber(), published}, ".")
 	case work.WebPage:
-		return joinWith([]string{container, clauses(published, w.Date.MonthDay())}, ".")
+		return phrase.Joined([]string{container, phrase.Clauses(published, w.Date.MonthDay())}, ".")
 	}
-	return joinWith([]string{container, published}, ".")
+	return phrase.Joined([]string{container, published}, ".")
 }
 
 func (w citedWork) apsaAddress() string {
@@ -97,7 +95,7 @@ func (w citedWork) apsaAddress() string {
 
 // apsaInText gives author and year without a comma, and the page behind one.
 func apsaInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "").capitalised(smallInMLA).named(true)
+	w = w.inEra("ca.", "").capitalised(phrase.SmallInMLA).named(true)
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()

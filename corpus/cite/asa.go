@@ -5,6 +5,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -15,23 +16,26 @@ import (
 // the web the day of reading. All authors are listed; in the text stand up to three.
 
 func asaFull(w citedWork) string {
-	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA).directed() // prepositions stay small however long they are
 	if w.Form == work.Law {
-		return stops(w.lawCited(), w.asaAddress())
+		return phrase.Stops(w.lawCited(), w.asaAddress())
 	}
 	author, title, year := asaAuthors(w), w.chicagoTitle(), w.afterOriginal(asaYear(w))
 	head := []string{author, year, title}
 	if author == "" {
 		head = []string{title, year}
 	}
-	return stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
+	return phrase.Stops(append(head, w.asaEdition(), w.asaOutlet(), w.asaAddress())...)
 }
 
 // asaAuthors lists who wrote a work, of a book that nobody wrote alone who edited it.
 func asaAuthors(w citedWork) string {
 	names := person.List(w.People, len(w.People), len(w.People), person.Name.Listed)
-	if w.Edited {
+	switch {
+	case w.Edited:
 		names += ", " + w.role(w.People, "ed", "eds", " and trans")
+	case w.directs:
+		names += ", " + plural(w.People, "dir", "dirs")
 	}
 	return names
 }
@@ -45,7 +49,7 @@ func asaYear(w citedWork) string {
 
 // asaEdition names the edition and who else made the book.
 func (w citedWork) asaEdition() string {
-	edition, editors, translators := w.editionAs("ed"), "", ""
+	edition, editors, translators := w.EditionAs("ed"), "", ""
 	if w.Form == work.Chapter {
 		edition = "" // of the book that it stands in
 	} else if len(w.EditedBy) > 0 && !w.Edited {
@@ -54,7 +58,7 @@ func (w citedWork) asaEdition() string {
 	if people := w.translators(); len(people) > 0 {
 		translators = "Translated by " + asaNames(people)
 	}
-	return joinWith([]string{lang.UpperFirst(edition), editors, translators}, ".")
+	return phrase.Joined([]string{lang.UpperFirst(edition), editors, translators}, ".")
 }
 
 // asaNames names those who are not the authors.
@@ -69,33 +73,33 @@ func (w citedWork) asaOutlet() string {
 	publisher = lang.JoinSome(": ", w.Place, publisher)
 	switch w.Form {
 	case work.Article:
-		return lang.JoinSome(":", lang.JoinSome(" ", italic(container), w.volumeAndIssue()), chicagoPages(w.Span))
+		return lang.JoinSome(":", lang.JoinSome(" ", phrase.Italic(container), w.volumeAndIssue()), phrase.ChicagoPages(w.Span))
 	case work.Magazine:
-		return clauses(italic(container), w.Date.MonthDay(), w.labelledPages(chicagoPages(w.Span), "no."))
+		return phrase.Clauses(phrase.Italic(container), w.Date.MonthDay(), w.labelledPages(phrase.ChicagoPages(w.Span), "no."))
 	case work.Chapter:
-		return joinWith([]string{w.asaBook(container), publisher}, ".")
+		return phrase.Joined([]string{w.asaBook(container), publisher}, ".")
 	case work.Thesis: // the university and its town
-		return clauses(w.Genre, w.Publisher, w.Place)
+		return phrase.Clauses(w.Genre, w.Publisher, w.Place)
 	case work.Talk:
-		return clauses(w.presentedAt(), w.Date.MonthDay())
+		return phrase.Clauses(w.presentedAt(), w.Date.MonthDay())
 	case work.Report:
-		return joinWith([]string{w.numbered(""), publisher}, ".")
+		return phrase.Joined([]string{w.Numbered(""), publisher}, ".")
 	}
-	return joinWith([]string{container, clauses(publisher, w.asaDay())}, ".")
+	return phrase.Joined([]string{container, phrase.Clauses(publisher, w.asaDay())}, ".")
 }
 
 func (w citedWork) asaBook(container string) string {
-	pages, in := lang.UpperFirst(w.labelledPages(chicagoPages(w.Span), "")), "In "
+	pages, in := lang.UpperFirst(w.labelledPages(phrase.ChicagoPages(w.Span), "")), "In "
 	if pages != "" {
 		in = "in "
 	}
-	container = italic(container)
+	container = phrase.Italic(container)
 	if w.Volume != "" {
 		container += ". Vol. " + w.Volume
 	}
-	container = clauses(container, w.editionAs("ed."))
+	container = phrase.Clauses(container, w.EditionAs("ed."))
 	if len(w.EditedBy) > 0 {
-		container = clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
+		container = phrase.Clauses(container, w.role(nil, "", "edited", " and translated")+" by "+asaNames(w.EditedBy))
 	}
 	return lang.JoinSome(" ", pages, in+container)
 }
@@ -118,7 +122,7 @@ func (w citedWork) asaAddress() string {
 
 // asaInText gives author and year, and the page behind a colon.
 func asaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInMLA) // prepositions stay small however long they are
+	w = w.capitalised(phrase.SmallInMLA).directed() // prepositions stay small however long they are
 	name := w.shortNames("and", 3, true)
 	if name == "" {
 		name = w.shortHeadline()
@@ -129,7 +133,7 @@ func asaInText(w citedWork, at corpus.Locator) string {
 
 // asaPlace gives the pages, else the heading and the paragraph below it.
 func asaPlace(at corpus.Locator) string {
-	if pages := chicagoPages(citedPages(at)); pages != "" {
+	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
 		return ":" + pages
 	}
 	return strings.TrimSuffix(", "+chicagoPlace(at), ", ")

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -21,15 +22,15 @@ import (
 // notes.
 func chicagoBibliography(w citedWork) string {
 	w = w.inEra("ca.", "")
-	w = w.capitalised(smallInChicago).named(true)
+	w = w.capitalised(phrase.SmallInChicago).named(true)
 	if w.Form == work.Law {
-		return stops(w.lawCited(), w.address())
+		return phrase.Stops(w.lawCited(), w.address())
 	}
 	outlet := w.chicagoOutlet(w.chicagoDate())
 	if w.chicagoNumbered() {
-		outlet = w.chicagoIssue(": ", chicagoPages(w.Span))
+		outlet = w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
 	}
-	return stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
+	return phrase.Stops(w.chicagoAuthors(), w.chicagoTitle(), w.chicagoVersion(), w.originally(), outlet, w.chicagoAccessed(), w.address())
 }
 
 // chicagoReference gives the entry of the list of references that belongs to
@@ -37,9 +38,9 @@ func chicagoBibliography(w citedWork) string {
 // bibliography.
 func chicagoReference(w citedWork) string {
 	w = w.inEra("ca.", "")
-	w = w.capitalised(smallInChicago).named(true)
+	w = w.capitalised(phrase.SmallInChicago).named(true)
 	if w.Form == work.Law {
-		return stops(w.lawCited(), w.address())
+		return phrase.Stops(w.lawCited(), w.address())
 	}
 	author, title, day := w.chicagoAuthors(), w.chicagoTitle(), ""
 	if w.Form != work.Book && w.Form != work.Chapter && w.Form != work.Thesis {
@@ -58,22 +59,19 @@ func chicagoReference(w citedWork) string {
 	if w.chicagoNumbered() {
 		outlet = w.chicagoVolume()
 	}
-	return stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
+	return phrase.Stops(append(head, outlet, w.chicagoAccessed(), w.address())...)
 }
 
 // chicagoAuthors lists the authors, or the editors of a book without any.
 func (w citedWork) chicagoAuthors() string {
 	names := person.List(w.People, 6, 3, func(p person.Name) string { return p.WithoutParticle().Listed() })
-	if w.Edited {
-		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
-	return names
+	return phrase.Clauses(names, w.first())
 }
 
 // chicagoTitle gives the title, that of a thesis in quotation marks.
 func (w citedWork) chicagoTitle() string {
 	if w.Form == work.Thesis && w.Title != "" {
-		return quoted(w.title())
+		return phrase.Quoted(w.title())
 	}
 	return w.headline()
 }
@@ -87,7 +85,10 @@ func (w citedWork) chicagoVersion() string {
 		return w.chicagoNumber()
 	case work.Book:
 		editors, translators := w.chicagoContributors("edited by ", "translated by ", 6)
-		return joinWith([]string{lang.UpperFirst(w.editionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators)}, ".")
+		return phrase.Joined([]string{lang.UpperFirst(w.EditionAs("ed.")), lang.UpperFirst(w.bookVolume()), lang.UpperFirst(editors), lang.UpperFirst(translators), w.InSeries()}, ".")
+	}
+	if version := w.VersionAs(); version != "" {
+		return version
 	}
 	if w.Container+w.Publisher != "" && !w.unprinted() || w.Form == work.Talk {
 		return "" // a film has its studio
@@ -97,11 +98,11 @@ func (w citedWork) chicagoVersion() string {
 
 // chicagoNumber gives the kind and the number of a report.
 func (w citedWork) chicagoNumber() string {
-	w.Genre = lang.HeadlineCase(w.Genre, smallInChicago)
-	if bareNumber.MatchString(w.Number) {
-		return w.numbered("No.")
+	w.Genre = lang.HeadlineCase(w.Genre, phrase.SmallInChicago)
+	if work.BareNumber.MatchString(w.Number) {
+		return w.Numbered("No.")
 	}
-	return w.numbered("")
+	return w.Numbered("")
 }
 
 // chicagoNumbered says whether a journal is known by volume or issue.
@@ -116,7 +117,7 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 	if date.Day = 0; w.Issue != "" {
 		issue, date.Month = w.issueAs(), 0
 	}
-	head := clauses(lang.JoinSome(" ", italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
+	head := phrase.Clauses(lang.JoinSome(" ", phrase.Italic(container), w.Volume), issue) + " (" + orUndated(date.American()) + ")"
 	return lang.JoinSome(mark, head, place)
 }
 
@@ -124,11 +125,11 @@ func (w citedWork) chicagoIssue(mark, place string) string {
 // year stands before: "Journal 3 (2): 12–34", "Journal 3:12–34".
 func (w citedWork) chicagoVolume() string {
 	container, _ := w.outlets()
-	head, pages := lang.JoinSome(" ", italic(container), w.Volume), chicagoPages(w.Span)
+	head, pages := lang.JoinSome(" ", phrase.Italic(container), w.Volume), phrase.ChicagoPages(w.Span)
 	month, _, _ := strings.Cut(w.Date.MonthDay(), " ")
 	switch {
 	case w.Volume == "":
-		return clauses(italic(container), w.issueAs(), pages)
+		return phrase.Clauses(phrase.Italic(container), w.issueAs(), pages)
 	case w.Issue != "":
 		return lang.JoinSome(": ", head+" ("+w.issue()+")", pages)
 	case month != "":
@@ -142,24 +143,31 @@ func (w citedWork) chicagoOutlet(date string) string {
 	container, publisher := w.allOutlets()
 	switch {
 	case w.Form == work.Talk:
-		return clauses(w.presentedAt(), date)
+		return phrase.Clauses(w.presentedAt(), date)
 	case w.Form == work.Chapter && container != "":
-		container = clauses("In "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Clauses("In "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 6)))
+		container = phrase.Joined([]string{container, w.InSeries()}, ".")
 	case w.Form == work.Thesis:
 		container = ""
-		publisher = clauses(w.degree("", "PhD diss."), publisher)
+		publisher = phrase.Clauses(w.degree("", "PhD diss."), publisher)
+	}
+	if w.IsPreprint() && publisher != "" {
+		publisher = "Preprint, " + publisher
 	}
 	if container != "" && publisher != "" {
-		return joinWith([]string{container, clauses(publisher, date)}, ".")
+		return phrase.Joined([]string{container, phrase.Clauses(publisher, date)}, ".")
+	}
+	if lies := w.archive(); lies != "" {
+		date = phrase.Joined([]string{date, lies}, ".")
 	}
 	pages := ""
 	if w.periodical() {
-		container = italic(container)
+		container = phrase.Italic(container)
 	}
 	if w.Form == work.Article { // those of a magazine are far apart
-		pages = chicagoPages(w.Span)
+		pages = phrase.ChicagoPages(w.Span)
 	}
-	return clauses(container, publisher, date, pages)
+	return phrase.Clauses(container, publisher, date, pages)
 }
 
 // chicagoDate gives the date of a note or an entry of the bibliography. It is
@@ -195,15 +203,18 @@ func chicagoNote(w citedWork, at corpus.Locator) string {
 	place := chicagoPlace(at)
 	switch {
 	case !w.IsNote:
-		return stops(w.chicagoClauses(place))
+		return phrase.Stops(w.chicagoClauses(place))
 	case place == "":
-		return stops("Study note on: " + w.chicagoClauses(""))
+		return phrase.Stops("Study note on: " + w.chicagoClauses(""))
 	}
-	return stops(clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
+	return phrase.Stops(phrase.Clauses("Study note", placeInNote(place), "on: "+w.chicagoClauses("")))
 }
 
 func (w citedWork) chicagoClauses(place string) string {
-	w = w.capitalised(smallInChicago)
+	w = w.capitalised(phrase.SmallInChicago)
+	if w.Form != work.WebPage && w.Form != work.Magazine { // whose sites stand in their places
+		w = w.named(true)
+	}
 	container, publisher := w.allOutlets()
 	names := ""
 	switch len(w.People) {
@@ -215,36 +226,34 @@ func (w citedWork) chicagoClauses(place string) string {
 	default:
 		names = w.People[0].Direct() + " et al."
 	}
-	if w.Edited {
-		names = clauses(names, w.role(w.People, "ed.", "eds.", " and trans."))
-	}
+	names = phrase.Clauses(names, w.first())
 	date := w.chicagoDate()
-	imprint := " (" + lang.JoinSome("; ", w.originally(), clauses(publisher, date)) + ")"
+	imprint := " (" + lang.JoinSome("; ", w.originally(), phrase.Clauses(publisher, date)) + ")"
 	switch w.Form {
 	case work.Book, work.Document, work.Report:
-		published := clauses(w.chicagoTitle(), clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.editionAs("ed."), w.volumeOfBook(), w.chicagoNumber()) + imprint
-		return clauses(names, published, place, w.address())
+		published := phrase.Clauses(w.chicagoTitle(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2)), w.EditionAs("ed."), w.volumeOfBook(), w.InSeries(), w.chicagoNumber()) + imprint
+		return phrase.Clauses(names, published, place, w.address())
 	case work.Law:
-		return clauses(w.lawCited(), place, w.address())
+		return phrase.Clauses(w.lawCited(), place, w.address())
 	case work.Talk:
-		return clauses(names, w.headline()+" ("+clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
+		return phrase.Clauses(names, w.headline()+" ("+phrase.Clauses(lang.LowerFirst(w.presentedAt()), date)+")", place, w.address())
 	case work.Thesis:
 		kind := lang.LowerFirst(w.degree("", "PhD diss."))
-		return clauses(names, w.chicagoTitle()+" ("+clauses(kind, publisher, date)+")", place, w.address())
+		return phrase.Clauses(names, w.chicagoTitle()+" ("+phrase.Clauses(kind, publisher, date)+")", place, w.address())
 	case work.Chapter:
-		in := clauses("in "+italic(container), w.bookVolume(), w.editionAs("ed."), clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
-		return clauses(names, w.headline(), in, place, w.address())
+		in := phrase.Clauses("in "+phrase.Italic(container), whom("by ", w.BookAuthors), w.EditionAs("ed."), w.bookVolume(), phrase.Clauses(w.chicagoContributors("ed. ", "trans. ", 2))) + imprint
+		return phrase.Clauses(names, w.headline(), in, place, w.address())
 	}
 	if w.chicagoNumbered() {
-		return clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
+		return phrase.Clauses(names, w.headline(), w.chicagoNumberedPlace(place), w.address())
 	}
 	if w.periodical() {
-		container = italic(container)
+		container = phrase.Italic(container)
 	}
 	if w.chicagoAccessed() != "" {
 		place, date = "accessed "+w.Accessed.American(), place
 	}
-	return clauses(names, w.headline(), container, publisher, date, place, w.address())
+	return phrase.Clauses(names, w.headline(), container, publisher, date, place, w.address())
 }
 
 // chicagoNumberedPlace gives a journal with a place in the article, or all its
@@ -252,7 +261,7 @@ func (w citedWork) chicagoClauses(place string) string {
 func (w citedWork) chicagoNumberedPlace(place string) string {
 	switch {
 	case place == "":
-		return w.chicagoIssue(": ", chicagoPages(w.Span))
+		return w.chicagoIssue(": ", phrase.ChicagoPages(w.Span))
 	case strings.Contains(place, " "):
 		return w.chicagoIssue(", ", place)
 	}
@@ -265,23 +274,23 @@ func chicagoPlace(at corpus.Locator) string {
 	if place := at.Place(); place != "" {
 		return place
 	}
-	if pages := chicagoPages(citedPages(at)); pages != "" {
+	if pages := phrase.ChicagoPages(citedPages(at)); pages != "" {
 		return pages
 	}
 	heading, paragraph := "", ""
 	if h, _ := headingOf(at); h != "" {
-		heading = "under " + quoted(h)
+		heading = "under " + phrase.Quoted(h)
 	}
 	if at.Paragraph > 0 {
 		paragraph = fmt.Sprintf("para. %d", at.Paragraph)
 	}
-	return clauses(heading, paragraph)
+	return phrase.Clauses(heading, paragraph)
 }
 
 // chicagoInText gives author and year without a comma between them, unless
 // there is no year.
 func chicagoInText(w citedWork, at corpus.Locator) string {
-	w = w.inEra("ca.", "").capitalised(smallInChicago).named(true)
+	w = w.inEra("ca.", "").capitalised(phrase.SmallInChicago).named(true)
 	name := w.shortNames("and", 2, false)
 	if name == "" {
 		name = w.shortHeadline()
@@ -292,7 +301,7 @@ func chicagoInText(w citedWork, at corpus.Locator) string {
 		}
 		name += " " + w.year()
 	} else {
-		name = clauses(name, w.year())
+		name = phrase.Clauses(name, w.year())
 	}
 	place := chicagoPlace(at)
 	if place != "" {

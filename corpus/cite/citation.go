@@ -5,8 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"footnote/corpus/cite/person"
-	"footnote/corpus/lang"
+	"footnote/corpus/cite/phrase"
 )
 
 // A Citation is text of which some runs are in italics.
@@ -48,26 +47,11 @@ func (c Citation) marked(escape func(string) string, begin, end string) string {
 	return b.String()
 }
 
-// Styles write a citation as one text, in which these two stand before and behind
-// what is in italics. Records have no control characters left, see [citable].
-const (
-	italicsBegin = "\x0e"
-	italicsEnd   = "\x0f"
-)
-
-// italic sets a text in italics, unless its script has none.
-func italic(s string) string {
-	if s == "" || person.IsEastAsian(lang.FirstRune(s)) {
-		return s
-	}
-	return italicsBegin + s + italicsEnd
-}
-
 // runs takes what a style has written apart.
 func runs(written string) Citation {
 	var c Citation
-	for piece := range strings.SplitSeq(written, italicsEnd) {
-		upright, slanted, _ := strings.Cut(piece, italicsBegin)
+	for piece := range strings.SplitSeq(written, phrase.ItalicsEnd) {
+		upright, slanted, _ := strings.Cut(piece, phrase.ItalicsBegin)
 		c = append(c, Run{Text: upright}, Run{slanted, true})
 	}
 	return slices.DeleteFunc(c, func(r Run) bool { return r.Text == "" })

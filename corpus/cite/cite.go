@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/cite/data"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -209,7 +209,7 @@ func (w citedWork) inBrackets(name, place string) string {
 	case w.IsNote:
 		return "(study note, " + placeInNote(strings.TrimLeft(place, ":, ")) + ", on " + name + ")"
 	case comma:
-		return "(" + punctuated(name, ",") + after + ")"
+		return "(" + phrase.Punctuated(name, ",") + after + ")"
 	}
 	return "(" + name + place + ")"
 }
@@ -235,34 +235,26 @@ func together(entries []string) string   { return strings.Join(entries, "") }
 func (w citedWork) title() string {
 	switch {
 	case w.Title != "":
-		return lang.Curled(withoutStop(w.Title), "“", "”")
+		return lang.Curled(phrase.WithoutStop(w.Title), "“", "”")
 	case w.begins != "":
-		return "[Untitled text beginning " + quoted(w.begins) + "]"
+		return "[Untitled text beginning " + phrase.Quoted(w.begins) + "]"
 	}
 	return "[" + lang.JoinSome(": ", "Untitled", w.file) + "]"
-}
-
-// withoutStop leaves out the full stop that ends a text, unless it is that of an
-// abbreviation or initial, or one of several.
-func withoutStop(s string) string {
-	bare, found := strings.CutSuffix(s, ".")
-	last := strings.ToLower(strings.TrimLeftFunc(lang.LastWord(bare), lang.NotWordRune))
-	if !found || utf8.RuneCountInString(last) < 2 || strings.Contains(last, ".") || lang.IsAbbreviation(last) {
-		return s
-	}
-	return bare
 }
 
 // part says whether a work stands in a greater one, so that its title stands in
 // quotation marks and not in italics.
 func (w citedWork) part() bool {
-	return w.unprinted() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
+	return w.unprinted() || w.IsPreprint() || w.Title != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.WebPage && !strings.EqualFold(w.Genre, "software"))
 }
 
 // headline gives the title as American styles set it.
 func (w citedWork) headline() string {
-	if w.part() {
-		return quoted(w.title())
+	switch {
+	case w.describes():
+		return w.title()
+	case w.part():
+		return phrase.Quoted(w.title())
 	}
 	return w.titled(w.title())
 }
@@ -272,13 +264,13 @@ func (w citedWork) titled(s string) string {
 	if w.Title == "" {
 		return s
 	}
-	return italic(s)
+	return phrase.Italic(s)
 }
 
 // shortHeadline gives the title as American styles set it in the text.
 func (w citedWork) shortHeadline() string {
 	if w.part() {
-		return quoted(w.shortTitle())
+		return phrase.Quoted(w.shortTitle())
 	}
 	return w.titled(w.shortTitle())
 }
@@ -289,66 +281,5 @@ func (w citedWork) shortTitle() string {
 		return w.title()
 	}
 	title, _, _ := strings.Cut(w.title(), ": ")
-	return cmp.Or(shortened(title), w.title())
-}
-
-// shortened keeps a phrase of up to five words, and of a longer one four that
-// do not end in "of" or the like.
-func shortened(s string) string {
-	words := strings.Fields(s)
-	if len(words) > 5 {
-		words = words[:4]
-		for len(words) > 1 && lang.SmallWords[words[len(words)-1]] {
-			words = words[:len(words)-1]
-		}
-	}
-	return strings.TrimRight(strings.Join(words, " "), ",;:–—- ")
-}
-
-// quoted sets a text in double quotation marks and those inside it in single
-// ones.
-func quoted(s string) string {
-	return "“" + lang.Curled(strings.NewReplacer("“", "‘", "”", "’").Replace(s), "‘", "’") + "”"
-}
-
-// punctuated adds a comma or full stop the American way, inside closing
-// quotation marks. A full stop is left out where a mark like it stands.
-func punctuated(s, mark string) string {
-	core := strings.TrimSuffix(s, "”")
-	if core != s && strings.Contains(core, "‘") {
-		core = strings.TrimSuffix(core, "’")
-	}
-	if mark == "." && endSentence(core) == core {
-		return s
-	}
-	return core + mark + s[len(core):]
-}
-
-// clauses joins what is there with commas.
-func clauses(parts ...string) string { return joinWith(parts, ",") }
-
-// stops joins what is there with full stops, also behind the last.
-func stops(parts ...string) string {
-	all := joinWith(parts, ".")
-	if all == "" {
-		return ""
-	}
-	return punctuated(all, ".")
-}
-
-func joinWith(parts []string, mark string) string {
-	parts = slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" })
-	for i := range len(parts) - 1 {
-		parts[i] = punctuated(parts[i], mark)
-	}
-	return strings.Join(parts, " ")
-}
-
-// endSentence adds a full stop where none, and no mark like it, ends the text,
-// also inside a closing quotation mark.
-func endSentence(s string) string {
-	if strings.ContainsRune(".?!…。？！؟۔", lang.LastRune(strings.TrimRight(s, `"'”’»›`+italicsEnd))) {
-		return s
-	}
-	return s + "."
+	return cmp.Or(phrase.Shortened(title), w.title())
 }

@@ -14,14 +14,16 @@ import (
 // A citedWork is a work as it is cited among the others of its library.
 type citedWork struct {
 	work.Work
-	id       corpus.SourceID
-	namesake string // what tells the first one in the text from others of the family name
-	file     string // what the text came as, where neither title nor address tells what it is
-	begins   string // its first words, in place of the file, where they are known
-	several  bool   // its authors have other works in the library
-	key      string // names the work in a bibliography, and in the data for programs
-	letter   string // after the year, where one author has several works of it
-	repeated bool   // by the same people as the work before it
+	id         corpus.SourceID
+	namesake   string // what tells the first one in the text from others of the family name
+	file       string // what the text came as, where neither title nor address tells what it is
+	begins     string // its first words, in place of the file, where they are known
+	directs    bool   // its people directed it
+	translated bool   // its people translated it
+	several    bool   // its authors have other works in the library
+	key        string // names the work in a bibliography, and in the data for programs
+	letter     string // after the year, where one author has several works of it
+	repeated   bool   // by the same people as the work before it
 }
 
 func citedWorkOf(s corpus.Source) citedWork {
@@ -39,7 +41,7 @@ func citedWorkOf(s corpus.Source) citedWork {
 // medium names what is no written text, as APA 9.22 and others have it in brackets:
 // "Film", "Data set". A post or a page is what its site and address show.
 func (w citedWork) medium() string {
-	if w.Title == "" || w.Form != work.Document && w.Form != work.WebPage && w.Form != work.Talk || !notWritten.MatchString(w.Genre) {
+	if w.Title == "" || w.Form != work.Document && w.Form != work.WebPage && w.Form != work.Talk && !w.IsAired() || !notWritten.MatchString(w.Genre) {
 		return ""
 	}
 	switch strings.ToLower(w.Genre) {
@@ -48,7 +50,10 @@ func (w citedWork) medium() string {
 	case "paper":
 		return "" // the event shows that it was given there
 	}
-	return lang.UpperFirst(w.Genre)
+	if w.describes() {
+		return ""
+	}
+	return w.exchange()
 }
 
 // unprinted says whether a work is none of print and none of the stage: its title stands
@@ -84,8 +89,11 @@ func (w citedWork) articleNumber() bool {
 		}
 		return r
 	}, p.First))
-	if p.Last != "" || figures == 0 || '0' <= p.First[0] && p.First[0] <= '9' {
+	if p.Last != "" || figures == 0 {
 		return false
+	}
+	if '0' <= p.First[0] && p.First[0] <= '9' { // no journal has so many pages
+		return figures == len(p.First) && figures >= 6
 	}
 	return p.First[0] == 'e' || figures >= 4 || w.Form == work.Article && w.Volume != ""
 }
@@ -122,7 +130,7 @@ func (w citedWork) outlets() (container, publisher string) {
 	if w.isAuthor(container) && w.Volume+w.Issue+w.Pages == "" {
 		container = ""
 	}
-	inJournal := w.periodical() && container != ""
+	inJournal := w.periodical() && container != "" && !w.IsAired()
 	if w.isAuthor(publisher) || strings.EqualFold(publisher, w.Container) || inJournal {
 		publisher = ""
 	}

@@ -2,13 +2,11 @@ package cite
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -20,12 +18,19 @@ import (
 // named gives a page of which nobody is named as by its site, and an article as by its
 // newspaper or magazine, for styles that name these.
 func (w citedWork) named(sites bool) citedWork {
+	if !sites {
+		return w
+	}
+	w = w.directed()
+	if len(w.People) == 0 && w.Form == work.Book && len(w.TranslatedBy) > 0 {
+		w.People, w.TranslatedBy, w.translated = w.TranslatedBy, nil, true
+	}
 	switch {
-	case !sites || len(w.People) > 0 || w.Container == "" || w.IsNote:
+	case len(w.People) > 0 || w.Container == "" || w.IsNote:
 	case w.Form == work.WebPage:
 		w.People = []person.Name{{Family: w.Container, Whole: true}}
 	case w.Form == work.Magazine:
-		w.People = []person.Name{{Family: italic(w.Container), Whole: true}}
+		w.People = []person.Name{{Family: phrase.Italic(w.Container), Whole: true}}
 		w.Container, w.Publisher = "", ""
 	}
 	return w
@@ -72,6 +77,20 @@ func (w citedWork) role(editors []person.Name, one, several, andTranslator strin
 	return plural(editors, one, several) + andTranslator
 }
 
+// first gives the word behind the names that an entry of Chicago begins with, where these
+// did not write the work.
+func (w citedWork) first() string {
+	switch {
+	case w.Edited:
+		return w.role(w.People, "ed.", "eds.", " and trans.")
+	case w.directs:
+		return plural(w.People, "dir.", "dirs.")
+	case w.translated:
+		return "trans."
+	}
+	return ""
+}
+
 // bookVolume gives "vol. 2" of a book in several.
 func (w citedWork) bookVolume() string {
 	if w.Volume == "" {
@@ -95,63 +114,6 @@ func plural(people []person.Name, one, several string) string {
 	}
 	return several
 }
-
-var (
-	editionNumber = lang.Regexp(`^(\d{1,3})(?:st|nd|rd|th|\.|ª|e|º)?(?:\s+(?:\p{L}+\.?))*$`)
-	editionWord   = lang.Regexp(`(?i)\s*\b(?:edition|edn?|aufl(?:age)?)\b\.?`)
-)
-
-// editionAs gives "2nd ed." or "revised ed." with the style's word for edition.
-// The first edition is not named.
-func (w citedWork) editionAs(word string) string {
-	if m := editionNumber.FindStringSubmatch(w.Edition); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		if n < 2 {
-			return ""
-		}
-		return ordinal(n) + " " + word
-	}
-	name := strings.TrimSpace(editionWord.ReplaceAllString(w.Edition, ""))
-	if name == "" || strings.EqualFold(name, "first") {
-		return ""
-	}
-	return name + " " + word
-}
-
-func ordinal(n int) string {
-	end := "th"
-	if n%100 < 11 || n%100 > 13 {
-		end = map[int]string{1: "st", 2: "nd", 3: "rd"}[n%10]
-	}
-	if end == "" {
-		end = "th"
-	}
-	return fmt.Sprint(n, end)
-}
-
-// numbered gives "Technical report TR-12", with a word before a bare number if
-// the style has one.
-func (w citedWork) numbered(word string) string {
-	if w.Form != work.Report {
-		return ""
-	}
-	kind := w.Genre
-	switch {
-	case kind == "" && unicode.IsLetter(lang.FirstRune(w.Number)): // "Cm 410" says itself what it is
-		return w.Number
-	case w.Number == "" && kind == "Report":
-		return ""
-	case kind == "":
-		kind = "Report"
-	}
-	if word != "No." && !bareNumber.MatchString(w.Number) { // "TR-12" says itself what it is
-		word = ""
-	}
-	return lang.JoinSome(" ", kind, word, w.Number)
-}
-
-// bareNumber is the number of a report that no letters belong to.
-var bareNumber = lang.Regexp(`^[\d.,/ –-]+$`)
 
 // originally gives the year in which the work first appeared, where that is
 // another than that of the book cited.

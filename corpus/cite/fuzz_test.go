@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/tex"
 )
 
@@ -31,7 +32,7 @@ func FuzzCite(f *testing.F) {
 			short, long, err := Citer{}.Cite(style, source, corpus.Locator{Section: section, Page: number, Label: container, Paragraph: number})
 			inText, full := short.String(), long.String()
 			for _, r := range slices.Concat(short, long) {
-				if strings.ContainsAny(r.Text, italicsBegin+italicsEnd) || r.Italic && strings.TrimSpace(r.Text) != r.Text {
+				if strings.ContainsAny(r.Text, phrase.ItalicsBegin+phrase.ItalicsEnd) || r.Italic && strings.TrimSpace(r.Text) != r.Text {
 					t.Errorf("%s: %q has marks of italics left, or spaces at their ends", style, r.Text)
 				}
 			}

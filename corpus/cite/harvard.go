@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 )
@@ -24,34 +25,66 @@ func harvardFull(w citedWork) string {
 		if address != "" {
 			address = "Available at: " + address
 		}
-		return stops(w.lawHarvard(), address)
+		return phrase.Stops(w.lawHarvard(), address)
 	}
-	title, author := w.title(), harvardAuthors(w)
+	author, title, made := w.harvardHead()
+	container, publisher := w.harvardOutlets()
+	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
+	if address != "" {
+		address = "Available at: " + address
+	}
+	edition, translated := w.harvardEdition()
+	if series := phrase.Clauses(w.Series, w.SeriesNumber); series != "" && w.InSeries() != "" && publisher != "" {
+		publisher += " (" + series + ")"
+	}
+	for _, sentence := range []string{where, made, lang.UpperFirst(edition), translated, publisher, w.archive(), address} {
+		if sentence != "" {
+			head += " " + phrase.EndSentence(sentence)
+		}
+	}
+	return phrase.EndSentence(head)
+}
+
+// harvardHead gives who is named first and the title as it is set, with what tells which of
+// several it is; the title is empty where it is named first. made says who directed a film
+// or led an interview.
+func (w citedWork) harvardHead() (author, title, made string) {
+	author, title = harvardAuthors(w), w.title()
 	if w.Edited {
-		author += " " + "(" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
+		author += " (" + w.role(w.People, "ed.", "eds", " and trans.") + ")"
 	}
-	if w.harvardQuotes() {
-		title = singleQuoted(title)
-	} else {
+	switch {
+	case w.describes():
+	case w.harvardQuotes():
+		title = phrase.SingleQuoted(title)
+	default:
 		title = w.titled(title)
+	}
+	if version := w.VersionAs(); version != "" {
+		title += " (" + version + ")"
 	}
 	if author == "" {
 		author, title = title, ""
 	}
-	if kind := w.medium(); kind != "" && w.Form != work.Talk {
+	made = harvardMade("Directed by ", w.Directors)
+	if len(w.Interviewers) > 0 {
+		made = harvardMade("Interviewed by ", w.Interviewers)
+	}
+	switch kind := w.medium(); {
+	case kind == "" || w.Form == work.Talk || len(w.Interviewers) > 0:
+	case made != "": // "Directed by U. Oak [Film]"
+		made += " [" + kind + "]"
+	default:
 		title = lang.JoinSome(" ", title, "["+kind+"]")
 	}
-	container, publisher := w.harvardOutlets()
-	head, where, address := author+" ("+harvardYear(w)+")", lang.JoinSome(", ", title, container), w.harvardAddress()
-	if where == "" {
-		head = endSentence(head)
-	}
-	if address != "" {
-		address = "Available at: " + address
-	}
-	edition, translated := "", ""
+	return author, title, made
+}
+
+// harvardEdition gives the edition, the degree or the number, and who edited and translated
+// a work.
+func (w citedWork) harvardEdition() (edition, translated string) {
 	if w.Form == work.Book || w.Form == work.Chapter {
-		edition = w.editionAs("edn")
+		edition = w.EditionAs("edn")
 	}
 	if people := w.translators(); len(people) > 0 {
 		translated = "Translated by " + person.Initialed(people, "and", false, person.CloseInitials)
@@ -62,18 +95,27 @@ func harvardFull(w citedWork) string {
 	if w.Form == work.Thesis {
 		edition = w.Genre
 	} else if w.Form == work.Report {
-		edition = w.numbered("")
+		edition = w.Numbered("")
 	}
-	for _, sentence := range []string{where, lang.UpperFirst(edition), translated, publisher, address} {
-		if sentence != "" {
-			head += " " + endSentence(sentence)
-		}
+	return edition, translated
+}
+
+// harvardMade gives names behind what they did, "Directed by U. Oak".
+func harvardMade(before string, names []string) string {
+	people := person.ReadAll(names)
+	if len(people) == 0 {
+		return ""
 	}
-	return endSentence(head)
+	return before + person.Initialed(people, "and", false, person.CloseInitials)
 }
 
 // harvardNamed gives an article of which nobody is named as by its newspaper.
-func (w citedWork) harvardNamed() citedWork { return w.named(w.Form == work.Magazine) }
+func (w citedWork) harvardNamed() citedWork {
+	if w.Form != work.Magazine {
+		return w // the title of a film stands before who directed it
+	}
+	return w.named(true)
+}
 
 // harvardOutlets gives where a work appeared, with what tells its place there:
 // "Journal, 3(2), pp. 12–34", "Weekly, 3 July", "in Book" and "Press, pp. 12–34".
@@ -85,18 +127,21 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 	}
 	switch w.Form {
 	case work.Talk: // its place and day stand behind the event
-		container, publisher = italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
+		container, publisher = phrase.Italic(container), lang.JoinSome(", ", w.Place, w.Date.DayMonth(time.Month.String))
 	case work.Article:
-		container = lang.JoinSome(", ", italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", phrase.Italic(container), w.volumeAndIssue(), w.harvardDay(), pages)
 	case work.Magazine: // known by its day
-		container = lang.JoinSome(", ", italic(container), w.harvardDay(), pages)
+		container = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay(), pages)
 	case work.Chapter:
 		if container != "" {
 			editors := ""
 			if len(w.EditedBy) > 0 {
 				editors = person.Initialed(w.EditedBy, "and", false, person.CloseInitials) + " " + "(" + w.role(w.EditedBy, "ed.", "eds", " and trans.") + ")"
 			}
-			container = lang.JoinSome(" ", "in", editors, italic(container))
+			if authors := person.ReadAll(w.BookAuthors); len(authors) > 0 {
+				editors = person.Initialed(authors, "and", false, person.CloseInitials) + ","
+			}
+			container = lang.JoinSome(" ", "in", editors, phrase.Italic(container))
 		}
 		if publisher == "" {
 			container, pages = lang.JoinSome(", ", container, pages), ""
@@ -104,7 +149,7 @@ func (w citedWork) harvardOutlets() (container, publisher string) {
 		publisher = lang.JoinSome(", ", publisher, pages)
 	default:
 		if w.Form == work.WebPage && container != "" {
-			container, publisher = lang.JoinSome(", ", italic(container), w.harvardDay()), "" // a page is in its site and no more
+			container, publisher = lang.JoinSome(", ", phrase.Italic(container), w.harvardDay()), "" // a page is in its site and no more
 		}
 	}
 	return container, publisher
@@ -121,10 +166,6 @@ func (w citedWork) harvardQuotes() bool {
 func (w citedWork) isBlogPost() bool {
 	return w.Form == work.WebPage && strings.EqualFold(w.Genre, "blog post")
 }
-
-// singleQuoted sets a text in single quotation marks, the British way, and those
-// inside it are double.
-func singleQuoted(s string) string { return "‘" + lang.Curled(s, "“", "”") + "’" }
 
 // harvardDay gives the day of what appears in parts and is not known by its
 // volume: "3 July".
@@ -161,7 +202,7 @@ func harvardAuthors(w citedWork) string {
 	case last == 0:
 		return names[0]
 	case last > 2:
-		return names[0] + " " + italic("et al.")
+		return names[0] + " " + phrase.Italic("et al.")
 	}
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
@@ -175,11 +216,11 @@ func harvardYear(w citedWork) string {
 
 func harvardInText(w citedWork, at corpus.Locator) string {
 	w = w.harvardNamed()
-	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+italic("et al."), 1)
+	name := strings.Replace(w.shortNames("and", 3, false), " et al.", " "+phrase.Italic("et al."), 1)
 	if name == "" {
 		name = w.shortTitle()
 		if w.harvardQuotes() {
-			name = singleQuoted(name)
+			name = phrase.SingleQuoted(name)
 		} else {
 			name = w.titled(name)
 		}
@@ -197,7 +238,7 @@ func harvardPlace(at corpus.Locator) string {
 	}
 	place := ""
 	if heading, _ := headingOf(at); heading != "" {
-		place = ", " + singleQuoted(heading) + " section"
+		place = ", " + phrase.SingleQuoted(heading) + " section"
 	}
 	if at.Paragraph > 0 {
 		place += fmt.Sprintf(", para. %d", at.Paragraph)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"footnote/corpus"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 )
 
@@ -39,8 +40,8 @@ func TestReadPages(t *testing.T) {
 		{"-", "-", "-", "-", "pp. -"},
 	} {
 		p := corpus.ReadPages(test.s)
-		if p.Whole() != test.whole || chicagoPages(p) != test.chicago || mlaPages(p) != test.mla || (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no.") != test.labelled {
-			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), chicagoPages(p), mlaPages(p), (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no."),
+		if p.Whole() != test.whole || phrase.ChicagoPages(p) != test.chicago || phrase.MLAPages(p) != test.mla || (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no.") != test.labelled {
+			t.Errorf("ReadPages(%q) gives %q, %q, %q, %q, want %q, %q, %q, %q", test.s, p.Whole(), phrase.ChicagoPages(p), phrase.MLAPages(p), (citedWork{Work: work.Work{Span: p}}).labelledPages(p.Whole(), "no."),
 				test.whole, test.chicago, test.mla, test.labelled)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/cite/work"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
@@ -19,9 +20,12 @@ import (
 
 func mlaFull(w citedWork) string {
 	w = w.inEra("circa", "")
-	w = w.capitalised(smallInMLA)
+	w = w.capitalised(phrase.SmallInMLA)
+	if neutral := w.neutral(); neutral != "" {
+		return phrase.Stops(neutral)
+	}
 	if w.Form == work.Law {
-		return stops(w.title(), w.lawPlaceMLA())
+		return phrase.Stops(w.title(), w.lawPlaceMLA())
 	}
 	author := mlaAuthors(w)
 	if w.repeated && author != "" {
@@ -35,7 +39,7 @@ func mlaFull(w citedWork) string {
 		title = w.mlaUntitled()
 	}
 	container, publisher := w.Container, w.Publisher
-	if strings.EqualFold(publisher, container) || w.periodical() {
+	if strings.EqualFold(publisher, container) || w.periodical() && !w.IsAired() {
 		publisher = ""
 	}
 	publisher = mlaPress(publisher)
@@ -45,23 +49,34 @@ func mlaFull(w citedWork) string {
 	}
 	volume, issue, pages := w.mlaNumbers()
 	if w.Form == work.Thesis {
-		return stops(author, title, mlaIssued(w), clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
+		return phrase.Stops(author, title, mlaIssued(w), phrase.Clauses(publisher, w.degree("", "PhD dissertation"), w.address()), accessed)
 	}
-	version := clauses(clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.editionAs("ed."), w.numbered("no."))
-	if w.Form == work.Chapter {
-		version, volume = clauses(version, volume), ""
+	version := phrase.Clauses(whom("by ", w.BookAuthors), w.directors("directed by "), phrase.Clauses(w.chicagoContributors("edited by ", "translated by ", 2)), w.EditionAs("ed."), lang.LowerFirst(w.VersionAs()), w.Numbered("no."))
+	if w.Form == work.Chapter || w.Form == work.Book {
+		version, volume = phrase.Clauses(version, volume), ""
 	}
 	if w.Form == work.Talk {
-		return stops(author, title, clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
+		return phrase.Stops(author, title, phrase.Clauses(container, publisher, mlaIssued(w), w.Place, w.address()), accessed, w.medium())
 	}
 	kind := w.medium()
 	if w.unprinted() && !onStage.MatchString(w.Genre) {
-		return stops(author, title, kind, clauses(italic(container), publisher, mlaIssued(w), w.address()), accessed)
+		received := ""
+		if kind != "" { // else the title says whom it is to
+			received = whom("Received by ", w.Recipients)
+		}
+		if received != "" {
+			kind = ""
+		}
+		lies := phrase.Clauses(w.Archive, w.Shelfmark)
+		return phrase.Stops(author, title, kind, phrase.Clauses(received, phrase.Italic(container), publisher, mlaIssued(w), lies, w.address()), accessed)
 	}
-	if container == "" && version != "" {
+	if len(w.Directors) > 0 {
+		kind = "" // who directed it shows that
+	}
+	if container == "" && version != "" && !w.IsPreprint() {
 		version = lang.UpperFirst(version)
 	}
-	return stops(author, title, w.originally(), clauses(italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, kind)
+	return phrase.Stops(author, title, w.originally(), phrase.Clauses(phrase.Italic(container), version, publisher, volume, issue, mlaIssued(w), pages, w.address()), accessed, w.InSeries(), kind)
 }
 
 // onStage is a word for what is spoken, which the MLA names last.
@@ -70,14 +85,14 @@ var onStage = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|keynote|paper)s?\b
 // mlaNumbers gives where in its container a work stands: "vol. 3", "no. 2",
 // "pp. 112–34".
 func (w citedWork) mlaNumbers() (volume, issue, pages string) {
-	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter) {
+	if w.Volume != "" && (w.periodical() || w.Form == work.Chapter || w.Form == work.Book) {
 		volume = "vol. " + w.Volume
 	}
 	if w.periodical() {
 		issue = w.issueAs()
 	}
 	if w.periodical() || w.Form == work.Chapter {
-		pages = w.labelledPages(mlaPages(w.Span), "article")
+		pages = w.labelledPages(phrase.MLAPages(w.Span), "article")
 	}
 	return volume, issue, pages
 }
@@ -131,13 +146,13 @@ func mlaMonth(m time.Month) string {
 }
 
 func mlaInText(w citedWork, at corpus.Locator) string {
-	w = w.capitalised(smallInMLA)
+	w = w.capitalised(phrase.SmallInMLA)
 	name := ""
 	if mlaAuthors(w) != "" {
 		name = w.shortNames("and", 2, false)
 	}
 	if name == "" || w.several {
-		name = clauses(name, mlaShortTitle(w))
+		name = phrase.Clauses(name, mlaShortTitle(w))
 	}
 	return w.inBrackets(name, mlaPlace(at))
 }
@@ -145,7 +160,7 @@ func mlaInText(w citedWork, at corpus.Locator) string {
 // mlaUntitled describes a text without a title.
 func (w citedWork) mlaUntitled() string {
 	if w.begins != "" {
-		return "Untitled text beginning " + quoted(w.begins)
+		return "Untitled text beginning " + phrase.Quoted(w.begins)
 	}
 	return lang.JoinSome(", ", "Untitled text", w.file)
 }
@@ -165,7 +180,7 @@ func mlaPlace(at corpus.Locator) string {
 	} else if place := at.Place(); place != "" {
 		return ", " + place
 	}
-	if pages := mlaPages(citedPages(at)); pages != "" {
+	if pages := phrase.MLAPages(citedPages(at)); pages != "" {
 		return " " + pages
 	}
 	section := corpus.ShortSection(work.Citable(at.Section))

@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/cite/data"
+	"footnote/corpus/cite/phrase"
 	"footnote/corpus/record/date"
 )
 
@@ -67,7 +68,7 @@ func TestMissingFields(t *testing.T) {
 			"“Rivers.” https://example.org/r. Accessed 24 Nov. 2026.",
 			"“Rivers.” Accessed November 24, 2026. https://example.org/r.",
 			"“Rivers.” n.d. Accessed November 24, 2026. https://example.org/r.",
-			"Rivers (no date). Available at: https://example.org/r (Accessed: 24 November 2026)."},
+			"Rivers (no date) Available at: https://example.org/r (Accessed: 24 November 2026)."},
 		{corpus.Metadata{Title: "Rivers", Organisation: "Board", Publisher: "Board", Issued: "2001-05-03", URL: "https://example.org/r"},
 			"Board. (2001, May 3). Rivers. https://example.org/r",
 			"“Rivers.” Board, 3 May 2001, https://example.org/r. Accessed 24 Nov. 2026.",
@@ -151,11 +152,11 @@ func TestQuoted(t *testing.T) {
 		"The Workers’":       "“The Workers’.”",
 		"Rivers of the U.S.": "“Rivers of the U.S.”",
 	} {
-		if got := punctuated(quoted(s), "."); got != want {
-			t.Errorf("punctuated(quoted(%q)) = %s, want %s", s, got, want)
+		if got := phrase.Punctuated(phrase.Quoted(s), "."); got != want {
+			t.Errorf("phrase.Punctuated(phrase.Quoted(%q)) = %s, want %s", s, got, want)
 		}
 	}
-	if got := punctuated(quoted("Why?"), ","); got != "“Why?,”" {
+	if got := phrase.Punctuated(phrase.Quoted("Why?"), ","); got != "“Why?,”" {
 		t.Errorf("punctuated = %s, want the comma inside", got)
 	}
 }
@@ -165,8 +166,8 @@ func TestWithoutStop(t *testing.T) {
 		"": "", ".": ".", "Locks": "Locks", "Locks.": "Locks", "A Work of Art.": "A Work of Art", "Why?": "Why?", "And so on...": "And so on...",
 		"Rivers of the U.S.": "Rivers of the U.S.", "Rivers, Walls, etc.": "Rivers, Walls, etc.", "Letters to J.": "Letters to J.", "水.": "水.",
 	} {
-		if got := withoutStop(s); got != want {
-			t.Errorf("withoutStop(%q) = %q, want %q", s, got, want)
+		if got := phrase.WithoutStop(s); got != want {
+			t.Errorf("phrase.WithoutStop(%q) = %q, want %q", s, got, want)
 		}
 	}
 }
@@ -179,8 +180,8 @@ func TestShortened(t *testing.T) {
 		"The sum of the parts and the rest":      "The sum",
 		"Rivers, borders, walls, dykes, and all": "Rivers, borders, walls, dykes",
 	} {
-		if got := shortened(s); got != want {
-			t.Errorf("shortened(%q) = %q, want %q", s, got, want)
+		if got := phrase.Shortened(s); got != want {
+			t.Errorf("phrase.Shortened(%q) = %q, want %q", s, got, want)
 		}
 	}
 }

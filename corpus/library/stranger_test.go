@@ -159,7 +159,7 @@ func TestReadLibraryRefuses(t *testing.T) {
 		"not ours":               {[]string{"PRAGMA application_id = 7"}, corpus.ErrNotLibrary},
 		"many models":            {[]string{"WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 100000) INSERT INTO models (name, dimensions) SELECT 'n' || x, 3 FROM r"}, corpus.ErrTooMany},
 		"many sources": {[]string{"WITH RECURSIVE r (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r LIMIT 50000) INSERT INTO sources SELECT NULL, " +
-			"title, authors, organisation, issued, container, publisher, doi, isbn, url, language, genre, origin, media_type, 'd' || x, 1, '', added_at, volume, issue, pages, found, read_at, shelf, here, editors, translators, edition, number, place, original FROM sources, r"}, corpus.ErrTooMany},
+			"title, authors, organisation, issued, container, publisher, doi, isbn, url, language, genre, origin, media_type, 'd' || x, 1, '', added_at, volume, issue, pages, found, read_at, shelf, here, editors, translators, edition, number, place, original, rare FROM sources, r"}, corpus.ErrTooMany},
 	} {
 		if strings.HasPrefix(name, "many") && corpustest.RaceDetector {
 			continue // it makes as many rows
@@ -181,7 +181,7 @@ func TestReadLibraryRefuses(t *testing.T) {
 func TestReadLibraryLeavesOutBadRows(t *testing.T) {
 	insert := func(digest, title, authors, at string) string {
 		return fmt.Sprintf("INSERT INTO sources SELECT NULL, %s, %s, organisation, issued, container, publisher, doi, isbn, url, language, genre, origin, "+
-			"media_type, '%s', 1, '', %s, volume, issue, pages, found, %[4]s, shelf, here, editors, translators, edition, number, place, original FROM sources WHERE id = 1", title, authors, digest, at)
+			"media_type, '%s', 1, '', %s, volume, issue, pages, found, %[4]s, shelf, here, editors, translators, edition, number, place, original, rare FROM sources WHERE id = 1", title, authors, digest, at)
 	}
 	path := changed(t,
 		insert("2", "x'ff00'", "authors", "added_at"),

@@ -15,7 +15,7 @@ import (
 func TestUnreadableRows(t *testing.T) {
 	path := changed(t,
 		"INSERT INTO sources SELECT NULL, x'41ff', 'Durkheim', organisation, issued, container, publisher, doi, isbn, url, language, genre, origin, "+
-			"media_type, '2', 'two', '', 'yesterday', volume, issue, pages, '[', read_at, hex(zeroblob(100000)), here, editors, translators, edition, number, place, original FROM sources",
+			"media_type, '2', 'two', '', 'yesterday', volume, issue, pages, '[', read_at, hex(zeroblob(100000)), here, editors, translators, edition, number, place, original, rare FROM sources",
 		"INSERT INTO passages (source, ordinal, section, page, paragraph, text) VALUES (2, 1, '', 0, 1, 'fine')",
 		"INSERT INTO passages (source, ordinal, section, page, paragraph, text) VALUES (2, 2, '', 'xii', 1, 'bad page')",
 		"INSERT INTO passages (source, ordinal, section, page, paragraph, text) VALUES (2, 3, '', 0, 1, x'ff')",

@@ -87,7 +87,7 @@ func ReadOfSeries(text string) []Finding {
 	if m == nil || lang.WordCount(text) > mostOfBook {
 		return nil
 	}
-	editors := listedNames(m[1])
+	editors := ListedNames(m[1])
 	if len(editors) == 0 {
 		return nil
 	}
@@ -101,11 +101,11 @@ func ReadOfSeries(text string) []Finding {
 // readEditors reads who edited the book, and gives what else the line says.
 func (l *BookLine) readEditors(text string) (rest string) {
 	if m := bookEditors.FindStringSubmatch(text); m != nil {
-		l.editors = listedNames(m[1])
+		l.editors = ListedNames(m[1])
 		return text[len(m[0]):]
 	}
 	if m := editedBy.FindStringSubmatchIndex(text); m != nil {
-		l.editors = listedNames(text[m[2]:m[3]])
+		l.editors = ListedNames(text[m[2]:m[3]])
 		return text[:m[0]] + ". " + strings.TrimLeft(text[m[3]:], " .;")
 	}
 	return text
@@ -154,7 +154,7 @@ func ReadEditors(text string) []string {
 	if m == nil || lang.WordCount(text) > MostNames {
 		return nil
 	}
-	return listedNames(m[1])
+	return ListedNames(m[1])
 }
 
 // translatorLabel is what stands before those who translated a book, with the language
@@ -168,7 +168,7 @@ func ReadTranslators(text string) []string {
 	}
 	for _, label := range []*lang.Pattern{translatorDirect, translatorLabel} {
 		if m := label.FindStringSubmatch(text); m != nil {
-			if names := listedNames(m[1]); len(names) > 0 {
+			if names := ListedNames(m[1]); len(names) > 0 {
 				return names
 			}
 		}
@@ -178,9 +178,9 @@ func ReadTranslators(text string) []string {
 
 var translatorDirect = lang.Regexp(`(?i)^` + lang.LongestOf("translated-by") + `\s*:?\s+(\S.*)$`)
 
-// listedNames gives the persons of a list of names in any order, nil where one of
+// ListedNames gives the persons of a list of names in any order, nil where one of
 // them is none.
-func listedNames(text string) []string {
+func ListedNames(text string) []string {
 	var out []string
 	for name := range slices.Values(editorJoint.Split(text, -1)) {
 		name = leadingAnd.ReplaceAllString(strings.TrimLeft(cleanName(name), "& "), "")
@@ -195,7 +195,7 @@ func listedNames(text string) []string {
 	}
 	for i, name := range out {
 		if family, _, inverted := strings.Cut(name, ","); !PersonName(strings.ReplaceAll(name, ",", "")) || inverted && family == "" {
-			return invertedNames(text)
+			return InvertedNames(text)
 		}
 		out[i] = familyFirst(name)
 	}
@@ -205,9 +205,9 @@ func listedNames(text string) []string {
 // invertedJoint stands between two names of which each has a comma of its own.
 var invertedJoint = lang.Regexp(`\s*(?:;|/|\s&\s|\s(?:and|und|et|y|e|en)\s)\s*`)
 
-// invertedNames gives the persons of a list of names that are all written as "Doe, Jane",
+// InvertedNames gives the persons of a list of names that are all written as "Doe, Jane",
 // nil where one is not.
-func invertedNames(text string) (out []string) {
+func InvertedNames(text string) (out []string) {
 	for name := range slices.Values(invertedJoint.Split(text, -1)) {
 		name = cleanName(name)
 		if m := familyLead.FindStringSubmatch(name); m == nil || PersonName(m[1]) || !PersonName(m[2]+" "+m[1]) {

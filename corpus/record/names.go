@@ -201,60 +201,6 @@ func AuthorName(typed string) string {
 	return familyFirst(name)
 }
 
-// AuthorNames reads names that somebody typed with a semicolon between them, each as
-// [AuthorName] does, or with "and" between persons. Those that are known stay as they are,
-// and so does one in {braces}, semicolons and all.
-func AuthorNames(typed string, known ...string) (names []string) {
-	braced := false
-	for name := range strings.FieldsFuncSeq(typed, func(r rune) bool {
-		braced = r == '{' || braced && r != '}'
-		return r == ';' && !braced
-	}) {
-		name = lang.Squeeze(name)
-		several := joinedNames(name)
-		switch {
-		case slices.Contains(known, name):
-			names = append(names, name)
-		case len(several) > 0:
-			names = append(names, several...)
-		case AuthorName(name) != "":
-			names = append(names, AuthorName(name))
-		}
-	}
-	return names
-}
-
-// joint stands between two names of which each may have a comma of its own.
-var joint = lang.Regexp(`\s*,?\s+(?:&|` + lang.OneOf("name-joints") + `)\s+`)
-
-// joinedNames gives the persons that somebody typed with a word for "and" between them:
-// "Mason, Ada & Paul Reed", "Mason, A., Reed, P., & Vane, I."; nil where one part is no
-// person: "Department of Trade and Industry".
-func joinedNames(typed string) (out []string) {
-	parts := joint.Split(typed, -1)
-	if len(parts) < 2 || strings.HasPrefix(typed, "{") {
-		return nil
-	}
-	for _, part := range parts {
-		var persons []string
-		switch strings.Count(part, ",") {
-		case 0:
-			if PersonName(part) {
-				persons = []string{familyFirst(part)}
-			}
-		case 1:
-			persons = invertedNames(part)
-		default:
-			persons = listedNames(part)
-		}
-		if len(persons) == 0 {
-			return nil
-		}
-		out = append(out, persons...)
-	}
-	return out
-}
-
 func isInstitution(word string) bool { return institutions[strings.ToLower(strings.Trim(word, ".,"))] }
 
 // familyFirst writes a name "Family, Given". A name of one word, of a script

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"footnote/corpus"
@@ -19,8 +20,8 @@ import (
 // next begins.
 func readBibTeX(text string) ([]Reference, error) {
 	p := bibParser{text: text, words: map[string]string{}}
-	for i, month := range strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec") {
-		p.words[month] = strconv.Itoa(i + 1)
+	for month := time.January; month <= time.December; month++ {
+		p.words[strings.ToLower(month.String()[:3])] = month.String()
 	}
 	var kinds []string
 	var entries []map[string]string
@@ -247,34 +248,123 @@ func bibReference(kind string, f map[string]string) Reference {
 		Publisher: get("publisher", "school", "institution", "organization"),
 		DOI:       get("doi"), ISBN: get("isbn"), URL: cmp.Or(f["url"], get("howpublished")),
 		Language: get("langid", "language"),
-		Edition:  get("edition"), Place: get("location", "address", "venue"), Original: get("origdate", "origyear"),
+		Edition:  get("edition"), Place: get("location", "address"), Original: get("origdate", "origyear"),
 		Translators: bibNames(f["translator"]),
 		Issued:      bibDate(get("date"), get("year"), get("month")),
+		Rare:        corpus.Rare{Version: get("version"), Archive: get("library"), Shelfmark: get("shelfmark"), Event: get("eventtitle"), EventPlace: get("venue")},
 	}
-	if get("series") != "" && get("number", "maintitle") == "" && !ofSeveral.MatchString(get("series")) {
-		if strings.Contains(kind, "book") || strings.Contains(kind, "collection") {
-			m.Volume = "" // of the series, of which the styles need none
-		}
+	if m.Event == m.Container {
+		m.Place = cmp.Or(m.Place, m.EventPlace)
 	}
 	if subtitle := get("subtitle"); subtitle != "" {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
+	if sub := get("booksubtitle"); sub != "" && get("booktitle") != "" && m.Container == get("booktitle") {
+		m.Container = record.WithSubtitle(m.Container, sub)
+	}
 	bibGenre(&m, kind, get)
+	bibVolumeOf(&m, kind, get)
+	bibSeries(&m, kind, get)
+	bibMakers(&m, f)
+	bibWiki(&m)
 	if site := cmp.Or(get("journal", "journaltitle"), siteAmong(splitNames(f["organization"]))); kind == "online" && site != "" {
 		m.Container = cmp.Or(m.Container, site)
 		m.Publisher = cmp.Or(get("publisher"), otherThan(site, bibNames(f["organization"]))) // who stands behind the site, not the author
-	} else if len(m.Authors) == 0 && len(m.Editors) == 0 && !ofLaw[kind] {
+	} else if len(m.Authors)+len(m.Editors)+len(m.Directors) == 0 && !ofLaw[kind] {
 		m.Organisation = get("organization", "institution")
 	}
-	if m.URL == "" && strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
-		m.URL = "https://arxiv.org/abs/" + get("eprint")
-	}
+	bibArXiv(&m, get)
 	m.Language = languageOf(m.Language)
 	stated := kind
 	if kind == "article" {
 		stated = cmp.Or(get("entrysubtype"), kind)
 	}
-	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Accessed: get("urldate", "lastchecked", "lastaccessed"), Stated: stated}
+	return Reference{Record: m, Abstract: get("abstract"), Files: filesOf(f["file"]), Accessed: cmp.Or(get("urldate", "lastchecked", "lastaccessed"), accessedIn(get("note")), accessedIn(get("howpublished"))), Stated: stated}
+}
+
+// bibSeries sets the series of a book and its number there. In BibTeX that is the volume of
+// what has no other number; biblatex has a number for it, and the volume is that of a work
+// in several.
+func bibSeries(m *corpus.Metadata, kind string, get func(names ...string) string) {
+	isBook := strings.Contains(kind, "book") || strings.Contains(kind, "collection") || strings.Contains(kind, "proceedings") || kind == "conference"
+	if !isBook || get("series") == "" {
+		return
+	}
+	if m.Series == "" { // of which it is a volume
+		m.Series = get("series")
+	}
+	if isBiblatex := get("date", "location", "langid") != ""; get("number", "maintitle") != "" || isBiblatex || ofSeveral.MatchString(m.Series) {
+		m.SeriesNumber, m.Issue = m.Issue, ""
+	} else {
+		m.SeriesNumber, m.Volume = m.Volume, ""
+	}
+}
+
+// bibVolumeOf sets what a book that is cited itself is a volume of: it stands in nothing, for
+// its booktitle is for those who refer to it.
+func bibVolumeOf(m *corpus.Metadata, kind string, get func(names ...string) string) {
+	switch kind {
+	case "book", "collection", "proceedings", "mvbook", "mvcollection", "reference":
+		if m.Container == get("booktitle", "maintitle") {
+			m.Series, m.Container = get("maintitle"), ""
+		}
+	}
+}
+
+// bibMakers sets those whom biblatex calls editors of a type of their own, and who wrote the
+// book that another's preface stands in.
+func bibMakers(m *corpus.Metadata, f map[string]string) {
+	m.BookAuthors = bibNames(f["bookauthor"])
+	for _, field := range []string{"editor", "editora", "editorb", "editorc"} {
+		made := map[string]*[]string{"director": &m.Directors, "interviewer": &m.Interviewers, "recipient": &m.Recipients}[strings.ToLower(f[field+"type"])]
+		if made == nil {
+			continue
+		}
+		if *made = bibNames(f[field]); field == "editor" {
+			m.Editors = nil
+		}
+	}
+}
+
+// wikiTitle is how Wikipedia has its articles cited: "Lock --- Wikipedia, The Free
+// Encyclopedia", in its languages.
+var wikiTitle = lang.Regexp(`^(.+?) [—–-]{1,3} ((?:Wiki|Вики|Вікі|ويكي)[\p{L}]+)(?:[,،].*)?$`)
+
+// bibWiki parts the title of such an article from its encyclopedia.
+func bibWiki(m *corpus.Metadata) {
+	if parts := wikiTitle.FindStringSubmatch(m.Title); parts != nil && m.Container == "" {
+		m.Title, m.Container = parts[1], parts[2]
+	}
+}
+
+// bibArXiv sets where a preprint of arXiv is, and its number there unless it has been
+// printed since.
+func bibArXiv(m *corpus.Metadata, get func(names ...string) string) {
+	id := get("eprint")
+	if id == "" || !strings.EqualFold(get("eprinttype", "archiveprefix"), "arxiv") {
+		return
+	}
+	m.URL = cmp.Or(m.URL, "https://arxiv.org/abs/"+id)
+	if m.Container+m.Publisher+m.Number == "" {
+		m.Number, m.Publisher = "arXiv:"+id, "arXiv"
+	}
+}
+
+// accessedAt is how notes say when an address was read: "[Online; accessed 14-November-2023]".
+var accessedAt = lang.Regexp(`(?i)\b(?:accessed|retrieved|visited|stand|abgerufen|zugriff|consulté le|consultado|consultato)\b:?(?: on| am| el| il)? ([^\];]+)`)
+
+// accessedIn gives that day, empty if a note does not tell it.
+func accessedIn(note string) string {
+	told := accessedAt.FindStringSubmatch(lang.Scrub(note)) // with letters in one piece
+	if told == nil {
+		return ""
+	}
+	day := strings.Trim(told[1], " .")
+	if strings.ContainsFunc(day, unicode.IsLetter) {
+		day = strings.ReplaceAll(day, "-", " ")
+	}
+	iso, _ := date.Parse(day)
+	return iso
 }
 
 // bibGenre says what a work of an entry's kind is, and sets its number.
@@ -290,12 +380,19 @@ func bibGenre(m *corpus.Metadata, kind string, get func(names ...string) string)
 	default:
 		m.Issue = get("number", "issue")
 	}
+	m.Genre = cmp.Or(typeKeys[strings.ToLower(m.Genre)], m.Genre)
 	if typed[kind] {
 		m.Genre = get("type")
 		if how := get("howpublished"); kind == "misc" && m.Genre == "" && !strings.ContainsAny(how, "/@") {
 			m.Genre = how // "Broadside"
 		}
 	}
+}
+
+// typeKeys are the words of biblatex for kinds of reports and patents.
+var typeKeys = map[string]string{
+	"techreport": "Technical report", "resreport": "Research report", "patent": "Patent", "patentde": "Patent", "patenteu": "Patent", "patentfr": "Patent", "patentuk": "Patent", "patentus": "Patent",
+	"patreq": "Patent", "patreqde": "Patent", "patreqeu": "Patent", "patreqfr": "Patent", "patrequk": "Patent", "patrequs": "Patent",
 }
 
 // ofLaw are the entries that nobody wrote: their institution is a court or a house.

@@ -14,32 +14,40 @@ import (
 // cslItem is a work in CSL-JSON, https://docs.citationstyles.org. Numbers stand in it as
 // numbers and as texts.
 type cslItem struct {
-	Type       string    `json:"type"`
-	Title      string    `json:"title"`
-	Author     []cslName `json:"author"`
-	Editor     []cslName `json:"editor"`
-	Translator []cslName `json:"translator"`
-	Container  loose     `json:"container-title"`
-	Volume     loose     `json:"volume"`
-	Issue      loose     `json:"issue"`
-	Page       loose     `json:"page"`
-	Edition    loose     `json:"edition"`
-	Number     loose     `json:"number"`
-	Publisher  loose     `json:"publisher"`
-	Place      loose     `json:"publisher-place"`
-	Authority  loose     `json:"authority"`
-	EventTitle loose     `json:"event-title"`
-	Event      loose     `json:"event"`
-	EventPlace loose     `json:"event-place"`
-	Issued     cslDate   `json:"issued"`
-	Original   cslDate   `json:"original-date"`
-	Accessed   cslDate   `json:"accessed"`
-	DOI        loose     `json:"DOI"`
-	ISBN       loose     `json:"ISBN"`
-	URL        loose     `json:"URL"`
-	Language   loose     `json:"language"`
-	Genre      loose     `json:"genre"`
-	Abstract   loose     `json:"abstract"`
+	Type                             string    `json:"type"`
+	Title                            loose     `json:"title"`
+	Author                           []cslName `json:"author"`
+	Editor                           []cslName `json:"editor"`
+	Translator                       []cslName `json:"translator"`
+	Container                        loose     `json:"container-title"`
+	Volume                           loose     `json:"volume"`
+	Issue                            loose     `json:"issue"`
+	Page                             loose     `json:"page"`
+	Edition                          loose     `json:"edition"`
+	Number                           loose     `json:"number"`
+	Publisher                        loose     `json:"publisher"`
+	Place                            loose     `json:"publisher-place"`
+	Authority                        loose     `json:"authority"`
+	EventTitle                       loose     `json:"event-title"`
+	Event                            loose     `json:"event"`
+	EventPlace                       loose     `json:"event-place"`
+	Interviewer, Recipient, Director []cslName
+	BookAuthor                       []cslName `json:"container-author"`
+	Series                           loose     `json:"collection-title"`
+	SeriesNumber                     loose     `json:"collection-number"`
+	Version                          loose     `json:"version"`
+	Archive                          loose     `json:"archive"`
+	Shelfmark                        loose     `json:"archive_location"`
+	ArticleNumber                    loose     `json:"article-number"` // of Crossref
+	Issued                           cslDate   `json:"issued"`
+	Original                         cslDate   `json:"original-date"`
+	Accessed                         cslDate   `json:"accessed"`
+	DOI                              loose     `json:"DOI"`
+	ISBN                             loose     `json:"ISBN"`
+	URL                              loose     `json:"URL"`
+	Language                         loose     `json:"language"`
+	Genre                            loose     `json:"genre"`
+	Abstract                         loose     `json:"abstract"`
 }
 
 type cslName struct{ Family, Given, Suffix, Literal, Particle string }
@@ -134,19 +142,37 @@ func readCSL(text string) ([]Reference, error) {
 	return out, nil
 }
 
+// crossrefTypes are the names that Crossref has for some types of CSL.
+var crossrefTypes = map[string]string{
+	"journal-article": "article-journal", "book-chapter": "chapter", "proceedings-article": "paper-conference", "posted-content": "article", "monograph": "book",
+	"edited-book": "book", "reference-book": "book", "reference-entry": "entry-encyclopedia", "dissertation": "thesis", "report-component": "report",
+}
+
 // tags are those that an abstract has from the journal.
 var tags = lang.Regexp(`</?[A-Za-z][^<>]*>`)
 
 func (i cslItem) reference() Reference {
 	m := corpus.Metadata{
-		Title: i.Title, Authors: cslNames(i.Author), Editors: cslNames(i.Editor), Translators: cslNames(i.Translator), Container: string(i.Container),
+		Title: string(i.Title), Authors: cslNames(i.Author), Editors: cslNames(i.Editor), Translators: cslNames(i.Translator), Container: string(i.Container),
 		Volume: string(i.Volume), Issue: string(i.Issue), Pages: string(i.Page), Edition: string(i.Edition), Number: string(i.Number),
 		Publisher: string(i.Publisher), Place: string(i.Place), Issued: string(i.Issued), Original: string(i.Original),
 		DOI: string(i.DOI), ISBN: string(i.ISBN), URL: string(i.URL), Language: string(i.Language), Genre: string(i.Genre),
+		Rare: corpus.Rare{
+			Interviewers: cslNames(i.Interviewer), Recipients: cslNames(i.Recipient), Directors: cslNames(i.Director), BookAuthors: cslNames(i.BookAuthor),
+			Series: string(i.Series), SeriesNumber: string(i.SeriesNumber), Version: string(i.Version), Archive: string(i.Archive), Shelfmark: string(i.Shelfmark),
+			Event: string(cmp.Or(i.EventTitle, i.Event)), EventPlace: string(i.EventPlace),
+		},
+	}
+	if kind, ok := crossrefTypes[i.Type]; ok {
+		i.Type = kind
+	}
+	if i.Type == "article-journal" && m.Pages == "" { // the number of the article
+		m.Pages, m.Number = string(cmp.Or(i.ArticleNumber, i.Number)), ""
 	}
 	switch event := string(cmp.Or(i.EventTitle, i.Event)); {
 	case i.Type == "speech" || i.Type == "paper-conference" && m.Container == "" && event != "":
 		m.Container, m.Place = cmp.Or(event, m.Container), cmp.Or(string(i.EventPlace), m.Place)
+		m.Event, m.EventPlace = "", ""
 		if m.Genre == "" && i.Type != "speech" {
 			m.Genre = "Paper"
 		}

@@ -45,7 +45,7 @@ type reader struct {
 var readers = []reader{
 	{"BibTeX", []string{".bib", ".bibtex"}, lang.Regexp(`(?mi)^\s*@(?:article|book|booklet|collection|conference|inbook|incollection|inproceedings|manual|mastersthesis|mvbook|misc|online|phdthesis|patent|dataset|software|movie|video|audio|artwork|letter|jurisdiction|legislation|legal|inreference|reference|suppbook|bookinbook|mvcollection|mvproceedings|set|standard|proceedings|report|techreport|thesis|unpublished|string|preamble|comment)\s*[{(]`), readBibTeX},
 	{"RIS", []string{".ris"}, lang.Regexp(`(?m)^TY  ?- ?[A-Z]{3,6}\s*$`), readRIS},
-	{"CSL-JSON", []string{".json"}, lang.Regexp(`(?s)^\s*(?:\{\s*"items"\s*:\s*)?\[?\s*\{.*"type"\s*:\s*"(?:article|article-journal|article-magazine|article-newspaper|book|chapter|dataset|document|entry|entry-dictionary|entry-encyclopedia|interview|legislation|legal_case|manuscript|motion_picture|paper-conference|pamphlet|personal_communication|post|post-weblog|report|review|review-book|speech|thesis|treaty|webpage|broadcast|song|software|bill|map|patent|figure|graphic|standard)"`), readCSL},
+	{"CSL-JSON", []string{".json"}, lang.Regexp(`(?s)^\s*(?:\{\s*"items"\s*:\s*)?\[?\s*\{.*"type"\s*:\s*"(?:article|article-journal|article-magazine|article-newspaper|journal-article|book-chapter|proceedings-article|posted-content|monograph|edited-book|reference-book|reference-entry|dissertation|book|chapter|dataset|document|entry|entry-dictionary|entry-encyclopedia|interview|legislation|legal_case|manuscript|motion_picture|paper-conference|pamphlet|personal_communication|post|post-weblog|report|review|review-book|speech|thesis|treaty|webpage|broadcast|song|software|bill|map|patent|figure|graphic|standard)"`), readCSL},
 }
 
 // Extensions lists the endings of the names of such lists.
@@ -69,7 +69,7 @@ func formatOf(data []byte) *reader {
 			continue
 		}
 		before := bytes.TrimSpace(head[:at[0]])
-		for len(before) > 0 && before[0] == '%' { // remarks
+		for len(before) > 0 && (before[0] == '%' || statedBefore.Match(before)) { // remarks
 			_, before, _ = bytes.Cut(before, []byte("\n"))
 			before = bytes.TrimSpace(before)
 		}
@@ -79,6 +79,9 @@ func formatOf(data []byte) *reader {
 	}
 	return nil
 }
+
+// statedBefore is a row that a database writes above its list: "Provider: …".
+var statedBefore = lang.Regexp(`^(?:Provider|Database|Content|Source|Exported|Export Date): .*(?:\n|$)`)
 
 // Sniff says whether data is a list of works.
 func Sniff(data []byte) bool { return formatOf(data) != nil }
@@ -135,6 +138,10 @@ func (r *Reference) clean() {
 		} else {
 			*when, _ = dateOf(*when)
 		}
+	}
+	tidyCatalogued(m)
+	if m.Event == m.Container { // a talk is in what it was given at
+		m.Event, m.EventPlace = "", ""
 	}
 	if r.Accessed, _ = dateOf(r.Accessed); len(r.Accessed) != len(time.DateOnly) {
 		r.Accessed = ""
@@ -252,8 +259,8 @@ func personOf(family, given, suffix, particle, literal string) string {
 	if strings.ContainsRune("-‐’'", lang.LastRune(particle)) {
 		between = ""
 	}
-	if family = lang.JoinSome(between, particle, family); family != "" {
-		return lang.JoinSome(", ", family, given, suffix)
+	if lang.JoinSome(between, particle, family) != "" {
+		return lang.JoinSome(", ", lang.JoinSome(between, particle, unshouted(family)), unshouted(given), suffix)
 	}
 	if literal = cmp.Or(literal, given); literal == "" {
 		return ""

@@ -47,7 +47,7 @@ func TestBibTeX(t *testing.T) {
 		"plain files":  {`@article{f, title={T}, file={/home/ada/Zotero/storage/AB12/Dues.pdf;b.epub}}`, Reference{Record: corpus.Metadata{Title: "T"}, Files: []string{"/home/ada/Zotero/storage/AB12/Dues.pdf", "b.epub"}}},
 		"a broken end": {"@article{a, title = {T}, year = {2020}\n@comment{x}", Reference{Record: corpus.Metadata{Title: "T", Issued: "2020"}}},
 		"a report":     {`@techreport{r, title={Fish}, institution={Office of Weirs}, number={TR-7}, year={2011}}`, Reference{Record: corpus.Metadata{Title: "Fish", Publisher: "Office of Weirs", Number: "TR-7", Genre: "Technical report", Issued: "2011", Organisation: "Office of Weirs"}}},
-		"arXiv":        {`@misc{r, title={$O(n)$ Fish \& \ss{} 50\% \{x\}}, eprint={2009.99991}, archivePrefix={arXiv}}`, Reference{Record: corpus.Metadata{Title: "O(n) Fish & ß 50% {x}", URL: "https://arxiv.org/abs/2009.99991"}}},
+		"arXiv":        {`@misc{r, title={$O(n)$ Fish \& \ss{} 50\% \{x\}}, eprint={2009.99991}, archivePrefix={arXiv}}`, Reference{Record: corpus.Metadata{Title: "O(n) Fish & ß 50% {x}", Number: "arXiv:2009.99991", Publisher: "arXiv", URL: "https://arxiv.org/abs/2009.99991"}}},
 	} {
 		if diff := cmp.Diff(test.want, one(t, test.data), cmp.Transformer("none", func(s []string) []string { return append([]string{}, s...) })); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -1,6 +1,7 @@
 package references
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -63,6 +64,7 @@ func risReference(f map[string][]string) Reference {
 		Container: get("T2", "JO", "JF", "JA", "J2", "BT"), Volume: get("VL"), Issue: get("IS"), Pages: lang.JoinSome("–", get("SP"), get("EP")),
 		Publisher: get("PB"), Place: get("CY", "PP"), DOI: get("DO"), URL: get("UR", "L2"), Language: languageOf(get("LA")), Edition: get("ET"),
 		Issued: get("DA", "PY", "Y1"), Original: get("OP"),
+		Rare: corpus.Rare{Series: get("T3")},
 	}
 	if first, _, found := strings.Cut(get("SP"), "-"); found && first != "" {
 		m.Pages = get("SP")
@@ -101,19 +103,48 @@ func risGenre(m *corpus.Metadata, f map[string][]string, get func(tags ...string
 		m.Number, m.Issue = get("IS", "M1", "SN"), ""
 	case "CHAP", "CONF", "CPAPER", "ENCYC", "DICT":
 		m.Editors = append(m.Editors, risNames(f["A2"])...)
-	case "ELEC", "GEN", "VIDEO", "MPCT", "SOUND", "MUSIC", "DATA", "COMP", "MAP", "ART", "SLIDE":
+		m.SeriesNumber = numberInSeries(*m, get)
+		if printed := get("C3"); printed != "" { // T2 is the meeting
+			m.Container, m.Event, m.EventPlace, m.Place = printed, get("T2"), get("CY"), get("C1")
+		}
+	case "PCOMM":
+		m.Recipients = risNames(f["A2"])
+	case "VIDEO", "MPCT":
+		m.Directors, m.Authors = m.Authors, nil
 		m.Genre = get("M3")
-	case "BOOK", "EDBOOK", "EBOOK":
-		m.Container = "" // its T2 is the series
+	case "ELEC", "GEN", "SOUND", "MUSIC", "MAP", "ART", "SLIDE":
+		m.Genre = get("M3")
+	case "COMP", "DATA":
+		m.Genre, m.Version, m.Edition = get("M3"), m.Edition, ""
+	case "BOOK", "EBOOK", "EDBOOK":
+		m.Series, m.Container = cmp.Or(m.Series, get("T2")), ""
+		m.SeriesNumber, m.Issue = numberInSeries(*m, get), ""
+		if len(m.Authors) == 0 && len(m.Editors) == 0 {
+			m.Editors = risNames(f["A2"])
+		}
+		if get("TY") == "EDBOOK" && len(m.Editors) == 0 {
+			m.Editors, m.Authors = m.Authors, nil
+		}
 	}
 }
+
+// numberInSeries is that of a book of a series.
+func numberInSeries(m corpus.Metadata, get func(tags ...string) string) string {
+	if m.Series == "" {
+		return ""
+	}
+	return get("M1")
+}
+
+// roleBehind is what some write behind a name: "Loach, Ken (Director)".
+var roleBehind = lang.Regexp(`(?i)\s*\((?:director|producer|editor|ed\.|eds\.|translator|trans\.|author)\)$`)
 
 // risNames reads persons, one a row: "Family, Given, Suffix".
 func risNames(lists ...[]string) []string {
 	var out []string
 	for _, list := range lists {
 		for _, name := range list {
-			if name = strings.Trim(name, ", "); name == "" {
+			if name = strings.Trim(roleBehind.ReplaceAllString(name, ""), ", "); name == "" {
 				continue
 			}
 			if !strings.Contains(name, ",") {

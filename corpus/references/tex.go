@@ -14,17 +14,19 @@ var accents = map[string]string{
 
 // letters are commands that stand for characters.
 var letters = map[string]string{
-	"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð",
+	"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð",
 	"th": "þ", "TH": "Þ", "ng": "ŋ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…",
 	"textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "guillemotleft": "«", "guillemotright": "»",
 	"S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "textdegree": "°", "times": "×", "textbackslash": `\`, "textasciitilde": "~",
 	"textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω",
-	"slash": "/", "and": "&", "textregistered": "®", "texttrademark": "™", "quotedblbase": "„", "quotesinglbase": "‚", "-": "",
+	"slash": "/", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "hyphen": "-", "and": "&", "textregistered": "®", "texttrademark": "™", "quotedblbase": "„", "quotesinglbase": "‚", "-": "",
 }
 
 var (
 	accent  = lang.Regexp("\\\\(?:([`'^\"~=.])\\s*(?:\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\\\?([A-Za-z]))|([uvHckrdb])(?:\\s*\\{\\s*\\\\?([A-Za-z])\\s*\\}|\\s+\\\\?([A-Za-z])))")
 	command = lang.Regexp(`\\([A-Za-z]+)\*?(?:\s+|\{\})?`)
+	// formula is one whose dollars are not written as such, "H$_2$O".
+	formula = lang.Regexp(`(^|[^\x03])\$([^$\x03]{1,80})\$`)
 	escaped = lang.Regexp(`\\([&%$#_{}\s,;!/@-])`)
 )
 
@@ -50,6 +52,10 @@ func plainTeX(s string) string {
 			return ""
 		}
 		return " "
+	})
+	s = formula.ReplaceAllStringFunc(s, func(found string) string {
+		m := formula.FindStringSubmatch(found)
+		return m[1] + "$" + strings.NewReplacer("_", "", "^", "").Replace(m[2]) + "$"
 	})
 	s = command.ReplaceAllStringFunc(s, func(found string) string {
 		name := command.FindStringSubmatch(found)[1]

@@ -28,13 +28,21 @@ type abroadWay struct {
 	needs   []string // a question that is asked this way has one of them; none: nobody knows
 }
 
-// match is [framed.match] of the way. Most questions have no word of most languages: they
-// are seen before the pattern is made ready, which takes a hundred times as long.
-func (w abroadWay) match(f framed) (parts map[string]span, ok bool) {
-	if len(w.needs) > 0 && !slices.ContainsFunc(w.needs, func(word string) bool { return strings.Contains(f.plain, word) }) {
-		return nil, false
+// mayMatch says whether a question has what its pattern needs. Most have no word of most
+// languages: they are seen before a pattern is made ready, which takes a hundred times as
+// long.
+func (w abroadWay) mayMatch(f framed) bool {
+	return len(w.needs) == 0 || slices.ContainsFunc(w.needs, func(word string) bool { return strings.Contains(f.plain, word) })
+}
+
+// possibleWays are those in which a question may be asked.
+func possibleWays(f framed) (ways []abroadWay) {
+	for _, w := range waysAbroad() {
+		if w.mayMatch(f) {
+			ways = append(ways, w)
+		}
 	}
-	return f.match(w.way)
+	return ways
 }
 
 // ofMost are the names of the patterns for what is most so.
@@ -79,13 +87,14 @@ func readAbroad(text string) (ways []abroadWay) {
 
 // abroad reads a question about the library in another language than English.
 func (rs *Records) abroad(f framed) (Answer, bool) {
-	for _, w := range waysAbroad() {
-		named, ok := w.match(f)
-		if !ok || w.topic == namedAbroad || w.topic == comparedAbroad || w.topic == unnamedAbroad {
+	for _, w := range f.abroad {
+		if w.topic == namedAbroad || w.topic == comparedAbroad || w.topic == unnamedAbroad {
 			continue
 		}
-		if a, ok := rs.answerAbroad(f, w, named); ok {
-			return a, true
+		if named, ok := f.match(w.way); ok {
+			if a, ok := rs.answerAbroad(f, w, named); ok {
+				return a, true
+			}
 		}
 	}
 	return Answer{}, false
@@ -118,9 +127,12 @@ func (rs *Records) answerAbroad(f framed, w abroadWay, named map[string]span) (A
 
 // calledAbroad finds the sources that a question in another language names: see [Records.Named].
 func (rs *Records) calledAbroad(f framed) (Named, bool) {
-	for _, w := range waysAbroad() {
-		parts, ok := w.match(f)
-		if !ok || w.topic != namedAbroad {
+	for _, w := range f.abroad {
+		if w.topic != namedAbroad {
+			continue
+		}
+		parts, ok := f.match(w.way)
+		if !ok {
 			continue
 		}
 		n := f.naming(parts["name"])
@@ -138,8 +150,11 @@ func (rs *Records) calledAbroad(f framed) (Named, bool) {
 
 // comparingAbroad reads a question in another language for what each source says.
 func comparingAbroad(f framed) (topic string, ok bool) {
-	for _, w := range waysAbroad() {
-		if parts, ok := w.match(f); ok && w.topic == comparedAbroad {
+	for _, w := range f.abroad {
+		if w.topic != comparedAbroad {
+			continue
+		}
+		if parts, ok := f.match(w.way); ok {
 			return f.written(parts["topic"]), true
 		}
 	}

@@ -64,7 +64,7 @@ func TestCatalogueAbroad(t *testing.T) {
 		{"combien de morts", "", "", "", false},
 		{"kaç kişi öldü", "", "", "", false},
 	} {
-		a, ok := rs.Answer(test.asked)
+		a, ok := rs.Answer(Read(test.asked))
 		got := numbersOf(a.Sources)
 		if a.Topic == TopicMention {
 			got = a.Words
@@ -90,7 +90,7 @@ func TestNamedAbroad(t *testing.T) {
 		"was sagt der König über Brücken":      {"", ""},
 		"nach dem Krieg, wer baute die Brücke": {"", ""},
 	} {
-		n, ok := rs.Named(asked)
+		n, ok := rs.Named(Read(asked))
 		if ok != (want[0] != "") || numbersOf(n.Sources) != want[0] || n.Rest != want[1] {
 			t.Errorf("Named(%q) = %q %q", asked, numbersOf(n.Sources), n.Rest)
 		}
@@ -103,7 +103,7 @@ func TestComparingAbroad(t *testing.T) {
 		"les auteurs sont-ils d'accord sur Idlib ?": "Idlib", "¿coinciden los autores en el precio?": "el precio",
 		"sind die Bienen einig": "", "que disent les abeilles": "",
 	} {
-		if topic, ok := Comparing(asked); topic != want || ok != (want != "") {
+		if topic, ok := Read(asked).Comparing(); topic != want || ok != (want != "") {
 			t.Errorf("Comparing(%q) = %q %v", asked, topic, ok)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/question"
 )
 
 // A Topic is what a question about the library itself asks for.
@@ -124,10 +123,8 @@ var aboutAll = pattern(`what (?:is|are|do|does) (?:all )?(?:of )?(?:<library>|he
 // also those of the same form: "who wrote the constitution" is about a source
 // only where one is called so. Where the topic is [TopicMention] the sources are
 // still to be found, by the words.
-func (rs *Records) Answer(asked string) (Answer, bool) {
-	texts := []string{question.Trim(asked), asked} // "list" is a frame, too
-	for _, text := range slices.Compact(texts) {
-		f := frame(text)
+func (rs *Records) Answer(q Asked) (Answer, bool) {
+	for _, f := range q.forms() {
 		if _, ok := f.match(aboutAll); ok {
 			return Answer{Topic: TopicAbout, Sources: ByTitle(rs.sources())}, true
 		}

@@ -174,7 +174,7 @@ func TestCatalogue(t *testing.T) {
 		{"what is the LSE piece about", TopicAbout, "3"},
 		{"tell me about this library", TopicAbout, everything},
 	} {
-		got, ok := New(groupSources()).Answer(test.asked)
+		got, ok := New(groupSources()).Answer(Read(test.asked))
 		switch {
 		case !ok:
 			t.Errorf("%q is no question about the catalogue, want %s of %s", test.asked, test.topic, test.want)
@@ -207,7 +207,7 @@ var toTheTexts = []string{
 
 func TestCatalogueLeavesQuestionsToTheTexts(t *testing.T) {
 	for _, asked := range toTheTexts {
-		if got, ok := New(groupSources()).Answer(asked); ok {
+		if got, ok := New(groupSources()).Answer(Read(asked)); ok {
 			t.Errorf("%q = %s of %q %q, want a question to the texts", asked, got.Topic, numbersOf(got.Sources), got.Words)
 		}
 	}
@@ -236,9 +236,9 @@ func TestWantedKinds(t *testing.T) {
 			want = "names"
 		}
 		seen[want]++
-		_, isCatalogue := rs.Answer(row.Q)
-		_, isComparison := Comparing(row.Q)
-		_, isNamed := rs.Named(row.Q)
+		_, isCatalogue := rs.Answer(Read(row.Q))
+		_, isComparison := Read(row.Q).Comparing()
+		_, isNamed := rs.Named(Read(row.Q))
 		got := ""
 		switch {
 		case isCatalogue:
@@ -276,13 +276,13 @@ func TestJudgedQuestionsAreToTheTexts(t *testing.T) {
 				t.Fatal(err)
 			}
 			asked := row.Q + row.Text
-			if got, ok := rs.Answer(asked); ok {
+			if got, ok := rs.Answer(Read(asked)); ok {
 				t.Errorf("%q = %s, want a question to the texts", asked, got.Topic)
 			}
-			if got, ok := rs.Named(asked); ok {
+			if got, ok := rs.Named(Read(asked)); ok {
 				t.Errorf("%q names %q", asked, numbersOf(got.Sources))
 			}
-			if topic, ok := Comparing(asked); ok && filepath.Base(filepath.Dir(file)) != "groups" {
+			if topic, ok := Read(asked).Comparing(); ok && filepath.Base(filepath.Dir(file)) != "groups" {
 				t.Errorf("%q compares on %q", asked, topic)
 			}
 		}
@@ -296,13 +296,13 @@ func FuzzFramed(f *testing.F) {
 	}
 	rs := New(groupSources())
 	f.Fuzz(func(t *testing.T, asked string) {
-		if c, ok := rs.Answer(asked); ok && !strings.Contains(asked, c.Words) {
+		if c, ok := rs.Answer(Read(asked)); ok && !strings.Contains(asked, c.Words) {
 			t.Errorf("Answer(%q) looks for %q", asked, c.Words)
 		}
-		if topic, ok := Comparing(asked); ok && !strings.Contains(asked, topic) {
+		if topic, ok := Read(asked).Comparing(); ok && !strings.Contains(asked, topic) {
 			t.Errorf("Comparing(%q) = %q", asked, topic)
 		}
-		rs.Named(asked)
+		rs.Named(Read(asked))
 		New([]corpus.Source{{Metadata: corpus.Metadata{Title: asked, Authors: []string{asked}, Publisher: asked, URL: asked, Issued: asked}, Shelves: []string{asked}}})
 	})
 }

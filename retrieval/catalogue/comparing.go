@@ -1,10 +1,6 @@
 package catalogue
 
-import (
-	"strings"
-
-	"footnote/retrieval/question"
-)
+import "strings"
 
 // Who is compared, and in what they may be.
 var compared = strings.NewReplacer(
@@ -51,8 +47,8 @@ var compareWords = wordSet(`agree agrees agreed disagree disagrees differ differ
 // they agree, which of them mention something, who disagrees. The topic is what
 // they are compared on, as it was written; it is empty where the question names
 // none and goes on from one before.
-func Comparing(asked string) (topic string, ok bool) {
-	f := frame(question.Trim(asked))
+func (q Asked) Comparing() (topic string, ok bool) {
+	f := q.bare
 	if !f.has(compareWords) {
 		return comparingAbroad(f)
 	}

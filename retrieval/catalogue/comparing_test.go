@@ -43,7 +43,7 @@ func TestComparing(t *testing.T) {
 		{"what do they each say about oil", "oil"},
 		{"what do both texts say about oil", "oil"},
 	} {
-		if topic, ok := Comparing(test.asked); !ok || topic != test.topic {
+		if topic, ok := Read(test.asked).Comparing(); !ok || topic != test.topic {
 			t.Errorf("Comparing(%q) = %q, %v, want %q", test.asked, topic, ok, test.topic)
 		}
 	}
@@ -58,7 +58,7 @@ func TestComparingLeavesOtherQuestions(t *testing.T) {
 		"what do all states want", "do all cells divide", "did both sides sign", "all texts", "differences in pay", "who thinks", "why do people disagree about taste",
 		"is any of the two-key stuff as bulletproof", "what does it say", "what are opposing forces", "different types of ciphers", "the authors",
 	} {
-		if topic, ok := Comparing(asked); ok {
+		if topic, ok := Read(asked).Comparing(); ok {
 			t.Errorf("Comparing(%q) = %q, want no comparison", asked, topic)
 		}
 	}

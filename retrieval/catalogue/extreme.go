@@ -8,7 +8,6 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record/date"
-	"footnote/retrieval/question"
 )
 
 // An Extreme is what a question wants of several sources: the one that is most so.
@@ -79,8 +78,8 @@ func (rs *Records) extremeOf(f framed) (Answer, bool) {
 // Perhaps reads a question for the oldest, the longest … book or text that may as well be
 // one for a book that the texts speak of. The words for it tell: where they stand in a
 // passage, its text is meant.
-func (rs *Records) Perhaps(asked string) (a Answer, words string, ok bool) {
-	f := frame(question.Trim(asked))
+func (rs *Records) Perhaps(q Asked) (a Answer, words string, ok bool) {
+	f := q.bare
 	named, ok := f.match(perhaps)
 	_, which := f.extreme()
 	if !ok || which == "" {

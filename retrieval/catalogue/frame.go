@@ -20,8 +20,9 @@ type span struct{ start, end int }
 type framed struct {
 	question string
 	plain    string
-	spans    []span // of the question, one for each byte of plain
-	single   bool   // a superlative was taken out: one source is sought
+	spans    []span      // of the question, one for each byte of plain
+	single   bool        // a superlative was taken out: one source is sought
+	abroad   []abroadWay // ways to ask in other languages in which it may be asked
 }
 
 // shortForms are written out, so that a frame has one form of each word.

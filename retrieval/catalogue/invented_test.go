@@ -130,11 +130,11 @@ func TestInventedLibraries(t *testing.T) {
 	} {
 		var got Answer
 		var ok bool
-		if before, known := test.records.Answer(test.after); known {
+		if before, known := test.records.Answer(Read(test.after)); known {
 			got, ok = test.records.After(before.Most(), test.asked)
 		}
 		if !ok {
-			got, ok = test.records.Answer(test.asked)
+			got, ok = test.records.Answer(Read(test.asked))
 		}
 		got = got.Most()
 		if ok != (test.topic != "") || got.Topic != test.topic || numbersOf(got.Sources) != test.want {

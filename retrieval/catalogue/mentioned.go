@@ -18,8 +18,8 @@ var onPerson = pattern(`(?:(?:who|what) (?:is|was|are|were|about) |(?:what (?:do
 // NamedAlone finds the sources that a question names and asks nothing more of: those by an
 // author or of an outlet ("Tell me about Delaporte"). With a slip of the hand in the name
 // only where slip allows it.
-func (rs *Records) NamedAlone(asked string, slip bool) []corpus.Source {
-	f := frame(question.Trim(asked))
+func (rs *Records) NamedAlone(q Asked, slip bool) []corpus.Source {
+	f := q.bare
 	named, ok := f.match(onPerson)
 	if !ok {
 		return nil
@@ -46,9 +46,8 @@ func (r record) calledBy(words []string) bool {
 // author, by a whole outlet of two words or more, or by a whole title, as it stands before
 // its colon or with what follows. What may as well be a word of the language is a name where
 // it has a capital.
-func (rs *Records) Mentioned(asked string) (found []corpus.Source) {
-	f := frame(asked)
-	words := mentioned(f)
+func (rs *Records) Mentioned(q Asked) (found []corpus.Source) {
+	words := mentioned(q.typed)
 	var having []int
 	for _, w := range words {
 		having = append(having, rs.having[w.text]...)

@@ -6,7 +6,6 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/lang"
-	"footnote/retrieval/question"
 )
 
 // A Named is what a question says of where to look.
@@ -73,8 +72,8 @@ var speakWords = wordSet(`say says said saying think thinks thought write writes
 // names, where it has the form of naming them: "what does X say about …",
 // "according to X", "X on …", "in X, who …". Elsewhere a name is what is asked
 // about, as is a short title that nobody calls a text.
-func (rs *Records) Named(asked string) (Named, bool) {
-	f := frame(question.Trim(asked))
+func (rs *Records) Named(q Asked) (Named, bool) {
+	f := q.bare
 	speaks := f.has(speakWords)
 	for _, way := range nameFrames {
 		if way.speaks && !speaks {

@@ -58,7 +58,7 @@ func TestNamedSources(t *testing.T) {
 		{"what is the difference between Hobbes and Fanon on freedom", "7 8", 2, "freedom"},
 		{"what does Ramani say", "10 3", 1, ""},
 	} {
-		got, ok := New(groupSources()).Named(test.asked)
+		got, ok := New(groupSources()).Named(Read(test.asked))
 		if !ok || numbersOf(got.Sources) != test.want || got.Names != test.names || got.Rest != test.rest {
 			t.Errorf("%q names %q, %d of them, and asks %q (%v), want %q, %d, %q", test.asked, numbersOf(got.Sources), got.Names, got.Rest, ok, test.want, test.names, test.rest)
 		}
@@ -78,7 +78,7 @@ func TestNamesThatAreTopicsAreNoFilter(t *testing.T) {
 		"what is the difference between military allies and competitive partners", "do Russia and Iran agree on Syria", "compare Russia and Iran", "what did people think about the war",
 		"who wrote the LSE piece", "what do we have on Idlib", "Russia, Iran and Turkey", "in 2019, who won", "journal of record", "who met Hobbes in Paris",
 	}, "", " ", "?") {
-		if got, ok := New(groupSources()).Named(asked); ok {
+		if got, ok := New(groupSources()).Named(Read(asked)); ok {
 			t.Errorf("%q names %q and asks %q, want no name", asked, numbersOf(got.Sources), got.Rest)
 		}
 	}
@@ -104,7 +104,7 @@ func TestShortNames(t *testing.T) {
 		"according to the statutes, who is a master": "6 who is a master",
 		"what does gpl mean":                         "", "what happened in the war": "", "who won the war": "", "what is a chronicle": "", "how did the guild see apprentices": "",
 	} {
-		n, _ := rs.Named(asked)
+		n, _ := rs.Named(Read(asked))
 		if got := strings.TrimSpace(numbersOf(n.Sources) + " " + n.Rest); got != want {
 			t.Errorf("Named(%q) = %q, want %q", asked, got, want)
 		}
@@ -112,7 +112,7 @@ func TestShortNames(t *testing.T) {
 	for asked, want := range map[string]string{"who wrote the chronicle": "5", "wer hat die Chronicle geschrieben": "5", "who wrote the statutes": "", "who wrote Clorinda": "7", "who is the author of ann vane": "8", "who wrote vane": "7", "who wrote chronicle": "5",
 		"who wrote the gpl": "1", "who wrote the war of the mills": "4", "when was clorinda published": "7", "how old is clorinda": "", "who wrote license": "",
 		"von wann ist die Clorinda": "7", "wann wurde die Clorinda veröffentlicht": "7", "wann wurde die License veröffentlicht": ""} {
-		if a, _ := rs.Answer(asked); numbersOf(a.Sources) != want {
+		if a, _ := rs.Answer(Read(asked)); numbersOf(a.Sources) != want {
 			t.Errorf("Answer(%q) = %q, want %q", asked, numbersOf(a.Sources), want)
 		}
 	}
@@ -127,7 +127,7 @@ func TestExtremesOfEras(t *testing.T) {
 	for asked, want := range map[string]string{
 		"which source is the oldest": "3", "which source is the newest": "6 5", "which sources are from before 1900": "2 4 3", "which sources are from 350": "",
 	} {
-		a, _ := rs.Answer(asked)
+		a, _ := rs.Answer(Read(asked))
 		if got := numbersOf(a.Most().Sources); got != want {
 			t.Errorf("%q gives %q, want %q", asked, got, want)
 		}
@@ -138,7 +138,7 @@ func TestExtremesOfEras(t *testing.T) {
 func TestPerhaps(t *testing.T) {
 	rs := New(groupSources())
 	for asked, want := range map[string]string{"oldest book": "oldest book", "what is the newest article": "newest article", "which is the longest bridge": "", "the oldest book in the world": ""} {
-		a, words, ok := rs.Perhaps(asked)
+		a, words, ok := rs.Perhaps(Read(asked))
 		if ok != (want != "") || words != want || ok && len(a.Most().Sources) != 1 {
 			t.Errorf("Perhaps(%q) = %q %v", asked, words, ok)
 		}

@@ -23,7 +23,7 @@ func TestNeeds(t *testing.T) {
 		for range 200 {
 			asked := framed{plain: written(tree, choose)}
 			_, matches := asked.match(w.way)
-			if _, ok := w.match(asked); matches && !ok {
+			if matches && !w.mayMatch(asked) {
 				t.Fatalf("way %d (%s) matches %q, which has none of %q", i, w.topic, asked.plain, w.needs)
 			}
 		}
@@ -31,7 +31,11 @@ func TestNeeds(t *testing.T) {
 	ready := 0
 	for _, question := range []string{"why did russia help assad", "what does the author say about the cost of war", "who pays for the dam"} {
 		for _, w := range waysAbroad() {
-			if _, ok := w.match(framed{plain: question}); ok {
+			f := framed{plain: question}
+			if !w.mayMatch(f) {
+				continue
+			}
+			if _, ok := f.match(w.way); ok {
 				t.Errorf("%q is read as %s", question, w.topic)
 			}
 			for _, word := range w.needs {

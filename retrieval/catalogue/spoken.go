@@ -14,17 +14,18 @@ import (
 // was it published". Where the source was not named, only shown, the question has to point
 // at a text ("who wrote this article"), for what "it" is may be what the text speaks of.
 func OfSpoken(s corpus.Source, named bool, asked string) (Answer, bool) {
-	if Unnamed(asked) {
+	q := Read(asked)
+	if q.Unnamed() {
 		return Answer{Topic: TopicAuthors, Sources: []corpus.Source{s}}, true
 	}
-	known, ok := New([]corpus.Source{s}).Answer(asked)
+	known, ok := New([]corpus.Source{s}).Answer(q)
 	if !ok || !slices.Contains(ofOne, known.Topic) {
 		return Answer{}, false
 	}
 	if named {
 		return known, true
 	}
-	for word := range strings.FieldsSeq(frame(asked).plain) {
+	for word := range strings.FieldsSeq(q.typed.plain) {
 		if nouns[word] || known.Topic == TopicAuthors && (word == "this" || word == "that") {
 			return known, true
 		}

@@ -29,7 +29,7 @@ func TestWithout(t *testing.T) {
 		"which sources don't mention phosphate": true, "which texts do not mention phosphate": true, "which sources never mention phosphate": true, "which papers say nothing about phosphate": true,
 		"which sources mention phosphate": false, "which articles talk about phosphate": false,
 	} {
-		got, ok := rs.Answer(asked)
+		got, ok := rs.Answer(Read(asked))
 		if !ok || got.Topic != TopicMention || got.Words != "phosphate" || got.Without != without {
 			t.Errorf("Answer(%q) = %+v, %v", asked, got, ok)
 		}
@@ -39,7 +39,7 @@ func TestWithout(t *testing.T) {
 func TestMistypedFrames(t *testing.T) {
 	rs := New([]corpus.Source{{ID: 1, Metadata: corpus.Metadata{Title: "Stone and Mortar", Authors: []string{"Harrow, Ada"}}}})
 	for _, asked := range []string{"who wrte Stone and Mortar", "who wroet stone and mortar", "who is the athor of stone and mortar", "whcih sources are there"} {
-		if _, ok := rs.Answer(asked); !ok {
+		if _, ok := rs.Answer(Read(asked)); !ok {
 			t.Errorf("Answer(%q) is none", asked)
 		}
 	}
@@ -68,7 +68,7 @@ func TestOfAnother(t *testing.T) {
 		{"who wrote leviathan", "and the war in Ukraine?", "", ""},
 		{"which texts mention oil", "and Ramani?", "", ""},
 	} {
-		before, _ := rs.Answer(test.first)
+		before, _ := rs.Answer(Read(test.first))
 		got, _ := rs.After(before, test.then)
 		if got.Topic != test.topic || numbersOf(got.Sources) != test.want {
 			t.Errorf("%q, %q = %q of %q, want %q of %q", test.first, test.then, got.Topic, numbersOf(got.Sources), test.topic, test.want)

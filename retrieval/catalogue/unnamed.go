@@ -4,30 +4,28 @@ import (
 	"slices"
 
 	"footnote/corpus"
-	"footnote/retrieval/question"
 )
 
 // Unnamed says whether a question asks who wrote a text and does not say which: "who wrote
 // this", "who is the author". It is the one that was shown, if there is one, or each that
 // there is. Several authors ("who are the authors") are those of the whole library.
-func Unnamed(asked string) bool {
-	if _, ok := frame(question.Trim(asked)).match(unnamed); ok {
+func (q Asked) Unnamed() bool {
+	if _, ok := q.bare.match(unnamed); ok {
 		return true
 	}
-	f := frame(asked)
-	return slices.ContainsFunc(waysAbroad(), func(w abroadWay) bool {
+	return slices.ContainsFunc(q.typed.abroad, func(w abroadWay) bool {
 		if w.topic != unnamedAbroad {
 			return false
 		}
-		_, ok := w.match(f)
+		_, ok := q.typed.match(w.way)
 		return ok
 	})
 }
 
 // Whole says whether a question is one to the bot that asks what its library has ("what do
 // you have"), which small talk is hard to tell from.
-func Whole(asked string) bool {
-	_, ok := frame(asked).match(whole)
+func (q Asked) Whole() bool {
+	_, ok := q.typed.match(whole)
 	return ok
 }
 

@@ -13,7 +13,7 @@ func TestUnnamed(t *testing.T) {
 		"who wrote Leviathan": false, "who wrote the constitution": false, "who is the king": false, "who built this": false, "who wrote it down first": false,
 		"wer hat die Brücke gebaut": false, "wer hat Leviathan geschrieben": false, "qui a écrit la constitution": false, "кто построил мост": false, "谁是国王": false, "quién lo mató": false, "onu kim öldürdü": false,
 	} {
-		if got := Unnamed(asked); got != want {
+		if got := Read(asked).Unnamed(); got != want {
 			t.Errorf("Unnamed(%q) = %v", asked, got)
 		}
 	}
@@ -25,7 +25,7 @@ func TestWhatThereIs(t *testing.T) {
 		"what do you have", "what's in here?", "what texts are there", "what have you got here", "was hast du?", "was habt ihr alles hier", "¿qué tienes?", "qué hay en la biblioteca",
 		"qu'est-ce que tu as ?", "qu'avez-vous ici", "que as-tu", "что у вас есть?", "что здесь есть", "burada neler var", "elimizde ne var", "ماذا لديك؟", "你有什么？",
 	} {
-		if a, ok := rs.Answer(asked); !ok || numbersOf(a.Sources) != everything {
+		if a, ok := rs.Answer(Read(asked)); !ok || numbersOf(a.Sources) != everything {
 			t.Errorf("Answer(%q) = %q of %q, %v", asked, a.Topic, numbersOf(a.Sources), ok)
 		}
 	}
@@ -33,7 +33,7 @@ func TestWhatThereIs(t *testing.T) {
 		"what do you have": true, "what's in here": true, "what have you got": true, "what do you have in the library": true,
 		"what can you do": false, "who are you": false, "what do you think": false, "what do you have against bees": false, "what is here the king": false,
 	} {
-		if got := Whole(asked); got != want {
+		if got := Read(asked).Whole(); got != want {
 			t.Errorf("Whole(%q) = %v", asked, got)
 		}
 	}

@@ -1,6 +1,7 @@
 // Package highlight finds the sentence of a passage that is worth reading first.
 //
-//	s, ok := highlight.Sentence(ranker, r, doc, text) // a byte range of text
+//	c := highlight.New(ranker, r)
+//	s, ok := c.Sentence(doc, text) // a byte range of text
 //
 // Each sentence is scored by a net (package rank: [rank.KeyFeatures]) over what it has of the
 // question; one that is a question, a fragment or the head of a table stands back, and below

@@ -20,22 +20,34 @@ type said struct {
 }
 
 // sentencesOf reads the sentences of a passage.
-func sentencesOf(text string) []said {
-	var all []said
-	for _, s := range lang.Sentences(text) {
+func sentencesOf(text string, sentences []lang.Range) []said {
+	all := make([]said, 0, len(sentences))
+	for _, s := range sentences {
 		read := question.ReadSentence(text[s.Start:s.End])
 		all = append(all, said{s, read, text[s.Start:s.End], strings.Contains(text[s.Start:s.End], cell), read.IsQuestion()})
 	}
 	return all
 }
 
+// A Chooser chooses sentences of passages for one question.
+type Chooser struct {
+	ranker       *ranking.Ranker
+	ranking      ranking.Ranking
+	stems, grams sought
+}
+
+// New gives the chooser of a question that was ranked.
+func New(x *ranking.Ranker, r ranking.Ranking) *Chooser {
+	return &Chooser{x, r, soughtIn(&x.Words.Stems, r.Needs), soughtIn(&x.Words.Grams, r.Grams)}
+}
+
 // Sentence finds the sentence of a passage that is worth reading first: the one that
 // answers, and no question and no fragment if the passage has anything else, together with the
 // next where that may well answer instead. A line that tells who wrote what is quoted below it
 // is never one.
-func Sentence(x *ranking.Ranker, r ranking.Ranking, doc int, text string) (lang.Range, bool) {
-	sentences := sentencesOf(text)
-	features := featuresOf(x, r, doc, sentences)
+func (c *Chooser) Sentence(doc int, text string) (lang.Range, bool) {
+	r, sentences := c.ranking, sentencesOf(text, c.ranker.Sentences(doc, text))
+	features := c.features(doc, sentences)
 	roles := rolesOf(text, sentences)
 	opposite := opposites(r, sentences)
 	below := named(roles, features, opposite)
@@ -81,13 +93,12 @@ func standing(fits, defines, below, opposite bool) int {
 }
 
 // Features gives what the sentences of a passage have of the question.
-func Features(x *ranking.Ranker, r ranking.Ranking, doc int, text string) []rank.KeyFeatures {
-	return featuresOf(x, r, doc, sentencesOf(text))
+func (c *Chooser) Features(doc int, text string) []rank.KeyFeatures {
+	return c.features(doc, sentencesOf(text, c.ranker.Sentences(doc, text)))
 }
 
-func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said) []rank.KeyFeatures {
-	features := make([]rank.KeyFeatures, len(sentences))
-	stems, grams := soughtIn(&x.Words.Stems, r.Needs), soughtIn(&x.Words.Grams, r.Grams)
+func (c *Chooser) features(doc int, sentences []said) []rank.KeyFeatures {
+	x, r, features := c.ranker, c.ranking, make([]rank.KeyFeatures, len(sentences))
 	for i, s := range sentences {
 		features[i][rank.KeyHolds] = s.Holds(r.Kind)
 	}
@@ -97,8 +108,8 @@ func featuresOf(x *ranking.Ranker, r ranking.Ranking, doc int, sentences []said)
 		}
 		gotStems, gotGrams := make([]bool, len(r.Needs)), make([]bool, len(r.Grams))
 		for _, number := range words {
-			stems.mark(gotStems, x.Words.Stem(number))
-			grams.mark(gotGrams, x.Words.GramsOf(number)...)
+			c.stems.mark(gotStems, x.Words.Stem(number))
+			c.grams.mark(gotGrams, x.Words.GramsOf(number)...)
 		}
 		f := &features[part-1]
 		f[rank.KeyMeets] = lexical.Met(r.Shares, gotStems)

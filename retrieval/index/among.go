@@ -16,7 +16,10 @@ func (x *Index) Only(among func(corpus.SourceID) bool, tallies ...lexical.Tally)
 			continue
 		}
 		for _, t := range tallies {
-			t.Scores[doc], t.Met[doc] = 0, 0
+			t.Scores[doc] = 0
+			if t.Met != nil {
+				t.Met[doc] = 0
+			}
 		}
 	}
 	return docs

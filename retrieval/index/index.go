@@ -32,6 +32,7 @@ type Index struct {
 	newest    corpus.PassageID                    // the last passage that was indexed
 	names     map[corpus.SourceID]*initials.Names // that each spells out
 	texts     remembered                          // of the passages, where the library may be out of reach; nil: it is asked
+	recent    recent                              // then: those that were read last
 }
 
 // An Entry is what the index keeps of a passage.
@@ -41,6 +42,7 @@ type Entry struct {
 	Ordinal int
 	Hash    uint64 // of the text, see textHash
 	Section string // the numbers of its headings, each between spaces: " 2 2.1 "
+	cuts    cuts   // of the text
 }
 
 // New makes an empty one that ranks in some spaces, the best first.
@@ -54,6 +56,7 @@ func New(table *static.Model, world *static.World, spaces ...*Space) *Index {
 
 // CatchUp brings the index up to what the library holds.
 func (x *Index) CatchUp(ctx context.Context, lib *library.Library) error {
+	x.recent.forget()
 	if err := x.loadSources(ctx, lib); err != nil {
 		return err
 	}
@@ -267,9 +270,9 @@ func (x *Index) addPassage(p corpus.Passage) error {
 		return fmt.Errorf("index passage %d: %w: at most %d passages", p.ID, corpus.ErrTooLarge, lexical.MaxDocuments)
 	}
 	s, names := x.Sources[p.Source], x.namesOf(p.Source)
-	heading := headingOf(s) + "\n" + p.Section
+	heading, sentences := headingOf(s)+"\n"+p.Section, lang.Sentences(p.Text)
 	x.Words.Add(s.Language, heading+"\n"+names.Beside(heading, heading), func(yield func(string, string) bool) {
-		for _, r := range lang.Sentences(p.Text) {
+		for _, r := range sentences {
 			sentence := p.Text[r.Start:r.End]
 			if !yield(sentence, names.Beside(sentence, p.Text)) {
 				return
@@ -278,18 +281,21 @@ func (x *Index) addPassage(p corpus.Passage) error {
 	})
 	x.newest = max(x.newest, p.ID)
 	x.Document[p.ID] = len(x.Entries)
-	x.Entries = append(x.Entries, Entry{p.ID, p.Source, p.Ordinal, textHash(p.Text), sectionOf(p)})
+	x.Entries = append(x.Entries, Entry{p.ID, p.Source, p.Ordinal, textHash(p.Text), sectionOf(p), cutsOf(p.Text, sentences)})
 	x.texts.keep(p)
 	return nil
 }
 
 // Kept is about what the index keeps of what questions have made of it.
-func (x *Index) Kept() int64 { return x.Words.Kept() }
+func (x *Index) Kept() int64 { return x.Words.Kept() + x.recent.bytes() }
 
 // Bytes is about what the index takes in memory, but for what it has kept.
-func (x *Index) Bytes() int64 {
-	const ofEntry, ofSource = 56 + 48, 1000
-	sum := x.texts.bytes() + x.Words.Bytes() + ofEntry*int64(len(x.Entries)) + ofSource*int64(len(x.Sources))
+func (x *Index) Bytes() (sum int64) {
+	const ofEntry, ofSource = 80 + 48, 1000
+	for i := range x.Entries {
+		sum += 4 * int64(cap(x.Entries[i].cuts))
+	}
+	sum += x.texts.bytes() + x.Words.Bytes() + ofEntry*int64(len(x.Entries)) + ofSource*int64(len(x.Sources))
 	for _, s := range x.Spaces {
 		sum += s.Vectors.Bytes()
 	}

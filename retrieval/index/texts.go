@@ -14,27 +14,29 @@ func (r remembered) keep(p corpus.Passage) {
 
 // bytes is about what they take in memory.
 func (r remembered) bytes() (sum int64) {
-	const ofPassage = 200
 	for _, p := range r {
-		sum += ofPassage + int64(len(p.Text)+len(p.Section))
+		sum += bytesOf(p)
 	}
 	return sum
+}
+
+// bytesOf is about what a passage takes in a map.
+func bytesOf(p corpus.Passage) int64 {
+	const ofPassage = 200
+	return ofPassage + int64(len(p.Text)+len(p.Section))
 }
 
 // Remember lets the index keep the texts of the passages that it comes to know. It is called
 // before the first.
 func (x *Index) Remember() { x.texts = remembered{} }
 
-// Remembered gives passages by their numbers from memory, and false where none are kept.
-func (x *Index) Remembered(ids []corpus.PassageID) (map[corpus.PassageID]corpus.Passage, bool) {
-	if x.texts == nil {
-		return nil, false
-	}
-	found := map[corpus.PassageID]corpus.Passage{}
+// of gives those of some passages that are kept.
+func (r remembered) of(ids []corpus.PassageID) map[corpus.PassageID]corpus.Passage {
+	found := make(map[corpus.PassageID]corpus.Passage, len(ids))
 	for _, id := range ids {
-		if p, ok := x.texts[id]; ok {
+		if p, ok := r[id]; ok {
 			found[id] = p
 		}
 	}
-	return found, true
+	return found
 }

@@ -137,7 +137,7 @@ func (x *Inverted) IDF(df int) float64 {
 // A Tally is what scoring notes of each document.
 type Tally struct {
 	Scores []float32 // BM25, divided by the best that any document could reach
-	Met    []float32 // the share of the needs that it meets at all
+	Met    []float32 // the share of the needs that it meets at all; nil where nobody asks
 }
 
 // NewTally makes an empty one of so many documents.
@@ -198,7 +198,9 @@ func (x *Inverted) scoreTerm(term string, share, average float64, t Tally) {
 		for i, doc := range b.docs[:n] {
 			tf := float64(b.times[i])
 			t.Scores[doc] += float32(share * tf / (tf + short + slope*float64(x.lengths[doc])))
-			t.Met[doc] += float32(share)
+			if t.Met != nil {
+				t.Met[doc] += float32(share)
+			}
 		}
 	}
 }

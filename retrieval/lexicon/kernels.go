@@ -1,6 +1,10 @@
 package lexicon
 
-import "math"
+import (
+	"math"
+
+	"footnote/retrieval/static"
+)
 
 // The middles of the kernels, and their widths (Xiong et al., "End-to-End Neural
 // Ad-hoc Ranking with Kernel Pooling", 2017): one for words that stand verbatim, and
@@ -12,8 +16,10 @@ const exactWidth, nearWidth = 0.02, 0.1
 // kernelSteps is how many steps of a cosine from 0 to 1 the kernels are made for.
 const kernelSteps = 256
 
-var kernelTable = func() (table [kernelSteps + 1][len(kernelMiddles)]float32) {
-	for step := range table {
+// kernelTable has a place for eight kernels, which are added at once.
+var kernelTable = func() *[static.Steps][8]float32 {
+	var table [static.Steps][8]float32
+	for step := range kernelSteps + 1 {
 		for k, m := range kernelMiddles {
 			width := nearWidth
 			if k == 0 {
@@ -23,24 +29,18 @@ var kernelTable = func() (table [kernelSteps + 1][len(kernelMiddles)]float32) {
 			table[step][k] = float32(math.Exp(-d * d / (2 * width * width)))
 		}
 	}
-	return table
+	return &table
 }()
 
 // kernels pools the cosines of the question's pieces with all of a passage's.
 func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
-	sums := make([][len(kernelMiddles)]float32, len(r.asked))
+	sums := make([]float32, 8*len(r.asked))
 	for j, t := range p.tokens {
-		count := float32(p.counts[j])
-		for i, step := range r.seen.stepsOf(r.see(t)) {
-			row, sum := &kernelTable[step], &sums[i]
-			for k := range row {
-				sum[k] += count * row[k]
-			}
-		}
+		static.AddRows(sums, kernelTable, r.seen.stepsOf(r.see(t)), float32(p.counts[j]))
 	}
-	for i := range sums {
-		for k, s := range sums[i] {
-			pooled[k] += r.asked[i].weight * math.Log(max(0.01, float64(s)))
+	for i, a := range r.asked {
+		for k := range pooled {
+			pooled[k] += a.weight * math.Log(max(0.01, float64(sums[8*i+k])))
 		}
 	}
 	return pooled

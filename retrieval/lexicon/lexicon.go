@@ -28,6 +28,7 @@ type Lexicon struct {
 	words        []word             // by number: each is analysed once in each language
 	runs         []int32            // runs of four letters of all words, one word after the other
 	pieces       []static.Token     // tokens of all words, likewise
+	lengths      []uint32           // of each word, once it was asked for: see [Lexicon.lengthOfWord]
 	passages     []*kept            // by document
 	parsed       atomic.Int64       // bytes of what has been parsed of them, about
 }
@@ -121,7 +122,7 @@ func (l *Lexicon) Add(language, heading string, sentences iter.Seq2[string, stri
 func (l *Lexicon) Bytes() int64 {
 	const ofWord, ofToken, ofPassage = int64(unsafe.Sizeof(word{})), int64(unsafe.Sizeof(static.Token(0))), int64(unsafe.Sizeof(kept{}) + 8)
 	n := l.Stems.Bytes() + l.Grams.Bytes() + l.texts.Bytes()
-	n += ofWord*int64(cap(l.words)) + 4*int64(cap(l.runs)) + ofToken*int64(cap(l.pieces))
+	n += ofWord*int64(cap(l.words)) + 4*int64(cap(l.lengths)+cap(l.runs)) + ofToken*int64(cap(l.pieces))
 	for _, p := range l.passages {
 		n += ofPassage + int64(4*cap(p.words)+cap(p.beside))
 	}
@@ -133,7 +134,8 @@ func (l *Lexicon) Compact() {
 	l.Stems.Compact()
 	l.Grams.Compact()
 	l.texts.Compact()
-	l.words, l.runs, l.pieces, l.passages = slices.Clone(l.words), slices.Clone(l.runs), slices.Clone(l.pieces), slices.Clone(l.passages)
+	l.words, l.lengths, l.passages = slices.Clone(l.words), slices.Clone(l.lengths), slices.Clone(l.passages)
+	l.runs, l.pieces = slices.Clone(l.runs), slices.Clone(l.pieces)
 }
 
 // Parts yields the words of a document's heading, and then of each of its sentences, with
@@ -149,18 +151,6 @@ func (l *Lexicon) Parts(doc int) iter.Seq2[int, []int32] {
 			words = words[n+1:]
 		}
 	}
-}
-
-// eachWord lists the different words of a document, in the order in which they come.
-func (l *Lexicon) eachWord(doc int) (numbers []int32) {
-	seen := map[int32]bool{stop: true}
-	for _, n := range l.passages[doc].words {
-		if !seen[n] {
-			seen[n] = true
-			numbers = append(numbers, n)
-		}
-	}
-	return numbers
 }
 
 // StemCounts are the stems of a document by their numbers, in order, and how often each
@@ -219,6 +209,7 @@ func (l *Lexicon) number(t lexical.Token, language string) int32 {
 	if l.table.Knows(language) {
 		l.pieces = append(l.pieces, l.table.Tokens(t.Text)...)
 	}
+	l.lengths = append(l.lengths, 0)
 	l.words = append(l.words, word{l.Stems.ID(lexical.Term(t, language)), uint32(len(l.runs)), uint32(len(l.pieces))})
 	return n
 }

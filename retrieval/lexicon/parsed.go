@@ -3,6 +3,7 @@ package lexicon
 import (
 	"math"
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"footnote/retrieval/static"
@@ -47,7 +48,11 @@ func (l *Lexicon) parse(doc int) *parsed {
 	for i := range p.sentences {
 		p.sentences[i] = partOf(ends[i], ends[i+1])
 	}
-	p.text = partOf(ends[0], len(all))
+	if len(p.sentences) == 1 {
+		p.text = p.sentences[0]
+	} else {
+		p.text = partOf(ends[0], len(all))
+	}
 	p.tokens, p.counts = counted(slices.Clone(all))
 	l.passages[doc].parsed.Store(p)
 	l.parsed.Add(p.bytes())
@@ -65,6 +70,18 @@ func (p *parsed) bytes() int64 {
 	const ofToken = int64(unsafe.Sizeof(static.Token(0)))
 	n := int64(unsafe.Sizeof(*p)) + int64(unsafe.Sizeof(part{}))*int64(len(p.sentences)) + 6*int64(len(p.stems.Stems))
 	return n + (ofToken+2)*int64(len(p.tokens)) + ofToken*int64(len(p.heading.tokens)+len(p.text.tokens))
+}
+
+// lengthOfWord gives the length of the sum of a word's rows, and keeps it for the next
+// question; sum is scratch.
+func (l *Lexicon) lengthOfWord(number int32, sum []float32) float32 {
+	const known = 1 << 31 // the sign, which no length has
+	if bits := atomic.LoadUint32(&l.lengths[number]); bits != 0 {
+		return math.Float32frombits(bits &^ known)
+	}
+	length := l.lengthOf(sum, l.tokensOf(number))
+	atomic.StoreUint32(&l.lengths[number], math.Float32bits(length)|known)
+	return length
 }
 
 // lengthOf gives the length of the sum of tokens' rows; sum is scratch.

@@ -1,8 +1,6 @@
 package lexicon
 
 import (
-	"slices"
-
 	"footnote/retrieval/static"
 	"footnote/retrieval/vector"
 )
@@ -10,13 +8,14 @@ import (
 // A Reader reads passages with a question in mind, by the built-in table. It is
 // for one question, and not for several goroutines.
 type Reader struct {
-	table *static.Model
-	asked []piece
-	whole []float32 // the question's direction
-	soft  []float32 // the same, its stop words weighing little
-	rows  []float32 // of unit length, of the pieces, and both directions behind them
-	seen  sights
-	read  map[int]*reading // by document
+	table  *static.Model
+	asked  []piece
+	pieces [][]int   // of each word of the question: places in asked
+	whole  []float32 // the question's direction
+	soft   []float32 // the same, its stop words weighing little
+	rows   []float32 // of unit length, of the pieces, and both directions behind them
+	seen   sights
+	read   map[int]*reading // by document
 }
 
 // A piece is one different token of a question.
@@ -38,14 +37,20 @@ const (
 // NewReader makes a reader with the words of a question in mind.
 func NewReader(table *static.Model, world *static.World, words []AskedWord) *Reader {
 	r := &Reader{
-		table: table, read: map[int]*reading{},
+		table: table, read: map[int]*reading{}, pieces: make([][]int, len(words)),
 		whole: make([]float32, table.Dimensions()), soft: make([]float32, table.Dimensions()),
 	}
-	row := make([]float32, table.Dimensions())
+	tokens, pieces := make([][]static.Token, len(words)), 0
+	for at, w := range words {
+		tokens[at] = table.Tokens(w.Text)
+		pieces += len(tokens[at])
+	}
+	d := table.Dimensions()
+	row, rows := make([]float32, d), make([]float32, d*(pieces+2))
 	var weights, library float64
 	place := map[static.Token]int{}
 	for at, w := range words {
-		for _, t := range table.Tokens(w.Text) {
+		for _, t := range tokens[at] {
 			table.AddRow(r.whole, t)
 			length := table.Row(row, t)
 			scale := float32(1)
@@ -53,11 +58,16 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 				scale = softWeight
 			}
 			addScaled(r.soft, row, scale)
-			if _, again := place[t]; again {
+			known, again := place[t]
+			if !again {
+				known = len(r.asked)
+				place[t] = known
+			}
+			r.pieces[at] = append(r.pieces[at], known)
+			if again {
 				continue
 			}
-			place[t] = len(r.asked)
-			r.rows = append(r.rows, scaled(row, length)...)
+			addScaled(rows[d*known:][:d], row, 1/max(length, 1e-20))
 			p := piece{token: t, weight: world.Rarity(t), library: w.Rarity, stop: w.Stop, word: at}
 			if w.Stop || len([]rune(w.Text)) == 1 {
 				p.weight, p.library = p.weight*stopWeight, p.library*stopWeight
@@ -72,7 +82,9 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 		r.asked[i].library /= max(library, 1e-9)
 	}
 	r.whole, r.soft = direction(r.whole), direction(r.soft)
-	r.rows = slices.Concat(r.rows, r.whole, r.soft)
+	r.rows = rows[:d*(len(r.asked)+2)]
+	copy(r.rows[d*len(r.asked):], r.whole)
+	copy(r.rows[d*(len(r.asked)+1):], r.soft)
 	r.seen = newSights(table, len(r.asked))
 	return r
 }
@@ -81,13 +93,6 @@ func addScaled(sum, v []float32, scale float32) {
 	for i, x := range v {
 		sum[i] += scale * x
 	}
-}
-
-// scaled gives a row of a length at length 1, or one of zeros as it is.
-func scaled(row []float32, length float32) []float32 {
-	unit := make([]float32, len(row))
-	addScaled(unit, row, 1/max(length, 1e-20))
-	return unit
 }
 
 // Pieces is how many the question has.

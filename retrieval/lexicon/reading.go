@@ -96,11 +96,7 @@ func (m *match) covers(asked []piece, near []float32) {
 func (r *Reader) look(near []float32, tokens []static.Token, whole float32) (_, soft float32) {
 	for _, t := range tokens {
 		at := r.see(t)
-		for i, c := range r.seen.nearOf(at)[:len(near)] {
-			if c > near[i] {
-				near[i] = c
-			}
-		}
+		static.Raise(near, r.seen.nearOf(at))
 		direct := r.seen.directOf(at)
 		whole += direct.whole
 		soft += direct.soft

@@ -324,6 +324,9 @@ func (s *Speller) nearest(w string, n int) (found, bool) {
 			most = 2
 		}
 		for _, e := range s.byLength[length] {
+			if bits.OnesCount32(m^e.mask) > 2*most {
+				continue
+			}
 			// Each edit brings one letter that the other word has not got at most.
 			apart := max(bits.OnesCount32(m&^e.mask), bits.OnesCount32(e.mask&^m))
 			if apart > most {

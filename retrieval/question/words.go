@@ -79,6 +79,10 @@ func noiseAt(text string, i int) int {
 func wordAt(text string) int {
 	n := 0
 	for n < len(text) {
+		if b := text[n]; isDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'z' {
+			n++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[n:])
 		if !wordRune(r) && (n == 0 || !inWord(text[n-1], r, text[n+size:])) {
 			break
@@ -137,7 +141,7 @@ func plain(w string) string {
 	if !isASCII(w) {
 		w = straight.Replace(w)
 	}
-	if strings.ContainsAny(w[:min(1, len(w))], laughsFirst) && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
+	if w != "" && strings.IndexByte(laughsFirst, w[0]) >= 0 && strings.Trim(w, laughs) == "" && laugh.MatchString(w) {
 		return "haha"
 	}
 	w = squeeze(w)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"footnote/retrieval/quote/words"
 )
 
 // What stands around a quotation in its sentence may say whose word it is or how sure it is:
@@ -127,7 +129,7 @@ func isNoun(list []token, i int) bool { return i == 0 || isOf("DETERMINER", list
 // isTelling says whether a word for saying is one that names to whom: "told".
 func isTelling(t token) bool { return strings.HasPrefix(t.word, "t") }
 
-func isOf(kind string, t token) bool { return words().is(kind, t.word) }
+func isOf(kind string, t token) bool { return words.English().Is(kind, t.word) }
 
 // isReport knows "states" from "the United States".
 func isReport(list []token, i int) bool {

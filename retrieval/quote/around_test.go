@@ -3,6 +3,8 @@ package quote
 import (
 	"strings"
 	"testing"
+
+	"footnote/retrieval/quote/words"
 )
 
 // Of a text with the quotation in brackets, what is shown before and behind it.
@@ -97,7 +99,7 @@ func TestAround(t *testing.T) {
 
 // A word that is listed as texts never spell it to the list would never be met.
 func TestListedWordsCanBeMet(t *testing.T) {
-	for kind, list := range words().kinds {
+	for kind, list := range words.English().Kinds {
 		for w := range list {
 			if got := plain(w); len(got) != 1 || got[0] != w {
 				t.Errorf("%s has %q, which texts are read as %q", kind, w, got)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"footnote/corpus/lang"
+	"footnote/retrieval/quote/words"
 )
 
 // A Finding is what became of who was said to have said something.
@@ -179,7 +180,7 @@ func sameName(name, who string) bool {
 
 func nameWords(name string) (list []string) {
 	for _, t := range tokens(name) {
-		if !words().is("TITLE", t.word) && !particles[t.word] {
+		if !words.English().Is("TITLE", t.word) && !particles[t.word] {
 			list = append(list, t.word)
 		}
 	}

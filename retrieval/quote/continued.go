@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/question"
+	"footnote/retrieval/quote/words"
 )
 
 // Who says what is quoted in a sentence of its own is often named in the sentence before:
@@ -120,14 +121,14 @@ func quoter(head string) string {
 // sentence does both.
 func doer(text string, list []token, verb int) string {
 	and := verb - 1
-	for and > 0 && (words().is("BETWEEN", list[and].word) || strings.HasSuffix(list[and].word, "ly")) {
+	for and > 0 && (words.English().Is("BETWEEN", list[and].word) || strings.HasSuffix(list[and].word, "ly")) {
 		and--
 	}
 	end := 0
 	for end < and && (list[end].capital || inName(list, end)) && (end == 0 || joinedBy(text, list, end)) {
 		end++
 	}
-	if and < 2 || end == 0 || list[and].word != "and" || question.IsFunction(list[0].word) || words().is("STARTER", list[0].word) {
+	if and < 2 || end == 0 || list[and].word != "and" || question.IsFunction(list[0].word) || words.English().Is("STARTER", list[0].word) {
 		return ""
 	}
 	acts := end
@@ -135,7 +136,7 @@ func doer(text string, list []token, verb int) string {
 		for acts++; acts < and && gapBefore(text, list, acts) != ", "; acts++ {
 		}
 	}
-	other := func(t token) bool { return words().is("JOINING", t.word) }
+	other := func(t token) bool { return words.English().Is("JOINING", t.word) }
 	if acts >= and || !isDone(list[acts].word) || slices.ContainsFunc(list[:and], other) || strings.ContainsAny(text, ";:()–—") {
 		return ""
 	}
@@ -143,4 +144,4 @@ func doer(text string, list []token, verb int) string {
 }
 
 // isDone says whether a word tells of somebody what he did.
-func isDone(w string) bool { return words().is("DONE", w) || strings.HasSuffix(w, "ed") }
+func isDone(w string) bool { return words.English().Is("DONE", w) || strings.HasSuffix(w, "ed") }

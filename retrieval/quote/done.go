@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"footnote/retrieval/lexical"
+	"footnote/retrieval/quote/words"
 )
 
 // A word more or less may change who does something, or whether it is done: "the mayor's
@@ -36,7 +37,7 @@ func withoutEndings(all []token, places []int) (list []int) {
 func held(list []string) []string {
 	var out []string
 	for _, w := range list {
-		if words().isFormOf("HELD", w) || words().isFormOf("TRIED", w) {
+		if words.English().IsFormOf("HELD", w) || words.English().IsFormOf("TRIED", w) {
 			out = append(out, lexical.Stem(w, "en"))
 		}
 	}

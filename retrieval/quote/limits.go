@@ -3,6 +3,8 @@ package quote
 import (
 	"slices"
 	"strings"
+
+	"footnote/retrieval/quote/words"
 )
 
 // isLimited says whether a text ends in what limits the clause behind it: "few", "most of
@@ -27,10 +29,10 @@ func isHeld(list []token) bool {
 		if len(rest) > farther || strings.HasSuffix(t.word, "ly") {
 			continue
 		}
-		if len(rest) == 0 && words().isFormOf("HELD", t.word) {
+		if len(rest) == 0 && words.English().IsFormOf("HELD", t.word) {
 			return true
 		}
-		if len(rest) > 0 && words().isFormOf("TELLING", t.word) || len(rest) > 1 && isToldBy(rest[0]) && words().isFormOf("HELD", t.word) && strings.HasSuffix(t.word, "ed") {
+		if len(rest) > 0 && words.English().IsFormOf("TELLING", t.word) || len(rest) > 1 && isToldBy(rest[0]) && words.English().IsFormOf("HELD", t.word) && strings.HasSuffix(t.word, "ed") {
 			return !slices.ContainsFunc(rest, joins)
 		}
 	}
@@ -49,7 +51,7 @@ const mostOfException = 4
 // excepts says whether some words behind a clause take something from it: "except in".
 func excepts(list []token) bool {
 	for n := range min(len(list), mostOfException) {
-		if words().is("EXCEPTION", strings.Join(pick(list, places(list[:n+1])), "_")) {
+		if words.English().Is("EXCEPTION", strings.Join(pick(list, places(list[:n+1])), "_")) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"footnote/retrieval/quote/words"
 )
 
 // A Kind is in what a quotation means something else than the text.
@@ -72,29 +74,29 @@ const shortestCut = 3
 
 // dropped gives the negations in the clauses that the quotation says it leaves out, each
 // once: what is left may mean the opposite, or what it meant.
-func (m meaning) dropped(list []hunk) (words []string) {
-	for _, h := range list {
+func (m meaning) dropped(places []hunk) (list []string) {
+	for _, h := range places {
 		t := pick(m.text, h.text)
 		if !h.open || len(t) <= shortestCut {
 			continue // told as a difference
 		}
 		for _, w := range ofKind("NEGATION", t) {
-			if !slices.Contains(words, w) {
-				words = append(words, w)
+			if !slices.Contains(list, w) {
+				list = append(list, w)
 			}
 		}
 	}
-	return words
+	return list
 }
 
 // joinedAlike: "antiwar" and "anti-war".
 func joinedAlike(q, t []string) bool { return strings.Join(q, "") == strings.Join(t, "") }
 
-func pick(all []token, places []int) (words []string) {
+func pick(all []token, places []int) (list []string) {
 	for _, i := range places {
-		words = append(words, all[i].word)
+		list = append(list, all[i].word)
 	}
-	return words
+	return list
 }
 
 // sameWords says whether both sides have the same words of a kind.
@@ -103,7 +105,7 @@ func sameWords(kind string, a, b []string) bool {
 }
 
 func ofKind(kind string, list []string) []string {
-	return sorted(filter(list, func(w string) bool { return words().is(kind, w) }))
+	return sorted(filter(list, func(w string) bool { return words.English().Is(kind, w) }))
 }
 
 func sorted(list []string) []string {
@@ -115,7 +117,7 @@ func sorted(list []string) []string {
 func (m meaning) turned(q, t []string) bool {
 	for _, a := range q {
 		for _, b := range t {
-			for prefix := range words().kinds["PREFIX"] {
+			for prefix := range words.English().Kinds["PREFIX"] {
 				if len(a) > 3 && len(b) > 3 && (a == prefix+b || b == prefix+a) {
 					return true
 				}
@@ -128,7 +130,7 @@ func (m meaning) turned(q, t []string) bool {
 func opposed(q, t []string) bool {
 	for _, a := range q {
 		for _, b := range t {
-			if words().opposites[[2]string{a, b}] {
+			if words.English().Opposites[[2]string{a, b}] {
 				return true
 			}
 		}
@@ -139,14 +141,14 @@ func opposed(q, t []string) bool {
 // figures says whether the numbers differ, and whether they are of a date. A number that
 // a quotation leaves out is none that differs.
 func (m meaning) figures(h hunk, q, t []string, months func(string) bool) (dates, numbers bool) {
-	isDate := func(w string) bool { return months(w) || words().is("DAY", w) || words().is("ERA", w) }
+	isDate := func(w string) bool { return months(w) || words.English().Is("DAY", w) || words.English().Is("ERA", w) }
 	dates = !subset(filter(q, isDate), filter(t, isDate))
-	isUnit := func(w string) bool { return words().is("UNIT", w) }
+	isUnit := func(w string) bool { return words.English().Is("UNIT", w) }
 	if units := filter(t, isUnit); len(units) > 0 && !subset(filter(q, isUnit), units) {
 		dates = true
 	}
 	mine, theirs := values(q), values(t)
-	isScale := func(w string) bool { return words().scales[w] > 0 }
+	isScale := func(w string) bool { return words.English().Scales[w] > 0 }
 	numbers = len(q) == 0 && slices.ContainsFunc(t, isScale) // "five million" became "five"
 	for _, x := range mine {
 		if slices.Contains(theirs, x) {
@@ -198,15 +200,15 @@ func (m meaning) months(h hunk) func(word string) bool {
 	for _, is := range sure {
 		other = other || is
 	}
-	return func(w string) bool { return sure[w] || other && words().is("MODAL", w) }
+	return func(w string) bool { return sure[w] || other && words.English().Is("MODAL", w) }
 }
 
 // isMonth says whether a word of a text is a month; shouting is of a text whose capitals
 // tell nothing.
 func isMonth(list []token, i int, shouting bool) bool {
 	t := list[i]
-	if !words().is("MONTH", t.word) || !words().is("MODAL", t.word) {
-		return words().is("MONTH", t.word)
+	if !words.English().Is("MONTH", t.word) || !words.English().Is("MODAL", t.word) {
+		return words.English().Is("MONTH", t.word)
 	}
 	figure := func(j int) bool { return j >= 0 && j < len(list) && list[j].word[0] >= '0' && list[j].word[0] <= '9' }
 	return t.capital && !t.opens && !shouting || figure(i-1) || figure(i+1) || i > 0 && list[i-1].word == "of" && figure(i-2)
@@ -226,7 +228,7 @@ func (m meaning) besideMonth(h hunk) bool {
 
 // values gives the numbers of some words: "25", and "twenty five", and "2.5 million".
 func values(list []string) (all []float64) {
-	w := words()
+	w := words.English()
 	var sum, last float64
 	open := false
 	end := func() {
@@ -236,7 +238,7 @@ func values(list []string) (all []float64) {
 		sum, last, open = 0, 0, false
 	}
 	for _, word := range list {
-		scale, isScale := w.scales[word]
+		scale, isScale := w.Scales[word]
 		value, ok := valueOf(word)
 		switch {
 		case isScale:
@@ -255,7 +257,7 @@ func values(list []string) (all []float64) {
 }
 
 func valueOf(word string) (float64, bool) {
-	if x, ok := words().numbers[word]; ok {
+	if x, ok := words.English().Numbers[word]; ok {
 		return x, true
 	}
 	digits := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyz") // "21st"

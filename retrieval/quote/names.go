@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"footnote/retrieval/question"
+	"footnote/retrieval/quote/words"
 )
 
 // names says whether the quotation has another name where the text has one, or has one
@@ -50,7 +51,7 @@ func (m meaning) renames(h hunk, theirs []string) bool {
 			return false
 		}
 		small := m.shouting && !m.ordinary(t.word) && !m.common(t.word)
-		other = other || !words().is("TITLE", t.word) && (small || m.isName(t))
+		other = other || !words.English().Is("TITLE", t.word) && (small || m.isName(t))
 	}
 	return other && len(theirs) > 0
 }
@@ -63,8 +64,8 @@ func (m meaning) isName(t token) bool {
 
 // ordinary says whether a word is none that could be a name.
 func (m meaning) ordinary(w string) bool {
-	l := words()
-	return question.IsFunction(w) || l.isNumber(w) || l.is("MONTH", w) || l.is("DAY", w) || l.is("QUANTIFIER", w) || l.is("NEGATION", w) || l.is("STARTER", w)
+	l := words.English()
+	return question.IsFunction(w) || l.IsNumber(w) || l.Is("MONTH", w) || l.Is("DAY", w) || l.Is("QUANTIFIER", w) || l.Is("NEGATION", w) || l.Is("STARTER", w)
 }
 
 // spelledAlike says whether two names are ways to spell one, or to put it in the genitive.

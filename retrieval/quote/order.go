@@ -6,6 +6,7 @@ import (
 
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
+	"footnote/retrieval/quote/words"
 )
 
 // moved says whether a word of a place stands at another one on the other side, or words
@@ -71,7 +72,7 @@ func sameWording(steps []step, list []hunk, quoted, text []token) bool {
 	alike += len(mine)
 	stems := func(list []string) (out []string) {
 		for _, w := range list {
-			if !words().is("DEGREE", w) && !words().isNumber(w) {
+			if !words.English().Is("DEGREE", w) && !words.English().IsNumber(w) {
 				out = append(out, lexical.Stem(w, "en"))
 			}
 		}
@@ -83,6 +84,6 @@ func sameWording(steps []step, list []hunk, quoted, text []token) bool {
 // isContent leaves out what only holds a sentence together, and adverbs, which stand in
 // one place as well as in another.
 func isContent(w string) bool {
-	l := words()
-	return !question.IsFunction(w) && !l.is("STARTER", w) && !l.is("BETWEEN", w) && !l.is("QUANTIFIER", w) && !l.is("NEGATION", w) && !strings.HasSuffix(w, "ly")
+	l := words.English()
+	return !question.IsFunction(w) && !l.Is("STARTER", w) && !l.Is("BETWEEN", w) && !l.Is("QUANTIFIER", w) && !l.Is("NEGATION", w) && !strings.HasSuffix(w, "ly")
 }

@@ -1,22 +1,18 @@
 package quote
 
-// A person is whom a pronoun stands for.
-type person struct {
-	who      string
-	speaking bool // who speaks or is spoken to
-}
+import "footnote/retrieval/quote/words"
 
 // persons says whether the quotation speaks of another person or owner: "our" became
 // "their", or came in or went. Who quotes may say "[their]" for "our", but no "[her]" for
 // "his".
 func (m meaning) persons(h hunk) bool {
-	theirs := map[person]bool{}
+	theirs := map[words.Person]bool{}
 	for _, i := range h.text {
 		if p, ok := personOf(m.text[i]); ok {
 			theirs[p] = true
 		}
 	}
-	mine, own := map[person]bool{}, false
+	mine, own := map[words.Person]bool{}, false
 	for _, i := range h.quoted {
 		t := m.quoted[i]
 		own = own || !t.bracketed
@@ -25,25 +21,25 @@ func (m meaning) persons(h hunk) bool {
 			continue
 		}
 		mine[p] = true
-		other := !theirs[p] && (p.speaking || len(theirs) > 0)
+		other := !theirs[p] && (p.Speaking || len(theirs) > 0)
 		if t.bracketed {
-			other = other && onlyOthers(theirs) && !p.speaking
+			other = other && onlyOthers(theirs) && !p.Speaking
 		}
 		if other {
 			return true
 		}
 	}
 	for p := range theirs {
-		if own && p.speaking && !mine[p] {
+		if own && p.Speaking && !mine[p] {
 			return true
 		}
 	}
 	return false
 }
 
-func onlyOthers(list map[person]bool) bool {
+func onlyOthers(list map[words.Person]bool) bool {
 	for p := range list {
-		if p.speaking {
+		if p.Speaking {
 			return false
 		}
 	}
@@ -51,7 +47,7 @@ func onlyOthers(list map[person]bool) bool {
 }
 
 // personOf gives whom a word stands for; "US" is a country.
-func personOf(t token) (person, bool) {
-	p, ok := words().persons[t.word]
+func personOf(t token) (words.Person, bool) {
+	p, ok := words.English().Persons[t.word]
 	return p, ok && !(t.word == "us" && t.capital)
 }

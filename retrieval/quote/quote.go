@@ -6,7 +6,7 @@
 //
 // It is slow to call a difference small: a negation more or less, another number, name, owner,
 // date or quantifier, and words that changed places are told, in the spelling of both sides
-// ([Checked.Runs]). What is language stands in english.txt. A name behind a dash at the end
+// ([Checked.Runs]). What is language stands in [words]. A name behind a dash at the end
 // is who is said to have said it, and is held against who wrote the source and who speaks
 // there.
 package quote
@@ -22,6 +22,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/corpus/library"
 	"footnote/retrieval"
 )
@@ -166,10 +167,13 @@ type search struct {
 }
 
 func (s *search) quote(text string) {
-	s.text = trimMarks(text)
+	s.text = fitted.ReplaceAllString(trimMarks(text), "$1$2")
 	s.words = tokens(s.text)
 	s.words = s.words[:min(len(s.words), most)]
 }
+
+// fitted is a first letter that who quotes has fitted into a sentence of his own: "[T]he wall".
+var fitted = lang.Regexp(`\[(\p{L})\](\p{L})`)
 
 // look looks in the passages that rank best, and then in all.
 func (s *search) look(ctx context.Context) error {
@@ -325,7 +329,8 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 		return c, nil
 	}
 	c.Cut = slices.ContainsFunc(s.words, func(t token) bool { return t.gap })
-	if len(list) == 0 && strings.Contains(strings.Join(strings.Fields(text), " "), s.text) {
+	whose, isOwned := owned(s.words, there, steps, text)
+	if len(list) == 0 && !isOwned && strings.Contains(strings.Join(strings.Fields(text), " "), s.text) {
 		c.Verdict = Verbatim
 		return c, nil
 	}
@@ -333,7 +338,11 @@ func (s *search) compare(ctx context.Context, around []corpus.Passage, text stri
 	if err != nil {
 		return c, err
 	}
-	if h, ok := beginning(s.words, there, steps, text); ok {
+	h, ok := beginning(s.words, there, steps, text)
+	if isOwned && !ok {
+		h, ok = whose, true
+	}
+	if ok {
 		c.Text = text[there[h.text[0]].start:end]
 		steps, list = slices.Concat(h.steps(), steps), slices.Concat([]hunk{h}, shifted(list, h.to))
 	}

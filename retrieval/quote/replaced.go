@@ -6,18 +6,19 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/question"
+	"footnote/retrieval/quote/words"
 )
 
 // tells leaves out of words what is compared otherwise, numbers, days and months, and the
 // words that hold sentences of other languages together: of that of the source, where it is
 // known, for "war" is such a word of German alone.
 func (m meaning) tells(w string) bool {
-	l := words()
+	l := words.English()
 	joins := lang.IsFunctionWord(w) && !lang.IsOrdinary(w)
 	if m.language != "" {
 		joins = joins && lang.IsSmallWord(w, m.language)
 	}
-	return isContent(w) && !joins && !l.isNumber(w) && !l.is("MONTH", w) && !l.is("DAY", w) && !l.is("UNIT", w)
+	return isContent(w) && !joins && !l.IsNumber(w) && !l.Is("MONTH", w) && !l.Is("DAY", w) && !l.Is("UNIT", w)
 }
 
 // replaced says whether words that tell something stand where the text has others: none of

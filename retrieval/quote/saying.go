@@ -6,6 +6,7 @@ import (
 
 	"footnote/corpus/lang"
 	"footnote/retrieval/question"
+	"footnote/retrieval/quote/words"
 )
 
 // Who is said to say a thing in its own sentence. A speaker is named only where the words
@@ -79,7 +80,7 @@ func isSaying(list []token, i int) bool {
 	if w := list[i].word; w == "put" || w == "puts" {
 		return i+1 < len(list) && list[i+1].word == "it"
 	}
-	return words().is("SAYING", list[i].word)
+	return words.English().Is("SAYING", list[i].word)
 }
 
 // saidBefore reads "Joan Pell said that" and "according to Joan Pell".
@@ -113,7 +114,7 @@ func saidBehind(text string) (name string, told bool) {
 		return object(text, list, verb), true
 	}
 	name, start := subject(text, list, verb)
-	if slices.ContainsFunc(list[:start], func(t token) bool { return t.word != "the" && !words().is("TITLE", t.word) }) {
+	if slices.ContainsFunc(list[:start], func(t token) bool { return t.word != "the" && !words.English().Is("TITLE", t.word) }) {
 		return "", false
 	}
 	return name, name != ""
@@ -122,14 +123,14 @@ func saidBehind(text string) (name string, told bool) {
 // object gives the name behind a word for saying.
 func object(text string, list []token, verb int) string {
 	start := verb + 1
-	for start < len(list) && !list[start].capital && (words().is("TITLE", list[start].word) || list[start].word == "to") {
+	for start < len(list) && !list[start].capital && (words.English().Is("TITLE", list[start].word) || list[start].word == "to") {
 		start++
 	}
 	end := start
 	for end < len(list) && (list[end].capital || end > start && inName(list, end)) && (end == start || joinedBy(text, list, end)) {
 		end++
 	}
-	if end < len(list) && joinedBy(text, list, end) && !question.IsFunction(list[end].word) && !words().is("UNIT", list[end].word) {
+	if end < len(list) && joinedBy(text, list, end) && !question.IsFunction(list[end].word) && !words.English().Is("UNIT", list[end].word) {
 		return "" // "said Moscow residents"
 	}
 	return whole(text, list, start, end)
@@ -147,13 +148,13 @@ func subject(text string, list []token, verb int) (name string, start int) {
 		}
 	}
 	for ; end > 0 && !list[end-1].capital; end-- {
-		if w := list[end-1].word; verb-end >= near || !words().is("BETWEEN", w) && !strings.HasSuffix(w, "ly") && !words().isNumber(w) {
+		if w := list[end-1].word; verb-end >= near || !words.English().Is("BETWEEN", w) && !strings.HasSuffix(w, "ly") && !words.English().IsNumber(w) {
 			return "", 0
 		}
 	}
 	for start = end; start > 0 && (list[start-1].capital || inName(list, start-1)) && (start == end || joinedBy(text, list, start)); start-- {
 	}
-	for start < end && (question.IsFunction(list[start].word) || words().is("STARTER", list[start].word)) {
+	for start < end && (question.IsFunction(list[start].word) || words.English().Is("STARTER", list[start].word)) {
 		start++ // "As Lord Moss"
 	}
 	if !beginsClause(text, list, start, end) {
@@ -167,13 +168,13 @@ func subject(text string, list []token, verb int) (name string, start int) {
 func beginsClause(text string, list []token, start, end int) bool {
 	for ; start > 0; start-- {
 		t := list[start-1]
-		if words().is("TITLE", t.word) {
+		if words.English().Is("TITLE", t.word) {
 			continue
 		}
 		if gap := gapBefore(text, list, start); strings.TrimSpace(gap) != "" {
 			return !(t.capital && strings.HasPrefix(gap, ",") && end < len(list) && gapBefore(text, list, end) == ", ") // "of Marlow, Kent, said"
 		}
-		if !words().is("CLAUSE", t.word) || t.word == "and" && start > 1 && list[start-2].capital {
+		if !words.English().Is("CLAUSE", t.word) || t.word == "and" && start > 1 && list[start-2].capital {
 			return false
 		}
 		if t.word != "the" {
@@ -203,7 +204,7 @@ func inName(list []token, i int) bool {
 // said") or no name at all.
 func whole(text string, list []token, start, end int) string {
 	telling := slices.ContainsFunc(list[start:max(start, end)], func(t token) bool {
-		return !words().is("STARTER", t.word) && !words().is("MONTH", t.word) && !words().is("DAY", t.word) && !words().is("TITLE", t.word) && !question.IsFunction(t.word)
+		return !words.English().Is("STARTER", t.word) && !words.English().Is("MONTH", t.word) && !words.English().Is("DAY", t.word) && !words.English().Is("TITLE", t.word) && !question.IsFunction(t.word)
 	})
 	if !telling {
 		return ""

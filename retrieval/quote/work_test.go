@@ -15,19 +15,24 @@ func TestAnotherWork(t *testing.T) {
 	}
 	engine := newEngine(t, lib)
 	for typed, want := range map[string]Finding{
-		"(Harrow 1865)":                          Author,
-		"(Harrow, 1865, p. 1863)":                Author,
-		"– Ada Harrow":                           Author,
-		"– Ada Harrow, Letter on the Weirs":      Author,
-		"– Ada Harrow, President of the Locks":   Author,
-		"– Harrow, Weirs, 1865":                  Author,
-		"(Harrow 1863)":                          Another,
-		"(Harrow, 1863, p. 4)":                   Another,
-		"– Ada Harrow (1863)":                    Another,
-		"– Ada Harrow, 1863":                     Another,
-		"– Ada Harrow, Address to the Boatmen":   Another,
-		"– Ada Harrow, Speech at Marlow Bridge":  Another,
-		"– Joan Pell, Letter on the Weirs, 1865": Another,
+		"(Harrow 1865)":                                Author,
+		"(Harrow, 1865, p. 1863)":                      Author,
+		"– Ada Harrow":                                 Author,
+		"– Ada Harrow, Letter on the Weirs":            Author,
+		"– Ada Harrow, President of the Locks":         Author,
+		"– Ada Harrow, Keeper of the Locks":            Author,
+		"– Ada Harrow, Chief Engineer of Marlow":       Author,
+		"– Ada Harrow, Dutch Hydrologist":              Author,
+		"– Ada Harrow, The Keeper of the Locks":        Another,
+		"– Ada Harrow, Keeper, Address to the Boatmen": Another,
+		"– Harrow, Weirs, 1865":                        Author,
+		"(Harrow 1863)":                                Another,
+		"(Harrow, 1863, p. 4)":                         Another,
+		"– Ada Harrow (1863)":                          Another,
+		"– Ada Harrow, 1863":                           Another,
+		"– Ada Harrow, Address to the Boatmen":         Another,
+		"– Ada Harrow, Speech at Marlow Bridge":        Another,
+		"– Joan Pell, Letter on the Weirs, 1865":       Another,
 	} {
 		got, err := Check(t.Context(), engine, lib, "The weir shall stand as long as the river has a mouth "+typed, nil)
 		if err != nil {

@@ -63,8 +63,6 @@ func (x *Ranker) common(best []Candidate) {
 // bringForward puts the candidates that are to be read first, those of some documents
 // among them, and gives those that have the same text as one of them.
 func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
-	seen := map[uint64]bool{}
-	first, rest := make([]Candidate, 0, len(r.Candidates)), make([]Candidate, 0, len(r.Candidates))
 	if len(docs) > 0 {
 		chosen := func(c Candidate) int {
 			if slices.Contains(docs, c.Doc) {
@@ -74,20 +72,21 @@ func (x *Ranker) bringForward(r *Ranking, docs []int) (same []Candidate) {
 		}
 		slices.SortStableFunc(r.Candidates, func(a, b Candidate) int { return chosen(a) - chosen(b) })
 	}
+	seen := make(map[uint64]bool, reread)
+	kept := r.Candidates[:0]
 	for _, c := range r.Candidates {
 		hash := x.Entries[c.Doc].Hash
-		switch {
-		case seen[hash]:
+		if seen[hash] {
 			same = append(same, c)
-		case len(first) < reread:
-			seen[hash] = true
-			first = append(first, c)
-		default:
-			rest = append(rest, c)
+			continue
 		}
+		if len(kept) < reread {
+			seen[hash] = true
+		}
+		kept = append(kept, c)
 	}
-	r.Read = len(first)
-	r.Candidates = append(append(first, rest...), same...)
+	r.Read = min(reread, len(kept))
+	r.Candidates = append(kept, same...)
 	return same
 }
 

@@ -37,7 +37,7 @@ type tellingTerm struct {
 // often each stem stands in them.
 func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemCounts) *topic {
 	t := &topic{stems: stems, scores: scores[:min(len(scores), tellingPassages)]}
-	place := make(map[int32]int, 1000)
+	place := make(map[int32]int32, 400)
 	for i := range t.scores {
 		for k, stem := range passages[i].Stems {
 			df := stems.Documents(stem)
@@ -46,7 +46,7 @@ func topicOf(stems *lexical.Inverted, scores []float64, passages []lexicon.StemC
 			}
 			at, known := place[stem]
 			if !known {
-				at = len(t.terms)
+				at = int32(len(t.terms))
 				place[stem] = at
 				t.terms = append(t.terms, tellingTerm{stem, stems.IDF(df), 0})
 			}

@@ -59,7 +59,7 @@ const mostProposed, reread = 100, 30
 // Rank finds the candidates for a question, which has no vector where words rank alone.
 // among is nil where all sources are searched.
 func (x *Ranker) Rank(ctx context.Context, a Question, at Located, among func(corpus.SourceID) bool) (Ranking, error) {
-	words, letters := lexical.NewTally(len(x.Entries)), lexical.NewTally(len(x.Entries))
+	words, letters := lexical.NewTally(len(x.Entries)), lexical.Tally{Scores: make([]float32, len(x.Entries))}
 	r := Ranking{Term: question.Defined(a.Text), Vectors: at.Vector != nil, Fitted: x.fitted, Kind: a.Kind, Part: among != nil}
 	if r.Vectors {
 		r.Fitted = at.Space.Fitted

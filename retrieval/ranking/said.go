@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"footnote/corpus/lang"
 	"footnote/retrieval/lexicon"
 	"footnote/retrieval/question"
 )
@@ -82,7 +81,7 @@ func (x *Ranker) sentences(r *Ranking, doc int) []string {
 	if t.sentences == nil {
 		text := x.text(r, doc)
 		t.sentences = []string{}
-		for _, s := range lang.Sentences(text) {
+		for _, s := range x.Sentences(doc, text) {
 			t.sentences = append(t.sentences, text[s.Start:s.End])
 		}
 	}
@@ -94,7 +93,7 @@ func (x *Ranker) stretches(list []stretch, r *Ranking, doc int, asked tellingWor
 	senses := r.tracer.of(doc).senses
 	n := len(asked.words)
 	now, before, both := make([]float64, n), make([]float64, n), make([]float64, n)
-	for i, near := range r.Reader.Near(x.Words, doc, asked.words) {
+	for i, near := range r.Reader.Near(x.Words, doc, asked.places) {
 		for k := range now {
 			now[k] = 1 - (1-min(1, float64(near[k])))*(1-senses[i+1][asked.places[k]])
 			both[k] = max(now[k], before[k])
@@ -153,8 +152,9 @@ func (x *Ranker) names(r *Ranking, words []lexicon.AskedWord) []bool {
 		written = append(written, writtenForm{first, unicode.ToUpper(first), form[size:], k})
 	}
 	capitals := make([]int, len(words)) // less two for each small one
+	begins := beginningsOf(written)
 	for i := range r.Candidates[:r.Read] {
-		countCapitals(capitals, x.text(r, r.Candidates[i].Doc), written)
+		countCapitals(capitals, x.text(r, r.Candidates[i].Doc), written, begins)
 	}
 	name := make([]bool, len(words))
 	for k := range name {
@@ -171,15 +171,29 @@ type writtenForm struct {
 	word           int
 }
 
+// beginnings are the bytes that one of some forms may begin with.
+type beginnings [256]bool
+
+func beginningsOf(forms []writtenForm) *beginnings {
+	var b beginnings
+	for _, f := range forms {
+		b[string(f.small)[0]], b[string(f.capital)[0]] = true, true
+	}
+	return &b
+}
+
 // countCapitals adds how often each word stands behind a space in a text with a capital, less
 // twice how often without one.
-func countCapitals(capitals []int, text string, forms []writtenForm) {
-	for {
+func countCapitals(capitals []int, text string, forms []writtenForm, begins *beginnings) {
+	for len(forms) > 0 {
 		at := strings.IndexByte(text, ' ')
 		if at < 0 {
 			return
 		}
 		text = text[at+1:]
+		if text == "" || !begins[text[0]] {
+			continue
+		}
 		first, size := utf8.DecodeRuneInString(text)
 		for _, f := range forms {
 			if first != f.small && first != f.capital || !strings.HasPrefix(text[size:], f.rest) {

@@ -1,7 +1,5 @@
 package static
 
-import "slices"
-
 // What most of a question's time goes into, eight numbers at a time where the
 // processor can.
 
@@ -59,10 +57,14 @@ func addScaled(sum []float32, row []byte, scale float32) {
 	addScaledPlain(sum, row, scale)
 }
 
+// Steps is how many rows [AddRows] has to choose from.
+const Steps = 512
+
 // AddRows adds to each eight of sums the eight numbers of a table that a step tells, times
-// scale. It gives the same to the last digit on every processor.
-func AddRows(sums []float32, table [][8]float32, steps []uint16, scale float32) {
-	if len(sums) != 8*len(steps) || len(steps) == 0 || int(slices.Max(steps)) >= len(table) {
+// scale; beyond the end of the table steps begin again. It gives the same to the last digit
+// on every processor.
+func AddRows(sums []float32, table *[Steps][8]float32, steps []uint16, scale float32) {
+	if len(sums) != 8*len(steps) || len(steps) == 0 {
 		return
 	}
 	if wide {
@@ -70,9 +72,38 @@ func AddRows(sums []float32, table [][8]float32, steps []uint16, scale float32) 
 		return
 	}
 	for i, step := range steps {
-		for k, x := range table[step] {
+		for k, x := range table[step%Steps] {
 			product := scale * x
 			sums[8*i+k] += float32(product)
+		}
+	}
+}
+
+// dotBytes multiplies a vector with a row of int8. The last digits depend on the processor.
+func dotBytes(a []float32, row []byte) float32 {
+	row = row[:len(a)]
+	var product float32
+	if n := len(a) &^ 31; wide && n > 0 {
+		product = dotBytesWide(&a[0], &row[0], n)
+		a, row = a[n:], row[n:]
+	}
+	for i, x := range a {
+		product += x * float32(int8(row[i]))
+	}
+	return product
+}
+
+// Raise brings each number that is less than another list's up to it. There are as many
+// others at least.
+func Raise(numbers, others []float32) {
+	others = others[:len(numbers)]
+	if n := len(numbers) &^ 7; wide && n > 0 {
+		raiseWide(&numbers[0], &others[0], n)
+		numbers, others = numbers[n:], others[n:]
+	}
+	for i, x := range others {
+		if x > numbers[i] {
+			numbers[i] = x
 		}
 	}
 }

@@ -27,7 +27,18 @@ func dotsWide(products, a, rows *float32, n int)
 //go:noescape
 func scaleWide(scaled *float32, row *byte, scale float32, n int)
 
-// addRowsWide adds n rows of eight numbers, above 0, each rounded twice as Go rounds them.
+// addRowsWide adds n rows of eight numbers, above 0, of a table of Steps, each rounded twice
+// as Go rounds them.
 //
 //go:noescape
 func addRowsWide(sums, table *float32, steps *uint16, scale float32, n int)
+
+// raiseWide brings n numbers, a multiple of 8 above 0, up to others.
+//
+//go:noescape
+func raiseWide(numbers, others *float32, n int)
+
+// dotBytesWide multiplies n numbers, a multiple of 32 above 0, with a row of int8.
+//
+//go:noescape
+func dotBytesWide(a *float32, row *byte, n int) float32

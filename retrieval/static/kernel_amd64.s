@@ -140,6 +140,7 @@ TEXT ·addRowsWide(SB), NOSPLIT, $0-40
 	MOVQ n+32(FP), CX
 row:
 	MOVWLZX (R8), AX
+	ANDL $511, AX
 	SHLQ $5, AX
 	VMULPS (SI)(AX*1), Y0, Y1
 	VADDPS (DI), Y1, Y1
@@ -149,4 +150,51 @@ row:
 	DECQ CX
 	JNZ row
 	VZEROUPPER
+	RET
+
+// func raiseWide(numbers, others *float32, n int)
+TEXT ·raiseWide(SB), NOSPLIT, $0-24
+	MOVQ numbers+0(FP), DI
+	MOVQ others+8(FP), SI
+	MOVQ n+16(FP), CX
+raise:
+	VMOVUPS (SI), Y0
+	VMAXPS (DI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ raise
+	VZEROUPPER
+	RET
+
+// func dotBytesWide(a *float32, row *byte, n int) float32
+TEXT ·dotBytesWide(SB), NOSPLIT, $0-28
+	MOVQ a+0(FP), SI
+	MOVQ row+8(FP), DI
+	MOVQ n+16(FP), CX
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+bytes:
+	VPMOVSXBD (DI), Y4
+	VPMOVSXBD 8(DI), Y5
+	VPMOVSXBD 16(DI), Y6
+	VPMOVSXBD 24(DI), Y7
+	VCVTDQ2PS Y4, Y4
+	VCVTDQ2PS Y5, Y5
+	VCVTDQ2PS Y6, Y6
+	VCVTDQ2PS Y7, Y7
+	VFMADD231PS (SI), Y4, Y0
+	VFMADD231PS 32(SI), Y5, Y1
+	VFMADD231PS 64(SI), Y6, Y2
+	VFMADD231PS 96(SI), Y7, Y3
+	ADDQ $128, SI
+	ADDQ $32, DI
+	SUBQ $32, CX
+	JNZ bytes
+	ADDUP(Y0, Y1, Y2, Y3, X0, X1)
+	VZEROUPPER
+	MOVSS X0, ret+24(FP)
 	RET

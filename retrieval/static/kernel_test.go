@@ -69,14 +69,14 @@ func TestKernelsOfSeveral(t *testing.T) {
 // Rows that are added eight at a time are those of one number at a time.
 func TestAddRows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	table, steps := make([][8]float32, 300), make([]uint16, 17)
+	table, steps := new([Steps][8]float32), make([]uint16, 17)
 	for i := range table {
 		for k := range table[i] {
 			table[i][k] = r.Float32()
 		}
 	}
 	for i := range steps {
-		steps[i] = uint16(r.IntN(300))
+		steps[i] = uint16(r.IntN(Steps))
 	}
 	sums, want := make([]float32, 8*17), make([]float32, 8*17)
 	for range 5 {
@@ -91,8 +91,26 @@ func TestAddRows(t *testing.T) {
 	if !slices.Equal(sums, want) {
 		t.Errorf("sums = %v, want %v", sums, want)
 	}
-	steps[3] = 300
+	clear(sums)
+	clear(want)
+	AddRows(want, table, steps, 3)
+	steps[3] += Steps
 	if AddRows(sums, table, steps, 3); !slices.Equal(sums, want) {
-		t.Error("a step beyond the table changes the sums")
+		t.Error("a step beyond the table is none that begins again")
+	}
+}
+
+// Numbers are raised one by one, at every length.
+func TestRaise(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := range 40 {
+		numbers, others, want := make([]float32, n), make([]float32, n+1), make([]float32, n)
+		for i := range numbers {
+			numbers[i], others[i] = r.Float32()-0.5, r.Float32()-0.5
+			want[i] = max(numbers[i], others[i])
+		}
+		if Raise(numbers, others); !slices.Equal(numbers, want) {
+			t.Errorf("%d numbers raised: %v, want %v", n, numbers, want)
+		}
 	}
 }

@@ -98,7 +98,7 @@ func (m *Model) Dimensions() int { return m.table.dimensions }
 // Row writes a token's row into row, and gives its length.
 func (m *Model) Row(row []float32, t Token) (length float32) {
 	scaleRow(row, m.table.row(t), m.table.scales[t])
-	return float32(math.Sqrt(float64(Dot(row, row))))
+	return m.table.lengthOf(t, row)
 }
 
 // AddRow adds a token's row to sum.

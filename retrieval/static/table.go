@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync/atomic"
 )
 
 // The file of a table: magic, 8 bytes of the SHA-256 of all that follows,
@@ -31,6 +32,7 @@ type Table struct {
 	scales     []float32 // what one step of a row's int8 stands for
 	rows       []byte    // int8, dimensions for each token
 	typical    float32   // length of a row
+	lengths    []uint32  // of the rows, as bits, each once it was asked for
 	version    string
 }
 
@@ -101,7 +103,7 @@ func Decode(b []byte) (*Table, error) {
 	for i := range t.scales {
 		t.scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(rest[text+4*i:]))
 	}
-	t.rows = rest[text+4*rows:]
+	t.rows, t.lengths = rest[text+4*rows:], make([]uint32, rows)
 	t.typical = t.typicalLength()
 	return t, nil
 }
@@ -117,6 +119,16 @@ func (t *Table) typicalLength() float32 {
 		sum += length(row)
 	}
 	return float32(sum / samples)
+}
+
+// lengthOf gives the length of a token's row, as its numbers say the first time.
+func (t *Table) lengthOf(token Token, row []float32) float32 {
+	if bits := atomic.LoadUint32(&t.lengths[token]); bits != 0 {
+		return math.Float32frombits(bits)
+	}
+	length := float32(math.Sqrt(float64(Dot(row, row))))
+	atomic.StoreUint32(&t.lengths[token], math.Float32bits(length))
+	return length
 }
 
 // row gives the numbers of a token, to be multiplied by its scale.

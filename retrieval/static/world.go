@@ -19,9 +19,10 @@ var shippedWorld []byte
 // that is nearer to the world than to a library is likely about something that
 // the library does not hold.
 type World struct {
-	rows    [][]float32 // of unit length
-	chatter [][]float32 // of what people say to a bot rather than ask of a library
-	rarity  []byte      // by token, in steps of rarityStep
+	passages bytesRows
+	chatter  bytesRows // of what people say to a bot rather than ask of a library
+	probes   [][]float32
+	rarity   []byte // by token, in steps of rarityStep
 }
 
 var decodeWorld = sync.OnceValues(func() (*World, error) {
@@ -44,13 +45,7 @@ const probeEvery = 16
 
 // Probes gives passages about everything, as vectors of unit length. They are not to be
 // changed.
-func (w *World) Probes() [][]float32 {
-	var probes [][]float32
-	for i := 0; i < len(w.rows); i += probeEvery {
-		probes = append(probes, w.rows[i])
-	}
-	return probes
-}
+func (w *World) Probes() [][]float32 { return w.probes }
 
 // Over how many of the largest cosines Nearest takes its means: one alone would be
 // chance, and there are fewer lines of chatter of one kind than passages of one field.
@@ -59,28 +54,7 @@ const nearestRows, nearestChatter = 20, 2
 // Nearest tells how near a vector of unit length is to the world: the mean of its
 // largest cosines with passages or with chatter, whichever is more.
 func (w *World) Nearest(vector []float32) float64 {
-	return max(meanOfLargest(w.rows, vector, nearestRows), meanOfLargest(w.chatter, vector, nearestChatter))
-}
-
-// meanOfLargest gives the mean of the n largest cosines of a vector with rows.
-func meanOfLargest(rows [][]float32, vector []float32, n int) float64 {
-	most := make([]float32, n) // largest first
-	for _, row := range rows {
-		c := Dot(row, vector)
-		if c <= most[n-1] {
-			continue
-		}
-		i := n - 1
-		for ; i > 0 && most[i-1] < c; i-- {
-			most[i] = most[i-1]
-		}
-		most[i] = c
-	}
-	var sum float32
-	for _, c := range most {
-		sum += c
-	}
-	return float64(sum) / float64(n)
+	return max(w.passages.meanOfLargest(vector, nearestRows), w.chatter.meanOfLargest(vector, nearestChatter))
 }
 
 // rarityStep is what one step of a rarity's byte stands for.
@@ -139,11 +113,14 @@ func DecodeWorld(b []byte, m *Model) (*World, error) {
 	if n > 1<<16 || len(scales) != n*(4+d)+tokens {
 		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d", ErrTable, len(scales), n, d)
 	}
-	rows := make([][]float32, n)
-	for i := range rows {
-		rows[i] = make([]float32, d)
-		addScaled(rows[i], scales[4*n+i*d:][:d], math.Float32frombits(binary.LittleEndian.Uint32(scales[4*i:])))
-		normalise(rows[i])
+	rows := bytesRows{numbers: scales[4*n:][:n*d], scales: make([]float32, n), dimensions: d}
+	for i := range rows.scales {
+		rows.scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(scales[4*i:]))
 	}
-	return &World{rows: rows[:passages], chatter: rows[passages:], rarity: scales[n*(4+d):]}, nil
+	rows.measure()
+	w := &World{passages: rows.part(0, passages), chatter: rows.part(passages, n), rarity: scales[n*(4+d):]}
+	for i := 0; i < passages; i += probeEvery {
+		w.probes = append(w.probes, w.passages.row(make([]float32, d), i))
+	}
+	return w, nil
 }

@@ -98,6 +98,8 @@ func (a app) printMetadata(m corpus.Metadata) {
 		{"Organisation", m.Organisation, "organisation"}, {"Date", m.Issued, "issued"},
 		{"In", m.Container, "container"}, {"Volume", m.Volume, "volume"}, {"Issue", m.Issue, "issue"}, {"Pages", m.Pages, "pages"},
 		{"Kind", m.Genre, "genre"}, {"Number", m.Number, "number"}, {"Edition", m.Edition, "edition"}, {"First printed", m.Original, "original"},
+		{"Directors", strings.Join(m.Directors, "; "), "directors"}, {"Interviewers", strings.Join(m.Interviewers, "; "), "interviewers"},
+		{"To", strings.Join(m.Recipients, "; "), "recipients"}, {"Series", m.Series, "series"},
 		{"Publisher", m.Publisher, "publisher"}, {"Place", m.Place, "place"}, {"DOI", m.DOI, "doi"}, {"ISBN", m.ISBN, "isbn"},
 		{"Address", m.URL, "url"}, {"Language", m.Language, "language"},
 	} {

@@ -9,8 +9,8 @@ import (
 	"footnote/cmd/footnote/advice"
 	"footnote/cmd/footnote/command"
 	"footnote/corpus"
-	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/entered"
 	"footnote/corpus/record/identifier"
 )
 
@@ -36,9 +36,12 @@ const authorFlag = "author"
 
 // peopleFields lists those fields, the authors first.
 var peopleFields = []peopleField{
-	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each, or with a semicolon between them; {braces} keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
+	{authorFlag, "an author's `name`, as \"Family, Given\"; again for each, or with a semicolon between them; {braces} or quotation marks keep a name as it is", func(m *corpus.Metadata) *[]string { return &m.Authors }},
 	{"editor", "the `name` of an editor of the book that it stands in; again for each", func(m *corpus.Metadata) *[]string { return &m.Editors }},
 	{"translator", "a translator's `name`; again for each", func(m *corpus.Metadata) *[]string { return &m.Translators }},
+	{"director", "the `name` of who directed a film; again for each", func(m *corpus.Metadata) *[]string { return &m.Directors }},
+	{"interviewer", "the `name` of who led an interview; again for each", func(m *corpus.Metadata) *[]string { return &m.Interviewers }},
+	{"recipient", "the `name` of whom a letter is to; again for each", func(m *corpus.Metadata) *[]string { return &m.Recipients }},
 }
 
 // recordFields lists the other fields, in the order of a citation.
@@ -59,6 +62,7 @@ var recordFields = []recordField{
 	{"original", "`year` in which the work first appeared: 1895, c. 1850, 350 BC", func(m *corpus.Metadata) *string { return &m.Original }},
 	{"genre", "`kind` of work, where that is told: \"Doctoral thesis\", \"Technical report\"", func(m *corpus.Metadata) *string { return &m.Genre }},
 	{"number", "`number` of the report", func(m *corpus.Metadata) *string { return &m.Number }},
+	{"series", "`name` of the series that the book is in", func(m *corpus.Metadata) *string { return &m.Series }},
 	{"language", "`code` of its language: en, tr, pt-BR", func(m *corpus.Metadata) *string { return &m.Language }},
 }
 
@@ -117,7 +121,7 @@ func (g *Record) Check() error {
 		return advice.Mistake("--url %q is no web address. Those begin with http:// or https://.", g.URL)
 	}
 	for _, f := range peopleFields {
-		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(record.AuthorNames(typed)) == 0 }) {
+		if slices.ContainsFunc(*f.of(&g.Metadata), func(typed string) bool { return len(entered.Authors(typed)) == 0 }) {
 			return advice.Mistake(`--%s is empty. Write for example: --%[1]s "Durkheim, Emile"`, f.flag)
 		}
 	}
@@ -184,7 +188,7 @@ func (g Record) names(f peopleField) []string {
 	}
 	var names []string
 	for _, typed := range *f.of(&g.Metadata) {
-		names = append(names, record.AuthorNames(typed)...)
+		names = append(names, entered.Authors(typed)...)
 	}
 	return names
 }

@@ -37,6 +37,7 @@ func bibtexFields(w work.Work) []field {
 	fields = append(fields, field{"address", tex.Escape(w.Place)}, field{"origdate", date.Read(w.Original).ISO()}, field{"date", w.Date.ISO()}, field{"year", tex.Escape(w.Date.YearOnly())},
 		field{"doi", tex.Verbatim(w.DOI)}, field{"isbn", tex.Escape(w.ISBN)},
 		field{"url", tex.Verbatim(w.URL)}, field{"urldate", w.Accessed.ISO()})
+	fields = append(fields, bibtexRare(w)...)
 	fields = append(fields, bibtexLanguage(w.Language)...)
 	if formOf(w) == work.Magazine {
 		subtype := "magazine"
@@ -47,6 +48,25 @@ func bibtexFields(w work.Work) []field {
 	}
 	if w.IsNote {
 		fields = append(fields, field{"note", noteOnWork})
+	}
+	return fields
+}
+
+// bibtexRare gives what few works have. biblatex knows directors and the like as editors of
+// a type of their own.
+func bibtexRare(w work.Work) []field {
+	fields := []field{{"series", inBraces(tex.Escape(w.Series))}, {"version", tex.Escape(w.Version)}, {"library", tex.Escape(w.Archive)}, {"shelfmark", tex.Escape(w.Shelfmark)},
+		{"bookauthor", bibtexNames(person.ReadAll(w.BookAuthors))}, {"eventtitle", inBraces(tex.Escape(w.Event))}, {"venue", tex.Escape(w.EventPlace)}}
+	if w.Form == work.Book || w.Form == work.Chapter {
+		fields = append(fields, field{"number", tex.Escape(w.SeriesNumber)})
+	}
+	for _, made := range []struct {
+		as, field string
+		people    []string
+	}{{"director", "editora", w.Directors}, {"interviewer", "editorb", w.Interviewers}, {"recipient", "editorc", w.Recipients}} {
+		if names := bibtexNames(person.ReadAll(made.people)); names != "" {
+			fields = append(fields, field{made.field, names}, field{made.field + "type", made.as})
+		}
 	}
 	return fields
 }

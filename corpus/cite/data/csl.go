@@ -15,33 +15,42 @@ import (
 
 // The shapes of CSL-JSON 1.0.2.
 type cslRecord struct {
-	ID         string    `json:"id"`
-	Type       string    `json:"type"`
-	Title      string    `json:"title,omitempty"`
-	Author     []cslName `json:"author,omitempty"`
-	Editor     []cslName `json:"editor,omitempty"`
-	Translator []cslName `json:"translator,omitempty"`
-	Container  string    `json:"container-title,omitempty"`
-	Volume     string    `json:"volume,omitempty"`
-	Issue      string    `json:"issue,omitempty"`
-	Page       string    `json:"page,omitempty"`
-	Edition    string    `json:"edition,omitempty"`
-	Number     string    `json:"number,omitempty"`
-	Publisher  string    `json:"publisher,omitempty"`
-	Place      string    `json:"publisher-place,omitempty"`
-	Authority  string    `json:"authority,omitempty"`
-	EventTitle string    `json:"event-title,omitempty"`
-	EventPlace string    `json:"event-place,omitempty"`
-	Issued     *cslDate  `json:"issued,omitempty"`
-	Original   *cslDate  `json:"original-date,omitempty"`
-	DOI        string    `json:"DOI,omitempty"`
-	ISBN       string    `json:"ISBN,omitempty"`
-	URL        string    `json:"URL,omitempty"`
-	Accessed   *cslDate  `json:"accessed,omitempty"`
-	Language   string    `json:"language,omitempty"`
-	Genre      string    `json:"genre,omitempty"`
-	Note       string    `json:"note,omitempty"`
-	Annote     string    `json:"annote,omitempty"`
+	ID           string    `json:"id"`
+	Type         string    `json:"type"`
+	Title        string    `json:"title,omitempty"`
+	Author       []cslName `json:"author,omitempty"`
+	Editor       []cslName `json:"editor,omitempty"`
+	Translator   []cslName `json:"translator,omitempty"`
+	Container    string    `json:"container-title,omitempty"`
+	Volume       string    `json:"volume,omitempty"`
+	Issue        string    `json:"issue,omitempty"`
+	Page         string    `json:"page,omitempty"`
+	Edition      string    `json:"edition,omitempty"`
+	Number       string    `json:"number,omitempty"`
+	Publisher    string    `json:"publisher,omitempty"`
+	Place        string    `json:"publisher-place,omitempty"`
+	Authority    string    `json:"authority,omitempty"`
+	EventTitle   string    `json:"event-title,omitempty"`
+	EventPlace   string    `json:"event-place,omitempty"`
+	Interviewer  []cslName `json:"interviewer,omitempty"`
+	Recipient    []cslName `json:"recipient,omitempty"`
+	Director     []cslName `json:"director,omitempty"`
+	BookAuthor   []cslName `json:"container-author,omitempty"`
+	Series       string    `json:"collection-title,omitempty"`
+	SeriesNumber string    `json:"collection-number,omitempty"`
+	Version      string    `json:"version,omitempty"`
+	Archive      string    `json:"archive,omitempty"`
+	Shelfmark    string    `json:"archive_location,omitempty"`
+	Issued       *cslDate  `json:"issued,omitempty"`
+	Original     *cslDate  `json:"original-date,omitempty"`
+	DOI          string    `json:"DOI,omitempty"`
+	ISBN         string    `json:"ISBN,omitempty"`
+	URL          string    `json:"URL,omitempty"`
+	Accessed     *cslDate  `json:"accessed,omitempty"`
+	Language     string    `json:"language,omitempty"`
+	Genre        string    `json:"genre,omitempty"`
+	Note         string    `json:"note,omitempty"`
+	Annote       string    `json:"annote,omitempty"`
 }
 
 type cslName struct {
@@ -67,6 +76,9 @@ func CSL(w work.Work, key string) string {
 		Author: cslNames(authors), Editor: cslNames(editors), Translator: cslNames(w.TranslatedBy),
 		Edition: w.Edition, Number: w.Number, Place: w.Place, Original: cslDateOf(date.Read(w.Original)),
 		Issued: cslDateOf(w.Date), Accessed: cslDateOf(w.Accessed), Language: w.Language, Genre: genre(w),
+		EventTitle: w.Event, EventPlace: w.EventPlace, Series: w.Series, SeriesNumber: w.SeriesNumber, Version: w.Version, Archive: w.Archive, Shelfmark: w.Shelfmark,
+		Interviewer: cslNames(person.ReadAll(w.Interviewers)), Recipient: cslNames(person.ReadAll(w.Recipients)),
+		Director: cslNames(person.ReadAll(w.Directors)), BookAuthor: cslNames(person.ReadAll(w.BookAuthors)),
 	}
 	switch formOf(w) {
 	case work.Talk:

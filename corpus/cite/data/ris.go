@@ -15,19 +15,27 @@ import (
 // RIS gives a record of tags in lines, each ended by CR LF.
 func RIS(w work.Work, key string) string {
 	authors, editors := w.AuthorsAndEditors()
-	fields := []field{{"TY", risType(w)}, {"ID", key}}
+	kind := risType(w)
+	if kind == "MPCT" || kind == "VIDEO" { // whose authors are those who directed them
+		authors = append(authors, person.ReadAll(w.Directors)...)
+	}
+	fields := []field{{"TY", kind}, {"ID", key}}
 	for _, list := range []struct {
 		tag    string
 		people []person.Name
-	}{{"AU", authors}, {"ED", editors}, {"A4", w.TranslatedBy}} {
+	}{{"AU", authors}, {"A2", person.ReadAll(w.Recipients)}, {"ED", editors}, {"A4", w.TranslatedBy}} {
 		for _, p := range list.people {
 			fields = append(fields, field{list.tag, risName(p)})
 		}
 	}
 	container, _ := outlets(w)
-	fields = append(fields, field{"TI", w.Title}, field{"T2", container})
-	fields = append(fields, risPlace(w)...)
-	fields = append(fields, field{"ET", w.Edition}, field{"CY", w.Place}, field{"PB", w.Publisher}, field{"OP", w.Original},
+	fields = append(fields, field{"TI", w.Title}, field{"T3", w.Series}, field{"M1", w.SeriesNumber})
+	if w.Event != "" && kind == "CONF" { // T2 and CY are of the meeting
+		fields = append(fields, field{"C3", container}, field{"C1", w.Place})
+		container, w.Place = w.Event, w.EventPlace
+	}
+	fields = append(append(fields, field{"T2", container}), risPlace(w)...)
+	fields = append(fields, field{"ET", cmp.Or(w.Edition, w.Version)}, field{"CY", w.Place}, field{"PB", w.Publisher}, field{"OP", w.Original},
 		field{"PY", risYear(w.Date)}, field{"DA", risDate(w.Date)}, field{"DO", w.DOI}, field{"SN", cmp.Or(w.ISBN, w.Number)},
 		field{"UR", risAddress(w.URL)}, field{"Y2", risDate(w.Accessed)}, field{"LA", w.Language}, field{"M3", risGenre(w)})
 	if w.IsNote {

@@ -138,6 +138,12 @@ func periodicalForm(m corpus.Metadata) Form {
 	return Magazine
 }
 
+// IsAired says whether a work is an episode, or a song of an album: part of what is no
+// journal, though it has a day.
+func (w Work) IsAired() bool { return w.Container != "" && airedWord.MatchString(w.Genre) }
+
+var airedWord = lang.Regexp(`(?i)\b(?:episode|audio recording|song|podcast|broadcast)\b`)
+
 // talkWord is a word for what is given at an event.
 var talkWord = lang.Regexp(`(?i)\b(?:lecture|talk|presentation|speech|keynote|address|sermon|poster)\b`)
 

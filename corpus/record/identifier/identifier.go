@@ -12,8 +12,9 @@ import (
 
 var (
 	// doiShape is a DOI by its handbook, 2.2: a prefix that begins with 10, and a
-	// suffix of any characters, here without those that end one in a text.
-	doiShape = lang.Regexp(`\b10\.\d[\d.]*/[^\s"<>]+`)
+	// suffix of any characters, here without those that end one in a text; one made of a
+	// SICI has angle brackets.
+	doiShape = lang.Regexp(`\b10\.\d[\d.]*/(?:\((?i:SICI)\)[^\s"<>]+(?:<[^\s"<>]+>[^\s"<>]+)?|[^\s"<>]+)`)
 	// doiLabel stands before a DOI in a field that holds nothing else.
 	doiLabel = lang.Regexp(`(?i)^(?:(?:urn:|info:)?doi\s*[:：/]?\s*|https?://(?:dx\.|www\.)?doi\.org/)?$`)
 )
@@ -68,10 +69,13 @@ func BareDOI(field string) string { return withoutEnd(doiShape.FindString(field)
 // DOIAddress gives a DOI, however it is written, as an address.
 func DOIAddress(doi string) string {
 	if doi = BareDOI(lang.Squeeze(doi)); doi != "" {
-		return "https://doi.org/" + doi
+		return "https://doi.org/" + angles.Replace(doi)
 	}
 	return ""
 }
+
+// angles are written in addresses by their figures.
+var angles = strings.NewReplacer("<", "%3C", ">", "%3E")
 
 // isbnLabelled is an ISBN in a text, after its label.
 var isbnLabelled = lang.Regexp(`(?i)\b(?:e-?)?isbn(?:-1[03])?(?:\s*\([^)]*\))?\s*[:：]?\s*((?:[\d][ ‐‑–-]?){9,12}[\dx])\b`)

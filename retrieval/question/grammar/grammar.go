@@ -19,17 +19,16 @@ type Grammar map[string]*Rule
 // A Rule is matched by any of its sequences.
 type Rule struct {
 	sequences []sequence
-	single    map[string]bool // the sequences that are one word: most are
-	Alone     map[string]bool // all words that match by themselves
-	opens     map[string]bool // words that a match may begin with: nil for any
-	isOpen    bool            // opens is known
+	beginning map[string][]sequence // by the words that a match of them may begin with
+	anywhere  []sequence            // those that may begin with any
+	single    map[string]bool       // the sequences that are one word: most are
+	Alone     map[string]bool       // all words that match by themselves
+	opens     map[string]bool       // words that a match may begin with: nil for any
+	isOpen    bool                  // opens is known
 }
 
 // A sequence is matched by its elements, one after the other.
-type sequence struct {
-	elements []element
-	opens    map[string]bool // words that a match may begin with: nil for any
-}
+type sequence []element
 
 // An element is one place of a sequence: a word of a set, or another rule.
 type element struct {
@@ -67,9 +66,7 @@ var English = sync.OnceValue(func() Grammar {
 		if len(r.sequences) == 0 && len(r.single) == 0 {
 			panic("question: no rule " + name)
 		}
-		for i := range r.sequences {
-			r.sequences[i].opens = opens(r.sequences[i].elements)
-		}
+		r.arrange()
 		r.words()
 	}
 	return g
@@ -123,7 +120,7 @@ func (r *Rule) add(elements []element) {
 		e.words = nil
 		elements = []element{e}
 	}
-	r.sequences = append(r.sequences, sequence{elements: elements})
+	r.sequences = append(r.sequences, elements)
 }
 
 func (g Grammar) elements(text string) []element {
@@ -141,6 +138,21 @@ func (g Grammar) elements(text string) []element {
 		elements = append(elements, e)
 	}
 	return elements
+}
+
+// arrange puts the sequences where a word finds those that it may begin: a rule has up to a
+// hundred, of which most words begin none.
+func (r *Rule) arrange() {
+	r.beginning = map[string][]sequence{}
+	for _, s := range r.sequences {
+		words := opens(s)
+		if words == nil {
+			r.anywhere = append(r.anywhere, s)
+		}
+		for w := range words {
+			r.beginning[w] = append(r.beginning[w], s)
+		}
+	}
 }
 
 // opens gives the words that a match of the elements may begin with, nil for any.
@@ -174,7 +186,7 @@ func (r *Rule) openings() map[string]bool {
 	r.isOpen = true
 	all := maps.Clone(r.single)
 	for _, s := range r.sequences {
-		inner := opens(s.elements)
+		inner := opens(s)
 		if inner == nil {
 			return nil
 		}
@@ -195,8 +207,8 @@ func (r *Rule) words() map[string]bool {
 	}
 	r.Alone = maps.Clone(r.single)
 	for _, s := range r.sequences {
-		for i, e := range s.elements {
-			others := slices.Concat(s.elements[:i], s.elements[i+1:])
+		for i, e := range s {
+			others := slices.Concat(s[:i], s[i+1:])
 			if slices.ContainsFunc(others, func(o element) bool { return !o.optional }) {
 				continue
 			}
@@ -215,8 +227,11 @@ func (r *Rule) Ends(words []string, i int) []int {
 	if i < len(words) && r.single[words[i]] {
 		all = append(all, i+1)
 	}
-	for _, s := range r.sequences {
-		if s.opens == nil || i < len(words) && s.opens[words[i]] {
+	for _, s := range r.anywhere {
+		all = append(all, s.ends(words, i)...)
+	}
+	if i < len(words) {
+		for _, s := range r.beginning[words[i]] {
 			all = append(all, s.ends(words, i)...)
 		}
 	}
@@ -226,7 +241,7 @@ func (r *Rule) Ends(words []string, i int) []int {
 
 func (s sequence) ends(words []string, i int) []int {
 	at := []int{i}
-	for _, e := range s.elements {
+	for _, e := range s {
 		var next []int
 		for _, p := range at {
 			next = append(next, e.ends(words, p)...)

@@ -48,6 +48,7 @@ func badFields() string {
 	for _, c := range []string{"authors", "editors", "translators", "found"} {
 		add(fmt.Sprintf("octet_length(%s) <= %d AND NOT json_valid(CAST(%[1]s AS TEXT))", c, MostField), c+" is no list")
 	}
+	add(fmt.Sprintf("rare <> '' AND octet_length(rare) <= %d AND NOT json_valid(CAST(rare AS TEXT))", MostField), "rare is no list")
 	for _, c := range []string{"added_at", "read_at"} {
 		add(fmt.Sprintf("octet_length(%s) <= %d AND julianday(CAST(%[1]s AS TEXT)) IS NULL", c, MostField), c+" is no time")
 	}

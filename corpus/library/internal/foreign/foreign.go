@@ -283,6 +283,8 @@ func strangerSource(id corpus.SourceID, columns []string, values []sql.NullStrin
 		reason = "authors, editors or translators are no list of names"
 	case fields["found"] != "" && json.Unmarshal([]byte(fields["found"]), &s.Found) != nil:
 		reason = "found is no list"
+	case fields["rare"] != "" && json.Unmarshal([]byte(fields["rare"]), &s.Rare) != nil:
+		reason = "rare is no list"
 	case added != nil || read != nil:
 		reason = "times are no times"
 	}

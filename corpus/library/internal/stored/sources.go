@@ -17,10 +17,13 @@ import (
 
 // InsertSource takes the values of [SourceValues], and the number.
 const (
-	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	sourceMarks  = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 	InsertSource = "INSERT INTO sources (" + file.SourceColumns + ", id) VALUES (" + sourceMarks + ", ?)"
 	changeSource = "UPDATE sources SET (" + file.SourceColumns + ") = (" + sourceMarks + ") WHERE id = ?"
 )
+
+// listColumns is how many lists of names have a column of their own; the others are rare.
+const listColumns = 3
 
 // AsKept gives a source the form in which it is read again.
 func AsKept(s corpus.Source, passages int) corpus.Source {
@@ -41,8 +44,10 @@ func AsKept(s corpus.Source, passages int) corpus.Source {
 	for i, shelf := range s.Shelves {
 		s.Shelves[i] = file.CleanText(shelf)
 	}
-	for _, p := range s.People() {
-		*p.Value = append([]string{}, *p.Value...)
+	for i, p := range s.People() {
+		if *p.Value = append([]string{}, *p.Value...); i >= listColumns && len(*p.Value) == 0 {
+			*p.Value = nil
+		}
 		for i, name := range *p.Value {
 			(*p.Value)[i] = file.CleanText(name)
 		}
@@ -102,7 +107,7 @@ func SourceValues(s corpus.Source) ([]any, error) {
 	}
 	values := file.Row{
 		s.Title, lists["authors"], s.Organisation, s.Issued, s.Container, s.Volume, s.Issue, s.Pages, s.Publisher, s.DOI, s.ISBN, s.URL,
-		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here,
+		s.Language, s.Genre, lists["editors"], lists["translators"], s.Edition, s.Number, s.Place, s.Original, lists["found"], strings.Join(s.Shelves, "\n"), s.Origin, s.MediaType, s.Digest, s.Passages, s.AddedBy, file.TimeText(s.AddedAt), file.TimeText(s.ReadAt), s.Here, lists["rare"],
 	}
 	values.Clean()
 	return values, nil
@@ -110,7 +115,11 @@ func SourceValues(s corpus.Source) ([]any, error) {
 
 // listsOf gives the fields of a record that are kept as JSON.
 func listsOf(m corpus.Metadata) (map[string]string, error) {
-	lists := map[string]string{"found": "{}"}
+	rare, err := json.Marshal(m.Rare)
+	if err != nil {
+		return nil, err
+	}
+	lists := map[string]string{"found": "{}", "rare": strings.TrimPrefix(string(rare), "{}")}
 	for _, p := range m.People() {
 		names, err := json.Marshal(append([]string{}, *p.Value...))
 		if err != nil {
@@ -139,16 +148,19 @@ func FindSource(ctx context.Context, q file.Querier, condition string, arg any) 
 // are left out, see [Library.Unreadable].
 func ScanSource(row interface{ Scan(...any) error }) (corpus.Source, error) {
 	var s corpus.Source
-	var authors, editors, translators, found, shelves, addedAt, readAt string
+	var authors, editors, translators, found, shelves, addedAt, readAt, rare string
 	err := row.Scan(&s.ID,
 		&s.Title, &authors, &s.Organisation, &s.Issued, &s.Container, &s.Volume, &s.Issue, &s.Pages, &s.Publisher, &s.DOI, &s.ISBN, &s.URL,
-		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &shelves, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here)
+		&s.Language, &s.Genre, &editors, &translators, &s.Edition, &s.Number, &s.Place, &s.Original, &found, &shelves, &s.Origin, &s.MediaType, &s.Digest, &s.Passages, &s.AddedBy, &addedAt, &readAt, &s.Here, &rare)
 	if err != nil {
 		return corpus.Source{}, err
 	}
 	s.AddedAt, _ = time.Parse(time.RFC3339Nano, addedAt)
 	s.ReadAt, _ = time.Parse(time.RFC3339Nano, readAt)
 	s.Shelves = corpus.ReadShelves(shelves)
+	if json.Unmarshal([]byte(rare), &s.Rare) != nil {
+		s.Rare = corpus.Rare{}
+	}
 	for i, names := range []string{authors, editors, translators} {
 		list := s.People()[i].Value
 		if json.Unmarshal([]byte(names), list) != nil || *list == nil {

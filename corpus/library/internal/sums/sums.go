@@ -37,7 +37,7 @@ var unshown = []string{"shelf", "passages", "added_by", "here"}
 func recordColumns() string {
 	columns := of(file.SourceColumns, unshown...)
 	for i, c := range columns {
-		columns[i] = foreign.AsText(c)
+		columns[i] = foreign.AsText(c) + " AS " + c
 	}
 	return strings.Join(columns, ", ")
 }
@@ -49,7 +49,7 @@ func Record(row file.Row) string {
 	for i, c := range foreign.Names(file.SourceColumns) {
 		text, _ := row[i].(string)
 		switch {
-		case slices.Contains(unshown, c):
+		case slices.Contains(unshown, c), isUnknown(c, text):
 		case len(text) > foreign.MostField:
 			d.add("")
 		default:
@@ -58,6 +58,10 @@ func Record(row file.Row) string {
 	}
 	return d.sum()
 }
+
+// isUnknown says whether a column takes no part in a sum: sums are older than the last
+// column, and one of a record that has nothing there stays what it was.
+func isUnknown(column, value string) bool { return column == "rare" && value == "" }
 
 // textColumns are those of a passage of which a sum is taken, in its order.
 var textColumns = strings.Join(of(file.PassageColumns, "id", "source", "ordinal"), ", ")
@@ -192,8 +196,10 @@ func eachSum(rows *sql.Rows, yield func(corpus.SourceID, string)) error {
 			d = newDigest()
 		}
 		now, some = id, true
-		for _, value := range values {
-			d.add(string(value))
+		for i, value := range values {
+			if !isUnknown(columns[i+1], string(value)) {
+				d.add(string(value))
+			}
 		}
 	}
 	if err := rows.Err(); err != nil {

@@ -1,4 +1,4 @@
-package record
+package entered
 
 import (
 	"slices"
@@ -18,16 +18,24 @@ func TestAuthorsAsTheyAreTyped(t *testing.T) {
 		"Ada Mason, Paul Reed":                 {"Ada Mason, Paul Reed"}, // may be one, as the next
 		"García Márquez, Gabriel José":         {"García Márquez, Gabriel José"},
 		"Ortega y Gasset, José":                {"Ortega y Gasset, José"},
+		"World Bank":                           {"World Bank"},
+		"British Red Cross":                    {"British Red Cross"},
+		"Our Rivers in Data":                   {"Our Rivers in Data"},
+		"\"Rose Bank\"; Rose Bank":             {"Rose Bank", "Bank, Rose"},
+		"“Mark Cross”":                         {"Mark Cross"},
+		"Grace Church":                         {"Church, Grace"},
+		"World Bank and Ada Reed":              {"World Bank", "Reed, Ada"},
+		"Department of Rivers and Human Trade": {"Department of Rivers and Human Trade"},
 		"Department of Trade and Industry":     {"Department of Trade and Industry"},
 		"Marks & Spencer":                      {"Marks & Spencer"},
 		"{Ada Mason and Paul Reed}":            {"Ada Mason and Paul Reed"},
 		"Center for Law and Justice; Ada Reed": {"Center for Law and Justice", "Reed, Ada"},
 	} {
-		if got := AuthorNames(typed); !slices.Equal(got, want) {
-			t.Errorf("AuthorNames(%q) = %q, want %q", typed, got, want)
+		if got := Authors(typed); !slices.Equal(got, want) {
+			t.Errorf("Authors(%q) = %q, want %q", typed, got, want)
 		}
 	}
-	if got := AuthorNames("Ada Mason and Paul Reed", "Ada Mason and Paul Reed"); len(got) != 1 {
+	if got := Authors("Ada Mason and Paul Reed", "Ada Mason and Paul Reed"); len(got) != 1 {
 		t.Errorf("a known author is read again: %q", got)
 	}
 }

@@ -1,0 +1,64 @@
+package cite
+
+import (
+	"strings"
+
+	"footnote/corpus/cite/person"
+	"footnote/corpus/cite/phrase"
+	"footnote/corpus/lang"
+)
+
+// Who made what nobody wrote alone: who directed a film, who led an interview, to whom a
+// letter is; and where it lies.
+
+// directed names a film as by who directed it, for styles that do.
+func (w citedWork) directed() citedWork {
+	if people := person.ReadAll(w.Directors); len(w.People) == 0 && len(people) > 0 {
+		w.People, w.directs = people, true
+	}
+	return w
+}
+
+// directors gives "directed by Una Oak", unless they stand first.
+func (w citedWork) directors(before string) string {
+	if w.directs {
+		return ""
+	}
+	return whom(before, w.Directors)
+}
+
+// whom gives names in the order in which they are said, behind what says who they are.
+func whom(before string, names []string) string {
+	people := person.ReadAll(names)
+	if len(people) == 0 {
+		return ""
+	}
+	return before + person.Direct(people, "and")
+}
+
+// exchange gives the kind of an interview or a letter with who was on the other side:
+// "Interview by Ina Roe", "E-mail to Max Poe".
+func (w citedWork) exchange() string {
+	kind := lang.UpperFirst(w.Genre)
+	if strings.EqualFold(kind, "personal communication") && len(w.Recipients) > 0 {
+		kind = "Letter"
+	}
+	return lang.JoinSome(" ", kind, whom("by ", w.Interviewers), whom("to ", w.Recipients))
+}
+
+// describes says whether the title only says what a work is: that of a letter, an
+// interview or a review without one of its own. It stands in no marks.
+func (w citedWork) describes() bool {
+	if w.unprinted() {
+		return letterOr.MatchString(w.Title)
+	}
+	return w.periodical() && reviewOf.MatchString(w.Title)
+}
+
+var (
+	letterOr = lang.Regexp(`(?i)^(?:letter|e-?mail|postcard|telegram|memo|memorandum|interview)\s(?:to|from|by|with)\s`)
+	reviewOf = lang.Regexp(`^Review of `)
+)
+
+// archive gives where a letter or a manuscript lies: "Box 4, Waterways Archive".
+func (w citedWork) archive() string { return phrase.Clauses(w.Shelfmark, w.Archive) }
