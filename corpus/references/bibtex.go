@@ -259,11 +259,17 @@ func bibReference(kind string, f map[string]string) Reference {
 	if subtitle := get("subtitle"); subtitle != "" {
 		m.Title = record.WithSubtitle(m.Title, subtitle)
 	}
-	if sub := get("booksubtitle"); sub != "" && get("booktitle") != "" && m.Container == get("booktitle") {
-		m.Container = record.WithSubtitle(m.Container, sub)
-	}
 	bibGenre(&m, kind, get)
 	bibVolumeOf(&m, kind, get)
+	if sub := get("booksubtitle"); sub != "" && m.Container != "" && m.Container == get("booktitle") {
+		m.Container = record.WithSubtitle(m.Container, sub)
+	}
+	if venue, place := get("location"), get("address"); venue != "" && place != "" && venue != place { // as the ACM has them
+		m.Place, m.EventPlace = place, cmp.Or(m.EventPlace, venue)
+	}
+	if name := astronomers[strings.TrimSpace(cmp.Or(f["journal"], f["journaltitle"]))]; name != "" {
+		m.Container = name
+	}
 	bibSeries(&m, kind, get)
 	bibMakers(&m, f)
 	bibWiki(&m)
@@ -298,6 +304,14 @@ func bibSeries(m *corpus.Metadata, kind string, get func(names ...string) string
 	} else {
 		m.SeriesNumber, m.Volume = m.Volume, ""
 	}
+}
+
+// astronomers are the commands that the ADS writes for the journals of astronomers.
+var astronomers = map[string]string{
+	`\aj`: "The Astronomical Journal", `\apj`: "The Astrophysical Journal", `\apjl`: "The Astrophysical Journal Letters", `\apjs`: "The Astrophysical Journal Supplement Series",
+	`\aap`: "Astronomy and Astrophysics", `\araa`: "Annual Review of Astronomy and Astrophysics", `\mnras`: "Monthly Notices of the Royal Astronomical Society", `\nat`: "Nature",
+	`\pasp`: "Publications of the Astronomical Society of the Pacific", `\prd`: "Physical Review D", `\prl`: "Physical Review Letters", `\physrep`: "Physics Reports",
+	`\jgr`: "Journal of Geophysical Research", `\grl`: "Geophysical Research Letters", `\solphys`: "Solar Physics", `\ssr`: "Space Science Reviews", `\jcap`: "Journal of Cosmology and Astroparticle Physics",
 }
 
 // bibVolumeOf sets what a book that is cited itself is a volume of: it stands in nothing, for

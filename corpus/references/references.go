@@ -147,7 +147,7 @@ func (r *Reference) clean() {
 		r.Accessed = ""
 	}
 	m.DOI = identifier.ReadDOI(m.DOI)
-	m.ISBN = identifier.ReadISBN(m.ISBN)
+	m.ISBN = firstISBN(m.ISBN)
 	m.Language = lang.Code(m.Language)
 	m.Pages = strings.ReplaceAll(m.Pages, "--", "–")
 	if span := corpus.ReadPages(m.Pages); span.Last != "" {
@@ -161,6 +161,19 @@ func (r *Reference) clean() {
 	r.Abstract = lang.Squeeze(lang.Scrub(r.Abstract))
 	m.Found = nil
 	m.NoteRest(Found)
+}
+
+// firstISBN gives the first of the numbers that a field has: "9780306406157 (pbk.), 0306406152".
+func firstISBN(field string) string {
+	if isbn := identifier.ReadISBN(field); isbn != "" {
+		return isbn
+	}
+	for part := range strings.FieldsFuncSeq(field, func(r rune) bool { return strings.ContainsRune(" ,;()", r) }) {
+		if isbn := identifier.ReadISBN(part); isbn != "" {
+			return isbn
+		}
+	}
+	return ""
 }
 
 // dateOf reads a date as such lists have it: ISO 8601, with slashes, a year with words

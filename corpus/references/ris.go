@@ -73,8 +73,14 @@ func risReference(f map[string][]string) Reference {
 		m.Issued = year
 	}
 	risGenre(&m, f, get)
-	if identifier.IsISBN(get("SN")) && get("TY") != "JOUR" {
-		m.ISBN = get("SN")
+	if get("TY") != "JOUR" && m.Number != get("SN") {
+		m.ISBN = firstISBN(get("SN"))
+	}
+	if m.DOI == "" && identifier.IsDOI(get("M3")) {
+		m.DOI = get("M3")
+	}
+	if m.Pages == "" && get("TY") == "JOUR" {
+		m.Pages = get("C7") // the number of the article
 	}
 	ref := Reference{Record: m, Abstract: get("AB", "N2"), Accessed: strings.Trim(get("Y2"), "/")}
 	if kind := get("TY"); kind != "RPRT" { // which many programs write of what they have no type for
