@@ -8,6 +8,7 @@ import (
 	"footnote/corpus"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
+	"footnote/corpus/record/date"
 	"footnote/corpus/record/identifier"
 )
 
@@ -71,6 +72,9 @@ func risReference(f map[string][]string) Reference {
 	}
 	if year := get("PY", "Y1"); year != "" && !strings.Contains(m.Issued, yearIn.FindString(year)) {
 		m.Issued = year
+		if day, ok := date.Parse(get("DA") + " " + yearIn.FindString(year)); ok { // "March 14"
+			m.Issued = day
+		}
 	}
 	risGenre(&m, f, get)
 	if get("TY") != "JOUR" && m.Number != get("SN") {
@@ -145,15 +149,43 @@ func numberInSeries(m corpus.Metadata, get func(tags ...string) string) string {
 // roleBehind is what some write behind a name: "Loach, Ken (Director)".
 var roleBehind = lang.Regexp(`(?i)\s*\((?:director|producer|editor|ed\.|eds\.|translator|trans\.|author)\)$`)
 
+// familyAndInitials is how medicine has names, "van Rossum TB".
+var familyAndInitials = lang.Regexp(`^(?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}'’-]*\p{Ll}(?:[ -]\p{Lu}[\p{L}'’-]*\p{Ll})? \p{Lu}{1,3}$`)
+
+// initialed says whether a list has its names so: two of them, or one with a single initial,
+// which no organisation ends with.
+func initialed(lists [][]string) bool {
+	n := 0
+	for _, list := range lists {
+		for _, name := range list {
+			if strings.Contains(name, ",") {
+				return false
+			}
+			if familyAndInitials.MatchString(name) {
+				n++
+				if len(name) > 2 && name[len(name)-2] == ' ' {
+					n++
+				}
+			}
+		}
+	}
+	return n > 1
+}
+
 // risNames reads persons, one a row: "Family, Given, Suffix".
 func risNames(lists ...[]string) []string {
 	var out []string
+	medical := initialed(lists)
 	for _, list := range lists {
 		for _, name := range list {
 			if name = strings.Trim(roleBehind.ReplaceAllString(name, ""), ", "); name == "" {
 				continue
 			}
-			if !strings.Contains(name, ",") {
+			switch {
+			case strings.Contains(name, ","):
+			case medical && familyAndInitials.MatchString(name):
+				name = record.AuthorName(name)
+			default:
 				name = record.AuthorName("{" + name + "}")
 			}
 			out = append(out, name)
