@@ -148,6 +148,9 @@ func (s *search) lookWithout(ctx context.Context, text, body, name string) error
 	var err error
 	s.best.Said, err = s.attributed(ctx, s.best, name)
 	typed := strings.Trim(strings.TrimPrefix(strings.TrimSpace(text), body), " \n–—―-~()\".,”")
+	if strings.Count(typed, "(") > strings.Count(typed, ")") {
+		typed += ")"
+	}
 	if err == nil && s.best.Said.Finding == Author && ofAnotherWork(typed, s.best) {
 		s.best.Said = &Attribution{typed, Another, []string{workOf(s.best.Said.Who, s.best.Source)}}
 	}

@@ -35,8 +35,11 @@ func withoutRoles(typed string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return isRole(tokens(part)) }), ",")
 }
 
-// isRole says whether some words are what somebody is: a word for that, before the first
-// preposition. With a capital article it is a title: "The Keeper of the Locks".
+// institutions and organisations are words for where somebody is: "University of Leeds".
+var institutions, organisations = lang.PhraseSet("institutions"), lang.AsWord("organisations")
+
+// isRole says whether some words are what somebody is, or where: a word for that, before the
+// first preposition. With a capital article it is a title: "The Keeper of the Locks".
 func isRole(list []token) bool {
 	if len(list) == 0 || list[0].word == "the" && list[0].capital {
 		return false
@@ -46,7 +49,7 @@ func isRole(list []token) bool {
 		head++
 	}
 	w := list[head].word
-	return words.English().Is("ROLE", w) || words.English().Is("TITLE", w) || words.English().EndsAs("ROLE_END", w)
+	return institutions[w] || organisations.MatchString(w) || words.English().Is("ROLE", w) || words.English().Is("TITLE", w) || words.English().EndsAs("ROLE_END", w)
 }
 
 // workOf gives a source as it is named behind a quotation: "Ada Harrow, Of Weirs, 1852".
