@@ -147,7 +147,7 @@ var arrows = map[string][]string{
 	"corpus/references":                  {"corpus", "corpus/cite/work", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/record/identifier", "corpus/record/periodical"},
 	"corpus/split":                       {"corpus", "corpus/lang"},
 	"corpus/starter":                     {"corpus", "corpus/extract", "corpus/library"},
-	"corpus/structure":                   {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/record/judgment", "corpus/structure/boilerplate", "corpus/structure/caption", "corpus/structure/heading", "corpus/structure/notes", "corpus/structure/pages", "corpus/structure/repeats"},
+	"corpus/structure":                   {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date", "corpus/record/judgment", "corpus/record/report", "corpus/structure/boilerplate", "corpus/structure/caption", "corpus/structure/heading", "corpus/structure/notes", "corpus/structure/pages", "corpus/structure/repeats"},
 	"corpus/structure/caption":           {"corpus", "corpus/lang", "corpus/line"},
 	"corpus/structure/heading":           {"corpus", "corpus/lang", "corpus/line", "corpus/record", "corpus/record/date"},
 	"corpus/structure/notes":             {"corpus", "corpus/lang", "corpus/line"},

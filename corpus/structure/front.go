@@ -9,6 +9,7 @@ import (
 	"footnote/corpus/line"
 	"footnote/corpus/record"
 	"footnote/corpus/record/date"
+	"footnote/corpus/record/report"
 )
 
 // readImprint reads who published a book, where and when, from the lines of its
@@ -34,8 +35,17 @@ var (
 	// settingLine says under which circumstances somebody was asked or has written.
 	settingLine  = lang.Regexp(`(?i)^` + lang.LongestOf("label-setting") + `\s*[:：]\s*\S`)
 	reportNumber = lang.Regexp(`(?i)^(?:\p{L}+ ){0,2}(?:report|paper|memorandum|bulletin|circular|bericht|rapport|informe)\s+(?:no|nr|n°|núm|#)\.?\s*[\w/-]*\d[\w/-]*\.?$`)
-	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
+	teacher      = lang.Regexp(`(?i)^(?:(?:instructor|professor|prof|dr|lecturer|tutor|supervisor|advis[eo]r|submitted (?:to|by)|course|class|section|student (?:id|number))\b|(?:dozent(?:in)?|betreuer|betreuerin|matrikelnummer|modul|kurs|seminar)\b|(?:mr|mrs|ms|miss|mx|mme|frau|herr)\.? \p{L}[\p{L}’'-]+$)`)
 )
+
+// termLine says in which term a paper was written.
+var termLine = lang.Regexp(`(?i)^(?:(?:winter|sommer)semester|(?:wi|so)se|[ws]s|(?:autumn|spring|fall|summer|winter|michaelmas|hilary|trinity|lent|easter) (?:term|semester)|curso(?: académico)?|anno accademico|ano letivo|année universitaire|academic year|läsår(?:et)?)\s+(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?$`)
+
+// partLine names a part of a university.
+var partLine = lang.Regexp(`^\p{Lu}\p{L}+ (?:Seminar|Institut|Fakultät|Department|Faculty)$|^(?:Fachbereich|Fakultät|Institut für|Seminar für|Facultad de|Facoltà di|Dipartimento di|Faculté|UFR|Faculdade de|Institutionen för) \p{L}`)
+
+// mostOfPart bounds the words of such a name.
+const mostOfPart = 5
 
 // courseLabel says which course, and of which student, a paper is for.
 var courseLabel = lang.Regexp(`(?i)^` + lang.LongestOf("label-course") + `\s*[:：]\s*\S`)
@@ -112,7 +122,12 @@ func (d *Draft) cutFrontLines() {
 				continue
 			}
 			isPlace := record.IsAffiliation(l.Text) || record.NamesInstitution(l.Text)
-			if isCourseLine(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+			number := report.ReadSeries(l.Text)
+			if number != nil || termLine.MatchString(l.Text) || l.Words <= mostOfPart && partLine.MatchString(l.Text) || isCourseLine(l.Text) || teacher.MatchString(l.Text) || isLabelled(l.Text) || reportNumber.MatchString(l.Text) || isPlace && !l.Final {
+				for _, f := range number {
+					f.From = record.FromHead
+					d.tell(f)
+				}
 				d.skip(i, frontReason)
 				again = true
 			}
