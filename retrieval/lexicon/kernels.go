@@ -34,7 +34,8 @@ var kernelTable = func() *[static.Steps][8]float32 {
 
 // kernels pools the cosines of the question's pieces with all of a passage's.
 func (r *Reader) kernels(p *parsed) (pooled [len(kernelMiddles)]float64) {
-	sums := make([]float32, 8*len(r.asked))
+	sums := r.sums
+	clear(sums)
 	for j, t := range p.tokens {
 		static.AddRows(sums, kernelTable, r.seen.stepsOf(r.see(t)), float32(p.counts[j]))
 	}

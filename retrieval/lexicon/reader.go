@@ -15,6 +15,7 @@ type Reader struct {
 	soft   []float32 // the same, its stop words weighing little
 	rows   []float32 // of unit length, of the pieces, and both directions behind them
 	seen   sights
+	sums   []float32        // scratch: of eight kernels for each piece
 	read   map[int]*reading // by document
 }
 
@@ -85,7 +86,7 @@ func NewReader(table *static.Model, world *static.World, words []AskedWord) *Rea
 	r.rows = rows[:d*(len(r.asked)+2)]
 	copy(r.rows[d*len(r.asked):], r.whole)
 	copy(r.rows[d*(len(r.asked)+1):], r.soft)
-	r.seen = newSights(table, len(r.asked))
+	r.seen, r.sums = newSights(table, len(r.asked)), make([]float32, 8*len(r.asked))
 	return r
 }
 

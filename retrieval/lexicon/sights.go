@@ -56,7 +56,11 @@ func (r *Reader) see(t static.Token) int {
 	static.Dots(s.dots, s.row, r.rows)
 	for i := range near {
 		if c := s.dots[i] / length; c > 0 {
-			near[i], steps[i] = c, uint16(min(1, c)*kernelSteps+0.5)
+			near[i] = c
+			if c > 1 {
+				c = 1
+			}
+			steps[i] = uint16(c*kernelSteps + 0.5)
 		}
 	}
 	s.chunks[at/chunkSize].direct[at%chunkSize] = directed{s.dots[s.pieces], s.dots[s.pieces+1]}
