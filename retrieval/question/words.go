@@ -60,7 +60,7 @@ const bytesOfWord = 6
 
 // noiseAt is the length of the noise at text[i:], which stands by itself.
 func noiseAt(text string, i int) int {
-	if r, _ := utf8.DecodeRuneInString(text[i:]); r < utf8.RuneSelf && !strings.ContainsRune("<:;=8^xXoOT@", r) {
+	if !mayBeNoise(text[i:]) {
 		return 0
 	}
 	if r, _ := utf8.DecodeLastRuneInString(text[:i]); i > 0 && wordRune(r) {
@@ -74,6 +74,25 @@ func noiseAt(text string, i int) int {
 		return 0
 	}
 	return n
+}
+
+// mayBeNoise says whether a text begins as noise or a mention does, by two letters: many
+// words begin with one of theirs, and the expressions are slow.
+func mayBeNoise(text string) bool {
+	if len(text) < 2 {
+		return false // it has two letters at least
+	}
+	switch next := text[1]; text[0] {
+	case '<', ':', ';', '=', '8', '@':
+		return true
+	case '^':
+		return next == '^'
+	case 'x', 'X':
+		return next == 'd' || next == 'D'
+	case 'o', 'O', 'T':
+		return next == '_'
+	}
+	return false
 }
 
 func wordAt(text string) int {
