@@ -23,13 +23,17 @@ func opposites(r ranking.Ranking, sentences []said) []bool {
 	for i, s := range sentences {
 		denies[i] = s.Denies()
 	}
+	words := make([][]string, len(sentences)) // of those that are looked at
 	for i, s := range sentences {
 		if !denies[i] {
 			continue
 		}
 		own := tellingWords(s.text)
 		for k := 0; k < len(sentences) && len(own) > 1 && !marked[i]; k++ {
-			marked[i] = !denies[k] && holdsAll(wordsOf(sentences[k].text), own)
+			if !denies[k] && words[k] == nil {
+				words[k] = wordsOf(sentences[k].text)
+			}
+			marked[i] = !denies[k] && holdsAll(words[k], own)
 		}
 	}
 	return marked
