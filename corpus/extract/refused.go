@@ -90,6 +90,9 @@ var markups = []format{
 	{name: "encoded data", sniff: sniff.Matches(`^(?:begin(?:-base64)? [0-7]{3} |\s*(?:[A-Za-z0-9+/]{60,76}\n){5,}|=ybegin )`), advice: "Decode it and add the file that gives."},
 	{name: "commands for a database", extensions: []string{".sql"}, sniff: sniff.Matches(`(?i)^(?:\s|--[^\n]*\n|/\*.*?\*/;?)*(?:create (?:table|database|schema) (?:if not exists )?[\x60"\w.]+\s*[(;]|insert into [\x60"\w.]+ (?:\(|values|select)|drop table (?:if exists )?[\x60"\w.]+;|begin transaction;|pragma \w+\s*=)`),
 		advice: "Export what is in it as text, CSV or a document and add that."},
+	{name: "what a program wrote of its work", sniff: sniffLog, advice: noWork},
+	{name: "bytes in figures", sniff: sniffDump, advice: noWork},
+	{name: "a program or a style sheet", sniff: sniffProgram, advice: noWork},
 }
 
 // holdsStream gives a sniffer for the older files of Office, by the streams in them.
