@@ -113,7 +113,7 @@ var arrows = map[string][]string{
 	"corpus/extract/pdf/hyphen":          {"corpus/lang", "corpus/line"},
 	"corpus/extract/pdf/sidehead":        {"corpus/pdf"},
 	"corpus/extract/pdf/layout":          {"corpus", "corpus/extract/pdf/hyphen", "corpus/extract/pdf/sidehead", "corpus/lang", "corpus/line", "corpus/pdf", "corpus/record", "corpus/record/date", "corpus/structure"},
-	"corpus/extract/plain":               {"corpus", "corpus/extract/internal/encoding", "corpus/line", "corpus/structure"},
+	"corpus/extract/plain":               {"corpus", "corpus/extract/internal/encoding", "corpus/lang", "corpus/line", "corpus/record", "corpus/structure"},
 	"corpus/extract/wiki":                {"corpus", "corpus/extract/internal/sniff", "corpus/extract/markdown", "corpus/extract/plain", "corpus/lang", "corpus/record", "corpus/record/date", "corpus/structure"},
 	"corpus/internal/corpustest":         {"corpus", "corpus/lang"},
 	"corpus/lang":                        {},

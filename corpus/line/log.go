@@ -12,7 +12,7 @@ import (
 // How a row of a conversation or a log begins or ends that a program wrote down: with the
 // time of day, and the date before it.
 var (
-	stampedFront = lang.Regexp(`^\p{Cf}*[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,|T|\s)?\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:[\])]|\s?[-–—:|]|\s)\s?\S`)
+	stampedFront = lang.Regexp(`^\p{Cf}*[\[(]?(?:(?:\d{1,4}[./-]\d{1,2}[./-]|\d{1,2}-\p{L}{3}-)\d{2,4}(?:,|T|\s)?\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:[\])]|\s?[-–—:|]|\s)\s?\S`)
 	stampedEnd   = lang.Regexp(`^\S.{0,60}?\s[—–-]?\s*(?:\p{L}+(?: \p{L}+)? |\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s)\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$`)
 )
 
@@ -50,6 +50,8 @@ func LogLines(text string) []Line {
 		switch {
 		case isStamped(row):
 			stamped++
+		case stamped == 0 && comesOrGoes.MatchString(row): // it says when the log begins
+			stamped++
 		case stamped == 0:
 			before++
 		}
@@ -67,6 +69,9 @@ func LogLines(text string) []Line {
 		l := Line{Block: corpus.Block{Text: row}, Gap: true}
 		if isRecording && i >= before {
 			l.Label, _ = elapsedAt(row)
+		}
+		if isOfProgram(row) {
+			l.Skip = "notice"
 		}
 		out = append(out, l)
 	}

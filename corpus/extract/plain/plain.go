@@ -1,12 +1,16 @@
 package plain
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"path"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/encoding"
+	"footnote/corpus/lang"
 	"footnote/corpus/line"
+	"footnote/corpus/record"
 	"footnote/corpus/structure"
 )
 
@@ -16,8 +20,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	text, channel := line.WithoutCopier(text)
 	if log := line.LogLines(text); log != nil {
-		known := corpus.Metadata{}
+		known := conversation(cmp.Or(channel, chatName(f.Name)))
 		if log[0].Label == "" && len(log) > 1 && log[1].Label != "" { // what the recording is of
 			known.Title, log[0].Skip = log[0].Text, "title"
 		}
@@ -27,7 +32,23 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if lines == nil {
 		lines = line.SignedLines(text)
 	}
-	return structure.Refine(ctx, structure.Plain(lines), lines, corpus.Metadata{})
+	return structure.Refine(ctx, structure.Plain(lines), lines, conversation(channel))
+}
+
+// conversation is the record of one that was copied.
+func conversation(title string) corpus.Metadata {
+	return record.Merge(record.Finding{Field: "title", Value: title, From: "copy of a conversation"})
+}
+
+// chatFile is how programs for chats name a copy of a conversation.
+var chatFile = lang.Regexp(`(?i)^((?:WhatsApp|Signal|Telegram)\b.{0,20}\s\S.*)\.txt$`)
+
+// chatName gives the title of a copied conversation by the name of its file.
+func chatName(name string) string {
+	if m := chatFile.FindStringSubmatch(path.Base(name)); m != nil {
+		return lang.Squeeze(lang.Scrub(m[1]))
+	}
+	return ""
 }
 
 // mostRows bounds the rows of a text as it stands: each takes a few hundred bytes
