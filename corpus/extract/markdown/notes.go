@@ -45,6 +45,7 @@ var rewritings = []rewriting{
 	{"key of a work", lang.Regexp(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
 	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
 	{"attributes", lang.Regexp(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"attributes of a block", lang.Regexp(`\{:\s?[.#][^{}\n]*\}`), ""},
 	{"size of a picture", lang.Regexp(`\{:[\w-]+ [^{}\n]*\}`), ""},
 	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
 	{"lowered", lang.Regexp(`(\p{L})~(\w{1,4})~`), "$1$2"},
@@ -91,8 +92,18 @@ type notesReader struct {
 func plainMarkdown(source string) (string, corpus.Metadata) {
 	r := notesReader{}
 	source = r.titleBlock(source)
-	for row := range strings.SplitSeq(withDisplayed(source), "\n") {
-		r.row(row)
+	rows := strings.Split(withDisplayed(source), "\n")
+	for i := 0; i < len(rows); i++ {
+		if !r.text && r.fence == "" {
+			if n := labelsAt(rows[i:]); n > 0 {
+				r.labels(rows[i : i+n])
+				i += n
+				if i == len(rows) {
+					break
+				}
+			}
+		}
+		r.row(rows[i])
 	}
 	r.known.NoteRest(record.FromNote)
 	return strings.Join(append(r.rows, r.appended...), "\n"), r.known
@@ -216,7 +227,9 @@ func (r *notesReader) property(name, value string) {
 		people := append(r.known.Authors, record.Names(value, record.Typed).People...)
 		r.known.Authors = nil
 		record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromNote})
-	case "date", "published", "issued":
+	case "by":
+		r.property("author", value)
+	case "date", "published", "issued", "created":
 		iso, _ := date.Parse(value)
 		say("issued", iso)
 	case "url", "source", "link":
