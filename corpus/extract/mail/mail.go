@@ -46,7 +46,9 @@ var (
 // Sniff says whether a file is a saved mail: its first rows are the head of one.
 func Sniff(data []byte) bool {
 	head := sniff.Head(data)
-	return mimeRow.MatchString(mailHead.FindString(strings.TrimLeft(head, "\n ")))
+	head = strings.TrimLeft(head, "\n ")
+	at := mailMark.FindStringIndex(head)
+	return at != nil && at[0] == 0 || mimeRow.MatchString(mailHead.FindString(head))
 }
 
 // A mailPart is a part of a mail that may hold its text.
@@ -230,13 +232,37 @@ func (p mailPart) letter(ctx context.Context, known []record.Finding) (corpus.Do
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	text, signature := cutSignature(text)
 	lines := line.SignedLines(text)
 	d, err := structure.Refine(ctx, structure.Plain(lines), lines, record.Merge(known...))
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	if signature != "" {
+		d.Skipped = append(d.Skipped, corpus.Skipped{Text: signature, Reason: "contact"})
+	}
 	record.Put(&d.Metadata, known...)
 	return d, nil
+}
+
+// signatureMark is the row that programs for mail write over what they put below each letter,
+// and mostOfSignature how many rows that has.
+var signatureMark = lang.Regexp(`(?m)^--[ \t]*$`)
+
+const mostOfSignature = 10
+
+// cutSignature parts a letter from what a program put below it.
+func cutSignature(text string) (letter, signature string) {
+	at := signatureMark.FindAllStringIndex(text, -1)
+	if len(at) == 0 {
+		return text, ""
+	}
+	last := at[len(at)-1]
+	letter, signature = text[:last[0]], strings.TrimSpace(text[last[1]:])
+	if strings.TrimSpace(letter) == "" || strings.Count(signature, "\n") >= mostOfSignature {
+		return text, ""
+	}
+	return letter, lang.Squeeze(signature)
 }
 
 const foundMail = "head of the mail"
