@@ -80,6 +80,9 @@ func (d *pageData) readNamed(n *xhtml.Node, ofText bool) {
 	}
 }
 
+// mostBelow bounds the headings below the first level that are looked at.
+const mostBelow = 10
+
 // mostDates bounds the dates of elements that are looked at.
 const mostDates = 8
 
@@ -126,6 +129,10 @@ func (d *pageData) read(n *xhtml.Node) {
 		}
 	case "h1":
 		d.readHeadline(n)
+	case "h2", "h3":
+		if len(d.Below) < mostBelow {
+			d.Below = append(d.Below, words(n))
+		}
 	case "meta":
 		d.Wiki = d.Wiki || strings.EqualFold(xhtml.Attr(n, "name"), "generator") && strings.HasPrefix(xhtml.Attr(n, "content"), "MediaWiki")
 		name := stated.FirstFilled(xhtml.Attr(n, "name"), xhtml.Attr(n, "property"))

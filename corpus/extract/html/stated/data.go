@@ -14,6 +14,7 @@ type Data struct {
 	Title               string              // <title>
 	Headings            []string            // <h1>
 	InHead              []string            // those of the head of the page
+	Below               []string            // <h2> and <h3>
 	PrintedAll          []string            // those of the text
 	Updated             string              // when the page was changed last
 	Wiki                bool                // the page is of a wiki

@@ -206,8 +206,26 @@ func (d *Data) siteNames() []string {
 			names = append(names, o.Text("name"), o.Text("alternateName"))
 		}
 	}
-	names = append(names, d.Sites...)
+	names = append(names, append(d.Sites, d.siteOverTitle())...)
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
+// siteOverTitle is the name of the site, where the page has it for its headline and the title
+// below it, as forums do: the title of the page holds both.
+func (d *Data) siteOverTitle() string {
+	joints := SiteJoint.FindAllStringIndex(d.Title, -1)
+	if len(joints) == 0 {
+		return ""
+	}
+	last := joints[len(joints)-1]
+	title, site := lang.Plain(d.Title[:last[0]]), d.Title[last[1]:]
+	is := func(headings []string, plain string) bool {
+		return slices.ContainsFunc(headings, func(h string) bool { return lang.Plain(h) == plain })
+	}
+	if !is(slices.Concat(d.Headings, d.InHead), lang.Plain(site)) || !is(d.Below, title) {
+		return ""
+	}
+	return site
 }
 
 // SiteJoint is what stands between the title of a page and the name of its site.
@@ -290,10 +308,11 @@ func besideTitle(page, title string) string {
 		return ""
 	}
 	last := joints[len(joints)-1]
-	if name := page[last[1]:]; lang.Plain(page[:last[0]]) == lang.Plain(title) && lang.WordCount(name) <= 6 {
-		return name
+	name := page[last[1]:]
+	if lang.Plain(page[:last[0]]) != lang.Plain(title) || lang.WordCount(name) > 6 || record.IsByline(name) {
+		return ""
 	}
-	return ""
+	return name
 }
 
 // datesFound gives the dates of publication, and for want of any that on which the
@@ -325,11 +344,14 @@ func (d *Data) datesFound(origin string) []record.Finding {
 	return dates
 }
 
-// firstDate gives the first value that is a date and little else.
+// firstDate gives the first value that is a date and little else, or of which a part is:
+// behind it may stand when the page was changed.
 func firstDate(values []string) string {
 	for _, v := range values {
-		if iso, ok := date.Whole(v); ok {
-			return iso
+		for _, part := range append([]string{v}, record.Parts(v)...) {
+			if iso, ok := date.Whole(part); ok {
+				return iso
+			}
 		}
 	}
 	return ""
