@@ -127,7 +127,11 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"headline longer than the title", webPage(`<title>Tolls – The Sound Review</title>`, `<main><article><h1>Tolls of the sound</h1>`+story+`</article></main>`), want{"title": "Tolls of the sound"}},
 		{"court in two rows", webPage(`<title>d8k.htm</title>`, `<div align="center">UNITED STATES<br>HARBOUR AND FERRY COMMISSION<br>Northport</div><div align="center"><b>FORM 8-K</b><br>CURRENT REPORT</div><p align="center"><b>SOUND FERRIES CORP.</b></p>`+story), want{"title": "Current Report"}},
 
+		{"site over the threads of a forum", webPage(`<title>Ebb in frost - Sound Board</title>`, `<h1>Sound Board</h1><h2><a href="#p1">Ebb in frost</a></h2>`+story), want{"title": "Ebb in frost", "container": "Sound Board"}},
+		{"writer behind the title", webPage(`<title>The pier in frost - by Ida Sund</title><meta name="author" content="Ida Sund">`, `<article><h1>The pier in frost</h1>`+story+`</article>`), want{"title": "The pier in frost", "authors": "Sund, Ida", "container": ""}},
+
 		// Dates in words.
+		{"date before that of a change", webPage("<title>x</title>", `<article><h1>Basse mer</h1><div class="meta"><span class="meta-author">Par <a rel="author">Ida Sund</a></span> <span class="meta-date">Publié le 3 mai 2018 à 06h15 - Mis à jour le 4 juin 2019 à 09h02</span></div>`+story+`</article>`), want{"issued": "2018-05-03", "authors": "Sund, Ida"}},
 		{"French date", webPage("<title>x</title>", `<article><h1>Basse mer</h1><p class="date">Publié le 3 mai 2018 à 09h30</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
 		{"Polish date", webPage("<title>x</title>", `<article><h1>Odpływ</h1><p class="date">3 maja 2018 r.</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
 		{"Swedish date", webPage("<title>x</title>", `<article><h1>Ebb</h1><p class="published">Publicerad den 3 maj 2018</p>`+story+`</article>`), want{"issued": "2018-05-03"}},
@@ -147,7 +151,18 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"family name first in a letter", corpus.File{Name: "a.eml", Data: []byte("From: \"Sund, Ida\" <ida@sound.example>\nTo: b@sound.example\nSubject: Low water\nDate: Thu, 3 May 2018 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + plainStory)}, want{"authors": "Sund, Ida", "title": "Low water"}},
 		{"commented part of an outline", corpus.File{Name: "a.org", Data: []byte("#+TITLE: Low Water\n#+AUTHOR: Ida Sund\n* COMMENT Mine\nTo be asked.\n* Tolls\n" + plainStory)}, want{"authors": "Sund, Ida", "title": "Low Water"}},
 
+		{"labels under the title", corpus.File{Name: "a.md", Data: []byte("# Low Water\n\nAuthor: Ida Sund  \nDate: 3 May 2018  \nStatus: draft  \nTags: #tolls #tides\n\n---\n\n" + plainStory)}, want{"authors": "Sund, Ida", "issued": "2018-05-03", "without": "draft"}},
+		{"labels that are no record", corpus.File{Name: "a.md", Data: []byte("# Low Water\n\nPlace: the pier\nWeather: frost\n\n" + plainStory)}, want{"title": "Low Water", "with": "Weather: frost"}},
+		{"attributes of a heading in its own row", corpus.File{Name: "a.md", Data: []byte("# Low Water\n\n## Tolls\n{: .no_toc }\n\n" + plainStory)}, want{"without": "no_toc"}},
+		{"summary in capitals below the journal", corpus.File{Name: "a.txt", Data: []byte("Silt and Sleep in the Sound\n\nIda Sund\n\nABSTRACT\n\n" + strings.ReplaceAll(plainStory, "\n", "\n\n"))}, want{"title": "Silt and Sleep in the Sound", "authors": "Sund, Ida"}},
+		{"who keeps a text", corpus.File{Name: "a.txt", Data: []byte("Questions and Answers about Elastic Lines\nVersion 1.4, last updated 3 May 2018\nMaintained by the Harbour Office\n\n" + strings.ReplaceAll(plainStory, "\n", "\n\n"))}, want{"title": "Questions and Answers about Elastic Lines"}},
+		{"signature of a letter", corpus.File{Name: "a.eml", Data: []byte("From: Ida Sund <ida@sound.example>\nSubject: Low water\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + plainStory + "\n\nIda\n-- \nIda Sund\nKeeper of the Pier\n")}, want{"authors": "Sund, Ida", "without": "Keeper of the Pier"}},
+		{"mailbox without marks of the format", corpus.File{Name: "a.txt", Data: []byte("From ida@sound.example Mon Jan 14 21:05:00 2013\nFrom: Ida Sund <ida@sound.example>\nSubject: Low water\nDate: Mon, 14 Jan 2013 21:05:00 +0100\n\n" + plainStory + "\n\nFrom per@sound.example Tue Jan 15 08:05:00 2013\nFrom: Per Falk <per@sound.example>\nSubject: Re: Low water\nDate: Tue, 15 Jan 2013 08:05:00 +0100\n\nIn the dry summer the sound could be crossed on foot by anybody.\n")}, want{"title": "Low water", "issued": "2013-01-14", "without": "Mon Jan"}},
+		{"name of the file of a chat", corpus.File{Name: "WhatsApp Chat with Bees.txt", Data: []byte("12/03/2021, 18:25 - Ida: " + strings.ReplaceAll(plainStory, "\n", " ") + "\n12/03/2021, 18:31 - Per: <Media omitted>\n12/03/2021, 18:40 - Per: Nobody was asked what was in the baskets.\n")}, want{"title": "WhatsApp Chat with Bees", "without": "omitted"}},
+		{"outline of a manual", corpus.File{Name: "a.rst", Data: []byte("Low Water\n=========\n\n:Author: Ida Sund\n:Date: 2018-05-03\n\n.. note::\n\n   " + strings.ReplaceAll(plainStory, "\n", "\n\n   ") + "\n")}, want{"title": "Low Water", "authors": "Sund, Ida", "issued": "2018-05-03", "without": "::"}},
+
 		// Tags of journals and repositories.
+		{"initial that is a particle elsewhere", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_authors" content="Ida E Sund, Per Falk">`, story), want{"authors": "Sund, Ida E; Falk, Per"}},
 		{"medicine's names", webPage(`<title>x</title><meta name="citation_title" content="Silt and sleep"><meta name="citation_authors" content="Sund I, van den Falk PA, Li X-Y"><meta name="citation_date" content="2018 May 3">`, story), want{"authors": "Sund, I.; van den Falk, P. A.; Li, X.-Y.", "issued": "2018-05-03"}},
 		{"names one each", webPage(`<title>x</title><meta name="citation_title" content="Silt"><meta name="citation_author" content="Sund, Ida"><meta name="citation_author" content="Falk, Per A."><meta name="citation_publication_date" content="2018/05"><meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="40">`, story), want{"authors": "Sund, Ida; Falk, Per A.", "issued": "2018-05", "pages": "12–40"}},
 		{"editors of a book in linked data", webPage(`<title>x</title><script type="application/ld+json">{"@type":"Book","name":"Silt: A Reader","author":{"@type":"Person","name":"Ida Sund"},"editor":[{"@type":"Person","name":"Per Falk"}],"translator":{"@type":"Person","name":"Mei Tsao"}}</script>`, `<main><h1>Silt: A Reader</h1>`+story+`</main>`), want{"authors": "Sund, Ida", "editors": "Falk, Per", "translators": "Tsao, Mei"}},
@@ -188,8 +203,11 @@ func TestRecordsOfKinds(t *testing.T) {
 			if word := test.want["without"]; word != "" && strings.Contains(d.Text(), word) { // in the text
 				t.Errorf("%q is in the text", word)
 			}
+			if word := test.want["with"]; !strings.Contains(d.Text(), word) {
+				t.Errorf("%q is not in the text", word)
+			}
 			for _, field := range slices.Sorted(maps.Keys(test.want)) {
-				if field != "without" && got[field] != test.want[field] {
+				if field != "without" && field != "with" && got[field] != test.want[field] {
 					t.Errorf("%s = %q, want %q", field, got[field], test.want[field])
 				}
 			}

@@ -299,6 +299,12 @@ func spacedInitials(s string) string {
 // Bhriain", "Mac Cumhaill". An "O" without the accent is an initial as often as not.
 var gaelic = lang.Regexp(`^(?:[ÓÒ]|[NU][íÍ]|Ua|N[iI][cC]|M[hH]?[aA][cC])$`)
 
+// isInitial says whether a word is a capital alone: "Maria E Costa" has a second given name,
+// where "Maria e Costa" are two.
+func isInitial(w string) bool {
+	return utf8.RuneCountInString(w) == 1 && unicode.IsUpper(lang.FirstRune(w))
+}
+
 // familyStart is the index of the word that the family name begins with.
 func familyStart(words []string) int {
 	last := len(words) - 1
@@ -307,7 +313,7 @@ func familyStart(words []string) int {
 		return 0
 	}
 	at := last
-	for at > 1 && (particles[strings.ToLower(words[at-1])] || gaelic.MatchString(words[at-1]) || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
+	for at > 1 && (particles[strings.ToLower(words[at-1])] && !isInitial(words[at-1]) || gaelic.MatchString(words[at-1]) || AllCaps(words[at-1]) && AllCaps(words[at]) && !AllCaps(words[0])) {
 		if at--; words[at] == "y" && at > 1 { // "José Ortega y Gasset"
 			at--
 		}

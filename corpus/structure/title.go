@@ -249,6 +249,7 @@ var AllTitleSigns = TitleSigns{
 			return date.IsWhole(d.Lines[i].Text) || date.IsPlaceAndDate(d.Lines[i].Text)
 		}},
 		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
+		{"credit", 0, func(d *Draft, i int, _ bool) bool { return record.IsOtherCredit(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {
 			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
 		}},
@@ -269,7 +270,7 @@ var AllTitleSigns = TitleSigns{
 			text := d.Lines[i].Text
 			return record.IsDesignation(text) || judgment.IsLine(text) || reportNumber.MatchString(text)
 		}},
-		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.Lines[i].Kind == corpus.Heading && d.sectionName(i) }},
+		{"section", 0, func(d *Draft, i int, _ bool) bool { return d.isHeaded(i) && d.sectionName(i) }},
 		{"trail", 0, func(d *Draft, i int, _ bool) bool { return line.IsTrail(d.Lines[i].Text) }},
 		{"ticker", 0, func(d *Draft, i int, _ bool) bool { return record.Ticker.MatchString(d.Lines[i].Text) }},
 		{"degree", 0, func(d *Draft, i int, _ bool) bool { return record.IsDegreeLine(d.Lines[i].Text) }},
@@ -415,6 +416,11 @@ func (d *Draft) introduces(i int) bool {
 }
 
 var numberedSeries = lang.Regexp(`(?i)^(` + lang.OneOf("series") + `)\s+(?:\d+|[ivxlc]+)\b`)
+
+// isHeaded says whether a line is a heading, by its markup or as a row in capitals is one.
+func (d *Draft) isHeaded(i int) bool {
+	return d.Lines[i].Kind == corpus.Heading || line.IsCapitals(d.Lines[i].Text)
+}
 
 // sectionName says whether a heading at the front is that of a section and not
 // the title: "Abstract", "1. Aims", or one of a series of its level.
