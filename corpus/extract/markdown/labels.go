@@ -13,25 +13,27 @@ import (
 // user needs.
 var (
 	ofRecord  = lang.Set("author authors by title date published created issued url source link doi publisher")
-	ofProgram = lang.Set("tags tag status type category categories aliases alias topics topic created-by last-edited last-edited-by last-edited-time updated modified id uid rating priority keywords area project up related parent")
+	ofProgram = lang.Set("tags tag status type category categories aliases alias topics topic created-by last-edited last-edited-by last-edited-time updated modified id uid rating priority area project up related parent")
 )
 
-var labelledRow = lang.Regexp(`^(?:\*\*)?(\p{L}[\p{L} -]{0,24}?)(?:\*\*:|:\*\*|:)\s+(\S.*)$`)
+var labelledRow = lang.Regexp(`^(\p{L}[\p{L} -]{0,24}?):\s+(\S.*)$`)
 
-// fewestLabels is how many of these rows stand together.
-const fewestLabels = 2
+// fewestLabels and mostLabels are how many of these rows stand together.
+const (
+	fewestLabels = 2
+	mostLabels   = 40
+)
 
 // labelsAt counts the labelled rows that begin at one of a note's rows, 0 where they are too
-// few or say nothing that the record or a program wants.
+// few or none is for a program: other lists of labels are read as the text that they are.
 func labelsAt(rows []string) (n int) {
 	known := false
-	for ; n < len(rows); n++ {
+	for ; n < min(len(rows), mostLabels); n++ {
 		m := labelledRow.FindStringSubmatch(rows[n])
 		if m == nil {
 			break
 		}
-		name := labelName(m[1])
-		known = known || ofRecord[name] || ofProgram[name]
+		known = known || ofProgram[labelName(m[1])]
 	}
 	if n < fewestLabels || !known || n < len(rows) && strings.TrimSpace(rows[n]) != "" {
 		return 0

@@ -29,6 +29,7 @@ func TestEveryRewritingIsNoticed(t *testing.T) {
 		"key of a work":            {"as @dorn1999 says", "as dorn1999 says"},
 		"span":                     {"the [fish]{.big} came", "the fish came"},
 		"attributes":               {"# The fish {#sec:fish .x}", "# The fish"},
+		"attributes of a block":    {"{: .fish }", ""},
 		"size of a picture":        {"![Map](../m.png){:height 200, :width 300}", "![Map](../m.png)"},
 		"raised":                   {"for 10^6^ hours", "for 10<sup>6</sup> hours"},
 		"lowered":                  {"the H~2~O ran", "the H2O ran"},
