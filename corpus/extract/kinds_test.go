@@ -120,6 +120,9 @@ func TestRecordsOfKinds(t *testing.T) {
 		{"rubric and date in one line", webPage("<title>Low Water</title>", `<article><h1>Low Water</h1><p>Coastal Trade | Updated 23 November 2018</p>`+story+`</article>`), want{"authors": ""}},
 		{"office in a list of dates", webPage("<title>Low Water</title>", `<main><h1>Low Water</h1><dl><dt>From:</dt><dd>Harbour Office</dd><dt>Published</dt><dd>3 May 2018</dd><dt>Last updated</dt><dd>4 June 2019 — See all updates</dd></dl>`+story+`</main>`), want{"authors": "", "organisation": "Harbour Office", "issued": "2018-05-03"}},
 
+		{"publisher for an author", webPage(`<title>Low Water</title><meta name="publisher" content="Nordic Sound (www.sound.example)"><meta name="author" content="Nordic Sound (www.sound.example)">`, `<article><h1>Low Water</h1>`+story+`</article>`), want{"authors": ""}},
+		{"heading whose address holds the word author", webPage(`<title>Settings</title>`, `<main><h1>Settings</h1>`+story+`<h4 id="init-author-email">init-author-email</h4><p>The address that is written down for whoever keeps the boat in the yard.</p></main>`), want{"authors": ""}},
+
 		// Titles of pages.
 		{"name of a file", webPage(`<title>sound-20181231</title>`, `<h2>Tolls of the year</h2>`+story), want{"title": "Tolls of the year"}},
 		{"site as first heading", webPage(`<title>Low Water | Sound Review</title>`, `<header><h1>Sound Review</h1></header><article><h1>Low Water</h1>`+story+`</article>`), want{"title": "Low Water", "container": "Sound Review"}},

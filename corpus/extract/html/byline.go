@@ -120,6 +120,9 @@ func isBylineElement(n *xhtml.Node) bool {
 	if (xhtml.TagOf(n) == "a" || xhtml.TagOf(n) == "address") && slices.Contains(strings.Fields(strings.ToLower(xhtml.Attr(n, "rel"))), "author") {
 		return true
 	}
+	if xhtml.HeadingLevel(n) > 0 && xhtml.Attr(n, "class") == "" { // its id is made of its words
+		return false
+	}
 	return xhtml.TagOf(n) != "body" && xhtml.TagOf(n) != "article" && xhtml.HasToken(n, authorTokens...) &&
 		!xhtml.HasToken(n, "avatar", "image", "img", "photo", "comment", "follow", "icon") &&
 		(!xhtml.HasToken(n, "bio", "box", "social", "title", "job", "about", "link") || record.PersonName(spelled(n)))

@@ -42,8 +42,13 @@ func (d *Data) Record(origin string) corpus.Metadata {
 	if m.Volume+m.Issue+m.Pages+m.DOI+m.ISBN == "" { // which tell what a work is
 		findings = append(findings, d.periodicalFound(m.Container))
 	}
-	return record.Merge(append(findings, d.authorsFound(m.Container, m.Publisher, d.tag("og:site_name"))...)...)
+	return record.Merge(append(findings, d.authorsFound(m.Container, m.Publisher, d.tag("og:site_name"), withoutBrackets(d.tag("publisher")))...)...)
 }
+
+// inBrackets is the address behind the name of a publisher: "Sound Radio (www.sound.example)".
+var inBrackets = lang.Regexp(`\s*\([^()]*\)\s*$`)
+
+func withoutBrackets(name string) string { return inBrackets.ReplaceAllString(name, "") }
 
 // titleStated gives the title: that of the citation tags, else the headline
 // that the page's other titles hold, else the best of those without the name of
