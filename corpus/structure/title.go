@@ -248,9 +248,7 @@ var AllTitleSigns = TitleSigns{
 		{"date", 0, func(d *Draft, i int, _ bool) bool {
 			return date.IsWhole(d.Lines[i].Text) || date.IsPlaceAndDate(d.Lines[i].Text)
 		}},
-		{"byline", 0, func(d *Draft, i int, _ bool) bool {
-			return record.IsByline(d.Lines[i].Text) || record.IsOtherCredit(d.Lines[i].Text)
-		}},
+		{"byline", 0, func(d *Draft, i int, _ bool) bool { return record.IsByline(d.Lines[i].Text) }},
 		{"label", 0, func(d *Draft, i int, _ bool) bool {
 			return record.Labelled(d.Lines[i].Text) || isLabelled(d.Lines[i].Text)
 		}},
