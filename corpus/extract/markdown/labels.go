@@ -51,7 +51,7 @@ func (r *notesReader) labels(rows []string) {
 		m := labelledRow.FindStringSubmatch(row)
 		switch name := labelName(m[1]); {
 		case ofRecord[name]:
-			r.property(name, strings.TrimSpace(m[2]))
+			r.property(row, name, strings.TrimSpace(m[2]))
 		case !ofProgram[name]:
 			r.put("", r.inlined(row), "")
 		}

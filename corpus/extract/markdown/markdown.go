@@ -33,6 +33,9 @@ func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
 	if err != nil {
 		return corpus.Document{}, err
 	}
+	if line.ManualLines(source) != nil { // what man printed has no marks, whatever the file is called
+		return plain.Read(ctx, f)
+	}
 	known, body := frontMatter(source)
 	body, noted := plainMarkdown(body)
 	record.Put(&known, record.FindingsOf(noted)...)
@@ -115,8 +118,9 @@ func knotty(source string) bool {
 func markdownLines(source []byte) []structure.Line {
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote),
 		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(formulas{}, 150)))).Parser()
-	r := markdownReader{source: source}
-	r.blocks(parser.Parse(text.NewReader(source)), structure.Line{})
+	parsed := []byte(asWritten(string(source)))
+	r := markdownReader{source: source, parsed: parsed}
+	r.blocks(parser.Parse(text.NewReader(parsed)), structure.Line{})
 	setApart(r.lines)
 	return r.lines
 }
@@ -133,12 +137,13 @@ func (formulas) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node 
 		return nil
 	}
 	block.Advance(len(found))
-	return ast.NewString(bytes.Clone(found))
+	return ast.NewString([]byte(written.Replace(string(found))))
 }
 
 // A markdownReader walks a parsed text and collects its lines.
 type markdownReader struct {
 	source []byte
+	parsed []byte // with other signs for some, see asWritten
 	lines  []structure.Line
 	cut    bool // a rule came before the next line
 	prefix string
@@ -162,7 +167,7 @@ func (r *markdownReader) block(n ast.Node, like structure.Line) {
 	case *ast.List:
 		r.list(n, like)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		r.put(structure.Line{Block: corpus.Block{Text: r.rows(n)}, Code: true, Marked: true})
+		r.put(structure.Line{Block: corpus.Block{Text: rowsOf(n, r.source)}, Code: true, Marked: true})
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.ThematicBreak:
@@ -182,15 +187,58 @@ func (r *markdownReader) list(list *ast.List, like structure.Line) {
 	if like.Kind == corpus.Item {
 		level = like.Level + 1
 	}
-	number := list.Start
+	numbers := r.numbers(list)
+	i := 0
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		if list.IsOrdered() {
-			r.prefix = fmt.Sprintf("%d%c ", number, list.Marker)
-			number++
+			r.prefix = fmt.Sprintf("%d%c ", numbers[i], list.Marker)
+			i++
 		}
 		r.blocks(n, structure.Line{Block: corpus.Block{Kind: corpus.Item, Level: level}, Marked: true, Note: like.Note})
 		r.prefix = ""
 	}
+}
+
+// itemNumber is what stands before an item.
+var itemNumber = lang.Regexp(`(\d{1,9})[.)]`)
+
+// numbers gives those of the items of a list as they are written. Where all are the same,
+// as who leaves it to the program to count writes them, they are counted from the first.
+func (r *markdownReader) numbers(list *ast.List) []int {
+	var out []int
+	same := true
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		number := list.Start + len(out)
+		if len(out) > 0 {
+			number = out[len(out)-1] + 1
+		}
+		if n, ok := r.numberOf(item); ok {
+			same = same && n == list.Start
+			number = n
+		}
+		out = append(out, number)
+	}
+	for i := range out {
+		if same {
+			out[i] = list.Start + i
+		}
+	}
+	return out
+}
+
+// numberOf reads what is written before the first row of an item.
+func (r *markdownReader) numberOf(item ast.Node) (int, bool) {
+	first := item.FirstChild()
+	if first == nil || first.Type() != ast.TypeBlock || first.Lines() == nil || first.Lines().Len() == 0 {
+		return 0, false
+	}
+	at := first.Lines().At(0).Start
+	before := itemNumber.FindAllStringSubmatch(string(r.source[bytes.LastIndexByte(r.source[:at], '\n')+1:at]), -1)
+	if before == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(before[len(before)-1][1])
+	return n, err == nil
 }
 
 // add reads the text of a node into a line like the given one.
@@ -250,12 +298,15 @@ func (r *markdownReader) put(l structure.Line) {
 	r.lines = append(r.lines, l)
 }
 
-// rows is the text of a code or HTML block as it stands.
-func (r *markdownReader) rows(n ast.Node) string {
+// rowsOf is the text of a code or HTML block as it stands.
+func rowsOf(n ast.Node, source []byte) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
 		s := n.Lines().At(i)
-		b.Write(s.Value(r.source))
+		b.Write(s.Value(source))
+	}
+	if html, ok := n.(*ast.HTMLBlock); ok && html.HasClosure() {
+		b.Write(html.ClosureLine.Value(source))
 	}
 	return strings.Trim(b.String(), "\n")
 }
@@ -268,6 +319,9 @@ func (r *markdownReader) table(n ast.Node) string {
 			w := inlineWriter{source: r.source}
 			cells = append(cells, w.words(cell))
 		}
+		if strings.Join(cells, "") == "" {
+			continue
+		}
 		rows = append(rows, strings.Join(cells, " | "))
 	}
 	return strings.Join(rows, "\n")
@@ -275,13 +329,13 @@ func (r *markdownReader) table(n ast.Node) string {
 
 var (
 	htmlHidden = lang.Regexp(`(?is)<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</(?:script|style)>|$)`)
-	htmlTag    = lang.Regexp(`</?[A-Za-z][^<>]*>`)
+	htmlTag    = lang.Regexp(`</?[A-Za-z][^<>]*>|(?i:<!doctype[^<>]*>|<\?xml[^<>]*>|<!\[CDATA\[|\]\]>)`)
 )
 
 // html keeps the words of an HTML block.
 func (r *markdownReader) html(n ast.Node) {
-	raw := htmlTag.ReplaceAllString(htmlHidden.ReplaceAllString(r.rows(n), " "), " ")
-	r.put(structure.Line{Block: corpus.Block{Text: lang.Squeeze(unescape([]byte(raw)))}})
+	raw := htmlTag.ReplaceAllString(htmlHidden.ReplaceAllString(rowsOf(n, r.parsed), " "), " ")
+	r.put(structure.Line{Block: corpus.Block{Text: lang.Squeeze(unescape([]byte(written.Replace(raw))))}})
 }
 
 // An inlineWriter writes the words of a paragraph without its markup.

@@ -26,25 +26,26 @@ type rewriting struct {
 var rewritings = []rewriting{
 	{"embedded file", lang.Regexp(`!\[\[[^\[\]\n]*\]\]`), ""},
 	{"tag of several words", lang.Regexp(`\s?#\[\[[^\[\]\n]*\]\]`), ""},
-	{"named link", lang.Regexp(`\[\[[^\[\]|\n]*\|([^\[\]\n]+)\]\]`), "$1"},
+	{"named link", lang.Regexp(`\B\[\[[^\[\]|\n]*\|([^\[\]\n]+)\]\]`), "$1"},
 	{"link inside the note", lang.Regexp(`\[\[#\^?([^\[\]|\n]+)\]\]`), "$1"},
 	{"link to a part of a note", lang.Regexp(`\[\[([^\[\]|#\n]+)#\^?([^\[\]|\n]+)\]\]`), "$1, $2"},
-	{"link to a note", lang.Regexp(`\[\[([^\[\]|\n]+)\]\]`), "$1"},
-	{"comment", lang.Regexp(`%%[^%\n]*%%`), ""},
+	{"link to a note", lang.Regexp(`\B\[\[([^\s\[\]|][^\[\]|\n]*)\]\]`), "$1"},
+	{"comment", lang.Regexp(`\B%%[^%\n]*%%\B`), ""},
 	{"reference to a block", lang.Regexp(`\(\([0-9a-f]{8}-[0-9a-f-]{20,40}\)\)`), ""},
-	{"template", lang.Regexp(`\{%[^%\n]*%\}`), ""},
+	{"template", lang.Regexp(`^\s*(?:\{%[^%\n]*%\}\s*)+$|\{%-?\s*(?:end)?(?:include|include_relative|raw|highlight|link|post_url|assign|capture|comment|toc|gist|figure|image|youtube|embed|hint|tabs?|code)\b[^%\n]*%\}`), ""},
 	{"hidden word", lang.Regexp(`\{\{cloze ([^{}\n]*)\}\}`), "$1"},
-	{"query", lang.Regexp(`\{\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
-	{"field in the text", lang.Regexp(`[\[(][A-Za-z][\w -]{0,30}:: ?([^\[\]()\n]*)[\])]`), "$1"},
-	{"template of the program", lang.Regexp(`<%[^%\n]*%>`), ""},
-	{"name of a block", lang.Regexp(`(?:^|\s)\^[A-Za-z0-9-]+\s*$`), ""},
-	{"tags at the end", lang.Regexp(`(?:(?:^|\s+)#\p{L}[\p{L}\p{N}_/-]*)+\s*$`), ""},
-	{"highlight", lang.Regexp(`==(\S(?:[^=\n]*\S)?)==`), "$1"},
+	{"query", lang.Regexp(`\{\{(?:[<%]|(?:query|embed|renderer|video|youtube|tweet|twitter|namespace|pdf|zotero-\w+|toc|table of contents|roam/\w+)\b)[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}`), ""},
+	{"field in the text", lang.Regexp(`[\[(][A-Za-z][\w -]{0,30}:: ([^\[\]()\n]*)[\])]`), "$1"},
+	{"template of the program", lang.Regexp(`<%(?:\*|[-_]?\s*(?:await\s+)?tp\.)[^%\n]*%>`), ""},
+	{"name of a block", lang.Regexp(`(?:^|\s)\^(?:[a-z0-9]{6}|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\s*$`), ""},
+	{"tags at the end", lang.Regexp(`(^\s*|[.!?…)"”»]\s+)#\p{L}[\p{L}\p{N}_/-]*(?:\s+#\p{L}[\p{L}\p{N}_/-]*)*\s*$`), "$1"},
+	{"highlight", lang.Regexp(`\B==(\S(?:[^=\n]*\S)?)==\B`), "$1"},
 	{"struck out", lang.Regexp(`\s?~~(?:\S(?:[^~\n]*\S)?)~~`), ""},
 	{"citation", lang.Regexp(`\[((?:[^\[\]\n]*[\s;])?-?@[\w][^\[\]\n]*)\]`), "($1)"},
 	{"key of a work", lang.Regexp(`(^|[\s(;-])-?@(\w[\w:.#$%&+?<>~/-]*\w)`), "$1$2"},
 	{"span", lang.Regexp(`\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}`), "$1"},
-	{"attributes", lang.Regexp(`\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"name of a part", lang.Regexp(`\s*\{#[\w:.-]+(?:\s[^{}\n]*)?\}\s*$`), ""},
+	{"attributes", lang.Regexp(`(^#{1,6}\s[^{}\n]*?|[)\]\x01])\s*\{(?:[#.][\w:.-]+|[\w-]+=[^{}\n]*)(?:\s[^{}\n]*)?\}\s*$`), "$1"},
 	{"attributes of a block", lang.Regexp(`\{:\s?[.#][^{}\n]*\}`), ""},
 	{"size of a picture", lang.Regexp(`\{:[\w-]+ [^{}\n]*\}`), ""},
 	{"raised", lang.Regexp(`([^\s\[^(])\^([^\s^\[\]]{1,12})\^`), "$1<sup>$2</sup>"},
@@ -61,12 +62,13 @@ var (
 	callout   = lang.Regexp(`^((?:\s*>)+)\s*\[!([\w-]+)(?:\|[^\]]*)?\][+-]?\s*(.*)$`)
 	task      = lang.Regexp(`^(\s*(?:[-*+]|\d+[.)])\s+)(?:\[[ xX/>-]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED)\s+)+`)
 	property  = lang.Regexp(`^\s*(?:[-*]\s+)?([A-Za-z][\w. -]{0,40})::(?:\s+(.*))?$`)
-	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}(?:\s|\{|$|[A-Za-z])`)
+	fencedDiv = lang.Regexp(`^\s*(?:>\s*)*:{3,}\s*(?:\{[^{}]*\}|[A-Za-z][\w-]*)?(?:\s+(.*?))?[\s:]*$`)
 	blockMark = lang.Regexp(`(?i)^\s*(?:[-*]\s+)?#\+(?:begin|end)_[a-z]+\s*$`)
 	lineBlock = lang.Regexp(`^\| (.*[^|\s])\s*$`)
 	boldLabel = lang.Regexp(`^\*\*[^*\n:]{1,40}(?::\*\*|\*\*:)`)
 	plainNote = lang.Regexp(`\^\[([^\[\]\n]+)\]`)
 	protected = lang.Regexp("`+[^`\n]+`+|\\$\\$[^$\n]+\\$\\$|\\$[^\\s$](?:[^$\n]*[^\\s$\\\\])?\\$(?:[^0-9]|$)|\\]\\([^)\\s]*\\)|<https?://[^>\\s]+>")
+	isWord    = lang.Regexp(`^ {0,3}\[[^\[\]^]+\]:\s+[\p{L}\p{N}]+[!?.,]?\s*$`)
 	planning  = lang.Regexp(`^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):\s*(?:<[^>]*>|\[[^\]]*\])\s*)+$`)
 	emptyItem = lang.Regexp(`^\s*(?:[-*+]|\d+[.)])\s*$`)
 )
@@ -78,6 +80,7 @@ type notesReader struct {
 	fence    string   // the one that is open
 	hidden   bool     // what is in it is not shown
 	comment  bool     // one of several rows is open
+	marks    int      // of comments, in the rows to come
 	drawer   bool     // what the program noted for itself is open: times of work
 	text     bool     // the text has begun, so that properties are no more of the record
 	closers  []string // of the directives that are open
@@ -92,7 +95,9 @@ type notesReader struct {
 func plainMarkdown(source string) (string, corpus.Metadata) {
 	r := notesReader{}
 	source = r.titleBlock(source)
-	rows := strings.Split(withDisplayed(source), "\n")
+	source = withDisplayed(source)
+	r.marks = len(commentMark.FindAllStringIndex(source, -1))
+	rows := strings.Split(withWideTables(source), "\n")
 	for i := 0; i < len(rows); i++ {
 		if !r.text && r.fence == "" {
 			if n := labelsAt(rows[i:]); n > 0 {
@@ -125,13 +130,15 @@ func (r *notesReader) row(row string) {
 	case r.inDirective(row), r.comments(&row), r.inDrawer(row), planning.MatchString(row):
 		return
 	case m != nil:
-		r.property(strings.ToLower(strings.TrimSpace(m[1])), m[2])
+		r.property(row, strings.ToLower(strings.TrimSpace(m[1])), m[2])
 		return
 	case blockMark.MatchString(row):
 		return
 	case fencedDiv.MatchString(row):
-		r.put("")
+		r.put(r.inlined(fencedDiv.FindStringSubmatch(row)[1]))
 		return
+	case isWord.MatchString(row): // "[Anna]: yes" leads nowhere
+		row = strings.Replace(row, "[", `\[`, 1)
 	}
 	if m := callout.FindStringSubmatch(row); m != nil {
 		r.put(m[1]+" "+r.inlined(m[3]), m[1])
@@ -178,17 +185,24 @@ func (r *notesReader) inFence(row, mark, kind string) bool {
 	return true
 }
 
-// comments takes a comment of several rows out. It is true for a row inside of one.
+// commentMark begins and ends a comment: no sign of "100%% sure".
+var commentMark = lang.Regexp(`\B%%\B`)
+
+// comments takes a comment of several rows out. It is true for a row inside of one. What
+// nothing ends is no comment.
 func (r *notesReader) comments(row *string) bool {
+	marks := commentMark.FindAllStringIndex(*row, -1)
+	r.marks -= len(marks)
 	if r.comment {
-		_, behind, closed := strings.Cut(*row, "%%")
-		r.comment = !closed
-		*row = behind
-		return !closed || strings.TrimSpace(behind) == ""
+		if len(marks) == 0 {
+			return true
+		}
+		r.comment = false
+		*row = (*row)[marks[0][1]:]
+		return strings.TrimSpace(*row) == ""
 	}
-	if strings.Count(*row, "%%")%2 == 1 {
-		at := strings.LastIndex(*row, "%%")
-		*row, r.comment = (*row)[:at], true
+	if len(marks)%2 == 1 && r.marks > 0 {
+		*row, r.comment = (*row)[:marks[len(marks)-1][0]], true
 		return strings.TrimSpace(*row) == ""
 	}
 	return false
@@ -210,10 +224,16 @@ func (r *notesReader) inDrawer(row string) bool {
 	return r.drawer
 }
 
+// setting is a name that programs give to what they keep with a row.
+var setting = lang.Regexp(`^(?:id|alias|aliases|tags|collapsed|heading|public|icon|background-color|(?:card|ls|hl|query|logseq)[-.].*|(?:created|updated)-at|done|title|template.*)$`)
+
 // property reads a row of the form "author:: Nora". Above the text it is of the record;
-// everywhere else it is for the program.
-func (r *notesReader) property(name, value string) {
+// in the text it is shown as it stands, but for what is for the program alone.
+func (r *notesReader) property(row, name, value string) {
 	if r.text {
+		if !setting.MatchString(name) {
+			r.put(r.inlined(row))
+		}
 		return
 	}
 	value = lang.Squeeze(lang.Scrub(withoutLinks(value)))
@@ -228,7 +248,7 @@ func (r *notesReader) property(name, value string) {
 		r.known.Authors = nil
 		record.Put(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromNote})
 	case "by":
-		r.property("author", value)
+		r.property(value, "author", value)
 	case "date", "published", "issued", "created":
 		iso, _ := date.Parse(value)
 		say("issued", iso)

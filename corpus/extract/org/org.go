@@ -157,14 +157,14 @@ func (c *converter) keyword(name, value string) {
 }
 
 var (
-	links  = lang.Regexp(`\[\[([^\]\[]+)\](?:\[([^\]\[]*)\])?\]`)
+	links  = lang.Regexp(`\B\[\[([^\]\[]+)\](?:\[([^\]\[]*)\])?\]`)
 	bold   = lang.Regexp(`(^|[\s({'"-])\*(\S(?:[^*\n]*\S)?)\*($|[\s)}'".,;:!?-])`)
 	slant  = lang.Regexp(`(^|[\s({'"-])/(\S(?:[^/\n]*\S)?)/($|[\s)}'".,;:!?-])`)
 	under  = lang.Regexp(`(^|[\s({'"-])[_+](\S(?:[^_+\n]*\S)?)[_+]($|[\s)}'".,;:!?-])`)
 	asCode = lang.Regexp("(^|[\\s({'\"-])[=~]([^=~\\s](?:[^=~\\n]*[^=~\\s])?)[=~]($|[\\s)}'\".,;:!?-])")
 	notes  = lang.Regexp(`\[fn:([\w-]+)\]`)
 	inNote = lang.Regexp(`\[fn:[\w-]*:([^\]]*)\]`)
-	target = lang.Regexp(`<<<?[^<>\n]+>?>>`)
+	target = lang.Regexp(`<<<?[^<>\s](?:[^<>\n]*[^<>\s])?>?>>`)
 	cites  = lang.Regexp(`\[cite(?:/[\w/-]+)?:[^\]]*\]`)
 )
 

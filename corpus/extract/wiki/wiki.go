@@ -119,16 +119,16 @@ func rewrite(s string, list []rewriting) string {
 // wholeWiki are those that go over rows.
 var wholeWiki = []rewriting{
 	{lang.Regexp(`(?s)<!--.*?-->`), ""},
-	{lang.Regexp(`<ref[^>]*/>`), ""},
-	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
+	{lang.Regexp(`<ref\b[^>]*/>`), ""},
+	{lang.Regexp(`(?s)<(?:gallery|math|score|timeline)\b[^>]*>.*?</(?:gallery|math|score|timeline)>`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""},
 	{lang.Regexp(`\{\{[^{}]*\}\}`), ""}, // one in another
 	// what is written below a picture; shorter is its size or place
 	{lang.Regexp(`(?m)^\[\[(?i:file|image|datei|bild|fichier|archivo|imagem|immagine|файл):[^\[\]|]*(?:\|(?:[^\[\]|]|\[\[[^\[\]]*\]\])*)*\|((?:[^\[\]|=]|\[\[[^\[\]]*\]\]){24,})\]\]\s*`), "$1\n\n"},
 	{lang.Regexp(`\[\[(?i:file|image|category|datei|kategorie|fichier|catégorie):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]`), ""},
-	{lang.Regexp(`(?s)<(?:source|syntaxhighlight|pre)[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
-	{lang.Regexp(`</?(?:blockquote|div|span|small|big|center|nowiki|u|i|b|br|poem|code)[^>]*>`), ""},
-	{lang.Regexp(`__[A-Z]+__`), ""},
+	{lang.Regexp(`(?s)<(?:source|syntaxhighlight|pre)\b[^>]*>\n?(.*?)</(?:source|syntaxhighlight|pre)>`), "\n```\n$1\n```\n"},
+	{lang.Regexp(`</?(?:blockquote|div|center|nowiki|br|poem|references|noinclude|includeonly|onlyinclude)(?:\s*/?|\s[^<>\n]*=[^<>\n]*)>`), ""},
+	{lang.Regexp(`__(?:NO[A-Z]+|(?:FORCE)?TOC|HIDDENCAT|INDEX|NEWSECTIONLINK|STATICREDIRECT|DISAMBIG)__`), ""},
 }
 
 var rowWiki = []rewriting{
