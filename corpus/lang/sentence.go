@@ -153,6 +153,9 @@ func dotContinues(before, after string, next rune) bool {
 	if isMarker(before) {
 		return true
 	}
+	if abbreviations[spacedLetters(before)] == always {
+		return true
+	}
 	switch kind := abbreviations[stem]; {
 	case kind == always:
 		return true
@@ -170,6 +173,29 @@ func dotContinues(before, after string, next rune) bool {
 		return afterOrdinal[FirstWord(after)] // "am 3. Oktober"
 	}
 	return false
+}
+
+// mostSpaced bounds the letters of an abbreviation that is written with spaces.
+const mostSpaced = 3
+
+// spacedLetters gives an abbreviation that is written with spaces, "i. e.", as it is in the
+// lists, "i.e": the letters with full stops at the end of a text, if there are several.
+func spacedLetters(s string) string {
+	var stems []string
+	for len(stems) < mostSpaced {
+		word := LastWord(s)
+		stem := strings.ToLower(strings.TrimLeft(strings.TrimSuffix(word, "."), "("+openers))
+		if !strings.HasSuffix(word, ".") || utf8.RuneCountInString(stem) != 1 {
+			break
+		}
+		stems = append(stems, stem)
+		s = strings.TrimRight(s[:len(s)-len(word)], " \u00a0")
+	}
+	if len(stems) < 2 {
+		return ""
+	}
+	slices.Reverse(stems)
+	return strings.Join(stems, ".")
 }
 
 // quotative says whether Japanese words of saying follow a quotation.

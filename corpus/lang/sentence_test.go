@@ -26,6 +26,8 @@ func TestSentences(t *testing.T) {
 		`It cost 1.5 million in 2014.|Prices rose.`,
 		`Acme Inc. Announced it.|Acme Inc.|The end.`,
 		`Er kam am 3. Oktober, z. B. mit dem Zug.|Dann ging er.`,
+		`Das gilt i. V. m. Art. 5 der Satzung.|Dann nicht.`,
+		`He read the papers, e. g. The Times.|He was late, i. e. The show was over.`,
 		`„Ich weiß. Mehr nicht.“|Er schwieg.`,
 		`Das war im 19. Jahrhundert.|Heute nicht.`,
 		`В 2014 г. Россия и др. страны.|А. С. Пушкин, т.е. поэт, умер.`,

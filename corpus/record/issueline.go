@@ -99,7 +99,8 @@ func ReadIssueLine(text string) (issueLine, bool) {
 		return issueLine{}, false
 	}
 	hasIssue := l.volume != "" || l.number != "" && l.issued != "" && l.pages != "" // many journals count the issues of a year and no volumes
-	return l, hasIssue && l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
+	return l, hasIssue && !strings.Contains(l.Name, " : ") &&                       // a term and what is said of it
+		l.isEnough(known) && letters(rest) <= mostLeft && lang.WordCount(l.Name) <= 14
 }
 
 // Chinese, Japanese and Korean say which volume and which issue it is with the number

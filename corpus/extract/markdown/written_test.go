@@ -84,3 +84,12 @@ func TestManualAsMarkdown(t *testing.T) {
 		t.Errorf("%+v %v", d, err)
 	}
 }
+
+// The terms at the head of a law name no journal, and its day is that of its issue.
+func TestHeadOfLaw(t *testing.T) {
+	f := corpus.File{Name: "a.md", Data: []byte("# Hafenordnung (HafO)\n\nAusfertigungsdatum\n:   2001-05-04\n\nFundstelle\n:   GVBl I: 2001, 77, 79\n\nZuletzt geändert durch\n:   Art. 3 Abs. 3 G v. 20.4.2013 I 868\n\n## § 1 Zweck\n\nDiese Ordnung regelt das Leben im Hafen und die Rechte der Schiffe.\n")}
+	d, err := Read(t.Context(), f)
+	if m := d.Metadata; err != nil || m.Container != "" || m.Volume != "" || m.Issued != "2001-05-04" {
+		t.Errorf("%+v %v", m, err)
+	}
+}
