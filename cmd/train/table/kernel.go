@@ -3,7 +3,7 @@ package table
 import "math"
 
 // The loops that take the time. kernel_simd.go has the same ones for processors
-// with AVX-512, built with GOEXPERIMENT=simd; both give the same bits, since
+// with AVX2, built with GOEXPERIMENT=simd; both give the same bits, since
 // neither fuses a product with a sum and both add up in the same order. (The
 // conversions to float32 forbid the fusing to the compiler.)
 
