@@ -209,8 +209,12 @@ func readRun(t *testing.T, path string) map[string][]string {
 func checkAbstention(t *testing.T, sets []*measuredSet) {
 	t.Helper()
 	for i, m := range sets[:7] {
-		if got := m.kinds[0].shownShare(); got < 0.97 {
-			t.Errorf("%s: something is shown for %.4f of the questions, want at least 0.97", m.name, got)
+		want := 0.97
+		if m.name == "paraphrase" {
+			want = 0.95 // in words that share nothing with the passage
+		}
+		if got := m.kinds[0].shownShare(); got < want {
+			t.Errorf("%s: something is shown for %.4f of the questions, want at least %v", m.name, got, want)
 		}
 		if got := m.kinds[1].shownShare(); i < 2 && got > 0.6 {
 			t.Errorf("%s: something is shown for %.4f of the questions of other fields, want at most 0.6", m.name, got)

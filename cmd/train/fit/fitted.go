@@ -27,12 +27,12 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 // for; and of all questions of the field that are called sure, answered or not, how many have
 // a right passage among the first three, in libraries of one field and in those about many
 // things. A group that asks what its texts leave out, once for three times that they
-// answer, is not to be told more than one time in five that it was answered. Words and the
+// answer, is not to be told much more than one time in five that it was answered. Words and the
 // vectors of another model cannot tell what is asked in vain: there it is a share of what
 // something answers.
 const (
-	shownShare    = 0.96
-	sureShare     = 0.8
+	shownShare    = 0.97
+	sureShare     = 0.79
 	answeredShare = 0.9
 )
 
