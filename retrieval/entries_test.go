@@ -98,7 +98,7 @@ func TestKeySentenceIsNoAttribution(t *testing.T) {
 // another paragraph, and not more than can be read at one look.
 func TestKeySentenceWithTheNext(t *testing.T) {
 	const first, next = "The lock was dug in 1790.", "They built it so that boats could pass the weir."
-	long := strings.Replace(next, "boats", strings.Repeat("iron and ", 40)+"boats", 1)
+	long := strings.Replace(next, "boats", strings.Repeat("long, slow, old, ", 22)+"boats", 1)
 	for text, want := range map[string]string{
 		first + " " + next + " The war went on.":    first + " " + next,
 		first + "\n\n" + next + " The war went on.": first,

@@ -70,7 +70,7 @@ func TestFollowUps(t *testing.T) {
 	}{
 		{[]string{"who built the granite bridge", "and how much did they take for a cart"}, "Merchants paid"},
 		{[]string{"who built the granite bridge", "when did they sell it"}, "In 1790"},
-		{[]string{"who built the granite bridge", "when did they sell it", "what happened to it in the end"}, "A flood took"},
+		{[]string{"who built the granite bridge", "when did they sell it", "what damage did it take in the end"}, "A flood took"},
 		{[]string{"who ran the rope ferry at Marlow", "what did she get from the farmers"}, "She asked"},
 		{[]string{"who ran the rope ferry at Marlow", "why did they give it up"}, "Her grandson"},
 		{[]string{"who built the granite bridge", "what about the ferry"}, "Her grandson"},

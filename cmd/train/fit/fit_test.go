@@ -134,8 +134,8 @@ func TestSureRise(t *testing.T) {
 			broad = append(broad, j)
 		}
 	}
-	add(80, 2, 0.4, 0, true)
-	add(20, 2, 0.4, 0, false)
+	add(79, 2, 0.4, 0, true)
+	add(21, 2, 0.4, 0, false)
 	if got := sureRise(broad, judge, byNet); got != 0 {
 		t.Errorf("rise = %v where enough are right, want none", got)
 	}
