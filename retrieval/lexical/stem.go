@@ -42,8 +42,11 @@ func Stem(word, language string) string {
 	if !ok {
 		return Fold(word)
 	}
-	if language == "en" {
+	switch language {
+	case "en":
 		word = strings.TrimSuffix(word, "'s")
+	case "de":
+		word = joined(word)
 	}
 	env := snowballstem.NewEnv(word)
 	run(env)

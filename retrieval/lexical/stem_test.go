@@ -17,3 +17,26 @@ func TestStem(t *testing.T) {
 		}
 	}
 }
+
+// The forms of a German verb whose prefix stands apart have one stem, and words that only
+// begin so keep theirs.
+func TestSeparableVerbs(t *testing.T) {
+	for _, forms := range [][]string{
+		{"aussetzen", "auszusetzen", "ausgesetzt"}, {"mitnehmen", "mitzunehmen"}, {"ankündigen", "anzukündigen", "angekündigt"},
+		{"zurückzahlen", "zurückzuzahlen", "zurückgezahlt"}, {"abmelden", "abzumelden", "abgemeldet"},
+	} {
+		for _, form := range forms {
+			if got, want := Stem(form, "de"), Stem(forms[0], "de"); got != want {
+				t.Errorf("Stem(%q) = %q, want %q", form, got, want)
+			}
+		}
+	}
+	for _, words := range [][2]string{{"angebot", "anbot"}, {"ausgang", "ausang"}, {"angelegt", "angelt"}, {"eingeweide", "einweide"}, {"zug", "zu"}, {"aufzug", "aufg"}, {"anzug", "ang"}} {
+		if Stem(words[0], "de") == Stem(words[1], "de") {
+			t.Errorf("%q has one stem", words)
+		}
+	}
+	if Stem("auszusetzen", "nl") == Stem("aussetzen", "nl") {
+		t.Error("Stem takes Dutch for German")
+	}
+}
