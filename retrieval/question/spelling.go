@@ -65,6 +65,13 @@ func Inflects(a, b string) bool {
 	return false
 }
 
+// IsLike says whether a word is an adjective in -y of a noun, in small letters: "vinegary",
+// "sunny", "smoky". It is no slip of the noun, and what is said of that is said of it.
+func IsLike(adjective, noun string) bool {
+	base, ok := strings.CutSuffix(adjective, "y")
+	return ok && len(base) > 2 && sameBase(base, noun)
+}
+
 // sameBase says whether what is left of two words without endings is one, but for an "e", a
 // doubled letter, and "i" for "y".
 func sameBase(a, b string) bool {

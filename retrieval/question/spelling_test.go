@@ -42,3 +42,13 @@ func TestInflects(t *testing.T) {
 		}
 	}
 }
+
+func TestIsLike(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"vinegary", "vinegar"}: true, {"sunny", "sun"}: true, {"smoky", "smoke"}: true, {"vinegar", "vinegary"}: false, {"any", "an"}: false, {"party", "parts"}: false,
+	} {
+		if got := IsLike(pair[0], pair[1]); got != want {
+			t.Errorf("IsLike(%q) = %v", pair, got)
+		}
+	}
+}

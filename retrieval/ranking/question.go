@@ -112,16 +112,25 @@ func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) 
 			continue
 		}
 		meant, ok := correct(word)
-		if !ok || a.holdsAbroad(word) && !question.IsFunction(meant) {
+		if !ok || x.isWhole(word, meant, a.Language) || a.holdsAbroad(word) && !question.IsFunction(meant) {
 			continue
 		}
 		if at := strings.Index(strings.ToLower(a.Text), word); at >= 0 && at+len(word) <= len(a.Text) {
 			a.Text = a.Text[:at] + meant + a.Text[at+len(word):]
-			if !question.IsFunction(meant) && !question.SameWord(word, meant) {
+			if !question.IsFunction(meant) && !question.SameWord(word, meant) && !question.IsLike(word, meant) {
 				a.Corrected = append(a.Corrected, Correction{word, meant})
 			}
 		}
 	}
+}
+
+// isWhole says whether a word that stands nowhere is no slip of another that does, but made
+// of words that stand there, where the other is too: "ausbezahlt" of "aus" and "bezahlt"
+// beside "ausgezahlt".
+func (x *Ranker) isWhole(word, meant, language string) bool {
+	prefix, rest := lexical.Separable(word, language)
+	other, _ := lexical.Separable(meant, language)
+	return prefix != "" && prefix == other && x.HasForm(rest)
 }
 
 // holdsAbroad says whether a word may hold the question together in another language than
