@@ -114,7 +114,7 @@ func foreignSentence(subtag string) string {
 	if subtag == "" {
 		return ""
 	}
-	return "Your question seems to be in " + retrieval.LanguageName(subtag) + ", and no text of this library is. To find texts across languages, give Footnote a multilingual model, through Ollama or a server with OpenAI's protocol: see FOOTNOTE_EMBEDDER in the README."
+	return "Your question seems to be in " + retrieval.LanguageName(subtag) + ", and no text of this library is. To find texts across languages, give Footnote a model for many of them: footnote model get multilingual-e5-small (488 MB), and footnote sync. One of Ollama or of a server with OpenAI's protocol does as well: see FOOTNOTE_EMBEDDER in the README."
 }
 
 // reasonsOf makes empty lists of none.
