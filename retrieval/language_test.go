@@ -17,8 +17,11 @@ func TestWordsThatHoldAQuestionTogether(t *testing.T) {
 		shown          bool
 		missing        []string
 	}{
-		{"Feuerbrand was tun", "", true, []string{"tun"}},
-		{"was tun bei Feuerbrand?", "", true, []string{"tun"}},
+		{"Feuerbrand was tun", "", true, nil},
+		{"was tun bei Feuerbrand?", "", true, nil},
+		{"hab Feuerbrand, was mach ich", "", true, []string{"mach"}},
+		{"gibts überhaupt Feuerbrand bei uns, wieviele Ernten kostet das einfach so", "", true, []string{"kostet"}},
+		{"wieviel zaehlt ne Ernte", "", true, nil},
 		{"was ist mit der Feuerbrand", "", true, nil},
 		{"how much does a pear tree cost", "en", false, []string{"pear", "tree", "cost"}},
 		{"what is Feuerbrand", "en", true, nil},
@@ -142,5 +145,38 @@ func TestWordsThatHoldOtherLanguagesTogetherAreNoSlips(t *testing.T) {
 		if found != want {
 			t.Errorf("Ask(%q) corrects %v, want %q", asked, a.Corrected, want)
 		}
+	}
+}
+
+// A word that is made of words of the library is no slip of another there, and an adjective
+// of a noun is read as the noun: neither is told as a correction.
+func TestWholeWordsAreNotCorrected(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Der Obstgarten", "Der Lohn der Pflücker wird im Herbst ausgezahlt.", "Wer Äpfel kauft, hat sie am Tor bezahlt.", "Wer Körbe am Weg stehen lässt, um sie dort auszusetzen, haftet.")
+	e := newEngine(t, lib, builtIn(t))
+	for asked, want := range map[string]int{"wann wird der Lohn ausbezahlt": 0, "wann wird der Lohn ausgezalt": 1, "darf man Körbe aussetzen": 0} {
+		if a := ask(t, e, asked, 3); len(a.Corrected) != want || len(a.Missing) > 1 {
+			t.Errorf("Ask(%q) corrects %v, missing %q", asked, a.Corrected, a.Missing)
+		}
+	}
+	lib = newLibrary(t)
+	addSource(t, lib, "The larder", "Vinegar keeps cucumbers for a winter.", "Salt keeps herring.")
+	if a := ask(t, newEngine(t, lib, builtIn(t)), "which vinegary cucumbers keep", 3); len(a.Corrected) > 0 || len(a.Missing) > 0 || !a.Verdict.Answered() {
+		t.Errorf("a vinegary question is %v, corrects %v, missing %q", a.Verdict, a.Corrected, a.Missing)
+	}
+}
+
+// What asks for nothing is not answered as if it did, in any language.
+func TestChatterAbroad(t *testing.T) {
+	lib := newLibrary(t)
+	addIn(t, lib, "de", "Der Obstgarten", "Der gute Feuerbrand war klar zu sehen, alles war gut bei den Birnen, und zusammen waren sie gut.")
+	e := newEngine(t, lib, builtIn(t))
+	for _, asked := range []string{"moin zusammen, alles klar bei euch?", "haha der war gut", "salut les gars, ça va ?", "jaja muy bueno"} {
+		if a := ask(t, e, asked, 3); !a.Talk {
+			t.Errorf("Ask(%q) = %v", asked, a.Verdict)
+		}
+	}
+	if a := ask(t, e, "das war klar dass alles gut zu sehen war bei den Birnen", 3); a.Verdict == Sure {
+		t.Error("a remark is answered for sure")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/lang"
 	"footnote/retrieval/question"
 	"footnote/retrieval/ranking"
 	"footnote/retrieval/verdict"
@@ -132,7 +133,7 @@ func weigh(r *ranking.Ranking, alone ranking.Ranking, beside, instead []int) {
 func (e *Engine) havingInstead(asked string) []int {
 	rarest, docs := 0.0, []int(nil)
 	for _, w := range question.Instead(asked) {
-		if question.IsFunction(w) || e.ranker.Rarity(w) <= rarest {
+		if question.IsFunction(w) || lang.IsSmallOfAny(w) || e.ranker.Rarity(w) <= rarest {
 			continue
 		}
 		if have := e.ranker.WithPhrase([]string{w}); len(have) > 0 {

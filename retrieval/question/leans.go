@@ -3,6 +3,7 @@ package question
 import (
 	"slices"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/question/grammar"
 )
 
@@ -39,7 +40,7 @@ func Bare(q string) string {
 // leaningOf reads a question from its "and" on, without fillers.
 func leaningOf(q string) leaning {
 	start, end := TrimRange(q, nil)
-	l := leaning{grammar: grammar.English()}
+	l := leaning{grammar: grammar.English(), language: lang.Surely(q)}
 	said := false
 	for i, w := range words(q) {
 		goesOn := !l.goesOn && !said && l.grammar.Has("GOESON", w.text) && (w.text != "but" || i == 0)
@@ -71,10 +72,11 @@ const enough, little = 28, 20
 const hardlyAny = 7
 
 // Told sums up how much the words of a question tell, without those that only hold it
-// together.
+// together in its language.
 func Told(q string, rarity func(word string) float64) (sum float64) {
+	language := lang.Surely(q)
 	for _, w := range Words(Bare(q)) {
-		if !IsFunction(w) && !grammar.English().Has("ASKED", w) {
+		if !IsFunction(w) && !grammar.English().Has("ASKED", w) && !lang.IsSmallWord(w, language) {
 			sum += rarity(w)
 		}
 	}
@@ -86,10 +88,11 @@ const longestInstead = 5
 
 // A leaning is a question of which is asked whether it leans on another.
 type leaning struct {
-	grammar grammar.Grammar
-	words   []word
-	texts   []string
-	goesOn  bool // it began with "and"
+	grammar  grammar.Grammar
+	language string // that it shows beyond doubt, "" if it shows none
+	words    []word
+	texts    []string
+	goesOn   bool // it began with "and"
 }
 
 // first is the place of the first word that tells something, -1 if none does.
@@ -98,7 +101,8 @@ func (l *leaning) first() int {
 }
 
 func (l *leaning) telling(w string) bool {
-	return !l.grammar.Has("FUNCTION", w) && !l.grammar.Has("FILLER", w) && !l.grammar.Has("ASKED", w)
+	return !l.grammar.Has("FUNCTION", w) && !l.grammar.Has("FILLER", w) && !l.grammar.Has("ASKED", w) &&
+		(l.language == "en" || !lang.IsSmallWord(w, l.language))
 }
 
 // begins: "what about …", "same for …".
@@ -117,8 +121,11 @@ func (l *leaning) isAsking(w string) bool {
 	return l.grammar.Has("ASKING", w) || l.grammar.Has("AUXILIARY", w)
 }
 
-// asks says whether it is put as a question, and not as words to look up.
-func (l *leaning) asks() bool { return l.isAsking(l.texts[0]) }
+// asks says whether it is put as a question in English, and not as words to look up: "was"
+// asks otherwise in German.
+func (l *leaning) asks() bool {
+	return l.isAsking(l.texts[0]) && (l.language == "" || l.language == "en")
+}
 
 // defines: "what is money", "who was Marx".
 func (l *leaning) defines() bool { return l.grammar["DEFINES"].Longest(l.texts, 0) == len(l.texts) }
@@ -184,6 +191,10 @@ func Instead(q string) []string {
 		return nil
 	}
 	begins := l.grammar["LEANS"].Longest(l.texts, 0)
+	conditional := func(w string) bool { return l.grammar.Has("IFABROAD", w) }
+	if slices.ContainsFunc(l.texts[:min(begins+1, len(l.texts))], conditional) {
+		return nil // what if something is so: no other thing is named
+	}
 	if begins > 0 || l.fragment() && len(l.words) <= longestInstead {
 		return l.texts[begins:]
 	}

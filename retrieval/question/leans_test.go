@@ -17,6 +17,7 @@ func TestLeans(t *testing.T) {
 		"who lived there", "what came after", "did it do any good pls", "lol and how big was it", "their reasons?", "what is its span", "who crossed over it",
 		"did the mason hate them", "how did any keeper survive it", "who'd he blame for that", "how long should mine be then", "and who was right", "any other ferries", "who drowned",
 		"warum?", "und warum?", "pourquoi", "¿por qué?", "neden?", "почему?", "لماذا؟",
+		"und wenn sie dabei bricht?", "was wenn ich das verliere", "aber was ist wenn es regnet", "und bei 12?", "gilt das auch im Winter?", "wie ist das bei Ziegen", "et si elle tombe ?", "ça vaut aussi pour les chèvres ?", "¿y si llueve?", "y para las cabras?", "eso vale para cabras", "e se piove?", "en als het regent?",
 		"und in der Türkei?", "et pour la Turquie", "peki ya Türkiye", "а в Турции?",
 	} {
 		if !Leans(q, tellsSix) {
@@ -24,7 +25,7 @@ func TestLeans(t *testing.T) {
 		}
 	}
 	for _, q := range []string{
-		"", "???", "warum brach die Brücke", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
+		"", "???", "warum brach die Brücke", "gilt das Brückengesetz für Fähren", "was ist eine Fähre", "si llueve mucho, cómo se cierra la presa", "wie lange darf ich mein Boot im Hafen lassen", "granite", "On Liberty of Trade and Toll Roads in England", "what is a toll", "who built the granite bridge", "when did the toll end and who ended it", "did the abbey sell the bridge before it fell down",
 		"is it true that the bridge burned", "how long did it take to build the bridge", "who says that granite is stronger than brick", "why do masons say that mortar cracks",
 		"what does this library say of bridges", "which of these texts names the abbey", "who was the miller and what did he grind", "if a keeper sleeps, what happens to his lamp",
 		"whats the deal with whale oil", "can a town own a bridge and its toll", "those who paid the toll, what did they carry", "so what is petroleum", "what is oil", "who was moses", "where is it said that monks built the bridge", "oil",
@@ -85,6 +86,17 @@ func TestBare(t *testing.T) {
 	} {
 		if got := Bare(q); got != want {
 			t.Errorf("Bare(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
+
+// A case of the same is no other thing that is asked about instead.
+func TestCasesAreNoOtherThings(t *testing.T) {
+	for q, want := range map[string]string{
+		"und in Bremen?": "in bremen", "und wenn sie bricht?": "", "was wenn ich das verliere": "", "et si elle tombe ?": "", "¿y si llueve?": "", "what if it rains": "",
+	} {
+		if got := strings.Join(Instead(q), " "); got != want {
+			t.Errorf("Instead(%q) = %q, want %q", q, got, want)
 		}
 	}
 }

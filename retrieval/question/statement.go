@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"footnote/retrieval/question/grammar"
 )
@@ -12,6 +13,9 @@ import (
 func Tells(q string) bool {
 	all := words(q)
 	list, g := texts(all), grammar.English()
+	if g.RemarksAbroad(list) && !strings.ContainsAny(q, "?¿") {
+		return true
+	}
 	asks := slices.ContainsFunc(list, func(w string) bool { return g.Has("ASKING", w) })
 	if len(list) < 2 || asks || g.Has("AUXILIARY", list[0]) || slices.ContainsFunc(all[1:], func(w word) bool { return w.gap }) {
 		return false

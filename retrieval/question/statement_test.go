@@ -10,6 +10,8 @@ func TestTells(t *testing.T) {
 		"i love honey": true, "my uncle keeps bees": true, "I'm a beekeeper": true, "honey is so good": true, "bees are really very cute": true,
 		"honey": false, "honey is a food of bees": false, "the price of honey is low": false, "i wonder why bees dance": false, "is honey so good": false,
 		"my uncle keeps bees, any advice": false, "i am writing about honey": false, "my topic is honey": false, "we": false, "": false,
+		"das war klar dass der honig alle ist": true, "ich liebe honig": true, "mein onkel hat bienen": true, "j'adore le miel": true, "mon oncle a des abeilles": true, "me encanta la miel": true,
+		"ich hab bienen, wie füttere ich sie": false, "das war der honig?": false, "ich brauche was über honig": false, "honig ist gesund": false, "j'ai un exposé sur le miel": false, "quiero saber si la miel caduca": false, "das bienengesetz": false,
 	} {
 		if got := Tells(q); got != want {
 			t.Errorf("Tells(%q) = %v", q, got)

@@ -13,6 +13,8 @@ func TestIsTalk(t *testing.T) {
 		"tell me a joke", "can you tell me a joke?", "sing me a song", "good bot", "bad bot", "i love you", "love you bot", "you're welcome", "no problem", "nice", "cool", "wow", "yes please", "sorry, I did not mean that",
 		"no, not now", "happy birthday to you", "congratulations on the new job", "is anyone here tonight?", "I am bored", "im so tired lol", "nvm", "got it thanks", "that helped", "that was really helpful", "you rock",
 		"hey bot", "do you like cats or dogs?", "how do you work", "how does this bot work?", "how old are you", "can you help me", "help", "pls help", "hiya! thanks for the help :)",
+		"moin leute, alles fit bei euch?", "na wie läufts", "haha das war echt witzig", "boah ist das heute öde, nee ist das langweilig", "tut mir leid", "keine Ahnung", "schönes Wochenende euch", "schoenes wochenende", "wer hat heute lust auf pizza", "hab voll hunger", "das hat mir sehr geholfen",
+		"salut les gars, ça roule ?", "mdr c'était trop marrant", "c'etait genial", "j'ai la flemme", "bon courage à tous", "hola gente, cómo va todo", "jaja qué risa", "estoy muy cansada", "tengo mucha hambre", "oi pessoal, tudo bem?", "ciao ragazzi, come va", "hoi allemaal", "привет всем, как дела?",
 		"谢谢", "grazie mille", "bom dia", "dziękuję", "дякую", "you're awesome", "same here", "what time is it", "im on my way home", "where is everyone", "i need more sleep", "it's raining again", "who wants to play later", "did anyone watch the game last night", "let's get food after class",
 		"are we still meeting at five", "what are you doing this weekend", "good luck with the exam",
 	} {
@@ -26,6 +28,8 @@ func TestIsTalk(t *testing.T) {
 		"what is love", "who made you king", "tell me about jokes", "thank you for smoking plot", "thanksgiving", "are you obliged to pay tax", "how old is the earth", "what can you do about inflation", "peace treaty",
 		"the right", "test of time", "one two three infinity", "new year", "christmas truce", "what is new", "funny games", "how is life defined", "what is the meaning of life", "is the bot trained", "help the poor act",
 		"can you help the poor", "love", "i love Lucy", "why do people hate cats", "do you like kant", "lol origins", "what does lol mean", "happy new year origin", "is real wage falling",
+		"wer hat Lust und Last erfunden", "der Witz in der Antike", "das war der Dreißigjährige Krieg", "wie geht ein Druckverband", "was macht ihr beruf so gefährlich", "was ist ein Bot", "wer kommt für den Schaden auf",
+		"c'est quoi une loi", "qui vient du Nord", "tu es la loi", "cómo va el corazón", "qué hay en el mar", "eso es un pez", "a plus sign", "grave fort", "toll", "pardon power", "the exact sciences",
 		"what time is", "who wants to abolish slavery", "it is raining ash", "who needs more sleep", "where is everyone buried", "are we still meeting the targets of the treaty of paris", "good luck charms", "anyone for a grand coalition",
 	} {
 		if IsTalk(q) {

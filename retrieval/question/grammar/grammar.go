@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"footnote/corpus/lang"
 )
@@ -38,25 +39,16 @@ type element struct {
 	optional bool
 }
 
-//go:embed english/*.txt
+//go:embed english/*.txt abroad/*.txt
 var files embed.FS
 
-// English is read once; a file that cannot be read fails the first test.
+// English is read once; a file that cannot be read fails the first test. Beside the rules of
+// English it has those of small talk, remarks and follow-ups in other languages, from the
+// files under abroad: a message in any of them may come into any group.
 var English = sync.OnceValue(func() Grammar {
 	g := Grammar{}
-	entries, err := files.ReadDir("english")
-	if err != nil {
-		panic(err)
-	}
-	for _, e := range entries {
-		text, err := files.ReadFile("english/" + e.Name())
-		if err != nil {
-			panic(err)
-		}
-		if err := g.read(string(text)); err != nil {
-			panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
-		}
-	}
+	g.readAll("english", func(text string) []string { return []string{text} })
+	g.readAll("abroad", typed)
 	g.abroad("GREETINGABROAD", "greetings")
 	g.abroad("WORDABROAD", "greetings-of-other-meaning")
 	g.abroad("THANKSABROAD", "thanks")
@@ -71,6 +63,41 @@ var English = sync.OnceValue(func() Grammar {
 	}
 	return g
 })
+
+// readAll adds the rules of all files of a folder, each in the ways that it may be typed.
+func (g Grammar) readAll(folder string, ways func(text string) []string) {
+	entries, err := files.ReadDir(folder)
+	if err != nil {
+		panic(err)
+	}
+	for _, e := range entries {
+		text, err := files.ReadFile(folder + "/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		for _, way := range ways(string(text)) {
+			if err := g.read(way); err != nil {
+				panic(fmt.Sprintf("question: %s: %v", e.Name(), err))
+			}
+		}
+	}
+}
+
+// typed gives a text as it stands, without accents, and with the two letters that stand for
+// one on a keyboard that has not got it ("schoen", "gruss"): chats have all three.
+func typed(text string) []string {
+	var bare strings.Builder
+	for _, r := range text {
+		if r < utf8.RuneSelf { // names of rules have capitals, which stay
+			bare.WriteRune(r)
+		} else {
+			bare.WriteString(lang.Unaccented(string(r)))
+		}
+	}
+	return []string{text, bare.String(), umlauts.Replace(text)}
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
 
 // read adds the rules of one file, "NAME = sequence" each.
 func (g Grammar) read(text string) error {
