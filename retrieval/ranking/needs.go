@@ -6,6 +6,7 @@ import (
 	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
+	"footnote/retrieval/shorthand"
 )
 
 // isStopWord says whether a word of a question in a language only holds the sentence
@@ -33,7 +34,8 @@ func questionNeeds(asked, language string, languages []string) (stems, grams []l
 	return needsWithout(asked, languages, func(string) bool { return false })
 }
 
-// needsWithout leaves out stop words.
+// needsWithout leaves out stop words. Irregular forms of English are found as regular ones are:
+// "broke" where it breaks.
 func needsWithout(asked string, languages []string, stop func(word string) bool) (stems, grams []lexical.Need) {
 	var s, g lexical.Needs
 	lexical.Tokens(asked, func(t lexical.Token) {
@@ -43,6 +45,11 @@ func needsWithout(asked string, languages []string, stop func(word string) bool)
 		var forms []string
 		for _, language := range languages {
 			forms = append(forms, lexical.Term(t, language))
+			if language == "en" {
+				for _, other := range shorthand.Forms(t.Text) {
+					forms = append(forms, lexical.Stem(other, language))
+				}
+			}
 		}
 		slices.Sort(forms)
 		s.Add(t.Text, slices.Compact(forms))

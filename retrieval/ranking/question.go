@@ -13,13 +13,15 @@ import (
 type Question struct {
 	Text      string // without frames, mistyped words corrected
 	Corrected []Correction
-	Derived   bool   // asks for one word that stands in the library in other forms alone
-	Language  string // primary subtag, "" if it cannot be told
-	Kind      question.Kind
-	quoted    []string // that have to stand verbatim
-	section   string   // the number of the one that is asked for
-	shown     shown
-	Beside    []int // documents that are read whatever their first score
+	Derived   bool // asks for one word that stands in the library in other forms alone
+	// Lengthened says that short forms were taken for words of the library.
+	Lengthened bool
+	Language   string // primary subtag, "" if it cannot be told
+	Kind       question.Kind
+	quoted     []string // that have to stand verbatim
+	section    string   // the number of the one that is asked for
+	shown      shown
+	Beside     []int // documents that are read whatever their first score
 }
 
 // Read takes from a question what is only a frame around it, and corrects words
@@ -31,6 +33,7 @@ func (x *Ranker) Read(asked string) Question {
 	a.Language, a.shown = x.languageOf(a.Text)
 	a.spellOut(x)
 	if slices.ContainsFunc(x.Languages, x.Table.Knows) && x.Table.Knows(a.Language) {
+		a.lengthen(x)
 		a.Correct(x)
 		a.derive(x)
 	} else if slices.Contains(x.Languages, a.Language) {
@@ -108,7 +111,7 @@ func (a *Question) Correct(x *Ranker) { a.correct(x, x.speller().Correct) }
 
 func (a *Question) correct(x *Ranker, correct func(word string) (string, bool)) {
 	for _, word := range question.Words(a.Text) {
-		if x.HasForm(word) {
+		if x.HasForm(word) || x.hasIrregular(word) {
 			continue
 		}
 		meant, ok := correct(word)

@@ -80,9 +80,10 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	breadth := x.Breadth()
 	about := j.About.Holds(s, breadth)
 	switch {
-	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && answerable(x, r, a):
-		return Sure, right // never of what no passage has a word of
-	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a), r.Candidates[0].Phrases > 0 && x.HasSection(a):
+	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && !a.Lengthened && answerable(x, r, a):
+		return Sure, right // never of what no passage has a word of, nor by a guess at a short form
+	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a),
+		r.Candidates[0].Phrases > 0 && x.HasSection(a), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	}
 	return Nothing, right

@@ -1,0 +1,196 @@
+package ranking
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footnote/retrieval/lexical"
+	"footnote/retrieval/question"
+	"footnote/retrieval/shorthand"
+)
+
+// mostShort is for how many words of a question the library is looked through.
+const mostShort = 4
+
+// lengthen writes what the short forms of a question stand for, where no passage has them
+// and one has that: "crits" is "critical", "dmg" is "damage", "pfd" a "personal flotation
+// device". What they were taken for is told as other corrections are, and nothing is sure.
+func (a *Question) lengthen(x *Ranker) {
+	words := question.Words(a.Text)
+	sought := 0
+	for _, word := range words {
+		if question.IsFunction(word) || x.HasForm(word) || x.hasIrregular(word) {
+			continue
+		}
+		if sought++; sought > mostShort {
+			return
+		}
+		long := x.longOf(word, words)
+		if at := indexWord(strings.ToLower(a.Text), word); long != "" && at >= 0 && at+len(word) <= len(a.Text) {
+			a.Text = a.Text[:at] + long + a.Text[at+len(word):]
+			a.Corrected = append(a.Corrected, Correction{word, long})
+			a.Lengthened = true
+		}
+	}
+}
+
+// indexWord finds a word where no letter stands before or behind it.
+func indexWord(text, word string) int {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return -1
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		behind, _ := utf8.DecodeRuneInString(text[at+len(word):])
+		if !isLetter(before) && !isLetter(behind) {
+			return at
+		}
+		at += len(word)
+	}
+}
+
+// hasIrregular says whether a passage has another form of an irregular word.
+func (x *Ranker) hasIrregular(word string) bool {
+	return slices.ContainsFunc(shorthand.Forms(word), x.HasForm)
+}
+
+// longOf gives what a short form stands for, "" if nothing in the library.
+func (x *Ranker) longOf(word string, asked []string) string {
+	if list := slices.DeleteFunc(slices.Clone(shorthand.Known(word)), func(w string) bool { return !x.HasForm(w) }); len(list) > 0 {
+		return x.bestOf(list, asked)
+	}
+	if x.isEnglish(word) && strings.ContainsAny(word, "aeiouy") {
+		return "" // it means something else, where "hp" and "tv" may mean several
+	}
+	if list := x.clipped(shorthand.Singular(word)); len(list) > 0 {
+		return x.bestOf(list, asked)
+	}
+	return x.spelledOut(word)
+}
+
+// clipped lists the words of the library that a word may be a short form of.
+func (x *Ranker) clipped(short string) (list []string) {
+	for word := range x.Words.Frequencies() {
+		if shorthand.Clips(short, word) {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// bestOf gives the word of the library that stands in most passages with another one of a
+// question, and of those the commonest, the shortest.
+func (x *Ranker) bestOf(list, asked []string) string {
+	with := map[int]bool{}
+	for _, w := range asked {
+		if !question.IsFunction(w) {
+			for doc := range x.withForm(w) {
+				with[doc] = true
+			}
+		}
+	}
+	together, alone := map[string]int{}, map[string]int{}
+	for _, w := range list {
+		for doc := range x.withForm(w) {
+			if alone[w]++; with[doc] {
+				together[w]++
+			}
+		}
+	}
+	return slices.MaxFunc(list, func(a, b string) int {
+		return cmp.Or(together[a]-together[b], alone[a]-alone[b], len(b)-len(a), strings.Compare(b, a))
+	})
+}
+
+// withForm yields the documents that have a word of the same stem.
+func (x *Ranker) withForm(word string) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for _, language := range x.Languages {
+			id := x.Words.Stems.Known(lexical.Stem(word, language))
+			if id < 0 {
+				continue
+			}
+			for doc := range x.Words.Stems.In(id) {
+				if !yield(doc) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// The bounds of initials in letters, and of the words among which they are sought.
+const fewestInitials, mostInitials, mostSought = 2, 5, 2_000_000
+
+// spelledOut gives the words that initials stand for: those beside one another that begin
+// with them, of which none only holds a sentence together. Two letters are those of too many
+// words, so these have to come again, and to be most of what the letters may stand for.
+func (x *Ranker) spelledOut(initials string) string {
+	letters := []rune(initials)
+	if len(letters) < fewestInitials || len(letters) > mostInitials {
+		return ""
+	}
+	counts, all := x.runs(letters), 0
+	best := ""
+	for run, n := range counts {
+		if all += n; n > counts[best] || n == counts[best] && run < best {
+			best = run
+		}
+	}
+	if n := counts[best]; n == 0 || 2*n <= all || len(letters) == 2 && n < 3 {
+		return ""
+	}
+	return best
+}
+
+// runs counts the runs of telling words of the library that begin with letters.
+func (x *Ranker) runs(letters []rune) map[string]int {
+	counts := map[string]int{}
+	firsts := map[int32]rune{} // of telling words
+	sought := 0
+	for doc := range x.Entries {
+		for _, words := range x.Words.Parts(doc) {
+			if sought += len(words); sought > mostSought {
+				return counts
+			}
+			for at := 0; at+len(letters) <= len(words); at++ {
+				if x.begins(words[at:], letters, firsts) {
+					counts[x.written(words[at:at+len(letters)])]++
+				}
+			}
+		}
+	}
+	return counts
+}
+
+// begins says whether telling words begin with letters.
+func (x *Ranker) begins(words []int32, letters []rune, firsts map[int32]rune) bool {
+	for k, letter := range letters {
+		first, ok := firsts[words[k]]
+		if !ok {
+			if text := x.Words.Text(words[k]); !question.IsFunction(text) && utf8.RuneCountInString(text) > 2 {
+				first, _ = utf8.DecodeRuneInString(text)
+			}
+			firsts[words[k]] = first
+		}
+		if first != letter {
+			return false
+		}
+	}
+	return true
+}
+
+func (x *Ranker) written(numbers []int32) string {
+	var words []string
+	for _, n := range numbers {
+		words = append(words, x.Words.Text(n))
+	}
+	return strings.Join(words, " ")
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
