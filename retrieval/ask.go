@@ -40,7 +40,9 @@ func (e *Engine) AskAmong(ctx context.Context, asked string, top int, among func
 	talk := Answer{Question: asked, Verdict: Nothing, Talk: true}
 	isTalk := (question.IsTalk(asked) || saysNothing(asked)) && !ofRecords(asked)
 	if isTalk && !e.holdsWord(asked) {
-		return talk, nil
+		if found, err := e.marked(ctx, asked); err != nil || len(found) == 0 {
+			return talk, err
+		}
 	}
 	read := catalogue.Read(corpus.Clip(asked, MaxQuestion))
 	a, err := e.answer(ctx, read, corpus.Clip(asked, MaxQuestion), top, among)
@@ -166,9 +168,14 @@ func (e *Engine) onlyRecords() bool { return len(e.ranker.Sources) > 0 && len(e.
 // does not change.
 func (e *Engine) ranked(ctx context.Context, asked string, among func(corpus.SourceID) bool, use func(ranking.Question, ranking.Ranking) error) error {
 	read := e.read(asked)
+	found, err := e.marked(ctx, asked)
+	if err != nil {
+		return err
+	}
 	at := e.locate(ctx, read)
 	e.mu.RLock()
 	defer e.mu.RUnlock()
+	read.Marked = e.documentsOf(found)
 	r, err := e.rank(ctx, read, at, among)
 	if err != nil {
 		return err
@@ -261,7 +268,7 @@ func (e *Engine) evidence(ctx context.Context, r ranking.Ranking, a Answer, chos
 			Passage: p, Source: source,
 			Score:      rank.Logistic(r.Candidates[i].Score),
 			Grade:      a.Verdict.Bound(grades[i], k == 0),
-			Highlights: highlights(chooser, r.Candidates[i].Doc, p.Text),
+			Highlights: highlights(chooser, r.Candidates[i].Doc, a.Question, p.Text),
 			Reasons:    e.reasons(r, i, nearer),
 		})
 	}
@@ -286,7 +293,10 @@ func (e *Engine) nearestSources(r ranking.Ranking) []corpus.Source {
 }
 
 // highlights gives what is worth reading first in the text of a document.
-func highlights(c *highlight.Chooser, doc int, text string) []Span {
+func highlights(c *highlight.Chooser, doc int, asked, text string) []Span {
+	if s, ok := markedSentence(asked, text); ok {
+		return []Span{s}
+	}
 	s, ok := c.Sentence(doc, text)
 	if !ok {
 		return nil

@@ -1,6 +1,7 @@
 package ranking
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,6 +23,8 @@ type Question struct {
 	section    string   // the number of the one that is asked for
 	shown      shown
 	Beside     []int // documents that are read whatever their first score
+	// Marked are the documents that have marks which are asked for, with what these are worth.
+	Marked map[int]int
 }
 
 // Read takes from a question what is only a frame around it, and corrects words
@@ -261,6 +264,7 @@ func (x *Ranker) count(stems map[int32]bool) (n int) {
 // phrase of the library. Words as they are spelled count beside their stems.
 func (x *Ranker) phrases(a Question) map[int]int {
 	docs := map[int]int{}
+	maps.Copy(docs, a.Marked)
 	note := func(phrase string) {
 		words := lexical.Words(phrase)
 		if len(words) == 0 || len(words) > longestPhrase {

@@ -83,7 +83,7 @@ func Of(x *ranking.Ranker, r ranking.Ranking, a ranking.Question) (Verdict, floa
 	case about && j.Right.Holds(s, breadth) && r.Unknown < ranking.AllMet && !a.Derived && !a.Lengthened && answerable(x, r, a):
 		return Sure, right // never of what no passage has a word of, nor by a guess at a short form
 	case about, metAll(r), metKnown(x, r, a), standsOut(x, r, a), holdsThing(x, r, a),
-		r.Candidates[0].Phrases > 0 && x.HasSection(a), a.Lengthened && r.Met > 0:
+		r.Candidates[0].Phrases > 0 && (x.HasSection(a) || len(a.Marked) > 0), a.Lengthened && r.Met > 0:
 		return Maybe, right
 	}
 	return Nothing, right
