@@ -27,6 +27,7 @@ type Line struct {
 	Note   string   // the mark of the footnote that it is
 	Sign   string   // what its text begins with where it is shown as it stands: "- ", "> "
 	Skip   string   // why it is left out, "" if it stays
+	Size   int      // of its type in half points, 0 where that is not known or not one
 	Number int      // where the reader gave it, from 1; it keeps it wherever it goes
 
 	Words int

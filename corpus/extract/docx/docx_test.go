@@ -233,3 +233,28 @@ func TestDOCXRecord(t *testing.T) {
 		}
 	}
 }
+
+// Writers who use no styles mark a title by its size alone, which is said anywhere.
+func TestDOCXTitleInLargeType(t *testing.T) {
+	sized := func(size, text string) string {
+		return corpustest.Para("", `<w:r><w:rPr><w:sz w:val="`+size+`"/></w:rPr><w:t>`+text+`</w:t></w:r>`)
+	}
+	cover := corpustest.Para("", corpustest.Say("Seminar: Rivers")) + corpustest.Para("", corpustest.Say("Jane Roe"))
+	section := `<w:p><w:r><w:br w:type="page"/></w:r></w:p>`
+	prose := strings.Repeat(corpustest.Para("", corpustest.Say(millSentence+" Its wheel turned twice a day, and nobody in the town could say who had built it.")), 4)
+	for name, test := range map[string]struct{ body, styles, want string }{
+		"run":      {cover + sized("36", "Who Owned the Weir?") + section + sized("28", "1. The mill") + prose, "", "Who Owned the Weir?"},
+		"style":    {cover + corpustest.Para("Big", corpustest.Say("Who Owned the Weir?")) + section + sized("28", "1. The mill") + prose, corpustest.NamedAs("Big", "Big", "", `<w:rPr><w:sz w:val="36"/></w:rPr>`), "Who Owned the Weir?"},
+		"defaults": {cover + sized("28", "Who Owned the Weir?") + prose, `<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="26"/></w:rPr></w:rPrDefault></w:docDefaults>`, ""},
+		"plain":    {cover + sized("28", "Who Owned the Weir?") + prose, "", "Who Owned the Weir?"},
+	} {
+		a, err := zipxml.Open(corpustest.DocxOf(t, test.body, "word/styles.xml", corpustest.Part("styles", test.styles)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := docxPackage{ctx: t.Context(), archive: a}.read()
+		if err != nil || r.meta.Title != test.want {
+			t.Errorf("%s: title %q (%v), want %q", name, r.meta.Title, err, test.want)
+		}
+	}
+}

@@ -1,12 +1,14 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -25,6 +27,7 @@ type docxParagraph struct {
 	skip          string           // why it is left out
 	boxes         []structure.Line // text boxes that hang on it
 	letters, bold int              // how many letters it has, and how many in bold type
+	sizes         typesize.Paragraph
 }
 
 // paragraph reads a paragraph: a new one, or the rest of one whose end was
@@ -162,6 +165,7 @@ func (p *docxParagraph) say(text string, look docxStyle) {
 	}
 	n := utf8.RuneCountInString(strings.TrimSpace(text))
 	p.letters += n
+	p.sizes.Add(cmp.Or(look.size, p.style.size, p.reader.styles.size, plainSize), n)
 	if look.bold == on || look.bold == unsaid && p.style.bold == on {
 		p.bold += n
 	}
@@ -224,7 +228,7 @@ const mostHeading = 40
 
 // line makes a line of what a paragraph says, with its number as it is printed.
 func (p *docxParagraph) line(text, label string, listed bool) structure.Line {
-	l := structure.Line{Marks: p.marks, Note: p.note, Skip: p.skip, Bold: p.letters > 0 && p.bold == p.letters}
+	l := structure.Line{Marks: p.marks, Note: p.note, Skip: p.skip, Bold: p.letters > 0 && p.bold == p.letters, Size: p.sizes.Size()}
 	rows := strings.Split(strings.Trim(text, "\n"), "\n")
 	switch {
 	case p.style.role == codeRole:

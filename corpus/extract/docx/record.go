@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -105,6 +106,7 @@ func (r *docxReader) useProperties() {
 			}
 		}
 	}
+	typesize.Find(r.lines, &r.meta)
 	creator := r.properties.creator
 	if len(r.meta.Authors) > 0 || !record.PersonName(creator) {
 		return

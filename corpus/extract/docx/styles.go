@@ -33,6 +33,7 @@ type docxLook struct {
 	outline int    // level of a heading from 1, noHeading, 0 if nothing is said
 	list    string // id of its numbering, "0" for none
 	depth   int    // of an item in it, from 1, 0 if nothing is said
+	size    int    // of the type in half points, 0 if nothing is said
 	bold    toggle
 	hidden  toggle
 	raised  bool // superscript
@@ -59,6 +60,8 @@ func readLook(x *zipxml.ElementReader) (docxLook, error) {
 			})
 		case "b":
 			l.bold = toggleOf(val)
+		case "sz":
+			l.size = sizeOf(val)
 		case "vanish":
 			l.hidden = toggleOf(val)
 		case "strike", "dstrike": // what somebody took back, and no text of the work
@@ -95,6 +98,17 @@ func (l *docxLook) readNumber(tag xml.StartElement) {
 	}
 }
 
+// plainSize is the size of the type, in half points, where no style says any.
+const plainSize = 20
+
+func sizeOf(val string) int {
+	n, err := strconv.ParseFloat(val, 64)
+	if err != nil || !(n >= 1 && n <= 1000) {
+		return 0
+	}
+	return int(n)
+}
+
 func outlineOf(val string) int {
 	if n, err := strconv.Atoi(val); err == nil && n >= 0 && n < 9 {
 		return n + 1
@@ -112,6 +126,9 @@ func (l docxLook) over(base docxLook) docxLook {
 	}
 	if l.depth == 0 {
 		l.depth = base.depth
+	}
+	if l.size == 0 {
+		l.size = base.size
 	}
 	if l.bold == unsaid {
 		l.bold = base.bold
@@ -189,6 +206,7 @@ type docxStyle struct {
 type docxStyles struct {
 	named map[string]docxStyle // as the document defines them
 	plain string               // the id of the style of paragraphs that name none
+	size  int                  // of the type where no style says any
 	known map[string]docxStyle // with the styles under them
 }
 
@@ -203,6 +221,9 @@ const (
 func (r *docxReader) readStyles(x *zipxml.ElementReader) error {
 	r.styles = docxStyles{named: map[string]docxStyle{}, known: map[string]docxStyle{}}
 	return x.Root(func(tag xml.StartElement) error {
+		if tag.Name.Local == "docDefaults" {
+			return r.styles.readDefaults(x)
+		}
 		if tag.Name.Local != "style" || len(r.styles.named) >= MostStyles {
 			return nil
 		}
@@ -213,6 +234,20 @@ func (r *docxReader) readStyles(x *zipxml.ElementReader) error {
 			r.styles.plain = id
 		}
 		return err
+	})
+}
+
+// readDefaults reads what holds for all styles.
+func (s *docxStyles) readDefaults(x *zipxml.ElementReader) error {
+	return x.Children(func(tag xml.StartElement) error {
+		if tag.Name.Local != "rPrDefault" {
+			return nil
+		}
+		return x.Children(func(xml.StartElement) error {
+			l, err := readLook(x)
+			s.size = l.size
+			return err
+		})
 	})
 }
 

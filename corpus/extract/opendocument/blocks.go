@@ -1,6 +1,7 @@
 package opendocument
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -125,6 +127,7 @@ type paragraph struct {
 	marks         []string
 	boxes         []structure.Line
 	letters, bold int
+	sizes         typesize.Paragraph
 }
 
 // read reads what stands in a paragraph or in an element inside one.
@@ -159,6 +162,7 @@ func over(s, below style) style {
 	if s.bold == "" {
 		s.bold = below.bold
 	}
+	s.size = cmp.Or(s.size, below.size)
 	if s.hidden == "" {
 		s.hidden = below.hidden
 	}
@@ -178,6 +182,7 @@ func (p *paragraph) say(text string, s style) {
 	p.out.WriteString(text)
 	n := len([]rune(strings.TrimSpace(text)))
 	p.letters += n
+	p.sizes.Add(cmp.Or(s.size, p.reader.styles[""].size, plainSize), n)
 	if s.bold == "bold" || len(s.bold) == 3 && s.bold >= "600" {
 		p.bold += n
 	}
@@ -237,7 +242,7 @@ func (p *paragraph) box(x *zipxml.ElementReader) error {
 
 // line makes a line of what a paragraph says.
 func (p *paragraph) line(s style, tag xml.StartElement) structure.Line {
-	l := structure.Line{Marks: p.marks, Skip: p.at.skip, Bold: p.letters > 0 && p.bold == p.letters}
+	l := structure.Line{Marks: p.marks, Skip: p.at.skip, Bold: p.letters > 0 && p.bold == p.letters, Size: p.sizes.Size()}
 	text := strings.Trim(lang.Scrub(p.out.String()), "\n")
 	rows := strings.Split(text, "\n")
 	switch {

@@ -14,3 +14,21 @@ func FuzzRead(f *testing.F) {
 		corpustest.CheckDocument(t, d, err)
 	})
 }
+
+// Writers who use no styles mark a title by its size alone.
+func TestTitleInLargeType(t *testing.T) {
+	const prose = `<text:p>The weir stood below the mill for three hundred years, and its owners quarrelled about the water in it.</text:p>`
+	for styles, want := range map[string]string{
+		`<style:style style:name="Q"><style:text-properties fo:font-size="18pt"/></style:style><style:style style:name="P" style:parent-style-name="Q"/>`:                                                        "Who Owned the Weir?",
+		`<style:style style:name="P"><style:text-properties fo:font-size="14pt"/></style:style>`:                                                                                                                 "",
+		`<style:style style:name="P"><style:text-properties fo:font-size="200%"/></style:style>`:                                                                                                                 "",
+		`<style:default-style style:family="paragraph"><style:text-properties fo:font-size="10pt"/></style:default-style><style:style style:name="P"><style:text-properties fo:font-size="14pt"/></style:style>`: "Who Owned the Weir?",
+	} {
+		r := &reader{styles: map[string]style{}}
+		err := r.readFlat(t.Context(), []byte(`<office:document xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f"><office:styles>`+styles+`</office:styles><office:body><office:text><text:p>Seminar: Rivers</text:p><text:p text:style-name="P">Who Owned the Weir?</text:p><text:p>Ada Molnar</text:p>`+prose+prose+prose+`</office:text></office:body></office:document>`))
+		r.useProperties()
+		if err != nil || r.known.Title != want {
+			t.Errorf("%s: title %q (%v), want %q", styles, r.known.Title, err, want)
+		}
+	}
+}

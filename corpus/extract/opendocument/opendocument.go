@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -146,6 +147,7 @@ func (r *reader) useProperties() {
 			}
 		}
 	}
+	typesize.Find(r.lines, &r.known)
 	if len(r.known.Authors) > 0 || !record.PersonName(r.creator) {
 		return
 	}

@@ -39,6 +39,7 @@ type style struct {
 	bold   string // the weight, "" where the style does not say
 	place  string // "super" or "sub", and how far
 	hidden string
+	size   int  // of the type in half points, 0 where the style does not say
 	breaks bool // a page breaks before it
 	level  int  // of a heading
 }
@@ -49,10 +50,13 @@ var display = map[string]string{"none": "true", "solid": "none", "dotted": "none
 
 // readStyle reads one style of the text.
 func (r *reader) readStyle(x *zipxml.ElementReader, tag xml.StartElement) error {
-	if tag.Name.Local != "style" {
+	name := zipxml.ValueOf(tag, "name")
+	switch {
+	case tag.Name.Local == "default-style" && zipxml.ValueOf(tag, "family") == "paragraph":
+		name = ""
+	case tag.Name.Local != "style":
 		return nil
 	}
-	name := zipxml.ValueOf(tag, "name")
 	s := style{parent: zipxml.ValueOf(tag, "parent-style-name"), role: roles[shownName(name)]}
 	if shown := zipxml.ValueOf(tag, "display-name"); shown != "" && s.role == noRole {
 		s.role = roles[shownName(shown)]
@@ -62,6 +66,7 @@ func (r *reader) readStyle(x *zipxml.ElementReader, tag xml.StartElement) error 
 		switch tag.Name.Local {
 		case "text-properties":
 			s.bold, s.place = zipxml.ValueOf(tag, "font-weight"), zipxml.ValueOf(tag, "text-position")
+			s.size = sizeOf(zipxml.ValueOf(tag, "font-size"))
 			s.hidden = cmp.Or(zipxml.ValueOf(tag, "display"), display[cmp.Or(zipxml.ValueOf(tag, "text-line-through-style"), zipxml.ValueOf(tag, "text-line-through-type"))])
 		case "paragraph-properties":
 			s.breaks = zipxml.ValueOf(tag, "break-before") == "page"
@@ -77,6 +82,17 @@ func (r *reader) readStyle(x *zipxml.ElementReader, tag xml.StartElement) error 
 // shownName is the name of a style as people see it: "Heading_20_1" is "heading 1".
 func shownName(name string) string {
 	return strings.ToLower(strings.NewReplacer("_20_", " ", "_", " ").Replace(name))
+}
+
+// plainSize is the size of the type, in half points, where no style says any.
+const plainSize = 24
+
+func sizeOf(points string) int {
+	n, err := strconv.ParseFloat(strings.TrimSuffix(points, "pt"), 64)
+	if err != nil || !(n >= 1 && n <= 500) {
+		return 0 // a share of another's, or nothing
+	}
+	return int(2 * n)
 }
 
 // mostParents bounds the styles that one is derived from.
@@ -98,6 +114,7 @@ func (r *reader) style(name string) style {
 			out.role = p.role
 		}
 		out.bold, out.place, out.hidden = cmp.Or(out.bold, p.bold), cmp.Or(out.place, p.place), cmp.Or(out.hidden, p.hidden)
+		out.size = cmp.Or(out.size, p.size)
 		out.level = cmp.Or(out.level, p.level)
 		parent = p.parent
 	}

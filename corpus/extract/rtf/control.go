@@ -7,6 +7,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/formula"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
 	"footnote/corpus/pdf/symbols"
@@ -225,8 +226,8 @@ func (r *reader) endParagraph() {
 	marks := r.marks
 	r.out.Reset()
 	r.label.Reset()
-	size := r.size
-	r.letters, r.bold, r.size, r.marks = 0, 0, 0, nil
+	size := r.sizes.Size()
+	r.letters, r.bold, r.sizes, r.marks = 0, 0, typesize.Paragraph{}, nil
 	if r.now.inTable {
 		if text != "" {
 			r.out.WriteString(text + " ")
@@ -239,11 +240,8 @@ func (r *reader) endParagraph() {
 	l := r.line(text, label, bold)
 	r.now.listed, r.listing = listed, l.Kind == corpus.Item
 	if l.Text != "" {
-		l.Marks, l.Gap, l.Cut = marks, true, r.cut
+		l.Marks, l.Gap, l.Cut, l.Size = marks, true, r.cut, size
 		r.cut = false
-		if l.Kind != corpus.Heading && size > 0 && len(r.lines) < mostStyles {
-			r.sizes[len(r.lines)] = size
-		}
 		r.lines = append(r.lines, l)
 	}
 }

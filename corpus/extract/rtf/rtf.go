@@ -9,6 +9,7 @@ import (
 
 	"footnote/corpus"
 	"footnote/corpus/extract/internal/sniff"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/lang"
 	"footnote/corpus/record"
 	"footnote/corpus/structure"
@@ -22,7 +23,7 @@ const (
 
 // Read reads a document.
 func Read(ctx context.Context, f corpus.File) (corpus.Document, error) {
-	r := &reader{ctx: ctx, s: scanner{data: f.Data}, page: "windows-1252", fonts: map[int]string{}, styles: map[int]string{}, sizes: map[int]int{}}
+	r := &reader{ctx: ctx, s: scanner{data: f.Data}, page: "windows-1252", fonts: map[int]string{}, styles: map[int]string{}}
 	r.now = state{skipBytes: 1, size: plainSize}
 	if err := r.read(); err != nil {
 		return corpus.Document{}, err
@@ -70,8 +71,7 @@ type reader struct {
 	raised        strings.Builder
 	label         strings.Builder // the number of an item, as it is printed
 	letters, bold int
-	size          int         // of the paragraph, -1 where it is in several
-	sizes         map[int]int // of the lines that are no headings, by their place
+	sizes         typesize.Paragraph
 
 	lines   []structure.Line
 	notes   []structure.Line
@@ -212,11 +212,7 @@ func (r *reader) say(text string) {
 	r.lower()
 	r.out.WriteString(text)
 	n := len([]rune(strings.TrimSpace(text)))
-	if n > 0 && r.size != 0 && r.size != r.now.size {
-		r.size = -1
-	} else if n > 0 {
-		r.size = r.now.size
-	}
+	r.sizes.Add(r.now.size, n)
 	r.letters += n
 	if r.now.bold {
 		r.bold += n
@@ -241,41 +237,9 @@ func (r *reader) record() corpus.Metadata {
 			known.Note(from, "authors")
 		}
 	}
-	if at := r.largest(); known.Title == "" && at >= 0 {
-		l := &r.lines[at]
-		l.Kind, l.Level, l.Marked, l.Bold = corpus.Heading, 1, true, false
-		known.Title, l.Skip = l.Text, "title"
-		known.Note(record.FromStyle, "title")
-	}
+	typesize.Find(r.lines, &known)
 	return known
 }
 
-// The largest type of the head is that of the title where it is so many times as large as that of
-// the text.
-const (
-	plainSize  = 24
-	titleTimes = 1.25
-)
-
-// largest gives the line of the head that alone is in the largest type, before any heading and any
-// running text, -1 without one.
-func (r *reader) largest() int {
-	at, often := -1, map[int]int{}
-	text, most := 0, 0
-	for _, size := range r.sizes {
-		often[size]++
-		if often[size] > most || often[size] == most && size < text {
-			text, most = size, often[size]
-		}
-	}
-	for i, l := range r.lines[:min(len(r.lines), structure.MostHead)] {
-		size, ok := r.sizes[i]
-		switch {
-		case l.Kind == corpus.Heading || lang.WordCount(l.Text) > mostHeading:
-			return at
-		case ok && float64(size) >= titleTimes*float64(text) && often[size] == 1 && (at < 0 || size > r.sizes[at]) && !record.PersonName(l.Text) && !record.IsOrganisation(l.Text):
-			at = i
-		}
-	}
-	return at
-}
+// plainSize is the size of the type, in half points, where the file says none.
+const plainSize = 24
