@@ -31,7 +31,7 @@ var beside = map[string]float64{"first z": 0.4, "common": 4, "heading": 1, "toge
 // vectors of another model cannot tell what is asked in vain: there it is a share of what
 // something answers.
 const (
-	shownShare    = 0.97
+	shownShare    = 0.98
 	sureShare     = 0.79
 	answeredShare = 0.9
 )
