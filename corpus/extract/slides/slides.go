@@ -137,9 +137,17 @@ func (r *reader) slide(number int, part string) error {
 	if err := r.place(s, parts["slideLayout"]); err != nil {
 		return err
 	}
-	r.add(s.heading(number), number, label)
+	s.findTitle(number)
+	isClosing := number > 1 && s.isClosing()
+	heading := s.heading(number)
+	if isClosing {
+		heading.Skip = closing
+	}
+	r.add(heading, number, label)
 	for _, l := range s.lines(number) {
-		if l.Front && r.readFront(&l) {
+		if isClosing {
+			l.Skip = closing
+		} else if l.Front && r.readFront(&l) || number == 1 && s.title() != "" && !l.Front && l.Kind == corpus.Paragraph && r.readCredits(l.Text) {
 			l.Skip = "title slide"
 		}
 		r.add(l, number, label)
@@ -166,6 +174,26 @@ func (r *reader) readFront(l *structure.Line) bool {
 		return true
 	}
 	return record.IsAffiliation(l.Text) || record.IsOrganisation(l.Text)
+}
+
+// separators part what a line under the title tells: the course, the term, who speaks.
+const separators = "·|•"
+
+// readCredits reads a line of a box on the first slide. It is true where all of the line went
+// into the record.
+func (r *reader) readCredits(text string) bool {
+	all := true
+	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
+		part = strings.TrimSpace(part)
+		if iso, ok := date.Whole(part); ok {
+			record.Put(&r.known, record.Finding{Field: "issued", Value: iso, From: record.FromStyle})
+		} else if people := record.Names(part, record.OfLine).People; len(people) > 0 {
+			record.Also(&r.known, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
+		} else {
+			all = all && (record.IsAffiliation(part) || record.IsOrganisation(part))
+		}
+	}
+	return all
 }
 
 // mostSubtitle is how many words a subtitle has at most.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"footnote/corpus"
+	"footnote/corpus/extract/internal/typesize"
 	"footnote/corpus/extract/internal/zipxml"
 	"footnote/corpus/lang"
 	"footnote/corpus/line"
@@ -36,6 +37,7 @@ func (s *slide) text(x *zipxml.ElementReader, bullets bool) ([]structure.Line, e
 // A paragraph is one while it is read.
 type paragraph struct {
 	text     strings.Builder
+	sizes    typesize.Paragraph
 	level    int
 	bullet   bool
 	numbered bool
@@ -86,17 +88,21 @@ func (p *paragraph) look(x *zipxml.ElementReader) error {
 
 // run reads the characters of one look.
 func (p *paragraph) run(x *zipxml.ElementReader) error {
-	raised := 0
+	raised, size := 0, plainSize
 	return x.Children(func(tag xml.StartElement) error {
 		switch tag.Name.Local {
 		case "rPr":
 			raised, _ = strconv.Atoi(zipxml.ValueOf(tag, "baseline"))
+			if hundredths, err := strconv.Atoi(zipxml.ValueOf(tag, "sz")); err == nil {
+				size = min(max(hundredths, 0), 40_000) / 50
+			}
 		case "t":
 			text, err := x.Text()
 			if raised > 0 && lang.IsDigits(strings.TrimSpace(text)) && unicode.IsLetter(lang.LastRune(p.text.String())) {
 				return err // the mark of a note
 			}
 			p.text.WriteString(strings.ReplaceAll(text, "\v", " "))
+			p.sizes.Add(size, len(strings.TrimSpace(text)))
 			return err
 		}
 		return nil
@@ -106,7 +112,7 @@ func (p *paragraph) run(x *zipxml.ElementReader) error {
 // line makes a line of a paragraph. numbers counts the numbered ones of each level.
 func (p *paragraph) line(numbers map[int]int) structure.Line {
 	text := strings.Trim(lang.Scrub(p.text.String()), "\n ")
-	l := structure.Line{Block: corpus.Block{Text: text}}
+	l := structure.Line{Block: corpus.Block{Text: text}, Size: p.sizes.Size()}
 	if text == "" {
 		return l
 	}

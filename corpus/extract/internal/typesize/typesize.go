@@ -11,10 +11,10 @@ import (
 	"footnote/corpus/structure"
 )
 
-// titleTimes is how many times as large as the type of the text that of a title is, at least,
+// TitleTimes is how many times as large as the type of the text that of a title is, at least,
 // and mostRows how many lines in it one has at most.
 const (
-	titleTimes = 1.25
+	TitleTimes = 1.25
 	mostRows   = 3
 	mostWords  = 40
 )
@@ -83,7 +83,7 @@ func largest(lines []structure.Line) (from, to int) {
 		for end < len(head) && end-i < mostRows && head[end].Size == head[i].Size && head[end].Kind == head[i].Kind {
 			end++
 		}
-		if float64(head[i].Size) >= titleTimes*float64(text) && (from == to || head[i].Size > head[from].Size) && mayBeTitle(head[i:end]) {
+		if float64(head[i].Size) >= TitleTimes*float64(text) && (from == to || head[i].Size > head[from].Size) && MayBeTitle(head[i:end]) {
 			from, to = i, end
 		}
 		i = end
@@ -101,9 +101,9 @@ func lettersOf(lines []structure.Line) (n int) {
 	return n
 }
 
-// mayBeTitle says that no line is anything else that is set large: a name, a body, a date, a
+// MayBeTitle says that no line is anything else that is set large: a name, a body, a date, a
 // numbered section, the kind of paper it is.
-func mayBeTitle(lines []structure.Line) bool {
+func MayBeTitle(lines []structure.Line) bool {
 	for _, l := range lines {
 		_, isDate := date.Whole(l.Text)
 		if isDate || l.Kind != corpus.Paragraph || l.Skip != "" || record.PersonName(l.Text) || record.IsOrganisation(l.Text) ||
