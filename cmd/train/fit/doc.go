@@ -104,8 +104,9 @@
 // fit, and broad libraries of short sources to be judged by. By a bound instead, nothing being
 // sure unless a source whose best would be sure by itself has fewer than four passages within
 // 1.5 of that (right when sure; and at as many sure by a higher bound): the six groups .893 to
-// .925 (.919), development .897 to .921 (.905), the other writer .842 to .875 (.854), near ones 20
-// to 16 (19), for .44 to .38, .45 to .42 and .56 to .53 sure.
+// .925 (.915), development .897 to .921 (.905), the other writer .842 to .875 (.854), near ones 20
+// to 16 (19), for .44 to .38, .45 to .42 and .56 to .53 sure. But chosen with all three in view, and
+// one of 360 verdicts fell with each text twice, as other passages were read then.
 //
 // No gain: nothing sure where a rare word of the question stands nowhere, and nothing near it
 // in the passage that is first ("sushi rice" where there is only rice). People ask in words
