@@ -37,10 +37,14 @@ const (
 )
 
 // mailHead is the head of a mail: rows of a name, a colon and a value, of which one
-// is of the format and no person writes it.
+// is of the format, and some that only programs write together: other texts have
+// heads of rows too, with a Content-Type or what somebody received.
 var (
 	mailHead = lang.Regexp(`^(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}`)
 	mimeRow  = lang.Regexp(`(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path|Snapshot-Content-Location):`)
+	savedRow = lang.Regexp(`(?mi)^(?:MIME-Version:[ \t]*\d|Snapshot-Content-Location:)`)
+	fromRow  = lang.Regexp(`(?mi)^From:[^\n]*(?:\n[ \t]+[^\n]*)*?[^\s@]@[^\s@]`)
+	whenRow  = lang.Regexp(`(?mi)^(?:Date|Received):`)
 )
 
 // Sniff says whether a file is a saved mail: its first rows are the head of one.
@@ -48,7 +52,11 @@ func Sniff(data []byte) bool {
 	head := sniff.Head(data)
 	head = strings.TrimLeft(head, "\n ")
 	at := mailMark.FindStringIndex(head)
-	return at != nil && at[0] == 0 || mimeRow.MatchString(mailHead.FindString(head))
+	if at != nil && at[0] == 0 {
+		return true
+	}
+	head = mailHead.FindString(head)
+	return savedRow.MatchString(head) || mimeRow.MatchString(head) && fromRow.MatchString(head) && whenRow.MatchString(head)
 }
 
 // A mailPart is a part of a mail that may hold its text.
