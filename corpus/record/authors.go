@@ -21,6 +21,9 @@ var (
 // statedAuthors reads a value that data says to be the author or the authors;
 // inverted says that the family name of each may stand first.
 func statedAuthors(value string, inverted bool) (people []string, organisation string) {
+	if credited := ReadByline(value); len(credited.People) > 0 && otherLabel.MatchString(value) {
+		return credited.People, "" // "Text: Jane Doe, photos: John Roe"
+	}
 	value = ByWord.ReplaceAllString(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"), "")
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
 		return nil, ""
@@ -38,6 +41,12 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			names = nameList(part)
 		}
 		for _, name := range names {
+			if IsOtherCredit(name) {
+				break // and those behind are of the same
+			}
+			if otherRole.MatchString(name) {
+				continue
+			}
 			person := statedPerson(name)
 			if front := leadingPerson(atHome.ReplaceAllString(name, "")); person == "" && front != "" && front != name {
 				person = statedPerson(front) // "Jane Doe with Reuters", "Jane Doe — Leeds"

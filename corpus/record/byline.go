@@ -25,12 +25,23 @@ var (
 	// otherLabel announces somebody who is not the author, here or further on in a line.
 	otherLabel = lang.Regexp(`(?i)(?:^|[\s,;/|–-])` + lang.LongestOf("other-credits") + `(?:\s*[:：/]|\.?\s+\p{L})`)
 
+	// jointLabel announces who did two things, of which one is writing: "Text und Fotos:".
+	jointLabel = lang.Regexp(`(?i)^(?:` + textWord + sharedJoint + lang.LongestOf("other-credits") + `|` + lang.LongestOf("other-credits") + sharedJoint + textWord + `)(?:\s*[:：]\s*|\s+(?:by|von|par|por|di|door|av|af)\s+)(\S.*)$`)
+	// otherRole is what somebody behind whose name it stands did, who is not the author:
+	// "Jane Doe (photos)".
+	otherRole = lang.Regexp(`(?i)\(` + lang.LongestOf("other-credits") + `\)\s*$`)
+
 	NameJoint = lang.Regexp(`\s*(?:,|;|、|،|[·•]\s|\s[·•]|\s&\s|\s` + lang.OneOf("name-joints") + `\s)\s*`)
 	PartJoint = lang.Regexp(`\s+[|·•–—/]\s*|\s*[|·•]\s+|\t| - |\s*[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]\x{FE0F}?\s*`)
 	// innerLabel is a label inside a line: one of a script that writes a wide colon behind
 	// it, or one for the author.
 	innerLabel = lang.Regexp(`(?i)\s+(\p{L}{1,8}：|\p{Han}{2,6}:|` + lang.LongestOf("byline") + `\s?[:：]\s)`)
 )
+
+// textWord is the text in a label, and sharedJoint stands between it and another word.
+const textWord = `(?:words|text|story|texte|texto|testo|tekst|текст)`
+
+var sharedJoint = `\s*(?:\s` + lang.OneOf("name-joints") + `\s|[&+/,])\s*`
 
 // Parts cuts a line that speaks of the work where marks, pictures or labels stand
 // between what it says: "3 May 2020 | Jane Doe", "2020年5月3日 作者：李明".
@@ -74,10 +85,16 @@ func IsOtherCredit(text string) bool {
 
 // ReadByline gives whom a line says to be the author.
 func ReadByline(text string) Named {
-	if len(text) > 200 || IsOtherCredit(text) {
+	if len(text) > 200 {
 		return Named{}
 	}
-	m := bylineLabel.FindStringSubmatch(text)
+	m := jointLabel.FindStringSubmatch(text)
+	if m == nil && IsOtherCredit(text) {
+		return Named{}
+	}
+	if m == nil {
+		m = bylineLabel.FindStringSubmatch(text)
+	}
 	if m == nil {
 		m = colonLabel.FindStringSubmatch(text)
 	}
@@ -105,6 +122,7 @@ func creditedNames(credited string) (people []string) {
 	for name := range slices.Values(NameJoint.Split(credited, -1)) {
 		person := leadingPerson(name)
 		switch {
+		case otherRole.MatchString(name):
 		case person != "":
 			people = append(people, familyFirst(person))
 		case IsUncased(lang.FirstRune(name)) && utf8.RuneCountInString(name) <= 25 && !strings.ContainsAny(name, ".。:"):

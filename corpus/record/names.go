@@ -184,7 +184,7 @@ var reporter = lang.Regexp(`^(\p{Hangul}{2,5})\s?\p{Hangul}{0,3}(?:기자|특파
 // cleanName drops degrees, titles, fuller forms and the figures of notes around a name.
 func cleanName(s string) string {
 	s = gluedInitial.ReplaceAllString(fullerForm.ReplaceAllString(inTurkish(s), " $1"), "$1 $2")
-	s = strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•")
+	s = withoutGlued(strings.Trim(lang.Squeeze(nameSigns.Replace(s)), " ,;:|·•"))
 	s = endOfSentence.ReplaceAllString(gluedBy.ReplaceAllString(s, "$1"), "$1")
 	s = reporter.ReplaceAllString(s, "$1")
 	return lang.Squeeze(noteMarks.ReplaceAllString(degrees.ReplaceAllString(s, ""), "$1"))

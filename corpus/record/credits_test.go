@@ -1,0 +1,54 @@
+package record
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Of those whom a line credits only who wrote is an author, whether a reader knows that it
+// names authors or not.
+func TestCreditsOfSeveralRoles(t *testing.T) {
+	ida, both := []string{"Sund, Ida"}, []string{"Sund, Ida", "Vik, Ole"}
+	for text, want := range map[string][]string{
+		"Tekst: Ida Sund, zdjęcia: Ole Vik":          ida,
+		"Texte : Ida Sund, photos : Ole Vik":         ida,
+		"Testo di Ida Sund, foto di Ole Vik":         ida,
+		"Tekst: Ida Sund, beeld: Ole Vik, Per Falk":  ida,
+		"Texto: Ida Sund / Fotos: Ole Vik":           ida,
+		"Text: Ida Sund och Ole Vik, foto: Per Falk": both,
+		"By Ida Sund, photography by Ole Vik":        ida,
+		"Von Ida Sund (Text) und Ole Vik (Fotos)":    ida,
+		"Von Ida Sund und Ole Vik":                   both,
+		"Tekst i zdjęcia: Ida Sund":                  ida,
+		"Fotos und Text: Ida Sund":                   ida,
+		"Words and pictures by Ida Sund":             ida,
+		"Fotos: Ida Sund":                            nil,
+	} {
+		if diff := cmp.Diff(want, ReadByline(text).People); diff != "" {
+			t.Errorf("byline %q (-want +got):\n%s", text, diff)
+		}
+		if diff := cmp.Diff(want, Names(text, Stated).People); diff != "" {
+			t.Errorf("stated %q (-want +got):\n%s", text, diff)
+		}
+	}
+	for text, want := range map[string][]string{
+		"Ida Sund, foto: Ole Vik, Per Falk": ida,
+		"Ida Sund (text), Ole Vik (foto)":   ida,
+		"Ida Sund, Ole Vik":                 both,
+	} {
+		if diff := cmp.Diff(want, Names(text, Stated).People); diff != "" {
+			t.Errorf("stated %q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+func TestLabelGluedToName(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ida SundPublicerad": "Sund, Ida", "Ida SundPublished": "Sund, Ida", "Ida McPherson": "McPherson, Ida", "Ida VanDatum": "VanDatum, Ida",
+	} {
+		if got := Person(text); got != want {
+			t.Errorf("Person(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
