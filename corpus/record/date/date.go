@@ -173,7 +173,7 @@ func (p datePattern) iso(s string, at []int) string {
 		case month > 12:
 			month, day = day, month
 		case day <= 12 && day != month:
-			month, day = 0, 0
+			month, day = byWeekday(s[:at[0]], year, month, day)
 		}
 	}
 	return isoDate(year, month, day)
