@@ -129,6 +129,9 @@ func (d *Draft) readPart(i int, part string) {
 	case date.PublishedIn(part) != "":
 		d.tellOne("issued", date.PublishedIn(part), record.FromHead)
 		d.skip(i, "date")
+	case len(iso) > 4 && sentIn.MatchString(rest):
+		d.tellOne("issued", iso, record.FromHead)
+		d.skip(i, line.Byline)
 	case iso != "" && isOther && lang.WordCount(part) <= mostUpdated:
 		d.tellOne("issued", date.UpdatedIn(part), record.FromSentence)
 		d.skip(i, "date")
@@ -136,6 +139,9 @@ func (d *Draft) readPart(i int, part string) {
 		d.skip(i, line.Byline)
 	}
 }
+
+// sentIn is how programs for sites of many writers name one by what he goes by there.
+var sentIn = lang.Regexp(`(?i)^(?:(?:submitted|posted|created) by|(?:verfasst|eingereicht|gespeichert) von|soumis par|enviado por|inviato da|ingediend door|wysłane przez|опубликовано|отправлено) \S+$`)
 
 // datedOtherwise says whether the words right beside the date of a part say that it is
 // another than that of publication; those of a byline do not: "Submitted by Jane Doe on".

@@ -257,6 +257,7 @@ var AllTitleSigns = TitleSigns{
 			_, ok := record.ReadBookLine(d.Lines[i].Text)
 			return ok || record.IsIssueLine(d.Lines[i].Text)
 		}},
+		{"speech", 0, func(d *Draft, i int, _ bool) bool { return d.opensSpeech(i) }},
 		{"course", 0, func(d *Draft, i int, _ bool) bool { return d.isCourse(i) }},
 		{"open-end", 0, func(d *Draft, i int, _ bool) bool {
 			isOpen := strings.HasSuffix(d.Lines[i].Text, ":") || strings.HasSuffix(d.Lines[i].Text, ",")

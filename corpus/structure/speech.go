@@ -1,0 +1,27 @@
+package structure
+
+import (
+	"strings"
+
+	"footnote/corpus"
+	"footnote/corpus/lang"
+)
+
+// speaker is how a line of what several say begins.
+var speaker = lang.Regexp(`^\p{Lu}[\p{L}.’' -]{0,40}?\s?[:：]\s`)
+
+// opensSpeech says whether a line is the first of one who speaks again further on, as the
+// rows of an interview and of minutes begin: "SUND: When was that?"
+func (d *Draft) opensSpeech(i int) bool {
+	l := d.Lines[i]
+	who := speaker.FindString(l.Text[:min(len(l.Text), 60)])
+	if who == "" || l.Kind == corpus.Heading {
+		return false
+	}
+	for _, other := range d.Lines[i+1 : min(len(d.Lines), i+MostHead)] {
+		if strings.HasPrefix(other.Text, who) {
+			return true
+		}
+	}
+	return false
+}
