@@ -60,6 +60,7 @@ func TestPageRecord(t *testing.T) {
 		{"headline of a blog in an archive", `<title>Four tides » Blog Archive » Low water</title><h1><a href="/web/2010/http://x.example/">Four tides</a></h1>`, "Low water (page title)", titleOf},
 		{"title in marks of quotation", `<title>«The water comes»*</title>`, "«The water comes»* (page title)", titleOf},
 		{"title with nothing but signs beside the site", `<title>** | Tide Media</title><meta property="og:site_name" content="Tide Media">`, " ()", titleOf},
+		{"headline that goes on behind the page's title", `<title>The ford of Brenne</title><h1>The ford of Brenne and its poles</h1>`, "The ford of Brenne and its poles (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},
@@ -71,6 +72,11 @@ func TestPageRecord(t *testing.T) {
 		{"date of a change", `<article><time class=updated datetime="2018-07-09">July</time></article>`, "2020-05-06 (address)", issuedOf},
 
 		{"persons of JSON-LD", `<script type="application/ld+json">[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Vantongeren"},{"@type":"Person","familyName":"al-Basre","givenName":"Karim"}]}]</script>`, "Vantongeren, Ada; al-Basre, Karim (JSON-LD)", authorsOfRecord},
+		{"persons of JSON-LD in one object", `<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":["Ida Sund","Per Falk"]}}</script>`, "Sund, Ida; Falk, Per (JSON-LD)", authorsOfRecord},
+		{"publisher of news", `<title>Floods</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light"}}</script>`, "Northern Light (JSON-LD)", containerOf},
+		{"publisher of news with a site", `<meta property="og:site_name" content="Light Online"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light"}}</script>`, "Light Online (Open Graph)", containerOf},
+		{"company that publishes news", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light Ltd"}}</script>`, " ()", containerOf},
+		{"publisher of a blog", `<script type="application/ld+json">{"@type":"BlogPosting","headline":"Floods","publisher":{"@type":"Organization","name":"Northern Light"}}</script>`, " ()", containerOf},
 		{"an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script>`, "[Ministry of Rivers] (JSON-LD)", authorsOfRecord},
 		{"a person before an organisation", `<script type="application/ld+json">{"@type":"Report","author":{"@type":"Organization","name":"Ministry of Rivers"}}</script><article><p class=byline>By Ada Vantongeren, senior editor</p><p>x</article>`, "Vantongeren, Ada (byline)", authorsOfRecord},
 		{"no names", `<meta name=author content=admin><meta property="article:author" content="https://social.example/ada"><meta name=DC.creator content=Redaktion>`, " ()", authorsOfRecord},
@@ -183,8 +189,11 @@ func TestSavedPageDate(t *testing.T) {
 	}
 }
 
-func titleOf(m corpus.Metadata) string   { return m.Title + " (" + m.Found["title"] + ")" }
-func genreOf(m corpus.Metadata) string   { return m.Genre + " (" + m.Found["genre"] + ")" }
+func titleOf(m corpus.Metadata) string { return m.Title + " (" + m.Found["title"] + ")" }
+func genreOf(m corpus.Metadata) string { return m.Genre + " (" + m.Found["genre"] + ")" }
+func containerOf(m corpus.Metadata) string {
+	return m.Container + " (" + m.Found["container"] + ")"
+}
 func issuedOf(m corpus.Metadata) string  { return m.Issued + " (" + m.Found["issued"] + ")" }
 func addressOf(m corpus.Metadata) string { return m.URL + " (" + m.Found["url"] + ")" }
 

@@ -172,6 +172,21 @@ func Name(v any) string {
 	return ""
 }
 
+// NamesOf gives all names that a value has: some write those of several persons into one.
+func NamesOf(v any) (out []string) {
+	o, _ := v.(map[string]any)
+	names, several := o["name"].([]any)
+	if !several {
+		return []string{Name(v)}
+	}
+	for _, name := range names {
+		if s, ok := name.(string); ok {
+			out = append(out, Tidy(s))
+		}
+	}
+	return out
+}
+
 // Is says whether an object is of one of the types.
 func (o Object) Is(types ...string) bool {
 	for _, v := range o.List("@type") {

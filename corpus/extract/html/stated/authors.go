@@ -117,7 +117,7 @@ func (d *Data) linkedAuthors() authorship {
 			case isObject && person.Text("familyName") != "" && person.Text("givenName") != "":
 				out.people = append(out.people, person.Text("familyName")+", "+person.Text("givenName"))
 			default:
-				a := authorsOf([]string{linked.Name(v)}, out.from)
+				a := authorsOf(linked.NamesOf(v), out.from)
 				if name := record.Handle(linked.Name(v)); name != "" && !a.known() && isObject && person.Is("Person") {
 					d.Handles = append(d.Handles, name)
 				}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"footnote/corpus"
 	"footnote/corpus/extract/html/linked"
@@ -39,6 +40,10 @@ func (d *Data) Record(origin string) corpus.Metadata {
 		d.numbersFound("volume", "volumeNumber", "citation_volume", "prism.volume", "bepress_citation_volume", "eprints.volume"),
 		d.numbersFound("issue", "issueNumber", "citation_issue", "prism.number", "prism.issueidentifier", "bepress_citation_issue", "eprints.number"))
 	m := record.Merge(findings...)
+	if m.Container == "" && d.isNews(d.Work()) && !record.HasLegalForm(m.Publisher) { // who publishes news has a paper or a site of that name
+		findings = append(findings, record.Finding{Field: "container", Value: m.Publisher, From: m.Found["publisher"]})
+		m.Container = m.Publisher
+	}
 	if m.Volume+m.Issue+m.Pages+m.DOI+m.ISBN == "" { // which tell what a work is
 		findings = append(findings, d.periodicalFound(m.Container))
 	}
@@ -115,7 +120,10 @@ func (d *Data) withoutAround(headline string, stated []statement, site []string)
 			continue
 		}
 		before, isEnd := strings.CutSuffix(headline, title)
-		_, isStart := strings.CutPrefix(headline, title+" ")
+		behind, isStart := strings.CutPrefix(headline, title+" ")
+		if isStart && unicode.IsLower(lang.FirstRune(behind)) { // the headline is longer: "The ford of Brenne and its poles"
+			continue
+		}
 		if isStart && len(title)*2 >= len(headline) || isEnd && !strings.HasSuffix(strings.TrimSpace(before), ":") {
 			return statement{title, s.from}
 		}
