@@ -21,8 +21,11 @@ var (
 // statedAuthors reads a value that data says to be the author or the authors;
 // inverted says that the family name of each may stand first.
 func statedAuthors(value string, inverted bool) (people []string, organisation string) {
-	if credited := ReadByline(value); len(credited.People) > 0 && otherLabel.MatchString(value) {
-		return credited.People, "" // "Text: Jane Doe, photos: John Roe"
+	severalRoles := otherLabel.MatchString(value)
+	if severalRoles {
+		if credited := ReadByline(value); len(credited.People) > 0 {
+			return credited.People, "" // "Text: Jane Doe, photos: John Roe"
+		}
 	}
 	value = ByWord.ReplaceAllString(strings.Trim(reached.ReplaceAllString(value, "$1"), " ,;|-"), "")
 	if value == "" || strings.Contains(value, "://") || strings.ContainsAny(value, "@{}<>=") {
@@ -41,10 +44,10 @@ func statedAuthors(value string, inverted bool) (people []string, organisation s
 			names = nameList(part)
 		}
 		for _, name := range names {
-			if IsOtherCredit(name) {
+			if severalRoles && IsOtherCredit(name) {
 				break // and those behind are of the same
 			}
-			if otherRole.MatchString(name) {
+			if strings.HasSuffix(name, ")") && otherRole.MatchString(name) {
 				continue
 			}
 			person := statedPerson(name)

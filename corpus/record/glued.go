@@ -2,22 +2,22 @@ package record
 
 import (
 	"strings"
-
-	"footnote/corpus/lang"
+	"unicode"
+	"unicode/utf8"
 )
-
-// gluedBehind is a word with a capital that no space parts from the name before it.
-var gluedBehind = lang.Regexp(`^(.*\p{Ll})(\p{Lu}\p{Ll}+)$`)
 
 // withoutGlued takes from a name the label of the date that only a style parts from it:
 // "Jane DoePublished".
 func withoutGlued(name string) string {
-	m := gluedBehind.FindStringSubmatch(name)
-	if m == nil {
+	at := strings.LastIndexFunc(name, unicode.IsUpper)
+	if at <= 0 {
 		return name
 	}
-	if label := strings.ToLower(m[2]); len(label) < longDateWord || !dateLabels[label] {
+	if before, _ := utf8.DecodeLastRuneInString(name[:at]); !unicode.IsLower(before) {
 		return name
 	}
-	return m[1]
+	if label := strings.ToLower(name[at:]); len(label) < longDateWord || !dateLabels[label] {
+		return name
+	}
+	return name[:at]
 }

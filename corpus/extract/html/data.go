@@ -17,6 +17,7 @@ import (
 type pageData struct {
 	stated.Data
 	aside     bool // what is being read stands beside the text
+	begun     bool // a paragraph of the text was read
 	base      string
 	signed    *xhtml.Node
 	item      *xhtml.Node // of microdata, whose author is known
@@ -54,11 +55,29 @@ func (d *pageData) collect(n *xhtml.Node, apart map[*xhtml.Node]string, ofText b
 		d.aside = d.aside || tag == "aside" || tag == "nav" || tag == "footer"
 		d.read(c)
 		d.readNamed(c, ofText)
+		if ofText {
+			d.readPost(c, tag)
+		}
 		if ofText && tag == "h1" && len(d.PrintedAll) < 3 && words(c) != "" {
 			d.PrintedAll = append(d.PrintedAll, words(c))
 		}
 		d.collect(c, apart, ofText)
 		d.aside = aside
+	}
+}
+
+// fewestBegun is the words of a paragraph with which the text has begun.
+const fewestBegun = 15
+
+// readPost keeps a heading that is named for the title of a post, and whether text stood
+// before the first one, as it does where more posts follow a work.
+func (d *pageData) readPost(n *xhtml.Node, tag string) {
+	switch {
+	case tag == "p" && !d.begun:
+		d.begun = lang.WordCount(words(n)) >= fewestBegun
+	case (tag == "h2" || tag == "h3") && len(d.Posts) < mostBelow && xhtml.HasToken(n, "posttitle", "entrytitle"):
+		d.PostsFollow = d.PostsFollow || d.begun && len(d.Posts) == 0
+		d.Posts = append(d.Posts, words(n))
 	}
 }
 

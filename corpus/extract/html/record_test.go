@@ -61,6 +61,12 @@ func TestPageRecord(t *testing.T) {
 		{"title in marks of quotation", `<title>«The water comes»*</title>`, "«The water comes»* (page title)", titleOf},
 		{"title with nothing but signs beside the site", `<title>** | Tide Media</title><meta property="og:site_name" content="Tide Media">`, " ()", titleOf},
 		{"headline that goes on behind the page's title", `<title>The ford of Brenne</title><h1>The ford of Brenne and its poles</h1>`, "The ford of Brenne and its poles (headline)", titleOf},
+		{"post of a blog with its name for the headline", `<title>Four Tides</title><h1>Four Tides</h1><h3 class="post-title entry-title">Low water</h3><p>x`, "Low water (headline)", titleOf},
+		{"post of a blog in the page's title", `<title>Four Tides: Low water</title><h1><a href="/">Four Tides</a></h1><h3 class=post-title>Low water</h3><p>x`, "Low water (headline)", titleOf},
+		{"name of a blog over its post", `<title>Four Tides: Low water</title><h1>Four Tides</h1><h3 class=post-title>Low water</h3><p>x`, "Four Tides (page title)", containerOf},
+		{"front page of a blog", `<title>Four Tides</title><h1>Four Tides</h1><h3 class=post-title>Low water</h3><p>x<h3 class=post-title>High water</h3><p>x`, "Four Tides (headline)", titleOf},
+		{"post behind an article", `<title>Four Tides</title><h1>Four Tides</h1><p>The water comes twice a day, and nobody on the quay could tell the clerk why it did so.<h3 class=post-title>Low water</h3><p>x`, "Four Tides (headline)", titleOf},
+		{"post under another", `<title>Four Tides | The Courier</title><h1>Four Tides</h1><p>x<h3 class=post-title>Low water</h3>`, "Four Tides (headline)", titleOf},
 		{"no title", `<p>x`, " ()", titleOf},
 
 		{"day of a year", `<meta name=citation_year content=2019><meta property="article:published_time" content="2019-02-03T23:30:00-05:00">`, "2019-02-03 (Open Graph)", issuedOf},

@@ -15,6 +15,8 @@ type Data struct {
 	Headings            []string            // <h1>
 	InHead              []string            // those of the head of the page
 	Below               []string            // <h2> and <h3>
+	Posts               []string            // <h2> and <h3> of the text that are named for the title of a post
+	PostsFollow         bool                // text stands before the first of these
 	PrintedAll          []string            // those of the text
 	Updated             string              // when the page was changed last
 	Wiki                bool                // the page is of a wiki

@@ -62,6 +62,9 @@ func (d *Data) titleStated() statement {
 	if title := d.tag("citation_title", "bepress_citation_title", "eprints.title"); title != "" {
 		return statement{title, record.FromCitation}
 	}
+	if title, _ := d.post(); title != "" {
+		return statement{title, record.FromHeadline}
+	}
 	work := d.Work()
 	site := d.siteNames()
 	stated := []statement{
@@ -278,6 +281,7 @@ func (d *Data) withoutSite(title string, site []string) string {
 // containersFound gives the journal, the book or the site.
 func (d *Data) containersFound(title string) []record.Finding {
 	work := d.Work()
+	_, blog := d.post()
 	part := ""
 	for o, depth := work.Object("isPartOf"), 0; o != nil && depth < 5; o, depth = o.Object("isPartOf"), depth+1 {
 		if o.Is("Periodical", "Newspaper", "Magazine", "Book", "Blog", "PublicationIssue", "PublicationVolume") && o.Text("name") != "" && !o.Is("PublicationIssue", "PublicationVolume") {
@@ -291,7 +295,7 @@ func (d *Data) containersFound(title string) []record.Finding {
 		{nameOfSite(d.tag("og:site_name")), record.FromOpenGraph},
 		{nameOfSite(d.tag("application-name")), record.FromMeta},
 		{besideTitle(d.Title, title), record.FromPageTitle},
-		{d.siteInTitle(), record.FromPageTitle},
+		{d.siteInTitle(), record.FromPageTitle}, {blog, record.FromPageTitle},
 	}, func(s string) string { return s })
 }
 
