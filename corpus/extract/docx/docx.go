@@ -106,14 +106,15 @@ type docxReader struct {
 	properties docxProperties
 	meta       corpus.Metadata
 
-	lines  []structure.Line
-	open   *docxParagraph // goes on in the next paragraph
-	cut    bool           // a page break came before the next line
-	fields []docxField    // those that are open
-	marks  []string       // of the notes, in the order of the text
-	notes  map[string]string
-	letter int      // bytes of text so far
-	named  docxRole // of the field that is being read
+	lines   []structure.Line
+	open    *docxParagraph // goes on in the next paragraph
+	cut     bool           // a page break came before the next line
+	fields  []docxField    // those that are open
+	marks   []string       // of the notes, in the order of the text
+	notes   map[string]string
+	letter  int      // bytes of text so far
+	credits int      // lines in a style of authors so far
+	named   docxRole // of the field that is being read
 }
 
 // readBody reads the part with the text.

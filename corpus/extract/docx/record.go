@@ -36,6 +36,9 @@ func (r *docxReader) readProperties(x *zipxml.ElementReader) error {
 	})
 }
 
+// mostCredits is how many lines in a style of authors are read as such: more than any work has.
+const mostCredits = 2000
+
 // readHead reads a line at the head whose style says what it tells of the
 // work. It is true where the line went into the one before.
 func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
@@ -47,6 +50,9 @@ func (r *docxReader) readHead(role docxRole, l *structure.Line) (joined bool) {
 			return r.readTitle(role, l, ": ")
 		}
 	case authorRole:
+		if r.credits++; r.credits > mostCredits {
+			return false
+		}
 		if people := record.Names(l.Text, record.OfLine).People; len(people) > 0 {
 			record.Also(&r.meta, record.Finding{Field: "authors", Names: people, From: record.FromStyle})
 			l.Skip = line.Byline
