@@ -175,6 +175,7 @@ var testArrows = map[string][]string{
 	"corpus/cite":                      {"corpus/cite/tex", "corpus/internal/corpustest"},
 	"corpus/cite/data":                 {"corpus"},
 	"corpus/extract":                   {"corpus/internal/corpustest", "corpus/line", "corpus/record"},
+	"corpus/pdf":                       {"corpus/internal/corpustest"},
 	"corpus/extract/docx":              {"corpus/internal/corpustest"},
 	"corpus/extract/epub":              {"corpus/internal/corpustest", "corpus/split"},
 	"corpus/extract/captions":          {"corpus/internal/corpustest"},

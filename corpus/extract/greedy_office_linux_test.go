@@ -6,26 +6,12 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"footnote/corpus"
 	"footnote/corpus/internal/corpustest"
 )
-
-// mostGreedy is how much of the processor's time a small file may take. On a machine
-// that has nothing else to do it is less than half of that.
-const mostGreedy = 2500 * time.Millisecond
-
-// processorTime is what this process has used.
-func processorTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		panic(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}
 
 // each writes n things.
 func each(n int, write func(i int) string) string {
@@ -71,14 +57,15 @@ func TestGreedyOffice(t *testing.T) {
 		{"contents in contents", "a.epub", corpustest.EpubOf(t, corpustest.BookRecord, corpustest.Xhtml("a.xhtml", corpustest.Prose1), corpustest.BookPart{Name: "nav.xhtml", Content: noisy + corpustest.Long(`<nav epub:type="toc">`, 380*20) + corpustest.Long("<b/>", 1_400_000*4)}), ""},
 		{"headings in headings", "a.epub", book(`<li><a href="a.xhtml">Water</a></li>`, noisy+corpustest.Long("<h2>", 380*4)+corpustest.Long("<b/>", 1_400_000*4)), "elements and texts"},
 	}
+	most := corpustest.MostGreedy(t)
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			began := processorTime()
+			began := corpustest.ProcessorTime(t)
 			_, err := Extract(t.Context(), corpus.File{Name: test.file, Data: test.data})
-			used := processorTime() - began
+			used := corpustest.ProcessorTime(t) - began
 			t.Logf("%d KiB: %v, %v", len(test.data)>>10, used.Round(time.Millisecond), err)
-			if used > mostGreedy {
-				t.Errorf("%d KiB took %v, want at most %v", len(test.data)>>10, used, mostGreedy)
+			if used > most {
+				t.Errorf("%d KiB took %v, want at most %v", len(test.data)>>10, used, most)
 			}
 			if test.err == "" && err != nil || test.err != "" && (!errors.Is(err, corpus.ErrTooLarge) || !strings.Contains(err.Error(), test.err)) {
 				t.Errorf("error %v, want %q", err, test.err)

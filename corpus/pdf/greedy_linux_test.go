@@ -7,23 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
+
+	"footnote/corpus/internal/corpustest"
 )
-
-// mostGreedy is how much of the processor's time a small file may take. On a machine
-// that has nothing else to do it is less than half of that.
-const mostGreedy = 2500 * time.Millisecond
-
-// processorTime is what this process has used.
-func processorTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		panic(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}
 
 // pages makes a file whose pages have one content; the catalog has more entries
 // and more objects are numbered from 6.
@@ -103,19 +91,20 @@ func TestGreedy(t *testing.T) {
 		})), ""},
 		{"figures read from the right", shownIn(mappedFont, "<0001> Tj "+strings.Repeat("<00020003> Tj ", 90_000), stream("", "<0001> <05D0> <0002> <0031> <0003> <002B> endbfchar")), ""},
 	}
+	most := corpustest.MostGreedy(t)
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 			defer cancel()
 			read := make(chan error, 1)
-			began := processorTime()
+			began := corpustest.ProcessorTime(t)
 			go func() { _, err := readAll(ctx, test.data); read <- err }()
 			select {
 			case err := <-read:
-				used := processorTime() - began
+				used := corpustest.ProcessorTime(t) - began
 				t.Logf("%d KiB: %v, %v", len(test.data)>>10, used.Round(time.Millisecond), err)
-				if used > mostGreedy {
-					t.Errorf("%d KiB took %v, want at most %v", len(test.data)>>10, used, mostGreedy)
+				if used > most {
+					t.Errorf("%d KiB took %v, want at most %v", len(test.data)>>10, used, most)
 				}
 				if test.err == "" && err != nil || test.err != "" && (!errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), test.err)) {
 					t.Errorf("error %v, want %q", err, test.err)
