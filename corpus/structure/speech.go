@@ -11,7 +11,8 @@ import (
 var speaker = lang.Regexp(`^\p{Lu}[\p{L}.’' -]{0,40}?\s?[:：]\s`)
 
 // opensSpeech says whether a line is the first of one who speaks again further on, as the
-// rows of an interview and of minutes begin: "SUND: When was that?"
+// rows of an interview and of minutes begin: "SUND: When was that?" Who says the same again
+// is nobody: a title with a colon that stands twice.
 func (d *Draft) opensSpeech(i int) bool {
 	l := d.Lines[i]
 	who := speaker.FindString(l.Text[:min(len(l.Text), 60)])
@@ -19,7 +20,7 @@ func (d *Draft) opensSpeech(i int) bool {
 		return false
 	}
 	for _, other := range d.Lines[i+1 : min(len(d.Lines), i+MostHead)] {
-		if strings.HasPrefix(other.Text, who) {
+		if strings.HasPrefix(other.Text, who) && other.Text != l.Text {
 			return true
 		}
 	}

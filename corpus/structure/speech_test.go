@@ -15,6 +15,7 @@ func TestSpeechIsNoTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"IDA: When did you count the poles?\n\nOLE: In March." + onFord + "IDA: And afterwards?\n\nOLE: In the winter.": "",
 		"Brenne: A History of the Ford" + onFord + "The miller died in the flood.":                                      "Brenne: A History of the Ford",
+		"Brenne: A History of the Ford" + onFord + "Brenne: A History of the Ford" + onFord:                             "Brenne: A History of the Ford",
 	} {
 		lines := line.SignedLines(text)
 		d, err := structure.Refine(t.Context(), structure.Plain(lines), lines, corpus.Metadata{})
