@@ -48,9 +48,9 @@ type Answer struct {
 	After []string
 	// Within are the sources that the question names, where it was asked of these alone.
 	Within []corpus.Source
+	// Compared says that the question asks for a comparison: the evidence is the best
 	// passage of each source that has one, and Silent are those that have none. Silent are
 	// also the sources that a question names where others alone have something on it.
-	// passage of each source that has one, and Silent are those that have none.
 	Compared bool
 	Silent   []corpus.Source
 	// Textless are the sources that the question names, or that were to be compared, whose
