@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"footnote/corpus/lang"
 	"footnote/retrieval/lexical"
 	"footnote/retrieval/question"
 	"footnote/retrieval/shorthand"
@@ -47,7 +47,7 @@ func indexWord(text, word string) int {
 		at += i
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		behind, _ := utf8.DecodeRuneInString(text[at+len(word):])
-		if !isLetter(before) && !isLetter(behind) {
+		if !lang.IsWordRune(before) && !lang.IsWordRune(behind) {
 			return at
 		}
 		at += len(word)
@@ -192,5 +192,3 @@ func (x *Ranker) written(numbers []int32) string {
 	}
 	return strings.Join(words, " ")
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
